@@ -1,0 +1,153 @@
+import { sql } from 'kysely'
+import type { Handle } from '../../db/index.ts'
+import type { Actor } from '../context.ts'
+import { DomainError } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { type Permission, permissions } from '../permissions.ts'
+import { hashSecret, looksLikeSecret } from './secrets.ts'
+
+/** Who an API key or a token stands for, read from the database on every request, so that a change bites at once. */
+export type Caller = {
+  organizationId: Id
+  slug: string
+  maintenanceSince: Date | null
+  actor: Extract<Actor, { kind: 'api_key' | 'user' }>
+  /** What usage is counted under, and how much of it a minute allows. */
+  quota: { id: Id; requestsPerMinute: number }
+}
+
+const userRequestsPerMinute = 600
+const usageResolutionMs = 60_000
+
+/**
+ * Who an API key stands for. Throws `unauthenticated` when it is unknown, revoked, expired, or not allowed from this
+ * address; the reply never says which.
+ */
+export async function authenticateApiKey(
+  db: Handle,
+  key: string,
+  at: { now: Date; ipAddress: string | null },
+): Promise<Caller> {
+  if (!looksLikeSecret(key)) throw unauthenticated()
+  const row = await db
+    .selectFrom('api_keys as key')
+    .innerJoin('organizations as organization', 'organization.id', 'key.organization_id')
+    .innerJoin('roles as role', (join) =>
+      join.onRef('role.organization_id', '=', 'key.organization_id').onRef('role.name', '=', 'key.role'),
+    )
+    .select([
+      'key.organization_id',
+      'key.id',
+      'key.role',
+      'key.api_version',
+      'key.requests_per_minute',
+      'key.last_used_at',
+      'organization.slug',
+      'organization.maintenance_since',
+      'role.permissions',
+    ])
+    .where('key.key_hash', '=', hashSecret(key))
+    .where('key.revoked_at', 'is', null)
+    .where((where) => where.or([where('key.expires_at', 'is', null), where('key.expires_at', '>', at.now)]))
+    .where(sql<boolean>`(key.allowed_addresses = '{}' or ${at.ipAddress}::inet <<= any(key.allowed_addresses))`)
+    .executeTakeFirst()
+  if (!row) throw unauthenticated()
+  if (usedLongAgo(row.last_used_at, at.now)) {
+    await db
+      .updateTable('api_keys')
+      .set({ last_used_at: at.now })
+      .where('organization_id', '=', row.organization_id)
+      .where('id', '=', row.id)
+      .execute()
+  }
+  return {
+    organizationId: row.organization_id,
+    slug: row.slug,
+    maintenanceSince: row.maintenance_since,
+    actor: {
+      kind: 'api_key',
+      id: row.id,
+      role: row.role,
+      permissions: known(row.permissions),
+      apiVersion: row.api_version,
+    },
+    quota: { id: row.id, requestsPerMinute: row.requests_per_minute },
+  }
+}
+
+/**
+ * Who an access token acts as: its user, with the permissions of the user's role at this moment. Throws
+ * `unauthenticated` when the token is unknown, revoked or expired, or the user or membership is deactivated.
+ */
+export async function authenticateToken(db: Handle, token: string, at: { now: Date }): Promise<Caller> {
+  if (!looksLikeSecret(token)) throw unauthenticated()
+  const row = await db
+    .selectFrom('api_credentials as credential')
+    .innerJoin('organizations as organization', 'organization.id', 'credential.organization_id')
+    .innerJoin('users as user', 'user.id', 'credential.user_id')
+    .innerJoin('memberships as membership', (join) =>
+      join
+        .onRef('membership.organization_id', '=', 'credential.organization_id')
+        .onRef('membership.user_id', '=', 'credential.user_id'),
+    )
+    .innerJoin('roles as role', (join) =>
+      join.onRef('role.organization_id', '=', 'membership.organization_id').onRef('role.name', '=', 'membership.role'),
+    )
+    .select([
+      'credential.organization_id',
+      'credential.id',
+      'credential.user_id',
+      'credential.last_used_at',
+      'organization.slug',
+      'organization.maintenance_since',
+      'membership.role',
+      'role.permissions',
+    ])
+    .where('credential.token_hash', '=', hashSecret(token))
+    .where('credential.revoked_at', 'is', null)
+    .where((where) =>
+      where.or([where('credential.expires_at', 'is', null), where('credential.expires_at', '>', at.now)]),
+    )
+    .where('user.deactivated_at', 'is', null)
+    .where('membership.deactivated_at', 'is', null)
+    .executeTakeFirst()
+  if (!row) throw unauthenticated()
+  if (usedLongAgo(row.last_used_at, at.now)) {
+    await db
+      .updateTable('api_credentials')
+      .set({ last_used_at: at.now })
+      .where('organization_id', '=', row.organization_id)
+      .where('id', '=', row.id)
+      .execute()
+  }
+  return {
+    organizationId: row.organization_id,
+    slug: row.slug,
+    maintenanceSince: row.maintenance_since,
+    actor: {
+      kind: 'user',
+      id: row.user_id,
+      credentialId: row.id,
+      role: row.role,
+      permissions: known(row.permissions),
+    },
+    quota: { id: row.id, requestsPerMinute: userRequestsPerMinute },
+  }
+}
+
+function unauthenticated(): DomainError {
+  return new DomainError(
+    'unauthenticated',
+    'unauthenticated',
+    'The key or token is missing, unknown, expired or revoked.',
+  )
+}
+
+// Written at most once a minute, so that a read does not cost a write.
+function usedLongAgo(last: Date | null, now: Date): boolean {
+  return !last || now.getTime() - last.getTime() >= usageResolutionMs
+}
+
+function known(names: string[]): Permission[] {
+  return permissions.filter((permission) => names.includes(permission))
+}

@@ -1,0 +1,2 @@
+export { recordAudit } from './record.ts'
+export { verifyChain } from './verify.ts'

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto'
+
+/** A key as stored: a UUIDv7 in canonical text form. */
+export type Id = string
+
+/**
+ * Kinds of things that have a public id. A public id is a pure function of the key and back, so no lookup table exists.
+ */
+export type IdKind = keyof typeof prefixes | 'verification' | 'agreement_link'
+
+const prefixes = {
+  organization: 'ORG-',
+  user: 'usr_',
+  membership: 'mbr_',
+  role: 'rol_',
+  api_key: 'key_',
+  api_credential: 'crd_',
+  agreement: 'AGREE-',
+  submission: 'AGREESUBMISSION-',
+  signer: 'sgn_',
+  document: 'doc_',
+  consent: 'cns_',
+  webhook: 'wb_',
+  event: 'evt_',
+  delivery: 'dlv_',
+  attempt: 'att_',
+  audit_event: 'aud_',
+  subject: 'sub_',
+} as const
+
+const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+const linkLength = 22
+const hexPattern = /^[0-9a-f]{32}$/
+const timedPattern = /^(?:VERIFICATION|WEBHOOK)-(\d{1,15})_([0-9a-f]{32})$/
+
+/** Makes a UUIDv7 (RFC 9562 section 5.7): 48 bits of unix milliseconds, then random bits. */
+export function newId(at: number = Date.now()): Id {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(at, 0, 6)
+  bytes[6] = (bytes.readUInt8(6) & 0x0f) | 0x70
+  bytes[8] = (bytes.readUInt8(8) & 0x3f) | 0x80
+  return fromHex(bytes.toString('hex'))
+}
+
+/** The moment (unix ms) that a UUIDv7 carries. */
+export function timeOfId(id: Id): number {
+  return Number.parseInt(toHex(id).slice(0, 12), 16)
+}
+
+/** The public form of a key, for example `wb_<32 hex>` or `VERIFICATION-<ms>_<32 hex>`. */
+export function formatId(kind: IdKind, id: Id): string {
+  if (kind === 'verification') return `VERIFICATION-${timeOfId(id)}_${toHex(id)}`
+  if (kind === 'agreement_link') return toShort(id)
+  return prefixes[kind] + toHex(id)
+}
+
+/** The key behind a public id, or null when the text is not an id of that kind. */
+export function parseId(kind: IdKind, text: string): Id | null {
+  if (kind === 'agreement_link') return fromShort(text)
+  if (kind === 'verification' || (kind === 'webhook' && text.startsWith('WEBHOOK-'))) return parseTimed(kind, text)
+  const prefix = prefixes[kind as keyof typeof prefixes]
+  const hex = text.slice(prefix.length)
+  return text.startsWith(prefix) && hexPattern.test(hex) ? fromHex(hex) : null
+}
+
+function parseTimed(kind: 'verification' | 'webhook', text: string): Id | null {
+  const [, ms, hex] = timedPattern.exec(text) ?? []
+  if (!ms || !hex || text.startsWith('VERIFICATION') !== (kind === 'verification')) return null
+  const id = fromHex(hex)
+  return timeOfId(id) === Number(ms) ? id : null
+}
+
+function toHex(id: Id): string {
+  return id.replaceAll('-', '')
+}
+
+function fromHex(hex: string): Id {
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+function toShort(id: Id): string {
+  let rest = BigInt(`0x${toHex(id)}`)
+  let text = ''
+  for (let place = 0; place < linkLength; place++) {
+    text = alphabet[Number(rest % 57n)] + text
+    rest /= 57n
+  }
+  return text
+}
+
+function fromShort(text: string): Id | null {
+  if (text.length !== linkLength) return null
+  let value = 0n
+  for (const letter of text) {
+    const digit = alphabet.indexOf(letter)
+    if (digit < 0) return null
+    value = value * 57n + BigInt(digit)
+  }
+  return value < 1n << 128n ? fromHex(value.toString(16).padStart(32, '0')) : null
+}

@@ -1,0 +1,64 @@
+import type { Context } from './context.ts'
+import { DomainError } from './errors.ts'
+
+/** Every permission there is, as `area:verb`. */
+export const permissions = [
+  'agreements:read',
+  'agreements:write',
+  'submissions:read',
+  'submissions:write',
+  'verifications:read',
+  'verifications:write',
+  'verifications:delete',
+  'webhooks:read',
+  'webhooks:write',
+  'users:read',
+  'users:write',
+  'roles:read',
+  'roles:write',
+  'api_keys:read',
+  'api_keys:write',
+  'api_credentials:read',
+  'api_credentials:write',
+  'organization:read',
+  'organization:write',
+  'audit:read',
+] as const
+
+export type Permission = (typeof permissions)[number]
+
+const readable = permissions.filter((permission) => permission.endsWith(':read'))
+
+/** The roles that each organization starts with (DESIGN section 1). */
+export const builtinRoles: Record<'admin' | 'manager' | 'member' | 'viewer', readonly Permission[]> = {
+  admin: permissions,
+  manager: permissions.filter((permission) => !/^(roles|api_keys|organization|users):write$/.test(permission)),
+  member: [
+    'agreements:read',
+    'agreements:write',
+    'submissions:read',
+    'submissions:write',
+    'verifications:read',
+    'verifications:write',
+    'webhooks:read',
+    'users:read',
+    'roles:read',
+    'organization:read',
+    'api_credentials:read',
+    'api_credentials:write',
+  ],
+  viewer: readable.filter((permission) => permission !== 'api_keys:read' && permission !== 'audit:read'),
+}
+
+/** Lets the work go on only if the actor holds the permission. Throws `forbidden` with the missing permission named. */
+export function requirePermission(ctx: Context, permission: Permission): void {
+  if (ctx.actor.kind === 'system' || ctx.actor.permissions.includes(permission)) return
+  throw new DomainError(
+    'forbidden',
+    'permission_missing',
+    `This needs the permission ${permission}, which your role does not have.`,
+    {
+      permission,
+    },
+  )
+}

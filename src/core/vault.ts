@@ -1,0 +1,45 @@
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+
+/** Encrypts what must be read again: webhook secrets, and the data keys of subjects. */
+export type Vault = {
+  /** AES-256-GCM under the master key; `purpose` is bound in, so that a ciphertext cannot be moved elsewhere. */
+  seal(purpose: string, plain: Buffer): Buffer
+  /** The inverse of seal. Throws when key, purpose or bytes do not fit. */
+  open(purpose: string, sealed: Buffer): Buffer
+}
+
+const formatByte = 1
+const nonceLength = 12
+const tagLength = 16
+
+/** A vault over a master key of 32 bytes. */
+export function createVault(masterKey: Buffer): Vault {
+  if (masterKey.length !== 32) throw new Error(`The master key must be 32 bytes, not ${masterKey.length}.`)
+  const key = Buffer.from(hkdfSync('sha256', masterKey, '', 'sealane vault', 32))
+  return {
+    seal: (purpose, plain) => encrypt(key, purpose, plain),
+    open: (purpose, sealed) => decrypt(key, purpose, sealed),
+  }
+}
+
+/** AES-256-GCM: format byte, nonce, tag, ciphertext. */
+export function encrypt(key: Buffer, purpose: string, plain: Buffer): Buffer {
+  const nonce = randomBytes(nonceLength)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))
+  const body = Buffer.concat([cipher.update(plain), cipher.final()])
+  return Buffer.concat([Buffer.from([formatByte]), nonce, cipher.getAuthTag(), body])
+}
+
+/** The inverse of encrypt. Throws when the key, the purpose or the bytes do not fit. */
+export function decrypt(key: Buffer, purpose: string, sealed: Buffer): Buffer {
+  if (sealed[0] !== formatByte) throw new Error('Unknown ciphertext format.')
+  const nonce = sealed.subarray(1, 1 + nonceLength)
+  const tag = sealed.subarray(1 + nonceLength, 1 + nonceLength + tagLength)
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose)).setAuthTag(tag)
+  return Buffer.concat([decipher.update(sealed.subarray(1 + nonceLength + tagLength)), decipher.final()])
+}
+
+/** SHA-256, for secrets of high entropy (keys, tokens) and for content. */
+export function sha256(data: string | Uint8Array): Buffer {
+  return createHash('sha256').update(data).digest()
+}

@@ -1,0 +1,63 @@
+import { Kysely } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+import { createTenantDialect } from './tenant-dialect.ts'
+
+/** A handle that queries run on: the outer one, or the transaction that is open on it. */
+export type Handle = Kysely<Tables>
+
+export type Database = {
+  /** Sees every organization: sign-in, migrations, delivery, jobs. Never handed to a verb of a tenant. */
+  system: Handle
+  /** Sees one organization only; row-level security stands behind every query. */
+  forOrganization(organizationId: string): Handle
+  /** The raw pool of the system handle, for LISTEN, COPY and named statements. */
+  pool: pg.Pool
+  url: string
+  close(): Promise<void>
+}
+
+export type DatabaseOptions = { url: string; maxConnections?: number; applicationName?: string }
+
+const handlesKept = 1_000
+
+/** Opens the pools. Nothing connects until the first query. Times come back as Date, int8 as number. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const max = options.maxConnections ?? 10
+  const pool = createPool({ ...options, max })
+  const tenantPool = createPool({ ...options, max, role: 'sealane_tenant' })
+  const handles = new Map<string, Handle>()
+  const system: Handle = new Kysely({ dialect: createTenantDialect(pool, null) })
+  return {
+    system,
+    pool,
+    url: options.url,
+    forOrganization(organizationId) {
+      const known = handles.get(organizationId)
+      if (known) return known
+      if (handles.size >= handlesKept) handles.clear()
+      const handle: Handle = new Kysely({ dialect: createTenantDialect(tenantPool, organizationId) })
+      handles.set(organizationId, handle)
+      return handle
+    },
+    async close() {
+      await Promise.all([pool.end(), tenantPool.end()])
+    },
+  }
+}
+
+function createPool(options: DatabaseOptions & { max: number; role?: string }): pg.Pool {
+  const types = new pg.TypeOverrides()
+  types.setTypeParser(pg.types.builtins.INT8, Number)
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.max,
+    application_name: options.applicationName ?? 'sealane',
+    ...(options.role ? { options: `-c role=${options.role}` } : {}),
+    connectionTimeoutMillis: 10_000,
+    types,
+  })
+  // An idle connection that the server closes is replaced by the next query; it must not end the process.
+  pool.on('error', () => {})
+  return pool
+}

@@ -1,0 +1,70 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+
+type Timestamps = { created_at: Date; updated_at: Date }
+type TenantRow = { organization_id: string; id: string }
+
+export type AccountTables = {
+  organizations: Timestamps & {
+    id: string
+    slug: string
+    name: string
+    logo: string | null
+    metadata: string | null
+    maintenance_since: Date | null
+  }
+  users: Timestamps & {
+    id: string
+    name: string
+    email: string
+    email_verified: Generated<boolean>
+    image: string | null
+    two_factor_enabled: Generated<boolean>
+    deactivated_at: Date | null
+  }
+  sign_in_accounts: Timestamps & {
+    id: string
+    user_id: string
+    provider_id: string
+    account_id: string
+    password: string | null
+  }
+  roles: Timestamps & TenantRow & { name: string; permissions: string[]; is_builtin: boolean }
+  memberships: Timestamps & TenantRow & { user_id: string; role: string; deactivated_at: Date | null }
+  api_keys: Timestamps &
+    TenantRow & {
+      name: string
+      key_hash: Buffer
+      hint: string
+      role: string
+      api_version: string
+      requests_per_minute: Generated<number>
+      allowed_addresses: ColumnType<string[], string[] | undefined, string[]>
+      expires_at: Date | null
+      last_used_at: Date | null
+      created_by: string | null
+      revoked_by: string | null
+      revoked_at: Date | null
+    }
+  api_credentials: Timestamps &
+    TenantRow & {
+      user_id: string
+      name: string
+      token_hash: Buffer
+      hint: string
+      expires_at: Date | null
+      last_used_at: Date | null
+      revoked_at: Date | null
+    }
+  audit_events: TenantRow & {
+    chain: string
+    sequence: number
+    action: string
+    actor: JSONColumnType<Record<string, unknown>>
+    subject_type: string
+    subject_id: string
+    data: JSONColumnType<Record<string, unknown>>
+    occurred_at: Date
+    previous_hash: Buffer
+    hash: Buffer
+  }
+}

@@ -1,0 +1,115 @@
+import type { Generated, JSONColumnType } from 'kysely'
+
+type Timestamps = { created_at: Date; updated_at: Date }
+type TenantRow = { organization_id: string; id: string }
+
+/** Who signs, in order; `key` names the role in fields. */
+export type SignerRole = { key: string; name: string }
+
+/** A blank of the agreement. `maxLength` counts characters; checkbox values are 'true' or 'false'; dates YYYY-MM-DD. */
+export type Field = {
+  key: string
+  type: 'text' | 'date' | 'checkbox' | 'signature'
+  role: string
+  label: string
+  required: boolean
+  maxLength?: number
+}
+
+/** A check that the signer of a role must pass through. */
+export type RequiredVerification = { type: string; tier: string | null; role: string }
+
+export type AgreementTables = {
+  agreements: Timestamps &
+    TenantRow & { title: string; current_version: number; created_by: string | null; archived_at: Date | null }
+  agreement_versions: {
+    organization_id: string
+    agreement_id: string
+    number: number
+    title: string
+    source: string
+    source_sha256: Buffer
+    signer_roles: JSONColumnType<SignerRole[]>
+    fields: JSONColumnType<Field[]>
+    required_verifications: JSONColumnType<RequiredVerification[]>
+    created_by: string | null
+    created_at: Date
+  }
+  agreement_links: Timestamps &
+    TenantRow & {
+      agreement_id: string
+      title: string
+      is_active: Generated<boolean>
+      expires_at: Date | null
+      created_by: string | null
+    }
+  submissions: Timestamps &
+    TenantRow & {
+      agreement_link_id: string
+      agreement_id: string
+      agreement_version: number
+      metadata: JSONColumnType<Record<string, unknown>>
+      viewed_at: Date
+      completed_at: Date | null
+      declined_at: Date | null
+      decline_reason: string | null
+      voided_at: Date | null
+      voided_by: string | null
+      void_reason: string | null
+      expired_at: Date | null
+      expires_at: Date | null
+    }
+  signers: Timestamps &
+    TenantRow & {
+      submission_id: string
+      role: string
+      position: number
+      token_hash: Buffer
+      name: string | null
+      email: string | null
+      subject_id: string
+      ip_address: string | null
+      user_agent: string | null
+      viewed_at: Date
+      identified_at: Date | null
+      details_given_at: Date | null
+      signed_at: Date | null
+      signature_method: 'typed' | 'drawn' | null
+      signature_text: string | null
+      signature_image: Buffer | null
+      shown_sha256: Buffer | null
+      declined_at: Date | null
+    }
+  field_values: {
+    organization_id: string
+    submission_id: string
+    signer_id: string
+    field_key: string
+    value: string
+    filled_at: Date
+  }
+  consents: TenantRow & {
+    subject_id: string
+    submission_id: string | null
+    signer_id: string | null
+    kind: string
+    text_version: string
+    text_sha256: Buffer
+    locale: string
+    typed_name: string | null
+    ip_address: string | null
+    user_agent: string | null
+    accepted_at: Date
+    withdrawn_at: Date | null
+  }
+  documents: TenantRow & {
+    submission_id: string
+    kind: 'completed'
+    filename: string
+    content_type: string
+    byte_size: number
+    sha256: Buffer
+    created_at: Date
+  }
+  document_contents: { organization_id: string; document_id: string; bytes: Buffer }
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { newContext } from '../../test/support/organization.ts'
+import { recordAudit, verifyChain } from '../core/audit/index.ts'
+import { recordEvent } from '../core/events.ts'
+import { newId } from '../core/ids.ts'
+import { transaction } from './index.ts'
+
+const subject = () => ({ type: 'submission', id: newId() }) as const
+
+test('a query on the outer handle inside a transaction fails loudly', async () => {
+  const ctx = await newContext()
+  const attempt = transaction(ctx, async () => ctx.db.selectFrom('organizations').selectAll().execute())
+  await expect(attempt).rejects.toThrow(/outer handle inside a transaction/)
+})
+
+test('a transaction joins the one that is open', async () => {
+  const ctx = await newContext()
+  await transaction(ctx, (outer) => transaction(outer, async (inner) => expect(inner.db).toBe(outer.db)))
+})
+
+test('recordEvent outside a transaction throws', async () => {
+  const ctx = await newContext()
+  await expect(recordEvent(ctx, 'verification', subject(), {})).rejects.toThrow(/outside a transaction/)
+})
+
+test('a rolled back change announces nothing', async () => {
+  const ctx = await newContext()
+  const work = transaction(ctx, async (inner) => {
+    await recordEvent(inner, 'verification', subject(), {})
+    throw new Error('no')
+  })
+  await expect(work).rejects.toThrow('no')
+  expect(await ctx.db.selectFrom('events').selectAll().execute()).toEqual([])
+})
+
+test('a handle of one organization cannot see the rows of another, whatever the query says', async () => {
+  const [mine, theirs] = [await newContext(), await newContext()]
+  const rows = await mine.db
+    .selectFrom('roles')
+    .selectAll()
+    .where('organization_id', '=', theirs.organizationId)
+    .execute()
+  expect(rows).toEqual([])
+  const insert = mine.db.updateTable('organizations').set({ name: 'taken' }).where('id', '=', theirs.organizationId)
+  expect((await insert.executeTakeFirst()).numUpdatedRows).toBe(0n)
+})
+
+test('a changed audit row shows', async () => {
+  const ctx = await newContext()
+  const entry = { action: 'tested', subject: subject() }
+  await transaction(ctx, async (inner) => {
+    await recordAudit(inner, entry)
+    await recordAudit(inner, { ...entry, data: { n: 2 } })
+  })
+  expect(await verifyChain(ctx, ctx.organizationId)).toMatchObject({ intact: true, length: 2 })
+  await expect(sql`update audit_events set action = 'forged'`.execute(ctx.db)).rejects.toThrow(/permission denied/)
+})

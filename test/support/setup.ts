@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { migrate } from '../../src/db/index.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    databaseUrl: string
+  }
+}
+
+/** One real database for the whole run: TEST_DATABASE_URL, or an embedded server in a folder of its own. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.TEST_DATABASE_URL
+  const { url, stop } = given ? { url: given, stop: async () => {} } : await startOwn()
+  await migrate(url)
+  project.provide('databaseUrl', url)
+  return stop
+}
+
+async function startOwn(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const home = await mkdtemp(join(tmpdir(), 'sealane-test-'))
+  const { startEmbeddedPostgres } = await import('../../src/db/embedded/index.ts')
+  const server = await startEmbeddedPostgres({ home })
+  return {
+    url: server.url,
+    async stop() {
+      await server.stop()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
