@@ -59,5 +59,6 @@ function createPool(options: DatabaseOptions & { max: number; role?: string }): 
   })
   // An idle connection that the server closes is replaced by the next query; it must not end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }

@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../src/db/index.ts'
+import { migrateJobs } from '../../src/jobs/runner.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,6 +17,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const given = process.env.TEST_DATABASE_URL
   const { url, stop } = given ? { url: given, stop: async () => {} } : await startOwn()
   await migrate(url)
+  const pool = new pg.Pool({ connectionString: url })
+  await migrateJobs(pool)
+  await pool.end()
   project.provide('databaseUrl', url)
   return stop
 }

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { database, newContext } from '../../test/support/organization.ts'
+import { transaction } from '../db/index.ts'
+import { enqueueJob } from './enqueue.ts'
+import { startJobs } from './runner.ts'
+
+const log = { info() {}, warn() {}, error() {} }
+
+test('a job added in a transaction runs once that has committed, and not if it rolled back', async () => {
+  const ctx = await newContext()
+  const name = `test.${randomUUID()}`
+  const seen: unknown[] = []
+  const done = Promise.withResolvers<void>()
+  const handlers = { [name]: async (payload: object) => void (seen.push(payload), done.resolve()) }
+  await transaction(ctx, (inner) =>
+    enqueueJob(inner.db, name, { n: 1 }).then(() => Promise.reject(new Error('no'))),
+  ).catch(() => {})
+  await transaction(ctx, (inner) => enqueueJob(inner.db, name, { n: 2 }))
+  const jobs = await startJobs({ pool: database.pool, handlers, log })
+  await done.promise
+  await jobs.stop()
+  expect(seen).toEqual([{ n: 2 }])
+})
+
+test('the jobs of a runner that died are free again at once', async () => {
+  const name = `test.${randomUUID()}`
+  await enqueueJob(database.system, name, {})
+  const dead = `pool-${randomUUID()}`
+  await database.pool.query(
+    `update graphile_worker._private_jobs set locked_at = now(), locked_by = $1 where task_id =
+    (select id from graphile_worker._private_tasks where identifier = $2)`,
+    [dead, name],
+  )
+  await database.pool.query('insert into job_runners (number, pool_id) values (2000000000, $1)', [dead])
+  const done = Promise.withResolvers<void>()
+  const jobs = await startJobs({ pool: database.pool, handlers: { [name]: async () => done.resolve() }, log })
+  await done.promise
+  await jobs.stop()
+})

@@ -1,0 +1,79 @@
+import { EventEmitter } from 'node:events'
+import {
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  runMigrations,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker'
+import type { Pool } from 'pg'
+import { registerRunner } from './registry.ts'
+
+export type Log = {
+  info(details: object, message: string): void
+  warn(details: object, message: string): void
+  error(details: object, message: string): void
+}
+
+export type RunnerOptions = {
+  pool: Pool
+  handlers: Record<string, (payload: Record<string, unknown>) => Promise<void>>
+  /** Job name and crontab expression (UTC) of what runs by itself. */
+  schedule?: { job: string; cron: string }[]
+  log: Log
+  concurrency?: number
+}
+
+/**
+ * Runs jobs until stopped. Stopping lets the jobs that run now finish. Jobs of a runner that died are freed at once by
+ * any runner that lives (graphile-worker's own limit is 4 hours).
+ */
+export async function startJobs(options: RunnerOptions): Promise<{ stop(): Promise<void> }> {
+  const events: WorkerEvents = new EventEmitter()
+  const registered = new Promise<Awaited<ReturnType<typeof registerRunner>>>((resolve, reject) => {
+    events.once('pool:create', ({ workerPool }) => registerRunner(options, workerPool.id).then(resolve, reject))
+  })
+  const runner: Runner = await run({
+    pgPool: options.pool,
+    concurrency: options.concurrency ?? 4,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    events,
+    logger: toLogger(options.log),
+    taskList: toTaskList(options.handlers),
+    parsedCronItems: parseCronItems(
+      (options.schedule ?? []).map(({ job, cron }) => ({ task: job, match: cron, identifier: job })),
+    ),
+  })
+  const registration = await registered
+  return {
+    async stop() {
+      await runner.stop()
+      await registration.stop()
+    },
+  }
+}
+
+/** Brings the tables of the job queue to their newest shape. Any number of processes may do so at once. */
+export async function migrateJobs(pool: Pool): Promise<void> {
+  await runMigrations({ pgPool: pool })
+}
+
+function toTaskList(handlers: RunnerOptions['handlers']): TaskList {
+  return Object.fromEntries(
+    Object.entries(handlers).map(([name, handle]) => [
+      name,
+      (payload: unknown) => handle(payload !== null && typeof payload === 'object' ? { ...payload } : {}),
+    ]),
+  )
+}
+
+// Payloads hold ids only, yet the library's chatter is kept out of the log: what matters are warnings and errors.
+function toLogger(log: Log): Logger {
+  return new Logger((scope) => (level, message) => {
+    if (level === 'error') log.error({ job: scope.jobId, task: scope.taskIdentifier }, message)
+    if (level === 'warning') log.warn({ job: scope.jobId, task: scope.taskIdentifier }, message)
+  })
+}
