@@ -1,0 +1,68 @@
+import { chmod, copyFile, lstat, mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { codeOf, unless } from './errors.ts'
+
+/**
+ * Copies the package folder `from` to `<place>/<name>`, once: a finished copy is used as it is. It appears in one
+ * step under its name, so starts at the same time do not meet half a copy. Answers undefined where `place` cannot be
+ * written or belongs to somebody else, who could have put other programs there.
+ */
+export async function copyBinaries(
+  from: string,
+  place: string,
+  name: string,
+  finish: (folder: string) => Promise<boolean>,
+): Promise<string | undefined> {
+  const target = join(place, name)
+  try {
+    await unless(['EEXIST'], makeReachable(place))
+    if (!(await isOurs(place))) return undefined
+    if (await isOurs(target)) return target
+    const draft = await mkdtemp(join(place, '.copy-'))
+    try {
+      await copyTree(from, draft)
+      await finish(draft)
+      await unless(['EEXIST', 'ENOTEMPTY'], rename(draft, target)) // else another start was faster
+    } finally {
+      await rm(draft, { recursive: true, force: true })
+    }
+    return target
+  } catch (error) {
+    if (['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(codeOf(error) ?? '')) return undefined
+    throw error
+  }
+}
+
+/** A folder of this user that no other may write. */
+async function isOurs(folder: string): Promise<boolean> {
+  const found = await unless(['ENOENT'], lstat(folder))
+  return found?.isDirectory() === true && found.uid === process.getuid?.() && (found.mode & 0o022) === 0
+}
+
+async function makeReachable(folder: string): Promise<void> {
+  await mkdir(folder)
+  await chmod(folder, 0o755) // whatever the umask
+}
+
+/** The programs, libraries and shared files: static libraries and links are left out, modes are set for everybody. */
+async function copyTree(from: string, to: string): Promise<void> {
+  await chmod(to, 0o755)
+  await copyDurably(join(from, 'package.json'), join(to, 'package.json'), 0o644)
+  const entries = await readdir(join(from, 'native'), { recursive: true, withFileTypes: true })
+  const inside = (entry: { parentPath: string; name: string }) =>
+    join(to, join(entry.parentPath, entry.name).slice(from.length))
+  await makeReachable(join(to, 'native'))
+  for (const entry of entries.filter((each) => each.isDirectory())) await makeReachable(inside(entry))
+  for (const entry of entries.filter((each) => each.isFile() && !each.name.endsWith('.a'))) {
+    const mode = dirname(inside(entry)).endsWith('/bin') ? 0o755 : 0o644
+    await copyDurably(join(entry.parentPath, entry.name), inside(entry), mode)
+  }
+}
+
+/** A power loss must not leave an empty file under a finished name. */
+async function copyDurably(from: string, to: string, mode: number): Promise<void> {
+  await copyFile(from, to)
+  await chmod(to, mode)
+  const file = await open(to, 'r+').catch(() => open(to, 'r'))
+  await file.sync().finally(() => file.close())
+}

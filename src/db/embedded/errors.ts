@@ -1,0 +1,60 @@
+import { userInfo } from 'node:os'
+
+/**
+ * The database could not start for a reason that whoever runs Sealane can mend.
+ * `message` says what is wrong and then what to do; `mend` is the second half alone.
+ */
+export class StartupError extends Error {
+  override readonly name = 'StartupError'
+  readonly mend: string
+
+  constructor(problem: string, mend: string, options?: ErrorOptions) {
+    super(`${problem} ${mend}`, options)
+    this.mend = mend
+  }
+}
+
+/** The `code` of a system error (`ENOENT`, …), or undefined for anything else. */
+export function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}
+
+/** Runs `work`; answers undefined where it fails with one of the system error `codes`. */
+export async function unless<T>(codes: readonly string[], work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work
+  } catch (error) {
+    if (codes.includes(codeOf(error) ?? '')) return undefined
+    throw error
+  }
+}
+
+/** How PostgreSQL words it: a file that grew by less than was asked is the same thing. */
+export const fullDiskWords = /No space left on device|Disk quota exceeded|wrote only \d+ of/
+
+export function diskFull(folder: string): StartupError {
+  return new StartupError(
+    `The disk that holds ${folder} is full.`,
+    'Free at least 200 MB there, or choose another folder with SEALANE_HOME, and start again.',
+  )
+}
+
+/** Says in plain words what a failed file operation under `folder` means; answers other errors as they are. */
+export function explainFileError(error: unknown, folder: string): unknown {
+  const code = codeOf(error)
+  const path = error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : folder
+  if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(folder)
+  // Node reports ENOENT where a read-only file system refuses the last folder of a recursive mkdir.
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code ?? '') || (code === 'ENOENT' && path === folder)) {
+    return new StartupError(
+      `${path} is not writable for ${userInfo().username} (${code}).`,
+      'Give this user the folder (chown), or choose another one with SEALANE_HOME.',
+      { cause: error },
+    )
+  }
+  if (code === 'ENOTDIR' || code === 'EEXIST') {
+    return new StartupError(`${path} is not a folder.`, 'Move the file away, or set SEALANE_HOME.', { cause: error })
+  }
+  return error
+}

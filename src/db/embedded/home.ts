@@ -1,0 +1,45 @@
+import { constants } from 'node:fs'
+import { access, mkdir, realpath, stat } from 'node:fs/promises'
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+import { nameUser } from './account.ts'
+import { StartupError, unless } from './errors.ts'
+
+export type Home = { folder: string; data: string; log: string; lock: string; settings: string }
+
+/**
+ * Makes the home folder (mode 0700) where it is missing and answers where everything in it lies.
+ * Throws StartupError when it belongs to another user, and file errors when it cannot be written.
+ */
+export async function openHome(path: string): Promise<Home> {
+  await mkdir(path, { recursive: true, mode: 0o700 })
+  const folder = await realpath(path)
+  const lock = join(folder, 'lock')
+  await refuseForeignHome(folder, lock)
+  await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+  return {
+    folder,
+    data: join(folder, 'postgres'),
+    log: join(folder, 'postgres.log'),
+    lock,
+    settings: `${folder}/postgres.json`,
+  }
+}
+
+/** Whoever started first made the lock file. Another user would leave files behind that the first cannot read. */
+async function refuseForeignHome(folder: string, lock: string): Promise<void> {
+  const first = await unless(
+    ['ENOENT'],
+    stat(lock).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EACCES') return stat(folder)
+      throw error
+    }),
+  )
+  if (!first || first.uid === process.getuid?.()) return
+  const [owner, me] = [await nameUser(first.uid), userInfo()]
+  throw new StartupError(
+    `${folder} belongs to ${owner}, who started Sealane there before; now it is started by ${me.username}.`,
+    `Start it as ${owner} again, hand the folder over (chown -R ${me.uid} ${folder}), ` +
+      'or choose another one with SEALANE_HOME.',
+  )
+}

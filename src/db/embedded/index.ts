@@ -1,0 +1,106 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { chooseAccount } from './account.ts'
+import { prepareBinaries } from './binaries.ts'
+import { createCluster, handOver, hasCluster, setRoles } from './cluster.ts'
+import { tryConnection } from './connect.ts'
+import { explainFileError, StartupError } from './errors.ts'
+import { type Home, openHome } from './home.ts'
+import { type Lock, takeLock } from './lock.ts'
+import { endPreviousServer } from './previous-server.ts'
+import { serveCluster } from './serve.ts'
+import { newSettings, readSettings, type Settings, urlOf, writeSettings } from './settings.ts'
+
+export { StartupError } from './errors.ts'
+
+/** `url` is that of the database `sealane` as its owner. `owner` is false for one who joined; its stop() does nothing. */
+export type EmbeddedPostgres = { url: string; dataFolder: string; owner: boolean; stop(): Promise<void> }
+
+export type EmbeddedOptions = {
+  /** The home folder; made where it is missing. */
+  home: string
+  /** Use the server of another process of this home when there is one. */
+  join?: boolean
+  log?: (message: string, details?: object) => void
+  /** Called once when the server ends without stop(). Never called for one who joined. */
+  onExit?: (message: string) => void
+}
+
+/**
+ * Starts the PostgreSQL that Sealane brings along, or joins the one that runs in this home already.
+ * It serves on 127.0.0.1 until stop(), or until this process ends, however that happens.
+ * Throws StartupError for whatever the person at the keyboard can mend.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  try {
+    const home = await openHome(options.home)
+    const claim = await claimHome(home, options.join ?? false)
+    if ('joined' in claim) return claim.joined
+    return await startOwned(home, claim.lock, options).catch((error) => {
+      claim.lock.release()
+      throw error
+    })
+  } catch (error) {
+    throw explainFileError(error, options.home)
+  }
+}
+
+/** Takes the home's lock, or joins its owner once that one's server answers (30 s). */
+async function claimHome(home: Home, join: boolean): Promise<{ lock: Lock } | { joined: EmbeddedPostgres }> {
+  const deadline = Date.now() + 30_000
+  for (;;) {
+    const lock = takeLock(home.lock)
+    if (lock) return { lock }
+    const settings = await readSettings(home.settings)
+    if (join && settings?.port && !(await tryConnection(settings))) {
+      return { joined: { url: urlOf(settings), dataFolder: home.data, owner: false, stop: async () => {} } }
+    }
+    if (!join || Date.now() > deadline) {
+      throw new StartupError(
+        `Sealane already runs on ${home.folder}${settings ? ` (process ${settings.pid})` : ''}.`,
+        'Stop that one first, or choose another folder with SEALANE_HOME.',
+      )
+    }
+    await pause(20)
+  }
+}
+
+async function startOwned(home: Home, lock: Lock, options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const log = options.log ?? (() => {})
+  const account = await chooseAccount(home.data)
+  const binaries = await prepareBinaries(home.folder, account)
+  const settings = await prepareData({ home, binaries, account }, log)
+  const served = await serveCluster({ home, binaries, account }, settings)
+  let stopping: Promise<void> | undefined
+  void served.server.exited.then((exit) => {
+    lock.release()
+    if (!stopping) options.onExit?.(`PostgreSQL ended by itself (${exit}); see ${home.log}.`)
+  })
+  return {
+    url: urlOf(served.settings),
+    dataFolder: home.data,
+    owner: true,
+    stop: () => {
+      stopping ??= served.server.stop()
+      return stopping
+    },
+  }
+}
+
+async function prepareData(
+  place: Parameters<typeof createCluster>[0],
+  log: (message: string, details?: object) => void,
+): Promise<Settings> {
+  const { home, account, binaries } = place
+  const known = await readSettings(home.settings)
+  const settings = known ?? newSettings()
+  await writeSettings(home.settings, { ...settings, pid: process.pid })
+  await handOver(home, account)
+  if (await hasCluster(home, binaries)) {
+    await endPreviousServer(home.data, log)
+    if (!known) await setRoles(place, settings)
+  } else {
+    log('making the database', { folder: home.data })
+    await createCluster(place, settings)
+  }
+  return settings
+}

@@ -1,0 +1,66 @@
+import { chmod, lstat, mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { newHome } from '../../../test/support/postgres.ts'
+import { findAccount } from './account.ts'
+import { findPackage, makeLinks } from './binaries.ts'
+import { copyBinaries } from './copy-binaries.ts'
+import { takeLock } from './lock.ts'
+
+test('root lends the database the user made for it before any other', () => {
+  const passwd = 'root:x:0:0::/:/bin/sh\nnobody:x:65534:65534::/:/bin/false\npostgres:x:101:104::/:/bin/sh'
+  expect(findAccount(passwd)).toEqual({ uid: 101, gid: 104 })
+  expect(findAccount(`${passwd}\nsealane:x:990:991::/:/bin/sh`)).toEqual({ uid: 990, gid: 991 })
+})
+
+test('a machine without a user to lend says how to add one', () => {
+  expect(() => findAccount('root:x:0:0::/:/bin/sh')).toThrow(/useradd --system sealane.*DATABASE_URL/)
+})
+
+test('a platform without programs is told of DATABASE_URL', () => {
+  expect(() => findPackage('plan9-mips')).toThrow(/plan9-mips.*set DATABASE_URL/)
+})
+
+test('a lock is free again once it is released', async () => {
+  const home = await newHome()
+  await mkdir(home)
+  const lock = takeLock(join(home, 'lock'))
+  expect(takeLock(join(home, 'lock'))).toBeUndefined()
+  lock?.release()
+  lock?.release()
+  expect(takeLock(join(home, 'lock'))).toBeDefined()
+})
+
+test('missing links of the libraries are made', async () => {
+  const folder = await packageFolder()
+  expect(await makeLinks(folder)).toBe(true)
+  expect((await lstat(join(folder, 'native/lib/libpq.so.5'))).isSymbolicLink()).toBe(true)
+  expect(await makeLinks(folder)).toBe(true)
+})
+
+test('copies made at the same time are one whole copy', async () => {
+  const [from, place] = [await packageFolder(), await newHome()]
+  const copies = await Promise.all([1, 2, 3].map(() => copyBinaries(from, place, 'postgresql-18', makeLinks)))
+  expect(new Set(copies)).toEqual(new Set([join(place, 'postgresql-18')]))
+  expect((await lstat(join(place, 'postgresql-18/native/bin/postgres'))).mode & 0o777).toBe(0o755)
+  expect((await lstat(join(place, 'postgresql-18/native/lib/libpq.so.5'))).isSymbolicLink()).toBe(true)
+})
+
+test('a place that others may write is not trusted with programs', async () => {
+  const [from, place] = [await packageFolder(), await newHome()]
+  await mkdir(place)
+  await chmod(place, 0o777)
+  expect(await copyBinaries(from, place, 'postgresql-18', makeLinks)).toBeUndefined()
+})
+
+async function packageFolder(): Promise<string> {
+  const folder = await newHome()
+  await mkdir(join(folder, 'native/bin'), { recursive: true })
+  await mkdir(join(folder, 'native/lib'))
+  await writeFile(join(folder, 'package.json'), '{"version":"18.4.0"}')
+  await writeFile(join(folder, 'native/bin/postgres'), '')
+  await writeFile(join(folder, 'native/lib/libpq.so.5.18'), '')
+  const links = [{ source: 'native/lib/libpq.so.5.18', target: 'native/lib/libpq.so.5' }]
+  await writeFile(join(folder, 'native/pg-symlinks.json'), JSON.stringify(links))
+  return folder
+}

@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process'
+import { readFile, readlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { StartupError, unless } from './errors.ts'
+
+/**
+ * Ends a server that still works on `data` although no Sealane owns it: one that is on its way down because its
+ * Sealane was killed, or one that lost its watcher too. Throws StartupError when it does not end within a minute.
+ */
+export async function endPreviousServer(data: string, log: (message: string, details?: object) => void): Promise<void> {
+  const file = join(data, 'postmaster.pid')
+  const text = await unless(['ENOENT'], readFile(file, 'utf8'))
+  const pid = Number.parseInt(text ?? '', 10)
+  if (text === undefined || !(pid > 0)) return
+  if (!(await serves(pid, data))) return forgetProcess(file, text)
+  log('ending the PostgreSQL that an earlier run left behind', { pid })
+  if (await endWith('SIGINT', pid, data, 45_000)) return
+  if (await endWith('SIGQUIT', pid, data, 15_000)) return
+  throw new StartupError(`PostgreSQL (process ${pid}) still works on ${data} and does not stop.`, 'Stop it by hand.')
+}
+
+/** Ended while it was being asked: that is what we want. */
+async function endWith(signal: NodeJS.Signals, pid: number, data: string, milliseconds: number): Promise<boolean> {
+  const deadline = Date.now() + milliseconds
+  if (isAlive(pid)) process.kill(pid, signal)
+  while (await serves(pid, data)) {
+    if (Date.now() > deadline) return false
+    await pause(10)
+  }
+  return true
+}
+
+/**
+ * After a power loss another process may have the number in postmaster.pid, and PostgreSQL would take that for its
+ * predecessor. The number is overwritten with one that no process can have; the rest of the file stays, because
+ * PostgreSQL finds surviving backends by it.
+ */
+async function forgetProcess(file: string, text: string): Promise<void> {
+  const pid = Number.parseInt(text, 10)
+  if (isAlive(pid)) await writeFile(file, text.replace(/^\d+/, '2147483646'))
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A postmaster works inside its data folder. */
+async function serves(pid: number, data: string): Promise<boolean> {
+  if (!isAlive(pid)) return false
+  if (process.platform === 'linux') return (await readlink(`/proc/${pid}/cwd`).catch(() => '')) === data
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => ({
+    stdout: '',
+  }))
+  return stdout.includes(`-D ${data} `)
+}

@@ -1,0 +1,70 @@
+import { open, statfs } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Account } from './account.ts'
+import type { Binaries } from './binaries.ts'
+import { tryConnection } from './connect.ts'
+import { diskFull, fullDiskWords, StartupError, unless } from './errors.ts'
+import type { Home } from './home.ts'
+import { findFreePort } from './port.ts'
+import { launchServer, type Server } from './server.ts'
+import { type Settings, writeSettings } from './settings.ts'
+
+type Place = { home: Home; binaries: Binaries; account: Account | undefined }
+
+/**
+ * Serves the home's data on a free port, until a connection as the app's role works, and records the port.
+ * Tries again while the port is snatched or the last backends of a killed predecessor are still ending (10 s).
+ */
+export async function serveCluster(place: Place, settings: Settings): Promise<{ server: Server; settings: Settings }> {
+  const deadline = Date.now() + 10_000
+  for (;;) {
+    const current = { ...settings, port: await findFreePort(settings.port), pid: process.pid }
+    const logStart = (await unless(['ENOENT'], sizeOf(place.home.log))) ?? 0
+    const server = await launchServer(place, current.port)
+    if (await server.ready) {
+      await writeSettings(place.home.settings, current)
+      const refusal = await tryConnection(current)
+      if (!refusal) return { server, settings: current }
+      await server.stop()
+      throw new StartupError(
+        `PostgreSQL started but refuses the app: ${refusal}.`,
+        `Delete ${place.home.settings} to have its role and database made anew.`,
+      )
+    }
+    const output = await readFrom(place.home.log, logStart)
+    const transient = /could not bind|Address already in use|pre-existing shared memory block/.test(output)
+    if (!transient || Date.now() > deadline) throw await explainExit(place.home, output, await server.exited)
+    await pause(50)
+  }
+}
+
+async function explainExit(home: Home, output: string, exit: string): Promise<StartupError> {
+  const disk = await statfs(home.folder)
+  // A full disk also keeps PostgreSQL from writing down that it is full.
+  if (fullDiskWords.test(output) || disk.bavail * disk.bsize < 1024 * 1024) {
+    return diskFull(home.folder)
+  }
+  const reason = output.split('\n').findLast((line) => /FATAL|PANIC|not found|denied/.test(line))
+  return new StartupError(`PostgreSQL ended while starting: ${reason ?? exit}.`, seeLog(home))
+}
+
+function seeLog(home: Home): string {
+  return `${home.log} has the details; mend that and start again, or set DATABASE_URL.`
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const file = await open(path)
+  return (await file.stat().finally(() => file.close())).size
+}
+
+/** What was written since `start` (bytes); all of it when the log was truncated meanwhile. */
+async function readFrom(path: string, start: number): Promise<string> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const { buffer, bytesRead } = await file.read({ position: size < start ? 0 : start, buffer: Buffer.alloc(65_536) })
+    return buffer.toString('utf8', 0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}

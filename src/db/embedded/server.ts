@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { open, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Account } from './account.ts'
+import type { Binaries } from './binaries.ts'
+import { unless } from './errors.ts'
+import type { Home } from './home.ts'
+import { cleanEnvironment } from './run-program.ts'
+
+export type Server = { exited: Promise<string>; stop(): Promise<void> }
+
+/**
+ * Turns the shell into PostgreSQL, after it has set a watcher beside it. The watcher reads from a pipe that only the
+ * Sealane process holds open; when that process ends, however it dies, the watcher asks for a fast shutdown. It is
+ * no child of PostgreSQL (two forks), because PostgreSQL takes the violent end of a child for a crash of its own.
+ */
+const launch = `server=$$
+exec 3<&0
+( ( trap '' HUP INT TERM QUIT
+    exec >/dev/null 2>&1
+    while read -r line <&3; do :; done
+    kill -INT $server ) & )
+exec "$@" </dev/null 3<&-`
+
+const logLimit = 10 * 1024 * 1024
+
+/**
+ * How PostgreSQL is told its data folder. An account other than ours need not reach the folder by its path (it may
+ * lie under /root), so it is started inside it, and reaches it as its working folder, which no mode above can hide.
+ */
+export function dataArgument(data: string, account: Account | undefined): string {
+  return account && process.platform === 'linux' ? '/proc/self/cwd' : data
+}
+
+/** Starts PostgreSQL in a session of its own (Ctrl-C in the terminal is for us) on 127.0.0.1. */
+export async function launchServer(
+  place: { home: Home; binaries: Binaries; account: Account | undefined },
+  port: number,
+): Promise<Server & { ready: Promise<boolean> }> {
+  const { home, binaries, account } = place
+  const log = await open(home.log, 'a', 0o600)
+  if ((await log.stat()).size > logLimit) await log.truncate(0)
+  const child = spawn('/bin/sh', ['-c', launch, 'sealane', binaries.postgres, ...serverArguments(place, port)], {
+    cwd: home.data,
+    env: cleanEnvironment,
+    detached: true,
+    stdio: ['pipe', log.fd, log.fd],
+    ...(account && { uid: account.uid, gid: account.gid }),
+  })
+  const exited = new Promise<string>((resolve) => {
+    child.on('error', (error) => resolve(error.message))
+    child.on('exit', (code, signal) => resolve(signal ?? `code ${code}`))
+  })
+  await log.close()
+  void exited.then(() => child.stdin?.destroy())
+  child.unref() // a program that ends without stop() is not held up by its database, whose watcher stops it then
+  return { exited, ready: waitUntilReady(home.data, child), stop: () => stopServer(child, exited) }
+}
+
+function serverArguments({ home, account }: { home: Home; account: Account | undefined }, port: number): string[] {
+  return [
+    ['-D', dataArgument(home.data, account), '-p', String(port)],
+    ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+    // Rows and values in DETAIL lines are people's data, which no log may hold.
+    ['-c', 'log_error_verbosity=terse', '-c', 'lc_messages=C'],
+  ].flat()
+}
+
+/** PostgreSQL writes its state into the eighth line of postmaster.pid. False when it ended before it was ready. */
+async function waitUntilReady(data: string, child: ChildProcess): Promise<boolean> {
+  while (child.exitCode === null && child.signalCode === null && child.pid) {
+    const lines = (await unless(['ENOENT'], readFile(join(data, 'postmaster.pid'), 'utf8')))?.split('\n') ?? []
+    if (lines[0] === String(child.pid) && lines[7]?.trim() === 'ready') return true
+    await pause(5)
+  }
+  return false
+}
+
+/** Fast shutdown: transactions are rolled back, everything committed is on disk. After a minute, immediate. */
+async function stopServer(child: ChildProcess, exited: Promise<string>): Promise<void> {
+  child.ref()
+  child.kill('SIGINT')
+  const impatience = setTimeout(() => child.kill('SIGQUIT'), 60_000)
+  await exited
+  clearTimeout(impatience)
+}
