@@ -1,0 +1,86 @@
+import type { Token } from 'markdown-it'
+import { readInlines } from './inlines.ts'
+import { type Block, type ColumnAlign, DocumentError, type Inline, MAX_TABLE_COLUMNS } from './model.ts'
+
+/** A place in the parser's flat list of tokens; reading moves it forward. */
+export type BlockReader = { tokens: Token[]; position: number }
+
+const HEADING_LEVELS = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 } as const
+
+/** Reads blocks up to the token that closes the container around them (which is read too), or to the end. */
+export function readBlocks(reader: BlockReader): Block[] {
+  const blocks: Block[] = []
+  for (let token = next(reader); token && token.nesting !== -1; token = next(reader)) {
+    const block = readBlock(reader, token)
+    if (block) blocks.push(block)
+  }
+  return blocks
+}
+
+function readBlock(reader: BlockReader, token: Token): Block | undefined {
+  switch (token.type) {
+    case 'heading_open':
+      return { kind: 'heading', level: headingLevel(token.tag), children: readInlineBlock(reader) }
+    case 'paragraph_open': {
+      const children = readInlineBlock(reader)
+      return children.length > 0 ? { kind: 'paragraph', children } : undefined
+    }
+    case 'bullet_list_open':
+      return { kind: 'list', ordered: false, start: 1, items: readItems(reader) }
+    case 'ordered_list_open':
+      return { kind: 'list', ordered: true, start: Number(token.attrGet('start') ?? 1), items: readItems(reader) }
+    case 'blockquote_open':
+      return { kind: 'quote', children: readBlocks(reader) }
+    case 'fence':
+    case 'code_block':
+      return { kind: 'code', text: token.content.replace(/\n$/, '') }
+    case 'hr':
+      return { kind: 'rule' }
+    case 'table_open':
+      return readTable(reader, (token.map?.[0] ?? 0) + 1)
+    default:
+      throw new Error(`the Markdown parser made an unknown block: ${token.type}`)
+  }
+}
+
+function readItems(reader: BlockReader): Block[][] {
+  const items: Block[][] = []
+  while (next(reader)?.type === 'list_item_open') items.push(readBlocks(reader))
+  return items
+}
+
+function readTable(reader: BlockReader, line: number): Block {
+  const rows: Inline[][][] = []
+  const align: ColumnAlign[] = []
+  for (let token = next(reader); token && token.type !== 'table_close'; token = next(reader)) {
+    if (token.type === 'tr_open') rows.push([])
+    if (token.type === 'th_open') align.push(cellAlign(token))
+    if (token.type === 'th_open' || token.type === 'td_open') rows.at(-1)?.push(readInlineBlock(reader, line))
+  }
+  const [header = [], ...body] = rows
+  if (header.length > MAX_TABLE_COLUMNS) {
+    throw new DocumentError(`a table has more than ${MAX_TABLE_COLUMNS} columns`, line)
+  }
+  return { kind: 'table', align, header, rows: body }
+}
+
+/** Reads one inline token and the token that closes its block. */
+function readInlineBlock(reader: BlockReader, line = 1): Inline[] {
+  const inline = next(reader)
+  next(reader)
+  return readInlines(inline?.children ?? [], inline?.map ? inline.map[0] + 1 : line)
+}
+
+function headingLevel(tag: string): 1 | 2 | 3 | 4 | 5 | 6 {
+  return tag === 'h1' || tag === 'h2' || tag === 'h3' || tag === 'h4' || tag === 'h5' ? HEADING_LEVELS[tag] : 6
+}
+
+function cellAlign(token: Token): ColumnAlign {
+  const style = String(token.attrGet('style') ?? '')
+  if (style.endsWith('right')) return 'right'
+  return style.endsWith('center') ? 'center' : 'left'
+}
+
+function next(reader: BlockReader): Token | undefined {
+  return reader.tokens[reader.position++]
+}

@@ -1,0 +1,55 @@
+import type { AgreementDocument } from './model.ts'
+
+/** How a signature was made: a typed name, or a drawing. `png` is a whole PNG file. */
+export type Mark = { kind: 'typed'; name: string } | { kind: 'drawn'; png: Uint8Array }
+
+/** The value a field ended with. `date` is a calendar day as `YYYY-MM-DD`; an unsigned signature is `mark: null`. */
+export type FinishedField =
+  | { kind: 'text'; value: string }
+  | { kind: 'date'; value: string }
+  | { kind: 'checkbox'; checked: boolean }
+  | { kind: 'signature'; mark: Mark | null }
+
+/** What one person did. Times are instants; a step that did not happen is null. */
+export type FinishedSigner = {
+  name: string
+  role: string
+  email: string
+  mark: Mark
+  viewedAt: Date | null
+  consentedAt: Date | null
+  signedAt: Date
+  ip: string
+  userAgent: string
+  consents: { title: string; textVersion: string; textSha256: string; givenAt: Date }[]
+  verifications: { id: string; type: string; status: string; result: string | null }[]
+}
+
+/** All that the finished PDF shows. Hashes are lower-case hex of SHA-256. */
+export type FinishedAgreement = {
+  title: string
+  /** BCP 47 tag of the agreement's text. */
+  language: string
+  organizationName: string
+  agreementId: string
+  /** Hash of the Markdown source that the signers saw. */
+  sourceSha256: string
+  linkId: string
+  submissionId: string
+  document: AgreementDocument
+  /** By field key. A placeholder without a value is drawn as an empty line. */
+  fields: Record<string, FinishedField>
+  signers: FinishedSigner[]
+  /** URL parameters of the link as it was opened. */
+  metadata: Record<string, string>
+  /** The submission's completion; the PDF's creation date. */
+  completedAt: Date
+  /** Head of the audit trail's hash chain when the PDF was made. */
+  chainHeadSha256?: string
+}
+
+/**
+ * Draws the finished agreement. The same input gives the same bytes.
+ * @throws {Error} when a drawn mark is not a readable PNG: a signature must never be missing silently
+ */
+export type RenderAgreement = (input: FinishedAgreement) => Promise<Uint8Array>

@@ -1,0 +1,3 @@
+export * from './finished.ts'
+export * from './model.ts'
+export { parseAgreement } from './parse.ts'

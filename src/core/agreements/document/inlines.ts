@@ -1,0 +1,87 @@
+import type { Token } from 'markdown-it'
+import { DocumentError, type Inline } from './model.ts'
+
+type TextStyle = { strong?: true; emphasis?: true; code?: true }
+
+const PLACEHOLDER = /\{\{([^{}]*)\}\}/g
+const FIELD_KEY = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
+
+/**
+ * Turns the inline tokens of one block into runs. `\{{` is text, `{{ key }}` a field; anything else between
+ * double braces throws DocumentError, because a typing mistake there would print as a hole in a signed text.
+ */
+export function readInlines(tokens: Token[], line: number): Inline[] {
+  const root: Inline[] = []
+  let into = root
+  let strong = 0
+  let emphasis = 0
+  let at = line
+  for (const token of tokens) {
+    const style: TextStyle = { ...(strong > 0 && { strong: true }), ...(emphasis > 0 && { emphasis: true }) }
+    switch (token.type) {
+      case 'strong_open':
+        strong++
+        break
+      case 'strong_close':
+        strong--
+        break
+      case 'em_open':
+        emphasis++
+        break
+      case 'em_close':
+        emphasis--
+        break
+      case 'link_open': {
+        const children: Inline[] = []
+        root.push({ kind: 'link', href: String(token.attrGet('href') ?? ''), children })
+        into = children
+        break
+      }
+      case 'link_close':
+        into = root
+        break
+      case 'softbreak':
+        at++
+        pushText(into, ' ', style)
+        break
+      case 'hardbreak':
+        at++
+        into.push({ kind: 'break' })
+        break
+      case 'code_inline':
+        pushText(into, token.content, { ...style, code: true })
+        break
+      case 'text':
+        pushTextWithFields(into, token.content, style, at)
+        break
+      default:
+        // Escapes, entities and images (never fetched: their alternative text stands for them) are plain text.
+        pushText(into, token.content, style)
+    }
+  }
+  return root
+}
+
+function pushTextWithFields(into: Inline[], content: string, style: TextStyle, line: number): void {
+  let from = 0
+  for (const match of content.matchAll(PLACEHOLDER)) {
+    const key = (match[1] ?? '').trim()
+    if (!FIELD_KEY.test(key)) throw new DocumentError(`${match[0].slice(0, 80)} is not a field key`, line)
+    pushText(into, content.slice(from, match.index), style)
+    into.push({ kind: 'field', key })
+    from = match.index + match[0].length
+  }
+  pushText(into, content.slice(from), style)
+}
+
+function pushText(into: Inline[], text: string, style: TextStyle): void {
+  if (text === '') return
+  const last = into.at(-1)
+  const joins =
+    last?.kind === 'text' &&
+    last.strong === style.strong &&
+    last.emphasis === style.emphasis &&
+    last.code === style.code
+  if (joins) last.text += text
+  else into.push({ kind: 'text', text, ...style })
+}

@@ -1,0 +1,42 @@
+/** A run inside a paragraph. `field` stands where `{{key}}` stood in the source; `break` is a forced line break. */
+export type Inline =
+  | { kind: 'text'; text: string; strong?: true; emphasis?: true; code?: true }
+  | { kind: 'link'; href: string; children: Inline[] }
+  | { kind: 'field'; key: string }
+  | { kind: 'break' }
+
+export type ColumnAlign = 'left' | 'center' | 'right'
+
+/** One block of an agreement. List items and quotes hold blocks again, at most {@link MAX_DEPTH} deep. */
+export type Block =
+  | { kind: 'heading'; level: 1 | 2 | 3 | 4 | 5 | 6; children: Inline[] }
+  | { kind: 'paragraph'; children: Inline[] }
+  | { kind: 'list'; ordered: boolean; start: number; items: Block[][] }
+  | { kind: 'quote'; children: Block[] }
+  | { kind: 'code'; text: string }
+  | { kind: 'table'; align: ColumnAlign[]; header: Inline[][]; rows: Inline[][][] }
+  | { kind: 'rule' }
+
+/** An agreement as both the signing page and the PDF show it. `fieldKeys`: each key once, in order of appearance. */
+export type AgreementDocument = { blocks: Block[]; fieldKeys: string[] }
+
+/** Bounds of an agreement's source, so that no text can make parsing or rendering run away. */
+export const MAX_SOURCE_LENGTH = 256 * 1024
+/** Blocks, list items, table rows and cells together. */
+export const MAX_BLOCKS = 20_000
+/** Lists and quotes around a block. */
+export const MAX_DEPTH = 8
+export const MAX_TABLE_COLUMNS = 12
+
+/** The source breaks a bound, or holds a placeholder that names no field. `line` counts from 1. */
+export class DocumentError extends Error {
+  readonly problem: string
+  readonly line: number
+
+  constructor(problem: string, line: number) {
+    super(`line ${line}: ${problem}`)
+    this.name = 'DocumentError'
+    this.problem = problem
+    this.line = line
+  }
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { DocumentError, MAX_DEPTH, MAX_SOURCE_LENGTH } from './model.ts'
+import { parseAgreement } from './parse.ts'
+
+const blocksOf = (source: string) => parseAgreement(source).blocks
+const text = (value: string) => ({ kind: 'text', text: value })
+
+describe('blocks', () => {
+  test('headings, paragraphs and rules keep their order', () => {
+    expect(blocksOf('# A\n\nb\nc\n\n---\n')).toEqual([
+      { kind: 'heading', level: 1, children: [text('A')] },
+      { kind: 'paragraph', children: [text('b c')] },
+      { kind: 'rule' },
+    ])
+  })
+
+  test('an ordered list keeps its first number and holds blocks', () => {
+    expect(blocksOf('3. a\n   - b\n4. c')).toEqual([
+      {
+        kind: 'list',
+        ordered: true,
+        start: 3,
+        items: [
+          [
+            { kind: 'paragraph', children: [text('a')] },
+            { kind: 'list', ordered: false, start: 1, items: [[{ kind: 'paragraph', children: [text('b')] }]] },
+          ],
+          [{ kind: 'paragraph', children: [text('c')] }],
+        ],
+      },
+    ])
+  })
+
+  test('a table keeps alignment, header and rows', () => {
+    expect(blocksOf('| a | b |\n|:-:|--:|\n| c | d |')).toEqual([
+      {
+        kind: 'table',
+        align: ['center', 'right'],
+        header: [[text('a')], [text('b')]],
+        rows: [[[text('c')], [text('d')]]],
+      },
+    ])
+  })
+
+  test('an empty source is an empty document', () => {
+    expect(parseAgreement(' \n')).toEqual({ blocks: [], fieldKeys: [] })
+  })
+})
+
+describe('inlines', () => {
+  const inlinesOf = (source: string) => {
+    const [block] = blocksOf(source)
+    return block?.kind === 'paragraph' ? block.children : []
+  }
+
+  test('strong, emphasis, code and hard breaks are kept', () => {
+    expect(inlinesOf('**a *b*** `c`  \nd')).toEqual([
+      { kind: 'text', text: 'a ', strong: true },
+      { kind: 'text', text: 'b', strong: true, emphasis: true },
+      text(' '),
+      { kind: 'text', text: 'c', code: true },
+      { kind: 'break' },
+      text('d'),
+    ])
+  })
+
+  test('raw HTML is text', () => {
+    expect(inlinesOf('a <script>alert(1)</script>')).toEqual([text('a <script>alert(1)</script>')])
+    expect(inlinesOf('<div onclick="x">a</div>')).toEqual([text('<div onclick="x">a</div>')])
+  })
+
+  test('only http, https and mailto become links', () => {
+    expect(inlinesOf('[a](https://b.example) <mailto:c@d.example>')).toMatchObject([
+      { kind: 'link', href: 'https://b.example', children: [text('a')] },
+      text(' '),
+      { kind: 'link', href: 'mailto:c@d.example' },
+    ])
+    for (const href of ['javascript:alert(1)', 'data:text/html,x', '/x', '//x.example', 'JAVASCRIPT&colon;x']) {
+      expect(inlinesOf(`[a](${href})`).every((inline) => inline.kind === 'text')).toBe(true)
+    }
+  })
+
+  test('an image is never fetched: its alternative text stands for it', () => {
+    expect(inlinesOf('![a map](https://b.example/c.png)')).toEqual([text('a map')])
+  })
+})
+
+describe('fields', () => {
+  test('a placeholder is a field wherever text may stand', () => {
+    const source =
+      '# {{a}}\n\n**{{b_c}}** x {{ d }}\n\n- {{e}}\n\n> {{a}}\n\n| {{f}} |\n|---|\n| [{{g}}](https://h.example) |'
+    expect(parseAgreement(source).fieldKeys).toEqual(['a', 'b_c', 'd', 'e', 'f', 'g'])
+  })
+
+  test('an escaped brace and code are no placeholders', () => {
+    expect(parseAgreement('\\{{a}} `{{b}}`\n\n    {{c}}\n').fieldKeys).toEqual([])
+  })
+
+  test('a malformed placeholder is refused with its line', () => {
+    expect(() => parseAgreement('a\n\nb\n{{full name}}')).toThrow(
+      new DocumentError('{{full name}} is not a field key', 4),
+    )
+  })
+})
+
+describe('bounds', () => {
+  test('nesting deeper than the limit is refused with its line, never dropped', () => {
+    const nested = (depth: number) => Array.from({ length: depth }, (_, level) => `${'  '.repeat(level)}- a`).join('\n')
+    expect(blocksOf(nested(MAX_DEPTH))).toHaveLength(1)
+    expect(() => parseAgreement(nested(MAX_DEPTH + 1))).toThrow(`line ${MAX_DEPTH + 1}: `)
+    expect(() => parseAgreement('>'.repeat(5000))).toThrow(DocumentError)
+    expect(() => parseAgreement(`${'- '.repeat(5000)}a`)).toThrow(DocumentError)
+  })
+
+  test('a source, a table or a number of blocks beyond its limit is refused', () => {
+    expect(() => parseAgreement('a'.repeat(MAX_SOURCE_LENGTH + 1))).toThrow(DocumentError)
+    expect(() => parseAgreement(`${'|a'.repeat(13)}|\n${'|-'.repeat(13)}|`)).toThrow('12 columns')
+    expect(() => parseAgreement('a\n\n'.repeat(30_000))).toThrow('blocks')
+  })
+
+  test('hostile delimiters are parsed in linear time', { timeout: 5000 }, () => {
+    for (const piece of ['*a_ ', '[a](', '![[', '`', '<a ', '<!--', '&', '> - ']) {
+      const source = piece.repeat(MAX_SOURCE_LENGTH / piece.length / 2)
+      expect(() => {
+        try {
+          parseAgreement(source)
+        } catch (error) {
+          if (!(error instanceof DocumentError)) throw error
+        }
+      }).not.toThrow()
+    }
+  })
+})

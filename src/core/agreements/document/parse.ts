@@ -1,0 +1,77 @@
+import MarkdownIt, { type Token } from 'markdown-it'
+import { type BlockReader, readBlocks } from './blocks.ts'
+import {
+  type AgreementDocument,
+  type Block,
+  DocumentError,
+  type Inline,
+  MAX_BLOCKS,
+  MAX_DEPTH,
+  MAX_SOURCE_LENGTH,
+} from './model.ts'
+
+const CONTAINERS = new Set(['list_item_open', 'blockquote_open'])
+
+/**
+ * CommonMark and GFM tables. `html: false` makes raw HTML text. The parser silently drops what lies deeper than
+ * `maxNesting`, so that stands far above MAX_DEPTH, which refuses instead. Without `text_join` an escaped brace
+ * stays apart from its neighbours and cannot open a placeholder.
+ */
+const markdown = new MarkdownIt('commonmark', { html: false, maxNesting: 100 }).enable('table').disable('text_join')
+markdown.validateLink = (url) => /^(https?|mailto):/i.test(url.trim())
+
+/**
+ * Parses an agreement's Markdown source.
+ * Links other than http, https and mailto, and raw HTML, come out as the text they were written as.
+ * @throws {DocumentError} source too long, nested too deep, too many blocks or columns, a malformed placeholder
+ */
+export function parseAgreement(source: string): AgreementDocument {
+  if (source.length > MAX_SOURCE_LENGTH) {
+    throw new DocumentError(`the text is longer than ${MAX_SOURCE_LENGTH} characters`, 1)
+  }
+  const tokens = markdown.parse(source, {})
+  refuseExcess(tokens)
+  const reader: BlockReader = { tokens, position: 0 }
+  const blocks = readBlocks(reader)
+  return { blocks, fieldKeys: [...new Set(keysOfBlocks(blocks))] }
+}
+
+function refuseExcess(tokens: Token[]): void {
+  let depth = 0
+  let blocks = 0
+  let line = 1
+  for (const token of tokens) {
+    line = token.map ? token.map[0] + 1 : line
+    if (CONTAINERS.has(token.type)) depth++
+    if (CONTAINERS.has(token.type.replace('_close', '_open')) && token.nesting === -1) depth--
+    if (token.nesting !== -1 && token.type !== 'inline') blocks++
+    if (depth > MAX_DEPTH) throw new DocumentError(`lists and quotes are nested deeper than ${MAX_DEPTH}`, line)
+    if (blocks > MAX_BLOCKS)
+      throw new DocumentError(`the text has more than ${MAX_BLOCKS} blocks and table cells`, line)
+  }
+}
+
+function keysOfBlocks(blocks: Block[]): string[] {
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'heading':
+      case 'paragraph':
+        return keysOfInlines(block.children)
+      case 'list':
+        return block.items.flatMap(keysOfBlocks)
+      case 'quote':
+        return keysOfBlocks(block.children)
+      case 'table':
+        return [block.header, ...block.rows].flatMap((row) => row.flatMap(keysOfInlines))
+      default:
+        return []
+    }
+  })
+}
+
+function keysOfInlines(inlines: Inline[]): string[] {
+  return inlines.flatMap((inline) => {
+    if (inline.kind === 'field') return [inline.key]
+    return inline.kind === 'link' ? keysOfInlines(inline.children) : []
+  })
+}
