@@ -1,0 +1,102 @@
+import type { Block, FinishedField, Inline } from '../../core/agreements/document/index.ts'
+import { addGap, type Canvas, ensureRoom, fillRectangle, indented, moveDown } from './canvas.ts'
+import { breakLines } from './lines.ts'
+import { lineHeight, placeLine, placeRuns } from './place.ts'
+import { runsOf } from './runs.ts'
+import { placeTable } from './table.ts'
+import { BODY, BODY_LEADING, CODE, COLOURS, HEADINGS } from './theme.ts'
+
+type Fields = Record<string, FinishedField>
+
+const GAP = 7
+const CODE_LEADING = 12
+
+/** Writes blocks below each other; `gap` is the space between them in points. */
+export function placeBlocks(canvas: Canvas, blocks: Block[], fields: Fields, gap = GAP): void {
+  blocks.forEach((block, index) => {
+    if (index > 0 && block.kind !== 'heading') addGap(canvas, gap)
+    placeBlock(canvas, block, fields)
+  })
+}
+
+function placeBlock(canvas: Canvas, block: Block, fields: Fields): void {
+  switch (block.kind) {
+    case 'heading':
+      placeHeading(canvas, block.level, block.children, fields)
+      break
+    case 'paragraph':
+      placeRuns(canvas, runsOf(canvas, block.children, fields, BODY), BODY_LEADING)
+      break
+    case 'list':
+      placeList(canvas, block, fields)
+      break
+    case 'quote':
+      placeQuote(canvas, block.children, fields)
+      break
+    case 'code':
+      placeCode(canvas, block.text)
+      break
+    case 'table':
+      placeTable(canvas, block, fields)
+      break
+    case 'rule':
+      ensureRoom(canvas, 16)
+      moveDown(canvas, 8)
+      fillRectangle(canvas, canvas.left, canvas.top, canvas.width, 0.6, COLOURS.hairline)
+      moveDown(canvas, 8)
+  }
+}
+
+/** A heading stays on the page of the two lines that follow it. */
+export function placeHeading(canvas: Canvas, level: keyof typeof HEADINGS, children: Inline[], fields: Fields): void {
+  const look = HEADINGS[level]
+  const runs = runsOf(canvas, children, fields, look.style)
+  const lines = breakLines(canvas.faces, runs, canvas.width).reduce(
+    (sum, line) => sum + lineHeight(line, look.leading),
+    0,
+  )
+  addGap(canvas, look.before)
+  ensureRoom(canvas, Math.min(lines, 200) + look.after + 2 * BODY_LEADING)
+  placeRuns(canvas, runs, look.leading)
+  moveDown(canvas, look.after)
+}
+
+function placeList(canvas: Canvas, list: Block & { kind: 'list' }, fields: Fields): void {
+  const last = String(list.start + list.items.length - 1)
+  const indent = list.ordered ? Math.max(20, 10 + last.length * 6) : 16
+  const loose = list.items.some((item) => item.filter((block) => block.kind === 'paragraph').length > 1)
+  list.items.forEach((item, index) => {
+    if (index > 0) addGap(canvas, loose ? GAP : 3)
+    const right = canvas.left + indent - 6
+    indented(canvas, indent, () => {
+      canvas.marker = { text: list.ordered ? `${list.start + index}.` : '', right }
+      placeBlocks(canvas, item, fields, loose ? GAP : 3)
+      if (canvas.marker) placeEmptyItem(canvas)
+    })
+  })
+}
+
+function placeEmptyItem(canvas: Canvas): void {
+  ensureRoom(canvas, BODY_LEADING)
+  const line = { atoms: [], width: 0, ascent: 0, depth: 0 }
+  placeLine(canvas, line, { leading: BODY_LEADING, align: 'left', direction: 'ltr' })
+}
+
+function placeQuote(canvas: Canvas, blocks: Block[], fields: Fields): void {
+  canvas.bars.push(canvas.left + 2)
+  indented(canvas, 16, () => placeBlocks(canvas, blocks, fields))
+  canvas.bars.pop()
+}
+
+function placeCode(canvas: Canvas, text: string): void {
+  for (const source of text.split('\n')) {
+    // Spaces carry meaning here, so they may not be taken for places where a line can be trimmed.
+    const kept = source.replaceAll('\t', '    ').replaceAll(' ', '\u00a0')
+    const lines = breakLines(canvas.faces, [{ kind: 'text', text: kept || '\u00a0', style: CODE }], canvas.width - 16)
+    for (const line of lines) {
+      ensureRoom(canvas, CODE_LEADING)
+      fillRectangle(canvas, canvas.left, canvas.top - CODE_LEADING, canvas.width, CODE_LEADING, COLOURS.shade)
+      indented(canvas, 8, () => placeLine(canvas, line, { leading: CODE_LEADING, align: 'left', direction: 'ltr' }))
+    }
+  }
+}

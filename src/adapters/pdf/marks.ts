@@ -1,0 +1,79 @@
+import type { Mark } from '../../core/agreements/document/index.ts'
+import { type Canvas, currentSheet, fillRectangle, round, strokeLine } from './canvas.ts'
+import { writeText } from './place.ts'
+import { COLOURS, type Style } from './theme.ts'
+import { type Box, measure } from './typeset.ts'
+
+const SCRIPT: Style = { face: 'script', size: 24, colour: COLOURS.filled }
+const SMALLEST_SCRIPT = 9
+
+/** An empty place on a line, `width` points long. */
+export function blankBox(width: number): Box {
+  return {
+    kind: 'box',
+    width,
+    height: 0,
+    depth: 0,
+    draw: (canvas, x, baseline) => fillRectangle(canvas, x, baseline - 2.6, width, 0.6, COLOURS.muted),
+  }
+}
+
+/** A check box, ticked or empty. */
+export function checkBox(checked: boolean): Box {
+  const size = 9.5
+  return {
+    kind: 'box',
+    width: size + 1,
+    height: size,
+    depth: 1.5,
+    draw: (canvas, x, baseline) => {
+      const y = baseline - 1.5
+      const corners: [number, number][] = [
+        [x, y],
+        [x + size, y],
+        [x + size, y + size],
+        [x, y + size],
+        [x, y],
+      ]
+      strokeLine(canvas, corners, 0.8, COLOURS.ink)
+      if (!checked) return
+      const tick: [number, number][] = [
+        [x + 2.1, y + 4.6],
+        [x + 4.1, y + 2.3],
+        [x + 7.6, y + 7.4],
+      ]
+      strokeLine(canvas, tick, 1.5, COLOURS.filled)
+    },
+  }
+}
+
+/** A signature on its line. The mark shrinks to fit into `width` and `height` points, and is never left out. */
+export function markBox(canvas: Canvas, mark: Mark, width: number, height: number): Box {
+  const draw = mark.kind === 'typed' ? typedMark(canvas, mark.name, width) : drawnMark(canvas, mark.png, width, height)
+  return {
+    kind: 'box',
+    width,
+    height,
+    depth: 4,
+    draw: (target, x, baseline) => {
+      fillRectangle(target, x, baseline - 3, width, 0.7, COLOURS.muted)
+      draw(target, x, baseline)
+    },
+  }
+}
+
+function typedMark(canvas: Canvas, name: string, width: number): Box['draw'] {
+  const natural = measure(canvas.faces, name, SCRIPT)
+  const size = Math.max(SMALLEST_SCRIPT, Math.min(SCRIPT.size, (SCRIPT.size * (width - 8)) / natural))
+  const style = { ...SCRIPT, size: round(size) }
+  return (target, x, baseline) => writeText(target, name, x + 4, baseline + 3, style)
+}
+
+function drawnMark(canvas: Canvas, png: Uint8Array, width: number, height: number): Box['draw'] {
+  const image = canvas.pdf.embedPng(png)
+  const scale = Math.min((width - 8) / image.width, height / image.height)
+  return (target, x, baseline) => {
+    const size = { width: round(image.width * scale), height: round(image.height * scale) }
+    currentSheet(target).page.drawImage(image, { x: round(x + 4), y: round(baseline - 2), ...size })
+  }
+}

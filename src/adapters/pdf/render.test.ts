@@ -1,0 +1,175 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { describe, expect, test } from 'vitest'
+import type { FinishedAgreement } from '../../core/agreements/document/index.ts'
+import { renderAgreementPdf } from './index.ts'
+import { sample } from './sample.fixture.ts'
+
+async function openPdf(bytes: Uint8Array) {
+  return getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise
+}
+
+async function readPages(bytes: Uint8Array): Promise<string[]> {
+  const pdf = await openPdf(bytes)
+  const pages: string[] = []
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent()
+    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
+  }
+  return pages
+}
+
+async function readText(input: FinishedAgreement): Promise<string> {
+  return (await readPages(await renderAgreementPdf(input))).join('\n').replace(/\s+/g, ' ')
+}
+
+/** The complaints of qpdf about a file; none is an empty text. */
+function checkStructure(bytes: Uint8Array): string {
+  const folder = mkdtempSync(join(tmpdir(), 'agreement-'))
+  const file = join(folder, 'a.pdf')
+  writeFileSync(file, bytes)
+  try {
+    return (
+      execFileSync('qpdf', ['--check', file], { encoding: 'utf8' })
+        .match(/WARNING.*|ERROR.*/g)
+        ?.join('\n') ?? ''
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+describe('a finished agreement', () => {
+  test('shows its text with the values filled in', async () => {
+    const text = await readText(sample())
+    expect(text).toContain('made on 2026-12-01 between Harbour Community Transport')
+    expect(text).toContain('and Zoë Łukasiewicz ("the Driver")')
+    expect(text).toContain('£180.00')
+    expect(text).not.toContain('{{')
+  })
+
+  test('tells for each signer the mark, the time with its zone, and the address', async () => {
+    const text = await readText(sample())
+    for (const word of ['DRIVER', 'CHARITY', 'driver@example.org', '2026-11-21 09:41:58 UTC', '203.0.113.24']) {
+      expect(text).toContain(word)
+    }
+  })
+
+  test('carries the hashes, ids, consents and verifications that prove the process', async () => {
+    const input = sample()
+    const text = await readText(input)
+    const [signer] = input.signers
+    for (const proof of [
+      input.agreementId,
+      input.sourceSha256,
+      input.linkId,
+      input.submissionId,
+      input.chainHeadSha256 ?? '',
+      signer?.consents[0]?.textSha256 ?? '',
+      signer?.verifications[0]?.id ?? '',
+    ]) {
+      expect(text).toContain(proof)
+    }
+  })
+
+  test('numbers every page and names the submission on it', async () => {
+    const pages = await readPages(await renderAgreementPdf(sample()))
+    pages.forEach((page, index) => {
+      expect(page).toContain(`page ${index + 1} of ${pages.length}`)
+      expect(page).toContain('SUBMISSION-1795251000000')
+    })
+  })
+
+  test('is the same bytes for the same input', async () => {
+    const [first, second] = [await renderAgreementPdf(sample()), await renderAgreementPdf(sample())]
+    expect(Buffer.from(first).equals(second)).toBe(true)
+  })
+
+  test('is a sound PDF under 200 KB that names title, producer, language and date', async () => {
+    const bytes = await renderAgreementPdf(sample())
+    expect(checkStructure(bytes)).toBe('')
+    expect(bytes.length).toBeLessThan(200_000)
+    expect((await (await openPdf(bytes)).getMetadata()).info).toMatchObject({
+      Title: 'Volunteer Driver Agreement',
+      Producer: 'Sealane',
+      Language: 'en-GB',
+      CreationDate: 'D:20261121094217Z',
+    })
+  })
+
+  test('links only where the text links', async () => {
+    const page = await (await openPdf(await renderAgreementPdf(sample()))).getPage(1)
+    expect((await page.getAnnotations()).map((annotation) => annotation.url)).toEqual(['https://example.org/report'])
+  })
+
+  test('is refused when a drawn mark cannot be read', async () => {
+    const input = sample('{{signature}}')
+    input.fields.signature = { kind: 'signature', mark: { kind: 'drawn', png: Uint8Array.of(1, 2, 3) } }
+    await expect(renderAgreementPdf(input)).rejects.toThrow()
+  })
+})
+
+describe('hostile text', () => {
+  test.each([
+    ['a paragraph of 100 KB without a space', 'x'.repeat(100_000)],
+    ['a table of 1,000 rows', `| a | b |\n|---|---|\n${'| lorem ipsum | dolor |\n'.repeat(1000)}`],
+    ['a table cell taller than a page', `| a | b |\n|---|---|\n| ${'word '.repeat(3000)} | c |`],
+    ['twelve wide columns', `${'|aaaaaaaaaaaaaaaaaaaaaaaaaaa'.repeat(12)}|\n${'|-'.repeat(12)}|\n${'|b'.repeat(12)}|`],
+    ['the deepest list', Array.from({ length: 8 }, (_, level) => `${'  '.repeat(level)}- a`).join('\n')],
+    ['an empty list item, quote and code', '-\n\n>\n\n```\n```\n\n- ```\n  a\n  ```\n- | a |\n  |---|\n  | b |\n'],
+    ['a heading longer than a page', `# ${'word '.repeat(2000)}`],
+    ['emoji, joiners and flags', '👩‍👩‍👧 🏳️‍🌈 🇫🇷 😀 ☑'],
+    ['stacked combining marks', `a${'\u0301\u0323'.repeat(500)}`],
+    ['direction overrides and controls', 'a\u202eb\u2066c\u0007d\u0000e'],
+    ['an empty document', ''],
+  ])('%s is drawn', async (_name, source) => {
+    const bytes = await renderAgreementPdf(sample(source))
+    expect(checkStructure(bytes)).toBe('')
+  })
+
+  test('no character of a word too long for a line is lost', async () => {
+    const pages = await readPages(await renderAgreementPdf(sample('x'.repeat(20_000))))
+    const [text = ''] =
+      pages
+        .join('')
+        .replaceAll(/\s/g, '')
+        .match(/x{19000,}|(x.*x)/) ?? []
+    expect(text.match(/x/g)?.length).toBeGreaterThanOrEqual(20_000)
+  })
+
+  test('every row of a long table is there, under its header on each page', async () => {
+    const rows = Array.from({ length: 300 }, (_, index) => `| row${index} | b |`).join('\n')
+    const pages = await readPages(await renderAgreementPdf(sample(`| Kop | b |\n|---|---|\n${rows}`)))
+    const withRows = pages.filter((page) => /row\d/.test(page))
+    expect(pages.join(' ').match(/row\d+/g)).toHaveLength(300)
+    expect(withRows.every((page) => page.includes('Kop'))).toBe(true)
+  })
+
+  test('a character that no face has is shown as the replacement sign', async () => {
+    expect(await readText(sample('before 漢 after'))).toContain('before \u{fffd} after')
+  })
+
+  test('a field without a value and a name like a property of objects leave an empty line', async () => {
+    expect(await readText(sample('a {{nothing}} {{constructor}} b'))).toMatch(/a\s+b/)
+  })
+})
+
+describe('alphabets', () => {
+  test.each(['Ελληνικά', 'Українська', 'Tiếng Việt', 'ქართული', 'Հայերեն', 'Čeština'])(
+    '%s reads back',
+    async (word) => {
+      expect((await readText(sample(word))).normalize('NFC')).toContain(word)
+    },
+  )
+
+  test('Hebrew and Arabic stand right to left, Arabic in joined forms', async () => {
+    const bytes = await renderAgreementPdf(sample('שלום (a) 12\n\nمرحبا لا'))
+    const text = (await readPages(bytes)).join(' ').normalize('NFKC')
+    expect(text).toMatch(/שלום|םולש/)
+    expect(text).toMatch(/مرحبا|ابحرم/)
+    expect(text).not.toContain('\u{fffd}')
+  })
+})
