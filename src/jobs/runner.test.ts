@@ -12,7 +12,12 @@ test('a job added in a transaction runs once that has committed, and not if it r
   const name = `test.${randomUUID()}`
   const seen: unknown[] = []
   const done = Promise.withResolvers<void>()
-  const handlers = { [name]: async (payload: object) => void (seen.push(payload), done.resolve()) }
+  const handlers = {
+    [name]: async (payload: object) => {
+      seen.push(payload)
+      done.resolve()
+    },
+  }
   await transaction(ctx, (inner) =>
     enqueueJob(inner.db, name, { n: 1 }).then(() => Promise.reject(new Error('no'))),
   ).catch(() => {})

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { startEmbeddedPostgres } from '../../src/db/embedded/index.ts'
 import { migrate } from '../../src/db/index.ts'
 import { migrateJobs } from '../../src/jobs/runner.ts'
 
@@ -26,7 +27,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function startOwn(): Promise<{ url: string; stop: () => Promise<void> }> {
   const home = await mkdtemp(join(tmpdir(), 'sealane-test-'))
-  const { startEmbeddedPostgres } = await import('../../src/db/embedded/index.ts')
   const server = await startEmbeddedPostgres({ home })
   return {
     url: server.url,

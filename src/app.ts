@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import pino, { type Logger } from 'pino'
+import { type Config, readMasterKey } from './config.ts'
+import { createVault, type Vault } from './core/vault.ts'
+import { StartupError } from './db/embedded/errors.ts'
+import { startEmbeddedPostgres } from './db/embedded/index.ts'
+import { type Database, migrate, openDatabase } from './db/index.ts'
+import { faces } from './faces.ts'
+import type { HttpDependencies } from './http/dependencies.ts'
+import { createServer } from './http/server.ts'
+import { migrateJobs, startJobs } from './jobs/runner.ts'
+
+export type App = {
+  config: Config
+  database: Database
+  vault: Vault
+  log: Logger
+  /** Where the HTTP server listens, without a slash at the end; null without one. */
+  url: string | null
+  stop(): Promise<void>
+}
+
+export type StartOptions = { only?: 'http' | 'worker'; log?: Logger }
+
+/** Opens the database (embedded, or DATABASE_URL), brings it up to date and returns it with the vault. */
+export async function openCore(config: Config, log: Logger, join = true) {
+  const server = config.databaseUrl
+    ? { url: config.databaseUrl, owner: false, stop: async () => {} }
+    : await startEmbeddedPostgres({
+        home: config.home,
+        join,
+        log: (message, details) => log.info(details ?? {}, message),
+      })
+  try {
+    await migrate(server.url)
+    const database = openDatabase({ url: server.url, maxConnections: config.databaseConnections })
+    await migrateJobs(database.pool)
+    const vault = createVault(readMasterKey(config))
+    return {
+      database,
+      vault,
+      async close() {
+        await database.close()
+        await server.stop()
+      },
+    }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+/** Starts the product: HTTP, jobs and delivery, or one of both halves. Everything started is stopped when a part fails. */
+export async function startApp(config: Config, options: StartOptions = {}): Promise<App> {
+  const log = options.log ?? createLog(config)
+  const core = await openCore(config, log, options.only !== undefined)
+  const started: { stop(): Promise<void> }[] = [{ stop: core.close }]
+  const stop = async () => {
+    for (const part of started.splice(0).reverse()) await part.stop()
+  }
+  try {
+    const address = { url: null as string | null }
+    if (options.only !== 'worker') {
+      const http = await startHttp(config, { ...core, log })
+      started.push(http)
+      address.url = http.url
+    }
+    if (options.only !== 'http') started.push(await startJobs({ pool: core.database.pool, handlers: {}, log }))
+    return { config, database: core.database, vault: core.vault, log, url: address.url, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function startHttp(config: Config, core: { database: Database; vault: Vault; log: Logger }) {
+  let listening = `http://localhost:${config.port}`
+  const deps: HttpDependencies = {
+    ...core,
+    now: () => new Date(),
+    domain: config.domain,
+    publicUrl: () => config.publicUrl?.replace(/\/+$/, '') ?? listening,
+  }
+  const { tlsCertificate, tlsKey } = config
+  const tls = tlsCertificate && tlsKey ? { cert: readFileSync(tlsCertificate), key: readFileSync(tlsKey) } : null
+  const server = await createServer(deps, faces, { trustedProxies: config.trustedProxies, ...(tls ? { tls } : {}) })
+  try {
+    await server.listen({ port: config.port, host: config.host, listenTextResolver: () => '' })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new StartupError(
+        `Port ${config.port} is in use.`,
+        'Stop what listens there, or choose another: PORT=3001 npm start',
+      )
+    }
+    throw error
+  }
+  const bound = server.server.address()
+  const port = bound !== null && typeof bound === 'object' ? bound.port : config.port
+  listening = `${tls ? 'https' : 'http'}://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`
+  return { url: listening, stop: () => server.close() }
+}
+
+/** Structured logs on standard output; keys and tokens never reach them. */
+export function createLog(config: Pick<Config, 'logLevel'>): Logger {
+  return pino({
+    level: config.logLevel,
+    redact: ['req.headers.authorization', 'req.headers["x-api-key"]', 'req.headers.cookie'],
+  })
+}

@@ -1,0 +1,61 @@
+import { ConfigError } from '../config.ts'
+import { DomainError } from '../core/errors.ts'
+import { StartupError } from '../db/embedded/errors.ts'
+
+/** A command of the shell: `npm run sealane -- <name> …`. Returns the exit code. */
+export type Command = { about: string; usage: string; run(args: string[]): Promise<number> }
+
+const commands: Record<string, () => Promise<{ command: Command }>> = {
+  serve: () => import('./serve.ts'),
+  migrate: () => import('./migrate.ts'),
+  doctor: () => import('./doctor.ts'),
+  keys: () => import('./keys.ts'),
+  credentials: () => import('./credentials.ts'),
+  users: () => import('./users.ts'),
+  organizations: () => import('./organizations.ts'),
+}
+
+/** A mistake in the words of a command line; the message says what to type instead. */
+export class UsageError extends Error {}
+
+/** Runs one command line. Mendable errors are one plain line on standard error and exit code 1; misuse is 2. */
+export async function runCommand(args: string[]): Promise<number> {
+  const [name = 'help', ...rest] = args
+  const load = commands[name]
+  if (!load) return showHelp(name)
+  try {
+    const { command } = await load()
+    if (rest.includes('--help')) return print(`${command.about}\n\nUsage: npm run sealane -- ${command.usage}`)
+    return await command.run(rest)
+  } catch (error) {
+    if (error instanceof UsageError || isArgumentError(error)) return fail(error, 2)
+    if (error instanceof StartupError || error instanceof ConfigError || error instanceof DomainError)
+      return fail(error, 1)
+    throw error
+  }
+}
+
+// What node:util parseArgs throws for an unknown option or a missing value.
+function isArgumentError(error: unknown): error is Error {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}
+
+async function showHelp(name: string): Promise<number> {
+  const lines = await Promise.all(
+    Object.entries(commands).map(async ([word, load]) => `  ${word.padEnd(14)} ${(await load()).command.about}`),
+  )
+  const help = `Usage: npm run sealane -- <command> [options]\n\n${lines.join('\n')}\n\nMore of one: npm run sealane -- <command> --help`
+  if (name === 'help' || name === '--help') return print(help)
+  process.stderr.write(`There is no command "${name}".\n\n${help}\n`)
+  return 2
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`)
+  return 0
+}
+
+function fail(error: Error, code: number): number {
+  process.stderr.write(`sealane: ${error.message}\n`)
+  return code
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { hashPassword } from 'better-auth/crypto'
+import { createApiCredential, createApiKey, createOrganization, createUser } from './core/accounts/index.ts'
+import type { Context } from './core/context.ts'
+import { formatId } from './core/ids.ts'
+import { permissions } from './core/permissions.ts'
+import type { Vault } from './core/vault.ts'
+import type { Database } from './db/index.ts'
+
+/** What a newcomer needs to make a first call; written to <home>/credentials.json (mode 0600). */
+export type Credentials = {
+  base_url: string
+  organization_id: string
+  slug: string
+  api_key: string
+  jsonapi_base_url: string
+  jsonapi_token: string
+  admin: { email: string; password: string }
+}
+
+/**
+ * Creates the organization `acme` with an admin, an API key and an access token, if there is no organization at all.
+ * Returns null when there was one. Never called in production.
+ */
+export async function createDemoOrganization(
+  database: Database,
+  vault: Vault,
+  now: Date,
+): Promise<{ ctx: Context; secrets: Omit<Credentials, 'base_url' | 'jsonapi_base_url'> } | null> {
+  const any = await database.system.selectFrom('organizations').select('id').limit(1).executeTakeFirst()
+  if (any) return null
+  const admin = { email: 'admin@acme.test', password: randomBytes(9).toString('base64url') }
+  const { organization, userId } = await database.system.transaction().execute(async (db) => {
+    const organization = await createOrganization(db, { slug: 'acme', name: 'Acme', now })
+    const person = { name: 'Ada Admin', ...admin, role: 'admin', organizationId: organization.id, now }
+    return { organization, userId: await createUser(db, person, hashPassword) }
+  })
+  const ctx: Context = {
+    db: database.forOrganization(organization.id),
+    organizationId: organization.id,
+    actor: { kind: 'user', id: userId, role: 'admin', permissions },
+    now,
+    vault,
+  }
+  const key = await createApiKey(ctx, { name: 'Demo key', apiVersion: '2.2' })
+  const credential = await createApiCredential(ctx, { name: 'Demo token' })
+  return {
+    ctx,
+    secrets: {
+      organization_id: formatId('organization', organization.id),
+      slug: organization.slug,
+      api_key: key.secret,
+      jsonapi_token: credential.token,
+      admin,
+    },
+  }
+}
+
+/** Writes the credentials file, or brings its addresses up to date when the server moved to another port. */
+export async function saveCredentials(
+  home: string,
+  addresses: Pick<Credentials, 'base_url' | 'jsonapi_base_url'>,
+  secrets?: Omit<Credentials, 'base_url' | 'jsonapi_base_url'>,
+): Promise<Credentials | null> {
+  const known = secrets ?? (await readCredentials(home))
+  if (!known) return null
+  const { organization_id, slug, api_key, jsonapi_token, admin } = known
+  const { base_url, jsonapi_base_url } = addresses
+  const credentials = { base_url, organization_id, slug, api_key, jsonapi_base_url, jsonapi_token, admin }
+  await writeFile(join(home, 'credentials.json'), `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 })
+  return credentials
+}
+
+/** The credentials of the demo organization, or null when there is none here. */
+export async function readCredentials(home: string): Promise<Credentials | null> {
+  try {
+    return JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,4 @@
+import type { Face } from './http/server.ts'
+
+/** Every face of the product over HTTP, in the order in which they are registered. */
+export const faces: Face[] = []

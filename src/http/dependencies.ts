@@ -1,0 +1,37 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Context, Origin } from '../core/context.ts'
+import type { Vault } from '../core/vault.ts'
+import type { Database } from '../db/index.ts'
+
+/** What the faces of the product are built from; app.ts hands it in. */
+export type HttpDependencies = {
+  database: Database
+  vault: Vault
+  log: FastifyBaseLogger
+  now(): Date
+  /** Domain of the hosts `api.<domain>` and `<slug>.api.<domain>`. */
+  domain: string
+  /** Address that people reach this server at, without a slash at the end. */
+  publicUrl(): string
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by authentication; reading it before throws. */
+    context: Context
+  }
+}
+
+/** Where the request came from, for the audit trail. */
+export function originOf(request: {
+  ip: string
+  id: string
+  headers: Record<string, string | string[] | undefined>
+}): Origin {
+  const agent = request.headers['user-agent']
+  return {
+    ipAddress: request.ip,
+    userAgent: typeof agent === 'string' ? agent.slice(0, 512) : null,
+    requestId: request.id,
+  }
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import formbody from '@fastify/formbody'
+import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify'
+import type { HttpDependencies } from './dependencies.ts'
+import { registerHealth } from './health.ts'
+import { routedUrl } from './hosts.ts'
+import { registerProblems } from './problem.ts'
+import { registerTransportRule } from './transport.ts'
+
+export type ServerOptions = {
+  trustedProxies: string[]
+  tls?: { cert: Buffer; key: Buffer }
+}
+
+/** One dialect: an encapsulated plugin and the prefix that it lives under. */
+export type Face = { prefix: string; plugin: FastifyPluginAsync<{ deps: HttpDependencies }> }
+
+const bodyLimit = 1024 * 1024
+
+/**
+ * The HTTP server with every face on it, not yet listening. Each dialect is a plugin of its own: parsers, errors and
+ * hooks of one never reach the other.
+ */
+export async function createServer(
+  deps: HttpDependencies,
+  faces: Face[],
+  options: ServerOptions,
+): Promise<FastifyInstance> {
+  const common = {
+    loggerInstance: deps.log,
+    trustProxy: options.trustedProxies.length > 0 ? options.trustedProxies : false,
+    bodyLimit,
+    requestIdHeader: false as const,
+    genReqId: (request: { headers: Record<string, string | string[] | undefined> }) =>
+      requestId(request.headers['x-request-id']),
+    rewriteUrl: (request: { url?: string | undefined; headers: { host?: string | undefined } }) =>
+      routedUrl(request.url ?? '/', request.headers.host ?? '', deps.domain),
+    routerOptions: { maxParamLength: 2_000, ignoreTrailingSlash: true },
+    forceCloseConnections: 'idle' as const,
+    return503OnClosing: true,
+  }
+  // HTTP/2 servers speak HTTP/1.1 to clients that ask for it; the types of the two differ, what we use of them does not.
+  const app: FastifyInstance = options.tls
+    ? (Fastify({ ...common, http2: true, https: { ...options.tls, allowHTTP1: true } }) as unknown as FastifyInstance)
+    : Fastify(common)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  registerTransportRule(app)
+  registerProblems(app, deps)
+  registerHealth(app, deps)
+  await app.register(formbody)
+  for (const face of faces) await app.register(face.plugin, { prefix: face.prefix, deps })
+  return app
+}
+
+// A caller's own id is taken over when it is harmless in logs and headers; it helps to follow a request across systems.
+function requestId(given: string | string[] | undefined): string {
+  return typeof given === 'string' && /^[\w.:-]{8,128}$/.test(given) ? given : randomUUID()
+}
