@@ -1,6 +1,6 @@
 import type { Block, FinishedField, Inline } from '../../core/agreements/document/index.ts'
 import { addGap, type Canvas, ensureRoom, fillRectangle, indented, moveDown } from './canvas.ts'
-import { breakLines } from './lines.ts'
+import { breakLines, cutLines } from './lines.ts'
 import { lineHeight, placeLine, placeRuns } from './place.ts'
 import { runsOf } from './runs.ts'
 import { placeTable } from './table.ts'
@@ -79,7 +79,7 @@ function placeList(canvas: Canvas, list: Block & { kind: 'list' }, fields: Field
 function placeEmptyItem(canvas: Canvas): void {
   ensureRoom(canvas, BODY_LEADING)
   const line = { atoms: [], width: 0, ascent: 0, depth: 0 }
-  placeLine(canvas, line, { leading: BODY_LEADING, align: 'left', direction: 'ltr' })
+  placeLine(canvas, line, { leading: BODY_LEADING, align: 'start', direction: 'ltr' })
 }
 
 function placeQuote(canvas: Canvas, blocks: Block[], fields: Fields): void {
@@ -90,13 +90,11 @@ function placeQuote(canvas: Canvas, blocks: Block[], fields: Fields): void {
 
 function placeCode(canvas: Canvas, text: string): void {
   for (const source of text.split('\n')) {
-    // Spaces carry meaning here, so they may not be taken for places where a line can be trimmed.
-    const kept = source.replaceAll('\t', '    ').replaceAll(' ', '\u00a0')
-    const lines = breakLines(canvas.faces, [{ kind: 'text', text: kept || '\u00a0', style: CODE }], canvas.width - 16)
+    const lines = cutLines(canvas.faces, source.replaceAll('\t', '    '), CODE, canvas.width - 16)
     for (const line of lines) {
       ensureRoom(canvas, CODE_LEADING)
       fillRectangle(canvas, canvas.left, canvas.top - CODE_LEADING, canvas.width, CODE_LEADING, COLOURS.shade)
-      indented(canvas, 8, () => placeLine(canvas, line, { leading: CODE_LEADING, align: 'left', direction: 'ltr' }))
+      indented(canvas, 8, () => placeLine(canvas, line, { leading: CODE_LEADING, align: 'start', direction: 'ltr' }))
     }
   }
 }

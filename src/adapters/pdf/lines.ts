@@ -1,4 +1,5 @@
 import type { Typefaces } from './fonts.ts'
+import type { Style } from './theme.ts'
 import { type Atom, type Glyphs, type Run, typeset } from './typeset.ts'
 
 /** One line of a paragraph; `ascent` and `depth` are what its boxes need around the baseline, 0 without boxes. */
@@ -9,7 +10,7 @@ type Token = Word | 'break'
 
 // A no-break space is a word character; a line may break after a dash or slash and around ideographs.
 const PIECES =
-  /[^\S\u00a0\u202f\u2007]+|[^\s\u2e80-\u9fff\uac00-\ud7af]+?(?:[-\u2013\u2014/](?=\p{L})|(?=[\s\u2e80-\u9fff\uac00-\ud7af]|$))|[\s\S]/gu
+  /[^\S\u00a0\u202f\u2007]+|(?:(?![\u2e80-\u9fff\uac00-\ud7af])[\S\u00a0\u202f\u2007])+?(?:[-\u2013\u2014/](?=\p{L})|(?=[^\S\u00a0\u202f\u2007]|[\u2e80-\u9fff\uac00-\ud7af]|$))|[\s\S]/gu
 const COMBINING = /\p{M}/u
 
 /** Breaks runs into lines no wider than `width` points. A word wider than a line is cut between characters. */
@@ -45,6 +46,20 @@ export function breakLines(faces: Typefaces, runs: Run[], width: number): Line[]
     }
   }
   if (line.atoms.length > 0) lines.push(line)
+  return lines
+}
+
+/** Cuts a text between characters wherever a line is full, and keeps every space: for code. */
+export function cutLines(faces: Typefaces, text: string, style: Style, width: number): Line[] {
+  const lines = [emptyLine()]
+  for (const part of cutAtoms(faces, typeset(faces, text, style), width)) {
+    let line = lines.at(-1)
+    if (!line || line.width + part.width > width) {
+      line = emptyLine()
+      lines.push(line)
+    }
+    addAtom(line, part)
+  }
   return lines
 }
 

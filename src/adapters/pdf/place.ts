@@ -4,10 +4,11 @@ import { breakLines, type Line } from './lines.ts'
 import { BODY, type Style } from './theme.ts'
 import { type Atom, measure, type Run, typeset } from './typeset.ts'
 
-export type Align = 'left' | 'center' | 'right'
+/** `start` is the side where the paragraph's direction begins. */
+export type Align = 'start' | 'left' | 'center' | 'right'
 
 /** Breaks runs into lines over the whole column and writes them, with no single line left alone on a page. */
-export function placeRuns(canvas: Canvas, runs: Run[], leading: number, align: Align = 'left'): void {
+export function placeRuns(canvas: Canvas, runs: Run[], leading: number, align: Align = 'start'): void {
   const direction = directionOfRuns(runs)
   const lines = breakLines(canvas.faces, runs, canvas.width)
   lines.forEach((line, index) => {
@@ -45,7 +46,7 @@ export function placeLineAt(
   { align, direction }: Omit<Placing, 'leading'>,
 ): void {
   const slack = Math.max(0, width - line.width)
-  const side = align === 'left' && direction === 'rtl' ? 'right' : align
+  const side = align === 'start' && direction === 'rtl' ? 'right' : align
   let x = left + (side === 'right' ? slack : side === 'center' ? slack / 2 : 0)
   for (const atom of joinAtoms(orderVisually(canvas.faces, line, direction))) {
     if (atom.kind === 'box') atom.draw(canvas, x, baseline)

@@ -173,3 +173,8 @@ describe('alphabets', () => {
     expect(text).not.toContain('\u{fffd}')
   })
 })
+
+test('a date in Arabic text keeps the order of its digits', async () => {
+  const text = (await readPages(await renderAgreementPdf(sample('اتفاق {{start_date}} هذا')))).join(' ')
+  expect(text.replace(/\s/g, '')).toContain('2026-12-01')
+})

@@ -54,7 +54,7 @@ function runsOfField(canvas: Canvas, field: FinishedField | undefined, style: St
     case 'text':
     case 'date':
       if (field.value.trim() === '') return [blankBox(110)]
-      return runsOfValue(field.value, { ...style, colour: COLOURS.filled, underline: COLOURS.hairline })
+      return runsOfValue(field.value, { ...style, colour: COLOURS.filled, underline: COLOURS.hairline, isolated: true })
     case 'checkbox':
       return [checkBox(field.checked)]
     case 'signature':

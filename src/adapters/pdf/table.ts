@@ -1,14 +1,14 @@
 import type { Block, FinishedField, Inline } from '../../core/agreements/document/index.ts'
 import { addSheet, type Canvas, ensureRoom, fillRectangle, isSheetEmpty, moveDown, roomLeft } from './canvas.ts'
 import { breakLines, type Line } from './lines.ts'
-import { directionOfRuns, lineHeight, placeLineAt } from './place.ts'
+import { type Align, directionOfRuns, lineHeight, placeLineAt } from './place.ts'
 import { runsOf } from './runs.ts'
 import { COLOURS, type Style } from './theme.ts'
 import type { Run } from './typeset.ts'
 
 type Table = Block & { kind: 'table' }
 type Fields = Record<string, FinishedField>
-type Cell = { lines: Line[]; align: Table['align'][number]; direction: 'ltr' | 'rtl' }
+type Cell = { lines: Line[]; align: Align; direction: 'ltr' | 'rtl' }
 type Row = { cells: Cell[]; bands: number[] }
 
 const CELL: Style = { face: 'serif', size: 9.5, colour: COLOURS.ink }
@@ -52,11 +52,13 @@ function columnWidths(canvas: Canvas, rows: Run[][][]): number[] {
 }
 
 function layRow(canvas: Canvas, runs: Run[][], widths: number[], align: Table['align']): Row {
-  const cells = runs.map((cell, column) => ({
-    lines: breakLines(canvas.faces, cell, (widths[column] ?? 0) - PAD.side * 2),
-    align: align[column] ?? 'left',
-    direction: directionOfRuns(cell),
-  }))
+  const cells = runs.map(
+    (cell, column): Cell => ({
+      lines: breakLines(canvas.faces, cell, (widths[column] ?? 0) - PAD.side * 2),
+      align: align[column] === 'left' ? 'start' : (align[column] ?? 'start'),
+      direction: directionOfRuns(cell),
+    }),
+  )
   const count = Math.max(1, ...cells.map((cell) => cell.lines.length))
   const bands = Array.from({ length: count }, (_, index) =>
     Math.max(LEADING, ...cells.map((cell) => (cell.lines[index] ? lineHeight(cell.lines[index], LEADING) : 0))),

@@ -34,6 +34,8 @@ export type Style = {
   tracking?: number
   underline?: Colour
   href?: string
+  /** A value with a direction of its own, which the text around it does not reorder. */
+  isolated?: true
 }
 
 export const BODY: Style = { face: 'serif', size: 10.5, colour: COLOURS.ink }
