@@ -1,4 +1,4 @@
-import { chmod, chown, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ask, newHome, shareHome, startForTest } from '../../../test/support/postgres.ts'
@@ -55,6 +55,15 @@ test('a home that lost its settings gets new passwords and keeps its data', asyn
   await first.stop()
   await writeFile(join(home, 'postgres.json'), '{"port":')
   expect(await ask((await startForTest({ home })).url, 'select number from numbers')).toBe(7)
+})
+
+test('a server that refuses the app is stopped, and the mend that is named works', async () => {
+  const first = await startEmbeddedPostgres({ home })
+  await ask(first.url, "alter role sealane password 'other'")
+  await first.stop()
+  await expect(startEmbeddedPostgres({ home })).rejects.toThrow(/refuses the app.*Delete .*postgres.json/)
+  await rm(join(home, 'postgres.json'))
+  expect(await ask((await startForTest({ home })).url, 'select 1')).toBe(1)
 })
 
 test('a first start that was cut short is begun anew', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newHome } from '../../../test/support/postgres.ts'
 import { findAccount } from './account.ts'
-import { findPackage, makeLinks } from './binaries.ts'
+import { findPackage, makeLinks, prepareBinaries } from './binaries.ts'
 import { copyBinaries } from './copy-binaries.ts'
 import { takeLock } from './lock.ts'
 
@@ -19,6 +19,11 @@ test('a machine without a user to lend says how to add one', () => {
 
 test('a platform without programs is told of DATABASE_URL', () => {
   expect(() => findPackage('plan9-mips')).toThrow(/plan9-mips.*set DATABASE_URL/)
+})
+
+test.runIf(process.getuid?.() !== 0)('who may not change user is told so', async () => {
+  const attempt = prepareBinaries(await newHome(), { uid: 65_534, gid: 65_534 })
+  await expect(attempt).rejects.toThrow(/may not become uid 65534.*Start Sealane as an ordinary user/)
 })
 
 test('a lock is free again once it is released', async () => {

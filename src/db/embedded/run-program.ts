@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import type { Account } from './account.ts'
+import { codeOf } from './errors.ts'
 
 export type Outcome = { ok: boolean; output: string; spawnError?: string }
 
@@ -14,24 +15,26 @@ export const cleanEnvironment = { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL:
  */
 export function runProgram(file: string, args: readonly string[], options: Options): Promise<Outcome> {
   return new Promise((resolve) => {
-    let output = ''
-    const child = spawn(file, args, {
-      cwd: options.folder,
-      env: cleanEnvironment,
-      ...(options.account && { uid: options.account.uid, gid: options.account.gid }),
-      stdio: ['pipe', 'pipe', 'pipe'],
-    })
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-    })
-    child.stderr.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-    })
-    child.stdin.on('error', () => {}) // a program that ends early does not read its input; its output says why
-    child.on('error', (error: NodeJS.ErrnoException) => {
-      resolve({ ok: false, output, spawnError: error.code ?? 'unknown' })
-    })
-    child.on('close', (code) => resolve({ ok: code === 0, output }))
-    child.stdin.end(options.input ?? '')
+    const giveUp = (error: unknown) => resolve({ ok: false, output: '', spawnError: codeOf(error) ?? 'unknown' })
+    try {
+      const child = spawn(file, args, {
+        cwd: options.folder,
+        env: cleanEnvironment,
+        ...(options.account && { uid: options.account.uid, gid: options.account.gid }),
+      })
+      child.on('error', giveUp)
+      collect(child, options.input ?? '', resolve)
+    } catch (error) {
+      giveUp(error) // spawn throws some system errors (EPERM, EINVAL) and emits the others
+    }
   })
+}
+
+function collect(child: ChildProcessWithoutNullStreams, input: string, resolve: (outcome: Outcome) => void): void {
+  const chunks: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
+  child.stdin.on('error', () => {}) // a program that ends early does not read its input; its output says why
+  child.on('close', (code) => resolve({ ok: code === 0, output: Buffer.concat(chunks).toString() }))
+  child.stdin.end(input)
 }

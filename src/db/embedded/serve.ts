@@ -22,20 +22,28 @@ export async function serveCluster(place: Place, settings: Settings): Promise<{ 
     const logStart = (await unless(['ENOENT'], sizeOf(place.home.log))) ?? 0
     const server = await launchServer(place, current.port)
     if (await server.ready) {
-      await writeSettings(place.home.settings, current)
-      const refusal = await tryConnection(current)
-      if (!refusal) return { server, settings: current }
-      await server.stop()
-      throw new StartupError(
-        `PostgreSQL started but refuses the app: ${refusal}.`,
-        `Delete ${place.home.settings} to have its role and database made anew.`,
-      )
+      await announce(place, current).catch(async (error) => {
+        await server.stop()
+        throw error
+      })
+      return { server, settings: current }
     }
     const output = await readFrom(place.home.log, logStart)
     const transient = /could not bind|Address already in use|pre-existing shared memory block/.test(output)
     if (!transient || Date.now() > deadline) throw await explainExit(place.home, output, await server.exited)
     await pause(50)
   }
+}
+
+/** Records where the server is, for those who join, and makes sure that the app gets in. */
+async function announce({ home }: Place, settings: Settings): Promise<void> {
+  await writeSettings(home.settings, settings)
+  const refusal = await tryConnection(settings)
+  if (!refusal) return
+  throw new StartupError(
+    `PostgreSQL started but refuses the app: ${refusal}.`,
+    `Delete ${home.settings} to have its role and database made anew.`,
+  )
 }
 
 async function explainExit(home: Home, output: string, exit: string): Promise<StartupError> {
