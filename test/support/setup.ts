@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../../src/db/embedded/index.ts'
-import { migrate } from '../../src/db/index.ts'
+import { migrate, openDatabase } from '../../src/db/index.ts'
 import { migrateJobs } from '../../src/jobs/runner.ts'
 
 declare module 'vitest' {
@@ -18,9 +17,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const given = process.env.TEST_DATABASE_URL
   const { url, stop } = given ? { url: given, stop: async () => {} } : await startOwn()
   await migrate(url)
-  const pool = new pg.Pool({ connectionString: url })
-  await migrateJobs(pool)
-  await pool.end()
+  const database = openDatabase({ url })
+  await migrateJobs(database.pool)
+  await database.close()
   project.provide('databaseUrl', url)
   return stop
 }

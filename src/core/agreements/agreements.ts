@@ -1,0 +1,222 @@
+import type { Selectable } from 'kysely'
+import { type Field, type RequiredVerification, type SignerRole, type Tables, transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { DomainError, notFound } from '../errors.ts'
+import { type Id, newId } from '../ids.ts'
+import { offsetOf, type Page, type PageRequest } from '../paging.ts'
+import { requirePermission } from '../permissions.ts'
+import { sha256 } from '../vault.ts'
+import { type AgreementInput, type CheckRequired, requireValidAgreement } from './rules.ts'
+
+/** An agreement in its newest version. `sourceSha256` is lower-case hex. */
+export type Agreement = {
+  id: Id
+  version: number
+  title: string
+  source: string
+  sourceSha256: string
+  signerRoles: SignerRole[]
+  fields: Field[]
+  requiredVerifications: RequiredVerification[]
+  archivedAt: Date | null
+  createdBy: Id | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+/**
+ * Creates an agreement. Throws `permission_missing`, or `validation_failed` with every fault at once.
+ */
+export async function createAgreement(
+  ctx: Context,
+  input: AgreementInput,
+  checkRequired: CheckRequired,
+): Promise<Agreement> {
+  requirePermission(ctx, 'agreements:write')
+  requireValidAgreement(input, checkRequired)
+  return transaction(ctx, async (inner) => {
+    const id = newId(inner.now.getTime())
+    const { organizationId: organization_id, now } = inner
+    await inner.db
+      .insertInto('agreements')
+      .values({
+        organization_id,
+        id,
+        title: input.title,
+        current_version: 1,
+        created_by: userOf(inner),
+        created_at: now,
+        updated_at: now,
+      })
+      .execute()
+    await insertVersion(inner, id, 1, input)
+    await recordAudit(inner, { action: 'agreement.created', subject: { type: 'agreement', id } })
+    return getAgreement(inner, id)
+  })
+}
+
+/**
+ * Gives an agreement a new version; members left out stay as they are. Submissions keep the version they were shown.
+ * Throws `agreement_not_found`, `agreement_archived`, `validation_failed`.
+ */
+export async function updateAgreement(
+  ctx: Context,
+  id: Id,
+  changes: Partial<AgreementInput>,
+  checkRequired: CheckRequired,
+): Promise<Agreement> {
+  requirePermission(ctx, 'agreements:write')
+  return transaction(ctx, async (inner) => {
+    await inner.db
+      .selectFrom('agreements')
+      .select('id')
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .forUpdate()
+      .execute()
+    const known = await getAgreement(inner, id)
+    if (known.archivedAt)
+      throw new DomainError('conflict', 'agreement_archived', 'This agreement is archived and cannot be changed.')
+    const { title, source, signerRoles, fields, requiredVerifications } = { ...known, ...changes }
+    const input = { title, source, signerRoles, fields, requiredVerifications }
+    requireValidAgreement(input, checkRequired)
+    await insertVersion(inner, id, known.version + 1, input)
+    await inner.db
+      .updateTable('agreements')
+      .set({ title, current_version: known.version + 1, updated_at: inner.now })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .execute()
+    await recordAudit(inner, {
+      action: 'agreement.updated',
+      subject: { type: 'agreement', id },
+      data: { version: known.version + 1 },
+    })
+    return getAgreement(inner, id)
+  })
+}
+
+/** One agreement. Throws `agreement_not_found`. */
+export async function getAgreement(ctx: Context, id: Id): Promise<Agreement> {
+  requirePermission(ctx, 'agreements:read')
+  const row = await selectAgreements(ctx).where('agreement.id', '=', id).executeTakeFirst()
+  if (!row) throw notFound('agreement')
+  return toAgreement(row)
+}
+
+/** Agreements, newest first; archived ones only when asked for. */
+export async function listAgreements(
+  ctx: Context,
+  request: { page: PageRequest; archived?: boolean },
+): Promise<Page<Agreement>> {
+  requirePermission(ctx, 'agreements:read')
+  const archived = request.archived ?? false
+  const rows = await selectAgreements(ctx)
+    .where('agreement.archived_at', archived ? 'is not' : 'is', null)
+    .orderBy('agreement.created_at', 'desc')
+    .orderBy('agreement.id', 'desc')
+    .limit(request.page.size)
+    .offset(offsetOf(request.page))
+    .execute()
+  const { total } = await ctx.db
+    .selectFrom('agreements')
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .where('organization_id', '=', ctx.organizationId)
+    .where('archived_at', archived ? 'is not' : 'is', null)
+    .executeTakeFirstOrThrow()
+  return { items: rows.map(toAgreement), total, ...request.page }
+}
+
+/**
+ * Takes an agreement out of use and turns its links off; what was signed stays. Doing so twice is no error.
+ * Throws `agreement_not_found`.
+ */
+export async function archiveAgreement(ctx: Context, id: Id): Promise<Agreement> {
+  requirePermission(ctx, 'agreements:write')
+  return transaction(ctx, async (inner) => {
+    const known = await getAgreement(inner, id)
+    if (known.archivedAt) return known
+    const scope = { organization_id: inner.organizationId }
+    await inner.db
+      .updateTable('agreements')
+      .set({ archived_at: inner.now, updated_at: inner.now })
+      .where('organization_id', '=', scope.organization_id)
+      .where('id', '=', id)
+      .execute()
+    await inner.db
+      .updateTable('agreement_links')
+      .set({ is_active: false, updated_at: inner.now })
+      .where('organization_id', '=', scope.organization_id)
+      .where('agreement_id', '=', id)
+      .execute()
+    await recordAudit(inner, { action: 'agreement.archived', subject: { type: 'agreement', id } })
+    return getAgreement(inner, id)
+  })
+}
+
+async function insertVersion(ctx: Context, agreementId: Id, number: number, input: AgreementInput): Promise<void> {
+  await ctx.db
+    .insertInto('agreement_versions')
+    .values({
+      organization_id: ctx.organizationId,
+      agreement_id: agreementId,
+      number,
+      title: input.title,
+      source: input.source,
+      source_sha256: sha256(input.source),
+      signer_roles: JSON.stringify(input.signerRoles),
+      fields: JSON.stringify(input.fields),
+      required_verifications: JSON.stringify(input.requiredVerifications),
+      created_by: userOf(ctx),
+      created_at: ctx.now,
+    })
+    .execute()
+}
+
+function selectAgreements(ctx: Context) {
+  return ctx.db
+    .selectFrom('agreements as agreement')
+    .innerJoin('agreement_versions as version', (join) =>
+      join
+        .onRef('version.organization_id', '=', 'agreement.organization_id')
+        .onRef('version.agreement_id', '=', 'agreement.id')
+        .onRef('version.number', '=', 'agreement.current_version'),
+    )
+    .selectAll('agreement')
+    .select([
+      'version.source',
+      'version.source_sha256',
+      'version.signer_roles',
+      'version.fields',
+      'version.required_verifications',
+    ])
+    .where('agreement.organization_id', '=', ctx.organizationId)
+}
+
+type Row = Selectable<Tables['agreements']> &
+  Pick<
+    Selectable<Tables['agreement_versions']>,
+    'source' | 'source_sha256' | 'signer_roles' | 'fields' | 'required_verifications'
+  >
+
+function toAgreement(row: Row): Agreement {
+  return {
+    id: row.id,
+    version: row.current_version,
+    title: row.title,
+    source: row.source,
+    sourceSha256: row.source_sha256.toString('hex'),
+    signerRoles: row.signer_roles,
+    fields: row.fields,
+    requiredVerifications: row.required_verifications,
+    archivedAt: row.archived_at,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+function userOf(ctx: Context): Id | null {
+  return ctx.actor.kind === 'user' ? ctx.actor.id : null
+}

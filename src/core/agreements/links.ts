@@ -1,0 +1,137 @@
+import type { Selectable } from 'kysely'
+import { type Tables, transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { DomainError, invalid, notFound } from '../errors.ts'
+import { type Id, newId } from '../ids.ts'
+import { offsetOf, type Page, type PageRequest } from '../paging.ts'
+import { requirePermission } from '../permissions.ts'
+import { checkText } from '../text.ts'
+import { getAgreement } from './agreements.ts'
+
+/** The public address of an agreement. */
+export type AgreementLink = {
+  id: Id
+  agreementId: Id
+  title: string
+  isActive: boolean
+  expiresAt: Date | null
+  createdBy: Id | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+/** Makes a link of an agreement; its title is the agreement's unless given. Throws `agreement_not_found`, `agreement_archived`, `validation_failed`. */
+export async function createAgreementLink(
+  ctx: Context,
+  input: { agreementId: Id; title?: string; expiresAt?: Date | null },
+): Promise<AgreementLink> {
+  requirePermission(ctx, 'agreements:write')
+  requireValidLink(ctx, input)
+  return transaction(ctx, async (inner) => {
+    const agreement = await getAgreement(inner, input.agreementId)
+    if (agreement.archivedAt)
+      throw new DomainError('conflict', 'agreement_archived', 'This agreement is archived: links of it cannot be made.')
+    const row = await inner.db
+      .insertInto('agreement_links')
+      .values({
+        organization_id: inner.organizationId,
+        id: newId(inner.now.getTime()),
+        agreement_id: agreement.id,
+        title: input.title ?? agreement.title,
+        expires_at: input.expiresAt ?? null,
+        created_by: inner.actor.kind === 'user' ? inner.actor.id : null,
+        created_at: inner.now,
+        updated_at: inner.now,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await recordAudit(inner, { action: 'agreement_link.created', subject: { type: 'agreement_link', id: row.id } })
+    return toLink(row)
+  })
+}
+
+/** One link. Throws `agreement_link_not_found`. */
+export async function getAgreementLink(ctx: Context, id: Id): Promise<AgreementLink> {
+  requirePermission(ctx, 'agreements:read')
+  const row = await ctx.db
+    .selectFrom('agreement_links')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw notFound('agreement_link')
+  return toLink(row)
+}
+
+/** Links, newest first, of one agreement or of all. */
+export async function listAgreementLinks(
+  ctx: Context,
+  request: { page: PageRequest; agreementId?: Id },
+): Promise<Page<AgreementLink>> {
+  requirePermission(ctx, 'agreements:read')
+  let query = ctx.db.selectFrom('agreement_links').where('organization_id', '=', ctx.organizationId)
+  if (request.agreementId) query = query.where('agreement_id', '=', request.agreementId)
+  const { total } = await query.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await query
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(request.page.size)
+    .offset(offsetOf(request.page))
+    .execute()
+  return { items: rows.map(toLink), total, ...request.page }
+}
+
+/** Turns a link on or off, renames it, or moves its end; members left out stay. Throws `agreement_link_not_found`, `validation_failed`. */
+export async function updateAgreementLink(
+  ctx: Context,
+  id: Id,
+  changes: { title?: string; isActive?: boolean; expiresAt?: Date | null },
+): Promise<AgreementLink> {
+  requirePermission(ctx, 'agreements:write')
+  requireValidLink(ctx, changes)
+  return transaction(ctx, async (inner) => {
+    const row = await inner.db
+      .updateTable('agreement_links')
+      .set({
+        ...(changes.title === undefined ? {} : { title: changes.title }),
+        ...(changes.isActive === undefined ? {} : { is_active: changes.isActive }),
+        ...(changes.expiresAt === undefined ? {} : { expires_at: changes.expiresAt }),
+        updated_at: inner.now,
+      })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirst()
+    if (!row) throw notFound('agreement_link')
+    await recordAudit(inner, { action: 'agreement_link.updated', subject: { type: 'agreement_link', id } })
+    return toLink(row)
+  })
+}
+
+function requireValidLink(ctx: Context, input: { title?: string; expiresAt?: Date | null }): void {
+  const faults = input.title === undefined ? [] : checkText(['title'], input.title, { maxLength: 200, minLength: 1 })
+  if (input.expiresAt && input.expiresAt <= ctx.now) {
+    faults.push({
+      path: ['expires_at'],
+      rule: 'future',
+      message: 'Give a moment in the future.',
+      value: input.expiresAt,
+    })
+  }
+  if (faults.length > 0) throw invalid(faults)
+}
+
+function toLink(row: Selectable<Tables['agreement_links']>): AgreementLink {
+  return {
+    id: row.id,
+    agreementId: row.agreement_id,
+    title: row.title,
+    isActive: row.is_active,
+    expiresAt: row.expires_at,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}

@@ -1,0 +1,130 @@
+import type { Field, RequiredVerification, SignerRole } from '../../db/index.ts'
+import { type Fault, invalid } from '../errors.ts'
+import { checkText } from '../text.ts'
+import { DocumentError, parseAgreement } from './document/index.ts'
+
+/** An agreement as its author gives it. */
+export type AgreementInput = {
+  title: string
+  source: string
+  signerRoles: SignerRole[]
+  fields: Field[]
+  requiredVerifications: RequiredVerification[]
+}
+
+/** Says which combinations of type and tier exist; core/verifications knows. */
+export type CheckRequired = (required: { type: string; tier: string | null }) => Fault[]
+
+export const maxTextLength = 2_000
+const maxFields = 200
+const keyPattern = /^[a-z][a-z0-9_]{0,49}$/
+
+/**
+ * Throws `validation_failed` with every fault of an agreement at once: texts, keys, the source, and whether each
+ * placeholder `{{key}}` of the source is a field and each field belongs to a signer role.
+ */
+export function requireValidAgreement(input: AgreementInput, checkRequired: CheckRequired): void {
+  const faults = [
+    ...checkText(['title'], input.title, { maxLength: 200, minLength: 1 }),
+    ...checkRoles(input.signerRoles),
+    ...checkFields(input),
+    ...checkSource(input),
+    ...input.requiredVerifications.flatMap((required, index) => [
+      ...checkRole(['required_verifications', String(index), 'role'], required.role, input.signerRoles),
+      ...checkRequired(required).map((fault) => ({
+        ...fault,
+        path: ['required_verifications', String(index), ...fault.path],
+      })),
+    ]),
+  ]
+  if (faults.length > 0) throw invalid(faults)
+}
+
+function checkRoles(roles: SignerRole[]): Fault[] {
+  if (roles.length !== 1) {
+    return [
+      {
+        path: ['signer_roles'],
+        rule: 'one_role',
+        message: 'Name exactly one signer role: a link is signed by whoever opens it.',
+        value: roles.length,
+      },
+    ]
+  }
+  return roles.flatMap((role, index) => [
+    ...checkKey(['signer_roles', String(index), 'key'], role.key),
+    ...checkText(['signer_roles', String(index), 'name'], role.name, { maxLength: 100, minLength: 1 }),
+  ])
+}
+
+function checkFields({ fields, signerRoles }: AgreementInput): Fault[] {
+  const faults: Fault[] = []
+  if (fields.length > maxFields)
+    faults.push({
+      path: ['fields'],
+      rule: 'max_items',
+      message: `Use at most ${maxFields} fields.`,
+      value: fields.length,
+    })
+  const seen = new Set<string>()
+  for (const [index, field] of fields.entries()) {
+    const path = ['fields', String(index)]
+    faults.push(...checkKey([...path, 'key'], field.key), ...checkRole([...path, 'role'], field.role, signerRoles))
+    faults.push(...checkText([...path, 'label'], field.label, { maxLength: 200, minLength: 1 }))
+    if (seen.has(field.key))
+      faults.push({
+        path: [...path, 'key'],
+        rule: 'unique',
+        message: `The key ${field.key} is used twice.`,
+        value: field.key,
+      })
+    seen.add(field.key)
+    const length = field.maxLength
+    if (length !== undefined && (field.type !== 'text' || length < 1 || length > maxTextLength)) {
+      faults.push({
+        path: [...path, 'max_length'],
+        rule: 'range',
+        message: `Only text fields have a length, from 1 to ${maxTextLength}.`,
+        value: length,
+      })
+    }
+  }
+  if (!fields.some((field) => field.type === 'signature')) {
+    faults.push({ path: ['fields'], rule: 'signature', message: 'Add a field of the type signature.' })
+  }
+  return faults
+}
+
+function checkSource({ source, fields }: AgreementInput): Fault[] {
+  const text = checkText(['source'], source, { maxLength: 262_144, minLength: 1, multiline: true })
+  if (text.length > 0) return text
+  try {
+    const unknown = parseAgreement(source).fieldKeys.filter((key) => !fields.some((field) => field.key === key))
+    return unknown.map((key) => ({
+      path: ['source'],
+      rule: 'known_field',
+      message: `{{${key}}} is not one of the fields. Add it, or mend the placeholder.`,
+      value: key,
+    }))
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error
+    return [{ path: ['source'], rule: 'document', message: error.message }]
+  }
+}
+
+function checkKey(path: string[], key: string): Fault[] {
+  if (keyPattern.test(key)) return []
+  return [
+    {
+      path,
+      rule: 'key',
+      message: 'Use 1 to 50 lower case letters, digits and underscores, a letter first.',
+      value: key,
+    },
+  ]
+}
+
+function checkRole(path: string[], role: string, roles: SignerRole[]): Fault[] {
+  if (roles.some((known) => known.key === role)) return []
+  return [{ path, rule: 'known_role', message: `There is no signer role "${role}".`, value: role }]
+}

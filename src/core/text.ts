@@ -1,0 +1,56 @@
+import type { Fault } from './errors.ts'
+
+// Named as the Unicode charts name them, so that whoever meets the error can find the character in their data.
+const forbidden: { pattern: RegExp; name: string }[] = [
+  { pattern: /\0/, name: 'NUL' },
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+  { pattern: /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/, name: 'control character' },
+  { pattern: /[\u202a-\u202e\u2066-\u2069]/, name: 'bidirectional override' },
+  { pattern: /[\ufdd0-\ufdef]|[\ufffe\uffff]/, name: 'non-character' },
+  { pattern: /\p{Cs}/u, name: 'lone surrogate' },
+]
+
+export type TextRule = { maxLength: number; minLength?: number; multiline?: boolean }
+
+/**
+ * The broken rules of a text: "Text fields support UTF-8, but do not allow certain special characters" (Harbour guide).
+ * Refused by name and position: control characters (tab and line ends pass in multi-line text), bidi overrides,
+ * non-characters and lone surrogates. Lengths count code points.
+ */
+export function checkText(path: string[], value: string, rule: TextRule): Fault[] {
+  const found = findForbidden(value, rule.multiline ?? false)
+  if (found) {
+    return [
+      { path, rule: 'characters', message: `Remove the ${found.name} (${found.code}) at position ${found.position}.` },
+    ]
+  }
+  const length = [...value].length
+  if (length > rule.maxLength) {
+    return [{ path, rule: 'max_length', message: `Use at most ${rule.maxLength} characters; this has ${length}.` }]
+  }
+  if (value.trim().length < (rule.minLength ?? 0)) return [{ path, rule: 'required', message: 'Fill this in.', value }]
+  return []
+}
+
+/** The first forbidden character, with its position counted in code points from 1; null when there is none. */
+export function findForbidden(
+  value: string,
+  multiline: boolean,
+): { name: string; code: string; position: number } | null {
+  let position = 0
+  for (const letter of value) {
+    position += 1
+    const name = nameOf(letter, multiline)
+    if (name)
+      return { name, code: `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`, position }
+  }
+  return null
+}
+
+function nameOf(letter: string, multiline: boolean): string | undefined {
+  if (letter === '\t' || letter === '\n' || letter === '\r') return multiline ? undefined : 'control character'
+  const code = letter.codePointAt(0) ?? 0
+  // The last two code points of every plane are non-characters.
+  if ((code & 0xfffe) === 0xfffe) return 'non-character'
+  return forbidden.find(({ pattern }) => pattern.test(letter))?.name
+}
