@@ -85,8 +85,10 @@ function tokenize(faces: Typefaces, runs: Run[]): Token[] {
       open = { atoms: [], width: 0, space: false }
       tokens.push(open)
     }
-    open.atoms.push(...atoms)
-    open.width += atoms.reduce((sum, atom) => sum + atom.width, 0)
+    for (const atom of atoms) {
+      open.atoms.push(atom)
+      open.width += atom.width
+    }
   }
   for (const run of runs) {
     if (run.kind === 'break') {

@@ -5,7 +5,8 @@ import { COLOURS, type Style } from './theme.ts'
 import { type Box, measure } from './typeset.ts'
 
 const SCRIPT: Style = { face: 'script', size: 24, colour: COLOURS.filled }
-const SMALLEST_SCRIPT = 9
+/** A picture of more pixels than this is no drawn mark; decoding it would cost memory without bound. */
+const MAX_MARK_PIXELS = 4_000_000
 
 /** An empty place on a line, `width` points long. */
 export function blankBox(width: number): Box {
@@ -64,16 +65,27 @@ export function markBox(canvas: Canvas, mark: Mark, width: number, height: numbe
 
 function typedMark(canvas: Canvas, name: string, width: number): Box['draw'] {
   const natural = measure(canvas.faces, name, SCRIPT)
-  const size = Math.max(SMALLEST_SCRIPT, Math.min(SCRIPT.size, (SCRIPT.size * (width - 8)) / natural))
+  const size = Math.min(SCRIPT.size, (SCRIPT.size * (width - 8)) / natural)
   const style = { ...SCRIPT, size: round(size) }
   return (target, x, baseline) => writeText(target, name, x + 4, baseline + 3, style)
 }
 
 function drawnMark(canvas: Canvas, png: Uint8Array, width: number, height: number): Box['draw'] {
+  refuseHugePng(png)
   const image = canvas.pdf.embedPng(png)
   const scale = Math.min((width - 8) / image.width, height / image.height)
   return (target, x, baseline) => {
     const size = { width: round(image.width * scale), height: round(image.height * scale) }
     currentSheet(target).page.drawImage(image, { x: round(x + 4), y: round(baseline - 2), ...size })
+  }
+}
+
+/** Reads width and height where the PNG format puts them: in its first chunk, at bytes 16 and 20. */
+function refuseHugePng(png: Uint8Array): void {
+  if (png.length < 24) throw new Error('the drawn mark is not a PNG file')
+  const header = new DataView(png.buffer, png.byteOffset, 24)
+  const [width, height] = [header.getUint32(16), header.getUint32(20)]
+  if (width === 0 || height === 0 || width * height > MAX_MARK_PIXELS) {
+    throw new Error(`the drawn mark has ${width} by ${height} pixels, which is not between 1 and ${MAX_MARK_PIXELS}`)
   }
 }

@@ -6,7 +6,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, test } from 'vitest'
 import type { FinishedAgreement } from '../../core/agreements/document/index.ts'
 import { renderAgreementPdf } from './index.ts'
-import { sample } from './sample.fixture.ts'
+import { drawnPng, sample } from './sample.fixture.ts'
 
 async function openPdf(bytes: Uint8Array) {
   return getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise
@@ -112,6 +112,15 @@ describe('a finished agreement', () => {
   })
 })
 
+test('a mark of gigapixels is refused before it is decoded', async () => {
+  const png = Buffer.from(drawnPng())
+  png.writeUInt32BE(60_000, 16)
+  const input = sample()
+  const [signer] = input.signers
+  if (signer) signer.mark = { kind: 'drawn', png }
+  await expect(renderAgreementPdf(input)).rejects.toThrow('60000 by 120 pixels')
+})
+
 describe('hostile text', () => {
   test.each([
     ['a paragraph of 100 KB without a space', 'x'.repeat(100_000)],
@@ -124,6 +133,7 @@ describe('hostile text', () => {
     ['emoji, joiners and flags', '👩‍👩‍👧 🏳️‍🌈 🇫🇷 😀 ☑'],
     ['stacked combining marks', `a${'\u0301\u0323'.repeat(500)}`],
     ['direction overrides and controls', 'a\u202eb\u2066c\u0007d\u0000e'],
+    ['a word that changes its face at every letter', 'aא'.repeat(100_000)],
     ['an empty document', ''],
   ])('%s is drawn', async (_name, source) => {
     const bytes = await renderAgreementPdf(sample(source))

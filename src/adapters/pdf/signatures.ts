@@ -1,9 +1,9 @@
 import type { FinishedAgreement, FinishedSigner } from '../../core/agreements/document/index.ts'
-import { addGap, type Canvas, ensureRoom, indented, moveDown } from './canvas.ts'
+import { addGap, type Canvas, ensureRoom, indented } from './canvas.ts'
 import { type Detail, placeDetails } from './details.ts'
 import { formatInstant } from './instant.ts'
 import { markBox } from './marks.ts'
-import { placeRuns, writeText } from './place.ts'
+import { placeRuns } from './place.ts'
 import { COLOURS, EYEBROW, HEADINGS, SMALL, SMALL_LEADING, type Style } from './theme.ts'
 
 const CARD = { mark: 200, height: 118, gap: 28 }
@@ -25,8 +25,7 @@ function placeSigner(canvas: Canvas, signer: FinishedSigner): void {
   const sheets = canvas.sheets.length
   const room = canvas.width
   canvas.width = CARD.mark
-  writeText(canvas, signer.role.toUpperCase(), canvas.left, canvas.top - 8, EYEBROW)
-  moveDown(canvas, 12)
+  placeRuns(canvas, [{ kind: 'text', text: signer.role.toUpperCase(), style: EYEBROW }], SMALL_LEADING)
   placeRuns(canvas, [markBox(canvas, signer.mark, CARD.mark, 46)], 50)
   placeRuns(canvas, [{ kind: 'text', text: signer.name, style: NAME }], 15)
   placeRuns(canvas, [{ kind: 'text', text: signer.email, style: SMALL }], SMALL_LEADING)
