@@ -4,11 +4,13 @@ import { breakLines, cutLines } from './lines.ts'
 import { lineHeight, placeLine, placeRuns } from './place.ts'
 import { runsOf } from './runs.ts'
 import { placeTable } from './table.ts'
+import { type Tag, tagged } from './tags.ts'
 import { BODY, BODY_LEADING, CODE, COLOURS, HEADINGS } from './theme.ts'
 
 type Fields = Record<string, FinishedField>
 
 const GAP = 7
+const HEADING_ROLES = { 1: 'H1', 2: 'H2', 3: 'H3', 4: 'H4', 5: 'H5', 6: 'H6' } as const
 const CODE_LEADING = 12
 
 /** Writes blocks below each other; `gap` is the space between them in points. */
@@ -28,16 +30,16 @@ function placeBlock(canvas: Canvas, block: Block, fields: Fields): void {
       placeRuns(canvas, runsOf(canvas, block.children, fields, BODY), BODY_LEADING)
       break
     case 'list':
-      placeList(canvas, block, fields)
+      tagged(canvas, 'L', () => placeList(canvas, block, fields))
       break
     case 'quote':
-      placeQuote(canvas, block.children, fields)
+      tagged(canvas, 'BlockQuote', () => placeQuote(canvas, block.children, fields))
       break
     case 'code':
-      placeCode(canvas, block.text)
+      tagged(canvas, 'Code', () => placeCode(canvas, block.text))
       break
     case 'table':
-      placeTable(canvas, block, fields)
+      tagged(canvas, 'Table', () => placeTable(canvas, block, fields))
       break
     case 'rule':
       ensureRoom(canvas, 16)
@@ -57,7 +59,7 @@ export function placeHeading(canvas: Canvas, level: keyof typeof HEADINGS, child
   )
   addGap(canvas, look.before)
   ensureRoom(canvas, Math.min(lines, 200) + look.after + 2 * BODY_LEADING)
-  placeRuns(canvas, runs, look.leading)
+  placeRuns(canvas, runs, look.leading, HEADING_ROLES[level])
   moveDown(canvas, look.after)
 }
 
@@ -68,9 +70,11 @@ function placeList(canvas: Canvas, list: Block & { kind: 'list' }, fields: Field
   list.items.forEach((item, index) => {
     if (index > 0) addGap(canvas, loose ? GAP : 3)
     const right = canvas.left + indent - 6
-    indented(canvas, indent, () => {
-      canvas.marker = { text: list.ordered ? `${list.start + index}.` : '', right }
-      placeBlocks(canvas, item, fields, loose ? GAP : 3)
+    const label: Tag = { role: 'Lbl', children: [] }
+    tagged(canvas, 'LI', () => {
+      canvas.tag?.children.push(label)
+      canvas.marker = { text: list.ordered ? `${list.start + index}.` : '', right, tag: label }
+      indented(canvas, indent, () => tagged(canvas, 'LBody', () => placeBlocks(canvas, item, fields, loose ? GAP : 3)))
       if (canvas.marker) placeEmptyItem(canvas)
     })
   })

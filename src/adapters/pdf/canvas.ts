@@ -1,9 +1,9 @@
-import { ops, type PDF, type PDFPage, PdfString } from '@libpdf/core'
+import { ops, type PDF, type PDFImage, type PDFPage, PdfString } from '@libpdf/core'
 import type { Typefaces } from './fonts.ts'
+import { markContent, type Operator, type Tag, within } from './tags.ts'
 import { COLOURS, type Colour, type FaceName, PAGE, TEXT_WIDTH } from './theme.ts'
 
-type Operator = ReturnType<typeof ops.endText>
-type Sheet = { page: PDFPage; drawn: Operator[] }
+type Sheet = { page: PDFPage; index: number; drawn: Operator[] }
 
 /**
  * The place where the document grows: sheets from first to last, and a pen that moves down the last one.
@@ -19,7 +19,11 @@ export type Canvas = {
   /** Lines to the left of quoted text, as x positions. */
   bars: number[]
   /** Waits for the first line of its list item. */
-  marker: { text: string; right: number } | undefined
+  marker: { text: string; right: number; tag: Tag } | undefined
+  /** The node of the logical structure that is being written; none for decoration. */
+  tag: Tag | undefined
+  /** How many marked pieces each sheet holds. */
+  contents: number[]
 }
 
 export function openCanvas(pdf: PDF, faces: Typefaces): Canvas {
@@ -32,6 +36,8 @@ export function openCanvas(pdf: PDF, faces: Typefaces): Canvas {
     width: TEXT_WIDTH,
     bars: [],
     marker: undefined,
+    tag: undefined,
+    contents: [],
   }
   addSheet(canvas)
   return canvas
@@ -39,7 +45,7 @@ export function openCanvas(pdf: PDF, faces: Typefaces): Canvas {
 
 export function addSheet(canvas: Canvas): void {
   const page = canvas.pdf.addPage({ width: PAGE.width, height: PAGE.height })
-  canvas.sheets.push({ page, drawn: [] })
+  canvas.sheets.push({ page, index: canvas.sheets.length, drawn: [] })
   canvas.top = PAGE.height - PAGE.top
 }
 
@@ -94,7 +100,7 @@ export function drawGlyphs(canvas: Canvas, sheet: Sheet, text: string, x: number
     bytes[index * 2] = gid >> 8
     bytes[index * 2 + 1] = gid & 0xff
   })
-  sheet.drawn.push(
+  push(canvas, sheet, [
     ops.beginText(),
     ops.setFont(`/${sheet.page.registerFont(font)}`, ink.size),
     ops.setCharSpacing(ink.tracking ?? 0),
@@ -102,9 +108,14 @@ export function drawGlyphs(canvas: Canvas, sheet: Sheet, text: string, x: number
     ops.setTextMatrix(1, 0, 0, 1, round(x), round(baseline)),
     ops.showText(PdfString.fromBytes(bytes)),
     ops.endText(),
-  )
+  ])
 }
 
+function push(canvas: Canvas, sheet: Sheet, drawn: Operator[]): void {
+  for (const operator of markContent(canvas, sheet.index, drawn)) sheet.drawn.push(operator)
+}
+
+/** Fills a rectangle as decoration. */
 export function fillRectangle(
   canvas: Canvas,
   x: number,
@@ -113,23 +124,35 @@ export function fillRectangle(
   height: number,
   colour: Colour,
 ): void {
-  currentSheet(canvas).drawn.push(
+  const filled = [
     ops.setNonStrokingRGB(...colour),
     ops.rectangle(round(x), round(y), round(width), round(height)),
     ops.fill(),
-  )
+  ]
+  within(canvas, undefined, () => push(canvas, currentSheet(canvas), filled))
+}
+
+/** Draws an image with its lower left corner at x, y. */
+export function drawImage(canvas: Canvas, image: PDFImage, x: number, y: number, width: number, height: number): void {
+  const sheet = currentSheet(canvas)
+  push(canvas, sheet, [
+    ops.pushGraphicsState(),
+    ops.concatMatrix(round(width), 0, 0, round(height), round(x), round(y)),
+    ops.drawXObject(`/${sheet.page.registerImage(image)}`),
+    ops.popGraphicsState(),
+  ])
 }
 
 /** Strokes a line through the points. */
 export function strokeLine(canvas: Canvas, points: [number, number][], width: number, colour: Colour): void {
-  currentSheet(canvas).drawn.push(
+  push(canvas, currentSheet(canvas), [
     ops.setStrokingRGB(...colour),
     ops.setLineWidth(width),
     ops.setLineCap(1),
     ops.setLineJoin(1),
     ...points.map(([x, y], index) => (index === 0 ? ops.moveTo(round(x), round(y)) : ops.lineTo(round(x), round(y)))),
     ops.stroke(),
-  )
+  ])
 }
 
 /** Puts what was drawn on the pages. */

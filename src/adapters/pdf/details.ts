@@ -1,6 +1,7 @@
 import { type Canvas, ensureRoom, moveDown } from './canvas.ts'
 import { breakLines } from './lines.ts'
 import { directionOfRuns, placeLineAt } from './place.ts'
+import { tagged } from './tags.ts'
 import { LABEL, SMALL, SMALL_LEADING, type Style } from './theme.ts'
 
 /** A label and its value; `exact` values (ids, hashes) are set in a face of fixed width. */
@@ -15,17 +16,19 @@ export function placeDetails(canvas: Canvas, details: Detail[], labelWidth: numb
     const runs = [{ kind: 'text', text: value === '' ? '\u2013' : value, style: exact ? EXACT : SMALL }] as const
     const direction = directionOfRuns([...runs])
     const values = breakLines(canvas.faces, [...runs], canvas.width - labelWidth)
-    for (let index = 0; index < Math.max(labels.length, values.length); index++) {
-      ensureRoom(canvas, SMALL_LEADING)
-      const baseline = canvas.top - SMALL_LEADING * 0.72
-      const [left, right] = [labels[index], values[index]]
-      if (left) placeLineAt(canvas, left, canvas.left, labelWidth, baseline, { align: 'left', direction: 'ltr' })
-      if (right) {
-        const column = [canvas.left + labelWidth, canvas.width - labelWidth] as const
-        placeLineAt(canvas, right, ...column, baseline, { align: 'left', direction })
+    tagged(canvas, 'P', () => {
+      for (let index = 0; index < Math.max(labels.length, values.length); index++) {
+        ensureRoom(canvas, SMALL_LEADING)
+        const baseline = canvas.top - SMALL_LEADING * 0.72
+        const [left, right] = [labels[index], values[index]]
+        if (left) placeLineAt(canvas, left, canvas.left, labelWidth, baseline, { align: 'left', direction: 'ltr' })
+        if (right) {
+          const column = [canvas.left + labelWidth, canvas.width - labelWidth] as const
+          placeLineAt(canvas, right, ...column, baseline, { align: 'left', direction })
+        }
+        moveDown(canvas, SMALL_LEADING)
       }
-      moveDown(canvas, SMALL_LEADING)
-    }
+    })
     moveDown(canvas, 1.5)
   }
 }

@@ -3,7 +3,7 @@ import type { FinishedAgreement, FinishedSigner } from '../../core/agreements/do
 import { addGap, addSheet, type Canvas, ensureRoom, fillRectangle, moveDown } from './canvas.ts'
 import { type Detail, placeDetails } from './details.ts'
 import { formatInstant } from './instant.ts'
-import { placeRuns, writeText } from './place.ts'
+import { placeRuns } from './place.ts'
 import { describeMark } from './signatures.ts'
 import { COLOURS, EYEBROW, HEADINGS, SMALL, SMALL_LEADING } from './theme.ts'
 
@@ -15,10 +15,9 @@ const INTRODUCTION =
 /** The last pages: who did what, when and from where, with the hashes that tie it to the text and to the trail. */
 export function placeEvidence(canvas: Canvas, input: FinishedAgreement): void {
   addSheet(canvas)
-  writeText(canvas, 'EVIDENCE', canvas.left, canvas.top - 8, EYEBROW)
-  moveDown(canvas, 16)
+  placeRuns(canvas, [{ kind: 'text', text: 'EVIDENCE', style: EYEBROW }], 16)
   const { style, leading } = HEADINGS[1]
-  placeRuns(canvas, [{ kind: 'text', text: 'Record of signing', style }], leading)
+  placeRuns(canvas, [{ kind: 'text', text: 'Record of signing', style }], leading, 'H1')
   moveDown(canvas, 6)
   placeRuns(canvas, [{ kind: 'text', text: INTRODUCTION, style: { ...SMALL, colour: COLOURS.muted } }], SMALL_LEADING)
   placeSection(canvas, 'Agreement', detailsOfAgreement(input))
@@ -29,7 +28,7 @@ function placeSection(canvas: Canvas, title: string, details: Detail[]): void {
   addGap(canvas, 18)
   ensureRoom(canvas, 76)
   const style = { ...HEADINGS[4].style }
-  placeRuns(canvas, [{ kind: 'text', text: title, style }], HEADINGS[4].leading + 2)
+  placeRuns(canvas, [{ kind: 'text', text: title, style }], HEADINGS[4].leading + 2, 'H2')
   moveDown(canvas, 2)
   fillRectangle(canvas, canvas.left, canvas.top, canvas.width, 0.6, COLOURS.hairline)
   moveDown(canvas, 7)

@@ -1,13 +1,14 @@
 import { PDF } from '@libpdf/core'
 import type { FinishedAgreement, RenderAgreement } from '../../core/agreements/document/index.ts'
 import { placeBlocks } from './blocks.ts'
-import { closeCanvas, openCanvas } from './canvas.ts'
+import { type Canvas, closeCanvas, openCanvas } from './canvas.ts'
 import { placeEvidence } from './evidence.ts'
 import { openTypefaces } from './fonts.ts'
 import { EMPTY_NOTE, placeFeet, placeOpening, withoutTitle } from './opening.ts'
 import { placeRuns } from './place.ts'
 import { placeSignatures } from './signatures.ts'
 import { removeChance } from './stable.ts'
+import { type Tag, within, writeStructure } from './tags.ts'
 import { BODY_LEADING } from './theme.ts'
 
 /**
@@ -19,15 +20,21 @@ export const renderAgreementPdf: RenderAgreement = async (input) => {
   describe(pdf, input)
   const faces = openTypefaces(pdf)
   const canvas = openCanvas(pdf, faces)
+  const root: Tag = { role: 'Document', children: [] }
+  within(canvas, root, () => placeAgreement(canvas, input))
+  placeFeet(canvas, input.submissionId)
+  closeCanvas(canvas)
+  writeStructure(canvas, root)
+  return removeChance(await pdf.save({ subsetFonts: true }), faces.embedded())
+}
+
+function placeAgreement(canvas: Canvas, input: FinishedAgreement): void {
   placeOpening(canvas, input)
   const blocks = withoutTitle(input.document.blocks, input.title)
   placeBlocks(canvas, blocks, input.fields)
   if (input.document.blocks.length === 0) placeRuns(canvas, [EMPTY_NOTE], BODY_LEADING)
   placeSignatures(canvas, input)
   placeEvidence(canvas, input)
-  placeFeet(canvas, input.submissionId)
-  closeCanvas(canvas)
-  return removeChance(await pdf.save({ subsetFonts: true }), faces.embedded())
 }
 
 function describe(pdf: PDF, input: FinishedAgreement): void {

@@ -1,6 +1,7 @@
 import type { Mark } from '../../core/agreements/document/index.ts'
-import { type Canvas, currentSheet, fillRectangle, round, strokeLine } from './canvas.ts'
+import { type Canvas, drawImage, fillRectangle, round, strokeLine } from './canvas.ts'
 import { writeText } from './place.ts'
+import { tagged } from './tags.ts'
 import { COLOURS, type Style } from './theme.ts'
 import { type Box, measure } from './typeset.ts'
 
@@ -27,25 +28,32 @@ export function checkBox(checked: boolean): Box {
     width: size + 1,
     height: size,
     depth: 1.5,
-    draw: (canvas, x, baseline) => {
-      const y = baseline - 1.5
-      const corners: [number, number][] = [
-        [x, y],
-        [x + size, y],
-        [x + size, y + size],
-        [x, y + size],
-        [x, y],
-      ]
-      strokeLine(canvas, corners, 0.8, COLOURS.ink)
-      if (!checked) return
-      const tick: [number, number][] = [
-        [x + 2.1, y + 4.6],
-        [x + 4.1, y + 2.3],
-        [x + 7.6, y + 7.4],
-      ]
-      strokeLine(canvas, tick, 1.5, COLOURS.filled)
-    },
+    draw: (canvas, x, baseline) =>
+      tagged(
+        canvas,
+        'Figure',
+        () => drawCheckBox(canvas, x, baseline - 1.5, size, checked),
+        checked ? 'ticked' : 'not ticked',
+      ),
   }
+}
+
+function drawCheckBox(canvas: Canvas, x: number, y: number, size: number, checked: boolean): void {
+  const corners: [number, number][] = [
+    [x, y],
+    [x + size, y],
+    [x + size, y + size],
+    [x, y + size],
+    [x, y],
+  ]
+  strokeLine(canvas, corners, 0.8, COLOURS.ink)
+  if (!checked) return
+  const tick: [number, number][] = [
+    [x + 2.1, y + 4.6],
+    [x + 4.1, y + 2.3],
+    [x + 7.6, y + 7.4],
+  ]
+  strokeLine(canvas, tick, 1.5, COLOURS.filled)
 }
 
 /** A signature on its line. The mark shrinks to fit into `width` and `height` points, and is never left out. */
@@ -75,8 +83,12 @@ function drawnMark(canvas: Canvas, png: Uint8Array, width: number, height: numbe
   const image = canvas.pdf.embedPng(png)
   const scale = Math.min((width - 8) / image.width, height / image.height)
   return (target, x, baseline) => {
-    const size = { width: round(image.width * scale), height: round(image.height * scale) }
-    currentSheet(target).page.drawImage(image, { x: round(x + 4), y: round(baseline - 2), ...size })
+    tagged(
+      target,
+      'Figure',
+      () => drawImage(target, image, x + 4, baseline - 2, image.width * scale, image.height * scale),
+      'drawn signature',
+    )
   }
 }
 

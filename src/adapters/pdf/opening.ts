@@ -12,7 +12,7 @@ export function placeOpening(canvas: Canvas, input: FinishedAgreement): void {
   fillRectangle(canvas, canvas.left, PAGE.height - 46, 34, 2.4, COLOURS.accent)
   placeRuns(canvas, [{ kind: 'text', text: input.organizationName, style: OWNER }], 13)
   moveDown(canvas, 8)
-  placeRuns(canvas, [{ kind: 'text', text: input.title, style: HEADINGS[1].style }], HEADINGS[1].leading)
+  placeRuns(canvas, [{ kind: 'text', text: input.title, style: HEADINGS[1].style }], HEADINGS[1].leading, 'H1')
   moveDown(canvas, 16)
 }
 

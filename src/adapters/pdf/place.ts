@@ -1,22 +1,25 @@
 import { type Direction, directionOf, orderVisually } from './bidi.ts'
 import { type Canvas, currentSheet, drawGlyphs, ensureRoom, fillRectangle, moveDown, strokeLine } from './canvas.ts'
 import { breakLines, type Line } from './lines.ts'
+import { type Role, tagged, within } from './tags.ts'
 import { BODY, type Style } from './theme.ts'
 import { type Atom, measure, type Run, typeset } from './typeset.ts'
 
 /** `start` is the side where the paragraph's direction begins. */
 export type Align = 'start' | 'left' | 'center' | 'right'
 
-/** Breaks runs into lines over the whole column and writes them, with no single line left alone on a page. */
-export function placeRuns(canvas: Canvas, runs: Run[], leading: number, align: Align = 'start'): void {
+/** Breaks runs into lines over the whole column and writes them as one node of the structure, with no single line left alone on a page. */
+export function placeRuns(canvas: Canvas, runs: Run[], leading: number, role: Role = 'P'): void {
   const direction = directionOfRuns(runs)
   const lines = breakLines(canvas.faces, runs, canvas.width)
-  lines.forEach((line, index) => {
-    const height = lineHeight(line, leading)
-    const startsPair = index === 0 || index === lines.length - 2
-    const after = lines[index + 1]
-    ensureRoom(canvas, startsPair && after ? height + lineHeight(after, leading) : height)
-    placeLine(canvas, line, { leading, align, direction })
+  tagged(canvas, role, () => {
+    lines.forEach((line, index) => {
+      const height = lineHeight(line, leading)
+      const startsPair = index === 0 || index === lines.length - 2
+      const after = lines[index + 1]
+      ensureRoom(canvas, startsPair && after ? height + lineHeight(after, leading) : height)
+      placeLine(canvas, line, { leading, align: 'start', direction })
+    })
   })
 }
 
@@ -52,7 +55,11 @@ export function placeLineAt(
     if (atom.kind === 'box') atom.draw(canvas, x, baseline)
     else {
       const { style } = atom
-      drawGlyphs(canvas, currentSheet(canvas), atom.text, x, baseline, { ...style, face: atom.face })
+      const at = x
+      const write = () =>
+        drawGlyphs(canvas, currentSheet(canvas), atom.text, at, baseline, { ...style, face: atom.face })
+      if (style.href && canvas.tag) tagged(canvas, 'Link', write)
+      else write()
       if (style.underline) fillRectangle(canvas, x, baseline - 2.6, atom.width, 0.6, style.underline)
       if (style.href) linkTo(canvas, style.href, x, baseline, atom.width, style.size)
     }
@@ -77,6 +84,10 @@ function placeMarker(canvas: Canvas, baseline: number): void {
   const { marker } = canvas
   if (!marker) return
   canvas.marker = undefined
+  within(canvas, marker.tag, () => drawMarker(canvas, marker, baseline))
+}
+
+function drawMarker(canvas: Canvas, marker: NonNullable<Canvas['marker']>, baseline: number): void {
   if (marker.text === '') {
     const y = baseline + 3.4
     strokeLine(

@@ -100,6 +100,17 @@ describe('a finished agreement', () => {
     })
   })
 
+  test('tells a screen reader its headings, lists, table cells and ticks', async () => {
+    const pdf = await openPdf(await renderAgreementPdf(sample()))
+    const trees = await Promise.all([1, 2].map(async (page) => (await pdf.getPage(page)).getStructTree()))
+    const structure = JSON.stringify(trees)
+    for (const role of ['H1', 'H2', 'P', 'L', 'LI', 'Lbl', 'LBody', 'BlockQuote', 'Table', 'TR', 'TH', 'TD', 'Link']) {
+      expect(structure).toContain(`"role":"${role}"`)
+    }
+    expect(structure).toContain('"alt":"ticked"')
+    expect(structure).toContain('"alt":"drawn signature"')
+  })
+
   test('links only where the text links', async () => {
     const page = await (await openPdf(await renderAgreementPdf(sample()))).getPage(1)
     expect((await page.getAnnotations()).map((annotation) => annotation.url)).toEqual(['https://example.org/report'])
@@ -133,7 +144,7 @@ describe('hostile text', () => {
     ['emoji, joiners and flags', '👩‍👩‍👧 🏳️‍🌈 🇫🇷 😀 ☑'],
     ['stacked combining marks', `a${'\u0301\u0323'.repeat(500)}`],
     ['direction overrides and controls', 'a\u202eb\u2066c\u0007d\u0000e'],
-    ['a word that changes its face at every letter', 'aא'.repeat(100_000)],
+    ['a word that changes its face at every letter', 'aא'.repeat(10_000)],
     ['an empty document', ''],
   ])('%s is drawn', async (_name, source) => {
     const bytes = await renderAgreementPdf(sample(source))

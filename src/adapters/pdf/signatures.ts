@@ -14,7 +14,7 @@ export function placeSignatures(canvas: Canvas, { signers }: FinishedAgreement):
   if (signers.length === 0) return
   addGap(canvas, 30)
   ensureRoom(canvas, CARD.height + 50)
-  placeRuns(canvas, [{ kind: 'text', text: 'Signatures', style: HEADINGS[2].style }], HEADINGS[2].leading)
+  placeRuns(canvas, [{ kind: 'text', text: 'Signatures', style: HEADINGS[2].style }], HEADINGS[2].leading, 'H2')
   for (const signer of signers) placeSigner(canvas, signer)
 }
 

@@ -1,14 +1,16 @@
 import type { Block, FinishedField, Inline } from '../../core/agreements/document/index.ts'
+import type { Direction } from './bidi.ts'
 import { addSheet, type Canvas, ensureRoom, fillRectangle, isSheetEmpty, moveDown, roomLeft } from './canvas.ts'
 import { breakLines, type Line } from './lines.ts'
 import { type Align, directionOfRuns, lineHeight, placeLineAt } from './place.ts'
 import { runsOf } from './runs.ts'
+import { type Tag, within } from './tags.ts'
 import { COLOURS, type Style } from './theme.ts'
 import type { Run } from './typeset.ts'
 
 type Table = Block & { kind: 'table' }
 type Fields = Record<string, FinishedField>
-type Cell = { lines: Line[]; align: Align; direction: 'ltr' | 'rtl' }
+type Cell = { lines: Line[]; align: Align; direction: Direction; tag: Tag }
 type Row = { cells: Cell[]; bands: number[] }
 
 const CELL: Style = { face: 'serif', size: 9.5, colour: COLOURS.ink }
@@ -23,12 +25,14 @@ export function placeTable(canvas: Canvas, table: Table, fields: Fields): void {
   const head = setRow(table.header, HEAD)
   const body = table.rows.map((row) => setRow(row, CELL))
   const widths = columnWidths(canvas, [head, ...body])
-  const header = layRow(canvas, head, widths, table.align)
+  const header = layRow(canvas, head, widths, table.align, 'TH')
   const placeHeader = () => placeBand(canvas, header, widths, 0, header.bands.length, COLOURS.shade)
+  // Only the first header is read aloud: those on later pages are for the eye.
+  const repeatHeader = () => within(canvas, undefined, placeHeader)
   ensureRoom(canvas, heightOf(header) + 2 * LEADING + PAD.above + PAD.below)
   canvas.marker = undefined
   placeHeader()
-  for (const runs of body) placeRow(canvas, layRow(canvas, runs, widths, table.align), widths, placeHeader)
+  for (const runs of body) placeRow(canvas, layRow(canvas, runs, widths, table.align, 'TD'), widths, repeatHeader)
 }
 
 /** Each column gets its longest word, then shares what is left by how much text it holds. */
@@ -51,14 +55,16 @@ function columnWidths(canvas: Canvas, rows: Run[][][]): number[] {
   return wanted.map((width) => (width <= fair ? width : ((room - narrow) * width) / wide) + PAD.side * 2)
 }
 
-function layRow(canvas: Canvas, runs: Run[][], widths: number[], align: Table['align']): Row {
+function layRow(canvas: Canvas, runs: Run[][], widths: number[], align: Table['align'], role: 'TH' | 'TD'): Row {
   const cells = runs.map(
     (cell, column): Cell => ({
       lines: breakLines(canvas.faces, cell, (widths[column] ?? 0) - PAD.side * 2),
       align: align[column] === 'left' ? 'start' : (align[column] ?? 'start'),
       direction: directionOfRuns(cell),
+      tag: { role, children: [] },
     }),
   )
+  canvas.tag?.children.push({ role: 'TR', children: cells.map((cell) => cell.tag) })
   const count = Math.max(1, ...cells.map((cell) => cell.lines.length))
   const bands = Array.from({ length: count }, (_, index) =>
     Math.max(LEADING, ...cells.map((cell) => (cell.lines[index] ? lineHeight(cell.lines[index], LEADING) : 0))),
@@ -106,7 +112,12 @@ function placeBand(
       const line = cell.lines[index]
       y -= row.bands[index] ?? 0
       const baseline = y + Math.max(line?.depth ?? 0, LEADING * 0.3)
-      if (line) placeLineAt(canvas, line, left + PAD.side, width - PAD.side * 2, baseline, cell)
+      const at = left + PAD.side
+      if (line) {
+        within(canvas, canvas.tag && cell.tag, () =>
+          placeLineAt(canvas, line, at, width - PAD.side * 2, baseline, cell),
+        )
+      }
     }
     left += width
   })
