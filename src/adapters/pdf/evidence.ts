@@ -21,7 +21,7 @@ export function placeEvidence(canvas: Canvas, input: FinishedAgreement): void {
   moveDown(canvas, 6)
   placeRuns(canvas, [{ kind: 'text', text: INTRODUCTION, style: { ...SMALL, colour: COLOURS.muted } }], SMALL_LEADING)
   placeSection(canvas, 'Agreement', detailsOfAgreement(input))
-  for (const signer of input.signers) placeSection(canvas, `${signer.name}, ${signer.role}`, detailsOfSigner(signer))
+  for (const signer of input.signers) placeSection(canvas, `${signer.role}: ${signer.name}`, detailsOfSigner(signer))
 }
 
 function placeSection(canvas: Canvas, title: string, details: Detail[]): void {

@@ -3,13 +3,19 @@ import { type Canvas, currentSheet, drawGlyphs, ensureRoom, fillRectangle, moveD
 import { breakLines, type Line } from './lines.ts'
 import { type Role, tagged, within } from './tags.ts'
 import { BODY, type Style } from './theme.ts'
-import { type Atom, measure, type Run, typeset } from './typeset.ts'
+import { type Atom, type Run, typeset } from './typeset.ts'
 
 /** `start` is the side where the paragraph's direction begins. */
 export type Align = 'start' | 'left' | 'center' | 'right'
 
 /** Breaks runs into lines over the whole column and writes them as one node of the structure, with no single line left alone on a page. */
-export function placeRuns(canvas: Canvas, runs: Run[], leading: number, role: Role = 'P'): void {
+export function placeRuns(
+  canvas: Canvas,
+  runs: Run[],
+  leading: number,
+  role: Role = 'P',
+  align: Align = 'start',
+): void {
   const direction = directionOfRuns(runs)
   const lines = breakLines(canvas.faces, runs, canvas.width)
   tagged(canvas, role, () => {
@@ -18,7 +24,7 @@ export function placeRuns(canvas: Canvas, runs: Run[], leading: number, role: Ro
       const startsPair = index === 0 || index === lines.length - 2
       const after = lines[index + 1]
       ensureRoom(canvas, startsPair && after ? height + lineHeight(after, leading) : height)
-      placeLine(canvas, line, { leading, align: 'start', direction })
+      placeLine(canvas, line, { leading, align, direction })
     })
   })
 }
@@ -71,13 +77,13 @@ export function directionOfRuns(runs: Run[]): Direction {
   return directionOf(runs.map((run) => (run.kind === 'text' ? run.text : '')).join(''))
 }
 
-/** Writes a short text on one line; right-aligned text ends at x. */
+/** Writes a short text on one line from x; with `ends`, up to x. */
 export function writeText(canvas: Canvas, text: string, x: number, baseline: number, style: Style, ends = false): void {
-  let at = ends ? x - measure(canvas.faces, text, style) : x
-  for (const atom of typeset(canvas.faces, text, style)) {
-    drawGlyphs(canvas, currentSheet(canvas), atom.text, at, baseline, { ...style, face: atom.face })
-    at += atom.width
-  }
+  const atoms = typeset(canvas.faces, text, style)
+  const width = atoms.reduce((sum, atom) => sum + atom.width, 0)
+  const line = { atoms, width, ascent: 0, depth: 0 }
+  const placing = { align: 'left', direction: directionOf(text) } as const
+  placeLineAt(canvas, line, ends ? x - width : x, width, baseline, placing)
 }
 
 function placeMarker(canvas: Canvas, baseline: number): void {

@@ -199,3 +199,12 @@ test('a date in Arabic text keeps the order of its digits', async () => {
   const text = (await readPages(await renderAgreementPdf(sample('اتفاق {{start_date}} هذا')))).join(' ')
   expect(text.replace(/\s/g, '')).toContain('2026-12-01')
 })
+
+test('a typed mark in Arabic is drawn right to left in joined forms', async () => {
+  const input = sample('a')
+  const [signer] = input.signers
+  if (signer) signer.mark = { kind: 'typed', name: 'علي' }
+  const pages = await readPages(await renderAgreementPdf(input))
+  const shown = (pages[0] ?? '').replace(/\s+/g, ' ')
+  expect(shown).toContain('\u{fecb}\u{fee0}\u{fef2}')
+})

@@ -27,7 +27,7 @@ function placeSigner(canvas: Canvas, signer: FinishedSigner): void {
   canvas.width = CARD.mark
   placeRuns(canvas, [{ kind: 'text', text: signer.role.toUpperCase(), style: EYEBROW }], SMALL_LEADING)
   placeRuns(canvas, [markBox(canvas, signer.mark, CARD.mark, 46)], 50)
-  placeRuns(canvas, [{ kind: 'text', text: signer.name, style: NAME }], 15)
+  placeRuns(canvas, [{ kind: 'text', text: signer.name, style: NAME }], 15, 'P', 'left')
   placeRuns(canvas, [{ kind: 'text', text: signer.email, style: SMALL }], SMALL_LEADING)
   canvas.width = room
   const bottom = canvas.top
