@@ -1,0 +1,53 @@
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runProgram } from './program.ts'
+
+/** A program that only tests need, and the Debian package that brings it. */
+type Program = { program: string; package: string; optional?: string }
+
+const programs: Program[] = [
+  { program: 'chromium', package: 'chromium' },
+  { program: 'pdftotext', package: 'poppler-utils' },
+  { program: 'qpdf', package: 'qpdf' },
+  { program: 'redis-server', package: 'redis-server', optional: 'tests of rate limits over many nodes' },
+]
+
+const installer = fileURLToPath(new URL('packages.sh', import.meta.url))
+
+/**
+ * Installs the missing programs with apt, the needed ones first. Answers what is not run for want of an optional one,
+ * or null when a needed one is missing still (the reason is printed).
+ */
+export async function preparePrograms(): Promise<string[] | null> {
+  const missing = programs.filter(({ program }) => !isInstalled(program))
+  const needed = missing.filter((one) => !one.optional)
+  const optional = missing.filter((one) => one.optional)
+  if (needed.length > 0 && !(await install(needed))) return null
+  if (optional.length > 0) await install(optional)
+  return optional
+    .filter(({ program }) => !isInstalled(program))
+    .map(({ program, optional: tests }) => `${tests}: ${program} is not installed`)
+}
+
+async function install(missing: Program[]): Promise<boolean> {
+  const packages = missing.map((one) => one.package)
+  if (!isInstalled('apt-get')) {
+    console.error(`The tests need these programs on the PATH: ${missing.map((one) => one.program).join(', ')}.`)
+    return false
+  }
+  console.log(`Installing for the tests: ${packages.join(' ')}`)
+  return (await runProgram('sh', [installer, ...packages])) === 0
+}
+
+/** Whether a program is on the PATH and may be run. */
+export function isInstalled(program: string): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK)
+      return true
+    } catch {
+      return false
+    }
+  })
+}
