@@ -1,0 +1,57 @@
+import { basename } from 'node:path'
+import { expect, test } from 'vitest'
+import { findBreach } from './architecture/breaches.ts'
+import { emptyNames, lengths, words } from './architecture/rooms.ts'
+import { isCode, isTest, readImports, readSources, root } from './architecture/sources.ts'
+
+const files = readSources()
+const code = files.filter(isCode)
+
+test('every import keeps to the table of rooms', () => {
+  const imports = code.filter(({ path }) => !isTest(path)).flatMap(readImports)
+  expect(imports.length).toBeGreaterThan(100)
+  expect(imports.map(findBreach).filter((breach) => breach !== null)).toEqual([])
+})
+
+test.each([
+  ['src/core/agreements/links.ts', 'fastify', false],
+  ['src/core/agreements/links.ts', 'src/core/accounts/users.ts', true],
+  ['src/http/rest/webhooks.ts', 'src/http/jsonapi/registry.ts', true],
+  ['src/http/rest/webhooks.ts', 'src/db/index.ts', true],
+  ['src/db/connection.ts', 'src/core/context.ts', true],
+  ['src/newcomer/index.ts', 'src/db/index.ts', true],
+])('%s may not import %s', (from, target, ours) => {
+  expect(findBreach({ from, target, ours, typeOnly: false })).toContain(from)
+})
+
+test('an import that spans lines or brings types only is read as what it is', () => {
+  const text = "import type { A } from './a.ts'\nimport {\n  type B,\n  c,\n} from './b.ts'\nawait import('./d.ts')\n"
+  expect(readImports({ path: 'src/x.ts', text }).map(({ target, typeOnly }) => [target, typeOnly])).toEqual([
+    ['src/a.ts', true],
+    ['src/b.ts', false],
+    ['src/d.ts', false],
+  ])
+})
+
+test.each(words)('$rule', ({ pattern, in: folder, except }) => {
+  const where = code.filter(({ path }) => path.startsWith(folder) && !isTest(path) && !except.includes(path))
+  expect(where.filter(({ text }) => pattern.test(text)).map(({ path }) => path)).toEqual([])
+})
+
+test('files are short', () => {
+  const counted = code.map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
+  const sorted = counted.map(({ lines }) => lines).sort((a, b) => a - b)
+  expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(lengths.median)
+  expect(sorted[Math.floor(sorted.length * 0.95)]).toBeLessThanOrEqual(lengths.p95)
+  expect(counted.filter(({ lines }) => lines > lengths.longest)).toEqual([])
+})
+
+test('a file name says what is inside', () => {
+  expect(code.filter(({ path }) => emptyNames.test(basename(path))).map(({ path }) => path)).toEqual([])
+})
+
+test('no file names a package registry or a folder of a build machine', () => {
+  const machine = /registry\.[a-z]+\.(org|com)|\/(home|Users)\/(?!<)\w+\//
+  const named = files.filter(({ text }) => machine.test(text) || (root.split('/').length > 3 && text.includes(root)))
+  expect(named.map(({ path }) => path)).toEqual([])
+})

@@ -1,0 +1,70 @@
+/** A part of the source, and what it may import of ours. Paths end in `/` when they mean all that is below. */
+export type Room = {
+  path: string
+  /** May be imported, values and types. */
+  imports: string[]
+  /** May be imported with `import type` only. */
+  types?: string[]
+  /** Libraries that would bring another room's work into this one. */
+  never?: string[]
+}
+
+const database = ['kysely', 'pg', 'graphile-worker']
+const web = ['fastify', 'undici', 'node:http', 'node:https', 'node:http2']
+
+/** The faces over the core: none of them may know another. */
+export const dialects = ['src/http/rest/', 'src/http/jsonapi/', 'src/http/sign/']
+
+/** Who may import whom. The first room whose path fits a file is the room of that file; a file without one is a breach. */
+export const rooms: Room[] = [
+  {
+    path: 'src/core/',
+    imports: ['src/core/', 'src/db/', 'src/jobs/enqueue.ts'],
+    never: ['pg', 'graphile-worker', ...web],
+  },
+  { path: 'src/db/', imports: ['src/db/'], never: web },
+  { path: 'src/jobs/', imports: ['src/jobs/', 'src/db/'], types: ['src/core/webhooks/'], never: web },
+  { path: 'src/delivery/', imports: ['src/delivery/', 'src/db/'], types: ['src/core/webhooks/'], never: ['fastify'] },
+  ...dialects.map((path) => ({ path, imports: ['src/core/', 'src/http/'], never: database })),
+  { path: 'src/http/', imports: ['src/core/', 'src/http/'], types: ['src/db/'], never: ['pg', 'graphile-worker'] },
+  { path: 'src/adapters/', imports: ['src/adapters/'], types: ['src/core/'], never: ['fastify', ...database] },
+  // The shell face (docs/decisions/0008): a command asks core like any dialect, and app.ts opens the database for it.
+  {
+    path: 'src/cli/',
+    imports: [
+      'src/cli/',
+      'src/app.ts',
+      'src/config.ts',
+      'src/core/',
+      'src/demo-organization.ts',
+      'src/db/embedded/errors.ts',
+    ],
+    never: ['pg', 'graphile-worker', 'fastify'],
+  },
+  { path: 'src/faces.ts', imports: ['src/http/'] },
+  { path: 'src/demo-organization.ts', imports: ['src/core/'], types: ['src/db/'] },
+  { path: 'src/config.ts', imports: [] },
+  { path: 'src/main.ts', imports: ['src/cli/'] },
+  { path: 'src/app.ts', imports: ['src/'] },
+  { path: 'web/', imports: ['web/'] },
+  { path: 'bench/', imports: ['bench/', 'src/', 'test/support/'] },
+  { path: 'test/', imports: ['test/', 'src/', 'bench/'] },
+]
+
+/** Words that belong to some files only. */
+export const words: { rule: string; pattern: RegExp; in: string; except: string[] }[] = [
+  { rule: 'only config.ts reads the environment', pattern: /\bprocess\.env\b/, in: 'src/', except: ['src/config.ts'] },
+  {
+    rule: 'core calls nobody over the network',
+    pattern: /(?<![.\w]|async )fetch\(['"`\w]+[),]/,
+    in: 'src/core/',
+    except: [],
+  },
+  { rule: 'core knows no HTTP status codes', pattern: /\bstatus_?code\b/i, in: 'src/core/', except: [] },
+]
+
+/** Names that say nothing about what is inside. */
+export const emptyNames: RegExp = /(^|[-_.])(utils?|helpers?|common|managers?)([-_.]|$)/i
+
+/** Lines of a file: the middle of all, the 95th percentile, and the longest. */
+export const lengths = { median: 80, p95: 250, longest: 400 }
