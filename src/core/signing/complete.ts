@@ -1,0 +1,158 @@
+import { transaction } from '../../db/index.ts'
+import {
+  type FinishedAgreement,
+  type FinishedField,
+  type FinishedSigner,
+  type Mark,
+  parseAgreement,
+  type RenderAgreement,
+} from '../agreements/index.ts'
+import { recordAudit, verifyChain } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { recordEvent } from '../events.ts'
+import { formatId, type Id, newId } from '../ids.ts'
+import { findConsentText } from '../verifications/index.ts'
+import { sha256 } from '../vault.ts'
+import type { Ceremony, Signer } from './ceremony.ts'
+import { loadCeremony } from './ceremony.ts'
+
+/**
+ * Makes the finished PDF of a submission that everybody signed, keeps it, and records `agreement.completed`, all in one
+ * transaction: there is never a completed submission without its document, nor two documents. Runs as a job; running
+ * again changes nothing.
+ */
+export async function completeSubmission(ctx: Context, render: RenderAgreement, submissionId: Id): Promise<void> {
+  const signer = await findSigner(ctx, submissionId)
+  const before = await loadCeremony(ctx, signer)
+  if (before.step !== 'finishing') return
+  const bytes = Buffer.from(await render(await describe(ctx, before)))
+  await transaction(ctx, async (inner) => {
+    const { completed_at } = await inner.db
+      .selectFrom('submissions')
+      .select('completed_at')
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', submissionId)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    if (completed_at) return
+    await keepDocument(inner, before, bytes)
+    await inner.db
+      .updateTable('submissions')
+      .set({ completed_at: inner.now, updated_at: inner.now })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', submissionId)
+      .execute()
+    const subject = { type: 'submission', id: submissionId } as const
+    const { submission } = before
+    await recordAudit(inner, { action: 'agreement.completed', subject, chain: submissionId, data: { sha256: sha256(bytes).toString('hex') } })
+    await recordEvent(inner, 'agreement.completed', subject, {
+      submissionId,
+      agreementId: submission.agreement_id,
+      agreementLinkId: submission.agreement_link_id,
+      metadata: submission.metadata,
+    })
+  })
+}
+
+async function findSigner(ctx: Context, submissionId: Id): Promise<Signer> {
+  return ctx.db
+    .selectFrom('signers')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where('submission_id', '=', submissionId)
+    .orderBy('position')
+    .executeTakeFirstOrThrow()
+}
+
+async function keepDocument(ctx: Context, { submission, version }: Ceremony, bytes: Buffer): Promise<void> {
+  const id = newId(ctx.now.getTime())
+  const organization_id = ctx.organizationId
+  await ctx.db
+    .insertInto('documents')
+    .values({
+      organization_id,
+      id,
+      submission_id: submission.id,
+      kind: 'completed',
+      filename: `${fileName(version.title)}.pdf`,
+      content_type: 'application/pdf',
+      byte_size: bytes.length,
+      sha256: sha256(bytes),
+      created_at: ctx.now,
+    })
+    .execute()
+  await ctx.db.insertInto('document_contents').values({ organization_id, document_id: id, bytes }).execute()
+}
+
+/** A title as a file name that every system takes. */
+function fileName(title: string): string {
+  return title.normalize('NFKD').replace(/[^\w -]+/g, '').trim().replace(/ +/g, '-').slice(0, 80) || 'agreement'
+}
+
+async function describe(ctx: Context, ceremony: Ceremony): Promise<FinishedAgreement> {
+  const { submission, version } = ceremony
+  const { name } = await ctx.db.selectFrom('organizations').select('name').where('id', '=', ctx.organizationId).executeTakeFirstOrThrow()
+  const chain = await verifyChain(ctx, submission.id)
+  if (!chain.intact) throw new Error(`The evidence of submission ${submission.id} is broken at row ${chain.brokenAt}.`)
+  const finished = await describeSigner(ctx, ceremony)
+  return {
+    title: version.title,
+    language: 'en',
+    organizationName: name,
+    agreementId: formatId('agreement', submission.agreement_id),
+    sourceSha256: version.source_sha256.toString('hex'),
+    linkId: formatId('agreement_link', submission.agreement_link_id),
+    submissionId: formatId('submission', submission.id),
+    document: parseAgreement(version.source),
+    fields: describeFields(ceremony, finished.mark),
+    signers: [finished],
+    metadata: Object.fromEntries(Object.entries(submission.metadata).map(([key, value]) => [key, String(value)])),
+    completedAt: ctx.now,
+    ...(chain.head ? { chainHeadSha256: chain.head.toString('hex') } : {}),
+  }
+}
+
+async function describeSigner(ctx: Context, { signer, version, verifications }: Ceremony): Promise<FinishedSigner> {
+  const consents = await ctx.db
+    .selectFrom('consents')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where('signer_id', '=', signer.id)
+    .orderBy('accepted_at')
+    .execute()
+  if (!signer.signed_at) throw new Error(`Signer ${signer.id} has not signed.`)
+  return {
+    name: signer.name ?? '',
+    role: version.signer_roles.find((role) => role.key === signer.role)?.name ?? signer.role,
+    email: signer.email ?? '',
+    mark: markOf(signer),
+    viewedAt: signer.viewed_at,
+    consentedAt: consents[0]?.accepted_at ?? null,
+    signedAt: signer.signed_at,
+    ip: signer.ip_address ?? '',
+    userAgent: signer.user_agent ?? '',
+    consents: consents.map((consent) => ({
+      title: findConsentText(consent.kind, { version: consent.text_version, locale: consent.locale })?.pages[0]?.title ?? consent.kind,
+      textVersion: consent.text_version,
+      textSha256: consent.text_sha256.toString('hex'),
+      givenAt: consent.accepted_at,
+    })),
+    verifications: verifications.map(({ id, type, status, result }) => ({ id: formatId('verification', id), type, status, result })),
+  }
+}
+
+function describeFields({ version, fieldValues }: Ceremony, mark: Mark): Record<string, FinishedField> {
+  return Object.fromEntries(
+    version.fields.map((field): [string, FinishedField] => {
+      const value = fieldValues[field.key] ?? ''
+      if (field.type === 'signature') return [field.key, { kind: 'signature', mark }]
+      if (field.type === 'checkbox') return [field.key, { kind: 'checkbox', checked: value === 'true' }]
+      return [field.key, { kind: field.type, value }]
+    }),
+  )
+}
+
+function markOf(signer: Signer): Mark {
+  if (signer.signature_image) return { kind: 'drawn', png: signer.signature_image }
+  return { kind: 'typed', name: signer.signature_text ?? '' }
+}

@@ -1,0 +1,30 @@
+import { transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { DomainError, invalid } from '../errors.ts'
+import { checkText } from '../text.ts'
+import { type Ceremony, loadCeremony } from './ceremony.ts'
+
+/**
+ * The signer does not want to sign. Ends the submission; declining twice changes nothing. Throws `validation_failed`,
+ * or `submission_completed` after the signature.
+ */
+export async function declineAgreement(ctx: Context, ceremony: Ceremony, reason: string): Promise<void> {
+  const faults = checkText(['reason'], reason, { maxLength: 500 })
+  if (faults.length > 0) throw invalid(faults)
+  await transaction(ctx, async (inner) => {
+    const { id, submission_id } = ceremony.signer
+    const signer = await inner.db.selectFrom('signers').selectAll().where('organization_id', '=', inner.organizationId).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+    const { step } = await loadCeremony(inner, signer)
+    if (step === 'closed') return
+    if (step === 'done' || step === 'finishing') throw new DomainError('conflict', 'submission_completed', 'You have signed this agreement already.')
+    await inner.db.updateTable('signers').set({ declined_at: inner.now, updated_at: inner.now }).where('organization_id', '=', inner.organizationId).where('id', '=', id).execute()
+    await inner.db
+      .updateTable('submissions')
+      .set({ declined_at: inner.now, decline_reason: reason || null, updated_at: inner.now })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', submission_id)
+      .execute()
+    await recordAudit(inner, { action: 'agreement.declined', subject: { type: 'signer', id }, chain: submission_id, data: { reason } })
+  })
+}

@@ -1,0 +1,20 @@
+export { type Ceremony, consentsToGive, detailsToGive, findCeremony, type Step } from './ceremony.ts'
+export { completeSubmission } from './complete.ts'
+export { declineAgreement } from './decline.ts'
+export { giveDetails, giveSignerConsent } from './give.ts'
+export { type Identity, identifySigner } from './identify.ts'
+export { type SigningJobDependencies, signingJobs } from './jobs.ts'
+export type { SignatureInput } from './mark.ts'
+export { type SignInput, signAgreement } from './sign.ts'
+export {
+  findDocument,
+  getSubmission,
+  listSubmissions,
+  readDocument,
+  type Submission,
+  type SubmissionDocument,
+  type SubmissionSigner,
+  type SubmissionStatus,
+  voidSubmission,
+} from './submissions.ts'
+export { findLink, type OpenLink, openLink, viewAgreement } from './view.ts'

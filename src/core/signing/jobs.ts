@@ -1,0 +1,18 @@
+import type { RenderAgreement } from '../agreements/index.ts'
+import type { Context } from '../context.ts'
+import { completeSubmission } from './complete.ts'
+
+export type SigningJobDependencies = {
+  /** A context of the system in an organization, at the present moment. */
+  contextOf(organizationId: string): Context
+  renderAgreement: RenderAgreement
+}
+
+/** The jobs of signing, by name. */
+export const signingJobs = {
+  async 'submission.complete'(deps: SigningJobDependencies, payload: Record<string, unknown>): Promise<void> {
+    const { organizationId, submissionId } = payload
+    if (typeof organizationId !== 'string' || typeof submissionId !== 'string') throw new Error('submission.complete needs its ids.')
+    await completeSubmission(deps.contextOf(organizationId), deps.renderAgreement, submissionId)
+  },
+}

@@ -1,0 +1,68 @@
+import { transaction } from '../../db/index.ts'
+import { enqueueJob } from '../../jobs/enqueue.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { invalid } from '../errors.ts'
+import { recordEvent } from '../events.ts'
+import type { Ceremony, Signer } from './ceremony.ts'
+import { checkFieldValues } from './fields.ts'
+import { checkMark, requireMark, type SignatureInput } from './mark.ts'
+import { atStep } from './steps.ts'
+
+export type SignInput = { fields: Record<string, string>; signature: SignatureInput }
+
+/**
+ * The signer fills the fields and signs, in one step. Records `agreement.signed`, and asks for the finished PDF in the
+ * same transaction. A second click changes nothing. Throws `validation_failed` with every fault.
+ */
+export async function signAgreement(ctx: Context, ceremony: Ceremony, input: SignInput): Promise<void> {
+  const own = ceremony.version.fields.filter((field) => field.role === ceremony.signer.role)
+  const faults = [...checkFieldValues(own, input.fields), ...checkMark(input.signature)]
+  if (faults.length > 0) throw invalid(faults)
+  const mark = requireMark(input.signature)
+  await transaction(ctx, (inner) =>
+    atStep(inner, ceremony, 'sign', async (signer, { version, submission }) => {
+      const values = own.filter((field) => field.type !== 'signature').map((field) => ({ field, value: input.fields[field.key] ?? '' }))
+      await saveValues(inner, signer, values.filter(({ value }) => value !== '').map(({ field, value }) => [field.key, value]))
+      await inner.db
+        .updateTable('signers')
+        .set({ ...mark, signed_at: inner.now, shown_sha256: version.source_sha256, updated_at: inner.now })
+        .where('organization_id', '=', inner.organizationId)
+        .where('id', '=', signer.id)
+        .execute()
+      const subject = { type: 'signer', id: signer.id } as const
+      const shownSha256 = version.source_sha256.toString('hex')
+      await recordAudit(inner, {
+        action: 'agreement.signed',
+        subject,
+        chain: submission.id,
+        data: { method: mark.signature_method, shownSha256, fields: Object.fromEntries(values.map(({ field, value }) => [field.key, value])) },
+      })
+      await recordEvent(inner, 'agreement.signed', subject, {
+        submissionId: submission.id,
+        agreementId: submission.agreement_id,
+        agreementLinkId: submission.agreement_link_id,
+        signerId: signer.id,
+        metadata: submission.metadata,
+      })
+      await enqueueJob(inner.db, 'submission.complete', { organizationId: inner.organizationId, submissionId: submission.id })
+    }),
+  )
+}
+
+async function saveValues(ctx: Context, signer: Signer, values: (readonly [string, string])[]): Promise<void> {
+  if (values.length === 0) return
+  await ctx.db
+    .insertInto('field_values')
+    .values(
+      values.map(([key, value]) => ({
+        organization_id: ctx.organizationId,
+        submission_id: signer.submission_id,
+        signer_id: signer.id,
+        field_key: key,
+        value,
+        filled_at: ctx.now,
+      })),
+    )
+    .execute()
+}
