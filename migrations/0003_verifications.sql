@@ -22,9 +22,38 @@ create table personal_data (
 );
 select protect_tenant_table('personal_data');
 
+-- A consent that was withdrawn stays, as evidence, beside the one that is given again.
+alter table consents drop constraint consents_organization_id_signer_id_kind_key;
+create unique index consents_live on consents (organization_id, subject_id, kind, text_version) where withdrawn_at is null;
+
+-- The public form of an agreement link (core/ids.ts, 22 characters of the shortuuid alphabet), so that lists can be
+-- searched by it.
+create function agreement_link_public_id(id uuid) returns text language plpgsql immutable strict parallel safe as $$
+declare
+  alphabet constant text := '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+  bytes constant bytea := uuid_send(id);
+  rest numeric := 0;
+  answer text := '';
+begin
+  for place in 0..15 loop
+    rest := rest * 256 + get_byte(bytes, place);
+  end loop;
+  for place in 1..22 loop
+    answer := substr(alphabet, (rest % 57)::integer + 1, 1) || answer;
+    rest := div(rest, 57);
+  end loop;
+  return answer;
+end $$;
+
+create function verification_public_id(id uuid) returns text language sql immutable strict parallel safe as $$
+  select 'VERIFICATION-' || ('x' || lpad(left(replace(id::text, '-', ''), 12), 16, '0'))::bit(64)::bigint
+    || '_' || replace(id::text, '-', '')
+$$;
+
 create table verifications (
   organization_id uuid not null references organizations on delete cascade,
   id uuid not null,
+  parent_id uuid,
   subject_id uuid not null,
   submission_id uuid,
   signer_id uuid,
@@ -45,6 +74,7 @@ create table verifications (
   metadata jsonb not null default '{}',
   details jsonb not null default '{}',
   last_status_at timestamptz not null,
+  last_synced_at timestamptz not null,
   submitted_at timestamptz,
   completed_at timestamptz,
   cancelled_at timestamptz,
@@ -53,8 +83,13 @@ create table verifications (
   deleted_by jsonb,
   created_at timestamptz not null,
   updated_at timestamptz not null,
+  -- What a search looks through, one word a line, in lower case.
+  search_text text not null generated always as (lower(
+    verification_public_id(id) || E'\n' || coalesce(agreement_link_public_id(agreement_link_id), '') || E'\n' || type
+    || E'\n' || coalesce(subtype, '') || E'\n' || coalesce(tier, '') || E'\n' || status || E'\n' || coalesce(result, ''))) stored,
   primary key (organization_id, id),
   foreign key (organization_id, subject_id) references subjects,
+  foreign key (organization_id, parent_id) references verifications,
   foreign key (organization_id, submission_id) references submissions,
   foreign key (organization_id, agreement_link_id) references agreement_links,
   check ((result = 'pending') is not true or status = 'in_progress'),
@@ -67,18 +102,24 @@ create index verifications_created on verifications (organization_id, created_at
 create index verifications_submission on verifications (organization_id, submission_id);
 create index verifications_link on verifications (organization_id, agreement_link_id);
 create unique index verifications_provider_reference on verifications (provider, provider_reference, type, coalesce(subtype, ''));
-create index verifications_open on verifications (updated_at) where status in ('started', 'in_progress') and deleted_at is null;
+create index verifications_parent on verifications (organization_id, parent_id) where parent_id is not null;
+create index verifications_subject on verifications (organization_id, subject_id);
+create index verifications_metadata on verifications using gin (metadata jsonb_path_ops) where deleted_at is null;
+create index verifications_open on verifications (last_synced_at)
+  where status in ('started', 'in_progress') and deleted_at is null and parent_id is null;
 select protect_tenant_table('verifications');
 
--- Every answer of a provider, in order; nothing here is ever changed.
+-- Every answer of a provider that said something new, in whatever order it came; nothing here is ever changed.
 create table verification_revisions (
   organization_id uuid not null,
   verification_id uuid not null,
-  number integer not null,
+  attempt integer not null,
+  revision integer not null,
   provider_status text not null,
+  result text,
   payload_sha256 bytea not null,
   received_at timestamptz not null,
-  primary key (organization_id, verification_id, number),
+  primary key (organization_id, verification_id, attempt, revision),
   foreign key (organization_id, verification_id) references verifications on delete cascade
 );
 select protect_tenant_table('verification_revisions');

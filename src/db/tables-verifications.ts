@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely'
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 
 type Timestamps = { created_at: Date; updated_at: Date }
 type TenantRow = { organization_id: string; id: string }
@@ -9,6 +9,7 @@ export type VerificationTables = {
   personal_data: { organization_id: string; subject_id: string; kind: string; ciphertext: Buffer; updated_at: Date }
   verifications: Timestamps &
     TenantRow & {
+      parent_id: string | null
       subject_id: string
       submission_id: string | null
       signer_id: string | null
@@ -28,18 +29,22 @@ export type VerificationTables = {
       metadata: JSONColumnType<Json, string | undefined, string>
       details: JSONColumnType<Json, string | undefined, string>
       last_status_at: Date
+      last_synced_at: Date
       submitted_at: Date | null
       completed_at: Date | null
       cancelled_at: Date | null
       cancelled_by: JSONColumnType<Json, string | null, string | null> | null
       deleted_at: Date | null
       deleted_by: JSONColumnType<Json, string | null, string | null> | null
+      search_text: GeneratedAlways<string>
     }
   verification_revisions: {
     organization_id: string
     verification_id: string
-    number: number
+    attempt: number
+    revision: number
     provider_status: string
+    result: string | null
     payload_sha256: Buffer
     received_at: Date
   }

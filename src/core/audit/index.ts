@@ -1,2 +1,3 @@
+export { canonicalJson } from './hash.ts'
 export { recordAudit } from './record.ts'
 export { verifyChain } from './verify.ts'

@@ -1,0 +1,42 @@
+import type { Person, VerificationType } from '../../../core/verifications/index.ts'
+
+/** What the simulator can play. The last name of the person chooses, in any case of letters; any other name is `clear`. */
+export const scenarios = {
+  clear: 'Completes, verified.',
+  consider: 'Completes with a finding that a person must review: the result stays pending.',
+  reject: 'Completes, rejected.',
+  suspend: 'Asks the person for a document, waits 30 seconds for it, completes, verified.',
+  dispute: 'Completes, rejected; is disputed and re-opened; completes, verified.',
+  cancel: 'The provider cancels.',
+  slow: 'Takes a day.',
+  stuck: 'Completes, but never says when to look again: only the hourly reconciliation finds out.',
+  positive: 'A drug test completes, rejected (positive).',
+  dilute: 'A drug test is negative but dilute; a second specimen is collected and is negative.',
+  noshow: 'The person does not come to the drug test: it is cancelled.',
+} as const
+
+export type Scenario = keyof typeof scenarios
+
+const drugOnly: ReadonlySet<Scenario> = new Set(['positive', 'dilute', 'noshow'])
+
+/** The scenario of a person. */
+export function chooseScenario(type: VerificationType, person: Person): Scenario {
+  const name = person.legalName?.last.toLowerCase().replaceAll(/[^a-z]/g, '') ?? ''
+  const scenario = findScenario(name) ?? 'clear'
+  return drugOnly.has(scenario) && type !== 'panel_drug' ? 'clear' : scenario
+}
+
+/** Why a person is refused, as a provider would: numbers that begin with 000 or 666 were never issued. */
+export function findRefusal(person: Person): string | null {
+  if (person.ssn?.startsWith('000')) return 'ssn_refused'
+  return person.ssn?.startsWith('666') ? 'bad_request' : null
+}
+
+/** The scenario of a name, or undefined. */
+export function findScenario(name: string): Scenario | undefined {
+  return isScenario(name) ? name : undefined
+}
+
+function isScenario(name: string): name is Scenario {
+  return Object.hasOwn(scenarios, name)
+}

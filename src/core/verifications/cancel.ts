@@ -1,0 +1,114 @@
+import { transaction } from '../../db/index.ts'
+import { enqueueJob } from '../../jobs/enqueue.ts'
+import type { Context } from '../context.ts'
+import { DomainError, invalid } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { requirePermission } from '../permissions.ts'
+import { checkText } from '../text.ts'
+import type { VerificationType } from './catalogue.ts'
+import { announce, audit, describeActor } from './changes.ts'
+import { requiredConsents } from './gate.ts'
+import { endWithoutResult, isClosed } from './state.ts'
+import {
+  kindOf,
+  lockScans,
+  lockVerification,
+  selectVerifications,
+  stateOf,
+  toVerification,
+  type Verification,
+  type VerificationRow,
+} from './verification.ts'
+
+/**
+ * Ends a check that is not finished: identity and drug become cancelled, the others completed without a result, and the
+ * details say why. What the provider says later is ignored. Throws `verification_not_found`, `verification_closed`,
+ * `verification_is_scan` (cancel the check that it is a part of).
+ */
+export async function cancelVerification(ctx: Context, id: Id, input: { reason?: string } = {}): Promise<Verification> {
+  requirePermission(ctx, 'verifications:write')
+  const faults = checkText(['reason'], input.reason ?? '', { maxLength: 500, multiline: true })
+  if (faults.length > 0) throw invalid(faults)
+  return transaction(ctx, async (inner) => {
+    const row = await lockVerification(inner, id)
+    if (row.parent_id !== null)
+      throw new DomainError('conflict', 'verification_is_scan', 'This is a scan of a check. Cancel the whole check.')
+    if (isClosed(stateOf(row)))
+      throw new DomainError('conflict', 'verification_closed', `This verification is ${row.status} already.`)
+    return toVerification(await cancelRow(inner, row, 'request_withdrawn', input.reason))
+  })
+}
+
+/** Cancels, in the transaction of a withdrawal, every open check of a person that needs the consent. */
+export async function cancelForConsent(ctx: Context, subjectId: Id, kind: string): Promise<void> {
+  const rows = await selectVerifications(ctx)
+    .selectAll()
+    .where('subject_id', '=', subjectId)
+    .where('parent_id', 'is', null)
+    .where('status', 'in', ['started', 'in_progress'])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  for (const row of rows) {
+    const needed: readonly string[] = requiredConsents[kindOf(row).type]
+    if (needed.includes(kind)) await cancelRow(ctx, row, 'candidate_withdrew_consent')
+  }
+}
+
+/** Ends an open, locked check and its scans, and has the provider told. */
+async function cancelRow(
+  ctx: Context,
+  row: VerificationRow,
+  reasonCode: string,
+  reason?: string,
+): Promise<VerificationRow> {
+  const closed = await closeRow(ctx, row, { reasonCode, reason, outcome: 'cancelled' })
+  for (const scan of await lockScans(ctx, row.id))
+    if (!isClosed(stateOf(scan))) await closeRow(ctx, scan, { reasonCode, reason, outcome: 'cancelled' })
+  const payload = { organizationId: ctx.organizationId, verificationId: row.id }
+  await enqueueJob(ctx.db, 'verification.cancel', payload, { key: `verification.cancel:${row.id}` })
+  return closed
+}
+
+/** Ends an order that the provider will not perform, with its scans. Nothing more is expected of it. */
+export async function closeRefused(ctx: Context, row: VerificationRow, reasonCode: string): Promise<void> {
+  const end = { reasonCode, reason: undefined, outcome: 'unable_to_complete' }
+  await closeRow(ctx, row, end)
+  for (const scan of await lockScans(ctx, row.id)) await closeRow(ctx, scan, end)
+}
+
+async function closeRow(
+  ctx: Context,
+  row: VerificationRow,
+  end: { reasonCode: string; reason: string | undefined; outcome: string },
+): Promise<VerificationRow> {
+  const type: VerificationType = kindOf(row).type
+  const next = endWithoutResult(type)
+  const details = {
+    ...row.details,
+    outcome: end.outcome,
+    waiting_on: null,
+    reason_codes: [end.reasonCode],
+    ...(end.reason && { reason: end.reason }),
+  }
+  const updated = await ctx.db
+    .updateTable('verifications')
+    .set({
+      status: next.status,
+      result: next.result,
+      sub_status: next.subStatus,
+      details: JSON.stringify(details),
+      completed_at: next.status === 'completed' ? ctx.now : null,
+      cancelled_at: ctx.now,
+      cancelled_by: describeActor(ctx),
+      last_status_at: ctx.now,
+      updated_at: ctx.now,
+    })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await announce(ctx, updated)
+  await audit(ctx, toVerification(updated), 'cancelled', { status: next.status, reasonCode: end.reasonCode })
+  return updated
+}

@@ -1,0 +1,43 @@
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { recordEvent } from '../events.ts'
+import { toVerification, type Verification, type VerificationRow } from './verification.ts'
+
+/** Tells the organization's webhooks where a verification stands now. Ids and states only. */
+export async function announce(ctx: Context, row: VerificationRow): Promise<void> {
+  const { id, type, subtype, tier, status, result, subStatus, isScan, submissionId, agreementLinkId } =
+    toVerification(row)
+  const data = {
+    verificationId: id,
+    type,
+    subtype,
+    tier,
+    isScan,
+    status,
+    result,
+    subStatus,
+    submissionId,
+    agreementLinkId,
+  }
+  await recordEvent(ctx, 'verification', { type: 'verification', id }, data)
+}
+
+/** Writes down who did what to a verification; in the trail of its submission when it has one. */
+export async function audit(
+  ctx: Context,
+  verification: Pick<Verification, 'id' | 'submissionId'>,
+  action: 'ordered' | 'changed' | 'cancelled' | 'decided' | 'deleted',
+  data: Record<string, unknown>,
+): Promise<void> {
+  await recordAudit(ctx, {
+    action: `verification.${action}`,
+    subject: { type: 'verification', id: verification.id },
+    ...(verification.submissionId && { chain: verification.submissionId }),
+    data,
+  })
+}
+
+/** Who acts, as stored beside a when. */
+export function describeActor(ctx: Context): string {
+  return JSON.stringify(ctx.actor.kind === 'system' ? { kind: 'system' } : { kind: ctx.actor.kind, id: ctx.actor.id })
+}

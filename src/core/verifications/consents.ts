@@ -1,0 +1,212 @@
+import type { Selectable } from 'kysely'
+import { type Tables, transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { type Fault, invalid, notFound } from '../errors.ts'
+import { type Id, newId } from '../ids.ts'
+import { offsetOf, type Page, type PageRequest } from '../paging.ts'
+import { requirePermission } from '../permissions.ts'
+import { checkText } from '../text.ts'
+import { cancelForConsent } from './cancel.ts'
+import { type ConsentText, consentTexts, findConsentText, hashConsentText } from './consent-texts.ts'
+import { requireSelfOr } from './own-subject.ts'
+import { resolveBelonging } from './references.ts'
+import { ensureSubject } from './subjects.ts'
+
+/** That a person agreed to a text: which words (hash), when, from where, under which typed name. */
+export type Consent = {
+  id: Id
+  subjectId: Id
+  submissionId: Id | null
+  signerId: Id | null
+  kind: string
+  textVersion: string
+  textSha256: string
+  locale: string
+  typedName: string | null
+  ipAddress: string | null
+  userAgent: string | null
+  acceptedAt: Date
+  withdrawnAt: Date | null
+}
+
+/**
+ * `subjectId` is left out for a person who is not known yet, and for a signer, who is a person already. `textVersion` is the newest unless given. Address and user
+ * agent are the person's own: a signer's come with the request, an integrator says them.
+ */
+export type NewConsent = {
+  kind: string
+  subjectId?: Id
+  textVersion?: string
+  locale?: string
+  typedName?: string | null
+  ipAddress?: string | null
+  userAgent?: string | null
+  submissionId?: Id | null
+  signerId?: Id | null
+}
+
+/**
+ * Records a consent. The same words consented to twice are one consent. A consent that was withdrawn can be given again,
+ * and the withdrawn one stays. Throws `validation_failed` (unknown kind or version, no typed name), `subject_erased`,
+ * `signer_not_found`, `submission_not_found`.
+ */
+export async function giveConsent(ctx: Context, input: NewConsent): Promise<Consent> {
+  const text = checkConsent(input)
+  return transaction(ctx, async (inner) => {
+    const belonging = await resolveBelonging(inner, input)
+    const person = input.subjectId ?? belonging.subjectId ?? undefined
+    await requireSelfOr(inner, 'verifications:write', person)
+    const subjectId = await ensureSubject(inner, person)
+    const row = await inner.db
+      .insertInto('consents')
+      .values({ ...toRow(inner, input, text), submission_id: belonging.submissionId, subject_id: subjectId })
+      .onConflict((conflict) => conflict.doNothing())
+      .returningAll()
+      .executeTakeFirst()
+    if (!row) return findLive(inner, subjectId, text)
+    await recordAudit(inner, {
+      action: 'consent.given',
+      subject: { type: 'consent', id: row.id },
+      ...(row.submission_id && { chain: row.submission_id }),
+      data: { kind: row.kind, textVersion: row.text_version, textSha256: row.text_sha256.toString('hex'), subjectId },
+    })
+    return toConsent(row)
+  })
+}
+
+/**
+ * Withdraws a consent and cancels the checks that rest on it and are not finished. Doing so twice changes nothing.
+ * Throws `consent_not_found`.
+ */
+export async function withdrawConsent(ctx: Context, id: Id): Promise<Consent> {
+  if (ctx.actor.kind !== 'signer') requirePermission(ctx, 'verifications:write')
+  return transaction(ctx, async (inner) => {
+    const row = await inner.db
+      .selectFrom('consents')
+      .selectAll()
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!row || (ctx.actor.kind === 'signer' && ctx.actor.id !== row.signer_id)) throw notFound('consent')
+    if (row.withdrawn_at) return toConsent(row)
+    await inner.db
+      .updateTable('consents')
+      .set({ withdrawn_at: inner.now })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .execute()
+    await recordAudit(inner, {
+      action: 'consent.withdrawn',
+      subject: { type: 'consent', id },
+      ...(row.submission_id && { chain: row.submission_id }),
+      data: { kind: row.kind, textVersion: row.text_version, subjectId: row.subject_id },
+    })
+    await cancelForConsent(inner, row.subject_id, row.kind)
+    return toConsent({ ...row, withdrawn_at: inner.now })
+  })
+}
+
+/** Consents, newest first, of one person or submission when asked. */
+export async function listConsents(
+  ctx: Context,
+  input: { page: PageRequest; subjectId?: Id; submissionId?: Id; kind?: string },
+): Promise<Page<Consent>> {
+  requirePermission(ctx, 'verifications:read')
+  let query = ctx.db.selectFrom('consents').where('organization_id', '=', ctx.organizationId)
+  if (input.subjectId) query = query.where('subject_id', '=', input.subjectId)
+  if (input.submissionId) query = query.where('submission_id', '=', input.submissionId)
+  if (input.kind) query = query.where('kind', '=', input.kind)
+  const { total } = await query.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await query
+    .selectAll()
+    .orderBy('accepted_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(input.page.size)
+    .offset(offsetOf(input.page))
+    .execute()
+  return { items: rows.map(toConsent), total, ...input.page }
+}
+
+/** One consent. Throws `consent_not_found`. */
+export async function getConsent(ctx: Context, id: Id): Promise<Consent> {
+  requirePermission(ctx, 'verifications:read')
+  const row = await ctx.db
+    .selectFrom('consents')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw notFound('consent')
+  return toConsent(row)
+}
+
+function checkConsent(input: NewConsent): ConsentText {
+  const text = findConsentText(input.kind, {
+    ...(input.textVersion !== undefined && { version: input.textVersion }),
+    ...(input.locale !== undefined && { locale: input.locale }),
+  })
+  const faults: Fault[] = []
+  if (!consentTexts.some((known) => known.kind === input.kind)) {
+    const kinds = [...new Set(consentTexts.map((known) => known.kind))].join(', ')
+    faults.push({ path: ['kind'], rule: 'enum', message: `Use one of: ${kinds}.`, value: input.kind })
+  } else if (!text) {
+    const message = 'There is no such version of this text.'
+    faults.push({ path: ['textVersion'], rule: 'known', message, value: input.textVersion })
+  }
+  const name = input.typedName?.trim() ?? ''
+  faults.push(...checkText(['typedName'], name, { maxLength: 200 }))
+  if (name === '' && input.kind !== 'electronic_records')
+    faults.push({ path: ['typedName'], rule: 'required', message: 'The person types their name to consent.' })
+  if (!text || faults.length > 0) throw invalid(faults)
+  return text
+}
+
+function toRow(ctx: Context, input: NewConsent, text: ConsentText) {
+  const origin = ctx.actor.kind === 'signer' ? ctx.origin : undefined
+  return {
+    organization_id: ctx.organizationId,
+    id: newId(ctx.now.getTime()),
+    signer_id: input.signerId ?? null,
+    kind: text.kind,
+    text_version: text.version,
+    text_sha256: hashConsentText(text),
+    locale: text.locale,
+    typed_name: input.typedName?.trim() || null,
+    ip_address: input.ipAddress ?? origin?.ipAddress ?? null,
+    user_agent: input.userAgent ?? origin?.userAgent ?? null,
+    accepted_at: ctx.now,
+  }
+}
+
+async function findLive(ctx: Context, subjectId: Id, text: ConsentText): Promise<Consent> {
+  const row = await ctx.db
+    .selectFrom('consents')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where('subject_id', '=', subjectId)
+    .where('kind', '=', text.kind)
+    .where('text_version', '=', text.version)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return toConsent(row)
+}
+
+function toConsent(row: Selectable<Tables['consents']>): Consent {
+  return {
+    id: row.id,
+    subjectId: row.subject_id,
+    submissionId: row.submission_id,
+    signerId: row.signer_id,
+    kind: row.kind,
+    textVersion: row.text_version,
+    textSha256: row.text_sha256.toString('hex'),
+    locale: row.locale,
+    typedName: row.typed_name,
+    ipAddress: row.ip_address,
+    userAgent: row.user_agent,
+    acceptedAt: row.accepted_at,
+    withdrawnAt: row.withdrawn_at,
+  }
+}

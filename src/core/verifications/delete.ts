@@ -1,0 +1,69 @@
+import { transaction } from '../../db/index.ts'
+import { enqueueJob } from '../../jobs/enqueue.ts'
+import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
+import { requirePermission } from '../permissions.ts'
+import { audit, describeActor } from './changes.ts'
+import { eraseSubject } from './subjects.ts'
+import { lockScans, lockVerification, selectVerifications, type VerificationRow } from './verification.ts'
+
+/**
+ * Deletes a verification and its scans: a tombstone without content stays, so that a second delete finds nothing. The
+ * person's data is destroyed when no other live verification needs it, and the provider is asked to erase its copy. An
+ * open check is abandoned. Throws `verification_not_found`.
+ */
+export async function deleteVerification(ctx: Context, id: Id): Promise<{ id: Id; deletedAt: Date }> {
+  requirePermission(ctx, 'verifications:delete')
+  return transaction(ctx, async (inner) => {
+    const row = await lockVerification(inner, id)
+    for (const scan of await lockScans(inner, id)) await bury(inner, scan)
+    await bury(inner, row)
+    await forgetPayload(inner, row)
+    const isErased = await eraseWhenUnused(inner, row.subject_id)
+    const { type, tier, subtype } = row
+    await audit(inner, { id, submissionId: row.submission_id }, 'deleted', { type, tier, subtype, isErased })
+    if (row.parent_id === null) {
+      const payload = { organizationId: inner.organizationId, verificationId: id }
+      await enqueueJob(inner.db, 'verification.redact', payload, { key: `verification.redact:${id}` })
+    }
+    return { id, deletedAt: inner.now }
+  })
+}
+
+async function bury(ctx: Context, row: VerificationRow): Promise<void> {
+  await ctx.db
+    .updateTable('verifications')
+    .set({
+      latest_response: '{}',
+      metadata: '{}',
+      details: '{}',
+      deleted_at: ctx.now,
+      deleted_by: describeActor(ctx),
+      updated_at: ctx.now,
+    })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', row.id)
+    .execute()
+}
+
+async function forgetPayload(ctx: Context, row: VerificationRow): Promise<void> {
+  await ctx.db
+    .deleteFrom('personal_data')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('subject_id', '=', row.subject_id)
+    .where('kind', '=', `response:${row.id}`)
+    .execute()
+}
+
+async function eraseWhenUnused(ctx: Context, subjectId: Id): Promise<boolean> {
+  // Two deletes of one person's last two checks must not each take the other's for a live one.
+  await ctx.db
+    .selectFrom('subjects')
+    .select('id')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', subjectId)
+    .forUpdate()
+    .execute()
+  const other = await selectVerifications(ctx).select('id').where('subject_id', '=', subjectId).executeTakeFirst()
+  return other ? false : eraseSubject(ctx, subjectId)
+}

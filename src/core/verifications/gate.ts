@@ -1,0 +1,38 @@
+import type { Context } from '../context.ts'
+import { DomainError } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import type { VerificationType } from './catalogue.ts'
+import type { ConsentKind } from './consent-texts.ts'
+
+/** The consents without which a check must not be ordered (reference, section 5). */
+export const requiredConsents: Readonly<Record<VerificationType, readonly ConsentKind[]>> = {
+  enhanced_identity_verification: ['background_check', 'biometrics'],
+  us_criminal_record_check: ['background_check'],
+  motor_vehicle_record: ['driving_record'],
+  panel_drug: ['drug_test'],
+}
+
+/**
+ * Refuses unless the person has given, and not withdrawn, every consent that the check needs. The rows stay locked until
+ * the order is written, so that a withdrawal comes either before it or finds it. Throws `consent_missing`, all kinds named.
+ */
+export async function requireConsents(ctx: Context, subjectId: Id, type: VerificationType): Promise<void> {
+  const given = await ctx.db
+    .selectFrom('consents')
+    .select('kind')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('subject_id', '=', subjectId)
+    .where('withdrawn_at', 'is', null)
+    .forUpdate()
+    .execute()
+  const missing = requiredConsents[type].filter((kind) => !given.some((consent) => consent.kind === kind))
+  if (missing.length === 0) return
+  const message = `This person has not consented to: ${missing.join(', ')}. Without it the check must not be ordered.`
+  throw new DomainError('conflict', 'consent_missing', message, {
+    faults: missing.map((kind) => ({
+      path: ['consents', kind],
+      rule: 'consent',
+      message: `The check needs the consent ${kind}.`,
+    })),
+  })
+}

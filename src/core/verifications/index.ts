@@ -1,0 +1,41 @@
+export { cancelVerification } from './cancel.ts'
+export {
+  scansOfTier,
+  tiersOfSubtype,
+  tiersOfType,
+  type VerificationResult,
+  type VerificationStatus,
+  type VerificationSubStatus,
+  type VerificationSubtype,
+  type VerificationTier,
+  type VerificationType,
+  verificationCatalogue,
+} from './catalogue.ts'
+export {
+  type ConsentKind,
+  type ConsentText,
+  consentTexts,
+  findConsentText,
+  hashConsentText,
+} from './consent-texts.ts'
+export { type Consent, getConsent, giveConsent, listConsents, type NewConsent, withdrawConsent } from './consents.ts'
+export { deleteVerification } from './delete.ts'
+export { requiredConsents } from './gate.ts'
+export { type VerificationJobDependencies, verificationJobs, verificationSchedule } from './jobs.ts'
+export {
+  getVerification,
+  listVerifications,
+  type VerificationFilters,
+  type VerificationOrderField,
+  type VerificationQuery,
+  verificationFilterFields,
+  verificationOrderFields,
+} from './list.ts'
+export { orderVerification, type VerificationOrder } from './order.ts'
+export { type DetailField, type DetailKey, detailFields, type Person, requiredDetails } from './person.ts'
+export { checkPerson, normalizePerson } from './person-rules.ts'
+export type { OrderAnswer, Provider, ProviderOrder, Providers, Report, Screening } from './provider.ts'
+export { applyProviderReport, type ReceivedReport } from './reports.ts'
+export { isClosed, nextState, type Standing, type State } from './state.ts'
+export { eraseSubject, savePerson } from './subjects.ts'
+export type { Verification } from './verification.ts'

@@ -1,0 +1,111 @@
+import { type Database, transaction } from '../../db/index.ts'
+import { enqueueJob } from '../../jobs/enqueue.ts'
+import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
+import type { Vault } from '../vault.ts'
+import { closeRefused } from './cancel.ts'
+import type { Provider, Providers } from './provider.ts'
+import { applyProviderReport } from './reports.ts'
+import { isClosed } from './state.ts'
+import { readPerson } from './subjects.ts'
+import { kindOf, lockVerification, selectVerifications, stateOf, type VerificationRow } from './verification.ts'
+
+export type VerificationJobDependencies = {
+  database: Database
+  vault: Vault
+  providers: Providers
+  now: () => Date
+}
+
+type VerificationJob = (dependencies: VerificationJobDependencies, payload: Record<string, unknown>) => Promise<void>
+
+const staleAfterMs = 60 * 60 * 1_000
+const reconcileBatch = 500
+
+/**
+ * The jobs of verifications. All but reconcile have the payload `{organizationId, verificationId}`, and each may run
+ * twice. Provider calls happen outside transactions; their answers are applied inside one.
+ */
+export const verificationJobs: Record<string, VerificationJob> = {
+  'verification.submit': submit,
+  'verification.sync': sync,
+  'verification.cancel': tellProvider('cancel'),
+  'verification.redact': tellProvider('redact'),
+  'verification.reconcile': reconcile,
+}
+
+/** What runs by itself: a missed word of a provider leaves nothing stuck for longer than an hour. */
+export const verificationSchedule = [{ job: 'verification.reconcile', cron: '*/5 * * * *' }]
+
+async function submit(dependencies: VerificationJobDependencies, payload: Record<string, unknown>): Promise<void> {
+  const { ctx, id } = open(dependencies, payload)
+  const row = await selectVerifications(ctx).selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row || row.provider_reference !== null || row.cancelled_by !== null) return
+  const person = await readPerson(ctx, row.subject_id)
+  const answer = await providerOf(dependencies, row).order({ key: row.id, ...kindOf(row), person }, ctx.now)
+  if (answer.isAccepted) {
+    await applyProviderReport(ctx, id, { ...answer.report, reference: answer.reference })
+    return
+  }
+  await transaction(ctx, async (inner) => {
+    const locked = await lockVerification(inner, id)
+    if (!isClosed(stateOf(locked))) await closeRefused(inner, locked, answer.code)
+  })
+}
+
+async function sync(dependencies: VerificationJobDependencies, payload: Record<string, unknown>): Promise<void> {
+  const { ctx, id } = open(dependencies, payload)
+  const row = await selectVerifications(ctx).selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row || row.cancelled_by !== null) return
+  if (row.provider_reference === null) return submit(dependencies, payload)
+  const report = await providerOf(dependencies, row).fetch(row.provider_reference, ctx.now)
+  await applyProviderReport(ctx, id, { ...report, reference: row.provider_reference })
+}
+
+function tellProvider(what: 'cancel' | 'redact') {
+  return async (dependencies: VerificationJobDependencies, payload: Record<string, unknown>): Promise<void> => {
+    const { ctx, id } = open(dependencies, payload)
+    const row = await ctx.db
+      .selectFrom('verifications')
+      .selectAll()
+      .where('organization_id', '=', ctx.organizationId)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (row?.provider_reference) await providerOf(dependencies, row)[what](row.provider_reference, ctx.now)
+  }
+}
+
+/** Fetches every open check again that was not synced for an hour, of all organizations. */
+async function reconcile(dependencies: VerificationJobDependencies): Promise<void> {
+  const now = dependencies.now()
+  const stale = await dependencies.database.system
+    .selectFrom('verifications')
+    .select(['organization_id', 'id'])
+    .where('status', 'in', ['started', 'in_progress'])
+    .where('deleted_at', 'is', null)
+    .where('parent_id', 'is', null)
+    .where('last_synced_at', '<', new Date(now.getTime() - staleAfterMs))
+    .orderBy('last_synced_at')
+    .limit(reconcileBatch)
+    .execute()
+  for (const { organization_id: organizationId, id: verificationId } of stale) {
+    const payload = { organizationId, verificationId }
+    const key = `verification.sync:${verificationId}`
+    await enqueueJob(dependencies.database.system, 'verification.sync', payload, { key })
+  }
+}
+
+function open(dependencies: VerificationJobDependencies, payload: Record<string, unknown>): { ctx: Context; id: Id } {
+  const { organizationId, verificationId } = payload
+  if (typeof organizationId !== 'string' || typeof verificationId !== 'string')
+    throw new Error('A verification job needs organizationId and verificationId.')
+  const db = dependencies.database.forOrganization(organizationId)
+  const { vault } = dependencies
+  return { ctx: { db, organizationId, actor: { kind: 'system' }, now: dependencies.now(), vault }, id: verificationId }
+}
+
+function providerOf(dependencies: VerificationJobDependencies, row: VerificationRow): Provider {
+  const provider = Object.values(dependencies.providers).find((known) => known.name === row.provider)
+  if (!provider) throw new Error(`The provider ${row.provider} is not configured here.`)
+  return provider
+}

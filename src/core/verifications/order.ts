@@ -1,0 +1,136 @@
+import { transaction } from '../../db/index.ts'
+import { enqueueJob } from '../../jobs/enqueue.ts'
+import type { Context } from '../context.ts'
+import { DomainError, type Fault, invalid } from '../errors.ts'
+import { type Id, newId } from '../ids.ts'
+import { scansOfTier, type VerificationSubtype } from './catalogue.ts'
+import { announce, audit } from './changes.ts'
+import { giveConsent, type NewConsent } from './consents.ts'
+import { requireConsents } from './gate.ts'
+import { checkMetadata } from './metadata.ts'
+import { checkKind, type OrderedKind } from './order-rules.ts'
+import { requireSelfOr } from './own-subject.ts'
+import { type Person, requiredDetails } from './person.ts'
+import { checkPerson, normalizePerson } from './person-rules.ts'
+import type { Providers } from './provider.ts'
+import { type Belonging, resolveBelonging } from './references.ts'
+import { firstState } from './state.ts'
+import { ensureSubject, readPerson, storePersonal } from './subjects.ts'
+import { type Json, toVerification, type Verification, type VerificationRow } from './verification.ts'
+
+/**
+ * `subject` is a person who is known (`id`), what is known of them (`person`, added to what was told before), or both.
+ * `consents` were obtained by the caller and are recorded with the order. `metadata` is the submission's unless given.
+ */
+export type VerificationOrder = {
+  type: string
+  tier?: string | null
+  subtype?: string | null
+  subject?: { id?: Id; person?: Person }
+  consents?: Omit<NewConsent, 'subjectId' | 'submissionId' | 'signerId'>[]
+  metadata?: Json
+  submissionId?: Id | null
+  signerId?: Id | null
+  agreementLinkId?: Id | null
+  provider?: string
+}
+
+/**
+ * Orders a check of a person, in one transaction with its scans, its event and the job that sends it to the provider.
+ * A tier of a criminal record check makes one more record (isScan, subtype) for each scan that it contains; a subtype
+ * orders one scan alone. Throws `validation_failed` with every fault, `consent_missing`, `provider_unknown`,
+ * `subject_erased`, or the not-found of what it belongs to.
+ */
+export async function orderVerification(
+  ctx: Context,
+  providers: Providers,
+  input: VerificationOrder,
+): Promise<Verification> {
+  const { kind, faults } = checkKind(input)
+  const person = normalizePerson(input.subject?.person ?? {})
+  const early = [...faults, ...checkMetadata(input.metadata ?? {}), ...(kind ? [] : checkPerson(person, [], ctx.now))]
+  if (!kind) throw invalid(early)
+  const provider = chooseProvider(providers, kind, input.provider)
+  return transaction(ctx, async (inner) => {
+    const belonging = await resolveBelonging(inner, input)
+    const knownId = input.subject?.id ?? belonging.subjectId ?? undefined
+    await requireSelfOr(inner, 'verifications:write', knownId)
+    const subjectId = await ensureSubject(inner, knownId)
+    await savePersonFor(inner, subjectId, kind, person, early)
+    for (const consent of input.consents ?? []) await giveConsent(inner, { ...consent, ...belonging, subjectId })
+    await requireConsents(inner, subjectId, kind.type)
+    const metadata = input.metadata ?? belonging.metadata
+    const order = { kind, provider, subjectId, belonging: { ...belonging, metadata } }
+    const row = await insertRow(inner, order, { subtype: kind.subtype, parentId: null })
+    const scans = kind.subtype === null ? scansOfTier(kind.tier) : []
+    for (const subtype of scans) await insertRow(inner, order, { subtype, parentId: row.id })
+    const payload = { organizationId: inner.organizationId, verificationId: row.id }
+    await enqueueJob(inner.db, 'verification.submit', payload, { key: `verification.submit:${row.id}` })
+    return toVerification(row)
+  })
+}
+
+function chooseProvider(providers: Providers, kind: OrderedKind, name: string | undefined): string {
+  const able = Object.values(providers).filter((provider) => provider.types.includes(kind.type))
+  const chosen = name === undefined ? able[0] : able.find((provider) => provider.name === name)
+  if (chosen) return chosen.name
+  const names = able.map((provider) => provider.name).join(', ') || 'none'
+  throw new DomainError(
+    'invalid',
+    'provider_unknown',
+    `No such provider performs ${kind.type} here. Those that do: ${names}.`,
+  )
+}
+
+async function savePersonFor(
+  ctx: Context,
+  subjectId: Id,
+  kind: OrderedKind,
+  person: Person,
+  early: Fault[],
+): Promise<void> {
+  const whole = { ...(await readPerson(ctx, subjectId)), ...person }
+  const faults = [...early, ...checkPerson(whole, requiredDetails(kind.type, kind.tier), ctx.now)]
+  if (faults.length > 0) throw invalid(faults)
+  for (const [key, value] of Object.entries(person)) await storePersonal(ctx, subjectId, key, value)
+}
+
+async function insertRow(
+  ctx: Context,
+  order: { kind: OrderedKind; provider: string; subjectId: Id; belonging: Belonging },
+  part: { subtype: VerificationSubtype | null; parentId: Id | null },
+): Promise<VerificationRow> {
+  const { kind, belonging } = order
+  const state = firstState(kind.type)
+  const row = await ctx.db
+    .insertInto('verifications')
+    .values({
+      organization_id: ctx.organizationId,
+      id: newId(ctx.now.getTime()),
+      parent_id: part.parentId,
+      subject_id: order.subjectId,
+      submission_id: belonging.submissionId,
+      signer_id: belonging.signerId,
+      agreement_link_id: belonging.agreementLinkId,
+      type: kind.type,
+      subtype: part.subtype,
+      tier: kind.tier,
+      is_scan: part.subtype !== null,
+      status: state.status,
+      result: state.result,
+      sub_status: state.subStatus,
+      provider: order.provider,
+      metadata: JSON.stringify(belonging.metadata),
+      details: JSON.stringify({ provider: order.provider, attempt: 1, revision: 0, waiting_on: 'provider' }),
+      last_status_at: ctx.now,
+      last_synced_at: ctx.now,
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await announce(ctx, row)
+  const { type, tier, subtype } = row
+  await audit(ctx, toVerification(row), 'ordered', { type, tier, subtype, provider: row.provider })
+  return row
+}

@@ -1,0 +1,20 @@
+import type { Context } from '../context.ts'
+import { DomainError } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { type Permission, requirePermission } from '../permissions.ts'
+
+/**
+ * Lets a signer act for the person that they are, and anybody else only with the permission. Throws
+ * `permission_missing`; `subject_not_found` when a signer reaches for another person.
+ */
+export async function requireSelfOr(ctx: Context, permission: Permission, subjectId: Id | undefined): Promise<void> {
+  if (ctx.actor.kind !== 'signer') return requirePermission(ctx, permission)
+  const signer = await ctx.db
+    .selectFrom('signers')
+    .select('subject_id')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', ctx.actor.id)
+    .executeTakeFirst()
+  if (!signer || signer.subject_id !== subjectId)
+    throw new DomainError('not_found', 'subject_not_found', 'There is no such person in your organization.')
+}

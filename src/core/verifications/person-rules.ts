@@ -1,0 +1,159 @@
+import type { Fault } from '../errors.ts'
+import { checkText } from '../text.ts'
+import { driverLicenceFormats } from './driver-licence-formats.ts'
+import type { DetailKey, Person } from './person.ts'
+import { usStates } from './us-states.ts'
+
+const youngest = 16
+const oldest = 125
+
+/**
+ * The person in the one form that is stored and sent: trimmed, states in upper case, numbers without punctuation.
+ * Texts that break a rule stay recognisable for checkPerson.
+ */
+export function normalizePerson(person: Person): Person {
+  const { legalName, dateOfBirth, ssn, address, driverLicence, contact } = person
+  return {
+    ...(legalName && {
+      legalName: {
+        first: legalName.first.trim(),
+        ...(legalName.middle?.trim() && { middle: legalName.middle.trim() }),
+        last: legalName.last.trim(),
+      },
+    }),
+    ...(dateOfBirth !== undefined && { dateOfBirth: dateOfBirth.trim() }),
+    ...(ssn !== undefined && { ssn: withoutPunctuation(ssn) }),
+    ...(address && {
+      address: {
+        street: address.street.trim(),
+        city: address.city.trim(),
+        state: address.state.trim().toUpperCase(),
+        zip: address.zip.trim(),
+      },
+    }),
+    ...(driverLicence && {
+      driverLicence: {
+        number: withoutPunctuation(driverLicence.number).toUpperCase(),
+        state: driverLicence.state.trim().toUpperCase(),
+      },
+    }),
+    ...(contact && {
+      contact: {
+        ...(contact.email?.trim() && { email: contact.email.trim() }),
+        ...(contact.phone?.trim() && { phone: contact.phone.trim() }),
+      },
+    }),
+  }
+}
+
+/**
+ * Every broken rule of a normalized person, all at once. `required` names the groups that must be there. Values are
+ * never repeated in a fault: each of them is personal.
+ */
+export function checkPerson(person: Person, required: readonly DetailKey[], now: Date): Fault[] {
+  const missing = required
+    .filter((key) => person[key] === undefined)
+    .map((key) => fault([key], 'required', `This check needs ${words[key]}.`))
+  return [
+    ...missing,
+    ...checkName(person.legalName),
+    ...checkDateOfBirth(person.dateOfBirth, now),
+    ...checkSsn(person.ssn),
+    ...checkAddress(person.address),
+    ...checkLicence(person.driverLicence),
+    ...checkContact(person.contact, required.includes('contact')),
+  ]
+}
+
+const words: Record<DetailKey, string> = {
+  legalName: 'the legal name',
+  dateOfBirth: 'the date of birth',
+  ssn: 'the Social Security Number',
+  address: 'the current address',
+  driverLicence: 'the driver licence',
+  contact: 'an e-mail address or a phone number',
+}
+
+function checkName(name: Person['legalName']): Fault[] {
+  if (!name) return []
+  return (['first', 'middle', 'last'] as const).flatMap((part) => {
+    const text = name[part] ?? ''
+    if (text === '' && part === 'middle') return []
+    if (text === '') return [fault(['legalName', part], 'required', 'Give this name.')]
+    // Letters of any script, with the marks that names are written with.
+    return /^[\p{L}\p{M}\p{N}ªº'’., -]{1,100}$/u.test(text)
+      ? []
+      : [fault(['legalName', part], 'name', 'Use letters, hyphens, apostrophes, points and spaces, 100 at most.')]
+  })
+}
+
+function checkDateOfBirth(text: string | undefined, now: Date): Fault[] {
+  if (text === undefined) return []
+  const date = new Date(`${text}T00:00:00Z`)
+  const real = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+  if (!real) return [fault(['dateOfBirth'], 'date', 'Write the date as YYYY-MM-DD.')]
+  if (text > birthdayOf(youngest, now))
+    return [fault(['dateOfBirth'], 'minimum_age', `A person must be at least ${youngest} years old.`)]
+  if (text < birthdayOf(oldest, now)) return [fault(['dateOfBirth'], 'maximum_age', 'This date is too long ago.')]
+  return []
+}
+
+function birthdayOf(age: number, now: Date): string {
+  return `${String(now.getUTCFullYear() - age).padStart(4, '0')}${now.toISOString().slice(4, 10)}`
+}
+
+// The areas 000 and 666, which are never issued, are left to the provider: refusing them is what a provider does.
+function checkSsn(ssn: string | undefined): Fault[] {
+  if (ssn === undefined) return []
+  const path = ['ssn']
+  if (!/^\d{9}$/.test(ssn)) return [fault(path, 'ssn', 'A Social Security Number has nine digits.')]
+  if (ssn.startsWith('9')) return [fault(path, 'ssn', 'This is a taxpayer number, not a Social Security Number.')]
+  const impossible = ssn.slice(3, 5) === '00' || ssn.endsWith('0000') || /^(\d)\1{8}$/.test(ssn) || ssn === '123456789'
+  return impossible ? [fault(path, 'ssn', 'This number was never issued as a Social Security Number.')] : []
+}
+
+function checkAddress(address: Person['address']): Fault[] {
+  if (!address) return []
+  const lengths = (['street', 'city'] as const).flatMap((part) =>
+    checkText(['address', part], address[part], { minLength: 1, maxLength: 200 }).map(({ path, rule, message }) =>
+      fault(path, rule, message),
+    ),
+  )
+  const state = usStates.has(address.state) ? [] : [fault(['address', 'state'], 'us_state', stateMessage)]
+  const zip = /^\d{5}(-?\d{4})?$/.test(address.zip)
+    ? []
+    : [fault(['address', 'zip'], 'zip', 'Give five or nine digits.')]
+  return [...lengths, ...state, ...zip]
+}
+
+function checkLicence(licence: Person['driverLicence']): Fault[] {
+  if (!licence) return []
+  const format = Object.hasOwn(driverLicenceFormats, licence.state) ? driverLicenceFormats[licence.state] : undefined
+  if (!format) return [fault(['driverLicence', 'state'], 'us_state', stateMessage)]
+  if (format.test(licence.number)) return []
+  const message = `This is not the form of a licence number in ${licence.state}.`
+  return [fault(['driverLicence', 'number'], 'licence_format', message)]
+}
+
+function checkContact(contact: Person['contact'], required: boolean): Fault[] {
+  if (!contact) return []
+  const { email, phone } = contact
+  if (required && !email && !phone) return [fault(['contact'], 'required', `This check needs ${words.contact}.`)]
+  const badEmail = email && !(email.length <= 255 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+  const digits = phone?.replaceAll(/\D/g, '').length ?? 0
+  const badPhone = phone && !(/^\+?[\d ().-]{7,25}$/.test(phone) && digits >= 7 && digits <= 15)
+  return [
+    ...(badEmail ? [fault(['contact', 'email'], 'email', 'Give an e-mail address.')] : []),
+    ...(badPhone ? [fault(['contact', 'phone'], 'phone', 'Give a phone number of 7 to 15 digits.')] : []),
+  ]
+}
+
+const stateMessage = 'Give the two letters of a US state.'
+
+function fault(path: string[], rule: string, message: string): Fault {
+  return { path: ['subject', 'person', ...path], rule, message }
+}
+
+function withoutPunctuation(text: string): string {
+  return text.trim().replaceAll(/[- ]/g, '')
+}

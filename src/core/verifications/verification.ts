@@ -1,0 +1,120 @@
+import type { Selectable } from 'kysely'
+import type { Tables } from '../../db/index.ts'
+import type { Context } from '../context.ts'
+import { notFound } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import {
+  type VerificationResult,
+  type VerificationStatus,
+  type VerificationSubStatus,
+  type VerificationSubtype,
+  type VerificationTier,
+  type VerificationType,
+  verificationCatalogue,
+} from './catalogue.ts'
+
+export type Json = Record<string, unknown>
+export type VerificationRow = Selectable<Tables['verifications']>
+
+/**
+ * One check of one person (Harbour guide, "The verification object"). `latestResponse` is the provider's last answer
+ * without anything personal; `details` says what the check is waiting for and why (its members are listed in details.ts).
+ */
+export type Verification = {
+  id: Id
+  organizationId: Id
+  submissionId: Id | null
+  signerId: Id | null
+  agreementLinkId: Id | null
+  subjectId: Id
+  /** The check that this one is a scan of; null for a check that was ordered itself. */
+  parentId: Id | null
+  type: VerificationType
+  subtype: VerificationSubtype | null
+  tier: VerificationTier | null
+  /** True for one scan of a composite check. */
+  isScan: boolean
+  status: VerificationStatus
+  result: VerificationResult | null
+  subStatus: VerificationSubStatus | null
+  provider: string
+  latestResponse: Json
+  metadata: Json
+  details: Json
+  lastStatusAt: Date
+  submittedAt: Date | null
+  completedAt: Date | null
+  cancelledAt: Date | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+/** The core record of a row. The check constraints of the table hold the same words as the catalogue. */
+export function toVerification(row: VerificationRow): Verification {
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    submissionId: row.submission_id,
+    signerId: row.signer_id,
+    agreementLinkId: row.agreement_link_id,
+    subjectId: row.subject_id,
+    parentId: row.parent_id,
+    ...kindOf(row),
+    isScan: row.is_scan,
+    ...stateOf(row),
+    provider: row.provider,
+    latestResponse: row.latest_response,
+    metadata: row.metadata,
+    details: row.details,
+    lastStatusAt: row.last_status_at,
+    submittedAt: row.submitted_at,
+    completedAt: row.completed_at,
+    cancelledAt: row.cancelled_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+/** What was ordered. */
+export function kindOf(row: Pick<VerificationRow, 'type' | 'subtype' | 'tier'>) {
+  return {
+    type: word(verificationCatalogue.types, row.type),
+    subtype: row.subtype === null ? null : word(verificationCatalogue.subtypes, row.subtype),
+    tier: row.tier === null ? null : word(verificationCatalogue.tiers, row.tier),
+  }
+}
+
+/** Where it stands. */
+export function stateOf(row: Pick<VerificationRow, 'status' | 'result' | 'sub_status'>) {
+  return {
+    status: word(verificationCatalogue.statuses, row.status),
+    result: row.result === null ? null : word(verificationCatalogue.results, row.result),
+    subStatus: row.sub_status === null ? null : word(verificationCatalogue.subStatuses, row.sub_status),
+  }
+}
+
+function word<Value extends string>(entries: readonly { value: Value }[], value: string): Value {
+  const known = entries.find((entry) => entry.value === value)
+  if (!known) throw new Error(`The database holds ${value}, which the catalogue does not know.`)
+  return known.value
+}
+
+/** The live verifications of the organization: every read starts here. */
+export function selectVerifications(ctx: Context) {
+  return ctx.db
+    .selectFrom('verifications')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('deleted_at', 'is', null)
+}
+
+/** A live verification, locked until the transaction ends. Throws `verification_not_found`. */
+export async function lockVerification(ctx: Context, id: Id): Promise<VerificationRow> {
+  const row = await selectVerifications(ctx).selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!row) throw notFound('verification')
+  return row
+}
+
+/** The live scans of a check, locked. Lock the check first: so two of these never wait for each other. */
+export function lockScans(ctx: Context, parentId: Id): Promise<VerificationRow[]> {
+  return selectVerifications(ctx).selectAll().where('parent_id', '=', parentId).orderBy('id').forUpdate().execute()
+}

@@ -1,0 +1,66 @@
+import { simulator } from '../../src/adapters/providers/simulator/index.ts'
+import type { Context } from '../../src/core/context.ts'
+import { newId } from '../../src/core/ids.ts'
+import {
+  giveConsent,
+  orderVerification,
+  type Person,
+  type Providers,
+  requiredConsents,
+  type Verification,
+  verificationCatalogue,
+  verificationJobs,
+} from '../../src/core/verifications/index.ts'
+import { database, vault } from './organization.ts'
+
+/** A person who may be checked in every way. The last name chooses what the simulator plays. */
+export function newPerson(last = 'Clear', over: Person = {}): Person {
+  return {
+    legalName: { first: 'Ada', last },
+    dateOfBirth: '1970-01-22',
+    ssn: '543-21-2001',
+    address: { street: '1 Main Street', city: 'Los Angeles', state: 'CA', zip: '90401' },
+    driverLicence: { number: 'F2111655', state: 'CA' },
+    contact: { email: 'ada@example.com' },
+    ...over,
+  }
+}
+
+export const providers: Providers = { simulator }
+
+/** A person's id with every consent given that any check needs. */
+export async function newConsentedSubject(ctx: Context): Promise<string> {
+  const subjectId = newId()
+  const kinds = new Set(verificationCatalogue.types.flatMap(({ value }) => requiredConsents[value]))
+  for (const kind of kinds) await giveConsent(ctx, { kind, subjectId, typedName: 'Ada Clear' })
+  return subjectId
+}
+
+/** Orders a check of a new person who has consented. */
+export async function newVerification(
+  ctx: Context,
+  over: {
+    type?: string
+    tier?: string | null
+    subtype?: string
+    last?: string
+    metadata?: Record<string, unknown>
+  } = {},
+): Promise<Verification> {
+  const { last, ...rest } = over
+  const subject = { id: await newConsentedSubject(ctx), person: newPerson(last) }
+  return orderVerification(ctx, providers, { type: 'enhanced_identity_verification', ...rest, subject })
+}
+
+/** Runs one job of verifications on a check, some milliseconds after the context's present. */
+export async function runJob(
+  ctx: Context,
+  name: string,
+  verificationId: string,
+  afterMs = 0,
+  over: { providers?: Providers } = {},
+): Promise<void> {
+  const now = () => new Date(ctx.now.getTime() + afterMs)
+  const dependencies = { database, vault, providers, now, ...over }
+  await verificationJobs[name]?.(dependencies, { organizationId: ctx.organizationId, verificationId })
+}
