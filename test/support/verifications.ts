@@ -48,8 +48,8 @@ export async function newVerification(
   } = {},
 ): Promise<Verification> {
   const { last, ...rest } = over
-  const subject = { id: await newConsentedSubject(ctx), person: newPerson(last) }
-  return orderVerification(ctx, providers, { type: 'enhanced_identity_verification', ...rest, subject })
+  const who = { subjectId: await newConsentedSubject(ctx), person: newPerson(last) }
+  return orderVerification(ctx, providers, { type: 'enhanced_identity_verification', ...rest, ...who })
 }
 
 /** Runs one job of verifications on a check, some milliseconds after the context's present. */

@@ -5,8 +5,15 @@ import { parseAgreement } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
-import { type ConsentKind, type DetailKey, requiredConsents, requiredDetails } from '../verifications/index.ts'
 import { sha256 } from '../vault.ts'
+import {
+  type ConsentKind,
+  type DetailKey,
+  type OrderedKind,
+  requiredConsents,
+  requiredDetails,
+  requireKind,
+} from '../verifications/index.ts'
 
 export type Signer = Selectable<Tables['signers']>
 export type SubmissionRow = Selectable<Tables['submissions']>
@@ -85,8 +92,8 @@ export function detailsToGive(version: AgreementVersion, role: string): DetailKe
 }
 
 /** The checks that the agreement requires of a signer role. */
-export function requiredOf(version: AgreementVersion, role: string) {
-  return version.required_verifications.filter((required) => required.role === role)
+export function requiredOf(version: AgreementVersion, role: string): OrderedKind[] {
+  return version.required_verifications.filter((required) => required.role === role).map(requireKind)
 }
 
 type Progress = Pick<Ceremony, 'submission' | 'signer' | 'version' | 'consentsGiven'>

@@ -32,10 +32,11 @@ export {
   verificationOrderFields,
 } from './list.ts'
 export { orderVerification, type VerificationOrder } from './order.ts'
+export { checkKind, type OrderedKind, requireKind } from './order-rules.ts'
 export { type DetailField, type DetailKey, detailFields, type Person, requiredDetails } from './person.ts'
 export { checkPerson, normalizePerson } from './person-rules.ts'
 export type { OrderAnswer, Provider, ProviderOrder, Providers, Report, Screening } from './provider.ts'
 export { applyProviderReport, type ReceivedReport } from './reports.ts'
 export { isClosed, nextState, type Standing, type State } from './state.ts'
-export { eraseSubject, savePerson } from './subjects.ts'
+export { ensureSubject, eraseSubject, savePerson } from './subjects.ts'
 export type { Verification } from './verification.ts'

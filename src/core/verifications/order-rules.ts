@@ -1,4 +1,4 @@
-import type { Fault } from '../errors.ts'
+import { type Fault, invalid } from '../errors.ts'
 import {
   tiersOfSubtype,
   tiersOfType,
@@ -34,6 +34,13 @@ export function checkKind(input: {
     ...checkSubtype(type, tier, subtype),
   ]
   return type && faults.length === 0 ? { kind: { type, tier, subtype }, faults: [] } : { kind: null, faults }
+}
+
+/** The kind that these words name. Throws `validation_failed` with every fault of checkKind. */
+export function requireKind(input: Parameters<typeof checkKind>[0]): OrderedKind {
+  const { kind, faults } = checkKind(input)
+  if (!kind) throw invalid(faults)
+  return kind
 }
 
 function checkTier(type: VerificationType | null, given: string | null, tier: VerificationTier | null): Fault[] {

@@ -26,7 +26,8 @@ export type VerificationOrder = {
   type: string
   tier?: string | null
   subtype?: string | null
-  subject?: { id?: Id; person?: Person }
+  subjectId?: Id
+  person?: Person
   consents?: Omit<NewConsent, 'subjectId' | 'submissionId' | 'signerId'>[]
   metadata?: Json
   submissionId?: Id | null
@@ -47,13 +48,13 @@ export async function orderVerification(
   input: VerificationOrder,
 ): Promise<Verification> {
   const { kind, faults } = checkKind(input)
-  const person = normalizePerson(input.subject?.person ?? {})
+  const person = normalizePerson(input.person ?? {})
   const early = [...faults, ...checkMetadata(input.metadata ?? {}), ...(kind ? [] : checkPerson(person, [], ctx.now))]
   if (!kind) throw invalid(early)
   const provider = chooseProvider(providers, kind, input.provider)
   return transaction(ctx, async (inner) => {
     const belonging = await resolveBelonging(inner, input)
-    const knownId = input.subject?.id ?? belonging.subjectId ?? undefined
+    const knownId = input.subjectId ?? belonging.subjectId ?? undefined
     await requireSelfOr(inner, 'verifications:write', knownId)
     const subjectId = await ensureSubject(inner, knownId)
     await savePersonFor(inner, subjectId, kind, person, early)

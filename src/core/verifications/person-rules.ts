@@ -151,7 +151,7 @@ function checkContact(contact: Person['contact'], required: boolean): Fault[] {
 const stateMessage = 'Give the two letters of a US state.'
 
 function fault(path: string[], rule: string, message: string): Fault {
-  return { path: ['subject', 'person', ...path], rule, message }
+  return { path: ['person', ...path], rule, message }
 }
 
 function withoutPunctuation(text: string): string {
