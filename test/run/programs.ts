@@ -7,6 +7,7 @@ import { runProgram } from './program.ts'
 type Program = { program: string; package: string; optional?: string }
 
 const programs: Program[] = [
+  { program: 'curl', package: 'curl' },
   { program: 'chromium', package: 'chromium' },
   { program: 'pdftotext', package: 'poppler-utils' },
   { program: 'qpdf', package: 'qpdf' },

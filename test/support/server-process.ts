@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { afterAll, onTestFinished } from 'vitest'
+
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+
+export type Environment = Record<string, string>
+
+/** A running `sealane serve`. `output` is all that it has printed so far, log lines included. */
+export type ServerProcess = {
+  url: string
+  child: ChildProcess
+  output(): string
+  /** Waits until it has printed a line that holds these words. */
+  says(words: string): Promise<void>
+  /** Sends the signal and waits for the end. Answers the exit code, or null when a signal ended it. */
+  end(signal: NodeJS.Signals): Promise<number | null>
+}
+
+/** A home folder that does not exist yet, removed with all that is in it when the test ends. */
+export async function newServerHome(): Promise<string> {
+  const parent = await mkdtemp(join(tmpdir(), 'sealane-home-'))
+  onTestFinished(() => rm(parent, { recursive: true, force: true, maxRetries: 5 }))
+  return join(parent, 'home')
+}
+
+/** A home folder for all the tests of a file. Ask for it at the top of the file. */
+export function shareServerHome(): string {
+  const parent = mkdtempSync(join(tmpdir(), 'sealane-home-'))
+  afterAll(() => rm(parent, { recursive: true, force: true, maxRetries: 5 }))
+  return join(parent, 'home')
+}
+
+/** Starts `sealane serve` in a process of its own on a free port, and answers when it is ready. */
+export async function startServer(
+  home: string,
+  environment: Environment = {},
+  args: string[] = [],
+): Promise<ServerProcess> {
+  const child = spawnSealane(['serve', ...args], { SEALANE_HOME: home, ...environment })
+  let printed = ''
+  const collect = (chunk: Buffer) => {
+    printed += chunk
+    child.emit('printed')
+  }
+  child.stdout?.on('data', collect)
+  child.stderr?.on('data', collect)
+  const ended = once(child, 'exit')
+  const says = async (words: string) => {
+    while (!printed.includes(words)) {
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(`It ended without "${words}":\n${printed}`)
+      await Promise.race([once(child, 'printed'), ended])
+    }
+  }
+  await says('is ready after')
+  await says('\n\n')
+  const url = /REST +(\S+)\/v2/.exec(printed)?.[1] ?? ''
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal)
+    await ended
+    return child.exitCode
+  }
+  return { url, child, output: () => printed, says, end }
+}
+
+/** Like startServer, for one test: what is left of it is killed when the test ends. */
+export async function startServerForTest(...[home, environment, args]: Parameters<typeof startServer>) {
+  const server = await startServer(home, environment, args)
+  onTestFinished(async () => {
+    if (server.child.exitCode === null && server.child.signalCode === null) await server.end('SIGTERM')
+  })
+  return server
+}
+
+/** Runs one `sealane` command to its end. */
+export async function runSealane(args: string[], environment: Environment) {
+  const child = spawnSealane(args, environment)
+  const [out, err, [code]] = await Promise.all([readAll(child.stdout), readAll(child.stderr), once(child, 'exit')])
+  return { code: Number(code), out, err }
+}
+
+const readAll = (stream: ChildProcess['stdout']): Promise<string> => (stream ? text(stream) : Promise.resolve(''))
+
+/** Nothing of this process's settings reaches the child, so that a developer's own cannot change a test. */
+function spawnSealane(args: string[], environment: Environment): ChildProcess {
+  const env = { PATH: process.env.PATH ?? '', HOME: tmpdir(), PORT: '0', ...environment }
+  return spawn(process.execPath, [main, ...args], { env, cwd: tmpdir(), stdio: ['ignore', 'pipe', 'pipe'] })
+}
