@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
+import { codeOf, StartupError } from './embedded/errors.ts'
 
 export type Migration = { name: string; sql: string; sha256: string }
 
@@ -11,11 +12,12 @@ const advisoryLock = 7_325_263
 /**
  * Brings the database to the newest shape: each file of migrations/ once, in order, each in its own transaction, under
  * an advisory lock, so that any number of processes may start at once. Returns the names of the files applied now.
- * Throws when an applied file was changed afterwards, or the server is older than PostgreSQL 15.
+ * Throws when an applied file was changed afterwards, and StartupError when the server does not let us in or is older
+ * than PostgreSQL 15.
  */
 export async function migrate(url: string, migrations?: Migration[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'sealane migrate' })
-  await client.connect()
+  await client.connect().catch((error) => refuse(client, error))
   try {
     await checkVersion(client)
     await client.query('select pg_advisory_lock($1)', [advisoryLock])
@@ -36,10 +38,25 @@ export async function readMigrations(): Promise<Migration[]> {
   )
 }
 
+/** The address is for the operator to compare with the setting; the password stays out of it. */
+function refuse({ host, port, user, database }: pg.Client, error: unknown): never {
+  const reason = codeOf(error) ?? (error instanceof Error ? error.message : String(error))
+  throw new StartupError(
+    `The database ${database} on ${host}:${port} does not let ${user} in (${reason}).`,
+    'Start the server, or mend DATABASE_URL.',
+    { cause: error },
+  )
+}
+
 async function checkVersion(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ version: string }>("select current_setting('server_version_num') as version")
   const version = Number(rows[0]?.version)
-  if (version < 150_000) throw new Error(`Sealane needs PostgreSQL 15 or newer; this server is ${version / 10_000}.`)
+  if (version < 150_000) {
+    throw new StartupError(
+      `Sealane needs PostgreSQL 15 or newer; this server is ${version / 10_000}.`,
+      'Upgrade it, or use another.',
+    )
+  }
 }
 
 async function applyAll(client: pg.Client, migrations: Migration[]): Promise<string[]> {
