@@ -6,12 +6,16 @@ import { type Id, newId } from './ids.ts'
 export const eventTypes = ['verification', 'agreement.viewed', 'agreement.signed', 'agreement.completed'] as const
 export type EventType = (typeof eventTypes)[number]
 
-export type EventSubject = { type: 'verification' | 'submission' | 'signer'; id: Id }
+/** What an event is about. Ordered webhooks hear the events of one agreement in order; without one, of one subject. */
+export type EventSubject = { type: 'verification' | 'submission' | 'signer' | 'webhook'; id: Id; agreementId?: Id }
+
+/** NOTIFY channel that wakes the delivery engine. */
+export const deliveryChannel = 'sealane_deliveries'
 
 /**
- * Records that something happened, with one delivery for each webhook that subscribes, in the transaction of the change.
- * `data` holds ids and states only, never personal data: it is what the body is rendered from. Returns the event's id.
- * Throws outside a transaction, because an event without its change (or the reverse) must not exist.
+ * Records that something happened, with one open delivery for each webhook that subscribes, in the transaction of the
+ * change. `data` holds ids and states only, never personal data: it is what the body is rendered from. Returns the
+ * event's id. Throws outside a transaction, because an event without its change (or the reverse) must not exist.
  */
 export async function recordEvent(
   ctx: Context,
@@ -22,31 +26,21 @@ export async function recordEvent(
   if (!ctx.db.isTransaction)
     throw new Error(`recordEvent('${type}') outside a transaction: wrap the change in transaction().`)
   const id = newId()
-  await ctx.db
-    .insertInto('events')
-    .values({
-      organization_id: ctx.organizationId,
-      id,
-      type,
-      subject_type: subject.type,
-      subject_id: subject.id,
-      data: JSON.stringify(data),
-      occurred_at: ctx.now,
-    })
-    .execute()
-  await createDeliveries(ctx, id, type)
-  return id
-}
-
-async function createDeliveries(ctx: Context, eventId: Id, type: EventType): Promise<void> {
+  const key = subject.agreementId ?? subject.id
+  // The webhooks' own rows are only read: nothing here makes two events of an organization wait for each other.
+  // An engine that sleeps holds lock (7325265, 2) alone, so the try fails and it is notified; while an engine is awake
+  // the try succeeds and is held to the commit, which keeps that engine from falling asleep before it saw this event.
   await sql`
-    with subscribed as (
-      update webhooks set last_sequence = last_sequence + 1
-      where organization_id = ${ctx.organizationId} and service_status and ${type} = any(event_types)
-      returning id, last_sequence)
-    insert into deliveries (organization_id, id, event_id, webhook_id, sequence, next_attempt_at, created_at)
-    select ${ctx.organizationId}, gen_random_uuid(), ${eventId}, id, last_sequence, ${ctx.now}, ${ctx.now} from subscribed`.execute(
-    ctx.db,
-  )
-  await sql`select pg_notify('sealane_deliveries', '')`.execute(ctx.db)
+    with event as (
+      insert into events (organization_id, id, type, subject_type, subject_id, data, occurred_at)
+      values (${ctx.organizationId}, ${id}, ${type}, ${subject.type}, ${subject.id}, ${JSON.stringify(data)}, ${ctx.now})
+    ), opened as (
+      insert into open_deliveries (organization_id, webhook_id, event_id, ordering_key)
+      select organization_id, id, ${id}, case when ordered then ${key}::uuid end
+      from webhooks where organization_id = ${ctx.organizationId} and ${type} = any(event_types)
+      returning 1
+    )
+    select pg_notify(${deliveryChannel}, '') from (select 1 from opened limit 1) as any_opened
+    where not pg_try_advisory_xact_lock_shared(7325265, 2)`.execute(ctx.db)
+  return id
 }

@@ -2,6 +2,11 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
 type Timestamps = { created_at: Date; updated_at: Date }
 type TenantRow = { organization_id: string; id: string }
+type DeliveryKey = { organization_id: string; webhook_id: string; event_id: string }
+type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
+
+/** Where a delivery stands: pending until it ends; held means that its webhook was disabled when it was due. */
+export type DeliveryState = 'pending' | 'delivered' | 'failed' | 'held'
 
 export type WebhookTables = {
   webhooks: Timestamps &
@@ -10,36 +15,73 @@ export type WebhookTables = {
       event_types: string[]
       notification_emails: ColumnType<string[], string[] | undefined, string[]>
       service_status: Generated<boolean>
-      disabled_reason: string | null
+      disabled_at: Optional<Date>
+      disabled_reason: Optional<'user' | 'gone' | 'failing'>
       api_version: string
+      ordered: Generated<boolean>
+      max_concurrency: Generated<number>
+      max_per_second: Optional<number>
       secret: Buffer
-      previous_secret: Buffer | null
-      previous_secret_expires_at: Date | null
-      last_sequence: Generated<number>
+      previous_secret: Optional<Buffer>
+      previous_secret_expires_at: Optional<Date>
+      signing_key: Optional<Buffer>
+      signing_public_key: Optional<Buffer>
+      connection: Optional<Buffer>
       created_by: string | null
       updated_by: string | null
     }
+  webhook_lanes: {
+    organization_id: string
+    webhook_id: string
+    last_sequence: Generated<number>
+    has_parked: Generated<boolean>
+    consecutive_failures: Generated<number>
+    trips: Generated<number>
+    failing_since: Optional<Date>
+    open_until: Optional<Date>
+    last_success_at: Optional<Date>
+    last_error: Optional<string>
+    mailed_state: Optional<'failing' | 'warned' | 'disabled' | 'recovered'>
+  }
   events: TenantRow & {
     type: string
     subject_type: string
     subject_id: string
     data: JSONColumnType<Record<string, unknown>>
     occurred_at: Date
+    is_test: Generated<boolean>
   }
-  deliveries: TenantRow & {
-    event_id: string
-    webhook_id: string
-    sequence: number
-    state: Generated<'pending' | 'delivered' | 'failed'>
+  event_bodies: { organization_id: string; event_id: string; api_version: string; body: Buffer }
+  open_deliveries: DeliveryKey & {
+    position: Generated<number>
+    sequence: Optional<number>
+    ordering_key: Optional<string>
+    body_version: Optional<string>
     attempts: Generated<number>
-    next_attempt_at: Date | null
-    claimed_by: number | null
-    body: Buffer | null
-    finished_at: Date | null
-    created_at: Date
+    due_at: Generated<Date>
+    retry_delay_ms: Generated<number>
+    parked: Optional<'capacity' | 'order'>
+    claimed_by: Optional<number>
+    claimed_at: Optional<Date>
   }
-  attempts: TenantRow & {
-    delivery_id: string
+  closed_deliveries: DeliveryKey & {
+    position: number
+    sequence: number
+    ordering_key: Optional<string>
+    body_version: Optional<string>
+    state: 'delivered' | 'failed' | 'held'
+    attempts: number
+    finished_at: Date
+  }
+  /** A view over open and closed deliveries. */
+  deliveries: DeliveryKey & {
+    sequence: number | null
+    state: DeliveryState
+    attempts: number
+    next_attempt_at: Date | null
+    finished_at: Date | null
+  }
+  attempts: DeliveryKey & {
     number: number
     outcome: string
     http_status: number | null

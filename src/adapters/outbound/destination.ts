@@ -1,0 +1,73 @@
+import { isIP } from 'node:net'
+import { type AddressPolicy, isAllowedAddress, isExempt } from './addresses.ts'
+import type { Resolve } from './resolve.ts'
+
+export type DestinationPolicy = AddressPolicy & {
+  /** Ports that may be used besides those of exempt addresses. */
+  allowedPorts: readonly number[]
+  /** Our own host names: a webhook to them would call itself. */
+  ownHosts: readonly string[]
+}
+
+/** Where to connect: one judged address. */
+export type Target = { url: URL; address: string; family: 4 | 6 }
+
+/** A destination that must not be used. The message is the same for every address, so that it is no map of the inside. */
+export class RefusedDestination extends Error {}
+
+const hiddenNames = /(^|\.)(localhost|local|internal|home\.arpa|localdomain|lan|corp|svc|cluster\.local)$/
+
+/** What a URL says by itself, before any look-up. Throws RefusedDestination. */
+export function parseDestination(text: string, policy: DestinationPolicy): URL {
+  if (/[\s\\]/.test(text) || !URL.canParse(text)) throw new RefusedDestination('Give an absolute https URL.')
+  const url = new URL(text)
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new RefusedDestination('Use an https URL.')
+  if (url.username || url.password) throw new RefusedDestination('Leave user name and password out of the URL.')
+  const host = hostOf(url)
+  if (policy.ownHosts.some((own) => host === own || host.endsWith(`.${own}`))) throw notAllowed()
+  const literal = isIP(host) > 0
+  if (literal && !isAllowedAddress(host, policy)) throw notAllowed()
+  if (!literal && isHidden(host) && !policy.allowedRanges.length && !isDevelopmentName(host, policy)) throw notAllowed()
+  if (literal) checkExposure(url, [host], policy)
+  return url
+}
+
+/** Resolves and judges every address of the destination, and picks the one to connect to. Throws RefusedDestination. */
+export async function findTarget(text: string, policy: DestinationPolicy, resolve: Resolve): Promise<Target> {
+  const url = parseDestination(text, policy)
+  const host = hostOf(url)
+  const addresses = isIP(host) ? [host] : await resolve(host)
+  if (!addresses.every((address) => isAllowedAddress(address, policy))) throw notAllowed()
+  checkExposure(url, addresses, policy)
+  const address = addresses[0]
+  if (!address) throw new RefusedDestination('The name has no address.')
+  return { url, address, family: isIP(address) === 6 ? 6 : 4 }
+}
+
+// Plain http and odd ports are for addresses that were opened by hand, and for development.
+function checkExposure(url: URL, addresses: readonly string[], policy: DestinationPolicy): void {
+  const exempt = addresses.every((address) => isExempt(address, policy))
+  if (exempt) return
+  if (url.protocol === 'http:') throw new RefusedDestination('Use an https URL.')
+  const port = Number(url.port || 443)
+  if (!policy.allowedPorts.includes(port)) {
+    throw new RefusedDestination(`Use one of the ports ${policy.allowedPorts.join(', ')}.`)
+  }
+}
+
+/** The bare host: no brackets, no final dot. */
+export function hostOf(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+}
+
+function isHidden(host: string): boolean {
+  return !host.includes('.') || hiddenNames.test(host)
+}
+
+function isDevelopmentName(host: string, policy: DestinationPolicy): boolean {
+  return policy.development && /(^|\.)localhost$/.test(host)
+}
+
+function notAllowed(): RefusedDestination {
+  return new RefusedDestination('This destination is not allowed.')
+}

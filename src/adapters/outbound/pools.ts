@@ -1,0 +1,66 @@
+import { isIP } from 'node:net'
+import { Pool } from 'undici'
+import { hostOf, type Target } from './destination.ts'
+
+export type Pools = {
+  /** The keep-alive pool of an origin at one judged address; a connection is never reused for another address. */
+  get(target: Target): Pool
+  close(): Promise<void>
+}
+
+const connectionsPerPool = 256
+const maxPools = 4_096
+const keepAliveMs = 10_000
+const maxKeepAliveMs = 60_000
+const maxHeaderBytes = 16 * 1_024
+
+/** Keeps connections open per origin and address; the least recently used pools make room. */
+export function createPools(connectTimeoutMs: number): Pools {
+  const pools = new Map<string, Pool>()
+  return {
+    get(target) {
+      const key = `${target.url.origin} ${target.address}`
+      const pool = pools.get(key) ?? open(target, connectTimeoutMs)
+      pools.delete(key)
+      pools.set(key, pool)
+      if (pools.size > maxPools) evict(pools)
+      return pool
+    },
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.destroy()))
+      pools.clear()
+    },
+  }
+}
+
+function evict(pools: Map<string, Pool>): void {
+  for (const [key, pool] of pools) {
+    pools.delete(key)
+    void pool.close().catch(() => {})
+    return
+  }
+}
+
+function open(target: Target, connectTimeoutMs: number): Pool {
+  const { address, family } = target
+  return new Pool(target.url.origin, {
+    connections: connectionsPerPool,
+    pipelining: 1,
+    keepAliveTimeout: keepAliveMs,
+    keepAliveMaxTimeout: maxKeepAliveMs,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    maxHeaderSize: maxHeaderBytes,
+    allowH2: false,
+    connect: {
+      timeout: connectTimeoutMs,
+      // The name was resolved and judged already: the socket goes to that address and no other. A literal address is
+      // judged as well, and never gets here.
+      lookup: (_host, options, callback) => {
+        if (options.all) callback(null, [{ address, family }])
+        else callback(null, address, family)
+      },
+      ...(isIP(hostOf(target.url)) ? {} : { servername: hostOf(target.url) }),
+    },
+  })
+}

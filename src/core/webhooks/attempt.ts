@@ -1,0 +1,83 @@
+import { formatId, type Id } from '../ids.ts'
+import type { Vault } from '../vault.ts'
+import { judge, type SendResult, type Verdict } from './outcome.ts'
+import { signBody } from './signature.ts'
+import { secretPurpose } from './update.ts'
+
+/** One POST to a receiver. Implemented by the outbound adapter; it never throws for what a receiver does. */
+export type Send = (request: {
+  url: string
+  headers: Record<string, string>
+  body: Buffer
+  signal: AbortSignal
+}) => Promise<SendResult>
+
+/** What the body is rendered from. */
+export type RenderedEvent = { id: Id; type: string; data: Record<string, unknown>; occurredAt: Date; isTest: boolean }
+
+/** Makes the bytes of a body in the API version that a webhook is pinned to. Must depend on nothing else. */
+export type RenderBody = (event: RenderedEvent, webhook: { apiVersion: string }) => Buffer
+
+/** A delivery that is to be tried now. */
+export type DueDelivery = {
+  webhookId: Id
+  event: RenderedEvent
+  sequence: number
+  /** How many attempts there were before. */
+  attempts: number
+  destinationUrl: string
+  apiVersion: string
+  secret: Buffer
+  previousSecret: Buffer | null
+  previousSecretExpiresAt: Date | null
+  signingKey: Buffer | null
+}
+
+/** What the engine needs to know of webhooks: how a body looks, and how one attempt goes. */
+export type DeliveryRules = {
+  render: RenderBody
+  attempt(delivery: DueDelivery, body: Buffer, signal: AbortSignal): Promise<Verdict>
+}
+
+export type DeliveryRulesOptions = { vault: Vault; send: Send; render?: RenderBody; now?: () => Date }
+
+/** The rules of this product for the delivery engine. */
+export function createDeliveryRules(options: DeliveryRulesOptions): DeliveryRules {
+  const now = options.now ?? (() => new Date())
+  return {
+    render: options.render ?? renderPlainBody,
+    async attempt(delivery, body, signal) {
+      const at = now()
+      const headers = headersFor(options.vault, delivery, body, at)
+      const result = await options.send({ url: delivery.destinationUrl, headers, body, signal })
+      return judge(result, delivery.attempts + 1, now())
+    },
+  }
+}
+
+/** The body of Standard Webhooks 1.0.0: type, timestamp of the event, data. */
+export function renderPlainBody(event: RenderedEvent): Buffer {
+  const { type, occurredAt, data } = event
+  return Buffer.from(JSON.stringify({ type, timestamp: occurredAt.toISOString(), data }))
+}
+
+function headersFor(vault: Vault, delivery: DueDelivery, body: Buffer, now: Date): Record<string, string> {
+  const id = formatId('event', delivery.event.id)
+  const timestamp = Math.floor(now.getTime() / 1_000)
+  const purpose = secretPurpose(delivery.webhookId)
+  const previous =
+    delivery.previousSecret && delivery.previousSecretExpiresAt && delivery.previousSecretExpiresAt > now
+      ? [vault.open(purpose, delivery.previousSecret)]
+      : []
+  const symmetric = [vault.open(purpose, delivery.secret), ...previous]
+  const seed = delivery.signingKey ? { seed: vault.open(purpose, delivery.signingKey) } : {}
+  return {
+    'content-type': 'application/json',
+    'user-agent': 'Sealane-Webhooks/1',
+    'webhook-id': id,
+    'webhook-timestamp': String(timestamp),
+    'webhook-signature': signBody({ symmetric, ...seed }, id, timestamp, body),
+    'webhook-sequence': String(delivery.sequence),
+    ...(delivery.event.isTest ? { 'webhook-test': 'true' } : {}),
+  }
+}

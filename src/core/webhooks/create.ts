@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { DomainError, invalid } from '../errors.ts'
+import { newId } from '../ids.ts'
+import { requirePermission } from '../permissions.ts'
+import { formatSecret, newSecret } from './signature.ts'
+import { secretPurpose, userOf } from './update.ts'
+import { checkWebhookInput, normalizeEventTypes, type UrlGuard, type WebhookInput } from './validate.ts'
+import { toWebhook, type Webhook } from './webhook.ts'
+
+export const webhooksPerOrganization = 100
+const newestVersion = '2.2'
+
+export type NewWebhook = WebhookInput & { destinationUrl: string; apiVersion?: string }
+
+/**
+ * Subscribes a destination to events. The body keeps the shape of `apiVersion` (the key's, unless said) for ever. The
+ * signing secret is in this reply and nowhere else. Throws `validation_failed` with all faults, `too_many_webhooks`.
+ */
+export async function createWebhook(
+  ctx: Context,
+  input: NewWebhook,
+  guard: UrlGuard,
+): Promise<Webhook & { secret: string }> {
+  requirePermission(ctx, 'webhooks:write')
+  if (!input.destinationUrl) {
+    throw invalid([{ path: ['destinationUrl'], rule: 'required', message: 'Say where to deliver to.' }])
+  }
+  await checkWebhookInput(input, guard)
+  const secret = newSecret()
+  const webhook = await transaction(ctx, (inner) => insertWebhook(inner, input, secret))
+  return { ...webhook, secret: formatSecret(secret) }
+}
+
+async function insertWebhook(ctx: Context, input: NewWebhook, secret: Buffer): Promise<Webhook> {
+  await requireRoom(ctx)
+  const id = newId(ctx.now.getTime())
+  const row = await ctx.db
+    .insertInto('webhooks')
+    .values({
+      organization_id: ctx.organizationId,
+      id,
+      destination_url: input.destinationUrl,
+      event_types: normalizeEventTypes(input.eventTypes),
+      notification_emails: [...(input.notificationEmails ?? [])],
+      service_status: input.serviceStatus ?? true,
+      ...(input.serviceStatus === false ? { disabled_at: ctx.now, disabled_reason: 'user' as const } : {}),
+      api_version: input.apiVersion ?? (ctx.actor.kind === 'api_key' ? ctx.actor.apiVersion : newestVersion),
+      ordered: input.ordered ?? false,
+      ...(input.maxConcurrency ? { max_concurrency: input.maxConcurrency } : {}),
+      max_per_second: input.maxPerSecond ?? null,
+      secret: ctx.vault.seal(secretPurpose(id), secret),
+      created_by: userOf(ctx),
+      updated_by: userOf(ctx),
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await ctx.db.insertInto('webhook_lanes').values({ organization_id: ctx.organizationId, webhook_id: id }).execute()
+  await recordAudit(ctx, {
+    action: 'webhook.created',
+    subject: { type: 'webhook', id },
+    data: { destinationUrl: row.destination_url, eventTypes: row.event_types },
+  })
+  return toWebhook(row)
+}
+
+// Creations of one organization wait for each other here, so that two at once cannot pass the cap.
+async function requireRoom(ctx: Context): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`webhooks ${ctx.organizationId}`}, 0))`.execute(ctx.db)
+  const { count } = await ctx.db
+    .selectFrom('webhooks')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('organization_id', '=', ctx.organizationId)
+    .executeTakeFirstOrThrow()
+  if (count < webhooksPerOrganization) return
+  throw new DomainError(
+    'conflict',
+    'too_many_webhooks',
+    `An organization has at most ${webhooksPerOrganization} webhooks. Delete one first.`,
+  )
+}

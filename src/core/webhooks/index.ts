@@ -1,0 +1,25 @@
+export {
+  createDeliveryRules,
+  type DeliveryRules,
+  type DeliveryRulesOptions,
+  type DueDelivery,
+  type RenderBody,
+  type RenderedEvent,
+  renderPlainBody,
+  type Send,
+} from './attempt.ts'
+export { type Attempt, listAttempts } from './attempts.ts'
+export { createWebhook, type NewWebhook, webhooksPerOrganization } from './create.ts'
+export {
+  type EventFilters,
+  getWebhookEvent,
+  type ListWebhookEvents,
+  listWebhookEvents,
+  type WebhookEvent,
+} from './deliveries.ts'
+export { getWebhook, type ListWebhooks, listWebhooks, type WebhookOrder, webhookOrderFields } from './list.ts'
+export type { SendResult, Verdict } from './outcome.ts'
+export { redeliverEvent, sendTestEvent } from './redeliver.ts'
+export { deleteWebhook, rotateSecret, updateWebhook } from './update.ts'
+export type { UrlGuard, WebhookInput } from './validate.ts'
+export type { Webhook } from './webhook.ts'

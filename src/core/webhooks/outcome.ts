@@ -1,0 +1,59 @@
+import { readRetryAfter, waitAfter } from './schedule.ts'
+
+/** What one HTTP request came to. The outbound adapter fills it in; `error` words are stored on the attempt. */
+export type SendResult =
+  | { kind: 'answer'; status: number; headers: Record<string, string>; body: Buffer }
+  | { kind: 'failure'; word: string; message: string; status?: number; body?: Buffer }
+
+/** What becomes of the delivery. */
+export type Verdict = {
+  state: 'delivered' | 'failed' | 'retry'
+  delayMs: number
+  /** Rests the whole webhook for so long; 0 is no rest. */
+  pauseMs: number
+  /** 410 Gone switches the webhook off. */
+  disable: boolean
+  outcome: string
+  httpStatus: number | null
+  error: string | null
+  responseExcerpt: Buffer | null
+}
+
+const throttling = new Set([429, 502, 503, 504])
+const defaultPauseMs = 5_000
+
+/**
+ * Judges attempt `number` of a delivery: 2xx alone is success; redirects are failures and are not followed; 410 switches
+ * the webhook off; 429, 502, 503 and 504 rest it; Retry-After is honoured (Standard Webhooks 1.0.0).
+ */
+export function judge(result: SendResult, number: number, now: Date): Verdict {
+  if (result.kind === 'failure') {
+    const { word, message, status = null, body = null } = result
+    return { ...again(number, null), pauseMs: 0, disable: false, ...describe(word, status, message, body) }
+  }
+  const { status, body } = result
+  if (status >= 200 && status < 300) {
+    const rest = { delayMs: 0, pauseMs: 0, disable: false }
+    return { state: 'delivered', ...rest, ...describe('delivered', status, null, body) }
+  }
+  const described = describe('http_status', status, sentenceFor(status), body)
+  if (status === 410) return { state: 'failed', delayMs: 0, pauseMs: 0, disable: true, ...described }
+  const retryAfter = readRetryAfter(result.headers['retry-after'], now)
+  const pauseMs = throttling.has(status) ? Math.min(retryAfter ?? defaultPauseMs, 3_600_000) : 0
+  return { ...again(number, retryAfter), pauseMs, disable: false, ...described }
+}
+
+function again(number: number, retryAfterMs: number | null): Pick<Verdict, 'state' | 'delayMs'> {
+  const wait = waitAfter(number, retryAfterMs)
+  return wait === null ? { state: 'failed', delayMs: 0 } : { state: 'retry', delayMs: wait }
+}
+
+function describe(outcome: string, httpStatus: number | null, error: string | null, body: Buffer | null) {
+  return { outcome, httpStatus, error, responseExcerpt: body?.length ? body : null }
+}
+
+function sentenceFor(status: number): string {
+  if (status >= 300 && status < 400) return `The receiver answered ${status}; redirects are not followed.`
+  if (status === 410) return 'The receiver answered 410 Gone; the webhook is switched off.'
+  return `The receiver answered ${status}; only 2xx is success.`
+}

@@ -1,0 +1,36 @@
+/** Waits before the 2nd, 3rd, … attempt: 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h, 24 h; 75.6 hours in all. */
+const waits = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400].map((seconds) => seconds * 1_000)
+
+/** How many requests a delivery gets before it is failed. */
+export const attemptsPerDelivery = waits.length + 1
+
+const jitter = 0.1
+const minRetryAfterMs = 1_000
+const maxRetryAfterMs = 24 * 3_600_000
+
+/**
+ * How long to wait after failed attempt `number` (from 1), in ms, or null when that was the last. ±10 % of jitter keeps
+ * an outage's retries from coming back as one wave. A receiver's Retry-After can only make the wait longer.
+ */
+export function waitAfter(number: number, retryAfterMs: number | null, random: number = Math.random()): number | null {
+  const planned = waits[number - 1]
+  if (planned === undefined) return null
+  const spread = planned * (1 - jitter + 2 * jitter * random)
+  return Math.round(Math.max(spread, retryAfterMs ?? 0))
+}
+
+/**
+ * The wait that a Retry-After header asks for, in ms, held between 1 s and 24 h; null when it is absent, malformed or
+ * in the past (RFC 9110 section 10.2.3: seconds, or an HTTP date).
+ */
+export function readRetryAfter(header: string | undefined, now: Date): number | null {
+  if (!header) return null
+  const text = header.trim()
+  const ms = /^\d{1,15}$/.test(text) ? Number(text) * 1_000 : dateOf(text) - now.getTime()
+  if (!Number.isFinite(ms) || ms <= 0) return null
+  return Math.min(Math.max(ms, minRetryAfterMs), maxRetryAfterMs)
+}
+
+function dateOf(text: string): number {
+  return /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : Number.NaN
+}

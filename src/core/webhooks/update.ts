@@ -1,0 +1,123 @@
+import { transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { notFound } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { requirePermission } from '../permissions.ts'
+import { formatSecret, newSecret } from './signature.ts'
+import { checkWebhookInput, normalizeEventTypes, type UrlGuard, type WebhookInput } from './validate.ts'
+import { findWebhookRow, toWebhook, type Webhook } from './webhook.ts'
+
+const defaultOverlapHours = 24
+
+/**
+ * Changes the members that are given; the others stay. Switching service_status on again clears the failing streak.
+ * Throws `webhook_not_found`, or `validation_failed` with all faults.
+ */
+export async function updateWebhook(ctx: Context, id: Id, input: WebhookInput, guard: UrlGuard): Promise<Webhook> {
+  requirePermission(ctx, 'webhooks:write')
+  await checkWebhookInput(input, guard)
+  return transaction(ctx, async (inner) => {
+    const before = await findWebhookRow(inner, id, 'for update')
+    const row = await inner.db
+      .updateTable('webhooks')
+      .set({ ...changesOf(inner, input, before.service_status), updated_by: userOf(inner), updated_at: inner.now })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    if (row.service_status && !before.service_status) await forgetFailures(inner, id)
+    await recordAudit(inner, {
+      action: 'webhook.updated',
+      subject: { type: 'webhook', id },
+      data: { changed: Object.keys(input).sort() },
+    })
+    return toWebhook(row)
+  })
+}
+
+/** Deletes a webhook; what is still on its way to it is dropped. Throws `webhook_not_found`. */
+export async function deleteWebhook(ctx: Context, id: Id): Promise<{ id: Id; deletedAt: Date }> {
+  requirePermission(ctx, 'webhooks:write')
+  return transaction(ctx, async (inner) => {
+    const row = await inner.db
+      .deleteFrom('webhooks')
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .returning('destination_url')
+      .executeTakeFirst()
+    if (!row) throw notFound('webhook')
+    await recordAudit(inner, {
+      action: 'webhook.deleted',
+      subject: { type: 'webhook', id },
+      data: { destinationUrl: row.destination_url },
+    })
+    return { id, deletedAt: inner.now }
+  })
+}
+
+/**
+ * Gives a webhook a new signing secret, shown in this reply only. The old one goes on signing beside it for
+ * `overlapHours` (24 unless said, 0 to 168), so that a receiver can change over without losing a delivery.
+ */
+export async function rotateSecret(
+  ctx: Context,
+  id: Id,
+  overlapHours: number = defaultOverlapHours,
+): Promise<Webhook & { secret: string }> {
+  requirePermission(ctx, 'webhooks:write')
+  const secret = newSecret()
+  const webhook = await transaction(ctx, async (inner) => {
+    const before = await findWebhookRow(inner, id, 'for update')
+    const row = await inner.db
+      .updateTable('webhooks')
+      .set({
+        secret: inner.vault.seal(secretPurpose(id), secret),
+        previous_secret: before.secret,
+        previous_secret_expires_at: new Date(inner.now.getTime() + overlapHours * 3_600_000),
+        updated_by: userOf(inner),
+        updated_at: inner.now,
+      })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await recordAudit(inner, { action: 'webhook.secret_rotated', subject: { type: 'webhook', id } })
+    return toWebhook(row)
+  })
+  return { ...webhook, secret: formatSecret(secret) }
+}
+
+/** What a sealed secret is bound to: it opens for this webhook only. */
+export function secretPurpose(webhookId: Id): string {
+  return `webhook secret ${webhookId}`
+}
+
+/** The user who acts, when it is one. */
+export function userOf(ctx: Context): Id | null {
+  return ctx.actor.kind === 'user' ? ctx.actor.id : null
+}
+
+function changesOf(ctx: Context, input: WebhookInput, wasOn: boolean) {
+  const { destinationUrl, eventTypes, notificationEmails, serviceStatus, ordered, maxConcurrency } = input
+  return {
+    ...(destinationUrl !== undefined && { destination_url: destinationUrl }),
+    ...(eventTypes !== undefined && { event_types: normalizeEventTypes(eventTypes) }),
+    ...(notificationEmails !== undefined && { notification_emails: [...(notificationEmails ?? [])] }),
+    ...(serviceStatus === true && { service_status: true, disabled_at: null, disabled_reason: null }),
+    ...(serviceStatus === false &&
+      wasOn && { service_status: false, disabled_at: ctx.now, disabled_reason: 'user' as const }),
+    ...(ordered !== undefined && { ordered }),
+    ...(maxConcurrency !== undefined && { max_concurrency: maxConcurrency }),
+    ...(input.maxPerSecond !== undefined && { max_per_second: input.maxPerSecond }),
+  }
+}
+
+async function forgetFailures(ctx: Context, webhookId: Id): Promise<void> {
+  await ctx.db
+    .updateTable('webhook_lanes')
+    .set({ consecutive_failures: 0, trips: 0, failing_since: null, open_until: null, mailed_state: null })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('webhook_id', '=', webhookId)
+    .execute()
+}

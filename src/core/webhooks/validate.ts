@@ -1,0 +1,86 @@
+import { type Fault, invalid } from '../errors.ts'
+import { type EventType, eventTypes } from '../events.ts'
+
+/** Judges a destination at save time; returns what is wrong with it, or null. The outbound adapter implements it. */
+export type UrlGuard = (url: string) => Promise<string | null>
+
+export type WebhookInput = {
+  destinationUrl?: string
+  /** All types, unless said. */
+  eventTypes?: readonly string[]
+  notificationEmails?: readonly string[] | null
+  serviceStatus?: boolean
+  /** FIFO per agreement. */
+  ordered?: boolean
+  /** Requests in flight at once to this destination, over all workers: 1 to 1000. */
+  maxConcurrency?: number
+  /** Requests started per second: 1 to 10000; null is no limit. */
+  maxPerSecond?: number | null
+}
+
+const maxUrlLength = 2048
+const maxEmails = 10
+
+/** Throws `validation_failed` with every fault of the input at once. Members that are left out are not judged. */
+export async function checkWebhookInput(input: WebhookInput, guard: UrlGuard): Promise<void> {
+  const faults = [
+    ...(await checkUrl(input.destinationUrl, guard)),
+    ...checkEventTypes(input.eventTypes),
+    ...checkEmails(input.notificationEmails),
+    ...checkLimit('maxConcurrency', input.maxConcurrency, 1_000),
+    ...checkLimit('maxPerSecond', input.maxPerSecond, 10_000),
+  ]
+  if (faults.length) throw invalid(faults)
+}
+
+/** The given event types without repetitions, in the documented order. */
+export function normalizeEventTypes(given: readonly string[] | undefined): EventType[] {
+  return given ? eventTypes.filter((type) => given.includes(type)) : [...eventTypes]
+}
+
+async function checkUrl(url: string | undefined, guard: UrlGuard): Promise<Fault[]> {
+  if (url === undefined) return []
+  const path = ['destinationUrl']
+  if (url.length > maxUrlLength) {
+    return [{ path, rule: 'max_length', message: `Use at most ${maxUrlLength} characters.` }]
+  }
+  const objection = await guard(url)
+  return objection ? [{ path, rule: 'destination_url', message: objection, value: url }] : []
+}
+
+function checkEventTypes(types: readonly string[] | undefined): Fault[] {
+  if (types === undefined) return []
+  if (types.length === 0) {
+    return [{ path: ['eventTypes'], rule: 'not_empty', message: `Name at least one of ${eventTypes.join(', ')}.` }]
+  }
+  return types.flatMap((type, index) =>
+    eventTypes.some((known) => known === type)
+      ? []
+      : [
+          {
+            path: ['eventTypes', String(index)],
+            rule: 'enum',
+            message: `Use one of ${eventTypes.join(', ')}.`,
+            value: type,
+          },
+        ],
+  )
+}
+
+function checkEmails(emails: readonly string[] | null | undefined): Fault[] {
+  if (!emails) return []
+  const path = ['notificationEmails']
+  if (emails.length > maxEmails) {
+    return [{ path, rule: 'max_items', message: `Give at most ${maxEmails} e-mail addresses.` }]
+  }
+  return emails.flatMap((email, index) =>
+    /^[^\s@<>,;"]{1,64}@[^\s@<>,;"]{1,255}$/.test(email)
+      ? []
+      : [{ path: [...path, String(index)], rule: 'email', message: 'Give an e-mail address.', value: email }],
+  )
+}
+
+function checkLimit(name: string, value: number | null | undefined, most: number): Fault[] {
+  if (value === undefined || value === null || (Number.isInteger(value) && value >= 1 && value <= most)) return []
+  return [{ path: [name], rule: 'range', message: `Use a whole number from 1 to ${most}.`, value }]
+}

@@ -1,0 +1,70 @@
+import { type Selectable, sql } from 'kysely'
+import type { Handle, Tables } from '../../db/index.ts'
+import type { Context } from '../context.ts'
+import { notFound } from '../errors.ts'
+import type { EventType } from '../events.ts'
+import type { Id } from '../ids.ts'
+
+/** A subscription of an organization. Secrets are never part of it. */
+export type Webhook = {
+  id: Id
+  organizationId: Id
+  destinationUrl: string
+  eventTypes: EventType[]
+  notificationEmails: string[]
+  /** False when it was switched off, by a person, by 410 Gone, or after days of nothing but failures. */
+  serviceStatus: boolean
+  disabledAt: Date | null
+  disabledReason: 'user' | 'gone' | 'failing' | null
+  apiVersion: string
+  ordered: boolean
+  maxConcurrency: number
+  maxPerSecond: number | null
+  /** `whpk_…`, when v1a signatures are on. */
+  publicKey: string | null
+  createdBy: Id | null
+  updatedBy: Id | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+export type WebhookRow = Selectable<Tables['webhooks']>
+
+/** The record behind a row. */
+export function toWebhook(row: WebhookRow): Webhook {
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    destinationUrl: row.destination_url,
+    eventTypes: row.event_types as EventType[],
+    notificationEmails: row.notification_emails,
+    serviceStatus: row.service_status,
+    disabledAt: row.disabled_at,
+    disabledReason: row.disabled_reason,
+    apiVersion: row.api_version,
+    ordered: row.ordered,
+    maxConcurrency: row.max_concurrency,
+    maxPerSecond: row.max_per_second,
+    publicKey: row.signing_public_key ? `whpk_${row.signing_public_key.toString('base64')}` : null,
+    createdBy: row.created_by,
+    updatedBy: row.updated_by,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+/** The row of a webhook of this organization, for update when a write follows. Throws `webhook_not_found`. */
+export async function findWebhookRow(ctx: Context, id: Id, lock?: 'for update'): Promise<WebhookRow> {
+  const query = webhooksOf(ctx.db, ctx.organizationId).selectAll().where('id', '=', id)
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
+  if (!row) throw notFound('webhook')
+  return row
+}
+
+/** Every read of webhooks starts here. */
+export function webhooksOf(db: Handle, organizationId: Id) {
+  return db.selectFrom('webhooks').where('organization_id', '=', organizationId)
+}
+
+/** The public id, computed by the database for searches. */
+export const publicId = sql<string>`'wb_' || replace(id::text, '-', '')`

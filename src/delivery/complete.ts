@@ -1,0 +1,108 @@
+import pg from 'pg'
+import type { Verdict } from '../core/webhooks/index.ts'
+import type { Claim } from './claim.ts'
+
+/** What became of a claim. `release` gives it back untried. */
+export type Result = { claim: Claim; startedAt: Date; durationMs: number } & (Verdict | { state: 'release' })
+
+export type Completer = {
+  /** Queues a result; it is written with others within milliseconds. */
+  add(result: Result): void
+  /** Resolves when everything queued so far is written or given up. */
+  drain(): Promise<void>
+}
+
+export type CompleterOptions = {
+  pool: pg.Pool
+  worker: number
+  /** Aborted when the worker's number is no longer its own: unwritten results are dropped then. */
+  lost: AbortSignal
+  /** Called when a completion made other deliveries due. */
+  onFreed: () => void
+  onError: (error: unknown, dropped: number) => void
+}
+
+const flushAfterMs = 3
+const batchSize = 128
+const retryAfterMs = 100
+
+/**
+ * Writes results in micro-batches, one round trip and one commit each: attempt row, next time or final state, health.
+ * Only what the worker still owns is written. A batch that the database refuses is split, so that one bad row cannot
+ * take others along; when the connection is at fault the batch is tried again until the worker is lost.
+ */
+export function createCompleter(options: CompleterOptions): Completer {
+  let queue: Result[] = []
+  let timer: NodeJS.Timeout | undefined
+  const writing = new Set<Promise<void>>()
+
+  function flush(): void {
+    clearTimeout(timer)
+    timer = undefined
+    const batch = queue
+    queue = []
+    if (!batch.length) return
+    const work = writeBatch(options, batch).finally(() => writing.delete(work))
+    writing.add(work)
+  }
+
+  return {
+    add(result) {
+      queue.push(result)
+      if (queue.length >= batchSize) flush()
+      else timer ??= setTimeout(flush, flushAfterMs)
+    },
+    async drain() {
+      flush()
+      while (writing.size) await Promise.all(writing)
+    },
+  }
+}
+
+async function writeBatch(options: CompleterOptions, batch: Result[]): Promise<void> {
+  while (!options.lost.aborted) {
+    try {
+      const { rows } = await options.pool.query<{ kept: number; freed: boolean }>({
+        name: 'complete_deliveries',
+        text: 'select * from complete_deliveries($1, $2, $3)',
+        values: [options.worker, JSON.stringify(batch.map(toRecord)), batch.some(({ claim }) => claim.ordered)],
+      })
+      if (rows[0]?.freed) options.onFreed()
+      return
+    } catch (error) {
+      if (isDataError(error)) return splitBatch(options, batch, error)
+      options.onError(error, 0)
+      await new Promise((resolve) => setTimeout(resolve, retryAfterMs))
+    }
+  }
+}
+
+async function splitBatch(options: CompleterOptions, batch: Result[], error: unknown): Promise<void> {
+  if (batch.length === 1) return options.onError(error, 1)
+  const middle = batch.length >> 1
+  await writeBatch(options, batch.slice(0, middle))
+  await writeBatch(options, batch.slice(middle))
+}
+
+// Classes 22 and 23: the values are at fault, not the connection, so trying the same again cannot help.
+function isDataError(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '')
+}
+
+function toRecord({ claim, startedAt, durationMs, ...result }: Result): Record<string, unknown> {
+  const key = { organization_id: claim.organizationId, webhook_id: claim.webhookId, event_id: claim.event.id }
+  if (result.state === 'release') return { ...key, state: 'release', delay_ms: 0 }
+  return {
+    ...key,
+    state: result.state,
+    delay_ms: result.delayMs,
+    pause_ms: result.pauseMs,
+    disable: result.disable,
+    outcome: result.outcome,
+    http_status: result.httpStatus,
+    error: result.error?.replaceAll('\0', ''),
+    response_excerpt: result.responseExcerpt?.toString('base64'),
+    started_at: startedAt,
+    duration_ms: Math.round(durationMs),
+  }
+}

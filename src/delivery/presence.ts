@@ -1,0 +1,73 @@
+import pg from 'pg'
+
+/** First key of the advisory locks (number, worker) that say which workers live. */
+export const workerLockSpace = 7_325_264
+/** The lock of an engine that sleeps until it is notified; recordEvent tries it shared. */
+const sleepLock = [7_325_265, 2] as const
+
+/**
+ * A worker's life as PostgreSQL sees it: one dedicated connection that holds an advisory lock on the worker's number.
+ * When the process dies the kernel closes the socket, PostgreSQL drops the lock, and its claims are free at once.
+ */
+export type Presence = {
+  worker: number
+  /** Aborted when the connection is gone: everything claimed under this number must be let go. */
+  lost: AbortSignal
+  /** Tries to fall asleep; false while an event is being recorded by somebody who relies on us being awake. */
+  trySleep(): Promise<boolean>
+  /** Tells recordEvent that it need not notify. */
+  stayAwake(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens the connection and takes a number that was never used before. `onNotice` is called for each NOTIFY. */
+export async function openPresence(url: string, channel: string, onNotice: () => void): Promise<Presence> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'sealane delivery',
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+  })
+  const gone = new AbortController()
+  client.on('error', () => gone.abort())
+  client.on('end', () => gone.abort())
+  client.on('notification', onNotice)
+  try {
+    await client.connect()
+    // A host that vanishes without closing its sockets is noticed within seconds, not hours.
+    await client.query(
+      'set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3; set tcp_user_timeout = 10000',
+    )
+    const { rows } = await client.query<{ worker: number }>(
+      "select nextval('delivery_worker_numbers')::integer as worker",
+    )
+    const worker = rows[0]?.worker ?? 0
+    await client.query('select pg_advisory_lock($1, $2)', [workerLockSpace, worker])
+    await client.query(`listen ${channel}`)
+    return presenceOf(client, worker, gone)
+  } catch (error) {
+    await client.end().catch(() => {})
+    throw error
+  }
+}
+
+function presenceOf(client: pg.Client, worker: number, gone: AbortController): Presence {
+  const ask = async (statement: string): Promise<boolean> => {
+    try {
+      const { rows } = await client.query<{ done: boolean }>(statement, [...sleepLock])
+      return rows[0]?.done === true
+    } catch {
+      gone.abort()
+      return false
+    }
+  }
+  return {
+    worker,
+    lost: gone.signal,
+    trySleep: () => ask('select pg_try_advisory_lock($1, $2) as done'),
+    async stayAwake() {
+      await ask('select pg_advisory_unlock($1, $2) as done')
+    },
+    close: () => client.end(),
+  }
+}

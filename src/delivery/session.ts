@@ -1,0 +1,135 @@
+import { settleBodies } from './bodies.ts'
+import { type Claim, claimDeliveries, rescueOrphans } from './claim.ts'
+import { createCompleter } from './complete.ts'
+import type { DeliveryOptions } from './engine.ts'
+import { openPresence } from './presence.ts'
+import { createWaker } from './waker.ts'
+
+const channel = 'sealane_deliveries'
+const defaultConcurrency = 128
+const rescueEveryMs = 1_000
+// A claim of at least so many means that notices would come faster than they help.
+const busyClaim = 16
+
+/**
+ * One life of a worker: from taking a number to losing the connection that holds it, or to being stopped. Throws when
+ * the database cannot be reached or the connection was lost.
+ */
+export async function runSession(
+  options: DeliveryOptions,
+  stopping: AbortSignal,
+  onStarted: () => void,
+): Promise<void> {
+  const waker = createWaker()
+  const presence = await openPresence(options.database.url, channel, waker.wake)
+  const { pool } = options.database
+  const ended = AbortSignal.any([stopping, presence.lost])
+  ended.addEventListener('abort', waker.wake)
+  const completer = createCompleter({
+    pool,
+    worker: presence.worker,
+    lost: presence.lost,
+    onFreed: waker.wake,
+    onError: (error, dropped) => options.log.error({ err: error, dropped }, 'a delivery result could not be written'),
+  })
+  const rescuer = setInterval(() => void rescue().catch(() => {}), rescueEveryMs)
+  const inFlight = new Set<Promise<void>>()
+  const slots = options.concurrency ?? defaultConcurrency
+
+  async function rescue(): Promise<void> {
+    const count = await rescueOrphans(pool)
+    if (!count) return
+    options.metrics?.rescued(count)
+    options.log.info({ count }, 'freed deliveries of a worker that died')
+    waker.wake()
+  }
+
+  async function deliver(claim: Claim, body: Buffer): Promise<void> {
+    const startedAt = new Date()
+    const start = performance.now()
+    try {
+      const verdict = await options.rules.attempt(claim, body, presence.lost)
+      const durationMs = performance.now() - start
+      completer.add({ claim, startedAt, durationMs, ...verdict })
+      const age = (startedAt.getTime() - claim.event.occurredAt.getTime()) / 1_000
+      options.metrics?.attempted(verdict.outcome, durationMs / 1_000, age, claim.attempts === 0)
+    } catch (error) {
+      if (presence.lost.aborted) return
+      options.log.error({ err: error, webhookId: claim.webhookId }, 'an attempt failed by a fault of ours')
+      completer.add({ claim, startedAt, durationMs: performance.now() - start, ...ownFault })
+    }
+  }
+
+  function launch(claim: Claim, body: Buffer): void {
+    const work = deliver(claim, body).finally(() => {
+      inFlight.delete(work)
+      if (inFlight.size === slots - 1) waker.wake()
+    })
+    inFlight.add(work)
+  }
+
+  async function claimAndLaunch(wanted: number): Promise<number> {
+    const claims = await claimDeliveries(pool, presence.worker, wanted)
+    if (!claims.length) return 0
+    options.metrics?.claimed(claims.length)
+    const { ready, broken } = await settleBodies(pool, claims, options.rules.render)
+    for (const { claim, body } of ready) launch(claim, body)
+    for (const { claim, error } of broken) {
+      options.log.error({ err: error, eventId: claim.event.id }, 'an event could not be rendered')
+      completer.add({ claim, startedAt: new Date(), durationMs: 0, ...ownFault })
+    }
+    return claims.length
+  }
+
+  try {
+    await rescue()
+    onStarted()
+    let asleep = false
+    let quietPolls = 0
+    while (!ended.aborted) {
+      const free = slots - inFlight.size
+      if (free <= 0) {
+        await waker.wait(1_000)
+        continue
+      }
+      const claimed = await claimAndLaunch(free)
+      quietPolls = claimed ? 0 : quietPolls + 1
+      if (claimed >= busyClaim && asleep) {
+        await presence.stayAwake()
+        asleep = false
+      }
+      if (claimed >= free) continue
+      if (!asleep && quietPolls >= 8) {
+        asleep = await presence.trySleep()
+        if (asleep) continue
+      }
+      await waker.wait(asleep ? 250 : Math.min(4 * Math.max(1, quietPolls - 8), 100))
+    }
+    if (stopping.aborted && !presence.lost.aborted) {
+      while (inFlight.size) await Promise.race([Promise.all(inFlight), lostOf(presence.lost)])
+      await completer.drain()
+    }
+    if (presence.lost.aborted) throw new Error('The connection that holds the worker lock was lost.')
+  } finally {
+    clearInterval(rescuer)
+    await presence.close().catch(() => {})
+  }
+}
+
+const ownFault = {
+  state: 'retry',
+  delayMs: 60_000,
+  pauseMs: 0,
+  disable: false,
+  outcome: 'internal',
+  httpStatus: null,
+  error: 'Sealane could not make this attempt; the fault is ours and is in the log.',
+  responseExcerpt: null,
+} as const
+
+function lostOf(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}

@@ -1,0 +1,31 @@
+export type Waker = {
+  /** Ends the present wait, or the next one at once. */
+  wake(): void
+  /** Waits until woken, at most `ms`. A wake that came since the last wait counts. */
+  wait(ms: number): Promise<void>
+}
+
+/** Lets one loop wait for any of many causes without missing one. */
+export function createWaker(): Waker {
+  let woken = false
+  let end: (() => void) | undefined
+  return {
+    wake() {
+      woken = true
+      end?.()
+    },
+    async wait(ms) {
+      if (!woken) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, ms)
+          end = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+      }
+      end = undefined
+      woken = false
+    },
+  }
+}
