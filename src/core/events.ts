@@ -6,16 +6,16 @@ import { type Id, newId } from './ids.ts'
 export const eventTypes = ['verification', 'agreement.viewed', 'agreement.signed', 'agreement.completed'] as const
 export type EventType = (typeof eventTypes)[number]
 
-/** What an event is about. Ordered webhooks hear the events of one agreement in order; without one, of one subject. */
-export type EventSubject = { type: 'verification' | 'submission' | 'signer' | 'webhook'; id: Id; agreementId?: Id }
+export type EventSubject = { type: 'verification' | 'submission' | 'signer' | 'webhook'; id: Id }
 
 /** NOTIFY channel that wakes the delivery engine. */
 export const deliveryChannel = 'sealane_deliveries'
 
 /**
  * Records that something happened, with one open delivery for each webhook that subscribes, in the transaction of the
- * change. `data` holds ids and states only, never personal data: it is what the body is rendered from. Returns the
- * event's id. Throws outside a transaction, because an event without its change (or the reverse) must not exist.
+ * change. `data` holds ids and states only, never personal data: it is what the body is rendered from. Its
+ * `agreementId`, when there is one (else the subject), is what ordered webhooks keep in order. Returns the event's id.
+ * Throws outside a transaction, because an event without its change (or the reverse) must not exist.
  */
 export async function recordEvent(
   ctx: Context,
@@ -26,7 +26,7 @@ export async function recordEvent(
   if (!ctx.db.isTransaction)
     throw new Error(`recordEvent('${type}') outside a transaction: wrap the change in transaction().`)
   const id = newId()
-  const key = subject.agreementId ?? subject.id
+  const key = typeof data.agreementId === 'string' ? data.agreementId : subject.id
   // The webhooks' own rows are only read: nothing here makes two events of an organization wait for each other.
   // An engine that sleeps holds lock (7325265, 2) alone, so the try fails and it is notified; while an engine is awake
   // the try succeeds and is held to the commit, which keeps that engine from falling asleep before it saw this event.

@@ -2,7 +2,7 @@ import { Webhook as Verifier } from 'standardwebhooks'
 import { expect, test } from 'vitest'
 import { database, newContext, vault } from '../../test/support/organization.ts'
 import { startReceiver } from '../../test/support/receiver.ts'
-import { createOutboundHttp } from '../adapters/outbound-http.ts'
+import { createOutboundHttp } from '../adapters/outbound-http/index.ts'
 import type { Context } from '../core/context.ts'
 import { recordEvent } from '../core/events.ts'
 import { newId } from '../core/ids.ts'
@@ -25,11 +25,16 @@ test('an event reaches the receiver, signed, and its delivery is closed with one
   await using _engine = await startEngine()
   const eventId = await emit(ctx, { hello: 'wörld' })
   const [request] = await receiver.received(1)
-  const body = new Verifier(webhook.secret).verify(request?.text ?? '', request?.headers ?? {}, { tolerance: 1e12 } as never)
+  const body = new Verifier(webhook.secret).verify(request?.text ?? '', request?.headers ?? {}, {
+    tolerance: 1e12,
+  } as never)
   expect(body).toEqual({ type: 'verification', timestamp: ctx.now.toISOString(), data: { hello: 'wörld' } })
-  await expect.poll(async () => (await listWebhookEvents(ctx, webhook.id, { page: { number: 1, size: 5 } })).items)
+  await expect
+    .poll(async () => (await listWebhookEvents(ctx, webhook.id, { page: { number: 1, size: 5 } })).items)
     .toMatchObject([{ eventId, state: 'delivered', attempts: 1, sequence: 1 }])
-  expect(await listAttempts(ctx, webhook.id, eventId)).toMatchObject([{ number: 1, outcome: 'delivered', httpStatus: 200 }])
+  expect(await listAttempts(ctx, webhook.id, eventId)).toMatchObject([
+    { number: 1, outcome: 'delivered', httpStatus: 200 },
+  ])
 })
 
 async function startEngine() {

@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 /** First key of the advisory locks (number, worker) that say which workers live. */
-export const workerLockSpace = 7_325_264
+export const workerLockSpace = 7_325_266
 /** The lock of an engine that sleeps until it is notified; recordEvent tries it shared. */
 const sleepLock = [7_325_265, 2] as const
 

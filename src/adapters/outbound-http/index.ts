@@ -1,9 +1,9 @@
 import type { Dispatcher } from 'undici'
-import type { Send, SendResult, UrlGuard } from '../core/webhooks/index.ts'
-import { type DestinationPolicy, findTarget, parseDestination, RefusedDestination } from './outbound/destination.ts'
-import { describeFailure } from './outbound/failure.ts'
-import { createPools } from './outbound/pools.ts'
-import { createResolve, type Resolve } from './outbound/resolve.ts'
+import type { Send, SendResult, UrlGuard } from '../../core/webhooks/index.ts'
+import { type DestinationPolicy, findTarget, parseDestination, RefusedDestination } from './destination.ts'
+import { describeFailure } from './failure.ts'
+import { createPools } from './pools.ts'
+import { createResolve, type Resolve } from './resolve.ts'
 
 export type OutboundHttpOptions = Partial<DestinationPolicy> & {
   /** From the look-up of the name to the last byte of the answer. */

@@ -8,7 +8,7 @@ create type claimed_delivery as (
   destination_url text, api_version text, secret bytea, previous_secret bytea, previous_secret_expires_at timestamptz,
   signing_key bytea, connection bytea);
 
--- Claims up to `wanted` deliveries that are due, for a worker that holds the advisory lock (7325264, worker).
+-- Claims up to `wanted` deliveries that are due, for a worker that holds the advisory lock (7325266, worker).
 -- A due delivery is claimed, parked (its webhook is at capacity or its circuit is open), blocked (an earlier one of the
 -- same agreement is not done, for ordered webhooks) or closed as held (its webhook is disabled).
 create function claim_deliveries(worker integer, wanted integer) returns setof claimed_delivery language plpgsql
