@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs'
 import pino, { type Logger } from 'pino'
+import { renderAgreementPdf } from './adapters/pdf/index.ts'
+import { simulator } from './adapters/providers/simulator/index.ts'
 import { type Config, readMasterKey } from './config.ts'
+import type { Context } from './core/context.ts'
+import { signingJobs } from './core/signing/index.ts'
 import { createVault, type Vault } from './core/vault.ts'
+import { type Providers, verificationJobs, verificationSchedule } from './core/verifications/index.ts'
 import { StartupError } from './db/embedded/errors.ts'
 import { startEmbeddedPostgres } from './db/embedded/index.ts'
 import { type Database, migrate, openDatabase } from './db/index.ts'
 import { faces } from './faces.ts'
 import type { HttpDependencies } from './http/dependencies.ts'
 import { createServer } from './http/server.ts'
+import { bindHandlers } from './jobs/handlers.ts'
 import { migrateJobs, startJobs } from './jobs/runner.ts'
 
 export type App = {
@@ -65,7 +71,7 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
       started.push(http)
       address.url = http.url
     }
-    if (options.only !== 'http') started.push(await startJobs({ pool: core.database.pool, handlers: {}, log }))
+    if (options.only !== 'http') started.push(await startWork({ ...core, log }))
     return { config, database: core.database, vault: core.vault, log, url: address.url, stop }
   } catch (error) {
     await stop()
@@ -73,11 +79,32 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
   }
 }
 
+/** Who performs verifications here. */
+const providers: Providers = { simulator }
+
+/** Runs the jobs of every area. */
+function startWork({ database, vault, log }: { database: Database; vault: Vault; log: Logger }) {
+  const now = () => new Date()
+  const contextOf = (organizationId: string): Context => ({
+    db: database.forOrganization(organizationId),
+    organizationId,
+    actor: { kind: 'system' },
+    now: now(),
+    vault,
+  })
+  const handlers = {
+    ...bindHandlers(verificationJobs, { database, vault, providers, now }),
+    ...bindHandlers(signingJobs, { contextOf, renderAgreement: renderAgreementPdf }),
+  }
+  return startJobs({ pool: database.pool, handlers, schedule: verificationSchedule, log })
+}
+
 async function startHttp(config: Config, core: { database: Database; vault: Vault; log: Logger }) {
   let listening = `http://localhost:${config.port}`
   const deps: HttpDependencies = {
     ...core,
     now: () => new Date(),
+    providers,
     domain: config.domain,
     publicUrl: () => config.publicUrl?.replace(/\/+$/, '') ?? listening,
   }

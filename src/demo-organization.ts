@@ -3,11 +3,13 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hashPassword } from 'better-auth/crypto'
 import { createApiCredential, createApiKey, createOrganization, createUser } from './core/accounts/index.ts'
+import { createAgreement, createAgreementLink } from './core/agreements/index.ts'
 import type { Context } from './core/context.ts'
 import { formatId } from './core/ids.ts'
 import { permissions } from './core/permissions.ts'
 import type { Vault } from './core/vault.ts'
 import type { Database } from './db/index.ts'
+import { demoAgreement } from './demo-agreement.ts'
 
 /** What a newcomer needs to make a first call; written to <home>/credentials.json (mode 0600). */
 export type Credentials = {
@@ -21,14 +23,14 @@ export type Credentials = {
 }
 
 /**
- * Creates the organization `acme` with an admin, an API key and an access token, if there is no organization at all.
+ * Creates the organization `acme` with an admin, an API key, an access token and an agreement with a link, if there is no organization at all.
  * Returns null when there was one. Never called in production.
  */
 export async function createDemoOrganization(
   database: Database,
   vault: Vault,
   now: Date,
-): Promise<{ ctx: Context; secrets: Omit<Credentials, 'base_url' | 'jsonapi_base_url'> } | null> {
+): Promise<Omit<Credentials, 'base_url' | 'jsonapi_base_url'> | null> {
   const any = await database.system.selectFrom('organizations').select('id').limit(1).executeTakeFirst()
   if (any) return null
   const admin = { email: 'admin@acme.test', password: randomBytes(9).toString('base64url') }
@@ -46,15 +48,14 @@ export async function createDemoOrganization(
   }
   const key = await createApiKey(ctx, { name: 'Demo key', apiVersion: '2.2' })
   const credential = await createApiCredential(ctx, { name: 'Demo token' })
+  const agreement = await createAgreement(ctx, demoAgreement)
+  await createAgreementLink(ctx, { agreementId: agreement.id })
   return {
-    ctx,
-    secrets: {
-      organization_id: formatId('organization', organization.id),
-      slug: organization.slug,
-      api_key: key.secret,
-      jsonapi_token: credential.token,
-      admin,
-    },
+    organization_id: formatId('organization', organization.id),
+    slug: organization.slug,
+    api_key: key.secret,
+    jsonapi_token: credential.token,
+    admin,
   }
 }
 

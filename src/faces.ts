@@ -1,4 +1,5 @@
 import type { Face } from './http/server.ts'
+import { signPlugin } from './http/sign/index.ts'
 
 /** Every face of the product over HTTP, in the order in which they are registered. */
-export const faces: Face[] = []
+export const faces: Face[] = [{ prefix: '/agree', plugin: signPlugin }]

@@ -9,6 +9,8 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   serve: () => import('./serve.ts'),
   migrate: () => import('./migrate.ts'),
   doctor: () => import('./doctor.ts'),
+  agreements: () => import('./agreements.ts'),
+  links: () => import('./links.ts'),
   keys: () => import('./keys.ts'),
   credentials: () => import('./credentials.ts'),
   users: () => import('./users.ts'),

@@ -31,7 +31,7 @@ async function introduce(config: Config, app: App): Promise<Credentials | null> 
   if (config.mode === 'production' || !config.demo || !app.url) return null
   const demo = await createDemoOrganization(app.database, app.vault, new Date())
   const addresses = { base_url: app.url, jsonapi_base_url: `${app.url}/v1/api` }
-  return saveCredentials(config.home, addresses, demo?.secrets)
+  return saveCredentials(config.home, addresses, demo ?? undefined)
 }
 
 function announce(app: App, credentials: Credentials | null, ms: number): void {

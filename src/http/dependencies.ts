@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Context, Origin } from '../core/context.ts'
 import type { Vault } from '../core/vault.ts'
+import type { Providers } from '../core/verifications/index.ts'
 import type { Database } from '../db/index.ts'
 
 /** What the faces of the product are built from; app.ts hands it in. */
@@ -13,6 +14,8 @@ export type HttpDependencies = {
   domain: string
   /** Address that people reach this server at, without a slash at the end. */
   publicUrl(): string
+  /** Who performs verifications. */
+  providers: Providers
 }
 
 declare module 'fastify' {

@@ -10,7 +10,6 @@ import {
   updateAgreement,
 } from './index.ts'
 
-const checkRequired = () => []
 const input: AgreementInput = {
   title: 'Lease',
   source: '# Lease\n\nSigned by {{signature}}.',
@@ -26,15 +25,15 @@ test('every fault of an agreement is reported at once', async () => {
     source: '{{nope}}',
     fields: [{ ...input.fields[0], key: 'A B', role: 'x', type: 'date', label: 'D', required: true }],
   }
-  const attempt = createAgreement(await newContext(), bad as AgreementInput, checkRequired)
+  const attempt = createAgreement(await newContext(), bad as AgreementInput)
   const rules = await attempt.catch((error) => error.faults.map((fault: { rule: string }) => fault.rule))
   expect(rules).toEqual(['required', 'key', 'known_role', 'signature', 'known_field'])
 })
 
 test('a new version leaves the one before as it was', async () => {
   const ctx = await newContext()
-  const made = await createAgreement(ctx, input, checkRequired)
-  const next = await updateAgreement(ctx, made.id, { title: 'Longer lease' }, checkRequired)
+  const made = await createAgreement(ctx, input)
+  const next = await updateAgreement(ctx, made.id, { title: 'Longer lease' })
   expect([next.version, next.title, next.source]).toEqual([2, 'Longer lease', input.source])
   const rows = await ctx.db.selectFrom('agreement_versions').select('title').orderBy('number').execute()
   expect(rows).toEqual([{ title: 'Lease' }, { title: 'Longer lease' }])
@@ -42,7 +41,7 @@ test('a new version leaves the one before as it was', async () => {
 
 test('an archived agreement has no live links and makes no new ones', async () => {
   const ctx = await newContext()
-  const { id: agreementId } = await createAgreement(ctx, input, checkRequired)
+  const { id: agreementId } = await createAgreement(ctx, input)
   const link = await createAgreementLink(ctx, { agreementId })
   await archiveAgreement(ctx, agreementId)
   expect((await getAgreementLink(ctx, link.id)).isActive).toBe(false)
@@ -51,14 +50,14 @@ test('an archived agreement has no live links and makes no new ones', async () =
 
 test('a link cannot end in the past', async () => {
   const ctx = await newContext()
-  const { id: agreementId } = await createAgreement(ctx, input, checkRequired)
+  const { id: agreementId } = await createAgreement(ctx, input)
   const attempt = createAgreementLink(ctx, { agreementId, expiresAt: new Date(0) })
   await expect(attempt).rejects.toMatchObject({ faults: [{ path: ['expires_at'] }] })
 })
 
 test('another organization does not see an agreement, and a viewer cannot make one', async () => {
-  const made = await createAgreement(await newContext(), input, checkRequired)
+  const made = await createAgreement(await newContext(), input)
   await expect(getAgreement(await newContext(), made.id)).rejects.toMatchObject({ code: 'agreement_not_found' })
   const viewer = await newContext({ actor: keyActor(['agreements:read']) })
-  await expect(createAgreement(viewer, input, checkRequired)).rejects.toMatchObject({ permission: 'agreements:write' })
+  await expect(createAgreement(viewer, input)).rejects.toMatchObject({ permission: 'agreements:write' })
 })

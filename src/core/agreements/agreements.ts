@@ -7,7 +7,7 @@ import { type Id, newId } from '../ids.ts'
 import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
 import { sha256 } from '../vault.ts'
-import { type AgreementInput, type CheckRequired, requireValidAgreement } from './rules.ts'
+import { type AgreementInput, requireValidAgreement } from './rules.ts'
 
 /** An agreement in its newest version. `sourceSha256` is lower-case hex. */
 export type Agreement = {
@@ -28,13 +28,9 @@ export type Agreement = {
 /**
  * Creates an agreement. Throws `permission_missing`, or `validation_failed` with every fault at once.
  */
-export async function createAgreement(
-  ctx: Context,
-  input: AgreementInput,
-  checkRequired: CheckRequired,
-): Promise<Agreement> {
+export async function createAgreement(ctx: Context, input: AgreementInput): Promise<Agreement> {
   requirePermission(ctx, 'agreements:write')
-  requireValidAgreement(input, checkRequired)
+  requireValidAgreement(input)
   return transaction(ctx, async (inner) => {
     const id = newId(inner.now.getTime())
     const { organizationId: organization_id, now } = inner
@@ -60,12 +56,7 @@ export async function createAgreement(
  * Gives an agreement a new version; members left out stay as they are. Submissions keep the version they were shown.
  * Throws `agreement_not_found`, `agreement_archived`, `validation_failed`.
  */
-export async function updateAgreement(
-  ctx: Context,
-  id: Id,
-  changes: Partial<AgreementInput>,
-  checkRequired: CheckRequired,
-): Promise<Agreement> {
+export async function updateAgreement(ctx: Context, id: Id, changes: Partial<AgreementInput>): Promise<Agreement> {
   requirePermission(ctx, 'agreements:write')
   return transaction(ctx, async (inner) => {
     await inner.db
@@ -80,7 +71,7 @@ export async function updateAgreement(
       throw new DomainError('conflict', 'agreement_archived', 'This agreement is archived and cannot be changed.')
     const { title, source, signerRoles, fields, requiredVerifications } = { ...known, ...changes }
     const input = { title, source, signerRoles, fields, requiredVerifications }
-    requireValidAgreement(input, checkRequired)
+    requireValidAgreement(input)
     await insertVersion(inner, id, known.version + 1, input)
     await inner.db
       .updateTable('agreements')

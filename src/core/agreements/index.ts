@@ -14,4 +14,4 @@ export {
   listAgreementLinks,
   updateAgreementLink,
 } from './links.ts'
-export { type AgreementInput, type CheckRequired, maxTextLength } from './rules.ts'
+export { type AgreementInput, maxTextLength } from './rules.ts'

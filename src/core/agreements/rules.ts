@@ -1,6 +1,7 @@
 import type { Field, RequiredVerification, SignerRole } from '../../db/index.ts'
 import { type Fault, invalid } from '../errors.ts'
 import { checkText } from '../text.ts'
+import { checkKind } from '../verifications/index.ts'
 import { DocumentError, parseAgreement } from './document/index.ts'
 
 /** An agreement as its author gives it. */
@@ -12,9 +13,6 @@ export type AgreementInput = {
   requiredVerifications: RequiredVerification[]
 }
 
-/** Says which combinations of type and tier exist; core/verifications knows. */
-export type CheckRequired = (required: { type: string; tier: string | null }) => Fault[]
-
 export const maxTextLength = 2_000
 const maxFields = 200
 const keyPattern = /^[a-z][a-z0-9_]{0,49}$/
@@ -23,7 +21,7 @@ const keyPattern = /^[a-z][a-z0-9_]{0,49}$/
  * Throws `validation_failed` with every fault of an agreement at once: texts, keys, the source, and whether each
  * placeholder `{{key}}` of the source is a field and each field belongs to a signer role.
  */
-export function requireValidAgreement(input: AgreementInput, checkRequired: CheckRequired): void {
+export function requireValidAgreement(input: AgreementInput): void {
   const faults = [
     ...checkText(['title'], input.title, { maxLength: 200, minLength: 1 }),
     ...checkRoles(input.signerRoles),
@@ -31,7 +29,7 @@ export function requireValidAgreement(input: AgreementInput, checkRequired: Chec
     ...checkSource(input),
     ...input.requiredVerifications.flatMap((required, index) => [
       ...checkRole(['required_verifications', String(index), 'role'], required.role, input.signerRoles),
-      ...checkRequired(required).map((fault) => ({
+      ...checkKind(required).faults.map((fault) => ({
         ...fault,
         path: ['required_verifications', String(index), ...fault.path],
       })),

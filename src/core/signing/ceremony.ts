@@ -83,12 +83,12 @@ export async function loadCeremony(ctx: Context, signer: Signer): Promise<Ceremo
 
 /** The consents that the agreement's checks ask of this signer, in the order in which they are shown. */
 export function consentsToGive(version: AgreementVersion, role: string): ConsentKind[] {
-  return [...new Set(requiredOf(version, role).flatMap((required) => requiredConsents[required.type]))]
+  return [...new Set(requiredOf(version, role).flatMap(({ type }) => requiredConsents[type]))]
 }
 
 /** The groups of personal details that the agreement's checks need of this signer. */
 export function detailsToGive(version: AgreementVersion, role: string): DetailKey[] {
-  return [...new Set(requiredOf(version, role).flatMap((required) => requiredDetails(required.type, required.tier)))]
+  return [...new Set(requiredOf(version, role).flatMap(({ type, tier }) => requiredDetails(type, tier)))]
 }
 
 /** The checks that the agreement requires of a signer role. */

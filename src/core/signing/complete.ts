@@ -11,8 +11,8 @@ import { recordAudit, verifyChain } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events.ts'
 import { formatId, type Id, newId } from '../ids.ts'
-import { findConsentText } from '../verifications/index.ts'
 import { sha256 } from '../vault.ts'
+import { findConsentText } from '../verifications/index.ts'
 import type { Ceremony, Signer } from './ceremony.ts'
 import { loadCeremony } from './ceremony.ts'
 
@@ -44,7 +44,12 @@ export async function completeSubmission(ctx: Context, render: RenderAgreement, 
       .execute()
     const subject = { type: 'submission', id: submissionId } as const
     const { submission } = before
-    await recordAudit(inner, { action: 'agreement.completed', subject, chain: submissionId, data: { sha256: sha256(bytes).toString('hex') } })
+    await recordAudit(inner, {
+      action: 'agreement.completed',
+      subject,
+      chain: submissionId,
+      data: { sha256: sha256(bytes).toString('hex') },
+    })
     await recordEvent(inner, 'agreement.completed', subject, {
       submissionId,
       agreementId: submission.agreement_id,
@@ -86,12 +91,23 @@ async function keepDocument(ctx: Context, { submission, version }: Ceremony, byt
 
 /** A title as a file name that every system takes. */
 function fileName(title: string): string {
-  return title.normalize('NFKD').replace(/[^\w -]+/g, '').trim().replace(/ +/g, '-').slice(0, 80) || 'agreement'
+  return (
+    title
+      .normalize('NFKD')
+      .replace(/[^\w -]+/g, '')
+      .trim()
+      .replace(/ +/g, '-')
+      .slice(0, 80) || 'agreement'
+  )
 }
 
 async function describe(ctx: Context, ceremony: Ceremony): Promise<FinishedAgreement> {
   const { submission, version } = ceremony
-  const { name } = await ctx.db.selectFrom('organizations').select('name').where('id', '=', ctx.organizationId).executeTakeFirstOrThrow()
+  const { name } = await ctx.db
+    .selectFrom('organizations')
+    .select('name')
+    .where('id', '=', ctx.organizationId)
+    .executeTakeFirstOrThrow()
   const chain = await verifyChain(ctx, submission.id)
   if (!chain.intact) throw new Error(`The evidence of submission ${submission.id} is broken at row ${chain.brokenAt}.`)
   const finished = await describeSigner(ctx, ceremony)
@@ -132,12 +148,19 @@ async function describeSigner(ctx: Context, { signer, version, verifications }: 
     ip: signer.ip_address ?? '',
     userAgent: signer.user_agent ?? '',
     consents: consents.map((consent) => ({
-      title: findConsentText(consent.kind, { version: consent.text_version, locale: consent.locale })?.pages[0]?.title ?? consent.kind,
+      title:
+        findConsentText(consent.kind, { version: consent.text_version, locale: consent.locale })?.pages[0]?.title ??
+        consent.kind,
       textVersion: consent.text_version,
       textSha256: consent.text_sha256.toString('hex'),
       givenAt: consent.accepted_at,
     })),
-    verifications: verifications.map(({ id, type, status, result }) => ({ id: formatId('verification', id), type, status, result })),
+    verifications: verifications.map(({ id, type, status, result }) => ({
+      id: formatId('verification', id),
+      type,
+      status,
+      result,
+    })),
   }
 }
 

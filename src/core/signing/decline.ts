@@ -14,17 +14,34 @@ export async function declineAgreement(ctx: Context, ceremony: Ceremony, reason:
   if (faults.length > 0) throw invalid(faults)
   await transaction(ctx, async (inner) => {
     const { id, submission_id } = ceremony.signer
-    const signer = await inner.db.selectFrom('signers').selectAll().where('organization_id', '=', inner.organizationId).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+    const signer = await inner.db
+      .selectFrom('signers')
+      .selectAll()
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
     const { step } = await loadCeremony(inner, signer)
     if (step === 'closed') return
-    if (step === 'done' || step === 'finishing') throw new DomainError('conflict', 'submission_completed', 'You have signed this agreement already.')
-    await inner.db.updateTable('signers').set({ declined_at: inner.now, updated_at: inner.now }).where('organization_id', '=', inner.organizationId).where('id', '=', id).execute()
+    if (step === 'done' || step === 'finishing')
+      throw new DomainError('conflict', 'submission_completed', 'You have signed this agreement already.')
+    await inner.db
+      .updateTable('signers')
+      .set({ declined_at: inner.now, updated_at: inner.now })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .execute()
     await inner.db
       .updateTable('submissions')
       .set({ declined_at: inner.now, decline_reason: reason || null, updated_at: inner.now })
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', submission_id)
       .execute()
-    await recordAudit(inner, { action: 'agreement.declined', subject: { type: 'signer', id }, chain: submission_id, data: { reason } })
+    await recordAudit(inner, {
+      action: 'agreement.declined',
+      subject: { type: 'signer', id },
+      chain: submission_id,
+      data: { reason },
+    })
   })
 }

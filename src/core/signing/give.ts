@@ -28,7 +28,12 @@ export async function giveSignerConsent(
   const faults = checkText(['typed_name'], typedName, { maxLength: 200, minLength: 1 })
   if (!input.agreed) faults.push({ path: ['agreed'], rule: 'accepted', message: 'Tick the box to go on.' })
   if (!consentsToGive(ceremony.version, ceremony.signer.role).some((kind) => kind === input.kind)) {
-    faults.push({ path: ['kind'], rule: 'known', message: 'This agreement does not ask for that consent.', value: input.kind })
+    faults.push({
+      path: ['kind'],
+      rule: 'known',
+      message: 'This agreement does not ask for that consent.',
+      value: input.kind,
+    })
   }
   if (faults.length > 0) throw invalid(faults)
   await transaction(ctx, (inner) =>
@@ -51,7 +56,12 @@ export async function giveSignerConsent(
  * The signer enters what the checks need, and the checks are ordered in the same transaction. Throws
  * `validation_failed` with every fault, never with a value.
  */
-export async function giveDetails(ctx: Context, providers: Providers, ceremony: Ceremony, input: Person): Promise<void> {
+export async function giveDetails(
+  ctx: Context,
+  providers: Providers,
+  ceremony: Ceremony,
+  input: Person,
+): Promise<void> {
   const required = detailsToGive(ceremony.version, ceremony.signer.role)
   const faults = checkPerson(normalizePerson(input), required, ctx.now)
   if (faults.length > 0) throw invalid(faults)
@@ -75,7 +85,11 @@ export async function giveDetails(ctx: Context, providers: Providers, ceremony: 
         .where('organization_id', '=', inner.organizationId)
         .where('id', '=', signer.id)
         .execute()
-      await recordAudit(inner, { action: 'signer.details_given', subject: { type: 'signer', id: signer.id }, chain: signer.submission_id })
+      await recordAudit(inner, {
+        action: 'signer.details_given',
+        subject: { type: 'signer', id: signer.id },
+        chain: signer.submission_id,
+      })
     }),
   )
 }

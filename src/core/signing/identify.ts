@@ -19,7 +19,15 @@ export async function identifySigner(ctx: Context, ceremony: Ceremony, input: Id
   const faults = [
     ...checkText(['name'], name, { maxLength: 200, minLength: 1 }),
     ...checkEmail(email),
-    ...(input.electronicRecords ? [] : [{ path: ['electronic_records'], rule: 'accepted', message: 'Tick the box to go on, or ask the sender for paper.' }]),
+    ...(input.electronicRecords
+      ? []
+      : [
+          {
+            path: ['electronic_records'],
+            rule: 'accepted',
+            message: 'Tick the box to go on, or ask the sender for paper.',
+          },
+        ]),
   ]
   if (faults.length > 0) throw invalid(faults)
   await transaction(ctx, (inner) =>
@@ -40,7 +48,12 @@ export async function identifySigner(ctx: Context, ceremony: Ceremony, input: Id
         .where('organization_id', '=', inner.organizationId)
         .where('id', '=', signer.id)
         .execute()
-      await recordAudit(inner, { action: 'signer.identified', subject: { type: 'signer', id: signer.id }, chain: signer.submission_id, data: { name, email } })
+      await recordAudit(inner, {
+        action: 'signer.identified',
+        subject: { type: 'signer', id: signer.id },
+        chain: signer.submission_id,
+        data: { name, email },
+      })
     }),
   )
 }
@@ -48,5 +61,7 @@ export async function identifySigner(ctx: Context, ceremony: Ceremony, input: Id
 function checkEmail(email: string): Fault[] {
   const text = checkText(['email'], email, { maxLength: 254, minLength: 1 })
   if (text.length > 0 || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return text
-  return [{ path: ['email'], rule: 'email', message: 'Write an e-mail address such as name@example.com.', value: email }]
+  return [
+    { path: ['email'], rule: 'email', message: 'Write an e-mail address such as name@example.com.', value: email },
+  ]
 }

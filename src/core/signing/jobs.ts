@@ -1,3 +1,4 @@
+import type { JobHandlers } from '../../jobs/handlers.ts'
 import type { RenderAgreement } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { completeSubmission } from './complete.ts'
@@ -9,10 +10,11 @@ export type SigningJobDependencies = {
 }
 
 /** The jobs of signing, by name. */
-export const signingJobs = {
-  async 'submission.complete'(deps: SigningJobDependencies, payload: Record<string, unknown>): Promise<void> {
+export const signingJobs: JobHandlers<SigningJobDependencies> = {
+  async 'submission.complete'(deps, payload) {
     const { organizationId, submissionId } = payload
-    if (typeof organizationId !== 'string' || typeof submissionId !== 'string') throw new Error('submission.complete needs its ids.')
+    if (typeof organizationId !== 'string' || typeof submissionId !== 'string')
+      throw new Error('submission.complete needs its ids.')
     await completeSubmission(deps.contextOf(organizationId), deps.renderAgreement, submissionId)
   },
 }

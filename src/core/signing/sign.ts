@@ -22,8 +22,14 @@ export async function signAgreement(ctx: Context, ceremony: Ceremony, input: Sig
   const mark = requireMark(input.signature)
   await transaction(ctx, (inner) =>
     atStep(inner, ceremony, 'sign', async (signer, { version, submission }) => {
-      const values = own.filter((field) => field.type !== 'signature').map((field) => ({ field, value: input.fields[field.key] ?? '' }))
-      await saveValues(inner, signer, values.filter(({ value }) => value !== '').map(({ field, value }) => [field.key, value]))
+      const values = own
+        .filter((field) => field.type !== 'signature')
+        .map((field) => ({ field, value: input.fields[field.key] ?? '' }))
+      await saveValues(
+        inner,
+        signer,
+        values.filter(({ value }) => value !== '').map(({ field, value }) => [field.key, value]),
+      )
       await inner.db
         .updateTable('signers')
         .set({ ...mark, signed_at: inner.now, shown_sha256: version.source_sha256, updated_at: inner.now })
@@ -36,7 +42,11 @@ export async function signAgreement(ctx: Context, ceremony: Ceremony, input: Sig
         action: 'agreement.signed',
         subject,
         chain: submission.id,
-        data: { method: mark.signature_method, shownSha256, fields: Object.fromEntries(values.map(({ field, value }) => [field.key, value])) },
+        data: {
+          method: mark.signature_method,
+          shownSha256,
+          fields: Object.fromEntries(values.map(({ field, value }) => [field.key, value])),
+        },
       })
       await recordEvent(inner, 'agreement.signed', subject, {
         submissionId: submission.id,
@@ -45,7 +55,10 @@ export async function signAgreement(ctx: Context, ceremony: Ceremony, input: Sig
         signerId: signer.id,
         metadata: submission.metadata,
       })
-      await enqueueJob(inner.db, 'submission.complete', { organizationId: inner.organizationId, submissionId: submission.id })
+      await enqueueJob(inner.db, 'submission.complete', {
+        organizationId: inner.organizationId,
+        submissionId: submission.id,
+      })
     }),
   )
 }

@@ -24,7 +24,11 @@ export async function atStep(
     .executeTakeFirstOrThrow()
   const present = await loadCeremony(ctx, signer)
   if (present.step === 'closed') {
-    throw new DomainError('gone', 'submission_closed', 'This agreement can no longer be signed. Ask whoever sent it for a new link.')
+    throw new DomainError(
+      'gone',
+      'submission_closed',
+      'This agreement can no longer be signed. Ask whoever sent it for a new link.',
+    )
   }
   if (order.indexOf(present.step) > order.indexOf(step)) return
   if (present.step !== step) {

@@ -2,12 +2,11 @@ import type { Selectable } from 'kysely'
 import { type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, notFound } from '../errors.ts'
+import { DomainError, invalid, notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
-import { invalid } from '../errors.ts'
 
 export type SubmissionStatus = 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
 
@@ -44,12 +43,25 @@ export type Submission = {
   updatedAt: Date
 }
 
-export type SubmissionDocument = { id: Id; submissionId: Id; filename: string; contentType: string; byteSize: number; sha256: string; createdAt: Date }
+export type SubmissionDocument = {
+  id: Id
+  submissionId: Id
+  filename: string
+  contentType: string
+  byteSize: number
+  sha256: string
+  createdAt: Date
+}
 
 /** One submission with its signers and what they filled in. Throws `submission_not_found`. */
 export async function getSubmission(ctx: Context, id: Id): Promise<Submission> {
   requirePermission(ctx, 'submissions:read')
-  const row = await ctx.db.selectFrom('submissions').selectAll().where('organization_id', '=', ctx.organizationId).where('id', '=', id).executeTakeFirst()
+  const row = await ctx.db
+    .selectFrom('submissions')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   const [submission] = row ? await assemble(ctx, [row]) : []
   if (!submission) throw notFound('submission')
   return submission
@@ -84,17 +96,34 @@ export async function voidSubmission(ctx: Context, id: Id, reason: string | null
   const faults = checkText(['reason'], reason ?? '', { maxLength: 500 })
   if (faults.length > 0) throw invalid(faults)
   return transaction(ctx, async (inner) => {
-    const known = await inner.db.selectFrom('submissions').selectAll().where('organization_id', '=', inner.organizationId).where('id', '=', id).forUpdate().executeTakeFirst()
+    const known = await inner.db
+      .selectFrom('submissions')
+      .selectAll()
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
     if (!known) throw notFound('submission')
-    if (known.completed_at) throw new DomainError('conflict', 'submission_completed', 'This submission is completed and cannot be voided.')
+    if (known.completed_at)
+      throw new DomainError('conflict', 'submission_completed', 'This submission is completed and cannot be voided.')
     if (!known.voided_at && !known.declined_at) {
       await inner.db
         .updateTable('submissions')
-        .set({ voided_at: inner.now, voided_by: inner.actor.kind === 'user' ? inner.actor.id : null, void_reason: reason, updated_at: inner.now })
+        .set({
+          voided_at: inner.now,
+          voided_by: inner.actor.kind === 'user' ? inner.actor.id : null,
+          void_reason: reason,
+          updated_at: inner.now,
+        })
         .where('organization_id', '=', inner.organizationId)
         .where('id', '=', id)
         .execute()
-      await recordAudit(inner, { action: 'submission.voided', subject: { type: 'submission', id }, chain: id, data: { reason } })
+      await recordAudit(inner, {
+        action: 'submission.voided',
+        subject: { type: 'submission', id },
+        chain: id,
+        data: { reason },
+      })
     }
     return getSubmission(inner, id)
   })
@@ -104,16 +133,26 @@ export async function voidSubmission(ctx: Context, id: Id, reason: string | null
 export async function readDocument(ctx: Context, submissionId: Id): Promise<SubmissionDocument & { bytes: Buffer }> {
   await getSubmission(ctx, submissionId)
   const document = await findDocument(ctx, submissionId)
-  if (!document) throw new DomainError('not_found', 'document_not_found', 'This submission is not completed yet, so it has no document.')
+  if (!document)
+    throw new DomainError(
+      'not_found',
+      'document_not_found',
+      'This submission is not completed yet, so it has no document.',
+    )
   return document
 }
 
 /** The finished PDF, or undefined. Not guarded: for callers that have shown already that they may see the submission. */
-export async function findDocument(ctx: Context, submissionId: Id): Promise<(SubmissionDocument & { bytes: Buffer }) | undefined> {
+export async function findDocument(
+  ctx: Context,
+  submissionId: Id,
+): Promise<(SubmissionDocument & { bytes: Buffer }) | undefined> {
   const row = await ctx.db
     .selectFrom('documents as document')
     .innerJoin('document_contents as content', (join) =>
-      join.onRef('content.organization_id', '=', 'document.organization_id').onRef('content.document_id', '=', 'document.id'),
+      join
+        .onRef('content.organization_id', '=', 'document.organization_id')
+        .onRef('content.document_id', '=', 'document.id'),
     )
     .selectAll('document')
     .select('content.bytes')
@@ -136,15 +175,34 @@ export async function findDocument(ctx: Context, submissionId: Id): Promise<(Sub
 async function assemble(ctx: Context, rows: Selectable<Tables['submissions']>[]): Promise<Submission[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
-  const signers = await ctx.db.selectFrom('signers').selectAll().where('organization_id', '=', ctx.organizationId).where('submission_id', 'in', ids).orderBy('position').execute()
-  const values = await ctx.db.selectFrom('field_values').select(['submission_id', 'field_key', 'value']).where('organization_id', '=', ctx.organizationId).where('submission_id', 'in', ids).execute()
+  const signers = await ctx.db
+    .selectFrom('signers')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where('submission_id', 'in', ids)
+    .orderBy('position')
+    .execute()
+  const values = await ctx.db
+    .selectFrom('field_values')
+    .select(['submission_id', 'field_key', 'value'])
+    .where('organization_id', '=', ctx.organizationId)
+    .where('submission_id', 'in', ids)
+    .execute()
   return rows.map((row) => ({
-    ...toSubmission(row, signers.filter((signer) => signer.submission_id === row.id)),
-    fieldValues: Object.fromEntries(values.filter((value) => value.submission_id === row.id).map(({ field_key, value }) => [field_key, value])),
+    ...toSubmission(
+      row,
+      signers.filter((signer) => signer.submission_id === row.id),
+    ),
+    fieldValues: Object.fromEntries(
+      values.filter((value) => value.submission_id === row.id).map(({ field_key, value }) => [field_key, value]),
+    ),
   }))
 }
 
-function toSubmission(row: Selectable<Tables['submissions']>, signers: Selectable<Tables['signers']>[]): Omit<Submission, 'fieldValues'> {
+function toSubmission(
+  row: Selectable<Tables['submissions']>,
+  signers: Selectable<Tables['signers']>[],
+): Omit<Submission, 'fieldValues'> {
   return {
     id: row.id,
     agreementLinkId: row.agreement_link_id,

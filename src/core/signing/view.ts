@@ -6,7 +6,6 @@ import { DomainError, invalid, notFound } from '../errors.ts'
 import { recordEvent } from '../events.ts'
 import { type Id, newId } from '../ids.ts'
 import { checkText } from '../text.ts'
-import { ensureSubject } from '../verifications/index.ts'
 import { sha256 } from '../vault.ts'
 import { type Ceremony, loadCeremony } from './ceremony.ts'
 
@@ -27,12 +26,22 @@ export async function openLink(db: Handle, id: Id, now: Date): Promise<OpenLink>
   const row = await findLink(db, id)
   if (!row) throw notFound('agreement_link')
   if (!row.is_active) {
-    throw new DomainError('gone', 'agreement_link_inactive', 'This link is turned off. Ask whoever sent it for a new one.')
+    throw new DomainError(
+      'gone',
+      'agreement_link_inactive',
+      'This link is turned off. Ask whoever sent it for a new one.',
+    )
   }
   if (row.expires_at && row.expires_at <= now) {
     throw new DomainError('gone', 'agreement_link_expired', 'This link has expired. Ask whoever sent it for a new one.')
   }
-  return { id: row.id, organizationId: row.organization_id, organizationName: row.name, title: row.title, agreementId: row.agreement_id }
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    organizationName: row.name,
+    title: row.title,
+    agreementId: row.agreement_id,
+  }
 }
 
 /** The organization of a link, whether or not it may still be opened: what has begun can be finished. */
@@ -40,7 +49,15 @@ export async function findLink(db: Handle, id: Id) {
   return db
     .selectFrom('agreement_links as link')
     .innerJoin('organizations as organization', 'organization.id', 'link.organization_id')
-    .select(['link.id', 'link.organization_id', 'link.title', 'link.agreement_id', 'link.is_active', 'link.expires_at', 'organization.name'])
+    .select([
+      'link.id',
+      'link.organization_id',
+      'link.title',
+      'link.agreement_id',
+      'link.is_active',
+      'link.expires_at',
+      'organization.name',
+    ])
     .where('link.id', '=', id)
     .executeTakeFirst()
 }
@@ -60,7 +77,12 @@ export async function viewAgreement(
     const submissionId = await insertSubmission(inner, link, metadata)
     const signer = await insertSigner(inner, link, submissionId, token)
     const subject = { type: 'submission', id: submissionId } as const
-    await recordAudit(inner, { action: 'agreement.viewed', subject, chain: submissionId, data: { signerId: signer.id, metadata } })
+    await recordAudit(inner, {
+      action: 'agreement.viewed',
+      subject,
+      chain: submissionId,
+      data: { signerId: signer.id, metadata },
+    })
     await recordEvent(inner, 'agreement.viewed', subject, {
       submissionId,
       agreementId: link.agreementId,
@@ -83,7 +105,12 @@ export function toMetadata(parameters: [name: string, value: string][]): Record<
     ...checkText(['metadata', name], value, { maxLength: maxValueLength }),
   ])
   if (kept.length > maxParameters) {
-    faults.push({ path: ['metadata'], rule: 'max_items', message: `A link takes at most ${maxParameters} parameters.`, value: kept.length })
+    faults.push({
+      path: ['metadata'],
+      rule: 'max_items',
+      message: `A link takes at most ${maxParameters} parameters.`,
+      value: kept.length,
+    })
   }
   if (faults.length > 0) throw invalid(faults)
   return Object.fromEntries(kept)
@@ -138,7 +165,7 @@ async function insertSigner(ctx: Context, link: OpenLink, submissionId: Id, toke
       role: role.key,
       position: 1,
       token_hash: sha256(token),
-      subject_id: await ensureSubject(ctx),
+      subject_id: newId(ctx.now.getTime()),
       ip_address: ctx.origin?.ipAddress ?? null,
       user_agent: ctx.origin?.userAgent ?? null,
       viewed_at: ctx.now,

@@ -39,4 +39,5 @@ export type { OrderAnswer, Provider, ProviderOrder, Providers, Report, Screening
 export { applyProviderReport, type ReceivedReport } from './reports.ts'
 export { isClosed, nextState, type Standing, type State } from './state.ts'
 export { ensureSubject, eraseSubject, savePerson } from './subjects.ts'
+export { usStates } from './us-states.ts'
 export type { Verification } from './verification.ts'

@@ -1,0 +1,47 @@
+import type { AgreementInput } from './core/agreements/index.ts'
+
+/** The agreement that the demo organization starts with: every kind of field, and two checks. */
+export const demoAgreement: AgreementInput = {
+  title: 'Delivery driver agreement',
+  source: `# Delivery driver agreement
+
+This agreement is between **Acme** and {{full_name}} (the *driver*).
+
+## 1. The work
+
+1. The driver delivers parcels for Acme in the driver's own vehicle.
+2. Work begins on {{start_date}}.
+3. Acme pays within 14 days of each delivered round.
+
+## 2. Pay
+
+| Round | Parcels | Pay |
+|---|---|---|
+| City | up to 40 | $ 120 |
+| County | up to 80 | $ 210 |
+
+## 3. Safety
+
+The driver keeps a valid licence, obeys traffic law, and tells Acme at once of any accident.
+
+{{safety_rules}}
+
+## 4. Ending
+
+Either side may end this agreement with two weeks' notice in writing.
+
+Signed: {{signature}}
+`,
+  signerRoles: [{ key: 'driver', name: 'Driver' }],
+  fields: [
+    { key: 'full_name', type: 'text', role: 'driver', label: 'Full name', required: true, maxLength: 200 },
+    { key: 'start_date', type: 'date', role: 'driver', label: 'First day of work', required: true },
+    { key: 'safety_rules', type: 'checkbox', role: 'driver', label: 'I have read the safety rules', required: true },
+    { key: 'signature', type: 'signature', role: 'driver', label: 'Signature', required: true },
+    { key: 'remarks', type: 'text', role: 'driver', label: 'Remarks', required: false, maxLength: 500 },
+  ],
+  requiredVerifications: [
+    { type: 'enhanced_identity_verification', tier: null, role: 'driver' },
+    { type: 'us_criminal_record_check', tier: 'request_us_criminal_record_check_tier_1', role: 'driver' },
+  ],
+}

@@ -1,0 +1,62 @@
+import { html } from 'ghtml'
+import type { AgreementDocument, Block, Inline } from '../../core/agreements/index.ts'
+
+/** Draws what stands in the place of a field, for example a blank or an input. Returns HTML. */
+export type DrawField = (key: string) => string
+
+/** The agreement's text as HTML. Headings start below the page's own. */
+export function documentHtml(document: AgreementDocument, drawField: DrawField): string {
+  return blocksHtml(document.blocks, drawField)
+}
+
+function blocksHtml(blocks: Block[], drawField: DrawField): string {
+  return blocks.map((block) => blockHtml(block, drawField)).join('\n')
+}
+
+function blockHtml(block: Block, drawField: DrawField): string {
+  switch (block.kind) {
+    case 'heading': {
+      const level = Math.min(block.level + 1, 6)
+      return `<h${level}>${inlinesHtml(block.children, drawField)}</h${level}>`
+    }
+    case 'paragraph':
+      return `<p>${inlinesHtml(block.children, drawField)}</p>`
+    case 'list': {
+      const items = block.items.map((item) => `<li>${blocksHtml(item, drawField)}</li>`).join('')
+      return block.ordered ? html`<ol start="${block.start}">!${items}</ol>` : `<ul>${items}</ul>`
+    }
+    case 'quote':
+      return `<blockquote>${blocksHtml(block.children, drawField)}</blockquote>`
+    case 'code':
+      return html`<pre><code>${block.text}</code></pre>`
+    case 'table':
+      return tableHtml(block, drawField)
+    case 'rule':
+      return '<hr>'
+  }
+}
+
+function tableHtml(table: Extract<Block, { kind: 'table' }>, drawField: DrawField): string {
+  const row = (tag: 'th' | 'td', cells: Inline[][]) =>
+    `<tr>${cells.map((cell) => `<${tag}>${inlinesHtml(cell, drawField)}</${tag}>`).join('')}</tr>`
+  const head = row('th', table.header)
+  const body = table.rows.map((cells) => row('td', cells)).join('')
+  return `<div class="scroll" tabindex="0"><table><thead>${head}</thead><tbody>${body}</tbody></table></div>`
+}
+
+function inlinesHtml(inlines: Inline[], drawField: DrawField): string {
+  return inlines.map((inline) => inlineHtml(inline, drawField)).join('')
+}
+
+function inlineHtml(inline: Inline, drawField: DrawField): string {
+  if (inline.kind === 'field') return drawField(inline.key)
+  if (inline.kind === 'break') return '<br>'
+  if (inline.kind === 'link') {
+    const text = inlinesHtml(inline.children, drawField)
+    return html`<a href="${inline.href}" target="_blank" rel="noopener noreferrer">!${text}</a>`
+  }
+  let text = html`${inline.text}`
+  if (inline.code) text = `<code>${text}</code>`
+  if (inline.emphasis) text = `<em>${text}</em>`
+  return inline.strong ? `<strong>${text}</strong>` : text
+}

@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs'
+import cookie from '@fastify/cookie'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { DomainError, notFound } from '../../core/errors.ts'
+import {
+  declineAgreement,
+  findDocument,
+  giveDetails,
+  giveSignerConsent,
+  identifySigner,
+  openLink,
+  signAgreement,
+  viewAgreement,
+} from '../../core/signing/index.ts'
+import type { HttpDependencies } from '../dependencies.ts'
+import { statusOfError } from '../problem.ts'
+import { messagePage } from './pages/layout.ts'
+import { readForm, readPerson, readSignature } from './read-form.ts'
+import {
+  endSession,
+  locate,
+  readSession,
+  requireSession,
+  type Session,
+  startSession,
+  visitorContext,
+} from './session.ts'
+import { showStep } from './show.ts'
+
+const locale = 'en'
+const policy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+/** The public ceremony: plain HTML pages and forms, one address for each link, the step decided by what is recorded. */
+export async function signPlugin(app: FastifyInstance, { deps }: { deps: HttpDependencies }): Promise<void> {
+  await app.register(cookie)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({
+      'content-security-policy': policy,
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    })
+    requireSameSite(request)
+  })
+  app.setErrorHandler((error, request, reply) => sendError(error, request, reply))
+  app.setNotFoundHandler((request, reply) => sendError(notFound('page'), request, reply))
+  registerAssets(app)
+  registerPages(app, deps)
+  registerSteps(app, deps)
+}
+
+function registerPages(app: FastifyInstance, deps: HttpDependencies): void {
+  app.get('/:link', async (request, reply) => {
+    const session = await readSession(request, deps)
+    const parameters = queryOf(request)
+    if (session && isSameRun(session, parameters)) return arrive(request, reply, session)
+    const { shortId, base } = await locate(request, deps)
+    const { link } = await locate(request, deps)
+    const open = await openLink(deps.database.system, link.id, deps.now())
+    const ctx = visitorContext(request, deps, link.organization_id)
+    const { ceremony, token } = await viewAgreement(ctx, open, parameters)
+    startSession(request, reply, shortId, token)
+    return arrive(request, reply, { ctx, ceremony, organizationName: open.organizationName, base })
+  })
+  app.get('/:link/consent-:part', async (request, reply) => {
+    const session = await readSession(request, deps)
+    const { base } = await locate(request, deps)
+    const { part } = request.params as { part: string }
+    if (session?.ceremony.step !== 'consent' || !/^[1-9]$/.test(part)) return reply.redirect(base, 303)
+    return send(reply, 200, showStep(session.organizationName, session.ceremony, Number(part)))
+  })
+  // A step's own address is only posted to; who comes back to it by the back button is shown where they stand.
+  app.get('/:link/:step(identify|consent|details|sign|decline|restart)', async (request, reply) => {
+    const { base } = await locate(request, deps)
+    return reply.redirect(base, 303)
+  })
+  app.get('/:link/document', async (request, reply) => {
+    const { ctx, ceremony } = await requireSession(request, deps)
+    const document = await findDocument(ctx, ceremony.submission.id)
+    if (!document)
+      throw new DomainError(
+        'not_found',
+        'document_not_found',
+        'The document is not finished yet. Try again in a moment.',
+      )
+    return reply
+      .type(document.contentType)
+      .header('content-disposition', `attachment; filename="${document.filename}"`)
+      .send(document.bytes)
+  })
+}
+
+function registerSteps(app: FastifyInstance, deps: HttpDependencies): void {
+  const step = (name: string, work: (session: Session, form: Record<string, string>) => Promise<void>) =>
+    app.post(`/:link/${name}`, async (request, reply) => {
+      const session = await requireSession(request, deps)
+      const form = readForm(request)
+      try {
+        await work(session, form)
+      } catch (error) {
+        if (!(error instanceof DomainError) || error.faults.length === 0) throw error
+        return send(
+          reply,
+          422,
+          showStep(session.organizationName, session.ceremony, 1, { values: form, faults: error.faults }),
+        )
+      }
+      return reply.redirect(session.base, 303)
+    })
+  step('identify', ({ ctx, ceremony }, form) => {
+    const { name = '', email = '' } = form
+    return identifySigner(ctx, ceremony, { name, email, electronicRecords: form.electronic_records === 'true', locale })
+  })
+  step('consent', ({ ctx, ceremony }, form) => {
+    const { kind = '', typed_name: typedName = '' } = form
+    return giveSignerConsent(ctx, ceremony, { kind, typedName, agreed: form.agreed === 'true', locale })
+  })
+  step('details', ({ ctx, ceremony }, form) => giveDetails(ctx, deps.providers, ceremony, readPerson(form)))
+  step('sign', ({ ctx, ceremony }, form) => signAgreement(ctx, ceremony, readSignature(form)))
+  step('decline', ({ ctx, ceremony }, form) => declineAgreement(ctx, ceremony, form.reason ?? ''))
+  app.post('/:link/restart', async (request, reply) => {
+    const { shortId, base } = await locate(request, deps)
+    endSession(reply, shortId)
+    return reply.redirect(base, 303)
+  })
+}
+
+function registerAssets(app: FastifyInstance): void {
+  const read = (file: string) => readFileSync(new URL(`./assets/${file}`, import.meta.url))
+  const pad = readFileSync(new URL(import.meta.resolve('signature_pad')))
+  const serve = (name: string, type: string, content: Buffer) =>
+    app.get(`/assets/${name}`, { logLevel: 'warn' }, (_request, reply) =>
+      reply.type(type).header('cache-control', 'public, max-age=3600').send(content),
+    )
+  serve('sign.css', 'text/css; charset=utf-8', read('sign.css'))
+  serve('sign.js', 'text/javascript; charset=utf-8', read('sign.js'))
+  serve('signature_pad.js', 'text/javascript; charset=utf-8', pad)
+}
+
+/** At the page's own address the step is shown; from anywhere else the visitor is sent there, with a clean address. */
+function arrive(request: FastifyRequest, reply: FastifyReply, session: Session) {
+  if (request.originalUrl !== session.base) return reply.redirect(session.base, 303)
+  return send(reply, 200, showStep(session.organizationName, session.ceremony))
+}
+
+/** Other parameters than those of the open run are another run: the sender sent another link. */
+function isSameRun({ ceremony }: Session, parameters: [string, string][]): boolean {
+  const { metadata } = ceremony.submission
+  return parameters.every(([name, value]) => !(name in metadata) || metadata[name] === value)
+}
+
+function queryOf(request: FastifyRequest): [string, string][] {
+  const { search } = new URL(request.originalUrl, 'http://localhost')
+  return [...new URLSearchParams(search)]
+}
+
+/** A form of another site must not act for a signer. Browsers say where a post comes from. */
+function requireSameSite(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const { origin } = request.headers
+  if (!origin || origin === 'null' || URL.parse(origin)?.host === request.host) return
+  throw new DomainError(
+    'forbidden',
+    'cross_site',
+    'This form was sent from another site. Open the link that you were sent.',
+  )
+}
+
+function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const status = statusOfError(error)
+  if (status >= 500) request.log.error({ err: error }, 'A page failed.')
+  const known = error instanceof DomainError
+  const title = titles[status] ?? 'This did not work'
+  const message = known
+    ? error.message
+    : `Something went wrong on our side. Nothing you entered is lost. Try again, and quote ${request.id} when you ask.`
+  return send(reply, status, messagePage('', title, messages[known ? error.code : ''] ?? message))
+}
+
+const titles: Record<number, string> = {
+  404: 'There is nothing here',
+  410: 'This link is closed',
+  403: 'That is not possible',
+  413: 'That is too large',
+}
+
+const messages: Record<string, string> = {
+  agreement_link_not_found:
+    'There is no agreement at this address. Check that the link is complete, or ask whoever sent it.',
+  page_not_found: 'There is no page at this address. Open the link that you were sent again.',
+}
+
+function send(reply: FastifyReply, status: number, body: string) {
+  return reply.code(status).type('text/html; charset=utf-8').send(body)
+}

@@ -1,0 +1,33 @@
+import { html } from 'ghtml'
+import type { Ceremony } from '../../../core/signing/index.ts'
+import type { ConsentText } from '../../../core/verifications/index.ts'
+import { checkbox, type Entered, faultSummary, input } from './form.ts'
+
+/**
+ * One page of a consent. A disclosure stands alone, with nothing but the way on (15 U.S.C. 1681b(b)(2)(A)(i)); the
+ * last page asks for the agreement itself.
+ */
+export function consentBody(
+  ceremony: Ceremony,
+  text: ConsentText,
+  number: number,
+  organizationName: string,
+  entered: Entered,
+): string {
+  const shown = text.pages[number - 1]
+  const paragraphs = (shown?.paragraphs ?? [])
+    .map((paragraph) => html`<p>${paragraph.replaceAll('{{organization}}', organizationName)}</p>`)
+    .join('')
+  const heading = html`<h1>${shown?.title ?? ''}</h1>`
+  if (number < text.pages.length)
+    return `${heading}${paragraphs}<p><a class="button" href="consent-${number + 1}">Continue</a></p>`
+  return html`!${heading}
+  !${faultSummary(entered.faults)}
+  !${paragraphs}
+  <form method="post" action="consent" novalidate>
+    <input type="hidden" name="kind" value="${text.kind}">
+    !${checkbox({ name: 'agreed', label: text.statement, path: ['agreed'] }, entered)}
+    !${input({ name: 'typed_name', label: 'Type your full name to sign this consent', path: ['typed_name'], autocomplete: 'name', maxLength: 200, hint: `For example: ${ceremony.signer.name ?? ''}` }, entered)}
+    <button type="submit">I agree</button>
+  </form>`
+}

@@ -1,0 +1,79 @@
+import { html } from 'ghtml'
+import type { Fault } from '../../../core/errors.ts'
+
+/** What was sent and what is wrong with it, so that a form can be shown again with nothing lost. */
+export type Entered = { values: Record<string, string>; faults: Fault[] }
+
+export const nothingEntered: Entered = { values: {}, faults: [] }
+
+export type InputOptions = {
+  name: string
+  label: string
+  path: string[]
+  type?: 'text' | 'email' | 'tel' | 'date'
+  required?: boolean
+  value?: string
+  autocomplete?: string
+  inputMode?: string
+  maxLength?: number
+  hint?: string
+  choices?: readonly string[]
+}
+
+/** The summary of all faults, which takes the focus; each one leads to its field. */
+export function faultSummary(faults: Fault[]): string {
+  if (faults.length === 0) return ''
+  const items = faults.map((fault) => html`<li><a href="#${idOf(fault.path)}">${fault.message}</a></li>`).join('')
+  return `<div class="faults" role="alert" tabindex="-1"><h2>Please check the following</h2><ul>${items}</ul></div>`
+}
+
+/** A labelled input, with its fault beside it. */
+export function input(options: InputOptions, entered: Entered): string {
+  const id = idOf(options.path)
+  const message = faultOf(entered, options.path)
+  const value = entered.values[options.name] ?? options.value ?? ''
+  const describedBy = [message ? `${id}-fault` : '', options.hint ? `${id}-hint` : ''].filter(Boolean).join(' ')
+  const state = `${message ? ' aria-invalid="true"' : ''}${describedBy ? ` aria-describedby="${describedBy}"` : ''}${options.required === false ? '' : ' required'}`
+  const control = options.choices
+    ? html`<select id="${id}" name="${options.name}" autocomplete="${options.autocomplete ?? 'off'}"!${state}>!${choicesHtml(options.choices, value)}</select>`
+    : html`<input id="${id}" name="${options.name}" type="${options.type ?? 'text'}" value="${value}" autocomplete="${options.autocomplete ?? 'off'}"
+        inputmode="${options.inputMode ?? (options.type === 'email' ? 'email' : 'text')}" maxlength="${options.maxLength ?? 2000}"!${state}>`
+  return html`<div class="field">
+    <label for="${id}">${options.label}!${options.required === false ? ' <span class="optional">(optional)</span>' : ''}</label>
+    !${options.hint ? html`<p class="hint" id="${id}-hint">${options.hint}</p>` : ''}
+    !${message ? html`<p class="fault" id="${id}-fault">${message}</p>` : ''}
+    !${control}
+  </div>`
+}
+
+/** A box to tick, with the sentence beside it. */
+export function checkbox(
+  options: { name: string; label: string; path: string[]; required?: boolean; checked?: boolean },
+  entered: Entered,
+): string {
+  const id = idOf(options.path)
+  const message = faultOf(entered, options.path)
+  const checked = (entered.values[options.name] ?? (options.checked ? 'true' : '')) === 'true' ? ' checked' : ''
+  const state = `${checked}${message ? ` aria-invalid="true" aria-describedby="${id}-fault"` : ''}${options.required === false ? '' : ' required'}`
+  return html`<div class="field check">
+    !${message ? html`<p class="fault" id="${id}-fault">${message}</p>` : ''}
+    <label for="${id}"><input type="checkbox" id="${id}" name="${options.name}" value="true"!${state}> <span>${options.label}</span></label>
+  </div>`
+}
+
+/** The id of the control that a fault's path leads to. */
+export function idOf(path: string[]): string {
+  return `f-${path.join('-').replace(/[^\w-]/g, '_')}`
+}
+
+/** The message of the fault of a field, if it has one. */
+export function faultOf(entered: Entered, path: string[]): string | undefined {
+  return entered.faults.find((fault) => fault.path.join('.') === path.join('.'))?.message
+}
+
+function choicesHtml(choices: readonly string[], value: string): string {
+  const options = choices
+    .map((choice) => html`<option!${choice === value ? ' selected' : ''}>${choice}</option>`)
+    .join('')
+  return `<option value="">Choose…</option>${options}`
+}

@@ -1,0 +1,93 @@
+import { html } from 'ghtml'
+import type { Ceremony } from '../../../core/signing/index.ts'
+import { documentHtml } from '../document-html.ts'
+import { checkbox, type Entered, faultOf, faultSummary, idOf, input } from './form.ts'
+
+type Field = Ceremony['version']['fields'][number]
+
+/** The agreement with its blanks to fill in place, and the signature: typed, or drawn where a script can run. */
+export function signBody(ceremony: Ceremony, entered: Entered): string {
+  const { version, signer } = ceremony
+  const fields = version.fields.filter((field) => field.role === signer.role)
+  const placed = new Set<string>()
+  const draw = (key: string) => {
+    const field = fields.find((candidate) => candidate.key === key)
+    if (!field) return html`<span class="blank">${key}</span>`
+    if (field.type === 'signature') return html`<a class="blank" href="#signature">${field.label}: sign below</a>`
+    if (placed.has(key)) return html`<span class="blank">${field.label}</span>`
+    placed.add(key)
+    return inPlace(field, ceremony, entered)
+  }
+  const text = documentHtml(ceremony.document, draw)
+  const rest = fields.filter((field) => field.type !== 'signature' && !placed.has(field.key))
+  return html`<h1>Fill in and sign</h1>
+  !${faultSummary(entered.faults)}
+  <form method="post" action="sign" novalidate>
+    <section class="paper" aria-label="The agreement"><p class="title">${version.title}</p>!${text}</section>
+    !${rest.length > 0 ? `<h2>More to fill in</h2>${rest.map((field) => labelled(field, ceremony, entered)).join('')}` : ''}
+    !${signatureHtml(ceremony, entered)}
+    <button type="submit">Sign the agreement</button>
+  </form>
+  <details class="decline"><summary>I do not want to sign</summary>
+    <form method="post" action="decline">
+      !${input({ name: 'reason', label: 'Why not? The sender will read this', path: ['reason'], required: false, maxLength: 500 }, entered)}
+      <button type="submit" class="quiet">Decline</button>
+    </form>
+  </details>`
+}
+
+function shownValue(field: Field, ceremony: Ceremony, entered: Entered): string {
+  const given = ceremony.submission.metadata[field.key]
+  const prefill = field.type === 'text' && typeof given === 'string' ? given : ''
+  return entered.values[`field.${field.key}`] ?? prefill
+}
+
+/** An input inside the running text; its label is read out, and shown as the blank's hint. */
+function inPlace(field: Field, ceremony: Ceremony, entered: Entered): string {
+  const id = idOf(['fields', field.key])
+  const message = faultOf(entered, ['fields', field.key])
+  const value = shownValue(field, ceremony, entered)
+  const state = `${field.required ? ' required' : ''}${message ? ` aria-invalid="true" aria-describedby="${id}-fault"` : ''}`
+  const note = message ? html`<span class="fault" id="${id}-fault">${message}</span>` : ''
+  if (field.type === 'checkbox') {
+    const checked = value === 'true' ? ' checked' : ''
+    return html`<label class="inline check" for="${id}"><input type="checkbox" id="${id}" name="field.${field.key}" value="true"!${checked}!${state}> <span>${field.label}</span></label>!${note}`
+  }
+  return html`<label class="inline" for="${id}"><span class="hint">${field.label}!${field.required ? '' : ' (optional)'}</span><input id="${id}" name="field.${field.key}"
+    type="${field.type === 'date' ? 'date' : 'text'}" value="${value}" maxlength="${field.maxLength ?? 2000}" autocomplete="off"!${state}></label>!${note}`
+}
+
+function labelled(field: Field, ceremony: Ceremony, entered: Entered): string {
+  const path = ['fields', field.key]
+  const name = `field.${field.key}`
+  if (field.type === 'checkbox') return checkbox({ name, label: field.label, path, required: field.required }, entered)
+  const type = field.type === 'date' ? 'date' : 'text'
+  const value = shownValue(field, ceremony, entered)
+  return input(
+    { name, label: field.label, path, type, required: field.required, value, maxLength: field.maxLength ?? 2_000 },
+    entered,
+  )
+}
+
+function signatureHtml(ceremony: Ceremony, entered: Entered): string {
+  const message = faultOf(entered, ['signature'])
+  const drawn = entered.values.signature_method === 'drawn'
+  return html`<fieldset id="${idOf(['signature'])}" class="signature"><legend id="signature">Your signature</legend>
+    !${message ? html`<p class="fault">${message}</p>` : ''}
+    <div class="methods" hidden>
+      <label><input type="radio" name="signature_method" value="typed"!${drawn ? '' : ' checked'}> Type it</label>
+      <label><input type="radio" name="signature_method" value="drawn"!${drawn ? ' checked' : ''}> Draw it</label>
+    </div>
+    <div class="typed">
+      !${input({ name: 'signature_text', label: 'Type your full name as your signature', path: ['signature_text'], autocomplete: 'name', maxLength: 200, required: false }, entered)}
+      <p class="preview" aria-hidden="true"></p>
+    </div>
+    <div class="drawn" hidden>
+      <p class="hint" id="pad-hint">Draw with a finger, a pen or the mouse. By keyboard, choose “Type it”.</p>
+      <canvas role="img" aria-label="Your drawn signature" aria-describedby="pad-hint"></canvas>
+      <button type="button" class="quiet clear">Clear</button>
+      <input type="hidden" name="signature_png" value="${entered.values.signature_png ?? ''}">
+    </div>
+    <p class="hint">Signing as ${ceremony.signer.name ?? ''}, ${ceremony.signer.email ?? ''}. By pressing the button you sign this agreement.</p>
+  </fieldset>`
+}
