@@ -4,7 +4,8 @@ import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { processesIn } from '../support/postgres.ts'
-import { newServerHome, runSealane, startServerForTest } from '../support/server-process.ts'
+import { newServerHome, startServerForTest } from '../support/server-home.ts'
+import { runSealane } from '../support/server-process.ts'
 
 test('a second start on the same home is refused with the reason and the way out', async () => {
   const home = await newServerHome()

@@ -1,13 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { afterAll, onTestFinished } from 'vitest'
 
+// No vitest in here: benchmarks start servers too.
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 export type Environment = Record<string, string>
@@ -21,20 +18,6 @@ export type ServerProcess = {
   says(words: string): Promise<void>
   /** Sends the signal and waits for the end. Answers the exit code, or null when a signal ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>
-}
-
-/** A home folder that does not exist yet, removed with all that is in it when the test ends. */
-export async function newServerHome(): Promise<string> {
-  const parent = await mkdtemp(join(tmpdir(), 'sealane-home-'))
-  onTestFinished(() => rm(parent, { recursive: true, force: true, maxRetries: 5 }))
-  return join(parent, 'home')
-}
-
-/** A home folder for all the tests of a file. Ask for it at the top of the file. */
-export function shareServerHome(): string {
-  const parent = mkdtempSync(join(tmpdir(), 'sealane-home-'))
-  afterAll(() => rm(parent, { recursive: true, force: true, maxRetries: 5 }))
-  return join(parent, 'home')
 }
 
 /** Starts `sealane serve` in a process of its own on a free port, and answers when it is ready. */
@@ -68,15 +51,6 @@ export async function startServer(
     return child.exitCode
   }
   return { url, child, output: () => printed, says, end }
-}
-
-/** Like startServer, for one test: what is left of it is killed when the test ends. */
-export async function startServerForTest(...[home, environment, args]: Parameters<typeof startServer>) {
-  const server = await startServer(home, environment, args)
-  onTestFinished(async () => {
-    if (server.child.exitCode === null && server.child.signalCode === null) await server.end('SIGTERM')
-  })
-  return server
 }
 
 /** Runs one `sealane` command to its end. */

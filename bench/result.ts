@@ -1,0 +1,33 @@
+/** What one case measured: every sample of ours and of the peer, taken in turns in the same run. */
+export type Case = {
+  /** What was done, and against whom: `first start, bare initdb + postgres + Fastify`. */
+  case: string
+  ours: number[]
+  peer: number[]
+  unit: string
+  better: 'lower' | 'higher'
+}
+
+/** What `bench/<name>.ts` exports as `run()`. */
+export type Benchmark = () => Promise<Case[]>
+
+/** A case in one line: medians, and ours divided by the peer's. */
+export type Row = { case: string; ours: number; peer: number; ratio: number; unit: string }
+
+/** The medians of a case, to three significant digits. */
+export function summarize({ case: name, ours, peer, unit }: Case): Row {
+  const [mine, theirs] = [median(ours), median(peer)]
+  return { case: name, ours: round(mine), peer: round(theirs), ratio: round(mine / theirs), unit }
+}
+
+/** The middle of the samples; of an even number, the mean of the two in the middle. Throws when there is none. */
+export function median(samples: number[]): number {
+  const sorted = [...samples].sort((a, b) => a - b)
+  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]
+  if (low === undefined || high === undefined) throw new Error('A case without samples has no median.')
+  return (low + high) / 2
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(3))
+}
