@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import pino, { type Logger } from 'pino'
+import { createOutboundHttp, type OutboundHttp } from './adapters/outbound-http/index.ts'
 import { renderAgreementPdf } from './adapters/pdf/index.ts'
 import { simulator } from './adapters/providers/simulator/index.ts'
 import { type Config, readMasterKey } from './config.ts'
@@ -7,9 +8,11 @@ import type { Context } from './core/context.ts'
 import { signingJobs } from './core/signing/index.ts'
 import { createVault, type Vault } from './core/vault.ts'
 import { type Providers, verificationJobs, verificationSchedule } from './core/verifications/index.ts'
+import { createDeliveryRules } from './core/webhooks/index.ts'
 import { StartupError } from './db/embedded/errors.ts'
 import { startEmbeddedPostgres } from './db/embedded/index.ts'
 import { type Database, migrate, openDatabase } from './db/index.ts'
+import { startDelivery } from './delivery/index.ts'
 import { faces } from './faces.ts'
 import type { HttpDependencies } from './http/dependencies.ts'
 import { createServer } from './http/server.ts'
@@ -60,18 +63,20 @@ export async function openCore(config: Config, log: Logger, join = true) {
 export async function startApp(config: Config, options: StartOptions = {}): Promise<App> {
   const log = options.log ?? createLog(config)
   const core = await openCore(config, log, options.only !== undefined)
-  const started: { stop(): Promise<void> }[] = [{ stop: core.close }]
+  const outbound = createOutboundHttp({ development: config.mode !== 'production', allowedRanges: config.webhookAllow })
+  const parts = { ...core, log, outbound }
+  const started: { stop(): Promise<void> }[] = [{ stop: core.close }, { stop: outbound.close }]
   const stop = async () => {
     for (const part of started.splice(0).reverse()) await part.stop()
   }
   try {
     const address = { url: null as string | null }
     if (options.only !== 'worker') {
-      const http = await startHttp(config, { ...core, log })
+      const http = await startHttp(config, parts)
       started.push(http)
       address.url = http.url
     }
-    if (options.only !== 'http') started.push(await startWork({ ...core, log }))
+    if (options.only !== 'http') started.push(await startWork(parts), await startSending(parts))
     return { config, database: core.database, vault: core.vault, log, url: address.url, stop }
   } catch (error) {
     await stop()
@@ -82,8 +87,15 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
 /** Who performs verifications here. */
 const providers: Providers = { simulator }
 
+type Parts = { database: Database; vault: Vault; log: Logger; outbound: OutboundHttp }
+
+/** Sends webhooks. */
+function startSending({ database, vault, log, outbound }: Parts) {
+  return startDelivery({ database, rules: createDeliveryRules({ vault, send: outbound.send }), log })
+}
+
 /** Runs the jobs of every area. */
-function startWork({ database, vault, log }: { database: Database; vault: Vault; log: Logger }) {
+function startWork({ database, vault, log }: Parts) {
   const now = () => new Date()
   const contextOf = (organizationId: string): Context => ({
     db: database.forOrganization(organizationId),
@@ -99,10 +111,13 @@ function startWork({ database, vault, log }: { database: Database; vault: Vault;
   return startJobs({ pool: database.pool, handlers, schedule: verificationSchedule, log })
 }
 
-async function startHttp(config: Config, core: { database: Database; vault: Vault; log: Logger }) {
+async function startHttp(config: Config, { database, vault, log, outbound }: Parts) {
   let listening = `http://localhost:${config.port}`
   const deps: HttpDependencies = {
-    ...core,
+    database,
+    vault,
+    log,
+    judgeDestination: outbound.judgeDestination,
     now: () => new Date(),
     providers,
     domain: config.domain,

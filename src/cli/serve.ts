@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type App, startApp } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
-import { type Credentials, createDemoOrganization, saveCredentials } from '../demo-organization.ts'
+import { type Credentials, createDemoOrganization, saveCredentials } from '../demo/organization.ts'
 import { type Command, UsageError } from './index.ts'
 
 export const command: Command = {

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Context, Origin } from '../core/context.ts'
 import type { Vault } from '../core/vault.ts'
 import type { Providers } from '../core/verifications/index.ts'
+import type { UrlGuard } from '../core/webhooks/index.ts'
 import type { Database } from '../db/index.ts'
 
 /** What the faces of the product are built from; app.ts hands it in. */
@@ -16,6 +17,8 @@ export type HttpDependencies = {
   publicUrl(): string
   /** Who performs verifications. */
   providers: Providers
+  /** Whether a webhook may reach an address; its faults otherwise. */
+  judgeDestination: UrlGuard
 }
 
 declare module 'fastify' {

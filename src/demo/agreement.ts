@@ -1,4 +1,4 @@
-import type { AgreementInput } from './core/agreements/index.ts'
+import type { AgreementInput } from '../core/agreements/index.ts'
 
 /** The agreement that the demo organization starts with: every kind of field, and two checks. */
 export const demoAgreement: AgreementInput = {
