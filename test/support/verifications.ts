@@ -1,6 +1,5 @@
 import { simulator } from '../../src/adapters/providers/simulator/index.ts'
 import type { Context } from '../../src/core/context.ts'
-import { newId } from '../../src/core/ids.ts'
 import {
   giveConsent,
   orderVerification,
@@ -30,8 +29,8 @@ export const providers: Providers = { simulator }
 
 /** A person's id with every consent given that any check needs. */
 export async function newConsentedSubject(ctx: Context): Promise<string> {
-  const subjectId = newId()
-  const kinds = new Set(verificationCatalogue.types.flatMap(({ value }) => requiredConsents[value]))
+  const kinds = verificationCatalogue.types.flatMap(({ value }) => requiredConsents[value])
+  const { subjectId } = await giveConsent(ctx, { kind: 'electronic_records' })
   for (const kind of kinds) await giveConsent(ctx, { kind, subjectId, typedName: 'Ada Clear' })
   return subjectId
 }

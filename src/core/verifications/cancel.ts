@@ -7,7 +7,6 @@ import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import type { VerificationType } from './catalogue.ts'
 import { announce, audit, describeActor } from './changes.ts'
-import { requiredConsents } from './gate.ts'
 import { endWithoutResult, isClosed } from './state.ts'
 import {
   kindOf,
@@ -39,8 +38,13 @@ export async function cancelVerification(ctx: Context, id: Id, input: { reason?:
   })
 }
 
-/** Cancels, in the transaction of a withdrawal, every open check of a person that needs the consent. */
-export async function cancelForConsent(ctx: Context, subjectId: Id, kind: string): Promise<void> {
+/** Cancels, in the caller's transaction, the open checks of a person that are of certain types. */
+export async function cancelOpen(
+  ctx: Context,
+  subjectId: Id,
+  isConcerned: (type: VerificationType) => boolean,
+  reasonCode: string,
+): Promise<void> {
   const rows = await selectVerifications(ctx)
     .selectAll()
     .where('subject_id', '=', subjectId)
@@ -49,10 +53,7 @@ export async function cancelForConsent(ctx: Context, subjectId: Id, kind: string
     .orderBy('id')
     .forUpdate()
     .execute()
-  for (const row of rows) {
-    const needed: readonly string[] = requiredConsents[kindOf(row).type]
-    if (needed.includes(kind)) await cancelRow(ctx, row, 'candidate_withdrew_consent')
-  }
+  for (const row of rows) if (isConcerned(kindOf(row).type)) await cancelRow(ctx, row, reasonCode)
 }
 
 /** Ends an open, locked check and its scans, and has the provider told. */

@@ -7,8 +7,10 @@ import { type Id, newId } from '../ids.ts'
 import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
-import { cancelForConsent } from './cancel.ts'
+import { cancelOpen } from './cancel.ts'
+import type { VerificationType } from './catalogue.ts'
 import { type ConsentText, consentTexts, findConsentText, hashConsentText } from './consent-texts.ts'
+import { requiredConsents } from './gate.ts'
 import { requireSelfOr } from './own-subject.ts'
 import { resolveBelonging } from './references.ts'
 import { ensureSubject } from './subjects.ts'
@@ -103,7 +105,8 @@ export async function withdrawConsent(ctx: Context, id: Id): Promise<Consent> {
       ...(row.submission_id && { chain: row.submission_id }),
       data: { kind: row.kind, textVersion: row.text_version, subjectId: row.subject_id },
     })
-    await cancelForConsent(inner, row.subject_id, row.kind)
+    const needsIt = (type: VerificationType) => requiredConsents[type].some((kind) => kind === row.kind)
+    await cancelOpen(inner, row.subject_id, needsIt, 'candidate_withdrew_consent')
     return toConsent({ ...row, withdrawn_at: inner.now })
   })
 }

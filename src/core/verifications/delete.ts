@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { audit, describeActor } from './changes.ts'
-import { eraseSubject } from './subjects.ts'
+import { destroyKey } from './subjects.ts'
 import { lockScans, lockVerification, selectVerifications, type VerificationRow } from './verification.ts'
 
 /**
@@ -65,5 +65,5 @@ async function eraseWhenUnused(ctx: Context, subjectId: Id): Promise<boolean> {
     .forUpdate()
     .execute()
   const other = await selectVerifications(ctx).select('id').where('subject_id', '=', subjectId).executeTakeFirst()
-  return other ? false : eraseSubject(ctx, subjectId)
+  return other ? false : destroyKey(ctx, subjectId)
 }

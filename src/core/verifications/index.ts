@@ -19,7 +19,9 @@ export {
   hashConsentText,
 } from './consent-texts.ts'
 export { type Consent, getConsent, giveConsent, listConsents, type NewConsent, withdrawConsent } from './consents.ts'
+export { type Decision, decideVerification } from './decide.ts'
 export { deleteVerification } from './delete.ts'
+export { eraseSubject } from './erase.ts'
 export { requiredConsents } from './gate.ts'
 export { type VerificationJobDependencies, verificationJobs, verificationSchedule } from './jobs.ts'
 export {
@@ -38,6 +40,6 @@ export { checkPerson, normalizePerson } from './person-rules.ts'
 export type { OrderAnswer, Provider, ProviderOrder, Providers, Report, Screening } from './provider.ts'
 export { applyProviderReport, type ReceivedReport } from './reports.ts'
 export { isClosed, nextState, type Standing, type State } from './state.ts'
-export { ensureSubject, eraseSubject, savePerson } from './subjects.ts'
+export { ensureSubject, savePerson } from './subjects.ts'
 export { usStates } from './us-states.ts'
 export type { Verification } from './verification.ts'

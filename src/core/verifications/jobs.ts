@@ -4,11 +4,11 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import type { Vault } from '../vault.ts'
 import { closeRefused } from './cancel.ts'
-import type { Provider, Providers } from './provider.ts'
+import type { OrderAnswer, Provider, Providers } from './provider.ts'
 import { applyProviderReport } from './reports.ts'
 import { isClosed } from './state.ts'
 import { readPerson } from './subjects.ts'
-import { kindOf, lockVerification, selectVerifications, stateOf, type VerificationRow } from './verification.ts'
+import { kindOf, selectVerifications, stateOf, type VerificationRow } from './verification.ts'
 
 export type VerificationJobDependencies = {
   database: Database
@@ -29,8 +29,8 @@ const reconcileBatch = 500
 export const verificationJobs: Record<string, VerificationJob> = {
   'verification.submit': submit,
   'verification.sync': sync,
-  'verification.cancel': tellProvider('cancel'),
-  'verification.redact': tellProvider('redact'),
+  'verification.cancel': cancel,
+  'verification.redact': redact,
   'verification.reconcile': reconcile,
 }
 
@@ -43,14 +43,38 @@ async function submit(dependencies: VerificationJobDependencies, payload: Record
   if (!row || row.provider_reference !== null || row.cancelled_by !== null) return
   const person = await readPerson(ctx, row.subject_id)
   const answer = await providerOf(dependencies, row).order({ key: row.id, ...kindOf(row), person }, ctx.now)
-  if (answer.isAccepted) {
+  await transaction(ctx, (inner) => noteAnswer(inner, id, answer))
+}
+
+async function noteAnswer(ctx: Context, id: Id, answer: OrderAnswer): Promise<void> {
+  const row = await ctx.db
+    .selectFrom('verifications')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const isWanted = row.deleted_at === null && row.cancelled_by === null
+  if (!answer.isAccepted) {
+    if (isWanted && !isClosed(stateOf(row))) await closeRefused(ctx, row, answer.code)
+  } else if (isWanted) {
     await applyProviderReport(ctx, id, { ...answer.report, reference: answer.reference })
-    return
+  } else {
+    await callOff(ctx, row, answer.reference)
   }
-  await transaction(ctx, async (inner) => {
-    const locked = await lockVerification(inner, id)
-    if (!isClosed(stateOf(locked))) await closeRefused(inner, locked, answer.code)
-  })
+}
+
+/** It was cancelled or deleted while the provider took the order: the provider is told after all. */
+async function callOff(ctx: Context, row: VerificationRow, reference: string): Promise<void> {
+  await ctx.db
+    .updateTable('verifications')
+    .set({ provider_reference: reference })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', row.id)
+    .execute()
+  const name = row.deleted_at === null ? 'verification.cancel' : 'verification.redact'
+  const payload = { organizationId: ctx.organizationId, verificationId: row.id }
+  await enqueueJob(ctx.db, name, payload, { key: `${name}:${row.id}` })
 }
 
 async function sync(dependencies: VerificationJobDependencies, payload: Record<string, unknown>): Promise<void> {
@@ -62,17 +86,29 @@ async function sync(dependencies: VerificationJobDependencies, payload: Record<s
   await applyProviderReport(ctx, id, { ...report, reference: row.provider_reference })
 }
 
-function tellProvider(what: 'cancel' | 'redact') {
-  return async (dependencies: VerificationJobDependencies, payload: Record<string, unknown>): Promise<void> => {
-    const { ctx, id } = open(dependencies, payload)
-    const row = await ctx.db
-      .selectFrom('verifications')
-      .selectAll()
-      .where('organization_id', '=', ctx.organizationId)
-      .where('id', '=', id)
-      .executeTakeFirst()
-    if (row?.provider_reference) await providerOf(dependencies, row)[what](row.provider_reference, ctx.now)
-  }
+async function cancel(dependencies: VerificationJobDependencies, payload: Record<string, unknown>): Promise<void> {
+  const { ctx, id } = open(dependencies, payload)
+  const row = await findRow(ctx, id)
+  if (row.provider_reference) await providerOf(dependencies, row).cancel(row.provider_reference, ctx.now)
+}
+
+async function redact(dependencies: VerificationJobDependencies, payload: Record<string, unknown>): Promise<void> {
+  const { ctx, id } = open(dependencies, payload)
+  const row = await findRow(ctx, id)
+  if (!row.provider_reference) return
+  const provider = providerOf(dependencies, row)
+  if (!isClosed(stateOf(row))) await provider.cancel(row.provider_reference, ctx.now)
+  await provider.redact(row.provider_reference, ctx.now)
+}
+
+/** A row, deleted or not: what was deleted must still be called off at the provider. */
+function findRow(ctx: Context, id: Id): Promise<VerificationRow> {
+  return ctx.db
+    .selectFrom('verifications')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
 }
 
 /** Fetches every open check again that was not synced for an hour, of all organizations. */

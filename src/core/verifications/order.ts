@@ -40,7 +40,7 @@ export type VerificationOrder = {
  * Orders a check of a person, in one transaction with its scans, its event and the job that sends it to the provider.
  * A tier of a criminal record check makes one more record (isScan, subtype) for each scan that it contains; a subtype
  * orders one scan alone. Throws `validation_failed` with every fault, `consent_missing`, `provider_unknown`,
- * `subject_erased`, or the not-found of what it belongs to.
+ * `subject_not_found`, `subject_erased`, or the not-found of what it belongs to.
  */
 export async function orderVerification(
   ctx: Context,

@@ -35,8 +35,8 @@ export async function applyProviderReport(ctx: Context, id: Id, report: Received
     await recordRevision(inner, row, report)
     const changed = await advance(inner, row, report)
     for (const scan of await lockScans(inner, id)) {
-      const own = scan.subtype === null ? undefined : report.scans[kindOf(scan).subtype ?? 'ssn_id_document_reports']
-      await advance(inner, scan, { ...report, ...own })
+      const { subtype } = kindOf(scan)
+      await advance(inner, scan, { ...report, ...(subtype && report.scans[subtype]) })
     }
     if (isNews) await storePersonal(inner, row.subject_id, `response:${id}`, report.payload)
     await noteSync(inner, changed, report)

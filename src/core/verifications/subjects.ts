@@ -4,17 +4,18 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, invalid } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
-import { requirePermission } from '../permissions.ts'
 import { decrypt, encrypt } from '../vault.ts'
 import { requireSelfOr } from './own-subject.ts'
 import type { Person } from './person.ts'
 import { checkPerson, normalizePerson } from './person-rules.ts'
 
-/**
- * Makes sure that a person exists, with a data key of their own. The id may have been given out before (a signer has
- * one from the start). Throws `subject_erased` for a person whose data was destroyed.
- */
-export async function ensureSubject(ctx: Context, id: Id = newId(ctx.now.getTime())): Promise<Id> {
+/** The person that is named, or a new one with a data key of their own. Throws `subject_not_found`, `subject_erased`. */
+export async function ensureSubject(ctx: Context, known?: Id): Promise<Id> {
+  if (known !== undefined) {
+    await openKey(ctx, known)
+    return known
+  }
+  const id = newId(ctx.now.getTime())
   await ctx.db
     .insertInto('subjects')
     .values({
@@ -23,15 +24,13 @@ export async function ensureSubject(ctx: Context, id: Id = newId(ctx.now.getTime
       wrapped_key: ctx.vault.seal(keyPurpose(ctx, id), randomBytes(32)),
       created_at: ctx.now,
     })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
     .execute()
-  await openKey(ctx, id)
   return id
 }
 
 /**
  * Stores what a person told of themselves, each group by itself, and leaves the other groups as they are. Throws
- * `validation_failed` with every fault (never with a value), `subject_erased`.
+ * `validation_failed` with every fault (never with a value), `subject_not_found`, `subject_erased`.
  */
 export async function savePerson(ctx: Context, subjectId: Id, input: Person): Promise<void> {
   await requireSelfOr(ctx, 'verifications:write', subjectId)
@@ -39,7 +38,6 @@ export async function savePerson(ctx: Context, subjectId: Id, input: Person): Pr
   const faults = checkPerson(person, [], ctx.now)
   if (faults.length > 0) throw invalid(faults)
   await transaction(ctx, async (inner) => {
-    await ensureSubject(inner, subjectId)
     for (const [kind, value] of Object.entries(person)) await storePersonal(inner, subjectId, kind, value)
   })
 }
@@ -84,28 +82,25 @@ export async function storePersonal(ctx: Context, subjectId: Id, kind: string, v
 
 /**
  * Destroys the person's key and with it everything that was encrypted under it, backups included. Doing so twice
- * changes nothing; returns whether this call did it.
+ * changes nothing; returns whether this call did it. Runs in the caller's transaction.
  */
-export async function eraseSubject(ctx: Context, subjectId: Id): Promise<boolean> {
-  requirePermission(ctx, 'verifications:delete')
-  return transaction(ctx, async (inner) => {
-    const erased = await inner.db
-      .updateTable('subjects')
-      .set({ wrapped_key: null, erased_at: inner.now })
-      .where('organization_id', '=', inner.organizationId)
-      .where('id', '=', subjectId)
-      .where('erased_at', 'is', null)
-      .returning('id')
-      .executeTakeFirst()
-    if (!erased) return false
-    await inner.db
-      .deleteFrom('personal_data')
-      .where('organization_id', '=', inner.organizationId)
-      .where('subject_id', '=', subjectId)
-      .execute()
-    await recordAudit(inner, { action: 'subject.erased', subject: { type: 'subject', id: subjectId } })
-    return true
-  })
+export async function destroyKey(ctx: Context, subjectId: Id): Promise<boolean> {
+  const erased = await ctx.db
+    .updateTable('subjects')
+    .set({ wrapped_key: null, erased_at: ctx.now })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', subjectId)
+    .where('erased_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!erased) return false
+  await ctx.db
+    .deleteFrom('personal_data')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('subject_id', '=', subjectId)
+    .execute()
+  await recordAudit(ctx, { action: 'subject.erased', subject: { type: 'subject', id: subjectId } })
+  return true
 }
 
 async function openKey(ctx: Context, subjectId: Id): Promise<Buffer> {

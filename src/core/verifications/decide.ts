@@ -1,0 +1,59 @@
+import { transaction } from '../../db/index.ts'
+import type { Context } from '../context.ts'
+import { DomainError, invalid } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { requirePermission } from '../permissions.ts'
+import { checkText } from '../text.ts'
+import { announce, audit, describeActor } from './changes.ts'
+import { lockScans, lockVerification, toVerification, type Verification, type VerificationRow } from './verification.ts'
+
+export type Decision = { result: 'verified' | 'rejected'; reason?: string }
+
+/**
+ * A person decides on what the provider found (reference, section 4: a hit decides nothing by itself). Only a newer
+ * report of the provider re-opens it. Throws `verification_not_found`, `review_not_needed`, `validation_failed`.
+ */
+export async function decideVerification(ctx: Context, id: Id, decision: Decision): Promise<Verification> {
+  requirePermission(ctx, 'verifications:write')
+  const faults = checkText(['reason'], decision.reason ?? '', { maxLength: 500, multiline: true })
+  if (faults.length > 0) throw invalid(faults)
+  return transaction(ctx, async (inner) => {
+    const row = await lockVerification(inner, id)
+    if (row.parent_id !== null || !awaitsReview(row))
+      throw new DomainError('conflict', 'review_not_needed', 'This verification does not wait for a decision.')
+    const decided = await decideRow(inner, row, decision)
+    for (const scan of await lockScans(inner, id)) if (awaitsReview(scan)) await decideRow(inner, scan, decision)
+    return toVerification(decided)
+  })
+}
+
+function awaitsReview(row: VerificationRow): boolean {
+  return row.status === 'in_progress' && 'review' in row.details
+}
+
+async function decideRow(ctx: Context, row: VerificationRow, { result, reason }: Decision): Promise<VerificationRow> {
+  const review = {
+    state: 'decided',
+    by: JSON.parse(describeActor(ctx)),
+    at: ctx.now.toISOString(),
+    ...(reason && { reason }),
+  }
+  const updated = await ctx.db
+    .updateTable('verifications')
+    .set({
+      status: 'completed',
+      result,
+      sub_status: null,
+      details: JSON.stringify({ ...row.details, outcome: result, waiting_on: null, review }),
+      completed_at: ctx.now,
+      last_status_at: ctx.now,
+      updated_at: ctx.now,
+    })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await announce(ctx, updated)
+  await audit(ctx, toVerification(updated), 'decided', { result, ...(reason && { reason }) })
+  return updated
+}

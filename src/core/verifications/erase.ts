@@ -1,0 +1,40 @@
+import { transaction } from '../../db/index.ts'
+import { enqueueJob } from '../../jobs/enqueue.ts'
+import type { Context } from '../context.ts'
+import { notFound } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { requirePermission } from '../permissions.ts'
+import { cancelOpen } from './cancel.ts'
+import { destroyKey } from './subjects.ts'
+
+/**
+ * Erases a person: their open checks are cancelled, their key is destroyed, and every provider that knows them is asked
+ * to erase them too. Checks, consents and the audit trail stay, as the proof of what was done. A second time changes
+ * nothing and returns false. Throws `subject_not_found`.
+ */
+export async function eraseSubject(ctx: Context, subjectId: Id): Promise<boolean> {
+  requirePermission(ctx, 'verifications:delete')
+  return transaction(ctx, async (inner) => {
+    const subject = await inner.db
+      .selectFrom('subjects')
+      .select('erased_at')
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', subjectId)
+      .executeTakeFirst()
+    if (!subject) throw notFound('subject')
+    await cancelOpen(inner, subjectId, () => true, 'subject_erased')
+    if (!(await destroyKey(inner, subjectId))) return false
+    const rows = await inner.db
+      .selectFrom('verifications')
+      .select('id')
+      .where('organization_id', '=', inner.organizationId)
+      .where('subject_id', '=', subjectId)
+      .where('parent_id', 'is', null)
+      .execute()
+    for (const { id } of rows) {
+      const payload = { organizationId: inner.organizationId, verificationId: id }
+      await enqueueJob(inner.db, 'verification.redact', payload, { key: `verification.redact:${id}` })
+    }
+    return true
+  })
+}
