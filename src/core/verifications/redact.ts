@@ -52,7 +52,8 @@ function redactNested(value: unknown): unknown {
 
 function redactPlain(value: unknown): unknown {
   if (value === null || typeof value === 'boolean') return value
-  if (typeof value === 'number') return Math.abs(value) < 1e8 ? value : undefined
+  // Scores and years are short; a long number may be anything.
+  if (typeof value === 'number') return String(value).length <= 8 ? value : undefined
   if (typeof value !== 'string' || value.length > 200) return undefined
   return /(^|[^0-9a-f-])\d{3}[- ]?\d{2}[- ]?\d{4}($|[^0-9a-f-])/i.test(value) ? undefined : value
 }

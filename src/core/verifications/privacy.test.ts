@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { newContext } from '../../../test/support/organization.ts'
+import { newPerson, newVerification, runJob } from '../../../test/support/verifications.ts'
+import { simulator } from '../../adapters/providers/simulator/index.ts'
+import type { Context } from '../context.ts'
+import { deleteVerification, eraseSubject, getVerification, listVerifications, type Provider } from './index.ts'
+import { readPerson } from './subjects.ts'
+
+const planted = {
+  ssn: '543-21-2001',
+  digits: '543212001',
+  birth: '1970-01-22',
+  licence: 'F2111655',
+  street: '1 Main Street',
+}
+const secrets = Object.values(planted)
+const page = { number: 1, size: 50 }
+
+/** A provider that puts everything it was told into its answers, wherever it finds room. */
+const indiscreet: Provider = {
+  ...simulator,
+  async fetch(reference, now) {
+    const report = await simulator.fetch(reference, now)
+    const person = newPerson()
+    const label = `SSN ${person.ssn}`
+    const leaks = { information: person, notes: secrets, status_label: label, result: planted.digits, [planted.ssn]: 1 }
+    return {
+      ...report,
+      payload: { ...report.payload, ...leaks, us_criminal_record_check_result: { names: secrets, ...leaks } },
+    }
+  },
+}
+
+async function completed(ctx: Context): Promise<string> {
+  const { id } = await newVerification(ctx, {
+    type: 'us_criminal_record_check',
+    tier: 'request_us_criminal_record_check_tier_2',
+  })
+  await runJob(ctx, 'verification.submit', id)
+  await runJob(ctx, 'verification.sync', id, 9_000, { providers: { simulator: indiscreet } })
+  return id
+}
+
+async function dump(ctx: Context): Promise<string> {
+  const tables = [
+    'subjects',
+    'personal_data',
+    'verifications',
+    'verification_revisions',
+    'consents',
+    'events',
+    'audit_events',
+  ]
+  const rows = await Promise.all(
+    tables.map((name) => sql`select to_jsonb(t) as row from ${sql.table(name)} t`.execute(ctx.db)),
+  )
+  const text = JSON.stringify(rows.map((result) => result.rows))
+  const jobs = await sql`select payload from graphile_worker._private_jobs`.execute(ctx.db).catch(() => ({ rows: [] }))
+  return text + JSON.stringify(jobs.rows)
+}
+
+test('a planted number, birth date or address is in no row in clear text, and in no list reply', async () => {
+  const ctx = await newContext()
+  const id = await completed(ctx)
+  const list = JSON.stringify(await listVerifications(ctx, { page }))
+  const seen = (await dump(ctx)) + list + JSON.stringify(await getVerification(ctx, id))
+  for (const secret of secrets) {
+    expect(seen).not.toContain(secret)
+    expect(seen).not.toContain(Buffer.from(secret).toString('hex'))
+  }
+  expect(await getVerification(ctx, id)).toMatchObject({ latestResponse: { activity_log: [{}, {}, {}, {}] } })
+})
+
+test('what was told can be read for an order, until the person is erased', async () => {
+  const ctx = await newContext()
+  const { id, subjectId } = await getVerification(ctx, await completed(ctx))
+  expect(await readPerson(ctx, subjectId)).toMatchObject({
+    ssn: planted.digits,
+    driverLicence: { number: planted.licence },
+  })
+  expect(await eraseSubject(ctx, subjectId)).toBe(true)
+  await expect(readPerson(ctx, subjectId)).rejects.toMatchObject({ code: 'subject_erased' })
+  expect(await eraseSubject(ctx, subjectId)).toBe(false)
+  expect(await getVerification(ctx, id)).toMatchObject({ status: 'completed', result: 'verified' })
+})
+
+test('erasing a person ends what is still open', async () => {
+  const ctx = await newContext()
+  const { id, subjectId } = await newVerification(ctx)
+  await eraseSubject(ctx, subjectId)
+  expect(await getVerification(ctx, id)).toMatchObject({
+    status: 'cancelled',
+    details: { reason_codes: ['subject_erased'] },
+  })
+})
+
+test('a deleted verification is gone at once, with its scans and its person, and a second delete finds nothing', async () => {
+  const ctx = await newContext()
+  const { id, subjectId } = await getVerification(ctx, await completed(ctx))
+  expect(await deleteVerification(ctx, id)).toEqual({ id, deletedAt: ctx.now })
+  await expect(getVerification(ctx, id)).rejects.toMatchObject({ code: 'verification_not_found' })
+  await expect(deleteVerification(ctx, id)).rejects.toMatchObject({ code: 'verification_not_found' })
+  expect((await listVerifications(ctx, { page })).total).toBe(0)
+  const subject = await ctx.db.selectFrom('subjects').selectAll().where('id', '=', subjectId).executeTakeFirst()
+  expect(subject).toMatchObject({ wrapped_key: null, erased_at: ctx.now })
+  expect(await ctx.db.selectFrom('personal_data').selectAll().execute()).toEqual([])
+})
