@@ -42,7 +42,8 @@ async function findOrInsertUser(db: Handle, input: NewUser): Promise<Id> {
     .executeTakeFirst()
   if (known) return known.id
   const id = newId(input.now.getTime())
-  const { name, email, now } = input
+  const { name, now } = input
+  const email = input.email.toLowerCase() // better-auth looks for an address in lower case only
   await db.insertInto('users').values({ id, name, email, created_at: now, updated_at: now }).execute()
   return id
 }
