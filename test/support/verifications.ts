@@ -43,11 +43,12 @@ export async function newVerification(
     tier?: string | null
     subtype?: string
     last?: string
+    ssn?: string
     metadata?: Record<string, unknown>
   } = {},
 ): Promise<Verification> {
-  const { last, ...rest } = over
-  const who = { subjectId: await newConsentedSubject(ctx), person: newPerson(last) }
+  const { last, ssn, ...rest } = over
+  const who = { subjectId: await newConsentedSubject(ctx), person: newPerson(last, ssn ? { ssn } : {}) }
   return orderVerification(ctx, providers, { type: 'enhanced_identity_verification', ...rest, ...who })
 }
 
