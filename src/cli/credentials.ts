@@ -24,7 +24,7 @@ export const command: Command = {
     if (!email) throw new UsageError('Say whose: --user <email>.')
     await withOrganization(values.organization, async (system) => {
       const ctx = await actAs(system, email)
-      if (verb === 'list') printJson((await listApiCredentials(ctx)).map(present))
+      if (verb === 'list') printJson((await listApiCredentials(ctx)).items.map(present))
       else if (verb === 'create' && values.name) {
         const expiresAt = values['expires-at'] ? new Date(values['expires-at']) : null
         printJson(present(await createApiCredential(ctx, { name: values.name, expiresAt })))

@@ -22,7 +22,7 @@ export const command: Command = {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const [verb, id] = positionals
     if (verb === 'list')
-      await withOrganization(values.organization, async (ctx) => printJson((await listApiKeys(ctx)).map(present)))
+      await withOrganization(values.organization, async (ctx) => printJson((await listApiKeys(ctx)).items.map(present)))
     else if (verb === 'create')
       await withOrganization(values.organization, async (ctx) =>
         printJson(present(await createApiKey(ctx, readInput(values)))),

@@ -2,9 +2,12 @@ import type { Selectable } from 'kysely'
 import { type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, notFound } from '../errors.ts'
+import { DomainError, invalid, notFound } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
+import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
+import type { Page } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
+import { checkText } from '../text.ts'
 import { newAccessToken } from './secrets.ts'
 
 export type ApiCredential = {
@@ -16,6 +19,20 @@ export type ApiCredential = {
   lastUsedAt: Date | null
   revokedAt: Date | null
   createdAt: Date
+  updatedAt: Date
+}
+
+/** What tokens can be listed by. */
+export const apiCredentialFields: ListFields = {
+  id: listField('id', 'api_credentials.id'),
+  userId: listField('id', 'api_credentials.user_id'),
+  name: listField('text', 'api_credentials.name'),
+  hint: listField('text', 'api_credentials.hint'),
+  expiresAt: listField('time', 'api_credentials.expires_at'),
+  lastUsedAt: listField('time', 'api_credentials.last_used_at'),
+  revokedAt: listField('time', 'api_credentials.revoked_at'),
+  createdAt: listField('time', 'api_credentials.created_at'),
+  updatedAt: listField('time', 'api_credentials.updated_at'),
 }
 
 /**
@@ -27,6 +44,7 @@ export async function createApiCredential(
   input: { name: string; expiresAt?: Date | null },
 ): Promise<ApiCredential & { token: string }> {
   requirePermission(ctx, 'api_credentials:write')
+  requireValidCredential(ctx, input)
   const userId = requireUser(ctx)
   const { secret, hash, hint } = newAccessToken()
   return transaction(ctx, async (inner) => {
@@ -50,18 +68,44 @@ export async function createApiCredential(
   })
 }
 
-/** The user's own access tokens, newest first. */
-export async function listApiCredentials(ctx: Context): Promise<ApiCredential[]> {
+/** The user's own access tokens, newest first unless sorted, revoked ones included unless filtered out. */
+export async function listApiCredentials(ctx: Context, request: ListRequest = {}): Promise<Page<ApiCredential>> {
   requirePermission(ctx, 'api_credentials:read')
-  const rows = await ctx.db
+  const own = ctx.db
     .selectFrom('api_credentials')
     .selectAll()
     .where('organization_id', '=', ctx.organizationId)
     .where('user_id', '=', requireUser(ctx))
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  return rows.map(toApiCredential)
+  const page = await listRows(ctx, own, apiCredentialFields, request)
+  return { ...page, items: page.items.map(toApiCredential) }
+}
+
+/** Renames one of the user's own tokens or moves its end. Throws `api_credential_not_found`, `validation_failed`. */
+export async function updateApiCredential(
+  ctx: Context,
+  id: Id,
+  changes: { name?: string; expiresAt?: Date | null },
+): Promise<ApiCredential> {
+  requirePermission(ctx, 'api_credentials:write')
+  requireValidCredential(ctx, changes)
+  return transaction(ctx, async (inner) => {
+    const row = await inner.db
+      .updateTable('api_credentials')
+      .set({
+        ...(changes.name === undefined ? {} : { name: changes.name }),
+        ...(changes.expiresAt === undefined ? {} : { expires_at: changes.expiresAt }),
+        updated_at: inner.now,
+      })
+      .where('organization_id', '=', inner.organizationId)
+      .where('user_id', '=', requireUser(inner))
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .returningAll()
+      .executeTakeFirst()
+    if (!row) throw notFound('api_credential')
+    await recordAudit(inner, { action: 'api_credential.updated', subject: { type: 'api_credential', id } })
+    return toApiCredential(row)
+  })
 }
 
 /** Revokes one of the user's own tokens; it stops at once. Throws `api_credential_not_found`. */
@@ -82,6 +126,15 @@ export async function revokeApiCredential(ctx: Context, id: Id): Promise<ApiCred
   })
 }
 
+function requireValidCredential(ctx: Context, input: { name?: string; expiresAt?: Date | null }): void {
+  const faults = input.name === undefined ? [] : checkText(['name'], input.name, { maxLength: 200, minLength: 1 })
+  if (input.expiresAt && input.expiresAt <= ctx.now) {
+    const message = 'Give a moment in the future.'
+    faults.push({ path: ['expires_at'], rule: 'future', message, value: input.expiresAt })
+  }
+  if (faults.length > 0) throw invalid(faults)
+}
+
 function requireUser(ctx: Context): Id {
   if (ctx.actor.kind === 'user') return ctx.actor.id
   throw new DomainError('forbidden', 'user_required', 'Access tokens belong to a person: sign in as one.')
@@ -97,5 +150,6 @@ function toApiCredential(row: Selectable<Tables['api_credentials']>): ApiCredent
     lastUsedAt: row.last_used_at,
     revokedAt: row.revoked_at,
     createdAt: row.created_at,
+    updatedAt: row.updated_at,
   }
 }

@@ -1,10 +1,16 @@
+import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
 import type { Selectable } from 'kysely'
 import { type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, notFound } from '../errors.ts'
+import { invalid, notFound } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
+import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
+import type { Page } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
+import { checkText } from '../text.ts'
+import { requireGrantableRole } from './roles.ts'
 import { newApiKey } from './secrets.ts'
 
 export type ApiKey = {
@@ -12,13 +18,32 @@ export type ApiKey = {
   name: string
   hint: string
   role: string
+  roleId: Id
   apiVersion: string
   requestsPerMinute: number
   allowedAddresses: string[]
   expiresAt: Date | null
   lastUsedAt: Date | null
   revokedAt: Date | null
+  createdBy: Id | null
   createdAt: Date
+  updatedAt: Date
+}
+
+/** What keys can be listed by. */
+export const apiKeyFields: ListFields = {
+  id: listField('id', 'key.id'),
+  name: listField('text', 'key.name'),
+  hint: listField('text', 'key.hint'),
+  roleId: listField('id', 'role.id'),
+  apiVersion: listField('text', 'key.api_version'),
+  requestsPerMinute: listField('number', 'key.requests_per_minute'),
+  expiresAt: listField('time', 'key.expires_at'),
+  lastUsedAt: listField('time', 'key.last_used_at'),
+  revokedAt: listField('time', 'key.revoked_at'),
+  createdBy: listField('id', 'key.created_by'),
+  createdAt: listField('time', 'key.created_at'),
+  updatedAt: listField('time', 'key.updated_at'),
 }
 
 export type NewApiKey = {
@@ -36,10 +61,11 @@ export type NewApiKey = {
  */
 export async function createApiKey(ctx: Context, input: NewApiKey): Promise<ApiKey & { secret: string }> {
   requirePermission(ctx, 'api_keys:write')
+  requireValidKey(input)
   const { secret, hash, hint } = newApiKey(ctx.now)
   const role = input.role ?? 'admin'
   return transaction(ctx, async (inner) => {
-    await requireRole(inner, role)
+    const { id: roleId } = await requireGrantableRole(inner, role)
     const row = await inner.db
       .insertInto('api_keys')
       .values({
@@ -64,28 +90,53 @@ export async function createApiKey(ctx: Context, input: NewApiKey): Promise<ApiK
       subject: { type: 'api_key', id: row.id },
       data: { name: row.name, role },
     })
-    return { ...toApiKey(row), secret }
+    return { ...toApiKey({ ...row, role_id: roleId }), secret }
   })
 }
 
-/** All keys of the organization, newest first, revoked ones included. */
-export async function listApiKeys(ctx: Context): Promise<ApiKey[]> {
+/** Keys of the organization, newest first unless sorted, revoked ones included unless filtered out. */
+export async function listApiKeys(ctx: Context, request: ListRequest = {}): Promise<Page<ApiKey>> {
   requirePermission(ctx, 'api_keys:read')
-  const rows = await ctx.db
-    .selectFrom('api_keys')
-    .selectAll()
-    .where('organization_id', '=', ctx.organizationId)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  return rows.map(toApiKey)
+  const page = await listRows(ctx, selectApiKeys(ctx), apiKeyFields, request)
+  return { ...page, items: page.items.map(toApiKey) }
+}
+
+/** Changes a key; members left out stay. Throws `api_key_not_found`, `validation_failed`, `permission_not_held`. */
+export async function updateApiKey(
+  ctx: Context,
+  id: Id,
+  changes: Partial<Omit<NewApiKey, 'role'>> & { role?: string },
+): Promise<ApiKey> {
+  requirePermission(ctx, 'api_keys:write')
+  requireValidKey(changes)
+  return transaction(ctx, async (inner) => {
+    if (changes.role !== undefined) await requireGrantableRole(inner, changes.role)
+    const changed = await inner.db
+      .updateTable('api_keys')
+      .set({
+        ...(changes.name === undefined ? {} : { name: changes.name }),
+        ...(changes.role === undefined ? {} : { role: changes.role }),
+        ...(changes.apiVersion === undefined ? {} : { api_version: changes.apiVersion }),
+        ...(changes.requestsPerMinute === undefined ? {} : { requests_per_minute: changes.requestsPerMinute }),
+        ...(changes.allowedAddresses === undefined ? {} : { allowed_addresses: changes.allowedAddresses }),
+        ...(changes.expiresAt === undefined ? {} : { expires_at: changes.expiresAt }),
+        updated_at: inner.now,
+      })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst()
+    if (changed.numUpdatedRows === 0n) throw notFound('api_key')
+    await recordAudit(inner, { action: 'api_key.updated', subject: { type: 'api_key', id } })
+    return getApiKey(inner, id)
+  })
 }
 
 /** Revokes a key; it stops at once on every node, because each request reads the row. Throws `api_key_not_found`. */
 export async function revokeApiKey(ctx: Context, id: Id): Promise<ApiKey> {
   requirePermission(ctx, 'api_keys:write')
   return transaction(ctx, async (inner) => {
-    const row = await inner.db
+    const revoked = await inner.db
       .updateTable('api_keys')
       .set((set) => ({
         revoked_at: set.fn.coalesce('revoked_at', set.val(inner.now)),
@@ -94,36 +145,76 @@ export async function revokeApiKey(ctx: Context, id: Id): Promise<ApiKey> {
       }))
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', id)
-      .returningAll()
       .executeTakeFirst()
-    if (!row) throw notFound('api_key')
+    if (revoked.numUpdatedRows === 0n) throw notFound('api_key')
     await recordAudit(inner, { action: 'api_key.revoked', subject: { type: 'api_key', id } })
-    return toApiKey(row)
+    return getApiKey(inner, id)
   })
 }
 
-async function requireRole(ctx: Context, name: string): Promise<void> {
-  const role = await ctx.db
-    .selectFrom('roles')
-    .select('id')
-    .where('organization_id', '=', ctx.organizationId)
-    .where('name', '=', name)
-    .executeTakeFirst()
-  if (!role) throw new DomainError('not_found', 'role_not_found', `There is no role ${name} in this organization.`)
+async function getApiKey(ctx: Context, id: Id): Promise<ApiKey> {
+  return toApiKey(await selectApiKeys(ctx).where('key.id', '=', id).executeTakeFirstOrThrow())
 }
 
-function toApiKey(row: Selectable<Tables['api_keys']>): ApiKey {
+function selectApiKeys(ctx: Context) {
+  return ctx.db
+    .selectFrom('api_keys as key')
+    .innerJoin('roles as role', (join) =>
+      join.onRef('role.organization_id', '=', 'key.organization_id').onRef('role.name', '=', 'key.role'),
+    )
+    .selectAll('key')
+    .select('role.id as role_id')
+    .where('key.organization_id', '=', ctx.organizationId)
+}
+
+function requireValidKey(input: Partial<NewApiKey>): void {
+  const faults = input.name === undefined ? [] : checkText(['name'], input.name, { maxLength: 200, minLength: 1 })
+  const { requestsPerMinute: limit } = input
+  if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= 1_000_000)) {
+    const message = 'Use a whole number from 1 to 1000000.'
+    faults.push({ path: ['requests_per_minute'], rule: 'range', message, value: limit })
+  }
+  for (const [index, address] of (input.allowedAddresses ?? []).entries()) {
+    if (!isAddressRange(address)) {
+      const message = 'Use an IP address or a CIDR range.'
+      faults.push({ path: ['allowed_addresses', String(index)], rule: 'cidr', message, value: address })
+    }
+  }
+  if (faults.length > 0) throw invalid(faults)
+}
+
+// PostgreSQL refuses a range with bits set beyond its mask, so we do too.
+function isAddressRange(text: string): boolean {
+  const [address = '', bits, rest] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || rest !== undefined) return false
+  if (bits === undefined) return true
+  if (!/^\d{1,3}$/.test(bits) || Number(bits) > (family === 4 ? 32 : 128)) return false
+  return ipaddr.parseCIDR(text)[0].toString() === networkOf(text)
+}
+
+function networkOf(range: string): string {
+  const [address] = ipaddr.parseCIDR(range)
+  const network =
+    address.kind() === 'ipv4' ? ipaddr.IPv4.networkAddressFromCIDR(range) : ipaddr.IPv6.networkAddressFromCIDR(range)
+  return network.toString()
+}
+
+function toApiKey(row: Selectable<Tables['api_keys']> & { role_id: Id }): ApiKey {
   return {
     id: row.id,
     name: row.name,
     hint: row.hint,
     role: row.role,
+    roleId: row.role_id,
     apiVersion: row.api_version,
     requestsPerMinute: row.requests_per_minute,
     allowedAddresses: row.allowed_addresses,
     expiresAt: row.expires_at,
     lastUsedAt: row.last_used_at,
     revokedAt: row.revoked_at,
+    createdBy: row.created_by,
     createdAt: row.created_at,
+    updatedAt: row.updated_at,
   }
 }

@@ -1,10 +1,20 @@
-export {
-  type ApiCredential,
-  createApiCredential,
-  listApiCredentials,
-  revokeApiCredential,
-} from './api-credentials.ts'
-export { type ApiKey, createApiKey, listApiKeys, type NewApiKey, revokeApiKey } from './api-keys.ts'
+export * from './api-credentials.ts'
+export * from './api-keys.ts'
 export { authenticateApiKey, authenticateToken, type Caller } from './authenticate.ts'
-export { createOrganization, findOrganization, type Organization } from './organizations.ts'
+export {
+  addUser,
+  listUsers,
+  type Member,
+  memberFields,
+  updateUser,
+} from './members.ts'
+export {
+  createOrganization,
+  findOrganization,
+  listOrganizations,
+  type Organization,
+  organizationFields,
+  updateOrganization,
+} from './organizations.ts'
+export { createRole, deleteRole, listRoles, type Role, roleFields, updateRole } from './roles.ts'
 export { createUser, type HashPassword, type NewUser } from './users.ts'

@@ -1,9 +1,32 @@
-import type { Handle } from '../../db/index.ts'
+import type { Selectable } from 'kysely'
+import { type Handle, type Tables, transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
 import { DomainError, invalid } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
-import { builtinRoles } from '../permissions.ts'
+import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
+import type { Page } from '../paging.ts'
+import { builtinRoles, requirePermission } from '../permissions.ts'
+import { checkText } from '../text.ts'
 
-export type Organization = { id: Id; slug: string; name: string; maintenanceSince: Date | null; createdAt: Date }
+export type Organization = {
+  id: Id
+  slug: string
+  name: string
+  maintenanceSince: Date | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+/** What organizations can be listed by. */
+export const organizationFields: ListFields = {
+  id: listField('id', 'organizations.id'),
+  slug: listField('text', 'organizations.slug'),
+  name: listField('text', 'organizations.name'),
+  maintenanceSince: listField('time', 'organizations.maintenance_since'),
+  createdAt: listField('time', 'organizations.created_at'),
+  updatedAt: listField('time', 'organizations.updated_at'),
+}
 
 /**
  * Creates an organization with the built-in roles. Runs on the system handle, inside the caller's transaction.
@@ -45,18 +68,68 @@ export async function createOrganization(
       })),
     )
     .execute()
-  return { id, slug: input.slug, name: input.name, maintenanceSince: null, createdAt: input.now }
+  return {
+    id,
+    slug: input.slug,
+    name: input.name,
+    maintenanceSince: null,
+    createdAt: input.now,
+    updatedAt: input.now,
+  }
 }
 
 /** The organization of a slug, or undefined. Runs on the system handle. */
 export async function findOrganization(db: Handle, slug: string): Promise<Organization | undefined> {
   const row = await db.selectFrom('organizations').selectAll().where('slug', '=', slug).executeTakeFirst()
-  if (!row) return undefined
+  return row && toOrganization(row)
+}
+
+/** The caller's own organization, as a list of one: nobody sees another. */
+export async function listOrganizations(ctx: Context, request: ListRequest = {}): Promise<Page<Organization>> {
+  requirePermission(ctx, 'organization:read')
+  const own = ctx.db.selectFrom('organizations').selectAll().where('id', '=', ctx.organizationId)
+  const page = await listRows(ctx, own, organizationFields, request)
+  return { ...page, items: page.items.map(toOrganization) }
+}
+
+/** Renames the caller's organization, or turns its maintenance on or off. Throws `validation_failed`. */
+export async function updateOrganization(
+  ctx: Context,
+  changes: { name?: string; inMaintenance?: boolean },
+): Promise<Organization> {
+  requirePermission(ctx, 'organization:write')
+  const { name, inMaintenance } = changes
+  const faults = name === undefined ? [] : checkText(['name'], name, { maxLength: 200, minLength: 1 })
+  if (faults.length > 0) throw invalid(faults)
+  return transaction(ctx, async (inner) => {
+    const row = await inner.db
+      .updateTable('organizations')
+      .set((set) => ({
+        ...(name === undefined ? {} : { name }),
+        ...(inMaintenance === undefined
+          ? {}
+          : { maintenance_since: inMaintenance ? set.fn.coalesce('maintenance_since', set.val(inner.now)) : null }),
+        updated_at: inner.now,
+      }))
+      .where('id', '=', inner.organizationId)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await recordAudit(inner, {
+      action: 'organization.updated',
+      subject: { type: 'organization', id: inner.organizationId },
+      data: changes,
+    })
+    return toOrganization(row)
+  })
+}
+
+function toOrganization(row: Selectable<Tables['organizations']>): Organization {
   return {
     id: row.id,
     slug: row.slug,
     name: row.name,
     maintenanceSince: row.maintenance_since,
     createdAt: row.created_at,
+    updatedAt: row.updated_at,
   }
 }

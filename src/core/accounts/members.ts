@@ -1,0 +1,204 @@
+import { sql } from 'kysely'
+import { transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { DomainError, type Fault, invalid, notFound } from '../errors.ts'
+import { type Id, newId } from '../ids.ts'
+import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
+import type { Page } from '../paging.ts'
+import { requirePermission } from '../permissions.ts'
+import { checkText } from '../text.ts'
+import { requireGrantableRole, requireRoleName } from './roles.ts'
+
+/** A person as a member of this organization; `isActive` and `deactivatedAt` are about the membership. */
+export type Member = {
+  id: Id
+  name: string
+  email: string
+  role: string
+  roleId: Id
+  isActive: boolean
+  deactivatedAt: Date | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+/** What members can be listed by. */
+export const memberFields: ListFields = {
+  id: listField('id', 'user.id'),
+  name: listField('text', 'user.name'),
+  email: listField('text', 'user.email'),
+  roleId: listField('id', 'role.id'),
+  isActive: listField('boolean', sql`(membership.deactivated_at is null)`),
+  deactivatedAt: listField('time', 'membership.deactivated_at'),
+  createdAt: listField('time', 'membership.created_at'),
+  updatedAt: listField('time', 'membership.updated_at'),
+}
+
+/** People of the organization, deactivated ones included, newest first unless sorted. */
+export async function listUsers(ctx: Context, request: ListRequest = {}): Promise<Page<Member>> {
+  requirePermission(ctx, 'users:read')
+  const page = await listRows(ctx, selectMembers(ctx), memberFields, request)
+  return { ...page, items: page.items.map(toMember) }
+}
+
+/**
+ * Makes a person a member: the one who has this e-mail address anywhere on this server, or a new one, who has no
+ * password yet. Throws `validation_failed`, `role_not_found`, `permission_not_held`, `already_member`.
+ */
+export async function addUser(ctx: Context, input: { name: string; email: string; roleId: Id }): Promise<Member> {
+  requirePermission(ctx, 'users:write')
+  requireValidPerson(input)
+  return transaction(ctx, async (inner) => {
+    const { name: role } = await requireGrantableRole(inner, await requireRoleName(inner, input.roleId))
+    const id = newId(inner.now.getTime())
+    const found = await sql<{ id: Id }>`
+      select find_or_create_user(${id}, ${input.name}, ${input.email}, ${inner.now}) as id`.execute(inner.db)
+    const userId = found.rows[0]?.id ?? id
+    const added = await inner.db
+      .insertInto('memberships')
+      .values({
+        organization_id: inner.organizationId,
+        id: newId(inner.now.getTime()),
+        user_id: userId,
+        role,
+        created_at: inner.now,
+        updated_at: inner.now,
+      })
+      .onConflict((conflict) => conflict.columns(['organization_id', 'user_id']).doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!added) {
+      const message = `${input.email} is a member of this organization already.`
+      throw new DomainError('conflict', 'already_member', message, {
+        faults: [{ path: ['email'], rule: 'unique', message }],
+      })
+    }
+    await recordAudit(inner, { action: 'user.added', subject: { type: 'user', id: userId }, data: { role } })
+    return getMember(inner, userId)
+  })
+}
+
+/**
+ * Gives a member another role, or turns the membership off or on; members of the input left out stay. Tokens follow at
+ * once. Only the person may change their own name, because other organizations see it too.
+ * Throws `user_not_found`, `role_not_found`, `permission_not_held`, `last_admin`, `name_of_another`, `validation_failed`.
+ */
+export async function updateUser(
+  ctx: Context,
+  id: Id,
+  changes: { name?: string; roleId?: Id; isActive?: boolean },
+): Promise<Member> {
+  requirePermission(ctx, 'users:write')
+  requireValidPerson(changes)
+  return transaction(ctx, async (inner) => {
+    const known = await getMember(inner, id, true)
+    await requireGrantableRole(inner, known.role)
+    if (changes.name !== undefined && changes.name !== known.name) await rename(inner, id, changes.name)
+    const role =
+      changes.roleId === undefined
+        ? known.role
+        : (await requireGrantableRole(inner, await requireRoleName(inner, changes.roleId))).name
+    const isActive = changes.isActive ?? known.isActive
+    await inner.db
+      .updateTable('memberships')
+      .set({ role, deactivated_at: isActive ? null : (known.deactivatedAt ?? inner.now), updated_at: inner.now })
+      .where('organization_id', '=', inner.organizationId)
+      .where('user_id', '=', id)
+      .execute()
+    if (known.role === 'admin') await requireAdmin(inner)
+    await recordAudit(inner, { action: 'user.updated', subject: { type: 'user', id }, data: { role, isActive } })
+    return getMember(inner, id)
+  })
+}
+
+async function rename(ctx: Context, id: Id, name: string): Promise<void> {
+  if (ctx.actor.kind !== 'system' && !(ctx.actor.kind === 'user' && ctx.actor.id === id)) {
+    throw new DomainError('forbidden', 'name_of_another', 'Only the person may change their own name.')
+  }
+  await ctx.db.updateTable('users').set({ name, updated_at: ctx.now }).where('id', '=', id).execute()
+}
+
+async function requireAdmin(ctx: Context): Promise<void> {
+  const admin = await ctx.db
+    .selectFrom('memberships')
+    .select('id')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('role', '=', 'admin')
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst()
+  if (!admin)
+    throw new DomainError('conflict', 'last_admin', 'An organization needs an active admin. Make another first.')
+}
+
+async function getMember(ctx: Context, id: Id, lock = false): Promise<Member> {
+  if (lock) {
+    await ctx.db
+      .selectFrom('memberships')
+      .select('id')
+      .where('organization_id', '=', ctx.organizationId)
+      .forUpdate()
+      .execute()
+  }
+  const row = await selectMembers(ctx).where('user.id', '=', id).executeTakeFirst()
+  if (!row) throw notFound('user')
+  return toMember(row)
+}
+
+function selectMembers(ctx: Context) {
+  return ctx.db
+    .selectFrom('memberships as membership')
+    .innerJoin('users as user', 'user.id', 'membership.user_id')
+    .innerJoin('roles as role', (join) =>
+      join.onRef('role.organization_id', '=', 'membership.organization_id').onRef('role.name', '=', 'membership.role'),
+    )
+    .select([
+      'user.id',
+      'user.name',
+      'user.email',
+      'membership.role',
+      'role.id as role_id',
+      'membership.deactivated_at',
+      'membership.created_at',
+      'membership.updated_at',
+    ])
+    .where('membership.organization_id', '=', ctx.organizationId)
+}
+
+type Row = {
+  id: Id
+  name: string
+  email: string
+  role: string
+  role_id: Id
+  deactivated_at: Date | null
+  created_at: Date
+  updated_at: Date
+}
+
+function toMember(row: Row): Member {
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    roleId: row.role_id,
+    isActive: row.deactivated_at === null,
+    deactivatedAt: row.deactivated_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+function requireValidPerson(input: { name?: string; email?: string }): void {
+  const faults: Fault[] = []
+  if (input.name !== undefined) faults.push(...checkText(['name'], input.name, { maxLength: 200, minLength: 1 }))
+  if (input.email !== undefined && !isEmail(input.email)) {
+    faults.push({ path: ['email'], rule: 'email', message: 'Give an e-mail address.', value: input.email })
+  }
+  if (faults.length > 0) throw invalid(faults)
+}
+
+function isEmail(text: string): boolean {
+  return text.length <= 320 && /^[^\s@]+@[^\s@]+$/.test(text) && checkText([], text, { maxLength: 320 }).length === 0
+}

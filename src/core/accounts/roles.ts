@@ -1,0 +1,212 @@
+import type { Selectable } from 'kysely'
+import { type Tables, transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { DomainError, type Fault, invalid, notFound } from '../errors.ts'
+import { type Id, newId } from '../ids.ts'
+import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
+import type { Page } from '../paging.ts'
+import { type Permission, permissions, requirePermission } from '../permissions.ts'
+
+/** A named set of permissions; the built-in ones are the same everywhere and cannot be changed. */
+export type Role = {
+  id: Id
+  name: string
+  permissions: Permission[]
+  isBuiltin: boolean
+  createdAt: Date
+  updatedAt: Date
+}
+
+/** What roles can be listed by. */
+export const roleFields: ListFields = {
+  id: listField('id', 'roles.id'),
+  name: listField('text', 'roles.name'),
+  permissions: listField('words', 'roles.permissions'),
+  isBuiltin: listField('boolean', 'roles.is_builtin'),
+  createdAt: listField('time', 'roles.created_at'),
+  updatedAt: listField('time', 'roles.updated_at'),
+}
+
+/** Roles of the organization, newest first unless sorted. */
+export async function listRoles(ctx: Context, request: ListRequest = {}): Promise<Page<Role>> {
+  requirePermission(ctx, 'roles:read')
+  const query = ctx.db.selectFrom('roles').selectAll().where('organization_id', '=', ctx.organizationId)
+  const page = await listRows(ctx, query, roleFields, request)
+  return { ...page, items: page.items.map(toRole) }
+}
+
+/**
+ * Makes a role of one's own. Throws `validation_failed`, `role_name_taken`, and `permission_not_held` for a permission
+ * that the maker does not hold: nobody can hand out more than they have.
+ */
+export async function createRole(ctx: Context, input: { name: string; permissions: string[] }): Promise<Role> {
+  requirePermission(ctx, 'roles:write')
+  requireValidRole(input)
+  requireHeld(ctx, input.permissions)
+  return transaction(ctx, async (inner) => {
+    const row = await inner.db
+      .insertInto('roles')
+      .values({
+        organization_id: inner.organizationId,
+        id: newId(inner.now.getTime()),
+        name: input.name,
+        permissions: [...new Set(input.permissions)],
+        is_builtin: false,
+        created_at: inner.now,
+        updated_at: inner.now,
+      })
+      .onConflict((conflict) => conflict.columns(['organization_id', 'name']).doNothing())
+      .returningAll()
+      .executeTakeFirst()
+    if (!row) throw nameTaken(input.name)
+    const data = { name: row.name, permissions: row.permissions }
+    await recordAudit(inner, { action: 'role.created', subject: { type: 'role', id: row.id }, data })
+    return toRole(row)
+  })
+}
+
+/** Renames a role of one's own or gives it other permissions; members left out stay. Throws as createRole, `role_not_found`, `role_builtin`. */
+export async function updateRole(
+  ctx: Context,
+  id: Id,
+  changes: { name?: string; permissions?: string[] },
+): Promise<Role> {
+  requirePermission(ctx, 'roles:write')
+  requireValidRole(changes)
+  requireHeld(ctx, changes.permissions ?? [])
+  return transaction(ctx, async (inner) => {
+    await requireOwnRole(inner, id)
+    await requireFreeName(inner, id, changes.name)
+    const row = await inner.db
+      .updateTable('roles')
+      .set({ ...changes, updated_at: inner.now })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    const data = { name: row.name, permissions: row.permissions }
+    await recordAudit(inner, { action: 'role.updated', subject: { type: 'role', id }, data })
+    return toRole(row)
+  })
+}
+
+/** Removes a role of one's own that nobody has. Throws `role_not_found`, `role_builtin`, `role_in_use`. */
+export async function deleteRole(ctx: Context, id: Id): Promise<void> {
+  requirePermission(ctx, 'roles:write')
+  await transaction(ctx, async (inner) => {
+    const role = await requireOwnRole(inner, id)
+    const holder = await inner.db
+      .selectFrom('memberships')
+      .select('id')
+      .where('organization_id', '=', inner.organizationId)
+      .where('role', '=', role.name)
+      .union(
+        inner.db
+          .selectFrom('api_keys')
+          .select('id')
+          .where('organization_id', '=', inner.organizationId)
+          .where('role', '=', role.name),
+      )
+      .limit(1)
+      .executeTakeFirst()
+    if (holder)
+      throw new DomainError('conflict', 'role_in_use', `Somebody has the role ${role.name}: give them another.`)
+    await inner.db
+      .deleteFrom('roles')
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .execute()
+    await recordAudit(inner, { action: 'role.deleted', subject: { type: 'role', id }, data: { name: role.name } })
+  })
+}
+
+/** The role of a name, if the actor may hand it out. Throws `role_not_found`, `permission_not_held`. */
+export async function requireGrantableRole(ctx: Context, name: string): Promise<Role> {
+  const row = await ctx.db
+    .selectFrom('roles')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where('name', '=', name)
+    .executeTakeFirst()
+  if (!row) throw new DomainError('not_found', 'role_not_found', `There is no role ${name} in this organization.`)
+  requireHeld(ctx, row.permissions)
+  return toRole(row)
+}
+
+/** The name of a role. Throws `role_not_found`. */
+export async function requireRoleName(ctx: Context, id: Id): Promise<string> {
+  const row = await ctx.db
+    .selectFrom('roles')
+    .select('name')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw notFound('role')
+  return row.name
+}
+
+function requireHeld(ctx: Context, wanted: readonly string[]): void {
+  const { actor } = ctx
+  if (actor.kind === 'system') return
+  const held = new Set<string>(actor.permissions)
+  const missing = wanted.find((permission) => !held.has(permission))
+  if (missing === undefined) return
+  const message = `You cannot hand out the permission ${missing}, which your role does not have.`
+  const permission = permissions.find((known) => known === missing)
+  throw new DomainError('forbidden', 'permission_not_held', message, permission ? { permission } : {})
+}
+
+async function requireOwnRole(ctx: Context, id: Id): Promise<Role> {
+  const row = await ctx.db
+    .selectFrom('roles')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw notFound('role')
+  if (row.is_builtin) throw new DomainError('conflict', 'role_builtin', `The role ${row.name} is built in and stays.`)
+  return toRole(row)
+}
+
+async function requireFreeName(ctx: Context, id: Id, name: string | undefined): Promise<void> {
+  if (name === undefined) return
+  const other = await ctx.db
+    .selectFrom('roles')
+    .select('id')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('name', '=', name)
+    .where('id', '<>', id)
+    .executeTakeFirst()
+  if (other) throw nameTaken(name)
+}
+
+function nameTaken(name: string): DomainError {
+  return new DomainError('conflict', 'role_name_taken', `There is a role ${name} already. Choose another name.`)
+}
+
+function requireValidRole(input: { name?: string; permissions?: string[] }): void {
+  const faults: Fault[] = []
+  if (input.name !== undefined && !/^[a-z][a-z0-9-]{0,62}$/.test(input.name)) {
+    const message = 'Use 1 to 63 lower case letters, digits and hyphens, a letter first.'
+    faults.push({ path: ['name'], rule: 'name', message, value: input.name })
+  }
+  for (const [index, word] of (input.permissions ?? []).entries()) {
+    if (permissions.some((known) => known === word)) continue
+    const message = `There is no such permission. There are: ${permissions.join(', ')}.`
+    faults.push({ path: ['permissions', String(index)], rule: 'known_permission', message, value: word })
+  }
+  if (faults.length > 0) throw invalid(faults)
+}
+
+function toRole(row: Selectable<Tables['roles']>): Role {
+  return {
+    id: row.id,
+    name: row.name,
+    permissions: permissions.filter((permission) => row.permissions.includes(permission)),
+    isBuiltin: row.is_builtin,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
