@@ -1,5 +1,6 @@
+import { jsonApiFace } from './http/jsonapi/index.ts'
 import type { Face } from './http/server.ts'
 import { signPlugin } from './http/sign/index.ts'
 
 /** Every face of the product over HTTP, in the order in which they are registered. */
-export const faces: Face[] = [{ prefix: '/agree', plugin: signPlugin }]
+export const faces: Face[] = [{ prefix: '/agree', plugin: signPlugin }, jsonApiFace]

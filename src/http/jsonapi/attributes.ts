@@ -1,0 +1,54 @@
+import type { TSchema } from 'typebox'
+
+/** When a client may give a value: never, when it creates the resource, or then and later. */
+export type Write = 'never' | 'create' | 'update' | 'always'
+
+/** An attribute of a resource. `of` is the name on the core record when it differs from the wire name. */
+export type Attribute = {
+  kind: 'text' | 'enum' | 'texts' | 'integer' | 'boolean' | 'time' | 'json'
+  about: string
+  of?: string
+  values?: readonly string[]
+  schema?: TSchema
+  nullable: boolean
+  required: boolean
+  write: Write
+}
+
+type Options = Partial<Pick<Attribute, 'of' | 'nullable' | 'required' | 'write'>>
+
+export const text = (about: string, options: Options = {}): Attribute => attribute('text', about, options)
+export const integer = (about: string, options: Options = {}): Attribute => attribute('integer', about, options)
+export const boolean = (about: string, options: Options = {}): Attribute => attribute('boolean', about, options)
+
+/** A moment; on the wire RFC 3339 in UTC with milliseconds. */
+export const time = (about: string, options: Options = {}): Attribute => attribute('time', about, options)
+
+/** A list of texts; with values, each is one of them. */
+export const texts = (about: string, options: Options & { values?: readonly string[] } = {}): Attribute => ({
+  ...attribute('texts', about, options),
+  ...(options.values ? { values: options.values } : {}),
+})
+
+/** One of several words, in the order in which they are numbered from 1 for filters. */
+export const word = (values: readonly string[], about: string, options: Options = {}): Attribute => ({
+  ...attribute('enum', about, options),
+  values,
+})
+
+/** A structure; the schema is checked when a client gives it, and is its documentation. */
+export const json = (schema: TSchema, about: string, options: Options = {}): Attribute => ({
+  ...attribute('json', about, options),
+  schema,
+})
+
+function attribute(kind: Attribute['kind'], about: string, options: Options): Attribute {
+  return {
+    kind,
+    about,
+    ...(options.of ? { of: options.of } : {}),
+    nullable: options.nullable ?? false,
+    required: options.required ?? false,
+    write: options.write ?? 'never',
+  }
+}

@@ -1,0 +1,92 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { DomainError, type Fault } from '../../core/errors.ts'
+import type { HttpDependencies } from '../dependencies.ts'
+import { statusOf, statusOfError } from '../problem.ts'
+import { JsonApiError, type Problem, statusOfAll, titleOf } from './problems.ts'
+
+/** What tells where in the request a refused value stands; see write.ts. */
+export type Pointers = { pointers: ReadonlyMap<string, string>; parent: string }
+
+/** The problems of a refusal of the core, each pointed at the value that caused it, if it is known. */
+export function domainProblems(error: DomainError, from?: Pointers): Problem[] {
+  const status = statusOf[error.kind]
+  const meta = error.permission ? { meta: { permission: error.permission } } : {}
+  if (error.faults.length > 0) {
+    return error.faults.map((fault) => ({
+      status,
+      code: error.code,
+      detail: fault.message,
+      ...(from ? { source: { pointer: pointerOf(fault, from) } } : {}),
+      meta: { rule: fault.rule },
+    }))
+  }
+  const missing = from && error.kind === 'not_found' ? pointerOfMissing(error.code, from) : undefined
+  return [
+    { status, code: error.code, detail: error.message, ...(missing ? { source: { pointer: missing } } : {}), ...meta },
+  ]
+}
+
+/** Answers a request with what went wrong. Bugs are logged whole and answered blank, with the id that is in the log. */
+export function sendErrors(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+  deps: HttpDependencies,
+): FastifyReply {
+  const problems = problemsOf(error)
+  const status = statusOfAll(problems)
+  if (status >= 500 && !(error instanceof DomainError)) request.log.error({ err: error }, 'A request failed.')
+  if (error instanceof JsonApiError) reply.headers(error.headers)
+  if (error instanceof DomainError && error.retryAfterSeconds) reply.header('retry-after', error.retryAfterSeconds)
+  if (status === 401) reply.header('www-authenticate', 'Bearer realm="Sealane"')
+  const errors = problems.map((problem) => ({
+    id: request.id,
+    links: { about: `${deps.publicUrl()}/v1/api/errors/${problem.code}` },
+    status: String(problem.status),
+    code: problem.code,
+    title: titleOf(problem.status),
+    detail: problem.detail,
+    ...(problem.source ? { source: problem.source } : {}),
+    ...(problem.meta ? { meta: problem.meta } : {}),
+  }))
+  return reply.code(status).send(JSON.stringify({ jsonapi: { version: '1.1' }, errors }))
+}
+
+function problemsOf(error: unknown): readonly Problem[] {
+  if (error instanceof JsonApiError) return error.problems
+  if (error instanceof DomainError) return domainProblems(error)
+  const status = statusOfError(error)
+  const detail = frameworkDetails[status] ?? (error instanceof Error ? error.message : 'The request could not be read.')
+  return [{ status, code: frameworkCodes[status] ?? 'bad_request', detail }]
+}
+
+const frameworkCodes: Record<number, string> = {
+  400: 'bad_request',
+  404: 'not_found',
+  413: 'body_too_large',
+  414: 'url_too_long',
+  415: 'unsupported_media_type',
+  500: 'internal_error',
+}
+
+const frameworkDetails: Record<number, string> = {
+  413: 'The body is too large: use at most 1 MiB.',
+  414: 'The URL is too long.',
+  500: 'Something went wrong on our side. Quote the id of this error when you ask.',
+}
+
+// A fault of the core names members as the core does, in snake case; a value that was not given is missing from its parent.
+function pointerOf(fault: Fault, { pointers, parent }: Pointers): string {
+  const [first = '', ...rest] = fault.path.map(camelCase)
+  const pointer = pointers.get(first) ?? pointers.get(`${first}Id`)
+  return pointer === undefined ? parent : [pointer, ...rest].join('/')
+}
+
+function pointerOfMissing(code: string, { pointers }: Pointers): string | undefined {
+  const noun = camelCase(code.replace(/_not_found$/, ''))
+  return pointers.get(`${noun}Id`) ?? pointers.get(noun)
+}
+
+function camelCase(name: string): string {
+  return name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}

@@ -1,0 +1,28 @@
+import type { Context } from '../../core/context.ts'
+import { notFound } from '../../core/errors.ts'
+import { type Id, parseId } from '../../core/ids.ts'
+import { refuse } from './problems.ts'
+import type { Relationship, Resource } from './resource.ts'
+import { type Item, itemOf } from './serialize.ts'
+
+/** One resource by the id that a client gave. Throws not found for ids of another kind or of another organization. */
+export async function findItem(ctx: Context, resource: Resource, id: string): Promise<Item> {
+  const key = parseId(resource.idKind, id)
+  const item = key === null ? null : await findById(ctx, resource, key)
+  if (!item) throw notFound(resource.idKind)
+  return item
+}
+
+/** One resource by its key, or null. */
+export async function findById(ctx: Context, resource: Resource, id: Id): Promise<Item | null> {
+  const { items } = await resource.list(ctx, { filters: [{ field: 'id', oneOf: [id] }] })
+  return items[0] ? itemOf(resource, items[0]) : null
+}
+
+/** A relationship of a type by the name that a client gave. Throws 404. */
+export function findRelationship(resource: Resource, name: string): Relationship {
+  const found = Object.hasOwn(resource.relationships, name) ? resource.relationships[name] : undefined
+  if (found) return found
+  const known = Object.keys(resource.relationships).join(', ')
+  throw refuse(404, 'not_found', `${resource.type} have no relationship ${name}. There are: ${known || 'none'}.`)
+}

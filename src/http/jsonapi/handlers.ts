@@ -1,0 +1,93 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { HttpDependencies } from '../dependencies.ts'
+import { baseOf, documentOfOne, documentOfPage } from './documents.ts'
+import { findItem } from './find.ts'
+import { refuse } from './problems.ts'
+import { type Families, readQuery } from './query.ts'
+import type { Resource } from './resource.ts'
+import { addressOf, identify, itemOf } from './serialize.ts'
+import { perform, readData, readResourceObject } from './write.ts'
+
+/** Answers one method of one address of a type. */
+export type Handler = (request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies) => Promise<FastifyReply>
+
+/** `GET /<type>` */
+export const listHandler =
+  (resource: Resource): Handler =>
+  async (request, reply, deps) => {
+    const asking = ask(request, deps, resource, { fields: true, include: true, list: true, page: true })
+    const { filters, sorts, page } = asking.query
+    const found = await resource.list(asking.ctx, { filters, sorts, page })
+    const items = found.items.map((record) => itemOf(resource, record))
+    return send(reply, await documentOfPage(asking, `/${resource.type}`, { ...found, items }))
+  }
+
+/** `GET /<type>/<id>` */
+export const getHandler =
+  (resource: Resource): Handler =>
+  async (request, reply, deps) => {
+    const asking = ask(request, deps, resource, { fields: true, include: true })
+    const item = await findItem(asking.ctx, resource, paramOf(request, 'id'))
+    return send(reply, await documentOfOne(asking, pathOf(resource, item.record.id), item))
+  }
+
+/** `POST /<type>`: 201 with the resource and its address. */
+export const createHandler =
+  (resource: Resource): Handler =>
+  async (request, reply, deps) => {
+    const { create } = resource
+    if (!create) throw refuse(403, 'not_supported', `${resource.type} cannot be created.`)
+    const asking = ask(request, deps, resource, { fields: true, include: true })
+    const draft = readResourceObject(readData(request.body), { resource, at: '/data' })
+    const record = await perform(draft, () => create(asking.ctx, draft.input))
+    reply.code(201).header('location', addressOf(asking.base, resource, record.id))
+    return send(reply, await documentOfOne(asking, pathOf(resource, record.id), itemOf(resource, record)))
+  }
+
+/** `PATCH /<type>/<id>`: 200 with the resource, because the server changes its `updatedAt`. */
+export const updateHandler =
+  (resource: Resource): Handler =>
+  async (request, reply, deps) => {
+    const { update } = resource
+    const asking = ask(request, deps, resource, { fields: true, include: true })
+    const current = await findItem(asking.ctx, resource, paramOf(request, 'id'))
+    if (!update) throw refuse(403, 'not_supported', `${resource.type} cannot be changed.`)
+    const draft = readResourceObject(readData(request.body), { resource, at: '/data', current })
+    const record = await perform(draft, () => update(asking.ctx, current.record.id, draft.input))
+    return send(reply, await documentOfOne(asking, pathOf(resource, record.id), itemOf(resource, record)))
+  }
+
+/** `DELETE /<type>/<id>`: 204. */
+export const deleteHandler =
+  (resource: Resource): Handler =>
+  async (request, reply, deps) => {
+    const { ctx } = ask(request, deps, resource, {})
+    const item = await findItem(ctx, resource, paramOf(request, 'id'))
+    if (!resource.remove) throw refuse(403, 'not_supported', `${resource.type} cannot be deleted.`)
+    await resource.remove(ctx, item.record.id)
+    return reply.code(204).send()
+  }
+
+/** What a request asks for, with its query checked. */
+export function ask(request: FastifyRequest, deps: HttpDependencies, resource: Resource, families: Families) {
+  const query = readQuery(request.url, resource, families)
+  return { ctx: request.context, base: baseOf(request, deps), request, query }
+}
+
+/** Sends a document. */
+export function send(reply: FastifyReply, document: object): FastifyReply {
+  return reply.send(JSON.stringify(document))
+}
+
+/** A part of the path. */
+export function paramOf(request: FastifyRequest, name: string): string {
+  const params: unknown = request.params
+  const value =
+    typeof params === 'object' && params !== null ? Object.entries(params).find(([key]) => key === name) : null
+  return typeof value?.[1] === 'string' ? value[1] : ''
+}
+
+/** The path of a resource below the base. */
+export function pathOf(resource: Resource, id: string): string {
+  return `/${resource.type}/${identify(resource, id).id}`
+}

@@ -1,0 +1,83 @@
+import type { Context } from '../../core/context.ts'
+import type { Id } from '../../core/ids.ts'
+import { type ListFilter, unpagedLimit } from '../../core/lists.ts'
+import { refuse } from './problems.ts'
+import type { IncludeTree } from './query.ts'
+import { resourceOf } from './registry.ts'
+import type { Resource, ToMany, ToOne } from './resource.ts'
+import { type Item, itemOf, toOneId } from './serialize.ts'
+
+type Store = Map<string, Item>
+
+/**
+ * Loads what `tree` asks for, one query for each relationship however many items there are, and links it to the items.
+ * Returns the items to include: each once, and none that is primary data. The reader needs the permission of each type.
+ */
+export async function loadIncluded(ctx: Context, primary: readonly Item[], tree: IncludeTree): Promise<Item[]> {
+  const store: Store = new Map(primary.map((item) => [keyOf(item.resource, item.record.id), item]))
+  await loadTree(ctx, primary, tree, store)
+  return [...store.values()].slice(primary.length)
+}
+
+async function loadTree(ctx: Context, items: readonly Item[], tree: IncludeTree, store: Store): Promise<void> {
+  const [first] = items
+  if (!first) return
+  for (const [name, branch] of tree) {
+    const relationship = first.resource.relationships[name]
+    if (!relationship) continue
+    const target = resourceOf(relationship.type)
+    const found = relationship.many
+      ? await loadMany(ctx, items, name, relationship, target, store)
+      : await loadOne(ctx, items, relationship, target, store)
+    await loadTree(ctx, found, branch, store)
+  }
+}
+
+async function loadOne(
+  ctx: Context,
+  items: readonly Item[],
+  to: ToOne,
+  target: Resource,
+  store: Store,
+): Promise<Item[]> {
+  const ids = new Set(items.map(({ record }) => toOneId(record, to.key)).filter((id) => id !== null))
+  const missing = [...ids].filter((id) => !store.has(keyOf(target, id)))
+  if (missing.length > 0) await load(ctx, target, { field: 'id', oneOf: missing }, store)
+  return [...ids].map((id) => store.get(keyOf(target, id))).filter((item) => item !== undefined)
+}
+
+async function loadMany(
+  ctx: Context,
+  items: readonly Item[],
+  name: string,
+  to: ToMany,
+  target: Resource,
+  store: Store,
+): Promise<Item[]> {
+  const found = await load(ctx, target, { field: to.by, oneOf: items.map(({ record }) => record.id) }, store)
+  const children = new Map<Id | null, Id[]>()
+  for (const { record } of found) {
+    const parent = toOneId(record, to.by)
+    children.set(parent, [...(children.get(parent) ?? []), record.id])
+  }
+  for (const item of items) item.linked.set(name, children.get(item.record.id) ?? [])
+  return found
+}
+
+async function load(ctx: Context, target: Resource, filter: ListFilter, store: Store): Promise<Item[]> {
+  const { items } = await target.list(ctx, { filters: [filter] })
+  if (items.length >= unpagedLimit) {
+    const detail = `There are too many ${target.type} to include. Ask for a smaller page, or follow the related links.`
+    throw refuse(400, 'too_many_included', detail, { parameter: 'include' })
+  }
+  return items.map((record) => {
+    const key = keyOf(target, record.id)
+    const item = store.get(key) ?? itemOf(target, record)
+    store.set(key, item)
+    return item
+  })
+}
+
+function keyOf(resource: Resource, id: Id): string {
+  return `${resource.type} ${id}`
+}

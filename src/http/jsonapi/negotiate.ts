@@ -1,0 +1,68 @@
+import type { FastifyRequest } from 'fastify'
+import {
+  atomicExtension,
+  jsonApiType,
+  listsProfile,
+  type MediaType,
+  objectionTo,
+  parseMediaTypes,
+  urisOf,
+} from './media-types.ts'
+import { refuse } from './problems.ts'
+
+/** The extensions and profiles that the response applies. */
+export type Negotiated = { extensions: string[]; profiles: string[] }
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    negotiated: Negotiated | null
+  }
+}
+
+/**
+ * JSON:API 1.1, "Content Negotiation", on headers alone. Throws 406 for an Accept that leaves nothing we can send, 415
+ * for a Content-Type that is not ours. Where the specification is silent: no Accept and wildcards are served, an Accept
+ * of other types only is 406, a body of another type is 415.
+ */
+export function negotiate(request: FastifyRequest): Negotiated {
+  const wantsProfile = checkAccept(request.headers.accept)
+  const content = checkContentType(request)
+  const profiles = wantsProfile || (content && urisOf(content, 'profile').includes(listsProfile)) ? [listsProfile] : []
+  return { extensions: [], profiles }
+}
+
+/** Whether the body of a request applies the extension for atomic operations. */
+export function appliesAtomic(request: FastifyRequest): boolean {
+  const [content] = parseMediaTypes(request.headers['content-type'] ?? '')
+  return content !== undefined && urisOf(content, 'ext').includes(atomicExtension)
+}
+
+// Returns whether the lists profile is asked for.
+function checkAccept(header: string | undefined): boolean {
+  if (header === undefined || header.trim() === '') return false
+  const ranges = parseMediaTypes(header).filter((range) => range.weight > 0)
+  const ours = ranges.filter((range) => range.type === jsonApiType)
+  const good = ours.filter((range) => objectionTo(range) === null)
+  const wild = ranges.some((range) => ['*/*', '*', 'application/*'].includes(range.type))
+  if (good.length === 0 && (ours.length > 0 || !wild)) {
+    const why = ours[0] ? objectionTo(ours[0]) : `Accept ${jsonApiType}.`
+    throw refuse(406, 'not_acceptable', why ?? `Accept ${jsonApiType}.`, { header: 'Accept' })
+  }
+  return good.some((range) => urisOf(range, 'profile').includes(listsProfile))
+}
+
+function checkContentType(request: FastifyRequest): MediaType | undefined {
+  const header = request.headers['content-type']
+  const [type] = parseMediaTypes(header ?? '')
+  if (type?.type === jsonApiType) {
+    const objection = objectionTo(type)
+    if (objection) throw refuse(415, 'unsupported_media_type', objection, { header: 'Content-Type' })
+    return type
+  }
+  if (!hasBody(request)) return undefined
+  throw refuse(415, 'unsupported_media_type', `Send the body as ${jsonApiType}.`, { header: 'Content-Type' })
+}
+
+function hasBody(request: FastifyRequest): boolean {
+  return request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0
+}

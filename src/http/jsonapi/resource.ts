@@ -1,0 +1,75 @@
+import type { Context } from '../../core/context.ts'
+import type { Id, IdKind } from '../../core/ids.ts'
+import type { ListFields, ListRequest } from '../../core/lists.ts'
+import type { Page } from '../../core/paging.ts'
+import type { Permission } from '../../core/permissions.ts'
+import type { Attribute, Write } from './attributes.ts'
+import type { Input } from './input.ts'
+
+/** A record of the core as the dialect reads it: by the names of its members. */
+export type CoreRecord = { readonly id: Id; readonly [member: string]: unknown }
+
+/** A link to at most one resource; `key` is the record's member that holds the id. */
+export type ToOne = {
+  many: false
+  type: string
+  key: string
+  about: string
+  nullable: boolean
+  required: boolean
+  write: Write
+}
+
+/**
+ * A link to any number of resources: those of `type` whose member `by` is this record's id. Only those that are few by
+ * nature can be included. `add` puts resources in; without it the relationship is read-only.
+ */
+export type ToMany = {
+  many: true
+  type: string
+  by: string
+  about: string
+  include: boolean
+  add?: (ctx: Context, id: Id, ids: readonly Id[]) => Promise<unknown>
+}
+
+export type Relationship = ToOne | ToMany
+
+/**
+ * All that the dialect knows of a type of resource. Serializer, query parser, write rules, OpenAPI and the conformance
+ * fixtures read it; none of them knows a type by name. Whether it can be created, updated or removed is whether the
+ * core has the verb.
+ */
+export type Resource = {
+  type: string
+  /** The kind of its ids, which is also the core's noun for it. */
+  idKind: IdKind
+  about: string
+  permissions: { read: Permission; write?: Permission }
+  /** What the core can list by; attributes and to-one relationships over these fields can be filtered and sorted. */
+  fields: ListFields
+  attributes: Readonly<Record<string, Attribute>>
+  relationships: Readonly<Record<string, Relationship>>
+  list(ctx: Context, request: ListRequest): Promise<Page<CoreRecord>>
+  create?(ctx: Context, input: Input): Promise<CoreRecord>
+  update?(ctx: Context, id: Id, input: Input): Promise<CoreRecord>
+  remove?(ctx: Context, id: Id): Promise<unknown>
+}
+
+type ToOneOptions = Partial<Pick<ToOne, 'nullable' | 'required' | 'write'>>
+
+/** A to-one relationship over the record's member `key`. */
+export function toOne(type: string, key: string, about: string, options: ToOneOptions = {}): ToOne {
+  return { many: false, type, key, about, nullable: false, required: false, write: 'never', ...options }
+}
+
+/** A to-many relationship: the resources of `type` whose member `by` is this record's id. */
+export function toMany(
+  type: string,
+  by: string,
+  about: string,
+  options: { include?: boolean; add?: ToMany['add'] } = {},
+): ToMany {
+  const { include = false, add } = options
+  return { many: true, type, by, about, include, ...(add ? { add } : {}) }
+}

@@ -1,0 +1,37 @@
+import {
+  apiCredentialFields,
+  createApiCredential,
+  listApiCredentials,
+  revokeApiCredential,
+  updateApiCredential,
+} from '../../../core/accounts/index.ts'
+import { text, time } from '../attributes.ts'
+import { asText, asTime, orNull } from '../input.ts'
+import { type Resource, toOne } from '../resource.ts'
+
+const writable = { name: asText, expiresAt: orNull(asTime) }
+
+/** The access tokens of the user who asks, and of nobody else. Removing one revokes it: it stops at once. */
+export const apiCredentials: Resource = {
+  type: 'api-credentials',
+  idKind: 'api_credential',
+  about:
+    'Your own access tokens of this API. The token is shown once, in the reply to its creation. Deleting one revokes it.',
+  permissions: { read: 'api_credentials:read', write: 'api_credentials:write' },
+  fields: apiCredentialFields,
+  attributes: {
+    name: text('What the token is for.', { write: 'always', required: true }),
+    hint: text('The last characters of the token.'),
+    token: text('The token itself; only in the reply to its creation.'),
+    expiresAt: time('When the token stops working.', { write: 'always', nullable: true }),
+    lastUsedAt: time('When the token was last used, to the minute.', { nullable: true }),
+    createdAt: time('When the token was made.'),
+    updatedAt: time('When the token was last changed.'),
+  },
+  relationships: { user: toOne('users', 'userId', 'Whom the token acts as.') },
+  list: (ctx, { filters = [], ...request }) =>
+    listApiCredentials(ctx, { ...request, filters: [...filters, { field: 'revokedAt', absent: true }] }),
+  create: (ctx, input) => createApiCredential(ctx, { name: input.need('name', asText), ...input.given(writable) }),
+  update: (ctx, id, input) => updateApiCredential(ctx, id, input.given(writable)),
+  remove: revokeApiCredential,
+}

@@ -1,0 +1,49 @@
+import { apiKeyFields, createApiKey, listApiKeys, revokeApiKey, updateApiKey } from '../../../core/accounts/index.ts'
+import { integer, text, texts, time } from '../attributes.ts'
+import { asInteger, asText, asTexts, asTime, orNull } from '../input.ts'
+import { type Resource, toOne } from '../resource.ts'
+
+const writable = {
+  name: asText,
+  role: asText,
+  requestsPerMinute: asInteger,
+  allowedAddresses: asTexts,
+  expiresAt: orNull(asTime),
+}
+
+/** Keys of the REST dialect. Removing one revokes it: it stops at once and is no longer shown here. */
+export const apiKeys: Resource = {
+  type: 'api-keys',
+  idKind: 'api_key',
+  about:
+    'Keys of the REST dialect. The key itself is shown once, in the reply to its creation. Deleting one revokes it.',
+  permissions: { read: 'api_keys:read', write: 'api_keys:write' },
+  fields: apiKeyFields,
+  attributes: {
+    name: text('What the key is for.', { write: 'always', required: true }),
+    hint: text('The last characters of the key.'),
+    secret: text('The key itself; only in the reply to its creation.'),
+    roleName: text('The name of the role that the key has.', { of: 'role', write: 'always' }),
+    apiVersion: text('The version of the REST dialect that the key is pinned to.', { write: 'create' }),
+    requestsPerMinute: integer('How many requests a minute the key may make.', { write: 'always' }),
+    allowedAddresses: texts('Addresses and CIDR ranges that may use the key; empty means all.', { write: 'always' }),
+    expiresAt: time('When the key stops working.', { write: 'always', nullable: true }),
+    lastUsedAt: time('When the key was last used, to the minute.', { nullable: true }),
+    createdAt: time('When the key was made.'),
+    updatedAt: time('When the key was last changed.'),
+  },
+  relationships: {
+    role: toOne('roles', 'roleId', 'The role that the key has.'),
+    creator: toOne('users', 'createdBy', 'Who made the key.', { nullable: true }),
+  },
+  list: (ctx, { filters = [], ...request }) =>
+    listApiKeys(ctx, { ...request, filters: [...filters, { field: 'revokedAt', absent: true }] }),
+  create: (ctx, input) =>
+    createApiKey(ctx, {
+      name: input.need('name', asText),
+      apiVersion: input.given({ apiVersion: asText }).apiVersion ?? '2.2',
+      ...input.given(writable),
+    }),
+  update: (ctx, id, input) => updateApiKey(ctx, id, input.given(writable)),
+  remove: revokeApiKey,
+}

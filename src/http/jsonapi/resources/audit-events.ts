@@ -1,0 +1,27 @@
+import { Type } from 'typebox'
+import { auditEventFields, listAuditEvents } from '../../../core/audit/index.ts'
+import { integer, json, text, time } from '../attributes.ts'
+import { type Resource, toOne } from '../resource.ts'
+
+const anything = Type.Record(Type.String(), Type.Unknown())
+
+/** Who did what: the hash-chained trail. */
+export const auditEvents: Resource = {
+  type: 'audit-events',
+  idKind: 'audit_event',
+  about: 'Who did what, in chains where each link carries the hash of the one before.',
+  permissions: { read: 'audit:read' },
+  fields: auditEventFields,
+  attributes: {
+    action: text('What was done, for example webhook.created.'),
+    actor: json(anything, 'Who did it, and from where.'),
+    subjectType: text('What kind of thing it was done to.'),
+    sequence: integer('The place in its chain, from 1.'),
+    data: json(anything, 'What else is known.'),
+    previousHash: text('SHA-256 of the link before, in hex.'),
+    hash: text('SHA-256 of this link, in hex.'),
+    occurredAt: time('When it was done.'),
+  },
+  relationships: { user: toOne('users', 'actorUserId', 'Who did it, if a person.', { nullable: true }) },
+  list: listAuditEvents,
+}

@@ -1,0 +1,26 @@
+import { listOrganizations, organizationFields, updateOrganization } from '../../../core/accounts/index.ts'
+import { boolean, text, time } from '../attributes.ts'
+import { asBoolean, asText } from '../input.ts'
+import type { Resource } from '../resource.ts'
+
+const writable = { name: asText, inMaintenance: asBoolean }
+
+/** The caller's own organization. */
+export const organizations: Resource = {
+  type: 'organizations',
+  idKind: 'organization',
+  about: 'Your organization. In maintenance everything answers 503, except this resource for those who may end it.',
+  permissions: { read: 'organization:read', write: 'organization:write' },
+  fields: organizationFields,
+  attributes: {
+    name: text('The name that people see.', { write: 'update' }),
+    slug: text('The sub-domain of the organization.'),
+    inMaintenance: boolean('Whether the API answers 503.', { write: 'update' }),
+    maintenanceSince: time('Since when the API answers 503.', { nullable: true }),
+    createdAt: time('When the organization was made.'),
+    updatedAt: time('When the organization was last changed.'),
+  },
+  relationships: {},
+  list: listOrganizations,
+  update: (ctx, _id, input) => updateOrganization(ctx, input.given(writable)),
+}

@@ -1,0 +1,34 @@
+import { createRole, deleteRole, listRoles, roleFields, updateRole, updateUser } from '../../../core/accounts/index.ts'
+import { permissions } from '../../../core/permissions.ts'
+import { boolean, text, texts, time } from '../attributes.ts'
+import { asText, asTexts } from '../input.ts'
+import { type Resource, toMany } from '../resource.ts'
+
+/** Named sets of permissions. */
+export const roles: Resource = {
+  type: 'roles',
+  idKind: 'role',
+  about: 'Named sets of permissions. The built-in ones (admin, manager, member, viewer) cannot be changed.',
+  permissions: { read: 'roles:read', write: 'roles:write' },
+  fields: roleFields,
+  attributes: {
+    name: text('Lower case letters, digits and hyphens.', { write: 'always', required: true }),
+    permissions: texts('What the role may do.', { write: 'always', required: true, values: permissions }),
+    isBuiltin: boolean('Whether every organization has this role.'),
+    createdAt: time('When the role was made.'),
+    updatedAt: time('When the role was last changed.'),
+  },
+  relationships: {
+    users: toMany('users', 'roleId', 'Who has the role. Adding a user here gives them the role.', {
+      add: async (ctx, roleId, ids) => {
+        for (const id of ids) await updateUser(ctx, id, { roleId })
+      },
+    }),
+    apiKeys: toMany('api-keys', 'roleId', 'The keys that have the role.'),
+  },
+  list: listRoles,
+  create: (ctx, input) =>
+    createRole(ctx, { name: input.need('name', asText), permissions: input.need('permissions', asTexts) }),
+  update: (ctx, id, input) => updateRole(ctx, id, input.given({ name: asText, permissions: asTexts })),
+  remove: deleteRole,
+}

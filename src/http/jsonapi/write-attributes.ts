@@ -1,0 +1,106 @@
+import { isDeepStrictEqual } from 'node:util'
+import { Errors } from 'typebox/value'
+import { findForbidden } from '../../core/text.ts'
+import type { Attribute } from './attributes.ts'
+import { type Problem, refuse } from './problems.ts'
+import type { Resource } from './resource.ts'
+import { attributeValue, type Item } from './serialize.ts'
+
+/** Where values are read to, under the core's names, and the pointers to where they came from. */
+export type Destination = {
+  resource: Resource
+  at: string
+  current?: Item
+  values: Map<string, unknown>
+  pointers: Map<string, string>
+}
+
+const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/i
+
+/**
+ * Reads the attributes of a resource object. A value that may not be given is refused with 403, unless it is the one that
+ * the resource has: clients may send back what they got. Throws 400 when they are no object.
+ */
+export function readAttributes(given: unknown, to: Destination): Problem[] {
+  if (given === undefined) return []
+  const at = `${to.at}/attributes`
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw refuse(400, 'malformed_document', 'The member attributes is an object.', { pointer: at })
+  return Object.entries(given).flatMap(([name, value]) =>
+    name.startsWith('@') ? [] : readAttribute(name, value, `${at}/${escapePointer(name)}`, to),
+  )
+}
+
+/** A name as part of a JSON pointer (RFC 6901). */
+export function escapePointer(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
+/** Whether a client may give this now. */
+export function isWritable(write: Attribute['write'], isUpdate: boolean): boolean {
+  return write === 'always' || write === (isUpdate ? 'update' : 'create')
+}
+
+function readAttribute(name: string, value: unknown, pointer: string, to: Destination): Problem[] {
+  const attribute = Object.hasOwn(to.resource.attributes, name) ? to.resource.attributes[name] : undefined
+  const source = { pointer }
+  if (!attribute) {
+    const known = Object.entries(to.resource.attributes)
+      .filter(([, { write }]) => isWritable(write, to.current !== undefined))
+      .map(([known]) => known)
+    const detail = `${to.resource.type} have no attribute ${name}. You can give: ${known.join(', ') || 'none'}.`
+    return [{ status: 422, code: 'unknown_attribute', detail, source }]
+  }
+  const member = attribute.of ?? name
+  if (!isWritable(attribute.write, to.current !== undefined)) {
+    const known = to.current?.record[member]
+    if (known !== undefined && isDeepStrictEqual(attributeValue(attribute, known), value)) return []
+    return [{ status: 403, code: 'read_only', detail: `${name} cannot be set here.`, source }]
+  }
+  const read = readValue(attribute, value, pointer)
+  if (Array.isArray(read)) return read
+  to.values.set(member, read.value)
+  to.pointers.set(member, pointer)
+  return []
+}
+
+function readValue(attribute: Attribute, value: unknown, pointer: string): { value: unknown } | Problem[] {
+  const wrong = (detail: string, at = pointer): Problem[] => [
+    { status: 422, code: 'invalid_value', detail, source: { pointer: at } },
+  ]
+  if (value === null) return attribute.nullable ? { value } : wrong('This cannot be null.')
+  const forbidden = findForbiddenIn(value, pointer)
+  if (forbidden) return wrong(forbidden.detail, forbidden.pointer)
+  const { kind, values, schema } = attribute
+  if (kind === 'text') return typeof value === 'string' ? { value } : wrong('Use a text.')
+  if (kind === 'boolean') return typeof value === 'boolean' ? { value } : wrong('Use true or false.')
+  if (kind === 'integer') return Number.isSafeInteger(value) ? { value } : wrong('Use a whole number.')
+  if (kind === 'time') {
+    const moment = typeof value === 'string' && timePattern.test(value) ? new Date(value) : null
+    return moment && !Number.isNaN(moment.getTime())
+      ? { value: moment }
+      : wrong('Use a moment like 2026-03-01T12:00:00Z.')
+  }
+  if (kind === 'enum')
+    return values?.some((word) => word === value) ? { value } : wrong(`Use one of: ${values?.join(', ')}.`)
+  if (kind === 'texts') {
+    const isList = Array.isArray(value) && value.every((entry) => typeof entry === 'string')
+    return isList ? { value } : wrong('Use a list of texts.')
+  }
+  const faults = schema ? Errors(schema, value) : []
+  if (faults.length === 0) return { value }
+  return faults.slice(0, 20).flatMap((fault) => wrong(`This ${fault.message}.`, pointer + fault.instancePath))
+}
+
+function findForbiddenIn(value: unknown, pointer: string): { detail: string; pointer: string } | null {
+  if (typeof value === 'string') {
+    const found = findForbidden(value, true)
+    return found && { detail: `Remove the ${found.name} (${found.code}) at position ${found.position}.`, pointer }
+  }
+  if (typeof value !== 'object' || value === null) return null
+  for (const [name, member] of Object.entries(value)) {
+    const found = findForbiddenIn(name, pointer) ?? findForbiddenIn(member, `${pointer}/${escapePointer(name)}`)
+    if (found) return found
+  }
+  return null
+}

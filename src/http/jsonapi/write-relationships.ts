@@ -1,0 +1,79 @@
+import { type Id, parseId } from '../../core/ids.ts'
+import { type Problem, refuse } from './problems.ts'
+import { resourceOf } from './registry.ts'
+import type { Resource, ToOne } from './resource.ts'
+import { toOneId } from './serialize.ts'
+import { type Destination, escapePointer, isWritable } from './write-attributes.ts'
+
+/** The id of a resource that an earlier operation made, by its lid. */
+export type LidResolver = (type: string, lid: string) => Id | null
+
+type RelationshipDestination = Destination & { resolveLid?: LidResolver }
+
+/**
+ * Reads the relationships of a resource object: each is an object with a member data, else 400. A to-many cannot be
+ * replaced through its resource: 403. A related resource that does not exist is 404.
+ */
+export function readRelationships(given: unknown, to: RelationshipDestination): Problem[] {
+  if (given === undefined) return []
+  const at = `${to.at}/relationships`
+  if (!isObject(given))
+    throw refuse(400, 'malformed_document', 'The member relationships is an object.', { pointer: at })
+  return Object.entries(given).flatMap(([name, value]) =>
+    name.startsWith('@') ? [] : readRelationship(name, value, `${at}/${escapePointer(name)}`, to),
+  )
+}
+
+/** Reads the linkage of a to-one relationship; null empties it. Throws 400 for anything else than an identifier. */
+export function readToOne(relationship: ToOne, data: unknown, pointer: string, resolveLid?: LidResolver): Id | null {
+  if (data === null && relationship.nullable) return null
+  if (data === null) throw refuse(422, 'required', 'This relationship cannot be empty.', { pointer })
+  return readIdentifier(resourceOf(relationship.type), data, pointer, resolveLid)
+}
+
+/** Reads one resource identifier of a type. Throws 400 when malformed, 409 for another type, 404 for an id that is none. */
+export function readIdentifier(resource: Resource, data: unknown, pointer: string, resolveLid?: LidResolver): Id {
+  if (!isObject(data) || typeof data.type !== 'string' || (typeof data.id !== 'string' && typeof data.lid !== 'string'))
+    throw refuse(400, 'malformed_document', 'Use a resource identifier: an object with type and id.', { pointer })
+  if (data.type !== resource.type)
+    throw refuse(409, 'type_mismatch', `Here are ${resource.type}, not ${data.type}.`, { pointer: `${pointer}/type` })
+  const id = typeof data.id === 'string' ? parseId(resource.idKind, data.id) : resolveLid?.(data.type, String(data.lid))
+  if (id) return id
+  throw refuse(404, `${resource.idKind}_not_found`, `There is no such ${resource.type.replace(/s$/, '')}.`, { pointer })
+}
+
+function readRelationship(name: string, value: unknown, pointer: string, to: RelationshipDestination): Problem[] {
+  if (!isObject(value) || !('data' in value))
+    throw refuse(400, 'malformed_document', 'A relationship is an object with a member data.', { pointer })
+  const relationship = Object.hasOwn(to.resource.relationships, name) ? to.resource.relationships[name] : undefined
+  const source = { pointer }
+  if (!relationship) {
+    const known = Object.keys(to.resource.relationships).join(', ')
+    const detail = `${to.resource.type} have no relationship ${name}. There are: ${known || 'none'}.`
+    return [{ status: 422, code: 'unknown_relationship', detail, source }]
+  }
+  if (relationship.many) {
+    const detail = `${name} cannot be set through its resource: use its relationship URL.`
+    return [{ status: 403, code: 'read_only', detail, source }]
+  }
+  const data = `${pointer}/data`
+  if (!isWritable(relationship.write, to.current !== undefined)) {
+    if (to.current && isLinked(relationship, to.current.record, value.data)) return []
+    return [{ status: 403, code: 'read_only', detail: `${name} cannot be set here.`, source }]
+  }
+  to.values.set(relationship.key, readToOne(relationship, value.data, data, to.resolveLid))
+  to.pointers.set(relationship.key, data)
+  return []
+}
+
+// Whether a client sends back the linkage that the resource has.
+function isLinked(to: ToOne, record: Parameters<typeof toOneId>[0], data: unknown): boolean {
+  const id = toOneId(record, to.key)
+  if (id === null || data === null) return id === data
+  if (!isObject(data) || data.type !== to.type || typeof data.id !== 'string') return false
+  return parseId(resourceOf(to.type).idKind, data.id) === id
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

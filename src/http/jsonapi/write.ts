@@ -1,0 +1,101 @@
+import { DomainError } from '../../core/errors.ts'
+import { domainProblems } from './error-documents.ts'
+import { createInput, type Input } from './input.ts'
+import { JsonApiError, type Problem, refuse } from './problems.ts'
+import type { Resource } from './resource.ts'
+import { type Item, identify } from './serialize.ts'
+import { readAttributes } from './write-attributes.ts'
+import { type LidResolver, readRelationships } from './write-relationships.ts'
+
+/** What a resource object is read for. `at` is the pointer to it; `current` is there when one is changed. */
+export type WriteTarget = { resource: Resource; at: string; current?: Item; resolveLid?: LidResolver }
+
+/** What was read: for the verb, and to point at what the verb refuses. */
+export type Draft = { input: Input; lid: string | null; pointers: ReadonlyMap<string, string>; parent: string }
+
+/** Whether a parsed JSON value is an object. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The `data` member of a request document. Throws 400 without one. */
+export function readData(body: unknown): unknown {
+  if (!isObject(body))
+    throw refuse(400, 'malformed_document', 'Send a JSON object with a member data.', { pointer: '' })
+  if (!('data' in body)) throw refuse(400, 'malformed_document', 'The member data is missing.', { pointer: '' })
+  return body.data
+}
+
+/**
+ * Reads a resource object that creates or changes a resource (JSON:API 1.1, "Creating Resources", "Updating
+ * Resources"): 400 for a malformed one, 403 for a client's id, 409 for another type or id, and everything that is wrong
+ * with its fields at once. Members that the specification does not define, and those with `@`, are ignored.
+ */
+export function readResourceObject(data: unknown, target: WriteTarget): Draft {
+  const { resource, at, current } = target
+  if (!isObject(data))
+    throw refuse(400, 'malformed_document', `Send one resource object of ${resource.type}.`, { pointer: at })
+  requireIdentity(data, target)
+  const values = new Map<string, unknown>()
+  const pointers = new Map<string, string>()
+  const attributes = readAttributes(data.attributes, {
+    resource,
+    at,
+    values,
+    pointers,
+    ...(current ? { current } : {}),
+  })
+  const problems: Problem[] = [...attributes, ...readRelationships(data.relationships, { ...target, values, pointers })]
+  const parent = isObject(data.attributes) ? `${at}/attributes` : at
+  if (!current) problems.push(...missingMembers(resource, data, parent, at))
+  if (problems.length > 0) throw new JsonApiError(problems)
+  return { input: createInput(values), lid: typeof data.lid === 'string' ? data.lid : null, pointers, parent }
+}
+
+/** Runs a verb on what was read, and points its refusals at the values that caused them. */
+export async function perform<T>(draft: Draft, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    throw new JsonApiError(domainProblems(error, draft))
+  }
+}
+
+function requireIdentity(data: Record<string, unknown>, { resource, at, current }: WriteTarget): void {
+  const { type, id, lid } = data
+  if (type === undefined) throw refuse(400, 'malformed_document', 'The member type is missing.', { pointer: at })
+  if (typeof type !== 'string')
+    throw refuse(400, 'malformed_document', 'The type is a text.', { pointer: `${at}/type` })
+  if (lid !== undefined && typeof lid !== 'string')
+    throw refuse(400, 'malformed_document', 'The lid is a text.', { pointer: `${at}/lid` })
+  if (type !== resource.type)
+    throw refuse(409, 'type_mismatch', `Here are ${resource.type}, not ${type}.`, { pointer: `${at}/type` })
+  if (!current) {
+    if (id !== undefined)
+      throw refuse(403, 'client_id', 'The server gives the id. Leave it out.', { pointer: `${at}/id` })
+    return
+  }
+  if (id === undefined) throw refuse(400, 'malformed_document', 'The member id is missing.', { pointer: at })
+  if (typeof id !== 'string') throw refuse(400, 'malformed_document', 'The id is a text.', { pointer: `${at}/id` })
+  if (id !== identify(resource, current.record.id).id)
+    throw refuse(409, 'id_mismatch', 'The id is not the one of the URL.', { pointer: `${at}/id` })
+}
+
+function missingMembers(resource: Resource, data: Record<string, unknown>, parent: string, at: string): Problem[] {
+  const attributes = isObject(data.attributes) ? data.attributes : {}
+  const relationships = isObject(data.relationships) ? data.relationships : {}
+  const below = isObject(data.relationships) ? `${at}/relationships` : at
+  return [
+    ...Object.entries(resource.attributes).flatMap(([name, { required }]) =>
+      required && !Object.hasOwn(attributes, name) ? [missing(name, parent)] : [],
+    ),
+    ...Object.entries(resource.relationships).flatMap(([name, to]) =>
+      !to.many && to.required && !Object.hasOwn(relationships, name) ? [missing(name, below)] : [],
+    ),
+  ]
+}
+
+function missing(name: string, pointer: string): Problem {
+  return { status: 422, code: 'required', detail: `${name} is required.`, source: { pointer } }
+}
