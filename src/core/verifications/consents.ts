@@ -196,7 +196,8 @@ async function findLive(ctx: Context, subjectId: Id, text: ConsentText): Promise
   return toConsent(row)
 }
 
-function toConsent(row: Selectable<Tables['consents']>): Consent {
+/** The core record of a row. */
+export function toConsent(row: Selectable<Tables['consents']>): Consent {
   return {
     id: row.id,
     subjectId: row.subject_id,

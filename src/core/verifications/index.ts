@@ -1,3 +1,4 @@
+export { browseConsents, browseVerifications, consentFields, verificationFields } from './browse.ts'
 export { cancelVerification } from './cancel.ts'
 export {
   scansOfTier,

@@ -16,7 +16,7 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
   readBodies(app)
   app.addHook('onRequest', async (request) => {
     request.negotiated = negotiate(request)
-    await authenticateByToken(request, deps)
+    if (request.method !== 'OPTIONS') await authenticateByToken(request, deps)
   })
   app.addHook('onSend', async (request, reply, payload) => {
     reply.header('vary', 'Accept, Authorization')

@@ -5,9 +5,18 @@ import { auditEvents } from './resources/audit-events.ts'
 import { organizations } from './resources/organizations.ts'
 import { roles } from './resources/roles.ts'
 import { users } from './resources/users.ts'
+import { verifications } from './resources/verifications.ts'
 
 /** Every type of resource there is. A new one is its file and its line here. */
-export const resources: readonly Resource[] = [organizations, users, roles, apiCredentials, apiKeys, auditEvents]
+export const resources: readonly Resource[] = [
+  organizations,
+  users,
+  roles,
+  apiCredentials,
+  apiKeys,
+  auditEvents,
+  verifications,
+]
 
 const byType = new Map(resources.map((resource) => [resource.type, resource]))
 

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import { pino } from 'pino'
+import { afterAll } from 'vitest'
+import { createApiCredential, createOrganization, createUser } from '../../src/core/accounts/index.ts'
+import type { Context } from '../../src/core/context.ts'
+import { permissions } from '../../src/core/permissions.ts'
+import { jsonApiFace } from '../../src/http/jsonapi/index.ts'
+import { createServer } from '../../src/http/server.ts'
+import { database, vault } from './organization.ts'
+import { providers } from './verifications.ts'
+
+export const mediaType = 'application/vnd.api+json'
+export const domain = 'sealane.localhost'
+export const base = 'http://localhost/v1/api'
+
+/** Documents as tests read them; each test looks only at what it has asked for. */
+export type TestIdentifier = { type: string; id: string }
+export type TestResource = TestIdentifier & {
+  attributes: Record<string, unknown>
+  relationships: Record<string, { data?: TestIdentifier & TestIdentifier[]; links: Record<string, string> }>
+  links: { self: string }
+}
+export type TestError = {
+  id: string
+  status: string
+  code: string
+  title: string
+  detail: string
+  links: Record<string, string>
+  source?: { pointer?: string; parameter?: string; header?: string }
+  meta?: Record<string, unknown>
+}
+export type TestDocument = {
+  jsonapi: Record<string, unknown>
+  data: TestResource & [TestResource, ...TestResource[]]
+  included: [TestResource, ...TestResource[]]
+  errors: [TestError, ...TestError[]]
+  links: Record<string, string>
+  meta: Record<string, unknown>
+}
+
+/** What a response says, with its document parsed. */
+export type Answer = { status: number; headers: Record<string, unknown>; text: string; body: TestDocument }
+
+/** A new organization with an admin, and calls of the dialect as that admin. */
+export type Client = {
+  app: FastifyInstance
+  ctx: Context
+  slug: string
+  userId: string
+  token: string
+  call(method: string, path: string, options?: { body?: unknown; headers?: Record<string, string> }): Promise<Answer>
+  get(path: string, headers?: Record<string, string>): Promise<Answer>
+}
+
+let server: Promise<FastifyInstance> | undefined
+
+afterAll(async () => (await server)?.close())
+
+/** The one server of this test file, not listening. */
+export function openServer(): Promise<FastifyInstance> {
+  server ??= createServer(
+    {
+      database,
+      vault,
+      log: pino({ level: 'silent' }),
+      now: () => new Date(),
+      domain,
+      publicUrl: () => 'http://localhost',
+      providers,
+    },
+    [jsonApiFace],
+    { trustedProxies: [] },
+  )
+  return server
+}
+
+/** A client of a new organization; its role is admin unless said. */
+export async function newClient(role = 'admin'): Promise<Client> {
+  const slug = `t${randomBytes(8).toString('hex')}`
+  const now = new Date()
+  const { organizationId, userId } = await database.system.transaction().execute(async (db) => {
+    const { id: organizationId } = await createOrganization(db, { slug, name: `Test ${slug}`, now })
+    const person = { name: 'Ada', email: `${slug}@example.com`, role, organizationId, now }
+    return { organizationId, userId: await createUser(db, person, async () => '') }
+  })
+  const actor = { kind: 'user', id: userId, role, permissions } as const
+  const ctx: Context = { db: database.forOrganization(organizationId), organizationId, actor, now, vault }
+  const { token } = await createApiCredential(ctx, { name: 'Test' })
+  return clientOf(await openServer(), { ctx, slug, userId, token })
+}
+
+/** Calls of the dialect with a token. */
+export function clientOf(app: FastifyInstance, who: Pick<Client, 'ctx' | 'slug' | 'userId' | 'token'>): Client {
+  const call: Client['call'] = async (method, path, { body, headers = {} } = {}) => {
+    const payload = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
+    const response = await app.inject({
+      method: method as NonNullable<InjectOptions['method']>,
+      url: path.startsWith('http') ? path : `/v1/api${path}`,
+      headers: {
+        authorization: `Bearer ${who.token}`,
+        ...(payload === undefined ? {} : { 'content-type': mediaType }),
+        ...headers,
+      },
+      ...(payload === undefined ? {} : { payload }),
+    })
+    const { statusCode: status, payload: text } = response
+    return { status, headers: response.headers, text, body: JSON.parse(text || '{}') }
+  }
+  return { ...who, app, call, get: (path, headers = {}) => call('GET', path, { headers }) }
+}
