@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
+import { createOutboundHttp } from '../../src/adapters/outbound-http/index.ts'
 import { createApiCredential, createOrganization, createUser } from '../../src/core/accounts/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { permissions } from '../../src/core/permissions.ts'
@@ -54,6 +55,8 @@ export type Client = {
   get(path: string, headers?: Record<string, string>): Promise<Answer>
 }
 
+export const outbound = createOutboundHttp({ development: true })
+
 let server: Promise<FastifyInstance> | undefined
 
 afterAll(async () => (await server)?.close())
@@ -69,6 +72,7 @@ export function openServer(): Promise<FastifyInstance> {
       domain,
       publicUrl: () => 'http://localhost',
       providers,
+      judgeDestination: outbound.judgeDestination,
     },
     [jsonApiFace],
     { trustedProxies: [] },
