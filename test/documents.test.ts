@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import manifest from '../package.json' with { type: 'json' }
+import { settings } from '../src/config.ts'
+import { readSources, root } from './architecture/sources.ts'
+
+const documents = readSources().filter(({ path }) => path.endsWith('.md'))
+
+test('every setting is described in docs/operations.md', () => {
+  const text = documents.find(({ path }) => path === 'docs/operations.md')?.text ?? ''
+  const missing = Object.values(settings).filter(({ variable }) => !text.includes(`\`${variable}\``))
+  expect(missing.map(({ variable }) => variable)).toEqual([])
+})
+
+test('every file that a document links to is there', () => {
+  const links = documents.flatMap(({ path, text }) =>
+    [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => join(dirname(path), target)),
+  )
+  expect(links.length).toBeGreaterThan(5)
+  expect(links.filter((target) => !existsSync(join(root, target)))).toEqual([])
+})
+
+test('every npm script that a document tells to run exists', () => {
+  const named = documents.flatMap(({ text }) =>
+    [...text.matchAll(/npm run (?:-s )?([a-z:]+)/g)].map(([, name]) => name),
+  )
+  expect(named.filter((name) => !Object.keys(manifest.scripts).includes(name ?? ''))).toEqual([])
+})
+
+test('every decision has a number of its own, and says its cost', () => {
+  const records = documents.filter(({ path }) => path.startsWith('docs/decisions/'))
+  const numbers = records.map(({ path }) => /(\d{4})-/.exec(path)?.[1])
+  expect(new Set(numbers).size).toBe(records.length)
+  expect(records.filter(({ text }) => !/^\*\*Cost\.\*\*/m.test(text)).map(({ path }) => path)).toEqual([])
+})
