@@ -38,6 +38,7 @@ export type VerificationTables = {
       deleted_by: JSONColumnType<Json, string | null, string | null> | null
       search_text: GeneratedAlways<string>
     }
+  verification_metadata: { organization_id: string; pair: string; verification_id: string }
   verification_revisions: {
     organization_id: string
     verification_id: string

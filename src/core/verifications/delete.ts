@@ -31,6 +31,7 @@ export async function deleteVerification(ctx: Context, id: Id): Promise<{ id: Id
 }
 
 async function bury(ctx: Context, row: VerificationRow): Promise<void> {
+  await forgetMetadata(ctx, row)
   await ctx.db
     .updateTable('verifications')
     .set({
@@ -43,6 +44,14 @@ async function bury(ctx: Context, row: VerificationRow): Promise<void> {
     })
     .where('organization_id', '=', ctx.organizationId)
     .where('id', '=', row.id)
+    .execute()
+}
+
+async function forgetMetadata(ctx: Context, row: VerificationRow): Promise<void> {
+  await ctx.db
+    .deleteFrom('verification_metadata')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('verification_id', '=', row.id)
     .execute()
 }
 

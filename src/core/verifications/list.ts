@@ -6,7 +6,7 @@ import type { Id } from '../ids.ts'
 import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
-import { equalValues } from './metadata.ts'
+import { askedPairs } from './metadata.ts'
 import { type Json, selectVerifications, toVerification, type Verification } from './verification.ts'
 
 /** What a list can be ordered by: the core name and its column. */
@@ -56,7 +56,7 @@ export type VerificationQuery = {
 /** One page of the organization's verifications, scans included; the total is exact. Throws `validation_failed`. */
 export async function listVerifications(ctx: Context, input: VerificationQuery): Promise<Page<Verification>> {
   requirePermission(ctx, 'verifications:read')
-  const query = selectVerifications(ctx).where((where) => where.and(conditions(where, input)))
+  const query = selectVerifications(ctx).where((where) => where.and(conditions(where, ctx.organizationId, input)))
   const [{ total }, rows] = await Promise.all([
     query.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
     query.selectAll().orderBy(orderOf(input.orderBy)).limit(input.page.size).offset(offsetOf(input.page)).execute(),
@@ -76,12 +76,14 @@ type Column = (typeof verificationFilterFields)[keyof typeof verificationFilterF
 type Where = ExpressionBuilder<Tables, 'verifications'>
 type Condition = ExpressionWrapper<Tables, 'verifications', SqlBool>
 
-function conditions(where: Where, input: VerificationQuery): Condition[] {
-  const metadata = Object.entries(input.metadata ?? {}).map(([key, asked]) =>
-    where.or(
-      equalValues(key, asked).map((value) =>
-        where('metadata', '@>', sql<Json>`${JSON.stringify({ [key]: value })}::jsonb`),
-      ),
+function conditions(where: Where, organizationId: Id, input: VerificationQuery): Condition[] {
+  const metadata = askedPairs(input.metadata ?? {}).map((pair) =>
+    where('id', 'in', (inner) =>
+      inner
+        .selectFrom('verification_metadata')
+        .select('verification_id')
+        .where('organization_id', '=', organizationId)
+        .where('pair', '=', pair),
     ),
   )
   const filters = Object.entries(input.filters ?? {}).map(([name, value]) => {

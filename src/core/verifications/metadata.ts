@@ -1,10 +1,12 @@
 import { type Fault, invalid } from '../errors.ts'
 import { findForbidden } from '../text.ts'
+import { sha256 } from '../vault.ts'
 import type { Json } from './verification.ts'
 
 const largest = 16_384
+const mostMembers = 100
 
-/** The rules of metadata: a JSON object of at most 16 KiB, with the text rules of the guide inside. */
+/** The rules of metadata: a JSON object of at most 100 members and 16 KiB, with the text rules of the guide inside. */
 export function checkMetadata(metadata: Json): Fault[] {
   let isClean = true
   const text = JSON.stringify(metadata, (key, value) => {
@@ -14,27 +16,33 @@ export function checkMetadata(metadata: Json): Fault[] {
   const faults: Fault[] = []
   const add = (rule: string, message: string) => faults.push({ path: ['metadata'], rule, message })
   if (Buffer.byteLength(text) > largest) add('length', `Metadata may take ${largest} bytes, not more.`)
+  if (Object.keys(metadata).length > mostMembers) add('size', `Metadata may have ${mostMembers} members, not more.`)
   if (!isClean) add('text', 'Metadata must not hold control characters or other characters that are not text.')
   return faults
 }
 
 /**
- * The JSON values that a value asked for is equal to as text: `"30"` finds the text "30" and the number 30. Throws
- * `validation_failed` for what has no such text (an object, a list).
+ * What stands for each member of metadata in the index: equal for members that are equal as text, so that "30" finds
+ * both the text and the number 30. Lists and objects have no such text and are left out.
  */
-export function equalValues(key: string, asked: unknown): unknown[] {
-  if (asked === null || typeof asked === 'boolean' || typeof asked === 'number' || typeof asked === 'string') {
-    const text = asked === null ? null : String(asked)
-    if (isAllowed(key) && isAllowed(text ?? '')) return text === null ? [null] : [text, ...valueOfText(text)]
-  }
-  const message = 'Ask for a text without control characters, a number, true, false or null.'
-  throw invalid([{ path: ['metadata', key], rule: 'type', message }])
+export function pairsOf(metadata: Json): string[] {
+  const members = Object.entries(metadata).filter(([, value]) => value === null || typeof value !== 'object')
+  return [...new Set(members.map(([key, value]) => pairOf(key, value)))]
 }
 
-function valueOfText(text: string): unknown[] {
-  if (text === 'true' || text === 'false') return [text === 'true']
-  const number = Number(text)
-  return Number.isFinite(number) && String(number) === text ? [number] : []
+/** The members that a filter asks for, as they stand in the index. Throws `validation_failed` for lists and objects. */
+export function askedPairs(asked: Json): string[] {
+  return Object.entries(asked).map(([key, value]) => {
+    const isScalar = value === null || ['string', 'number', 'boolean'].includes(typeof value)
+    if (isScalar && isAllowed(key) && isAllowed(String(value))) return pairOf(key, value)
+    const message = 'Ask for a text without control characters, a number, true, false or null.'
+    throw invalid([{ path: ['metadata', key], rule: 'type', message }])
+  })
+}
+
+function pairOf(key: string, value: unknown): string {
+  const hex = sha256(JSON.stringify([key, value === null ? null : String(value)])).toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
 }
 
 function isAllowed(text: string): boolean {

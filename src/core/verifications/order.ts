@@ -7,7 +7,7 @@ import { scansOfTier, type VerificationSubtype } from './catalogue.ts'
 import { announce, audit } from './changes.ts'
 import { giveConsent, type NewConsent } from './consents.ts'
 import { requireConsents } from './gate.ts'
-import { checkMetadata } from './metadata.ts'
+import { checkMetadata, pairsOf } from './metadata.ts'
 import { checkKind, type OrderedKind } from './order-rules.ts'
 import { requireSelfOr } from './own-subject.ts'
 import { type Person, requiredDetails } from './person.ts'
@@ -130,8 +130,16 @@ async function insertRow(
     })
     .returningAll()
     .executeTakeFirstOrThrow()
+  await indexMetadata(ctx, row)
   await announce(ctx, row)
   const { type, tier, subtype } = row
   await audit(ctx, toVerification(row), 'ordered', { type, tier, subtype, provider: row.provider })
   return row
+}
+
+async function indexMetadata(ctx: Context, row: VerificationRow): Promise<void> {
+  const pairs = pairsOf(row.metadata)
+  if (pairs.length === 0) return
+  const values = pairs.map((pair) => ({ organization_id: ctx.organizationId, pair, verification_id: row.id }))
+  await ctx.db.insertInto('verification_metadata').values(values).execute()
 }
