@@ -56,3 +56,19 @@ test('a changed audit row shows', async () => {
   expect(await verifyChain(ctx, ctx.organizationId)).toMatchObject({ intact: true, length: 2 })
   await expect(sql`update audit_events set action = 'forged'`.execute(ctx.db)).rejects.toThrow(/permission denied/)
 })
+
+test('two transactions that lock each other out both come through', async () => {
+  const ctx = await newContext()
+  const lock = (name: string) => sql`select id from roles where name = ${name} for no key update`
+  const meet = Array.from({ length: 2 }, () => Promise.withResolvers<void>())
+  const work = (mine: number, names: string[]) =>
+    transaction(ctx, async (inner) => {
+      await lock(names[0] ?? '').execute(inner.db)
+      meet[mine]?.resolve()
+      await meet[1 - mine]?.promise
+      await lock(names[1] ?? '').execute(inner.db)
+      return 'done'
+    })
+  const both = Promise.all([work(0, ['admin', 'viewer']), work(1, ['viewer', 'admin'])])
+  expect(await both).toEqual(['done', 'done'])
+})

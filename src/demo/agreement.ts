@@ -3,9 +3,7 @@ import type { AgreementInput } from '../core/agreements/index.ts'
 /** The agreement that the demo organization starts with: every kind of field, and two checks. */
 export const demoAgreement: AgreementInput = {
   title: 'Delivery driver agreement',
-  source: `# Delivery driver agreement
-
-This agreement is between **Acme** and {{full_name}} (the *driver*).
+  source: `This agreement is between **Acme** and {{full_name}} (the *driver*).
 
 ## 1. The work
 

@@ -64,7 +64,7 @@ export async function updateAgreement(ctx: Context, id: Id, changes: Partial<Agr
       .select('id')
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', id)
-      .forUpdate()
+      .forNoKeyUpdate()
       .execute()
     const known = await getAgreement(inner, id)
     if (known.archivedAt)

@@ -1,12 +1,5 @@
 import { transaction } from '../../db/index.ts'
-import {
-  type FinishedAgreement,
-  type FinishedField,
-  type FinishedSigner,
-  type Mark,
-  parseAgreement,
-  type RenderAgreement,
-} from '../agreements/index.ts'
+import type { FinishedAgreement, FinishedField, FinishedSigner, Mark, RenderAgreement } from '../agreements/index.ts'
 import { recordAudit, verifyChain } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events.ts'
@@ -15,6 +8,7 @@ import { sha256 } from '../vault.ts'
 import { findConsentText } from '../verifications/index.ts'
 import type { Ceremony, Signer } from './ceremony.ts'
 import { loadCeremony } from './ceremony.ts'
+import { finishedText } from './finished-text.ts'
 
 /**
  * Makes the finished PDF of a submission that everybody signed, keeps it, and records `agreement.completed`, all in one
@@ -32,7 +26,7 @@ export async function completeSubmission(ctx: Context, render: RenderAgreement, 
       .select('completed_at')
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', submissionId)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirstOrThrow()
     if (completed_at) return
     await keepDocument(inner, before, bytes)
@@ -119,7 +113,7 @@ async function describe(ctx: Context, ceremony: Ceremony): Promise<FinishedAgree
     sourceSha256: version.source_sha256.toString('hex'),
     linkId: formatId('agreement_link', submission.agreement_link_id),
     submissionId: formatId('submission', submission.id),
-    document: parseAgreement(version.source),
+    document: finishedText(ceremony.document, version.fields),
     fields: describeFields(ceremony, finished.mark),
     signers: [finished],
     metadata: Object.fromEntries(Object.entries(submission.metadata).map(([key, value]) => [key, String(value)])),

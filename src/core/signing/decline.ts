@@ -19,7 +19,7 @@ export async function declineAgreement(ctx: Context, ceremony: Ceremony, reason:
       .selectAll()
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', id)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirstOrThrow()
     const { step } = await loadCeremony(inner, signer)
     if (step === 'closed') return

@@ -34,7 +34,7 @@ export function requireMark(input: SignatureInput) {
   if (faults.length > 0) throw invalid(faults)
   return input.method === 'typed'
     ? { signature_method: 'typed' as const, signature_text: input.text.trim(), signature_image: null }
-    : { signature_method: 'drawn' as const, signature_text: null, signature_image: input.png }
+    : { signature_method: 'drawn' as const, signature_text: null, signature_image: trim(input.png) }
 }
 
 function drawing(rule: string, message: string): Fault {
@@ -43,9 +43,29 @@ function drawing(rule: string, message: string): Fault {
 
 function countInk({ data }: PNG): number {
   let inked = 0
-  for (let at = 0; at < data.length; at += 4) {
-    const [red = 255, green = 255, blue = 255, alpha = 0] = data.subarray(at, at + 4)
-    if (alpha > 64 && red + green + blue < 600) inked += 1
-  }
+  for (let at = 0; at < data.length; at += 4) if (isInk(data, at)) inked += 1
   return inked
+}
+
+/** The drawing without the empty paper around it, so that it fills the place it is printed in. */
+function trim(bytes: Buffer): Buffer {
+  const png = PNG.sync.read(bytes)
+  const { data, width, height } = png
+  const box = { left: width, top: height, right: 0, bottom: 0 }
+  for (let at = 0; at < data.length; at += 4) {
+    if (!isInk(data, at)) continue
+    const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)]
+    box.left = Math.min(box.left, x)
+    box.right = Math.max(box.right, x + 1)
+    box.top = Math.min(box.top, y)
+    box.bottom = Math.max(box.bottom, y + 1)
+  }
+  const cut = new PNG({ width: box.right - box.left, height: box.bottom - box.top })
+  PNG.bitblt(png, cut, box.left, box.top, cut.width, cut.height, 0, 0)
+  return PNG.sync.write(cut)
+}
+
+function isInk(data: Buffer, at: number): boolean {
+  const [red = 255, green = 255, blue = 255, alpha = 0] = data.subarray(at, at + 4)
+  return alpha > 64 && red + green + blue < 600
 }

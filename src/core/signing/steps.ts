@@ -20,7 +20,7 @@ export async function atStep(
     .selectAll()
     .where('organization_id', '=', ctx.organizationId)
     .where('id', '=', ceremony.signer.id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
   const present = await loadCeremony(ctx, signer)
   if (present.step === 'closed') {

@@ -101,7 +101,7 @@ export async function voidSubmission(ctx: Context, id: Id, reason: string | null
       .selectAll()
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', id)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst()
     if (!known) throw notFound('submission')
     if (known.completed_at)

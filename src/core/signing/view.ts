@@ -7,6 +7,7 @@ import { recordEvent } from '../events.ts'
 import { type Id, newId } from '../ids.ts'
 import { checkText } from '../text.ts'
 import { sha256 } from '../vault.ts'
+import { ensureSubject } from '../verifications/index.ts'
 import { type Ceremony, loadCeremony } from './ceremony.ts'
 
 /** What a visitor's address leads to. */
@@ -165,7 +166,7 @@ async function insertSigner(ctx: Context, link: OpenLink, submissionId: Id, toke
       role: role.key,
       position: 1,
       token_hash: sha256(token),
-      subject_id: newId(ctx.now.getTime()),
+      subject_id: await ensureSubject(ctx),
       ip_address: ctx.origin?.ipAddress ?? null,
       user_agent: ctx.origin?.userAgent ?? null,
       viewed_at: ctx.now,

@@ -1,7 +1,7 @@
 import { html } from 'ghtml'
 import { type Ceremony, detailsToGive } from '../../../core/signing/index.ts'
 import { type DetailField, type DetailKey, detailFields, usStates } from '../../../core/verifications/index.ts'
-import { type Entered, faultSummary, input } from './form.ts'
+import { type Entered, faultSummary, idOf, input } from './form.ts'
 
 const legends: Record<DetailKey, string> = {
   legalName: 'Your legal name',
@@ -17,7 +17,9 @@ export function detailsBody(ceremony: Ceremony, organizationName: string, entere
   const groups = detailsToGive(ceremony.version, ceremony.signer.role)
   const fieldsets = groups.map((key) => {
     const inputs = detailFields[key].map((field) => detailInput(field, ceremony, entered)).join('')
-    return html`<fieldset id="f-${key}"><legend>${legends[key]}</legend>!${inputs}</fieldset>`
+    // A fault may name a whole group; a group of one input has its id there already.
+    const id = detailFields[key].length > 1 ? html` id="${idOf([key])}"` : ''
+    return html`<fieldset!${id}><legend>${legends[key]}</legend>!${inputs}</fieldset>`
   })
   return html`<h1>What the checks need</h1>
   !${faultSummary(entered.faults)}

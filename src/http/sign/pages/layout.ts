@@ -25,6 +25,7 @@ export function page({ organizationName, title, progress, body, refreshSeconds }
 <meta name="robots" content="noindex">
 !${refresh}
 <title>${title}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/agree/assets/sign.css">
 <script src="/agree/assets/sign.js" type="module"></script>
 </head>

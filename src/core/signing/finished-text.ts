@@ -1,0 +1,49 @@
+import type { Field } from '../../db/index.ts'
+import type { AgreementDocument, Block, Inline } from '../agreements/index.ts'
+
+/**
+ * The text as the finished document shows it: a box that was ticked keeps the words that stood beside it, and fields
+ * that have no place in the text come after it.
+ */
+export function finishedText(document: AgreementDocument, fields: Field[]): AgreementDocument {
+  const labels = new Map(fields.filter((field) => field.type === 'checkbox').map((field) => [field.key, field.label]))
+  const blocks = document.blocks.map((block) => labelBlock(block, labels))
+  const rest = fields.filter((field) => field.type !== 'signature' && !document.fieldKeys.includes(field.key))
+  if (rest.length === 0) return { ...document, blocks }
+  const table: Block = {
+    kind: 'table',
+    align: ['left', 'left'],
+    header: [[text('Also filled in')], []],
+    rows: rest.map((field) => [[text(field.label)], [{ kind: 'field', key: field.key }]]),
+  }
+  return { blocks: [...blocks, table], fieldKeys: [...document.fieldKeys, ...rest.map((field) => field.key)] }
+}
+
+function labelBlock(block: Block, labels: Map<string, string>): Block {
+  const inlines = (children: Inline[]) => children.flatMap((inline) => labelInline(inline, labels))
+  const blocks = (children: Block[]) => children.map((child) => labelBlock(child, labels))
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return { ...block, children: inlines(block.children) }
+    case 'list':
+      return { ...block, items: block.items.map(blocks) }
+    case 'quote':
+      return { ...block, children: blocks(block.children) }
+    case 'table':
+      return { ...block, header: block.header.map(inlines), rows: block.rows.map((row) => row.map(inlines)) }
+    default:
+      return block
+  }
+}
+
+function labelInline(inline: Inline, labels: Map<string, string>): Inline[] {
+  if (inline.kind === 'link')
+    return [{ ...inline, children: inline.children.flatMap((child) => labelInline(child, labels)) }]
+  const label = inline.kind === 'field' ? labels.get(inline.key) : undefined
+  return label ? [inline, text(` ${label}`)] : [inline]
+}
+
+function text(words: string): Inline {
+  return { kind: 'text', text: words }
+}
