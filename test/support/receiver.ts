@@ -1,50 +1,63 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { once } from 'node:events'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 
-export type Received = {
-  headers: IncomingHttpHeaders
-  body: string
-  event: { type: string; data: Record<string, unknown> }
-}
+/** One request as it arrived. */
+export type Received = { headers: Record<string, string>; body: Buffer; text: string; at: number }
 
 export type Receiver = {
   url: string
-  received: Received[]
+  requests: Received[]
+  /** Resolves with all requests once there are at least `count`. */
+  received(count: number): Promise<Received[]>
   /** Resolves with the first request, past or future, that fits. */
-  wait(fits: (request: Received) => boolean): Promise<Received>
-  /** The status of the next answers, in order; 204 when there are none left. */
-  answerWith(...statuses: number[]): void
-  close(): Promise<void>
+  find(fits: (request: Received) => boolean): Promise<Received>
+  [Symbol.asyncDispose](): Promise<void>
 }
 
-/** A real HTTP server that keeps every webhook it is sent. */
-export async function startReceiver(): Promise<Receiver> {
-  const received: Received[] = []
-  const waiting: { fits(request: Received): boolean; resolve(request: Received): void }[] = []
-  const statuses: number[] = []
+export type Answer = (received: Received, response: ServerResponse, count: number) => void
+
+/** A real HTTP receiver on a free loopback port that keeps all it gets; it answers 200 unless told otherwise. */
+export async function startReceiver(answer: Answer = (_received, response) => response.end('ok')): Promise<Receiver> {
+  const requests: Received[] = []
+  const waiting = new Set<() => void>()
   const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk)
-    const body = Buffer.concat(chunks).toString()
-    const entry = { headers: request.headers, body, event: JSON.parse(body) }
-    received.push(entry)
-    response.writeHead(statuses.shift() ?? 204).end()
-    for (const waiter of waiting.filter(({ fits }) => fits(entry))) waiter.resolve(entry)
+    const received = await readRequest(request)
+    requests.push(received)
+    for (const check of waiting) check()
+    answer(received, response, requests.length)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = address !== null && typeof address === 'object' ? address.port : 0
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const whenever = <T>(look: () => T | undefined): Promise<T> =>
+    new Promise((resolve) => {
+      const check = () => {
+        const found = look()
+        if (found === undefined) return
+        waiting.delete(check)
+        resolve(found)
+      }
+      waiting.add(check)
+      check()
+    })
   return {
-    url: `http://127.0.0.1:${port}/hook`,
-    received,
-    wait: (fits) => {
-      const past = received.find(fits)
-      return past ? Promise.resolve(past) : new Promise((resolve) => waiting.push({ fits, resolve }))
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
+    requests,
+    received: (count) => whenever(() => (requests.length < count ? undefined : [...requests])),
+    find: (fits) => whenever(() => requests.find(fits)),
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
     },
-    answerWith: (...next) => void statuses.push(...next),
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
   }
+}
+
+async function readRequest(request: IncomingMessage): Promise<Received> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(Buffer.from(chunk))
+  const body = Buffer.concat(chunks)
+  return { headers: flatten(request.headers), body, text: body.toString(), at: Date.now() }
+}
+
+function flatten(headers: IncomingHttpHeaders): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
 }

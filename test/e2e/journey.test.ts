@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { desktop, openBrowser, phone } from '../support/browser.ts'
+import { startReceiver } from '../support/receiver.ts'
+import { newServerHome, startServerForTest } from '../support/server-home.ts'
+import { playJourney } from './journey.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+test.each([
+  ['phone', phone],
+  ['desktop', desktop],
+])(
+  'the whole journey works on a %s, and no page of it has an accessibility fault',
+  { timeout: 90_000 },
+  async (_name, viewport) => {
+    const home = await newServerHome()
+    await startServerForTest(home)
+    const credentials = JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
+    await using receiver = await startReceiver((_request, response, count) =>
+      response.writeHead(count === 1 ? 503 : 204).end(),
+    )
+    const context = await browser.newContext({ viewport })
+    const faults: string[] = []
+    const { pdf } = await playJourney({
+      credentials,
+      context,
+      receiver,
+      say: () => {},
+      async atPage(page, name) {
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        faults.push(...violations.map((violation) => `${name}: ${violation.id}`))
+      },
+    })
+    expect(pdf.length).toBeGreaterThan(10_000)
+    expect(faults).toEqual([])
+  },
+)

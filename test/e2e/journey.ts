@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import type { BrowserContext } from 'playwright-core'
+import { Webhook } from 'standardwebhooks'
+import { demoAgreement } from '../../src/demo/agreement.ts'
+import type { Credentials } from '../../src/demo/organization.ts'
+import type { Received, Receiver } from '../support/receiver.ts'
+import { askJsonApi, askRest } from './api.ts'
+import { type CeremonyOptions, playCeremony } from './ceremony.ts'
+
+type Verification = {
+  verification_id: string
+  status: string
+  result: string
+  verification_type: string
+  agreement_link_id: string
+}
+type Page<T> = { items: T[]; total: number }
+
+export type JourneyOptions = {
+  credentials: Credentials
+  context: BrowserContext
+  receiver: Receiver
+  say(step: string): void
+  atPage?: CeremonyOptions['atPage']
+}
+
+/**
+ * The main job from end to end: subscribe, publish an agreement, sign it in a browser while checks run, hear of it by
+ * webhook, read the result in both dialects. Throws where anything is not as it should be.
+ */
+export async function playJourney(options: JourneyOptions): Promise<{ pdf: Buffer }> {
+  const { credentials, context, receiver, say } = options
+  const run = `run-${Date.now()}`
+  const webhook = await askRest<{ webhook_id: string; secret: string }>(credentials, 'POST', '/webhooks', {
+    body: { destination_url: receiver.url },
+    status: 201,
+  })
+  say(`Subscribed ${webhook.webhook_id} to ${receiver.url}`)
+  const link = await publish(credentials)
+  say(`Published the agreement at ${link.url}`)
+  const url = `${link.url}?internal_id=${run}&internal_age=30`
+  const { pdf } = await playCeremony(context, {
+    url,
+    lastName: 'Clear',
+    signature: 'drawn',
+    ...(options.atPage ? { atPage: options.atPage } : {}),
+  })
+  assert.equal(pdf.subarray(0, 5).toString(), '%PDF-', 'the download is not a PDF')
+  say(`Read, consented, checked and signed in a browser; the PDF has ${pdf.length} bytes`)
+  await hearOfIt(receiver, new Webhook(webhook.secret), run, say)
+  const verification = await readInBothDialects(credentials, run, say)
+  await deleteIt(credentials, verification.verification_id)
+  say(`Deleted ${verification.verification_id}`)
+  await askRest(credentials, 'DELETE', `/webhooks/${webhook.webhook_id}`)
+  return { pdf }
+}
+
+async function publish(credentials: Credentials): Promise<{ url: string }> {
+  const { title, source, signerRoles, fields, requiredVerifications } = demoAgreement
+  const { agreement_id } = await askRest<{ agreement_id: string }>(credentials, 'POST', '/agreements', {
+    status: 201,
+    body: {
+      title,
+      source,
+      signer_roles: signerRoles,
+      fields: fields.map(({ maxLength, ...field }) => ({ ...field, ...(maxLength ? { max_length: maxLength } : {}) })),
+      required_verifications: requiredVerifications.map(({ type, tier, role }) => ({
+        verification_type: type,
+        verification_tier: tier,
+        role,
+      })),
+    },
+  })
+  return askRest(credentials, 'POST', '/agreement-links', { body: { agreement_id }, status: 201 })
+}
+
+/** Every step is heard of, in a body that verifies; the one that was refused comes again with the same id and bytes. */
+async function hearOfIt(receiver: Receiver, webhook: Webhook, run: string, say: (step: string) => void): Promise<void> {
+  for (const type of ['agreement.viewed', 'agreement.signed', 'agreement.completed', 'verification']) {
+    const heard = await receiver.find((request) => typeOf(request) === type && request.text.includes(run))
+    webhook.verify(heard.text, heard.headers)
+    say(`Heard ${type}, and its signature verifies`)
+  }
+  const [refused] = receiver.requests
+  assert.ok(refused, 'nothing was received')
+  const again = await receiver.find(
+    (request) => request !== refused && request.headers['webhook-id'] === refused.headers['webhook-id'],
+  )
+  assert.equal(again.text, refused.text, 'a retry must send the same bytes')
+  say(`The delivery that was refused (${refused.headers['webhook-id']}) was tried again`)
+}
+
+async function readInBothDialects(
+  credentials: Credentials,
+  run: string,
+  say: (step: string) => void,
+): Promise<Verification> {
+  const filter = encodeURIComponent(JSON.stringify({ internal_id: run, internal_age: '30' }))
+  const list = () => askRest<Page<Verification>>(credentials, 'GET', `/verifications?verification_metadata=${filter}`)
+  let page = await list()
+  const deadline = Date.now() + 30_000
+  while (page.items.some((item) => item.status !== 'completed')) {
+    assert.ok(
+      Date.now() < deadline,
+      `the checks are not completed: ${JSON.stringify(page.items.map((item) => item.status))}`,
+    )
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    page = await list()
+  }
+  assert.ok(page.total > 0, 'no verification has the metadata of the link')
+  assert.deepEqual([...new Set(page.items.map((item) => item.result))], ['verified'])
+  say(`${page.total} verifications with the link's metadata, all completed and verified`)
+  const [first] = page.items
+  assert.ok(first)
+  const one = await askRest<Verification>(credentials, 'GET', `/verifications/${first.verification_id}`)
+  const other = await askJsonApi<{ data: { type: string; id: string; attributes: Record<string, unknown> } }>(
+    credentials,
+    `/verifications/${first.verification_id}`,
+  )
+  assert.equal(other.data.type, 'verifications')
+  assert.equal(other.data.id, one.verification_id)
+  assert.equal(other.data.attributes.status, one.status)
+  say('The same verification reads the same in REST and in JSON:API')
+  return one
+}
+
+async function deleteIt(credentials: Credentials, id: string): Promise<void> {
+  const gone = await askRest<{ verification_id: string; event_datetime: number }>(
+    credentials,
+    'DELETE',
+    `/verifications/${id}`,
+  )
+  assert.equal(gone.verification_id, id)
+  assert.equal(typeof gone.event_datetime, 'number')
+  await askRest(credentials, 'GET', `/verifications/${id}`, { status: 404 })
+}
+
+function typeOf(request: Received): string {
+  return String(JSON.parse(request.text).type)
+}
