@@ -12,7 +12,7 @@ create type claimed_delivery as (
 -- A due delivery is claimed, parked (its webhook is at capacity or its circuit is open), blocked (an earlier one of the
 -- same agreement is not done, for ordered webhooks) or closed as held (its webhook is disabled).
 create function claim_deliveries(worker integer, wanted integer) returns setof claimed_delivery language plpgsql
-  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   perform pg_advisory_xact_lock(7325265, 1);
   return query
@@ -40,7 +40,8 @@ begin
       w.api_version, w.max_per_second - case when l.rate_second = date_trunc('second', clock_timestamp()) then l.rate_used else 0 end as allowance,
       l.open_until is not null as probing,
       l.open_until > clock_timestamp() and l.open_until <= clock_timestamp() + interval '1 hour' as resting,
-      (select count(*) from open_deliveries busy where busy.webhook_id = c.webhook_id and busy.claimed_by is not null) as busy
+      (select count(*) from open_deliveries busy
+        where busy.organization_id = c.organization_id and busy.webhook_id = c.webhook_id and busy.claimed_by is not null) as busy
     from (select distinct x.organization_id, x.webhook_id from candidates x) c
     left join webhooks w on w.organization_id = c.organization_id and w.id = c.webhook_id
     left join webhook_lanes l on l.organization_id = c.organization_id and l.webhook_id = c.webhook_id
@@ -138,7 +139,7 @@ revoke execute on function claim_deliveries from public;
 -- whether others became due by it. Five failures in a row open a webhook's circuit: 5 s, doubling to 5 minutes, then one
 -- probe. Ordered deliveries settle under the claim lock, so that the next of the agreement is never missed.
 create function complete_deliveries(worker integer, results json, any_ordered boolean, out kept integer, out freed boolean)
-  language plpgsql set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   if any_ordered then perform pg_advisory_xact_lock(7325265, 1); end if;
   with owned as materialized (
@@ -146,8 +147,10 @@ begin
     from json_to_recordset(results) as r (organization_id uuid, webhook_id uuid, event_id uuid, state text, delay_ms bigint,
       pause_ms bigint, disable boolean, outcome text, http_status integer, error text, response_excerpt text,
       started_at timestamptz, duration_ms integer)
-    join open_deliveries d on d.organization_id = r.organization_id and d.webhook_id = r.webhook_id and d.event_id = r.event_id
-    where d.claimed_by = worker for update of d
+    cross join lateral (
+      select x.* from open_deliveries x
+      where x.organization_id = r.organization_id and x.webhook_id = r.webhook_id and x.event_id = r.event_id
+        and x.claimed_by = worker for update) d
   ), logged as (
     insert into attempts (organization_id, webhook_id, event_id, number, outcome, http_status, error, response_excerpt, started_at, duration_ms)
     select o.organization_id, o.webhook_id, o.event_id, o.attempts + 1, o.outcome, o.http_status, o.error, decode(o.response_excerpt, 'base64'), o.started_at, o.duration_ms

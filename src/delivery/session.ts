@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { settleBodies } from './bodies.ts'
 import { type Claim, claimDeliveries, rescueOrphans } from './claim.ts'
 import { createCompleter } from './complete.ts'
@@ -6,7 +7,10 @@ import { openPresence } from './presence.ts'
 import { createWaker } from './waker.ts'
 
 const channel = 'sealane_deliveries'
-const defaultConcurrency = 128
+const defaultConcurrency = 256
+// Small claims cost as much as large ones: with less room than this, a moment is waited for more.
+const leastClaim = 64
+const gatherMs = 5
 const rescueEveryMs = 1_000
 // A claim of at least so many means that notices would come faster than they help.
 const busyClaim = 16
@@ -22,7 +26,9 @@ export async function runSession(
 ): Promise<void> {
   const waker = createWaker()
   const presence = await openPresence(options.database.url, channel, waker.wake)
-  const { pool } = options.database
+  // Connections of its own: the hot statements stay planned on them, and a busy product cannot starve delivery.
+  const pool = new pg.Pool({ ...options.database.pool.options, application_name: 'sealane delivery', max: 4 })
+  pool.on('error', () => {})
   const ended = AbortSignal.any([stopping, presence.lost])
   ended.addEventListener('abort', waker.wake)
   const completer = createCompleter({
@@ -63,7 +69,7 @@ export async function runSession(
   function launch(claim: Claim, body: Buffer): void {
     const work = deliver(claim, body).finally(() => {
       inFlight.delete(work)
-      if (inFlight.size === slots - 1) waker.wake()
+      if (inFlight.size === slots - leastClaim || inFlight.size === 0) waker.wake()
     })
     inFlight.add(work)
   }
@@ -87,11 +93,9 @@ export async function runSession(
     let asleep = false
     let quietPolls = 0
     while (!ended.aborted) {
+      if (slots - inFlight.size < leastClaim) await waker.wait(gatherMs)
       const free = slots - inFlight.size
-      if (free <= 0) {
-        await waker.wait(1_000)
-        continue
-      }
+      if (free <= 0) continue
       const claimed = await claimAndLaunch(free)
       quietPolls = claimed ? 0 : quietPolls + 1
       if (claimed >= busyClaim && asleep) {
@@ -112,7 +116,7 @@ export async function runSession(
     if (presence.lost.aborted) throw new Error('The connection that holds the worker lock was lost.')
   } finally {
     clearInterval(rescuer)
-    await presence.close().catch(() => {})
+    await Promise.allSettled([presence.close(), pool.end()])
   }
 }
 

@@ -15,6 +15,10 @@ const nat64 = ranges('64:ff9b::/96')
 const sixToFour = ranges('2002::/16')
 const loopback = ranges('127.0.0.0/8 ::1/128')
 
+const verdictsKept = 10_000
+
+export type AddressJudge = { isAllowed(address: string): boolean; isExempt(address: string): boolean }
+
 export type AddressPolicy = {
   /** Loopback is a fine destination while developing. */
   development: boolean
@@ -29,6 +33,25 @@ export function isAllowedAddress(text: string, policy: AddressPolicy): boolean {
   if (isExempt(text, policy)) return true
   if (address.kind() === 'ipv4') return !within(address, refusedV4)
   return within(address, globalV6) && !within(address, refusedV6) && !isIsatap(address)
+}
+
+/** Judges addresses under one policy, each once: the verdict depends on nothing else. */
+export function createAddressJudge(policy: AddressPolicy): AddressJudge {
+  const remember = (judge: (text: string) => boolean) => {
+    const verdicts = new Map<string, boolean>()
+    return (text: string) => {
+      const known = verdicts.get(text)
+      if (known !== undefined) return known
+      if (verdicts.size >= verdictsKept) verdicts.clear()
+      const verdict = judge(text)
+      verdicts.set(text, verdict)
+      return verdict
+    }
+  }
+  return {
+    isAllowed: remember((text) => isAllowedAddress(text, policy)),
+    isExempt: remember((text) => isExempt(text, policy)),
+  }
 }
 
 /** Whether the operator (or development) opened this address by hand. */

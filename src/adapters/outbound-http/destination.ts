@@ -1,8 +1,9 @@
 import { isIP } from 'node:net'
-import { type AddressPolicy, isAllowedAddress, isExempt } from './addresses.ts'
+import type { AddressJudge, AddressPolicy } from './addresses.ts'
 import type { Resolve } from './resolve.ts'
 
 export type DestinationPolicy = AddressPolicy & {
+  addresses: AddressJudge
   /** Ports that may be used besides those of exempt addresses. */
   allowedPorts: readonly number[]
   /** Our own host names: a webhook to them would call itself. */
@@ -26,18 +27,22 @@ export function parseDestination(text: string, policy: DestinationPolicy): URL {
   const host = hostOf(url)
   if (policy.ownHosts.some((own) => host === own || host.endsWith(`.${own}`))) throw notAllowed()
   const literal = isIP(host) > 0
-  if (literal && !isAllowedAddress(host, policy)) throw notAllowed()
+  if (literal && !policy.addresses.isAllowed(host)) throw notAllowed()
   if (!literal && isHidden(host) && !policy.allowedRanges.length && !isDevelopmentName(host, policy)) throw notAllowed()
   if (literal) checkExposure(url, [host], policy)
   return url
 }
 
 /** Resolves and judges every address of the destination, and picks the one to connect to. Throws RefusedDestination. */
-export async function findTarget(text: string, policy: DestinationPolicy, resolve: Resolve): Promise<Target> {
+export function findTarget(text: string, policy: DestinationPolicy, resolve: Resolve): Promise<Target> | Target {
   const url = parseDestination(text, policy)
   const host = hostOf(url)
-  const addresses = isIP(host) ? [host] : await resolve(host)
-  if (!addresses.every((address) => isAllowedAddress(address, policy))) throw notAllowed()
+  if (isIP(host)) return judgeAddresses(url, [host], policy)
+  return resolve(host).then((addresses) => judgeAddresses(url, addresses, policy))
+}
+
+function judgeAddresses(url: URL, addresses: string[], policy: DestinationPolicy): Target {
+  if (!addresses.every((address) => policy.addresses.isAllowed(address))) throw notAllowed()
   checkExposure(url, addresses, policy)
   const address = addresses[0]
   if (!address) throw new RefusedDestination('The name has no address.')
@@ -46,7 +51,7 @@ export async function findTarget(text: string, policy: DestinationPolicy, resolv
 
 // Plain http and odd ports are for addresses that were opened by hand, and for development.
 function checkExposure(url: URL, addresses: readonly string[], policy: DestinationPolicy): void {
-  const exempt = addresses.every((address) => isExempt(address, policy))
+  const exempt = addresses.every((address) => policy.addresses.isExempt(address))
   if (exempt) return
   if (url.protocol === 'http:') throw new RefusedDestination('Use an https URL.')
   const port = Number(url.port || 443)

@@ -1,11 +1,12 @@
 import type { Dispatcher } from 'undici'
 import type { Send, SendResult, UrlGuard } from '../../core/webhooks/index.ts'
+import { createAddressJudge } from './addresses.ts'
 import { type DestinationPolicy, findTarget, parseDestination, RefusedDestination } from './destination.ts'
 import { describeFailure } from './failure.ts'
 import { createPools } from './pools.ts'
 import { createResolve, type Resolve } from './resolve.ts'
 
-export type OutboundHttpOptions = Partial<DestinationPolicy> & {
+export type OutboundHttpOptions = Partial<Omit<DestinationPolicy, 'addresses'>> & {
   /** From the look-up of the name to the last byte of the answer. */
   deadlineMs?: number
   resolve?: Resolve
@@ -29,9 +30,10 @@ const defaultPorts = [443, 8443]
  * judged one; no redirects, no decompression, no proxies from the environment, one deadline over everything.
  */
 export function createOutboundHttp(options: OutboundHttpOptions = {}): OutboundHttp {
+  const ranges = { development: options.development ?? false, allowedRanges: options.allowedRanges ?? [] }
   const policy: DestinationPolicy = {
-    development: options.development ?? false,
-    allowedRanges: options.allowedRanges ?? [],
+    ...ranges,
+    addresses: createAddressJudge(ranges),
     allowedPorts: options.allowedPorts ?? defaultPorts,
     ownHosts: options.ownHosts ?? [],
   }
@@ -40,18 +42,19 @@ export function createOutboundHttp(options: OutboundHttpOptions = {}): OutboundH
   const pools = createPools(deadlineMs)
   return {
     async send({ url, headers, body, signal }) {
-      const deadline = AbortSignal.timeout(deadlineMs)
-      const ended = AbortSignal.any([deadline, signal])
+      const deadline = startDeadline(deadlineMs, signal)
       try {
-        const target = await orAborted(findTarget(url, policy, resolve), ended)
+        const target = await orAborted(findTarget(url, policy, resolve), deadline.signal)
         const { pathname, search } = target.url
         const answer = await pools
           .get(target)
-          .request({ method: 'POST', path: pathname + search, headers, body, signal: ended })
-        return await readAnswer(answer, ended)
+          .request({ method: 'POST', path: pathname + search, headers, body, signal: deadline.signal })
+        return await readAnswer(answer, deadline.signal)
       } catch (error) {
         signal.throwIfAborted()
-        return describeFailure(error, deadline.aborted, deadlineMs)
+        return describeFailure(error, deadline.signal.aborted, deadlineMs)
+      } finally {
+        deadline.end()
       }
     },
     async judgeDestination(url) {
@@ -92,9 +95,30 @@ function flatten(headers: Dispatcher.ResponseData['headers']): Record<string, st
   )
 }
 
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-    work.then(resolve, reject)
-  })
+// One controller instead of AbortSignal.any over AbortSignal.timeout: those cost more than the signature.
+function startDeadline(ms: number, outer: AbortSignal): { signal: AbortSignal; end(): void } {
+  const controller = new AbortController()
+  const abort = () => controller.abort()
+  const timer = setTimeout(abort, ms)
+  outer.addEventListener('abort', abort)
+  if (outer.aborted) abort()
+  return {
+    signal: controller.signal,
+    end() {
+      clearTimeout(timer)
+      outer.removeEventListener('abort', abort)
+    },
+  }
+}
+
+async function orAborted<T>(work: Promise<T> | T, signal: AbortSignal): Promise<T> {
+  if (!(work instanceof Promise)) return work
+  const { promise, reject } = Promise.withResolvers<never>()
+  const abort = () => reject(signal.reason)
+  signal.addEventListener('abort', abort)
+  try {
+    return await Promise.race([work, promise])
+  } finally {
+    signal.removeEventListener('abort', abort)
+  }
 }

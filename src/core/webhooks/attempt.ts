@@ -1,8 +1,8 @@
 import { formatId, type Id } from '../ids.ts'
 import type { Vault } from '../vault.ts'
+import { createKeyring, type SealedKeys } from './keyring.ts'
 import { judge, type SendResult, type Verdict } from './outcome.ts'
-import { signBody } from './signature.ts'
-import { secretPurpose } from './update.ts'
+import { type SigningKeys, signBody } from './signature.ts'
 
 /** One POST to a receiver. Implemented by the outbound adapter; it never throws for what a receiver does. */
 export type Send = (request: {
@@ -19,18 +19,13 @@ export type RenderedEvent = { id: Id; type: string; data: Record<string, unknown
 export type RenderBody = (event: RenderedEvent, webhook: { apiVersion: string }) => Buffer
 
 /** A delivery that is to be tried now. */
-export type DueDelivery = {
-  webhookId: Id
+export type DueDelivery = SealedKeys & {
   event: RenderedEvent
   sequence: number
   /** How many attempts there were before. */
   attempts: number
   destinationUrl: string
   apiVersion: string
-  secret: Buffer
-  previousSecret: Buffer | null
-  previousSecretExpiresAt: Date | null
-  signingKey: Buffer | null
 }
 
 /** What the engine needs to know of webhooks: how a body looks, and how one attempt goes. */
@@ -44,11 +39,12 @@ export type DeliveryRulesOptions = { vault: Vault; send: Send; render?: RenderBo
 /** The rules of this product for the delivery engine. */
 export function createDeliveryRules(options: DeliveryRulesOptions): DeliveryRules {
   const now = options.now ?? (() => new Date())
+  const keyring = createKeyring(options.vault)
   return {
     render: options.render ?? renderPlainBody,
     async attempt(delivery, body, signal) {
       const at = now()
-      const headers = headersFor(options.vault, delivery, body, at)
+      const headers = headersFor(keyring.open(delivery, at), delivery, body, at)
       const result = await options.send({ url: delivery.destinationUrl, headers, body, signal })
       return judge(result, delivery.attempts + 1, now())
     },
@@ -61,22 +57,15 @@ export function renderPlainBody(event: RenderedEvent): Buffer {
   return Buffer.from(JSON.stringify({ type, timestamp: occurredAt.toISOString(), data }))
 }
 
-function headersFor(vault: Vault, delivery: DueDelivery, body: Buffer, now: Date): Record<string, string> {
+function headersFor(keys: SigningKeys, delivery: DueDelivery, body: Buffer, now: Date): Record<string, string> {
   const id = formatId('event', delivery.event.id)
   const timestamp = Math.floor(now.getTime() / 1_000)
-  const purpose = secretPurpose(delivery.webhookId)
-  const previous =
-    delivery.previousSecret && delivery.previousSecretExpiresAt && delivery.previousSecretExpiresAt > now
-      ? [vault.open(purpose, delivery.previousSecret)]
-      : []
-  const symmetric = [vault.open(purpose, delivery.secret), ...previous]
-  const seed = delivery.signingKey ? { seed: vault.open(purpose, delivery.signingKey) } : {}
   return {
     'content-type': 'application/json',
     'user-agent': 'Sealane-Webhooks/1',
     'webhook-id': id,
     'webhook-timestamp': String(timestamp),
-    'webhook-signature': signBody({ symmetric, ...seed }, id, timestamp, body),
+    'webhook-signature': signBody(keys, id, timestamp, body),
     'webhook-sequence': String(delivery.sequence),
     ...(delivery.event.isTest ? { 'webhook-test': 'true' } : {}),
   }

@@ -1,4 +1,4 @@
-import { createHmac, createPrivateKey, randomBytes, sign } from 'node:crypto'
+import { createHmac, createPrivateKey, createSecretKey, type KeyObject, randomBytes, sign } from 'node:crypto'
 
 /** `whsec_` and 24 to 64 random bytes in base64 (Standard Webhooks 1.0.0, "Signature scheme"). */
 const secretPrefix = 'whsec_'
@@ -7,9 +7,19 @@ const pkcs8Ed25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 export type SigningKeys = {
   /** HMAC keys, the newest first; each gets a `v1` entry. */
-  symmetric: Buffer[]
-  /** Ed25519 seed of 32 bytes; gets a `v1a` entry beside them. */
-  seed?: Buffer
+  symmetric: KeyObject[]
+  /** Ed25519 key; gets a `v1a` entry beside them. */
+  asymmetric?: KeyObject
+}
+
+/** The HMAC key of a secret's bytes. */
+export function symmetricKey(bytes: Buffer): KeyObject {
+  return createSecretKey(bytes)
+}
+
+/** The Ed25519 key of a seed of 32 bytes (RFC 8410 wraps it for Node). */
+export function asymmetricKey(seed: Buffer): KeyObject {
+  return createPrivateKey({ key: Buffer.concat([pkcs8Ed25519, seed]), format: 'der', type: 'pkcs8' })
 }
 
 /** A new symmetric key. */
@@ -31,9 +41,9 @@ export function signBody(keys: SigningKeys, id: string, timestamp: number, body:
   const entries = keys.symmetric.map(
     (key) => `v1,${createHmac('sha256', key).update(head).update(body).digest('base64')}`,
   )
-  if (keys.seed) {
-    const key = createPrivateKey({ key: Buffer.concat([pkcs8Ed25519, keys.seed]), format: 'der', type: 'pkcs8' })
-    entries.push(`v1a,${sign(null, Buffer.concat([Buffer.from(head), body]), key).toString('base64')}`)
+  if (keys.asymmetric) {
+    const content = Buffer.concat([Buffer.from(head), body])
+    entries.push(`v1a,${sign(null, content, keys.asymmetric).toString('base64')}`)
   }
   return entries.join(' ')
 }

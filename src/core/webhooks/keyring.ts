@@ -1,0 +1,47 @@
+import type { KeyObject } from 'node:crypto'
+import type { Id } from '../ids.ts'
+import type { Vault } from '../vault.ts'
+import { asymmetricKey, type SigningKeys, symmetricKey } from './signature.ts'
+import { secretPurpose } from './update.ts'
+
+/** The sealed keys of a webhook, as stored. */
+export type SealedKeys = {
+  webhookId: Id
+  secret: Buffer
+  previousSecret: Buffer | null
+  previousSecretExpiresAt: Date | null
+  signingKey: Buffer | null
+}
+
+export type Keyring = { open(sealed: SealedKeys, now: Date): SigningKeys }
+
+const keysKept = 20_000
+
+/**
+ * Opens sealed keys, and remembers those it opened: a key is found again by its ciphertext, so a rotated key is never
+ * taken for the one before it.
+ */
+export function createKeyring(vault: Vault): Keyring {
+  const known = new Map<string, KeyObject>()
+
+  function keyOf(webhookId: Id, sealed: Buffer, make: (bytes: Buffer) => KeyObject): KeyObject {
+    const label = `${webhookId}${sealed.toString('latin1')}`
+    const found = known.get(label)
+    if (found) return found
+    if (known.size >= keysKept) known.clear()
+    const key = make(vault.open(secretPurpose(webhookId), sealed))
+    known.set(label, key)
+    return key
+  }
+
+  return {
+    open({ webhookId, secret, previousSecret, previousSecretExpiresAt, signingKey }, now) {
+      const overlaps = previousSecret && previousSecretExpiresAt && previousSecretExpiresAt > now
+      const secrets = overlaps ? [secret, previousSecret] : [secret]
+      return {
+        symmetric: secrets.map((one) => keyOf(webhookId, one, symmetricKey)),
+        ...(signingKey && { asymmetric: keyOf(webhookId, signingKey, asymmetricKey) }),
+      }
+    },
+  }
+}
