@@ -15,6 +15,7 @@ import { type Database, migrate, openDatabase } from './db/index.ts'
 import { startDelivery } from './delivery/index.ts'
 import { faces } from './faces.ts'
 import type { HttpDependencies } from './http/dependencies.ts'
+import { createRateLimits } from './http/rate-limit.ts'
 import { createServer } from './http/server.ts'
 import { bindHandlers } from './jobs/handlers.ts'
 import { migrateJobs, startJobs } from './jobs/runner.ts'
@@ -122,6 +123,7 @@ async function startHttp(config: Config, { database, vault, log, outbound }: Par
     providers,
     domain: config.domain,
     publicUrl: () => config.publicUrl?.replace(/\/+$/, '') ?? listening,
+    rateLimits: createRateLimits(config.redisUrl),
   }
   const { tlsCertificate, tlsKey } = config
   const tls = tlsCertificate && tlsKey ? { cert: readFileSync(tlsCertificate), key: readFileSync(tlsKey) } : null
@@ -140,7 +142,7 @@ async function startHttp(config: Config, { database, vault, log, outbound }: Par
   const bound = server.server.address()
   const port = bound !== null && typeof bound === 'object' ? bound.port : config.port
   listening = `${tls ? 'https' : 'http'}://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`
-  return { url: listening, stop: () => server.close() }
+  return { url: listening, stop: () => server.close().finally(deps.rateLimits.close) }
 }
 
 /** Structured logs on standard output; keys and tokens never reach them. */

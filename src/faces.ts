@@ -1,6 +1,10 @@
+import { restFace } from './http/rest/index.ts'
 import { jsonApiFace } from './http/jsonapi/index.ts'
 import type { Face } from './http/server.ts'
 import { signPlugin } from './http/sign/index.ts'
 
 /** Every face of the product over HTTP, in the order in which they are registered. */
-export const faces: Face[] = [{ prefix: '/agree', plugin: signPlugin }, jsonApiFace]
+export const faces: Face[] = [
+  restFace,
+{ prefix: '/agree', plugin: signPlugin }, jsonApiFace,
+]

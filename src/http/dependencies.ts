@@ -4,6 +4,7 @@ import type { Vault } from '../core/vault.ts'
 import type { Providers } from '../core/verifications/index.ts'
 import type { UrlGuard } from '../core/webhooks/index.ts'
 import type { Database } from '../db/index.ts'
+import type { RateLimits } from './rate-limit.ts'
 
 /** What the faces of the product are built from; app.ts hands it in. */
 export type HttpDependencies = {
@@ -19,6 +20,7 @@ export type HttpDependencies = {
   providers: Providers
   /** Whether a webhook may reach an address; its faults otherwise. */
   judgeDestination: UrlGuard
+  rateLimits: RateLimits
 }
 
 declare module 'fastify' {

@@ -1,7 +1,6 @@
 import { STATUS_CODES } from 'node:http'
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type ErrorKind } from '../core/errors.ts'
-import type { HttpDependencies } from './dependencies.ts'
 
 /** HTTP status of each kind of error; the same for both dialects. */
 export const statusOf: Record<ErrorKind, number> = {
@@ -15,18 +14,19 @@ export const statusOf: Record<ErrorKind, number> = {
   unavailable: 503,
 }
 
-/** Errors and unknown paths outside of the dialects, as RFC 9457 problem details. */
-export function registerProblems(app: FastifyInstance, _deps: HttpDependencies): void {
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const status = statusOfError(error)
-    if (status >= 500) request.log.error({ err: error }, 'A request failed.')
-    const detail =
-      status >= 500 ? 'Something went wrong on our side. Quote the request id when you ask.' : error.message
-    return sendProblem(request, reply, status, detail)
-  })
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(request, reply, 404, `There is nothing at ${request.method} ${request.url.split('?')[0]}.`),
-  )
+/** Errors and unknown paths outside of the dialects, in the form of the face that the path belongs to. */
+export function registerProblems(
+  app: FastifyInstance,
+  render: (request: FastifyRequest, reply: FastifyReply, error: unknown) => FastifyReply,
+): void {
+  app.setErrorHandler((error, request, reply) => render(request, reply, error))
+  app.setNotFoundHandler((request, reply) => render(request, reply, unknownPath(request)))
+}
+
+/** The error for a path that nothing is at. */
+export function unknownPath(request: { method: string; url: string }): DomainError {
+  const path = request.url.split('?')[0]
+  return new DomainError('not_found', 'unknown_path', `There is nothing at ${request.method} ${path}.`)
 }
 
 /** The status of anything thrown: ours, the framework's 4xx, or 500 for a bug. */
@@ -36,7 +36,12 @@ export function statusOfError(error: unknown): number {
   return status >= 400 && status < 500 ? status : 500
 }
 
-function sendProblem(request: FastifyRequest, reply: FastifyReply, status: number, detail: string): FastifyReply {
+/** Answers with RFC 9457 problem details; a bug is logged whole and answered blank. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+  const status = statusOfError(error)
+  if (status >= 500) request.log.error({ err: error }, 'A request failed.')
+  const blank = 'Something went wrong on our side. Quote the request id when you ask.'
+  const detail = status < 500 && error instanceof Error ? error.message : blank
   return reply
     .code(status)
     .type('application/problem+json')

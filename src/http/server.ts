@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import formbody from '@fastify/formbody'
-import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { HttpDependencies } from './dependencies.ts'
 import { registerHealth } from './health.ts'
 import { routedUrl } from './hosts.ts'
-import { registerProblems } from './problem.ts'
+import { registerProblems, sendProblem } from './problem.ts'
 import { registerTransportRule } from './transport.ts'
 
 export type ServerOptions = {
@@ -13,9 +13,24 @@ export type ServerOptions = {
 }
 
 /** One dialect: an encapsulated plugin and the prefix that it lives under. */
-export type Face = { prefix: string; plugin: FastifyPluginAsync<{ deps: HttpDependencies }> }
+export type Face = {
+  prefix: string
+  plugin: FastifyPluginAsync<{ deps: HttpDependencies }>
+  /** Answers what goes wrong before routing (a URL that cannot be read) in the form of this face. */
+  renderError?: RenderError
+}
+
+export type RenderError = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+  deps: HttpDependencies,
+) => FastifyReply
 
 const bodyLimit = 1024 * 1024
+
+// HTTP/2 servers speak HTTP/1.1 to clients that ask for it; the types of the two differ, what we use of them does not.
+const createFastify = Fastify as unknown as (options: object) => FastifyInstance
 
 /**
  * The HTTP server with every face on it, not yet listening. Each dialect is a plugin of its own: parsers, errors and
@@ -36,22 +51,31 @@ export async function createServer(
     rewriteUrl: (request: { url?: string | undefined; headers: { host?: string | undefined } }) =>
       routedUrl(request.url ?? '/', request.headers.host ?? '', deps.domain),
     routerOptions: { maxParamLength: 2_000, ignoreTrailingSlash: true },
+    frameworkErrors(error: Error, request: FastifyRequest, reply: FastifyReply) {
+      reply.header('x-request-id', request.id)
+      rendererFor(request.url, faces)(request, reply, error, deps)
+    },
     forceCloseConnections: 'idle' as const,
     return503OnClosing: true,
   }
-  // HTTP/2 servers speak HTTP/1.1 to clients that ask for it; the types of the two differ, what we use of them does not.
-  const app: FastifyInstance = options.tls
-    ? (Fastify({ ...common, http2: true, https: { ...options.tls, allowHTTP1: true } }) as unknown as FastifyInstance)
-    : Fastify(common)
+  const tls = options.tls ? { http2: true, https: { ...options.tls, allowHTTP1: true } } : {}
+  const app = createFastify({ ...common, ...tls })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
   registerTransportRule(app)
-  registerProblems(app, deps)
+  registerProblems(app, (request, reply, error) => rendererFor(request.url, faces)(request, reply, error, deps))
   registerHealth(app, deps)
   await app.register(formbody)
   for (const face of faces) await app.register(face.plugin, { prefix: face.prefix, deps })
   return app
+}
+
+// A path that no face owns speaks problem details; the longest prefix wins.
+function rendererFor(url: string, faces: Face[]): RenderError {
+  const owners = faces.filter(({ prefix }) => url.startsWith(prefix) && /^([/?]|$)/.test(url.slice(prefix.length)))
+  const [owner] = owners.sort((a, b) => b.prefix.length - a.prefix.length)
+  return owner?.renderError ?? sendProblem
 }
 
 // A caller's own id is taken over when it is harmless in logs and headers; it helps to follow a request across systems.

@@ -1,0 +1,84 @@
+import type { FastifyReply } from 'fastify'
+import { Redis } from 'ioredis'
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+import { DomainError } from '../core/errors.ts'
+import type { HttpDependencies } from './dependencies.ts'
+
+const windowSeconds = 60
+
+/** What is left of a quota after this request. */
+export type Usage = { limit: number; remaining: number; resetSeconds: number; isOver: boolean }
+
+export type RateLimits = {
+  /** Counts one request against a quota of so many a minute. */
+  count(id: string, requestsPerMinute: number): Promise<Usage>
+  close(): Promise<void>
+}
+
+/**
+ * Counts requests: in memory, exact for one node; with a Redis URL, exact over all nodes that share it. While Redis does
+ * not answer, each node counts for itself rather than refusing to serve.
+ */
+export function createRateLimits(redisUrl: string | null): RateLimits {
+  const redis = redisUrl ? new Redis(redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: true }) : null
+  redis?.on('error', () => {})
+  const limiters = new Map<number, RateLimiterAbstract>()
+  const limiterOf = (points: number) => {
+    const known = limiters.get(points) ?? createLimiter(redis, points)
+    limiters.set(points, known)
+    return known
+  }
+  return {
+    async count(id, requestsPerMinute) {
+      const result = await consume(limiterOf(requestsPerMinute), id)
+      return {
+        limit: requestsPerMinute,
+        remaining: Math.max(0, result.remainingPoints),
+        resetSeconds: Math.max(1, Math.ceil(result.msBeforeNext / 1000)),
+        isOver: result.consumedPoints > requestsPerMinute,
+      }
+    },
+    async close() {
+      redis?.disconnect()
+    },
+  }
+}
+
+/**
+ * Counts this request and tells how it stands (draft-ietf-httpapi-ratelimit-headers). Throws `rate_limited` above the
+ * quota.
+ */
+export async function limitRequest(
+  reply: FastifyReply,
+  quota: { id: string; requestsPerMinute: number },
+  deps: Pick<HttpDependencies, 'rateLimits'>,
+): Promise<void> {
+  const usage = await deps.rateLimits.count(quota.id, quota.requestsPerMinute)
+  reply
+    .header('ratelimit-policy', `"default";q=${usage.limit};w=${windowSeconds}`)
+    .header('ratelimit', `"default";r=${usage.remaining};t=${usage.resetSeconds}`)
+  if (!usage.isOver) return
+  const message = `The quota of ${usage.limit} requests a minute is used up.`
+  throw new DomainError('limited', 'rate_limited', message, { retryAfterSeconds: usage.resetSeconds })
+}
+
+function createLimiter(redis: Redis | null, points: number): RateLimiterAbstract {
+  const memory = new RateLimiterMemory({ points, duration: windowSeconds, keyPrefix: `rate:${points}` })
+  if (!redis) return memory
+  return new RateLimiterRedis({
+    storeClient: redis,
+    points,
+    duration: windowSeconds,
+    keyPrefix: 'sealane:rate',
+    insuranceLimiter: memory,
+  })
+}
+
+async function consume(limiter: RateLimiterAbstract, id: string): Promise<RateLimiterRes> {
+  try {
+    return await limiter.consume(id)
+  } catch (result) {
+    if (result instanceof RateLimiterRes) return result
+    throw result
+  }
+}

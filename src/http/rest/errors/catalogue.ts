@@ -1,0 +1,62 @@
+import type { ErrorKind } from '../../../core/errors.ts'
+import { accessErrors } from './entries-access.ts'
+import { requestErrors } from './entries-request.ts'
+import { resourceErrors } from './entries-resource.ts'
+
+/**
+ * One error of the REST dialect. `code` is the number of the body's `error`, `message` never changes once released;
+ * `words` are the codes of DomainErrors that it stands for; cause, mend and example are for its page.
+ */
+export type ErrorEntry = {
+  code: number
+  status: number
+  words: readonly string[]
+  message: string
+  /** Said instead of the thrown message: the guide's own words. */
+  detail?: string
+  cause: string
+  mend: string
+  example: string
+}
+
+/** Every error there is, by number: 1 the server, 2 access, 3 the request, 4 what it asks for, 5 conflicts. */
+export const errorCatalogue: readonly ErrorEntry[] = [...accessErrors, ...requestErrors, ...resourceErrors].sort(
+  (a, b) => a.code - b.code,
+)
+
+const byWord = new Map(errorCatalogue.flatMap((entry) => entry.words.map((word) => [word, entry])))
+const byCode = new Map(errorCatalogue.map((entry) => [entry.code, entry]))
+
+// For a word without an entry of its own, which a test keeps from happening to released ones.
+const byKind: Record<ErrorKind, number> = {
+  invalid: 3001,
+  unauthenticated: 2002,
+  forbidden: 2004,
+  not_found: 4001,
+  conflict: 5001,
+  gone: 4004,
+  limited: 2003,
+  unavailable: 1001,
+}
+
+/** The entry for a DomainError: by its word, else by its kind. */
+export function entryFor(error: { code: string; kind: ErrorKind }): ErrorEntry {
+  return byWord.get(error.code) ?? entryOf(byKind[error.kind])
+}
+
+/** Whether a word of core has an entry of its own. */
+export function isCatalogued(word: string): boolean {
+  return byWord.has(word)
+}
+
+/** The entry of a number. Throws for a number that is none, which is a bug. */
+export function entryOf(code: number): ErrorEntry {
+  const entry = byCode.get(code)
+  if (!entry) throw new Error(`The error catalogue has no ${code}.`)
+  return entry
+}
+
+/** The entry of a number that a reader typed, or null. */
+export function findEntry(code: number): ErrorEntry | null {
+  return byCode.get(code) ?? null
+}

@@ -1,0 +1,79 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { DomainError, type Fault } from '../../../core/errors.ts'
+import type { HttpDependencies } from '../../dependencies.ts'
+import { statusOfError } from '../../problem.ts'
+import { type ErrorEntry, entryFor, entryOf } from './catalogue.ts'
+
+/** An error in the words of the catalogue, not yet in a form. */
+export type DescribedError = { entry: ErrorEntry; detail: string; faults: Fault[]; retryAfterSeconds?: number }
+
+const byStatus: Record<number, number> = { 413: 3004, 414: 3005, 415: 3003, 431: 3009, 404: 4001, 405: 4002, 503: 1001 }
+const longestValue = 120
+
+/** The catalogue's words for anything thrown. What is no DomainError and no 4xx of the framework is a bug: 1000. */
+export function describeError(error: unknown): DescribedError {
+  if (error instanceof DomainError) {
+    const entry = entryFor(error)
+    const retry = error.retryAfterSeconds ?? (entry.status === 503 ? 30 : undefined)
+    return {
+      entry,
+      detail: entry.detail ?? error.message,
+      faults: error.faults,
+      ...(retry === undefined ? {} : { retryAfterSeconds: retry }),
+    }
+  }
+  const status = statusOfError(error)
+  const entry = entryOf(status >= 500 ? 1000 : (byStatus[status] ?? 3006))
+  const detail = entry.detail ?? (entry.code === 3006 && error instanceof Error ? error.message : entry.cause)
+  return { entry, detail, faults: [] }
+}
+
+/**
+ * Answers with an error: the guide's `{detail, error, message, more_info}` and the request id, or RFC 9457 when Accept
+ * asks for application/problem+json. Validation errors list every fault.
+ */
+export function sendError(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+  deps: HttpDependencies,
+): FastifyReply {
+  const described = describeError(error)
+  const { entry, detail, faults } = described
+  if (entry.status >= 500 && entry.code === 1000) request.log.error({ err: error }, 'A request failed.')
+  if (described.retryAfterSeconds !== undefined) reply.header('retry-after', described.retryAfterSeconds)
+  if (entry.status === 401) reply.header('www-authenticate', 'Bearer realm="sealane"')
+  const moreInfo = `${deps.publicUrl()}/knowledge/errors/${entry.code}`
+  const errors = faults.length > 0 ? { errors: faults.map(presentFault) } : {}
+  if (wantsProblem(request.headers.accept)) {
+    const problem = { type: moreInfo, title: entry.message, status: entry.status, detail, instance: request.url }
+    const body = { ...problem, error: entry.code, request_id: request.id, ...errors }
+    return reply.code(entry.status).type('application/problem+json').send(JSON.stringify(body))
+  }
+  const body = { detail, error: entry.code, message: entry.message, more_info: moreInfo, request_id: request.id }
+  return reply
+    .code(entry.status)
+    .type('application/json')
+    .send(JSON.stringify({ ...body, ...errors }))
+}
+
+function presentFault(fault: Fault) {
+  const value = 'value' in fault ? { value: shorten(fault.value) } : {}
+  return { path: fault.path.map(toSnake).join('.'), rule: fault.rule, message: fault.message, ...value }
+}
+
+// What was seen helps to find the fault; a page of it does not.
+function shorten(value: unknown): unknown {
+  if (typeof value === 'string') return value.length > longestValue ? `${value.slice(0, longestValue)}…` : value
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return value
+  return Array.isArray(value) ? '(array)' : value === undefined ? null : '(object)'
+}
+
+function wantsProblem(accept: string | undefined): boolean {
+  return accept !== undefined && /application\/problem\+json(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(accept)
+}
+
+// Core speaks of its own members; on the wire they are snake_case.
+function toSnake(segment: string): string {
+  return segment.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}

@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify'
+import type { HttpDependencies } from '../dependencies.ts'
+import { unknownPath } from '../problem.ts'
+import type { Face } from '../server.ts'
+import { endpoints } from './endpoints.ts'
+import { sendError } from './errors/render.ts'
+import { readJsonBodies } from './json-body.ts'
+import { refuseOtherMethods } from './methods.ts'
+import { mountEndpoint } from './mount.ts'
+import { latestVersion, type Version } from './versions/index.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The version of the REST dialect that this request is served in. */
+    apiVersion: Version
+  }
+}
+
+/** The REST dialect: the Harbour guide, under /v2. */
+export const restFace: Face = {
+  prefix: '/v2',
+  plugin: async (app, { deps }) => buildDialect(app, deps),
+  renderError: sendError,
+}
+
+function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
+  app.decorateRequest('apiVersion', latestVersion)
+  readJsonBodies(app)
+  app.setErrorHandler((error, request, reply) => sendError(request, reply, error, deps))
+  app.setNotFoundHandler((request, reply) => sendError(request, reply, unknownPath(request), deps))
+  for (const endpoint of endpoints) mountEndpoint(app, endpoint, deps)
+  refuseOtherMethods(app, endpoints)
+}

@@ -1,0 +1,12 @@
+import { type Page, pageCount } from '../../core/paging.ts'
+
+/** A page as every list answers: `{items, total, page, size, pages}`. */
+export function presentPage<T, W>(page: Page<T>, present: (item: T) => W) {
+  return {
+    items: page.items.map(present),
+    total: page.total,
+    page: page.number,
+    size: page.size,
+    pages: pageCount(page),
+  }
+}

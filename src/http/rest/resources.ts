@@ -1,0 +1,16 @@
+import { catalogResources } from './verifications/catalog-schema.ts'
+import { verificationResources } from './verifications/schema.ts'
+import type { ObjectSchema } from './versions/index.ts'
+import { versionResources } from './versions/schema.ts'
+
+const all = { ...verificationResources, ...catalogResources, ...versionResources }
+
+export type ResourceName = keyof typeof all
+
+/** Every object that travels in a reply, in its newest shape. */
+export const resources: Readonly<Record<ResourceName, ObjectSchema>> = all
+
+/** The names, in the order in which the documents list them. */
+export function resourceNames(): ResourceName[] {
+  return Object.keys(all).filter((name): name is ResourceName => Object.hasOwn(all, name))
+}

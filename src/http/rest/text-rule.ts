@@ -1,0 +1,29 @@
+import type { Fault } from '../../core/errors.ts'
+import { findForbidden } from '../../core/text.ts'
+
+const deepest = 32
+
+// Most text is plain; this lets it pass without a look at each letter.
+const plain = /^[\x20-\x7e]*$/
+
+/**
+ * Every text inside a value that has a forbidden character, names of members included; DESIGN section 7. Members named
+ * in `multiline` may have tabs and line ends. Structures deeper than 32 levels are refused, because nothing here is.
+ */
+export function findForbiddenIn(value: unknown, multiline: readonly string[], path: string[] = []): Fault[] {
+  if (typeof value === 'string') return checkCharacters(value, path, multiline.includes(path[0] ?? ''))
+  if (value === null || typeof value !== 'object') return []
+  if (path.length >= deepest) return [{ path, rule: 'depth', message: `Nest at most ${deepest} levels.` }]
+  return Object.entries(value).flatMap(([name, member]) => [
+    ...checkCharacters(name, path, false),
+    ...findForbiddenIn(member, multiline, [...path, name]),
+  ])
+}
+
+function checkCharacters(text: string, path: string[], multiline: boolean): Fault[] {
+  if (plain.test(text)) return []
+  const found = findForbidden(text, multiline)
+  if (!found) return []
+  const { name, code, position } = found
+  return [{ path, rule: 'characters', message: `Remove the ${name} (${code}) at position ${position}.` }]
+}

@@ -1,0 +1,93 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import formats from 'ajv-formats'
+import type { TSchema } from 'typebox'
+import { type Fault, invalid } from '../../core/errors.ts'
+import { findForbiddenIn } from './text-rule.ts'
+
+const common = { allErrors: true, verbose: true, strict: false, validateFormats: true } as const
+const bodies = new Ajv({ ...common, coerceTypes: false, removeAdditional: false })
+const queries = new Ajv({ ...common, coerceTypes: true, removeAdditional: false })
+formats.default(bodies)
+formats.default(queries)
+
+/** Checks the words of a request against their schemas. Throws `validation_failed` with every fault at once. */
+export type Validator = (request: { query: unknown; body: unknown }) => { query: unknown; body: unknown }
+
+/** Compiles the schemas of an endpoint. Query texts become numbers and booleans where the schema says so. */
+export function compileValidator(schemas: {
+  query: TSchema
+  body: TSchema | undefined
+  bodyOptional?: boolean
+}): Validator {
+  const checkQuery = queries.compile(schemas.query)
+  const checkBody = schemas.body ? bodies.compile(schemas.body) : null
+  const multiline = multilineMembers(schemas.body)
+  return ({ query, body }) => {
+    const seen = body === undefined && schemas.bodyOptional ? {} : body
+    const faults = [
+      ...faultsOf(checkQuery, { ...(query as object) }, 'query'),
+      ...(checkBody ? faultsOf(checkBody, seen, 'body') : []),
+      ...findForbiddenIn(query, []),
+      ...findForbiddenIn(checkBody ? seen : undefined, multiline),
+    ]
+    if (faults.length > 0) throw invalid(faults)
+    return { query: coerced(checkQuery, query), body: seen }
+  }
+}
+
+// Ajv coerces in place, so it gets a copy of its own.
+function coerced(check: ValidateFunction, query: unknown): unknown {
+  const copy = { ...(query as object) }
+  check(copy)
+  return copy
+}
+
+function faultsOf(check: ValidateFunction, data: unknown, where: 'query' | 'body'): Fault[] {
+  if (check(data)) return []
+  if (where === 'body' && data === undefined)
+    return [{ path: [], rule: 'required', message: 'Send a JSON object as the body.' }]
+  return (check.errors ?? []).filter((error) => error.keyword !== 'anyOf').map((error) => toFault(error, where))
+}
+
+function toFault(error: ErrorObject, where: 'query' | 'body'): Fault {
+  const path = error.instancePath.split('/').slice(1).map(decodePointer)
+  const named = memberOf(error)
+  const fault = { path: named ? [...path, named] : path, rule: error.keyword, message: sentenceOf(error, where) }
+  const isSecret = /secret|password|ssn|licence|token/i.test(fault.path.join('.'))
+  return error.keyword === 'required' || isSecret ? fault : { ...fault, value: named ? undefined : error.data }
+}
+
+function decodePointer(segment: string): string {
+  return segment.replaceAll('~1', '/').replaceAll('~0', '~')
+}
+
+function memberOf(error: ErrorObject): string | undefined {
+  const { missingProperty, additionalProperty } = error.params
+  return missingProperty ?? additionalProperty
+}
+
+function sentenceOf(error: ErrorObject, where: 'query' | 'body'): string {
+  const { params, parentSchema } = error
+  switch (error.keyword) {
+    case 'required':
+      return 'This member is required.'
+    case 'additionalProperties': {
+      const known = Object.keys(parentSchema?.properties ?? {})
+      const list = known.length > 0 ? `Known: ${known.join(', ')}.` : 'None is known.'
+      return where === 'query' ? `There is no such query parameter here. ${list}` : `There is no such member. ${list}`
+    }
+    case 'enum':
+      return `Use one of: ${params.allowedValues.join(', ')}.`
+    case 'type':
+      return `This must be of the type ${[params.type].flat().join(' or ')}.`
+    default:
+      return `This ${error.message ?? 'is not valid'}.`
+  }
+}
+
+function multilineMembers(schema: TSchema | undefined): string[] {
+  const properties = schema && 'properties' in schema ? schema.properties : {}
+  return Object.entries(properties ?? {}).flatMap(([name, member]) =>
+    member !== null && typeof member === 'object' && 'multiline' in member ? [name] : [],
+  )
+}

@@ -1,0 +1,48 @@
+import { Type } from 'typebox'
+import { invalid } from '../../../core/errors.ts'
+
+/** The filter `verification_metadata`: a JSON object, as the guide writes it in the query. */
+export const metadataQuery = Type.Optional(
+  Type.String({
+    maxLength: 4_000,
+    contentMediaType: 'application/json',
+    description:
+      'JSON object of metadata fields. All of them must be equal (AND); values are compared as text, so "30" finds 30.',
+    examples: ['{"internal_id":"123","internal_name":"John Doe"}'],
+  }),
+)
+
+/** The fields that a text asks for; undefined without one. Throws `validation_failed`. */
+export function readMetadata(text: string | undefined): Record<string, unknown> | undefined {
+  if (text === undefined) return undefined
+  const value = parseJson(text)
+  const faults = isObject(value)
+    ? valueFaults(value)
+    : [fault([], 'Send a JSON object, such as {"internal_id":"123"}.')]
+  if (isObject(value) && faults.length === 0) return value
+  throw invalid(faults)
+}
+
+function valueFaults(value: Record<string, unknown>) {
+  return Object.entries(value).flatMap(([name, member]) =>
+    member !== null && typeof member === 'object'
+      ? [fault([name], 'Ask for a text, a number, true, false or null.')]
+      : [],
+  )
+}
+
+function fault(path: string[], message: string) {
+  return { path: ['verification_metadata', ...path], rule: 'json_object', message }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

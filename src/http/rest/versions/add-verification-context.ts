@@ -1,0 +1,12 @@
+import { type VersionChange, withoutMembers, withoutValues } from './change.ts'
+
+const names = ['organization_id', 'is_scan', 'verification_subtype']
+
+/** Release notes of 2.1: "Added new response attributes to the Verification object". */
+export const addVerificationContext: VersionChange = {
+  id: 'add-verification-context',
+  description: 'The verification object has organization_id, is_scan and verification_subtype.',
+  resources: ['verification'],
+  schema: (newer) => withoutMembers(newer, names),
+  response: (newer) => withoutValues(newer, names),
+}

@@ -1,0 +1,12 @@
+import { type VersionChange, withoutMembers, withoutValues } from './change.ts'
+
+const names = ['sub_status', 'last_status_at', 'submitted_at', 'verification_details']
+
+/** Release notes of 2.2: "Extra data for Verifications object". */
+export const addVerificationProgress: VersionChange = {
+  id: 'add-verification-progress',
+  description: 'The verification object has sub_status, last_status_at, submitted_at and verification_details.',
+  resources: ['verification'],
+  schema: (newer) => withoutMembers(newer, names),
+  response: (newer) => withoutValues(newer, names),
+}

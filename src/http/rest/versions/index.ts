@@ -1,0 +1,71 @@
+import { DomainError } from '../../../core/errors.ts'
+import { addVerificationContext } from './add-verification-context.ts'
+import { addVerificationProgress } from './add-verification-progress.ts'
+import type { ObjectSchema, VersionChange, Wire } from './change.ts'
+import { unixTimes } from './unix-times.ts'
+
+export type { ObjectSchema, VersionChange, Wire } from './change.ts'
+
+export const versionNames = ['2.2', '2.1', '2.0'] as const
+export type Version = (typeof versionNames)[number]
+
+export type Release = { version: Version; released: string; summary: string; changes: readonly VersionChange[] }
+
+/** Every released version, newest first, with what it changed against the one before it. */
+export const releases: readonly Release[] = [
+  {
+    version: '2.2',
+    released: '2023-08-21',
+    summary: 'Extra data for the verification object.',
+    changes: [addVerificationProgress],
+  },
+  {
+    version: '2.1',
+    released: '2023-05-31',
+    summary: 'Single verifications, webhooks in full, unix timestamps.',
+    changes: [unixTimes, addVerificationContext],
+  },
+  { version: '2.0', released: '2023-05-01', summary: 'The first release.', changes: [] },
+]
+
+export const latestVersion: Version = versionNames[0]
+
+/** The version that a text names. Throws `unknown_version`, which lists them all. */
+export function readVersion(text: string): Version {
+  const known = versionNames.find((name) => name === text.trim())
+  if (known) return known
+  throw new DomainError(
+    'invalid',
+    'unknown_version',
+    `There is no version ${JSON.stringify(text.slice(0, 20))}. Versions: ${versionNames.join(', ')}.`,
+  )
+}
+
+/** Whether an endpoint that came with `since` exists in `version`. */
+export function hasArrived(since: Version, version: Version): boolean {
+  return versionNames.indexOf(since) >= versionNames.indexOf(version)
+}
+
+/** The changes between the newest version and an older one that touch a resource, newest first. */
+function changesSince(version: Version, resource: string): VersionChange[] {
+  return releases
+    .filter((release) => !hasArrived(release.version, version))
+    .flatMap((release) => release.changes)
+    .filter((change) => change.resources.includes(resource))
+}
+
+/** How a resource looks in a version, from its newest schema. */
+export function schemaIn(version: Version, resource: string, newest: ObjectSchema): ObjectSchema {
+  return changesSince(version, resource).reduce((schema, change) => change.schema(schema), newest)
+}
+
+const chains = new Map<string, VersionChange[]>()
+
+/** A resource in the shape of a version, from its newest shape. Never changes what it is given. */
+export function presentIn(version: Version, resource: string, newest: Wire): Wire {
+  if (version === latestVersion) return newest
+  const name = `${version} ${resource}`
+  const chain = chains.get(name) ?? changesSince(version, resource)
+  chains.set(name, chain)
+  return chain.reduce((wire, change) => change.response(wire), newest)
+}

@@ -1,0 +1,65 @@
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import pino from 'pino'
+import { afterAll, beforeAll } from 'vitest'
+import { createApiKey, type NewApiKey } from '../../src/core/accounts/index.ts'
+import type { Context } from '../../src/core/context.ts'
+import { faces } from '../../src/faces.ts'
+import type { HttpDependencies } from '../../src/http/dependencies.ts'
+import { createRateLimits } from '../../src/http/rate-limit.ts'
+import { createServer, type ServerOptions } from '../../src/http/server.ts'
+import { database, newContext, vault } from './organization.ts'
+
+export const testNow = new Date('2026-03-01T12:00:00.000Z')
+
+/** What the faces are built from in tests; the clock stands still unless `now` is given. */
+export function testDependencies(over: Partial<HttpDependencies> = {}): HttpDependencies {
+  return {
+    database,
+    vault,
+    log: pino({ level: 'silent' }),
+    now: () => testNow,
+    domain: 'sealane.localhost',
+    publicUrl: () => 'http://sealane.localhost:3000',
+    rateLimits: createRateLimits(null),
+    ...over,
+  }
+}
+
+/** The whole HTTP server, for one test file; requests reach it without a socket. */
+export function useServer(over: Partial<HttpDependencies> = {}, options: Partial<ServerOptions> = {}) {
+  const state: { app: FastifyInstance | null } = { app: null }
+  beforeAll(async () => {
+    state.app = await createServer(testDependencies(over), faces, { trustedProxies: [], ...options })
+  })
+  afterAll(() => state.app?.close())
+  return {
+    get app(): FastifyInstance {
+      if (!state.app) throw new Error('The server is made before the first test.')
+      return state.app
+    },
+  }
+}
+
+export type Api = {
+  ctx: Context
+  key: string
+  call(method: InjectOptions['method'], url: string, options?: CallOptions): Promise<LightMyRequestResponse>
+}
+export type CallOptions = { headers?: Record<string, string>; body?: unknown }
+
+/** A new organization with a key of its own, and a way to call the REST dialect with it. */
+export async function newApi(server: { app: FastifyInstance }, over: Partial<NewApiKey> = {}): Promise<Api> {
+  const ctx = await newContext({ now: testNow })
+  const { secret } = await createApiKey(ctx, { name: 'Test', apiVersion: '2.2', requestsPerMinute: 100_000, ...over })
+  return {
+    ctx,
+    key: secret,
+    call: (method = 'GET', url, { headers = {}, body } = {}) =>
+      server.app.inject({
+        method,
+        url,
+        headers: { 'x-api-key': secret, ...headers },
+        ...(body === undefined ? {} : { payload: body as object }),
+      }),
+  }
+}
