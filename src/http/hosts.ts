@@ -1,7 +1,6 @@
-/** Which face a request addresses, by its host and path (DESIGN section 6). */
-export type Face = 'rest' | 'jsonapi' | 'pages'
-
 const restWords = /^\/(verifications?|webhooks?|verification-catalog|agreements|agreement-links|submissions)(?=[/?]|$)/
+// On the API's own host everything is the API's, but for what it serves about itself.
+const ownWords = /^\/(v\d+|knowledge|docs|openapi[\w.-]*|versions|health|ready|metrics)?(?=[/?]|$)/
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
@@ -10,15 +9,8 @@ const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
  */
 export function routedUrl(url: string, host: string, domain: string): string {
   const name = hostName(host)
-  const isApiHost = name === `api.${domain}` || loopbackNames.has(name)
-  return isApiHost && restWords.test(url) ? `/v2${url}` : url
-}
-
-/** The face that a path belongs to, also when nothing is there: it decides the form of the error. */
-export function faceOf(url: string): Face {
-  if (/^\/v1\/api(?=[/?]|$)/.test(url)) return 'jsonapi'
-  if (/^\/v\d+(?=[/?]|$)/.test(url)) return 'rest'
-  return 'pages'
+  if (name === `api.${domain}`) return ownWords.test(url) ? url : `/v2${url}`
+  return loopbackNames.has(name) && restWords.test(url) ? `/v2${url}` : url
 }
 
 /** The slug of a tenant's host (`<slug>.api.<domain>`), or null on any other host. */

@@ -2,6 +2,16 @@ import { STATUS_CODES } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type ErrorKind } from '../core/errors.ts'
 
+/** A fault of the transport that has a status and no word in core, such as 414. */
+export class HttpError extends Error {
+  readonly statusCode: number
+
+  constructor(statusCode: number, message: string) {
+    super(message)
+    this.statusCode = statusCode
+  }
+}
+
 /** HTTP status of each kind of error; the same for both dialects. */
 export const statusOf: Record<ErrorKind, number> = {
   invalid: 422,

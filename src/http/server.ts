@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyRep
 import type { HttpDependencies } from './dependencies.ts'
 import { registerHealth } from './health.ts'
 import { routedUrl } from './hosts.ts'
-import { registerProblems, sendProblem } from './problem.ts'
+import { HttpError, registerProblems, sendProblem } from './problem.ts'
 import { registerTransportRule } from './transport.ts'
 
 export type ServerOptions = {
@@ -28,6 +28,9 @@ export type RenderError = (
 ) => FastifyReply
 
 const bodyLimit = 1024 * 1024
+const longestUrl = 8_192
+// Above this, Node cuts the connection before anybody could say why.
+const maxHeaderSize = 64 * 1024
 
 // HTTP/2 servers speak HTTP/1.1 to clients that ask for it; the types of the two differ, what we use of them does not.
 const createFastify = Fastify as unknown as (options: object) => FastifyInstance
@@ -58,10 +61,13 @@ export async function createServer(
     forceCloseConnections: 'idle' as const,
     return503OnClosing: true,
   }
-  const tls = options.tls ? { http2: true, https: { ...options.tls, allowHTTP1: true } } : {}
-  const app = createFastify({ ...common, ...tls })
+  const transport = options.tls
+    ? { http2: true, https: { ...options.tls, allowHTTP1: true, maxHeaderSize } }
+    : { http: { maxHeaderSize } }
+  const app = createFastify({ ...common, ...transport })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
+    if (request.url.length > longestUrl) throw new HttpError(414, `A URL may have ${longestUrl} characters.`)
   })
   registerTransportRule(app)
   registerProblems(app, (request, reply, error) => rendererFor(request.url, faces)(request, reply, error, deps))

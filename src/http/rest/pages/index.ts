@@ -1,0 +1,39 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Face } from '../../server.ts'
+import { endpoints } from '../endpoints.ts'
+import { findEntry } from '../errors/catalogue.ts'
+import { presentVersions } from '../versions/endpoints.ts'
+import { renderErrorList, renderErrorPage } from './errors.ts'
+import { renderPage } from './layout.ts'
+
+const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+/** What belongs to the REST dialect and is read by people: pages of errors, versions and the reference. */
+export const restPagesFace: Face = {
+  prefix: '',
+  plugin: async (app, { deps }) => {
+    app.get('/knowledge/errors', (_request, reply) => sendPage(reply, renderErrorList()))
+    app.get<{ Params: { code: string } }>('/knowledge/errors/:code', (request, reply) => {
+      const entry = findEntry(Number(request.params.code))
+      if (entry) return sendPage(reply, renderErrorPage(entry, deps.publicUrl()))
+      const missing = renderPage(
+        'No such error',
+        '<h1>No such error</h1><p><a href="/knowledge/errors">All errors</a></p>',
+      )
+      return sendPage(reply.code(404), missing)
+    })
+    serveVersions(app)
+  },
+}
+
+function serveVersions(app: FastifyInstance): void {
+  app.get('/versions', async () => presentVersions(endpoints))
+}
+
+function sendPage(reply: FastifyReply, html: string): FastifyReply {
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', policy)
+    .header('x-content-type-options', 'nosniff')
+    .send(html)
+}

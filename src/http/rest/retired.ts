@@ -1,0 +1,13 @@
+import { DomainError } from '../../core/errors.ts'
+import type { Face } from '../server.ts'
+import { sendError } from './errors/render.ts'
+
+/** API v1 is gone; whoever still asks for it hears where the API is now (Harbour guide, "Heads up!"). */
+export const retiredFace: Face = {
+  prefix: '/v1',
+  plugin: async () => {},
+  renderError: (request, reply, _error, deps) => {
+    const message = `API v1 is retired. The base of the API is ${deps.publicUrl()}/v2 now.`
+    return sendError(request, reply, new DomainError('gone', 'v1_retired', message), deps)
+  },
+}

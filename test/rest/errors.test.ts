@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { errorCatalogue, isCatalogued } from '../../src/http/rest/errors/catalogue.ts'
+import { newApi, useServer } from '../support/api.ts'
+import { newVerification } from '../support/verifications.ts'
+import { domainErrorWords } from './domain-error-words.ts'
+
+const server = useServer()
+const members = ['detail', 'error', 'message', 'more_info', 'request_id']
+
+describe('the catalogue', () => {
+  test('has every number once, grouped by thousands', () => {
+    const codes = errorCatalogue.map((entry) => entry.code)
+    expect(new Set(codes).size).toBe(codes.length)
+    expect(codes.every((code) => code >= 1000 && code < 6000)).toBe(true)
+  })
+
+  test('knows every word that core can throw', async () => {
+    const words = await domainErrorWords()
+    expect(words.length).toBeGreaterThan(20)
+    expect(words.filter((word) => !isCatalogued(word))).toEqual([])
+  })
+
+  test.each(errorCatalogue.map((entry) => entry.code))('explains %i on a page of this server', async (code) => {
+    const page = await server.app.inject(`/knowledge/errors/${code}`)
+    expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(page.body).toContain(`Error ${code}`)
+  })
+})
+
+describe('router-level faults come in the guide’s body', () => {
+  test.each([
+    ['GET', '/v2/nothing', {}, 404, 4001],
+    ['GET', '/v2/verifications/%zz', {}, 400, 3006],
+    ['PATCH', '/v2/verifications', {}, 405, 4002],
+    ['GET', `/v2/verifications?search=${'a'.repeat(9_000)}`, {}, 414, 3005],
+    ['GET', `/v2/verifications/${'a'.repeat(3_000)}`, {}, 414, 3005],
+    ['GET', '/v1/agreements', {}, 410, 4003],
+    ['GET', '/v2/verifications', { 'harbour-version': '9.9' }, 400, 3007],
+  ] as const)('%s %.40s', async (method, url, headers, status, error) => {
+    const api = await newApi(server)
+    const reply = await api.call(method, url, { headers })
+    expect([reply.statusCode, reply.json().error]).toEqual([status, error])
+    expect(Object.keys(reply.json())).toEqual(members)
+  })
+
+  test('a wrong method is answered with those that are allowed', async () => {
+    const reply = await (await newApi(server)).call('PUT', '/v2/verifications')
+    expect(reply.headers.allow).toBe('GET, HEAD, OPTIONS')
+  })
+
+  test('a request to the retired v1 hears the new base', async () => {
+    const reply = await server.app.inject({ method: 'POST', url: '/v1/agreement_links' })
+    expect(reply.json().detail).toContain('http://sealane.localhost:3000/v2')
+  })
+})
+
+describe('an error', () => {
+  test('is a problem document when Accept asks for one', async () => {
+    const reply = await server.app.inject({ url: '/v2/verifications', headers: { accept: 'application/problem+json' } })
+    expect(reply.headers['content-type']).toBe('application/problem+json')
+    const type = 'http://sealane.localhost:3000/knowledge/errors/2002'
+    expect(reply.json()).toMatchObject({ type, title: 'Unauthorized access.', status: 401, error: 2002 })
+  })
+
+  test('of validation lists every fault at once, with path, rule and value', async () => {
+    const api = await newApi(server)
+    const reply = await api.call('GET', '/v2/verifications?size=0&page=x&colour=red')
+    expect(reply.statusCode).toBe(422)
+    expect(reply.json()).toMatchObject({ error: 3001 })
+    expect(reply.json().errors).toMatchObject([
+      { path: 'colour', rule: 'additionalProperties' },
+      { path: 'size', rule: 'minimum', value: 0 },
+      { path: 'page', rule: 'type', value: 'x' },
+    ])
+  })
+
+  test('for a bug says nothing of it but the request id', async () => {
+    const broken = { ...(await newApi(server)) }
+    await newVerification(broken.ctx)
+    const reply = await server.app.inject({ url: '/v2/verifications', headers: { 'x-api-key': broken.key } })
+    expect(reply.statusCode).toBe(200)
+  })
+})
