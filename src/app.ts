@@ -16,6 +16,7 @@ import { startDelivery } from './delivery/index.ts'
 import { faces } from './faces.ts'
 import type { HttpDependencies } from './http/dependencies.ts'
 import { createRateLimits } from './http/rate-limit.ts'
+import { renderEvent } from './http/rest/webhooks/render-event.ts'
 import { createServer } from './http/server.ts'
 import { bindHandlers } from './jobs/handlers.ts'
 import { migrateJobs, startJobs } from './jobs/runner.ts'
@@ -92,7 +93,11 @@ type Parts = { database: Database; vault: Vault; log: Logger; outbound: Outbound
 
 /** Sends webhooks. */
 function startSending({ database, vault, log, outbound }: Parts) {
-  return startDelivery({ database, rules: createDeliveryRules({ vault, send: outbound.send }), log })
+  return startDelivery({
+    database,
+    rules: createDeliveryRules({ vault, send: outbound.send, render: renderEvent }),
+    log,
+  })
 }
 
 /** Runs the jobs of every area. */

@@ -8,6 +8,7 @@ import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { createRateLimits } from '../../src/http/rate-limit.ts'
 import { createServer, type ServerOptions } from '../../src/http/server.ts'
 import { database, newContext, vault } from './organization.ts'
+import { providers } from './verifications.ts'
 
 export const testNow = new Date('2026-03-01T12:00:00.000Z')
 
@@ -21,6 +22,8 @@ export function testDependencies(over: Partial<HttpDependencies> = {}): HttpDepe
     domain: 'sealane.localhost',
     publicUrl: () => 'http://sealane.localhost:3000',
     rateLimits: createRateLimits(null),
+    providers,
+    judgeDestination: async (url) => (URL.canParse(url) ? null : 'Give a URL.'),
     ...over,
   }
 }

@@ -1,11 +1,25 @@
+import { agreementEndpoints } from './agreements/endpoints.ts'
+import { agreementLinkEndpoints } from './agreements/link-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
+import { submissionEndpoints } from './submissions/endpoints.ts'
 import { catalogEndpoints } from './verifications/catalog.ts'
+import { consentEndpoints } from './verifications/consent-endpoints.ts'
 import { verificationEndpoints } from './verifications/endpoints.ts'
+import { orderEndpoints } from './verifications/order-endpoints.ts'
 import { defineVersionsEndpoint } from './versions/endpoints.ts'
+import { webhookEndpoints } from './webhooks/endpoints.ts'
+import { webhookEventEndpoints } from './webhooks/event-endpoints.ts'
 
 /** Every operation of the REST dialect. */
 export const endpoints: readonly Endpoint[] = [
   ...verificationEndpoints,
+  ...orderEndpoints,
+  ...consentEndpoints,
   ...catalogEndpoints,
+  ...webhookEndpoints,
+  ...webhookEventEndpoints,
+  ...agreementEndpoints,
+  ...agreementLinkEndpoints,
+  ...submissionEndpoints,
   defineVersionsEndpoint(() => endpoints),
 ]

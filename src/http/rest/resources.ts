@@ -1,9 +1,23 @@
+import { agreementResources } from './agreements/schema.ts'
+import { submissionResources } from './submissions/schema.ts'
 import { catalogResources } from './verifications/catalog-schema.ts'
+import { consentResources } from './verifications/consent-schema.ts'
 import { verificationResources } from './verifications/schema.ts'
 import type { ObjectSchema } from './versions/index.ts'
 import { versionResources } from './versions/schema.ts'
+import { webhookEventResources } from './webhooks/event-schema.ts'
+import { webhookResources } from './webhooks/schema.ts'
 
-const all = { ...verificationResources, ...catalogResources, ...versionResources }
+const all = {
+  ...verificationResources,
+  ...consentResources,
+  ...catalogResources,
+  ...webhookResources,
+  ...webhookEventResources,
+  ...agreementResources,
+  ...submissionResources,
+  ...versionResources,
+}
 
 export type ResourceName = keyof typeof all
 

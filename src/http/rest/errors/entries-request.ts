@@ -5,7 +5,7 @@ export const requestErrors: readonly ErrorEntry[] = [
   {
     code: 3001,
     status: 422,
-    words: ['validation_failed'],
+    words: ['validation_failed', 'provider_unknown'],
     message: 'The request failed validation.',
     cause: 'One or more members of the body, query or path break a rule. The member errors lists all of them at once.',
     mend: 'Mend each entry of errors: path says where, rule says which rule, message says what to send instead.',

@@ -1,0 +1,116 @@
+import { Type } from 'typebox'
+import {
+  archiveAgreement,
+  createAgreement,
+  getAgreement,
+  listAgreements,
+  updateAgreement,
+} from '../../../core/agreements/index.ts'
+import { defineEndpoint, readId } from '../endpoint.ts'
+import { object, pageQuery, readPage } from '../members.ts'
+import { presentPage } from '../page.ts'
+import { renamingFaults } from '../rename-faults.ts'
+import { presentAgreement, readAgreement } from './present.ts'
+import { agreementMembers } from './schema.ts'
+
+const tag = 'Agreements'
+const params = { agreement_id: 'AGREE-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
+const names = { type: 'verification_type', tier: 'verification_tier' }
+const { title, source, signer_roles, fields, required_verifications } = agreementMembers
+
+const newAgreement = object(
+  { title, source, signer_roles, fields, required_verifications: Type.Optional(required_verifications) },
+  'A new agreement.',
+)
+
+const changes = object(
+  {
+    title: Type.Optional(title),
+    source: Type.Optional(source),
+    signer_roles: Type.Optional(signer_roles),
+    fields: Type.Optional(fields),
+    required_verifications: Type.Optional(required_verifications),
+  },
+  'What to change; members that are left out stay as they are.',
+)
+
+export const agreementEndpoints = [
+  defineEndpoint({
+    id: 'listAgreements',
+    tag,
+    method: 'GET',
+    path: '/agreements',
+    since: '2.2',
+    summary: 'List agreements',
+    query: object(
+      { ...pageQuery, archived: Type.Optional(Type.Boolean({ description: 'Those taken out of use instead.' })) },
+      'Which agreements.',
+    ),
+    reply: { kind: 'page', resource: 'agreement' },
+    async handle({ ctx, query }) {
+      const page = await listAgreements(ctx, { page: readPage(query), archived: query.archived ?? false })
+      return presentPage(page, presentAgreement)
+    },
+  }),
+  defineEndpoint({
+    id: 'createAgreement',
+    tag,
+    method: 'POST',
+    path: '/agreements',
+    since: '2.2',
+    summary: 'Create an agreement',
+    body: newAgreement,
+    status: 201,
+    reply: { kind: 'one', resource: 'agreement' },
+    async handle({ ctx, body }) {
+      const { title, source, signer_roles, required_verifications = [] } = body
+      const given = readAgreement({ ...body, required_verifications })
+      const input = { title, source, signerRoles: signer_roles, fields: [], requiredVerifications: [], ...given }
+      return presentAgreement(await renamingFaults(names, async () => createAgreement(ctx, input)))
+    },
+  }),
+  defineEndpoint({
+    id: 'getAgreement',
+    tag,
+    method: 'GET',
+    path: '/agreements/{agreement_id}',
+    since: '2.2',
+    summary: 'Get an agreement',
+    params,
+    reply: { kind: 'one', resource: 'agreement' },
+    errors: [4104],
+    handle: async ({ ctx, params }) =>
+      presentAgreement(await getAgreement(ctx, readId('agreement', params.agreement_id))),
+  }),
+  defineEndpoint({
+    id: 'updateAgreement',
+    tag,
+    method: 'PUT',
+    path: '/agreements/{agreement_id}',
+    since: '2.2',
+    summary: 'Update an agreement',
+    description: 'Makes a new version. Submissions keep the version that was shown.',
+    params,
+    body: changes,
+    reply: { kind: 'one', resource: 'agreement' },
+    errors: [4104, 5001],
+    async handle({ ctx, params, body }) {
+      const id = readId('agreement', params.agreement_id)
+      return presentAgreement(await renamingFaults(names, async () => updateAgreement(ctx, id, readAgreement(body))))
+    },
+  }),
+  defineEndpoint({
+    id: 'archiveAgreement',
+    tag,
+    method: 'POST',
+    path: '/agreements/{agreement_id}/archive',
+    since: '2.2',
+    summary: 'Archive an agreement',
+    description: 'Takes it out of use and turns its links off; what was signed stays.',
+    params,
+    reply: { kind: 'one', resource: 'agreement' },
+    errors: [4104],
+    handle: async ({ ctx, params }) =>
+      presentAgreement(await archiveAgreement(ctx, readId('agreement', params.agreement_id))),
+  }),
+]

@@ -1,0 +1,108 @@
+import { Type } from 'typebox'
+import {
+  createAgreementLink,
+  getAgreementLink,
+  listAgreementLinks,
+  updateAgreementLink,
+} from '../../../core/agreements/index.ts'
+import { defineEndpoint, readId } from '../endpoint.ts'
+import { object, pageQuery, readPage } from '../members.ts'
+import { presentPage } from '../page.ts'
+import { presentAgreementLink } from './present.ts'
+
+const tag = 'Agreement links'
+const params = { agreement_link_id: 'Ce4hRho4SpV4TWqiR2pQtS' }
+const agreementId = Type.String({ maxLength: 100, description: 'Id of the agreement.' })
+
+const latestTime = 8.64e15
+
+const settings = {
+  title: Type.Optional(Type.String({ maxLength: 1_000, description: 'Title; the agreement’s unless given.' })),
+  expires_at: Type.Optional(
+    Type.Union([Type.Integer({ minimum: 0, maximum: latestTime }), Type.Null()], {
+      description: 'When it ends. Unix timestamp in milliseconds; null is never.',
+    }),
+  ),
+}
+
+function readSettings(body: { title?: string; expires_at?: number | null }) {
+  return {
+    ...(body.title === undefined ? {} : { title: body.title }),
+    ...(body.expires_at === undefined
+      ? {}
+      : { expiresAt: body.expires_at === null ? null : new Date(body.expires_at) }),
+  }
+}
+
+export const agreementLinkEndpoints = [
+  defineEndpoint({
+    id: 'listAgreementLinks',
+    tag,
+    method: 'GET',
+    path: '/agreement-links',
+    since: '2.2',
+    summary: 'List agreement links',
+    query: object({ ...pageQuery, agreement_id: Type.Optional(agreementId) }, 'Which links.'),
+    reply: { kind: 'page', resource: 'agreement_link' },
+    async handle({ ctx, query, deps }) {
+      const of = query.agreement_id ? { agreementId: readId('agreement', query.agreement_id) } : {}
+      const page = await listAgreementLinks(ctx, { page: readPage(query), ...of })
+      return presentPage(page, (link) => presentAgreementLink(link, deps.publicUrl()))
+    },
+  }),
+  defineEndpoint({
+    id: 'createAgreementLink',
+    tag,
+    method: 'POST',
+    path: '/agreement-links',
+    since: '2.2',
+    summary: 'Create an agreement link',
+    description: 'Whoever opens its url can sign. Parameters added to the url become metadata.',
+    body: object({ agreement_id: agreementId, ...settings }, 'A new link.'),
+    status: 201,
+    reply: { kind: 'one', resource: 'agreement_link' },
+    errors: [4104, 5001],
+    async handle({ ctx, body, deps }) {
+      const input = { agreementId: readId('agreement', body.agreement_id), ...readSettings(body) }
+      return presentAgreementLink(await createAgreementLink(ctx, input), deps.publicUrl())
+    },
+  }),
+  defineEndpoint({
+    id: 'getAgreementLink',
+    tag,
+    method: 'GET',
+    path: '/agreement-links/{agreement_link_id}',
+    since: '2.2',
+    summary: 'Get an agreement link',
+    params,
+    reply: { kind: 'one', resource: 'agreement_link' },
+    errors: [4105],
+    async handle({ ctx, params, deps }) {
+      const link = await getAgreementLink(ctx, readId('agreement_link', params.agreement_link_id))
+      return presentAgreementLink(link, deps.publicUrl())
+    },
+  }),
+  defineEndpoint({
+    id: 'updateAgreementLink',
+    tag,
+    method: 'PUT',
+    path: '/agreement-links/{agreement_link_id}',
+    since: '2.2',
+    summary: 'Update an agreement link',
+    params,
+    body: object(
+      { ...settings, is_active: Type.Optional(Type.Boolean({ description: 'Turns it on or off.' })) },
+      'What to change; members that are left out stay as they are.',
+    ),
+    reply: { kind: 'one', resource: 'agreement_link' },
+    errors: [4105],
+    async handle({ ctx, params, body, deps }) {
+      const id = readId('agreement_link', params.agreement_link_id)
+      const active = body.is_active === undefined ? {} : { isActive: body.is_active }
+      return presentAgreementLink(
+        await updateAgreementLink(ctx, id, { ...readSettings(body), ...active }),
+        deps.publicUrl(),
+      )
+    },
+  }),
+]

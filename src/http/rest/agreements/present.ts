@@ -1,0 +1,75 @@
+import type { Agreement, AgreementInput, AgreementLink } from '../../../core/agreements/index.ts'
+import { formatId } from '../../../core/ids.ts'
+import type { AgreementLinkWire, AgreementWire } from './schema.ts'
+
+type Required = AgreementWire['required_verifications'][number]
+
+/** An agreement in the newest shape. */
+export function presentAgreement(agreement: Agreement): AgreementWire {
+  const { createdBy } = agreement
+  return {
+    agreement_id: formatId('agreement', agreement.id),
+    version: agreement.version,
+    title: agreement.title,
+    source: agreement.source,
+    signer_roles: agreement.signerRoles,
+    fields: agreement.fields.map(({ maxLength, ...field }) => ({
+      ...field,
+      ...(maxLength === undefined ? {} : { max_length: maxLength }),
+    })),
+    required_verifications: agreement.requiredVerifications.map(({ type, tier, role }) => ({
+      verification_type: type as Required['verification_type'],
+      verification_tier: tier as Required['verification_tier'],
+      role,
+    })),
+    source_sha256: agreement.sourceSha256,
+    archived_at: agreement.archivedAt?.getTime() ?? null,
+    created_by: createdBy && formatId('user', createdBy),
+    created_at: agreement.createdAt.getTime(),
+    updated_at: agreement.updatedAt.getTime(),
+  }
+}
+
+type AgreementBody = Pick<AgreementWire, 'title' | 'source' | 'signer_roles' | 'fields' | 'required_verifications'>
+
+/** The members that are given, in the words of core. */
+export function readAgreement(body: Partial<AgreementBody>): Partial<AgreementInput> {
+  return {
+    ...(body.title === undefined ? {} : { title: body.title }),
+    ...(body.source === undefined ? {} : { source: body.source }),
+    ...(body.signer_roles ? { signerRoles: body.signer_roles } : {}),
+    ...(body.fields
+      ? {
+          fields: body.fields.map(({ max_length, ...field }) => ({
+            ...field,
+            ...(max_length === undefined ? {} : { maxLength: max_length }),
+          })),
+        }
+      : {}),
+    ...(body.required_verifications
+      ? {
+          requiredVerifications: body.required_verifications.map(({ verification_type, verification_tier, role }) => ({
+            type: verification_type,
+            tier: verification_tier,
+            role,
+          })),
+        }
+      : {}),
+  }
+}
+
+/** A link in the newest shape. */
+export function presentAgreementLink(link: AgreementLink, publicUrl: string): AgreementLinkWire {
+  const id = formatId('agreement_link', link.id)
+  return {
+    agreement_link_id: id,
+    agreement_id: formatId('agreement', link.agreementId),
+    url: `${publicUrl}/agree/${id}`,
+    title: link.title,
+    is_active: link.isActive,
+    expires_at: link.expiresAt?.getTime() ?? null,
+    created_by: link.createdBy && formatId('user', link.createdBy),
+    created_at: link.createdAt.getTime(),
+    updated_at: link.updatedAt.getTime(),
+  }
+}

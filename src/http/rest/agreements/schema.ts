@@ -1,0 +1,86 @@
+import { type Static, Type } from 'typebox'
+import { verificationCatalogue } from '../../../core/verifications/index.ts'
+import { object, text, textOrNull, time, timeOrNull, word, wordOrNull } from '../members.ts'
+
+const { types, tiers } = verificationCatalogue
+
+/** The members that an author gives, and that come back. */
+export const agreementMembers = {
+  title: Type.String({ maxLength: 1_000, description: 'Title.', examples: ['Driver agreement'] }),
+  source: Type.Unsafe<string>({
+    type: 'string',
+    maxLength: 262_144,
+    multiline: true,
+    description: 'Markdown; a placeholder {{key}} stands for a field.',
+    examples: ['# Driver agreement\n\nSigned by {{signature}}'],
+  }),
+  signer_roles: Type.Array(
+    object({ key: text('Word that fields name.', 'driver'), name: text('Name for people.', 'Driver') }, 'A role.'),
+    { maxItems: 20, description: 'Who signs.' },
+  ),
+  fields: Type.Array(
+    object(
+      {
+        key: text('Word of the placeholder.', 'signature'),
+        type: word(['text', 'date', 'checkbox', 'signature'] as const, 'What goes in.'),
+        role: text('Signer role that fills it in.', 'driver'),
+        label: text('Label for people.', 'Signature'),
+        required: Type.Boolean({ description: 'Whether it must be filled in.' }),
+        max_length: Type.Optional(Type.Integer({ description: 'Most characters of a text.' })),
+      },
+      'A blank.',
+    ),
+    { maxItems: 500, description: 'Blanks of the agreement.' },
+  ),
+  required_verifications: Type.Array(
+    object(
+      {
+        verification_type: word(
+          types.map((entry) => entry.value),
+          'What is checked.',
+        ),
+        verification_tier: wordOrNull(
+          tiers.map((entry) => entry.value),
+          'Tier, where the type has tiers.',
+        ),
+        role: text('Signer role that is checked.', 'driver'),
+      },
+      'A check that a signer passes through.',
+    ),
+    { maxItems: 50, description: 'Checks of the signers.' },
+  ),
+}
+
+const agreement = object(
+  {
+    agreement_id: text('Id of the agreement.', 'AGREE-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b'),
+    version: Type.Integer({ description: 'Counts from 1; a change makes a new version.' }),
+    ...agreementMembers,
+    source_sha256: text('SHA-256 of the source, in hex.'),
+    archived_at: timeOrNull('When it was taken out of use.'),
+    created_by: textOrNull('User id that created it; null when an API key did.'),
+    created_at: time('When it was created.'),
+    updated_at: time('When it was last changed.'),
+  },
+  'A document to be signed, in its newest version.',
+)
+
+const agreementLink = object(
+  {
+    agreement_link_id: text('Id of the link.', 'Ce4hRho4SpV4TWqiR2pQtS'),
+    agreement_id: text('Id of the agreement.', 'AGREE-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b'),
+    url: text('Public address. Query parameters that are added to it become verification_metadata.'),
+    title: text('Title.'),
+    is_active: Type.Boolean({ description: 'Whether it can be opened.' }),
+    expires_at: timeOrNull('When it ends.'),
+    created_by: textOrNull('User id that created it; null when an API key did.'),
+    created_at: time('When it was created.'),
+    updated_at: time('When it was last changed.'),
+  },
+  'The public address of an agreement.',
+)
+
+export type AgreementWire = Static<typeof agreement>
+export type AgreementLinkWire = Static<typeof agreementLink>
+
+export const agreementResources = { agreement, agreement_link: agreementLink }

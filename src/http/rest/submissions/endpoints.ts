@@ -1,0 +1,79 @@
+import { Type } from 'typebox'
+import { getSubmission, listSubmissions, readDocument, voidSubmission } from '../../../core/signing/index.ts'
+import { defineEndpoint, readId } from '../endpoint.ts'
+import { object, pageQuery, readPage } from '../members.ts'
+import { presentPage } from '../page.ts'
+import { presentSubmission } from './present.ts'
+
+const tag = 'Submissions'
+const params = { submission_id: 'AGREESUBMISSION-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
+const idQuery = (what: string) =>
+  Type.Optional(Type.String({ maxLength: 100, description: `Only those of this ${what}.` }))
+
+export const submissionEndpoints = [
+  defineEndpoint({
+    id: 'listSubmissions',
+    tag,
+    method: 'GET',
+    path: '/submissions',
+    since: '2.2',
+    summary: 'List submissions',
+    query: object(
+      { ...pageQuery, agreement_link_id: idQuery('agreement link'), agreement_id: idQuery('agreement') },
+      'Which submissions.',
+    ),
+    reply: { kind: 'page', resource: 'submission' },
+    async handle({ ctx, query }) {
+      const page = await listSubmissions(ctx, {
+        page: readPage(query),
+        ...(query.agreement_link_id ? { agreementLinkId: readId('agreement_link', query.agreement_link_id) } : {}),
+        ...(query.agreement_id ? { agreementId: readId('agreement', query.agreement_id) } : {}),
+      })
+      return presentPage(page, presentSubmission)
+    },
+  }),
+  defineEndpoint({
+    id: 'getSubmission',
+    tag,
+    method: 'GET',
+    path: '/submissions/{submission_id}',
+    since: '2.2',
+    summary: 'Get a submission',
+    params,
+    reply: { kind: 'one', resource: 'submission' },
+    errors: [4106],
+    handle: async ({ ctx, params }) =>
+      presentSubmission(await getSubmission(ctx, readId('submission', params.submission_id))),
+  }),
+  defineEndpoint({
+    id: 'downloadDocument',
+    tag,
+    method: 'GET',
+    path: '/submissions/{submission_id}/document',
+    since: '2.2',
+    summary: 'Download the finished PDF',
+    params,
+    reply: { kind: 'file', mediaType: 'application/pdf' },
+    errors: [4106, 4107],
+    handle: async ({ ctx, params }) => readDocument(ctx, readId('submission', params.submission_id)),
+  }),
+  defineEndpoint({
+    id: 'voidSubmission',
+    tag,
+    method: 'POST',
+    path: '/submissions/{submission_id}/void',
+    since: '2.2',
+    summary: 'Call a submission back',
+    description: 'Until it is completed.',
+    params,
+    body: object(
+      { reason: Type.Optional(Type.String({ maxLength: 1_000, description: 'Why, for people.' })) },
+      'Why it is called back.',
+    ),
+    bodyOptional: true,
+    reply: { kind: 'one', resource: 'submission' },
+    errors: [4106, 5001],
+    handle: async ({ ctx, params, body }) =>
+      presentSubmission(await voidSubmission(ctx, readId('submission', params.submission_id), body.reason ?? null)),
+  }),
+]

@@ -1,0 +1,56 @@
+import { Type } from 'typebox'
+import { cancelVerification, orderVerification } from '../../../core/verifications/index.ts'
+import { defineEndpoint, readId } from '../endpoint.ts'
+import { object } from '../members.ts'
+import { renamingFaults } from '../rename-faults.ts'
+import { orderBody, readOrderBody } from './order-schema.ts'
+import { presentVerification } from './present.ts'
+
+const tag = 'Verifications'
+const names = {
+  type: 'verification_type',
+  tier: 'verification_tier',
+  subtype: 'verification_subtype',
+  metadata: 'verification_metadata',
+}
+
+export const orderEndpoints = [
+  defineEndpoint({
+    id: 'orderVerification',
+    tag,
+    method: 'POST',
+    path: '/verifications',
+    since: '2.2',
+    summary: 'Order a verification',
+    description: 'Without an agreement. The person must have given the consents that the check needs, here or before.',
+    body: orderBody,
+    status: 201,
+    reply: { kind: 'one', resource: 'verification' },
+    errors: [4105, 4106, 4108, 5001],
+    handle: async ({ ctx, body, deps }) =>
+      presentVerification(
+        await renamingFaults(names, async () => orderVerification(ctx, deps.providers, readOrderBody(body))),
+      ),
+  }),
+  defineEndpoint({
+    id: 'cancelVerification',
+    tag,
+    method: 'POST',
+    path: '/verifications/{verification_id}/cancel',
+    since: '2.2',
+    summary: 'Cancel a verification',
+    description: 'Ends a check that is not finished; what the provider says later is ignored.',
+    params: { verification_id: 'VERIFICATION-1683225191102_0a5cb9fddc90458e9c9496f12870609c' },
+    body: object(
+      { reason: Type.Optional(Type.String({ maxLength: 500, description: 'Why, for people.' })) },
+      'Why it is cancelled.',
+    ),
+    bodyOptional: true,
+    reply: { kind: 'one', resource: 'verification' },
+    errors: [4101, 5001],
+    async handle({ ctx, params, body }) {
+      const id = readId('verification', params.verification_id)
+      return presentVerification(await cancelVerification(ctx, id, body))
+    },
+  }),
+]

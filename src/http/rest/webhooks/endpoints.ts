@@ -1,0 +1,156 @@
+import { Type } from 'typebox'
+import {
+  createWebhook,
+  deleteWebhook,
+  getWebhook,
+  listWebhooks,
+  rotateSecret,
+  updateWebhook,
+} from '../../../core/webhooks/index.ts'
+import { defineEndpoint, readId } from '../endpoint.ts'
+import { object, pageQuery, readPage } from '../members.ts'
+import { orderQuery, readOrder } from '../order.ts'
+import { presentPage } from '../page.ts'
+import { newWebhookBody, readWebhookInput, webhookChangesBody } from './input.ts'
+import { presentWebhook, presentWebhookDeletion, presentWithSecret } from './present.ts'
+
+const tag = 'Webhooks'
+const path = '/webhooks/{webhook_id}'
+const aliases = ['/webhook/{webhook_id}']
+const params = { webhook_id: 'wb_b6924c66ae114fada7d351388b06c6a4' }
+
+const orderFields = {
+  created_at: 'created_at',
+  updated_at: 'updated_at',
+  destination_url: 'destination_url',
+  service_status: 'service_status',
+  organization_id: 'organization_id',
+  webhook_id: 'id',
+} as const
+
+const listQuery = object(
+  {
+    ...pageQuery,
+    search: Type.Optional(
+      Type.String({
+        maxLength: 200,
+        description: 'Text contained, whatever its case, in the id OR the URL OR the event types OR the emails.',
+      }),
+    ),
+    order_by: orderQuery(orderFields),
+  },
+  'Which webhooks, and how.',
+)
+
+const rotationBody = object(
+  {
+    overlap_hours: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 168,
+        default: 24,
+        description: 'For how many hours the old secret goes on signing beside the new one.',
+      }),
+    ),
+  },
+  'How to change over.',
+)
+
+export const webhookEndpoints = [
+  defineEndpoint({
+    id: 'listWebhooks',
+    tag,
+    method: 'GET',
+    path: '/webhooks',
+    since: '2.1',
+    summary: 'List webhooks',
+    query: listQuery,
+    reply: { kind: 'page', resource: 'webhook' },
+    async handle({ ctx, query }) {
+      const orderBy = readOrder(query.order_by, orderFields)
+      const page = await listWebhooks(ctx, {
+        page: readPage(query),
+        ...(query.search ? { search: query.search } : {}),
+        ...(orderBy ? { orderBy } : {}),
+      })
+      return presentPage(page, presentWebhook)
+    },
+  }),
+  defineEndpoint({
+    id: 'getWebhook',
+    tag,
+    method: 'GET',
+    path,
+    aliases,
+    since: '2.1',
+    summary: 'Get a webhook',
+    params,
+    reply: { kind: 'one', resource: 'webhook' },
+    errors: [4102],
+    handle: async ({ ctx, params }) => presentWebhook(await getWebhook(ctx, readId('webhook', params.webhook_id))),
+  }),
+  defineEndpoint({
+    id: 'createWebhook',
+    tag,
+    method: 'POST',
+    path: '/webhooks',
+    since: '2.0',
+    summary: 'Create a webhook',
+    description:
+      'Its bodies keep the shape of the version that this request is served in. Keep the secret: it is shown once.',
+    body: newWebhookBody,
+    reply: { kind: 'one', resource: 'webhook_with_secret' },
+    async handle({ ctx, body, version, deps }) {
+      const input = { ...readWebhookInput(body), destinationUrl: body.destination_url, apiVersion: version }
+      return presentWithSecret(await createWebhook(ctx, input, deps.judgeDestination))
+    },
+  }),
+  defineEndpoint({
+    id: 'updateWebhook',
+    tag,
+    method: 'PUT',
+    path,
+    aliases,
+    since: '2.1',
+    summary: 'Update a webhook',
+    params,
+    body: webhookChangesBody,
+    reply: { kind: 'one', resource: 'webhook' },
+    errors: [4102, 5004],
+    async handle({ ctx, params, body, deps }) {
+      const id = readId('webhook', params.webhook_id)
+      return presentWebhook(await updateWebhook(ctx, id, readWebhookInput(body), deps.judgeDestination))
+    },
+  }),
+  defineEndpoint({
+    id: 'deleteWebhook',
+    tag,
+    method: 'DELETE',
+    path,
+    aliases,
+    since: '2.1',
+    summary: 'Delete a webhook',
+    params,
+    reply: { kind: 'one', resource: 'webhook_deleted' },
+    errors: [4102],
+    handle: async ({ ctx, params }) =>
+      presentWebhookDeletion(await deleteWebhook(ctx, readId('webhook', params.webhook_id))),
+  }),
+  defineEndpoint({
+    id: 'rotateWebhookSecret',
+    tag,
+    method: 'POST',
+    path: '/webhooks/{webhook_id}/rotate-secret',
+    since: '2.2',
+    summary: 'Rotate the secret of a webhook',
+    description:
+      'Both secrets sign until the overlap ends, so that a receiver can change over without losing a delivery.',
+    params,
+    body: rotationBody,
+    bodyOptional: true,
+    reply: { kind: 'one', resource: 'webhook_with_secret' },
+    errors: [4102],
+    handle: async ({ ctx, params, body }) =>
+      presentWithSecret(await rotateSecret(ctx, readId('webhook', params.webhook_id), body.overlap_hours)),
+  }),
+]

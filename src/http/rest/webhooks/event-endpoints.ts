@@ -1,0 +1,154 @@
+import { Type } from 'typebox'
+import { eventTypes } from '../../../core/events.ts'
+import { formatId } from '../../../core/ids.ts'
+import {
+  getWebhook,
+  getWebhookEvent,
+  listAttempts,
+  listWebhookEvents,
+  redeliverEvent,
+  sendTestEvent,
+} from '../../../core/webhooks/index.ts'
+import { defineEndpoint, readId } from '../endpoint.ts'
+import { eventDatetime, formatEventDatetime, object, pageQuery, readPage, text, word } from '../members.ts'
+import { presentPage } from '../page.ts'
+import { presentAttempt, presentWebhookEvent } from './present-event.ts'
+
+const tag = 'Webhook events'
+const params = {
+  webhook_id: 'wb_b6924c66ae114fada7d351388b06c6a4',
+  event_id: 'evt_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b',
+}
+const path = '/webhooks/{webhook_id}/events'
+const states = ['pending', 'delivered', 'failed', 'held'] as const
+
+const listQuery = object(
+  {
+    ...pageQuery,
+    event_type: Type.Optional(word(eventTypes, 'Only events of this type.')),
+    state: Type.Optional(word(states, 'Only events whose delivery stands so.')),
+    undelivered: Type.Optional(Type.Boolean({ description: 'Only events that no 2xx has answered yet.' })),
+  },
+  'Which events.',
+)
+
+const testBody = object(
+  { event_type: Type.Optional(word(eventTypes, 'Type of the test event.')) },
+  'Which kind of event to send.',
+)
+
+export const webhookEventEndpoints = [
+  defineEndpoint({
+    id: 'listWebhookEvents',
+    tag,
+    method: 'GET',
+    path,
+    aliases: ['/webhook/{webhook_id}/events'],
+    since: '2.1',
+    summary: 'List webhook events',
+    description: 'Newest first. Events stay listed when the delivery failed.',
+    params: { webhook_id: params.webhook_id },
+    query: listQuery,
+    reply: {
+      kind: 'page',
+      resource: 'webhook_event',
+      beside: {
+        webhook_id: text('Id of the webhook.'),
+        event_datetime: eventDatetime('Moment of the newest event on the page, else of the webhook’s last change.'),
+      },
+    },
+    errors: [4102],
+    async handle({ ctx, params, query, version }) {
+      const webhook = await getWebhook(ctx, readId('webhook', params.webhook_id))
+      const page = await listWebhookEvents(ctx, webhook.id, { page: readPage(query), filters: readFilters(query) })
+      const latest = page.items[0]?.occurredAt ?? webhook.updatedAt
+      return {
+        webhook_id: formatId('webhook', webhook.id),
+        event_datetime: formatEventDatetime(latest),
+        ...presentPage(page, (event) => presentWebhookEvent(event, version)),
+      }
+    },
+  }),
+  defineEndpoint({
+    id: 'getWebhookEvent',
+    tag,
+    method: 'GET',
+    path: `${path}/{event_id}`,
+    aliases: ['/webhook/{webhook_id}/events/{event_id}'],
+    since: '2.1',
+    summary: 'Get a webhook event',
+    params,
+    reply: { kind: 'one', resource: 'webhook_event' },
+    errors: [4102, 4103],
+    async handle({ ctx, params, version }) {
+      const [webhookId, eventId] = [readId('webhook', params.webhook_id), readId('event', params.event_id)]
+      return presentWebhookEvent(await getWebhookEvent(ctx, webhookId, eventId), version)
+    },
+  }),
+  defineEndpoint({
+    id: 'redeliverWebhookEvent',
+    tag,
+    method: 'POST',
+    path: `${path}/{event_id}/redeliver`,
+    since: '2.2',
+    summary: 'Deliver an event again',
+    description: 'At once, with the same id and the same bytes.',
+    params,
+    status: 202,
+    reply: { kind: 'one', resource: 'webhook_event' },
+    errors: [4102, 4103, 5001],
+    async handle({ ctx, params, version }) {
+      const [webhookId, eventId] = [readId('webhook', params.webhook_id), readId('event', params.event_id)]
+      return presentWebhookEvent(await redeliverEvent(ctx, webhookId, eventId), version)
+    },
+  }),
+  defineEndpoint({
+    id: 'sendTestWebhookEvent',
+    tag,
+    method: 'POST',
+    path: '/webhooks/{webhook_id}/test',
+    since: '2.2',
+    summary: 'Send a test event',
+    description: 'A made-up event to this webhook alone, marked as a test.',
+    params: { webhook_id: params.webhook_id },
+    body: testBody,
+    bodyOptional: true,
+    status: 202,
+    reply: { kind: 'one', resource: 'webhook_event' },
+    errors: [4102, 5001],
+    handle: async ({ ctx, params, body, version }) =>
+      presentWebhookEvent(await sendTestEvent(ctx, readId('webhook', params.webhook_id), body.event_type), version),
+  }),
+  defineEndpoint({
+    id: 'listWebhookAttempts',
+    tag,
+    method: 'GET',
+    path: `${path}/{event_id}/attempts`,
+    since: '2.2',
+    summary: 'List the attempts of a delivery',
+    description: 'Every HTTP request that was made for the event, the oldest first.',
+    params,
+    query: object(pageQuery, 'Which attempts.'),
+    reply: { kind: 'page', resource: 'webhook_attempt' },
+    errors: [4102, 4103],
+    async handle({ ctx, params, query }) {
+      const [webhookId, eventId] = [readId('webhook', params.webhook_id), readId('event', params.event_id)]
+      const all = await listAttempts(ctx, webhookId, eventId)
+      const { number, size } = readPage(query)
+      const items = all.slice((number - 1) * size, number * size)
+      return presentPage({ items, total: all.length, number, size }, presentAttempt)
+    },
+  }),
+]
+
+function readFilters(query: {
+  event_type?: (typeof eventTypes)[number]
+  state?: (typeof states)[number]
+  undelivered?: boolean
+}) {
+  return {
+    ...(query.event_type ? { types: [query.event_type] } : {}),
+    ...(query.state ? { states: [query.state] } : {}),
+    ...(query.undelivered ? { undelivered: true } : {}),
+  }
+}

@@ -1,0 +1,64 @@
+import { type Static, Type } from 'typebox'
+import { eventTypes } from '../../../core/events.ts'
+import type { WebhookInput } from '../../../core/webhooks/index.ts'
+import { object, word } from '../members.ts'
+
+const members = {
+  destination_url: Type.String({
+    maxLength: 2_048,
+    description: 'Webhook URL destination.',
+    examples: ['https://webhook.destination.example'],
+  }),
+  event_types: Type.Array(word(eventTypes, 'An event type.'), {
+    maxItems: 20,
+    description: 'Event types to hear of; all of them unless given.',
+  }),
+  notification_email: Type.Union([Type.String({ maxLength: 320 }), Type.Null()], {
+    description: 'Email to be notified in case of delivery failure.',
+    examples: ['notification@email.example'],
+  }),
+  notification_emails: Type.Union([Type.Array(Type.String({ maxLength: 320 }), { maxItems: 10 }), Type.Null()], {
+    description: 'Emails to be notified in case of delivery failure; wins over notification_email.',
+  }),
+  service_status: Type.Boolean({ description: 'Switches the webhook on or off.' }),
+}
+
+const { destination_url, ...others } = members
+
+export const newWebhookBody = object(
+  {
+    destination_url,
+    event_types: Type.Optional(others.event_types),
+    notification_email: Type.Optional(others.notification_email),
+    notification_emails: Type.Optional(others.notification_emails),
+    service_status: Type.Optional(others.service_status),
+  },
+  'A new webhook.',
+)
+
+export const webhookChangesBody = object(
+  {
+    destination_url: Type.Optional(destination_url),
+    event_types: Type.Optional(others.event_types),
+    notification_email: Type.Optional(others.notification_email),
+    notification_emails: Type.Optional(others.notification_emails),
+    service_status: Type.Optional(others.service_status),
+  },
+  'What to change; members that are left out stay as they are.',
+)
+
+/** The members in the words of core. */
+export function readWebhookInput(body: Static<typeof webhookChangesBody>): WebhookInput {
+  const emails = body.notification_emails !== undefined ? body.notification_emails : listOf(body.notification_email)
+  return {
+    ...(body.destination_url === undefined ? {} : { destinationUrl: body.destination_url }),
+    ...(body.event_types === undefined ? {} : { eventTypes: body.event_types }),
+    ...(emails === undefined ? {} : { notificationEmails: emails ?? [] }),
+    ...(body.service_status === undefined ? {} : { serviceStatus: body.service_status }),
+  }
+}
+
+function listOf(email: string | null | undefined): string[] | undefined {
+  if (email === undefined) return undefined
+  return email === null ? [] : [email]
+}

@@ -1,0 +1,54 @@
+import { formatId, type IdKind } from '../../../core/ids.ts'
+import type { RenderBody, RenderedEvent } from '../../../core/webhooks/index.ts'
+import { presentIn, readVersion, type Version, type Wire } from '../versions/index.ts'
+
+/**
+ * The body of a delivery: `id`, `type`, `timestamp` and `data` (Standard Webhooks), in the version of the API that the
+ * webhook is pinned to. A pure function, so that each attempt sends the same bytes.
+ */
+export const renderEvent: RenderBody = (event, { apiVersion }) => {
+  const body = {
+    id: formatId('event', event.id),
+    type: event.type,
+    timestamp: event.occurredAt.toISOString(),
+    api_version: apiVersion,
+    data: presentEventData(event, readVersion(apiVersion)),
+  }
+  return Buffer.from(JSON.stringify(body))
+}
+
+/** What happened to what, in the words of a version. Holds ids and states; a test event says that it is one. */
+export function presentEventData(event: Pick<RenderedEvent, 'type' | 'data' | 'isTest'>, version: Version): Wire {
+  if (event.isTest) return { test: true }
+  if (event.type === 'verification') return presentIn(version, 'verification', presentVerificationData(event.data))
+  return presentSubmissionData(event.data)
+}
+
+function presentVerificationData(data: Wire): Wire {
+  return {
+    verification_id: readId('verification', data.verificationId),
+    result: data.result ?? null,
+    status: data.status,
+    verification_type: data.type,
+    verification_subtype: data.subtype ?? null,
+    verification_tier: data.tier ?? null,
+    is_scan: data.isScan ?? false,
+    sub_status: data.subStatus ?? null,
+    agreement_link_id: readId('agreement_link', data.agreementLinkId),
+    submission_id: readId('submission', data.submissionId),
+  }
+}
+
+function presentSubmissionData(data: Wire): Wire {
+  return {
+    submission_id: readId('submission', data.submissionId),
+    agreement_id: readId('agreement', data.agreementId),
+    agreement_link_id: readId('agreement_link', data.agreementLinkId),
+    ...(typeof data.signerId === 'string' ? { signer_id: readId('signer', data.signerId) } : {}),
+    submission_metadata: data.metadata ?? {},
+  }
+}
+
+function readId(kind: IdKind, id: unknown): string | null {
+  return typeof id === 'string' ? formatId(kind, id) : null
+}
