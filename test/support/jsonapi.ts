@@ -7,6 +7,7 @@ import { createApiCredential, createOrganization, createUser } from '../../src/c
 import type { Context } from '../../src/core/context.ts'
 import { permissions } from '../../src/core/permissions.ts'
 import { jsonApiFace } from '../../src/http/jsonapi/index.ts'
+import { createRateLimits } from '../../src/http/rate-limit.ts'
 import { createServer } from '../../src/http/server.ts'
 import { database, vault } from './organization.ts'
 import { providers } from './verifications.ts'
@@ -73,6 +74,7 @@ export function openServer(): Promise<FastifyInstance> {
       publicUrl: () => 'http://localhost',
       providers,
       judgeDestination: outbound.judgeDestination,
+      rateLimits: createRateLimits(null),
     },
     [jsonApiFace],
     { trustedProxies: [] },
