@@ -5,6 +5,9 @@ import { retiredFace } from './http/rest/retired.ts'
 import type { Face } from './http/server.ts'
 import { signPlugin } from './http/sign/index.ts'
 
+/** The bodies of webhooks speak the REST dialect, in the version that each webhook is pinned to. */
+export { renderEvent } from './http/rest/webhooks/render-event.ts'
+
 /** Every face of the product over HTTP, in the order in which they are registered. */
 export const faces: Face[] = [
   restFace,

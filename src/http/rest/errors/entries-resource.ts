@@ -76,6 +76,7 @@ export const resourceErrors: readonly ErrorEntry[] = [
     words: [
       'conflict',
       'agreement_archived',
+      'review_not_needed',
       'already_member',
       'slug_taken',
       'step_not_reached',
