@@ -63,8 +63,9 @@ async function cancelRow(
   reasonCode: string,
   reason?: string,
 ): Promise<VerificationRow> {
+  const scans = await lockScans(ctx, row.id)
   const closed = await closeRow(ctx, row, { reasonCode, reason, outcome: 'cancelled' })
-  for (const scan of await lockScans(ctx, row.id))
+  for (const scan of scans)
     if (!isClosed(stateOf(scan))) await closeRow(ctx, scan, { reasonCode, reason, outcome: 'cancelled' })
   const payload = { organizationId: ctx.organizationId, verificationId: row.id }
   await enqueueJob(ctx.db, 'verification.cancel', payload, { key: `verification.cancel:${row.id}` })
@@ -74,8 +75,8 @@ async function cancelRow(
 /** Ends an order that the provider will not perform, with its scans. Nothing more is expected of it. */
 export async function closeRefused(ctx: Context, row: VerificationRow, reasonCode: string): Promise<void> {
   const end = { reasonCode, reason: undefined, outcome: 'unable_to_complete' }
-  await closeRow(ctx, row, end)
-  for (const scan of await lockScans(ctx, row.id)) await closeRow(ctx, scan, end)
+  const scans = await lockScans(ctx, row.id)
+  for (const part of [row, ...scans]) await closeRow(ctx, part, end)
 }
 
 async function closeRow(

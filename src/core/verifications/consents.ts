@@ -13,7 +13,7 @@ import { type ConsentText, consentTexts, findConsentText, hashConsentText } from
 import { requiredConsents } from './gate.ts'
 import { requireSelfOr } from './own-subject.ts'
 import { resolveBelonging } from './references.ts'
-import { ensureSubject } from './subjects.ts'
+import { ensureSubject, lockSubject } from './subjects.ts'
 
 /** That a person agreed to a text: which words (hash), when, from where, under which typed name. */
 export type Consent = {
@@ -60,6 +60,7 @@ export async function giveConsent(ctx: Context, input: NewConsent): Promise<Cons
     const person = input.subjectId ?? belonging.subjectId ?? undefined
     await requireSelfOr(inner, 'verifications:write', person)
     const subjectId = await ensureSubject(inner, person)
+    await lockSubject(inner, subjectId)
     const row = await inner.db
       .insertInto('consents')
       .values({ ...toRow(inner, input, text), submission_id: belonging.submissionId, subject_id: subjectId })
@@ -84,14 +85,10 @@ export async function giveConsent(ctx: Context, input: NewConsent): Promise<Cons
 export async function withdrawConsent(ctx: Context, id: Id): Promise<Consent> {
   if (ctx.actor.kind !== 'signer') requirePermission(ctx, 'verifications:write')
   return transaction(ctx, async (inner) => {
-    const row = await inner.db
-      .selectFrom('consents')
-      .selectAll()
-      .where('organization_id', '=', inner.organizationId)
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!row || (ctx.actor.kind === 'signer' && ctx.actor.id !== row.signer_id)) throw notFound('consent')
+    const known = await findConsent(inner, id)
+    if (ctx.actor.kind === 'signer' && ctx.actor.id !== known.signer_id) throw notFound('consent')
+    await lockSubject(inner, known.subject_id)
+    const row = await findConsent(inner, id)
     if (row.withdrawn_at) return toConsent(row)
     await inner.db
       .updateTable('consents')
@@ -99,14 +96,14 @@ export async function withdrawConsent(ctx: Context, id: Id): Promise<Consent> {
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', id)
       .execute()
+    const needsIt = (type: VerificationType) => requiredConsents[type].some((kind) => kind === row.kind)
+    await cancelOpen(inner, row.subject_id, needsIt, 'candidate_withdrew_consent')
     await recordAudit(inner, {
       action: 'consent.withdrawn',
       subject: { type: 'consent', id },
       ...(row.submission_id && { chain: row.submission_id }),
       data: { kind: row.kind, textVersion: row.text_version, subjectId: row.subject_id },
     })
-    const needsIt = (type: VerificationType) => requiredConsents[type].some((kind) => kind === row.kind)
-    await cancelOpen(inner, row.subject_id, needsIt, 'candidate_withdrew_consent')
     return toConsent({ ...row, withdrawn_at: inner.now })
   })
 }
@@ -135,6 +132,10 @@ export async function listConsents(
 /** One consent. Throws `consent_not_found`. */
 export async function getConsent(ctx: Context, id: Id): Promise<Consent> {
   requirePermission(ctx, 'verifications:read')
+  return toConsent(await findConsent(ctx, id))
+}
+
+async function findConsent(ctx: Context, id: Id): Promise<Selectable<Tables['consents']>> {
   const row = await ctx.db
     .selectFrom('consents')
     .selectAll()
@@ -142,7 +143,7 @@ export async function getConsent(ctx: Context, id: Id): Promise<Consent> {
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) throw notFound('consent')
-  return toConsent(row)
+  return row
 }
 
 function checkConsent(input: NewConsent): ConsentText {

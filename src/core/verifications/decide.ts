@@ -21,8 +21,9 @@ export async function decideVerification(ctx: Context, id: Id, decision: Decisio
     const row = await lockVerification(inner, id)
     if (row.parent_id !== null || !awaitsReview(row))
       throw new DomainError('conflict', 'review_not_needed', 'This verification does not wait for a decision.')
+    const scans = await lockScans(inner, id)
     const decided = await decideRow(inner, row, decision)
-    for (const scan of await lockScans(inner, id)) if (awaitsReview(scan)) await decideRow(inner, scan, decision)
+    for (const scan of scans) if (awaitsReview(scan)) await decideRow(inner, scan, decision)
     return toVerification(decided)
   })
 }

@@ -1,10 +1,11 @@
 import { transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import type { Context } from '../context.ts'
+import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { audit, describeActor } from './changes.ts'
-import { destroyKey } from './subjects.ts'
+import { destroyKey, lockSubject } from './subjects.ts'
 import { lockScans, lockVerification, selectVerifications, type VerificationRow } from './verification.ts'
 
 /**
@@ -15,6 +16,14 @@ import { lockScans, lockVerification, selectVerifications, type VerificationRow 
 export async function deleteVerification(ctx: Context, id: Id): Promise<{ id: Id; deletedAt: Date }> {
   requirePermission(ctx, 'verifications:delete')
   return transaction(ctx, async (inner) => {
+    const known = await selectVerifications(inner)
+      .select(['parent_id', 'subject_id'])
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (!known) throw notFound('verification')
+    await lockSubject(inner, known.subject_id)
+    // The whole before its part, as everywhere else, so that two changes never wait for each other.
+    if (known.parent_id !== null) await lockVerification(inner, known.parent_id)
     const row = await lockVerification(inner, id)
     for (const scan of await lockScans(inner, id)) await bury(inner, scan)
     await bury(inner, row)
@@ -65,14 +74,6 @@ async function forgetPayload(ctx: Context, row: VerificationRow): Promise<void> 
 }
 
 async function eraseWhenUnused(ctx: Context, subjectId: Id): Promise<boolean> {
-  // Two deletes of one person's last two checks must not each take the other's for a live one.
-  await ctx.db
-    .selectFrom('subjects')
-    .select('id')
-    .where('organization_id', '=', ctx.organizationId)
-    .where('id', '=', subjectId)
-    .forUpdate()
-    .execute()
   const other = await selectVerifications(ctx).select('id').where('subject_id', '=', subjectId).executeTakeFirst()
   return other ? false : destroyKey(ctx, subjectId)
 }

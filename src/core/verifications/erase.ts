@@ -5,7 +5,7 @@ import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { cancelOpen } from './cancel.ts'
-import { destroyKey } from './subjects.ts'
+import { destroyKey, lockSubject } from './subjects.ts'
 
 /**
  * Erases a person: their open checks are cancelled, their key is destroyed, and every provider that knows them is asked
@@ -22,6 +22,7 @@ export async function eraseSubject(ctx: Context, subjectId: Id): Promise<boolean
       .where('id', '=', subjectId)
       .executeTakeFirst()
     if (!subject) throw notFound('subject')
+    await lockSubject(inner, subjectId)
     await cancelOpen(inner, subjectId, () => true, 'subject_erased')
     if (!(await destroyKey(inner, subjectId))) return false
     const rows = await inner.db

@@ -13,8 +13,8 @@ export const requiredConsents: Readonly<Record<VerificationType, readonly Consen
 }
 
 /**
- * Refuses unless the person has given, and not withdrawn, every consent that the check needs. The rows stay locked until
- * the order is written, so that a withdrawal comes either before it or finds it. Throws `consent_missing`, all kinds named.
+ * Refuses unless the person has given, and not withdrawn, every consent that the check needs. The caller holds the
+ * person's lock, so that a withdrawal comes either before the order or finds it. Throws `consent_missing`, all kinds named.
  */
 export async function requireConsents(ctx: Context, subjectId: Id, type: VerificationType): Promise<void> {
   const given = await ctx.db
@@ -23,7 +23,6 @@ export async function requireConsents(ctx: Context, subjectId: Id, type: Verific
     .where('organization_id', '=', ctx.organizationId)
     .where('subject_id', '=', subjectId)
     .where('withdrawn_at', 'is', null)
-    .forUpdate()
     .execute()
   const missing = requiredConsents[type].filter((kind) => !given.some((consent) => consent.kind === kind))
   if (missing.length === 0) return

@@ -15,7 +15,7 @@ import { checkPerson, normalizePerson } from './person-rules.ts'
 import type { Providers } from './provider.ts'
 import { type Belonging, resolveBelonging } from './references.ts'
 import { firstState } from './state.ts'
-import { ensureSubject, readPerson, storePersonal } from './subjects.ts'
+import { ensureSubject, lockSubject, readPerson, storePersonal } from './subjects.ts'
 import { type Json, toVerification, type Verification, type VerificationRow } from './verification.ts'
 
 /**
@@ -39,7 +39,7 @@ export type VerificationOrder = {
 /**
  * Orders a check of a person, in one transaction with its scans, its event and the job that sends it to the provider.
  * A tier of a criminal record check makes one more record (isScan, subtype) for each scan that it contains; a subtype
- * orders one scan alone. Throws `validation_failed` with every fault, `consent_missing`, `provider_unknown`,
+ * orders one scan alone (docs/decisions/0009). Throws `validation_failed` with every fault, `consent_missing`, `provider_unknown`,
  * `subject_not_found`, `subject_erased`, or the not-found of what it belongs to.
  */
 export async function orderVerification(
@@ -57,6 +57,7 @@ export async function orderVerification(
     const knownId = input.subjectId ?? belonging.subjectId ?? undefined
     await requireSelfOr(inner, 'verifications:write', knownId)
     const subjectId = await ensureSubject(inner, knownId)
+    await lockSubject(inner, subjectId)
     await savePersonFor(inner, subjectId, kind, person, early)
     for (const consent of input.consents ?? []) await giveConsent(inner, { ...consent, ...belonging, subjectId })
     await requireConsents(inner, subjectId, kind.type)

@@ -1,10 +1,17 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newContext } from '../../../test/support/organization.ts'
-import { newPerson, newVerification, runJob } from '../../../test/support/verifications.ts'
+import { newPerson, newVerification, providers, runJob } from '../../../test/support/verifications.ts'
 import { simulator } from '../../adapters/providers/simulator/index.ts'
 import type { Context } from '../context.ts'
-import { deleteVerification, eraseSubject, getVerification, listVerifications, type Provider } from './index.ts'
+import {
+  deleteVerification,
+  eraseSubject,
+  getVerification,
+  listVerifications,
+  orderVerification,
+  type Provider,
+} from './index.ts'
 import { readPerson } from './subjects.ts'
 
 const planted = {
@@ -105,4 +112,37 @@ test('a deleted verification is gone at once, with its scans and its person, and
   const subject = await ctx.db.selectFrom('subjects').selectAll().where('id', '=', subjectId).executeTakeFirst()
   expect(subject).toMatchObject({ wrapped_key: null, erased_at: ctx.now })
   expect(await ctx.db.selectFrom('personal_data').selectAll().execute()).toEqual([])
+})
+
+test('a provider that speaks of an erased person again is heard, and nothing personal is kept', async () => {
+  const ctx = await newContext()
+  const { id, subjectId } = await newVerification(ctx, { type: 'motor_vehicle_record', last: 'Dispute' })
+  await runJob(ctx, 'verification.sync', id, 0)
+  await runJob(ctx, 'verification.sync', id, 2_000)
+  await eraseSubject(ctx, subjectId)
+  await runJob(ctx, 'verification.sync', id, 6_000)
+  expect(await getVerification(ctx, id)).toMatchObject({ status: 'completed', result: 'verified' })
+  expect(await ctx.db.selectFrom('personal_data').selectAll().execute()).toEqual([])
+})
+
+test('a person stays as long as another live verification needs them', async () => {
+  const ctx = await newContext()
+  const { id, subjectId } = await newVerification(ctx)
+  const other = await orderVerification(ctx, providers, { type: 'motor_vehicle_record', subjectId })
+  await deleteVerification(ctx, id)
+  expect(await readPerson(ctx, subjectId)).toMatchObject({ ssn: planted.digits })
+  await deleteVerification(ctx, other.id)
+  await expect(readPerson(ctx, subjectId)).rejects.toMatchObject({ code: 'subject_erased' })
+})
+
+test('a deleted open check is cancelled at its provider and redacted there', async () => {
+  const ctx = await newContext()
+  const { id } = await newVerification(ctx)
+  await runJob(ctx, 'verification.submit', id)
+  await deleteVerification(ctx, id)
+  const told: string[] = []
+  const note = (what: string) => async () => void told.push(what)
+  const listening: Provider = { ...simulator, cancel: note('cancel'), redact: note('redact') }
+  await runJob(ctx, 'verification.redact', id, 0, { providers: { listening } })
+  expect(told).toEqual(['cancel', 'redact'])
 })

