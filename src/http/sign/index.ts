@@ -55,8 +55,9 @@ function registerPages(app: FastifyInstance, deps: HttpDependencies): void {
     const session = await readSession(request, deps)
     const parameters = queryOf(request)
     if (session && isSameRun(session, parameters)) return arrive(request, reply, session)
-    const { shortId, base } = await locate(request, deps)
-    const { link } = await locate(request, deps)
+    const { link, shortId, base } = await locate(request, deps)
+    if (isLookAhead(request))
+      return send(reply, 200, messagePage(link.name, link.title, 'Open this address to read and sign.'))
     const open = await openLink(deps.database.system, link.id, deps.now())
     const ctx = visitorContext(request, deps, link.organization_id)
     const { ceremony, token } = await viewAgreement(ctx, open, parameters)
@@ -148,6 +149,12 @@ function arrive(request: FastifyRequest, reply: FastifyReply, session: Session) 
 function isSameRun({ ceremony }: Session, parameters: [string, string][]): boolean {
   const { metadata } = ceremony.submission
   return parameters.every(([name, value]) => !(name in metadata) || metadata[name] === value)
+}
+
+/** A browser that fetches ahead, or somebody who asks for headers only, has not seen the agreement. */
+function isLookAhead(request: FastifyRequest): boolean {
+  const purpose = `${request.headers['sec-purpose'] ?? ''} ${request.headers.purpose ?? ''}`
+  return request.method === 'HEAD' || /prefetch|prerender/i.test(purpose)
 }
 
 function queryOf(request: FastifyRequest): [string, string][] {

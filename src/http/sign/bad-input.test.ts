@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { goodFields, goodSignature, newDrawing, newIdentified, newSigning } from '../../../test/support/signing.ts'
+import { updateAgreementLink } from '../../core/agreements/index.ts'
+
+const whole = { ...goodFields, ...goodSignature }
+
+test.each(['2JZsuZrx4XfNsj8KgMz5Yp', 'nope', '%00', '..%2f..', 'a'.repeat(500)])(
+  'no agreement at %s is a plain answer',
+  async (id) => {
+    const { app } = await newSigning()
+    const response = await app.inject(`/agree/${id}`)
+    expect(response.statusCode).toBe(404)
+    expect(response.headers['content-type']).toContain('text/html')
+  },
+)
+
+test('a link that is turned off or over says so, and what has begun can still be finished', async () => {
+  const signing = await newSigning()
+  const early = await newIdentified(signing)
+  await updateAgreementLink(signing.ctx, signing.linkId, { isActive: false })
+  const late = await signing.visit().get()
+  expect([late.status, late.text]).toEqual([410, expect.stringContaining('turned off')])
+  expect((await early.post('sign', whole)).status).toBe(303)
+})
+
+test.each([
+  ['a missing field', { 'field.name': '' }, 'Fill this in.'],
+  ['a field that is too long', { 'field.name': 'x'.repeat(21) }, 'at most 20 characters'],
+  ['a control character', { 'field.name': 'a\u0007' }, 'U+0007'],
+  ['a day that is none', { 'field.from': '2026-02-30' }, 'YYYY-MM-DD'],
+  ['a box left open', { 'field.agree': '' }, 'Tick this box'],
+  ['no name typed', { signature_text: ' ' }, 'Fill this in.'],
+  ['nothing drawn', { signature_method: 'drawn', signature_png: newDrawing(false) }, 'Nothing is drawn yet'],
+  ['no drawing at all', { signature_method: 'drawn' }, 'Nothing is drawn yet'],
+  [
+    'a broken drawing',
+    { signature_method: 'drawn', signature_png: 'data:image/png;base64,AAAA' },
+    'did not arrive whole',
+  ],
+  ['a huge drawing', { signature_method: 'drawn', signature_png: newDrawing(true, 4_000, 1_000) }, 'too large'],
+])('%s is said beside the field, and nothing else that was entered is lost', async (_what, over, words) => {
+  const visitor = await newIdentified(await newSigning())
+  const reply = await visitor.post('sign', { ...whole, ...over })
+  expect(reply.status).toBe(422)
+  expect(reply.text).toContain(words)
+  const kept = 'field.name' in over ? 'value="2026-04-01"' : 'value="Robin"'
+  expect(reply.text).toContain(kept)
+})
+
+test('parameters that cannot be kept are refused, and secrets are not kept', async () => {
+  const signing = await newSigning()
+  expect((await signing.visit().get('?a=%00')).status).toBe(422)
+  await signing.visit().get('?internal_id=7&sin_ssn=529831274')
+  const [row] = await signing.ctx.db.selectFrom('submissions').select('metadata').execute()
+  expect(row?.metadata).toEqual({ internal_id: '7' })
+})
+
+test('a form of another site, a form without a visit, and a form of another kind are refused', async () => {
+  const signing = await newSigning()
+  const visitor = await newIdentified(signing)
+  expect((await visitor.post('sign', whole, { origin: 'https://evil.test' })).status).toBe(403)
+  expect((await signing.visit().post('sign', whole)).status).toBe(403)
+  expect((await visitor.post('sign', whole, { 'content-type': 'text/xml' })).status).toBe(415)
+  expect((await visitor.post('sign', { ...whole, x: 'x'.repeat(2 ** 20) })).status).toBe(413)
+  expect((await visitor.post('sign', whole)).status).toBe(303)
+})
+
+test('a step cannot be taken before the ones that come first', async () => {
+  const visitor = (await newSigning()).visit()
+  await visitor.get()
+  expect((await visitor.post('sign', whole)).status).toBe(409)
+})

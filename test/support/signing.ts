@@ -1,0 +1,128 @@
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { PNG } from 'pngjs'
+import { createOutboundHttp } from '../../src/adapters/outbound-http/index.ts'
+import { renderAgreementPdf } from '../../src/adapters/pdf/index.ts'
+import { type AgreementInput, createAgreement, createAgreementLink } from '../../src/core/agreements/index.ts'
+import type { Context } from '../../src/core/context.ts'
+import { formatId } from '../../src/core/ids.ts'
+import { completeSubmission } from '../../src/core/signing/index.ts'
+import { createRateLimits } from '../../src/http/rate-limit.ts'
+import { createServer } from '../../src/http/server.ts'
+import { signPlugin } from '../../src/http/sign/index.ts'
+import { database, newContext, vault } from './organization.ts'
+import { providers } from './verifications.ts'
+
+/** An agreement without checks: one text, one date, one box, one signature. */
+export const simpleAgreement: AgreementInput = {
+  title: 'Lease',
+  source: 'Between us and {{name}}, from {{from}}. {{agree}} {{signature}}',
+  signerRoles: [{ key: 'tenant', name: 'Tenant' }],
+  fields: [
+    { key: 'name', type: 'text', role: 'tenant', label: 'Name', required: true, maxLength: 20 },
+    { key: 'from', type: 'date', role: 'tenant', label: 'From', required: true },
+    { key: 'agree', type: 'checkbox', role: 'tenant', label: 'I agree', required: true },
+    { key: 'signature', type: 'signature', role: 'tenant', label: 'Signature', required: true },
+  ],
+  requiredVerifications: [],
+}
+
+export const goodFields = { 'field.name': 'Robin', 'field.from': '2026-04-01', 'field.agree': 'true' }
+export const goodSignature = { signature_method: 'typed', signature_text: 'Robin' }
+
+export type Visit = { status: number; text: string; location: string | undefined }
+
+/** One browser on one link: it keeps its cookies and nothing else. */
+export type Visitor = {
+  get(path?: string, headers?: Record<string, string>): Promise<Visit>
+  post(step: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Visit>
+}
+
+export type Signing = {
+  ctx: Context
+  linkId: string
+  base: string
+  app: FastifyInstance
+  visit(): Visitor
+  finish(): Promise<void>
+}
+
+/** The time on the server's clock in these tests; a test moves it. */
+export const clock = { now: new Date('2026-03-01T12:00:00.000Z') }
+
+let server: Promise<FastifyInstance> | undefined
+
+function startPages(): Promise<FastifyInstance> {
+  const deps = {
+    database,
+    vault,
+    log: pino({ level: 'silent' }),
+    now: () => clock.now,
+    domain: 'sealane.localhost',
+    publicUrl: () => 'http://localhost',
+    providers,
+    judgeDestination: createOutboundHttp({ development: true }).judgeDestination,
+    rateLimits: createRateLimits(null),
+  }
+  server ??= createServer(deps, [{ prefix: '/agree', plugin: signPlugin }], { trustedProxies: [] })
+  return server
+}
+
+/** A new organization with a link to an agreement, and browsers that open it. */
+export async function newSigning(input: AgreementInput = simpleAgreement): Promise<Signing> {
+  const ctx = await newContext({ now: clock.now })
+  const agreement = await createAgreement(ctx, input)
+  const link = await createAgreementLink(ctx, { agreementId: agreement.id })
+  const base = `/agree/${formatId('agreement_link', link.id)}/`
+  const app = await startPages()
+  const finish = async () => {
+    const submissions = await ctx.db.selectFrom('submissions').select('id').execute()
+    for (const { id } of submissions) await completeSubmission(ctx, renderAgreementPdf, id)
+  }
+  return { ctx, linkId: link.id, base, app, visit: () => newVisitor(app, base), finish }
+}
+
+function newVisitor(app: FastifyInstance, base: string): Visitor {
+  const cookies = new Map<string, string>()
+  const send = async (
+    method: 'GET' | 'POST',
+    url: string,
+    headers: Record<string, string>,
+    payload?: string,
+  ): Promise<Visit> => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const response = await app.inject({
+      method,
+      url,
+      headers: { cookie, ...headers },
+      ...(payload === undefined ? {} : { payload }),
+    })
+    for (const { name, value } of response.cookies) cookies.set(name, value)
+    return { status: response.statusCode, text: response.body, location: response.headers.location }
+  }
+  return {
+    get: (path = '', headers = {}) => send('GET', base + path, headers),
+    post: (step, form, headers = {}) =>
+      send(
+        'POST',
+        base + step,
+        { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        new URLSearchParams(form).toString(),
+      ),
+  }
+}
+
+/** A visitor who has opened the link and said who they are. */
+export async function newIdentified(signing: Signing): Promise<Visitor> {
+  const visitor = signing.visit()
+  await visitor.get()
+  await visitor.post('identify', { name: 'Robin', email: 'robin@example.com', electronic_records: 'true' })
+  return visitor
+}
+
+/** A drawing of the size, with a line of ink across it or none. */
+export function newDrawing(ink: boolean, width = 300, height = 100): string {
+  const png = new PNG({ width, height })
+  if (ink) for (let x = 10; x < width - 10; x++) png.data.set([10, 20, 30, 255], (50 * width + x) * 4)
+  return `data:image/png;base64,${PNG.sync.write(png).toString('base64')}`
+}
