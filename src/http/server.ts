@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import formbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyReply, type FastifyRequest } from 'fastify'
+import { registerClosing } from './closing.ts'
 import type { HttpDependencies } from './dependencies.ts'
 import { registerHealth } from './health.ts'
 import { routedUrl } from './hosts.ts'
@@ -69,6 +70,7 @@ export async function createServer(
     reply.header('x-request-id', request.id)
     if (request.url.length > longestUrl) throw new HttpError(414, `A URL may have ${longestUrl} characters.`)
   })
+  registerClosing(app)
   registerTransportRule(app)
   registerProblems(app, (request, reply, error) => rendererFor(request.url, faces)(request, reply, error, deps))
   registerHealth(app, deps)

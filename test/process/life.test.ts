@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process'
+import { access, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import pg from 'pg'
+import { expect, onTestFinished, test } from 'vitest'
+import { processesIn } from '../support/postgres.ts'
+import { newServerHome, startServerForTest } from '../support/server-home.ts'
+
+test('a start in production makes no demo', async () => {
+  const home = await newServerHome()
+  const server = await startServerForTest(home, { NODE_ENV: 'production' })
+  await expect(access(join(home, 'credentials.json'))).rejects.toThrow('ENOENT')
+  expect(server.output()).not.toMatch(/APIKEY-|Admin/)
+  expect((await fetch(`${server.url}/ready`)).status).toBe(200)
+})
+
+test('a request in flight is answered before SIGTERM ends the server', async () => {
+  const home = await newServerHome()
+  const server = await startServerForTest(home)
+  const database = await connect(home)
+  await database.query('begin; lock table api_credentials')
+  const reply = ask(home, server.url)
+  await untilSomebodyWaits(database)
+  const ended = server.end('SIGTERM')
+  await server.says('Stopping')
+  await database.query('rollback')
+  expect((await reply).status).toBe(200)
+  expect(await ended).toBe(0)
+})
+
+test('after kill -9 no database is left over, and the next start serves the same data', async () => {
+  const home = await newServerHome()
+  const first = await startServerForTest(home)
+  await first.end('SIGKILL')
+  const second = await startServerForTest(home)
+  expect((await ask(home, second.url)).status).toBe(200)
+  await second.end('SIGKILL')
+  while ((await processesIn(join(home, 'postgres'))).length > 0) await turn()
+})
+
+test('what the half http takes in, the half worker of the same home does', async () => {
+  const home = await newServerHome()
+  const http = await startServerForTest(home, {}, ['--only', 'http'])
+  const database = await connect(home)
+  await database.query("select enqueue_job('verification.reconcile', '{}', now(), 'split')")
+  expect((await ask(home, http.url)).status).toBe(200)
+  const left = "select from graphile_worker.jobs where key = 'split'"
+  expect((await database.query(left)).rowCount).toBe(1)
+  const worker = await startServerForTest(home, {}, ['--only', 'worker'])
+  expect(worker.url).toBe('')
+  while ((await database.query(left)).rowCount) await turn()
+})
+
+test('a copy of a stopped home is a backup', async () => {
+  const home = await newServerHome()
+  const restored = await newServerHome()
+  await (await startServerForTest(home)).end('SIGTERM')
+  await promisify(execFile)('cp', ['-a', home, restored])
+  const server = await startServerForTest(restored)
+  expect((await ask(restored, server.url)).status).toBe(200)
+})
+
+async function ask(home: string, url: string): Promise<Response> {
+  const { jsonapi_token } = JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
+  return fetch(`${url}/v1/api/verifications`, { headers: { authorization: `Bearer ${jsonapi_token}` } })
+}
+
+async function connect(home: string): Promise<pg.Client> {
+  const { port, password } = JSON.parse(await readFile(join(home, 'postgres.json'), 'utf8'))
+  const client = new pg.Client({ host: '127.0.0.1', port, user: 'sealane', password, database: 'sealane' })
+  client.on('error', () => {}) // the server that it belongs to ends in some tests
+  await client.connect()
+  onTestFinished(() => client.end())
+  return client
+}
+
+async function untilSomebodyWaits(database: pg.Client): Promise<void> {
+  for (;;) {
+    const { rowCount } = await database.query('select from pg_locks where not granted limit 1')
+    if (rowCount) return
+  }
+}
