@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { shareServerHome } from '../support/server-home.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
@@ -12,6 +14,12 @@ beforeAll(async () => {
 afterAll(() => server.end('SIGTERM'))
 
 const readCredentials = async () => JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
+
+test('the curl line that the first start prints works as pasted', async () => {
+  const line = /^ *(curl .*)$/m.exec(server.output())?.[1]
+  const { stdout } = await promisify(execFile)('sh', ['-c', `${line} --silent --write-out ' %{http_code}'`])
+  expect(stdout).toMatch(/^\{"items":\[.* 200$/)
+})
 
 test('every address that the first start prints is served', async () => {
   const health = await fetch(`${server.url}/health`)
