@@ -12,13 +12,21 @@ const defaultOverlapHours = 24
 
 /**
  * Changes the members that are given; the others stay. Switching service_status on again clears the failing streak.
- * Throws `webhook_not_found`, or `validation_failed` with all faults.
+ * `allow` judges the webhook as it is, locked, and throws to leave it so. Throws `webhook_not_found`, or
+ * `validation_failed` with all faults.
  */
-export async function updateWebhook(ctx: Context, id: Id, input: WebhookInput, guard: UrlGuard): Promise<Webhook> {
+export async function updateWebhook(
+  ctx: Context,
+  id: Id,
+  input: WebhookInput,
+  guard: UrlGuard,
+  allow: (current: Webhook) => void = () => {},
+): Promise<Webhook> {
   requirePermission(ctx, 'webhooks:write')
   await checkWebhookInput(input, guard)
   return transaction(ctx, async (inner) => {
     const before = await findWebhookRow(inner, id, 'for update')
+    allow(toWebhook(before))
     const row = await inner.db
       .updateTable('webhooks')
       .set({ ...changesOf(inner, input, before.service_status), updated_by: userOf(inner), updated_at: inner.now })

@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import type { Context } from '../../core/context.ts'
 import { DomainError } from '../../core/errors.ts'
+import { fingerprintOf, runOnce } from '../../core/idempotency/index.ts'
 import { authenticateByKey } from '../authentication.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { limitRequest } from '../rate-limit.ts'
 import { etagOf, namesEtag } from './conditional.ts'
-import type { Endpoint, FileReply, Words } from './endpoint.ts'
-import { compileValidator } from './validate.ts'
+import type { Endpoint, FileReply, ReplyShape } from './endpoint.ts'
+import { readIdempotencyKey } from './idempotency-key.ts'
+import { compileValidator, type Validator } from './validate.ts'
 import { hasArrived, latestVersion, presentIn, readVersion, type Version, type Wire } from './versions/index.ts'
 
 const nothing = Type.Object({}, { additionalProperties: false })
@@ -23,22 +26,31 @@ export function mountEndpoint(app: FastifyInstance, endpoint: Endpoint, deps: Ht
       method: endpoint.method,
       url: routeOf(path),
       onRequest: (request, reply) => admit(request, reply, endpoint, deps),
-      handler: async (request, reply) => {
-        const { query, body } = validate(request)
-        const words: Words<unknown, unknown> = {
-          ctx: request.context,
-          params: request.params as Record<string, string>,
-          query,
-          body,
-          version: request.apiVersion,
-          ifMatch: request.headers['if-match'],
-          deps,
-        }
-        const answer = await endpoint.handle(words)
-        return sendAnswer(request, reply, endpoint, answer)
-      },
+      handler: (request, reply) => answer(request, reply, endpoint, validate, deps),
     })
   }
+}
+
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  endpoint: Endpoint,
+  validate: Validator,
+  deps: HttpDependencies,
+): Promise<FastifyReply> {
+  const { query, body } = validate(request)
+  const params = request.params as Record<string, string>
+  const common = { params, query, body, version: request.apiVersion, ifMatch: request.headers['if-match'], deps }
+  const handle = (ctx: Context) => endpoint.handle({ ctx, ...common })
+  const { reply: shape } = endpoint
+  if (shape.kind === 'file') return sendFile(reply, shape.mediaType, (await handle(request.context)) as FileReply)
+  const work = async (ctx: Context) => serialize(shape, request.apiVersion, await handle(ctx))
+  const key = endpoint.method === 'POST' ? readIdempotencyKey(request.headers['idempotency-key']) : null
+  if (key === null) return sendPayload(request, reply, endpoint, await work(request.context))
+  const fingerprint = fingerprintOf([endpoint.id, request.apiVersion, params, query, body])
+  const done = await runOnce(request.context, { key, fingerprint }, work)
+  if (done.isReplay) reply.header('idempotent-replayed', 'true')
+  return sendPayload(request, reply, endpoint, done.reply)
 }
 
 /** `{name}` as the router writes it. */
@@ -77,16 +89,16 @@ async function admitCaller(request: FastifyRequest, reply: FastifyReply, deps: H
   return caller.actor.kind === 'api_key' ? readVersion(caller.actor.apiVersion) : latestVersion
 }
 
-function sendAnswer(request: FastifyRequest, reply: FastifyReply, endpoint: Endpoint, answer: object): FastifyReply {
-  const { reply: shape } = endpoint
-  if (shape.kind === 'file') return sendFile(reply, shape.mediaType, answer as FileReply)
-  const version = request.apiVersion
+type ObjectShape = Exclude<ReplyShape, { kind: 'file' }>
+
+function serialize(shape: ObjectShape, version: Version, answer: object): string {
   const wire = answer as Wire
-  const body =
-    shape.kind === 'one'
-      ? presentIn(version, shape.resource, wire)
-      : { ...wire, items: (wire.items as Wire[]).map((item) => presentIn(version, shape.resource, item)) }
-  const payload = JSON.stringify(body)
+  if (shape.kind === 'one') return JSON.stringify(presentIn(version, shape.resource, wire))
+  const items = (wire.items as Wire[]).map((item) => presentIn(version, shape.resource, item))
+  return JSON.stringify({ ...wire, items })
+}
+
+function sendPayload(request: FastifyRequest, reply: FastifyReply, endpoint: Endpoint, payload: string): FastifyReply {
   reply.code(endpoint.status ?? 200).type('application/json')
   if (endpoint.method !== 'GET') return reply.send(payload)
   const etag = etagOf(payload)

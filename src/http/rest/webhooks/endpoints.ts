@@ -6,11 +6,14 @@ import {
   listWebhooks,
   rotateSecret,
   updateWebhook,
+  type Webhook,
 } from '../../../core/webhooks/index.ts'
+import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { object, pageQuery, readPage } from '../members.ts'
 import { orderQuery, readOrder } from '../order.ts'
 import { presentPage } from '../page.ts'
+import { presentIn } from '../versions/index.ts'
 import { newWebhookBody, readWebhookInput, webhookChangesBody } from './input.ts'
 import { presentWebhook, presentWebhookDeletion, presentWithSecret } from './present.ts'
 
@@ -117,9 +120,11 @@ export const webhookEndpoints = [
     body: webhookChangesBody,
     reply: { kind: 'one', resource: 'webhook' },
     errors: [4102, 5004],
-    async handle({ ctx, params, body, deps }) {
+    heedsIfMatch: true,
+    async handle({ ctx, params, body, deps, version, ifMatch }) {
       const id = readId('webhook', params.webhook_id)
-      return presentWebhook(await updateWebhook(ctx, id, readWebhookInput(body), deps.judgeDestination))
+      const allow = (current: Webhook) => requireMatch(ifMatch, presentIn(version, 'webhook', presentWebhook(current)))
+      return presentWebhook(await updateWebhook(ctx, id, readWebhookInput(body), deps.judgeDestination, allow))
     },
   }),
   defineEndpoint({

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import { transaction } from '../../db/index.ts'
+import type { Context } from '../context.ts'
+import { DomainError } from '../errors.ts'
+import { sha256 } from '../vault.ts'
+
+const lifetimeMs = 24 * 3_600_000
+const sweptAtOnce = 100
+
+/** A request that may come twice. `fingerprint` is of everything that makes it this request and no other. */
+export type RepeatableRequest = { key: string; fingerprint: Buffer }
+
+/** The fingerprint of what a request asks for. */
+export function fingerprintOf(parts: readonly unknown[]): Buffer {
+  return sha256(JSON.stringify(parts))
+}
+
+/**
+ * Runs the work once per key of this caller within 24 hours, and answers a repeated request with the first reply. The
+ * reply is stored in the transaction of the effect: both exist, or neither. Work that throws is not remembered.
+ * Throws `idempotency_in_flight` while the first still runs, `idempotency_mismatch` for another request under the key.
+ */
+export async function runOnce(
+  ctx: Context,
+  request: RepeatableRequest,
+  work: (inner: Context) => Promise<string>,
+): Promise<{ reply: string; isReplay: boolean }> {
+  const callerId = ctx.actor.kind === 'system' ? ctx.organizationId : ctx.actor.id
+  return transaction(ctx, async (inner) => {
+    await claim(inner, callerId, request.key)
+    const known = await findReply(inner, callerId, request.key)
+    if (known) return { reply: replay(inner, known, request), isReplay: true }
+    const reply = await work(inner)
+    await storeReply(inner, callerId, request, reply)
+    return { reply, isReplay: false }
+  })
+}
+
+// The lock ends with the transaction, also when the process dies: a key is never stuck.
+async function claim(ctx: Context, callerId: string, key: string): Promise<void> {
+  const name = `idempotency ${ctx.organizationId} ${callerId} ${key}`
+  const { rows } = await sql<{ free: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as free`.execute(ctx.db)
+  if (rows[0]?.free) return
+  throw new DomainError(
+    'conflict',
+    'idempotency_in_flight',
+    'A request with this Idempotency-Key is still running. Send the same request again in a moment.',
+    { retryAfterSeconds: 1 },
+  )
+}
+
+function findReply(ctx: Context, callerId: string, key: string) {
+  return ctx.db
+    .selectFrom('idempotent_replies')
+    .select(['fingerprint', 'reply'])
+    .where('organization_id', '=', ctx.organizationId)
+    .where('caller_id', '=', callerId)
+    .where('key', '=', key)
+    .where('created_at', '>', new Date(ctx.now.getTime() - lifetimeMs))
+    .executeTakeFirst()
+}
+
+function replay(ctx: Context, known: { fingerprint: Buffer; reply: Buffer }, request: RepeatableRequest): string {
+  if (known.fingerprint.equals(request.fingerprint)) return ctx.vault.open('idempotent reply', known.reply).toString()
+  throw new DomainError(
+    'invalid',
+    'idempotency_mismatch',
+    'This Idempotency-Key came with another request before. Use a new key for each operation.',
+  )
+}
+
+async function storeReply(ctx: Context, callerId: string, request: RepeatableRequest, reply: string): Promise<void> {
+  const row = {
+    fingerprint: request.fingerprint,
+    reply: ctx.vault.seal('idempotent reply', Buffer.from(reply)),
+    created_at: ctx.now,
+  }
+  await ctx.db
+    .insertInto('idempotent_replies')
+    .values({ organization_id: ctx.organizationId, caller_id: callerId, key: request.key, ...row })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'caller_id', 'key']).doUpdateSet(row))
+    .execute()
+  await forgetOld(ctx)
+}
+
+async function forgetOld(ctx: Context): Promise<void> {
+  await sql`
+    delete from idempotent_replies where (organization_id, caller_id, key) in (
+      select organization_id, caller_id, key from idempotent_replies
+      where organization_id = ${ctx.organizationId} and created_at <= ${new Date(ctx.now.getTime() - lifetimeMs)}
+      limit ${sweptAtOnce} for update skip locked)`.execute(ctx.db)
+}

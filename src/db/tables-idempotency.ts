@@ -1,0 +1,10 @@
+export type IdempotencyTables = {
+  idempotent_replies: {
+    organization_id: string
+    caller_id: string
+    key: string
+    fingerprint: Buffer
+    reply: Buffer
+    created_at: Date
+  }
+}
