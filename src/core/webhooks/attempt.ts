@@ -34,7 +34,13 @@ export type DeliveryRules = {
   attempt(delivery: DueDelivery, body: Buffer, signal: AbortSignal): Promise<Verdict>
 }
 
-export type DeliveryRulesOptions = { vault: Vault; send: Send; render?: RenderBody; now?: () => Date }
+export type DeliveryRulesOptions = {
+  vault: Vault
+  send: Send
+  render?: RenderBody
+  now?: () => Date
+  waits?: readonly number[]
+}
 
 /** The rules of this product for the delivery engine. */
 export function createDeliveryRules(options: DeliveryRulesOptions): DeliveryRules {
@@ -46,7 +52,7 @@ export function createDeliveryRules(options: DeliveryRulesOptions): DeliveryRule
       const at = now()
       const headers = headersFor(keyring.open(delivery, at), delivery, body, at)
       const result = await options.send({ url: delivery.destinationUrl, headers, body, signal })
-      return judge(result, delivery.attempts + 1, now())
+      return judge(result, delivery.attempts + 1, now(), options.waits)
     },
   }
 }

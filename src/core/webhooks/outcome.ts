@@ -1,4 +1,4 @@
-import { readRetryAfter, waitAfter } from './schedule.ts'
+import { defaultWaits, readRetryAfter, waitAfter } from './schedule.ts'
 
 /** What one HTTP request came to. The outbound adapter fills it in; `error` words are stored on the attempt. */
 export type SendResult =
@@ -26,10 +26,15 @@ const defaultPauseMs = 5_000
  * Judges attempt `number` of a delivery: 2xx alone is success; redirects are failures and are not followed; 410 switches
  * the webhook off; 429, 502, 503 and 504 rest it; Retry-After is honoured (Standard Webhooks 1.0.0).
  */
-export function judge(result: SendResult, number: number, now: Date): Verdict {
+export function judge(result: SendResult, number: number, now: Date, waits: readonly number[] = defaultWaits): Verdict {
   if (result.kind === 'failure') {
     const { word, message, status = null, body = null } = result
-    return { ...again(number, null), pauseMs: 0, disable: false, ...describe(word, status, message, body) }
+    return {
+      ...again(waitAfter(number, null, waits)),
+      pauseMs: 0,
+      disable: false,
+      ...describe(word, status, message, body),
+    }
   }
   const { status, body } = result
   if (status >= 200 && status < 300) {
@@ -40,11 +45,10 @@ export function judge(result: SendResult, number: number, now: Date): Verdict {
   if (status === 410) return { state: 'failed', delayMs: 0, pauseMs: 0, disable: true, ...described }
   const retryAfter = readRetryAfter(result.headers['retry-after'], now)
   const pauseMs = throttling.has(status) ? Math.min(retryAfter ?? defaultPauseMs, 3_600_000) : 0
-  return { ...again(number, retryAfter), pauseMs, disable: false, ...described }
+  return { ...again(waitAfter(number, retryAfter, waits)), pauseMs, disable: false, ...described }
 }
 
-function again(number: number, retryAfterMs: number | null): Pick<Verdict, 'state' | 'delayMs'> {
-  const wait = waitAfter(number, retryAfterMs)
+function again(wait: number | null): Pick<Verdict, 'state' | 'delayMs'> {
   return wait === null ? { state: 'failed', delayMs: 0 } : { state: 'retry', delayMs: wait }
 }
 

@@ -1,8 +1,7 @@
 /** Waits before the 2nd, 3rd, … attempt: 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h, 24 h; 75.6 hours in all. */
-const waits = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400].map((seconds) => seconds * 1_000)
-
-/** How many requests a delivery gets before it is failed. */
-export const attemptsPerDelivery = waits.length + 1
+export const defaultWaits: readonly number[] = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400].map(
+  (seconds) => seconds * 1_000,
+)
 
 const jitter = 0.1
 const minRetryAfterMs = 1_000
@@ -12,7 +11,12 @@ const maxRetryAfterMs = 24 * 3_600_000
  * How long to wait after failed attempt `number` (from 1), in ms, or null when that was the last. ±10 % of jitter keeps
  * an outage's retries from coming back as one wave. A receiver's Retry-After can only make the wait longer.
  */
-export function waitAfter(number: number, retryAfterMs: number | null, random: number = Math.random()): number | null {
+export function waitAfter(
+  number: number,
+  retryAfterMs: number | null,
+  waits: readonly number[] = defaultWaits,
+  random: number = Math.random(),
+): number | null {
   const planned = waits[number - 1]
   if (planned === undefined) return null
   const spread = planned * (1 - jitter + 2 * jitter * random)

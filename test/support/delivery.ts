@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest'
+import { createOutboundHttp, type OutboundHttpOptions } from '../../src/adapters/outbound-http/index.ts'
+import { createOrganization } from '../../src/core/accounts/index.ts'
+import type { Context } from '../../src/core/context.ts'
+import { recordEvent } from '../../src/core/events.ts'
+import { type Id, newId } from '../../src/core/ids.ts'
+import {
+  createDeliveryRules,
+  createWebhook,
+  type DeliveryRulesOptions,
+  listWebhookEvents,
+  type WebhookEvent,
+  type WebhookInput,
+} from '../../src/core/webhooks/index.ts'
+import { type Database, migrate, openDatabase, transaction } from '../../src/db/index.ts'
+import { type DeliveryOptions, startDelivery } from '../../src/delivery/index.ts'
+import { queryAll } from './database.ts'
+import { vault } from './organization.ts'
+
+export type EngineOptions = Partial<DeliveryOptions> & Pick<DeliveryRulesOptions, 'waits' | 'now'> & OutboundHttpOptions
+
+const guard = createOutboundHttp({ development: true })
+
+/**
+ * A database of this test file alone, because an engine takes whatever is due in its database. One engine may run in it
+ * at a time.
+ */
+export function shareDeliveryDatabase() {
+  const name = `sealane_test_${randomBytes(6).toString('hex')}`
+  let database: Database
+  beforeAll(async () => {
+    await queryAll(inject('databaseUrl'), `create database ${name} template template0`)
+    const url = new URL(inject('databaseUrl'))
+    url.pathname = `/${name}`
+    await migrate(url.href)
+    database = openDatabase({ url: url.href, maxConnections: 8 })
+  })
+  afterAll(async () => {
+    await database.close()
+    await queryAll(inject('databaseUrl'), `drop database ${name} with (force)`)
+  })
+
+  return {
+    database: () => database,
+
+    /** A context of a new organization. */
+    async newContext(): Promise<Context> {
+      const now = new Date()
+      const slug = `t${randomBytes(8).toString('hex')}`
+      const { id } = await database.system
+        .transaction()
+        .execute((db) => createOrganization(db, { slug, name: slug, now }))
+      return { db: database.forOrganization(id), organizationId: id, actor: { kind: 'system' }, now, vault }
+    },
+
+    /** A running engine that stops when the test ends. */
+    async startEngine(options: EngineOptions = {}) {
+      const outbound = createOutboundHttp({ development: true, ...options })
+      const rules = createDeliveryRules({ vault, send: outbound.send, ...options })
+      const engine = await startDelivery({ database, rules, log: { info() {}, error() {} }, ...options })
+      onTestFinished(async () => {
+        await engine.stop()
+        await outbound.close()
+      })
+      return engine
+    },
+  }
+}
+
+/** A webhook on a receiver. */
+export function subscribe(ctx: Context, url: string, input: WebhookInput = {}) {
+  return createWebhook(ctx, { destinationUrl: url, ...input }, guard.judgeDestination)
+}
+
+/** Records an event, of an agreement when one is given. */
+export function emit(ctx: Context, data: Record<string, unknown> = {}): Promise<Id> {
+  return transaction(ctx, (inner) => recordEvent(inner, 'verification', { type: 'verification', id: newId() }, data))
+}
+
+/** All that a webhook heard of, oldest first. */
+export async function eventsOf(ctx: Context, webhook: { id: Id }): Promise<WebhookEvent[]> {
+  const { items } = await listWebhookEvents(ctx, webhook.id, { page: { number: 1, size: 1_000 } })
+  return items.reverse()
+}
