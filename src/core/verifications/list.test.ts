@@ -88,7 +88,8 @@ test('lists are ordered and filtered by the fields that are named, alone and tog
     'panel_drug',
   ])
   expect(await ask(ctx, { filters: { status: 'started', tier: null } })).toEqual(['enhanced_identity_verification'])
-  expect(await ask(ctx, { filters: { isScan: true } })).toEqual([])
+  expect(await ask(ctx, { filters: { isScan: true, id: [] } })).toEqual([])
+  expect(await ask(ctx, { filters: { type: ['panel_drug', 'motor_vehicle_record'] } })).toHaveLength(2)
   expect(
     await ask(ctx, { filters: { status: 'started' }, search: 'panel', metadata: { internal_id: '1234' } }),
   ).toHaveLength(1)

@@ -28,7 +28,7 @@ export const verificationOrderFields = {
   agreementLinkId: 'agreement_link_id',
 } as const
 
-/** What a list can be filtered by, for equality; null asks for what is not set. */
+/** What a list can be filtered by, for equality; null asks for what is not set, a list for any of its values. */
 export const verificationFilterFields = {
   ...verificationOrderFields,
   submissionId: 'submission_id',
@@ -39,7 +39,9 @@ export const verificationFilterFields = {
 } as const
 
 export type VerificationOrderField = keyof typeof verificationOrderFields
-export type VerificationFilters = Partial<Record<keyof typeof verificationFilterFields, string | boolean | Date | null>>
+export type VerificationFilters = Partial<
+  Record<keyof typeof verificationFilterFields, string | boolean | Date | null | readonly string[]>
+>
 
 /**
  * `search` is a case-insensitive "contains" over public id, agreement link public id, type, subtype, tier, status and
@@ -88,6 +90,7 @@ function conditions(where: Where, organizationId: Id, input: VerificationQuery):
   )
   const filters = Object.entries(input.filters ?? {}).map(([name, value]) => {
     const column = columnOf(verificationFilterFields, name)
+    if (Array.isArray(value)) return value.length > 0 ? where(column, 'in', value) : where.lit(false)
     return value === null ? where(column, 'is', null) : where(column, '=', value)
   })
   const search = input.search ? [where('search_text', 'like', containing(input.search))] : []

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { newContext } from '../../../test/support/organization.ts'
+import { database, newContext } from '../../../test/support/organization.ts'
 import { newPerson, newVerification, providers, runJob } from '../../../test/support/verifications.ts'
 import { simulator } from '../../adapters/providers/simulator/index.ts'
 import type { Context } from '../context.ts'
@@ -63,7 +63,7 @@ async function dump(ctx: Context): Promise<string> {
     tables.map((name) => sql`select to_jsonb(t) as row from ${sql.table(name)} t`.execute(ctx.db)),
   )
   const text = JSON.stringify(rows.map((result) => result.rows))
-  const jobs = await sql`select payload from graphile_worker._private_jobs`.execute(ctx.db).catch(() => ({ rows: [] }))
+  const jobs = await database.pool.query('select payload from graphile_worker._private_jobs')
   return text + JSON.stringify(jobs.rows)
 }
 
