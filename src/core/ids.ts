@@ -26,6 +26,11 @@ const prefixes = {
   attempt: 'att_',
   audit_event: 'aud_',
   subject: 'sub_',
+  redelivery: 'rdl_',
+  cancellation: 'cnl_',
+  voiding: 'vdg_',
+  decline: 'dcl_',
+  withdrawal: 'wdr_',
 } as const
 
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'

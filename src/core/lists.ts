@@ -8,6 +8,8 @@ export type ListField = {
   column: RawBuilder<unknown>
   /** False keeps a field out of sorting, because its order means nothing. */
   sortable: boolean
+  /** How to find keys that are made of several columns. */
+  match?: (keys: readonly string[]) => RawBuilder<boolean>
 }
 export type ListFields = Record<string, ListField>
 
@@ -81,11 +83,12 @@ function fieldOf(fields: ListFields, name: string): ListField {
   return field
 }
 
-function condition({ column, kind }: ListField, filter: ListFilter): RawBuilder<boolean> {
+function condition({ column, kind, match }: ListField, filter: ListFilter): RawBuilder<boolean> {
   if ('absent' in filter) return filter.absent ? sql`${column} is null` : sql`${column} is not null`
   if ('from' in filter) return sql`(${column} >= ${filter.from} and ${column} < ${filter.before})`
   if ('contains' in filter) return sql`${column} ilike ${`%${filter.contains.replaceAll(/[\\%_]/g, '\\$&')}%`}`
   if (filter.oneOf.length === 0) return sql`false`
+  if (match) return match(filter.oneOf.map(String))
   if (kind === 'words') return sql`${column} && ${[...filter.oneOf]}::text[]`
   if (kind === 'id') return sql`${column} = any(${[...filter.oneOf]}::uuid[])`
   return sql`${column} in (${sql.join([...filter.oneOf])})`

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { type Handle, type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
@@ -13,6 +13,7 @@ export type Organization = {
   id: Id
   slug: string
   name: string
+  inMaintenance: boolean
   maintenanceSince: Date | null
   createdAt: Date
   updatedAt: Date
@@ -23,6 +24,7 @@ export const organizationFields: ListFields = {
   id: listField('id', 'organizations.id'),
   slug: listField('text', 'organizations.slug'),
   name: listField('text', 'organizations.name'),
+  inMaintenance: listField('boolean', sql`(organizations.maintenance_since is not null)`),
   maintenanceSince: listField('time', 'organizations.maintenance_since'),
   createdAt: listField('time', 'organizations.created_at'),
   updatedAt: listField('time', 'organizations.updated_at'),
@@ -72,6 +74,7 @@ export async function createOrganization(
     id,
     slug: input.slug,
     name: input.name,
+    inMaintenance: false,
     maintenanceSince: null,
     createdAt: input.now,
     updatedAt: input.now,
@@ -128,6 +131,7 @@ function toOrganization(row: Selectable<Tables['organizations']>): Organization 
     id: row.id,
     slug: row.slug,
     name: row.name,
+    inMaintenance: row.maintenance_since !== null,
     maintenanceSince: row.maintenance_since,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -165,7 +165,8 @@ async function insertVersion(ctx: Context, agreementId: Id, number: number, inpu
     .execute()
 }
 
-function selectAgreements(ctx: Context) {
+/** The agreements of the organization in their newest version: every read starts here. */
+export function selectAgreements(ctx: Context) {
   return ctx.db
     .selectFrom('agreements as agreement')
     .innerJoin('agreement_versions as version', (join) =>
@@ -191,7 +192,8 @@ type Row = Selectable<Tables['agreements']> &
     'source' | 'source_sha256' | 'signer_roles' | 'fields' | 'required_verifications'
   >
 
-function toAgreement(row: Row): Agreement {
+/** The core record of a row. */
+export function toAgreement(row: Row): Agreement {
   return {
     id: row.id,
     version: row.current_version,

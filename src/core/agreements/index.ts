@@ -6,6 +6,8 @@ export {
   listAgreements,
   updateAgreement,
 } from './agreements.ts'
+export { agreementFields, agreementLinkFields, browseAgreementLinks, browseAgreements } from './browse.ts'
+export { deleteAgreement, deleteAgreementLink } from './delete.ts'
 export * from './document/index.ts'
 export {
   type AgreementLink,

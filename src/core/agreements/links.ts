@@ -123,7 +123,8 @@ function requireValidLink(ctx: Context, input: { title?: string; expiresAt?: Dat
   if (faults.length > 0) throw invalid(faults)
 }
 
-function toLink(row: Selectable<Tables['agreement_links']>): AgreementLink {
+/** The core record of a row. */
+export function toLink(row: Selectable<Tables['agreement_links']>): AgreementLink {
   return {
     id: row.id,
     agreementId: row.agreement_id,

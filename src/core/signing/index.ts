@@ -1,3 +1,11 @@
+export {
+  browseSigners,
+  browseSubmissions,
+  type SubmissionParty,
+  signerFields,
+  submissionFields,
+} from './browse.ts'
+export { browseDocuments, documentFields, readDocumentBytes } from './browse-documents.ts'
 export { type Ceremony, consentsToGive, detailsToGive, findCeremony, type Step } from './ceremony.ts'
 export { completeSubmission } from './complete.ts'
 export { declineAgreement } from './decline.ts'

@@ -172,7 +172,8 @@ export async function findDocument(
   }
 }
 
-async function assemble(ctx: Context, rows: Selectable<Tables['submissions']>[]): Promise<Submission[]> {
+/** The core records of rows, with their signers and what those filled in. */
+export async function assemble(ctx: Context, rows: Selectable<Tables['submissions']>[]): Promise<Submission[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
   const signers = await ctx.db

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
 import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
 import type { Page } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
@@ -32,6 +34,7 @@ export const verificationFields: ListFields = {
 /** What consents can be listed by. */
 export const consentFields: ListFields = {
   id: listField('id', 'consents.id'),
+  consentId: listField('id', 'consents.id'),
   subjectId: listField('id', 'consents.subject_id'),
   submissionId: listField('id', 'consents.submission_id'),
   signerId: listField('id', 'consents.signer_id'),
@@ -47,6 +50,45 @@ export async function browseVerifications(ctx: Context, request: ListRequest): P
   requirePermission(ctx, 'verifications:read')
   const page = await listRows(ctx, selectVerifications(ctx).selectAll(), verificationFields, request)
   return { ...page, items: page.items.map(toVerification) }
+}
+
+/** That a check was called off before it ended; its id is the check's. */
+export type Cancellation = {
+  id: Id
+  verificationId: Id
+  reason: string | null
+  reasonCode: string | null
+  cancelledAt: Date | null
+}
+
+/** What cancellations can be listed by. */
+export const cancellationFields: ListFields = {
+  id: listField('id', 'verifications.id'),
+  verificationId: listField('id', 'verifications.id'),
+  reason: listField('text', sql`(verifications.details->>'reason')`),
+  reasonCode: listField('text', sql`(verifications.details->'reason_codes'->>0)`),
+  cancelledAt: listField('time', 'verifications.cancelled_at'),
+}
+
+/** Cancellations, newest first unless sorted. */
+export async function browseCancellations(ctx: Context, request: ListRequest): Promise<Page<Cancellation>> {
+  requirePermission(ctx, 'verifications:read')
+  const query = selectVerifications(ctx).selectAll().where('cancelled_at', 'is not', null)
+  const page = await listRows(ctx, query, cancellationFields, request, 'cancelledAt')
+  return { ...page, items: page.items.map((row) => toCancellation(toVerification(row))) }
+}
+
+/** The cancellation that a cancelled check carries. */
+export function toCancellation({ id, details, cancelledAt }: Verification): Cancellation {
+  const codes = details.reason_codes
+  const reasonCode: unknown = Array.isArray(codes) ? codes[0] : null
+  return {
+    id,
+    verificationId: id,
+    reason: typeof details.reason === 'string' ? details.reason : null,
+    reasonCode: typeof reasonCode === 'string' ? reasonCode : null,
+    cancelledAt,
+  }
 }
 
 /** Consents by any of their fields, newest first unless sorted. */

@@ -1,4 +1,13 @@
-export { browseConsents, browseVerifications, consentFields, verificationFields } from './browse.ts'
+export {
+  browseCancellations,
+  browseConsents,
+  browseVerifications,
+  type Cancellation,
+  cancellationFields,
+  consentFields,
+  toCancellation,
+  verificationFields,
+} from './browse.ts'
 export { cancelVerification } from './cancel.ts'
 export {
   scansOfTier,

@@ -74,13 +74,17 @@ export async function getWebhookEvent(ctx: Context, webhookId: Id, eventId: Id):
 }
 
 function deliveriesOf(db: Handle, organizationId: Id, webhookId: Id) {
+  return allDeliveriesOf(db, organizationId).where('delivery.webhook_id', '=', webhookId)
+}
+
+/** The deliveries of an organization with their events: every read starts here. */
+export function allDeliveriesOf(db: Handle, organizationId: Id) {
   return db
     .selectFrom('deliveries as delivery')
     .innerJoin('events as event', (join) =>
       join.onRef('event.organization_id', '=', 'delivery.organization_id').onRef('event.id', '=', 'delivery.event_id'),
     )
     .where('delivery.organization_id', '=', organizationId)
-    .where('delivery.webhook_id', '=', webhookId)
 }
 
 function filtered(ctx: Context, webhookId: Id, { filters = {}, after }: ListWebhookEvents) {
@@ -95,7 +99,8 @@ function filtered(ctx: Context, webhookId: Id, { filters = {}, after }: ListWebh
   return query
 }
 
-const columns = [
+/** What a webhook event is made of. */
+export const columns = [
   'delivery.webhook_id',
   'delivery.event_id',
   'delivery.sequence',
@@ -114,7 +119,8 @@ const columns = [
 type Row = Awaited<ReturnType<ReturnType<typeof selectColumns>['executeTakeFirstOrThrow']>>
 const selectColumns = (db: Handle) => deliveriesOf(db, '', '').select(columns)
 
-function toWebhookEvent(row: Row): WebhookEvent {
+/** The core record of a row. */
+export function toWebhookEvent(row: Row): WebhookEvent {
   return {
     eventId: row.event_id,
     webhookId: row.webhook_id,

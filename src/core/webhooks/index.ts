@@ -9,6 +9,19 @@ export {
   type Send,
 } from './attempt.ts'
 export { type Attempt, listAttempts } from './attempts.ts'
+export {
+  attemptFields,
+  browseAttempts,
+  browseWebhookEvents,
+  browseWebhooks,
+  type DeliveryKey,
+  type KeyedAttempt,
+  type KeyedWebhookEvent,
+  keyEvent,
+  webhookEventFields,
+  webhookFields,
+} from './browse.ts'
+export { browseRedeliveries, type Redelivery, redeliveryFields, requestRedelivery } from './browse-redeliveries.ts'
 export { createWebhook, type NewWebhook, webhooksPerOrganization } from './create.ts'
 export {
   type EventFilters,

@@ -1,15 +1,17 @@
 import type { TSchema } from 'typebox'
+import type { IdKind } from '../../core/ids.ts'
 
 /** When a client may give a value: never, when it creates the resource, or then and later. */
 export type Write = 'never' | 'create' | 'update' | 'always'
 
 /** An attribute of a resource. `of` is the name on the core record when it differs from the wire name. */
 export type Attribute = {
-  kind: 'text' | 'enum' | 'texts' | 'integer' | 'boolean' | 'time' | 'json'
+  kind: 'text' | 'enum' | 'texts' | 'integer' | 'boolean' | 'time' | 'reference' | 'json'
   about: string
   of?: string
   values?: readonly string[]
   schema?: TSchema
+  idKind?: IdKind
   nullable: boolean
   required: boolean
   write: Write
@@ -34,6 +36,12 @@ export const texts = (about: string, options: Options & { values?: readonly stri
 export const word = (values: readonly string[], about: string, options: Options = {}): Attribute => ({
   ...attribute('enum', about, options),
   values,
+})
+
+/** The id of a thing that is no resource here, such as a person. */
+export const reference = (idKind: IdKind, about: string, options: Options = {}): Attribute => ({
+  ...attribute('reference', about, options),
+  idKind,
 })
 
 /** A structure; the schema is checked when a client gives it, and is its documentation. */

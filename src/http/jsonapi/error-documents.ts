@@ -5,7 +5,15 @@ import { statusOf, statusOfError } from '../problem.ts'
 import { JsonApiError, type Problem, statusOfAll, titleOf } from './problems.ts'
 
 /** What tells where in the request a refused value stands; see write.ts. */
-export type Pointers = { pointers: ReadonlyMap<string, string>; parent: string }
+export type Pointers = {
+  /** Members of the core to where they came from. */
+  pointers: ReadonlyMap<string, string>
+  /** Where a member would have stood that was not given. */
+  parent: string
+  /** What was read, and the pointer to it. */
+  data: unknown
+  at: string
+}
 
 /** The problems of a refusal of the core, each pointed at the value that caused it, if it is known. */
 export function domainProblems(error: DomainError, from?: Pointers): Problem[] {
@@ -76,10 +84,23 @@ const frameworkDetails: Record<number, string> = {
 }
 
 // A fault of the core names members as the core does, in snake case; a value that was not given is missing from its parent.
-function pointerOf(fault: Fault, { pointers, parent }: Pointers): string {
+function pointerOf(fault: Fault, from: Pointers): string {
+  const { pointers, parent } = from
   const [first = '', ...rest] = fault.path.map(camelCase)
   const pointer = pointers.get(first) ?? pointers.get(`${first}Id`)
-  return pointer === undefined ? parent : [pointer, ...rest].join('/')
+  return pointer === undefined ? parent : cutToExisting([pointer, ...rest].join('/'), from)
+}
+
+// A pointer must name a value that is in the request: a missing member is pointed at through its parent.
+function cutToExisting(pointer: string, { data, at }: Pointers): string {
+  let [value, found] = [data, at]
+  for (const name of pointer.slice(at.length).split('/').slice(1)) {
+    const next = Object.entries(Object(value)).find(([key]) => key === name.replaceAll('~1', '/').replaceAll('~0', '~'))
+    if (!next) return found
+    value = next[1]
+    found = `${found}/${name}`
+  }
+  return found
 }
 
 function pointerOfMissing(code: string, { pointers }: Pointers): string | undefined {

@@ -1,15 +1,16 @@
-import { type IdKind, parseId } from '../../core/ids.ts'
+import { type Id, parseId } from '../../core/ids.ts'
 import type { ListFilter } from '../../core/lists.ts'
 import { findForbidden } from '../../core/text.ts'
 import type { Attribute } from './attributes.ts'
+import { parseResourceId } from './ids.ts'
 import type { Problem } from './problems.ts'
 import { resourceOf } from './registry.ts'
 import type { Resource } from './resource.ts'
 
 /** What a type can be filtered by. */
 export type FilterRule = { field: string; nullable: boolean } & (
-  | { kind: 'id'; idKind: IdKind }
-  | { kind: Exclude<Attribute['kind'], 'json'>; values?: readonly string[] }
+  | { kind: 'id'; parse: (text: string) => Id | null }
+  | { kind: Exclude<Attribute['kind'], 'json' | 'reference'>; values?: readonly string[] }
 )
 
 const maxValueLength = 500
@@ -19,15 +20,22 @@ const timePattern = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[
 /** The filters of a type by wire name: id, attributes and to-one relationships over fields that the core can list by. */
 export function filtersOf(resource: Resource): Map<string, FilterRule> {
   const rules = new Map<string, FilterRule>([
-    ['id', { field: 'id', nullable: false, kind: 'id', idKind: resource.idKind }],
+    ['id', { field: 'id', nullable: false, kind: 'id', parse: (text) => parseResourceId(resource, text) }],
   ])
-  for (const [name, { kind, of = name, values, nullable }] of Object.entries(resource.attributes)) {
-    if (kind !== 'json' && resource.fields[of])
+  for (const [name, { kind, of = name, values, nullable, idKind }] of Object.entries(resource.attributes)) {
+    if (kind === 'reference' && idKind && resource.fields[of])
+      rules.set(name, { field: of, nullable, kind: 'id', parse: (text) => parseId(idKind, text) })
+    else if (kind !== 'json' && kind !== 'reference' && resource.fields[of])
       rules.set(name, { field: of, nullable, kind, ...(values ? { values } : {}) })
   }
   for (const [name, to] of Object.entries(resource.relationships)) {
     if (!to.many && resource.fields[to.key])
-      rules.set(name, { field: to.key, nullable: to.nullable, kind: 'id', idKind: resourceOf(to.type).idKind })
+      rules.set(name, {
+        field: to.key,
+        nullable: to.nullable,
+        kind: 'id',
+        parse: (text) => parseResourceId(resourceOf(to.type), text),
+      })
   }
   return rules
 }
@@ -58,7 +66,7 @@ function readValue(rule: FilterRule, value: string): ListFilter | string {
     case 'text':
       return { field, contains: value }
     case 'id':
-      return readIds(field, rule.idKind, value)
+      return readIds(field, rule.parse, value)
     case 'enum':
     case 'texts':
       return readWords(field, rule.values, value)
@@ -71,8 +79,8 @@ function readValue(rule: FilterRule, value: string): ListFilter | string {
   }
 }
 
-function readIds(field: string, kind: IdKind, value: string): ListFilter | string {
-  const ids = value.split(',').map((text) => parseId(kind, text))
+function readIds(field: string, parse: (text: string) => Id | null, value: string): ListFilter | string {
+  const ids = value.split(',').map(parse)
   const found = ids.filter((id) => id !== null)
   return found.length === ids.length ? { field, oneOf: found } : 'Use ids as this API gives them, separated by commas.'
 }

@@ -1,13 +1,14 @@
 import type { Context } from '../../core/context.ts'
 import { notFound } from '../../core/errors.ts'
-import { type Id, parseId } from '../../core/ids.ts'
+import type { Id } from '../../core/ids.ts'
+import { parseResourceId } from './ids.ts'
 import { refuse } from './problems.ts'
 import type { Relationship, Resource } from './resource.ts'
 import { type Item, itemOf } from './serialize.ts'
 
 /** One resource by the id that a client gave. Throws not found for ids of another kind or of another organization. */
 export async function findItem(ctx: Context, resource: Resource, id: string): Promise<Item> {
-  const key = parseId(resource.idKind, id)
+  const key = parseResourceId(resource, id)
   const item = key === null ? null : await findById(ctx, resource, key)
   if (!item) throw notFound(resource.idKind)
   return item

@@ -39,7 +39,7 @@ export const createHandler =
     if (!create) throw refuse(403, 'not_supported', `${resource.type} cannot be created.`)
     const asking = ask(request, deps, resource, { fields: true, include: true })
     const draft = readResourceObject(readData(request.body), { resource, at: '/data' })
-    const record = await perform(draft, () => create(asking.ctx, draft.input))
+    const record = await perform(draft, () => create(asking.ctx, draft.input, deps))
     reply.code(201).header('location', addressOf(asking.base, resource, record.id))
     return send(reply, await documentOfOne(asking, pathOf(resource, record.id), itemOf(resource, record)))
   }
@@ -53,7 +53,7 @@ export const updateHandler =
     const current = await findItem(asking.ctx, resource, paramOf(request, 'id'))
     if (!update) throw refuse(403, 'not_supported', `${resource.type} cannot be changed.`)
     const draft = readResourceObject(readData(request.body), { resource, at: '/data', current })
-    const record = await perform(draft, () => update(asking.ctx, current.record.id, draft.input))
+    const record = await perform(draft, () => update(asking.ctx, current.record.id, draft.input, deps))
     return send(reply, await documentOfOne(asking, pathOf(resource, record.id), itemOf(resource, record)))
   }
 

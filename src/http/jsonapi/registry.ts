@@ -1,21 +1,49 @@
 import type { Resource } from './resource.ts'
+import { agreementLinks } from './resources/agreement-links.ts'
+import { agreements } from './resources/agreements.ts'
 import { apiCredentials } from './resources/api-credentials.ts'
 import { apiKeys } from './resources/api-keys.ts'
 import { auditEvents } from './resources/audit-events.ts'
+import { cancellations } from './resources/cancellations.ts'
+import { consents } from './resources/consents.ts'
+import { declines } from './resources/declines.ts'
+import { deliveryAttempts } from './resources/delivery-attempts.ts'
+import { documents } from './resources/documents.ts'
 import { organizations } from './resources/organizations.ts'
+import { redeliveries } from './resources/redeliveries.ts'
 import { roles } from './resources/roles.ts'
+import { signers } from './resources/signers.ts'
+import { submissions } from './resources/submissions.ts'
 import { users } from './resources/users.ts'
 import { verifications } from './resources/verifications.ts'
+import { voidings } from './resources/voidings.ts'
+import { webhookEvents } from './resources/webhook-events.ts'
+import { webhooks } from './resources/webhooks.ts'
+import { withdrawals } from './resources/withdrawals.ts'
 
 /** Every type of resource there is. A new one is its file and its line here. */
 export const resources: readonly Resource[] = [
-  organizations,
+  agreements,
+  agreementLinks,
+  submissions,
+  signers,
+  documents,
+  voidings,
+  declines,
+  verifications,
+  cancellations,
+  consents,
+  withdrawals,
+  webhooks,
+  webhookEvents,
+  deliveryAttempts,
+  redeliveries,
   users,
   roles,
   apiCredentials,
   apiKeys,
+  organizations,
   auditEvents,
-  verifications,
 ]
 
 const byType = new Map(resources.map((resource) => [resource.type, resource]))

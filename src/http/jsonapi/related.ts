@@ -64,8 +64,15 @@ export const replaceHandler =
     if (!update || (to.write !== 'always' && to.write !== 'update'))
       throw refuse(403, 'read_only', `${name} cannot be changed.`)
     const values = new Map([[to.key, readToOne(to, data, '/data')]])
-    const draft = { input: createInput(values), lid: null, pointers: new Map([[to.key, '/data']]), parent: '/data' }
-    const record = await perform(draft, () => update(asking.ctx, parent.record.id, draft.input))
+    const draft = {
+      input: createInput(values),
+      lid: null,
+      pointers: new Map([[to.key, '/data']]),
+      parent: '/data',
+      data,
+      at: '/data',
+    }
+    const record = await perform(draft, () => update(asking.ctx, parent.record.id, draft.input, deps))
     return send(reply, await documentOfLinkage(asking, resource, name, itemOf(resource, record)))
   }
 
@@ -81,7 +88,14 @@ export const addHandler =
     const ids = readIdentifiers(resourceOf(to.type), readData(request.body))
     const { add } = to
     if (!add) throw refuse(403, 'read_only', `${name} cannot be added to.`)
-    const draft = { input: createInput(new Map()), lid: null, pointers: new Map(), parent: '/data' }
+    const draft = {
+      input: createInput(new Map()),
+      lid: null,
+      pointers: new Map(),
+      parent: '/data',
+      data: null,
+      at: '/data',
+    }
     await perform(draft, () => add(asking.ctx, parent.record.id, ids))
     return reply.code(204).send()
   }

@@ -3,8 +3,13 @@ import type { Id, IdKind } from '../../core/ids.ts'
 import type { ListFields, ListRequest } from '../../core/lists.ts'
 import type { Page } from '../../core/paging.ts'
 import type { Permission } from '../../core/permissions.ts'
+import type { HttpDependencies } from '../dependencies.ts'
 import type { Attribute, Write } from './attributes.ts'
+import type { IdForm } from './ids.ts'
 import type { Input } from './input.ts'
+
+/** What verbs need beside the context. */
+export type Using = Pick<HttpDependencies, 'providers' | 'judgeDestination'>
 
 /** A record of the core as the dialect reads it: by the names of its members. */
 export type CoreRecord = { readonly id: Id; readonly [member: string]: unknown }
@@ -44,15 +49,19 @@ export type Resource = {
   type: string
   /** The kind of its ids, which is also the core's noun for it. */
   idKind: IdKind
+  /** The form of its ids, when it is not that of the kind. */
+  ids?: IdForm
   about: string
   permissions: { read: Permission; write?: Permission }
   /** What the core can list by; attributes and to-one relationships over these fields can be filtered and sorted. */
   fields: ListFields
   attributes: Readonly<Record<string, Attribute>>
   relationships: Readonly<Record<string, Relationship>>
+  /** More links of each resource: name to what follows its address. */
+  links?: Readonly<Record<string, string>>
   list(ctx: Context, request: ListRequest): Promise<Page<CoreRecord>>
-  create?(ctx: Context, input: Input): Promise<CoreRecord>
-  update?(ctx: Context, id: Id, input: Input): Promise<CoreRecord>
+  create?(ctx: Context, input: Input, using: Using): Promise<CoreRecord>
+  update?(ctx: Context, id: Id, input: Input, using: Using): Promise<CoreRecord>
   remove?(ctx: Context, id: Id): Promise<unknown>
 }
 

@@ -1,5 +1,6 @@
 import { formatId, type Id } from '../../core/ids.ts'
 import type { Attribute } from './attributes.ts'
+import { formatResourceId } from './ids.ts'
 import { resourceOf } from './registry.ts'
 import type { CoreRecord, Relationship, Resource } from './resource.ts'
 
@@ -22,12 +23,12 @@ export function itemOf(resource: Resource, record: CoreRecord): Item {
 
 /** The address of a resource; `base` ends without a slash. */
 export function addressOf(base: string, resource: Resource, id: Id): string {
-  return `${base}/${resource.type}/${formatId(resource.idKind, id)}`
+  return `${base}/${resource.type}/${formatResourceId(resource, id)}`
 }
 
 /** The resource identifier of a record of a type. */
 export function identify(resource: Resource, id: Id): Identifier {
-  return { type: resource.type, id: formatId(resource.idKind, id) }
+  return { type: resource.type, id: formatResourceId(resource, id) }
 }
 
 /** The resource object of an item, with the fields that were asked for. */
@@ -56,8 +57,14 @@ export function serialize(base: string, item: Item, fieldsets: Fieldsets): Resou
     ...identifier,
     ...(hasMembers(attributes) ? { attributes } : {}),
     ...(hasMembers(relationships) ? { relationships } : {}),
-    links: { self },
+    links: linksOf(resource, self),
   }
+}
+
+function linksOf(resource: Resource, self: string): { self: string } {
+  const links = { self }
+  for (const [name, path] of Object.entries(resource.links ?? {})) Object.assign(links, { [name]: self + path })
+  return links
 }
 
 /** The id behind a to-one relationship, or null. Throws a plain Error when the record has no such member. */
@@ -76,7 +83,9 @@ function linkageOf(item: Item, name: string, to: Relationship): Identifier | Ide
 
 /** An attribute as it goes over the wire. */
 export function attributeValue(attribute: Attribute, value: unknown): unknown {
-  return attribute.kind === 'time' && value instanceof Date ? value.toISOString() : value
+  if (attribute.kind === 'time' && value instanceof Date) return value.toISOString()
+  if (attribute.idKind && typeof value === 'string') return formatId(attribute.idKind, value)
+  return value
 }
 
 function hasMembers(object: object): boolean {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Errors } from 'typebox/value'
+import { parseId } from '../../core/ids.ts'
 import { findForbidden } from '../../core/text.ts'
 import type { Attribute } from './attributes.ts'
 import { type Problem, refuse } from './problems.ts'
@@ -73,6 +74,10 @@ function readValue(attribute: Attribute, value: unknown, pointer: string): { val
   if (forbidden) return wrong(forbidden.detail, forbidden.pointer)
   const { kind, values, schema } = attribute
   if (kind === 'text') return typeof value === 'string' ? { value } : wrong('Use a text.')
+  if (attribute.idKind) {
+    const id = typeof value === 'string' ? parseId(attribute.idKind, value) : null
+    return id ? { value: id } : wrong('Use an id as this API gives it.')
+  }
   if (kind === 'boolean') return typeof value === 'boolean' ? { value } : wrong('Use true or false.')
   if (kind === 'integer') return Number.isSafeInteger(value) ? { value } : wrong('Use a whole number.')
   if (kind === 'time') {

@@ -1,4 +1,5 @@
-import { type Id, parseId } from '../../core/ids.ts'
+import type { Id } from '../../core/ids.ts'
+import { parseResourceId } from './ids.ts'
 import { type Problem, refuse } from './problems.ts'
 import { resourceOf } from './registry.ts'
 import type { Resource, ToOne } from './resource.ts'
@@ -37,7 +38,8 @@ export function readIdentifier(resource: Resource, data: unknown, pointer: strin
     throw refuse(400, 'malformed_document', 'Use a resource identifier: an object with type and id.', { pointer })
   if (data.type !== resource.type)
     throw refuse(409, 'type_mismatch', `Here are ${resource.type}, not ${data.type}.`, { pointer: `${pointer}/type` })
-  const id = typeof data.id === 'string' ? parseId(resource.idKind, data.id) : resolveLid?.(data.type, String(data.lid))
+  const id =
+    typeof data.id === 'string' ? parseResourceId(resource, data.id) : resolveLid?.(data.type, String(data.lid))
   if (id) return id
   throw refuse(404, `${resource.idKind}_not_found`, `There is no such ${resource.type.replace(/s$/, '')}.`, { pointer })
 }
@@ -71,7 +73,7 @@ function isLinked(to: ToOne, record: Parameters<typeof toOneId>[0], data: unknow
   const id = toOneId(record, to.key)
   if (id === null || data === null) return id === data
   if (!isObject(data) || data.type !== to.type || typeof data.id !== 'string') return false
-  return parseId(resourceOf(to.type).idKind, data.id) === id
+  return parseResourceId(resourceOf(to.type), data.id) === id
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

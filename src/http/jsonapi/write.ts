@@ -1,5 +1,5 @@
 import { DomainError } from '../../core/errors.ts'
-import { domainProblems } from './error-documents.ts'
+import { domainProblems, type Pointers } from './error-documents.ts'
 import { createInput, type Input } from './input.ts'
 import { JsonApiError, type Problem, refuse } from './problems.ts'
 import type { Resource } from './resource.ts'
@@ -11,7 +11,7 @@ import { type LidResolver, readRelationships } from './write-relationships.ts'
 export type WriteTarget = { resource: Resource; at: string; current?: Item; resolveLid?: LidResolver }
 
 /** What was read: for the verb, and to point at what the verb refuses. */
-export type Draft = { input: Input; lid: string | null; pointers: ReadonlyMap<string, string>; parent: string }
+export type Draft = Pointers & { input: Input; lid: string | null }
 
 /** Whether a parsed JSON value is an object. */
 export function isObject(value: unknown): value is Record<string, unknown> {
@@ -49,7 +49,8 @@ export function readResourceObject(data: unknown, target: WriteTarget): Draft {
   const parent = isObject(data.attributes) ? `${at}/attributes` : at
   if (!current) problems.push(...missingMembers(resource, data, parent, at))
   if (problems.length > 0) throw new JsonApiError(problems)
-  return { input: createInput(values), lid: typeof data.lid === 'string' ? data.lid : null, pointers, parent }
+  const lid = typeof data.lid === 'string' ? data.lid : null
+  return { input: createInput(values), lid, pointers, parent, data, at }
 }
 
 /** Runs a verb on what was read, and points its refusals at the values that caused them. */

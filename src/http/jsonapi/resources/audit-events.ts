@@ -1,9 +1,17 @@
 import { Type } from 'typebox'
 import { auditEventFields, listAuditEvents } from '../../../core/audit/index.ts'
+import { formatId } from '../../../core/ids.ts'
 import { integer, json, text, time } from '../attributes.ts'
 import { type Resource, toOne } from '../resource.ts'
 
+const actorKinds = ['user', 'api_key', 'signer'] as const
 const anything = Type.Record(Type.String(), Type.Unknown())
+
+// The trail keeps keys; here they look as everywhere.
+function presentActor({ id, kind, ...rest }: Record<string, unknown>): Record<string, unknown> {
+  const known = actorKinds.find((actorKind) => actorKind === kind)
+  return { kind, ...(known && typeof id === 'string' ? { id: formatId(known, id) } : {}), ...rest }
+}
 
 /** Who did what: the hash-chained trail. */
 export const auditEvents: Resource = {
@@ -23,5 +31,8 @@ export const auditEvents: Resource = {
     occurredAt: time('When it was done.'),
   },
   relationships: { user: toOne('users', 'actorUserId', 'Who did it, if a person.', { nullable: true }) },
-  list: listAuditEvents,
+  list: async (ctx, request) => {
+    const page = await listAuditEvents(ctx, request)
+    return { ...page, items: page.items.map((event) => ({ ...event, actor: presentActor(event.actor) })) }
+  },
 }

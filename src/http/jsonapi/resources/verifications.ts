@@ -2,13 +2,49 @@ import { Type } from 'typebox'
 import {
   browseVerifications,
   deleteVerification,
+  orderVerification,
   verificationCatalogue,
   verificationFields,
 } from '../../../core/verifications/index.ts'
-import { boolean, json, text, time, word } from '../attributes.ts'
+import { boolean, json, reference, text, time, word } from '../attributes.ts'
+import { asShape, asText, orNull } from '../input.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'
 
 const anything = Type.Record(Type.String(), Type.Unknown())
+const person = Type.Object({
+  legalName: Type.Optional(
+    Type.Object({ first: Type.String(), middle: Type.Optional(Type.String()), last: Type.String() }),
+  ),
+  dateOfBirth: Type.Optional(Type.String()),
+  ssn: Type.Optional(Type.String()),
+  address: Type.Optional(
+    Type.Object({ street: Type.String(), city: Type.String(), state: Type.String(), zip: Type.String() }),
+  ),
+  driverLicence: Type.Optional(Type.Object({ number: Type.String(), state: Type.String() })),
+  contact: Type.Optional(Type.Object({ email: Type.Optional(Type.String()), phone: Type.Optional(Type.String()) })),
+})
+const consents = Type.Array(
+  Type.Object({
+    kind: Type.String(),
+    textVersion: Type.Optional(Type.String()),
+    locale: Type.Optional(Type.String()),
+    typedName: Type.Optional(Type.String()),
+    ipAddress: Type.Optional(Type.String()),
+    userAgent: Type.Optional(Type.String()),
+  }),
+)
+const optional = {
+  tier: orNull(asText),
+  subtype: orNull(asText),
+  subjectId: asText,
+  person: asShape(person),
+  consents: asShape(consents),
+  metadata: asShape(anything),
+  submissionId: orNull(asText),
+  signerId: orNull(asText),
+  agreementLinkId: orNull(asText),
+  provider: asText,
+}
 const words = (entries: readonly { value: string }[]) => entries.map(({ value }) => value)
 
 /** Checks of people. */
@@ -19,16 +55,19 @@ export const verifications: Resource = {
   permissions: { read: 'verifications:read', write: 'verifications:write' },
   fields: verificationFields,
   attributes: {
-    kind: word(words(verificationCatalogue.types), 'What is checked.', { of: 'type' }),
-    subtype: word(words(verificationCatalogue.subtypes), 'Which scan of a composite check.', { nullable: true }),
-    tier: word(words(verificationCatalogue.tiers), 'How much is checked.', { nullable: true }),
+    kind: word(words(verificationCatalogue.types), 'What is checked.', { of: 'type', write: 'create', required: true }),
+    subtype: word(words(verificationCatalogue.subtypes), 'Which scan alone.', { write: 'create', nullable: true }),
+    tier: word(words(verificationCatalogue.tiers), 'How much is checked.', { write: 'create', nullable: true }),
+    person: reference('subject', 'Who is checked; a new person unless given.', { of: 'subjectId', write: 'create' }),
+    personalData: json(person, 'What the check needs to know; never shown again.', { of: 'person', write: 'create' }),
+    newConsents: json(consents, 'Consents that you obtained yourself.', { of: 'consents', write: 'create' }),
     isScan: boolean('Whether this is one scan of a composite check.'),
     status: word(words(verificationCatalogue.statuses), 'Where the check stands.'),
     result: word(words(verificationCatalogue.results), 'What came out.', { nullable: true }),
     subStatus: word(words(verificationCatalogue.subStatuses), 'Where a criminal check is at.', { nullable: true }),
-    provider: text('Who performs the check.'),
+    provider: text('Who performs the check.', { write: 'create' }),
     latestResponse: json(anything, 'The last answer of the provider, without anything personal.'),
-    metadata: json(anything, 'What the link was opened with, or the order said.'),
+    metadata: json(anything, 'What the link was opened with, or the order said.', { write: 'create' }),
     details: json(anything, 'What the check waits for, and why it ended.'),
     lastStatusAt: time('When the status last changed.'),
     submittedAt: time('When the provider got the order.', { nullable: true }),
@@ -38,9 +77,17 @@ export const verifications: Resource = {
     updatedAt: time('When the check was last changed.'),
   },
   relationships: {
+    submission: toOne('submissions', 'submissionId', 'What it belongs to.', { nullable: true, write: 'create' }),
+    signer: toOne('signers', 'signerId', 'Who is checked, if a signer.', { nullable: true, write: 'create' }),
+    agreementLink: toOne('agreement-links', 'agreementLinkId', 'Where it came from.', {
+      nullable: true,
+      write: 'create',
+    }),
     parent: toOne('verifications', 'parentId', 'The check that this is a scan of.', { nullable: true }),
     scans: toMany('verifications', 'parentId', 'The scans of a composite check.', { include: true }),
   },
   list: browseVerifications,
+  create: (ctx, input, { providers }) =>
+    orderVerification(ctx, providers, { type: input.need('type', asText), ...input.given(optional) }),
   remove: deleteVerification,
 }

@@ -1,0 +1,45 @@
+import { formatId, type Id, parseId } from '../../core/ids.ts'
+import type { Resource } from './resource.ts'
+
+/** How the ids of a type look, when they are not those of one kind: a pure function and back. */
+export type IdForm = { format(id: Id): string; parse(text: string): Id | null }
+
+/** The public id of a resource. */
+export function formatResourceId(resource: Resource, id: Id): string {
+  return resource.ids ? resource.ids.format(id) : formatId(resource.idKind, id)
+}
+
+/** The key behind a public id, or null when the text is no id of the type. */
+export function parseResourceId(resource: Resource, text: string): Id | null {
+  return resource.ids ? resource.ids.parse(text) : parseId(resource.idKind, text)
+}
+
+const numberPattern = /^[1-9]\d{0,8}$/
+
+/** `evt_<hex>_wb_<hex>`: an event as one webhook heard of it. */
+export const webhookEventIds: IdForm = {
+  format(id) {
+    const [event = '', webhook = ''] = id.split('/')
+    return `${formatId('event', event)}_${formatId('webhook', webhook)}`
+  },
+  parse(text) {
+    const at = text.indexOf('_wb_')
+    const event = parseId('event', text.slice(0, Math.max(0, at)))
+    const webhook = parseId('webhook', text.slice(at + 1))
+    return event && webhook ? `${event}/${webhook}` : null
+  },
+}
+
+/** `evt_<hex>_wb_<hex>_<number>`: one attempt to deliver it. */
+export const attemptIds: IdForm = {
+  format(id) {
+    const at = id.lastIndexOf('/')
+    return `${webhookEventIds.format(id.slice(0, at))}_${id.slice(at + 1)}`
+  },
+  parse(text) {
+    const at = text.lastIndexOf('_')
+    const delivery = webhookEventIds.parse(text.slice(0, Math.max(0, at)))
+    const number = text.slice(at + 1)
+    return delivery && numberPattern.test(number) ? `${delivery}/${number}` : null
+  },
+}

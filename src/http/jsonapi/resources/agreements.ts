@@ -1,0 +1,96 @@
+import { Type } from 'typebox'
+import {
+  type Agreement,
+  agreementFields,
+  archiveAgreement,
+  browseAgreements,
+  createAgreement,
+  deleteAgreement,
+  getAgreement,
+  updateAgreement,
+} from '../../../core/agreements/index.ts'
+import type { Context } from '../../../core/context.ts'
+import type { Id } from '../../../core/ids.ts'
+import { doTogether } from '../../../core/together.ts'
+import { boolean, integer, json, text, time } from '../attributes.ts'
+import { asBoolean, asShape, asText, type Input } from '../input.ts'
+import { type Resource, toMany, toOne } from '../resource.ts'
+
+const signerRoles = Type.Array(Type.Object({ key: Type.String(), name: Type.String() }))
+const fields = Type.Array(
+  Type.Object({
+    key: Type.String(),
+    type: Type.Union([Type.Literal('text'), Type.Literal('date'), Type.Literal('checkbox'), Type.Literal('signature')]),
+    role: Type.String(),
+    label: Type.String(),
+    required: Type.Boolean(),
+    maxLength: Type.Optional(Type.Integer()),
+  }),
+)
+const requiredVerifications = Type.Array(
+  Type.Object({ type: Type.String(), tier: Type.Union([Type.String(), Type.Null()]), role: Type.String() }),
+)
+const writable = {
+  title: asText,
+  source: asText,
+  signerRoles: asShape(signerRoles),
+  fields: asShape(fields),
+  requiredVerifications: asShape(requiredVerifications),
+}
+
+const present = (agreement: Agreement) => ({ ...agreement, isArchived: agreement.archivedAt !== null })
+
+function changeAgreement(ctx: Context, id: Id, input: Input) {
+  const changes = input.given(writable)
+  const { isArchived = false } = input.given({ isArchived: asBoolean })
+  return doTogether(ctx, async (inner) => {
+    const changed = Object.keys(changes).length > 0 ? await updateAgreement(inner, id, changes) : null
+    if (isArchived) return present(await archiveAgreement(inner, id))
+    return present(changed ?? (await getAgreement(inner, id)))
+  })
+}
+
+/** Documents to be signed, in their newest version. One that was opened is archived, not removed. */
+export const agreements: Resource = {
+  type: 'agreements',
+  idKind: 'agreement',
+  about:
+    'Documents to be signed. A change makes a new version; who has begun to sign keeps theirs. One that somebody has opened cannot be deleted: archive it, which turns its links off for good.',
+  permissions: { read: 'agreements:read', write: 'agreements:write' },
+  fields: agreementFields,
+  attributes: {
+    title: text('What it is called.', { write: 'always', required: true }),
+    version: integer('The newest version, from 1.'),
+    source: text('The text, with {{key}} where a field stands.', { write: 'always', required: true }),
+    sourceSha256: text('SHA-256 of the source, in hex.'),
+    signerRoles: json(signerRoles, 'Who signs.', { write: 'always', required: true }),
+    fields: json(fields, 'The blanks of the text.', { write: 'always', required: true }),
+    requiredVerifications: json(requiredVerifications, 'The checks that signers pass through.', { write: 'always' }),
+    isArchived: boolean('Whether its links are off for good; it cannot be taken back.', { write: 'update' }),
+    archivedAt: time('When it was archived.', { nullable: true }),
+    createdAt: time('When it was made.'),
+    updatedAt: time('When it was last changed.'),
+  },
+  relationships: {
+    creator: toOne('users', 'createdBy', 'Who made it.', { nullable: true }),
+    agreementLinks: toMany('agreement-links', 'agreementId', 'Its public links.', { include: true }),
+    submissions: toMany('submissions', 'agreementId', 'The runs through its links.'),
+  },
+  list: async (ctx, request) => {
+    const page = await browseAgreements(ctx, request)
+    return { ...page, items: page.items.map(present) }
+  },
+  create: async (ctx, input) => {
+    const made = await createAgreement(ctx, {
+      title: input.need('title', asText),
+      source: input.need('source', asText),
+      signerRoles: input.need('signerRoles', writable.signerRoles),
+      fields: input.need('fields', writable.fields),
+      requiredVerifications: [],
+      ...input.given({ requiredVerifications: writable.requiredVerifications }),
+    })
+    return present(made)
+  },
+  update: changeAgreement,
+  remove: deleteAgreement,
+}

@@ -1,0 +1,31 @@
+import {
+  browseCancellations,
+  cancellationFields,
+  cancelVerification,
+  toCancellation,
+} from '../../../core/verifications/index.ts'
+import { text, time } from '../attributes.ts'
+import { asText } from '../input.ts'
+import { type Resource, toOne } from '../resource.ts'
+
+/** The action of calling off a check, as a resource. */
+export const cancellations: Resource = {
+  type: 'cancellations',
+  idKind: 'cancellation',
+  about: 'Create one to call off a check that is not finished.',
+  permissions: { read: 'verifications:read', write: 'verifications:write' },
+  fields: cancellationFields,
+  attributes: {
+    reason: text('Why, in words; null when nothing was said.', { write: 'create' }),
+    reasonCode: text('Why, as a word.', { nullable: true }),
+    cancelledAt: time('When.'),
+  },
+  relationships: {
+    verification: toOne('verifications', 'verificationId', 'What is called off.', { write: 'create', required: true }),
+  },
+  list: browseCancellations,
+  create: async (ctx, input) =>
+    toCancellation(
+      await cancelVerification(ctx, input.need('verificationId', asText), input.given({ reason: asText })),
+    ),
+}

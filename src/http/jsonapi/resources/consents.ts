@@ -1,0 +1,43 @@
+import { browseConsents, consentFields, consentTexts, giveConsent } from '../../../core/verifications/index.ts'
+import { reference, text, time, word } from '../attributes.ts'
+import { asText, orNull } from '../input.ts'
+import { type Resource, toOne } from '../resource.ts'
+
+const kinds = [...new Set(consentTexts.map(({ kind }) => kind))]
+const optional = {
+  subjectId: asText,
+  textVersion: asText,
+  locale: asText,
+  typedName: orNull(asText),
+  ipAddress: orNull(asText),
+  userAgent: orNull(asText),
+  submissionId: orNull(asText),
+  signerId: orNull(asText),
+}
+
+/** That people agreed to texts. */
+export const consents: Resource = {
+  type: 'consents',
+  idKind: 'consent',
+  about: 'That people agreed to texts. Create a withdrawal to take one back, which ends the checks that rest on it.',
+  permissions: { read: 'verifications:read', write: 'verifications:write' },
+  fields: consentFields,
+  attributes: {
+    kind: word(kinds, 'What was agreed to.', { write: 'create', required: true }),
+    person: reference('subject', 'Who agreed; a new person unless given.', { of: 'subjectId', write: 'create' }),
+    textVersion: text('Which version of the text; the newest unless given.', { write: 'create' }),
+    textSha256: text('SHA-256 of the text, in hex.'),
+    locale: text('The language of the text.', { write: 'create' }),
+    typedName: text('The name as the person typed it.', { write: 'create', nullable: true }),
+    ipAddress: text('The address that the person came from.', { write: 'create', nullable: true }),
+    userAgent: text('The browser that the person used.', { write: 'create', nullable: true }),
+    acceptedAt: time('When the person agreed.'),
+    withdrawnAt: time('When the person took it back.', { nullable: true }),
+  },
+  relationships: {
+    submission: toOne('submissions', 'submissionId', 'What it was given for.', { nullable: true, write: 'create' }),
+    signer: toOne('signers', 'signerId', 'Who gave it, if a signer.', { nullable: true, write: 'create' }),
+  },
+  list: browseConsents,
+  create: (ctx, input) => giveConsent(ctx, { kind: input.need('kind', asText), ...input.given(optional) }),
+}

@@ -1,0 +1,30 @@
+import { browseSubmissions, submissionFields } from '../../../core/signing/index.ts'
+import { text, time } from '../attributes.ts'
+import { type Resource, toOne } from '../resource.ts'
+
+/** That a signer declined. Only the signer can do it, on the page of the link. */
+export const declines: Resource = {
+  type: 'declines',
+  idKind: 'decline',
+  about: 'That a signer declined. Only the signer can, on the page of the link.',
+  permissions: { read: 'submissions:read' },
+  fields: submissionFields,
+  attributes: {
+    reason: text('Why.', { of: 'declineReason', nullable: true }),
+    declinedAt: time('When.'),
+  },
+  relationships: { submission: toOne('submissions', 'submissionId', 'What was declined.') },
+  list: async (ctx, { filters = [], ...request }) => {
+    const declined = { field: 'declinedAt', absent: false }
+    const page = await browseSubmissions(ctx, { ...request, filters: [...filters, declined] })
+    return {
+      ...page,
+      items: page.items.map(({ id, declinedAt, declineReason }) => ({
+        id,
+        submissionId: id,
+        declinedAt,
+        declineReason,
+      })),
+    }
+  },
+}

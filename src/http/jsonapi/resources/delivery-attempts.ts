@@ -1,0 +1,28 @@
+import { attemptFields, browseAttempts } from '../../../core/webhooks/index.ts'
+import { integer, text, time } from '../attributes.ts'
+import { attemptIds } from '../ids.ts'
+import { type Resource, toOne } from '../resource.ts'
+
+/** Single HTTP requests of deliveries. */
+export const deliveryAttempts: Resource = {
+  type: 'delivery-attempts',
+  idKind: 'attempt',
+  ids: attemptIds,
+  about: 'Single HTTP requests that delivered an event, or tried to.',
+  permissions: { read: 'webhooks:read' },
+  fields: attemptFields,
+  attributes: {
+    number: integer('The number of the attempt, from 1.'),
+    outcome: text('delivered, or the word for what went wrong.'),
+    httpStatus: integer('What the receiver answered.', { nullable: true }),
+    error: text('What went wrong, for people.', { nullable: true }),
+    responseExcerpt: text('The body of the answer, cut at 16 KiB.', { nullable: true }),
+    startedAt: time('When it began.'),
+    durationMs: integer('How long it took, in milliseconds.'),
+  },
+  relationships: {
+    webhookEvent: toOne('webhook-events', 'webhookEventId', 'What was delivered.'),
+    webhook: toOne('webhooks', 'webhookId', 'Where to.'),
+  },
+  list: browseAttempts,
+}

@@ -1,0 +1,22 @@
+import { browseDocuments, documentFields } from '../../../core/signing/index.ts'
+import { integer, text, time } from '../attributes.ts'
+import { type Resource, toOne } from '../resource.ts'
+
+/** The finished documents of submissions. */
+export const documents: Resource = {
+  type: 'documents',
+  idKind: 'document',
+  about: 'The finished documents of submissions. The link content is the file itself.',
+  permissions: { read: 'submissions:read' },
+  fields: documentFields,
+  attributes: {
+    filename: text('The name of the file.'),
+    contentType: text('The type of the file.'),
+    byteSize: integer('The size of the file in bytes.'),
+    sha256: text('SHA-256 of the file, in hex.'),
+    createdAt: time('When it was made.'),
+  },
+  relationships: { submission: toOne('submissions', 'submissionId', 'What it came of.') },
+  links: { content: '/content' },
+  list: browseDocuments,
+}

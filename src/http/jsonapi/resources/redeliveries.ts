@@ -1,0 +1,24 @@
+import { browseRedeliveries, redeliveryFields, requestRedelivery } from '../../../core/webhooks/index.ts'
+import { time } from '../attributes.ts'
+import { asText } from '../input.ts'
+import { type Resource, toOne } from '../resource.ts'
+
+/** The action of sending an event again, as a resource. */
+export const redeliveries: Resource = {
+  type: 'redeliveries',
+  idKind: 'redelivery',
+  about: 'Create one to send an event to its webhook again, at once, with the same id and the same bytes.',
+  permissions: { read: 'webhooks:read', write: 'webhooks:write' },
+  fields: redeliveryFields,
+  attributes: { requestedAt: time('When it was asked for.') },
+  relationships: {
+    webhookEvent: toOne('webhook-events', 'webhookEventId', 'What is sent.', { write: 'create', required: true }),
+    webhook: toOne('webhooks', 'webhookId', 'Where to.'),
+    user: toOne('users', 'userId', 'Who asked for it, if a person.', { nullable: true }),
+  },
+  list: browseRedeliveries,
+  create: (ctx, input) => {
+    const [eventId = '', webhookId = ''] = input.need('webhookEventId', asText).split('/')
+    return requestRedelivery(ctx, webhookId, eventId)
+  },
+}

@@ -1,0 +1,32 @@
+import { browseSigners, signerFields } from '../../../core/signing/index.ts'
+import { reference, text, time, word } from '../attributes.ts'
+import { type Resource, toMany, toOne } from '../resource.ts'
+
+/** People who sign a submission. */
+export const signers: Resource = {
+  type: 'signers',
+  idKind: 'signer',
+  about: 'People who sign a submission.',
+  permissions: { read: 'submissions:read' },
+  fields: signerFields,
+  attributes: {
+    role: text('Which of the signer roles of the agreement.'),
+    name: text('The name, once given.', { nullable: true }),
+    email: text('The e-mail address, once given.', { nullable: true }),
+    person: reference('subject', 'Who is checked.', { of: 'subjectId' }),
+    viewedAt: time('When the agreement was opened.'),
+    identifiedAt: time('When the signer said who they are.', { nullable: true }),
+    detailsGivenAt: time('When the signer gave what checks need.', { nullable: true }),
+    signedAt: time('When the signer signed.', { nullable: true }),
+    signatureMethod: word(['typed', 'drawn'], 'How the signer signed.', { nullable: true }),
+    declinedAt: time('When the signer declined.', { nullable: true }),
+    createdAt: time('When the signer came.'),
+    updatedAt: time('When the signer last did something.'),
+  },
+  relationships: {
+    submission: toOne('submissions', 'submissionId', 'What is signed.'),
+    verifications: toMany('verifications', 'signerId', 'The checks of this signer.', { include: true }),
+    consents: toMany('consents', 'signerId', 'What this signer consented to.', { include: true }),
+  },
+  list: browseSigners,
+}

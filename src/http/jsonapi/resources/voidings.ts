@@ -1,0 +1,33 @@
+import { browseSubmissions, type Submission, submissionFields, voidSubmission } from '../../../core/signing/index.ts'
+import { text, time } from '../attributes.ts'
+import { asText, orNull } from '../input.ts'
+import { type Resource, toOne } from '../resource.ts'
+
+const voiding = ({ id, voidedAt, voidReason }: Submission) => ({ id, submissionId: id, voidedAt, voidReason })
+
+/** The action of calling back a submission, as a resource. */
+export const voidings: Resource = {
+  type: 'voidings',
+  idKind: 'voiding',
+  about: 'Create one to call back a submission before it is completed.',
+  permissions: { read: 'submissions:read', write: 'submissions:write' },
+  fields: submissionFields,
+  attributes: {
+    reason: text('Why.', { of: 'voidReason', write: 'create', nullable: true }),
+    voidedAt: time('When.'),
+  },
+  relationships: {
+    submission: toOne('submissions', 'submissionId', 'What is called back.', { write: 'create', required: true }),
+  },
+  list: async (ctx, { filters = [], ...request }) => {
+    const page = await browseSubmissions(ctx, {
+      ...request,
+      filters: [...filters, { field: 'voidedAt', absent: false }],
+    })
+    return { ...page, items: page.items.map(voiding) }
+  },
+  create: async (ctx, input) => {
+    const { voidReason = null } = input.given({ voidReason: orNull(asText) })
+    return voiding(await voidSubmission(ctx, input.need('submissionId', asText), voidReason))
+  },
+}

@@ -1,0 +1,40 @@
+import { Type } from 'typebox'
+import { type EventType, eventTypes } from '../../../core/events.ts'
+import { browseWebhookEvents, keyEvent, sendTestEvent, webhookEventFields } from '../../../core/webhooks/index.ts'
+import { boolean, integer, json, time, word } from '../attributes.ts'
+import { webhookEventIds } from '../ids.ts'
+import { asText, type Reader } from '../input.ts'
+import { type Resource, toMany, toOne } from '../resource.ts'
+
+const asEventType: Reader<EventType | undefined> = (value) => eventTypes.find((type) => type === value)
+
+/** Events as webhooks heard of them. Creating one sends a test. */
+export const webhookEvents: Resource = {
+  type: 'webhook-events',
+  idKind: 'event',
+  ids: webhookEventIds,
+  about: 'Events, one for each webhook that hears of them. Creating one sends a made-up event, marked as a test.',
+  permissions: { read: 'webhooks:read', write: 'webhooks:write' },
+  fields: webhookEventFields,
+  attributes: {
+    kind: word(eventTypes, 'What happened.', { of: 'type', write: 'create' }),
+    state: word(['pending', 'delivered', 'failed', 'held'], 'How the delivery went.'),
+    attempts: integer('How many requests were made.'),
+    sequence: integer('The number at this webhook, from 1 without gaps.', { nullable: true }),
+    isTest: boolean('Whether it was made up.'),
+    data: json(Type.Record(Type.String(), Type.Unknown()), 'The ids and states that the body is written from.'),
+    occurredAt: time('When it happened.'),
+    nextAttemptAt: time('When it is tried again.', { nullable: true }),
+    finishedAt: time('When it was delivered, or given up.', { nullable: true }),
+  },
+  relationships: {
+    webhook: toOne('webhooks', 'webhookId', 'Who hears of it.', { write: 'create', required: true }),
+    verification: toOne('verifications', 'verificationId', 'The check that it is about.', { nullable: true }),
+    submission: toOne('submissions', 'submissionId', 'The submission that it is about.', { nullable: true }),
+    signer: toOne('signers', 'signerId', 'The signer that it is about.', { nullable: true }),
+    deliveryAttempts: toMany('delivery-attempts', 'webhookEventId', 'The requests that were made.', { include: true }),
+  },
+  list: browseWebhookEvents,
+  create: async (ctx, input) =>
+    keyEvent(await sendTestEvent(ctx, input.need('webhookId', asText), input.given({ type: asEventType }).type)),
+}

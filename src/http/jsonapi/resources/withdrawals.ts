@@ -1,0 +1,26 @@
+import { browseConsents, consentFields, withdrawConsent } from '../../../core/verifications/index.ts'
+import { time } from '../attributes.ts'
+import { asText } from '../input.ts'
+import { type Resource, toOne } from '../resource.ts'
+
+/** The action of taking back a consent, as a resource. */
+export const withdrawals: Resource = {
+  type: 'withdrawals',
+  idKind: 'withdrawal',
+  about: 'Create one to take back a consent. The checks that rest on it and are not finished are called off.',
+  permissions: { read: 'verifications:read', write: 'verifications:write' },
+  fields: consentFields,
+  attributes: { withdrawnAt: time('When.') },
+  relationships: {
+    consent: toOne('consents', 'consentId', 'What is taken back.', { write: 'create', required: true }),
+  },
+  list: async (ctx, { filters = [], ...request }) => {
+    const withdrawn = { field: 'withdrawnAt', absent: false }
+    const page = await browseConsents(ctx, { ...request, filters: [...filters, withdrawn] })
+    return { ...page, items: page.items.map(({ id, withdrawnAt }) => ({ id, consentId: id, withdrawnAt })) }
+  },
+  create: async (ctx, input) => {
+    const { id, withdrawnAt } = await withdrawConsent(ctx, input.need('consentId', asText))
+    return { id, consentId: id, withdrawnAt }
+  },
+}
