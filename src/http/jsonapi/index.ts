@@ -1,6 +1,8 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { DomainError } from '../../core/errors.ts'
 import { authenticateByToken } from '../authentication.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { limitRequest } from '../rate-limit.ts'
 import type { Face } from '../server.ts'
 import { sendErrors } from './error-documents.ts'
 import { formatMediaType } from './media-types.ts'
@@ -9,19 +11,22 @@ import { refuse } from './problems.ts'
 import { registerResources } from './routes.ts'
 
 /** The JSON:API dialect: the Harnest reference over every resource. */
-export const jsonApiFace: Face = { prefix: '/v1/api', plugin: async (app, { deps }) => buildDialect(app, deps) }
+export const jsonApiFace: Face = {
+  prefix: '/v1/api',
+  plugin: async (app, { deps }) => buildDialect(app, deps),
+  // Before routing no hook of ours has run, so the media type is set here.
+  renderError: (request, reply, error, deps) => sendErrors(request, setMediaType(request, reply), error, deps),
+}
 
 function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
   app.decorateRequest('negotiated', null)
   readBodies(app)
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     request.negotiated = negotiate(request)
-    if (request.method !== 'OPTIONS') await authenticateByToken(request, deps)
+    if (request.method !== 'OPTIONS') await admit(request, reply, deps)
   })
   app.addHook('onSend', async (request, reply, payload) => {
-    reply.header('vary', 'Accept, Authorization')
-    const { extensions, profiles } = request.negotiated ?? { extensions: [], profiles: [] }
-    if (reply.statusCode !== 204) reply.header('content-type', formatMediaType(extensions, profiles))
+    if (reply.statusCode !== 204 && reply.statusCode !== 304) setMediaType(request, reply)
     return payload
   })
   app.setErrorHandler((error, request, reply) => sendErrors(request, reply, error, deps))
@@ -30,6 +35,26 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
     return sendErrors(request, reply, refuse(404, 'not_found', `There is nothing at ${path}.`), deps)
   })
   registerResources(app, deps)
+}
+
+async function admit(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<void> {
+  const caller = await authenticateByToken(request, deps)
+  await limitRequest(reply, caller.quota, deps)
+  if (!caller.maintenanceSince || mayEndMaintenance(request)) return
+  const message = 'Your organization is in maintenance. Try again later.'
+  throw new DomainError('unavailable', 'maintenance', message, { retryAfterSeconds: 60 })
+}
+
+// The way back: whoever may change the organization can read it and end its maintenance.
+function mayEndMaintenance(request: FastifyRequest): boolean {
+  const { actor } = request.context
+  const isAllowed = actor.kind !== 'system' && actor.permissions.includes('organization:write')
+  return isAllowed && /^\/v1\/api\/organizations(?=[/?]|$)/.test(request.url)
+}
+
+function setMediaType(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { extensions, profiles } = request.negotiated ?? { extensions: [], profiles: [] }
+  return reply.header('vary', 'Accept, Authorization').header('content-type', formatMediaType(extensions, profiles))
 }
 
 // An empty body is no body, whatever its type says: clients send DELETE with a Content-Type.

@@ -1,17 +1,16 @@
+import type { FastifyRequest } from 'fastify'
 import type { ListRequest } from '../../core/lists.ts'
 import type { Page } from '../../core/paging.ts'
+import { doTogether } from '../../core/together.ts'
+import type { HttpDependencies } from '../dependencies.ts'
 import { type Asking, describe, describePage, documentOfOne, documentOfPage } from './documents.ts'
 import { findById, findItem, findRelationship } from './find.ts'
 import { ask, type Handler, paramOf, pathOf, send } from './handlers.ts'
-import { createInput } from './input.ts'
-import { refuse } from './problems.ts'
 import { resourceOf } from './registry.ts'
+import { addLinkage, type LinkageWrite, refuseRemoval, replaceLinkage } from './relationship-writes.ts'
 import type { CoreRecord, Resource, ToMany } from './resource.ts'
 import { type Identifier, type Item, identify, itemOf, toOneId } from './serialize.ts'
-import { perform, readData } from './write.ts'
-import { readIdentifier, readToOne } from './write-relationships.ts'
-
-const maxIdentifiers = 100
+import { readData } from './write.ts'
 
 /** `GET /<type>/<id>/<relationship>`: the related resources; to-many ones as any list of their type. */
 export const relatedHandler =
@@ -49,69 +48,35 @@ export const linkageHandler =
 export const replaceHandler =
   (resource: Resource): Handler =>
   async (request, reply, deps) => {
-    const name = paramOf(request, 'relationship')
-    const to = findRelationship(resource, name)
-    const asking = ask(request, deps, resourceOf(to.type), {})
-    const parent = await findItem(asking.ctx, resource, paramOf(request, 'id'))
-    const data = readData(request.body)
-    if (to.many) {
-      readIdentifiers(resourceOf(to.type), data)
-      throw refuse(403, 'not_supported', `${name} cannot be replaced as a whole.`)
-    }
-    const { update } = resource
-    if (Array.isArray(data))
-      throw refuse(400, 'malformed_document', `${name} is to one: send one identifier.`, { pointer: '/data' })
-    if (!update || (to.write !== 'always' && to.write !== 'update'))
-      throw refuse(403, 'read_only', `${name} cannot be changed.`)
-    const values = new Map([[to.key, readToOne(to, data, '/data')]])
-    const draft = {
-      input: createInput(values),
-      lid: null,
-      pointers: new Map([[to.key, '/data']]),
-      parent: '/data',
-      data,
-      at: '/data',
-    }
-    const record = await perform(draft, () => update(asking.ctx, parent.record.id, draft.input, deps))
-    return send(reply, await documentOfLinkage(asking, resource, name, itemOf(resource, record)))
+    const { asking, write } = await readLinkageWrite(request, resource, deps)
+    const item = await replaceLinkage(write)
+    return send(reply, await documentOfLinkage(asking, resource, write.name, item))
   }
 
-/** `POST …/relationships/<relationship>`: adds to a to-many; what is there already stays once. */
+/** `POST …/relationships/<relationship>`: adds to a to-many. */
 export const addHandler =
   (resource: Resource): Handler =>
   async (request, reply, deps) => {
-    const name = paramOf(request, 'relationship')
-    const to = findRelationship(resource, name)
-    const asking = ask(request, deps, resourceOf(to.type), {})
-    const parent = await findItem(asking.ctx, resource, paramOf(request, 'id'))
-    if (!to.many) throw refuse(405, 'method_not_allowed', `${name} is to one: PATCH it.`)
-    const ids = readIdentifiers(resourceOf(to.type), readData(request.body))
-    const { add } = to
-    if (!add) throw refuse(403, 'read_only', `${name} cannot be added to.`)
-    const draft = {
-      input: createInput(new Map()),
-      lid: null,
-      pointers: new Map(),
-      parent: '/data',
-      data: null,
-      at: '/data',
-    }
-    await perform(draft, () => add(asking.ctx, parent.record.id, ids))
+    const { asking, write } = await readLinkageWrite(request, resource, deps)
+    await doTogether(asking.ctx, (ctx) => addLinkage({ ...write, ctx }))
     return reply.code(204).send()
   }
 
-/** `DELETE …/relationships/<relationship>`: nothing can be taken out of a to-many of ours, because each has an owner. */
+/** `DELETE …/relationships/<relationship>` */
 export const takeOutHandler =
   (resource: Resource): Handler =>
-  async (request, _reply, deps) => {
-    const name = paramOf(request, 'relationship')
-    const to = findRelationship(resource, name)
-    const asking = ask(request, deps, resourceOf(to.type), {})
-    await findItem(asking.ctx, resource, paramOf(request, 'id'))
-    if (!to.many) throw refuse(405, 'method_not_allowed', `${name} is to one: PATCH it.`)
-    readIdentifiers(resourceOf(to.type), readData(request.body))
-    throw refuse(403, 'read_only', `Nothing can be taken out of ${name}.`)
-  }
+  async (request, _reply, deps) =>
+    refuseRemoval((await readLinkageWrite(request, resource, deps)).write)
+
+async function readLinkageWrite(request: FastifyRequest, resource: Resource, deps: HttpDependencies) {
+  const name = paramOf(request, 'relationship')
+  const to = findRelationship(resource, name)
+  const asking = ask(request, deps, resourceOf(to.type), {})
+  const parent = await findItem(asking.ctx, resource, paramOf(request, 'id'))
+  const data = readData(request.body)
+  const write: LinkageWrite = { ctx: asking.ctx, using: deps, parent, name, data, at: '/data' }
+  return { asking, write }
+}
 
 async function documentOfLinkage(asking: Asking, resource: Resource, name: string, parent: Item) {
   const to = findRelationship(resource, name)
@@ -133,11 +98,4 @@ async function documentOfLinkage(asking: Asking, resource: Resource, name: strin
 function listRelated(asking: Asking, to: ToMany, parent: Item, request: ListRequest): Promise<Page<CoreRecord>> {
   const filters = [...(request.filters ?? []), { field: to.by, oneOf: [parent.record.id] }]
   return resourceOf(to.type).list(asking.ctx, { ...request, filters })
-}
-
-function readIdentifiers(target: Resource, data: unknown): string[] {
-  if (!Array.isArray(data)) throw refuse(400, 'malformed_document', 'Send a list of identifiers.', { pointer: '/data' })
-  if (data.length > maxIdentifiers)
-    throw refuse(400, 'too_many', `Send at most ${maxIdentifiers} identifiers.`, { pointer: '/data' })
-  return data.map((entry, index) => readIdentifier(target, entry, `/data/${index}`))
 }

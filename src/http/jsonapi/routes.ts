@@ -1,6 +1,7 @@
 import type { FastifyInstance, HTTPMethods } from 'fastify'
 import type { HttpDependencies } from '../dependencies.ts'
 import { createHandler, deleteHandler, getHandler, type Handler, listHandler, updateHandler } from './handlers.ts'
+import { operationsHandler } from './operations.ts'
 import { refuse } from './problems.ts'
 import { resources } from './registry.ts'
 import { addHandler, linkageHandler, relatedHandler, replaceHandler, takeOutHandler } from './related.ts'
@@ -24,6 +25,7 @@ export function registerResources(app: FastifyInstance, deps: HttpDependencies):
       DELETE: takeOutHandler(resource),
     })
   }
+  register(app, deps, '/operations', { POST: operationsHandler })
 }
 
 /** Answers the methods of one address; others are 405 and OPTIONS tells which there are. */

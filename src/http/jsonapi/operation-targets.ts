@@ -1,0 +1,74 @@
+import type { Id } from '../../core/ids.ts'
+import { formatResourceId } from './ids.ts'
+import { refuse } from './problems.ts'
+import { findResource } from './registry.ts'
+import type { Resource } from './resource.ts'
+import { isObject } from './write.ts'
+
+/** What an operation is about: a type, one resource of it unless one is added, and maybe a relationship. */
+export type OperationTarget = { resource: Resource; id: string | null; relationship: string | null }
+
+/** The keys of resources that earlier operations made, by type and lid. */
+export type Lids = Map<string, Id>
+
+/** Remembers what an operation made under a lid. Throws 400 for a lid that is taken. */
+export function keepLid(lids: Lids, type: string, lid: string, id: Id, pointer: string): void {
+  const key = `${type} ${lid}`
+  if (lids.has(key)) throw refuse(400, 'malformed_document', `The lid ${lid} is used twice.`, { pointer })
+  lids.set(key, id)
+}
+
+/** Reads `ref` or `href` (one of them at most), else the type of `data`. Throws 400 or 404 with a pointer. */
+export function readTarget(operation: Record<string, unknown>, at: string, lids: Lids): OperationTarget {
+  const { ref, href, data } = operation
+  if (ref !== undefined && href !== undefined)
+    throw refuse(400, 'malformed_document', 'Use ref or href, not both.', { pointer: at })
+  if (ref !== undefined) return readRef(ref, `${at}/ref`, lids)
+  if (href !== undefined) return readHref(href, `${at}/href`)
+  const type = isObject(data) ? data.type : undefined
+  if (typeof type !== 'string')
+    throw refuse(400, 'malformed_document', 'Say what this is about: ref, href, or data with a type.', { pointer: at })
+  const resource = requireType(type, `${at}/data/type`)
+  return {
+    resource,
+    id: operation.op === 'update' ? readId(data, resource, `${at}/data`, lids) : null,
+    relationship: null,
+  }
+}
+
+function readRef(ref: unknown, pointer: string, lids: Lids): OperationTarget {
+  if (!isObject(ref) || typeof ref.type !== 'string')
+    throw refuse(400, 'malformed_document', 'A ref is an object with a type.', { pointer })
+  const resource = requireType(ref.type, `${pointer}/type`)
+  const { relationship = null } = ref
+  if (relationship !== null && typeof relationship !== 'string')
+    throw refuse(400, 'malformed_document', 'A relationship is named by a text.', {
+      pointer: `${pointer}/relationship`,
+    })
+  return { resource, id: readId(ref, resource, pointer, lids), relationship }
+}
+
+function readId(given: unknown, resource: Resource, pointer: string, lids: Lids): string {
+  const { id, lid } = isObject(given) ? given : {}
+  if (typeof id === 'string' && lid === undefined) return id
+  if (typeof lid === 'string' && id === undefined) {
+    const known = lids.get(`${resource.type} ${lid}`)
+    if (known) return formatResourceId(resource, known)
+    throw refuse(404, 'not_found', `No operation before this made ${resource.type} with the lid ${lid}.`, { pointer })
+  }
+  throw refuse(400, 'malformed_document', 'Use an id or a lid, as a text.', { pointer })
+}
+
+function readHref(href: unknown, pointer: string): OperationTarget {
+  const path = typeof href === 'string' ? href.replace(/^https?:\/\/[^/]*/, '').replace(/^\/v1\/api(?=\/)/, '') : ''
+  const found = /^\/([a-z-]+)(?:\/([^/?#]+)(?:\/relationships\/([^/?#]+))?)?$/.exec(path)
+  if (!found) throw refuse(400, 'malformed_document', 'An href is an address of this API.', { pointer })
+  const [, type = '', id = null, relationship = null] = found
+  return { resource: requireType(type, pointer), id, relationship }
+}
+
+function requireType(type: string, pointer: string): Resource {
+  const resource = findResource(type)
+  if (resource) return resource
+  throw refuse(404, 'not_found', `There is no type ${type}.`, { pointer })
+}

@@ -1,0 +1,135 @@
+import type { FastifyRequest } from 'fastify'
+import type { Context } from '../../core/context.ts'
+import { DomainError } from '../../core/errors.ts'
+import { doTogether } from '../../core/together.ts'
+import type { HttpDependencies } from '../dependencies.ts'
+import { baseOf } from './documents.ts'
+import { domainProblems } from './error-documents.ts'
+import { findItem } from './find.ts'
+import { type Handler, send } from './handlers.ts'
+import { atomicExtension } from './media-types.ts'
+import { appliesAtomic } from './negotiate.ts'
+import { keepLid, type Lids, type OperationTarget, readTarget } from './operation-targets.ts'
+import { JsonApiError, refuse } from './problems.ts'
+import { readQuery } from './query.ts'
+import { resources } from './registry.ts'
+import { addLinkage, refuseRemoval, replaceLinkage } from './relationship-writes.ts'
+import { itemOf, type ResourceObject, serialize } from './serialize.ts'
+import { isObject, perform, readResourceObject } from './write.ts'
+
+/** How many operations one request may hold. */
+export const maxOperations = 50
+
+type Result = { data?: ResourceObject }
+type Run = { ctx: Context; deps: HttpDependencies; base: string; lids: Lids }
+type Operation = { op: string; target: OperationTarget; data: unknown; at: string }
+
+/** `POST /operations`: the atomic operations extension. All operations happen, in order, or none does. */
+export const operationsHandler: Handler = async (request, reply, deps) => {
+  requireExtension(request)
+  const [any] = resources
+  if (any) readQuery(request.url, any, {})
+  const operations = readOperations(request.body)
+  const base = baseOf(request, deps)
+  const results = await doTogether(request.context, async (ctx) => {
+    const run: Run = { ctx, deps, base, lids: new Map() }
+    const done: Result[] = []
+    for (const [index, operation] of operations.entries()) done.push(await performOperation(run, operation, index))
+    return done
+  })
+  if (results.every((result) => result.data === undefined)) return reply.code(204).send()
+  return send(reply, { jsonapi: { version: '1.1', ext: [atomicExtension] }, 'atomic:results': results })
+}
+
+function requireExtension(request: FastifyRequest): void {
+  if (!appliesAtomic(request)) {
+    const detail = `Send the Content-Type application/vnd.api+json;ext="${atomicExtension}".`
+    throw refuse(415, 'unsupported_media_type', detail, { header: 'Content-Type' })
+  }
+  request.negotiated = { profiles: request.negotiated?.profiles ?? [], extensions: [atomicExtension] }
+}
+
+function readOperations(body: unknown): Record<string, unknown>[] {
+  const pointer = '/atomic:operations'
+  const operations = isObject(body) ? body['atomic:operations'] : undefined
+  if (!isObject(body) || operations === undefined)
+    throw refuse(400, 'malformed_document', 'The member atomic:operations is missing.', { pointer: '' })
+  const stranger = ['data', 'included', 'errors'].find((name) => name in body)
+  if (stranger) throw refuse(400, 'malformed_document', `${stranger} cannot stand here.`, { pointer: `/${stranger}` })
+  if (!Array.isArray(operations) || operations.length === 0)
+    throw refuse(400, 'malformed_document', 'Send a list of at least one operation.', { pointer })
+  if (operations.length > maxOperations)
+    throw refuse(400, 'too_many', `Send at most ${maxOperations} operations.`, { pointer })
+  return operations.map((operation: unknown, index) => {
+    if (isObject(operation)) return operation
+    throw refuse(400, 'malformed_document', 'An operation is an object.', { pointer: `${pointer}/${index}` })
+  })
+}
+
+async function performOperation(run: Run, given: Record<string, unknown>, index: number): Promise<Result> {
+  const at = `/atomic:operations/${index}`
+  try {
+    const { op, data } = given
+    if (op !== 'add' && op !== 'update' && op !== 'remove') {
+      const pointer = op === undefined ? at : `${at}/op`
+      throw refuse(400, 'malformed_document', 'An op is add, update or remove.', { pointer })
+    }
+    const operation = { op, data, at, target: readTarget(given, at, run.lids) }
+    if (op !== 'remove' && !('data' in given))
+      throw refuse(400, 'malformed_document', 'The member data is missing.', { pointer: at })
+    return operation.target.relationship === null
+      ? await changeResource(run, operation)
+      : await changeLinkage(run, operation)
+  } catch (error) {
+    throw pointAt(error, at)
+  }
+}
+
+async function changeResource(run: Run, { op, target, data, at }: Operation): Promise<Result> {
+  const { ctx, deps, lids } = run
+  const { resource, id } = target
+  const resolveLid = (type: string, lid: string) => lids.get(`${type} ${lid}`) ?? null
+  if (op === 'add') {
+    const { create } = resource
+    if (id !== null)
+      throw refuse(400, 'malformed_document', 'Add to the collection, not to a resource.', { pointer: at })
+    if (!create) throw refuse(403, 'not_supported', `${resource.type} cannot be created.`)
+    const draft = readResourceObject(data, { resource, at: `${at}/data`, resolveLid })
+    const record = await perform(draft, () => create(ctx, draft.input, deps))
+    if (draft.lid !== null) keepLid(lids, resource.type, draft.lid, record.id, `${at}/data/lid`)
+    return { data: serialize(run.base, itemOf(resource, record), new Map()) }
+  }
+  if (id === null) throw refuse(400, 'malformed_document', `Say which of the ${resource.type}.`, { pointer: at })
+  const current = await findItem(ctx, resource, id)
+  if (op === 'remove') {
+    if (!resource.remove) throw refuse(403, 'not_supported', `${resource.type} cannot be deleted.`)
+    await resource.remove(ctx, current.record.id)
+    return {}
+  }
+  const { update } = resource
+  if (!update) throw refuse(403, 'not_supported', `${resource.type} cannot be changed.`)
+  const named = isObject(data) && typeof data.lid === 'string' && data.id === undefined ? { ...data, id } : data
+  const draft = readResourceObject(named, { resource, at: `${at}/data`, current, resolveLid })
+  const record = await perform(draft, () => update(ctx, current.record.id, draft.input, deps))
+  return { data: serialize(run.base, itemOf(resource, record), new Map()) }
+}
+
+async function changeLinkage(run: Run, { op, target, data, at }: Operation): Promise<Result> {
+  const { ctx, deps, lids } = run
+  const name = target.relationship ?? ''
+  const parent = await findItem(ctx, target.resource, target.id ?? '')
+  const resolveLid = (type: string, lid: string) => lids.get(`${type} ${lid}`) ?? null
+  const write = { ctx, using: deps, parent, name, data, at: `${at}/data`, resolveLid }
+  if (op === 'update') await replaceLinkage(write)
+  else if (op === 'add') await addLinkage(write)
+  else refuseRemoval(write)
+  return {}
+}
+
+// What does not say where it went wrong went wrong in this operation.
+function pointAt(error: unknown, pointer: string): unknown {
+  const problems =
+    error instanceof JsonApiError ? error.problems : error instanceof DomainError ? domainProblems(error) : null
+  if (!problems) return error
+  return new JsonApiError(problems.map((problem) => ({ ...problem, source: problem.source ?? { pointer } })))
+}

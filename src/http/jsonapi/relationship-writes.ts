@@ -1,0 +1,69 @@
+import type { Context } from '../../core/context.ts'
+import type { Id } from '../../core/ids.ts'
+import { findRelationship } from './find.ts'
+import { createInput } from './input.ts'
+import { refuse } from './problems.ts'
+import { resourceOf } from './registry.ts'
+import type { Resource, Using } from './resource.ts'
+import { type Item, itemOf } from './serialize.ts'
+import { perform } from './write.ts'
+import { type LidResolver, readIdentifier, readToOne } from './write-relationships.ts'
+
+/** A write to one relationship: of which resource, with which linkage, and where that stands in the request. */
+export type LinkageWrite = {
+  ctx: Context
+  using: Using
+  parent: Item
+  name: string
+  data: unknown
+  at: string
+  resolveLid?: LidResolver | undefined
+}
+
+const maxIdentifiers = 100
+
+/** Links a to-one relationship to another resource, or to none. A to-many cannot be replaced as a whole: 403. */
+export async function replaceLinkage(write: LinkageWrite): Promise<Item> {
+  const { ctx, using, parent, name, data, at, resolveLid } = write
+  const { resource, record } = parent
+  const to = findRelationship(resource, name)
+  if (to.many) {
+    readIdentifiers(resourceOf(to.type), write)
+    throw refuse(403, 'not_supported', `${name} cannot be replaced as a whole.`)
+  }
+  if (Array.isArray(data))
+    throw refuse(400, 'malformed_document', `${name} is to one: send one identifier, or null.`, { pointer: at })
+  const { update } = resource
+  if (!update || (to.write !== 'always' && to.write !== 'update'))
+    throw refuse(403, 'read_only', `${name} cannot be changed.`)
+  const values = new Map([[to.key, readToOne(to, data, at, resolveLid)]])
+  const draft = { input: createInput(values), lid: null, pointers: new Map([[to.key, at]]), parent: at, data, at }
+  return itemOf(resource, await perform(draft, () => update(ctx, record.id, draft.input, using)))
+}
+
+/** Adds to a to-many relationship; what is there already stays once. */
+export async function addLinkage(write: LinkageWrite): Promise<void> {
+  const { ctx, parent, name, at, data } = write
+  const to = findRelationship(parent.resource, name)
+  if (!to.many) throw refuse(405, 'method_not_allowed', `${name} is to one: PATCH it.`)
+  const ids = readIdentifiers(resourceOf(to.type), write)
+  const { add } = to
+  if (!add) throw refuse(403, 'read_only', `${name} cannot be added to.`)
+  const draft = { input: createInput(new Map()), lid: null, pointers: new Map(), parent: at, data, at }
+  await perform(draft, () => add(ctx, parent.record.id, ids))
+}
+
+/** Nothing can be taken out of a to-many of ours, because each of its resources belongs to something. */
+export function refuseRemoval(write: LinkageWrite): never {
+  const to = findRelationship(write.parent.resource, write.name)
+  if (!to.many) throw refuse(405, 'method_not_allowed', `${write.name} is to one: PATCH it.`)
+  readIdentifiers(resourceOf(to.type), write)
+  throw refuse(403, 'read_only', `Nothing can be taken out of ${write.name}.`)
+}
+
+function readIdentifiers(target: Resource, { data, at, resolveLid }: LinkageWrite): Id[] {
+  if (!Array.isArray(data)) throw refuse(400, 'malformed_document', 'Send a list of identifiers.', { pointer: at })
+  if (data.length > maxIdentifiers)
+    throw refuse(400, 'too_many', `Send at most ${maxIdentifiers} identifiers.`, { pointer: at })
+  return data.map((entry, index) => readIdentifier(target, entry, `${at}/${index}`, resolveLid))
+}
