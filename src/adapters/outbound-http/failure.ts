@@ -30,7 +30,8 @@ export function describeFailure(error: unknown, timedOut: boolean, deadlineMs: n
   if (/^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|HOSTNAME_MISMATCH)/.test(code)) {
     return failure('tls', `There is no trusted TLS connection to the receiver (${code}).`)
   }
-  if (/^(HPE_|UND_ERR_)/.test(code))
+  // The parser asserts instead of complaining about some status lines, such as 000.
+  if (/^(HPE_|UND_ERR_|ERR_ASSERTION)/.test(code))
     return failure('protocol', `The receiver does not speak proper HTTP/1.1 (${code}).`)
   return failure('network', `The connection to the receiver failed${code ? ` (${code})` : ''}.`)
 }
@@ -43,5 +44,6 @@ function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return ''
   if (error.cause instanceof Error && 'code' in error.cause) return String(error.cause.code)
   if (error instanceof AggregateError && error.errors[0] instanceof Error) return codeOf(error.errors[0])
+  if (error.name === 'HTTPParserError') return 'HPE_INVALID'
   return 'code' in error ? String(error.code) : ''
 }

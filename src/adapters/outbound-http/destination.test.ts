@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { createOutboundHttp } from './index.ts'
+
+const names: Record<string, string[]> = {
+  'public.example': ['93.184.215.14', '2606:2800:21f:cb07:6820:80da:af6b:8b2c'],
+  'inside.example': ['10.0.0.8'],
+  'mixed.example': ['93.184.215.14', '192.168.1.1'],
+  'six.example': ['93.184.215.14', 'fd00:ec2::254'],
+}
+
+async function resolve(host: string): Promise<string[]> {
+  const addresses = names[host]
+  if (!addresses) throw new Error('ENOTFOUND')
+  return addresses
+}
+
+const production = createOutboundHttp({ resolve, ownHosts: ['sealane.example'] })
+const development = createOutboundHttp({ resolve, development: true })
+const opened = createOutboundHttp({ resolve, allowedRanges: ['10.0.0.0/24'] })
+
+test.each([
+  'https://public.example/hook?x=1',
+  'https://public.example:8443/',
+  'https://93.184.215.14/',
+  'https://[2606:2800:21f:cb07:6820:80da:af6b:8b2c]/',
+  'https://does-not-resolve-yet.example/',
+])('%s is accepted', async (url) => {
+  expect(await production.judgeDestination(url)).toBeNull()
+})
+
+test.each([
+  ...['127.0.0.1', '0.0.0.0', '[::1]', '[::]', '2130706433', '0x7f.1', '0177.0.0.1', '127.1'],
+  ...['①②⑦.0.0.1', '127。0。0。1', '[::ffff:10.0.0.1]', '[::127.0.0.1]', '[::ffff:7f00:1]'],
+  ...['[64:ff9b::7f00:1]', '[2002:7f00:1::]', '[2001:0:4136:e378:8000:63bf:3fff:fdd2]', '[fe80::5efe:10.0.0.1]'],
+  ...['[2001:db8::5efe:a00:1]', '[2606:4700::5efe:a00:1]', '[64:ff9b:1::a00:1]', '[3fff::1]', '[5f00::1]'],
+  ...['100.64.0.1', '198.18.0.1', '224.0.0.1', '255.255.255.255', '169.254.169.254', '169.254.170.2'],
+  ...['[fd00:ec2::254]', '[fd20:ce::254]', '100.100.100.200', '192.0.0.192', '168.63.129.16'],
+  ...['metadata.google.internal', 'localhost', 'localhost.', 'app.localhost', 'printer.local', 'db', 'router.lan'],
+  ...['inside.example', 'mixed.example', 'six.example', 'sealane.example', 'api.sealane.example', '[fe80::1]'],
+])('https://%s/ is refused, without a word on why', async (host) => {
+  expect(await production.judgeDestination(`https://${host}/`)).toBe('This destination is not allowed.')
+})
+
+test.each([
+  ['http://public.example/', /https/],
+  ['https://user:pass@public.example/', /user name/],
+  ['https://good@127.0.0.1/', /user name/],
+  ['https://public.example\\@127.0.0.1/', /absolute/],
+  ['https://public.example/a b', /absolute/],
+  ['https://public.example/\n', /absolute/],
+  ['/hook', /absolute/],
+  ['', /absolute/],
+  ['file:///etc/passwd', /https/],
+  ['ftp://public.example/', /https/],
+  ['gopher://public.example/', /https/],
+  ['unix:/run/docker.sock', /https/],
+  ['https://public.example:22/', /ports 443, 8443/],
+  ['https://public.example:5432/', /ports/],
+  ['https://[fe80::1%25eth0]/', /absolute/],
+])('%s is refused', async (url, why) => {
+  expect(await production.judgeDestination(url)).toMatch(why)
+})
+
+test('development opens loopback, on any port and without TLS, and nothing else', async () => {
+  expect(await development.judgeDestination('http://localhost:4000/hook')).toBeNull()
+  expect(await development.judgeDestination('http://127.0.0.1:4000/hook')).toBeNull()
+  expect(await development.judgeDestination('https://inside.example/')).not.toBeNull()
+  expect(await development.judgeDestination('http://public.example/')).toMatch(/https/)
+})
+
+test('the operator opens a range by hand, and only that', async () => {
+  expect(await opened.judgeDestination('http://inside.example:8080/')).toBeNull()
+  expect(await opened.judgeDestination('https://10.0.1.1/')).not.toBeNull()
+})
