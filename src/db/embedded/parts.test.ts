@@ -22,8 +22,8 @@ test('a platform without programs is told of DATABASE_URL', () => {
 })
 
 test.runIf(process.getuid?.() !== 0)('who may not change user is told so', async () => {
-  const attempt = prepareBinaries(await newHome(), { uid: 65_534, gid: 65_534 })
-  await expect(attempt).rejects.toThrow(/may not become uid 65534.*Start Sealane as an ordinary user/)
+  const attempt = prepareBinaries(await newHome(), { uid: 65_432, gid: 65_432 })
+  await expect(attempt).rejects.toThrow(/may not become uid 65432.*Start Sealane as an ordinary user/)
 })
 
 test('a lock is free again once it is released', async () => {
