@@ -7,6 +7,8 @@ import type { Received, Receiver } from '../support/receiver.ts'
 import { askJsonApi, askRest } from './api.ts'
 import { type CeremonyOptions, playCeremony } from './ceremony.ts'
 
+const patienceMs = 30_000
+
 type Verification = {
   verification_id: string
   status: string
@@ -33,7 +35,6 @@ export async function playJourney(options: JourneyOptions): Promise<{ pdf: Buffe
   const run = `run-${Date.now()}`
   const webhook = await askRest<{ webhook_id: string; secret: string }>(credentials, 'POST', '/webhooks', {
     body: { destination_url: receiver.url },
-    status: 201,
   })
   say(`Subscribed ${webhook.webhook_id} to ${receiver.url}`)
   const link = await publish(credentials)
@@ -77,14 +78,18 @@ async function publish(credentials: Credentials): Promise<{ url: string }> {
 /** Every step is heard of, in a body that verifies; the one that was refused comes again with the same id and bytes. */
 async function hearOfIt(receiver: Receiver, webhook: Webhook, run: string, say: (step: string) => void): Promise<void> {
   for (const type of ['agreement.viewed', 'agreement.signed', 'agreement.completed', 'verification']) {
-    const heard = await receiver.find((request) => typeOf(request) === type && request.text.includes(run))
+    const heard = await soon(
+      type,
+      receiver.find((request) => typeOf(request) === type && request.text.includes(run)),
+    )
     webhook.verify(heard.text, heard.headers)
     say(`Heard ${type}, and its signature verifies`)
   }
   const [refused] = receiver.requests
   assert.ok(refused, 'nothing was received')
-  const again = await receiver.find(
-    (request) => request !== refused && request.headers['webhook-id'] === refused.headers['webhook-id'],
+  const again = await soon(
+    'the retry',
+    receiver.find((request) => request !== refused && request.headers['webhook-id'] === refused.headers['webhook-id']),
   )
   assert.equal(again.text, refused.text, 'a retry must send the same bytes')
   say(`The delivery that was refused (${refused.headers['webhook-id']}) was tried again`)
@@ -133,6 +138,13 @@ async function deleteIt(credentials: Credentials, id: string): Promise<void> {
   assert.equal(gone.verification_id, id)
   assert.equal(typeof gone.event_datetime, 'number')
   await askRest(credentials, 'GET', `/verifications/${id}`, { status: 404 })
+}
+
+async function soon<T>(what: string, work: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_resolve, reject) => {
+    setTimeout(() => reject(new Error(`${what} was not heard of within ${patienceMs / 1000} s`)), patienceMs).unref()
+  })
+  return Promise.race([work, late])
 }
 
 function typeOf(request: Received): string {

@@ -3,9 +3,9 @@ import type { Context } from '../context.ts'
 import { recordEvent } from '../events.ts'
 import { toVerification, type Verification, type VerificationRow } from './verification.ts'
 
-/** Tells the organization's webhooks where a verification stands now. Ids and states only. */
+/** Tells the organization's webhooks where a verification stands now: ids, states, and the metadata that is theirs. */
 export async function announce(ctx: Context, row: VerificationRow): Promise<void> {
-  const { id, type, subtype, tier, status, result, subStatus, isScan, submissionId, agreementLinkId } =
+  const { id, type, subtype, tier, status, result, subStatus, isScan, submissionId, agreementLinkId, metadata } =
     toVerification(row)
   const data = {
     verificationId: id,
@@ -18,6 +18,7 @@ export async function announce(ctx: Context, row: VerificationRow): Promise<void
     subStatus,
     submissionId,
     agreementLinkId,
+    metadata,
   }
   await recordEvent(ctx, 'verification', { type: 'verification', id }, data)
 }

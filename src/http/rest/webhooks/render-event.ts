@@ -36,6 +36,7 @@ function presentVerificationData(data: Wire): Wire {
     sub_status: data.subStatus ?? null,
     agreement_link_id: readId('agreement_link', data.agreementLinkId),
     submission_id: readId('submission', data.submissionId),
+    verification_metadata: data.metadata ?? {},
   }
 }
 
