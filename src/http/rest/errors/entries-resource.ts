@@ -76,6 +76,7 @@ export const resourceErrors: readonly ErrorEntry[] = [
     words: [
       'conflict',
       'agreement_archived',
+      'agreement_in_use',
       'review_not_needed',
       'already_member',
       'slug_taken',
