@@ -4,10 +4,24 @@ import type { AgreementDocument, Block, Inline } from '../../core/agreements/ind
 /** Draws what stands in the place of a field, for example a blank or an input. Returns HTML. */
 export type DrawField = (key: string) => string
 
-/** The agreement's text as HTML. Headings start below the page's own. */
+/** The agreement's text as HTML. Headings start below the page's own, and none skips a level, whatever the source does. */
 export function documentHtml(document: AgreementDocument, drawField: DrawField): string {
-  return blocksHtml(document.blocks, drawField)
+  return blocksHtml(withEvenHeadings(document.blocks), drawField)
 }
+
+// People who listen to a page find their way by its headings; a missing level sounds like a missing chapter.
+function withEvenHeadings(blocks: Block[]): Block[] {
+  const open: number[] = []
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return block
+    while (open.length > 0 && (open.at(-1) ?? 0) >= block.level) open.pop()
+    open.push(block.level)
+    const level = headingLevels[open.length - 1] ?? 6
+    return { ...block, level }
+  })
+}
+
+const headingLevels = [1, 2, 3, 4, 5, 6] as const
 
 function blocksHtml(blocks: Block[], drawField: DrawField): string {
   return blocks.map((block) => blockHtml(block, drawField)).join('\n')
