@@ -68,7 +68,10 @@ async function admit(
   const asked = request.headers['harbour-version']
   const header = typeof asked === 'string' ? readVersion(asked) : null
   request.apiVersion = header ?? latestVersion
-  if (!endpoint.isPublic) request.apiVersion = header ?? (await admitCaller(request, reply, deps))
+  if (!endpoint.isPublic) {
+    const pinned = await admitCaller(request, reply, deps)
+    request.apiVersion = header ?? pinned
+  }
   reply.header('harbour-version', request.apiVersion)
   if (hasArrived(endpoint.since, request.apiVersion)) return
   throw new DomainError(

@@ -1,8 +1,12 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, RouteHandlerMethod } from 'fastify'
+import type { HttpDependencies } from '../../dependencies.ts'
 import type { Face } from '../../server.ts'
 import { endpoints } from '../endpoints.ts'
 import { findEntry } from '../errors/catalogue.ts'
+import { sendError } from '../errors/render.ts'
+import { buildOpenApi } from '../openapi/index.ts'
 import { presentVersions } from '../versions/endpoints.ts'
+import { latestVersion, readVersion } from '../versions/index.ts'
 import { renderErrorList, renderErrorPage } from './errors.ts'
 import { renderPage } from './layout.ts'
 
@@ -23,7 +27,21 @@ export const restPagesFace: Face = {
       return sendPage(reply.code(404), missing)
     })
     serveVersions(app)
+    serveOpenApi(app, deps)
   },
+}
+
+function serveOpenApi(app: FastifyInstance, deps: HttpDependencies): void {
+  const handler: RouteHandlerMethod = (request, reply) => {
+    const { version = latestVersion } = request.query as { version?: string }
+    try {
+      return reply.send(buildOpenApi(readVersion(String(version))))
+    } catch (error) {
+      return sendError(request, reply, error, deps)
+    }
+  }
+  app.get('/openapi.json', handler)
+  app.get('/v2/openapi.json', handler)
 }
 
 function serveVersions(app: FastifyInstance): void {

@@ -1,0 +1,106 @@
+import type { Endpoint } from '../endpoint.ts'
+import { endpoints } from '../endpoints.ts'
+import type { ResourceName } from '../resources.ts'
+import { hasArrived, type Version } from '../versions/index.ts'
+import { describeFailure, describeOperation, failureSets } from './operation.ts'
+import { schemasIn } from './schemas.ts'
+
+const header = (name: string, description: string, schema: object = { type: 'string' }) => ({
+  name,
+  in: 'header',
+  required: false,
+  description,
+  schema,
+})
+
+const tags: Record<string, string> = {
+  Verifications: 'Every verification check of your organization.',
+  Consents: 'What people have agreed to, without which no check is ordered.',
+  Webhooks: 'Where events are delivered to.',
+  'Webhook events': 'What was, or will be, delivered.',
+  Agreements: 'Documents to be signed.',
+  'Agreement links': 'Public addresses of agreements.',
+  Submissions: 'Runs through agreement links.',
+  Versions: 'What each version of the API brought.',
+}
+
+const parameters = (version: Version) => ({
+  HarbourVersion: header('Harbour-Version', 'Version that the request is served in; the key’s unless given.', {
+    type: 'string',
+    const: version,
+  }),
+  IdempotencyKey: header('Idempotency-Key', 'A UUID for each operation. A repeated request gets the first reply.'),
+  IfNoneMatch: header('If-None-Match', 'ETag of what is known already; 304 when it is still so.'),
+  IfMatch: header('If-Match', 'ETag of what is to be changed; 412 when it is no more so.'),
+})
+
+/** As much of an OpenAPI document as its readers here look at. */
+export type OpenApi = {
+  openapi: string
+  info: { title: string; version: string }
+  servers: { url: string }[]
+  paths: Record<string, Record<string, object>>
+  components: { schemas: Record<string, object>; responses: Record<string, object>; parameters: Record<string, object> }
+}
+
+/** The endpoints that a version has. */
+export function endpointsIn(version: Version): Endpoint[] {
+  return endpoints.filter((endpoint) => hasArrived(endpoint.since, version))
+}
+
+/** The REST dialect as an OpenAPI 3.1 document of one version, made from what validates and serves. */
+export function buildOpenApi(version: Version): OpenApi {
+  const present = endpointsIn(version)
+  const document = {
+    openapi: '3.1.0',
+    info: {
+      title: 'Sealane REST API',
+      version,
+      description: 'Agreements that carry proof: verifications, webhooks, agreements, links and submissions.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/v2', description: 'This server.' }],
+    security: [{ ApiKey: [] }, { Bearer: [] }],
+    tags: [...new Set(present.map((endpoint) => endpoint.tag))].map((name) => ({ name, description: tags[name] })),
+    paths: paths(present),
+    components: {
+      securitySchemes: {
+        ApiKey: { type: 'apiKey', in: 'header', name: 'x-api-key' },
+        Bearer: { type: 'http', scheme: 'bearer', description: 'The same key.' },
+      },
+      parameters: parametersOf(present, version),
+      headers: {
+        RequestId: { description: 'Id of the request; quote it when you ask.', schema: { type: 'string' } },
+      },
+      responses: responses(present),
+      schemas: schemasIn(version, resourcesOf(present)),
+    },
+  }
+  // As JSON, without the word that only our own validation reads.
+  return JSON.parse(JSON.stringify(document, (name, value) => (name === 'multiline' ? undefined : value)))
+}
+
+function paths(present: Endpoint[]): Record<string, object> {
+  const found: Record<string, Record<string, object>> = {}
+  for (const endpoint of present) {
+    found[endpoint.path] = {
+      ...found[endpoint.path],
+      [endpoint.method.toLowerCase()]: describeOperation(endpoint),
+    }
+  }
+  return found
+}
+
+function parametersOf(present: Endpoint[], version: Version): Record<string, object> {
+  const { IfMatch, ...others } = parameters(version)
+  return present.some((endpoint) => endpoint.heedsIfMatch) ? { ...others, IfMatch } : others
+}
+
+function responses(present: Endpoint[]): Record<string, object> {
+  const sets = present.flatMap(failureSets).sort((a, b) => a.name.localeCompare(b.name, 'en'))
+  return Object.fromEntries(sets.map(({ name, codes }) => [name, describeFailure(codes)]))
+}
+
+function resourcesOf(present: Endpoint[]): Set<ResourceName> {
+  return new Set(present.flatMap(({ reply }) => (reply.kind === 'file' ? [] : [reply.resource])))
+}

@@ -1,0 +1,7 @@
+/** `webhook_event` as a type is called: `WebhookEvent`. */
+export function typeName(resource: string): string {
+  return resource
+    .split('_')
+    .map((part) => part.slice(0, 1).toUpperCase() + part.slice(1))
+    .join('')
+}

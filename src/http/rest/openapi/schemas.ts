@@ -1,0 +1,69 @@
+import { Type } from 'typebox'
+import { anyObject, object, text } from '../members.ts'
+import { type ResourceName, resourceNames, resources } from '../resources.ts'
+import { type ObjectSchema, schemaIn, type Version } from '../versions/index.ts'
+import { typeName } from './names.ts'
+
+const fault = object(
+  {
+    path: text('Where, with dots between names; empty for the body as a whole.', 'event_types.0'),
+    rule: text('Which rule is broken.', 'enum'),
+    message: text('What to send instead.'),
+    value: Type.Optional(Type.Unknown({ description: 'What was seen; left out when it may be secret.' })),
+  },
+  'One broken rule.',
+)
+
+const errorMembers = {
+  error: Type.Integer({ description: 'Code of the catalogue.', examples: [2002] }),
+  request_id: text('Id of the request; quote it when you ask.'),
+  errors: Type.Optional(Type.Array(fault, { description: 'Every fault of a request that failed validation.' })),
+}
+
+/** The body of every error. */
+export const errorSchema = object(
+  {
+    detail: text('What is wrong, in this case.'),
+    message: text('What is wrong, in general. Never changes.', 'Unauthorized access.'),
+    more_info: Type.String({ format: 'uri', description: 'A page that says why it comes and what to do.' }),
+    ...errorMembers,
+  },
+  'An error.',
+)
+
+/** The body of every error when Accept asks for application/problem+json (RFC 9457). */
+export const problemSchema = object(
+  {
+    type: Type.String({ format: 'uri', description: 'A page that says why it comes and what to do.' }),
+    title: text('What is wrong, in general.'),
+    status: Type.Integer({ description: 'HTTP status.' }),
+    detail: text('What is wrong, in this case.'),
+    instance: text('Path of the request.'),
+    ...errorMembers,
+  },
+  'An error as a problem document.',
+)
+
+/** A page of a resource; some carry members beside their items. */
+export function pageSchema(item: object, beside: Record<string, object> = {}): ObjectSchema {
+  const count = (description: string) => ({ type: 'integer', minimum: 0, description })
+  const properties = {
+    ...beside,
+    items: { type: 'array', items: item, description: 'An array of retrieved items.' },
+    total: count('Amount of items available.'),
+    page: count('Current page number.'),
+    size: count('Amount of records per page (page size).'),
+    pages: count('Amount of pages available.'),
+  }
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false }
+}
+
+/** The resources that a version has, by the names of their types, in its shapes. */
+export function schemasIn(version: Version, used: ReadonlySet<ResourceName>): Record<string, object> {
+  const own = resourceNames()
+    .filter((name) => used.has(name))
+    .map((name) => [typeName(name), schemaIn(version, name, resources[name])])
+  return { ...Object.fromEntries(own), Error: errorSchema, Problem: problemSchema, Metadata: metadata }
+}
+
+const metadata = anyObject('Fields that must all be equal (AND), compared as text.')

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { createApiKey, revokeApiKey } from '../../src/core/accounts/index.ts'
+import { endpoints } from '../../src/http/rest/endpoints.ts'
+import { type Api, newApi, testNow, useServer } from '../support/api.ts'
+import { newContext } from '../support/organization.ts'
+import { requestOn, type Stage, setStage } from '../support/stage.ts'
+
+const server = useServer()
+const guarded = endpoints.filter((endpoint) => !endpoint.isPublic)
+const named = guarded.filter((endpoint) => endpoint.path.includes('{'))
+const shared: { owner?: Promise<{ stage: Stage; api: Api }> } = {}
+
+function useOwner() {
+  shared.owner ??= newApi(server).then(async (api) => ({ api, stage: await setStage(api.ctx) }))
+  return shared.owner
+}
+
+async function callWith(key: string, endpoint: (typeof endpoints)[number]) {
+  const { stage, api } = await useOwner()
+  const { url, body } = requestOn(stage, endpoint)
+  return api.call(endpoint.method, url, { body, headers: { 'x-api-key': key } })
+}
+
+/** No id of the stage, nor anything that was stored in it, is in the reply; the path of the request may be. */
+async function expectNoTrace(body: string) {
+  const { stage } = await useOwner()
+  for (const id of Object.values(stage)) expect(body).not.toContain(id)
+  expect(body).not.toMatch(/Robin|a\.example|Lease/)
+}
+
+describe.each(named.map((endpoint) => [endpoint.id, endpoint] as const))('%s', (_, endpoint) => {
+  test('of another organization is not found, and leaves no trace', async () => {
+    const stranger = await newApi(server)
+    const reply = await callWith(stranger.key, endpoint)
+    expect([reply.statusCode, String(reply.json().error)]).toEqual([404, expect.stringMatching(/^41/)])
+    await expectNoTrace(reply.body)
+  })
+})
+
+describe.each(guarded.map((endpoint) => [endpoint.id, endpoint] as const))('%s', (_, endpoint) => {
+  test('with a revoked key, an expired key, or a key from elsewhere, is a 401', async () => {
+    for (const key of await deadKeys()) {
+      const reply = await callWith(key, endpoint)
+      expect([reply.statusCode, reply.json().error]).toEqual([401, 2002])
+      await expectNoTrace(reply.body)
+    }
+  })
+
+  test('without a key is a 401, whatever version is asked for', async () => {
+    for (const version of ['2.0', '2.1', '2.2']) {
+      const { stage } = await useOwner()
+      const { url } = requestOn(stage, endpoint)
+      const reply = await server.app.inject({ method: endpoint.method, url, headers: { 'harbour-version': version } })
+      expect([reply.statusCode, reply.json().error]).toEqual([401, 2002])
+    }
+  })
+
+  const writes = endpoint.method !== 'GET'
+  test(`with the key of a viewer, ${writes ? 'is forbidden' : 'is read'}`, async () => {
+    const { api } = await useOwner()
+    const { secret } = await createApiKey(api.ctx, { name: 'Viewer', apiVersion: '2.2', role: 'viewer' })
+    const reply = await callWith(secret, endpoint)
+    expect(reply.statusCode).toBe(writes ? 403 : 200)
+    if (writes) await expectNoTrace(reply.body)
+  })
+})
+
+async function deadKeys(): Promise<string[]> {
+  const { api } = await useOwner()
+  const common = { name: 'Dead', apiVersion: '2.2' }
+  const revoked = await createApiKey(api.ctx, common)
+  await revokeApiKey(api.ctx, revoked.id)
+  const expired = await createApiKey(api.ctx, { ...common, expiresAt: new Date(testNow.getTime() - 1) })
+  const elsewhere = await createApiKey(api.ctx, { ...common, allowedAddresses: ['203.0.113.0/24'] })
+  const madeUp = (await createApiKey(await newContext(), common)).secret.replace(/.$/, 'x')
+  return [revoked.secret, expired.secret, elsewhere.secret, madeUp]
+}
+
+test('a key that is revoked stops at its next request', async () => {
+  const { api } = await useOwner()
+  const key = await createApiKey(api.ctx, { name: 'Soon gone', apiVersion: '2.2' })
+  const call = () => server.app.inject({ url: '/v2/webhooks', headers: { 'x-api-key': key.secret } })
+  expect((await call()).statusCode).toBe(200)
+  await revokeApiKey(api.ctx, key.id)
+  expect((await call()).statusCode).toBe(401)
+})

@@ -1,0 +1,70 @@
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import type { Endpoint } from '../../src/http/rest/endpoint.ts'
+import { endpointsIn } from '../../src/http/rest/openapi/index.ts'
+import type { Version } from '../../src/http/rest/versions/index.ts'
+import { newApi } from '../support/api.ts'
+import { requestOn, setStage } from '../support/stage.ts'
+
+/** A reply with everything replaced that differs from run to run. */
+export type Settled = { status: number; body: unknown }
+
+// What ends things comes last, so that the rest still finds them. A document is void only before it is completed.
+const last = ['cancelVerification', 'archiveAgreement', 'deleteVerification', 'deleteWebhook']
+
+/** Calls every endpoint of a version once, on a stage of its own; with some errors besides. Replies by operation id. */
+export async function playEverything(
+  server: { app: FastifyInstance },
+  version: Version,
+): Promise<Record<string, Settled>> {
+  const api = await newApi(server, { apiVersion: version })
+  const stage = await setStage(api.ctx)
+  const replies: Record<string, Settled> = {}
+  for (const endpoint of inOrder(endpointsIn(version))) {
+    const { url, body } = requestOn(stage, endpoint)
+    replies[endpoint.id] = settle(await api.call(endpoint.method, url, { body }))
+  }
+  replies['error-not-found'] = settle(await api.call('GET', '/v2/nothing'))
+  replies['error-not-in-version'] = settle(await api.call('GET', `/v2/webhooks/${stage.webhook_id}`))
+  replies['error-validation'] = settle(await api.call('GET', '/v2/verifications?size=0'))
+  return replies
+}
+
+function inOrder(endpoints: Endpoint[]): Endpoint[] {
+  const rank = (endpoint: Endpoint) => last.indexOf(endpoint.id) + (endpoint.method === 'GET' ? -1 : 0)
+  return [...endpoints].sort((a, b) => rank(a) - rank(b))
+}
+
+function settle(reply: LightMyRequestResponse): Settled {
+  const isJson = String(reply.headers['content-type']).startsWith('application/json')
+  return { status: reply.statusCode, body: isJson ? steady(reply.json()) : `(${reply.headers['content-type']})` }
+}
+
+function steady(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(steady)
+  if (typeof value === 'string') return steadyText(value)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, steadyMember(name, member)]))
+}
+
+function steadyMember(name: string, value: unknown): unknown {
+  if (name === 'agreement_link_id' && typeof value === 'string') return '(link)'
+  if (name === 'source_sha256' || name === 'text_sha256') return '(sha256)'
+  // These carry the provider's own references and the real clock of the queue.
+  if (name === 'latest_response' || name === 'verification_details') return '(object)'
+  // Things of one millisecond come in any order.
+  if (name === 'items' && Array.isArray(value)) return value.map(steady).sort(byText)
+  return steady(value)
+}
+
+function byText(a: unknown, b: unknown): number {
+  return JSON.stringify(a).localeCompare(JSON.stringify(b), 'en')
+}
+
+function steadyText(text: string): string {
+  return text
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '(uuid)')
+    .replaceAll(/VERIFICATION-\d+_[0-9a-f]{32}/g, 'VERIFICATION-(ms)_(hex)')
+    .replaceAll(/_[0-9a-f]{32}|-[0-9a-f]{32}/g, (id) => `${id[0]}(hex)`)
+    .replaceAll(/whsec_[\w+/=]+/g, 'whsec_(secret)')
+    .replaceAll(/agree\/[0-9A-Za-z]{22}/g, 'agree/(link)')
+}

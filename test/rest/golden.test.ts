@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest'
+import { endpointsIn } from '../../src/http/rest/openapi/index.ts'
+import { versionNames } from '../../src/http/rest/versions/index.ts'
+import { useServer } from '../support/api.ts'
+import { playEverything } from './everything.ts'
+
+const server = useServer()
+
+// A released version never changes: these files are its shapes. `vitest run test/rest/golden.test.ts -u` writes them
+// anew, which is right for an endpoint that was added, and never for one that was there.
+describe.each(versionNames)('version %s', (version) => {
+  test('every endpoint answers as it did when the version was released', { timeout: 60_000 }, async () => {
+    const replies = await playEverything(server, version)
+    for (const [name, reply] of Object.entries(replies)) {
+      await expect(`${JSON.stringify(reply, null, 2)}\n`).toMatchFileSnapshot(`golden/${version}/${name}.json`)
+    }
+    const played = Object.keys(replies).filter((name) => !name.startsWith('error-'))
+    expect(played.sort()).toEqual(
+      endpointsIn(version)
+        .map((endpoint) => endpoint.id)
+        .sort(),
+    )
+  })
+})
+
+test('an endpoint that a version had not yet is not found there', async () => {
+  const replies = await playEverything(server, '2.0')
+  expect(replies['error-not-in-version']).toMatchObject({ status: 404, body: { error: 4005 } })
+})

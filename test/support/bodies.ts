@@ -1,0 +1,43 @@
+import type { Stage } from './stage.ts'
+
+/** A good body for each operation that takes one, by operation id. */
+export function bodies(stage: Stage): Record<string, unknown> {
+  return {
+    createWebhook: { destination_url: 'https://b.example/hook', notification_email: 'ops@b.example' },
+    updateWebhook: { event_types: ['verification'], service_status: true },
+    rotateWebhookSecret: { overlap_hours: 1 },
+    sendTestWebhookEvent: { event_type: 'agreement.signed' },
+    createAgreement: agreement,
+    updateAgreement: { title: 'A better title' },
+    createAgreementLink: { agreement_id: stage.agreement_id, title: 'For Robin' },
+    updateAgreementLink: { is_active: false },
+    voidSubmission: { reason: 'A mistake' },
+    createConsent: { kind: 'background_check', typed_name: 'Ada Clear' },
+    orderVerification: order,
+    cancelVerification: { reason: 'Changed our mind' },
+  }
+}
+
+const agreement = {
+  title: 'Driver agreement',
+  source: '# Driver agreement\n\nI, {{name}}, agree. {{signature}}',
+  signer_roles: [{ key: 'driver', name: 'Driver' }],
+  fields: [
+    { key: 'name', type: 'text', role: 'driver', label: 'Name', required: true, max_length: 80 },
+    { key: 'signature', type: 'signature', role: 'driver', label: 'Signature', required: true },
+  ],
+  required_verifications: [{ verification_type: 'motor_vehicle_record', verification_tier: null, role: 'driver' }],
+}
+
+const order = {
+  verification_type: 'us_criminal_record_check',
+  verification_tier: 'request_us_criminal_record_check_tier_1',
+  person: {
+    legal_name: { first: 'Ada', last: 'Clear' },
+    date_of_birth: '1970-01-22',
+    ssn: '543-21-2001',
+    address: { street: '1 Main Street', city: 'Los Angeles', state: 'CA', zip: '90401' },
+  },
+  consents: [{ kind: 'background_check', typed_name: 'Ada Clear' }],
+  verification_metadata: { internal_id: 'a-1' },
+}

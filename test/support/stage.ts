@@ -1,0 +1,74 @@
+import { renderAgreementPdf } from '../../src/adapters/pdf/index.ts'
+import { createAgreement, createAgreementLink } from '../../src/core/agreements/index.ts'
+import type { Context } from '../../src/core/context.ts'
+import { formatId } from '../../src/core/ids.ts'
+import {
+  completeSubmission,
+  findCeremony,
+  identifySigner,
+  openLink,
+  signAgreement,
+  viewAgreement,
+} from '../../src/core/signing/index.ts'
+import { giveConsent } from '../../src/core/verifications/index.ts'
+import { createWebhook } from '../../src/core/webhooks/index.ts'
+import type { Endpoint } from '../../src/http/rest/endpoint.ts'
+import { bodies } from './bodies.ts'
+import { database } from './organization.ts'
+import { simpleAgreement } from './signing.ts'
+import { newVerification, runJob } from './verifications.ts'
+
+/** Public ids of one of everything that an organization can have. */
+export type Stage = Record<string, string>
+
+/** Gives an organization one of everything: a finished check, a webhook with events, a signed and finished agreement. */
+export async function setStage(ctx: Context): Promise<Stage> {
+  const webhook = await createWebhook(ctx, { destinationUrl: 'https://a.example/hook' }, async () => null)
+  const agreement = await createAgreement(ctx, simpleAgreement)
+  const link = await createAgreementLink(ctx, { agreementId: agreement.id })
+  const submissionId = await sign(ctx, link.id)
+  await completeSubmission(ctx, renderAgreementPdf, submissionId)
+  const { id } = await newVerification(ctx, { metadata: { internal_id: '1' } })
+  await runJob(ctx, 'verification.submit', id)
+  await runJob(ctx, 'verification.sync', id, 2_000)
+  const later = { ...ctx, now: new Date(ctx.now.getTime() + 1) }
+  const open = await newVerification(later, { type: 'panel_drug', tier: 'panel 5' })
+  const consent = await giveConsent(ctx, { kind: 'drug_test', typedName: 'Ada' })
+  const { event_id } = await ctx.db
+    .selectFrom('open_deliveries')
+    .select('event_id')
+    .orderBy('event_id')
+    .executeTakeFirstOrThrow()
+  return {
+    webhook_id: formatId('webhook', webhook.id),
+    event_id: formatId('event', event_id),
+    agreement_id: formatId('agreement', agreement.id),
+    agreement_link_id: formatId('agreement_link', link.id),
+    submission_id: formatId('submission', submissionId),
+    verification_id: formatId('verification', id),
+    open_verification_id: formatId('verification', open.id),
+    consent_id: formatId('consent', consent.id),
+    subject_id: formatId('subject', consent.subjectId),
+  }
+}
+
+/** Opens the link, and signs as whoever opened it. */
+async function sign(ctx: Context, linkId: string): Promise<string> {
+  const link = await openLink(database.system, linkId, ctx.now)
+  const { token } = await viewAgreement(ctx, link, [['internal_id', '1']])
+  const ceremony = () => findCeremony(ctx, token)
+  const identity = { name: 'Robin', email: 'robin@example.com', electronicRecords: true, locale: 'en' }
+  await identifySigner(ctx, await ceremony(), identity)
+  const fields = { name: 'Robin', from: '2026-04-01', agree: 'true' }
+  await signAgreement(ctx, await ceremony(), { fields, signature: { method: 'typed', text: 'Robin' } })
+  return (await ceremony()).submission.id
+}
+
+/** A request of an endpoint that succeeds on the stage. */
+export function requestOn(stage: Stage, endpoint: Endpoint): { url: string; body?: unknown } {
+  const isOpen = endpoint.id === 'cancelVerification'
+  const ids: Stage = isOpen ? { ...stage, verification_id: stage.open_verification_id ?? '' } : stage
+  const url = `/v2${endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? name)}`
+  const body = bodies(stage)[endpoint.id]
+  return body === undefined ? { url } : { url, body }
+}
