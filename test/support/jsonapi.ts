@@ -1,19 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, InjectOptions } from 'fastify'
-import { pino } from 'pino'
-import { afterAll } from 'vitest'
-import { createOutboundHttp } from '../../src/adapters/outbound-http/index.ts'
 import { createApiCredential, createOrganization, createUser } from '../../src/core/accounts/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { permissions } from '../../src/core/permissions.ts'
-import { jsonApiFace } from '../../src/http/jsonapi/index.ts'
-import { createRateLimits } from '../../src/http/rate-limit.ts'
-import { createServer } from '../../src/http/server.ts'
+import { openServer } from './jsonapi-server.ts'
 import { database, vault } from './organization.ts'
-import { providers } from './verifications.ts'
 
 export const mediaType = 'application/vnd.api+json'
-export const domain = 'sealane.localhost'
 export const base = 'http://localhost/v1/api'
 
 /** Documents as tests read them; each test looks only at what it has asked for. */
@@ -54,32 +47,6 @@ export type Client = {
   token: string
   call(method: string, path: string, options?: { body?: unknown; headers?: Record<string, string> }): Promise<Answer>
   get(path: string, headers?: Record<string, string>): Promise<Answer>
-}
-
-export const outbound = createOutboundHttp({ development: true })
-
-let server: Promise<FastifyInstance> | undefined
-
-afterAll(async () => (await server)?.close())
-
-/** The one server of this test file, not listening. */
-export function openServer(): Promise<FastifyInstance> {
-  server ??= createServer(
-    {
-      database,
-      vault,
-      log: pino({ level: 'silent' }),
-      now: () => new Date(),
-      domain,
-      publicUrl: () => 'http://localhost',
-      providers,
-      judgeDestination: outbound.judgeDestination,
-      rateLimits: createRateLimits(null),
-    },
-    [jsonApiFace],
-    { trustedProxies: [] },
-  )
-  return server
 }
 
 /** A client of a new organization; its role is admin unless said. */

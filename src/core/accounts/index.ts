@@ -1,6 +1,7 @@
 export * from './api-credentials.ts'
 export * from './api-keys.ts'
 export { authenticateApiKey, authenticateToken, type Caller } from './authenticate.ts'
+export { setMaintenance, setMaintenanceOfAll } from './maintenance.ts'
 export {
   addUser,
   listUsers,

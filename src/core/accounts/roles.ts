@@ -183,7 +183,10 @@ async function requireFreeName(ctx: Context, id: Id, name: string | undefined): 
 }
 
 function nameTaken(name: string): DomainError {
-  return new DomainError('conflict', 'role_name_taken', `There is a role ${name} already. Choose another name.`)
+  const message = `There is a role ${name} already. Choose another name.`
+  return new DomainError('conflict', 'role_name_taken', message, {
+    faults: [{ path: ['name'], rule: 'unique', message, value: name }],
+  })
 }
 
 function requireValidRole(input: { name?: string; permissions?: string[] }): void {

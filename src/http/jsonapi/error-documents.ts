@@ -49,7 +49,7 @@ export function sendErrors(
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="Sealane"')
   const errors = problems.map((problem) => ({
     id: request.id,
-    links: { about: `${deps.publicUrl()}/v1/api/errors/${problem.code}` },
+    links: { about: `${deps.publicUrl()}/v1/api/errors#${problem.code}` },
     status: String(problem.status),
     code: problem.code,
     title: titleOf(problem.status),
@@ -57,7 +57,8 @@ export function sendErrors(
     ...(problem.source ? { source: problem.source } : {}),
     ...(problem.meta ? { meta: problem.meta } : {}),
   }))
-  return reply.code(status).send(JSON.stringify({ jsonapi: { version: '1.1' }, errors }))
+  // Bytes, because the framework adds a charset to the type of texts, which JSON:API forbids.
+  return reply.code(status).send(Buffer.from(JSON.stringify({ jsonapi: { version: '1.1' }, errors })))
 }
 
 function problemsOf(error: unknown): readonly Problem[] {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { HttpDependencies } from '../dependencies.ts'
 import { baseOf, documentOfOne, documentOfPage } from './documents.ts'
@@ -19,7 +20,7 @@ export const listHandler =
     const { filters, sorts, page } = asking.query
     const found = await resource.list(asking.ctx, { filters, sorts, page })
     const items = found.items.map((record) => itemOf(resource, record))
-    return send(reply, await documentOfPage(asking, `/${resource.type}`, { ...found, items }))
+    return send(request, reply, await documentOfPage(asking, `/${resource.type}`, { ...found, items }))
   }
 
 /** `GET /<type>/<id>` */
@@ -28,7 +29,7 @@ export const getHandler =
   async (request, reply, deps) => {
     const asking = ask(request, deps, resource, { fields: true, include: true })
     const item = await findItem(asking.ctx, resource, paramOf(request, 'id'))
-    return send(reply, await documentOfOne(asking, pathOf(resource, item.record.id), item))
+    return send(request, reply, await documentOfOne(asking, pathOf(resource, item.record.id), item))
   }
 
 /** `POST /<type>`: 201 with the resource and its address. */
@@ -41,7 +42,7 @@ export const createHandler =
     const draft = readResourceObject(readData(request.body), { resource, at: '/data' })
     const record = await perform(draft, () => create(asking.ctx, draft.input, deps))
     reply.code(201).header('location', addressOf(asking.base, resource, record.id))
-    return send(reply, await documentOfOne(asking, pathOf(resource, record.id), itemOf(resource, record)))
+    return send(request, reply, await documentOfOne(asking, pathOf(resource, record.id), itemOf(resource, record)))
   }
 
 /** `PATCH /<type>/<id>`: 200 with the resource, because the server changes its `updatedAt`. */
@@ -54,7 +55,7 @@ export const updateHandler =
     if (!update) throw refuse(403, 'not_supported', `${resource.type} cannot be changed.`)
     const draft = readResourceObject(readData(request.body), { resource, at: '/data', current })
     const record = await perform(draft, () => update(asking.ctx, current.record.id, draft.input, deps))
-    return send(reply, await documentOfOne(asking, pathOf(resource, record.id), itemOf(resource, record)))
+    return send(request, reply, await documentOfOne(asking, pathOf(resource, record.id), itemOf(resource, record)))
   }
 
 /** `DELETE /<type>/<id>`: 204. */
@@ -74,9 +75,14 @@ export function ask(request: FastifyRequest, deps: HttpDependencies, resource: R
   return { ctx: request.context, base: baseOf(request, deps), request, query }
 }
 
-/** Sends a document. */
-export function send(reply: FastifyReply, document: object): FastifyReply {
-  return reply.send(JSON.stringify(document))
+/** Sends a document; a GET of what the caller has already (If-None-Match) is 304. */
+export function send(request: FastifyRequest, reply: FastifyReply, document: object): FastifyReply {
+  const text = JSON.stringify(document)
+  if (request.method !== 'GET' && request.method !== 'HEAD') return reply.send(text)
+  const etag = `"${createHash('sha1').update(text).digest('base64url')}"`
+  reply.header('etag', etag).header('cache-control', 'private, no-cache')
+  const known = request.headers['if-none-match']?.split(',').map((entry) => entry.trim().replace(/^W\//, ''))
+  return known?.includes(etag) ? reply.code(304).send() : reply.send(text)
 }
 
 /** A part of the path. */

@@ -7,6 +7,7 @@ import type { Face } from '../server.ts'
 import { sendErrors } from './error-documents.ts'
 import { formatMediaType } from './media-types.ts'
 import { negotiate } from './negotiate.ts'
+import { registerPages } from './pages.ts'
 import { refuse } from './problems.ts'
 import { registerResources } from './routes.ts'
 
@@ -22,11 +23,12 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
   app.decorateRequest('negotiated', null)
   readBodies(app)
   app.addHook('onRequest', async (request, reply) => {
-    request.negotiated = negotiate(request)
-    if (request.method !== 'OPTIONS') await admit(request, reply, deps)
+    if (isDocument(request)) request.negotiated = negotiate(request)
+    if (request.method !== 'OPTIONS' && !request.routeOptions.config.isPublic) await admit(request, reply, deps)
   })
   app.addHook('onSend', async (request, reply, payload) => {
-    if (reply.statusCode !== 204 && reply.statusCode !== 304) setMediaType(request, reply)
+    if (isDocument(request) || reply.statusCode >= 400) setMediaType(request, reply)
+    if (reply.statusCode === 204 || reply.statusCode === 304) reply.removeHeader('content-type')
     return payload
   })
   app.setErrorHandler((error, request, reply) => sendErrors(request, reply, error, deps))
@@ -35,6 +37,7 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
     return sendErrors(request, reply, refuse(404, 'not_found', `There is nothing at ${path}.`), deps)
   })
   registerResources(app, deps)
+  registerPages(app)
 }
 
 async function admit(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<void> {
@@ -50,6 +53,10 @@ function mayEndMaintenance(request: FastifyRequest): boolean {
   const { actor } = request.context
   const isAllowed = actor.kind !== 'system' && actor.permissions.includes('organization:write')
   return isAllowed && /^\/v1\/api\/organizations(?=[/?]|$)/.test(request.url)
+}
+
+function isDocument(request: FastifyRequest): boolean {
+  return request.routeOptions.config.isDocument !== false
 }
 
 function setMediaType(request: FastifyRequest, reply: FastifyReply): FastifyReply {

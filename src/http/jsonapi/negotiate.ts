@@ -17,6 +17,12 @@ declare module 'fastify' {
   interface FastifyRequest {
     negotiated: Negotiated | null
   }
+  interface FastifyContextConfig {
+    /** False for an address of the dialect that answers with something else than a JSON:API document. */
+    isDocument?: false
+    /** True for an address that needs no token. */
+    isPublic?: true
+  }
 }
 
 /**

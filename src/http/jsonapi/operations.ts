@@ -38,7 +38,7 @@ export const operationsHandler: Handler = async (request, reply, deps) => {
     return done
   })
   if (results.every((result) => result.data === undefined)) return reply.code(204).send()
-  return send(reply, { jsonapi: { version: '1.1', ext: [atomicExtension] }, 'atomic:results': results })
+  return send(request, reply, { jsonapi: { version: '1.1', ext: [atomicExtension] }, 'atomic:results': results })
 }
 
 function requireExtension(request: FastifyRequest): void {

@@ -26,11 +26,11 @@ export const relatedHandler =
       const { filters, sorts, page } = asking.query
       const found = await listRelated(asking, to, parent, { filters, sorts, page })
       const items = found.items.map((record) => itemOf(target, record))
-      return send(reply, await documentOfPage(asking, path, { ...found, items }))
+      return send(request, reply, await documentOfPage(asking, path, { ...found, items }))
     }
     const id = toOneId(parent.record, to.key)
     const item = id === null ? null : await findById(asking.ctx, target, id)
-    return send(reply, await documentOfOne(asking, path, item))
+    return send(request, reply, await documentOfOne(asking, path, item))
   }
 
 /** `GET /<type>/<id>/relationships/<relationship>`: the linkage; of a to-many in pages. */
@@ -41,7 +41,7 @@ export const linkageHandler =
     const to = findRelationship(resource, name)
     const asking = ask(request, deps, resourceOf(to.type), { page: to.many })
     const parent = await findItem(asking.ctx, resource, paramOf(request, 'id'))
-    return send(reply, await documentOfLinkage(asking, resource, name, parent))
+    return send(request, reply, await documentOfLinkage(asking, resource, name, parent))
   }
 
 /** `PATCH …/relationships/<relationship>`: another resource, or none, for a to-one; a to-many cannot be replaced. */
@@ -50,7 +50,7 @@ export const replaceHandler =
   async (request, reply, deps) => {
     const { asking, write } = await readLinkageWrite(request, resource, deps)
     const item = await replaceLinkage(write)
-    return send(reply, await documentOfLinkage(asking, resource, write.name, item))
+    return send(request, reply, await documentOfLinkage(asking, resource, write.name, item))
   }
 
 /** `POST …/relationships/<relationship>`: adds to a to-many. */

@@ -1,0 +1,21 @@
+import type { Handle } from '../../db/index.ts'
+import type { Context } from '../context.ts'
+import { type Organization, updateOrganization } from './organizations.ts'
+
+/**
+ * Turns the maintenance of the context's organization on or off. In maintenance both dialects answer 503, except health
+ * checks and the organization itself for those who may end it.
+ */
+export function setMaintenance(ctx: Context, inMaintenance: boolean): Promise<Organization> {
+  return updateOrganization(ctx, { inMaintenance })
+}
+
+/** Turns the maintenance of every organization on or off. Runs on the system handle. Returns how many were changed. */
+export async function setMaintenanceOfAll(db: Handle, inMaintenance: boolean, now: Date): Promise<number> {
+  const changed = await db
+    .updateTable('organizations')
+    .set({ maintenance_since: inMaintenance ? now : null, updated_at: now })
+    .where('maintenance_since', inMaintenance ? 'is' : 'is not', null)
+    .executeTakeFirst()
+  return Number(changed.numUpdatedRows)
+}

@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify'
+import { notFound } from '../../core/errors.ts'
+import { parseId } from '../../core/ids.ts'
+import { readDocumentBytes } from '../../core/signing/index.ts'
+import { errorCodes } from './error-codes.ts'
+import { paramOf } from './handlers.ts'
+import { titleOf } from './problems.ts'
+
+/** What the dialect serves beside documents: the files of documents, and what errors mean. */
+export function registerPages(app: FastifyInstance): void {
+  app.get('/documents/:id/content', { config: { isDocument: false } }, async (request, reply) => {
+    const id = parseId('document', paramOf(request, 'id'))
+    if (!id) throw notFound('document')
+    const file = await readDocumentBytes(request.context, id)
+    const name = file.filename.replaceAll(/[^\w .-]/g, '_')
+    return reply
+      .type(file.contentType)
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .header('cache-control', 'private, no-cache')
+      .send(file.bytes)
+  })
+  app.get('/errors', { config: { isDocument: false, isPublic: true } }, async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(errorPage),
+  )
+}
+
+const entries = Object.entries(errorCodes).map(
+  ([code, { status, mend }]) =>
+    `<section id="${code}"><h2>${code}</h2><p>${status} · ${titleOf(status)}</p><p>${mend}</p></section>`,
+)
+const errorPage = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Errors of the JSON:API</title>
+<meta name="viewport" content="width=device-width"><style>body{font:16px/1.5 sans-serif;max-width:44em;margin:2em auto;padding:0 1em}h2{font:600 1em monospace}</style>
+<h1>Errors of the JSON:API</h1>${entries.join('\n')}</html>`

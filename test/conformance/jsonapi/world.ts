@@ -1,0 +1,101 @@
+import { formatId, parseId } from '../../../src/core/ids.ts'
+import { identifySigner, openLink, viewAgreement } from '../../../src/core/signing/index.ts'
+import { type Answer, type Client, newClient, type TestResource } from '../../support/jsonapi.ts'
+import { database } from '../../support/organization.ts'
+import { newVerification } from '../../support/verifications.ts'
+
+/** An organization in which every type of resource has something, and an admin of it. Ids are public ids. */
+export type World = Client & {
+  agreement: string
+  link: string
+  submission: string
+  verification: string
+  webhook: string
+  event: string
+  role: string
+  user: string
+}
+
+export const agreementAttributes = {
+  title: 'Lease',
+  source: '# Lease\n\n{{signature}}',
+  signerRoles: [{ key: 'tenant', name: 'Tenant' }],
+  fields: [{ key: 'signature', type: 'signature', role: 'tenant', label: 'Signature', required: true }],
+}
+
+/** Fills a new organization through the dialect, and signs as people do. */
+export async function newWorld(): Promise<World> {
+  const client = await newClient()
+  const agreement = await create(client, 'agreements', agreementAttributes)
+  const to = { agreement: { data: { type: 'agreements', id: agreement.id } } }
+  const link = await create(client, 'agreement-links', {}, to)
+  const submission = await openSubmission(client, link.id)
+  const verification = formatId('verification', (await newVerification(client.ctx)).id)
+  const webhook = await create(client, 'webhooks', { destinationUrl: 'http://127.0.0.1:9/hook' })
+  const event = await create(client, 'webhook-events', {}, { webhook: { data: { type: 'webhooks', id: webhook.id } } })
+  await insertAttempt(client, event.id)
+  await create(client, 'redeliveries', {}, { webhookEvent: { data: { type: 'webhook-events', id: event.id } } })
+  await create(client, 'api-keys', { name: 'Key' })
+  const [role] = (await client.get('/roles?filter[name]=viewer')).body.data
+  return {
+    ...client,
+    agreement: agreement.id,
+    link: link.id,
+    submission,
+    verification,
+    webhook: webhook.id,
+    event: event.id,
+    role: role.id,
+    user: formatId('user', client.userId),
+  }
+}
+
+/** Makes a resource; throws what the answer says when it is not 201. */
+export async function create(
+  client: Client,
+  type: string,
+  attributes: object,
+  relationships?: object,
+): Promise<TestResource> {
+  const answer = await post(client, type, attributes, relationships)
+  if (answer.status !== 201) throw new Error(answer.text)
+  return answer.body.data
+}
+
+/** Posts a new resource of a type. */
+export function post(client: Client, type: string, attributes: object, relationships?: object): Promise<Answer> {
+  const data = { type, attributes, ...(relationships ? { relationships } : {}) }
+  return client.call('POST', `/${type}`, { body: { data } })
+}
+
+/** Opens a link as a person does, up to their name. Answers the submission's public id. */
+export async function openSubmission(client: Client, link: string): Promise<string> {
+  const now = new Date()
+  const opened = await openLink(database.system, parseId('agreement_link', link) ?? '', now)
+  const ctx = { ...client.ctx, actor: { kind: 'system' as const }, now }
+  const { ceremony } = await viewAgreement(ctx, opened, [['country', 'US']])
+  const signer = { kind: 'signer' as const, id: ceremony.signer.id, permissions: [] }
+  const identity = { name: 'Robin', email: 'robin@example.com', electronicRecords: true, locale: 'en' }
+  await identifySigner({ ...ctx, actor: signer }, ceremony, identity)
+  return formatId('submission', ceremony.submission.id)
+}
+
+// The delivery engine does not run here; this is the row that it would write.
+async function insertAttempt(client: Client, event: string): Promise<void> {
+  const [, eventId = '', webhookId = ''] = /^(evt_\w{32})_(wb_\w{32})$/.exec(event) ?? []
+  await database.system
+    .insertInto('attempts')
+    .values({
+      organization_id: client.ctx.organizationId,
+      event_id: parseId('event', eventId) ?? '',
+      webhook_id: parseId('webhook', webhookId) ?? '',
+      number: 1,
+      outcome: 'http_status',
+      http_status: 500,
+      error: 'The receiver answered 500.',
+      response_excerpt: Buffer.from('oops'),
+      started_at: new Date(),
+      duration_ms: 12,
+    })
+    .execute()
+}

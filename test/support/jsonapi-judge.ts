@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+
+const schemaFile = new URL('../conformance/jsonapi/schema.json', import.meta.url)
+const ajv = new Ajv2020({ allErrors: true, strict: false })
+formats.default(ajv)
+const validate = ajv.compile(JSON.parse(readFileSync(schemaFile, 'utf8')))
+
+type Identifier = { type: string; id: string }
+type Relationship = { data?: Identifier | Identifier[] | null }
+type Resource = Identifier & { attributes?: object; relationships?: Record<string, Relationship> }
+type Document = { data?: Resource | Resource[] | null; included?: Resource[]; errors?: { status: string }[] }
+
+const mediaType = /^application\/vnd\.api\+json(;(ext|profile)="[^"]+")*$/
+
+/** What a request was, as far as a judge of its response needs to know it. */
+export type Asked = { method: string; url: string }
+
+/**
+ * All that is wrong with a response of the dialect: its media type (CN-01), its form (own schema of JSON:API 1.1), and
+ * what a schema cannot say: each resource once (IN-04), full linkage (IN-03), one namespace (RO-03), statuses (ER-03).
+ */
+export function judgeResponse(asked: Asked, status: number, headers: Record<string, unknown>, text: string): string[] {
+  const faults: string[] = []
+  const type = String(headers['content-type'] ?? '')
+  if (!String(headers.vary ?? '').includes('Accept')) faults.push('Vary does not name Accept')
+  if (status === 204 || status === 304) return text === '' ? faults : [...faults, `a body with ${status}`]
+  if (!mediaType.test(type)) faults.push(`Content-Type is ${type}`)
+  if (asked.method === 'HEAD') return faults
+  const document = parse(text)
+  if (document === undefined) return [...faults, 'the body is no JSON']
+  if (!validate(document)) faults.push(...(validate.errors ?? []).map((e) => `${e.instancePath} ${e.message}`))
+  faults.push(...judgeResources(asked, document), ...judgeErrors(status, document))
+  return faults
+}
+
+function parse(text: string): Document | undefined {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function judgeResources(asked: Asked, { data, included = [] }: Document): string[] {
+  const primary = [data ?? []].flat()
+  const isLinkage = asked.url.includes('/relationships/')
+  const all = [...primary, ...included]
+  const seen = new Set<string>()
+  const faults: string[] = []
+  for (const resource of all) {
+    if (seen.has(keyOf(resource))) faults.push(`${keyOf(resource)} is there twice`)
+    seen.add(keyOf(resource))
+    const shared = Object.keys(resource.attributes ?? {}).filter((name) => name in (resource.relationships ?? {}))
+    if (shared.length > 0) faults.push(`${shared} is both attribute and relationship`)
+  }
+  if (isLinkage || asked.url.includes('fields')) return faults
+  const reached = reach(primary, new Map(all.map((resource) => [keyOf(resource), resource])))
+  const loose = included.map(keyOf).filter((key) => !reached.has(key))
+  return loose.length > 0 ? [...faults, `included without linkage: ${loose}`] : faults
+}
+
+// Everything that linkage leads to from the primary data.
+function reach(primary: Resource[], all: Map<string, Resource>): Set<string> {
+  const reached = new Set(primary.map(keyOf))
+  const open = [...primary]
+  for (let resource = open.pop(); resource; resource = open.pop()) {
+    for (const { data } of Object.values(resource.relationships ?? {})) {
+      for (const identifier of [data ?? []].flat()) {
+        const next = all.get(keyOf(identifier))
+        if (next && !reached.has(keyOf(next))) open.push(next)
+        reached.add(keyOf(identifier))
+      }
+    }
+  }
+  return reached
+}
+
+function judgeErrors(status: number, { errors }: Document): string[] {
+  if (status >= 400 !== (errors !== undefined)) return [`status ${status} ${errors ? 'with' : 'without'} errors`]
+  const alone = errors?.length === 1 && errors[0]?.status !== String(status)
+  return alone ? [`status ${status}, but the error says ${errors?.[0]?.status}`] : []
+}
+
+function keyOf({ type, id }: Identifier): string {
+  return `${type} ${id}`
+}
