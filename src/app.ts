@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import pino, { type Logger } from 'pino'
 import { createOutboundHttp, type OutboundHttp } from './adapters/outbound-http/index.ts'
-import { renderAgreementPdf } from './adapters/pdf/index.ts'
 import { simulator } from './adapters/providers/simulator/index.ts'
 import { type Config, readMasterKey } from './config.ts'
+import type { RenderAgreement } from './core/agreements/index.ts'
 import type { Context } from './core/context.ts'
 import { signingJobs } from './core/signing/index.ts'
 import { createVault, type Vault } from './core/vault.ts'
@@ -68,7 +68,12 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
   const parts = { ...core, log, outbound }
   const started: { stop(): Promise<void> }[] = [{ stop: core.close }, { stop: outbound.close }]
   const stop = async () => {
-    for (const part of started.splice(0).reverse()) await part.stop()
+    // A part that cannot stop as it should (the database is gone, say) must not keep the others from stopping.
+    for (const part of started.splice(0).reverse()) {
+      await part
+        .stop()
+        .catch((error: unknown) => log.error({ err: error }, 'A part of the server did not stop cleanly.'))
+    }
   }
   try {
     const address = { url: null as string | null }
@@ -83,6 +88,12 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
     await stop()
     throw error
   }
+}
+
+/** The PDF renderer and its typefaces are loaded when the first agreement is finished, not when the server starts. */
+const renderAgreement: RenderAgreement = async (input) => {
+  const { renderAgreementPdf } = await import('./adapters/pdf/index.ts')
+  return renderAgreementPdf(input)
 }
 
 /** Who performs verifications here. */
@@ -111,7 +122,7 @@ function startWork({ database, vault, log }: Parts) {
   })
   const handlers = {
     ...bindHandlers(verificationJobs, { database, vault, providers, now }),
-    ...bindHandlers(signingJobs, { contextOf, renderAgreement: renderAgreementPdf }),
+    ...bindHandlers(signingJobs, { contextOf, renderAgreement }),
   }
   return startJobs({ pool: database.pool, handlers, schedule: verificationSchedule, log })
 }

@@ -16,10 +16,15 @@ export async function registerRunner(
   let held: PoolClient | null = null
   let stopped = false
 
+  // Either the connection broke, or we stop; whichever comes first gives it back, once.
+  function letGo(): void {
+    const client = held
+    held = null
+    client?.release(true)
+  }
+
   async function sweep(): Promise<void> {
-    held ??= await takeNumber(options.pool, poolId, () => {
-      held = null
-    })
+    held ??= await takeNumber(options.pool, poolId, letGo)
     await freeDeadRunners(options.pool)
   }
 
@@ -39,17 +44,14 @@ export async function registerRunner(
       stopped = true
       clearTimeout(timer)
       await options.pool.query('delete from job_runners where pool_id = $1', [poolId])
-      held?.release(true)
+      letGo()
     },
   }
 }
 
 async function takeNumber(pool: Pool, poolId: string, onLost: () => void): Promise<PoolClient> {
   const client = await pool.connect()
-  client.once('error', () => {
-    onLost()
-    client.release(true)
-  })
+  client.once('error', onLost)
   const { rows } = await client.query<{ number: number }>("select nextval('job_runner_numbers')::integer as number")
   const number = rows[0]?.number
   await client.query('select pg_advisory_lock($1, $2)', [lockSpace, number])
