@@ -144,7 +144,11 @@ async function startHttp(config: Config, { database, vault, log, outbound }: Par
   const tls = tlsCertificate && tlsKey ? { cert: readFileSync(tlsCertificate), key: readFileSync(tlsKey) } : null
   const server = await createServer(deps, faces, { trustedProxies: config.trustedProxies, ...(tls ? { tls } : {}) })
   try {
-    await server.listen({ port: config.port, host: config.host, listenTextResolver: () => '' })
+    await server.listen({
+      port: config.port,
+      host: config.host,
+      listenTextResolver: (address) => `Listening at ${address}.`,
+    })
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       throw new StartupError(
@@ -160,10 +164,18 @@ async function startHttp(config: Config, { database, vault, log, outbound }: Par
   return { url: listening, stop: () => server.close().finally(deps.rateLimits.close) }
 }
 
-/** Structured logs on standard output; keys and tokens never reach them. */
+/** Structured logs on standard output. Keys, tokens and the values of a query (people's data) never reach them. */
 export function createLog(config: Pick<Config, 'logLevel'>): Logger {
   return pino({
     level: config.logLevel,
     redact: ['req.headers.authorization', 'req.headers["x-api-key"]', 'req.headers.cookie'],
+    serializers: {
+      req: ({ id, method, url, ip }: { id?: string; method?: string; url?: string; ip?: string }) => ({
+        id,
+        method,
+        path: url?.split('?')[0],
+        ip,
+      }),
+    },
   })
 }

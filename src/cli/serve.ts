@@ -1,6 +1,10 @@
 import { parseArgs } from 'node:util'
 import { type App, startApp } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
+import { authenticateApiKey } from '../core/accounts/index.ts'
+import { listAgreementLinks } from '../core/agreements/index.ts'
+import { DomainError } from '../core/errors.ts'
+import { formatId } from '../core/ids.ts'
 import { type Credentials, createDemoOrganization, saveCredentials } from '../demo/organization.ts'
 import { type Command, UsageError } from './index.ts'
 
@@ -12,8 +16,7 @@ export const command: Command = {
     const config = readConfig()
     const app = await startApp(config, only ? { only } : {})
     const stopped = stopOnSignal(app)
-    const credentials = only === 'worker' ? null : await introduce(config, app)
-    announce(app, credentials, Math.round(process.uptime() * 1000))
+    announce(app, only === 'worker' ? null : await introduce(config, app), Math.round(process.uptime() * 1000))
     await stopped
     return 0
   },
@@ -26,19 +29,48 @@ function readOnly(args: string[]): 'http' | 'worker' | null {
   throw new UsageError(`--only takes http or worker, not "${only}".`)
 }
 
+type Introduction = { credentials: Credentials; link: string | null }
+
 /** Creates the demo organization on the first start outside of production, and keeps its file of addresses true. */
-async function introduce(config: Config, app: App): Promise<Credentials | null> {
+async function introduce(config: Config, app: App): Promise<Introduction | null> {
   if (config.mode === 'production' || !config.demo || !app.url) return null
   const demo = await createDemoOrganization(app.database, app.vault, new Date())
   const addresses = { base_url: app.url, jsonapi_base_url: `${app.url}/v1/api` }
-  return saveCredentials(config.home, addresses, demo ?? undefined)
+  const credentials = await saveCredentials(config.home, addresses, demo ?? undefined)
+  const link = credentials && (await findDemoLink(app, credentials))
+  return credentials && link !== undefined ? { credentials, link } : null
 }
 
-function announce(app: App, credentials: Credentials | null, ms: number): void {
+/** The address of a link that can be tried, null when none is left; undefined when the credentials are another database's. */
+async function findDemoLink(app: App, credentials: Credentials): Promise<string | null | undefined> {
+  try {
+    const at = { now: new Date(), ipAddress: '127.0.0.1' }
+    const { organizationId, actor } = await authenticateApiKey(app.database.system, credentials.api_key, at)
+    const ctx = {
+      db: app.database.forOrganization(organizationId),
+      organizationId,
+      actor,
+      now: at.now,
+      vault: app.vault,
+    }
+    const { items } = await listAgreementLinks(ctx, { page: { number: 1, size: 100 } })
+    const link = items.findLast((candidate) => candidate.isActive)
+    return link ? `${app.url}/agree/${formatId('agreement_link', link.id)}` : null
+  } catch (error) {
+    if (error instanceof DomainError) return undefined
+    throw error
+  }
+}
+
+function announce({ url, config }: App, introduction: Introduction | null, ms: number): void {
   const lines = [`\nSealane is ready after ${ms} ms.`]
-  if (app.url) lines.push(`  REST      ${app.url}/v2`, `  JSON:API  ${app.url}/v1/api`, `  Health    ${app.url}/health`)
-  if (credentials) {
+  if (url) lines.push(`  REST      ${url}/v2`, `  JSON:API  ${url}/v1/api`, `  Health    ${url}/health`)
+  if (introduction) {
+    const { credentials, link } = introduction
+    const tenant = url?.replace(/\/\/[^/:]+/, `//${credentials.slug}.api.${config.domain}`)
     lines.push(
+      `  Tenant    ${tenant}/v1/api`,
+      ...(link ? [`  Sign      ${link}?internal_id=123`] : []),
       `  Admin     ${credentials.admin.email}  ${credentials.admin.password}`,
       `  API key   ${credentials.api_key}`,
       `\nTry:\n  curl -H 'x-api-key: ${credentials.api_key}' ${credentials.base_url}/v2/verifications`,
