@@ -80,7 +80,8 @@ create table event_bodies (
 select protect_tenant_table('event_bodies');
 
 -- position is the order of recording, which no clock can disturb; due_at -infinity is "at once".
--- sequence is given by claim_deliveries, so that emitting locks nothing.
+-- sequence is given by claim_deliveries, so that emitting locks nothing. attempts_before are those of earlier rounds: a
+-- delivery that is sent again by hand starts its schedule anew.
 create table open_deliveries (
   organization_id uuid not null,
   webhook_id uuid not null,
@@ -90,6 +91,7 @@ create table open_deliveries (
   ordering_key uuid,
   body_version text,
   attempts integer not null default 0,
+  attempts_before integer not null default 0,
   due_at timestamptz not null default '-infinity',
   retry_delay_ms bigint not null default 0,
   parked text check (parked in ('capacity', 'order')),

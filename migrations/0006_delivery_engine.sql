@@ -2,8 +2,11 @@
 -- Claims of all workers run one after the other under an advisory lock (7325265, 1), each with a snapshot taken after
 -- the lock, so that sequence numbers, per-webhook capacity and per-agreement order are decided on settled facts.
 
+-- The engine's clock: one place, so that a test can step it.
+create function delivery_clock() returns timestamptz language sql volatile parallel safe as $$ select clock_timestamp() $$;
+
 create type claimed_delivery as (
-  organization_id uuid, webhook_id uuid, event_id uuid, sequence bigint, attempts integer, ordered boolean,
+  organization_id uuid, webhook_id uuid, event_id uuid, sequence bigint, attempts integer, tries integer, ordered boolean,
   type text, data jsonb, occurred_at timestamptz, is_test boolean, body bytea,
   destination_url text, api_version text, secret bytea, previous_secret bytea, previous_secret_expires_at timestamptz,
   signing_key bytea, connection bytea);
@@ -19,12 +22,12 @@ begin
   with due as materialized (
     select d.organization_id, d.webhook_id, d.event_id, d.position, d.sequence, d.ordering_key, false as from_lane
     from open_deliveries d
-    where d.claimed_by is null and d.parked is null and d.due_at <= clock_timestamp()
+    where d.claimed_by is null and d.parked is null and d.due_at <= delivery_clock()
     order by d.due_at, d.position limit wanted for update skip locked
   ), lanes as materialized (
     select l.organization_id, l.webhook_id from webhook_lanes l
-    where l.has_parked and (l.open_until is null or l.open_until <= clock_timestamp()
-      or l.open_until > clock_timestamp() + interval '1 hour')
+    where l.has_parked and (l.open_until is null or l.open_until <= delivery_clock()
+      or l.open_until > delivery_clock() + interval '1 hour')
     order by l.served_at limit 64
   ), waiting as materialized (
     select p.organization_id, p.webhook_id, p.event_id, p.position, p.sequence, p.ordering_key, true as from_lane
@@ -37,9 +40,9 @@ begin
     select * from waiting union all select * from due
   ), destinations as materialized (
     select c.organization_id, c.webhook_id, w.id is not null as exists, w.service_status, w.max_concurrency,
-      w.api_version, w.max_per_second - case when l.rate_second = date_trunc('second', clock_timestamp()) then l.rate_used else 0 end as allowance,
+      w.api_version, w.max_per_second - case when l.rate_second = date_trunc('second', delivery_clock()) then l.rate_used else 0 end as allowance,
       l.open_until is not null as probing,
-      l.open_until > clock_timestamp() and l.open_until <= clock_timestamp() + interval '1 hour' as resting,
+      l.open_until > delivery_clock() and l.open_until <= delivery_clock() + interval '1 hour' as resting,
       (select count(*) from open_deliveries busy
         where busy.organization_id = c.organization_id and busy.webhook_id = c.webhook_id and busy.claimed_by is not null) as busy
     from (select distinct x.organization_id, x.webhook_id from candidates x) c
@@ -71,9 +74,9 @@ begin
       last_sequence = l.last_sequence + f.fresh,
       has_parked = f.parks or (l.has_parked and exists (
         select from open_deliveries p where p.webhook_id = l.webhook_id and p.parked = 'capacity')),
-      served_at = case when f.served then clock_timestamp() else l.served_at end,
-      rate_used = f.claimed + case when l.rate_second = date_trunc('second', clock_timestamp()) then l.rate_used else 0 end,
-      rate_second = date_trunc('second', clock_timestamp())
+      served_at = case when f.served then delivery_clock() else l.served_at end,
+      rate_used = f.claimed + case when l.rate_second = date_trunc('second', delivery_clock()) then l.rate_used else 0 end,
+      rate_second = date_trunc('second', delivery_clock())
     from (
       select x.organization_id, x.webhook_id, coalesce(bool_or(x.from_lane), false) as served, bool_or(x.idle_lane) as idle,
         count(*) filter (where x.fresh) as fresh, count(*) filter (where x.verdict = 'claim') as claimed,
@@ -99,12 +102,12 @@ begin
       body_version = coalesce(d.body_version, case when s.verdict = 'claim' then s.api_version end),
       parked = case when s.verdict = 'claim' then null else s.verdict end,
       claimed_by = case when s.verdict = 'claim' then worker end,
-      claimed_at = case when s.verdict = 'claim' then clock_timestamp() end
+      claimed_at = case when s.verdict = 'claim' then delivery_clock() end
     from settled s
     where d.organization_id = s.organization_id and d.webhook_id = s.webhook_id and d.event_id = s.event_id
       and s.verdict in ('claim', 'capacity', 'order')
       and not (s.verdict = 'capacity' and s.from_lane)
-    returning d.organization_id, d.webhook_id, d.event_id, d.sequence, d.attempts, d.claimed_by, d.body_version, d.ordering_key
+    returning d.organization_id, d.webhook_id, d.event_id, d.sequence, d.attempts, d.attempts - d.attempts_before as tries, d.claimed_by, d.body_version, d.ordering_key
   ), ended as (
     delete from open_deliveries d using settled s
     where d.organization_id = s.organization_id and d.webhook_id = s.webhook_id and d.event_id = s.event_id
@@ -112,7 +115,7 @@ begin
     returning d.organization_id, d.webhook_id, d.event_id, d.position, s.final_sequence, d.ordering_key, d.body_version, d.attempts, s.verdict
   ), filed as (
     insert into closed_deliveries (organization_id, webhook_id, event_id, position, sequence, ordering_key, body_version, state, attempts, finished_at)
-    select e.organization_id, e.webhook_id, e.event_id, e.position, e.final_sequence, e.ordering_key, e.body_version, 'held', e.attempts, clock_timestamp()
+    select e.organization_id, e.webhook_id, e.event_id, e.position, e.final_sequence, e.ordering_key, e.body_version, 'held', e.attempts, delivery_clock()
     from ended e where e.verdict = 'held'
   ), promoted as (
     update open_deliveries d set parked = null, due_at = '-infinity'
@@ -122,7 +125,7 @@ begin
             order by o.position limit 1) next) n
     where d.organization_id = n.organization_id and d.webhook_id = n.webhook_id and d.event_id = n.event_id
   )
-  select m.organization_id, m.webhook_id, m.event_id, m.sequence, m.attempts, m.ordering_key is not null,
+  select m.organization_id, m.webhook_id, m.event_id, m.sequence, m.attempts, m.tries, m.ordering_key is not null,
     e.type, e.data, e.occurred_at, e.is_test, b.body,
     w.destination_url, m.body_version, w.secret, w.previous_secret, w.previous_secret_expires_at, w.signing_key, w.connection
   from marked m
@@ -161,14 +164,14 @@ begin
       and o.state in ('delivered', 'failed')
   ), filed as (
     insert into closed_deliveries (organization_id, webhook_id, event_id, position, sequence, ordering_key, body_version, state, attempts, finished_at)
-    select o.organization_id, o.webhook_id, o.event_id, o.position, o.sequence, o.ordering_key, o.body_version, o.state, o.attempts + 1, clock_timestamp()
+    select o.organization_id, o.webhook_id, o.event_id, o.position, o.sequence, o.ordering_key, o.body_version, o.state, o.attempts + 1, delivery_clock()
     from owned o where o.state in ('delivered', 'failed')
   ), again as (
     update open_deliveries d set
       claimed_by = null, claimed_at = null,
       attempts = d.attempts + case when o.state = 'retry' then 1 else 0 end,
       retry_delay_ms = o.delay_ms,
-      due_at = case when o.state = 'retry' then clock_timestamp() + o.delay_ms * interval '1 millisecond' else d.due_at end
+      due_at = case when o.state = 'retry' then delivery_clock() + o.delay_ms * interval '1 millisecond' else d.due_at end
     from owned o
     where d.organization_id = o.organization_id and d.webhook_id = o.webhook_id and d.event_id = o.event_id
       and o.state in ('retry', 'release')
@@ -189,21 +192,21 @@ begin
   ), lanes as (
     update webhook_lanes l set
       consecutive_failures = case when h.succeeded then 0 else l.consecutive_failures + h.failures end,
-      failing_since = case when h.succeeded then null else coalesce(l.failing_since, clock_timestamp()) end,
-      last_success_at = case when h.succeeded then clock_timestamp() else l.last_success_at end,
+      failing_since = case when h.succeeded then null else coalesce(l.failing_since, delivery_clock()) end,
+      last_success_at = case when h.succeeded then delivery_clock() else l.last_success_at end,
       last_error = case when h.succeeded then l.last_error else h.error end,
       trips = case when h.succeeded then 0 when l.consecutive_failures + h.failures >= 5 then l.trips + 1 else l.trips end,
       open_until = case
-        when h.pause_ms > 0 then clock_timestamp() + h.pause_ms * interval '1 millisecond'
+        when h.pause_ms > 0 then delivery_clock() + h.pause_ms * interval '1 millisecond'
         when h.succeeded then null
-        when l.consecutive_failures + h.failures >= 5 then clock_timestamp() + least(300, 5 * 2 ^ least(l.trips, 6)) * interval '1 second'
+        when l.consecutive_failures + h.failures >= 5 then delivery_clock() + least(300, 5 * 2 ^ least(l.trips, 6)) * interval '1 second'
         else l.open_until end
     from health h
     where l.organization_id = h.organization_id and l.webhook_id = h.webhook_id
       and (not h.succeeded or h.pause_ms > 0 or l.consecutive_failures > 0 or l.failing_since is not null or l.open_until is not null
-        or l.last_success_at is null or l.last_success_at < clock_timestamp() - interval '1 minute')
+        or l.last_success_at is null or l.last_success_at < delivery_clock() - interval '1 minute')
   ), switched as (
-    update webhooks w set service_status = false, disabled_at = clock_timestamp(), disabled_reason = 'gone', updated_at = clock_timestamp()
+    update webhooks w set service_status = false, disabled_at = delivery_clock(), disabled_reason = 'gone', updated_at = delivery_clock()
     from health h where h.disable and w.organization_id = h.organization_id and w.id = h.webhook_id and w.service_status
   )
   select count(*), exists (select from promoted) or exists (

@@ -58,6 +58,7 @@ export type WebhookTables = {
     ordering_key: Optional<string>
     body_version: Optional<string>
     attempts: Generated<number>
+    attempts_before: Generated<number>
     due_at: Generated<Date>
     retry_delay_ms: Generated<number>
     parked: Optional<'capacity' | 'order'>
@@ -72,6 +73,19 @@ export type WebhookTables = {
     state: 'delivered' | 'failed' | 'held'
     attempts: number
     finished_at: Date
+  }
+  webhook_recoveries: TenantRow & {
+    webhook_id: string
+    since: Date
+    state: Generated<'running' | 'done' | 'cancelled'>
+    total: number
+    reopened: Generated<number>
+    per_second: number
+    last_event_id: Optional<string>
+    ended_until: Generated<Date>
+    created_by: string | null
+    created_at: Date
+    finished_at: Optional<Date>
   }
   /** A view over open and closed deliveries. */
   deliveries: DeliveryKey & {

@@ -11,6 +11,7 @@ type Row = {
   event_id: string
   sequence: number
   attempts: number
+  tries: number
   ordered: boolean
   type: string
   data: Record<string, unknown>
@@ -23,6 +24,7 @@ type Row = {
   previous_secret: Buffer | null
   previous_secret_expires_at: Date | null
   signing_key: Buffer | null
+  connection: Buffer | null
 }
 
 /** Claims up to about `wanted` deliveries that are due, in the order of recording. */
@@ -38,6 +40,7 @@ export async function claimDeliveries(pool: pg.Pool, worker: number, wanted: num
     event: { id: row.event_id, type: row.type, data: row.data, occurredAt: row.occurred_at, isTest: row.is_test },
     sequence: row.sequence,
     attempts: row.attempts,
+    tries: row.tries,
     ordered: row.ordered,
     destinationUrl: row.destination_url,
     apiVersion: row.api_version,
@@ -45,6 +48,7 @@ export async function claimDeliveries(pool: pg.Pool, worker: number, wanted: num
     previousSecret: row.previous_secret,
     previousSecretExpiresAt: row.previous_secret_expires_at,
     signingKey: row.signing_key,
+    connection: row.connection,
     body: row.body,
   }))
 }
@@ -54,7 +58,7 @@ export async function claimDeliveries(pool: pg.Pool, worker: number, wanted: num
 const freeOrphans = `
   update open_deliveries set claimed_by = null, claimed_at = null
   where claimed_by is not null and (
-    claimed_at < clock_timestamp() - interval '90 seconds'
+    claimed_at < delivery_clock() - interval '90 seconds'
     or claimed_by not in (
       select objid::bigint from pg_locks
       where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())

@@ -2,6 +2,9 @@ import pg from 'pg'
 
 /** First key of the advisory locks (number, worker) that say which workers live. */
 export const workerLockSpace = 7_325_266
+const heartbeatMs = 2_000
+const heartbeatLimitMs = 5_000
+const closeLimitMs = 1_000
 /** The lock of an engine that sleeps until it is notified; recordEvent tries it shared. */
 const sleepLock = [7_325_265, 2] as const
 
@@ -61,6 +64,15 @@ function presenceOf(client: pg.Client, worker: number, gone: AbortController): P
       return false
     }
   }
+  // A cut network says nothing: without an answer in time the lock must be taken for lost.
+  const heartbeat = setInterval(() => {
+    const impatience = setTimeout(() => gone.abort(), heartbeatLimitMs)
+    client.query('select 1').then(
+      () => clearTimeout(impatience),
+      () => gone.abort(),
+    )
+  }, heartbeatMs)
+  gone.signal.addEventListener('abort', () => clearInterval(heartbeat))
   return {
     worker,
     lost: gone.signal,
@@ -68,6 +80,9 @@ function presenceOf(client: pg.Client, worker: number, gone: AbortController): P
     async stayAwake() {
       await ask('select pg_advisory_unlock($1, $2) as done')
     },
-    close: () => client.end(),
+    async close() {
+      clearInterval(heartbeat)
+      await Promise.race([client.end(), new Promise((resolve) => setTimeout(resolve, closeLimitMs))])
+    },
   }
 }

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { settleBodies } from './bodies.ts'
 import { type Claim, claimDeliveries, rescueOrphans } from './claim.ts'
+import { createClockWatch } from './clock-watch.ts'
 import { createCompleter } from './complete.ts'
 import type { DeliveryOptions } from './engine.ts'
 import { openPresence } from './presence.ts'
@@ -38,11 +39,13 @@ export async function runSession(
     onFreed: waker.wake,
     onError: (error, dropped) => options.log.error({ err: error, dropped }, 'a delivery result could not be written'),
   })
-  const rescuer = setInterval(() => void rescue().catch(() => {}), rescueEveryMs)
+  const clockWatch = createClockWatch(pool)
+  const rescuer = setInterval(() => void keepUp().catch(() => {}), rescueEveryMs)
   const inFlight = new Set<Promise<void>>()
   const slots = options.concurrency ?? defaultConcurrency
 
-  async function rescue(): Promise<void> {
+  async function keepUp(): Promise<void> {
+    await clockWatch.check()
     const count = await rescueOrphans(pool)
     if (!count) return
     options.metrics?.rescued(count)
@@ -88,7 +91,7 @@ export async function runSession(
   }
 
   try {
-    await rescue()
+    await keepUp()
     onStarted()
     let asleep = false
     let quietPolls = 0

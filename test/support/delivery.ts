@@ -15,6 +15,7 @@ import {
 } from '../../src/core/webhooks/index.ts'
 import { type Database, migrate, openDatabase, transaction } from '../../src/db/index.ts'
 import { type DeliveryOptions, startDelivery } from '../../src/delivery/index.ts'
+import { migrateJobs } from '../../src/jobs/runner.ts'
 import { queryAll } from './database.ts'
 import { vault } from './organization.ts'
 
@@ -35,6 +36,7 @@ export function shareDeliveryDatabase() {
     url.pathname = `/${name}`
     await migrate(url.href)
     database = openDatabase({ url: url.href, maxConnections: 8 })
+    await migrateJobs(database.pool)
   })
   afterAll(async () => {
     await database.close()

@@ -41,13 +41,13 @@ export function createOutboundHttp(options: OutboundHttpOptions = {}): OutboundH
   const resolve = options.resolve ?? createResolve()
   const pools = createPools(deadlineMs)
   return {
-    async send({ url, headers, body, signal }) {
+    async send({ url, headers, body, signal, clientCertificate }) {
       const deadline = startDeadline(deadlineMs, signal)
       try {
         const target = await orAborted(findTarget(url, policy, resolve), deadline.signal)
         const { pathname, search } = target.url
         const answer = await pools
-          .get(target)
+          .get(target, clientCertificate)
           .request({ method: 'POST', path: pathname + search, headers, body, signal: deadline.signal })
         return await readAnswer(answer, deadline.signal)
       } catch (error) {

@@ -2,9 +2,12 @@ import { isIP } from 'node:net'
 import { Pool } from 'undici'
 import { hostOf, type Target } from './destination.ts'
 
+/** For mutual TLS, both in PEM. */
+export type ClientCertificate = { certificate: string; privateKey: string }
+
 export type Pools = {
   /** The keep-alive pool of an origin at one judged address; a connection is never reused for another address. */
-  get(target: Target): Pool
+  get(target: Target, certificate?: ClientCertificate): Pool
   close(): Promise<void>
 }
 
@@ -18,9 +21,9 @@ const maxHeaderBytes = 16 * 1_024
 export function createPools(connectTimeoutMs: number): Pools {
   const pools = new Map<string, Pool>()
   return {
-    get(target) {
-      const key = `${target.url.origin} ${target.address}`
-      const pool = pools.get(key) ?? open(target, connectTimeoutMs)
+    get(target, certificate) {
+      const key = `${target.url.origin} ${target.address} ${certificate?.certificate ?? ''}`
+      const pool = pools.get(key) ?? open(target, connectTimeoutMs, certificate)
       pools.delete(key)
       pools.set(key, pool)
       if (pools.size > maxPools) evict(pools)
@@ -41,7 +44,7 @@ function evict(pools: Map<string, Pool>): void {
   }
 }
 
-function open(target: Target, connectTimeoutMs: number): Pool {
+function open(target: Target, connectTimeoutMs: number, certificate?: ClientCertificate): Pool {
   const { address, family } = target
   return new Pool(target.url.origin, {
     connections: connectionsPerPool,
@@ -61,6 +64,7 @@ function open(target: Target, connectTimeoutMs: number): Pool {
         else callback(null, address, family)
       },
       ...(isIP(hostOf(target.url)) ? {} : { servername: hostOf(target.url) }),
+      ...(certificate && { cert: certificate.certificate, key: certificate.privateKey }),
     },
   })
 }

@@ -1,8 +1,10 @@
 import { formatId, type Id } from '../ids.ts'
 import type { Vault } from '../vault.ts'
+import { type ConnectionSettings, connectionPurpose } from './connection.ts'
 import { createKeyring, type SealedKeys } from './keyring.ts'
 import { judge, type SendResult, type Verdict } from './outcome.ts'
 import { type SigningKeys, signBody } from './signature.ts'
+import { createTokens, type Tokens } from './token.ts'
 
 /** One POST to a receiver. Implemented by the outbound adapter; it never throws for what a receiver does. */
 export type Send = (request: {
@@ -10,6 +12,7 @@ export type Send = (request: {
   headers: Record<string, string>
   body: Buffer
   signal: AbortSignal
+  clientCertificate?: NonNullable<ConnectionSettings['clientCertificate']>
 }) => Promise<SendResult>
 
 /** What the body is rendered from. */
@@ -22,10 +25,13 @@ export type RenderBody = (event: RenderedEvent, webhook: { apiVersion: string })
 export type DueDelivery = SealedKeys & {
   event: RenderedEvent
   sequence: number
-  /** How many attempts there were before. */
+  /** How many attempts there were before, in all. */
   attempts: number
+  /** How many of them since it was last sent by hand; the schedule counts these. */
+  tries: number
   destinationUrl: string
   apiVersion: string
+  connection: Buffer | null
 }
 
 /** What the engine needs to know of webhooks: how a body looks, and how one attempt goes. */
@@ -39,6 +45,7 @@ export type DeliveryRulesOptions = {
   send: Send
   render?: RenderBody
   now?: () => Date
+  /** Waits between attempts, in ms. */
   waits?: readonly number[]
 }
 
@@ -46,13 +53,16 @@ export type DeliveryRulesOptions = {
 export function createDeliveryRules(options: DeliveryRulesOptions): DeliveryRules {
   const now = options.now ?? (() => new Date())
   const keyring = createKeyring(options.vault)
+  const tokens = createTokens(options.send)
   return {
     render: options.render ?? renderPlainBody,
     async attempt(delivery, body, signal) {
       const at = now()
       const headers = headersFor(keyring.open(delivery, at), delivery, body, at)
-      const result = await options.send({ url: delivery.destinationUrl, headers, body, signal })
-      return judge(result, delivery.attempts + 1, now(), options.waits)
+      const result = delivery.connection
+        ? await sendOver(openConnection(options.vault, delivery), { options, tokens, delivery, headers, body, signal })
+        : await options.send({ url: delivery.destinationUrl, headers, body, signal })
+      return judge(result, delivery.tries + 1, now(), options.waits)
     },
   }
 }
@@ -61,6 +71,41 @@ export function createDeliveryRules(options: DeliveryRulesOptions): DeliveryRule
 export function renderPlainBody(event: RenderedEvent): Buffer {
   const { type, occurredAt, data } = event
   return Buffer.from(JSON.stringify({ type, timestamp: occurredAt.toISOString(), data }))
+}
+
+type Sending = {
+  options: DeliveryRulesOptions
+  tokens: Tokens
+  delivery: DueDelivery
+  headers: Record<string, string>
+  body: Buffer
+  signal: AbortSignal
+}
+
+async function sendOver(settings: ConnectionSettings, sending: Sending): Promise<SendResult> {
+  const { options, tokens, delivery, body, signal } = sending
+  const { oauth, clientCertificate } = settings
+  const headers = { ...lowerCased(settings.headers ?? {}), ...sending.headers }
+  if (oauth) {
+    try {
+      headers.authorization = `Bearer ${await tokens.get(oauth, signal)}`
+    } catch {
+      signal.throwIfAborted()
+      return { kind: 'failure', word: 'oauth', message: 'No token could be had from the OAuth token endpoint.' }
+    }
+  }
+  const request = { url: delivery.destinationUrl, headers, body, signal }
+  const result = await options.send({ ...request, ...(clientCertificate && { clientCertificate }) })
+  if (oauth && result.kind === 'answer' && result.status === 401) tokens.forget(oauth)
+  return result
+}
+
+function openConnection(vault: Vault, { webhookId, connection }: DueDelivery): ConnectionSettings {
+  return connection ? JSON.parse(vault.open(connectionPurpose(webhookId), connection).toString()) : {}
+}
+
+function lowerCased(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }
 
 function headersFor(keys: SigningKeys, delivery: DueDelivery, body: Buffer, now: Date): Record<string, string> {

@@ -5,10 +5,11 @@ import type { Context } from '../context.ts'
 import { DomainError, invalid } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
+import { newSigningKey } from './asymmetric.ts'
+import { sealConnection } from './connection.ts'
 import { formatSecret, newSecret } from './signature.ts'
-import { secretPurpose, userOf } from './update.ts'
 import { checkWebhookInput, normalizeEventTypes, type UrlGuard, type WebhookInput } from './validate.ts'
-import { toWebhook, type Webhook } from './webhook.ts'
+import { secretPurpose, toWebhook, userOf, type Webhook } from './webhook.ts'
 
 export const webhooksPerOrganization = 100
 const newestVersion = '2.2'
@@ -52,6 +53,8 @@ async function insertWebhook(ctx: Context, input: NewWebhook, secret: Buffer): P
       ...(input.maxConcurrency ? { max_concurrency: input.maxConcurrency } : {}),
       max_per_second: input.maxPerSecond ?? null,
       secret: ctx.vault.seal(secretPurpose(id), secret),
+      ...(input.asymmetric ? newSigningKey(ctx.vault, id) : {}),
+      ...(input.connection ? { connection: sealConnection(ctx.vault, id, input.connection) } : {}),
       created_by: userOf(ctx),
       updated_by: userOf(ctx),
       created_at: ctx.now,

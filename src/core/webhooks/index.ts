@@ -1,3 +1,4 @@
+export { type PublicJwk, readPublicKeys } from './asymmetric.ts'
 export {
   createDeliveryRules,
   type DeliveryRules,
@@ -22,6 +23,7 @@ export {
   webhookFields,
 } from './browse.ts'
 export { browseRedeliveries, type Redelivery, redeliveryFields, requestRedelivery } from './browse-redeliveries.ts'
+export type { ConnectionSettings } from './connection.ts'
 export { createWebhook, type NewWebhook, webhooksPerOrganization } from './create.ts'
 export {
   type EventFilters,
@@ -30,8 +32,11 @@ export {
   listWebhookEvents,
   type WebhookEvent,
 } from './deliveries.ts'
+export { eraseEvents } from './erase.ts'
+export { type WebhookJobDependencies, webhookJobs, webhookSchedule } from './jobs.ts'
 export { getWebhook, type ListWebhooks, listWebhooks, type WebhookOrder, webhookOrderFields } from './list.ts'
 export type { SendResult, Verdict } from './outcome.ts'
+export { cancelRecovery, getRecovery, type Recovery, recoverWebhook } from './recover.ts'
 export { redeliverEvent, sendTestEvent } from './redeliver.ts'
 export { deleteWebhook, rotateSecret, updateWebhook } from './update.ts'
 export type { UrlGuard, WebhookInput } from './validate.ts'

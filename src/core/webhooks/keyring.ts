@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { Id } from '../ids.ts'
 import type { Vault } from '../vault.ts'
 import { asymmetricKey, type SigningKeys, symmetricKey } from './signature.ts'
-import { secretPurpose } from './update.ts'
+import { secretPurpose } from './webhook.ts'
 
 /** The sealed keys of a webhook, as stored. */
 export type SealedKeys = {

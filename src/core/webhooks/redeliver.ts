@@ -70,8 +70,9 @@ async function reopen(ctx: Context, webhookId: Id, eventId: Id): Promise<void> {
       returning *
     )
     insert into open_deliveries
-      (organization_id, webhook_id, event_id, position, sequence, ordering_key, body_version, attempts)
-    select organization_id, webhook_id, event_id, position, sequence, ordering_key, body_version, attempts
+      (organization_id, webhook_id, event_id, position, sequence, ordering_key, body_version, attempts,
+       attempts_before)
+    select organization_id, webhook_id, event_id, position, sequence, ordering_key, body_version, attempts, attempts
     from closed`.execute(ctx.db)
   await sql`
     update open_deliveries set due_at = '-infinity'

@@ -1,14 +1,17 @@
 import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { notFound } from '../errors.ts'
+import { invalid, notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
+import { newSigningKey } from './asymmetric.ts'
+import { sealConnection } from './connection.ts'
 import { formatSecret, newSecret } from './signature.ts'
 import { checkWebhookInput, normalizeEventTypes, type UrlGuard, type WebhookInput } from './validate.ts'
-import { findWebhookRow, toWebhook, type Webhook } from './webhook.ts'
+import { findWebhookRow, secretPurpose, toWebhook, userOf, type Webhook, type WebhookRow } from './webhook.ts'
 
 const defaultOverlapHours = 24
+const maxOverlapHours = 168
 
 /**
  * Changes the members that are given; the others stay. Switching service_status on again clears the failing streak.
@@ -29,7 +32,7 @@ export async function updateWebhook(
     allow(toWebhook(before))
     const row = await inner.db
       .updateTable('webhooks')
-      .set({ ...changesOf(inner, input, before.service_status), updated_by: userOf(inner), updated_at: inner.now })
+      .set({ ...changesOf(inner, input, before), updated_by: userOf(inner), updated_at: inner.now })
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', id)
       .returningAll()
@@ -66,7 +69,8 @@ export async function deleteWebhook(ctx: Context, id: Id): Promise<{ id: Id; del
 
 /**
  * Gives a webhook a new signing secret, shown in this reply only. The old one goes on signing beside it for
- * `overlapHours` (24 unless said, 0 to 168), so that a receiver can change over without losing a delivery.
+ * `overlapHours` (24 unless said, 0 to 168), so that a receiver can change over without losing a delivery. Throws
+ * `webhook_not_found`, `validation_failed`.
  */
 export async function rotateSecret(
   ctx: Context,
@@ -74,6 +78,10 @@ export async function rotateSecret(
   overlapHours: number = defaultOverlapHours,
 ): Promise<Webhook & { secret: string }> {
   requirePermission(ctx, 'webhooks:write')
+  if (!Number.isInteger(overlapHours) || overlapHours < 0 || overlapHours > maxOverlapHours) {
+    const message = `Use a whole number from 0 to ${maxOverlapHours}.`
+    throw invalid([{ path: ['overlapHours'], rule: 'range', message, value: overlapHours }])
+  }
   const secret = newSecret()
   const webhook = await transaction(ctx, async (inner) => {
     const before = await findWebhookRow(inner, id, 'for update')
@@ -96,17 +104,7 @@ export async function rotateSecret(
   return { ...webhook, secret: formatSecret(secret) }
 }
 
-/** What a sealed secret is bound to: it opens for this webhook only. */
-export function secretPurpose(webhookId: Id): string {
-  return `webhook secret ${webhookId}`
-}
-
-/** The user who acts, when it is one. */
-export function userOf(ctx: Context): Id | null {
-  return ctx.actor.kind === 'user' ? ctx.actor.id : null
-}
-
-function changesOf(ctx: Context, input: WebhookInput, wasOn: boolean) {
+function changesOf(ctx: Context, input: WebhookInput, before: WebhookRow) {
   const { destinationUrl, eventTypes, notificationEmails, serviceStatus, ordered, maxConcurrency } = input
   return {
     ...(destinationUrl !== undefined && { destination_url: destinationUrl }),
@@ -114,10 +112,15 @@ function changesOf(ctx: Context, input: WebhookInput, wasOn: boolean) {
     ...(notificationEmails !== undefined && { notification_emails: [...(notificationEmails ?? [])] }),
     ...(serviceStatus === true && { service_status: true, disabled_at: null, disabled_reason: null }),
     ...(serviceStatus === false &&
-      wasOn && { service_status: false, disabled_at: ctx.now, disabled_reason: 'user' as const }),
+      before.service_status && { service_status: false, disabled_at: ctx.now, disabled_reason: 'user' as const }),
     ...(ordered !== undefined && { ordered }),
     ...(maxConcurrency !== undefined && { max_concurrency: maxConcurrency }),
     ...(input.maxPerSecond !== undefined && { max_per_second: input.maxPerSecond }),
+    ...(input.asymmetric === true && !before.signing_key && newSigningKey(ctx.vault, before.id)),
+    ...(input.asymmetric === false && { signing_key: null, signing_public_key: null }),
+    ...(input.connection !== undefined && {
+      connection: input.connection && sealConnection(ctx.vault, before.id, input.connection),
+    }),
   }
 }
 

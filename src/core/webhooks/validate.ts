@@ -1,5 +1,6 @@
 import { type Fault, invalid } from '../errors.ts'
 import { type EventType, eventTypes } from '../events.ts'
+import { type ConnectionSettings, checkConnection } from './connection.ts'
 
 /** Judges a destination at save time; returns what is wrong with it, or null. The outbound adapter implements it. */
 export type UrlGuard = (url: string) => Promise<string | null>
@@ -16,6 +17,10 @@ export type WebhookInput = {
   maxConcurrency?: number
   /** Requests started per second: 1 to 10000; null is no limit. */
   maxPerSecond?: number | null
+  /** Adds `v1a` signatures (Ed25519) beside `v1`. */
+  asymmetric?: boolean
+  /** Headers, client certificate and OAuth credentials; null removes them. */
+  connection?: ConnectionSettings | null
 }
 
 const maxUrlLength = 2048
@@ -29,6 +34,7 @@ export async function checkWebhookInput(input: WebhookInput, guard: UrlGuard): P
     ...checkEmails(input.notificationEmails),
     ...checkLimit('maxConcurrency', input.maxConcurrency, 1_000),
     ...checkLimit('maxPerSecond', input.maxPerSecond, 10_000),
+    ...(await checkConnection(input.connection, guard)),
   ]
   if (faults.length) throw invalid(faults)
 }

@@ -22,6 +22,8 @@ export type Webhook = {
   maxPerSecond: number | null
   /** `whpk_…`, when v1a signatures are on. */
   publicKey: string | null
+  /** Whether headers, a client certificate or OAuth credentials are set; they are never shown. */
+  hasConnection: boolean
   createdBy: Id | null
   updatedBy: Id | null
   createdAt: Date
@@ -46,6 +48,7 @@ export function toWebhook(row: WebhookRow): Webhook {
     maxConcurrency: row.max_concurrency,
     maxPerSecond: row.max_per_second,
     publicKey: row.signing_public_key ? `whpk_${row.signing_public_key.toString('base64')}` : null,
+    hasConnection: row.connection !== null,
     createdBy: row.created_by,
     updatedBy: row.updated_by,
     createdAt: row.created_at,
@@ -68,3 +71,13 @@ export function webhooksOf(db: Handle, organizationId: Id) {
 
 /** The public id, computed by the database for searches. */
 export const publicId = sql<string>`'wb_' || replace(id::text, '-', '')`
+
+/** What a sealed secret is bound to: it opens for this webhook only. */
+export function secretPurpose(webhookId: Id): string {
+  return `webhook secret ${webhookId}`
+}
+
+/** The user who acts, when it is one. */
+export function userOf(ctx: Context): Id | null {
+  return ctx.actor.kind === 'user' ? ctx.actor.id : null
+}

@@ -1,0 +1,40 @@
+import { createHash, generateKeyPairSync } from 'node:crypto'
+import type { Handle } from '../../db/index.ts'
+import { notFound } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import type { Vault } from '../vault.ts'
+import { secretPurpose } from './webhook.ts'
+
+/** A public key of Ed25519 in the form of RFC 8037. */
+export type PublicJwk = { kty: 'OKP'; crv: 'Ed25519'; x: string; kid: string; use: 'sig'; alg: 'EdDSA' }
+
+/** The columns of a new Ed25519 key: the seed sealed, the public key in the open. */
+export function newSigningKey(vault: Vault, webhookId: Id) {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  const { d = '', x = '' } = privateKey.export({ format: 'jwk' })
+  return {
+    signing_key: vault.seal(secretPurpose(webhookId), Buffer.from(d, 'base64url')),
+    signing_public_key: Buffer.from(x, 'base64url'),
+  }
+}
+
+/**
+ * The public keys that verify a webhook's `v1a` signatures, as a JWK set; for anyone who knows the webhook's id. Runs on
+ * the system handle. Throws `webhook_not_found`.
+ */
+export async function readPublicKeys(db: Handle, webhookId: Id): Promise<{ keys: PublicJwk[] }> {
+  const row = await db
+    .selectFrom('webhooks')
+    .select('signing_public_key')
+    .where('id', '=', webhookId)
+    .executeTakeFirst()
+  if (!row) throw notFound('webhook')
+  return { keys: row.signing_public_key ? [toJwk(row.signing_public_key)] : [] }
+}
+
+function toJwk(key: Buffer): PublicJwk {
+  const x = key.toString('base64url')
+  // The thumbprint of RFC 7638: members in alphabetical order, no white space.
+  const kid = createHash('sha256').update(`{"crv":"Ed25519","kty":"OKP","x":"${x}"}`).digest('base64url')
+  return { kty: 'OKP', crv: 'Ed25519', x, kid, use: 'sig', alg: 'EdDSA' }
+}

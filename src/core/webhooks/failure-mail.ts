@@ -1,0 +1,111 @@
+import type { Handle } from '../../db/index.ts'
+import { formatId, type Id } from '../ids.ts'
+import type { Mail } from '../mail.ts'
+import type { HealthState } from './health.ts'
+
+const excerptLength = 500
+
+const subjects: Record<HealthState, string> = {
+  failing: 'A webhook does not answer',
+  warned: 'A webhook will be switched off in a day',
+  disabled: 'A webhook was switched off',
+  recovered: 'A webhook answers again',
+}
+
+const openings: Record<HealthState, string> = {
+  failing: 'Deliveries to this webhook fail. They are tried again for more than three days; nothing is lost.',
+  warned: 'Deliveries to this webhook have failed for four days. After five days it is switched off.',
+  disabled: 'This webhook is off. Events are still recorded for it, and can be sent once it is on again.',
+  recovered: 'Deliveries to this webhook succeed again.',
+}
+
+/** The message about a webhook's health; null when nobody is to be told. Runs on the system handle. */
+export async function writeFailureMail(
+  db: Handle,
+  webhook: { organizationId: Id; webhookId: Id },
+  state: HealthState,
+  publicUrl: string,
+): Promise<Mail | null> {
+  const facts = await readFacts(db, webhook)
+  if (!facts?.notification_emails.length) return null
+  const id = formatId('webhook', webhook.webhookId)
+  const lines = [
+    openings[state],
+    '',
+    `Webhook:  ${id}`,
+    `URL:      ${facts.destination_url}`,
+    ...(state === 'recovered' ? [] : describeFailures(facts)),
+    '',
+    `See what was not delivered, and send it again:\n${publicUrl}/app/webhooks/${id}?undelivered=true`,
+  ]
+  return {
+    to: facts.notification_emails,
+    subject: `${subjects[state]}: ${hostOf(facts.destination_url)}`,
+    text: lines.join('\n'),
+  }
+}
+
+type Facts = NonNullable<Awaited<ReturnType<typeof readFacts>>>
+
+async function readFacts(db: Handle, { organizationId, webhookId }: { organizationId: Id; webhookId: Id }) {
+  const webhook = await db
+    .selectFrom('webhooks as webhook')
+    .innerJoin('webhook_lanes as lane', (join) =>
+      join.onRef('lane.organization_id', '=', 'webhook.organization_id').onRef('lane.webhook_id', '=', 'webhook.id'),
+    )
+    .select([
+      'webhook.destination_url',
+      'webhook.notification_emails',
+      'lane.consecutive_failures',
+      'lane.failing_since',
+      'lane.last_error',
+      'lane.open_until',
+    ])
+    .where('webhook.organization_id', '=', organizationId)
+    .where('webhook.id', '=', webhookId)
+    .executeTakeFirst()
+  if (!webhook) return null
+  const attempt = await db
+    .selectFrom('attempts')
+    .select(['http_status', 'response_excerpt'])
+    .where('organization_id', '=', organizationId)
+    .where('webhook_id', '=', webhookId)
+    .where('outcome', '!=', 'delivered')
+    .orderBy('event_id', 'desc')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const next = await db
+    .selectFrom('deliveries')
+    .select((select) => [select.fn.min('next_attempt_at').as('at'), select.fn.countAll<number>().as('waiting')])
+    .where('organization_id', '=', organizationId)
+    .where('webhook_id', '=', webhookId)
+    .where('state', '=', 'pending')
+    .executeTakeFirst()
+  return { ...webhook, ...attempt, next_at: next?.at ?? webhook.open_until, waiting: next?.waiting ?? 0 }
+}
+
+function describeFailures(facts: Facts): string[] {
+  const excerpt = readable(facts.response_excerpt ?? null)
+  return [
+    `Cause:    ${facts.last_error ?? 'unknown'}`,
+    `Failures: ${facts.consecutive_failures} in a row${facts.failing_since ? `, since ${facts.failing_since.toISOString()}` : ''}`,
+    `Waiting:  ${facts.waiting} deliveries${facts.next_at ? `, the next try is at ${new Date(facts.next_at).toISOString()}` : ''}`,
+    ...(excerpt ? ['', 'The last answer began with:', excerpt] : []),
+  ]
+}
+
+// A stranger wrote it: no control characters, no length to speak of.
+function readable(excerpt: Buffer | null): string {
+  const text = excerpt?.toString('utf8').slice(0, excerptLength) ?? ''
+  return text
+    .replace(/[^\P{C}\n]/gu, ' ')
+    .split('\n')
+    .map((line) => `  > ${line.trimEnd()}`)
+    .join('\n')
+    .trimEnd()
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url
+}

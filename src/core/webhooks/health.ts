@@ -1,0 +1,87 @@
+import { type Selectable, sql } from 'kysely'
+import { type Handle, type Tables, transaction } from '../../db/index.ts'
+import { enqueueJob } from '../../jobs/enqueue.ts'
+import type { Id } from '../ids.ts'
+
+/** What the owners of a webhook are told, at most once per failing streak and state. */
+export type HealthState = 'failing' | 'warned' | 'disabled' | 'recovered'
+
+export const mailJob = 'webhook.mail'
+const hourMs = 3_600_000
+const failuresUntilMail = 5
+const oldUntilMailMs = hourMs
+const warnAfterMs = 96 * hourMs
+const disableAfterMs = 120 * hourMs
+
+type Lane = Selectable<Tables['webhook_lanes']>
+type Reviewed = Pick<
+  Lane,
+  'organization_id' | 'webhook_id' | 'failing_since' | 'consecutive_failures' | 'mailed_state'
+> & { service_status: boolean; disabled_reason: string | null }
+
+/**
+ * Looks at every webhook whose deliveries fail, or did until now: mails what is new, and switches off what has done
+ * nothing but fail for 5 days (Standard Webhooks: tell by another channel, then disable). Runs on the system handle.
+ */
+export async function reviewHealth(db: Handle, now: Date): Promise<void> {
+  const lanes = await db
+    .selectFrom('webhook_lanes as lane')
+    .innerJoin('webhooks as webhook', (join) =>
+      join.onRef('webhook.organization_id', '=', 'lane.organization_id').onRef('webhook.id', '=', 'lane.webhook_id'),
+    )
+    .select([
+      'lane.organization_id',
+      'lane.webhook_id',
+      'lane.failing_since',
+      'lane.consecutive_failures',
+      'lane.mailed_state',
+      'webhook.service_status',
+      'webhook.disabled_reason',
+    ])
+    .where((where) =>
+      where.or([
+        where('lane.failing_since', 'is not', null),
+        where('lane.mailed_state', 'in', ['failing', 'warned', 'disabled']),
+      ]),
+    )
+    .execute()
+  for (const lane of lanes) await reviewLane(db, lane, now)
+}
+
+/** The state that a webhook is in now, or null while there is nothing to tell. */
+export function stateOf(lane: Omit<Reviewed, 'organization_id' | 'webhook_id'>, now: Date): HealthState | null {
+  const { failing_since: since, mailed_state: mailed } = lane
+  if (!lane.service_status) return lane.disabled_reason === 'user' ? null : 'disabled'
+  if (!since) return mailed && mailed !== 'recovered' ? 'recovered' : null
+  const ageMs = now.getTime() - since.getTime()
+  if (ageMs >= disableAfterMs) return 'disabled'
+  if (ageMs >= warnAfterMs) return 'warned'
+  return lane.consecutive_failures >= failuresUntilMail || ageMs >= oldUntilMailMs ? 'failing' : null
+}
+
+async function reviewLane(db: Handle, lane: Reviewed, now: Date): Promise<void> {
+  const state = stateOf(lane, now)
+  if (!state || state === lane.mailed_state) return
+  const { organization_id: organizationId, webhook_id: webhookId } = lane
+  await transaction({ db }, async (inner) => {
+    if (state === 'disabled') await switchOff(inner.db, organizationId, webhookId, now)
+    const { numUpdatedRows } = await inner.db
+      .updateTable('webhook_lanes')
+      .set({ mailed_state: state })
+      .where('organization_id', '=', organizationId)
+      .where('webhook_id', '=', webhookId)
+      .where(sql<boolean>`mailed_state is distinct from ${state}`)
+      .executeTakeFirst()
+    if (numUpdatedRows) await enqueueJob(inner.db, mailJob, { organizationId, webhookId, state })
+  })
+}
+
+async function switchOff(db: Handle, organizationId: Id, webhookId: Id, now: Date): Promise<void> {
+  await db
+    .updateTable('webhooks')
+    .set({ service_status: false, disabled_at: now, disabled_reason: 'failing', updated_at: now })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', webhookId)
+    .where('service_status', '=', true)
+    .execute()
+}

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import { type Database, transaction } from '../../db/index.ts'
+import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
+import type { SendMail } from '../mail.ts'
+import { writeFailureMail } from './failure-mail.ts'
+import { type HealthState, mailJob, reviewHealth } from './health.ts'
+import { recoverJob } from './recover.ts'
+import { continueRecovery } from './recover-step.ts'
+
+export type WebhookJobDependencies = {
+  database: Database
+  contextOf: (organizationId: Id) => Context
+  sendMail: SendMail
+  publicUrl: () => string
+  now: () => Date
+  /** Days that events, bodies and attempts are kept; 90 unless said. */
+  retentionDays?: number
+}
+
+type WebhookJob = (dependencies: WebhookJobDependencies, payload: Record<string, unknown>) => Promise<void>
+
+const defaultRetentionDays = 90
+const dayMs = 86_400_000
+
+/** The jobs of webhooks; each may run twice. */
+export const webhookJobs: Record<string, WebhookJob> = {
+  [recoverJob]: ({ contextOf }, payload) =>
+    continueRecovery(contextOf(text(payload.organizationId)), text(payload.recoveryId)),
+  [mailJob]: mail,
+  'webhook.review': ({ database, now }) => reviewHealth(database.system, now()),
+  'webhook.retention': retain,
+}
+
+/** What runs by itself. */
+export const webhookSchedule = [
+  { job: 'webhook.review', cron: '* * * * *' },
+  { job: 'webhook.retention', cron: '17 3 * * *' },
+]
+
+async function mail({ database, sendMail, publicUrl }: WebhookJobDependencies, payload: Record<string, unknown>) {
+  const webhook = { organizationId: text(payload.organizationId), webhookId: text(payload.webhookId) }
+  const message = await writeFailureMail(database.system, webhook, payload.state as HealthState, publicUrl())
+  if (message) await sendMail(message)
+}
+
+// Partitions are made eight weeks ahead and dropped whole, so that retention never deletes row by row.
+async function retain({ database, now, retentionDays = defaultRetentionDays }: WebhookJobDependencies) {
+  const before = new Date(now().getTime() - retentionDays * dayMs)
+  await sql`select create_event_partitions(now(), now() + interval '8 weeks')`.execute(database.system)
+  await transaction({ db: database.system }, async ({ db }) => {
+    await sql`set local lock_timeout = '5s'`.execute(db)
+    await sql`select drop_event_partitions(${before})`.execute(db)
+  })
+}
+
+function text(value: unknown): string {
+  if (typeof value === 'string') return value
+  throw new Error('A job of webhooks lacks an id in its payload.')
+}

@@ -1,0 +1,144 @@
+import { type Selectable, sql } from 'kysely'
+import { type Tables, transaction } from '../../db/index.ts'
+import { enqueueJob } from '../../jobs/enqueue.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { DomainError, invalid, notFound } from '../errors.ts'
+import { type Id, newId } from '../ids.ts'
+import { requirePermission } from '../permissions.ts'
+import { findWebhookRow, userOf } from './webhook.ts'
+
+/** Sending again what a webhook missed since a moment. */
+export type Recovery = {
+  id: Id
+  webhookId: Id
+  since: Date
+  state: 'running' | 'done' | 'cancelled'
+  /** How many deliveries were missing when it began, and how many of them are on their way again. */
+  total: number
+  reopened: number
+  perSecond: number
+  createdAt: Date
+  finishedAt: Date | null
+}
+
+export const recoverJob = 'webhook.recover'
+const defaultPerSecond = 100
+const maxPerSecond = 1_000
+
+/**
+ * Begins to send again all that ended without a 2xx (failed, or held while the webhook was off) since a moment, and
+ * nothing else; at `perSecond` (100 unless said, at most 1000), as a job that goes on after a crash.
+ * Throws `webhook_not_found`, `webhook_disabled`, `recovery_running`, `validation_failed`.
+ */
+export async function recoverWebhook(
+  ctx: Context,
+  webhookId: Id,
+  input: { since: Date; perSecond?: number },
+): Promise<Recovery> {
+  requirePermission(ctx, 'webhooks:write')
+  const perSecond = input.perSecond ?? defaultPerSecond
+  if (!Number.isInteger(perSecond) || perSecond < 1 || perSecond > maxPerSecond) {
+    const message = `Use a whole number from 1 to ${maxPerSecond}.`
+    throw invalid([{ path: ['perSecond'], rule: 'range', message, value: perSecond }])
+  }
+  return transaction(ctx, async (inner) => {
+    const webhook = await findWebhookRow(inner, webhookId, 'for update')
+    if (!webhook.service_status) {
+      throw new DomainError(
+        'conflict',
+        'webhook_disabled',
+        'The webhook is disabled. Set service_status to true first.',
+      )
+    }
+    const row = await insertRecovery(inner, webhookId, input.since, perSecond)
+    await enqueueJob(
+      inner.db,
+      recoverJob,
+      { organizationId: inner.organizationId, recoveryId: row.id },
+      { key: row.id },
+    )
+    await recordAudit(inner, {
+      action: 'webhook.recovery_started',
+      subject: { type: 'webhook', id: webhookId },
+      data: { since: input.since.toISOString(), total: row.total },
+    })
+    return toRecovery(row)
+  })
+}
+
+/** How far a recovery is. Throws `recovery_not_found`. */
+export async function getRecovery(ctx: Context, id: Id): Promise<Recovery> {
+  requirePermission(ctx, 'webhooks:read')
+  return toRecovery(await findRecovery(ctx, id))
+}
+
+/** Stops a recovery; what it has sent again already goes on. Throws `recovery_not_found`. */
+export async function cancelRecovery(ctx: Context, id: Id): Promise<Recovery> {
+  requirePermission(ctx, 'webhooks:write')
+  return transaction(ctx, async (inner) => {
+    await inner.db
+      .updateTable('webhook_recoveries')
+      .set({ state: 'cancelled', finished_at: inner.now })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .where('state', '=', 'running')
+      .execute()
+    return toRecovery(await findRecovery(inner, id))
+  })
+}
+
+type Row = Selectable<Tables['webhook_recoveries']>
+
+async function insertRecovery(ctx: Context, webhookId: Id, since: Date, perSecond: number): Promise<Row> {
+  const { total } = await ctx.db
+    .selectFrom('closed_deliveries')
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .where('organization_id', '=', ctx.organizationId)
+    .where('webhook_id', '=', webhookId)
+    .where('state', 'in', ['failed', 'held'])
+    .where('event_id', '>=', sql<string>`first_id_at(${since})`)
+    .executeTakeFirstOrThrow()
+  const row = await ctx.db
+    .insertInto('webhook_recoveries')
+    .values({
+      organization_id: ctx.organizationId,
+      id: newId(ctx.now.getTime()),
+      webhook_id: webhookId,
+      since,
+      total,
+      per_second: perSecond,
+      created_by: userOf(ctx),
+      created_at: ctx.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst()
+  if (row) return row
+  throw new DomainError('conflict', 'recovery_running', 'A recovery of this webhook is running. Wait, or cancel it.')
+}
+
+async function findRecovery(ctx: Context, id: Id): Promise<Row> {
+  const row = await ctx.db
+    .selectFrom('webhook_recoveries')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw notFound('recovery')
+  return row
+}
+
+function toRecovery(row: Row): Recovery {
+  return {
+    id: row.id,
+    webhookId: row.webhook_id,
+    since: row.since,
+    state: row.state,
+    total: row.total,
+    reopened: row.reopened,
+    perSecond: row.per_second,
+    createdAt: row.created_at,
+    finishedAt: row.finished_at,
+  }
+}

@@ -1,0 +1,26 @@
+import type pg from 'pg'
+
+const noticeableMs = 500
+
+/**
+ * Looks out for steps of the database's clock, by a clock that cannot step. When it went back, times that were planned
+ * by the old clock lie too far ahead: no retry may wait longer than its own delay, no webhook rest longer than 5 minutes.
+ */
+export function createClockWatch(pool: pg.Pool): { check(): Promise<void> } {
+  let last: { theirs: number; ours: number } | undefined
+  return {
+    async check() {
+      const { rows } = await pool.query<{ now: Date }>('select delivery_clock() as now')
+      const seen = { theirs: rows[0]?.now.getTime() ?? 0, ours: performance.now() }
+      const stepMs = last ? seen.theirs - last.theirs - (seen.ours - last.ours) : -Infinity
+      last = seen
+      if (stepMs > -noticeableMs) return
+      await pool.query(`
+        update open_deliveries set due_at = delivery_clock() + retry_delay_ms * interval '1 millisecond'
+        where claimed_by is null and due_at > delivery_clock() + (retry_delay_ms + 1000) * interval '1 millisecond'`)
+      await pool.query(`
+        update webhook_lanes set open_until = delivery_clock() + interval '5 minutes'
+        where open_until > delivery_clock() + interval '1 hour'`)
+    },
+  }
+}
