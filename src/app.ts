@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
+import { createMailer } from './adapters/mail/index.ts'
 import { createOutboundHttp, type OutboundHttp } from './adapters/outbound-http/index.ts'
 import { simulator } from './adapters/providers/simulator/index.ts'
 import { type Config, readMasterKey } from './config.ts'
@@ -8,7 +10,7 @@ import type { Context } from './core/context.ts'
 import { signingJobs } from './core/signing/index.ts'
 import { createVault, type Vault } from './core/vault.ts'
 import { type Providers, verificationJobs, verificationSchedule } from './core/verifications/index.ts'
-import { createDeliveryRules } from './core/webhooks/index.ts'
+import { createDeliveryRules, webhookJobs, webhookSchedule } from './core/webhooks/index.ts'
 import { StartupError } from './db/embedded/errors.ts'
 import { startEmbeddedPostgres } from './db/embedded/index.ts'
 import { type Database, migrate, openDatabase } from './db/index.ts'
@@ -82,7 +84,7 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
       started.push(http)
       address.url = http.url
     }
-    if (options.only !== 'http') started.push(await startWork(parts), await startSending(parts))
+    if (options.only !== 'http') started.push(await startWork(config, parts), await startSending(parts))
     return { config, database: core.database, vault: core.vault, log, url: address.url, stop }
   } catch (error) {
     await stop()
@@ -111,7 +113,7 @@ function startSending({ database, vault, log, outbound }: Parts) {
 }
 
 /** Runs the jobs of every area. */
-function startWork({ database, vault, log }: Parts) {
+function startWork(config: Config, { database, vault, log }: Parts) {
   const now = () => new Date()
   const contextOf = (organizationId: string): Context => ({
     db: database.forOrganization(organizationId),
@@ -120,11 +122,15 @@ function startWork({ database, vault, log }: Parts) {
     now: now(),
     vault,
   })
+  const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: join(config.home, 'mail') })
+  const publicUrl = () => config.publicUrl?.replace(/\/+$/, '') ?? `http://localhost:${config.port}`
   const handlers = {
     ...bindHandlers(verificationJobs, { database, vault, providers, now }),
     ...bindHandlers(signingJobs, { contextOf, renderAgreement }),
+    ...bindHandlers(webhookJobs, { database, contextOf, sendMail: mailer.send, publicUrl, now }),
   }
-  return startJobs({ pool: database.pool, handlers, schedule: verificationSchedule, log })
+  const schedule = [...verificationSchedule, ...webhookSchedule]
+  return startJobs({ pool: database.pool, handlers, schedule, log })
 }
 
 async function startHttp(config: Config, { database, vault, log, outbound }: Parts) {
