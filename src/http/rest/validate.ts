@@ -31,7 +31,7 @@ export function compileValidator(schemas: {
       ...findForbiddenIn(checkBody ? seen : undefined, multiline),
     ]
     if (faults.length > 0) throw invalid(faults)
-    return { query: coerced(checkQuery, query), body: seen }
+    return { query: coerced(checkQuery, query), body: checkBody ? seen : undefined }
   }
 }
 
