@@ -5,6 +5,7 @@ import { registerClosing } from './closing.ts'
 import type { HttpDependencies } from './dependencies.ts'
 import { registerHealth } from './health.ts'
 import { routedUrl } from './hosts.ts'
+import { endSessionsOnClose } from './http2-sessions.ts'
 import { HttpError, registerProblems, sendProblem } from './problem.ts'
 import { registerTransportRule } from './transport.ts'
 
@@ -66,6 +67,7 @@ export async function createServer(
     ? { http2: true, https: { ...options.tls, allowHTTP1: true, maxHeaderSize } }
     : { http: { maxHeaderSize } }
   const app = createFastify({ ...common, ...transport })
+  if (options.tls) endSessionsOnClose(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
     if (request.url.length > longestUrl) throw new HttpError(414, `A URL may have ${longestUrl} characters.`)
