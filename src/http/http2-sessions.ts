@@ -14,9 +14,10 @@ export function endSessionsOnClose(app: FastifyInstance): void {
     session.once('close', () => sessions.delete(session))
   })
   app.addHook('preClose', async () => {
-    for (const session of sessions) {
-      session.close()
-      setTimeout(() => session.destroy(), graceMs).unref()
-    }
+    for (const session of sessions) session.close()
+    // A client that never reads its reply would keep its session, and us, open.
+    setTimeout(() => {
+      for (const session of sessions) session.destroy()
+    }, graceMs).unref()
   })
 }

@@ -20,7 +20,7 @@ test('HTTP/2 over TLS is served, errors and all', async () => {
   const { ca, url } = await startWithTls()
   const session = connect(url, { ca, servername: 'localhost' })
   const headers = await new Promise<IncomingHttpHeaders & { ':status'?: number }>((resolve) =>
-    session.request({ ':path': '/v2/verifications' }).on('response', resolve).end(),
+    session.request({ ':path': '/v2/verifications' }).on('response', resolve).resume().end(),
   )
   session.close()
   expect([headers[':status'], headers['content-type']]).toEqual([401, 'application/json; charset=utf-8'])
