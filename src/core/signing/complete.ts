@@ -9,6 +9,7 @@ import { findConsentText } from '../verifications/index.ts'
 import type { Ceremony, Signer } from './ceremony.ts'
 import { loadCeremony } from './ceremony.ts'
 import { finishedText } from './finished-text.ts'
+import { lockSubmission } from './lock.ts'
 
 /**
  * Makes the finished PDF of a submission that everybody signed, keeps it, and records `agreement.completed`, all in one
@@ -21,13 +22,7 @@ export async function completeSubmission(ctx: Context, render: RenderAgreement, 
   if (before.step !== 'finishing') return
   const bytes = Buffer.from(await render(await describe(ctx, before)))
   await transaction(ctx, async (inner) => {
-    const { completed_at } = await inner.db
-      .selectFrom('submissions')
-      .select('completed_at')
-      .where('organization_id', '=', inner.organizationId)
-      .where('id', '=', submissionId)
-      .forNoKeyUpdate()
-      .executeTakeFirstOrThrow()
+    const { completed_at } = await lockSubmission(inner, submissionId)
     if (completed_at) return
     await keepDocument(inner, before, bytes)
     await inner.db

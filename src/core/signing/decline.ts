@@ -1,9 +1,9 @@
-import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, invalid } from '../errors.ts'
 import { checkText } from '../text.ts'
-import { type Ceremony, loadCeremony } from './ceremony.ts'
+import type { Ceremony } from './ceremony.ts'
+import { withCeremony } from './lock.ts'
 
 /**
  * The signer does not want to sign. Ends the submission; declining twice changes nothing. Throws `validation_failed`,
@@ -12,16 +12,7 @@ import { type Ceremony, loadCeremony } from './ceremony.ts'
 export async function declineAgreement(ctx: Context, ceremony: Ceremony, reason: string): Promise<void> {
   const faults = checkText(['reason'], reason, { maxLength: 500 })
   if (faults.length > 0) throw invalid(faults)
-  await transaction(ctx, async (inner) => {
-    const { id, submission_id } = ceremony.signer
-    const signer = await inner.db
-      .selectFrom('signers')
-      .selectAll()
-      .where('organization_id', '=', inner.organizationId)
-      .where('id', '=', id)
-      .forNoKeyUpdate()
-      .executeTakeFirstOrThrow()
-    const { step } = await loadCeremony(inner, signer)
+  await withCeremony(ctx, ceremony, async (inner, { step, signer: { id, submission_id } }) => {
     if (step === 'closed') return
     if (step === 'done' || step === 'finishing')
       throw new DomainError('conflict', 'submission_completed', 'You have signed this agreement already.')

@@ -1,4 +1,3 @@
-import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { invalid } from '../errors.ts'
@@ -36,20 +35,18 @@ export async function giveSignerConsent(
     })
   }
   if (faults.length > 0) throw invalid(faults)
-  await transaction(ctx, (inner) =>
-    atStep(inner, ceremony, 'consent', async (signer) => {
-      await giveConsent(inner, {
-        kind: input.kind,
-        subjectId: signer.subject_id,
-        submissionId: signer.submission_id,
-        signerId: signer.id,
-        locale: input.locale,
-        typedName,
-        ipAddress: inner.origin?.ipAddress ?? null,
-        userAgent: inner.origin?.userAgent ?? null,
-      })
-    }),
-  )
+  await atStep(ctx, ceremony, 'consent', async (inner, { signer }) => {
+    await giveConsent(inner, {
+      kind: input.kind,
+      subjectId: signer.subject_id,
+      submissionId: signer.submission_id,
+      signerId: signer.id,
+      locale: input.locale,
+      typedName,
+      ipAddress: inner.origin?.ipAddress ?? null,
+      userAgent: inner.origin?.userAgent ?? null,
+    })
+  })
 }
 
 /**
@@ -65,31 +62,29 @@ export async function giveDetails(
   const required = detailsToGive(ceremony.version, ceremony.signer.role)
   const faults = checkPerson(normalizePerson(input), required, ctx.now)
   if (faults.length > 0) throw invalid(faults)
-  await transaction(ctx, (inner) =>
-    atStep(inner, ceremony, 'details', async (signer, { version, submission }) => {
-      await savePerson(inner, signer.subject_id, input)
-      for (const check of requiredOf(version, signer.role)) {
-        await orderVerification(inner, providers, {
-          type: check.type,
-          tier: check.tier,
-          subjectId: signer.subject_id,
-          metadata: submission.metadata,
-          submissionId: submission.id,
-          signerId: signer.id,
-          agreementLinkId: submission.agreement_link_id,
-        })
-      }
-      await inner.db
-        .updateTable('signers')
-        .set({ details_given_at: inner.now, updated_at: inner.now })
-        .where('organization_id', '=', inner.organizationId)
-        .where('id', '=', signer.id)
-        .execute()
-      await recordAudit(inner, {
-        action: 'signer.details_given',
-        subject: { type: 'signer', id: signer.id },
-        chain: signer.submission_id,
+  await atStep(ctx, ceremony, 'details', async (inner, { signer, version, submission }) => {
+    await savePerson(inner, signer.subject_id, input)
+    for (const check of requiredOf(version, signer.role)) {
+      await orderVerification(inner, providers, {
+        type: check.type,
+        tier: check.tier,
+        subjectId: signer.subject_id,
+        metadata: submission.metadata,
+        submissionId: submission.id,
+        signerId: signer.id,
+        agreementLinkId: submission.agreement_link_id,
       })
-    }),
-  )
+    }
+    await inner.db
+      .updateTable('signers')
+      .set({ details_given_at: inner.now, updated_at: inner.now })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', signer.id)
+      .execute()
+    await recordAudit(inner, {
+      action: 'signer.details_given',
+      subject: { type: 'signer', id: signer.id },
+      chain: signer.submission_id,
+    })
+  })
 }

@@ -1,4 +1,3 @@
-import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { type Fault, invalid } from '../errors.ts'
@@ -30,32 +29,30 @@ export async function identifySigner(ctx: Context, ceremony: Ceremony, input: Id
         ]),
   ]
   if (faults.length > 0) throw invalid(faults)
-  await transaction(ctx, (inner) =>
-    atStep(inner, ceremony, 'identify', async (signer) => {
-      await giveConsent(inner, {
-        kind: 'electronic_records',
-        subjectId: signer.subject_id,
-        submissionId: signer.submission_id,
-        signerId: signer.id,
-        locale: input.locale,
-        typedName: name,
-        ipAddress: inner.origin?.ipAddress ?? null,
-        userAgent: inner.origin?.userAgent ?? null,
-      })
-      await inner.db
-        .updateTable('signers')
-        .set({ name, email, identified_at: inner.now, updated_at: inner.now })
-        .where('organization_id', '=', inner.organizationId)
-        .where('id', '=', signer.id)
-        .execute()
-      await recordAudit(inner, {
-        action: 'signer.identified',
-        subject: { type: 'signer', id: signer.id },
-        chain: signer.submission_id,
-        data: { name, email },
-      })
-    }),
-  )
+  await atStep(ctx, ceremony, 'identify', async (inner, { signer }) => {
+    await giveConsent(inner, {
+      kind: 'electronic_records',
+      subjectId: signer.subject_id,
+      submissionId: signer.submission_id,
+      signerId: signer.id,
+      locale: input.locale,
+      typedName: name,
+      ipAddress: inner.origin?.ipAddress ?? null,
+      userAgent: inner.origin?.userAgent ?? null,
+    })
+    await inner.db
+      .updateTable('signers')
+      .set({ name, email, identified_at: inner.now, updated_at: inner.now })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', signer.id)
+      .execute()
+    await recordAudit(inner, {
+      action: 'signer.identified',
+      subject: { type: 'signer', id: signer.id },
+      chain: signer.submission_id,
+      data: { name, email },
+    })
+  })
 }
 
 function checkEmail(email: string): Fault[] {

@@ -1,4 +1,3 @@
-import { transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
@@ -20,47 +19,45 @@ export async function signAgreement(ctx: Context, ceremony: Ceremony, input: Sig
   const faults = [...checkFieldValues(own, input.fields), ...checkMark(input.signature)]
   if (faults.length > 0) throw invalid(faults)
   const mark = requireMark(input.signature)
-  await transaction(ctx, (inner) =>
-    atStep(inner, ceremony, 'sign', async (signer, { version, submission }) => {
-      const values = own
-        .filter((field) => field.type !== 'signature')
-        .map((field) => ({ field, value: input.fields[field.key] ?? '' }))
-      await saveValues(
-        inner,
-        signer,
-        values.filter(({ value }) => value !== '').map(({ field, value }) => [field.key, value]),
-      )
-      await inner.db
-        .updateTable('signers')
-        .set({ ...mark, signed_at: inner.now, shown_sha256: version.source_sha256, updated_at: inner.now })
-        .where('organization_id', '=', inner.organizationId)
-        .where('id', '=', signer.id)
-        .execute()
-      const subject = { type: 'signer', id: signer.id } as const
-      const shownSha256 = version.source_sha256.toString('hex')
-      await recordAudit(inner, {
-        action: 'agreement.signed',
-        subject,
-        chain: submission.id,
-        data: {
-          method: mark.signature_method,
-          shownSha256,
-          fields: Object.fromEntries(values.map(({ field, value }) => [field.key, value])),
-        },
-      })
-      await recordEvent(inner, 'agreement.signed', subject, {
-        submissionId: submission.id,
-        agreementId: submission.agreement_id,
-        agreementLinkId: submission.agreement_link_id,
-        signerId: signer.id,
-        metadata: submission.metadata,
-      })
-      await enqueueJob(inner.db, 'submission.complete', {
-        organizationId: inner.organizationId,
-        submissionId: submission.id,
-      })
-    }),
-  )
+  await atStep(ctx, ceremony, 'sign', async (inner, { signer, version, submission }) => {
+    const values = own
+      .filter((field) => field.type !== 'signature')
+      .map((field) => ({ field, value: input.fields[field.key] ?? '' }))
+    await saveValues(
+      inner,
+      signer,
+      values.filter(({ value }) => value !== '').map(({ field, value }) => [field.key, value]),
+    )
+    await inner.db
+      .updateTable('signers')
+      .set({ ...mark, signed_at: inner.now, shown_sha256: version.source_sha256, updated_at: inner.now })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', signer.id)
+      .execute()
+    const subject = { type: 'signer', id: signer.id } as const
+    const shownSha256 = version.source_sha256.toString('hex')
+    await recordAudit(inner, {
+      action: 'agreement.signed',
+      subject,
+      chain: submission.id,
+      data: {
+        method: mark.signature_method,
+        shownSha256,
+        fields: Object.fromEntries(values.map(({ field, value }) => [field.key, value])),
+      },
+    })
+    await recordEvent(inner, 'agreement.signed', subject, {
+      submissionId: submission.id,
+      agreementId: submission.agreement_id,
+      agreementLinkId: submission.agreement_link_id,
+      signerId: signer.id,
+      metadata: submission.metadata,
+    })
+    await enqueueJob(inner.db, 'submission.complete', {
+      organizationId: inner.organizationId,
+      submissionId: submission.id,
+    })
+  })
 }
 
 async function saveValues(ctx: Context, signer: Signer, values: (readonly [string, string])[]): Promise<void> {

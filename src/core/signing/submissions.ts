@@ -7,6 +7,7 @@ import type { Id } from '../ids.ts'
 import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
+import { lockSubmission } from './lock.ts'
 
 export type SubmissionStatus = 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
 
@@ -88,43 +89,36 @@ export async function listSubmissions(
 }
 
 /**
- * Calls a submission back before it is completed. Throws `submission_not_found`, or `submission_completed` when it is
- * too late: what was signed by everybody stays.
+ * Calls a submission back before everybody has signed. Doing so twice, or after a decline, changes nothing. Throws
+ * `submission_not_found`, or `submission_completed` when it is too late: what was signed by everybody stays.
  */
 export async function voidSubmission(ctx: Context, id: Id, reason: string | null): Promise<Submission> {
   requirePermission(ctx, 'submissions:write')
   const faults = checkText(['reason'], reason ?? '', { maxLength: 500 })
   if (faults.length > 0) throw invalid(faults)
   return transaction(ctx, async (inner) => {
-    const known = await inner.db
-      .selectFrom('submissions')
-      .selectAll()
+    await lockSubmission(inner, id)
+    const known = await getSubmission(inner, id)
+    if (known.status === 'completed' || known.status === 'signed')
+      throw new DomainError('conflict', 'submission_completed', 'Everybody has signed this submission: it stays.')
+    if (known.status !== 'viewed') return known
+    await inner.db
+      .updateTable('submissions')
+      .set({
+        voided_at: inner.now,
+        voided_by: inner.actor.kind === 'user' ? inner.actor.id : null,
+        void_reason: reason,
+        updated_at: inner.now,
+      })
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', id)
-      .forNoKeyUpdate()
-      .executeTakeFirst()
-    if (!known) throw notFound('submission')
-    if (known.completed_at)
-      throw new DomainError('conflict', 'submission_completed', 'This submission is completed and cannot be voided.')
-    if (!known.voided_at && !known.declined_at) {
-      await inner.db
-        .updateTable('submissions')
-        .set({
-          voided_at: inner.now,
-          voided_by: inner.actor.kind === 'user' ? inner.actor.id : null,
-          void_reason: reason,
-          updated_at: inner.now,
-        })
-        .where('organization_id', '=', inner.organizationId)
-        .where('id', '=', id)
-        .execute()
-      await recordAudit(inner, {
-        action: 'submission.voided',
-        subject: { type: 'submission', id },
-        chain: id,
-        data: { reason },
-      })
-    }
+      .execute()
+    await recordAudit(inner, {
+      action: 'submission.voided',
+      subject: { type: 'submission', id },
+      chain: id,
+      data: { reason },
+    })
     return getSubmission(inner, id)
   })
 }
