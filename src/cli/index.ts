@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   credentials: () => import('./credentials.ts'),
   users: () => import('./users.ts'),
   organizations: () => import('./organizations.ts'),
+  maintenance: () => import('./maintenance.ts'),
 }
 
 /** A mistake in the words of a command line; the message says what to type instead. */

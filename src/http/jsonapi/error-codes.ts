@@ -36,6 +36,7 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
     status: 406,
     mend: 'Accept application/vnd.api+json, without parameters other than ext and profile.',
   },
+  idempotency_in_flight: { status: 409, mend: 'The first request still runs. Send the same again in a moment.' },
   type_mismatch: { status: 409, mend: 'Send the type that belongs to this address.' },
   id_mismatch: { status: 409, mend: 'Send the id of the address.' },
   already_member: { status: 409, mend: 'The person is a member already; change that user instead.' },
@@ -60,6 +61,8 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
   invalid_value: { status: 422, mend: 'Send a value of the kind that the detail describes.' },
   unknown_attribute: { status: 422, mend: 'Leave it out; the detail lists what you can give.' },
   unknown_relationship: { status: 422, mend: 'Leave it out; the detail lists what there is.' },
+  idempotency_key_invalid: { status: 422, mend: 'Send 1 to 255 printable ASCII characters, best a UUID.' },
+  idempotency_mismatch: { status: 422, mend: 'Use a new key for each operation.' },
   rate_limited: { status: 429, mend: 'Wait for as many seconds as Retry-After says.' },
   internal_error: {
     status: 500,

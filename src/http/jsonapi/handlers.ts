@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../../core/context.ts'
+import { fingerprintOf, runOnce } from '../../core/idempotency/index.ts'
+import { doTogether } from '../../core/together.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { readIdempotencyKey } from '../idempotency-key.ts'
 import { baseOf, documentOfOne, documentOfPage } from './documents.ts'
 import { findItem } from './find.ts'
 import { refuse } from './problems.ts'
@@ -40,9 +44,13 @@ export const createHandler =
     if (!create) throw refuse(403, 'not_supported', `${resource.type} cannot be created.`)
     const asking = ask(request, deps, resource, { fields: true, include: true })
     const draft = readResourceObject(readData(request.body), { resource, at: '/data' })
-    const record = await perform(draft, () => create(asking.ctx, draft.input, deps))
-    reply.code(201).header('location', addressOf(asking.base, resource, record.id))
-    return send(request, reply, await documentOfOne(asking, pathOf(resource, record.id), itemOf(resource, record)))
+    const { id, document } = await answerOnce(request, reply, async (ctx) => {
+      const record = await perform(draft, () => create(ctx, draft.input, deps))
+      const path = pathOf(resource, record.id)
+      return { id: record.id, document: await documentOfOne({ ...asking, ctx }, path, itemOf(resource, record)) }
+    })
+    reply.code(201).header('location', addressOf(asking.base, resource, id))
+    return send(request, reply, document)
   }
 
 /** `PATCH /<type>/<id>`: 200 with the resource, because the server changes its `updatedAt`. */
@@ -68,6 +76,23 @@ export const deleteHandler =
     await resource.remove(ctx, item.record.id)
     return reply.code(204).send()
   }
+
+/**
+ * Runs a POST as one change. With an Idempotency-Key it happens once in 24 hours, and a repeated request gets the first
+ * answer.
+ */
+export async function answerOnce<T>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  const key = readIdempotencyKey(request.headers['idempotency-key'])
+  if (key === null) return doTogether(request.context, work)
+  const fingerprint = fingerprintOf([request.method, request.url, request.body])
+  const done = await runOnce(request.context, { key, fingerprint }, async (ctx) => JSON.stringify(await work(ctx)))
+  if (done.isReplay) reply.header('idempotent-replayed', 'true')
+  return JSON.parse(done.reply)
+}
 
 /** What a request asks for, with its query checked. */
 export function ask(request: FastifyRequest, deps: HttpDependencies, resource: Resource, families: Families) {

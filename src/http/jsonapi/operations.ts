@@ -1,12 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import type { Context } from '../../core/context.ts'
 import { DomainError } from '../../core/errors.ts'
-import { doTogether } from '../../core/together.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { baseOf } from './documents.ts'
 import { domainProblems } from './error-documents.ts'
 import { findItem } from './find.ts'
-import { type Handler, send } from './handlers.ts'
+import { answerOnce, type Handler, send } from './handlers.ts'
 import { atomicExtension } from './media-types.ts'
 import { appliesAtomic } from './negotiate.ts'
 import { keepLid, type Lids, type OperationTarget, readTarget } from './operation-targets.ts'
@@ -31,7 +30,7 @@ export const operationsHandler: Handler = async (request, reply, deps) => {
   if (any) readQuery(request.url, any, {})
   const operations = readOperations(request.body)
   const base = baseOf(request, deps)
-  const results = await doTogether(request.context, async (ctx) => {
+  const results = await answerOnce(request, reply, async (ctx) => {
     const run: Run = { ctx, deps, base, lids: new Map() }
     const done: Result[] = []
     for (const [index, operation] of operations.entries()) done.push(await performOperation(run, operation, index))

@@ -1,11 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import type { ListRequest } from '../../core/lists.ts'
 import type { Page } from '../../core/paging.ts'
-import { doTogether } from '../../core/together.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { type Asking, describe, describePage, documentOfOne, documentOfPage } from './documents.ts'
 import { findById, findItem, findRelationship } from './find.ts'
-import { ask, type Handler, paramOf, pathOf, send } from './handlers.ts'
+import { answerOnce, ask, type Handler, paramOf, pathOf, send } from './handlers.ts'
 import { resourceOf } from './registry.ts'
 import { addLinkage, type LinkageWrite, refuseRemoval, replaceLinkage } from './relationship-writes.ts'
 import type { CoreRecord, Resource, ToMany } from './resource.ts'
@@ -57,8 +56,11 @@ export const replaceHandler =
 export const addHandler =
   (resource: Resource): Handler =>
   async (request, reply, deps) => {
-    const { asking, write } = await readLinkageWrite(request, resource, deps)
-    await doTogether(asking.ctx, (ctx) => addLinkage({ ...write, ctx }))
+    const { write } = await readLinkageWrite(request, resource, deps)
+    await answerOnce(request, reply, async (ctx) => {
+      await addLinkage({ ...write, ctx })
+      return null
+    })
     return reply.code(204).send()
   }
 

@@ -18,6 +18,9 @@ export type Destination = {
 
 const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/i
 
+// JSON:API reserved these within attributes; some clients send them back with what they have read.
+const reserved = new Set(['links', 'relationships'])
+
 /**
  * Reads the attributes of a resource object. A value that may not be given is refused with 403, unless it is the one that
  * the resource has: clients may send back what they got. Throws 400 when they are no object.
@@ -28,7 +31,7 @@ export function readAttributes(given: unknown, to: Destination): Problem[] {
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw refuse(400, 'malformed_document', 'The member attributes is an object.', { pointer: at })
   return Object.entries(given).flatMap(([name, value]) =>
-    name.startsWith('@') ? [] : readAttribute(name, value, `${at}/${escapePointer(name)}`, to),
+    name.startsWith('@') || reserved.has(name) ? [] : readAttribute(name, value, `${at}/${escapePointer(name)}`, to),
   )
 }
 

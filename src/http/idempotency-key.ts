@@ -1,4 +1,4 @@
-import { DomainError } from '../../core/errors.ts'
+import { DomainError } from '../core/errors.ts'
 
 /**
  * The header Idempotency-Key: bare, or quoted as a structured field; null without one. Throws

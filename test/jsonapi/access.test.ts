@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { setMaintenance } from '../../src/core/accounts/index.ts'
+import { formatId } from '../../src/core/ids.ts'
+import { type Client, clientOf, newClient } from '../support/jsonapi.ts'
+
+async function addUser(admin: Client, role: string) {
+  const [found] = (await admin.get(`/roles?filter[name]=${role}`)).body.data
+  const attributes = { name: 'Bo', email: `${role}-${admin.slug}@example.com` }
+  const relationships = { role: { data: { type: 'roles', id: found.id } } }
+  return admin.call('POST', '/users', { body: { data: { type: 'users', attributes, relationships } } })
+}
+
+test('a token acts with its user’s role, and what is missing is named', async () => {
+  const viewer = await newClient('viewer')
+  expect((await viewer.get('/webhooks')).status).toBe(200)
+  const data = { type: 'webhooks', attributes: { destinationUrl: 'https://example.com/' } }
+  const { status, body } = await viewer.call('POST', '/webhooks', { body: { data } })
+  expect([status, body.errors[0].code, body.errors[0].meta]).toEqual([
+    403,
+    'permission_missing',
+    { permission: 'webhooks:write' },
+  ])
+})
+
+test('a demotion bites at the next request, and so does a deactivation', async () => {
+  const [admin, member] = [await newClient(), await newClient('member')]
+  const [viewer] = (await member.get('/roles?filter[name]=viewer')).body.data
+  const { db, organizationId } = member.ctx
+  await db.updateTable('memberships').set({ role: 'viewer' }).where('organization_id', '=', organizationId).execute()
+  const path = `/users/${formatId('user', member.userId)}/relationships/role`
+  expect((await member.call('PATCH', path, { body: { data: { type: 'roles', id: viewer.id } } })).status).toBe(403)
+  await db.updateTable('memberships').set({ deactivated_at: new Date() }).execute()
+  expect((await member.get('/roles')).status).toBe(401)
+  expect((await admin.get('/roles')).status).toBe(200)
+})
+
+test('nobody hands out more than they hold', async () => {
+  const admin = await newClient()
+  const keeper = {
+    type: 'roles',
+    attributes: { name: 'keeper', permissions: ['users:read', 'users:write', 'roles:read'] },
+  }
+  await admin.call('POST', '/roles', { body: { data: keeper } })
+  await admin.ctx.db.updateTable('memberships').set({ role: 'keeper' }).execute()
+  const { body } = await addUser(admin, 'admin')
+  expect([body.errors[0].status, body.errors[0].code]).toEqual(['403', 'permission_not_held'])
+})
+
+test('a token on another tenant’s host is 401, on its own and on any other host it works', async () => {
+  const [mine, theirs] = [await newClient(), await newClient()]
+  const on = async (host: string) => (await mine.get('/roles', { host })).status
+  expect(await on(`${mine.slug}.api.sealane.localhost:3000`)).toBe(200)
+  expect(await on('127.0.0.1:3000')).toBe(200)
+  expect(await on(`${theirs.slug}.api.sealane.localhost`)).toBe(401)
+})
+
+test('links are absolute, under the host that was asked', async () => {
+  const { get, slug } = await newClient()
+  const host = `${slug}.api.sealane.localhost:3000`
+  expect((await get('/roles', { host })).body.links.self).toBe(`http://${host}/v1/api/roles`)
+})
+
+test('a revoked or expired token, and none, are 401', async () => {
+  const client = await newClient()
+  const data = { type: 'api-credentials', attributes: { name: 'Other' } }
+  const made = await client.call('POST', '/api-credentials', { body: { data } })
+  const other = clientOf(client.app, { ...client, token: String(made.body.data.attributes.token) })
+  expect((await other.get('/roles')).status).toBe(200)
+  await client.call('DELETE', `/api-credentials/${made.body.data.id}`)
+  const answer = await other.get('/roles')
+  expect([answer.status, answer.headers['www-authenticate']]).toEqual([401, 'Bearer realm="Sealane"'])
+  expect((await other.get('/roles', { authorization: '' })).status).toBe(401)
+})
+
+test('in maintenance everything is 503, and the admin’s way back is open', async () => {
+  const client = await newClient()
+  await setMaintenance(client.ctx, true)
+  const answer = await client.get('/webhooks')
+  expect([answer.status, answer.body.errors[0].title]).toEqual([503, 'We are currently under maintenance.'])
+  const id = formatId('organization', client.ctx.organizationId)
+  const data = { type: 'organizations', id, attributes: { inMaintenance: false } }
+  expect((await client.call('PATCH', `/organizations/${id}`, { body: { data } })).status).toBe(200)
+  expect((await client.get('/webhooks')).status).toBe(200)
+})
+
+test('a POST with an Idempotency-Key happens once, and its answer comes again', async () => {
+  const { call, get } = await newClient()
+  const data = { type: 'api-keys', attributes: { name: 'Once' } }
+  const post = (name: string) =>
+    call('POST', '/api-keys', {
+      body: { data: { ...data, attributes: { name } } },
+      headers: { 'idempotency-key': 'k1' },
+    })
+  const [first, again] = [await post('Once'), await post('Once')]
+  expect([again.text, again.headers.location]).toEqual([first.text, first.headers.location])
+  expect(again.headers['idempotent-replayed']).toBe('true')
+  expect((await post('Other')).body.errors[0].code).toBe('idempotency_mismatch')
+  expect((await get('/api-keys')).body.meta.total).toBe(1)
+})
+
+test('what another organization has is 404, in every way to ask for it', async () => {
+  const [mine, theirs] = [await newClient(), await newClient()]
+  const id = formatId('user', theirs.userId)
+  for (const path of [id, `${id}/role`, `${id}/relationships/role`])
+    expect((await mine.get(`/users/${path}`)).status).toBe(404)
+  expect((await mine.get(`/users?filter[id]=${id}`)).body.meta.total).toBe(0)
+  expect((await mine.call('DELETE', `/users/${id}`)).status).toBe(404)
+})
