@@ -4,6 +4,7 @@ import { parseId } from '../../core/ids.ts'
 import { readDocumentBytes } from '../../core/signing/index.ts'
 import { errorCodes } from './error-codes.ts'
 import { paramOf } from './handlers.ts'
+import { buildOpenApi } from './openapi/index.ts'
 import { titleOf } from './problems.ts'
 
 /** What the dialect serves beside documents: the files of documents, and what errors mean. */
@@ -19,10 +20,15 @@ export function registerPages(app: FastifyInstance): void {
       .header('cache-control', 'private, no-cache')
       .send(file.bytes)
   })
+  app.get('/openapi.json', { config: { isDocument: false, isPublic: true } }, async (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(openApi),
+  )
   app.get('/errors', { config: { isDocument: false, isPublic: true } }, async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(errorPage),
   )
 }
+
+const openApi = JSON.stringify(buildOpenApi())
 
 const entries = Object.entries(errorCodes).map(
   ([code, { status, mend }]) =>

@@ -1,0 +1,150 @@
+import { atomicExtension, formatMediaType, jsonApiType } from '../media-types.ts'
+import { maxOperations } from '../operations.ts'
+import { titleOf } from '../problems.ts'
+import { resources } from '../registry.ts'
+import { failures, pathsOf } from './operations.ts'
+import { schemaName, schemasOf } from './schemas.ts'
+
+const link = { anyOf: [{ type: 'string', format: 'uri' }, { $ref: '#/components/schemas/Link' }] }
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+const document = (data: object, more: object = {}) => ({
+  type: 'object',
+  required: ['jsonapi', 'data'],
+  properties: {
+    jsonapi: ref('JsonApi'),
+    links: ref('Links'),
+    data,
+    included: { type: 'array', items: ref('Resource') },
+    ...more,
+  },
+})
+
+const shared = {
+  JsonApi: { type: 'object', required: ['version'], properties: { version: { const: '1.1' } } },
+  Link: { type: 'object', required: ['href'], properties: { href: { type: 'string' }, type: { type: 'string' } } },
+  Links: { type: 'object', additionalProperties: link },
+  Resource: {
+    type: 'object',
+    required: ['type', 'id'],
+    properties: {
+      type: { type: 'string' },
+      id: { type: 'string' },
+      attributes: { type: 'object' },
+      relationships: { type: 'object' },
+      links: ref('Links'),
+    },
+  },
+  PageMeta: {
+    type: 'object',
+    required: ['total', 'pages', 'page'],
+    properties: {
+      total: { type: 'integer' },
+      pages: { type: 'integer' },
+      page: { type: 'object', properties: { number: { type: 'integer' }, size: { type: 'integer' } } },
+    },
+  },
+  Errors: {
+    type: 'object',
+    required: ['jsonapi', 'errors'],
+    properties: { jsonapi: ref('JsonApi'), errors: { type: 'array', minItems: 1, items: ref('Error') } },
+  },
+  Error: {
+    type: 'object',
+    required: ['id', 'status', 'code', 'title', 'detail', 'links'],
+    properties: {
+      id: { type: 'string', description: 'The id of the request.' },
+      status: { type: 'string' },
+      code: { type: 'string' },
+      title: { type: 'string' },
+      detail: { type: 'string' },
+      links: ref('Links'),
+      source: {
+        type: 'object',
+        properties: { pointer: { type: 'string' }, parameter: { type: 'string' }, header: { type: 'string' } },
+      },
+      meta: { type: 'object' },
+    },
+  },
+}
+
+/** The JSON:API dialect as an OpenAPI 3.1 document, made from the registry that serves it. */
+export function buildOpenApi(): object {
+  const schemas: Record<string, object> = { ...shared }
+  for (const resource of resources) {
+    const name = schemaName(resource)
+    Object.assign(schemas, schemasOf(resource))
+    schemas[`${name}Document`] = document({ anyOf: [ref(name), { type: 'null' }] })
+    schemas[`${name}List`] = document({ type: 'array', items: ref(name) }, { meta: ref('PageMeta') })
+  }
+  const built = {
+    openapi: '3.1.0',
+    info: {
+      title: 'Sealane JSON:API',
+      version: '1',
+      description: 'Every resource of Sealane by JSON:API 1.1, under the conventions of the Harnest reference.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/v1/api', description: 'This server; also https://<slug>.api.<domain>/v1/api.' }],
+    security: [{ Bearer: [] }],
+    tags: resources.map(({ type, about }) => ({ name: type, description: about })),
+    paths: { ...Object.assign({}, ...resources.map(pathsOf)), '/operations': atomicOperations },
+    components: {
+      securitySchemes: { Bearer: { type: 'http', scheme: 'bearer', description: 'An API credential of yours.' } },
+      parameters: {
+        Id: { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
+        IdempotencyKey: { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 255 } },
+      },
+      responses: Object.fromEntries(
+        Object.entries(failures).map(([status, name]) => [
+          name,
+          { description: titleOf(Number(status)), content: { [jsonApiType]: { schema: ref('Errors') } } },
+        ]),
+      ),
+      schemas,
+    },
+  }
+  return JSON.parse(JSON.stringify(built))
+}
+
+const atomicType = formatMediaType([atomicExtension], [])
+const operation = {
+  type: 'object',
+  required: ['op'],
+  properties: {
+    op: { enum: ['add', 'update', 'remove'] },
+    ref: { type: 'object', required: ['type'], properties: { type: { type: 'string' }, id: { type: 'string' } } },
+    href: { type: 'string' },
+    data: {},
+  },
+}
+const atomicOperations = {
+  post: {
+    operationId: 'runOperations',
+    summary: `Runs up to ${maxOperations} operations as one change: all of them happen, or none.`,
+    tags: ['operations'],
+    requestBody: {
+      required: true,
+      content: {
+        [atomicType]: {
+          schema: {
+            type: 'object',
+            required: ['atomic:operations'],
+            properties: {
+              'atomic:operations': { type: 'array', minItems: 1, maxItems: maxOperations, items: operation },
+            },
+          },
+        },
+      },
+    },
+    responses: {
+      200: {
+        description: 'What each did.',
+        content: { [atomicType]: { schema: { type: 'object', properties: { 'atomic:results': { type: 'array' } } } } },
+      },
+      204: { description: 'All done; none has anything to say.' },
+      ...Object.fromEntries(
+        Object.entries(failures).map(([status, name]) => [status, { $ref: `#/components/responses/${name}` }]),
+      ),
+    },
+  },
+}

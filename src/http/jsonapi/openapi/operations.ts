@@ -1,0 +1,180 @@
+import { filtersOf } from '../filters.ts'
+import { includesOf } from '../include-paths.ts'
+import { jsonApiType } from '../media-types.ts'
+import { defaultPageSize, maxPageSize, sortsOf } from '../query.ts'
+import { resourceOf } from '../registry.ts'
+import type { Resource } from '../resource.ts'
+import { schemaName } from './schemas.ts'
+
+type Parts = Record<string, unknown>
+
+const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` })
+const content = (schema: object) => ({ [jsonApiType]: { schema } })
+const query = (name: string, description: string, schema: object = { type: 'string' }) => ({
+  name,
+  in: 'query',
+  description,
+  schema,
+})
+const csv = (values: string[]) => ({
+  style: 'form',
+  explode: false,
+  schema: { type: 'array', items: { type: 'string', enum: values } },
+})
+
+/** The refusals that any operation may answer. */
+export const failures: Record<string, string> = {
+  400: 'BadRequest',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'NotFound',
+  406: 'NotAcceptable',
+  409: 'Conflict',
+  415: 'UnsupportedMediaType',
+  422: 'UnprocessableEntity',
+  429: 'TooManyRequests',
+  503: 'ServiceUnavailable',
+}
+
+/** The paths of a type, with what each takes and answers. */
+export function pathsOf(resource: Resource): Record<string, Parts> {
+  const path = `/${resource.type}`
+  const name = schemaName(resource)
+  const paths: Record<string, Parts> = { [path]: collection(resource, name), [`${path}/{id}`]: single(resource, name) }
+  for (const [relationship, to] of Object.entries(resource.relationships)) {
+    const target = resourceOf(to.type)
+    const shape = to.many
+      ? ref('schemas', `${schemaName(target)}List`)
+      : ref('schemas', `${schemaName(target)}Document`)
+    const about = `${to.about}`
+    paths[`${path}/{id}/${relationship}`] = {
+      parameters: [ref('parameters', 'Id')],
+      get: {
+        ...named(resource, `list${upper(relationship)}Of${name}`, about, resource.permissions.read),
+        parameters: to.many ? listParameters(target) : commonParameters(target),
+        responses: answers({ 200: { description: 'What is related.', content: content(shape) } }),
+      },
+    }
+  }
+  return paths
+}
+
+function collection(resource: Resource, name: string): Parts {
+  const page = { description: 'A page of them.', content: content(ref('schemas', `${name}List`)) }
+  const made = {
+    description: 'What was created.',
+    headers: { Location: { schema: { type: 'string', format: 'uri' } } },
+    content: content(ref('schemas', `${name}Document`)),
+  }
+  return {
+    get: {
+      ...named(resource, `list${name}s`, resource.about, resource.permissions.read),
+      parameters: listParameters(resource),
+      responses: answers({ 200: page }),
+    },
+    ...(resource.create
+      ? {
+          post: {
+            ...named(resource, `create${name}`, `Creates one. ${resource.about}`, resource.permissions.write),
+            parameters: [...commonParameters(resource), ref('parameters', 'IdempotencyKey')],
+            requestBody: body(ref('schemas', `New${name}`)),
+            responses: answers({ 201: made }),
+          },
+        }
+      : {}),
+  }
+}
+
+function single(resource: Resource, name: string): Parts {
+  const found = { description: 'The resource.', content: content(ref('schemas', `${name}Document`)) }
+  const { read, write } = resource.permissions
+  return {
+    parameters: [ref('parameters', 'Id')],
+    get: {
+      ...named(resource, `get${name}`, resource.about, read),
+      parameters: commonParameters(resource),
+      responses: answers({ 200: found }),
+    },
+    ...(resource.update
+      ? {
+          patch: {
+            ...named(resource, `update${name}`, 'Changes what is given; the rest stays.', write),
+            parameters: commonParameters(resource),
+            requestBody: body(ref('schemas', `Changed${name}`)),
+            responses: answers({ 200: found }),
+          },
+        }
+      : {}),
+    ...(resource.remove
+      ? {
+          delete: {
+            ...named(resource, `delete${name}`, 'Removes it.', write),
+            responses: answers({ 204: { description: 'Done.' } }),
+          },
+        }
+      : {}),
+  }
+}
+
+function named(resource: Resource, operationId: string, summary: string, permission: string | undefined): Parts {
+  return { operationId, summary, description: `Needs the permission \`${permission}\`.`, tags: [resource.type] }
+}
+
+function body(data: object): Parts {
+  return { required: true, content: content({ type: 'object', required: ['data'], properties: { data } }) }
+}
+
+function answers(good: Record<number, object>): Parts {
+  const bad = Object.entries(failures).map(([status, name]) => [status, ref('responses', name)])
+  return { ...good, ...Object.fromEntries(bad) }
+}
+
+function commonParameters(resource: Resource): Parts[] {
+  const fields = [...Object.keys(resource.attributes), ...Object.keys(resource.relationships)]
+  const includes = includesOf(resource)
+  return [
+    ...(includes.length
+      ? [
+          {
+            ...query('include', `Related resources: ${includes.join(', ')}; nested with dots.`),
+            schema: { type: 'string' },
+          },
+        ]
+      : []),
+    { name: `fields[${resource.type}]`, in: 'query', description: 'Only these fields.', ...csv(fields) },
+  ]
+}
+
+function listParameters(resource: Resource): Parts[] {
+  const filters = [...filtersOf(resource)].map(([name, rule]) =>
+    query(
+      `filter[${name}]`,
+      describeFilter(rule),
+      'values' in rule && rule.kind === 'enum' ? { type: 'string' } : undefined,
+    ),
+  )
+  return [
+    ...commonParameters(resource),
+    query('page[size]', 'How many.', { type: 'integer', minimum: 1, maximum: maxPageSize, default: defaultPageSize }),
+    query('page[number]', 'Which page, from 1.', { type: 'integer', minimum: 1, default: 1 }),
+    { name: 'sort', in: 'query', description: 'Ascending, by one or more.', ...csv([...sortsOf(resource).keys()]) },
+    ...filters,
+  ]
+}
+
+function describeFilter(rule: { kind: string; nullable: boolean; values?: readonly string[] }): string {
+  const kinds: Record<string, string> = {
+    text: 'Contains the text, whatever its case.',
+    id: 'Is one of the ids, separated by commas.',
+    enum: `Is one of: ${rule.values?.map((value, index) => `${value} (${index + 1})`).join(', ')}.`,
+    texts: 'Has one of the words, separated by commas.',
+    integer: 'Is the number.',
+    boolean: 'Is true or false.',
+    time: 'Is the moment, on the day, or in the range (from..before).',
+  }
+  return `${kinds[rule.kind]}${rule.nullable ? ' `null` finds what has none.' : ''}`
+}
+
+function upper(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
