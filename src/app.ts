@@ -7,7 +7,7 @@ import { simulator } from './adapters/providers/simulator/index.ts'
 import { type Config, readMasterKey } from './config.ts'
 import type { RenderAgreement } from './core/agreements/index.ts'
 import type { Context } from './core/context.ts'
-import { signingJobs } from './core/signing/index.ts'
+import { signingJobs, signingSchedule } from './core/signing/index.ts'
 import { createVault, type Vault } from './core/vault.ts'
 import { type Providers, verificationJobs, verificationSchedule } from './core/verifications/index.ts'
 import { createDeliveryRules, webhookJobs, webhookSchedule } from './core/webhooks/index.ts'
@@ -126,10 +126,10 @@ function startWork(config: Config, { database, vault, log }: Parts) {
   const publicUrl = () => config.publicUrl?.replace(/\/+$/, '') ?? `http://localhost:${config.port}`
   const handlers = {
     ...bindHandlers(verificationJobs, { database, vault, providers, now }),
-    ...bindHandlers(signingJobs, { contextOf, renderAgreement }),
+    ...bindHandlers(signingJobs, { database, now, contextOf, renderAgreement }),
     ...bindHandlers(webhookJobs, { database, contextOf, sendMail: mailer.send, publicUrl, now }),
   }
-  const schedule = [...verificationSchedule, ...webhookSchedule]
+  const schedule = [...verificationSchedule, ...webhookSchedule, ...signingSchedule]
   return startJobs({ pool: database.pool, handlers, schedule, log })
 }
 

@@ -57,7 +57,7 @@ export type AgreementTables = {
       voided_by: string | null
       void_reason: string | null
       expired_at: Date | null
-      expires_at: Date | null
+      expires_at: Date
     }
   signers: Timestamps &
     TenantRow & {

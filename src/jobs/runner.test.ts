@@ -9,6 +9,7 @@ const log = { info() {}, warn() {}, error() {} }
 
 test('a job added in a transaction runs once that has committed, and not if it rolled back', async () => {
   const ctx = await newContext()
+  const { organizationId } = ctx
   const name = `test.${randomUUID()}`
   const seen: unknown[] = []
   const done = Promise.withResolvers<void>()
@@ -19,13 +20,19 @@ test('a job added in a transaction runs once that has committed, and not if it r
     },
   }
   await transaction(ctx, (inner) =>
-    enqueueJob(inner.db, name, { n: 1 }).then(() => Promise.reject(new Error('no'))),
+    enqueueJob(inner.db, name, { organizationId, n: 1 }).then(() => Promise.reject(new Error('no'))),
   ).catch(() => {})
-  await transaction(ctx, (inner) => enqueueJob(inner.db, name, { n: 2 }))
+  await transaction(ctx, (inner) => enqueueJob(inner.db, name, { organizationId, n: 2 }))
   const jobs = await startJobs({ pool: database.pool, handlers, log })
   await done.promise
   await jobs.stop()
-  expect(seen).toEqual([{ n: 2 }])
+  expect(seen).toEqual([{ organizationId, n: 2 }])
+})
+
+test('an organization cannot add a job that works for another', async () => {
+  const [mine, theirs] = [await newContext(), await newContext()]
+  const attempt = enqueueJob(mine.db, 'test.foreign', { organizationId: theirs.organizationId })
+  await expect(attempt).rejects.toThrow(/not one of this organization/)
 })
 
 test('the jobs of a runner that died are free again at once', async () => {

@@ -14,7 +14,8 @@ export type AuditRow = {
 
 /** SHA-256 over the previous hash and the row in canonical JSON (sorted keys), so that anyone can compute it again. */
 export function hashRow(previous: Buffer, row: AuditRow): Buffer {
-  const content = canonicalJson({ ...row, occurred_at: row.occurred_at.toISOString() })
+  // As the row reads once the database has kept it: times are ISO text, and what is undefined is not there.
+  const content = canonicalJson(JSON.parse(JSON.stringify(row)))
   return createHash('sha256').update(previous).update(content).digest()
 }
 

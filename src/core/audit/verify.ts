@@ -21,7 +21,8 @@ export async function verifyChain(
   for (const [index, row] of rows.entries()) {
     const { chain, sequence, action, actor, subject_type, subject_id, data, occurred_at } = row
     const expected = hashRow(previous, { chain, sequence, action, actor, subject_type, subject_id, data, occurred_at })
-    if (sequence !== index + 1 || !row.hash.equals(expected)) return { intact: false, brokenAt: index + 1 }
+    const follows = sequence === index + 1 && row.previous_hash.equals(previous)
+    if (!follows || !row.hash.equals(expected)) return { intact: false, brokenAt: index + 1 }
     previous = row.hash
   }
   return { intact: true, length: rows.length, head: rows.length ? previous : null }

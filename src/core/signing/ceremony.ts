@@ -34,7 +34,7 @@ export type Ceremony = {
   step: Step
 }
 
-/** The ceremony that a browser's token belongs to. Throws `submission_not_found`. */
+/** The ceremony that a browser's token belongs to, until the submission's time is over. Throws `submission_not_found`. */
 export async function findCeremony(ctx: Context, token: string): Promise<Ceremony> {
   const signer = await ctx.db
     .selectFrom('signers')
@@ -42,8 +42,9 @@ export async function findCeremony(ctx: Context, token: string): Promise<Ceremon
     .where('organization_id', '=', ctx.organizationId)
     .where('token_hash', '=', sha256(token))
     .executeTakeFirst()
-  if (!signer) throw notFound('submission')
-  return loadCeremony(ctx, signer)
+  const ceremony = signer && (await loadCeremony(ctx, signer))
+  if (!ceremony || ceremony.submission.expires_at <= ctx.now) throw notFound('submission')
+  return ceremony
 }
 
 /** Reads a signer's ceremony anew, for instance after a step or inside its transaction. */
@@ -101,7 +102,7 @@ type Progress = Pick<Ceremony, 'submission' | 'signer' | 'version' | 'consentsGi
 /** Whether a submission has ended without a signature, or can no longer be signed. */
 export function isClosed(submission: SubmissionRow, now: Date): boolean {
   const { declined_at, voided_at, expired_at, expires_at } = submission
-  return Boolean(declined_at ?? voided_at ?? expired_at) || (expires_at !== null && expires_at <= now)
+  return Boolean(declined_at ?? voided_at ?? expired_at) || expires_at <= now
 }
 
 function nextStep({ submission, signer, version, consentsGiven }: Progress, now: Date): Step {

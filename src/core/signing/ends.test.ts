@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { database } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newIdentified, newSigning, type Signing } from '../../../test/support/signing.ts'
-import { getSubmission, voidSubmission } from './index.ts'
+import { getSubmission, listSubmissions, signingJobs, voidSubmission } from './index.ts'
 
 const whole = { ...goodFields, ...goodSignature }
 
@@ -27,4 +28,25 @@ test.each([1, 2, 3, 4, 5])('signing, declining and voiding at once end a submiss
   const { voidedAt, declinedAt, completedAt } = await getSubmission(signing.ctx, id)
   expect([voidedAt, declinedAt, completedAt].filter(Boolean)).toHaveLength(1)
   expect(replies.slice(0, 2).map((reply) => reply && 'status' in reply && reply.status)).not.toContain(500)
+})
+
+async function expireAll(signing: Signing, at: Date): Promise<void> {
+  const { organizationId } = signing.ctx
+  const contextOf = (id: string) => ({ ...signing.ctx, db: database.forOrganization(id), organizationId: id, now: at })
+  const renderAgreement = () => Promise.reject(new Error('Nothing is rendered here.'))
+  await signingJobs['submission.expire']?.({ database, now: () => at, contextOf, renderAgreement }, { organizationId })
+}
+
+test('a run that is not signed in 30 days expires once; what was signed and what is young stays', async () => {
+  const signing = await newSigning()
+  const [late, signed] = [await newIdentified(signing), await newIdentified(signing)]
+  await signed.post('sign', whole)
+  const [before, after] = ['2026-03-31T11:59:59Z', '2026-03-31T12:00:00Z'].map((time) => new Date(time))
+  const statuses = async () =>
+    (await listSubmissions(signing.ctx, { page: { number: 1, size: 9 } })).items.map(({ status }) => status)
+  await expireAll(signing, before ?? new Date(0))
+  expect((await statuses()).sort()).toEqual(['signed', 'viewed'])
+  for (const _ of [1, 2]) await expireAll(signing, after ?? new Date(0))
+  expect((await statuses()).sort()).toEqual(['expired', 'signed'])
+  expect((await late.get()).text).toContain('closed')
 })

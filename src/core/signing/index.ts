@@ -11,7 +11,7 @@ export { completeSubmission } from './complete.ts'
 export { declineAgreement } from './decline.ts'
 export { giveDetails, giveSignerConsent } from './give.ts'
 export { type Identity, identifySigner } from './identify.ts'
-export { type SigningJobDependencies, signingJobs } from './jobs.ts'
+export { type SigningJobDependencies, signingJobs, signingSchedule } from './jobs.ts'
 export type { SignatureInput } from './mark.ts'
 export { type SignInput, signAgreement } from './sign.ts'
 export {

@@ -1,9 +1,13 @@
+import type { Database } from '../../db/index.ts'
 import type { JobHandlers } from '../../jobs/handlers.ts'
 import type { RenderAgreement } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { completeSubmission } from './complete.ts'
+import { expireSubmission, listOverdue } from './expire.ts'
 
 export type SigningJobDependencies = {
+  database: Database
+  now: () => Date
   /** A context of the system in an organization, at the present moment. */
   contextOf(organizationId: string): Context
   renderAgreement: RenderAgreement
@@ -17,4 +21,14 @@ export const signingJobs: JobHandlers<SigningJobDependencies> = {
       throw new Error('submission.complete needs its ids.')
     await completeSubmission(deps.contextOf(organizationId), deps.renderAgreement, submissionId)
   },
+  async 'submission.expire'({ database, now, contextOf }) {
+    for (;;) {
+      const overdue = await listOverdue(database.system, now())
+      if (overdue.length === 0) return
+      for (const { organizationId, id } of overdue) await expireSubmission(contextOf(organizationId), id)
+    }
+  },
 }
+
+/** What runs by itself. */
+export const signingSchedule = [{ job: 'submission.expire', cron: '*/10 * * * *' }]

@@ -1,8 +1,9 @@
 import { enqueueJob } from '../../jobs/enqueue.ts'
-import { recordAudit } from '../audit/index.ts'
+import { canonicalJson, recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { invalid } from '../errors.ts'
 import { recordEvent } from '../events.ts'
+import { sha256 } from '../vault.ts'
 import type { Ceremony, Signer } from './ceremony.ts'
 import { checkFieldValues } from './fields.ts'
 import { checkMark, requireMark, type SignatureInput } from './mark.ts'
@@ -41,8 +42,11 @@ export async function signAgreement(ctx: Context, ceremony: Ceremony, input: Sig
       subject,
       chain: submission.id,
       data: {
-        method: mark.signature_method,
+        agreementVersion: version.number,
         shownSha256,
+        fieldsSha256: sha256(canonicalJson(version.fields)).toString('hex'),
+        method: mark.signature_method,
+        markSha256: sha256(mark.signature_image ?? mark.signature_text).toString('hex'),
         fields: Object.fromEntries(values.map(({ field, value }) => [field.key, value])),
       },
     })

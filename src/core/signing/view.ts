@@ -13,6 +13,8 @@ import { type Ceremony, loadCeremony } from './ceremony.ts'
 /** What a visitor's address leads to. */
 export type OpenLink = { id: Id; organizationId: Id; organizationName: string; title: string; agreementId: Id }
 
+/** Days from opening a link to the end of that run, and of its browser's right to come back to it. */
+const daysToSign = 30
 const maxParameters = 50
 const maxNameLength = 100
 const maxValueLength = 1_000
@@ -65,7 +67,8 @@ export async function findLink(db: Handle, id: Id) {
 
 /**
  * Starts a submission: somebody opened the link. Records `agreement.viewed`. The token proves from now on that a
- * browser is this signer's; only its hash is kept. Throws `validation_failed` for parameters that cannot be kept.
+ * browser is this signer's, until the submission expires; only its hash is kept. Throws `validation_failed` for
+ * parameters that cannot be kept, `agreement_link_not_found` when the link was removed a moment ago.
  */
 export async function viewAgreement(
   ctx: Context,
@@ -75,14 +78,22 @@ export async function viewAgreement(
   const metadata = toMetadata(parameters)
   const token = randomBytes(32).toString('base64url')
   return transaction(ctx, async (inner) => {
-    const submissionId = await insertSubmission(inner, link, metadata)
-    const signer = await insertSigner(inner, link, submissionId, token)
+    const version = await findPresentVersion(inner, link)
+    const submissionId = await insertSubmission(inner, link, version.number, metadata)
+    const signer = await insertSigner(inner, version, submissionId, token)
     const subject = { type: 'submission', id: submissionId } as const
     await recordAudit(inner, {
       action: 'agreement.viewed',
       subject,
       chain: submissionId,
-      data: { signerId: signer.id, metadata },
+      data: {
+        signerId: signer.id,
+        agreementId: link.agreementId,
+        agreementLinkId: link.id,
+        agreementVersion: version.number,
+        shownSha256: version.source_sha256.toString('hex'),
+        metadata,
+      },
     })
     await recordEvent(inner, 'agreement.viewed', subject, {
       submissionId,
@@ -117,13 +128,38 @@ export function toMetadata(parameters: [name: string, value: string][]): Record<
   return Object.fromEntries(kept)
 }
 
-async function insertSubmission(ctx: Context, link: OpenLink, metadata: Record<string, string>): Promise<Id> {
-  const { current_version } = await ctx.db
-    .selectFrom('agreements')
-    .select('current_version')
-    .where('organization_id', '=', ctx.organizationId)
-    .where('id', '=', link.agreementId)
-    .executeTakeFirstOrThrow()
+/** The newest version, with its agreement held against deletion until the submission refers to it. */
+async function findPresentVersion(ctx: Context, link: OpenLink) {
+  const version = await ctx.db
+    .selectFrom('agreement_links as link')
+    .innerJoin('agreements as agreement', (join) =>
+      join
+        .onRef('agreement.organization_id', '=', 'link.organization_id')
+        .onRef('agreement.id', '=', 'link.agreement_id'),
+    )
+    .innerJoin('agreement_versions as version', (join) =>
+      join
+        .onRef('version.organization_id', '=', 'agreement.organization_id')
+        .onRef('version.agreement_id', '=', 'agreement.id')
+        .onRef('version.number', '=', 'agreement.current_version'),
+    )
+    .select(['version.number', 'version.source_sha256', 'version.signer_roles'])
+    .where('link.organization_id', '=', ctx.organizationId)
+    .where('link.id', '=', link.id)
+    .forKeyShare(['agreement', 'link'])
+    .executeTakeFirst()
+  if (!version) throw notFound('agreement_link')
+  return version
+}
+
+type PresentVersion = Awaited<ReturnType<typeof findPresentVersion>>
+
+async function insertSubmission(
+  ctx: Context,
+  link: OpenLink,
+  version: number,
+  metadata: Record<string, string>,
+): Promise<Id> {
   const id = newId(ctx.now.getTime())
   await ctx.db
     .insertInto('submissions')
@@ -132,9 +168,10 @@ async function insertSubmission(ctx: Context, link: OpenLink, metadata: Record<s
       id,
       agreement_link_id: link.id,
       agreement_id: link.agreementId,
-      agreement_version: current_version,
+      agreement_version: version,
       metadata: JSON.stringify(metadata),
       viewed_at: ctx.now,
+      expires_at: new Date(ctx.now.getTime() + daysToSign * 86_400_000),
       created_at: ctx.now,
       updated_at: ctx.now,
     })
@@ -142,21 +179,9 @@ async function insertSubmission(ctx: Context, link: OpenLink, metadata: Record<s
   return id
 }
 
-async function insertSigner(ctx: Context, link: OpenLink, submissionId: Id, token: string) {
-  const version = await ctx.db
-    .selectFrom('agreements as agreement')
-    .innerJoin('agreement_versions as version', (join) =>
-      join
-        .onRef('version.organization_id', '=', 'agreement.organization_id')
-        .onRef('version.agreement_id', '=', 'agreement.id')
-        .onRef('version.number', '=', 'agreement.current_version'),
-    )
-    .select('version.signer_roles')
-    .where('agreement.organization_id', '=', ctx.organizationId)
-    .where('agreement.id', '=', link.agreementId)
-    .executeTakeFirstOrThrow()
+async function insertSigner(ctx: Context, version: PresentVersion, submissionId: Id, token: string) {
   const [role] = version.signer_roles
-  if (!role) throw new Error(`Agreement ${link.agreementId} has no signer role.`)
+  if (!role) throw new Error(`The agreement of submission ${submissionId} has no signer role.`)
   return ctx.db
     .insertInto('signers')
     .values({

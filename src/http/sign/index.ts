@@ -61,7 +61,7 @@ function registerPages(app: FastifyInstance, deps: HttpDependencies): void {
     const open = await openLink(deps.database.system, link.id, deps.now())
     const ctx = visitorContext(request, deps, link.organization_id)
     const { ceremony, token } = await viewAgreement(ctx, open, parameters)
-    startSession(request, reply, shortId, token)
+    startSession(request, reply, shortId, { token, ctx, ceremony })
     return arrive(request, reply, { ctx, ceremony, organizationName: open.organizationName, base })
   })
   app.get('/:link/consent-:part', async (request, reply) => {

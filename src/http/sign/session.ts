@@ -8,8 +8,6 @@ import { type HttpDependencies, originOf } from '../dependencies.ts'
 /** A visitor who has opened a link before in this browser. */
 export type Session = { ctx: Context; ceremony: Ceremony; organizationName: string; base: string }
 
-const cookieDays = 30
-
 /** The visitor's ceremony, or null when this browser has none on this link. Throws `agreement_link_not_found`. */
 export async function readSession(request: FastifyRequest, deps: HttpDependencies): Promise<Session | null> {
   const { link, base, shortId } = await locate(request, deps)
@@ -38,14 +36,23 @@ export async function requireSession(request: FastifyRequest, deps: HttpDependen
   )
 }
 
-/** Keeps the proof that this browser is the signer's: out of reach of scripts, of other sites and of other links. */
-export function startSession(request: FastifyRequest, reply: FastifyReply, shortId: string, token: string): void {
+/**
+ * Keeps the proof that this browser is the signer's, for as long as the submission lasts: out of reach of scripts, of
+ * other sites and of other links.
+ */
+export function startSession(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  shortId: string,
+  { token, ctx, ceremony }: Pick<Session, 'ctx' | 'ceremony'> & { token: string },
+): void {
+  const lifetimeMs = ceremony.submission.expires_at.getTime() - ctx.now.getTime()
   reply.setCookie(cookieName(shortId), token, {
     path: `/agree/${shortId}`,
     httpOnly: true,
     sameSite: 'lax',
     secure: request.protocol === 'https',
-    maxAge: cookieDays * 24 * 60 * 60,
+    maxAge: Math.floor(lifetimeMs / 1_000),
   })
 }
 

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { database } from '../../../test/support/organization.ts'
+import { goodFields, goodSignature, newDrawing, newIdentified, newSigning } from '../../../test/support/signing.ts'
+import { verifyChain } from '../audit/index.ts'
+
+const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex')
+
+async function signedTrail(form: Record<string, string>) {
+  const signing = await newSigning()
+  await (await newIdentified(signing)).post('sign', { ...goodFields, ...form })
+  await signing.finish()
+  const { db } = signing.ctx
+  const { id } = await db.selectFrom('submissions').select('id').executeTakeFirstOrThrow()
+  const trail = await db.selectFrom('audit_events').selectAll().where('chain', '=', id).orderBy('sequence').execute()
+  return { ...signing, id, trail }
+}
+
+test('the trail holds every step, from the text that was shown to the finished document', async () => {
+  const { ctx, trail, id } = await signedTrail(goodSignature)
+  const actions = ['agreement.viewed', 'consent.given', 'signer.identified', 'agreement.signed', 'agreement.completed']
+  expect(trail.map(({ action }) => action)).toEqual(actions)
+  const version = await ctx.db.selectFrom('agreement_versions').selectAll().executeTakeFirstOrThrow()
+  const shown = { agreementVersion: 1, shownSha256: sha256(version.source) }
+  expect(trail[0]?.data).toMatchObject(shown)
+  expect(trail[3]?.data).toMatchObject({
+    ...shown,
+    method: 'typed',
+    markSha256: sha256('Robin'),
+    fields: { name: 'Robin' },
+  })
+  expect(await verifyChain(ctx, id)).toMatchObject({ intact: true, length: 5 })
+})
+
+test('the trail holds the hash of the drawing that is kept', async () => {
+  const { ctx, trail } = await signedTrail({ signature_method: 'drawn', signature_png: newDrawing(true) })
+  const { signature_image } = await ctx.db.selectFrom('signers').select('signature_image').executeTakeFirstOrThrow()
+  expect(trail.find(({ action }) => action === 'agreement.signed')?.data.markSha256).toBe(sha256(signature_image ?? ''))
+})
+
+test.each([
+  ['data', sql`data = data || '{"fields":{"name":"Eve"}}'`, 4],
+  ['time', sql`occurred_at = occurred_at - interval '1 hour'`, 4],
+  ['actor', sql`actor = '{"kind":"system"}'`, 4],
+  ['link to the row before', sql`previous_hash = sha256('x')`, 4],
+])('a changed %s shows, even when the owner of the database changes it', async (_what, change, sequence) => {
+  const { ctx, id } = await signedTrail(goodSignature)
+  await sql`update audit_events set ${change} where chain = ${id} and sequence = ${sequence}`.execute(database.system)
+  expect(await verifyChain(ctx, id)).toEqual({ intact: false, brokenAt: sequence })
+})
+
+test('a removed row shows', async () => {
+  const { ctx, id } = await signedTrail(goodSignature)
+  await sql`delete from audit_events where chain = ${id} and sequence = 2`.execute(database.system)
+  expect(await verifyChain(ctx, id)).toEqual({ intact: false, brokenAt: 2 })
+})

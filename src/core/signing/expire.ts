@@ -1,0 +1,49 @@
+import { type Handle, transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
+import { lockSubmission } from './lock.ts'
+import { getSubmission } from './submissions.ts'
+
+const batch = 500
+
+/** Submissions of all organizations whose time is over and that not everybody signed. Runs on the system handle. */
+export async function listOverdue(db: Handle, now: Date): Promise<{ organizationId: Id; id: Id }[]> {
+  const rows = await db
+    .selectFrom('submissions as submission')
+    .select(['submission.organization_id as organizationId', 'submission.id'])
+    .where('submission.expires_at', '<=', now)
+    .where('submission.completed_at', 'is', null)
+    .where('submission.declined_at', 'is', null)
+    .where('submission.voided_at', 'is', null)
+    .where('submission.expired_at', 'is', null)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('signers as signer')
+          .select('signer.id')
+          .whereRef('signer.organization_id', '=', 'submission.organization_id')
+          .whereRef('signer.submission_id', '=', 'submission.id')
+          .where('signer.signed_at', 'is', null),
+      ),
+    )
+    .orderBy('submission.expires_at')
+    .limit(batch)
+    .execute()
+  return rows
+}
+
+/** Ends a submission that was not signed in time. One that ended otherwise, or has time left, stays as it is. */
+export async function expireSubmission(ctx: Context, id: Id): Promise<void> {
+  await transaction(ctx, async (inner) => {
+    const { expires_at } = await lockSubmission(inner, id)
+    if (expires_at > inner.now || (await getSubmission(inner, id)).status !== 'viewed') return
+    await inner.db
+      .updateTable('submissions')
+      .set({ expired_at: inner.now, updated_at: inner.now })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .execute()
+    await recordAudit(inner, { action: 'submission.expired', subject: { type: 'submission', id }, chain: id })
+  })
+}
