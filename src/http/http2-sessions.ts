@@ -1,23 +1,32 @@
 import type { ServerHttp2Session } from 'node:http2'
+import type { TLSSocket } from 'node:tls'
 import type { FastifyInstance } from 'fastify'
 
 const graceMs = 5_000
 
 /**
  * Lets an HTTP/2 server stop: its sessions are ended when the server closes, after their open requests. Without it, one
- * idle client would hold the shutdown up for ever.
+ * idle client would hold the shutdown up for ever; a client that never reads its reply does so for 5 seconds.
  */
 export function endSessionsOnClose(app: FastifyInstance): void {
-  const sessions = new Set<ServerHttp2Session>()
-  app.server.on('session', (session: ServerHttp2Session) => {
-    sessions.add(session)
-    session.once('close', () => sessions.delete(session))
-  })
+  const sessions = keepOpen<ServerHttp2Session>(app, 'session')
+  const sockets = keepOpen<TLSSocket>(app, 'secureConnection')
   app.addHook('preClose', async () => {
     for (const session of sessions) session.close()
-    // A client that never reads its reply would keep its session, and us, open.
-    setTimeout(() => {
-      for (const session of sessions) session.destroy()
-    }, graceMs).unref()
+    const end = setTimeout(() => {
+      for (const socket of sockets) socket.destroy()
+    }, graceMs)
+    app.server.once('close', () => clearTimeout(end))
   })
+}
+
+type Closing = { once(event: 'close', listener: () => void): unknown }
+
+function keepOpen<T extends Closing>(app: FastifyInstance, event: string): Set<T> {
+  const open = new Set<T>()
+  app.server.on(event, (one: T) => {
+    open.add(one)
+    one.once('close', () => open.delete(one))
+  })
+  return open
 }
