@@ -1,0 +1,146 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pino from 'pino'
+import { Pool } from 'undici'
+import { createVault } from '../src/core/vault.ts'
+import { startEmbeddedPostgres } from '../src/db/embedded/index.ts'
+import { type Database, migrate, openDatabase } from '../src/db/index.ts'
+import { faces } from '../src/faces.ts'
+import { createRateLimits } from '../src/http/rate-limit.ts'
+import { createServer } from '../src/http/server.ts'
+import { migrateJobs } from '../src/jobs/runner.ts'
+import { type FromServer, plainParts, type Start, type Tenant, type Workload } from './api/protocol.ts'
+import { recordStatements } from './api/record.ts'
+import { seed } from './api/seed.ts'
+import type { Case } from './result.ts'
+
+const rounds = 5
+const connections = 16
+const requests: Record<string, number> = {
+  'get-one': 2_000,
+  'list-50': 600,
+  'filtered-list': 1_000,
+  'create-webhook': 800,
+}
+
+/**
+ * Requests per second of CPU time of the server process, on real PostgreSQL. The peer is a bare Fastify handler that
+ * runs the very SQL that our server ran for the same request (the look-up of the key included), and sends the rows.
+ */
+export async function run(): Promise<Case[]> {
+  const home = await mkdtemp(join(tmpdir(), 'sealane-bench-'))
+  const server = await startEmbeddedPostgres({ home })
+  const database = openDatabase({ url: server.url })
+  try {
+    await migrate(server.url)
+    await migrateJobs(database.pool)
+    const { tenants, verificationId } = await seed(database, 20)
+    const workloads = await recordWorkloads(database, tenants, verificationId)
+    return await measure({ databaseUrl: server.url, tenants, workloads }, database)
+  } finally {
+    await database.close()
+    await server.stop()
+    await rm(home, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+async function recordWorkloads(database: Database, tenants: Tenant[], verificationId: string): Promise<Workload[]> {
+  const parts = { ...plainParts, database, vault: createVault(Buffer.alloc(32, 7)), rateLimits: createRateLimits(null) }
+  const app = await createServer({ ...parts, log: pino({ level: 'silent' }) }, faces, { trustedProxies: [] })
+  const filter = encodeURIComponent('{"internal_id":"42"}')
+  const asked: Omit<Workload, 'statements'>[] = [
+    { name: 'get-one', method: 'GET', url: `/v2/verifications/${verificationId}` },
+    { name: 'list-50', method: 'GET', url: '/v2/verifications' },
+    {
+      name: 'filtered-list',
+      method: 'GET',
+      url: `/v2/verifications?verification_metadata=${filter}&order_by=updated_at`,
+    },
+    {
+      name: 'create-webhook',
+      method: 'POST',
+      url: '/v2/webhooks',
+      body: '{"destination_url":"https://a.example/hook"}',
+    },
+  ]
+  const ask = ({ method, url, body }: Omit<Workload, 'statements'>) =>
+    app.inject({ method, url, headers: headersOf(tenants[0], body), ...(body ? { payload: body } : {}) })
+  const workloads: Workload[] = []
+  for (const one of asked) {
+    await ask(one) // The first request of a key writes its last use, and later ones do not.
+    workloads.push({ ...one, statements: await recordStatements(() => ask(one)) })
+  }
+  await app.close()
+  return workloads
+}
+
+async function measure(start: Start, database: Database): Promise<Case[]> {
+  const [ours, bare] = [await startProcess('ours', start), await startProcess('bare', start)]
+  const cases: Case[] = []
+  for (const workload of start.workloads) {
+    const samples = { ours: [] as number[], peer: [] as number[] }
+    // One round to warm up, which is not counted.
+    for (let round = 0; round <= rounds; round += 1) {
+      const mine = await load(ours, workload, workload.url, start.tenants)
+      await forgetWebhooks(database)
+      const theirs = await load(bare, workload, `/${workload.name}`, start.tenants)
+      await forgetWebhooks(database)
+      if (round > 0) samples.ours.push(mine)
+      if (round > 0) samples.peer.push(theirs)
+    }
+    cases.push({ case: workload.name, ...samples, unit: 'requests per CPU-second', better: 'higher' })
+  }
+  for (const { child } of [ours, bare]) child.disconnect()
+  return cases
+}
+
+type Running = { child: ChildProcess; url: string }
+
+async function startProcess(name: 'ours' | 'bare', start: Start): Promise<Running> {
+  const child = fork(fileURLToPath(new URL(`api/${name}.ts`, import.meta.url)), { serialization: 'advanced' })
+  child.send(start)
+  const [message]: FromServer[] = await once(child, 'message')
+  if (!message || !('url' in message)) throw new Error(`The server ${name} did not start.`)
+  return { child, url: message.url }
+}
+
+/** Requests per second of CPU of one round. Writes go to all tenants in turn, reads to the first, who has the data. */
+async function load(server: Running, workload: Workload, path: string, tenants: Tenant[]): Promise<number> {
+  const pool = new Pool(server.url, { connections })
+  const total = requests[workload.name] ?? 1_000
+  const before = await cpuSeconds(server.child)
+  let sent = 0
+  const worker = async () => {
+    while (sent < total) {
+      sent += 1
+      const headers = headersOf(tenants[workload.method === 'POST' ? sent % tenants.length : 0], workload.body)
+      const reply = await pool.request({ method: workload.method, path, headers, body: workload.body ?? null })
+      const text = await reply.body.text()
+      if (reply.statusCode !== 200) throw new Error(`${workload.name} answered ${reply.statusCode}: ${text}`)
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, worker))
+  const used = (await cpuSeconds(server.child)) - before
+  await pool.close()
+  return total / used
+}
+
+async function cpuSeconds(child: ChildProcess): Promise<number> {
+  const answer = once(child, 'message')
+  child.send('cpu')
+  const [message]: FromServer[] = await answer
+  return message && 'cpuSeconds' in message ? message.cpuSeconds : 0
+}
+
+function headersOf(tenant: Tenant | undefined, body: string | undefined): Record<string, string> {
+  return { 'x-api-key': tenant?.key ?? '', ...(body ? { 'content-type': 'application/json' } : {}) }
+}
+
+// An organization has at most 100 webhooks.
+async function forgetWebhooks(database: Database): Promise<void> {
+  await database.system.deleteFrom('webhooks').execute()
+}

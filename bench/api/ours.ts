@@ -1,0 +1,26 @@
+// The product's HTTP server in a process of its own: node bench/api/ours.ts, started by bench/api.ts.
+import pino from 'pino'
+import { createVault } from '../../src/core/vault.ts'
+import { openDatabase } from '../../src/db/index.ts'
+import { faces } from '../../src/faces.ts'
+import { createRateLimits } from '../../src/http/rate-limit.ts'
+import { createServer } from '../../src/http/server.ts'
+import { plainParts, type Start } from './protocol.ts'
+
+process.on('disconnect', () => process.exit())
+process.once('message', async ({ databaseUrl }: Start) => {
+  const parts = {
+    ...plainParts,
+    database: openDatabase({ url: databaseUrl, maxConnections: 10 }),
+    vault: createVault(Buffer.alloc(32, 7)),
+    log: pino({ level: 'silent' }),
+    rateLimits: createRateLimits(null),
+  }
+  const app = await createServer(parts, faces, { trustedProxies: [] })
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  process.send?.({ url })
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage()
+    process.send?.({ cpuSeconds: (user + system) / 1e6 })
+  })
+})

@@ -1,0 +1,23 @@
+import type { HttpDependencies } from '../../src/http/dependencies.ts'
+
+/** One SQL statement as our server sent it. */
+export type Statement = { text: string; values: unknown[]; isTenant: boolean }
+
+/** An organization that requests are made for. */
+export type Tenant = { id: string; keyId: string; key: string; keyHash: Buffer }
+
+/** What one kind of request is: how it is asked, and what SQL our server ran for it, for the first tenant. */
+export type Workload = { name: string; method: 'GET' | 'POST'; url: string; body?: string; statements: Statement[] }
+
+/** What a server process is told when it starts, and answers when it listens. */
+export type Start = { databaseUrl: string; tenants: Tenant[]; workloads: Workload[] }
+export type FromServer = { url: string } | { cpuSeconds: number }
+
+/** The parts of a server that a benchmark needs besides its database. */
+export const plainParts = {
+  now: () => new Date(),
+  domain: 'sealane.localhost',
+  publicUrl: () => 'http://localhost',
+  providers: {},
+  judgeDestination: async () => null,
+} satisfies Partial<HttpDependencies>

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import { createApiKey, createOrganization } from '../../src/core/accounts/index.ts'
+import type { Context } from '../../src/core/context.ts'
+import { formatId, newId } from '../../src/core/ids.ts'
+import { createVault, sha256 } from '../../src/core/vault.ts'
+import type { Database } from '../../src/db/index.ts'
+import type { Tenant } from './protocol.ts'
+
+const perTenant = 2_000
+
+/** Organizations with a key each, and with verifications; returns them with the public id of a verification of the first. */
+export async function seed(
+  database: Database,
+  tenants: number,
+): Promise<{ tenants: Tenant[]; verificationId: string }> {
+  const made: Tenant[] = []
+  for (let index = 0; index < tenants; index += 1) made.push(await newTenant(database, index))
+  const [first] = made
+  if (!first) throw new Error('A benchmark needs a tenant.')
+  const verificationId = await addVerifications(database, first.id)
+  await sql`analyze`.execute(database.system)
+  return { tenants: made, verificationId }
+}
+
+async function newTenant(database: Database, index: number): Promise<Tenant> {
+  const now = new Date()
+  const { id } = await database.system
+    .transaction()
+    .execute((db) => createOrganization(db, { slug: `bench-${index}-${now.getTime()}`, name: 'Bench', now }))
+  const ctx: Context = {
+    db: database.forOrganization(id),
+    organizationId: id,
+    actor: { kind: 'system' },
+    now,
+    vault: createVault(Buffer.alloc(32, 7)),
+  }
+  const key = await createApiKey(ctx, { name: 'Bench', apiVersion: '2.2', requestsPerMinute: 1_000_000 })
+  return { id, keyId: key.id, key: key.secret, keyHash: sha256(key.secret) }
+}
+
+async function addVerifications(database: Database, organizationId: string): Promise<string> {
+  const now = new Date()
+  const subject = newId()
+  await database.system
+    .insertInto('subjects')
+    .values({ organization_id: organizationId, id: subject, wrapped_key: Buffer.alloc(60), created_at: now })
+    .execute()
+  const answer = { account_association_links: [], activity_log: Array.from({ length: 5 }, (_, at) => activity(at)) }
+  const rows = Array.from({ length: perTenant }, (_, index) => ({
+    organization_id: organizationId,
+    id: newId(now.getTime() - index),
+    subject_id: subject,
+    type: 'enhanced_identity_verification',
+    status: 'completed',
+    result: 'verified',
+    provider: 'simulator',
+    provider_reference: newId(),
+    latest_response: JSON.stringify(answer),
+    metadata: JSON.stringify({ internal_id: String(index % 100), internal_name: 'John Doe' }),
+    last_status_at: now,
+    last_synced_at: now,
+    created_at: new Date(now.getTime() - index),
+    updated_at: now,
+  }))
+  await database.system.insertInto('verifications').values(rows).execute()
+  return formatId('verification', rows[perTenant >> 1]?.id ?? '')
+}
+
+function activity(at: number) {
+  const moment = '2023-05-04T00:00:00Z'
+  return {
+    created: moment,
+    date_label: '2023-05-04',
+    id: newId(),
+    modified: moment,
+    status: 'COMPLETE',
+    time_label: `06:${30 + at}:PM`,
+  }
+}
