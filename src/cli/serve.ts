@@ -34,9 +34,10 @@ type Introduction = { credentials: Credentials; link: string | null }
 /** Creates the demo organization on the first start outside of production, and keeps its file of addresses true. */
 async function introduce(config: Config, app: App): Promise<Introduction | null> {
   if (config.mode === 'production' || !config.demo || !app.url) return null
-  const demo = await createDemoOrganization(app.database, app.vault, new Date())
   const addresses = { base_url: app.url, jsonapi_base_url: `${app.url}/v1/api` }
-  const credentials = await saveCredentials(config.home, addresses, demo ?? undefined)
+  const keep = (secrets: Parameters<typeof saveCredentials>[2]) => saveCredentials(config.home, addresses, secrets)
+  await createDemoOrganization(app.database, app.vault, new Date(), keep)
+  const credentials = await saveCredentials(config.home, addresses)
   const link = credentials && (await findDemoLink(app, credentials))
   return credentials && link !== undefined ? { credentials, link } : null
 }

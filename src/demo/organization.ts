@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hashPassword } from 'better-auth/crypto'
 import { createApiCredential, createApiKey, createOrganization, createUser } from '../core/accounts/index.ts'
@@ -22,55 +22,56 @@ export type Credentials = {
   admin: { email: string; password: string }
 }
 
+type Secrets = Omit<Credentials, 'base_url' | 'jsonapi_base_url'>
+
 /**
- * Creates the organization `acme` with an admin, an API key, an access token and an agreement with a link, if there is no organization at all.
- * Returns null when there was one. Never called in production.
+ * Creates the organization `acme` with an admin, an API key, an access token and an agreement with a link, if there is no
+ * organization at all. `keep` gets the secrets before anything is committed, so that a crash in between leaves no
+ * organization whose keys nobody knows. Never called in production.
  */
 export async function createDemoOrganization(
   database: Database,
   vault: Vault,
   now: Date,
-): Promise<Omit<Credentials, 'base_url' | 'jsonapi_base_url'> | null> {
-  const any = await database.system.selectFrom('organizations').select('id').limit(1).executeTakeFirst()
-  if (any) return null
-  const admin = { email: 'admin@acme.test', password: randomBytes(9).toString('base64url') }
-  const { organization, userId } = await database.system.transaction().execute(async (db) => {
+  keep: (secrets: Secrets) => Promise<unknown>,
+): Promise<void> {
+  await database.system.transaction().execute(async (db) => {
+    const any = await db.selectFrom('organizations').select('id').limit(1).executeTakeFirst()
+    if (any) return
+    const admin = { email: 'admin@acme.test', password: randomBytes(9).toString('base64url') }
     const organization = await createOrganization(db, { slug: 'acme', name: 'Acme', now })
     const person = { name: 'Ada Admin', ...admin, role: 'admin', organizationId: organization.id, now }
-    return { organization, userId: await createUser(db, person, hashPassword) }
+    const userId = await createUser(db, person, hashPassword)
+    const actor = { kind: 'user', id: userId, role: 'admin', permissions } as const
+    const ctx: Context = { db, organizationId: organization.id, actor, now, vault }
+    const key = await createApiKey(ctx, { name: 'Demo key', apiVersion: '2.2' })
+    const credential = await createApiCredential(ctx, { name: 'Demo token' })
+    const agreement = await createAgreement(ctx, demoAgreement)
+    await createAgreementLink(ctx, { agreementId: agreement.id })
+    await keep({
+      organization_id: formatId('organization', organization.id),
+      slug: organization.slug,
+      api_key: key.secret,
+      jsonapi_token: credential.token,
+      admin,
+    })
   })
-  const ctx: Context = {
-    db: database.forOrganization(organization.id),
-    organizationId: organization.id,
-    actor: { kind: 'user', id: userId, role: 'admin', permissions },
-    now,
-    vault,
-  }
-  const key = await createApiKey(ctx, { name: 'Demo key', apiVersion: '2.2' })
-  const credential = await createApiCredential(ctx, { name: 'Demo token' })
-  const agreement = await createAgreement(ctx, demoAgreement)
-  await createAgreementLink(ctx, { agreementId: agreement.id })
-  return {
-    organization_id: formatId('organization', organization.id),
-    slug: organization.slug,
-    api_key: key.secret,
-    jsonapi_token: credential.token,
-    admin,
-  }
 }
 
 /** Writes the credentials file, or brings its addresses up to date when the server moved to another port. */
 export async function saveCredentials(
   home: string,
   addresses: Pick<Credentials, 'base_url' | 'jsonapi_base_url'>,
-  secrets?: Omit<Credentials, 'base_url' | 'jsonapi_base_url'>,
+  secrets?: Secrets,
 ): Promise<Credentials | null> {
   const known = secrets ?? (await readCredentials(home))
   if (!known) return null
   const { organization_id, slug, api_key, jsonapi_token, admin } = known
   const { base_url, jsonapi_base_url } = addresses
   const credentials = { base_url, organization_id, slug, api_key, jsonapi_base_url, jsonapi_token, admin }
-  await writeFile(join(home, 'credentials.json'), `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 })
+  const file = join(home, 'credentials.json')
+  await writeFile(`${file}.new`, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 })
+  await rename(`${file}.new`, file)
   return credentials
 }
 
