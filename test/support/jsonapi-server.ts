@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { afterAll, afterEach, expect } from 'vitest'
 import { createOutboundHttp } from '../../src/adapters/outbound-http/index.ts'
+import { faces } from '../../src/faces.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { jsonApiFace } from '../../src/http/jsonapi/index.ts'
 import { createRateLimits } from '../../src/http/rate-limit.ts'
@@ -49,6 +50,10 @@ const judged: Face = {
 
 /** The one server of this test file, not listening. */
 export function openServer(): Promise<FastifyInstance> {
-  server ??= createServer(dependencies, [judged], { trustedProxies: [] })
+  server ??= createServer(
+    dependencies,
+    faces.map((face) => (face === jsonApiFace ? judged : face)),
+    { trustedProxies: [] },
+  )
   return server
 }

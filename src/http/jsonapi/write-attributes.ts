@@ -70,7 +70,7 @@ function readAttribute(name: string, value: unknown, pointer: string, to: Destin
 
 function readValue(attribute: Attribute, value: unknown, pointer: string): { value: unknown } | Problem[] {
   const wrong = (detail: string, at = pointer): Problem[] => [
-    { status: 422, code: 'invalid_value', detail, source: { pointer: at } },
+    { status: 422, code: 'validation_failed', detail, source: { pointer: at }, meta: { rule: 'value' } },
   ]
   if (value === null) return attribute.nullable ? { value } : wrong('This cannot be null.')
   const forbidden = findForbiddenIn(value, pointer)

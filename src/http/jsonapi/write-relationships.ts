@@ -28,7 +28,7 @@ export function readRelationships(given: unknown, to: RelationshipDestination): 
 /** Reads the linkage of a to-one relationship; null empties it. Throws 400 for anything else than an identifier. */
 export function readToOne(relationship: ToOne, data: unknown, pointer: string, resolveLid?: LidResolver): Id | null {
   if (data === null && relationship.nullable) return null
-  if (data === null) throw refuse(422, 'required', 'This relationship cannot be empty.', { pointer })
+  if (data === null) throw refuse(422, 'validation_failed', 'This relationship cannot be empty.', { pointer })
   return readIdentifier(resourceOf(relationship.type), data, pointer, resolveLid)
 }
 

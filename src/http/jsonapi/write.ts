@@ -98,5 +98,11 @@ function missingMembers(resource: Resource, data: Record<string, unknown>, paren
 }
 
 function missing(name: string, pointer: string): Problem {
-  return { status: 422, code: 'required', detail: `${name} is required.`, source: { pointer } }
+  return {
+    status: 422,
+    code: 'validation_failed',
+    detail: `${name} is required.`,
+    source: { pointer },
+    meta: { rule: 'required' },
+  }
 }
