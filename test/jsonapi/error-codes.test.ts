@@ -12,7 +12,7 @@ async function wordsOf(pattern: string, expression: RegExp): Promise<string[]> {
 
 test('every code that the dialect itself answers with is explained', async () => {
   const refused = await wordsOf('src/http/jsonapi/**/*.ts', /refuse\(\s*\d{3},\s*'(\w+)'/g)
-  const parameters = await wordsOf('src/http/jsonapi/query.ts', /problem\([^']*'(\w+)'|, '(\w+)', `/g)
+  const parameters = await wordsOf('src/http/jsonapi/query.ts', /problem\(\s*[\w']+,\s*'(\w+)'/g)
   expect([...refused, ...parameters].filter((word) => word !== '' && !(word in errorCodes))).toEqual([])
 })
 
