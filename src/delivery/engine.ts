@@ -29,7 +29,7 @@ export type Delivery = {
 }
 
 const firstPauseMs = 100
-const maxPauseMs = 2_000
+const maxPauseMs = 500
 
 /**
  * Starts the delivery engine: it claims due deliveries, sends them and records the answers until it is stopped. Any

@@ -8,11 +8,12 @@ import { openPresence } from './presence.ts'
 import { createWaker } from './waker.ts'
 
 const channel = 'sealane_deliveries'
-const defaultConcurrency = 256
+const defaultConcurrency = 512
 // Small claims cost as much as large ones: with less room than this, a moment is waited for more.
 const leastClaim = 64
 const gatherMs = 5
 const rescueEveryMs = 1_000
+const queryTimeoutMs = 5_000
 // A claim of at least so many means that notices would come faster than they help.
 const busyClaim = 16
 
@@ -28,7 +29,15 @@ export async function runSession(
   const waker = createWaker()
   const presence = await openPresence(options.database.url, channel, waker.wake)
   // Connections of its own: the hot statements stay planned on them, and a busy product cannot starve delivery.
-  const pool = new pg.Pool({ ...options.database.pool.options, application_name: 'sealane delivery', max: 4 })
+  // A query that gets no answer ends after a while, because a cut network never says that it is cut.
+  const pool = new pg.Pool({
+    ...options.database.pool.options,
+    application_name: 'sealane delivery',
+    max: 4,
+    keepAlive: true,
+    query_timeout: queryTimeoutMs,
+    connectionTimeoutMillis: queryTimeoutMs,
+  })
   pool.on('error', () => {})
   const ended = AbortSignal.any([stopping, presence.lost])
   ended.addEventListener('abort', waker.wake)

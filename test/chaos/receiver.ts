@@ -1,0 +1,28 @@
+// An independent receiver in a process of its own: it answers 200, keeps what it got, and tells on request.
+import { createHash } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** One request: where to, which event, the token of the load, the digest of its bytes, when. */
+export type Arrival = { path: string; id: string; token: string; sha256: string; at: number }
+
+const arrivals: Arrival[] = []
+
+const server = createServer(async (request, response) => {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(Buffer.from(chunk))
+  const body = Buffer.concat(chunks)
+  arrivals.push({
+    path: request.url ?? '',
+    id: String(request.headers['webhook-id']),
+    token: /load-[a-z0-9-]+/.exec(body.toString())?.[0] ?? '',
+    sha256: createHash('sha256').update(body).digest('hex'),
+    at: Date.now(),
+  })
+  response.end('ok')
+})
+
+server.on('connection', (socket) => socket.on('error', () => {}))
+process.on('message', () => process.send?.({ arrivals }))
+process.on('disconnect', () => process.exit())
+server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }))

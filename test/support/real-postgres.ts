@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, chown, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { chooseAccount } from '../../src/db/embedded/account.ts'
+import { prepareBinaries } from '../../src/db/embedded/binaries.ts'
+import { findFreePort } from '../../src/db/embedded/port.ts'
+
+/** A PostgreSQL server run by hand, as an operator's would be: it can be killed and started again on its port. */
+export type RealPostgres = {
+  url: string
+  start(): Promise<void>
+  /** kill -9 of the postmaster and of every backend. */
+  crash(): Promise<void>
+  stop(): Promise<void>
+}
+
+// No vitest in here: benchmarks and the chaos run start servers too. fsync stays on.
+export async function createRealPostgres(settings: readonly string[] = []): Promise<RealPostgres> {
+  const folder = await mkdtemp(join(tmpdir(), 'sealane-pg-'))
+  await chmod(folder, 0o755)
+  const account = await chooseAccount(folder)
+  const { initdb, postgres } = await prepareBinaries(folder, account)
+  const data = join(folder, 'data')
+  await mkdir(data, { mode: 0o700 })
+  if (account) await chown(data, account.uid, account.gid)
+  const as = { cwd: '/', detached: true, ...(account && { uid: account.uid, gid: account.gid }) }
+  const init = spawn(initdb, ['-D', data, '--username=postgres', '--auth=trust', '--locale=C', '--encoding=UTF8'], {
+    ...as,
+    stdio: 'ignore',
+  })
+  const [code] = await once(init, 'exit')
+  if (code !== 0) throw new Error(`initdb ended with ${code}.`)
+  const port = await findFreePort(0)
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`
+  let server: ChildProcess | undefined
+  const options = ['unix_socket_directories=', 'max_connections=200', ...settings].flatMap((one) => ['-c', one])
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const running = server
+    server = undefined
+    if (!running?.pid || running.exitCode !== null) return
+    const ended = once(running, 'exit')
+    // The whole process group for SIGKILL, so that no backend is left to hold the old memory.
+    process.kill(signal === 'SIGKILL' ? -running.pid : running.pid, signal)
+    await ended
+  }
+
+  return {
+    url,
+    async start() {
+      for (;;) {
+        const child = spawn(postgres, ['-D', data, '-p', String(port), '-h', '127.0.0.1', ...options], {
+          ...as,
+          stdio: 'ignore',
+        })
+        server = child
+        while (child.exitCode === null && child.signalCode === null) {
+          if (await answers(url)) return
+          await pause(10)
+        }
+      }
+    },
+    crash: () => end('SIGKILL'),
+    async stop() {
+      await end('SIGINT')
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
