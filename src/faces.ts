@@ -3,7 +3,7 @@ import { restFace } from './http/rest/index.ts'
 import { restPagesFace } from './http/rest/pages/index.ts'
 import { retiredFace } from './http/rest/retired.ts'
 import type { Face } from './http/server.ts'
-import { signPlugin } from './http/sign/index.ts'
+import { renderSignError, signPlugin } from './http/sign/index.ts'
 
 /** The bodies of webhooks speak the REST dialect, in the version that each webhook is pinned to. */
 export { renderEvent } from './http/rest/webhooks/render-event.ts'
@@ -12,7 +12,7 @@ export { renderEvent } from './http/rest/webhooks/render-event.ts'
 export const faces: Face[] = [
   restFace,
   retiredFace,
-  { prefix: '/agree', plugin: signPlugin },
+  { prefix: '/agree', plugin: signPlugin, renderError: renderSignError },
   jsonApiFace,
   restPagesFace,
 ]

@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { authenticateApiKey, authenticateToken, type Caller } from '../core/accounts/index.ts'
 import { DomainError } from '../core/errors.ts'
-import { type HttpDependencies, originOf } from './dependencies.ts'
+import type { HttpDependencies } from './dependencies.ts'
 import { tenantOf } from './hosts.ts'
+import { addressOf, originOf } from './origin.ts'
 
 /**
  * Who calls the REST dialect: `x-api-key`, or `Authorization: Bearer <key>`. Sets request.context.
@@ -11,7 +12,8 @@ import { tenantOf } from './hosts.ts'
 export async function authenticateByKey(request: FastifyRequest, deps: HttpDependencies): Promise<Caller> {
   const header = request.headers['x-api-key']
   const key = (typeof header === 'string' ? header : undefined) ?? bearerOf(request)
-  const caller = await authenticateApiKey(deps.database.system, key ?? '', { now: deps.now(), ipAddress: request.ip })
+  const at = { now: deps.now(), ipAddress: addressOf(request.ip) }
+  const caller = await authenticateApiKey(deps.database.system, key ?? '', at)
   setContext(request, deps, caller)
   return caller
 }

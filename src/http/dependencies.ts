@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Context, Origin } from '../core/context.ts'
+import type { Context } from '../core/context.ts'
 import type { Vault } from '../core/vault.ts'
 import type { Providers } from '../core/verifications/index.ts'
 import type { UrlGuard } from '../core/webhooks/index.ts'
@@ -27,19 +27,5 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by authentication; reading it before throws. */
     context: Context
-  }
-}
-
-/** Where the request came from, for the audit trail. */
-export function originOf(request: {
-  ip: string
-  id: string
-  headers: Record<string, string | string[] | undefined>
-}): Origin {
-  const agent = request.headers['user-agent']
-  return {
-    ipAddress: request.ip,
-    userAgent: typeof agent === 'string' ? agent.slice(0, 512) : null,
-    requestId: request.id,
   }
 }

@@ -5,13 +5,14 @@ const ownWords = /^\/(v\d+|knowledge|docs|openapi[\w.-]*|versions|health|ready|m
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
- * The path to route: the REST dialect may leave out its `/v2` on the host `api.<domain>`, and on a loopback name where
+ * The path to route, also for a request that names the whole URL (RFC 9112, section 3.2.2): the REST dialect may leave out its `/v2` on the host `api.<domain>`, and on a loopback name where
  * no such host can be had.
  */
 export function routedUrl(url: string, host: string, domain: string): string {
   const name = hostName(host)
-  if (name === `api.${domain}`) return ownWords.test(url) ? url : `/v2${url}`
-  return loopbackNames.has(name) && restWords.test(url) ? `/v2${url}` : url
+  const path = url.replace(/^https?:\/\/[^/?#]*\/?/i, '/')
+  if (name === `api.${domain}`) return ownWords.test(path) ? path : `/v2${path}`
+  return loopbackNames.has(name) && restWords.test(path) ? `/v2${path}` : path
 }
 
 /** The slug of a tenant's host (`<slug>.api.<domain>`), or null on any other host. */

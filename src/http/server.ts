@@ -29,6 +29,9 @@ export type RenderError = (
   deps: HttpDependencies,
 ) => FastifyReply
 
+/** Where a request names its host: HTTP/2 has a member of its own for it. */
+type Hosts = { host?: string | undefined; ':authority'?: string | undefined }
+
 const bodyLimit = 1024 * 1024
 const longestUrl = 8_192
 // Above this, Node cuts the connection before anybody could say why.
@@ -53,8 +56,8 @@ export async function createServer(
     requestIdHeader: false as const,
     genReqId: (request: { headers: Record<string, string | string[] | undefined> }) =>
       requestId(request.headers['x-request-id']),
-    rewriteUrl: (request: { url?: string | undefined; headers: { host?: string | undefined } }) =>
-      routedUrl(request.url ?? '/', request.headers.host ?? '', deps.domain),
+    rewriteUrl: ({ url, headers }: { url?: string | undefined; headers: Hosts }) =>
+      routedUrl(url ?? '/', headers.host ?? headers[':authority'] ?? '', deps.domain),
     routerOptions: { maxParamLength: 2_000, ignoreTrailingSlash: true },
     frameworkErrors(error: Error, request: FastifyRequest, reply: FastifyReply) {
       reply.header('x-request-id', request.id)

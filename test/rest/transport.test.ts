@@ -1,6 +1,7 @@
 import { connect, type IncomingHttpHeaders } from 'node:http2'
 import { get } from 'node:https'
 import { expect, onTestFinished, test } from 'vitest'
+import { createApiKey } from '../../src/core/accounts/index.ts'
 import { faces } from '../../src/faces.ts'
 import { createServer } from '../../src/http/server.ts'
 import { newApi, testDependencies, useServer } from '../support/api.ts'
@@ -24,6 +25,17 @@ test('HTTP/2 over TLS is served, errors and all', async () => {
   )
   session.close()
   expect([headers[':status'], headers['content-type']]).toEqual([401, 'application/json; charset=utf-8'])
+})
+
+test('the host of the API may leave out the version over HTTP/2 as well', async () => {
+  const { ca, url } = await startWithTls()
+  const session = connect(url, { ca, servername: 'localhost' })
+  const asked = { ':path': '/verifications', ':authority': 'api.sealane.localhost' }
+  const headers = await new Promise<IncomingHttpHeaders & { ':status'?: number }>((resolve) =>
+    session.request(asked).on('response', resolve).resume().end(),
+  )
+  session.close()
+  expect(headers[':status']).toBe(401)
 })
 
 test('the same port speaks HTTP/1.1 to those who ask for it', async () => {
@@ -89,4 +101,21 @@ test('text may be any UTF-8, but for the characters that are refused by name and
   expect((await find('Zoë 中文 😀')).statusCode).toBe(200)
   const [fault] = (await find('ab\u202ec')).json().errors
   expect(fault).toMatchObject({ path: 'search', message: expect.stringMatching(/U\+202E.*position 3/) })
+})
+
+test('a key that is bound to addresses heeds what a trusted proxy says, in whatever form', async () => {
+  const api = await newApi(server)
+  const { secret } = await createApiKey(api.ctx, {
+    name: 'Bound',
+    apiVersion: '2.2',
+    allowedAddresses: ['198.51.100.0/24'],
+  })
+  const statusFor = async (from: string) => {
+    const headers = { 'x-api-key': secret, 'x-forwarded-proto': 'https', 'x-forwarded-for': from }
+    return (await server.app.inject({ url: '/v2/webhooks', remoteAddress: '10.0.0.1', headers })).statusCode
+  }
+  expect(await statusFor('198.51.100.7:4711')).toBe(200)
+  expect(await statusFor('::ffff:198.51.100.7')).toBe(200)
+  expect(await statusFor('203.0.113.9')).toBe(401)
+  expect(await statusFor('garbage')).toBe(401)
 })

@@ -9,7 +9,7 @@ import { formatId } from '../../src/core/ids.ts'
 import { completeSubmission } from '../../src/core/signing/index.ts'
 import { createRateLimits } from '../../src/http/rate-limit.ts'
 import { createServer } from '../../src/http/server.ts'
-import { signPlugin } from '../../src/http/sign/index.ts'
+import { renderSignError, signPlugin } from '../../src/http/sign/index.ts'
 import { database, newContext, vault } from './organization.ts'
 import { providers } from './verifications.ts'
 
@@ -64,7 +64,9 @@ function startPages(): Promise<FastifyInstance> {
     judgeDestination: createOutboundHttp({ development: true }).judgeDestination,
     rateLimits: createRateLimits(null),
   }
-  server ??= createServer(deps, [{ prefix: '/agree', plugin: signPlugin }], { trustedProxies: [] })
+  server ??= createServer(deps, [{ prefix: '/agree', plugin: signPlugin, renderError: renderSignError }], {
+    trustedProxies: [],
+  })
   return server
 }
 

@@ -30,6 +30,11 @@ test('every fault of an agreement is reported at once', async () => {
   expect(rules).toEqual(['required', 'key', 'known_role', 'signature', 'known_field'])
 })
 
+test('a key that means something to JavaScript is refused', async () => {
+  const bad = { ...input, fields: input.fields.map((field) => ({ ...field, key: 'constructor' })), source: 'x' }
+  await expect(createAgreement(await newContext(), bad)).rejects.toMatchObject({ faults: [{ rule: 'key' }] })
+})
+
 test('a new version leaves the one before as it was', async () => {
   const ctx = await newContext()
   const made = await createAgreement(ctx, input)

@@ -111,12 +111,12 @@ function checkSource({ source, fields }: AgreementInput): Fault[] {
 }
 
 function checkKey(path: string[], key: string): Fault[] {
-  if (keyPattern.test(key)) return []
+  if (keyPattern.test(key) && !(key in Object.prototype)) return []
   return [
     {
       path,
       rule: 'key',
-      message: 'Use 1 to 50 lower case letters, digits and underscores, a letter first.',
+      message: 'Use 1 to 50 lower case letters, digits and underscores, a letter first, and not the word constructor.',
       value: key,
     },
   ]

@@ -25,4 +25,4 @@ export {
   type SubmissionStatus,
   voidSubmission,
 } from './submissions.ts'
-export { findLink, type OpenLink, openLink, viewAgreement } from './view.ts'
+export { findLink, type OpenLink, openLink, toMetadata, viewAgreement } from './view.ts'

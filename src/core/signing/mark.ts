@@ -15,7 +15,8 @@ const leastInk = 30
 export function checkMark(input: SignatureInput): Fault[] {
   if (input.method === 'typed') return checkText(['signature'], input.text.trim(), { maxLength: 200, minLength: 1 })
   const { png } = input
-  const isPng = png.length > 33 && png.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'))
+  // No browser draws an interlaced file, and reading one has no bound on memory.
+  const isPng = png.length > 33 && png[28] === 0 && png.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'))
   if (!isPng) return [drawing('png', 'The drawing did not arrive whole. Draw it again, or type your name.')]
   if (png.length > maxBytes || png.readUInt32BE(16) > maxWidth || png.readUInt32BE(20) > maxHeight) {
     return [drawing('size', 'The drawing is too large. Draw it again, or type your name.')]

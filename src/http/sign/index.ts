@@ -10,6 +10,7 @@ import {
   identifySigner,
   openLink,
   signAgreement,
+  toMetadata,
   viewAgreement,
 } from '../../core/signing/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
@@ -31,20 +32,24 @@ const locale = 'en'
 const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
+const pageHeaders = {
+  'content-security-policy': policy,
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+}
+
 /** The public ceremony: plain HTML pages and forms, one address for each link, the step decided by what is recorded. */
 export async function signPlugin(app: FastifyInstance, { deps }: { deps: HttpDependencies }): Promise<void> {
   await app.register(cookie)
+  // These pages take forms and nothing else.
+  app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers({
-      'content-security-policy': policy,
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
-    })
+    reply.headers(pageHeaders)
     requireSameSite(request)
   })
-  app.setErrorHandler((error, request, reply) => sendError(error, request, reply))
-  app.setNotFoundHandler((request, reply) => sendError(notFound('page'), request, reply))
+  app.setErrorHandler((error, request, reply) => renderSignError(request, reply, error))
+  app.setNotFoundHandler((request, reply) => renderSignError(request, reply, notFound('page')))
   registerAssets(app)
   registerPages(app, deps)
   registerSteps(app, deps)
@@ -141,14 +146,15 @@ function registerAssets(app: FastifyInstance): void {
 
 /** At the page's own address the step is shown; from anywhere else the visitor is sent there, with a clean address. */
 function arrive(request: FastifyRequest, reply: FastifyReply, session: Session) {
-  if (request.originalUrl !== session.base) return reply.redirect(session.base, 303)
+  if (request.url !== session.base) return reply.redirect(session.base, 303)
   return send(reply, 200, showStep(session.organizationName, session.ceremony))
 }
 
 /** Other parameters than those of the open run are another run: the sender sent another link. */
 function isSameRun({ ceremony }: Session, parameters: [string, string][]): boolean {
   const { metadata } = ceremony.submission
-  return parameters.every(([name, value]) => !(name in metadata) || metadata[name] === value)
+  const asked = Object.entries(toMetadata(parameters))
+  return asked.every(([name, value]) => Object.hasOwn(metadata, name) && metadata[name] === value)
 }
 
 /** A browser that fetches ahead, or somebody who asks for headers only, has not seen the agreement. */
@@ -158,15 +164,19 @@ function isLookAhead(request: FastifyRequest): boolean {
 }
 
 function queryOf(request: FastifyRequest): [string, string][] {
-  const { search } = new URL(request.originalUrl, 'http://localhost')
+  const { search } = new URL(request.url, 'http://localhost')
   return [...new URLSearchParams(search)]
 }
 
-/** A form of another site must not act for a signer. Browsers say where a post comes from. */
+/**
+ * A form of another site, be it a neighbour under the same domain, must not act for a signer. Browsers say where a post
+ * comes from; the older ones by the origin alone, which the referrer policy above turns into `null`.
+ */
 function requireSameSite(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
-  const { origin } = request.headers
-  if (!origin || origin === 'null' || URL.parse(origin)?.host === request.host) return
+  const { origin, 'sec-fetch-site': site } = request.headers
+  if (site === 'same-origin' || site === 'none') return
+  if (site === undefined && (!origin || origin === 'null' || URL.parse(origin)?.host === request.host)) return
   throw new DomainError(
     'forbidden',
     'cross_site',
@@ -174,16 +184,19 @@ function requireSameSite(request: FastifyRequest): void {
   )
 }
 
-function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+/** Answers whatever went wrong with a page that says so in plain words; a bug is logged whole and answered blank. */
+export function renderSignError(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const status = statusOfError(error)
   if (status >= 500) request.log.error({ err: error }, 'A page failed.')
+  reply.headers(pageHeaders)
   const known = error instanceof DomainError
   const title = titles[status] ?? 'This did not work'
-  const message = known
-    ? error.message
-    : `Something went wrong on our side. Nothing you entered is lost. Try again, and quote ${request.id} when you ask.`
+  const blank = `Something went wrong on our side. Nothing you entered is lost. Try again, and quote ${request.id} when you ask.`
+  const message = known ? error.message : status < 500 ? unreadable : blank
   return send(reply, status, messagePage('', title, messages[known ? error.code : ''] ?? message))
 }
+
+const unreadable = 'Your browser sent something that this page cannot read. Open the link that you were sent again.'
 
 const titles: Record<number, string> = {
   404: 'There is nothing here',

@@ -4,11 +4,9 @@ import type { SignatureInput, SignInput } from '../../core/signing/index.ts'
 import type { Person } from '../../core/verifications/index.ts'
 
 /** The members of a sent form. A name that came twice counts once, with its last value. */
-export function readForm(request: FastifyRequest): Record<string, string> {
-  const { body } = request
-  if (body === null || typeof body !== 'object') return {}
+export function readForm({ body }: FastifyRequest): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(body).map(([name, value]): [string, string] => [
+    Object.entries(body ?? {}).map(([name, value]): [string, string] => [
       name,
       String(Array.isArray(value) ? value.at(-1) : value),
     ]),

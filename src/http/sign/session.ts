@@ -3,7 +3,8 @@ import type { Context } from '../../core/context.ts'
 import { DomainError, notFound } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
 import { type Ceremony, findCeremony, findLink } from '../../core/signing/index.ts'
-import { type HttpDependencies, originOf } from '../dependencies.ts'
+import type { HttpDependencies } from '../dependencies.ts'
+import { originOf } from '../origin.ts'
 
 /** A visitor who has opened a link before in this browser. */
 export type Session = { ctx: Context; ceremony: Ceremony; organizationName: string; base: string }

@@ -16,7 +16,7 @@ export function consentBody(
 ): string {
   const shown = text.pages[number - 1]
   const paragraphs = (shown?.paragraphs ?? [])
-    .map((paragraph) => html`<p>${paragraph.replaceAll('{{organization}}', organizationName)}</p>`)
+    .map((paragraph) => html`<p>${paragraph.replaceAll('{{organization}}', () => organizationName)}</p>`)
     .join('')
   const heading = html`<h1>${shown?.title ?? ''}</h1>`
   if (number < text.pages.length)

@@ -1,0 +1,30 @@
+import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
+import type { Origin } from '../core/context.ts'
+
+type Request = { ip: string; id: string; headers: Record<string, string | string[] | undefined> }
+
+/** Where the request came from, for the audit trail. */
+export function originOf(request: Request): Origin {
+  const agent = request.headers['user-agent']
+  return {
+    ipAddress: addressOf(request.ip),
+    userAgent: typeof agent === 'string' ? printable(agent).slice(0, 512) : null,
+    requestId: request.id,
+  }
+}
+
+/**
+ * The caller's IP address in plain form, or null when it is none: a trusted proxy may pass on whatever a client wrote,
+ * a port behind the address, or an IPv4 address in IPv6 form.
+ */
+export function addressOf(text: string): string | null {
+  const bare = /^\[(.*)\](:\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text
+  const [address = ''] = bare.split('%')
+  return isIP(address) ? ipaddr.process(address).toString() : null
+}
+
+// Header bytes from 0x80 to 0x9f are control characters, which no document or log should show.
+function printable(text: string): string {
+  return text.replace(/[^\x20-\x7e\xa0-\xff]/g, '')
+}

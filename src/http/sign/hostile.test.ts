@@ -1,0 +1,59 @@
+import { connect } from 'node:net'
+import { expect, test } from 'vitest'
+import { goodFields, goodSignature, newDrawing, newIdentified, newSigning } from '../../../test/support/signing.ts'
+
+const whole = { ...goodFields, ...goodSignature }
+
+test('only forms are taken: JSON of any shape is refused', async () => {
+  const { app, base } = await newSigning()
+  const headers = { 'content-type': 'application/json' }
+  for (const payload of ['{"name":{"toString":1}}', '[1]', '{', '{"__proto__":1}']) {
+    const reply = await app.inject({ method: 'POST', url: `${base}identify`, headers, payload })
+    expect([reply.statusCode, reply.body]).toEqual([415, expect.not.stringContaining('on our side')])
+  }
+})
+
+test('a form of a neighbour under the same domain is refused, whatever origin it claims', async () => {
+  const visitor = await newIdentified(await newSigning())
+  for (const site of ['same-site', 'cross-site'])
+    expect((await visitor.post('sign', whole, { origin: 'null', 'sec-fetch-site': site })).status).toBe(403)
+  const own = { origin: 'null', 'sec-fetch-site': 'same-origin' }
+  expect((await visitor.post('sign', whole, own)).status).toBe(303)
+})
+
+test('an address that cannot be read gets a page, with the same guards as every page', async () => {
+  const { app } = await newSigning()
+  const reply = await app.inject('/agree/%zz')
+  expect([reply.statusCode, reply.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8'])
+  expect(reply.headers['content-security-policy']).toContain("default-src 'none'")
+})
+
+test('an interlaced drawing is not unpacked', async () => {
+  const visitor = await newIdentified(await newSigning())
+  const [start, base64 = ''] = newDrawing(true).split(',')
+  const png = Buffer.from(base64, 'base64')
+  png[28] = 1
+  const form = { ...goodFields, signature_method: 'drawn', signature_png: `${start},${png.toString('base64')}` }
+  expect((await visitor.post('sign', form)).text).toContain('did not arrive whole')
+})
+
+test('a request that names the whole URL is answered like any other', async () => {
+  const { app, base, ctx } = await newSigning()
+  const { hostname, port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }))
+  const socket = connect(Number(port), hostname).setEncoding('latin1')
+  const head = `GET http://[${base}?a=1 HTTP/1.1\r\nHost: localhost\r\nUser-Agent: x\x85\r\nConnection: close`
+  socket.write(`${head}\r\n\r\n`, 'latin1')
+  const reply = (await socket.toArray()).join('')
+  expect(reply).toMatch(/^HTTP\/1.1 303 [\s\S]*location: \/agree\//)
+  const { user_agent } = await ctx.db.selectFrom('signers').select('user_agent').executeTakeFirstOrThrow()
+  expect(user_agent).toBe('x')
+})
+
+test('a parameter that an open run does not have begins another, and none is lost', async () => {
+  const signing = await newSigning()
+  const visitor = signing.visit()
+  for (const query of ['', '?internal_id=2', '?internal_id=2&to=1', '']) await visitor.get(query)
+  const rows = await signing.ctx.db.selectFrom('submissions').select('metadata').execute()
+  const kept = rows.map(({ metadata }) => Object.keys(metadata).sort().join())
+  expect(kept.sort()).toEqual(['', 'internal_id', 'internal_id,to'])
+})
