@@ -49,6 +49,8 @@ function steady(value: unknown): unknown {
 function steadyMember(name: string, value: unknown): unknown {
   if (name === 'agreement_link_id' && typeof value === 'string') return '(link)'
   if (name === 'source_sha256' || name === 'text_sha256') return '(sha256)'
+  // Core's words for this one case; its code and message are what is promised.
+  if (name === 'detail') return '(detail)'
   // These carry the provider's own references and the real clock of the queue.
   if (name === 'latest_response' || name === 'verification_details') return '(object)'
   // Things of one millisecond come in any order.

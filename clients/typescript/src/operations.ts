@@ -1,0 +1,828 @@
+// Made from the OpenAPI document of version 2.2; do not edit. `vitest run test/rest/generated.test.ts -u` writes it.
+import type { Page, Request, RequestOptions } from './request.ts'
+
+/** The version of the API that these types are of; every request asks for it. */
+export const apiVersion = '2.2'
+
+export type Verification = {
+  /** Id of the verification. */
+  verification_id: string
+  /** Result of the verification. `pending` only while in progress; null when there is none. */
+  result: 'pending' | 'verified' | 'rejected' | null
+  /** Status of the verification. `started` and `cancelled` only for enhanced_identity_verification and panel_drug. */
+  status: 'started' | 'cancelled' | 'in_progress' | 'completed'
+  /** Type of the verification. */
+  verification_type: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'
+  /** Subtype of the verification. */
+  verification_subtype: 'single_state_county_record_check_result' | 'all_state_county_record_check_result' | 'ssn_id_document_reports' | null
+  /** Tier of the verification. */
+  verification_tier: 'request_us_criminal_record_check_tier_1' | 'request_us_criminal_record_check_tier_2' | 'request_us_criminal_record_check_tier_3' | 'panel 5' | 'panel 7' | 'panel 9' | 'panel 10' | null
+  /** Defines if this verification is a scan. */
+  is_scan: boolean
+  /** Latest response payload of the provider, without personal data. */
+  latest_response: Record<string, unknown>
+  /** User metadata (passed as URL params). */
+  verification_metadata: Record<string, unknown>
+  /** Date and time the verification record was last updated. Unix timestamp in milliseconds. */
+  updated_at: number
+  /** Date and time the verification record was created. Unix timestamp in milliseconds. */
+  created_at: number
+  /** Agreement link id; null when it was ordered without a link. */
+  agreement_link_id: string | null
+  /** Organization id. */
+  organization_id: string
+  /** Sub status of the verification, for us_criminal_record_check only. */
+  sub_status: 'county_level_check' | 'national_level_check' | null
+  /** Date and time the last status update was received. Unix timestamp in milliseconds. */
+  last_status_at: number
+  /** Date and time the verification was submitted to the provider. Unix timestamp in milliseconds. */
+  submitted_at: number | null
+  /** Verification details object: what it waits for, and why it ended as it did. */
+  verification_details: Record<string, unknown>
+}
+
+export type VerificationDeleted = {
+  /** Id of the deleted verification. */
+  verification_id: string
+  /** The moment of the deletion. Unix timestamp in milliseconds. */
+  event_datetime: number
+}
+
+export type Consent = {
+  /** Id of the consent. */
+  consent_id: string
+  /** The person; name them in an order. */
+  subject_id: string
+  /** Submission that it was given in. */
+  submission_id: string | null
+  /** What was consented to. */
+  kind: string
+  /** Version of the text. */
+  text_version: string
+  /** SHA-256 of the text, in hex. */
+  text_sha256: string
+  /** Language of the text. */
+  locale: string
+  /** The name as the person typed it. */
+  typed_name: string | null
+  /** When it was given. Unix timestamp in milliseconds. */
+  accepted_at: number
+  /** When it was withdrawn. Unix timestamp in milliseconds. */
+  withdrawn_at: number | null
+}
+
+export type ConsentText = {
+  /** What is consented to. */
+  kind: string
+  /** Version of the text. */
+  text_version: string
+  /** Language. */
+  locale: string
+  /** SHA-256 of the text, in hex. */
+  text_sha256: string
+  /** The sentence beside the box that is ticked. */
+  statement: string
+  /** What is shown before. */
+  pages: Array<{
+    /** Title. */
+    title: string
+    /** Plain text. */
+    paragraphs: Array<string>
+  }>
+}
+
+export type VerificationCatalog = {
+  /** Types. */
+  verification_types: Array<{
+    /** The value on the wire. */
+    value: string
+    /** What it means. */
+    description: string
+  }>
+  /** Subtypes. */
+  verification_subtypes: Array<{
+    /** The value on the wire. */
+    value: string
+    /** What it means. */
+    description: string
+  }>
+  /** Tiers. */
+  verification_tiers: Array<{
+    /** The value on the wire. */
+    value: string
+    /** What it means. */
+    description: string
+  }>
+  /** Statuses. */
+  statuses: Array<{
+    /** The value on the wire. */
+    value: string
+    /** What it means. */
+    description: string
+  }>
+  /** Results. */
+  results: Array<{
+    /** The value on the wire. */
+    value: string
+    /** What it means. */
+    description: string
+  }>
+  /** Sub statuses. */
+  sub_statuses: Array<{
+    /** The value on the wire. */
+    value: string
+    /** What it means. */
+    description: string
+  }>
+  tier_coverage: Array<{
+    /** Word for the service. */
+    service: string
+    /** What is searched. */
+    description: string
+    /** Tiers that contain it. */
+    verification_tiers: Array<string>
+  }>
+  panel_coverage: Array<{
+    /** The substance. */
+    drug: string
+    /** Panels that test for it. */
+    verification_tiers: Array<string>
+  }>
+}
+
+export type Webhook = {
+  /** Id of the webhook. */
+  webhook_id: string
+  /** Date and time the webhook was created. Unix timestamp in milliseconds. */
+  created_at: number
+  /** Date and time the webhook was last updated. Unix timestamp in milliseconds. */
+  updated_at: number
+  /** URL that events are delivered to. */
+  destination_url: string
+  /** Event types to trigger from. */
+  event_types: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'>
+  /** Emails that are notified in case of failure. */
+  notification_emails: Array<string>
+  /** User id that created the webhook; null when an API key did. */
+  created_by: string | null
+  /** User id that last updated the webhook; null when an API key did. */
+  updated_by: string | null
+  /** Whether the webhook is on. */
+  service_status: boolean
+  /** Id of the organization. */
+  organization_id: string
+  /** Moment of the last change. UTC. */
+  event_datetime: string
+}
+
+export type WebhookWithSecret = {
+  /** Id of the webhook. */
+  webhook_id: string
+  /** Date and time the webhook was created. Unix timestamp in milliseconds. */
+  created_at: number
+  /** Date and time the webhook was last updated. Unix timestamp in milliseconds. */
+  updated_at: number
+  /** URL that events are delivered to. */
+  destination_url: string
+  /** Event types to trigger from. */
+  event_types: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'>
+  /** Emails that are notified in case of failure. */
+  notification_emails: Array<string>
+  /** User id that created the webhook; null when an API key did. */
+  created_by: string | null
+  /** User id that last updated the webhook; null when an API key did. */
+  updated_by: string | null
+  /** Whether the webhook is on. */
+  service_status: boolean
+  /** Id of the organization. */
+  organization_id: string
+  /** Moment of the last change. UTC. */
+  event_datetime: string
+  /** Signing secret (Standard Webhooks). Shown in this reply only. */
+  secret: string
+}
+
+export type WebhookDeleted = {
+  /** Id of the webhook. */
+  webhook_id: string
+  /** Moment of the deletion. UTC. */
+  event_datetime: string
+}
+
+export type WebhookEvent = {
+  /** Id of the event; the header webhook-id carries it. */
+  event_id: string
+  /** Id of the webhook. */
+  webhook_id: string
+  /** Moment of the event. UTC. */
+  event_datetime: string
+  /** Type of the event. */
+  event_type: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'
+  /** Whether it was sent as a test. */
+  is_test: boolean
+  /** How the delivery stands. */
+  state: 'pending' | 'delivered' | 'failed' | 'held'
+  /** HTTP requests made so far. */
+  attempts: number
+  /** When it is tried again. Unix timestamp in milliseconds. */
+  next_attempt_at: number | null
+  /** When it was delivered, or given up. Unix timestamp in milliseconds. */
+  finished_at: number | null
+  /** What the body of the delivery says of it, in the version of the webhook. */
+  data: Record<string, unknown>
+}
+
+export type WebhookAttempt = {
+  /** Id of the event; the header webhook-id carries it. */
+  event_id: string
+  /** Id of the webhook. */
+  webhook_id: string
+  /** Counts from 1, through redeliveries. */
+  number: number
+  /** delivered, or the word for what went wrong. */
+  outcome: string
+  /** Status of the answer. */
+  http_status: number | null
+  /** What went wrong, for people. */
+  error: string | null
+  /** What the receiver answered, cut. */
+  response_excerpt: string | null
+  /** When the request began. Unix timestamp in milliseconds. */
+  started_at: number
+  /** How long it took, in milliseconds. */
+  duration_ms: number
+}
+
+export type Agreement = {
+  /** Id of the agreement. */
+  agreement_id: string
+  /** Counts from 1; a change makes a new version. */
+  version: number
+  /** Title. */
+  title: string
+  /** Markdown; a placeholder {{key}} stands for a field. */
+  source: string
+  /** Who signs. */
+  signer_roles: Array<{
+    /** Word that fields name. */
+    key: string
+    /** Name for people. */
+    name: string
+  }>
+  /** Blanks of the agreement. */
+  fields: Array<{
+    /** Word of the placeholder. */
+    key: string
+    /** What goes in. */
+    type: 'text' | 'date' | 'checkbox' | 'signature'
+    /** Signer role that fills it in. */
+    role: string
+    /** Label for people. */
+    label: string
+    /** Whether it must be filled in. */
+    required: boolean
+    /** Most characters of a text. */
+    max_length?: number
+  }>
+  /** Checks of the signers. */
+  required_verifications: Array<{
+    /** What is checked. */
+    verification_type: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'
+    /** Tier, where the type has tiers. */
+    verification_tier: 'request_us_criminal_record_check_tier_1' | 'request_us_criminal_record_check_tier_2' | 'request_us_criminal_record_check_tier_3' | 'panel 5' | 'panel 7' | 'panel 9' | 'panel 10' | null
+    /** Signer role that is checked. */
+    role: string
+  }>
+  /** SHA-256 of the source, in hex. */
+  source_sha256: string
+  /** When it was taken out of use. Unix timestamp in milliseconds. */
+  archived_at: number | null
+  /** User id that created it; null when an API key did. */
+  created_by: string | null
+  /** When it was created. Unix timestamp in milliseconds. */
+  created_at: number
+  /** When it was last changed. Unix timestamp in milliseconds. */
+  updated_at: number
+}
+
+export type AgreementLink = {
+  /** Id of the link. */
+  agreement_link_id: string
+  /** Id of the agreement. */
+  agreement_id: string
+  /** Public address. Query parameters that are added to it become verification_metadata. */
+  url: string
+  /** Title. */
+  title: string
+  /** Whether it can be opened. */
+  is_active: boolean
+  /** When it ends. Unix timestamp in milliseconds. */
+  expires_at: number | null
+  /** User id that created it; null when an API key did. */
+  created_by: string | null
+  /** When it was created. Unix timestamp in milliseconds. */
+  created_at: number
+  /** When it was last changed. Unix timestamp in milliseconds. */
+  updated_at: number
+}
+
+export type Submission = {
+  /** Id of the submission. */
+  submission_id: string
+  /** Id of the agreement. */
+  agreement_id: string
+  /** Version of the agreement that was shown. */
+  agreement_version: number
+  /** Id of the agreement link. */
+  agreement_link_id: string
+  /** Where the submission stands. */
+  status: 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
+  /** Query parameters of the opened link. */
+  submission_metadata: Record<string, unknown>
+  /** What the signers filled in, by field key. */
+  field_values: Record<string, unknown>
+  /** Who signs. */
+  signers: Array<{
+    /** Id of the signer. */
+    signer_id: string
+    /** Signer role. */
+    role: string
+    /** Name that the signer gave. */
+    name: string | null
+    /** E-mail address that the signer gave. */
+    email: string | null
+    /** When the link was opened. Unix timestamp in milliseconds. */
+    viewed_at: number
+    /** When the signer said who they are. Unix timestamp in milliseconds. */
+    identified_at: number | null
+    /** When the signer signed. Unix timestamp in milliseconds. */
+    signed_at: number | null
+    /** When the signer declined. Unix timestamp in milliseconds. */
+    declined_at: number | null
+  }>
+  /** When the link was opened. Unix timestamp in milliseconds. */
+  viewed_at: number
+  /** When all had signed and the document was made. Unix timestamp in milliseconds. */
+  completed_at: number | null
+  /** When a signer declined. Unix timestamp in milliseconds. */
+  declined_at: number | null
+  /** Why. */
+  decline_reason: string | null
+  /** When it was called back. Unix timestamp in milliseconds. */
+  voided_at: number | null
+  /** Why. */
+  void_reason: string | null
+  /** When it ran out. Unix timestamp in milliseconds. */
+  expired_at: number | null
+  /** When it began. Unix timestamp in milliseconds. */
+  created_at: number
+  /** When it last changed. Unix timestamp in milliseconds. */
+  updated_at: number
+}
+
+export type VersionList = {
+  /** The newest version. */
+  latest: string
+  /** Newest first. */
+  versions: Array<{
+    /** Name of the version. */
+    version: string
+    /** Day of the release. */
+    released_on: string
+    /** What it brought. */
+    summary: string
+    /** Changes against the version before. */
+    changes: Array<{
+      /** Word for the change. */
+      id: string
+      /** What changed. */
+      description: string
+      /** Objects that it touches. */
+      resources: Array<string>
+    }>
+    /** Endpoints that came with it. */
+    endpoints: Array<string>
+  }>
+}
+
+export type Health = {
+  /** Always ok. */
+  status: string
+}
+
+export type Error = {
+  /** What is wrong, in this case. */
+  detail: string
+  /** What is wrong, in general. Never changes. */
+  message: string
+  /** A page that says why it comes and what to do. */
+  more_info: string
+  /** Code of the catalogue. */
+  error: number
+  /** Id of the request; quote it when you ask. */
+  request_id: string
+  /** Every fault of a request that failed validation. */
+  errors?: Array<{
+    /** Where, with dots between names; empty for the body as a whole. */
+    path: string
+    /** Which rule is broken. */
+    rule: string
+    /** What to send instead. */
+    message: string
+    /** What was seen; left out when it may be secret. */
+    value?: unknown
+  }>
+}
+
+export type Problem = {
+  /** A page that says why it comes and what to do. */
+  type: string
+  /** What is wrong, in general. */
+  title: string
+  /** HTTP status. */
+  status: number
+  /** What is wrong, in this case. */
+  detail: string
+  /** Path of the request. */
+  instance: string
+  /** Code of the catalogue. */
+  error: number
+  /** Id of the request; quote it when you ask. */
+  request_id: string
+  /** Every fault of a request that failed validation. */
+  errors?: Array<{
+    /** Where, with dots between names; empty for the body as a whole. */
+    path: string
+    /** Which rule is broken. */
+    rule: string
+    /** What to send instead. */
+    message: string
+    /** What was seen; left out when it may be secret. */
+    value?: unknown
+  }>
+}
+
+export type Metadata = Record<string, unknown>
+
+/** One method for each operation of the API. */
+export function createOperations(request: Request) {
+  return {
+    /** List verifications. Every verification of your organization, those in progress included. */
+    listVerifications: (query: {
+      /** Amount of records per page. */
+      size?: number
+      /** Number of the page, from 1. */
+      page?: number
+      /** Text contained, whatever its case, in the verification id, agreement link id, type, subtype, tier, status or result. */
+      search?: string
+      /** Fields that must all be equal. */
+      verification_metadata?: Record<string, unknown>
+      /** `field`, `field ASC` or `field DESC`, comma-separated. Fields: created_at, updated_at, last_status_at, submitted_at, verification_id, verification_type, verification_subtype, verification_tier, is_scan, status, result, sub_status, agreement_link_id. */
+      order_by?: string
+    } = {}, options: RequestOptions = {}): Promise<Page<Verification>> => request({ method: 'GET', path: `/verifications`, query }, options),
+    /** Get a verification. */
+    getVerification: (verification_id: string, options: RequestOptions = {}): Promise<Verification> => request({ method: 'GET', path: `/verifications/${encodeURIComponent(verification_id)}` }, options),
+    /** Delete a verification. Destroys the record and the personal data behind it. A second delete finds nothing. */
+    deleteVerification: (verification_id: string, options: RequestOptions = {}): Promise<VerificationDeleted> => request({ method: 'DELETE', path: `/verifications/${encodeURIComponent(verification_id)}` }, options),
+    /** Order a verification. Without an agreement. The person must have given the consents that the check needs, here or before. */
+    orderVerification: (body: {
+      /** What to check. */
+      verification_type: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'
+      /** Tier; us_criminal_record_check and panel_drug need one. */
+      verification_tier?: 'request_us_criminal_record_check_tier_1' | 'request_us_criminal_record_check_tier_2' | 'request_us_criminal_record_check_tier_3' | 'panel 5' | 'panel 7' | 'panel 9' | 'panel 10'
+      /** Orders one scan of a tier by itself. */
+      verification_subtype?: 'single_state_county_record_check_result' | 'all_state_county_record_check_result' | 'ssn_id_document_reports'
+      /** A person who is known, as consents name them. */
+      subject_id?: string
+      /** The person to be checked. Encrypted at rest, and never shown again. */
+      person?: {
+        /** Legal name. */
+        legal_name?: {
+          /** First name. */
+          first: string
+          /** Middle name. */
+          middle?: string
+          /** Last name. */
+          last: string
+        }
+        /** YYYY-MM-DD. */
+        date_of_birth?: string
+        /** Social Security Number. */
+        ssn?: string
+        /** Current address. */
+        address?: {
+          /** Street and number. */
+          street: string
+          /** City. */
+          city: string
+          /** Two letters. */
+          state: string
+          /** ZIP code. */
+          zip: string
+        }
+        /** Driver licence. */
+        driver_licence?: {
+          /** Number of the licence. */
+          number: string
+          /** State that issued it. */
+          state: string
+        }
+        /** Contact. */
+        contact?: {
+          /** E-mail address. */
+          email?: string
+          /** Phone number. */
+          phone?: string
+        }
+      }
+      /** Consents given with this order. */
+      consents?: Array<{
+        /** What was consented to. */
+        kind: 'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'
+        /** The name as the person typed it. */
+        typed_name?: string
+        /** Version of the text that was shown; the newest unless given. */
+        text_version?: string
+        /** Language that it was shown in. */
+        locale?: string
+        /** Address that the person consented from. */
+        ip_address?: string
+        /** Browser that the person consented with. */
+        user_agent?: string
+      }>
+      /** Your own data; shown with the verification. */
+      verification_metadata?: Record<string, unknown>
+      /** Submission that it belongs to. */
+      submission_id?: string
+      /** Signer of that submission. */
+      signer_id?: string
+      /** Agreement link that it belongs to. */
+      agreement_link_id?: string
+      /** Name of the provider; any that can unless given. */
+      provider?: string
+    }, options: RequestOptions = {}): Promise<Verification> => request({ method: 'POST', path: `/verifications`, body }, options),
+    /** Cancel a verification. Ends a check that is not finished; what the provider says later is ignored. */
+    cancelVerification: (verification_id: string, body: {
+      /** Why, for people. */
+      reason?: string
+    } = {}, options: RequestOptions = {}): Promise<Verification> => request({ method: 'POST', path: `/verifications/${encodeURIComponent(verification_id)}/cancel`, body }, options),
+    /** List the texts to consent to. */
+    listConsentTexts: (query: {
+      /** Amount of records per page. */
+      size?: number
+      /** Number of the page, from 1. */
+      page?: number
+    } = {}, options: RequestOptions = {}): Promise<Page<ConsentText>> => request({ method: 'GET', path: `/consent-texts`, query }, options),
+    /** List consents. */
+    listConsents: (query: {
+      /** Amount of records per page. */
+      size?: number
+      /** Number of the page, from 1. */
+      page?: number
+      /** Only those of this person. */
+      subject_id?: string
+      /** Only those of this submission. */
+      submission_id?: string
+    } = {}, options: RequestOptions = {}): Promise<Page<Consent>> => request({ method: 'GET', path: `/consents`, query }, options),
+    /** Record a consent. That a person agreed to a text, which the caller has shown. Without subject_id, a new person. */
+    createConsent: (body: {
+      /** What was consented to. */
+      kind: 'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'
+      /** The name as the person typed it. */
+      typed_name?: string
+      /** Version of the text that was shown; the newest unless given. */
+      text_version?: string
+      /** Language that it was shown in. */
+      locale?: string
+      /** Address that the person consented from. */
+      ip_address?: string
+      /** Browser that the person consented with. */
+      user_agent?: string
+      /** The person. */
+      subject_id?: string
+    }, options: RequestOptions = {}): Promise<Consent> => request({ method: 'POST', path: `/consents`, body }, options),
+    /** Get a consent. */
+    getConsent: (consent_id: string, options: RequestOptions = {}): Promise<Consent> => request({ method: 'GET', path: `/consents/${encodeURIComponent(consent_id)}` }, options),
+    /** Withdraw a consent. Cancels the checks that rest on it and are not finished. */
+    withdrawConsent: (consent_id: string, options: RequestOptions = {}): Promise<Consent> => request({ method: 'POST', path: `/consents/${encodeURIComponent(consent_id)}/withdraw` }, options),
+    /** Get the verification catalog. The enums and coverage tables of the guide, as data. */
+    getVerificationCatalog: (options: RequestOptions = {}): Promise<VerificationCatalog> => request({ method: 'GET', path: `/verification-catalog` }, options),
+    /** Check that the API answers. Needs no key; for probes of status pages. */
+    checkHealth: (options: RequestOptions = {}): Promise<Health> => request({ method: 'GET', path: `/verifications/health-check` }, options),
+    /** List webhooks. */
+    listWebhooks: (query: {
+      /** Amount of records per page. */
+      size?: number
+      /** Number of the page, from 1. */
+      page?: number
+      /** Text contained, whatever its case, in the id OR the URL OR the event types OR the emails. */
+      search?: string
+      /** `field`, `field ASC` or `field DESC`, comma-separated. Fields: created_at, updated_at, destination_url, service_status, organization_id, webhook_id. */
+      order_by?: string
+    } = {}, options: RequestOptions = {}): Promise<Page<Webhook>> => request({ method: 'GET', path: `/webhooks`, query }, options),
+    /** Get a webhook. */
+    getWebhook: (webhook_id: string, options: RequestOptions = {}): Promise<Webhook> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}` }, options),
+    /** Create a webhook. Its bodies keep the shape of the version that this request is served in. Keep the secret: it is shown once. */
+    createWebhook: (body: {
+      /** Webhook URL destination. */
+      destination_url: string
+      /** Event types to hear of; all of them unless given. */
+      event_types?: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'>
+      /** Email to be notified in case of delivery failure. */
+      notification_email?: string | null
+      /** Emails to be notified in case of delivery failure; wins over notification_email. */
+      notification_emails?: Array<string> | null
+      /** Switches the webhook on or off. */
+      service_status?: boolean
+    }, options: RequestOptions = {}): Promise<WebhookWithSecret> => request({ method: 'POST', path: `/webhooks`, body }, options),
+    /** Update a webhook. */
+    updateWebhook: (webhook_id: string, body: {
+      /** Webhook URL destination. */
+      destination_url?: string
+      /** Event types to hear of; all of them unless given. */
+      event_types?: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'>
+      /** Email to be notified in case of delivery failure. */
+      notification_email?: string | null
+      /** Emails to be notified in case of delivery failure; wins over notification_email. */
+      notification_emails?: Array<string> | null
+      /** Switches the webhook on or off. */
+      service_status?: boolean
+    }, options: RequestOptions = {}): Promise<Webhook> => request({ method: 'PUT', path: `/webhooks/${encodeURIComponent(webhook_id)}`, body }, options),
+    /** Delete a webhook. */
+    deleteWebhook: (webhook_id: string, options: RequestOptions = {}): Promise<WebhookDeleted> => request({ method: 'DELETE', path: `/webhooks/${encodeURIComponent(webhook_id)}` }, options),
+    /** Rotate the secret of a webhook. Both secrets sign until the overlap ends, so that a receiver can change over without losing a delivery. */
+    rotateWebhookSecret: (webhook_id: string, body: {
+      /** For how many hours the old secret goes on signing beside the new one. */
+      overlap_hours?: number
+    } = {}, options: RequestOptions = {}): Promise<WebhookWithSecret> => request({ method: 'POST', path: `/webhooks/${encodeURIComponent(webhook_id)}/rotate-secret`, body }, options),
+    /** List webhook events. Newest first. Events stay listed when the delivery failed. */
+    listWebhookEvents: (webhook_id: string, query: {
+      /** Amount of records per page. */
+      size?: number
+      /** Number of the page, from 1. */
+      page?: number
+      /** Only events of this type. */
+      event_type?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'
+      /** Only events whose delivery stands so. */
+      state?: 'pending' | 'delivered' | 'failed' | 'held'
+      /** Only events that no 2xx has answered yet. */
+      undelivered?: boolean
+    } = {}, options: RequestOptions = {}): Promise<Page<WebhookEvent>> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/events`, query }, options),
+    /** Get a webhook event. */
+    getWebhookEvent: (webhook_id: string, event_id: string, options: RequestOptions = {}): Promise<WebhookEvent> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/events/${encodeURIComponent(event_id)}` }, options),
+    /** Deliver an event again. At once, with the same id and the same bytes. */
+    redeliverWebhookEvent: (webhook_id: string, event_id: string, options: RequestOptions = {}): Promise<WebhookEvent> => request({ method: 'POST', path: `/webhooks/${encodeURIComponent(webhook_id)}/events/${encodeURIComponent(event_id)}/redeliver` }, options),
+    /** Send a test event. A made-up event to this webhook alone, marked as a test. */
+    sendTestWebhookEvent: (webhook_id: string, body: {
+      /** Type of the test event. */
+      event_type?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'
+    } = {}, options: RequestOptions = {}): Promise<WebhookEvent> => request({ method: 'POST', path: `/webhooks/${encodeURIComponent(webhook_id)}/test`, body }, options),
+    /** List the attempts of a delivery. Every HTTP request that was made for the event, the oldest first. */
+    listWebhookAttempts: (webhook_id: string, event_id: string, query: {
+      /** Amount of records per page. */
+      size?: number
+      /** Number of the page, from 1. */
+      page?: number
+    } = {}, options: RequestOptions = {}): Promise<Page<WebhookAttempt>> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/events/${encodeURIComponent(event_id)}/attempts`, query }, options),
+    /** List agreements. */
+    listAgreements: (query: {
+      /** Amount of records per page. */
+      size?: number
+      /** Number of the page, from 1. */
+      page?: number
+      /** Those taken out of use instead. */
+      archived?: boolean
+    } = {}, options: RequestOptions = {}): Promise<Page<Agreement>> => request({ method: 'GET', path: `/agreements`, query }, options),
+    /** Create an agreement. */
+    createAgreement: (body: {
+      /** Title. */
+      title: string
+      /** Markdown; a placeholder {{key}} stands for a field. */
+      source: string
+      /** Who signs. */
+      signer_roles: Array<{
+        /** Word that fields name. */
+        key: string
+        /** Name for people. */
+        name: string
+      }>
+      /** Blanks of the agreement. */
+      fields: Array<{
+        /** Word of the placeholder. */
+        key: string
+        /** What goes in. */
+        type: 'text' | 'date' | 'checkbox' | 'signature'
+        /** Signer role that fills it in. */
+        role: string
+        /** Label for people. */
+        label: string
+        /** Whether it must be filled in. */
+        required: boolean
+        /** Most characters of a text. */
+        max_length?: number
+      }>
+      /** Checks of the signers. */
+      required_verifications?: Array<{
+        /** What is checked. */
+        verification_type: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'
+        /** Tier, where the type has tiers. */
+        verification_tier: 'request_us_criminal_record_check_tier_1' | 'request_us_criminal_record_check_tier_2' | 'request_us_criminal_record_check_tier_3' | 'panel 5' | 'panel 7' | 'panel 9' | 'panel 10' | null
+        /** Signer role that is checked. */
+        role: string
+      }>
+    }, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'POST', path: `/agreements`, body }, options),
+    /** Get an agreement. */
+    getAgreement: (agreement_id: string, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'GET', path: `/agreements/${encodeURIComponent(agreement_id)}` }, options),
+    /** Update an agreement. Makes a new version. Submissions keep the version that was shown. */
+    updateAgreement: (agreement_id: string, body: {
+      /** Title. */
+      title?: string
+      /** Markdown; a placeholder {{key}} stands for a field. */
+      source?: string
+      /** Who signs. */
+      signer_roles?: Array<{
+        /** Word that fields name. */
+        key: string
+        /** Name for people. */
+        name: string
+      }>
+      /** Blanks of the agreement. */
+      fields?: Array<{
+        /** Word of the placeholder. */
+        key: string
+        /** What goes in. */
+        type: 'text' | 'date' | 'checkbox' | 'signature'
+        /** Signer role that fills it in. */
+        role: string
+        /** Label for people. */
+        label: string
+        /** Whether it must be filled in. */
+        required: boolean
+        /** Most characters of a text. */
+        max_length?: number
+      }>
+      /** Checks of the signers. */
+      required_verifications?: Array<{
+        /** What is checked. */
+        verification_type: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'
+        /** Tier, where the type has tiers. */
+        verification_tier: 'request_us_criminal_record_check_tier_1' | 'request_us_criminal_record_check_tier_2' | 'request_us_criminal_record_check_tier_3' | 'panel 5' | 'panel 7' | 'panel 9' | 'panel 10' | null
+        /** Signer role that is checked. */
+        role: string
+      }>
+    }, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'PUT', path: `/agreements/${encodeURIComponent(agreement_id)}`, body }, options),
+    /** Archive an agreement. Takes it out of use and turns its links off; what was signed stays. */
+    archiveAgreement: (agreement_id: string, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'POST', path: `/agreements/${encodeURIComponent(agreement_id)}/archive` }, options),
+    /** List agreement links. */
+    listAgreementLinks: (query: {
+      /** Amount of records per page. */
+      size?: number
+      /** Number of the page, from 1. */
+      page?: number
+      /** Id of the agreement. */
+      agreement_id?: string
+    } = {}, options: RequestOptions = {}): Promise<Page<AgreementLink>> => request({ method: 'GET', path: `/agreement-links`, query }, options),
+    /** Create an agreement link. Whoever opens its url can sign. Parameters added to the url become metadata. */
+    createAgreementLink: (body: {
+      /** Id of the agreement. */
+      agreement_id: string
+      /** Title; the agreement’s unless given. */
+      title?: string
+      /** When it ends. Unix timestamp in milliseconds; null is never. */
+      expires_at?: number | null
+    }, options: RequestOptions = {}): Promise<AgreementLink> => request({ method: 'POST', path: `/agreement-links`, body }, options),
+    /** Get an agreement link. */
+    getAgreementLink: (agreement_link_id: string, options: RequestOptions = {}): Promise<AgreementLink> => request({ method: 'GET', path: `/agreement-links/${encodeURIComponent(agreement_link_id)}` }, options),
+    /** Update an agreement link. */
+    updateAgreementLink: (agreement_link_id: string, body: {
+      /** Title; the agreement’s unless given. */
+      title?: string
+      /** When it ends. Unix timestamp in milliseconds; null is never. */
+      expires_at?: number | null
+      /** Turns it on or off. */
+      is_active?: boolean
+    }, options: RequestOptions = {}): Promise<AgreementLink> => request({ method: 'PUT', path: `/agreement-links/${encodeURIComponent(agreement_link_id)}`, body }, options),
+    /** List submissions. */
+    listSubmissions: (query: {
+      /** Amount of records per page. */
+      size?: number
+      /** Number of the page, from 1. */
+      page?: number
+      /** Only those of this agreement link. */
+      agreement_link_id?: string
+      /** Only those of this agreement. */
+      agreement_id?: string
+    } = {}, options: RequestOptions = {}): Promise<Page<Submission>> => request({ method: 'GET', path: `/submissions`, query }, options),
+    /** Get a submission. */
+    getSubmission: (submission_id: string, options: RequestOptions = {}): Promise<Submission> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}` }, options),
+    /** Download the finished PDF. */
+    downloadDocument: (submission_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}/document`, as: 'bytes' }, options),
+    /** Call a submission back. Until it is completed. */
+    voidSubmission: (submission_id: string, body: {
+      /** Why, for people. */
+      reason?: string
+    } = {}, options: RequestOptions = {}): Promise<Submission> => request({ method: 'POST', path: `/submissions/${encodeURIComponent(submission_id)}/void`, body }, options),
+    /** List the versions of the API. */
+    listVersions: (options: RequestOptions = {}): Promise<VersionList> => request({ method: 'GET', path: `/versions` }, options),
+  }
+}
