@@ -1,0 +1,15 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+
+const read = (file: string) => readFile(file, 'utf8')
+
+test('the page about new resources shows the files as they are', async () => {
+  const page = await read('docs/api/new-jsonapi-resource.md')
+  const added = [...page.matchAll(/^\+(?!\+\+ )(.*)$/gm)].map(([, line = '']) => line)
+  const [importing = '', listing = '', ...file] = added
+  expect(`${file.join('\n')}\n`).toBe(await read('src/http/jsonapi/resources/documents.ts'))
+  const registry = (await read('src/http/jsonapi/registry.ts')).split('\n')
+  expect([registry.includes(importing), registry.includes(listing)]).toEqual([true, true])
+  const [, shown = ''] = /```ts\n(.*?)\n```/s.exec(page) ?? []
+  expect(await read('src/core/signing/browse-documents.ts')).toContain(shown)
+})
