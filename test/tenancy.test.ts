@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { newId } from '../src/core/ids.ts'
+import { database, newContext } from './support/organization.ts'
+
+test('a tenant reaches no table that is not behind row-level security', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+      and has_table_privilege('sealane_tenant', oid, 'select, insert, update, delete, truncate')
+      and not (relrowsecurity and exists (select from pg_policy where polrelid = pg_class.oid))`.execute(
+    database.system,
+  )
+  expect(rows).toEqual([])
+})
+
+test('a tenant runs no function with the rights of the owner but the two that are made for it', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select proname as name from pg_proc
+    where pronamespace = 'public'::regnamespace and prosecdef and has_function_privilege('sealane_tenant', oid, 'execute')
+    order by 1`.execute(database.system)
+  expect(rows.map(({ name }) => name)).toEqual(['enqueue_job', 'find_or_create_user'])
+})
+
+test.each([
+  sql`update documents set sha256 = ''`,
+  sql`delete from document_contents`,
+  sql`delete from field_values`,
+  sql`update audit_events set data = '{}'`,
+  sql`update agreement_versions set source = ''`,
+  sql`update users set email = 'taken@example.com'`,
+  sql`select * from sessions`,
+  sql`select * from sign_in_accounts`,
+  sql`delete from organizations`,
+])('the role of tenants may not do number %#', async (statement) => {
+  const { db } = await newContext()
+  await expect(statement.execute(db)).rejects.toThrow(/permission denied/)
+})
+
+test('a row of another organization can be neither written nor taken over', async () => {
+  const [mine, theirs] = [await newContext(), await newContext()]
+  const values = {
+    id: newId(),
+    name: 'spy',
+    permissions: [],
+    is_builtin: false,
+    created_at: mine.now,
+    updated_at: mine.now,
+  }
+  const insert = mine.db.insertInto('roles').values({ ...values, organization_id: theirs.organizationId })
+  await expect(insert.execute()).rejects.toThrow(/row-level security/)
+  const move = mine.db.updateTable('roles').set({ organization_id: theirs.organizationId, name: 'spy' })
+  await expect(move.execute()).rejects.toThrow(/row-level security/)
+})
