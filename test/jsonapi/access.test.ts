@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { setMaintenance } from '../../src/core/accounts/index.ts'
 import { formatId } from '../../src/core/ids.ts'
-import { type Client, clientOf, newClient } from '../support/jsonapi.ts'
+import { jsonApiFace } from '../../src/http/jsonapi/index.ts'
+import { createRateLimits } from '../../src/http/rate-limit.ts'
+import { createServer } from '../../src/http/server.ts'
+import { type Client, clientOf, mediaType, newClient } from '../support/jsonapi.ts'
+import { dependencies } from '../support/jsonapi-server.ts'
 
 async function addUser(admin: Client, role: string) {
   const [found] = (await admin.get(`/roles?filter[name]=${role}`)).body.data
@@ -105,4 +109,17 @@ test('what another organization has is 404, in every way to ask for it', async (
     expect((await mine.get(`/users/${path}`)).status).toBe(404)
   expect((await mine.get(`/users?filter[id]=${id}`)).body.meta.total).toBe(0)
   expect((await mine.call('DELETE', `/users/${id}`)).status).toBe(404)
+})
+
+test('above the quota of a token requests are 429, as documents, and say when to come back', async () => {
+  const { token } = await newClient()
+  const rateLimits = createRateLimits(null)
+  const app = await createServer({ ...dependencies, rateLimits }, [jsonApiFace], { trustedProxies: [] })
+  const ask = () => app.inject({ url: '/v1/api/organizations', headers: { authorization: `Bearer ${token}` } })
+  const answers = await Promise.all(Array.from({ length: 601 }, ask))
+  const refused = answers.filter(({ statusCode }) => statusCode === 429)
+  expect([refused.length, refused[0]?.json().errors[0].code]).toEqual([1, 'rate_limited'])
+  const { 'retry-after': wait, 'content-type': type } = refused[0]?.headers ?? {}
+  expect([Number(wait) > 0, type]).toEqual([true, mediaType])
+  await app.close()
 })

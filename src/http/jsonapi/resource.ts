@@ -52,7 +52,7 @@ export type Resource = {
   /** The form of its ids, when it is not that of the kind. */
   ids?: IdForm
   about: string
-  permissions: { read: Permission; write?: Permission }
+  permissions: { read: Permission; write?: Permission; remove?: Permission }
   /** What the core can list by; attributes and to-one relationships over these fields can be filtered and sorted. */
   fields: ListFields
   attributes: Readonly<Record<string, Attribute>>

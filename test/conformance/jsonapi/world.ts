@@ -1,7 +1,16 @@
+import type { Context } from '../../../src/core/context.ts'
 import { formatId, parseId } from '../../../src/core/ids.ts'
-import { identifySigner, openLink, viewAgreement } from '../../../src/core/signing/index.ts'
+import {
+  type Ceremony,
+  declineAgreement,
+  findCeremony,
+  identifySigner,
+  openLink,
+  viewAgreement,
+} from '../../../src/core/signing/index.ts'
 import { type Answer, type Client, newClient, type TestResource } from '../../support/jsonapi.ts'
 import { database } from '../../support/organization.ts'
+import { setStage } from '../../support/stage.ts'
 import { newVerification } from '../../support/verifications.ts'
 
 /** An organization in which every type of resource has something, and an admin of it. Ids are public ids. */
@@ -29,7 +38,8 @@ export async function newWorld(): Promise<World> {
   const agreement = await create(client, 'agreements', agreementAttributes)
   const to = { agreement: { data: { type: 'agreements', id: agreement.id } } }
   const link = await create(client, 'agreement-links', {}, to)
-  const submission = await openSubmission(client, link.id)
+  const submission = formatId('submission', (await openSubmission(client, link.id)).ceremony.submission.id)
+  await endThings(client, link.id)
   const verification = formatId('verification', (await newVerification(client.ctx)).id)
   const webhook = await create(client, 'webhooks', { destinationUrl: 'http://127.0.0.1:9/hook' })
   const event = await create(client, 'webhook-events', {}, { webhook: { data: { type: 'webhooks', id: webhook.id } } })
@@ -68,16 +78,30 @@ export function post(client: Client, type: string, attributes: object, relations
   return client.call('POST', `/${type}`, { body: { data } })
 }
 
-/** Opens a link as a person does, up to their name. Answers the submission's public id. */
-export async function openSubmission(client: Client, link: string): Promise<string> {
+// A finished agreement with its document, a check, a submission and a consent that were taken back, and one declined.
+async function endThings(client: Client, link: string): Promise<void> {
+  const stage = await setStage(client.ctx)
+  const to = (type: string, id = '') => ({ data: { type, id } })
+  const verification = to('verifications', stage.open_verification_id)
+  await create(client, 'cancellations', { reason: 'Changed our mind' }, { verification })
+  await create(client, 'withdrawals', {}, { consent: to('consents', stage.consent_id) })
+  const { ceremony } = await openSubmission(client, link)
+  const submission = to('submissions', formatId('submission', ceremony.submission.id))
+  await create(client, 'voidings', { reason: 'Wrong person' }, { submission })
+  const other = await openSubmission(client, link)
+  await declineAgreement(other.ctx, other.ceremony, 'Not for me')
+}
+
+/** Opens a link as a person does, up to their name. */
+async function openSubmission(client: Client, link: string): Promise<{ ctx: Context; ceremony: Ceremony }> {
   const now = new Date()
   const opened = await openLink(database.system, parseId('agreement_link', link) ?? '', now)
   const ctx = { ...client.ctx, actor: { kind: 'system' as const }, now }
-  const { ceremony } = await viewAgreement(ctx, opened, [['country', 'US']])
+  const { ceremony, token } = await viewAgreement(ctx, opened, [['country', 'US']])
   const signer = { kind: 'signer' as const, id: ceremony.signer.id, permissions: [] }
   const identity = { name: 'Robin', email: 'robin@example.com', electronicRecords: true, locale: 'en' }
   await identifySigner({ ...ctx, actor: signer }, ceremony, identity)
-  return formatId('submission', ceremony.submission.id)
+  return { ctx: { ...ctx, actor: signer }, ceremony: await findCeremony(ctx, token) }
 }
 
 // The delivery engine does not run here; this is the row that it would write.

@@ -87,7 +87,7 @@ function collection(resource: Resource, name: string): Parts {
 
 function single(resource: Resource, name: string): Parts {
   const found = { description: 'The resource.', content: content(ref('schemas', `${name}Document`)) }
-  const { read, write } = resource.permissions
+  const { read, write, remove = write } = resource.permissions
   return {
     parameters: [ref('parameters', 'Id')],
     get: {
@@ -108,7 +108,7 @@ function single(resource: Resource, name: string): Parts {
     ...(resource.remove
       ? {
           delete: {
-            ...named(resource, `delete${name}`, 'Removes it.', write),
+            ...named(resource, `delete${name}`, 'Removes it.', remove),
             responses: answers({ 204: { description: 'Done.' } }),
           },
         }

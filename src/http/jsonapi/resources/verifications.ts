@@ -52,7 +52,7 @@ export const verifications: Resource = {
   type: 'verifications',
   idKind: 'verification',
   about: 'Checks of people. Deleting one destroys what only it needed of the person.',
-  permissions: { read: 'verifications:read', write: 'verifications:write' },
+  permissions: { read: 'verifications:read', write: 'verifications:write', remove: 'verifications:delete' },
   fields: verificationFields,
   attributes: {
     kind: word(words(verificationCatalogue.types), 'What is checked.', { of: 'type', write: 'create', required: true }),
