@@ -17,10 +17,12 @@ import { type Database, migrate, openDatabase } from './db/index.ts'
 import { startDelivery } from './delivery/index.ts'
 import { faces, renderEvent } from './faces.ts'
 import type { HttpDependencies } from './http/dependencies.ts'
+import { startMetricsServer } from './http/metrics-server.ts'
 import { createRateLimits } from './http/rate-limit.ts'
 import { createServer } from './http/server.ts'
 import { bindHandlers } from './jobs/handlers.ts'
 import { migrateJobs, startJobs } from './jobs/runner.ts'
+import { createMetrics, type Metrics } from './metrics/index.ts'
 
 export type App = {
   config: Config
@@ -29,6 +31,8 @@ export type App = {
   log: Logger
   /** Where the HTTP server listens, without a slash at the end; null without one. */
   url: string | null
+  /** Where METRICS_PORT serves the metrics; null without one. */
+  metricsUrl: string | null
   stop(): Promise<void>
 }
 
@@ -67,7 +71,7 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
   const log = options.log ?? createLog(config)
   const core = await openCore(config, log, options.only !== undefined)
   const outbound = createOutboundHttp({ development: config.mode !== 'production', allowedRanges: config.webhookAllow })
-  const parts = { ...core, log, outbound }
+  const parts = { ...core, log, outbound, metrics: createMetrics(core.database, log) }
   const started: { stop(): Promise<void> }[] = [{ stop: core.close }, { stop: outbound.close }]
   const stop = async () => {
     // A part that cannot stop as it should (the database is gone, say) must not keep the others from stopping.
@@ -78,14 +82,24 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
     }
   }
   try {
-    const address = { url: null as string | null }
+    const address = { url: null as string | null, metricsUrl: null as string | null }
     if (options.only !== 'worker') {
       const http = await startHttp(config, parts)
       started.push(http)
       address.url = http.url
     }
+    if (config.metricsPort !== null) {
+      const { metricsPort: port, metricsToken: token, host } = config
+      const onError = (err: unknown) => log.error({ err }, 'The metrics could not be read.')
+      const server = await orSayPortIsTaken(
+        port,
+        startMetricsServer(parts.metrics.http, { port, host, token, onError }),
+      )
+      started.push(server)
+      address.metricsUrl = server.url
+    }
     if (options.only !== 'http') started.push(await startWork(config, parts), await startSending(parts))
-    return { config, database: core.database, vault: core.vault, log, url: address.url, stop }
+    return { config, database: core.database, vault: core.vault, log, ...address, stop }
   } catch (error) {
     await stop()
     throw error
@@ -101,14 +115,15 @@ const renderAgreement: RenderAgreement = async (input) => {
 /** Who performs verifications here. */
 const providers: Providers = { simulator }
 
-type Parts = { database: Database; vault: Vault; log: Logger; outbound: OutboundHttp }
+type Parts = { database: Database; vault: Vault; log: Logger; outbound: OutboundHttp; metrics: Metrics }
 
 /** Sends webhooks. */
-function startSending({ database, vault, log, outbound }: Parts) {
+function startSending({ database, vault, log, outbound, metrics }: Parts) {
   return startDelivery({
     database,
     rules: createDeliveryRules({ vault, send: outbound.send, render: renderEvent }),
     log,
+    metrics: metrics.delivery,
   })
 }
 
@@ -133,7 +148,7 @@ function startWork(config: Config, { database, vault, log }: Parts) {
   return startJobs({ pool: database.pool, handlers, schedule, log })
 }
 
-async function startHttp(config: Config, { database, vault, log, outbound }: Parts) {
+async function startHttp(config: Config, { database, vault, log, outbound, metrics }: Parts) {
   let listening = `http://localhost:${config.port}`
   const deps: HttpDependencies = {
     database,
@@ -145,29 +160,29 @@ async function startHttp(config: Config, { database, vault, log, outbound }: Par
     domain: config.domain,
     publicUrl: () => config.publicUrl?.replace(/\/+$/, '') ?? listening,
     rateLimits: createRateLimits(config.redisUrl),
+    metrics: metrics.http,
+    metricsToken: config.metricsToken,
   }
   const { tlsCertificate, tlsKey } = config
   const tls = tlsCertificate && tlsKey ? { cert: readFileSync(tlsCertificate), key: readFileSync(tlsKey) } : null
   const server = await createServer(deps, faces, { trustedProxies: config.trustedProxies, ...(tls ? { tls } : {}) })
-  try {
-    await server.listen({
-      port: config.port,
-      host: config.host,
-      listenTextResolver: (address) => `Listening at ${address}.`,
-    })
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new StartupError(
-        `Port ${config.port} is in use.`,
-        'Stop what listens there, or choose another: PORT=3001 npm start',
-      )
-    }
-    throw error
-  }
+  const listenTextResolver = (address: string) => `Listening at ${address}.`
+  await orSayPortIsTaken(config.port, server.listen({ port: config.port, host: config.host, listenTextResolver }))
   const bound = server.server.address()
   const port = bound !== null && typeof bound === 'object' ? bound.port : config.port
   listening = `${tls ? 'https' : 'http'}://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`
   return { url: listening, stop: () => server.close().finally(deps.rateLimits.close) }
+}
+
+/** Says in plain words that a port is taken. Throws StartupError. */
+async function orSayPortIsTaken<T>(port: number, listening: Promise<T>): Promise<T> {
+  try {
+    return await listening
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+    const advice = 'Stop what listens there, or choose another: PORT=3001 npm start'
+    throw new StartupError(`Port ${port} is in use.`, advice)
+  }
 }
 
 /** Structured logs on standard output. Keys, tokens and the values of a query (people's data) never reach them. */

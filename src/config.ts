@@ -37,6 +37,11 @@ const whole = (
   },
 })
 
+const port = (variable: string, about: string): Setting<number | null> => ({
+  ...whole(variable, 0, 0, 65_535, about),
+  fallback: null,
+})
+
 const choice = <const T extends string>(
   variable: string,
   fallback: T,
@@ -108,6 +113,12 @@ export const settings = {
     true,
   ),
   webhookAllow: list('WEBHOOK_ALLOW', 'CIDR ranges that webhooks may reach although they are private'),
+  metricsPort: port('METRICS_PORT', 'another port, plain HTTP, that serves /metrics alone: for --only worker'),
+  metricsToken: optional(
+    'METRICS_TOKEN',
+    'bearer token that lets read /metrics; without it, only this machine may',
+    true,
+  ),
   logLevel: choice(
     'LOG_LEVEL',
     'info',

@@ -63,9 +63,10 @@ async function findDemoLink(app: App, credentials: Credentials): Promise<string 
   }
 }
 
-function announce({ url, config }: App, introduction: Introduction | null, ms: number): void {
+function announce({ url, metricsUrl, config }: App, introduction: Introduction | null, ms: number): void {
   const lines = [`\nSealane is ready after ${ms} ms.`]
   if (url) lines.push(`  REST      ${url}/v2`, `  JSON:API  ${url}/v1/api`, `  Health    ${url}/health`)
+  if (metricsUrl) lines.push(`  Metrics   ${metricsUrl}`)
   if (introduction) {
     const { credentials, link } = introduction
     const tenant = url?.replace(/\/\/[^/:]+/, `//${credentials.slug}.api.${config.domain}`)

@@ -13,6 +13,8 @@ export type Database = {
   forOrganization(organizationId: string): Handle
   /** The raw pool of the system handle, for LISTEN, COPY and named statements. */
   pool: pg.Pool
+  /** The pool behind all handles of organizations. */
+  tenantPool: pg.Pool
   url: string
   close(): Promise<void>
 }
@@ -31,6 +33,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     system,
     pool,
+    tenantPool,
     url: options.url,
     forOrganization(organizationId) {
       const known = handles.get(organizationId)

@@ -4,6 +4,7 @@ import type { Vault } from '../core/vault.ts'
 import type { Providers } from '../core/verifications/index.ts'
 import type { UrlGuard } from '../core/webhooks/index.ts'
 import type { Database } from '../db/index.ts'
+import type { HttpMetrics } from './metrics.ts'
 import type { RateLimits } from './rate-limit.ts'
 
 /** What the faces of the product are built from; app.ts hands it in. */
@@ -21,6 +22,10 @@ export type HttpDependencies = {
   /** Whether a webhook may reach an address; its faults otherwise. */
   judgeDestination: UrlGuard
   rateLimits: RateLimits
+  /** Counts requests and is served at /metrics; without it, neither. */
+  metrics?: HttpMetrics
+  /** Who sends it may read the metrics from anywhere; null or left out: only this machine may. */
+  metricsToken?: string | null
 }
 
 declare module 'fastify' {

@@ -6,6 +6,7 @@ import type { HttpDependencies } from './dependencies.ts'
 import { registerHealth } from './health.ts'
 import { routedUrl } from './hosts.ts'
 import { endSessionsOnClose } from './http2-sessions.ts'
+import { registerMetrics } from './metrics.ts'
 import { HttpError, registerProblems, sendProblem } from './problem.ts'
 import { registerTransportRule } from './transport.ts'
 
@@ -79,16 +80,22 @@ export async function createServer(
   registerTransportRule(app)
   registerProblems(app, (request, reply, error) => rendererFor(request.url, faces)(request, reply, error, deps))
   registerHealth(app, deps)
+  registerMetrics(app, deps, (url) => ownerOf(url, faces)?.prefix || '/')
   await app.register(formbody)
   for (const face of faces) await app.register(face.plugin, { prefix: face.prefix, deps })
   return app
 }
 
-// A path that no face owns speaks problem details; the longest prefix wins.
+// A path that no face owns speaks problem details.
 function rendererFor(url: string, faces: Face[]): RenderError {
+  return ownerOf(url, faces)?.renderError ?? sendProblem
+}
+
+// The longest prefix wins.
+function ownerOf(url: string, faces: Face[]): Face | undefined {
   const owners = faces.filter(({ prefix }) => url.startsWith(prefix) && /^([/?]|$)/.test(url.slice(prefix.length)))
   const [owner] = owners.sort((a, b) => b.prefix.length - a.prefix.length)
-  return owner?.renderError ?? sendProblem
+  return owner
 }
 
 // A caller's own id is taken over when it is harmless in logs and headers; it helps to follow a request across systems.

@@ -26,6 +26,7 @@ export const rooms: Room[] = [
   { path: 'src/db/', imports: ['src/db/'], never: web },
   { path: 'src/jobs/', imports: ['src/jobs/', 'src/db/'], types: ['src/core/webhooks/'], never: web },
   { path: 'src/delivery/', imports: ['src/delivery/', 'src/db/'], types: ['src/core/webhooks/'], never: ['fastify'] },
+  { path: 'src/metrics/', imports: ['src/metrics/'], types: ['src/db/', 'src/delivery/', 'src/http/'], never: web },
   ...dialects.map((path) => ({ path, imports: ['src/core/', 'src/http/'], never: database })),
   { path: 'src/http/', imports: ['src/core/', 'src/http/'], types: ['src/db/'], never: ['pg', 'graphile-worker'] },
   { path: 'src/adapters/', imports: ['src/adapters/'], types: ['src/core/'], never: ['fastify', ...database] },

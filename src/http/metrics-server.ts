@@ -1,0 +1,53 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { DomainError } from '../core/errors.ts'
+import { type HttpMetrics, requireReader } from './metrics.ts'
+import { statusOf } from './problem.ts'
+
+export type MetricsServerOptions = {
+  port: number
+  host: string
+  token: string | null
+  onError(error: unknown): void
+}
+
+/** Serves `/metrics` and nothing else on a port of its own, for processes that serve no HTTP. Plain HTTP. */
+export async function startMetricsServer(metrics: Pick<HttpMetrics, 'expose'>, options: MetricsServerOptions) {
+  const server = createServer((request, response) => {
+    answer(metrics, options, request, response).catch((error: unknown) => {
+      options.onError(error)
+      response.writeHead(500).end()
+    })
+  })
+  await once(server.listen(options.port, options.host), 'listening')
+  const bound = server.address()
+  const port = bound !== null && typeof bound === 'object' ? bound.port : options.port
+  return {
+    url: `http://${options.host === '0.0.0.0' ? 'localhost' : options.host}:${port}/metrics`,
+    async stop() {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
+
+async function answer(
+  metrics: Pick<HttpMetrics, 'expose'>,
+  { token }: MetricsServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.url?.split('?')[0] !== '/metrics' || request.method !== 'GET') {
+    response.writeHead(404).end('There is only GET /metrics here.\n')
+    return
+  }
+  try {
+    requireReader(request, token)
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    response.writeHead(statusOf[error.kind]).end(`${error.message}\n`)
+    return
+  }
+  const { contentType, text } = await metrics.expose()
+  response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' }).end(text)
+}

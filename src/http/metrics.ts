@@ -1,0 +1,53 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { FastifyInstance } from 'fastify'
+import { DomainError } from '../core/errors.ts'
+import type { HttpDependencies } from './dependencies.ts'
+
+/** Every label is one of few: a prefix, a method, the pattern of a route, a status. */
+export type RequestLabels = { face: string; method: string; route: string; status: string }
+
+/** Told of each request that was answered; and all there is to tell, in the text format of Prometheus. */
+export type HttpMetrics = {
+  answered(labels: RequestLabels, seconds: number): void
+  expose(): Promise<{ contentType: string; text: string }>
+}
+
+/** Counts every request by the face and the route that it came to, and serves `/metrics`. */
+export function registerMetrics(app: FastifyInstance, deps: HttpDependencies, faceOf: (url: string) => string): void {
+  const { metrics, metricsToken = null } = deps
+  if (!metrics) return
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? '(none)'
+    const labels = { face: faceOf(request.url), method: request.method, route, status: String(reply.statusCode) }
+    metrics.answered(labels, reply.elapsedTime / 1_000)
+  })
+  app.get('/metrics', { logLevel: 'warn' }, async (request, reply) => {
+    requireReader(request.raw, metricsToken)
+    const { contentType, text } = await metrics.expose()
+    return reply.header('content-type', contentType).header('cache-control', 'no-store').send(text)
+  })
+}
+
+const loopback = /^(127\.|::1$|::ffff:127\.)/
+const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-proto', 'x-real-ip', 'via']
+
+/**
+ * Lets read the metrics who sends the token, when there is one, and else only this machine itself: what a proxy on it
+ * passes on comes from elsewhere. Throws `unauthenticated`, `metrics_not_public`.
+ */
+export function requireReader(request: Pick<IncomingMessage, 'headers' | 'socket'>, token: string | null): void {
+  if (token !== null) {
+    const given = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''
+    if (timingSafeEqual(digest(given), digest(token))) return
+    throw new DomainError('unauthenticated', 'unauthenticated', 'Send METRICS_TOKEN as Authorization: Bearer <token>.')
+  }
+  const isPassedOn = forwarding.some((name) => request.headers[name] !== undefined)
+  if (loopback.test(request.socket.remoteAddress ?? '') && !isPassedOn) return
+  const message = 'Metrics are served to this machine only, unless METRICS_TOKEN is set and sent.'
+  throw new DomainError('forbidden', 'metrics_not_public', message)
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}

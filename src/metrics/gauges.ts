@@ -1,0 +1,61 @@
+import type pg from 'pg'
+import { Gauge, type Registry } from 'prom-client'
+import { readBacklog } from './backlog.ts'
+
+export type MetricsLog = { error(details: object, message: string): void }
+
+// However many scrape, the database is asked once in so long.
+const freshForMs = 1_000
+const patienceMs = 2_500
+
+/**
+ * Gauges of what all processes share, and a function that brings them up to date. When the database does not answer in
+ * time they are not shown at all, for an old number is a wrong one, and `sealane_database_up` is 0.
+ */
+export function createDatabaseGauges(registry: Registry, pool: pg.Pool, log: MetricsLog): () => Promise<void> {
+  const gauge = (name: string, help: string, labelNames: string[] = []) =>
+    new Gauge({ name, help, labelNames, registers: [registry] })
+  const up = gauge('sealane_database_up', 'Whether the database answered this scrape in time.')
+  const depth = gauge('sealane_delivery_queue_depth', 'Open deliveries by state; each counted up to 100,000.', [
+    'state',
+  ])
+  const oldest = gauge('sealane_delivery_oldest_due_seconds', 'For how long the oldest due delivery has been due.')
+  const circuits = gauge('sealane_delivery_circuits_open', 'Webhooks that rest because they failed, or asked to.')
+  const jobs = gauge('sealane_jobs', 'Jobs by state; failed ones are not tried again.', ['state'])
+  let last = Number.NEGATIVE_INFINITY
+  let reading: Promise<void> | null = null
+
+  async function read(): Promise<void> {
+    try {
+      const backlog = await within(patienceMs, readBacklog(pool))
+      for (const [state, count] of Object.entries(backlog.deliveries)) depth.set({ state }, count)
+      for (const [state, count] of Object.entries(backlog.jobs)) jobs.set({ state }, count)
+      oldest.set(backlog.oldestDueSeconds)
+      circuits.set(backlog.circuitsOpen)
+      up.set(1)
+    } catch (error) {
+      log.error({ err: error }, 'The database could not be read for the metrics.')
+      for (const one of [oldest, circuits]) one.remove()
+      for (const one of [depth, jobs]) one.reset()
+      up.set(0)
+    }
+    last = performance.now()
+  }
+
+  return () => {
+    if (performance.now() - last < freshForMs) return Promise.resolve()
+    reading ??= read().finally(() => {
+      reading = null
+    })
+    return reading
+  }
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The database did not answer in time.')), ms)
+  })
+  work.catch(() => {})
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,46 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import type { Database } from '../db/index.ts'
+import type { DeliveryMetrics } from '../delivery/index.ts'
+import type { HttpMetrics } from '../http/metrics.ts'
+import { countDeliveries } from './delivery.ts'
+import { createDatabaseGauges, type MetricsLog } from './gauges.ts'
+import { countRequests } from './requests.ts'
+
+export type Metrics = { delivery: DeliveryMetrics; http: HttpMetrics }
+
+/**
+ * What this process counts, in a registry of its own, and what it reads from the database when somebody scrapes. No
+ * label carries an id, a path that somebody typed, or anything else that could grow without end.
+ */
+export function createMetrics(database: Database, log: MetricsLog): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  watchPools(registry, database)
+  const readDatabase = createDatabaseGauges(registry, database.pool, log)
+  return {
+    delivery: countDeliveries(registry),
+    http: {
+      answered: countRequests(registry),
+      async expose() {
+        await readDatabase()
+        return { contentType: registry.contentType, text: await registry.metrics() }
+      },
+    },
+  }
+}
+
+function watchPools(registry: Registry, { pool, tenantPool }: Database): void {
+  new Gauge({
+    name: 'sealane_pg_pool_connections',
+    help: 'Connections of each pool of this process: in use, idle; waiting are those that ask for one.',
+    labelNames: ['pool', 'state'],
+    registers: [registry],
+    collect() {
+      for (const [name, one] of Object.entries({ system: pool, tenant: tenantPool })) {
+        this.set({ pool: name, state: 'used' }, one.totalCount - one.idleCount)
+        this.set({ pool: name, state: 'idle' }, one.idleCount)
+        this.set({ pool: name, state: 'waiting' }, one.waitingCount)
+      }
+    },
+  })
+}
