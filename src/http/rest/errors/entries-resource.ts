@@ -70,6 +70,7 @@ export const resourceErrors: readonly ErrorEntry[] = [
   missing(4111, 'api_key', 'API key', 'verifications'),
   missing(4112, 'api_credential', 'access token', 'verifications'),
   missing(4113, 'role', 'role', 'verifications'),
+  missing(4114, 'recovery', 'recovery', 'webhooks/{webhook_id}'),
   {
     code: 5001,
     status: 409,
@@ -77,6 +78,7 @@ export const resourceErrors: readonly ErrorEntry[] = [
       'conflict',
       'agreement_archived',
       'agreement_in_use',
+      'recovery_running',
       'review_not_needed',
       'already_member',
       'slug_taken',

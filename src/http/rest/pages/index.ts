@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { FastifyInstance, FastifyReply, RouteHandlerMethod } from 'fastify'
 import type { HttpDependencies } from '../../dependencies.ts'
 import type { Face } from '../../server.ts'
@@ -9,8 +10,10 @@ import { presentVersions } from '../versions/endpoints.ts'
 import { latestVersion, readVersion } from '../versions/index.ts'
 import { renderErrorList, renderErrorPage } from './errors.ts'
 import { renderPage } from './layout.ts'
+import { renderReference } from './reference.ts'
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
 /** What belongs to the REST dialect and is read by people: pages of errors, versions and the reference. */
 export const restPagesFace: Face = {
@@ -28,7 +31,21 @@ export const restPagesFace: Face = {
     })
     serveVersions(app)
     serveOpenApi(app, deps)
+    serveReference(app, deps)
   },
+}
+
+function serveReference(app: FastifyInstance, deps: HttpDependencies): void {
+  const script = readFileSync(new URL('console.js', import.meta.url))
+  app.get('/docs', (request, reply) => {
+    const { version = latestVersion } = request.query as { version?: string }
+    try {
+      return sendPage(reply, renderReference(readVersion(String(version))))
+    } catch (error) {
+      return sendError(request, reply, error, deps)
+    }
+  })
+  app.get('/docs/console.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(script))
 }
 
 function serveOpenApi(app: FastifyInstance, deps: HttpDependencies): void {
