@@ -16,7 +16,7 @@ async function newAdmin() {
     role: 'admin',
   }
   const input = { ...person, organizationId: ctx.organizationId, now: ctx.now }
-  const id = await database.system.transaction().execute((db) => createUser(db, input, hashPassword))
+  const { id } = await database.system.transaction().execute((db) => createUser(db, input, hashPassword))
   return { ...person, id, organizationId: ctx.organizationId }
 }
 

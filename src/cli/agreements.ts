@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { Type } from 'typebox'
+import { Value } from 'typebox/value'
 import { type AgreementInput, createAgreement, listAgreements } from '../core/agreements/index.ts'
 import { formatId } from '../core/ids.ts'
 import { type Command, UsageError } from './index.ts'
 import { printJson, withOrganization } from './open.ts'
+import { readJson, readText } from './values.ts'
 
 export const command: Command = {
   about: 'List agreements, and create one from a JSON file and its Markdown source.',
@@ -39,11 +41,34 @@ export const command: Command = {
   },
 }
 
-async function readDefinition(file: string, source: string | undefined): Promise<AgreementInput> {
-  const given: Partial<AgreementInput> = JSON.parse(await readFile(file, 'utf8'))
-  const words = source ? await readFile(source, 'utf8') : given.source
+const text = Type.String()
+const definition = Type.Object({
+  title: text,
+  source: Type.Optional(text),
+  signerRoles: Type.Array(Type.Object({ key: text, name: text })),
+  fields: Type.Array(
+    Type.Object({
+      key: text,
+      type: Type.Enum(['text', 'date', 'checkbox', 'signature']),
+      role: text,
+      label: text,
+      required: Type.Boolean(),
+      maxLength: Type.Optional(Type.Integer()),
+    }),
+  ),
+  requiredVerifications: Type.Optional(
+    Type.Array(Type.Object({ type: text, tier: Type.Union([text, Type.Null()]), role: text })),
+  ),
+})
+
+async function readDefinition(file: string, sourceFile: string | undefined): Promise<AgreementInput> {
+  const given = await readJson(file)
+  if (!Value.Check(definition, given)) {
+    const faults = Value.Errors(definition, given).map((error) => `  ${error.instancePath || '/'} ${error.message}`)
+    throw new UsageError(`${file} is not as it should be:\n${faults.join('\n')}`)
+  }
   const { title, signerRoles, fields, requiredVerifications = [] } = given
-  if (!title || !words || !signerRoles || !fields)
-    throw new UsageError(`${file} needs title, source, signerRoles and fields.`)
-  return { title, source: words, signerRoles, fields, requiredVerifications }
+  const source = sourceFile ? await readText(sourceFile) : given.source
+  if (!source) throw new UsageError(`${file} has no source: add one, or say --source agreement.md.`)
+  return { title, source, signerRoles, fields, requiredVerifications }
 }

@@ -5,6 +5,7 @@ import { formatId, parseId } from '../core/ids.ts'
 import { permissions } from '../core/permissions.ts'
 import { type Command, UsageError } from './index.ts'
 import { printJson, withOrganization } from './open.ts'
+import { readTime } from './values.ts'
 
 const options = {
   organization: { type: 'string' },
@@ -21,12 +22,12 @@ export const command: Command = {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const [verb, id] = positionals
     const email = values.user
+    const expiresAt = readTime('--expires-at', values['expires-at'])
     if (!email) throw new UsageError('Say whose: --user <email>.')
     await withOrganization(values.organization, async (system) => {
       const ctx = await actAs(system, email)
       if (verb === 'list') printJson((await listApiCredentials(ctx)).items.map(present))
       else if (verb === 'create' && values.name) {
-        const expiresAt = values['expires-at'] ? new Date(values['expires-at']) : null
         printJson(present(await createApiCredential(ctx, { name: values.name, expiresAt })))
       } else if (verb === 'revoke' && id) {
         const credential = parseId('api_credential', id)

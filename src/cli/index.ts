@@ -28,7 +28,8 @@ export async function runCommand(args: string[]): Promise<number> {
   if (!load) return showHelp(name)
   try {
     const { command } = await load()
-    if (rest.includes('--help')) return print(`${command.about}\n\nUsage: npm run sealane -- ${command.usage}`)
+    if (rest.includes('--help') || rest.includes('-h'))
+      return print(`${command.about}\n\nUsage: npm run sealane -- ${command.usage}`)
     return await command.run(rest)
   } catch (error) {
     if (error instanceof UsageError || isArgumentError(error)) return fail(error, 2)
@@ -48,7 +49,7 @@ async function showHelp(name: string): Promise<number> {
     Object.entries(commands).map(async ([word, load]) => `  ${word.padEnd(14)} ${(await load()).command.about}`),
   )
   const help = `Usage: npm run sealane -- <command> [options]\n\n${lines.join('\n')}\n\nMore of one: npm run sealane -- <command> --help`
-  if (name === 'help' || name === '--help') return print(help)
+  if (name === 'help' || name === '--help' || name === '-h') return print(help)
   process.stderr.write(`There is no command "${name}".\n\n${help}\n`)
   return 2
 }

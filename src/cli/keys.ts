@@ -3,6 +3,7 @@ import { createApiKey, listApiKeys, revokeApiKey } from '../core/accounts/index.
 import { formatId, parseId } from '../core/ids.ts'
 import { type Command, UsageError } from './index.ts'
 import { printJson, withOrganization } from './open.ts'
+import { readTime, readWhole } from './values.ts'
 
 const options = {
   organization: { type: 'string' },
@@ -23,11 +24,10 @@ export const command: Command = {
     const [verb, id] = positionals
     if (verb === 'list')
       await withOrganization(values.organization, async (ctx) => printJson((await listApiKeys(ctx)).items.map(present)))
-    else if (verb === 'create')
-      await withOrganization(values.organization, async (ctx) =>
-        printJson(present(await createApiKey(ctx, readInput(values)))),
-      )
-    else if (verb === 'revoke') {
+    else if (verb === 'create') {
+      const input = readInput(values)
+      await withOrganization(values.organization, async (ctx) => printJson(present(await createApiKey(ctx, input))))
+    } else if (verb === 'revoke') {
       const key = parseId('api_key', id ?? '')
       if (!key) throw new UsageError('Say which: keys revoke <key id>. The list shows the ids.')
       await withOrganization(values.organization, async (ctx) => printJson(present(await revokeApiKey(ctx, key))))
@@ -38,17 +38,14 @@ export const command: Command = {
 
 function readInput(values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values']) {
   if (!values.name) throw new UsageError('Give the key a name: keys create --name "Payroll".')
-  const expiresAt = values['expires-at'] ? new Date(values['expires-at']) : null
-  if (expiresAt && Number.isNaN(expiresAt.getTime()))
-    throw new UsageError('--expires-at takes a time like 2027-01-31T00:00:00Z.')
   const requests = values['requests-per-minute']
   return {
     name: values.name,
     apiVersion: values.version ?? '2.2',
     ...(values.role ? { role: values.role } : {}),
-    ...(requests ? { requestsPerMinute: Number(requests) } : {}),
+    ...(requests ? { requestsPerMinute: readWhole('--requests-per-minute', requests) } : {}),
     ...(values.address ? { allowedAddresses: values.address } : {}),
-    expiresAt,
+    expiresAt: readTime('--expires-at', values['expires-at']),
   }
 }
 

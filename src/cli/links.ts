@@ -4,6 +4,7 @@ import { createAgreementLink, listAgreementLinks, updateAgreementLink } from '..
 import { formatId, parseId } from '../core/ids.ts'
 import { type Command, UsageError } from './index.ts'
 import { printJson, withOrganization } from './open.ts'
+import { readTime } from './values.ts'
 
 const options = {
   organization: { type: 'string' },
@@ -27,7 +28,7 @@ export const command: Command = {
       const agreementId = parseId('agreement', values.agreement ?? '')
       if (!agreementId) throw new UsageError('Say of which: --agreement AGREE-…; the list of agreements shows the ids.')
       const { title } = values
-      const expiresAt = values['expires-at'] ? new Date(values['expires-at']) : null
+      const expiresAt = readTime('--expires-at', values['expires-at'])
       const input = { agreementId, expiresAt, ...(title ? { title } : {}) }
       await withOrganization(values.organization, async (ctx) =>
         printJson(present(await createAgreementLink(ctx, input))),

@@ -41,7 +41,7 @@ export async function createDemoOrganization(
     const admin = { email: 'admin@acme.test', password: randomBytes(9).toString('base64url') }
     const organization = await createOrganization(db, { slug: 'acme', name: 'Acme', now })
     const person = { name: 'Ada Admin', ...admin, role: 'admin', organizationId: organization.id, now }
-    const userId = await createUser(db, person, hashPassword)
+    const userId = (await createUser(db, person, hashPassword)).id
     const actor = { kind: 'user', id: userId, role: 'admin', permissions } as const
     const ctx: Context = { db, organizationId: organization.id, actor, now, vault }
     const key = await createApiKey(ctx, { name: 'Demo key', apiVersion: '2.2' })

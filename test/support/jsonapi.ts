@@ -56,7 +56,7 @@ export async function newClient(role = 'admin'): Promise<Client> {
   const { organizationId, userId } = await database.system.transaction().execute(async (db) => {
     const { id: organizationId } = await createOrganization(db, { slug, name: `Test ${slug}`, now })
     const person = { name: 'Ada', email: `${slug}@example.com`, role, organizationId, now }
-    return { organizationId, userId: await createUser(db, person, async () => '') }
+    return { organizationId, userId: (await createUser(db, person, async () => '')).id }
   })
   const actor = { kind: 'user', id: userId, role, permissions } as const
   const ctx: Context = { db: database.forOrganization(organizationId), organizationId, actor, now, vault }

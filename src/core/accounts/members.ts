@@ -52,8 +52,9 @@ export async function addUser(ctx: Context, input: { name: string; email: string
   return transaction(ctx, async (inner) => {
     const { name: role } = await requireGrantableRole(inner, await requireRoleName(inner, input.roleId))
     const id = newId(inner.now.getTime())
+    const email = input.email.toLowerCase() // better-auth looks for an address in lower case only
     const found = await sql<{ id: Id }>`
-      select find_or_create_user(${id}, ${input.name}, ${input.email}, ${inner.now}) as id`.execute(inner.db)
+      select find_or_create_user(${id}, ${input.name}, ${email}, ${inner.now}) as id`.execute(inner.db)
     const userId = found.rows[0]?.id ?? id
     const added = await inner.db
       .insertInto('memberships')

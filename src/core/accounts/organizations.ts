@@ -38,16 +38,12 @@ export async function createOrganization(
   db: Handle,
   input: { slug: string; name: string; now: Date },
 ): Promise<Organization> {
+  const faults = checkText(['name'], input.name, { maxLength: 200, minLength: 1 })
   if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(input.slug)) {
-    throw invalid([
-      {
-        path: ['slug'],
-        rule: 'sub_domain',
-        message: 'Use 1 to 63 lower case letters, digits and hyphens.',
-        value: input.slug,
-      },
-    ])
+    const message = 'Use 1 to 63 lower case letters, digits and hyphens, none of these at an end.'
+    faults.push({ path: ['slug'], rule: 'sub_domain', message, value: input.slug })
   }
+  if (faults.length > 0) throw invalid(faults)
   const id = newId(input.now.getTime())
   const created = await db
     .insertInto('organizations')

@@ -1,37 +1,44 @@
 import type { Handle } from '../../db/index.ts'
 import { DomainError, invalid } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
+import { checkText } from '../text.ts'
 
 export type HashPassword = (password: string) => Promise<string>
 
 export type NewUser = { name: string; email: string; role: string; password?: string; organizationId: Id; now: Date }
 
 /**
- * Creates a person, or takes the one who has this e-mail address, and makes them a member. Runs on the system handle,
- * inside the caller's transaction. Throws `role_not_found`, `already_member`, or `validation_failed`.
+ * Creates a person, or takes the one who has this e-mail address, and makes them a member. A person who has a password
+ * keeps it. Runs on the system handle, inside the caller's transaction. Throws `role_not_found`, `already_member`, or
+ * `validation_failed`.
  */
-export async function createUser(db: Handle, input: NewUser, hashPassword: HashPassword): Promise<Id> {
+export async function createUser(
+  db: Handle,
+  input: NewUser,
+  hashPassword: HashPassword,
+): Promise<{ id: Id; hasNewPassword: boolean }> {
+  const faults = checkText(['name'], input.name, { maxLength: 200, minLength: 1 })
   if (!/^[^\s@]+@[^\s@]+$/.test(input.email)) {
-    throw invalid([{ path: ['email'], rule: 'email', message: 'Give an e-mail address.', value: input.email }])
+    faults.push({ path: ['email'], rule: 'email', message: 'Give an e-mail address.', value: input.email })
   }
+  if (faults.length > 0) throw invalid(faults)
   const id = await findOrInsertUser(db, input)
   await addMembership(db, input, id)
-  if (input.password) {
-    await db
-      .insertInto('sign_in_accounts')
-      .values({
-        id: newId(input.now.getTime()),
-        user_id: id,
-        provider_id: 'credential',
-        account_id: id,
-        password: await hashPassword(input.password),
-        created_at: input.now,
-        updated_at: input.now,
-      })
-      .onConflict((conflict) => conflict.columns(['provider_id', 'account_id']).doNothing())
-      .execute()
-  }
-  return id
+  if (!input.password) return { id, hasNewPassword: false }
+  const added = await db
+    .insertInto('sign_in_accounts')
+    .values({
+      id: newId(input.now.getTime()),
+      user_id: id,
+      provider_id: 'credential',
+      account_id: id,
+      password: await hashPassword(input.password),
+      created_at: input.now,
+      updated_at: input.now,
+    })
+    .onConflict((conflict) => conflict.columns(['provider_id', 'account_id']).doNothing())
+    .executeTakeFirst()
+  return { id, hasNewPassword: added.numInsertedOrUpdatedRows === 1n }
 }
 
 async function findOrInsertUser(db: Handle, input: NewUser): Promise<Id> {

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { database, newContext } from '../support/organization.ts'
+import { newServerHome } from '../support/server-home.ts'
+import { runSealane } from '../support/server-process.ts'
+
+const env = async () => ({ DATABASE_URL: inject('databaseUrl'), SEALANE_HOME: await newServerHome() })
+
+async function newOrganization() {
+  const { organizationId } = await newContext()
+  const { slug } = await database.system
+    .selectFrom('organizations')
+    .select('slug')
+    .where('id', '=', organizationId)
+    .executeTakeFirstOrThrow()
+  return slug
+}
+
+async function fileWith(text: string): Promise<string> {
+  const file = join(dirname(await newServerHome()), 'definition.json')
+  await writeFile(file, text)
+  return file
+}
+
+test.each([
+  [['keys', 'create', '--name', 'x', '--expires-at', 'nonsense'], '--expires-at takes a time like'],
+  [['keys', 'create', '--name', 'x', '--requests-per-minute', 'abc'], '--requests-per-minute takes a whole number'],
+  [['credentials', 'create', '--user', 'a@b.c', '--name', 'x', '--expires-at', '2026-13-01'], '--expires-at takes'],
+  [['links', 'create', '--agreement', 'nope'], '--agreement AGREE-'],
+  [['agreements', 'create', '--definition', '/nowhere.json'], '/nowhere.json cannot be read (ENOENT)'],
+  [['users', 'role', '--email', 'a@b.c'], 'role --email <email> --role <role>'],
+  [['users', 'list', '--nope'], "Unknown option '--nope'"],
+  [['nope'], 'There is no command "nope"'],
+])('the mistake in %j is named in one line, without a stack', async (args, words) => {
+  const { code, err } = await runSealane(args, {})
+  expect([code, err]).toEqual([2, expect.stringContaining(words)])
+  expect(err).not.toContain('    at ')
+})
+
+test.each([
+  ['{', 'is not JSON'],
+  ['{"title":1,"signerRoles":"x","fields":[{}]}', '/signerRoles must be array'],
+  ['[]', 'is not as it should be'],
+])('a definition that is %s is refused with what is wrong', async (json, words) => {
+  const { code, err } = await runSealane(['agreements', 'create', '--definition', await fileWith(json)], {})
+  expect([code, err]).toEqual([2, expect.stringContaining(words)])
+})
+
+test.each([
+  [['--requests-per-minute', '0'], 'Use a whole number from 1 to 1000000.'],
+  [['--address', '10.0.0.0/33'], 'Use an IP address or a CIDR range.'],
+  [['--role', 'king'], 'There is no role king'],
+])('a key with %j is refused with the rule', async (over, words) => {
+  const args = ['keys', 'create', '--organization', await newOrganization(), '--name', 'x', ...over]
+  const { code, err } = await runSealane(args, await env())
+  expect([code, err]).toEqual([1, expect.stringContaining(words)])
+})
+
+test('people are added, given a role and turned off from the shell; who has a password keeps it', async () => {
+  const [one, two, email] = [
+    await newOrganization(),
+    await newOrganization(),
+    `Sam${randomBytes(6).toString('hex')}@acme.test`,
+  ]
+  const settings = await env()
+  const run = async (args: string[]) =>
+    JSON.parse((await runSealane(['users', ...args, '--email', email], settings)).out)
+  const create = (slug: string) => run(['create', '--organization', slug, '--name', 'Sam'])
+  expect([await create(one), await create(two)]).toMatchObject([{ password: expect.any(String) }, { role: 'member' }])
+  expect(await run(['role', '--organization', two, '--role', 'viewer'])).toMatchObject({
+    role: 'viewer',
+    isActive: true,
+  })
+  expect(await run(['deactivate', '--organization', two])).toMatchObject({ role: 'viewer', isActive: false })
+  expect(await run(['activate', '--organization', two])).not.toHaveProperty('password')
+})
+
+test.each(['serve', 'migrate', 'doctor', 'agreements', 'links', 'keys', 'credentials', 'users', 'organizations'])(
+  '%s --help says how it is used',
+  async (name) => {
+    const { code, out } = await runSealane([name, '--help'], {})
+    expect([code, out]).toEqual([0, expect.stringContaining(`Usage: npm run sealane -- ${name}`)])
+  },
+)
