@@ -132,28 +132,34 @@ export async function updateApiKey(
   })
 }
 
-/** Revokes a key; it stops at once on every node, because each request reads the row. Throws `api_key_not_found`. */
+/**
+ * Revokes a key; it stops at once on every node, because each request reads the row. Doing so twice changes nothing.
+ * Throws `api_key_not_found`.
+ */
 export async function revokeApiKey(ctx: Context, id: Id): Promise<ApiKey> {
   requirePermission(ctx, 'api_keys:write')
   return transaction(ctx, async (inner) => {
     const revoked = await inner.db
       .updateTable('api_keys')
-      .set((set) => ({
-        revoked_at: set.fn.coalesce('revoked_at', set.val(inner.now)),
+      .set({
+        revoked_at: inner.now,
         revoked_by: inner.actor.kind === 'user' ? inner.actor.id : null,
         updated_at: inner.now,
-      }))
+      })
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', id)
+      .where('revoked_at', 'is', null)
       .executeTakeFirst()
-    if (revoked.numUpdatedRows === 0n) throw notFound('api_key')
+    if (revoked.numUpdatedRows === 0n) return getApiKey(inner, id)
     await recordAudit(inner, { action: 'api_key.revoked', subject: { type: 'api_key', id } })
     return getApiKey(inner, id)
   })
 }
 
 async function getApiKey(ctx: Context, id: Id): Promise<ApiKey> {
-  return toApiKey(await selectApiKeys(ctx).where('key.id', '=', id).executeTakeFirstOrThrow())
+  const row = await selectApiKeys(ctx).where('key.id', '=', id).executeTakeFirst()
+  if (!row) throw notFound('api_key')
+  return toApiKey(row)
 }
 
 function selectApiKeys(ctx: Context) {

@@ -8,6 +8,7 @@ import {
   getAgreement,
   getAgreementLink,
   updateAgreement,
+  updateAgreementLink,
 } from './index.ts'
 
 const input: AgreementInput = {
@@ -50,7 +51,9 @@ test('an archived agreement has no live links and makes no new ones', async () =
   const link = await createAgreementLink(ctx, { agreementId })
   await archiveAgreement(ctx, agreementId)
   expect((await getAgreementLink(ctx, link.id)).isActive).toBe(false)
-  await expect(createAgreementLink(ctx, { agreementId })).rejects.toMatchObject({ code: 'agreement_archived' })
+  const archived = { code: 'agreement_archived' }
+  await expect(createAgreementLink(ctx, { agreementId })).rejects.toMatchObject(archived)
+  await expect(updateAgreementLink(ctx, link.id, { isActive: true })).rejects.toMatchObject(archived)
 })
 
 test('a link cannot end in the past', async () => {

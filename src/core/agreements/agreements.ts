@@ -59,13 +59,7 @@ export async function createAgreement(ctx: Context, input: AgreementInput): Prom
 export async function updateAgreement(ctx: Context, id: Id, changes: Partial<AgreementInput>): Promise<Agreement> {
   requirePermission(ctx, 'agreements:write')
   return transaction(ctx, async (inner) => {
-    await inner.db
-      .selectFrom('agreements')
-      .select('id')
-      .where('organization_id', '=', inner.organizationId)
-      .where('id', '=', id)
-      .forNoKeyUpdate()
-      .execute()
+    await holdAgreement(inner, id)
     const known = await getAgreement(inner, id)
     if (known.archivedAt)
       throw new DomainError('conflict', 'agreement_archived', 'This agreement is archived and cannot be changed.')
@@ -126,24 +120,35 @@ export async function listAgreements(
 export async function archiveAgreement(ctx: Context, id: Id): Promise<Agreement> {
   requirePermission(ctx, 'agreements:write')
   return transaction(ctx, async (inner) => {
+    await holdAgreement(inner, id)
     const known = await getAgreement(inner, id)
     if (known.archivedAt) return known
-    const scope = { organization_id: inner.organizationId }
     await inner.db
       .updateTable('agreements')
       .set({ archived_at: inner.now, updated_at: inner.now })
-      .where('organization_id', '=', scope.organization_id)
+      .where('organization_id', '=', inner.organizationId)
       .where('id', '=', id)
       .execute()
     await inner.db
       .updateTable('agreement_links')
       .set({ is_active: false, updated_at: inner.now })
-      .where('organization_id', '=', scope.organization_id)
+      .where('organization_id', '=', inner.organizationId)
       .where('agreement_id', '=', id)
       .execute()
     await recordAudit(inner, { action: 'agreement.archived', subject: { type: 'agreement', id } })
     return getAgreement(inner, id)
   })
+}
+
+/** Makes changes of one agreement and of its links wait their turn, until the transaction ends. */
+export async function holdAgreement(ctx: Context, id: Id): Promise<void> {
+  await ctx.db
+    .selectFrom('agreements')
+    .select('id')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .execute()
 }
 
 async function insertVersion(ctx: Context, agreementId: Id, number: number, input: AgreementInput): Promise<void> {

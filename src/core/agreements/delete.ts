@@ -54,7 +54,7 @@ async function lockAgreement(ctx: Context, id: Id): Promise<void> {
     .execute()
 }
 
-// Whoever opens a link while this runs refers to it, and the database then refuses the deletion: see the foreign keys.
+// Whoever opens a link takes the agreement's key first, so nobody does between this look and the deletion.
 async function requireUnused(ctx: Context, column: 'agreement_id' | 'agreement_link_id', id: Id): Promise<void> {
   const submission = await ctx.db
     .selectFrom('submissions')

@@ -7,7 +7,7 @@ import { type Id, newId } from '../ids.ts'
 import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
-import { getAgreement } from './agreements.ts'
+import { type Agreement, getAgreement, holdAgreement } from './agreements.ts'
 
 /** The public address of an agreement. */
 export type AgreementLink = {
@@ -29,9 +29,7 @@ export async function createAgreementLink(
   requirePermission(ctx, 'agreements:write')
   requireValidLink(ctx, input)
   return transaction(ctx, async (inner) => {
-    const agreement = await getAgreement(inner, input.agreementId)
-    if (agreement.archivedAt)
-      throw new DomainError('conflict', 'agreement_archived', 'This agreement is archived: links of it cannot be made.')
+    const agreement = await requirePresent(inner, input.agreementId)
     const row = await inner.db
       .insertInto('agreement_links')
       .values({
@@ -83,7 +81,10 @@ export async function listAgreementLinks(
   return { items: rows.map(toLink), total, ...request.page }
 }
 
-/** Turns a link on or off, renames it, or moves its end; members left out stay. Throws `agreement_link_not_found`, `validation_failed`. */
+/**
+ * Turns a link on or off, renames it, or moves its end; members left out stay. Throws `agreement_link_not_found`,
+ * `validation_failed`, and `agreement_archived` for turning on a link of an archived agreement.
+ */
 export async function updateAgreementLink(
   ctx: Context,
   id: Id,
@@ -92,6 +93,7 @@ export async function updateAgreementLink(
   requirePermission(ctx, 'agreements:write')
   requireValidLink(ctx, changes)
   return transaction(ctx, async (inner) => {
+    if (changes.isActive) await requirePresent(inner, (await getAgreementLink(inner, id)).agreementId)
     const row = await inner.db
       .updateTable('agreement_links')
       .set({
@@ -108,6 +110,14 @@ export async function updateAgreementLink(
     await recordAudit(inner, { action: 'agreement_link.updated', subject: { type: 'agreement_link', id } })
     return toLink(row)
   })
+}
+
+/** The agreement, held against being archived meanwhile. Throws `agreement_not_found`, `agreement_archived`. */
+async function requirePresent(ctx: Context, agreementId: Id): Promise<Agreement> {
+  await holdAgreement(ctx, agreementId)
+  const agreement = await getAgreement(ctx, agreementId)
+  if (!agreement.archivedAt) return agreement
+  throw new DomainError('conflict', 'agreement_archived', 'This agreement is archived: it takes no more links.')
 }
 
 function requireValidLink(ctx: Context, input: { title?: string; expiresAt?: Date | null }): void {

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { newContext } from '../../../test/support/organization.ts'
+import { addUser, createApiKey, listRoles, revokeApiKey } from './index.ts'
+
+test('revoking a key again changes nothing of who did it and when', async () => {
+  const ctx = await newContext()
+  const { id } = await createApiKey(ctx, { name: 'Key', apiVersion: '2.2' })
+  await revokeApiKey(ctx, id)
+  const later = { ...ctx, now: new Date(ctx.now.getTime() + 1_000) }
+  expect((await revokeApiKey(later, id)).updatedAt).toEqual(ctx.now)
+  const rows = await ctx.db.selectFrom('audit_events').select('action').where('subject_id', '=', id).execute()
+  expect(rows.filter(({ action }) => action === 'api_key.revoked')).toHaveLength(1)
+})
+
+test('an address is kept in lower case, as sign-in looks for it', async () => {
+  const ctx = await newContext()
+  const roleId = (await listRoles(ctx)).items[0]?.id ?? ''
+  const person = { name: 'Sam', email: `Sam.${ctx.organizationId}@Acme.test`, roleId }
+  expect((await addUser(ctx, person)).email).toBe(person.email.toLowerCase())
+})
