@@ -127,7 +127,7 @@ export async function updateApiKey(
       .where('revoked_at', 'is', null)
       .executeTakeFirst()
     if (changed.numUpdatedRows === 0n) throw notFound('api_key')
-    await recordAudit(inner, { action: 'api_key.updated', subject: { type: 'api_key', id } })
+    await recordAudit(inner, { action: 'api_key.updated', subject: { type: 'api_key', id }, data: changes })
     return getApiKey(inner, id)
   })
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { keyActor, newContext } from '../../../test/support/organization.ts'
+import { verifyChain } from '../audit/index.ts'
 import type { AgreementInput } from './index.ts'
 import {
   archiveAgreement,
@@ -54,6 +55,17 @@ test('an archived agreement has no live links and makes no new ones', async () =
   const archived = { code: 'agreement_archived' }
   await expect(createAgreementLink(ctx, { agreementId })).rejects.toMatchObject(archived)
   await expect(updateAgreementLink(ctx, link.id, { isActive: true })).rejects.toMatchObject(archived)
+})
+
+test('the trail says what was changed of a link, and verifies', async () => {
+  const ctx = await newContext()
+  const { id: agreementId } = await createAgreement(ctx, input)
+  const link = await createAgreementLink(ctx, { agreementId })
+  const expiresAt = new Date('2027-01-01T00:00:00.000Z')
+  await updateAgreementLink(ctx, link.id, { isActive: false, expiresAt })
+  const query = ctx.db.selectFrom('audit_events').select('data').where('action', '=', 'agreement_link.updated')
+  expect((await query.executeTakeFirst())?.data).toEqual({ isActive: false, expiresAt: expiresAt.toISOString() })
+  expect(await verifyChain(ctx, ctx.organizationId)).toMatchObject({ intact: true })
 })
 
 test('a link cannot end in the past', async () => {

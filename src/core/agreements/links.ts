@@ -107,7 +107,8 @@ export async function updateAgreementLink(
       .returningAll()
       .executeTakeFirst()
     if (!row) throw notFound('agreement_link')
-    await recordAudit(inner, { action: 'agreement_link.updated', subject: { type: 'agreement_link', id } })
+    const subject = { type: 'agreement_link', id }
+    await recordAudit(inner, { action: 'agreement_link.updated', subject, data: changes })
     return toLink(row)
   })
 }
