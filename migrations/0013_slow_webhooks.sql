@@ -135,8 +135,13 @@ begin
     e.type, e.data, e.occurred_at, e.is_test, b.body,
     w.destination_url, m.body_version, w.secret, w.previous_secret, w.previous_secret_expires_at, w.signing_key, w.connection
   from marked m
-  join webhooks w on w.organization_id = m.organization_id and w.id = m.webhook_id
-  join events e on e.organization_id = m.organization_id and e.id = m.event_id
-  left join event_bodies b on b.organization_id = m.organization_id and b.event_id = m.event_id and b.api_version = m.body_version
+  -- Lateral with a limit: a planner without statistics may otherwise scan an organization's events for each row.
+  cross join lateral (
+    select x.* from webhooks x where x.organization_id = m.organization_id and x.id = m.webhook_id limit 1) w
+  cross join lateral (
+    select x.* from events x where x.organization_id = m.organization_id and x.id = m.event_id limit 1) e
+  left join lateral (
+    select x.body from event_bodies x
+    where x.organization_id = m.organization_id and x.event_id = m.event_id and x.api_version = m.body_version limit 1) b on true
   where m.claimed_by is not null;
 end $$;

@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module'
+import pg from 'pg'
+import { createJob, eachOf, now, type OpenEngine } from '../parts.ts'
+
+// Resolved at run time, because the peers are installed for benchmarks only; so their shapes are said here.
+type Job = { data: { n: number } }
+type Bull = {
+  Queue: new (
+    name: string,
+    options: object,
+  ) => { add(name: string, data: object, options: object): Promise<unknown>; close(): Promise<void> }
+  Worker: new (
+    name: string,
+    work: (job: Job) => Promise<void>,
+    options: object,
+  ) => { close(): Promise<void>; on(event: 'error', listener: () => void): void }
+}
+const { Queue, Worker }: Bull = createRequire(import.meta.url)('bullmq')
+
+const jobOptions = { attempts: 10, backoff: { type: 'exponential', delay: 1_000 }, removeOnComplete: true }
+
+/** BullMQ on Redis (append-only file, fsync every second), 64 jobs at once; attempt rows in PostgreSQL. */
+export const open: OpenEngine = async ({ databaseUrl, redisPort, receiverUrl }) => {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 20 })
+  const connection = { host: '127.0.0.1', port: redisPort, maxRetriesPerRequest: null }
+  const queue = new Queue('webhooks', { connection })
+  const job = await createJob(pool, receiverUrl)
+  const add = (n: number) => queue.add('deliver', { n }, { ...jobOptions, jobId: `event-${n}` })
+  let worker: { close(): Promise<void> } | undefined
+  return {
+    fill: (from, count) => eachOf(from, count, 32, add),
+    async emit(n) {
+      await add(n)
+      return now()
+    },
+    async start() {
+      const started = new Worker('webhooks', ({ data }) => job.deliver(data.n), { connection, concurrency: 64 })
+      started.on('error', () => {})
+      worker = started
+    },
+    async stop() {
+      await worker?.close()
+      await queue.close()
+      await job.close()
+      await pool.end()
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { createRequire } from 'node:module'
+import pg from 'pg'
+import { createJob, eachOf, now, type OpenEngine } from '../parts.ts'
+
+// Resolved at run time, because the peers are installed for benchmarks only; so their shapes are said here.
+type Boss = {
+  start(): Promise<unknown>
+  stop(options: object): Promise<void>
+  on(event: 'error', listener: () => void): void
+  createQueue(name: string): Promise<void>
+  send(name: string, data: object, options: object): Promise<unknown>
+  work(name: string, options: object, work: (jobs: { data: { n: number } }[]) => Promise<unknown>): Promise<unknown>
+}
+const { PgBoss }: { PgBoss: new (options: object) => Boss } = createRequire(import.meta.url)('pg-boss')
+
+const queue = 'webhooks'
+
+/** pg-boss polls: four workers that take 500 jobs each, twice a second, which is beyond what this machine can post. */
+export const open: OpenEngine = async ({ databaseUrl, receiverUrl }) => {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 20 })
+  const boss = new PgBoss({ connectionString: databaseUrl, max: 20 })
+  boss.on('error', () => {})
+  await boss.start()
+  await boss.createQueue(queue)
+  const job = await createJob(pool, receiverUrl)
+  const add = (n: number) => boss.send(queue, { n }, { retryLimit: 10 })
+  return {
+    fill: (from, count) => eachOf(from, count, 32, add),
+    async emit(n) {
+      await add(n)
+      return now()
+    },
+    async start() {
+      for (let worker = 0; worker < 4; worker++) {
+        await boss.work(queue, { batchSize: 500, pollingIntervalSeconds: 0.5 }, (jobs) =>
+          Promise.all(jobs.map(({ data }) => job.deliver(data.n))),
+        )
+      }
+    },
+    async stop() {
+      await boss.stop({ graceful: false })
+      await job.close()
+      await pool.end()
+    },
+  }
+}
