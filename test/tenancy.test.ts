@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { newId } from '../src/core/ids.ts'
+import { openDatabase } from '../src/db/index.ts'
 import { database, newContext } from './support/organization.ts'
 
 test('a tenant reaches no table that is not behind row-level security', async () => {
@@ -35,6 +36,15 @@ test.each([
 ])('the role of tenants may not do number %#', async (statement) => {
   const { db } = await newContext()
   await expect(statement.execute(db)).rejects.toThrow(/permission denied/)
+})
+
+test('tenants run as their role, whatever options the URL of the database has', async () => {
+  const url = new URL(inject('databaseUrl'))
+  url.searchParams.set('options', '-c statement_timeout=60s')
+  const other = openDatabase({ url: url.href, maxConnections: 1 })
+  onTestFinished(() => other.close())
+  const { rows } = await sql`select current_user as role`.execute(other.forOrganization(newId()))
+  expect(rows).toEqual([{ role: 'sealane_tenant' }])
 })
 
 test('a row of another organization can be neither written nor taken over', async () => {

@@ -31,10 +31,13 @@ export function createTenantDialect(pool: Pool, organizationId: string | null): 
   })
 }
 
+// The role is set here as well as when the connection starts, because options in the database's URL win over ours there.
 async function bind(client: PoolClient, organizationId: string): Promise<PoolClient> {
   if (organizationOf.get(client) === organizationId) return client
   try {
-    await client.query("select set_config('sealane.organization_id', $1, false)", [organizationId])
+    const settings =
+      "select set_config('role', 'sealane_tenant', false), set_config('sealane.organization_id', $1, false)"
+    await client.query(settings, [organizationId])
   } catch (error) {
     client.release(true)
     throw error
