@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hash, hkdfSync, randomBytes } from 'node:crypto'
 
 /** Encrypts what must be read again: webhook secrets, and the data keys of subjects. */
 export type Vault = {
@@ -41,5 +41,5 @@ export function decrypt(key: Buffer, purpose: string, sealed: Buffer): Buffer {
 
 /** SHA-256, for secrets of high entropy (keys, tokens) and for content. */
 export function sha256(data: string | Uint8Array): Buffer {
-  return createHash('sha256').update(data).digest()
+  return hash('sha256', data, 'buffer')
 }

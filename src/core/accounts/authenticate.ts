@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Handle } from '../../db/index.ts'
+import { type Handle, prepareQuery } from '../../db/index.ts'
 import type { Actor } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import type { Id } from '../ids.ts'
@@ -16,20 +16,13 @@ export type Caller = {
   quota: { id: Id; requestsPerMinute: number }
 }
 
+type KeySearch = { hash: Buffer; now: Date; ipAddress: string | null }
+
 const userRequestsPerMinute = 600
 const usageResolutionMs = 60_000
 
-/**
- * Who an API key stands for. Throws `unauthenticated` when it is unknown, revoked, expired, or not allowed from this
- * address; the reply never says which.
- */
-export async function authenticateApiKey(
-  db: Handle,
-  key: string,
-  at: { now: Date; ipAddress: string | null },
-): Promise<Caller> {
-  if (!looksLikeSecret(key)) throw unauthenticated()
-  const row = await db
+const findApiKey = prepareQuery((db, values: KeySearch) =>
+  db
     .selectFrom('api_keys as key')
     .innerJoin('organizations as organization', 'organization.id', 'key.organization_id')
     .innerJoin('roles as role', (join) =>
@@ -46,11 +39,23 @@ export async function authenticateApiKey(
       'organization.maintenance_since',
       'role.permissions',
     ])
-    .where('key.key_hash', '=', hashSecret(key))
+    .where('key.key_hash', '=', values.hash)
     .where('key.revoked_at', 'is', null)
-    .where((where) => where.or([where('key.expires_at', 'is', null), where('key.expires_at', '>', at.now)]))
-    .where(sql<boolean>`(key.allowed_addresses = '{}' or ${at.ipAddress}::inet <<= any(key.allowed_addresses))`)
-    .executeTakeFirst()
+    .where((where) => where.or([where('key.expires_at', 'is', null), where('key.expires_at', '>', values.now)]))
+    .where(sql<boolean>`(key.allowed_addresses = '{}' or ${values.ipAddress}::inet <<= any(key.allowed_addresses))`),
+)
+
+/**
+ * Who an API key stands for. Throws `unauthenticated` when it is unknown, revoked, expired, or not allowed from this
+ * address; the reply never says which.
+ */
+export async function authenticateApiKey(
+  db: Handle,
+  key: string,
+  at: { now: Date; ipAddress: string | null },
+): Promise<Caller> {
+  if (!looksLikeSecret(key)) throw unauthenticated()
+  const [row] = await findApiKey(db, { hash: hashSecret(key), ...at })
   if (!row) throw unauthenticated()
   if (usedLongAgo(row.last_used_at, at.now)) {
     await db

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { sha256 } from '../vault.ts'
 
 /** A secret that is shown once: only its hash and a hint are kept. */
@@ -37,5 +37,5 @@ function describe(secret: string): NewSecret {
 }
 
 function checksum(text: string): string {
-  return createHash('sha256').update(`sealane ${text}`).digest('hex').slice(0, 6)
+  return hash('sha256', `sealane ${text}`).slice(0, 6)
 }

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
-import type { Tables } from '../../db/index.ts'
+import { prepareQuery, type Tables } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { invalid, notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
@@ -69,10 +69,15 @@ export async function listVerifications(ctx: Context, input: VerificationQuery):
 /** One verification. Throws `verification_not_found`. */
 export async function getVerification(ctx: Context, id: Id): Promise<Verification> {
   requirePermission(ctx, 'verifications:read')
-  const row = await selectVerifications(ctx).selectAll().where('id', '=', id).executeTakeFirst()
+  const [row] = await findOne(ctx.db, { organizationId: ctx.organizationId, id })
   if (!row) throw notFound('verification')
   return toVerification(row)
 }
+
+type Search = { organizationId: Id; id: Id }
+const findOne = prepareQuery((db, values: Search) =>
+  selectVerifications({ db, organizationId: values.organizationId }).selectAll().where('id', '=', values.id),
+)
 
 type Column = (typeof verificationFilterFields)[keyof typeof verificationFilterFields]
 type Where = ExpressionBuilder<Tables, 'verifications'>

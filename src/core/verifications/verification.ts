@@ -100,7 +100,7 @@ function word<Value extends string>(entries: readonly { value: Value }[], value:
 }
 
 /** The live verifications of the organization: every read starts here. */
-export function selectVerifications(ctx: Context) {
+export function selectVerifications(ctx: Pick<Context, 'db' | 'organizationId'>) {
   return ctx.db
     .selectFrom('verifications')
     .where('organization_id', '=', ctx.organizationId)

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { DomainError } from '../../core/errors.ts'
 
 /** The ETag of a reply: strong, a pure function of its bytes. */
 export function etagOf(payload: string | Uint8Array): string {
-  return `"${createHash('sha1').update(payload).digest('base64url')}"`
+  return `"${hash('sha1', payload, 'base64url')}"`
 }
 
 /** Does the header If-None-Match (weak comparison) or If-Match (strong) name this ETag? */

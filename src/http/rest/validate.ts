@@ -24,22 +24,17 @@ export function compileValidator(schemas: {
   const multiline = multilineMembers(schemas.body)
   return ({ query, body }) => {
     const seen = body === undefined && schemas.bodyOptional ? {} : body
+    // Ajv turns texts into numbers in place, so it gets a copy of its own.
+    const asked = { ...(query as object) }
     const faults = [
-      ...faultsOf(checkQuery, { ...(query as object) }, 'query'),
+      ...faultsOf(checkQuery, asked, 'query'),
       ...(checkBody ? faultsOf(checkBody, seen, 'body') : []),
       ...findForbiddenIn(query, []),
       ...findForbiddenIn(checkBody ? seen : undefined, multiline),
     ]
     if (faults.length > 0) throw invalid(faults)
-    return { query: coerced(checkQuery, query), body: checkBody ? seen : undefined }
+    return { query: asked, body: checkBody ? seen : undefined }
   }
-}
-
-// Ajv coerces in place, so it gets a copy of its own.
-function coerced(check: ValidateFunction, query: unknown): unknown {
-  const copy = { ...(query as object) }
-  check(copy)
-  return copy
 }
 
 function faultsOf(check: ValidateFunction, data: unknown, where: 'query' | 'body'): Fault[] {
