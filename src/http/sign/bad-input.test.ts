@@ -70,3 +70,13 @@ test('a step cannot be taken before the ones that come first', async () => {
   await visitor.get()
   expect((await visitor.post('sign', whole)).status).toBe(409)
 })
+
+test('one address cannot begin runs without end, and is told when to come back', async () => {
+  const { app, base, ctx } = await newSigning()
+  const open = () => app.inject({ url: base, remoteAddress: '127.0.0.9' })
+  const replies = await Promise.all(Array.from({ length: 121 }, open))
+  const refused = replies.filter(({ statusCode }) => statusCode === 429)
+  expect(refused).toHaveLength(1)
+  expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThan(0)
+  expect(await ctx.db.selectFrom('submissions').select('id').execute()).toHaveLength(120)
+})

@@ -29,6 +29,8 @@ import {
 import { showStep } from './show.ts'
 
 const locale = 'en'
+/** An office behind one address still fits; a script that opens a link in a loop does not. */
+const newRunsPerMinute = 120
 const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
@@ -64,6 +66,7 @@ function registerPages(app: FastifyInstance, deps: HttpDependencies): void {
     if (isLookAhead(request))
       return send(reply, 200, messagePage(link.name, link.title, 'Open this address to read and sign.'))
     const open = await openLink(deps.database.system, link.id, deps.now())
+    await requireQuietVisitor(request, deps)
     const ctx = visitorContext(request, deps, link.organization_id)
     const { ceremony, token } = await viewAgreement(ctx, open, parameters)
     startSession(request, reply, shortId, { token, ctx, ceremony })
@@ -157,6 +160,14 @@ function isSameRun({ ceremony }: Session, parameters: [string, string][]): boole
   return asked.every(([name, value]) => Object.hasOwn(metadata, name) && metadata[name] === value)
 }
 
+/** Each new run writes rows and tells webhooks, so one address begins only so many a minute. Throws `rate_limited`. */
+async function requireQuietVisitor(request: FastifyRequest, deps: HttpDependencies): Promise<void> {
+  const usage = await deps.rateLimits.count(`view:${request.ip}`, newRunsPerMinute)
+  if (!usage.isOver) return
+  const message = `This address has opened too many agreements just now. Wait ${usage.resetSeconds} seconds and open the link again.`
+  throw new DomainError('limited', 'rate_limited', message, { retryAfterSeconds: usage.resetSeconds })
+}
+
 /** A browser that fetches ahead, or somebody who asks for headers only, has not seen the agreement. */
 function isLookAhead(request: FastifyRequest): boolean {
   const purpose = `${request.headers['sec-purpose'] ?? ''} ${request.headers.purpose ?? ''}`
@@ -190,6 +201,7 @@ export function renderSignError(request: FastifyRequest, reply: FastifyReply, er
   if (status >= 500) request.log.error({ err: error }, 'A page failed.')
   reply.headers(pageHeaders)
   const known = error instanceof DomainError
+  if (known && error.retryAfterSeconds) reply.header('retry-after', String(error.retryAfterSeconds))
   const title = titles[status] ?? 'This did not work'
   const blank = `Something went wrong on our side. Nothing you entered is lost. Try again, and quote ${request.id} when you ask.`
   const message = known ? error.message : status < 500 ? unreadable : blank
@@ -203,6 +215,7 @@ const titles: Record<number, string> = {
   410: 'This link is closed',
   403: 'That is not possible',
   413: 'That is too large',
+  429: 'Too much at once',
 }
 
 const messages: Record<string, string> = {
