@@ -25,6 +25,7 @@ const requests: Record<string, number> = {
   'list-50': 600,
   'filtered-list': 1_000,
   'create-webhook': 800,
+  'jsonapi-list-15-include': 800,
 }
 
 /**
@@ -66,9 +67,10 @@ async function recordWorkloads(database: Database, tenants: Tenant[], verificati
       url: '/v2/webhooks',
       body: '{"destination_url":"https://a.example/hook"}',
     },
+    { name: 'jsonapi-list-15-include', method: 'GET', url: '/v1/api/agreement-links?include=agreement' },
   ]
   const ask = ({ method, url, body }: Omit<Workload, 'statements'>) =>
-    app.inject({ method, url, headers: headersOf(tenants[0], body), ...(body ? { payload: body } : {}) })
+    app.inject({ method, url, headers: headersOf(tenants[0], { url, body }), ...(body ? { payload: body } : {}) })
   const workloads: Workload[] = []
   for (const one of asked) {
     await ask(one) // The first request of a key writes its last use, and later ones do not.
@@ -117,7 +119,7 @@ async function load(server: Running, workload: Workload, path: string, tenants: 
   const worker = async () => {
     while (sent < total) {
       sent += 1
-      const headers = headersOf(tenants[workload.method === 'POST' ? sent % tenants.length : 0], workload.body)
+      const headers = headersOf(tenants[workload.method === 'POST' ? sent % tenants.length : 0], workload)
       const reply = await pool.request({ method: workload.method, path, headers, body: workload.body ?? null })
       const text = await reply.body.text()
       if (reply.statusCode !== 200) throw new Error(`${workload.name} answered ${reply.statusCode}: ${text}`)
@@ -136,7 +138,11 @@ async function cpuSeconds(child: ChildProcess): Promise<number> {
   return message && 'cpuSeconds' in message ? message.cpuSeconds : 0
 }
 
-function headersOf(tenant: Tenant | undefined, body: string | undefined): Record<string, string> {
+function headersOf(
+  tenant: Tenant | undefined,
+  { url, body }: { url: string; body?: string | undefined },
+): Record<string, string> {
+  if (url.startsWith('/v1/api')) return { authorization: `Bearer ${tenant?.token}` }
   return { 'x-api-key': tenant?.key ?? '', ...(body ? { 'content-type': 'application/json' } : {}) }
 }
 

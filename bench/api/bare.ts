@@ -11,14 +11,15 @@ process.on('disconnect', () => process.exit())
 process.once('message', async ({ databaseUrl, tenants, workloads }: Start) => {
   const pools = { system: createPool(databaseUrl), tenant: createPool(databaseUrl, '-c role=sealane_tenant') }
   const app = Fastify()
-  const byKey = new Map(tenants.map((tenant) => [tenant.key, tenant]))
+  const byKey = new Map(tenants.flatMap((tenant) => [tenant.key, `Bearer ${tenant.token}`].map((key) => [key, tenant])))
   for (const workload of workloads) {
     const prepare = prepareFor(workload, tenants[0])
     app.route({
       method: workload.method,
       url: `/${workload.name}`,
       handler: async (request) => {
-        const tenant = byKey.get(String(request.headers['x-api-key']))
+        const { 'x-api-key': key, authorization } = request.headers
+        const tenant = byKey.get(String(key ?? authorization))
         return tenant && runAll(pools, prepare(tenant), tenant)
       },
     })

@@ -4,7 +4,7 @@ import type { HttpDependencies } from '../../src/http/dependencies.ts'
 export type Statement = { text: string; values: unknown[]; isTenant: boolean }
 
 /** An organization that requests are made for. */
-export type Tenant = { id: string; keyId: string; key: string; keyHash: Buffer }
+export type Tenant = { id: string; keyId: string; key: string; keyHash: Buffer; token: string }
 
 /** What one kind of request is: how it is asked, and what SQL our server ran for it, for the first tenant. */
 export type Workload = { name: string; method: 'GET' | 'POST'; url: string; body?: string; statements: Statement[] }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
-import { createApiKey, createOrganization } from '../../src/core/accounts/index.ts'
+import { createApiCredential, createApiKey, createOrganization, createUser } from '../../src/core/accounts/index.ts'
+import { createAgreement, createAgreementLink } from '../../src/core/agreements/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { formatId, newId } from '../../src/core/ids.ts'
+import { permissions } from '../../src/core/permissions.ts'
 import { createVault, sha256 } from '../../src/core/vault.ts'
 import type { Database } from '../../src/db/index.ts'
 import type { Tenant } from './protocol.ts'
@@ -34,8 +36,26 @@ async function newTenant(database: Database, index: number): Promise<Tenant> {
     now,
     vault: createVault(Buffer.alloc(32, 7)),
   }
+  const token = await addAgreementLinks(database, ctx)
   const key = await createApiKey(ctx, { name: 'Bench', apiVersion: '2.2', requestsPerMinute: 1_000_000 })
-  return { id, keyId: key.id, key: key.secret, keyHash: sha256(key.secret) }
+  return { id, keyId: key.id, key: key.secret, keyHash: sha256(key.secret), token }
+}
+
+// What the JSON:API row reads: links of one agreement, by the token of a person.
+async function addAgreementLinks(database: Database, ctx: Context): Promise<string> {
+  const { organizationId, now } = ctx
+  const person = { name: 'Bench', email: `${organizationId}@a.example`, role: 'admin', organizationId, now }
+  const id = await database.system.transaction().execute((db) => createUser(db, person, async () => ''))
+  const acting: Context = { ...ctx, actor: { kind: 'user', id, role: 'admin', permissions } }
+  const agreement = await createAgreement(acting, {
+    title: 'Lease',
+    source: '# Lease\n\n{{signature}}',
+    signerRoles: [{ key: 'tenant', name: 'Tenant' }],
+    fields: [{ key: 'signature', type: 'signature', role: 'tenant', label: 'Signature', required: true }],
+    requiredVerifications: [],
+  })
+  for (let index = 0; index < 40; index += 1) await createAgreementLink(acting, { agreementId: agreement.id })
+  return (await createApiCredential(acting, { name: 'Bench' })).token
 }
 
 async function addVerifications(database: Database, organizationId: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import type { Handle } from '../db/index.ts'
+import { type Handle, runPrepared } from '../db/index.ts'
 import { offsetOf, type Page, type PageRequest } from './paging.ts'
 
 /** A field that a list can be filtered and sorted by, under the name it has on the record. */
@@ -9,7 +9,7 @@ export type ListField = {
   /** False keeps a field out of sorting, because its order means nothing. */
   sortable: boolean
   /** How to find keys that are made of several columns. */
-  match?: (keys: readonly string[]) => RawBuilder<boolean>
+  match?: (keys: readonly unknown[]) => RawBuilder<boolean>
 }
 export type ListFields = Record<string, ListField>
 
@@ -35,46 +35,63 @@ export function listField(kind: ListField['kind'], column: string | RawBuilder<u
   }
 }
 
-/**
- * The rows of a query that is scoped to the organization already, filtered, sorted and paged by whitelisted fields.
- * Ties are broken by id, so that pages neither repeat nor skip. Without sorts the newest come first, by `newest`.
- * Throws a plain Error for a field that is not in `fields`: the callers know the fields.
- */
-export async function listRows<DB, TB extends keyof DB, O>(
-  ctx: { db: Handle },
-  query: SelectQueryBuilder<DB, TB, O>,
-  fields: ListFields,
-  request: ListRequest,
-  newest = 'createdAt',
-): Promise<Page<O>> {
-  let filtered = query
-  for (const filter of request.filters ?? [])
-    filtered = filtered.where(condition(fieldOf(fields, filter.field), filter))
-  const { page, sorts = [] } = request
-  const id = fieldOf(fields, 'id').column
-  let ordered = filtered
-  for (const sort of sorts) ordered = ordered.orderBy(fieldOf(fields, sort).column)
-  ordered = sorts.length
-    ? ordered.orderBy(id)
-    : ordered.orderBy(fieldOf(fields, newest).column, 'desc').orderBy(id, 'desc')
-  if (!page) {
-    const items = await ordered.limit(unpagedLimit).execute()
-    return { items, total: items.length, number: 1, size: unpagedLimit }
-  }
-  const items = await ordered.limit(page.size).offset(offsetOf(page)).execute()
-  return { items, total: await totalOf(ctx, filtered, page, items.length), ...page }
+/** What a list is made of: the query that scopes it, the values in that query, and the fields it is listed by. */
+export type Listing<DB, TB extends keyof DB, O> = {
+  fields: ListFields
+  /** The rows of the organization. Called only when the text of the query is not known yet. */
+  query(): SelectQueryBuilder<DB, TB, O>
+  /** The values that the query has bound, in their order: the organization's id unless said. */
+  scope?: readonly unknown[]
+  /** The field by which the newest come first when nothing else is asked for. */
+  newest?: string
 }
 
-// A page that is neither full nor empty says itself how many there are.
-async function totalOf<DB, TB extends keyof DB, O>(
-  ctx: { db: Handle },
+/**
+ * The rows of a query that is scoped to the organization already, filtered, sorted and paged by whitelisted fields.
+ * Ties are broken by id, so that pages neither repeat nor skip. Throws a plain Error for a field that is not in
+ * `fields`: the callers know the fields.
+ */
+export async function listRows<DB, TB extends keyof DB, O>(
+  ctx: { db: Handle; organizationId: string },
+  listing: Listing<DB, TB, O>,
+  request: ListRequest,
+): Promise<Page<O>> {
+  const { fields: owner, scope = [ctx.organizationId] } = listing
+  const { page, filters = [] } = request
+  const values = [...scope, ...filters.flatMap((filter) => valuesOf(fieldOf(owner, filter.field), filter))]
+  const shape = `${listing.newest} ${filters.map(shapeOf).join(' ')} by ${request.sorts?.join(' ') ?? ''}`
+  if (!page) {
+    const build = () => orderRows(listing, request, filterRows(listing, filters)).limit(unpagedLimit)
+    const query = { owner, shape: `all ${shape}`, values: [...values, unpagedLimit], build }
+    const items = await runPrepared(ctx.db, query)
+    return { items, total: items.length, number: 1, size: unpagedLimit }
+  }
+  const [size, offset] = [page.size, offsetOf(page)]
+  const build = () => orderRows(listing, request, filterRows(listing, filters)).limit(size).offset(offset)
+  const items = await runPrepared(ctx.db, { owner, shape: `page ${shape}`, values: [...values, size, offset], build })
+  // A page that is neither full nor empty says itself how many there are.
+  if (items.length < size && (items.length > 0 || offset === 0)) return { items, total: offset + items.length, ...page }
+  const count = () => filterRows(listing, filters).clearSelect().select(sql<number>`count(*)::int`.as('total'))
+  const [counted] = await runPrepared(ctx.db, { owner, shape: `count ${shape}`, values, build: count })
+  return { items, total: Number(Object(counted).total ?? 0), ...page }
+}
+
+function filterRows<DB, TB extends keyof DB, O>(listing: Listing<DB, TB, O>, filters: readonly ListFilter[]) {
+  let query = listing.query()
+  for (const filter of filters) query = query.where(condition(fieldOf(listing.fields, filter.field), filter))
+  return query
+}
+
+function orderRows<DB, TB extends keyof DB, O>(
+  { fields, newest = 'createdAt' }: Listing<DB, TB, O>,
+  { sorts = [] }: ListRequest,
   query: SelectQueryBuilder<DB, TB, O>,
-  page: PageRequest,
-  found: number,
-): Promise<number> {
-  if (found < page.size && (found > 0 || page.number === 1)) return offsetOf(page) + found
-  const counted = await sql<{ total: number }>`select count(*)::int as total from (${query}) as counted`.execute(ctx.db)
-  return counted.rows[0]?.total ?? 0
+): SelectQueryBuilder<DB, TB, O> {
+  const id = fieldOf(fields, 'id').column
+  if (sorts.length === 0) return query.orderBy(fieldOf(fields, newest).column, 'desc').orderBy(id, 'desc')
+  let ordered = query
+  for (const sort of sorts) ordered = ordered.orderBy(fieldOf(fields, sort).column)
+  return ordered.orderBy(id)
 }
 
 function fieldOf(fields: ListFields, name: string): ListField {
@@ -86,10 +103,29 @@ function fieldOf(fields: ListFields, name: string): ListField {
 function condition({ column, kind, match }: ListField, filter: ListFilter): RawBuilder<boolean> {
   if ('absent' in filter) return filter.absent ? sql`${column} is null` : sql`${column} is not null`
   if ('from' in filter) return sql`(${column} >= ${filter.from} and ${column} < ${filter.before})`
-  if ('contains' in filter) return sql`${column} ilike ${`%${filter.contains.replaceAll(/[\\%_]/g, '\\$&')}%`}`
+  if ('contains' in filter) return sql`${column} ilike ${containing(filter.contains)}`
+  if (match) return match(filter.oneOf)
+  if (kind === 'words') return sql`${column} && ${filter.oneOf}::text[]`
+  if (kind === 'id') return sql`${column} = any(${filter.oneOf}::uuid[])`
   if (filter.oneOf.length === 0) return sql`false`
-  if (match) return match(filter.oneOf.map(String))
-  if (kind === 'words') return sql`${column} && ${[...filter.oneOf]}::text[]`
-  if (kind === 'id') return sql`${column} = any(${[...filter.oneOf]}::uuid[])`
-  return sql`${column} in (${sql.join([...filter.oneOf])})`
+  return sql`${column} in (${sql.join(filter.oneOf)})`
+}
+
+// The values that the condition of a filter binds, in their order.
+function valuesOf({ kind, match }: ListField, filter: ListFilter): readonly unknown[] {
+  if ('absent' in filter) return []
+  if ('from' in filter) return [filter.from, filter.before]
+  if ('contains' in filter) return [containing(filter.contains)]
+  return match || kind === 'words' || kind === 'id' ? [filter.oneOf] : filter.oneOf
+}
+
+// Filters of one shape have the same condition, but for their values.
+function shapeOf(filter: ListFilter): string {
+  if ('absent' in filter) return `${filter.field} ${filter.absent}`
+  if ('from' in filter) return `${filter.field} within`
+  return 'contains' in filter ? `${filter.field} contains` : `${filter.field} ${filter.oneOf.length}`
+}
+
+function containing(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
 }

@@ -71,12 +71,18 @@ export async function createApiCredential(
 /** The user's own access tokens, newest first unless sorted, revoked ones included unless filtered out. */
 export async function listApiCredentials(ctx: Context, request: ListRequest = {}): Promise<Page<ApiCredential>> {
   requirePermission(ctx, 'api_credentials:read')
-  const own = ctx.db
-    .selectFrom('api_credentials')
-    .selectAll()
-    .where('organization_id', '=', ctx.organizationId)
-    .where('user_id', '=', requireUser(ctx))
-  const page = await listRows(ctx, own, apiCredentialFields, request)
+  const userId = requireUser(ctx)
+  const own = () =>
+    ctx.db
+      .selectFrom('api_credentials')
+      .selectAll()
+      .where('organization_id', '=', ctx.organizationId)
+      .where('user_id', '=', userId)
+  const page = await listRows(
+    ctx,
+    { fields: apiCredentialFields, query: own, scope: [ctx.organizationId, userId] },
+    request,
+  )
   return { ...page, items: page.items.map(toApiCredential) }
 }
 

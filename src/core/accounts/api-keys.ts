@@ -97,7 +97,7 @@ export async function createApiKey(ctx: Context, input: NewApiKey): Promise<ApiK
 /** Keys of the organization, newest first unless sorted, revoked ones included unless filtered out. */
 export async function listApiKeys(ctx: Context, request: ListRequest = {}): Promise<Page<ApiKey>> {
   requirePermission(ctx, 'api_keys:read')
-  const page = await listRows(ctx, selectApiKeys(ctx), apiKeyFields, request)
+  const page = await listRows(ctx, { fields: apiKeyFields, query: () => selectApiKeys(ctx) }, request)
   return { ...page, items: page.items.map(toApiKey) }
 }
 

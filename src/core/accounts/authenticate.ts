@@ -45,6 +45,38 @@ const findApiKey = prepareQuery((db, values: KeySearch) =>
     .where(sql<boolean>`(key.allowed_addresses = '{}' or ${values.ipAddress}::inet <<= any(key.allowed_addresses))`),
 )
 
+const findToken = prepareQuery((db, values: { hash: Buffer; now: Date }) =>
+  db
+    .selectFrom('api_credentials as credential')
+    .innerJoin('organizations as organization', 'organization.id', 'credential.organization_id')
+    .innerJoin('users as user', 'user.id', 'credential.user_id')
+    .innerJoin('memberships as membership', (join) =>
+      join
+        .onRef('membership.organization_id', '=', 'credential.organization_id')
+        .onRef('membership.user_id', '=', 'credential.user_id'),
+    )
+    .innerJoin('roles as role', (join) =>
+      join.onRef('role.organization_id', '=', 'membership.organization_id').onRef('role.name', '=', 'membership.role'),
+    )
+    .select([
+      'credential.organization_id',
+      'credential.id',
+      'credential.user_id',
+      'credential.last_used_at',
+      'organization.slug',
+      'organization.maintenance_since',
+      'membership.role',
+      'role.permissions',
+    ])
+    .where('credential.token_hash', '=', values.hash)
+    .where('credential.revoked_at', 'is', null)
+    .where((where) =>
+      where.or([where('credential.expires_at', 'is', null), where('credential.expires_at', '>', values.now)]),
+    )
+    .where('user.deactivated_at', 'is', null)
+    .where('membership.deactivated_at', 'is', null),
+)
+
 /**
  * Who an API key stands for. Throws `unauthenticated` when it is unknown, revoked, expired, or not allowed from this
  * address; the reply never says which.
@@ -86,36 +118,7 @@ export async function authenticateApiKey(
  */
 export async function authenticateToken(db: Handle, token: string, at: { now: Date }): Promise<Caller> {
   if (!looksLikeSecret(token)) throw unauthenticated()
-  const row = await db
-    .selectFrom('api_credentials as credential')
-    .innerJoin('organizations as organization', 'organization.id', 'credential.organization_id')
-    .innerJoin('users as user', 'user.id', 'credential.user_id')
-    .innerJoin('memberships as membership', (join) =>
-      join
-        .onRef('membership.organization_id', '=', 'credential.organization_id')
-        .onRef('membership.user_id', '=', 'credential.user_id'),
-    )
-    .innerJoin('roles as role', (join) =>
-      join.onRef('role.organization_id', '=', 'membership.organization_id').onRef('role.name', '=', 'membership.role'),
-    )
-    .select([
-      'credential.organization_id',
-      'credential.id',
-      'credential.user_id',
-      'credential.last_used_at',
-      'organization.slug',
-      'organization.maintenance_since',
-      'membership.role',
-      'role.permissions',
-    ])
-    .where('credential.token_hash', '=', hashSecret(token))
-    .where('credential.revoked_at', 'is', null)
-    .where((where) =>
-      where.or([where('credential.expires_at', 'is', null), where('credential.expires_at', '>', at.now)]),
-    )
-    .where('user.deactivated_at', 'is', null)
-    .where('membership.deactivated_at', 'is', null)
-    .executeTakeFirst()
+  const [row] = await findToken(db, { hash: hashSecret(token), ...at })
   if (!row) throw unauthenticated()
   if (usedLongAgo(row.last_used_at, at.now)) {
     await db

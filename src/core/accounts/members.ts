@@ -38,7 +38,7 @@ export const memberFields: ListFields = {
 /** People of the organization, deactivated ones included, newest first unless sorted. */
 export async function listUsers(ctx: Context, request: ListRequest = {}): Promise<Page<Member>> {
   requirePermission(ctx, 'users:read')
-  const page = await listRows(ctx, selectMembers(ctx), memberFields, request)
+  const page = await listRows(ctx, { fields: memberFields, query: () => selectMembers(ctx) }, request)
   return { ...page, items: page.items.map(toMember) }
 }
 

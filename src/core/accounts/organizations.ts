@@ -86,8 +86,8 @@ export async function findOrganization(db: Handle, slug: string): Promise<Organi
 /** The caller's own organization, as a list of one: nobody sees another. */
 export async function listOrganizations(ctx: Context, request: ListRequest = {}): Promise<Page<Organization>> {
   requirePermission(ctx, 'organization:read')
-  const own = ctx.db.selectFrom('organizations').selectAll().where('id', '=', ctx.organizationId)
-  const page = await listRows(ctx, own, organizationFields, request)
+  const own = () => ctx.db.selectFrom('organizations').selectAll().where('id', '=', ctx.organizationId)
+  const page = await listRows(ctx, { fields: organizationFields, query: own }, request)
   return { ...page, items: page.items.map(toOrganization) }
 }
 

@@ -31,8 +31,8 @@ export const roleFields: ListFields = {
 /** Roles of the organization, newest first unless sorted. */
 export async function listRoles(ctx: Context, request: ListRequest = {}): Promise<Page<Role>> {
   requirePermission(ctx, 'roles:read')
-  const query = ctx.db.selectFrom('roles').selectAll().where('organization_id', '=', ctx.organizationId)
-  const page = await listRows(ctx, query, roleFields, request)
+  const query = () => ctx.db.selectFrom('roles').selectAll().where('organization_id', '=', ctx.organizationId)
+  const page = await listRows(ctx, { fields: roleFields, query }, request)
   return { ...page, items: page.items.map(toRole) }
 }
 

@@ -34,14 +34,14 @@ export const agreementLinkFields: ListFields = {
 /** Agreements by any of their fields, newest first unless sorted, archived ones included unless filtered out. */
 export async function browseAgreements(ctx: Context, request: ListRequest): Promise<Page<Agreement>> {
   requirePermission(ctx, 'agreements:read')
-  const page = await listRows(ctx, selectAgreements(ctx), agreementFields, request)
+  const page = await listRows(ctx, { fields: agreementFields, query: () => selectAgreements(ctx) }, request)
   return { ...page, items: page.items.map(toAgreement) }
 }
 
 /** Agreement links by any of their fields, newest first unless sorted. */
 export async function browseAgreementLinks(ctx: Context, request: ListRequest): Promise<Page<AgreementLink>> {
   requirePermission(ctx, 'agreements:read')
-  const query = ctx.db.selectFrom('agreement_links').selectAll().where('organization_id', '=', ctx.organizationId)
-  const page = await listRows(ctx, query, agreementLinkFields, request)
+  const query = () => ctx.db.selectFrom('agreement_links').selectAll().where('organization_id', '=', ctx.organizationId)
+  const page = await listRows(ctx, { fields: agreementLinkFields, query }, request)
   return { ...page, items: page.items.map(toLink) }
 }

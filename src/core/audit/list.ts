@@ -33,8 +33,8 @@ export const auditEventFields: ListFields = {
 /** Who did what in the organization, newest first unless sorted. */
 export async function listAuditEvents(ctx: Context, request: ListRequest = {}): Promise<Page<AuditEvent>> {
   requirePermission(ctx, 'audit:read')
-  const query = ctx.db.selectFrom('audit_events').selectAll().where('organization_id', '=', ctx.organizationId)
-  const page = await listRows(ctx, query, auditEventFields, request, 'occurredAt')
+  const query = () => ctx.db.selectFrom('audit_events').selectAll().where('organization_id', '=', ctx.organizationId)
+  const page = await listRows(ctx, { fields: auditEventFields, query, newest: 'occurredAt' }, request)
   return {
     ...page,
     items: page.items.map((row) => ({

@@ -19,8 +19,8 @@ export const documentFields: ListFields = {
 /** Finished documents by any of their fields, newest first unless sorted; their bytes are read by readDocumentBytes. */
 export async function browseDocuments(ctx: Context, request: ListRequest): Promise<Page<SubmissionDocument>> {
   requirePermission(ctx, 'submissions:read')
-  const query = ctx.db.selectFrom('documents').selectAll().where('organization_id', '=', ctx.organizationId)
-  const page = await listRows(ctx, query, documentFields, request)
+  const query = () => ctx.db.selectFrom('documents').selectAll().where('organization_id', '=', ctx.organizationId)
+  const page = await listRows(ctx, { fields: documentFields, query }, request)
   return {
     ...page,
     items: page.items.map((row) => ({

@@ -38,8 +38,8 @@ export const submissionFields: ListFields = {
 /** Submissions by any of their fields, newest first unless sorted. */
 export async function browseSubmissions(ctx: Context, request: ListRequest): Promise<Page<Submission>> {
   requirePermission(ctx, 'submissions:read')
-  const query = ctx.db.selectFrom('submissions').selectAll().where('organization_id', '=', ctx.organizationId)
-  const page = await listRows(ctx, query, submissionFields, request)
+  const query = () => ctx.db.selectFrom('submissions').selectAll().where('organization_id', '=', ctx.organizationId)
+  const page = await listRows(ctx, { fields: submissionFields, query }, request)
   return { ...page, items: await assemble(ctx, page.items) }
 }
 
@@ -82,8 +82,8 @@ export const signerFields: ListFields = {
 /** Signers by any of their fields, newest first unless sorted. */
 export async function browseSigners(ctx: Context, request: ListRequest): Promise<Page<SubmissionParty>> {
   requirePermission(ctx, 'submissions:read')
-  const query = ctx.db.selectFrom('signers').selectAll().where('organization_id', '=', ctx.organizationId)
-  const page = await listRows(ctx, query, signerFields, request)
+  const query = () => ctx.db.selectFrom('signers').selectAll().where('organization_id', '=', ctx.organizationId)
+  const page = await listRows(ctx, { fields: signerFields, query }, request)
   return {
     ...page,
     items: page.items.map((row) => ({

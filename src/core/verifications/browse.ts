@@ -48,7 +48,11 @@ export const consentFields: ListFields = {
 /** Live verifications by any of their fields, newest first unless sorted. */
 export async function browseVerifications(ctx: Context, request: ListRequest): Promise<Page<Verification>> {
   requirePermission(ctx, 'verifications:read')
-  const page = await listRows(ctx, selectVerifications(ctx).selectAll(), verificationFields, request)
+  const page = await listRows(
+    ctx,
+    { fields: verificationFields, query: () => selectVerifications(ctx).selectAll() },
+    request,
+  )
   return { ...page, items: page.items.map(toVerification) }
 }
 
@@ -73,8 +77,8 @@ export const cancellationFields: ListFields = {
 /** Cancellations, newest first unless sorted. */
 export async function browseCancellations(ctx: Context, request: ListRequest): Promise<Page<Cancellation>> {
   requirePermission(ctx, 'verifications:read')
-  const query = selectVerifications(ctx).selectAll().where('cancelled_at', 'is not', null)
-  const page = await listRows(ctx, query, cancellationFields, request, 'cancelledAt')
+  const query = () => selectVerifications(ctx).selectAll().where('cancelled_at', 'is not', null)
+  const page = await listRows(ctx, { fields: cancellationFields, query, newest: 'cancelledAt' }, request)
   return { ...page, items: page.items.map((row) => toCancellation(toVerification(row))) }
 }
 
@@ -94,7 +98,7 @@ export function toCancellation({ id, details, cancelledAt }: Verification): Canc
 /** Consents by any of their fields, newest first unless sorted. */
 export async function browseConsents(ctx: Context, request: ListRequest): Promise<Page<Consent>> {
   requirePermission(ctx, 'verifications:read')
-  const query = ctx.db.selectFrom('consents').selectAll().where('organization_id', '=', ctx.organizationId)
-  const page = await listRows(ctx, query, consentFields, request, 'acceptedAt')
+  const query = () => ctx.db.selectFrom('consents').selectAll().where('organization_id', '=', ctx.organizationId)
+  const page = await listRows(ctx, { fields: consentFields, query, newest: 'acceptedAt' }, request)
   return { ...page, items: page.items.map(toConsent) }
 }

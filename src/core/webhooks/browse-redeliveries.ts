@@ -26,7 +26,7 @@ export const redeliveryFields: ListFields = {
   webhookId: listField('id', 'audit_events.subject_id'),
   webhookEventId: {
     ...listField('id', webhookEventId),
-    match: (keys) => sql`${webhookEventId} = any(${[...keys]}::text[])`,
+    match: (keys) => sql`${webhookEventId} = any(${keys}::text[])`,
   },
   sequence: listField('number', 'audit_events.sequence'),
   requestedAt: listField('time', 'audit_events.occurred_at'),
@@ -47,12 +47,17 @@ export async function requestRedelivery(ctx: Context, webhookId: Id, eventId: Id
 /** Redeliveries, newest first unless sorted: the audit trail knows them. */
 export async function browseRedeliveries(ctx: Context, request: ListRequest): Promise<Page<Redelivery>> {
   requirePermission(ctx, 'webhooks:read')
-  const query = ctx.db
-    .selectFrom('audit_events')
-    .select(['id', 'subject_id', 'data', 'actor', 'occurred_at'])
-    .where('organization_id', '=', ctx.organizationId)
-    .where('action', '=', action)
-  const page = await listRows(ctx, query, redeliveryFields, request, 'sequence')
+  const query = () =>
+    ctx.db
+      .selectFrom('audit_events')
+      .select(['id', 'subject_id', 'data', 'actor', 'occurred_at'])
+      .where('organization_id', '=', ctx.organizationId)
+      .where('action', '=', action)
+  const page = await listRows(
+    ctx,
+    { fields: redeliveryFields, query, scope: [ctx.organizationId, action], newest: 'sequence' },
+    request,
+  )
   return {
     ...page,
     items: page.items.map((row) => ({

@@ -28,8 +28,8 @@ export const webhookFields: ListFields = {
 /** Webhooks by any of their fields, newest first unless sorted. */
 export async function browseWebhooks(ctx: Context, request: ListRequest): Promise<Page<Webhook>> {
   requirePermission(ctx, 'webhooks:read')
-  const query = webhooksOf(ctx.db, ctx.organizationId).selectAll()
-  const page = await listRows(ctx, query, webhookFields, request)
+  const query = () => webhooksOf(ctx.db, ctx.organizationId).selectAll()
+  const page = await listRows(ctx, { fields: webhookFields, query }, request)
   return { ...page, items: page.items.map(toWebhook) }
 }
 
@@ -38,9 +38,9 @@ export type DeliveryKey = string
 
 const ofDelivery = (table: 'delivery' | 'attempts') => ({
   ...listField('id', sql`concat(${sql.ref(`${table}.event_id`)}, '/', ${sql.ref(`${table}.webhook_id`)})`),
-  match: (keys: readonly string[]) =>
+  match: (keys: readonly unknown[]) =>
     sql<boolean>`(${sql.ref(`${table}.event_id`)}, ${sql.ref(`${table}.webhook_id`)}) in
-      (select split_part(key, '/', 1)::uuid, split_part(key, '/', 2)::uuid from unnest(${[...keys]}::text[]) as key)`,
+      (select split_part(key, '/', 1)::uuid, split_part(key, '/', 2)::uuid from unnest(${keys}::text[]) as key)`,
 })
 
 const subjectOf = (type: string) =>
@@ -74,8 +74,8 @@ export type KeyedWebhookEvent = WebhookEvent & {
 /** Events over all webhooks by any of their fields, newest first unless sorted. */
 export async function browseWebhookEvents(ctx: Context, request: ListRequest): Promise<Page<KeyedWebhookEvent>> {
   requirePermission(ctx, 'webhooks:read')
-  const query = allDeliveriesOf(ctx.db, ctx.organizationId).select(columns)
-  const page = await listRows(ctx, query, webhookEventFields, request, 'occurredAt')
+  const query = () => allDeliveriesOf(ctx.db, ctx.organizationId).select(columns)
+  const page = await listRows(ctx, { fields: webhookEventFields, query, newest: 'occurredAt' }, request)
   return { ...page, items: page.items.map((row) => keyEvent(toWebhookEvent(row))) }
 }
 
@@ -100,7 +100,7 @@ export const attemptFields: ListFields = {
     ),
     match: (keys) => sql`(attempts.event_id, attempts.webhook_id, attempts.number) in
       (select split_part(key, '/', 1)::uuid, split_part(key, '/', 2)::uuid, split_part(key, '/', 3)::integer
-       from unnest(${[...keys]}::text[]) as key)`,
+       from unnest(${keys}::text[]) as key)`,
   },
   webhookEventId: ofDelivery('attempts'),
   webhookId: listField('id', 'attempts.webhook_id'),
@@ -121,8 +121,8 @@ export type KeyedAttempt = Omit<Attempt, 'responseExcerpt'> & {
 /** Attempts over all webhooks by any of their fields, newest first unless sorted. */
 export async function browseAttempts(ctx: Context, request: ListRequest): Promise<Page<KeyedAttempt>> {
   requirePermission(ctx, 'webhooks:read')
-  const query = ctx.db.selectFrom('attempts').selectAll().where('organization_id', '=', ctx.organizationId)
-  const page = await listRows(ctx, query, attemptFields, request, 'startedAt')
+  const query = () => ctx.db.selectFrom('attempts').selectAll().where('organization_id', '=', ctx.organizationId)
+  const page = await listRows(ctx, { fields: attemptFields, query, newest: 'startedAt' }, request)
   return {
     ...page,
     items: page.items.map((row) => ({

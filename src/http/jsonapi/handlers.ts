@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../../core/context.ts'
 import { fingerprintOf, runOnce } from '../../core/idempotency/index.ts'
@@ -104,7 +104,7 @@ export function ask(request: FastifyRequest, deps: HttpDependencies, resource: R
 export function send(request: FastifyRequest, reply: FastifyReply, document: object): FastifyReply {
   const text = JSON.stringify(document)
   if (request.method !== 'GET' && request.method !== 'HEAD') return reply.send(text)
-  const etag = `"${createHash('sha1').update(text).digest('base64url')}"`
+  const etag = `"${hash('sha1', text, 'base64url')}"`
   reply.header('etag', etag).header('cache-control', 'private, no-cache')
   const known = request.headers['if-none-match']?.split(',').map((entry) => entry.trim().replace(/^W\//, ''))
   return known?.includes(etag) ? reply.code(304).send() : reply.send(text)
