@@ -83,12 +83,20 @@ function fromHex(hex: string): Id {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
+// Nine digits of base 57 fit into a number, so that few divisions are of big integers.
+const chunkLength = 9
+const chunk = 57n ** BigInt(chunkLength)
+
 function toShort(id: Id): string {
   let rest = BigInt(`0x${toHex(id)}`)
   let text = ''
-  for (let place = 0; place < linkLength; place++) {
-    text = alphabet[Number(rest % 57n)] + text
-    rest /= 57n
+  while (text.length < linkLength) {
+    let digits = Number(rest % chunk)
+    rest /= chunk
+    for (let place = 0; place < chunkLength && text.length < linkLength; place++) {
+      text = alphabet[digits % 57] + text
+      digits = Math.floor(digits / 57)
+    }
   }
   return text
 }

@@ -5,14 +5,14 @@ import type { HttpDependencies } from '../dependencies.ts'
 import { loadIncluded } from './include.ts'
 import { formatMediaType } from './media-types.ts'
 import type { Query } from './query.ts'
-import { type Identifier, type Item, type ResourceObject, serialize } from './serialize.ts'
+import { type Item, serialize } from './serialize.ts'
 
 type Link = string | { href: string; type: string }
-export type Document = {
-  jsonapi: { version: '1.1'; profile?: string[]; ext?: string[] }
-  links?: Record<string, Link>
-  data?: ResourceObject | ResourceObject[] | Identifier | Identifier[] | null
-  included?: ResourceObject[]
+
+/** What a document says besides its data and what is included. */
+export type Head = {
+  jsonapi: { version: '1.1'; profile?: string[] }
+  links: Record<string, Link>
   meta?: Record<string, unknown>
 }
 
@@ -25,30 +25,32 @@ export function baseOf(request: FastifyRequest, deps: HttpDependencies): string 
   return `${isPlain ? `${request.protocol}://${request.host}` : deps.publicUrl()}/v1/api`
 }
 
-/** The document of one resource, or of none. */
-export async function documentOfOne(asking: Asking, path: string, item: Item | null): Promise<Document> {
+/** The document of one resource, or of none, as JSON. */
+export async function documentOfOne(asking: Asking, path: string, item: Item | null): Promise<string> {
   const more = await included(asking, item ? [item] : [])
-  return {
-    ...describe(asking, path),
-    data: item && serialize(asking.base, item, asking.query.fields),
-    ...more,
-  }
+  const data = item ? serialize(asking.base, item, asking.query.fields) : 'null'
+  return compose(describe(asking, path), data, more)
 }
 
 /** The document of a page of resources. Awaits what is included before it serializes, because that adds linkage. */
-export async function documentOfPage(asking: Asking, path: string, page: Page<Item>): Promise<Document> {
+export async function documentOfPage(asking: Asking, path: string, page: Page<Item>): Promise<string> {
   const more = await included(asking, page.items)
-  return {
-    ...describePage(asking, path, page),
-    data: page.items.map((item) => serialize(asking.base, item, asking.query.fields)),
-    ...more,
-  }
+  const data = page.items.map((item) => serialize(asking.base, item, asking.query.fields))
+  return compose(describePage(asking, path, page), `[${data.join(',')}]`, more)
+}
+
+/** A document as JSON, of its head and of data that is JSON already. */
+export function compose({ meta, ...head }: Head, data: string, more: string[] | null = null): string {
+  const start = JSON.stringify(head).slice(0, -1)
+  return `${start},"data":${data}${more ? `,"included":[${more.join(',')}]` : ''}${
+    meta ? `,"meta":${JSON.stringify(meta)}` : ''
+  }}`
 }
 
 /** What a document of a page says besides its data. */
-export function describePage(asking: Asking, path: string, page: Page<unknown>): Document {
+export function describePage(asking: Asking, path: string, page: Page<unknown>): Head {
   const pages = Math.max(1, pageCount(page))
-  const to = (number: number) => linkTo(asking, path, number)
+  const to = linkTo(asking, path)
   const { links, ...rest } = describe(asking, path)
   return {
     ...rest,
@@ -64,7 +66,7 @@ export function describePage(asking: Asking, path: string, page: Page<unknown>):
 }
 
 /** The members of every document: version, applied profile and the link to itself. */
-export function describe(asking: Asking, path: string): Document & { links: Record<string, Link> } {
+export function describe(asking: Asking, path: string): Head {
   const { profiles, extensions } = asking.request.negotiated ?? { profiles: [], extensions: [] }
   const search = asking.query.search.toString()
   const href = asking.base + path + (search ? `?${search}` : '')
@@ -74,15 +76,16 @@ export function describe(asking: Asking, path: string): Document & { links: Reco
   }
 }
 
-function linkTo(asking: Asking, path: string, number: number): string {
+function linkTo(asking: Asking, path: string): (number: number) => string {
   const search = new URLSearchParams(asking.query.search)
-  search.set('page[number]', String(number))
-  return `${asking.base}${path}?${search}`
+  search.delete('page[number]')
+  const start = `${asking.base}${path}?${search.size > 0 ? `${search}&` : ''}page%5Bnumber%5D=`
+  return (number) => start + number
 }
 
-async function included(asking: Asking, items: Item[]): Promise<{ included?: ResourceObject[] }> {
+async function included(asking: Asking, items: Item[]): Promise<string[] | null> {
   const { include, fields } = asking.query
-  if (!include) return {}
+  if (!include) return null
   const found = await loadIncluded(asking.ctx, items, include)
-  return { included: found.map((item) => serialize(asking.base, item, fields)) }
+  return found.map((item) => serialize(asking.base, item, fields))
 }

@@ -100,9 +100,8 @@ export function ask(request: FastifyRequest, deps: HttpDependencies, resource: R
   return { ctx: request.context, base: baseOf(request, deps), request, query }
 }
 
-/** Sends a document; a GET of what the caller has already (If-None-Match) is 304. */
-export function send(request: FastifyRequest, reply: FastifyReply, document: object): FastifyReply {
-  const text = JSON.stringify(document)
+/** Sends a document that is JSON already; a GET of what the caller has already (If-None-Match) is 304. */
+export function send(request: FastifyRequest, reply: FastifyReply, text: string): FastifyReply {
   if (request.method !== 'GET' && request.method !== 'HEAD') return reply.send(text)
   const etag = `"${hash('sha1', text, 'base64url')}"`
   reply.header('etag', etag).header('cache-control', 'private, no-cache')

@@ -13,13 +13,13 @@ import { JsonApiError, refuse } from './problems.ts'
 import { readQuery } from './query.ts'
 import { resources } from './registry.ts'
 import { addLinkage, refuseRemoval, replaceLinkage } from './relationship-writes.ts'
-import { itemOf, type ResourceObject, serialize } from './serialize.ts'
+import { itemOf, serialize } from './serialize.ts'
 import { isObject, perform, readResourceObject } from './write.ts'
 
 /** How many operations one request may hold. */
 export const maxOperations = 50
 
-type Result = { data?: ResourceObject }
+type Result = { data?: object }
 type Run = { ctx: Context; deps: HttpDependencies; base: string; lids: Lids }
 type Operation = { op: string; target: OperationTarget; data: unknown; at: string }
 
@@ -37,7 +37,8 @@ export const operationsHandler: Handler = async (request, reply, deps) => {
     return done
   })
   if (results.every((result) => result.data === undefined)) return reply.code(204).send()
-  return send(request, reply, { jsonapi: { version: '1.1', ext: [atomicExtension] }, 'atomic:results': results })
+  const document = { jsonapi: { version: '1.1', ext: [atomicExtension] }, 'atomic:results': results }
+  return send(request, reply, JSON.stringify(document))
 }
 
 function requireExtension(request: FastifyRequest): void {
@@ -96,7 +97,7 @@ async function changeResource(run: Run, { op, target, data, at }: Operation): Pr
     const draft = readResourceObject(data, { resource, at: `${at}/data`, resolveLid })
     const record = await perform(draft, () => create(ctx, draft.input, deps))
     if (draft.lid !== null) keepLid(lids, resource.type, draft.lid, record.id, `${at}/data/lid`)
-    return { data: serialize(run.base, itemOf(resource, record), new Map()) }
+    return { data: JSON.parse(serialize(run.base, itemOf(resource, record), new Map())) }
   }
   if (id === null) throw refuse(400, 'malformed_document', `Say which of the ${resource.type}.`, { pointer: at })
   const current = await findItem(ctx, resource, id)
@@ -110,7 +111,7 @@ async function changeResource(run: Run, { op, target, data, at }: Operation): Pr
   const named = isObject(data) && typeof data.lid === 'string' && data.id === undefined ? { ...data, id } : data
   const draft = readResourceObject(named, { resource, at: `${at}/data`, current, resolveLid })
   const record = await perform(draft, () => update(ctx, current.record.id, draft.input, deps))
-  return { data: serialize(run.base, itemOf(resource, record), new Map()) }
+  return { data: JSON.parse(serialize(run.base, itemOf(resource, record), new Map())) }
 }
 
 async function changeLinkage(run: Run, { op, target, data, at }: Operation): Promise<Result> {

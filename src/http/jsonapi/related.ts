@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { ListRequest } from '../../core/lists.ts'
 import type { Page } from '../../core/paging.ts'
 import type { HttpDependencies } from '../dependencies.ts'
-import { type Asking, describe, describePage, documentOfOne, documentOfPage } from './documents.ts'
+import { type Asking, compose, describe, describePage, documentOfOne, documentOfPage } from './documents.ts'
 import { findById, findItem, findRelationship } from './find.ts'
 import { answerOnce, ask, type Handler, paramOf, pathOf, send } from './handlers.ts'
 import { resourceOf } from './registry.ts'
@@ -80,7 +80,7 @@ async function readLinkageWrite(request: FastifyRequest, resource: Resource, dep
   return { asking, write }
 }
 
-async function documentOfLinkage(asking: Asking, resource: Resource, name: string, parent: Item) {
+async function documentOfLinkage(asking: Asking, resource: Resource, name: string, parent: Item): Promise<string> {
   const to = findRelationship(resource, name)
   const target = resourceOf(to.type)
   const path = pathOf(resource, parent.record.id)
@@ -89,12 +89,13 @@ async function documentOfLinkage(asking: Asking, resource: Resource, name: strin
   if (!to.many) {
     const id = toOneId(parent.record, to.key)
     const { links, ...rest } = describe(asking, self)
-    return { ...rest, links: { ...links, related }, data: id === null ? null : identify(target, id) }
+    const data = id === null ? null : identify(target, id)
+    return compose({ ...rest, links: { ...links, related } }, JSON.stringify(data))
   }
   const found = await listRelated(asking, to, parent, { page: asking.query.page })
   const { links, ...rest } = describePage(asking, self, found)
   const data: Identifier[] = found.items.map((record) => identify(target, record.id))
-  return { ...rest, links: { ...links, related }, data }
+  return compose({ ...rest, links: { ...links, related } }, JSON.stringify(data))
 }
 
 function listRelated(asking: Asking, to: ToMany, parent: Item, request: ListRequest): Promise<Page<CoreRecord>> {
