@@ -45,7 +45,7 @@ async function newTenant(database: Database, index: number): Promise<Tenant> {
 async function addAgreementLinks(database: Database, ctx: Context): Promise<string> {
   const { organizationId, now } = ctx
   const person = { name: 'Bench', email: `${organizationId}@a.example`, role: 'admin', organizationId, now }
-  const id = await database.system.transaction().execute((db) => createUser(db, person, async () => ''))
+  const { id } = await database.system.transaction().execute((db) => createUser(db, person, async () => ''))
   const acting: Context = { ...ctx, actor: { kind: 'user', id, role: 'admin', permissions } }
   const agreement = await createAgreement(acting, {
     title: 'Lease',

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import { type Handle, runPrepared } from '../db/index.ts'
+import { type Handle, runShaped } from '../db/index.ts'
 import { offsetOf, type Page, type PageRequest } from './paging.ts'
 
 /** A field that a list can be filtered and sorted by, under the name it has on the record. */
@@ -63,16 +63,16 @@ export async function listRows<DB, TB extends keyof DB, O>(
   if (!page) {
     const build = () => orderRows(listing, request, filterRows(listing, filters)).limit(unpagedLimit)
     const query = { owner, shape: `all ${shape}`, values: [...values, unpagedLimit], build }
-    const items = await runPrepared(ctx.db, query)
+    const items = await runShaped(ctx.db, query)
     return { items, total: items.length, number: 1, size: unpagedLimit }
   }
   const [size, offset] = [page.size, offsetOf(page)]
   const build = () => orderRows(listing, request, filterRows(listing, filters)).limit(size).offset(offset)
-  const items = await runPrepared(ctx.db, { owner, shape: `page ${shape}`, values: [...values, size, offset], build })
+  const items = await runShaped(ctx.db, { owner, shape: `page ${shape}`, values: [...values, size, offset], build })
   // A page that is neither full nor empty says itself how many there are.
   if (items.length < size && (items.length > 0 || offset === 0)) return { items, total: offset + items.length, ...page }
   const count = () => filterRows(listing, filters).clearSelect().select(sql<number>`count(*)::int`.as('total'))
-  const [counted] = await runPrepared(ctx.db, { owner, shape: `count ${shape}`, values, build: count })
+  const [counted] = await runShaped(ctx.db, { owner, shape: `count ${shape}`, values, build: count })
   return { items, total: Number(Object(counted).total ?? 0), ...page }
 }
 

@@ -1,6 +1,6 @@
 export { type Database, type Handle, openDatabase } from './connection.ts'
 export { migrate } from './migrate.ts'
 export { prepareQuery } from './prepare.ts'
-export { runPrepared } from './prepared.ts'
+export { runShaped } from './query-shapes.ts'
 export type * from './tables.ts'
 export { transaction } from './transaction.ts'

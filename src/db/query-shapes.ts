@@ -9,7 +9,7 @@ const texts = new WeakMap<object, Map<string, string | null>>()
  * the rest of a short request. `values` are its parameters, the very ones and in their order: when what is built does not
  * bear that out, the text is not kept, and the query is built each time.
  */
-export async function runPrepared<O>(
+export async function runShaped<O>(
   db: Handle,
   query: { owner: object; shape: string; values: readonly unknown[]; build(): Compilable<O> },
 ): Promise<O[]> {
