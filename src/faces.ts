@@ -1,6 +1,7 @@
 import { jsonApiFace } from './http/jsonapi/index.ts'
 import { restFace } from './http/rest/index.ts'
 import { restPagesFace } from './http/rest/pages/index.ts'
+import { publicKeysFace } from './http/rest/public-keys.ts'
 import { retiredFace } from './http/rest/retired.ts'
 import type { Face } from './http/server.ts'
 import { renderSignError, signPlugin } from './http/sign/index.ts'
@@ -15,4 +16,5 @@ export const faces: Face[] = [
   { prefix: '/agree', plugin: signPlugin, renderError: renderSignError },
   jsonApiFace,
   restPagesFace,
+  publicKeysFace,
 ]

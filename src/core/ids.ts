@@ -24,6 +24,7 @@ const prefixes = {
   event: 'evt_',
   delivery: 'dlv_',
   attempt: 'att_',
+  recovery: 'rcv_',
   audit_event: 'aud_',
   subject: 'sub_',
   redelivery: 'rdl_',

@@ -7,6 +7,7 @@ export function bodies(stage: Stage): Record<string, unknown> {
     updateWebhook: { event_types: ['verification'], service_status: true },
     rotateWebhookSecret: { overlap_hours: 1 },
     sendTestWebhookEvent: { event_type: 'agreement.signed' },
+    recoverWebhook: { since: 0, per_second: 50 },
     createAgreement: agreement,
     updateAgreement: { title: 'A better title' },
     createAgreementLink: { agreement_id: stage.agreement_id, title: 'For Robin' },

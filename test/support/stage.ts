@@ -11,7 +11,7 @@ import {
   viewAgreement,
 } from '../../src/core/signing/index.ts'
 import { giveConsent } from '../../src/core/verifications/index.ts'
-import { createWebhook } from '../../src/core/webhooks/index.ts'
+import { cancelRecovery, createWebhook, recoverWebhook } from '../../src/core/webhooks/index.ts'
 import type { Endpoint } from '../../src/http/rest/endpoint.ts'
 import { bodies } from './bodies.ts'
 import { database } from './organization.ts'
@@ -33,6 +33,8 @@ export async function setStage(ctx: Context): Promise<Stage> {
   await runJob(ctx, 'verification.sync', id, 2_000)
   const later = { ...ctx, now: new Date(ctx.now.getTime() + 1) }
   const open = await newVerification(later, { type: 'panel_drug', tier: 'panel 5' })
+  const recovery = await recoverWebhook(ctx, webhook.id, { since: ctx.now })
+  await cancelRecovery(ctx, webhook.id, recovery.id)
   const consent = await giveConsent(ctx, { kind: 'drug_test', typedName: 'Ada' })
   const { event_id } = await ctx.db
     .selectFrom('open_deliveries')
@@ -47,6 +49,7 @@ export async function setStage(ctx: Context): Promise<Stage> {
     submission_id: formatId('submission', submissionId),
     verification_id: formatId('verification', id),
     open_verification_id: formatId('verification', open.id),
+    recovery_id: formatId('recovery', recovery.id),
     consent_id: formatId('consent', consent.id),
     subject_id: formatId('subject', consent.subjectId),
   }

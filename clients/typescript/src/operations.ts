@@ -230,6 +230,8 @@ export type WebhookEvent = {
   finished_at: number | null
   /** What the body of the delivery says of it, in the version of the webhook. */
   data: Record<string, unknown>
+  /** Number of the delivery, as the header webhook-sequence has it; in replies to `after` only. */
+  sequence?: number | null
 }
 
 export type WebhookAttempt = {
@@ -251,6 +253,27 @@ export type WebhookAttempt = {
   started_at: number
   /** How long it took, in milliseconds. */
   duration_ms: number
+}
+
+export type WebhookRecovery = {
+  /** Id of the recovery. */
+  recovery_id: string
+  /** Id of the webhook. */
+  webhook_id: string
+  /** Events of this moment or later are sent again. Unix timestamp in milliseconds. */
+  since: number
+  /** How it stands. */
+  state: 'running' | 'done' | 'cancelled'
+  /** Deliveries that were missing when it began. */
+  total: number
+  /** How many of them are on their way again, or have arrived. */
+  reopened: number
+  /** Pace. */
+  per_second: number
+  /** When it began. Unix timestamp in milliseconds. */
+  created_at: number
+  /** When it ended. Unix timestamp in milliseconds. */
+  finished_at: number | null
 }
 
 export type Agreement = {
@@ -655,7 +678,7 @@ export function createOperations(request: Request) {
       /** For how many hours the old secret goes on signing beside the new one. */
       overlap_hours?: number
     } = {}, options: RequestOptions = {}): Promise<WebhookWithSecret> => request({ method: 'POST', path: `/webhooks/${encodeURIComponent(webhook_id)}/rotate-secret`, body }, options),
-    /** List webhook events. Newest first. Events stay listed when the delivery failed. */
+    /** List webhook events. Newest first, or by sequence number with `after`. Events stay listed when the delivery failed. The numbers of a webhook have no gaps: what is listed after the last number that you know is all that you miss. */
     listWebhookEvents: (webhook_id: string, query: {
       /** Amount of records per page. */
       size?: number
@@ -667,6 +690,12 @@ export function createOperations(request: Request) {
       state?: 'pending' | 'delivered' | 'failed' | 'held'
       /** Only events that no 2xx has answered yet. */
       undelivered?: boolean
+      /** Only events of this moment or later. Unix timestamp in milliseconds. */
+      since?: number
+      /** Only events before this moment. Unix timestamp in milliseconds. */
+      until?: number
+      /** Only deliveries with a greater sequence number, in the order of the numbers, each with its own; 0 begins at the first. */
+      after?: number
     } = {}, options: RequestOptions = {}): Promise<Page<WebhookEvent>> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/events`, query }, options),
     /** Get a webhook event. */
     getWebhookEvent: (webhook_id: string, event_id: string, options: RequestOptions = {}): Promise<WebhookEvent> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/events/${encodeURIComponent(event_id)}` }, options),
@@ -684,6 +713,24 @@ export function createOperations(request: Request) {
       /** Number of the page, from 1. */
       page?: number
     } = {}, options: RequestOptions = {}): Promise<Page<WebhookAttempt>> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/events/${encodeURIComponent(event_id)}/attempts`, query }, options),
+    /** Send again all that a webhook missed. Exactly the deliveries that ended without a 2xx since a moment, each with the same id and the same bytes. It goes on after a crash; one runs at a time. */
+    recoverWebhook: (webhook_id: string, body: {
+      /** Events of this moment or later are sent again, if no 2xx has answered them. Unix timestamp in milliseconds. */
+      since: number
+      /** How many to send again per second. */
+      per_second?: number
+    }, options: RequestOptions = {}): Promise<WebhookRecovery> => request({ method: 'POST', path: `/webhooks/${encodeURIComponent(webhook_id)}/recoveries`, body }, options),
+    /** List the recoveries of a webhook. Newest first. */
+    listWebhookRecoveries: (webhook_id: string, query: {
+      /** Amount of records per page. */
+      size?: number
+      /** Number of the page, from 1. */
+      page?: number
+    } = {}, options: RequestOptions = {}): Promise<Page<WebhookRecovery>> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/recoveries`, query }, options),
+    /** Get a recovery. How far it is. */
+    getWebhookRecovery: (webhook_id: string, recovery_id: string, options: RequestOptions = {}): Promise<WebhookRecovery> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/recoveries/${encodeURIComponent(recovery_id)}` }, options),
+    /** Cancel a recovery. What it has sent again already goes on. One that has ended stays as it is. */
+    cancelWebhookRecovery: (webhook_id: string, recovery_id: string, options: RequestOptions = {}): Promise<WebhookRecovery> => request({ method: 'DELETE', path: `/webhooks/${encodeURIComponent(webhook_id)}/recoveries/${encodeURIComponent(recovery_id)}` }, options),
     /** List agreements. */
     listAgreements: (query: {
       /** Amount of records per page. */

@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, invalid, notFound } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
+import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
 import { findWebhookRow, userOf } from './webhook.ts'
 
@@ -67,24 +68,44 @@ export async function recoverWebhook(
   })
 }
 
-/** How far a recovery is. Throws `recovery_not_found`. */
-export async function getRecovery(ctx: Context, id: Id): Promise<Recovery> {
+/** How far a recovery of a webhook is. Throws `recovery_not_found`. */
+export async function getRecovery(ctx: Context, webhookId: Id, id: Id): Promise<Recovery> {
   requirePermission(ctx, 'webhooks:read')
-  return toRecovery(await findRecovery(ctx, id))
+  return toRecovery(await findRecovery(ctx, webhookId, id))
+}
+
+/** The recoveries of a webhook, the newest first. Throws `webhook_not_found`. */
+export async function listRecoveries(ctx: Context, webhookId: Id, page: PageRequest): Promise<Page<Recovery>> {
+  requirePermission(ctx, 'webhooks:read')
+  await findWebhookRow(ctx, webhookId)
+  const all = recoveriesOf(ctx, webhookId)
+  const rows = await all.selectAll().orderBy('id', 'desc').limit(page.size).offset(offsetOf(page)).execute()
+  const { total } = await all.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return { items: rows.map(toRecovery), total, ...page }
 }
 
 /** Stops a recovery; what it has sent again already goes on. Throws `recovery_not_found`. */
-export async function cancelRecovery(ctx: Context, id: Id): Promise<Recovery> {
+export async function cancelRecovery(ctx: Context, webhookId: Id, id: Id): Promise<Recovery> {
   requirePermission(ctx, 'webhooks:write')
   return transaction(ctx, async (inner) => {
-    await inner.db
+    const { numUpdatedRows } = await inner.db
       .updateTable('webhook_recoveries')
       .set({ state: 'cancelled', finished_at: inner.now })
       .where('organization_id', '=', inner.organizationId)
+      .where('webhook_id', '=', webhookId)
       .where('id', '=', id)
       .where('state', '=', 'running')
-      .execute()
-    return toRecovery(await findRecovery(inner, id))
+      .executeTakeFirst()
+    const recovery = toRecovery(await findRecovery(inner, webhookId, id))
+    if (numUpdatedRows) {
+      const data = { recoveryId: id, reopened: recovery.reopened }
+      await recordAudit(inner, {
+        action: 'webhook.recovery_cancelled',
+        subject: { type: 'webhook', id: webhookId },
+        data,
+      })
+    }
+    return recovery
   })
 }
 
@@ -118,13 +139,15 @@ async function insertRecovery(ctx: Context, webhookId: Id, since: Date, perSecon
   throw new DomainError('conflict', 'recovery_running', 'A recovery of this webhook is running. Wait, or cancel it.')
 }
 
-async function findRecovery(ctx: Context, id: Id): Promise<Row> {
-  const row = await ctx.db
+function recoveriesOf(ctx: Context, webhookId: Id) {
+  return ctx.db
     .selectFrom('webhook_recoveries')
-    .selectAll()
     .where('organization_id', '=', ctx.organizationId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+    .where('webhook_id', '=', webhookId)
+}
+
+async function findRecovery(ctx: Context, webhookId: Id, id: Id): Promise<Row> {
+  const row = await recoveriesOf(ctx, webhookId).selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw notFound('recovery')
   return row
 }

@@ -9,6 +9,7 @@ import { orderEndpoints } from './verifications/order-endpoints.ts'
 import { defineVersionsEndpoint } from './versions/endpoints.ts'
 import { webhookEndpoints } from './webhooks/endpoints.ts'
 import { webhookEventEndpoints } from './webhooks/event-endpoints.ts'
+import { recoveryEndpoints } from './webhooks/recovery-endpoints.ts'
 
 /** Every operation of the REST dialect. */
 export const endpoints: readonly Endpoint[] = [
@@ -18,6 +19,7 @@ export const endpoints: readonly Endpoint[] = [
   ...catalogEndpoints,
   ...webhookEndpoints,
   ...webhookEventEndpoints,
+  ...recoveryEndpoints,
   ...agreementEndpoints,
   ...agreementLinkEndpoints,
   ...submissionEndpoints,

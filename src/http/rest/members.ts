@@ -10,6 +10,15 @@ export const time = (description: string) =>
 export const timeOrNull = (description: string) =>
   Type.Union([Type.Integer(), Type.Null()], { description: `${description} Unix timestamp in milliseconds.` })
 
+/** A moment that a request names: unix milliseconds, up to the end of the year 9999. */
+export const givenTime = (description: string) =>
+  Type.Integer({
+    minimum: 0,
+    maximum: 253_402_300_799_999,
+    description: `${description} Unix timestamp in milliseconds.`,
+    examples: [1_767_225_600_000],
+  })
+
 /** A moment as the webhook replies show it: UTC, with microseconds, without a zone. */
 export const eventDatetime = (description: string) =>
   Type.String({

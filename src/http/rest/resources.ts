@@ -6,6 +6,7 @@ import { verificationResources } from './verifications/schema.ts'
 import type { ObjectSchema } from './versions/index.ts'
 import { versionResources } from './versions/schema.ts'
 import { webhookEventResources } from './webhooks/event-schema.ts'
+import { recoveryResources } from './webhooks/recovery-schema.ts'
 import { webhookResources } from './webhooks/schema.ts'
 
 const all = {
@@ -14,6 +15,7 @@ const all = {
   ...catalogResources,
   ...webhookResources,
   ...webhookEventResources,
+  ...recoveryResources,
   ...agreementResources,
   ...submissionResources,
   ...versionResources,

@@ -18,6 +18,7 @@ const tags: Record<string, string> = {
   Consents: 'What people have agreed to, without which no check is ordered.',
   Webhooks: 'Where events are delivered to.',
   'Webhook events': 'What was, or will be, delivered.',
+  'Webhook recoveries': 'Sending again all that a webhook missed.',
   Agreements: 'Documents to be signed.',
   'Agreement links': 'Public addresses of agreements.',
   Submissions: 'Runs through agreement links.',

@@ -10,9 +10,9 @@ import {
   sendTestEvent,
 } from '../../../core/webhooks/index.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
-import { eventDatetime, formatEventDatetime, object, pageQuery, readPage, text, word } from '../members.ts'
+import { eventDatetime, formatEventDatetime, givenTime, object, pageQuery, readPage, text, word } from '../members.ts'
 import { presentPage } from '../page.ts'
-import { presentAttempt, presentWebhookEvent } from './present-event.ts'
+import { presentAttempt, presentNumberedEvent, presentWebhookEvent } from './present-event.ts'
 
 const tag = 'Webhook events'
 const params = {
@@ -28,6 +28,16 @@ const listQuery = object(
     event_type: Type.Optional(word(eventTypes, 'Only events of this type.')),
     state: Type.Optional(word(states, 'Only events whose delivery stands so.')),
     undelivered: Type.Optional(Type.Boolean({ description: 'Only events that no 2xx has answered yet.' })),
+    since: Type.Optional(givenTime('Only events of this moment or later.')),
+    until: Type.Optional(givenTime('Only events before this moment.')),
+    after: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: Number.MAX_SAFE_INTEGER,
+        description:
+          'Only deliveries with a greater sequence number, in the order of the numbers, each with its own; 0 begins at the first.',
+      }),
+    ),
   },
   'Which events.',
 )
@@ -46,7 +56,8 @@ export const webhookEventEndpoints = [
     aliases: ['/webhook/{webhook_id}/events'],
     since: '2.1',
     summary: 'List webhook events',
-    description: 'Newest first. Events stay listed when the delivery failed.',
+    description:
+      'Newest first, or by sequence number with `after`. Events stay listed when the delivery failed. The numbers of a webhook have no gaps: what is listed after the last number that you know is all that you miss.',
     params: { webhook_id: params.webhook_id },
     query: listQuery,
     reply: {
@@ -60,12 +71,17 @@ export const webhookEventEndpoints = [
     errors: [4102],
     async handle({ ctx, params, query, version }) {
       const webhook = await getWebhook(ctx, readId('webhook', params.webhook_id))
-      const page = await listWebhookEvents(ctx, webhook.id, { page: readPage(query), filters: readFilters(query) })
+      const page = await listWebhookEvents(ctx, webhook.id, {
+        page: readPage(query),
+        filters: readFilters(query),
+        ...(query.after === undefined ? {} : { after: query.after }),
+      })
+      const present = query.after === undefined ? presentWebhookEvent : presentNumberedEvent
       const latest = page.items[0]?.occurredAt ?? webhook.updatedAt
       return {
         webhook_id: formatId('webhook', webhook.id),
         event_datetime: formatEventDatetime(latest),
-        ...presentPage(page, (event) => presentWebhookEvent(event, version)),
+        ...presentPage(page, (event) => present(event, version)),
       }
     },
   }),
@@ -145,10 +161,14 @@ function readFilters(query: {
   event_type?: (typeof eventTypes)[number]
   state?: (typeof states)[number]
   undelivered?: boolean
+  since?: number
+  until?: number
 }) {
   return {
     ...(query.event_type ? { types: [query.event_type] } : {}),
     ...(query.state ? { states: [query.state] } : {}),
     ...(query.undelivered ? { undelivered: true } : {}),
+    ...(query.since === undefined ? {} : { occurredFrom: new Date(query.since) }),
+    ...(query.until === undefined ? {} : { occurredBefore: new Date(query.until) }),
   }
 }

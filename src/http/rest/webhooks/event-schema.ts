@@ -14,6 +14,11 @@ const event = object(
     next_attempt_at: timeOrNull('When it is tried again.'),
     finished_at: timeOrNull('When it was delivered, or given up.'),
     data: anyObject('What the body of the delivery says of it, in the version of the webhook.'),
+    sequence: Type.Optional(
+      Type.Union([Type.Integer(), Type.Null()], {
+        description: 'Number of the delivery, as the header webhook-sequence has it; in replies to `after` only.',
+      }),
+    ),
   },
   'An event, as one webhook hears of it.',
 )

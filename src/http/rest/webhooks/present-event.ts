@@ -21,6 +21,11 @@ export function presentWebhookEvent(event: WebhookEvent, version: Version): Webh
   }
 }
 
+/** The same with its sequence number, for who asks for the events after one: other replies keep their released shape. */
+export function presentNumberedEvent(event: WebhookEvent, version: Version): WebhookEventWire {
+  return { ...presentWebhookEvent(event, version), sequence: event.sequence }
+}
+
 /** One HTTP request of a delivery. */
 export function presentAttempt(attempt: Attempt): AttemptWire {
   return {

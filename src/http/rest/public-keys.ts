@@ -1,0 +1,36 @@
+import { readPublicKeys } from '../../core/webhooks/index.ts'
+import type { Face } from '../server.ts'
+import { etagOf, namesEtag } from './conditional.ts'
+import { readId } from './endpoint.ts'
+import { sendError } from './errors/render.ts'
+
+const prefix = '/.well-known/webhook-keys'
+
+/** Where anybody reads the public keys that verify the `v1a` signatures of a webhook. */
+export function publicKeysUrl(publicUrl: string, publicWebhookId: string): string {
+  return `${publicUrl}${prefix}/${publicWebhookId}`
+}
+
+/**
+ * The public keys as JWK sets (RFC 7517), one for each webhook, because each has a key of its own. No API key is asked
+ * for: receivers have none. Caches may keep a set for five minutes.
+ */
+export const publicKeysFace: Face = {
+  prefix,
+  plugin: async (app, { deps }) => {
+    app.get<{ Params: { webhook_id: string } }>('/:webhook_id', async (request, reply) => {
+      const id = readId('webhook', request.params.webhook_id)
+      const set = JSON.stringify(await readPublicKeys(deps.database.system, id))
+      const etag = etagOf(set)
+      reply
+        .header('cache-control', 'public, max-age=300')
+        .header('etag', etag)
+        .header('access-control-allow-origin', '*')
+        .header('x-content-type-options', 'nosniff')
+      const known = request.headers['if-none-match']
+      if (known && namesEtag(known, etag)) return reply.code(304).send()
+      return reply.type('application/jwk-set+json').send(set)
+    })
+  },
+  renderError: sendError,
+}
