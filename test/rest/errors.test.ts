@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { errorCatalogue, isCatalogued } from '../../src/http/rest/errors/catalogue.ts'
 import { newApi, useServer } from '../support/api.ts'
+import { database } from '../support/organization.ts'
 import { domainErrorWords } from './domain-error-words.ts'
 
 const server = useServer()
@@ -71,5 +72,21 @@ describe('an error', () => {
       { path: 'size', rule: 'minimum', value: 0 },
       { path: 'page', rule: 'type', value: 'x' },
     ])
+  })
+
+  test('comes with a time to come back while the organization is in maintenance', async () => {
+    const api = await newApi(server)
+    const { organizationId: id, now } = api.ctx
+    await database.system.updateTable('organizations').set({ maintenance_since: now }).where('id', '=', id).execute()
+    const reply = await api.call('GET', '/v2/webhooks')
+    expect([reply.statusCode, reply.json().error, reply.headers['retry-after']]).toEqual([503, 1001, '60'])
+  })
+
+  test('never repeats a secret that it was sent', async () => {
+    const api = await newApi(server)
+    const body = { verification_type: 'x', person: { ssn: 543_212_001, date_of_birth: 'x'.repeat(300) } }
+    const reply = await api.call('POST', '/v2/verifications', { body })
+    expect(reply.statusCode).toBe(422)
+    expect(reply.body).not.toMatch(/543212|xxx/)
   })
 })

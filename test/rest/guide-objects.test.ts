@@ -82,6 +82,10 @@ describe('the body of a delivery', () => {
     expect(Object.keys(bodyIn('2.0').data)).not.toContain('is_scan')
   })
 
+  test('of a webhook whose pin names no version is in the newest', () => {
+    expect(bodyIn('nonsense')).toEqual(bodyIn('2.2'))
+  })
+
   test('is the same bytes each time', () => {
     expect(renderEvent(event, { apiVersion: '2.2' })).toEqual(renderEvent(event, { apiVersion: '2.2' }))
   })

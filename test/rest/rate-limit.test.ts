@@ -2,10 +2,12 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createServer as createSocket } from 'node:net'
 import { Redis } from 'ioredis'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { createApiKey } from '../../src/core/accounts/index.ts'
+import { faces } from '../../src/faces.ts'
 import { createRateLimits } from '../../src/http/rate-limit.ts'
-import { newApi, useServer } from '../support/api.ts'
+import { createServer } from '../../src/http/server.ts'
+import { newApi, testDependencies, useServer } from '../support/api.ts'
 
 const server = useServer()
 
@@ -42,12 +44,21 @@ describe.runIf(existsSync('/usr/bin/redis-server'))('with two nodes and one Redi
   beforeAll(async () => Object.assign(redis, await startRedis()))
   afterAll(() => redis.stop?.())
 
+  async function startNode() {
+    const rateLimits = createRateLimits(redis.url ?? '')
+    const app = await createServer(testDependencies({ rateLimits }), faces, { trustedProxies: [] })
+    onTestFinished(() => app.close().then(rateLimits.close))
+    return app
+  }
+
   test('the nodes count together, and exactly', async () => {
-    const nodes = [createRateLimits(redis.url ?? ''), createRateLimits(redis.url ?? '')]
-    const calls = Array.from({ length: 60 }, (_, index) => nodes[index % 2]?.count('one key', 40))
-    const usages = await Promise.all(calls)
-    expect(usages.filter((usage) => usage?.isOver)).toHaveLength(20)
-    for (const node of nodes) await node.close()
+    const nodes = [await startNode(), await startNode()]
+    const { key } = await newApi(server, { requestsPerMinute: 40 })
+    const headers = { 'x-api-key': key }
+    const calls = Array.from({ length: 60 }, (_, index) => nodes[index % 2]?.inject({ url: '/v2/webhooks', headers }))
+    const replies = await Promise.all(calls)
+    expect(replies.filter((reply) => reply?.statusCode === 200)).toHaveLength(40)
+    expect(replies.filter((reply) => reply?.statusCode === 429)).toHaveLength(20)
   })
 })
 

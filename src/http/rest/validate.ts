@@ -48,9 +48,11 @@ function toFault(error: ErrorObject, where: 'query' | 'body'): Fault {
   const path = error.instancePath.split('/').slice(1).map(decodePointer)
   const named = memberOf(error)
   const fault = { path: named ? [...path, named] : path, rule: error.keyword, message: sentenceOf(error, where) }
-  const isSecret = /secret|password|ssn|licence|token/i.test(fault.path.join('.'))
-  return error.keyword === 'required' || isSecret ? fault : { ...fault, value: named ? undefined : error.data }
+  return named || secretPath.test(fault.path.join('.')) ? fault : { ...fault, value: error.data }
 }
+
+// What is personal or opens doors is never said back, not even to who sent it: replies get logged.
+const secretPath = /^person\b|secret|password|ssn|licence|token/i
 
 function decodePointer(segment: string): string {
   return segment.replaceAll('~1', '/').replaceAll('~0', '~')
@@ -75,6 +77,12 @@ function sentenceOf(error: ErrorObject, where: 'query' | 'body'): string {
       return `Use one of: ${params.allowedValues.join(', ')}.`
     case 'type':
       return `This must be of the type ${[params.type].flat().join(' or ')}.`
+    case 'maxLength':
+      return `Use at most ${params.limit} characters.`
+    case 'minimum':
+      return `Use ${params.limit} or more.`
+    case 'maximum':
+      return `Use ${params.limit} or less.`
     default:
       return `This ${error.message ?? 'is not valid'}.`
   }

@@ -1,18 +1,20 @@
 import { formatId, type IdKind } from '../../../core/ids.ts'
 import type { RenderBody, RenderedEvent } from '../../../core/webhooks/index.ts'
-import { presentIn, readVersion, type Version, type Wire } from '../versions/index.ts'
+import { latestVersion, presentIn, type Version, versionNames, type Wire } from '../versions/index.ts'
 
 /**
  * The body of a delivery: `id`, `type`, `timestamp` and `data` (Standard Webhooks), in the version of the API that the
  * webhook is pinned to. A pure function, so that each attempt sends the same bytes.
  */
-export const renderEvent: RenderBody = (event, { apiVersion }) => {
+export const renderEvent: RenderBody = (event, webhook) => {
+  // A pin that names no version, from an import or by hand, must not keep deliveries from going out.
+  const version = versionNames.find((name) => name === webhook.apiVersion) ?? latestVersion
   const body = {
     id: formatId('event', event.id),
     type: event.type,
     timestamp: event.occurredAt.toISOString(),
-    api_version: apiVersion,
-    data: presentEventData(event, readVersion(apiVersion)),
+    api_version: version,
+    data: presentEventData(event, version),
   }
   return Buffer.from(JSON.stringify(body))
 }
