@@ -149,6 +149,7 @@ function startWork(config: Config, { database, vault, log }: Parts) {
 }
 
 async function startHttp(config: Config, { database, vault, log, outbound, metrics }: Parts) {
+  const stopping = new AbortController()
   let listening = `http://localhost:${config.port}`
   const deps: HttpDependencies = {
     database,
@@ -162,6 +163,7 @@ async function startHttp(config: Config, { database, vault, log, outbound, metri
     rateLimits: createRateLimits(config.redisUrl),
     metrics: metrics.http,
     metricsToken: config.metricsToken,
+    stopping: stopping.signal,
   }
   const { tlsCertificate, tlsKey } = config
   const tls = tlsCertificate && tlsKey ? { cert: readFileSync(tlsCertificate), key: readFileSync(tlsKey) } : null
@@ -171,7 +173,11 @@ async function startHttp(config: Config, { database, vault, log, outbound, metri
   const bound = server.server.address()
   const port = bound !== null && typeof bound === 'object' ? bound.port : config.port
   listening = `${tls ? 'https' : 'http'}://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`
-  return { url: listening, stop: () => server.close().finally(deps.rateLimits.close) }
+  const stop = () => {
+    stopping.abort()
+    return server.close().finally(deps.rateLimits.close)
+  }
+  return { url: listening, stop }
 }
 
 /** Says in plain words that a port is taken. Throws StartupError. */

@@ -16,6 +16,8 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   users: () => import('./users.ts'),
   organizations: () => import('./organizations.ts'),
   maintenance: () => import('./maintenance.ts'),
+  listen: () => import('./listen.ts'),
+  trigger: () => import('./trigger.ts'),
 }
 
 /** A mistake in the words of a command line; the message says what to type instead. */

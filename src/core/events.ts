@@ -22,6 +22,7 @@ export async function recordEvent(
   type: EventType,
   subject: EventSubject,
   data: Record<string, unknown>,
+  { isTest = false } = {},
 ): Promise<Id> {
   if (!ctx.db.isTransaction)
     throw new Error(`recordEvent('${type}') outside a transaction: wrap the change in transaction().`)
@@ -32,8 +33,9 @@ export async function recordEvent(
   // the try succeeds and is held to the commit, which keeps that engine from falling asleep before it saw this event.
   await sql`
     with event as (
-      insert into events (organization_id, id, type, subject_type, subject_id, data, occurred_at)
-      values (${ctx.organizationId}, ${id}, ${type}, ${subject.type}, ${subject.id}, ${JSON.stringify(data)}, ${ctx.now})
+      insert into events (organization_id, id, type, subject_type, subject_id, data, occurred_at, is_test)
+      values (${ctx.organizationId}, ${id}, ${type}, ${subject.type}, ${subject.id}, ${JSON.stringify(data)}, ${ctx.now},
+        ${isTest})
     ), opened as (
       insert into open_deliveries (organization_id, webhook_id, event_id, ordering_key)
       select organization_id, id, ${id}, case when ordered then ${key}::uuid end

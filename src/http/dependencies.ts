@@ -22,6 +22,8 @@ export type HttpDependencies = {
   /** Whether a webhook may reach an address; its faults otherwise. */
   judgeDestination: UrlGuard
   rateLimits: RateLimits
+  /** Aborted when the server stops: what only waits then ends. */
+  stopping?: AbortSignal
   /** Counts requests and is served at /metrics; without it, neither. */
   metrics?: HttpMetrics
   /** Who sends it may read the metrics from anywhere; null or left out: only this machine may. */

@@ -53,6 +53,7 @@ function steadyMember(name: string, value: unknown): unknown {
   if (name === 'detail') return '(detail)'
   // These carry the provider's own references and the real clock of the queue.
   if (name === 'latest_response' || name === 'verification_details') return '(object)'
+  if (name === 'next' && typeof value === 'string') return '(cursor)'
   // Things of one millisecond come in any order.
   if (name === 'items' && Array.isArray(value)) return value.map(steady).sort(byText)
   return steady(value)

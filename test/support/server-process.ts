@@ -9,9 +9,8 @@ const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 export type Environment = Record<string, string>
 
-/** A running `sealane serve`. `output` is all that it has printed so far, log lines included. */
-export type ServerProcess = {
-  url: string
+/** A running `sealane` command. `output` is all that it has printed so far, log lines included. */
+export type SealaneProcess = {
   child: ChildProcess
   output(): string
   /** Waits until it has printed a line that holds these words. */
@@ -20,13 +19,24 @@ export type ServerProcess = {
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
+/** A running `sealane serve`. */
+export type ServerProcess = SealaneProcess & { url: string }
+
 /** Starts `sealane serve` in a process of its own on a free port, and answers when it is ready. */
 export async function startServer(
   home: string,
   environment: Environment = {},
   args: string[] = [],
 ): Promise<ServerProcess> {
-  const child = spawnSealane(['serve', ...args], { SEALANE_HOME: home, ...environment })
+  const server = startSealane(['serve', ...args], { SEALANE_HOME: home, ...environment })
+  await server.says('is ready after')
+  await server.says('\n\n')
+  return { ...server, url: /REST +(\S+)\/v2/.exec(server.output())?.[1] ?? '' }
+}
+
+/** Starts a `sealane` command that runs until a signal. */
+export function startSealane(args: string[], environment: Environment): SealaneProcess {
+  const child = spawnSealane(args, environment)
   let printed = ''
   const collect = (chunk: Buffer) => {
     printed += chunk
@@ -42,15 +52,12 @@ export async function startServer(
       await Promise.race([once(child, 'printed'), ended])
     }
   }
-  await says('is ready after')
-  await says('\n\n')
-  const url = /REST +(\S+)\/v2/.exec(printed)?.[1] ?? ''
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal)
     await ended
     return child.exitCode
   }
-  return { url, child, output: () => printed, says, end }
+  return { child, output: () => printed, says, end }
 }
 
 /** Runs one `sealane` command to its end. */

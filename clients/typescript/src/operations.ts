@@ -255,6 +255,24 @@ export type WebhookAttempt = {
   duration_ms: number
 }
 
+export type EventBatch = {
+  /** What happened, oldest first; empty when nothing did. */
+  events: Array<{
+    /** Id of the event; the header webhook-id carries it. */
+    event_id: string
+    /** Type of the event. */
+    event_type: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'
+    /** Moment of the event. UTC. */
+    event_datetime: string
+    /** Whether it was sent as a test. */
+    is_test: boolean
+    /** The body of its deliveries, byte for byte. */
+    body: string
+  }>
+  /** Hand it back as `after` to go on from here. It means nothing else. */
+  next: string
+}
+
 export type WebhookRecovery = {
   /** Id of the recovery. */
   recovery_id: string
@@ -731,6 +749,17 @@ export function createOperations(request: Request) {
     getWebhookRecovery: (webhook_id: string, recovery_id: string, options: RequestOptions = {}): Promise<WebhookRecovery> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/recoveries/${encodeURIComponent(recovery_id)}` }, options),
     /** Cancel a recovery. What it has sent again already goes on. One that has ended stays as it is. */
     cancelWebhookRecovery: (webhook_id: string, recovery_id: string, options: RequestOptions = {}): Promise<WebhookRecovery> => request({ method: 'DELETE', path: `/webhooks/${encodeURIComponent(webhook_id)}/recoveries/${encodeURIComponent(recovery_id)}` }, options),
+    /** Follow the events of the organization. Every event, oldest first, whether a webhook subscribes or not, with the body that a webhook of this key would get. Ask again with `after` = `next`; with `wait` a reply comes as soon as there is something. */
+    followEvents: (query: {
+      /** Where to go on: `next` of the reply before, or the id of an event. Without it, from now on. */
+      after?: string
+      /** Only events of these types, separated by commas; all of them unless given. */
+      event_types?: string
+      /** For how many seconds to wait for an event before the reply is empty. */
+      wait?: number
+      /** Most events at once. */
+      size?: number
+    } = {}, options: RequestOptions = {}): Promise<EventBatch> => request({ method: 'GET', path: `/events`, query }, options),
     /** List agreements. */
     listAgreements: (query: {
       /** Amount of records per page. */

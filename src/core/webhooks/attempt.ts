@@ -1,9 +1,9 @@
-import { formatId, type Id } from '../ids.ts'
+import type { Id } from '../ids.ts'
 import type { Vault } from '../vault.ts'
 import { type ConnectionSettings, connectionPurpose } from './connection.ts'
+import { headersOf } from './headers.ts'
 import { createKeyring, type SealedKeys } from './keyring.ts'
 import { judge, type SendResult, type Verdict } from './outcome.ts'
-import { type SigningKeys, signBody } from './signature.ts'
 import { createTokens, type Tokens } from './token.ts'
 
 /** One POST to a receiver. Implemented by the outbound adapter; it never throws for what a receiver does. */
@@ -58,7 +58,7 @@ export function createDeliveryRules(options: DeliveryRulesOptions): DeliveryRule
     render: options.render ?? renderPlainBody,
     async attempt(delivery, body, signal) {
       const at = now()
-      const headers = headersFor(keyring.open(delivery, at), delivery, body, at)
+      const headers = headersOf(keyring.open(delivery, at), { ...delivery, body }, at)
       const result = delivery.connection
         ? await sendOver(openConnection(options.vault, delivery), { options, tokens, delivery, headers, body, signal })
         : await options.send({ url: delivery.destinationUrl, headers, body, signal })
@@ -106,18 +106,4 @@ function openConnection(vault: Vault, { webhookId, connection }: DueDelivery): C
 
 function lowerCased(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-}
-
-function headersFor(keys: SigningKeys, delivery: DueDelivery, body: Buffer, now: Date): Record<string, string> {
-  const id = formatId('event', delivery.event.id)
-  const timestamp = Math.floor(now.getTime() / 1_000)
-  return {
-    'content-type': 'application/json',
-    'user-agent': 'Sealane-Webhooks/1',
-    'webhook-id': id,
-    'webhook-timestamp': String(timestamp),
-    'webhook-signature': signBody(keys, id, timestamp, body),
-    'webhook-sequence': String(delivery.sequence),
-    ...(delivery.event.isTest ? { 'webhook-test': 'true' } : {}),
-  }
 }

@@ -27,6 +27,13 @@ export function newSecret(): Buffer {
   return randomBytes(secretBytes)
 }
 
+/** The key behind the form that is shown to people, or null when the text is no such secret. */
+export function readSecret(text: string): KeyObject | null {
+  const bytes = Buffer.from(text.slice(secretPrefix.length), 'base64')
+  const isSecret = text.startsWith(secretPrefix) && bytes.length >= 24 && bytes.length <= 64
+  return isSecret ? symmetricKey(bytes) : null
+}
+
 /** The form that is shown to people. */
 export function formatSecret(key: Buffer): string {
   return secretPrefix + key.toString('base64')

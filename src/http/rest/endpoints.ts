@@ -9,6 +9,7 @@ import { orderEndpoints } from './verifications/order-endpoints.ts'
 import { defineVersionsEndpoint } from './versions/endpoints.ts'
 import { webhookEndpoints } from './webhooks/endpoints.ts'
 import { webhookEventEndpoints } from './webhooks/event-endpoints.ts'
+import { followEndpoints } from './webhooks/follow-endpoint.ts'
 import { recoveryEndpoints } from './webhooks/recovery-endpoints.ts'
 
 /** Every operation of the REST dialect. */
@@ -20,6 +21,7 @@ export const endpoints: readonly Endpoint[] = [
   ...webhookEndpoints,
   ...webhookEventEndpoints,
   ...recoveryEndpoints,
+  ...followEndpoints,
   ...agreementEndpoints,
   ...agreementLinkEndpoints,
   ...submissionEndpoints,

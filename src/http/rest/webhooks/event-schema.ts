@@ -38,7 +38,26 @@ const attempt = object(
   'One HTTP request of a delivery.',
 )
 
+const followed = object(
+  {
+    event_id: event.properties.event_id,
+    event_type: event.properties.event_type,
+    event_datetime: event.properties.event_datetime,
+    is_test: event.properties.is_test,
+    body: text('The body of its deliveries, byte for byte.', '{"id":"evt_…","type":"agreement.completed"}'),
+  },
+  'An event, as a webhook would get it.',
+)
+
+const batch = object(
+  {
+    events: Type.Array(followed, { description: 'What happened, oldest first; empty when nothing did.' }),
+    next: text('Hand it back as `after` to go on from here. It means nothing else.'),
+  },
+  'Some events, and where to go on.',
+)
+
 export type WebhookEventWire = Static<typeof event>
 export type AttemptWire = Static<typeof attempt>
 
-export const webhookEventResources = { webhook_event: event, webhook_attempt: attempt }
+export const webhookEventResources = { webhook_event: event, webhook_attempt: attempt, event_batch: batch }

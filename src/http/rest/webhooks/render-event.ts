@@ -21,9 +21,12 @@ export const renderEvent: RenderBody = (event, webhook) => {
 
 /** What happened to what, in the words of a version. Holds ids and states; a test event says that it is one. */
 export function presentEventData(event: Pick<RenderedEvent, 'type' | 'data' | 'isTest'>, version: Version): Wire {
-  if (event.isTest) return { test: true }
-  if (event.type === 'verification') return presentIn(version, 'verification', presentVerificationData(event.data))
-  return presentSubmissionData(event.data)
+  if (event.isTest && event.data.test === true) return { test: true }
+  const wire =
+    event.type === 'verification'
+      ? presentIn(version, 'verification', presentVerificationData(event.data))
+      : presentSubmissionData(event.data)
+  return event.isTest ? { ...wire, test: true } : wire
 }
 
 function presentVerificationData(data: Wire): Wire {

@@ -1,0 +1,20 @@
+import { formatId, type Id } from '../ids.ts'
+import { type SigningKeys, signBody } from './signature.ts'
+
+/** One event on its way to one receiver. */
+export type SignedDelivery = { event: { id: Id; isTest: boolean }; sequence: number; body: Buffer }
+
+/** The headers of an attempt that starts `now` (Standard Webhooks 1.0.0, and the sequence number of the receiver). */
+export function headersOf(keys: SigningKeys, { event, sequence, body }: SignedDelivery, now: Date) {
+  const id = formatId('event', event.id)
+  const timestamp = Math.floor(now.getTime() / 1_000)
+  return {
+    'content-type': 'application/json',
+    'user-agent': 'Sealane-Webhooks/1',
+    'webhook-id': id,
+    'webhook-timestamp': String(timestamp),
+    'webhook-signature': signBody(keys, id, timestamp, body),
+    'webhook-sequence': String(sequence),
+    ...(event.isTest ? { 'webhook-test': 'true' } : {}),
+  }
+}

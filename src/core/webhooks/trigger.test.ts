@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { keyActor, newContext } from '../../../test/support/organization.ts'
+import { renderEvent } from '../../http/rest/webhooks/render-event.ts'
+import { listAuditEvents } from '../audit/index.ts'
+import { eventTypes } from '../events.ts'
+import { createWebhook, followEvents, listWebhookEvents, triggerEvent } from './index.ts'
+
+const anyUrl = async () => null
+
+test('a triggered event goes to the webhooks that subscribe and to no other, marked as a test, and is audited', async () => {
+  const ctx = await newContext()
+  const subscribe = (eventTypes: string[]) =>
+    createWebhook(ctx, { destinationUrl: 'https://a.example/', eventTypes }, anyUrl)
+  const [wanted, other] = [await subscribe(['agreement.completed']), await subscribe(['verification'])]
+  const { id } = await triggerEvent(ctx, 'agreement.completed')
+  const page = { number: 1, size: 10 }
+  expect(await listWebhookEvents(ctx, wanted.id, { page })).toMatchObject({ items: [{ eventId: id, isTest: true }] })
+  expect(await listWebhookEvents(ctx, other.id, { page })).toMatchObject({ items: [] })
+  const { items } = await listAuditEvents(ctx)
+  expect(items.filter(({ action }) => action === 'webhook.event_triggered')).toMatchObject([{ subjectId: id }])
+})
+
+test.each(eventTypes)('a triggered %s has every member of a real one, and says that it is a test', async (type) => {
+  const ctx = await newContext({ now: new Date() })
+  const { cursor } = await followEvents(ctx, { size: 1 })
+  await triggerEvent(ctx, type)
+  const [event] = (await followEvents(ctx, { size: 1, after: cursor })).events
+  const { data } = JSON.parse(String(event && renderEvent(event, { apiVersion: '2.2' })))
+  expect(data).toMatchObject({ test: true })
+  const filled = type === 'verification' ? ['verification_id', 'status', 'result'] : ['submission_id', 'agreement_id']
+  for (const name of filled) expect(data[name]).toEqual(expect.any(String))
+})
+
+test('without the permission to write webhooks nothing is triggered', async () => {
+  const ctx = await newContext({ actor: keyActor(['webhooks:read']) })
+  await expect(triggerEvent(ctx, 'verification')).rejects.toMatchObject({ code: 'permission_missing' })
+})

@@ -1,0 +1,59 @@
+import { transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { type EventType, recordEvent } from '../events.ts'
+import { type Id, newId } from '../ids.ts'
+import { requirePermission } from '../permissions.ts'
+
+export type TriggeredEvent = { id: Id; type: EventType; webhooks: number }
+
+/**
+ * Makes an event that looks like a real one of its type go to every webhook that subscribes, marked as a test. What it
+ * speaks of does not exist. Answers how many webhooks hear of it.
+ */
+export async function triggerEvent(ctx: Context, type: EventType): Promise<TriggeredEvent> {
+  requirePermission(ctx, 'webhooks:write')
+  return transaction(ctx, async (inner) => {
+    const { subject, data } = type === 'verification' ? inventVerification() : inventSubmission(type)
+    const id = await recordEvent(inner, type, subject, data, { isTest: true })
+    await recordAudit(inner, {
+      action: 'webhook.event_triggered',
+      subject: { type: 'event', id },
+      data: { eventType: type },
+    })
+    const { webhooks } = await inner.db
+      .selectFrom('open_deliveries')
+      .select((select) => select.fn.countAll<number>().as('webhooks'))
+      .where('organization_id', '=', inner.organizationId)
+      .where('event_id', '=', id)
+      .executeTakeFirstOrThrow()
+    return { id, type, webhooks }
+  })
+}
+
+const metadata = { internal_id: '123' }
+
+function inventVerification() {
+  const verificationId = newId()
+  const data = {
+    verificationId,
+    type: 'us_criminal_record_check',
+    subtype: null,
+    tier: 'request_us_criminal_record_check_tier_1',
+    isScan: false,
+    status: 'completed',
+    result: 'verified',
+    subStatus: null,
+    submissionId: null,
+    agreementLinkId: null,
+    metadata,
+  }
+  return { subject: { type: 'verification', id: verificationId } as const, data }
+}
+
+function inventSubmission(type: Exclude<EventType, 'verification'>) {
+  const submissionId = newId()
+  const signer = type === 'agreement.completed' ? {} : { signerId: newId() }
+  const data = { submissionId, agreementId: newId(), agreementLinkId: newId(), ...signer, metadata }
+  return { subject: { type: 'submission', id: submissionId } as const, data }
+}

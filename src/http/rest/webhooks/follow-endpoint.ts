@@ -1,0 +1,98 @@
+import { Type } from 'typebox'
+import type { Context } from '../../../core/context.ts'
+import { type EventType, eventTypes } from '../../../core/events.ts'
+import { formatId } from '../../../core/ids.ts'
+import { type FollowRequest, followEvents } from '../../../core/webhooks/index.ts'
+import type { HttpDependencies } from '../../dependencies.ts'
+import { defineEndpoint } from '../endpoint.ts'
+import { formatEventDatetime, object } from '../members.ts'
+import { renderEvent } from './render-event.ts'
+
+const lookEveryMs = 400
+const oneOf = `(${eventTypes.map((type) => type.replaceAll('.', '\\.')).join('|')})`
+
+const followQuery = object(
+  {
+    after: Type.Optional(
+      Type.String({
+        maxLength: 6_000,
+        description: 'Where to go on: `next` of the reply before, or the id of an event. Without it, from now on.',
+      }),
+    ),
+    event_types: Type.Optional(
+      Type.String({
+        pattern: `^${oneOf}(,${oneOf})*$`,
+        description: 'Only events of these types, separated by commas; all of them unless given.',
+        examples: ['verification,agreement.completed'],
+      }),
+    ),
+    wait: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 20,
+        default: 0,
+        description: 'For how many seconds to wait for an event before the reply is empty.',
+      }),
+    ),
+    size: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50, description: 'Most events at once.' })),
+  },
+  'From where on.',
+)
+
+export const followEndpoints = [
+  defineEndpoint({
+    id: 'followEvents',
+    tag: 'Webhook events',
+    method: 'GET',
+    path: '/events',
+    since: '2.2',
+    summary: 'Follow the events of the organization',
+    description:
+      'Every event, oldest first, whether a webhook subscribes or not, with the body that a webhook of this key would get. ' +
+      'Ask again with `after` = `next`; with `wait` a reply comes as soon as there is something.',
+    query: followQuery,
+    reply: { kind: 'one', resource: 'event_batch' },
+    async handle({ ctx, query, version, deps }) {
+      const { after, size = 50, event_types } = query
+      const types = eventTypes.filter(
+        (type): type is EventType => !event_types || event_types.split(',').includes(type),
+      )
+      const request = { size, types, ...(after === undefined ? {} : { after }) }
+      const { events, cursor } = await waitForEvents(ctx, deps, request, (query.wait ?? 0) * 1_000)
+      const apiVersion = ctx.actor.kind === 'api_key' ? ctx.actor.apiVersion : version
+      return {
+        events: events.map((event) => ({
+          event_id: formatId('event', event.id),
+          event_type: event.type,
+          event_datetime: formatEventDatetime(event.occurredAt),
+          is_test: event.isTest,
+          body: renderEvent(event, { apiVersion }).toString(),
+        })),
+        next: cursor,
+      }
+    },
+  }),
+]
+
+/** Looks again until there is something, the time is up or the server stops. The first look of all never waits. */
+async function waitForEvents(ctx: Context, deps: HttpDependencies, request: FollowRequest, waitMs: number) {
+  const until = performance.now() + waitMs
+  for (;;) {
+    const found = await followEvents({ ...ctx, now: deps.now() }, request)
+    const isOver = performance.now() >= until || deps.stopping?.aborted
+    if (found.events.length > 0 || request.after === undefined || isOver) return found
+    await pause(lookEveryMs, deps.stopping)
+  }
+}
+
+function pause(ms: number, stopping: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      stopping?.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    stopping?.addEventListener('abort', end)
+  })
+}
