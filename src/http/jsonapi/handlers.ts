@@ -24,7 +24,7 @@ export const listHandler =
     const { filters, sorts, page } = asking.query
     const found = await resource.list(asking.ctx, { filters, sorts, page })
     const items = found.items.map((record) => itemOf(resource, record))
-    return send(request, reply, await documentOfPage(asking, `/${resource.type}`, { ...found, items }))
+    return sendPage(reply, await documentOfPage(asking, `/${resource.type}`, { ...found, items }))
   }
 
 /** `GET /<type>/<id>` */
@@ -98,6 +98,11 @@ export async function answerOnce<T>(
 export function ask(request: FastifyRequest, deps: HttpDependencies, resource: Resource, families: Families) {
   const query = readQuery(request.url, resource, families)
   return { ctx: request.context, base: baseOf(request, deps), request, query }
+}
+
+/** Sends a page that is JSON already. It has no ETag: a list changes too often for the hash to be worth its time. */
+export function sendPage(reply: FastifyReply, text: string): FastifyReply {
+  return reply.header('cache-control', 'private, no-cache').send(text)
 }
 
 /** Sends a document that is JSON already; a GET of what the caller has already (If-None-Match) is 304. */

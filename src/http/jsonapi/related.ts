@@ -4,7 +4,7 @@ import type { Page } from '../../core/paging.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { type Asking, compose, describe, describePage, documentOfOne, documentOfPage } from './documents.ts'
 import { findById, findItem, findRelationship } from './find.ts'
-import { answerOnce, ask, type Handler, paramOf, pathOf, send } from './handlers.ts'
+import { answerOnce, ask, type Handler, paramOf, pathOf, send, sendPage } from './handlers.ts'
 import { resourceOf } from './registry.ts'
 import { addLinkage, type LinkageWrite, refuseRemoval, replaceLinkage } from './relationship-writes.ts'
 import type { CoreRecord, Resource, ToMany } from './resource.ts'
@@ -25,7 +25,7 @@ export const relatedHandler =
       const { filters, sorts, page } = asking.query
       const found = await listRelated(asking, to, parent, { filters, sorts, page })
       const items = found.items.map((record) => itemOf(target, record))
-      return send(request, reply, await documentOfPage(asking, path, { ...found, items }))
+      return sendPage(reply, await documentOfPage(asking, path, { ...found, items }))
     }
     const id = toOneId(parent.record, to.key)
     const item = id === null ? null : await findById(asking.ctx, target, id)
