@@ -49,7 +49,7 @@ export type AgreementTables = {
       agreement_id: string
       agreement_version: number
       metadata: JSONColumnType<Record<string, unknown>>
-      viewed_at: Date
+      viewed_at: Date | null
       completed_at: Date | null
       declined_at: Date | null
       decline_reason: string | null
@@ -70,7 +70,7 @@ export type AgreementTables = {
       subject_id: string
       ip_address: string | null
       user_agent: string | null
-      viewed_at: Date
+      viewed_at: Date | null
       identified_at: Date | null
       details_given_at: Date | null
       signed_at: Date | null

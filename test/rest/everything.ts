@@ -8,8 +8,8 @@ import { requestOn, setStage } from '../support/stage.ts'
 /** A reply with everything replaced that differs from run to run. */
 export type Settled = { status: number; body: unknown }
 
-// What ends things comes last, so that the rest still finds them. A document is void only before it is completed.
-const last = ['cancelVerification', 'archiveAgreement', 'deleteVerification', 'deleteWebhook']
+// What ends things (a link is turned off) comes last, so that the rest still finds them. A document is void only before it is completed.
+const last = ['updateAgreementLink', 'cancelVerification', 'archiveAgreement', 'deleteVerification', 'deleteWebhook']
 
 /** Calls every endpoint of a version once, on a stage of its own; with some errors besides. Replies by operation id. */
 export async function playEverything(
@@ -48,6 +48,7 @@ function steady(value: unknown): unknown {
 
 function steadyMember(name: string, value: unknown): unknown {
   if (name === 'agreement_link_id' && typeof value === 'string') return '(link)'
+  if (name === 'signing_url') return '(signing_url)'
   if (name === 'source_sha256' || name === 'text_sha256') return '(sha256)'
   // Core's words for this one case; its code and message are what is promised.
   if (name === 'detail') return '(detail)'

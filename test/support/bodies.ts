@@ -12,6 +12,11 @@ export function bodies(stage: Stage): Record<string, unknown> {
     updateAgreement: { title: 'A better title' },
     createAgreementLink: { agreement_id: stage.agreement_id, title: 'For Robin' },
     updateAgreementLink: { is_active: false },
+    createSubmission: {
+      agreement_link_id: stage.agreement_link_id,
+      submission_metadata: { internal_id: '7' },
+      signer: { name: 'Robin' },
+    },
     voidSubmission: { reason: 'A mistake' },
     createConsent: { kind: 'background_check', typed_name: 'Ada Clear' },
     orderVerification: order,

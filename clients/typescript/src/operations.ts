@@ -377,7 +377,7 @@ export type Submission = {
   /** Id of the agreement link. */
   agreement_link_id: string
   /** Where the submission stands. */
-  status: 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
+  status: 'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
   /** Query parameters of the opened link. */
   submission_metadata: Record<string, unknown>
   /** What the signers filled in, by field key. */
@@ -392,8 +392,8 @@ export type Submission = {
     name: string | null
     /** E-mail address that the signer gave. */
     email: string | null
-    /** When the link was opened. Unix timestamp in milliseconds. */
-    viewed_at: number
+    /** When it was opened; null until then. Unix timestamp in milliseconds. */
+    viewed_at: number | null
     /** When the signer said who they are. Unix timestamp in milliseconds. */
     identified_at: number | null
     /** When the signer signed. Unix timestamp in milliseconds. */
@@ -401,8 +401,8 @@ export type Submission = {
     /** When the signer declined. Unix timestamp in milliseconds. */
     declined_at: number | null
   }>
-  /** When the link was opened. Unix timestamp in milliseconds. */
-  viewed_at: number
+  /** When it was opened; null until then. Unix timestamp in milliseconds. */
+  viewed_at: number | null
   /** When all had signed and the document was made. Unix timestamp in milliseconds. */
   completed_at: number | null
   /** When a signer declined. Unix timestamp in milliseconds. */
@@ -419,6 +419,62 @@ export type Submission = {
   created_at: number
   /** When it last changed. Unix timestamp in milliseconds. */
   updated_at: number
+}
+
+export type CreatedSubmission = {
+  /** Id of the submission. */
+  submission_id: string
+  /** Id of the agreement. */
+  agreement_id: string
+  /** Version of the agreement that was shown. */
+  agreement_version: number
+  /** Id of the agreement link. */
+  agreement_link_id: string
+  /** Where the submission stands. */
+  status: 'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
+  /** Query parameters of the opened link. */
+  submission_metadata: Record<string, unknown>
+  /** What the signers filled in, by field key. */
+  field_values: Record<string, unknown>
+  /** Who signs. */
+  signers: Array<{
+    /** Id of the signer. */
+    signer_id: string
+    /** Signer role. */
+    role: string
+    /** Name that the signer gave. */
+    name: string | null
+    /** E-mail address that the signer gave. */
+    email: string | null
+    /** When it was opened; null until then. Unix timestamp in milliseconds. */
+    viewed_at: number | null
+    /** When the signer said who they are. Unix timestamp in milliseconds. */
+    identified_at: number | null
+    /** When the signer signed. Unix timestamp in milliseconds. */
+    signed_at: number | null
+    /** When the signer declined. Unix timestamp in milliseconds. */
+    declined_at: number | null
+  }>
+  /** When it was opened; null until then. Unix timestamp in milliseconds. */
+  viewed_at: number | null
+  /** When all had signed and the document was made. Unix timestamp in milliseconds. */
+  completed_at: number | null
+  /** When a signer declined. Unix timestamp in milliseconds. */
+  declined_at: number | null
+  /** Why. */
+  decline_reason: string | null
+  /** When it was called back. Unix timestamp in milliseconds. */
+  voided_at: number | null
+  /** Why. */
+  void_reason: string | null
+  /** When it ran out. Unix timestamp in milliseconds. */
+  expired_at: number | null
+  /** When it began. Unix timestamp in milliseconds. */
+  created_at: number
+  /** When it last changed. Unix timestamp in milliseconds. */
+  updated_at: number
+  /** Address that the signer opens. Shown once. */
+  signing_url: string
 }
 
 export type VersionList = {
@@ -889,6 +945,20 @@ export function createOperations(request: Request) {
       /** Only those of this agreement. */
       agreement_id?: string
     } = {}, options: RequestOptions = {}): Promise<Page<Submission>> => request({ method: 'GET', path: `/submissions`, query }, options),
+    /** Create a submission for one signer. The signing_url is the signer’s own way in; it is in this reply only. Send it to nobody else. */
+    createSubmission: (body: {
+      /** Id of the agreement link. */
+      agreement_link_id: string
+      /** Names and values, as in the query of a link. */
+      submission_metadata?: Record<string, unknown>
+      /** Who is to sign; they may mend it. */
+      signer?: {
+        /** Name that is proposed. */
+        name?: string
+        /** E-mail address that is proposed. */
+        email?: string
+      }
+    }, options: RequestOptions = {}): Promise<CreatedSubmission> => request({ method: 'POST', path: `/submissions`, body }, options),
     /** Get a submission. */
     getSubmission: (submission_id: string, options: RequestOptions = {}): Promise<Submission> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}` }, options),
     /** Download the finished PDF. */

@@ -14,7 +14,8 @@ const status = sql`case
   when submissions.expired_at is not null then 'expired'
   when (select bool_and(signed_at is not null) from signers
         where signers.organization_id = submissions.organization_id and signers.submission_id = submissions.id)
-    then 'signed' else 'viewed' end`
+    then 'signed'
+  when submissions.viewed_at is null then 'created' else 'viewed' end`
 
 /** What submissions can be listed by. `submissionId` is the id again, for what is one with its submission. */
 export const submissionFields: ListFields = {
@@ -51,7 +52,7 @@ export type SubmissionParty = {
   name: string | null
   email: string | null
   subjectId: Id
-  viewedAt: Date
+  viewedAt: Date | null
   identifiedAt: Date | null
   detailsGivenAt: Date | null
   signedAt: Date | null

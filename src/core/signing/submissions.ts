@@ -9,7 +9,7 @@ import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { lockSubmission } from './lock.ts'
 
-export type SubmissionStatus = 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
+export type SubmissionStatus = 'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
 
 /** Who signs a submission, as the organization sees it. */
 export type SubmissionSigner = {
@@ -17,7 +17,7 @@ export type SubmissionSigner = {
   role: string
   name: string | null
   email: string | null
-  viewedAt: Date
+  viewedAt: Date | null
   identifiedAt: Date | null
   signedAt: Date | null
   declinedAt: Date | null
@@ -33,7 +33,7 @@ export type Submission = {
   metadata: Record<string, unknown>
   fieldValues: Record<string, string>
   signers: SubmissionSigner[]
-  viewedAt: Date
+  viewedAt: Date | null
   completedAt: Date | null
   declinedAt: Date | null
   declineReason: string | null
@@ -232,5 +232,9 @@ function statusOf(row: Selectable<Tables['submissions']>, signers: Selectable<Ta
   if (row.voided_at) return 'voided'
   if (row.declined_at) return 'declined'
   if (row.expired_at) return 'expired'
-  return signers.length > 0 && signers.every((signer) => signer.signed_at) ? 'signed' : 'viewed'
+  return signers.length > 0 && signers.every((signer) => signer.signed_at)
+    ? 'signed'
+    : row.viewed_at
+      ? 'viewed'
+      : 'created'
 }

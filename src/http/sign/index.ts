@@ -8,6 +8,7 @@ import {
   giveDetails,
   giveSignerConsent,
   identifySigner,
+  openInvitation,
   openLink,
   signAgreement,
   toMetadata,
@@ -71,6 +72,18 @@ function registerPages(app: FastifyInstance, deps: HttpDependencies): void {
     const { ceremony, token } = await viewAgreement(ctx, open, parameters)
     startSession(request, reply, shortId, { token, ctx, ceremony })
     return arrive(request, reply, { ctx, ceremony, organizationName: open.organizationName, base })
+  })
+  // A way in that was made for one person: it opens their run in this browser.
+  app.get('/:link/begin/:token', async (request, reply) => {
+    const { link, shortId, base } = await locate(request, deps)
+    const { token } = request.params as { token: string }
+    if (isLookAhead(request))
+      return send(reply, 200, messagePage(link.name, link.title, 'Open this address to read and sign.'))
+    const ctx = visitorContext(request, deps, link.organization_id)
+    const ceremony = await openInvitation(ctx, token)
+    if (ceremony.submission.agreement_link_id !== link.id) throw notFound('submission')
+    startSession(request, reply, shortId, { token, ctx, ceremony })
+    return reply.redirect(base, 303)
   })
   app.get('/:link/consent-:part', async (request, reply) => {
     const session = await readSession(request, deps)

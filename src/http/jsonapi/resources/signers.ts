@@ -14,7 +14,7 @@ export const signers: Resource = {
     name: text('The name, once given.', { nullable: true }),
     email: text('The e-mail address, once given.', { nullable: true }),
     person: reference('subject', 'Who is checked.', { of: 'subjectId' }),
-    viewedAt: time('When the agreement was opened.'),
+    viewedAt: time('When the agreement was opened.', { nullable: true }),
     identifiedAt: time('When the signer said who they are.', { nullable: true }),
     detailsGivenAt: time('When the signer gave what checks need.', { nullable: true }),
     signedAt: time('When the signer signed.', { nullable: true }),

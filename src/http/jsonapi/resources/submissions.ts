@@ -3,7 +3,7 @@ import { browseSubmissions, submissionFields } from '../../../core/signing/index
 import { integer, json, text, time, word } from '../attributes.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'
 
-const statuses = ['viewed', 'signed', 'completed', 'declined', 'voided', 'expired']
+const statuses = ['created', 'viewed', 'signed', 'completed', 'declined', 'voided', 'expired']
 
 /** Runs through a link. People make them by opening it. */
 export const submissions: Resource = {
@@ -17,7 +17,7 @@ export const submissions: Resource = {
     agreementVersion: integer('The version of the agreement that was shown.'),
     metadata: json(Type.Record(Type.String(), Type.Unknown()), 'The query parameters that the link was opened with.'),
     fieldValues: json(Type.Record(Type.String(), Type.String()), 'What was filled in, by the key of the field.'),
-    viewedAt: time('When the link was opened.'),
+    viewedAt: time('When it was opened.', { nullable: true }),
     completedAt: time('When everybody had signed and the document was made.', { nullable: true }),
     declinedAt: time('When a signer declined.', { nullable: true }),
     declineReason: text('Why.', { nullable: true }),

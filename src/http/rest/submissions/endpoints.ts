@@ -1,9 +1,15 @@
 import { Type } from 'typebox'
-import { getSubmission, listSubmissions, readDocument, voidSubmission } from '../../../core/signing/index.ts'
+import {
+  createSubmission,
+  getSubmission,
+  listSubmissions,
+  readDocument,
+  voidSubmission,
+} from '../../../core/signing/index.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { object, pageQuery, readPage } from '../members.ts'
 import { presentPage } from '../page.ts'
-import { presentSubmission } from './present.ts'
+import { presentCreatedSubmission, presentSubmission } from './present.ts'
 
 const tag = 'Submissions'
 const params = { submission_id: 'AGREESUBMISSION-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
@@ -30,6 +36,43 @@ export const submissionEndpoints = [
         ...(query.agreement_id ? { agreementId: readId('agreement', query.agreement_id) } : {}),
       })
       return presentPage(page, presentSubmission)
+    },
+  }),
+  defineEndpoint({
+    id: 'createSubmission',
+    tag,
+    method: 'POST',
+    path: '/submissions',
+    since: '2.2',
+    summary: 'Create a submission for one signer',
+    description: 'The signing_url is the signer’s own way in; it is in this reply only. Send it to nobody else.',
+    body: object(
+      {
+        agreement_link_id: Type.String({ maxLength: 100, description: 'Id of the agreement link.' }),
+        submission_metadata: Type.Optional(
+          Type.Record(Type.String(), Type.String(), { description: 'Names and values, as in the query of a link.' }),
+        ),
+        signer: Type.Optional(
+          object(
+            {
+              name: Type.Optional(Type.String({ maxLength: 1_000, description: 'Name that is proposed.' })),
+              email: Type.Optional(Type.String({ maxLength: 1_000, description: 'E-mail address that is proposed.' })),
+            },
+            'Who is to sign; they may mend it.',
+          ),
+        ),
+      },
+      'A new submission.',
+    ),
+    status: 201,
+    reply: { kind: 'one', resource: 'created_submission' },
+    async handle({ ctx, body, deps }) {
+      const { submission, token } = await createSubmission(ctx, {
+        agreementLinkId: readId('agreement_link', body.agreement_link_id),
+        metadata: body.submission_metadata ?? {},
+        signer: body.signer ?? {},
+      })
+      return presentCreatedSubmission(submission, token, deps.publicUrl())
     },
   }),
   defineEndpoint({

@@ -1,6 +1,6 @@
 import { formatId } from '../../../core/ids.ts'
 import type { Submission, SubmissionSigner } from '../../../core/signing/index.ts'
-import type { SubmissionWire } from './schema.ts'
+import type { CreatedSubmissionWire, SubmissionWire } from './schema.ts'
 
 /** A submission in the newest shape. */
 export function presentSubmission(submission: Submission): SubmissionWire {
@@ -13,7 +13,7 @@ export function presentSubmission(submission: Submission): SubmissionWire {
     submission_metadata: submission.metadata,
     field_values: submission.fieldValues,
     signers: submission.signers.map(presentSigner),
-    viewed_at: submission.viewedAt.getTime(),
+    viewed_at: time(submission.viewedAt),
     completed_at: time(submission.completedAt),
     declined_at: time(submission.declinedAt),
     decline_reason: submission.declineReason,
@@ -25,13 +25,23 @@ export function presentSubmission(submission: Submission): SubmissionWire {
   }
 }
 
+/** A submission that was just made, with its signer's own way in. */
+export function presentCreatedSubmission(
+  submission: Submission,
+  token: string,
+  publicUrl: string,
+): CreatedSubmissionWire {
+  const link = formatId('agreement_link', submission.agreementLinkId)
+  return { ...presentSubmission(submission), signing_url: `${publicUrl}/agree/${link}/begin/${token}` }
+}
+
 function presentSigner(signer: SubmissionSigner): SubmissionWire['signers'][number] {
   return {
     signer_id: formatId('signer', signer.id),
     role: signer.role,
     name: signer.name,
     email: signer.email,
-    viewed_at: signer.viewedAt.getTime(),
+    viewed_at: time(signer.viewedAt),
     identified_at: time(signer.identifiedAt),
     signed_at: time(signer.signedAt),
     declined_at: time(signer.declinedAt),

@@ -7,7 +7,7 @@ const signer = object(
     role: text('Signer role.'),
     name: textOrNull('Name that the signer gave.'),
     email: textOrNull('E-mail address that the signer gave.'),
-    viewed_at: time('When the link was opened.'),
+    viewed_at: timeOrNull('When it was opened; null until then.'),
     identified_at: timeOrNull('When the signer said who they are.'),
     signed_at: timeOrNull('When the signer signed.'),
     declined_at: timeOrNull('When the signer declined.'),
@@ -15,32 +15,38 @@ const signer = object(
   'A person in a submission.',
 )
 
-const submission = object(
-  {
-    submission_id: text('Id of the submission.', 'AGREESUBMISSION-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b'),
-    agreement_id: text('Id of the agreement.'),
-    agreement_version: Type.Integer({ description: 'Version of the agreement that was shown.' }),
-    agreement_link_id: text('Id of the agreement link.'),
-    status: word(
-      ['viewed', 'signed', 'completed', 'declined', 'voided', 'expired'] as const,
-      'Where the submission stands.',
-    ),
-    submission_metadata: anyObject('Query parameters of the opened link.'),
-    field_values: anyObject('What the signers filled in, by field key.'),
-    signers: Type.Array(signer, { description: 'Who signs.' }),
-    viewed_at: time('When the link was opened.'),
-    completed_at: timeOrNull('When all had signed and the document was made.'),
-    declined_at: timeOrNull('When a signer declined.'),
-    decline_reason: textOrNull('Why.'),
-    voided_at: timeOrNull('When it was called back.'),
-    void_reason: textOrNull('Why.'),
-    expired_at: timeOrNull('When it ran out.'),
-    created_at: time('When it began.'),
-    updated_at: time('When it last changed.'),
-  },
-  'One run through an agreement link.',
+const submissionMembers = {
+  submission_id: text('Id of the submission.', 'AGREESUBMISSION-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b'),
+  agreement_id: text('Id of the agreement.'),
+  agreement_version: Type.Integer({ description: 'Version of the agreement that was shown.' }),
+  agreement_link_id: text('Id of the agreement link.'),
+  status: word(
+    ['created', 'viewed', 'signed', 'completed', 'declined', 'voided', 'expired'] as const,
+    'Where the submission stands.',
+  ),
+  submission_metadata: anyObject('Query parameters of the opened link.'),
+  field_values: anyObject('What the signers filled in, by field key.'),
+  signers: Type.Array(signer, { description: 'Who signs.' }),
+  viewed_at: timeOrNull('When it was opened; null until then.'),
+  completed_at: timeOrNull('When all had signed and the document was made.'),
+  declined_at: timeOrNull('When a signer declined.'),
+  decline_reason: textOrNull('Why.'),
+  voided_at: timeOrNull('When it was called back.'),
+  void_reason: textOrNull('Why.'),
+  expired_at: timeOrNull('When it ran out.'),
+  created_at: time('When it began.'),
+  updated_at: time('When it last changed.'),
+}
+
+const submission = object(submissionMembers, 'One run through an agreement link.')
+
+const createdSubmission = object(
+  { ...submissionMembers, signing_url: text('Address that the signer opens. Shown once.') },
+  'A submission that was made for one signer.',
 )
 
 export type SubmissionWire = Static<typeof submission>
 
-export const submissionResources = { submission }
+export type CreatedSubmissionWire = Static<typeof createdSubmission>
+
+export const submissionResources = { submission, created_submission: createdSubmission }

@@ -22,8 +22,8 @@ export function identifyBody(ceremony: Ceremony, entered: Entered): string {
   <section class="paper" aria-label="The agreement">!${text}</section>
   <form method="post" action="identify" novalidate>
     <h2>Who are you?</h2>
-    !${input({ name: 'name', label: 'Full name', path: ['name'], autocomplete: 'name', maxLength: 200, value: known('name') }, entered)}
-    !${input({ name: 'email', label: 'E-mail address', path: ['email'], type: 'email', autocomplete: 'email', maxLength: 254, value: known('email') }, entered)}
+    !${input({ name: 'name', label: 'Full name', path: ['name'], autocomplete: 'name', maxLength: 200, value: ceremony.signer.name ?? known('name') }, entered)}
+    !${input({ name: 'email', label: 'E-mail address', path: ['email'], type: 'email', autocomplete: 'email', maxLength: 254, value: ceremony.signer.email ?? known('email') }, entered)}
     <details class="disclosure"><summary>About electronic records and signatures</summary>!${disclosure}</details>
     !${checkbox({ name: 'electronic_records', label: records?.statement ?? '', path: ['electronic_records'] }, entered)}
     <button type="submit">Continue</button>

@@ -1,0 +1,78 @@
+import { transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { invalid, notFound } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { requirePermission } from '../permissions.ts'
+import { checkText } from '../text.ts'
+import { beginSubmission, recordView } from './begin.ts'
+import { type Ceremony, findCeremony, loadCeremony } from './ceremony.ts'
+import { getSubmission, type Submission } from './submissions.ts'
+import { requireOpen, toMetadata } from './view.ts'
+
+/** A run that is made for somebody. Name and e-mail address are proposed to the signer, who may mend them. */
+export type NewSubmission = {
+  agreementLinkId: Id
+  metadata?: Record<string, string>
+  signer?: { name?: string; email?: string }
+}
+
+/**
+ * Makes a submission before anybody opens the link. The token is the signer's own way in and is in this reply only. It
+ * is viewed, and announced, when the signer opens it. Throws `permission_missing`, `agreement_link_not_found`,
+ * `agreement_link_inactive`, `agreement_link_expired`, `validation_failed`.
+ */
+export async function createSubmission(
+  ctx: Context,
+  input: NewSubmission,
+): Promise<{ submission: Submission; token: string }> {
+  requirePermission(ctx, 'submissions:write')
+  const { name = null, email = null } = input.signer ?? {}
+  const faults = [
+    ...checkText(['signer', 'name'], name ?? '', { maxLength: 200 }),
+    ...checkText(['signer', 'email'], email ?? '', { maxLength: 254 }),
+  ]
+  if (faults.length > 0) throw invalid(faults)
+  const metadata = toMetadata(Object.entries(input.metadata ?? {}))
+  return transaction(ctx, async (inner) => {
+    const link = await inner.db
+      .selectFrom('agreement_links')
+      .selectAll()
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', input.agreementLinkId)
+      .executeTakeFirst()
+    if (!link) throw notFound('agreement_link')
+    requireOpen(link, inner.now)
+    const { signer, token } = await beginSubmission(inner, {
+      link: { id: link.id, agreementId: link.agreement_id },
+      metadata,
+      name,
+      email,
+    })
+    const id = signer.submission_id
+    await recordAudit(inner, {
+      action: 'submission.created',
+      subject: { type: 'submission', id },
+      chain: id,
+      data: { metadata },
+    })
+    return { submission: await readOwn(inner, id), token }
+  })
+}
+
+/**
+ * The signer opens what was made for them. The first time records `agreement.viewed`. Throws `submission_not_found`.
+ */
+export async function openInvitation(ctx: Context, token: string): Promise<Ceremony> {
+  const found = await findCeremony(ctx, token)
+  if (found.signer.viewed_at || found.step === 'closed') return found
+  return transaction(ctx, async (inner) => {
+    await recordView(inner, found.signer)
+    return loadCeremony(inner, found.signer)
+  })
+}
+
+// Whoever may make a submission may see the one that was just made, also with a role that reads no others.
+function readOwn(ctx: Context, id: Id): Promise<Submission> {
+  return getSubmission({ ...ctx, actor: { kind: 'system' } }, id)
+}
