@@ -1,5 +1,5 @@
 const restWords =
-  /^\/(verifications?|webhooks?|events|verification-catalog|agreements|agreement-links|submissions|consents|consent-texts)(?=[/?]|$)/
+  /^\/(verifications?|webhooks?|events|event-log|verification-catalog|agreements|agreement-links|submissions|consents|consent-texts)(?=[/?]|$)/
 // On the API's own host everything is the API's, but for what it serves about itself.
 const ownWords = /^\/(v\d+|knowledge|docs|openapi[\w.-]*|versions|health|ready|metrics|\.well-known)?(?=[/?]|$)/
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])

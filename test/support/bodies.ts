@@ -7,6 +7,13 @@ export function bodies(stage: Stage): Record<string, unknown> {
     updateWebhook: { event_types: ['verification'], service_status: true },
     rotateWebhookSecret: { overlap_hours: 1 },
     sendTestWebhookEvent: { event_type: 'agreement.signed' },
+    updateWebhookDeliverySettings: {
+      ordered: true,
+      max_concurrency: 4,
+      max_per_second: 50,
+      custom_headers: { 'x-team': 'blue' },
+      oauth: { token_url: 'https://b.example/token', client_id: 'sealane', client_secret: 'a secret' },
+    },
     recoverWebhook: { since: 0, per_second: 50 },
     createAgreement: agreement,
     updateAgreement: { title: 'A better title' },

@@ -294,6 +294,65 @@ export type WebhookRecovery = {
   finished_at: number | null
 }
 
+export type WebhookDeliverySettings = {
+  /** Id of the webhook. */
+  webhook_id: string
+  /** Whether the events of one agreement arrive in order. */
+  ordered: boolean
+  /** Requests in flight at once. */
+  max_concurrency: number
+  /** Requests begun per second; null for no limit. */
+  max_per_second: number | null
+  /** Whether v1a signatures (Ed25519) go along beside v1. */
+  asymmetric: boolean
+  /** Where anybody reads the public key of the v1a signatures, as a JWK set. */
+  public_keys_url: string | null
+  /** The headers that go along, by name; values are never shown. */
+  custom_headers: Record<string, unknown>
+  client_certificate: {
+    /** Whom it names. */
+    subject: string
+    /** SHA-256 of the certificate, in hexadecimal with colons. */
+    fingerprint_sha256: string
+    /** When it ends. Unix timestamp in milliseconds. */
+    expires_at: number
+  } | null
+  oauth: {
+    /** Where tokens are asked for. */
+    token_url: string
+    /** Id of the client. */
+    client_id: string
+    /** Scope that is asked for. */
+    scope: string | null
+  } | null
+  /** When the webhook was last changed. Unix timestamp in milliseconds. */
+  updated_at: number
+}
+
+export type LoggedEvent = {
+  /** Id of the event; the header webhook-id carries it. */
+  event_id: string
+  /** Moment of the event. UTC. */
+  event_datetime: string
+  /** Type of the event. */
+  event_type: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'
+  /** Whether it was sent as a test. */
+  is_test: boolean
+  /** How it stands at the webhooks that there are; all 0 when none of them listened. */
+  deliveries: {
+    /** Webhooks that it is on its way to. */
+    pending: number
+    /** Webhooks that answered it with a 2xx. */
+    delivered: number
+    /** Webhooks for which it was given up. */
+    failed: number
+    /** Webhooks that were off when it was due. */
+    held: number
+  }
+  /** What happened to what, in the version of the request. */
+  data: Record<string, unknown>
+}
+
 export type Agreement = {
   /** Id of the agreement. */
   agreement_id: string
@@ -731,6 +790,34 @@ export function createOperations(request: Request) {
       notification_emails?: Array<string> | null
       /** Switches the webhook on or off. */
       service_status?: boolean
+      /** Keeps the events of one agreement in order, through retries and replays. */
+      ordered?: boolean
+      /** Requests in flight at once; 16 unless given. */
+      max_concurrency?: number
+      /** Requests begun per second; null for no limit. */
+      max_per_second?: number | null
+      /** Adds v1a signatures (Ed25519) beside v1. Off and on again makes another key. */
+      asymmetric?: boolean
+      /** All headers that go along, by name. A value is never shown; null keeps the one that is stored. What is left out, or null for all of them, is removed. */
+      custom_headers?: Record<string, unknown> | null
+      /** For mutual TLS; null removes it. The key is never shown. */
+      client_certificate?: {
+        /** The certificate, in PEM; its chain may follow. */
+        certificate: string
+        /** Its key, in PEM. */
+        private_key: string
+      } | null
+      /** OAuth 2.0 client credentials, for a bearer token on each request; null removes them. */
+      oauth?: {
+        /** Where tokens are asked for. */
+        token_url: string
+        /** Id of the client. */
+        client_id: string
+        /** Secret of the client; never shown. */
+        client_secret: string
+        /** Scope to ask for. */
+        scope?: string
+      } | null
     }, options: RequestOptions = {}): Promise<WebhookWithSecret> => request({ method: 'POST', path: `/webhooks`, body }, options),
     /** Update a webhook. */
     updateWebhook: (webhook_id: string, body: {
@@ -744,6 +831,34 @@ export function createOperations(request: Request) {
       notification_emails?: Array<string> | null
       /** Switches the webhook on or off. */
       service_status?: boolean
+      /** Keeps the events of one agreement in order, through retries and replays. */
+      ordered?: boolean
+      /** Requests in flight at once; 16 unless given. */
+      max_concurrency?: number
+      /** Requests begun per second; null for no limit. */
+      max_per_second?: number | null
+      /** Adds v1a signatures (Ed25519) beside v1. Off and on again makes another key. */
+      asymmetric?: boolean
+      /** All headers that go along, by name. A value is never shown; null keeps the one that is stored. What is left out, or null for all of them, is removed. */
+      custom_headers?: Record<string, unknown> | null
+      /** For mutual TLS; null removes it. The key is never shown. */
+      client_certificate?: {
+        /** The certificate, in PEM; its chain may follow. */
+        certificate: string
+        /** Its key, in PEM. */
+        private_key: string
+      } | null
+      /** OAuth 2.0 client credentials, for a bearer token on each request; null removes them. */
+      oauth?: {
+        /** Where tokens are asked for. */
+        token_url: string
+        /** Id of the client. */
+        client_id: string
+        /** Secret of the client; never shown. */
+        client_secret: string
+        /** Scope to ask for. */
+        scope?: string
+      } | null
     }, options: RequestOptions = {}): Promise<Webhook> => request({ method: 'PUT', path: `/webhooks/${encodeURIComponent(webhook_id)}`, body }, options),
     /** Delete a webhook. */
     deleteWebhook: (webhook_id: string, options: RequestOptions = {}): Promise<WebhookDeleted> => request({ method: 'DELETE', path: `/webhooks/${encodeURIComponent(webhook_id)}` }, options),
@@ -787,6 +902,39 @@ export function createOperations(request: Request) {
       /** Number of the page, from 1. */
       page?: number
     } = {}, options: RequestOptions = {}): Promise<Page<WebhookAttempt>> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/events/${encodeURIComponent(event_id)}/attempts`, query }, options),
+    /** Get the delivery settings of a webhook. Order, limits, signatures, and how requests are made. Nothing that is secret. */
+    getWebhookDeliverySettings: (webhook_id: string, options: RequestOptions = {}): Promise<WebhookDeliverySettings> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/delivery-settings` }, options),
+    /** Update the delivery settings of a webhook. They hold from the next attempt on; `ordered` from the next event on. The same members are taken when a webhook is created or updated. */
+    updateWebhookDeliverySettings: (webhook_id: string, body: {
+      /** Keeps the events of one agreement in order, through retries and replays. */
+      ordered?: boolean
+      /** Requests in flight at once; 16 unless given. */
+      max_concurrency?: number
+      /** Requests begun per second; null for no limit. */
+      max_per_second?: number | null
+      /** Adds v1a signatures (Ed25519) beside v1. Off and on again makes another key. */
+      asymmetric?: boolean
+      /** All headers that go along, by name. A value is never shown; null keeps the one that is stored. What is left out, or null for all of them, is removed. */
+      custom_headers?: Record<string, unknown> | null
+      /** For mutual TLS; null removes it. The key is never shown. */
+      client_certificate?: {
+        /** The certificate, in PEM; its chain may follow. */
+        certificate: string
+        /** Its key, in PEM. */
+        private_key: string
+      } | null
+      /** OAuth 2.0 client credentials, for a bearer token on each request; null removes them. */
+      oauth?: {
+        /** Where tokens are asked for. */
+        token_url: string
+        /** Id of the client. */
+        client_id: string
+        /** Secret of the client; never shown. */
+        client_secret: string
+        /** Scope to ask for. */
+        scope?: string
+      } | null
+    }, options: RequestOptions = {}): Promise<WebhookDeliverySettings> => request({ method: 'PUT', path: `/webhooks/${encodeURIComponent(webhook_id)}/delivery-settings`, body }, options),
     /** Send again all that a webhook missed. Exactly the deliveries that ended without a 2xx since a moment, each with the same id and the same bytes. It goes on after a crash; one runs at a time. */
     recoverWebhook: (webhook_id: string, body: {
       /** Events of this moment or later are sent again, if no 2xx has answered them. Unix timestamp in milliseconds. */
@@ -805,6 +953,23 @@ export function createOperations(request: Request) {
     getWebhookRecovery: (webhook_id: string, recovery_id: string, options: RequestOptions = {}): Promise<WebhookRecovery> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/recoveries/${encodeURIComponent(recovery_id)}` }, options),
     /** Cancel a recovery. What it has sent again already goes on. One that has ended stays as it is. */
     cancelWebhookRecovery: (webhook_id: string, recovery_id: string, options: RequestOptions = {}): Promise<WebhookRecovery> => request({ method: 'DELETE', path: `/webhooks/${encodeURIComponent(webhook_id)}/recoveries/${encodeURIComponent(recovery_id)}` }, options),
+    /** List events. Everything that happened, newest first, also what no webhook heard of; GET /events follows it as it goes on. `state` asks for a delivery that stands so at some webhook; `undelivered` for events that some webhook has not answered with a 2xx, or that none listened to. */
+    listEvents: (query: {
+      /** Amount of records per page. */
+      size?: number
+      /** Number of the page, from 1. */
+      page?: number
+      /** Only events of this type. */
+      event_type?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'
+      /** Only events whose delivery stands so. */
+      state?: 'pending' | 'delivered' | 'failed' | 'held'
+      /** Only events that no 2xx has answered yet. */
+      undelivered?: boolean
+      /** Only events of this moment or later. Unix timestamp in milliseconds. */
+      since?: number
+      /** Only events before this moment. Unix timestamp in milliseconds. */
+      until?: number
+    } = {}, options: RequestOptions = {}): Promise<Page<LoggedEvent>> => request({ method: 'GET', path: `/event-log`, query }, options),
     /** Follow the events of the organization. Every event, oldest first, whether a webhook subscribes or not, with the body that a webhook of this key would get. Ask again with `after` = `next`; with `wait` a reply comes as soon as there is something. */
     followEvents: (query: {
       /** Where to go on: `next` of the reply before, or the id of an event. Without it, from now on. */

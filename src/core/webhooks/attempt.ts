@@ -1,6 +1,6 @@
 import type { Id } from '../ids.ts'
 import type { Vault } from '../vault.ts'
-import { type ConnectionSettings, connectionPurpose } from './connection.ts'
+import { type ConnectionSettings, openConnection } from './connection.ts'
 import { headersOf } from './headers.ts'
 import { createKeyring, type SealedKeys } from './keyring.ts'
 import { judge, type SendResult, type Verdict } from './outcome.ts'
@@ -60,7 +60,14 @@ export function createDeliveryRules(options: DeliveryRulesOptions): DeliveryRule
       const at = now()
       const headers = headersOf(keyring.open(delivery, at), { ...delivery, body }, at)
       const result = delivery.connection
-        ? await sendOver(openConnection(options.vault, delivery), { options, tokens, delivery, headers, body, signal })
+        ? await sendOver(openConnection(options.vault, delivery.webhookId, delivery.connection), {
+            options,
+            tokens,
+            delivery,
+            headers,
+            body,
+            signal,
+          })
         : await options.send({ url: delivery.destinationUrl, headers, body, signal })
       return judge(result, delivery.tries + 1, now(), options.waits)
     },
@@ -98,10 +105,6 @@ async function sendOver(settings: ConnectionSettings, sending: Sending): Promise
   const result = await options.send({ ...request, ...(clientCertificate && { clientCertificate }) })
   if (oauth && result.kind === 'answer' && result.status === 401) tokens.forget(oauth)
   return result
-}
-
-function openConnection(vault: Vault, { webhookId, connection }: DueDelivery): ConnectionSettings {
-  return connection ? JSON.parse(vault.open(connectionPurpose(webhookId), connection).toString()) : {}
 }
 
 function lowerCased(headers: Record<string, string>): Record<string, string> {

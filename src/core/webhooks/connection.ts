@@ -1,4 +1,5 @@
-import type { Fault } from '../errors.ts'
+import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { type Fault, invalid } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import type { Vault } from '../vault.ts'
 
@@ -12,43 +13,84 @@ export type ConnectionSettings = {
   oauth?: { tokenUrl: string; clientId: string; clientSecret: string; scope?: string }
 }
 
+/** What to change of them: a part that is left out stays as it is, null removes it. */
+export type ConnectionChanges = {
+  /** All headers; null keeps the value that is stored under the name. */
+  headers?: Record<string, string | null> | null
+  clientCertificate?: ConnectionSettings['clientCertificate'] | null
+  oauth?: ConnectionSettings['oauth'] | null
+}
+
 const maxHeaders = 20
 const maxValueLength = 1_024
 const reserved =
   /^(host|content-.*|transfer-encoding|connection|keep-alive|te|trailer|upgrade|expect|proxy-.*|user-agent|webhook-.*|svix-.*)$/
 
-/** What is wrong with the settings. `judge` is the guard of destinations: tokens are fetched from customers' URLs too. */
+/** What is wrong with the changes. `judge` is the guard of destinations: tokens are fetched from customers' URLs too. */
 export async function checkConnection(
-  settings: ConnectionSettings | null | undefined,
+  changes: ConnectionChanges | null | undefined,
   judge: (url: string) => Promise<string | null>,
 ): Promise<Fault[]> {
-  if (!settings) return []
-  const { headers = {}, clientCertificate, oauth } = settings
+  if (!changes) return []
+  const { headers, clientCertificate, oauth } = changes
   const objection = oauth ? await judge(oauth.tokenUrl) : null
   return [
-    ...checkHeaders(headers),
-    ...(clientCertificate && !isCertificate(clientCertificate) ? [pemFault] : []),
+    ...checkHeaders(headers ?? {}),
+    ...(clientCertificate && !isPair(clientCertificate) ? [pemFault] : []),
     ...(objection ? [{ path: ['oauth', 'tokenUrl'], rule: 'destination_url', message: objection }] : []),
   ]
 }
 
-/** What sealed settings are bound to. */
-export function connectionPurpose(webhookId: Id): string {
+function connectionPurpose(webhookId: Id): string {
   return `webhook connection ${webhookId}`
 }
 
-/** Encrypts the settings for storage. */
-export function sealConnection(vault: Vault, webhookId: Id, settings: ConnectionSettings): Buffer {
+/** The settings that are stored for a webhook; none are an empty object. */
+export function openConnection(vault: Vault, webhookId: Id, sealed: Buffer | null): ConnectionSettings {
+  return sealed ? JSON.parse(vault.open(connectionPurpose(webhookId), sealed).toString()) : {}
+}
+
+/**
+ * The settings after a change, encrypted for storage; null when none are left. Throws `validation_failed` when a header
+ * is to keep a value that is not there.
+ */
+export function sealConnection(
+  vault: Vault,
+  webhookId: Id,
+  changes: ConnectionChanges | null,
+  sealed: Buffer | null = null,
+): Buffer | null {
+  if (!changes) return null
+  const stored = openConnection(vault, webhookId, sealed)
+  const given = changes.headers === undefined ? stored.headers : mergeHeaders(stored.headers ?? {}, changes.headers)
+  const headers = given && Object.keys(given).length > 0 ? given : null
+  const { clientCertificate = stored.clientCertificate, oauth = stored.oauth } = changes
+  if (!headers && !clientCertificate && !oauth) return null
+  const settings: ConnectionSettings = {
+    ...(headers && { headers }),
+    ...(clientCertificate && { clientCertificate }),
+    ...(oauth && { oauth }),
+  }
   return vault.seal(connectionPurpose(webhookId), Buffer.from(JSON.stringify(settings)))
+}
+
+function mergeHeaders(stored: Record<string, string>, given: Record<string, string | null> | null) {
+  const entries = Object.entries(given ?? {}).map(([name, value]): [string, string] => {
+    const kept = value ?? (Object.hasOwn(stored, name) ? stored[name] : undefined)
+    if (kept !== undefined) return [name, kept]
+    const message = 'There is no value to keep under this name. Give one.'
+    throw invalid([{ path: ['headers', name], rule: 'required', message }])
+  })
+  return Object.fromEntries(entries)
 }
 
 const pemFault: Fault = {
   path: ['clientCertificate'],
   rule: 'pem',
-  message: 'Give a certificate and a private key, both in PEM.',
+  message: 'Give a certificate and its own private key without a passphrase, both in PEM.',
 }
 
-function checkHeaders(headers: Record<string, string>): Fault[] {
+function checkHeaders(headers: Record<string, string | null>): Fault[] {
   const names = Object.keys(headers)
   if (names.length > maxHeaders) {
     return [{ path: ['headers'], rule: 'max_items', message: `Use at most ${maxHeaders} headers.` }]
@@ -67,6 +109,10 @@ function checkHeaders(headers: Record<string, string>): Fault[] {
   })
 }
 
-function isCertificate({ certificate, privateKey }: { certificate: string; privateKey: string }): boolean {
-  return /^-----BEGIN CERTIFICATE-----/.test(certificate) && /^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(privateKey)
+function isPair({ certificate, privateKey }: { certificate: string; privateKey: string }): boolean {
+  try {
+    return new X509Certificate(certificate).checkPrivateKey(createPrivateKey(privateKey))
+  } catch {
+    return false
+  }
 }

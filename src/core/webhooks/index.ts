@@ -23,7 +23,7 @@ export {
   webhookFields,
 } from './browse.ts'
 export { browseRedeliveries, type Redelivery, redeliveryFields, requestRedelivery } from './browse-redeliveries.ts'
-export type { ConnectionSettings } from './connection.ts'
+export type { ConnectionChanges, ConnectionSettings } from './connection.ts'
 export { createWebhook, type NewWebhook, webhooksPerOrganization } from './create.ts'
 export {
   type EventFilters,
@@ -32,7 +32,9 @@ export {
   listWebhookEvents,
   type WebhookEvent,
 } from './deliveries.ts'
+export { type DeliverySettings, getDeliverySettings } from './delivery-settings.ts'
 export { eraseEvents } from './erase.ts'
+export { type ListEvents, type LoggedEvent, listEvents } from './event-log.ts'
 export { type FollowedEvents, type FollowRequest, followEvents } from './follow.ts'
 export { headersOf, type SignedDelivery } from './headers.ts'
 export { type WebhookJobDependencies, webhookJobs, webhookSchedule } from './jobs.ts'

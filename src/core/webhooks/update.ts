@@ -119,7 +119,7 @@ function changesOf(ctx: Context, input: WebhookInput, before: WebhookRow) {
     ...(input.asymmetric === true && !before.signing_key && newSigningKey(ctx.vault, before.id)),
     ...(input.asymmetric === false && { signing_key: null, signing_public_key: null }),
     ...(input.connection !== undefined && {
-      connection: input.connection && sealConnection(ctx.vault, before.id, input.connection),
+      connection: sealConnection(ctx.vault, before.id, input.connection, before.connection),
     }),
   }
 }

@@ -1,6 +1,6 @@
 import { type Fault, invalid } from '../errors.ts'
 import { type EventType, eventTypes } from '../events.ts'
-import { type ConnectionSettings, checkConnection } from './connection.ts'
+import { type ConnectionChanges, checkConnection } from './connection.ts'
 
 /** Judges a destination at save time; returns what is wrong with it, or null. The outbound adapter implements it. */
 export type UrlGuard = (url: string) => Promise<string | null>
@@ -19,8 +19,8 @@ export type WebhookInput = {
   maxPerSecond?: number | null
   /** Adds `v1a` signatures (Ed25519) beside `v1`. */
   asymmetric?: boolean
-  /** Headers, client certificate and OAuth credentials; null removes them. */
-  connection?: ConnectionSettings | null
+  /** Headers, client certificate and OAuth credentials; null removes them all. */
+  connection?: ConnectionChanges | null
 }
 
 const maxUrlLength = 2048

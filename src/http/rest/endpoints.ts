@@ -9,8 +9,10 @@ import { orderEndpoints } from './verifications/order-endpoints.ts'
 import { defineVersionsEndpoint } from './versions/endpoints.ts'
 import { webhookEndpoints } from './webhooks/endpoints.ts'
 import { webhookEventEndpoints } from './webhooks/event-endpoints.ts'
+import { eventLogEndpoint } from './webhooks/event-log-endpoint.ts'
 import { followEndpoints } from './webhooks/follow-endpoint.ts'
 import { recoveryEndpoints } from './webhooks/recovery-endpoints.ts'
+import { settingsEndpoints } from './webhooks/settings-endpoints.ts'
 
 /** Every operation of the REST dialect. */
 export const endpoints: readonly Endpoint[] = [
@@ -20,7 +22,9 @@ export const endpoints: readonly Endpoint[] = [
   ...catalogEndpoints,
   ...webhookEndpoints,
   ...webhookEventEndpoints,
+  ...settingsEndpoints,
   ...recoveryEndpoints,
+  eventLogEndpoint,
   ...followEndpoints,
   ...agreementEndpoints,
   ...agreementLinkEndpoints,

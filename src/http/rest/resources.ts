@@ -5,9 +5,11 @@ import { consentResources } from './verifications/consent-schema.ts'
 import { verificationResources } from './verifications/schema.ts'
 import type { ObjectSchema } from './versions/index.ts'
 import { versionResources } from './versions/schema.ts'
+import { eventLogResources } from './webhooks/event-log-endpoint.ts'
 import { webhookEventResources } from './webhooks/event-schema.ts'
 import { recoveryResources } from './webhooks/recovery-schema.ts'
 import { webhookResources } from './webhooks/schema.ts'
+import { settingsResources } from './webhooks/settings-schema.ts'
 
 const all = {
   ...verificationResources,
@@ -16,6 +18,8 @@ const all = {
   ...webhookResources,
   ...webhookEventResources,
   ...recoveryResources,
+  ...settingsResources,
+  ...eventLogResources,
   ...agreementResources,
   ...submissionResources,
   ...versionResources,

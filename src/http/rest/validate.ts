@@ -52,7 +52,7 @@ function toFault(error: ErrorObject, where: 'query' | 'body'): Fault {
 }
 
 // What is personal or opens doors is never said back, not even to who sent it: replies get logged.
-const secretPath = /^person\b|secret|password|ssn|licence|token/i
+const secretPath = /^(person|custom_headers|client_certificate|oauth)\b|secret|password|ssn|licence|token/i
 
 function decodePointer(segment: string): string {
   return segment.replaceAll('~1', '/').replaceAll('~0', '~')

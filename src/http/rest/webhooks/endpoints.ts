@@ -16,6 +16,7 @@ import { presentPage } from '../page.ts'
 import { presentIn } from '../versions/index.ts'
 import { newWebhookBody, readWebhookInput, webhookChangesBody } from './input.ts'
 import { presentWebhook, presentWebhookDeletion, presentWithSecret } from './present.ts'
+import { namingMembers } from './settings-input.ts'
 
 const tag = 'Webhooks'
 const path = '/webhooks/{webhook_id}'
@@ -105,7 +106,7 @@ export const webhookEndpoints = [
     reply: { kind: 'one', resource: 'webhook_with_secret' },
     async handle({ ctx, body, version, deps }) {
       const input = { ...readWebhookInput(body), destinationUrl: body.destination_url, apiVersion: version }
-      return presentWithSecret(await createWebhook(ctx, input, deps.judgeDestination))
+      return presentWithSecret(await namingMembers(() => createWebhook(ctx, input, deps.judgeDestination)))
     },
   }),
   defineEndpoint({
@@ -124,7 +125,8 @@ export const webhookEndpoints = [
     async handle({ ctx, params, body, deps, version, ifMatch }) {
       const id = readId('webhook', params.webhook_id)
       const allow = (current: Webhook) => requireMatch(ifMatch, presentIn(version, 'webhook', presentWebhook(current)))
-      return presentWebhook(await updateWebhook(ctx, id, readWebhookInput(body), deps.judgeDestination, allow))
+      const update = () => updateWebhook(ctx, id, readWebhookInput(body), deps.judgeDestination, allow)
+      return presentWebhook(await namingMembers(update))
     },
   }),
   defineEndpoint({

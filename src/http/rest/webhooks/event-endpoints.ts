@@ -10,8 +10,9 @@ import {
   sendTestEvent,
 } from '../../../core/webhooks/index.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
-import { eventDatetime, formatEventDatetime, givenTime, object, pageQuery, readPage, text, word } from '../members.ts'
+import { eventDatetime, formatEventDatetime, object, pageQuery, readPage, text, word } from '../members.ts'
 import { presentPage } from '../page.ts'
+import { eventFilters, readFilters } from './event-filters.ts'
 import { presentAttempt, presentNumberedEvent, presentWebhookEvent } from './present-event.ts'
 
 const tag = 'Webhook events'
@@ -20,16 +21,10 @@ const params = {
   event_id: 'evt_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b',
 }
 const path = '/webhooks/{webhook_id}/events'
-const states = ['pending', 'delivered', 'failed', 'held'] as const
 
 const listQuery = object(
   {
-    ...pageQuery,
-    event_type: Type.Optional(word(eventTypes, 'Only events of this type.')),
-    state: Type.Optional(word(states, 'Only events whose delivery stands so.')),
-    undelivered: Type.Optional(Type.Boolean({ description: 'Only events that no 2xx has answered yet.' })),
-    since: Type.Optional(givenTime('Only events of this moment or later.')),
-    until: Type.Optional(givenTime('Only events before this moment.')),
+    ...eventFilters,
     after: Type.Optional(
       Type.Integer({
         minimum: 0,
@@ -156,19 +151,3 @@ export const webhookEventEndpoints = [
     },
   }),
 ]
-
-function readFilters(query: {
-  event_type?: (typeof eventTypes)[number]
-  state?: (typeof states)[number]
-  undelivered?: boolean
-  since?: number
-  until?: number
-}) {
-  return {
-    ...(query.event_type ? { types: [query.event_type] } : {}),
-    ...(query.state ? { states: [query.state] } : {}),
-    ...(query.undelivered ? { undelivered: true } : {}),
-    ...(query.since === undefined ? {} : { occurredFrom: new Date(query.since) }),
-    ...(query.until === undefined ? {} : { occurredBefore: new Date(query.until) }),
-  }
-}

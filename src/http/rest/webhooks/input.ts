@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { eventTypes } from '../../../core/events.ts'
 import type { WebhookInput } from '../../../core/webhooks/index.ts'
 import { object, word } from '../members.ts'
+import { readSettings, settingsMembers } from './settings-input.ts'
 
 const members = {
   destination_url: Type.String({
@@ -32,6 +33,7 @@ export const newWebhookBody = object(
     notification_email: Type.Optional(others.notification_email),
     notification_emails: Type.Optional(others.notification_emails),
     service_status: Type.Optional(others.service_status),
+    ...settingsMembers,
   },
   'A new webhook.',
 )
@@ -43,6 +45,7 @@ export const webhookChangesBody = object(
     notification_email: Type.Optional(others.notification_email),
     notification_emails: Type.Optional(others.notification_emails),
     service_status: Type.Optional(others.service_status),
+    ...settingsMembers,
   },
   'What to change; members that are left out stay as they are.',
 )
@@ -55,6 +58,7 @@ export function readWebhookInput(body: Static<typeof webhookChangesBody>): Webho
     ...(body.event_types === undefined ? {} : { eventTypes: body.event_types }),
     ...(emails === undefined ? {} : { notificationEmails: emails ?? [] }),
     ...(body.service_status === undefined ? {} : { serviceStatus: body.service_status }),
+    ...readSettings(body),
   }
 }
 

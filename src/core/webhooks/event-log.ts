@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import type { DeliveryState } from '../../db/index.ts'
+import type { Context } from '../context.ts'
+import type { EventType } from '../events.ts'
+import type { Id } from '../ids.ts'
+import { offsetOf, type Page, type PageRequest } from '../paging.ts'
+import { requirePermission } from '../permissions.ts'
+import type { EventFilters } from './deliveries.ts'
+
+/** An event of an organization, whether or not a webhook heard of it. */
+export type LoggedEvent = {
+  id: Id
+  type: EventType
+  data: Record<string, unknown>
+  occurredAt: Date
+  isTest: boolean
+  /** How many of the webhooks that there are have it in each state; all 0 when none of them listened. */
+  deliveries: Record<DeliveryState, number>
+}
+
+export type ListEvents = {
+  page: PageRequest
+  /** `states`: at some webhook. `undelivered`: some webhook has not answered it with a 2xx, or none listened. */
+  filters?: EventFilters
+}
+
+/** One page of everything that happened, newest first, as long as events are kept. */
+export async function listEvents(ctx: Context, { page, filters = {} }: ListEvents): Promise<Page<LoggedEvent>> {
+  requirePermission(ctx, 'webhooks:read')
+  const matching = eventsThat(ctx, filters)
+  const rows = await matching
+    .select(['event.id', 'event.type', 'event.data', 'event.occurred_at', 'event.is_test'])
+    .orderBy('event.id', 'desc')
+    .limit(page.size)
+    .offset(offsetOf(page))
+    .execute()
+  const { total } = await matching
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const states = await countStates(
+    ctx,
+    rows.map((row) => row.id),
+  )
+  const items = rows.map((row) => ({
+    id: row.id,
+    type: row.type as EventType,
+    data: row.data,
+    occurredAt: row.occurred_at,
+    isTest: row.is_test,
+    deliveries: { pending: 0, delivered: 0, failed: 0, held: 0, ...states.get(row.id) },
+  }))
+  return { items, total, ...page }
+}
+
+function eventsThat(ctx: Context, filters: EventFilters) {
+  const { types, states, undelivered, occurredFrom, occurredBefore } = filters
+  let query = ctx.db.selectFrom('events as event').where('event.organization_id', '=', ctx.organizationId)
+  if (types) query = query.where('event.type', 'in', [...types])
+  if (occurredFrom) query = query.where('event.occurred_at', '>=', occurredFrom)
+  if (occurredBefore) query = query.where('event.occurred_at', '<', occurredBefore)
+  if (states) query = query.where(heardAs(sql`delivery.state = any(${[...states]}::text[])`))
+  if (undelivered)
+    query = query.where(sql<boolean>`(${heardAs(sql`delivery.state <> 'delivered'`)} or not ${heardAs(sql`true`)})`)
+  return query
+}
+
+// By way of the webhooks, of which there are few: deliveries are indexed by webhook and event.
+function heardAs(condition: ReturnType<typeof sql>) {
+  return sql<boolean>`exists (
+    select from webhooks join deliveries as delivery
+      on delivery.organization_id = webhooks.organization_id and delivery.webhook_id = webhooks.id
+    where webhooks.organization_id = event.organization_id and delivery.event_id = event.id and ${condition})`
+}
+
+async function countStates(ctx: Context, eventIds: Id[]): Promise<Map<Id, Partial<Record<DeliveryState, number>>>> {
+  const rows = await ctx.db
+    .selectFrom('webhooks as webhook')
+    .innerJoin('deliveries as delivery', (join) =>
+      join
+        .onRef('delivery.organization_id', '=', 'webhook.organization_id')
+        .onRef('delivery.webhook_id', '=', 'webhook.id'),
+    )
+    .select((select) => ['delivery.event_id', 'delivery.state', select.fn.countAll<number>().as('count')])
+    .where('webhook.organization_id', '=', ctx.organizationId)
+    .where(sql<boolean>`delivery.event_id = any(${eventIds}::uuid[])`)
+    .groupBy(['delivery.event_id', 'delivery.state'])
+    .execute()
+  const found = new Map<Id, Partial<Record<DeliveryState, number>>>()
+  for (const { event_id, state, count } of rows) found.set(event_id, { ...found.get(event_id), [state]: count })
+  return found
+}

@@ -1,0 +1,62 @@
+import { type Static, Type } from 'typebox'
+import { eventTypes } from '../../../core/events.ts'
+import { formatId } from '../../../core/ids.ts'
+import { type LoggedEvent, listEvents } from '../../../core/webhooks/index.ts'
+import { defineEndpoint } from '../endpoint.ts'
+import { anyObject, eventDatetime, formatEventDatetime, object, readPage, text, word } from '../members.ts'
+import { presentPage } from '../page.ts'
+import type { Version } from '../versions/index.ts'
+import { eventFilters, readFilters } from './event-filters.ts'
+import { presentEventData } from './render-event.ts'
+
+const count = (description: string) => Type.Integer({ description })
+
+const loggedEvent = object(
+  {
+    event_id: text('Id of the event; the header webhook-id carries it.', 'evt_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b'),
+    event_datetime: eventDatetime('Moment of the event.'),
+    event_type: word(eventTypes, 'Type of the event.'),
+    is_test: Type.Boolean({ description: 'Whether it was sent as a test.' }),
+    deliveries: object(
+      {
+        pending: count('Webhooks that it is on its way to.'),
+        delivered: count('Webhooks that answered it with a 2xx.'),
+        failed: count('Webhooks for which it was given up.'),
+        held: count('Webhooks that were off when it was due.'),
+      },
+      'How it stands at the webhooks that there are; all 0 when none of them listened.',
+    ),
+    data: anyObject('What happened to what, in the version of the request.'),
+  },
+  'An event, whether or not a webhook heard of it.',
+)
+
+export const eventLogResources = { logged_event: loggedEvent }
+
+export const eventLogEndpoint = defineEndpoint({
+  id: 'listEvents',
+  tag: 'Webhook events',
+  method: 'GET',
+  path: '/event-log',
+  since: '2.2',
+  summary: 'List events',
+  description:
+    'Everything that happened, newest first, also what no webhook heard of; GET /events follows it as it goes on. `state` asks for a delivery that stands so at some webhook; `undelivered` for events that some webhook has not answered with a 2xx, or that none listened to.',
+  query: object(eventFilters, 'Which events.'),
+  reply: { kind: 'page', resource: 'logged_event' },
+  handle: async ({ ctx, query, version }) =>
+    presentPage(await listEvents(ctx, { page: readPage(query), filters: readFilters(query) }), (event) =>
+      presentEvent(event, version),
+    ),
+})
+
+function presentEvent(event: LoggedEvent, version: Version): Static<typeof loggedEvent> {
+  return {
+    event_id: formatId('event', event.id),
+    event_datetime: formatEventDatetime(event.occurredAt),
+    event_type: event.type,
+    is_test: event.isTest,
+    deliveries: event.deliveries,
+    data: presentEventData(event, version),
+  }
+}
