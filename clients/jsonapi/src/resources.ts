@@ -1,0 +1,490 @@
+// Made from the registry of resources, like the OpenAPI document; do not edit.
+// `vitest run test/jsonapi/client.test.ts -u` writes it.
+
+/** Every type: its attributes as read, what may be written, and where its relationships lead. */
+export type Resources = {
+  /** Documents to be signed. A change makes a new version; who has begun to sign keeps theirs. One that somebody has opened cannot be deleted: archive it, which turns its links off for good. */
+  agreements: {
+    attributes: {
+      /** What it is called. */
+      title: string
+      /** The newest version, from 1. */
+      version: number
+      /** The text, with {{key}} where a field stands. */
+      source: string
+      /** SHA-256 of the source, in hex. */
+      sourceSha256: string
+      /** Who signs. */
+      signerRoles: unknown
+      /** The blanks of the text. */
+      fields: unknown
+      /** The checks that signers pass through. */
+      requiredVerifications: unknown
+      /** Whether its links are off for good; it cannot be taken back. */
+      isArchived: boolean
+      /** When it was archived. */
+      archivedAt: string | null
+      /** When it was made. */
+      createdAt: string
+      /** When it was last changed. */
+      updatedAt: string
+    }
+    create: { title: string; source: string; signerRoles: unknown; fields: unknown; requiredVerifications?: unknown }
+    update: { title?: string; source?: string; signerRoles?: unknown; fields?: unknown; requiredVerifications?: unknown; isArchived?: boolean }
+    relationships: { creator: 'users' | null; agreementLinks: 'agreement-links'[]; submissions: 'submissions'[] }
+  }
+  /** The public addresses of agreements. Whoever opens one begins a submission. One that was opened cannot be deleted: turn it off. */
+  'agreement-links': {
+    attributes: {
+      /** What it is called; the title of the agreement unless given. */
+      title: string
+      /** Whether it can be opened. */
+      isActive: boolean
+      /** When it stops by itself. */
+      expiresAt: string | null
+      /** When it was made. */
+      createdAt: string
+      /** When it was last changed. */
+      updatedAt: string
+    }
+    create: { title?: string; expiresAt?: string | null }
+    update: { title?: string; isActive?: boolean; expiresAt?: string | null }
+    relationships: { agreement: 'agreements'; creator: 'users' | null; submissions: 'submissions'[]; verifications: 'verifications'[] }
+  }
+  /** Runs through a link. People begin one by opening the link; create a voiding to call one back. */
+  submissions: {
+    attributes: {
+      /** Where it stands. */
+      status: 'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
+      /** The version of the agreement that was shown. */
+      agreementVersion: number
+      /** The query parameters that the link was opened with. */
+      metadata: unknown
+      /** What was filled in, by the key of the field. */
+      fieldValues: unknown
+      /** When it was opened. */
+      viewedAt: string | null
+      /** When everybody had signed and the document was made. */
+      completedAt: string | null
+      /** When a signer declined. */
+      declinedAt: string | null
+      /** Why. */
+      declineReason: string | null
+      /** When it was called back. */
+      voidedAt: string | null
+      /** Why. */
+      voidReason: string | null
+      /** When it ended by itself. */
+      expiredAt: string | null
+      /** When it began. */
+      createdAt: string
+      /** When it was last changed. */
+      updatedAt: string
+    }
+    create: never
+    update: never
+    relationships: { agreement: 'agreements'; agreementLink: 'agreement-links'; signers: 'signers'[]; documents: 'documents'[]; verifications: 'verifications'[]; consents: 'consents'[] }
+  }
+  /** People who sign a submission. */
+  signers: {
+    attributes: {
+      /** Which of the signer roles of the agreement. */
+      role: string
+      /** The name, once given. */
+      name: string | null
+      /** The e-mail address, once given. */
+      email: string | null
+      /** Who is checked. */
+      person: string
+      /** When the agreement was opened. */
+      viewedAt: string | null
+      /** When the signer said who they are. */
+      identifiedAt: string | null
+      /** When the signer gave what checks need. */
+      detailsGivenAt: string | null
+      /** When the signer signed. */
+      signedAt: string | null
+      /** How the signer signed. */
+      signatureMethod: 'typed' | 'drawn' | null
+      /** When the signer declined. */
+      declinedAt: string | null
+      /** When the signer came. */
+      createdAt: string
+      /** When the signer last did something. */
+      updatedAt: string
+    }
+    create: never
+    update: never
+    relationships: { submission: 'submissions'; verifications: 'verifications'[]; consents: 'consents'[] }
+  }
+  /** The finished documents of submissions. The link content is the file itself. */
+  documents: {
+    attributes: {
+      /** The name of the file. */
+      filename: string
+      /** The type of the file. */
+      contentType: string
+      /** The size of the file in bytes. */
+      byteSize: number
+      /** SHA-256 of the file, in hex. */
+      sha256: string
+      /** When it was made. */
+      createdAt: string
+    }
+    create: never
+    update: never
+    relationships: { submission: 'submissions' }
+  }
+  /** Create one to call back a submission before it is completed. */
+  voidings: {
+    attributes: {
+      /** Why. */
+      reason: string | null
+      /** When. */
+      voidedAt: string
+    }
+    create: { reason?: string | null }
+    update: never
+    relationships: { submission: 'submissions' }
+  }
+  /** That a signer declined. Only the signer can, on the page of the link. */
+  declines: {
+    attributes: {
+      /** Why. */
+      reason: string | null
+      /** When. */
+      declinedAt: string
+    }
+    create: never
+    update: never
+    relationships: { submission: 'submissions' }
+  }
+  /** Checks of people. Deleting one destroys what only it needed of the person. */
+  verifications: {
+    attributes: {
+      /** What is checked. */
+      kind: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'
+      /** Which scan alone. */
+      subtype: 'single_state_county_record_check_result' | 'all_state_county_record_check_result' | 'ssn_id_document_reports' | null
+      /** How much is checked. */
+      tier: 'request_us_criminal_record_check_tier_1' | 'request_us_criminal_record_check_tier_2' | 'request_us_criminal_record_check_tier_3' | 'panel 5' | 'panel 7' | 'panel 9' | 'panel 10' | null
+      /** Who is checked; a new person unless given. */
+      person: string
+      /** What the check needs to know; never shown again. */
+      personalData: unknown
+      /** Consents that you obtained yourself. */
+      newConsents: unknown
+      /** Whether this is one scan of a composite check. */
+      isScan: boolean
+      /** Where the check stands. */
+      status: 'started' | 'cancelled' | 'in_progress' | 'completed'
+      /** What came out. */
+      result: 'pending' | 'verified' | 'rejected' | null
+      /** Where a criminal check is at. */
+      subStatus: 'county_level_check' | 'national_level_check' | null
+      /** Who performs the check. */
+      provider: string
+      /** The last answer of the provider, without anything personal. */
+      latestResponse: unknown
+      /** What the link was opened with, or the order said. */
+      metadata: unknown
+      /** What the check waits for, and why it ended. */
+      details: unknown
+      /** When the status last changed. */
+      lastStatusAt: string
+      /** When the provider got the order. */
+      submittedAt: string | null
+      /** When the check was completed. */
+      completedAt: string | null
+      /** When the check was called off. */
+      cancelledAt: string | null
+      /** When the check was ordered. */
+      createdAt: string
+      /** When the check was last changed. */
+      updatedAt: string
+    }
+    create: { kind: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'; subtype?: 'single_state_county_record_check_result' | 'all_state_county_record_check_result' | 'ssn_id_document_reports' | null; tier?: 'request_us_criminal_record_check_tier_1' | 'request_us_criminal_record_check_tier_2' | 'request_us_criminal_record_check_tier_3' | 'panel 5' | 'panel 7' | 'panel 9' | 'panel 10' | null; person?: string; personalData?: unknown; newConsents?: unknown; provider?: string; metadata?: unknown }
+    update: never
+    relationships: { submission: 'submissions' | null; signer: 'signers' | null; agreementLink: 'agreement-links' | null; parent: 'verifications' | null; scans: 'verifications'[] }
+  }
+  /** Create one to call off a check that is not finished. */
+  cancellations: {
+    attributes: {
+      /** Why, in words; null when nothing was said. */
+      reason: string
+      /** Why, as a word. */
+      reasonCode: string | null
+      /** When. */
+      cancelledAt: string
+    }
+    create: { reason?: string }
+    update: never
+    relationships: { verification: 'verifications' }
+  }
+  /** That people agreed to texts. Create a withdrawal to take one back, which ends the checks that rest on it. */
+  consents: {
+    attributes: {
+      /** What was agreed to. */
+      kind: 'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'
+      /** Who agreed; a new person unless given. */
+      person: string
+      /** Which version of the text; the newest unless given. */
+      textVersion: string
+      /** SHA-256 of the text, in hex. */
+      textSha256: string
+      /** The language of the text. */
+      locale: string
+      /** The name as the person typed it. */
+      typedName: string | null
+      /** The address that the person came from. */
+      ipAddress: string | null
+      /** The browser that the person used. */
+      userAgent: string | null
+      /** When the person agreed. */
+      acceptedAt: string
+      /** When the person took it back. */
+      withdrawnAt: string | null
+    }
+    create: { kind: 'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'; person?: string; textVersion?: string; locale?: string; typedName?: string | null; ipAddress?: string | null; userAgent?: string | null }
+    update: never
+    relationships: { submission: 'submissions' | null; signer: 'signers' | null }
+  }
+  /** Create one to take back a consent. The checks that rest on it and are not finished are called off. */
+  withdrawals: {
+    attributes: {
+      /** When. */
+      withdrawnAt: string
+    }
+    create: Record<string, never>
+    update: never
+    relationships: { consent: 'consents' }
+  }
+  /** Subscriptions to events. The signing secret is shown once, in the reply to the creation. */
+  webhooks: {
+    attributes: {
+      /** Where events are sent. */
+      destinationUrl: string
+      /** Which events; all unless given. */
+      eventTypes: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed')[]
+      /** Who hears when deliveries fail. */
+      notificationEmails: string[]
+      /** Whether events are sent. */
+      serviceStatus: boolean
+      /** When it was switched off. */
+      disabledAt: string | null
+      /** Why it was switched off. */
+      disabledReason: 'user' | 'gone' | 'failing' | null
+      /** The version of the REST dialect that bodies are written in. */
+      apiVersion: string
+      /** Whether events of one agreement arrive in order. */
+      ordered: boolean
+      /** How many requests may be open at once. */
+      maxConcurrency: number
+      /** How many requests a second; null is no limit. */
+      maxPerSecond: number | null
+      /** The key that verifies v1a signatures. */
+      publicKey: string | null
+      /** The secret that signs the bodies; only in the reply to its creation. */
+      secret: string
+      /** When it was made. */
+      createdAt: string
+      /** When it was last changed. */
+      updatedAt: string
+    }
+    create: { destinationUrl: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed')[]; notificationEmails?: string[]; serviceStatus?: boolean; apiVersion?: string; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null }
+    update: { destinationUrl?: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed')[]; notificationEmails?: string[]; serviceStatus?: boolean; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null }
+    relationships: { creator: 'users' | null; editor: 'users' | null; events: 'webhook-events'[]; attempts: 'delivery-attempts'[] }
+  }
+  /** Events, one for each webhook that hears of them. Creating one sends a made-up event, marked as a test. */
+  'webhook-events': {
+    attributes: {
+      /** What happened. */
+      kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'
+      /** How the delivery went. */
+      state: 'pending' | 'delivered' | 'failed' | 'held'
+      /** How many requests were made. */
+      attempts: number
+      /** The number at this webhook, from 1 without gaps. */
+      sequence: number | null
+      /** Whether it was made up. */
+      isTest: boolean
+      /** The ids and states that the body is written from. */
+      data: unknown
+      /** When it happened. */
+      occurredAt: string
+      /** When it is tried again. */
+      nextAttemptAt: string | null
+      /** When it was delivered, or given up. */
+      finishedAt: string | null
+    }
+    create: { kind?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' }
+    update: never
+    relationships: { webhook: 'webhooks'; verification: 'verifications' | null; submission: 'submissions' | null; signer: 'signers' | null; deliveryAttempts: 'delivery-attempts'[] }
+  }
+  /** Single HTTP requests that delivered an event, or tried to. */
+  'delivery-attempts': {
+    attributes: {
+      /** The number of the attempt, from 1. */
+      number: number
+      /** delivered, or the word for what went wrong. */
+      outcome: string
+      /** What the receiver answered. */
+      httpStatus: number | null
+      /** What went wrong, for people. */
+      error: string | null
+      /** The body of the answer, cut at 16 KiB. */
+      responseExcerpt: string | null
+      /** When it began. */
+      startedAt: string
+      /** How long it took, in milliseconds. */
+      durationMs: number
+    }
+    create: never
+    update: never
+    relationships: { webhookEvent: 'webhook-events'; webhook: 'webhooks' }
+  }
+  /** Create one to send an event to its webhook again, at once, with the same id and the same bytes. */
+  redeliveries: {
+    attributes: {
+      /** When it was asked for. */
+      requestedAt: string
+    }
+    create: Record<string, never>
+    update: never
+    relationships: { webhookEvent: 'webhook-events'; webhook: 'webhooks'; user: 'users' | null }
+  }
+  /** People of your organization. Deactivating one stops their tokens at once. */
+  users: {
+    attributes: {
+      /** The name of the person, who alone may change it later. */
+      name: string
+      /** The address that the person signs in with. */
+      email: string
+      /** Whether the person may use this organization. */
+      isActive: boolean
+      /** When the person was deactivated. */
+      deactivatedAt: string | null
+      /** When the person became a member. */
+      createdAt: string
+      /** When the membership was last changed. */
+      updatedAt: string
+    }
+    create: { name: string; email: string }
+    update: { name?: string; isActive?: boolean }
+    relationships: { role: 'roles' }
+  }
+  /** Named sets of permissions. The built-in ones (admin, manager, member, viewer) cannot be changed. */
+  roles: {
+    attributes: {
+      /** Lower case letters, digits and hyphens. */
+      name: string
+      /** What the role may do. */
+      permissions: ('agreements:read' | 'agreements:write' | 'submissions:read' | 'submissions:write' | 'verifications:read' | 'verifications:write' | 'verifications:delete' | 'webhooks:read' | 'webhooks:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'api_keys:read' | 'api_keys:write' | 'api_credentials:read' | 'api_credentials:write' | 'organization:read' | 'organization:write' | 'audit:read')[]
+      /** Whether every organization has this role. */
+      isBuiltin: boolean
+      /** When the role was made. */
+      createdAt: string
+      /** When the role was last changed. */
+      updatedAt: string
+    }
+    create: { name: string; permissions: ('agreements:read' | 'agreements:write' | 'submissions:read' | 'submissions:write' | 'verifications:read' | 'verifications:write' | 'verifications:delete' | 'webhooks:read' | 'webhooks:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'api_keys:read' | 'api_keys:write' | 'api_credentials:read' | 'api_credentials:write' | 'organization:read' | 'organization:write' | 'audit:read')[] }
+    update: { name?: string; permissions?: ('agreements:read' | 'agreements:write' | 'submissions:read' | 'submissions:write' | 'verifications:read' | 'verifications:write' | 'verifications:delete' | 'webhooks:read' | 'webhooks:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'api_keys:read' | 'api_keys:write' | 'api_credentials:read' | 'api_credentials:write' | 'organization:read' | 'organization:write' | 'audit:read')[] }
+    relationships: { users: 'users'[]; apiKeys: 'api-keys'[] }
+  }
+  /** Your own access tokens of this API. The token is shown once, in the reply to its creation. Deleting one revokes it. */
+  'api-credentials': {
+    attributes: {
+      /** What the token is for. */
+      name: string
+      /** The last characters of the token. */
+      hint: string
+      /** The token itself; only in the reply to its creation. */
+      token: string
+      /** When the token stops working. */
+      expiresAt: string | null
+      /** When the token was last used, to the minute. */
+      lastUsedAt: string | null
+      /** When the token was made. */
+      createdAt: string
+      /** When the token was last changed. */
+      updatedAt: string
+    }
+    create: { name: string; expiresAt?: string | null }
+    update: { name?: string; expiresAt?: string | null }
+    relationships: { user: 'users' }
+  }
+  /** Keys of the REST dialect. The key itself is shown once, in the reply to its creation. Deleting one revokes it. */
+  'api-keys': {
+    attributes: {
+      /** What the key is for. */
+      name: string
+      /** The last characters of the key. */
+      hint: string
+      /** The key itself; only in the reply to its creation. */
+      secret: string
+      /** The name of the role that the key has. */
+      roleName: string
+      /** The version of the REST dialect that the key is pinned to. */
+      apiVersion: string
+      /** How many requests a minute the key may make. */
+      requestsPerMinute: number
+      /** Addresses and CIDR ranges that may use the key; empty means all. */
+      allowedAddresses: string[]
+      /** When the key stops working. */
+      expiresAt: string | null
+      /** When the key was last used, to the minute. */
+      lastUsedAt: string | null
+      /** When the key was made. */
+      createdAt: string
+      /** When the key was last changed. */
+      updatedAt: string
+    }
+    create: { name: string; roleName?: string; apiVersion?: string; requestsPerMinute?: number; allowedAddresses?: string[]; expiresAt?: string | null }
+    update: { name?: string; roleName?: string; requestsPerMinute?: number; allowedAddresses?: string[]; expiresAt?: string | null }
+    relationships: { role: 'roles'; creator: 'users' | null }
+  }
+  /** Your organization. In maintenance everything answers 503, except this resource for those who may end it. */
+  organizations: {
+    attributes: {
+      /** The name that people see. */
+      name: string
+      /** The sub-domain of the organization. */
+      slug: string
+      /** Whether the API answers 503. */
+      inMaintenance: boolean
+      /** Since when the API answers 503. */
+      maintenanceSince: string | null
+      /** When the organization was made. */
+      createdAt: string
+      /** When the organization was last changed. */
+      updatedAt: string
+    }
+    create: never
+    update: { name?: string; inMaintenance?: boolean }
+    relationships: {  }
+  }
+  /** Who did what, in chains where each link carries the hash of the one before. */
+  'audit-events': {
+    attributes: {
+      /** What was done, for example webhook.created. */
+      action: string
+      /** Who did it, and from where. */
+      actor: unknown
+      /** What kind of thing it was done to. */
+      subjectType: string
+      /** The place in its chain, from 1. */
+      sequence: number
+      /** What else is known. */
+      data: unknown
+      /** SHA-256 of the link before, in hex. */
+      previousHash: string
+      /** SHA-256 of this link, in hex. */
+      hash: string
+      /** When it was done. */
+      occurredAt: string
+    }
+    create: never
+    update: never
+    relationships: { user: 'users' | null }
+  }
+}

@@ -1,0 +1,61 @@
+import type { Attribute } from '../attributes.ts'
+import { resources } from '../registry.ts'
+import type { Relationship, Resource } from '../resource.ts'
+
+/** clients/jsonapi/src/resources.ts: the types of every resource, as the registry has them. */
+export function renderResources(): string {
+  return `// Made from the registry of resources, like the OpenAPI document; do not edit.
+// \`vitest run test/jsonapi/client.test.ts -u\` writes it.
+
+/** Every type: its attributes as read, what may be written, and where its relationships lead. */
+export type Resources = {
+${resources.map(renderResource).join('\n')}
+}
+`
+}
+
+function renderResource({ type, about, attributes, relationships, create, update }: Resource): string {
+  const all = Object.entries(attributes)
+  const created = all.filter(([, { write }]) => create && (write === 'create' || write === 'always'))
+  const updated = all.filter(([, { write }]) => update && (write === 'update' || write === 'always'))
+  return `  /** ${about} */
+  ${name(type)}: {
+    attributes: {
+${all.map(([key, attribute]) => `      /** ${attribute.about} */\n      ${key}: ${typeOf(attribute)}`).join('\n')}
+    }
+    create: ${create ? members(created, ({ required }) => required) : 'never'}
+    update: ${update ? members(updated, () => false) : 'never'}
+    relationships: { ${Object.entries(relationships)
+      .map(([key, relationship]) => `${key}: ${target(relationship)}`)
+      .join('; ')} }
+  }`
+}
+
+function members(entries: [string, Attribute][], isRequired: (attribute: Attribute) => boolean): string {
+  if (entries.length === 0) return 'Record<string, never>'
+  return `{ ${entries.map(([key, attribute]) => `${key}${isRequired(attribute) ? '' : '?'}: ${typeOf(attribute)}`).join('; ')} }`
+}
+
+function target(relationship: Relationship): string {
+  if (relationship.many) return `'${relationship.type}'[]`
+  return relationship.nullable ? `'${relationship.type}' | null` : `'${relationship.type}'`
+}
+
+function typeOf({ kind, values, nullable }: Attribute): string {
+  const words = values?.map((value) => `'${value}'`).join(' | ')
+  const types = {
+    text: 'string',
+    enum: words ?? 'string',
+    texts: words ? `(${words})[]` : 'string[]',
+    integer: 'number',
+    boolean: 'boolean',
+    time: 'string',
+    reference: 'string',
+    json: 'unknown',
+  }
+  return nullable && kind !== 'json' ? `${types[kind]} | null` : types[kind]
+}
+
+function name(type: string): string {
+  return /^[a-z]+$/.test(type) ? type : `'${type}'`
+}

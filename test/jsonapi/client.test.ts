@@ -1,0 +1,42 @@
+import { beforeAll, expect, test } from 'vitest'
+import { createClient, JsonApiError } from '../../clients/jsonapi/src/index.ts'
+import { renderResources } from '../../src/http/jsonapi/client/index.ts'
+import { newClient } from '../support/jsonapi.ts'
+import { openServer } from '../support/jsonapi-server.ts'
+
+const address = { url: '' }
+beforeAll(async () => {
+  const server = await openServer()
+  address.url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/v1/api`
+})
+
+async function newTypedClient() {
+  const { token } = await newClient()
+  return createClient({ baseUrl: address.url, token })
+}
+
+test('the types of the client are the generated ones', async () => {
+  await expect(renderResources()).toMatchFileSnapshot('../../clients/jsonapi/src/resources.ts')
+})
+
+test('the typed client creates, reads, changes, lists and removes', async () => {
+  const client = await newTypedClient()
+  const { data } = await client.create('webhooks', { destinationUrl: 'https://a.example/hook' })
+  await client.update('webhooks', data.id, { eventTypes: ['verification'] })
+  const found = await client.get('webhooks', data.id, { include: ['creator'] })
+  expect(found.data.attributes.eventTypes).toEqual(['verification'])
+  expect(found.included?.map(({ type }) => type)).toEqual(['users'])
+  expect((await client.list('webhooks', { filter: { destinationUrl: 'a.example' } })).meta?.total).toBe(1)
+  await client.remove('webhooks', data.id)
+  expect((await client.list('webhooks')).data).toEqual([])
+})
+
+test('the typed client walks through every page, and throws what the server refuses', async () => {
+  const client = await newTypedClient()
+  const names = []
+  for await (const role of client.all('roles', { sort: ['name'] })) names.push(role.attributes.name)
+  expect(names).toEqual(['admin', 'manager', 'member', 'viewer'])
+  const refused = await client.create('webhooks', { destinationUrl: 'nowhere' }).catch((error: unknown) => error)
+  expect(refused).toBeInstanceOf(JsonApiError)
+  expect(refused).toMatchObject({ status: 422 })
+})
