@@ -1,0 +1,61 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { formatSecret, newSecret, signBody, symmetricKey } from '../../src/core/webhooks/signature.ts'
+
+const page = readFileSync('docs/api/webhooks.md', 'utf8')
+const snippets = [...page.matchAll(/```(js|python)\n(.*?)```/gs)].map(([, language = '', code = '']) => ({
+  language,
+  code,
+}))
+
+/** A signed event, as one argument for a program: the secret and the public keys, the headers, and the body. */
+function newDelivery(over: { body?: string; age?: number } = {}) {
+  const [bytes, pair] = [newSecret(), generateKeyPairSync('ed25519')]
+  const keys = { symmetric: [symmetricKey(newSecret()), symmetricKey(bytes)], asymmetric: pair.privateKey }
+  const [id, timestamp, body] = ['evt_1', Math.floor(Date.now() / 1_000) - (over.age ?? 0), '{"type":"verificatión"}']
+  const headers = {
+    'webhook-id': id,
+    'webhook-timestamp': String(timestamp),
+    'webhook-signature': signBody(keys, id, timestamp, Buffer.from(body)),
+  }
+  const keySet = { keys: [pair.publicKey.export({ format: 'jwk' })] }
+  return { secret: formatSecret(bytes), keySet, headers, body: over.body ?? body }
+}
+
+/** What the snippet makes of a delivery: the type of the event, or `refused`. */
+function run({ language, code }: { language: string; code: string }, delivery: object): string {
+  const given = JSON.stringify(delivery)
+  const key = code.includes('keySet') ? 'keySet' : 'secret'
+  const js = `${code}
+    const d = JSON.parse(process.argv[1])
+    try { console.log(verify(d.${key}, d.headers, d.body).type) } catch { console.log('refused') }`
+  const python = `${code}
+import sys
+d = json.loads(sys.argv[1])
+try: print(verify(d["secret"], d["headers"], d["body"].encode())["type"])
+except ValueError: print("refused")`
+  const [program, options] =
+    language === 'js'
+      ? [process.execPath, ['--input-type=module', '-e', js]]
+      : ['python3', ['-X', 'utf8', '-c', python]]
+  return execFileSync(program, [...options, given], { encoding: 'utf8' }).trim()
+}
+
+test('the page for receivers has four programs that are run', () => {
+  expect(snippets.map(({ language }) => language)).toEqual(['js', 'js', 'python', 'js'])
+})
+
+const hasPython = spawnSync('python3', ['--version']).status === 0
+const numbered = snippets.map((snippet, index) => [index + 1, snippet] as const)
+const runsHere = ({ language }: { language: string }) => language === 'js' || hasPython
+
+// Without Python its program is reported as not run.
+describe.each(numbered)('program %i of the page', (_, snippet) => {
+  test.runIf(runsHere(snippet))('takes what is ours and refuses what was changed or is old', () => {
+    expect(run(snippet, newDelivery())).toBe('verificatión')
+    expect(run(snippet, newDelivery({ body: '{"type":"forged"}' }))).toBe('refused')
+    expect(run(snippet, newDelivery({ age: 3_600 }))).toBe('refused')
+  })
+})
