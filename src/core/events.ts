@@ -14,7 +14,8 @@ export const deliveryChannel = 'sealane_deliveries'
 /**
  * Records that something happened, with one open delivery for each webhook that subscribes, in the transaction of the
  * change. `data` holds ids and states only, never personal data: it is what the body is rendered from. Its
- * `agreementId`, when there is one (else the subject), is what ordered webhooks keep in order. Returns the event's id.
+ * `agreementId`, else the agreement of its `submissionId`, else the subject, is what ordered webhooks keep in order.
+ * Returns the event's id.
  * Throws outside a transaction, because an event without its change (or the reverse) must not exist.
  */
 export async function recordEvent(
@@ -27,6 +28,7 @@ export async function recordEvent(
   if (!ctx.db.isTransaction)
     throw new Error(`recordEvent('${type}') outside a transaction: wrap the change in transaction().`)
   const id = newId()
+  const submissionId = typeof data.submissionId === 'string' ? data.submissionId : null
   const key = typeof data.agreementId === 'string' ? data.agreementId : subject.id
   // The webhooks' own rows are only read: nothing here makes two events of an organization wait for each other.
   // An engine that sleeps holds lock (7325265, 2) alone, so the try fails and it is notified; while an engine is awake
@@ -38,7 +40,9 @@ export async function recordEvent(
         ${isTest})
     ), opened as (
       insert into open_deliveries (organization_id, webhook_id, event_id, ordering_key)
-      select organization_id, id, ${id}, case when ordered then ${key}::uuid end
+      select organization_id, id, ${id}, case when ordered then coalesce(
+        (select agreement_id from submissions
+         where submissions.organization_id = webhooks.organization_id and submissions.id = ${submissionId}::uuid), ${key}::uuid) end
       from webhooks where organization_id = ${ctx.organizationId} and ${type} = any(event_types)
       returning 1
     )

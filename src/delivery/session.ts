@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Verdict } from '../core/webhooks/index.ts'
 import { settleBodies } from './bodies.ts'
 import { type Claim, claimDeliveries, rescueOrphans } from './claim.ts'
 import { createClockWatch } from './clock-watch.ts'
@@ -12,6 +13,7 @@ const defaultConcurrency = 512
 // Small claims cost as much as large ones: with less room than this, a moment is waited for more.
 const leastClaim = 64
 const gatherMs = 5
+const triesAtOwnFault = 60
 const rescueEveryMs = 1_000
 const queryTimeoutMs = 5_000
 // A claim of at least so many means that notices would come faster than they help.
@@ -74,7 +76,7 @@ export async function runSession(
     } catch (error) {
       if (presence.lost.aborted) return
       options.log.error({ err: error, webhookId: claim.webhookId }, 'an attempt failed by a fault of ours')
-      completer.add({ claim, startedAt, durationMs: performance.now() - start, ...ownFault })
+      completer.add({ claim, startedAt, durationMs: performance.now() - start, ...ownFault(claim) })
     }
   }
 
@@ -94,7 +96,7 @@ export async function runSession(
     for (const { claim, body } of ready) launch(claim, body)
     for (const { claim, error } of broken) {
       options.log.error({ err: error, eventId: claim.event.id }, 'an event could not be rendered')
-      completer.add({ claim, startedAt: new Date(), durationMs: 0, ...ownFault })
+      completer.add({ claim, startedAt: new Date(), durationMs: 0, ...ownFault(claim) })
     }
     return claims.length
   }
@@ -132,16 +134,19 @@ export async function runSession(
   }
 }
 
-const ownFault = {
-  state: 'retry',
-  delayMs: 60_000,
-  pauseMs: 0,
-  disable: false,
-  outcome: 'internal',
-  httpStatus: null,
-  error: 'Sealane could not make this attempt; the fault is ours and is in the log.',
-  responseExcerpt: null,
-} as const
+// Tried again each minute for an hour, because a fault of ours is mended by a new version, and then given up.
+function ownFault(claim: Claim): Verdict {
+  return {
+    state: claim.tries < triesAtOwnFault ? 'retry' : 'failed',
+    delayMs: 60_000,
+    pauseMs: 0,
+    disable: false,
+    outcome: 'internal',
+    httpStatus: null,
+    error: 'Sealane could not make this attempt; the fault is ours and is in the log.',
+    responseExcerpt: null,
+  }
+}
 
 function lostOf(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
