@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { inject, onTestFinished } from 'vitest'
 
@@ -6,10 +7,21 @@ import { inject, onTestFinished } from 'vitest'
 export async function createDatabase(): Promise<string> {
   const name = `sealane_test_${randomBytes(6).toString('hex')}`
   await runStatement(`create database ${name} template template0`)
-  onTestFinished(() => runStatement(`drop database ${name} with (force)`))
+  onTestFinished(() => dropDatabase(name, 5))
   const url = new URL(inject('databaseUrl'))
   url.pathname = `/${name}`
   return url.href
+}
+
+/** Drops a database. The server's own vacuum may be at work in it, which only a superuser could stop; it is done soon. */
+export async function dropDatabase(name: string, tries: number): Promise<void> {
+  try {
+    await runStatement(`drop database ${name} with (force)`)
+  } catch (error) {
+    if (tries === 1) throw error
+    await setTimeout(200)
+    await dropDatabase(name, tries - 1)
+  }
 }
 
 async function runStatement(text: string): Promise<void> {

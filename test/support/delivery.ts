@@ -16,7 +16,7 @@ import {
 import { type Database, migrate, openDatabase, transaction } from '../../src/db/index.ts'
 import { type DeliveryOptions, startDelivery } from '../../src/delivery/index.ts'
 import { migrateJobs } from '../../src/jobs/runner.ts'
-import { queryAll } from './database.ts'
+import { dropDatabase, queryAll } from './database.ts'
 import { vault } from './organization.ts'
 
 export type EngineOptions = Partial<DeliveryOptions> & Pick<DeliveryRulesOptions, 'waits' | 'now'> & OutboundHttpOptions
@@ -40,7 +40,7 @@ export function shareDeliveryDatabase() {
   })
   afterAll(async () => {
     await database.close()
-    await queryAll(inject('databaseUrl'), `drop database ${name} with (force)`)
+    await dropDatabase(name, 5)
   })
 
   return {

@@ -30,6 +30,15 @@ test.each([1, 2, 3, 4, 5])('signing, declining and voiding at once end a submiss
   expect(replies.slice(0, 2).map((reply) => reply && 'status' in reply && reply.status)).not.toContain(500)
 })
 
+/** The job looks at every organization, so a test moves its own runs to a time in which nobody else's end. */
+async function moveEnd({ ctx }: Signing, from: string, to: string): Promise<void> {
+  const query = ctx.db
+    .updateTable('submissions')
+    .set({ expires_at: new Date(to) })
+    .where('expires_at', '=', new Date(from))
+  expect(Number((await query.executeTakeFirstOrThrow()).numUpdatedRows)).toBe(2)
+}
+
 async function expireAll(signing: Signing, at: Date): Promise<void> {
   const { organizationId } = signing.ctx
   const contextOf = (id: string) => ({ ...signing.ctx, db: database.forOrganization(id), organizationId: id, now: at })
@@ -41,12 +50,13 @@ test('a run that is not signed in 30 days expires once; what was signed and what
   const signing = await newSigning()
   const [late, signed] = [await newIdentified(signing), await newIdentified(signing)]
   await signed.post('sign', whole)
-  const [before, after] = ['2026-03-31T11:59:59Z', '2026-03-31T12:00:00Z'].map((time) => new Date(time))
+  await moveEnd(signing, '2026-03-31T12:00:00Z', '2000-03-31T12:00:00Z')
+  const [before, after] = ['2000-03-31T11:59:59Z', '2000-03-31T12:00:00Z'].map((time) => new Date(time))
   const statuses = async () =>
     (await listSubmissions(signing.ctx, { page: { number: 1, size: 9 } })).items.map(({ status }) => status)
   await expireAll(signing, before ?? new Date(0))
   expect((await statuses()).sort()).toEqual(['signed', 'viewed'])
   for (const _ of [1, 2]) await expireAll(signing, after ?? new Date(0))
   expect((await statuses()).sort()).toEqual(['expired', 'signed'])
-  expect((await late.get()).text).toContain('closed')
+  expect((await late.post('sign', whole)).status).toBe(403)
 })

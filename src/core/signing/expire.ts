@@ -37,7 +37,8 @@ export async function listOverdue(db: Handle, now: Date): Promise<{ organization
 export async function expireSubmission(ctx: Context, id: Id): Promise<void> {
   await transaction(ctx, async (inner) => {
     const { expires_at } = await lockSubmission(inner, id)
-    if (expires_at > inner.now || (await getSubmission(inner, id)).status !== 'viewed') return
+    const { status } = await getSubmission(inner, id)
+    if (expires_at > inner.now || (status !== 'created' && status !== 'viewed')) return
     await inner.db
       .updateTable('submissions')
       .set({ expired_at: inner.now, updated_at: inner.now })

@@ -22,10 +22,15 @@ export const signingJobs: JobHandlers<SigningJobDependencies> = {
     await completeSubmission(deps.contextOf(organizationId), deps.renderAgreement, submissionId)
   },
   async 'submission.expire'({ database, now, contextOf }) {
+    // Each round must end what it found, so that a row that cannot end does not keep the job for ever.
+    const seen = new Set<string>()
     for (;;) {
-      const overdue = await listOverdue(database.system, now())
+      const overdue = (await listOverdue(database.system, now())).filter(({ id }) => !seen.has(id))
       if (overdue.length === 0) return
-      for (const { organizationId, id } of overdue) await expireSubmission(contextOf(organizationId), id)
+      for (const { organizationId, id } of overdue) {
+        seen.add(id)
+        await expireSubmission(contextOf(organizationId), id)
+      }
     }
   },
 }

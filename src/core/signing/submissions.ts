@@ -182,6 +182,7 @@ export async function assemble(ctx: Context, rows: Selectable<Tables['submission
     .select(['submission_id', 'field_key', 'value'])
     .where('organization_id', '=', ctx.organizationId)
     .where('submission_id', 'in', ids)
+    .orderBy('field_key')
     .execute()
   return rows.map((row) => ({
     ...toSubmission(

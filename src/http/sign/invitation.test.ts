@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { keyActor, newContext } from '../../../test/support/organization.ts'
+import { database, keyActor, newContext } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newSigning, type Signing } from '../../../test/support/signing.ts'
 import { updateAgreementLink } from '../../core/agreements/index.ts'
-import { createSubmission, getSubmission } from '../../core/signing/index.ts'
+import { createSubmission, getSubmission, signingJobs } from '../../core/signing/index.ts'
 
 const invite = (signing: Signing) =>
   createSubmission(signing.ctx, {
@@ -51,4 +51,17 @@ test('a submission is not made of a link that is off, of another organization, o
   await expect(createSubmission(viewer, input)).rejects.toMatchObject({ permission: 'submissions:write' })
   await updateAgreementLink(signing.ctx, signing.linkId, { isActive: false })
   await expect(createSubmission(signing.ctx, input)).rejects.toMatchObject({ code: 'agreement_link_inactive' })
+})
+
+test('what nobody opened in time expires, and its way in is closed', async () => {
+  const signing = await newSigning()
+  const { submission, token } = await invite(signing)
+  const now = new Date('2000-01-01T00:00:00Z')
+  await signing.ctx.db.updateTable('submissions').set({ expires_at: now }).execute()
+  const contextOf = (id: string) => ({ ...signing.ctx, db: database.forOrganization(id), organizationId: id, now })
+  const renderAgreement = () => Promise.reject(new Error('Nothing is rendered here.'))
+  await signingJobs['submission.expire']?.({ database, now: () => now, contextOf, renderAgreement }, {})
+  expect((await getSubmission(signing.ctx, submission.id)).status).toBe('expired')
+  await signing.visit().get(`begin/${token}`)
+  expect(await signing.ctx.db.selectFrom('events').select('type').execute()).toEqual([])
 })
