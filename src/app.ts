@@ -70,7 +70,11 @@ export async function openCore(config: Config, log: Logger, join = true) {
 export async function startApp(config: Config, options: StartOptions = {}): Promise<App> {
   const log = options.log ?? createLog(config)
   const core = await openCore(config, log, options.only !== undefined)
-  const outbound = createOutboundHttp({ development: config.mode !== 'production', allowedRanges: config.webhookAllow })
+  const outbound = createOutboundHttp({
+    development: config.mode !== 'production',
+    allowedRanges: config.webhookAllow,
+    ownHosts: ownHosts(config),
+  })
   const parts = { ...core, log, outbound, metrics: createMetrics(core.database, log) }
   const started: { stop(): Promise<void> }[] = [{ stop: core.close }, { stop: outbound.close }]
   const stop = async () => {
@@ -110,6 +114,12 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
 const renderAgreement: RenderAgreement = async (input) => {
   const { renderAgreementPdf } = await import('./adapters/pdf/index.ts')
   return renderAgreementPdf(input)
+}
+
+/** Hosts that webhooks must not come back to. A development machine may well be receiver and server at once. */
+function ownHosts({ mode, domain, publicUrl }: Config): string[] {
+  if (mode !== 'production') return []
+  return publicUrl ? [domain, new URL(publicUrl).hostname] : [domain]
 }
 
 /** Who performs verifications here. */

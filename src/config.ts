@@ -151,6 +151,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   const entries = Object.entries(settings).map(([name, setting]) => [name, read<unknown>(setting)])
   const config: Config = Object.fromEntries(entries)
+  if (config.publicUrl && !URL.canParse(config.publicUrl)) {
+    faults.push(`PUBLIC_URL must be an address like https://sign.example.com, not "${config.publicUrl}"`)
+  }
   if (Boolean(config.tlsCertificate) !== Boolean(config.tlsKey)) faults.push('TLS_CERT and TLS_KEY go together')
   if (config.masterKey && !/^[0-9a-f]{64}$/i.test(config.masterKey))
     faults.push('SEALANE_MASTER_KEY must be 64 hex digits')

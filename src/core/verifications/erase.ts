@@ -4,12 +4,13 @@ import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
+import { eraseEvents } from '../webhooks/index.ts'
 import { cancelOpen } from './cancel.ts'
 import { destroyKey, lockSubject } from './subjects.ts'
 
 /**
  * Erases a person: their open checks are cancelled, their key is destroyed, and every provider that knows them is asked
- * to erase them too. Checks, consents and the audit trail stay, as the proof of what was done. A second time changes
+ * to erase them too. What the event log and stored bodies say of their checks is taken out. Checks, consents and the audit trail stay, as the proof of what was done. A second time changes
  * nothing and returns false. Throws `subject_not_found`.
  */
 export async function eraseSubject(ctx: Context, subjectId: Id): Promise<boolean> {
@@ -27,12 +28,15 @@ export async function eraseSubject(ctx: Context, subjectId: Id): Promise<boolean
     if (!(await destroyKey(inner, subjectId))) return false
     const rows = await inner.db
       .selectFrom('verifications')
-      .select('id')
+      .select(['id', 'parent_id'])
       .where('organization_id', '=', inner.organizationId)
       .where('subject_id', '=', subjectId)
-      .where('parent_id', 'is', null)
       .execute()
-    for (const { id } of rows) {
+    await eraseEvents(
+      inner,
+      rows.map(({ id }) => id),
+    )
+    for (const { id } of rows.filter(({ parent_id }) => parent_id === null)) {
       const payload = { organizationId: inner.organizationId, verificationId: id }
       await enqueueJob(inner.db, 'verification.redact', payload, { key: `verification.redact:${id}` })
     }

@@ -146,3 +146,12 @@ test('a deleted open check is cancelled at its provider and redacted there', asy
   await runJob(ctx, 'verification.redact', id, 0, { providers: { listening } })
   expect(told).toEqual(['cancel', 'redact'])
 })
+
+test('what the event log says of an erased person is taken out; that something happened stays', async () => {
+  const ctx = await newContext()
+  const { subjectId } = await newVerification(ctx, { metadata: { internal_name: 'Jane' } })
+  await eraseSubject(ctx, subjectId)
+  const events = await ctx.db.selectFrom('events').select(['type', 'data']).execute()
+  expect(events.length).toBeGreaterThan(0)
+  expect(JSON.stringify(events)).not.toContain('Jane')
+})
