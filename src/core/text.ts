@@ -3,8 +3,7 @@ import type { Fault } from './errors.ts'
 // Named as the Unicode charts name them, so that whoever meets the error can find the character in their data.
 const forbidden: { pattern: RegExp; name: string }[] = [
   { pattern: /\0/, name: 'NUL' },
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
-  { pattern: /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/, name: 'control character' },
+  { pattern: /\p{Cc}/u, name: 'control character' },
   { pattern: /[\u202a-\u202e\u2066-\u2069]/, name: 'bidirectional override' },
   { pattern: /[\ufdd0-\ufdef]|[\ufffe\uffff]/, name: 'non-character' },
   { pattern: /\p{Cs}/u, name: 'lone surrogate' },
