@@ -6,7 +6,7 @@ import { renderChangelog } from '../../src/http/rest/versions/changelog.ts'
 import { bodies } from '../support/bodies.ts'
 
 // Files that are made from the endpoints and committed. `vitest run test/rest/generated.test.ts -u` writes them anew.
-const names = { agreement_id: '{{agreement_id}}' }
+const names = { agreement_id: '{{agreement_id}}', agreement_link_id: '{{agreement_link_id}}' }
 
 test('docs/api/changelog.md is the generated one', async () => {
   await expect(renderChangelog(endpoints)).toMatchFileSnapshot('../../docs/api/changelog.md')

@@ -91,8 +91,13 @@ export function buildOpenApi(): object {
     components: {
       securitySchemes: { Bearer: { type: 'http', scheme: 'bearer', description: 'An API credential of yours.' } },
       parameters: {
-        Id: { name: 'id', in: 'path', required: true, schema: { type: 'string' } },
-        IdempotencyKey: { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 255 } },
+        Id: { name: 'id', in: 'path', required: true, description: 'Id of the resource.', schema: { type: 'string' } },
+        IdempotencyKey: {
+          name: 'Idempotency-Key',
+          in: 'header',
+          description: 'A UUID for each operation. A repeated request gets the first reply.',
+          schema: { type: 'string', maxLength: 255 },
+        },
       },
       responses: Object.fromEntries(
         Object.entries(failures).map(([status, name]) => [

@@ -25,6 +25,7 @@ function pathParameters(endpoint: Endpoint): object[] {
     name,
     in: 'path',
     required: true,
+    description: `Id of the ${name.replace(/_id$/, '').replaceAll('_', ' ')}.`,
     schema: { type: 'string' },
     example: endpoint.params?.[name] ?? name,
   }))

@@ -11,10 +11,9 @@ export function buildCollection(bodies: Readonly<Record<string, unknown>>): obje
   const tags = [...new Set(endpoints.map((endpoint) => endpoint.tag))]
   const folders = tags.map((tag) => ({
     name: tag,
-    // What ends a thing comes last, so that a folder can be run as a whole.
     item: endpoints
       .filter((endpoint) => endpoint.tag === tag)
-      .sort((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'))
+      .sort((a, b) => rankOf(a) - rankOf(b))
       .map((endpoint) => describeItem(endpoint, bodies)),
   }))
   return {
@@ -37,6 +36,12 @@ export function buildCollection(bodies: Readonly<Record<string, unknown>>): obje
     ],
     item: folders,
   }
+}
+
+// So that a folder can be run as a whole: a file is that of a finished thing, so it is read before another is made, and
+// what ends a thing comes last.
+function rankOf({ method, reply }: Endpoint): number {
+  return Number(method === 'DELETE') - Number(reply.kind === 'file')
 }
 
 function pathVariables(): [string, string][] {
