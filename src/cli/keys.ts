@@ -41,7 +41,7 @@ function readInput(values: ReturnType<typeof parseArgs<{ options: typeof options
   const requests = values['requests-per-minute']
   return {
     name: values.name,
-    apiVersion: values.version ?? '2.2',
+    ...(values.version ? { apiVersion: values.version } : {}),
     ...(values.role ? { role: values.role } : {}),
     ...(requests ? { requestsPerMinute: readWhole('--requests-per-minute', requests) } : {}),
     ...(values.address ? { allowedAddresses: values.address } : {}),

@@ -44,7 +44,7 @@ export async function createDemoOrganization(
     const userId = (await createUser(db, person, hashPassword)).id
     const actor = { kind: 'user', id: userId, role: 'admin', permissions } as const
     const ctx: Context = { db, organizationId: organization.id, actor, now, vault }
-    const key = await createApiKey(ctx, { name: 'Demo key', apiVersion: '2.2' })
+    const key = await createApiKey(ctx, { name: 'Demo key' })
     const credential = await createApiCredential(ctx, { name: 'Demo token' })
     const agreement = await createAgreement(ctx, demoAgreement)
     await createAgreementLink(ctx, { agreementId: agreement.id })

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { endpoints } from '../../src/http/rest/endpoints.ts'
 import { newApi, useServer } from '../support/api.ts'
+import { requestOn, setStage } from '../support/stage.ts'
 
 const server = useServer()
-const body = { destination_url: 'https://a.example/hook' }
 
 test('a read that is known already is answered with 304 and no body', async () => {
   const api = await newApi(server)
@@ -12,15 +13,18 @@ test('a read that is known already is answered with 304 and no body', async () =
   expect([again.statusCode, again.body, again.headers.etag]).toEqual([304, '', etag])
 })
 
-test('an update that names the ETag of what is there goes through; one with an older ETag changes nothing', async () => {
-  const api = await newApi(server)
-  const { webhook_id } = (await api.call('POST', '/v2/webhooks', { body })).json()
-  const url = `/v2/webhooks/${webhook_id}`
-  const etag = String((await api.call('GET', url)).headers.etag)
-  const put = (service_status: boolean) =>
-    api.call('PUT', url, { body: { service_status }, headers: { 'if-match': etag } })
-  expect((await put(false)).statusCode).toBe(200)
-  const late = await put(true)
-  expect([late.statusCode, late.json().error]).toEqual([412, 5004])
-  expect((await api.call('GET', url)).json().service_status).toBe(false)
-})
+test.each(endpoints.filter(({ method }) => method === 'PUT'))(
+  '$id goes through with the ETag of what is there, and with an older one changes nothing',
+  async (endpoint) => {
+    const api = await newApi(server)
+    const { url, body } = requestOn(await setStage(api.ctx), endpoint)
+    const old = String((await api.call('GET', url)).headers.etag)
+    const put = (etag: string) => api.call('PUT', url, { body, headers: { 'if-match': etag } })
+    expect((await put(old)).statusCode).toBe(200)
+    const changed = String((await api.call('GET', url)).headers.etag)
+    const late = await put(old)
+    expect([late.statusCode, late.json().error]).toEqual([412, 5004])
+    expect((await api.call('GET', url)).headers.etag).toBe(changed)
+    expect((await put(`"other", ${changed}`)).statusCode).toBe(200)
+  },
+)

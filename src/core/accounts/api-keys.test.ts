@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newContext } from '../../../test/support/organization.ts'
-import { addUser, createApiKey, listRoles, revokeApiKey } from './index.ts'
+import { addUser, createApiKey, listRoles, revokeApiKey, updateApiKey } from './index.ts'
 
 test('revoking a key again changes nothing of who did it and when', async () => {
   const ctx = await newContext()
@@ -10,6 +10,16 @@ test('revoking a key again changes nothing of who did it and when', async () => 
   expect((await revokeApiKey(later, id)).updatedAt).toEqual(ctx.now)
   const rows = await ctx.db.selectFrom('audit_events').select('action').where('subject_id', '=', id).execute()
   expect(rows.filter(({ action }) => action === 'api_key.revoked')).toHaveLength(1)
+})
+
+test('a key is pinned to a version that there is, or to none: what is refused lists them', async () => {
+  const ctx = await newContext()
+  const fault = { path: ['apiVersion'], message: expect.stringContaining('2.2, 2.1, 2.0'), value: '9.9' }
+  const refused = { code: 'validation_failed', faults: [fault] }
+  await expect(createApiKey(ctx, { name: 'Key', apiVersion: '9.9' })).rejects.toMatchObject(refused)
+  const { id, apiVersion } = await createApiKey(ctx, { name: 'Key' })
+  expect(apiVersion).toBe('2.2')
+  await expect(updateApiKey(ctx, id, { apiVersion: '9.9' })).rejects.toMatchObject(refused)
 })
 
 test('an address is kept in lower case, as sign-in looks for it', async () => {

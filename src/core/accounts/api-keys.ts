@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import type { Selectable } from 'kysely'
 import { type Tables, transaction } from '../../db/index.ts'
+import { checkApiVersion, newestApiVersion } from '../api-versions.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { invalid, notFound } from '../errors.ts'
@@ -48,7 +49,8 @@ export const apiKeyFields: ListFields = {
 
 export type NewApiKey = {
   name: string
-  apiVersion: string
+  /** The version of the REST dialect that it speaks; the newest unless given. */
+  apiVersion?: string
   role?: string
   requestsPerMinute?: number
   allowedAddresses?: string[]
@@ -57,7 +59,7 @@ export type NewApiKey = {
 
 /**
  * Makes an API key; the secret is in this reply and nowhere else. Only for admins (Harbour guide, "Get your keys").
- * Throws `permission_missing`, `role_not_found`.
+ * Throws `permission_missing`, `role_not_found`, `validation_failed`.
  */
 export async function createApiKey(ctx: Context, input: NewApiKey): Promise<ApiKey & { secret: string }> {
   requirePermission(ctx, 'api_keys:write')
@@ -75,7 +77,7 @@ export async function createApiKey(ctx: Context, input: NewApiKey): Promise<ApiK
         key_hash: hash,
         hint,
         role,
-        api_version: input.apiVersion,
+        api_version: input.apiVersion ?? newestApiVersion,
         requests_per_minute: input.requestsPerMinute ?? 100,
         allowed_addresses: input.allowedAddresses ?? [],
         expires_at: input.expiresAt ?? null,
@@ -175,6 +177,7 @@ function selectApiKeys(ctx: Context) {
 
 function requireValidKey(input: Partial<NewApiKey>): void {
   const faults = input.name === undefined ? [] : checkText(['name'], input.name, { maxLength: 200, minLength: 1 })
+  faults.push(...checkApiVersion(input.apiVersion))
   const { requestsPerMinute: limit } = input
   if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= 1_000_000)) {
     const message = 'Use a whole number from 1 to 1000000.'

@@ -54,13 +54,20 @@ export async function createAgreement(ctx: Context, input: AgreementInput): Prom
 
 /**
  * Gives an agreement a new version; members left out stay as they are. Submissions keep the version they were shown.
- * Throws `agreement_not_found`, `agreement_archived`, `validation_failed`.
+ * `allow` judges the agreement as it is, held, and throws to leave it so. Throws `agreement_not_found`,
+ * `agreement_archived`, `validation_failed`.
  */
-export async function updateAgreement(ctx: Context, id: Id, changes: Partial<AgreementInput>): Promise<Agreement> {
+export async function updateAgreement(
+  ctx: Context,
+  id: Id,
+  changes: Partial<AgreementInput>,
+  allow: (current: Agreement) => void = () => {},
+): Promise<Agreement> {
   requirePermission(ctx, 'agreements:write')
   return transaction(ctx, async (inner) => {
     await holdAgreement(inner, id)
     const known = await getAgreement(inner, id)
+    allow(known)
     if (known.archivedAt)
       throw new DomainError('conflict', 'agreement_archived', 'This agreement is archived and cannot be changed.')
     const { title, source, signerRoles, fields, requiredVerifications } = { ...known, ...changes }

@@ -52,6 +52,10 @@ export async function createAgreementLink(
 /** One link. Throws `agreement_link_not_found`. */
 export async function getAgreementLink(ctx: Context, id: Id): Promise<AgreementLink> {
   requirePermission(ctx, 'agreements:read')
+  return findLink(ctx, id)
+}
+
+async function findLink(ctx: Context, id: Id): Promise<AgreementLink> {
   const row = await ctx.db
     .selectFrom('agreement_links')
     .selectAll()
@@ -82,18 +86,23 @@ export async function listAgreementLinks(
 }
 
 /**
- * Turns a link on or off, renames it, or moves its end; members left out stay. Throws `agreement_link_not_found`,
- * `validation_failed`, and `agreement_archived` for turning on a link of an archived agreement.
+ * Turns a link on or off, renames it, or moves its end; members left out stay. `allow` judges the link as it is, held,
+ * and throws to leave it so. Throws `agreement_link_not_found`, `validation_failed`, and `agreement_archived` for turning
+ * on a link of an archived agreement.
  */
 export async function updateAgreementLink(
   ctx: Context,
   id: Id,
   changes: { title?: string; isActive?: boolean; expiresAt?: Date | null },
+  allow: (current: AgreementLink) => void = () => {},
 ): Promise<AgreementLink> {
   requirePermission(ctx, 'agreements:write')
   requireValidLink(ctx, changes)
   return transaction(ctx, async (inner) => {
-    if (changes.isActive) await requirePresent(inner, (await getAgreementLink(inner, id)).agreementId)
+    const { agreementId } = await findLink(inner, id)
+    await holdAgreement(inner, agreementId)
+    allow(await findLink(inner, id))
+    if (changes.isActive) await requirePresent(inner, agreementId)
     const row = await inner.db
       .updateTable('agreement_links')
       .set({

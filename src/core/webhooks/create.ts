@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { transaction } from '../../db/index.ts'
+import { newestApiVersion } from '../api-versions.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, invalid } from '../errors.ts'
@@ -8,13 +9,10 @@ import { requirePermission } from '../permissions.ts'
 import { newSigningKey } from './asymmetric.ts'
 import { sealConnection } from './connection.ts'
 import { formatSecret, newSecret } from './signature.ts'
-import { checkWebhookInput, normalizeEventTypes, type UrlGuard, type WebhookInput } from './validate.ts'
+import { checkWebhookInput, type NewWebhook, normalizeEventTypes, type UrlGuard } from './validate.ts'
 import { secretPurpose, toWebhook, userOf, type Webhook } from './webhook.ts'
 
 export const webhooksPerOrganization = 100
-const newestVersion = '2.2'
-
-export type NewWebhook = WebhookInput & { destinationUrl: string; apiVersion?: string }
 
 /**
  * Subscribes a destination to events. The body keeps the shape of `apiVersion` (the key's, unless said) for ever. The
@@ -48,7 +46,7 @@ async function insertWebhook(ctx: Context, input: NewWebhook, secret: Buffer): P
       notification_emails: [...(input.notificationEmails ?? [])],
       service_status: input.serviceStatus ?? true,
       ...(input.serviceStatus === false ? { disabled_at: ctx.now, disabled_reason: 'user' as const } : {}),
-      api_version: input.apiVersion ?? (ctx.actor.kind === 'api_key' ? ctx.actor.apiVersion : newestVersion),
+      api_version: input.apiVersion ?? (ctx.actor.kind === 'api_key' ? ctx.actor.apiVersion : newestApiVersion),
       ordered: input.ordered ?? false,
       ...(input.maxConcurrency ? { max_concurrency: input.maxConcurrency } : {}),
       max_per_second: input.maxPerSecond ?? null,

@@ -3,7 +3,9 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { openConnection } from './connection.ts'
-import { findWebhookRow, toWebhook, type Webhook } from './webhook.ts'
+import { changeWebhook } from './update.ts'
+import type { UrlGuard, WebhookInput } from './validate.ts'
+import { findWebhookRow, toWebhook, type Webhook, type WebhookRow } from './webhook.ts'
 
 /** How a webhook is delivered to, without anything that is secret. */
 export type DeliverySettings = {
@@ -16,8 +18,25 @@ export type DeliverySettings = {
 /** The settings of a webhook beyond where and what. Throws `webhook_not_found`. */
 export async function getDeliverySettings(ctx: Context, id: Id): Promise<DeliverySettings> {
   requirePermission(ctx, 'webhooks:read')
-  const row = await findWebhookRow(ctx, id)
-  const { headers = {}, clientCertificate, oauth } = openConnection(ctx.vault, id, row.connection)
+  return toSettings(ctx, await findWebhookRow(ctx, id))
+}
+
+/**
+ * Changes the members that are given, as updateWebhook does; the others stay. `allow` judges the settings as they are,
+ * locked, and throws to leave them so. Throws `webhook_not_found`, or `validation_failed` with all faults.
+ */
+export async function updateDeliverySettings(
+  ctx: Context,
+  id: Id,
+  input: WebhookInput,
+  guard: UrlGuard,
+  allow: (current: DeliverySettings) => void,
+): Promise<DeliverySettings> {
+  return toSettings(ctx, await changeWebhook(ctx, id, input, guard, (row) => allow(toSettings(ctx, row))))
+}
+
+function toSettings(ctx: Context, row: WebhookRow): DeliverySettings {
+  const { headers = {}, clientCertificate, oauth } = openConnection(ctx.vault, row.id, row.connection)
   return {
     webhook: toWebhook(row),
     headerNames: Object.keys(headers),

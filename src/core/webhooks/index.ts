@@ -24,7 +24,7 @@ export {
 } from './browse.ts'
 export { browseRedeliveries, type Redelivery, redeliveryFields, requestRedelivery } from './browse-redeliveries.ts'
 export type { ConnectionChanges, ConnectionSettings } from './connection.ts'
-export { createWebhook, type NewWebhook, webhooksPerOrganization } from './create.ts'
+export { createWebhook, webhooksPerOrganization } from './create.ts'
 export {
   type EventFilters,
   getWebhookEvent,
@@ -32,7 +32,7 @@ export {
   listWebhookEvents,
   type WebhookEvent,
 } from './deliveries.ts'
-export { type DeliverySettings, getDeliverySettings } from './delivery-settings.ts'
+export { type DeliverySettings, getDeliverySettings, updateDeliverySettings } from './delivery-settings.ts'
 export { eraseEvents } from './erase.ts'
 export { type ListEvents, type LoggedEvent, listEvents } from './event-log.ts'
 export { type FollowedEvents, type FollowRequest, followEvents } from './follow.ts'
@@ -45,5 +45,5 @@ export { redeliverEvent, sendTestEvent } from './redeliver.ts'
 export { formatSecret, newSecret, readSecret } from './signature.ts'
 export { type TriggeredEvent, triggerEvent } from './trigger.ts'
 export { deleteWebhook, rotateSecret, updateWebhook } from './update.ts'
-export type { UrlGuard, WebhookInput } from './validate.ts'
+export type { NewWebhook, UrlGuard, WebhookInput } from './validate.ts'
 export type { Webhook } from './webhook.ts'

@@ -25,11 +25,22 @@ export async function updateWebhook(
   guard: UrlGuard,
   allow: (current: Webhook) => void = () => {},
 ): Promise<Webhook> {
+  return toWebhook(await changeWebhook(ctx, id, input, guard, (row) => allow(toWebhook(row))))
+}
+
+/** updateWebhook, on rows. */
+export async function changeWebhook(
+  ctx: Context,
+  id: Id,
+  input: WebhookInput,
+  guard: UrlGuard,
+  allow: (current: WebhookRow) => void,
+): Promise<WebhookRow> {
   requirePermission(ctx, 'webhooks:write')
   await checkWebhookInput(input, guard)
   return transaction(ctx, async (inner) => {
     const before = await findWebhookRow(inner, id, 'for update')
-    allow(toWebhook(before))
+    allow(before)
     const row = await inner.db
       .updateTable('webhooks')
       .set({ ...changesOf(inner, input, before), updated_by: userOf(inner), updated_at: inner.now })
@@ -43,7 +54,7 @@ export async function updateWebhook(
       subject: { type: 'webhook', id },
       data: { changed: Object.keys(input).sort() },
     })
-    return toWebhook(row)
+    return row
   })
 }
 

@@ -1,3 +1,4 @@
+import { checkApiVersion } from '../api-versions.ts'
 import { type Fault, invalid } from '../errors.ts'
 import { type EventType, eventTypes } from '../events.ts'
 import { type ConnectionChanges, checkConnection } from './connection.ts'
@@ -23,15 +24,19 @@ export type WebhookInput = {
   connection?: ConnectionChanges | null
 }
 
+/** `apiVersion` is the version that bodies are written in, for good. */
+export type NewWebhook = WebhookInput & { destinationUrl: string; apiVersion?: string }
+
 const maxUrlLength = 2048
 const maxEmails = 10
 
 /** Throws `validation_failed` with every fault of the input at once. Members that are left out are not judged. */
-export async function checkWebhookInput(input: WebhookInput, guard: UrlGuard): Promise<void> {
+export async function checkWebhookInput(input: Partial<NewWebhook>, guard: UrlGuard): Promise<void> {
   const faults = [
     ...(await checkUrl(input.destinationUrl, guard)),
     ...checkEventTypes(input.eventTypes),
     ...checkEmails(input.notificationEmails),
+    ...checkApiVersion(input.apiVersion),
     ...checkLimit('maxConcurrency', input.maxConcurrency, 1_000),
     ...checkLimit('maxPerSecond', input.maxPerSecond, 10_000),
     ...(await checkConnection(input.connection, guard)),

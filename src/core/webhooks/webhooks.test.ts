@@ -32,10 +32,17 @@ test('all faults of an input are told at once, and nothing is written', async ()
     destinationUrl: 'x',
     eventTypes: ['agreement.burnt'],
     notificationEmails: ['a@b', 'nobody'],
+    apiVersion: '9.9',
     maxConcurrency: 0,
   }
   const attempt = createWebhook(ctx, input, async () => 'This destination is not allowed.')
-  const paths = [['destinationUrl'], ['eventTypes', '0'], ['notificationEmails', '1'], ['maxConcurrency']]
+  const paths = [
+    ['destinationUrl'],
+    ['eventTypes', '0'],
+    ['notificationEmails', '1'],
+    ['apiVersion'],
+    ['maxConcurrency'],
+  ]
   await expect(attempt).rejects.toMatchObject({ code: 'validation_failed', faults: paths.map((path) => ({ path })) })
   expect((await listWebhooks(ctx, { page })).total).toBe(0)
 })

@@ -39,6 +39,17 @@ test('every fault of a new key is told at once, with a pointer to it', async () 
   ])
 })
 
+test.each([
+  ['api-keys', { name: 'Key' }],
+  ['webhooks', { destinationUrl: 'https://a.example/hook' }],
+])('one of the %s is not pinned to a version that there is not', async (type, given) => {
+  const { call } = await newClient()
+  const attributes = { ...given, apiVersion: '9.9' }
+  const { status, body } = await call('POST', `/${type}`, { body: { data: { type, attributes } } })
+  expect([status, body.errors[0].source]).toEqual([422, { pointer: '/data/attributes/apiVersion' }])
+  expect(body.errors[0].detail).toContain('2.2, 2.1, 2.0')
+})
+
 test('the last admin cannot be demoted', async () => {
   const { call, get, userId } = await newClient()
   const viewer = (await get('/roles?filter[name]=viewer')).body.data[0]

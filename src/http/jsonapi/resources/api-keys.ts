@@ -41,8 +41,7 @@ export const apiKeys: Resource = {
   create: (ctx, input) =>
     createApiKey(ctx, {
       name: input.need('name', asText),
-      apiVersion: input.given({ apiVersion: asText }).apiVersion ?? '2.2',
-      ...input.given(writable),
+      ...input.given({ ...writable, apiVersion: asText }),
     }),
   update: (ctx, id, input) => updateApiKey(ctx, id, input.given(writable)),
   remove: revokeApiKey,

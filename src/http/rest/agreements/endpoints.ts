@@ -1,15 +1,18 @@
 import { Type } from 'typebox'
 import {
+  type Agreement,
   archiveAgreement,
   createAgreement,
   getAgreement,
   listAgreements,
   updateAgreement,
 } from '../../../core/agreements/index.ts'
+import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { object, pageQuery, readPage } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { renamingFaults } from '../rename-faults.ts'
+import { presentIn } from '../versions/index.ts'
 import { presentAgreement, readAgreement } from './present.ts'
 import { agreementMembers } from './schema.ts'
 
@@ -93,10 +96,14 @@ export const agreementEndpoints = [
     params,
     body: changes,
     reply: { kind: 'one', resource: 'agreement' },
-    errors: [4104, 5001],
-    async handle({ ctx, params, body }) {
+    errors: [4104, 5001, 5004],
+    heedsIfMatch: true,
+    async handle({ ctx, params, body, version, ifMatch }) {
       const id = readId('agreement', params.agreement_id)
-      return presentAgreement(await renamingFaults(names, async () => updateAgreement(ctx, id, readAgreement(body))))
+      const allow = (current: Agreement) =>
+        requireMatch(ifMatch, presentIn(version, 'agreement', presentAgreement(current)))
+      const update = async () => updateAgreement(ctx, id, readAgreement(body), allow)
+      return presentAgreement(await renamingFaults(names, update))
     },
   }),
   defineEndpoint({

@@ -1,13 +1,16 @@
 import { Type } from 'typebox'
 import {
+  type AgreementLink,
   createAgreementLink,
   getAgreementLink,
   listAgreementLinks,
   updateAgreementLink,
 } from '../../../core/agreements/index.ts'
+import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { object, pageQuery, readPage } from '../members.ts'
 import { presentPage } from '../page.ts'
+import { presentIn } from '../versions/index.ts'
 import { presentAgreementLink } from './present.ts'
 
 const tag = 'Agreement links'
@@ -95,14 +98,15 @@ export const agreementLinkEndpoints = [
       'What to change; members that are left out stay as they are.',
     ),
     reply: { kind: 'one', resource: 'agreement_link' },
-    errors: [4105],
-    async handle({ ctx, params, body, deps }) {
+    errors: [4105, 5001, 5004],
+    heedsIfMatch: true,
+    async handle({ ctx, params, body, deps, version, ifMatch }) {
       const id = readId('agreement_link', params.agreement_link_id)
       const active = body.is_active === undefined ? {} : { isActive: body.is_active }
-      return presentAgreementLink(
-        await updateAgreementLink(ctx, id, { ...readSettings(body), ...active }),
-        deps.publicUrl(),
-      )
+      const present = (link: AgreementLink) => presentAgreementLink(link, deps.publicUrl())
+      const allow = (current: AgreementLink) =>
+        requireMatch(ifMatch, presentIn(version, 'agreement_link', present(current)))
+      return present(await updateAgreementLink(ctx, id, { ...readSettings(body), ...active }, allow))
     },
   }),
 ]

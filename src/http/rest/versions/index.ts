@@ -1,3 +1,4 @@
+import { type ApiVersion, apiVersions, newestApiVersion } from '../../../core/api-versions.ts'
 import { DomainError } from '../../../core/errors.ts'
 import { addVerificationContext } from './add-verification-context.ts'
 import { addVerificationProgress } from './add-verification-progress.ts'
@@ -6,8 +7,8 @@ import { unixTimes } from './unix-times.ts'
 
 export type { ObjectSchema, VersionChange, Wire } from './change.ts'
 
-export const versionNames = ['2.2', '2.1', '2.0'] as const
-export type Version = (typeof versionNames)[number]
+export const versionNames = apiVersions
+export type Version = ApiVersion
 
 export type Release = { version: Version; released: string; summary: string; changes: readonly VersionChange[] }
 
@@ -28,7 +29,7 @@ export const releases: readonly Release[] = [
   { version: '2.0', released: '2023-05-01', summary: 'The first release.', changes: [] },
 ]
 
-export const latestVersion: Version = versionNames[0]
+export const latestVersion: Version = newestApiVersion
 
 /** The version that a text names. Throws `unknown_version`, which lists them all. */
 export function readVersion(text: string): Version {

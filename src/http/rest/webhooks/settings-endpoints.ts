@@ -1,7 +1,9 @@
 import { formatId } from '../../../core/ids.ts'
-import { type DeliverySettings, getDeliverySettings, updateWebhook } from '../../../core/webhooks/index.ts'
+import { type DeliverySettings, getDeliverySettings, updateDeliverySettings } from '../../../core/webhooks/index.ts'
+import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { publicKeysUrl } from '../public-keys.ts'
+import { presentIn } from '../versions/index.ts'
 import { namingMembers, readSettings, settingsBody } from './settings-input.ts'
 import type { SettingsWire } from './settings-schema.ts'
 
@@ -38,11 +40,15 @@ export const settingsEndpoints = [
     params,
     body: settingsBody,
     reply: { kind: 'one', resource: 'webhook_delivery_settings' },
-    errors: [4102],
-    async handle({ ctx, params, body, deps }) {
+    errors: [4102, 5004],
+    heedsIfMatch: true,
+    async handle({ ctx, params, body, deps, version, ifMatch }) {
       const id = readId('webhook', params.webhook_id)
-      await namingMembers(() => updateWebhook(ctx, id, readSettings(body), deps.judgeDestination))
-      return presentSettings(await getDeliverySettings(ctx, id), deps.publicUrl())
+      const present = (settings: DeliverySettings) => presentSettings(settings, deps.publicUrl())
+      const allow = (current: DeliverySettings) =>
+        requireMatch(ifMatch, presentIn(version, 'webhook_delivery_settings', present(current)))
+      const update = () => updateDeliverySettings(ctx, id, readSettings(body), deps.judgeDestination, allow)
+      return present(await namingMembers(update))
     },
   }),
 ]
