@@ -1,61 +1,101 @@
-import type { Acknowledged } from './load.ts'
+import type { Load } from './load.ts'
 import type { Arrival } from './receiver.ts'
 
-/** A stretch in which some process or the database was not there. */
+/** A stretch in which some process or the database was not there; of no length when a fault took nothing away. */
 export type Outage = { from: number; until: number }
+
+/** What is counted: calls, arrivals, outages, and what the database says. */
+export type Evidence = {
+  load: Pick<Load, 'acknowledged' | 'refused'>
+  arrivals: Arrival[]
+  outages: Outage[]
+  /** By webhook-id: how often a delivery was in flight when its worker was lost. */
+  lostClaims: Map<string, number>
+  leftovers: { open: number; halves: number }
+}
 
 export type Account = {
   acknowledged: number
+  /** Calls answered 503, calls that got no answer, and calls with any other error. */
+  unavailable: number
+  unanswered: number
+  wronglyAnswered: number
   missing: number
   changedBodies: number
   wrongTenant: number
   duplicates: number
-  /** Sends that may have been in flight when faults struck. */
-  duplicatesAllowed: number
+  /** Sends that were in flight at the faults. */
+  inFlight: number
+  /** Duplicates of events that were in flight at no fault, or at fewer faults than there are duplicates. */
+  unexplained: number
   /** The longest that an event waited while everything was up, in ms. */
   longestIdleMs: number
+  /** Deliveries without an end, and events without their change or the reverse, when all is over. */
+  open: number
+  halves: number
 }
 
 export const idleLimitMs = 2_000
 
 /** Counts at the receiver what was promised by the answers. */
-export function countUp(
-  load: Acknowledged[],
-  arrivals: Arrival[],
-  outages: Outage[],
-  duplicatesAllowed: number,
-): Account {
+export function countUp({ load, arrivals, outages, lostClaims, leftovers }: Evidence): Account {
   const firsts = new Map<string, Arrival>()
   const bodies = new Map<string, Set<string>>()
+  const sends = new Map<string, number>()
   for (const arrival of arrivals) {
     if (!firsts.has(arrival.token)) firsts.set(arrival.token, arrival)
     bodies.set(arrival.id, (bodies.get(arrival.id) ?? new Set()).add(arrival.sha256))
+    sends.set(arrival.id, (sends.get(arrival.id) ?? 0) + 1)
   }
-  const waits = load.flatMap(({ token, at }) => {
+  const waits = load.acknowledged.flatMap(({ token, at }) => {
     const first = firsts.get(token)
     return first ? [longestIdle(outages, at, first.at)] : []
   })
   return {
-    acknowledged: load.length,
-    missing: load.filter(({ token }) => !firsts.has(token)).length,
+    acknowledged: load.acknowledged.length,
+    unavailable: load.refused.filter(({ status }) => status === 503).length,
+    unanswered: load.refused.filter(({ status }) => status === 0).length,
+    wronglyAnswered: load.refused.filter(({ status }) => status !== 0 && status !== 503).length,
+    missing: load.acknowledged.filter(({ token }) => !firsts.has(token)).length,
     changedBodies: [...bodies.values()].filter((digests) => digests.size > 1).length,
     wrongTenant: arrivals.filter(({ path, token }) => !token.startsWith(`load-${path.slice(1)}-`)).length,
-    duplicates: arrivals.length - new Set(arrivals.map(({ id }) => id)).size,
-    duplicatesAllowed,
+    duplicates: arrivals.length - sends.size,
+    inFlight: sum(lostClaims.values()),
+    unexplained: sum([...sends].map(([id, count]) => Math.max(0, count - 1 - (lostClaims.get(id) ?? 0)))),
     longestIdleMs: Math.max(0, ...waits),
+    ...leftovers,
   }
 }
 
 /** What is not as it should be, in words; empty when all is well. */
 export function findFaults(account: Account): string[] {
   return [
+    account.acknowledged === 0 && 'no call was answered with success, so nothing was shown',
+    account.wronglyAnswered > 0 && `${account.wronglyAnswered} calls were refused with another status than 503`,
     account.missing > 0 && `${account.missing} acknowledged events never arrived`,
     account.changedBodies > 0 && `${account.changedBodies} events came with different bytes`,
     account.wrongTenant > 0 && `${account.wrongTenant} requests went to the wrong tenant`,
-    account.duplicates > account.duplicatesAllowed &&
-      `${account.duplicates} duplicates, but only ${account.duplicatesAllowed} sends were in flight at the faults`,
+    account.unexplained > 0 && `${account.unexplained} duplicates of sends that were not in flight at a fault`,
     account.longestIdleMs > idleLimitMs && `an event lay idle for ${account.longestIdleMs} ms with everything up`,
+    account.open > 0 && `${account.open} deliveries had no end`,
+    account.halves > 0 && `${account.halves} changes were written by halves`,
   ].filter((fault) => fault !== false)
+}
+
+/** The account in one line. */
+export function describe(account: Account): string {
+  return [
+    `${account.acknowledged} acknowledged`,
+    `${account.unavailable} refused with 503`,
+    `${account.unanswered} unanswered`,
+    `${account.missing} missing`,
+    `${account.duplicates} duplicates of ${account.inFlight} sends in flight`,
+    `longest idle ${account.longestIdleMs} ms`,
+  ].join(', ')
+}
+
+function sum(numbers: Iterable<number>): number {
+  return [...numbers].reduce((total, number) => total + number, 0)
 }
 
 // The longest stretch between answer and arrival in which everything was up.

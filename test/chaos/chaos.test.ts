@@ -1,27 +1,51 @@
 import { expect, test } from 'vitest'
-import { countUp, findFaults } from './account.ts'
-import { killProcesses, runCrashes } from './crashes.ts'
+import { countUp, type Evidence, findFaults } from './account.ts'
+import { killProcesses } from './faults.ts'
+import { useRealPostgres } from './ground.ts'
 import { createRandom } from './random.ts'
+import { runScenario } from './scenario.ts'
 
 const tenant = { slug: 'north', link: '', path: '/north' }
-const arrival = { path: '/north', id: 'evt_1', token: 'load-north-1', sha256: 'a', at: 5_000 }
+const arrival = { path: '/north', id: 'evt_1', token: 'load-north-1', sha256: 'a', at: 5_000, answeredAt: 5_001 }
+const good: Evidence = {
+  load: { acknowledged: [{ token: arrival.token, tenant, at: 4_900 }], refused: [] },
+  arrivals: [arrival],
+  outages: [],
+  lostClaims: new Map(),
+  leftovers: { open: 0, halves: 0 },
+}
 
 test('kill -9 of worker and server loses nothing, mixes nothing up, and leaves nothing idle', {
   timeout: 90_000,
 }, async () => {
-  const account = await runCrashes(killProcesses, 3, createRandom(7))
-  expect(findFaults(account)).toEqual([])
+  const scenario = {
+    fault: killProcesses,
+    takesAway: true,
+    parts: ['http', 'worker'],
+    ground: () => useRealPostgres(),
+  } as const
+  const { account, faults } = await runScenario(scenario, 3, createRandom(7))
+  expect(faults).toEqual([])
   expect(account.acknowledged).toBeGreaterThan(20)
 })
 
-test('the account sees what is missing, changed, doubled or in the wrong hands', () => {
-  const load = [1, 2].map((number) => ({ token: `load-north-${number}`, tenant, at: 1_000 }))
+test('the account sees what is missing, changed, doubled, refused in the wrong way or in the wrong hands', () => {
+  expect(findFaults(countUp(good))).toEqual([])
+  const acknowledged = [1, 2].map((number) => ({ token: `load-north-${number}`, tenant, at: 1_000 }))
   const arrivals = [arrival, { ...arrival, sha256: 'b', path: '/south' }]
-  expect(findFaults(countUp(load, arrivals, [], 0))).toHaveLength(5)
+  const refused = [{ token: '', status: 500, at: 0 }]
+  const bad = { ...good, load: { acknowledged, refused }, arrivals, leftovers: { open: 1, halves: 1 } }
+  expect(findFaults(countUp(bad))).toHaveLength(8)
+})
+
+test('a duplicate is forgiven exactly to a send that was in flight at a fault', () => {
+  const twice = { ...good, arrivals: [arrival, arrival] }
+  expect(countUp({ ...twice, lostClaims: new Map([['evt_1', 1]]) })).toMatchObject({ duplicates: 1, unexplained: 0 })
+  expect(countUp({ ...twice, lostClaims: new Map([['evt_2', 5]]) })).toMatchObject({ duplicates: 1, unexplained: 1 })
 })
 
 test('time in an outage is not idle time, and time beside it is', () => {
-  const outage = { from: 1_500, until: 4_500 }
-  const account = countUp([{ token: arrival.token, tenant, at: 1_000 }], [arrival], [outage], 0)
+  const load = { ...good.load, acknowledged: [{ token: arrival.token, tenant, at: 1_000 }] }
+  const account = countUp({ ...good, load, outages: [{ from: 1_500, until: 4_500 }] })
   expect(account.longestIdleMs).toBe(500)
 })

@@ -4,17 +4,25 @@ import type { Tenant } from './stage.ts'
 /** A call that was answered with success: its event must arrive. */
 export type Acknowledged = { token: string; tenant: Tenant; at: number }
 
-export type Load = { acknowledged: Acknowledged[]; refused: number; stop(): Promise<void> }
+export type Load = {
+  acknowledged: Acknowledged[]
+  /** Calls that were answered with an error, by status; 0 is no answer at all. */
+  refused: { token: string; status: number; at: number }[]
+  stop(): Promise<void>
+}
 
-const timeoutMs = 5_000
+const timeoutMs = 10_000
 
-/** Opens agreement links at a steady rate, whatever becomes of the server; each with a token of its own. */
+/**
+ * Opens agreement links at a steady rate, whatever becomes of the server; each with a token of its own, and from an
+ * address of its own, because one visitor may not open a link so often.
+ */
 export function startLoad(base: string, tenants: Tenant[], perSecond: number): Load {
   const stopping = new AbortController()
   const calls = new Set<Promise<void>>()
   const load: Load = {
     acknowledged: [],
-    refused: 0,
+    refused: [],
     async stop() {
       stopping.abort()
       await running
@@ -26,17 +34,10 @@ export function startLoad(base: string, tenants: Tenant[], perSecond: number): L
     const tenant = tenants[number % tenants.length]
     if (!tenant) return
     const token = `load-${tenant.slug}-${number}`
-    try {
-      const response = await fetch(`${base}/agree/${tenant.link}?token=${token}`, {
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timeoutMs),
-      })
-      await response.arrayBuffer()
-      if (response.status < 400) load.acknowledged.push({ token, tenant, at: Date.now() })
-      else load.refused++
-    } catch {
-      load.refused++
-    }
+    const status = await openLink(`${base}/agree/${tenant.link}?token=${token}`, number)
+    const at = Date.now()
+    if (status >= 200 && status < 400) load.acknowledged.push({ token, tenant, at })
+    else load.refused.push({ token, status, at })
   }
 
   async function run(): Promise<void> {
@@ -50,4 +51,19 @@ export function startLoad(base: string, tenants: Tenant[], perSecond: number): L
 
   const running = run()
   return load
+}
+
+/** The status of the answer; 0 when there was none. */
+async function openLink(url: string, visitor: number): Promise<number> {
+  try {
+    const response = await fetch(url, {
+      redirect: 'manual',
+      headers: { 'x-forwarded-for': `2001:db8::${(visitor >> 16).toString(16)}:${(visitor & 0xffff).toString(16)}` },
+      signal: AbortSignal.timeout(timeoutMs),
+    })
+    await response.arrayBuffer()
+    return response.status
+  } catch {
+    return 0
+  }
 }

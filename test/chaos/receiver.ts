@@ -1,25 +1,32 @@
-// An independent receiver in a process of its own: it answers 200, keeps what it got, and tells on request.
+// An independent receiver in a process of its own: it answers 200 after a moment, keeps what it got, and tells on request.
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** One request: where to, which event, the token of the load, the digest of its bytes, when. */
-export type Arrival = { path: string; id: string; token: string; sha256: string; at: number }
+/** One request: where to, which event, the token of the load, the digest of its bytes, when, and when it was answered. */
+export type Arrival = { path: string; id: string; token: string; sha256: string; at: number; answeredAt: number }
 
+// So that a fault strikes while requests are under way.
+const longestAnswerMs = 150
 const arrivals: Arrival[] = []
 
 const server = createServer(async (request, response) => {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(Buffer.from(chunk))
   const body = Buffer.concat(chunks)
-  arrivals.push({
+  const arrival = {
     path: request.url ?? '',
     id: String(request.headers['webhook-id']),
     token: /load-[a-z0-9-]+/.exec(body.toString())?.[0] ?? '',
     sha256: createHash('sha256').update(body).digest('hex'),
     at: Date.now(),
-  })
-  response.end('ok')
+    answeredAt: 0,
+  }
+  arrivals.push(arrival)
+  setTimeout(() => {
+    arrival.answeredAt = Date.now()
+    response.end('ok')
+  }, Math.random() * longestAnswerMs)
 })
 
 server.on('connection', (socket) => socket.on('error', () => {}))

@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createOrganization } from '../../src/core/accounts/index.ts'
 import { createAgreement, createAgreementLink } from '../../src/core/agreements/index.ts'
 import type { Context } from '../../src/core/context.ts'
@@ -13,7 +10,9 @@ import { type Database, migrate, openDatabase } from '../../src/db/index.ts'
 import { demoAgreement } from '../../src/demo/agreement.ts'
 import { migrateJobs } from '../../src/jobs/runner.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
+import { noteLostClaims } from './claims.ts'
 import { startCounter } from './counter.ts'
+import type { Ground } from './ground.ts'
 import type { Arrival } from './receiver.ts'
 
 /** An organization of the stage: what opens its link, and where its webhook points. */
@@ -24,52 +23,59 @@ export type Stage = {
   base: string
   tenants: Tenant[]
   database: Database
-  /** Starts (again) the half of the product, and answers when it is ready. */
-  start(half: Half): Promise<void>
-  kill(half: Half): Promise<void>
+  /** Starts (again) a part of the product, and answers when it is ready. */
+  start(part: Part): Promise<void>
+  kill(part: Part): Promise<void>
+  /** Sends a signal that does not end it. */
+  signal(part: Part, signal: 'SIGSTOP' | 'SIGCONT'): void
   arrivals(): Promise<Arrival[]>
   end(): Promise<void>
 }
 
-export type Half = 'http' | 'worker'
+/** `server` is the product in one process. */
+export type Part = keyof typeof argsOf
+const argsOf = { server: [], http: ['--only', 'http'], worker: ['--only', 'worker'], 'worker-2': ['--only', 'worker'] }
 
 /** Builds the stage on a running database. `workerUrl` lets the worker reach the database another way. */
-export async function buildStage(url: string, workerUrl: string = url): Promise<Stage> {
-  const home = await mkdtemp(join(tmpdir(), 'sealane-chaos-'))
+export async function buildStage(ground: Ground, workerUrl: string | null = ground.givenUrl): Promise<Stage> {
   const masterKey = randomBytes(32)
   const receiver = await startCounter()
-  await migrate(url)
-  const database = openDatabase({ url, maxConnections: 4 })
+  await migrate(ground.url)
+  const database = openDatabase({ url: ground.url, maxConnections: 4, applicationName: 'chaos' })
   await migrateJobs(database.pool)
+  await noteLostClaims(database.system)
   const tenants = await Promise.all(
     ['north', 'south'].map((slug) => makeTenant(database, masterKey, slug, `${receiver.url}/${slug}`)),
   )
+  await ground.handOver()
   const httpPort = await findFreePort(0)
-  const running = new Map<Half, ServerProcess>()
+  const running = new Map<Part, ServerProcess>()
   const environment = {
     SEALANE_MASTER_KEY: masterKey.toString('hex'),
     SEALANE_DEMO: 'false',
     LOG_LEVEL: 'error',
+    TRUSTED_PROXIES: '127.0.0.1',
     PORT: String(httpPort),
   }
   return {
     base: `http://127.0.0.1:${httpPort}`,
     tenants,
     database,
-    async start(half) {
-      const DATABASE_URL = half === 'worker' ? workerUrl : url
-      running.set(half, await startServer(home, { ...environment, DATABASE_URL }, ['--only', half]))
+    async start(part) {
+      const url = part === 'worker' ? workerUrl : ground.givenUrl
+      const settings = { ...environment, ...(url ? { DATABASE_URL: url } : {}) }
+      running.set(part, await startServer(ground.home, settings, argsOf[part]))
     },
-    async kill(half) {
-      await running.get(half)?.end('SIGKILL')
-      running.delete(half)
+    async kill(part) {
+      await running.get(part)?.end('SIGKILL')
+      running.delete(part)
     },
+    signal: (part, signal) => void running.get(part)?.child.kill(signal),
     arrivals: () => receiver.arrivals(),
     async end() {
       for (const one of running.values()) await one.end('SIGKILL')
       receiver.close()
       await database.close()
-      await rm(home, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

@@ -12,6 +12,7 @@ import { findFreePort } from '../../src/db/embedded/port.ts'
 /** A PostgreSQL server run by hand, as an operator's would be: it can be killed and started again on its port. */
 export type RealPostgres = {
   url: string
+  /** Starts it unless it runs, and again until it does. */
   start(): Promise<void>
   /** kill -9 of the postmaster and of every backend. */
   crash(): Promise<void>
@@ -19,8 +20,11 @@ export type RealPostgres = {
 }
 
 // No vitest in here: benchmarks and the chaos run start servers too. fsync stays on.
-export async function createRealPostgres(settings: readonly string[] = []): Promise<RealPostgres> {
-  const folder = await mkdtemp(join(tmpdir(), 'sealane-pg-'))
+export async function createRealPostgres(
+  settings: readonly string[] = [],
+  parent: string = tmpdir(),
+): Promise<RealPostgres> {
+  const folder = await mkdtemp(join(parent, 'sealane-pg-'))
   await chmod(folder, 0o755)
   const account = await chooseAccount(folder)
   const { initdb, postgres } = await prepareBinaries(folder, account)
@@ -39,10 +43,12 @@ export async function createRealPostgres(settings: readonly string[] = []): Prom
   let server: ChildProcess | undefined
   const options = ['unix_socket_directories=', 'max_connections=200', ...settings].flatMap((one) => ['-c', one])
 
+  const isUp = () => server !== undefined && server.exitCode === null && server.signalCode === null
+
   async function end(signal: NodeJS.Signals): Promise<void> {
     const running = server
+    if (!running?.pid || !isUp()) return
     server = undefined
-    if (!running?.pid || running.exitCode !== null) return
     const ended = once(running, 'exit')
     // The whole process group for SIGKILL, so that no backend is left to hold the old memory.
     process.kill(signal === 'SIGKILL' ? -running.pid : running.pid, signal)
@@ -52,16 +58,12 @@ export async function createRealPostgres(settings: readonly string[] = []): Prom
   return {
     url,
     async start() {
-      for (;;) {
-        const child = spawn(postgres, ['-D', data, '-p', String(port), '-h', '127.0.0.1', ...options], {
-          ...as,
-          stdio: 'ignore',
-        })
-        server = child
-        while (child.exitCode === null && child.signalCode === null) {
-          if (await answers(url)) return
-          await pause(10)
+      while (!(await answers(url))) {
+        if (!isUp()) {
+          const args = ['-D', data, '-p', String(port), '-h', '127.0.0.1', ...options]
+          server = spawn(postgres, args, { ...as, stdio: 'ignore' })
         }
+        await pause(10)
       }
     },
     crash: () => end('SIGKILL'),

@@ -71,6 +71,14 @@ test('the end of PostgreSQL under us is told', async () => {
   expect(await told.promise).toMatch(/PostgreSQL ended by itself \(SIGKILL\); see .*postgres\.log/)
 })
 
+test('a PostgreSQL that was killed under us serves again at the same address', async () => {
+  const told = Promise.withResolvers<string>()
+  const { url } = await startForTest({ home, onExit: told.resolve })
+  kill([await postmaster()])
+  await told.promise
+  await expect.poll(() => ask(url, 'select 1').catch(() => 0), { interval: 20 }).toBe(1)
+})
+
 test('a stop by us is not told as an end', async () => {
   const told: string[] = []
   const server = await startEmbeddedPostgres({ home, onExit: (message) => told.push(message) })

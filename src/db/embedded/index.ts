@@ -7,8 +7,8 @@ import { explainFileError, StartupError } from './errors.ts'
 import { type Home, openHome } from './home.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { endPreviousServer } from './previous-server.ts'
-import { serveCluster } from './serve.ts'
 import { newSettings, readSettings, type Settings, urlOf, writeSettings } from './settings.ts'
+import { superviseCluster } from './supervise.ts'
 
 export { StartupError } from './errors.ts'
 
@@ -21,7 +21,7 @@ export type EmbeddedOptions = {
   /** Use the server of another process of this home when there is one. */
   join?: boolean
   log?: (message: string, details?: object) => void
-  /** Called once when the server ends without stop(). Never called for one who joined. */
+  /** Called when the server ends without stop(); it is started again. Never called for one who joined. */
   onExit?: (message: string) => void
 }
 
@@ -69,21 +69,12 @@ async function startOwned(home: Home, lock: Lock, options: EmbeddedOptions): Pro
   const account = await chooseAccount(home.data)
   const binaries = await prepareBinaries(home.folder, account)
   const settings = await prepareData({ home, binaries, account }, log)
-  const served = await serveCluster({ home, binaries, account }, settings)
-  let stopping: Promise<void> | undefined
-  void served.server.exited.then((exit) => {
-    lock.release()
-    if (!stopping) options.onExit?.(`PostgreSQL ended by itself (${exit}); see ${home.log}.`)
+  const server = await superviseCluster({ home, binaries, account }, settings, {
+    log,
+    onExit: (exit) => options.onExit?.(`PostgreSQL ended by itself (${exit}); see ${home.log}.`),
   })
-  return {
-    url: urlOf(served.settings),
-    dataFolder: home.data,
-    owner: true,
-    stop: () => {
-      stopping ??= served.server.stop()
-      return stopping
-    },
-  }
+  void server.stopped.finally(lock.release)
+  return { url: urlOf(server.settings), dataFolder: home.data, owner: true, stop: server.stop }
 }
 
 async function prepareData(

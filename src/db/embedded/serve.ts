@@ -9,16 +9,22 @@ import { findFreePort } from './port.ts'
 import { launchServer, type Server } from './server.ts'
 import { type Settings, writeSettings } from './settings.ts'
 
-type Place = { home: Home; binaries: Binaries; account: Account | undefined }
+export type Place = { home: Home; binaries: Binaries; account: Account | undefined }
 
 /**
- * Serves the home's data on a free port, until a connection as the app's role works, and records the port.
- * Tries again while the port is snatched or the last backends of a killed predecessor are still ending (10 s).
+ * Serves the home's data, on a free port or on that of the settings, until a connection as the app's role works, and
+ * records the port. Tries again while the port is snatched or the last backends of a killed predecessor are still
+ * ending (10 s).
  */
-export async function serveCluster(place: Place, settings: Settings): Promise<{ server: Server; settings: Settings }> {
+export async function serveCluster(
+  place: Place,
+  settings: Settings,
+  where: 'a free port' | 'this port' = 'a free port',
+): Promise<{ server: Server; settings: Settings }> {
   const deadline = Date.now() + 10_000
   for (;;) {
-    const current = { ...settings, port: await findFreePort(settings.port), pid: process.pid }
+    const port = where === 'this port' ? settings.port : await findFreePort(settings.port)
+    const current = { ...settings, port, pid: process.pid }
     const logStart = (await unless(['ENOENT'], sizeOf(place.home.log))) ?? 0
     const server = await launchServer(place, current.port)
     if (await server.ready) {

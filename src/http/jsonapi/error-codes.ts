@@ -70,4 +70,5 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
     mend: 'Try again. If it stays, send the id of the error to whoever runs this server.',
   },
   maintenance: { status: 503, mend: 'Wait for as many seconds as Retry-After says.' },
+  database_unavailable: { status: 503, mend: 'Wait for as many seconds as Retry-After says, and send it again.' },
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type Fault } from '../../core/errors.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { explainOutage } from '../outage.ts'
 import { statusOf, statusOfError } from '../problem.ts'
 import { JsonApiError, type Problem, statusOfAll, titleOf } from './problems.ts'
 
@@ -38,12 +39,13 @@ export function domainProblems(error: DomainError, from?: Pointers): Problem[] {
 export function sendErrors(
   request: FastifyRequest,
   reply: FastifyReply,
-  error: unknown,
+  thrown: unknown,
   deps: HttpDependencies,
 ): FastifyReply {
+  const error = explainOutage(thrown)
   const problems = problemsOf(error)
   const status = statusOfAll(problems)
-  if (status >= 500 && !(error instanceof DomainError)) request.log.error({ err: error }, 'A request failed.')
+  if (status >= 500 && !(thrown instanceof DomainError)) request.log.error({ err: thrown }, 'A request failed.')
   if (error instanceof JsonApiError) reply.headers(error.headers)
   if (error instanceof DomainError && error.retryAfterSeconds) reply.header('retry-after', error.retryAfterSeconds)
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="Sealane"')

@@ -15,6 +15,7 @@ import {
   viewAgreement,
 } from '../../core/signing/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { explainOutage } from '../outage.ts'
 import { statusOfError } from '../problem.ts'
 import { messagePage } from './pages/layout.ts'
 import { readForm, readPerson, readSignature } from './read-form.ts'
@@ -209,9 +210,10 @@ function requireSameSite(request: FastifyRequest): void {
 }
 
 /** Answers whatever went wrong with a page that says so in plain words; a bug is logged whole and answered blank. */
-export function renderSignError(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+export function renderSignError(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
+  const error = explainOutage(thrown)
   const status = statusOfError(error)
-  if (status >= 500) request.log.error({ err: error }, 'A page failed.')
+  if (status >= 500) request.log.error({ err: thrown }, 'A page failed.')
   reply.headers(pageHeaders)
   const known = error instanceof DomainError
   if (known && error.retryAfterSeconds) reply.header('retry-after', String(error.retryAfterSeconds))
@@ -229,9 +231,11 @@ const titles: Record<number, string> = {
   403: 'That is not possible',
   413: 'That is too large',
   429: 'Too much at once',
+  503: 'Not now',
 }
 
 const messages: Record<string, string> = {
+  database_unavailable: 'This page cannot be shown just now. Nothing you entered is lost. Try again in a few seconds.',
   agreement_link_not_found:
     'There is no agreement at this address. Check that the link is complete, or ask whoever sent it.',
   page_not_found: 'There is no page at this address. Open the link that you were sent again.',

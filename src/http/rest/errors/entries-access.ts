@@ -16,9 +16,10 @@ export const accessErrors: readonly ErrorEntry[] = [
   {
     code: 1001,
     status: 503,
-    words: ['maintenance', 'provider_unavailable', 'unavailable'],
+    words: ['maintenance', 'provider_unavailable', 'database_unavailable', 'unavailable'],
     message: 'Service unavailable.',
-    cause: 'The organization is in maintenance, the server is shutting down, or something it needs does not answer.',
+    cause:
+      'The organization is in maintenance, the server is shutting down, or something it needs (its database, say) does not answer.',
     mend: 'Wait for as many seconds as Retry-After says, and send the same request again.',
     example: 'Any request while the organization is in maintenance.',
   },

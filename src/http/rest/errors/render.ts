@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type Fault } from '../../../core/errors.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
+import { explainOutage } from '../../outage.ts'
 import { statusOfError } from '../../problem.ts'
 import { type ErrorEntry, entryFor, entryOf } from './catalogue.ts'
 
@@ -38,9 +39,10 @@ export function sendError(
   error: unknown,
   deps: HttpDependencies,
 ): FastifyReply {
-  const described = describeError(error)
+  const explained = explainOutage(error)
+  const described = describeError(explained)
   const { entry, detail, faults } = described
-  if (entry.status >= 500 && entry.code === 1000) request.log.error({ err: error }, 'A request failed.')
+  if (entry.code === 1000 || explained !== error) request.log.error({ err: error }, 'A request failed.')
   if (described.retryAfterSeconds !== undefined) reply.header('retry-after', described.retryAfterSeconds)
   if (entry.status === 401) reply.header('www-authenticate', 'Bearer realm="sealane"')
   const moreInfo = `${deps.publicUrl()}/knowledge/errors/${entry.code}`
