@@ -32,6 +32,9 @@ const prefixes = {
   voiding: 'vdg_',
   decline: 'dcl_',
   withdrawal: 'wdr_',
+  secret_rotation: 'rot_',
+  decision: 'dcn_',
+  erasure: 'ers_',
 } as const
 
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'

@@ -5,7 +5,7 @@ import { createApiKey } from '../../src/core/accounts/index.ts'
 import { faces } from '../../src/faces.ts'
 import { createServer } from '../../src/http/server.ts'
 import { newApi, testDependencies, useServer } from '../support/api.ts'
-import { newCertificate } from './certificate.ts'
+import { newCertificate } from '../support/certificate.ts'
 
 const server = useServer({}, { trustedProxies: ['10.0.0.1'] })
 

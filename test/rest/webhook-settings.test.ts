@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Api, newApi, useServer } from '../support/api.ts'
-import { newCertificate } from './certificate.ts'
+import { newCertificate } from '../support/certificate.ts'
 
 const server = useServer()
 const oauth = { token_url: 'https://login.example/token', client_id: 'me', client_secret: 's3cret', scope: 'hooks' }

@@ -51,15 +51,19 @@ export type Resources = {
     update: { title?: string; isActive?: boolean; expiresAt?: string | null }
     relationships: { agreement: 'agreements'; creator: 'users' | null; submissions: 'submissions'[]; verifications: 'verifications'[] }
   }
-  /** Runs through a link. People begin one by opening the link; create a voiding to call one back. */
+  /** Runs through a link. People begin one by opening the link; create one to give a signer a way in of their own, and a voiding to call one back. */
   submissions: {
     attributes: {
       /** Where it stands. */
       status: 'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
       /** The version of the agreement that was shown. */
       agreementVersion: number
-      /** The query parameters that the link was opened with. */
+      /** The query parameters that the link was opened with, or the creation gave. */
       metadata: unknown
+      /** Name and e-mail address that are proposed to the signer. */
+      newSigner: unknown
+      /** The signer’s own way in; only in the reply to its creation. Send it to nobody else. */
+      signingUrl: string
       /** What was filled in, by the key of the field. */
       fieldValues: unknown
       /** When it was opened. */
@@ -81,7 +85,7 @@ export type Resources = {
       /** When it was last changed. */
       updatedAt: string
     }
-    create: never
+    create: { metadata?: unknown; newSigner?: unknown }
     update: never
     relationships: { agreement: 'agreements'; agreementLink: 'agreement-links'; signers: 'signers'[]; documents: 'documents'[]; verifications: 'verifications'[]; consents: 'consents'[] }
   }
@@ -221,6 +225,20 @@ export type Resources = {
     update: never
     relationships: { verification: 'verifications' }
   }
+  /** Create one to decide on a check whose provider found something that a person must look at. */
+  decisions: {
+    attributes: {
+      /** What is decided. */
+      result: 'verified' | 'rejected'
+      /** Why, in words. */
+      reason: string | null
+      /** When. */
+      decidedAt: string
+    }
+    create: { result: 'verified' | 'rejected'; reason?: string | null }
+    update: never
+    relationships: { verification: 'verifications'; user: 'users' | null }
+  }
   /** That people agreed to texts. Create a withdrawal to take one back, which ends the checks that rest on it. */
   consents: {
     attributes: {
@@ -259,7 +277,39 @@ export type Resources = {
     update: never
     relationships: { consent: 'consents' }
   }
-  /** Subscriptions to events. The signing secret is shown once, in the reply to the creation. */
+  /** Create one to destroy what is known of a person, here and at providers. Open checks are called off; checks, consents and the audit trail stay as proof, without the person. */
+  erasures: {
+    attributes: {
+      /** Who is erased. */
+      person: string
+      /** When. */
+      erasedAt: string
+    }
+    create: { person: string }
+    update: never
+    relationships: {  }
+  }
+  /** Everything that happened, heard of or not. Creating one makes up an event, marked as a test, for every webhook that subscribes to its kind. */
+  events: {
+    attributes: {
+      /** What happened. */
+      kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'
+      /** The ids and states that bodies are written from. */
+      data: unknown
+      /** Whether it was made up. */
+      isTest: boolean
+      /** Whether some webhook has not answered it with a 2xx, or none listened. */
+      isUndelivered: boolean
+      /** How many webhooks have it in each state. */
+      deliveries: unknown
+      /** When it happened. */
+      occurredAt: string
+    }
+    create: { kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' }
+    update: never
+    relationships: { verification: 'verifications' | null; submission: 'submissions' | null; signer: 'signers' | null; webhookEvents: 'webhook-events'[] }
+  }
+  /** Subscriptions to events. The signing secret is shown once, in the reply to the creation; create a secret rotation for a new one. */
   webhooks: {
     attributes: {
       /** Where events are sent. */
@@ -282,8 +332,16 @@ export type Resources = {
       maxConcurrency: number
       /** How many requests a second; null is no limit. */
       maxPerSecond: number | null
+      /** Whether v1a signatures go along beside v1. Off and on again makes another key. */
+      asymmetric: boolean
       /** The key that verifies v1a signatures. */
       publicKey: string | null
+      /** Headers of each request. Values are never shown; null keeps the one that is there. */
+      customHeaders: unknown
+      /** For mutual TLS, in PEM; null for none. The key is never shown. */
+      clientCertificate: unknown
+      /** OAuth 2.0 client credentials; null for none. The secret is never shown. */
+      oauth: unknown
       /** The secret that signs the bodies; only in the reply to its creation. */
       secret: string
       /** When it was made. */
@@ -291,9 +349,9 @@ export type Resources = {
       /** When it was last changed. */
       updatedAt: string
     }
-    create: { destinationUrl: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed')[]; notificationEmails?: string[]; serviceStatus?: boolean; apiVersion?: string; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null }
-    update: { destinationUrl?: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed')[]; notificationEmails?: string[]; serviceStatus?: boolean; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null }
-    relationships: { creator: 'users' | null; editor: 'users' | null; events: 'webhook-events'[]; attempts: 'delivery-attempts'[] }
+    create: { destinationUrl: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed')[]; notificationEmails?: string[]; serviceStatus?: boolean; apiVersion?: string; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null; asymmetric?: boolean; customHeaders?: unknown; clientCertificate?: unknown; oauth?: unknown }
+    update: { destinationUrl?: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed')[]; notificationEmails?: string[]; serviceStatus?: boolean; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null; asymmetric?: boolean; customHeaders?: unknown; clientCertificate?: unknown; oauth?: unknown }
+    relationships: { creator: 'users' | null; editor: 'users' | null; events: 'webhook-events'[]; attempts: 'delivery-attempts'[]; recoveries: 'recoveries'[]; secretRotations: 'secret-rotations'[] }
   }
   /** Events, one for each webhook that hears of them. Creating one sends a made-up event, marked as a test. */
   'webhook-events': {
@@ -319,7 +377,7 @@ export type Resources = {
     }
     create: { kind?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' }
     update: never
-    relationships: { webhook: 'webhooks'; verification: 'verifications' | null; submission: 'submissions' | null; signer: 'signers' | null; deliveryAttempts: 'delivery-attempts'[] }
+    relationships: { webhook: 'webhooks'; event: 'events'; verification: 'verifications' | null; submission: 'submissions' | null; signer: 'signers' | null; deliveryAttempts: 'delivery-attempts'[] }
   }
   /** Single HTTP requests that delivered an event, or tried to. */
   'delivery-attempts': {
@@ -352,6 +410,44 @@ export type Resources = {
     create: Record<string, never>
     update: never
     relationships: { webhookEvent: 'webhook-events'; webhook: 'webhooks'; user: 'users' | null }
+  }
+  /** Create one to send again all that a webhook missed since a moment: exactly what no 2xx answered, with the same ids and bytes. One runs at a time; set isCancelled to stop it. */
+  recoveries: {
+    attributes: {
+      /** From when on. */
+      since: string
+      /** How many are sent again per second, at most 1000; 100 unless given. */
+      perSecond: number
+      /** Where it stands. */
+      state: 'running' | 'done' | 'cancelled'
+      /** Whether it was stopped; what it has sent again already goes on. */
+      isCancelled: boolean
+      /** How many deliveries were missing when it began. */
+      total: number
+      /** How many of them are on their way again. */
+      reopened: number
+      /** When it began. */
+      createdAt: string
+      /** When it ended. */
+      finishedAt: string | null
+    }
+    create: { since: string; perSecond?: number }
+    update: { isCancelled?: boolean }
+    relationships: { webhook: 'webhooks' }
+  }
+  /** Create one to give a webhook a new signing secret, shown in that reply only. The old one goes on signing beside it for a while. */
+  'secret-rotations': {
+    attributes: {
+      /** For how many hours the old secret goes on signing too, 0 to 168; 24 unless given. */
+      overlapHours: number
+      /** The new secret; only in the reply to the creation. */
+      secret: string
+      /** When. */
+      rotatedAt: string
+    }
+    create: { overlapHours?: number }
+    update: never
+    relationships: { webhook: 'webhooks'; user: 'users' | null }
   }
   /** People of your organization. Deactivating one stops their tokens at once. */
   users: {

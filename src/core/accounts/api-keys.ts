@@ -11,7 +11,7 @@ import { type ListFields, type ListRequest, listField, listRows } from '../lists
 import type { Page } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
-import { requireGrantableRole } from './roles.ts'
+import { requireGrantableRole, requireRoleName } from './roles.ts'
 import { newApiKey } from './secrets.ts'
 
 export type ApiKey = {
@@ -51,7 +51,9 @@ export type NewApiKey = {
   name: string
   /** The version of the REST dialect that it speaks; the newest unless given. */
   apiVersion?: string
+  /** The role by its name, or by its id. */
   role?: string
+  roleId?: Id
   requestsPerMinute?: number
   allowedAddresses?: string[]
   expiresAt?: Date | null
@@ -65,9 +67,8 @@ export async function createApiKey(ctx: Context, input: NewApiKey): Promise<ApiK
   requirePermission(ctx, 'api_keys:write')
   requireValidKey(input)
   const { secret, hash, hint } = newApiKey(ctx.now)
-  const role = input.role ?? 'admin'
   return transaction(ctx, async (inner) => {
-    const { id: roleId } = await requireGrantableRole(inner, role)
+    const { id: roleId, name: role } = await requireGrantableRole(inner, (await readRole(inner, input)) ?? 'admin')
     const row = await inner.db
       .insertInto('api_keys')
       .values({
@@ -104,20 +105,17 @@ export async function listApiKeys(ctx: Context, request: ListRequest = {}): Prom
 }
 
 /** Changes a key; members left out stay. Throws `api_key_not_found`, `validation_failed`, `permission_not_held`. */
-export async function updateApiKey(
-  ctx: Context,
-  id: Id,
-  changes: Partial<Omit<NewApiKey, 'role'>> & { role?: string },
-): Promise<ApiKey> {
+export async function updateApiKey(ctx: Context, id: Id, changes: Partial<NewApiKey>): Promise<ApiKey> {
   requirePermission(ctx, 'api_keys:write')
   requireValidKey(changes)
   return transaction(ctx, async (inner) => {
-    if (changes.role !== undefined) await requireGrantableRole(inner, changes.role)
+    const role = await readRole(inner, changes)
+    if (role !== undefined) await requireGrantableRole(inner, role)
     const changed = await inner.db
       .updateTable('api_keys')
       .set({
         ...(changes.name === undefined ? {} : { name: changes.name }),
-        ...(changes.role === undefined ? {} : { role: changes.role }),
+        ...(role === undefined ? {} : { role }),
         ...(changes.apiVersion === undefined ? {} : { api_version: changes.apiVersion }),
         ...(changes.requestsPerMinute === undefined ? {} : { requests_per_minute: changes.requestsPerMinute }),
         ...(changes.allowedAddresses === undefined ? {} : { allowed_addresses: changes.allowedAddresses }),
@@ -129,7 +127,9 @@ export async function updateApiKey(
       .where('revoked_at', 'is', null)
       .executeTakeFirst()
     if (changed.numUpdatedRows === 0n) throw notFound('api_key')
-    await recordAudit(inner, { action: 'api_key.updated', subject: { type: 'api_key', id }, data: changes })
+    const { roleId: _, ...told } = changes
+    const data = { ...told, ...(role === undefined ? {} : { role }) }
+    await recordAudit(inner, { action: 'api_key.updated', subject: { type: 'api_key', id }, data })
     return getApiKey(inner, id)
   })
 }
@@ -162,6 +162,14 @@ async function getApiKey(ctx: Context, id: Id): Promise<ApiKey> {
   const row = await selectApiKeys(ctx).where('key.id', '=', id).executeTakeFirst()
   if (!row) throw notFound('api_key')
   return toApiKey(row)
+}
+
+// Two ways to say one thing must say the same thing.
+async function readRole(ctx: Context, { role, roleId }: { role?: string; roleId?: Id }): Promise<string | undefined> {
+  if (roleId === undefined) return role
+  const name = await requireRoleName(ctx, roleId)
+  if (role === undefined || role === name) return name
+  throw invalid([{ path: ['role'], rule: 'same', message: `The role that is linked is ${name}.`, value: role }])
 }
 
 function selectApiKeys(ctx: Context) {

@@ -147,6 +147,18 @@ export async function archiveAgreement(ctx: Context, id: Id): Promise<Agreement>
   })
 }
 
+/**
+ * Archives an agreement, or makes sure that it is not: archiving cannot be taken back. Throws `agreement_not_found`,
+ * `agreement_archived`.
+ */
+export async function setAgreementArchived(ctx: Context, id: Id, isArchived: boolean): Promise<Agreement> {
+  if (isArchived) return archiveAgreement(ctx, id)
+  requirePermission(ctx, 'agreements:write')
+  const known = await getAgreement(ctx, id)
+  if (!known.archivedAt) return known
+  throw new DomainError('conflict', 'agreement_archived', 'This agreement is archived for good. Make a new one.')
+}
+
 /** Makes changes of one agreement and of its links wait their turn, until the transaction ends. */
 export async function holdAgreement(ctx: Context, id: Id): Promise<void> {
   await ctx.db

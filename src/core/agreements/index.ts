@@ -4,6 +4,7 @@ export {
   createAgreement,
   getAgreement,
   listAgreements,
+  setAgreementArchived,
   updateAgreement,
 } from './agreements.ts'
 export { agreementFields, agreementLinkFields, browseAgreementLinks, browseAgreements } from './browse.ts'

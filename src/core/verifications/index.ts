@@ -8,6 +8,14 @@ export {
   toCancellation,
   verificationFields,
 } from './browse.ts'
+export {
+  browseDecisions,
+  browseErasures,
+  decisionFields,
+  erasureFields,
+  requestErasure,
+  toDecision,
+} from './browse-ends.ts'
 export { cancelVerification } from './cancel.ts'
 export {
   scansOfTier,

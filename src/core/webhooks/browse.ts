@@ -43,13 +43,15 @@ const ofDelivery = (table: 'delivery' | 'attempts') => ({
       (select split_part(key, '/', 1)::uuid, split_part(key, '/', 2)::uuid from unnest(${keys}::text[]) as key)`,
 })
 
-const subjectOf = (type: string) =>
+/** The id of what an event is about, if it is of that type. */
+export const subjectOf = (type: string) =>
   listField('id', sql`(case when event.subject_type = ${sql.lit(type)} then event.subject_id end)`)
 
 /** What webhook events can be listed by. */
 export const webhookEventFields: ListFields = {
   id: ofDelivery('delivery'),
   webhookId: listField('id', 'delivery.webhook_id'),
+  eventId: listField('id', 'delivery.event_id'),
   type: listField('word', 'event.type'),
   state: listField('word', 'delivery.state'),
   attempts: listField('number', 'delivery.attempts'),

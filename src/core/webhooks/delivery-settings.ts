@@ -5,15 +5,17 @@ import { requirePermission } from '../permissions.ts'
 import { openConnection } from './connection.ts'
 import { changeWebhook } from './update.ts'
 import type { UrlGuard, WebhookInput } from './validate.ts'
-import { findWebhookRow, toWebhook, type Webhook, type WebhookRow } from './webhook.ts'
+import { findWebhookRow, toWebhook, type Webhook, type WebhookRow, webhooksOf } from './webhook.ts'
 
-/** How a webhook is delivered to, without anything that is secret. */
-export type DeliverySettings = {
-  webhook: Webhook
+/** How requests of a webhook are made, without anything that is secret. */
+export type ConnectionView = {
   headerNames: string[]
   clientCertificate: { subject: string; fingerprintSha256: string; expiresAt: Date } | null
   oauth: { tokenUrl: string; clientId: string; scope: string | null } | null
 }
+
+/** How a webhook is delivered to, without anything that is secret. */
+export type DeliverySettings = ConnectionView & { webhook: Webhook }
 
 /** The settings of a webhook beyond where and what. Throws `webhook_not_found`. */
 export async function getDeliverySettings(ctx: Context, id: Id): Promise<DeliverySettings> {
@@ -36,9 +38,30 @@ export async function updateDeliverySettings(
 }
 
 function toSettings(ctx: Context, row: WebhookRow): DeliverySettings {
-  const { headers = {}, clientCertificate, oauth } = openConnection(ctx.vault, row.id, row.connection)
+  return { webhook: toWebhook(row), ...describeConnection(ctx, row) }
+}
+
+/**
+ * Webhooks that a verb has just answered with, together with how their requests are made. Whoever was given a webhook may
+ * see this much of it.
+ */
+export async function withConnections<W extends Webhook>(
+  ctx: Context,
+  webhooks: readonly W[],
+): Promise<(W & ConnectionView)[]> {
+  const ids = webhooks.filter(({ hasConnection }) => hasConnection).map(({ id }) => id)
+  const rows = ids.length
+    ? await webhooksOf(ctx.db, ctx.organizationId).select(['id', 'connection']).where('id', 'in', ids).execute()
+    : []
+  const views = new Map(rows.map((row) => [row.id, describeConnection(ctx, row)]))
+  return webhooks.map((webhook) => ({ ...noConnection, ...views.get(webhook.id), ...webhook }))
+}
+
+const noConnection: ConnectionView = { headerNames: [], clientCertificate: null, oauth: null }
+
+function describeConnection(ctx: Context, { id, connection }: Pick<WebhookRow, 'id' | 'connection'>): ConnectionView {
+  const { headers = {}, clientCertificate, oauth } = openConnection(ctx.vault, id, connection)
   return {
-    webhook: toWebhook(row),
     headerNames: Object.keys(headers),
     clientCertificate: clientCertificate ? describeCertificate(clientCertificate.certificate) : null,
     oauth: oauth ? { tokenUrl: oauth.tokenUrl, clientId: oauth.clientId, scope: oauth.scope ?? null } : null,

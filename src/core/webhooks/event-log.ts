@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { DeliveryState } from '../../db/index.ts'
+import { type Selectable, sql } from 'kysely'
+import type { DeliveryState, Tables } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import type { EventType } from '../events.ts'
 import type { Id } from '../ids.ts'
@@ -11,9 +11,14 @@ import type { EventFilters } from './deliveries.ts'
 export type LoggedEvent = {
   id: Id
   type: EventType
+  verificationId: Id | null
+  submissionId: Id | null
+  signerId: Id | null
   data: Record<string, unknown>
   occurredAt: Date
   isTest: boolean
+  /** Whether some webhook has not answered it with a 2xx, or none listened. */
+  isUndelivered: boolean
   /** How many of the webhooks that there are have it in each state; all 0 when none of them listened. */
   deliveries: Record<DeliveryState, number>
 }
@@ -29,7 +34,7 @@ export async function listEvents(ctx: Context, { page, filters = {} }: ListEvent
   requirePermission(ctx, 'webhooks:read')
   const matching = eventsThat(ctx, filters)
   const rows = await matching
-    .select(['event.id', 'event.type', 'event.data', 'event.occurred_at', 'event.is_test'])
+    .select(eventColumns)
     .orderBy('event.id', 'desc')
     .limit(page.size)
     .offset(offsetOf(page))
@@ -37,30 +42,60 @@ export async function listEvents(ctx: Context, { page, filters = {} }: ListEvent
   const { total } = await matching
     .select((select) => select.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
-  const states = await countStates(
-    ctx,
-    rows.map((row) => row.id),
-  )
-  const items = rows.map((row) => ({
+  return { items: await withDeliveries(ctx, rows), total, ...page }
+}
+
+/** What is read of a logged event. */
+export const eventColumns = [
+  'event.id',
+  'event.type',
+  'event.subject_type',
+  'event.subject_id',
+  'event.data',
+  'event.occurred_at',
+  'event.is_test',
+] as const
+
+type Row = Pick<
+  Selectable<Tables['events']>,
+  'id' | 'type' | 'subject_type' | 'subject_id' | 'data' | 'occurred_at' | 'is_test'
+>
+
+/** The records behind rows, with how far each is at the webhooks. */
+export async function withDeliveries(ctx: Context, rows: readonly Row[]): Promise<LoggedEvent[]> {
+  const ids = rows.map((row) => row.id)
+  const states = await countStates(ctx, ids)
+  const none = { pending: 0, delivered: 0, failed: 0, held: 0 }
+  return rows.map((row) => ({
     id: row.id,
     type: row.type as EventType,
+    verificationId: row.subject_type === 'verification' ? row.subject_id : null,
+    submissionId: row.subject_type === 'submission' ? row.subject_id : null,
+    signerId: row.subject_type === 'signer' ? row.subject_id : null,
     data: row.data,
     occurredAt: row.occurred_at,
     isTest: row.is_test,
-    deliveries: { pending: 0, delivered: 0, failed: 0, held: 0, ...states.get(row.id) },
+    isUndelivered: Object.keys(states.get(row.id) ?? {}).join() !== 'delivered',
+    deliveries: { ...none, ...states.get(row.id) },
   }))
-  return { items, total, ...page }
 }
+
+/** The events of an organization: every read starts here. */
+export function eventsOf(ctx: Context) {
+  return ctx.db.selectFrom('events as event').where('event.organization_id', '=', ctx.organizationId)
+}
+
+/** Whether some webhook has not answered an event with a 2xx, or none listened. */
+export const isUndelivered = sql<boolean>`(${heardAs(sql`delivery.state <> 'delivered'`)} or not ${heardAs(sql`true`)})`
 
 function eventsThat(ctx: Context, filters: EventFilters) {
   const { types, states, undelivered, occurredFrom, occurredBefore } = filters
-  let query = ctx.db.selectFrom('events as event').where('event.organization_id', '=', ctx.organizationId)
+  let query = eventsOf(ctx)
   if (types) query = query.where('event.type', 'in', [...types])
   if (occurredFrom) query = query.where('event.occurred_at', '>=', occurredFrom)
   if (occurredBefore) query = query.where('event.occurred_at', '<', occurredBefore)
   if (states) query = query.where(heardAs(sql`delivery.state = any(${[...states]}::text[])`))
-  if (undelivered)
-    query = query.where(sql<boolean>`(${heardAs(sql`delivery.state <> 'delivered'`)} or not ${heardAs(sql`true`)})`)
+  if (undelivered) query = query.where(isUndelivered)
   return query
 }
 

@@ -22,7 +22,14 @@ export {
   webhookEventFields,
   webhookFields,
 } from './browse.ts'
+export { browseEvents, eventFields, requestTrigger } from './browse-events.ts'
+export { browseRecoveries, recoveryFields, setRecoveryCancelled } from './browse-recoveries.ts'
 export { browseRedeliveries, type Redelivery, redeliveryFields, requestRedelivery } from './browse-redeliveries.ts'
+export {
+  browseSecretRotations,
+  requestSecretRotation,
+  secretRotationFields,
+} from './browse-rotations.ts'
 export type { ConnectionChanges, ConnectionSettings } from './connection.ts'
 export { createWebhook, webhooksPerOrganization } from './create.ts'
 export {
@@ -32,7 +39,12 @@ export {
   listWebhookEvents,
   type WebhookEvent,
 } from './deliveries.ts'
-export { type DeliverySettings, getDeliverySettings, updateDeliverySettings } from './delivery-settings.ts'
+export {
+  type DeliverySettings,
+  getDeliverySettings,
+  updateDeliverySettings,
+  withConnections,
+} from './delivery-settings.ts'
 export { eraseEvents } from './erase.ts'
 export { type ListEvents, type LoggedEvent, listEvents } from './event-log.ts'
 export { type FollowedEvents, type FollowRequest, followEvents } from './follow.ts'

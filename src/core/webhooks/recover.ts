@@ -152,7 +152,8 @@ async function findRecovery(ctx: Context, webhookId: Id, id: Id): Promise<Row> {
   return row
 }
 
-function toRecovery(row: Row): Recovery {
+/** The record behind a row. */
+export function toRecovery(row: Row): Recovery {
   return {
     id: row.id,
     webhookId: row.webhook_id,

@@ -109,7 +109,11 @@ export async function rotateSecret(
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    await recordAudit(inner, { action: 'webhook.secret_rotated', subject: { type: 'webhook', id } })
+    await recordAudit(inner, {
+      action: 'webhook.secret_rotated',
+      subject: { type: 'webhook', id },
+      data: { overlapHours },
+    })
     return toWebhook(row)
   })
   return { ...webhook, secret: formatSecret(secret) }

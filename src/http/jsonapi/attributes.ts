@@ -11,6 +11,8 @@ export type Attribute = {
   of?: string
   values?: readonly string[]
   schema?: TSchema
+  /** The schema as it is read, when not all of it is shown. Given back unchanged, it changes nothing. */
+  shown?: TSchema
   idKind?: IdKind
   nullable: boolean
   required: boolean
@@ -45,9 +47,10 @@ export const reference = (idKind: IdKind, about: string, options: Options = {}):
 })
 
 /** A structure; the schema is checked when a client gives it, and is its documentation. */
-export const json = (schema: TSchema, about: string, options: Options = {}): Attribute => ({
+export const json = (schema: TSchema, about: string, options: Options & { shown?: TSchema } = {}): Attribute => ({
   ...attribute('json', about, options),
   schema,
+  ...(options.shown ? { shown: options.shown } : {}),
 })
 
 function attribute(kind: Attribute['kind'], about: string, options: Options): Attribute {

@@ -51,10 +51,14 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
   provider_unknown: { status: 409, mend: 'Leave the provider out, or name one that performs such checks here.' },
   review_not_needed: { status: 409, mend: 'The check does not wait for a decision.' },
   recovery_running: { status: 409, mend: 'Wait until the recovery that runs has ended.' },
+  recovery_ended: { status: 409, mend: 'Create another recovery.' },
   verification_closed: { status: 409, mend: 'The check has ended already.' },
   verification_is_scan: { status: 409, mend: 'Cancel the check that this scan is a part of.' },
   webhook_disabled: { status: 409, mend: 'Set serviceStatus to true first.' },
   too_many_webhooks: { status: 409, mend: 'Delete a webhook first.' },
+  agreement_link_expired: { status: 410, mend: 'Give the link a later expiresAt, or create another.' },
+  agreement_link_inactive: { status: 410, mend: 'Set isActive of the link to true, or create another.' },
+  submission_closed: { status: 410, mend: 'Create another submission.' },
   subject_erased: { status: 410, mend: 'The data of this person was destroyed; begin with a new person.' },
   body_too_large: { status: 413, mend: 'Send at most 1 MiB.' },
   url_too_long: { status: 414, mend: 'Shorten the query; ask in several requests.' },
@@ -71,4 +75,9 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
   },
   maintenance: { status: 503, mend: 'Wait for as many seconds as Retry-After says.' },
   database_unavailable: { status: 503, mend: 'Wait for as many seconds as Retry-After says, and send it again.' },
+}
+
+/** The entry that explains a code: each noun that is not found has a code of its own and shares one. */
+export function entryOf(code: string): string {
+  return code.endsWith('_not_found') ? 'not_found' : code
 }

@@ -3,6 +3,7 @@ import { DomainError, type Fault } from '../../core/errors.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { explainOutage } from '../outage.ts'
 import { statusOf, statusOfError } from '../problem.ts'
+import { entryOf } from './error-codes.ts'
 import { JsonApiError, type Problem, statusOfAll, titleOf } from './problems.ts'
 
 /** What tells where in the request a refused value stands; see write.ts. */
@@ -51,7 +52,7 @@ export function sendErrors(
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="Sealane"')
   const errors = problems.map((problem) => ({
     id: request.id,
-    links: { about: `${deps.publicUrl()}/v1/api/errors#${problem.code}` },
+    links: { about: `${deps.publicUrl()}/v1/api/errors#${entryOf(problem.code)}` },
     status: String(problem.status),
     code: problem.code,
     title: titleOf(problem.status),

@@ -7,8 +7,8 @@ import type { HttpDependencies } from '../dependencies.ts'
 import { readIdempotencyKey } from '../idempotency-key.ts'
 import { baseOf, documentOfOne, documentOfPage } from './documents.ts'
 import { findItem } from './find.ts'
-import { refuse } from './problems.ts'
 import { type Families, readQuery } from './query.ts'
+import { refuseVerb } from './refusals.ts'
 import type { Resource } from './resource.ts'
 import { addressOf, identify, itemOf } from './serialize.ts'
 import { perform, readData, readResourceObject } from './write.ts'
@@ -41,7 +41,7 @@ export const createHandler =
   (resource: Resource): Handler =>
   async (request, reply, deps) => {
     const { create } = resource
-    if (!create) throw refuse(403, 'not_supported', `${resource.type} cannot be created.`)
+    if (!create) throw refuseVerb(resource, 'create')
     const asking = ask(request, deps, resource, { fields: true, include: true })
     const draft = readResourceObject(readData(request.body), { resource, at: '/data' })
     const { id, document } = await answerOnce(request, reply, async (ctx) => {
@@ -60,7 +60,7 @@ export const updateHandler =
     const { update } = resource
     const asking = ask(request, deps, resource, { fields: true, include: true })
     const current = await findItem(asking.ctx, resource, paramOf(request, 'id'))
-    if (!update) throw refuse(403, 'not_supported', `${resource.type} cannot be changed.`)
+    if (!update) throw refuseVerb(resource, 'update')
     const draft = readResourceObject(readData(request.body), { resource, at: '/data', current })
     const record = await perform(draft, () => update(asking.ctx, current.record.id, draft.input, deps))
     return send(request, reply, await documentOfOne(asking, pathOf(resource, record.id), itemOf(resource, record)))
@@ -72,7 +72,7 @@ export const deleteHandler =
   async (request, reply, deps) => {
     const { ctx } = ask(request, deps, resource, {})
     const item = await findItem(ctx, resource, paramOf(request, 'id'))
-    if (!resource.remove) throw refuse(403, 'not_supported', `${resource.type} cannot be deleted.`)
+    if (!resource.remove) throw refuseVerb(resource, 'remove')
     await resource.remove(ctx, item.record.id)
     return reply.code(204).send()
   }

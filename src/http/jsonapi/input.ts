@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox'
 import { Check } from 'typebox/value'
+import { type EventType, eventTypes } from '../../core/events.ts'
 
 /** Reads a checked value as the type that the core wants. Throws a plain Error on another type: the check failed us. */
 export type Reader<T> = (value: unknown) => T
@@ -45,6 +46,12 @@ export const asInteger: Reader<number> = (value) => {
 export const asBoolean: Reader<boolean> = (value) => {
   if (typeof value === 'boolean') return value
   throw mismatch('a boolean')
+}
+
+export const asEventType: Reader<EventType> = (value) => {
+  const type = eventTypes.find((known) => known === value)
+  if (type) return type
+  throw mismatch('a type of event')
 }
 
 export const asTime: Reader<Date> = (value) => {

@@ -11,6 +11,7 @@ import { appliesAtomic } from './negotiate.ts'
 import { keepLid, type Lids, type OperationTarget, readTarget } from './operation-targets.ts'
 import { JsonApiError, refuse } from './problems.ts'
 import { readQuery } from './query.ts'
+import { refuseVerb } from './refusals.ts'
 import { resources } from './registry.ts'
 import { addLinkage, refuseRemoval, replaceLinkage } from './relationship-writes.ts'
 import { itemOf, serialize } from './serialize.ts'
@@ -93,7 +94,7 @@ async function changeResource(run: Run, { op, target, data, at }: Operation): Pr
     const { create } = resource
     if (id !== null)
       throw refuse(400, 'malformed_document', 'Add to the collection, not to a resource.', { pointer: at })
-    if (!create) throw refuse(403, 'not_supported', `${resource.type} cannot be created.`)
+    if (!create) throw refuseVerb(resource, 'create')
     const draft = readResourceObject(data, { resource, at: `${at}/data`, resolveLid })
     const record = await perform(draft, () => create(ctx, draft.input, deps))
     if (draft.lid !== null) keepLid(lids, resource.type, draft.lid, record.id, `${at}/data/lid`)
@@ -102,12 +103,12 @@ async function changeResource(run: Run, { op, target, data, at }: Operation): Pr
   if (id === null) throw refuse(400, 'malformed_document', `Say which of the ${resource.type}.`, { pointer: at })
   const current = await findItem(ctx, resource, id)
   if (op === 'remove') {
-    if (!resource.remove) throw refuse(403, 'not_supported', `${resource.type} cannot be deleted.`)
+    if (!resource.remove) throw refuseVerb(resource, 'remove')
     await resource.remove(ctx, current.record.id)
     return {}
   }
   const { update } = resource
-  if (!update) throw refuse(403, 'not_supported', `${resource.type} cannot be changed.`)
+  if (!update) throw refuseVerb(resource, 'update')
   const named = isObject(data) && typeof data.lid === 'string' && data.id === undefined ? { ...data, id } : data
   const draft = readResourceObject(named, { resource, at: `${at}/data`, current, resolveLid })
   const record = await perform(draft, () => update(ctx, current.record.id, draft.input, deps))

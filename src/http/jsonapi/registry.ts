@@ -6,12 +6,17 @@ import { apiKeys } from './resources/api-keys.ts'
 import { auditEvents } from './resources/audit-events.ts'
 import { cancellations } from './resources/cancellations.ts'
 import { consents } from './resources/consents.ts'
+import { decisions } from './resources/decisions.ts'
 import { declines } from './resources/declines.ts'
 import { deliveryAttempts } from './resources/delivery-attempts.ts'
 import { documents } from './resources/documents.ts'
+import { erasures } from './resources/erasures.ts'
+import { events } from './resources/events.ts'
 import { organizations } from './resources/organizations.ts'
+import { recoveries } from './resources/recoveries.ts'
 import { redeliveries } from './resources/redeliveries.ts'
 import { roles } from './resources/roles.ts'
+import { secretRotations } from './resources/secret-rotations.ts'
 import { signers } from './resources/signers.ts'
 import { submissions } from './resources/submissions.ts'
 import { users } from './resources/users.ts'
@@ -32,12 +37,17 @@ export const resources: readonly Resource[] = [
   declines,
   verifications,
   cancellations,
+  decisions,
   consents,
   withdrawals,
+  erasures,
+  events,
   webhooks,
   webhookEvents,
   deliveryAttempts,
   redeliveries,
+  recoveries,
+  secretRotations,
   users,
   roles,
   apiCredentials,

@@ -3,6 +3,7 @@ import type { Id } from '../../core/ids.ts'
 import { findRelationship } from './find.ts'
 import { createInput } from './input.ts'
 import { refuse } from './problems.ts'
+import { refuseAdding, refuseReplacing, refuseTakingOut, refuseToOne } from './refusals.ts'
 import { resourceOf } from './registry.ts'
 import type { Resource, Using } from './resource.ts'
 import { type Item, itemOf } from './serialize.ts'
@@ -29,13 +30,12 @@ export async function replaceLinkage(write: LinkageWrite): Promise<Item> {
   const to = findRelationship(resource, name)
   if (to.many) {
     readIdentifiers(resourceOf(to.type), write)
-    throw refuse(403, 'not_supported', `${name} cannot be replaced as a whole.`)
+    throw refuseReplacing(name, to)
   }
   if (Array.isArray(data))
     throw refuse(400, 'malformed_document', `${name} is to one: send one identifier, or null.`, { pointer: at })
   const { update } = resource
-  if (!update || (to.write !== 'always' && to.write !== 'update'))
-    throw refuse(403, 'read_only', `${name} cannot be changed.`)
+  if (!update || (to.write !== 'always' && to.write !== 'update')) throw refuseToOne(resource, name, to)
   const values = new Map([[to.key, readToOne(to, data, at, resolveLid)]])
   const draft = { input: createInput(values), lid: null, pointers: new Map([[to.key, at]]), parent: at, data, at }
   return itemOf(resource, await perform(draft, () => update(ctx, record.id, draft.input, using)))
@@ -48,7 +48,7 @@ export async function addLinkage(write: LinkageWrite): Promise<void> {
   if (!to.many) throw refuse(405, 'method_not_allowed', `${name} is to one: PATCH it.`)
   const ids = readIdentifiers(resourceOf(to.type), write)
   const { add } = to
-  if (!add) throw refuse(403, 'read_only', `${name} cannot be added to.`)
+  if (!add) throw refuseAdding(name, to)
   const draft = { input: createInput(new Map()), lid: null, pointers: new Map(), parent: at, data, at }
   await perform(draft, () => add(ctx, parent.record.id, ids))
 }
@@ -58,7 +58,7 @@ export function refuseRemoval(write: LinkageWrite): never {
   const to = findRelationship(write.parent.resource, write.name)
   if (!to.many) throw refuse(405, 'method_not_allowed', `${write.name} is to one: PATCH it.`)
   readIdentifiers(resourceOf(to.type), write)
-  throw refuse(403, 'read_only', `Nothing can be taken out of ${write.name}.`)
+  throw refuseTakingOut(write.name, to)
 }
 
 function readIdentifiers(target: Resource, { data, at, resolveLid }: LinkageWrite): Id[] {

@@ -9,7 +9,7 @@ import type { IdForm } from './ids.ts'
 import type { Input } from './input.ts'
 
 /** What verbs need beside the context. */
-export type Using = Pick<HttpDependencies, 'providers' | 'judgeDestination'>
+export type Using = Pick<HttpDependencies, 'providers' | 'judgeDestination' | 'publicUrl'>
 
 /** A record of the core as the dialect reads it: by the names of its members. */
 export type CoreRecord = { readonly id: Id; readonly [member: string]: unknown }
@@ -57,6 +57,8 @@ export type Resource = {
   fields: ListFields
   attributes: Readonly<Record<string, Attribute>>
   relationships: Readonly<Record<string, Relationship>>
+  /** What to do instead of a write that the core has no verb for; a sentence that ends the refusal. */
+  instead?: { create?: string; update?: string; remove?: string }
   /** More links of each resource: name to what follows its address. */
   links?: Readonly<Record<string, string>>
   list(ctx: Context, request: ListRequest): Promise<Page<CoreRecord>>

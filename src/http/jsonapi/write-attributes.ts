@@ -56,16 +56,19 @@ function readAttribute(name: string, value: unknown, pointer: string, to: Destin
     return [{ status: 422, code: 'unknown_attribute', detail, source }]
   }
   const member = attribute.of ?? name
-  if (!isWritable(attribute.write, to.current !== undefined)) {
-    const known = to.current?.record[member]
-    if (known !== undefined && isDeepStrictEqual(attributeValue(attribute, known), value)) return []
-    return [{ status: 403, code: 'read_only', detail: `${name} cannot be set here.`, source }]
-  }
+  const canGive = isWritable(attribute.write, to.current !== undefined)
+  if ((!canGive || attribute.shown) && isShown(attribute, to.current?.record[member], value)) return []
+  if (!canGive) return [{ status: 403, code: 'read_only', detail: `${name} cannot be set here.`, source }]
   const read = readValue(attribute, value, pointer)
   if (Array.isArray(read)) return read
   to.values.set(member, read.value)
   to.pointers.set(member, pointer)
   return []
+}
+
+// Whether a client sends back what the resource shows.
+function isShown(attribute: Attribute, known: unknown, value: unknown): boolean {
+  return known !== undefined && isDeepStrictEqual(attributeValue(attribute, known), value)
 }
 
 function readValue(attribute: Attribute, value: unknown, pointer: string): { value: unknown } | Problem[] {

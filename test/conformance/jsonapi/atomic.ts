@@ -104,7 +104,7 @@ export const atomic: Checks = {
     const table: [object, number][] = [
       [{ op: 'add', data: { type: 'nope' } }, 404],
       [{ op: 'add', data: { type: 'verifications', attributes: {} } }, 422],
-      [{ op: 'add', data: { type: 'submissions', attributes: {} } }, 403],
+      [{ op: 'add', data: { type: 'signers', attributes: {} } }, 403],
       [{ op: 'add' }, 400],
       [{ op: 'update', data: { type: 'roles', id: world.role, attributes: { name: 'x' } } }, 409],
       [{ op: 'remove', ref: { type: 'api-keys', id: 'key_0' } }, 404],

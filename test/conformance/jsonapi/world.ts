@@ -11,7 +11,7 @@ import {
 import { type Answer, type Client, newClient, type TestResource } from '../../support/jsonapi.ts'
 import { database } from '../../support/organization.ts'
 import { setStage } from '../../support/stage.ts'
-import { newVerification } from '../../support/verifications.ts'
+import { newVerification, runJob } from '../../support/verifications.ts'
 
 /** An organization in which every type of resource has something, and an admin of it. Ids are public ids. */
 export type World = Client & {
@@ -85,11 +85,28 @@ async function endThings(client: Client, link: string): Promise<void> {
   const verification = to('verifications', stage.open_verification_id)
   await create(client, 'cancellations', { reason: 'Changed our mind' }, { verification })
   await create(client, 'withdrawals', {}, { consent: to('consents', stage.consent_id) })
+  await create(
+    client,
+    'decisions',
+    { result: 'verified' },
+    { verification: to('verifications', await findReview(client)) },
+  )
+  await create(client, 'erasures', { person: stage.subject_id })
+  await create(client, 'secret-rotations', {}, { webhook: to('webhooks', stage.webhook_id) })
   const { ceremony } = await openSubmission(client, link)
   const submission = to('submissions', formatId('submission', ceremony.submission.id))
   await create(client, 'voidings', { reason: 'Wrong person' }, { submission })
   const other = await openSubmission(client, link)
   await declineAgreement(other.ctx, other.ceremony, 'Not for me')
+}
+
+// A check whose provider found something, which waits for a person.
+async function findReview({ ctx }: Client): Promise<string> {
+  const kind = { type: 'us_criminal_record_check', tier: 'request_us_criminal_record_check_tier_1' }
+  const { id } = await newVerification(ctx, { ...kind, last: 'Consider' })
+  await runJob(ctx, 'verification.submit', id)
+  await runJob(ctx, 'verification.sync', id, 9_000)
+  return formatId('verification', id)
 }
 
 /** Opens a link as a person does, up to their name. */

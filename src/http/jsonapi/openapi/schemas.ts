@@ -18,7 +18,7 @@ export function schemasOf(resource: Resource): Record<string, Schema> {
   return schemas
 }
 
-/** The schema of one attribute. */
+/** The schema of one attribute as it is given; it is read so too, unless its `shown` says otherwise. */
 export function attributeSchema({ kind, about, values, schema, nullable }: Attribute): Schema {
   const base: Record<Attribute['kind'], Schema> = {
     text: { type: 'string' },
@@ -38,6 +38,10 @@ export function attributeSchema({ kind, about, values, schema, nullable }: Attri
     : { anyOf: [own, { type: 'null' }], description: about }
 }
 
+function shownSchema({ shown, ...attribute }: Attribute): Schema {
+  return attributeSchema(shown ? { ...attribute, schema: shown } : attribute)
+}
+
 function readSchema(resource: Resource): Schema {
   return {
     type: 'object',
@@ -46,7 +50,7 @@ function readSchema(resource: Resource): Schema {
     properties: {
       type: { const: resource.type },
       id: { type: 'string' },
-      attributes: { type: 'object', properties: mapValues(resource.attributes, attributeSchema) },
+      attributes: { type: 'object', properties: mapValues(resource.attributes, shownSchema) },
       relationships: { type: 'object', properties: mapValues(resource.relationships, relationshipSchema) },
       links: { $ref: '#/components/schemas/Links' },
     },

@@ -2,11 +2,11 @@ import { Type } from 'typebox'
 import {
   type Agreement,
   agreementFields,
-  archiveAgreement,
   browseAgreements,
   createAgreement,
   deleteAgreement,
   getAgreement,
+  setAgreementArchived,
   updateAgreement,
 } from '../../../core/agreements/index.ts'
 import type { Context } from '../../../core/context.ts'
@@ -42,10 +42,10 @@ const present = (agreement: Agreement) => ({ ...agreement, isArchived: agreement
 
 function changeAgreement(ctx: Context, id: Id, input: Input) {
   const changes = input.given(writable)
-  const { isArchived = false } = input.given({ isArchived: asBoolean })
+  const { isArchived } = input.given({ isArchived: asBoolean })
   return doTogether(ctx, async (inner) => {
     const changed = Object.keys(changes).length > 0 ? await updateAgreement(inner, id, changes) : null
-    if (isArchived) return present(await archiveAgreement(inner, id))
+    if (isArchived !== undefined) return present(await setAgreementArchived(inner, id, isArchived))
     return present(changed ?? (await getAgreement(inner, id)))
   })
 }

@@ -6,6 +6,7 @@ import { type Resource, toOne } from '../resource.ts'
 const writable = {
   name: asText,
   role: asText,
+  roleId: asText,
   requestsPerMinute: asInteger,
   allowedAddresses: asTexts,
   expiresAt: orNull(asTime),
@@ -33,7 +34,7 @@ export const apiKeys: Resource = {
     updatedAt: time('When the key was last changed.'),
   },
   relationships: {
-    role: toOne('roles', 'roleId', 'The role that the key has.'),
+    role: toOne('roles', 'roleId', 'The role that the key has; the same as roleName.', { write: 'always' }),
     creator: toOne('users', 'createdBy', 'Who made the key.', { nullable: true }),
   },
   list: (ctx, { filters = [], ...request }) =>

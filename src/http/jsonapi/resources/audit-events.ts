@@ -31,6 +31,7 @@ export const auditEvents: Resource = {
     occurredAt: time('When it was done.'),
   },
   relationships: { user: toOne('users', 'actorUserId', 'Who did it, if a person.', { nullable: true }) },
+  instead: { create: 'The trail writes itself.', update: 'The trail only grows.', remove: 'The trail only grows.' },
   list: async (ctx, request) => {
     const page = await listAuditEvents(ctx, request)
     return { ...page, items: page.items.map((event) => ({ ...event, actor: presentActor(event.actor) })) }

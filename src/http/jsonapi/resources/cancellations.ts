@@ -23,6 +23,7 @@ export const cancellations: Resource = {
   relationships: {
     verification: toOne('verifications', 'verificationId', 'What is called off.', { write: 'create', required: true }),
   },
+  instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back; order another verification.' },
   list: browseCancellations,
   create: async (ctx, input) =>
     toCancellation(

@@ -38,6 +38,10 @@ export const consents: Resource = {
     submission: toOne('submissions', 'submissionId', 'What it was given for.', { nullable: true, write: 'create' }),
     signer: toOne('signers', 'signerId', 'Who gave it, if a signer.', { nullable: true, write: 'create' }),
   },
+  instead: {
+    update: 'What was agreed to stays; create a withdrawal to take it back.',
+    remove: 'It is proof; create a withdrawal to take it back.',
+  },
   list: browseConsents,
   create: (ctx, input) => giveConsent(ctx, { kind: input.need('kind', asText), ...input.given(optional) }),
 }

@@ -14,6 +14,11 @@ export const declines: Resource = {
     declinedAt: time('When.'),
   },
   relationships: { submission: toOne('submissions', 'submissionId', 'What was declined.') },
+  instead: {
+    create: 'Only the signer can decline, on the page of the link. Create a voiding to end a submission yourself.',
+    update: 'What a signer has said stays.',
+    remove: 'What a signer has said stays.',
+  },
   list: async (ctx, { filters = [], ...request }) => {
     const declined = { field: 'declinedAt', absent: false }
     const page = await browseSubmissions(ctx, { ...request, filters: [...filters, declined] })

@@ -24,5 +24,10 @@ export const deliveryAttempts: Resource = {
     webhookEvent: toOne('webhook-events', 'webhookEventId', 'What was delivered.'),
     webhook: toOne('webhooks', 'webhookId', 'Where to.'),
   },
+  instead: {
+    create: 'Create a redelivery to have one made.',
+    update: 'What was sent stays.',
+    remove: 'What was sent stays.',
+  },
   list: browseAttempts,
 }

@@ -18,5 +18,6 @@ export const documents: Resource = {
   },
   relationships: { submission: toOne('submissions', 'submissionId', 'What it came of.') },
   links: { content: '/content' },
+  instead: { create: 'The server makes them once everybody has signed.', remove: 'They are the proof.' },
   list: browseDocuments,
 }

@@ -21,6 +21,10 @@ export const organizations: Resource = {
     updatedAt: time('When the organization was last changed.'),
   },
   relationships: {},
+  instead: {
+    create: 'Whoever runs this server makes one: npm run sealane -- organizations.',
+    remove: 'Ask whoever runs this server.',
+  },
   list: listOrganizations,
   update: (ctx, _id, input) => updateOrganization(ctx, input.given(writable)),
 }

@@ -16,6 +16,7 @@ export const redeliveries: Resource = {
     webhook: toOne('webhooks', 'webhookId', 'Where to.'),
     user: toOne('users', 'userId', 'Who asked for it, if a person.', { nullable: true }),
   },
+  instead: { update: 'Create another redelivery.', remove: 'It was sent already.' },
   list: browseRedeliveries,
   create: (ctx, input) => {
     const [eventId = '', webhookId = ''] = input.need('webhookEventId', asText).split('/')

@@ -1,4 +1,12 @@
-import { createRole, deleteRole, listRoles, roleFields, updateRole, updateUser } from '../../../core/accounts/index.ts'
+import {
+  createRole,
+  deleteRole,
+  listRoles,
+  roleFields,
+  updateApiKey,
+  updateRole,
+  updateUser,
+} from '../../../core/accounts/index.ts'
 import { permissions } from '../../../core/permissions.ts'
 import { boolean, text, texts, time } from '../attributes.ts'
 import { asText, asTexts } from '../input.ts'
@@ -24,7 +32,11 @@ export const roles: Resource = {
         for (const id of ids) await updateUser(ctx, id, { roleId })
       },
     }),
-    apiKeys: toMany('api-keys', 'roleId', 'The keys that have the role.'),
+    apiKeys: toMany('api-keys', 'roleId', 'The keys that have the role. Adding a key here gives it the role.', {
+      add: async (ctx, roleId, ids) => {
+        for (const id of ids) await updateApiKey(ctx, id, { roleId })
+      },
+    }),
   },
   list: listRoles,
   create: (ctx, input) =>

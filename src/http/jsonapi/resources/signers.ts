@@ -28,5 +28,10 @@ export const signers: Resource = {
     verifications: toMany('verifications', 'signerId', 'The checks of this signer.', { include: true }),
     consents: toMany('consents', 'signerId', 'What this signer consented to.', { include: true }),
   },
+  instead: {
+    create: 'Create a submission with newSigner, or let people open the link.',
+    update: 'What signers say of themselves is theirs.',
+    remove: 'They are part of the proof; create an erasure to destroy what is known of a person.',
+  },
   list: browseSigners,
 }

@@ -1,22 +1,37 @@
 import { Type } from 'typebox'
-import { browseSubmissions, submissionFields } from '../../../core/signing/index.ts'
+import { formatId } from '../../../core/ids.ts'
+import { browseSubmissions, createSubmission, submissionFields } from '../../../core/signing/index.ts'
 import { integer, json, text, time, word } from '../attributes.ts'
+import { asShape, asText } from '../input.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'
 
 const statuses = ['created', 'viewed', 'signed', 'completed', 'declined', 'voided', 'expired']
+const texts = Type.Record(Type.String(), Type.String())
+const newSigner = Type.Object(
+  { name: Type.Optional(Type.String()), email: Type.Optional(Type.String()) },
+  { additionalProperties: false },
+)
 
-/** Runs through a link. People make them by opening it. */
+/** Runs through a link. People make them by opening it, or one is made ahead for one signer. */
 export const submissions: Resource = {
   type: 'submissions',
   idKind: 'submission',
-  about: 'Runs through a link. People begin one by opening the link; create a voiding to call one back.',
-  permissions: { read: 'submissions:read' },
+  about:
+    'Runs through a link. People begin one by opening the link; create one to give a signer a way in of their own, and a voiding to call one back.',
+  permissions: { read: 'submissions:read', write: 'submissions:write' },
   fields: submissionFields,
   attributes: {
     status: word(statuses, 'Where it stands.'),
     agreementVersion: integer('The version of the agreement that was shown.'),
-    metadata: json(Type.Record(Type.String(), Type.Unknown()), 'The query parameters that the link was opened with.'),
-    fieldValues: json(Type.Record(Type.String(), Type.String()), 'What was filled in, by the key of the field.'),
+    metadata: json(texts, 'The query parameters that the link was opened with, or the creation gave.', {
+      write: 'create',
+    }),
+    newSigner: json(newSigner, 'Name and e-mail address that are proposed to the signer.', {
+      of: 'signer',
+      write: 'create',
+    }),
+    signingUrl: text('The signer’s own way in; only in the reply to its creation. Send it to nobody else.'),
+    fieldValues: json(texts, 'What was filled in, by the key of the field.'),
     viewedAt: time('When it was opened.', { nullable: true }),
     completedAt: time('When everybody had signed and the document was made.', { nullable: true }),
     declinedAt: time('When a signer declined.', { nullable: true }),
@@ -29,11 +44,26 @@ export const submissions: Resource = {
   },
   relationships: {
     agreement: toOne('agreements', 'agreementId', 'What is signed.'),
-    agreementLink: toOne('agreement-links', 'agreementLinkId', 'The link that was opened.'),
+    agreementLink: toOne('agreement-links', 'agreementLinkId', 'The link that was opened.', {
+      write: 'create',
+      required: true,
+    }),
     signers: toMany('signers', 'submissionId', 'Who signs.', { include: true }),
     documents: toMany('documents', 'submissionId', 'What came of it.', { include: true }),
     verifications: toMany('verifications', 'submissionId', 'The checks that belong to it.', { include: true }),
     consents: toMany('consents', 'submissionId', 'What the signers consented to.', { include: true }),
   },
+  instead: {
+    update: 'What a signer fills in is theirs; create a voiding to call it back.',
+    remove: 'It is the proof of what happened; create a voiding to call it back.',
+  },
   list: browseSubmissions,
+  create: async (ctx, input, { publicUrl }) => {
+    const { submission, token } = await createSubmission(ctx, {
+      agreementLinkId: input.need('agreementLinkId', asText),
+      ...input.given({ metadata: asShape(texts), signer: asShape(newSigner) }),
+    })
+    const link = formatId('agreement_link', submission.agreementLinkId)
+    return { ...submission, signingUrl: `${publicUrl()}/agree/${link}/begin/${token}` }
+  },
 }

@@ -21,6 +21,7 @@ export const users: Resource = {
   relationships: {
     role: toOne('roles', 'roleId', 'What the person may do.', { write: 'always', required: true }),
   },
+  instead: { remove: 'Set isActive to false, which stops their tokens at once.' },
   list: listUsers,
   create: (ctx, input) =>
     addUser(ctx, {

@@ -86,6 +86,7 @@ export const verifications: Resource = {
     parent: toOne('verifications', 'parentId', 'The check that this is a scan of.', { nullable: true }),
     scans: toMany('verifications', 'parentId', 'The scans of a composite check.', { include: true }),
   },
+  instead: { update: 'Create a cancellation, or a decision, or order another.' },
   list: browseVerifications,
   create: (ctx, input, { providers }) =>
     orderVerification(ctx, providers, { type: input.need('type', asText), ...input.given(optional) }),

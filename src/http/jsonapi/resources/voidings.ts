@@ -19,6 +19,7 @@ export const voidings: Resource = {
   relationships: {
     submission: toOne('submissions', 'submissionId', 'What is called back.', { write: 'create', required: true }),
   },
+  instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back; create another submission.' },
   list: async (ctx, { filters = [], ...request }) => {
     const page = await browseSubmissions(ctx, {
       ...request,

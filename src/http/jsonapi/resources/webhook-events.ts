@@ -1,12 +1,10 @@
 import { Type } from 'typebox'
-import { type EventType, eventTypes } from '../../../core/events.ts'
+import { eventTypes } from '../../../core/events.ts'
 import { browseWebhookEvents, keyEvent, sendTestEvent, webhookEventFields } from '../../../core/webhooks/index.ts'
 import { boolean, integer, json, time, word } from '../attributes.ts'
 import { webhookEventIds } from '../ids.ts'
-import { asText, type Reader } from '../input.ts'
+import { asEventType, asText } from '../input.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'
-
-const asEventType: Reader<EventType | undefined> = (value) => eventTypes.find((type) => type === value)
 
 /** Events as webhooks heard of them. Creating one sends a test. */
 export const webhookEvents: Resource = {
@@ -29,11 +27,13 @@ export const webhookEvents: Resource = {
   },
   relationships: {
     webhook: toOne('webhooks', 'webhookId', 'Who hears of it.', { write: 'create', required: true }),
+    event: toOne('events', 'eventId', 'What happened.'),
     verification: toOne('verifications', 'verificationId', 'The check that it is about.', { nullable: true }),
     submission: toOne('submissions', 'submissionId', 'The submission that it is about.', { nullable: true }),
     signer: toOne('signers', 'signerId', 'The signer that it is about.', { nullable: true }),
     deliveryAttempts: toMany('delivery-attempts', 'webhookEventId', 'The requests that were made.', { include: true }),
   },
+  instead: { update: 'Create a redelivery to send it again.', remove: 'It is the proof of what was sent.' },
   list: browseWebhookEvents,
   create: async (ctx, input) =>
     keyEvent(await sendTestEvent(ctx, input.need('webhookId', asText), input.given({ type: asEventType }).type)),

@@ -1,14 +1,42 @@
+import { Type } from 'typebox'
+import type { Context } from '../../../core/context.ts'
 import { eventTypes } from '../../../core/events.ts'
 import {
   browseWebhooks,
   createWebhook,
   deleteWebhook,
   updateWebhook,
+  type Webhook,
   webhookFields,
+  withConnections,
 } from '../../../core/webhooks/index.ts'
-import { boolean, integer, text, texts, time, word } from '../attributes.ts'
-import { asBoolean, asInteger, asText, asTexts, orNull } from '../input.ts'
-import { type Resource, toMany, toOne } from '../resource.ts'
+import { boolean, integer, json, text, texts, time, word } from '../attributes.ts'
+import { asBoolean, asInteger, asShape, asText, asTexts, type Input, orNull } from '../input.ts'
+import { type CoreRecord, type Resource, toMany, toOne } from '../resource.ts'
+
+const headers = Type.Record(Type.String(), Type.Union([Type.String(), Type.Null()]))
+const pem = Type.String({ maxLength: 32_768 })
+const closed = { additionalProperties: false }
+const certificate = Type.Object({ certificate: pem, privateKey: pem }, closed)
+const shownCertificate = Type.Object({
+  subject: Type.String(),
+  fingerprintSha256: Type.String(),
+  expiresAt: Type.String(),
+})
+const oauth = Type.Object(
+  {
+    tokenUrl: Type.String({ maxLength: 2_048 }),
+    clientId: Type.String({ minLength: 1, maxLength: 1_024 }),
+    clientSecret: Type.String({ minLength: 1, maxLength: 4_096 }),
+    scope: Type.Optional(Type.String({ maxLength: 1_024 })),
+  },
+  closed,
+)
+const shownOauth = Type.Object({
+  tokenUrl: Type.String(),
+  clientId: Type.String(),
+  scope: Type.Union([Type.String(), Type.Null()]),
+})
 
 const writable = {
   destinationUrl: asText,
@@ -18,13 +46,42 @@ const writable = {
   ordered: asBoolean,
   maxConcurrency: asInteger,
   maxPerSecond: orNull(asInteger),
+  asymmetric: asBoolean,
+}
+const connected = {
+  headers: orNull(asShape(headers)),
+  clientCertificate: orNull(asShape(certificate)),
+  oauth: orNull(asShape(oauth)),
+}
+
+function read(input: Input) {
+  const connection = input.given(connected)
+  return { ...input.given(writable), ...(Object.keys(connection).length ? { connection } : {}) }
+}
+
+async function present<W extends Webhook>(ctx: Context, webhooks: readonly W[]): Promise<CoreRecord[]> {
+  return (await withConnections(ctx, webhooks)).map(({ headerNames, clientCertificate, ...webhook }) => ({
+    ...webhook,
+    asymmetric: webhook.publicKey !== null,
+    headers: Object.fromEntries(headerNames.map((name) => [name, null])),
+    clientCertificate: clientCertificate && {
+      ...clientCertificate,
+      expiresAt: clientCertificate.expiresAt.toISOString(),
+    },
+  }))
+}
+
+async function presentOne<W extends Webhook>(ctx: Context, webhook: W): Promise<CoreRecord> {
+  const [record] = await present(ctx, [webhook])
+  return record ?? webhook
 }
 
 /** Subscriptions to events. */
 export const webhooks: Resource = {
   type: 'webhooks',
   idKind: 'webhook',
-  about: 'Subscriptions to events. The signing secret is shown once, in the reply to the creation.',
+  about:
+    'Subscriptions to events. The signing secret is shown once, in the reply to the creation; create a secret rotation for a new one.',
   permissions: { read: 'webhooks:read', write: 'webhooks:write' },
   fields: webhookFields,
   attributes: {
@@ -38,7 +95,25 @@ export const webhooks: Resource = {
     ordered: boolean('Whether events of one agreement arrive in order.', { write: 'always' }),
     maxConcurrency: integer('How many requests may be open at once.', { write: 'always' }),
     maxPerSecond: integer('How many requests a second; null is no limit.', { write: 'always', nullable: true }),
+    asymmetric: boolean('Whether v1a signatures go along beside v1. Off and on again makes another key.', {
+      write: 'always',
+    }),
     publicKey: text('The key that verifies v1a signatures.', { nullable: true }),
+    customHeaders: json(headers, 'Headers of each request. Values are never shown; null keeps the one that is there.', {
+      of: 'headers',
+      write: 'always',
+      nullable: true,
+    }),
+    clientCertificate: json(certificate, 'For mutual TLS, in PEM; null for none. The key is never shown.', {
+      write: 'always',
+      nullable: true,
+      shown: shownCertificate,
+    }),
+    oauth: json(oauth, 'OAuth 2.0 client credentials; null for none. The secret is never shown.', {
+      write: 'always',
+      nullable: true,
+      shown: shownOauth,
+    }),
     secret: text('The secret that signs the bodies; only in the reply to its creation.'),
     createdAt: time('When it was made.'),
     updatedAt: time('When it was last changed.'),
@@ -48,14 +123,19 @@ export const webhooks: Resource = {
     editor: toOne('users', 'updatedBy', 'Who last changed it.', { nullable: true }),
     events: toMany('webhook-events', 'webhookId', 'What it heard of.'),
     attempts: toMany('delivery-attempts', 'webhookId', 'The requests that were made to it.'),
+    recoveries: toMany('recoveries', 'webhookId', 'What was sent again after an outage.'),
+    secretRotations: toMany('secret-rotations', 'webhookId', 'When its secret was changed.'),
   },
-  list: browseWebhooks,
-  create: (ctx, input, { judgeDestination }) =>
-    createWebhook(
-      ctx,
-      { destinationUrl: input.need('destinationUrl', asText), ...input.given({ ...writable, apiVersion: asText }) },
-      judgeDestination,
-    ),
-  update: (ctx, id, input, { judgeDestination }) => updateWebhook(ctx, id, input.given(writable), judgeDestination),
+  list: async (ctx, request) => {
+    const page = await browseWebhooks(ctx, request)
+    return { ...page, items: await present(ctx, page.items) }
+  },
+  create: async (ctx, input, { judgeDestination }) => {
+    const given = { ...read(input), ...input.given({ apiVersion: asText }) }
+    const created = { destinationUrl: input.need('destinationUrl', asText), ...given }
+    return presentOne(ctx, await createWebhook(ctx, created, judgeDestination))
+  },
+  update: async (ctx, id, input, { judgeDestination }) =>
+    presentOne(ctx, await updateWebhook(ctx, id, read(input), judgeDestination)),
   remove: deleteWebhook,
 }

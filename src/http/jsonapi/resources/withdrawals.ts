@@ -14,6 +14,7 @@ export const withdrawals: Resource = {
   relationships: {
     consent: toOne('consents', 'consentId', 'What is taken back.', { write: 'create', required: true }),
   },
+  instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back; create another consent.' },
   list: async (ctx, { filters = [], ...request }) => {
     const withdrawn = { field: 'withdrawnAt', absent: false }
     const page = await browseConsents(ctx, { ...request, filters: [...filters, withdrawn] })

@@ -1,0 +1,35 @@
+import { Type } from 'typebox'
+import { eventTypes } from '../../../core/events.ts'
+import { browseEvents, eventFields, requestTrigger } from '../../../core/webhooks/index.ts'
+import { boolean, json, time, word } from '../attributes.ts'
+import { asEventType } from '../input.ts'
+import { type Resource, toMany, toOne } from '../resource.ts'
+
+const anything = Type.Record(Type.String(), Type.Unknown())
+
+/** What happened, whether or not a webhook heard of it. Creating one makes it up, for every webhook that listens. */
+export const events: Resource = {
+  type: 'events',
+  idKind: 'event',
+  about:
+    'Everything that happened, heard of or not. Creating one makes up an event, marked as a test, for every webhook that subscribes to its kind.',
+  permissions: { read: 'webhooks:read', write: 'webhooks:write' },
+  fields: eventFields,
+  attributes: {
+    kind: word(eventTypes, 'What happened.', { of: 'type', write: 'create', required: true }),
+    data: json(anything, 'The ids and states that bodies are written from.'),
+    isTest: boolean('Whether it was made up.'),
+    isUndelivered: boolean('Whether some webhook has not answered it with a 2xx, or none listened.'),
+    deliveries: json(anything, 'How many webhooks have it in each state.'),
+    occurredAt: time('When it happened.'),
+  },
+  relationships: {
+    verification: toOne('verifications', 'verificationId', 'The check that it is about.', { nullable: true }),
+    submission: toOne('submissions', 'submissionId', 'The submission that it is about.', { nullable: true }),
+    signer: toOne('signers', 'signerId', 'The signer that it is about.', { nullable: true }),
+    webhookEvents: toMany('webhook-events', 'eventId', 'The same, as each webhook heard of it.', { include: true }),
+  },
+  instead: { update: 'What happened stays.', remove: 'What happened stays.' },
+  list: browseEvents,
+  create: (ctx, input) => requestTrigger(ctx, input.need('type', asEventType)),
+}

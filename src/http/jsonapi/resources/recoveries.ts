@@ -1,0 +1,51 @@
+import {
+  browseRecoveries,
+  type Recovery,
+  recoverWebhook,
+  recoveryFields,
+  setRecoveryCancelled,
+} from '../../../core/webhooks/index.ts'
+import { boolean, integer, time, word } from '../attributes.ts'
+import { asBoolean, asInteger, asText, asTime } from '../input.ts'
+import { type Resource, toOne } from '../resource.ts'
+
+const present = (recovery: Recovery) => ({ ...recovery, isCancelled: recovery.state === 'cancelled' })
+
+/** The action of sending again what a webhook missed, as a resource. */
+export const recoveries: Resource = {
+  type: 'recoveries',
+  idKind: 'recovery',
+  about:
+    'Create one to send again all that a webhook missed since a moment: exactly what no 2xx answered, with the same ids and bytes. One runs at a time; set isCancelled to stop it.',
+  permissions: { read: 'webhooks:read', write: 'webhooks:write' },
+  fields: recoveryFields,
+  attributes: {
+    since: time('From when on.', { write: 'create', required: true }),
+    perSecond: integer('How many are sent again per second, at most 1000; 100 unless given.', { write: 'create' }),
+    state: word(['running', 'done', 'cancelled'], 'Where it stands.'),
+    isCancelled: boolean('Whether it was stopped; what it has sent again already goes on.', { write: 'update' }),
+    total: integer('How many deliveries were missing when it began.'),
+    reopened: integer('How many of them are on their way again.'),
+    createdAt: time('When it began.'),
+    finishedAt: time('When it ended.', { nullable: true }),
+  },
+  relationships: {
+    webhook: toOne('webhooks', 'webhookId', 'Whose deliveries.', { write: 'create', required: true }),
+  },
+  instead: { remove: 'Set isCancelled to true to stop it.' },
+  list: async (ctx, request) => {
+    const page = await browseRecoveries(ctx, request)
+    return { ...page, items: page.items.map(present) }
+  },
+  create: async (ctx, input) =>
+    present(
+      await recoverWebhook(ctx, input.need('webhookId', asText), {
+        since: input.need('since', asTime),
+        ...input.given({ perSecond: asInteger }),
+      }),
+    ),
+  update: async (ctx, id, input) => {
+    const { isCancelled } = input.given({ isCancelled: asBoolean })
+    return present(await setRecoveryCancelled(ctx, id, isCancelled))
+  },
+}

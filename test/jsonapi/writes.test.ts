@@ -1,0 +1,152 @@
+import { beforeAll, expect, test } from 'vitest'
+import { formatId } from '../../src/core/ids.ts'
+import { create, newWorld, post, type World } from '../conformance/jsonapi/world.ts'
+import { newCertificate } from '../support/certificate.ts'
+import { newVerification, runJob } from '../support/verifications.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await newWorld()
+})
+
+const to = (type: string, id: string) => ({ data: { type, id } })
+const criminal = { type: 'us_criminal_record_check', tier: 'request_us_criminal_record_check_tier_2' }
+const destinationUrl = 'http://127.0.0.1:9/hook'
+const oauth = { tokenUrl: 'http://127.0.0.1:9/token', clientId: 'me', clientSecret: 's3cret', scope: 'hooks' }
+const patch = (type: string, id: string, attributes: object) =>
+  world.call('PATCH', `/${type}/${id}`, { body: { data: { type, id, attributes } } })
+const newWebhook = (more: object = {}) => create(world, 'webhooks', { destinationUrl, ...more })
+
+test('a submission is made ahead for one signer, whose way in is shown once', async () => {
+  const given = { metadata: { order: '7' }, newSigner: { name: 'Robin', email: 'robin@example.com' } }
+  const made = await create(world, 'submissions', given, { agreementLink: to('agreement-links', world.link) })
+  expect(made.attributes).toMatchObject({ status: 'created', metadata: { order: '7' } })
+  const page = await world.app.inject(new URL(String(made.attributes.signingUrl)).pathname)
+  expect(page.statusCode).toBe(303)
+  const again = await world.get(`/submissions/${made.id}?include=signers`)
+  expect(again.body.data.attributes).not.toHaveProperty('signingUrl')
+  expect(again.body.included[0].attributes).toMatchObject({ name: 'Robin', email: 'robin@example.com' })
+})
+
+test('a fault of the proposed signer is pointed at', async () => {
+  const given = { newSigner: { name: 'x'.repeat(201) } }
+  const refused = await post(world, 'submissions', given, { agreementLink: to('agreement-links', world.link) })
+  expect(refused.body.errors[0].source).toEqual({ pointer: '/data/attributes/newSigner/name' })
+})
+
+test('a link that is off begins no submission', async () => {
+  const link = await create(world, 'agreement-links', {}, { agreement: to('agreements', world.agreement) })
+  await patch('agreement-links', link.id, { isActive: false })
+  const refused = await post(world, 'submissions', {}, { agreementLink: to('agreement-links', link.id) })
+  expect([refused.status, refused.body.errors[0].code]).toEqual([410, 'agreement_link_inactive'])
+})
+
+test('a rotation gives a new secret once, and is remembered', async () => {
+  const { id, attributes } = await newWebhook()
+  const made = await create(world, 'secret-rotations', { overlapHours: 1 }, { webhook: to('webhooks', id) })
+  expect(made.attributes).toMatchObject({ overlapHours: 1, secret: expect.stringMatching(/^whsec_/) })
+  expect(made.attributes.secret).not.toBe(attributes.secret)
+  const { body } = await world.get(`/webhooks/${id}/secretRotations`)
+  expect(body.data.map((one) => [one.id, one.attributes.secret])).toEqual([[made.id, undefined]])
+  const refused = await post(world, 'secret-rotations', { overlapHours: 169 }, { webhook: to('webhooks', id) })
+  expect(refused.body.errors[0].source).toEqual({ pointer: '/data/attributes/overlapHours' })
+})
+
+test('a recovery is begun, one at a time, and stopped', async () => {
+  const { id } = await newWebhook()
+  const since = '2026-01-01T00:00:00Z'
+  const begin = () => post(world, 'recoveries', { since, perSecond: 5 }, { webhook: to('webhooks', id) })
+  const { body } = await begin()
+  expect(body.data.attributes).toMatchObject({ state: 'running', perSecond: 5, isCancelled: false })
+  expect((await begin()).body.errors[0].code).toBe('recovery_running')
+  const stopped = await patch('recoveries', body.data.id, { isCancelled: true })
+  expect(stopped.body.data.attributes).toMatchObject({ state: 'cancelled', isCancelled: true })
+  const resumed = await patch('recoveries', body.data.id, { isCancelled: false })
+  expect([resumed.status, resumed.body.errors[0].code]).toEqual([409, 'recovery_ended'])
+})
+
+test('how requests of a webhook are made is set, shown without secrets, and removed', async () => {
+  const { cert, key } = newCertificate()
+  const clientCertificate = { certificate: String(cert), privateKey: String(key) }
+  const settings = { asymmetric: true, ordered: true, customHeaders: { 'X-A': 'h1dden' }, clientCertificate, oauth }
+  const made = await newWebhook(settings)
+  const shown = { tokenUrl: oauth.tokenUrl, clientId: 'me', scope: 'hooks' }
+  expect(made.attributes).toMatchObject({ customHeaders: { 'X-A': null }, oauth: shown, asymmetric: true })
+  const { text, body } = await world.get(`/webhooks/${made.id}`)
+  expect(text).not.toMatch(/h1dden|s3cret|PRIVATE|BEGIN/)
+  expect(body.data.attributes.clientCertificate).toMatchObject({ subject: 'CN=localhost' })
+  const bare = { customHeaders: null, clientCertificate: null, oauth: null, asymmetric: false }
+  const { attributes } = (await patch('webhooks', made.id, bare)).body.data
+  expect(attributes).toMatchObject({ ...bare, customHeaders: {}, publicKey: null, ordered: true })
+})
+
+test('a webhook that is sent back as it was read keeps its secrets', async () => {
+  const made = await newWebhook({ customHeaders: { 'X-A': '1' }, oauth })
+  const { attributes } = (await world.get(`/webhooks/${made.id}`)).body.data
+  const sent = await patch('webhooks', made.id, { ...attributes, notificationEmails: ['a@example.com'] })
+  expect(sent.status).toBe(200)
+  expect(sent.body.data.attributes).toMatchObject({ oauth: attributes.oauth, customHeaders: { 'X-A': null } })
+})
+
+test('what is wrong with a connection is pointed at, without the value', async () => {
+  const refused = await post(world, 'webhooks', {
+    destinationUrl,
+    customHeaders: { Host: 'h1dden' },
+    oauth: { ...oauth, tokenUrl: 'nowhere' },
+    clientCertificate: { certificate: 's3cret', privateKey: 's3cret' },
+  })
+  expect(refused.text).not.toMatch(/h1dden|s3cret/)
+  expect(refused.body.errors.map(({ source }) => source?.pointer)).toEqual([
+    '/data/attributes/customHeaders/Host',
+    '/data/attributes/clientCertificate',
+    '/data/attributes/oauth/tokenUrl',
+  ])
+})
+
+test('a person decides on what a provider found', async () => {
+  const check = await newVerification(world.ctx, { ...criminal, last: 'Consider' })
+  await runJob(world.ctx, 'verification.submit', check.id)
+  await runJob(world.ctx, 'verification.sync', check.id, 9_000)
+  const verification = to('verifications', formatId('verification', check.id))
+  const made = await create(world, 'decisions', { result: 'rejected', reason: 'Too fast' }, { verification })
+  expect(made.relationships.user?.data).toEqual({ type: 'users', id: world.user })
+  const { body } = await world.get(`/decisions?filter[verification]=${verification.data.id}&include=verification`)
+  expect(body.included[0].attributes).toMatchObject({ status: 'completed', result: 'rejected' })
+  const again = await post(world, 'decisions', { result: 'verified' }, { verification })
+  expect([again.status, again.body.errors[0].code]).toEqual([409, 'review_not_needed'])
+})
+
+test('a person is erased, once', async () => {
+  const check = await newVerification(world.ctx)
+  const person = formatId('subject', check.subjectId)
+  const made = await create(world, 'erasures', { person })
+  expect((await create(world, 'erasures', { person })).id).toBe(made.id)
+  const { body } = await world.get(`/verifications/${formatId('verification', check.id)}`)
+  expect(body.data.attributes.status).toBe('cancelled')
+  const refused = await post(world, 'erasures', { person: formatId('subject', check.id) })
+  expect([refused.status, refused.body.errors[0].source]).toEqual([404, { pointer: '/data/attributes/person' }])
+})
+
+test('an event is made up for every webhook that listens, and the log has it', async () => {
+  const { id } = await newWebhook({ eventTypes: ['agreement.completed'] })
+  const made = await create(world, 'events', { kind: 'agreement.completed' })
+  expect(made.attributes).toMatchObject({ isTest: true, isUndelivered: true, deliveries: { failed: 0 } })
+  const heard = await world.get(`/events/${made.id}/webhookEvents?filter[webhook]=${id}`)
+  expect(heard.body.data.map(({ relationships }) => relationships.event?.data)).toEqual([to('events', made.id).data])
+  const { body } = await world.get(`/events?filter[isUndelivered]=true&filter[kind]=4&filter[id]=${made.id}`)
+  expect(body.meta.total).toBe(1)
+})
+
+test('an archived agreement cannot be brought back', async () => {
+  const { attributes } = (await world.get(`/agreements/${world.agreement}`)).body.data
+  const { id } = await create(world, 'agreements', {
+    title: attributes.title,
+    source: attributes.source,
+    signerRoles: attributes.signerRoles,
+    fields: attributes.fields,
+  })
+  expect((await patch('agreements', id, { isArchived: false })).status).toBe(200)
+  await patch('agreements', id, { isArchived: true })
+  const refused = await patch('agreements', id, { isArchived: false })
+  expect([refused.status, refused.body.errors[0].code]).toEqual([409, 'agreement_archived'])
+})
