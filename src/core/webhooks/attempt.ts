@@ -93,9 +93,11 @@ async function sendOver(settings: ConnectionSettings, sending: Sending): Promise
   const { options, tokens, delivery, body, signal } = sending
   const { oauth, clientCertificate } = settings
   const headers = { ...lowerCased(settings.headers ?? {}), ...sending.headers }
+  let token = ''
   if (oauth) {
     try {
-      headers.authorization = `Bearer ${await tokens.get(oauth, signal)}`
+      token = await tokens.get(oauth, signal)
+      headers.authorization = `Bearer ${token}`
     } catch {
       signal.throwIfAborted()
       return { kind: 'failure', word: 'oauth', message: 'No token could be had from the OAuth token endpoint.' }
@@ -103,7 +105,7 @@ async function sendOver(settings: ConnectionSettings, sending: Sending): Promise
   }
   const request = { url: delivery.destinationUrl, headers, body, signal }
   const result = await options.send({ ...request, ...(clientCertificate && { clientCertificate }) })
-  if (oauth && result.kind === 'answer' && result.status === 401) tokens.forget(oauth)
+  if (oauth && result.kind === 'answer' && result.status === 401) tokens.forget(oauth, token)
   return result
 }
 

@@ -4,8 +4,8 @@ import type { ConnectionSettings } from './connection.ts'
 export type Tokens = {
   /** A bearer token of these credentials; asked for once and kept until shortly before it ends. */
   get(oauth: NonNullable<ConnectionSettings['oauth']>, signal: AbortSignal): Promise<string>
-  /** Forgets a token that the receiver did not take. */
-  forget(oauth: NonNullable<ConnectionSettings['oauth']>): void
+  /** Forgets a token that the receiver did not take, unless there is a newer one already. */
+  forget(oauth: NonNullable<ConnectionSettings['oauth']>, token: string): void
 }
 
 const safetyMs = 30_000
@@ -13,7 +13,7 @@ const defaultLifeSeconds = 300
 
 /** Fetches OAuth tokens with the client credentials grant (RFC 6749 section 4.4), through the same guarded HTTP. */
 export function createTokens(send: Send): Tokens {
-  const known = new Map<string, { token: Promise<string>; endsAt: number }>()
+  const known = new Map<string, { token: Promise<string>; value?: string; endsAt: number }>()
 
   async function fetchToken(oauth: NonNullable<ConnectionSettings['oauth']>, signal: AbortSignal, key: string) {
     const { tokenUrl, clientId, clientSecret, scope } = oauth
@@ -32,7 +32,10 @@ export function createTokens(send: Send): Tokens {
     }
     const seconds = Number(answer.expires_in) || defaultLifeSeconds
     const entry = known.get(key)
-    if (entry) entry.endsAt = performance.now() + seconds * 1_000 - safetyMs
+    if (entry) {
+      entry.endsAt = performance.now() + seconds * 1_000 - safetyMs
+      entry.value = answer.access_token
+    }
     return answer.access_token
   }
 
@@ -46,6 +49,9 @@ export function createTokens(send: Send): Tokens {
       token.catch(() => known.delete(key))
       return token
     },
-    forget: (oauth) => void known.delete(JSON.stringify(oauth)),
+    forget(oauth, token) {
+      const key = JSON.stringify(oauth)
+      if (known.get(key)?.value === token) known.delete(key)
+    },
   }
 }
