@@ -37,6 +37,11 @@ const prefixes = {
   erasure: 'ers_',
 } as const
 
+/** Whether a word names a kind of thing that has a public id. */
+export function isIdKind(word: string): word is IdKind {
+  return word === 'verification' || word === 'agreement_link' || Object.hasOwn(prefixes, word)
+}
+
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 const linkLength = 22
 const hexPattern = /^[0-9a-f]{32}$/

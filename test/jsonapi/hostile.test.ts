@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { createApiCredential } from '../../src/core/accounts/index.ts'
 import { newWorld, type World } from '../conformance/jsonapi/world.ts'
-import { judgeResponse } from '../support/jsonapi-judge.ts'
+import { judgeResponse } from '../support/judge/judge.ts'
 import { type HostileRequest, hostileRequest } from './hostile-requests.ts'
 import { escapeSome } from './hostile-values.ts'
 

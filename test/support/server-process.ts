@@ -3,9 +3,11 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { verdictsVariable } from './judge/verdicts.ts'
 
 // No vitest in here: benchmarks start servers too.
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const judge = new URL('judge/process.ts', import.meta.url).href
 
 export type Environment = Record<string, string>
 
@@ -71,6 +73,12 @@ const readAll = (stream: ChildProcess['stdout']): Promise<string> => (stream ? t
 
 /** Nothing of this process's settings reaches the child, so that a developer's own cannot change a test. */
 function spawnSealane(args: string[], environment: Environment): ChildProcess {
-  const env = { PATH: process.env.PATH ?? '', HOME: tmpdir(), PORT: '0', ...environment }
-  return spawn(process.execPath, [main, ...args], { env, cwd: tmpdir(), stdio: ['ignore', 'pipe', 'pipe'] })
+  const verdicts = process.env[verdictsVariable]
+  const judged = verdicts ? { [verdictsVariable]: verdicts } : {}
+  const env = { PATH: process.env.PATH ?? '', HOME: tmpdir(), PORT: '0', ...judged, ...environment }
+  return spawn(process.execPath, [...(verdicts ? ['--import', judge] : []), main, ...args], {
+    env,
+    cwd: tmpdir(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 }

@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../../src/db/embedded/index.ts'
 import { migrate, openDatabase } from '../../src/db/index.ts'
 import { migrateJobs } from '../../src/jobs/runner.ts'
+import { readVerdicts, verdictsVariable } from './judge/verdicts.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -12,8 +13,15 @@ declare module 'vitest' {
   }
 }
 
-/** One real database for the whole run: TEST_DATABASE_URL, or an embedded server in a folder of its own. */
+/**
+ * One real database for the whole run: TEST_DATABASE_URL, or an embedded server in a folder of its own. And one file for
+ * the verdicts on responses: the run fails when one of them is bad.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'sealane-verdicts-'))
+  const verdicts = join(folder, 'verdicts')
+  await writeFile(verdicts, '')
+  process.env[verdictsVariable] = verdicts
   const given = process.env.TEST_DATABASE_URL
   const { url, stop } = given ? { url: given, stop: async () => {} } : await startOwn()
   await migrate(url)
@@ -21,7 +29,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrateJobs(database.pool)
   await database.close()
   project.provide('databaseUrl', url)
-  return stop
+  return async () => {
+    await stop()
+    console.log(`JSON:API: ${readVerdicts(verdicts)} responses judged, none at fault`)
+    await rm(folder, { recursive: true })
+  }
 }
 
 async function startOwn(): Promise<{ url: string; stop: () => Promise<void> }> {

@@ -568,6 +568,8 @@ export type Resources = {
       actor: unknown
       /** What kind of thing it was done to. */
       subjectType: string
+      /** The id of it. */
+      subject: string | null
       /** The place in its chain, from 1. */
       sequence: number
       /** What else is known. */

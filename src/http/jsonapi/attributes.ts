@@ -13,6 +13,8 @@ export type Attribute = {
   schema?: TSchema
   /** The schema as it is read, when not all of it is shown. Given back unchanged, it changes nothing. */
   shown?: TSchema
+  /** How a structure looks on the wire, when not as the core keeps it. */
+  as?: (value: unknown) => unknown
   idKind?: IdKind
   nullable: boolean
   required: boolean
@@ -47,10 +49,15 @@ export const reference = (idKind: IdKind, about: string, options: Options = {}):
 })
 
 /** A structure; the schema is checked when a client gives it, and is its documentation. */
-export const json = (schema: TSchema, about: string, options: Options & { shown?: TSchema } = {}): Attribute => ({
+export const json = (
+  schema: TSchema,
+  about: string,
+  options: Options & Pick<Attribute, 'shown' | 'as'> = {},
+): Attribute => ({
   ...attribute('json', about, options),
   schema,
   ...(options.shown ? { shown: options.shown } : {}),
+  ...(options.as ? { as: options.as } : {}),
 })
 
 function attribute(kind: Attribute['kind'], about: string, options: Options): Attribute {

@@ -100,5 +100,5 @@ function attributeText(attribute: Attribute, value: unknown): string {
 export function attributeValue(attribute: Attribute, value: unknown): unknown {
   if (attribute.kind === 'time' && value instanceof Date) return value.toISOString()
   if (attribute.idKind && typeof value === 'string') return formatId(attribute.idKind, value)
-  return value
+  return attribute.as ? attribute.as(value) : value
 }

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { listsProfile } from '../../../src/http/jsonapi/media-types.ts'
 import { resources } from '../../../src/http/jsonapi/registry.ts'
 import { mediaType } from '../../support/jsonapi.ts'
-import { judgeResponse } from '../../support/jsonapi-judge.ts'
+import { judgeResponse } from '../../support/judge/judge.ts'
 import { type Check, type Checks, expectStatus } from './check.ts'
 import type { World } from './world.ts'
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { mediaType } from '../../support/jsonapi.ts'
-import { judgeResponse } from '../../support/jsonapi-judge.ts'
+import { judgeResponse } from '../../support/judge/judge.ts'
 import { type Checks, expectRefused, expectStatus } from './check.ts'
 import { create } from './world.ts'
 

@@ -1,17 +1,10 @@
 import { Type } from 'typebox'
 import { auditEventFields, listAuditEvents } from '../../../core/audit/index.ts'
-import { formatId } from '../../../core/ids.ts'
+import { showPublicId, showPublicIds } from '../../public-ids.ts'
 import { integer, json, text, time } from '../attributes.ts'
 import { type Resource, toOne } from '../resource.ts'
 
-const actorKinds = ['user', 'api_key', 'signer'] as const
 const anything = Type.Record(Type.String(), Type.Unknown())
-
-// The trail keeps keys; here they look as everywhere.
-function presentActor({ id, kind, ...rest }: Record<string, unknown>): Record<string, unknown> {
-  const known = actorKinds.find((actorKind) => actorKind === kind)
-  return { kind, ...(known && typeof id === 'string' ? { id: formatId(known, id) } : {}), ...rest }
-}
 
 /** Who did what: the hash-chained trail. */
 export const auditEvents: Resource = {
@@ -22,10 +15,11 @@ export const auditEvents: Resource = {
   fields: auditEventFields,
   attributes: {
     action: text('What was done, for example webhook.created.'),
-    actor: json(anything, 'Who did it, and from where.'),
+    actor: json(anything, 'Who did it, and from where.', { as: showPublicIds }),
     subjectType: text('What kind of thing it was done to.'),
+    subject: text('The id of it.', { nullable: true }),
     sequence: integer('The place in its chain, from 1.'),
-    data: json(anything, 'What else is known.'),
+    data: json(anything, 'What else is known.', { as: showPublicIds }),
     previousHash: text('SHA-256 of the link before, in hex.'),
     hash: text('SHA-256 of this link, in hex.'),
     occurredAt: time('When it was done.'),
@@ -34,6 +28,9 @@ export const auditEvents: Resource = {
   instead: { create: 'The trail writes itself.', update: 'The trail only grows.', remove: 'The trail only grows.' },
   list: async (ctx, request) => {
     const page = await listAuditEvents(ctx, request)
-    return { ...page, items: page.items.map((event) => ({ ...event, actor: presentActor(event.actor) })) }
+    return {
+      ...page,
+      items: page.items.map((event) => ({ ...event, subject: showPublicId(event.subjectType, event.subjectId) })),
+    }
   },
 }

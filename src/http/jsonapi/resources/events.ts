@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { eventTypes } from '../../../core/events.ts'
 import { browseEvents, eventFields, requestTrigger } from '../../../core/webhooks/index.ts'
+import { showPublicIds } from '../../public-ids.ts'
 import { boolean, json, time, word } from '../attributes.ts'
 import { asEventType } from '../input.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'
@@ -17,7 +18,7 @@ export const events: Resource = {
   fields: eventFields,
   attributes: {
     kind: word(eventTypes, 'What happened.', { of: 'type', write: 'create', required: true }),
-    data: json(anything, 'The ids and states that bodies are written from.'),
+    data: json(anything, 'The ids and states that bodies are written from.', { as: showPublicIds }),
     isTest: boolean('Whether it was made up.'),
     isUndelivered: boolean('Whether some webhook has not answered it with a 2xx, or none listened.'),
     deliveries: json(anything, 'How many webhooks have it in each state.'),

@@ -6,6 +6,7 @@ import {
   verificationCatalogue,
   verificationFields,
 } from '../../../core/verifications/index.ts'
+import { showPublicIds } from '../../public-ids.ts'
 import { boolean, json, reference, text, time, word } from '../attributes.ts'
 import { asShape, asText, orNull } from '../input.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'
@@ -68,7 +69,7 @@ export const verifications: Resource = {
     provider: text('Who performs the check.', { write: 'create' }),
     latestResponse: json(anything, 'The last answer of the provider, without anything personal.'),
     metadata: json(anything, 'What the link was opened with, or the order said.', { write: 'create' }),
-    details: json(anything, 'What the check waits for, and why it ended.'),
+    details: json(anything, 'What the check waits for, and why it ended.', { as: showPublicIds }),
     lastStatusAt: time('When the status last changed.'),
     submittedAt: time('When the provider got the order.', { nullable: true }),
     completedAt: time('When the check was completed.', { nullable: true }),

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { eventTypes } from '../../../core/events.ts'
 import { browseWebhookEvents, keyEvent, sendTestEvent, webhookEventFields } from '../../../core/webhooks/index.ts'
+import { showPublicIds } from '../../public-ids.ts'
 import { boolean, integer, json, time, word } from '../attributes.ts'
 import { webhookEventIds } from '../ids.ts'
 import { asEventType, asText } from '../input.ts'
@@ -20,7 +21,9 @@ export const webhookEvents: Resource = {
     attempts: integer('How many requests were made.'),
     sequence: integer('The number at this webhook, from 1 without gaps.', { nullable: true }),
     isTest: boolean('Whether it was made up.'),
-    data: json(Type.Record(Type.String(), Type.Unknown()), 'The ids and states that the body is written from.'),
+    data: json(Type.Record(Type.String(), Type.Unknown()), 'The ids and states that the body is written from.', {
+      as: showPublicIds,
+    }),
     occurredAt: time('When it happened.'),
     nextAttemptAt: time('When it is tried again.', { nullable: true }),
     finishedAt: time('When it was delivered, or given up.', { nullable: true }),

@@ -1,5 +1,6 @@
 import { formatId } from '../../../core/ids.ts'
 import type { Verification } from '../../../core/verifications/index.ts'
+import { showPublicIds } from '../../public-ids.ts'
 import type { VerificationDeletedWire, VerificationWire } from './schema.ts'
 
 /** A verification in the newest shape. */
@@ -22,7 +23,7 @@ export function presentVerification(verification: Verification): VerificationWir
     sub_status: verification.subStatus,
     last_status_at: verification.lastStatusAt.getTime(),
     submitted_at: verification.submittedAt?.getTime() ?? null,
-    verification_details: verification.details,
+    verification_details: { ...Object(showPublicIds(verification.details)) },
   }
 }
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
+import { entryOf, errorCodes } from '../../../src/http/jsonapi/error-codes.ts'
 
-const schemaFile = new URL('../conformance/jsonapi/schema.json', import.meta.url)
+const schemaFile = new URL('../../conformance/jsonapi/schema.json', import.meta.url)
 const ajv = new Ajv2020({ allErrors: true, strict: false })
 formats.default(ajv)
 const validate = ajv.compile(JSON.parse(readFileSync(schemaFile, 'utf8')))
@@ -10,16 +11,24 @@ const validate = ajv.compile(JSON.parse(readFileSync(schemaFile, 'utf8')))
 type Identifier = { type: string; id: string }
 type Relationship = { data?: Identifier | Identifier[] | null }
 type Resource = Identifier & { attributes?: object; relationships?: Record<string, Relationship> }
-type Document = { data?: Resource | Resource[] | null; included?: Resource[]; errors?: { status: string }[] }
+type Document = {
+  data?: Resource | Resource[] | null
+  included?: Resource[]
+  errors?: { status: string; code?: string }[]
+}
 
 const mediaType = /^application\/vnd\.api\+json(;(ext|profile)="[^"]+")*$/
+
+// A UUIDv7 in canonical form, which is how keys are stored.
+const rawKey = /"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"/
 
 /** What a request was, as far as a judge of its response needs to know it. */
 export type Asked = { method: string; url: string }
 
 /**
  * All that is wrong with a response of the dialect: its media type (CN-01), its form (own schema of JSON:API 1.1), and
- * what a schema cannot say: each resource once (IN-04), full linkage (IN-03), one namespace (RO-03), statuses (ER-03).
+ * what a schema cannot say: each resource once (IN-04), full linkage (IN-03), one namespace (RO-03), statuses (ER-03). Of
+ * our own rules: every code of an error is explained, and no key of the database shows.
  */
 export function judgeResponse(asked: Asked, status: number, headers: Record<string, unknown>, text: string): string[] {
   const faults: string[] = []
@@ -31,7 +40,7 @@ export function judgeResponse(asked: Asked, status: number, headers: Record<stri
   const document = parse(text)
   if (document === undefined) return [...faults, 'the body is no JSON']
   if (!validate(document)) faults.push(...(validate.errors ?? []).map((e) => `${e.instancePath} ${e.message}`))
-  faults.push(...judgeResources(asked, document), ...judgeErrors(status, document))
+  faults.push(...judgeResources(asked, document), ...judgeErrors(status, document), ...judgeKeys(document))
   return faults
 }
 
@@ -80,7 +89,16 @@ function reach(primary: Resource[], all: Map<string, Resource>): Set<string> {
 function judgeErrors(status: number, { errors }: Document): string[] {
   if (status >= 400 !== (errors !== undefined)) return [`status ${status} ${errors ? 'with' : 'without'} errors`]
   const alone = errors?.length === 1 && errors[0]?.status !== String(status)
-  return alone ? [`status ${status}, but the error says ${errors?.[0]?.status}`] : []
+  const dark = (errors ?? []).filter(({ code }) => code !== undefined && !(entryOf(code) in errorCodes))
+  return [
+    ...(alone ? [`status ${status}, but the error says ${errors?.[0]?.status}`] : []),
+    ...dark.map(({ code }) => `the page of errors does not explain ${code}`),
+  ]
+}
+
+function judgeKeys({ data, included }: Document): string[] {
+  const [key] = rawKey.exec(JSON.stringify([data, included])) ?? []
+  return key ? [`the raw key ${key}`] : []
 }
 
 function keyOf({ type, id }: Identifier): string {

@@ -1,0 +1,36 @@
+import { formatId, type IdKind, isIdKind } from '../core/ids.ts'
+
+// What is the customer's own: whatever stands in there is left alone.
+const foreign = new Set(['metadata', 'fields'])
+
+/**
+ * A record that the core keeps as it was written (trail, event log, details of checks), with its keys as public ids:
+ * members like `webhookId`, and actors, which are a `kind` with an `id`. Other members stay as they are.
+ */
+export function showPublicIds(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(showPublicIds)
+  const { kind } = { kind: undefined, ...value }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => {
+      const of = name === 'id' ? kindOf(kind) : kindOf(nounOf(name))
+      if (of && typeof member === 'string') return [name, formatId(of, member)]
+      return [name, foreign.has(name) ? member : showPublicIds(member)]
+    }),
+  )
+}
+
+/** The public id of a thing of the trail, whose kind is a word. */
+export function showPublicId(kind: string, id: string): string | null {
+  const known = kindOf(kind)
+  return known ? formatId(known, id) : null
+}
+
+function kindOf(word: unknown): IdKind | null {
+  return typeof word === 'string' && isIdKind(word) ? word : null
+}
+
+// `agreementLinkId` is the id of an agreement_link.
+function nounOf(name: string): string | null {
+  return name.endsWith('Id') ? name.slice(0, -2).replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : null
+}

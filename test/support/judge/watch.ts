@@ -1,0 +1,61 @@
+import { type OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { judgeResponse } from './judge.ts'
+
+type Open = { status: number; headers: Record<string, unknown>; chunks: Buffer[] }
+
+const jsonApi = 'application/vnd.api+json'
+const base = /^\/v1\/api(?=[/?]|$)/
+// What the dialect serves beside documents.
+const pages = /^\/v1\/api\/(?:errors|openapi\.json|documents\/[^/]+\/content)(?=\?|$)/
+
+const open = new WeakMap<ServerResponse, Open>()
+
+/**
+ * Judges every response of JSON:API that this process sends from now on, whoever made the server and however the
+ * request came (socket or inject, before routing or after): all of them end in Node's ServerResponse. Hands each
+ * verdict to `report`: what is wrong, or an empty list.
+ */
+export function watchResponses(judge: typeof judgeResponse, report: (faults: string[]) => void): void {
+  const { writeHead, write, end } = ServerResponse.prototype
+  const keep = (response: ServerResponse, chunk: unknown, encoding: unknown) => {
+    if (typeof chunk === 'string') open.get(response)?.chunks.push(Buffer.from(chunk, asEncoding(encoding)))
+    else if (chunk instanceof Uint8Array) open.get(response)?.chunks.push(Buffer.from(chunk))
+  }
+  Object.assign(ServerResponse.prototype, {
+    writeHead(this: ServerResponse, status: number, ...rest: [string, OutgoingHttpHeaders?] | [OutgoingHttpHeaders?]) {
+      const headers = lowerCased({ ...this.getHeaders(), ...Object(rest.at(-1)) })
+      if (isOurs(this, headers)) open.set(this, { status, headers, chunks: [] })
+      return Reflect.apply(writeHead, this, [status, ...rest])
+    },
+    write(this: ServerResponse, chunk: unknown, ...rest: unknown[]) {
+      keep(this, chunk, rest[0])
+      return Reflect.apply(write, this, [chunk, ...rest])
+    },
+    end(this: ServerResponse, chunk: unknown, ...rest: unknown[]) {
+      keep(this, chunk, rest[0])
+      const found = open.get(this)
+      open.delete(this)
+      const ended = Reflect.apply(end, this, [chunk, ...rest])
+      if (!found) return ended
+      const { method = '', url = '' } = this.req
+      const faults = judge({ method, url }, found.status, found.headers, Buffer.concat(found.chunks).toString())
+      report(faults.map((fault) => `${method} ${url} answered ${found.status}: ${fault}`))
+      return ended
+    },
+  })
+}
+
+// A response that says so, and every response under our base: one of another type is a fault there.
+function isOurs({ req }: ServerResponse, headers: Record<string, unknown>): boolean {
+  if (String(headers['content-type'] ?? '').startsWith(jsonApi)) return true
+  const { url = '' } = req
+  return base.test(url) && !pages.test(url)
+}
+
+function lowerCased(headers: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+}
+
+function asEncoding(encoding: unknown): BufferEncoding {
+  return typeof encoding === 'string' && Buffer.isEncoding(encoding) ? encoding : 'utf8'
+}
