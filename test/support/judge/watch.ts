@@ -1,5 +1,5 @@
 import { type OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import type { judgeResponse } from './judge.ts'
+import { createRequire } from 'node:module'
 
 type Open = { status: number; headers: Record<string, unknown>; chunks: Buffer[] }
 
@@ -8,6 +8,9 @@ const base = /^\/v1\/api(?=[/?]|$)/
 // What the dialect serves beside documents.
 const pages = /^\/v1\/api\/(?:errors|openapi\.json|documents\/[^/]+\/content)(?=\?|$)/
 
+// Loaded with the first response that there is to judge: most processes and test files have none.
+const load = createRequire(import.meta.url)
+
 const open = new WeakMap<ServerResponse, Open>()
 
 /**
@@ -15,7 +18,7 @@ const open = new WeakMap<ServerResponse, Open>()
  * request came (socket or inject, before routing or after): all of them end in Node's ServerResponse. Hands each
  * verdict to `report`: what is wrong, or an empty list.
  */
-export function watchResponses(judge: typeof judgeResponse, report: (faults: string[]) => void): void {
+export function watchResponses(report: (faults: string[]) => void): void {
   const { writeHead, write, end } = ServerResponse.prototype
   const keep = (response: ServerResponse, chunk: unknown, encoding: unknown) => {
     if (typeof chunk === 'string') open.get(response)?.chunks.push(Buffer.from(chunk, asEncoding(encoding)))
@@ -38,7 +41,8 @@ export function watchResponses(judge: typeof judgeResponse, report: (faults: str
       const ended = Reflect.apply(end, this, [chunk, ...rest])
       if (!found) return ended
       const { method = '', url = '' } = this.req
-      const faults = judge({ method, url }, found.status, found.headers, Buffer.concat(found.chunks).toString())
+      const { judgeResponse }: typeof import('./judge.ts') = load('./judge.ts')
+      const faults = judgeResponse({ method, url }, found.status, found.headers, Buffer.concat(found.chunks).toString())
       report(faults.map((fault) => `${method} ${url} answered ${found.status}: ${fault}`))
       return ended
     },

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, expect } from 'vitest'
-import { judgeResponse } from './judge.ts'
 import { type Verdict, verdictsVariable, writeVerdict } from './verdicts.ts'
 import { watchResponses } from './watch.ts'
 
@@ -7,7 +6,7 @@ import { watchResponses } from './watch.ts'
 // comes too late for that fails the run.
 const found: Verdict = { judged: 0, faults: [] }
 
-watchResponses(judgeResponse, (faults) => {
+watchResponses((faults) => {
   found.judged += 1
   found.faults.push(...faults)
 })
