@@ -40,10 +40,27 @@ export class DomainError extends Error {
   }
 }
 
-/** The error for one or many broken rules of an input; all faults travel together. */
-export function invalid(faults: Fault[]): DomainError {
+/** The error for one or many broken rules of an input; all faults travel together, in the order of their paths. */
+export function invalid(found: readonly Fault[]): DomainError {
+  const faults = [...found].sort((a, b) => byPath.compare(a.path.join('/'), b.path.join('/')))
   const message = faults.map((fault) => `${fault.path.join('.') || 'body'}: ${fault.message}`).join(' ')
   return new DomainError('invalid', 'validation_failed', message, { faults })
+}
+
+const byPath = new Intl.Collator('en', { numeric: true })
+
+/**
+ * Throws `validation_failed` when there are faults. Who finds them is a function of its own, `find<Noun>Faults`: a face
+ * asks it too about a request that is malformed in part, so that all faults are told at once. It judges only what is
+ * there: members may be missing, and lists may have holes where something was malformed.
+ */
+export function refuseFaults(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw invalid(faults)
+}
+
+/** Whether a list is there, and has no holes where something was malformed. */
+export function isWhole<T>(list: readonly T[] | undefined): list is readonly T[] {
+  return list !== undefined && Object.keys(list).length === list.length
 }
 
 /** The error for a thing that does not exist in this organization; another organization's thing reads the same. */

@@ -69,8 +69,8 @@ describe('an error', () => {
     expect(reply.json()).toMatchObject({ error: 3001 })
     expect(reply.json().errors).toMatchObject([
       { path: 'colour', rule: 'additionalProperties' },
-      { path: 'size', rule: 'minimum', value: 0 },
       { path: 'page', rule: 'type', value: 'x' },
+      { path: 'size', rule: 'minimum', value: 0 },
     ])
   })
 

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, invalid, notFound } from '../errors.ts'
+import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
 import type { Page } from '../paging.ts'
@@ -44,7 +44,7 @@ export async function createApiCredential(
   input: { name: string; expiresAt?: Date | null },
 ): Promise<ApiCredential & { token: string }> {
   requirePermission(ctx, 'api_credentials:write')
-  requireValidCredential(ctx, input)
+  refuseFaults(findApiCredentialFaults(ctx, input))
   const userId = requireUser(ctx)
   const { secret, hash, hint } = newAccessToken()
   return transaction(ctx, async (inner) => {
@@ -93,7 +93,7 @@ export async function updateApiCredential(
   changes: { name?: string; expiresAt?: Date | null },
 ): Promise<ApiCredential> {
   requirePermission(ctx, 'api_credentials:write')
-  requireValidCredential(ctx, changes)
+  refuseFaults(findApiCredentialFaults(ctx, changes))
   return transaction(ctx, async (inner) => {
     const row = await inner.db
       .updateTable('api_credentials')
@@ -132,13 +132,14 @@ export async function revokeApiCredential(ctx: Context, id: Id): Promise<ApiCred
   })
 }
 
-function requireValidCredential(ctx: Context, input: { name?: string; expiresAt?: Date | null }): void {
+/** Every fault of the members that are given. */
+export function findApiCredentialFaults(ctx: Context, input: { name?: string; expiresAt?: Date | null }): Fault[] {
   const faults = input.name === undefined ? [] : checkText(['name'], input.name, { maxLength: 200, minLength: 1 })
   if (input.expiresAt && input.expiresAt <= ctx.now) {
     const message = 'Give a moment in the future.'
     faults.push({ path: ['expires_at'], rule: 'future', message, value: input.expiresAt })
   }
-  if (faults.length > 0) throw invalid(faults)
+  return faults
 }
 
 function requireUser(ctx: Context): Id {

@@ -5,7 +5,7 @@ import { type Tables, transaction } from '../../db/index.ts'
 import { checkApiVersion, newestApiVersion } from '../api-versions.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { invalid, notFound } from '../errors.ts'
+import { type Fault, invalid, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
 import type { Page } from '../paging.ts'
@@ -65,7 +65,7 @@ export type NewApiKey = {
  */
 export async function createApiKey(ctx: Context, input: NewApiKey): Promise<ApiKey & { secret: string }> {
   requirePermission(ctx, 'api_keys:write')
-  requireValidKey(input)
+  refuseFaults(findApiKeyFaults(input))
   const { secret, hash, hint } = newApiKey(ctx.now)
   return transaction(ctx, async (inner) => {
     const { id: roleId, name: role } = await requireGrantableRole(inner, (await readRole(inner, input)) ?? 'admin')
@@ -107,7 +107,7 @@ export async function listApiKeys(ctx: Context, request: ListRequest = {}): Prom
 /** Changes a key; members left out stay. Throws `api_key_not_found`, `validation_failed`, `permission_not_held`. */
 export async function updateApiKey(ctx: Context, id: Id, changes: Partial<NewApiKey>): Promise<ApiKey> {
   requirePermission(ctx, 'api_keys:write')
-  requireValidKey(changes)
+  refuseFaults(findApiKeyFaults(changes))
   return transaction(ctx, async (inner) => {
     const role = await readRole(inner, changes)
     if (role !== undefined) await requireGrantableRole(inner, role)
@@ -183,7 +183,8 @@ function selectApiKeys(ctx: Context) {
     .where('key.organization_id', '=', ctx.organizationId)
 }
 
-function requireValidKey(input: Partial<NewApiKey>): void {
+/** Every fault of the members that are given. */
+export function findApiKeyFaults(input: Partial<NewApiKey>): Fault[] {
   const faults = input.name === undefined ? [] : checkText(['name'], input.name, { maxLength: 200, minLength: 1 })
   faults.push(...checkApiVersion(input.apiVersion))
   const { requestsPerMinute: limit } = input
@@ -197,7 +198,7 @@ function requireValidKey(input: Partial<NewApiKey>): void {
       faults.push({ path: ['allowed_addresses', String(index)], rule: 'cidr', message, value: address })
     }
   }
-  if (faults.length > 0) throw invalid(faults)
+  return faults
 }
 
 // PostgreSQL refuses a range with bits set beyond its mask, so we do too.

@@ -4,6 +4,7 @@ export { authenticateApiKey, authenticateToken, type Caller } from './authentica
 export { setMaintenance, setMaintenanceOfAll } from './maintenance.ts'
 export {
   addUser,
+  findMemberFaults,
   listUsers,
   type Member,
   memberFields,
@@ -12,10 +13,11 @@ export {
 export {
   createOrganization,
   findOrganization,
+  findOrganizationFaults,
   listOrganizations,
   type Organization,
   organizationFields,
   updateOrganization,
 } from './organizations.ts'
-export { createRole, deleteRole, listRoles, type Role, roleFields, updateRole } from './roles.ts'
+export { createRole, deleteRole, findRoleFaults, listRoles, type Role, roleFields, updateRole } from './roles.ts'
 export { createUser, type HashPassword, type NewUser } from './users.ts'

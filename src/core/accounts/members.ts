@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, invalid, notFound } from '../errors.ts'
+import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
 import type { Page } from '../paging.ts'
@@ -48,7 +48,7 @@ export async function listUsers(ctx: Context, request: ListRequest = {}): Promis
  */
 export async function addUser(ctx: Context, input: { name: string; email: string; roleId: Id }): Promise<Member> {
   requirePermission(ctx, 'users:write')
-  requireValidPerson(input)
+  refuseFaults(findMemberFaults(input))
   return transaction(ctx, async (inner) => {
     const { name: role } = await requireGrantableRole(inner, await requireRoleName(inner, input.roleId))
     const id = newId(inner.now.getTime())
@@ -91,7 +91,7 @@ export async function updateUser(
   changes: { name?: string; roleId?: Id; isActive?: boolean },
 ): Promise<Member> {
   requirePermission(ctx, 'users:write')
-  requireValidPerson(changes)
+  refuseFaults(findMemberFaults(changes))
   return transaction(ctx, async (inner) => {
     const known = await getMember(inner, id, true)
     await requireGrantableRole(inner, known.role)
@@ -191,13 +191,14 @@ function toMember(row: Row): Member {
   }
 }
 
-function requireValidPerson(input: { name?: string; email?: string }): void {
+/** Every fault of the members that are given. */
+export function findMemberFaults(input: { name?: string; email?: string }): Fault[] {
   const faults: Fault[] = []
   if (input.name !== undefined) faults.push(...checkText(['name'], input.name, { maxLength: 200, minLength: 1 }))
   if (input.email !== undefined && !isEmail(input.email)) {
     faults.push({ path: ['email'], rule: 'email', message: 'Give an e-mail address.', value: input.email })
   }
-  if (faults.length > 0) throw invalid(faults)
+  return faults
 }
 
 function isEmail(text: string): boolean {

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import { type Handle, type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, invalid } from '../errors.ts'
+import { DomainError, type Fault, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
 import type { Page } from '../paging.ts'
@@ -43,7 +43,7 @@ export async function createOrganization(
     const message = 'Use 1 to 63 lower case letters, digits and hyphens, none of these at an end.'
     faults.push({ path: ['slug'], rule: 'sub_domain', message, value: input.slug })
   }
-  if (faults.length > 0) throw invalid(faults)
+  refuseFaults(faults)
   const id = newId(input.now.getTime())
   const created = await db
     .insertInto('organizations')
@@ -98,8 +98,7 @@ export async function updateOrganization(
 ): Promise<Organization> {
   requirePermission(ctx, 'organization:write')
   const { name, inMaintenance } = changes
-  const faults = name === undefined ? [] : checkText(['name'], name, { maxLength: 200, minLength: 1 })
-  if (faults.length > 0) throw invalid(faults)
+  refuseFaults(findOrganizationFaults(changes))
   return transaction(ctx, async (inner) => {
     const row = await inner.db
       .updateTable('organizations')
@@ -120,6 +119,11 @@ export async function updateOrganization(
     })
     return toOrganization(row)
   })
+}
+
+/** Every fault of the members that are given. */
+export function findOrganizationFaults({ name }: { name?: string }): Fault[] {
+  return name === undefined ? [] : checkText(['name'], name, { maxLength: 200, minLength: 1 })
 }
 
 function toOrganization(row: Selectable<Tables['organizations']>): Organization {

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, invalid, notFound } from '../errors.ts'
+import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
 import type { Page } from '../paging.ts'
@@ -42,7 +42,7 @@ export async function listRoles(ctx: Context, request: ListRequest = {}): Promis
  */
 export async function createRole(ctx: Context, input: { name: string; permissions: string[] }): Promise<Role> {
   requirePermission(ctx, 'roles:write')
-  requireValidRole(input)
+  refuseFaults(findRoleFaults(input))
   requireHeld(ctx, input.permissions)
   return transaction(ctx, async (inner) => {
     const row = await inner.db
@@ -73,7 +73,7 @@ export async function updateRole(
   changes: { name?: string; permissions?: string[] },
 ): Promise<Role> {
   requirePermission(ctx, 'roles:write')
-  requireValidRole(changes)
+  refuseFaults(findRoleFaults(changes))
   requireHeld(ctx, changes.permissions ?? [])
   return transaction(ctx, async (inner) => {
     await requireOwnRole(inner, id)
@@ -189,7 +189,8 @@ function nameTaken(name: string): DomainError {
   })
 }
 
-function requireValidRole(input: { name?: string; permissions?: string[] }): void {
+/** Every fault of the members that are given. */
+export function findRoleFaults(input: { name?: string; permissions?: string[] }): Fault[] {
   const faults: Fault[] = []
   if (input.name !== undefined && !/^[a-z][a-z0-9-]{0,62}$/.test(input.name)) {
     const message = 'Use 1 to 63 lower case letters, digits and hyphens, a letter first.'
@@ -200,7 +201,7 @@ function requireValidRole(input: { name?: string; permissions?: string[] }): voi
     const message = `There is no such permission. There are: ${permissions.join(', ')}.`
     faults.push({ path: ['permissions', String(index)], rule: 'known_permission', message, value: word })
   }
-  if (faults.length > 0) throw invalid(faults)
+  return faults
 }
 
 function toRole(row: Selectable<Tables['roles']>): Role {

@@ -29,7 +29,7 @@ test('every fault of an agreement is reported at once', async () => {
   }
   const attempt = createAgreement(await newContext(), bad as AgreementInput)
   const rules = await attempt.catch((error) => error.faults.map((fault: { rule: string }) => fault.rule))
-  expect(rules).toEqual(['required', 'key', 'known_role', 'signature', 'known_field'])
+  expect(rules).toEqual(['signature', 'key', 'known_role', 'known_field', 'required'])
 })
 
 test('a key that means something to JavaScript is refused', async () => {

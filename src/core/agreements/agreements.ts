@@ -2,12 +2,12 @@ import type { Selectable } from 'kysely'
 import { type Field, type RequiredVerification, type SignerRole, type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, notFound } from '../errors.ts'
+import { DomainError, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
 import { sha256 } from '../vault.ts'
-import { type AgreementInput, requireValidAgreement } from './rules.ts'
+import { type AgreementInput, findAgreementFaults } from './rules.ts'
 
 /** An agreement in its newest version. `sourceSha256` is lower-case hex. */
 export type Agreement = {
@@ -30,7 +30,7 @@ export type Agreement = {
  */
 export async function createAgreement(ctx: Context, input: AgreementInput): Promise<Agreement> {
   requirePermission(ctx, 'agreements:write')
-  requireValidAgreement(input)
+  refuseFaults(findAgreementFaults(input))
   return transaction(ctx, async (inner) => {
     const id = newId(inner.now.getTime())
     const { organizationId: organization_id, now } = inner
@@ -72,7 +72,7 @@ export async function updateAgreement(
       throw new DomainError('conflict', 'agreement_archived', 'This agreement is archived and cannot be changed.')
     const { title, source, signerRoles, fields, requiredVerifications } = { ...known, ...changes }
     const input = { title, source, signerRoles, fields, requiredVerifications }
-    requireValidAgreement(input)
+    refuseFaults(findAgreementFaults(input))
     await insertVersion(inner, id, known.version + 1, input)
     await inner.db
       .updateTable('agreements')

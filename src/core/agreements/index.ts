@@ -13,8 +13,9 @@ export * from './document/index.ts'
 export {
   type AgreementLink,
   createAgreementLink,
+  findLinkFaults,
   getAgreementLink,
   listAgreementLinks,
   updateAgreementLink,
 } from './links.ts'
-export { type AgreementInput, maxTextLength } from './rules.ts'
+export { type AgreementInput, findAgreementFaults, maxTextLength } from './rules.ts'

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, invalid, notFound } from '../errors.ts'
+import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
@@ -27,7 +27,7 @@ export async function createAgreementLink(
   input: { agreementId: Id; title?: string; expiresAt?: Date | null },
 ): Promise<AgreementLink> {
   requirePermission(ctx, 'agreements:write')
-  requireValidLink(ctx, input)
+  refuseFaults(findLinkFaults(ctx, input))
   return transaction(ctx, async (inner) => {
     const agreement = await requirePresent(inner, input.agreementId)
     const row = await inner.db
@@ -97,7 +97,7 @@ export async function updateAgreementLink(
   allow: (current: AgreementLink) => void = () => {},
 ): Promise<AgreementLink> {
   requirePermission(ctx, 'agreements:write')
-  requireValidLink(ctx, changes)
+  refuseFaults(findLinkFaults(ctx, changes))
   return transaction(ctx, async (inner) => {
     const { agreementId } = await findLink(inner, id)
     await holdAgreement(inner, agreementId)
@@ -130,7 +130,8 @@ async function requirePresent(ctx: Context, agreementId: Id): Promise<Agreement>
   throw new DomainError('conflict', 'agreement_archived', 'This agreement is archived: it takes no more links.')
 }
 
-function requireValidLink(ctx: Context, input: { title?: string; expiresAt?: Date | null }): void {
+/** Every fault of the members that are given. */
+export function findLinkFaults(ctx: Context, input: { title?: string; expiresAt?: Date | null }): Fault[] {
   const faults = input.title === undefined ? [] : checkText(['title'], input.title, { maxLength: 200, minLength: 1 })
   if (input.expiresAt && input.expiresAt <= ctx.now) {
     faults.push({
@@ -140,7 +141,7 @@ function requireValidLink(ctx: Context, input: { title?: string; expiresAt?: Dat
       value: input.expiresAt,
     })
   }
-  if (faults.length > 0) throw invalid(faults)
+  return faults
 }
 
 /** The core record of a row. */

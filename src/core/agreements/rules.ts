@@ -1,5 +1,5 @@
 import type { Field, RequiredVerification, SignerRole } from '../../db/index.ts'
-import { type Fault, invalid } from '../errors.ts'
+import { type Fault, isWhole } from '../errors.ts'
 import { checkText } from '../text.ts'
 import { checkKind } from '../verifications/index.ts'
 import { DocumentError, parseAgreement } from './document/index.ts'
@@ -18,24 +18,24 @@ const maxFields = 200
 const keyPattern = /^[a-z][a-z0-9_]{0,49}$/
 
 /**
- * Throws `validation_failed` with every fault of an agreement at once: texts, keys, the source, and whether each
- * placeholder `{{key}}` of the source is a field and each field belongs to a signer role.
+ * Every fault of an agreement: texts, keys, the source, and whether each placeholder `{{key}}` of the source is a field
+ * and each field belongs to a signer role.
  */
-export function requireValidAgreement(input: AgreementInput): void {
-  const faults = [
-    ...checkText(['title'], input.title, { maxLength: 200, minLength: 1 }),
-    ...checkRoles(input.signerRoles),
+export function findAgreementFaults(input: Partial<AgreementInput>): Fault[] {
+  const { title, signerRoles, requiredVerifications = [] } = input
+  return [
+    ...(title === undefined ? [] : checkText(['title'], title, { maxLength: 200, minLength: 1 })),
+    ...(signerRoles ? checkRoles(signerRoles) : []),
     ...checkFields(input),
     ...checkSource(input),
-    ...input.requiredVerifications.flatMap((required, index) => [
-      ...checkRole(['required_verifications', String(index), 'role'], required.role, input.signerRoles),
+    ...requiredVerifications.flatMap((required, index) => [
+      ...checkRole(['required_verifications', String(index), 'role'], required.role, signerRoles),
       ...checkKind(required).faults.map((fault) => ({
         ...fault,
         path: ['required_verifications', String(index), ...fault.path],
       })),
     ]),
   ]
-  if (faults.length > 0) throw invalid(faults)
 }
 
 function checkRoles(roles: SignerRole[]): Fault[] {
@@ -55,7 +55,8 @@ function checkRoles(roles: SignerRole[]): Fault[] {
   ])
 }
 
-function checkFields({ fields, signerRoles }: AgreementInput): Fault[] {
+function checkFields({ fields, signerRoles }: Partial<AgreementInput>): Fault[] {
+  if (!fields) return []
   const faults: Fault[] = []
   if (fields.length > maxFields)
     faults.push({
@@ -65,7 +66,7 @@ function checkFields({ fields, signerRoles }: AgreementInput): Fault[] {
       value: fields.length,
     })
   const seen = new Set<string>()
-  for (const [index, field] of fields.entries()) {
+  fields.forEach((field, index) => {
     const path = ['fields', String(index)]
     faults.push(...checkKey([...path, 'key'], field.key), ...checkRole([...path, 'role'], field.role, signerRoles))
     faults.push(...checkText([...path, 'label'], field.label, { maxLength: 200, minLength: 1 }))
@@ -86,18 +87,21 @@ function checkFields({ fields, signerRoles }: AgreementInput): Fault[] {
         value: length,
       })
     }
-  }
-  if (!fields.some((field) => field.type === 'signature')) {
+  })
+  if (isWhole(fields) && !fields.some((field) => field.type === 'signature')) {
     faults.push({ path: ['fields'], rule: 'signature', message: 'Add a field of the type signature.' })
   }
   return faults
 }
 
-function checkSource({ source, fields }: AgreementInput): Fault[] {
+function checkSource({ source, fields }: Partial<AgreementInput>): Fault[] {
+  if (source === undefined) return []
   const text = checkText(['source'], source, { maxLength: 262_144, minLength: 1, multiline: true })
   if (text.length > 0) return text
   try {
-    const unknown = parseAgreement(source).fieldKeys.filter((key) => !fields.some((field) => field.key === key))
+    const { fieldKeys } = parseAgreement(source)
+    if (!isWhole(fields)) return []
+    const unknown = fieldKeys.filter((key) => !fields.some((field) => field.key === key))
     return unknown.map((key) => ({
       path: ['source'],
       rule: 'known_field',
@@ -122,7 +126,7 @@ function checkKey(path: string[], key: string): Fault[] {
   ]
 }
 
-function checkRole(path: string[], role: string, roles: SignerRole[]): Fault[] {
-  if (roles.some((known) => known.key === role)) return []
+function checkRole(path: string[], role: string, roles: SignerRole[] | undefined): Fault[] {
+  if (!isWhole(roles) || roles.some((known) => known.key === role)) return []
   return [{ path, rule: 'known_role', message: `There is no signer role "${role}".`, value: role }]
 }

@@ -11,12 +11,13 @@ export { completeSubmission } from './complete.ts'
 export { declineAgreement } from './decline.ts'
 export { giveDetails, giveSignerConsent } from './give.ts'
 export { type Identity, identifySigner } from './identify.ts'
-export { createSubmission, type NewSubmission, openInvitation } from './invite.ts'
+export { createSubmission, findSubmissionFaults, type NewSubmission, openInvitation } from './invite.ts'
 export { type SigningJobDependencies, signingJobs, signingSchedule } from './jobs.ts'
 export type { SignatureInput } from './mark.ts'
 export { type SignInput, signAgreement } from './sign.ts'
 export {
   findDocument,
+  findVoidingFaults,
   getSubmission,
   listSubmissions,
   readDocument,

@@ -1,14 +1,14 @@
 import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { invalid, notFound } from '../errors.ts'
+import { type Fault, notFound, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { beginSubmission, recordView } from './begin.ts'
 import { type Ceremony, findCeremony, loadCeremony } from './ceremony.ts'
 import { getSubmission, type Submission } from './submissions.ts'
-import { requireOpen, toMetadata } from './view.ts'
+import { findMetadataFaults, requireOpen, toMetadata } from './view.ts'
 
 /** A run that is made for somebody. Name and e-mail address are proposed to the signer, who may mend them. */
 export type NewSubmission = {
@@ -28,11 +28,7 @@ export async function createSubmission(
 ): Promise<{ submission: Submission; token: string }> {
   requirePermission(ctx, 'submissions:write')
   const { name = null, email = null } = input.signer ?? {}
-  const faults = [
-    ...checkText(['signer', 'name'], name ?? '', { maxLength: 200 }),
-    ...checkText(['signer', 'email'], email ?? '', { maxLength: 254 }),
-  ]
-  if (faults.length > 0) throw invalid(faults)
+  refuseFaults(findSubmissionFaults(input))
   const metadata = toMetadata(Object.entries(input.metadata ?? {}))
   return transaction(ctx, async (inner) => {
     const link = await inner.db
@@ -58,6 +54,15 @@ export async function createSubmission(
     })
     return { submission: await readOwn(inner, id), token }
   })
+}
+
+/** Every fault of the members that are given. */
+export function findSubmissionFaults({ metadata = {}, signer = {} }: Partial<NewSubmission>): Fault[] {
+  return [
+    ...checkText(['signer', 'name'], signer.name ?? '', { maxLength: 200 }),
+    ...checkText(['signer', 'email'], signer.email ?? '', { maxLength: 254 }),
+    ...findMetadataFaults(Object.entries(metadata)),
+  ]
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, invalid, notFound } from '../errors.ts'
+import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
@@ -94,8 +94,7 @@ export async function listSubmissions(
  */
 export async function voidSubmission(ctx: Context, id: Id, reason: string | null): Promise<Submission> {
   requirePermission(ctx, 'submissions:write')
-  const faults = checkText(['reason'], reason ?? '', { maxLength: 500 })
-  if (faults.length > 0) throw invalid(faults)
+  refuseFaults(findVoidingFaults({ reason }))
   return transaction(ctx, async (inner) => {
     await lockSubmission(inner, id)
     const known = await getSubmission(inner, id)
@@ -121,6 +120,11 @@ export async function voidSubmission(ctx: Context, id: Id, reason: string | null
     })
     return getSubmission(inner, id)
   })
+}
+
+/** Every fault of the reason to call a submission back. */
+export function findVoidingFaults({ reason }: { reason?: string | null }): Fault[] {
+  return checkText(['reason'], reason ?? '', { maxLength: 500 })
 }
 
 /** The finished PDF of a submission and its bytes. Throws `submission_not_found`, `document_not_found` while it is not completed. */

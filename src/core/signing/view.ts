@@ -1,6 +1,6 @@
 import { type Handle, transaction } from '../../db/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, invalid, notFound } from '../errors.ts'
+import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { checkText } from '../text.ts'
 import { beginSubmission, recordView } from './begin.ts'
@@ -87,7 +87,17 @@ export async function viewAgreement(
  * secrets are left out. Throws `validation_failed`.
  */
 export function toMetadata(parameters: [name: string, value: string][]): Record<string, string> {
-  const kept = parameters.filter(([name]) => !secretNames.test(name))
+  refuseFaults(findMetadataFaults(parameters))
+  return Object.fromEntries(withoutSecrets(parameters))
+}
+
+function withoutSecrets(parameters: [name: string, value: string][]) {
+  return parameters.filter(([name]) => !secretNames.test(name))
+}
+
+/** What of the parameters of a link cannot be kept as metadata. */
+export function findMetadataFaults(parameters: [name: string, value: string][]): Fault[] {
+  const kept = withoutSecrets(parameters)
   const faults = kept.flatMap(([name, value]) => [
     ...checkText(['metadata', 'name'], name, { maxLength: maxNameLength, minLength: 1 }),
     ...checkText(['metadata', name], value, { maxLength: maxValueLength }),
@@ -100,6 +110,5 @@ export function toMetadata(parameters: [name: string, value: string][]): Record<
       value: kept.length,
     })
   }
-  if (faults.length > 0) throw invalid(faults)
-  return Object.fromEntries(kept)
+  return faults
 }

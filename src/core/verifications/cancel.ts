@@ -1,7 +1,7 @@
 import { transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import type { Context } from '../context.ts'
-import { DomainError, invalid } from '../errors.ts'
+import { DomainError, type Fault, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
@@ -26,8 +26,7 @@ import {
  */
 export async function cancelVerification(ctx: Context, id: Id, input: { reason?: string } = {}): Promise<Verification> {
   requirePermission(ctx, 'verifications:write')
-  const faults = checkText(['reason'], input.reason ?? '', { maxLength: 500, multiline: true })
-  if (faults.length > 0) throw invalid(faults)
+  refuseFaults(findCancellationFaults(input))
   return transaction(ctx, async (inner) => {
     const row = await lockVerification(inner, id)
     if (row.parent_id !== null)
@@ -36,6 +35,11 @@ export async function cancelVerification(ctx: Context, id: Id, input: { reason?:
       throw new DomainError('conflict', 'verification_closed', `This verification is ${row.status} already.`)
     return toVerification(await cancelRow(inner, row, 'request_withdrawn', input.reason))
   })
+}
+
+/** Every fault of the reason to cancel. */
+export function findCancellationFaults({ reason }: { reason?: string }): Fault[] {
+  return checkText(['reason'], reason ?? '', { maxLength: 500, multiline: true })
 }
 
 /** Cancels, in the caller's transaction, the open checks of a person that are of certain types. */

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { type Fault, invalid, notFound } from '../errors.ts'
+import { type Fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
@@ -54,7 +54,9 @@ export type NewConsent = {
  * `signer_not_found`, `submission_not_found`.
  */
 export async function giveConsent(ctx: Context, input: NewConsent): Promise<Consent> {
-  const text = checkConsent(input)
+  refuseFaults(findConsentFaults(input))
+  const text = textOf(input)
+  if (!text) throw new Error('A consent without a text is one without faults.')
   return transaction(ctx, async (inner) => {
     const belonging = await resolveBelonging(inner, input)
     const person = input.subjectId ?? belonging.subjectId ?? undefined
@@ -146,25 +148,29 @@ async function findConsent(ctx: Context, id: Id): Promise<Selectable<Tables['con
   return row
 }
 
-function checkConsent(input: NewConsent): ConsentText {
-  const text = findConsentText(input.kind, {
-    ...(input.textVersion !== undefined && { version: input.textVersion }),
-    ...(input.locale !== undefined && { locale: input.locale }),
+function textOf({ kind, textVersion, locale }: Partial<NewConsent>): ConsentText | undefined {
+  if (kind === undefined) return undefined
+  return findConsentText(kind, {
+    ...(textVersion !== undefined && { version: textVersion }),
+    ...(locale !== undefined && { locale }),
   })
-  const faults: Fault[] = []
+}
+
+/** Every fault of the members that are given; a typed name is not missed before it is known what for. */
+export function findConsentFaults(input: Partial<NewConsent>): Fault[] {
+  const name = input.typedName?.trim() ?? ''
+  const faults = checkText(['typedName'], name, { maxLength: 200 })
+  if (input.kind === undefined) return faults
   if (!consentTexts.some((known) => known.kind === input.kind)) {
     const kinds = [...new Set(consentTexts.map((known) => known.kind))].join(', ')
     faults.push({ path: ['kind'], rule: 'enum', message: `Use one of: ${kinds}.`, value: input.kind })
-  } else if (!text) {
+  } else if (!textOf(input)) {
     const message = 'There is no such version of this text.'
     faults.push({ path: ['textVersion'], rule: 'known', message, value: input.textVersion })
   }
-  const name = input.typedName?.trim() ?? ''
-  faults.push(...checkText(['typedName'], name, { maxLength: 200 }))
   if (name === '' && input.kind !== 'electronic_records')
     faults.push({ path: ['typedName'], rule: 'required', message: 'The person types their name to consent.' })
-  if (!text || faults.length > 0) throw invalid(faults)
-  return text
+  return faults
 }
 
 function toRow(ctx: Context, input: NewConsent, text: ConsentText) {

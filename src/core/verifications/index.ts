@@ -16,7 +16,7 @@ export {
   requestErasure,
   toDecision,
 } from './browse-ends.ts'
-export { cancelVerification } from './cancel.ts'
+export { cancelVerification, findCancellationFaults } from './cancel.ts'
 export {
   scansOfTier,
   tiersOfSubtype,
@@ -36,7 +36,15 @@ export {
   findConsentText,
   hashConsentText,
 } from './consent-texts.ts'
-export { type Consent, getConsent, giveConsent, listConsents, type NewConsent, withdrawConsent } from './consents.ts'
+export {
+  type Consent,
+  findConsentFaults,
+  getConsent,
+  giveConsent,
+  listConsents,
+  type NewConsent,
+  withdrawConsent,
+} from './consents.ts'
 export { type Decision, decideVerification } from './decide.ts'
 export { deleteVerification } from './delete.ts'
 export { eraseSubject } from './erase.ts'
@@ -51,7 +59,7 @@ export {
   verificationFilterFields,
   verificationOrderFields,
 } from './list.ts'
-export { orderVerification, type VerificationOrder } from './order.ts'
+export { findOrderFaults, orderVerification, type VerificationOrder } from './order.ts'
 export { checkKind, type OrderedKind, requireKind } from './order-rules.ts'
 export { type DetailField, type DetailKey, detailFields, type Person, requiredDetails } from './person.ts'
 export { checkPerson, normalizePerson } from './person-rules.ts'

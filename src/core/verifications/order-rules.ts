@@ -16,18 +16,18 @@ export type OrderedKind = {
 
 /**
  * Checks which type, tier and subtype may be ordered together; says every fault at once. A criminal record check and a
- * drug test need a tier. A subtype orders one scan of a tier by itself.
+ * drug test need a tier. A subtype orders one scan of a tier by itself. Without a type there is no kind.
  */
 export function checkKind(input: {
-  type: string
+  type?: string
   tier?: string | null
   subtype?: string | null
 }): { kind: OrderedKind; faults: [] } | { kind: null; faults: Fault[] } {
-  const type = find(verificationCatalogue.types, input.type)
+  const type = find(verificationCatalogue.types, input.type ?? null)
   const tier = find(verificationCatalogue.tiers, input.tier ?? null)
   const subtype = find(verificationCatalogue.subtypes, input.subtype ?? null)
   const faults = [
-    ...checkWord('type', input.type, type, verificationCatalogue.types),
+    ...checkWord('type', input.type ?? null, type, verificationCatalogue.types),
     ...checkWord('tier', input.tier ?? null, tier, verificationCatalogue.tiers),
     ...checkWord('subtype', input.subtype ?? null, subtype, verificationCatalogue.subtypes),
     ...checkTier(type, input.tier ?? null, tier),

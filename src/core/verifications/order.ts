@@ -1,11 +1,11 @@
 import { transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, invalid } from '../errors.ts'
+import { DomainError, type Fault, invalid, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { scansOfTier, type VerificationSubtype } from './catalogue.ts'
 import { announce, audit } from './changes.ts'
-import { giveConsent, type NewConsent } from './consents.ts'
+import { findConsentFaults, giveConsent, type NewConsent } from './consents.ts'
 import { requireConsents } from './gate.ts'
 import { checkMetadata, pairsOf } from './metadata.ts'
 import { checkKind, type OrderedKind } from './order-rules.ts'
@@ -47,10 +47,8 @@ export async function orderVerification(
   providers: Providers,
   input: VerificationOrder,
 ): Promise<Verification> {
-  const { kind, faults } = checkKind(input)
-  const person = normalizePerson(input.person ?? {})
-  const early = [...faults, ...checkMetadata(input.metadata ?? {}), ...(kind ? [] : checkPerson(person, [], ctx.now))]
-  if (!kind) throw invalid(early)
+  const { kind } = checkKind(input)
+  if (!kind) throw invalid(findOrderFaults(input, null, ctx.now))
   const provider = chooseProvider(providers, kind, input.provider)
   return transaction(ctx, async (inner) => {
     const belonging = await resolveBelonging(inner, input)
@@ -58,7 +56,9 @@ export async function orderVerification(
     await requireSelfOr(inner, 'verifications:write', knownId)
     const subjectId = await ensureSubject(inner, knownId)
     await lockSubject(inner, subjectId)
-    await savePersonFor(inner, subjectId, kind, person, early)
+    refuseFaults(findOrderFaults(input, await readPerson(inner, subjectId), inner.now))
+    const person = normalizePerson(input.person ?? {})
+    for (const [key, value] of Object.entries(person)) await storePersonal(inner, subjectId, key, value)
     for (const consent of input.consents ?? []) await giveConsent(inner, { ...consent, ...belonging, subjectId })
     await requireConsents(inner, subjectId, kind.type)
     const metadata = input.metadata ?? belonging.metadata
@@ -84,17 +84,21 @@ function chooseProvider(providers: Providers, kind: OrderedKind, name: string | 
   )
 }
 
-async function savePersonFor(
-  ctx: Context,
-  subjectId: Id,
-  kind: OrderedKind,
-  person: Person,
-  early: Fault[],
-): Promise<void> {
-  const whole = { ...(await readPerson(ctx, subjectId)), ...person }
-  const faults = [...early, ...checkPerson(whole, requiredDetails(kind.type, kind.tier), ctx.now)]
-  if (faults.length > 0) throw invalid(faults)
-  for (const [key, value] of Object.entries(person)) await storePersonal(ctx, subjectId, key, value)
+/**
+ * Every fault of the members that are given. `known` is what was told of the person before; null when it is not known
+ * here: then nothing of the person is missed.
+ */
+export function findOrderFaults(input: Partial<VerificationOrder>, known: Person | null, now: Date): Fault[] {
+  const { kind, faults } = checkKind(input)
+  const required = kind && known ? requiredDetails(kind.type, kind.tier) : []
+  return [
+    ...faults,
+    ...checkMetadata(input.metadata ?? {}),
+    ...checkPerson({ ...known, ...normalizePerson(input.person ?? {}) }, required, now),
+    ...(input.consents ?? []).flatMap((consent, index) =>
+      findConsentFaults(consent).map((fault) => ({ ...fault, path: ['consents', String(index), ...fault.path] })),
+    ),
+  ]
 }
 
 async function insertRow(

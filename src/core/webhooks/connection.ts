@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { type Fault, invalid } from '../errors.ts'
+import type { Fault } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import type { Vault } from '../vault.ts'
 
@@ -27,7 +27,7 @@ const reserved =
   /^(host|content-.*|transfer-encoding|connection|keep-alive|te|trailer|upgrade|expect|proxy-.*|user-agent|webhook-.*|svix-.*)$/
 
 /** What is wrong with the changes. `judge` is the guard of destinations: tokens are fetched from customers' URLs too. */
-export async function checkConnection(
+export async function findConnectionFaults(
   changes: ConnectionChanges | null | undefined,
   judge: (url: string) => Promise<string | null>,
 ): Promise<Fault[]> {
@@ -50,10 +50,23 @@ export function openConnection(vault: Vault, webhookId: Id, sealed: Buffer | nul
   return sealed ? JSON.parse(vault.open(connectionPurpose(webhookId), sealed).toString()) : {}
 }
 
-/**
- * The settings after a change, encrypted for storage; null when none are left. Throws `validation_failed` when a header
- * is to keep a value that is not there.
- */
+/** The headers that a change wants to keep the value of, although none is stored under their name. */
+export function findKeptFaults(
+  vault: Vault,
+  webhookId: Id,
+  changes: ConnectionChanges | null | undefined,
+  sealed: Buffer | null = null,
+): Fault[] {
+  const asked = Object.entries(changes?.headers ?? {}).filter(([, value]) => value === null)
+  if (asked.length === 0) return []
+  const { headers = {} } = openConnection(vault, webhookId, sealed)
+  const message = 'There is no value to keep under this name. Give one.'
+  return asked.flatMap(([name]) =>
+    Object.hasOwn(headers, name) ? [] : [{ path: ['headers', name], rule: 'required', message }],
+  )
+}
+
+/** The settings after a change that findKeptFaults lets through, encrypted for storage; null when none are left. */
 export function sealConnection(
   vault: Vault,
   webhookId: Id,
@@ -75,13 +88,7 @@ export function sealConnection(
 }
 
 function mergeHeaders(stored: Record<string, string>, given: Record<string, string | null> | null) {
-  const entries = Object.entries(given ?? {}).map(([name, value]): [string, string] => {
-    const kept = value ?? (Object.hasOwn(stored, name) ? stored[name] : undefined)
-    if (kept !== undefined) return [name, kept]
-    const message = 'There is no value to keep under this name. Give one.'
-    throw invalid([{ path: ['headers', name], rule: 'required', message }])
-  })
-  return Object.fromEntries(entries)
+  return Object.fromEntries(Object.entries(given ?? {}).map(([name, value]) => [name, value ?? stored[name] ?? '']))
 }
 
 const pemFault: Fault = {

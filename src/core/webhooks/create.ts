@@ -3,13 +3,13 @@ import { transaction } from '../../db/index.ts'
 import { newestApiVersion } from '../api-versions.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, invalid } from '../errors.ts'
+import { DomainError, type Fault, invalid, refuseFaults } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { newSigningKey } from './asymmetric.ts'
-import { sealConnection } from './connection.ts'
+import { findKeptFaults, sealConnection } from './connection.ts'
 import { formatSecret, newSecret } from './signature.ts'
-import { checkWebhookInput, type NewWebhook, normalizeEventTypes, type UrlGuard } from './validate.ts'
+import { findWebhookFaults, type NewWebhook, normalizeEventTypes, type UrlGuard } from './validate.ts'
 import { secretPurpose, toWebhook, userOf, type Webhook } from './webhook.ts'
 
 export const webhooksPerOrganization = 100
@@ -27,10 +27,19 @@ export async function createWebhook(
   if (!input.destinationUrl) {
     throw invalid([{ path: ['destinationUrl'], rule: 'required', message: 'Say where to deliver to.' }])
   }
-  await checkWebhookInput(input, guard)
+  refuseFaults(await findNewWebhookFaults(ctx, input, guard))
   const secret = newSecret()
   const webhook = await transaction(ctx, (inner) => insertWebhook(inner, input, secret))
   return { ...webhook, secret: formatSecret(secret) }
+}
+
+/** Every fault of the members that are given. */
+export async function findNewWebhookFaults(
+  ctx: Context,
+  input: Partial<NewWebhook>,
+  guard: UrlGuard,
+): Promise<Fault[]> {
+  return [...(await findWebhookFaults(input, guard)), ...findKeptFaults(ctx.vault, '', input.connection)]
 }
 
 async function insertWebhook(ctx: Context, input: NewWebhook, secret: Buffer): Promise<Webhook> {

@@ -31,7 +31,7 @@ export {
   secretRotationFields,
 } from './browse-rotations.ts'
 export type { ConnectionChanges, ConnectionSettings } from './connection.ts'
-export { createWebhook, webhooksPerOrganization } from './create.ts'
+export { createWebhook, findNewWebhookFaults, webhooksPerOrganization } from './create.ts'
 export {
   type EventFilters,
   getWebhookEvent,
@@ -56,6 +56,6 @@ export { cancelRecovery, getRecovery, listRecoveries, type Recovery, recoverWebh
 export { redeliverEvent, sendTestEvent } from './redeliver.ts'
 export { formatSecret, newSecret, readSecret } from './signature.ts'
 export { type TriggeredEvent, triggerEvent } from './trigger.ts'
-export { deleteWebhook, rotateSecret, updateWebhook } from './update.ts'
+export { deleteWebhook, findWebhookChangeFaults, rotateSecret, updateWebhook } from './update.ts'
 export type { NewWebhook, UrlGuard, WebhookInput } from './validate.ts'
 export type { Webhook } from './webhook.ts'

@@ -1,13 +1,13 @@
 import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { invalid, notFound } from '../errors.ts'
+import { type Fault, invalid, notFound, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { newSigningKey } from './asymmetric.ts'
-import { sealConnection } from './connection.ts'
+import { findKeptFaults, sealConnection } from './connection.ts'
 import { formatSecret, newSecret } from './signature.ts'
-import { checkWebhookInput, normalizeEventTypes, type UrlGuard, type WebhookInput } from './validate.ts'
+import { findWebhookFaults, normalizeEventTypes, type UrlGuard, type WebhookInput } from './validate.ts'
 import { findWebhookRow, secretPurpose, toWebhook, userOf, type Webhook, type WebhookRow } from './webhook.ts'
 
 const defaultOverlapHours = 24
@@ -37,10 +37,11 @@ export async function changeWebhook(
   allow: (current: WebhookRow) => void,
 ): Promise<WebhookRow> {
   requirePermission(ctx, 'webhooks:write')
-  await checkWebhookInput(input, guard)
+  const faults = await findWebhookFaults(input, guard)
   return transaction(ctx, async (inner) => {
     const before = await findWebhookRow(inner, id, 'for update')
     allow(before)
+    refuseFaults([...faults, ...findKeptFaults(inner.vault, id, input.connection, before.connection)])
     const row = await inner.db
       .updateTable('webhooks')
       .set({ ...changesOf(inner, input, before), updated_by: userOf(inner), updated_at: inner.now })
@@ -56,6 +57,17 @@ export async function changeWebhook(
     })
     return row
   })
+}
+
+/** Every fault of changes of a webhook. Throws `webhook_not_found`. */
+export async function findWebhookChangeFaults(
+  ctx: Context,
+  id: Id,
+  input: WebhookInput,
+  guard: UrlGuard,
+): Promise<Fault[]> {
+  const { connection } = await findWebhookRow(ctx, id)
+  return [...(await findWebhookFaults(input, guard)), ...findKeptFaults(ctx.vault, id, input.connection, connection)]
 }
 
 /** Deletes a webhook; what is still on its way to it is dropped. Throws `webhook_not_found`. */

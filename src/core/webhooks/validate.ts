@@ -1,7 +1,7 @@
 import { checkApiVersion } from '../api-versions.ts'
-import { type Fault, invalid } from '../errors.ts'
+import type { Fault } from '../errors.ts'
 import { type EventType, eventTypes } from '../events.ts'
-import { type ConnectionChanges, checkConnection } from './connection.ts'
+import { type ConnectionChanges, findConnectionFaults } from './connection.ts'
 
 /** Judges a destination at save time; returns what is wrong with it, or null. The outbound adapter implements it. */
 export type UrlGuard = (url: string) => Promise<string | null>
@@ -30,18 +30,17 @@ export type NewWebhook = WebhookInput & { destinationUrl: string; apiVersion?: s
 const maxUrlLength = 2048
 const maxEmails = 10
 
-/** Throws `validation_failed` with every fault of the input at once. Members that are left out are not judged. */
-export async function checkWebhookInput(input: Partial<NewWebhook>, guard: UrlGuard): Promise<void> {
-  const faults = [
+/** Every fault of the members that are given. */
+export async function findWebhookFaults(input: Partial<NewWebhook>, guard: UrlGuard): Promise<Fault[]> {
+  return [
     ...(await checkUrl(input.destinationUrl, guard)),
     ...checkEventTypes(input.eventTypes),
     ...checkEmails(input.notificationEmails),
     ...checkApiVersion(input.apiVersion),
     ...checkLimit('maxConcurrency', input.maxConcurrency, 1_000),
     ...checkLimit('maxPerSecond', input.maxPerSecond, 10_000),
-    ...(await checkConnection(input.connection, guard)),
+    ...(await findConnectionFaults(input.connection, guard)),
   ]
-  if (faults.length) throw invalid(faults)
 }
 
 /** The given event types without repetitions, in the documented order. */

@@ -37,11 +37,11 @@ test('all faults of an input are told at once, and nothing is written', async ()
   }
   const attempt = createWebhook(ctx, input, async () => 'This destination is not allowed.')
   const paths = [
+    ['apiVersion'],
     ['destinationUrl'],
     ['eventTypes', '0'],
-    ['notificationEmails', '1'],
-    ['apiVersion'],
     ['maxConcurrency'],
+    ['notificationEmails', '1'],
   ]
   await expect(attempt).rejects.toMatchObject({ code: 'validation_failed', faults: paths.map((path) => ({ path })) })
   expect((await listWebhooks(ctx, { page })).total).toBe(0)

@@ -33,9 +33,9 @@ test('every fault of a new key is told at once, with a pointer to it', async () 
   const { status, body } = await call('POST', '/api-keys', { body: { data: { type: 'api-keys', attributes } } })
   expect(status).toBe(422)
   expect(body.errors.map((error) => error.source?.pointer)).toEqual([
+    '/data/attributes/allowedAddresses/1',
     '/data/attributes/name',
     '/data/attributes/requestsPerMinute',
-    '/data/attributes/allowedAddresses/1',
   ])
 })
 

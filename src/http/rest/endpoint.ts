@@ -1,6 +1,6 @@
 import type { Static, TSchema } from 'typebox'
 import type { Context } from '../../core/context.ts'
-import { notFound } from '../../core/errors.ts'
+import { type Fault, notFound } from '../../core/errors.ts'
 import { type Id, type IdKind, parseId } from '../../core/ids.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import type { ResourceName } from './resources.ts'
@@ -51,6 +51,15 @@ export type Endpoint<Q extends TSchema = TSchema, B extends TSchema = TSchema> =
   /** No key needed. */
   isPublic?: true
   heedsIfMatch?: true
+  /** Members that core calls otherwise, by core's name; snake case goes without saying. */
+  memberNames?: Readonly<Record<string, string>>
+  /**
+   * The rules of core that a body breaks, whose rest is malformed: then its members may be missing, and its lists may
+   * have holes. `malformed` are the members that lost something. An endpoint without it has no rules beyond its schema.
+   */
+  findFaults?(
+    words: Words<Static<Q>, Partial<Static<B>>> & { malformed: readonly string[] },
+  ): Promise<Fault[]> | Fault[]
   handle(words: Words<Static<Q>, Static<B>>): Promise<object>
 }
 

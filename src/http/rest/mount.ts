@@ -9,6 +9,7 @@ import { readIdempotencyKey } from '../idempotency-key.ts'
 import { limitRequest } from '../rate-limit.ts'
 import { etagOf, namesEtag } from './conditional.ts'
 import type { Endpoint, FileReply, ReplyShape } from './endpoint.ts'
+import { namingMembers, refuseShape } from './rule-faults.ts'
 import { compileValidator, type Validator } from './validate.ts'
 import { hasArrived, latestVersion, presentIn, readVersion, type Version, type Wire } from './versions/index.ts'
 
@@ -39,10 +40,11 @@ async function answer(
   validate: Validator,
   deps: HttpDependencies,
 ): Promise<FastifyReply> {
-  const { query, body } = validate(request)
+  const { query, body, faults } = validate(request)
   const params = request.params as Record<string, string>
   const common = { params, query, body, version: request.apiVersion, ifMatch: request.headers['if-match'], deps }
-  const handle = (ctx: Context) => endpoint.handle({ ctx, ...common })
+  if (faults.length > 0) throw await refuseShape(endpoint, { ctx: request.context, ...common }, faults)
+  const handle = (ctx: Context) => namingMembers(endpoint.memberNames, () => endpoint.handle({ ctx, ...common }))
   const { reply: shape } = endpoint
   if (shape.kind === 'file') return sendFile(reply, shape.mediaType, (await handle(request.context)) as FileReply)
   const work = async (ctx: Context) => serialize(shape, request.apiVersion, await handle(ctx))

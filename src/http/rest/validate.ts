@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import formats from 'ajv-formats'
 import type { TSchema } from 'typebox'
-import { type Fault, invalid } from '../../core/errors.ts'
+import type { Fault } from '../../core/errors.ts'
 import { findForbiddenIn } from './text-rule.ts'
 
 const common = { allErrors: true, verbose: true, strict: false, validateFormats: true } as const
@@ -10,8 +10,12 @@ const queries = new Ajv({ ...common, coerceTypes: true, removeAdditional: false 
 formats.default(bodies)
 formats.default(queries)
 
-/** Checks the words of a request against their schemas. Throws `validation_failed` with every fault at once. */
-export type Validator = (request: { query: unknown; body: unknown }) => { query: unknown; body: unknown }
+/** Checks the words of a request against their schemas, and says every fault at once. */
+export type Validator = (request: { query: unknown; body: unknown }) => {
+  query: unknown
+  body: unknown
+  faults: readonly Fault[]
+}
 
 /** Compiles the schemas of an endpoint. Query texts become numbers and booleans where the schema says so. */
 export function compileValidator(schemas: {
@@ -32,8 +36,7 @@ export function compileValidator(schemas: {
       ...findForbiddenIn(query, []),
       ...findForbiddenIn(checkBody ? seen : undefined, multiline),
     ]
-    if (faults.length > 0) throw invalid(faults)
-    return { query: asked, body: checkBody ? seen : undefined }
+    return { query: asked, body: checkBody ? seen : undefined, faults }
   }
 }
 
@@ -41,7 +44,12 @@ function faultsOf(check: ValidateFunction, data: unknown, where: 'query' | 'body
   if (check(data)) return []
   if (where === 'body' && data === undefined)
     return [{ path: [], rule: 'required', message: 'Send a JSON object as the body.' }]
-  return (check.errors ?? []).filter((error) => error.keyword !== 'anyOf').map((error) => toFault(error, where))
+  const errors = (check.errors ?? []).filter((error) => error.keyword !== 'anyOf')
+  // A value of another type is no allowed word either; the list of those says more.
+  const listed = new Set(errors.flatMap(({ keyword, instancePath }) => (keyword === 'enum' ? instancePath : [])))
+  return errors
+    .filter(({ keyword, instancePath }) => keyword !== 'type' || !listed.has(instancePath))
+    .map((error) => toFault(error, where))
 }
 
 function toFault(error: ErrorObject, where: 'query' | 'body'): Fault {

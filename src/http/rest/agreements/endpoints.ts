@@ -3,6 +3,7 @@ import {
   type Agreement,
   archiveAgreement,
   createAgreement,
+  findAgreementFaults,
   getAgreement,
   listAgreements,
   updateAgreement,
@@ -11,14 +12,13 @@ import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { object, pageQuery, readPage } from '../members.ts'
 import { presentPage } from '../page.ts'
-import { renamingFaults } from '../rename-faults.ts'
 import { presentIn } from '../versions/index.ts'
 import { presentAgreement, readAgreement } from './present.ts'
 import { agreementMembers } from './schema.ts'
 
 const tag = 'Agreements'
 const params = { agreement_id: 'AGREE-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
-const names = { type: 'verification_type', tier: 'verification_tier' }
+const memberNames = { type: 'verification_type', tier: 'verification_tier' }
 const { title, source, signer_roles, fields, required_verifications } = agreementMembers
 
 const newAgreement = object(
@@ -65,11 +65,13 @@ export const agreementEndpoints = [
     body: newAgreement,
     status: 201,
     reply: { kind: 'one', resource: 'agreement' },
+    memberNames,
+    findFaults: ({ body }) => findAgreementFaults(readAgreement(body)),
     async handle({ ctx, body }) {
       const { title, source, signer_roles, required_verifications = [] } = body
       const given = readAgreement({ ...body, required_verifications })
       const input = { title, source, signerRoles: signer_roles, fields: [], requiredVerifications: [], ...given }
-      return presentAgreement(await renamingFaults(names, async () => createAgreement(ctx, input)))
+      return presentAgreement(await createAgreement(ctx, input))
     },
   }),
   defineEndpoint({
@@ -98,12 +100,17 @@ export const agreementEndpoints = [
     reply: { kind: 'one', resource: 'agreement' },
     errors: [4104, 5001, 5004],
     heedsIfMatch: true,
+    memberNames,
+    async findFaults({ ctx, params, body, malformed }) {
+      const known = presentAgreement(await getAgreement(ctx, readId('agreement', params.agreement_id)))
+      const kept = Object.fromEntries(Object.entries(known).filter(([name]) => !malformed.includes(name)))
+      return findAgreementFaults(readAgreement({ ...kept, ...body }))
+    },
     async handle({ ctx, params, body, version, ifMatch }) {
       const id = readId('agreement', params.agreement_id)
       const allow = (current: Agreement) =>
         requireMatch(ifMatch, presentIn(version, 'agreement', presentAgreement(current)))
-      const update = async () => updateAgreement(ctx, id, readAgreement(body), allow)
-      return presentAgreement(await renamingFaults(names, update))
+      return presentAgreement(await updateAgreement(ctx, id, readAgreement(body), allow))
     },
   }),
   defineEndpoint({

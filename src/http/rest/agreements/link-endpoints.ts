@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import {
   type AgreementLink,
   createAgreementLink,
+  findLinkFaults,
   getAgreementLink,
   listAgreementLinks,
   updateAgreementLink,
@@ -20,9 +21,12 @@ const agreementId = Type.String({ maxLength: 100, description: 'Id of the agreem
 const latestTime = 8.64e15
 
 const settings = {
-  title: Type.Optional(Type.String({ maxLength: 1_000, description: 'Title; the agreement’s unless given.' })),
+  title: Type.Optional(Type.String({ maxLength: 200, description: 'Title; the agreement’s unless given.' })),
   expires_at: Type.Optional(
-    Type.Union([Type.Integer({ minimum: 0, maximum: latestTime }), Type.Null()], {
+    Type.Unsafe<number | null>({
+      type: ['integer', 'null'],
+      minimum: 0,
+      maximum: latestTime,
       description: 'When it ends. Unix timestamp in milliseconds; null is never.',
     }),
   ),
@@ -65,6 +69,7 @@ export const agreementLinkEndpoints = [
     status: 201,
     reply: { kind: 'one', resource: 'agreement_link' },
     errors: [4104, 5001],
+    findFaults: ({ ctx, body }) => findLinkFaults(ctx, readSettings(body)),
     async handle({ ctx, body, deps }) {
       const input = { agreementId: readId('agreement', body.agreement_id), ...readSettings(body) }
       return presentAgreementLink(await createAgreementLink(ctx, input), deps.publicUrl())
@@ -100,6 +105,7 @@ export const agreementLinkEndpoints = [
     reply: { kind: 'one', resource: 'agreement_link' },
     errors: [4105, 5001, 5004],
     heedsIfMatch: true,
+    findFaults: ({ ctx, body }) => findLinkFaults(ctx, readSettings(body)),
     async handle({ ctx, params, body, deps, version, ifMatch }) {
       const id = readId('agreement_link', params.agreement_link_id)
       const active = body.is_active === undefined ? {} : { isActive: body.is_active }

@@ -6,7 +6,7 @@ const { types, tiers } = verificationCatalogue
 
 /** The members that an author gives, and that come back. */
 export const agreementMembers = {
-  title: Type.String({ maxLength: 1_000, description: 'Title.', examples: ['Driver agreement'] }),
+  title: Type.String({ maxLength: 200, description: 'Title.', examples: ['Driver agreement'] }),
   source: Type.Unsafe<string>({
     type: 'string',
     maxLength: 262_144,

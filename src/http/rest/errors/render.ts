@@ -61,7 +61,7 @@ export function sendError(
 
 function presentFault(fault: Fault) {
   const value = 'value' in fault ? { value: shorten(fault.value) } : {}
-  return { path: fault.path.map(toSnake).join('.'), rule: fault.rule, message: fault.message, ...value }
+  return { path: fault.path.join('.'), rule: fault.rule, message: fault.message, ...value }
 }
 
 // What was seen helps to find the fault; a page of it does not.
@@ -73,9 +73,4 @@ function shorten(value: unknown): unknown {
 
 function wantsProblem(accept: string | undefined): boolean {
   return accept !== undefined && /application\/problem\+json(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(accept)
-}
-
-// Core speaks of its own members; on the wire they are snake_case.
-function toSnake(segment: string): string {
-  return segment.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import {
   createSubmission,
+  findSubmissionFaults,
   getSubmission,
   listSubmissions,
   readDocument,
@@ -55,8 +56,8 @@ export const submissionEndpoints = [
         signer: Type.Optional(
           object(
             {
-              name: Type.Optional(Type.String({ maxLength: 1_000, description: 'Name that is proposed.' })),
-              email: Type.Optional(Type.String({ maxLength: 1_000, description: 'E-mail address that is proposed.' })),
+              name: Type.Optional(Type.String({ maxLength: 200, description: 'Name that is proposed.' })),
+              email: Type.Optional(Type.String({ maxLength: 254, description: 'E-mail address that is proposed.' })),
             },
             'Who is to sign; they may mend it.',
           ),
@@ -66,6 +67,12 @@ export const submissionEndpoints = [
     ),
     status: 201,
     reply: { kind: 'one', resource: 'created_submission' },
+    memberNames: { metadata: 'submission_metadata' },
+    findFaults: ({ body }) =>
+      findSubmissionFaults({
+        ...(body.submission_metadata ? { metadata: body.submission_metadata } : {}),
+        ...(body.signer ? { signer: body.signer } : {}),
+      }),
     async handle({ ctx, body, deps }) {
       const { submission, token } = await createSubmission(ctx, {
         agreementLinkId: readId('agreement_link', body.agreement_link_id),
@@ -110,7 +117,7 @@ export const submissionEndpoints = [
     description: 'Until it is completed.',
     params,
     body: object(
-      { reason: Type.Optional(Type.String({ maxLength: 1_000, description: 'Why, for people.' })) },
+      { reason: Type.Optional(Type.String({ maxLength: 500, description: 'Why, for people.' })) },
       'Why it is called back.',
     ),
     bodyOptional: true,

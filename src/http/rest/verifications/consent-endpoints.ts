@@ -4,6 +4,7 @@ import {
   type Consent,
   type ConsentText,
   consentTexts,
+  findConsentFaults,
   getConsent,
   giveConsent,
   hashConsentText,
@@ -96,9 +97,10 @@ export const consentEndpoints = [
     status: 201,
     reply: { kind: 'one', resource: 'consent' },
     errors: [4108],
+    findFaults: ({ body }) => findConsentFaults(readConsent(body)),
     async handle({ ctx, body }) {
       const subject = body.subject_id ? { subjectId: readId('subject', body.subject_id) } : {}
-      return presentConsent(await giveConsent(ctx, { ...readConsent(body), ...subject }))
+      return presentConsent(await giveConsent(ctx, { kind: body.kind, ...readConsent(body), ...subject }))
     },
   }),
   defineEndpoint({

@@ -1,18 +1,20 @@
 import { Type } from 'typebox'
-import { cancelVerification, orderVerification } from '../../../core/verifications/index.ts'
+import { cancelVerification, findOrderFaults, orderVerification } from '../../../core/verifications/index.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { object } from '../members.ts'
-import { renamingFaults } from '../rename-faults.ts'
-import { orderBody, readOrderBody } from './order-schema.ts'
+import { orderBody, readOrderBody, readOrderIds } from './order-schema.ts'
 import { presentVerification } from './present.ts'
 
 const tag = 'Verifications'
-const names = {
+const memberNames = {
   type: 'verification_type',
   tier: 'verification_tier',
   subtype: 'verification_subtype',
   metadata: 'verification_metadata',
 }
+
+// Of whom something may have been told before.
+const personIds = ['subject_id', 'submission_id', 'signer_id']
 
 export const orderEndpoints = [
   defineEndpoint({
@@ -27,10 +29,15 @@ export const orderEndpoints = [
     status: 201,
     reply: { kind: 'one', resource: 'verification' },
     errors: [4105, 4106, 4108, 5001],
-    handle: async ({ ctx, body, deps }) =>
-      presentVerification(
-        await renamingFaults(names, async () => orderVerification(ctx, deps.providers, readOrderBody(body))),
-      ),
+    memberNames,
+    findFaults({ ctx, body, malformed }) {
+      const mayBeKnown = personIds.some((name) => name in body || malformed.includes(name))
+      return findOrderFaults(readOrderBody(body), mayBeKnown ? null : {}, ctx.now)
+    },
+    async handle({ ctx, body, deps }) {
+      const order = { type: body.verification_type, ...readOrderBody(body), ...readOrderIds(body) }
+      return presentVerification(await orderVerification(ctx, deps.providers, order))
+    },
   }),
   defineEndpoint({
     id: 'cancelVerification',

@@ -81,27 +81,35 @@ export const orderBody = object(
   'A check to order.',
 )
 
-/** The order in the words of core. */
-export function readOrderBody(body: Static<typeof orderBody>): VerificationOrder {
+type OrderBody = Partial<Static<typeof orderBody>>
+
+/** The order in the words of core, without the ids. */
+export function readOrderBody(body: OrderBody): Partial<VerificationOrder> {
   return {
-    type: body.verification_type,
-    tier: body.verification_tier ?? null,
-    subtype: body.verification_subtype ?? null,
-    ...(body.subject_id ? { subjectId: readId('subject', body.subject_id) } : {}),
+    ...(body.verification_type ? { type: body.verification_type } : {}),
+    ...(body.verification_tier ? { tier: body.verification_tier } : {}),
+    ...(body.verification_subtype ? { subtype: body.verification_subtype } : {}),
     ...(body.person ? { person: readPerson(body.person) } : {}),
-    ...(body.consents ? { consents: body.consents.map(readConsent) } : {}),
+    ...(body.consents ? { consents: body.consents.map((given) => ({ kind: given.kind, ...readConsent(given) })) } : {}),
     ...(body.verification_metadata ? { metadata: body.verification_metadata } : {}),
-    ...(body.submission_id ? { submissionId: readId('submission', body.submission_id) } : {}),
-    ...(body.signer_id ? { signerId: readId('signer', body.signer_id) } : {}),
-    ...(body.agreement_link_id ? { agreementLinkId: readId('agreement_link', body.agreement_link_id) } : {}),
     ...(body.provider ? { provider: body.provider } : {}),
   }
 }
 
-/** A consent in the words of core. */
-export function readConsent(body: Static<typeof consent>) {
+/** What the order belongs to. Throws the not-found of an id that can be none. */
+export function readOrderIds(body: OrderBody): Partial<VerificationOrder> {
   return {
-    kind: body.kind,
+    ...(body.subject_id ? { subjectId: readId('subject', body.subject_id) } : {}),
+    ...(body.submission_id ? { submissionId: readId('submission', body.submission_id) } : {}),
+    ...(body.signer_id ? { signerId: readId('signer', body.signer_id) } : {}),
+    ...(body.agreement_link_id ? { agreementLinkId: readId('agreement_link', body.agreement_link_id) } : {}),
+  }
+}
+
+/** A consent in the words of core. */
+export function readConsent(body: Partial<Static<typeof consent>>) {
+  return {
+    ...(body.kind === undefined ? {} : { kind: body.kind }),
     ...(body.typed_name === undefined ? {} : { typedName: body.typed_name }),
     ...(body.text_version === undefined ? {} : { textVersion: body.text_version }),
     ...(body.locale === undefined ? {} : { locale: body.locale }),

@@ -2,6 +2,8 @@ import { Type } from 'typebox'
 import {
   createWebhook,
   deleteWebhook,
+  findNewWebhookFaults,
+  findWebhookChangeFaults,
   getWebhook,
   listWebhooks,
   rotateSecret,
@@ -16,7 +18,7 @@ import { presentPage } from '../page.ts'
 import { presentIn } from '../versions/index.ts'
 import { newWebhookBody, readWebhookInput, webhookChangesBody } from './input.ts'
 import { presentWebhook, presentWebhookDeletion, presentWithSecret } from './present.ts'
-import { namingMembers } from './settings-input.ts'
+import { settingsNames } from './settings-input.ts'
 
 const tag = 'Webhooks'
 const path = '/webhooks/{webhook_id}'
@@ -104,9 +106,11 @@ export const webhookEndpoints = [
       'Its bodies keep the shape of the version that this request is served in. Keep the secret: it is shown once.',
     body: newWebhookBody,
     reply: { kind: 'one', resource: 'webhook_with_secret' },
+    memberNames: settingsNames,
+    findFaults: ({ ctx, body, deps }) => findNewWebhookFaults(ctx, readWebhookInput(body), deps.judgeDestination),
     async handle({ ctx, body, version, deps }) {
       const input = { ...readWebhookInput(body), destinationUrl: body.destination_url, apiVersion: version }
-      return presentWithSecret(await namingMembers(() => createWebhook(ctx, input, deps.judgeDestination)))
+      return presentWithSecret(await createWebhook(ctx, input, deps.judgeDestination))
     },
   }),
   defineEndpoint({
@@ -122,11 +126,13 @@ export const webhookEndpoints = [
     reply: { kind: 'one', resource: 'webhook' },
     errors: [4102, 5004],
     heedsIfMatch: true,
+    memberNames: settingsNames,
+    findFaults: ({ ctx, params, body, deps }) =>
+      findWebhookChangeFaults(ctx, readId('webhook', params.webhook_id), readWebhookInput(body), deps.judgeDestination),
     async handle({ ctx, params, body, deps, version, ifMatch }) {
       const id = readId('webhook', params.webhook_id)
       const allow = (current: Webhook) => requireMatch(ifMatch, presentIn(version, 'webhook', presentWebhook(current)))
-      const update = () => updateWebhook(ctx, id, readWebhookInput(body), deps.judgeDestination, allow)
-      return presentWebhook(await namingMembers(update))
+      return presentWebhook(await updateWebhook(ctx, id, readWebhookInput(body), deps.judgeDestination, allow))
     },
   }),
   defineEndpoint({

@@ -14,11 +14,16 @@ const members = {
     maxItems: 20,
     description: 'Event types to hear of; all of them unless given.',
   }),
-  notification_email: Type.Union([Type.String({ maxLength: 320 }), Type.Null()], {
+  notification_email: Type.Unsafe<string | null>({
+    type: ['string', 'null'],
+    maxLength: 320,
     description: 'Email to be notified in case of delivery failure.',
     examples: ['notification@email.example'],
   }),
-  notification_emails: Type.Union([Type.Array(Type.String({ maxLength: 320 }), { maxItems: 10 }), Type.Null()], {
+  notification_emails: Type.Unsafe<string[] | null>({
+    type: ['array', 'null'],
+    items: { type: 'string', maxLength: 320 },
+    maxItems: 10,
     description: 'Emails to be notified in case of delivery failure; wins over notification_email.',
   }),
   service_status: Type.Boolean({ description: 'Switches the webhook on or off.' }),

@@ -10,7 +10,6 @@ import {
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { givenTime, object, pageQuery, readPage } from '../members.ts'
 import { presentPage } from '../page.ts'
-import { renamingFaults } from '../rename-faults.ts'
 import type { RecoveryWire } from './recovery-schema.ts'
 
 const tag = 'Webhook recoveries'
@@ -46,8 +45,7 @@ export const recoveryEndpoints = [
     async handle({ ctx, params, body }) {
       const { since, per_second: perSecond } = body
       const input = { since: new Date(since), ...(perSecond === undefined ? {} : { perSecond }) }
-      const begin = () => recoverWebhook(ctx, readId('webhook', params.webhook_id), input)
-      return presentRecovery(await renamingFaults({ perSecond: 'per_second' }, begin))
+      return presentRecovery(await recoverWebhook(ctx, readId('webhook', params.webhook_id), input))
     },
   }),
   defineEndpoint({

@@ -1,10 +1,15 @@
 import { formatId } from '../../../core/ids.ts'
-import { type DeliverySettings, getDeliverySettings, updateDeliverySettings } from '../../../core/webhooks/index.ts'
+import {
+  type DeliverySettings,
+  findWebhookChangeFaults,
+  getDeliverySettings,
+  updateDeliverySettings,
+} from '../../../core/webhooks/index.ts'
 import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { publicKeysUrl } from '../public-keys.ts'
 import { presentIn } from '../versions/index.ts'
-import { namingMembers, readSettings, settingsBody } from './settings-input.ts'
+import { readSettings, settingsBody, settingsNames } from './settings-input.ts'
 import type { SettingsWire } from './settings-schema.ts'
 
 const tag = 'Webhooks'
@@ -42,13 +47,15 @@ export const settingsEndpoints = [
     reply: { kind: 'one', resource: 'webhook_delivery_settings' },
     errors: [4102, 5004],
     heedsIfMatch: true,
+    memberNames: settingsNames,
+    findFaults: ({ ctx, params, body, deps }) =>
+      findWebhookChangeFaults(ctx, readId('webhook', params.webhook_id), readSettings(body), deps.judgeDestination),
     async handle({ ctx, params, body, deps, version, ifMatch }) {
       const id = readId('webhook', params.webhook_id)
       const present = (settings: DeliverySettings) => presentSettings(settings, deps.publicUrl())
       const allow = (current: DeliverySettings) =>
         requireMatch(ifMatch, presentIn(version, 'webhook_delivery_settings', present(current)))
-      const update = () => updateDeliverySettings(ctx, id, readSettings(body), deps.judgeDestination, allow)
-      return present(await namingMembers(update))
+      return present(await updateDeliverySettings(ctx, id, readSettings(body), deps.judgeDestination, allow))
     },
   }),
 ]

@@ -1,7 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { ConnectionChanges, WebhookInput } from '../../../core/webhooks/index.ts'
 import { object } from '../members.ts'
-import { renamingFaults } from '../rename-faults.ts'
 
 const pem = (description: string) => Type.String({ maxLength: 32_768, description })
 
@@ -89,7 +88,5 @@ function readClient({ token_url, client_id, client_secret, scope }: Static<typeo
   return scope === undefined ? required : { ...required, scope }
 }
 
-/** Runs the work; faults of core come out in the words of these members. */
-export function namingMembers<T>(work: () => Promise<T>): Promise<T> {
-  return renamingFaults({ headers: 'custom_headers' }, work)
-}
+/** What core calls otherwise. */
+export const settingsNames = { headers: 'custom_headers' }

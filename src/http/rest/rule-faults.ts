@@ -1,0 +1,52 @@
+import { DomainError, type Fault, invalid } from '../../core/errors.ts'
+import { areRelated, keepWellShaped } from '../well-shaped.ts'
+import type { Endpoint, Words } from './endpoint.ts'
+
+type Names = Endpoint['memberNames']
+
+/**
+ * The refusal of a request whose shape is at fault: with what core finds wrong in the rest of its body, so that whoever
+ * sent it hears of everything at once. What core says of a value that is malformed inside is left out.
+ */
+export async function refuseShape(
+  endpoint: Endpoint,
+  words: Words<unknown, unknown>,
+  shape: readonly Fault[],
+): Promise<DomainError> {
+  const { findFaults, body: schema } = endpoint
+  const paths = shape.map((fault) => fault.path).filter((path) => path.length > 0)
+  const body = schema ? keepWellShaped(words.body, schema, paths) : undefined
+  if (!findFaults || !isObject(body)) return invalid(shape)
+  const malformed = paths.flatMap(([name = '']) => name)
+  const found = (await findFaults({ ...words, body, malformed })).map((fault) => toWire(fault, endpoint.memberNames))
+  const unrelated = found.filter(({ path }) => !paths.some((malformed) => areRelated(path, malformed)))
+  return invalid([...shape, ...unrelated])
+}
+
+/** Runs the work; faults that name members of core come out naming those of the wire. */
+export async function namingMembers<T>(names: Names, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.faults.length === 0) throw error
+    const faults = error.faults.map((fault) => toWire(fault, names))
+    throw error.code === 'validation_failed' ? invalid(faults) : error
+  }
+}
+
+// The names inside are the caller's own.
+const ownNames = /(metadata|headers)$/
+
+function toWire(fault: Fault, names: Names): Fault {
+  const open = fault.path.findIndex((name) => ownNames.test(name))
+  const path = fault.path.map((name, index) => (open >= 0 && index > open ? name : (names?.[name] ?? snakeCase(name))))
+  return { ...fault, path }
+}
+
+function snakeCase(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
