@@ -78,6 +78,7 @@ export const resourceErrors: readonly ErrorEntry[] = [
       'conflict',
       'agreement_archived',
       'agreement_in_use',
+      'recovery_ended',
       'recovery_running',
       'review_not_needed',
       'already_member',
