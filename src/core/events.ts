@@ -30,23 +30,7 @@ export async function recordEvent(
   const id = newId()
   const submissionId = typeof data.submissionId === 'string' ? data.submissionId : null
   const key = typeof data.agreementId === 'string' ? data.agreementId : subject.id
-  // The webhooks' own rows are only read: nothing here makes two events of an organization wait for each other.
-  // An engine that sleeps holds lock (7325265, 2) alone, so the try fails and it is notified; while an engine is awake
-  // the try succeeds and is held to the commit, which keeps that engine from falling asleep before it saw this event.
-  await sql`
-    with event as (
-      insert into events (organization_id, id, type, subject_type, subject_id, data, occurred_at, is_test)
-      values (${ctx.organizationId}, ${id}, ${type}, ${subject.type}, ${subject.id}, ${JSON.stringify(data)}, ${ctx.now},
-        ${isTest})
-    ), opened as (
-      insert into open_deliveries (organization_id, webhook_id, event_id, ordering_key)
-      select organization_id, id, ${id}, case when ordered then coalesce(
-        (select agreement_id from submissions
-         where submissions.organization_id = webhooks.organization_id and submissions.id = ${submissionId}::uuid), ${key}::uuid) end
-      from webhooks where organization_id = ${ctx.organizationId} and ${type} = any(event_types)
-      returning 1
-    )
-    select pg_notify(${deliveryChannel}, '') from (select 1 from opened limit 1) as any_opened
-    where not pg_try_advisory_xact_lock_shared(7325265, 2)`.execute(ctx.db)
+  await sql`select record_event(${ctx.organizationId}, ${id}, ${type}, ${subject.type}, ${subject.id}, ${JSON.stringify(data)},
+    ${ctx.now}, ${isTest}, ${submissionId}, ${key})`.execute(ctx.db)
   return id
 }

@@ -26,6 +26,8 @@ export type WebhookTables = {
       previous_secret_expires_at: Optional<Date>
       signing_key: Optional<Buffer>
       signing_public_key: Optional<Buffer>
+      previous_signing_key: Optional<Buffer>
+      previous_signing_public_key: Optional<Buffer>
       connection: Optional<Buffer>
       created_by: string | null
       updated_by: string | null

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { RenderBody } from '../core/webhooks/index.ts'
+import { encodeByteaArray } from './bytea-array.ts'
 import type { Claim } from './claim.ts'
 
 type Key = { organizationId: string; eventId: string; apiVersion: string }
@@ -39,7 +40,7 @@ async function storeBodies(pool: pg.Pool, rendered: Rendered[]): Promise<Map<str
     rendered.map((one) => one.organizationId),
     rendered.map((one) => one.eventId),
     rendered.map((one) => one.apiVersion),
-    rendered.map((one) => one.body),
+    encodeByteaArray(rendered.map((one) => one.body)),
   ]
   const { rows } = await pool.query<{ event_id: string; api_version: string }>({
     name: 'store_bodies',

@@ -13,17 +13,22 @@ type Row = {
   attempts: number
   tries: number
   ordered: boolean
+  body_version: string
   type: string
   data: Record<string, unknown>
   occurred_at: Date
   is_test: boolean
   body: Buffer | null
+} & (Destination | { destination_url: null })
+
+// What is the webhook's: it comes once for each webhook in a batch.
+type Destination = {
   destination_url: string
-  api_version: string
   secret: Buffer
   previous_secret: Buffer | null
   previous_secret_expires_at: Date | null
   signing_key: Buffer | null
+  previous_signing_key: Buffer | null
   connection: Buffer | null
 }
 
@@ -34,7 +39,16 @@ export async function claimDeliveries(pool: pg.Pool, worker: number, wanted: num
     text: 'select * from claim_deliveries($1, $2)',
     values: [worker, wanted],
   })
-  return rows.map((row) => ({
+  const destinations = new Map<string, Destination>()
+  for (const row of rows) if (row.destination_url !== null) destinations.set(row.webhook_id, row)
+  return rows.flatMap((row) => {
+    const destination = destinations.get(row.webhook_id)
+    return destination ? [toClaim(row, destination)] : []
+  })
+}
+
+function toClaim(row: Row, destination: Destination): Claim {
+  return {
     organizationId: row.organization_id,
     webhookId: row.webhook_id,
     event: { id: row.event_id, type: row.type, data: row.data, occurredAt: row.occurred_at, isTest: row.is_test },
@@ -42,15 +56,16 @@ export async function claimDeliveries(pool: pg.Pool, worker: number, wanted: num
     attempts: row.attempts,
     tries: row.tries,
     ordered: row.ordered,
-    destinationUrl: row.destination_url,
-    apiVersion: row.api_version,
-    secret: row.secret,
-    previousSecret: row.previous_secret,
-    previousSecretExpiresAt: row.previous_secret_expires_at,
-    signingKey: row.signing_key,
-    connection: row.connection,
+    destinationUrl: destination.destination_url,
+    apiVersion: row.body_version,
+    secret: destination.secret,
+    previousSecret: destination.previous_secret,
+    previousSecretExpiresAt: destination.previous_secret_expires_at,
+    signingKey: destination.signing_key,
+    previousSigningKey: destination.previous_signing_key,
+    connection: destination.connection,
     body: row.body,
-  }))
+  }
 }
 
 // A claim is orphaned when its worker's lock is gone, or, as a second net under a lock that outlives a stuck process,

@@ -89,17 +89,18 @@ function isDataError(error: unknown): boolean {
   return error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '')
 }
 
+// Members that are empty are left out: of most answers there is little to say.
 function toRecord({ claim, startedAt, durationMs, ...result }: Result): Record<string, unknown> {
   const key = { organization_id: claim.organizationId, webhook_id: claim.webhookId, event_id: claim.event.id }
-  if (result.state === 'release') return { ...key, state: 'release', delay_ms: 0 }
+  if (result.state === 'release') return { ...key, state: 'release' }
   return {
     ...key,
     state: result.state,
-    delay_ms: result.delayMs,
-    pause_ms: result.pauseMs,
-    disable: result.disable,
+    delay_ms: result.delayMs || undefined,
+    pause_ms: result.pauseMs || undefined,
+    disable: result.disable || undefined,
     outcome: result.outcome,
-    http_status: result.httpStatus,
+    http_status: result.httpStatus ?? undefined,
     error: result.error?.replaceAll('\0', ''),
     response_excerpt: result.responseExcerpt?.toString('base64'),
     started_at: startedAt,

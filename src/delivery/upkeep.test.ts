@@ -11,6 +11,7 @@ import {
   getRecovery,
   readPublicKeys,
   recoverWebhook,
+  rotateSecret,
   updateWebhook,
   webhookJobs,
 } from '../core/webhooks/index.ts'
@@ -136,9 +137,24 @@ test('a webhook with an Ed25519 key signs with v1 and v1a, and publishes the key
   await startEngine()
   await emit(ctx)
   const [request] = await receiver.received(1)
-  const { keys } = await readPublicKeys(database().system, webhook.id)
+  const { keys } = await readPublicKeys(database().system, webhook.id, new Date())
   expect(request?.headers['webhook-signature']).toMatch(/^v1,\S+ v1a,\S+$/)
   expect(request && keys[0] && verifyAsymmetric(keys[0], request)).toBe(true)
+})
+
+test('while secrets overlap, the old and the new key pair sign, and both are published', async () => {
+  const ctx = await newContext()
+  await using receiver = await startReceiver()
+  const webhook = await subscribe(ctx, receiver.url, { asymmetric: true })
+  await rotateSecret(ctx, webhook.id, 1)
+  await startEngine()
+  await emit(ctx)
+  const [request] = await receiver.received(1)
+  const { keys } = await readPublicKeys(database().system, webhook.id, new Date())
+  const { keys: later } = await readPublicKeys(database().system, webhook.id, new Date(Date.now() + 3_600_001))
+  expect(request?.headers['webhook-signature']).toMatch(/^v1,\S+ v1,\S+ v1a,\S+ v1a,\S+$/)
+  expect(request && keys.map((key) => verifyAsymmetric(key, request))).toEqual([true, true])
+  expect(later).toEqual(keys.slice(0, 1))
 })
 
 test('custom headers and an OAuth token go along, and the token is asked for once', async () => {

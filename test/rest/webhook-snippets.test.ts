@@ -13,7 +13,7 @@ const snippets = [...page.matchAll(/```(js|python)\n(.*?)```/gs)].map(([, langua
 /** A signed event, as one argument for a program: the secret and the public keys, the headers, and the body. */
 function newDelivery(over: { body?: string; age?: number } = {}) {
   const [bytes, pair] = [newSecret(), generateKeyPairSync('ed25519')]
-  const keys = { symmetric: [symmetricKey(newSecret()), symmetricKey(bytes)], asymmetric: pair.privateKey }
+  const keys = { symmetric: [symmetricKey(newSecret()), symmetricKey(bytes)], asymmetric: [pair.privateKey] }
   const [id, timestamp, body] = ['evt_1', Math.floor(Date.now() / 1_000) - (over.age ?? 0), '{"type":"verificatión"}']
   const headers = {
     'webhook-id': id,

@@ -1,7 +1,8 @@
-import type { Dispatcher } from 'undici'
-import type { Send, SendResult, UrlGuard } from '../../core/webhooks/index.ts'
+import type { Send, UrlGuard } from '../../core/webhooks/index.ts'
 import { createAddressJudge } from './addresses.ts'
-import { type DestinationPolicy, findTarget, parseDestination, RefusedDestination } from './destination.ts'
+import { createDeadlines, type Deadline } from './deadlines.ts'
+import { type DestinationPolicy, findTarget, parseDestination, RefusedDestination, type Target } from './destination.ts'
+import { exchange } from './exchange.ts'
 import { describeFailure } from './failure.ts'
 import { createPools } from './pools.ts'
 import { createResolve, type Resolve } from './resolve.ts'
@@ -10,6 +11,8 @@ export type OutboundHttpOptions = Partial<Omit<DestinationPolicy, 'addresses'>> 
   /** From the look-up of the name to the last byte of the answer. */
   deadlineMs?: number
   resolve?: Resolve
+  /** Connections to one address of one origin; what is beyond waits for one of them. 256 unless said. */
+  connectionsPerOrigin?: number
 }
 
 export type OutboundHttp = {
@@ -20,10 +23,10 @@ export type OutboundHttp = {
   close(): Promise<void>
 }
 
-/** Bytes of an answer that are kept. */
-export const keptBytes = 16 * 1_024
 const defaultDeadlineMs = 15_000
 const defaultPorts = [443, 8443]
+const defaultConnections = 256
+const literalsKept = 10_000
 
 /**
  * HTTP to destinations that customers choose: every attempt resolves the name, judges every address, and connects to a
@@ -39,20 +42,28 @@ export function createOutboundHttp(options: OutboundHttpOptions = {}): OutboundH
   }
   const deadlineMs = options.deadlineMs ?? defaultDeadlineMs
   const resolve = options.resolve ?? createResolve()
-  const pools = createPools(deadlineMs)
+  const pools = createPools(deadlineMs, options.connectionsPerOrigin ?? defaultConnections)
+  const deadlines = createDeadlines(deadlineMs)
+  // Targets that no look-up has a say in: they are judged alike each time.
+  const literals = new Map<string, Target>()
+  const findOnce = (url: string) => {
+    const found = findTarget(url, policy, resolve)
+    if (found instanceof Promise) return found
+    if (literals.size >= literalsKept) literals.clear()
+    literals.set(url, found)
+    return found
+  }
   return {
     async send({ url, headers, body, signal, clientCertificate }) {
-      const deadline = startDeadline(deadlineMs, signal)
+      const deadline = deadlines.start(signal)
       try {
-        const target = await orAborted(findTarget(url, policy, resolve), deadline.signal)
-        const { pathname, search } = target.url
-        const answer = await pools
-          .get(target, clientCertificate)
-          .request({ method: 'POST', path: pathname + search, headers, body, signal: deadline.signal })
-        return await readAnswer(answer, deadline.signal)
+        const found = literals.get(url) ?? findOnce(url)
+        const target = found instanceof Promise ? await orOver(found, deadline) : found
+        const path = target.url.pathname + target.url.search
+        return await exchange(pools.get(target, clientCertificate), { path, headers, body }, deadline)
       } catch (error) {
         signal.throwIfAborted()
-        return describeFailure(error, deadline.signal.aborted, deadlineMs)
+        return describeFailure(error, deadline.isOver, deadlineMs)
       } finally {
         deadline.end()
       }
@@ -70,55 +81,9 @@ export function createOutboundHttp(options: OutboundHttpOptions = {}): OutboundH
   }
 }
 
-// The status decides; the body is read to the end or to the cap, whichever comes first, within the deadline.
-async function readAnswer(answer: Dispatcher.ResponseData, ended: AbortSignal): Promise<SendResult> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of answer.body) {
-    ended.throwIfAborted()
-    const bytes = Buffer.from(chunk)
-    chunks.push(bytes)
-    size += bytes.length
-    if (size >= keptBytes) break
-  }
-  return {
-    kind: 'answer',
-    status: answer.statusCode,
-    headers: flatten(answer.headers),
-    body: Buffer.concat(chunks).subarray(0, keptBytes),
-  }
-}
-
-function flatten(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-  )
-}
-
-// One controller instead of AbortSignal.any over AbortSignal.timeout: those cost more than the signature.
-function startDeadline(ms: number, outer: AbortSignal): { signal: AbortSignal; end(): void } {
-  const controller = new AbortController()
-  const abort = () => controller.abort()
-  const timer = setTimeout(abort, ms)
-  outer.addEventListener('abort', abort)
-  if (outer.aborted) abort()
-  return {
-    signal: controller.signal,
-    end() {
-      clearTimeout(timer)
-      outer.removeEventListener('abort', abort)
-    },
-  }
-}
-
-async function orAborted<T>(work: Promise<T> | T, signal: AbortSignal): Promise<T> {
-  if (!(work instanceof Promise)) return work
-  const { promise, reject } = Promise.withResolvers<never>()
-  const abort = () => reject(signal.reason)
-  signal.addEventListener('abort', abort)
-  try {
-    return await Promise.race([work, promise])
-  } finally {
-    signal.removeEventListener('abort', abort)
-  }
+function orOver<T>(work: Promise<T>, deadline: Deadline): Promise<T> {
+  const over = new Promise<never>((_resolve, reject) => {
+    deadline.onOver(() => reject(new Error('The deadline is over.')))
+  })
+  return Promise.race([work, over])
 }

@@ -11,19 +11,18 @@ export type Pools = {
   close(): Promise<void>
 }
 
-const connectionsPerPool = 256
 const maxPools = 4_096
 const keepAliveMs = 10_000
 const maxKeepAliveMs = 60_000
 const maxHeaderBytes = 16 * 1_024
 
 /** Keeps connections open per origin and address; the least recently used pools make room. */
-export function createPools(connectTimeoutMs: number): Pools {
+export function createPools(connectTimeoutMs: number, connections: number): Pools {
   const pools = new Map<string, Pool>()
   return {
     get(target, certificate) {
       const key = `${target.url.origin} ${target.address} ${certificate?.certificate ?? ''}`
-      const pool = pools.get(key) ?? open(target, connectTimeoutMs, certificate)
+      const pool = pools.get(key) ?? open(target, { connectTimeoutMs, connections }, certificate)
       pools.delete(key)
       pools.set(key, pool)
       if (pools.size > maxPools) evict(pools)
@@ -44,10 +43,12 @@ function evict(pools: Map<string, Pool>): void {
   }
 }
 
-function open(target: Target, connectTimeoutMs: number, certificate?: ClientCertificate): Pool {
+type Limits = { connectTimeoutMs: number; connections: number }
+
+function open(target: Target, { connectTimeoutMs, connections }: Limits, certificate?: ClientCertificate): Pool {
   const { address, family } = target
   return new Pool(target.url.origin, {
-    connections: connectionsPerPool,
+    connections,
     pipelining: 1,
     keepAliveTimeout: keepAliveMs,
     keepAliveMaxTimeout: maxKeepAliveMs,

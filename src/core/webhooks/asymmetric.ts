@@ -19,17 +19,19 @@ export function newSigningKey(vault: Vault, webhookId: Id) {
 }
 
 /**
- * The public keys that verify a webhook's `v1a` signatures, as a JWK set; for anyone who knows the webhook's id. Runs on
- * the system handle. Throws `webhook_not_found`.
+ * The public keys that verify a webhook's `v1a` signatures at a time, as a JWK set, the newest first; for anyone who
+ * knows the webhook's id. Runs on the system handle. Throws `webhook_not_found`.
  */
-export async function readPublicKeys(db: Handle, webhookId: Id): Promise<{ keys: PublicJwk[] }> {
+export async function readPublicKeys(db: Handle, webhookId: Id, now: Date): Promise<{ keys: PublicJwk[] }> {
   const row = await db
     .selectFrom('webhooks')
-    .select('signing_public_key')
+    .select(['signing_public_key', 'previous_signing_public_key', 'previous_secret_expires_at'])
     .where('id', '=', webhookId)
     .executeTakeFirst()
   if (!row) throw notFound('webhook')
-  return { keys: row.signing_public_key ? [toJwk(row.signing_public_key)] : [] }
+  const overlaps = row.previous_secret_expires_at !== null && row.previous_secret_expires_at > now
+  const keys = [row.signing_public_key, overlaps ? row.previous_signing_public_key : null]
+  return { keys: keys.flatMap((key) => (key ? [toJwk(key)] : [])) }
 }
 
 function toJwk(key: Buffer): PublicJwk {

@@ -11,6 +11,8 @@ export type SealedKeys = {
   previousSecret: Buffer | null
   previousSecretExpiresAt: Date | null
   signingKey: Buffer | null
+  /** Signs beside the new one as long as the previous secret does. */
+  previousSigningKey: Buffer | null
 }
 
 export type Keyring = { open(sealed: SealedKeys, now: Date): SigningKeys }
@@ -35,13 +37,13 @@ export function createKeyring(vault: Vault): Keyring {
   }
 
   return {
-    open({ webhookId, secret, previousSecret, previousSecretExpiresAt, signingKey }, now) {
-      const overlaps = previousSecret && previousSecretExpiresAt && previousSecretExpiresAt > now
-      const secrets = overlaps ? [secret, previousSecret] : [secret]
-      return {
-        symmetric: secrets.map((one) => keyOf(webhookId, one, symmetricKey)),
-        ...(signingKey && { asymmetric: keyOf(webhookId, signingKey, asymmetricKey) }),
-      }
+    open({ webhookId, secret, previousSecret, previousSecretExpiresAt, signingKey, previousSigningKey }, now) {
+      const overlaps = previousSecretExpiresAt !== null && previousSecretExpiresAt > now
+      const secrets = overlaps && previousSecret ? [secret, previousSecret] : [secret]
+      const symmetric = secrets.map((one) => keyOf(webhookId, one, symmetricKey))
+      if (!signingKey) return { symmetric }
+      const pairs = overlaps && previousSigningKey ? [signingKey, previousSigningKey] : [signingKey]
+      return { symmetric, asymmetric: pairs.map((one) => keyOf(webhookId, one, asymmetricKey)) }
     },
   }
 }

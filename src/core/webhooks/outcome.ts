@@ -1,8 +1,11 @@
 import { defaultWaits, readRetryAfter, waitAfter } from './schedule.ts'
 
+/** By their names in lower case; a header that came more than once is a list. */
+export type AnswerHeaders = Record<string, string | string[] | undefined>
+
 /** What one HTTP request came to. The outbound adapter fills it in; `error` words are stored on the attempt. */
 export type SendResult =
-  | { kind: 'answer'; status: number; headers: Record<string, string>; body: Buffer }
+  | { kind: 'answer'; status: number; headers: AnswerHeaders; body: Buffer }
   | { kind: 'failure'; word: string; message: string; status?: number; body?: Buffer }
 
 /** What becomes of the delivery. */
@@ -43,7 +46,7 @@ export function judge(result: SendResult, number: number, now: Date, waits: read
   }
   const described = describe('http_status', status, sentenceFor(status), body)
   if (status === 410) return { state: 'failed', delayMs: 0, pauseMs: 0, disable: true, ...described }
-  const retryAfter = readRetryAfter(result.headers['retry-after'], now)
+  const retryAfter = readRetryAfter(result.headers['retry-after']?.toString(), now)
   const pauseMs = throttling.has(status) ? Math.min(retryAfter ?? defaultPauseMs, 3_600_000) : 0
   return { ...again(waitAfter(number, retryAfter, waits)), pauseMs, disable: false, ...described }
 }

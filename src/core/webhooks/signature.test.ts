@@ -17,7 +17,12 @@ test('v1 is the known answer', () => {
 })
 
 test('v1a is the known answer, and stands beside v1', () => {
-  const signed = signBody({ symmetric: [secret], asymmetric: asymmetricKey(pair.subarray(0, 32)) }, id, timestamp, body)
+  const signed = signBody(
+    { symmetric: [secret], asymmetric: [asymmetricKey(pair.subarray(0, 32))] },
+    id,
+    timestamp,
+    body,
+  )
   expect(signed.split(' ')).toEqual([
     'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
     'v1a,hnO3f9T8Ytu9HwrXslvumlUpqtNVqkhqw/enGzPCXe5BdqzCInXqYXFymVJaA7AZdpXwVLPo3mNl8EM+m7TBAg==',
@@ -38,7 +43,7 @@ test('a secret has 32 random bytes and the documented prefix', () => {
 test('a changed byte breaks a v1a signature', () => {
   const key = asymmetricKey(pair.subarray(0, 32))
   const signature = Buffer.from(
-    signBody({ symmetric: [], asymmetric: key }, id, timestamp, body).slice('v1a,'.length),
+    signBody({ symmetric: [], asymmetric: [key] }, id, timestamp, body).slice('v1a,'.length),
     'base64',
   )
   const content = Buffer.from(`${id}.${timestamp}.${body}`)

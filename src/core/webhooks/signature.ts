@@ -8,8 +8,8 @@ const pkcs8Ed25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
 export type SigningKeys = {
   /** HMAC keys, the newest first; each gets a `v1` entry. */
   symmetric: KeyObject[]
-  /** Ed25519 key; gets a `v1a` entry beside them. */
-  asymmetric?: KeyObject
+  /** Ed25519 keys, the newest first; each gets a `v1a` entry beside them. */
+  asymmetric?: KeyObject[]
 }
 
 /** The HMAC key of a secret's bytes. */
@@ -48,9 +48,9 @@ export function signBody(keys: SigningKeys, id: string, timestamp: number, body:
   const entries = keys.symmetric.map(
     (key) => `v1,${createHmac('sha256', key).update(head).update(body).digest('base64')}`,
   )
-  if (keys.asymmetric) {
+  if (keys.asymmetric?.length) {
     const content = Buffer.concat([Buffer.from(head), body])
-    entries.push(`v1a,${sign(null, content, keys.asymmetric).toString('base64')}`)
+    for (const key of keys.asymmetric) entries.push(`v1a,${sign(null, content, key).toString('base64')}`)
   }
   return entries.join(' ')
 }

@@ -91,9 +91,9 @@ export async function deleteWebhook(ctx: Context, id: Id): Promise<{ id: Id; del
 }
 
 /**
- * Gives a webhook a new signing secret, shown in this reply only. The old one goes on signing beside it for
- * `overlapHours` (24 unless said, 0 to 168), so that a receiver can change over without losing a delivery. Throws
- * `webhook_not_found`, `validation_failed`.
+ * Gives a webhook a new signing secret, shown in this reply only, and a new key pair where it signs with one. The old
+ * ones go on signing beside them for `overlapHours` (24 unless said, 0 to 168), so that a receiver can change over
+ * without losing a delivery. Throws `webhook_not_found`, `validation_failed`.
  */
 export async function rotateSecret(
   ctx: Context,
@@ -114,6 +114,9 @@ export async function rotateSecret(
         secret: inner.vault.seal(secretPurpose(id), secret),
         previous_secret: before.secret,
         previous_secret_expires_at: new Date(inner.now.getTime() + overlapHours * 3_600_000),
+        previous_signing_key: before.signing_key,
+        previous_signing_public_key: before.signing_public_key,
+        ...(before.signing_key && newSigningKey(inner.vault, id)),
         updated_by: userOf(inner),
         updated_at: inner.now,
       })
@@ -144,7 +147,12 @@ function changesOf(ctx: Context, input: WebhookInput, before: WebhookRow) {
     ...(maxConcurrency !== undefined && { max_concurrency: maxConcurrency }),
     ...(input.maxPerSecond !== undefined && { max_per_second: input.maxPerSecond }),
     ...(input.asymmetric === true && !before.signing_key && newSigningKey(ctx.vault, before.id)),
-    ...(input.asymmetric === false && { signing_key: null, signing_public_key: null }),
+    ...(input.asymmetric === false && {
+      signing_key: null,
+      signing_public_key: null,
+      previous_signing_key: null,
+      previous_signing_public_key: null,
+    }),
     ...(input.connection !== undefined && {
       connection: sealConnection(ctx.vault, before.id, input.connection, before.connection),
     }),

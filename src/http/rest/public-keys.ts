@@ -1,10 +1,12 @@
 import { readPublicKeys } from '../../core/webhooks/index.ts'
+import { limitRequest } from '../rate-limit.ts'
 import type { Face } from '../server.ts'
 import { etagOf, namesEtag } from './conditional.ts'
 import { readId } from './endpoint.ts'
 import { sendError } from './errors/render.ts'
 
 const prefix = '/.well-known/webhook-keys'
+const requestsPerMinute = 600
 
 /** Where anybody reads the public keys that verify the `v1a` signatures of a webhook. */
 export function publicKeysUrl(publicUrl: string, publicWebhookId: string): string {
@@ -13,14 +15,15 @@ export function publicKeysUrl(publicUrl: string, publicWebhookId: string): strin
 
 /**
  * The public keys as JWK sets (RFC 7517), one for each webhook, because each has a key of its own. No API key is asked
- * for: receivers have none. Caches may keep a set for five minutes.
+ * for: receivers have none. One address may ask 600 times a minute; caches may keep a set for five minutes.
  */
 export const publicKeysFace: Face = {
   prefix,
   plugin: async (app, { deps }) => {
     app.get<{ Params: { webhook_id: string } }>('/:webhook_id', async (request, reply) => {
+      await limitRequest(reply, { id: `keys:${request.ip}`, requestsPerMinute }, deps)
       const id = readId('webhook', request.params.webhook_id)
-      const set = JSON.stringify(await readPublicKeys(deps.database.system, id))
+      const set = JSON.stringify(await readPublicKeys(deps.database.system, id, deps.now()))
       const etag = etagOf(set)
       reply
         .header('cache-control', 'public, max-age=300')

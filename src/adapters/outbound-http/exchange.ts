@@ -1,0 +1,58 @@
+import type { Dispatcher } from 'undici'
+import type { SendResult } from '../../core/webhooks/index.ts'
+import type { Deadline } from './deadlines.ts'
+
+/** Bytes of an answer that are kept. */
+export const keptBytes = 16 * 1_024
+
+type Post = { path: string; headers: Record<string, string>; body: Buffer }
+type Answer = Extract<SendResult, { kind: 'answer' }>
+
+/**
+ * One POST, and its answer up to the end of the body or to the cap, whichever comes first; then the connection is kept or
+ * cut. Rejects when the deadline is over, or the connection breaks. On undici's own handlers, because its streams and
+ * promises cost as much again as the request.
+ */
+export function exchange(dispatcher: Dispatcher, post: Post, deadline: Deadline): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    let head: Pick<Answer, 'status' | 'headers'> | undefined
+    let controller: Dispatcher.DispatchController | undefined
+
+    function settle(): void {
+      if (!head) return reject(new Error('The answer ended before it began.'))
+      const [first = Buffer.alloc(0)] = chunks
+      const body = chunks.length > 1 ? Buffer.concat(chunks) : first
+      resolve({ kind: 'answer', ...head, body: body.subarray(0, keptBytes) })
+    }
+
+    dispatcher.dispatch(
+      { method: 'POST', ...post },
+      {
+        onRequestStart(given) {
+          controller = given
+          if (deadline.isOver) given.abort(new Error('The deadline is over.'))
+        },
+        onResponseStart(_given, status, headers) {
+          if (status >= 200) head = { status, headers }
+        },
+        onResponseData(given, chunk) {
+          // A copy, because the chunk is a view of a much larger buffer of the socket.
+          chunks.push(Buffer.from(chunk))
+          size += chunk.length
+          if (size < keptBytes) return
+          settle()
+          given.abort(new Error('The rest of the answer is not wanted.'))
+        },
+        onResponseEnd: settle,
+        onResponseError: (_given, error) => reject(error),
+      },
+    )
+    deadline.onOver(() => {
+      const over = new Error('The deadline is over.')
+      reject(over)
+      controller?.abort(over)
+    })
+  })
+}
