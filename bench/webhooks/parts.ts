@@ -19,8 +19,10 @@ export type Engine = {
 
 export type OpenEngine = (setting: Setting) => Promise<Engine>
 
-const sockets = 64
+/** Connections to the receiver, for every engine. */
+export const sockets = 64
 const bodyBytes = 1_024
+const sliceSize = 200
 const key = symmetricKey(randomBytes(32))
 
 /** A body of 1 KiB that carries its number. */
@@ -81,6 +83,16 @@ export async function createJob(pool: pg.Pool, receiverUrl: string) {
 }
 
 export const now = () => performance.timeOrigin + performance.now()
+
+/** Runs `work` for slices of the numbers, four at a time: how a queue is filled. */
+export async function eachSlice(from: number, count: number, work: (numbers: number[]) => Promise<unknown>) {
+  const slices = Math.ceil(count / sliceSize)
+  await eachOf(0, slices, 4, (slice) => {
+    const start = from + slice * sliceSize
+    const length = Math.min(sliceSize, from + count - start)
+    return work(Array.from({ length }, (_, index) => start + index))
+  })
+}
 
 /** Runs `work` for each number, so many at a time. */
 export async function eachOf(from: number, count: number, atOnce: number, work: (n: number) => Promise<unknown>) {

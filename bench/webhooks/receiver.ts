@@ -24,13 +24,13 @@ const server = createServer((request, response) => {
 })
 server.keepAliveTimeout = 60_000
 
-process.on('message', (message: { reset?: boolean; delayMs?: number }) => {
+process.on('message', (message: { reset?: boolean; delayMs?: number; times?: boolean }) => {
   if (message.reset) {
     at.clear()
     count = first = last = 0
     delayMs = message.delayMs ?? 0
   }
-  process.send?.({ count, unique: at.size, first, last, at: [...at] })
+  process.send?.({ count, unique: at.size, first, last, at: message.times ? [...at] : [] })
 })
 process.on('disconnect', () => process.exit())
 server.listen(0, '127.0.0.1', () => {

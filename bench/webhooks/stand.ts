@@ -52,7 +52,7 @@ export async function openStand(): Promise<Stand> {
       const end = Date.now() + limitMs
       for (;;) {
         const report = await tell({})
-        if (report.unique >= unique || Date.now() > end) return report
+        if (report.unique >= unique || Date.now() > end) return tell({ times: true })
         await pause(50)
       }
     },

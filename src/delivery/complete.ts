@@ -17,13 +17,17 @@ export type CompleterOptions = {
   worker: number
   /** Aborted when the worker's number is no longer its own: unwritten results are dropped then. */
   lost: AbortSignal
+  /** Whether so much is going on that a result does better to wait for company. */
+  isBusy: () => boolean
   /** Called when a completion made other deliveries due. */
   onFreed: () => void
   onError: (error: unknown, dropped: number) => void
 }
 
-const flushAfterMs = 3
-const batchSize = 128
+// A write costs as much as some 50 results, whatever it holds.
+const flushAfterMs = 2
+const flushAfterMsWhenBusy = 25
+const batchSize = 256
 const retryAfterMs = 100
 
 /**
@@ -50,7 +54,7 @@ export function createCompleter(options: CompleterOptions): Completer {
     add(result) {
       queue.push(result)
       if (queue.length >= batchSize) flush()
-      else timer ??= setTimeout(flush, flushAfterMs)
+      else timer ??= setTimeout(flush, options.isBusy() ? flushAfterMsWhenBusy : flushAfterMs)
     },
     async drain() {
       flush()

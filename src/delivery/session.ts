@@ -11,7 +11,8 @@ import { createWaker } from './waker.ts'
 const channel = 'sealane_deliveries'
 const defaultConcurrency = 512
 // Small claims cost as much as large ones: with less room than this, a moment is waited for more.
-const leastClaim = 64
+const leastClaim = 256
+const busyFlight = 128
 const gatherMs = 5
 const triesAtOwnFault = 60
 const rescueEveryMs = 1_000
@@ -47,6 +48,7 @@ export async function runSession(
     pool,
     worker: presence.worker,
     lost: presence.lost,
+    isBusy: () => inFlight.size >= busyFlight,
     onFreed: waker.wake,
     onError: (error, dropped) => options.log.error({ err: error, dropped }, 'a delivery result could not be written'),
   })

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import pg from 'pg'
-import { createJob, eachOf, now, type OpenEngine } from '../parts.ts'
+import { createJob, eachSlice, now, type OpenEngine } from '../parts.ts'
 
 // Resolved at run time, because the peers are installed for benchmarks only; so their shapes are said here.
 type Job = { data: { n: number } }
@@ -8,7 +8,11 @@ type Bull = {
   Queue: new (
     name: string,
     options: object,
-  ) => { add(name: string, data: object, options: object): Promise<unknown>; close(): Promise<void> }
+  ) => {
+    add(name: string, data: object, options: object): Promise<unknown>
+    addBulk(jobs: object[]): Promise<unknown>
+    close(): Promise<void>
+  }
   Worker: new (
     name: string,
     work: (job: Job) => Promise<void>,
@@ -25,12 +29,13 @@ export const open: OpenEngine = async ({ databaseUrl, redisPort, receiverUrl }) 
   const connection = { host: '127.0.0.1', port: redisPort, maxRetriesPerRequest: null }
   const queue = new Queue('webhooks', { connection })
   const job = await createJob(pool, receiverUrl)
-  const add = (n: number) => queue.add('deliver', { n }, { ...jobOptions, jobId: `event-${n}` })
+  const jobOf = (n: number) => ({ name: 'deliver', data: { n }, opts: { ...jobOptions, jobId: `event-${n}` } })
   let worker: { close(): Promise<void> } | undefined
   return {
-    fill: (from, count) => eachOf(from, count, 32, add),
+    fill: (from, count) => eachSlice(from, count, (numbers) => queue.addBulk(numbers.map(jobOf))),
     async emit(n) {
-      await add(n)
+      const { name, data, opts } = jobOf(n)
+      await queue.add(name, data, opts)
       return now()
     },
     async start() {

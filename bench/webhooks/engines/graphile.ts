@@ -1,19 +1,23 @@
 import { Logger, makeWorkerUtils, type Runner, run } from 'graphile-worker'
 import pg from 'pg'
-import { createJob, eachOf, now, type OpenEngine } from '../parts.ts'
+import { createJob, eachSlice, now, type OpenEngine } from '../parts.ts'
 
 /** graphile-worker as its documentation tunes it: local queue of 500, batched completions, 64 jobs at once. */
 export const open: OpenEngine = async ({ databaseUrl, receiverUrl }) => {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 70 })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const utils = await makeWorkerUtils({ pgPool: pool })
   await utils.migrate()
   const job = await createJob(pool, receiverUrl)
-  const add = (n: number) => utils.addJob('deliver', { n })
   let runner: Runner | undefined
   return {
-    fill: (from, count) => eachOf(from, count, 32, add),
+    fill: (from, count) =>
+      eachSlice(from, count, (numbers) =>
+        utils.addJobs(numbers.map((n) => ({ identifier: 'deliver', payload: { n } }))),
+      ),
     async emit(n) {
-      await add(n)
+      await utils.addJob('deliver', { n })
       return now()
     },
     async start() {

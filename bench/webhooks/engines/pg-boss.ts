@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import pg from 'pg'
-import { createJob, eachOf, now, type OpenEngine } from '../parts.ts'
+import { createJob, eachSlice, now, type OpenEngine } from '../parts.ts'
 
 // Resolved at run time, because the peers are installed for benchmarks only; so their shapes are said here.
 type Boss = {
@@ -9,6 +9,7 @@ type Boss = {
   on(event: 'error', listener: () => void): void
   createQueue(name: string): Promise<void>
   send(name: string, data: object, options: object): Promise<unknown>
+  insert(name: string, jobs: object[]): Promise<unknown>
   work(name: string, options: object, work: (jobs: { data: { n: number } }[]) => Promise<unknown>): Promise<unknown>
 }
 const { PgBoss }: { PgBoss: new (options: object) => Boss } = createRequire(import.meta.url)('pg-boss')
@@ -23,11 +24,16 @@ export const open: OpenEngine = async ({ databaseUrl, receiverUrl }) => {
   await boss.start()
   await boss.createQueue(queue)
   const job = await createJob(pool, receiverUrl)
-  const add = (n: number) => boss.send(queue, { n }, { retryLimit: 10 })
   return {
-    fill: (from, count) => eachOf(from, count, 32, add),
+    fill: (from, count) =>
+      eachSlice(from, count, (numbers) =>
+        boss.insert(
+          queue,
+          numbers.map((n) => ({ data: { n }, retryLimit: 10 })),
+        ),
+      ),
     async emit(n) {
-      await add(n)
+      await boss.send(queue, { n }, { retryLimit: 10 })
       return now()
     },
     async start() {

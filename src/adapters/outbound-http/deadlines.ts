@@ -50,7 +50,7 @@ export function createDeadlines(ms: number): { start(signal: AbortSignal): Deadl
       const entry: Entry = { at: performance.now() + ms, signal, isOver: signal.aborted, stop: null }
       hear(signal)
       open.add(entry)
-      timer ??= setTimeout(sweep, ms)
+      if (!timer) timer = setTimeout(sweep, ms)
       return {
         get isOver() {
           return entry.isOver

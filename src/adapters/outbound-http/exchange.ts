@@ -21,7 +21,10 @@ export function exchange(dispatcher: Dispatcher, post: Post, deadline: Deadline)
     let controller: Dispatcher.DispatchController | undefined
 
     function settle(): void {
-      if (!head) return reject(new Error('The answer ended before it began.'))
+      if (!head) {
+        reject(new Error('The answer ended before it began.'))
+        return
+      }
       const [first = Buffer.alloc(0)] = chunks
       const body = chunks.length > 1 ? Buffer.concat(chunks) : first
       resolve({ kind: 'answer', ...head, body: body.subarray(0, keptBytes) })
