@@ -5,6 +5,10 @@ alter table webhooks
   add column previous_signing_key bytea,
   add column previous_signing_public_key bytea;
 
+-- How many of a webhook are on their way is asked with every claim. Nothing else is needed of this index.
+drop index open_deliveries_claimed;
+create index open_deliveries_claimed on open_deliveries (webhook_id) where claimed_by is not null;
+
 drop function claim_deliveries(integer, integer);
 drop type claimed_delivery;
 
@@ -62,7 +66,9 @@ begin
   ), candidates as materialized (
     select * from waiting union all select * from due
   ), destinations as materialized (
-    select c.organization_id, c.webhook_id, w.id is not null as exists, w.service_status, w.max_concurrency,
+    -- Numbered, because to sort by small numbers costs far less than to sort by two ids.
+    select row_number() over (order by c.organization_id, c.webhook_id)::integer as webhook_number,
+      c.organization_id, c.webhook_id, w.id is not null as exists, w.service_status, w.max_concurrency,
       w.api_version, w.max_per_second - case when l.rate_second = date_trunc('second', delivery_clock()) then l.rate_used else 0 end as allowance,
       l.last_sequence, l.open_until is not null as probing,
       l.open_until > delivery_clock() and l.open_until <= delivery_clock() + interval '1 hour' as resting,
@@ -78,7 +84,7 @@ begin
       from open_deliveries d
       where d.organization_id = c.organization_id and d.webhook_id = c.webhook_id and d.claimed_by is not null) busy
   ), checked as materialized (
-    select c.*, t.exists, t.service_status, t.api_version, t.busy, t.allowance, t.last_sequence, t.resting is true as resting,
+    select c.*, t.webhook_number, t.exists, t.service_status, t.api_version, t.busy, t.allowance, t.last_sequence, t.resting is true as resting,
       case
         when t.probing then 1
         when t.is_slow then greatest(1, t.max_concurrency / 4)
@@ -90,8 +96,8 @@ begin
     from candidates c join destinations t on t.organization_id = c.organization_id and t.webhook_id = c.webhook_id
   ), ranked as (
     select k.*,
-      row_number() over (partition by k.organization_id, k.webhook_id, k.blocked order by k.from_lane desc, k.position) as place,
-      row_number() over (partition by k.organization_id, k.webhook_id, k.sequence is null order by k.position) as fresh_place
+      row_number() over (partition by k.webhook_number, k.blocked order by k.from_lane desc, k.position) as place,
+      row_number() over (partition by k.webhook_number, k.sequence is null order by k.position) as fresh_place
     from checked k
   ), judged as materialized (
     -- Only claims move last_sequence, and they run one after the other, so what was read is what will be counted on from.
@@ -111,17 +117,15 @@ begin
       rate_used = f.claimed + case when l.rate_second = date_trunc('second', delivery_clock()) then l.rate_used else 0 end,
       rate_second = date_trunc('second', delivery_clock())
     from (
-      select x.organization_id, x.webhook_id, coalesce(bool_or(x.from_lane), false) as served, bool_or(x.idle_lane) as idle,
-        count(*) filter (where x.fresh) as fresh, count(*) filter (where x.verdict = 'claim') as claimed,
-        bool_or(x.metered) as metered, coalesce(bool_or(x.verdict = 'capacity'), false) as parks
-      from (
-        select j.organization_id, j.webhook_id, j.verdict, j.from_lane, false as idle_lane, j.sequence is null as fresh,
-          j.allowance is not null as metered
-        from judged j where j.verdict <> 'gone'
-        union all
-        select n.organization_id, n.webhook_id, null, false, true, false, false from lanes n
-        where not exists (select from candidates c where c.organization_id = n.organization_id and c.webhook_id = n.webhook_id)
-      ) x group by 1, 2 order by 1, 2
+      select t.organization_id, t.webhook_id, j.served, false as idle, j.fresh, j.claimed, t.allowance is not null as metered, j.parks
+      from destinations t join (
+        select k.webhook_number, bool_or(k.from_lane) as served, count(*) filter (where k.sequence is null) as fresh,
+          count(*) filter (where k.verdict = 'claim') as claimed, bool_or(k.verdict = 'capacity') as parks
+        from judged k where k.verdict <> 'gone' group by 1) j on j.webhook_number = t.webhook_number
+      union all
+      select n.organization_id, n.webhook_id, false, true, 0, 0, false, false from lanes n
+      where not exists (select from destinations t where t.organization_id = n.organization_id and t.webhook_id = n.webhook_id)
+      order by 1, 2
     ) f
     where l.organization_id = f.organization_id and l.webhook_id = f.webhook_id
       and (f.fresh > 0 or f.served or f.idle or f.metered or f.parks and not l.has_parked)
@@ -188,7 +192,7 @@ begin
     cross join lateral (
       select x.ctid as row_id from open_deliveries x
       where x.organization_id = r.organization_id and x.webhook_id = r.webhook_id and x.event_id = r.event_id
-        and x.claimed_by = worker limit 1) d
+        and x.claimed_by is not distinct from worker limit 1) d
   ), ended as (
     delete from open_deliveries d using answers r
     where d.ctid = r.row_id and d.claimed_by is not distinct from worker and r.state in ('delivered', 'failed')

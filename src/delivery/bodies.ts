@@ -19,58 +19,58 @@ export async function settleBodies(
   const fresh = new Map<string, Rendered>()
   const broken: { claim: Claim; error: unknown }[] = []
   for (const claim of claims) {
-    if (claim.body || fresh.has(keyOf(claim))) continue
+    const key = identify(claim)
+    if (claim.body || fresh.has(keyOf(key))) continue
     try {
-      fresh.set(keyOf(claim), { ...identify(claim), body: render(claim.event, { apiVersion: claim.apiVersion }) })
+      fresh.set(keyOf(key), { ...key, body: render(claim.event, key) })
     } catch (error) {
       broken.push({ claim, error })
     }
   }
   const stored = fresh.size ? await storeBodies(pool, [...fresh.values()]) : new Map<string, Buffer>()
   const ready = claims.flatMap((claim) => {
-    const body = claim.body ?? stored.get(keyOf(claim))
+    const body = claim.body ?? stored.get(keyOf(identify(claim)))
     return body ? [{ claim, body }] : []
   })
   return { ready, broken }
 }
 
-// Another worker may have stored the body of the same event in the meantime; then its bytes are the ones.
+// Another worker, or an attempt that a crash cut off, may have stored a body of the same event; then its bytes are the ones.
 async function storeBodies(pool: pg.Pool, rendered: Rendered[]): Promise<Map<string, Buffer>> {
-  const columns = [
-    rendered.map((one) => one.organizationId),
-    rendered.map((one) => one.eventId),
-    rendered.map((one) => one.apiVersion),
-    encodeByteaArray(rendered.map((one) => one.body)),
-  ]
-  const { rows } = await pool.query<{ event_id: string; api_version: string }>({
+  const { rowCount } = await pool.query({
     name: 'store_bodies',
     text: `insert into event_bodies (organization_id, event_id, api_version, body)
-           select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[])
-           on conflict do nothing returning event_id, api_version`,
-    values: columns,
+           select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[]) on conflict do nothing`,
+    values: [...keysOf(rendered), encodeByteaArray(rendered.map((one) => one.body))],
   })
-  const bodies = new Map(rendered.map((one) => [`${one.eventId} ${one.apiVersion}`, one.body]))
-  if (rows.length === rendered.length) return bodies
-  const mine = new Set(rows.map((row) => `${row.event_id} ${row.api_version}`))
-  const theirs = rendered.filter((one) => !mine.has(`${one.eventId} ${one.apiVersion}`))
-  for (const row of await readBodies(pool, theirs)) bodies.set(`${row.event_id} ${row.api_version}`, row.body)
-  return bodies
+  if (rowCount === rendered.length) return new Map(rendered.map((one) => [keyOf(one), one.body]))
+  return readBodies(pool, rendered)
 }
 
-async function readBodies(pool: pg.Pool, keys: Key[]) {
-  const { rows } = await pool.query<{ event_id: string; api_version: string; body: Buffer }>(
-    `select b.event_id, b.api_version, b.body from event_bodies b
+async function readBodies(pool: pg.Pool, keys: Key[]): Promise<Map<string, Buffer>> {
+  const { rows } = await pool.query<Rendered>(
+    `select b.organization_id as "organizationId", b.event_id as "eventId", b.api_version as "apiVersion", b.body
+     from event_bodies b
      join unnest($1::uuid[], $2::uuid[], $3::text[]) as k (organization_id, event_id, api_version)
        on (b.organization_id, b.event_id, b.api_version) = (k.organization_id, k.event_id, k.api_version)`,
-    [keys.map((key) => key.organizationId), keys.map((key) => key.eventId), keys.map((key) => key.apiVersion)],
+    keysOf(keys),
   )
-  return rows
+  return new Map(rows.map((row) => [keyOf(row), row.body]))
+}
+
+// Array literals made by hand: neither ids nor versions hold anything that has to be escaped.
+function keysOf(keys: Key[]): string[] {
+  return [
+    `{${keys.map((key) => key.organizationId).join()}}`,
+    `{${keys.map((key) => key.eventId).join()}}`,
+    `{${keys.map((key) => key.apiVersion).join()}}`,
+  ]
 }
 
 function identify(claim: Claim): Key {
   return { organizationId: claim.organizationId, eventId: claim.event.id, apiVersion: claim.apiVersion }
 }
 
-function keyOf(claim: Claim): string {
-  return `${claim.event.id} ${claim.apiVersion}`
+function keyOf(key: Key): string {
+  return `${key.eventId} ${key.apiVersion}`
 }
