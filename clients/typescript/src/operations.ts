@@ -1128,7 +1128,7 @@ export function createOperations(request: Request) {
     getSubmission: (submission_id: string, options: RequestOptions = {}): Promise<Submission> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}` }, options),
     /** Download the finished PDF. */
     downloadDocument: (submission_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}/document`, as: 'bytes' }, options),
-    /** Call a submission back. Until it is completed. */
+    /** Call a submission back. Until everybody has signed, opened or not. The checks that were ordered for it are called off. */
     voidSubmission: (submission_id: string, body: {
       /** Why, for people. */
       reason?: string

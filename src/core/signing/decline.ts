@@ -2,11 +2,12 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, invalid } from '../errors.ts'
 import { checkText } from '../text.ts'
+import { cancelOfSubmission } from '../verifications/index.ts'
 import type { Ceremony } from './ceremony.ts'
 import { withCeremony } from './lock.ts'
 
 /**
- * The signer does not want to sign. Ends the submission; declining twice changes nothing. Throws `validation_failed`,
+ * The signer does not want to sign. Ends the submission and calls its checks off; declining twice changes nothing. Throws `validation_failed`,
  * or `submission_completed` after the signature.
  */
 export async function declineAgreement(ctx: Context, ceremony: Ceremony, reason: string): Promise<void> {
@@ -28,6 +29,7 @@ export async function declineAgreement(ctx: Context, ceremony: Ceremony, reason:
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', submission_id)
       .execute()
+    await cancelOfSubmission(inner, submission_id, 'submission_declined')
     await recordAudit(inner, {
       action: 'agreement.declined',
       subject: { type: 'signer', id },

@@ -2,6 +2,7 @@ import { type Handle, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
+import { cancelOfSubmission } from '../verifications/index.ts'
 import { lockSubmission } from './lock.ts'
 import { getSubmission } from './submissions.ts'
 
@@ -33,7 +34,7 @@ export async function listOverdue(db: Handle, now: Date): Promise<{ organization
   return rows
 }
 
-/** Ends a submission that was not signed in time. One that ended otherwise, or has time left, stays as it is. */
+/** Ends a submission that was not signed in time, and calls its checks off. One that ended otherwise, or has time left, stays as it is. */
 export async function expireSubmission(ctx: Context, id: Id): Promise<void> {
   await transaction(ctx, async (inner) => {
     const { expires_at } = await lockSubmission(inner, id)
@@ -45,6 +46,7 @@ export async function expireSubmission(ctx: Context, id: Id): Promise<void> {
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', id)
       .execute()
+    await cancelOfSubmission(inner, id, 'submission_expired')
     await recordAudit(inner, { action: 'submission.expired', subject: { type: 'submission', id }, chain: id })
   })
 }

@@ -7,6 +7,7 @@ import type { Id } from '../ids.ts'
 import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
+import { cancelOfSubmission } from '../verifications/index.ts'
 import { lockSubmission } from './lock.ts'
 
 export type SubmissionStatus = 'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
@@ -89,8 +90,8 @@ export async function listSubmissions(
 }
 
 /**
- * Calls a submission back before everybody has signed. Doing so twice, or after a decline, changes nothing. Throws
- * `submission_not_found`, or `submission_completed` when it is too late: what was signed by everybody stays.
+ * Calls a submission back before everybody has signed, opened or not, and the checks that were ordered for it. Doing so
+ * twice, or after another end, changes nothing. Throws `submission_not_found`, or `submission_completed` when it is too late: what was signed by everybody stays.
  */
 export async function voidSubmission(ctx: Context, id: Id, reason: string | null): Promise<Submission> {
   requirePermission(ctx, 'submissions:write')
@@ -100,7 +101,7 @@ export async function voidSubmission(ctx: Context, id: Id, reason: string | null
     const known = await getSubmission(inner, id)
     if (known.status === 'completed' || known.status === 'signed')
       throw new DomainError('conflict', 'submission_completed', 'Everybody has signed this submission: it stays.')
-    if (known.status !== 'viewed') return known
+    if (known.status !== 'viewed' && known.status !== 'created') return known
     await inner.db
       .updateTable('submissions')
       .set({
@@ -112,6 +113,7 @@ export async function voidSubmission(ctx: Context, id: Id, reason: string | null
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', id)
       .execute()
+    await cancelOfSubmission(inner, id, 'submission_voided')
     await recordAudit(inner, {
       action: 'submission.voided',
       subject: { type: 'submission', id },

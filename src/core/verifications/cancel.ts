@@ -7,7 +7,9 @@ import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import type { VerificationType } from './catalogue.ts'
 import { announce, audit, describeActor } from './changes.ts'
+import { awaitsReview } from './review.ts'
 import { endWithoutResult, isClosed } from './state.ts'
+import { lockSubject } from './subjects.ts'
 import {
   kindOf,
   lockScans,
@@ -58,6 +60,22 @@ export async function cancelOpen(
     .forUpdate()
     .execute()
   for (const row of rows) if (isConcerned(kindOf(row).type)) await cancelRow(ctx, row, reasonCode)
+}
+
+/**
+ * Cancels, in the caller's transaction, the checks that were ordered for a submission and are still open, because nobody
+ * will act on them: the submission has ended unsigned. One that the provider has finished and that waits for a person's
+ * decision stays: there is nothing left to call off. Taken before anything is audited, like every lock on a person.
+ */
+export async function cancelOfSubmission(ctx: Context, submissionId: Id, reasonCode: string): Promise<void> {
+  const open = selectVerifications(ctx)
+    .where('submission_id', '=', submissionId)
+    .where('parent_id', 'is', null)
+    .where('status', 'in', ['started', 'in_progress'])
+  const people = await open.select('subject_id').distinct().orderBy('subject_id').execute()
+  for (const { subject_id } of people) await lockSubject(ctx, subject_id)
+  const rows = await open.selectAll().orderBy('id').forUpdate().execute()
+  for (const row of rows) if (!awaitsReview(row)) await cancelRow(ctx, row, reasonCode)
 }
 
 /** Ends an open, locked check and its scans, and has the provider told. */

@@ -5,6 +5,7 @@ import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { announce, audit, describeActor } from './changes.ts'
+import { awaitsReview } from './review.ts'
 import { lockScans, lockVerification, toVerification, type Verification, type VerificationRow } from './verification.ts'
 
 export type Decision = { result: 'verified' | 'rejected'; reason?: string }
@@ -26,10 +27,6 @@ export async function decideVerification(ctx: Context, id: Id, decision: Decisio
     for (const scan of scans) if (awaitsReview(scan)) await decideRow(inner, scan, decision)
     return toVerification(decided)
   })
-}
-
-function awaitsReview(row: VerificationRow): boolean {
-  return row.status === 'in_progress' && 'review' in row.details
 }
 
 async function decideRow(ctx: Context, row: VerificationRow, { result, reason }: Decision): Promise<VerificationRow> {

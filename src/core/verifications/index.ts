@@ -16,7 +16,7 @@ export {
   requestErasure,
   toDecision,
 } from './browse-ends.ts'
-export { cancelVerification, findCancellationFaults } from './cancel.ts'
+export { cancelOfSubmission, cancelVerification, findCancellationFaults } from './cancel.ts'
 export {
   scansOfTier,
   tiersOfSubtype,

@@ -114,7 +114,7 @@ export const submissionEndpoints = [
     path: '/submissions/{submission_id}/void',
     since: '2.2',
     summary: 'Call a submission back',
-    description: 'Until it is completed.',
+    description: 'Until everybody has signed, opened or not. The checks that were ordered for it are called off.',
     params,
     body: object(
       { reason: Type.Optional(Type.String({ maxLength: 500, description: 'Why, for people.' })) },
