@@ -22,6 +22,15 @@ export type Database = {
 export type DatabaseOptions = { url: string; maxConnections?: number; applicationName?: string }
 
 const handlesKept = 1_000
+// What a process holds is let go within seconds when its network is cut or it stands still: without these, the server
+// waits for ever for a client that does not read, with every lock that was taken (the delivery engine's claims too).
+const serverSettings = [
+  'tcp_user_timeout=10000',
+  'tcp_keepalives_idle=5',
+  'tcp_keepalives_interval=2',
+  'tcp_keepalives_count=3',
+  'idle_in_transaction_session_timeout=60000',
+]
 
 /** Opens the pools. Nothing connects until the first query. Times come back as Date, int8 as number. */
 export function openDatabase(options: DatabaseOptions): Database {
@@ -56,7 +65,7 @@ function createPool(options: DatabaseOptions & { max: number; role?: string }): 
     connectionString: options.url,
     max: options.max,
     application_name: options.applicationName ?? 'sealane',
-    ...(options.role ? { options: `-c role=${options.role}` } : {}),
+    options: [...serverSettings, ...(options.role ? [`role=${options.role}`] : [])].map((one) => `-c ${one}`).join(' '),
     connectionTimeoutMillis: 10_000,
     types,
   })

@@ -69,18 +69,19 @@ function toClaim(row: Row, destination: Destination): Claim {
 }
 
 // A claim is orphaned when its worker's lock is gone, or, as a second net under a lock that outlives a stuck process,
-// when it is older than several deadlines. The lock was taken before the claim, so a live claim never looks orphaned.
+// when it is older than several deadlines ($1: whether ages can be told). The lock was taken before the claim, so a live
+// claim never looks orphaned.
 const freeOrphans = `
   update open_deliveries set claimed_by = null, claimed_at = null
   where claimed_by is not null and (
-    claimed_at < delivery_clock() - interval '90 seconds'
+    $1 and claimed_at < delivery_clock() - interval '90 seconds'
     or claimed_by not in (
       select objid::bigint from pg_locks
       where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())
         and classid = ${workerLockSpace} and objsubid = 2 and granted))`
 
 /** Frees the claims of workers that died; returns how many there were. Any worker may do it at any time. */
-export async function rescueOrphans(pool: pg.Pool): Promise<number> {
-  const { rowCount } = await pool.query({ name: 'rescue_orphans', text: freeOrphans })
+export async function rescueOrphans(pool: pg.Pool, canTellAges: boolean): Promise<number> {
+  const { rowCount } = await pool.query({ name: 'rescue_orphans', text: freeOrphans, values: [canTellAges] })
   return rowCount ?? 0
 }

@@ -1,26 +1,36 @@
 import type pg from 'pg'
 
 const noticeableMs = 500
+// A step that makes ages wrong, and for how long: longer than any attempt.
+const doubtfulMs = 3_000
+const doubtForMs = 60_000
 
 /**
  * Looks out for steps of the database's clock, by a clock that cannot step. When it went back, times that were planned
  * by the old clock lie too far ahead: no retry may wait longer than its own delay, no webhook rest longer than 5 minutes.
  */
-export function createClockWatch(pool: pg.Pool): { check(): Promise<void> } {
+export function createClockWatch(pool: pg.Pool): {
+  /** Answers whether the age of anything can be told now: false for a minute after a step. */
+  check(): Promise<boolean>
+} {
   let last: { theirs: number; ours: number } | undefined
+  let steppedAt = -Infinity
   return {
     async check() {
       const { rows } = await pool.query<{ now: Date }>('select delivery_clock() as now')
       const seen = { theirs: rows[0]?.now.getTime() ?? 0, ours: performance.now() }
       const stepMs = last ? seen.theirs - last.theirs - (seen.ours - last.ours) : -Infinity
+      if (last && Math.abs(stepMs) > doubtfulMs) steppedAt = seen.ours
       last = seen
-      if (stepMs > -noticeableMs) return
+      const isSure = seen.ours - steppedAt > doubtForMs
+      if (stepMs > -noticeableMs) return isSure
       await pool.query(`
         update open_deliveries set due_at = delivery_clock() + retry_delay_ms * interval '1 millisecond'
         where claimed_by is null and due_at > delivery_clock() + (retry_delay_ms + 1000) * interval '1 millisecond'`)
       await pool.query(`
         update webhook_lanes set open_until = delivery_clock() + interval '5 minutes'
         where open_until > delivery_clock() + interval '1 hour'`)
+      return isSure
     },
   }
 }

@@ -1,11 +1,14 @@
 import pg from 'pg'
 import type { Verdict } from '../core/webhooks/index.ts'
 import type { Claim } from './claim.ts'
+import { isShortage } from './shortage.ts'
 
 /** What became of a claim. `release` gives it back untried. */
 export type Result = { claim: Claim; startedAt: Date; durationMs: number } & (Verdict | { state: 'release' })
 
 export type Completer = {
+  /** Whether results wait for a database that has no room for them now. */
+  readonly isStuck: boolean
   /** Queues a result; it is written with others within milliseconds. */
   add(result: Result): void
   /** Resolves when everything queued so far is written or given up. */
@@ -39,6 +42,18 @@ export function createCompleter(options: CompleterOptions): Completer {
   let queue: Result[] = []
   let timer: NodeJS.Timeout | undefined
   const writing = new Set<Promise<void>>()
+  let refused = 0
+
+  // Told how the writing goes, so that nothing more is sent whose result could not be written either.
+  async function write(batch: Result[]): Promise<void> {
+    let isRefused = false
+    const onRefusal = () => {
+      if (!isRefused) refused++
+      isRefused = true
+    }
+    await writeBatch({ ...options, onRefusal }, batch)
+    if (isRefused) refused--
+  }
 
   function flush(): void {
     clearTimeout(timer)
@@ -46,11 +61,14 @@ export function createCompleter(options: CompleterOptions): Completer {
     const batch = queue
     queue = []
     if (!batch.length) return
-    const work = writeBatch(options, batch).finally(() => writing.delete(work))
+    const work = write(batch).finally(() => writing.delete(work))
     writing.add(work)
   }
 
   return {
+    get isStuck() {
+      return refused > 0
+    },
     add(result) {
       queue.push(result)
       if (queue.length >= batchSize) flush()
@@ -63,7 +81,9 @@ export function createCompleter(options: CompleterOptions): Completer {
   }
 }
 
-async function writeBatch(options: CompleterOptions, batch: Result[]): Promise<void> {
+type Writing = CompleterOptions & { onRefusal: () => void }
+
+async function writeBatch(options: Writing, batch: Result[]): Promise<void> {
   while (!options.lost.aborted) {
     try {
       const { rows } = await options.pool.query<{ kept: number; freed: boolean }>({
@@ -76,12 +96,13 @@ async function writeBatch(options: CompleterOptions, batch: Result[]): Promise<v
     } catch (error) {
       if (isDataError(error)) return splitBatch(options, batch, error)
       options.onError(error, 0)
+      if (isShortage(error)) options.onRefusal()
       await new Promise((resolve) => setTimeout(resolve, retryAfterMs))
     }
   }
 }
 
-async function splitBatch(options: CompleterOptions, batch: Result[], error: unknown): Promise<void> {
+async function splitBatch(options: Writing, batch: Result[], error: unknown): Promise<void> {
   if (batch.length === 1) return options.onError(error, 1)
   const middle = batch.length >> 1
   await writeBatch(options, batch.slice(0, middle))

@@ -5,6 +5,8 @@ export const workerLockSpace = 7_325_266
 const heartbeatMs = 2_000
 const heartbeatLimitMs = 5_000
 const closeLimitMs = 1_000
+/** A worker that lives gives itself up before that. */
+const silenceLimitMs = 10_000
 /** The lock of an engine that sleeps until it is notified; recordEvent tries it shared. */
 const sleepLock = [7_325_265, 2] as const
 
@@ -85,4 +87,19 @@ function presenceOf(client: pg.Client, worker: number, gone: AbortController): P
       await Promise.race([client.end(), new Promise((resolve) => setTimeout(resolve, closeLimitMs))])
     },
   }
+}
+
+/**
+ * Takes the lock from workers that have it and have not been heard for `limitMs`: a process that stands still keeps its
+ * connection, and with it what it claimed. When it goes on, it finds itself lost and lets go of all.
+ */
+export async function endSilentWorkers(pool: pg.Pool, self: number, limitMs: number = silenceLimitMs): Promise<void> {
+  await pool.query(
+    `select pg_terminate_backend(held.pid) from pg_locks held join pg_stat_activity activity on activity.pid = held.pid
+     where held.locktype = 'advisory' and held.objsubid = 2 and held.granted and held.classid = ${workerLockSpace}
+       and held.database = (select oid from pg_database where datname = current_database())
+       and held.objid <> $1::bigint::oid and activity.usename = current_user
+       and activity.state_change < clock_timestamp() - $2 * interval '1 millisecond'`,
+    [self, limitMs],
+  )
 }

@@ -5,7 +5,8 @@ import { type Claim, claimDeliveries, rescueOrphans } from './claim.ts'
 import { createClockWatch } from './clock-watch.ts'
 import { createCompleter } from './complete.ts'
 import type { DeliveryOptions } from './engine.ts'
-import { openPresence } from './presence.ts'
+import { endSilentWorkers, openPresence } from './presence.ts'
+import { isShortage } from './shortage.ts'
 import { createWaker } from './waker.ts'
 
 const channel = 'sealane_deliveries'
@@ -17,6 +18,7 @@ const gatherMs = 5
 const triesAtOwnFault = 60
 const rescueEveryMs = 1_000
 const queryTimeoutMs = 5_000
+const shortageWaitMs = 500
 // A claim of at least so many means that notices would come faster than they help.
 const busyClaim = 16
 
@@ -58,8 +60,9 @@ export async function runSession(
   const slots = options.concurrency ?? defaultConcurrency
 
   async function keepUp(): Promise<void> {
-    await clockWatch.check()
-    const count = await rescueOrphans(pool)
+    const canTellAges = await clockWatch.check()
+    if (canTellAges) await endSilentWorkers(pool, presence.worker)
+    const count = await rescueOrphans(pool, canTellAges)
     if (!count) return
     options.metrics?.rescued(count)
     options.log.info({ count }, 'freed deliveries of a worker that died')
@@ -90,11 +93,21 @@ export async function runSession(
     inFlight.add(work)
   }
 
+  // A database that is up and short of disk or memory: what is in flight stays ours, and nothing is sent twice for it.
+  function nullOnShortage(error: unknown): null {
+    if (!isShortage(error)) throw error
+    options.log.error({ err: error }, 'the database is short of something; deliveries wait')
+    return null
+  }
+
   async function claimAndLaunch(wanted: number): Promise<number> {
     const claims = await claimDeliveries(pool, presence.worker, wanted)
     if (!claims.length) return 0
     options.metrics?.claimed(claims.length)
-    const { ready, broken } = await settleBodies(pool, claims, options.rules.render)
+    const { ready, broken } = await settleBodies(pool, claims, options.rules.render).catch((error: unknown) => {
+      for (const claim of claims) completer.add({ claim, startedAt: new Date(), durationMs: 0, state: 'release' })
+      throw error
+    })
     for (const { claim, body } of ready) launch(claim, body)
     for (const { claim, error } of broken) {
       options.log.error({ err: error, eventId: claim.event.id }, 'an event could not be rendered')
@@ -112,7 +125,11 @@ export async function runSession(
       if (slots - inFlight.size < leastClaim) await waker.wait(gatherMs)
       const free = slots - inFlight.size
       if (free <= 0) continue
-      const claimed = await claimAndLaunch(free)
+      const claimed = completer.isStuck ? null : await claimAndLaunch(free).catch(nullOnShortage)
+      if (claimed === null) {
+        await waker.wait(shortageWaitMs)
+        continue
+      }
       quietPolls = claimed ? 0 : quietPolls + 1
       if (claimed >= busyClaim && asleep) {
         await presence.stayAwake()

@@ -1,119 +1,155 @@
+import { fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { createOutboundHttp } from '../../src/adapters/outbound-http/index.ts'
+import { sql } from 'kysely'
+import { median } from '../../bench/result.ts'
 import { createOrganization } from '../../src/core/accounts/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { recordEvent } from '../../src/core/events.ts'
-import { newId } from '../../src/core/ids.ts'
+import { formatId, newId } from '../../src/core/ids.ts'
 import { createVault } from '../../src/core/vault.ts'
-import { createDeliveryRules, createWebhook } from '../../src/core/webhooks/index.ts'
-import { type Database, migrate, openDatabase, transaction } from '../../src/db/index.ts'
-import { startDelivery } from '../../src/delivery/index.ts'
-import { createRealPostgres } from '../support/real-postgres.ts'
-import { startCounter } from './counter.ts'
+import { createWebhook } from '../../src/core/webhooks/index.ts'
+import { type Database, openDatabase, transaction } from '../../src/db/index.ts'
+import { startServer } from '../support/server-process.ts'
+import type { Sample } from './dark-receiver.ts'
+import { useRealPostgres } from './ground.ts'
 
 const organizations = 20
 const endpointsEach = 50
-const eventsPerSecond = 100
+const holes = 50
+const eventsPerSecond = 40
+const types = ['verification', 'agreement.viewed', 'agreement.signed', 'agreement.completed'] as const
 
-export type BlackHoles = { p99Without: number; p99With: number; openSockets: number }
+export type BlackHoles = {
+  /** p99 from commit to arrival at the 950 others, in ms: medians over the rounds. */
+  without: number
+  with: number
+  /** The median of the ratios of rounds that followed each other, with to without. */
+  ratio: number
+  ratios: number[]
+  samples: number
+  /** Requests that the black holes held at the end of their rounds, at most. */
+  held: number
+}
 
 /**
- * 1,000 endpoints, and the same with 50 of them black holes that accept and never answer: how long the others wait, from
- * commit to arrival, at the 99th percentile in ms.
+ * 1,000 endpoints, of which 50 go dark and come back: how long the other 950 wait. Rounds with and without the black holes
+ * alternate in the same processes, each pair in the other order, so that what the machine does besides meets both.
  */
-export async function measureBlackHoles(seconds: number): Promise<BlackHoles> {
-  const postgres = await createRealPostgres()
-  await postgres.start()
+export async function measureBlackHoles(pairs: number, seconds: number): Promise<BlackHoles> {
+  const ground = await useRealPostgres()
+  const masterKey = randomBytes(32)
+  const environment = { DATABASE_URL: ground.url, SEALANE_MASTER_KEY: masterKey.toString('hex'), LOG_LEVEL: 'silent' }
+  const worker = await startServer(ground.home, environment, ['--only', 'worker'])
+  const receiver = fork(new URL('dark-receiver.ts', import.meta.url), [String(organizations), String(holes)])
+  const database = openDatabase({ url: ground.url, maxConnections: 4 })
+  const ask = async (message: string) => {
+    const answer = once(receiver, 'message')
+    receiver.send(message)
+    return (await answer)[0]
+  }
   try {
-    const p99Without = await measure(postgres.url, seconds, 0)
-    const p99With = await measure(postgres.url, seconds, 50)
-    return { p99Without: p99Without.p99, p99With: p99With.p99, openSockets: p99With.openSockets }
+    const [ports] = await once(receiver, 'message')
+    const contexts = await prepare(database, createVault(masterKey), ports)
+    const measure = async (state: 'dark' | 'light') => {
+      await ask(state)
+      await forgetHoles(database)
+      const sent = await emit(contexts, seconds)
+      await pause(500)
+      const answer: { samples: Sample[] } = await ask('report')
+      return findP99(answer.samples, sent)
+    }
+    await emit(contexts, 3)
+    await ask('report')
+    const rounds: { light: Round; dark: Round }[] = []
+    let held = 0
+    for (let pair = 0; pair < pairs; pair++) {
+      const early = pair % 2 ? await measure('dark') : null
+      if (early) held = Math.max(held, (await ask('light')).held)
+      const light = await measure('light')
+      const dark = early ?? (await measure('dark'))
+      if (!early) held = Math.max(held, (await ask('light')).held)
+      rounds.push({ light, dark })
+    }
+    const ratios = rounds.map(({ light, dark }) => dark.p99 / light.p99)
+    return {
+      without: median(rounds.map(({ light }) => light.p99)),
+      with: median(rounds.map(({ dark }) => dark.p99)),
+      ratio: median(ratios),
+      ratios,
+      samples: Math.min(...rounds.flatMap(({ light, dark }) => [light.samples, dark.samples])),
+      held,
+    }
   } finally {
-    await postgres.stop()
+    receiver.disconnect()
+    await worker.end('SIGKILL')
+    await database.close()
+    await ground.stop()
   }
 }
 
-async function measure(url: string, seconds: number, holes: number) {
-  await migrate(url)
-  const database = openDatabase({ url, maxConnections: 8 })
-  const receiver = await startCounter()
-  const hole = await openHole()
-  const contexts = await prepare(database, receiver.url, hole.url, holes)
-  const outbound = createOutboundHttp({ development: true })
-  const rules = createDeliveryRules({ vault: createVault(Buffer.alloc(32)), send: outbound.send })
-  const engine = await startDelivery({ database, rules, log: { info() {}, error() {} } })
+type Round = { p99: number; samples: number }
+
+function findP99(samples: Sample[], sent: Map<string, number>): Round {
+  const waits = samples.flatMap(([id, at]) => {
+    const from = sent.get(id)
+    return from === undefined ? [] : [at - from]
+  })
+  waits.sort((a, b) => a - b)
+  return { p99: waits[Math.floor(waits.length * 0.99)] ?? Number.POSITIVE_INFINITY, samples: waits.length }
+}
+
+/** Emits at a steady rate; answers when each was committed. */
+async function emit(contexts: Context[], seconds: number): Promise<Map<string, number>> {
   const sent = new Map<string, number>()
   const start = performance.now()
   for (let n = 0; n < seconds * eventsPerSecond; n++) {
     const ctx = contexts[n % contexts.length]
-    if (!ctx) continue
+    const type = types[Math.floor(n / contexts.length) % types.length]
+    if (!ctx || !type) continue
     const subject = { type: 'verification', id: newId() } as const
-    await transaction(ctx, (inner) =>
-      recordEvent(inner, types[n % types.length] ?? 'verification', subject, { token: `load-all-${n}` }),
-    )
-    sent.set(`load-all-${n}`, Date.now())
+    const id = await transaction({ ...ctx, now: new Date() }, (inner) => recordEvent(inner, type, subject, {}))
+    sent.set(formatId('event', id), Number(process.hrtime.bigint()) / 1e6)
     await pause(Math.max(0, start + ((n + 1) * 1_000) / eventsPerSecond - performance.now()))
   }
-  await pause(1_000)
-  const waits = (await receiver.arrivals()).map(({ token, at }) => at - (sent.get(token) ?? at)).sort((a, b) => a - b)
-  const p99 = waits[Math.floor(waits.length * 0.99)] ?? Number.POSITIVE_INFINITY
-  const openSockets = hole.sockets.size
-  hole.close()
-  receiver.close()
-  await outbound.close()
-  await engine.stop()
-  await database.close()
-  return { p99, openSockets }
+  return sent
 }
 
-const types = ['verification', 'agreement.viewed', 'agreement.signed', 'agreement.completed'] as const
+// What the last round left: its open deliveries would be sent, and its circuits be open, in the next.
+async function forgetHoles(database: Database): Promise<void> {
+  const holesOnly = sql`select id from webhooks where destination_url like '%/hole'`
+  await sql`delete from open_deliveries where webhook_id in (${holesOnly})`.execute(database.system)
+  await sql`update webhook_lanes set open_until = null, consecutive_failures = 0, trips = 0, failing_since = null,
+    has_parked = false where webhook_id in (${holesOnly})`.execute(database.system)
+  await pause(500)
+}
 
 // Each endpoint listens to one type, so that one event means about a quarter of an organization's endpoints.
-async function prepare(database: Database, good: string, hole: string, holes: number): Promise<Context[]> {
+async function prepare(
+  database: Database,
+  vault: Context['vault'],
+  ports: { good: number[]; holes: number[] },
+): Promise<Context[]> {
   const now = new Date()
   const contexts: Context[] = []
-  for (let index = 0; index < organizations; index++) {
+  const dark = [...ports.holes]
+  for (const port of ports.good) {
     const slug = `o${newId().replaceAll('-', '')}`
     const { id } = await database.system
       .transaction()
       .execute((db) => createOrganization(db, { slug, name: slug, now }))
     const ctx: Context = {
-      db: database.forOrganization(id),
-      organizationId: id,
+      ...{ db: database.forOrganization(id), organizationId: id, now, vault },
       actor: { kind: 'system' },
-      now,
-      vault: createVault(Buffer.alloc(32)),
     }
     for (let endpoint = 0; endpoint < endpointsEach; endpoint++) {
-      const isHole = index * endpointsEach + endpoint < holes
+      const hole = endpoint % 17 === contexts.length % 4 ? dark.pop() : undefined
+      const destinationUrl = hole ? `http://127.0.0.1:${hole}/hole` : `http://127.0.0.1:${port}/${endpoint}`
       const type = types[endpoint % types.length] ?? 'verification'
-      const url = `${isHole ? hole : good}?${index}-${endpoint}`
-      await createWebhook(ctx, { destinationUrl: url, eventTypes: [type] }, async () => null)
+      await createWebhook(ctx, { destinationUrl, eventTypes: [type] }, async () => null)
     }
     contexts.push(ctx)
   }
   return contexts
-}
-
-async function openHole() {
-  const sockets = new Set<Socket>()
-  const server = createServer((socket) => {
-    sockets.add(socket)
-    socket.on('error', () => {})
-    socket.on('close', () => sockets.delete(socket))
-    socket.resume()
-  })
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  const address = server.address()
-  const port = address !== null && typeof address === 'object' ? address.port : 0
-  return {
-    url: `http://127.0.0.1:${port}/hole`,
-    sockets,
-    close() {
-      for (const socket of sockets) socket.destroy()
-      server.close()
-    },
-  }
 }

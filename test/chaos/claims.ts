@@ -3,8 +3,8 @@ import { formatId, type Id } from '../../src/core/ids.ts'
 import type { Handle } from '../../src/db/index.ts'
 
 /**
- * Lets the database itself note each delivery that was claimed and let go without an answer: what was in flight when its
- * worker was lost. No more than those may be sent twice.
+ * Lets the database itself note each delivery that was claimed and let go without success: what was in flight when its
+ * worker was lost, because the receiver of the chaos answers 200 to all. No more than those may be sent twice.
  */
 export async function noteLostClaims(db: Handle): Promise<void> {
   await sql
@@ -15,7 +15,7 @@ export async function noteLostClaims(db: Handle): Promise<void> {
       return null;
     end $$;
     create trigger chaos_note_lost_claim after update on open_deliveries for each row
-      when (old.claimed_by is not null and new.claimed_by is null and new.attempts = old.attempts)
+      when (old.claimed_by is not null and new.claimed_by is null)
       execute function chaos_note_lost_claim()`)
     .execute(db)
 }

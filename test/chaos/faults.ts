@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { idleLimitMs } from './account.ts'
 import type { Fault } from './scenario.ts'
 import type { Part } from './stage.ts'
 
@@ -49,19 +50,20 @@ export const stepClock: Fault = async ({ stage, random }) => {
   await pause(1_500)
 }
 
-/** One of two workers stands still, and goes on as if nothing had been. The other must not wait for it. */
+/** One of two workers stands still, and goes on as if nothing had been. Only what it held may wait for it. */
 export const freezeWorker =
   (ms: number): Fault =>
-  async ({ stage, complain }) => {
-    const frozenAt = Date.now()
+  async ({ stage, load, complain }) => {
     stage.signal('worker', 'SIGSTOP')
+    const frozenAt = Date.now()
     await pause(ms)
-    const { rows } = await sql<{ idle: number }>`
-      select count(*)::int as idle from open_deliveries d join events e on (e.organization_id, e.id) = (d.organization_id, d.event_id)
-      where e.occurred_at < now() - interval '2 seconds'
-        and (d.claimed_at is null or d.claimed_at > ${new Date(frozenAt + 500)})`.execute(stage.database.system)
+    const arrived = new Set((await stage.arrivals()).map(({ token }) => token))
+    const late = load.acknowledged.filter(({ token, at }) => at < Date.now() - idleLimitMs && !arrived.has(token))
+    const { rows } = await sql<{ held: number }>`select count(*)::int as held from open_deliveries
+      where claimed_at < ${new Date(frozenAt + 500)}`.execute(stage.database.system)
     stage.signal('worker', 'SIGCONT')
-    if (rows[0]?.idle) complain(`${rows[0].idle} deliveries waited for a worker that stood still`)
+    const held = rows[0]?.held ?? 0
+    if (late.length > held) complain(`${late.length} deliveries waited for a worker that stood still and held ${held}`)
   }
 
 function pick<T>(choices: readonly [T, ...T[]], random: () => number): T {

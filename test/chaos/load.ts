@@ -12,9 +12,11 @@ export type Load = {
 }
 
 const timeoutMs = 10_000
+/** Above so many calls without an answer the next are left out: a queue that only grows shows nothing but itself. */
+const mostOpen = 16
 
 /**
- * Opens agreement links at a steady rate, whatever becomes of the server; each with a token of its own, and from an
+ * Opens agreement links at a steady rate, as far as the server keeps up; each with a token of its own, and from an
  * address of its own, because one visitor may not open a link so often.
  */
 export function startLoad(base: string, tenants: Tenant[], perSecond: number): Load {
@@ -43,8 +45,10 @@ export function startLoad(base: string, tenants: Tenant[], perSecond: number): L
   async function run(): Promise<void> {
     const start = performance.now()
     for (let number = 0; !stopping.signal.aborted; number++) {
-      const work = call(number).finally(() => calls.delete(work))
-      calls.add(work)
+      if (calls.size < mostOpen) {
+        const work = call(number).finally(() => calls.delete(work))
+        calls.add(work)
+      }
       await pause(Math.max(0, start + ((number + 1) * 1_000) / perSecond - performance.now()))
     }
   }

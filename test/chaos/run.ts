@@ -1,6 +1,5 @@
 // npm run chaos [-- --short] [--seed <number>] [--only <name>[,<name>]]: breaks the product and counts what arrives.
 import { parseArgs } from 'node:util'
-import { median } from '../../bench/result.ts'
 import { describe } from './account.ts'
 import { measureBlackHoles } from './black-holes.ts'
 import { createRandom } from './random.ts'
@@ -17,7 +16,7 @@ const only = values.only?.split(',')
 console.log(`Seed ${seed}: npm run chaos -- --seed ${seed}${short ? ' --short' : ''} repeats this run.`)
 let failures = 0
 for (const planned of planScenarios(short)) if (isWanted(planned.name)) await run(planned)
-if (isWanted('black-holes')) await runBlackHoles(short ? 1 : 3, short ? 6 : 20)
+if (isWanted('black-holes')) await runBlackHoles(short ? 3 : 7, short ? 6 : 20)
 process.exit(failures ? 1 : 0)
 
 function isWanted(name: string): boolean {
@@ -36,10 +35,15 @@ async function run({ name, times, whyNot, ...scenario }: Planned): Promise<void>
 }
 
 // 50 black holes among 1,000 endpoints: the others' p99 may move by a tenth.
-async function runBlackHoles(rounds: number, seconds: number): Promise<void> {
-  const samples = []
-  for (let round = 0; round < rounds; round++) samples.push(await measureBlackHoles(seconds))
-  const without = median(samples.map((sample) => sample.p99Without))
-  const p99 = median(samples.map((sample) => sample.p99With))
-  console.log(`black-holes × ${rounds}: p99 of the others ${without} ms without, ${p99} ms with them`)
+async function runBlackHoles(pairs: number, seconds: number): Promise<void> {
+  const start = performance.now()
+  const found = await measureBlackHoles(pairs, seconds)
+  const isFine = found.ratio <= 1.1 && found.held > 0
+  if (!isFine) failures++
+  const took = Math.round((performance.now() - start) / 1_000)
+  console.log(
+    `${isFine ? 'ok    ' : 'FAILED'} black-holes × ${pairs} in ${took} s: p99 of the 950 others ${found.without.toFixed(1)} ms ` +
+      `without, ${found.with.toFixed(1)} ms with them; ratio ${found.ratio.toFixed(3)}, the median of ` +
+      `${found.ratios.map((one) => one.toFixed(2)).join(' ')}; at least ${found.samples} samples a round; ${found.held} requests held`,
+  )
 }
