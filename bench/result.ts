@@ -8,8 +8,8 @@ export type Case = {
   better: 'lower' | 'higher'
 }
 
-/** What `bench/<name>.ts` exports as `run()`. */
-export type Benchmark = () => Promise<Case[]>
+/** What `bench/<name>.ts` exports as `run()`: measures the cases that are named, or all when none is. */
+export type Benchmark = (only: readonly string[]) => Promise<Case[]>
 
 /** A case in one line: medians, and ours divided by the peer's. */
 export type Row = { case: string; ours: number; peer: number; ratio: number; unit: string }

@@ -1,4 +1,5 @@
-// npm run bench -- <name>: runs bench/<name>.ts, which exports run(): Promise<Case[]> (bench/result.ts).
+// npm run bench -- <name> [case ...]: runs bench/<name>.ts, which exports run (bench/result.ts); some of its cases when
+// they are named, and then without writing results.
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
@@ -8,7 +9,7 @@ import { type Benchmark, type Row, summarize } from './result.ts'
 const here = (path: string) => new URL(path, import.meta.url)
 const ownFiles = ['run.ts', 'plot.ts', 'result.ts']
 
-const [name = ''] = process.argv.slice(2)
+const [name = '', ...only] = process.argv.slice(2)
 if (!/^[a-z-]+$/.test(name) || ownFiles.includes(`${name}.ts`) || !existsSync(here(`${name}.ts`))) {
   const known = readdirSync(here('.')).filter((file) => /^[a-z-]+\.ts$/.test(file) && !ownFiles.includes(file))
   console.error(`Say which: npm run bench -- ${known.map((file) => file.replace(/\.ts$/, '')).join(' | ')}`)
@@ -16,12 +17,14 @@ if (!/^[a-z-]+$/.test(name) || ownFiles.includes(`${name}.ts`) || !existsSync(he
 }
 
 const { run }: { run: Benchmark } = await import(here(`${name}.ts`).href)
-const cases = await run()
+const cases = await run(only)
 const rows = cases.map(summarize)
 const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version, platform: process.platform }
-await mkdir(here('results/'), { recursive: true })
-await writeFile(here(`results/${name}.json`), `${JSON.stringify({ name, machine, rows, cases }, null, 2)}\n`)
-await writeFile(here(`results/${name}.svg`), drawPlot(name, cases))
+if (only.length === 0) {
+  await mkdir(here('results/'), { recursive: true })
+  await writeFile(here(`results/${name}.json`), `${JSON.stringify({ name, machine, rows, cases }, null, 2)}\n`)
+  await writeFile(here(`results/${name}.svg`), drawPlot(name, cases))
+}
 
 console.log(formatTable(rows))
 console.log(JSON.stringify({ name, rows }))

@@ -5,6 +5,7 @@ import type { Context } from '../../src/core/context.ts'
 import { formatId, newId } from '../../src/core/ids.ts'
 import { permissions } from '../../src/core/permissions.ts'
 import { createVault, sha256 } from '../../src/core/vault.ts'
+import { pairsOf } from '../../src/core/verifications/metadata.ts'
 import type { Database } from '../../src/db/index.ts'
 import type { Tenant } from './protocol.ts'
 
@@ -83,6 +84,10 @@ async function addVerifications(database: Database, organizationId: string): Pro
     updated_at: now,
   }))
   await database.system.insertInto('verifications').values(rows).execute()
+  const pairs = rows.flatMap(({ id, metadata }) =>
+    pairsOf(JSON.parse(metadata)).map((pair) => ({ organization_id: organizationId, verification_id: id, pair })),
+  )
+  await database.system.insertInto('verification_metadata').values(pairs).execute()
   return formatId('verification', rows[perTenant >> 1]?.id ?? '')
 }
 

@@ -67,6 +67,7 @@ function createPool(options: DatabaseOptions & { max: number; role?: string }): 
     application_name: options.applicationName ?? 'sealane',
     options: [...serverSettings, ...(options.role ? [`role=${options.role}`] : [])].map((one) => `-c ${one}`).join(' '),
     connectionTimeoutMillis: 10_000,
+    pipeline: true,
     types,
   })
   // An idle connection that the server closes is replaced by the next query; it must not end the process.

@@ -1,4 +1,5 @@
 export { type Database, type Handle, openDatabase } from './connection.ts'
+export { lockUntilCommit } from './lock.ts'
 export { migrate } from './migrate.ts'
 export { prepareQuery } from './prepare.ts'
 export { runShaped } from './query-shapes.ts'

@@ -10,8 +10,9 @@ export function registerClosing(app: FastifyInstance): void {
   app.addHook('preClose', async () => {
     closing = true
   })
-  app.addHook('onResponse', async (request) => {
+  app.addHook('onResponse', (request, _, done) => {
     // HTTP/2 sessions are ended as a whole, by the framework.
     if (closing && request.raw.httpVersionMajor === 1) request.raw.socket.end()
+    done()
   })
 }

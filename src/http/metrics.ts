@@ -17,10 +17,11 @@ export type HttpMetrics = {
 export function registerMetrics(app: FastifyInstance, deps: HttpDependencies, faceOf: (url: string) => string): void {
   const { metrics, metricsToken = null } = deps
   if (!metrics) return
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? '(none)'
     const labels = { face: faceOf(request.url), method: request.method, route, status: String(reply.statusCode) }
     metrics.answered(labels, reply.elapsedTime / 1_000)
+    done()
   })
   app.get('/metrics', { logLevel: 'warn' }, async (request, reply) => {
     requireReader(request.raw, metricsToken)

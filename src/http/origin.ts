@@ -21,7 +21,9 @@ export function originOf(request: Request): Origin {
 export function addressOf(text: string): string | null {
   const bare = /^\[(.*)\](:\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text
   const [address = ''] = bare.split('%')
-  return isIP(address) ? ipaddr.process(address).toString() : null
+  const family = isIP(address)
+  if (family === 4) return address
+  return family === 6 ? ipaddr.process(address).toString() : null
 }
 
 // Header bytes from 0x80 to 0x9f are control characters, which no document or log should show.

@@ -72,9 +72,10 @@ export async function createServer(
     : { http: { maxHeaderSize } }
   const app = createFastify({ ...common, ...transport })
   if (options.tls) endSessionsOnClose(app)
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
-    if (request.url.length > longestUrl) throw new HttpError(414, `A URL may have ${longestUrl} characters.`)
+    const isTooLong = request.url.length > longestUrl
+    done(isTooLong ? new HttpError(414, `A URL may have ${longestUrl} characters.`) : undefined)
   })
   registerClosing(app)
   registerTransportRule(app)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** What a link of the chain covers. */
 export type AuditRow = {
@@ -16,7 +16,7 @@ export type AuditRow = {
 export function hashRow(previous: Buffer, row: AuditRow): Buffer {
   // As the row reads once the database has kept it: times are ISO text, and what is undefined is not there.
   const content = canonicalJson(JSON.parse(JSON.stringify(row)))
-  return createHash('sha256').update(previous).update(content).digest()
+  return hash('sha256', Buffer.concat([previous, Buffer.from(content)]), 'buffer')
 }
 
 /** JSON with sorted keys and no white space (the idea of RFC 8785), for values that came from JSON. */

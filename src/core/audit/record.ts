@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { lockUntilCommit, prepareQuery, runShaped } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { type Id, newId } from '../ids.ts'
 import { type AuditRow, hashRow } from './hash.ts'
@@ -20,15 +20,8 @@ export type AuditEntry = {
 export async function recordAudit(ctx: Context, entry: AuditEntry): Promise<void> {
   if (!ctx.db.isTransaction) throw new Error(`recordAudit('${entry.action}') outside a transaction.`)
   const chain = entry.chain ?? ctx.organizationId
-  await sql`select pg_advisory_xact_lock(hashtextextended(${chain}, 0))`.execute(ctx.db)
-  const last = await ctx.db
-    .selectFrom('audit_events')
-    .select(['sequence', 'hash'])
-    .where('organization_id', '=', ctx.organizationId)
-    .where('chain', '=', chain)
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  await lockUntilCommit(ctx.db, chain)
+  const [last] = await findLast(ctx.db, { organizationId: ctx.organizationId, chain })
   const row: AuditRow = {
     chain,
     sequence: (last?.sequence ?? 0) + 1,
@@ -40,19 +33,28 @@ export async function recordAudit(ctx: Context, entry: AuditEntry): Promise<void
     occurred_at: ctx.now,
   }
   const previous = last?.hash ?? genesis
-  await ctx.db
-    .insertInto('audit_events')
-    .values({
-      ...row,
-      organization_id: ctx.organizationId,
-      id: newId(),
-      actor: JSON.stringify(row.actor),
-      data: JSON.stringify(row.data),
-      previous_hash: previous,
-      hash: hashRow(previous, row),
-    })
-    .execute()
+  const values = {
+    ...row,
+    organization_id: ctx.organizationId,
+    id: newId(),
+    actor: JSON.stringify(row.actor),
+    data: JSON.stringify(row.data),
+    previous_hash: previous,
+    hash: hashRow(previous, row),
+  }
+  const build = () => ctx.db.insertInto('audit_events').values(values)
+  await runShaped(ctx.db, { owner: recordAudit, shape: 'insert', values: Object.values(values), build })
 }
+
+const findLast = prepareQuery((db, values: { organizationId: Id; chain: Id }) =>
+  db
+    .selectFrom('audit_events')
+    .select(['sequence', 'hash'])
+    .where('organization_id', '=', values.organizationId)
+    .where('chain', '=', values.chain)
+    .orderBy('sequence', 'desc')
+    .limit(1),
+)
 
 function describeActor(ctx: Context): Record<string, unknown> {
   const who = ctx.actor.kind === 'system' ? { kind: 'system' } : { kind: ctx.actor.kind, id: ctx.actor.id }

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
-import { prepareQuery, type Tables } from '../../db/index.ts'
+import { prepareQuery, runShaped, type Tables } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { invalid, notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
@@ -58,12 +58,25 @@ export type VerificationQuery = {
 /** One page of the organization's verifications, scans included; the total is exact. Throws `validation_failed`. */
 export async function listVerifications(ctx: Context, input: VerificationQuery): Promise<Page<Verification>> {
   requirePermission(ctx, 'verifications:read')
-  const query = selectVerifications(ctx).where((where) => where.and(conditions(where, ctx.organizationId, input)))
-  const [{ total }, rows] = await Promise.all([
-    query.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-    query.selectAll().orderBy(orderOf(input.orderBy)).limit(input.page.size).offset(offsetOf(input.page)).execute(),
-  ])
-  return { items: rows.map(toVerification), total, ...input.page }
+  const { page, orderBy = newestFirst } = input
+  const terms = termsOf(ctx.organizationId, input)
+  const scope = () =>
+    selectVerifications(ctx).where((where) => where.and(terms.map(({ condition }) => condition(where))))
+  const shape = terms.map((term) => term.shape).join(' ')
+  const values = [ctx.organizationId, ...terms.flatMap((term) => term.values)]
+  const [size, offset] = [page.size, offsetOf(page)]
+  const rows = await runShaped(ctx.db, {
+    owner: listVerifications,
+    shape: `${shape} by ${orderBy.map(({ field, direction }) => `${field} ${direction}`).join()}`,
+    values: [...values, size, offset],
+    build: () => scope().selectAll().orderBy(orderOf(orderBy)).limit(size).offset(offset),
+  })
+  const items = rows.map(toVerification)
+  // A page that is neither full nor empty says itself how many there are.
+  if (items.length < size && (items.length > 0 || offset === 0)) return { items, total: offset + items.length, ...page }
+  const build = () => scope().select((select) => select.fn.countAll<number>().as('total'))
+  const [counted] = await runShaped(ctx.db, { owner: listVerifications, shape: `count ${shape}`, values, build })
+  return { items, total: counted?.total ?? 0, ...page }
 }
 
 /** One verification. Throws `verification_not_found`. */
@@ -81,25 +94,48 @@ const findOne = prepareQuery((db, values: Search) =>
 
 type Column = (typeof verificationFilterFields)[keyof typeof verificationFilterFields]
 type Where = ExpressionBuilder<Tables, 'verifications'>
-type Condition = ExpressionWrapper<Tables, 'verifications', SqlBool>
 
-function conditions(where: Where, organizationId: Id, input: VerificationQuery): Condition[] {
-  const metadata = askedPairs(input.metadata ?? {}).map((pair) =>
-    where('id', 'in', (inner) =>
-      inner
-        .selectFrom('verification_metadata')
-        .select('verification_id')
-        .where('organization_id', '=', organizationId)
-        .where('pair', '=', pair),
-    ),
+/** One condition of a list: what it looks like without its values, and the values that it binds, in their order. */
+type Term = {
+  shape: string
+  values: readonly unknown[]
+  condition(where: Where): ExpressionWrapper<Tables, 'verifications', SqlBool>
+}
+
+function termsOf(organizationId: Id, input: VerificationQuery): Term[] {
+  const search = input.search ? [searchTerm(containing(input.search))] : []
+  const metadata = askedPairs(input.metadata ?? {}).map((pair) => metadataTerm(organizationId, pair))
+  const filters = Object.entries(input.filters ?? {}).map(([name, value]) =>
+    filterTerm(columnOf(verificationFilterFields, name), value),
   )
-  const filters = Object.entries(input.filters ?? {}).map(([name, value]) => {
-    const column = columnOf(verificationFilterFields, name)
-    if (Array.isArray(value)) return value.length > 0 ? where(column, 'in', value) : where.lit(false)
-    return value === null ? where(column, 'is', null) : where(column, '=', value)
-  })
-  const search = input.search ? [where('search_text', 'like', containing(input.search))] : []
   return [...search, ...metadata, ...filters]
+}
+
+function searchTerm(pattern: string): Term {
+  return { shape: 'search', values: [pattern], condition: (where) => where('search_text', 'like', pattern) }
+}
+
+function metadataTerm(organizationId: Id, pair: string): Term {
+  return {
+    shape: 'metadata',
+    values: [organizationId, pair],
+    condition: (where) =>
+      where('id', 'in', (inner) =>
+        inner
+          .selectFrom('verification_metadata')
+          .select('verification_id')
+          .where('organization_id', '=', organizationId)
+          .where('pair', '=', pair),
+      ),
+  }
+}
+
+function filterTerm(column: Column, value: VerificationFilters[keyof VerificationFilters]): Term {
+  if (value === null || value === undefined)
+    return { shape: `${column} null`, values: [], condition: (where) => where(column, 'is', null) }
+  if (!Array.isArray(value)) return { shape: column, values: [value], condition: (where) => where(column, '=', value) }
+  const condition: Term['condition'] = (where) => (value.length > 0 ? where(column, 'in', value) : where.lit(false))
+  return { shape: `${column} ${value.length}`, values: value, condition }
 }
 
 function containing(text: string): string {
@@ -108,7 +144,7 @@ function containing(text: string): string {
   return `%${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`
 }
 
-function orderOf(orderBy: VerificationQuery['orderBy'] = [{ field: 'createdAt', direction: 'desc' }]) {
+function orderOf(orderBy: NonNullable<VerificationQuery['orderBy']>) {
   const parts = orderBy.map(
     ({ field, direction }) =>
       sql`${sql.ref(columnOf(verificationOrderFields, field))} ${sql.raw(directions[direction])}`,
@@ -117,6 +153,7 @@ function orderOf(orderBy: VerificationQuery['orderBy'] = [{ field: 'createdAt', 
   return sql.join([...parts, sql`id ${sql.raw(directions[orderBy.at(-1)?.direction ?? 'desc'])}`])
 }
 
+const newestFirst: NonNullable<VerificationQuery['orderBy']> = [{ field: 'createdAt', direction: 'desc' }]
 const directions = { asc: 'asc', desc: 'desc' } as const
 
 function columnOf(columns: Readonly<Record<string, Column>>, name: string): Column {

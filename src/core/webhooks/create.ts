@@ -1,16 +1,16 @@
-import { sql } from 'kysely'
-import { transaction } from '../../db/index.ts'
+import type { Insertable } from 'kysely'
+import { type Handle, lockUntilCommit, prepareQuery, runShaped, type Tables, transaction } from '../../db/index.ts'
 import { newestApiVersion } from '../api-versions.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, type Fault, invalid, refuseFaults } from '../errors.ts'
-import { newId } from '../ids.ts'
+import { type Id, newId } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { newSigningKey } from './asymmetric.ts'
 import { findKeptFaults, sealConnection } from './connection.ts'
 import { formatSecret, newSecret } from './signature.ts'
 import { findWebhookFaults, type NewWebhook, normalizeEventTypes, type UrlGuard } from './validate.ts'
-import { secretPurpose, toWebhook, userOf, type Webhook } from './webhook.ts'
+import { secretPurpose, toWebhook, userOf, type Webhook, type WebhookRow } from './webhook.ts'
 
 export const webhooksPerOrganization = 100
 
@@ -45,31 +45,27 @@ export async function findNewWebhookFaults(
 async function insertWebhook(ctx: Context, input: NewWebhook, secret: Buffer): Promise<Webhook> {
   await requireRoom(ctx)
   const id = newId(ctx.now.getTime())
-  const row = await ctx.db
-    .insertInto('webhooks')
-    .values({
-      organization_id: ctx.organizationId,
-      id,
-      destination_url: input.destinationUrl,
-      event_types: normalizeEventTypes(input.eventTypes),
-      notification_emails: [...(input.notificationEmails ?? [])],
-      service_status: input.serviceStatus ?? true,
-      ...(input.serviceStatus === false ? { disabled_at: ctx.now, disabled_reason: 'user' as const } : {}),
-      api_version: input.apiVersion ?? (ctx.actor.kind === 'api_key' ? ctx.actor.apiVersion : newestApiVersion),
-      ordered: input.ordered ?? false,
-      ...(input.maxConcurrency ? { max_concurrency: input.maxConcurrency } : {}),
-      max_per_second: input.maxPerSecond ?? null,
-      secret: ctx.vault.seal(secretPurpose(id), secret),
-      ...(input.asymmetric ? newSigningKey(ctx.vault, id) : {}),
-      ...(input.connection ? { connection: sealConnection(ctx.vault, id, input.connection) } : {}),
-      created_by: userOf(ctx),
-      updated_by: userOf(ctx),
-      created_at: ctx.now,
-      updated_at: ctx.now,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  await ctx.db.insertInto('webhook_lanes').values({ organization_id: ctx.organizationId, webhook_id: id }).execute()
+  const values = {
+    organization_id: ctx.organizationId,
+    id,
+    destination_url: input.destinationUrl,
+    event_types: normalizeEventTypes(input.eventTypes),
+    notification_emails: [...(input.notificationEmails ?? [])],
+    service_status: input.serviceStatus ?? true,
+    ...(input.serviceStatus === false ? { disabled_at: ctx.now, disabled_reason: 'user' as const } : {}),
+    api_version: input.apiVersion ?? (ctx.actor.kind === 'api_key' ? ctx.actor.apiVersion : newestApiVersion),
+    ordered: input.ordered ?? false,
+    ...(input.maxConcurrency ? { max_concurrency: input.maxConcurrency } : {}),
+    max_per_second: input.maxPerSecond ?? null,
+    secret: ctx.vault.seal(secretPurpose(id), secret),
+    ...(input.asymmetric ? newSigningKey(ctx.vault, id) : {}),
+    ...(input.connection ? { connection: sealConnection(ctx.vault, id, input.connection) } : {}),
+    created_by: userOf(ctx),
+    updated_by: userOf(ctx),
+    created_at: ctx.now,
+    updated_at: ctx.now,
+  }
+  const row = await insertWithLane(ctx.db, values)
   await recordAudit(ctx, {
     action: 'webhook.created',
     subject: { type: 'webhook', id },
@@ -80,16 +76,38 @@ async function insertWebhook(ctx: Context, input: NewWebhook, secret: Buffer): P
 
 // Creations of one organization wait for each other here, so that two at once cannot pass the cap.
 async function requireRoom(ctx: Context): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`webhooks ${ctx.organizationId}`}, 0))`.execute(ctx.db)
-  const { count } = await ctx.db
-    .selectFrom('webhooks')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('organization_id', '=', ctx.organizationId)
-    .executeTakeFirstOrThrow()
-  if (count < webhooksPerOrganization) return
+  await lockUntilCommit(ctx.db, `webhooks ${ctx.organizationId}`)
+  const [counted] = await countWebhooks(ctx.db, { organizationId: ctx.organizationId })
+  if (counted && counted.count < webhooksPerOrganization) return
   throw new DomainError(
     'conflict',
     'too_many_webhooks',
     `An organization has at most ${webhooksPerOrganization} webhooks. Delete one first.`,
   )
+}
+
+const countWebhooks = prepareQuery((db, values: { organizationId: Id }) =>
+  db
+    .selectFrom('webhooks')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('organization_id', '=', values.organizationId),
+)
+
+// The webhook and what the engine remembers of it, in one statement.
+async function insertWithLane(db: Handle, values: Insertable<Tables['webhooks']>): Promise<WebhookRow> {
+  const build = () =>
+    db
+      .with('webhook', (made) => made.insertInto('webhooks').values(values).returningAll())
+      .with('lane', (made) =>
+        made
+          .insertInto('webhook_lanes')
+          .columns(['organization_id', 'webhook_id'])
+          .expression((from) => from.selectFrom('webhook').select(['organization_id', 'id'])),
+      )
+      .selectFrom('webhook')
+      .selectAll()
+  const shape = Object.keys(values).join(' ')
+  const [row] = await runShaped(db, { owner: insertWithLane, shape, values: Object.values(values), build })
+  if (!row) throw new Error('The database returned no webhook.')
+  return row
 }

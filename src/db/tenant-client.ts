@@ -1,0 +1,85 @@
+import type { PostgresCursor, PostgresPoolClient, PostgresQueryResult } from 'kysely'
+import type { PoolClient } from 'pg'
+import { lockStatement } from './lock.ts'
+
+type Statement = { text: string; values: readonly unknown[] }
+type Client = PostgresPoolClient & Corkable
+/** The stream below a client, so that several statements leave in one packet. */
+type Corkable = { connection?: { stream?: { cork(): void; uncork(): void } } }
+type BoundClient = PostgresPoolClient & { bind(organizationId: string | null): void }
+
+const bindStatement =
+  "select set_config('role', 'sealane_tenant', false), set_config('sealane.organization_id', $1, false)"
+const committed = { command: 'COMMIT' as const, rowCount: 0, rows: [] }
+const rolledBack = { command: 'ROLLBACK' as const, rowCount: 0, rows: [] }
+const clients = new WeakMap<PoolClient, BoundClient>()
+
+/** The client of a connection, bound to an organization from its next statement on (null: to none, and never before). */
+export function bindClient(client: PoolClient, organizationId: string | null): PostgresPoolClient {
+  const bound = clients.get(client) ?? createBoundClient(client)
+  clients.set(client, bound)
+  bound.bind(organizationId)
+  return bound
+}
+
+/**
+ * Statements whose answer nobody reads (the binding to an organization, `begin`, the locks of lockUntilCommit) wait and
+ * travel with the next one, in one packet: a transaction costs one round trip less for each. They still run one after
+ * the other; when one of them fails, so does the statement that they came with, and the connection is not used again.
+ */
+function createBoundClient(client: Client): BoundClient {
+  let boundTo: string | null = null
+  let isBroken = false
+  let waiting: Statement[] = []
+
+  async function sendWith<R>(last: Statement): Promise<PostgresQueryResult<R>> {
+    const ahead = waiting
+    waiting = []
+    const replies = sendTogether<R>(client, [...ahead, last])
+    const failed = (await Promise.allSettled(replies)).findIndex(({ status }) => status === 'rejected')
+    if (failed >= 0 && failed < ahead.length) isBroken = true
+    // All have come; the first that failed says why the others did.
+    const reply = await replies[failed >= 0 ? failed : ahead.length]
+    if (!reply) throw new Error('A statement went without a reply.')
+    const binding = ahead.find(({ text }) => text === bindStatement)
+    if (binding) boundTo = String(binding.values[0])
+    return reply
+  }
+
+  function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
+  function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
+  function query<R>(
+    text: string | PostgresCursor<R>,
+    values: readonly unknown[] = [],
+  ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
+    if (typeof text !== 'string') throw new Error('A cursor cannot share a connection with other statements.')
+    const begin = waiting.findIndex((one) => one.text === 'begin')
+    // A transaction that nothing happened in never reaches the database.
+    if (begin >= 0 && (text === 'commit' || text === 'rollback')) waiting.splice(begin)
+    else if (text === 'begin' || text === lockStatement) waiting.push({ text, values })
+    else return waiting.length > 0 ? sendWith<R>({ text, values }) : client.query<R>(text, values)
+    return Promise.resolve(text === 'rollback' ? rolledBack : committed)
+  }
+
+  return {
+    query,
+    // The role is set here as well as when the connection starts, because options in the database's URL win over ours there.
+    bind(organizationId) {
+      const isBound = organizationId === null || organizationId === boundTo
+      waiting = isBound ? [] : [{ text: bindStatement, values: [organizationId] }]
+    },
+    release(discard) {
+      client.release(discard || isBroken)
+    },
+  }
+}
+
+function sendTogether<R>(client: Client, statements: Statement[]): Promise<PostgresQueryResult<R>>[] {
+  const stream = client.connection?.stream
+  stream?.cork()
+  try {
+    return statements.map(({ text, values }) => client.query<R>(text, values))
+  } finally {
+    stream?.uncork()
+  }
+}
