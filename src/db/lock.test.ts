@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { newContext } from '../../test/support/organization.ts'
+import type { Context } from '../core/context.ts'
+import { newId } from '../core/ids.ts'
+import { lockUntilCommit, transaction } from './index.ts'
+
+const nameOf = async (ctx: Context) => {
+  const row = await ctx.db.selectFrom('organizations').select('name').where('id', '=', ctx.organizationId)
+  return (await row.executeTakeFirstOrThrow()).name
+}
+
+const append = (ctx: Context, lock: string) =>
+  transaction(ctx, async (inner) => {
+    await lockUntilCommit(inner.db, lock)
+    const name = `${await nameOf(inner)}+`
+    await inner.db.updateTable('organizations').set({ name }).where('id', '=', ctx.organizationId).execute()
+  })
+
+test('who waits for a name sees what the holder before has committed', async () => {
+  const ctx = await newContext()
+  const before = await nameOf(ctx)
+  await Promise.all(Array.from({ length: 8 }, () => append(ctx, ctx.organizationId)))
+  expect(await nameOf(ctx)).toBe(`${before}${'+'.repeat(8)}`)
+})
+
+test('a lock that cannot be had fails the statement that it came with, and undoes the transaction', async () => {
+  const [ctx, lock] = [await newContext(), newId()]
+  const before = await nameOf(ctx)
+  const [held, done] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const holder = transaction(ctx, async (inner) => {
+    await lockUntilCommit(inner.db, lock)
+    held.resolve(await nameOf(inner).then(() => undefined))
+    await done.promise
+  })
+  await held.promise
+  const impatient = transaction(ctx, async (inner) => {
+    await inner.db.updateTable('organizations').set({ name: 'lost' }).execute()
+    await sql`set local lock_timeout = 20`.execute(inner.db)
+    await lockUntilCommit(inner.db, lock)
+    await sql`select 1`.execute(inner.db)
+  })
+  await expect(impatient.finally(done.resolve)).rejects.toMatchObject({ code: '55P03' })
+  await holder
+  expect(await nameOf(ctx)).toBe(before)
+})
+
+test('a lock outside a transaction would hold nothing, so it throws', async () => {
+  await expect(lockUntilCommit((await newContext()).db, 'x')).rejects.toThrow(/outside a transaction/)
+})
