@@ -33,7 +33,9 @@ process.once('message', async ({ databaseUrl, tenants, workloads }: Start) => {
 })
 
 function createPool(connectionString: string, options?: string): pg.Pool {
-  return new pg.Pool({ connectionString, max: 10, ...(options ? { options } : {}) })
+  const pool = new pg.Pool({ connectionString, max: 10, ...(options ? { options } : {}) })
+  pool.on('error', () => {}) // The database stops before this process does.
+  return pool
 }
 
 const bound = new WeakMap<object, string>()

@@ -71,7 +71,7 @@ function takeRandom(): Buffer {
 
 /** The moment (unix ms) that a UUIDv7 carries. */
 export function timeOfId(id: Id): number {
-  return Number.parseInt(toHex(id).slice(0, 12), 16)
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
 }
 
 /** The public form of a key, for example `wb_<32 hex>` or `VERIFICATION-<ms>_<32 hex>`. */
@@ -98,7 +98,7 @@ function parseTimed(kind: 'verification' | 'webhook', text: string): Id | null {
 }
 
 function toHex(id: Id): string {
-  return id.replaceAll('-', '')
+  return id.slice(0, 8) + id.slice(9, 13) + id.slice(14, 18) + id.slice(19, 23) + id.slice(24)
 }
 
 function fromHex(hex: string): Id {

@@ -1,7 +1,8 @@
 import { Kysely } from 'kysely'
 import pg from 'pg'
+import { rememberConnect } from './run-text.ts'
 import type { Tables } from './tables.ts'
-import { createTenantDialect } from './tenant-dialect.ts'
+import { connectFor, createTenantDialect } from './tenant-dialect.ts'
 
 /** A handle that queries run on: the outer one, or the transaction that is open on it. */
 export type Handle = Kysely<Tables>
@@ -38,7 +39,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const pool = createPool({ ...options, max })
   const tenantPool = createPool({ ...options, max, role: 'sealane_tenant' })
   const handles = new Map<string, Handle>()
-  const system: Handle = new Kysely({ dialect: createTenantDialect(pool, null) })
+  const system = createHandle(pool, null)
   return {
     system,
     pool,
@@ -48,7 +49,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       const known = handles.get(organizationId)
       if (known) return known
       if (handles.size >= handlesKept) handles.clear()
-      const handle: Handle = new Kysely({ dialect: createTenantDialect(tenantPool, organizationId) })
+      const handle = createHandle(tenantPool, organizationId)
       handles.set(organizationId, handle)
       return handle
     },
@@ -56,6 +57,11 @@ export function openDatabase(options: DatabaseOptions): Database {
       await Promise.all([pool.end(), tenantPool.end()])
     },
   }
+}
+
+function createHandle(pool: pg.Pool, organizationId: string | null): Handle {
+  const connect = connectFor(pool, organizationId)
+  return rememberConnect(new Kysely({ dialect: createTenantDialect(pool, connect) }), connect)
 }
 
 function createPool(options: DatabaseOptions & { max: number; role?: string }): pg.Pool {

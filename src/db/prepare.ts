@@ -1,9 +1,6 @@
-import { type Compilable, CompiledQuery } from 'kysely'
+import type { Compilable } from 'kysely'
 import type { Handle } from './connection.ts'
-
-/** Stands for a value that is known only when the query runs. */
-type Blank = { blank: string }
-const blanks = new WeakSet<object>()
+import { runText } from './run-text.ts'
 
 /**
  * A query that is built once and run with other values, for what runs on every request: building costs more time than
@@ -12,23 +9,28 @@ const blanks = new WeakSet<object>()
 export function prepareQuery<V extends object, Row>(
   build: (db: Handle, values: V) => Compilable<Row>,
 ): (db: Handle, values: V) => Promise<Row[]> {
-  let compiled: { sql: string; parameters: readonly unknown[] } | null = null
-  return async (db, values) => {
-    // A blank goes into the parameters and is replaced there before anything reads it, so its type may be any.
-    compiled ??= build(db, new Proxy({}, { get: (_, name) => newBlank(String(name)) }) as V).compile()
-    const given = new Map<string, unknown>(Object.entries(values))
-    const parameters = compiled.parameters.map((one) => (isBlank(one) ? given.get(one.blank) : one))
-    const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(compiled.sql, parameters))
-    return rows
+  let prepared: { text: string; parameters: readonly Parameter<V>[] } | null = null
+  return (db, values) => {
+    prepared ??= prepare(build, db)
+    const parameters = prepared.parameters.map((one) => ('member' in one ? values[one.member] : one.value))
+    return runText<Row>(db, prepared.text, parameters)
   }
 }
 
-function newBlank(name: string): Blank {
-  const blank: Blank = { blank: name }
-  blanks.add(blank)
-  return blank
-}
+type Parameter<V> = { member: keyof V } | { value: unknown }
 
-function isBlank(value: unknown): value is Blank {
-  return typeof value === 'object' && value !== null && blanks.has(value)
+function prepare<V extends object, Row>(build: (db: Handle, values: V) => Compilable<Row>, db: Handle) {
+  const blanks = new Map<unknown, keyof V>()
+  const newBlank = (member: string | symbol) => {
+    const blank = {}
+    blanks.set(blank, member as keyof V)
+    return blank
+  }
+  // A blank goes into the parameters and is replaced there before anything reads it, so its type may be any.
+  const { sql, parameters } = build(db, new Proxy({}, { get: (_, member) => newBlank(member) }) as V).compile()
+  const described = parameters.map((value): Parameter<V> => {
+    const member = blanks.get(value)
+    return member === undefined ? { value } : { member }
+  })
+  return { text: sql, parameters: described }
 }

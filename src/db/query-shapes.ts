@@ -1,5 +1,6 @@
-import { type Compilable, CompiledQuery } from 'kysely'
+import type { Compilable } from 'kysely'
 import type { Handle } from './connection.ts'
+import { runText } from './run-text.ts'
 
 // The text of a query by its owner and its shape; null for one that cannot be kept.
 const texts = new WeakMap<object, Map<string, string | null>>()
@@ -16,7 +17,7 @@ export async function runShaped<O>(
   const known = texts.get(query.owner) ?? new Map<string, string | null>()
   texts.set(query.owner, known)
   const text = known.get(query.shape)
-  if (text) return (await db.executeQuery<O>(CompiledQuery.raw(text, [...query.values]))).rows
+  if (text) return runText<O>(db, text, query.values)
   const compiled = query.build().compile()
   if (text === undefined) known.set(query.shape, isAlike(compiled.parameters, query.values) ? compiled.sql : null)
   return (await db.executeQuery<O>(compiled)).rows

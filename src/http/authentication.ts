@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { authenticateApiKey, authenticateToken, type Caller } from '../core/accounts/index.ts'
+import type { Origin } from '../core/context.ts'
 import { DomainError } from '../core/errors.ts'
 import type { HttpDependencies } from './dependencies.ts'
 import { tenantOf } from './hosts.ts'
-import { addressOf, originOf } from './origin.ts'
+import { originOf } from './origin.ts'
 
 /**
  * Who calls the REST dialect: `x-api-key`, or `Authorization: Bearer <key>`. Sets request.context.
@@ -12,9 +13,10 @@ import { addressOf, originOf } from './origin.ts'
 export async function authenticateByKey(request: FastifyRequest, deps: HttpDependencies): Promise<Caller> {
   const header = request.headers['x-api-key']
   const key = (typeof header === 'string' ? header : undefined) ?? bearerOf(request)
-  const at = { now: deps.now(), ipAddress: addressOf(request.ip) }
+  const origin = originOf(request)
+  const at = { now: deps.now(), ipAddress: origin.ipAddress }
   const caller = await authenticateApiKey(deps.database.system, key ?? '', at)
-  setContext(request, deps, caller)
+  setContext(request, deps, caller, origin)
   return caller
 }
 
@@ -28,18 +30,18 @@ export async function authenticateByToken(request: FastifyRequest, deps: HttpDep
   if (tenant && tenant !== caller.slug) {
     throw new DomainError('unauthenticated', 'unauthenticated', 'The token is not one of this tenant.')
   }
-  setContext(request, deps, caller)
+  setContext(request, deps, caller, originOf(request))
   return caller
 }
 
-function setContext(request: FastifyRequest, deps: HttpDependencies, caller: Caller): void {
+function setContext(request: FastifyRequest, deps: HttpDependencies, caller: Caller, origin: Origin): void {
   request.context = {
     db: deps.database.forOrganization(caller.organizationId),
     organizationId: caller.organizationId,
     actor: caller.actor,
     now: deps.now(),
     vault: deps.vault,
-    origin: originOf(request),
+    origin,
   }
 }
 
