@@ -26,10 +26,10 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
     if (isDocument(request)) request.negotiated = negotiate(request)
     if (request.method !== 'OPTIONS' && !request.routeOptions.config.isPublic) await admit(request, reply, deps)
   })
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     if (isDocument(request) || reply.statusCode >= 400) setMediaType(request, reply)
     if (reply.statusCode === 204 || reply.statusCode === 304) reply.removeHeader('content-type')
-    return payload
+    done(null, payload)
   })
   app.setErrorHandler((error, request, reply) => sendErrors(request, reply, error, deps))
   app.setNotFoundHandler((request, reply) => {
