@@ -30,7 +30,7 @@ const ends: [string, (signing: Signing, run: { visitor: Visitor; id: string }) =
   ['expired', ({ ctx }, { id }) => expireSubmission({ ...ctx, now: new Date('2027-01-01') }, id)],
 ]
 
-test.each(ends)('the checks of a run that is %s are called off with it, and none is sent any more', async (word, end) => {
+test.each(ends)('the checks of a run that is %s are called off, and none is sent any more', async (word, end) => {
   const signing = await newSigning()
   const run = await newChecked(signing)
   const [started, waiting] = run.checks
