@@ -3,7 +3,7 @@ import { newApi, testDependencies } from '../../test/support/api.ts'
 import { createDatabase, queryAll } from '../../test/support/database.ts'
 import { openDatabase } from '../db/index.ts'
 import { faces } from '../faces.ts'
-import { explainOutage } from './outage.ts'
+import { explainDatabaseError } from './outage.ts'
 import { createServer } from './server.ts'
 
 const nobody = 'postgres://sealane@127.0.0.1:9/sealane'
@@ -25,10 +25,19 @@ test.each(['/v2/verifications', '/v1/api/webhooks', '/agree/2x8Jm3KqPz4WvRt7Yb9N
 test.each(['53100', '53300', '57P01', '57P03', '08006', '25006'])('SQLSTATE %s is an outage', async (code) => {
   const raise = `do $$ begin raise exception 'x' using errcode = '${code}'; end $$`
   const error = await queryAll(await createDatabase(), raise).catch((thrown: unknown) => thrown)
-  expect(explainOutage(error)).toMatchObject({ kind: 'unavailable', code: 'database_unavailable' })
+  expect(explainDatabaseError(error)).toMatchObject({ kind: 'unavailable', code: 'database_unavailable' })
+})
+
+test.each([
+  ['23503', 'insert into parts values (1)'],
+  ['23505', 'insert into wholes values (2), (2)'],
+])('SQLSTATE %s is a conflict with another request', async (_, statement) => {
+  const setUp = 'create table wholes (id int primary key); create table parts (id int references wholes)'
+  const error = await queryAll(await createDatabase(), `${setUp}; ${statement}`).catch((thrown: unknown) => thrown)
+  expect(explainDatabaseError(error)).toMatchObject({ kind: 'conflict', code: 'changed_meanwhile' })
 })
 
 test('a fault of ours is no outage', async () => {
   const error = await queryAll(await createDatabase(), 'select nothing').catch((thrown: unknown) => thrown)
-  expect(explainOutage(error)).toBe(error)
+  expect(explainDatabaseError(error)).toBe(error)
 })

@@ -9,13 +9,24 @@ const networkCodes = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENE
 const driverWords =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout|Client was closed)/
 
+// Two requests changed the same thing at once, and PostgreSQL let one of them win: a reference to what was just deleted, a
+// name that was just taken, and what stays undone after it was tried again.
+const raceCodes = /^(23503|23505|40001|40P01)$/
+
 /**
  * An error that says that the database is away or cannot take anything now, as a refusal that says so (503) and when to
- * try again; any other error as it is. What was refused is not written: PostgreSQL undoes what it cannot commit.
+ * try again; one that lost a race against another request, as a conflict (409); any other error as it is. What was
+ * refused is not written: PostgreSQL undoes what it cannot commit. Verbs lock what they refer to and name the conflict
+ * themselves; this is for those that none of them foresaw.
  */
-export function explainOutage(error: unknown): unknown {
+export function explainDatabaseError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DomainError) return error
   const code = 'code' in error ? String(error.code) : ''
+  if (raceCodes.test(code)) {
+    const message =
+      'Something that this needs was changed or removed at the same moment. Read it again, then try again.'
+    return new DomainError('conflict', 'changed_meanwhile', message)
+  }
   const isOutage = outageCodes.test(code) || networkCodes.test(code) || driverWords.test(error.message)
   if (!isOutage) return error
   return new DomainError('unavailable', 'database_unavailable', 'The database cannot take requests now. Try again.', {

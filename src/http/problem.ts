@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type ErrorKind } from '../core/errors.ts'
-import { explainOutage } from './outage.ts'
+import { explainDatabaseError } from './outage.ts'
 
 /** A fault of the transport that has a status and no word in core, such as 414. */
 export class HttpError extends Error {
@@ -49,7 +49,7 @@ export function statusOfError(error: unknown): number {
 
 /** Answers with RFC 9457 problem details; a bug is logged whole and answered blank. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
-  const error = explainOutage(thrown)
+  const error = explainDatabaseError(thrown)
   const status = statusOfError(error)
   if (status >= 500) request.log.error({ err: thrown }, 'A request failed.')
   const blank = 'Something went wrong on our side. Quote the request id when you ask.'

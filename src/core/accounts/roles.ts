@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
@@ -121,13 +121,16 @@ export async function deleteRole(ctx: Context, id: Id): Promise<void> {
   })
 }
 
-/** The role of a name, if the actor may hand it out. Throws `role_not_found`, `permission_not_held`. */
+/**
+ * The role of a name, if the actor may hand it out; held against being deleted until the transaction ends. Throws `role_not_found`, `permission_not_held`.
+ */
 export async function requireGrantableRole(ctx: Context, name: string): Promise<Role> {
   const row = await ctx.db
     .selectFrom('roles')
     .selectAll()
     .where('organization_id', '=', ctx.organizationId)
     .where('name', '=', name)
+    .forKeyShare()
     .executeTakeFirst()
   if (!row) throw new DomainError('not_found', 'role_not_found', `There is no role ${name} in this organization.`)
   requireHeld(ctx, row.permissions)
@@ -170,8 +173,10 @@ async function requireOwnRole(ctx: Context, id: Id): Promise<Role> {
   return toRole(row)
 }
 
+// Renamings of one organization wait for each other here, so that two at once cannot take one name.
 async function requireFreeName(ctx: Context, id: Id, name: string | undefined): Promise<void> {
   if (name === undefined) return
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`roles ${ctx.organizationId}`}, 0))`.execute(ctx.db)
   const other = await ctx.db
     .selectFrom('roles')
     .select('id')

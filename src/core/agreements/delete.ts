@@ -16,7 +16,7 @@ export async function deleteAgreement(ctx: Context, id: Id): Promise<void> {
   await transaction(ctx, async (inner) => {
     await getAgreement(inner, id)
     await lockAgreement(inner, id)
-    await requireUnused(inner, 'agreement_id', id)
+    await requireUnused(inner, await lockLinks(inner, 'agreement_id', id))
     const { organizationId } = inner
     await inner.db
       .deleteFrom('agreement_links')
@@ -34,7 +34,7 @@ export async function deleteAgreementLink(ctx: Context, id: Id): Promise<void> {
   await transaction(ctx, async (inner) => {
     const { agreementId } = await getAgreementLink(inner, id)
     await lockAgreement(inner, agreementId)
-    await requireUnused(inner, 'agreement_link_id', id)
+    await requireUnused(inner, await lockLinks(inner, 'id', id))
     await inner.db
       .deleteFrom('agreement_links')
       .where('organization_id', '=', inner.organizationId)
@@ -54,26 +54,34 @@ async function lockAgreement(ctx: Context, id: Id): Promise<void> {
     .execute()
 }
 
-// Whoever opens a link takes the agreement's key first, so nobody does between this look and the deletion.
-async function requireUnused(ctx: Context, column: 'agreement_id' | 'agreement_link_id', id: Id): Promise<void> {
-  const submission = await ctx.db
-    .selectFrom('submissions')
+/** Ids of the links of an agreement, or of one, that nobody can begin to use until the transaction ends. */
+async function lockLinks(ctx: Context, column: 'id' | 'agreement_id', id: Id): Promise<Id[]> {
+  const rows = await ctx.db
+    .selectFrom('agreement_links')
     .select('id')
     .where('organization_id', '=', ctx.organizationId)
     .where(column, '=', id)
-    .limit(1)
-    .executeTakeFirst()
-  const ordered =
-    column === 'agreement_link_id' &&
-    (await ctx.db
-      .selectFrom('verifications')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+// Whoever opens a link, or orders a check for it, takes the link's key first, so nobody does between this look and the
+// deletion.
+async function requireUnused(ctx: Context, links: Id[]): Promise<void> {
+  if (links.length === 0) return
+  for (const table of ['submissions', 'verifications'] as const) {
+    const used = await ctx.db
+      .selectFrom(table)
       .select('id')
       .where('organization_id', '=', ctx.organizationId)
-      .where(column, '=', id)
+      .where('agreement_link_id', 'in', links)
       .limit(1)
-      .executeTakeFirst())
-  if (!submission && !ordered) return
-  const message =
-    'Somebody has opened this already, and what they were shown is kept. Archive it, or turn the link off.'
-  throw new DomainError('conflict', 'agreement_in_use', message)
+      .executeTakeFirst()
+    if (!used) continue
+    const message =
+      'Somebody has opened this already, and what they were shown is kept. Archive it, or turn the link off.'
+    throw new DomainError('conflict', 'agreement_in_use', message)
+  }
 }

@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest'
 import { newSigning } from '../../../test/support/signing.ts'
-import { archiveAgreement, createAgreementLink, deleteAgreement, listAgreementLinks } from './index.ts'
+import { newPerson, providers } from '../../../test/support/verifications.ts'
+import { orderVerification } from '../verifications/index.ts'
+import {
+  archiveAgreement,
+  createAgreementLink,
+  deleteAgreement,
+  deleteAgreementLink,
+  listAgreementLinks,
+} from './index.ts'
+
+const consents = [{ kind: 'driving_record', typedName: 'Ada Clear' }]
+const check = { type: 'motor_vehicle_record', person: newPerson(), consents }
 
 test.each([1, 2, 3])(
   'a link opened while its agreement is deleted: one of the two is refused, neither fails (%i)',
@@ -26,4 +37,28 @@ test.each([1, 2, 3])('a link made while its agreement is archived is not live (%
   await Promise.allSettled([createAgreementLink(ctx, { agreementId }), archiveAgreement(ctx, agreementId)])
   const { items } = await listAgreementLinks(ctx, { page: { number: 1, size: 9 } })
   expect(items.some(({ isActive }) => isActive)).toBe(false)
+})
+
+test.each([deleteAgreement, deleteAgreementLink])(
+  '%o refuses when a check was ordered for the link',
+  async (remove) => {
+    const { ctx, linkId } = await newSigning()
+    const { id } = await ctx.db.selectFrom('agreements').select('id').executeTakeFirstOrThrow()
+    await orderVerification(ctx, providers, { ...check, agreementLinkId: linkId })
+    const attempt = remove(ctx, remove === deleteAgreement ? id : linkId)
+    await expect(attempt).rejects.toMatchObject({ code: 'agreement_in_use' })
+  },
+)
+
+test.each([1, 2, 3])('a check ordered while its link is deleted: one of the two is refused (%i)', async () => {
+  const { ctx, linkId } = await newSigning()
+  const outcomes = await Promise.allSettled([
+    orderVerification(ctx, providers, { ...check, agreementLinkId: linkId }),
+    deleteAgreementLink(ctx, linkId),
+  ])
+  const words = outcomes.map((outcome) => (outcome.status === 'rejected' ? outcome.reason.code : 'done'))
+  expect([
+    ['done', 'agreement_in_use'],
+    ['agreement_link_not_found', 'done'],
+  ]).toContainEqual(words)
 })

@@ -58,12 +58,14 @@ async function findSubmission(ctx: Context, id: Id) {
   return submission
 }
 
+// Held against being deleted until the transaction ends.
 async function requireLink(ctx: Context, id: Id): Promise<void> {
   const link = await ctx.db
     .selectFrom('agreement_links')
     .select('id')
     .where('organization_id', '=', ctx.organizationId)
     .where('id', '=', id)
+    .forKeyShare()
     .executeTakeFirst()
   if (!link) throw notFound('agreement_link')
 }

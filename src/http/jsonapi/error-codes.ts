@@ -44,6 +44,7 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
   role_builtin: { status: 409, mend: 'Make a role of your own.' },
   role_in_use: { status: 409, mend: 'Give those who have the role another first.' },
   role_name_taken: { status: 409, mend: 'Choose another name.' },
+  changed_meanwhile: { status: 409, mend: 'Read what the request is about again, then try again.' },
   agreement_archived: { status: 409, mend: 'Make a new agreement; an archived one stays as it is.' },
   agreement_in_use: { status: 409, mend: 'Archive the agreement, or turn the link off.' },
   submission_completed: { status: 409, mend: 'What was signed by everybody stays.' },

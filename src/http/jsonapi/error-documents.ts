@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type Fault } from '../../core/errors.ts'
 import type { HttpDependencies } from '../dependencies.ts'
-import { explainOutage } from '../outage.ts'
+import { explainDatabaseError } from '../outage.ts'
 import { statusOf, statusOfError } from '../problem.ts'
 import { entryOf } from './error-codes.ts'
 import { JsonApiError, type Problem, statusOfAll, titleOf } from './problems.ts'
@@ -43,10 +43,11 @@ export function sendErrors(
   thrown: unknown,
   deps: HttpDependencies,
 ): FastifyReply {
-  const error = explainOutage(thrown)
+  const error = explainDatabaseError(thrown)
   const problems = problemsOf(error)
   const status = statusOfAll(problems)
-  if (status >= 500 && !(thrown instanceof DomainError)) request.log.error({ err: thrown }, 'A request failed.')
+  if (error !== thrown || (status >= 500 && !(thrown instanceof DomainError)))
+    request.log.error({ err: thrown }, 'A request failed.')
   if (error instanceof JsonApiError) reply.headers(error.headers)
   if (error instanceof DomainError && error.retryAfterSeconds) reply.header('retry-after', error.retryAfterSeconds)
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="Sealane"')

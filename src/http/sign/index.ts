@@ -15,7 +15,7 @@ import {
   viewAgreement,
 } from '../../core/signing/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
-import { explainOutage } from '../outage.ts'
+import { explainDatabaseError } from '../outage.ts'
 import { statusOfError } from '../problem.ts'
 import { messagePage } from './pages/layout.ts'
 import { readForm, readPerson, readSignature } from './read-form.ts'
@@ -211,9 +211,9 @@ function requireSameSite(request: FastifyRequest): void {
 
 /** Answers whatever went wrong with a page that says so in plain words; a bug is logged whole and answered blank. */
 export function renderSignError(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
-  const error = explainOutage(thrown)
+  const error = explainDatabaseError(thrown)
   const status = statusOfError(error)
-  if (status >= 500) request.log.error({ err: thrown }, 'A page failed.')
+  if (status >= 500 || error !== thrown) request.log.error({ err: thrown }, 'A page failed.')
   reply.headers(pageHeaders)
   const known = error instanceof DomainError
   if (known && error.retryAfterSeconds) reply.header('retry-after', String(error.retryAfterSeconds))

@@ -82,6 +82,7 @@ export const resourceErrors: readonly ErrorEntry[] = [
       'recovery_running',
       'review_not_needed',
       'already_member',
+      'changed_meanwhile',
       'slug_taken',
       'step_not_reached',
       'submission_closed',

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type Fault } from '../../../core/errors.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
-import { explainOutage } from '../../outage.ts'
+import { explainDatabaseError } from '../../outage.ts'
 import { statusOfError } from '../../problem.ts'
 import { type ErrorEntry, entryFor, entryOf } from './catalogue.ts'
 
@@ -39,7 +39,7 @@ export function sendError(
   error: unknown,
   deps: HttpDependencies,
 ): FastifyReply {
-  const explained = explainOutage(error)
+  const explained = explainDatabaseError(error)
   const described = describeError(explained)
   const { entry, detail, faults } = described
   if (entry.code === 1000 || explained !== error) request.log.error({ err: error }, 'A request failed.')

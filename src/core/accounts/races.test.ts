@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { newContext } from '../../../test/support/organization.ts'
+import { addUser, createApiKey, createRole, deleteRole, updateRole } from './index.ts'
+
+async function wordsOf(attempts: Promise<unknown>[]): Promise<string[]> {
+  const outcomes = await Promise.allSettled(attempts)
+  return outcomes.map((outcome) => (outcome.status === 'rejected' ? outcome.reason.code : 'done'))
+}
+
+const rounds = [1, 2, 3, 4, 5]
+
+test.each(rounds)(
+  'a role handed out while it is deleted: one of the two is refused, none fails (%i)',
+  async (round) => {
+    const ctx = await newContext()
+    const role = await createRole(ctx, { name: 'clerk', permissions: ['webhooks:read'] })
+    const person = { name: 'Sam', email: `sam.${round}.${ctx.organizationId}@acme.test`, roleId: role.id }
+    const handOut = round % 2 === 0 ? addUser(ctx, person) : createApiKey(ctx, { name: 'Key', role: 'clerk' })
+    expect([
+      ['done', 'role_in_use'],
+      ['role_not_found', 'done'],
+    ]).toContainEqual(await wordsOf([handOut, deleteRole(ctx, role.id)]))
+  },
+)
+
+test.each(rounds)(
+  'two roles that take one name at once: one gets it, the other hears that it is taken (%i)',
+  async () => {
+    const ctx = await newContext()
+    const roles = []
+    for (const name of ['one', 'two']) roles.push(await createRole(ctx, { name, permissions: [] }))
+    const words = await wordsOf(roles.map(({ id }) => updateRole(ctx, id, { name: 'clerk' })))
+    expect(words.sort()).toEqual(['done', 'role_name_taken'])
+  },
+)
