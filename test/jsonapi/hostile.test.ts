@@ -1,14 +1,12 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { createApiCredential } from '../../src/core/accounts/index.ts'
 import { newWorld, type World } from '../conformance/jsonapi/world.ts'
-import { judgeResponse } from '../support/judge/judge.ts'
+import { takeFaults } from '../support/judge/worker.ts'
 import { type HostileRequest, hostileRequest } from './hostile-requests.ts'
 import { escapeSome } from './hostile-values.ts'
 
-// The number is divided over rounds, so that each round has a token that is not over its quota.
-const rounds = 40
-const perRound = 500
+const requests = 20_000
+const atOnce = 50
 const seed = 20_260_301
 
 let world: World
@@ -17,33 +15,42 @@ beforeAll(async () => {
   world = await newWorld()
 })
 
-test(`${rounds * perRound} hostile requests get no 5xx, and always a valid document`, {
-  timeout: 400_000,
-}, async () => {
-  for (let round = 0; round < rounds; round += 1) {
-    const { token } = await createApiCredential(world.ctx, { name: 'Hostile' })
-    for (const one of fc.sample(hostileRequest, { numRuns: perRound, seed: seed + round }))
-      expect(await judge(token, one), JSON.stringify(one)).toEqual([])
+test(`${requests} hostile requests get no 5xx, and always a valid document`, { timeout: 400_000 }, async () => {
+  const all = fc.sample(hostileRequest, { numRuns: requests, seed })
+  const statuses = new Set<number>()
+  while (all.length > 0) {
+    const batch = all.splice(0, atOnce)
+    const answers = await Promise.all(batch.map(ask))
+    // The hook of the whole run (support/judge) has judged every answer.
+    expect(takeFaults(), JSON.stringify(batch)).toEqual([])
+    for (const { status, text, one } of answers) {
+      if (status >= 500) expect.fail(`${status}: ${text}\n${JSON.stringify(one)}`)
+      statuses.add(status)
+    }
   }
+  // What gets no further than the first check proves little.
+  for (const status of [200, 201, 204, 400, 403, 404, 405, 406, 409, 415, 422]) expect(statuses).toContain(status)
 })
 
-async function judge(token: string, one: HostileRequest): Promise<string[]> {
-  const withIds = (text: string) => text.replaceAll(/@(\w+)/g, (_, name: string) => knownId(name))
+async function ask(one: HostileRequest): Promise<{ status: number; text: string; one: HostileRequest }> {
   const path = withIds(one.path).split('/').map(escapeSome).join('/')
-  const url = `/v1/api/${path}${one.search ? `?${one.search}` : ''}`
-  const headers: Record<string, string> = { accept: one.accept, 'content-type': one.contentType }
-  if (one.key !== null) headers['idempotency-key'] = one.key
-  const payload = one.body === null ? {} : { payload: withIds(one.body) }
-  headers.authorization = `Bearer ${token}`
-  const response = await world.app.inject({ method: one.method, url, headers, ...payload })
-  const isPage = path === 'errors' && response.statusCode < 400
-  const faults = isPage
-    ? []
-    : judgeResponse({ method: one.method, url }, response.statusCode, response.headers, response.payload)
-  return response.statusCode >= 500 ? [...faults, `status ${response.statusCode}: ${response.payload}`] : faults
+  const response = await world.app.inject({
+    method: one.method,
+    url: `/v1/api/${path}${one.search ? `?${one.search}` : ''}`,
+    headers: {
+      accept: one.accept,
+      'content-type': one.contentType,
+      authorization: `Bearer ${world.token}`,
+      ...(one.key === null ? {} : { 'idempotency-key': one.key }),
+    },
+    ...(one.body === null ? {} : { payload: withIds(one.body) }),
+  })
+  return { status: response.statusCode, text: response.payload, one }
 }
 
-function knownId(name: string): string {
-  const id = Object.entries(world).find(([known]) => known === name)?.[1]
-  return typeof id === 'string' ? id : name
+function withIds(text: string): string {
+  return text.replaceAll(/@(\w+)/g, (_, name: string) => {
+    const id = Object.hasOwn(world, name) ? Object(world)[name] : undefined
+    return typeof id === 'string' ? id : name
+  })
 }

@@ -1,6 +1,6 @@
 import { browseDecisions, decideVerification, decisionFields, toDecision } from '../../../core/verifications/index.ts'
 import { text, time, word } from '../attributes.ts'
-import { asText, type Reader } from '../input.ts'
+import { asText, orNull, type Reader } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
 
 const results = ['verified', 'rejected'] as const
@@ -29,7 +29,7 @@ export const decisions: Resource = {
   instead: { update: 'A decision stays.', remove: 'A decision stays; only a newer report of the provider reopens it.' },
   list: browseDecisions,
   create: async (ctx, input) => {
-    const { reason } = input.given({ reason: asText })
+    const { reason } = input.given({ reason: orNull(asText) })
     const decision = { result: input.need('result', asResult), ...(reason ? { reason } : {}) }
     return toDecision(await decideVerification(ctx, input.need('verificationId', asText), decision))
   },
