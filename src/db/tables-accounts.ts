@@ -4,6 +4,7 @@ type Timestamps = { created_at: Date; updated_at: Date }
 type TenantRow = { organization_id: string; id: string }
 
 export type AccountTables = {
+  server_maintenance: { only_one: Generated<boolean>; since: Date }
   organizations: Timestamps & {
     id: string
     slug: string

@@ -1,6 +1,7 @@
 import type { Handle } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { type Organization, updateOrganization } from './organizations.ts'
+import { writeServerMaintenance } from './server-maintenance.ts'
 
 /**
  * Turns the maintenance of the context's organization on or off. In maintenance both dialects answer 503, except health
@@ -10,12 +11,18 @@ export function setMaintenance(ctx: Context, inMaintenance: boolean): Promise<Or
   return updateOrganization(ctx, { inMaintenance })
 }
 
-/** Turns the maintenance of every organization on or off. Runs on the system handle. Returns how many were changed. */
+/**
+ * Turns the maintenance of the whole server on or off: of every organization, and of those that are created before it
+ * ends. Runs on the system handle. Returns how many were changed.
+ */
 export async function setMaintenanceOfAll(db: Handle, inMaintenance: boolean, now: Date): Promise<number> {
-  const changed = await db
-    .updateTable('organizations')
-    .set({ maintenance_since: inMaintenance ? now : null, updated_at: now })
-    .where('maintenance_since', inMaintenance ? 'is' : 'is not', null)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows)
+  return db.transaction().execute(async (inner) => {
+    await writeServerMaintenance(inner, inMaintenance ? now : null)
+    const changed = await inner
+      .updateTable('organizations')
+      .set({ maintenance_since: inMaintenance ? now : null, updated_at: now })
+      .where('maintenance_since', inMaintenance ? 'is' : 'is not', null)
+      .executeTakeFirst()
+    return Number(changed.numUpdatedRows)
+  })
 }

@@ -8,6 +8,7 @@ import { type ListFields, type ListRequest, listField, listRows } from '../lists
 import type { Page } from '../paging.ts'
 import { builtinRoles, requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
+import { readServerMaintenance } from './server-maintenance.ts'
 
 export type Organization = {
   id: Id
@@ -31,7 +32,7 @@ export const organizationFields: ListFields = {
 }
 
 /**
- * Creates an organization with the built-in roles. Runs on the system handle, inside the caller's transaction.
+ * Creates an organization with the built-in roles, in maintenance while the whole server is. Runs on the system handle, inside the caller's transaction.
  * Throws `validation_failed` for a slug that cannot be a sub-domain, `slug_taken` when it is in use.
  */
 export async function createOrganization(
@@ -45,9 +46,17 @@ export async function createOrganization(
   }
   refuseFaults(faults)
   const id = newId(input.now.getTime())
+  const maintenanceSince = await readServerMaintenance(db)
   const created = await db
     .insertInto('organizations')
-    .values({ id, slug: input.slug, name: input.name, created_at: input.now, updated_at: input.now })
+    .values({
+      id,
+      slug: input.slug,
+      name: input.name,
+      maintenance_since: maintenanceSince,
+      created_at: input.now,
+      updated_at: input.now,
+    })
     .onConflict((conflict) => conflict.column('slug').doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -70,8 +79,8 @@ export async function createOrganization(
     id,
     slug: input.slug,
     name: input.name,
-    inMaintenance: false,
-    maintenanceSince: null,
+    inMaintenance: maintenanceSince !== null,
+    maintenanceSince,
     createdAt: input.now,
     updatedAt: input.now,
   }
