@@ -1,0 +1,68 @@
+import type { Sample } from '../../src/http/jsonapi/postman/resource-folder.ts'
+
+const destinationUrl = 'http://127.0.0.1:9/hook'
+
+/** Good members of new resources over JSON:API, by type; later types link to earlier ones. */
+export const samples: Record<string, Sample> = {
+  roles: {
+    attributes: { name: 'clerk-{{$randomUUID}}', permissions: ['agreements:read', 'submissions:read'] },
+    changes: { permissions: ['agreements:read'] },
+  },
+  users: {
+    attributes: { name: 'Bo', email: 'bo-{{$randomUUID}}@example.com' },
+    relationships: { role: 'roles' },
+    changes: { isActive: false },
+  },
+  'api-credentials': { attributes: { name: 'Import' }, changes: { name: 'Export' } },
+  'api-keys': { attributes: { name: 'Import', requestsPerMinute: 60 }, changes: { requestsPerMinute: 120 } },
+  agreements: {
+    attributes: {
+      title: 'Lease',
+      source: '# Lease\n\n{{signature}}',
+      signerRoles: [{ key: 'tenant', name: 'Tenant' }],
+      fields: [{ key: 'signature', type: 'signature', role: 'tenant', label: 'Signature', required: true }],
+    },
+    changes: { title: 'A better lease' },
+  },
+  'agreement-links': {
+    attributes: { title: 'For Robin' },
+    relationships: { agreement: 'agreements' },
+    changes: { title: 'For Alex' },
+  },
+  submissions: {
+    attributes: { metadata: { order: '7' }, newSigner: { name: 'Robin', email: 'robin@example.com' } },
+    relationships: { agreementLink: 'agreement-links' },
+  },
+  voidings: { attributes: { reason: 'Wrong person' }, relationships: { submission: 'submissions' } },
+  verifications: {
+    attributes: {
+      kind: 'panel_drug',
+      tier: 'panel 5',
+      personalData: {
+        legalName: { first: 'Ada', last: 'Clear' },
+        dateOfBirth: '1970-01-22',
+        contact: { email: 'ada@example.com' },
+        address: { street: '1 Main Street', city: 'Los Angeles', state: 'CA', zip: '90401' },
+      },
+      newConsents: [{ kind: 'drug_test', typedName: 'Ada Clear' }],
+    },
+  },
+  cancellations: { attributes: { reason: 'Changed our mind' }, relationships: { verification: 'verifications' } },
+  consents: { attributes: { kind: 'drug_test', typedName: 'Ada Clear' } },
+  withdrawals: { relationships: { consent: 'consents' } },
+  erasures: { attributes: { person: '{{person}}' } },
+  events: { attributes: { kind: 'agreement.completed' } },
+  webhooks: {
+    attributes: { destinationUrl, eventTypes: ['verification'], customHeaders: { 'X-Team': 'blue' }, ordered: true },
+    changes: { maxPerSecond: 50, asymmetric: true },
+  },
+  'webhook-events': { attributes: { kind: 'verification' }, relationships: { webhook: 'webhooks' } },
+  redeliveries: { relationships: { webhookEvent: 'webhook-events' } },
+  recoveries: {
+    attributes: { since: '2026-01-01T00:00:00.000Z', perSecond: 50 },
+    relationships: { webhook: 'webhooks' },
+    changes: { isCancelled: true },
+  },
+  'secret-rotations': { attributes: { overlapHours: 1 }, relationships: { webhook: 'webhooks' } },
+  organizations: { changes: { name: 'Acme & Sons' } },
+}
