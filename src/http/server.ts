@@ -9,6 +9,7 @@ import { endSessionsOnClose } from './http2-sessions.ts'
 import { registerMetrics } from './metrics.ts'
 import { HttpError, registerProblems, sendProblem } from './problem.ts'
 import { registerTransportRule } from './transport.ts'
+import { answerUnreadable, type RenderUnreadable, renderPlainProblem } from './unreadable.ts'
 
 export type ServerOptions = {
   trustedProxies: string[]
@@ -21,6 +22,8 @@ export type Face = {
   plugin: FastifyPluginAsync<{ deps: HttpDependencies }>
   /** Answers what goes wrong before routing (a URL that cannot be read) in the form of this face. */
   renderError?: RenderError
+  /** Answers what cannot even be parsed as a request, in the form of this face. */
+  renderUnreadable?: RenderUnreadable
 }
 
 export type RenderError = (
@@ -64,6 +67,11 @@ export async function createServer(
       reply.header('x-request-id', request.id)
       rendererFor(request.url, faces)(request, reply, error, deps)
     },
+    clientErrorHandler: answerUnreadable((url, error, id) => {
+      // Whose it was can no longer be read when the URL is what was too long.
+      const face = url === null ? faces.find((one) => one.renderUnreadable) : ownerOf(url, faces)
+      return (face?.renderUnreadable ?? renderPlainProblem)(error, id, deps)
+    }),
     forceCloseConnections: 'idle' as const,
     return503OnClosing: true,
   }

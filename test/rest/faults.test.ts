@@ -55,7 +55,7 @@ const cases: Record<string, [changes: object, paths: string[]]> = {
     ],
   ],
 }
-const withRules = endpoints.filter(({ findFaults }) => findFaults)
+const withRules = endpoints.filter(({ findFaults, body }) => findFaults && body)
 
 describe('one answer names every fault of a body, of its shape and of the rules,', () => {
   test.each(withRules)('of $id', async (endpoint) => {
@@ -70,6 +70,22 @@ describe('one answer names every fault of a body, of its shape and of the rules,
   test('and there is a case for each endpoint that has both', () => {
     expect(withRules.map(({ id }) => id).sort()).toEqual(Object.keys(cases).sort())
   })
+})
+
+test.each([
+  ['/v2/verifications', 'size=0&order_by=nothing,status+down&verification_metadata=%5B%5D', 'verification_metadata'],
+  ['/v2/verifications', 'size=0&order_by=a,b&verification_metadata=%7B%22a%22:%7B%7D%7D', 'verification_metadata.a'],
+  ['/v2/verifications', 'order_by=a,b,c&verification_metadata=x', 'verification_metadata'],
+  ['/v2/webhooks', 'colour=1&search=%00&size=x&order_by=nothing', 'size'],
+])('the query of %s hears of every fault at once (%#)', async (path, query, last) => {
+  const reply = await (await newApi(server)).call('GET', `${path}?${query}`)
+  const paths = reply.json().errors.map((fault: { path: string }) => fault.path)
+  expect([reply.statusCode, paths.length, paths.at(-1)]).toEqual([422, 4, last])
+})
+
+test.each(['search=%zz', 'search=%ff', 'search=%c3'])('?%s is no UTF-8: 400', async (query) => {
+  const reply = await (await newApi(server)).call('GET', `/v2/webhooks?${query}`)
+  expect([reply.statusCode, reply.json().error]).toEqual([400, 3006])
 })
 
 test('what core says of a value that is malformed inside is not told: it would not hold', async () => {

@@ -54,11 +54,11 @@ export type Endpoint<Q extends TSchema = TSchema, B extends TSchema = TSchema> =
   /** Members that core calls otherwise, by core's name; snake case goes without saying. */
   memberNames?: Readonly<Record<string, string>>
   /**
-   * The rules of core that a body breaks, whose rest is malformed: then its members may be missing, and its lists may
-   * have holes. `malformed` are the members that lost something. An endpoint without it has no rules beyond its schema.
+   * The rules that a query or body breaks beyond its schema, when its rest is malformed: then members may be missing, and
+   * lists may have holes. `malformed` are the members that lost something. An endpoint without it has no such rules.
    */
   findFaults?(
-    words: Words<Static<Q>, Partial<Static<B>>> & { malformed: readonly string[] },
+    words: Words<Partial<Static<Q>>, Partial<Static<B>>> & { malformed: readonly string[] },
   ): Promise<Fault[]> | Fault[]
   handle(words: Words<Static<Q>, Static<B>>): Promise<object>
 }

@@ -1,11 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { HttpDependencies } from '../dependencies.ts'
-import { unknownPath } from '../problem.ts'
 import type { Face } from '../server.ts'
 import { endpoints } from './endpoints.ts'
-import { sendError } from './errors/render.ts'
+import { renderUnreadable, sendError } from './errors/render.ts'
 import { readJsonBodies } from './json-body.ts'
-import { refuseOtherMethods } from './methods.ts'
+import { explainMissingRoute, refuseOtherMethods } from './methods.ts'
 import { mountEndpoint } from './mount.ts'
 import { latestVersion, type Version } from './versions/index.ts'
 
@@ -21,13 +20,15 @@ export const restFace: Face = {
   prefix: '/v2',
   plugin: async (app, { deps }) => buildDialect(app, deps),
   renderError: sendError,
+  renderUnreadable,
 }
 
 function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
   app.decorateRequest('apiVersion', latestVersion)
   readJsonBodies(app)
   app.setErrorHandler((error, request, reply) => sendError(request, reply, error, deps))
-  app.setNotFoundHandler((request, reply) => sendError(request, reply, unknownPath(request), deps))
+  app.setNotFoundHandler((request, reply) => sendError(request, reply, explainMissing(request, reply), deps))
+  const explainMissing = explainMissingRoute(endpoints)
   for (const endpoint of endpoints) mountEndpoint(app, endpoint, deps)
   refuseOtherMethods(app, endpoints)
 }

@@ -8,7 +8,6 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
  * An empty body is no body, also with a Content-Type (many clients send one on DELETE).
  */
 export function readJsonBodies(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     const charset = /charset\s*=\s*"?([^;"\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
@@ -16,7 +15,8 @@ export function readJsonBodies(app: FastifyInstance): void {
     if (body.length === 0) return done(null, undefined)
     const text = decode(body)
     if (text === null) return done(malformed('The body is not UTF-8.'))
-    parse(request, text, (error, value) => (error ? done(malformed(sentence(error))) : done(null, value)))
+    const parsed = parse(text)
+    done('error' in parsed ? malformed(parsed.error) : null, 'value' in parsed ? parsed.value : undefined)
   })
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     if (body.length === 0) return done(null, undefined)
@@ -33,10 +33,27 @@ function decode(body: Buffer): string | null {
   }
 }
 
+// Names that would reach into the prototype of an object that they are copied to. Escapes may hide them.
+const suspicious = /__proto__|constructor|\\u/
+
+function parse(text: string): { value: unknown } | { error: string } {
+  let hasTrap = false
+  const isSuspicious = suspicious.test(text)
+  const watch = (name: string, value: unknown) => {
+    hasTrap ||= name === '__proto__' || (name === 'constructor' && Object.hasOwn(Object(value), 'prototype'))
+    return value
+  }
+  try {
+    const value = JSON.parse(text, isSuspicious ? watch : undefined)
+    return hasTrap ? { error: 'The members __proto__ and constructor.prototype are not taken.' } : { value }
+  } catch (error) {
+    return { error: sentence(error instanceof Error ? error.message : '') }
+  }
+}
+
 // The engine's sentence quotes the body, which may hold secrets; only the place is passed on.
-function sentence(error: Error): string {
-  const place = /at position (\d+)/.exec(error.message)?.[1]
-  if (/prototype/.test(error.message)) return 'The members __proto__ and constructor are not taken.'
+function sentence(message: string): string {
+  const place = /at position (\d+)/.exec(message)?.[1]
   return place ? `Reading stopped at position ${place}.` : 'The body ends too early, or is not JSON.'
 }
 

@@ -1,5 +1,6 @@
-import type { FastifyInstance, HTTPMethods } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import { DomainError } from '../../core/errors.ts'
+import { unknownPath } from '../problem.ts'
 import type { Endpoint } from './endpoint.ts'
 import { routeOf } from './mount.ts'
 
@@ -8,7 +9,7 @@ const methods: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTION
 /** Answers, on every path that exists, the methods that it has not: 405 with `Allow`; OPTIONS tells the same. */
 export function refuseOtherMethods(app: FastifyInstance, endpoints: readonly Endpoint[]): void {
   for (const [path, known] of methodsByPath(endpoints)) {
-    const allow = [...known, ...(known.has('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+    const allow = allowed(known)
     for (const method of methods.filter((method) => !known.has(method))) {
       app.route({
         method,
@@ -17,12 +18,38 @@ export function refuseOtherMethods(app: FastifyInstance, endpoints: readonly End
         onRequest: async (_request, reply) => {
           reply.header('allow', allow)
           if (method === 'OPTIONS') return reply.code(204).send()
-          throw new DomainError('invalid', 'method_not_allowed', `${method} is not one of: ${allow}.`)
+          throw methodNotAllowed(method, allow)
         },
         handler: async () => {},
       })
     }
   }
+}
+
+/**
+ * The error for a request that no route takes: 405 when its path exists, which is how methods that the framework does not
+ * route (TRACE, PROPFIND and the like) come here; else there is nothing at the path.
+ */
+export function explainMissingRoute(endpoints: readonly Endpoint[]) {
+  const paths = [...methodsByPath(endpoints)].map(([path, known]) => ({
+    pattern: new RegExp(`/v2${path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`),
+    allow: allowed(known),
+  }))
+  return (request: FastifyRequest, reply: FastifyReply): DomainError => {
+    const path = request.url.split('?')[0] ?? ''
+    const allow = paths.find(({ pattern }) => pattern.test(path))?.allow
+    if (allow === undefined) return unknownPath(request)
+    reply.header('allow', allow)
+    return methodNotAllowed(request.method, allow)
+  }
+}
+
+function allowed(known: ReadonlySet<string>): string {
+  return [...known, ...(known.has('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+}
+
+function methodNotAllowed(method: string, allow: string): DomainError {
+  return new DomainError('invalid', 'method_not_allowed', `${method} is not one of: ${allow}.`)
 }
 
 function methodsByPath(endpoints: readonly Endpoint[]): Map<string, Set<string>> {

@@ -40,6 +40,7 @@ async function answer(
   validate: Validator,
   deps: HttpDependencies,
 ): Promise<FastifyReply> {
+  requireReadable(request.url)
   const { query, body, faults } = validate(request)
   const params = request.params as Record<string, string>
   const common = { params, query, body, version: request.apiVersion, ifMatch: request.headers['if-match'], deps }
@@ -93,6 +94,17 @@ async function admitCaller(request: FastifyRequest, reply: FastifyReply, deps: H
     })
   }
   return caller.actor.kind === 'api_key' ? readVersion(caller.actor.apiVersion) : latestVersion
+}
+
+// The router decodes the path; the parser of queries lets what it cannot decode pass as it is.
+function requireReadable(url: string): void {
+  const query = url.indexOf('?')
+  if (query < 0 || !url.includes('%', query)) return
+  try {
+    decodeURIComponent(url.slice(query))
+  } catch {
+    throw new DomainError('invalid', 'bad_url', 'The query holds a percent-encoding that is not one of UTF-8.')
+  }
 }
 
 type ObjectShape = Exclude<ReplyShape, { kind: 'file' }>

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { invalid } from '../../core/errors.ts'
+import { type Fault, refuseFaults } from '../../core/errors.ts'
 
 export type OrderTerm<Field extends string> = { field: Field; direction: 'asc' | 'desc' }
 
@@ -15,20 +15,30 @@ export function orderQuery(fields: Readonly<Record<string, string>>) {
   )
 }
 
-/**
- * The order that a text asks for; null without one. Throws `validation_failed`, which lists the fields that there are.
- */
+/** The order that a text asks for; null without one. Throws `validation_failed`, which lists the fields that there are. */
 export function readOrder<Field extends string>(
   text: string | undefined,
   fields: Readonly<Record<string, Field>>,
 ): OrderTerm<Field>[] | null {
+  refuseFaults(findOrderByFaults(text, fields))
   if (text === undefined) return null
-  return text.split(',').map((part) => {
-    const [, name = '', way = 'ASC'] = /^\s*(\w+)(?:\s+(asc|desc))?\s*$/i.exec(part) ?? []
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-    if (field) return { field, direction: way.toUpperCase() === 'DESC' ? 'desc' : 'asc' }
-    const allowed = Object.keys(fields).join(', ')
-    const message = `Write field, field ASC or field DESC, comma-separated. Fields: ${allowed}.`
-    throw invalid([{ path: ['order_by'], rule: 'order', message, value: part.trim() }])
-  })
+  return text.split(',').flatMap((part) => readTerm(part, fields) ?? [])
+}
+
+/** What of an `order_by` names no field or no direction. */
+export function findOrderByFaults(text: string | undefined, fields: Readonly<Record<string, string>>): Fault[] {
+  if (text === undefined) return []
+  const allowed = Object.keys(fields).join(', ')
+  const message = `Write field, field ASC or field DESC, comma-separated. Fields: ${allowed}.`
+  const wrong = text.split(',').filter((part) => !readTerm(part, fields))
+  return wrong.map((part) => ({ path: ['order_by'], rule: 'order', message, value: part.trim() }))
+}
+
+function readTerm<Field extends string>(
+  part: string,
+  fields: Readonly<Record<string, Field>>,
+): OrderTerm<Field> | undefined {
+  const [, name = '', way = 'ASC'] = /^\s*(\w+)(?:\s+(asc|desc))?\s*$/i.exec(part) ?? []
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+  return field && { field, direction: way.toUpperCase() === 'DESC' ? 'desc' : 'asc' }
 }

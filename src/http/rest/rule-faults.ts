@@ -5,22 +5,26 @@ import type { Endpoint, Words } from './endpoint.ts'
 type Names = Endpoint['memberNames']
 
 /**
- * The refusal of a request whose shape is at fault: with what core finds wrong in the rest of its body, so that whoever
- * sent it hears of everything at once. What core says of a value that is malformed inside is left out.
+ * The refusal of a request whose shape is at fault: with what core finds wrong in the rest of it, so that whoever sent it
+ * hears of everything at once. What core says of a value that is malformed inside is left out.
  */
 export async function refuseShape(
   endpoint: Endpoint,
   words: Words<unknown, unknown>,
   shape: readonly Fault[],
 ): Promise<DomainError> {
-  const { findFaults, body: schema } = endpoint
+  const { findFaults } = endpoint
+  if (!findFaults) return invalid(shape)
   const paths = shape.map((fault) => fault.path).filter((path) => path.length > 0)
-  const body = schema ? keepWellShaped(words.body, schema, paths) : undefined
-  if (!findFaults || !isObject(body)) return invalid(shape)
+  const keep = (value: unknown, schema: object = {}) => {
+    const kept = keepWellShaped(value, schema, paths)
+    return isObject(kept) ? kept : {}
+  }
+  const [query, body] = [keep(words.query, endpoint.query), keep(words.body, endpoint.body)]
   const malformed = paths.flatMap(([name = '']) => name)
-  const found = (await findFaults({ ...words, body, malformed })).map((fault) => toWire(fault, endpoint.memberNames))
-  const unrelated = found.filter(({ path }) => !paths.some((malformed) => areRelated(path, malformed)))
-  return invalid([...shape, ...unrelated])
+  const found = await findFaults({ ...words, query, body, malformed })
+  const told = found.map((fault) => toWire(fault, endpoint.memberNames))
+  return invalid([...shape, ...told.filter(({ path }) => !paths.some((malformed) => areRelated(path, malformed)))])
 }
 
 /** Runs the work; faults that name members of core come out naming those of the wire. */

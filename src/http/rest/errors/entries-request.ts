@@ -79,8 +79,8 @@ export const requestErrors: readonly ErrorEntry[] = [
     status: 431,
     words: ['headers_too_large'],
     message: 'The request headers are too large.',
-    cause: 'The headers of a request may have 16 KiB together.',
+    cause: 'The URL and the headers of a request may have 64 KiB together.',
     mend: 'Send fewer or shorter headers.',
-    example: 'GET /v2/verifications with a header of 20 KiB',
+    example: 'GET /v2/verifications with a header of 70 KiB',
   },
 ]

@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type Fault } from '../../../core/errors.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
 import { explainDatabaseError } from '../../outage.ts'
-import { statusOfError } from '../../problem.ts'
+import { type HttpError, statusOfError } from '../../problem.ts'
+import type { RawAnswer } from '../../unreadable.ts'
 import { type ErrorEntry, entryFor, entryOf } from './catalogue.ts'
 
 /** An error in the words of the catalogue, not yet in a form. */
@@ -45,18 +46,38 @@ export function sendError(
   if (entry.code === 1000 || explained !== error) request.log.error({ err: error }, 'A request failed.')
   if (described.retryAfterSeconds !== undefined) reply.header('retry-after', described.retryAfterSeconds)
   if (entry.status === 401) reply.header('www-authenticate', 'Bearer realm="sealane"')
-  const moreInfo = `${deps.publicUrl()}/knowledge/errors/${entry.code}`
   const errors = faults.length > 0 ? { errors: faults.map(presentFault) } : {}
   if (wantsProblem(request.headers.accept)) {
-    const problem = { type: moreInfo, title: entry.message, status: entry.status, detail, instance: request.url }
+    const problem = {
+      type: moreInfoOn(entry, deps),
+      title: entry.message,
+      status: entry.status,
+      detail,
+      instance: request.url,
+    }
     const body = { ...problem, error: entry.code, request_id: request.id, ...errors }
     return reply.code(entry.status).type('application/problem+json').send(JSON.stringify(body))
   }
-  const body = { detail, error: entry.code, message: entry.message, more_info: moreInfo, request_id: request.id }
+  const body = presentError(described, request.id, deps)
   return reply
     .code(entry.status)
     .type('application/json')
     .send(JSON.stringify({ ...body, ...errors }))
+}
+
+/** The guide's form, for what could not be parsed as a request. */
+export function renderUnreadable(error: HttpError, id: string, deps: HttpDependencies): RawAnswer {
+  const body = presentError(describeError(error), id, deps)
+  return { type: 'application/json; charset=utf-8', text: JSON.stringify(body) }
+}
+
+function presentError({ entry, detail }: DescribedError, id: string, deps: HttpDependencies) {
+  const { code: error, message } = entry
+  return { detail, error, message, more_info: moreInfoOn(entry, deps), request_id: id }
+}
+
+function moreInfoOn(entry: ErrorEntry, deps: HttpDependencies): string {
+  return `${deps.publicUrl()}/knowledge/errors/${entry.code}`
 }
 
 function presentFault(fault: Fault) {

@@ -1,10 +1,11 @@
 import { Type } from 'typebox'
+import { refuseFaults } from '../../../core/errors.ts'
 import { deleteVerification, getVerification, listVerifications } from '../../../core/verifications/index.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { object, pageQuery, readPage } from '../members.ts'
-import { orderQuery, readOrder } from '../order.ts'
+import { findOrderByFaults, orderQuery, readOrder } from '../order.ts'
 import { presentPage } from '../page.ts'
-import { metadataQuery, readMetadata } from './metadata.ts'
+import { findMetadataQueryFaults, metadataQuery, readMetadata } from './metadata.ts'
 import { presentDeletion, presentVerification } from './present.ts'
 
 const tag = 'Verifications'
@@ -44,6 +45,10 @@ const listQuery = object(
   'Which verifications, and how.',
 )
 
+function findListFaults(query: { order_by?: string; verification_metadata?: string }) {
+  return [...findOrderByFaults(query.order_by, orderFields), ...findMetadataQueryFaults(query.verification_metadata)]
+}
+
 export const verificationEndpoints = [
   defineEndpoint({
     id: 'listVerifications',
@@ -55,7 +60,9 @@ export const verificationEndpoints = [
     description: 'Every verification of your organization, those in progress included.',
     query: listQuery,
     reply: { kind: 'page', resource: 'verification' },
+    findFaults: ({ query }) => findListFaults(query),
     async handle({ ctx, query }) {
+      refuseFaults(findListFaults(query))
       const metadata = readMetadata(query.verification_metadata)
       const orderBy = readOrder(query.order_by, orderFields)
       const page = await listVerifications(ctx, {

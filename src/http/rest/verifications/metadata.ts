@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { invalid } from '../../../core/errors.ts'
+import { type Fault, refuseFaults } from '../../../core/errors.ts'
 
 /** The filter `verification_metadata`: a JSON object, as the guide writes it in the query. */
 export const metadataQuery = Type.Optional(
@@ -14,13 +14,16 @@ export const metadataQuery = Type.Optional(
 
 /** The fields that a text asks for; undefined without one. Throws `validation_failed`. */
 export function readMetadata(text: string | undefined): Record<string, unknown> | undefined {
-  if (text === undefined) return undefined
+  refuseFaults(findMetadataQueryFaults(text))
+  const value = text === undefined ? undefined : parseJson(text)
+  return isObject(value) ? value : undefined
+}
+
+/** What of the filter is no JSON object of texts, numbers, booleans and nulls. */
+export function findMetadataQueryFaults(text: string | undefined): Fault[] {
+  if (text === undefined) return []
   const value = parseJson(text)
-  const faults = isObject(value)
-    ? valueFaults(value)
-    : [fault([], 'Send a JSON object, such as {"internal_id":"123"}.')]
-  if (isObject(value) && faults.length === 0) return value
-  throw invalid(faults)
+  return isObject(value) ? valueFaults(value) : [fault([], 'Send a JSON object, such as {"internal_id":"123"}.')]
 }
 
 function valueFaults(value: Record<string, unknown>) {

@@ -13,7 +13,7 @@ import {
 import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { object, pageQuery, readPage } from '../members.ts'
-import { orderQuery, readOrder } from '../order.ts'
+import { findOrderByFaults, orderQuery, readOrder } from '../order.ts'
 import { presentPage } from '../page.ts'
 import { presentIn } from '../versions/index.ts'
 import { newWebhookBody, readWebhookInput, webhookChangesBody } from './input.ts'
@@ -72,6 +72,7 @@ export const webhookEndpoints = [
     summary: 'List webhooks',
     query: listQuery,
     reply: { kind: 'page', resource: 'webhook' },
+    findFaults: ({ query }) => findOrderByFaults(query.order_by, orderFields),
     async handle({ ctx, query }) {
       const orderBy = readOrder(query.order_by, orderFields)
       const page = await listWebhooks(ctx, {

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import type { HttpDependencies } from './dependencies.ts'
+import { HttpError } from './problem.ts'
+
+/** An answer that is written without the framework: its media type and its body. */
+export type RawAnswer = { type: string; text: string }
+
+/** What Node's parser says of bytes that it cannot read; `rawPacket` are the last of them. */
+type ParserError = Error & { code?: string; rawPacket?: Buffer }
+
+/**
+ * Answers what Node's parser refuses, so that no route ever sees it: a method that does not exist, a broken header, a
+ * request line with headers above 64 KiB. `render` gives the answer of the face that the URL belongs to; the URL is null
+ * when it is not among the last bytes.
+ */
+export function answerUnreadable(render: (url: string | null, error: HttpError, id: string) => RawAnswer) {
+  return (error: ParserError, socket: Socket): void => {
+    if (error.code === 'ECONNRESET' || socket.destroyed) return
+    const fault = faultOf(error)
+    const id = randomUUID()
+    const url = /^[A-Z]+ (\S+) HTTP/.exec(error.rawPacket?.subarray(0, 2_048).toString('latin1') ?? '')?.[1] ?? null
+    const { type, text } = render(url, fault, id)
+    const head = [
+      `HTTP/1.1 ${fault.statusCode} ${STATUS_CODES[fault.statusCode]}`,
+      `content-type: ${type}`,
+      `content-length: ${Buffer.byteLength(text)}`,
+      `x-request-id: ${id}`,
+      'connection: close',
+    ]
+    if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${text}`)
+    socket.destroy(error)
+  }
+}
+
+function faultOf(error: ParserError): HttpError {
+  if (error.code === 'HPE_HEADER_OVERFLOW')
+    return new HttpError(431, 'The URL and the headers may have 64 KiB together.')
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return new HttpError(408, 'The request did not arrive in time.')
+  return new HttpError(400, 'This is no HTTP request: its method, its URL or one of its headers breaks a rule of HTTP.')
+}
+
+/** Problem details (RFC 9457), for what no face owns. */
+export function renderPlainProblem(error: HttpError, id: string): RawAnswer {
+  const { statusCode: status, message: detail } = error
+  const problem = { type: 'about:blank', title: STATUS_CODES[status], status, detail, instance: id }
+  return { type: 'application/problem+json', text: JSON.stringify(problem) }
+}
+
+/** What an answer to something unreadable is made of. */
+export type RenderUnreadable = (error: HttpError, id: string, deps: HttpDependencies) => RawAnswer
