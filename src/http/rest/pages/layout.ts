@@ -3,7 +3,7 @@ const style = `
   @media (prefers-color-scheme: dark) { :root { --accent: #8fb1ff } }
   body { font: 16px/1.55 system-ui, sans-serif; margin: 0 auto; max-width: 62rem; padding: 1.5rem 1rem 4rem }
   a { color: var(--accent) } h1 { line-height: 1.2 } h2 { margin-top: 2.5rem }
-  pre, code { font: 14px/1.5 ui-monospace, monospace } pre { background: var(--soft); overflow: auto; padding: .8rem }
+  pre, code { font: 14px/1.5 ui-monospace, monospace; overflow-wrap: anywhere } pre { background: var(--soft); overflow: auto; padding: .8rem }
   table { border-collapse: collapse; width: 100% }
   th, td { border-bottom: 1px solid var(--line); padding: .4rem .6rem .4rem 0; text-align: left; vertical-align: top }
   label { display: block; margin: .5rem 0 } input, textarea, select { font: inherit; padding: .35rem; width: 100%; box-sizing: border-box }

@@ -45,7 +45,7 @@ function renderOperation(endpoint: Endpoint, version: Version): string {
       : [`<label>Body<textarea data-in="body" rows="8" spellcheck="false">${escapeHtml(body)}</textarea></label>`]),
   ]
   return `<details id="${endpoint.id}"><summary><span class="method">${endpoint.method}</span> <code>/v2${escapeHtml(endpoint.path)}</code> ${escapeHtml(endpoint.summary)}</summary>
-<p>${escapeHtml(endpoint.description ?? '')}</p>
+<p>${renderProse(endpoint.description ?? '')}</p>
 ${endpoint.body ? `<h3>Body</h3>${renderMembers(endpoint.body)}` : ''}
 <h3>Reply</h3>${renderReply(endpoint, version)}
 <h3>Errors</h3><p>${errors.join(' · ')}</p>
@@ -64,13 +64,13 @@ function renderMembers(schema: object): string {
   const required: unknown[] = 'required' in schema && Array.isArray(schema.required) ? schema.required : []
   const rows = propertiesOf(schema).map(
     ([name, member]) =>
-      `<tr><td><code>${escapeHtml(name)}</code></td><td>${required.includes(name) ? 'always' : 'optional'}</td><td>${escapeHtml(describe(member))}</td></tr>`,
+      `<tr><td><code>${escapeHtml(name)}</code></td><td>${required.includes(name) ? 'always' : 'optional'}</td><td>${describe(member)}</td></tr>`,
   )
   return `<table><tbody>${rows.join('')}</tbody></table>`
 }
 
 function input(name: string, where: 'path' | 'query', value: string, about = ''): string {
-  return `<label><code>${escapeHtml(name)}</code> ${escapeHtml(about)}<input data-in="${where}" name="${escapeHtml(name)}" value="${escapeHtml(value)}"></label>`
+  return `<label><code>${escapeHtml(name)}</code> ${about}<input data-in="${where}" name="${escapeHtml(name)}" value="${escapeHtml(value)}"></label>`
 }
 
 function propertiesOf(schema: object | undefined): [string, unknown][] {
@@ -79,5 +79,11 @@ function propertiesOf(schema: object | undefined): [string, unknown][] {
 }
 
 function describe(schema: unknown): string {
-  return typeof schema === 'object' && schema !== null && 'description' in schema ? String(schema.description) : ''
+  const isDescribed = typeof schema === 'object' && schema !== null && 'description' in schema
+  return isDescribed ? renderProse(String(schema.description)) : ''
+}
+
+// As HTML, with the words between backticks as code.
+function renderProse(text: string): string {
+  return escapeHtml(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>')
 }
