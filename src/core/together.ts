@@ -1,7 +1,15 @@
+import { sql } from 'kysely'
 import { transaction } from '../db/index.ts'
 import type { Context } from './context.ts'
+import type { Id } from './ids.ts'
 
 /** Runs several verbs as one change: all of them happen, or none. The faces, which know no database, use this. */
 export function doTogether<T>(ctx: Context, work: (inner: Context) => Promise<T>): Promise<T> {
   return transaction(ctx, work)
+}
+
+/** Makes changes of one thing that ask for it wait their turn, until the transaction of the context ends. */
+export async function takeTurn(ctx: Context, id: Id): Promise<void> {
+  if (!ctx.db.isTransaction) throw new Error('takeTurn outside a transaction.')
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`turn ${ctx.organizationId} ${id}`}, 0))`.execute(ctx.db)
 }

@@ -36,6 +36,7 @@ export const apiKeyFields: ListFields = {
   id: listField('id', 'key.id'),
   name: listField('text', 'key.name'),
   hint: listField('text', 'key.hint'),
+  role: listField('text', 'key.role'),
   roleId: listField('id', 'role.id'),
   apiVersion: listField('text', 'key.api_version'),
   requestsPerMinute: listField('number', 'key.requests_per_minute'),

@@ -61,6 +61,7 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
   agreement_link_inactive: { status: 410, mend: 'Set isActive of the link to true, or create another.' },
   submission_closed: { status: 410, mend: 'Create another submission.' },
   subject_erased: { status: 410, mend: 'The data of this person was destroyed; begin with a new person.' },
+  precondition_failed: { status: 412, mend: 'Read the resource again, and send the ETag that it has now.' },
   body_too_large: { status: 413, mend: 'Send at most 1 MiB.' },
   url_too_long: { status: 414, mend: 'Shorten the query; ask in several requests.' },
   unsupported_media_type: { status: 415, mend: 'Send Content-Type: application/vnd.api+json without a charset.' },

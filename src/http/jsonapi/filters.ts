@@ -3,6 +3,7 @@ import type { ListFilter } from '../../core/lists.ts'
 import { findForbidden } from '../../core/text.ts'
 import type { Attribute } from './attributes.ts'
 import { parseResourceId } from './ids.ts'
+import { readMoment } from './moments.ts'
 import type { Problem } from './problems.ts'
 import { resourceOf } from './registry.ts'
 import type { Resource } from './resource.ts'
@@ -98,8 +99,8 @@ function readWords(field: string, values: readonly string[] | undefined, value: 
 
 function readTimes(field: string, value: string): ListFilter | string {
   const [first = '', last, ...rest] = value.split('..')
-  const from = first === '' && last !== undefined ? { from: new Date(0), before: endOfTime } : readMoment(first)
-  const until = last === undefined || last === '' ? null : readMoment(last)
+  const from = first === '' && last !== undefined ? { from: new Date(0), before: endOfTime } : readSpan(first)
+  const until = last === undefined || last === '' ? null : readSpan(last)
   if (!from || rest.length > 0 || (until === null && last) || (first === '' && last === '')) {
     return 'Use a moment (2026-03-01T12:00:00Z), a day (2026-03-01), or a range (2026-03-01..2026-04-01).'
   }
@@ -107,9 +108,9 @@ function readTimes(field: string, value: string): ListFilter | string {
   return { field, from: from.from, before: until?.from ?? endOfTime }
 }
 
-function readMoment(text: string): { from: Date; before: Date } | null {
-  const from = timePattern.test(text) ? new Date(text) : null
-  if (!from || Number.isNaN(from.getTime())) return null
+function readSpan(text: string): { from: Date; before: Date } | null {
+  const from = timePattern.test(text) ? readMoment(text) : null
+  if (!from) return null
   const length = text.includes('T') ? 1 : 86_400_000
   return { from, before: new Date(from.getTime() + length) }
 }

@@ -1,16 +1,17 @@
-import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../../core/context.ts'
 import { fingerprintOf, runOnce } from '../../core/idempotency/index.ts'
 import { doTogether } from '../../core/together.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { etagOf, namesEtag } from '../etags.ts'
 import { readIdempotencyKey } from '../idempotency-key.ts'
 import { baseOf, documentOfOne, documentOfPage } from './documents.ts'
 import { findItem } from './find.ts'
+import { changeMatching } from './matching.ts'
 import { type Families, readQuery } from './query.ts'
 import { refuseVerb } from './refusals.ts'
 import type { Resource } from './resource.ts'
-import { addressOf, identify, itemOf } from './serialize.ts'
+import { addressOf, itemOf, pathOf } from './serialize.ts'
 import { perform, readData, readResourceObject } from './write.ts'
 
 /** Answers one method of one address of a type. */
@@ -53,7 +54,7 @@ export const createHandler =
     return send(request, reply, document)
   }
 
-/** `PATCH /<type>/<id>`: 200 with the resource, because the server changes its `updatedAt`. */
+/** `PATCH /<type>/<id>`: 200 with the resource, because the server changes its `updatedAt`; heeds If-Match. */
 export const updateHandler =
   (resource: Resource): Handler =>
   async (request, reply, deps) => {
@@ -62,18 +63,22 @@ export const updateHandler =
     const current = await findItem(asking.ctx, resource, paramOf(request, 'id'))
     if (!update) throw refuseVerb(resource, 'update')
     const draft = readResourceObject(readData(request.body), { resource, at: '/data', current })
-    const record = await perform(draft, () => update(asking.ctx, current.record.id, draft.input, deps))
-    return send(request, reply, await documentOfOne(asking, pathOf(resource, record.id), itemOf(resource, record)))
+    const text = await changeMatching(asking, current, async (inner) => {
+      const record = await perform(draft, () => update(inner.ctx, current.record.id, draft.input, deps))
+      return documentOfOne(inner, pathOf(resource, record.id), itemOf(resource, record))
+    })
+    return send(request, reply.header('etag', etagOf(text)), text)
   }
 
-/** `DELETE /<type>/<id>`: 204. */
+/** `DELETE /<type>/<id>`: 204; heeds If-Match. */
 export const deleteHandler =
   (resource: Resource): Handler =>
   async (request, reply, deps) => {
-    const { ctx } = ask(request, deps, resource, {})
-    const item = await findItem(ctx, resource, paramOf(request, 'id'))
-    if (!resource.remove) throw refuseVerb(resource, 'remove')
-    await resource.remove(ctx, item.record.id)
+    const asking = ask(request, deps, resource, {})
+    const item = await findItem(asking.ctx, resource, paramOf(request, 'id'))
+    const { remove } = resource
+    if (!remove) throw refuseVerb(resource, 'remove')
+    await changeMatching(asking, item, ({ ctx }) => remove(ctx, item.record.id))
     return reply.code(204).send()
   }
 
@@ -108,10 +113,10 @@ export function sendPage(reply: FastifyReply, text: string): FastifyReply {
 /** Sends a document that is JSON already; a GET of what the caller has already (If-None-Match) is 304. */
 export function send(request: FastifyRequest, reply: FastifyReply, text: string): FastifyReply {
   if (request.method !== 'GET' && request.method !== 'HEAD') return reply.send(text)
-  const etag = `"${hash('sha1', text, 'base64url')}"`
+  const etag = etagOf(text)
   reply.header('etag', etag).header('cache-control', 'private, no-cache')
-  const known = request.headers['if-none-match']?.split(',').map((entry) => entry.trim().replace(/^W\//, ''))
-  return known?.includes(etag) ? reply.code(304).send() : reply.send(text)
+  const known = request.headers['if-none-match']
+  return known !== undefined && namesEtag(known, etag) ? reply.code(304).send() : reply.send(text)
 }
 
 /** A part of the path. */
@@ -120,9 +125,4 @@ export function paramOf(request: FastifyRequest, name: string): string {
   const value =
     typeof params === 'object' && params !== null ? Object.entries(params).find(([key]) => key === name) : null
   return typeof value?.[1] === 'string' ? value[1] : ''
-}
-
-/** The path of a resource below the base. */
-export function pathOf(resource: Resource, id: string): string {
-  return `/${resource.type}/${identify(resource, id).id}`
 }

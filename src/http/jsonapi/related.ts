@@ -4,11 +4,11 @@ import type { Page } from '../../core/paging.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { type Asking, compose, describe, describePage, documentOfOne, documentOfPage } from './documents.ts'
 import { findById, findItem, findRelationship } from './find.ts'
-import { answerOnce, ask, type Handler, paramOf, pathOf, send, sendPage } from './handlers.ts'
+import { answerOnce, ask, type Handler, paramOf, send, sendPage } from './handlers.ts'
 import { resourceOf } from './registry.ts'
 import { addLinkage, type LinkageWrite, refuseRemoval, replaceLinkage } from './relationship-writes.ts'
 import type { CoreRecord, Resource, ToMany } from './resource.ts'
-import { type Identifier, type Item, identify, itemOf, toOneId } from './serialize.ts'
+import { type Identifier, type Item, identify, itemOf, pathOf, toOneId } from './serialize.ts'
 import { readData } from './write.ts'
 
 /** `GET /<type>/<id>/<relationship>`: the related resources; to-many ones as any list of their type. */

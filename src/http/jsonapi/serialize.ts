@@ -20,6 +20,11 @@ export function addressOf(base: string, resource: Resource, id: Id): string {
   return `${base}/${resource.type}/${formatResourceId(resource, id)}`
 }
 
+/** The path of a resource below the base. */
+export function pathOf(resource: Resource, id: Id): string {
+  return `/${resource.type}/${formatResourceId(resource, id)}`
+}
+
 /** The resource identifier of a record of a type. */
 export function identify(resource: Resource, id: Id): Identifier {
   return { type: resource.type, id: formatResourceId(resource, id) }

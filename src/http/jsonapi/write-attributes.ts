@@ -3,6 +3,7 @@ import { Errors } from 'typebox/value'
 import { parseId } from '../../core/ids.ts'
 import { findForbidden } from '../../core/text.ts'
 import type { Attribute } from './attributes.ts'
+import { readMoment } from './moments.ts'
 import { type Problem, refuse } from './problems.ts'
 import type { Resource } from './resource.ts'
 import { attributeValue, type Item } from './serialize.ts'
@@ -87,10 +88,8 @@ function readValue(attribute: Attribute, value: unknown, pointer: string): { val
   if (kind === 'boolean') return typeof value === 'boolean' ? { value } : wrong('Use true or false.')
   if (kind === 'integer') return Number.isSafeInteger(value) ? { value } : wrong('Use a whole number.')
   if (kind === 'time') {
-    const moment = typeof value === 'string' && timePattern.test(value) ? new Date(value) : null
-    return moment && !Number.isNaN(moment.getTime())
-      ? { value: moment }
-      : wrong('Use a moment like 2026-03-01T12:00:00Z.')
+    const moment = typeof value === 'string' && timePattern.test(value) ? readMoment(value) : null
+    return moment ? { value: moment } : wrong('Use a moment like 2026-03-01T12:00:00Z.')
   }
   if (kind === 'enum')
     return values?.some((word) => word === value) ? { value } : wrong(`Use one of: ${values?.join(', ')}.`)

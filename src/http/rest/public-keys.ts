@@ -1,7 +1,7 @@
 import { readPublicKeys } from '../../core/webhooks/index.ts'
+import { etagOf, namesEtag } from '../etags.ts'
 import { limitRequest } from '../rate-limit.ts'
 import type { Face } from '../server.ts'
-import { etagOf, namesEtag } from './conditional.ts'
 import { readId } from './endpoint.ts'
 import { sendError } from './errors/render.ts'
 

@@ -3,6 +3,7 @@ import { maxOperations } from '../operations.ts'
 import { titleOf } from '../problems.ts'
 import { resources } from '../registry.ts'
 import { failures, pathsOf } from './operations.ts'
+import { relationshipPathsOf } from './relationships.ts'
 import { schemaName, schemasOf } from './schemas.ts'
 
 const link = { anyOf: [{ type: 'string', format: 'uri' }, { $ref: '#/components/schemas/Link' }] }
@@ -87,11 +88,20 @@ export function buildOpenApi(): object {
     servers: [{ url: '/v1/api', description: 'This server; also https://<slug>.api.<domain>/v1/api.' }],
     security: [{ Bearer: [] }],
     tags: resources.map(({ type, about }) => ({ name: type, description: about })),
-    paths: { ...Object.assign({}, ...resources.map(pathsOf)), '/operations': atomicOperations },
+    paths: {
+      ...Object.assign({}, ...resources.map(pathsOf), ...resources.map(relationshipPathsOf)),
+      '/operations': atomicOperations,
+    },
     components: {
       securitySchemes: { Bearer: { type: 'http', scheme: 'bearer', description: 'An API credential of yours.' } },
       parameters: {
         Id: { name: 'id', in: 'path', required: true, description: 'Id of the resource.', schema: { type: 'string' } },
+        IfMatch: {
+          name: 'If-Match',
+          in: 'header',
+          description: 'The ETag of a GET of this address; 412 when it has another now.',
+          schema: { type: 'string' },
+        },
         IdempotencyKey: {
           name: 'Idempotency-Key',
           in: 'header',

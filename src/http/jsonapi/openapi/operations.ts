@@ -2,13 +2,13 @@ import { filtersOf } from '../filters.ts'
 import { includesOf } from '../include-paths.ts'
 import { jsonApiType } from '../media-types.ts'
 import { defaultPageSize, maxPageSize, sortsOf } from '../query.ts'
-import { resourceOf } from '../registry.ts'
 import type { Resource } from '../resource.ts'
 import { schemaName } from './schemas.ts'
 
 type Parts = Record<string, unknown>
 
-const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` })
+/** A reference to a component of the document. */
+export const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` })
 const content = (schema: object) => ({ [jsonApiType]: { schema } })
 const query = (name: string, description: string, schema: object = { type: 'string' }) => ({
   name,
@@ -22,6 +22,12 @@ const csv = (values: string[]) => ({
   schema: { type: 'array', items: { type: 'string', enum: values } },
 })
 
+/** Which page of a list. */
+export const pageParameters = [
+  query('page[size]', 'How many.', { type: 'integer', minimum: 1, maximum: maxPageSize, default: defaultPageSize }),
+  query('page[number]', 'Which page, from 1.', { type: 'integer', minimum: 1, default: 1 }),
+]
+
 /** The refusals that any operation may answer. */
 export const failures: Record<string, string> = {
   400: 'BadRequest',
@@ -30,6 +36,7 @@ export const failures: Record<string, string> = {
   404: 'NotFound',
   406: 'NotAcceptable',
   409: 'Conflict',
+  412: 'PreconditionFailed',
   415: 'UnsupportedMediaType',
   422: 'UnprocessableEntity',
   429: 'TooManyRequests',
@@ -40,23 +47,7 @@ export const failures: Record<string, string> = {
 export function pathsOf(resource: Resource): Record<string, Parts> {
   const path = `/${resource.type}`
   const name = schemaName(resource)
-  const paths: Record<string, Parts> = { [path]: collection(resource, name), [`${path}/{id}`]: single(resource, name) }
-  for (const [relationship, to] of Object.entries(resource.relationships)) {
-    const target = resourceOf(to.type)
-    const shape = to.many
-      ? ref('schemas', `${schemaName(target)}List`)
-      : ref('schemas', `${schemaName(target)}Document`)
-    const about = `${to.about}`
-    paths[`${path}/{id}/${relationship}`] = {
-      parameters: [ref('parameters', 'Id')],
-      get: {
-        ...named(resource, `list${upper(relationship)}Of${name}`, about, resource.permissions.read),
-        parameters: to.many ? listParameters(target) : commonParameters(target),
-        responses: answers({ 200: { description: 'What is related.', content: content(shape) } }),
-      },
-    }
-  }
-  return paths
+  return { [path]: collection(resource, name), [`${path}/{id}`]: single(resource, name) }
 }
 
 function collection(resource: Resource, name: string): Parts {
@@ -99,7 +90,7 @@ function single(resource: Resource, name: string): Parts {
       ? {
           patch: {
             ...named(resource, `update${name}`, 'Changes what is given; the rest stays.', write),
-            parameters: commonParameters(resource),
+            parameters: [...commonParameters(resource), ref('parameters', 'IfMatch')],
             requestBody: body(ref('schemas', `Changed${name}`)),
             responses: answers({ 200: found }),
           },
@@ -109,6 +100,7 @@ function single(resource: Resource, name: string): Parts {
       ? {
           delete: {
             ...named(resource, `delete${name}`, 'Removes it.', remove),
+            parameters: [ref('parameters', 'IfMatch')],
             responses: answers({ 204: { description: 'Done.' } }),
           },
         }
@@ -116,7 +108,8 @@ function single(resource: Resource, name: string): Parts {
   }
 }
 
-function named(resource: Resource, operationId: string, summary: string, permission: string | undefined): Parts {
+/** What names and describes an operation. */
+export function named(resource: Resource, operationId: string, summary: string, permission: string | undefined): Parts {
   return { operationId, summary, description: `Needs the permission \`${permission}\`.`, tags: [resource.type] }
 }
 
@@ -124,12 +117,14 @@ function body(data: object): Parts {
   return { required: true, content: content({ type: 'object', required: ['data'], properties: { data } }) }
 }
 
-function answers(good: Record<number, object>): Parts {
+/** The responses of an operation: its own, and the refusals. */
+export function answers(good: Record<number, object>): Parts {
   const bad = Object.entries(failures).map(([status, name]) => [status, ref('responses', name)])
   return { ...good, ...Object.fromEntries(bad) }
 }
 
-function commonParameters(resource: Resource): Parts[] {
+/** What every reading of a type takes: include and sparse fieldsets. */
+export function commonParameters(resource: Resource): Parts[] {
   const fields = [...Object.keys(resource.attributes), ...Object.keys(resource.relationships)]
   const includes = includesOf(resource)
   return [
@@ -145,7 +140,8 @@ function commonParameters(resource: Resource): Parts[] {
   ]
 }
 
-function listParameters(resource: Resource): Parts[] {
+/** What a list of a type takes. */
+export function listParameters(resource: Resource): Parts[] {
   const filters = [...filtersOf(resource)].map(([name, rule]) =>
     query(
       `filter[${name}]`,
@@ -155,8 +151,7 @@ function listParameters(resource: Resource): Parts[] {
   )
   return [
     ...commonParameters(resource),
-    query('page[size]', 'How many.', { type: 'integer', minimum: 1, maximum: maxPageSize, default: defaultPageSize }),
-    query('page[number]', 'Which page, from 1.', { type: 'integer', minimum: 1, default: 1 }),
+    ...pageParameters,
     { name: 'sort', in: 'query', description: 'Ascending, by one or more.', ...csv([...sortsOf(resource).keys()]) },
     ...filters,
   ]
@@ -173,8 +168,4 @@ function describeFilter(rule: { kind: string; nullable: boolean; values?: readon
     time: 'Is the moment, on the day, or in the range (from..before).',
   }
   return `${kinds[rule.kind]}${rule.nullable ? ' `null` finds what has none.' : ''}`
-}
-
-function upper(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1)
 }

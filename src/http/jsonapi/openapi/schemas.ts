@@ -92,7 +92,8 @@ function identifier(type: string): Schema {
   }
 }
 
-function linkageSchema(to: Relationship): Schema {
+/** The linkage of a relationship, as it is given and read. */
+export function linkageSchema(to: Relationship): Schema {
   const one = identifier(to.type)
   const data = to.many ? { type: 'array', items: one } : to.nullable ? { anyOf: [one, { type: 'null' }] } : one
   return { type: 'object', required: ['data'], properties: { data }, description: to.about }

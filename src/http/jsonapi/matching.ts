@@ -1,0 +1,26 @@
+import { doTogether, takeTurn } from '../../core/together.ts'
+import { etagOf, namesEtag } from '../etags.ts'
+import { type Asking, documentOfOne } from './documents.ts'
+import { findById } from './find.ts'
+import { refuse } from './problems.ts'
+import { type Item, pathOf } from './serialize.ts'
+
+/**
+ * Runs a change of a resource together with the reading of what is answered, so that a reply that cannot be made undoes
+ * the change. With If-Match only while a GET of the same address still has that ETag: 412 otherwise. Those who send
+ * If-Match wait for each other.
+ */
+export function changeMatching<T>(asking: Asking, item: Item, work: (inner: Asking) => Promise<T>): Promise<T> {
+  const { resource, record } = item
+  const wanted = asking.request.headers['if-match']
+  return doTogether(asking.ctx, async (ctx) => {
+    const inner = { ...asking, ctx }
+    if (wanted === undefined) return work(inner)
+    await takeTurn(ctx, record.id)
+    const current = await findById(ctx, resource, record.id)
+    const text = await documentOfOne(inner, pathOf(resource, record.id), current)
+    if (namesEtag(wanted, etagOf(text))) return work(inner)
+    const detail = 'The resource has changed since you read it: its ETag is not the one in If-Match.'
+    throw refuse(412, 'precondition_failed', detail, { header: 'If-Match' })
+  })
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { createApiCredential } from '../../src/core/accounts/index.ts'
+import { create, newWorld, type World } from '../conformance/jsonapi/world.ts'
+import { type Client, clientOf, newClient } from '../support/jsonapi.ts'
+
+const patch = (client: Client, id: string, name: string, headers: Record<string, string>, search = '') =>
+  client.call('PATCH', `/api-keys/${id}${search}`, {
+    body: { data: { type: 'api-keys', id, attributes: { name } } },
+    headers,
+  })
+
+test('a change goes on only while the resource is as it was read', async () => {
+  const client = await newClient()
+  const { id } = await create(client, 'api-keys', { name: 'K' })
+  const etag = String((await client.get(`/api-keys/${id}`)).headers.etag)
+  const first = await patch(client, id, 'A', { 'if-match': etag })
+  const second = await patch(client, id, 'B', { 'if-match': etag })
+  expect([first.status, second.status]).toEqual([200, 412])
+  expect(second.body.errors[0]).toMatchObject({ code: 'precondition_failed', source: { header: 'If-Match' } })
+  expect(String((await client.get(`/api-keys/${id}`)).headers.etag)).toBe(first.headers.etag)
+  const old = await client.call('DELETE', `/api-keys/${id}`, { headers: { 'if-match': etag } })
+  const now = await client.call('DELETE', `/api-keys/${id}`, { headers: { 'if-match': String(first.headers.etag) } })
+  expect([old.status, now.status]).toEqual([412, 204])
+})
+
+test('of two who change what both have read, one is told', async () => {
+  const client = await newClient()
+  const { id } = await create(client, 'api-keys', { name: 'K' })
+  const headers = { 'if-match': String((await client.get(`/api-keys/${id}`)).headers.etag) }
+  const answers = await Promise.all(['A', 'B', 'C'].map((name) => patch(client, id, name, headers)))
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412])
+})
+
+// Whoever may write keys, and may not read roles.
+async function newClerk(world: World): Promise<Client> {
+  const permissions = ['api_keys:read', 'api_keys:write', 'api_credentials:write']
+  const role = await create(world, 'roles', { name: 'clerk', permissions })
+  const to = { role: { data: { type: 'roles', id: role.id } } }
+  const { id } = await create(world, 'users', { name: 'Bo', email: `bo-${role.id}@example.com` }, to)
+  const userId = id.replace('usr_', '').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+  const actor = { kind: 'user', id: userId, role: 'clerk', permissions: ['api_credentials:write'] } as const
+  const { token } = await createApiCredential({ ...world.ctx, actor }, { name: 'Clerk' })
+  return clientOf(world.app, { ctx: world.ctx, slug: world.slug, userId, token })
+}
+
+test('a change whose answer may not be read is not made', async () => {
+  const world = await newWorld()
+  const { id } = await create(world, 'api-keys', { name: 'Before' })
+  const refused = await patch(await newClerk(world), id, 'After', {}, '?include=role')
+  expect([refused.status, refused.body.errors[0].meta]).toEqual([403, { permission: 'roles:read' }])
+  expect((await world.get(`/api-keys/${id}`)).body.data.attributes.name).toBe('Before')
+})
