@@ -43,7 +43,8 @@ const redirect = (status: number, location: string) => ({
   words: ['http_status'],
 })
 
-export const hostileReceivers: HostileReceiver[] = [
+/** All of them; `deadlineMs` is what the sender allows a request. */
+export const hostileReceivers = (deadlineMs: number): HostileReceiver[] => [
   ...[301, 302, 303, 307, 308].map((status) => redirect(status, 'http://169.254.169.254/latest/meta-data/')),
   redirect(302, 'file:///etc/passwd'),
   redirect(302, 'https://127.0.0.1:1/%0d%0aX-Injected: yes'),
@@ -72,11 +73,11 @@ export const hostileReceivers: HostileReceiver[] = [
   {
     name: '100 Continue flood',
     answer: (socket) => flood(socket, () => 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(100)),
-    words: ['timeout', 'protocol', 'connection_reset', 'network'],
+    words: ['timeout', 'protocol', 'too_large', 'connection_reset', 'network'],
   },
   {
     name: '200 after the deadline',
-    answer: (socket) => void setTimeout(() => socket.end(`${ok}\r\n`), 1_500),
+    answer: (socket) => void setTimeout(() => socket.end(`${ok}\r\n`), deadlineMs + 700),
     words: ['timeout'],
   },
   { name: 'RST before anything', answer: (socket) => void socket.resetAndDestroy(), words: ['connection_reset'] },

@@ -5,25 +5,24 @@ import { createOutboundHttp } from '../../src/adapters/outbound-http/index.ts'
 import { judge } from '../../src/core/webhooks/outcome.ts'
 import { type HostileReceiver, hostileReceivers } from './hostile-receivers.ts'
 
-const deadlineMs = 800
+const deadlineMs = 1_500
 const outbound = createOutboundHttp({ development: true, deadlineMs })
 afterAll(() => outbound.close())
 
-test.concurrent.each(hostileReceivers)(
-  '$name: the slot is free by the deadline, and the word is right',
-  async (hostile) => {
-    await using receiver = await listen(hostile)
-    const start = performance.now()
-    const result = await post(outbound, `${hostile.scheme ?? 'http'}://127.0.0.1:${receiver.port}/`)
-    expect(performance.now() - start).toBeLessThan(deadlineMs + 700)
-    const verdict = judge(result, 1, new Date())
-    expect(hostile.words).toContain(verdict.outcome)
-    expect(verdict.responseExcerpt?.length ?? 0).toBeLessThanOrEqual(16 * 1_024)
-  },
-)
+const receivers = hostileReceivers(deadlineMs)
+
+test.concurrent.each(receivers)('$name: the slot is free by the deadline, and the word is right', async (hostile) => {
+  await using receiver = await listen(hostile)
+  const start = performance.now()
+  const result = await post(outbound, `${hostile.scheme ?? 'http'}://127.0.0.1:${receiver.port}/`)
+  expect(performance.now() - start).toBeLessThan(deadlineMs + 2_500)
+  const verdict = judge(result, 1, new Date())
+  expect(hostile.words).toContain(verdict.outcome)
+  expect(verdict.responseExcerpt?.length ?? 0).toBeLessThanOrEqual(16 * 1_024)
+})
 
 test('there are at least 40 of them', () => {
-  expect(hostileReceivers.length).toBeGreaterThanOrEqual(40)
+  expect(receivers.length).toBeGreaterThanOrEqual(40)
 })
 
 test('a name that turns to a private address between two attempts gets no packet there', async () => {

@@ -2,9 +2,14 @@
 import { parseArgs } from 'node:util'
 import { describe } from './account.ts'
 import { measureBlackHoles } from './black-holes.ts'
+import { runHostile, whyNoNetwork } from './network.ts'
 import { createRandom } from './random.ts'
 import { runScenario } from './scenario.ts'
 import { type Planned, planScenarios } from './scenarios.ts'
+
+/** What came of a part: what was counted, in a line, and what is not as it should be. */
+type Outcome = { line: string; faults: string[] } | { notRun: string }
+type Part = { name: string; run(): Promise<Outcome> }
 
 const { values } = parseArgs({
   options: { short: { type: 'boolean', default: false }, seed: { type: 'string' }, only: { type: 'string' } },
@@ -13,37 +18,68 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000))
 const { short } = values
 const only = values.only?.split(',')
 
+// What measures no times may share the machine; each part has a database and processes of its own.
+const together: Part[] = [...planScenarios(short).map(toPart), { name: 'hostile', run: faceHostile }]
+const alone: Part[] = [{ name: 'black-holes', run: () => faceBlackHoles(short ? 3 : 7, short ? 6 : 20) }]
+
 console.log(`Seed ${seed}: npm run chaos -- --seed ${seed}${short ? ' --short' : ''} repeats this run.`)
 let failures = 0
-for (const planned of planScenarios(short)) if (isWanted(planned.name)) await run(planned)
-if (isWanted('black-holes')) await runBlackHoles(short ? 3 : 7, short ? 6 : 20)
+await runAll(together, short ? 4 : 1)
+await runAll(alone, 1)
+console.log(`${failures ? `${failures} faults` : 'No fault'} in ${Math.round(performance.now() / 1_000)} s`)
 process.exit(failures ? 1 : 0)
 
-function isWanted(name: string): boolean {
-  return !only || only.includes(name)
+async function runAll(parts: Part[], lanes: number): Promise<void> {
+  const waiting = parts.filter(({ name }) => !only || only.includes(name))
+  const work = async () => {
+    for (let part = waiting.shift(); part; part = waiting.shift()) await report(part)
+  }
+  await Promise.all(Array.from({ length: lanes }, work))
 }
 
-async function run({ name, times, whyNot, ...scenario }: Planned): Promise<void> {
-  const reason = await whyNot?.()
-  if (reason) return console.log(`not run ${name}: ${reason}`)
+async function report({ name, run }: Part): Promise<void> {
   const start = performance.now()
-  const { account, faults } = await runScenario(scenario, times, createRandom(seed))
-  failures += faults.length
+  const outcome = await run()
+  if ('notRun' in outcome) return console.log(`not run ${name}: ${outcome.notRun}`)
+  failures += outcome.faults.length
   const seconds = Math.round((performance.now() - start) / 1_000)
-  console.log(`${faults.length ? 'FAILED' : 'ok    '} ${name} × ${times} in ${seconds} s: ${describe(account)}`)
-  for (const fault of faults) console.log(`       ${fault}`)
+  console.log(`${outcome.faults.length ? 'FAILED' : 'ok    '} ${name} in ${seconds} s: ${outcome.line}`)
+  for (const fault of outcome.faults) console.log(`       ${fault}`)
+}
+
+function toPart({ name, times, whyNot, ...scenario }: Planned): Part {
+  return {
+    name,
+    async run() {
+      const notRun = await whyNot?.()
+      if (notRun) return { notRun }
+      const { account, faults } = await runScenario(scenario, times, createRandom(seed))
+      return { line: `${times} faults, ${describe(account)}`, faults }
+    },
+  }
+}
+
+async function faceHostile(): Promise<Outcome> {
+  const notRun = await whyNoNetwork()
+  if (notRun) return { notRun }
+  const { receivers, urls, attempts, megabytes, grownMegabytes, longestMs, faults } = await runHostile()
+  const line =
+    `${receivers} receivers and ${urls} URLs, ${attempts} attempts, the longest ${longestMs} ms; the worker had ` +
+    `${megabytes.join(', ')} MB (warm, after one attack, after two), the second attack added ${grownMegabytes} MB at most`
+  return { line, faults }
 }
 
 // 50 black holes among 1,000 endpoints: the others' p99 may move by a tenth.
-async function runBlackHoles(pairs: number, seconds: number): Promise<void> {
-  const start = performance.now()
+async function faceBlackHoles(pairs: number, seconds: number): Promise<Outcome> {
   const found = await measureBlackHoles(pairs, seconds)
-  const isFine = found.ratio <= 1.1 && found.held > 0
-  if (!isFine) failures++
-  const took = Math.round((performance.now() - start) / 1_000)
-  console.log(
-    `${isFine ? 'ok    ' : 'FAILED'} black-holes × ${pairs} in ${took} s: p99 of the 950 others ${found.without.toFixed(1)} ms ` +
-      `without, ${found.with.toFixed(1)} ms with them; ratio ${found.ratio.toFixed(3)}, the median of ` +
-      `${found.ratios.map((one) => one.toFixed(2)).join(' ')}; at least ${found.samples} samples a round; ${found.held} requests held`,
-  )
+  const ratios = found.ratios.map((one) => one.toFixed(2)).join(' ')
+  const line =
+    `p99 of the 950 others ${found.without.toFixed(1)} ms without, ${found.with.toFixed(1)} ms with 50 black holes; ` +
+    `ratio ${found.ratio.toFixed(3)}, the median of ${ratios}; at least ${found.samples} samples in each round, ` +
+    `${found.held} requests held`
+  const faults = [
+    !(found.ratio <= 1.1) && `the p99 of the others moved by more than a tenth: ${found.ratio.toFixed(3)}`,
+    !found.held && 'no black hole held anything',
+  ].filter((fault) => fault !== false)
+  return { line, faults }
 }

@@ -31,7 +31,7 @@ export type Scenario = {
 }
 
 const perSecond = 40
-const settleMs = 15_000
+const settleMs = 60_000
 
 /** Strikes `times` at random moments under steady load, then counts at the receiver. */
 export async function runScenario(

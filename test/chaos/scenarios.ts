@@ -28,7 +28,7 @@ export function planScenarios(short: boolean): Planned[] {
     { ...halves, name: 'cut-network', fault: cutNetwork(short ? 8_000 : 30_000), times: short ? 1 : 3 },
     { ...halves, name: 'step-clock', fault: stepClock, takesAway: false, times: short ? 4 : 10 },
     {
-      ...{ name: 'freeze-worker', fault: freezeWorker(short ? 5_000 : 60_000), times: short ? 1 : 3, takesAway: true },
+      ...{ name: 'freeze-worker', fault: freezeWorker(short ? 13_000 : 60_000), times: short ? 1 : 3, takesAway: true },
       ...{ parts: ['http', 'worker', 'worker-2'], ground: halves.ground },
     },
     {

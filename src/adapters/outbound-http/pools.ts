@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
-import { Pool } from 'undici'
+import { buildConnector, Pool } from 'undici'
+import { limitAnswers } from './answer-limit.ts'
 import { hostOf, type Target } from './destination.ts'
 
 /** For mutual TLS, both in PEM. */
@@ -47,6 +48,18 @@ type Limits = { connectTimeoutMs: number; connections: number }
 
 function open(target: Target, { connectTimeoutMs, connections }: Limits, certificate?: ClientCertificate): Pool {
   const { address, family } = target
+  const connect = buildConnector({
+    timeout: connectTimeoutMs,
+    allowH2: false,
+    // The name was resolved and judged already: the socket goes to that address and no other. A literal address is
+    // judged as well, and never gets here.
+    lookup: (_host, options, callback) => {
+      if (options.all) callback(null, [{ address, family }])
+      else callback(null, address, family)
+    },
+    ...(isIP(hostOf(target.url)) ? {} : { servername: hostOf(target.url) }),
+    ...(certificate && { cert: certificate.certificate, key: certificate.privateKey }),
+  })
   return new Pool(target.url.origin, {
     connections,
     pipelining: 1,
@@ -56,16 +69,12 @@ function open(target: Target, { connectTimeoutMs, connections }: Limits, certifi
     bodyTimeout: 0,
     maxHeaderSize: maxHeaderBytes,
     allowH2: false,
-    connect: {
-      timeout: connectTimeoutMs,
-      // The name was resolved and judged already: the socket goes to that address and no other. A literal address is
-      // judged as well, and never gets here.
-      lookup: (_host, options, callback) => {
-        if (options.all) callback(null, [{ address, family }])
-        else callback(null, address, family)
-      },
-      ...(isIP(hostOf(target.url)) ? {} : { servername: hostOf(target.url) }),
-      ...(certificate && { cert: certificate.certificate, key: certificate.privateKey }),
+    connect(options, callback) {
+      connect(options, (...[error, socket]) => {
+        if (error) return callback(error, null)
+        limitAnswers(socket)
+        callback(null, socket)
+      })
     },
   })
 }
