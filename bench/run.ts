@@ -20,7 +20,7 @@ const { run }: { run: Benchmark } = await import(here(`${name}.ts`).href)
 const cases = await run(only)
 const rows = cases.map(summarize)
 const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version, platform: process.platform }
-if (only.length === 0) {
+if (only.length === 0 && cases.length > 0) {
   await mkdir(here('results/'), { recursive: true })
   await writeFile(here(`results/${name}.json`), `${JSON.stringify({ name, machine, rows, cases }, null, 2)}\n`)
   await writeFile(here(`results/${name}.svg`), drawPlot(name, cases))
@@ -28,7 +28,7 @@ if (only.length === 0) {
 
 console.log(formatTable(rows))
 console.log(JSON.stringify({ name, rows }))
-process.exit(0) // whatever a peer's library still holds open
+process.exit() // whatever a peer's library still holds open
 
 function formatTable(lines: Row[]): string {
   const cells = lines.map(({ case: what, ours, peer, ratio, unit }) => [what, ours, peer, ratio, unit].map(String))

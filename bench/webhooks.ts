@@ -6,21 +6,45 @@ import { measureEmitCost } from './webhooks/emit-cost.ts'
 import { measureGrowth } from './webhooks/growth.ts'
 import { measureLatency } from './webhooks/latency.ts'
 import { measureRecovery } from './webhooks/recovery.ts'
-import { openStand } from './webhooks/stand.ts'
+import { openStand, type Stand } from './webhooks/stand.ts'
 import { measureThroughput } from './webhooks/throughput.ts'
 
-/** Our delivery engine beside queues that people assemble for the same: signer and attempt row included everywhere. */
-export async function run(): Promise<Case[]> {
+const parts: Record<string, (stand: Stand) => Promise<Case[]>> = {
+  deliveries: measureThroughput,
+  latency: measureLatency,
+  emit: measureEmitCost,
+  growth: measureGrowth,
+  recovery: measureRecovery,
+}
+
+/**
+ * Our delivery engine beside queues that people assemble for the same: signer and attempt row included everywhere.
+ * `chosen` names parts; all run unless some are named. Each part has servers of its own, and one that fails is reported
+ * and leaves the others their results.
+ */
+export async function run(chosen: readonly string[]): Promise<Case[]> {
+  const unknown = chosen.filter((name) => !Object.hasOwn(parts, name))
+  if (unknown.length) throw new Error(`Unknown: ${unknown.join(', ')}. Choose of ${Object.keys(parts).join(', ')}.`)
   installPeers()
+  const cases: Case[] = []
+  for (const [name, measure] of Object.entries(parts)) {
+    if (chosen.length && !chosen.includes(name)) continue
+    const start = performance.now()
+    try {
+      cases.push(...(await measurePart(measure)))
+    } catch (error) {
+      console.error(`${name} failed:`, error)
+      process.exitCode = 1
+    }
+    console.log(`-- ${name}: ${((performance.now() - start) / 1_000).toFixed(0)} s`)
+  }
+  return cases
+}
+
+async function measurePart(measure: (stand: Stand) => Promise<Case[]>): Promise<Case[]> {
   const stand = await openStand()
   try {
-    return [
-      ...(await measureThroughput(stand)),
-      ...(await measureLatency(stand)),
-      ...(await measureEmitCost(stand)),
-      ...(await measureGrowth(stand)),
-      ...(await measureRecovery(stand)),
-    ]
+    return await measure(stand)
   } finally {
     await stand.close()
   }

@@ -5,7 +5,7 @@ import { labels } from './throughput.ts'
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3)
 const perSecond = 100
-const events = 1_000
+const events = 700
 const peers = ['bullmq', 'graphile', 'pg-boss'] as const
 
 /** From commit to the first byte at the receiver, in ms, at 100 events/s. */

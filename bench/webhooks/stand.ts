@@ -6,10 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { findFreePort } from '../../src/db/embedded/port.ts'
+import { migrate } from '../../src/db/index.ts'
 import { createRealPostgres } from '../../test/support/real-postgres.ts'
 import type { Setting } from './parts.ts'
 
 export type Report = { count: number; unique: number; first: number; last: number; at: [number, number][] }
+
+const patienceMs = 60_000
 
 /** Servers that all engines share: PostgreSQL with fsync, Redis, and the receiver. */
 export type Stand = {
@@ -19,10 +22,13 @@ export type Stand = {
   reset(delayMs?: number): Promise<Report>
   /** Waits until so many different events have arrived; answers the report, also when `limitMs` has passed before. */
   arrived(unique: number, limitMs?: number): Promise<Report>
+  /** Waits until so many requests have come since the last reset. Throws after a minute without any. */
+  counted(count: number): Promise<void>
   close(): Promise<void>
 }
 
 export type EngineProcess = {
+  pid: number
   ask<T>(order: object): Promise<T>
   kill(): Promise<void>
   close(): Promise<void>
@@ -31,6 +37,7 @@ export type EngineProcess = {
 export async function openStand(): Promise<Stand> {
   const postgres = await createRealPostgres()
   await postgres.start()
+  await migrate(postgres.url)
   const folder = await mkdtemp(join(tmpdir(), 'sealane-bench-'))
   const redisPort = await findFreePort(0)
   const redis = await startRedis(redisPort, folder)
@@ -56,6 +63,16 @@ export async function openStand(): Promise<Stand> {
         await pause(50)
       }
     },
+    async counted(count) {
+      let seen = { count: 0, at: Date.now() }
+      for (;;) {
+        const report = await tell({})
+        if (report.count >= count) return
+        if (report.count > seen.count) seen = { count: report.count, at: Date.now() }
+        if (Date.now() - seen.at > patienceMs) throw new Error(`Only ${report.count} of ${count} requests came.`)
+        await pause(10)
+      }
+    },
     async close() {
       receiver.disconnect()
       redis.kill()
@@ -79,6 +96,7 @@ async function openEngine(name: string, setting: Setting): Promise<EngineProcess
     await ended
   }
   return {
+    pid: child.pid ?? 0,
     ask,
     kill,
     async close() {

@@ -2,7 +2,7 @@ import type { Case } from '../result.ts'
 import type { Stand } from './stand.ts'
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3)
-const events = 10_000
+const events = 20_000
 const peers = ['bare', 'bullmq', 'graphile', 'pg-boss'] as const
 
 /** Deliveries per second of a backlog, as the receiver sees them; engines take turns. */
