@@ -44,19 +44,22 @@ export async function runSession(
     connectionTimeoutMillis: queryTimeoutMs,
   })
   pool.on('error', () => {})
-  const ended = AbortSignal.any([stopping, presence.lost])
+  const failure = new AbortController()
+  const ended = AbortSignal.any([stopping, presence.lost, failure.signal])
   ended.addEventListener('abort', waker.wake)
   const completer = createCompleter({
     pool,
     worker: presence.worker,
     lost: presence.lost,
-    isBusy: () => inFlight.size >= busyFlight,
+    isBusy: () => inFlight >= busyFlight,
     onFreed: waker.wake,
     onError: (error, dropped) => options.log.error({ err: error, dropped }, 'a delivery result could not be written'),
   })
   const clockWatch = createClockWatch(pool)
   const rescuer = setInterval(() => void keepUp().catch(() => {}), rescueEveryMs)
-  const inFlight = new Set<Promise<void>>()
+  const work = new Set<Promise<void>>()
+  let inFlight = 0
+  let shortUntil = 0
   const slots = options.concurrency ?? defaultConcurrency
 
   async function keepUp(): Promise<void> {
@@ -85,18 +88,43 @@ export async function runSession(
     }
   }
 
-  function launch(claim: Claim, body: Buffer): void {
-    const work = deliver(claim, body).finally(() => {
-      inFlight.delete(work)
-      if (inFlight.size === slots - leastClaim || inFlight.size === 0) waker.wake()
-    })
-    inFlight.add(work)
+  function track(job: Promise<void>): void {
+    const tracked = job.finally(() => work.delete(tracked))
+    work.add(tracked)
+  }
+
+  function finish(): void {
+    inFlight--
+    if (inFlight === slots - leastClaim || inFlight === 0) waker.wake()
+  }
+
+  // Goes on while the next claim is made already. When the bodies cannot be stored, nothing may be sent.
+  async function prepareAndLaunch(claims: Claim[]): Promise<void> {
+    try {
+      const { ready, broken } = await settleBodies(pool, claims, options.rules.render)
+      for (const { claim, body } of ready) track(deliver(claim, body).finally(finish))
+      for (const { claim, error } of broken) {
+        options.log.error({ err: error, eventId: claim.event.id }, 'an event could not be rendered')
+        completer.add({ claim, startedAt: new Date(), durationMs: 0, ...ownFault(claim) })
+        finish()
+      }
+    } catch (error) {
+      for (const claim of claims) completer.add({ claim, startedAt: new Date(), durationMs: 0, state: 'release' })
+      inFlight -= claims.length
+      if (isShortage(error)) waitOutShortage(error)
+      else failure.abort(error)
+    }
   }
 
   // A database that is up and short of disk or memory: what is in flight stays ours, and nothing is sent twice for it.
+  function waitOutShortage(error: unknown): void {
+    options.log.error({ err: error }, 'the database is short of something; deliveries wait')
+    shortUntil = performance.now() + shortageWaitMs
+  }
+
   function nullOnShortage(error: unknown): null {
     if (!isShortage(error)) throw error
-    options.log.error({ err: error }, 'the database is short of something; deliveries wait')
+    waitOutShortage(error)
     return null
   }
 
@@ -104,15 +132,8 @@ export async function runSession(
     const claims = await claimDeliveries(pool, presence.worker, wanted)
     if (!claims.length) return 0
     options.metrics?.claimed(claims.length)
-    const { ready, broken } = await settleBodies(pool, claims, options.rules.render).catch((error: unknown) => {
-      for (const claim of claims) completer.add({ claim, startedAt: new Date(), durationMs: 0, state: 'release' })
-      throw error
-    })
-    for (const { claim, body } of ready) launch(claim, body)
-    for (const { claim, error } of broken) {
-      options.log.error({ err: error, eventId: claim.event.id }, 'an event could not be rendered')
-      completer.add({ claim, startedAt: new Date(), durationMs: 0, ...ownFault(claim) })
-    }
+    inFlight += claims.length
+    track(prepareAndLaunch(claims))
     return claims.length
   }
 
@@ -121,31 +142,35 @@ export async function runSession(
     onStarted()
     let asleep = false
     let quietPolls = 0
+    let calmPolls = 0
     while (!ended.aborted) {
-      if (slots - inFlight.size < leastClaim) await waker.wait(gatherMs)
-      const free = slots - inFlight.size
+      if (slots - inFlight < leastClaim) await waker.wait(gatherMs)
+      const free = slots - inFlight
       if (free <= 0) continue
-      const claimed = completer.isStuck ? null : await claimAndLaunch(free).catch(nullOnShortage)
+      const isShort = completer.isStuck || performance.now() < shortUntil
+      const claimed = isShort ? null : await claimAndLaunch(free).catch(nullOnShortage)
       if (claimed === null) {
         await waker.wait(shortageWaitMs)
         continue
       }
       quietPolls = claimed ? 0 : quietPolls + 1
+      calmPolls = claimed >= busyClaim ? 0 : calmPolls + 1
       if (claimed >= busyClaim && asleep) {
         await presence.stayAwake()
         asleep = false
       }
       if (claimed >= free) continue
-      if (!asleep && quietPolls >= 8) {
+      if (!asleep && calmPolls >= 8) {
         asleep = await presence.trySleep()
         if (asleep) continue
       }
       await waker.wait(asleep ? 250 : Math.min(4 * Math.max(1, quietPolls - 8), 100))
     }
     if (stopping.aborted && !presence.lost.aborted) {
-      while (inFlight.size) await Promise.race([Promise.all(inFlight), lostOf(presence.lost)])
+      while (work.size) await Promise.race([Promise.all(work), lostOf(presence.lost)])
       await completer.drain()
     }
+    failure.signal.throwIfAborted()
     if (presence.lost.aborted) throw new Error('The connection that holds the worker lock was lost.')
   } finally {
     clearInterval(rescuer)
