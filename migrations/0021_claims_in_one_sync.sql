@@ -1,4 +1,15 @@
--- A claim and the bodies that follow it wait for the disk once instead of twice, and a webhook is looked up once.
+-- A claim and the bodies that follow it wait for the disk once instead of twice; a webhook is looked up once; and bodies,
+-- which only retries have, are asked for by themselves.
+
+drop function claim_deliveries(integer, integer);
+drop type claimed_delivery;
+
+-- What is the webhook's (destination_url and so on) stands in one row of each webhook in a batch, and is null in its others.
+create type claimed_delivery as (
+  organization_id uuid, webhook_id uuid, event_id uuid, sequence bigint, attempts integer, tries integer, ordered boolean,
+  body_version text, type text, data jsonb, occurred_at timestamptz, is_test boolean,
+  destination_url text, secret bytea, previous_secret bytea, previous_secret_expires_at timestamptz,
+  signing_key bytea, previous_signing_key bytea, connection bytea);
 
 -- Claims up to `wanted` (at most 1,000) deliveries that are due, for a worker that holds the advisory lock (7325266, worker).
 -- A due delivery is claimed, parked (its webhook is at capacity or its circuit is open), blocked (an earlier one of the
@@ -8,7 +19,7 @@
 -- statistics say; what is joined otherwise are batches. A candidate is locked, so its ctid stays.
 -- When all that it numbers is claimed, the commit does not wait for the disk: whoever claims writes the bodies before it
 -- sends, and that commit does, after this one. What is parked or held may be read at once, so its numbers are on disk.
-create or replace function claim_deliveries(worker integer, wanted integer) returns setof claimed_delivery language plpgsql
+create function claim_deliveries(worker integer, wanted integer) returns setof claimed_delivery language plpgsql
   set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_mergejoin = off as $$
 begin
   perform pg_advisory_xact_lock(7325265, 1);
@@ -144,16 +155,11 @@ begin
     where d.ctid = n.row_id
   )
   select m.organization_id, m.webhook_id, m.event_id, m.sequence, m.attempts, m.tries, m.ordering_key is not null,
-    m.body_version, e.type, e.data, e.occurred_at, e.is_test, b.body,
+    m.body_version, e.type, e.data, e.occurred_at, e.is_test,
     t.destination_url, t.secret, t.previous_secret, t.previous_secret_expires_at, t.signing_key, t.previous_signing_key,
     t.connection
   from marked m
   left join destinations t on m.place = 1 and t.webhook_number = m.webhook_number
-  -- A first attempt's body is stored afterwards; when another webhook's attempt stored it before, storing finds it.
-  left join lateral (
-    select x.body from event_bodies x
-    where m.attempts > 0 and x.organization_id = m.organization_id and x.event_id = m.event_id
-      and x.api_version = m.body_version limit 1) b on true
   cross join lateral (
     select x.* from events x where x.organization_id = m.organization_id and x.id = m.event_id limit 1) e
   where m.claimed_by is not null and (select mode from durability) is not null;

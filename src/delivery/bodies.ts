@@ -16,20 +16,23 @@ export async function settleBodies(
   claims: Claim[],
   render: RenderBody,
 ): Promise<{ ready: { claim: Claim; body: Buffer }[]; broken: { claim: Claim; error: unknown }[] }> {
+  const tried = claims.filter((claim) => claim.attempts > 0).map(identify)
+  const bodies = tried.length ? await readBodies(pool, tried) : new Map<string, Buffer>()
   const fresh = new Map<string, Rendered>()
   const broken: { claim: Claim; error: unknown }[] = []
   for (const claim of claims) {
     const key = identify(claim)
-    if (claim.body || fresh.has(keyOf(key))) continue
+    if (bodies.has(keyOf(key)) || fresh.has(keyOf(key))) continue
     try {
       fresh.set(keyOf(key), { ...key, body: render(claim.event, key) })
     } catch (error) {
       broken.push({ claim, error })
     }
   }
-  const stored = fresh.size ? await storeBodies(pool, [...fresh.values()]) : new Map<string, Buffer>()
+  const stored = fresh.size ? await storeBodies(pool, [...fresh.values()]) : bodies
   const ready = claims.flatMap((claim) => {
-    const body = claim.body ?? stored.get(keyOf(identify(claim)))
+    const key = keyOf(identify(claim))
+    const body = bodies.get(key) ?? stored.get(key)
     return body ? [{ claim, body }] : []
   })
   return { ready, broken }

@@ -2,8 +2,8 @@ import type pg from 'pg'
 import type { DueDelivery } from '../core/webhooks/index.ts'
 import { workerLockSpace } from './presence.ts'
 
-/** A delivery that this worker owns; `body` is null before the first attempt. */
-export type Claim = DueDelivery & { organizationId: string; body: Buffer | null; ordered: boolean }
+/** A delivery that this worker owns. */
+export type Claim = DueDelivery & { organizationId: string; ordered: boolean }
 
 type Row = {
   organization_id: string
@@ -18,7 +18,6 @@ type Row = {
   data: Record<string, unknown>
   occurred_at: Date
   is_test: boolean
-  body: Buffer | null
 } & (Destination | { destination_url: null })
 
 // What is the webhook's: it comes once for each webhook in a batch.
@@ -47,6 +46,16 @@ export async function claimDeliveries(pool: pg.Pool, worker: number, wanted: num
   })
 }
 
+/** Whether more is due: a claim that found little may have parked much, and what is behind that was not looked at. */
+export async function hasDueDeliveries(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ more: boolean }>({
+    name: 'has_due_deliveries',
+    text: `select exists (select from open_deliveries
+           where claimed_by is null and parked is null and due_at <= delivery_clock()) as more`,
+  })
+  return rows[0]?.more === true
+}
+
 function toClaim(row: Row, destination: Destination): Claim {
   return {
     organizationId: row.organization_id,
@@ -64,7 +73,6 @@ function toClaim(row: Row, destination: Destination): Claim {
     signingKey: destination.signing_key,
     previousSigningKey: destination.previous_signing_key,
     connection: destination.connection,
-    body: row.body,
   }
 }
 

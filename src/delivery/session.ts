@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Verdict } from '../core/webhooks/index.ts'
 import { settleBodies } from './bodies.ts'
-import { type Claim, claimDeliveries, rescueOrphans } from './claim.ts'
+import { type Claim, claimDeliveries, hasDueDeliveries, rescueOrphans } from './claim.ts'
 import { createClockWatch } from './clock-watch.ts'
 import { createCompleter } from './complete.ts'
 import type { DeliveryOptions } from './engine.ts'
@@ -12,7 +12,7 @@ import { createWaker } from './waker.ts'
 const channel = 'sealane_deliveries'
 const defaultConcurrency = 512
 // Small claims cost as much as large ones: with less room than this, a moment is waited for more.
-const leastClaim = 256
+const usualLeastClaim = 256
 const busyFlight = 128
 const gatherMs = 5
 const triesAtOwnFault = 60
@@ -21,6 +21,10 @@ const queryTimeoutMs = 5_000
 const shortageWaitMs = 500
 // A claim of at least so many means that notices would come faster than they help.
 const busyClaim = 16
+const pollMs = 4
+const maxPollMs = 100
+const sleepMs = 250
+const pollsUntilCalm = 8
 
 /**
  * One life of a worker: from taking a number to losing the connection that holds it, or to being stopped. Throws when
@@ -61,6 +65,7 @@ export async function runSession(
   let inFlight = 0
   let shortUntil = 0
   const slots = options.concurrency ?? defaultConcurrency
+  const leastClaim = Math.min(usualLeastClaim, slots >> 1)
 
   async function keepUp(): Promise<void> {
     const canTellAges = await clockWatch.check()
@@ -160,11 +165,12 @@ export async function runSession(
         asleep = false
       }
       if (claimed >= free) continue
-      if (!asleep && calmPolls >= 8) {
+      if (!asleep && calmPolls >= pollsUntilCalm) {
         asleep = await presence.trySleep()
         if (asleep) continue
       }
-      await waker.wait(asleep ? 250 : Math.min(4 * Math.max(1, quietPolls - 8), 100))
+      if (asleep && !(await hasDueDeliveries(pool))) await waker.wait(sleepMs)
+      else await waker.wait(Math.min(pollMs * Math.max(1, quietPolls - pollsUntilCalm), maxPollMs))
     }
     if (stopping.aborted && !presence.lost.aborted) {
       while (work.size) await Promise.race([Promise.all(work), lostOf(presence.lost)])
