@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto'
+import { takeRandom } from './random.ts'
 
 /** A key as stored: a UUIDv7 in canonical text form. */
 export type Id = string
@@ -49,24 +49,11 @@ const timedPattern = /^(?:VERIFICATION|WEBHOOK)-(\d{1,15})_([0-9a-f]{32})$/
 
 /** Makes a UUIDv7 (RFC 9562 section 5.7): 48 bits of unix milliseconds, then random bits. */
 export function newId(at: number = Date.now()): Id {
-  const bytes = takeRandom()
+  const bytes = takeRandom(16)
   bytes.writeUIntBE(at, 0, 6)
   bytes[6] = (bytes.readUInt8(6) & 0x0f) | 0x70
   bytes[8] = (bytes.readUInt8(8) & 0x3f) | 0x80
   return fromHex(bytes.toString('hex'))
-}
-
-// Random bytes are drawn for many ids at once: asking for sixteen takes as long as asking for thousands.
-const drawn = Buffer.alloc(4_096)
-let used = drawn.length
-
-function takeRandom(): Buffer {
-  if (used === drawn.length) {
-    randomFillSync(drawn)
-    used = 0
-  }
-  used += 16
-  return drawn.subarray(used - 16, used)
 }
 
 /** The moment (unix ms) that a UUIDv7 carries. */

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hash, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, hash, hkdfSync, type KeyObject } from 'node:crypto'
+import { takeRandom } from './random.ts'
 
 /** Encrypts what must be read again: webhook secrets, and the data keys of subjects. */
 export type Vault = {
@@ -15,7 +16,7 @@ const tagLength = 16
 /** A vault over a master key of 32 bytes. */
 export function createVault(masterKey: Buffer): Vault {
   if (masterKey.length !== 32) throw new Error(`The master key must be 32 bytes, not ${masterKey.length}.`)
-  const key = Buffer.from(hkdfSync('sha256', masterKey, '', 'sealane vault', 32))
+  const key = createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, '', 'sealane vault', 32)))
   return {
     seal: (purpose, plain) => encrypt(key, purpose, plain),
     open: (purpose, sealed) => decrypt(key, purpose, sealed),
@@ -23,15 +24,15 @@ export function createVault(masterKey: Buffer): Vault {
 }
 
 /** AES-256-GCM: format byte, nonce, tag, ciphertext. */
-export function encrypt(key: Buffer, purpose: string, plain: Buffer): Buffer {
-  const nonce = randomBytes(nonceLength)
+export function encrypt(key: Buffer | KeyObject, purpose: string, plain: Buffer): Buffer {
+  const nonce = takeRandom(nonceLength)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([Buffer.from([formatByte]), nonce, cipher.getAuthTag(), body])
 }
 
 /** The inverse of encrypt. Throws when the key, the purpose or the bytes do not fit. */
-export function decrypt(key: Buffer, purpose: string, sealed: Buffer): Buffer {
+export function decrypt(key: Buffer | KeyObject, purpose: string, sealed: Buffer): Buffer {
   if (sealed[0] !== formatByte) throw new Error('Unknown ciphertext format.')
   const nonce = sealed.subarray(1, 1 + nonceLength)
   const tag = sealed.subarray(1 + nonceLength, 1 + nonceLength + tagLength)

@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newContext } from '../../../test/support/organization.ts'
 import { transaction } from '../../db/index.ts'
 import { newId } from '../ids.ts'
-import { recordAudit, verifyChain } from './index.ts'
+import { canonicalJson, recordAudit, verifyChain } from './index.ts'
 
 test.each([
   ['numbers', { a: 1e21, b: -0, c: 0.1, d: 1e-7, e: 2 ** 53, f: 5e-324 }],
@@ -15,4 +16,17 @@ test.each([
     recordAudit(inner, { action: 'tested', subject: { type: 'test', id: newId() }, data }),
   )
   expect(await verifyChain(ctx, ctx.organizationId)).toMatchObject({ intact: true })
+})
+
+test('what is hashed reads the same before and after it was JSON', () => {
+  const values = fc.anything({
+    withDate: true,
+    maxDepth: 3,
+    values: [fc.string(), fc.double(), fc.boolean(), fc.date()],
+  })
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), values), (value) => {
+      expect(canonicalJson(value)).toBe(canonicalJson(JSON.parse(JSON.stringify(value))))
+    }),
+  )
 })
