@@ -18,14 +18,16 @@ import { recordStatements } from './api/record.ts'
 import { seed } from './api/seed.ts'
 import type { Case } from './result.ts'
 
-const rounds = 5
+// Short rounds in turns, so that whatever else the machine does falls on both servers alike.
+const rounds = 30
+const warmUpRounds = 6
 const connections = 16
 const requests: Record<string, number> = {
-  'get-one': 2_000,
-  'list-50': 600,
-  'filtered-list': 1_000,
-  'create-webhook': 800,
-  'jsonapi-list-15-include': 800,
+  'get-one': 400,
+  'list-50': 120,
+  'filtered-list': 200,
+  'create-webhook': 160,
+  'jsonapi-list-15-include': 160,
 }
 
 /**
@@ -87,34 +89,37 @@ async function measure(start: Start, database: Database): Promise<Case[]> {
   const cases: Case[] = []
   for (const workload of start.workloads) {
     const samples = { ours: [] as number[], peer: [] as number[] }
-    // One round to warm up, which is not counted.
-    for (let round = 0; round <= rounds; round += 1) {
+    for (let round = 0; round < warmUpRounds + rounds; round += 1) {
       const mine = await load(ours, workload, workload.url, start.tenants)
       await forgetWebhooks(database)
       const theirs = await load(bare, workload, `/${workload.name}`, start.tenants)
       await forgetWebhooks(database)
-      if (round > 0) samples.ours.push(mine)
-      if (round > 0) samples.peer.push(theirs)
+      if (round < warmUpRounds) continue
+      samples.ours.push(mine)
+      samples.peer.push(theirs)
     }
     cases.push({ case: workload.name, ...samples, unit: 'requests per CPU-second', better: 'higher' })
   }
-  for (const { child } of [ours, bare]) child.disconnect()
+  for (const { child, pool } of [ours, bare]) {
+    await pool.close()
+    child.disconnect()
+  }
   return cases
 }
 
-type Running = { child: ChildProcess; url: string }
+type Running = { child: ChildProcess; pool: Pool }
 
 async function startProcess(name: 'ours' | 'bare', start: Start): Promise<Running> {
   const child = fork(fileURLToPath(new URL(`api/${name}.ts`, import.meta.url)), { serialization: 'advanced' })
   child.send(start)
   const [message]: FromServer[] = await once(child, 'message')
   if (!message || !('url' in message)) throw new Error(`The server ${name} did not start.`)
-  return { child, url: message.url }
+  return { child, pool: new Pool(message.url, { connections }) }
 }
 
 /** Requests per second of CPU of one round. Writes go to all tenants in turn, reads to the first, who has the data. */
 async function load(server: Running, workload: Workload, path: string, tenants: Tenant[]): Promise<number> {
-  const pool = new Pool(server.url, { connections })
+  const { pool } = server
   const total = requests[workload.name] ?? 1_000
   const before = await cpuSeconds(server.child)
   let sent = 0
@@ -129,7 +134,6 @@ async function load(server: Running, workload: Workload, path: string, tenants: 
   }
   await Promise.all(Array.from({ length: connections }, worker))
   const used = (await cpuSeconds(server.child)) - before
-  await pool.close()
   return total / used
 }
 
