@@ -1,5 +1,5 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import { type Handle, runShaped } from '../db/index.ts'
+import { type Handle, runBothShaped, runShaped, type ShapedQuery } from '../db/index.ts'
 import { offsetOf, type Page, type PageRequest } from './paging.ts'
 
 /** A field that a list can be filtered and sorted by, under the name it has on the record. */
@@ -67,13 +67,40 @@ export async function listRows<DB, TB extends keyof DB, O>(
     return { items, total: items.length, number: 1, size: unpagedLimit }
   }
   const [size, offset] = [page.size, offsetOf(page)]
-  const build = () => orderRows(listing, request, filterRows(listing, filters)).limit(size).offset(offset)
-  const items = await runShaped(ctx.db, { owner, shape: `page ${shape}`, values: [...values, size, offset], build })
-  // A page that is neither full nor empty says itself how many there are.
-  if (items.length < size && (items.length > 0 || offset === 0)) return { items, total: offset + items.length, ...page }
-  const count = () => filterRows(listing, filters).clearSelect().select(sql<number>`count(*)::int`.as('total'))
-  const [counted] = await runShaped(ctx.db, { owner, shape: `count ${shape}`, values, build: count })
-  return { items, total: Number(Object(counted).total ?? 0), ...page }
+  return readPage(ctx.db, page, {
+    isNarrowed: filters.length > 0,
+    rows: {
+      owner,
+      shape: `page ${shape}`,
+      values: [...values, size, offset],
+      build: () => orderRows(listing, request, filterRows(listing, filters)).limit(size).offset(offset),
+    },
+    count: {
+      owner,
+      shape: `count ${shape}`,
+      values,
+      build: () => filterRows(listing, filters).clearSelect().select(sql<number>`count(*)::int`.as('total')),
+    },
+  })
+}
+
+/**
+ * One page and its exact total. A page that is neither full nor empty says itself how many there are, so a narrowed list
+ * is counted only when it must be; any other is most likely longer than a page, and counted in the same round trip.
+ */
+export async function readPage<O>(
+  db: Handle,
+  page: PageRequest,
+  list: { isNarrowed: boolean; rows: ShapedQuery<O>; count: ShapedQuery<unknown> },
+): Promise<Page<O>> {
+  const [items, counted] = list.isNarrowed
+    ? [await runShaped(db, list.rows), null]
+    : await runBothShaped(db, list.rows, list.count)
+  const offset = offsetOf(page)
+  const isLast = items.length < page.size && (items.length > 0 || offset === 0)
+  if (isLast) return { items, total: offset + items.length, ...page }
+  const [row] = counted ?? (await runShaped(db, list.count))
+  return { items, total: Number(Object(row).total ?? 0), ...page }
 }
 
 function filterRows<DB, TB extends keyof DB, O>(listing: Listing<DB, TB, O>, filters: readonly ListFilter[]) {

@@ -12,8 +12,8 @@ export function prepareQuery<V extends object, Row>(
   let prepared: { text: string; parameters: readonly Parameter<V>[] } | null = null
   return (db, values) => {
     prepared ??= prepare(build, db)
-    const parameters = prepared.parameters.map((one) => ('member' in one ? values[one.member] : one.value))
-    return runText<Row>(db, prepared.text, parameters)
+    const bound = prepared.parameters.map((one) => ('member' in one ? values[one.member] : one.value))
+    return runText<Row>(db, { text: prepared.text, values: bound })
   }
 }
 

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Handle } from './connection.ts'
+import type { Statement } from './tenant-client.ts'
 import type { Connect } from './tenant-dialect.ts'
 
 const connects = new WeakMap<Handle, Connect>()
@@ -14,12 +15,25 @@ export function rememberConnect(handle: Handle, connect: Connect): Handle {
  * Runs a statement that is text already, and returns its rows. Outside of a transaction it goes to a connection directly:
  * Kysely's own way there costs as much as the rest of a short request.
  */
-export async function runText<O>(db: Handle, text: string, values: readonly unknown[]): Promise<O[]> {
+export async function runText<O>(db: Handle, { text, values }: Statement): Promise<O[]> {
   const connect = connects.get(db)
   if (!connect) return (await db.executeQuery<O>(CompiledQuery.raw(text, [...values]))).rows
   const client = await connect()
   try {
     return (await client.query<O>(text, values)).rows
+  } finally {
+    client.release()
+  }
+}
+
+/** Runs two statements in one round trip, and returns the rows of each. */
+export async function runTexts<A, B>(db: Handle, first: Statement, second: Statement): Promise<[A[], B[]]> {
+  const connect = connects.get(db)
+  if (!connect) return [await runText<A>(db, first), await runText<B>(db, second)]
+  const client = await connect()
+  try {
+    const [one, other] = await client.queryAll<A & B>([first, second])
+    return [one?.rows ?? [], other?.rows ?? []]
   } finally {
     client.release()
   }

@@ -2,11 +2,18 @@ import type { PostgresCursor, PostgresPoolClient, PostgresQueryResult } from 'ky
 import type { PoolClient } from 'pg'
 import { lockStatement } from './lock.ts'
 
-type Statement = { text: string; values: readonly unknown[] }
+/** SQL and the values of its parameters. */
+export type Statement = { text: string; values: readonly unknown[] }
+
+/** A client of one organization. `queryAll` sends several statements in one packet, which run one after the other. */
+export type TenantClient = PostgresPoolClient & {
+  queryAll<R>(statements: readonly Statement[]): Promise<PostgresQueryResult<R>[]>
+}
+
 type Client = PostgresPoolClient & Corkable
 /** The stream below a client, so that several statements leave in one packet. */
 type Corkable = { connection?: { stream?: { cork(): void; uncork(): void } } }
-type BoundClient = PostgresPoolClient & { bind(organizationId: string | null): void }
+type BoundClient = TenantClient & { bind(organizationId: string | null): void }
 
 const bindStatement =
   "select set_config('role', 'sealane_tenant', false), set_config('sealane.organization_id', $1, false)"
@@ -15,7 +22,7 @@ const rolledBack = { command: 'ROLLBACK' as const, rowCount: 0, rows: [] }
 const clients = new WeakMap<PoolClient, BoundClient>()
 
 /** The client of a connection, bound to an organization from its next statement on (null: to none, and never before). */
-export function bindClient(client: PoolClient, organizationId: string | null): PostgresPoolClient {
+export function bindClient(client: PoolClient, organizationId: string | null): TenantClient {
   const bound = clients.get(client) ?? createBoundClient(client)
   clients.set(client, bound)
   bound.bind(organizationId)
@@ -32,17 +39,22 @@ function createBoundClient(client: Client): BoundClient {
   let isBroken = false
   let waiting: Statement[] = []
 
-  async function sendWith<R>(last: Statement): Promise<PostgresQueryResult<R>> {
+  async function queryAll<R>(statements: readonly Statement[]): Promise<PostgresQueryResult<R>[]> {
     const ahead = waiting
     waiting = []
-    const replies = sendTogether<R>(client, [...ahead, last])
-    const failed = (await Promise.allSettled(replies)).findIndex(({ status }) => status === 'rejected')
+    const sent = sendTogether<R>(client, [...ahead, ...statements])
+    const failed = (await Promise.allSettled(sent)).findIndex(({ status }) => status === 'rejected')
     if (failed >= 0 && failed < ahead.length) isBroken = true
     // All have come; the first that failed says why the others did.
-    const reply = await replies[failed >= 0 ? failed : ahead.length]
-    if (!reply) throw new Error('A statement went without a reply.')
+    const replies = await Promise.all(sent)
     const binding = ahead.find(({ text }) => text === bindStatement)
     if (binding) boundTo = String(binding.values[0])
+    return replies.slice(ahead.length)
+  }
+
+  async function queryOne<R>(statement: Statement): Promise<PostgresQueryResult<R>> {
+    const [reply] = await queryAll<R>([statement])
+    if (!reply) throw new Error('A statement went without a reply.')
     return reply
   }
 
@@ -57,12 +69,13 @@ function createBoundClient(client: Client): BoundClient {
     // A transaction that nothing happened in never reaches the database.
     if (begin >= 0 && (text === 'commit' || text === 'rollback')) waiting.splice(begin)
     else if (text === 'begin' || text === lockStatement) waiting.push({ text, values })
-    else return waiting.length > 0 ? sendWith<R>({ text, values }) : client.query<R>(text, values)
+    else return waiting.length > 0 ? queryOne<R>({ text, values }) : client.query<R>(text, values)
     return Promise.resolve(text === 'rollback' ? rolledBack : committed)
   }
 
   return {
     query,
+    queryAll,
     // The role is set here as well as when the connection starts, because options in the database's URL win over ours there.
     bind(organizationId) {
       const isBound = organizationId === null || organizationId === boundTo
@@ -74,7 +87,7 @@ function createBoundClient(client: Client): BoundClient {
   }
 }
 
-function sendTogether<R>(client: Client, statements: Statement[]): Promise<PostgresQueryResult<R>>[] {
+function sendTogether<R>(client: Client, statements: readonly Statement[]): Promise<PostgresQueryResult<R>>[] {
   const stream = client.connection?.stream
   stream?.cork()
   try {

@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { type Dialect, PostgresDialect, type PostgresPoolClient } from 'kysely'
+import { type Dialect, PostgresDialect } from 'kysely'
 import type { Pool } from 'pg'
-import { bindClient } from './tenant-client.ts'
+import { bindClient, type TenantClient } from './tenant-client.ts'
 
 /** The transaction that this call chain is inside of, if any. */
 export const openTransaction = new AsyncLocalStorage<{ active: boolean }>()
 
 /** Gives a connection of a pool that is bound to one organization. */
-export type Connect = () => Promise<PostgresPoolClient>
+export type Connect = () => Promise<TenantClient>
 
 /**
  * Connections of the pool, bound to one organization before each use (null: to none). A connection asked for inside an

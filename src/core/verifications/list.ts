@@ -1,8 +1,9 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
-import { prepareQuery, runShaped, type Tables } from '../../db/index.ts'
+import { prepareQuery, type Tables } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { invalid, notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
+import { readPage } from '../lists.ts'
 import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
@@ -65,18 +66,22 @@ export async function listVerifications(ctx: Context, input: VerificationQuery):
   const shape = terms.map((term) => term.shape).join(' ')
   const values = [ctx.organizationId, ...terms.flatMap((term) => term.values)]
   const [size, offset] = [page.size, offsetOf(page)]
-  const rows = await runShaped(ctx.db, {
-    owner: listVerifications,
-    shape: `${shape} by ${orderBy.map(({ field, direction }) => `${field} ${direction}`).join()}`,
-    values: [...values, size, offset],
-    build: () => scope().selectAll().orderBy(orderOf(orderBy)).limit(size).offset(offset),
+  const found = await readPage(ctx.db, page, {
+    isNarrowed: terms.length > 0,
+    rows: {
+      owner: listVerifications,
+      shape: `${shape} by ${orderBy.map(({ field, direction }) => `${field} ${direction}`).join()}`,
+      values: [...values, size, offset],
+      build: () => scope().selectAll().orderBy(orderOf(orderBy)).limit(size).offset(offset),
+    },
+    count: {
+      owner: listVerifications,
+      shape: `count ${shape}`,
+      values,
+      build: () => scope().select((select) => select.fn.countAll<number>().as('total')),
+    },
   })
-  const items = rows.map(toVerification)
-  // A page that is neither full nor empty says itself how many there are.
-  if (items.length < size && (items.length > 0 || offset === 0)) return { items, total: offset + items.length, ...page }
-  const build = () => scope().select((select) => select.fn.countAll<number>().as('total'))
-  const [counted] = await runShaped(ctx.db, { owner: listVerifications, shape: `count ${shape}`, values, build })
-  return { items, total: counted?.total ?? 0, ...page }
+  return { ...found, items: found.items.map(toVerification) }
 }
 
 /** One verification. Throws `verification_not_found`. */
