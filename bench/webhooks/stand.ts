@@ -128,6 +128,7 @@ async function startRedis(port: number, folder: string): Promise<ChildProcess> {
   const redis = spawn('redis-server', [...args, '--maxmemory-policy', 'noeviction', '--bind', '127.0.0.1'], {
     stdio: 'ignore',
   })
+  await once(redis, 'spawn') // rejects where there is none
   while (redis.exitCode === null && !(await accepts(port))) await pause(20)
   return redis
 }

@@ -51,3 +51,14 @@ test('a webhook without v1a has an empty key set; one that is not there is not f
     expect([reply.statusCode, reply.json().error]).toEqual([404, 4102])
   }
 })
+
+test('one address may ask for keys 600 times a minute', async () => {
+  const [ctx, app] = [await newContext(), await serve()]
+  const url = addressOf(await subscribe(ctx, 'http://127.0.0.1:9/', { asymmetric: true }))
+  const statuses = new Set<number>()
+  for (let asked = 0; asked < 600; asked++) statuses.add((await app.inject(url)).statusCode)
+  const refused = await app.inject(url)
+  expect([...statuses, refused.statusCode]).toEqual([200, 429])
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  expect((await app.inject({ url, remoteAddress: '127.0.0.2' })).statusCode).toBe(200)
+})
