@@ -13,7 +13,7 @@ import { createVault } from '../../src/core/vault.ts'
 import { createWebhook, sendTestEvent } from '../../src/core/webhooks/index.ts'
 import { openDatabase } from '../../src/db/index.ts'
 import { blockedHosts } from '../support/blocked-hosts.ts'
-import { startServer } from '../support/server-process.ts'
+import { type ServerProcess, startServer } from '../support/server-process.ts'
 import { useRealPostgres } from './ground.ts'
 import { hostileNames, publicAddress } from './hostile-names.ts'
 import { hostileReceivers } from './hostile-receivers.ts'
@@ -46,27 +46,29 @@ const warmEventsEach = 60
 
 const ground = await useRealPostgres()
 const masterKey = randomBytes(32)
-const worker = await startServer(
-  ground.home,
-  {
-    ...{ DATABASE_URL: ground.url, SEALANE_MASTER_KEY: masterKey.toString('hex'), LOG_LEVEL: 'silent' },
-    ...{ NODE_ENV: 'production', WEBHOOK_ALLOW: `${address}/32` },
-  },
-  ['--only', 'worker'],
-)
 const world = fork(new URL('hostile-world.ts', import.meta.url), [address, String(deadlineMs)])
+const ready = heard<{ ports: number[] }>()
 const database = openDatabase({ url: ground.url, maxConnections: 4 })
+let worker: ServerProcess | undefined
 try {
+  worker = await startServer(
+    ground.home,
+    {
+      ...{ DATABASE_URL: ground.url, SEALANE_MASTER_KEY: masterKey.toString('hex'), LOG_LEVEL: 'silent' },
+      ...{ NODE_ENV: 'production', WEBHOOK_ALLOW: `${address}/32` },
+    },
+    ['--only', 'worker'],
+  )
   console.log(JSON.stringify(await attack()))
 } finally {
   world.disconnect()
-  await worker.end('SIGKILL')
+  await worker?.end('SIGKILL')
   await database.close()
   await ground.stop()
 }
 
 async function attack(): Promise<HostileFindings> {
-  const { ports } = await heard<{ ports: number[] }>()
+  const { ports } = await ready
   const receivers = hostileReceivers(deadlineMs).map(({ name, scheme = 'http', words }, index): Expected => {
     return { name, url: `${scheme}://${address}:${ports[index + 1]}/`, words }
   })
@@ -152,7 +154,7 @@ async function untilQuiet(ms: number): Promise<number> {
 }
 
 async function readMegabytes(): Promise<number> {
-  const status = await readFile(`/proc/${worker.child.pid}/status`, 'utf8')
+  const status = await readFile(`/proc/${worker?.child.pid}/status`, 'utf8')
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024
 }
 
