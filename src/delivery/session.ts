@@ -60,7 +60,14 @@ export async function runSession(
     onError: (error, dropped) => options.log.error({ err: error, dropped }, 'a delivery result could not be written'),
   })
   const clockWatch = createClockWatch(pool)
-  const rescuer = setInterval(() => void keepUp().catch(() => {}), rescueEveryMs)
+  // One at a time: a database that is slow must not find the connections of the engine taken by its own housekeeping.
+  let isKeepingUp = false
+  const rescuer = setInterval(async () => {
+    if (isKeepingUp) return
+    isKeepingUp = true
+    await keepUp().catch(() => {})
+    isKeepingUp = false
+  }, rescueEveryMs)
   const work = new Set<Promise<void>>()
   let inFlight = 0
   let shortUntil = 0
