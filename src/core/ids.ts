@@ -32,6 +32,7 @@ const prefixes = {
   voiding: 'vdg_',
   decline: 'dcl_',
   withdrawal: 'wdr_',
+  consent_text: 'txt_',
   secret_rotation: 'rot_',
   decision: 'dcn_',
   erasure: 'ers_',

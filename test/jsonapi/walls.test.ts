@@ -49,8 +49,9 @@ describe.each(resources.map((resource) => [resource.type, resource] as const))('
   })
 
   test('of another organization is not found at any of its addresses', async () => {
+    // These come with the program, and are everybody's.
+    if (type === 'consent-texts') return
     const id = await firstOf(resource)
-
     const names = Object.keys(resource.relationships)
     const paths = ['', ...names.map((name) => `/${name}`), ...names.map((name) => `/relationships/${name}`)]
     for (const path of paths) {

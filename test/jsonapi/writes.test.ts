@@ -150,3 +150,12 @@ test('an archived agreement cannot be brought back', async () => {
   const refused = await patch('agreements', id, { isArchived: false })
   expect([refused.status, refused.body.errors[0].code]).toEqual([409, 'agreement_archived'])
 })
+
+test('the texts that are consented to can be read, in the version that a consent names', async () => {
+  const { body } = await world.get('/consent-texts?filter[kind]=drug_test&filter[version]=drug')
+  const [text] = body.data
+  const again = (await world.get(`/consent-texts/${text.id}`)).body.data
+  expect([again.attributes.statement, again.id]).toEqual([text.attributes.statement, 'drug_test.2026-03.en'])
+  const given = { kind: 'drug_test', textVersion: text.attributes.version, typedName: 'Ada' }
+  expect((await create(world, 'consents', given)).attributes.textSha256).toBe(text.attributes.sha256)
+})

@@ -239,6 +239,26 @@ export type Resources = {
     update: never
     relationships: { verification: 'verifications'; user: 'users' | null }
   }
+  /** What people are shown and agree to, page by page. A version is never changed. */
+  'consent-texts': {
+    attributes: {
+      /** What is agreed to. */
+      kind: 'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'
+      /** The version, for textVersion of a consent. */
+      version: string
+      /** The language. */
+      locale: string
+      /** SHA-256 of the text, in hex. */
+      sha256: string
+      /** The sentence beside the box that is ticked. */
+      statement: string
+      /** Each stands on a page of its own; {{organization}} is your name. */
+      pages: unknown
+    }
+    create: never
+    update: never
+    relationships: {  }
+  }
   /** That people agreed to texts. Create a withdrawal to take one back, which ends the checks that rest on it. */
   consents: {
     attributes: {

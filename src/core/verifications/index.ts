@@ -16,6 +16,7 @@ export {
   requestErasure,
   toDecision,
 } from './browse-ends.ts'
+export { browseConsentTexts, consentTextFields } from './browse-texts.ts'
 export { cancelOfSubmission, cancelVerification, findCancellationFaults } from './cancel.ts'
 export {
   scansOfTier,

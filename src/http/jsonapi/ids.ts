@@ -43,3 +43,9 @@ export const attemptIds: IdForm = {
     return delivery && numberPattern.test(number) ? `${delivery}/${number}` : null
   },
 }
+
+/** `<kind>.<year-month>.<locale>`: one version of a text in one language. */
+export const consentTextIds: IdForm = {
+  format: (id) => id.replace('/', '.'),
+  parse: (text) => (/^[a-z_]+\.[\d-]+\.[a-zA-Z-]+$/.test(text) ? text.replace('.', '/') : null),
+}

@@ -5,6 +5,7 @@ import { apiCredentials } from './resources/api-credentials.ts'
 import { apiKeys } from './resources/api-keys.ts'
 import { auditEvents } from './resources/audit-events.ts'
 import { cancellations } from './resources/cancellations.ts'
+import { consentPages } from './resources/consent-texts.ts'
 import { consents } from './resources/consents.ts'
 import { decisions } from './resources/decisions.ts'
 import { declines } from './resources/declines.ts'
@@ -38,6 +39,7 @@ export const resources: readonly Resource[] = [
   verifications,
   cancellations,
   decisions,
+  consentPages,
   consents,
   withdrawals,
   erasures,

@@ -1,0 +1,29 @@
+import { Type } from 'typebox'
+import { browseConsentTexts, consentTextFields, consentTexts } from '../../../core/verifications/index.ts'
+import { json, text, word } from '../attributes.ts'
+import { consentTextIds } from '../ids.ts'
+import type { Resource } from '../resource.ts'
+
+const kinds = [...new Set(consentTexts.map(({ kind }) => kind))]
+const pages = Type.Array(Type.Object({ title: Type.String(), paragraphs: Type.Array(Type.String()) }))
+
+/** What people are shown and agree to. */
+export const consentPages: Resource = {
+  type: 'consent-texts',
+  idKind: 'consent_text',
+  ids: consentTextIds,
+  about: 'What people are shown and agree to, page by page. A version is never changed.',
+  permissions: { read: 'verifications:read' },
+  fields: consentTextFields,
+  attributes: {
+    kind: word(kinds, 'What is agreed to.'),
+    version: text('The version, for textVersion of a consent.'),
+    locale: text('The language.'),
+    sha256: text('SHA-256 of the text, in hex.'),
+    statement: text('The sentence beside the box that is ticked.'),
+    pages: json(pages, 'Each stands on a page of its own; {{organization}} is your name.'),
+  },
+  relationships: {},
+  instead: { create: 'They come with the program.', update: 'A version is never changed.', remove: 'They are proof.' },
+  list: browseConsentTexts,
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { findResource } from '../../src/http/jsonapi/registry.ts'
+import { endpoints } from '../../src/http/rest/endpoints.ts'
+
+// Where JSON:API does what an operation of REST does: type and verb, or why it need not.
+const counterparts: Record<string, [type: string, verb: 'list' | 'create' | 'update' | 'remove'] | string> = {
+  listVerifications: ['verifications', 'list'],
+  getVerification: ['verifications', 'list'],
+  deleteVerification: ['verifications', 'remove'],
+  orderVerification: ['verifications', 'create'],
+  cancelVerification: ['cancellations', 'create'],
+  listConsentTexts: ['consent-texts', 'list'],
+  listConsents: ['consents', 'list'],
+  createConsent: ['consents', 'create'],
+  getConsent: ['consents', 'list'],
+  withdrawConsent: ['withdrawals', 'create'],
+  getVerificationCatalog: 'the words are in the OpenAPI document of the dialect',
+  checkHealth: '/health is outside of both dialects',
+  listWebhooks: ['webhooks', 'list'],
+  getWebhook: ['webhooks', 'list'],
+  createWebhook: ['webhooks', 'create'],
+  updateWebhook: ['webhooks', 'update'],
+  deleteWebhook: ['webhooks', 'remove'],
+  rotateWebhookSecret: ['secret-rotations', 'create'],
+  listWebhookEvents: ['webhook-events', 'list'],
+  getWebhookEvent: ['webhook-events', 'list'],
+  redeliverWebhookEvent: ['redeliveries', 'create'],
+  sendTestWebhookEvent: ['webhook-events', 'create'],
+  listWebhookAttempts: ['delivery-attempts', 'list'],
+  getWebhookDeliverySettings: ['webhooks', 'list'],
+  updateWebhookDeliverySettings: ['webhooks', 'update'],
+  recoverWebhook: ['recoveries', 'create'],
+  listWebhookRecoveries: ['recoveries', 'list'],
+  getWebhookRecovery: ['recoveries', 'list'],
+  cancelWebhookRecovery: ['recoveries', 'update'],
+  listEvents: ['events', 'list'],
+  followEvents: 'a connection that is held open, for the shell of a developer',
+  listAgreements: ['agreements', 'list'],
+  createAgreement: ['agreements', 'create'],
+  getAgreement: ['agreements', 'list'],
+  updateAgreement: ['agreements', 'update'],
+  archiveAgreement: ['agreements', 'update'],
+  listAgreementLinks: ['agreement-links', 'list'],
+  createAgreementLink: ['agreement-links', 'create'],
+  getAgreementLink: ['agreement-links', 'list'],
+  updateAgreementLink: ['agreement-links', 'update'],
+  listSubmissions: ['submissions', 'list'],
+  createSubmission: ['submissions', 'create'],
+  getSubmission: ['submissions', 'list'],
+  downloadDocument: ['documents', 'list'],
+  voidSubmission: ['voidings', 'create'],
+  listVersions: 'the dialect has one version, in its address',
+}
+
+test('whatever REST can do JSON:API can do, or the table says why not', () => {
+  expect(Object.keys(counterparts).sort()).toEqual(endpoints.map(({ id }) => id).sort())
+  for (const [id, counterpart] of Object.entries(counterparts)) {
+    if (typeof counterpart === 'string') continue
+    const [type, verb] = counterpart
+    expect(findResource(type)?.[verb], id).toBeTypeOf('function')
+  }
+})
