@@ -38,6 +38,12 @@ const prefixes = {
   erasure: 'ers_',
 } as const
 
+/** The key behind a public id of any kind, or null. No text is an id of two kinds. */
+export function parseAnyId(text: string): Id | null {
+  const kinds = ['verification', 'agreement_link', ...Object.keys(prefixes)].filter(isIdKind)
+  return kinds.map((kind) => parseId(kind, text)).find((id) => id !== null) ?? null
+}
+
 /** Whether a word names a kind of thing that has a public id. */
 export function isIdKind(word: string): word is IdKind {
   return word === 'verification' || word === 'agreement_link' || Object.hasOwn(prefixes, word)

@@ -589,7 +589,7 @@ export type Resources = {
       /** What kind of thing it was done to. */
       subjectType: string
       /** The id of it. */
-      subject: string | null
+      subject: string
       /** The place in its chain, from 1. */
       sequence: number
       /** What else is known. */

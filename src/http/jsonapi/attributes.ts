@@ -48,6 +48,9 @@ export const reference = (idKind: IdKind, about: string, options: Options = {}):
   idKind,
 })
 
+/** The public id of a thing of any kind. */
+export const anyReference = (about: string, options: Options = {}): Attribute => attribute('reference', about, options)
+
 /** A structure; the schema is checked when a client gives it, and is its documentation. */
 export const json = (
   schema: TSchema,

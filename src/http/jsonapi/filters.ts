@@ -1,4 +1,4 @@
-import { type Id, parseId } from '../../core/ids.ts'
+import { type Id, parseAnyId, parseId } from '../../core/ids.ts'
 import type { ListFilter } from '../../core/lists.ts'
 import { findForbidden } from '../../core/text.ts'
 import type { Attribute } from './attributes.ts'
@@ -24,10 +24,11 @@ export function filtersOf(resource: Resource): Map<string, FilterRule> {
     ['id', { field: 'id', nullable: false, kind: 'id', parse: (text) => parseResourceId(resource, text) }],
   ])
   for (const [name, { kind, of = name, values, nullable, idKind }] of Object.entries(resource.attributes)) {
-    if (kind === 'reference' && idKind && resource.fields[of])
-      rules.set(name, { field: of, nullable, kind: 'id', parse: (text) => parseId(idKind, text) })
-    else if (kind !== 'json' && kind !== 'reference' && resource.fields[of])
-      rules.set(name, { field: of, nullable, kind, ...(values ? { values } : {}) })
+    if (!resource.fields[of]) continue
+    if (kind === 'reference') {
+      const parse = (text: string) => (idKind ? parseId(idKind, text) : parseAnyId(text))
+      rules.set(name, { field: of, nullable, kind: 'id', parse })
+    } else if (kind !== 'json') rules.set(name, { field: of, nullable, kind, ...(values ? { values } : {}) })
   }
   for (const [name, to] of Object.entries(resource.relationships)) {
     if (!to.many && resource.fields[to.key])

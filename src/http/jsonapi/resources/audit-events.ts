@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { auditEventFields, listAuditEvents } from '../../../core/audit/index.ts'
 import { showPublicId, showPublicIds } from '../../public-ids.ts'
-import { integer, json, text, time } from '../attributes.ts'
+import { anyReference, integer, json, text, time } from '../attributes.ts'
 import { type Resource, toOne } from '../resource.ts'
 
 const anything = Type.Record(Type.String(), Type.Unknown())
@@ -17,7 +17,7 @@ export const auditEvents: Resource = {
     action: text('What was done, for example webhook.created.'),
     actor: json(anything, 'Who did it, and from where.', { as: showPublicIds }),
     subjectType: text('What kind of thing it was done to.'),
-    subject: text('The id of it.', { nullable: true }),
+    subject: anyReference('The id of it.', { of: 'subjectId' }),
     sequence: integer('The place in its chain, from 1.'),
     data: json(anything, 'What else is known.', { as: showPublicIds }),
     previousHash: text('SHA-256 of the link before, in hex.'),
@@ -30,7 +30,7 @@ export const auditEvents: Resource = {
     const page = await listAuditEvents(ctx, request)
     return {
       ...page,
-      items: page.items.map((event) => ({ ...event, subject: showPublicId(event.subjectType, event.subjectId) })),
+      items: page.items.map((event) => ({ ...event, subjectId: showPublicId(event.subjectType, event.subjectId) })),
     }
   },
 }

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { create } from '../conformance/jsonapi/world.ts'
+import { newClient } from '../support/jsonapi.ts'
+
+test('the trail of one thing is found by its id, and speaks in public ids', async () => {
+  const client = await newClient()
+  const { id } = await create(client, 'webhooks', { destinationUrl: 'http://127.0.0.1:9/hook' })
+  await create(client, 'webhooks', { destinationUrl: 'http://127.0.0.1:9/other' })
+  const webhook = { data: { type: 'webhooks', id } }
+  const event = await create(client, 'webhook-events', {}, { webhook })
+  await create(client, 'redeliveries', {}, { webhookEvent: { data: { type: 'webhook-events', id: event.id } } })
+  const { body } = await client.get(`/audit-events?filter[subject]=${id}&sort=sequence`)
+  const told = body.data.map(({ attributes }) => [attributes.action, attributes.subject, attributes.data])
+  expect(told).toEqual([
+    ['webhook.created', id, expect.any(Object)],
+    ['webhook.event_redelivered', id, { eventId: event.id.slice(0, event.id.indexOf('_wb_')) }],
+  ])
+  expect(body.data[0].attributes.actor).toMatchObject({ kind: 'user', id: expect.stringMatching(/^usr_/) })
+})
+
+test('a filter that is no id of any kind is refused', async () => {
+  const { status, body } = await (await newClient()).get('/audit-events?filter[subject]=webhook')
+  expect([status, body.errors[0].source]).toEqual([400, { parameter: 'filter[subject]' }])
+})
