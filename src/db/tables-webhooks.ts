@@ -32,6 +32,9 @@ export type WebhookTables = {
       created_by: string | null
       updated_by: string | null
     }
+  former_webhooks: TenantRow & { deleted_at: Date }
+  /** A view over those that are there and those that were. */
+  known_webhooks: TenantRow
   webhook_lanes: {
     organization_id: string
     webhook_id: string

@@ -7,8 +7,10 @@ import type { Context } from '../core/context.ts'
 import type { Mail } from '../core/mail.ts'
 import {
   cancelRecovery,
+  deleteWebhook,
   eraseEvents,
   getRecovery,
+  listEvents,
   readPublicKeys,
   recoverWebhook,
   rotateSecret,
@@ -128,6 +130,19 @@ test('erasing a subject reaches events, stored bodies and what receivers answere
     ctx.db,
   )
   expect(rows.map((row) => row.text).join()).not.toContain('Ada')
+})
+
+test('what a webhook was sent stays in the event log when the webhook is deleted', async () => {
+  const ctx = await newContext()
+  await using receiver = await startReceiver()
+  const webhook = await subscribe(ctx, receiver.url)
+  await startEngine()
+  await emit(ctx)
+  await expect.poll(() => eventsOf(ctx, webhook)).toMatchObject([{ state: 'delivered' }])
+  await deleteWebhook(ctx, webhook.id)
+  const page = { number: 1, size: 10 }
+  expect((await listEvents(ctx, { page })).items).toMatchObject([{ deliveries: { delivered: 1 } }])
+  expect((await listEvents(ctx, { page, filters: { undelivered: true } })).items).toEqual([])
 })
 
 test('a webhook with an Ed25519 key signs with v1 and v1a, and publishes the key', async () => {

@@ -338,7 +338,7 @@ export type LoggedEvent = {
   event_type: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'
   /** Whether it was sent as a test. */
   is_test: boolean
-  /** How it stands at the webhooks that there are; all 0 when none of them listened. */
+  /** At how many webhooks it stands how, those that were deleted since included; all 0 when none listened. */
   deliveries: {
     /** Webhooks that it is on its way to. */
     pending: number

@@ -19,7 +19,7 @@ export type LoggedEvent = {
   isTest: boolean
   /** Whether some webhook has not answered it with a 2xx, or none listened. */
   isUndelivered: boolean
-  /** How many of the webhooks that there are have it in each state; all 0 when none of them listened. */
+  /** At how many webhooks it stands how, those that were deleted since included; all 0 when none listened. */
   deliveries: Record<DeliveryState, number>
 }
 
@@ -99,17 +99,17 @@ function eventsThat(ctx: Context, filters: EventFilters) {
   return query
 }
 
-// By way of the webhooks, of which there are few: deliveries are indexed by webhook and event.
+// By way of the webhooks, of which there are few, and were few: deliveries are indexed by webhook and event.
 function heardAs(condition: ReturnType<typeof sql>) {
   return sql<boolean>`exists (
-    select from webhooks join deliveries as delivery
-      on delivery.organization_id = webhooks.organization_id and delivery.webhook_id = webhooks.id
-    where webhooks.organization_id = event.organization_id and delivery.event_id = event.id and ${condition})`
+    select from known_webhooks as webhook join deliveries as delivery
+      on delivery.organization_id = webhook.organization_id and delivery.webhook_id = webhook.id
+    where webhook.organization_id = event.organization_id and delivery.event_id = event.id and ${condition})`
 }
 
 async function countStates(ctx: Context, eventIds: Id[]): Promise<Map<Id, Partial<Record<DeliveryState, number>>>> {
   const rows = await ctx.db
-    .selectFrom('webhooks as webhook')
+    .selectFrom('known_webhooks as webhook')
     .innerJoin('deliveries as delivery', (join) =>
       join
         .onRef('delivery.organization_id', '=', 'webhook.organization_id')

@@ -51,6 +51,7 @@ async function retain({ database, now, retentionDays = defaultRetentionDays }: W
   await transaction({ db: database.system }, async ({ db }) => {
     await sql`set local lock_timeout = '5s'`.execute(db)
     await sql`select drop_event_partitions(${before})`.execute(db)
+    await db.deleteFrom('former_webhooks').where('deleted_at', '<', before).execute()
   })
 }
 

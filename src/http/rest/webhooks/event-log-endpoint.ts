@@ -24,7 +24,7 @@ const loggedEvent = object(
         failed: count('Webhooks for which it was given up.'),
         held: count('Webhooks that were off when it was due.'),
       },
-      'How it stands at the webhooks that there are; all 0 when none of them listened.',
+      'At how many webhooks it stands how, those that were deleted since included; all 0 when none listened.',
     ),
     data: anyObject('What happened to what, in the version of the request.'),
   },
