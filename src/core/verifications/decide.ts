@@ -1,6 +1,6 @@
 import { transaction } from '../../db/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, invalid } from '../errors.ts'
+import { DomainError, type Fault, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
@@ -16,8 +16,7 @@ export type Decision = { result: 'verified' | 'rejected'; reason?: string }
  */
 export async function decideVerification(ctx: Context, id: Id, decision: Decision): Promise<Verification> {
   requirePermission(ctx, 'verifications:write')
-  const faults = checkText(['reason'], decision.reason ?? '', { maxLength: 500, multiline: true })
-  if (faults.length > 0) throw invalid(faults)
+  refuseFaults(findDecisionFaults(decision))
   return transaction(ctx, async (inner) => {
     const row = await lockVerification(inner, id)
     if (row.parent_id !== null || !awaitsReview(row))
@@ -27,6 +26,11 @@ export async function decideVerification(ctx: Context, id: Id, decision: Decisio
     for (const scan of scans) if (awaitsReview(scan)) await decideRow(inner, scan, decision)
     return toVerification(decided)
   })
+}
+
+/** Every fault of the reason of a decision. */
+export function findDecisionFaults({ reason }: Partial<Decision>): Fault[] {
+  return checkText(['reason'], reason ?? '', { maxLength: 500, multiline: true })
 }
 
 async function decideRow(ctx: Context, row: VerificationRow, { result, reason }: Decision): Promise<VerificationRow> {

@@ -46,7 +46,7 @@ export {
   type NewConsent,
   withdrawConsent,
 } from './consents.ts'
-export { type Decision, decideVerification } from './decide.ts'
+export { type Decision, decideVerification, findDecisionFaults } from './decide.ts'
 export { deleteVerification } from './delete.ts'
 export { eraseSubject } from './erase.ts'
 export { requiredConsents } from './gate.ts'

@@ -52,10 +52,17 @@ export { headersOf, type SignedDelivery } from './headers.ts'
 export { type WebhookJobDependencies, webhookJobs, webhookSchedule } from './jobs.ts'
 export { getWebhook, type ListWebhooks, listWebhooks, type WebhookOrder, webhookOrderFields } from './list.ts'
 export type { SendResult, Verdict } from './outcome.ts'
-export { cancelRecovery, getRecovery, listRecoveries, type Recovery, recoverWebhook } from './recover.ts'
+export {
+  cancelRecovery,
+  findRecoveryFaults,
+  getRecovery,
+  listRecoveries,
+  type Recovery,
+  recoverWebhook,
+} from './recover.ts'
 export { redeliverEvent, sendTestEvent } from './redeliver.ts'
 export { formatSecret, newSecret, readSecret } from './signature.ts'
 export { type TriggeredEvent, triggerEvent } from './trigger.ts'
-export { deleteWebhook, findWebhookChangeFaults, rotateSecret, updateWebhook } from './update.ts'
+export { deleteWebhook, findRotationFaults, findWebhookChangeFaults, rotateSecret, updateWebhook } from './update.ts'
 export type { NewWebhook, UrlGuard, WebhookInput } from './validate.ts'
 export type { Webhook } from './webhook.ts'

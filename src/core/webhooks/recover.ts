@@ -3,7 +3,7 @@ import { type Tables, transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, invalid, notFound } from '../errors.ts'
+import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
@@ -38,11 +38,8 @@ export async function recoverWebhook(
   input: { since: Date; perSecond?: number },
 ): Promise<Recovery> {
   requirePermission(ctx, 'webhooks:write')
+  refuseFaults(findRecoveryFaults(input))
   const perSecond = input.perSecond ?? defaultPerSecond
-  if (!Number.isInteger(perSecond) || perSecond < 1 || perSecond > maxPerSecond) {
-    const message = `Use a whole number from 1 to ${maxPerSecond}.`
-    throw invalid([{ path: ['perSecond'], rule: 'range', message, value: perSecond }])
-  }
   return transaction(ctx, async (inner) => {
     const webhook = await findWebhookRow(inner, webhookId, 'for update')
     if (!webhook.service_status) {
@@ -66,6 +63,13 @@ export async function recoverWebhook(
     })
     return toRecovery(row)
   })
+}
+
+/** Every fault of the members that are given. */
+export function findRecoveryFaults({ perSecond = defaultPerSecond }: { perSecond?: number }): Fault[] {
+  if (Number.isInteger(perSecond) && perSecond >= 1 && perSecond <= maxPerSecond) return []
+  const message = `Use a whole number from 1 to ${maxPerSecond}.`
+  return [{ path: ['perSecond'], rule: 'range', message, value: perSecond }]
 }
 
 /** How far a recovery of a webhook is. Throws `recovery_not_found`. */

@@ -1,7 +1,7 @@
 import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { type Fault, invalid, notFound, refuseFaults } from '../errors.ts'
+import { type Fault, notFound, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { newSigningKey } from './asymmetric.ts'
@@ -101,10 +101,7 @@ export async function rotateSecret(
   overlapHours: number = defaultOverlapHours,
 ): Promise<Webhook & { secret: string }> {
   requirePermission(ctx, 'webhooks:write')
-  if (!Number.isInteger(overlapHours) || overlapHours < 0 || overlapHours > maxOverlapHours) {
-    const message = `Use a whole number from 0 to ${maxOverlapHours}.`
-    throw invalid([{ path: ['overlapHours'], rule: 'range', message, value: overlapHours }])
-  }
+  refuseFaults(findRotationFaults({ overlapHours }))
   const secret = newSecret()
   const webhook = await transaction(ctx, async (inner) => {
     const before = await findWebhookRow(inner, id, 'for update')
@@ -132,6 +129,13 @@ export async function rotateSecret(
     return toWebhook(row)
   })
   return { ...webhook, secret: formatSecret(secret) }
+}
+
+/** Every fault of the members that are given. */
+export function findRotationFaults({ overlapHours = 0 }: { overlapHours?: number }): Fault[] {
+  if (Number.isInteger(overlapHours) && overlapHours >= 0 && overlapHours <= maxOverlapHours) return []
+  const message = `Use a whole number from 0 to ${maxOverlapHours}.`
+  return [{ path: ['overlapHours'], rule: 'range', message, value: overlapHours }]
 }
 
 function changesOf(ctx: Context, input: WebhookInput, before: WebhookRow) {

@@ -93,7 +93,9 @@ function pointerOf(fault: Fault, from: Pointers): string {
   const { pointers, parent } = from
   const [first = '', ...rest] = fault.path.map(camelCase)
   const pointer = pointers.get(first) ?? pointers.get(`${first}Id`)
-  return pointer === undefined ? parent : cutToExisting([pointer, ...rest].join('/'), from)
+  if (pointer !== undefined) return cutToExisting([pointer, ...rest].join('/'), from)
+  // An attribute that a verb knows by the name that it has on the wire.
+  return parent.endsWith('/attributes') ? cutToExisting([parent, first, ...rest].join('/'), from) : parent
 }
 
 // A pointer must name a value that is in the request: a missing member is pointed at through its parent.

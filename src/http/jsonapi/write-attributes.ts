@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import { Errors } from 'typebox/value'
+import type { TSchema } from 'typebox'
+import { Check, Errors } from 'typebox/value'
 import { parseId } from '../../core/ids.ts'
 import { findForbidden } from '../../core/text.ts'
+import { keepWellShaped } from '../well-shaped.ts'
 import type { Attribute } from './attributes.ts'
 import { readMoment } from './moments.ts'
 import { type Problem, refuse } from './problems.ts'
@@ -15,6 +17,8 @@ export type Destination = {
   current?: Item
   values: Map<string, unknown>
   pointers: Map<string, string>
+  /** Core's names of members that cannot be read, or not whole. */
+  malformed: string[]
 }
 
 const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/i
@@ -60,11 +64,33 @@ function readAttribute(name: string, value: unknown, pointer: string, to: Destin
   const canGive = isWritable(attribute.write, to.current !== undefined)
   if ((!canGive || attribute.shown) && isShown(attribute, to.current?.record[member], value)) return []
   if (!canGive) return [{ status: 403, code: 'read_only', detail: `${name} cannot be set here.`, source }]
-  const read = readValue(attribute, value, pointer)
-  if (Array.isArray(read)) return read
-  to.values.set(member, read.value)
   to.pointers.set(member, pointer)
-  return []
+  const read = readValue(attribute, value, pointer)
+  if (!Array.isArray(read)) {
+    to.values.set(member, read.value)
+    return []
+  }
+  to.malformed.push(member)
+  const rest = attribute.schema && restOf(attribute.schema, value)
+  if (rest !== undefined) to.values.set(member, rest)
+  return read
+}
+
+// What of a structure can still be judged, when that fits the schema by itself.
+function restOf(schema: TSchema, value: unknown): unknown {
+  const paths = Errors(schema, value).flatMap(({ instancePath, params }) => {
+    const path = instancePath.split('/').slice(1).map(unescapePointer)
+    const names = 'requiredProperties' in params ? params.requiredProperties : []
+    const strangers = 'additionalProperties' in params ? params.additionalProperties : []
+    const inside = [...names, ...strangers].map((name) => [...path, name])
+    return inside.length > 0 ? inside : [path]
+  })
+  const rest = keepWellShaped(value, schema, paths)
+  return Check(schema, rest) ? rest : undefined
+}
+
+function unescapePointer(segment: string): string {
+  return segment.replaceAll('~1', '/').replaceAll('~0', '~')
 }
 
 // Whether a client sends back what the resource shows.

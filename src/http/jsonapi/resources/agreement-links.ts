@@ -3,6 +3,7 @@ import {
   browseAgreementLinks,
   createAgreementLink,
   deleteAgreementLink,
+  findLinkFaults,
   updateAgreementLink,
 } from '../../../core/agreements/index.ts'
 import { boolean, text, time } from '../attributes.ts'
@@ -33,6 +34,7 @@ export const agreementLinks: Resource = {
     verifications: toMany('verifications', 'agreementLinkId', 'The checks that came of it.'),
   },
   list: browseAgreementLinks,
+  findFaults: (ctx, input) => findLinkFaults(ctx, input.given({ title: asText, expiresAt: writable.expiresAt })),
   create: (ctx, input) =>
     createAgreementLink(ctx, {
       agreementId: input.need('agreementId', asText),

@@ -1,10 +1,12 @@
 import { Type } from 'typebox'
 import {
   type Agreement,
+  type AgreementInput,
   agreementFields,
   browseAgreements,
   createAgreement,
   deleteAgreement,
+  findAgreementFaults,
   getAgreement,
   setAgreementArchived,
   updateAgreement,
@@ -79,6 +81,11 @@ export const agreements: Resource = {
   list: async (ctx, request) => {
     const page = await browseAgreements(ctx, request)
     return { ...page, items: page.items.map(present) }
+  },
+  async findFaults(ctx, input, _, { current, members }) {
+    const kept: Partial<AgreementInput> = current ? { ...(await getAgreement(ctx, current.id)) } : {}
+    for (const name of members) Reflect.deleteProperty(kept, name)
+    return findAgreementFaults({ ...kept, ...input.given(writable) })
   },
   create: async (ctx, input) => {
     const made = await createAgreement(ctx, {

@@ -1,4 +1,11 @@
-import { apiKeyFields, createApiKey, listApiKeys, revokeApiKey, updateApiKey } from '../../../core/accounts/index.ts'
+import {
+  apiKeyFields,
+  createApiKey,
+  findApiKeyFaults,
+  listApiKeys,
+  revokeApiKey,
+  updateApiKey,
+} from '../../../core/accounts/index.ts'
 import { integer, text, texts, time } from '../attributes.ts'
 import { asInteger, asText, asTexts, asTime, orNull } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -39,6 +46,7 @@ export const apiKeys: Resource = {
   },
   list: (ctx, { filters = [], ...request }) =>
     listApiKeys(ctx, { ...request, filters: [...filters, { field: 'revokedAt', absent: true }] }),
+  findFaults: (_, input) => findApiKeyFaults(input.given({ ...writable, apiVersion: asText })),
   create: (ctx, input) =>
     createApiKey(ctx, {
       name: input.need('name', asText),

@@ -2,6 +2,7 @@ import {
   browseCancellations,
   cancellationFields,
   cancelVerification,
+  findCancellationFaults,
   toCancellation,
 } from '../../../core/verifications/index.ts'
 import { text, time } from '../attributes.ts'
@@ -25,6 +26,7 @@ export const cancellations: Resource = {
   },
   instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back; order another verification.' },
   list: browseCancellations,
+  findFaults: (_, input) => findCancellationFaults(input.given({ reason: asText })),
   create: async (ctx, input) =>
     toCancellation(
       await cancelVerification(ctx, input.need('verificationId', asText), input.given({ reason: asText })),

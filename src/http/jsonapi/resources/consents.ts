@@ -1,4 +1,10 @@
-import { browseConsents, consentFields, consentTexts, giveConsent } from '../../../core/verifications/index.ts'
+import {
+  browseConsents,
+  consentFields,
+  consentTexts,
+  findConsentFaults,
+  giveConsent,
+} from '../../../core/verifications/index.ts'
 import { reference, text, time, word } from '../attributes.ts'
 import { asText, orNull } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -43,5 +49,6 @@ export const consents: Resource = {
     remove: 'It is proof; create a withdrawal to take it back.',
   },
   list: browseConsents,
+  findFaults: (_, input) => findConsentFaults(input.given({ kind: asText, ...optional })),
   create: (ctx, input) => giveConsent(ctx, { kind: input.need('kind', asText), ...input.given(optional) }),
 }

@@ -1,4 +1,10 @@
-import { browseDecisions, decideVerification, decisionFields, toDecision } from '../../../core/verifications/index.ts'
+import {
+  browseDecisions,
+  decideVerification,
+  decisionFields,
+  findDecisionFaults,
+  toDecision,
+} from '../../../core/verifications/index.ts'
 import { text, time, word } from '../attributes.ts'
 import { asText, orNull, type Reader } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -28,6 +34,10 @@ export const decisions: Resource = {
   },
   instead: { update: 'A decision stays.', remove: 'A decision stays; only a newer report of the provider reopens it.' },
   list: browseDecisions,
+  findFaults(_, input) {
+    const { reason } = input.given({ reason: orNull(asText) })
+    return findDecisionFaults(reason ? { reason } : {})
+  },
   create: async (ctx, input) => {
     const { reason } = input.given({ reason: orNull(asText) })
     const decision = { result: input.need('result', asResult), ...(reason ? { reason } : {}) }

@@ -1,4 +1,9 @@
-import { listOrganizations, organizationFields, updateOrganization } from '../../../core/accounts/index.ts'
+import {
+  findOrganizationFaults,
+  listOrganizations,
+  organizationFields,
+  updateOrganization,
+} from '../../../core/accounts/index.ts'
 import { boolean, text, time } from '../attributes.ts'
 import { asBoolean, asText } from '../input.ts'
 import type { Resource } from '../resource.ts'
@@ -26,5 +31,6 @@ export const organizations: Resource = {
     remove: 'Ask whoever runs this server.',
   },
   list: listOrganizations,
+  findFaults: (_, input) => findOrganizationFaults(input.given(writable)),
   update: (ctx, _id, input) => updateOrganization(ctx, input.given(writable)),
 }

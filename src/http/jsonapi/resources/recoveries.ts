@@ -1,5 +1,6 @@
 import {
   browseRecoveries,
+  findRecoveryFaults,
   type Recovery,
   recoverWebhook,
   recoveryFields,
@@ -37,6 +38,7 @@ export const recoveries: Resource = {
     const page = await browseRecoveries(ctx, request)
     return { ...page, items: page.items.map(present) }
   },
+  findFaults: (_, input) => findRecoveryFaults(input.given({ perSecond: asInteger })),
   create: async (ctx, input) =>
     present(
       await recoverWebhook(ctx, input.need('webhookId', asText), {

@@ -1,6 +1,7 @@
 import {
   createRole,
   deleteRole,
+  findRoleFaults,
   listRoles,
   roleFields,
   updateApiKey,
@@ -39,6 +40,7 @@ export const roles: Resource = {
     }),
   },
   list: listRoles,
+  findFaults: (_, input) => findRoleFaults(input.given({ name: asText, permissions: asTexts })),
   create: (ctx, input) =>
     createRole(ctx, { name: input.need('name', asText), permissions: input.need('permissions', asTexts) }),
   update: (ctx, id, input) => updateRole(ctx, id, input.given({ name: asText, permissions: asTexts })),

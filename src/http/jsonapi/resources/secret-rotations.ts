@@ -1,4 +1,9 @@
-import { browseSecretRotations, requestSecretRotation, secretRotationFields } from '../../../core/webhooks/index.ts'
+import {
+  browseSecretRotations,
+  findRotationFaults,
+  requestSecretRotation,
+  secretRotationFields,
+} from '../../../core/webhooks/index.ts'
 import { integer, text, time } from '../attributes.ts'
 import { asInteger, asText } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -24,6 +29,7 @@ export const secretRotations: Resource = {
   },
   instead: { update: 'Create another rotation.', remove: 'Create another rotation.' },
   list: browseSecretRotations,
+  findFaults: (_, input) => findRotationFaults(input.given({ overlapHours: asInteger })),
   create: (ctx, input) =>
     requestSecretRotation(ctx, input.need('webhookId', asText), input.given({ overlapHours: asInteger }).overlapHours),
 }

@@ -1,6 +1,11 @@
 import { Type } from 'typebox'
 import { formatId } from '../../../core/ids.ts'
-import { browseSubmissions, createSubmission, submissionFields } from '../../../core/signing/index.ts'
+import {
+  browseSubmissions,
+  createSubmission,
+  findSubmissionFaults,
+  submissionFields,
+} from '../../../core/signing/index.ts'
 import { integer, json, text, time, word } from '../attributes.ts'
 import { asShape, asText } from '../input.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'
@@ -58,6 +63,7 @@ export const submissions: Resource = {
     remove: 'It is the proof of what happened; create a voiding to call it back.',
   },
   list: browseSubmissions,
+  findFaults: (_, input) => findSubmissionFaults(input.given({ metadata: asShape(texts), signer: asShape(newSigner) })),
   create: async (ctx, input, { publicUrl }) => {
     const { submission, token } = await createSubmission(ctx, {
       agreementLinkId: input.need('agreementLinkId', asText),

@@ -1,4 +1,4 @@
-import { addUser, listUsers, memberFields, updateUser } from '../../../core/accounts/index.ts'
+import { addUser, findMemberFaults, listUsers, memberFields, updateUser } from '../../../core/accounts/index.ts'
 import { boolean, text, time } from '../attributes.ts'
 import { asBoolean, asText } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -23,6 +23,7 @@ export const users: Resource = {
   },
   instead: { remove: 'Set isActive to false, which stops their tokens at once.' },
   list: listUsers,
+  findFaults: (_, input) => findMemberFaults(input.given({ name: asText, email: asText })),
   create: (ctx, input) =>
     addUser(ctx, {
       name: input.need('name', asText),

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import {
   browseVerifications,
   deleteVerification,
+  findOrderFaults,
   orderVerification,
   verificationCatalogue,
   verificationFields,
@@ -34,6 +35,9 @@ const consents = Type.Array(
     userAgent: Type.Optional(Type.String()),
   }),
 )
+// Of whom something may have been told before.
+const personIds = ['subjectId', 'submissionId', 'signerId']
+
 const optional = {
   tier: orNull(asText),
   subtype: orNull(asText),
@@ -89,6 +93,11 @@ export const verifications: Resource = {
   },
   instead: { update: 'Create a cancellation, or a decision, or order another.' },
   list: browseVerifications,
+  findFaults(ctx, input, _, { members }) {
+    const given = input.given({ type: asText, ...optional })
+    const mayBeKnown = personIds.some((name) => name in given || members.includes(name))
+    return findOrderFaults(given, mayBeKnown ? null : {}, ctx.now)
+  },
   create: (ctx, input, { providers }) =>
     orderVerification(ctx, providers, { type: input.need('type', asText), ...input.given(optional) }),
   remove: deleteVerification,

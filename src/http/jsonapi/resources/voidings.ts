@@ -1,4 +1,10 @@
-import { browseSubmissions, type Submission, submissionFields, voidSubmission } from '../../../core/signing/index.ts'
+import {
+  browseSubmissions,
+  findVoidingFaults,
+  type Submission,
+  submissionFields,
+  voidSubmission,
+} from '../../../core/signing/index.ts'
 import { text, time } from '../attributes.ts'
 import { asText, orNull } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -26,6 +32,10 @@ export const voidings: Resource = {
       filters: [...filters, { field: 'voidedAt', absent: false }],
     })
     return { ...page, items: page.items.map(voiding) }
+  },
+  findFaults(_, input) {
+    const { voidReason = null } = input.given({ voidReason: orNull(asText) })
+    return findVoidingFaults({ reason: voidReason })
   },
   create: async (ctx, input) => {
     const { voidReason = null } = input.given({ voidReason: orNull(asText) })

@@ -5,6 +5,8 @@ import {
   browseWebhooks,
   createWebhook,
   deleteWebhook,
+  findNewWebhookFaults,
+  findWebhookChangeFaults,
   updateWebhook,
   type Webhook,
   webhookFields,
@@ -130,6 +132,10 @@ export const webhooks: Resource = {
     const page = await browseWebhooks(ctx, request)
     return { ...page, items: await present(ctx, page.items) }
   },
+  findFaults: (ctx, input, { judgeDestination }, { current }) =>
+    current
+      ? findWebhookChangeFaults(ctx, current.id, read(input), judgeDestination)
+      : findNewWebhookFaults(ctx, { ...read(input), ...input.given({ apiVersion: asText }) }, judgeDestination),
   create: async (ctx, input, { judgeDestination }) => {
     const given = { ...read(input), ...input.given({ apiVersion: asText }) }
     const created = { destinationUrl: input.need('destinationUrl', asText), ...given }
