@@ -28,7 +28,9 @@ export type Account = {
   inFlight: number
   /** Duplicates of events that were in flight at no fault, or at fewer faults than there are duplicates. */
   unexplained: number
-  /** The longest that an event waited while everything was up, in ms. */
+  /** The longest that an event waited while everything was up, in ms, its turn in what an outage had heaped up included. */
+  longestWaitMs: number
+  /** The longest that an event waited while everything was up and its webhook got nothing at all. */
   longestIdleMs: number
   /** Deliveries without an end, and events without their change or the reverse, when all is over. */
   open: number
@@ -49,7 +51,7 @@ export function countUp({ load, arrivals, outages, lostClaims, leftovers }: Evid
   }
   const waits = load.acknowledged.flatMap(({ token, at }) => {
     const first = firsts.get(token)
-    return first ? [longestIdle(outages, at, first.at)] : []
+    return first ? [longestWait(outages, { from: at, until: first.at, path: first.path })] : []
   })
   return {
     acknowledged: load.acknowledged.length,
@@ -62,7 +64,8 @@ export function countUp({ load, arrivals, outages, lostClaims, leftovers }: Evid
     duplicates: arrivals.length - sends.size,
     inFlight: sum(lostClaims.values()),
     unexplained: sum([...sends].map(([id, count]) => Math.max(0, count - 1 - (lostClaims.get(id) ?? 0)))),
-    longestIdleMs: Math.max(0, ...waits),
+    longestWaitMs: longest(waits),
+    longestIdleMs: longest(waits.flatMap((wait) => gapsIn(wait, arrivals))),
     ...leftovers,
   }
 }
@@ -90,7 +93,7 @@ export function describe(account: Account): string {
     `${account.unanswered} unanswered`,
     `${account.missing} missing`,
     `${account.duplicates} duplicates of ${account.inFlight} sends in flight`,
-    `longest idle ${account.longestIdleMs} ms`,
+    `longest wait ${account.longestWaitMs} ms, longest idle ${account.longestIdleMs} ms`,
   ].join(', ')
 }
 
@@ -98,14 +101,33 @@ function sum(numbers: Iterable<number>): number {
   return [...numbers].reduce((total, number) => total + number, 0)
 }
 
+type Wait = Outage & { path: string }
+
 // The longest stretch between answer and arrival in which everything was up.
-function longestIdle(outages: Outage[], acknowledgedAt: number, arrivedAt: number): number {
-  let idleSince = acknowledgedAt
-  let longest = 0
-  for (const { from, until } of outages) {
-    if (until < idleSince || from > arrivedAt) continue
-    longest = Math.max(longest, from - idleSince)
-    idleSince = until
+function longestWait(outages: Outage[], { from, until, path }: Wait): Wait {
+  const stretches: Wait[] = []
+  let since = from
+  for (const outage of outages) {
+    if (outage.until < since || outage.from > until) continue
+    stretches.push({ path, from: since, until: outage.from })
+    since = outage.until
   }
-  return Math.max(longest, arrivedAt - idleSince)
+  stretches.push({ path, from: since, until })
+  return stretches.reduce((most, one) => (lengthOf(one) > lengthOf(most) ? one : most))
+}
+
+// While a webhook gets one delivery after the other, what waits for its turn does not lie idle.
+function gapsIn(wait: Wait, arrivals: Arrival[]): Outage[] {
+  if (lengthOf(wait) <= idleLimitMs) return [wait]
+  const between = arrivals.filter(({ path, at }) => path === wait.path && at > wait.from && at < wait.until)
+  const moments = [wait.from, ...between.map(({ at }) => at).sort((a, b) => a - b), wait.until]
+  return moments.slice(1).map((until, index) => ({ from: moments[index] ?? until, until }))
+}
+
+function lengthOf({ from, until }: Outage): number {
+  return until - from
+}
+
+function longest(stretches: Outage[]): number {
+  return stretches.reduce((most, one) => Math.max(most, lengthOf(one)), 0)
 }

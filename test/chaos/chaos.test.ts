@@ -47,5 +47,14 @@ test('a duplicate is forgiven exactly to a send that was in flight at a fault', 
 test('time in an outage is not idle time, and time beside it is', () => {
   const load = { ...good.load, acknowledged: [{ token: arrival.token, tenant, at: 1_000 }] }
   const account = countUp({ ...good, load, outages: [{ from: 1_500, until: 4_500 }] })
-  expect(account.longestIdleMs).toBe(500)
+  expect(account).toMatchObject({ longestWaitMs: 500, longestIdleMs: 500 })
+})
+
+test('an event that waits its turn while its webhook gets others is not idle, and one that just lies there is', () => {
+  const load = { ...good.load, acknowledged: [{ token: arrival.token, tenant, at: 1_000 }] }
+  const others = [2_500, 4_000].map((at) => ({ ...arrival, id: `evt_${at}`, token: `load-north-${at}`, at }))
+  const account = countUp({ ...good, load, arrivals: [arrival, ...others] })
+  expect(account).toMatchObject({ longestWaitMs: 4_000, longestIdleMs: 1_500 })
+  const elsewhere = others.map((one) => ({ ...one, path: '/south', token: 'load-south-1' }))
+  expect(countUp({ ...good, load, arrivals: [arrival, ...elsewhere] }).longestIdleMs).toBe(4_000)
 })

@@ -8,6 +8,7 @@ import {
   stepClock,
 } from './faults.ts'
 import { useEmbeddedPostgres, useRealPostgres } from './ground.ts'
+import { killRecoveries } from './recovery.ts'
 import type { Scenario } from './scenario.ts'
 import { fillDisk, useSmallDisk, whyNoSmallDisk } from './small-disk.ts'
 
@@ -31,6 +32,7 @@ export function planScenarios(short: boolean): Planned[] {
       ...{ name: 'freeze-worker', fault: freezeWorker(short ? 13_000 : 60_000), times: short ? 1 : 3, takesAway: true },
       ...{ parts: ['http', 'worker', 'worker-2'], ground: halves.ground },
     },
+    { ...halves, name: 'kill-recoveries', fault: killRecoveries(short ? 3_000 : 20_000, short ? 3 : 20), times: 1 },
     {
       ...{ ...halves, name: 'fill-disk', fault: fillDisk(short ? 5_000 : 20_000), times: short ? 1 : 5 },
       ...{ ground: useSmallDisk, whyNot: whyNoSmallDisk },

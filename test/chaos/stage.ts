@@ -36,6 +36,9 @@ export type Stage = {
 export type Part = keyof typeof argsOf
 const argsOf = { server: [], http: ['--only', 'http'], worker: ['--only', 'worker'], 'worker-2': ['--only', 'worker'] }
 
+// So that what waited through an outage is not held up by a limit of its own.
+const maxConcurrency = 500
+
 /** Builds the stage on a running database. `workerUrl` lets the worker reach the database another way. */
 export async function buildStage(ground: Ground, workerUrl: string | null = ground.givenUrl): Promise<Stage> {
   const masterKey = randomBytes(32)
@@ -85,7 +88,8 @@ async function makeTenant(database: Database, masterKey: Buffer, slug: string, h
   const { id } = await database.system.transaction().execute((db) => createOrganization(db, { slug, name: slug, now }))
   const vault = createVault(masterKey)
   const ctx: Context = { db: database.forOrganization(id), organizationId: id, actor: { kind: 'system' }, now, vault }
-  await createWebhook(ctx, { destinationUrl: hook, eventTypes: ['agreement.viewed'] }, async () => null)
+  const destination = { destinationUrl: hook, eventTypes: ['agreement.viewed' as const], maxConcurrency }
+  await createWebhook(ctx, destination, async () => null)
   const agreement = await createAgreement(ctx, demoAgreement)
   const link = await createAgreementLink(ctx, { agreementId: agreement.id })
   return { slug, link: formatId('agreement_link', link.id), path: `/${slug}` }
