@@ -1,10 +1,12 @@
-import { sql } from 'kysely'
+import { runLater } from '../db/index.ts'
 import type { Context } from './context.ts'
 import { type Id, newId } from './ids.ts'
 
 /** What happened, as organizations hear of it (Harbour guide, "Webhook event type enums"). */
 export const eventTypes = ['verification', 'agreement.viewed', 'agreement.signed', 'agreement.completed'] as const
 export type EventType = (typeof eventTypes)[number]
+
+const recordStatement = 'select record_event($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)'
 
 export type EventSubject = { type: 'verification' | 'submission' | 'signer' | 'webhook'; id: Id }
 
@@ -30,7 +32,8 @@ export async function recordEvent(
   const id = newId()
   const submissionId = typeof data.submissionId === 'string' ? data.submissionId : null
   const key = typeof data.agreementId === 'string' ? data.agreementId : subject.id
-  await sql`select record_event(${ctx.organizationId}, ${id}, ${type}, ${subject.type}, ${subject.id}, ${JSON.stringify(data)},
-    ${ctx.now}, ${isTest}, ${submissionId}, ${key})`.execute(ctx.db)
+  const about = [subject.type, subject.id, JSON.stringify(data)]
+  const values = [ctx.organizationId, id, type, ...about, ctx.now, isTest, submissionId, key]
+  await runLater(ctx.db, { text: recordStatement, values })
   return id
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { newContext } from '../../test/support/organization.ts'
 import type { Context } from '../core/context.ts'
 import { newId } from '../core/ids.ts'
-import { lockUntilCommit, transaction } from './index.ts'
+import { lockUntilCommit, runLater, transaction } from './index.ts'
 
 const nameOf = async (ctx: Context) => {
   const row = await ctx.db.selectFrom('organizations').select('name').where('id', '=', ctx.organizationId)
@@ -47,4 +47,27 @@ test('a lock that cannot be had fails the statement that it came with, and undoe
 
 test('a lock outside a transaction would hold nothing, so it throws', async () => {
   await expect(lockUntilCommit((await newContext()).db, 'x')).rejects.toThrow(/outside a transaction/)
+})
+
+test('an error of a statement that waited shows at the commit, and undoes the transaction', async () => {
+  const ctx = await newContext()
+  const before = await nameOf(ctx)
+  const attempt = transaction(ctx, async (inner) => {
+    await inner.db.updateTable('organizations').set({ name: 'lost' }).execute()
+    await runLater(inner.db, { text: 'select 1 / $1::int', values: [0] })
+  })
+  await expect(attempt).rejects.toMatchObject({ code: '22012' })
+  expect(await nameOf(ctx)).toBe(before)
+})
+
+test('a statement that waited has run before the next one, and before a commit', async () => {
+  const ctx = await newContext()
+  const rename = (inner: Context, name: string) =>
+    runLater(inner.db, { text: 'update organizations set name = $1', values: [name] })
+  await transaction(ctx, async (inner) => {
+    await rename(inner, 'first')
+    expect(await nameOf(inner)).toBe('first')
+    await rename(inner, 'second')
+  })
+  expect(await nameOf(ctx)).toBe('second')
 })

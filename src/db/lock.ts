@@ -1,8 +1,6 @@
-import { CompiledQuery } from 'kysely'
 import type { Handle } from './connection.ts'
-
-/** The very text that the client of a transaction sends together with the statement after it. */
-export const lockStatement = 'select pg_advisory_xact_lock(hashtextextended($1, 0))'
+import { runLater } from './run-text.ts'
+import { lockStatement } from './tenant-client.ts'
 
 /**
  * Makes transactions that lock the same name wait for each other until they end. The lock is held before the next
@@ -10,6 +8,5 @@ export const lockStatement = 'select pg_advisory_xact_lock(hashtextextended($1, 
  * a transaction.
  */
 export async function lockUntilCommit(db: Handle, name: string): Promise<void> {
-  if (!db.isTransaction) throw new Error(`lockUntilCommit('${name}') outside a transaction.`)
-  await db.executeQuery(CompiledQuery.raw(lockStatement, [name]))
+  await runLater(db, { text: lockStatement, values: [name] })
 }

@@ -1,6 +1,6 @@
 import type { Compilable } from 'kysely'
 import type { Handle } from './connection.ts'
-import { runText, runTexts } from './run-text.ts'
+import { runLater, runText, runTexts } from './run-text.ts'
 import type { Statement } from './tenant-client.ts'
 
 /**
@@ -27,6 +27,11 @@ export function runShaped<O>(db: Handle, query: ShapedQuery<O>): Promise<O[]> {
 /** The rows of two queries that do not need each other, in one round trip. */
 export function runBothShaped<A, B>(db: Handle, one: ShapedQuery<A>, other: ShapedQuery<B>): Promise<[A[], B[]]> {
   return runTexts<A, B>(db, statementOf(one), statementOf(other))
+}
+
+/** Runs a write whose answer nobody reads, together with the next statement of the transaction (runLater). */
+export function runShapedLater(db: Handle, query: ShapedQuery<unknown>): Promise<void> {
+  return runLater(db, statementOf(query))
 }
 
 function statementOf({ owner, shape, values, build }: ShapedQuery<unknown>): Statement {

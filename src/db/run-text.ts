@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Handle } from './connection.ts'
-import type { Statement } from './tenant-client.ts'
+import { laterMark, type Statement } from './tenant-client.ts'
 import type { Connect } from './tenant-dialect.ts'
 
 const connects = new WeakMap<Handle, Connect>()
@@ -37,4 +37,14 @@ export async function runTexts<A, B>(db: Handle, first: Statement, second: State
   } finally {
     client.release()
   }
+}
+
+/**
+ * Runs a statement whose answer nobody reads, in one round trip with the next statement of the transaction or with its
+ * commit; that is where an error of it shows. Throws outside of a transaction.
+ */
+export async function runLater(db: Handle, { text, values }: Statement): Promise<void> {
+  if (!db.isTransaction) throw new Error('A statement that waits for the next one, outside a transaction.')
+  const marked = text.startsWith(laterMark) ? text : laterMark + text
+  await db.executeQuery(CompiledQuery.raw(marked, [...values]))
 }

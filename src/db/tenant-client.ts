@@ -1,6 +1,5 @@
 import type { PostgresCursor, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import type { PoolClient } from 'pg'
-import { lockStatement } from './lock.ts'
 
 /** SQL and the values of its parameters. */
 export type Statement = { text: string; values: readonly unknown[] }
@@ -14,6 +13,11 @@ type Client = PostgresPoolClient & Corkable
 /** The stream below a client, so that several statements leave in one packet. */
 type Corkable = { connection?: { stream?: { cork(): void; uncork(): void } } }
 type BoundClient = TenantClient & { bind(organizationId: string | null): void }
+
+/** Marks a statement whose answer nobody reads, so that it may wait for the next one of its transaction. */
+export const laterMark = '/* later */ '
+/** The very text of a lock of lockUntilCommit. A transaction that did nothing else never reaches the database. */
+export const lockStatement = `${laterMark}select pg_advisory_xact_lock(hashtextextended($1, 0))`
 
 const bindStatement =
   "select set_config('role', 'sealane_tenant', false), set_config('sealane.organization_id', $1, false)"
@@ -30,9 +34,9 @@ export function bindClient(client: PoolClient, organizationId: string | null): T
 }
 
 /**
- * Statements whose answer nobody reads (the binding to an organization, `begin`, the locks of lockUntilCommit) wait and
+ * Statements whose answer nobody reads (the binding to an organization, `begin`, and what is marked as such) wait and
  * travel with the next one, in one packet: a transaction costs one round trip less for each. They still run one after
- * the other; when one of them fails, so does the statement that they came with, and the connection is not used again.
+ * the other; when one of them fails, so does the statement that they came with.
  */
 function createBoundClient(client: Client): BoundClient {
   let boundTo: string | null = null
@@ -44,7 +48,8 @@ function createBoundClient(client: Client): BoundClient {
     waiting = []
     const sent = sendTogether<R>(client, [...ahead, ...statements])
     const failed = (await Promise.allSettled(sent)).findIndex(({ status }) => status === 'rejected')
-    if (failed >= 0 && failed < ahead.length) isBroken = true
+    // What a connection is bound to is not known then, so it is not used again.
+    if (ahead[failed]?.text === bindStatement) isBroken = true
     // All have come; the first that failed says why the others did.
     const replies = await Promise.all(sent)
     const binding = ahead.find(({ text }) => text === bindStatement)
@@ -65,10 +70,8 @@ function createBoundClient(client: Client): BoundClient {
     values: readonly unknown[] = [],
   ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
     if (typeof text !== 'string') throw new Error('A cursor cannot share a connection with other statements.')
-    const begin = waiting.findIndex((one) => one.text === 'begin')
-    // A transaction that nothing happened in never reaches the database.
-    if (begin >= 0 && (text === 'commit' || text === 'rollback')) waiting.splice(begin)
-    else if (text === 'begin' || text === lockStatement) waiting.push({ text, values })
+    if (text === 'begin' || text.startsWith(laterMark)) waiting.push({ text, values })
+    else if (isNeedless(text, waiting)) waiting = waiting.filter((one) => one.text === bindStatement)
     else return waiting.length > 0 ? queryOne<R>({ text, values }) : client.query<R>(text, values)
     return Promise.resolve(text === 'rollback' ? rolledBack : committed)
   }
@@ -85,6 +88,15 @@ function createBoundClient(client: Client): BoundClient {
       client.release(discard || isBroken)
     },
   }
+}
+
+// The end of a transaction that has not begun yet, when it undoes everything, or when there is nothing but locks.
+function isNeedless(text: string, waiting: readonly Statement[]): boolean {
+  const begin = waiting.findIndex((one) => one.text === 'begin')
+  if (begin < 0) return false
+  return (
+    text === 'rollback' || (text === 'commit' && waiting.slice(begin + 1).every((one) => one.text === lockStatement))
+  )
 }
 
 function sendTogether<R>(client: Client, statements: readonly Statement[]): Promise<PostgresQueryResult<R>>[] {

@@ -1,4 +1,4 @@
-import { lockUntilCommit, prepareQuery, runShaped } from '../../db/index.ts'
+import { lockUntilCommit, prepareQuery, runShapedLater } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { type Id, newId } from '../ids.ts'
 import { type AuditRow, hashRow } from './hash.ts'
@@ -43,7 +43,7 @@ export async function recordAudit(ctx: Context, entry: AuditEntry): Promise<void
     hash: hashRow(previous, row),
   }
   const build = () => ctx.db.insertInto('audit_events').values(values)
-  await runShaped(ctx.db, { owner: recordAudit, shape: 'insert', values: Object.values(values), build })
+  await runShapedLater(ctx.db, { owner: recordAudit, shape: 'insert', values: Object.values(values), build })
 }
 
 const findLast = prepareQuery((db, values: { organizationId: Id; chain: Id }) =>
