@@ -34,7 +34,9 @@ process.once('message', async ({ databaseUrl, tenants, workloads }: Start) => {
 
 function createPool(connectionString: string, options?: string): pg.Pool {
   const pool = new pg.Pool({ connectionString, max: 10, ...(options ? { options } : {}) })
-  pool.on('error', () => {}) // The database stops before this process does.
+  // When a round fails, the database stops before this process does.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
@@ -70,7 +72,7 @@ async function inOrder(client: Querying, statements: Statement[]): Promise<unkno
   let rows: unknown[] = []
   let sequence = 0
   for (const { text, values } of statements) {
-    const at = text.startsWith('insert into "audit_events"') ? columnOf(text, 'sequence') : -1
+    const at = text.includes('insert into "audit_events"') ? columnOf(text, 'sequence') : -1
     const result = await client.query(
       text,
       values.map((value, index) => (index === at ? sequence + 1 : value)),
