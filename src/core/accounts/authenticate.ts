@@ -89,14 +89,7 @@ export async function authenticateApiKey(
   if (!looksLikeSecret(key)) throw unauthenticated()
   const [row] = await findApiKey(db, { hash: hashSecret(key), ...at })
   if (!row) throw unauthenticated()
-  if (usedLongAgo(row.last_used_at, at.now)) {
-    await db
-      .updateTable('api_keys')
-      .set({ last_used_at: at.now })
-      .where('organization_id', '=', row.organization_id)
-      .where('id', '=', row.id)
-      .execute()
-  }
+  await noteUse(db, 'api_keys', row, at.now)
   return {
     organizationId: row.organization_id,
     slug: row.slug,
@@ -120,14 +113,7 @@ export async function authenticateToken(db: Handle, token: string, at: { now: Da
   if (!looksLikeSecret(token)) throw unauthenticated()
   const [row] = await findToken(db, { hash: hashSecret(token), ...at })
   if (!row) throw unauthenticated()
-  if (usedLongAgo(row.last_used_at, at.now)) {
-    await db
-      .updateTable('api_credentials')
-      .set({ last_used_at: at.now })
-      .where('organization_id', '=', row.organization_id)
-      .where('id', '=', row.id)
-      .execute()
-  }
+  await noteUse(db, 'api_credentials', row, at.now)
   return {
     organizationId: row.organization_id,
     slug: row.slug,
@@ -151,9 +137,17 @@ function unauthenticated(): DomainError {
   )
 }
 
+type Used = { organization_id: Id; id: Id; last_used_at: Date | null }
+
 // Written at most once a minute, so that a read does not cost a write.
-function usedLongAgo(last: Date | null, now: Date): boolean {
-  return !last || now.getTime() - last.getTime() >= usageResolutionMs
+async function noteUse(db: Handle, table: 'api_keys' | 'api_credentials', row: Used, now: Date): Promise<void> {
+  if (row.last_used_at && now.getTime() - row.last_used_at.getTime() < usageResolutionMs) return
+  await db
+    .updateTable(table)
+    .set({ last_used_at: now })
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .execute()
 }
 
 function known(names: string[]): Permission[] {
