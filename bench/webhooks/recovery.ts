@@ -6,12 +6,12 @@ import { labels } from './throughput.ts'
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3)
 const events = 1_500
 const receiverDelayMs = 150
-const watchMs = 12_000
+const watchMs = 10_000
 const peers = ['bullmq', 'graphile', 'pg-boss'] as const
 
 /**
  * Seconds from kill -9 of the only worker, amid a backlog, to the arrival of the last event; it is started again at
- * once. Watched for 12 s, so 12 means "not yet by then". Peers run with their default crash settings, which are minutes
+ * once. Watched for 10 s, so 10 means "not yet by then". Peers run with their default crash settings, which are minutes
  * to hours; the least that it can take here is three seconds, because the receiver answers 64 requests in 150 ms.
  */
 export async function measureRecovery(stand: Stand): Promise<Case[]> {
