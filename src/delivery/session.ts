@@ -72,7 +72,7 @@ export async function runSession(
   let inFlight = 0
   let shortUntil = 0
   const slots = options.concurrency ?? defaultConcurrency
-  const leastClaim = Math.min(usualLeastClaim, slots >> 1)
+  const leastClaim = Math.max(1, Math.min(usualLeastClaim, slots >> 1))
 
   async function keepUp(): Promise<void> {
     const canTellAges = await clockWatch.check()
@@ -107,7 +107,7 @@ export async function runSession(
 
   function finish(): void {
     inFlight--
-    if (inFlight === slots - leastClaim || inFlight === 0) waker.wake()
+    if (inFlight === slots - leastClaim) waker.wake()
   }
 
   // Goes on while the next claim is made already. When the bodies cannot be stored, nothing may be sent.
