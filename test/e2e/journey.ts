@@ -1,22 +1,15 @@
 import assert from 'node:assert/strict'
 import type { BrowserContext } from 'playwright-core'
 import { Webhook } from 'standardwebhooks'
+import { SealaneError, type Verification } from '../../clients/typescript/src/index.ts'
+import { requireKind } from '../../src/core/verifications/index.ts'
 import { demoAgreement } from '../../src/demo/agreement.ts'
 import type { Credentials } from '../../src/demo/organization.ts'
 import type { Received, Receiver } from '../support/receiver.ts'
-import { askJsonApi, askRest } from './api.ts'
+import { askJsonApi, openClient } from './api.ts'
 import { type CeremonyOptions, playCeremony } from './ceremony.ts'
 
 const patienceMs = 30_000
-
-type Verification = {
-  verification_id: string
-  status: string
-  result: string
-  verification_type: string
-  agreement_link_id: string
-}
-type Page<T> = { items: T[]; total: number }
 
 export type JourneyOptions = {
   credentials: Credentials
@@ -33,9 +26,8 @@ export type JourneyOptions = {
 export async function playJourney(options: JourneyOptions): Promise<{ pdf: Buffer }> {
   const { credentials, context, receiver, say } = options
   const run = `run-${Date.now()}`
-  const webhook = await askRest<{ webhook_id: string; secret: string }>(credentials, 'POST', '/webhooks', {
-    body: { destination_url: receiver.url },
-  })
+  const client = openClient(credentials)
+  const webhook = await client.createWebhook({ destination_url: receiver.url })
   say(`Subscribed ${webhook.webhook_id} to ${receiver.url}`)
   const link = await publish(credentials)
   say(`Published the agreement at ${link.url}`)
@@ -52,27 +44,24 @@ export async function playJourney(options: JourneyOptions): Promise<{ pdf: Buffe
   const verification = await readInBothDialects(credentials, run, say)
   await deleteIt(credentials, verification.verification_id)
   say(`Deleted ${verification.verification_id}`)
-  await askRest(credentials, 'DELETE', `/webhooks/${webhook.webhook_id}`)
+  await client.deleteWebhook(webhook.webhook_id)
   return { pdf }
 }
 
 async function publish(credentials: Credentials): Promise<{ url: string }> {
   const { title, source, signerRoles, fields, requiredVerifications } = demoAgreement
-  const { agreement_id } = await askRest<{ agreement_id: string }>(credentials, 'POST', '/agreements', {
-    status: 201,
-    body: {
-      title,
-      source,
-      signer_roles: signerRoles,
-      fields: fields.map(({ maxLength, ...field }) => ({ ...field, ...(maxLength ? { max_length: maxLength } : {}) })),
-      required_verifications: requiredVerifications.map(({ type, tier, role }) => ({
-        verification_type: type,
-        verification_tier: tier,
-        role,
-      })),
-    },
+  const client = openClient(credentials)
+  const { agreement_id } = await client.createAgreement({
+    title,
+    source,
+    signer_roles: signerRoles,
+    fields: fields.map(({ maxLength, ...field }) => ({ ...field, ...(maxLength ? { max_length: maxLength } : {}) })),
+    required_verifications: requiredVerifications.map((required) => {
+      const { type, tier } = requireKind(required)
+      return { verification_type: type, verification_tier: tier, role: required.role }
+    }),
   })
-  return askRest(credentials, 'POST', '/agreement-links', { body: { agreement_id }, status: 201 })
+  return client.createAgreementLink({ agreement_id })
 }
 
 /** Every step is heard of, in a body that verifies; the one that was refused comes again with the same id and bytes. */
@@ -100,8 +89,9 @@ async function readInBothDialects(
   run: string,
   say: (step: string) => void,
 ): Promise<Verification> {
-  const filter = encodeURIComponent(JSON.stringify({ internal_id: run, internal_age: '30' }))
-  const list = () => askRest<Page<Verification>>(credentials, 'GET', `/verifications?verification_metadata=${filter}`)
+  const client = openClient(credentials)
+  const verification_metadata = { internal_id: run, internal_age: '30' }
+  const list = () => client.listVerifications({ verification_metadata })
   let page = await list()
   const deadline = Date.now() + 30_000
   while (page.items.some((item) => item.status !== 'completed')) {
@@ -117,7 +107,7 @@ async function readInBothDialects(
   say(`${page.total} verifications with the link's metadata, all completed and verified`)
   const [first] = page.items
   assert.ok(first)
-  const one = await askRest<Verification>(credentials, 'GET', `/verifications/${first.verification_id}`)
+  const one = await client.getVerification(first.verification_id)
   const other = await askJsonApi<{ data: { type: string; id: string; attributes: Record<string, unknown> } }>(
     credentials,
     `/verifications/${first.verification_id}`,
@@ -130,14 +120,12 @@ async function readInBothDialects(
 }
 
 async function deleteIt(credentials: Credentials, id: string): Promise<void> {
-  const gone = await askRest<{ verification_id: string; event_datetime: number }>(
-    credentials,
-    'DELETE',
-    `/verifications/${id}`,
-  )
+  const client = openClient(credentials)
+  const gone = await client.deleteVerification(id)
   assert.equal(gone.verification_id, id)
   assert.equal(typeof gone.event_datetime, 'number')
-  await askRest(credentials, 'GET', `/verifications/${id}`, { status: 404 })
+  const isMissing = (error: unknown) => error instanceof SealaneError && error.status === 404
+  await assert.rejects(client.getVerification(id), isMissing)
 }
 
 async function soon<T>(what: string, work: Promise<T>): Promise<T> {
