@@ -159,3 +159,10 @@ test('the texts that are consented to can be read, in the version that a consent
   const given = { kind: 'drug_test', textVersion: text.attributes.version, typedName: 'Ada' }
   expect((await create(world, 'consents', given)).attributes.textSha256).toBe(text.attributes.sha256)
 })
+
+test('a submission that has ended otherwise cannot be called back', async () => {
+  const [declined] = (await world.get('/declines')).body.data
+  const submission = declined.relationships.submission?.data
+  const { status, body } = await post(world, 'voidings', {}, { submission: { data: submission } })
+  expect([status, body.errors[0].code]).toEqual([409, 'submission_ended'])
+})

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { DomainError, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { offsetOf, type Page, type PageRequest } from '../paging.ts'
-import { requirePermission } from '../permissions.ts'
+import { forOwnRead, requirePermission } from '../permissions.ts'
 import { sha256 } from '../vault.ts'
 import { type AgreementInput, findAgreementFaults } from './rules.ts'
 
@@ -48,7 +48,7 @@ export async function createAgreement(ctx: Context, input: AgreementInput): Prom
       .execute()
     await insertVersion(inner, id, 1, input)
     await recordAudit(inner, { action: 'agreement.created', subject: { type: 'agreement', id } })
-    return getAgreement(inner, id)
+    return getAgreement(forOwnRead(inner), id)
   })
 }
 
@@ -66,7 +66,7 @@ export async function updateAgreement(
   requirePermission(ctx, 'agreements:write')
   return transaction(ctx, async (inner) => {
     await holdAgreement(inner, id)
-    const known = await getAgreement(inner, id)
+    const known = await getAgreement(forOwnRead(inner), id)
     allow(known)
     if (known.archivedAt)
       throw new DomainError('conflict', 'agreement_archived', 'This agreement is archived and cannot be changed.')
@@ -85,7 +85,7 @@ export async function updateAgreement(
       subject: { type: 'agreement', id },
       data: { version: known.version + 1 },
     })
-    return getAgreement(inner, id)
+    return getAgreement(forOwnRead(inner), id)
   })
 }
 
@@ -128,7 +128,7 @@ export async function archiveAgreement(ctx: Context, id: Id): Promise<Agreement>
   requirePermission(ctx, 'agreements:write')
   return transaction(ctx, async (inner) => {
     await holdAgreement(inner, id)
-    const known = await getAgreement(inner, id)
+    const known = await getAgreement(forOwnRead(inner), id)
     if (known.archivedAt) return known
     await inner.db
       .updateTable('agreements')
@@ -143,7 +143,7 @@ export async function archiveAgreement(ctx: Context, id: Id): Promise<Agreement>
       .where('agreement_id', '=', id)
       .execute()
     await recordAudit(inner, { action: 'agreement.archived', subject: { type: 'agreement', id } })
-    return getAgreement(inner, id)
+    return getAgreement(forOwnRead(inner), id)
   })
 }
 
@@ -154,7 +154,7 @@ export async function archiveAgreement(ctx: Context, id: Id): Promise<Agreement>
 export async function setAgreementArchived(ctx: Context, id: Id, isArchived: boolean): Promise<Agreement> {
   if (isArchived) return archiveAgreement(ctx, id)
   requirePermission(ctx, 'agreements:write')
-  const known = await getAgreement(ctx, id)
+  const known = await getAgreement(forOwnRead(ctx), id)
   if (!known.archivedAt) return known
   throw new DomainError('conflict', 'agreement_archived', 'This agreement is archived for good. Make a new one.')
 }

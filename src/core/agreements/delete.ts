@@ -3,7 +3,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import type { Id } from '../ids.ts'
-import { requirePermission } from '../permissions.ts'
+import { forOwnRead, requirePermission } from '../permissions.ts'
 import { getAgreement } from './agreements.ts'
 import { getAgreementLink } from './links.ts'
 
@@ -14,7 +14,7 @@ import { getAgreementLink } from './links.ts'
 export async function deleteAgreement(ctx: Context, id: Id): Promise<void> {
   requirePermission(ctx, 'agreements:write')
   await transaction(ctx, async (inner) => {
-    await getAgreement(inner, id)
+    await getAgreement(forOwnRead(inner), id)
     await lockAgreement(inner, id)
     await requireUnused(inner, await lockLinks(inner, 'agreement_id', id))
     const { organizationId } = inner
@@ -32,7 +32,7 @@ export async function deleteAgreement(ctx: Context, id: Id): Promise<void> {
 export async function deleteAgreementLink(ctx: Context, id: Id): Promise<void> {
   requirePermission(ctx, 'agreements:write')
   await transaction(ctx, async (inner) => {
-    const { agreementId } = await getAgreementLink(inner, id)
+    const { agreementId } = await getAgreementLink(forOwnRead(inner), id)
     await lockAgreement(inner, agreementId)
     await requireUnused(inner, await lockLinks(inner, 'id', id))
     await inner.db

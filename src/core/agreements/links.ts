@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { offsetOf, type Page, type PageRequest } from '../paging.ts'
-import { requirePermission } from '../permissions.ts'
+import { forOwnRead, requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { type Agreement, getAgreement, holdAgreement } from './agreements.ts'
 
@@ -125,7 +125,7 @@ export async function updateAgreementLink(
 /** The agreement, held against being archived meanwhile. Throws `agreement_not_found`, `agreement_archived`. */
 async function requirePresent(ctx: Context, agreementId: Id): Promise<Agreement> {
   await holdAgreement(ctx, agreementId)
-  const agreement = await getAgreement(ctx, agreementId)
+  const agreement = await getAgreement(forOwnRead(ctx), agreementId)
   if (!agreement.archivedAt) return agreement
   throw new DomainError('conflict', 'agreement_archived', 'This agreement is archived: it takes no more links.')
 }

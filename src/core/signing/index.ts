@@ -28,3 +28,4 @@ export {
   voidSubmission,
 } from './submissions.ts'
 export { findLink, type OpenLink, openLink, toMetadata, viewAgreement } from './view.ts'
+export { requestVoiding } from './voidings.ts'

@@ -3,7 +3,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { type Fault, notFound, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
-import { requirePermission } from '../permissions.ts'
+import { forOwnRead, requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { beginSubmission, recordView } from './begin.ts'
 import { type Ceremony, findCeremony, loadCeremony } from './ceremony.ts'
@@ -79,5 +79,5 @@ export async function openInvitation(ctx: Context, token: string): Promise<Cerem
 
 // Whoever may make a submission may see the one that was just made, also with a role that reads no others.
 function readOwn(ctx: Context, id: Id): Promise<Submission> {
-  return getSubmission({ ...ctx, actor: { kind: 'system' } }, id)
+  return getSubmission(forOwnRead(ctx), id)
 }

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { offsetOf, type Page, type PageRequest } from '../paging.ts'
-import { requirePermission } from '../permissions.ts'
+import { forOwnRead, requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { cancelOfSubmission } from '../verifications/index.ts'
 import { lockSubmission } from './lock.ts'
@@ -98,7 +98,7 @@ export async function voidSubmission(ctx: Context, id: Id, reason: string | null
   refuseFaults(findVoidingFaults({ reason }))
   return transaction(ctx, async (inner) => {
     await lockSubmission(inner, id)
-    const known = await getSubmission(inner, id)
+    const known = await getSubmission(forOwnRead(inner), id)
     if (known.status === 'completed' || known.status === 'signed')
       throw new DomainError('conflict', 'submission_completed', 'Everybody has signed this submission: it stays.')
     if (known.status !== 'viewed' && known.status !== 'created') return known
@@ -120,7 +120,7 @@ export async function voidSubmission(ctx: Context, id: Id, reason: string | null
       chain: id,
       data: { reason },
     })
-    return getSubmission(inner, id)
+    return getSubmission(forOwnRead(inner), id)
   })
 }
 

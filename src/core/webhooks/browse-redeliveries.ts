@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
 import type { Page } from '../paging.ts'
-import { requirePermission } from '../permissions.ts'
+import { forOwnRead, requirePermission } from '../permissions.ts'
 import type { DeliveryKey } from './browse.ts'
 import { redeliverEvent } from './redeliver.ts'
 
@@ -37,7 +37,7 @@ export async function requestRedelivery(ctx: Context, webhookId: Id, eventId: Id
   return transaction(ctx, async (inner) => {
     await redeliverEvent(inner, webhookId, eventId)
     const filters = [{ field: 'webhookEventId', oneOf: [`${eventId}/${webhookId}`] }]
-    const { items } = await browseRedeliveries(inner, { filters, page: { number: 1, size: 1 } })
+    const { items } = await browseRedeliveries(forOwnRead(inner), { filters, page: { number: 1, size: 1 } })
     const [redelivery] = items
     if (!redelivery) throw new Error('The redelivery left no trace in the audit trail.')
     return redelivery

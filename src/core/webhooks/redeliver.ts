@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { DomainError } from '../errors.ts'
 import { deliveryChannel, type EventType } from '../events.ts'
 import { type Id, newId } from '../ids.ts'
-import { requirePermission } from '../permissions.ts'
+import { forOwnRead, requirePermission } from '../permissions.ts'
 import { getWebhookEvent, type WebhookEvent } from './deliveries.ts'
 import { findWebhookRow, type WebhookRow } from './webhook.ts'
 
@@ -17,14 +17,14 @@ export async function redeliverEvent(ctx: Context, webhookId: Id, eventId: Id): 
   requirePermission(ctx, 'webhooks:write')
   return transaction(ctx, async (inner) => {
     requireService(await findWebhookRow(inner, webhookId))
-    await getWebhookEvent(inner, webhookId, eventId)
+    await getWebhookEvent(forOwnRead(inner), webhookId, eventId)
     await reopen(inner, webhookId, eventId)
     await recordAudit(inner, {
       action: 'webhook.event_redelivered',
       subject: { type: 'webhook', id: webhookId },
       data: { eventId },
     })
-    return getWebhookEvent(inner, webhookId, eventId)
+    return getWebhookEvent(forOwnRead(inner), webhookId, eventId)
   })
 }
 
@@ -53,7 +53,7 @@ export async function sendTestEvent(ctx: Context, webhookId: Id, type?: EventTyp
       .values({ organization_id: inner.organizationId, webhook_id: webhookId, event_id: id })
       .execute()
     await wakeDelivery(inner)
-    return getWebhookEvent(inner, webhookId, id)
+    return getWebhookEvent(forOwnRead(inner), webhookId, id)
   })
 }
 

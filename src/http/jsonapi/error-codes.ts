@@ -48,6 +48,7 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
   agreement_archived: { status: 409, mend: 'Make a new agreement; an archived one stays as it is.' },
   agreement_in_use: { status: 409, mend: 'Archive the agreement, or turn the link off.' },
   submission_completed: { status: 409, mend: 'What was signed by everybody stays.' },
+  submission_ended: { status: 409, mend: 'It has ended already; create another submission.' },
   consent_missing: { status: 409, mend: 'Record the consents that the check needs, or send them with the order.' },
   provider_unknown: { status: 409, mend: 'Leave the provider out, or name one that performs such checks here.' },
   review_not_needed: { status: 409, mend: 'The check does not wait for a decision.' },

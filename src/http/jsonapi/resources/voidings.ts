@@ -1,9 +1,9 @@
 import {
   browseSubmissions,
   findVoidingFaults,
+  requestVoiding,
   type Submission,
   submissionFields,
-  voidSubmission,
 } from '../../../core/signing/index.ts'
 import { text, time } from '../attributes.ts'
 import { asText, orNull } from '../input.ts'
@@ -39,6 +39,6 @@ export const voidings: Resource = {
   },
   create: async (ctx, input) => {
     const { voidReason = null } = input.given({ voidReason: orNull(asText) })
-    return voiding(await voidSubmission(ctx, input.need('submissionId', asText), voidReason))
+    return voiding(await requestVoiding(ctx, input.need('submissionId', asText), voidReason))
   },
 }

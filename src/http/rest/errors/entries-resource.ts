@@ -87,6 +87,7 @@ export const resourceErrors: readonly ErrorEntry[] = [
       'step_not_reached',
       'submission_closed',
       'submission_completed',
+      'submission_ended',
       'too_many_webhooks',
       'verification_closed',
       'verification_is_scan',
