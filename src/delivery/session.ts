@@ -149,6 +149,14 @@ export async function runSession(
     return claims.length
   }
 
+  // Not waited for, so that a notice is not either; when it fails, so will the next claim.
+  function wakeForMore(): void {
+    hasDueDeliveries(pool).then(
+      (isMore) => isMore && setTimeout(waker.wake, pollMs),
+      () => {},
+    )
+  }
+
   try {
     await keepUp()
     onStarted()
@@ -176,8 +184,8 @@ export async function runSession(
         asleep = await presence.trySleep()
         if (asleep) continue
       }
-      if (asleep && !(await hasDueDeliveries(pool))) await waker.wait(sleepMs)
-      else await waker.wait(Math.min(pollMs * Math.max(1, quietPolls - pollsUntilCalm), maxPollMs))
+      if (asleep) wakeForMore()
+      await waker.wait(asleep ? sleepMs : Math.min(pollMs * Math.max(1, quietPolls - pollsUntilCalm), maxPollMs))
     }
     if (stopping.aborted && !presence.lost.aborted) {
       while (work.size) await Promise.race([Promise.all(work), lostOf(presence.lost)])
