@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import type { HostileFindings } from './hostile.ts'
 
 const run = promisify(execFile)
+const limitMs = 400_000
 
 // Every address there is, in both families, is this machine: so a packet to any of them can be seen.
 const enter = `
@@ -36,8 +37,10 @@ async function inOwnNetwork(command: string[]): Promise<string> {
   const names = join(folder, 'resolv.conf')
   await writeFile(names, 'nameserver 127.0.0.1\n')
   try {
-    const args = ['--net', '--mount', 'sh', '-ec', enter, 'sh', names, ...command]
-    return (await run('unshare', args, { timeout: 180_000, maxBuffer: 1e8 })).stdout
+    // Whatever is left in there ends with it.
+    const own = ['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc']
+    const args = [...own, 'sh', '-ec', enter, 'sh', names, ...command]
+    return (await run('unshare', args, { timeout: limitMs, maxBuffer: 1e8 })).stdout
   } finally {
     await rm(folder, { recursive: true })
   }

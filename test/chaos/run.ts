@@ -20,7 +20,7 @@ const only = values.only?.split(',')
 
 // What measures no times may share the machine; each part has a database and processes of its own.
 const together: Part[] = [{ name: 'hostile', run: faceHostile }, ...planScenarios(short).map(toPart)]
-const alone: Part[] = [{ name: 'black-holes', run: () => faceBlackHoles(short ? 3 : 7, short ? 6 : 20) }]
+const alone: Part[] = [{ name: 'black-holes', run: () => faceBlackHoles(short ? 3 : 7, short ? 5 : 20) }]
 
 console.log(`Seed ${seed}: npm run chaos -- --seed ${seed}${short ? ' --short' : ''} repeats this run.`)
 let failures = 0
