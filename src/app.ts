@@ -46,6 +46,7 @@ export async function openCore(config: Config, log: Logger, join = true) {
         home: config.home,
         join,
         log: (message, details) => log.info(details ?? {}, message),
+        onExit: (message) => log.error(`${message} It is started again.`),
       })
   try {
     await migrate(server.url)
