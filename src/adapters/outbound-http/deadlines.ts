@@ -25,12 +25,17 @@ export function createDeadlines(ms: number): { start(signal: AbortSignal): Deadl
     entry.stop?.()
   }
 
+  // What is under way keeps the process alive by its socket; a timer alone must not hold up its end.
+  function sweepIn(waitMs: number): void {
+    timer = setTimeout(sweep, waitMs).unref()
+  }
+
   function sweep(): void {
     timer = undefined
     for (const entry of open) {
       const leftMs = entry.at - performance.now()
       if (leftMs > 0) {
-        timer = setTimeout(sweep, Math.ceil(leftMs))
+        sweepIn(Math.ceil(leftMs))
         return
       }
       finish(entry)
@@ -50,7 +55,7 @@ export function createDeadlines(ms: number): { start(signal: AbortSignal): Deadl
       const entry: Entry = { at: performance.now() + ms, signal, isOver: signal.aborted, stop: null }
       hear(signal)
       open.add(entry)
-      if (!timer) timer = setTimeout(sweep, ms)
+      if (!timer) sweepIn(ms)
       return {
         get isOver() {
           return entry.isOver
