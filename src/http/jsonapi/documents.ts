@@ -5,7 +5,7 @@ import type { HttpDependencies } from '../dependencies.ts'
 import { loadIncluded } from './include.ts'
 import { formatMediaType } from './media-types.ts'
 import type { Query } from './query.ts'
-import { type Item, serialize } from './serialize.ts'
+import { type Item, serialize, serializeAll } from './serialize.ts'
 
 type Link = string | { href: string; type: string }
 
@@ -35,14 +35,14 @@ export async function documentOfOne(asking: Asking, path: string, item: Item | n
 /** The document of a page of resources. Awaits what is included before it serializes, because that adds linkage. */
 export async function documentOfPage(asking: Asking, path: string, page: Page<Item>): Promise<string> {
   const more = await included(asking, page.items)
-  const data = page.items.map((item) => serialize(asking.base, item, asking.query.fields))
-  return compose(describePage(asking, path, page), `[${data.join(',')}]`, more)
+  const data = serializeAll(asking.base, page.items, asking.query.fields)
+  return compose(describePage(asking, path, page), `[${data}]`, more)
 }
 
 /** A document as JSON, of its head and of data that is JSON already. */
-export function compose({ meta, ...head }: Head, data: string, more: string[] | null = null): string {
+export function compose({ meta, ...head }: Head, data: string, more: string | null = null): string {
   const start = JSON.stringify(head).slice(0, -1)
-  return `${start},"data":${data}${more ? `,"included":[${more.join(',')}]` : ''}${
+  return `${start},"data":${data}${more === null ? '' : `,"included":[${more}]`}${
     meta ? `,"meta":${JSON.stringify(meta)}` : ''
   }}`
 }
@@ -83,9 +83,9 @@ function linkTo(asking: Asking, path: string): (number: number) => string {
   return (number) => start + number
 }
 
-async function included(asking: Asking, items: Item[]): Promise<string[] | null> {
+async function included(asking: Asking, items: Item[]): Promise<string | null> {
   const { include, fields } = asking.query
   if (!include) return null
   const found = await loadIncluded(asking.ctx, items, include)
-  return found.map((item) => serialize(asking.base, item, fields))
+  return serializeAll(asking.base, found, fields)
 }

@@ -46,6 +46,14 @@ export function serialize(base: string, item: Item, fieldsets: Fieldsets): strin
   }${relationships ? `,"relationships":{${relationships}}` : ''},"links":{"self":"${self}"${linksOf(resource, self)}}}`
 }
 
+/** The resource objects of several items, with commas between them. */
+export function serializeAll(base: string, items: readonly Item[], fieldsets: Fieldsets): string {
+  // One text that grows is copied once, when it is sent; parts that are joined are copied twice.
+  let text = ''
+  for (const item of items) text += (text && ',') + serialize(base, item, fieldsets)
+  return text
+}
+
 function attributesOf({ resource, record }: Item, wanted: ReadonlySet<string> | undefined): string {
   let text = ''
   for (const name in resource.attributes) {
