@@ -78,7 +78,9 @@ async function recordWorkloads(database: Database, tenants: Tenant[], verificati
   for (const one of asked) {
     const { body } = await ask(one) // The first request of a key writes its last use, and later ones do not.
     if (/"(items|data)":\[\]/.test(body)) throw new Error(`${one.name} finds nothing, so it would measure nothing.`)
-    workloads.push({ ...one, statements: await recordStatements(() => ask(one)) })
+    const statements = await recordStatements(() => ask(one))
+    if (statements.length === 0) throw new Error(`Nothing was recorded of ${one.name}, so its peer would do nothing.`)
+    workloads.push({ ...one, statements })
   }
   await app.close()
   return workloads

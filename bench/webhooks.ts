@@ -52,7 +52,7 @@ async function measurePart(measure: (stand: Stand) => Promise<Case[]>): Promise<
 
 // The peers are no part of the product's install.
 function installPeers(): void {
-  const folder = fileURLToPath(new URL('.', import.meta.url))
+  const folder = fileURLToPath(new URL('webhooks/', import.meta.url))
   if (existsSync(`${folder}/node_modules/bullmq`)) return
   execFileSync('npm', ['ci', '--omit=optional', '--ignore-scripts'], { cwd: folder, stdio: 'inherit' })
 }
