@@ -71,3 +71,13 @@ test('a statement that waited has run before the next one, and before a commit',
   })
   expect(await nameOf(ctx)).toBe('second')
 })
+
+test('what waits is dropped when the work fails for another reason, which is the one that is told', async () => {
+  const ctx = await newContext()
+  const attempt = transaction(ctx, async (inner) => {
+    await nameOf(inner)
+    await runLater(inner.db, { text: 'select 1 / $1::int', values: [0] })
+    throw new Error('the reason')
+  })
+  await expect(attempt).rejects.toThrow('the reason')
+})

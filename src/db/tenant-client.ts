@@ -47,13 +47,14 @@ function createBoundClient(client: Client): BoundClient {
     const ahead = waiting
     waiting = []
     const sent = sendTogether<R>(client, [...ahead, ...statements])
-    const failed = (await Promise.allSettled(sent)).findIndex(({ status }) => status === 'rejected')
-    // What a connection is bound to is not known then, so it is not used again.
-    if (ahead[failed]?.text === bindStatement) isBroken = true
+    const settled = await Promise.allSettled(sent)
+    // A binding holds whatever becomes of the statements behind it. When it failed, what the connection is bound to is
+    // not known, so it is not used again.
+    const binding = ahead.findIndex(({ text }) => text === bindStatement)
+    if (settled[binding]?.status === 'fulfilled') boundTo = String(ahead[binding]?.values[0])
+    if (settled[binding]?.status === 'rejected') isBroken = true
     // All have come; the first that failed says why the others did.
     const replies = await Promise.all(sent)
-    const binding = ahead.find(({ text }) => text === bindStatement)
-    if (binding) boundTo = String(binding.values[0])
     return replies.slice(ahead.length)
   }
 
@@ -70,8 +71,12 @@ function createBoundClient(client: Client): BoundClient {
     values: readonly unknown[] = [],
   ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
     if (typeof text !== 'string') throw new Error('A cursor cannot share a connection with other statements.')
+    const isUnsent = waiting.some((one) => one.text === 'begin')
+    // What is undone need not be done first.
+    if (text === 'rollback') waiting = bindingsOf(waiting)
     if (text === 'begin' || text.startsWith(laterMark)) waiting.push({ text, values })
-    else if (isNeedless(text, waiting)) waiting = waiting.filter((one) => one.text === bindStatement)
+    else if (isUnsent && (text === 'rollback' || (text === 'commit' && hasOnlyLocks(waiting))))
+      waiting = bindingsOf(waiting)
     else return waiting.length > 0 ? queryOne<R>({ text, values }) : client.query<R>(text, values)
     return Promise.resolve(text === 'rollback' ? rolledBack : committed)
   }
@@ -90,13 +95,13 @@ function createBoundClient(client: Client): BoundClient {
   }
 }
 
-// The end of a transaction that has not begun yet, when it undoes everything, or when there is nothing but locks.
-function isNeedless(text: string, waiting: readonly Statement[]): boolean {
-  const begin = waiting.findIndex((one) => one.text === 'begin')
-  if (begin < 0) return false
-  return (
-    text === 'rollback' || (text === 'commit' && waiting.slice(begin + 1).every((one) => one.text === lockStatement))
-  )
+function bindingsOf(waiting: readonly Statement[]): Statement[] {
+  return waiting.filter(({ text }) => text === bindStatement)
+}
+
+// Of a transaction that has not begun yet.
+function hasOnlyLocks(waiting: readonly Statement[]): boolean {
+  return waiting.every(({ text }) => text === bindStatement || text === 'begin' || text === lockStatement)
 }
 
 function sendTogether<R>(client: Client, statements: readonly Statement[]): Promise<PostgresQueryResult<R>>[] {
