@@ -15,7 +15,7 @@ drop type claimed_delivery;
 -- What is the webhook's (destination_url and so on) stands in one row of each webhook in a batch, and is null in its others.
 create type claimed_delivery as (
   organization_id uuid, webhook_id uuid, event_id uuid, sequence bigint, attempts integer, tries integer, ordered boolean,
-  body_version text, type text, data jsonb, occurred_at timestamptz, is_test boolean, body bytea,
+  body_version text, type text, data jsonb, occurred_at timestamptz, is_test boolean,
   destination_url text, secret bytea, previous_secret bytea, previous_secret_expires_at timestamptz,
   signing_key bytea, previous_signing_key bytea, connection bytea);
 
@@ -25,6 +25,8 @@ create type claimed_delivery as (
 -- a request waiting for 2 s gets a quarter of its capacity until it answers, so that many slow ones leave room.
 -- Tables are looked up row by row (lateral, with a limit) or by ctid, so that no plan reads one whole, whatever the
 -- statistics say; what is joined otherwise are batches. A candidate is locked, so its ctid stays.
+-- When all that it numbers is claimed, the commit does not wait for the disk: whoever claims writes the bodies before it
+-- sends, and that commit does, after this one. What is parked or held may be read at once, so its numbers are on disk.
 create function claim_deliveries(worker integer, wanted integer) returns setof claimed_delivery language plpgsql
   set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_mergejoin = off as $$
 begin
@@ -68,7 +70,8 @@ begin
   ), destinations as materialized (
     -- Numbered, because to sort by small numbers costs far less than to sort by two ids.
     select row_number() over (order by c.organization_id, c.webhook_id)::integer as webhook_number,
-      c.organization_id, c.webhook_id, w.id is not null as exists, w.service_status, w.max_concurrency,
+      c.organization_id, c.webhook_id, w.destination_url, w.secret, w.previous_secret, w.previous_secret_expires_at,
+      w.signing_key, w.previous_signing_key, w.connection, w.id is not null as exists, w.service_status, w.max_concurrency,
       w.api_version, w.max_per_second - case when l.rate_second = date_trunc('second', delivery_clock()) then l.rate_used else 0 end as allowance,
       l.last_sequence, l.open_until is not null as probing,
       l.open_until > delivery_clock() and l.open_until <= delivery_clock() + interval '1 hour' as resting,
@@ -108,6 +111,9 @@ begin
       when r.resting or r.busy + r.place > r.capacity or r.place > r.allowance then 'capacity'
       else 'claim' end as verdict
     from ranked r
+  ), durability as materialized (
+    select set_config('synchronous_commit', case when bool_and(j.verdict = 'claim') then 'off' else 'on' end, true) as mode
+    from judged j
   ), numbered as (
     update webhook_lanes l set
       last_sequence = l.last_sequence + f.fresh,
@@ -139,7 +145,7 @@ begin
     from judged s
     where d.ctid = s.row_id and s.verdict in ('claim', 'capacity', 'order') and not (s.verdict = 'capacity' and s.from_lane)
     returning d.organization_id, d.webhook_id, d.event_id, d.sequence, d.attempts, d.attempts - d.attempts_before as tries,
-      d.claimed_by, d.body_version, d.ordering_key, s.place
+      d.claimed_by, d.body_version, d.ordering_key, s.place, s.webhook_number
   ), ended as (
     delete from open_deliveries d using judged s
     where d.ctid = s.row_id and s.verdict in ('held', 'gone')
@@ -157,21 +163,14 @@ begin
     where d.ctid = n.row_id
   )
   select m.organization_id, m.webhook_id, m.event_id, m.sequence, m.attempts, m.tries, m.ordering_key is not null,
-    m.body_version, e.type, e.data, e.occurred_at, e.is_test, b.body,
-    w.destination_url, w.secret, w.previous_secret, w.previous_secret_expires_at, w.signing_key, w.previous_signing_key,
-    w.connection
+    m.body_version, e.type, e.data, e.occurred_at, e.is_test,
+    t.destination_url, t.secret, t.previous_secret, t.previous_secret_expires_at, t.signing_key, t.previous_signing_key,
+    t.connection
   from marked m
-  left join lateral (
-    select x.* from webhooks x
-    where m.place = 1 and x.organization_id = m.organization_id and x.id = m.webhook_id limit 1) w on true
-  -- A first attempt's body is stored afterwards; when another webhook's attempt stored it before, storing finds it.
-  left join lateral (
-    select x.body from event_bodies x
-    where m.attempts > 0 and x.organization_id = m.organization_id and x.event_id = m.event_id
-      and x.api_version = m.body_version limit 1) b on true
+  left join destinations t on m.place = 1 and t.webhook_number = m.webhook_number
   cross join lateral (
     select x.* from events x where x.organization_id = m.organization_id and x.id = m.event_id limit 1) e
-  where m.claimed_by is not null;
+  where m.claimed_by is not null and (select mode from durability) is not null;
 end $$;
 revoke execute on function claim_deliveries from public;
 
