@@ -1,3 +1,4 @@
+export { actingUserField, actingUserOf } from './acting-user.ts'
 export { canonicalJson } from './hash.ts'
 export { type AuditEvent, auditEventFields, listAuditEvents } from './list.ts'
 export { recordAudit } from './record.ts'

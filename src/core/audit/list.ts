@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
 import type { Page } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
+import { actingUserField, actingUserOf } from './acting-user.ts'
 
 /** One link of an audit trail. `hash` and `previousHash` are lower-case hex. */
 export type AuditEvent = {
@@ -25,6 +27,7 @@ export const auditEventFields: ListFields = {
   id: listField('id', 'audit_events.id'),
   sequence: listField('number', 'audit_events.sequence'),
   action: listField('text', 'audit_events.action'),
+  actorUserId: actingUserField(sql.ref('audit_events.actor')),
   subjectType: listField('text', 'audit_events.subject_type'),
   subjectId: listField('id', 'audit_events.subject_id'),
   occurredAt: listField('time', 'audit_events.occurred_at'),
@@ -43,7 +46,7 @@ export async function listAuditEvents(ctx: Context, request: ListRequest = {}): 
       sequence: row.sequence,
       action: row.action,
       actor: row.actor,
-      actorUserId: row.actor.kind === 'user' && typeof row.actor.id === 'string' ? row.actor.id : null,
+      actorUserId: actingUserOf(row.actor),
       subjectType: row.subject_type,
       subjectId: row.subject_id,
       data: row.data,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { actingUserField, actingUserOf } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
@@ -26,6 +27,7 @@ export const decisionFields: ListFields = {
   verificationId: listField('id', 'verifications.id'),
   result: listField('word', 'verifications.result'),
   reason: listField('text', reviewOf('reason')),
+  userId: actingUserField(sql`(verifications.details->'review'->'by')`),
   decidedAt: listField('time', sql`${reviewOf('at')}::timestamptz`),
 }
 
@@ -41,13 +43,12 @@ export async function browseDecisions(ctx: Context, request: ListRequest): Promi
 /** The decision that a decided check carries. */
 export function toDecision({ id, result, details }: Verification): MadeDecision {
   const { reason, at, by }: Record<string, unknown> = Object(details.review)
-  const who: Record<string, unknown> = Object(by)
   return {
     id,
     verificationId: id,
     result,
     reason: typeof reason === 'string' ? reason : null,
-    userId: who.kind === 'user' && typeof who.id === 'string' ? who.id : null,
+    userId: actingUserOf(Object(by)),
     decidedAt: typeof at === 'string' ? new Date(at) : null,
   }
 }

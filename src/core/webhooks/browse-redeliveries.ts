@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { transaction } from '../../db/index.ts'
+import { actingUserField, actingUserOf } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
@@ -28,6 +29,7 @@ export const redeliveryFields: ListFields = {
     ...listField('id', webhookEventId),
     match: (keys) => sql`${webhookEventId} = any(${keys}::text[])`,
   },
+  userId: actingUserField(sql.ref('audit_events.actor')),
   sequence: listField('number', 'audit_events.sequence'),
   requestedAt: listField('time', 'audit_events.occurred_at'),
 }
@@ -64,7 +66,7 @@ export async function browseRedeliveries(ctx: Context, request: ListRequest): Pr
       id: row.id,
       webhookId: row.subject_id,
       webhookEventId: `${row.data.eventId}/${row.subject_id}`,
-      userId: row.actor.kind === 'user' && typeof row.actor.id === 'string' ? row.actor.id : null,
+      userId: actingUserOf(row.actor),
       requestedAt: row.occurred_at,
     })),
   }

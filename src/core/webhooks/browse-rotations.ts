@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { transaction } from '../../db/index.ts'
+import { actingUserField, actingUserOf } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
@@ -25,6 +26,7 @@ export const secretRotationFields: ListFields = {
   id: listField('id', 'audit_events.id'),
   webhookId: listField('id', 'audit_events.subject_id'),
   overlapHours: listField('number', overlapHours),
+  userId: actingUserField(sql.ref('audit_events.actor')),
   sequence: listField('number', 'audit_events.sequence'),
   rotatedAt: listField('time', 'audit_events.occurred_at'),
 }
@@ -65,7 +67,7 @@ async function listRotations(ctx: Context, request: ListRequest): Promise<Page<S
     items: page.items.map((row) => ({
       id: row.id,
       webhookId: row.subject_id,
-      userId: row.actor.kind === 'user' && typeof row.actor.id === 'string' ? row.actor.id : null,
+      userId: actingUserOf(row.actor),
       overlapHours: typeof row.data.overlapHours === 'number' ? row.data.overlapHours : null,
       rotatedAt: row.occurred_at,
     })),
