@@ -53,6 +53,17 @@ test.each(creatable)('one answer points at every fault of new %s, of their shape
   expect(pointers).toEqual(expect.arrayContaining(names.map((name) => `/data/attributes/${name}`)))
 })
 
+test.each([
+  ['api-keys', { requestsPerMinute: 0 }],
+  ['api-credentials', { colour: 1 }],
+  ['agreement-links', { title: ' ' }],
+])('what ends before it begins is refused beside the other faults of %s', async (type, attributes) => {
+  const { status, body } = await post(world, type, { ...attributes, expiresAt: '2026-01-31T00:00:00Z' }, {})
+  const pointers = body.errors.map(({ source }) => source?.pointer)
+  const both = ['expiresAt', ...Object.keys(attributes)].map((name) => `/data/attributes/${name}`)
+  expect([status, pointers]).toEqual([422, expect.arrayContaining(both)])
+})
+
 test('what is missing by a rule is told beside what is malformed', async () => {
   const { body } = await post(world, 'consents', { kind: 'biometrics', locale: 5 }, {})
   const found = body.errors.map(({ source, detail }) => [source?.pointer, detail])

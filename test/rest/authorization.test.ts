@@ -70,7 +70,8 @@ async function deadKeys(): Promise<string[]> {
   const common = { name: 'Dead', apiVersion: '2.2' }
   const revoked = await createApiKey(api.ctx, common)
   await revokeApiKey(api.ctx, revoked.id)
-  const expired = await createApiKey(api.ctx, { ...common, expiresAt: new Date(testNow.getTime() - 1) })
+  const ago = (ms: number) => new Date(testNow.getTime() - ms)
+  const expired = await createApiKey({ ...api.ctx, now: ago(2) }, { ...common, expiresAt: ago(1) })
   const elsewhere = await createApiKey(api.ctx, { ...common, allowedAddresses: ['203.0.113.0/24'] })
   const madeUp = (await createApiKey(await newContext(), common)).secret.replace(/.$/, 'x')
   return [revoked.secret, expired.secret, elsewhere.secret, madeUp]

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
+import { checkFuture } from '../moments.ts'
 import type { Page } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
@@ -135,11 +136,7 @@ export async function revokeApiCredential(ctx: Context, id: Id): Promise<ApiCred
 /** Every fault of the members that are given. */
 export function findApiCredentialFaults(ctx: Context, input: { name?: string; expiresAt?: Date | null }): Fault[] {
   const faults = input.name === undefined ? [] : checkText(['name'], input.name, { maxLength: 200, minLength: 1 })
-  if (input.expiresAt && input.expiresAt <= ctx.now) {
-    const message = 'Give a moment in the future.'
-    faults.push({ path: ['expires_at'], rule: 'future', message, value: input.expiresAt })
-  }
-  return faults
+  return [...faults, ...checkFuture(ctx.now, ['expires_at'], input.expiresAt)]
 }
 
 function requireUser(ctx: Context): Id {

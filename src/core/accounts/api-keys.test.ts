@@ -22,6 +22,14 @@ test('a key is pinned to a version that there is, or to none: what is refused li
   await expect(updateApiKey(ctx, id, { apiVersion: '9.9' })).rejects.toMatchObject(refused)
 })
 
+test('no key can be given an end that has passed', async () => {
+  const ctx = await newContext()
+  const refused = { code: 'validation_failed', faults: [{ path: ['expires_at'], rule: 'future' }] }
+  await expect(createApiKey(ctx, { name: 'Key', expiresAt: ctx.now })).rejects.toMatchObject(refused)
+  const { id } = await createApiKey(ctx, { name: 'Key', expiresAt: new Date(ctx.now.getTime() + 1) })
+  await expect(updateApiKey(ctx, id, { expiresAt: new Date(0) })).rejects.toMatchObject(refused)
+})
+
 test('an address is kept in lower case, as sign-in looks for it', async () => {
   const ctx = await newContext()
   const roleId = (await listRoles(ctx)).items[0]?.id ?? ''

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import { type Fault, invalid, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
+import { checkFuture } from '../moments.ts'
 import type { Page } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
@@ -66,7 +67,7 @@ export type NewApiKey = {
  */
 export async function createApiKey(ctx: Context, input: NewApiKey): Promise<ApiKey & { secret: string }> {
   requirePermission(ctx, 'api_keys:write')
-  refuseFaults(findApiKeyFaults(input))
+  refuseFaults(findApiKeyFaults(ctx, input))
   const { secret, hash, hint } = newApiKey(ctx.now)
   return transaction(ctx, async (inner) => {
     const { id: roleId, name: role } = await requireGrantableRole(inner, (await readRole(inner, input)) ?? 'admin')
@@ -108,7 +109,7 @@ export async function listApiKeys(ctx: Context, request: ListRequest = {}): Prom
 /** Changes a key; members left out stay. Throws `api_key_not_found`, `validation_failed`, `permission_not_held`. */
 export async function updateApiKey(ctx: Context, id: Id, changes: Partial<NewApiKey>): Promise<ApiKey> {
   requirePermission(ctx, 'api_keys:write')
-  refuseFaults(findApiKeyFaults(changes))
+  refuseFaults(findApiKeyFaults(ctx, changes))
   return transaction(ctx, async (inner) => {
     const role = await readRole(inner, changes)
     if (role !== undefined) await requireGrantableRole(inner, role)
@@ -185,7 +186,7 @@ function selectApiKeys(ctx: Context) {
 }
 
 /** Every fault of the members that are given. */
-export function findApiKeyFaults(input: Partial<NewApiKey>): Fault[] {
+export function findApiKeyFaults(ctx: Context, input: Partial<NewApiKey>): Fault[] {
   const faults = input.name === undefined ? [] : checkText(['name'], input.name, { maxLength: 200, minLength: 1 })
   faults.push(...checkApiVersion(input.apiVersion))
   const { requestsPerMinute: limit } = input
@@ -199,7 +200,7 @@ export function findApiKeyFaults(input: Partial<NewApiKey>): Fault[] {
       faults.push({ path: ['allowed_addresses', String(index)], rule: 'cidr', message, value: address })
     }
   }
-  return faults
+  return [...faults, ...checkFuture(ctx.now, ['expires_at'], input.expiresAt)]
 }
 
 // PostgreSQL refuses a range with bits set beyond its mask, so we do too.

@@ -4,6 +4,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
+import { checkFuture } from '../moments.ts'
 import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
@@ -133,15 +134,7 @@ async function requirePresent(ctx: Context, agreementId: Id): Promise<Agreement>
 /** Every fault of the members that are given. */
 export function findLinkFaults(ctx: Context, input: { title?: string; expiresAt?: Date | null }): Fault[] {
   const faults = input.title === undefined ? [] : checkText(['title'], input.title, { maxLength: 200, minLength: 1 })
-  if (input.expiresAt && input.expiresAt <= ctx.now) {
-    faults.push({
-      path: ['expires_at'],
-      rule: 'future',
-      message: 'Give a moment in the future.',
-      value: input.expiresAt,
-    })
-  }
-  return faults
+  return [...faults, ...checkFuture(ctx.now, ['expires_at'], input.expiresAt)]
 }
 
 /** The core record of a row. */

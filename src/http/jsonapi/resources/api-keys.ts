@@ -46,7 +46,7 @@ export const apiKeys: Resource = {
   },
   list: (ctx, { filters = [], ...request }) =>
     listApiKeys(ctx, { ...request, filters: [...filters, { field: 'revokedAt', absent: true }] }),
-  findFaults: (_, input) => findApiKeyFaults(input.given({ ...writable, apiVersion: asText })),
+  findFaults: (ctx, input) => findApiKeyFaults(ctx, input.given({ ...writable, apiVersion: asText })),
   create: (ctx, input) =>
     createApiKey(ctx, {
       name: input.need('name', asText),
