@@ -96,3 +96,22 @@ test('what core says of a value that is malformed inside is not told: it would n
   const reply = await api.call('POST', '/v2/agreements', { body })
   expect(reply.json().errors).toMatchObject([{ path: 'fields.0.type', rule: 'enum' }])
 })
+
+test.each([
+  [{ notification_email: 'x' }, ['notification_email']],
+  [{ notification_email: 'x', colour: 1 }, ['colour', 'notification_email']],
+  [{ notification_email: 'x', notification_emails: ['y'] }, ['notification_emails.0']],
+  [{ notification_email: 'x', notification_emails: 5 }, ['notification_emails']],
+  [
+    { notification_email: 'x', notification_emails: ['a@b', 5, 'y'] },
+    ['notification_emails.1', 'notification_emails.2'],
+  ],
+])('of the addresses in %j the member that was sent is named', async (emails, paths) => {
+  const api = await newApi(server)
+  const webhook = { destination_url: 'http://127.0.0.1:9/' }
+  const { webhook_id: id } = (await api.call('POST', '/v2/webhooks', { body: webhook })).json()
+  const created = await api.call('POST', '/v2/webhooks', { body: { ...webhook, ...emails } })
+  const updated = await api.call('PUT', `/v2/webhooks/${id}`, { body: emails })
+  for (const reply of [created, updated])
+    expect(reply.json().errors.map((fault: { path: string }) => fault.path)).toEqual(paths)
+})

@@ -28,13 +28,17 @@ export async function refuseShape(
 }
 
 /** Runs the work; faults that name members of core come out naming those of the wire. */
-export async function namingMembers<T>(names: Names, work: () => Promise<T>): Promise<T> {
+export function namingMembers<T>(names: Names, work: () => Promise<T>): Promise<T> {
+  return namingFaults((fault) => toWire(fault, names), work)
+}
+
+/** Runs the work; its faults come out under the names that `rename` gives them. */
+export async function namingFaults<T>(rename: (fault: Fault) => Fault, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
     if (!(error instanceof DomainError) || error.faults.length === 0) throw error
-    const faults = error.faults.map((fault) => toWire(fault, names))
-    throw error.code === 'validation_failed' ? invalid(faults) : error
+    throw error.code === 'validation_failed' ? invalid(error.faults.map(rename)) : error
   }
 }
 

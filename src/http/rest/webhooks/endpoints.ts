@@ -15,8 +15,9 @@ import { defineEndpoint, readId } from '../endpoint.ts'
 import { object, pageQuery, readPage } from '../members.ts'
 import { findOrderByFaults, orderQuery, readOrder } from '../order.ts'
 import { presentPage } from '../page.ts'
+import { namingFaults } from '../rule-faults.ts'
 import { presentIn } from '../versions/index.ts'
-import { newWebhookBody, readWebhookInput, webhookChangesBody } from './input.ts'
+import { emailNaming, newWebhookBody, readWebhookInput, webhookChangesBody } from './input.ts'
 import { presentWebhook, presentWebhookDeletion, presentWithSecret } from './present.ts'
 import { settingsNames } from './settings-input.ts'
 
@@ -108,10 +109,14 @@ export const webhookEndpoints = [
     body: newWebhookBody,
     reply: { kind: 'one', resource: 'webhook_with_secret' },
     memberNames: settingsNames,
-    findFaults: ({ ctx, body, deps }) => findNewWebhookFaults(ctx, readWebhookInput(body), deps.judgeDestination),
+    async findFaults({ ctx, body, malformed, deps }) {
+      const faults = await findNewWebhookFaults(ctx, readWebhookInput(body), deps.judgeDestination)
+      return faults.map(emailNaming(body, malformed))
+    },
     async handle({ ctx, body, version, deps }) {
       const input = { ...readWebhookInput(body), destinationUrl: body.destination_url, apiVersion: version }
-      return presentWithSecret(await createWebhook(ctx, input, deps.judgeDestination))
+      const create = () => createWebhook(ctx, input, deps.judgeDestination)
+      return presentWithSecret(await namingFaults(emailNaming(body), create))
     },
   }),
   defineEndpoint({
@@ -128,12 +133,16 @@ export const webhookEndpoints = [
     errors: [4102, 5004],
     heedsIfMatch: true,
     memberNames: settingsNames,
-    findFaults: ({ ctx, params, body, deps }) =>
-      findWebhookChangeFaults(ctx, readId('webhook', params.webhook_id), readWebhookInput(body), deps.judgeDestination),
+    async findFaults({ ctx, params, body, malformed, deps }) {
+      const id = readId('webhook', params.webhook_id)
+      const faults = await findWebhookChangeFaults(ctx, id, readWebhookInput(body), deps.judgeDestination)
+      return faults.map(emailNaming(body, malformed))
+    },
     async handle({ ctx, params, body, deps, version, ifMatch }) {
       const id = readId('webhook', params.webhook_id)
       const allow = (current: Webhook) => requireMatch(ifMatch, presentIn(version, 'webhook', presentWebhook(current)))
-      return presentWebhook(await updateWebhook(ctx, id, readWebhookInput(body), deps.judgeDestination, allow))
+      const update = () => updateWebhook(ctx, id, readWebhookInput(body), deps.judgeDestination, allow)
+      return presentWebhook(await namingFaults(emailNaming(body), update))
     },
   }),
   defineEndpoint({

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import type { Fault } from '../../../core/errors.ts'
 import { eventTypes } from '../../../core/events.ts'
 import type { WebhookInput } from '../../../core/webhooks/index.ts'
 import { object, word } from '../members.ts'
@@ -65,6 +66,13 @@ export function readWebhookInput(body: Static<typeof webhookChangesBody>): Webho
     ...(body.service_status === undefined ? {} : { serviceStatus: body.service_status }),
     ...readSettings(body),
   }
+}
+
+/** Names the one address, where that is what was sent; `malformed` are the members that lost something. */
+export function emailNaming(body: Static<typeof webhookChangesBody>, malformed: readonly string[] = []) {
+  const isOne = body.notification_emails === undefined && !malformed.includes('notification_emails')
+  return (fault: Fault): Fault =>
+    isOne && fault.path[0] === 'notificationEmails' ? { ...fault, path: ['notificationEmail'] } : fault
 }
 
 function listOf(email: string | null | undefined): string[] | undefined {
