@@ -20,7 +20,7 @@ import type { Case } from './result.ts'
 
 // Short rounds in turns, so that whatever else the machine does falls on both servers alike.
 const rounds = 30
-const warmUpRounds = 6
+const warmUpRounds = 20
 const connections = 16
 const requests: Record<string, number> = {
   'get-one': 400,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { expect, test } from 'vitest'
 import { createUser } from '../src/core/accounts/index.ts'
+import { transaction } from '../src/db/index.ts'
 import { database, newContext } from './support/organization.ts'
 import { createSignIn } from './support/sign-in.ts'
 
@@ -16,7 +17,7 @@ async function newAdmin() {
     role: 'admin',
   }
   const input = { ...person, organizationId: ctx.organizationId, now: ctx.now }
-  const { id } = await database.system.transaction().execute((db) => createUser(db, input, hashPassword))
+  const { id } = await transaction({ db: database.system }, ({ db }) => createUser(db, input, hashPassword))
   return { ...person, id, organizationId: ctx.organizationId }
 }
 

@@ -69,7 +69,7 @@ async function withClient<T>(pool: pg.Pool, tenant: Tenant, work: (client: Query
 
 // The trail of an organization is numbered from its last row, which the statement before has read.
 async function inOrder(client: Querying, statements: Statement[]): Promise<unknown> {
-  let rows: unknown[] = []
+  const rows: unknown[] = []
   let sequence = 0
   for (const { text, values } of statements) {
     const at = text.includes('insert into "audit_events"') ? columnOf(text, 'sequence') : -1
@@ -78,7 +78,7 @@ async function inOrder(client: Querying, statements: Statement[]): Promise<unkno
       values.map((value, index) => (index === at ? sequence + 1 : value)),
     )
     if (/from "audit_events"/.test(text)) sequence = Number(result.rows[0]?.sequence ?? 0)
-    if (result.rows.length > 0) rows = result.rows
+    rows.push(result.rows)
   }
   return rows
 }

@@ -6,7 +6,7 @@ import { formatId, newId } from '../../src/core/ids.ts'
 import { permissions } from '../../src/core/permissions.ts'
 import { createVault, sha256 } from '../../src/core/vault.ts'
 import { pairsOf } from '../../src/core/verifications/metadata.ts'
-import type { Database } from '../../src/db/index.ts'
+import { type Database, transaction } from '../../src/db/index.ts'
 import type { Tenant } from './protocol.ts'
 
 const perTenant = 2_000
@@ -27,9 +27,9 @@ export async function seed(
 
 async function newTenant(database: Database, index: number): Promise<Tenant> {
   const now = new Date()
-  const { id } = await database.system
-    .transaction()
-    .execute((db) => createOrganization(db, { slug: `bench-${index}-${now.getTime()}`, name: 'Bench', now }))
+  const { id } = await transaction({ db: database.system }, ({ db }) =>
+    createOrganization(db, { slug: `bench-${index}-${now.getTime()}`, name: 'Bench', now }),
+  )
   const ctx: Context = {
     db: database.forOrganization(id),
     organizationId: id,
@@ -46,7 +46,7 @@ async function newTenant(database: Database, index: number): Promise<Tenant> {
 async function addAgreementLinks(database: Database, ctx: Context): Promise<string> {
   const { organizationId, now } = ctx
   const person = { name: 'Bench', email: `${organizationId}@a.example`, role: 'admin', organizationId, now }
-  const { id } = await database.system.transaction().execute((db) => createUser(db, person, async () => ''))
+  const { id } = await transaction({ db: database.system }, ({ db }) => createUser(db, person, async () => ''))
   const acting: Context = { ...ctx, actor: { kind: 'user', id, role: 'admin', permissions } }
   const agreement = await createAgreement(acting, {
     title: 'Lease',

@@ -44,9 +44,9 @@ export async function measureEmitCost(stand: Stand): Promise<Case[]> {
 async function prepare(url: string): Promise<Context> {
   const database = openDatabase({ url, maxConnections: 4 })
   const now = new Date()
-  const { id } = await database.system
-    .transaction()
-    .execute((db) => createOrganization(db, { slug: 'emit-cost', name: 'emit-cost', now }))
+  const { id } = await transaction({ db: database.system }, ({ db }) =>
+    createOrganization(db, { slug: 'emit-cost', name: 'emit-cost', now }),
+  )
   const vault = createVault(Buffer.alloc(32))
   const ctx: Context = { db: database.forOrganization(id), organizationId: id, actor: { kind: 'system' }, now, vault }
   for (let index = 0; index < 10; index++) {

@@ -7,6 +7,7 @@ import { createUser, findOrganization, listRoles, listUsers, type Member, update
 import type { Context } from '../core/context.ts'
 import type { Id } from '../core/ids.ts'
 import { formatId } from '../core/ids.ts'
+import { transaction } from '../db/index.ts'
 import { type Command, UsageError } from './index.ts'
 import { printJson, withOrganization } from './open.ts'
 
@@ -69,9 +70,9 @@ async function create(input: { organization: string; name: string; email: string
     if (!organization) throw new UsageError(`There is no organization with the slug "${input.organization}".`)
     const password = randomBytes(12).toString('base64url')
     const person = { ...input, password, organizationId: organization.id, now: new Date() }
-    const { id, hasNewPassword } = await core.database.system
-      .transaction()
-      .execute((db) => createUser(db, person, hashPassword))
+    const { id, hasNewPassword } = await transaction({ db: core.database.system }, ({ db }) =>
+      createUser(db, person, hashPassword),
+    )
     // Who has a password already, in another organization, keeps it.
     const secret = hasNewPassword ? { password } : {}
     printJson({ id: formatId('user', id), email: input.email, role: input.role, ...secret })

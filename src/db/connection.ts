@@ -1,5 +1,6 @@
 import { Kysely } from 'kysely'
 import pg from 'pg'
+import { createValueReaders } from './read-values.ts'
 import { rememberConnect } from './run-text.ts'
 import type { Tables } from './tables.ts'
 import { connectFor, createTenantDialect } from './tenant-dialect.ts'
@@ -65,8 +66,6 @@ function createHandle(pool: pg.Pool, organizationId: string | null): Handle {
 }
 
 function createPool(options: DatabaseOptions & { max: number; role?: string }): pg.Pool {
-  const types = new pg.TypeOverrides()
-  types.setTypeParser(pg.types.builtins.INT8, Number)
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.max,
@@ -74,7 +73,7 @@ function createPool(options: DatabaseOptions & { max: number; role?: string }): 
     options: [...serverSettings, ...(options.role ? [`role=${options.role}`] : [])].map((one) => `-c ${one}`).join(' '),
     connectionTimeoutMillis: 10_000,
     pipeline: true,
-    types,
+    types: createValueReaders(),
   })
   // An idle connection that the server closes is replaced by the next query; it must not end the process.
   pool.on('error', () => {})

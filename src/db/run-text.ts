@@ -1,4 +1,3 @@
-import { CompiledQuery } from 'kysely'
 import type { Handle } from './connection.ts'
 import { laterMark, type Statement } from './tenant-client.ts'
 import type { Connect } from './tenant-dialect.ts'
@@ -11,14 +10,19 @@ export function rememberConnect(handle: Handle, connect: Connect): Handle {
   return handle
 }
 
+/** How a handle gets a connection. Throws for a transaction that Kysely opened rather than `transaction()`. */
+export function connectOf(handle: Handle): Connect {
+  const connect = connects.get(handle)
+  if (!connect) throw new Error('Not a handle of ours. Open transactions with transaction().')
+  return connect
+}
+
 /**
- * Runs a statement that is text already, and returns its rows. Outside of a transaction it goes to a connection directly:
- * Kysely's own way there costs as much as the rest of a short request.
+ * Runs a statement that is text already, and returns its rows. It goes to a connection directly: Kysely's own way there
+ * costs as much as the rest of a short request.
  */
 export async function runText<O>(db: Handle, { text, values }: Statement): Promise<O[]> {
-  const connect = connects.get(db)
-  if (!connect) return (await db.executeQuery<O>(CompiledQuery.raw(text, [...values]))).rows
-  const client = await connect()
+  const client = await connectOf(db)()
   try {
     return (await client.query<O>(text, values)).rows
   } finally {
@@ -26,11 +30,9 @@ export async function runText<O>(db: Handle, { text, values }: Statement): Promi
   }
 }
 
-/** Runs two statements in one round trip, and returns the rows of each. */
+/** Runs two statements in one round trip, one after the other, and returns the rows of each. */
 export async function runTexts<A, B>(db: Handle, first: Statement, second: Statement): Promise<[A[], B[]]> {
-  const connect = connects.get(db)
-  if (!connect) return [await runText<A>(db, first), await runText<B>(db, second)]
-  const client = await connect()
+  const client = await connectOf(db)()
   try {
     const [one, other] = await client.queryAll<A & B>([first, second])
     return [one?.rows ?? [], other?.rows ?? []]
@@ -45,6 +47,5 @@ export async function runTexts<A, B>(db: Handle, first: Statement, second: State
  */
 export async function runLater(db: Handle, { text, values }: Statement): Promise<void> {
   if (!db.isTransaction) throw new Error('A statement that waits for the next one, outside a transaction.')
-  const marked = text.startsWith(laterMark) ? text : laterMark + text
-  await db.executeQuery(CompiledQuery.raw(marked, [...values]))
+  await runText(db, { text: text.startsWith(laterMark) ? text : laterMark + text, values })
 }

@@ -1,5 +1,8 @@
 import type { Handle } from './connection.ts'
+import { connectOf } from './run-text.ts'
+import type { TenantClient } from './tenant-client.ts'
 import { openTransaction } from './tenant-dialect.ts'
+import { openHandle } from './transaction-handle.ts'
 
 const attempts = 4
 /** serialization_failure and deadlock_detected: PostgreSQL undid everything, and asks to be tried again. */
@@ -22,13 +25,38 @@ export async function transaction<C extends { db: Handle }, R>(ctx: C, work: (in
   }
 }
 
-function runOnce<C extends { db: Handle }, R>(ctx: C, work: (inner: C) => Promise<R>): Promise<R> {
-  return ctx.db.transaction().execute(async (db) => {
-    const marker = { active: true }
-    try {
-      return await openTransaction.run(marker, () => work({ ...ctx, db }))
-    } finally {
-      marker.active = false
-    }
-  })
+async function runOnce<C extends { db: Handle }, R>(ctx: C, work: (inner: C) => Promise<R>): Promise<R> {
+  const client = await connectOf(ctx.db)()
+  const marker = { active: true }
+  const { db, end } = openHandle(ctx.db, client)
+  let isLost = false
+  try {
+    await client.query('begin', [])
+    const result = await openTransaction.run(marker, () => work({ ...ctx, db }))
+    end()
+    await commit(client)
+    return result
+  } catch (error) {
+    end()
+    isLost = !(await rollBack(client))
+    throw error
+  } finally {
+    marker.active = false
+    client.release(isLost)
+  }
+}
+
+// PostgreSQL undoes a transaction of which a statement failed, and calls that its end, too.
+async function commit(client: TenantClient): Promise<void> {
+  const { command } = await client.query<never>('commit', [])
+  if (String(command) === 'ROLLBACK')
+    throw new Error('A statement of a transaction failed, and its error was passed over.')
+}
+
+// Whether the connection can be used on. The first error is the one to tell, so this one is not thrown.
+async function rollBack(client: TenantClient): Promise<boolean> {
+  return client.query('rollback', []).then(
+    () => true,
+    () => false,
+  )
 }

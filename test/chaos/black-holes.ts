@@ -136,9 +136,9 @@ async function prepare(
   const dark = [...ports.holes]
   for (const port of ports.good) {
     const slug = `o${newId().replaceAll('-', '')}`
-    const { id } = await database.system
-      .transaction()
-      .execute((db) => createOrganization(db, { slug, name: slug, now }))
+    const { id } = await transaction({ db: database.system }, ({ db }) =>
+      createOrganization(db, { slug, name: slug, now }),
+    )
     const ctx: Context = {
       ...{ db: database.forOrganization(id), organizationId: id, now, vault },
       actor: { kind: 'system' },

@@ -11,7 +11,7 @@ import type { Context } from '../../src/core/context.ts'
 import { newId } from '../../src/core/ids.ts'
 import { createVault } from '../../src/core/vault.ts'
 import { createWebhook, sendTestEvent } from '../../src/core/webhooks/index.ts'
-import { openDatabase } from '../../src/db/index.ts'
+import { openDatabase, transaction } from '../../src/db/index.ts'
 import { blockedHosts } from '../support/blocked-hosts.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
 import { useRealPostgres } from './ground.ts'
@@ -129,7 +129,9 @@ async function heard<T>(): Promise<T> {
 
 async function newContext(): Promise<Context> {
   const [slug, now] = [`o${newId().replaceAll('-', '')}`, new Date()]
-  const { id } = await database.system.transaction().execute((db) => createOrganization(db, { slug, name: slug, now }))
+  const { id } = await transaction({ db: database.system }, ({ db }) =>
+    createOrganization(db, { slug, name: slug, now }),
+  )
   const vault = createVault(masterKey)
   return { db: database.forOrganization(id), organizationId: id, actor: { kind: 'system' }, now, vault }
 }

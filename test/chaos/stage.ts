@@ -6,7 +6,7 @@ import { formatId } from '../../src/core/ids.ts'
 import { createVault } from '../../src/core/vault.ts'
 import { createWebhook } from '../../src/core/webhooks/index.ts'
 import { findFreePort } from '../../src/db/embedded/port.ts'
-import { type Database, migrate, openDatabase } from '../../src/db/index.ts'
+import { type Database, migrate, openDatabase, transaction } from '../../src/db/index.ts'
 import { demoAgreement } from '../../src/demo/agreement.ts'
 import { migrateJobs } from '../../src/jobs/runner.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
@@ -85,7 +85,9 @@ export async function buildStage(ground: Ground, workerUrl: string | null = grou
 
 async function makeTenant(database: Database, masterKey: Buffer, slug: string, hook: string): Promise<Tenant> {
   const now = new Date()
-  const { id } = await database.system.transaction().execute((db) => createOrganization(db, { slug, name: slug, now }))
+  const { id } = await transaction({ db: database.system }, ({ db }) =>
+    createOrganization(db, { slug, name: slug, now }),
+  )
   const vault = createVault(masterKey)
   const ctx: Context = { db: database.forOrganization(id), organizationId: id, actor: { kind: 'system' }, now, vault }
   const destination = { destinationUrl: hook, eventTypes: ['agreement.viewed' as const], maxConcurrency }

@@ -50,9 +50,9 @@ export function shareDeliveryDatabase() {
     async newContext(): Promise<Context> {
       const now = new Date()
       const slug = `t${randomBytes(8).toString('hex')}`
-      const { id } = await database.system
-        .transaction()
-        .execute((db) => createOrganization(db, { slug, name: slug, now }))
+      const { id } = await transaction({ db: database.system }, ({ db }) =>
+        createOrganization(db, { slug, name: slug, now }),
+      )
       return { db: database.forOrganization(id), organizationId: id, actor: { kind: 'system' }, now, vault }
     },
 

@@ -3,6 +3,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import { createApiCredential, createOrganization, createUser } from '../../src/core/accounts/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { permissions } from '../../src/core/permissions.ts'
+import { transaction } from '../../src/db/index.ts'
 import { openServer } from './jsonapi-server.ts'
 import { database, vault } from './organization.ts'
 
@@ -53,7 +54,7 @@ export type Client = {
 export async function newClient(role = 'admin'): Promise<Client> {
   const slug = `t${randomBytes(8).toString('hex')}`
   const now = new Date()
-  const { organizationId, userId } = await database.system.transaction().execute(async (db) => {
+  const { organizationId, userId } = await transaction({ db: database.system }, async ({ db }) => {
     const { id: organizationId } = await createOrganization(db, { slug, name: `Test ${slug}`, now })
     const person = { name: 'Ada', email: `${slug}@example.com`, role, organizationId, now }
     return { organizationId, userId: (await createUser(db, person, async () => '')).id }

@@ -4,7 +4,7 @@ import { createOrganization } from '../../src/core/accounts/index.ts'
 import type { Actor, Context } from '../../src/core/context.ts'
 import { permissions } from '../../src/core/permissions.ts'
 import { createVault, type Vault } from '../../src/core/vault.ts'
-import { type Database, openDatabase } from '../../src/db/index.ts'
+import { type Database, openDatabase, transaction } from '../../src/db/index.ts'
 
 /** The database of this test file, closed after it. */
 export const database: Database = openDatabase({ url: inject('databaseUrl'), maxConnections: 5 })
@@ -16,9 +16,9 @@ afterAll(() => database.close())
 export async function newContext(over: { actor?: Actor; now?: Date } = {}): Promise<Context> {
   const now = over.now ?? new Date('2026-03-01T12:00:00.000Z')
   const slug = `t${randomBytes(8).toString('hex')}`
-  const { id } = await database.system
-    .transaction()
-    .execute((db) => createOrganization(db, { slug, name: `Test ${slug}`, now }))
+  const { id } = await transaction({ db: database.system }, ({ db }) =>
+    createOrganization(db, { slug, name: `Test ${slug}`, now }),
+  )
   return { db: database.forOrganization(id), organizationId: id, actor: over.actor ?? { kind: 'system' }, now, vault }
 }
 

@@ -61,7 +61,7 @@ async function findOrMake(
     .executeTakeFirst()
   const organizationId =
     known?.id ??
-    (await database.system.transaction().execute((db) => createOrganization(db, { slug, name: slug, now: at }))).id
+    (await transaction({ db: database.system }, ({ db }) => createOrganization(db, { slug, name: slug, now: at }))).id
   const ctx: Context = {
     db: database.forOrganization(organizationId),
     organizationId,

@@ -1,4 +1,4 @@
-import type { Handle } from '../../db/index.ts'
+import { type Handle, transaction } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { type Organization, updateOrganization } from './organizations.ts'
 import { writeServerMaintenance } from './server-maintenance.ts'
@@ -16,7 +16,7 @@ export function setMaintenance(ctx: Context, inMaintenance: boolean): Promise<Or
  * ends. Runs on the system handle. Returns how many were changed.
  */
 export async function setMaintenanceOfAll(db: Handle, inMaintenance: boolean, now: Date): Promise<number> {
-  return db.transaction().execute(async (inner) => {
+  return transaction({ db }, async ({ db: inner }) => {
     await writeServerMaintenance(inner, inMaintenance ? now : null)
     const changed = await inner
       .updateTable('organizations')

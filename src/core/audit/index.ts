@@ -1,5 +1,5 @@
 export { actingUserField, actingUserOf } from './acting-user.ts'
 export { canonicalJson } from './hash.ts'
 export { type AuditEvent, auditEventFields, listAuditEvents } from './list.ts'
-export { recordAudit } from './record.ts'
+export { recordAudit, runAudited } from './record.ts'
 export { verifyChain } from './verify.ts'

@@ -1,10 +1,10 @@
-import type { Insertable } from 'kysely'
-import { type Handle, lockUntilCommit, prepareQuery, runShaped, type Tables, transaction } from '../../db/index.ts'
+import { type Insertable, sql } from 'kysely'
+import { type Handle, lockUntilCommit, type ShapedQuery, type Tables, transaction } from '../../db/index.ts'
 import { newestApiVersion } from '../api-versions.ts'
-import { recordAudit } from '../audit/index.ts'
+import { runAudited } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, type Fault, invalid, refuseFaults } from '../errors.ts'
-import { type Id, newId } from '../ids.ts'
+import { newId } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { newSigningKey } from './asymmetric.ts'
 import { findKeptFaults, sealConnection } from './connection.ts'
@@ -43,7 +43,8 @@ export async function findNewWebhookFaults(
 }
 
 async function insertWebhook(ctx: Context, input: NewWebhook, secret: Buffer): Promise<Webhook> {
-  await requireRoom(ctx)
+  // Creations of one organization wait for each other here, so that two at once cannot pass the cap.
+  await lockUntilCommit(ctx.db, `webhooks ${ctx.organizationId}`)
   const id = newId(ctx.now.getTime())
   const values = {
     organization_id: ctx.organizationId,
@@ -65,49 +66,40 @@ async function insertWebhook(ctx: Context, input: NewWebhook, secret: Buffer): P
     created_at: ctx.now,
     updated_at: ctx.now,
   }
-  const row = await insertWithLane(ctx.db, values)
-  await recordAudit(ctx, {
-    action: 'webhook.created',
-    subject: { type: 'webhook', id },
-    data: { destinationUrl: row.destination_url, eventTypes: row.event_types },
+  const [row] = await runAudited(ctx, shapeInsert(ctx.db, values), ([made]) => {
+    const { others, destination_url, event_types } = requireMade(made)
+    if (others >= webhooksPerOrganization) throw tooMany()
+    const data = { destinationUrl: destination_url, eventTypes: event_types }
+    return { action: 'webhook.created', subject: { type: 'webhook', id }, data }
   })
-  return toWebhook(row)
+  return toWebhook(requireMade(row))
 }
 
-// Creations of one organization wait for each other here, so that two at once cannot pass the cap.
-async function requireRoom(ctx: Context): Promise<void> {
-  await lockUntilCommit(ctx.db, `webhooks ${ctx.organizationId}`)
-  const [counted] = await countWebhooks(ctx.db, { organizationId: ctx.organizationId })
-  if (counted && counted.count < webhooksPerOrganization) return
-  throw new DomainError(
-    'conflict',
-    'too_many_webhooks',
-    `An organization has at most ${webhooksPerOrganization} webhooks. Delete one first.`,
-  )
-}
-
-const countWebhooks = prepareQuery((db, values: { organizationId: Id }) =>
-  db
-    .selectFrom('webhooks')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where('organization_id', '=', values.organizationId),
-)
-
-// The webhook and what the engine remembers of it, in one statement.
-async function insertWithLane(db: Handle, values: Insertable<Tables['webhooks']>): Promise<WebhookRow> {
-  const build = () =>
-    db
-      .with('webhook', (made) => made.insertInto('webhooks').values(values).returningAll())
-      .with('lane', (made) =>
-        made
-          .insertInto('webhook_lanes')
-          .columns(['organization_id', 'webhook_id'])
-          .expression((from) => from.selectFrom('webhook').select(['organization_id', 'id'])),
-      )
-      .selectFrom('webhook')
-      .selectAll()
-  const shape = Object.keys(values).join(' ')
-  const [row] = await runShaped(db, { owner: insertWithLane, shape, values: Object.values(values), build })
+function requireMade<T>(row: T | undefined): T {
   if (!row) throw new Error('The database returned no webhook.')
   return row
+}
+
+function tooMany(): DomainError {
+  const message = `An organization has at most ${webhooksPerOrganization} webhooks. Delete one first.`
+  return new DomainError('conflict', 'too_many_webhooks', message)
+}
+
+// The webhook, what the engine remembers of it, and how many webhooks there were before, in one statement.
+function shapeInsert(db: Handle, values: Insertable<Tables['webhooks']>): ShapedQuery<WebhookRow & { others: number }> {
+  const build = () =>
+    db
+      .with('made', (make) => make.insertInto('webhooks').values(values).returningAll())
+      .with('lane', (make) =>
+        make
+          .insertInto('webhook_lanes')
+          .columns(['organization_id', 'webhook_id'])
+          .expression((from) => from.selectFrom('made').select(['organization_id', 'id'])),
+      )
+      .selectFrom('made')
+      .selectAll()
+      .select(
+        sql<number>`(select count(*) from webhooks where webhooks.organization_id = made.organization_id)`.as('others'),
+      )
+  return { owner: shapeInsert, shape: Object.keys(values).join(' '), values: Object.values(values), build }
 }

@@ -1,6 +1,7 @@
 import { formatId, type Id } from '../../core/ids.ts'
 import type { Attribute } from './attributes.ts'
 import { formatResourceId } from './ids.ts'
+import { formatMoment } from './moments.ts'
 import { resourceOf } from './registry.ts'
 import type { CoreRecord, Relationship, Resource } from './resource.ts'
 
@@ -37,13 +38,18 @@ export function identify(resource: Resource, id: Id): Identifier {
 export function serialize(base: string, item: Item, fieldsets: Fieldsets): string {
   const { resource } = item
   const wanted = fieldsets.get(resource.type)
+  const layout = layoutOf(resource)
   const id = formatResourceId(resource, item.record.id)
-  const self = `${base}/${resource.type}/${id}`
-  const attributes = attributesOf(item, wanted)
-  const relationships = relationshipsOf(item, self, wanted)
-  return `{"type":"${resource.type}","id":"${id}"${
-    attributes ? `,"attributes":{${attributes}}` : ''
-  }${relationships ? `,"relationships":{${relationships}}` : ''},"links":{"self":"${self}"${linksOf(resource, self)}}}`
+  // Joined, because what is added up is copied part by part each time that it is used, and this is used often.
+  const self = [base, layout.path, id].join('')
+  const attributes = attributesOf(item, layout, wanted)
+  const relationships = relationshipsOf(item, layout, self, wanted)
+  let text = `${layout.start}${id}"`
+  if (attributes) text += `,"attributes":{${attributes}}`
+  if (relationships) text += `,"relationships":{${relationships}}`
+  text += `,"links":{"self":"${self}"`
+  for (const { name, path } of layout.links) text += `,"${name}":"${self}${path}"`
+  return `${text}}}`
 }
 
 /** The resource objects of several items, with commas between them. */
@@ -54,34 +60,25 @@ export function serializeAll(base: string, items: readonly Item[], fieldsets: Fi
   return text
 }
 
-function attributesOf({ resource, record }: Item, wanted: ReadonlySet<string> | undefined): string {
+function attributesOf({ record }: Item, layout: Layout, wanted: ReadonlySet<string> | undefined): string {
   let text = ''
-  for (const name in resource.attributes) {
-    const attribute = resource.attributes[name]
-    if (!attribute || (wanted && !wanted.has(name))) continue
-    const value = record[attribute.of ?? name]
+  for (const { name, key, start, attribute } of layout.attributes) {
+    if (wanted && !wanted.has(name)) continue
+    const value = record[key]
     // Members that a record does not have are those shown once, such as a secret.
-    if (value !== undefined) text += `${text ? ',' : ''}"${name}":${attributeText(attribute, value)}`
+    if (value !== undefined) text += (text ? `,${start}` : start) + attributeText(attribute, value)
   }
   return text
 }
 
-function relationshipsOf(item: Item, self: string, wanted: ReadonlySet<string> | undefined): string {
+function relationshipsOf(item: Item, layout: Layout, self: string, wanted: ReadonlySet<string> | undefined): string {
   let text = ''
-  for (const name in item.resource.relationships) {
-    const to = item.resource.relationships[name]
-    if (!to || (wanted && !wanted.has(name))) continue
+  for (const { name, to, start, middle, end } of layout.relationships) {
+    if (wanted && !wanted.has(name)) continue
     const data = linkageOf(item, name, to)
-    text += `${text ? ',' : ''}"${name}":{"links":{"self":"${self}/relationships/${name}","related":"${self}/${name}"}${
-      data === undefined ? '' : `,"data":${data}`
-    }}`
+    text += (text ? `,${start}` : start) + self + middle + self + end
+    text += data === undefined ? '}' : `,"data":${data}}`
   }
-  return text
-}
-
-function linksOf(resource: Resource, self: string): string {
-  let text = ''
-  for (const name in resource.links) text += `,"${name}":"${self}${resource.links[name]}"`
   return text
 }
 
@@ -94,7 +91,7 @@ export function toOneId(record: CoreRecord, key: string): Id | null {
 
 function linkageOf(item: Item, name: string, to: Relationship): string | undefined {
   const target = resourceOf(to.type)
-  const text = (id: Id) => `{"type":"${target.type}","id":"${formatResourceId(target, id)}"}`
+  const text = (id: Id) => `${layoutOf(target).start}${formatResourceId(target, id)}"}`
   if (to.many) {
     const ids = item.linked.get(name)
     return ids && `[${ids.map(text).join(',')}]`
@@ -105,7 +102,7 @@ function linkageOf(item: Item, name: string, to: Relationship): string | undefin
 
 function attributeText(attribute: Attribute, value: unknown): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'number') return String(value)
-  if (value instanceof Date) return `"${value.toISOString()}"`
+  if (value instanceof Date) return `"${formatMoment(value)}"`
   return JSON.stringify(attributeValue(attribute, value))
 }
 
@@ -114,4 +111,44 @@ export function attributeValue(attribute: Attribute, value: unknown): unknown {
   if (attribute.kind === 'time' && value instanceof Date) return value.toISOString()
   if (attribute.idKind && typeof value === 'string') return formatId(attribute.idKind, value)
   return attribute.as ? attribute.as(value) : value
+}
+
+// The text of resource objects of one type that is the same in all of them.
+type Layout = {
+  path: string
+  start: string
+  attributes: { name: string; key: string; start: string; attribute: Attribute }[]
+  relationships: { name: string; to: Relationship; start: string; middle: string; end: string }[]
+  links: { name: string; path: string }[]
+}
+
+const layouts = new WeakMap<Resource, Layout>()
+
+function layoutOf(resource: Resource): Layout {
+  const known = layouts.get(resource)
+  if (known) return known
+  const layout = createLayout(resource)
+  layouts.set(resource, layout)
+  return layout
+}
+
+function createLayout({ type, attributes, relationships, links = {} }: Resource): Layout {
+  return {
+    path: `/${type}/`,
+    start: `{"type":"${type}","id":"`,
+    attributes: Object.entries(attributes).map(([name, attribute]) => ({
+      name,
+      key: attribute.of ?? name,
+      start: `"${name}":`,
+      attribute,
+    })),
+    relationships: Object.entries(relationships).map(([name, to]) => ({
+      name,
+      to,
+      start: `"${name}":{"links":{"self":"`,
+      middle: `/relationships/${name}","related":"`,
+      end: `/${name}"}`,
+    })),
+    links: Object.entries(links).map(([name, path]) => ({ name, path })),
+  }
 }
