@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely'
 import pg from 'pg'
-import { createValueReaders } from './read-values.ts'
+import { valueReaders } from './read-values.ts'
 import { rememberConnect } from './run-text.ts'
 import type { Tables } from './tables.ts'
 import { connectFor, createTenantDialect } from './tenant-dialect.ts'
@@ -73,7 +73,7 @@ function createPool(options: DatabaseOptions & { max: number; role?: string }): 
     options: [...serverSettings, ...(options.role ? [`role=${options.role}`] : [])].map((one) => `-c ${one}`).join(' '),
     connectionTimeoutMillis: 10_000,
     pipeline: true,
-    types: createValueReaders(),
+    types: valueReaders,
   })
   // An idle connection that the server closes is replaced by the next query; it must not end the process.
   pool.on('error', () => {})

@@ -68,8 +68,8 @@ export function describePage(asking: Asking, path: string, page: Page<unknown>):
 /** The members of every document: version, applied profile and the link to itself. */
 export function describe(asking: Asking, path: string): Head {
   const { profiles, extensions } = asking.request.negotiated ?? { profiles: [], extensions: [] }
-  const search = asking.query.search.toString()
-  const href = asking.base + path + (search ? `?${search}` : '')
+  const { search } = asking.query
+  const href = asking.base + path + (search && `?${search}`)
   return {
     jsonapi: { version: '1.1', ...(profiles.length ? { profile: profiles } : {}) },
     links: { self: profiles.length ? { href, type: formatMediaType(extensions, profiles) } : href },
@@ -77,10 +77,16 @@ export function describe(asking: Asking, path: string): Head {
 }
 
 function linkTo(asking: Asking, path: string): (number: number) => string {
-  const search = new URLSearchParams(asking.query.search)
-  search.delete('page[number]')
-  const start = `${asking.base}${path}?${search.size > 0 ? `${search}&` : ''}page%5Bnumber%5D=`
+  const search = withoutPage(asking.query.search)
+  const start = `${asking.base}${path}?${search && `${search}&`}page%5Bnumber%5D=`
   return (number) => start + number
+}
+
+function withoutPage(search: string): string {
+  if (!search.includes('page%5Bnumber%5D=')) return search
+  const parameters = new URLSearchParams(search)
+  parameters.delete('page[number]')
+  return parameters.toString()
 }
 
 async function included(asking: Asking, items: Item[]): Promise<string | null> {

@@ -7,16 +7,18 @@ import { resourceOf } from './registry.ts'
 import type { Resource, ToMany, ToOne } from './resource.ts'
 import { type Item, itemOf, toOneId } from './serialize.ts'
 
-type Store = Map<string, Item>
+// Every item of the document by type and id, and which of them are to be included.
+type Store = { items: Map<Resource, Map<Id, Item>>; included: Item[] }
 
 /**
  * Loads what `tree` asks for, one query for each relationship however many items there are, and links it to the items.
  * Returns the items to include: each once, and none that is primary data. The reader needs the permission of each type.
  */
 export async function loadIncluded(ctx: Context, primary: readonly Item[], tree: IncludeTree): Promise<Item[]> {
-  const store: Store = new Map(primary.map((item) => [keyOf(item.resource, item.record.id), item]))
+  const store: Store = { items: new Map(), included: [] }
+  for (const item of primary) itemsOf(store, item.resource).set(item.record.id, item)
   await loadTree(ctx, primary, tree, store)
-  return [...store.values()].slice(primary.length)
+  return store.included
 }
 
 async function loadTree(ctx: Context, items: readonly Item[], tree: IncludeTree, store: Store): Promise<void> {
@@ -40,10 +42,15 @@ async function loadOne(
   target: Resource,
   store: Store,
 ): Promise<Item[]> {
-  const ids = new Set(items.map(({ record }) => toOneId(record, to.key)).filter((id) => id !== null))
-  const missing = [...ids].filter((id) => !store.has(keyOf(target, id)))
+  const known = itemsOf(store, target)
+  const ids = new Set<Id>()
+  for (const { record } of items) {
+    const id = toOneId(record, to.key)
+    if (id !== null) ids.add(id)
+  }
+  const missing = [...ids].filter((id) => !known.has(id))
   if (missing.length > 0) await load(ctx, target, { field: 'id', oneOf: missing }, store)
-  return [...ids].map((id) => store.get(keyOf(target, id))).filter((item) => item !== undefined)
+  return [...ids].map((id) => known.get(id)).filter((item) => item !== undefined)
 }
 
 async function loadMany(
@@ -70,14 +77,19 @@ async function load(ctx: Context, target: Resource, filter: ListFilter, store: S
     const detail = `There are too many ${target.type} to include. Ask for a smaller page, or follow the related links.`
     throw refuse(400, 'too_many_included', detail, { parameter: 'include' })
   }
+  const known = itemsOf(store, target)
   return items.map((record) => {
-    const key = keyOf(target, record.id)
-    const item = store.get(key) ?? itemOf(target, record)
-    store.set(key, item)
+    const there = known.get(record.id)
+    if (there) return there
+    const item = itemOf(target, record)
+    known.set(record.id, item)
+    store.included.push(item)
     return item
   })
 }
 
-function keyOf(resource: Resource, id: Id): string {
-  return `${resource.type} ${id}`
+function itemsOf({ items }: Store, resource: Resource): Map<Id, Item> {
+  const known = items.get(resource) ?? new Map()
+  items.set(resource, known)
+  return known
 }

@@ -16,7 +16,7 @@ export type Query = {
   sorts: string[]
   filters: ListFilter[]
   page: PageRequest
-  search: URLSearchParams
+  search: string
 }
 
 /** Which families of parameters an endpoint takes. */
@@ -42,7 +42,7 @@ export function readQuery(url: string, resource: Resource, families: Families): 
     sorts: [],
     filters: [],
     page: { number: 1, size: defaultPageSize },
-    search,
+    search: search.toString(),
     problems: [],
   }
   const seen = new Set<string>()
