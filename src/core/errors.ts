@@ -40,9 +40,15 @@ export class DomainError extends Error {
   }
 }
 
-/** The error for one or many broken rules of an input; all faults travel together, in the order of their paths. */
+/** How many faults one answer tells. Whoever sent more sent no work of theirs, and would keep everybody else waiting. */
+export const maxFaults = 1_000
+
+/**
+ * The error for one or many broken rules of an input; all faults travel together, in the order of their paths; of very
+ * many the first `maxFaults`.
+ */
 export function invalid(found: readonly Fault[]): DomainError {
-  const faults = [...found].sort((a, b) => byPath.compare(a.path.join('/'), b.path.join('/')))
+  const faults = found.slice(0, maxFaults).sort((a, b) => byPath.compare(a.path.join('/'), b.path.join('/')))
   const message = faults.map((fault) => `${fault.path.join('.') || 'body'}: ${fault.message}`).join(' ')
   return new DomainError('invalid', 'validation_failed', message, { faults })
 }

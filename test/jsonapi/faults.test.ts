@@ -64,6 +64,40 @@ test.each([
   expect([status, pointers]).toEqual([422, expect.arrayContaining(both)])
 })
 
+test.each([
+  ['webhooks', 'notificationEmails', [5, 'a@b.example', 'x', 'a\u202e@b.example'], ['0', '2', '3']],
+  ['webhooks', 'notificationEmails', [5, ...Array(10).fill('a@b.example')], ['', '0']],
+  ['webhooks', 'eventTypes', ['burnt', null], ['0', '1']],
+  ['webhooks', 'eventTypes', 'verification', ['']],
+  ['api-keys', 'allowedAddresses', [['10.0.0.1'], '10.0.0.0/33'], ['0', '1']],
+  ['roles', 'permissions', [{}, 'users:eat', 'users:read'], ['0', '1']],
+  ['agreements', 'fields', [...Array(12).fill(5), { ...signature, key: 'A' }], [...Array(12).keys(), '12/key']],
+  ['agreements', 'signerRoles', [5, 5], ['', '0', '1']],
+])('of %s one answer points at each element of %s that is at fault: %j', async (type, name, value, found) => {
+  const { status, body } = await post(world, type, { [name]: value }, {})
+  const at = `/data/attributes/${name}`
+  const pointers = body.errors.flatMap(({ source }) => (source?.pointer?.startsWith(at) ? source.pointer : []))
+  expect([status, pointers.sort()]).toEqual([422, found.map((place) => `${at}/${place}`.replace(/\/$/, '')).sort()])
+})
+
+test.each([
+  ['webhooks', Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`m${index}`, 1]))],
+  ['webhooks', { eventTypes: Array(50_000).fill('burnt') }],
+  ['agreements', { fields: Array(50_000).fill(1) }],
+])(
+  'attributes of %s that hold nothing but faults keep nobody waiting: the first thousand are told',
+  async (type, all) => {
+    const { status, body } = await post(world, type, all, {})
+    expect([status, body.errors.length]).toEqual([422, 1_000])
+  },
+)
+
+test('what is nested deeper than anything here is refused, not choked on', async () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+  const body = `{"data":{"type":"submissions","attributes":{"metadata":${deep}}}}`
+  expect((await world.call('POST', '/submissions', { body })).status).toBe(422)
+})
+
 test('what is missing by a rule is told beside what is malformed', async () => {
   const { body } = await post(world, 'consents', { kind: 'biometrics', locale: 5 }, {})
   const found = body.errors.map(({ source, detail }) => [source?.pointer, detail])

@@ -115,3 +115,14 @@ test.each([
   for (const reply of [created, updated])
     expect(reply.json().errors.map((fault: { path: string }) => fault.path)).toEqual(paths)
 })
+
+test.each([
+  ['/v2/webhooks', Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`m${index}`, 1]))],
+  ['/v2/agreements', { required_verifications: Array(50_000).fill({}) }],
+])(
+  'a body of %s that holds nothing but faults keeps nobody waiting: the first thousand are told',
+  async (url, body) => {
+    const reply = await (await newApi(server)).call('POST', url, { body })
+    expect([reply.statusCode, reply.json().errors.length]).toEqual([422, 1_000])
+  },
+)

@@ -194,12 +194,11 @@ export function findApiKeyFaults(ctx: Context, input: Partial<NewApiKey>): Fault
     const message = 'Use a whole number from 1 to 1000000.'
     faults.push({ path: ['requests_per_minute'], rule: 'range', message, value: limit })
   }
-  for (const [index, address] of (input.allowedAddresses ?? []).entries()) {
-    if (!isAddressRange(address)) {
-      const message = 'Use an IP address or a CIDR range.'
-      faults.push({ path: ['allowed_addresses', String(index)], rule: 'cidr', message, value: address })
-    }
-  }
+  input.allowedAddresses?.forEach((address, index) => {
+    if (isAddressRange(address)) return
+    const message = 'Use an IP address or a CIDR range.'
+    faults.push({ path: ['allowed_addresses', String(index)], rule: 'cidr', message, value: address })
+  })
   return [...faults, ...checkFuture(ctx.now, ['expires_at'], input.expiresAt)]
 }
 

@@ -201,11 +201,11 @@ export function findRoleFaults(input: { name?: string; permissions?: string[] })
     const message = 'Use 1 to 63 lower case letters, digits and hyphens, a letter first.'
     faults.push({ path: ['name'], rule: 'name', message, value: input.name })
   }
-  for (const [index, word] of (input.permissions ?? []).entries()) {
-    if (permissions.some((known) => known === word)) continue
+  input.permissions?.forEach((word, index) => {
+    if (permissions.some((known) => known === word)) return
     const message = `There is no such permission. There are: ${permissions.join(', ')}.`
     faults.push({ path: ['permissions', String(index)], rule: 'known_permission', message, value: word })
-  }
+  })
   return faults
 }
 

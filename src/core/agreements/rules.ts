@@ -101,7 +101,8 @@ function checkSource({ source, fields }: Partial<AgreementInput>): Fault[] {
   try {
     const { fieldKeys } = parseAgreement(source)
     if (!isWhole(fields)) return []
-    const unknown = fieldKeys.filter((key) => !fields.some((field) => field.key === key))
+    const known = new Set(fields.map((field) => field.key))
+    const unknown = fieldKeys.filter((key) => !known.has(key))
     return unknown.map((key) => ({
       path: ['source'],
       rule: 'known_field',

@@ -102,9 +102,9 @@ function pointerOf(fault: Fault, from: Pointers): string {
 function cutToExisting(pointer: string, { data, at }: Pointers): string {
   let [value, found] = [data, at]
   for (const name of pointer.slice(at.length).split('/').slice(1)) {
-    const next = Object.entries(Object(value)).find(([key]) => key === name.replaceAll('~1', '/').replaceAll('~0', '~'))
-    if (!next) return found
-    value = next[1]
+    const key = name.replaceAll('~1', '/').replaceAll('~0', '~')
+    if (!Object.prototype.propertyIsEnumerable.call(Object(value), key)) return found
+    value = Reflect.get(Object(value), key)
     found = `${found}/${name}`
   }
   return found

@@ -4,7 +4,7 @@ import { type Problem, refuse } from './problems.ts'
 import { resourceOf } from './registry.ts'
 import type { Resource, ToOne } from './resource.ts'
 import { toOneId } from './serialize.ts'
-import { type Destination, escapePointer, isWritable } from './write-attributes.ts'
+import { type Destination, escapePointer, isWritable, readEach } from './write-attributes.ts'
 
 /** The id of a resource that an earlier operation made, by its lid. */
 export type LidResolver = (type: string, lid: string) => Id | null
@@ -20,9 +20,7 @@ export function readRelationships(given: unknown, to: RelationshipDestination): 
   const at = `${to.at}/relationships`
   if (!isObject(given))
     throw refuse(400, 'malformed_document', 'The member relationships is an object.', { pointer: at })
-  return Object.entries(given).flatMap(([name, value]) =>
-    name.startsWith('@') ? [] : readRelationship(name, value, `${at}/${escapePointer(name)}`, to),
-  )
+  return readEach(given, (name, value) => readRelationship(name, value, `${at}/${escapePointer(name)}`, to))
 }
 
 /** Reads the linkage of a to-one relationship; null empties it. Throws 400 for anything else than an identifier. */

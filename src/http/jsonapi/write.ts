@@ -1,6 +1,6 @@
 import type { Context } from '../../core/context.ts'
-import { DomainError, invalid } from '../../core/errors.ts'
-import { areRelated } from '../well-shaped.ts'
+import { DomainError, invalid, maxFaults } from '../../core/errors.ts'
+import { placesOf, standsBeside } from '../well-shaped.ts'
 import { domainProblems, type Pointers } from './error-documents.ts'
 import { createInput, type Input } from './input.ts'
 import { JsonApiError, type Problem, refuse } from './problems.ts'
@@ -53,21 +53,21 @@ export async function readResourceObject(
   const lid = typeof data.lid === 'string' ? data.lid : null
   const draft = { input: createInput(values), lid, pointers, parent, data, at }
   if (problems.length === 0) return draft
-  // What is forbidden, or does not exist, is answered as that alone.
-  const isValidation = problems.every(({ status }) => status === 422)
+  // What is forbidden, or does not exist, is answered as that alone. Of more than are told, not all were looked for.
+  const isValidation = problems.length < maxFaults && problems.every(({ status }) => status === 422)
   const about = { current: current?.record, members: malformed }
   const faults = (isValidation && (await resource.findFaults?.(ctx, draft.input, using, about))) || []
   const rules = faults.length > 0 ? domainProblems(invalid(faults), draft) : []
-  throw new JsonApiError(joinProblems(problems, rules, draft))
+  throw new JsonApiError(joinProblems(problems, rules, draft).slice(0, maxFaults))
 }
 
 // What core says of a value that is malformed inside would not hold. What is missing is pointed at through its parent,
 // which says nothing of its neighbours.
 function joinProblems(shape: Problem[], rules: Problem[], { parent, at }: Draft): Problem[] {
   const isParent = (path: string[]) => [parent, at, `${at}/relationships`].includes(path.join('/'))
-  const paths = shape.map(pathOf).filter((path) => !isParent(path))
-  const holds = (path: string[]) => isParent(path) || !paths.some((malformed) => areRelated(path, malformed))
-  return [...shape, ...rules.filter((rule) => holds(pathOf(rule)))]
+  const malformed = placesOf(shape.map(pathOf).filter((path) => !isParent(path)))
+  const holds = (path: string[], rule: unknown) => isParent(path) || standsBeside({ path, rule: `${rule}` }, malformed)
+  return [...shape, ...rules.filter((problem) => holds(pathOf(problem), problem.meta?.rule))]
 }
 
 function pathOf({ source }: Problem): string[] {

@@ -1,5 +1,5 @@
-import { DomainError, type Fault, invalid } from '../../core/errors.ts'
-import { areRelated, keepWellShaped } from '../well-shaped.ts'
+import { DomainError, type Fault, invalid, maxFaults } from '../../core/errors.ts'
+import { keepWellShaped, placesOf, standsBeside } from '../well-shaped.ts'
 import type { Endpoint, Words } from './endpoint.ts'
 
 type Names = Endpoint['memberNames']
@@ -14,17 +14,19 @@ export async function refuseShape(
   shape: readonly Fault[],
 ): Promise<DomainError> {
   const { findFaults } = endpoint
-  if (!findFaults) return invalid(shape)
+  // Of more than are told, not all were looked for, so nothing sure is left for core to judge.
+  if (!findFaults || shape.length >= maxFaults) return invalid(shape)
   const paths = shape.map((fault) => fault.path).filter((path) => path.length > 0)
+  const places = placesOf(paths)
   const keep = (value: unknown, schema: object = {}) => {
-    const kept = keepWellShaped(value, schema, paths)
+    const kept = keepWellShaped(value, schema, places)
     return isObject(kept) ? kept : {}
   }
   const [query, body] = [keep(words.query, endpoint.query), keep(words.body, endpoint.body)]
   const malformed = paths.flatMap(([name = '']) => name)
   const found = await findFaults({ ...words, query, body, malformed })
   const told = found.map((fault) => toWire(fault, endpoint.memberNames))
-  return invalid([...shape, ...told.filter(({ path }) => !paths.some((malformed) => areRelated(path, malformed)))])
+  return invalid([...shape, ...told.filter((fault) => standsBeside(fault, places))])
 }
 
 /** Runs the work; faults that name members of core come out naming those of the wire. */

@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import formats from 'ajv-formats'
 import type { TSchema } from 'typebox'
-import type { Fault } from '../../core/errors.ts'
+import { type Fault, maxFaults } from '../../core/errors.ts'
 import { findForbiddenIn } from './text-rule.ts'
 
 const common = { allErrors: true, verbose: true, strict: false, validateFormats: true } as const
@@ -10,7 +10,7 @@ const queries = new Ajv({ ...common, coerceTypes: true, removeAdditional: false 
 formats.default(bodies)
 formats.default(queries)
 
-/** Checks the words of a request against their schemas, and says every fault at once. */
+/** Checks the words of a request against their schemas, and says every fault at once, up to `maxFaults`. */
 export type Validator = (request: { query: unknown; body: unknown }) => {
   query: unknown
   body: unknown
@@ -36,7 +36,7 @@ export function compileValidator(schemas: {
       ...findForbiddenIn(query, []),
       ...findForbiddenIn(checkBody ? seen : undefined, multiline),
     ]
-    return { query: asked, body: checkBody ? seen : undefined, faults }
+    return { query: asked, body: checkBody ? seen : undefined, faults: faults.slice(0, maxFaults) }
   }
 }
 
@@ -44,7 +44,7 @@ function faultsOf(check: ValidateFunction, data: unknown, where: 'query' | 'body
   if (check(data)) return []
   if (where === 'body' && data === undefined)
     return [{ path: [], rule: 'required', message: 'Send a JSON object as the body.' }]
-  const errors = (check.errors ?? []).filter((error) => error.keyword !== 'anyOf')
+  const errors = (check.errors ?? []).filter((error) => error.keyword !== 'anyOf').slice(0, maxFaults)
   // A value of another type is no allowed word either; the list of those says more.
   const listed = new Set(errors.flatMap(({ keyword, instancePath }) => (keyword === 'enum' ? instancePath : [])))
   return errors

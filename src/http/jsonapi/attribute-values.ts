@@ -1,0 +1,92 @@
+import { type TSchema, Type } from 'typebox'
+import { Settings } from 'typebox/system'
+import { Check, Errors } from 'typebox/value'
+import { maxFaults } from '../../core/errors.ts'
+import { parseId } from '../../core/ids.ts'
+import { findForbidden } from '../../core/text.ts'
+import { keepWellShaped, placesOf } from '../well-shaped.ts'
+import type { Attribute } from './attributes.ts'
+import { readMoment } from './moments.ts'
+
+/** One thing that is wrong with the shape of a value: where inside it, and what to do. */
+export type ValueFault = { path: string[]; detail: string }
+
+/**
+ * A value as the type that core wants, or all that is wrong with its shape, with the `rest` of a structure that can still
+ * be judged: a list has holes there.
+ */
+export type ReadValue = { value: unknown } | { faults: ValueFault[]; rest?: unknown }
+
+const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/i
+const listOfTexts = Type.Array(Type.String())
+const deepest = 32
+
+// A value tells all that is wrong with it, not the first eight things.
+Settings.Set({ maxErrors: maxFaults })
+
+/** Reads the value of an attribute. */
+export function readValue(attribute: Attribute, value: unknown): ReadValue {
+  const { kind, values, idKind } = attribute
+  if (value === null) return attribute.nullable ? { value } : wrong('This cannot be null.')
+  if (kind === 'texts') return readStructure(listOfTexts, value)
+  if (kind === 'json') return attribute.schema ? readStructure(attribute.schema, value) : { value }
+  if (kind === 'boolean') return typeof value === 'boolean' ? { value } : wrong('Use true or false.')
+  if (kind === 'integer') return Number.isSafeInteger(value) ? { value } : wrong('Use a whole number.')
+  const [forbidden] = typeof value === 'string' ? forbiddenIn(value) : []
+  if (forbidden) return { faults: [forbidden] }
+  if (kind === 'text') return typeof value === 'string' ? { value } : wrong('Use a text.')
+  if (kind === 'enum')
+    return values?.some((word) => word === value) ? { value } : wrong(`Use one of: ${values?.join(', ')}.`)
+  if (kind === 'time') {
+    const moment = typeof value === 'string' && timePattern.test(value) ? readMoment(value) : null
+    return moment ? { value: moment } : wrong('Use a moment like 2026-03-01T12:00:00Z.')
+  }
+  const id = typeof value === 'string' && idKind ? parseId(idKind, value) : null
+  return id ? { value: id } : wrong('Use an id as this API gives it.')
+}
+
+function wrong(detail: string): { faults: ValueFault[] } {
+  return { faults: [{ path: [], detail }] }
+}
+
+function readStructure(schema: TSchema, value: unknown): ReadValue {
+  const forbidden = forbiddenIn(value)
+  const errors = Errors(schema, value)
+  if (forbidden.length === 0 && errors.length === 0) return { value }
+  const read = errors.map((error) => ({ ...error, path: error.instancePath.split('/').slice(1).map(unescapePointer) }))
+  const faults = [
+    ...forbidden,
+    ...read.map(({ path, message }) => ({ path, detail: sentenceOf(schema, path, message) })),
+  ]
+  const lost = read.flatMap(({ path, params }) => {
+    const names = 'requiredProperties' in params ? params.requiredProperties : []
+    const strangers = 'additionalProperties' in params ? params.additionalProperties : []
+    const inside = [...names, ...strangers].map((name) => [...path, name])
+    return inside.length > 0 ? inside : [path]
+  })
+  const rest = keepWellShaped(value, schema, placesOf([...forbidden.map(({ path }) => path), ...lost]))
+  return { faults: faults.slice(0, maxFaults), ...(Check(schema, rest) ? { rest } : {}) }
+}
+
+function sentenceOf(schema: TSchema, path: readonly string[], message: string): string {
+  if (schema !== listOfTexts) return `This ${message}.`
+  return path.length === 0 ? 'Use a list of texts.' : 'Use a text.'
+}
+
+function unescapePointer(segment: string): string {
+  return segment.replaceAll('~1', '/').replaceAll('~0', '~')
+}
+
+// Names of members are texts too. Nothing here is as deep as a stack of calls can bear.
+function forbiddenIn(value: unknown, path: string[] = []): ValueFault[] {
+  if (typeof value === 'string') {
+    const found = findForbidden(value, true)
+    return found ? [{ path, detail: `Remove the ${found.name} (${found.code}) at position ${found.position}.` }] : []
+  }
+  if (typeof value !== 'object' || value === null) return []
+  if (path.length >= deepest) return [{ path, detail: `Nest at most ${deepest} levels.` }]
+  return Object.entries(value).flatMap(([name, member]) => [
+    ...(Array.isArray(value) ? [] : forbiddenIn(name, path)),
+    ...forbiddenIn(member, [...path, name]),
+  ])
+}
