@@ -12,6 +12,9 @@ const driverWords =
 // Two requests changed the same thing at once, and PostgreSQL let one of them win: a reference to what was just deleted, a
 // name that was just taken, and what stays undone after it was tried again.
 const raceCodes = /^(23503|23505|40001|40P01)$/
+// Keys of random ids and secrets, and keys that verbs write under a lock or over the row that is there. No request can have
+// been first with one of them: a second of them is a fault of ours, which must not look like a race.
+const ownKeys = /(_pkey|_hash_key|_token_key|_chain_sequence_key|_links_id_key)$/
 
 /**
  * An error that says that the database is away or cannot take anything now, as a refusal that says so (503) and when to
@@ -22,7 +25,8 @@ const raceCodes = /^(23503|23505|40001|40P01)$/
 export function explainDatabaseError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DomainError) return error
   const code = 'code' in error ? String(error.code) : ''
-  if (raceCodes.test(code)) {
+  const isOwnKey = code === '23505' && 'constraint' in error && ownKeys.test(String(error.constraint))
+  if (raceCodes.test(code) && !isOwnKey) {
     const message =
       'Something that this needs was changed or removed at the same moment. Read it again, then try again.'
     return new DomainError('conflict', 'changed_meanwhile', message)

@@ -45,6 +45,7 @@ export async function createRole(ctx: Context, input: { name: string; permission
   refuseFaults(findRoleFaults(input))
   requireHeld(ctx, input.permissions)
   return transaction(ctx, async (inner) => {
+    await lockNames(inner)
     const row = await inner.db
       .insertInto('roles')
       .values({
@@ -173,10 +174,14 @@ async function requireOwnRole(ctx: Context, id: Id): Promise<Role> {
   return toRole(row)
 }
 
-// Renamings of one organization wait for each other here, so that two at once cannot take one name.
+// Creations and renamings of one organization wait for each other here, so that two at once cannot take one name.
+async function lockNames(ctx: Context): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`roles ${ctx.organizationId}`}, 0))`.execute(ctx.db)
+}
+
 async function requireFreeName(ctx: Context, id: Id, name: string | undefined): Promise<void> {
   if (name === undefined) return
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`roles ${ctx.organizationId}`}, 0))`.execute(ctx.db)
+  await lockNames(ctx)
   const other = await ctx.db
     .selectFrom('roles')
     .select('id')
