@@ -59,10 +59,18 @@ export function sendErrors(
     title: titleOf(problem.status),
     detail: problem.detail,
     ...(problem.source ? { source: problem.source } : {}),
-    ...(problem.meta ? { meta: problem.meta } : {}),
+    ...metaOf(problem),
   }))
   // Bytes, because the framework adds a charset to the type of texts, which JSON:API forbids.
   return reply.code(status).send(Buffer.from(JSON.stringify({ jsonapi: { version: '1.1' }, errors })))
+}
+
+// Beside its pointer, what is wrong with an attribute or a relationship names it: many clients put it beside their field so.
+function metaOf({ meta, source }: Problem): { meta?: Record<string, unknown> } {
+  const pointer = source && 'pointer' in source ? source.pointer : ''
+  const [, name] = /\/(?:attributes|relationships)\/([^/]+)/.exec(pointer) ?? []
+  if (name === undefined) return meta ? { meta } : {}
+  return { meta: { ...meta, attribute: name.replaceAll('~1', '/').replaceAll('~0', '~') } }
 }
 
 function problemsOf(error: unknown): readonly Problem[] {

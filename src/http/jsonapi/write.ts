@@ -124,6 +124,6 @@ function missing(name: string, pointer: string): Problem {
     code: 'validation_failed',
     detail: `${name} is required.`,
     source: { pointer },
-    meta: { rule: 'required' },
+    meta: { rule: 'required', attribute: name },
   }
 }
