@@ -4,6 +4,10 @@ import { routedUrl } from './hosts.ts'
 test.each([
   ['/verifications', 'api.example.com', '/v2/verifications'],
   ['/v2/verifications', 'api.example.com', '/v2/verifications'],
+  ['/', 'api.example.com', '/v2/'],
+  ['//verifications', 'api.example.com', '/v2//verifications'],
+  ['/docs', 'api.example.com', '/docs'],
+  ['*', 'api.example.com', '*'],
   ['/verifications', 'example.com', '/verifications'],
   ['http://api.example.com/verifications?page=2', 'api.example.com', '/v2/verifications?page=2'],
   ['http://localhost/verifications', 'localhost:3000', '/v2/verifications'],

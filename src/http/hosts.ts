@@ -1,7 +1,7 @@
 const restWords =
   /^\/(verifications?|webhooks?|events|event-log|verification-catalog|agreements|agreement-links|submissions|consents|consent-texts)(?=[/?]|$)/
 // On the API's own host everything is the API's, but for what it serves about itself.
-const ownWords = /^\/(v\d+|knowledge|docs|openapi[\w.-]*|versions|health|ready|metrics|\.well-known)?(?=[/?]|$)/
+const ownWords = /^\/(v\d+|knowledge|docs|openapi[\w.-]*|versions|health|ready|metrics|\.well-known)(?=[/?]|$)/
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
@@ -11,7 +11,7 @@ const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
 export function routedUrl(url: string, host: string, domain: string): string {
   const name = hostName(host)
   const path = url.replace(/^https?:\/\/[^/?#]*\/?/i, '/')
-  if (name === `api.${domain}`) return ownWords.test(path) ? path : `/v2${path}`
+  if (name === `api.${domain}`) return ownWords.test(path) || !path.startsWith('/') ? path : `/v2${path}`
   return loopbackNames.has(name) && restWords.test(path) ? `/v2${path}` : path
 }
 

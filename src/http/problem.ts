@@ -35,8 +35,8 @@ export function registerProblems(
 }
 
 /** The error for a path that nothing is at. */
-export function unknownPath(request: { method: string; url: string }): DomainError {
-  const path = request.url.split('?')[0]
+export function unknownPath(request: { method: string; originalUrl: string }): DomainError {
+  const path = request.originalUrl.split('?')[0]
   return new DomainError('not_found', 'unknown_path', `There is nothing at ${request.method} ${path}.`)
 }
 

@@ -48,6 +48,15 @@ describe('router-level faults come in the guide’s body', () => {
     expect(reply.headers.allow).toBe('GET, POST, HEAD, OPTIONS')
   })
 
+  test.each(['/', '/nothing', '//verifications', '/v2.2/verifications'])(
+    'on the host of the API too, naming what was asked for: %s',
+    async (url) => {
+      const reply = await server.app.inject({ url, headers: { host: 'api.sealane.localhost' } })
+      expect([reply.statusCode, Object.keys(reply.json())]).toEqual([404, members])
+      expect(reply.json().detail).toBe(`There is nothing at GET ${url}.`)
+    },
+  )
+
   test('a request to the retired v1 hears the new base', async () => {
     const reply = await server.app.inject({ method: 'POST', url: '/v1/agreement_links' })
     expect(reply.json().detail).toContain('http://sealane.localhost:3000/v2')

@@ -7,7 +7,8 @@ export const retiredFace: Face = {
   prefix: '/v1',
   plugin: async () => {},
   renderError: (request, reply, _error, deps) => {
-    const message = `API v1 is retired. The base of the API is ${deps.publicUrl()}/v2 now.`
+    const bases = `The base of the API is ${deps.publicUrl()}/v2 now; that of the JSON:API is ${deps.publicUrl()}/v1/api.`
+    const message = `API v1 is retired. ${bases}`
     return sendError(request, reply, new DomainError('gone', 'v1_retired', message), deps)
   },
 }

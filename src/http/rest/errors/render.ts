@@ -53,7 +53,7 @@ export function sendError(
       title: entry.message,
       status: entry.status,
       detail,
-      instance: request.url,
+      instance: request.originalUrl,
     }
     const body = { ...problem, error: entry.code, request_id: request.id, ...errors }
     return reply.code(entry.status).type('application/problem+json').send(JSON.stringify(body))
