@@ -94,12 +94,13 @@ function presenceOf(client: pg.Client, worker: number, gone: AbortController): P
  * connection, and with it what it claimed. When it goes on, it finds itself lost and lets go of all.
  */
 export async function endSilentWorkers(pool: pg.Pool, self: number, limitMs: number = silenceLimitMs): Promise<void> {
-  await pool.query(
-    `select pg_terminate_backend(held.pid) from pg_locks held join pg_stat_activity activity on activity.pid = held.pid
+  await pool.query({
+    name: 'end_silent_workers',
+    text: `select pg_terminate_backend(held.pid) from pg_locks held join pg_stat_activity activity on activity.pid = held.pid
      where held.locktype = 'advisory' and held.objsubid = 2 and held.granted and held.classid = ${workerLockSpace}
        and held.database = (select oid from pg_database where datname = current_database())
        and held.objid <> $1::bigint::oid and activity.usename = current_user
        and activity.state_change < clock_timestamp() - $2 * interval '1 millisecond'`,
-    [self, limitMs],
-  )
+    values: [self, limitMs],
+  })
 }

@@ -10,11 +10,13 @@ import { isShortage } from './shortage.ts'
 import { createWaker } from './waker.ts'
 
 const channel = 'sealane_deliveries'
-const defaultConcurrency = 512
+const defaultConcurrency = 768
 // Small claims cost as much as large ones: with less room than this, a moment is waited for more.
-const usualLeastClaim = 256
+const usualLeastClaim = 384
 const busyFlight = 128
 const gatherMs = 5
+// While more is due than can be taken, latency is the backlog's, and fewer claims leave more time to send.
+const gatherMsWhenDeep = 25
 const triesAtOwnFault = 60
 const rescueEveryMs = 1_000
 const queryTimeoutMs = 5_000
@@ -163,8 +165,9 @@ export async function runSession(
     let asleep = false
     let quietPolls = 0
     let calmPolls = 0
+    let isDeep = false
     while (!ended.aborted) {
-      if (slots - inFlight < leastClaim) await waker.wait(gatherMs)
+      if (slots - inFlight < leastClaim) await waker.wait(isDeep ? gatherMsWhenDeep : gatherMs)
       const free = slots - inFlight
       if (free <= 0) continue
       const isShort = completer.isStuck || performance.now() < shortUntil
@@ -173,6 +176,7 @@ export async function runSession(
         await waker.wait(shortageWaitMs)
         continue
       }
+      isDeep = claimed >= free
       quietPolls = claimed ? 0 : quietPolls + 1
       calmPolls = claimed >= busyClaim ? 0 : calmPolls + 1
       if (claimed >= busyClaim && asleep) {
