@@ -55,9 +55,12 @@ describe('pages', () => {
     expect(await list('size=5&page=9')).toMatchObject({ items: [], total: 6, page: 9, pages: 2 })
   })
 
-  test.each(['size=0', 'size=101', 'size=x', 'page=0', 'page=1.5'])('%s is an error', async (query) => {
-    expect(await faultsOf(query)).toHaveLength(1)
-  })
+  test.each(['size=0', 'size=101', 'size=x', 'size=0x10', 'size=1e1', 'size= 5', 'size=', 'page=0', 'page=1.5'])(
+    '%s is an error',
+    async (query) => {
+      expect(await faultsOf(query)).toHaveLength(1)
+    },
+  )
 
   test('an unknown parameter is named, so that a misspelt filter does not show everything', async () => {
     expect(await faultsOf('verification_metdata={}')).toEqual([expect.stringContaining('verification_metdata: ')])
@@ -137,6 +140,7 @@ describe('order_by', () => {
     'result',
     'sub_status',
     'agreement_link_id',
+    'organization_id',
   ])('%s orders, both ways', async (field) => {
     expect((await list(`order_by=${field}`)).total).toBe(6)
     expect((await list(`order_by=${field} DESC`)).total).toBe(6)

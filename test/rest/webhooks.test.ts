@@ -72,6 +72,27 @@ test('search finds in id or URL or event types or emails', async () => {
   ])
 })
 
+test('a list is ordered by any plain attribute, both ways', async () => {
+  const api = await newApi(server)
+  for (const name of ['b', 'c', 'a']) await newWebhook(api, { destination_url: `https://${name}.example/` })
+  const order = async (by: string) => {
+    const { items } = (await api.call('GET', `/v2/webhooks?order_by=${by}`)).json()
+    return items.map((webhook: { destination_url: string }) => webhook.destination_url.slice(8, 9)).join('')
+  }
+  expect([await order('destination_url'), await order('destination_url desc')]).toEqual(['abc', 'cba'])
+  const others = [
+    'created_at',
+    'updated_at',
+    'service_status',
+    'webhook_id',
+    'organization_id',
+    'created_by',
+    'updated_by',
+  ]
+  for (const field of others)
+    for (const way of ['ASC', 'DESC']) expect([...(await order(`${field} ${way}`))].sort()).toEqual(['a', 'b', 'c'])
+})
+
 test('an event of a webhook is listed and read, and its body tells the verification’s state', async () => {
   const api = await newApi(server)
   const { webhook_id } = await newWebhook(api)

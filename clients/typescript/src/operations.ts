@@ -633,7 +633,7 @@ export function createOperations(request: Request) {
       search?: string
       /** Fields that must all be equal. */
       verification_metadata?: Record<string, unknown>
-      /** `field`, `field ASC` or `field DESC`, comma-separated. Fields: created_at, updated_at, last_status_at, submitted_at, verification_id, verification_type, verification_subtype, verification_tier, is_scan, status, result, sub_status, agreement_link_id. */
+      /** `field`, `field ASC` or `field DESC`, comma-separated. Fields: created_at, updated_at, last_status_at, submitted_at, verification_id, verification_type, verification_subtype, verification_tier, is_scan, status, result, sub_status, agreement_link_id, organization_id. */
       order_by?: string
     } = {}, options: RequestOptions = {}): Promise<Page<Verification>> => request({ method: 'GET', path: `/verifications`, query }, options),
     /** Get a verification. */
@@ -773,7 +773,7 @@ export function createOperations(request: Request) {
       page?: number
       /** Text contained, whatever its case, in the id OR the URL OR the event types OR the emails. */
       search?: string
-      /** `field`, `field ASC` or `field DESC`, comma-separated. Fields: created_at, updated_at, destination_url, service_status, organization_id, webhook_id. */
+      /** `field`, `field ASC` or `field DESC`, comma-separated. Fields: created_at, updated_at, destination_url, service_status, organization_id, created_by, updated_by, webhook_id. */
       order_by?: string
     } = {}, options: RequestOptions = {}): Promise<Page<Webhook>> => request({ method: 'GET', path: `/webhooks`, query }, options),
     /** Get a webhook. */

@@ -27,6 +27,7 @@ export const verificationOrderFields = {
   result: 'result',
   subStatus: 'sub_status',
   agreementLinkId: 'agreement_link_id',
+  organizationId: 'organization_id',
 } as const
 
 /** What a list can be filtered by, for equality; null asks for what is not set, a list for any of its values. */

@@ -12,6 +12,8 @@ export const webhookOrderFields = [
   'destination_url',
   'service_status',
   'organization_id',
+  'created_by',
+  'updated_by',
   'id',
 ] as const
 export type WebhookOrder = { field: (typeof webhookOrderFields)[number]; direction: 'asc' | 'desc' }

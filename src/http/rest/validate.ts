@@ -4,11 +4,8 @@ import type { TSchema } from 'typebox'
 import { type Fault, maxFaults } from '../../core/errors.ts'
 import { findForbiddenIn } from './text-rule.ts'
 
-const common = { allErrors: true, verbose: true, strict: false, validateFormats: true } as const
-const bodies = new Ajv({ ...common, coerceTypes: false, removeAdditional: false })
-const queries = new Ajv({ ...common, coerceTypes: true, removeAdditional: false })
-formats.default(bodies)
-formats.default(queries)
+const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, validateFormats: true })
+formats.default(ajv)
 
 /** Checks the words of a request against their schemas, and says every fault at once, up to `maxFaults`. */
 export type Validator = (request: { query: unknown; body: unknown }) => {
@@ -17,19 +14,19 @@ export type Validator = (request: { query: unknown; body: unknown }) => {
   faults: readonly Fault[]
 }
 
-/** Compiles the schemas of an endpoint. Query texts become numbers and booleans where the schema says so. */
+/** Compiles the schemas of an endpoint. Query texts become numbers and booleans where the schema says so, written plainly. */
 export function compileValidator(schemas: {
   query: TSchema
   body: TSchema | undefined
   bodyOptional?: boolean
 }): Validator {
-  const checkQuery = queries.compile(schemas.query)
-  const checkBody = schemas.body ? bodies.compile(schemas.body) : null
+  const checkQuery = ajv.compile(schemas.query)
+  const checkBody = schemas.body ? ajv.compile(schemas.body) : null
   const multiline = multilineMembers(schemas.body)
+  const readQuery = queryReader(schemas.query)
   return ({ query, body }) => {
     const seen = body === undefined && schemas.bodyOptional ? {} : body
-    // Ajv turns texts into numbers in place, so it gets a copy of its own.
-    const asked = { ...(query as object) }
+    const asked = readQuery(query)
     const faults = [
       ...faultsOf(checkQuery, asked, 'query'),
       ...(checkBody ? faultsOf(checkBody, seen, 'body') : []),
@@ -37,6 +34,30 @@ export function compileValidator(schemas: {
       ...findForbiddenIn(checkBody ? seen : undefined, multiline),
     ]
     return { query: asked, body: checkBody ? seen : undefined, faults: faults.slice(0, maxFaults) }
+  }
+}
+
+const wholeNumber = /^-?\d{1,30}$/
+const booleans = new Map([
+  ['true', true],
+  ['false', false],
+])
+
+// What is no plain number, as `0x10` and `1e1`, stays a text, and is a fault of the schema.
+function queryReader(schema: TSchema): (query: unknown) => Record<string, unknown> {
+  const typed = Object.entries(membersOf(schema)).flatMap(([name, member]) => {
+    const type = member !== null && typeof member === 'object' && 'type' in member ? member.type : undefined
+    return type === 'integer' || type === 'boolean' ? [{ name, type }] : []
+  })
+  return (query) => {
+    const asked: Record<string, unknown> = { ...Object(query) }
+    for (const { name, type } of typed) {
+      const text = asked[name]
+      if (typeof text !== 'string') continue
+      if (type === 'boolean') asked[name] = booleans.get(text) ?? text
+      else if (wholeNumber.test(text)) asked[name] = Number(text)
+    }
+    return asked
   }
 }
 
@@ -97,8 +118,11 @@ function sentenceOf(error: ErrorObject, where: 'query' | 'body'): string {
 }
 
 function multilineMembers(schema: TSchema | undefined): string[] {
-  const properties = schema && 'properties' in schema ? schema.properties : {}
-  return Object.entries(properties ?? {}).flatMap(([name, member]) =>
+  return Object.entries(membersOf(schema)).flatMap(([name, member]) =>
     member !== null && typeof member === 'object' && 'multiline' in member ? [name] : [],
   )
+}
+
+function membersOf(schema: TSchema | undefined): object {
+  return schema && 'properties' in schema ? Object(schema.properties) : {}
 }

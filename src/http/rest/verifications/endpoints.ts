@@ -27,6 +27,7 @@ const orderFields = {
   result: 'result',
   sub_status: 'subStatus',
   agreement_link_id: 'agreementLinkId',
+  organization_id: 'organizationId',
 } as const
 
 const listQuery = object(

@@ -32,6 +32,8 @@ const orderFields = {
   destination_url: 'destination_url',
   service_status: 'service_status',
   organization_id: 'organization_id',
+  created_by: 'created_by',
+  updated_by: 'updated_by',
   webhook_id: 'id',
 } as const
 
