@@ -17,7 +17,10 @@ export function createClockWatch(pool: pg.Pool): {
   let steppedAt = -Infinity
   return {
     async check() {
-      const { rows } = await pool.query<{ now: Date }>({ name: 'delivery_clock', text: 'select delivery_clock() as now' })
+      const { rows } = await pool.query<{ now: Date }>({
+        name: 'delivery_clock',
+        text: 'select delivery_clock() as now',
+      })
       const seen = { theirs: rows[0]?.now.getTime() ?? 0, ours: performance.now() }
       const stepMs = last ? seen.theirs - last.theirs - (seen.ours - last.ours) : -Infinity
       if (last && Math.abs(stepMs) > doubtfulMs) steppedAt = seen.ours

@@ -75,9 +75,11 @@ test.each([
   ['application/json', Buffer.from([0x22, 0xff, 0x22]), 400, 3002],
   ['application/json', `{"destination_url":"${'a'.repeat(1024 * 1024)}"}`, 413, 3004],
   ['application/json', '{"__proto__":{}}', 400, 3002],
-])('a body of %s that is not right is refused (%#)', async (type, payload, status, error) => {
+  ['application/json', '{}', 415, 3003, 'gzip'],
+  ['application/json', '{}', 422, 3001, 'identity'],
+] as const)('a body of %s that is not right is refused (%#)', async (type, payload, status, error, coding?) => {
   const api = await newApi(server)
-  const headers = { 'x-api-key': api.key, 'content-type': type }
+  const headers = { 'x-api-key': api.key, 'content-type': type, ...(coding && { 'content-encoding': coding }) }
   const reply = await server.app.inject({ method: 'POST', url: '/v2/webhooks', headers, payload })
   expect([reply.statusCode, reply.json().error]).toEqual([status, error])
 })

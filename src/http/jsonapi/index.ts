@@ -5,6 +5,7 @@ import type { HttpDependencies } from '../dependencies.ts'
 import { limitRequest } from '../rate-limit.ts'
 import type { Face } from '../server.ts'
 import { sendErrors } from './error-documents.ts'
+import { readBodies } from './json-body.ts'
 import { formatMediaType } from './media-types.ts'
 import { negotiate } from './negotiate.ts'
 import { registerPages } from './pages.ts'
@@ -62,17 +63,4 @@ function isDocument(request: FastifyRequest): boolean {
 function setMediaType(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { extensions, profiles } = request.negotiated ?? { extensions: [], profiles: [] }
   return reply.header('vary', 'Accept, Authorization').header('content-type', formatMediaType(extensions, profiles))
-}
-
-// An empty body is no body, whatever its type says: clients send DELETE with a Content-Type.
-function readBodies(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers()
-  const parse = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser('*', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') return done(null, undefined)
-    parse(request, String(body), (error, value) => {
-      if (!error) return done(null, value)
-      done(refuse(400, 'malformed_json', 'The body is not valid JSON.', { pointer: '' }))
-    })
-  })
 }

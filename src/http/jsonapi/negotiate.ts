@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { isReadableQuery, objectionToCoding } from '../utf8.ts'
 import {
   atomicExtension,
   jsonApiType,
@@ -28,9 +29,11 @@ declare module 'fastify' {
 /**
  * JSON:API 1.1, "Content Negotiation", on headers alone. Throws 406 for an Accept that leaves nothing we can send, 415
  * for a Content-Type that is not ours. Where the specification is silent: no Accept and wildcards are served, an Accept
- * of other types only is 406, a body of another type is 415.
+ * of other types only is 406, a body of another type or in a Content-Encoding is 415, a query that is not UTF-8 is 400.
  */
 export function negotiate(request: FastifyRequest): Negotiated {
+  if (!isReadableQuery(request.url))
+    throw refuse(400, 'bad_request', 'The query holds a percent-encoding that is not one of UTF-8.')
   const wantsProfile = checkAccept(request.headers.accept)
   const content = checkContentType(request)
   const profiles = wantsProfile || (content && urisOf(content, 'profile').includes(listsProfile)) ? [listsProfile] : []
@@ -60,6 +63,8 @@ function checkAccept(header: string | undefined): boolean {
 function checkContentType(request: FastifyRequest): MediaType | undefined {
   const header = request.headers['content-type']
   const [type] = parseMediaTypes(header ?? '')
+  const coding = hasBody(request) ? objectionToCoding(request.headers['content-encoding']) : null
+  if (coding) throw refuse(415, 'unsupported_media_type', coding, { header: 'Content-Encoding' })
   if (type?.type === jsonApiType) {
     const objection = objectionTo(type)
     if (objection) throw refuse(415, 'unsupported_media_type', objection, { header: 'Content-Type' })

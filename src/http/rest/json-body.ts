@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { DomainError } from '../../core/errors.ts'
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
+import { decodeUtf8, objectionToCoding } from '../utf8.ts'
 
 /**
- * Reads JSON bodies and nothing else: other types and charsets are a 415, broken JSON or UTF-8 a 400 that says where.
+ * Reads JSON bodies and nothing else: other types, charsets and codings are a 415, broken JSON or UTF-8 a 400 that says where.
  * An empty body is no body, also with a Content-Type (many clients send one on DELETE).
  */
 export function readJsonBodies(app: FastifyInstance): void {
@@ -13,7 +12,9 @@ export function readJsonBodies(app: FastifyInstance): void {
     const charset = /charset\s*=\s*"?([^;"\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
     if (charset && !/^utf-?8$/i.test(charset)) return done(unsupported(`The charset ${charset} is not UTF-8.`))
     if (body.length === 0) return done(null, undefined)
-    const text = decode(body)
+    const objection = objectionToCoding(request.headers['content-encoding'])
+    if (objection) return done(unsupported(objection))
+    const text = decodeUtf8(body)
     if (text === null) return done(malformed('The body is not UTF-8.'))
     const parsed = parse(text)
     done('error' in parsed ? malformed(parsed.error) : null, 'value' in parsed ? parsed.value : undefined)
@@ -23,14 +24,6 @@ export function readJsonBodies(app: FastifyInstance): void {
     const type = request.headers['content-type']
     done(unsupported(type ? `${type} is not application/json.` : 'Content-Type: application/json is missing.'))
   })
-}
-
-function decode(body: Buffer): string | null {
-  try {
-    return utf8.decode(body)
-  } catch {
-    return null
-  }
 }
 
 // Names that would reach into the prototype of an object that they are copied to. Escapes may hide them.

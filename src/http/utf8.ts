@@ -1,0 +1,28 @@
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
+
+/** The text of a body, without its byte order mark; null when it is not UTF-8. */
+export function decodeUtf8(body: Buffer): string | null {
+  try {
+    return strict.decode(body)
+  } catch {
+    return null
+  }
+}
+
+/** Whether all that is percent-encoded in the query of a URL is UTF-8. The router decodes the path. */
+export function isReadableQuery(url: string): boolean {
+  const query = url.indexOf('?')
+  if (query < 0 || !url.includes('%', query)) return true
+  try {
+    decodeURIComponent(url.slice(query))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What is wrong with a Content-Encoding: bodies are taken as they are. Null when nothing is. */
+export function objectionToCoding(header: string | undefined): string | null {
+  if (header === undefined || /^\s*(identity)?\s*$/i.test(header)) return null
+  return 'Bodies are taken without a Content-Encoding.'
+}

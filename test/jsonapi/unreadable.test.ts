@@ -1,0 +1,30 @@
+import { beforeAll, expect, test } from 'vitest'
+import { type Client, mediaType, newClient } from '../support/jsonapi.ts'
+
+let client: Client
+beforeAll(async () => {
+  client = await newClient()
+})
+
+const document = (name: string) => Buffer.from(`{"data":{"type":"api-keys","attributes":{"name":"${name}"}}}`)
+const broken = Buffer.from(document('?').map((byte) => (byte === 0x3f ? 0xff : byte)))
+
+async function send(payload: Buffer, over: Record<string, string> = {}) {
+  const headers = { authorization: `Bearer ${client.token}`, 'content-type': mediaType, ...over }
+  const reply = await client.app.inject({ method: 'POST', url: '/v1/api/api-keys', headers, payload })
+  return [reply.statusCode, reply.json().errors?.[0].detail ?? reply.json().data.attributes.name]
+}
+
+test('a body that is not UTF-8 is refused, not mended; a byte order mark is let be', async () => {
+  expect(await send(broken)).toEqual([400, 'The body is not UTF-8.'])
+  expect(await send(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), document('Æsir')]))).toEqual([201, 'Æsir'])
+})
+
+test('a body in a Content-Encoding is refused; identity is none', async () => {
+  expect((await send(document('A'), { 'content-encoding': 'gzip' }))[0]).toBe(415)
+  expect(await send(document('A'), { 'content-encoding': 'identity' })).toEqual([201, 'A'])
+})
+
+test.each(['%ff', '%zz', '%c3%28'])('a query with %s is no UTF-8: 400', async (text) => {
+  expect((await client.get(`/api-keys?filter[name]=${text}`)).status).toBe(400)
+})
