@@ -10,9 +10,9 @@ import { isShortage } from './shortage.ts'
 import { createWaker } from './waker.ts'
 
 const channel = 'sealane_deliveries'
-const defaultConcurrency = 768
+const defaultConcurrency = 512
 // Small claims cost as much as large ones: with less room than this, a moment is waited for more.
-const usualLeastClaim = 384
+const usualLeastClaim = 256
 const busyFlight = 128
 const gatherMs = 5
 // While more is due than can be taken, latency is the backlog's, and fewer claims leave more time to send.
