@@ -2,12 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { notFound } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
 import { readDocumentBytes } from '../../core/signing/index.ts'
+import { sendConsole, sendPage } from '../pages/index.ts'
 import { errorCodes } from './error-codes.ts'
 import { paramOf } from './handlers.ts'
 import { buildOpenApi } from './openapi/index.ts'
 import { titleOf } from './problems.ts'
+import { renderReference } from './reference/index.ts'
 
-/** What the dialect serves beside documents: the files of documents, and what errors mean. */
+/** What the dialect serves beside documents: the files of documents, its description, its reference, and what errors mean. */
 export function registerPages(app: FastifyInstance): void {
   app.get('/documents/:id/content', { config: { isDocument: false } }, async (request, reply) => {
     const id = parseId('document', paramOf(request, 'id'))
@@ -23,12 +25,20 @@ export function registerPages(app: FastifyInstance): void {
   app.get('/openapi.json', { config: { isDocument: false, isPublic: true } }, async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(openApi),
   )
+  app.get('/docs', { config: { isDocument: false, isPublic: true } }, (_request, reply) => {
+    reference ??= renderReference()
+    return sendPage(reply, reference)
+  })
+  app.get('/docs/console.js', { config: { isDocument: false, isPublic: true } }, (_request, reply) =>
+    sendConsole(reply),
+  )
   app.get('/errors', { config: { isDocument: false, isPublic: true } }, async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(errorPage),
   )
 }
 
 const openApi = JSON.stringify(buildOpenApi())
+let reference: string | undefined
 
 const entries = Object.entries(errorCodes).map(
   ([code, { status, mend }]) =>

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
+import { escapeHtml, renderPage } from '../../pages/index.ts'
 import { type ErrorEntry, errorCatalogue } from '../errors/catalogue.ts'
-import { escapeHtml, renderPage } from './layout.ts'
 
 const groups: Record<number, string> = {
   1: 'The server',

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
-import type { FastifyInstance, FastifyReply, RouteHandlerMethod } from 'fastify'
+import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
 import type { HttpDependencies } from '../../dependencies.ts'
+import { renderPage, sendConsole, sendPage } from '../../pages/index.ts'
 import type { Face } from '../../server.ts'
 import { endpoints } from '../endpoints.ts'
 import { findEntry } from '../errors/catalogue.ts'
@@ -9,11 +9,7 @@ import { buildOpenApi } from '../openapi/index.ts'
 import { presentVersions } from '../versions/endpoints.ts'
 import { latestVersion, readVersion } from '../versions/index.ts'
 import { renderErrorList, renderErrorPage } from './errors.ts'
-import { renderPage } from './layout.ts'
 import { renderReference } from './reference.ts'
-
-const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
 /** What belongs to the REST dialect and is read by people: pages of errors, versions and the reference. */
 export const restPagesFace: Face = {
@@ -36,7 +32,6 @@ export const restPagesFace: Face = {
 }
 
 function serveReference(app: FastifyInstance, deps: HttpDependencies): void {
-  const script = readFileSync(new URL('console.js', import.meta.url))
   app.get('/docs', (request, reply) => {
     const { version = latestVersion } = request.query as { version?: string }
     try {
@@ -45,7 +40,7 @@ function serveReference(app: FastifyInstance, deps: HttpDependencies): void {
       return sendError(request, reply, error, deps)
     }
   })
-  app.get('/docs/console.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(script))
+  app.get('/docs/console.js', (_request, reply) => sendConsole(reply))
 }
 
 function serveOpenApi(app: FastifyInstance, deps: HttpDependencies): void {
@@ -63,12 +58,4 @@ function serveOpenApi(app: FastifyInstance, deps: HttpDependencies): void {
 
 function serveVersions(app: FastifyInstance): void {
   app.get('/versions', async () => presentVersions(endpoints))
-}
-
-function sendPage(reply: FastifyReply, html: string): FastifyReply {
-  return reply
-    .type('text/html; charset=utf-8')
-    .header('content-security-policy', policy)
-    .header('x-content-type-options', 'nosniff')
-    .send(html)
 }

@@ -1,3 +1,4 @@
+import { escapeHtml, renderInput, renderPage, renderProse } from '../../pages/index.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { entryOf } from '../errors/catalogue.ts'
 import { endpointsIn } from '../openapi/index.ts'
@@ -5,9 +6,8 @@ import { codesOf } from '../openapi/operation.ts'
 import { resources } from '../resources.ts'
 import { schemaIn, type Version, versionNames } from '../versions/index.ts'
 import { exampleOf } from './example.ts'
-import { escapeHtml, renderPage } from './layout.ts'
 
-/** The reference of one version, with a form under each operation that sends it (pages/console.js). */
+/** The reference of one version, with a form under each operation that sends it (http/pages/console.js). */
 export function renderReference(version: Version): string {
   const present = endpointsIn(version)
   const tags = [...new Set(present.map((endpoint) => endpoint.tag))]
@@ -22,9 +22,9 @@ export function renderReference(version: Version): string {
     `REST API ${version}`,
     `<h1>REST API ${version}</h1>
 <p>Versions: ${links.join(' · ')} · <a href="/openapi.json?version=${version}">OpenAPI 3.1</a> ·
-<a href="/versions">Changes</a> · <a href="/knowledge/errors">Errors</a></p>
+<a href="/versions">Changes</a> · <a href="/knowledge/errors">Errors</a> · <a href="/v1/api/docs">The JSON:API</a></p>
 <label>API key, for the forms below; it stays on this page
-<input id="key" type="password" autocomplete="off" spellcheck="false"></label>
+<input id="key" data-header="x-api-key" type="password" autocomplete="off" spellcheck="false"></label>
 ${sections.join('\n')}
 <script src="/docs/console.js" defer></script>`,
   )
@@ -38,8 +38,8 @@ function renderOperation(endpoint: Endpoint, version: Version): string {
     (code) => `<a href="/knowledge/errors/${code}">${code}</a> ${escapeHtml(entryOf(code).message)}`,
   )
   const inputs = [
-    ...ids.map((name) => input(name, 'path', endpoint.params?.[name] ?? '')),
-    ...query.map(([name, schema]) => input(name, 'query', '', describe(schema))),
+    ...ids.map((name) => renderInput(name, 'path', endpoint.params?.[name] ?? '')),
+    ...query.map(([name, schema]) => renderInput(name, 'query', '', describe(schema))),
     ...(body === null
       ? []
       : [`<label>Body<textarea data-in="body" rows="8" spellcheck="false">${escapeHtml(body)}</textarea></label>`]),
@@ -69,10 +69,6 @@ function renderMembers(schema: object): string {
   return `<table><tbody>${rows.join('')}</tbody></table>`
 }
 
-function input(name: string, where: 'path' | 'query', value: string, about = ''): string {
-  return `<label><code>${escapeHtml(name)}</code> ${about}<input data-in="${where}" name="${escapeHtml(name)}" value="${escapeHtml(value)}"></label>`
-}
-
 function propertiesOf(schema: object | undefined): [string, unknown][] {
   const properties = schema && 'properties' in schema ? schema.properties : undefined
   return typeof properties === 'object' && properties !== null ? Object.entries(properties) : []
@@ -81,9 +77,4 @@ function propertiesOf(schema: object | undefined): [string, unknown][] {
 function describe(schema: unknown): string {
   const isDescribed = typeof schema === 'object' && schema !== null && 'description' in schema
   return isDescribed ? renderProse(String(schema.description)) : ''
-}
-
-// As HTML, with the words between backticks as code.
-function renderProse(text: string): string {
-  return escapeHtml(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>')
 }

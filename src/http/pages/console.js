@@ -1,4 +1,5 @@
-// Sends the forms of the reference page (reference.ts) and shows what comes back. Nothing is kept.
+// Sends the forms of a reference and shows what comes back. The field of the key says in which header it goes, and after
+// which word; a form may name the version and the media type. Nothing is kept.
 const key = document.querySelector('#key')
 
 for (const form of document.querySelectorAll('form[data-path]')) {
@@ -18,16 +19,17 @@ for (const form of document.querySelectorAll('form[data-path]')) {
 }
 
 function send(form) {
-  const { method, path, version } = form.dataset
+  const { method, path, version, media = 'application/json' } = form.dataset
   const search = new URLSearchParams()
   let url = path
   for (const field of form.querySelectorAll('input[data-in]')) {
     if (field.dataset.in === 'path') url = url.replace(`{${field.name}}`, encodeURIComponent(field.value))
     else if (field.value !== '') search.set(field.name, field.value)
   }
-  const headers = { 'x-api-key': key.value, 'harbour-version': version }
+  const { header, before = '' } = key.dataset
+  const headers = { [header]: before + key.value, ...(version ? { 'harbour-version': version } : {}) }
   const body = form.querySelector('textarea')?.value
-  if (body) headers['content-type'] = 'application/json'
+  if (body) headers['content-type'] = media
   const query = search.size > 0 ? `?${search}` : ''
   return fetch(url + query, { method, headers, ...(body ? { body } : {}) })
 }
