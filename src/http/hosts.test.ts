@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { routedUrl } from './hosts.ts'
+import { routedUrl, tenantOf } from './hosts.ts'
 
 test.each([
   ['/verifications', 'api.example.com', '/v2/verifications'],
@@ -7,6 +7,7 @@ test.each([
   ['/', 'api.example.com', '/v2/'],
   ['//verifications', 'api.example.com', '/v2//verifications'],
   ['/docs', 'api.example.com', '/docs'],
+  ['/verifications', 'API.Example.com.:443', '/v2/verifications'],
   ['*', 'api.example.com', '*'],
   ['/verifications', 'example.com', '/verifications'],
   ['http://api.example.com/verifications?page=2', 'api.example.com', '/v2/verifications?page=2'],
@@ -16,4 +17,14 @@ test.each([
   ['*', 'example.com', '*'],
 ])('%s on %s is routed as %s', (url, host, routed) => {
   expect(routedUrl(url, host, 'example.com')).toBe(routed)
+})
+
+test.each([
+  ['acme.api.example.com', 'acme'],
+  ['ACME.api.example.com.:8443', 'acme'],
+  ['a.b.api.example.com', null],
+  ['api.example.com', null],
+  ['example.com', null],
+])('%s is the host of the tenant %s', (host, slug) => {
+  expect(tenantOf(host, 'example.com')).toBe(slug)
 })

@@ -23,6 +23,7 @@ export function tenantOf(host: string, domain: string): string | null {
   return /^[a-z0-9-]+$/.test(slug) ? slug : null
 }
 
+// A name may end in a dot, which says that it is whole.
 function hostName(host: string): string {
-  return host.toLowerCase().replace(/:\d+$/, '')
+  return host.toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '')
 }
