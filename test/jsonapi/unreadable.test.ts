@@ -28,3 +28,12 @@ test('a body in a Content-Encoding is refused; identity is none', async () => {
 test.each(['%ff', '%zz', '%c3%28'])('a query with %s is no UTF-8: 400', async (text) => {
   expect((await client.get(`/api-keys?filter[name]=${text}`)).status).toBe(400)
 })
+
+test.each(['[', '{"a":'])('a body nested without end in %s is refused, also where nobody reads it', async (open) => {
+  const close = open === '[' ? ']' : '}'
+  const deep = `${open.repeat(100_000)}${open === '[' ? '' : 1}${close.repeat(100_000)}`
+  const body = `{"data":{"type":"api-keys","attributes":{"name":"A"},"meta":${deep}}}`
+  const told = [400, 'Nest at most 64 levels.']
+  expect(await send(Buffer.from(body), { 'idempotency-key': 'deep' })).toEqual(told)
+  expect(await send(Buffer.from(deep))).toEqual(told)
+})

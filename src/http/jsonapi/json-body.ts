@@ -2,8 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { decodeUtf8 } from '../utf8.ts'
 import { refuse } from './problems.ts'
 
+const deepest = 64
+
 /**
- * Reads JSON bodies: what is not UTF-8, or not JSON, is 400. An empty body is no body, whatever its type says: clients
+ * Reads JSON bodies: what is not UTF-8, not JSON, or nested deeper than a stack of calls can bear, is 400. An empty body is no body, whatever its type says: clients
  * send DELETE with a Content-Type, which negotiation has judged.
  */
 export function readBodies(app: FastifyInstance): void {
@@ -13,8 +15,17 @@ export function readBodies(app: FastifyInstance): void {
     if (body.length === 0) return done(null, undefined)
     const text = decodeUtf8(body)
     if (text === null) return done(malformed('The body is not UTF-8.'))
-    parse(request, text, (error, value) => (error ? done(malformed('The body is not valid JSON.')) : done(null, value)))
+    parse(request, text, (error, value) => {
+      if (error) return done(malformed('The body is not valid JSON.'))
+      done(isDeeper(value, deepest) ? malformed(`Nest at most ${deepest} levels.`) : null, value)
+    })
   })
+}
+
+// Members that nobody reads count too: a repeated request is known by all of its body.
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1))
 }
 
 function malformed(detail: string): Error {
