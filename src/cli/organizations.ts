@@ -3,7 +3,7 @@ import { createLog, openCore } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { createOrganization } from '../core/accounts/index.ts'
 import { formatId } from '../core/ids.ts'
-import { transaction } from '../db/index.ts'
+import { doTogether } from '../core/together.ts'
 import { type Command, UsageError } from './index.ts'
 import { printJson } from './open.ts'
 
@@ -24,7 +24,7 @@ export const command: Command = {
         printJson(rows.map((row) => ({ ...row, id: formatId('organization', row.id) })))
       } else if (positionals[0] === 'create' && values.slug && values.name) {
         const input = { slug: values.slug, name: values.name, now: new Date() }
-        const made = await transaction({ db: core.database.system }, ({ db }) => createOrganization(db, input))
+        const made = await doTogether({ db: core.database.system }, ({ db }) => createOrganization(db, input))
         printJson({ id: formatId('organization', made.id), slug: made.slug, name: made.name })
       } else throw new UsageError('Say list, or create --slug acme --name "Acme".')
     } finally {

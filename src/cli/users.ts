@@ -7,7 +7,7 @@ import { createUser, findOrganization, listRoles, listUsers, type Member, update
 import type { Context } from '../core/context.ts'
 import type { Id } from '../core/ids.ts'
 import { formatId } from '../core/ids.ts'
-import { transaction } from '../db/index.ts'
+import { doTogether } from '../core/together.ts'
 import { type Command, UsageError } from './index.ts'
 import { printJson, withOrganization } from './open.ts'
 
@@ -70,7 +70,7 @@ async function create(input: { organization: string; name: string; email: string
     if (!organization) throw new UsageError(`There is no organization with the slug "${input.organization}".`)
     const password = randomBytes(12).toString('base64url')
     const person = { ...input, password, organizationId: organization.id, now: new Date() }
-    const { id, hasNewPassword } = await transaction({ db: core.database.system }, ({ db }) =>
+    const { id, hasNewPassword } = await doTogether({ db: core.database.system }, ({ db }) =>
       createUser(db, person, hashPassword),
     )
     // Who has a password already, in another organization, keeps it.

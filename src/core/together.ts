@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
-import { transaction } from '../db/index.ts'
+import { type Handle, transaction } from '../db/index.ts'
 import type { Context } from './context.ts'
 import type { Id } from './ids.ts'
 
-/** Runs several verbs as one change: all of them happen, or none. The faces, which know no database, use this. */
-export function doTogether<T>(ctx: Context, work: (inner: Context) => Promise<T>): Promise<T> {
+/**
+ * Runs several verbs as one change: all of them happen, or none. The faces, which know no database, use this; who makes
+ * organizations has no more of a context than its handle.
+ */
+export function doTogether<C extends { db: Handle }, T>(ctx: C, work: (inner: C) => Promise<T>): Promise<T> {
   return transaction(ctx, work)
 }
 

@@ -7,8 +7,9 @@ import { createAgreement, createAgreementLink } from '../core/agreements/index.t
 import type { Context } from '../core/context.ts'
 import { formatId } from '../core/ids.ts'
 import { permissions } from '../core/permissions.ts'
+import { doTogether } from '../core/together.ts'
 import type { Vault } from '../core/vault.ts'
-import { type Database, transaction } from '../db/index.ts'
+import type { Database } from '../db/index.ts'
 import { demoAgreement } from './agreement.ts'
 
 /** What a newcomer needs to make a first call; written to <home>/credentials.json (mode 0600). */
@@ -35,7 +36,7 @@ export async function createDemoOrganization(
   now: Date,
   keep: (secrets: Secrets) => Promise<unknown>,
 ): Promise<void> {
-  await transaction({ db: database.system }, async ({ db }) => {
+  await doTogether({ db: database.system }, async ({ db }) => {
     const any = await db.selectFrom('organizations').select('id').limit(1).executeTakeFirst()
     if (any) return
     const admin = { email: 'admin@acme.test', password: randomBytes(9).toString('base64url') }
