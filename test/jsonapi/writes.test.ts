@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { formatId } from '../../src/core/ids.ts'
+import { formatId, parseId } from '../../src/core/ids.ts'
 import { create, newWorld, post, type World } from '../conformance/jsonapi/world.ts'
 import { newCertificate } from '../support/certificate.ts'
 import { newVerification, runJob } from '../support/verifications.ts'
@@ -165,4 +165,18 @@ test('a submission that has ended otherwise cannot be called back', async () => 
   const submission = declined.relationships.submission?.data
   const { status, body } = await post(world, 'voidings', {}, { submission: { data: submission } })
   expect([status, body.errors[0].code]).toEqual([409, 'submission_ended'])
+})
+
+test('what has ended can be changed by who sends back what they got, and be given no other end in the past', async () => {
+  const made = await create(world, 'agreement-links', {}, { agreement: to('agreements', world.agreement) })
+  await world.ctx.db
+    .updateTable('agreement_links')
+    .set({ expires_at: new Date('2026-01-31T00:00:00.000Z') })
+    .where('id', '=', parseId('agreement_link', made.id))
+    .execute()
+  const { attributes } = (await world.get(`/agreement-links/${made.id}`)).body.data
+  const changed = await patch('agreement-links', made.id, { ...attributes, title: 'Renamed' })
+  expect(changed.body.data.attributes).toMatchObject({ title: 'Renamed', expiresAt: '2026-01-31T00:00:00.000Z' })
+  const refused = await patch('agreement-links', made.id, { expiresAt: '2026-01-31T00:00:01.000Z' })
+  expect([refused.status, refused.body.errors[0].source]).toEqual([422, { pointer: '/data/attributes/expiresAt' }])
 })

@@ -21,8 +21,9 @@ export type Destination = {
 const reserved = new Set(['links', 'relationships'])
 
 /**
- * Reads the attributes of a resource object. A value that may not be given is refused with 403, unless it is the one that
- * the resource has: clients may send back what they got. Throws 400 when they are no object.
+ * Reads the attributes of a resource object. A value that the resource has already changes nothing and breaks no rule, as
+ * an end that has passed would: clients may send back what they got. Any other that may not be given is refused with 403.
+ * Throws 400 when they are no object.
  */
 export function readAttributes(given: unknown, to: Destination): Problem[] {
   if (given === undefined) return []
@@ -66,7 +67,7 @@ function readAttribute(name: string, value: unknown, pointer: string, to: Destin
   }
   const member = attribute.of ?? name
   const canGive = isWritable(attribute.write, to.current !== undefined)
-  if ((!canGive || attribute.shown) && isShown(attribute, to.current?.record[member], value)) return []
+  if (isShown(attribute, to.current?.record[member], value)) return []
   if (!canGive) return [{ status: 403, code: 'read_only', detail: `${name} cannot be set here.`, source }]
   to.pointers.set(member, pointer)
   const read = readValue(attribute, value)
