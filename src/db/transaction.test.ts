@@ -4,7 +4,7 @@ import { newContext } from '../../test/support/organization.ts'
 import { recordAudit, verifyChain } from '../core/audit/index.ts'
 import { recordEvent } from '../core/events.ts'
 import { newId } from '../core/ids.ts'
-import { transaction } from './index.ts'
+import { lockUntilCommit, transaction } from './index.ts'
 
 const subject = () => ({ type: 'submission', id: newId() }) as const
 
@@ -17,6 +17,30 @@ test('a query on the outer handle inside a transaction fails loudly', async () =
 test('a transaction joins the one that is open', async () => {
   const ctx = await newContext()
   await transaction(ctx, (outer) => transaction(outer, async (inner) => expect(inner.db).toBe(outer.db)))
+})
+
+test('the handle of a transaction that has ended is of no more use', async () => {
+  const ctx = await newContext()
+  const kept = await transaction(ctx, async (inner) => inner.db)
+  await expect(kept.selectFrom('roles').selectAll().execute()).rejects.toThrow(/has ended/)
+  await expect(lockUntilCommit(kept, 'name')).rejects.toThrow(/has ended/)
+})
+
+test('a transaction that passes over the failure of a statement does not end as if it were done', async () => {
+  const ctx = await newContext()
+  const work = transaction(ctx, async (inner) => {
+    await inner.db.updateTable('organizations').set({ name: 'lost' }).execute()
+    await sql`select 1 / 0`.execute(inner.db).catch(() => {})
+  })
+  await expect(work).rejects.toThrow(/passed over/)
+  expect(await ctx.db.selectFrom('organizations').select('name').executeTakeFirst()).not.toEqual({ name: 'lost' })
+})
+
+test('a transaction that the server ends costs its connection, and tells the reason', async () => {
+  const ctx = await newContext()
+  const end = sql`select pg_terminate_backend(pg_backend_pid())`
+  await expect(transaction(ctx, (inner) => end.execute(inner.db))).rejects.toThrow(/terminat/)
+  expect(await ctx.db.selectFrom('roles').select('id').limit(1).execute()).toHaveLength(1)
 })
 
 test('recordEvent outside a transaction throws', async () => {
