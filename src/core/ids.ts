@@ -99,22 +99,28 @@ function fromHex(hex: string): Id {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
-// Nine digits of base 57 fit into a number, so that few divisions are of big integers.
-const chunkLength = 9
-const chunk = 57n ** BigInt(chunkLength)
+// Two digits of base 57 at a time: a remainder and 32 more bits behind it make a number that is exact.
+const pairs = [...alphabet].flatMap((high) => [...alphabet].map((low) => high + low))
 
 function toShort(id: Id): string {
-  let rest = BigInt(`0x${toHex(id)}`)
+  const hex = toHex(id)
+  const limbs = new Float64Array(4)
+  for (let index = 0; index < 4; index++) limbs[index] = Number.parseInt(hex.slice(8 * index, 8 * index + 8), 16)
   let text = ''
-  while (text.length < linkLength) {
-    let digits = Number(rest % chunk)
-    rest /= chunk
-    for (let place = 0; place < chunkLength && text.length < linkLength; place++) {
-      text = alphabet[digits % 57] + text
-      digits = Math.floor(digits / 57)
-    }
-  }
+  while (text.length < linkLength) text = pairs[divide(limbs)] + text
   return text
+}
+
+// Divides a number of four limbs of 32 bits in place, and returns the remainder.
+function divide(limbs: Float64Array): number {
+  let rest = 0
+  for (let index = 0; index < limbs.length; index++) {
+    const value = rest * 2 ** 32 + (limbs[index] ?? 0)
+    const quotient = Math.floor(value / pairs.length)
+    limbs[index] = quotient
+    rest = value - quotient * pairs.length
+  }
+  return rest
 }
 
 function fromShort(text: string): Id | null {

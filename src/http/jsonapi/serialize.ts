@@ -62,22 +62,21 @@ export function serializeAll(base: string, items: readonly Item[], fieldsets: Fi
 
 function attributesOf({ record }: Item, layout: Layout, wanted: ReadonlySet<string> | undefined): string {
   let text = ''
-  for (const { name, key, start, attribute } of layout.attributes) {
+  for (const { name, key, first, next, attribute } of layout.attributes) {
     if (wanted && !wanted.has(name)) continue
     const value = record[key]
     // Members that a record does not have are those shown once, such as a secret.
-    if (value !== undefined) text += (text ? `,${start}` : start) + attributeText(attribute, value)
+    if (value !== undefined) text += (text ? next : first) + attributeText(attribute, value)
   }
   return text
 }
 
 function relationshipsOf(item: Item, layout: Layout, self: string, wanted: ReadonlySet<string> | undefined): string {
   let text = ''
-  for (const { name, to, start, middle, end } of layout.relationships) {
-    if (wanted && !wanted.has(name)) continue
-    const data = linkageOf(item, name, to)
-    text += (text ? `,${start}` : start) + self + middle + self + end
-    text += data === undefined ? '}' : `,"data":${data}}`
+  for (const relation of layout.relationships) {
+    if (wanted && !wanted.has(relation.name)) continue
+    text += (text ? relation.next : relation.first) + self + relation.middle + self + relation.end
+    text += linkageOf(item, relation)
   }
   return text
 }
@@ -89,15 +88,14 @@ export function toOneId(record: CoreRecord, key: string): Id | null {
   throw new Error(`A record has no id in its member ${key}.`)
 }
 
-function linkageOf(item: Item, name: string, to: Relationship): string | undefined {
-  const target = resourceOf(to.type)
-  const text = (id: Id) => `${layoutOf(target).start}${formatResourceId(target, id)}"}`
+// The linkage, as far as it is known, and the end of the relationship.
+function linkageOf(item: Item, { name, to, target, identifier }: Relation): string {
   if (to.many) {
     const ids = item.linked.get(name)
-    return ids && `[${ids.map(text).join(',')}]`
+    return ids ? `,"data":[${ids.map((id) => `${identifier}${formatResourceId(target, id)}"}`).join(',')}]}` : '}'
   }
   const id = toOneId(item.record, to.key)
-  return id === null ? 'null' : text(id)
+  return id === null ? ',"data":null}' : `,"data":${identifier}${formatResourceId(target, id)}"}}`
 }
 
 function attributeText(attribute: Attribute, value: unknown): string {
@@ -113,13 +111,23 @@ export function attributeValue(attribute: Attribute, value: unknown): unknown {
   return attribute.as ? attribute.as(value) : value
 }
 
-// The text of resource objects of one type that is the same in all of them.
+// What is the same in all resource objects of one type. `first` and `next` begin a member, after none and after others.
 type Layout = {
   path: string
   start: string
-  attributes: { name: string; key: string; start: string; attribute: Attribute }[]
-  relationships: { name: string; to: Relationship; start: string; middle: string; end: string }[]
+  attributes: { name: string; key: string; first: string; next: string; attribute: Attribute }[]
+  relationships: Relation[]
   links: { name: string; path: string }[]
+}
+type Relation = {
+  name: string
+  to: Relationship
+  target: Resource
+  first: string
+  next: string
+  middle: string
+  end: string
+  identifier: string
 }
 
 const layouts = new WeakMap<Resource, Layout>()
@@ -135,20 +143,28 @@ function layoutOf(resource: Resource): Layout {
 function createLayout({ type, attributes, relationships, links = {} }: Resource): Layout {
   return {
     path: `/${type}/`,
-    start: `{"type":"${type}","id":"`,
+    start: startOf(type),
     attributes: Object.entries(attributes).map(([name, attribute]) => ({
       name,
       key: attribute.of ?? name,
-      start: `"${name}":`,
+      first: `"${name}":`,
+      next: `,"${name}":`,
       attribute,
     })),
     relationships: Object.entries(relationships).map(([name, to]) => ({
       name,
       to,
-      start: `"${name}":{"links":{"self":"`,
+      target: resourceOf(to.type),
+      first: `"${name}":{"links":{"self":"`,
+      next: `,"${name}":{"links":{"self":"`,
       middle: `/relationships/${name}","related":"`,
       end: `/${name}"}`,
+      identifier: startOf(to.type),
     })),
     links: Object.entries(links).map(([name, path]) => ({ name, path })),
   }
+}
+
+function startOf(type: string): string {
+  return `{"type":"${type}","id":"`
 }
