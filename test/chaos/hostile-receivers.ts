@@ -39,7 +39,9 @@ const sayAndFlood = (head: string, part: () => string | Buffer) => (socket: Sock
 }
 const redirect = (status: number, location: string) => ({
   name: `${status} to ${location.slice(0, 40)}`,
-  answer: sayAndEnd(`HTTP/1.1 ${status} Moved\r\nlocation: ${location}\r\ncontent-length: 0\r\n\r\n`),
+  answer: sayAndEnd(
+    `HTTP/1.1 ${status} Moved\r\nlocation: ${location}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`,
+  ),
   words: ['http_status'],
 })
 
@@ -149,7 +151,7 @@ export const hostileReceivers = (deadlineMs: number): HostileReceiver[] => [
   },
   {
     name: 'status 999',
-    answer: sayAndEnd('HTTP/1.1 999 Nine\r\ncontent-length: 0\r\n\r\n'),
+    answer: sayAndEnd('HTTP/1.1 999 Nine\r\ncontent-length: 0\r\nconnection: close\r\n\r\n'),
     words: ['protocol', 'http_status'],
   },
   { name: 'status of letters', answer: sayAndEnd('HTTP/1.1 abc OK\r\n\r\n'), words: ['protocol'] },

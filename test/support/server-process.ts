@@ -3,10 +3,13 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import manifest from '../../package.json' with { type: 'json' }
 import { verdictsVariable } from './judge/verdicts.ts'
 
 // No vitest in here: benchmarks start servers too.
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+// As `npm run sealane` starts it.
+const flags = manifest.scripts.sealane.split(' ').filter((word) => word.startsWith('--'))
 const judge = new URL('judge/process.ts', import.meta.url).href
 
 export type Environment = Record<string, string>
@@ -76,7 +79,7 @@ function spawnSealane(args: string[], environment: Environment): ChildProcess {
   const verdicts = process.env[verdictsVariable]
   const judged = verdicts ? { [verdictsVariable]: verdicts } : {}
   const env = { PATH: process.env.PATH ?? '', HOME: tmpdir(), PORT: '0', ...judged, ...environment }
-  return spawn(process.execPath, [...(verdicts ? ['--import', judge] : []), main, ...args], {
+  return spawn(process.execPath, [...flags, ...(verdicts ? ['--import', judge] : []), main, ...args], {
     env,
     cwd: tmpdir(),
     stdio: ['ignore', 'pipe', 'pipe'],
