@@ -43,7 +43,7 @@ export const rooms: Room[] = [
   { path: 'src/app.ts', imports: ['src/'] },
   { path: 'web/', imports: ['web/'] },
   { path: 'bench/', imports: ['bench/', 'src/', 'test/support/'] },
-  { path: 'test/', imports: ['test/', 'src/', 'bench/', 'clients/'] },
+  { path: 'test/', imports: ['test/', 'src/', 'bench/', 'clients/', 'package.json'] },
 ]
 
 /** Words that belong to some files only. */
