@@ -65,7 +65,7 @@ async function faceHostile(): Promise<Outcome> {
   const { receivers, urls, attempts, megabytes, grownMegabytes, longestMs, faults } = await runHostile()
   const line =
     `${receivers} receivers and ${urls} URLs, ${attempts} attempts, the longest ${longestMs} ms; the worker had ` +
-    `${megabytes.join(', ')} MB (warm, after one attack, after two), the second attack added ${grownMegabytes} MB at most`
+    `${megabytes.join(', ')} MB (warm, after one attack, after two), the attacks added ${grownMegabytes} MB at most`
   return { line, faults }
 }
 
