@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import { type Handle, transaction } from '../db/index.ts'
+import { type Handle, lockUntilCommit, transaction } from '../db/index.ts'
 import type { Context } from './context.ts'
 import type { Id } from './ids.ts'
 
@@ -14,5 +13,5 @@ export function doTogether<C extends { db: Handle }, T>(ctx: C, work: (inner: C)
 /** Makes changes of one thing that ask for it wait their turn, until the transaction of the context ends. */
 export async function takeTurn(ctx: Context, id: Id): Promise<void> {
   if (!ctx.db.isTransaction) throw new Error('takeTurn outside a transaction.')
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`turn ${ctx.organizationId} ${id}`}, 0))`.execute(ctx.db)
+  await lockUntilCommit(ctx.db, `turn ${ctx.organizationId} ${id}`)
 }

@@ -1,5 +1,5 @@
-import { type Selectable, sql } from 'kysely'
-import { type Tables, transaction } from '../../db/index.ts'
+import type { Selectable } from 'kysely'
+import { lockUntilCommit, type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
@@ -176,7 +176,7 @@ async function requireOwnRole(ctx: Context, id: Id): Promise<Role> {
 
 // Creations and renamings of one organization wait for each other here, so that two at once cannot take one name.
 async function lockNames(ctx: Context): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`roles ${ctx.organizationId}`}, 0))`.execute(ctx.db)
+  await lockUntilCommit(ctx.db, `roles ${ctx.organizationId}`)
 }
 
 async function requireFreeName(ctx: Context, id: Id, name: string | undefined): Promise<void> {

@@ -11,7 +11,7 @@ import type { CoreRecord, Resource, ToMany } from './resource.ts'
 import { type Identifier, type Item, identify, itemOf, pathOf, toOneId } from './serialize.ts'
 import { readData } from './write.ts'
 
-/** `GET /<type>/<id>/<relationship>`: the related resources; to-many ones as any list of their type. */
+/** `GET /<type>/<id>/<relationship>`: the related resources; to-many ones like every list of their type. */
 export const relatedHandler =
   (resource: Resource): Handler =>
   async (request, reply, deps) => {

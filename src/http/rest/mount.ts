@@ -8,6 +8,7 @@ import type { HttpDependencies } from '../dependencies.ts'
 import { etagOf, namesEtag } from '../etags.ts'
 import { readIdempotencyKey } from '../idempotency-key.ts'
 import { limitRequest } from '../rate-limit.ts'
+import { isReadableQuery } from '../utf8.ts'
 import type { Endpoint, FileReply, ReplyShape } from './endpoint.ts'
 import { namingMembers, refuseShape } from './rule-faults.ts'
 import { compileValidator, type Validator } from './validate.ts'
@@ -40,7 +41,9 @@ async function answer(
   validate: Validator,
   deps: HttpDependencies,
 ): Promise<FastifyReply> {
-  requireReadable(request.url)
+  // The parser of queries lets what it cannot decode pass as it is.
+  if (!isReadableQuery(request.url))
+    throw new DomainError('invalid', 'bad_url', 'The query holds a percent-encoding that is not one of UTF-8.')
   const { query, body, faults } = validate(request)
   const params = request.params as Record<string, string>
   const common = { params, query, body, version: request.apiVersion, ifMatch: request.headers['if-match'], deps }
@@ -94,17 +97,6 @@ async function admitCaller(request: FastifyRequest, reply: FastifyReply, deps: H
     })
   }
   return caller.actor.kind === 'api_key' ? readVersion(caller.actor.apiVersion) : latestVersion
-}
-
-// The router decodes the path; the parser of queries lets what it cannot decode pass as it is.
-function requireReadable(url: string): void {
-  const query = url.indexOf('?')
-  if (query < 0 || !url.includes('%', query)) return
-  try {
-    decodeURIComponent(url.slice(query))
-  } catch {
-    throw new DomainError('invalid', 'bad_url', 'The query holds a percent-encoding that is not one of UTF-8.')
-  }
 }
 
 type ObjectShape = Exclude<ReplyShape, { kind: 'file' }>
