@@ -11,8 +11,6 @@ import { signingJobs, signingSchedule } from './core/signing/index.ts'
 import { createVault, type Vault } from './core/vault.ts'
 import { type Providers, verificationJobs, verificationSchedule } from './core/verifications/index.ts'
 import { createDeliveryRules, webhookJobs, webhookSchedule } from './core/webhooks/index.ts'
-import { StartupError } from './db/embedded/errors.ts'
-import { startEmbeddedPostgres } from './db/embedded/index.ts'
 import { type Database, migrate, openDatabase } from './db/index.ts'
 import { startDelivery } from './delivery/index.ts'
 import { faces, renderEvent } from './faces.ts'
@@ -23,6 +21,8 @@ import { createServer } from './http/server.ts'
 import { bindHandlers } from './jobs/handlers.ts'
 import { migrateJobs, startJobs } from './jobs/runner.ts'
 import { createMetrics, type Metrics } from './metrics/index.ts'
+import { startEmbeddedPostgres } from './postgres/index.ts'
+import { StartupError } from './startup-error.ts'
 
 export type App = {
   config: Config

@@ -4,9 +4,9 @@ import { chmod, chown, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { type Account, chooseAccount } from '../../src/db/embedded/account.ts'
-import { prepareBinaries } from '../../src/db/embedded/binaries.ts'
-import { findFreePort } from '../../src/db/embedded/port.ts'
+import { type Account, chooseAccount } from '../../src/postgres/account.ts'
+import { prepareBinaries } from '../../src/postgres/binaries.ts'
+import { findFreePort } from '../../src/postgres/port.ts'
 
 type Stop = () => Promise<void>
 

@@ -1,6 +1,6 @@
 import { ConfigError } from '../config.ts'
 import { DomainError } from '../core/errors.ts'
-import { StartupError } from '../db/embedded/errors.ts'
+import { StartupError } from '../startup-error.ts'
 
 /** A command of the shell: `npm run sealane -- <name> …`. Returns the exit code. */
 export type Command = { about: string; usage: string; run(args: string[]): Promise<number> }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
-import { codeOf, StartupError } from './embedded/errors.ts'
+import { codeOf, StartupError } from '../startup-error.ts'
 
 export type Migration = { name: string; sql: string; sha256: string }
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { startEmbeddedPostgres } from '../../src/db/embedded/index.ts'
+import { startEmbeddedPostgres } from '../../src/postgres/index.ts'
 import { createRealPostgres } from '../support/real-postgres.ts'
 
 /** The database that a scenario stands on. */

@@ -1,5 +1,5 @@
 // A process of its own that owns the server of a home, for tests that kill it: node own-postgres.ts <home>
-import { startEmbeddedPostgres } from '../../src/db/embedded/index.ts'
+import { startEmbeddedPostgres } from '../../src/postgres/index.ts'
 
 const [home = ''] = process.argv.slice(2)
 const { url, dataFolder } = await startEmbeddedPostgres({ home })

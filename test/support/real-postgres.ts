@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { chooseAccount } from '../../src/db/embedded/account.ts'
-import { prepareBinaries } from '../../src/db/embedded/binaries.ts'
-import { findFreePort } from '../../src/db/embedded/port.ts'
+import { chooseAccount } from '../../src/postgres/account.ts'
+import { prepareBinaries } from '../../src/postgres/binaries.ts'
+import { findFreePort } from '../../src/postgres/port.ts'
 
 /** A PostgreSQL server run by hand, as an operator's would be: it can be killed and started again on its port. */
 export type RealPostgres = {

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { startEmbeddedPostgres } from '../../src/db/embedded/index.ts'
 import { migrate, openDatabase } from '../../src/db/index.ts'
 import { migrateJobs } from '../../src/jobs/runner.ts'
+import { startEmbeddedPostgres } from '../../src/postgres/index.ts'
 import { readVerdicts, verdictsVariable } from './judge/verdicts.ts'
 
 declare module 'vitest' {

@@ -1,6 +1,7 @@
 import { chmod, copyFile, lstat, mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { codeOf, unless } from './errors.ts'
+import { codeOf } from '../startup-error.ts'
+import { unless } from './errors.ts'
 
 /**
  * Copies the package folder `from` to `<place>/<name>`, once: a finished copy is used as it is. It appears in one

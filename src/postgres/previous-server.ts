@@ -3,7 +3,8 @@ import { readFile, readlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { StartupError, unless } from './errors.ts'
+import { StartupError } from '../startup-error.ts'
+import { unless } from './errors.ts'
 
 /**
  * Ends a server that still works on `data` although no Sealane owns it: one that is on its way down because its

@@ -1,8 +1,9 @@
 import { chmod, chown, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ask, newHome, shareHome, startForTest } from '../../../test/support/postgres.ts'
-import { StartupError, startEmbeddedPostgres } from './index.ts'
+import { ask, newHome, shareHome, startForTest } from '../../test/support/postgres.ts'
+import { StartupError } from '../startup-error.ts'
+import { startEmbeddedPostgres } from './index.ts'
 
 const home = shareHome()
 

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
-import { StartupError, unless } from './errors.ts'
+import { StartupError } from '../startup-error.ts'
+import { unless } from './errors.ts'
 
 /** The user that PostgreSQL runs as, where that is not the user of this process. */
 export type Account = { uid: number; gid: number }

@@ -3,7 +3,7 @@ import { readFile, realpath, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ask, processesIn, shareHome, spawnOwner, startForTest } from '../../../test/support/postgres.ts'
+import { ask, processesIn, shareHome, spawnOwner, startForTest } from '../../test/support/postgres.ts'
 import { startEmbeddedPostgres } from './index.ts'
 
 const home = shareHome()

@@ -1,7 +1,8 @@
 import { closeSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { diskFull, StartupError } from './errors.ts'
+import { StartupError } from '../startup-error.ts'
+import { diskFull } from './errors.ts'
 
 export type Lock = { release(): void }
 

@@ -1,16 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { StartupError } from '../startup-error.ts'
 import { chooseAccount } from './account.ts'
 import { prepareBinaries } from './binaries.ts'
 import { createCluster, handOver, hasCluster, setRoles } from './cluster.ts'
 import { tryConnection } from './connect.ts'
-import { explainFileError, StartupError } from './errors.ts'
+import { explainFileError } from './errors.ts'
 import { type Home, openHome } from './home.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { endPreviousServer } from './previous-server.ts'
 import { newSettings, readSettings, type Settings, urlOf, writeSettings } from './settings.ts'
 import { superviseCluster } from './supervise.ts'
-
-export { StartupError } from './errors.ts'
 
 /** `url` is that of the database `sealane` as its owner. `owner` is false for one who joined; its stop() does nothing. */
 export type EmbeddedPostgres = { url: string; dataFolder: string; owner: boolean; stop(): Promise<void> }

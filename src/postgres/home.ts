@@ -2,8 +2,9 @@ import { constants } from 'node:fs'
 import { access, mkdir, realpath, stat } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
+import { StartupError } from '../startup-error.ts'
 import { nameUser } from './account.ts'
-import { StartupError, unless } from './errors.ts'
+import { unless } from './errors.ts'
 
 export type Home = { folder: string; data: string; log: string; lock: string; settings: string }
 

@@ -1,7 +1,7 @@
 import { chmod, lstat, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { newHome } from '../../../test/support/postgres.ts'
+import { newHome } from '../../test/support/postgres.ts'
 import { findAccount } from './account.ts'
 import { findPackage, makeLinks, prepareBinaries } from './binaries.ts'
 import { copyBinaries } from './copy-binaries.ts'

@@ -2,9 +2,10 @@ import { access, readFile, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
+import { codeOf, StartupError } from '../startup-error.ts'
 import type { Account } from './account.ts'
 import { copyBinaries } from './copy-binaries.ts'
-import { codeOf, StartupError, unless } from './errors.ts'
+import { unless } from './errors.ts'
 import { runProgram } from './run-program.ts'
 
 export type Binaries = { initdb: string; postgres: string; major: string }

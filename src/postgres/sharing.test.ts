@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ask, newHome, shareHome, spawnOwner, startForTest } from '../../../test/support/postgres.ts'
+import { ask, newHome, shareHome, spawnOwner, startForTest } from '../../test/support/postgres.ts'
 import { startEmbeddedPostgres } from './index.ts'
 
 const home = shareHome()

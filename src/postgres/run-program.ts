@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { codeOf } from '../startup-error.ts'
 import type { Account } from './account.ts'
-import { codeOf } from './errors.ts'
 
 export type Outcome = { ok: boolean; output: string; spawnError?: string }
 
