@@ -1,0 +1,30 @@
+import { Worker } from 'node:worker_threads'
+import type { StartWorker } from './messages.ts'
+
+const youngMb = 16
+const stackMb = 4
+
+/** A worker that is a thread of this process. It sees nothing of the environment. */
+export const startThread: StartWorker = (module, memoryMb, listener) => {
+  let thrown: Error | undefined
+  const worker = new Worker(module, {
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: youngMb, stackSizeMb: stackMb },
+    env: {},
+  })
+  worker.on('message', listener.told)
+  worker.once('error', (error: Error) => {
+    thrown = error
+  })
+  worker.once('exit', () => listener.ended(isOutOfMemory(thrown), thrown))
+  return {
+    send: (message) => worker.postMessage(message),
+    hold: (isHeld) => (isHeld ? worker.ref() : worker.unref()),
+    end: async () => {
+      await worker.terminate()
+    },
+  }
+}
+
+function isOutOfMemory(error: Error | undefined): boolean {
+  return error !== undefined && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}

@@ -1,0 +1,66 @@
+import { afterAll, expect, test } from 'vitest'
+import { createLimitedWorker, type WorkerLimits } from './index.ts'
+
+const module = new URL('./worker.fixture.ts', import.meta.url)
+const made: { close(): Promise<void> }[] = []
+
+function newWorker(over: Partial<WorkerLimits>) {
+  const limits = { kind: 'thread' as const, memoryMb: 200, timeoutMs: 20_000, ...over }
+  const worker = createLimitedWorker<{ do: string; size?: number }, unknown>(module, limits)
+  made.push(worker)
+  return worker
+}
+
+afterAll(() => Promise.all(made.map((worker) => worker.close())))
+
+const kinds = ['thread', 'process'] as const
+
+test.each(kinds)('a %s hands back what the work gave, bytes too, and what it threw', async (kind) => {
+  const worker = newWorker({ kind })
+  expect(await worker.run({ do: 'nothing' })).toBe('done')
+  expect(new Uint8Array(Object(await worker.run({ do: 'nothing', size: 3 })))).toEqual(new Uint8Array([7, 7, 7]))
+  await expect(worker.run({ do: 'fail' })).rejects.toMatchObject({ name: 'RangeError', message: 'As you asked.' })
+})
+
+test.each(kinds)('a %s that takes too long is ended, and the next piece of work is done', async (kind) => {
+  const worker = newWorker({ kind, timeoutMs: 400 })
+  const late = expect(worker.run({ do: 'spin' })).rejects.toMatchObject({ fault: 'time' })
+  const next = worker.run({ do: 'nothing' })
+  await late
+  expect(await next).toBe('done')
+})
+
+test.each([
+  ['thread', 'keep objects'],
+  ['process', 'keep objects'],
+  ['process', 'keep bytes'],
+] as const)('a %s that would %s without end is ended, and the next piece of work is done', async (kind, what) => {
+  const worker = newWorker({ kind })
+  await expect(worker.run({ do: what })).rejects.toMatchObject({ fault: 'memory' })
+  expect(await worker.run({ do: 'nothing' })).toBe('done')
+})
+
+test.each(kinds)('a %s that ends by itself says so, and the next piece of work is done', async (kind) => {
+  const worker = newWorker({ kind })
+  await expect(worker.run({ do: 'die' })).rejects.toMatchObject({ fault: 'died' })
+  expect(await worker.run({ do: 'nothing' })).toBe('done')
+})
+
+test.each(kinds)('a %s sees nothing of the environment', async (kind) => {
+  expect(await newWorker({ kind }).run({ do: 'environment' })).toBe(0)
+})
+
+test('more work than may wait is refused at once', async () => {
+  const worker = newWorker({ waiting: 1 })
+  const [first, second] = [worker.run({ do: 'nothing' }), worker.run({ do: 'nothing' })]
+  await expect(worker.run({ do: 'nothing' })).rejects.toMatchObject({ fault: 'busy' })
+  expect(await Promise.all([first, second])).toEqual(['done', 'done'])
+})
+
+test('closing ends work that is not done', async () => {
+  const worker = newWorker({})
+  const [running, waiting] = [worker.run({ do: 'spin' }), worker.run({ do: 'nothing' })]
+  const ends = [running, waiting].map((work) => expect(work).rejects.toMatchObject({ fault: 'died' }))
+  await worker.close()
+  await Promise.all(ends)
+})
