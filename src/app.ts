@@ -7,7 +7,7 @@ import { simulator } from './adapters/providers/simulator/index.ts'
 import { type Config, readMasterKey } from './config.ts'
 import type { RenderAgreement } from './core/agreements/index.ts'
 import type { Context } from './core/context.ts'
-import { signingJobs, signingSchedule } from './core/signing/index.ts'
+import { submissionJobs, submissionSchedule } from './core/submissions/index.ts'
 import { createVault, type Vault } from './core/vault.ts'
 import { type Providers, verificationJobs, verificationSchedule } from './core/verifications/index.ts'
 import { createDeliveryRules, webhookJobs, webhookSchedule } from './core/webhooks/index.ts'
@@ -152,10 +152,10 @@ function startWork(config: Config, { database, vault, log }: Parts) {
   const publicUrl = () => config.publicUrl?.replace(/\/+$/, '') ?? `http://localhost:${config.port}`
   const handlers = {
     ...bindHandlers(verificationJobs, { database, vault, providers, now }),
-    ...bindHandlers(signingJobs, { database, now, contextOf, renderAgreement }),
+    ...bindHandlers(submissionJobs, { database, now, contextOf, renderAgreement }),
     ...bindHandlers(webhookJobs, { database, contextOf, sendMail: mailer.send, publicUrl, now }),
   }
-  const schedule = [...verificationSchedule, ...webhookSchedule, ...signingSchedule]
+  const schedule = [...verificationSchedule, ...webhookSchedule, ...submissionSchedule]
   return startJobs({ pool: database.pool, handlers, schedule, log })
 }
 

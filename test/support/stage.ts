@@ -1,15 +1,9 @@
 import { renderAgreementPdf } from '../../src/adapters/pdf/index.ts'
 import { createAgreement, createAgreementLink } from '../../src/core/agreements/index.ts'
+import { findCeremony, identifySigner, signAgreement, viewAgreement } from '../../src/core/ceremony/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { formatId } from '../../src/core/ids.ts'
-import {
-  completeSubmission,
-  findCeremony,
-  identifySigner,
-  openLink,
-  signAgreement,
-  viewAgreement,
-} from '../../src/core/signing/index.ts'
+import { completeSubmission, openLink } from '../../src/core/submissions/index.ts'
 import { giveConsent } from '../../src/core/verifications/index.ts'
 import { cancelRecovery, createWebhook, recoverWebhook } from '../../src/core/webhooks/index.ts'
 import type { Endpoint } from '../../src/http/rest/endpoint.ts'

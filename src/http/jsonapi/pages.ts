@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { notFound } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
-import { readDocumentBytes } from '../../core/signing/index.ts'
+import { readDocumentBytes } from '../../core/submissions/index.ts'
 import { sendConsole, sendPage } from '../pages/index.ts'
 import { errorCodes } from './error-codes.ts'
 import { paramOf } from './handlers.ts'

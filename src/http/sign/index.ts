@@ -1,19 +1,17 @@
 import { readFileSync } from 'node:fs'
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { DomainError, notFound } from '../../core/errors.ts'
 import {
   declineAgreement,
-  findDocument,
   giveDetails,
   giveSignerConsent,
   identifySigner,
   openInvitation,
-  openLink,
   signAgreement,
-  toMetadata,
   viewAgreement,
-} from '../../core/signing/index.ts'
+} from '../../core/ceremony/index.ts'
+import { DomainError, notFound } from '../../core/errors.ts'
+import { findDocument, openLink, toMetadata } from '../../core/submissions/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { explainDatabaseError } from '../outage.ts'
 import { statusOfError } from '../problem.ts'
@@ -32,7 +30,7 @@ import { showStep } from './show.ts'
 
 const locale = 'en'
 /** An office behind one address still fits; a script that opens a link in a loop does not. */
-const newRunsPerMinute = 120
+const newSubmissionsPerMinute = 120
 const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
@@ -74,7 +72,7 @@ function registerPages(app: FastifyInstance, deps: HttpDependencies): void {
     startSession(request, reply, shortId, { token, ctx, ceremony })
     return arrive(request, reply, { ctx, ceremony, organizationName: open.organizationName, base })
   })
-  // A way in that was made for one person: it opens their run in this browser.
+  // A way in that was made for one person: it opens their submission in this browser.
   app.get('/:link/begin/:token', async (request, reply) => {
     const { link, shortId, base } = await locate(request, deps)
     const { token } = request.params as { token: string }
@@ -167,16 +165,16 @@ function arrive(request: FastifyRequest, reply: FastifyReply, session: Session) 
   return send(reply, 200, showStep(session.organizationName, session.ceremony))
 }
 
-/** Other parameters than those of the open run are another run: the sender sent another link. */
+/** Other parameters than those of the open submission are another submission: the sender sent another link. */
 function isSameRun({ ceremony }: Session, parameters: [string, string][]): boolean {
   const { metadata } = ceremony.submission
   const asked = Object.entries(toMetadata(parameters))
   return asked.every(([name, value]) => Object.hasOwn(metadata, name) && metadata[name] === value)
 }
 
-/** Each new run writes rows and tells webhooks, so one address begins only so many a minute. Throws `rate_limited`. */
+/** Each new submission writes rows and tells webhooks, so one address begins only so many a minute. Throws `rate_limited`. */
 async function requireQuietVisitor(request: FastifyRequest, deps: HttpDependencies): Promise<void> {
-  const usage = await deps.rateLimits.count(`view:${request.ip}`, newRunsPerMinute)
+  const usage = await deps.rateLimits.count(`view:${request.ip}`, newSubmissionsPerMinute)
   if (!usage.isOver) return
   const message = `This address has opened too many agreements just now. Wait ${usage.resetSeconds} seconds and open the link again.`
   throw new DomainError('limited', 'rate_limited', message, { retryAfterSeconds: usage.resetSeconds })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { database, keyActor, newContext } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newSigning, type Signing } from '../../../test/support/signing.ts'
 import { updateAgreementLink } from '../../core/agreements/index.ts'
-import { createSubmission, getSubmission, signingJobs } from '../../core/signing/index.ts'
+import { createSubmission, getSubmission, submissionJobs } from '../../core/submissions/index.ts'
 
 const invite = (signing: Signing) =>
   createSubmission(signing.ctx, {
@@ -60,7 +60,7 @@ test('what nobody opened in time expires, and its way in is closed', async () =>
   await signing.ctx.db.updateTable('submissions').set({ expires_at: now }).execute()
   const contextOf = (id: string) => ({ ...signing.ctx, db: database.forOrganization(id), organizationId: id, now })
   const renderAgreement = () => Promise.reject(new Error('Nothing is rendered here.'))
-  await signingJobs['submission.expire']?.({ database, now: () => now, contextOf, renderAgreement }, {})
+  await submissionJobs['submission.expire']?.({ database, now: () => now, contextOf, renderAgreement }, {})
   expect((await getSubmission(signing.ctx, submission.id)).status).toBe('expired')
   await signing.visit().get(`begin/${token}`)
   expect(await signing.ctx.db.selectFrom('events').select('type').execute()).toEqual([])

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
+import type { SignatureInput, SignInput } from '../../core/ceremony/index.ts'
 import { invalid } from '../../core/errors.ts'
-import type { SignatureInput, SignInput } from '../../core/signing/index.ts'
 import type { Person } from '../../core/verifications/index.ts'
 
 /** The members of a sent form. A name that came twice counts once, with its last value. */

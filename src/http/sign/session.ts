@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Ceremony, findCeremony } from '../../core/ceremony/index.ts'
 import type { Context } from '../../core/context.ts'
 import { DomainError, notFound } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
-import { type Ceremony, findCeremony, findLink } from '../../core/signing/index.ts'
+import { findLink } from '../../core/submissions/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { originOf } from '../origin.ts'
 

@@ -1,5 +1,5 @@
-import type { Ceremony } from '../../core/signing/index.ts'
-import { consentsToGive, detailsToGive } from '../../core/signing/index.ts'
+import type { Ceremony } from '../../core/ceremony/index.ts'
+import { consentsToGive, detailsToGive } from '../../core/ceremony/index.ts'
 import { findConsentText } from '../../core/verifications/index.ts'
 import { consentBody } from './pages/consent.ts'
 import { detailsBody } from './pages/details.ts'

@@ -1,13 +1,13 @@
-import type { Context } from '../../../src/core/context.ts'
-import { formatId, parseId } from '../../../src/core/ids.ts'
 import {
   type Ceremony,
   declineAgreement,
   findCeremony,
   identifySigner,
-  openLink,
   viewAgreement,
-} from '../../../src/core/signing/index.ts'
+} from '../../../src/core/ceremony/index.ts'
+import type { Context } from '../../../src/core/context.ts'
+import { formatId, parseId } from '../../../src/core/ids.ts'
+import { openLink } from '../../../src/core/submissions/index.ts'
 import { type Answer, type Client, newClient, type TestResource } from '../../support/jsonapi.ts'
 import { database } from '../../support/organization.ts'
 import { setStage } from '../../support/stage.ts'

@@ -1,4 +1,4 @@
-import { browseSubmissions, submissionFields } from '../../../core/signing/index.ts'
+import { browseSubmissions, submissionFields } from '../../../core/submissions/index.ts'
 import { text, time } from '../attributes.ts'
 import { type Resource, toOne } from '../resource.ts'
 

@@ -1,4 +1,4 @@
-import { browseDocuments, documentFields } from '../../../core/signing/index.ts'
+import { browseDocuments, documentFields } from '../../../core/submissions/index.ts'
 import { integer, text, time } from '../attributes.ts'
 import { type Resource, toOne } from '../resource.ts'
 

@@ -1,4 +1,4 @@
-import { browseSigners, signerFields } from '../../../core/signing/index.ts'
+import { browseSigners, signerFields } from '../../../core/submissions/index.ts'
 import { reference, text, time, word } from '../attributes.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'
 

@@ -5,7 +5,7 @@ import {
   createSubmission,
   findSubmissionFaults,
   submissionFields,
-} from '../../../core/signing/index.ts'
+} from '../../../core/submissions/index.ts'
 import { integer, json, text, time, word } from '../attributes.ts'
 import { asShape, asText } from '../input.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'

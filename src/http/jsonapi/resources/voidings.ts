@@ -4,7 +4,7 @@ import {
   requestVoiding,
   type Submission,
   submissionFields,
-} from '../../../core/signing/index.ts'
+} from '../../../core/submissions/index.ts'
 import { text, time } from '../attributes.ts'
 import { asText, orNull } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'

@@ -6,7 +6,7 @@ import {
   listSubmissions,
   readDocument,
   voidSubmission,
-} from '../../../core/signing/index.ts'
+} from '../../../core/submissions/index.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { object, pageQuery, readPage } from '../members.ts'
 import { presentPage } from '../page.ts'

@@ -1,5 +1,5 @@
 import { formatId } from '../../../core/ids.ts'
-import type { Submission, SubmissionSigner } from '../../../core/signing/index.ts'
+import type { Submission, SubmissionSigner } from '../../../core/submissions/index.ts'
 import type { CreatedSubmissionWire, SubmissionWire } from './schema.ts'
 
 /** A submission in the newest shape. */

@@ -1,5 +1,5 @@
 import { html } from 'ghtml'
-import type { Ceremony } from '../../../core/signing/index.ts'
+import type { Ceremony } from '../../../core/ceremony/index.ts'
 import type { ConsentText } from '../../../core/verifications/index.ts'
 import { checkbox, type Entered, faultSummary, input } from './form.ts'
 

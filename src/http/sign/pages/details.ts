@@ -1,5 +1,5 @@
 import { html } from 'ghtml'
-import { type Ceremony, detailsToGive } from '../../../core/signing/index.ts'
+import { type Ceremony, detailsToGive } from '../../../core/ceremony/index.ts'
 import { type DetailField, type DetailKey, detailFields, usStates } from '../../../core/verifications/index.ts'
 import { type Entered, faultSummary, idOf, input } from './form.ts'
 

@@ -1,5 +1,5 @@
 import { html } from 'ghtml'
-import type { Ceremony } from '../../../core/signing/index.ts'
+import type { Ceremony } from '../../../core/ceremony/index.ts'
 import { verificationCatalogue } from '../../../core/verifications/index.ts'
 
 /** While the PDF is made, which takes a moment. */

@@ -1,5 +1,5 @@
 import { html } from 'ghtml'
-import type { Ceremony } from '../../../core/signing/index.ts'
+import type { Ceremony } from '../../../core/ceremony/index.ts'
 import { documentHtml } from '../document-html.ts'
 import { checkbox, type Entered, faultOf, faultSummary, idOf, input } from './form.ts'
 

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { cancelOfSubmission } from '../verifications/index.ts'
 import { lockSubmission } from './lock.ts'
-import { getSubmission } from './submissions.ts'
+import { getSubmission } from './submission.ts'
 
 const batch = 500
 

@@ -1,14 +1,10 @@
 import type { Selectable } from 'kysely'
-import { type Tables, transaction } from '../../db/index.ts'
-import { recordAudit } from '../audit/index.ts'
+import type { Tables } from '../../db/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
+import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { offsetOf, type Page, type PageRequest } from '../paging.ts'
-import { forOwnRead, requirePermission } from '../permissions.ts'
-import { checkText } from '../text.ts'
-import { cancelOfSubmission } from '../verifications/index.ts'
-import { lockSubmission } from './lock.ts'
+import { requirePermission } from '../permissions.ts'
 
 export type SubmissionStatus = 'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
 
@@ -24,7 +20,7 @@ export type SubmissionSigner = {
   declinedAt: Date | null
 }
 
-/** One run through a link. `status` follows from the moments below it. */
+/** What began by opening a link. `status` follows from the moments below it. */
 export type Submission = {
   id: Id
   agreementLinkId: Id
@@ -43,16 +39,6 @@ export type Submission = {
   expiredAt: Date | null
   createdAt: Date
   updatedAt: Date
-}
-
-export type SubmissionDocument = {
-  id: Id
-  submissionId: Id
-  filename: string
-  contentType: string
-  byteSize: number
-  sha256: string
-  createdAt: Date
 }
 
 /** One submission with its signers and what they filled in. Throws `submission_not_found`. */
@@ -87,89 +73,6 @@ export async function listSubmissions(
     .offset(offsetOf(request.page))
     .execute()
   return { items: await assemble(ctx, rows), total, ...request.page }
-}
-
-/**
- * Calls a submission back before everybody has signed, opened or not, and the checks that were ordered for it. Doing so
- * twice, or after another end, changes nothing. Throws `submission_not_found`, or `submission_completed` when it is too late: what was signed by everybody stays.
- */
-export async function voidSubmission(ctx: Context, id: Id, reason: string | null): Promise<Submission> {
-  requirePermission(ctx, 'submissions:write')
-  refuseFaults(findVoidingFaults({ reason }))
-  return transaction(ctx, async (inner) => {
-    await lockSubmission(inner, id)
-    const known = await getSubmission(forOwnRead(inner), id)
-    if (known.status === 'completed' || known.status === 'signed')
-      throw new DomainError('conflict', 'submission_completed', 'Everybody has signed this submission: it stays.')
-    if (known.status !== 'viewed' && known.status !== 'created') return known
-    await inner.db
-      .updateTable('submissions')
-      .set({
-        voided_at: inner.now,
-        voided_by: inner.actor.kind === 'user' ? inner.actor.id : null,
-        void_reason: reason,
-        updated_at: inner.now,
-      })
-      .where('organization_id', '=', inner.organizationId)
-      .where('id', '=', id)
-      .execute()
-    await cancelOfSubmission(inner, id, 'submission_voided')
-    await recordAudit(inner, {
-      action: 'submission.voided',
-      subject: { type: 'submission', id },
-      chain: id,
-      data: { reason },
-    })
-    return getSubmission(forOwnRead(inner), id)
-  })
-}
-
-/** Every fault of the reason to call a submission back. */
-export function findVoidingFaults({ reason }: { reason?: string | null }): Fault[] {
-  return checkText(['reason'], reason ?? '', { maxLength: 500 })
-}
-
-/** The finished PDF of a submission and its bytes. Throws `submission_not_found`, `document_not_found` while it is not completed. */
-export async function readDocument(ctx: Context, submissionId: Id): Promise<SubmissionDocument & { bytes: Buffer }> {
-  await getSubmission(ctx, submissionId)
-  const document = await findDocument(ctx, submissionId)
-  if (!document)
-    throw new DomainError(
-      'not_found',
-      'document_not_found',
-      'This submission is not completed yet, so it has no document.',
-    )
-  return document
-}
-
-/** The finished PDF, or undefined. Not guarded: for callers that have shown already that they may see the submission. */
-export async function findDocument(
-  ctx: Context,
-  submissionId: Id,
-): Promise<(SubmissionDocument & { bytes: Buffer }) | undefined> {
-  const row = await ctx.db
-    .selectFrom('documents as document')
-    .innerJoin('document_contents as content', (join) =>
-      join
-        .onRef('content.organization_id', '=', 'document.organization_id')
-        .onRef('content.document_id', '=', 'document.id'),
-    )
-    .selectAll('document')
-    .select('content.bytes')
-    .where('document.organization_id', '=', ctx.organizationId)
-    .where('document.submission_id', '=', submissionId)
-    .executeTakeFirst()
-  if (!row) return undefined
-  return {
-    id: row.id,
-    submissionId: row.submission_id,
-    filename: row.filename,
-    contentType: row.content_type,
-    byteSize: row.byte_size,
-    sha256: row.sha256.toString('hex'),
-    createdAt: row.created_at,
-    bytes: row.bytes,
-  }
 }
 
 /** The core records of rows, with their signers and what those filled in. */

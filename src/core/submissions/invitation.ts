@@ -5,12 +5,12 @@ import { type Fault, notFound, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
-import { beginSubmission, recordView } from './begin.ts'
-import { type Ceremony, findCeremony, loadCeremony } from './ceremony.ts'
-import { getSubmission, type Submission } from './submissions.ts'
-import { findMetadataFaults, requireOpen, toMetadata } from './view.ts'
+import { beginSubmission } from './begin.ts'
+import { requireOpen } from './link.ts'
+import { findMetadataFaults, toMetadata } from './metadata.ts'
+import { getSubmission, type Submission } from './submission.ts'
 
-/** A run that is made for somebody. Name and e-mail address are proposed to the signer, who may mend them. */
+/** A submission that is made for somebody. Name and e-mail address are proposed to the signer, who may mend them. */
 export type NewSubmission = {
   agreementLinkId: Id
   metadata?: Record<string, string>
@@ -63,18 +63,6 @@ export function findSubmissionFaults({ metadata = {}, signer = {} }: Partial<New
     ...checkText(['signer', 'email'], signer.email ?? '', { maxLength: 254 }),
     ...findMetadataFaults(Object.entries(metadata)),
   ]
-}
-
-/**
- * The signer opens what was made for them. The first time records `agreement.viewed`. Throws `submission_not_found`.
- */
-export async function openInvitation(ctx: Context, token: string): Promise<Ceremony> {
-  const found = await findCeremony(ctx, token)
-  if (found.signer.viewed_at || found.step === 'closed') return found
-  return transaction(ctx, async (inner) => {
-    await recordView(inner, found.signer)
-    return loadCeremony(inner, found.signer)
-  })
 }
 
 // Whoever may make a submission may see the one that was just made, also with a role that reads no others.

@@ -6,10 +6,10 @@ import { recordEvent } from '../events.ts'
 import { formatId, type Id, newId } from '../ids.ts'
 import { sha256 } from '../vault.ts'
 import { findConsentText } from '../verifications/index.ts'
-import type { Ceremony, Signer } from './ceremony.ts'
-import { loadCeremony } from './ceremony.ts'
+import { loadContents, type SubmissionContents } from './contents.ts'
 import { finishedText } from './finished-text.ts'
 import { lockSubmission } from './lock.ts'
+import { listSigners, listSignerVerifications, type Signer } from './signer.ts'
 
 /**
  * Makes the finished PDF of a submission that everybody signed, keeps it, and records `agreement.completed`, all in one
@@ -17,10 +17,10 @@ import { lockSubmission } from './lock.ts'
  * again changes nothing.
  */
 export async function completeSubmission(ctx: Context, render: RenderAgreement, submissionId: Id): Promise<void> {
-  const signer = await findSigner(ctx, submissionId)
-  const before = await loadCeremony(ctx, signer)
-  if (before.step !== 'finishing') return
-  const bytes = Buffer.from(await render(await describe(ctx, before)))
+  const before = await loadContents(ctx, submissionId)
+  const signers = await listSigners(ctx, submissionId)
+  if (before.submission.completed_at || !signers.every(({ signed_at }) => signed_at)) return
+  const bytes = Buffer.from(await render(await describe(ctx, before, signers)))
   await transaction(ctx, async (inner) => {
     const { completed_at } = await lockSubmission(inner, submissionId)
     if (completed_at) return
@@ -48,17 +48,7 @@ export async function completeSubmission(ctx: Context, render: RenderAgreement, 
   })
 }
 
-async function findSigner(ctx: Context, submissionId: Id): Promise<Signer> {
-  return ctx.db
-    .selectFrom('signers')
-    .selectAll()
-    .where('organization_id', '=', ctx.organizationId)
-    .where('submission_id', '=', submissionId)
-    .orderBy('position')
-    .executeTakeFirstOrThrow()
-}
-
-async function keepDocument(ctx: Context, { submission, version }: Ceremony, bytes: Buffer): Promise<void> {
+async function keepDocument(ctx: Context, { submission, version }: SubmissionContents, bytes: Buffer): Promise<void> {
   const id = newId(ctx.now.getTime())
   const organization_id = ctx.organizationId
   await ctx.db
@@ -90,8 +80,8 @@ function fileName(title: string): string {
   )
 }
 
-async function describe(ctx: Context, ceremony: Ceremony): Promise<FinishedAgreement> {
-  const { submission, version } = ceremony
+async function describe(ctx: Context, contents: SubmissionContents, signers: Signer[]): Promise<FinishedAgreement> {
+  const { submission, version } = contents
   const { name } = await ctx.db
     .selectFrom('organizations')
     .select('name')
@@ -99,7 +89,7 @@ async function describe(ctx: Context, ceremony: Ceremony): Promise<FinishedAgree
     .executeTakeFirstOrThrow()
   const chain = await verifyChain(ctx, submission.id)
   if (!chain.intact) throw new Error(`The evidence of submission ${submission.id} is broken at row ${chain.brokenAt}.`)
-  const finished = await describeSigner(ctx, ceremony)
+  const finished = await Promise.all(signers.map((signer) => describeSigner(ctx, contents, signer)))
   return {
     title: version.title,
     language: 'en',
@@ -108,16 +98,16 @@ async function describe(ctx: Context, ceremony: Ceremony): Promise<FinishedAgree
     sourceSha256: version.source_sha256.toString('hex'),
     linkId: formatId('agreement_link', submission.agreement_link_id),
     submissionId: formatId('submission', submission.id),
-    document: finishedText(ceremony.document, version.fields),
-    fields: describeFields(ceremony, finished.mark),
-    signers: [finished],
+    document: finishedText(contents.document, version.fields),
+    fields: describeFields(contents, signers),
+    signers: finished,
     metadata: Object.fromEntries(Object.entries(submission.metadata).map(([key, value]) => [key, String(value)])),
     completedAt: ctx.now,
     ...(chain.head ? { chainHeadSha256: chain.head.toString('hex') } : {}),
   }
 }
 
-async function describeSigner(ctx: Context, { signer, version, verifications }: Ceremony): Promise<FinishedSigner> {
+async function describeSigner(ctx: Context, { version }: SubmissionContents, signer: Signer): Promise<FinishedSigner> {
   const consents = await ctx.db
     .selectFrom('consents')
     .selectAll()
@@ -125,6 +115,7 @@ async function describeSigner(ctx: Context, { signer, version, verifications }: 
     .where('signer_id', '=', signer.id)
     .orderBy('accepted_at')
     .execute()
+  const verifications = await listSignerVerifications(ctx, signer.id)
   if (!signer.signed_at) throw new Error(`Signer ${signer.id} has not signed.`)
   return {
     name: signer.name ?? '',
@@ -153,15 +144,25 @@ async function describeSigner(ctx: Context, { signer, version, verifications }: 
   }
 }
 
-function describeFields({ version, fieldValues }: Ceremony, mark: Mark): Record<string, FinishedField> {
+function describeFields(
+  { version, fieldValues }: SubmissionContents,
+  signers: Signer[],
+): Record<string, FinishedField> {
   return Object.fromEntries(
     version.fields.map((field): [string, FinishedField] => {
       const value = fieldValues[field.key] ?? ''
-      if (field.type === 'signature') return [field.key, { kind: 'signature', mark }]
+      if (field.type === 'signature') return [field.key, { kind: 'signature', mark: markOfRole(signers, field.role) }]
       if (field.type === 'checkbox') return [field.key, { kind: 'checkbox', checked: value === 'true' }]
       return [field.key, { kind: field.type, value }]
     }),
   )
+}
+
+/** The mark of whoever signed in a role. */
+function markOfRole(signers: Signer[], role: string): Mark {
+  const signer = signers.find((one) => one.role === role)
+  if (!signer) throw new Error(`Nobody signs as ${role}.`)
+  return markOf(signer)
 }
 
 function markOf(signer: Signer): Mark {

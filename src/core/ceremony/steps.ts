@@ -1,7 +1,8 @@
+import { transaction } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError } from '../errors.ts'
-import type { Ceremony, Step } from './ceremony.ts'
-import { withCeremony } from './lock.ts'
+import { lockSubmission } from '../submissions/index.ts'
+import { type Ceremony, loadCeremony, type Step } from './ceremony.ts'
 
 const order: Step[] = ['identify', 'consent', 'details', 'sign', 'finishing', 'done']
 
@@ -29,5 +30,23 @@ export function atStep(
       throw new DomainError('conflict', 'step_not_reached', 'Something before this step is not done yet.')
     }
     await work(inner, present)
+  })
+}
+
+/** Does the work in a transaction, on the signer's ceremony as it stands now, while nothing else can move it. */
+export function withCeremony(
+  ctx: Context,
+  { signer: { id, submission_id } }: Pick<Ceremony, 'signer'>,
+  work: (inner: Context, present: Ceremony) => Promise<void>,
+): Promise<void> {
+  return transaction(ctx, async (inner) => {
+    await lockSubmission(inner, submission_id)
+    const signer = await inner.db
+      .selectFrom('signers')
+      .selectAll()
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    await work(inner, await loadCeremony(inner, signer))
   })
 }

@@ -2,10 +2,10 @@ import type { Database } from '../../db/index.ts'
 import type { JobHandlers } from '../../jobs/handlers.ts'
 import type { RenderAgreement } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
-import { completeSubmission } from './complete.ts'
-import { expireSubmission, listOverdue } from './expire.ts'
+import { completeSubmission } from './completion.ts'
+import { expireSubmission, listOverdue } from './expiry.ts'
 
-export type SigningJobDependencies = {
+export type SubmissionJobDependencies = {
   database: Database
   now: () => Date
   /** A context of the system in an organization, at the present moment. */
@@ -13,8 +13,8 @@ export type SigningJobDependencies = {
   renderAgreement: RenderAgreement
 }
 
-/** The jobs of signing, by name. */
-export const signingJobs: JobHandlers<SigningJobDependencies> = {
+/** The jobs of submissions, by name. */
+export const submissionJobs: JobHandlers<SubmissionJobDependencies> = {
   async 'submission.complete'(deps, payload) {
     const { organizationId, submissionId } = payload
     if (typeof organizationId !== 'string' || typeof submissionId !== 'string')
@@ -36,4 +36,4 @@ export const signingJobs: JobHandlers<SigningJobDependencies> = {
 }
 
 /** What runs by itself. */
-export const signingSchedule = [{ job: 'submission.expire', cron: '*/10 * * * *' }]
+export const submissionSchedule = [{ job: 'submission.expire', cron: '*/10 * * * *' }]

@@ -4,7 +4,7 @@ import { DomainError, invalid } from '../errors.ts'
 import { checkText } from '../text.ts'
 import { cancelOfSubmission } from '../verifications/index.ts'
 import type { Ceremony } from './ceremony.ts'
-import { withCeremony } from './lock.ts'
+import { withCeremony } from './steps.ts'
 
 /**
  * The signer does not want to sign. Ends the submission and calls its checks off; declining twice changes nothing. Throws `validation_failed`,

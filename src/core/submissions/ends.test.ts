@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { database } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newIdentified, newSigning, type Signing } from '../../../test/support/signing.ts'
-import { getSubmission, listSubmissions, signingJobs, voidSubmission } from './index.ts'
+import { getSubmission, listSubmissions, submissionJobs, voidSubmission } from './index.ts'
 
 const whole = { ...goodFields, ...goodSignature }
 
@@ -43,7 +43,10 @@ async function expireAll(signing: Signing, at: Date): Promise<void> {
   const { organizationId } = signing.ctx
   const contextOf = (id: string) => ({ ...signing.ctx, db: database.forOrganization(id), organizationId: id, now: at })
   const renderAgreement = () => Promise.reject(new Error('Nothing is rendered here.'))
-  await signingJobs['submission.expire']?.({ database, now: () => at, contextOf, renderAgreement }, { organizationId })
+  await submissionJobs['submission.expire']?.(
+    { database, now: () => at, contextOf, renderAgreement },
+    { organizationId },
+  )
 }
 
 test('a run that is not signed in 30 days expires once; what was signed and what is young stays', async () => {

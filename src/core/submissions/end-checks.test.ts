@@ -3,7 +3,7 @@ import { newIdentified, newSigning, type Signing, type Visitor } from '../../../
 import { newPerson, providers, runJob } from '../../../test/support/verifications.ts'
 import type { Context } from '../context.ts'
 import { getVerification, orderVerification, type Verification } from '../verifications/index.ts'
-import { expireSubmission } from './expire.ts'
+import { expireSubmission } from './expiry.ts'
 import { createSubmission, getSubmission, voidSubmission } from './index.ts'
 
 const consents = ['driving_record', 'drug_test'].map((kind) => ({ kind, typedName: 'Ada Clear' }))

@@ -4,9 +4,9 @@ import type { Id } from '../ids.ts'
 import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
 import type { Page } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
-import { assemble, type Submission } from './submissions.ts'
+import { assemble, type Submission } from './submission.ts'
 
-// The same answer as statusOf in submissions.ts, computed by the database.
+// The same answer as statusOf in submission.ts, computed by the database.
 const status = sql`case
   when submissions.completed_at is not null then 'completed'
   when submissions.voided_at is not null then 'voided'

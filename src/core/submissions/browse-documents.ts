@@ -4,7 +4,7 @@ import type { Id } from '../ids.ts'
 import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
 import type { Page } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
-import type { SubmissionDocument } from './submissions.ts'
+import type { SubmissionDocument } from './document.ts'
 
 /** What documents can be listed by. */
 export const documentFields: ListFields = {

@@ -1,0 +1,8 @@
+export { type Ceremony, consentsToGive, detailsToGive, findCeremony, type Step } from './ceremony.ts'
+export { giveSignerConsent } from './consent.ts'
+export { declineAgreement } from './decline.ts'
+export { giveDetails } from './details.ts'
+export { type Identity, identifySigner } from './identify.ts'
+export type { SignatureInput } from './mark.ts'
+export { type SignInput, signAgreement } from './sign.ts'
+export { openInvitation, viewAgreement } from './view.ts'

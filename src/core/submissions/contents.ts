@@ -1,0 +1,47 @@
+import type { Selectable } from 'kysely'
+import type { Tables } from '../../db/index.ts'
+import { type AgreementDocument, parseAgreement } from '../agreements/index.ts'
+import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
+
+export type SubmissionRow = Selectable<Tables['submissions']>
+export type AgreementVersion = Selectable<Tables['agreement_versions']>
+
+/** A submission with the version of the agreement that its signers see, and what they have filled in. */
+export type SubmissionContents = {
+  submission: SubmissionRow
+  version: AgreementVersion
+  document: AgreementDocument
+  fieldValues: Record<string, string>
+}
+
+/** Reads what a submission is about. The caller has shown that it exists. */
+export async function loadContents(ctx: Context, submissionId: Id): Promise<SubmissionContents> {
+  const submission = await ctx.db
+    .selectFrom('submissions')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', submissionId)
+    .executeTakeFirstOrThrow()
+  const version = await ctx.db
+    .selectFrom('agreement_versions')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where('agreement_id', '=', submission.agreement_id)
+    .where('number', '=', submission.agreement_version)
+    .executeTakeFirstOrThrow()
+  const values = await ctx.db
+    .selectFrom('field_values')
+    .select(['field_key', 'value'])
+    .where('organization_id', '=', ctx.organizationId)
+    .where('submission_id', '=', submission.id)
+    .execute()
+  const fieldValues = Object.fromEntries(values.map((row) => [row.field_key, row.value]))
+  return { submission, version, document: parseAgreement(version.source), fieldValues }
+}
+
+/** Whether a submission has ended without a signature, or can no longer be signed. */
+export function isClosed(submission: SubmissionRow, now: Date): boolean {
+  const { declined_at, voided_at, expired_at, expires_at } = submission
+  return Boolean(declined_at ?? voided_at ?? expired_at) || expires_at <= now
+}

@@ -1,0 +1,32 @@
+export { beginSubmission } from './begin.ts'
+export {
+  browseSigners,
+  browseSubmissions,
+  type SubmissionParty,
+  signerFields,
+  submissionFields,
+} from './browse.ts'
+export { browseDocuments, documentFields, readDocumentBytes } from './browse-documents.ts'
+export { completeSubmission } from './completion.ts'
+export {
+  type AgreementVersion,
+  isClosed,
+  loadContents,
+  type SubmissionContents,
+  type SubmissionRow,
+} from './contents.ts'
+export { findDocument, readDocument, type SubmissionDocument } from './document.ts'
+export { createSubmission, findSubmissionFaults, type NewSubmission } from './invitation.ts'
+export { type SubmissionJobDependencies, submissionJobs, submissionSchedule } from './jobs.ts'
+export { findLink, type OpenLink, openLink } from './link.ts'
+export { lockSubmission } from './lock.ts'
+export { toMetadata } from './metadata.ts'
+export { listSignerVerifications, type Signer, type SignerVerification } from './signer.ts'
+export {
+  getSubmission,
+  listSubmissions,
+  type Submission,
+  type SubmissionSigner,
+  type SubmissionStatus,
+} from './submission.ts'
+export { findVoidingFaults, requestVoiding, voidSubmission } from './voiding.ts'

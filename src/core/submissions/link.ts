@@ -1,0 +1,55 @@
+import type { Handle } from '../../db/index.ts'
+import { DomainError, notFound } from '../errors.ts'
+import type { Id } from '../ids.ts'
+
+/** What a visitor's address leads to. */
+export type OpenLink = { id: Id; organizationId: Id; organizationName: string; title: string; agreementId: Id }
+
+/**
+ * The link behind a public address, on the system handle, because a visitor names no organization. Throws
+ * `agreement_link_not_found`, `agreement_link_inactive` or `agreement_link_expired`.
+ */
+export async function openLink(db: Handle, id: Id, now: Date): Promise<OpenLink> {
+  const row = await findLink(db, id)
+  if (!row) throw notFound('agreement_link')
+  requireOpen(row, now)
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    organizationName: row.name,
+    title: row.title,
+    agreementId: row.agreement_id,
+  }
+}
+
+/** Throws `agreement_link_inactive` or `agreement_link_expired` for a link that begins no new submissions. */
+export function requireOpen(link: { is_active: boolean; expires_at: Date | null }, now: Date): void {
+  if (!link.is_active) {
+    throw new DomainError(
+      'gone',
+      'agreement_link_inactive',
+      'This link is turned off. Ask whoever sent it for a new one.',
+    )
+  }
+  if (link.expires_at && link.expires_at <= now) {
+    throw new DomainError('gone', 'agreement_link_expired', 'This link has expired. Ask whoever sent it for a new one.')
+  }
+}
+
+/** The organization of a link, whether or not it may still be opened: what has begun can be finished. */
+export async function findLink(db: Handle, id: Id) {
+  return db
+    .selectFrom('agreement_links as link')
+    .innerJoin('organizations as organization', 'organization.id', 'link.organization_id')
+    .select([
+      'link.id',
+      'link.organization_id',
+      'link.title',
+      'link.agreement_id',
+      'link.is_active',
+      'link.expires_at',
+      'organization.name',
+    ])
+    .where('link.id', '=', id)
+    .executeTakeFirst()
+}
