@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { setMaintenance } from '../../src/core/accounts/index.ts'
+import { createApiKey, listApiKeys, setMaintenance } from '../../src/core/accounts/index.ts'
 import { formatId } from '../../src/core/ids.ts'
 import { jsonApiFace } from '../../src/http/jsonapi/index.ts'
 import { createRateLimits } from '../../src/http/rate-limit.ts'
@@ -48,6 +48,26 @@ test('nobody hands out more than they hold', async () => {
   await admin.ctx.db.updateTable('memberships').set({ role: 'keeper' }).execute()
   const { body } = await addUser(admin, 'admin')
   expect([body.errors[0].status, body.errors[0].code]).toEqual(['403', 'permission_not_held'])
+})
+
+test('whoever may write keys and little else neither revives nor weakens nor revokes the key of an admin', async () => {
+  const client = await newClient()
+  const { id, updatedAt } = await createApiKey(client.ctx, { name: 'Old', allowedAddresses: ['203.0.113.7'] })
+  const { db } = client.ctx
+  await db
+    .updateTable('api_keys')
+    .set({ expires_at: new Date(0) })
+    .execute()
+  const granted = ['api_keys:read', 'api_keys:write']
+  await db.updateTable('roles').set({ permissions: granted }).where('name', '=', 'viewer').execute()
+  await db.updateTable('memberships').set({ role: 'viewer' }).execute()
+  const path = `/api-keys/${formatId('api_key', id)}`
+  for (const attributes of [{ expiresAt: null, allowedAddresses: [] }, { roleName: 'viewer' }, { name: 'Mine' }]) {
+    const data = { type: 'api-keys', id: formatId('api_key', id), attributes }
+    expect((await client.call('PATCH', path, { body: { data } })).body.errors[0].code).toBe('permission_not_held')
+  }
+  expect((await client.call('DELETE', path)).status).toBe(403)
+  expect((await listApiKeys(client.ctx)).items).toMatchObject([{ updatedAt, revokedAt: null }])
 })
 
 test('a token on another tenant’s host is 401, on its own and on any other host it works', async () => {

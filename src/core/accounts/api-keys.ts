@@ -106,14 +106,18 @@ export async function listApiKeys(ctx: Context, request: ListRequest = {}): Prom
   return { ...page, items: page.items.map(toApiKey) }
 }
 
-/** Changes a key; members left out stay. Throws `api_key_not_found`, `validation_failed`, `permission_not_held`. */
+/**
+ * Changes a key; members left out stay. Who does it must hold what the key grants, before and after.
+ * Throws `api_key_not_found`, `validation_failed`, `permission_not_held`.
+ */
 export async function updateApiKey(ctx: Context, id: Id, changes: Partial<NewApiKey>): Promise<ApiKey> {
   requirePermission(ctx, 'api_keys:write')
   refuseFaults(findApiKeyFaults(ctx, changes))
   return transaction(ctx, async (inner) => {
+    if ((await requireHeldKey(inner, id)).revoked_at) throw notFound('api_key')
     const role = await readRole(inner, changes)
     if (role !== undefined) await requireGrantableRole(inner, role)
-    const changed = await inner.db
+    await inner.db
       .updateTable('api_keys')
       .set({
         ...(changes.name === undefined ? {} : { name: changes.name }),
@@ -126,9 +130,7 @@ export async function updateApiKey(ctx: Context, id: Id, changes: Partial<NewApi
       })
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', id)
-      .where('revoked_at', 'is', null)
-      .executeTakeFirst()
-    if (changed.numUpdatedRows === 0n) throw notFound('api_key')
+      .execute()
     const { roleId: _, ...told } = changes
     const data = { ...told, ...(role === undefined ? {} : { role }) }
     await recordAudit(inner, { action: 'api_key.updated', subject: { type: 'api_key', id }, data })
@@ -138,12 +140,13 @@ export async function updateApiKey(ctx: Context, id: Id, changes: Partial<NewApi
 
 /**
  * Revokes a key; it stops at once on every node, because each request reads the row. Doing so twice changes nothing.
- * Throws `api_key_not_found`.
+ * Throws `api_key_not_found`, `permission_not_held`.
  */
 export async function revokeApiKey(ctx: Context, id: Id): Promise<ApiKey> {
   requirePermission(ctx, 'api_keys:write')
   return transaction(ctx, async (inner) => {
-    const revoked = await inner.db
+    if ((await requireHeldKey(inner, id)).revoked_at) return getApiKey(inner, id)
+    await inner.db
       .updateTable('api_keys')
       .set({
         revoked_at: inner.now,
@@ -152,12 +155,24 @@ export async function revokeApiKey(ctx: Context, id: Id): Promise<ApiKey> {
       })
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', id)
-      .where('revoked_at', 'is', null)
-      .executeTakeFirst()
-    if (revoked.numUpdatedRows === 0n) return getApiKey(inner, id)
+      .execute()
     await recordAudit(inner, { action: 'api_key.revoked', subject: { type: 'api_key', id } })
     return getApiKey(inner, id)
   })
+}
+
+// A key that is about to change, held against other changes, if the actor holds all that it grants.
+async function requireHeldKey(ctx: Context, id: Id): Promise<{ revoked_at: Date | null }> {
+  const row = await ctx.db
+    .selectFrom('api_keys')
+    .select(['role', 'revoked_at'])
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw notFound('api_key')
+  await requireGrantableRole(ctx, row.role)
+  return row
 }
 
 async function getApiKey(ctx: Context, id: Id): Promise<ApiKey> {

@@ -7,6 +7,7 @@ import { type Id, newId } from '../ids.ts'
 import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
 import type { Page } from '../paging.ts'
 import { type Permission, permissions, requirePermission } from '../permissions.ts'
+import { requireHeld } from './held.ts'
 
 /** A named set of permissions; the built-in ones are the same everywhere and cannot be changed. */
 export type Role = {
@@ -38,7 +39,7 @@ export async function listRoles(ctx: Context, request: ListRequest = {}): Promis
 
 /**
  * Makes a role of one's own. Throws `validation_failed`, `role_name_taken`, and `permission_not_held` for a permission
- * that the maker does not hold: nobody can hand out more than they have.
+ * that the maker does not hold.
  */
 export async function createRole(ctx: Context, input: { name: string; permissions: string[] }): Promise<Role> {
   requirePermission(ctx, 'roles:write')
@@ -67,7 +68,10 @@ export async function createRole(ctx: Context, input: { name: string; permission
   })
 }
 
-/** Renames a role of one's own or gives it other permissions; members left out stay. Throws as createRole, `role_not_found`, `role_builtin`. */
+/**
+ * Renames a role of one's own or gives it other permissions; members left out stay. Who does it must hold what the role
+ * grants, before and after. Throws as createRole, `role_not_found`, `role_builtin`.
+ */
 export async function updateRole(
   ctx: Context,
   id: Id,
@@ -77,7 +81,7 @@ export async function updateRole(
   refuseFaults(findRoleFaults(changes))
   requireHeld(ctx, changes.permissions ?? [])
   return transaction(ctx, async (inner) => {
-    await requireOwnRole(inner, id)
+    requireHeld(inner, (await requireOwnRole(inner, id)).permissions)
     await requireFreeName(inner, id, changes.name)
     const row = await inner.db
       .updateTable('roles')
@@ -92,11 +96,12 @@ export async function updateRole(
   })
 }
 
-/** Removes a role of one's own that nobody has. Throws `role_not_found`, `role_builtin`, `role_in_use`. */
+/** Removes a role of one's own that nobody has. Throws `role_not_found`, `role_builtin`, `role_in_use`, `permission_not_held`. */
 export async function deleteRole(ctx: Context, id: Id): Promise<void> {
   requirePermission(ctx, 'roles:write')
   await transaction(ctx, async (inner) => {
     const role = await requireOwnRole(inner, id)
+    requireHeld(inner, role.permissions)
     const holder = await inner.db
       .selectFrom('memberships')
       .select('id')
@@ -123,7 +128,7 @@ export async function deleteRole(ctx: Context, id: Id): Promise<void> {
 }
 
 /**
- * The role of a name, if the actor may hand it out; held against being deleted until the transaction ends. Throws `role_not_found`, `permission_not_held`.
+ * The role of a name, if the actor holds all that it grants; held against being deleted until the transaction ends. Throws `role_not_found`, `permission_not_held`.
  */
 export async function requireGrantableRole(ctx: Context, name: string): Promise<Role> {
   const row = await ctx.db
@@ -148,17 +153,6 @@ export async function requireRoleName(ctx: Context, id: Id): Promise<string> {
     .executeTakeFirst()
   if (!row) throw notFound('role')
   return row.name
-}
-
-function requireHeld(ctx: Context, wanted: readonly string[]): void {
-  const { actor } = ctx
-  if (actor.kind === 'system') return
-  const held = new Set<string>(actor.permissions)
-  const missing = wanted.find((permission) => !held.has(permission))
-  if (missing === undefined) return
-  const message = `You cannot hand out the permission ${missing}, which your role does not have.`
-  const permission = permissions.find((known) => known === missing)
-  throw new DomainError('forbidden', 'permission_not_held', message, permission ? { permission } : {})
 }
 
 async function requireOwnRole(ctx: Context, id: Id): Promise<Role> {

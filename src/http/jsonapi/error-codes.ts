@@ -20,7 +20,10 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
     mend: 'Send Authorization: Bearer with a token of yours that is not expired or revoked.',
   },
   permission_missing: { status: 403, mend: 'Ask an admin for a role with the permission that meta names.' },
-  permission_not_held: { status: 403, mend: 'Nobody can hand out more than they hold; ask an admin.' },
+  permission_not_held: {
+    status: 403,
+    mend: 'Nobody hands out, changes or takes away more than they hold; ask an admin.',
+  },
   user_required: { status: 403, mend: 'Use the token of a person.' },
   name_of_another: { status: 403, mend: 'Let the person change their own name.' },
   https_required: { status: 403, mend: 'Use an https:// address.' },

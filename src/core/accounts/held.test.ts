@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Grant, grantingVerbs, makeTargets, readGrants } from '../../../test/support/grants.ts'
+import { keyActor, newContext } from '../../../test/support/organization.ts'
+import { DomainError } from '../errors.ts'
+import { permissions } from '../permissions.ts'
+import * as accounts from './index.ts'
+
+const accountVerbs = permissions.filter((word) => /^(roles|api_keys|users|api_credentials):/.test(word))
+const any = fc.subarray([...permissions])
+// Who may change accounts at all, and holds some of the rest: others are stopped before the rule is asked.
+const worlds = fc
+  .record({ mine: any, granted: any, other: any, heldToo: fc.subarray(['granted', 'other']) })
+  .map(({ mine: some, granted, other, heldToo }) => {
+    const mine = [...new Set([...some, ...accountVerbs])]
+    const within = (words: string[]) => words.filter((word) => mine.some((held) => held === word))
+    const isHeld = (name: string) => heldToo.includes(name)
+    return {
+      mine,
+      granted: isHeld('granted') ? within(granted) : granted,
+      other: isHeld('other') ? within(other) : other,
+    }
+  })
+
+test('every verb of accounts that changes something is tried here', () => {
+  const changing = Object.keys(accounts).filter((name) => /^(create|add|update|delete|revoke|set)/.test(name))
+  // These touch no grant of another: one's own tokens, the organization, and what only whoever runs the server does.
+  const others = ['createApiCredential', 'updateApiCredential', 'revokeApiCredential', 'updateOrganization']
+  const operator = ['setMaintenance', 'setMaintenanceOfAll', 'createOrganization', 'createUser']
+  const tried = new Set(grantingVerbs.map(([name]) => name))
+  expect([...tried, ...others, ...operator].sort()).toEqual(changing.sort())
+})
+
+test.each(grantingVerbs)('%s (%#) changes nothing that grants more than its actor holds', async (_, run) => {
+  const ctx = await newContext()
+  await fc.assert(
+    fc.asyncProperty(worlds, async ({ mine, granted, other }) => {
+      const targets = await makeTargets(ctx, granted, other)
+      const before = await readGrants(ctx)
+      const outcome = await run({ ...ctx, actor: keyActor(mine) }, targets).catch((error) => error)
+      const changed = changesBetween(before, await readGrants(ctx))
+      for (const grant of changed) expect(mine).toEqual(expect.arrayContaining(grant.permissions))
+      if (outcome instanceof DomainError) expect(changed).toEqual([])
+      else expect(outcome).not.toBeInstanceOf(Error)
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test.each(grantingVerbs)('%s (%#) is done by whoever holds all of it', async (name, run) => {
+  const ctx = await newContext()
+  const targets = await makeTargets(ctx, ['webhooks:write'], ['audit:read'])
+  const done = run({ ...ctx, actor: keyActor() }, targets).then(
+    () => 'done',
+    (error) => error.code,
+  )
+  expect(name === 'deleteRole' ? ['done', 'role_in_use'] : ['done']).toContain(await done)
+})
+
+// Each grant that came, went or is not as it was, as it was before and as it is after.
+function changesBetween(before: Map<string, Grant>, after: Map<string, Grant>): Grant[] {
+  const ids = new Set([...before.keys(), ...after.keys()])
+  const pairs = [...ids].map((id) => [before.get(id), after.get(id)] as const)
+  const differing = pairs.filter(([one, other]) => JSON.stringify(one) !== JSON.stringify(other))
+  return differing.flat().filter((grant) => grant !== undefined)
+}

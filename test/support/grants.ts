@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import {
+  addUser,
+  createApiKey,
+  createRole,
+  deleteRole,
+  revokeApiKey,
+  updateApiKey,
+  updateRole,
+  updateUser,
+} from '../../src/core/accounts/index.ts'
+import type { Context } from '../../src/core/context.ts'
+import type { Id } from '../../src/core/ids.ts'
+import { newId } from '../../src/core/ids.ts'
+
+/** Something that lets somebody do something: what it grants, and everything of it that somebody could change. */
+export type Grant = { id: Id; permissions: string[]; told: string }
+
+/** All that grants anything in an organization: roles, keys, memberships, tokens. */
+export async function readGrants(ctx: Context): Promise<Map<Id, Grant>> {
+  const { rows } = await sql<Grant>`
+    with holders as (
+      select id, organization_id, role, to_jsonb(api_keys) as told from api_keys
+      union all select id, organization_id, role, to_jsonb(memberships) from memberships
+      union all select c.id, c.organization_id, m.role, to_jsonb(c) from api_credentials c join memberships m using (organization_id, user_id)
+    )
+    select id, permissions, (to_jsonb(roles) - 'updated_at')::text as told from roles where organization_id = ${ctx.organizationId}
+    union all
+    select h.id, r.permissions, (h.told - 'updated_at' - 'last_used_at')::text
+    from holders h join roles r on r.organization_id = h.organization_id and r.name = h.role
+    where h.organization_id = ${ctx.organizationId}`.execute(ctx.db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** What the verbs are tried on: a role, and a key and a person who have it, all of them stronger or weaker than who tries. */
+export type Targets = { roleId: Id; role: string; otherRoleId: Id; otherRole: string; keyId: Id; userId: Id }
+
+/** Makes targets whose role grants `granted`, and another role that grants `other`. */
+export async function makeTargets(ctx: Context, granted: string[], other: string[]): Promise<Targets> {
+  const [role, otherRole] = [newName(), newName()]
+  const { id: roleId } = await createRole(ctx, { name: role, permissions: granted })
+  const { id: otherRoleId } = await createRole(ctx, { name: otherRole, permissions: other })
+  const bounds = { expiresAt: new Date(ctx.now.getTime() + 1), allowedAddresses: ['203.0.113.0/24'] }
+  const { id: keyId } = await createApiKey(ctx, { name: 'Key', role, ...bounds })
+  const { id: userId } = await addUser(ctx, { name: 'Sam', email: `${newName()}@acme.test`, roleId })
+  return { roleId, role, otherRoleId, otherRole, keyId, userId }
+}
+
+const newName = () => `r${newId().replaceAll('-', '')}`
+
+/** Every verb of accounts that changes what somebody may do, by its name, in each way that it can be used. */
+export const grantingVerbs: [name: string, run: (ctx: Context, targets: Targets) => Promise<unknown>][] = [
+  ['createRole', (ctx) => createRole(ctx, { name: newName(), permissions: ['audit:read', 'webhooks:write'] })],
+  ['updateRole', (ctx, { roleId }) => updateRole(ctx, roleId, { name: newName() })],
+  ['updateRole', (ctx, { roleId }) => updateRole(ctx, roleId, { permissions: [] })],
+  ['updateRole', (ctx, { roleId }) => updateRole(ctx, roleId, { permissions: [...ctxPermissions(ctx)] })],
+  ['updateRole', (ctx, { roleId }) => updateRole(ctx, roleId, { permissions: ['audit:read'] })],
+  ['deleteRole', (ctx, { roleId }) => deleteRole(ctx, roleId)],
+  ['deleteRole', (ctx, { otherRoleId }) => deleteRole(ctx, otherRoleId)],
+  ['createApiKey', (ctx, { role }) => createApiKey(ctx, { name: 'New', role })],
+  ['createApiKey', (ctx, { roleId }) => createApiKey(ctx, { name: 'New', roleId })],
+  ['createApiKey', (ctx) => createApiKey(ctx, { name: 'New' })],
+  ['updateApiKey', (ctx, { keyId }) => updateApiKey(ctx, keyId, { expiresAt: null, allowedAddresses: [] })],
+  ['updateApiKey', (ctx, { keyId }) => updateApiKey(ctx, keyId, { name: 'Mine' })],
+  ['updateApiKey', (ctx, { keyId }) => updateApiKey(ctx, keyId, { requestsPerMinute: 1 })],
+  ['updateApiKey', (ctx, { keyId }) => updateApiKey(ctx, keyId, { apiVersion: '2.0' })],
+  ['updateApiKey', (ctx, { keyId, otherRole }) => updateApiKey(ctx, keyId, { role: otherRole })],
+  ['updateApiKey', (ctx, { keyId, otherRoleId }) => updateApiKey(ctx, keyId, { roleId: otherRoleId })],
+  ['revokeApiKey', (ctx, { keyId }) => revokeApiKey(ctx, keyId)],
+  ['addUser', (ctx, { roleId }) => addUser(ctx, { name: 'Bo', email: `${newName()}@acme.test`, roleId })],
+  ['updateUser', (ctx, { userId, otherRoleId }) => updateUser(ctx, userId, { roleId: otherRoleId })],
+  ['updateUser', (ctx, { userId }) => updateUser(ctx, userId, { isActive: false })],
+]
+
+function ctxPermissions({ actor }: Context): readonly string[] {
+  return actor.kind === 'system' ? [] : actor.permissions
+}
