@@ -78,6 +78,8 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
   })
   const parts = { ...core, log, outbound, metrics: createMetrics(core.database, log) }
   const started: { stop(): Promise<void> }[] = [{ stop: core.close }, { stop: outbound.close }]
+  if (config.mode === 'production' && config.providers?.includes('simulator'))
+    log.warn('VERIFICATION_PROVIDERS turns the simulator on: it checks nobody, and whatever it says is marked so.')
   const stop = async () => {
     // A part that cannot stop as it should (the database is gone, say) must not keep the others from stopping.
     for (const part of started.splice(0).reverse()) {
@@ -123,8 +125,11 @@ function ownHosts({ mode, domain, publicUrl }: Config): string[] {
   return publicUrl ? [domain, new URL(publicUrl).hostname] : [domain]
 }
 
-/** Who performs verifications here. */
-const providers: Providers = { simulator }
+/** Who performs verifications here. In production nobody does unless an operator has named them. */
+function chooseProviders({ providers, mode }: Config): Providers {
+  const names: string[] = providers ?? (mode === 'production' ? [] : ['simulator'])
+  return Object.fromEntries([simulator].filter(({ name }) => names.includes(name)).map((known) => [known.name, known]))
+}
 
 type Parts = { database: Database; vault: Vault; log: Logger; outbound: OutboundHttp; metrics: Metrics }
 
@@ -151,7 +156,7 @@ function startWork(config: Config, { database, vault, log }: Parts) {
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: join(config.home, 'mail') })
   const publicUrl = () => config.publicUrl?.replace(/\/+$/, '') ?? `http://localhost:${config.port}`
   const handlers = {
-    ...bindHandlers(verificationJobs, { database, vault, providers, now }),
+    ...bindHandlers(verificationJobs, { database, vault, providers: chooseProviders(config), now }),
     ...bindHandlers(submissionJobs, { database, now, contextOf, renderAgreement }),
     ...bindHandlers(webhookJobs, { database, contextOf, sendMail: mailer.send, publicUrl, now }),
   }
@@ -168,7 +173,7 @@ async function startHttp(config: Config, { database, vault, log, outbound, metri
     log,
     judgeDestination: outbound.judgeDestination,
     now: () => new Date(),
-    providers,
+    providers: chooseProviders(config),
     domain: config.domain,
     publicUrl: () => config.publicUrl?.replace(/\/+$/, '') ?? listening,
     rateLimits: createRateLimits(config.redisUrl),

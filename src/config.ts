@@ -80,6 +80,21 @@ const list = (variable: string, about: string): Setting<string[]> => ({
       .filter(Boolean),
 })
 
+/** Words out of a known few, divided by commas; `none` is none of them. */
+const names = <const T extends string>(variable: string, known: readonly T[], about: string): Setting<T[] | null> => ({
+  variable,
+  about,
+  fallback: null,
+  parse(value) {
+    if (value === 'none') return []
+    return value.split(',').map((part) => {
+      const found = known.find((candidate) => candidate === part.trim())
+      if (found) return found
+      throw new Error(`takes ${known.join(', ')} or none, not "${part.trim()}"`)
+    })
+  },
+})
+
 /** Every setting there is. `npm run sealane -- doctor` prints this table with the values in force. */
 export const settings = {
   mode: choice(
@@ -113,6 +128,11 @@ export const settings = {
     true,
   ),
   webhookAllow: list('WEBHOOK_ALLOW', 'CIDR ranges that webhooks may reach although they are private'),
+  providers: names(
+    'VERIFICATION_PROVIDERS',
+    ['simulator'],
+    'who performs verifications: simulator (checks nobody), or none; unset, simulator, but none in production',
+  ),
   metricsPort: port('METRICS_PORT', 'another port, plain HTTP, that serves /metrics alone: for --only worker'),
   metricsToken: optional(
     'METRICS_TOKEN',

@@ -18,6 +18,7 @@ export type VerificationTables = {
       subtype: string | null
       tier: string | null
       is_scan: Generated<boolean>
+      is_simulated: Generated<boolean>
       status: string
       result: string | null
       sub_status: string | null

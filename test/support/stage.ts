@@ -10,7 +10,7 @@ import type { Endpoint } from '../../src/http/rest/endpoint.ts'
 import { bodies } from './bodies.ts'
 import { database } from './organization.ts'
 import { simpleAgreement } from './signing.ts'
-import { newVerification, runJob } from './verifications.ts'
+import { earnest, newVerification, runJob } from './verifications.ts'
 
 /** Public ids of one of everything that an organization can have. */
 export type Stage = Record<string, string>
@@ -22,11 +22,11 @@ export async function setStage(ctx: Context): Promise<Stage> {
   const link = await createAgreementLink(ctx, { agreementId: agreement.id })
   const submissionId = await sign(ctx, link.id)
   await completeSubmission(ctx, renderAgreementPdf, submissionId)
-  const { id } = await newVerification(ctx, { metadata: { internal_id: '1' } })
+  const { id } = await newVerification(ctx, { metadata: { internal_id: '1' } }, earnest)
   await runJob(ctx, 'verification.submit', id)
   await runJob(ctx, 'verification.sync', id, 2_000)
   const later = { ...ctx, now: new Date(ctx.now.getTime() + 1) }
-  const open = await newVerification(later, { type: 'panel_drug', tier: 'panel 5' })
+  const open = await newVerification(later, { type: 'panel_drug', tier: 'panel 5' }, earnest)
   const recovery = await recoverWebhook(ctx, webhook.id, { since: ctx.now })
   await cancelRecovery(ctx, webhook.id, recovery.id)
   const consent = await giveConsent(ctx, { kind: 'drug_test', typedName: 'Ada' })

@@ -27,6 +27,9 @@ export function newPerson(last = 'Clear', over: Person = {}): Person {
 
 export const providers: Providers = { simulator }
 
+/** A provider that checks people, as far as Sealane knows: what it says carries no mark of a simulation. */
+export const earnest: Providers = { simulator: { ...simulator, isSimulated: false } }
+
 /** A person's id with every consent given that any check needs. */
 export async function newConsentedSubject(ctx: Context): Promise<string> {
   const kinds = verificationCatalogue.types.flatMap(({ value }) => requiredConsents[value])
@@ -46,10 +49,11 @@ export async function newVerification(
     ssn?: string
     metadata?: Record<string, unknown>
   } = {},
+  by: Providers = providers,
 ): Promise<Verification> {
   const { last, ssn, ...rest } = over
   const who = { subjectId: await newConsentedSubject(ctx), person: newPerson(last, ssn ? { ssn } : {}) }
-  return orderVerification(ctx, providers, { type: 'enhanced_identity_verification', ...rest, ...who })
+  return orderVerification(ctx, by, { type: 'enhanced_identity_verification', ...rest, ...who })
 }
 
 /** Runs one job of verifications on a check, some milliseconds after the context's present. */

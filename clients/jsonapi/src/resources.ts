@@ -180,6 +180,8 @@ export type Resources = {
       newConsents: unknown
       /** Whether this is one scan of a composite check. */
       isScan: boolean
+      /** Whether the check is only played: nobody is really checked. */
+      isSimulated: boolean
       /** Where the check stands. */
       status: 'started' | 'cancelled' | 'in_progress' | 'completed'
       /** What came out. */

@@ -74,7 +74,12 @@ function detailsOfSigner(signer: FinishedSigner): Detail[] {
     ...signer.verifications.flatMap((verification): Detail[] => [
       {
         label: 'Verification',
-        value: [verification.type, verification.status, verification.result ?? 'no result'].join(', '),
+        value: [
+          verification.type,
+          verification.status,
+          verification.result ?? 'no result',
+          ...(verification.isSimulated ? ['simulated: nobody was checked'] : []),
+        ].join(', '),
       },
       { label: 'Its id', value: verification.id, exact: true },
     ]),

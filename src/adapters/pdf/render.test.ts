@@ -53,6 +53,10 @@ describe('a finished agreement', () => {
     }
   })
 
+  test('says of a simulated check that nobody was checked', async () => {
+    expect(await readText(sample())).toContain('identity, completed, verified, simulated: nobody was checked')
+  })
+
   test('carries the hashes, ids, consents and verifications that prove the process', async () => {
     const input = sample()
     const text = await readText(input)

@@ -99,6 +99,7 @@ function signer(name: string, role: string): FinishedAgreement['signers'][number
         type: 'identity',
         status: 'completed',
         result: 'verified',
+        isSimulated: true,
       },
     ],
   }

@@ -135,11 +135,12 @@ async function describeSigner(ctx: Context, { version }: SubmissionContents, sig
       textSha256: consent.text_sha256.toString('hex'),
       givenAt: consent.accepted_at,
     })),
-    verifications: verifications.map(({ id, type, status, result }) => ({
+    verifications: verifications.map(({ id, type, status, result, is_simulated }) => ({
       id: formatId('verification', id),
       type,
       status,
       result,
+      isSimulated: is_simulated,
     })),
   }
 }

@@ -6,7 +6,14 @@ import type { Id } from '../ids.ts'
 export type Signer = Selectable<Tables['signers']>
 
 /** How one check of a signer stands. */
-export type SignerVerification = { id: Id; type: string; tier: string | null; status: string; result: string | null }
+export type SignerVerification = {
+  id: Id
+  type: string
+  tier: string | null
+  status: string
+  result: string | null
+  is_simulated: boolean
+}
 
 /** The signers of a submission, in the order in which they sign. */
 export function listSigners(ctx: Context, submissionId: Id): Promise<Signer[]> {
@@ -24,7 +31,7 @@ export function listSigners(ctx: Context, submissionId: Id): Promise<Signer[]> {
 export function listSignerVerifications(ctx: Context, signerId: Id): Promise<SignerVerification[]> {
   return ctx.db
     .selectFrom('verifications')
-    .select(['id', 'type', 'tier', 'status', 'result'])
+    .select(['id', 'type', 'tier', 'status', 'result', 'is_simulated'])
     .where('organization_id', '=', ctx.organizationId)
     .where('signer_id', '=', signerId)
     .where('is_scan', '=', false)

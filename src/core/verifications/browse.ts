@@ -19,6 +19,7 @@ export const verificationFields: ListFields = {
   subtype: listField('word', 'verifications.subtype'),
   tier: listField('word', 'verifications.tier'),
   isScan: listField('boolean', 'verifications.is_scan'),
+  isSimulated: listField('boolean', 'verifications.is_simulated'),
   status: listField('word', 'verifications.status'),
   result: listField('word', 'verifications.result'),
   subStatus: listField('word', 'verifications.sub_status'),

@@ -1,7 +1,7 @@
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events.ts'
-import { toVerification, type Verification, type VerificationRow } from './verification.ts'
+import { simulatedMark, toVerification, type Verification, type VerificationRow } from './verification.ts'
 
 /** Tells the organization's webhooks where a verification stands now: ids, states, and the metadata that is theirs. */
 export async function announce(ctx: Context, row: VerificationRow): Promise<void> {
@@ -19,6 +19,7 @@ export async function announce(ctx: Context, row: VerificationRow): Promise<void
     submissionId,
     agreementLinkId,
     metadata,
+    ...simulatedMark(row),
   }
   await recordEvent(ctx, 'verification', { type: 'verification', id }, data)
 }

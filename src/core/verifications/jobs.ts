@@ -41,8 +41,10 @@ async function submit(dependencies: VerificationJobDependencies, payload: Record
   const { ctx, id } = open(dependencies, payload)
   const row = await selectVerifications(ctx).selectAll().where('id', '=', id).executeTakeFirst()
   if (!row || row.provider_reference !== null || row.cancelled_by !== null) return
+  const provider = findProvider(dependencies, row)
+  if (!provider) return leaveWaiting(ctx, row)
   const person = await readPerson(ctx, row.subject_id)
-  const answer = await providerOf(dependencies, row).order({ key: row.id, ...kindOf(row), person }, ctx.now)
+  const answer = await provider.order({ key: row.id, ...kindOf(row), person }, ctx.now)
   await transaction(ctx, (inner) => noteAnswer(inner, id, answer))
 }
 
@@ -82,21 +84,24 @@ async function sync(dependencies: VerificationJobDependencies, payload: Record<s
   const row = await selectVerifications(ctx).selectAll().where('id', '=', id).executeTakeFirst()
   if (!row || row.cancelled_by !== null) return
   if (row.provider_reference === null) return submit(dependencies, payload)
-  const report = await providerOf(dependencies, row).fetch(row.provider_reference, ctx.now)
+  const provider = findProvider(dependencies, row)
+  if (!provider) return leaveWaiting(ctx, row)
+  const report = await provider.fetch(row.provider_reference, ctx.now)
   await applyProviderReport(ctx, id, { ...report, reference: row.provider_reference })
 }
 
 async function cancel(dependencies: VerificationJobDependencies, payload: Record<string, unknown>): Promise<void> {
   const { ctx, id } = open(dependencies, payload)
   const row = await findRow(ctx, id)
-  if (row.provider_reference) await providerOf(dependencies, row).cancel(row.provider_reference, ctx.now)
+  if (row.provider_reference) await providerToTell(dependencies, row)?.cancel(row.provider_reference, ctx.now)
 }
 
 async function redact(dependencies: VerificationJobDependencies, payload: Record<string, unknown>): Promise<void> {
   const { ctx, id } = open(dependencies, payload)
   const row = await findRow(ctx, id)
   if (!row.provider_reference) return
-  const provider = providerOf(dependencies, row)
+  const provider = providerToTell(dependencies, row)
+  if (!provider) return
   if (!isClosed(stateOf(row))) await provider.cancel(row.provider_reference, ctx.now)
   await provider.redact(row.provider_reference, ctx.now)
 }
@@ -140,8 +145,23 @@ function open(dependencies: VerificationJobDependencies, payload: Record<string,
   return { ctx: { db, organizationId, actor: { kind: 'system' }, now: dependencies.now(), vault }, id: verificationId }
 }
 
-function providerOf(dependencies: VerificationJobDependencies, row: VerificationRow): Provider {
-  const provider = Object.values(dependencies.providers).find((known) => known.name === row.provider)
-  if (!provider) throw new Error(`The provider ${row.provider} is not configured here.`)
+function findProvider({ providers }: VerificationJobDependencies, row: VerificationRow): Provider | undefined {
+  return Object.values(providers).find((known) => known.name === row.provider)
+}
+
+/** The provider that must hear of an end; undefined when only the simulator would, which remembers nothing. */
+function providerToTell(dependencies: VerificationJobDependencies, row: VerificationRow): Provider | undefined {
+  const provider = findProvider(dependencies, row)
+  if (!provider && !row.is_simulated) throw new Error(`The provider ${row.provider} is not turned on here.`)
   return provider
+}
+
+/** Nobody performs the check since its provider was turned off. It stays as it is, and is looked at again in an hour. */
+async function leaveWaiting(ctx: Context, row: VerificationRow): Promise<void> {
+  await ctx.db
+    .updateTable('verifications')
+    .set({ last_synced_at: ctx.now, details: JSON.stringify({ ...row.details, reason_codes: ['provider_off'] }) })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', row.id)
+    .execute()
 }

@@ -3,7 +3,7 @@ import { enqueueJob } from '../../jobs/enqueue.ts'
 import type { Context } from '../context.ts'
 import { DomainError, type Fault, invalid, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
-import { scansOfTier, type VerificationSubtype } from './catalogue.ts'
+import { scansOfTier, type VerificationSubtype, type VerificationType } from './catalogue.ts'
 import { announce, audit } from './changes.ts'
 import { findConsentFaults, giveConsent, type NewConsent } from './consents.ts'
 import { requireConsents } from './gate.ts'
@@ -12,11 +12,11 @@ import { checkKind, type OrderedKind } from './order-rules.ts'
 import { requireSelfOr } from './own-subject.ts'
 import { type Person, requiredDetails } from './person.ts'
 import { checkPerson, normalizePerson } from './person-rules.ts'
-import type { Providers } from './provider.ts'
+import type { Provider, Providers } from './provider.ts'
 import { type Belonging, resolveBelonging } from './references.ts'
 import { firstState } from './state.ts'
 import { ensureSubject, lockSubject, readPerson, storePersonal } from './subjects.ts'
-import { type Json, toVerification, type Verification, type VerificationRow } from './verification.ts'
+import { type Json, simulatedMark, toVerification, type Verification, type VerificationRow } from './verification.ts'
 
 /**
  * `subject` is a person who is known (`id`), what is known of them (`person`, added to what was told before), or both.
@@ -49,7 +49,7 @@ export async function orderVerification(
 ): Promise<Verification> {
   const { kind } = checkKind(input)
   if (!kind) throw invalid(findOrderFaults(input, null, ctx.now))
-  const provider = chooseProvider(providers, kind, input.provider)
+  const provider = chooseProvider(providers, kind.type, input.provider)
   return transaction(ctx, async (inner) => {
     const belonging = await resolveBelonging(inner, input)
     const knownId = input.subjectId ?? belonging.subjectId ?? undefined
@@ -72,16 +72,16 @@ export async function orderVerification(
   })
 }
 
-function chooseProvider(providers: Providers, kind: OrderedKind, name: string | undefined): string {
-  const able = Object.values(providers).filter((provider) => provider.types.includes(kind.type))
+/** Who performs a type here: the first that can, or the one that is named. Throws `provider_unknown`. */
+function chooseProvider(providers: Providers, type: VerificationType, name: string | undefined): Provider {
+  const able = Object.values(providers).filter((provider) => provider.types.includes(type))
   const chosen = name === undefined ? able[0] : able.find((provider) => provider.name === name)
-  if (chosen) return chosen.name
-  const names = able.map((provider) => provider.name).join(', ') || 'none'
-  throw new DomainError(
-    'invalid',
-    'provider_unknown',
-    `No such provider performs ${kind.type} here. Those that do: ${names}.`,
-  )
+  if (chosen) return chosen
+  const names = able.map((provider) => provider.name).join(', ')
+  const words = names
+    ? `No such provider performs ${type} here. Those that do: ${names}.`
+    : `Nobody performs ${type} here yet. Whoever runs this server must turn a provider on first.`
+  throw new DomainError('invalid', 'provider_unknown', words)
 }
 
 /**
@@ -103,7 +103,7 @@ export function findOrderFaults(input: Partial<VerificationOrder>, known: Person
 
 async function insertRow(
   ctx: Context,
-  order: { kind: OrderedKind; provider: string; subjectId: Id; belonging: Belonging },
+  order: { kind: OrderedKind; provider: Provider; subjectId: Id; belonging: Belonging },
   part: { subtype: VerificationSubtype | null; parentId: Id | null },
 ): Promise<VerificationRow> {
   const { kind, belonging } = order
@@ -125,9 +125,10 @@ async function insertRow(
       status: state.status,
       result: state.result,
       sub_status: state.subStatus,
-      provider: order.provider,
+      provider: order.provider.name,
+      is_simulated: order.provider.isSimulated,
       metadata: JSON.stringify(belonging.metadata),
-      details: JSON.stringify({ provider: order.provider, attempt: 1, revision: 0, waiting_on: 'provider' }),
+      details: JSON.stringify({ provider: order.provider.name, attempt: 1, revision: 0, waiting_on: 'provider' }),
       last_status_at: ctx.now,
       last_synced_at: ctx.now,
       created_at: ctx.now,
@@ -138,7 +139,13 @@ async function insertRow(
   await indexMetadata(ctx, row)
   await announce(ctx, row)
   const { type, tier, subtype } = row
-  await audit(ctx, toVerification(row), 'ordered', { type, tier, subtype, provider: row.provider })
+  await audit(ctx, toVerification(row), 'ordered', {
+    type,
+    tier,
+    subtype,
+    provider: row.provider,
+    ...simulatedMark(row),
+  })
   return row
 }
 

@@ -60,6 +60,8 @@ export type OrderAnswer = { isAccepted: true; reference: string; report: Report 
  */
 export type Provider = {
   name: string
+  /** It only plays checks: nobody is really checked, and all that it says is marked so. */
+  isSimulated: boolean
   /** The types that it performs. */
   types: readonly VerificationType[]
   /** Places an order. The same key places it once. */

@@ -14,6 +14,7 @@ import {
   kindOf,
   lockScans,
   lockVerification,
+  simulatedMark,
   stateOf,
   toVerification,
   type Verification,
@@ -83,7 +84,16 @@ async function advance(ctx: Context, row: VerificationRow, report: ReceivedRepor
   if (hasMoved) {
     const { status, result, subStatus } = next
     const { attempt, revision, providerStatus } = report
-    const data = { status, result, subStatus, attempt, revision, provider: row.provider, providerStatus }
+    const data = {
+      status,
+      result,
+      subStatus,
+      attempt,
+      revision,
+      provider: row.provider,
+      providerStatus,
+      ...simulatedMark(row),
+    }
     await audit(ctx, toVerification(updated), 'changed', data)
   }
   return updated

@@ -38,6 +38,8 @@ export type Verification = {
   result: VerificationResult | null
   subStatus: VerificationSubStatus | null
   provider: string
+  /** Nobody was really checked. `latestResponse` and `details` say so too, wherever they are read. */
+  isSimulated: boolean
   latestResponse: Json
   metadata: Json
   details: Json
@@ -63,9 +65,10 @@ export function toVerification(row: VerificationRow): Verification {
     isScan: row.is_scan,
     ...stateOf(row),
     provider: row.provider,
-    latestResponse: row.latest_response,
+    isSimulated: row.is_simulated,
+    latestResponse: { ...row.latest_response, ...simulatedMark(row) },
     metadata: row.metadata,
-    details: row.details,
+    details: { ...row.details, ...simulatedMark(row) },
     lastStatusAt: row.last_status_at,
     submittedAt: row.submitted_at,
     completedAt: row.completed_at,
@@ -73,6 +76,11 @@ export function toVerification(row: VerificationRow): Verification {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }
+}
+
+/** What marks a simulated check in what is free of form, so that no reader of any version of an API misses it. */
+export function simulatedMark(row: Pick<VerificationRow, 'is_simulated'>): { simulated?: true } {
+  return row.is_simulated ? { simulated: true } : {}
 }
 
 /** What was ordered. */

@@ -14,6 +14,7 @@ export { scenarios } from './scenario.ts'
  */
 export const simulator: Provider = {
   name: 'simulator',
+  isSimulated: true,
   types: ['enhanced_identity_verification', 'us_criminal_record_check', 'motor_vehicle_record', 'panel_drug'],
   async order({ person, ...kind }, now) {
     const refusal = findRefusal(person)

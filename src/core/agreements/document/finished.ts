@@ -22,7 +22,8 @@ export type FinishedSigner = {
   ip: string
   userAgent: string
   consents: { title: string; textVersion: string; textSha256: string; givenAt: Date }[]
-  verifications: { id: string; type: string; status: string; result: string | null }[]
+  /** `isSimulated`: nobody was really checked, and the document must say so. */
+  verifications: { id: string; type: string; status: string; result: string | null; isSimulated: boolean }[]
 }
 
 /** All that the finished PDF shows. Hashes are lower-case hex of SHA-256. */

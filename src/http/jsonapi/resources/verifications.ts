@@ -67,6 +67,7 @@ export const verifications: Resource = {
     personalData: json(person, 'What the check needs to know; never shown again.', { of: 'person', write: 'create' }),
     newConsents: json(consents, 'Consents that you obtained yourself.', { of: 'consents', write: 'create' }),
     isScan: boolean('Whether this is one scan of a composite check.'),
+    isSimulated: boolean('Whether the check is only played: nobody is really checked.'),
     status: word(words(verificationCatalogue.statuses), 'Where the check stands.'),
     result: word(words(verificationCatalogue.results), 'What came out.', { nullable: true }),
     subStatus: word(words(verificationCatalogue.subStatuses), 'Where a criminal check is at.', { nullable: true }),

@@ -42,6 +42,7 @@ function presentVerificationData(data: Wire): Wire {
     agreement_link_id: readId('agreement_link', data.agreementLinkId),
     submission_id: readId('submission', data.submissionId),
     verification_metadata: data.metadata ?? {},
+    ...(data.simulated === true && { simulated: true }),
   }
 }
 

@@ -9,9 +9,10 @@ export function finishingBody(): string {
 
 /** The end: the finished document, and how the checks stand. */
 export function doneBody(ceremony: Ceremony): string {
-  const checks = ceremony.verifications.map(({ type, status, result }) => {
+  const checks = ceremony.verifications.map(({ type, status, result, is_simulated }) => {
     const words = result && result !== 'pending' ? `${status}, ${result}` : status
-    return html`<li><span>${nameOf(type)}</span> <strong>${words.replaceAll('_', ' ')}</strong></li>`
+    const mark = is_simulated ? ' (simulated: nobody was checked)' : ''
+    return html`<li><span>${nameOf(type)}</span> <strong>${words.replaceAll('_', ' ')}${mark}</strong></li>`
   })
   return html`<h1>Signed. Thank you, ${ceremony.signer.name ?? ''}.</h1>
   <p class="lead">The agreement “${ceremony.version.title}” is complete. Keep a copy for yourself.</p>

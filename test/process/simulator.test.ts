@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { bodies } from '../support/bodies.ts'
+import { createDatabase } from '../support/database.ts'
+import { newServerHome, startServerForTest } from '../support/server-home.ts'
+import { type Environment, runSealane } from '../support/server-process.ts'
+
+/** Orders a check over REST on a production server with these settings. */
+async function orderInProduction(settings: Environment) {
+  const home = await newServerHome()
+  const environment = { SEALANE_HOME: home, DATABASE_URL: await createDatabase(), NODE_ENV: 'production', ...settings }
+  const { url, output } = await startServerForTest(home, environment)
+  await runSealane(['organizations', 'create', '--slug', 'a', '--name', 'A'], environment)
+  const key = await runSealane(['keys', 'create', '--name', 'K', '--organization', 'a'], environment)
+  const headers = { 'x-api-key': JSON.parse(key.out).secret, 'content-type': 'application/json' }
+  const body = JSON.stringify(bodies({}).orderVerification)
+  const reply = await fetch(`${url}/v2/verifications`, { method: 'POST', headers, body })
+  return { status: reply.status, body: await reply.text(), output }
+}
+
+test('in production nobody is verified by the simulator unless an operator has named it', async () => {
+  const { status, body } = await orderInProduction({})
+  expect([status, body]).toEqual([422, expect.stringContaining('must turn a provider on first')])
+}, 60_000)
+
+test('an operator who names the simulator in production is warned, and every check is marked', async () => {
+  const { status, body, output } = await orderInProduction({ VERIFICATION_PROVIDERS: 'simulator' })
+  expect(status).toBe(201)
+  expect(JSON.parse(body).verification_details.simulated).toBe(true)
+  expect(output()).toContain('turns the simulator on: it checks nobody')
+}, 60_000)
+
+test('a provider that there is not stops the start, and those that there are are named', async () => {
+  const { code, err } = await runSealane(['serve'], { VERIFICATION_PROVIDERS: 'checker' })
+  expect([code, err]).toEqual([1, expect.stringContaining('takes simulator or none, not "checker"')])
+})
