@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { isIPv6 } from 'node:net'
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
 import { createMailer } from './adapters/mail/index.ts'
@@ -22,7 +22,7 @@ import { bindHandlers } from './jobs/handlers.ts'
 import { migrateJobs, startJobs } from './jobs/runner.ts'
 import { createMetrics, type Metrics } from './metrics/index.ts'
 import { startEmbeddedPostgres } from './postgres/index.ts'
-import { StartupError } from './startup-error.ts'
+import { codeOf, StartupError } from './startup-error.ts'
 
 export type App = {
   config: Config
@@ -98,12 +98,13 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
     if (config.metricsPort !== null) {
       const { metricsPort: port, metricsToken: token, host } = config
       const onError = (err: unknown) => log.error({ err }, 'The metrics could not be read.')
-      const server = await orSayPortIsTaken(
+      const server = await orSayWhyNot(
+        config,
         port,
         startMetricsServer(parts.metrics.http, { port, host, token, onError }),
       )
       started.push(server)
-      address.metricsUrl = server.url
+      address.metricsUrl = `${urlOf(host, server.port)}/metrics`
     }
     if (options.only !== 'http') started.push(await startWork(config, parts), await startSending(parts))
     return { config, database: core.database, vault: core.vault, log, ...address, stop }
@@ -154,7 +155,7 @@ function startWork(config: Config, { database, vault, log }: Parts) {
     vault,
   })
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: join(config.home, 'mail') })
-  const publicUrl = () => config.publicUrl?.replace(/\/+$/, '') ?? `http://localhost:${config.port}`
+  const publicUrl = () => config.publicUrl ?? `http://localhost:${config.port}`
   const handlers = {
     ...bindHandlers(verificationJobs, { database, vault, providers: chooseProviders(config), now }),
     ...bindHandlers(submissionJobs, { database, now, contextOf, renderAgreement }),
@@ -175,20 +176,22 @@ async function startHttp(config: Config, { database, vault, log, outbound, metri
     now: () => new Date(),
     providers: chooseProviders(config),
     domain: config.domain,
-    publicUrl: () => config.publicUrl?.replace(/\/+$/, '') ?? listening,
+    publicUrl: () => config.publicUrl ?? listening,
     rateLimits: createRateLimits(config.redisUrl),
     metrics: metrics.http,
     metricsToken: config.metricsToken,
     stopping: stopping.signal,
   }
-  const { tlsCertificate, tlsKey } = config
-  const tls = tlsCertificate && tlsKey ? { cert: readFileSync(tlsCertificate), key: readFileSync(tlsKey) } : null
-  const server = await createServer(deps, faces, { trustedProxies: config.trustedProxies, ...(tls ? { tls } : {}) })
+  const { tls } = config
+  const server = await createServer(deps, faces, {
+    trustedProxies: config.trustedProxies,
+    ...(tls ? { tls: { cert: tls.cert, key: tls.key } } : {}),
+  })
   const listenTextResolver = (address: string) => `Listening at ${address}.`
-  await orSayPortIsTaken(config.port, server.listen({ port: config.port, host: config.host, listenTextResolver }))
+  await orSayWhyNot(config, config.port, server.listen({ port: config.port, host: config.host, listenTextResolver }))
   const bound = server.server.address()
   const port = bound !== null && typeof bound === 'object' ? bound.port : config.port
-  listening = `${tls ? 'https' : 'http'}://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`
+  listening = urlOf(config.host, port, tls ? 'https' : 'http')
   const stop = () => {
     stopping.abort()
     return server.close().finally(deps.rateLimits.close)
@@ -196,15 +199,30 @@ async function startHttp(config: Config, { database, vault, log, outbound, metri
   return { url: listening, stop }
 }
 
-/** Says in plain words that a port is taken. Throws StartupError. */
-async function orSayPortIsTaken<T>(port: number, listening: Promise<T>): Promise<T> {
+/** Says in plain words why nothing can listen there. Throws StartupError. */
+async function orSayWhyNot<T>({ host }: Pick<Config, 'host'>, port: number, listening: Promise<T>): Promise<T> {
   try {
     return await listening
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
-    const advice = 'Stop what listens there, or choose another: PORT=3001 npm start'
-    throw new StartupError(`Port ${port} is in use.`, advice)
+    const code = codeOf(error) ?? ''
+    if (code === 'EADDRINUSE') {
+      const advice = 'Stop what listens there, or choose another: PORT=3001 npm start'
+      throw new StartupError(`Port ${port} is in use.`, advice)
+    }
+    if (code === 'EACCES') {
+      const advice = 'Choose one above 1023 (PORT=3000), and let a proxy or a port mapping lead to it.'
+      throw new StartupError(`Port ${port} is not for ordinary users.`, advice)
+    }
+    if (!/^(EADDRNOTAVAIL|ENOTFOUND|EAI_\w+|EINVAL|EAFNOSUPPORT)$/.test(code)) throw error
+    const advice = 'Set HOST to 127.0.0.1 for this machine only, or to 0.0.0.0 for every address.'
+    throw new StartupError(`HOST=${host} is no address of this machine (${code}).`, advice)
   }
+}
+
+/** How a client on this machine writes the address that we listen on. */
+function urlOf(host: string, port: number, scheme = 'http'): string {
+  if (host === '0.0.0.0' || host === '::') return `${scheme}://localhost:${port}`
+  return `${scheme}://${isIPv6(host) ? `[${host}]` : host}:${port}`
 }
 
 /** Structured logs on standard output. Keys, tokens and the values of a query (people's data) never reach them. */

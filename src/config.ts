@@ -1,99 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-
-/** One setting: the variable that it is read from, what it does, and how its text becomes a value. */
-type Setting<T> = { variable: string; about: string; fallback: string | null; secret?: boolean; parse(text: string): T }
-
-const text = (variable: string, fallback: string, about: string): Setting<string> => ({
-  variable,
-  about,
-  fallback,
-  parse: (value) => value,
-})
-
-const optional = (variable: string, about: string, secret = false): Setting<string | null> => ({
-  variable,
-  about,
-  fallback: null,
-  secret,
-  parse: (value) => value,
-})
-
-const whole = (
-  variable: string,
-  fallback: number,
-  lowest: number,
-  highest: number,
-  about: string,
-): Setting<number> => ({
-  variable,
-  about,
-  fallback: String(fallback),
-  parse(value) {
-    const number = Number(value)
-    if (Number.isInteger(number) && number >= lowest && number <= highest) return number
-    throw new Error(`must be a whole number from ${lowest} to ${highest}, not "${value}"`)
-  },
-})
-
-const port = (variable: string, about: string): Setting<number | null> => ({
-  ...whole(variable, 0, 0, 65_535, about),
-  fallback: null,
-})
-
-const choice = <const T extends string>(
-  variable: string,
-  fallback: T,
-  allowed: readonly T[],
-  about: string,
-): Setting<T> => ({
-  variable,
-  about,
-  fallback,
-  parse(value) {
-    const found = allowed.find((candidate) => candidate === value)
-    if (found) return found
-    throw new Error(`must be one of ${allowed.join(', ')}, not "${value}"`)
-  },
-})
-
-const flag = (variable: string, fallback: boolean, about: string): Setting<boolean> => ({
-  variable,
-  about,
-  fallback: fallback ? 'true' : 'false',
-  parse(value) {
-    if (/^(true|1|yes)$/i.test(value)) return true
-    if (/^(false|0|no)$/i.test(value)) return false
-    throw new Error(`must be true or false, not "${value}"`)
-  },
-})
-
-const list = (variable: string, about: string): Setting<string[]> => ({
-  variable,
-  about,
-  fallback: '',
-  parse: (value) =>
-    value
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
-})
-
-/** Words out of a known few, divided by commas; `none` is none of them. */
-const names = <const T extends string>(variable: string, known: readonly T[], about: string): Setting<T[] | null> => ({
-  variable,
-  about,
-  fallback: null,
-  parse(value) {
-    if (value === 'none') return []
-    return value.split(',').map((part) => {
-      const found = known.find((candidate) => candidate === part.trim())
-      if (found) return found
-      throw new Error(`takes ${known.join(', ')} or none, not "${part.trim()}"`)
-    })
-  },
-})
+import { choice, flag, list, names, optional, port, type Setting, secret, text, whole } from './settings/kinds.ts'
+import { parseDomain, parseListenHost, parseProxy, parseRange } from './settings/network.ts'
+import { readTls, type Tls } from './settings/tls.ts'
+import { parseDatabaseUrl, parsePublicUrl, parseRedisUrl, parseSmtpUrl } from './settings/urls.ts'
+import { parseFolder, parseKey, parseMailbox, parseToken } from './settings/words.ts'
 
 /** Every setting there is. `npm run sealane -- doctor` prints this table with the values in force. */
 export const settings = {
@@ -104,40 +16,49 @@ export const settings = {
     'production makes no demo and wants TLS in front',
   ),
   port: whole('PORT', 3000, 0, 65_535, 'TCP port of the HTTP server; 0 takes a free one'),
-  host: text('HOST', 'localhost', 'address to listen on; 0.0.0.0 inside a container'),
-  home: text('SEALANE_HOME', '.sealane', 'folder of the embedded database, keys and credentials'),
-  databaseUrl: optional('DATABASE_URL', 'a PostgreSQL server (15 or newer) in place of the embedded one', true),
+  host: text('HOST', 'localhost', 'address to listen on; 0.0.0.0 inside a container', parseListenHost),
+  home: text('SEALANE_HOME', '.sealane', 'folder of the embedded database, keys and credentials', parseFolder),
+  databaseUrl: secret(
+    'DATABASE_URL',
+    'a PostgreSQL server (15 or newer) in place of the embedded one',
+    parseDatabaseUrl,
+  ),
   databaseConnections: whole('DATABASE_CONNECTIONS', 10, 2, 500, 'connections of each of the two pools of a process'),
   domain: text(
     'SEALANE_DOMAIN',
     'sealane.localhost',
     'domain under which api.<domain> and <slug>.api.<domain> are served',
+    parseDomain,
   ),
-  publicUrl: optional('PUBLIC_URL', 'address that people reach this server at, for links in pages and mail'),
-  trustedProxies: list('TRUSTED_PROXIES', 'addresses or CIDR ranges whose X-Forwarded-* headers are believed'),
+  publicUrl: optional('PUBLIC_URL', 'address that people reach this server at: every link begins so', parsePublicUrl),
+  trustedProxies: list(
+    'TRUSTED_PROXIES',
+    'addresses or CIDR ranges whose X-Forwarded-* headers are believed',
+    parseProxy,
+  ),
   tlsCertificate: optional('TLS_CERT', 'file of the TLS certificate chain (PEM); turns on HTTPS and HTTP/2'),
   tlsKey: optional('TLS_KEY', 'file of the TLS private key (PEM)'),
-  masterKey: optional(
+  masterKey: secret(
     'SEALANE_MASTER_KEY',
     '64 hex digits that encrypt secrets and personal data; else a file in the home',
-    true,
+    parseKey,
   ),
-  redisUrl: optional(
+  redisUrl: secret(
     'REDIS_URL',
     'Redis that counts rate limits over many nodes; else each node counts by itself',
-    true,
+    parseRedisUrl,
   ),
-  webhookAllow: list('WEBHOOK_ALLOW', 'CIDR ranges that webhooks may reach although they are private'),
+  webhookAllow: list('WEBHOOK_ALLOW', 'CIDR ranges that webhooks may reach although they are private', parseRange),
   providers: names(
     'VERIFICATION_PROVIDERS',
     ['simulator'],
     'who performs verifications: simulator (checks nobody), or none; unset, simulator, but none in production',
   ),
   metricsPort: port('METRICS_PORT', 'another port, plain HTTP, that serves /metrics alone: for --only worker'),
-  metricsToken: optional(
+  metricsToken: secret(
     'METRICS_TOKEN',
     'bearer token that lets read /metrics; without it, only this machine may',
-    true,
+    parseToken,
   ),
   logLevel: choice(
     'LOG_LEVEL',
@@ -145,23 +66,24 @@ export const settings = {
     ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
     'least level that is logged',
   ),
-  smtpUrl: optional('SMTP_URL', 'mail server; without it, messages land in <home>/mail', true),
-  mailFrom: text('MAIL_FROM', 'Sealane <no-reply@sealane.localhost>', 'sender of mails'),
+  smtpUrl: secret('SMTP_URL', 'mail server; without it, messages land in <home>/mail', parseSmtpUrl),
+  mailFrom: text('MAIL_FROM', 'Sealane <no-reply@sealane.localhost>', 'sender of mails', parseMailbox),
   demo: flag('SEALANE_DEMO', true, 'create the organization acme on first start (never in production)'),
 } as const
 
-export type Config = { [K in keyof typeof settings]: ReturnType<(typeof settings)[K]['parse']> }
+type Values = { [K in keyof typeof settings]: ReturnType<(typeof settings)[K]['parse']> }
+/** `tls` is what TLS_CERT and TLS_KEY hold. */
+export type Config = Values & { tls: Tls | null }
 
 /** Settings that are not as they should be; every fault at once, each with its variable. */
 export class ConfigError extends Error {}
 
-/** Reads the settings from the environment. Throws ConfigError that names every fault. */
+/** Reads the settings from the environment, and the files of TLS. Throws ConfigError that names every fault. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const faults: string[] = []
   const read = <T>(setting: Setting<T>): T | null => {
-    const value = environment[setting.variable] || setting.fallback
+    const value = environment[setting.variable]?.trim() || setting.fallback
     if (value === null) return null
-    if (value === '' && setting.fallback === '') return setting.parse('')
     try {
       return setting.parse(value)
     } catch (error) {
@@ -170,15 +92,23 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     }
   }
   const entries = Object.entries(settings).map(([name, setting]) => [name, read<unknown>(setting)])
-  const config: Config = Object.fromEntries(entries)
-  if (config.publicUrl && !URL.canParse(config.publicUrl)) {
-    faults.push(`PUBLIC_URL must be an address like https://sign.example.com, not "${config.publicUrl}"`)
-  }
-  if (Boolean(config.tlsCertificate) !== Boolean(config.tlsKey)) faults.push('TLS_CERT and TLS_KEY go together')
-  if (config.masterKey && !/^[0-9a-f]{64}$/i.test(config.masterKey))
-    faults.push('SEALANE_MASTER_KEY must be 64 hex digits')
+  const values: Values = Object.fromEntries(entries)
+  const tls = readTls({ certificate: values.tlsCertificate, key: values.tlsKey }, faults)
+  faults.push(...findContradictions(values))
   if (faults.length > 0) throw new ConfigError(`Settings to mend:\n  ${faults.join('\n  ')}`)
-  return { ...config, home: resolve(config.home) }
+  return { ...values, tls, home: resolve(values.home) }
+}
+
+/** What two settings say against each other. Settings with a fault of their own are null here. */
+function findContradictions({ mode, publicUrl, port, metricsPort }: Values): string[] {
+  const faults: string[] = []
+  if (mode === 'production' && /^http:\/\/(?!localhost\b|127\.|\[::1\])/.test(publicUrl ?? '')) {
+    faults.push('PUBLIC_URL must begin with https:// in production: nothing is served over plain HTTP there')
+  }
+  if (metricsPort !== null && metricsPort !== 0 && metricsPort === port) {
+    faults.push('METRICS_PORT must be another port than PORT, which serves /metrics already')
+  }
+  return faults
 }
 
 /** The master key: SEALANE_MASTER_KEY, or <home>/master.key, which is made (mode 0600) when it is not there. */

@@ -21,9 +21,8 @@ export async function startMetricsServer(metrics: Pick<HttpMetrics, 'expose'>, o
   })
   await once(server.listen(options.port, options.host), 'listening')
   const bound = server.address()
-  const port = bound !== null && typeof bound === 'object' ? bound.port : options.port
   return {
-    url: `http://${options.host === '0.0.0.0' ? 'localhost' : options.host}:${port}/metrics`,
+    port: bound !== null && typeof bound === 'object' ? bound.port : options.port,
     async stop() {
       server.close()
       server.closeAllConnections()

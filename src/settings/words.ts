@@ -1,0 +1,38 @@
+import { quote } from './kinds.ts'
+
+/** The sender of mails: an address, alone or behind a name. */
+export function parseMailbox(text: string): string {
+  const [, quoted, plain, address = text] = /^(?:"([^"\\]*)"|([^"<>]*?))\s*<([^<>]*)>$/.exec(text) ?? []
+  const name = quoted ?? plain ?? ''
+  const isAddress = /^[^\s@<>(),:;"\\[\]]{1,64}@[^\s@<>(),:;"\\[\]]+$/.test(address) && address.length <= 254
+  if (!isAddress || hasControl(text)) {
+    throw new Error(`must be an address like "Acme <no-reply@acme.example>", not ${quote(text)}`)
+  }
+  if (quoted === undefined && /[(),:;@[\]\\.]/.test(name)) {
+    throw new Error(`must have its name in quotes, as it holds more than words: "${name}" <${address}>`)
+  }
+  return text
+}
+
+/** The master key as hex. */
+export function parseKey(text: string): string {
+  if (/^[0-9a-f]{64}$/i.test(text)) return text
+  throw new Error('must be 64 hex digits; `openssl rand -hex 32` makes new ones')
+}
+
+/** A token that travels in a header. */
+export function parseToken(text: string): string {
+  if (/^[\x21-\x7e]+$/.test(text)) return text
+  throw new Error('must be letters, digits and signs without spaces; `openssl rand -hex 32` makes one')
+}
+
+/** A folder of the file system. */
+export function parseFolder(text: string): string {
+  if (hasControl(text)) throw new Error('must be a path, without control characters')
+  if (/^~/.test(text)) throw new Error(`must be a whole path: nobody replaces ~ here; not ${quote(text)}`)
+  return text
+}
+
+function hasControl(text: string): boolean {
+  return /\p{Cc}/u.test(text)
+}
