@@ -63,6 +63,7 @@ test.each([
   ['MAIL_FROM', 'Acme, Inc. <a@acme.example>'],
   ['MAIL_FROM', 'A <a@acme.example>\nBcc: b@c.example'],
   ['SEALANE_DEMO', 'maybe'],
+  ['VERIFICATION_PROVIDERS', 'somebody'],
 ])('%s=%j stops the start with one fault in words', (variable, value) => {
   const faults = faultsOf({ [variable]: value })
   expect(faults[0]).toMatch(/^[A-Z_]+:? .{10,}/)
