@@ -47,7 +47,7 @@ export type Checks = {
 export function compileSchemas(document: object): Checks {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true })
   formats.default(ajv)
-  ajv.addVocabulary(['openapi', 'info', 'servers', 'security', 'tags', 'paths', 'components'])
+  ajv.addVocabulary(['openapi', 'info', 'servers', 'security', 'tags', 'paths', 'webhooks', 'components'])
   ajv.addSchema(document, 'document', undefined, false)
   const known = new Map<string, ValidateFunction>()
   const compile = (pointer: string) => {

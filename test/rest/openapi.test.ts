@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { buildOpenApi, endpointsIn } from '../../src/http/rest/openapi/index.ts'
+import { bodyName } from '../../src/http/rest/openapi/webhooks.ts'
 import { versionNames } from '../../src/http/rest/versions/index.ts'
-import { useServer } from '../support/api.ts'
+import { describedEvents } from '../../src/http/rest/webhooks/event-body-schema.ts'
+import { renderEvent } from '../../src/http/rest/webhooks/render-event.ts'
+import { newApi, useServer } from '../support/api.ts'
+import { setStage } from '../support/stage.ts'
 import { compileSchemas, operationsOf, references } from './openapi-reader.ts'
 
 const server = useServer()
@@ -15,7 +19,7 @@ describe.each(versionNames)('version %s', (version) => {
 
   test('the server serves it', async () => {
     const reply = await server.app.inject(`/openapi.json?version=${version}`)
-    expect(reply.json()).toEqual(document)
+    expect(reply.json()).toEqual(buildOpenApi(version, 'http://sealane.localhost:3000'))
   })
 
   test('each operation has an id of its own, a tag, a success and the errors that every request can get', () => {
@@ -37,4 +41,17 @@ describe.each(versionNames)('version %s', (version) => {
 test('the newest version is served when none is asked for, and an unknown one is an error', async () => {
   expect((await server.app.inject('/openapi.json')).json().info.version).toBe('2.2')
   expect((await server.app.inject('/openapi.json?version=7')).statusCode).toBe(400)
+})
+
+test.each(versionNames)('each body that a webhook of version %s gets fits the document', async (apiVersion) => {
+  const { ctx } = await newApi(server)
+  await setStage(ctx)
+  const events = await ctx.db.selectFrom('events').selectAll().execute()
+  expect(new Set(events.map(({ type }) => type)).size).toBe(describedEvents.length)
+  const check = compileSchemas(buildOpenApi(apiVersion))
+  for (const { id, type, data, occurred_at: occurredAt, is_test: isTest } of events) {
+    const body = JSON.parse(renderEvent({ id, type, data, occurredAt, isTest }, { apiVersion }).toString())
+    const ofBody = check.of(bodyName(type))
+    expect(ofBody(body), JSON.stringify([ofBody.errors, body])).toBe(true)
+  }
 })

@@ -38,7 +38,7 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
     return sendErrors(request, reply, refuse(404, 'not_found', `There is nothing at ${path}.`), deps)
   })
   registerResources(app, deps)
-  registerPages(app)
+  registerPages(app, deps)
 }
 
 async function admit(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<void> {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { notFound } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
 import { readDocumentBytes } from '../../core/submissions/index.ts'
+import type { HttpDependencies } from '../dependencies.ts'
 import { sendConsole, sendPage } from '../pages/index.ts'
 import { errorCodes } from './error-codes.ts'
 import { paramOf } from './handlers.ts'
@@ -10,7 +11,7 @@ import { titleOf } from './problems.ts'
 import { renderReference } from './reference/index.ts'
 
 /** What the dialect serves beside documents: the files of documents, its description, its reference, and what errors mean. */
-export function registerPages(app: FastifyInstance): void {
+export function registerPages(app: FastifyInstance, deps: HttpDependencies): void {
   app.get('/documents/:id/content', { config: { isDocument: false } }, async (request, reply) => {
     const id = parseId('document', paramOf(request, 'id'))
     if (!id) throw notFound('document')
@@ -23,7 +24,7 @@ export function registerPages(app: FastifyInstance): void {
       .send(file.bytes)
   })
   app.get('/openapi.json', { config: { isDocument: false, isPublic: true } }, async (_request, reply) =>
-    reply.type('application/json; charset=utf-8').send(openApi),
+    reply.type('application/json; charset=utf-8').send(openApiAt(deps.publicUrl(), deps.domain)),
   )
   app.get('/docs', { config: { isDocument: false, isPublic: true } }, (_request, reply) => {
     reference ??= renderReference()
@@ -37,8 +38,14 @@ export function registerPages(app: FastifyInstance): void {
   )
 }
 
-const openApi = JSON.stringify(buildOpenApi())
+const openApiTexts = new Map<string, string>()
 let reference: string | undefined
+
+// A megabyte that differs by nothing but the address, which is known once the server listens.
+function openApiAt(origin: string, domain: string): string {
+  const made = openApiTexts.get(origin) ?? JSON.stringify(buildOpenApi({ origin, domain }))
+  return openApiTexts.set(origin, made) && made
+}
 
 const entries = Object.entries(errorCodes).map(
   ([code, { status, mend }]) =>

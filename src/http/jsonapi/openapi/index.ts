@@ -1,3 +1,4 @@
+import { publishOpenApi } from '../../openapi.ts'
 import { atomicExtension, formatMediaType, jsonApiType } from '../media-types.ts'
 import { maxOperations } from '../operations.ts'
 import { titleOf } from '../problems.ts'
@@ -68,8 +69,14 @@ const shared = {
   },
 }
 
-/** The JSON:API dialect as an OpenAPI 3.1 document, made from the registry that serves it. */
-export function buildOpenApi(): object {
+/** Where a server that runs with the defaults is reached; the committed document names it. */
+export const defaultPlace = { origin: 'http://127.0.0.1:3000', domain: 'sealane.localhost' }
+
+/**
+ * The JSON:API dialect as an OpenAPI 3.1 document, made from the registry that serves it. `origin` is where the server
+ * that hands it out is reached, `domain` what the organizations' sub-domains end in.
+ */
+export function buildOpenApi({ origin, domain } = defaultPlace): object {
   const schemas: Record<string, object> = { ...shared }
   for (const resource of resources) {
     const name = schemaName(resource)
@@ -85,7 +92,10 @@ export function buildOpenApi(): object {
       description: 'Every resource of Sealane by JSON:API 1.1, under the conventions of the Harnest reference.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: '/v1/api', description: 'This server; also https://<slug>.api.<domain>/v1/api.' }],
+    servers: [
+      { url: `${origin}/v1/api`, description: 'This server: the token names the organization.' },
+      tenantServer(origin, domain),
+    ],
     security: [{ Bearer: [] }],
     tags: resources.map(({ type, about }) => ({ name: type, description: about })),
     paths: {
@@ -118,7 +128,16 @@ export function buildOpenApi(): object {
       schemas,
     },
   }
-  return JSON.parse(JSON.stringify(built))
+  return publishOpenApi(built)
+}
+
+// The sub-domain of an organization, as the Harnest reference has it.
+function tenantServer(origin: string, domain: string): object {
+  const { protocol, port } = new URL(origin)
+  const host = { default: `api.${domain}${port ? `:${port}` : ''}`, description: 'Where this server has the API.' }
+  const slug = { default: 'acme', description: 'The slug of your organization.' }
+  const url = `${protocol}//{slug}.{host}/v1/api`
+  return { url, description: 'The sub-domain of your organization.', variables: { slug, host } }
 }
 
 const atomicType = formatMediaType([atomicExtension], [])
@@ -126,11 +145,18 @@ const operation = {
   type: 'object',
   required: ['op'],
   properties: {
-    op: { enum: ['add', 'update', 'remove'] },
+    op: { type: 'string', enum: ['add', 'update', 'remove'] },
     ref: { type: 'object', required: ['type'], properties: { type: { type: 'string' }, id: { type: 'string' } } },
     href: { type: 'string' },
-    data: {},
+    data: {
+      description: 'The resource object, identifier or identifiers, as for the address that `ref` or `href` names.',
+    },
   },
+}
+const result = {
+  type: 'object',
+  description: 'The document of one operation; without `data` where it has nothing to say.',
+  properties: { data: { description: 'The resource as it is now.' }, meta: { type: 'object' }, links: ref('Links') },
 }
 const atomicOperations = {
   post: {
@@ -154,7 +180,11 @@ const atomicOperations = {
     responses: {
       200: {
         description: 'What each did.',
-        content: { [atomicType]: { schema: { type: 'object', properties: { 'atomic:results': { type: 'array' } } } } },
+        content: {
+          [atomicType]: {
+            schema: { type: 'object', properties: { 'atomic:results': { type: 'array', items: result } } },
+          },
+        },
       },
       204: { description: 'All done; none has anything to say.' },
       ...Object.fromEntries(

@@ -3,7 +3,7 @@ import { includesOf } from '../include-paths.ts'
 import { jsonApiType } from '../media-types.ts'
 import { defaultPageSize, maxPageSize, sortsOf } from '../query.ts'
 import type { Resource } from '../resource.ts'
-import { schemaName } from './schemas.ts'
+import { pluralName, schemaName } from './schemas.ts'
 
 type Parts = Record<string, unknown>
 
@@ -59,7 +59,7 @@ function collection(resource: Resource, name: string): Parts {
   }
   return {
     get: {
-      ...named(resource, `list${name}s`, resource.about, resource.permissions.read),
+      ...named(resource, `list${pluralName(resource)}`, resource.about, resource.permissions.read),
       parameters: listParameters(resource),
       responses: answers({ 200: page }),
     },

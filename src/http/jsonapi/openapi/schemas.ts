@@ -5,8 +5,16 @@ type Schema = Record<string, unknown>
 
 /** The name of a type's schema: `agreement-links` is AgreementLink. */
 export function schemaName({ type }: Resource): string {
-  const singular = type.replace(/ies$/, 'y').replace(/s$/, '')
-  return singular.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  return capitalise(type.replace(/ies$/, 'y').replace(/s$/, ''))
+}
+
+/** The name of many of them: `agreement-links` is AgreementLinks. */
+export function pluralName({ type }: Resource): string {
+  return capitalise(type)
+}
+
+function capitalise(words: string): string {
+  return words.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
 /** The schemas of a type: the resource as it is read, and as it is created and changed where it can be. */

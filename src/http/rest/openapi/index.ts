@@ -1,9 +1,11 @@
+import { publishOpenApi } from '../../openapi.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { endpoints } from '../endpoints.ts'
 import type { ResourceName } from '../resources.ts'
 import { hasArrived, type Version } from '../versions/index.ts'
 import { describeFailure, describeOperation, failureSets } from './operation.ts'
 import { schemasIn } from './schemas.ts'
+import { describeWebhooks, eventBodySchemas } from './webhooks.ts'
 
 const header = (name: string, description: string, schema: object = { type: 'string' }) => ({
   name,
@@ -28,7 +30,7 @@ const tags: Record<string, string> = {
 const parameters = (version: Version) => ({
   HarbourVersion: header('Harbour-Version', 'Version that the request is served in; the key’s unless given.', {
     type: 'string',
-    const: version,
+    enum: [version],
   }),
   IdempotencyKey: header('Idempotency-Key', 'A UUID for each operation. A repeated request gets the first reply.'),
   IfNoneMatch: header('If-None-Match', 'ETag of what is known already; 304 when it is still so.'),
@@ -41,6 +43,7 @@ export type OpenApi = {
   info: { title: string; version: string }
   servers: { url: string }[]
   paths: Record<string, Record<string, object>>
+  webhooks: Record<string, object>
   components: { schemas: Record<string, object>; responses: Record<string, object>; parameters: Record<string, object> }
 }
 
@@ -49,8 +52,14 @@ export function endpointsIn(version: Version): Endpoint[] {
   return endpoints.filter((endpoint) => hasArrived(endpoint.since, version))
 }
 
-/** The REST dialect as an OpenAPI 3.1 document of one version, made from what validates and serves. */
-export function buildOpenApi(version: Version): OpenApi {
+/** Where a server that runs with the defaults has the API; the committed documents name it. */
+export const defaultOrigin = 'http://127.0.0.1:3000'
+
+/**
+ * The REST dialect as an OpenAPI 3.1 document of one version, made from what validates and serves. `origin` is where the
+ * server that hands it out is reached: an address of its own keeps importers from guessing one.
+ */
+export function buildOpenApi(version: Version, origin = defaultOrigin): OpenApi {
   const present = endpointsIn(version)
   const document = {
     openapi: '3.1.0',
@@ -60,10 +69,11 @@ export function buildOpenApi(version: Version): OpenApi {
       description: 'Agreements that carry proof: verifications, webhooks, agreements, links and submissions.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: '/v2', description: 'This server.' }],
+    servers: [{ url: `${origin}/v2`, description: 'This server.' }],
     security: [{ ApiKey: [] }, { Bearer: [] }],
     tags: [...new Set(present.map((endpoint) => endpoint.tag))].map((name) => ({ name, description: tags[name] })),
     paths: paths(present),
+    webhooks: describeWebhooks(),
     components: {
       securitySchemes: {
         ApiKey: { type: 'apiKey', in: 'header', name: 'x-api-key' },
@@ -74,11 +84,10 @@ export function buildOpenApi(version: Version): OpenApi {
         RequestId: { description: 'Id of the request; quote it when you ask.', schema: { type: 'string' } },
       },
       responses: responses(present),
-      schemas: schemasIn(version, resourcesOf(present)),
+      schemas: { ...schemasIn(version, resourcesOf(present)), ...eventBodySchemas(version) },
     },
   }
-  // As JSON, without the word that only our own validation reads.
-  return JSON.parse(JSON.stringify(document, (name, value) => (name === 'multiline' ? undefined : value)))
+  return publishOpenApi(document)
 }
 
 function paths(present: Endpoint[]): Record<string, object> {

@@ -47,7 +47,7 @@ function serveOpenApi(app: FastifyInstance, deps: HttpDependencies): void {
   const handler: RouteHandlerMethod = (request, reply) => {
     const { version = latestVersion } = request.query as { version?: string }
     try {
-      return reply.send(buildOpenApi(readVersion(String(version))))
+      return reply.send(buildOpenApi(readVersion(String(version)), deps.publicUrl()))
     } catch (error) {
       return sendError(request, reply, error, deps)
     }
