@@ -620,6 +620,122 @@ export type Problem = {
 
 export type Metadata = Record<string, unknown>
 
+export type VerificationEvent = {
+  /** Id of the event; the header webhook-id carries it. */
+  id: string
+  /** Type of the event. */
+  type: 'verification'
+  /** When it happened, in UTC. */
+  timestamp: string
+  /** Version of the API that the body is in: the one that the webhook is pinned to. */
+  api_version: '2.2'
+  /** The verification as it was when the event happened. */
+  data: {
+    /** Id of the verification. */
+    verification_id: string
+    /** Result of the verification. `pending` only while in progress; null when there is none. */
+    result: 'pending' | 'verified' | 'rejected' | null
+    /** Status of the verification. `started` and `cancelled` only for enhanced_identity_verification and panel_drug. */
+    status: 'started' | 'cancelled' | 'in_progress' | 'completed'
+    /** Type of the verification. */
+    verification_type: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'
+    /** Subtype of the verification. */
+    verification_subtype: 'single_state_county_record_check_result' | 'all_state_county_record_check_result' | 'ssn_id_document_reports' | null
+    /** Tier of the verification. */
+    verification_tier: 'request_us_criminal_record_check_tier_1' | 'request_us_criminal_record_check_tier_2' | 'request_us_criminal_record_check_tier_3' | 'panel 5' | 'panel 7' | 'panel 9' | 'panel 10' | null
+    /** Defines if this verification is a scan. */
+    is_scan: boolean
+    /** Sub status of the verification, for us_criminal_record_check only. */
+    sub_status: 'county_level_check' | 'national_level_check' | null
+    /** Agreement link id; null when it was ordered without a link. */
+    agreement_link_id: string | null
+    /** Id of the submission that asked for it; null when it was ordered without one. */
+    submission_id: string | null
+    /** User metadata (passed as URL params). */
+    verification_metadata: Record<string, unknown>
+    /** True in an event that was made up to try a receiver. */
+    test?: boolean
+  }
+}
+
+export type AgreementViewedEvent = {
+  /** Id of the event; the header webhook-id carries it. */
+  id: string
+  /** Type of the event. */
+  type: 'agreement.viewed'
+  /** When it happened, in UTC. */
+  timestamp: string
+  /** Version of the API that the body is in: the one that the webhook is pinned to. */
+  api_version: '2.2'
+  /** The submission that the event is about. */
+  data: {
+    /** Id of the submission. */
+    submission_id: string | null
+    /** Id of the agreement. */
+    agreement_id: string | null
+    /** Id of the agreement link. */
+    agreement_link_id: string | null
+    /** Id of the signer, where one acted. */
+    signer_id?: string
+    /** Metadata of the submission (passed as URL params). */
+    submission_metadata: Record<string, unknown>
+    /** True in an event that was made up to try a receiver. */
+    test?: boolean
+  }
+}
+
+export type AgreementSignedEvent = {
+  /** Id of the event; the header webhook-id carries it. */
+  id: string
+  /** Type of the event. */
+  type: 'agreement.signed'
+  /** When it happened, in UTC. */
+  timestamp: string
+  /** Version of the API that the body is in: the one that the webhook is pinned to. */
+  api_version: '2.2'
+  /** The submission that the event is about. */
+  data: {
+    /** Id of the submission. */
+    submission_id: string | null
+    /** Id of the agreement. */
+    agreement_id: string | null
+    /** Id of the agreement link. */
+    agreement_link_id: string | null
+    /** Id of the signer, where one acted. */
+    signer_id?: string
+    /** Metadata of the submission (passed as URL params). */
+    submission_metadata: Record<string, unknown>
+    /** True in an event that was made up to try a receiver. */
+    test?: boolean
+  }
+}
+
+export type AgreementCompletedEvent = {
+  /** Id of the event; the header webhook-id carries it. */
+  id: string
+  /** Type of the event. */
+  type: 'agreement.completed'
+  /** When it happened, in UTC. */
+  timestamp: string
+  /** Version of the API that the body is in: the one that the webhook is pinned to. */
+  api_version: '2.2'
+  /** The submission that the event is about. */
+  data: {
+    /** Id of the submission. */
+    submission_id: string | null
+    /** Id of the agreement. */
+    agreement_id: string | null
+    /** Id of the agreement link. */
+    agreement_link_id: string | null
+    /** Id of the signer, where one acted. */
+    signer_id?: string
+    /** Metadata of the submission (passed as URL params). */
+    submission_metadata: Record<string, unknown>
+    /** True in an event that was made up to try a receiver. */
+    test?: boolean
+  }
+}
+
 /** One method for each operation of the API. */
 export function createOperations(request: Request) {
   return {
