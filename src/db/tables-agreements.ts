@@ -68,8 +68,9 @@ export type AgreementTables = {
       name: string | null
       email: string | null
       subject_id: string
-      ip_address: string | null
-      user_agent: string | null
+      invited_name: string | null
+      invited_email: string | null
+      may_change: Generated<boolean>
       viewed_at: Date | null
       identified_at: Date | null
       details_given_at: Date | null

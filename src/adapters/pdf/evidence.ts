@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FinishedAgreement, FinishedSigner } from '../../core/agreements/document/index.ts'
+import type { Act } from '../../core/context.ts'
 import { addGap, addSheet, type Canvas, ensureRoom, fillRectangle, moveDown } from './canvas.ts'
 import { type Detail, placeDetails } from './details.ts'
 import { formatInstant } from './instant.ts'
@@ -55,19 +56,18 @@ function detailsOfAgreement(input: FinishedAgreement): Detail[] {
 function detailsOfSigner(signer: FinishedSigner): Detail[] {
   return [
     { label: 'E-mail', value: signer.email },
-    { label: 'Viewed', value: instantOrNever(signer.viewedAt) },
-    { label: 'Consented', value: instantOrNever(signer.consentedAt) },
-    { label: 'Signed', value: formatInstant(signer.signedAt) },
+    ...detailsOfInvitation(signer),
+    ...detailsOfAct('Viewed', signer.viewed),
+    ...detailsOfAct('Consented', signer.consented),
+    ...detailsOfAct('Signed', signer.signed),
     { label: 'Mark', value: describeMark(signer) },
     ...(signer.mark.kind === 'drawn'
       ? [{ label: 'Hash of the mark', value: hashOf(signer.mark.png), exact: true } satisfies Detail]
       : []),
-    { label: 'IP address', value: signer.ip, exact: true },
-    { label: 'Browser', value: signer.userAgent },
     ...signer.consents.flatMap((consent): Detail[] => [
       {
         label: 'Consent',
-        value: `${consent.title}, text version ${consent.textVersion}, given ${formatInstant(consent.givenAt)}`,
+        value: `${consent.title}, text version ${consent.textVersion}, given ${formatInstant(consent.given.at)}`,
       },
       { label: 'Hash of its text', value: consent.textSha256, exact: true },
     ]),
@@ -86,8 +86,19 @@ function detailsOfSigner(signer: FinishedSigner): Detail[] {
   ]
 }
 
-function instantOrNever(instant: Date | null): string {
-  return instant ? formatInstant(instant) : 'not recorded'
+/** When something was done and from where: each act has the address and the browser of its own request. */
+function detailsOfAct(label: string, act: Act | null): Detail[] {
+  if (!act) return [{ label, value: 'not recorded' }]
+  return [
+    { label, value: formatInstant(act.at) },
+    { label: 'from address', value: act.ipAddress ?? 'not recorded', exact: true },
+    { label: 'with browser', value: act.userAgent ?? 'not recorded' },
+  ]
+}
+
+function detailsOfInvitation({ invited }: FinishedSigner): Detail[] {
+  const whom = [invited?.name, invited?.email].filter(Boolean).join(', ')
+  return whom ? [{ label: 'Invited as', value: whom }] : []
 }
 
 function hashOf(bytes: Uint8Array): string {

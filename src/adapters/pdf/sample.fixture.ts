@@ -73,24 +73,27 @@ export function sample(source = SOURCE): FinishedAgreement {
   }
 }
 
+function act(time: string, ipAddress: string): FinishedAgreement['signers'][number]['signed'] {
+  const phone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 20_1 like Mac OS X) AppleWebKit/605.1.15'
+  return { at: at(time), ipAddress, userAgent: `${phone} Version/20.1 Mobile Safari/604.1` }
+}
+
 function signer(name: string, role: string): FinishedAgreement['signers'][number] {
   return {
     name,
     role,
     email: `${role.toLowerCase()}@example.org`,
     mark: { kind: 'typed', name },
-    viewedAt: at('09:30:05'),
-    consentedAt: at('09:33:40'),
-    signedAt: at('09:41:58'),
-    ip: '203.0.113.24',
-    userAgent:
-      'Mozilla/5.0 (iPhone; CPU iPhone OS 20_1 like Mac OS X) AppleWebKit/605.1.15 Version/20.1 Mobile Safari/604.1',
+    invited: { name, email: `${role.toLowerCase()}@example.org` },
+    viewed: act('09:30:05', '203.0.113.24'),
+    consented: act('09:33:40', '203.0.113.24'),
+    signed: act('09:41:58', '203.0.113.77'),
     consents: [
       {
         title: 'Electronic records and signatures',
         textVersion: '3',
         textSha256: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
-        givenAt: at('09:33:40'),
+        given: act('09:33:40', '203.0.113.24'),
       },
     ],
     verifications: [

@@ -39,9 +39,9 @@ function placeSigner(canvas: Canvas, signer: FinishedSigner): void {
 
 function detailsOf(signer: FinishedSigner): Detail[] {
   return [
-    { label: 'Signed', value: formatInstant(signer.signedAt) },
+    { label: 'Signed', value: formatInstant(signer.signed.at) },
     { label: 'Mark', value: describeMark(signer) },
-    { label: 'IP', value: signer.ip },
+    { label: 'IP', value: signer.signed.ipAddress ?? 'not recorded' },
     { label: 'Consents', value: signer.consents.map((consent) => consent.title).join(', ') },
   ]
 }

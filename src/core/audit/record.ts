@@ -1,5 +1,5 @@
 import { lockUntilCommit, runBothShaped, runShaped, runShapedLater, type ShapedQuery } from '../../db/index.ts'
-import type { Context } from '../context.ts'
+import { type Context, nameActor } from '../context.ts'
 import { type Id, newId } from '../ids.ts'
 import { type AuditRow, hashRow } from './hash.ts'
 
@@ -86,6 +86,5 @@ async function append(ctx: Context, entry: AuditEntry & { chain: Id }, last: Lin
 }
 
 function describeActor(ctx: Context): Record<string, unknown> {
-  const who = ctx.actor.kind === 'system' ? { kind: 'system' } : { kind: ctx.actor.kind, id: ctx.actor.id }
-  return ctx.origin ? { ...who, ...ctx.origin } : who
+  return { ...nameActor(ctx.actor), ...ctx.origin }
 }

@@ -30,6 +30,11 @@ export type Ceremony = SubmissionContents & {
   step: Step
 }
 
+/** The context of a signer, once they are known: from here on they act, and no longer a visitor. */
+export function asSigner(ctx: Context, signer: Pick<Signer, 'id'>): Context {
+  return { ...ctx, actor: { kind: 'signer', id: signer.id, permissions: [] } }
+}
+
 /** The ceremony that a browser's token belongs to, until the submission's time is over. Throws `submission_not_found`. */
 export async function findCeremony(ctx: Context, token: string): Promise<Ceremony> {
   const signer = await ctx.db

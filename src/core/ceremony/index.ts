@@ -1,4 +1,4 @@
-export { type Ceremony, consentsToGive, detailsToGive, findCeremony, type Step } from './ceremony.ts'
+export { asSigner, type Ceremony, consentsToGive, detailsToGive, findCeremony, type Step } from './ceremony.ts'
 export { giveSignerConsent } from './consent.ts'
 export { declineAgreement } from './decline.ts'
 export { giveDetails } from './details.ts'

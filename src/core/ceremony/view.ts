@@ -3,7 +3,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events.ts'
 import { beginSubmission, type OpenLink, type Signer, toMetadata } from '../submissions/index.ts'
-import { type Ceremony, findCeremony, loadCeremony } from './ceremony.ts'
+import { asSigner, type Ceremony, findCeremony, loadCeremony } from './ceremony.ts'
 
 /**
  * Starts a submission: somebody opened the link. Records `agreement.viewed`. The token proves from now on that a
@@ -18,6 +18,13 @@ export async function viewAgreement(
   const metadata = toMetadata(parameters)
   return transaction(ctx, async (inner) => {
     const { signer, token } = await beginSubmission(inner, { link, metadata, name: null, email: null })
+    const id = signer.submission_id
+    await recordAudit(inner, {
+      action: 'submission.created',
+      subject: { type: 'submission', id },
+      chain: id,
+      data: { metadata },
+    })
     await recordView(inner, signer)
     return { ceremony: await loadCeremony(inner, signer), token }
   })
@@ -36,16 +43,12 @@ export async function openInvitation(ctx: Context, token: string): Promise<Cerem
 }
 
 /** Writes down that the signer sees the agreement now, and announces `agreement.viewed`. Done once for each signer. */
-export async function recordView(ctx: Context, signer: Signer): Promise<void> {
+async function recordView(asVisitor: Context, signer: Signer): Promise<void> {
+  const ctx = asSigner(asVisitor, signer)
   const { organizationId, now } = ctx
   const first = await ctx.db
     .updateTable('signers')
-    .set({
-      viewed_at: now,
-      ip_address: ctx.origin?.ipAddress ?? null,
-      user_agent: ctx.origin?.userAgent ?? null,
-      updated_at: now,
-    })
+    .set({ viewed_at: now, updated_at: now })
     .where('organization_id', '=', organizationId)
     .where('id', '=', signer.id)
     .where('viewed_at', 'is', null)

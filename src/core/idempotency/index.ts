@@ -25,7 +25,7 @@ export async function runOnce(
   request: RepeatableRequest,
   work: (inner: Context) => Promise<string>,
 ): Promise<{ reply: string; isReplay: boolean }> {
-  const callerId = ctx.actor.kind === 'system' ? ctx.organizationId : ctx.actor.id
+  const callerId = 'id' in ctx.actor ? ctx.actor.id : ctx.organizationId
   return transaction(ctx, async (inner) => {
     await claim(inner, callerId, request.key)
     const known = await findReply(inner, callerId, request.key)

@@ -55,6 +55,8 @@ export async function beginSubmission(ctx: Context, input: Beginning): Promise<{
       subject_id: await ensureSubject(ctx),
       name,
       email,
+      invited_name: name,
+      invited_email: email,
       created_at,
       updated_at,
     })

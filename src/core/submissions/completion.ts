@@ -1,15 +1,15 @@
 import { transaction } from '../../db/index.ts'
-import type { FinishedAgreement, FinishedField, FinishedSigner, Mark, RenderAgreement } from '../agreements/index.ts'
-import { recordAudit, verifyChain } from '../audit/index.ts'
+import type { FinishedAgreement, FinishedField, Mark, RenderAgreement } from '../agreements/index.ts'
+import { readTrail, recordAudit, verifyChain } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events.ts'
 import { formatId, type Id, newId } from '../ids.ts'
 import { sha256 } from '../vault.ts'
-import { findConsentText } from '../verifications/index.ts'
 import { loadContents, type SubmissionContents } from './contents.ts'
+import { describeSigner, markOf } from './finished-signer.ts'
 import { finishedText } from './finished-text.ts'
 import { lockSubmission } from './lock.ts'
-import { listSigners, listSignerVerifications, type Signer } from './signer.ts'
+import { listSigners, type Signer } from './signer.ts'
 
 /**
  * Makes the finished PDF of a submission that everybody signed, keeps it, and records `agreement.completed`, all in one
@@ -89,7 +89,8 @@ async function describe(ctx: Context, contents: SubmissionContents, signers: Sig
     .executeTakeFirstOrThrow()
   const chain = await verifyChain(ctx, submission.id)
   if (!chain.intact) throw new Error(`The evidence of submission ${submission.id} is broken at row ${chain.brokenAt}.`)
-  const finished = await Promise.all(signers.map((signer) => describeSigner(ctx, contents, signer)))
+  const trail = await readTrail(ctx, submission.id)
+  const finished = await Promise.all(signers.map((signer) => describeSigner(ctx, version, signer, trail)))
   return {
     title: version.title,
     language: 'en',
@@ -104,44 +105,6 @@ async function describe(ctx: Context, contents: SubmissionContents, signers: Sig
     metadata: Object.fromEntries(Object.entries(submission.metadata).map(([key, value]) => [key, String(value)])),
     completedAt: ctx.now,
     ...(chain.head ? { chainHeadSha256: chain.head.toString('hex') } : {}),
-  }
-}
-
-async function describeSigner(ctx: Context, { version }: SubmissionContents, signer: Signer): Promise<FinishedSigner> {
-  const consents = await ctx.db
-    .selectFrom('consents')
-    .selectAll()
-    .where('organization_id', '=', ctx.organizationId)
-    .where('signer_id', '=', signer.id)
-    .orderBy('accepted_at')
-    .execute()
-  const verifications = await listSignerVerifications(ctx, signer.id)
-  if (!signer.signed_at) throw new Error(`Signer ${signer.id} has not signed.`)
-  return {
-    name: signer.name ?? '',
-    role: version.signer_roles.find((role) => role.key === signer.role)?.name ?? signer.role,
-    email: signer.email ?? '',
-    mark: markOf(signer),
-    viewedAt: signer.viewed_at,
-    consentedAt: consents[0]?.accepted_at ?? null,
-    signedAt: signer.signed_at,
-    ip: signer.ip_address ?? '',
-    userAgent: signer.user_agent ?? '',
-    consents: consents.map((consent) => ({
-      title:
-        findConsentText(consent.kind, { version: consent.text_version, locale: consent.locale })?.pages[0]?.title ??
-        consent.kind,
-      textVersion: consent.text_version,
-      textSha256: consent.text_sha256.toString('hex'),
-      givenAt: consent.accepted_at,
-    })),
-    verifications: verifications.map(({ id, type, status, result, is_simulated }) => ({
-      id: formatId('verification', id),
-      type,
-      status,
-      result,
-      isSimulated: is_simulated,
-    })),
   }
 }
 
@@ -164,9 +127,4 @@ function markOfRole(signers: Signer[], role: string): Mark {
   const signer = signers.find((one) => one.role === role)
   if (!signer) throw new Error(`Nobody signs as ${role}.`)
   return markOf(signer)
-}
-
-function markOf(signer: Signer): Mark {
-  if (signer.signature_image) return { kind: 'drawn', png: signer.signature_image }
-  return { kind: 'typed', name: signer.signature_text ?? '' }
 }

@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { database } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newDrawing, newIdentified, newSigning } from '../../../test/support/signing.ts'
+import type { FinishedAgreement } from '../agreements/index.ts'
 import { verifyChain } from '../audit/index.ts'
+import { completeSubmission } from './index.ts'
 
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex')
 
@@ -19,18 +21,33 @@ async function signedTrail(form: Record<string, string>) {
 
 test('the trail holds every step, from the text that was shown to the finished document', async () => {
   const { ctx, trail, id } = await signedTrail(goodSignature)
-  const actions = ['agreement.viewed', 'consent.given', 'signer.identified', 'agreement.signed', 'agreement.completed']
-  expect(trail.map(({ action }) => action)).toEqual(actions)
+  const before = ['submission.created', 'agreement.viewed', 'consent.given', 'signer.identified']
+  expect(trail.map(({ action }) => action)).toEqual([...before, 'agreement.signed', 'agreement.completed'])
   const version = await ctx.db.selectFrom('agreement_versions').selectAll().executeTakeFirstOrThrow()
   const shown = { agreementVersion: 1, shownSha256: sha256(version.source) }
-  expect(trail[0]?.data).toMatchObject(shown)
-  expect(trail[3]?.data).toMatchObject({
+  expect(trail[1]?.data).toMatchObject(shown)
+  expect(trail[4]?.data).toMatchObject({
     ...shown,
     method: 'typed',
     markSha256: sha256('Robin'),
     fields: { name: 'Robin' },
   })
-  expect(await verifyChain(ctx, id)).toMatchObject({ intact: true, length: 5 })
+  expect(await verifyChain(ctx, id)).toMatchObject({ intact: true, length: 6 })
+})
+
+test('the evidence has of each act when it was done, from which address, and with which browser', async () => {
+  const signing = await newSigning()
+  const visitor = signing.visit()
+  await visitor.get('', { 'user-agent': 'viewing' })
+  const identity = { name: 'Robin', email: 'robin@example.com', electronic_records: 'true' }
+  await visitor.post('identify', identity, { 'user-agent': 'consenting' })
+  await visitor.post('sign', { ...goodFields, ...goodSignature }, { 'user-agent': 'signing' })
+  const { id } = await signing.ctx.db.selectFrom('submissions').select('id').executeTakeFirstOrThrow()
+  const rendered = Promise.withResolvers<FinishedAgreement>()
+  await completeSubmission(signing.ctx, async (input) => Buffer.from(JSON.stringify(rendered.resolve(input) ?? '')), id)
+  const [signer] = (await rendered.promise).signers
+  const acts = [signer?.viewed, signer?.consented, signer?.signed].map((act) => act?.userAgent)
+  expect(acts).toEqual(['viewing', 'consenting', 'signing'])
 })
 
 test('the trail holds the hash of the drawing that is kept', async () => {

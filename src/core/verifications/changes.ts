@@ -1,5 +1,5 @@
 import { recordAudit } from '../audit/index.ts'
-import type { Context } from '../context.ts'
+import { type Context, nameActor } from '../context.ts'
 import { recordEvent } from '../events.ts'
 import { simulatedMark, toVerification, type Verification, type VerificationRow } from './verification.ts'
 
@@ -41,5 +41,5 @@ export async function audit(
 
 /** Who acts, as stored beside a when. */
 export function describeActor(ctx: Context): string {
-  return JSON.stringify(ctx.actor.kind === 'system' ? { kind: 'system' } : { kind: ctx.actor.kind, id: ctx.actor.id })
+  return JSON.stringify(nameActor(ctx.actor))
 }

@@ -45,8 +45,12 @@ test('a request that names the whole URL is answered like any other', async () =
   socket.write(`${head}\r\n\r\n`, 'latin1')
   const reply = (await socket.toArray()).join('')
   expect(reply).toMatch(/^HTTP\/1.1 303 [\s\S]*location: \/agree\//)
-  const { user_agent } = await ctx.db.selectFrom('signers').select('user_agent').executeTakeFirstOrThrow()
-  expect(user_agent).toBe('x')
+  const { actor } = await ctx.db
+    .selectFrom('audit_events')
+    .select('actor')
+    .where('action', '=', 'agreement.viewed')
+    .executeTakeFirstOrThrow()
+  expect(actor.userAgent).toBe('x')
 })
 
 test('a parameter that an open run does not have begins another, and none is lost', async () => {

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Ceremony, findCeremony } from '../../core/ceremony/index.ts'
+import { asSigner, type Ceremony, findCeremony } from '../../core/ceremony/index.ts'
 import type { Context } from '../../core/context.ts'
 import { DomainError, notFound } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
@@ -19,8 +19,7 @@ export async function readSession(request: FastifyRequest, deps: HttpDependencie
   try {
     const ceremony = await findCeremony(visitor, token)
     if (ceremony.submission.agreement_link_id !== link.id) return null
-    const actor = { kind: 'signer', id: ceremony.signer.id, permissions: [] } as const
-    return { ctx: { ...visitor, actor }, ceremony, organizationName: link.name, base }
+    return { ctx: asSigner(visitor, ceremony.signer), ceremony, organizationName: link.name, base }
   } catch (error) {
     if (error instanceof DomainError && error.kind === 'not_found') return null
     throw error
@@ -77,7 +76,7 @@ export function visitorContext(request: FastifyRequest, deps: HttpDependencies, 
   return {
     db: deps.database.forOrganization(organizationId),
     organizationId,
-    actor: { kind: 'signer', id: organizationId, permissions: [] },
+    actor: { kind: 'visitor', permissions: [] },
     now: deps.now(),
     vault: deps.vault,
     origin: originOf(request),

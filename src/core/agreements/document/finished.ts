@@ -1,3 +1,4 @@
+import type { Act } from '../../context.ts'
 import type { AgreementDocument } from './model.ts'
 
 /** How a signature was made: a typed name, or a drawing. `png` is a whole PNG file. */
@@ -10,18 +11,18 @@ export type FinishedField =
   | { kind: 'checkbox'; checked: boolean }
   | { kind: 'signature'; mark: Mark | null }
 
-/** What one person did. Times are instants; a step that did not happen is null. */
+/** What one person did. An act that did not happen is null. */
 export type FinishedSigner = {
   name: string
   role: string
   email: string
+  /** Whom the sender had invited, where the sender said a name or an address; null for who came by the link alone. */
+  invited: { name: string | null; email: string | null } | null
   mark: Mark
-  viewedAt: Date | null
-  consentedAt: Date | null
-  signedAt: Date
-  ip: string
-  userAgent: string
-  consents: { title: string; textVersion: string; textSha256: string; givenAt: Date }[]
+  viewed: Act | null
+  consented: Act | null
+  signed: Act
+  consents: { title: string; textVersion: string; textSha256: string; given: Act }[]
   /** `isSimulated`: nobody was really checked, and the document must say so. */
   verifications: { id: string; type: string; status: string; result: string | null; isSimulated: boolean }[]
 }
