@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net'
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
+import { createDrawingReader } from './adapters/drawings/index.ts'
 import { createMailer } from './adapters/mail/index.ts'
 import { createOutboundHttp, type OutboundHttp } from './adapters/outbound-http/index.ts'
 import { simulator } from './adapters/providers/simulator/index.ts'
@@ -167,6 +168,7 @@ function startWork(config: Config, { database, vault, log }: Parts) {
 
 async function startHttp(config: Config, { database, vault, log, outbound, metrics }: Parts) {
   const stopping = new AbortController()
+  const drawings = createDrawingReader()
   let listening = `http://localhost:${config.port}`
   const deps: HttpDependencies = {
     database,
@@ -178,6 +180,7 @@ async function startHttp(config: Config, { database, vault, log, outbound, metri
     domain: config.domain,
     publicUrl: () => config.publicUrl ?? listening,
     rateLimits: createRateLimits(config.redisUrl),
+    readDrawing: drawings.read,
     metrics: metrics.http,
     metricsToken: config.metricsToken,
     stopping: stopping.signal,
@@ -194,7 +197,7 @@ async function startHttp(config: Config, { database, vault, log, outbound, metri
   listening = urlOf(config.host, port, tls ? 'https' : 'http')
   const stop = () => {
     stopping.abort()
-    return server.close().finally(deps.rateLimits.close)
+    return server.close().finally(() => Promise.all([deps.rateLimits.close(), drawings.close()]))
   }
   return { url: listening, stop }
 }

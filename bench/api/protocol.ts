@@ -20,4 +20,5 @@ export const plainParts = {
   publicUrl: () => 'http://localhost',
   providers: {},
   judgeDestination: async () => null,
+  readDrawing: async () => ({ refused: 'busy' }),
 } satisfies Partial<HttpDependencies>

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { ReadDrawing } from '../core/ceremony/index.ts'
 import type { Context } from '../core/context.ts'
 import type { Vault } from '../core/vault.ts'
 import type { Providers } from '../core/verifications/index.ts'
@@ -22,6 +23,8 @@ export type HttpDependencies = {
   /** Whether a webhook may reach an address; its faults otherwise. */
   judgeDestination: UrlGuard
   rateLimits: RateLimits
+  /** Reads what a signer drew. */
+  readDrawing: ReadDrawing
   /** Aborted when the server stops: what only waits then ends. */
   stopping?: AbortSignal
   /** Counts requests and is served at /metrics; without it, neither. */

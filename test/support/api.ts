@@ -7,6 +7,7 @@ import { faces } from '../../src/faces.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { createRateLimits } from '../../src/http/rate-limit.ts'
 import { createServer, type ServerOptions } from '../../src/http/server.ts'
+import { readDrawing } from './drawings.ts'
 import { database, newContext, vault } from './organization.ts'
 import { providers } from './verifications.ts'
 
@@ -23,6 +24,7 @@ export function testDependencies(over: Partial<HttpDependencies> = {}): HttpDepe
     publicUrl: () => 'http://sealane.localhost:3000',
     rateLimits: createRateLimits(null),
     providers,
+    readDrawing,
     judgeDestination: async (url) => (URL.canParse(url) ? null : 'Give a URL.'),
     ...over,
   }

@@ -6,6 +6,7 @@ import { faces } from '../../src/faces.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { createRateLimits } from '../../src/http/rate-limit.ts'
 import { createServer } from '../../src/http/server.ts'
+import { readDrawing } from './drawings.ts'
 import { database, vault } from './organization.ts'
 import { providers } from './verifications.ts'
 
@@ -29,6 +30,7 @@ export const dependencies: HttpDependencies = {
   domain,
   publicUrl: () => 'http://localhost',
   providers,
+  readDrawing,
   judgeDestination: outbound.judgeDestination,
   rateLimits: wide,
 }

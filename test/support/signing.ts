@@ -10,6 +10,7 @@ import { completeSubmission } from '../../src/core/submissions/index.ts'
 import { createRateLimits } from '../../src/http/rate-limit.ts'
 import { createServer } from '../../src/http/server.ts'
 import { renderSignError, signPlugin } from '../../src/http/sign/index.ts'
+import { readDrawing } from './drawings.ts'
 import { database, newContext, vault } from './organization.ts'
 import { providers } from './verifications.ts'
 
@@ -61,6 +62,7 @@ function startPages(): Promise<FastifyInstance> {
     domain: 'sealane.localhost',
     publicUrl: () => 'http://localhost',
     providers,
+    readDrawing,
     judgeDestination: createOutboundHttp({ development: true }).judgeDestination,
     rateLimits: createRateLimits(null),
   }

@@ -8,6 +8,7 @@ import { giveConsent } from '../../src/core/verifications/index.ts'
 import { cancelRecovery, createWebhook, recoverWebhook } from '../../src/core/webhooks/index.ts'
 import type { Endpoint } from '../../src/http/rest/endpoint.ts'
 import { bodies } from './bodies.ts'
+import { readDrawing } from './drawings.ts'
 import { database } from './organization.ts'
 import { simpleAgreement } from './signing.ts'
 import { earnest, newVerification, runJob } from './verifications.ts'
@@ -57,7 +58,7 @@ async function sign(ctx: Context, linkId: string): Promise<string> {
   const identity = { name: 'Robin', email: 'robin@example.com', electronicRecords: true, locale: 'en' }
   await identifySigner(ctx, await ceremony(), identity)
   const fields = { name: 'Robin', from: '2026-04-01', agree: 'true' }
-  await signAgreement(ctx, await ceremony(), { fields, signature: { method: 'typed', text: 'Robin' } })
+  await signAgreement(ctx, readDrawing, await ceremony(), { fields, signature: { method: 'typed', text: 'Robin' } })
   return (await ceremony()).submission.id
 }
 

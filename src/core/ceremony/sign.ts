@@ -1,13 +1,13 @@
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import { canonicalJson, recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { invalid } from '../errors.ts'
+import { DomainError, invalid } from '../errors.ts'
 import { recordEvent } from '../events.ts'
 import type { Signer } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
 import type { Ceremony } from './ceremony.ts'
 import { checkFieldValues } from './fill-in.ts'
-import { checkMark, requireMark, type SignatureInput } from './mark.ts'
+import { type ReadDrawing, readMark, type SignatureInput } from './mark.ts'
 import { atStep } from './steps.ts'
 
 export type SignInput = { fields: Record<string, string>; signature: SignatureInput }
@@ -16,11 +16,18 @@ export type SignInput = { fields: Record<string, string>; signature: SignatureIn
  * The signer fills the fields and signs, in one step. Records `agreement.signed`, and asks for the finished PDF in the
  * same transaction. A second click changes nothing. Throws `validation_failed` with every fault.
  */
-export async function signAgreement(ctx: Context, ceremony: Ceremony, input: SignInput): Promise<void> {
+export async function signAgreement(
+  ctx: Context,
+  readDrawing: ReadDrawing,
+  ceremony: Ceremony,
+  input: SignInput,
+): Promise<void> {
   const own = ceremony.version.fields.filter((field) => field.role === ceremony.signer.role)
-  const faults = [...checkFieldValues(own, input.fields), ...checkMark(input.signature)]
-  if (faults.length > 0) throw invalid(faults)
-  const mark = requireMark(input.signature)
+  // Who may not sign now sends no work.
+  if (ceremony.step !== 'sign') return atStep(ctx, ceremony, 'sign', refuseEarly)
+  const mark = await readMark(input.signature, readDrawing)
+  const faults = [...checkFieldValues(own, input.fields), ...(Array.isArray(mark) ? mark : [])]
+  if (Array.isArray(mark) || faults.length > 0) throw invalid(faults)
   await atStep(ctx, ceremony, 'sign', async (inner, { signer, version, submission }) => {
     const values = own
       .filter((field) => field.type !== 'signature')
@@ -63,6 +70,11 @@ export async function signAgreement(ctx: Context, ceremony: Ceremony, input: Sig
       submissionId: submission.id,
     })
   })
+}
+
+// The step was reached between reading and locking: the page was not shown yet, so nothing can have been signed on it.
+async function refuseEarly(): Promise<void> {
+  throw new DomainError('conflict', 'step_not_reached', 'Something before this step is not done yet.')
 }
 
 async function saveValues(ctx: Context, signer: Signer, values: (readonly [string, string])[]): Promise<void> {

@@ -138,7 +138,7 @@ function registerSteps(app: FastifyInstance, deps: HttpDependencies): void {
     return giveSignerConsent(ctx, ceremony, { kind, typedName, agreed: form.agreed === 'true', locale })
   })
   step('details', ({ ctx, ceremony }, form) => giveDetails(ctx, deps.providers, ceremony, readPerson(form)))
-  step('sign', ({ ctx, ceremony }, form) => signAgreement(ctx, ceremony, readSignature(form)))
+  step('sign', ({ ctx, ceremony }, form) => signAgreement(ctx, deps.readDrawing, ceremony, readSignature(form)))
   step('decline', ({ ctx, ceremony }, form) => declineAgreement(ctx, ceremony, form.reason ?? ''))
   app.post('/:link/restart', async (request, reply) => {
     const { shortId, base } = await locate(request, deps)

@@ -16,7 +16,7 @@ export const accessErrors: readonly ErrorEntry[] = [
   {
     code: 1001,
     status: 503,
-    words: ['maintenance', 'provider_unavailable', 'database_unavailable', 'unavailable'],
+    words: ['maintenance', 'provider_unavailable', 'database_unavailable', 'busy', 'unavailable'],
     message: 'Service unavailable.',
     cause:
       'The organization is in maintenance, the server is shutting down, or something it needs (its database, say) does not answer.',
