@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hashPassword } from 'better-auth/crypto'
 import { createApiCredential, createApiKey, createOrganization, createUser } from '../core/accounts/index.ts'
@@ -71,6 +71,7 @@ export async function saveCredentials(
   const { base_url, jsonapi_base_url } = addresses
   const credentials = { base_url, organization_id, slug, api_key, jsonapi_base_url, jsonapi_token, admin }
   const file = join(home, 'credentials.json')
+  await mkdir(home, { recursive: true, mode: 0o700 })
   await writeFile(`${file}.new`, `${JSON.stringify(credentials, null, 2)}\n`, { mode: 0o600 })
   await rename(`${file}.new`, file)
   return credentials
