@@ -30,7 +30,14 @@ export const rooms: Room[] = [
   { path: 'src/metrics/', imports: ['src/metrics/'], types: ['src/db/', 'src/delivery/', 'src/http/'], never: web },
   ...dialects.map((path) => ({ path, imports: ['src/core/', 'src/http/'], never: database })),
   { path: 'src/http/', imports: ['src/core/', 'src/http/'], types: ['src/db/'], never: ['pg', 'graphile-worker'] },
-  { path: 'src/adapters/', imports: ['src/adapters/'], types: ['src/core/'], never: ['fastify', ...database] },
+  // Work that may run wild, beside the main thread (docs/decisions, "limited workers").
+  { path: 'src/workers/', imports: ['src/workers/'], never: ['fastify', ...database, ...web] },
+  {
+    path: 'src/adapters/',
+    imports: ['src/adapters/', 'src/workers/'],
+    types: ['src/core/'],
+    never: ['fastify', ...database],
+  },
   // The shell face (docs/decisions/0008): a command asks core like any dialect, and app.ts opens the database for it.
   {
     path: 'src/cli/',

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import { PNG } from 'pngjs'
-import { serveWork } from '../workers/serve.ts'
+import { serveWork } from '../../workers/serve.ts'
 import { readChunks } from './chunks.ts'
 import type { Picture } from './structure.ts'
 

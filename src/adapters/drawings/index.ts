@@ -1,5 +1,5 @@
 import type { ReadDrawing } from '../../core/ceremony/index.ts'
-import { createLimitedWorker, WorkerLimitError } from '../workers/index.ts'
+import { createLimitedWorker, WorkerLimitError } from '../../workers/index.ts'
 import type { Decoded } from './decode.ts'
 import { type Picture, readPicture } from './structure.ts'
 
