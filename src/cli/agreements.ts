@@ -20,7 +20,10 @@ export const command: Command = {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     if (positionals[0] === 'list') {
       await withOrganization(values.organization, async (ctx) => {
-        const { items } = await listAgreements(ctx, { page: { number: 1, size: 100 } })
+        const { items } = await listAgreements(ctx, {
+          page: { number: 1, size: 100 },
+          filters: [{ field: 'archivedAt', absent: true }],
+        })
         printJson(
           items.map(({ id, title, version, createdAt }) => ({
             id: formatId('agreement', id),

@@ -4,9 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { getCACertificates, setDefaultCACertificates, type TLSSocket } from 'node:tls'
 import { expect, onTestFinished, test } from 'vitest'
 import { newCertificate } from '../../test/support/certificate.ts'
-import { emit, eventsOf, shareDeliveryDatabase, subscribe } from '../../test/support/delivery.ts'
+import { attemptsOf, emit, eventsOf, shareDeliveryDatabase, subscribe } from '../../test/support/delivery.ts'
 import { type Answer, startReceiver } from '../../test/support/receiver.ts'
-import { listAttempts } from '../core/webhooks/index.ts'
 
 const { newContext, startEngine } = shareDeliveryDatabase()
 const [server, client, stranger] = [newCertificate(), newCertificate(), newCertificate()]
@@ -47,7 +46,7 @@ test.each([
   await startEngine({ waits: [] })
   const eventId = await emit(ctx)
   await expect.poll(() => eventsOf(ctx, webhook)).toMatchObject([{ state: 'failed' }])
-  const [attempt] = await listAttempts(ctx, webhook.id, eventId)
+  const [attempt] = await attemptsOf(ctx, webhook.id, eventId)
   // This receiver hangs up without an alert; one that sends the alert is a "tls".
   expect(['tls', 'connection_reset']).toContain(attempt?.outcome)
   expect(receiver.seen).toEqual([])
@@ -96,6 +95,6 @@ test('without a token nothing is sent to the receiver, and the attempt says why'
   await startEngine({ waits: [] })
   const eventId = await emit(ctx)
   await expect.poll(() => eventsOf(ctx, webhook)).toMatchObject([{ state: 'failed' }])
-  expect(await listAttempts(ctx, webhook.id, eventId)).toMatchObject([{ outcome: 'oauth' }])
+  expect(await attemptsOf(ctx, webhook.id, eventId)).toMatchObject([{ outcome: 'oauth' }])
   expect(receiver.requests).toEqual([])
 })

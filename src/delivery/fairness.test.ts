@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { emit, eventsOf, shareDeliveryDatabase, subscribe } from '../../test/support/delivery.ts'
 import { startReceiver } from '../../test/support/receiver.ts'
 import { newId } from '../core/ids.ts'
+import { only } from '../core/lists/index.ts'
 import { listWebhookEvents, redeliverEvent } from '../core/webhooks/index.ts'
 
 const { newContext, startEngine, database } = shareDeliveryDatabase()
@@ -15,7 +16,11 @@ test('sequence numbers have no gaps and no repetitions, however many events are 
   await Promise.all([startEngine(), startEngine(), startEngine()])
   await Promise.all(times(100).map(() => emit(ctx)))
   await receiver.received(100)
-  const { items } = await listWebhookEvents(ctx, webhook.id, { page: { number: 1, size: 200 }, after: 0 })
+  const { items } = await listWebhookEvents(ctx, {
+    page: { number: 1, size: 200 },
+    filters: [only('webhookId', webhook.id)],
+    sorts: [{ field: 'sequence', direction: 'asc' }],
+  })
   expect(items.map((item) => item.sequence)).toEqual(times(100))
   expect(new Set(receiver.requests.map((request) => request.headers['webhook-sequence'])).size).toBe(100)
 })

@@ -11,5 +11,5 @@ test('the page about new resources shows the files as they are', async () => {
   const registry = (await read('src/http/jsonapi/registry.ts')).split('\n')
   expect([registry.includes(importing), registry.includes(listing)]).toEqual([true, true])
   const [, shown = ''] = /```ts\n(.*?)\n```/s.exec(page) ?? []
-  expect(await read('src/core/submissions/browse-documents.ts')).toContain(shown)
+  expect(await read('src/core/submissions/list-documents.ts')).toContain(shown)
 })

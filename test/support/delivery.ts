@@ -5,10 +5,13 @@ import { createOrganization } from '../../src/core/accounts/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { recordEvent } from '../../src/core/events.ts'
 import { type Id, newId } from '../../src/core/ids.ts'
+import { only } from '../../src/core/lists/index.ts'
 import {
+  type Attempt,
   createDeliveryRules,
   createWebhook,
   type DeliveryRulesOptions,
+  listAttempts,
   listWebhookEvents,
   type WebhookEvent,
   type WebhookInput,
@@ -82,6 +85,18 @@ export function emit(ctx: Context, data: Record<string, unknown> = {}): Promise<
 
 /** All that a webhook heard of, oldest first. */
 export async function eventsOf(ctx: Context, webhook: { id: Id }): Promise<WebhookEvent[]> {
-  const { items } = await listWebhookEvents(ctx, webhook.id, { page: { number: 1, size: 1_000 } })
+  const { items } = await listWebhookEvents(ctx, {
+    page: { number: 1, size: 1_000 },
+    filters: [only('webhookId', webhook.id)],
+  })
   return items.reverse()
+}
+
+/** The attempts of one delivery, oldest first. */
+export async function attemptsOf(ctx: Context, webhookId: Id, eventId: Id): Promise<Attempt[]> {
+  const { items } = await listAttempts(ctx, {
+    filters: [only('webhookEventId', `${eventId}/${webhookId}`)],
+    sorts: [{ field: 'number', direction: 'asc' }],
+  })
+  return items
 }

@@ -4,9 +4,8 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
-import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
+import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { checkFuture } from '../moments.ts'
-import type { Page } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { newAccessToken } from './secrets.ts'
@@ -23,18 +22,30 @@ export type ApiCredential = {
   updatedAt: Date
 }
 
-/** What tokens can be listed by. */
-export const apiCredentialFields: ListFields = {
-  id: listField('id', 'api_credentials.id'),
-  userId: listField('id', 'api_credentials.user_id'),
-  name: listField('text', 'api_credentials.name'),
-  hint: listField('text', 'api_credentials.hint'),
-  expiresAt: listField('time', 'api_credentials.expires_at'),
-  lastUsedAt: listField('time', 'api_credentials.last_used_at'),
-  revokedAt: listField('time', 'api_credentials.revoked_at'),
-  createdAt: listField('time', 'api_credentials.created_at'),
-  updatedAt: listField('time', 'api_credentials.updated_at'),
-}
+/** What tokens are listed by. */
+export const apiCredentialList = defineList({
+  name: 'api_credential',
+  permission: 'api_credentials:read',
+  fields: {
+    id: listField('id', 'api_credentials.id'),
+    userId: listField('id', 'api_credentials.user_id'),
+    name: listField('text', 'api_credentials.name'),
+    hint: listField('text', 'api_credentials.hint'),
+    expiresAt: listField('time', 'api_credentials.expires_at'),
+    lastUsedAt: listField('time', 'api_credentials.last_used_at'),
+    revokedAt: listField('time', 'api_credentials.revoked_at'),
+    createdAt: listField('time', 'api_credentials.created_at', { isNeverEmpty: true }),
+    updatedAt: listField('time', 'api_credentials.updated_at', { isNeverEmpty: true }),
+  },
+  scope: (ctx) => [ctx.organizationId, requireUser(ctx)],
+  rows: (ctx) =>
+    ctx.db
+      .selectFrom('api_credentials')
+      .selectAll()
+      .where('organization_id', '=', ctx.organizationId)
+      .where('user_id', '=', requireUser(ctx)),
+  read: (_, rows) => rows.map(toApiCredential),
+})
 
 /**
  * Makes an access token that acts as the user who asks; the token is in this reply and nowhere else.
@@ -70,21 +81,8 @@ export async function createApiCredential(
 }
 
 /** The user's own access tokens, newest first unless sorted, revoked ones included unless filtered out. */
-export async function listApiCredentials(ctx: Context, request: ListRequest = {}): Promise<Page<ApiCredential>> {
-  requirePermission(ctx, 'api_credentials:read')
-  const userId = requireUser(ctx)
-  const own = () =>
-    ctx.db
-      .selectFrom('api_credentials')
-      .selectAll()
-      .where('organization_id', '=', ctx.organizationId)
-      .where('user_id', '=', userId)
-  const page = await listRows(
-    ctx,
-    { fields: apiCredentialFields, query: own, scope: [ctx.organizationId, userId] },
-    request,
-  )
-  return { ...page, items: page.items.map(toApiCredential) }
+export function listApiCredentials(ctx: Context, request: ListRequest = {}): Promise<Page<ApiCredential>> {
+  return listRows(ctx, apiCredentialList, request)
 }
 
 /** Renames one of the user's own tokens or moves its end. Throws `api_credential_not_found`, `validation_failed`. */

@@ -7,9 +7,8 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { type Fault, invalid, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
-import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
+import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { checkFuture } from '../moments.ts'
-import type { Page } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { requireGrantableRole, requireRoleName } from './roles.ts'
@@ -32,22 +31,28 @@ export type ApiKey = {
   updatedAt: Date
 }
 
-/** What keys can be listed by. */
-export const apiKeyFields: ListFields = {
-  id: listField('id', 'key.id'),
-  name: listField('text', 'key.name'),
-  hint: listField('text', 'key.hint'),
-  role: listField('text', 'key.role'),
-  roleId: listField('id', 'role.id'),
-  apiVersion: listField('text', 'key.api_version'),
-  requestsPerMinute: listField('number', 'key.requests_per_minute'),
-  expiresAt: listField('time', 'key.expires_at'),
-  lastUsedAt: listField('time', 'key.last_used_at'),
-  revokedAt: listField('time', 'key.revoked_at'),
-  createdBy: listField('id', 'key.created_by'),
-  createdAt: listField('time', 'key.created_at'),
-  updatedAt: listField('time', 'key.updated_at'),
-}
+/** What keys are listed by. */
+export const apiKeyList = defineList({
+  name: 'api_key',
+  permission: 'api_keys:read',
+  fields: {
+    id: listField('id', 'key.id'),
+    name: listField('text', 'key.name'),
+    hint: listField('text', 'key.hint'),
+    role: listField('text', 'key.role'),
+    roleId: listField('id', 'role.id'),
+    apiVersion: listField('text', 'key.api_version'),
+    requestsPerMinute: listField('number', 'key.requests_per_minute'),
+    expiresAt: listField('time', 'key.expires_at'),
+    lastUsedAt: listField('time', 'key.last_used_at'),
+    revokedAt: listField('time', 'key.revoked_at'),
+    createdBy: listField('id', 'key.created_by'),
+    createdAt: listField('time', 'key.created_at', { isNeverEmpty: true }),
+    updatedAt: listField('time', 'key.updated_at', { isNeverEmpty: true }),
+  },
+  rows: selectApiKeys,
+  read: (_, rows) => rows.map(toApiKey),
+})
 
 export type NewApiKey = {
   name: string
@@ -100,10 +105,8 @@ export async function createApiKey(ctx: Context, input: NewApiKey): Promise<ApiK
 }
 
 /** Keys of the organization, newest first unless sorted, revoked ones included unless filtered out. */
-export async function listApiKeys(ctx: Context, request: ListRequest = {}): Promise<Page<ApiKey>> {
-  requirePermission(ctx, 'api_keys:read')
-  const page = await listRows(ctx, { fields: apiKeyFields, query: () => selectApiKeys(ctx) }, request)
-  return { ...page, items: page.items.map(toApiKey) }
+export function listApiKeys(ctx: Context, request: ListRequest = {}): Promise<Page<ApiKey>> {
+  return listRows(ctx, apiKeyList, request)
 }
 
 /**

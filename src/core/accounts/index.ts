@@ -7,7 +7,7 @@ export {
   findMemberFaults,
   listUsers,
   type Member,
-  memberFields,
+  memberList,
   updateUser,
 } from './members.ts'
 export {
@@ -16,8 +16,8 @@ export {
   findOrganizationFaults,
   listOrganizations,
   type Organization,
-  organizationFields,
+  organizationList,
   updateOrganization,
 } from './organizations.ts'
-export { createRole, deleteRole, findRoleFaults, listRoles, type Role, roleFields, updateRole } from './roles.ts'
+export { createRole, deleteRole, findRoleFaults, listRoles, type Role, roleList, updateRole } from './roles.ts'
 export { createUser, type HashPassword, type NewUser } from './users.ts'

@@ -4,8 +4,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
-import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
-import type { Page } from '../paging.ts'
+import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { requireGrantableRole, requireRoleName } from './roles.ts'
@@ -23,23 +22,27 @@ export type Member = {
   updatedAt: Date
 }
 
-/** What members can be listed by. */
-export const memberFields: ListFields = {
-  id: listField('id', 'user.id'),
-  name: listField('text', 'user.name'),
-  email: listField('text', 'user.email'),
-  roleId: listField('id', 'role.id'),
-  isActive: listField('boolean', sql`(membership.deactivated_at is null)`),
-  deactivatedAt: listField('time', 'membership.deactivated_at'),
-  createdAt: listField('time', 'membership.created_at'),
-  updatedAt: listField('time', 'membership.updated_at'),
-}
+/** What members are listed by. */
+export const memberList = defineList({
+  name: 'user',
+  permission: 'users:read',
+  fields: {
+    id: listField('id', 'user.id'),
+    name: listField('text', 'user.name'),
+    email: listField('text', 'user.email'),
+    roleId: listField('id', 'role.id'),
+    isActive: listField('boolean', sql`(membership.deactivated_at is null)`),
+    deactivatedAt: listField('time', 'membership.deactivated_at'),
+    createdAt: listField('time', 'membership.created_at', { isNeverEmpty: true }),
+    updatedAt: listField('time', 'membership.updated_at', { isNeverEmpty: true }),
+  },
+  rows: selectMembers,
+  read: (_, rows) => rows.map(toMember),
+})
 
 /** People of the organization, deactivated ones included, newest first unless sorted. */
-export async function listUsers(ctx: Context, request: ListRequest = {}): Promise<Page<Member>> {
-  requirePermission(ctx, 'users:read')
-  const page = await listRows(ctx, { fields: memberFields, query: () => selectMembers(ctx) }, request)
-  return { ...page, items: page.items.map(toMember) }
+export function listUsers(ctx: Context, request: ListRequest = {}): Promise<Page<Member>> {
+  return listRows(ctx, memberList, request)
 }
 
 /**

@@ -4,8 +4,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, type Fault, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
-import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
-import type { Page } from '../paging.ts'
+import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { builtinRoles, requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { readServerMaintenance } from './server-maintenance.ts'
@@ -20,16 +19,22 @@ export type Organization = {
   updatedAt: Date
 }
 
-/** What organizations can be listed by. */
-export const organizationFields: ListFields = {
-  id: listField('id', 'organizations.id'),
-  slug: listField('text', 'organizations.slug'),
-  name: listField('text', 'organizations.name'),
-  inMaintenance: listField('boolean', sql`(organizations.maintenance_since is not null)`),
-  maintenanceSince: listField('time', 'organizations.maintenance_since'),
-  createdAt: listField('time', 'organizations.created_at'),
-  updatedAt: listField('time', 'organizations.updated_at'),
-}
+/** What organizations are listed by. */
+export const organizationList = defineList({
+  name: 'organization',
+  permission: 'organization:read',
+  fields: {
+    id: listField('id', 'organizations.id'),
+    slug: listField('text', 'organizations.slug'),
+    name: listField('text', 'organizations.name'),
+    inMaintenance: listField('boolean', sql`(organizations.maintenance_since is not null)`),
+    maintenanceSince: listField('time', 'organizations.maintenance_since'),
+    createdAt: listField('time', 'organizations.created_at', { isNeverEmpty: true }),
+    updatedAt: listField('time', 'organizations.updated_at', { isNeverEmpty: true }),
+  },
+  rows: (ctx) => ctx.db.selectFrom('organizations').selectAll().where('id', '=', ctx.organizationId),
+  read: (_, rows) => rows.map(toOrganization),
+})
 
 /**
  * Creates an organization with the built-in roles, in maintenance while the whole server is. Runs on the system handle, inside the caller's transaction.
@@ -93,11 +98,8 @@ export async function findOrganization(db: Handle, slug: string): Promise<Organi
 }
 
 /** The caller's own organization, as a list of one: nobody sees another. */
-export async function listOrganizations(ctx: Context, request: ListRequest = {}): Promise<Page<Organization>> {
-  requirePermission(ctx, 'organization:read')
-  const own = () => ctx.db.selectFrom('organizations').selectAll().where('id', '=', ctx.organizationId)
-  const page = await listRows(ctx, { fields: organizationFields, query: own }, request)
-  return { ...page, items: page.items.map(toOrganization) }
+export function listOrganizations(ctx: Context, request: ListRequest = {}): Promise<Page<Organization>> {
+  return listRows(ctx, organizationList, request)
 }
 
 /** Renames the caller's organization, or turns its maintenance on or off. Throws `validation_failed`. */

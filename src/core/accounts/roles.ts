@@ -4,8 +4,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
-import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
-import type { Page } from '../paging.ts'
+import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { type Permission, permissions, requirePermission } from '../permissions.ts'
 import { requireHeld } from './held.ts'
 
@@ -19,22 +18,25 @@ export type Role = {
   updatedAt: Date
 }
 
-/** What roles can be listed by. */
-export const roleFields: ListFields = {
-  id: listField('id', 'roles.id'),
-  name: listField('text', 'roles.name'),
-  permissions: listField('words', 'roles.permissions'),
-  isBuiltin: listField('boolean', 'roles.is_builtin'),
-  createdAt: listField('time', 'roles.created_at'),
-  updatedAt: listField('time', 'roles.updated_at'),
-}
+/** What roles are listed by. */
+export const roleList = defineList({
+  name: 'role',
+  permission: 'roles:read',
+  fields: {
+    id: listField('id', 'roles.id'),
+    name: listField('text', 'roles.name'),
+    permissions: listField('words', 'roles.permissions'),
+    isBuiltin: listField('boolean', 'roles.is_builtin'),
+    createdAt: listField('time', 'roles.created_at', { isNeverEmpty: true }),
+    updatedAt: listField('time', 'roles.updated_at', { isNeverEmpty: true }),
+  },
+  rows: (ctx) => ctx.db.selectFrom('roles').selectAll().where('organization_id', '=', ctx.organizationId),
+  read: (_, rows) => rows.map(toRole),
+})
 
 /** Roles of the organization, newest first unless sorted. */
-export async function listRoles(ctx: Context, request: ListRequest = {}): Promise<Page<Role>> {
-  requirePermission(ctx, 'roles:read')
-  const query = () => ctx.db.selectFrom('roles').selectAll().where('organization_id', '=', ctx.organizationId)
-  const page = await listRows(ctx, { fields: roleFields, query }, request)
-  return { ...page, items: page.items.map(toRole) }
+export function listRoles(ctx: Context, request: ListRequest = {}): Promise<Page<Role>> {
+  return listRows(ctx, roleList, request)
 }
 
 /**

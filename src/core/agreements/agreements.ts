@@ -4,7 +4,6 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
-import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { sha256 } from '../vault.ts'
 import { type AgreementInput, findAgreementFaults } from './rules.ts'
@@ -95,29 +94,6 @@ export async function getAgreement(ctx: Context, id: Id): Promise<Agreement> {
   const row = await selectAgreements(ctx).where('agreement.id', '=', id).executeTakeFirst()
   if (!row) throw notFound('agreement')
   return toAgreement(row)
-}
-
-/** Agreements, newest first; archived ones only when asked for. */
-export async function listAgreements(
-  ctx: Context,
-  request: { page: PageRequest; archived?: boolean },
-): Promise<Page<Agreement>> {
-  requirePermission(ctx, 'agreements:read')
-  const archived = request.archived ?? false
-  const rows = await selectAgreements(ctx)
-    .where('agreement.archived_at', archived ? 'is not' : 'is', null)
-    .orderBy('agreement.created_at', 'desc')
-    .orderBy('agreement.id', 'desc')
-    .limit(request.page.size)
-    .offset(offsetOf(request.page))
-    .execute()
-  const { total } = await ctx.db
-    .selectFrom('agreements')
-    .select((select) => select.fn.countAll<number>().as('total'))
-    .where('organization_id', '=', ctx.organizationId)
-    .where('archived_at', archived ? 'is not' : 'is', null)
-    .executeTakeFirstOrThrow()
-  return { items: rows.map(toAgreement), total, ...request.page }
 }
 
 /**

@@ -3,11 +3,9 @@ export {
   archiveAgreement,
   createAgreement,
   getAgreement,
-  listAgreements,
   setAgreementArchived,
   updateAgreement,
 } from './agreements.ts'
-export { agreementFields, agreementLinkFields, browseAgreementLinks, browseAgreements } from './browse.ts'
 export { deleteAgreement, deleteAgreementLink } from './delete.ts'
 export * from './document/index.ts'
 export {
@@ -15,7 +13,7 @@ export {
   createAgreementLink,
   findLinkFaults,
   getAgreementLink,
-  listAgreementLinks,
   updateAgreementLink,
 } from './links.ts'
+export { agreementLinkList, agreementList, listAgreementLinks, listAgreements } from './list.ts'
 export { type AgreementInput, findAgreementFaults, maxTextLength } from './rules.ts'

@@ -5,7 +5,6 @@ import type { Context } from '../context.ts'
 import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { checkFuture } from '../moments.ts'
-import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { type Agreement, getAgreement, holdAgreement } from './agreements.ts'
@@ -65,25 +64,6 @@ async function findLink(ctx: Context, id: Id): Promise<AgreementLink> {
     .executeTakeFirst()
   if (!row) throw notFound('agreement_link')
   return toLink(row)
-}
-
-/** Links, newest first, of one agreement or of all. */
-export async function listAgreementLinks(
-  ctx: Context,
-  request: { page: PageRequest; agreementId?: Id },
-): Promise<Page<AgreementLink>> {
-  requirePermission(ctx, 'agreements:read')
-  let query = ctx.db.selectFrom('agreement_links').where('organization_id', '=', ctx.organizationId)
-  if (request.agreementId) query = query.where('agreement_id', '=', request.agreementId)
-  const { total } = await query.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await query
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(request.page.size)
-    .offset(offsetOf(request.page))
-    .execute()
-  return { items: rows.map(toLink), total, ...request.page }
 }
 
 /**

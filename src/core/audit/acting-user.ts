@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '../ids.ts'
-import { type ListField, listField } from '../lists.ts'
+import { type ListField, listField } from '../lists/index.ts'
 
 /** The user behind a recorded actor; null for API keys, signers and the system. */
 export function actingUserOf(actor: Record<string, unknown>): Id | null {

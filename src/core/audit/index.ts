@@ -1,6 +1,6 @@
 export { actingUserField, actingUserOf } from './acting-user.ts'
 export { canonicalJson } from './hash.ts'
-export { type AuditEvent, auditEventFields, listAuditEvents } from './list.ts'
+export { type AuditEvent, auditEventList, listAuditEvents } from './list.ts'
 export { recordAudit, runAudited } from './record.ts'
 export { readTrail, type TrailRow } from './trail.ts'
 export { verifyChain } from './verify.ts'

@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
-import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
-import type { Page } from '../paging.ts'
-import { requirePermission } from '../permissions.ts'
+import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { actingUserField, actingUserOf } from './acting-user.ts'
 
 /** One link of an audit trail. `hash` and `previousHash` are lower-case hex. */
@@ -22,25 +20,23 @@ export type AuditEvent = {
   occurredAt: Date
 }
 
-/** What audit events can be listed by. */
-export const auditEventFields: ListFields = {
-  id: listField('id', 'audit_events.id'),
-  sequence: listField('number', 'audit_events.sequence'),
-  action: listField('text', 'audit_events.action'),
-  actorUserId: actingUserField(sql.ref('audit_events.actor')),
-  subjectType: listField('text', 'audit_events.subject_type'),
-  subjectId: listField('id', 'audit_events.subject_id'),
-  occurredAt: listField('time', 'audit_events.occurred_at'),
-}
-
-/** Who did what in the organization, newest first unless sorted. */
-export async function listAuditEvents(ctx: Context, request: ListRequest = {}): Promise<Page<AuditEvent>> {
-  requirePermission(ctx, 'audit:read')
-  const query = () => ctx.db.selectFrom('audit_events').selectAll().where('organization_id', '=', ctx.organizationId)
-  const page = await listRows(ctx, { fields: auditEventFields, query, newest: 'occurredAt' }, request)
-  return {
-    ...page,
-    items: page.items.map((row) => ({
+/** What audit events are listed by. */
+export const auditEventList = defineList({
+  name: 'audit_event',
+  permission: 'audit:read',
+  fields: {
+    id: listField('id', 'audit_events.id'),
+    sequence: listField('number', 'audit_events.sequence', { isNeverEmpty: true }),
+    action: listField('text', 'audit_events.action', { isNeverEmpty: true }),
+    actorUserId: actingUserField(sql.ref('audit_events.actor')),
+    subjectType: listField('text', 'audit_events.subject_type', { isNeverEmpty: true }),
+    subjectId: listField('id', 'audit_events.subject_id'),
+    occurredAt: listField('time', 'audit_events.occurred_at', { isNeverEmpty: true }),
+  },
+  newest: 'occurredAt',
+  rows: (ctx) => ctx.db.selectFrom('audit_events').selectAll().where('organization_id', '=', ctx.organizationId),
+  read: (_, rows): AuditEvent[] =>
+    rows.map((row) => ({
       id: row.id,
       chain: row.chain,
       sequence: row.sequence,
@@ -54,5 +50,9 @@ export async function listAuditEvents(ctx: Context, request: ListRequest = {}): 
       hash: row.hash.toString('hex'),
       occurredAt: row.occurred_at,
     })),
-  }
+})
+
+/** Who did what in the organization, newest first unless sorted. */
+export function listAuditEvents(ctx: Context, request: ListRequest = {}): Promise<Page<AuditEvent>> {
+  return listRows(ctx, auditEventList, request)
 }

@@ -1,12 +1,4 @@
 export { beginSubmission } from './begin.ts'
-export {
-  browseSigners,
-  browseSubmissions,
-  type SubmissionParty,
-  signerFields,
-  submissionFields,
-} from './browse.ts'
-export { browseDocuments, documentFields, readDocumentBytes } from './browse-documents.ts'
 export { completeSubmission } from './completion.ts'
 export {
   type AgreementVersion,
@@ -19,12 +11,14 @@ export { findDocument, readDocument, type SubmissionDocument } from './document.
 export { createSubmission, findSubmissionFaults, type NewSubmission } from './invitation.ts'
 export { type SubmissionJobDependencies, submissionJobs, submissionSchedule } from './jobs.ts'
 export { findLink, type OpenLink, openLink } from './link.ts'
+export { listSubmissions, submissionList } from './list.ts'
+export { documentList, listDocuments, readDocumentBytes } from './list-documents.ts'
+export { listSigners, type SubmissionParty, signerList } from './list-signers.ts'
 export { lockSubmission } from './lock.ts'
 export { toMetadata } from './metadata.ts'
 export { listSignerVerifications, type Signer, type SignerVerification } from './signer.ts'
 export {
   getSubmission,
-  listSubmissions,
   type Submission,
   type SubmissionSigner,
   type SubmissionStatus,

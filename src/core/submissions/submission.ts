@@ -3,7 +3,6 @@ import type { Tables } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
-import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
 
 export type SubmissionStatus = 'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
@@ -53,26 +52,6 @@ export async function getSubmission(ctx: Context, id: Id): Promise<Submission> {
   const [submission] = row ? await assemble(ctx, [row]) : []
   if (!submission) throw notFound('submission')
   return submission
-}
-
-/** Submissions, newest first, of one link or agreement or of all. */
-export async function listSubmissions(
-  ctx: Context,
-  request: { page: PageRequest; agreementLinkId?: Id; agreementId?: Id },
-): Promise<Page<Submission>> {
-  requirePermission(ctx, 'submissions:read')
-  let query = ctx.db.selectFrom('submissions').where('organization_id', '=', ctx.organizationId)
-  if (request.agreementLinkId) query = query.where('agreement_link_id', '=', request.agreementLinkId)
-  if (request.agreementId) query = query.where('agreement_id', '=', request.agreementId)
-  const { total } = await query.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await query
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(request.page.size)
-    .offset(offsetOf(request.page))
-    .execute()
-  return { items: await assemble(ctx, rows), total, ...request.page }
 }
 
 /** The core records of rows, with their signers and what those filled in. */

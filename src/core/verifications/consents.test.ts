@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { keyActor, newContext } from '../../../test/support/organization.ts'
 import { newConsentedSubject, newPerson, newVerification, providers } from '../../../test/support/verifications.ts'
+import { only } from '../lists/index.ts'
 import {
   consentTexts,
   findConsentText,
@@ -28,7 +29,7 @@ test('the same words consented to twice are one consent', async () => {
   const ctx = await newContext()
   const first = await giveConsent(ctx, given)
   expect(await giveConsent(ctx, { ...given, subjectId: first.subjectId })).toEqual(first)
-  expect((await listConsents(ctx, { page, subjectId: first.subjectId })).total).toBe(1)
+  expect((await listConsents(ctx, { page, filters: [only('subjectId', first.subjectId)] })).total).toBe(1)
 })
 
 test('a consent that was withdrawn stays, and can be given again beside it', async () => {
@@ -37,7 +38,10 @@ test('a consent that was withdrawn stays, and can be given again beside it', asy
   const withdrawn = await withdrawConsent(ctx, id)
   expect(await withdrawConsent({ ...ctx, now: new Date() }, id)).toEqual(withdrawn)
   await giveConsent(ctx, { ...given, subjectId })
-  const { items } = await listConsents(ctx, { page, subjectId, kind: 'drug_test' })
+  const { items } = await listConsents(ctx, {
+    page,
+    filters: [only('subjectId', subjectId), only('kind', 'drug_test')],
+  })
   expect(items.map(({ withdrawnAt }) => withdrawnAt).sort()).toEqual([withdrawn.withdrawnAt, null])
 })
 
@@ -46,7 +50,10 @@ test('withdrawing cancels the open checks that rest on it, and no others, and st
   const drug = await newVerification(ctx, { type: 'panel_drug', tier: 'panel 5' })
   const { subjectId } = drug
   const vehicle = await orderVerification(ctx, providers, { type: 'motor_vehicle_record', subjectId })
-  const { items } = await listConsents(ctx, { page, subjectId, kind: 'drug_test' })
+  const { items } = await listConsents(ctx, {
+    page,
+    filters: [only('subjectId', subjectId), only('kind', 'drug_test')],
+  })
   await withdrawConsent(ctx, items[0]?.id ?? '')
   const details = { reason_codes: ['candidate_withdrew_consent'] }
   expect(await getVerification(ctx, drug.id)).toMatchObject({ status: 'cancelled', result: null, details })

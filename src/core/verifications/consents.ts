@@ -4,7 +4,6 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { type Fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
-import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { cancelOpen } from './cancel.ts'
@@ -108,27 +107,6 @@ export async function withdrawConsent(ctx: Context, id: Id): Promise<Consent> {
     })
     return toConsent({ ...row, withdrawn_at: inner.now })
   })
-}
-
-/** Consents, newest first, of one person or submission when asked. */
-export async function listConsents(
-  ctx: Context,
-  input: { page: PageRequest; subjectId?: Id; submissionId?: Id; kind?: string },
-): Promise<Page<Consent>> {
-  requirePermission(ctx, 'verifications:read')
-  let query = ctx.db.selectFrom('consents').where('organization_id', '=', ctx.organizationId)
-  if (input.subjectId) query = query.where('subject_id', '=', input.subjectId)
-  if (input.submissionId) query = query.where('submission_id', '=', input.submissionId)
-  if (input.kind) query = query.where('kind', '=', input.kind)
-  const { total } = await query.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await query
-    .selectAll()
-    .orderBy('accepted_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(input.page.size)
-    .offset(offsetOf(input.page))
-    .execute()
-  return { items: rows.map(toConsent), total, ...input.page }
 }
 
 /** One consent. Throws `consent_not_found`. */

@@ -1,22 +1,3 @@
-export {
-  browseCancellations,
-  browseConsents,
-  browseVerifications,
-  type Cancellation,
-  cancellationFields,
-  consentFields,
-  toCancellation,
-  verificationFields,
-} from './browse.ts'
-export {
-  browseDecisions,
-  browseErasures,
-  decisionFields,
-  erasureFields,
-  requestErasure,
-  toDecision,
-} from './browse-ends.ts'
-export { browseConsentTexts, consentTextFields } from './browse-texts.ts'
 export { cancelOfSubmission, cancelVerification, findCancellationFaults } from './cancel.ts'
 export {
   scansOfTier,
@@ -42,7 +23,6 @@ export {
   findConsentFaults,
   getConsent,
   giveConsent,
-  listConsents,
   type NewConsent,
   withdrawConsent,
 } from './consents.ts'
@@ -51,15 +31,12 @@ export { deleteVerification } from './delete.ts'
 export { eraseSubject } from './erase.ts'
 export { requiredConsents } from './gate.ts'
 export { type VerificationJobDependencies, verificationJobs, verificationSchedule } from './jobs.ts'
-export {
-  getVerification,
-  listVerifications,
-  type VerificationFilters,
-  type VerificationOrderField,
-  type VerificationQuery,
-  verificationFilterFields,
-  verificationOrderFields,
-} from './list.ts'
+export { getVerification, listVerifications, verificationList } from './list.ts'
+export { type Cancellation, cancellationList, listCancellations, toCancellation } from './list-cancellations.ts'
+export { consentList, listConsents } from './list-consents.ts'
+export { decisionList, listDecisions, toDecision } from './list-decisions.ts'
+export { erasureList, listErasures, requestErasure } from './list-erasures.ts'
+export { consentTextList, listConsentTexts } from './list-texts.ts'
 export { findOrderFaults, orderVerification, type VerificationOrder } from './order.ts'
 export { checkKind, type OrderedKind, requireKind } from './order-rules.ts'
 export { type DetailField, type DetailKey, detailFields, type Person, requiredDetails } from './person.ts'

@@ -5,10 +5,11 @@ import { keyActor, newContext } from '../../../test/support/organization.ts'
 import { newVerification } from '../../../test/support/verifications.ts'
 import type { Context } from '../context.ts'
 import { formatId, newId } from '../ids.ts'
-import { listVerifications, type VerificationQuery } from './index.ts'
+import { type ListRequest, only } from '../lists/index.ts'
+import { listVerifications } from './index.ts'
 
 const page = { number: 1, size: 50 }
-const ask = async (ctx: Context, query: Omit<VerificationQuery, 'page'>) =>
+const ask = async (ctx: Context, query: ListRequest) =>
   (await listVerifications(ctx, { page, ...query })).items.map(({ type }) => type)
 
 async function newThree(): Promise<Context> {
@@ -81,18 +82,18 @@ test.each([
 
 test('lists are ordered and filtered by the fields that are named, alone and together', async () => {
   const ctx = await newThree()
-  const byType = { orderBy: [{ field: 'type', direction: 'asc' }] } as const
-  expect(await ask(ctx, { orderBy: [...byType.orderBy] })).toEqual([
+  expect(await ask(ctx, { sorts: [{ field: 'type', direction: 'asc' }] })).toEqual([
     'enhanced_identity_verification',
     'motor_vehicle_record',
     'panel_drug',
   ])
-  expect(await ask(ctx, { filters: { status: 'started', tier: null } })).toEqual(['enhanced_identity_verification'])
-  expect(await ask(ctx, { filters: { isScan: true, id: [] } })).toEqual([])
-  expect(await ask(ctx, { filters: { type: ['panel_drug', 'motor_vehicle_record'] } })).toHaveLength(2)
-  expect(
-    await ask(ctx, { filters: { status: 'started' }, search: 'panel', metadata: { internal_id: '1234' } }),
-  ).toHaveLength(1)
+  expect(await ask(ctx, { filters: [only('status', 'started'), { field: 'tier', absent: true }] })).toEqual([
+    'enhanced_identity_verification',
+  ])
+  expect(await ask(ctx, { filters: [only('isScan', true), only('id')] })).toEqual([])
+  expect(await ask(ctx, { filters: [only('type', 'panel_drug', 'motor_vehicle_record')] })).toHaveLength(2)
+  const narrow = { filters: [only('status', 'started')], search: 'panel', metadata: { internal_id: '1234' } }
+  expect(await ask(ctx, narrow)).toHaveLength(1)
 })
 
 test.each([{ search: 'a\0b' }, { search: '\ud800' }, { metadata: { a: { b: 1 } } }, { metadata: { a: '\0' } }])(

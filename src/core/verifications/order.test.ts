@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { keyActor, newContext } from '../../../test/support/organization.ts'
 import { newConsentedSubject, newPerson, newVerification, providers } from '../../../test/support/verifications.ts'
+import { only } from '../lists/index.ts'
 import { listVerifications, orderVerification, verificationCatalogue } from './index.ts'
 import { checkKind } from './order-rules.ts'
 
@@ -97,7 +98,7 @@ test('what a person told once need not be told again', async () => {
   const subjectId = await newConsentedSubject(ctx)
   await orderVerification(ctx, providers, { type: 'motor_vehicle_record', subjectId, person: newPerson() })
   await orderVerification(ctx, providers, { type: 'panel_drug', tier: 'panel 10', subjectId })
-  expect((await listVerifications(ctx, { page, filters: { subjectId } })).total).toBe(2)
+  expect((await listVerifications(ctx, { page, filters: [only('subjectId', subjectId)] })).total).toBe(2)
 })
 
 test('ordering needs the permission, and a person of another organization does not exist', async () => {

@@ -3,6 +3,7 @@ import { newContext } from '../../../test/support/organization.ts'
 import { newVerification, providers, runJob } from '../../../test/support/verifications.ts'
 import type { Context } from '../context.ts'
 import { DomainError } from '../errors.ts'
+import { only } from '../lists/index.ts'
 import {
   cancelVerification,
   deleteVerification,
@@ -35,8 +36,11 @@ test.each(pairs)('to %s and to %s at the same time wait for each other, and noth
   const ctx = await newContext()
   const whole = await newVerification(ctx, tier2)
   await runJob(ctx, 'verification.submit', whole.id)
-  const scans = await listVerifications(ctx, { page, filters: { parentId: whole.id } })
-  const given = await listConsents(ctx, { page, subjectId: whole.subjectId, kind: 'background_check' })
+  const scans = await listVerifications(ctx, { page, filters: [only('parentId', whole.id)] })
+  const given = await listConsents(ctx, {
+    page,
+    filters: [only('subjectId', whole.subjectId), only('kind', 'background_check')],
+  })
   const parts = { whole, scanId: scans.items[0]?.id ?? '', consentId: given.items[0]?.id ?? '' }
   const outcomes = await Promise.allSettled([one, other, one].map((name) => works[name]?.(ctx, parts)))
   const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))

@@ -3,12 +3,15 @@ import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { EventType } from '../events.ts'
 import type { Id } from '../ids.ts'
-import { offsetOf, type Page, type PageRequest } from '../paging.ts'
+import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { requirePermission } from '../permissions.ts'
+import { type DeliveryKey, deliveryField, deliveryKey } from './delivery-key.ts'
+import { type EventSubjects, subjectField, subjectsOf } from './subjects.ts'
 import { findWebhookRow } from './webhook.ts'
 
 /** An event as one webhook heard (or will hear) of it. */
-export type WebhookEvent = {
+export type WebhookEvent = EventSubjects & {
+  id: DeliveryKey
   eventId: Id
   webhookId: Id
   type: EventType
@@ -25,60 +28,51 @@ export type WebhookEvent = {
   finishedAt: Date | null
 }
 
-export type EventFilters = {
-  types?: readonly string[]
-  states?: readonly DeliveryState[]
-  /** True: everything that no 2xx has answered. */
-  undelivered?: boolean
-  occurredFrom?: Date
-  occurredBefore?: Date
-}
+/** What webhook events are listed by. */
+export const webhookEventList = defineList({
+  name: 'webhook_event',
+  permission: 'webhooks:read',
+  fields: {
+    id: deliveryField('delivery'),
+    webhookId: listField('id', 'delivery.webhook_id'),
+    eventId: listField('id', 'delivery.event_id'),
+    type: listField('word', 'event.type', { isNeverEmpty: true }),
+    state: listField('word', 'delivery.state', { isNeverEmpty: true }),
+    attempts: listField('number', 'delivery.attempts', { isNeverEmpty: true }),
+    sequence: listField('number', 'delivery.sequence'),
+    isTest: listField('boolean', 'event.is_test', { isNeverEmpty: true }),
+    verificationId: subjectField('verification'),
+    submissionId: subjectField('submission'),
+    signerId: subjectField('signer'),
+    occurredAt: listField('time', 'event.occurred_at', { isNeverEmpty: true }),
+    nextAttemptAt: listField('time', 'delivery.next_attempt_at'),
+    finishedAt: listField('time', 'delivery.finished_at'),
+  },
+  newest: 'id',
+  rows: (ctx) => allDeliveriesOf(ctx.db, ctx.organizationId).select(columns),
+  read: (_, rows) => rows.map(toWebhookEvent),
+})
 
-export type ListWebhookEvents = {
-  page: PageRequest
-  filters?: EventFilters
-  /** A cursor: only deliveries with a greater sequence number, in its order. Numbers have no gaps. */
-  after?: number
-}
-
-/** One page of a webhook's events, newest first, or by sequence when `after` is given. Throws `webhook_not_found`. */
-export async function listWebhookEvents(
-  ctx: Context,
-  webhookId: Id,
-  request: ListWebhookEvents,
-): Promise<Page<WebhookEvent>> {
-  requirePermission(ctx, 'webhooks:read')
-  await findWebhookRow(ctx, webhookId)
-  const matching = filtered(ctx, webhookId, request)
-  const ordered =
-    request.after === undefined
-      ? matching.orderBy('delivery.event_id', 'desc')
-      : matching.orderBy('delivery.sequence', 'asc')
-  const rows = await ordered.select(columns).limit(request.page.size).offset(offsetOf(request.page)).execute()
-  const { total } = await matching
-    .select((select) => select.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  return { items: rows.map(toWebhookEvent), total, ...request.page }
+/** Events as webhooks heard of them, newest first unless sorted. */
+export function listWebhookEvents(ctx: Context, request: ListRequest): Promise<Page<WebhookEvent>> {
+  return listRows(ctx, webhookEventList, request)
 }
 
 /** One event of a webhook. Throws `webhook_not_found`, `event_not_found`. */
 export async function getWebhookEvent(ctx: Context, webhookId: Id, eventId: Id): Promise<WebhookEvent> {
   requirePermission(ctx, 'webhooks:read')
   await findWebhookRow(ctx, webhookId)
-  const row = await deliveriesOf(ctx.db, ctx.organizationId, webhookId)
+  const row = await allDeliveriesOf(ctx.db, ctx.organizationId)
     .select(columns)
+    .where('delivery.webhook_id', '=', webhookId)
     .where('delivery.event_id', '=', eventId)
     .executeTakeFirst()
   if (!row) throw notFound('event')
   return toWebhookEvent(row)
 }
 
-function deliveriesOf(db: Handle, organizationId: Id, webhookId: Id) {
-  return allDeliveriesOf(db, organizationId).where('delivery.webhook_id', '=', webhookId)
-}
-
-/** The deliveries of an organization with their events: every read starts here. */
-export function allDeliveriesOf(db: Handle, organizationId: Id) {
+// The deliveries of an organization with their events: every read starts here.
+function allDeliveriesOf(db: Handle, organizationId: Id) {
   return db
     .selectFrom('deliveries as delivery')
     .innerJoin('events as event', (join) =>
@@ -87,20 +81,7 @@ export function allDeliveriesOf(db: Handle, organizationId: Id) {
     .where('delivery.organization_id', '=', organizationId)
 }
 
-function filtered(ctx: Context, webhookId: Id, { filters = {}, after }: ListWebhookEvents) {
-  const { types, states, occurredFrom, occurredBefore } = filters
-  let query = deliveriesOf(ctx.db, ctx.organizationId, webhookId)
-  if (types) query = query.where('event.type', 'in', [...types])
-  if (states) query = query.where('delivery.state', 'in', [...states])
-  if (filters.undelivered) query = query.where('delivery.state', '!=', 'delivered')
-  if (occurredFrom) query = query.where('event.occurred_at', '>=', occurredFrom)
-  if (occurredBefore) query = query.where('event.occurred_at', '<', occurredBefore)
-  if (after !== undefined) query = query.where('delivery.sequence', '>', after)
-  return query
-}
-
-/** What a webhook event is made of. */
-export const columns = [
+const columns = [
   'delivery.webhook_id',
   'delivery.event_id',
   'delivery.sequence',
@@ -117,15 +98,16 @@ export const columns = [
 ] as const
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectColumns>['executeTakeFirstOrThrow']>>
-const selectColumns = (db: Handle) => deliveriesOf(db, '', '').select(columns)
+const selectColumns = (db: Handle) => allDeliveriesOf(db, '').select(columns)
 
-/** The core record of a row. */
-export function toWebhookEvent(row: Row): WebhookEvent {
+function toWebhookEvent(row: Row): WebhookEvent {
   return {
+    id: deliveryKey(row),
     eventId: row.event_id,
     webhookId: row.webhook_id,
     type: row.type as EventType,
     subject: { type: row.subject_type, id: row.subject_id },
+    ...subjectsOf(row),
     data: row.data,
     occurredAt: row.occurred_at,
     isTest: row.is_test,

@@ -9,36 +9,9 @@ export {
   renderPlainBody,
   type Send,
 } from './attempt.ts'
-export { type Attempt, listAttempts } from './attempts.ts'
-export {
-  attemptFields,
-  browseAttempts,
-  browseWebhookEvents,
-  browseWebhooks,
-  type DeliveryKey,
-  type KeyedAttempt,
-  type KeyedWebhookEvent,
-  keyEvent,
-  webhookEventFields,
-  webhookFields,
-} from './browse.ts'
-export { browseEvents, eventFields, requestTrigger } from './browse-events.ts'
-export { browseRecoveries, recoveryFields, setRecoveryCancelled } from './browse-recoveries.ts'
-export { browseRedeliveries, type Redelivery, redeliveryFields, requestRedelivery } from './browse-redeliveries.ts'
-export {
-  browseSecretRotations,
-  requestSecretRotation,
-  secretRotationFields,
-} from './browse-rotations.ts'
 export type { ConnectionChanges, ConnectionSettings } from './connection.ts'
 export { createWebhook, findNewWebhookFaults, webhooksPerOrganization } from './create.ts'
-export {
-  type EventFilters,
-  getWebhookEvent,
-  type ListWebhookEvents,
-  listWebhookEvents,
-  type WebhookEvent,
-} from './deliveries.ts'
+export { getWebhookEvent, listWebhookEvents, type WebhookEvent, webhookEventList } from './deliveries.ts'
 export {
   type DeliverySettings,
   getDeliverySettings,
@@ -46,17 +19,20 @@ export {
   withConnections,
 } from './delivery-settings.ts'
 export { eraseEvents } from './erase.ts'
-export { type ListEvents, type LoggedEvent, listEvents } from './event-log.ts'
 export { type FollowedEvents, type FollowRequest, followEvents } from './follow.ts'
 export { headersOf, type SignedDelivery } from './headers.ts'
 export { type WebhookJobDependencies, webhookJobs, webhookSchedule } from './jobs.ts'
-export { getWebhook, type ListWebhooks, listWebhooks, type WebhookOrder, webhookOrderFields } from './list.ts'
+export { getWebhook, listWebhooks, webhookList } from './list.ts'
+export { type Attempt, attemptList, listAttempts } from './list-attempts.ts'
+export { eventList, type LoggedEvent, listEvents, requestTrigger } from './list-events.ts'
+export { listRecoveries, recoveryList, setRecoveryCancelled } from './list-recoveries.ts'
+export { listRedeliveries, type Redelivery, redeliveryList, requestRedelivery } from './list-redeliveries.ts'
+export { listSecretRotations, requestSecretRotation, secretRotationList } from './list-rotations.ts'
 export type { SendResult, Verdict } from './outcome.ts'
 export {
   cancelRecovery,
   findRecoveryFaults,
   getRecovery,
-  listRecoveries,
   type Recovery,
   recoverWebhook,
 } from './recover.ts'

@@ -1,56 +1,43 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
-import { offsetOf, type Page, type PageRequest } from '../paging.ts'
+import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { requirePermission } from '../permissions.ts'
 import { findWebhookRow, publicId, toWebhook, type Webhook, webhooksOf } from './webhook.ts'
 
-/** What webhooks can be ordered by. Dialects check their words against it. */
-export const webhookOrderFields = [
-  'created_at',
-  'updated_at',
-  'destination_url',
-  'service_status',
-  'organization_id',
-  'created_by',
-  'updated_by',
-  'id',
-] as const
-export type WebhookOrder = { field: (typeof webhookOrderFields)[number]; direction: 'asc' | 'desc' }
+/** What webhooks are listed by. */
+export const webhookList = defineList({
+  name: 'webhook',
+  permission: 'webhooks:read',
+  fields: {
+    id: listField('id', 'webhooks.id'),
+    organizationId: listField('id', 'webhooks.organization_id', { sortable: true, isNeverEmpty: true }),
+    destinationUrl: listField('text', 'webhooks.destination_url', { isNeverEmpty: true }),
+    eventTypes: listField('words', 'webhooks.event_types'),
+    notificationEmails: listField('words', 'webhooks.notification_emails'),
+    serviceStatus: listField('boolean', 'webhooks.service_status', { isNeverEmpty: true }),
+    disabledAt: listField('time', 'webhooks.disabled_at'),
+    disabledReason: listField('word', 'webhooks.disabled_reason'),
+    apiVersion: listField('text', 'webhooks.api_version', { isNeverEmpty: true }),
+    ordered: listField('boolean', 'webhooks.ordered', { isNeverEmpty: true }),
+    createdBy: listField('id', 'webhooks.created_by', { sortable: true }),
+    updatedBy: listField('id', 'webhooks.updated_by', { sortable: true }),
+    createdAt: listField('time', 'webhooks.created_at', { isNeverEmpty: true }),
+    updatedAt: listField('time', 'webhooks.updated_at', { isNeverEmpty: true }),
+  },
+  searched: sql<string>`lower(concat_ws(chr(10), ${publicId}, destination_url, array_to_string(event_types, chr(10)),
+    array_to_string(notification_emails, chr(10))))`,
+  rows: (ctx) => webhooksOf(ctx.db, ctx.organizationId).selectAll(),
+  read: (_, rows) => rows.map(toWebhook),
+})
 
-export type ListWebhooks = {
-  page: PageRequest
-  /** Case-insensitive contains over public id, URL, event types and e-mails; % _ \ mean themselves. */
-  search?: string
-  /** Newest first, unless said. */
-  orderBy?: WebhookOrder[]
-}
-
-/** One page of the organization's webhooks. */
-export async function listWebhooks(ctx: Context, request: ListWebhooks): Promise<Page<Webhook>> {
-  requirePermission(ctx, 'webhooks:read')
-  const matching = webhooksOf(ctx.db, ctx.organizationId).$if(Boolean(request.search), (query) =>
-    query.where(containing(request.search ?? '')),
-  )
-  let query = matching.selectAll().limit(request.page.size).offset(offsetOf(request.page))
-  for (const { field, direction } of request.orderBy ?? [{ field: 'created_at', direction: 'desc' }]) {
-    query = query.orderBy(field, direction)
-  }
-  const rows = await query.orderBy('id', 'desc').execute()
-  const { total } = await matching
-    .select((select) => select.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  return { items: rows.map(toWebhook), total, ...request.page }
+/** Webhooks, newest first unless sorted. A search looks through public id, URL, event types and e-mails. */
+export function listWebhooks(ctx: Context, request: ListRequest): Promise<Page<Webhook>> {
+  return listRows(ctx, webhookList, request)
 }
 
 /** One webhook. Throws `webhook_not_found`. */
 export async function getWebhook(ctx: Context, id: Id): Promise<Webhook> {
   requirePermission(ctx, 'webhooks:read')
   return toWebhook(await findWebhookRow(ctx, id))
-}
-
-function containing(search: string): Expression<SqlBool> {
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
-  return sql<SqlBool>`concat_ws(chr(10), ${publicId}, destination_url, array_to_string(event_types, chr(10)),
-    array_to_string(notification_emails, chr(10))) ilike ${pattern}`
 }

@@ -5,7 +5,6 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
-import { offsetOf, type Page, type PageRequest } from '../paging.ts'
 import { requirePermission } from '../permissions.ts'
 import { findWebhookRow, userOf } from './webhook.ts'
 
@@ -76,16 +75,6 @@ export function findRecoveryFaults({ perSecond = defaultPerSecond }: { perSecond
 export async function getRecovery(ctx: Context, webhookId: Id, id: Id): Promise<Recovery> {
   requirePermission(ctx, 'webhooks:read')
   return toRecovery(await findRecovery(ctx, webhookId, id))
-}
-
-/** The recoveries of a webhook, the newest first. Throws `webhook_not_found`. */
-export async function listRecoveries(ctx: Context, webhookId: Id, page: PageRequest): Promise<Page<Recovery>> {
-  requirePermission(ctx, 'webhooks:read')
-  await findWebhookRow(ctx, webhookId)
-  const all = recoveriesOf(ctx, webhookId)
-  const rows = await all.selectAll().orderBy('id', 'desc').limit(page.size).offset(offsetOf(page)).execute()
-  const { total } = await all.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return { items: rows.map(toRecovery), total, ...page }
 }
 
 /** Stops a recovery; what it has sent again already goes on. Throws `recovery_not_found`. */

@@ -3,6 +3,7 @@ import { keyActor, newContext } from '../../../test/support/organization.ts'
 import { renderEvent } from '../../http/rest/webhooks/render-event.ts'
 import { listAuditEvents } from '../audit/index.ts'
 import { eventTypes } from '../events.ts'
+import { only } from '../lists/index.ts'
 import { createWebhook, followEvents, listWebhookEvents, triggerEvent } from './index.ts'
 
 const anyUrl = async () => null
@@ -14,8 +15,10 @@ test('a triggered event goes to the webhooks that subscribe and to no other, mar
   const [wanted, other] = [await subscribe(['agreement.completed']), await subscribe(['verification'])]
   const { id } = await triggerEvent(ctx, 'agreement.completed')
   const page = { number: 1, size: 10 }
-  expect(await listWebhookEvents(ctx, wanted.id, { page })).toMatchObject({ items: [{ eventId: id, isTest: true }] })
-  expect(await listWebhookEvents(ctx, other.id, { page })).toMatchObject({ items: [] })
+  expect(await listWebhookEvents(ctx, { page, filters: [only('webhookId', wanted.id)] })).toMatchObject({
+    items: [{ eventId: id, isTest: true }],
+  })
+  expect(await listWebhookEvents(ctx, { page, filters: [only('webhookId', other.id)] })).toMatchObject({ items: [] })
   const { items } = await listAuditEvents(ctx)
   expect(items.filter(({ action }) => action === 'webhook.event_triggered')).toMatchObject([{ subjectId: id }])
 })

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Context } from '../../core/context.ts'
-import { type Page, pageCount } from '../../core/paging.ts'
+import { type Page, pageCount } from '../../core/lists/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { loadIncluded } from './include.ts'
 import { formatMediaType } from './media-types.ts'

@@ -1,5 +1,5 @@
 import { type Id, parseAnyId, parseId } from '../../core/ids.ts'
-import type { ListFilter } from '../../core/lists.ts'
+import type { ListFilter } from '../../core/lists/index.ts'
 import { findForbidden } from '../../core/text.ts'
 import type { Attribute } from './attributes.ts'
 import { parseResourceId } from './ids.ts'

@@ -1,6 +1,6 @@
 import type { Context } from '../../core/context.ts'
 import type { Id } from '../../core/ids.ts'
-import { type ListFilter, unpagedLimit } from '../../core/lists.ts'
+import { type ListFilter, unpagedLimit } from '../../core/lists/index.ts'
 import { refuse } from './problems.ts'
 import type { IncludeTree } from './query.ts'
 import { resourceOf } from './registry.ts'

@@ -1,5 +1,4 @@
-import type { ListFilter } from '../../core/lists.ts'
-import type { PageRequest } from '../../core/paging.ts'
+import type { ListFilter, ListSort, PageRequest } from '../../core/lists/index.ts'
 import { readFilter } from './filters.ts'
 import { readInclude } from './include-paths.ts'
 import { JsonApiError, type Problem } from './problems.ts'
@@ -13,7 +12,7 @@ export type IncludeTree = ReadonlyMap<string, IncludeTree>
 export type Query = {
   include: IncludeTree | null
   fields: ReadonlyMap<string, ReadonlySet<string>>
-  sorts: string[]
+  sorts: ListSort[]
   filters: ListFilter[]
   page: PageRequest
   search: string
@@ -112,7 +111,7 @@ function readSort(draft: Draft, resource: Resource, value: string): void {
   const fields = sortsOf(resource)
   for (const word of value.split(',')) {
     const field = fields.get(word)
-    if (field !== undefined) draft.sorts.push(field)
+    if (field !== undefined) draft.sorts.push({ field, direction: 'asc' })
     else if (word.startsWith('-'))
       draft.problems.push(
         problem('sort', 'descending_sort', 'Descending sorting is not supported. Leave out the minus.'),

@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { ListRequest } from '../../core/lists.ts'
-import type { Page } from '../../core/paging.ts'
+import type { ListRequest, Page } from '../../core/lists/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { type Asking, compose, describe, describePage, documentOfOne, documentOfPage } from './documents.ts'
 import { findById, findItem, findRelationship } from './find.ts'

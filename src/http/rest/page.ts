@@ -1,4 +1,4 @@
-import { type Page, pageCount } from '../../core/paging.ts'
+import { type Page, pageCount } from '../../core/lists/index.ts'
 
 /** A page as every list answers: `{items, total, page, size, pages}`. */
 export function presentPage<T, W>(page: Page<T>, present: (item: T) => W) {

@@ -1,9 +1,9 @@
 import {
-  agreementLinkFields,
-  browseAgreementLinks,
+  agreementLinkList,
   createAgreementLink,
   deleteAgreementLink,
   findLinkFaults,
+  listAgreementLinks,
   updateAgreementLink,
 } from '../../../core/agreements/index.ts'
 import { boolean, text, time } from '../attributes.ts'
@@ -19,7 +19,7 @@ export const agreementLinks: Resource = {
   about:
     'The public addresses of agreements. Whoever opens one begins a submission. One that was opened cannot be deleted: turn it off.',
   permissions: { read: 'agreements:read', write: 'agreements:write' },
-  fields: agreementLinkFields,
+  fields: agreementLinkList.fields,
   attributes: {
     title: text('What it is called; the title of the agreement unless given.', { write: 'always' }),
     isActive: boolean('Whether it can be opened.', { write: 'update' }),
@@ -33,7 +33,7 @@ export const agreementLinks: Resource = {
     submissions: toMany('submissions', 'agreementLinkId', 'The runs through it.'),
     verifications: toMany('verifications', 'agreementLinkId', 'The checks that came of it.'),
   },
-  list: browseAgreementLinks,
+  list: listAgreementLinks,
   findFaults: (ctx, input) => findLinkFaults(ctx, input.given({ title: asText, expiresAt: writable.expiresAt })),
   create: (ctx, input) =>
     createAgreementLink(ctx, {

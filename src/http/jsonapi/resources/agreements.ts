@@ -2,12 +2,12 @@ import { Type } from 'typebox'
 import {
   type Agreement,
   type AgreementInput,
-  agreementFields,
-  browseAgreements,
+  agreementList,
   createAgreement,
   deleteAgreement,
   findAgreementFaults,
   getAgreement,
+  listAgreements,
   setAgreementArchived,
   updateAgreement,
 } from '../../../core/agreements/index.ts'
@@ -59,7 +59,7 @@ export const agreements: Resource = {
   about:
     'Documents to be signed. A change makes a new version; who has begun to sign keeps theirs. One that somebody has opened cannot be deleted: archive it, which turns its links off for good.',
   permissions: { read: 'agreements:read', write: 'agreements:write' },
-  fields: agreementFields,
+  fields: agreementList.fields,
   attributes: {
     title: text('What it is called.', { write: 'always', required: true }),
     version: integer('The newest version, from 1.'),
@@ -79,7 +79,7 @@ export const agreements: Resource = {
     submissions: toMany('submissions', 'agreementId', 'The runs through its links.'),
   },
   list: async (ctx, request) => {
-    const page = await browseAgreements(ctx, request)
+    const page = await listAgreements(ctx, request)
     return { ...page, items: page.items.map(present) }
   },
   async findFaults(ctx, input, _, { current, members }) {

@@ -1,5 +1,5 @@
 import {
-  apiCredentialFields,
+  apiCredentialList,
   createApiCredential,
   findApiCredentialFaults,
   listApiCredentials,
@@ -19,7 +19,7 @@ export const apiCredentials: Resource = {
   about:
     'Your own access tokens of this API. The token is shown once, in the reply to its creation. Deleting one revokes it.',
   permissions: { read: 'api_credentials:read', write: 'api_credentials:write' },
-  fields: apiCredentialFields,
+  fields: apiCredentialList.fields,
   attributes: {
     name: text('What the token is for.', { write: 'always', required: true }),
     hint: text('The last characters of the token.'),

@@ -1,5 +1,5 @@
 import {
-  apiKeyFields,
+  apiKeyList,
   createApiKey,
   findApiKeyFaults,
   listApiKeys,
@@ -26,7 +26,7 @@ export const apiKeys: Resource = {
   about:
     'Keys of the REST dialect. The key itself is shown once, in the reply to its creation. Deleting one revokes it.',
   permissions: { read: 'api_keys:read', write: 'api_keys:write' },
-  fields: apiKeyFields,
+  fields: apiKeyList.fields,
   attributes: {
     name: text('What the key is for.', { write: 'always', required: true }),
     hint: text('The last characters of the key.'),

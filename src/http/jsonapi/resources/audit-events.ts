@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { auditEventFields, listAuditEvents } from '../../../core/audit/index.ts'
+import { auditEventList, listAuditEvents } from '../../../core/audit/index.ts'
 import { showPublicId, showPublicIds } from '../../public-ids.ts'
 import { anyReference, integer, json, text, time } from '../attributes.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -12,7 +12,7 @@ export const auditEvents: Resource = {
   idKind: 'audit_event',
   about: 'Who did what, in chains where each link carries the hash of the one before.',
   permissions: { read: 'audit:read' },
-  fields: auditEventFields,
+  fields: auditEventList.fields,
   attributes: {
     action: text('What was done, for example webhook.created.'),
     actor: json(anything, 'Who did it, and from where.', { as: showPublicIds }),

@@ -1,8 +1,8 @@
 import {
-  browseCancellations,
-  cancellationFields,
+  cancellationList,
   cancelVerification,
   findCancellationFaults,
+  listCancellations,
   toCancellation,
 } from '../../../core/verifications/index.ts'
 import { text, time } from '../attributes.ts'
@@ -15,7 +15,7 @@ export const cancellations: Resource = {
   idKind: 'cancellation',
   about: 'Create one to call off a check that is not finished.',
   permissions: { read: 'verifications:read', write: 'verifications:write' },
-  fields: cancellationFields,
+  fields: cancellationList.fields,
   attributes: {
     reason: text('Why, in words; null when nothing was said.', { write: 'create' }),
     reasonCode: text('Why, as a word.', { nullable: true }),
@@ -25,7 +25,7 @@ export const cancellations: Resource = {
     verification: toOne('verifications', 'verificationId', 'What is called off.', { write: 'create', required: true }),
   },
   instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back; order another verification.' },
-  list: browseCancellations,
+  list: listCancellations,
   findFaults: (_, input) => findCancellationFaults(input.given({ reason: asText })),
   create: async (ctx, input) =>
     toCancellation(

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { browseConsentTexts, consentTextFields, consentTexts } from '../../../core/verifications/index.ts'
+import { consentTextList, consentTexts, listConsentTexts } from '../../../core/verifications/index.ts'
 import { json, text, word } from '../attributes.ts'
 import { consentTextIds } from '../ids.ts'
 import type { Resource } from '../resource.ts'
@@ -14,7 +14,7 @@ export const consentPages: Resource = {
   ids: consentTextIds,
   about: 'What people are shown and agree to, page by page. A version is never changed.',
   permissions: { read: 'verifications:read' },
-  fields: consentTextFields,
+  fields: consentTextList.fields,
   attributes: {
     kind: word(kinds, 'What is agreed to.'),
     version: text('The version, for textVersion of a consent.'),
@@ -25,5 +25,5 @@ export const consentPages: Resource = {
   },
   relationships: {},
   instead: { create: 'They come with the program.', update: 'A version is never changed.', remove: 'They are proof.' },
-  list: browseConsentTexts,
+  list: listConsentTexts,
 }

@@ -1,9 +1,9 @@
 import {
-  browseConsents,
-  consentFields,
+  consentList,
   consentTexts,
   findConsentFaults,
   giveConsent,
+  listConsents,
 } from '../../../core/verifications/index.ts'
 import { reference, text, time, word } from '../attributes.ts'
 import { asText, orNull } from '../input.ts'
@@ -27,7 +27,7 @@ export const consents: Resource = {
   idKind: 'consent',
   about: 'That people agreed to texts. Create a withdrawal to take one back, which ends the checks that rest on it.',
   permissions: { read: 'verifications:read', write: 'verifications:write' },
-  fields: consentFields,
+  fields: consentList.fields,
   attributes: {
     kind: word(kinds, 'What was agreed to.', { write: 'create', required: true }),
     person: reference('subject', 'Who agreed; a new person unless given.', { of: 'subjectId', write: 'create' }),
@@ -48,7 +48,7 @@ export const consents: Resource = {
     update: 'What was agreed to stays; create a withdrawal to take it back.',
     remove: 'It is proof; create a withdrawal to take it back.',
   },
-  list: browseConsents,
+  list: listConsents,
   findFaults: (_, input) => findConsentFaults(input.given({ kind: asText, ...optional })),
   create: (ctx, input) => giveConsent(ctx, { kind: input.need('kind', asText), ...input.given(optional) }),
 }

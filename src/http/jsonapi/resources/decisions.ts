@@ -1,8 +1,8 @@
 import {
-  browseDecisions,
   decideVerification,
-  decisionFields,
+  decisionList,
   findDecisionFaults,
+  listDecisions,
   toDecision,
 } from '../../../core/verifications/index.ts'
 import { text, time, word } from '../attributes.ts'
@@ -22,7 +22,7 @@ export const decisions: Resource = {
   idKind: 'decision',
   about: 'Create one to decide on a check whose provider found something that a person must look at.',
   permissions: { read: 'verifications:read', write: 'verifications:write' },
-  fields: decisionFields,
+  fields: decisionList.fields,
   attributes: {
     result: word(results, 'What is decided.', { write: 'create', required: true }),
     reason: text('Why, in words.', { write: 'create', nullable: true }),
@@ -33,7 +33,7 @@ export const decisions: Resource = {
     user: toOne('users', 'userId', 'Who decided, if a person.', { nullable: true }),
   },
   instead: { update: 'A decision stays.', remove: 'A decision stays; only a newer report of the provider reopens it.' },
-  list: browseDecisions,
+  list: listDecisions,
   findFaults(_, input) {
     const { reason } = input.given({ reason: orNull(asText) })
     return findDecisionFaults(reason ? { reason } : {})

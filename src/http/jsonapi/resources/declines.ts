@@ -1,4 +1,4 @@
-import { browseSubmissions, submissionFields } from '../../../core/submissions/index.ts'
+import { listSubmissions, submissionList } from '../../../core/submissions/index.ts'
 import { text, time } from '../attributes.ts'
 import { type Resource, toOne } from '../resource.ts'
 
@@ -8,7 +8,7 @@ export const declines: Resource = {
   idKind: 'decline',
   about: 'That a signer declined. Only the signer can, on the page of the link.',
   permissions: { read: 'submissions:read' },
-  fields: submissionFields,
+  fields: submissionList.fields,
   attributes: {
     reason: text('Why.', { of: 'declineReason', nullable: true }),
     declinedAt: time('When.'),
@@ -21,7 +21,7 @@ export const declines: Resource = {
   },
   list: async (ctx, { filters = [], ...request }) => {
     const declined = { field: 'declinedAt', absent: false }
-    const page = await browseSubmissions(ctx, { ...request, filters: [...filters, declined] })
+    const page = await listSubmissions(ctx, { ...request, filters: [...filters, declined] })
     return {
       ...page,
       items: page.items.map(({ id, declinedAt, declineReason }) => ({

@@ -1,4 +1,4 @@
-import { attemptFields, browseAttempts } from '../../../core/webhooks/index.ts'
+import { attemptList, listAttempts } from '../../../core/webhooks/index.ts'
 import { integer, text, time } from '../attributes.ts'
 import { attemptIds } from '../ids.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -10,7 +10,7 @@ export const deliveryAttempts: Resource = {
   ids: attemptIds,
   about: 'Single HTTP requests that delivered an event, or tried to.',
   permissions: { read: 'webhooks:read' },
-  fields: attemptFields,
+  fields: attemptList.fields,
   attributes: {
     number: integer('The number of the attempt, from 1.'),
     outcome: text('delivered, or the word for what went wrong.'),
@@ -29,5 +29,5 @@ export const deliveryAttempts: Resource = {
     update: 'What was sent stays.',
     remove: 'What was sent stays.',
   },
-  list: browseAttempts,
+  list: listAttempts,
 }

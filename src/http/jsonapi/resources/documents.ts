@@ -1,4 +1,4 @@
-import { browseDocuments, documentFields } from '../../../core/submissions/index.ts'
+import { documentList, listDocuments } from '../../../core/submissions/index.ts'
 import { integer, text, time } from '../attributes.ts'
 import { type Resource, toOne } from '../resource.ts'
 
@@ -8,7 +8,7 @@ export const documents: Resource = {
   idKind: 'document',
   about: 'The finished documents of submissions. The link content is the file itself.',
   permissions: { read: 'submissions:read' },
-  fields: documentFields,
+  fields: documentList.fields,
   attributes: {
     filename: text('The name of the file.'),
     contentType: text('The type of the file.'),
@@ -19,5 +19,5 @@ export const documents: Resource = {
   relationships: { submission: toOne('submissions', 'submissionId', 'What it came of.') },
   links: { content: '/content' },
   instead: { create: 'The server makes them once everybody has signed.', remove: 'They are the proof.' },
-  list: browseDocuments,
+  list: listDocuments,
 }

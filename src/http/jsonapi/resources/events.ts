@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { eventTypes } from '../../../core/events.ts'
-import { browseEvents, eventFields, requestTrigger } from '../../../core/webhooks/index.ts'
+import { eventList, listEvents, requestTrigger } from '../../../core/webhooks/index.ts'
 import { showPublicIds } from '../../public-ids.ts'
 import { boolean, json, time, word } from '../attributes.ts'
 import { asEventType } from '../input.ts'
@@ -15,7 +15,7 @@ export const events: Resource = {
   about:
     'Everything that happened, heard of or not. Creating one makes up an event, marked as a test, for every webhook that subscribes to its kind.',
   permissions: { read: 'webhooks:read', write: 'webhooks:write' },
-  fields: eventFields,
+  fields: eventList.fields,
   attributes: {
     kind: word(eventTypes, 'What happened.', { of: 'type', write: 'create', required: true }),
     data: json(anything, 'The ids and states that bodies are written from.', { as: showPublicIds }),
@@ -31,6 +31,6 @@ export const events: Resource = {
     webhookEvents: toMany('webhook-events', 'eventId', 'The same, as each webhook heard of it.', { include: true }),
   },
   instead: { update: 'What happened stays.', remove: 'What happened stays.' },
-  list: browseEvents,
+  list: listEvents,
   create: (ctx, input) => requestTrigger(ctx, input.need('type', asEventType)),
 }

@@ -1,7 +1,7 @@
 import {
   findOrganizationFaults,
   listOrganizations,
-  organizationFields,
+  organizationList,
   updateOrganization,
 } from '../../../core/accounts/index.ts'
 import { boolean, text, time } from '../attributes.ts'
@@ -16,7 +16,7 @@ export const organizations: Resource = {
   idKind: 'organization',
   about: 'Your organization. In maintenance everything answers 503, except this resource for those who may end it.',
   permissions: { read: 'organization:read', write: 'organization:write' },
-  fields: organizationFields,
+  fields: organizationList.fields,
   attributes: {
     name: text('The name that people see.', { write: 'update' }),
     slug: text('The sub-domain of the organization.'),

@@ -1,9 +1,9 @@
 import {
-  browseRecoveries,
   findRecoveryFaults,
+  listRecoveries,
   type Recovery,
   recoverWebhook,
-  recoveryFields,
+  recoveryList,
   setRecoveryCancelled,
 } from '../../../core/webhooks/index.ts'
 import { boolean, integer, time, word } from '../attributes.ts'
@@ -19,7 +19,7 @@ export const recoveries: Resource = {
   about:
     'Create one to send again all that a webhook missed since a moment: exactly what no 2xx answered, with the same ids and bytes. One runs at a time; set isCancelled to stop it.',
   permissions: { read: 'webhooks:read', write: 'webhooks:write' },
-  fields: recoveryFields,
+  fields: recoveryList.fields,
   attributes: {
     since: time('From when on.', { write: 'create', required: true }),
     perSecond: integer('How many are sent again per second, at most 1000; 100 unless given.', { write: 'create' }),
@@ -35,7 +35,7 @@ export const recoveries: Resource = {
   },
   instead: { remove: 'Set isCancelled to true to stop it.' },
   list: async (ctx, request) => {
-    const page = await browseRecoveries(ctx, request)
+    const page = await listRecoveries(ctx, request)
     return { ...page, items: page.items.map(present) }
   },
   findFaults: (_, input) => findRecoveryFaults(input.given({ perSecond: asInteger })),

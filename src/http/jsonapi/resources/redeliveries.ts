@@ -1,4 +1,4 @@
-import { browseRedeliveries, redeliveryFields, requestRedelivery } from '../../../core/webhooks/index.ts'
+import { listRedeliveries, redeliveryList, requestRedelivery } from '../../../core/webhooks/index.ts'
 import { time } from '../attributes.ts'
 import { asText } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -9,7 +9,7 @@ export const redeliveries: Resource = {
   idKind: 'redelivery',
   about: 'Create one to send an event to its webhook again, at once, with the same id and the same bytes.',
   permissions: { read: 'webhooks:read', write: 'webhooks:write' },
-  fields: redeliveryFields,
+  fields: redeliveryList.fields,
   attributes: { requestedAt: time('When it was asked for.') },
   relationships: {
     webhookEvent: toOne('webhook-events', 'webhookEventId', 'What is sent.', { write: 'create', required: true }),
@@ -17,7 +17,7 @@ export const redeliveries: Resource = {
     user: toOne('users', 'userId', 'Who asked for it, if a person.', { nullable: true }),
   },
   instead: { update: 'Create another redelivery.', remove: 'It was sent already.' },
-  list: browseRedeliveries,
+  list: listRedeliveries,
   create: (ctx, input) => {
     const [eventId = '', webhookId = ''] = input.need('webhookEventId', asText).split('/')
     return requestRedelivery(ctx, webhookId, eventId)

@@ -3,7 +3,7 @@ import {
   deleteRole,
   findRoleFaults,
   listRoles,
-  roleFields,
+  roleList,
   updateApiKey,
   updateRole,
   updateUser,
@@ -19,7 +19,7 @@ export const roles: Resource = {
   idKind: 'role',
   about: 'Named sets of permissions. The built-in ones (admin, manager, member, viewer) cannot be changed.',
   permissions: { read: 'roles:read', write: 'roles:write' },
-  fields: roleFields,
+  fields: roleList.fields,
   attributes: {
     name: text('Lower case letters, digits and hyphens.', { write: 'always', required: true }),
     permissions: texts('What the role may do.', { write: 'always', required: true, values: permissions }),

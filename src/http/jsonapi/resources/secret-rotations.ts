@@ -1,8 +1,8 @@
 import {
-  browseSecretRotations,
   findRotationFaults,
+  listSecretRotations,
   requestSecretRotation,
-  secretRotationFields,
+  secretRotationList,
 } from '../../../core/webhooks/index.ts'
 import { integer, text, time } from '../attributes.ts'
 import { asInteger, asText } from '../input.ts'
@@ -15,7 +15,7 @@ export const secretRotations: Resource = {
   about:
     'Create one to give a webhook a new signing secret, shown in that reply only. The old one goes on signing beside it for a while.',
   permissions: { read: 'webhooks:read', write: 'webhooks:write' },
-  fields: secretRotationFields,
+  fields: secretRotationList.fields,
   attributes: {
     overlapHours: integer('For how many hours the old secret goes on signing too, 0 to 168; 24 unless given.', {
       write: 'create',
@@ -28,7 +28,7 @@ export const secretRotations: Resource = {
     user: toOne('users', 'userId', 'Who asked for it, if a person.', { nullable: true }),
   },
   instead: { update: 'Create another rotation.', remove: 'Create another rotation.' },
-  list: browseSecretRotations,
+  list: listSecretRotations,
   findFaults: (_, input) => findRotationFaults(input.given({ overlapHours: asInteger })),
   create: (ctx, input) =>
     requestSecretRotation(ctx, input.need('webhookId', asText), input.given({ overlapHours: asInteger }).overlapHours),

@@ -1,4 +1,4 @@
-import { browseSigners, signerFields } from '../../../core/submissions/index.ts'
+import { listSigners, signerList } from '../../../core/submissions/index.ts'
 import { reference, text, time, word } from '../attributes.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'
 
@@ -8,7 +8,7 @@ export const signers: Resource = {
   idKind: 'signer',
   about: 'People who sign a submission.',
   permissions: { read: 'submissions:read' },
-  fields: signerFields,
+  fields: signerList.fields,
   attributes: {
     role: text('Which of the signer roles of the agreement.'),
     name: text('The name, once given.', { nullable: true }),
@@ -33,5 +33,5 @@ export const signers: Resource = {
     update: 'What signers say of themselves is theirs.',
     remove: 'They are part of the proof; create an erasure to destroy what is known of a person.',
   },
-  list: browseSigners,
+  list: listSigners,
 }

@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
 import { formatId } from '../../../core/ids.ts'
 import {
-  browseSubmissions,
   createSubmission,
   findSubmissionFaults,
-  submissionFields,
+  listSubmissions,
+  submissionList,
 } from '../../../core/submissions/index.ts'
 import { integer, json, text, time, word } from '../attributes.ts'
 import { asShape, asText } from '../input.ts'
@@ -24,7 +24,7 @@ export const submissions: Resource = {
   about:
     'Runs through a link. People begin one by opening the link; create one to give a signer a way in of their own, and a voiding to call one back.',
   permissions: { read: 'submissions:read', write: 'submissions:write' },
-  fields: submissionFields,
+  fields: submissionList.fields,
   attributes: {
     status: word(statuses, 'Where it stands.'),
     agreementVersion: integer('The version of the agreement that was shown.'),
@@ -62,7 +62,7 @@ export const submissions: Resource = {
     update: 'What a signer fills in is theirs; create a voiding to call it back.',
     remove: 'It is the proof of what happened; create a voiding to call it back.',
   },
-  list: browseSubmissions,
+  list: listSubmissions,
   findFaults: (_, input) => findSubmissionFaults(input.given({ metadata: asShape(texts), signer: asShape(newSigner) })),
   create: async (ctx, input, { publicUrl }) => {
     const { submission, token } = await createSubmission(ctx, {

@@ -1,4 +1,4 @@
-import { addUser, findMemberFaults, listUsers, memberFields, updateUser } from '../../../core/accounts/index.ts'
+import { addUser, findMemberFaults, listUsers, memberList, updateUser } from '../../../core/accounts/index.ts'
 import { boolean, text, time } from '../attributes.ts'
 import { asBoolean, asText } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -9,7 +9,7 @@ export const users: Resource = {
   idKind: 'user',
   about: 'People of your organization. Deactivating one stops their tokens at once.',
   permissions: { read: 'users:read', write: 'users:write' },
-  fields: memberFields,
+  fields: memberList.fields,
   attributes: {
     name: text('The name of the person, who alone may change it later.', { write: 'always', required: true }),
     email: text('The address that the person signs in with.', { write: 'create', required: true }),

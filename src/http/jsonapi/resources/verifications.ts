@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
 import {
-  browseVerifications,
   deleteVerification,
   findOrderFaults,
+  listVerifications,
   orderVerification,
   verificationCatalogue,
-  verificationFields,
+  verificationList,
 } from '../../../core/verifications/index.ts'
 import { showPublicIds } from '../../public-ids.ts'
 import { boolean, json, reference, text, time, word } from '../attributes.ts'
@@ -58,7 +58,7 @@ export const verifications: Resource = {
   idKind: 'verification',
   about: 'Checks of people. Deleting one destroys what only it needed of the person.',
   permissions: { read: 'verifications:read', write: 'verifications:write', remove: 'verifications:delete' },
-  fields: verificationFields,
+  fields: verificationList.fields,
   attributes: {
     kind: word(words(verificationCatalogue.types), 'What is checked.', { of: 'type', write: 'create', required: true }),
     subtype: word(words(verificationCatalogue.subtypes), 'Which scan alone.', { write: 'create', nullable: true }),
@@ -93,7 +93,7 @@ export const verifications: Resource = {
     scans: toMany('verifications', 'parentId', 'The scans of a composite check.', { include: true }),
   },
   instead: { update: 'Create a cancellation, or a decision, or order another.' },
-  list: browseVerifications,
+  list: listVerifications,
   findFaults(ctx, input, _, { members }) {
     const given = input.given({ type: asText, ...optional })
     const mayBeKnown = personIds.some((name) => name in given || members.includes(name))

@@ -1,9 +1,9 @@
 import {
-  browseSubmissions,
   findVoidingFaults,
+  listSubmissions,
   requestVoiding,
   type Submission,
-  submissionFields,
+  submissionList,
 } from '../../../core/submissions/index.ts'
 import { text, time } from '../attributes.ts'
 import { asText, orNull } from '../input.ts'
@@ -17,7 +17,7 @@ export const voidings: Resource = {
   idKind: 'voiding',
   about: 'Create one to call back a submission before it is completed.',
   permissions: { read: 'submissions:read', write: 'submissions:write' },
-  fields: submissionFields,
+  fields: submissionList.fields,
   attributes: {
     reason: text('Why.', { of: 'voidReason', write: 'create', nullable: true }),
     voidedAt: time('When.'),
@@ -27,7 +27,7 @@ export const voidings: Resource = {
   },
   instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back; create another submission.' },
   list: async (ctx, { filters = [], ...request }) => {
-    const page = await browseSubmissions(ctx, {
+    const page = await listSubmissions(ctx, {
       ...request,
       filters: [...filters, { field: 'voidedAt', absent: false }],
     })

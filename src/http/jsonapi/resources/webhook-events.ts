@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { eventTypes } from '../../../core/events.ts'
-import { browseWebhookEvents, keyEvent, sendTestEvent, webhookEventFields } from '../../../core/webhooks/index.ts'
+import { listWebhookEvents, sendTestEvent, webhookEventList } from '../../../core/webhooks/index.ts'
 import { showPublicIds } from '../../public-ids.ts'
 import { boolean, integer, json, time, word } from '../attributes.ts'
 import { webhookEventIds } from '../ids.ts'
@@ -14,7 +14,7 @@ export const webhookEvents: Resource = {
   ids: webhookEventIds,
   about: 'Events, one for each webhook that hears of them. Creating one sends a made-up event, marked as a test.',
   permissions: { read: 'webhooks:read', write: 'webhooks:write' },
-  fields: webhookEventFields,
+  fields: webhookEventList.fields,
   attributes: {
     kind: word(eventTypes, 'What happened.', { of: 'type', write: 'create' }),
     state: word(['pending', 'delivered', 'failed', 'held'], 'How the delivery went.'),
@@ -37,7 +37,6 @@ export const webhookEvents: Resource = {
     deliveryAttempts: toMany('delivery-attempts', 'webhookEventId', 'The requests that were made.', { include: true }),
   },
   instead: { update: 'Create a redelivery to send it again.', remove: 'It is the proof of what was sent.' },
-  list: browseWebhookEvents,
-  create: async (ctx, input) =>
-    keyEvent(await sendTestEvent(ctx, input.need('webhookId', asText), input.given({ type: asEventType }).type)),
+  list: listWebhookEvents,
+  create: (ctx, input) => sendTestEvent(ctx, input.need('webhookId', asText), input.given({ type: asEventType }).type),
 }

@@ -2,14 +2,14 @@ import { Type } from 'typebox'
 import type { Context } from '../../../core/context.ts'
 import { eventTypes } from '../../../core/events.ts'
 import {
-  browseWebhooks,
   createWebhook,
   deleteWebhook,
   findNewWebhookFaults,
   findWebhookChangeFaults,
+  listWebhooks,
   updateWebhook,
   type Webhook,
-  webhookFields,
+  webhookList,
   withConnections,
 } from '../../../core/webhooks/index.ts'
 import { boolean, integer, json, text, texts, time, word } from '../attributes.ts'
@@ -85,7 +85,7 @@ export const webhooks: Resource = {
   about:
     'Subscriptions to events. The signing secret is shown once, in the reply to the creation; create a secret rotation for a new one.',
   permissions: { read: 'webhooks:read', write: 'webhooks:write' },
-  fields: webhookFields,
+  fields: webhookList.fields,
   attributes: {
     destinationUrl: text('Where events are sent.', { write: 'always', required: true }),
     eventTypes: texts('Which events; all unless given.', { write: 'always', values: eventTypes }),
@@ -129,7 +129,7 @@ export const webhooks: Resource = {
     secretRotations: toMany('secret-rotations', 'webhookId', 'When its secret was changed.'),
   },
   list: async (ctx, request) => {
-    const page = await browseWebhooks(ctx, request)
+    const page = await listWebhooks(ctx, request)
     return { ...page, items: await present(ctx, page.items) }
   },
   findFaults: (ctx, input, { judgeDestination }, { current }) =>

@@ -1,4 +1,4 @@
-import { browseConsents, consentFields, withdrawConsent } from '../../../core/verifications/index.ts'
+import { consentList, listConsents, withdrawConsent } from '../../../core/verifications/index.ts'
 import { time } from '../attributes.ts'
 import { asText } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -9,7 +9,7 @@ export const withdrawals: Resource = {
   idKind: 'withdrawal',
   about: 'Create one to take back a consent. The checks that rest on it and are not finished are called off.',
   permissions: { read: 'verifications:read', write: 'verifications:write' },
-  fields: consentFields,
+  fields: consentList.fields,
   attributes: { withdrawnAt: time('When.') },
   relationships: {
     consent: toOne('consents', 'consentId', 'What is taken back.', { write: 'create', required: true }),
@@ -17,7 +17,7 @@ export const withdrawals: Resource = {
   instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back; create another consent.' },
   list: async (ctx, { filters = [], ...request }) => {
     const withdrawn = { field: 'withdrawnAt', absent: false }
-    const page = await browseConsents(ctx, { ...request, filters: [...filters, withdrawn] })
+    const page = await listConsents(ctx, { ...request, filters: [...filters, withdrawn] })
     return { ...page, items: page.items.map(({ id, withdrawnAt }) => ({ id, consentId: id, withdrawnAt })) }
   },
   create: async (ctx, input) => {

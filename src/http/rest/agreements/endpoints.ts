@@ -51,7 +51,10 @@ export const agreementEndpoints = [
     ),
     reply: { kind: 'page', resource: 'agreement' },
     async handle({ ctx, query }) {
-      const page = await listAgreements(ctx, { page: readPage(query), archived: query.archived ?? false })
+      const page = await listAgreements(ctx, {
+        page: readPage(query),
+        filters: [{ field: 'archivedAt', absent: !query.archived }],
+      })
       return presentPage(page, presentAgreement)
     },
   }),

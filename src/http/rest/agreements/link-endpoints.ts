@@ -7,6 +7,7 @@ import {
   listAgreementLinks,
   updateAgreementLink,
 } from '../../../core/agreements/index.ts'
+import { only } from '../../../core/lists/index.ts'
 import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { object, pageQuery, readPage } from '../members.ts'
@@ -52,8 +53,8 @@ export const agreementLinkEndpoints = [
     query: object({ ...pageQuery, agreement_id: Type.Optional(agreementId) }, 'Which links.'),
     reply: { kind: 'page', resource: 'agreement_link' },
     async handle({ ctx, query, deps }) {
-      const of = query.agreement_id ? { agreementId: readId('agreement', query.agreement_id) } : {}
-      const page = await listAgreementLinks(ctx, { page: readPage(query), ...of })
+      const filters = query.agreement_id ? [only('agreementId', readId('agreement', query.agreement_id))] : []
+      const page = await listAgreementLinks(ctx, { page: readPage(query), filters })
       return presentPage(page, (link) => presentAgreementLink(link, deps.publicUrl()))
     },
   }),

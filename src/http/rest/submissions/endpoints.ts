@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { only } from '../../../core/lists/index.ts'
 import {
   createSubmission,
   findSubmissionFaults,
@@ -33,8 +34,12 @@ export const submissionEndpoints = [
     async handle({ ctx, query }) {
       const page = await listSubmissions(ctx, {
         page: readPage(query),
-        ...(query.agreement_link_id ? { agreementLinkId: readId('agreement_link', query.agreement_link_id) } : {}),
-        ...(query.agreement_id ? { agreementId: readId('agreement', query.agreement_id) } : {}),
+        filters: [
+          ...(query.agreement_link_id
+            ? [only('agreementLinkId', readId('agreement_link', query.agreement_link_id))]
+            : []),
+          ...(query.agreement_id ? [only('agreementId', readId('agreement', query.agreement_id))] : []),
+        ],
       })
       return presentPage(page, presentSubmission)
     },

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { formatId } from '../../../core/ids.ts'
+import { only } from '../../../core/lists/index.ts'
 import {
   type Consent,
   type ConsentText,
@@ -76,8 +77,10 @@ export const consentEndpoints = [
     async handle({ ctx, query }) {
       const page = await listConsents(ctx, {
         page: readPage(query),
-        ...(query.subject_id ? { subjectId: readId('subject', query.subject_id) } : {}),
-        ...(query.submission_id ? { submissionId: readId('submission', query.submission_id) } : {}),
+        filters: [
+          ...(query.subject_id ? [only('subjectId', readId('subject', query.subject_id))] : []),
+          ...(query.submission_id ? [only('submissionId', readId('submission', query.submission_id))] : []),
+        ],
       })
       return presentPage(page, presentConsent)
     },

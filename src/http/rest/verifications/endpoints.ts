@@ -70,7 +70,7 @@ export const verificationEndpoints = [
         page: readPage(query),
         ...(query.search ? { search: query.search } : {}),
         ...(metadata ? { metadata } : {}),
-        ...(orderBy ? { orderBy } : {}),
+        ...(orderBy ? { sorts: orderBy } : {}),
       })
       return presentPage(page, presentVerification)
     },

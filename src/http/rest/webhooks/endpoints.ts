@@ -27,13 +27,13 @@ const aliases = ['/webhook/{webhook_id}']
 const params = { webhook_id: 'wb_b6924c66ae114fada7d351388b06c6a4' }
 
 const orderFields = {
-  created_at: 'created_at',
-  updated_at: 'updated_at',
-  destination_url: 'destination_url',
-  service_status: 'service_status',
-  organization_id: 'organization_id',
-  created_by: 'created_by',
-  updated_by: 'updated_by',
+  created_at: 'createdAt',
+  updated_at: 'updatedAt',
+  destination_url: 'destinationUrl',
+  service_status: 'serviceStatus',
+  organization_id: 'organizationId',
+  created_by: 'createdBy',
+  updated_by: 'updatedBy',
   webhook_id: 'id',
 } as const
 
@@ -81,7 +81,7 @@ export const webhookEndpoints = [
       const page = await listWebhooks(ctx, {
         page: readPage(query),
         ...(query.search ? { search: query.search } : {}),
-        ...(orderBy ? { orderBy } : {}),
+        ...(orderBy ? { sorts: orderBy } : {}),
       })
       return presentPage(page, presentWebhook)
     },

@@ -1,6 +1,7 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { eventTypes } from '../../../core/events.ts'
 import { formatId } from '../../../core/ids.ts'
+import { type ListFilter, only } from '../../../core/lists/index.ts'
 import {
   getWebhook,
   getWebhookEvent,
@@ -12,7 +13,7 @@ import {
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { eventDatetime, formatEventDatetime, object, pageQuery, readPage, text, word } from '../members.ts'
 import { presentPage } from '../page.ts'
-import { eventFilters, readFilters } from './event-filters.ts'
+import { eventFilters, readEventFilters } from './event-filters.ts'
 import { presentAttempt, presentNumberedEvent, presentWebhookEvent } from './present-event.ts'
 
 const tag = 'Webhook events'
@@ -36,6 +37,15 @@ const listQuery = object(
   },
   'Which events.',
 )
+
+function readDeliveryFilters({ after, ...query }: Static<typeof listQuery>): ListFilter[] {
+  return [
+    ...readEventFilters(query),
+    ...(query.state ? [only('state', query.state)] : []),
+    ...(query.undelivered ? [only('state', 'pending', 'failed', 'held')] : []),
+    ...(after === undefined ? [] : [{ field: 'sequence', from: after + 1 }]),
+  ]
+}
 
 const testBody = object(
   { event_type: Type.Optional(word(eventTypes, 'Type of the test event.')) },
@@ -66,10 +76,10 @@ export const webhookEventEndpoints = [
     errors: [4102],
     async handle({ ctx, params, query, version }) {
       const webhook = await getWebhook(ctx, readId('webhook', params.webhook_id))
-      const page = await listWebhookEvents(ctx, webhook.id, {
+      const page = await listWebhookEvents(ctx, {
         page: readPage(query),
-        filters: readFilters(query),
-        ...(query.after === undefined ? {} : { after: query.after }),
+        filters: [only('webhookId', webhook.id), ...readDeliveryFilters(query)],
+        ...(query.after === undefined ? {} : { sorts: [{ field: 'sequence', direction: 'asc' }] }),
       })
       const present = query.after === undefined ? presentWebhookEvent : presentNumberedEvent
       const latest = page.items[0]?.occurredAt ?? webhook.updatedAt
@@ -144,10 +154,13 @@ export const webhookEventEndpoints = [
     errors: [4102, 4103],
     async handle({ ctx, params, query }) {
       const [webhookId, eventId] = [readId('webhook', params.webhook_id), readId('event', params.event_id)]
-      const all = await listAttempts(ctx, webhookId, eventId)
-      const { number, size } = readPage(query)
-      const items = all.slice((number - 1) * size, number * size)
-      return presentPage({ items, total: all.length, number, size }, presentAttempt)
+      const delivery = await getWebhookEvent(ctx, webhookId, eventId)
+      const page = await listAttempts(ctx, {
+        page: readPage(query),
+        filters: [only('webhookEventId', delivery.id)],
+        sorts: [{ field: 'number', direction: 'asc' }],
+      })
+      return presentPage(page, presentAttempt)
     },
   }),
 ]

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { eventTypes } from '../../../core/events.ts'
-import type { EventFilters } from '../../../core/webhooks/index.ts'
+import { type ListFilter, only } from '../../../core/lists/index.ts'
 import { givenTime, pageQuery, word } from '../members.ts'
 
 const states = ['pending', 'delivered', 'failed', 'held'] as const
@@ -17,13 +17,14 @@ export const eventFilters = {
 
 const filtersObject = Type.Object(eventFilters)
 
-/** The filters in the words of core. */
-export function readFilters(query: Static<typeof filtersObject>): EventFilters {
-  return {
-    ...(query.event_type ? { types: [query.event_type] } : {}),
-    ...(query.state ? { states: [query.state] } : {}),
-    ...(query.undelivered ? { undelivered: true } : {}),
-    ...(query.since === undefined ? {} : { occurredFrom: new Date(query.since) }),
-    ...(query.until === undefined ? {} : { occurredBefore: new Date(query.until) }),
+/** The filters in the words of core; of `state` and `undelivered`, each list has its own. */
+export function readEventFilters({ event_type, since, until }: Static<typeof filtersObject>): ListFilter[] {
+  const range = {
+    ...(since === undefined ? {} : { from: new Date(since) }),
+    ...(until === undefined ? {} : { before: new Date(until) }),
   }
+  return [
+    ...(event_type ? [only('type', event_type)] : []),
+    ...(Object.keys(range).length > 0 ? [{ field: 'occurredAt', ...range }] : []),
+  ]
 }

@@ -1,12 +1,13 @@
 import { type Static, Type } from 'typebox'
 import { eventTypes } from '../../../core/events.ts'
 import { formatId } from '../../../core/ids.ts'
+import { only } from '../../../core/lists/index.ts'
 import { type LoggedEvent, listEvents } from '../../../core/webhooks/index.ts'
 import { defineEndpoint } from '../endpoint.ts'
 import { anyObject, eventDatetime, formatEventDatetime, object, readPage, text, word } from '../members.ts'
 import { presentPage } from '../page.ts'
 import type { Version } from '../versions/index.ts'
-import { eventFilters, readFilters } from './event-filters.ts'
+import { eventFilters, readEventFilters } from './event-filters.ts'
 import { presentEventData } from './render-event.ts'
 
 const count = (description: string) => Type.Integer({ description })
@@ -44,10 +45,15 @@ export const eventLogEndpoint = defineEndpoint({
     'Everything that happened, newest first, also what no webhook heard of; GET /events follows it as it goes on. `state` asks for a delivery that stands so at some webhook; `undelivered` for events that some webhook has not answered with a 2xx, or that none listened to.',
   query: object(eventFilters, 'Which events.'),
   reply: { kind: 'page', resource: 'logged_event' },
-  handle: async ({ ctx, query, version }) =>
-    presentPage(await listEvents(ctx, { page: readPage(query), filters: readFilters(query) }), (event) =>
-      presentEvent(event, version),
-    ),
+  async handle({ ctx, query, version }) {
+    const filters = [
+      ...readEventFilters(query),
+      ...(query.state ? [only('deliveryState', query.state)] : []),
+      ...(query.undelivered ? [only('isUndelivered', true)] : []),
+    ]
+    const page = await listEvents(ctx, { page: readPage(query), filters })
+    return presentPage(page, (event) => presentEvent(event, version))
+  },
 })
 
 function presentEvent(event: LoggedEvent, version: Version): Static<typeof loggedEvent> {

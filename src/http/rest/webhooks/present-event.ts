@@ -35,7 +35,7 @@ export function presentAttempt(attempt: Attempt): AttemptWire {
     outcome: attempt.outcome,
     http_status: attempt.httpStatus,
     error: attempt.error,
-    response_excerpt: attempt.responseExcerpt?.toString('utf8') ?? null,
+    response_excerpt: attempt.responseExcerpt,
     started_at: attempt.startedAt.getTime(),
     duration_ms: attempt.durationMs,
   }

@@ -1,8 +1,10 @@
 import { Type } from 'typebox'
 import { formatId } from '../../../core/ids.ts'
+import { only } from '../../../core/lists/index.ts'
 import {
   cancelRecovery,
   getRecovery,
+  getWebhook,
   listRecoveries,
   type Recovery,
   recoverWebhook,
@@ -60,8 +62,11 @@ export const recoveryEndpoints = [
     query: object(pageQuery, 'Which recoveries.'),
     reply: { kind: 'page', resource: 'webhook_recovery' },
     errors: [4102],
-    handle: async ({ ctx, params, query }) =>
-      presentPage(await listRecoveries(ctx, readId('webhook', params.webhook_id), readPage(query)), presentRecovery),
+    async handle({ ctx, params, query }) {
+      const webhook = await getWebhook(ctx, readId('webhook', params.webhook_id))
+      const page = await listRecoveries(ctx, { page: readPage(query), filters: [only('webhookId', webhook.id)] })
+      return presentPage(page, presentRecovery)
+    },
   }),
   defineEndpoint({
     id: 'getWebhookRecovery',

@@ -1,29 +1,25 @@
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
-import { type ListFields, type ListRequest, listField, listRows } from '../lists.ts'
-import type { Page } from '../paging.ts'
+import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { requirePermission } from '../permissions.ts'
 import type { SubmissionDocument } from './document.ts'
 
-/** What documents can be listed by. */
-export const documentFields: ListFields = {
-  id: listField('id', 'documents.id'),
-  submissionId: listField('id', 'documents.submission_id'),
-  filename: listField('text', 'documents.filename'),
-  contentType: listField('text', 'documents.content_type'),
-  byteSize: listField('number', 'documents.byte_size'),
-  createdAt: listField('time', 'documents.created_at'),
-}
-
-/** Finished documents by any of their fields, newest first unless sorted; their bytes are read by readDocumentBytes. */
-export async function browseDocuments(ctx: Context, request: ListRequest): Promise<Page<SubmissionDocument>> {
-  requirePermission(ctx, 'submissions:read')
-  const query = () => ctx.db.selectFrom('documents').selectAll().where('organization_id', '=', ctx.organizationId)
-  const page = await listRows(ctx, { fields: documentFields, query }, request)
-  return {
-    ...page,
-    items: page.items.map((row) => ({
+/** What documents are listed by. */
+export const documentList = defineList({
+  name: 'document',
+  permission: 'submissions:read',
+  fields: {
+    id: listField('id', 'documents.id'),
+    submissionId: listField('id', 'documents.submission_id'),
+    filename: listField('text', 'documents.filename'),
+    contentType: listField('text', 'documents.content_type'),
+    byteSize: listField('number', 'documents.byte_size'),
+    createdAt: listField('time', 'documents.created_at', { isNeverEmpty: true }),
+  },
+  rows: (ctx) => ctx.db.selectFrom('documents').selectAll().where('organization_id', '=', ctx.organizationId),
+  read: (_, rows): SubmissionDocument[] =>
+    rows.map((row) => ({
       id: row.id,
       submissionId: row.submission_id,
       filename: row.filename,
@@ -32,7 +28,11 @@ export async function browseDocuments(ctx: Context, request: ListRequest): Promi
       sha256: row.sha256.toString('hex'),
       createdAt: row.created_at,
     })),
-  }
+})
+
+/** Finished documents, newest first unless sorted; their bytes are read by readDocumentBytes. */
+export function listDocuments(ctx: Context, request: ListRequest): Promise<Page<SubmissionDocument>> {
+  return listRows(ctx, documentList, request)
 }
 
 /** The bytes of a document. Throws `document_not_found`. */

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
+import { type Agreement, selectAgreements, toAgreement } from './agreements.ts'
+import { type AgreementLink, toLink } from './links.ts'
+
+/** What agreements are listed by. */
+export const agreementList = defineList({
+  name: 'agreement',
+  permission: 'agreements:read',
+  fields: {
+    id: listField('id', 'agreement.id'),
+    title: listField('text', 'agreement.title'),
+    version: listField('number', 'agreement.current_version'),
+    source: listField('text', 'version.source', { sortable: false }),
+    createdBy: listField('id', 'agreement.created_by'),
+    archivedAt: listField('time', 'agreement.archived_at'),
+    isArchived: listField('boolean', sql`(agreement.archived_at is not null)`),
+    createdAt: listField('time', 'agreement.created_at', { isNeverEmpty: true }),
+    updatedAt: listField('time', 'agreement.updated_at', { isNeverEmpty: true }),
+  },
+  rows: selectAgreements,
+  read: (_, rows) => rows.map(toAgreement),
+})
+
+/** What agreement links are listed by. */
+export const agreementLinkList = defineList({
+  name: 'agreement_link',
+  permission: 'agreements:read',
+  fields: {
+    id: listField('id', 'agreement_links.id'),
+    agreementId: listField('id', 'agreement_links.agreement_id'),
+    title: listField('text', 'agreement_links.title'),
+    isActive: listField('boolean', 'agreement_links.is_active'),
+    expiresAt: listField('time', 'agreement_links.expires_at'),
+    createdBy: listField('id', 'agreement_links.created_by'),
+    createdAt: listField('time', 'agreement_links.created_at', { isNeverEmpty: true }),
+    updatedAt: listField('time', 'agreement_links.updated_at', { isNeverEmpty: true }),
+  },
+  rows: (ctx) => ctx.db.selectFrom('agreement_links').selectAll().where('organization_id', '=', ctx.organizationId),
+  read: (_, rows) => rows.map(toLink),
+})
+
+/** Agreements, newest first unless sorted, archived ones included unless filtered out. */
+export function listAgreements(ctx: Context, request: ListRequest): Promise<Page<Agreement>> {
+  return listRows(ctx, agreementList, request)
+}
+
+/** Agreement links, newest first unless sorted. */
+export function listAgreementLinks(ctx: Context, request: ListRequest): Promise<Page<AgreementLink>> {
+  return listRows(ctx, agreementLinkList, request)
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { Type } from 'typebox'
+import { Check } from 'typebox/value'
+import { invalid } from '../errors.ts'
+import type { ListRequest } from './request.ts'
+
+/** A place in a list: the sorted values of a row as text, and what the walk knew when it came by. */
+export type Place = { values: (string | null)[]; number: number; total: number }
+
+const shape = Type.Tuple([
+  Type.String(),
+  Type.Integer({ minimum: 1 }),
+  Type.Integer({ minimum: 0 }),
+  Type.Array(Type.Union([Type.String({ maxLength: 2_000 }), Type.Null()]), { maxItems: 20 }),
+])
+
+/** What a cursor is bound to: the same list, asked for in the same way. */
+export function questionOf(name: string, { filters, sorts, search, metadata }: ListRequest): string {
+  const question = JSON.stringify([name, filters ?? [], sorts ?? [], search ?? '', metadata ?? {}])
+  return createHash('sha256').update(question).digest('base64url').slice(0, 8)
+}
+
+/** The place as one word that callers hand back as it is. */
+export function formatCursor(question: string, { values, number, total }: Place): string {
+  return Buffer.from(JSON.stringify([question, number, total, values])).toString('base64url')
+}
+
+/** The place behind a word. Throws `validation_failed` for one that this list did not give for this question. */
+export function readCursor(member: 'after' | 'before', question: string, keys: number, text: string): Place {
+  const read = parse(text)
+  if (Check(shape, read)) {
+    const [asked, number, total, values] = read
+    if (asked === question && values.length === keys) return { values, number, total }
+  }
+  const message = 'Give a cursor as this list gave it, with the filters and the order that it was asked with.'
+  throw invalid([{ path: [member], rule: 'cursor', message, value: text.slice(0, 100) }])
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString())
+  } catch {
+    return null
+  }
+}

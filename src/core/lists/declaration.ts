@@ -1,0 +1,30 @@
+import type { RawBuilder, SelectQueryBuilder } from 'kysely'
+import type { Context } from '../context.ts'
+import type { Permission } from '../permissions.ts'
+import type { ListFields } from './field.ts'
+import type { Term } from './term.ts'
+
+/** What a noun is listed by, declared beside the noun. Both dialects read it. */
+export type List<DB, TB extends keyof DB, Row, Item> = {
+  /** The noun; a cursor is bound to it. */
+  name: string
+  permission: Permission
+  fields: ListFields
+  /** The rows of the organization. Called only when the text of the query is not known yet. */
+  rows(ctx: Context): SelectQueryBuilder<DB, TB, Row>
+  /** The values that `rows` binds, in their order: the organization's id unless said. */
+  scope?(ctx: Context): readonly unknown[]
+  /** The field by which the newest come first when nothing else is asked for; `createdAt` unless said. */
+  newest?: string
+  /** The text that a search looks through. */
+  searched?: RawBuilder<string>
+  /** The conditions that metadata stands for. */
+  findByMetadata?(ctx: Context, metadata: Record<string, unknown>): Term[]
+  /** The records of rows, one for each and in their order. */
+  read(ctx: Context, rows: Row[]): Item[] | Promise<Item[]>
+}
+
+/** A list as its noun declares it. */
+export function defineList<DB, TB extends keyof DB, Row, Item>(list: List<DB, TB, Row, Item>): List<DB, TB, Row, Item> {
+  return list
+}

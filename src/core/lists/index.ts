@@ -1,0 +1,6 @@
+export { defineList, type List } from './declaration.ts'
+export { type FieldKind, type ListField, type ListFields, listField } from './field.ts'
+export { listRows, unpagedLimit } from './list.ts'
+export { offsetOf, type Page, type PageRequest, pageCount } from './page.ts'
+export { type ListFilter, type ListRequest, type ListSort, only, type Walk } from './request.ts'
+export type { Term } from './term.ts'

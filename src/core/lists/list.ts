@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import { runBothShaped, runShaped, type ShapedQuery } from '../../db/index.ts'
+import type { Context } from '../context.ts'
+import { requirePermission } from '../permissions.ts'
+import type { List } from './declaration.ts'
+import { inOrder } from './order.ts'
+import { offsetOf, type Page, type PageRequest } from './page.ts'
+import { type Question, readQuestion } from './question.ts'
+import type { ListRequest } from './request.ts'
+import { walkRows } from './walk.ts'
+
+/** How many rows a list without a page gives. One more than a caller may want to hold, so that it can tell. */
+export const unpagedLimit = 2_001
+
+/**
+ * The records of a list, filtered, searched and sorted by what its declaration names, and paged or walked. Throws
+ * `permission_missing`, and `validation_failed` for a search or a cursor that cannot be.
+ */
+export async function listRows<DB, TB extends keyof DB, Row, Item>(
+  ctx: Context,
+  list: List<DB, TB, Row, Item>,
+  request: ListRequest,
+): Promise<Page<Item>> {
+  requirePermission(ctx, list.permission)
+  const question = readQuestion(ctx, list, request)
+  const page = await readRows(ctx, list.name, question, request)
+  return { ...page, items: await list.read(ctx, page.items) }
+}
+
+function readRows<DB, TB extends keyof DB, Row>(
+  ctx: Context,
+  name: string,
+  question: Question<DB, TB, Row>,
+  request: ListRequest,
+): Promise<Page<Row>> {
+  if (request.walk) return walkRows(ctx, question, { name, request, walk: request.walk })
+  return request.page ? pageRows(ctx, question, request.page) : allRows(ctx, question)
+}
+
+async function allRows<DB, TB extends keyof DB, Row>(
+  ctx: Context,
+  question: Question<DB, TB, Row>,
+): Promise<Page<Row>> {
+  const { owner, shape, values, order, matching } = question
+  const build = () => matching().orderBy(inOrder(order)).limit(unpagedLimit)
+  const items = await runShaped(ctx.db, { owner, shape: `all ${shape}`, values: [...values, unpagedLimit], build })
+  return { items, total: items.length, number: 1, size: unpagedLimit }
+}
+
+/**
+ * One page and its exact total. A page that is neither full nor empty says itself how many there are, so a narrowed list
+ * is counted only when it must be; any other is most likely longer than a page, and counted in the same round trip.
+ */
+async function pageRows<DB, TB extends keyof DB, Row>(
+  ctx: Context,
+  question: Question<DB, TB, Row>,
+  page: PageRequest,
+): Promise<Page<Row>> {
+  const { owner, shape, values, order, matching } = question
+  const [size, offset] = [page.size, offsetOf(page)]
+  const build = () => matching().orderBy(inOrder(order)).limit(size).offset(offset)
+  const rows = { owner, shape: `page ${shape}`, values: [...values, size, offset], build }
+  const count = shapeCount(question)
+  const [items, counted] = question.isNarrowed
+    ? [await runShaped(ctx.db, rows), null]
+    : await runBothShaped(ctx.db, rows, count)
+  const isLast = items.length < size && (items.length > 0 || offset === 0)
+  if (isLast) return { items, total: offset + items.length, ...page }
+  const [row] = counted ?? (await runShaped(ctx.db, count))
+  return { items, total: Number(Object(row).total), ...page }
+}
+
+/** The question for how many rows there are, in the column `total`. */
+export function shapeCount<DB, TB extends keyof DB, Row>({
+  owner,
+  shape,
+  values,
+  matching,
+}: Question<DB, TB, Row>): ShapedQuery<unknown> {
+  const build = () => matching().clearSelect().select(sql<number>`count(*)::int`.as('total'))
+  return { owner, shape: `count ${shape}`, values, build }
+}

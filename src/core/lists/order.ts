@@ -1,0 +1,62 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ListFields, OrderKey } from './field.ts'
+import type { ListSort } from './request.ts'
+import { fieldOf } from './term.ts'
+
+/** One key of an order with its direction. Empty values are last going up and first going down, as in PostgreSQL. */
+export type OrderPart = OrderKey & { direction: 'asc' | 'desc'; isNeverEmpty: boolean }
+
+/**
+ * The order that is asked for: by the newest unless sorted. The id is its last key, in the direction of the key before
+ * it, so that no row stands on two pages or on none.
+ */
+export function orderOf(fields: ListFields, newest: string, sorts: readonly ListSort[] | undefined): OrderPart[] {
+  const wanted: readonly ListSort[] = sorts?.length ? sorts : [{ field: newest, direction: 'desc' }]
+  const isWhole = wanted.some(({ field }) => field === 'id')
+  const last: ListSort = { field: 'id', direction: wanted.at(-1)?.direction ?? 'desc' }
+  return [...wanted, ...(isWhole ? [] : [last])].flatMap(({ field, direction }) => {
+    const { keys, isNeverEmpty } = fieldOf(fields, field)
+    return keys.map((key) => ({ ...key, direction, isNeverEmpty: isNeverEmpty || field === 'id' }))
+  })
+}
+
+/** The same order from its end to its beginning. */
+export function turnAround(order: readonly OrderPart[]): OrderPart[] {
+  return order.map((part) => ({ ...part, direction: part.direction === 'asc' ? 'desc' : 'asc' }))
+}
+
+/** What an ORDER BY says. */
+export function inOrder(order: readonly OrderPart[]): RawBuilder<unknown> {
+  return sql.join(order.map(({ column, direction }) => sql`${column} ${sql.raw(direction)}`))
+}
+
+/** Whether a row stands behind the one that has these values, given as text. */
+export function isBehind(order: readonly OrderPart[], values: readonly (string | null)[]): RawBuilder<boolean> {
+  const [first] = order
+  const isPlain = order.every(({ direction, isNeverEmpty }) => isNeverEmpty && direction === first?.direction)
+  if (first && isPlain) {
+    // A comparison of rows is what PostgreSQL finds the place by in an index.
+    const columns = sql.join(order.map(({ column }) => column))
+    const place = sql.join(order.map((part, index) => boundTo(part, values[index] ?? null)))
+    return sql`(${columns}) ${sql.raw(first.direction === 'asc' ? '>' : '<')} (${place})`
+  }
+  return order.reduceRight<RawBuilder<boolean>>(
+    (rest, part, index) => isBehindInKey(part, values[index] ?? null, rest),
+    sql`false`,
+  )
+}
+
+function isBehindInKey(part: OrderPart, value: string | null, rest: RawBuilder<boolean>): RawBuilder<boolean> {
+  const { column, direction } = part
+  if (value === null) {
+    const further = direction === 'asc' ? sql`false` : sql`${column} is not null`
+    return sql`(${further} or (${column} is null and ${rest}))`
+  }
+  const bound = boundTo(part, value)
+  const further = direction === 'asc' ? sql`(${column} > ${bound} or ${column} is null)` : sql`${column} < ${bound}`
+  return sql`(${further} or (${column} = ${bound} and ${rest}))`
+}
+
+function boundTo({ type }: OrderPart, value: string | null): RawBuilder<unknown> {
+  return sql`${value}::${sql.raw(type)}`
+}

@@ -1,0 +1,61 @@
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import type { Context } from '../context.ts'
+import { invalid } from '../errors.ts'
+import { checkText } from '../text.ts'
+import type { List } from './declaration.ts'
+import { type OrderPart, orderOf } from './order.ts'
+import type { ListRequest } from './request.ts'
+import { containing, type Term, termOf } from './term.ts'
+
+/** A list with what it is asked for: the rows that meet all conditions, and their order. */
+export type Question<DB, TB extends keyof DB, Row> = {
+  /** Queries of one owner and one shape have the same text. */
+  owner: object
+  shape: string
+  /** The values that `matching` binds, in their order. */
+  values: readonly unknown[]
+  isNarrowed: boolean
+  order: OrderPart[]
+  matching(): SelectQueryBuilder<DB, TB, Row>
+}
+
+/** Reads a request against the declaration of a list. Throws `validation_failed`. */
+export function readQuestion<DB, TB extends keyof DB, Row, Item>(
+  ctx: Context,
+  list: List<DB, TB, Row, Item>,
+  request: ListRequest,
+): Question<DB, TB, Row> {
+  const terms = termsOf(ctx, list, request)
+  const order = orderOf(list.fields, list.newest ?? 'createdAt', request.sorts)
+  const sorts = request.sorts?.map(({ field, direction }) => `${field} ${direction}`) ?? []
+  const scope = list.scope?.(ctx) ?? [ctx.organizationId]
+  return {
+    owner: list,
+    shape: `${terms.map((term) => term.shape).join(', ')} by ${sorts.join()}`,
+    values: [...scope, ...terms.flatMap((term) => term.values)],
+    isNarrowed: terms.length > 0,
+    order,
+    matching() {
+      let query = list.rows(ctx)
+      for (const { condition } of terms) query = query.where(condition)
+      return query
+    },
+  }
+}
+
+function termsOf<DB, TB extends keyof DB, Row, Item>(
+  ctx: Context,
+  list: List<DB, TB, Row, Item>,
+  { search, metadata, filters = [] }: ListRequest,
+): Term[] {
+  const searching = search && list.searched ? [searchTerm(list.searched, search)] : []
+  const byMetadata = metadata && list.findByMetadata ? list.findByMetadata(ctx, metadata) : []
+  return [...searching, ...byMetadata, ...filters.map((filter) => termOf(list.fields, filter))]
+}
+
+function searchTerm(searched: RawBuilder<string>, text: string): Term {
+  const faults = checkText(['search'], text, { maxLength: 200 })
+  if (faults.length > 0) throw invalid(faults)
+  const pattern = containing(text.toLowerCase())
+  return { shape: 'search', values: [pattern], condition: sql`${searched} like ${pattern}` }
+}

@@ -1,0 +1,50 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ListField, ListFields } from './field.ts'
+import type { ListFilter } from './request.ts'
+
+/** One condition of a list: what it looks like without its values, and the values that it binds, in their order. */
+export type Term = { shape: string; values: readonly unknown[]; condition: RawBuilder<boolean> }
+
+/** The condition that a filter stands for. Throws a plain Error for a field that is not declared: faces know the fields. */
+export function termOf(fields: ListFields, filter: ListFilter): Term {
+  const { field: name } = filter
+  const { column, kind, match } = fieldOf(fields, name)
+  if ('absent' in filter) {
+    const condition = filter.absent ? sql<boolean>`${column} is null` : sql<boolean>`${column} is not null`
+    return { shape: `${name} ${filter.absent}`, values: [], condition }
+  }
+  if ('contains' in filter) {
+    const pattern = containing(filter.contains)
+    return { shape: `${name} contains`, values: [pattern], condition: sql`${column} ilike ${pattern}` }
+  }
+  if (!('oneOf' in filter)) return rangeTerm(name, column, filter)
+  const { oneOf } = filter
+  if (match) return { shape: `${name} match`, values: [oneOf], condition: match(oneOf) }
+  if (kind === 'words') return { shape: `${name} any`, values: [oneOf], condition: sql`${column} && ${oneOf}::text[]` }
+  if (kind === 'id') return { shape: `${name} ids`, values: [oneOf], condition: sql`${column} = any(${oneOf}::uuid[])` }
+  const condition = oneOf.length === 0 ? sql<boolean>`false` : sql<boolean>`${column} in (${sql.join(oneOf)})`
+  return { shape: `${name} ${oneOf.length}`, values: oneOf, condition }
+}
+
+/** A declared field. Throws a plain Error for one that is not. */
+export function fieldOf(fields: ListFields, name: string): ListField {
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+  if (!field) throw new Error(`A list has no field ${name}.`)
+  return field
+}
+
+/** A text as a pattern of LIKE that finds what contains it; its own wildcards mean themselves. */
+export function containing(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
+}
+
+type Range = Extract<ListFilter, { from?: unknown }>
+
+function rangeTerm(name: string, column: ListField['column'], { from, before }: Range): Term {
+  const parts: RawBuilder<boolean>[] = []
+  if (from !== undefined) parts.push(sql`${column} >= ${from}`)
+  if (before !== undefined) parts.push(sql`${column} < ${before}`)
+  const shape = `${name}${from === undefined ? '' : ' from'}${before === undefined ? '' : ' before'}`
+  const values = [from, before].filter((end) => end !== undefined)
+  return { shape, values, condition: parts.length > 0 ? sql`(${sql.join(parts, sql` and `)})` : sql`true` }
+}

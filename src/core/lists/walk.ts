@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import { runShaped } from '../../db/index.ts'
+import type { Context } from '../context.ts'
+import { formatCursor, type Place, questionOf, readCursor } from './cursor.ts'
+import { shapeCount } from './list.ts'
+import { inOrder, isBehind, turnAround } from './order.ts'
+import type { Page } from './page.ts'
+import type { Question } from './question.ts'
+import type { ListRequest, Walk } from './request.ts'
+
+type Walking = { name: string; request: ListRequest; walk: Walk }
+
+/**
+ * The rows behind a cursor, or in front of it. Rows that do not change are met once each, however many come and go
+ * meanwhile. Whoever walks is told the total of when they began, so that no part costs more than another.
+ */
+export async function walkRows<DB, TB extends keyof DB, Row>(
+  ctx: Context,
+  question: Question<DB, TB, Row>,
+  { name, request, walk }: Walking,
+): Promise<Page<Row>> {
+  const { size, after, before } = walk
+  const asked = questionOf(name, request)
+  const keys = question.order.length
+  const start = after === undefined ? null : readCursor('after', asked, keys, after)
+  const end = before === undefined ? null : readCursor('before', asked, keys, before)
+  const found = await readPart(ctx, question, { size: size + 1, start, end })
+  const hasMore = found.length > size
+  const inTurn = found.slice(0, size)
+  const rows = end ? inTurn.reverse() : inTurn
+  const number = start ? start.number + 1 : Math.max(1, (end?.number ?? 2) - 1)
+  const total = start?.total ?? end?.total ?? (hasMore ? await countRows(ctx, question) : rows.length)
+  const cursors = rows.map((row) => formatCursor(asked, { values: valuesOf(row, keys), number, total }))
+  const next = (end ? rows.length > 0 : hasMore) ? (cursors.at(-1) ?? null) : null
+  const previous = (end ? hasMore : start !== null) ? (cursors[0] ?? null) : null
+  return { items: rows, total, number, size, walk: { next, previous, cursors } }
+}
+
+type Part = { size: number; start: Place | null; end: Place | null }
+
+function readPart<DB, TB extends keyof DB, Row>(
+  ctx: Context,
+  question: Question<DB, TB, Row>,
+  { size, start, end }: Part,
+): Promise<Row[]> {
+  const order = end ? turnAround(question.order) : question.order
+  const place = start ?? end
+  // The text of the condition depends on where values are missing, so these queries are built each time.
+  const query = question
+    .matching()
+    .select(order.map(({ column }, index) => sql<string | null>`${column}::text`.as(keyName(index))))
+    .orderBy(inOrder(order))
+    .limit(size)
+  const build = () => (place ? query.where(isBehind(order, place.values)) : query)
+  return runShaped(ctx.db, { owner: question.owner, shape: `walk ${place ? 'on' : 'off'}`, values: [], build })
+}
+
+async function countRows<DB, TB extends keyof DB, Row>(ctx: Context, question: Question<DB, TB, Row>): Promise<number> {
+  const [row] = await runShaped(ctx.db, shapeCount(question))
+  return Number(Object(row).total)
+}
+
+function keyName(index: number): string {
+  return `order_key_${index}`
+}
+
+function valuesOf(row: unknown, keys: number): (string | null)[] {
+  return Array.from({ length: keys }, (_, index) => {
+    const value: unknown = Object(row)[keyName(index)]
+    return typeof value === 'string' ? value : null
+  })
+}

@@ -1,0 +1,66 @@
+import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
+import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
+
+/** Who signs a submission. */
+export type SubmissionParty = {
+  id: Id
+  submissionId: Id
+  role: string
+  name: string | null
+  email: string | null
+  subjectId: Id
+  viewedAt: Date | null
+  identifiedAt: Date | null
+  detailsGivenAt: Date | null
+  signedAt: Date | null
+  signatureMethod: 'typed' | 'drawn' | null
+  declinedAt: Date | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+/** What signers are listed by. */
+export const signerList = defineList({
+  name: 'signer',
+  permission: 'submissions:read',
+  fields: {
+    id: listField('id', 'signers.id'),
+    submissionId: listField('id', 'signers.submission_id'),
+    role: listField('text', 'signers.role'),
+    name: listField('text', 'signers.name'),
+    email: listField('text', 'signers.email'),
+    subjectId: listField('id', 'signers.subject_id'),
+    viewedAt: listField('time', 'signers.viewed_at'),
+    identifiedAt: listField('time', 'signers.identified_at'),
+    detailsGivenAt: listField('time', 'signers.details_given_at'),
+    signedAt: listField('time', 'signers.signed_at'),
+    signatureMethod: listField('word', 'signers.signature_method'),
+    declinedAt: listField('time', 'signers.declined_at'),
+    createdAt: listField('time', 'signers.created_at', { isNeverEmpty: true }),
+    updatedAt: listField('time', 'signers.updated_at', { isNeverEmpty: true }),
+  },
+  rows: (ctx) => ctx.db.selectFrom('signers').selectAll().where('organization_id', '=', ctx.organizationId),
+  read: (_, rows): SubmissionParty[] =>
+    rows.map((row) => ({
+      id: row.id,
+      submissionId: row.submission_id,
+      role: row.role,
+      name: row.name,
+      email: row.email,
+      subjectId: row.subject_id,
+      viewedAt: row.viewed_at,
+      identifiedAt: row.identified_at,
+      detailsGivenAt: row.details_given_at,
+      signedAt: row.signed_at,
+      signatureMethod: row.signature_method,
+      declinedAt: row.declined_at,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+    })),
+})
+
+/** Signers, newest first unless sorted. */
+export function listSigners(ctx: Context, request: ListRequest): Promise<Page<SubmissionParty>> {
+  return listRows(ctx, signerList, request)
+}

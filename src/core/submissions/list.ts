@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
+import { assemble, type Submission } from './submission.ts'
+
+// The same answer as statusOf in submission.ts, computed by the database.
+const status = sql`case
+  when submissions.completed_at is not null then 'completed'
+  when submissions.voided_at is not null then 'voided'
+  when submissions.declined_at is not null then 'declined'
+  when submissions.expired_at is not null then 'expired'
+  when (select bool_and(signed_at is not null) from signers
+        where signers.organization_id = submissions.organization_id and signers.submission_id = submissions.id)
+    then 'signed'
+  when submissions.viewed_at is null then 'created' else 'viewed' end`
+
+/** What submissions are listed by. `submissionId` is the id again, for what is one with its submission. */
+export const submissionList = defineList({
+  name: 'submission',
+  permission: 'submissions:read',
+  fields: {
+    id: listField('id', 'submissions.id'),
+    submissionId: listField('id', 'submissions.id'),
+    agreementLinkId: listField('id', 'submissions.agreement_link_id'),
+    agreementId: listField('id', 'submissions.agreement_id'),
+    agreementVersion: listField('number', 'submissions.agreement_version'),
+    status: listField('word', status),
+    viewedAt: listField('time', 'submissions.viewed_at'),
+    completedAt: listField('time', 'submissions.completed_at'),
+    declinedAt: listField('time', 'submissions.declined_at'),
+    declineReason: listField('text', 'submissions.decline_reason'),
+    voidedAt: listField('time', 'submissions.voided_at'),
+    voidReason: listField('text', 'submissions.void_reason'),
+    expiredAt: listField('time', 'submissions.expired_at'),
+    createdAt: listField('time', 'submissions.created_at', { isNeverEmpty: true }),
+    updatedAt: listField('time', 'submissions.updated_at', { isNeverEmpty: true }),
+  },
+  rows: (ctx) => ctx.db.selectFrom('submissions').selectAll().where('organization_id', '=', ctx.organizationId),
+  read: assemble,
+})
+
+/** Submissions, newest first unless sorted. */
+export function listSubmissions(ctx: Context, request: ListRequest): Promise<Page<Submission>> {
+  return listRows(ctx, submissionList, request)
+}

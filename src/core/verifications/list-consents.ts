@@ -1,0 +1,29 @@
+import type { Context } from '../context.ts'
+import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
+import { type Consent, toConsent } from './consents.ts'
+
+/** What consents are listed by. `consentId` is the id again, for what is one with its consent. */
+export const consentList = defineList({
+  name: 'consent',
+  permission: 'verifications:read',
+  fields: {
+    id: listField('id', 'consents.id'),
+    consentId: listField('id', 'consents.id'),
+    subjectId: listField('id', 'consents.subject_id'),
+    submissionId: listField('id', 'consents.submission_id'),
+    signerId: listField('id', 'consents.signer_id'),
+    kind: listField('word', 'consents.kind', { isNeverEmpty: true }),
+    textVersion: listField('text', 'consents.text_version', { isNeverEmpty: true }),
+    locale: listField('text', 'consents.locale', { isNeverEmpty: true }),
+    acceptedAt: listField('time', 'consents.accepted_at', { isNeverEmpty: true }),
+    withdrawnAt: listField('time', 'consents.withdrawn_at'),
+  },
+  newest: 'acceptedAt',
+  rows: (ctx) => ctx.db.selectFrom('consents').selectAll().where('organization_id', '=', ctx.organizationId),
+  read: (_, rows) => rows.map(toConsent),
+})
+
+/** Consents, newest first unless sorted. */
+export function listConsents(ctx: Context, request: ListRequest): Promise<Page<Consent>> {
+  return listRows(ctx, consentList, request)
+}

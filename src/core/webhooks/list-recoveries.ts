@@ -1,0 +1,48 @@
+import type { Context } from '../context.ts'
+import { DomainError, notFound } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
+import { requirePermission } from '../permissions.ts'
+import { cancelRecovery, type Recovery, toRecovery } from './recover.ts'
+
+/** What recoveries are listed by. */
+export const recoveryList = defineList({
+  name: 'recovery',
+  permission: 'webhooks:read',
+  fields: {
+    id: listField('id', 'webhook_recoveries.id'),
+    webhookId: listField('id', 'webhook_recoveries.webhook_id'),
+    since: listField('time', 'webhook_recoveries.since', { isNeverEmpty: true }),
+    state: listField('word', 'webhook_recoveries.state', { isNeverEmpty: true }),
+    total: listField('number', 'webhook_recoveries.total', { isNeverEmpty: true }),
+    reopened: listField('number', 'webhook_recoveries.reopened', { isNeverEmpty: true }),
+    perSecond: listField('number', 'webhook_recoveries.per_second', { isNeverEmpty: true }),
+    createdAt: listField('time', 'webhook_recoveries.created_at', { isNeverEmpty: true }),
+    finishedAt: listField('time', 'webhook_recoveries.finished_at'),
+  },
+  rows: (ctx) => ctx.db.selectFrom('webhook_recoveries').selectAll().where('organization_id', '=', ctx.organizationId),
+  read: (_, rows) => rows.map(toRecovery),
+})
+
+/** Recoveries of all webhooks, newest first unless sorted. */
+export function listRecoveries(ctx: Context, request: ListRequest): Promise<Page<Recovery>> {
+  return listRows(ctx, recoveryList, request)
+}
+
+/**
+ * Stops a recovery, whichever webhook it is of, or leaves it as it is (also when nothing is said). Throws `recovery_not_found`, `recovery_ended` for
+ * one that is to be stopped after its end, or to go on after it was stopped.
+ */
+export async function setRecoveryCancelled(ctx: Context, id: Id, isCancelled?: boolean): Promise<Recovery> {
+  requirePermission(ctx, 'webhooks:write')
+  const row = await ctx.db
+    .selectFrom('webhook_recoveries')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw notFound('recovery')
+  const recovery = isCancelled ? await cancelRecovery(ctx, row.webhook_id, id) : toRecovery(row)
+  if (isCancelled === undefined || (recovery.state === 'cancelled') === isCancelled) return recovery
+  throw new DomainError('conflict', 'recovery_ended', `This recovery is ${recovery.state} already.`)
+}
