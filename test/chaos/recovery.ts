@@ -23,7 +23,7 @@ export const killRecoveries =
     const recoveries = await Promise.all(
       webhooks.map(async (webhook) => {
         const ctx = contextOf(stage, webhook.organization_id)
-        const { id } = await recoverWebhook(ctx, webhook.id, { since: new Date(0), perSecond })
+        const { id } = await recoverWebhook(ctx, webhook.id, { since: new Date('2020-01-01'), perSecond })
         return () => getRecovery(ctx, webhook.id, id)
       }),
     )

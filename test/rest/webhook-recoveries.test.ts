@@ -4,7 +4,7 @@ import { database } from '../support/organization.ts'
 import { newVerification } from '../support/verifications.ts'
 
 const server = useServer()
-const since = 0
+const since = Date.UTC(2020, 0, 1)
 
 async function newWebhook(api: Api, body: object = {}): Promise<string> {
   const reply = await api.call('POST', '/v2/webhooks', { body: { destination_url: 'https://a.example', ...body } })
@@ -98,3 +98,27 @@ test('events are filtered by type, state and time', async () => {
   const times = [`since=${at}`, `since=${at + 1}`, `until=${at}`, `since=${at - 1}&until=${at + 1}&state=pending`]
   expect(await Promise.all(times.map(count))).toEqual([3, 0, 0, 1])
 })
+
+const atFault = [1_767_225_600, testNow.getTime() / 1_000, testNow.getTime() + 2 * 86_400_000, 0]
+
+test.each(atFault)(
+  'a recovery since %s is refused: seconds, the future and 1970 are no times of events',
+  async (moment) => {
+    const api = await newApi(server)
+    const webhook = await newWebhook(api)
+    const reply = await api.call('POST', `${webhook}/recoveries`, { body: { since: moment } })
+    expect([reply.statusCode, reply.json().errors]).toMatchObject([422, [{ path: 'since' }]])
+    expect(reply.json().errors[0].message).toContain('count milliseconds')
+    expect((await api.call('GET', `${webhook}/recoveries`)).json().total).toBe(0)
+  },
+)
+
+test.each(['/v2/event-log?since=', '/v2/event-log?until=', '/events?since=', '/events?until='])(
+  '%s takes no seconds',
+  async (path) => {
+    const api = await newApi(server)
+    const url = path.startsWith('/v2') ? path : `${await newWebhook(api)}${path}`
+    const reply = await api.call('GET', `${url}1767225600`)
+    expect([reply.statusCode, reply.json().errors[0].path]).toEqual([422, path.slice(path.indexOf('?') + 1, -1)])
+  },
+)

@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
+import { checkHappened } from '../moments.ts'
 import { requirePermission } from '../permissions.ts'
 import { findWebhookRow, userOf } from './webhook.ts'
 
@@ -37,7 +38,7 @@ export async function recoverWebhook(
   input: { since: Date; perSecond?: number },
 ): Promise<Recovery> {
   requirePermission(ctx, 'webhooks:write')
-  refuseFaults(findRecoveryFaults(input))
+  refuseFaults(findRecoveryFaults(ctx, input))
   const perSecond = input.perSecond ?? defaultPerSecond
   return transaction(ctx, async (inner) => {
     const webhook = await findWebhookRow(inner, webhookId, 'for update')
@@ -65,10 +66,12 @@ export async function recoverWebhook(
 }
 
 /** Every fault of the members that are given. */
-export function findRecoveryFaults({ perSecond = defaultPerSecond }: { perSecond?: number }): Fault[] {
-  if (Number.isInteger(perSecond) && perSecond >= 1 && perSecond <= maxPerSecond) return []
+export function findRecoveryFaults(ctx: Context, input: { since?: Date; perSecond?: number }): Fault[] {
+  const { since, perSecond = defaultPerSecond } = input
+  const faults = checkHappened(ctx.now, ['since'], since)
+  if (Number.isInteger(perSecond) && perSecond >= 1 && perSecond <= maxPerSecond) return faults
   const message = `Use a whole number from 1 to ${maxPerSecond}.`
-  return [{ path: ['perSecond'], rule: 'range', message, value: perSecond }]
+  return [...faults, { path: ['perSecond'], rule: 'range', message, value: perSecond }]
 }
 
 /** How far a recovery of a webhook is. Throws `recovery_not_found`. */

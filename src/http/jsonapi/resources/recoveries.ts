@@ -38,7 +38,7 @@ export const recoveries: Resource = {
     const page = await listRecoveries(ctx, request)
     return { ...page, items: page.items.map(present) }
   },
-  findFaults: (_, input) => findRecoveryFaults(input.given({ perSecond: asInteger })),
+  findFaults: (ctx, input) => findRecoveryFaults(ctx, input.given({ since: asTime, perSecond: asInteger })),
   create: async (ctx, input) =>
     present(
       await recoverWebhook(ctx, input.need('webhookId', asText), {

@@ -40,7 +40,7 @@ const listQuery = object(
 
 function readDeliveryFilters({ after, ...query }: Static<typeof listQuery>): ListFilter[] {
   return [
-    ...readEventFilters(query),
+    ...readEventFilters(ctx.now, query),
     ...(query.state ? [only('state', query.state)] : []),
     ...(query.undelivered ? [only('state', 'pending', 'failed', 'held')] : []),
     ...(after === undefined ? [] : [{ field: 'sequence', from: after + 1 }]),

@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox'
+import { refuseFaults } from '../../../core/errors.ts'
 import { eventTypes } from '../../../core/events.ts'
 import { type ListFilter, only } from '../../../core/lists/index.ts'
+import { checkHappened } from '../../../core/moments.ts'
 import { givenTime, pageQuery, word } from '../members.ts'
 
 const states = ['pending', 'delivered', 'failed', 'held'] as const
@@ -17,8 +19,13 @@ export const eventFilters = {
 
 const filtersObject = Type.Object(eventFilters)
 
-/** The filters in the words of core; of `state` and `undelivered`, each list has its own. */
-export function readEventFilters({ event_type, since, until }: Static<typeof filtersObject>): ListFilter[] {
+/**
+ * The filters in the words of core; of `state` and `undelivered`, each list has its own. Throws `validation_failed` for a
+ * span that no event can lie in.
+ */
+export function readEventFilters(now: Date, { event_type, since, until }: Static<typeof filtersObject>): ListFilter[] {
+  const ends = Object.entries({ since, until }).flatMap(([name, at]) => (at === undefined ? [] : [{ name, at }]))
+  refuseFaults(ends.flatMap(({ name, at }) => checkHappened(now, [name], new Date(at))))
   const range = {
     ...(since === undefined ? {} : { from: new Date(since) }),
     ...(until === undefined ? {} : { before: new Date(until) }),

@@ -47,7 +47,7 @@ export const eventLogEndpoint = defineEndpoint({
   reply: { kind: 'page', resource: 'logged_event' },
   async handle({ ctx, query, version }) {
     const filters = [
-      ...readEventFilters(query),
+      ...readEventFilters(ctx.now, query),
       ...(query.state ? [only('deliveryState', query.state)] : []),
       ...(query.undelivered ? [only('isUndelivered', true)] : []),
     ]

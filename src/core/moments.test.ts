@@ -1,0 +1,30 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { checkFuture, checkHappened } from './moments.ts'
+
+const now = new Date('2026-03-01T12:00:00Z')
+const day = 86_400_000
+
+test('a moment of the past given in seconds is refused with the hint at milliseconds, whatever it is', () => {
+  fc.assert(
+    fc.property(fc.date({ min: new Date('2000-01-01'), max: now, noInvalidDate: true }), (moment) => {
+      const [fault] = checkHappened(now, ['since'], new Date(Math.floor(moment.getTime() / 1_000)))
+      expect(fault).toMatchObject({ path: ['since'], message: expect.stringContaining('milliseconds') })
+      expect(checkHappened(now, ['since'], moment)).toEqual([])
+    }),
+  )
+})
+
+test.each([
+  [Date.UTC(2000, 0, 1) - 1, false],
+  [Date.UTC(2000, 0, 1), true],
+  [now.getTime() + day, true],
+  [now.getTime() + day + 1, false],
+])('of the moments from 2000 to tomorrow, %s is one: %s', (moment, isOne) => {
+  expect(checkHappened(now, [], new Date(moment)).length === 0).toBe(isOne)
+})
+
+test('an end given in seconds is refused with the hint at milliseconds', () => {
+  const [fault] = checkFuture(now, ['expiresAt'], new Date(1_800_000_000))
+  expect(fault?.message).toContain('milliseconds')
+})
