@@ -38,9 +38,9 @@ const listQuery = object(
   'Which events.',
 )
 
-function readDeliveryFilters({ after, ...query }: Static<typeof listQuery>): ListFilter[] {
+function readDeliveryFilters(now: Date, { after, ...query }: Static<typeof listQuery>): ListFilter[] {
   return [
-    ...readEventFilters(ctx.now, query),
+    ...readEventFilters(now, query),
     ...(query.state ? [only('state', query.state)] : []),
     ...(query.undelivered ? [only('state', 'pending', 'failed', 'held')] : []),
     ...(after === undefined ? [] : [{ field: 'sequence', from: after + 1 }]),
@@ -78,7 +78,7 @@ export const webhookEventEndpoints = [
       const webhook = await getWebhook(ctx, readId('webhook', params.webhook_id))
       const page = await listWebhookEvents(ctx, {
         page: readPage(query),
-        filters: [only('webhookId', webhook.id), ...readDeliveryFilters(query)],
+        filters: [only('webhookId', webhook.id), ...readDeliveryFilters(ctx.now, query)],
         ...(query.after === undefined ? {} : { sorts: [{ field: 'sequence', direction: 'asc' }] }),
       })
       const present = query.after === undefined ? presentWebhookEvent : presentNumberedEvent
