@@ -72,12 +72,12 @@ async function inOrder(client: Querying, statements: Statement[]): Promise<unkno
   const rows: unknown[] = []
   let sequence = 0
   for (const { text, values } of statements) {
-    const at = text.includes('insert into "audit_events"') ? columnOf(text, 'sequence') : -1
+    const at = columnOf(text, text.includes('insert into "audit_chains"') ? 'length' : 'sequence')
     const result = await client.query(
       text,
       values.map((value, index) => (index === at ? sequence + 1 : value)),
     )
-    if (/from "audit_events"/.test(text)) sequence = Number(result.rows[0]?.sequence ?? 0)
+    if (/from "audit_chains"/.test(text)) sequence = Number(result.rows[0]?.length ?? 0)
     rows.push(result.rows)
   }
   return rows

@@ -65,7 +65,10 @@ export type AccountTables = {
     subject_id: string
     data: JSONColumnType<Record<string, unknown>>
     occurred_at: Date
+    person_id: string | null
+    personal: Buffer | null
     previous_hash: Buffer
     hash: Buffer
   }
+  audit_chains: { organization_id: string; chain: string; length: number; head: Buffer }
 }

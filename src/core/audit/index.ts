@@ -1,6 +1,7 @@
 export { actingUserField, actingUserOf } from './acting-user.ts'
 export { canonicalJson } from './hash.ts'
 export { type AuditEvent, auditEventList, listAuditEvents } from './list.ts'
+export { openRows } from './read.ts'
 export { recordAudit, runAudited } from './record.ts'
 export { readTrail, type TrailRow } from './trail.ts'
-export { verifyChain } from './verify.ts'
+export { readEnd, verifyChain } from './verify.ts'

@@ -3,8 +3,12 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { actingUserField, actingUserOf } from './acting-user.ts'
+import { openRows } from './read.ts'
 
-/** One link of an audit trail. `hash` and `previousHash` are lower-case hex. */
+/**
+ * One link of an audit trail. `hash` and `previousHash` are lower-case hex. What it tells of a person is in `actor` and
+ * `data`; once the person was erased, `{commitment}` stands there, which is what the hash covers.
+ */
 export type AuditEvent = {
   id: Id
   chain: Id
@@ -35,8 +39,8 @@ export const auditEventList = defineList({
   },
   newest: 'occurredAt',
   rows: (ctx) => ctx.db.selectFrom('audit_events').selectAll().where('organization_id', '=', ctx.organizationId),
-  read: (_, rows): AuditEvent[] =>
-    rows.map((row) => ({
+  read: async (ctx, rows): Promise<AuditEvent[]> =>
+    (await openRows(ctx, rows)).map((row) => ({
       id: row.id,
       chain: row.chain,
       sequence: row.sequence,

@@ -1,6 +1,8 @@
 import { lockUntilCommit, runBothShaped, runShaped, runShapedLater, type ShapedQuery } from '../../db/index.ts'
 import { type Context, nameActor } from '../context.ts'
 import { type Id, newId } from '../ids.ts'
+import { openPersonKey } from '../people/index.ts'
+import { commitTo, newOpening, type Openings, putMembers } from './commitment.ts'
 import { type AuditRow, hashRow } from './hash.ts'
 
 const genesis = Buffer.alloc(32)
@@ -11,19 +13,25 @@ export type AuditEntry = {
   /** Which trail: a submission has its own, everything else belongs to the organization's. */
   chain?: Id
   data?: Record<string, unknown>
+  /**
+   * Members of `data` that say something of a person, and whose they are: the row holds commitments to them. A path of
+   * two names (`fields.city`) is a member of a member. Where a signer or a visitor came from is theirs, too.
+   */
+  person?: Id
+  personal?: Record<string, unknown>
 }
 
-type Link = { sequence: number; hash: Buffer }
+type End = { length: number; head: Buffer }
 
 /**
  * Appends to the hash-chained trail in the caller's transaction. Appends to one chain wait for each other, so a chain
- * has no forks. Throws outside a transaction.
+ * has no forks. Throws outside a transaction, and `subject_erased` for what would be told of an erased person.
  */
 export async function recordAudit(ctx: Context, entry: AuditEntry): Promise<void> {
   const chain = entry.chain ?? ctx.organizationId
   await lockChain(ctx, chain)
-  const [last] = await runShaped(ctx.db, shapeLast(ctx, chain))
-  await append(ctx, { ...entry, chain }, last)
+  const [end] = await runShaped(ctx.db, shapeEnd(ctx, chain))
+  await append(ctx, { ...entry, chain }, end)
 }
 
 /**
@@ -37,8 +45,8 @@ export async function runAudited<O>(
 ): Promise<O[]> {
   const chain = ctx.organizationId
   await lockChain(ctx, chain)
-  const [rows, [last]] = await runBothShaped(ctx.db, change, shapeLast(ctx, chain))
-  await append(ctx, { ...describe(rows), chain }, last)
+  const [rows, [end]] = await runBothShaped(ctx.db, change, shapeEnd(ctx, chain))
+  await append(ctx, { ...describe(rows), chain }, end)
   return rows
 }
 
@@ -47,44 +55,83 @@ async function lockChain(ctx: Context, chain: Id): Promise<void> {
   await lockUntilCommit(ctx.db, chain)
 }
 
-// The end of a chain.
-function shapeLast(ctx: Context, chain: Id): ShapedQuery<Link> {
+function shapeEnd(ctx: Context, chain: Id): ShapedQuery<End> {
   const build = () =>
     ctx.db
-      .selectFrom('audit_events')
-      .select(['sequence', 'hash'])
+      .selectFrom('audit_chains')
+      .select(['length', 'head'])
       .where('organization_id', '=', ctx.organizationId)
       .where('chain', '=', chain)
-      .orderBy('sequence', 'desc')
-      .limit(1)
-  return { owner: shapeLast, shape: 'last', values: [ctx.organizationId, chain, 1], build }
+  return { owner: shapeEnd, shape: 'end', values: [ctx.organizationId, chain], build }
 }
 
-async function append(ctx: Context, entry: AuditEntry & { chain: Id }, last: Link | undefined): Promise<void> {
+async function append(ctx: Context, entry: AuditEntry & { chain: Id }, end: End | undefined): Promise<void> {
+  const id = newId()
+  const { told, personal } = await sealPersonal(ctx, id, entry)
   const row: AuditRow = {
     chain: entry.chain,
-    sequence: (last?.sequence ?? 0) + 1,
+    sequence: (end?.length ?? 0) + 1,
     action: entry.action,
-    actor: describeActor(ctx),
+    actor: told.actor,
     subject_type: entry.subject.type,
     subject_id: entry.subject.id,
-    data: entry.data ?? {},
+    data: told.data,
     occurred_at: ctx.now,
   }
-  const previous = last?.hash ?? genesis
+  const previous = end?.head ?? genesis
+  const hash = hashRow(previous, row)
   const values = {
     ...row,
     organization_id: ctx.organizationId,
-    id: newId(),
+    id,
     actor: JSON.stringify(row.actor),
     data: JSON.stringify(row.data),
+    person_id: personal ? (entry.person ?? null) : null,
+    personal,
     previous_hash: previous,
-    hash: hashRow(previous, row),
+    hash,
   }
   const build = () => ctx.db.insertInto('audit_events').values(values)
   await runShapedLater(ctx.db, { owner: append, shape: 'insert', values: Object.values(values), build })
+  await moveEnd(ctx, entry.chain, { length: row.sequence, head: hash })
 }
 
-function describeActor(ctx: Context): Record<string, unknown> {
-  return { ...nameActor(ctx.actor), ...ctx.origin }
+async function moveEnd(ctx: Context, chain: Id, { length, head }: End): Promise<void> {
+  const values = { organization_id: ctx.organizationId, chain, length, head }
+  const build = () =>
+    ctx.db
+      .insertInto('audit_chains')
+      .values(values)
+      .onConflict((conflict) =>
+        conflict.columns(['organization_id', 'chain']).doUpdateSet((set) => ({
+          length: set.ref('excluded.length'),
+          head: set.ref('excluded.head'),
+        })),
+      )
+  await runShapedLater(ctx.db, { owner: moveEnd, shape: 'upsert', values: Object.values(values), build })
+}
+
+/** What the row tells, with commitments in the place of what is personal, and what opens them, under the person's key. */
+async function sealPersonal(ctx: Context, id: Id, entry: AuditEntry) {
+  const { data = {}, personal = {}, person } = entry
+  const { actor, origin } = describeActor(ctx)
+  const values = person === undefined ? {} : origin
+  const openings: Openings = Object.fromEntries([
+    ...Object.entries(values).map(([name, value]) => [`actor.${name}`, newOpening(value)]),
+    ...Object.entries(personal).map(([name, value]) => [`data.${name}`, newOpening(value)]),
+  ])
+  const told = putMembers({ actor, data }, openings, commitTo)
+  if (Object.keys(openings).length === 0) return { told, personal: null }
+  if (person === undefined) throw new Error(`The entry ${entry.action} says something of a person, and not of whom.`)
+  const key = await openPersonKey(ctx, person)
+  return { told, personal: key.seal(`audit:${id}`, openings) }
+}
+
+/** Who acts. Where a signer or a visitor comes from is personal, and is not kept when nobody knows whose it is. */
+function describeActor({ actor, origin }: Context) {
+  const who = nameActor(actor)
+  if (actor.kind !== 'signer' && actor.kind !== 'visitor') return { actor: { ...who, ...origin }, origin: {} }
+  const { requestId = null, ipAddress, userAgent } = origin ?? {}
+  const known = Object.entries({ ipAddress, userAgent }).filter(([, value]) => typeof value === 'string')
+  return { actor: { ...who, ...(origin && { requestId }) }, origin: Object.fromEntries(known) }
 }

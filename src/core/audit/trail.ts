@@ -1,5 +1,6 @@
 import type { Act, Context } from '../context.ts'
 import type { Id } from '../ids.ts'
+import { openRows } from './read.ts'
 
 /** One row of a trail: what was done, to what, and the request that did it. */
 export type TrailRow = { action: string; subjectId: Id; data: Record<string, unknown>; act: Act }
@@ -8,12 +9,12 @@ export type TrailRow = { action: string; subjectId: Id; data: Record<string, unk
 export async function readTrail(ctx: Context, chain: Id): Promise<TrailRow[]> {
   const rows = await ctx.db
     .selectFrom('audit_events')
-    .select(['action', 'subject_id', 'data', 'actor', 'occurred_at'])
+    .select(['id', 'action', 'subject_id', 'data', 'actor', 'occurred_at', 'person_id', 'personal'])
     .where('organization_id', '=', ctx.organizationId)
     .where('chain', '=', chain)
     .orderBy('sequence')
     .execute()
-  return rows.map(({ action, subject_id, data, actor, occurred_at }) => ({
+  return (await openRows(ctx, rows)).map(({ action, subject_id, data, actor, occurred_at }) => ({
     action,
     subjectId: subject_id,
     data,

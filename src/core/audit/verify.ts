@@ -2,28 +2,62 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { hashRow } from './hash.ts'
 
+const batch = 1_000
+
+/** A chain that holds, or the sequence number of the first row that was changed, removed or put in. */
+export type ChainVerdict = { intact: true; length: number; head: Buffer | null } | { intact: false; brokenAt: number }
+
 /**
- * Walks one chain and computes every hash again. Returns the head, or the sequence number of the first row that was
- * changed, removed or put in.
+ * Walks one chain, computes every hash again, and compares its end with the head and the count that are kept beside it.
  */
-export async function verifyChain(
-  ctx: Context,
-  chain: Id,
-): Promise<{ intact: true; length: number; head: Buffer | null } | { intact: false; brokenAt: number }> {
-  const rows = await ctx.db
+export async function verifyChain(ctx: Context, chain: Id): Promise<ChainVerdict> {
+  let previous: Buffer = Buffer.alloc(32)
+  let length = 0
+  for (;;) {
+    const rows = await readAfter(ctx, chain, length)
+    for (const row of rows) {
+      const { chain, sequence, action, actor, subject_type, subject_id, data, occurred_at } = row
+      const expected = hashRow(previous, {
+        chain,
+        sequence,
+        action,
+        actor,
+        subject_type,
+        subject_id,
+        data,
+        occurred_at,
+      })
+      const follows = sequence === length + 1 && row.previous_hash.equals(previous)
+      if (!follows || !row.hash.equals(expected)) return { intact: false, brokenAt: length + 1 }
+      previous = row.hash
+      length += 1
+    }
+    if (rows.length < batch) break
+  }
+  const end = await readEnd(ctx, chain)
+  if ((end?.length ?? 0) !== length) return { intact: false, brokenAt: Math.min(end?.length ?? 0, length) + 1 }
+  if (end && !end.head.equals(previous)) return { intact: false, brokenAt: length }
+  return { intact: true, length, head: length > 0 ? previous : null }
+}
+
+/** The head and the count of a chain, as they are kept beside it; undefined for a chain that nothing was written to. */
+export async function readEnd(ctx: Context, chain: Id): Promise<{ length: number; head: Buffer } | undefined> {
+  return ctx.db
+    .selectFrom('audit_chains')
+    .select(['length', 'head'])
+    .where('organization_id', '=', ctx.organizationId)
+    .where('chain', '=', chain)
+    .executeTakeFirst()
+}
+
+function readAfter(ctx: Context, chain: Id, sequence: number) {
+  return ctx.db
     .selectFrom('audit_events')
     .selectAll()
     .where('organization_id', '=', ctx.organizationId)
     .where('chain', '=', chain)
+    .where('sequence', '>', sequence)
     .orderBy('sequence')
+    .limit(batch)
     .execute()
-  let previous: Buffer = Buffer.alloc(32)
-  for (const [index, row] of rows.entries()) {
-    const { chain, sequence, action, actor, subject_type, subject_id, data, occurred_at } = row
-    const expected = hashRow(previous, { chain, sequence, action, actor, subject_type, subject_id, data, occurred_at })
-    const follows = sequence === index + 1 && row.previous_hash.equals(previous)
-    if (!follows || !row.hash.equals(expected)) return { intact: false, brokenAt: index + 1 }
-    previous = row.hash
-  }
-  return { intact: true, length: rows.length, head: rows.length ? previous : null }
 }

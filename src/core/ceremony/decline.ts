@@ -13,7 +13,7 @@ import { withCeremony } from './steps.ts'
 export async function declineAgreement(ctx: Context, ceremony: Ceremony, reason: string): Promise<void> {
   const faults = checkText(['reason'], reason, { maxLength: 500 })
   if (faults.length > 0) throw invalid(faults)
-  await withCeremony(ctx, ceremony, async (inner, { step, signer: { id, submission_id } }) => {
+  await withCeremony(ctx, ceremony, async (inner, { step, signer: { id, submission_id, subject_id } }) => {
     if (step === 'closed') return
     if (step === 'done' || step === 'finishing')
       throw new DomainError('conflict', 'submission_completed', 'You have signed this agreement already.')
@@ -34,7 +34,8 @@ export async function declineAgreement(ctx: Context, ceremony: Ceremony, reason:
       action: 'agreement.declined',
       subject: { type: 'signer', id },
       chain: submission_id,
-      data: { reason },
+      person: subject_id,
+      personal: { reason },
     })
   })
 }

@@ -48,6 +48,7 @@ export async function giveDetails(
       action: 'signer.details_given',
       subject: { type: 'signer', id: signer.id },
       chain: signer.submission_id,
+      person: signer.subject_id,
     })
   })
 }

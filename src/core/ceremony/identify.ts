@@ -50,7 +50,8 @@ export async function identifySigner(ctx: Context, ceremony: Ceremony, input: Id
       action: 'signer.identified',
       subject: { type: 'signer', id: signer.id },
       chain: signer.submission_id,
-      data: { name, email },
+      person: signer.subject_id,
+      personal: { name, email },
     })
   })
 }

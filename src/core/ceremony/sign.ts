@@ -49,13 +49,16 @@ export async function signAgreement(
       action: 'agreement.signed',
       subject,
       chain: submission.id,
+      person: signer.subject_id,
       data: {
         agreementVersion: version.number,
         shownSha256,
         fieldsSha256: sha256(canonicalJson(version.fields)).toString('hex'),
         method: mark.signature_method,
+      },
+      personal: {
         markSha256: sha256(mark.signature_image ?? mark.signature_text).toString('hex'),
-        fields: Object.fromEntries(values.map(({ field, value }) => [field.key, value])),
+        ...Object.fromEntries(values.map(({ field, value }) => [`fields.${field.key}`, value])),
       },
     })
     await recordEvent(inner, 'agreement.signed', subject, {

@@ -23,7 +23,8 @@ export async function viewAgreement(
       action: 'submission.created',
       subject: { type: 'submission', id },
       chain: id,
-      data: { metadata },
+      person: signer.subject_id,
+      personal: { metadata },
     })
     await recordView(inner, signer)
     return { ceremony: await loadCeremony(inner, signer), token }
@@ -74,9 +75,16 @@ async function recordView(asVisitor: Context, signer: Signer): Promise<void> {
     signerId: signer.id,
     agreementId: submission.agreement_id,
     agreementLinkId: submission.agreement_link_id,
-    metadata: submission.metadata,
   }
+  const { metadata } = submission
   const shown = { agreementVersion: submission.agreement_version, shownSha256: source_sha256.toString('hex') }
-  await recordAudit(ctx, { action: 'agreement.viewed', subject, chain: submission.id, data: { ...about, ...shown } })
-  await recordEvent(ctx, 'agreement.viewed', subject, { submissionId: submission.id, ...about })
+  await recordAudit(ctx, {
+    action: 'agreement.viewed',
+    subject,
+    chain: submission.id,
+    data: { ...about, ...shown },
+    person: signer.subject_id,
+    personal: { metadata },
+  })
+  await recordEvent(ctx, 'agreement.viewed', subject, { submissionId: submission.id, ...about, metadata })
 }

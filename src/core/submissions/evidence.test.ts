@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { database } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newDrawing, newIdentified, newSigning } from '../../../test/support/signing.ts'
 import type { FinishedAgreement } from '../agreements/index.ts'
-import { verifyChain } from '../audit/index.ts'
+import { openRows, verifyChain } from '../audit/index.ts'
+import { eraseSubject } from '../verifications/index.ts'
 import { completeSubmission } from './index.ts'
 
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex')
@@ -15,7 +16,8 @@ async function signedTrail(form: Record<string, string>) {
   await signing.finish()
   const { db } = signing.ctx
   const { id } = await db.selectFrom('submissions').select('id').executeTakeFirstOrThrow()
-  const trail = await db.selectFrom('audit_events').selectAll().where('chain', '=', id).orderBy('sequence').execute()
+  const rows = await db.selectFrom('audit_events').selectAll().where('chain', '=', id).orderBy('sequence').execute()
+  const trail = await openRows(signing.ctx, rows)
   return { ...signing, id, trail }
 }
 
@@ -67,8 +69,38 @@ test.each([
   expect(await verifyChain(ctx, id)).toEqual({ intact: false, brokenAt: sequence })
 })
 
-test('a removed row shows', async () => {
+test.each([
+  ['first', sql`sequence = 1`, 1],
+  ['second', sql`sequence = 2`, 2],
+  ['last', sql`sequence = 5`, 5],
+  ['last two', sql`sequence > 3`, 4],
+  ['only', sql`true`, 1],
+])('rows that were removed show: the %s', async (_which, rows, brokenAt) => {
   const { ctx, id } = await signedTrail(goodSignature)
-  await sql`delete from audit_events where chain = ${id} and sequence = 2`.execute(database.system)
-  expect(await verifyChain(ctx, id)).toEqual({ intact: false, brokenAt: 2 })
+  await sql`delete from audit_events where chain = ${id} and ${rows}`.execute(database.system)
+  expect(await verifyChain(ctx, id)).toEqual({ intact: false, brokenAt })
+})
+
+test('a chain whose head or count was changed is not whole', async () => {
+  const { ctx, id } = await signedTrail(goodSignature)
+  await sql`update audit_chains set length = 6 where chain = ${id}`.execute(database.system)
+  expect(await verifyChain(ctx, id)).toEqual({ intact: false, brokenAt: 6 })
+  await sql`update audit_chains set length = 5, head = sha256('x') where chain = ${id}`.execute(database.system)
+  expect(await verifyChain(ctx, id)).toEqual({ intact: false, brokenAt: 5 })
+})
+
+test('the trail holds nothing of its signer in clear text, and stays whole when they are erased', async () => {
+  const { ctx, id, trail } = await signedTrail(goodSignature)
+  const { subject_id } = await ctx.db.selectFrom('signers').select('subject_id').executeTakeFirstOrThrow()
+  const dump = async () => JSON.stringify(await ctx.db.selectFrom('audit_events').selectAll().execute())
+  const told = JSON.stringify(trail)
+  expect(['Robin', '127.0.0.1', 'lightMyRequest', sha256('Robin')].map((word) => told.includes(word))).not.toContain(
+    false,
+  )
+  expect(await dump()).not.toMatch(/robin|127\.0\.0\.1|lightMyRequest|b4eb71306c2267a1/i)
+  await eraseSubject(ctx, subject_id)
+  expect(
+    JSON.stringify(await openRows(ctx, await ctx.db.selectFrom('audit_events').selectAll().execute())),
+  ).not.toMatch(/robin/i)
+  expect(await verifyChain(ctx, id)).toMatchObject({ intact: true, length: 5 })
 })

@@ -50,7 +50,8 @@ export async function createSubmission(
       action: 'submission.created',
       subject: { type: 'submission', id },
       chain: id,
-      data: { metadata },
+      person: signer.subject_id,
+      personal: { metadata },
     })
     return { submission: await readOwn(inner, id), token }
   })

@@ -7,6 +7,7 @@ import { forOwnRead, requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { cancelOfSubmission } from '../verifications/index.ts'
 import { lockSubmission } from './lock.ts'
+import { listSigners } from './signer.ts'
 import { getSubmission, type Submission } from './submission.ts'
 
 /**
@@ -38,10 +39,17 @@ export async function voidSubmission(ctx: Context, id: Id, reason: string | null
       action: 'submission.voided',
       subject: { type: 'submission', id },
       chain: id,
-      data: { reason },
+      ...(reason !== null && { person: await findPerson(inner, id), personal: { reason } }),
     })
     return getSubmission(forOwnRead(inner), id)
   })
+}
+
+// Whom the reason speaks of, if of anybody.
+async function findPerson(ctx: Context, submissionId: Id): Promise<Id> {
+  const [signer] = await listSigners(ctx, submissionId)
+  if (!signer) throw new Error(`Submission ${submissionId} has no signer.`)
+  return signer.subject_id
 }
 
 /** Every fault of the reason to call a submission back. */

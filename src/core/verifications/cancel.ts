@@ -3,13 +3,13 @@ import { enqueueJob } from '../../jobs/enqueue.ts'
 import type { Context } from '../context.ts'
 import { DomainError, type Fault, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
+import { lockSubject } from '../people/index.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import type { VerificationType } from './catalogue.ts'
 import { announce, audit, describeActor } from './changes.ts'
 import { awaitsReview } from './review.ts'
 import { endWithoutResult, isClosed } from './state.ts'
-import { lockSubject } from './subjects.ts'
 import {
   kindOf,
   lockScans,

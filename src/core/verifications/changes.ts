@@ -27,15 +27,18 @@ export async function announce(ctx: Context, row: VerificationRow): Promise<void
 /** Writes down who did what to a verification; in the trail of its submission when it has one. */
 export async function audit(
   ctx: Context,
-  verification: Pick<Verification, 'id' | 'submissionId'>,
+  verification: Pick<Verification, 'id' | 'submissionId' | 'subjectId'>,
   action: 'ordered' | 'changed' | 'cancelled' | 'decided' | 'deleted',
   data: Record<string, unknown>,
+  personal: Record<string, unknown> = {},
 ): Promise<void> {
   await recordAudit(ctx, {
     action: `verification.${action}`,
     subject: { type: 'verification', id: verification.id },
     ...(verification.submissionId && { chain: verification.submissionId }),
     data,
+    person: verification.subjectId,
+    personal,
   })
 }
 

@@ -4,6 +4,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { type Fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
+import { ensureSubject, lockSubject } from '../people/index.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { cancelOpen } from './cancel.ts'
@@ -12,7 +13,6 @@ import { type ConsentText, consentTexts, findConsentText, hashConsentText } from
 import { requiredConsents } from './gate.ts'
 import { requireSelfOr } from './own-subject.ts'
 import { resolveBelonging } from './references.ts'
-import { ensureSubject, lockSubject } from './subjects.ts'
 
 /** That a person agreed to a text: which words (hash), when, from where, under which typed name. */
 export type Consent = {
@@ -74,6 +74,8 @@ export async function giveConsent(ctx: Context, input: NewConsent): Promise<Cons
       subject: { type: 'consent', id: row.id },
       ...(row.submission_id && { chain: row.submission_id }),
       data: { kind: row.kind, textVersion: row.text_version, textSha256: row.text_sha256.toString('hex'), subjectId },
+      person: subjectId,
+      personal: present({ typedName: row.typed_name, ...(ctx.actor.kind !== 'signer' && whereFrom(row)) }),
     })
     return toConsent(row)
   })
@@ -104,6 +106,7 @@ export async function withdrawConsent(ctx: Context, id: Id): Promise<Consent> {
       subject: { type: 'consent', id },
       ...(row.submission_id && { chain: row.submission_id }),
       data: { kind: row.kind, textVersion: row.text_version, subjectId: row.subject_id },
+      person: row.subject_id,
     })
     return toConsent({ ...row, withdrawn_at: inner.now })
   })
@@ -166,6 +169,15 @@ function toRow(ctx: Context, input: NewConsent, text: ConsentText) {
     user_agent: input.userAgent ?? origin?.userAgent ?? null,
     accepted_at: ctx.now,
   }
+}
+
+// A signer's own request says where they are; an integrator tells it of somebody else.
+function whereFrom({ ip_address, user_agent }: Pick<Selectable<Tables['consents']>, 'ip_address' | 'user_agent'>) {
+  return { ipAddress: ip_address, userAgent: user_agent }
+}
+
+function present(members: Record<string, string | null>): Record<string, string> {
+  return Object.fromEntries(Object.entries(members).flatMap(([name, value]) => (value === null ? [] : [[name, value]])))
 }
 
 async function findLive(ctx: Context, subjectId: Id, text: ConsentText): Promise<Consent> {

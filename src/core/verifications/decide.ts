@@ -56,6 +56,6 @@ async function decideRow(ctx: Context, row: VerificationRow, { result, reason }:
     .returningAll()
     .executeTakeFirstOrThrow()
   await announce(ctx, updated)
-  await audit(ctx, toVerification(updated), 'decided', { result, ...(reason && { reason }) })
+  await audit(ctx, toVerification(updated), 'decided', { result }, reason ? { reason } : {})
   return updated
 }

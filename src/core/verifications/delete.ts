@@ -3,9 +3,10 @@ import { enqueueJob } from '../../jobs/enqueue.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
+import { lockSubject } from '../people/index.ts'
 import { requirePermission } from '../permissions.ts'
 import { audit, describeActor } from './changes.ts'
-import { destroyKey, lockSubject } from './subjects.ts'
+import { eraseKey } from './erase.ts'
 import { lockScans, lockVerification, selectVerifications, type VerificationRow } from './verification.ts'
 
 /**
@@ -30,7 +31,8 @@ export async function deleteVerification(ctx: Context, id: Id): Promise<{ id: Id
     await forgetPayload(inner, row)
     const isErased = await eraseWhenUnused(inner, row.subject_id)
     const { type, tier, subtype } = row
-    await audit(inner, { id, submissionId: row.submission_id }, 'deleted', { type, tier, subtype, isErased })
+    const about = { id, submissionId: row.submission_id, subjectId: row.subject_id }
+    await audit(inner, about, 'deleted', { type, tier, subtype, isErased })
     if (row.parent_id === null) {
       const payload = { organizationId: inner.organizationId, verificationId: id }
       await enqueueJob(inner.db, 'verification.redact', payload, { key: `verification.redact:${id}` })
@@ -75,5 +77,5 @@ async function forgetPayload(ctx: Context, row: VerificationRow): Promise<void> 
 
 async function eraseWhenUnused(ctx: Context, subjectId: Id): Promise<boolean> {
   const other = await selectVerifications(ctx).select('id').where('subject_id', '=', subjectId).executeTakeFirst()
-  return other ? false : destroyKey(ctx, subjectId)
+  return other ? false : eraseKey(ctx, subjectId)
 }

@@ -1,12 +1,13 @@
 import { transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
+import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
+import { destroyKey, lockSubject } from '../people/index.ts'
 import { requirePermission } from '../permissions.ts'
 import { eraseEvents } from '../webhooks/index.ts'
 import { cancelOpen } from './cancel.ts'
-import { destroyKey, lockSubject } from './subjects.ts'
 
 /**
  * Erases a person: their open checks are cancelled, their key is destroyed, and every provider that knows them is asked
@@ -25,7 +26,7 @@ export async function eraseSubject(ctx: Context, subjectId: Id): Promise<boolean
     if (!subject) throw notFound('subject')
     await lockSubject(inner, subjectId)
     await cancelOpen(inner, subjectId, () => true, 'subject_erased')
-    if (!(await destroyKey(inner, subjectId))) return false
+    if (!(await eraseKey(inner, subjectId))) return false
     const rows = await inner.db
       .selectFrom('verifications')
       .select(['id', 'parent_id'])
@@ -42,4 +43,11 @@ export async function eraseSubject(ctx: Context, subjectId: Id): Promise<boolean
     }
     return true
   })
+}
+
+/** Destroys the person's key and says so in the trail. Returns whether this call did it. */
+export async function eraseKey(ctx: Context, subjectId: Id): Promise<boolean> {
+  const isDone = await destroyKey(ctx, subjectId)
+  if (isDone) await recordAudit(ctx, { action: 'subject.erased', subject: { type: 'subject', id: subjectId } })
+  return isDone
 }

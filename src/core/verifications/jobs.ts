@@ -4,10 +4,10 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import type { Vault } from '../vault.ts'
 import { closeRefused } from './cancel.ts'
+import { readPerson } from './personal-data.ts'
 import type { OrderAnswer, Provider, Providers } from './provider.ts'
 import { applyProviderReport } from './reports.ts'
 import { isClosed } from './state.ts'
-import { readPerson } from './subjects.ts'
 import { kindOf, selectVerifications, stateOf, type VerificationRow } from './verification.ts'
 
 export type VerificationJobDependencies = {

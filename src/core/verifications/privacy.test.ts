@@ -12,7 +12,7 @@ import {
   orderVerification,
   type Provider,
 } from './index.ts'
-import { readPerson } from './subjects.ts'
+import { readPerson } from './personal-data.ts'
 
 const planted = {
   ssn: '543-21-2001',

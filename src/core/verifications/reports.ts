@@ -3,13 +3,14 @@ import { enqueueJob } from '../../jobs/enqueue.ts'
 import { canonicalJson } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
+import { isErased } from '../people/index.ts'
 import { sha256 } from '../vault.ts'
 import { announce, audit } from './changes.ts'
 import { describeReport } from './details.ts'
+import { storePersonal } from './personal-data.ts'
 import type { Report } from './provider.ts'
 import { redactPayload } from './redact.ts'
 import { isClosed, isNewer, nextState, type Standing } from './state.ts'
-import { isErased, storePersonal } from './subjects.ts'
 import {
   kindOf,
   lockScans,

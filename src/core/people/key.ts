@@ -1,0 +1,88 @@
+import { createSecretKey, type KeyObject } from 'node:crypto'
+import type { Handle } from '../../db/index.ts'
+import type { Context } from '../context.ts'
+import { DomainError } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { decrypt, encrypt } from '../vault.ts'
+
+/**
+ * The data key of one person. What is sealed with it can be read until the person is erased, and never again after
+ * that. `purpose` says where it is kept and is bound in, so that a ciphertext cannot be moved elsewhere.
+ */
+export type PersonKey = {
+  seal(purpose: string, value: unknown): Buffer
+  /** The inverse of seal. Throws when purpose or bytes do not fit. */
+  open(purpose: string, sealed: Buffer): unknown
+  sealBytes(purpose: string, plain: Buffer): Buffer
+  openBytes(purpose: string, sealed: Buffer): Buffer
+}
+
+type Scope = Pick<Context, 'db' | 'organizationId' | 'vault'>
+
+// A transaction asks for the same key again and again.
+const known = new WeakMap<Handle, Map<Id, PersonKey>>()
+
+/** The key of a person. Throws `subject_not_found`, `subject_erased`. */
+export async function openPersonKey(ctx: Scope, subjectId: Id): Promise<PersonKey> {
+  const kept = known.get(ctx.db)?.get(subjectId)
+  if (kept) return kept
+  const row = await ctx.db
+    .selectFrom('subjects')
+    .select('wrapped_key')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', subjectId)
+    .executeTakeFirst()
+  if (!row) throw new DomainError('not_found', 'subject_not_found', 'There is no such person in your organization.')
+  if (!row.wrapped_key)
+    throw new DomainError('gone', 'subject_erased', 'The personal data of this person was erased. Order anew.')
+  return keep(ctx, subjectId, unwrap(ctx, subjectId, row.wrapped_key))
+}
+
+/** The keys of people by their ids; those who were erased have none. */
+export async function openPersonKeys(ctx: Scope, subjectIds: readonly Id[]): Promise<ReadonlyMap<Id, PersonKey>> {
+  const ids = [...new Set(subjectIds)]
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('subjects')
+    .select(['id', 'wrapped_key'])
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', 'in', ids)
+    .where('wrapped_key', 'is not', null)
+    .execute()
+  return new Map(rows.flatMap(({ id, wrapped_key }) => (wrapped_key ? [[id, unwrap(ctx, id, wrapped_key)]] : [])))
+}
+
+/** The key of a new person, as it is kept: wrapped by the master key. */
+export function wrapPersonKey(ctx: Scope, subjectId: Id, plain: Buffer): Buffer {
+  return ctx.vault.seal(wrapping(ctx, subjectId), plain)
+}
+
+/** Forgets what this transaction knows of a key that was destroyed. */
+export function forgetPersonKey(ctx: Scope, subjectId: Id): void {
+  known.get(ctx.db)?.delete(subjectId)
+}
+
+function keep(ctx: Scope, subjectId: Id, key: PersonKey): PersonKey {
+  if (ctx.db.isTransaction) {
+    const keys = known.get(ctx.db) ?? new Map<Id, PersonKey>()
+    known.set(ctx.db, keys.set(subjectId, key))
+  }
+  return key
+}
+
+function unwrap(ctx: Scope, subjectId: Id, wrapped: Buffer): PersonKey {
+  const key: KeyObject = createSecretKey(ctx.vault.open(wrapping(ctx, subjectId), wrapped))
+  const bind = (purpose: string) => `personal_data:${ctx.organizationId}:${subjectId}:${purpose}`
+  const sealBytes = (purpose: string, plain: Buffer) => encrypt(key, bind(purpose), plain)
+  const openBytes = (purpose: string, sealed: Buffer) => decrypt(key, bind(purpose), sealed)
+  return {
+    sealBytes,
+    openBytes,
+    seal: (purpose, value) => sealBytes(purpose, Buffer.from(JSON.stringify(value))),
+    open: (purpose, sealed) => JSON.parse(openBytes(purpose, sealed).toString()),
+  }
+}
+
+function wrapping(ctx: Scope, subjectId: Id): string {
+  return `subject:${ctx.organizationId}:${subjectId}`
+}

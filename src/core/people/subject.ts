@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import type { Context } from '../context.ts'
+import { type Id, newId } from '../ids.ts'
+import { forgetPersonKey, openPersonKey, wrapPersonKey } from './key.ts'
+
+/** The person that is named, or a new one with a data key of their own. Throws `subject_not_found`, `subject_erased`. */
+export async function ensureSubject(ctx: Context, known?: Id): Promise<Id> {
+  if (known !== undefined) {
+    await openPersonKey(ctx, known)
+    return known
+  }
+  const id = newId(ctx.now.getTime())
+  await ctx.db
+    .insertInto('subjects')
+    .values({
+      organization_id: ctx.organizationId,
+      id,
+      wrapped_key: wrapPersonKey(ctx, id, randomBytes(32)),
+      created_at: ctx.now,
+    })
+    .execute()
+  return id
+}
+
+/**
+ * Makes everything that concerns one person wait its turn, until the transaction ends. Taken before any verification is
+ * locked and before anything is audited, so that two of these never wait for each other.
+ */
+export async function lockSubject(ctx: Context, id: Id): Promise<void> {
+  await ctx.db
+    .selectFrom('subjects')
+    .select('id')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .execute()
+}
+
+/** Whether the person's data was destroyed: then nothing may be stored of them any more. */
+export async function isErased(ctx: Context, subjectId: Id): Promise<boolean> {
+  const subject = await ctx.db
+    .selectFrom('subjects')
+    .select('erased_at')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', subjectId)
+    .executeTakeFirst()
+  return subject?.erased_at != null
+}
+
+/**
+ * Destroys the person's key and with it everything that was sealed under it, backups included. Doing so twice
+ * changes nothing; returns whether this call did it. Runs in the caller's transaction.
+ */
+export async function destroyKey(ctx: Context, subjectId: Id): Promise<boolean> {
+  const erased = await ctx.db
+    .updateTable('subjects')
+    .set({ wrapped_key: null, erased_at: ctx.now })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', subjectId)
+    .where('erased_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!erased) return false
+  forgetPersonKey(ctx, subjectId)
+  await ctx.db
+    .deleteFrom('personal_data')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('subject_id', '=', subjectId)
+    .execute()
+  return true
+}
