@@ -88,6 +88,23 @@ test('a webhook that is sent back as it was read keeps its secrets', async () =>
   expect(sent.body.data.attributes).toMatchObject({ oauth: attributes.oauth, customHeaders: { 'X-A': null } })
 })
 
+test('no secret follows a webhook to another origin, and the reply says what became of the signing secret', async () => {
+  const made = await newWebhook({ customHeaders: { 'X-A': '1' }, oauth })
+  const { attributes } = (await world.get(`/webhooks/${made.id}`)).body.data
+  const elsewhere = 'http://127.0.0.1:10/hook'
+  const refused = await patch('webhooks', made.id, { ...attributes, destinationUrl: elsewhere })
+  const pointers = refused.body.errors.map(({ source }) => source?.pointer)
+  expect([refused.status, pointers]).toEqual([422, ['/data/attributes/customHeaders', '/data/attributes/oauth']])
+  const again = { customHeaders: { 'X-A': '2' }, oauth: null }
+  const moved = await patch('webhooks', made.id, { destinationUrl: elsewhere, ...again, signingSecret: 'rotate' })
+  expect(moved.body.data.attributes).toMatchObject({
+    signingSecret: 'rotated',
+    secret: expect.stringMatching(/^whsec_/),
+  })
+  const back = await patch('webhooks', made.id, { destinationUrl, ...again, signingSecret: 'rotated' })
+  expect(back.body.data.attributes).toMatchObject({ signingSecret: 'kept' })
+})
+
 test('what is wrong with a connection is pointed at, without the value', async () => {
   const refused = await post(world, 'webhooks', {
     destinationUrl,

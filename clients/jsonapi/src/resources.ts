@@ -331,7 +331,7 @@ export type Resources = {
     update: never
     relationships: { verification: 'verifications' | null; submission: 'submissions' | null; signer: 'signers' | null; webhookEvents: 'webhook-events'[] }
   }
-  /** Subscriptions to events. The signing secret is shown once, in the reply to the creation; create a secret rotation for a new one. */
+  /** Subscriptions to events. The signing secret is shown once, in the reply to the creation; create a secret rotation for a new one. A destinationUrl of another origin takes no secret along: customHeaders, clientCertificate and oauth must be given again. */
   webhooks: {
     attributes: {
       /** Where events are sent. */
@@ -364,7 +364,9 @@ export type Resources = {
       clientCertificate: unknown
       /** OAuth 2.0 client credentials; null for none. The secret is never shown. */
       oauth: unknown
-      /** The secret that signs the bodies; only in the reply to its creation. */
+      /** Only where a webhook is changed: keep or rotate. The reply to a move to another origin says kept or rotated; given back, that changes nothing. */
+      signingSecret: 'keep' | 'rotate' | 'kept' | 'rotated'
+      /** The secret that signs the bodies; only in the reply to what made it. */
       secret: string
       /** When it was made. */
       createdAt: string
@@ -372,7 +374,7 @@ export type Resources = {
       updatedAt: string
     }
     create: { destinationUrl: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed')[]; notificationEmails?: string[]; serviceStatus?: boolean; apiVersion?: string; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null; asymmetric?: boolean; customHeaders?: unknown; clientCertificate?: unknown; oauth?: unknown }
-    update: { destinationUrl?: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed')[]; notificationEmails?: string[]; serviceStatus?: boolean; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null; asymmetric?: boolean; customHeaders?: unknown; clientCertificate?: unknown; oauth?: unknown }
+    update: { destinationUrl?: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed')[]; notificationEmails?: string[]; serviceStatus?: boolean; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null; asymmetric?: boolean; customHeaders?: unknown; clientCertificate?: unknown; oauth?: unknown; signingSecret?: 'keep' | 'rotate' | 'kept' | 'rotated' }
     relationships: { creator: 'users' | null; editor: 'users' | null; events: 'webhook-events'[]; attempts: 'delivery-attempts'[]; recoveries: 'recoveries'[]; secretRotations: 'secret-rotations'[] }
   }
   /** Events, one for each webhook that hears of them. Creating one sends a made-up event, marked as a test. */

@@ -202,6 +202,33 @@ export type WebhookWithSecret = {
   secret: string
 }
 
+export type WebhookChanged = {
+  /** Id of the webhook. */
+  webhook_id: string
+  /** Date and time the webhook was created. Unix timestamp in milliseconds. */
+  created_at: number
+  /** Date and time the webhook was last updated. Unix timestamp in milliseconds. */
+  updated_at: number
+  /** URL that events are delivered to. */
+  destination_url: string
+  /** Event types to trigger from. */
+  event_types: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'>
+  /** Emails that are notified in case of failure. */
+  notification_emails: Array<string>
+  /** User id that created the webhook; null when an API key did. */
+  created_by: string | null
+  /** User id that last updated the webhook; null when an API key did. */
+  updated_by: string | null
+  /** Whether the webhook is on. */
+  service_status: boolean
+  /** Id of the organization. */
+  organization_id: string
+  /** Moment of the last change. UTC. */
+  event_datetime: string
+  /** The new signing secret, when the request asked for one. */
+  secret?: string
+}
+
 export type WebhookDeleted = {
   /** Id of the webhook. */
   webhook_id: string
@@ -947,6 +974,8 @@ export function createOperations(request: Request) {
       notification_emails?: Array<string> | null
       /** Switches the webhook on or off. */
       service_status?: boolean
+      /** What becomes of the signing secret: `keep`, unless given, or `rotate` for a new one, which this reply shows. */
+      signing_secret?: 'keep' | 'rotate'
       /** Keeps the events of one agreement in order, through retries and replays. */
       ordered?: boolean
       /** Requests in flight at once; 16 unless given. */
@@ -975,7 +1004,7 @@ export function createOperations(request: Request) {
         /** Scope to ask for. */
         scope?: string
       } | null
-    }, options: RequestOptions = {}): Promise<Webhook> => request({ method: 'PUT', path: `/webhooks/${encodeURIComponent(webhook_id)}`, body }, options),
+    }, options: RequestOptions = {}): Promise<WebhookChanged> => request({ method: 'PUT', path: `/webhooks/${encodeURIComponent(webhook_id)}`, body }, options),
     /** Delete a webhook. */
     deleteWebhook: (webhook_id: string, options: RequestOptions = {}): Promise<WebhookDeleted> => request({ method: 'DELETE', path: `/webhooks/${encodeURIComponent(webhook_id)}` }, options),
     /** Rotate the secret of a webhook. Both secrets sign until the overlap ends, so that a receiver can change over without losing a delivery. */

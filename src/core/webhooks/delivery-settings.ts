@@ -34,7 +34,8 @@ export async function updateDeliverySettings(
   guard: UrlGuard,
   allow: (current: DeliverySettings) => void,
 ): Promise<DeliverySettings> {
-  return toSettings(ctx, await changeWebhook(ctx, id, input, guard, (row) => allow(toSettings(ctx, row))))
+  const { row } = await changeWebhook(ctx, id, input, guard, (row) => allow(toSettings(ctx, row)))
+  return toSettings(ctx, row)
 }
 
 function toSettings(ctx: Context, row: WebhookRow): DeliverySettings {

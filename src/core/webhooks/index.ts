@@ -37,8 +37,9 @@ export {
   recoverWebhook,
 } from './recover.ts'
 export { redeliverEvent, sendTestEvent } from './redeliver.ts'
+export { findRotationFaults, rotateSecret } from './rotate.ts'
 export { formatSecret, newSecret, readSecret } from './signature.ts'
 export { type TriggeredEvent, triggerEvent } from './trigger.ts'
-export { deleteWebhook, findRotationFaults, findWebhookChangeFaults, rotateSecret, updateWebhook } from './update.ts'
+export { type ChangedWebhook, deleteWebhook, findWebhookChangeFaults, updateWebhook } from './update.ts'
 export type { NewWebhook, UrlGuard, WebhookInput } from './validate.ts'
 export type { Webhook } from './webhook.ts'

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { forOwnRead } from '../permissions.ts'
-import { rotateSecret } from './update.ts'
+import { rotateSecret } from './rotate.ts'
 
 /** That somebody gave a webhook a new signing secret. */
 export type SecretRotation = {

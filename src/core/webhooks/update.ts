@@ -6,17 +6,20 @@ import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { newSigningKey } from './asymmetric.ts'
 import { findKeptFaults, sealConnection } from './connection.ts'
-import { formatSecret, newSecret } from './signature.ts'
+import { findMoveFaults, isMove } from './move.ts'
+import { defaultOverlapHours, newSecretOf, recordRotation } from './rotate.ts'
 import { findWebhookFaults, normalizeEventTypes, type UrlGuard, type WebhookInput } from './validate.ts'
-import { findWebhookRow, secretPurpose, toWebhook, userOf, type Webhook, type WebhookRow } from './webhook.ts'
+import { findWebhookRow, toWebhook, userOf, type Webhook, type WebhookRow } from './webhook.ts'
 
-const defaultOverlapHours = 24
-const maxOverlapHours = 168
+/** A webhook after a change. When it moved to another origin, or was asked to, it says what became of its secret. */
+export type ChangedWebhook = Webhook & Partial<Signing>
+type Signing = { signingSecret: 'kept' | 'rotated'; secret?: string }
 
 /**
- * Changes the members that are given; the others stay. Switching service_status on again clears the failing streak.
- * `allow` judges the webhook as it is, locked, and throws to leave it so. Throws `webhook_not_found`, or
- * `validation_failed` with all faults.
+ * Changes the members that are given; the others stay. Switching service_status on again clears the failing streak. A
+ * destination of another origin takes no secret along: headers, client certificate and OAuth must be given again, and
+ * the signing secret is kept or rotated by choice, and so is said. `allow` judges the webhook as it is, locked, and throws to leave it so.
+ * Throws `webhook_not_found`, or `validation_failed` with all faults.
  */
 export async function updateWebhook(
   ctx: Context,
@@ -24,8 +27,9 @@ export async function updateWebhook(
   input: WebhookInput,
   guard: UrlGuard,
   allow: (current: Webhook) => void = () => {},
-): Promise<Webhook> {
-  return toWebhook(await changeWebhook(ctx, id, input, guard, (row) => allow(toWebhook(row))))
+): Promise<ChangedWebhook> {
+  const { row, signing } = await changeWebhook(ctx, id, input, guard, (row) => allow(toWebhook(row)))
+  return { ...toWebhook(row), ...signing }
 }
 
 /** updateWebhook, on rows. */
@@ -35,27 +39,35 @@ export async function changeWebhook(
   input: WebhookInput,
   guard: UrlGuard,
   allow: (current: WebhookRow) => void,
-): Promise<WebhookRow> {
+): Promise<{ row: WebhookRow; signing: Signing | null }> {
   requirePermission(ctx, 'webhooks:write')
   const faults = await findWebhookFaults(input, guard)
   return transaction(ctx, async (inner) => {
     const before = await findWebhookRow(inner, id, 'for update')
     allow(before)
-    refuseFaults([...faults, ...findKeptFaults(inner.vault, id, input.connection, before.connection)])
+    refuseFaults([...faults, ...findStoredFaults(inner, before, input)])
+    const rotation = input.signingSecret === 'rotate' ? newSecretOf(inner, before, defaultOverlapHours) : null
     const row = await inner.db
       .updateTable('webhooks')
-      .set({ ...changesOf(inner, input, before), updated_by: userOf(inner), updated_at: inner.now })
+      .set({
+        ...changesOf(inner, input, before),
+        ...rotation?.columns,
+        updated_by: userOf(inner),
+        updated_at: inner.now,
+      })
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow()
     if (row.service_status && !before.service_status) await forgetFailures(inner, id)
+    const { destinationUrl } = input
     await recordAudit(inner, {
       action: 'webhook.updated',
       subject: { type: 'webhook', id },
-      data: { changed: Object.keys(input).sort() },
+      data: { changed: Object.keys(input).sort(), ...(destinationUrl === undefined ? {} : { destinationUrl }) },
     })
-    return row
+    if (rotation) await recordRotation(inner, id, defaultOverlapHours)
+    return { row, signing: describeSigning(before, input, rotation) }
   })
 }
 
@@ -66,8 +78,21 @@ export async function findWebhookChangeFaults(
   input: WebhookInput,
   guard: UrlGuard,
 ): Promise<Fault[]> {
-  const { connection } = await findWebhookRow(ctx, id)
-  return [...(await findWebhookFaults(input, guard)), ...findKeptFaults(ctx.vault, id, input.connection, connection)]
+  const before = await findWebhookRow(ctx, id)
+  return [...(await findWebhookFaults(input, guard)), ...findStoredFaults(ctx, before, input)]
+}
+
+// What is wrong with a change in the light of what is stored.
+function findStoredFaults({ vault }: Context, before: WebhookRow, input: WebhookInput): Fault[] {
+  return [
+    ...findKeptFaults(vault, before.id, input.connection, before.connection),
+    ...findMoveFaults(vault, before, input),
+  ]
+}
+
+function describeSigning(before: WebhookRow, input: WebhookInput, rotation: { secret: string } | null): Signing | null {
+  if (rotation) return { signingSecret: 'rotated', secret: rotation.secret }
+  return isMove(before, input) || input.signingSecret ? { signingSecret: 'kept' } : null
 }
 
 /** Deletes a webhook; what is still on its way to it is dropped. Throws `webhook_not_found`. */
@@ -88,54 +113,6 @@ export async function deleteWebhook(ctx: Context, id: Id): Promise<{ id: Id; del
     })
     return { id, deletedAt: inner.now }
   })
-}
-
-/**
- * Gives a webhook a new signing secret, shown in this reply only, and a new key pair where it signs with one. The old
- * ones go on signing beside them for `overlapHours` (24 unless said, 0 to 168), so that a receiver can change over
- * without losing a delivery. Throws `webhook_not_found`, `validation_failed`.
- */
-export async function rotateSecret(
-  ctx: Context,
-  id: Id,
-  overlapHours: number = defaultOverlapHours,
-): Promise<Webhook & { secret: string }> {
-  requirePermission(ctx, 'webhooks:write')
-  refuseFaults(findRotationFaults({ overlapHours }))
-  const secret = newSecret()
-  const webhook = await transaction(ctx, async (inner) => {
-    const before = await findWebhookRow(inner, id, 'for update')
-    const row = await inner.db
-      .updateTable('webhooks')
-      .set({
-        secret: inner.vault.seal(secretPurpose(id), secret),
-        previous_secret: before.secret,
-        previous_secret_expires_at: new Date(inner.now.getTime() + overlapHours * 3_600_000),
-        previous_signing_key: before.signing_key,
-        previous_signing_public_key: before.signing_public_key,
-        ...(before.signing_key && newSigningKey(inner.vault, id)),
-        updated_by: userOf(inner),
-        updated_at: inner.now,
-      })
-      .where('organization_id', '=', inner.organizationId)
-      .where('id', '=', id)
-      .returningAll()
-      .executeTakeFirstOrThrow()
-    await recordAudit(inner, {
-      action: 'webhook.secret_rotated',
-      subject: { type: 'webhook', id },
-      data: { overlapHours },
-    })
-    return toWebhook(row)
-  })
-  return { ...webhook, secret: formatSecret(secret) }
-}
-
-/** Every fault of the members that are given. */
-export function findRotationFaults({ overlapHours = 0 }: { overlapHours?: number }): Fault[] {
-  if (Number.isInteger(overlapHours) && overlapHours >= 0 && overlapHours <= maxOverlapHours) return []
-  const message = `Use a whole number from 0 to ${maxOverlapHours}.`
-  return [{ path: ['overlapHours'], rule: 'range', message, value: overlapHours }]
 }
 
 function changesOf(ctx: Context, input: WebhookInput, before: WebhookRow) {

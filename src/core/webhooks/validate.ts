@@ -22,6 +22,8 @@ export type WebhookInput = {
   asymmetric?: boolean
   /** Headers, client certificate and OAuth credentials; null removes them all. */
   connection?: ConnectionChanges | null
+  /** What becomes of the signing secret in a change: kept, unless said. */
+  signingSecret?: 'keep' | 'rotate'
 }
 
 /** `apiVersion` is the version that bodies are written in, for good. */

@@ -67,9 +67,9 @@ function readAttribute(name: string, value: unknown, pointer: string, to: Destin
   }
   const member = attribute.of ?? name
   const canGive = isWritable(attribute.write, to.current !== undefined)
+  to.pointers.set(member, pointer)
   if (isShown(attribute, to.current?.record[member], value)) return []
   if (!canGive) return [{ status: 403, code: 'read_only', detail: `${name} cannot be set here.`, source }]
-  to.pointers.set(member, pointer)
   const read = readValue(attribute, value)
   if ('value' in read) {
     to.values.set(member, read.value)

@@ -23,6 +23,8 @@ export type Words<Q, B> = {
   version: Version
   /** The If-Match header, for endpoints that heed it. */
   ifMatch: string | undefined
+  /** Adds a header to the reply; for what a frozen body has no member for. A replayed POST does not say it again. */
+  say: (header: string, value: string) => void
   deps: HttpDependencies
 }
 
@@ -51,6 +53,8 @@ export type Endpoint<Q extends TSchema = TSchema, B extends TSchema = TSchema> =
   /** No key needed. */
   isPublic?: true
   heedsIfMatch?: true
+  /** Headers of the reply that it may say, with what they mean. */
+  says?: Readonly<Record<string, string>>
   /** Members that core calls otherwise, by core's name; snake case goes without saying. */
   memberNames?: Readonly<Record<string, string>>
   /**

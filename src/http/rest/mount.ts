@@ -46,7 +46,8 @@ async function answer(
     throw new DomainError('invalid', 'bad_url', 'The query holds a percent-encoding that is not one of UTF-8.')
   const { query, body, faults } = validate(request)
   const params = request.params as Record<string, string>
-  const common = { params, query, body, version: request.apiVersion, ifMatch: request.headers['if-match'], deps }
+  const say = (header: string, value: string) => void reply.header(header, value)
+  const common = { params, query, body, version: request.apiVersion, ifMatch: request.headers['if-match'], say, deps }
   if (faults.length > 0) throw await refuseShape(endpoint, { ctx: request.context, ...common }, faults)
   const handle = (ctx: Context) => namingMembers(endpoint.memberNames, () => endpoint.handle({ ctx, ...common }))
   const { reply: shape } = endpoint

@@ -9,6 +9,7 @@ import {
   listWebhooks,
   updateWebhook,
   type Webhook,
+  type WebhookInput,
   webhookList,
   withConnections,
 } from '../../../core/webhooks/index.ts'
@@ -50,15 +51,21 @@ const writable = {
   maxPerSecond: orNull(asInteger),
   asymmetric: asBoolean,
 }
+const signingWords = ['keep', 'rotate', 'kept', 'rotated']
 const connected = {
   headers: orNull(asShape(headers)),
   clientCertificate: orNull(asShape(certificate)),
   oauth: orNull(asShape(oauth)),
 }
 
-function read(input: Input) {
+function read(input: Input): WebhookInput {
   const connection = input.given(connected)
-  return { ...input.given(writable), ...(Object.keys(connection).length ? { connection } : {}) }
+  const { signingSecret } = input.given({ signingSecret: asText })
+  return {
+    ...input.given(writable),
+    ...(Object.keys(connection).length ? { connection } : {}),
+    ...(signingSecret === 'rotate' || signingSecret === 'keep' ? { signingSecret } : {}),
+  }
 }
 
 async function present<W extends Webhook>(ctx: Context, webhooks: readonly W[]): Promise<CoreRecord[]> {
@@ -83,7 +90,7 @@ export const webhooks: Resource = {
   type: 'webhooks',
   idKind: 'webhook',
   about:
-    'Subscriptions to events. The signing secret is shown once, in the reply to the creation; create a secret rotation for a new one.',
+    'Subscriptions to events. The signing secret is shown once, in the reply to the creation; create a secret rotation for a new one. A destinationUrl of another origin takes no secret along: customHeaders, clientCertificate and oauth must be given again.',
   permissions: { read: 'webhooks:read', write: 'webhooks:write' },
   fields: webhookList.fields,
   attributes: {
@@ -116,7 +123,12 @@ export const webhooks: Resource = {
       nullable: true,
       shown: shownOauth,
     }),
-    secret: text('The secret that signs the bodies; only in the reply to its creation.'),
+    signingSecret: word(
+      signingWords,
+      'Only where a webhook is changed: keep or rotate. The reply to a move to another origin says kept or rotated; given back, that changes nothing.',
+      { write: 'update' },
+    ),
+    secret: text('The secret that signs the bodies; only in the reply to what made it.'),
     createdAt: time('When it was made.'),
     updatedAt: time('When it was last changed.'),
   },

@@ -54,8 +54,9 @@ function requestBody(schema: TSchema, required: boolean): object {
   return { required, content: { 'application/json': { schema } } }
 }
 
-function success({ reply, status = 200, method }: Endpoint): Record<string, object> {
-  const headers = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' } }
+function success({ reply, status = 200, method, says = {} }: Endpoint): Record<string, object> {
+  const said = Object.entries(says).map(([name, description]) => [name, { description, schema: { type: 'string' } }])
+  const headers = { 'X-Request-Id': { $ref: '#/components/headers/RequestId' }, ...Object.fromEntries(said) }
   if (reply.kind === 'file') {
     const schema = { type: 'string', contentMediaType: reply.mediaType }
     return { [status]: { description: 'The file.', headers, content: { [reply.mediaType]: { schema } } } }

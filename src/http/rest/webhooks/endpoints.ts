@@ -18,7 +18,7 @@ import { presentPage } from '../page.ts'
 import { namingFaults } from '../rule-faults.ts'
 import { presentIn } from '../versions/index.ts'
 import { emailNaming, newWebhookBody, readWebhookInput, webhookChangesBody } from './input.ts'
-import { presentWebhook, presentWebhookDeletion, presentWithSecret } from './present.ts'
+import { presentChanged, presentWebhook, presentWebhookDeletion, presentWithSecret } from './present.ts'
 import { settingsNames } from './settings-input.ts'
 
 const tag = 'Webhooks'
@@ -131,20 +131,25 @@ export const webhookEndpoints = [
     summary: 'Update a webhook',
     params,
     body: webhookChangesBody,
-    reply: { kind: 'one', resource: 'webhook' },
+    reply: { kind: 'one', resource: 'webhook_changed' },
     errors: [4102, 5004],
     heedsIfMatch: true,
+    says: {
+      'Signing-Secret': 'kept or rotated: what became of the signing secret, when the webhook moved to another origin.',
+    },
     memberNames: settingsNames,
     async findFaults({ ctx, params, body, malformed, deps }) {
       const id = readId('webhook', params.webhook_id)
       const faults = await findWebhookChangeFaults(ctx, id, readWebhookInput(body), deps.judgeDestination)
       return faults.map(emailNaming(body, malformed))
     },
-    async handle({ ctx, params, body, deps, version, ifMatch }) {
+    async handle({ ctx, params, body, deps, version, ifMatch, say }) {
       const id = readId('webhook', params.webhook_id)
       const allow = (current: Webhook) => requireMatch(ifMatch, presentIn(version, 'webhook', presentWebhook(current)))
       const update = () => updateWebhook(ctx, id, readWebhookInput(body), deps.judgeDestination, allow)
-      return presentWebhook(await namingFaults(emailNaming(body), update))
+      const changed = await namingFaults(emailNaming(body), update)
+      if (changed.signingSecret) say('signing-secret', changed.signingSecret)
+      return presentChanged(changed)
     },
   }),
   defineEndpoint({

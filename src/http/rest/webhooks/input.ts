@@ -51,9 +51,15 @@ export const webhookChangesBody = object(
     notification_email: Type.Optional(others.notification_email),
     notification_emails: Type.Optional(others.notification_emails),
     service_status: Type.Optional(others.service_status),
+    signing_secret: Type.Optional(
+      word(
+        ['keep', 'rotate'],
+        'What becomes of the signing secret: `keep`, unless given, or `rotate` for a new one, which this reply shows.',
+      ),
+    ),
     ...settingsMembers,
   },
-  'What to change; members that are left out stay as they are.',
+  'What to change; members that are left out stay as they are. A `destination_url` of another origin takes no secret along: headers, client certificate and OAuth must be given again.',
 )
 
 /** The members in the words of core. */
@@ -64,6 +70,7 @@ export function readWebhookInput(body: Static<typeof webhookChangesBody>): Webho
     ...(body.event_types === undefined ? {} : { eventTypes: body.event_types }),
     ...(emails === undefined ? {} : { notificationEmails: emails ?? [] }),
     ...(body.service_status === undefined ? {} : { serviceStatus: body.service_status }),
+    ...(body.signing_secret === undefined ? {} : { signingSecret: body.signing_secret }),
     ...readSettings(body),
   }
 }

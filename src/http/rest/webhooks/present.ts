@@ -1,5 +1,5 @@
 import { formatId } from '../../../core/ids.ts'
-import type { Webhook } from '../../../core/webhooks/index.ts'
+import type { ChangedWebhook, Webhook } from '../../../core/webhooks/index.ts'
 import { formatEventDatetime } from '../members.ts'
 import type { WebhookWire } from './schema.ts'
 
@@ -24,6 +24,11 @@ export function presentWebhook(webhook: Webhook): WebhookWire {
 /** A webhook with the secret that is shown once. */
 export function presentWithSecret(webhook: Webhook & { secret: string }) {
   return { ...presentWebhook(webhook), secret: webhook.secret }
+}
+
+/** A webhook after a change, with a secret only if the change asked for a new one. */
+export function presentChanged({ secret, ...webhook }: ChangedWebhook) {
+  return { ...presentWebhook(webhook), ...(secret === undefined ? {} : { secret }) }
 }
 
 /** What is left of a deleted webhook. */

@@ -26,6 +26,14 @@ const webhookWithSecret = object(
   'A webhook with its signing secret.',
 )
 
+const webhookChanged = object(
+  {
+    ...members,
+    secret: Type.Optional(text('The new signing secret, when the request asked for one.', 'whsec_…')),
+  },
+  'A webhook after a change.',
+)
+
 const webhookDeleted = object(
   { webhook_id: members.webhook_id, event_datetime: eventDatetime('Moment of the deletion.') },
   'What is left of a deleted webhook.',
@@ -36,5 +44,6 @@ export type WebhookWire = Static<typeof webhook>
 export const webhookResources = {
   webhook,
   webhook_with_secret: webhookWithSecret,
+  webhook_changed: webhookChanged,
   webhook_deleted: webhookDeleted,
 }

@@ -1,0 +1,64 @@
+import { transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { type Fault, refuseFaults } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { requirePermission } from '../permissions.ts'
+import { newSigningKey } from './asymmetric.ts'
+import { formatSecret, newSecret } from './signature.ts'
+import { findWebhookRow, secretPurpose, toWebhook, userOf, type Webhook, type WebhookRow } from './webhook.ts'
+
+export const defaultOverlapHours = 24
+const maxOverlapHours = 168
+
+/**
+ * Gives a webhook a new signing secret, shown in this reply only, and a new key pair where it signs with one. The old
+ * ones go on signing beside them for `overlapHours` (24 unless said, 0 to 168), so that a receiver can change over
+ * without losing a delivery. Throws `webhook_not_found`, `validation_failed`.
+ */
+export async function rotateSecret(
+  ctx: Context,
+  id: Id,
+  overlapHours: number = defaultOverlapHours,
+): Promise<Webhook & { secret: string }> {
+  requirePermission(ctx, 'webhooks:write')
+  refuseFaults(findRotationFaults({ overlapHours }))
+  return transaction(ctx, async (inner) => {
+    const { columns, secret } = newSecretOf(inner, await findWebhookRow(inner, id, 'for update'), overlapHours)
+    const row = await inner.db
+      .updateTable('webhooks')
+      .set({ ...columns, updated_by: userOf(inner), updated_at: inner.now })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await recordRotation(inner, id, overlapHours)
+    return { ...toWebhook(row), secret }
+  })
+}
+
+/** A new secret for a webhook that is locked: the columns that change, and the secret as it is shown once. */
+export function newSecretOf(ctx: Context, before: WebhookRow, overlapHours: number) {
+  const secret = newSecret()
+  const columns = {
+    secret: ctx.vault.seal(secretPurpose(before.id), secret),
+    previous_secret: before.secret,
+    previous_secret_expires_at: new Date(ctx.now.getTime() + overlapHours * 3_600_000),
+    previous_signing_key: before.signing_key,
+    previous_signing_public_key: before.signing_public_key,
+    ...(before.signing_key && newSigningKey(ctx.vault, before.id)),
+  }
+  return { columns, secret: formatSecret(secret) }
+}
+
+/** Writes a rotation to the trail, which is also the list of rotations. */
+export async function recordRotation(ctx: Context, id: Id, overlapHours: number): Promise<void> {
+  await recordAudit(ctx, { action: 'webhook.secret_rotated', subject: { type: 'webhook', id }, data: { overlapHours } })
+}
+
+/** Every fault of the members that are given. */
+export function findRotationFaults({ overlapHours = 0 }: { overlapHours?: number }): Fault[] {
+  if (Number.isInteger(overlapHours) && overlapHours >= 0 && overlapHours <= maxOverlapHours) return []
+  const message = `Use a whole number from 0 to ${maxOverlapHours}.`
+  return [{ path: ['overlapHours'], rule: 'range', message, value: overlapHours }]
+}
