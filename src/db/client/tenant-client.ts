@@ -1,12 +1,13 @@
 import type { PostgresCursor, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import type { PoolClient } from 'pg'
+import { bindingTo, type Statement } from './statement.ts'
 
-/** SQL and the values of its parameters. */
-export type Statement = { text: string; values: readonly unknown[] }
-
-/** A client of one organization. `queryAll` sends several statements in one packet, which run one after the other. */
+/** A client of one organization, over a connection that several statements can share a packet on. */
 export type TenantClient = PostgresPoolClient & {
+  /** Sends several statements in one packet, which run one after the other. */
   queryAll<R>(statements: readonly Statement[]): Promise<PostgresQueryResult<R>[]>
+  /** Keeps a statement, whose answer nobody reads, until the next one is sent. */
+  queue(statement: Statement): void
 }
 
 type Client = PostgresPoolClient & Corkable
@@ -14,13 +15,6 @@ type Client = PostgresPoolClient & Corkable
 type Corkable = { connection?: { stream?: { cork(): void; uncork(): void } } }
 type BoundClient = TenantClient & { bind(organizationId: string | null): void }
 
-/** Marks a statement whose answer nobody reads, so that it may wait for the next one of its transaction. */
-export const laterMark = '/* later */ '
-/** The very text of a lock of lockUntilCommit. A transaction that did nothing else never reaches the database. */
-export const lockStatement = `${laterMark}select pg_advisory_xact_lock(hashtextextended($1, 0))`
-
-const bindStatement =
-  "select set_config('role', 'sealane_tenant', false), set_config('sealane.organization_id', $1, false)"
 const committed = { command: 'COMMIT' as const, rowCount: 0, rows: [] }
 const rolledBack = { command: 'ROLLBACK' as const, rowCount: 0, rows: [] }
 const clients = new WeakMap<PoolClient, BoundClient>()
@@ -34,7 +28,7 @@ export function bindClient(client: PoolClient, organizationId: string | null): T
 }
 
 /**
- * Statements whose answer nobody reads (the binding to an organization, `begin`, and what is marked as such) wait and
+ * Statements whose answer nobody reads (the binding to an organization, `begin`, locks and some writes) wait and
  * travel with the next one, in one packet: a transaction costs one round trip less for each. They still run one after
  * the other; when one of them fails, so does the statement that they came with.
  */
@@ -50,7 +44,7 @@ function createBoundClient(client: Client): BoundClient {
     const settled = await Promise.allSettled(sent)
     // A binding holds whatever becomes of the statements behind it. When it failed, what the connection is bound to is
     // not known, so it is not used again.
-    const binding = ahead.findIndex(({ text }) => text === bindStatement)
+    const binding = ahead.findIndex(({ kind }) => kind === 'binding')
     if (settled[binding]?.status === 'fulfilled') boundTo = String(ahead[binding]?.values[0])
     if (settled[binding]?.status === 'rejected') isBroken = true
     // All have come; the first that failed says why the others did.
@@ -71,23 +65,26 @@ function createBoundClient(client: Client): BoundClient {
     values: readonly unknown[] = [],
   ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
     if (typeof text !== 'string') throw new Error('A cursor cannot share a connection with other statements.')
-    const isUnsent = waiting.some((one) => one.text === 'begin')
+    const isUnsent = waiting.some(({ kind }) => kind === 'begin')
+    const changesNothing = waiting.every(({ kind }) => kind !== 'write')
+    if (isUnsent && (text === 'rollback' || (text === 'commit' && changesNothing))) {
+      waiting = bindingsOf(waiting)
+      return Promise.resolve(text === 'rollback' ? rolledBack : committed)
+    }
     // What is undone need not be done first.
     if (text === 'rollback') waiting = bindingsOf(waiting)
-    if (text === 'begin' || text.startsWith(laterMark)) waiting.push({ text, values })
-    else if (isUnsent && (text === 'rollback' || (text === 'commit' && hasOnlyLocks(waiting))))
-      waiting = bindingsOf(waiting)
-    else return waiting.length > 0 ? queryOne<R>({ text, values }) : client.query<R>(text, values)
-    return Promise.resolve(text === 'rollback' ? rolledBack : committed)
+    return waiting.length > 0 ? queryOne<R>({ text, values }) : client.query<R>(text, values)
   }
 
   return {
     query,
     queryAll,
-    // The role is set here as well as when the connection starts, because options in the database's URL win over ours there.
+    queue(statement) {
+      waiting.push(statement)
+    },
     bind(organizationId) {
       const isBound = organizationId === null || organizationId === boundTo
-      waiting = isBound ? [] : [{ text: bindStatement, values: [organizationId] }]
+      waiting = isBound ? [] : [bindingTo(organizationId)]
     },
     release(discard) {
       client.release(discard || isBroken)
@@ -96,12 +93,7 @@ function createBoundClient(client: Client): BoundClient {
 }
 
 function bindingsOf(waiting: readonly Statement[]): Statement[] {
-  return waiting.filter(({ text }) => text === bindStatement)
-}
-
-// Of a transaction that has not begun yet.
-function hasOnlyLocks(waiting: readonly Statement[]): boolean {
-  return waiting.every(({ text }) => text === bindStatement || text === 'begin' || text === lockStatement)
+  return waiting.filter(({ kind }) => kind === 'binding')
 }
 
 function sendTogether<R>(client: Client, statements: readonly Statement[]): Promise<PostgresQueryResult<R>>[] {

@@ -1,7 +1,7 @@
 import { type CompiledQuery, type DatabaseConnection, PostgresDialect, type QueryResult, Transaction } from 'kysely'
+import type { Tables } from '../tables.ts'
 import type { Handle } from './connection.ts'
-import { rememberConnect } from './run-text.ts'
-import type { Tables } from './tables.ts'
+import { rememberConnect } from './run.ts'
 import type { TenantClient } from './tenant-client.ts'
 
 /** A handle whose statements run in the transaction that is open on a client, until it is ended. */

@@ -1,5 +1,6 @@
 import type { Handle } from './connection.ts'
-import { connectOf } from './run-text.ts'
+import { connectOf } from './run.ts'
+import { begin } from './statement.ts'
 import type { TenantClient } from './tenant-client.ts'
 import { openTransaction } from './tenant-dialect.ts'
 import { openHandle } from './transaction-handle.ts'
@@ -31,7 +32,7 @@ async function runOnce<C extends { db: Handle }, R>(ctx: C, work: (inner: C) => 
   const { db, end } = openHandle(ctx.db, client)
   let isLost = false
   try {
-    await client.query('begin', [])
+    client.queue(begin)
     const result = await openTransaction.run(marker, () => work({ ...ctx, db }))
     end()
     await commit(client)

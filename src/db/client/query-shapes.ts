@@ -1,7 +1,7 @@
 import type { Compilable } from 'kysely'
 import type { Handle } from './connection.ts'
-import { runLater, runText, runTexts } from './run-text.ts'
-import type { Statement } from './tenant-client.ts'
+import { runLater, runText, runTexts } from './run.ts'
+import type { Statement } from './statement.ts'
 
 /**
  * A query whose text is built once for each `shape` of its `owner`, because building and compiling costs more than the

@@ -1,5 +1,5 @@
 import type { Handle } from './connection.ts'
-import { laterMark, type Statement } from './tenant-client.ts'
+import type { Statement } from './statement.ts'
 import type { Connect } from './tenant-dialect.ts'
 
 const connects = new WeakMap<Handle, Connect>()
@@ -45,7 +45,9 @@ export async function runTexts<A, B>(db: Handle, first: Statement, second: State
  * Runs a statement whose answer nobody reads, in one round trip with the next statement of the transaction or with its
  * commit; that is where an error of it shows. Throws outside of a transaction.
  */
-export async function runLater(db: Handle, { text, values }: Statement): Promise<void> {
+export async function runLater(db: Handle, statement: Statement): Promise<void> {
   if (!db.isTransaction) throw new Error('A statement that waits for the next one, outside a transaction.')
-  await runText(db, { text: text.startsWith(laterMark) ? text : laterMark + text, values })
+  const client = await connectOf(db)()
+  client.queue({ kind: 'write', ...statement })
+  client.release()
 }

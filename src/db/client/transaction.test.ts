@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { newContext } from '../../test/support/organization.ts'
-import { recordAudit, verifyChain } from '../core/audit/index.ts'
-import { recordEvent } from '../core/events.ts'
-import { newId } from '../core/ids.ts'
-import { lockUntilCommit, transaction } from './index.ts'
+import { newContext } from '../../../test/support/organization.ts'
+import { recordAudit, verifyChain } from '../../core/audit/index.ts'
+import { recordEvent } from '../../core/events.ts'
+import { newId } from '../../core/ids.ts'
+import { lockUntilCommit, transaction } from '../index.ts'
 
 const subject = () => ({ type: 'submission', id: newId() }) as const
 

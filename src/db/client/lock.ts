@@ -1,6 +1,6 @@
 import type { Handle } from './connection.ts'
-import { runLater } from './run-text.ts'
-import { lockStatement } from './tenant-client.ts'
+import { runLater } from './run.ts'
+import { lockOn } from './statement.ts'
 
 /**
  * Makes transactions that lock the same name wait for each other until they end. The lock is held before the next
@@ -8,5 +8,5 @@ import { lockStatement } from './tenant-client.ts'
  * a transaction.
  */
 export async function lockUntilCommit(db: Handle, name: string): Promise<void> {
-  await runLater(db, { text: lockStatement, values: [name] })
+  await runLater(db, lockOn(name))
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { newContext } from '../../test/support/organization.ts'
-import type { Context } from '../core/context.ts'
-import { newId } from '../core/ids.ts'
-import { lockUntilCommit, runLater, transaction } from './index.ts'
+import { newContext } from '../../../test/support/organization.ts'
+import type { Context } from '../../core/context.ts'
+import { newId } from '../../core/ids.ts'
+import { lockUntilCommit, runLater, transaction } from '../index.ts'
 
 const nameOf = async (ctx: Context) => {
   const row = await ctx.db.selectFrom('organizations').select('name').where('id', '=', ctx.organizationId)

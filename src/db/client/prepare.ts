@@ -1,6 +1,6 @@
 import type { Compilable } from 'kysely'
 import type { Handle } from './connection.ts'
-import { runText } from './run-text.ts'
+import { runText } from './run.ts'
 
 /**
  * A query that is built once and run with other values, for what runs on every request: building costs more time than

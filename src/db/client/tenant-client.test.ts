@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { newContext } from '../../test/support/organization.ts'
-import { openDatabase } from './index.ts'
+import { newContext } from '../../../test/support/organization.ts'
+import { openDatabase } from '../index.ts'
 
 test('a connection knows whose it is, also when the first statement for another organization failed', async () => {
   const [mine, theirs] = [await newContext(), await newContext()]

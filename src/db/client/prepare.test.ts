@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { database, newContext } from '../../test/support/organization.ts'
+import { database, newContext } from '../../../test/support/organization.ts'
 import { prepareQuery } from './prepare.ts'
 
 test('a prepared query gives what the same query built anew gives, for each set of values', async () => {
