@@ -5,14 +5,14 @@ import { createDrawingReader } from './adapters/drawings/index.ts'
 import { createMailer } from './adapters/mail/index.ts'
 import { createOutboundHttp, type OutboundHttp } from './adapters/outbound-http/index.ts'
 import { simulator } from './adapters/providers/simulator/index.ts'
-import { type Config, readMasterKey } from './config.ts'
+import type { Config } from './config.ts'
 import type { RenderAgreement } from './core/agreements/index.ts'
 import type { Context } from './core/context.ts'
 import { submissionJobs, submissionSchedule } from './core/submissions/index.ts'
-import { createVault, type Vault } from './core/vault.ts'
+import type { Vault } from './core/vault.ts'
 import { type Providers, verificationJobs, verificationSchedule } from './core/verifications/index.ts'
 import { createDeliveryRules, webhookJobs, webhookSchedule } from './core/webhooks/index.ts'
-import { type Database, migrate, openDatabase } from './db/index.ts'
+import type { Database } from './db/index.ts'
 import { startDelivery } from './delivery/index.ts'
 import { faces, renderEvent } from './faces.ts'
 import type { HttpDependencies } from './http/dependencies.ts'
@@ -20,10 +20,10 @@ import { startMetricsServer } from './http/metrics-server.ts'
 import { createRateLimits } from './http/rate-limit.ts'
 import { createServer } from './http/server.ts'
 import { bindHandlers } from './jobs/handlers.ts'
-import { migrateJobs, startJobs } from './jobs/runner.ts'
+import { startJobs } from './jobs/runner.ts'
 import { createMetrics, type Metrics } from './metrics/index.ts'
-import { startEmbeddedPostgres } from './postgres/index.ts'
 import { codeOf, StartupError } from './startup-error.ts'
+import { openCore } from './store.ts'
 
 export type App = {
   config: Config
@@ -38,35 +38,6 @@ export type App = {
 }
 
 export type StartOptions = { only?: 'http' | 'worker'; log?: Logger }
-
-/** Opens the database (embedded, or DATABASE_URL), brings it up to date and returns it with the vault. */
-export async function openCore(config: Config, log: Logger, join = true) {
-  const server = config.databaseUrl
-    ? { url: config.databaseUrl, owner: false, stop: async () => {} }
-    : await startEmbeddedPostgres({
-        home: config.home,
-        join,
-        log: (message, details) => log.info(details ?? {}, message),
-        onExit: (message) => log.error(`${message} It is started again.`),
-      })
-  try {
-    await migrate(server.url)
-    const database = openDatabase({ url: server.url, maxConnections: config.databaseConnections })
-    await migrateJobs(database.pool)
-    const vault = createVault(readMasterKey(config))
-    return {
-      database,
-      vault,
-      async close() {
-        await database.close()
-        await server.stop()
-      },
-    }
-  } catch (error) {
-    await server.stop()
-    throw error
-  }
-}
 
 /** Starts the product: HTTP, jobs and delivery, or one of both halves. Everything started is stopped when a part fails. */
 export async function startApp(config: Config, options: StartOptions = {}): Promise<App> {

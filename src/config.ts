@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { choice, flag, list, names, optional, port, type Setting, secret, text, whole } from './settings/kinds.ts'
 import { parseDomain, parseListenHost, parseProxy, parseRange } from './settings/network.ts'
 import { readTls, type Tls } from './settings/tls.ts'
@@ -109,20 +107,4 @@ function findContradictions({ mode, publicUrl, port, metricsPort }: Values): str
     faults.push('METRICS_PORT must be another port than PORT, which serves /metrics already')
   }
   return faults
-}
-
-/** The master key: SEALANE_MASTER_KEY, or <home>/master.key, which is made (mode 0600) when it is not there. */
-export function readMasterKey(config: Config): Buffer {
-  if (config.masterKey) return Buffer.from(config.masterKey, 'hex')
-  mkdirSync(config.home, { recursive: true, mode: 0o700 })
-  const file = join(config.home, 'master.key')
-  try {
-    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
-  const hex = readFileSync(file, 'utf8').trim()
-  if (!/^[0-9a-f]{64}$/i.test(hex))
-    throw new ConfigError(`${file} must hold 64 hex digits. Restore it from your backup.`)
-  return Buffer.from(hex, 'hex')
 }

@@ -28,6 +28,13 @@ test('every npm script that a document tells to run exists', () => {
   expect(named.filter((name) => !Object.keys(manifest.scripts).includes(name ?? ''))).toEqual([])
 })
 
+test('every package that a production install brings is used by the product', () => {
+  const code = readSources().filter(({ path }) => path.startsWith('src/') && !path.includes('.test.'))
+  const isUsed = (name: string) => code.some(({ text }) => new RegExp(`['"\`]${name}(/[^'"\`]*)?['"\`]`).test(text))
+  // The runtime is a package too: npm puts it on the PATH of every script.
+  expect(Object.keys(manifest.dependencies).filter((name) => name !== 'node' && !isUsed(name))).toEqual([])
+})
+
 test('every decision has a number of its own, and says its cost', () => {
   const records = documents.filter(({ path }) => path.startsWith('docs/decisions/'))
   const numbers = records.map(({ path }) => /(\d{4})-/.exec(path)?.[1])

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { createLog, openCore } from '../app.ts'
+import { createLog } from '../app.ts'
 import { readConfig, settings } from '../config.ts'
+import { openCore } from '../store.ts'
 import type { Command } from './index.ts'
 
 export const command: Command = {

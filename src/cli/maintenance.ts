@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
-import { createLog, openCore } from '../app.ts'
+import { createLog } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { setMaintenance, setMaintenanceOfAll } from '../core/accounts/index.ts'
+import { openCore } from '../store.ts'
 import { type Command, UsageError } from './index.ts'
 import { withOrganization } from './open.ts'
 

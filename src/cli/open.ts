@@ -1,7 +1,8 @@
-import { createLog, openCore } from '../app.ts'
+import { createLog } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { findOrganization } from '../core/accounts/index.ts'
 import type { Context } from '../core/context.ts'
+import { type Core, openCore } from '../store.ts'
 import { UsageError } from './index.ts'
 
 /**
@@ -26,7 +27,7 @@ export async function withOrganization<T>(slug: string | undefined, work: (ctx: 
   }
 }
 
-async function onlySlug(db: Awaited<ReturnType<typeof openCore>>['database']['system']): Promise<string> {
+async function onlySlug(db: Core['database']['system']): Promise<string> {
   const rows = await db.selectFrom('organizations').select('slug').orderBy('created_at').limit(2).execute()
   const [first, second] = rows
   if (first && !second) return first.slug

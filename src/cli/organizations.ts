@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
-import { createLog, openCore } from '../app.ts'
+import { createLog } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { createOrganization } from '../core/accounts/index.ts'
 import { formatId } from '../core/ids.ts'
 import { doTogether } from '../core/together.ts'
+import { openCore } from '../store.ts'
 import { type Command, UsageError } from './index.ts'
 import { printJson } from './open.ts'
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
-import { codeOf, StartupError } from '../startup-error.ts'
+import { StartupError } from '../startup-error.ts'
+import { connectOnce } from './connect-once.ts'
 
 export type Migration = { name: string; sql: string; sha256: string }
 
@@ -12,14 +13,13 @@ const advisoryLock = 7_325_263
 /**
  * Brings the database to the newest shape: each file of migrations/ once, in order, each in its own transaction, under
  * an advisory lock, so that any number of processes may start at once. Returns the names of the files applied now.
- * Throws when an applied file was changed afterwards, and StartupError when the server does not let us in or is older
- * than PostgreSQL 15.
+ * Throws StartupError when the server does not let us in or is none for us, when the database is of another Sealane, and
+ * when a file fails.
  */
 export async function migrate(url: string, migrations?: Migration[]): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url, application_name: 'sealane migrate' })
-  await client.connect().catch((error) => refuse(client, error))
+  const client = await connectOnce(url, 'sealane migrate')
   try {
-    await checkVersion(client)
+    await checkServer(client)
     await client.query('select pg_advisory_lock($1)', [advisoryLock])
     return await applyAll(client, migrations ?? (await readMigrations()))
   } finally {
@@ -38,24 +38,25 @@ export async function readMigrations(): Promise<Migration[]> {
   )
 }
 
-/** The address is for the operator to compare with the setting; the password stays out of it. */
-function refuse({ host, port, user, database }: pg.Client, error: unknown): never {
-  const reason = codeOf(error) ?? (error instanceof Error ? error.message : String(error))
-  throw new StartupError(
-    `The database ${database} on ${host}:${port} does not let ${user} in (${reason}).`,
-    'Start the server, or mend DATABASE_URL.',
-    { cause: error },
+async function checkServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: string; encoding: string; standby: boolean }>(
+    `select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding,
+     pg_is_in_recovery() as standby`,
   )
-}
-
-async function checkVersion(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: string }>("select current_setting('server_version_num') as version")
-  const version = Number(rows[0]?.version)
-  if (version < 150_000) {
+  const [{ version, encoding, standby } = { version: '0', encoding: '', standby: false }] = rows
+  if (Number(version) < 150_000) {
     throw new StartupError(
-      `Sealane needs PostgreSQL 15 or newer; this server is ${version / 10_000}.`,
+      `Sealane needs PostgreSQL 15 or newer; this server is ${Number(version) / 10_000}.`,
       'Upgrade it, or use another.',
     )
+  }
+  if (standby) {
+    const advice = 'Name the primary in DATABASE_URL.'
+    throw new StartupError('The server in DATABASE_URL is a standby, which takes no writes.', advice)
+  }
+  if (encoding !== 'UTF8') {
+    const advice = `Make one: CREATE DATABASE sealane ENCODING 'UTF8' TEMPLATE template0;`
+    throw new StartupError(`Sealane needs a database in UTF8; this one is in ${encoding}.`, advice)
   }
 }
 
@@ -65,16 +66,30 @@ async function applyAll(client: pg.Client, migrations: Migration[]): Promise<str
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migrations')
   const applied = new Map(rows.map((row) => [row.name, row.sha256]))
   const fresh: string[] = []
+  refuseNewer([...applied.keys()], migrations)
   for (const migration of migrations) {
     const known = applied.get(migration.name)
     if (known && known !== migration.sha256) {
-      throw new Error(`Migration ${migration.name} was changed after it was applied here. Add a new file instead.`)
+      throw new StartupError(
+        `Migration ${migration.name} was changed after it was applied here: the database is of another Sealane than this.`,
+        'Check out the one that made it, or, before 0.1.0, start with a new home (SEALANE_HOME) or a new database.',
+      )
     }
     if (known) continue
     await applyOne(client, migration)
     fresh.push(migration.name)
   }
   return fresh
+}
+
+/** The way back from an upgrade is the backup: older code does not know what newer tables mean. */
+function refuseNewer(applied: string[], migrations: Migration[]): void {
+  const unknown = applied.filter((name) => !migrations.some((migration) => migration.name === name))
+  if (unknown.length === 0) return
+  throw new StartupError(
+    `The database has ${unknown.sort().join(', ')}, which this Sealane does not know: it was made by another.`,
+    'Start the newer Sealane, or restore the backup that was made before the upgrade.',
+  )
 }
 
 async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
@@ -84,9 +99,21 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
     await client.query('insert into migrations (name, sha256) values ($1, $2)', [migration.name, migration.sha256])
     await client.query('commit')
   } catch (error) {
-    await client.query('rollback')
-    throw new Error(`Migration ${migration.name} failed: ${error instanceof Error ? error.message : error}`, {
+    await client.query('rollback').catch(() => {})
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StartupError(`Migration ${migration.name} failed: ${reason.replace(/\.$/, '')}.`, adviseOn(error), {
       cause: error,
     })
   }
+}
+
+/** What an operator does about a migration that fails. A file of ours may say so itself, in its hint. */
+function adviseOn(error: unknown): string {
+  if (error instanceof pg.DatabaseError) {
+    if (error.hint) return error.hint
+    if (error.code === '42501') return 'Let this user own the database: ALTER DATABASE … OWNER TO …;'
+    if (error.code === '42P07') return 'Give Sealane a database of its own: this one holds tables of something else.'
+    if (error.code === '53100') return 'Free space on the disk of the database, and start again.'
+  }
+  return 'Nothing of it was kept. Mend that, and start again.'
 }

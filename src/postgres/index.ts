@@ -7,6 +7,7 @@ import { tryConnection } from './connect.ts'
 import { explainFileError } from './errors.ts'
 import { type Home, openHome } from './home.ts'
 import { type Lock, takeLock } from './lock.ts'
+import { cutLog, limitLog } from './log-limit.ts'
 import { endPreviousServer } from './previous-server.ts'
 import { newSettings, readSettings, type Settings, urlOf, writeSettings } from './settings.ts'
 import { superviseCluster } from './supervise.ts'
@@ -67,12 +68,17 @@ async function startOwned(home: Home, lock: Lock, options: EmbeddedOptions): Pro
   const log = options.log ?? (() => {})
   const account = await chooseAccount(home.data)
   const binaries = await prepareBinaries(home.folder, account)
+  await cutLog(home.log)
   const settings = await prepareData({ home, binaries, account }, log)
   const server = await superviseCluster({ home, binaries, account }, settings, {
     log,
     onExit: (exit) => options.onExit?.(`PostgreSQL ended by itself (${exit}); see ${home.log}.`),
   })
-  void server.stopped.finally(lock.release)
+  const limit = limitLog(home.log)
+  void server.stopped.finally(() => {
+    limit.stop()
+    lock.release()
+  })
   return { url: urlOf(server.settings), dataFolder: home.data, owner: true, stop: server.stop }
 }
 

@@ -23,8 +23,6 @@ exec 3<&0
     kill -INT $server ) & )
 exec "$@" </dev/null 3<&-`
 
-const logLimit = 10 * 1024 * 1024
-
 /**
  * How PostgreSQL is told its data folder. An account other than ours need not reach the folder by its path (it may
  * lie under /root), so it is started inside it, and reaches it as its working folder, which no mode above can hide.
@@ -40,7 +38,6 @@ export async function launchServer(
 ): Promise<Server & { ready: Promise<boolean> }> {
   const { home, binaries, account } = place
   const log = await open(home.log, 'a', 0o600)
-  if ((await log.stat()).size > logLimit) await log.truncate(0)
   const child = spawn('/bin/sh', ['-c', launch, 'sealane', binaries.postgres, ...serverArguments(place, port)], {
     cwd: home.data,
     env: cleanEnvironment,

@@ -41,14 +41,28 @@ export const rooms: Room[] = [
   // The shell face (docs/decisions/0008): a command asks core like any dialect, and app.ts opens the database for it.
   {
     path: 'src/cli/',
-    imports: ['src/cli/', 'src/app.ts', 'src/config.ts', 'src/core/', 'src/demo/', 'src/startup-error.ts'],
+    imports: [
+      'src/cli/',
+      'src/app.ts',
+      'src/config.ts',
+      'src/store.ts',
+      'src/core/',
+      'src/demo/',
+      'src/startup-error.ts',
+    ],
     never: ['pg', 'graphile-worker', 'fastify'],
   },
   { path: 'src/faces.ts', imports: ['src/http/'] },
   { path: 'src/demo/', imports: ['src/core/', 'src/demo/'], types: ['src/db/'] },
   { path: 'src/startup-error.ts', imports: [] },
-  { path: 'src/settings/', imports: ['src/settings/'], never: database },
+  { path: 'src/settings/', imports: ['src/settings/', 'src/startup-error.ts'], never: database },
   { path: 'src/config.ts', imports: ['src/settings/', 'src/startup-error.ts'] },
+  // What a command or the server works on: the database, and the master key that fits it.
+  {
+    path: 'src/store.ts',
+    imports: ['src/core/', 'src/db/', 'src/jobs/', 'src/postgres/', 'src/settings/', 'src/startup-error.ts'],
+    types: ['src/config.ts'],
+  },
   { path: 'src/main.ts', imports: ['src/cli/'] },
   { path: 'src/app.ts', imports: ['src/'] },
   { path: 'web/', imports: ['web/'] },

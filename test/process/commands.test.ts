@@ -6,7 +6,11 @@ import { database, newContext } from '../support/organization.ts'
 import { newServerHome } from '../support/server-home.ts'
 import { runSealane } from '../support/server-process.ts'
 
-const env = async () => ({ DATABASE_URL: inject('databaseUrl'), SEALANE_HOME: await newServerHome() })
+const env = async () => ({
+  DATABASE_URL: inject('databaseUrl'),
+  SEALANE_HOME: await newServerHome(),
+  SEALANE_MASTER_KEY: '07'.repeat(32),
+})
 
 async function newOrganization() {
   const { organizationId } = await newContext()

@@ -3,9 +3,16 @@ import { shareDeliveryDatabase } from '../support/delivery.ts'
 import { newServerHome, startServerForTest } from '../support/server-home.ts'
 
 const { database } = shareDeliveryDatabase()
+const key = { SEALANE_MASTER_KEY: '07'.repeat(32) }
 
 test('a worker, which serves no HTTP, shows its metrics at METRICS_PORT, to who sends the token', async () => {
-  const environment = { DATABASE_URL: database().url, METRICS_PORT: '0', METRICS_TOKEN: 's3cret', HOST: '127.0.0.1' }
+  const environment = {
+    ...key,
+    DATABASE_URL: database().url,
+    METRICS_PORT: '0',
+    METRICS_TOKEN: 's3cret',
+    HOST: '127.0.0.1',
+  }
   const worker = await startServerForTest(await newServerHome(), environment, ['--only', 'worker'])
   const url = /Metrics +(\S+)/.exec(worker.output())?.[1] ?? ''
   expect((await fetch(url)).status).toBe(401)
@@ -16,7 +23,7 @@ test('a worker, which serves no HTTP, shows its metrics at METRICS_PORT, to who 
 })
 
 test('a server shows its metrics at its own port, to this machine', async () => {
-  const server = await startServerForTest(await newServerHome(), { DATABASE_URL: database().url })
+  const server = await startServerForTest(await newServerHome(), { ...key, DATABASE_URL: database().url })
   await fetch(`${server.url}/health`)
   const text = await (await fetch(`${server.url}/metrics`)).text()
   expect(text).toContain('sealane_http_requests_total{face="/",method="GET",route="/health",status="200"} 1')

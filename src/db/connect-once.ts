@@ -1,0 +1,29 @@
+import pg from 'pg'
+import { codeOf, StartupError } from '../startup-error.ts'
+
+const patienceMs = 10_000
+
+/** One connection outside of the pools. Throws StartupError, with the address and without the password, when it is not let in. */
+export async function connectOnce(url: string, applicationName: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: applicationName,
+    connectionTimeoutMillis: patienceMs,
+  })
+  // Whoever waits for an answer hears of a lost connection; nobody else needs to.
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return client
+  } catch (error) {
+    await client.end().catch(() => {})
+    const { host, port, user, database } = client
+    const words = error instanceof Error ? error.message : String(error)
+    const reason = error instanceof pg.DatabaseError ? words : (codeOf(error) ?? words)
+    throw new StartupError(
+      `The database ${database} on ${host}:${port} does not let ${user} in (${reason}).`,
+      'Start the server, or mend DATABASE_URL.',
+      { cause: error },
+    )
+  }
+}

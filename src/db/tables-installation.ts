@@ -1,0 +1,5 @@
+import type { Generated } from 'kysely'
+
+export type InstallationTables = {
+  installation: { only_one: Generated<boolean>; master_key_check: Buffer }
+}

@@ -1,0 +1,99 @@
+import { access, chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createDatabase, queryAll } from '../support/database.ts'
+import { newServerHome, startServerForTest } from '../support/server-home.ts'
+import { runSealane } from '../support/server-process.ts'
+
+const [one, two] = ['11'.repeat(32), '22'.repeat(32)]
+
+/** A database whose master key is `one`. */
+async function sealedDatabase(): Promise<string> {
+  const url = await createDatabase()
+  const given = { DATABASE_URL: url, SEALANE_HOME: await newServerHome(), SEALANE_MASTER_KEY: one }
+  expect(await runSealane(['organizations', 'list'], given)).toMatchObject({ code: 0 })
+  return url
+}
+
+const hasKeyFile = (home: string) =>
+  access(join(home, 'master.key')).then(
+    () => true,
+    () => false,
+  )
+
+async function keepKey(home: string, key: string, mode = 0o600): Promise<void> {
+  await mkdir(home, { recursive: true })
+  await writeFile(join(home, 'master.key'), `${key}\n`)
+  await chmod(join(home, 'master.key'), mode)
+}
+
+test.each([
+  [['serve']],
+  [['serve', '--only', 'http']],
+  [['serve', '--only', 'worker']],
+  [['links', 'list']],
+  [['users', 'list']],
+])('%j refuses a wrong master key and a missing one, in words, and makes none', async (args) => {
+  const environment = { DATABASE_URL: await sealedDatabase(), SEALANE_HOME: await newServerHome() }
+  const missing = await runSealane(args, environment)
+  expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('master key of this database is missing')])
+  expect(await hasKeyFile(environment.SEALANE_HOME)).toBe(false)
+  const wrong = await runSealane(args, { ...environment, SEALANE_MASTER_KEY: two })
+  expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('SEALANE_MASTER_KEY is not that of this')])
+  expect(missing.err + wrong.err).not.toMatch(/ {4}at |1111|2222/)
+})
+
+test('a wrong master.key in the home is refused, and stays as it is', async () => {
+  const home = await newServerHome()
+  await keepKey(home, two)
+  const { code, err } = await runSealane(['serve'], { DATABASE_URL: await sealedDatabase(), SEALANE_HOME: home })
+  expect([code, err]).toEqual([1, expect.stringContaining(`${home}/master.key is not that of this database`)])
+  expect(await readFile(join(home, 'master.key'), 'utf8')).toBe(`${two}\n`)
+})
+
+test('a setting that hides the right file is named', async () => {
+  const home = await newServerHome()
+  await keepKey(home, one)
+  const settings = { DATABASE_URL: await sealedDatabase(), SEALANE_HOME: home, SEALANE_MASTER_KEY: two }
+  expect(await runSealane(['links', 'list'], settings)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('Unset SEALANE_MASTER_KEY'),
+  })
+})
+
+test('of homes that start at once on an empty database one makes its key, and the others say that they have none', async () => {
+  const url = await createDatabase()
+  const homes = await Promise.all([newServerHome(), newServerHome(), newServerHome()])
+  const runs = homes.map((home) => runSealane(['organizations', 'list'], { DATABASE_URL: url, SEALANE_HOME: home }))
+  const codes = (await Promise.all(runs)).map(({ code }) => code)
+  expect(codes.toSorted()).toEqual([0, 1, 1])
+  expect(await Promise.all(homes.map(hasKeyFile))).toEqual(codes.map((code) => code === 0))
+  expect(await queryAll(url, 'select from installation')).toHaveLength(1)
+})
+
+test('a key file that others can read is closed at the start, and the log says so', async () => {
+  const home = await newServerHome()
+  await keepKey(home, one, 0o644)
+  const server = await startServerForTest(home, { DATABASE_URL: await sealedDatabase() })
+  expect((await stat(join(home, 'master.key'))).mode & 0o777).toBe(0o600)
+  expect(server.output()).toContain('could be read by others (mode 0644)')
+})
+
+test('migrate needs no master key and makes none', async () => {
+  const home = await newServerHome()
+  expect(await runSealane(['migrate'], { DATABASE_URL: await createDatabase(), SEALANE_HOME: home })).toMatchObject({
+    code: 0,
+  })
+  expect(await hasKeyFile(home)).toBe(false)
+})
+
+test.each(['', 'not a key', 'ab'.repeat(31)])('a file that holds %j is no key, and is never replaced', async (text) => {
+  const home = await newServerHome()
+  await keepKey(home, text)
+  const { code, err } = await runSealane(['links', 'list'], {
+    DATABASE_URL: await createDatabase(),
+    SEALANE_HOME: home,
+  })
+  expect([code, err]).toEqual([1, expect.stringContaining('must hold 64 hex digits')])
+  expect(await readFile(join(home, 'master.key'), 'utf8')).toBe(`${text}\n`)
+})
