@@ -55,6 +55,7 @@ export type WebhookTables = {
     data: JSONColumnType<Record<string, unknown>>
     occurred_at: Date
     is_test: Generated<boolean>
+    position: Generated<number>
   }
   event_bodies: { organization_id: string; event_id: string; api_version: string; body: Buffer }
   open_deliveries: DeliveryKey & {

@@ -1115,7 +1115,7 @@ export function createOperations(request: Request) {
       /** Only events before this moment. Unix timestamp in milliseconds. */
       until?: number
     } = {}, options: RequestOptions = {}): Promise<Page<LoggedEvent>> => request({ method: 'GET', path: `/event-log`, query }, options),
-    /** Follow the events of the organization. Every event, oldest first, whether a webhook subscribes or not, with the body that a webhook of this key would get. Ask again with `after` = `next`; with `wait` a reply comes as soon as there is something. */
+    /** Follow the events of the organization. Every event in the order of recording, whether a webhook subscribes or not, with the body that a webhook of this key would get. The database gives the order, so clocks of servers do not matter; an event shows when no older one can come any more. Ask again with `after` = `next`; with `wait` a reply comes as soon as there is something. */
     followEvents: (query: {
       /** Where to go on: `next` of the reply before, or the id of an event. Without it, from now on. */
       after?: string

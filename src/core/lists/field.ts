@@ -16,12 +16,14 @@ export type ListField = {
   sortable: boolean
   /** Whether every row has a value. */
   isNeverEmpty: boolean
+  /** Whether no two rows have the same value, so that it is an order by itself. */
+  isUnique: boolean
   /** How to find values that are made of several columns. */
   match?: (values: readonly unknown[]) => RawBuilder<boolean>
 }
 export type ListFields = Record<string, ListField>
 
-type Options = Partial<Pick<ListField, 'sortable' | 'isNeverEmpty' | 'keys' | 'match'>>
+type Options = Partial<Pick<ListField, 'sortable' | 'isNeverEmpty' | 'isUnique' | 'keys' | 'match'>>
 
 const types = {
   text: 'text',
@@ -38,5 +40,5 @@ export function listField(kind: FieldKind, column: string | RawBuilder<unknown>,
   const expression = typeof column === 'string' ? sql.ref(column) : column
   const keys = [{ column: expression, type: types[kind] }]
   const sortable = kind !== 'id' && kind !== 'words'
-  return { kind, column: expression, keys, sortable, isNeverEmpty: false, ...options }
+  return { kind, column: expression, keys, sortable, isNeverEmpty: false, isUnique: false, ...options }
 }

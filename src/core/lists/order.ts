@@ -12,7 +12,7 @@ export type OrderPart = OrderKey & { direction: 'asc' | 'desc'; isNeverEmpty: bo
  */
 export function orderOf(fields: ListFields, newest: string, sorts: readonly ListSort[] | undefined): OrderPart[] {
   const wanted: readonly ListSort[] = sorts?.length ? sorts : [{ field: newest, direction: 'desc' }]
-  const isWhole = wanted.some(({ field }) => field === 'id')
+  const isWhole = wanted.some(({ field }) => field === 'id' || fieldOf(fields, field).isUnique)
   const last: ListSort = { field: 'id', direction: wanted.at(-1)?.direction ?? 'desc' }
   return [...wanted, ...(isWhole ? [] : [last])].flatMap(({ field, direction }) => {
     const { keys, isNeverEmpty } = fieldOf(fields, field)

@@ -1,25 +1,48 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { newContext } from '../../../test/support/organization.ts'
 import { transaction } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events.ts'
-import { type Id, newId } from '../ids.ts'
-import { followEvents } from './index.ts'
+import { formatId, type Id, newId } from '../ids.ts'
+import { followEvents, listEvents } from './index.ts'
 
 const emit = (ctx: Context) => recordEvent(ctx, 'verification', { type: 'verification', id: newId() }, {})
 const emitNow = (ctx: Context) => transaction(ctx, emit)
 
+/** Records an event as a process does whose clock is wrong. */
+async function emitSkewed(ctx: Context, skewMs: number): Promise<Id> {
+  const now = Date.now() + skewMs
+  vi.useFakeTimers({ toFake: ['Date'], now })
+  return emitNow({ ...ctx, now: new Date(now) }).finally(() => vi.useRealTimers())
+}
+
 /** Reads on from a cursor until nothing comes. */
 async function readOn(ctx: Context, after: string, size = 100): Promise<{ ids: Id[]; after: string }> {
-  const { events, cursor } = await followEvents({ ...ctx, now: new Date() }, { after, size })
+  const { events, cursor } = await followEvents(ctx, { after, size })
   if (events.length === 0) return { ids: [], after: cursor }
   const rest = await readOn(ctx, cursor, size)
   return { ids: [...events.map((event) => event.id), ...rest.ids], after: rest.after }
 }
 
 async function startHere(ctx: Context): Promise<string> {
-  return (await followEvents({ ...ctx, now: new Date() }, { size: 1 })).cursor
+  return (await followEvents(ctx, { size: 1 })).cursor
+}
+
+/** A transaction that has recorded an event and is not committed yet. */
+async function emitSlowly(ctx: Context) {
+  const [begun, mayEnd] = [Promise.withResolvers<Id>(), Promise.withResolvers<void>()]
+  const ended = transaction(ctx, async (inner) => {
+    begun.resolve(await emit(inner))
+    await inner.db.selectFrom('webhooks').select('id').execute()
+    await mayEnd.promise
+  })
+  const id = await begun.promise
+  const commit = () => {
+    mayEnd.resolve()
+    return ended
+  }
+  return { id, commit }
 }
 
 test('who follows gets every event from then on once, in order, whatever the size of a page', async () => {
@@ -29,28 +52,62 @@ test('who follows gets every event from then on once, in order, whatever the siz
       const start = await startHere(ctx)
       const emitted: Id[] = []
       for (let n = 0; n < count; n++) emitted.push(await emitNow(ctx))
-      expect((await readOn(ctx, start, size)).ids).toEqual([...emitted].sort())
+      expect((await readOn(ctx, start, size)).ids).toEqual(emitted)
     }),
     { numRuns: 15 },
   )
 })
 
-test('an event that is committed after a younger one is not missed', async () => {
+test('nodes whose clocks are 30 s ahead and 30 s behind are followed in the order of recording, and listed so', async () => {
   const ctx = await newContext({ now: new Date() })
   const start = await startHere(ctx)
-  const [begun, maySettle] = [Promise.withResolvers<Id>(), Promise.withResolvers<void>()]
-  const slow = transaction(ctx, async (inner) => {
-    begun.resolve(await emit(inner))
-    await maySettle.promise
-  })
-  const older = await begun.promise
+  const ids: Id[] = []
+  for (const skewMs of [30_000, -30_000, 0, -30_000, 30_000]) ids.push(await emitSkewed(ctx, skewMs))
+  const [first = ''] = ids
+  expect((await readOn(ctx, start, 2)).ids).toEqual(ids)
+  expect((await readOn(ctx, formatId('event', first))).ids).toEqual(ids.slice(1))
+  expect((await listEvents(ctx, {})).items.map(({ id }) => id)).toEqual([...ids].reverse())
+})
+
+test('an event that is committed after a younger one is not missed: the younger one waits for it', async () => {
+  const ctx = await newContext({ now: new Date() })
+  const start = await startHere(ctx)
+  const older = await emitSlowly(ctx)
   const younger = await emitNow(ctx)
   const early = await readOn(ctx, start)
-  expect(early.ids).toEqual([younger])
-  maySettle.resolve()
-  await slow
-  expect((await readOn(ctx, early.after)).ids).toEqual([older])
+  expect(early.ids).toEqual([])
+  await older.commit()
+  expect((await readOn(ctx, early.after)).ids).toEqual([older.id, younger])
 })
+
+test('an open transaction of one organization keeps nothing from the followers of another', async () => {
+  const [ctx, other] = [await newContext({ now: new Date() }), await newContext({ now: new Date() })]
+  const slow = await emitSlowly(other)
+  const start = await startHere(ctx)
+  const id = await emitNow(ctx)
+  expect((await readOn(ctx, start)).ids).toEqual([id])
+  await slow.commit()
+})
+
+test('followers of many writers at once get every event once, in one order', async () => {
+  const ctx = await newContext({ now: new Date() })
+  const start = await startHere(ctx)
+  const writing = Promise.all(Array.from({ length: 8 }, () => writeMany(ctx, 10)))
+  const seen: Id[] = []
+  for (let after = start; seen.length < 80; ) {
+    const part = await readOn(ctx, after, 7)
+    seen.push(...part.ids)
+    after = part.after
+  }
+  expect(new Set(seen)).toEqual(new Set((await writing).flat()))
+  expect((await readOn(ctx, start)).ids).toEqual(seen)
+})
+
+async function writeMany(ctx: Context, count: number): Promise<Id[]> {
+  const ids: Id[] = []
+  for (let n = 0; n < count; n++) ids.push(await emitNow(ctx))
+  return ids
+}
 
 test('what somebody else’s organization hears of is not followed, and neither is what happened before', async () => {
   const [ctx, other] = [await newContext({ now: new Date() }), await newContext({ now: new Date() })]

@@ -1,10 +1,10 @@
+import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { invalid } from '../errors.ts'
 import { type EventType, eventTypes } from '../events.ts'
-import { type Id, newId, parseId } from '../ids.ts'
+import { parseId } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import type { RenderedEvent } from './attempt.ts'
-import { type EventCursor, formatCursor, readCursor, tailOf } from './cursor.ts'
 
 export type FollowRequest = {
   /** Where to go on: the cursor of the reply before, or the public id of an event. Left out: from now on. */
@@ -16,68 +16,69 @@ export type FollowRequest = {
 
 export type FollowedEvents = { events: RenderedEvent[]; cursor: string }
 
-/** How long after it got its id an event may be committed and is still not missed. */
-const latenessMs = 10_000
-const mostRemembered = 500
-
 /**
- * The events of an organization after a cursor, oldest first, whoever subscribes or not. Ids are given before the commit,
- * so an event may appear behind a younger one: the cursor stays ten seconds behind, and names those that were seen since.
- * At more than 500 events in ten seconds it stays behind less. Throws `validation_failed` for a cursor that is none.
+ * The events of an organization after a cursor, in the order of recording, whoever subscribes or not. The database
+ * gives the order, so that it holds however wrong the clocks of processes are. An event shows once all transactions of
+ * the organization that may still record one before it have ended. Throws `validation_failed` for a cursor that is none.
  */
 export async function followEvents(ctx: Context, request: FollowRequest): Promise<FollowedEvents> {
   requirePermission(ctx, 'webhooks:read')
-  const horizon = firstIdAt(ctx.now.getTime() - latenessMs)
-  const isFirst = request.after === undefined
-  const start = request.after === undefined ? { base: horizon, seen: [] } : readStart(request.after)
-  const limit = isFirst ? mostRemembered : request.size + start.seen.length
-  const rows = await readEvents(ctx, start.base, request.types, limit)
-  const seen = new Set(start.seen)
-  const unseen = isFirst ? [] : rows.filter((row) => !seen.has(tailOf(row.id)))
-  const left = unseen[request.size]?.id
-  const cursor = advance(start, { horizon, ids: rows.map((row) => row.id), isCut: rows.length === limit, left })
-  return { events: unseen.slice(0, request.size).map(toEvent), cursor }
+  // A statement of its own: the rows are to be read after it.
+  const horizon = await readHorizon(ctx)
+  if (request.after === undefined) return { events: [], cursor: formatCursor(horizon) }
+  const start = await readStart(ctx, request.after)
+  const rows = await readEvents(ctx, { start, horizon }, request)
+  const last = rows.at(-1)
+  const isFull = last !== undefined && rows.length === request.size
+  const end = isFull ? last.position : Math.max(start, horizon)
+  return { events: rows.map(toEvent), cursor: formatCursor(end) }
 }
 
-type Progress = {
-  horizon: Id
-  /** What was read, seen before or not; cut when there may be more. */
-  ids: Id[]
-  isCut: boolean
-  /** The first that was read and is left for the next time. */
-  left: Id | undefined
+async function readHorizon(ctx: Context): Promise<number> {
+  const { rows } = await sql<{ horizon: number }>`select event_horizon(${ctx.organizationId}) as horizon`.execute(
+    ctx.db,
+  )
+  return rows[0]?.horizon ?? 0
 }
 
-// The base may move up to the horizon, but never past what is left or was not read.
-function advance(start: EventCursor, { horizon, ids, isCut, left }: Progress): string {
-  const seen = new Set(start.seen)
-  const done = ids.filter((id) => left === undefined || id < left || seen.has(tailOf(id)))
-  const upTo = ids.findLast((id) => left === undefined || id < left) ?? start.base
-  const reached = (left !== undefined || isCut) && upTo < horizon ? upTo : horizon
-  const forgotten = done.at(-mostRemembered - 1) ?? start.base
-  const base = [start.base, reached, forgotten].reduce((most, id) => (id > most ? id : most))
-  const tails = done.filter((id) => id > base).map(tailOf)
-  const unread = isCut ? start.seen.filter((tail) => !ids.some((id) => tailOf(id) === tail)) : []
-  return formatCursor({ base, seen: [...tails, ...unread].slice(-mostRemembered) })
+function formatCursor(position: number): string {
+  return Buffer.from(`after ${position}`).toString('base64url')
 }
 
-function readStart(after: string): EventCursor {
-  const event = parseId('event', after)
-  const cursor = event ? { base: event, seen: [] } : readCursor(after)
-  if (cursor) return cursor
-  const message = 'Give the cursor of the reply before, or the id of an event.'
+async function readStart(ctx: Context, after: string): Promise<number> {
+  const id = parseId('event', after)
+  const position = id === null ? readCursor(after) : await positionOf(ctx, id)
+  if (position !== undefined) return position
+  const message = 'Give the cursor of the reply before, or the id of an event that is still kept.'
   throw invalid([{ path: ['after'], rule: 'cursor', message, value: after.slice(0, 100) }])
 }
 
-function readEvents(ctx: Context, base: Id, types: readonly EventType[] | undefined, limit: number) {
+function readCursor(text: string): number | undefined {
+  const [, digits] = /^after (\d{1,15})$/.exec(Buffer.from(text, 'base64url').toString()) ?? []
+  const position = digits === undefined ? undefined : Number(digits)
+  return position !== undefined && formatCursor(position) === text ? position : undefined
+}
+
+async function positionOf(ctx: Context, id: string): Promise<number | undefined> {
+  const row = await ctx.db
+    .selectFrom('events')
+    .select('position')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.position
+}
+
+function readEvents(ctx: Context, { start, horizon }: { start: number; horizon: number }, request: FollowRequest) {
   return ctx.db
     .selectFrom('events')
-    .select(['id', 'type', 'data', 'occurred_at', 'is_test'])
+    .select(['id', 'type', 'data', 'occurred_at', 'is_test', 'position'])
     .where('organization_id', '=', ctx.organizationId)
-    .where('id', '>', base)
-    .where('type', 'in', [...(types ?? eventTypes)])
-    .orderBy('id')
-    .limit(limit)
+    .where('position', '>', start)
+    .where('position', '<=', horizon)
+    .where('type', 'in', [...(request.types ?? eventTypes)])
+    .orderBy('position')
+    .limit(request.size)
     .execute()
 }
 
@@ -85,8 +86,4 @@ type Row = Awaited<ReturnType<typeof readEvents>>[number]
 
 function toEvent({ id, type, data, occurred_at, is_test }: Row): RenderedEvent {
   return { id, type, data, occurredAt: occurred_at, isTest: is_test }
-}
-
-function firstIdAt(ms: number): Id {
-  return `${newId(ms).slice(0, 13)}-0000-0000-000000000000`
 }

@@ -55,8 +55,10 @@ export const eventList = defineList({
     submissionId: subjectField('submission'),
     signerId: subjectField('signer'),
     occurredAt: listField('time', 'event.occurred_at', { isNeverEmpty: true }),
+    /** The order of recording, which no process's clock decides. */
+    position: listField('number', 'event.position', { isNeverEmpty: true, isUnique: true }),
   },
-  newest: 'id',
+  newest: 'position',
   rows: (ctx) => eventsOf(ctx).select(columns),
   read: withDeliveries,
 })

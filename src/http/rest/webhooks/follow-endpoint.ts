@@ -15,7 +15,7 @@ const followQuery = object(
   {
     after: Type.Optional(
       Type.String({
-        maxLength: 6_000,
+        maxLength: 200,
         description: 'Where to go on: `next` of the reply before, or the id of an event. Without it, from now on.',
       }),
     ),
@@ -48,7 +48,8 @@ export const followEndpoints = [
     since: '2.2',
     summary: 'Follow the events of the organization',
     description:
-      'Every event, oldest first, whether a webhook subscribes or not, with the body that a webhook of this key would get. ' +
+      'Every event in the order of recording, whether a webhook subscribes or not, with the body that a webhook of this key would get. ' +
+      'The database gives the order, so clocks of servers do not matter; an event shows when no older one can come any more. ' +
       'Ask again with `after` = `next`; with `wait` a reply comes as soon as there is something.',
     query: followQuery,
     reply: { kind: 'one', resource: 'event_batch' },
@@ -78,7 +79,7 @@ export const followEndpoints = [
 async function waitForEvents(ctx: Context, deps: HttpDependencies, request: FollowRequest, waitMs: number) {
   const until = performance.now() + waitMs
   for (;;) {
-    const found = await followEvents({ ...ctx, now: deps.now() }, request)
+    const found = await followEvents(ctx, request)
     const isOver = performance.now() >= until || deps.stopping?.aborted
     if (found.events.length > 0 || request.after === undefined || isOver) return found
     await pause(lookEveryMs, deps.stopping)
