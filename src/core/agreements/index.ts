@@ -6,6 +6,7 @@ export {
   setAgreementArchived,
   updateAgreement,
 } from './agreements.ts'
+export { checkFilledLength, maxFilledLength, maxTextLength } from './budget.ts'
 export { deleteAgreement, deleteAgreementLink } from './delete.ts'
 export * from './document/index.ts'
 export {
@@ -16,4 +17,4 @@ export {
   updateAgreementLink,
 } from './links.ts'
 export { agreementLinkList, agreementList, listAgreementLinks, listAgreements } from './list.ts'
-export { type AgreementInput, findAgreementFaults, maxTextLength } from './rules.ts'
+export { type AgreementInput, findAgreementFaults } from './rules.ts'

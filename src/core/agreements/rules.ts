@@ -2,6 +2,7 @@ import type { Field, RequiredVerification, SignerRole } from '../../db/index.ts'
 import { type Fault, isWhole } from '../errors.ts'
 import { checkText } from '../text.ts'
 import { checkKind } from '../verifications/index.ts'
+import { checkGreatestLength, maxTextLength } from './budget.ts'
 import { DocumentError, parseAgreement } from './document/index.ts'
 
 /** An agreement as its author gives it. */
@@ -13,7 +14,6 @@ export type AgreementInput = {
   requiredVerifications: RequiredVerification[]
 }
 
-export const maxTextLength = 2_000
 const maxFields = 200
 const keyPattern = /^[a-z][a-z0-9_]{0,49}$/
 
@@ -99,16 +99,17 @@ function checkSource({ source, fields }: Partial<AgreementInput>): Fault[] {
   const text = checkText(['source'], source, { maxLength: 262_144, minLength: 1, multiline: true })
   if (text.length > 0) return text
   try {
-    const { fieldKeys } = parseAgreement(source)
+    const document = parseAgreement(source)
     if (!isWhole(fields)) return []
     const known = new Set(fields.map((field) => field.key))
-    const unknown = fieldKeys.filter((key) => !known.has(key))
-    return unknown.map((key) => ({
+    const unknown = document.fieldKeys.filter((key) => !known.has(key))
+    const strangers = unknown.map((key) => ({
       path: ['source'],
       rule: 'known_field',
       message: `{{${key}}} is not one of the fields. Add it, or mend the placeholder.`,
       value: key,
     }))
+    return [...strangers, ...checkGreatestLength(source.length, document, fields)]
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error
     return [{ path: ['source'], rule: 'document', message: error.message }]

@@ -1,4 +1,5 @@
 import { enqueueJob } from '../../jobs/enqueue.ts'
+import { checkFilledLength } from '../agreements/index.ts'
 import { canonicalJson, recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, invalid } from '../errors.ts'
@@ -27,6 +28,7 @@ export async function signAgreement(
   if (ceremony.step !== 'sign') return atStep(ctx, ceremony, 'sign', refuseEarly)
   const mark = await readMark(input.signature, readDrawing)
   const faults = [...checkFieldValues(own, input.fields), ...(Array.isArray(mark) ? mark : [])]
+  if (faults.length === 0) faults.push(...checkLength(ceremony, input.fields))
   if (Array.isArray(mark) || faults.length > 0) throw invalid(faults)
   await atStep(ctx, ceremony, 'sign', async (inner, { signer, version, submission }) => {
     const values = own
@@ -73,6 +75,10 @@ export async function signAgreement(
       submissionId: submission.id,
     })
   })
+}
+
+function checkLength({ version, document, fieldValues }: Ceremony, given: Record<string, string>) {
+  return checkFilledLength(version.source.length, document, version.fields, { ...fieldValues, ...given })
 }
 
 // The step was reached between reading and locking: the page was not shown yet, so nothing can have been signed on it.

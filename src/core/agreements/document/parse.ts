@@ -1,14 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { type BlockReader, readBlocks } from './blocks.ts'
-import {
-  type AgreementDocument,
-  type Block,
-  DocumentError,
-  type Inline,
-  MAX_BLOCKS,
-  MAX_DEPTH,
-  MAX_SOURCE_LENGTH,
-} from './model.ts'
+import { type AgreementDocument, DocumentError, MAX_BLOCKS, MAX_DEPTH, MAX_SOURCE_LENGTH } from './model.ts'
+import { countUses } from './uses.ts'
 
 const CONTAINERS = new Set(['list_item_open', 'blockquote_open'])
 
@@ -33,7 +26,7 @@ export function parseAgreement(source: string): AgreementDocument {
   refuseExcess(tokens)
   const reader: BlockReader = { tokens, position: 0 }
   const blocks = readBlocks(reader)
-  return { blocks, fieldKeys: [...new Set(keysOfBlocks(blocks))] }
+  return { blocks, fieldKeys: [...countUses(blocks).keys()] }
 }
 
 function refuseExcess(tokens: Token[]): void {
@@ -49,29 +42,4 @@ function refuseExcess(tokens: Token[]): void {
     if (blocks > MAX_BLOCKS)
       throw new DocumentError(`the text has more than ${MAX_BLOCKS} blocks and table cells`, line)
   }
-}
-
-function keysOfBlocks(blocks: Block[]): string[] {
-  return blocks.flatMap((block) => {
-    switch (block.kind) {
-      case 'heading':
-      case 'paragraph':
-        return keysOfInlines(block.children)
-      case 'list':
-        return block.items.flatMap(keysOfBlocks)
-      case 'quote':
-        return keysOfBlocks(block.children)
-      case 'table':
-        return [block.header, ...block.rows].flatMap((row) => row.flatMap(keysOfInlines))
-      default:
-        return []
-    }
-  })
-}
-
-function keysOfInlines(inlines: Inline[]): string[] {
-  return inlines.flatMap((inline) => {
-    if (inline.kind === 'field') return [inline.key]
-    return inline.kind === 'link' ? keysOfInlines(inline.children) : []
-  })
 }
