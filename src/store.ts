@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { claimMasterKey, isMasterKey } from './core/master-key.ts'
 import { createVault, type Vault } from './core/vault.ts'
-import { type Database, migrate, openDatabase } from './db/index.ts'
+import { type Database, migrate, openDatabase, proveSession } from './db/index.ts'
 import { migrateJobs } from './jobs/runner.ts'
 import { startEmbeddedPostgres } from './postgres/index.ts'
 import { closeKeyFile, keyFileOf, makeKeyFile, readKeyFile, removeKeyFile } from './settings/key-file.ts'
@@ -25,6 +25,7 @@ export async function openStore(config: Config, log: Logger, join = true): Promi
         onExit: (message) => log.error(`${message} It is started again.`),
       })
   try {
+    if (config.databaseUrl) await proveSession(server.url)
     await migrate(server.url)
     const database = openDatabase({ url: server.url, maxConnections: config.databaseConnections })
     const close = () => database.close().finally(server.stop)

@@ -22,7 +22,9 @@ export async function connectOnce(url: string, applicationName: string): Promise
     const reason = error instanceof pg.DatabaseError ? words : (codeOf(error) ?? words)
     throw new StartupError(
       `The database ${database} on ${host}:${port} does not let ${user} in (${reason}).`,
-      'Start the server, or mend DATABASE_URL.',
+      /startup parameter/.test(words)
+        ? 'Take that parameter out of DATABASE_URL: the pooler does not pass it on.'
+        : 'Start the server, or mend DATABASE_URL.',
       { cause: error },
     )
   }

@@ -5,4 +5,5 @@ export { runBothShaped, runShaped, runShapedLater, type ShapedQuery } from './cl
 export { runLater } from './client/run.ts'
 export { transaction } from './client/transaction.ts'
 export { migrate } from './migrate.ts'
+export { proveSession } from './prove-session.ts'
 export type * from './tables.ts'

@@ -26,13 +26,13 @@ export type DatabaseOptions = { url: string; maxConnections?: number; applicatio
 const handlesKept = 1_000
 // What a process holds is let go within seconds when its network is cut or it stands still: without these, the server
 // waits for ever for a client that does not read, with every lock that was taken (the delivery engine's claims too).
-const serverSettings = [
-  'tcp_user_timeout=10000',
-  'tcp_keepalives_idle=5',
-  'tcp_keepalives_interval=2',
-  'tcp_keepalives_count=3',
-  'idle_in_transaction_session_timeout=60000',
-]
+const serverSettings = {
+  tcp_user_timeout: '10000',
+  tcp_keepalives_idle: '5',
+  tcp_keepalives_interval: '2',
+  tcp_keepalives_count: '3',
+  idle_in_transaction_session_timeout: '60000',
+}
 
 /** Opens the pools. Nothing connects until the first query. Times come back as Date, int8 as number. */
 export function openDatabase(options: DatabaseOptions): Database {
@@ -70,7 +70,9 @@ function createPool(options: DatabaseOptions & { max: number; role?: string }): 
     connectionString: options.url,
     max: options.max,
     application_name: options.applicationName ?? 'sealane',
-    options: [...serverSettings, ...(options.role ? [`role=${options.role}`] : [])].map((one) => `-c ${one}`).join(' '),
+    // Not by the options of the connection, which PgBouncer refuses.
+    onConnect: (client) =>
+      applySettings(client, { ...serverSettings, ...(options.role ? { role: options.role } : {}) }),
     connectionTimeoutMillis: 10_000,
     pipeline: true,
     types: valueReaders,
@@ -79,4 +81,9 @@ function createPool(options: DatabaseOptions & { max: number; role?: string }): 
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool
+}
+
+async function applySettings(client: pg.ClientBase, settings: Record<string, string>): Promise<void> {
+  const calls = Object.keys(settings).map((name, index) => `set_config('${name}', $${index + 1}, false)`)
+  await client.query(`select ${calls.join(', ')}`, Object.values(settings))
 }

@@ -1,0 +1,72 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type pg from 'pg'
+import { StartupError } from '../startup-error.ts'
+import { connectOnce } from './connect-once.ts'
+
+const others = 3
+const patienceMs = 5_000
+
+/**
+ * Proves that a connection is a session of PostgreSQL: what one statement sets, locks and listens to is there for the
+ * next, although other clients work meanwhile. A pooler that changes connections between statements loses all three, and
+ * with them who may see what. Throws StartupError with what to change.
+ */
+export async function proveSession(url: string): Promise<void> {
+  const clients: pg.Client[] = []
+  try {
+    for (let count = 0; count <= others; count += 1) clients.push(await connectOnce(url, 'sealane proof'))
+    const [session, ...rest] = clients
+    if (session) await prove(session, rest)
+  } catch (error) {
+    if (error instanceof StartupError) throw error
+    throw refuse(error instanceof Error ? error.message : String(error), error)
+  } finally {
+    await Promise.all(clients.map((client) => client.end().catch(() => {})))
+  }
+}
+
+async function prove(session: pg.Client, rest: readonly pg.Client[]): Promise<void> {
+  const token = randomBytes(8).toString('hex')
+  const [lock, channel] = [[randomInt(1 << 30), randomInt(1 << 30)], `sealane_proof_${token}`]
+  const noticed = new Promise<boolean>((resolve) => session.on('notification', () => resolve(true)))
+  await ask(session, "select set_config('sealane.proof', $1, false), pg_advisory_lock($2, $3)", [token, ...lock])
+  await ask(session, `listen ${channel}`)
+  // Each takes a connection of the server for itself: the one that the session had, if that was given back.
+  for (const other of rest) {
+    await ask(other, 'begin')
+    await ask(other, 'select 1')
+  }
+  const { rows } = await ask(
+    session,
+    `select current_setting('sealane.proof', true) is distinct from $1 as settings,
+     not exists (select from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()
+       and classid = $2::bigint::oid and objid = $3::bigint::oid) as "advisory locks",
+     $4 not in (select pg_listening_channels()) as "LISTEN"`,
+    [token, ...lock, channel],
+  )
+  const lost = Object.entries(rows[0] ?? {}).filter(([, isLost]) => isLost)
+  for (const other of rest) await ask(other, 'rollback')
+  if (lost.length > 0) throw refuse(`it loses ${lost.map(([name]) => name).join(', ')} from one statement to the next`)
+  for (const other of rest.slice(0, 1)) await ask(other, `notify ${channel}`)
+  if (!(await Promise.race([noticed, pause(patienceMs).then(() => false)]))) throw refuse('no NOTIFY comes through it')
+}
+
+async function ask(client: pg.Client, text: string, values: readonly unknown[] = []): Promise<pg.QueryResult> {
+  const late = pause(patienceMs).then(() => {
+    throw refuse(`it does not let ${others + 1} connections work at once`)
+  })
+  return Promise.race([client.query(text, [...values]), late])
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref())
+}
+
+function refuse(reason: string, cause?: unknown): StartupError {
+  return new StartupError(
+    `What DATABASE_URL leads to does not keep a session of PostgreSQL: ${reason}.`,
+    'If it is a pooler, put it into session mode (PgBouncer: pool_mode=session behind this database in pgbouncer.ini, ' +
+      'and a pool_size that fits), or name PostgreSQL itself in DATABASE_URL.',
+    { cause },
+  )
+}

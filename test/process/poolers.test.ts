@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { createDatabase } from '../support/database.ts'
+import { hasPgbouncer, startPgbouncer } from '../support/pgbouncer.ts'
+import { newServerHome, startServerForTest } from '../support/server-home.ts'
+import { runSealane } from '../support/server-process.ts'
+
+describe.runIf(hasPgbouncer)('behind PgBouncer', () => {
+  test.each([
+    ['transaction', []],
+    ['statement', []],
+    ['transaction', ['server_round_robin = 1']],
+    ['session', ['default_pool_size = 2']],
+  ])('in %s mode, %j, every command that needs the database is refused with what to change', async (mode, settings) => {
+    const url = await startPgbouncer(await createDatabase(), mode, settings)
+    for (const args of [['serve'], ['links', 'list']]) {
+      const { code, err } = await runSealane(args, { DATABASE_URL: url, SEALANE_HOME: await newServerHome() })
+      expect([code, err]).toEqual([1, expect.stringMatching(/does not keep a session.*session mode/)])
+      expect(err).not.toContain('    at ')
+    }
+  })
+
+  test('in session mode, as the package comes, requests and jobs work and tenants are kept apart', async () => {
+    const url = await startPgbouncer(await createDatabase(), 'session')
+    const home = await newServerHome()
+    const server = await startServerForTest(home, { DATABASE_URL: url })
+    const { api_key } = JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
+    const headers = { 'x-api-key': api_key }
+    const ask = () => fetch(`${server.url}/v2/agreements`, { headers }).then((reply) => reply.json())
+    for (const answer of await Promise.all(Array.from({ length: 40 }, ask))) expect(answer).toMatchObject({ total: 1 })
+    expect(await runSealane(['links', 'list'], { DATABASE_URL: url, SEALANE_HOME: home })).toMatchObject({ code: 0 })
+    expect(await server.end('SIGTERM')).toBe(0)
+  })
+})
