@@ -1,7 +1,13 @@
 import { parseArgs } from 'node:util'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
-import { type AgreementInput, createAgreement, listAgreements } from '../core/agreements/index.ts'
+import {
+  type AgreementInput,
+  createAgreement,
+  type Field,
+  fieldSchema,
+  listAgreements,
+} from '../core/agreements/index.ts'
 import { formatId } from '../core/ids.ts'
 import { type Command, UsageError } from './index.ts'
 import { printJson, withOrganization } from './open.ts'
@@ -49,16 +55,7 @@ const definition = Type.Object({
   title: text,
   source: Type.Optional(text),
   signerRoles: Type.Array(Type.Object({ key: text, name: text })),
-  fields: Type.Array(
-    Type.Object({
-      key: text,
-      type: Type.Enum(['text', 'date', 'checkbox', 'signature']),
-      role: text,
-      label: text,
-      required: Type.Boolean(),
-      maxLength: Type.Optional(Type.Integer()),
-    }),
-  ),
+  fields: Type.Array(Type.Unsafe<Field>(fieldSchema)),
   requiredVerifications: Type.Optional(
     Type.Array(Type.Object({ type: text, tier: Type.Union([text, Type.Null()]), role: text })),
   ),

@@ -9,8 +9,17 @@ export type ErrorKind =
   | 'limited'
   | 'unavailable'
 
-/** One broken rule of an input: where, which rule, what to do. `value` is what was seen, left out when it is secret. */
-export type Fault = { path: string[]; rule: string; message: string; value?: unknown }
+/**
+ * One broken rule of an input: where, which rule, what to do. `value` is what was seen, left out when it is secret.
+ * `params` are the numbers and days of the message, for a face that says it in the reader's own formats.
+ */
+export type Fault = {
+  path: string[]
+  rule: string
+  message: string
+  value?: unknown
+  params?: Record<string, string | number>
+}
 
 export type DomainErrorOptions = {
   faults?: Fault[]

@@ -6,14 +6,14 @@ type TenantRow = { organization_id: string; id: string }
 /** Who signs, in order; `key` names the role in fields. */
 export type SignerRole = { key: string; name: string }
 
-/** A blank of the agreement. `maxLength` counts characters; checkbox values are 'true' or 'false'; dates YYYY-MM-DD. */
-export type Field = {
+/** A blank of the agreement as it is stored. Core knows its types, and which options each of them takes. */
+export type StoredField = {
   key: string
-  type: 'text' | 'date' | 'checkbox' | 'signature'
+  type: string
   role: string
   label: string
   required: boolean
-  maxLength?: number
+  [option: string]: unknown
 }
 
 /** A check that the signer of a role must pass through. */
@@ -30,7 +30,7 @@ export type AgreementTables = {
     source: string
     source_sha256: Buffer
     signer_roles: JSONColumnType<SignerRole[]>
-    fields: JSONColumnType<Field[]>
+    fields: JSONColumnType<StoredField[]>
     required_verifications: JSONColumnType<RequiredVerification[]>
     created_by: string | null
     created_at: Date

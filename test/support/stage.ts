@@ -58,7 +58,11 @@ async function sign(ctx: Context, linkId: string): Promise<string> {
   const identity = { name: 'Robin', email: 'robin@example.com', electronicRecords: true, locale: 'en' }
   await identifySigner(ctx, await ceremony(), identity)
   const fields = { name: 'Robin', from: '2026-04-01', agree: 'true' }
-  await signAgreement(ctx, readDrawing, await ceremony(), { fields, signature: { method: 'typed', text: 'Robin' } })
+  await signAgreement(ctx, readDrawing, await ceremony(), {
+    fields,
+    signature: { method: 'typed', text: 'Robin' },
+    locale: 'en',
+  })
   return (await ceremony()).submission.id
 }
 

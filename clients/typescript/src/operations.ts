@@ -400,14 +400,24 @@ export type Agreement = {
   fields: Array<{
     /** Word of the placeholder. */
     key: string
-    /** What goes in. */
-    type: 'text' | 'date' | 'checkbox' | 'signature'
+    /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed initials beside a passage; `number`: a number; `choice`: one of the choices. */
+    type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice'
     /** Signer role that fills it in. */
     role: string
     /** Label for people. */
     label: string
     /** Whether it must be filled in. */
     required: boolean
+    /** Least number, or first day as YYYY-MM-DD. */
+    min?: number | string
+    /** Greatest number, or last day as YYYY-MM-DD. */
+    max?: number | string
+    /** Most decimal places of a number, from 0 to 6; 2 unless given. */
+    decimals?: number
+    /** What can be chosen, 2 to 100. */
+    choices?: Array<string>
+    /** How choices are shown; `radio` unless given. */
+    display?: 'radio' | 'dropdown'
     /** Most characters of a text. */
     max_length?: number
   }>
@@ -1152,14 +1162,26 @@ export function createOperations(request: Request) {
       fields: Array<{
         /** Word of the placeholder. */
         key: string
-        /** What goes in. */
-        type: 'text' | 'date' | 'checkbox' | 'signature'
+        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed initials beside a passage; `number`: a number; `choice`: one of the choices. */
+        type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice'
         /** Signer role that fills it in. */
         role: string
         /** Label for people. */
         label: string
         /** Whether it must be filled in. */
         required: boolean
+        /** Whether a text may have several lines. */
+        multiline?: boolean
+        /** Least number, or first day as YYYY-MM-DD. */
+        min?: number | string
+        /** Greatest number, or last day as YYYY-MM-DD. */
+        max?: number | string
+        /** Most decimal places of a number, from 0 to 6; 2 unless given. */
+        decimals?: number
+        /** What can be chosen, 2 to 100. */
+        choices?: Array<string>
+        /** How choices are shown; `radio` unless given. */
+        display?: 'radio' | 'dropdown'
         /** Most characters of a text. */
         max_length?: number
       }>
@@ -1192,14 +1214,26 @@ export function createOperations(request: Request) {
       fields?: Array<{
         /** Word of the placeholder. */
         key: string
-        /** What goes in. */
-        type: 'text' | 'date' | 'checkbox' | 'signature'
+        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed initials beside a passage; `number`: a number; `choice`: one of the choices. */
+        type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice'
         /** Signer role that fills it in. */
         role: string
         /** Label for people. */
         label: string
         /** Whether it must be filled in. */
         required: boolean
+        /** Whether a text may have several lines. */
+        multiline?: boolean
+        /** Least number, or first day as YYYY-MM-DD. */
+        min?: number | string
+        /** Greatest number, or last day as YYYY-MM-DD. */
+        max?: number | string
+        /** Most decimal places of a number, from 0 to 6; 2 unless given. */
+        decimals?: number
+        /** What can be chosen, 2 to 100. */
+        choices?: Array<string>
+        /** How choices are shown; `radio` unless given. */
+        display?: 'radio' | 'dropdown'
         /** Most characters of a text. */
         max_length?: number
       }>

@@ -57,6 +57,8 @@ function runsOfField(canvas: Canvas, field: FinishedField | undefined, style: St
       return runsOfValue(field.value, { ...style, colour: COLOURS.filled, underline: COLOURS.hairline, isolated: true })
     case 'checkbox':
       return [checkBox(field.checked)]
+    case 'initials':
+      return field.letters === '' ? [blankBox(40)] : [markBox(canvas, { kind: 'typed', name: field.letters }, 40, 24)]
     case 'signature':
       return [field.mark ? markBox(canvas, field.mark, 150, 30) : blankBox(150)]
     default:

@@ -1,11 +1,12 @@
 import type { Selectable } from 'kysely'
-import { type Field, type RequiredVerification, type SignerRole, type Tables, transaction } from '../../db/index.ts'
+import { type RequiredVerification, type SignerRole, type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { sha256 } from '../vault.ts'
+import { type Field, toFields } from './fields/index.ts'
 import { type AgreementInput, findAgreementFaults } from './rules.ts'
 
 /** An agreement in its newest version. `sourceSha256` is lower-case hex. */
@@ -201,7 +202,7 @@ export function toAgreement(row: Row): Agreement {
     source: row.source,
     sourceSha256: row.source_sha256.toString('hex'),
     signerRoles: row.signer_roles,
-    fields: row.fields,
+    fields: toFields(row.fields),
     requiredVerifications: row.required_verifications,
     archivedAt: row.archived_at,
     createdBy: row.created_by,

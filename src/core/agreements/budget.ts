@@ -1,13 +1,9 @@
-import type { Field } from '../../db/index.ts'
 import type { Fault } from '../errors.ts'
 import { type AgreementDocument, countUses } from './document/index.ts'
+import { type Field, fieldKinds } from './fields/index.ts'
 
 /** How many characters an agreement may have with everything filled in: some 400 pages. */
 export const maxFilledLength = 1_000_000
-/** What a text field takes that sets no length of its own. */
-export const maxTextLength = 2_000
-/** A mark is a picture, or a name in large letters. */
-const markLength = 1_000
 
 type Uses = Pick<AgreementDocument, 'blocks'>
 
@@ -60,8 +56,8 @@ function measureFilled(
 }
 
 // A box is followed by its words, and what is blank is shown as them.
-function greatestLength({ type, label, maxLength }: Field): number {
-  return label.length + { text: maxLength ?? maxTextLength, checkbox: 2, date: 10, signature: markLength }[type]
+function greatestLength(field: Field): number {
+  return field.label.length + fieldKinds[field.type].greatestLength(field)
 }
 
 function inWords(count: number, noun: string): string {

@@ -6,9 +6,22 @@ export {
   setAgreementArchived,
   updateAgreement,
 } from './agreements.ts'
-export { checkFilledLength, maxFilledLength, maxTextLength } from './budget.ts'
+export { checkFilledLength, maxFilledLength } from './budget.ts'
 export { deleteAgreement, deleteAgreementLink } from './delete.ts'
 export * from './document/index.ts'
+export {
+  checkFieldValues,
+  dayBounds,
+  type Field,
+  type FieldType,
+  fieldKinds,
+  fieldMembers,
+  fieldSchema,
+  finishField,
+  numberBounds,
+  readFieldValues,
+  toFields,
+} from './fields/index.ts'
 export {
   type AgreementLink,
   createAgreementLink,

@@ -1,9 +1,10 @@
-import type { Field, RequiredVerification, SignerRole } from '../../db/index.ts'
+import type { RequiredVerification, SignerRole } from '../../db/index.ts'
 import { type Fault, isWhole } from '../errors.ts'
 import { checkText } from '../text.ts'
 import { checkKind } from '../verifications/index.ts'
-import { checkGreatestLength, maxTextLength } from './budget.ts'
+import { checkGreatestLength } from './budget.ts'
 import { DocumentError, parseAgreement } from './document/index.ts'
+import { type Field, findFieldFaults } from './fields/index.ts'
 
 /** An agreement as its author gives it. */
 export type AgreementInput = {
@@ -78,15 +79,7 @@ function checkFields({ fields, signerRoles }: Partial<AgreementInput>): Fault[] 
         value: field.key,
       })
     seen.add(field.key)
-    const length = field.maxLength
-    if (length !== undefined && (field.type !== 'text' || length < 1 || length > maxTextLength)) {
-      faults.push({
-        path: [...path, 'max_length'],
-        rule: 'range',
-        message: `Only text fields have a length, from 1 to ${maxTextLength}.`,
-        value: length,
-      })
-    }
+    faults.push(...findFieldFaults(field).map((fault) => ({ ...fault, path: [...path, ...fault.path] })))
   })
   if (isWhole(fields) && !fields.some((field) => field.type === 'signature')) {
     faults.push({ path: ['fields'], rule: 'signature', message: 'Add a field of the type signature.' })

@@ -1,5 +1,5 @@
 import { enqueueJob } from '../../jobs/enqueue.ts'
-import { checkFilledLength } from '../agreements/index.ts'
+import { checkFieldValues, checkFilledLength, type Field, readFieldValues } from '../agreements/index.ts'
 import { canonicalJson, recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, invalid } from '../errors.ts'
@@ -7,11 +7,11 @@ import { recordEvent } from '../events.ts'
 import type { Signer } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
 import type { Ceremony } from './ceremony.ts'
-import { checkFieldValues } from './fill-in.ts'
 import { type ReadDrawing, readMark, type SignatureInput } from './mark.ts'
 import { atStep } from './steps.ts'
 
-export type SignInput = { fields: Record<string, string>; signature: SignatureInput }
+/** What the signer typed, and how they write numbers and days. */
+export type SignInput = { fields: Record<string, string>; signature: SignatureInput; locale: string }
 
 /**
  * The signer fills the fields and signs, in one step. Records `agreement.signed`, and asks for the finished PDF in the
@@ -26,18 +26,17 @@ export async function signAgreement(
   const own = ceremony.version.fields.filter((field) => field.role === ceremony.signer.role)
   // Who may not sign now sends no work.
   if (ceremony.step !== 'sign') return atStep(ctx, ceremony, 'sign', refuseEarly)
+  const values = readFieldValues(own, input.fields, input.locale)
   const mark = await readMark(input.signature, readDrawing)
-  const faults = [...checkFieldValues(own, input.fields), ...(Array.isArray(mark) ? mark : [])]
-  if (faults.length === 0) faults.push(...checkLength(ceremony, input.fields))
+  const faults = [...checkFieldValues(values), ...(Array.isArray(mark) ? mark : [])]
+  if (faults.length === 0) faults.push(...checkLength(ceremony, values))
   if (Array.isArray(mark) || faults.length > 0) throw invalid(faults)
   await atStep(ctx, ceremony, 'sign', async (inner, { signer, version, submission }) => {
-    const values = own
-      .filter((field) => field.type !== 'signature')
-      .map((field) => ({ field, value: input.fields[field.key] ?? '' }))
+    const filled = [...values].map(([field, value]) => [field.key, value] as const)
     await saveValues(
       inner,
       signer,
-      values.filter(({ value }) => value !== '').map(({ field, value }) => [field.key, value]),
+      filled.filter(([, value]) => value !== ''),
     )
     await inner.db
       .updateTable('signers')
@@ -60,7 +59,7 @@ export async function signAgreement(
       },
       personal: {
         markSha256: sha256(mark.signature_image ?? mark.signature_text).toString('hex'),
-        ...Object.fromEntries(values.map(({ field, value }) => [`fields.${field.key}`, value])),
+        ...Object.fromEntries(filled.map(([key, value]) => [`fields.${key}`, value])),
       },
     })
     await recordEvent(inner, 'agreement.signed', subject, {
@@ -77,7 +76,8 @@ export async function signAgreement(
   })
 }
 
-function checkLength({ version, document, fieldValues }: Ceremony, given: Record<string, string>) {
+function checkLength({ version, document, fieldValues }: Ceremony, values: Map<Field, string>) {
+  const given = Object.fromEntries([...values].map(([field, value]) => [field.key, value]))
   return checkFilledLength(version.source.length, document, version.fields, { ...fieldValues, ...given })
 }
 

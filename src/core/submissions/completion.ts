@@ -1,5 +1,11 @@
 import { transaction } from '../../db/index.ts'
-import type { FinishedAgreement, FinishedField, Mark, RenderAgreement } from '../agreements/index.ts'
+import {
+  type FinishedAgreement,
+  type FinishedField,
+  finishField,
+  type Mark,
+  type RenderAgreement,
+} from '../agreements/index.ts'
 import { readTrail, recordAudit, verifyChain } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events.ts'
@@ -89,18 +95,19 @@ async function describe(ctx: Context, contents: SubmissionContents, signers: Sig
     .executeTakeFirstOrThrow()
   const chain = await verifyChain(ctx, submission.id)
   if (!chain.intact) throw new Error(`The evidence of submission ${submission.id} is broken at row ${chain.brokenAt}.`)
+  const language = 'en'
   const trail = await readTrail(ctx, submission.id)
   const finished = await Promise.all(signers.map((signer) => describeSigner(ctx, version, signer, trail)))
   return {
     title: version.title,
-    language: 'en',
+    language,
     organizationName: name,
     agreementId: formatId('agreement', submission.agreement_id),
     sourceSha256: version.source_sha256.toString('hex'),
     linkId: formatId('agreement_link', submission.agreement_link_id),
     submissionId: formatId('submission', submission.id),
     document: finishedText(contents.document, version.fields),
-    fields: describeFields(contents, signers),
+    fields: describeFields(contents, signers, language),
     signers: finished,
     metadata: Object.fromEntries(Object.entries(submission.metadata).map(([key, value]) => [key, String(value)])),
     completedAt: ctx.now,
@@ -111,13 +118,12 @@ async function describe(ctx: Context, contents: SubmissionContents, signers: Sig
 function describeFields(
   { version, fieldValues }: SubmissionContents,
   signers: Signer[],
+  language: string,
 ): Record<string, FinishedField> {
   return Object.fromEntries(
     version.fields.map((field): [string, FinishedField] => {
-      const value = fieldValues[field.key] ?? ''
-      if (field.type === 'signature') return [field.key, { kind: 'signature', mark: markOfRole(signers, field.role) }]
-      if (field.type === 'checkbox') return [field.key, { kind: 'checkbox', checked: value === 'true' }]
-      return [field.key, { kind: field.type, value }]
+      const finishing = { language, mark: markOfRole(signers, field.role) }
+      return [field.key, finishField(field, fieldValues[field.key] ?? '', finishing)]
     }),
   )
 }

@@ -1,11 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { Tables } from '../../db/index.ts'
-import { type AgreementDocument, parseAgreement } from '../agreements/index.ts'
+import { type AgreementDocument, type Field, parseAgreement, toFields } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 
 export type SubmissionRow = Selectable<Tables['submissions']>
-export type AgreementVersion = Selectable<Tables['agreement_versions']>
+export type AgreementVersion = Omit<Selectable<Tables['agreement_versions']>, 'fields'> & { fields: Field[] }
 
 /** A submission with the version of the agreement that its signers see, and what they have filled in. */
 export type SubmissionContents = {
@@ -23,7 +23,7 @@ export async function loadContents(ctx: Context, submissionId: Id): Promise<Subm
     .where('organization_id', '=', ctx.organizationId)
     .where('id', '=', submissionId)
     .executeTakeFirstOrThrow()
-  const version = await ctx.db
+  const row = await ctx.db
     .selectFrom('agreement_versions')
     .selectAll()
     .where('organization_id', '=', ctx.organizationId)
@@ -37,6 +37,7 @@ export async function loadContents(ctx: Context, submissionId: Id): Promise<Subm
     .where('submission_id', '=', submission.id)
     .execute()
   const fieldValues = Object.fromEntries(values.map((row) => [row.field_key, row.value]))
+  const version = { ...row, fields: toFields(row.fields) }
   return { submission, version, document: parseAgreement(version.source), fieldValues }
 }
 

@@ -1,14 +1,15 @@
-import type { Field } from '../../db/index.ts'
-import type { AgreementDocument, Block, Inline } from '../agreements/index.ts'
+import { type AgreementDocument, type Block, type Field, fieldKinds, type Inline } from '../agreements/index.ts'
 
 /**
  * The text as the finished document shows it: a box that was ticked keeps the words that stood beside it, and fields
  * that have no place in the text come after it.
  */
 export function finishedText(document: AgreementDocument, fields: Field[]): AgreementDocument {
-  const labels = new Map(fields.filter((field) => field.type === 'checkbox').map((field) => [field.key, field.label]))
+  const labelled = fields.filter(({ type }) => fieldKinds[type].keepsLabel)
+  const labels = new Map(labelled.map((field) => [field.key, field.label]))
   const blocks = document.blocks.map((block) => labelBlock(block, labels))
-  const rest = fields.filter((field) => field.type !== 'signature' && !document.fieldKeys.includes(field.key))
+  const filled = fields.filter(({ type }) => fieldKinds[type].filledBy === 'signer')
+  const rest = filled.filter((field) => !document.fieldKeys.includes(field.key))
   if (rest.length === 0) return { ...document, blocks }
   const table: Block = {
     kind: 'table',

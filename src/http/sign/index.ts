@@ -15,6 +15,7 @@ import { findDocument, openLink, toMetadata } from '../../core/submissions/index
 import type { HttpDependencies } from '../dependencies.ts'
 import { explainDatabaseError } from '../outage.ts'
 import { statusOfError } from '../problem.ts'
+import { localeOf } from './locale.ts'
 import { messagePage } from './pages/layout.ts'
 import { readForm, readPerson, readSignature } from './read-form.ts'
 import {
@@ -27,8 +28,10 @@ import {
   visitorContext,
 } from './session.ts'
 import { showStep } from './show.ts'
+import { sayFault } from './words.ts'
 
-const locale = 'en'
+/** The language of the texts that are consented to. */
+const language = 'en'
 /** An office behind one address still fits; a script that opens a link in a loop does not. */
 const newSubmissionsPerMinute = 120
 const policy =
@@ -113,32 +116,40 @@ function registerPages(app: FastifyInstance, deps: HttpDependencies): void {
 }
 
 function registerSteps(app: FastifyInstance, deps: HttpDependencies): void {
-  const step = (name: string, work: (session: Session, form: Record<string, string>) => Promise<void>) =>
+  const step = (
+    name: string,
+    work: (session: Session, form: Record<string, string>, locale: string) => Promise<void>,
+  ) =>
     app.post(`/:link/${name}`, async (request, reply) => {
       const session = await requireSession(request, deps)
       const form = readForm(request)
       try {
-        await work(session, form)
+        await work(session, form, localeOf(request))
       } catch (error) {
         if (!(error instanceof DomainError) || error.faults.length === 0) throw error
-        return send(
-          reply,
-          422,
-          showStep(session.organizationName, session.ceremony, 1, { values: form, faults: error.faults }),
-        )
+        const { fields } = session.ceremony.version
+        const faults = error.faults.map((fault) => sayFault(fault, fields, localeOf(request)))
+        return send(reply, 422, showStep(session.organizationName, session.ceremony, 1, { values: form, faults }))
       }
       return reply.redirect(session.base, 303)
     })
   step('identify', ({ ctx, ceremony }, form) => {
     const { name = '', email = '' } = form
-    return identifySigner(ctx, ceremony, { name, email, electronicRecords: form.electronic_records === 'true', locale })
+    return identifySigner(ctx, ceremony, {
+      name,
+      email,
+      electronicRecords: form.electronic_records === 'true',
+      locale: language,
+    })
   })
   step('consent', ({ ctx, ceremony }, form) => {
     const { kind = '', typed_name: typedName = '' } = form
-    return giveSignerConsent(ctx, ceremony, { kind, typedName, agreed: form.agreed === 'true', locale })
+    return giveSignerConsent(ctx, ceremony, { kind, typedName, agreed: form.agreed === 'true', locale: language })
   })
   step('details', ({ ctx, ceremony }, form) => giveDetails(ctx, deps.providers, ceremony, readPerson(form)))
-  step('sign', ({ ctx, ceremony }, form) => signAgreement(ctx, deps.readDrawing, ceremony, readSignature(form)))
+  step('sign', ({ ctx, ceremony }, form, locale) =>
+    signAgreement(ctx, deps.readDrawing, ceremony, readSignature(form, locale)),
+  )
   step('decline', ({ ctx, ceremony }, form) => declineAgreement(ctx, ceremony, form.reason ?? ''))
   app.post('/:link/restart', async (request, reply) => {
     const { shortId, base } = await locate(request, deps)

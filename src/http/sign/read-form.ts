@@ -34,11 +34,12 @@ export function readPerson(form: Record<string, string>): Person {
 }
 
 /** The fields and the mark out of the signing form. Throws `validation_failed` for a drawing that is not a PNG. */
-export function readSignature(form: Record<string, string>): SignInput {
+export function readSignature(form: Record<string, string>, locale: string): SignInput {
   const fields = Object.entries(form).filter(([name]) => name.startsWith('field.'))
   return {
     fields: Object.fromEntries(fields.map(([name, value]) => [name.slice('field.'.length), value])),
     signature: readMark(form),
+    locale,
   }
 }
 

@@ -10,6 +10,7 @@ export type FinishedField =
   | { kind: 'date'; value: string }
   | { kind: 'checkbox'; checked: boolean }
   | { kind: 'signature'; mark: Mark | null }
+  | { kind: 'initials'; letters: string }
 
 /** What one person did. An act that did not happen is null. */
 export type FinishedSigner = {

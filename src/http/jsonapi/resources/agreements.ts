@@ -5,6 +5,8 @@ import {
   agreementList,
   createAgreement,
   deleteAgreement,
+  type Field,
+  fieldSchema,
   findAgreementFaults,
   getAgreement,
   listAgreements,
@@ -19,16 +21,7 @@ import { asBoolean, asShape, asText, type Input } from '../input.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'
 
 const signerRoles = Type.Array(Type.Object({ key: Type.String(), name: Type.String() }))
-const fields = Type.Array(
-  Type.Object({
-    key: Type.String(),
-    type: Type.Union([Type.Literal('text'), Type.Literal('date'), Type.Literal('checkbox'), Type.Literal('signature')]),
-    role: Type.String(),
-    label: Type.String(),
-    required: Type.Boolean(),
-    maxLength: Type.Optional(Type.Integer()),
-  }),
-)
+const fields = Type.Array(Type.Unsafe<Field>(fieldSchema))
 const requiredVerifications = Type.Array(
   Type.Object({ type: Type.String(), tier: Type.Union([Type.String(), Type.Null()]), role: Type.String() }),
 )

@@ -1,8 +1,18 @@
 import { type Static, Type } from 'typebox'
+import { type Field, fieldMembers, fieldSchema } from '../../../core/agreements/index.ts'
 import { verificationCatalogue } from '../../../core/verifications/index.ts'
 import { object, text, textOrNull, time, timeOrNull, word, wordOrNull } from '../members.ts'
 
 const { types, tiers } = verificationCatalogue
+
+type FieldWire = Omit<Field, 'maxLength'> & { max_length?: number }
+
+const { maxLength, ...otherMembers } = fieldMembers
+const field = Type.Unsafe<FieldWire>({
+  ...fieldSchema,
+  properties: { ...otherMembers, max_length: maxLength },
+  description: 'A blank.',
+})
 
 /** The members that an author gives, and that come back. */
 export const agreementMembers = {
@@ -18,20 +28,7 @@ export const agreementMembers = {
     object({ key: text('Word that fields name.', 'driver'), name: text('Name for people.', 'Driver') }, 'A role.'),
     { maxItems: 20, description: 'Who signs.' },
   ),
-  fields: Type.Array(
-    object(
-      {
-        key: text('Word of the placeholder.', 'signature'),
-        type: word(['text', 'date', 'checkbox', 'signature'] as const, 'What goes in.'),
-        role: text('Signer role that fills it in.', 'driver'),
-        label: text('Label for people.', 'Signature'),
-        required: Type.Boolean({ description: 'Whether it must be filled in.' }),
-        max_length: Type.Optional(Type.Integer({ description: 'Most characters of a text.' })),
-      },
-      'A blank.',
-    ),
-    { maxItems: 500, description: 'Blanks of the agreement.' },
-  ),
+  fields: Type.Array(field, { maxItems: 500, description: 'Blanks of the agreement.' }),
   required_verifications: Type.Array(
     object(
       {

@@ -1,9 +1,9 @@
 import { html } from 'ghtml'
+import { type Field, fieldKinds } from '../../../core/agreements/index.ts'
 import type { Ceremony } from '../../../core/ceremony/index.ts'
 import { documentHtml } from '../document-html.ts'
-import { checkbox, type Entered, faultOf, faultSummary, idOf, input } from './form.ts'
-
-type Field = Ceremony['version']['fields'][number]
+import { fieldInput } from './field-inputs.ts'
+import { type Entered, faultOf, faultSummary, idOf, input } from './form.ts'
 
 /** The agreement with its blanks to fill in place, and the signature: typed, or drawn where a script can run. */
 export function signBody(ceremony: Ceremony, entered: Entered): string {
@@ -13,13 +13,14 @@ export function signBody(ceremony: Ceremony, entered: Entered): string {
   const draw = (key: string) => {
     const field = fields.find((candidate) => candidate.key === key)
     if (!field) return html`<span class="blank">${key}</span>`
-    if (field.type === 'signature') return html`<a class="blank" href="#signature">${field.label}: sign below</a>`
+    if (fieldKinds[field.type].filledBy === 'mark')
+      return html`<a class="blank" href="#signature">${field.label}: sign below</a>`
     if (placed.has(key)) return html`<span class="blank">${field.label}</span>`
     placed.add(key)
     return inPlace(field, ceremony, entered)
   }
   const text = documentHtml(ceremony.document, draw)
-  const rest = fields.filter((field) => field.type !== 'signature' && !placed.has(field.key))
+  const rest = fields.filter(({ key, type }) => fieldKinds[type].filledBy === 'signer' && !placed.has(key))
   return html`<h1>Fill in and sign</h1>
   !${faultSummary(entered.faults)}
   <form method="post" action="sign" novalidate>
@@ -37,36 +38,43 @@ export function signBody(ceremony: Ceremony, entered: Entered): string {
 }
 
 function shownValue(field: Field, ceremony: Ceremony, entered: Entered): string {
+  const typed = entered.values[`field.${field.key}`]
+  if (typed !== undefined || entered.faults.length > 0) return typed ?? ''
   const given = ceremony.submission.metadata[field.key]
-  const prefill = field.type === 'text' && typeof given === 'string' ? given : ''
-  return entered.values[`field.${field.key}`] ?? prefill
+  return field.type !== 'checkbox' && typeof given === 'string' ? given : ''
 }
 
 /** An input inside the running text; its label is read out, and shown as the blank's hint. */
 function inPlace(field: Field, ceremony: Ceremony, entered: Entered): string {
-  const id = idOf(['fields', field.key])
-  const message = faultOf(entered, ['fields', field.key])
-  const value = shownValue(field, ceremony, entered)
-  const state = `${field.required ? ' required' : ''}${message ? ` aria-invalid="true" aria-describedby="${id}-fault"` : ''}`
+  const { id, label, message, control, kind } = partsOf(field, ceremony, entered)
   const note = message ? html`<span class="fault" id="${id}-fault">${message}</span>` : ''
-  if (field.type === 'checkbox') {
-    const checked = value === 'true' ? ' checked' : ''
-    return html`<label class="inline check" for="${id}"><input type="checkbox" id="${id}" name="field.${field.key}" value="true"!${checked}!${state}> <span>${field.label}</span></label>!${note}`
-  }
-  return html`<label class="inline" for="${id}"><span class="hint">${field.label}!${field.required ? '' : ' (optional)'}</span><input id="${id}" name="field.${field.key}"
-    type="${field.type === 'date' ? 'date' : 'text'}" value="${value}" maxlength="${field.maxLength ?? 2000}" autocomplete="off"!${state}></label>!${note}`
+  if (kind === 'box')
+    return html`<label class="inline check" for="${id}">!${control} <span>${field.label}</span></label>!${note}`
+  if (kind === 'group')
+    return html`<span class="inline group" id="${id}" role="radiogroup" aria-labelledby="${id}-label"!${message ? ` aria-describedby="${id}-fault"` : ''}><span class="hint" id="${id}-label">!${label}</span>!${control}</span>!${note}`
+  return html`<label class="inline" for="${id}"><span class="hint">!${label}</span>!${control}</label>!${note}`
 }
 
+/** An input on a line of its own, for a field that has no place in the text. */
 function labelled(field: Field, ceremony: Ceremony, entered: Entered): string {
-  const path = ['fields', field.key]
-  const name = `field.${field.key}`
-  if (field.type === 'checkbox') return checkbox({ name, label: field.label, path, required: field.required }, entered)
-  const type = field.type === 'date' ? 'date' : 'text'
+  const { id, label, message, control, kind } = partsOf(field, ceremony, entered)
+  const note = message ? html`<p class="fault" id="${id}-fault">${message}</p>` : ''
+  if (kind === 'box')
+    return html`<div class="field check">!${note}<label for="${id}">!${control} <span>${field.label}</span></label></div>`
+  if (kind === 'group')
+    return html`<fieldset class="field group" id="${id}"!${message ? ` aria-describedby="${id}-fault"` : ''}><legend>!${label}</legend>!${note}!${control}</fieldset>`
+  return html`<div class="field"><label for="${id}">!${label}</label>!${note}!${control}</div>`
+}
+
+function partsOf(field: Field, ceremony: Ceremony, entered: Entered) {
+  const id = idOf(['fields', field.key])
+  const message = faultOf(entered, ['fields', field.key])
+  const { kind, draw } = fieldInput(field)
+  const state = `${field.required ? ' required' : ''}${message ? ` aria-invalid="true" aria-describedby="${id}-fault"` : ''}`
   const value = shownValue(field, ceremony, entered)
-  return input(
-    { name, label: field.label, path, type, required: field.required, value, maxLength: field.maxLength ?? 2_000 },
-    entered,
-  )
+  const control = draw(field, { id, name: `field.${field.key}`, value, state })
+  const label = html`${field.label}!${field.required ? '' : ' <span class="optional">(optional)</span>'}`
+  return { id, label, message, control, kind }
 }
 
 function signatureHtml(ceremony: Ceremony, entered: Entered): string {

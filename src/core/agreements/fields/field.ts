@@ -1,0 +1,46 @@
+import type { FinishedField, Mark } from '../document/index.ts'
+
+/** What an author may say of a blank besides what every blank has. Each type takes some of these. */
+export type FieldOptions = {
+  maxLength?: number
+  multiline?: boolean
+  /** A number, or a day as `YYYY-MM-DD`. */
+  min?: number | string
+  max?: number | string
+  decimals?: number
+  choices?: string[]
+  display?: 'radio' | 'dropdown'
+}
+
+export type OptionName = keyof FieldOptions
+
+/** A blank of the agreement, whatever its type. `role` is the key of the signer role that fills it in. */
+export type Blank = { key: string; role: string; label: string; required: boolean } & FieldOptions
+
+export type OptionFault = { option: OptionName | 'required'; rule: string; message: string }
+
+/** A broken rule of what a signer filled in. With `params` a face can say it in the signer's own formats. */
+export type ValueFault = { rule: string; message: string; params?: Record<string, string | number> }
+
+/** What is known when a document is finished. */
+export type Finishing = { language: string; mark: Mark | null }
+
+/** All that a type of blank means. Values are kept as text; an empty text is a blank that was left. */
+export type FieldKind = {
+  about: string
+  options: readonly OptionName[]
+  /** Whether the signer fills it in by itself, or the signature stands for it. */
+  filledBy: 'signer' | 'mark'
+  /** Whether its label stays beside it in the finished document. */
+  keepsLabel: boolean
+  /** What to say when a required one is left. */
+  required: string
+  findOptionFaults(blank: Blank): OptionFault[]
+  /** What a signer typed, in the form that is kept. `locale` says how they write numbers and days. */
+  read(typed: string, blank: Blank, locale: string): string
+  /** The broken rules of a value that is not empty. */
+  findFaults(value: string, blank: Blank): ValueFault[]
+  /** The most characters that a value has where the document shows it. */
+  greatestLength(blank: Blank): number
+  finish(value: string, blank: Blank, finishing: Finishing): FinishedField
+}

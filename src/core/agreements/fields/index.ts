@@ -1,0 +1,62 @@
+import type { StoredField } from '../../../db/index.ts'
+import type { Fault } from '../../errors.ts'
+import { findUnprintable } from '../../typed-text.ts'
+import type { FinishedField } from '../document/index.ts'
+import type { Finishing, OptionName } from './field.ts'
+import { type Field, type FieldType, fieldKinds, fieldTypes } from './kinds.ts'
+import { fieldOptions } from './options.ts'
+
+export { dayBounds } from './date.ts'
+export { type Field, type FieldType, fieldKinds } from './kinds.ts'
+export { numberBounds } from './number.ts'
+export { fieldMembers, fieldSchema } from './schema.ts'
+
+/** The blanks of a stored agreement. */
+export function toFields(stored: readonly StoredField[]): Field[] {
+  const fields = stored.filter(isField)
+  if (fields.length !== stored.length) throw new Error('An agreement has a field of a type that is not known here.')
+  return fields
+}
+
+function isField(stored: StoredField): stored is StoredField & Field {
+  return fieldTypes.some((type) => type === stored.type)
+}
+
+/** The faults of how an author describes a blank: options of another type, and options out of bounds. */
+export function findFieldFaults(field: Field): Fault[] {
+  const kind = fieldKinds[field.type]
+  const foreign = optionNames.filter((name) => field[name] !== undefined && !kind.options.includes(name))
+  return [
+    ...foreign.map((name) => ({ path: [name], rule: 'option', message: sentenceOfForeign(field.type, name) })),
+    ...kind.findOptionFaults(field).map(({ option, ...fault }) => ({ path: [option], ...fault })),
+  ]
+}
+
+/** What a signer typed into each blank, in the form that is kept. Those that the signature fills are left out. */
+export function readFieldValues(fields: Field[], typed: Record<string, string>, locale: string): Map<Field, string> {
+  const filled = fields.filter(({ type }) => fieldKinds[type].filledBy === 'signer')
+  return new Map(filled.map((field) => [field, fieldKinds[field.type].read(typed[field.key] ?? '', field, locale)]))
+}
+
+/** The broken rules of what a signer filled in. */
+export function checkFieldValues(values: Map<Field, string>): Fault[] {
+  return [...values].flatMap(([field, value]) => {
+    const kind = fieldKinds[field.type]
+    const path = ['fields', field.key]
+    if (value === '') return field.required ? [{ path, rule: 'required', message: kind.required }] : []
+    const faults = [...findUnprintable(value), ...kind.findFaults(value, field)]
+    return faults.slice(0, 1).map((fault) => ({ path, ...fault, value }))
+  })
+}
+
+/** How a blank reads in the finished document. */
+export function finishField(field: Field, value: string, finishing: Finishing): FinishedField {
+  return fieldKinds[field.type].finish(value, field, finishing)
+}
+
+const optionNames = Object.keys(fieldOptions).filter((name): name is OptionName => name in fieldOptions)
+
+function sentenceOfForeign(type: FieldType, name: OptionName): string {
+  const takers = fieldTypes.filter((other) => fieldKinds[other].options.includes(name))
+  return `A field of the type ${type} does not take this; ${takers.join(' and ')} does.`
+}

@@ -1,0 +1,17 @@
+import type { FieldKind } from './field.ts'
+
+/** The place of the signature. Whoever signs has made a mark, so it cannot be left. */
+export const signature: FieldKind = {
+  about: 'the place of the signature; always required',
+  options: [],
+  filledBy: 'mark',
+  keepsLabel: false,
+  required: 'Sign here.',
+  findOptionFaults: ({ required }) =>
+    required ? [] : [{ option: 'required', rule: 'signature', message: 'A signature is always required.' }],
+  read: () => '',
+  findFaults: () => [],
+  // A mark is a picture, or a name in large letters.
+  greatestLength: () => 1_000,
+  finish: (_value, _blank, { mark }) => ({ kind: 'signature', mark }),
+}

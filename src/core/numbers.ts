@@ -1,0 +1,41 @@
+import { readTypedCode } from './typed-text.ts'
+
+/** Whether a text is a number in plain digits, with a point before its decimals: `-1234.50`. */
+export function isPlainNumber(text: string): boolean {
+  return /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text)
+}
+
+/** A plain number as people of a locale write it, with the decimals that it has: `1.234,50` in German. */
+export function formatNumber(plain: string, locale: string): string {
+  const decimals = plain.split('.')[1]?.length ?? 0
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, numberingSystem: 'latn' }
+  return new Intl.NumberFormat(locale, options).format(Number(plain))
+}
+
+/**
+ * A number that somebody typed, in plain digits. They may group the digits and write decimals as is usual in their
+ * locale; a point is understood wherever it cannot be taken for a sign that groups. Anything else comes back as it was
+ * typed: a number is never guessed.
+ */
+export function readNumber(typed: string, locale: string): string {
+  const text = readTypedCode(typed)
+  const { group, decimal } = signsOf(locale)
+  const own = grammarOf(group, decimal).exec(text) ?? grammarOf('', '.').exec(text)
+  if (!own) return text
+  const [, minus = '', whole = '', decimals] = own
+  const digits = whole.replace(/\D/g, '').replace(/^0+(?=\d)/, '')
+  return `${minus}${digits}${decimals === undefined ? '' : `.${decimals}`}`
+}
+
+// Spaces and apostrophes group digits wherever they stand; hundreds and lakhs have two digits in India.
+function grammarOf(group: string, decimal: string): RegExp {
+  const between = `[ '’${group}]`
+  return new RegExp(`^\\+?(-?) ?(\\d+|\\d{1,3}(?:${between}\\d{2,3})*${between}\\d{3})(?:[${decimal}](\\d+))?$`, 'u')
+}
+
+function signsOf(locale: string): { group: string; decimal: string } {
+  const format = new Intl.NumberFormat(locale, { numberingSystem: 'latn', useGrouping: 'always' })
+  const found = format.formatToParts(1_234_567.5)
+  const sign = (type: 'group' | 'decimal') => found.find((part) => part.type === type)?.value ?? ''
+  return { group: sign('group').replace(/[^.,]/g, ''), decimal: sign('decimal') === ',' ? ',' : '.' }
+}

@@ -1,0 +1,63 @@
+import { html } from 'ghtml'
+import { dayBounds, type Field, type FieldType } from '../../../core/agreements/index.ts'
+
+/** What an input needs to know besides its field. `state` is attributes: whether it is required, and its fault. */
+export type InputContext = { id: string; name: string; value: string; state: string }
+
+/** The control of a field; a group names itself, every other control is named by a label around it. */
+type FieldInput = { kind: 'input' | 'box' | 'group'; draw(field: Field, context: InputContext): string }
+
+/** The control of each type of field. The signature has a place of its own below the text. */
+export const fieldInputs = {
+  text: { kind: 'input', draw: (field, context) => (field.multiline ? area(context) : line(context)) },
+  number: { kind: 'input', draw: (_field, context) => line(context, 'inputmode="decimal" class="short"') },
+  initials: { kind: 'input', draw: (_field, context) => line(context, 'class="short initials"') },
+  date: {
+    kind: 'input',
+    draw(field, { id, name, value, state }) {
+      const { min, max } = dayBounds(field)
+      return html`<input type="date" id="${id}" name="${name}" value="${value}" min="${min}" max="${max}" autocomplete="off"!${state}>`
+    },
+  },
+  checkbox: {
+    kind: 'box',
+    draw: (_field, { id, name, value, state }) =>
+      html`<input type="checkbox" id="${id}" name="${name}" value="true"!${value === 'true' ? ' checked' : ''}!${state}>`,
+  },
+  choice: { kind: 'input', draw: dropdown },
+  signature: { kind: 'input', draw: () => '' },
+} satisfies Record<FieldType, FieldInput>
+
+/** The control of a field. */
+export function fieldInput(field: Field): FieldInput {
+  return field.type === 'choice' && field.display !== 'dropdown'
+    ? { kind: 'group', draw: radios }
+    : fieldInputs[field.type]
+}
+
+function line({ id, name, value, state }: InputContext, attributes = ''): string {
+  return html`<input type="text" id="${id}" name="${name}" value="${value}" autocomplete="off" !${attributes}!${state}>`
+}
+
+// The line end after the tag belongs to HTML, so that one at the beginning of the value stays.
+function area({ id, name, value, state }: InputContext): string {
+  return html`<textarea id="${id}" name="${name}" rows="4" autocomplete="off"!${state}>
+${value}</textarea>`
+}
+
+function dropdown(field: Field, { id, name, value, state }: InputContext): string {
+  const options = (field.choices ?? []).map(
+    (choice) => html`<option value="${choice}"!${choice === value ? ' selected' : ''}>${choice}</option>`,
+  )
+  return html`<select id="${id}" name="${name}" autocomplete="off"!${state}><option value="">Choose…</option>!${options.join('')}</select>`
+}
+
+function radios(field: Field, { id, name, value }: InputContext): string {
+  const choices = (field.choices ?? []).map((choice) => ({ choice, words: choice }))
+  return [...choices, ...(field.required ? [] : [{ choice: '', words: 'No answer' }])]
+    .map(({ choice, words }, index) => {
+      const checked = choice === value ? ' checked' : ''
+      return html`<label class="choice" for="${id}-${index}"><input type="radio" id="${id}-${index}" name="${name}" value="${choice}"!${checked}> <span>${words}</span></label>`
+    })
+    .join('')
+}
