@@ -23,11 +23,20 @@ export function readTyped(typed: string, { multiline }: { multiline: boolean } =
 
 /**
  * What a person typed that is read by machines (an address, a number): besides, letters of full width become narrow ones,
- * and dashes of every kind become hyphens.
+ * dashes of every kind become hyphens, and digits of other scripts become those of this one.
  */
 export function readTypedCode(typed: string): string {
   const plain = readTyped(typed).normalize('NFKC')
-  return plain.replace(/[\p{Pd}\u2212]/gu, '-').replace(/\s+/gu, ' ')
+  const digits = plain.replace(/(?![0-9])\p{Nd}/gu, (digit) => String(valueOf(digit)))
+  return digits.replace(/[\p{Pd}\u2212]/gu, '-').replace(/\s+/gu, ' ')
+}
+
+// The ten digits of a script stand in a row that begins with its zero.
+function valueOf(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0
+  let value = 0
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++
+  return value
 }
 
 /** The broken rules of a text that was read by `readTyped`. */

@@ -27,7 +27,7 @@ test.each([
   ['a missing field', { 'field.name': '' }, 'Fill this in.'],
   ['a field that is too long', { 'field.name': 'x'.repeat(21) }, 'at most 20 characters'],
   ['a control character', { 'field.name': 'a\u0007' }, 'U+0007'],
-  ['a day that is none', { 'field.from': '2026-02-30' }, 'YYYY-MM-DD'],
+  ['a day that is none', { 'field.from': '2026-02-30' }, 'such as 12/31/2026'],
   ['a box left open', { 'field.agree': '' }, 'Tick this box'],
   ['no name typed', { signature_text: ' ' }, 'Fill this in.'],
   ['nothing drawn', { signature_method: 'drawn', signature_png: newDrawing(false) }, 'Nothing is drawn yet'],

@@ -13,7 +13,7 @@ export const choice: FieldKind = {
   keepsLabel: false,
   required: 'Choose one.',
   findOptionFaults({ choices }) {
-    if (!choices) return optionFault('choices', 'required', 'Say what can be chosen: a list of texts.')
+    if (!choices) return optionFault('choices', 'required', `Add choices: a list of 2 to ${most} texts.`)
     if (choices.length < 2 || choices.length > most)
       return optionFault('choices', 'max_items', `Give 2 to ${most} choices.`)
     return choices.flatMap((text, index) => checkChoice(choices, text, index))

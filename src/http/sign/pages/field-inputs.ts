@@ -1,5 +1,6 @@
 import { html } from 'ghtml'
 import { dayBounds, type Field, type FieldType } from '../../../core/agreements/index.ts'
+import { isDay } from '../../../core/days.ts'
 
 /** What an input needs to know besides its field. `state` is attributes: whether it is required, and its fault. */
 export type InputContext = { id: string; name: string; value: string; state: string }
@@ -16,7 +17,9 @@ export const fieldInputs = {
     kind: 'input',
     draw(field, { id, name, value, state }) {
       const { min, max } = dayBounds(field)
-      return html`<input type="date" id="${id}" name="${name}" value="${value}" min="${min}" max="${max}" autocomplete="off"!${state}>`
+      // A browser's calendar drops what is no day; as a text it stays to be mended.
+      const type = value === '' || isDay(value) ? 'date' : 'text'
+      return html`<input type="${type}" id="${id}" name="${name}" value="${value}" min="${min}" max="${max}" autocomplete="off"!${state}>`
     },
   },
   checkbox: {
