@@ -27,12 +27,12 @@ export function readTyped(typed: string, { multiline }: { multiline: boolean } =
  */
 export function readTypedCode(typed: string): string {
   const plain = readTyped(typed).normalize('NFKC')
-  const digits = plain.replace(/(?![0-9])\p{Nd}/gu, (digit) => String(valueOf(digit)))
+  const digits = plain.replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitValue(digit)))
   return digits.replace(/[\p{Pd}\u2212]/gu, '-').replace(/\s+/gu, ' ')
 }
 
 // The ten digits of a script stand in a row that begins with its zero.
-function valueOf(digit: string): number {
+function digitValue(digit: string): number {
   const code = digit.codePointAt(0) ?? 0
   let value = 0
   while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++
@@ -84,7 +84,7 @@ function shapes(letter: string, before: string, after: string): boolean {
 
 const anything = /^/
 const joined =
-  /[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]|(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}]/u
+  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}]/u
 
 // Which characters shape, after what, and before what.
 const neighbours: [RegExp, RegExp, RegExp][] = [
