@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { newContext } from '../../../test/support/organization.ts'
-import type { Field } from '../../db/index.ts'
 import { checkFilledLength, maxFilledLength } from './budget.ts'
 import { parseAgreement } from './document/index.ts'
+import type { Field } from './fields/index.ts'
 import { type AgreementInput, createAgreement, updateAgreement } from './index.ts'
 
 const signature: Field = { key: 'signature', type: 'signature', role: 'tenant', label: 'Signature', required: true }
