@@ -3,12 +3,11 @@ import { notFound } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
 import { readDocumentBytes } from '../../core/submissions/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
-import { sendConsole, sendPage } from '../pages/index.ts'
+import { sendReference, serveReferenceScripts } from '../pages/index.ts'
 import { errorCodes } from './error-codes.ts'
 import { paramOf } from './handlers.ts'
 import { buildOpenApi } from './openapi/index.ts'
 import { titleOf } from './problems.ts'
-import { renderReference } from './reference/index.ts'
 
 /** What the dialect serves beside documents: the files of documents, its description, its reference, and what errors mean. */
 export function registerPages(app: FastifyInstance, deps: HttpDependencies): void {
@@ -26,20 +25,26 @@ export function registerPages(app: FastifyInstance, deps: HttpDependencies): voi
   app.get('/openapi.json', { config: { isDocument: false, isPublic: true } }, async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(openApiAt(deps.publicUrl(), deps.domain)),
   )
-  app.get('/docs', { config: { isDocument: false, isPublic: true } }, (_request, reply) => {
-    reference ??= renderReference()
-    return sendPage(reply, reference)
-  })
-  app.get('/docs/console.js', { config: { isDocument: false, isPublic: true } }, (_request, reply) =>
-    sendConsole(reply),
+  app.get('/docs', { config: { isDocument: false, isPublic: true } }, (_request, reply) =>
+    sendReference(reply, reference),
   )
+  serveReferenceScripts(app, '/docs', { config: { isDocument: false, isPublic: true } })
   app.get('/errors', { config: { isDocument: false, isPublic: true } }, async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(errorPage),
   )
 }
 
 const openApiTexts = new Map<string, string>()
-let reference: string | undefined
+const reference = {
+  title: 'JSON:API',
+  document: '/v1/api/openapi.json',
+  base: '/v1/api',
+  scripts: '/v1/api/docs',
+  links: [
+    { href: '/v1/api/errors', text: 'Errors' },
+    { href: '/docs', text: 'The REST API' },
+  ],
+}
 
 // A megabyte that differs by nothing but the address, which is known once the server listens.
 function openApiAt(origin: string, domain: string): string {

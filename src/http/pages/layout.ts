@@ -17,16 +17,6 @@ export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }
 
-/** Text as HTML, with the words between backticks as code. */
-export function renderProse(text: string): string {
-  return escapeHtml(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>')
-}
-
-/** A field of a form for console.js; `about` is HTML already. */
-export function renderInput(name: string, where: 'path' | 'query', value: string, about = ''): string {
-  return `<label><code>${escapeHtml(name)}</code> ${about}<input data-in="${where}" name="${escapeHtml(name)}" value="${escapeHtml(value)}"></label>`
-}
-
 /** A whole page. `body` is HTML already; `title` is text. Nothing on it comes from another server. */
 export function renderPage(title: string, body: string): string {
   return `<!doctype html>
@@ -35,6 +25,7 @@ export function renderPage(title: string, body: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
+<link rel="icon" href="data:,">
 <style>${style}</style>
 </head>
 <body>

@@ -1,15 +1,14 @@
 import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
 import type { HttpDependencies } from '../../dependencies.ts'
-import { renderPage, sendConsole, sendPage } from '../../pages/index.ts'
+import { renderPage, sendPage, sendReference, serveReferenceScripts } from '../../pages/index.ts'
 import type { Face } from '../../server.ts'
 import { endpoints } from '../endpoints.ts'
 import { findEntry } from '../errors/catalogue.ts'
 import { sendError } from '../errors/render.ts'
 import { buildOpenApi } from '../openapi/index.ts'
 import { presentVersions } from '../versions/endpoints.ts'
-import { latestVersion, readVersion } from '../versions/index.ts'
+import { latestVersion, readVersion, type Version, versionNames } from '../versions/index.ts'
 import { renderErrorList, renderErrorPage } from './errors.ts'
-import { renderReference } from './reference.ts'
 
 /** What belongs to the REST dialect and is read by people: pages of errors, versions and the reference. */
 export const restPagesFace: Face = {
@@ -35,12 +34,28 @@ function serveReference(app: FastifyInstance, deps: HttpDependencies): void {
   app.get('/docs', (request, reply) => {
     const { version = latestVersion } = request.query as { version?: string }
     try {
-      return sendPage(reply, renderReference(readVersion(String(version))))
+      return sendReference(reply, describeReference(readVersion(String(version))))
     } catch (error) {
       return sendError(request, reply, error, deps)
     }
   })
-  app.get('/docs/console.js', (_request, reply) => sendConsole(reply))
+  serveReferenceScripts(app, '/docs')
+}
+
+function describeReference(version: Version) {
+  const others = versionNames.filter((name) => name !== version)
+  return {
+    title: `REST API ${version}`,
+    document: `/openapi.json?version=${version}`,
+    base: '/v2',
+    scripts: '/docs',
+    links: [
+      ...others.map((name) => ({ href: `/docs?version=${name}`, text: `Version ${name}` })),
+      { href: '/versions', text: 'Changes' },
+      { href: '/knowledge/errors', text: 'Errors' },
+      { href: '/v1/api/docs', text: 'The JSON:API' },
+    ],
+  }
 }
 
 function serveOpenApi(app: FastifyInstance, deps: HttpDependencies): void {

@@ -1,0 +1,19 @@
+import { onTestFinished } from 'vitest'
+import { openBrowser } from './browser.ts'
+
+/** The reference page at an address, shown by a browser, with what it complained of and which other hosts it asked. */
+export async function openReference(url: string) {
+  const browser = await openBrowser()
+  onTestFinished(() => browser.close())
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('request', (request) => {
+    const isOurs = request.url().startsWith(new URL(url).origin) || request.url().startsWith('data:')
+    if (!isOurs) complaints.push(`asked ${request.url()}`)
+  })
+  await page.goto(url)
+  await page.locator('h1').first().waitFor()
+  return { page, complaints }
+}
