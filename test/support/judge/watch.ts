@@ -6,7 +6,8 @@ type Open = { status: number; headers: Record<string, unknown>; chunks: Buffer[]
 const jsonApi = 'application/vnd.api+json'
 const base = /^\/v1\/api(?=[/?]|$)/
 // What the dialect serves beside documents.
-const pages = /^\/v1\/api\/(?:errors|docs(?:\/(?:reference|start)\.js)?|openapi\.json|documents\/[^/]+\/content)(?=\?|$)/
+const pages =
+  /^\/v1\/api\/(?:errors|docs(?:\/(?:reference|start)\.js)?|openapi\.json|documents\/[^/]+\/content)(?=\?|$)/
 
 // Loaded with the first response that there is to judge: most processes and test files have none.
 const load = createRequire(import.meta.url)
