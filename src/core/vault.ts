@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createSecretKey, hash, hkdfSync, type KeyObject } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hash,
+  hkdfSync,
+  type KeyObject,
+} from 'node:crypto'
 import { takeRandom } from './random.ts'
 
 /** Encrypts what must be read again: webhook secrets, and the data keys of subjects. */
@@ -7,6 +15,8 @@ export type Vault = {
   seal(purpose: string, plain: Buffer): Buffer
   /** The inverse of seal. Throws when key, purpose or bytes do not fit. */
   open(purpose: string, sealed: Buffer): Buffer
+  /** A keyed hash (HMAC-SHA-256) of a text, by which it is found again and which nobody without the master key can make. */
+  mark(purpose: string, text: string): Buffer
 }
 
 const formatByte = 1
@@ -17,9 +27,11 @@ const tagLength = 16
 export function createVault(masterKey: Buffer): Vault {
   if (masterKey.length !== 32) throw new Error(`The master key must be 32 bytes, not ${masterKey.length}.`)
   const key = createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, '', 'sealane vault', 32)))
+  const marking = createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, '', 'sealane marks', 32)))
   return {
     seal: (purpose, plain) => encrypt(key, purpose, plain),
     open: (purpose, sealed) => decrypt(key, purpose, sealed),
+    mark: (purpose, text) => createHmac('sha256', marking).update(`${purpose}\n${text}`).digest(),
   }
 }
 

@@ -52,7 +52,6 @@ export type AgreementTables = {
       viewed_at: Date | null
       completed_at: Date | null
       declined_at: Date | null
-      decline_reason: string | null
       voided_at: Date | null
       voided_by: string | null
       void_reason: string | null
@@ -65,19 +64,15 @@ export type AgreementTables = {
       role: string
       position: number
       token_hash: Buffer
-      name: string | null
-      email: string | null
+      personal: Buffer | null
       subject_id: string
-      invited_name: string | null
-      invited_email: string | null
       may_change: Generated<boolean>
       viewed_at: Date | null
       identified_at: Date | null
       details_given_at: Date | null
       signed_at: Date | null
       signature_method: 'typed' | 'drawn' | null
-      signature_text: string | null
-      signature_image: Buffer | null
+      mark: Buffer | null
       shown_sha256: Buffer | null
       declined_at: Date | null
     }
@@ -86,9 +81,10 @@ export type AgreementTables = {
     submission_id: string
     signer_id: string
     field_key: string
-    value: string
+    sealed: Buffer
     filled_at: Date
   }
+  signer_words: { organization_id: string; word: string; signer_id: string; field: 'name' | 'email' }
   consents: TenantRow & {
     subject_id: string
     submission_id: string | null
@@ -97,9 +93,7 @@ export type AgreementTables = {
     text_version: string
     text_sha256: Buffer
     locale: string
-    typed_name: string | null
-    ip_address: string | null
-    user_agent: string | null
+    personal: Buffer | null
     accepted_at: Date
     withdrawn_at: Date | null
   }

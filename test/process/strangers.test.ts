@@ -41,6 +41,6 @@ test('a drawing with bombs beside its pixels is signed with, and the bombs are g
   for (const file of Object.values(harmlessPictures)) {
     expect((await (await newSigner(ctx, url)).post('sign', drawn(file))).status).toBe(303)
   }
-  const rows = await ctx.db.selectFrom('signers').select('signature_image').execute()
-  expect(rows.every(({ signature_image: image }) => image !== null && image.length < 300)).toBe(true)
+  const rows = await ctx.db.selectFrom('signers').select('mark').execute()
+  expect(rows.every(({ mark }) => mark !== null && mark.length < 300)).toBe(true)
 })

@@ -94,9 +94,9 @@ export type Resources = {
     attributes: {
       /** Which of the signer roles of the agreement. */
       role: string
-      /** The name, once given. */
+      /** The name, once given. Its whole words find it. */
       name: string | null
-      /** The e-mail address, once given. */
+      /** The e-mail address, once given. Its whole words find it. */
       email: string | null
       /** Who is checked. */
       person: string

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import {
   type AgreementVersion,
+  findSigner,
   isClosed,
   listSignerVerifications,
   loadContents,
@@ -37,12 +38,7 @@ export function asSigner(ctx: Context, signer: Pick<Signer, 'id'>): Context {
 
 /** The ceremony that a browser's token belongs to, until the submission's time is over. Throws `submission_not_found`. */
 export async function findCeremony(ctx: Context, token: string): Promise<Ceremony> {
-  const signer = await ctx.db
-    .selectFrom('signers')
-    .selectAll()
-    .where('organization_id', '=', ctx.organizationId)
-    .where('token_hash', '=', sha256(token))
-    .executeTakeFirst()
+  const signer = await findSigner(ctx, { column: 'token_hash', value: sha256(token) })
   const ceremony = signer && (await loadCeremony(ctx, signer))
   if (!ceremony || ceremony.submission.expires_at <= ctx.now) throw notFound('submission')
   return ceremony

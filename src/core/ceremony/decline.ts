@@ -1,6 +1,7 @@
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, invalid } from '../errors.ts'
+import { sealSigner } from '../submissions/index.ts'
 import { checkText } from '../text.ts'
 import { cancelOfSubmission } from '../verifications/index.ts'
 import type { Ceremony } from './ceremony.ts'
@@ -13,19 +14,24 @@ import { withCeremony } from './steps.ts'
 export async function declineAgreement(ctx: Context, ceremony: Ceremony, reason: string): Promise<void> {
   const faults = checkText(['reason'], reason, { maxLength: 500 })
   if (faults.length > 0) throw invalid(faults)
-  await withCeremony(ctx, ceremony, async (inner, { step, signer: { id, submission_id, subject_id } }) => {
+  await withCeremony(ctx, ceremony, async (inner, { step, signer }) => {
+    const { id, submission_id, subject_id } = signer
     if (step === 'closed') return
     if (step === 'done' || step === 'finishing')
       throw new DomainError('conflict', 'submission_completed', 'You have signed this agreement already.')
     await inner.db
       .updateTable('signers')
-      .set({ declined_at: inner.now, updated_at: inner.now })
+      .set({
+        personal: await sealSigner(inner, signer, { decline_reason: reason || null }),
+        declined_at: inner.now,
+        updated_at: inner.now,
+      })
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', id)
       .execute()
     await inner.db
       .updateTable('submissions')
-      .set({ declined_at: inner.now, decline_reason: reason || null, updated_at: inner.now })
+      .set({ declined_at: inner.now, updated_at: inner.now })
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', submission_id)
       .execute()

@@ -1,6 +1,7 @@
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { type Fault, invalid } from '../errors.ts'
+import { indexSigner, sealSigner } from '../submissions/index.ts'
 import { checkText } from '../text.ts'
 import { giveConsent } from '../verifications/index.ts'
 import type { Ceremony } from './ceremony.ts'
@@ -42,10 +43,15 @@ export async function identifySigner(ctx: Context, ceremony: Ceremony, input: Id
     })
     await inner.db
       .updateTable('signers')
-      .set({ name, email, identified_at: inner.now, updated_at: inner.now })
+      .set({
+        personal: await sealSigner(inner, signer, { name, email }),
+        identified_at: inner.now,
+        updated_at: inner.now,
+      })
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', signer.id)
       .execute()
+    await indexSigner(inner, { id: signer.id, name, email })
     await recordAudit(inner, {
       action: 'signer.identified',
       subject: { type: 'signer', id: signer.id },

@@ -13,10 +13,8 @@ export type Drawing =
 /** Reads a PNG file that a stranger sent. However it is made, it takes little memory and time, and never throws. */
 export type ReadDrawing = (file: Buffer, largest: { bytes: number; width: number; height: number }) => Promise<Drawing>
 
-/** The mark as it is kept. */
-export type KeptMark =
-  | { signature_method: 'typed'; signature_text: string; signature_image: null }
-  | { signature_method: 'drawn'; signature_text: null; signature_image: Buffer }
+/** The mark as it is kept: a typed name in UTF-8, or a PNG file. */
+export type KeptMark = { method: 'typed' | 'drawn'; bytes: Buffer }
 
 const largest = { bytes: 256 * 1024, width: 2_400, height: 1_200 }
 /** Fewer dark pixels than this are a slip of the finger, not a mark. */
@@ -31,13 +29,13 @@ export async function readMark(input: SignatureInput, read: ReadDrawing): Promis
   if (input.method === 'typed') {
     const text = input.text.trim()
     const faults = checkText(['signature'], text, { maxLength: 200, minLength: 1 })
-    return faults.length > 0 ? faults : { signature_method: 'typed', signature_text: text, signature_image: null }
+    return faults.length > 0 ? faults : { method: 'typed', bytes: Buffer.from(text) }
   }
   const drawing = await read(input.png, largest)
   if (!('refused' in drawing)) {
     if (drawing.inkedPixels < leastInk)
       return refuse('drawn', 'Nothing is drawn yet. Draw your signature, or type your name.')
-    return { signature_method: 'drawn', signature_text: null, signature_image: drawing.png }
+    return { method: 'drawn', bytes: drawing.png }
   }
   if (drawing.refused === 'png') return refuse('png', `The drawing did not arrive whole. ${again}`)
   if (drawing.refused === 'size') return refuse('size', `The drawing is too large. ${again}`)

@@ -4,7 +4,7 @@ import { canonicalJson, recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, invalid } from '../errors.ts'
 import { recordEvent } from '../events.ts'
-import type { Signer } from '../submissions/index.ts'
+import { saveFieldValues, sealMark } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
 import type { Ceremony } from './ceremony.ts'
 import { type ReadDrawing, readMark, type SignatureInput } from './mark.ts'
@@ -33,14 +33,20 @@ export async function signAgreement(
   if (Array.isArray(mark) || faults.length > 0) throw invalid(faults)
   await atStep(ctx, ceremony, 'sign', async (inner, { signer, version, submission }) => {
     const filled = [...values].map(([field, value]) => [field.key, value] as const)
-    await saveValues(
+    await saveFieldValues(
       inner,
       signer,
       filled.filter(([, value]) => value !== ''),
     )
     await inner.db
       .updateTable('signers')
-      .set({ ...mark, signed_at: inner.now, shown_sha256: version.source_sha256, updated_at: inner.now })
+      .set({
+        signature_method: mark.method,
+        mark: await sealMark(inner, signer, mark.bytes),
+        signed_at: inner.now,
+        shown_sha256: version.source_sha256,
+        updated_at: inner.now,
+      })
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', signer.id)
       .execute()
@@ -55,10 +61,10 @@ export async function signAgreement(
         agreementVersion: version.number,
         shownSha256,
         fieldsSha256: sha256(canonicalJson(version.fields)).toString('hex'),
-        method: mark.signature_method,
+        method: mark.method,
       },
       personal: {
-        markSha256: sha256(mark.signature_image ?? mark.signature_text).toString('hex'),
+        markSha256: sha256(mark.bytes).toString('hex'),
         ...Object.fromEntries(filled.map(([key, value]) => [`fields.${key}`, value])),
       },
     })
@@ -84,21 +90,4 @@ function checkLength({ version, document, fieldValues }: Ceremony, values: Map<F
 // The step was reached between reading and locking: the page was not shown yet, so nothing can have been signed on it.
 async function refuseEarly(): Promise<void> {
   throw new DomainError('conflict', 'step_not_reached', 'Something before this step is not done yet.')
-}
-
-async function saveValues(ctx: Context, signer: Signer, values: (readonly [string, string])[]): Promise<void> {
-  if (values.length === 0) return
-  await ctx.db
-    .insertInto('field_values')
-    .values(
-      values.map(([key, value]) => ({
-        organization_id: ctx.organizationId,
-        submission_id: signer.submission_id,
-        signer_id: signer.id,
-        field_key: key,
-        value,
-        filled_at: ctx.now,
-      })),
-    )
-    .execute()
 }

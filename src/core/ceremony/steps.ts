@@ -1,7 +1,7 @@
 import { transaction } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError } from '../errors.ts'
-import { lockSubmission } from '../submissions/index.ts'
+import { findSigner, lockSubmission } from '../submissions/index.ts'
 import { type Ceremony, loadCeremony, type Step } from './ceremony.ts'
 
 const order: Step[] = ['identify', 'consent', 'details', 'sign', 'finishing', 'done']
@@ -41,12 +41,8 @@ export function withCeremony(
 ): Promise<void> {
   return transaction(ctx, async (inner) => {
     await lockSubmission(inner, submission_id)
-    const signer = await inner.db
-      .selectFrom('signers')
-      .selectAll()
-      .where('organization_id', '=', inner.organizationId)
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow()
+    const signer = await findSigner(inner, { column: 'id', value: id })
+    if (!signer) throw new Error(`Signer ${id} is gone.`)
     await work(inner, await loadCeremony(inner, signer))
   })
 }

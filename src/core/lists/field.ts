@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../context.ts'
 
 /** What a field holds; it decides how the field is filtered, and how a place in its order is written down. */
 export type FieldKind = 'text' | 'word' | 'words' | 'number' | 'boolean' | 'time' | 'id'
@@ -20,10 +21,12 @@ export type ListField = {
   isUnique: boolean
   /** How to find values that are made of several columns. */
   match?: (values: readonly unknown[]) => RawBuilder<boolean>
+  /** How to find a text in what the database cannot read, with the values that the condition binds. */
+  contains?: (ctx: Context, text: string) => { values: readonly unknown[]; condition: RawBuilder<boolean> }
 }
 export type ListFields = Record<string, ListField>
 
-type Options = Partial<Pick<ListField, 'sortable' | 'isNeverEmpty' | 'isUnique' | 'keys' | 'match'>>
+type Options = Partial<Pick<ListField, 'sortable' | 'isNeverEmpty' | 'isUnique' | 'keys' | 'match' | 'contains'>>
 
 const types = {
   text: 'text',

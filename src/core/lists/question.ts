@@ -50,7 +50,7 @@ function termsOf<DB, TB extends keyof DB, Row, Item>(
 ): Term[] {
   const searching = search && list.searched ? [searchTerm(list.searched, search)] : []
   const byMetadata = metadata && list.findByMetadata ? list.findByMetadata(ctx, metadata) : []
-  return [...searching, ...byMetadata, ...filters.map((filter) => termOf(list.fields, filter))]
+  return [...searching, ...byMetadata, ...filters.map((filter) => termOf(ctx, list.fields, filter))]
 }
 
 function searchTerm(searched: RawBuilder<string>, text: string): Term {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../context.ts'
 import type { ListField, ListFields } from './field.ts'
 import type { ListFilter } from './request.ts'
 
@@ -6,13 +7,14 @@ import type { ListFilter } from './request.ts'
 export type Term = { shape: string; values: readonly unknown[]; condition: RawBuilder<boolean> }
 
 /** The condition that a filter stands for. Throws a plain Error for a field that is not declared: faces know the fields. */
-export function termOf(fields: ListFields, filter: ListFilter): Term {
+export function termOf(ctx: Context, fields: ListFields, filter: ListFilter): Term {
   const { field: name } = filter
-  const { column, kind, match } = fieldOf(fields, name)
+  const { column, kind, match, contains } = fieldOf(fields, name)
   if ('absent' in filter) {
     const condition = filter.absent ? sql<boolean>`${column} is null` : sql<boolean>`${column} is not null`
     return { shape: `${name} ${filter.absent}`, values: [], condition }
   }
+  if ('contains' in filter && contains) return { shape: `${name} found`, ...contains(ctx, filter.contains) }
   if ('contains' in filter) {
     const pattern = containing(filter.contains)
     return { shape: `${name} contains`, values: [pattern], condition: sql`${column} ilike ${pattern}` }

@@ -5,7 +5,7 @@ import { newId } from '../ids.ts'
 import { ensureSubject } from '../people/index.ts'
 import { sha256 } from '../vault.ts'
 import type { OpenLink } from './link.ts'
-import type { Signer } from './signer.ts'
+import { indexSigner, openSigners, type Signer, sealSigner } from './signer.ts'
 
 /** Days from its beginning to the end of a submission, and of its browser's right to come back to it. */
 const daysToSign = 30
@@ -43,25 +43,26 @@ export async function beginSubmission(ctx: Context, input: Beginning): Promise<{
     })
     .execute()
   const token = randomBytes(32).toString('base64url')
-  const signer = await ctx.db
+  const who = { id: newId(ctx.now.getTime()), subject_id: await ensureSubject(ctx) }
+  const told = { name, email, invited_name: name, invited_email: email }
+  const row = await ctx.db
     .insertInto('signers')
     .values({
       organization_id,
-      id: newId(ctx.now.getTime()),
+      ...who,
       submission_id: submissionId,
       role: role.key,
       position: 1,
       token_hash: sha256(token),
-      subject_id: await ensureSubject(ctx),
-      name,
-      email,
-      invited_name: name,
-      invited_email: email,
+      personal: await sealSigner(ctx, who, told),
       created_at,
       updated_at,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
+  const [signer] = await openSigners(ctx, [row])
+  if (!signer) throw new Error('A row has a record.')
+  await indexSigner(ctx, signer)
   return { signer, token }
 }
 

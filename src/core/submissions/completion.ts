@@ -2,6 +2,7 @@ import { transaction } from '../../db/index.ts'
 import {
   type FinishedAgreement,
   type FinishedField,
+  type FinishedSigner,
   finishField,
   type Mark,
   type RenderAgreement,
@@ -12,7 +13,7 @@ import { recordEvent } from '../events.ts'
 import { formatId, type Id, newId } from '../ids.ts'
 import { sha256 } from '../vault.ts'
 import { loadContents, type SubmissionContents } from './contents.ts'
-import { describeSigner, markOf } from './finished-signer.ts'
+import { describeSigner } from './finished-signer.ts'
 import { finishedText } from './finished-text.ts'
 import { lockSubmission } from './lock.ts'
 import { listSigners, type Signer } from './signer.ts'
@@ -107,7 +108,7 @@ async function describe(ctx: Context, contents: SubmissionContents, signers: Sig
     linkId: formatId('agreement_link', submission.agreement_link_id),
     submissionId: formatId('submission', submission.id),
     document: finishedText(contents.document, version.fields),
-    fields: describeFields(contents, signers, language),
+    fields: describeFields(contents, language, (role) => markOfRole(signers, finished, role)),
     signers: finished,
     metadata: Object.fromEntries(Object.entries(submission.metadata).map(([key, value]) => [key, String(value)])),
     completedAt: ctx.now,
@@ -117,20 +118,20 @@ async function describe(ctx: Context, contents: SubmissionContents, signers: Sig
 
 function describeFields(
   { version, fieldValues }: SubmissionContents,
-  signers: Signer[],
   language: string,
+  markOf: (role: string) => Mark,
 ): Record<string, FinishedField> {
   return Object.fromEntries(
     version.fields.map((field): [string, FinishedField] => {
-      const finishing = { language, mark: markOfRole(signers, field.role) }
+      const finishing = { language, mark: markOf(field.role) }
       return [field.key, finishField(field, fieldValues[field.key] ?? '', finishing)]
     }),
   )
 }
 
 /** The mark of whoever signed in a role. */
-function markOfRole(signers: Signer[], role: string): Mark {
-  const signer = signers.find((one) => one.role === role)
-  if (!signer) throw new Error(`Nobody signs as ${role}.`)
-  return markOf(signer)
+function markOfRole(signers: Signer[], finished: FinishedSigner[], role: string): Mark {
+  const mark = finished[signers.findIndex((one) => one.role === role)]?.mark
+  if (!mark) throw new Error(`Nobody signs as ${role}.`)
+  return mark
 }

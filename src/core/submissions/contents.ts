@@ -3,6 +3,7 @@ import type { Tables } from '../../db/index.ts'
 import { type AgreementDocument, type Field, parseAgreement, toFields } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
+import { openFieldValues } from './field-values.ts'
 
 export type SubmissionRow = Selectable<Tables['submissions']>
 export type AgreementVersion = Omit<Selectable<Tables['agreement_versions']>, 'fields'> & { fields: Field[] }
@@ -30,13 +31,8 @@ export async function loadContents(ctx: Context, submissionId: Id): Promise<Subm
     .where('agreement_id', '=', submission.agreement_id)
     .where('number', '=', submission.agreement_version)
     .executeTakeFirstOrThrow()
-  const values = await ctx.db
-    .selectFrom('field_values')
-    .select(['field_key', 'value'])
-    .where('organization_id', '=', ctx.organizationId)
-    .where('submission_id', '=', submission.id)
-    .execute()
-  const fieldValues = Object.fromEntries(values.map((row) => [row.field_key, row.value]))
+  const values = await openFieldValues(ctx, [submission.id])
+  const fieldValues = Object.fromEntries(values.map(({ key, value }) => [key, value]))
   const version = { ...row, fields: toFields(row.fields) }
   return { submission, version, document: parseAgreement(version.source), fieldValues }
 }

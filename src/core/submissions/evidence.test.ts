@@ -6,7 +6,8 @@ import { goodFields, goodSignature, newDrawing, newIdentified, newSigning } from
 import type { FinishedAgreement } from '../agreements/index.ts'
 import { openRows, verifyChain } from '../audit/index.ts'
 import { eraseSubject } from '../verifications/index.ts'
-import { completeSubmission } from './index.ts'
+import { completeSubmission, openSigners } from './index.ts'
+import { readMark } from './mark.ts'
 
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex')
 
@@ -54,8 +55,10 @@ test('the evidence has of each act when it was done, from which address, and wit
 
 test('the trail holds the hash of the drawing that is kept', async () => {
   const { ctx, trail } = await signedTrail({ signature_method: 'drawn', signature_png: newDrawing(true) })
-  const { signature_image } = await ctx.db.selectFrom('signers').select('signature_image').executeTakeFirstOrThrow()
-  expect(trail.find(({ action }) => action === 'agreement.signed')?.data.markSha256).toBe(sha256(signature_image ?? ''))
+  const [signer] = await openSigners(ctx, await ctx.db.selectFrom('signers').selectAll().execute())
+  const mark = signer && (await readMark(ctx, signer))
+  const png = mark?.kind === 'drawn' ? Buffer.from(mark.png) : ''
+  expect(trail.find(({ action }) => action === 'agreement.signed')?.data.markSha256).toBe(sha256(png))
 })
 
 test.each([

@@ -1,9 +1,10 @@
-import type { FinishedSigner, Mark } from '../agreements/index.ts'
+import type { FinishedSigner } from '../agreements/index.ts'
 import type { TrailRow } from '../audit/index.ts'
 import type { Act, Context } from '../context.ts'
 import { formatId } from '../ids.ts'
-import { findConsentText } from '../verifications/index.ts'
+import { findConsentText, listSignerConsents } from '../verifications/index.ts'
 import type { AgreementVersion } from './contents.ts'
+import { readMark } from './mark.ts'
 import { listSignerVerifications, type Signer } from './signer.ts'
 
 /** What a signer did, as the evidence tells it. Each act has the time and the request of its own row in the trail. */
@@ -23,7 +24,7 @@ export async function describeSigner(
     role: version.signer_roles.find((role) => role.key === signer.role)?.name ?? signer.role,
     email: signer.email ?? '',
     invited: name || email ? { name, email } : null,
-    mark: markOf(signer),
+    mark: await readMark(ctx, signer),
     viewed: findAct(trail, 'agreement.viewed', signer),
     consented: consents[0]?.given ?? null,
     signed,
@@ -38,32 +39,17 @@ export async function describeSigner(
   }
 }
 
-/** The mark that a signer has made. */
-export function markOf(signer: Signer): Mark {
-  if (signer.signature_image) return { kind: 'drawn', png: signer.signature_image }
-  return { kind: 'typed', name: signer.signature_text ?? '' }
-}
-
 function findAct(trail: TrailRow[], action: string, signer: Signer): Act | null {
   const row = trail.find((row) => row.action === action && [row.subjectId, row.data.signerId].includes(signer.id))
   return row?.act ?? null
 }
 
 async function describeConsents(ctx: Context, signer: Signer): Promise<FinishedSigner['consents']> {
-  const rows = await ctx.db
-    .selectFrom('consents')
-    .selectAll()
-    .where('organization_id', '=', ctx.organizationId)
-    .where('signer_id', '=', signer.id)
-    .orderBy('accepted_at')
-    .execute()
-  return rows.map((row) => {
-    const text = findConsentText(row.kind, { version: row.text_version, locale: row.locale })
-    return {
-      title: text?.pages[0]?.title ?? row.kind,
-      textVersion: row.text_version,
-      textSha256: row.text_sha256.toString('hex'),
-      given: { at: row.accepted_at, ipAddress: row.ip_address, userAgent: row.user_agent },
-    }
-  })
+  const consents = await listSignerConsents(ctx, signer.id)
+  return consents.map(({ kind, textVersion, textSha256, locale, ipAddress, userAgent, acceptedAt }) => ({
+    title: findConsentText(kind, { version: textVersion, locale })?.pages[0]?.title ?? kind,
+    textVersion,
+    textSha256,
+    given: { at: acceptedAt, ipAddress, userAgent },
+  }))
 }

@@ -8,6 +8,7 @@ export {
   type SubmissionRow,
 } from './contents.ts'
 export { findDocument, readDocument, type SubmissionDocument } from './document.ts'
+export { saveFieldValues } from './field-values.ts'
 export { createSubmission, findSubmissionFaults, type NewSubmission } from './invitation.ts'
 export { type SubmissionJobDependencies, submissionJobs, submissionSchedule } from './jobs.ts'
 export { findLink, type OpenLink, openLink } from './link.ts'
@@ -15,8 +16,17 @@ export { listSubmissions, submissionList } from './list.ts'
 export { documentList, listDocuments, readDocumentBytes } from './list-documents.ts'
 export { listSigners, type SubmissionParty, signerList } from './list-signers.ts'
 export { lockSubmission } from './lock.ts'
+export { sealMark } from './mark.ts'
 export { toMetadata } from './metadata.ts'
-export { listSignerVerifications, type Signer, type SignerVerification } from './signer.ts'
+export {
+  findSigner,
+  indexSigner,
+  listSignerVerifications,
+  openSigners,
+  type Signer,
+  type SignerVerification,
+  sealSigner,
+} from './signer.ts'
 export {
   getSubmission,
   type Submission,

@@ -1,6 +1,8 @@
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
+import { findByWords, hasWords } from '../people/index.ts'
+import { openSigners } from './signer.ts'
 
 /** Who signs a submission. */
 export type SubmissionParty = {
@@ -28,8 +30,8 @@ export const signerList = defineList({
     id: listField('id', 'signers.id'),
     submissionId: listField('id', 'signers.submission_id'),
     role: listField('text', 'signers.role'),
-    name: listField('text', 'signers.name'),
-    email: listField('text', 'signers.email'),
+    name: listField('text', hasWords('name'), { sortable: false, contains: findByWords('name') }),
+    email: listField('text', hasWords('email'), { sortable: false, contains: findByWords('email') }),
     subjectId: listField('id', 'signers.subject_id'),
     viewedAt: listField('time', 'signers.viewed_at'),
     identifiedAt: listField('time', 'signers.identified_at'),
@@ -41,8 +43,8 @@ export const signerList = defineList({
     updatedAt: listField('time', 'signers.updated_at', { isNeverEmpty: true }),
   },
   rows: (ctx) => ctx.db.selectFrom('signers').selectAll().where('organization_id', '=', ctx.organizationId),
-  read: (_, rows): SubmissionParty[] =>
-    rows.map((row) => ({
+  read: async (ctx, rows): Promise<SubmissionParty[]> =>
+    (await openSigners(ctx, rows)).map((row) => ({
       id: row.id,
       submissionId: row.submission_id,
       role: row.role,

@@ -28,7 +28,6 @@ export const submissionList = defineList({
     viewedAt: listField('time', 'submissions.viewed_at'),
     completedAt: listField('time', 'submissions.completed_at'),
     declinedAt: listField('time', 'submissions.declined_at'),
-    declineReason: listField('text', 'submissions.decline_reason'),
     voidedAt: listField('time', 'submissions.voided_at'),
     voidReason: listField('text', 'submissions.void_reason'),
     expiredAt: listField('time', 'submissions.expired_at'),

@@ -2,8 +2,21 @@ import type { Selectable } from 'kysely'
 import type { Tables } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
+import { openPersonKey, openPersonKeys, wordsOf } from '../people/index.ts'
 
-export type Signer = Selectable<Tables['signers']>
+type SignerRow = Selectable<Tables['signers']>
+
+/** What a signer has told of themselves, and the sender of them. All of it is null once they were erased. */
+export type SignerPerson = {
+  name: string | null
+  email: string | null
+  invited_name: string | null
+  invited_email: string | null
+  decline_reason: string | null
+}
+
+/** A signer with what is known of them. `mark` is sealed still: readMark opens it. */
+export type Signer = Omit<SignerRow, 'personal'> & SignerPerson
 
 /** How one check of a signer stands. */
 export type SignerVerification = {
@@ -15,9 +28,85 @@ export type SignerVerification = {
   is_simulated: boolean
 }
 
+// Of whatever is given, what is known of a signer.
+function readTold(given: unknown): SignerPerson {
+  const text = (name: keyof SignerPerson): string | null => {
+    const value: unknown = Reflect.get(Object(given), name)
+    return typeof value === 'string' ? value : null
+  }
+  return {
+    name: text('name'),
+    email: text('email'),
+    invited_name: text('invited_name'),
+    invited_email: text('invited_email'),
+    decline_reason: text('decline_reason'),
+  }
+}
+
+/** Rows with what is sealed in them. */
+export async function openSigners(ctx: Context, rows: readonly SignerRow[]): Promise<Signer[]> {
+  const keys = await openPersonKeys(
+    ctx,
+    rows.filter(({ personal }) => personal).map(({ subject_id }) => subject_id),
+  )
+  return rows.map(({ personal, ...row }) => {
+    const key = keys.get(row.subject_id)
+    const told = key && personal ? key.open(`signer:${row.id}`, personal) : {}
+    return { ...row, ...readTold(told) }
+  })
+}
+
+/**
+ * What is known of a signer as it is kept, with some of it said anew; the words by which they are found follow. Runs in
+ * the caller's transaction, after the signer was written. Throws `subject_erased`.
+ */
+export async function sealSigner(
+  ctx: Context,
+  signer: Pick<Signer, 'id' | 'subject_id'> & Partial<SignerPerson>,
+  told: Partial<SignerPerson>,
+): Promise<Buffer> {
+  const key = await openPersonKey(ctx, signer.subject_id)
+  return key.seal(`signer:${signer.id}`, readTold({ ...signer, ...told }))
+}
+
+/** Writes anew by which words a signer is found. */
+export async function indexSigner(ctx: Context, signer: Pick<Signer, 'id' | 'name' | 'email'>): Promise<void> {
+  const { organizationId: organization_id } = ctx
+  const fields = ['name', 'email'] as const
+  const words = fields.flatMap((field) =>
+    wordsOf(ctx, field, signer[field] ?? '').map((word) => ({ organization_id, word, signer_id: signer.id, field })),
+  )
+  await forgetWords(ctx, [signer.id])
+  if (words.length > 0) await ctx.db.insertInto('signer_words').values(words).execute()
+}
+
+/** Makes signers impossible to find by what they are called. */
+export async function forgetWords(ctx: Context, signerIds: readonly Id[]): Promise<void> {
+  if (signerIds.length === 0) return
+  await ctx.db
+    .deleteFrom('signer_words')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('signer_id', 'in', signerIds)
+    .execute()
+}
+
+/** The signer with an id, or with the hash of a token. */
+export async function findSigner(
+  ctx: Context,
+  by: { column: 'id'; value: Id } | { column: 'token_hash'; value: Buffer },
+): Promise<Signer | undefined> {
+  const row = await ctx.db
+    .selectFrom('signers')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where(by.column, '=', by.value)
+    .executeTakeFirst()
+  return row && (await openSigners(ctx, [row]))[0]
+}
+
 /** The signers of a submission, in the order in which they sign. */
-export function listSigners(ctx: Context, submissionId: Id): Promise<Signer[]> {
-  return ctx.db
+export async function listSigners(ctx: Context, submissionId: Id): Promise<Signer[]> {
+  const rows = await ctx.db
     .selectFrom('signers')
     .selectAll()
     .where('organization_id', '=', ctx.organizationId)
@@ -25,6 +114,7 @@ export function listSigners(ctx: Context, submissionId: Id): Promise<Signer[]> {
     .orderBy('position')
     .orderBy('id')
     .execute()
+  return openSigners(ctx, rows)
 }
 
 /** The checks that were ordered for a signer, oldest first. */

@@ -4,6 +4,8 @@ import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
+import { openFieldValues } from './field-values.ts'
+import { openSigners, type Signer } from './signer.ts'
 
 export type SubmissionStatus = 'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
 
@@ -58,35 +60,27 @@ export async function getSubmission(ctx: Context, id: Id): Promise<Submission> {
 export async function assemble(ctx: Context, rows: Selectable<Tables['submissions']>[]): Promise<Submission[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
-  const signers = await ctx.db
+  const found = await ctx.db
     .selectFrom('signers')
     .selectAll()
     .where('organization_id', '=', ctx.organizationId)
     .where('submission_id', 'in', ids)
     .orderBy('position')
     .execute()
-  const values = await ctx.db
-    .selectFrom('field_values')
-    .select(['submission_id', 'field_key', 'value'])
-    .where('organization_id', '=', ctx.organizationId)
-    .where('submission_id', 'in', ids)
-    .orderBy('field_key')
-    .execute()
+  const signers = await openSigners(ctx, found)
+  const values = await openFieldValues(ctx, ids)
   return rows.map((row) => ({
     ...toSubmission(
       row,
       signers.filter((signer) => signer.submission_id === row.id),
     ),
     fieldValues: Object.fromEntries(
-      values.filter((value) => value.submission_id === row.id).map(({ field_key, value }) => [field_key, value]),
+      values.filter(({ submissionId }) => submissionId === row.id).map(({ key, value }) => [key, value]),
     ),
   }))
 }
 
-function toSubmission(
-  row: Selectable<Tables['submissions']>,
-  signers: Selectable<Tables['signers']>[],
-): Omit<Submission, 'fieldValues'> {
+function toSubmission(row: Selectable<Tables['submissions']>, signers: Signer[]): Omit<Submission, 'fieldValues'> {
   return {
     id: row.id,
     agreementLinkId: row.agreement_link_id,
@@ -107,7 +101,7 @@ function toSubmission(
     viewedAt: row.viewed_at,
     completedAt: row.completed_at,
     declinedAt: row.declined_at,
-    declineReason: row.decline_reason,
+    declineReason: signers.find((signer) => signer.declined_at)?.decline_reason ?? null,
     voidedAt: row.voided_at,
     voidReason: row.void_reason,
     expiredAt: row.expired_at,
@@ -116,7 +110,7 @@ function toSubmission(
   }
 }
 
-function statusOf(row: Selectable<Tables['submissions']>, signers: Selectable<Tables['signers']>[]): SubmissionStatus {
+function statusOf(row: Selectable<Tables['submissions']>, signers: Signer[]): SubmissionStatus {
   if (row.completed_at) return 'completed'
   if (row.voided_at) return 'voided'
   if (row.declined_at) return 'declined'

@@ -1,5 +1,4 @@
-import type { Selectable } from 'kysely'
-import { type Tables, transaction } from '../../db/index.ts'
+import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { type Fault, notFound, refuseFaults } from '../errors.ts'
@@ -9,27 +8,11 @@ import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { cancelOpen } from './cancel.ts'
 import type { VerificationType } from './catalogue.ts'
+import { type Consent, type ConsentOrigin, type ConsentRow, openConsent, sealOrigin } from './consent.ts'
 import { type ConsentText, consentTexts, findConsentText, hashConsentText } from './consent-texts.ts'
 import { requiredConsents } from './gate.ts'
 import { requireSelfOr } from './own-subject.ts'
 import { resolveBelonging } from './references.ts'
-
-/** That a person agreed to a text: which words (hash), when, from where, under which typed name. */
-export type Consent = {
-  id: Id
-  subjectId: Id
-  submissionId: Id | null
-  signerId: Id | null
-  kind: string
-  textVersion: string
-  textSha256: string
-  locale: string
-  typedName: string | null
-  ipAddress: string | null
-  userAgent: string | null
-  acceptedAt: Date
-  withdrawnAt: Date | null
-}
 
 /**
  * `subjectId` is left out for a person who is not known yet, and for a signer, who is a person already. `textVersion` is the newest unless given. Address and user
@@ -62,9 +45,18 @@ export async function giveConsent(ctx: Context, input: NewConsent): Promise<Cons
     await requireSelfOr(inner, 'verifications:write', person)
     const subjectId = await ensureSubject(inner, person)
     await lockSubject(inner, subjectId)
+    const id = newId(inner.now.getTime())
+    const origin = originOf(inner, input)
+    const personal = await sealOrigin(inner, id, subjectId, origin)
     const row = await inner.db
       .insertInto('consents')
-      .values({ ...toRow(inner, input, text), submission_id: belonging.submissionId, subject_id: subjectId })
+      .values({
+        ...toRow(inner, input, text),
+        id,
+        submission_id: belonging.submissionId,
+        subject_id: subjectId,
+        personal,
+      })
       .onConflict((conflict) => conflict.doNothing())
       .returningAll()
       .executeTakeFirst()
@@ -75,9 +67,9 @@ export async function giveConsent(ctx: Context, input: NewConsent): Promise<Cons
       ...(row.submission_id && { chain: row.submission_id }),
       data: { kind: row.kind, textVersion: row.text_version, textSha256: row.text_sha256.toString('hex'), subjectId },
       person: subjectId,
-      personal: present({ typedName: row.typed_name, ...(ctx.actor.kind !== 'signer' && whereFrom(row)) }),
+      personal: toldOf(inner, origin),
     })
-    return toConsent(row)
+    return openConsent(inner, row)
   })
 }
 
@@ -92,7 +84,7 @@ export async function withdrawConsent(ctx: Context, id: Id): Promise<Consent> {
     if (ctx.actor.kind === 'signer' && ctx.actor.id !== known.signer_id) throw notFound('consent')
     await lockSubject(inner, known.subject_id)
     const row = await findConsent(inner, id)
-    if (row.withdrawn_at) return toConsent(row)
+    if (row.withdrawn_at) return openConsent(inner, row)
     await inner.db
       .updateTable('consents')
       .set({ withdrawn_at: inner.now })
@@ -108,17 +100,17 @@ export async function withdrawConsent(ctx: Context, id: Id): Promise<Consent> {
       data: { kind: row.kind, textVersion: row.text_version, subjectId: row.subject_id },
       person: row.subject_id,
     })
-    return toConsent({ ...row, withdrawn_at: inner.now })
+    return openConsent(inner, { ...row, withdrawn_at: inner.now })
   })
 }
 
 /** One consent. Throws `consent_not_found`. */
 export async function getConsent(ctx: Context, id: Id): Promise<Consent> {
   requirePermission(ctx, 'verifications:read')
-  return toConsent(await findConsent(ctx, id))
+  return openConsent(ctx, await findConsent(ctx, id))
 }
 
-async function findConsent(ctx: Context, id: Id): Promise<Selectable<Tables['consents']>> {
+async function findConsent(ctx: Context, id: Id): Promise<ConsentRow> {
   const row = await ctx.db
     .selectFrom('consents')
     .selectAll()
@@ -155,29 +147,30 @@ export function findConsentFaults(input: Partial<NewConsent>): Fault[] {
 }
 
 function toRow(ctx: Context, input: NewConsent, text: ConsentText) {
-  const origin = ctx.actor.kind === 'signer' ? ctx.origin : undefined
   return {
     organization_id: ctx.organizationId,
-    id: newId(ctx.now.getTime()),
     signer_id: input.signerId ?? null,
     kind: text.kind,
     text_version: text.version,
     text_sha256: hashConsentText(text),
     locale: text.locale,
-    typed_name: input.typedName?.trim() || null,
-    ip_address: input.ipAddress ?? origin?.ipAddress ?? null,
-    user_agent: input.userAgent ?? origin?.userAgent ?? null,
     accepted_at: ctx.now,
   }
 }
 
-// A signer's own request says where they are; an integrator tells it of somebody else.
-function whereFrom({ ip_address, user_agent }: Pick<Selectable<Tables['consents']>, 'ip_address' | 'user_agent'>) {
-  return { ipAddress: ip_address, userAgent: user_agent }
+function originOf(ctx: Context, { typedName, ipAddress, userAgent }: NewConsent): ConsentOrigin {
+  const origin = ctx.actor.kind === 'signer' ? ctx.origin : undefined
+  return {
+    typedName: typedName?.trim() || null,
+    ipAddress: ipAddress ?? origin?.ipAddress ?? null,
+    userAgent: userAgent ?? origin?.userAgent ?? null,
+  }
 }
 
-function present(members: Record<string, string | null>): Record<string, string> {
-  return Object.fromEntries(Object.entries(members).flatMap(([name, value]) => (value === null ? [] : [[name, value]])))
+// A signer's own request says where they are; an integrator tells it of somebody else.
+function toldOf(ctx: Context, { typedName, ...whence }: ConsentOrigin): Record<string, string> {
+  const told = Object.entries({ typedName, ...(ctx.actor.kind !== 'signer' && whence) })
+  return Object.fromEntries(told.flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }
 
 async function findLive(ctx: Context, subjectId: Id, text: ConsentText): Promise<Consent> {
@@ -190,24 +183,5 @@ async function findLive(ctx: Context, subjectId: Id, text: ConsentText): Promise
     .where('text_version', '=', text.version)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirstOrThrow()
-  return toConsent(row)
-}
-
-/** The core record of a row. */
-export function toConsent(row: Selectable<Tables['consents']>): Consent {
-  return {
-    id: row.id,
-    subjectId: row.subject_id,
-    submissionId: row.submission_id,
-    signerId: row.signer_id,
-    kind: row.kind,
-    textVersion: row.text_version,
-    textSha256: row.text_sha256.toString('hex'),
-    locale: row.locale,
-    typedName: row.typed_name,
-    ipAddress: row.ip_address,
-    userAgent: row.user_agent,
-    acceptedAt: row.accepted_at,
-    withdrawnAt: row.withdrawn_at,
-  }
+  return openConsent(ctx, row)
 }

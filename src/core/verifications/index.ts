@@ -11,6 +11,7 @@ export {
   type VerificationType,
   verificationCatalogue,
 } from './catalogue.ts'
+export { type Consent, listSignerConsents } from './consent.ts'
 export {
   type ConsentKind,
   type ConsentText,
@@ -19,7 +20,6 @@ export {
   hashConsentText,
 } from './consent-texts.ts'
 export {
-  type Consent,
   findConsentFaults,
   getConsent,
   giveConsent,

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
-import { type Consent, toConsent } from './consents.ts'
+import { type Consent, openConsents } from './consent.ts'
 
 /** What consents are listed by. `consentId` is the id again, for what is one with its consent. */
 export const consentList = defineList({
@@ -20,7 +20,7 @@ export const consentList = defineList({
   },
   newest: 'acceptedAt',
   rows: (ctx) => ctx.db.selectFrom('consents').selectAll().where('organization_id', '=', ctx.organizationId),
-  read: (_, rows) => rows.map(toConsent),
+  read: openConsents,
 })
 
 /** Consents, newest first unless sorted. */

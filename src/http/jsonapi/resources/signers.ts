@@ -11,8 +11,8 @@ export const signers: Resource = {
   fields: signerList.fields,
   attributes: {
     role: text('Which of the signer roles of the agreement.'),
-    name: text('The name, once given.', { nullable: true }),
-    email: text('The e-mail address, once given.', { nullable: true }),
+    name: text('The name, once given. Its whole words find it.', { nullable: true }),
+    email: text('The e-mail address, once given. Its whole words find it.', { nullable: true }),
     person: reference('subject', 'Who is checked.', { of: 'subjectId' }),
     viewedAt: time('When the agreement was opened.', { nullable: true }),
     identifiedAt: time('When the signer said who they are.', { nullable: true }),

@@ -1,0 +1,37 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../context.ts'
+
+type Scope = Pick<Context, 'organizationId' | 'vault'>
+type Field = 'name' | 'email'
+
+/**
+ * What stands for each word of a name or an address in the index: words are what letters and digits stand together,
+ * whatever their case and their accents. An index of the words themselves would tell them to whoever reads the database.
+ */
+export function wordsOf(scope: Scope, field: Field, text: string): string[] {
+  const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  const words = new Set(plain.match(/[\p{L}\p{N}]+/gu) ?? [])
+  return [...words].map((word) => toUuid(scope.vault.mark(`word:${scope.organizationId}:${field}`, word)))
+}
+
+/** How a list of signers is searched for people whose name or address has all words of a text. */
+export function findByWords(field: Field) {
+  return (ctx: Context, text: string): { values: readonly unknown[]; condition: RawBuilder<boolean> } => {
+    const words = wordsOf(ctx, field, text)
+    const condition = sql<boolean>`signers.id in (select signer_id from signer_words
+      where organization_id = ${ctx.organizationId} and word = any(${words}::uuid[])
+      group by signer_id having count(*) = ${words.length})`
+    return { values: [ctx.organizationId, words, words.length], condition }
+  }
+}
+
+/** Something of every signer whose name or address is known, and null of every other. */
+export function hasWords(field: Field): RawBuilder<unknown> {
+  return sql`(select max(field) from signer_words where signer_words.organization_id = signers.organization_id
+    and signer_words.signer_id = signers.id and signer_words.field = ${sql.lit(field)})`
+}
+
+function toUuid(mark: Buffer): string {
+  const hex = mark.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
+}

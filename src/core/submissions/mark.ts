@@ -1,0 +1,17 @@
+import type { Mark } from '../agreements/index.ts'
+import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
+import { openPersonKey } from '../people/index.ts'
+import type { Signer } from './signer.ts'
+
+/** A signer's mark as it is kept: under their own key. Throws `subject_erased`. */
+export async function sealMark(ctx: Context, signer: { id: Id; subject_id: Id }, bytes: Buffer): Promise<Buffer> {
+  return (await openPersonKey(ctx, signer.subject_id)).sealBytes(`mark:${signer.id}`, bytes)
+}
+
+/** The mark that a signer has made. Throws `subject_erased`. */
+export async function readMark(ctx: Context, signer: Signer): Promise<Mark> {
+  if (!signer.mark) return { kind: 'typed', name: '' }
+  const bytes = (await openPersonKey(ctx, signer.subject_id)).openBytes(`mark:${signer.id}`, signer.mark)
+  return signer.signature_method === 'drawn' ? { kind: 'drawn', png: bytes } : { kind: 'typed', name: String(bytes) }
+}
