@@ -66,8 +66,10 @@ export const rooms: Room[] = [
   { path: 'src/main.ts', imports: ['src/cli/'] },
   { path: 'src/app.ts', imports: ['src/'] },
   { path: 'web/', imports: ['web/'] },
-  { path: 'bench/', imports: ['bench/', 'src/', 'test/support/'] },
-  { path: 'test/', imports: ['test/', 'src/', 'bench/', 'clients/', 'package.json'] },
+  // Writes documents, collections, clients and row types, out of what serves. Nothing of it runs in a server.
+  { path: 'tools/', imports: ['tools/', 'src/http/', 'src/core/'], never: [...database, 'fastify'] },
+  { path: 'bench/', imports: ['bench/', 'src/', 'test/support/', 'tools/samples/'] },
+  { path: 'test/', imports: ['test/', 'tools/', 'src/', 'bench/', 'clients/', 'package.json'] },
 ]
 
 /** Words that belong to some files only. */

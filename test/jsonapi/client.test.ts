@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
 import { createClient, JsonApiError } from '../../clients/jsonapi/src/index.ts'
-import { renderResources } from '../../src/http/jsonapi/client/index.ts'
 import { newClient } from '../support/jsonapi.ts'
 import { openServer } from '../support/jsonapi-server.ts'
 
@@ -14,10 +13,6 @@ async function newTypedClient() {
   const { token } = await newClient()
   return createClient({ baseUrl: address.url, token })
 }
-
-test('the types of the client are the generated ones', async () => {
-  await expect(renderResources()).toMatchFileSnapshot('../../clients/jsonapi/src/resources.ts')
-})
 
 test('the typed client creates, reads, changes, lists and removes', async () => {
   const client = await newTypedClient()

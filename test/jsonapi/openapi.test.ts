@@ -9,8 +9,7 @@ import { domain, openServer } from '../support/jsonapi-server.ts'
 
 const document = buildOpenApi()
 
-test('the committed OpenAPI document is the one that is built and served', async () => {
-  await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot('../../openapi/jsonapi-1.json')
+test('the OpenAPI document is served, with the address of the server', async () => {
   const served = await (await openServer()).inject('/v1/api/openapi.json')
   expect([served.statusCode, JSON.parse(served.payload)]).toEqual([
     200,

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { resources } from '../../src/http/jsonapi/registry.ts'
 import type { Resource } from '../../src/http/jsonapi/resource.ts'
+import { samples } from '../../tools/samples/jsonapi.ts'
 import { newWorld, post, type World } from '../conformance/jsonapi/world.ts'
-import { samples } from '../support/samples.ts'
 
 let world: World
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bodies } from '../support/bodies.ts'
+import { bodies } from '../../tools/samples/rest.ts'
 import { createDatabase } from '../support/database.ts'
 import { newServerHome, startServerForTest } from '../support/server-home.ts'
 import { type Environment, runSealane } from '../support/server-process.ts'

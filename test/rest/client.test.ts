@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { createClient, SealaneError } from '../../clients/typescript/src/index.ts'
+import { bodies } from '../../tools/samples/rest.ts'
 import { newApi, useServer } from '../support/api.ts'
-import { bodies } from '../support/bodies.ts'
 import { setStage } from '../support/stage.ts'
 import { newVerification } from '../support/verifications.ts'
 

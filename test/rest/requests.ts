@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { endpoints } from '../../src/http/rest/endpoints.ts'
-import { bodies } from '../support/bodies.ts'
+import { bodies } from '../../tools/samples/rest.ts'
 import type { Stage } from '../support/stage.ts'
 
 /** A request as a hostile or careless caller may make it. */

@@ -7,7 +7,7 @@ import { completeSubmission, openLink } from '../../src/core/submissions/index.t
 import { giveConsent } from '../../src/core/verifications/index.ts'
 import { cancelRecovery, createWebhook, recoverWebhook } from '../../src/core/webhooks/index.ts'
 import type { Endpoint } from '../../src/http/rest/endpoint.ts'
-import { bodies } from './bodies.ts'
+import { bodies } from '../../tools/samples/rest.ts'
 import { readDrawing } from './drawings.ts'
 import { database } from './organization.ts'
 import { simpleAgreement } from './signing.ts'

@@ -1,5 +1,5 @@
 // Made from the registry of resources, like the OpenAPI document; do not edit.
-// `vitest run test/jsonapi/client.test.ts -u` writes it.
+// `npm run generate` writes it.
 
 /** Every type: its attributes as read, what may be written, and where its relationships lead. */
 export type Resources = {

@@ -1,4 +1,4 @@
-// Made from the OpenAPI document of version 2.2; do not edit. `vitest run test/rest/generated.test.ts -u` writes it.
+// Made from the OpenAPI document of version 2.2; do not edit. `npm run generate` writes it.
 import type { Page, Request, RequestOptions } from './request.ts'
 
 /** The version of the API that these types are of; every request asks for it. */

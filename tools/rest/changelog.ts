@@ -1,5 +1,5 @@
-import type { Endpoint } from '../endpoint.ts'
-import { presentVersions } from './endpoints.ts'
+import type { Endpoint } from '../../src/http/rest/endpoint.ts'
+import { presentVersions } from '../../src/http/rest/versions/endpoints.ts'
 
 /** docs/api/changelog.md, made from the change modules and the endpoints. */
 export function renderChangelog(endpoints: readonly Endpoint[]): string {

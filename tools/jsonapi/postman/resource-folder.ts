@@ -1,4 +1,4 @@
-import type { Resource } from '../resource.ts'
+import type { Resource } from '../../../src/http/jsonapi/resource.ts'
 import { check, folder, type Item, item, variableOf } from './item.ts'
 
 /** What a client may send for a type: members of a new one, and what is changed of it later. */

@@ -1,5 +1,5 @@
-import type { Endpoint } from '../endpoint.ts'
-import { endpoints } from '../endpoints.ts'
+import type { Endpoint } from '../../src/http/rest/endpoint.ts'
+import { endpoints } from '../../src/http/rest/endpoints.ts'
 
 type Item = { name: string; request: object; event: object[] }
 

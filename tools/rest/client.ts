@@ -1,8 +1,8 @@
-import type { Endpoint } from '../endpoint.ts'
-import { endpoints } from '../endpoints.ts'
-import { buildOpenApi } from '../openapi/index.ts'
-import { typeName } from '../openapi/names.ts'
-import { latestVersion } from '../versions/index.ts'
+import type { Endpoint } from '../../src/http/rest/endpoint.ts'
+import { endpoints } from '../../src/http/rest/endpoints.ts'
+import { buildOpenApi } from '../../src/http/rest/openapi/index.ts'
+import { typeName } from '../../src/http/rest/openapi/names.ts'
+import { latestVersion } from '../../src/http/rest/versions/index.ts'
 import { typeOf } from './types.ts'
 
 /** clients/typescript/src/operations.ts: the types of the newest version, and one typed method for each operation. */
@@ -10,7 +10,7 @@ export function renderClient(): string {
   const { schemas } = buildOpenApi(latestVersion).components
   const types = Object.entries(schemas).map(([name, schema]) => `export type ${name} = ${typeOf(schema)}`)
   const methods = endpoints.map(renderMethod)
-  return `// Made from the OpenAPI document of version ${latestVersion}; do not edit. \`vitest run test/rest/generated.test.ts -u\` writes it.
+  return `// Made from the OpenAPI document of version ${latestVersion}; do not edit. \`npm run generate\` writes it.
 import type { Page, Request, RequestOptions } from './request.ts'
 
 /** The version of the API that these types are of; every request asks for it. */

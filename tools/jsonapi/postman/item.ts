@@ -1,5 +1,5 @@
-import { atomicExtension, formatMediaType, jsonApiType } from '../media-types.ts'
-import type { Resource } from '../resource.ts'
+import { atomicExtension, formatMediaType, jsonApiType } from '../../../src/http/jsonapi/media-types.ts'
+import type { Resource } from '../../../src/http/jsonapi/resource.ts'
 
 /** A request of the collection, or a folder of them. */
 export type Item = Record<string, unknown>

@@ -1,4 +1,4 @@
-import { resourceOf, resources } from '../registry.ts'
+import { resourceOf, resources } from '../../../src/http/jsonapi/registry.ts'
 import type { Item } from './item.ts'
 import { errors, lists, operations } from './more-folders.ts'
 import { resourceFolder, type Sample } from './resource-folder.ts'

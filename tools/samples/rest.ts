@@ -1,4 +1,5 @@
-import type { Stage } from './stage.ts'
+/** Public ids of what the samples are about, by the names of the members that hold them. */
+type Stage = Readonly<Record<string, string>>
 
 /** A good body for each operation that takes one, by operation id. */
 export function bodies(stage: Stage): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import type { Sample } from '../../src/http/jsonapi/postman/resource-folder.ts'
+import type { Sample } from '../jsonapi/postman/resource-folder.ts'
 
 const destinationUrl = 'http://127.0.0.1:9/hook'
 

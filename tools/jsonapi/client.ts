@@ -1,11 +1,11 @@
-import type { Attribute } from '../attributes.ts'
-import { resources } from '../registry.ts'
-import type { Relationship, Resource } from '../resource.ts'
+import type { Attribute } from '../../src/http/jsonapi/attributes.ts'
+import { resources } from '../../src/http/jsonapi/registry.ts'
+import type { Relationship, Resource } from '../../src/http/jsonapi/resource.ts'
 
 /** clients/jsonapi/src/resources.ts: the types of every resource, as the registry has them. */
 export function renderResources(): string {
   return `// Made from the registry of resources, like the OpenAPI document; do not edit.
-// \`vitest run test/jsonapi/client.test.ts -u\` writes it.
+// \`npm run generate\` writes it.
 
 /** Every type: its attributes as read, what may be written, and where its relationships lead. */
 export type Resources = {

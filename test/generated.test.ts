@@ -1,0 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { generatedFiles } from '../tools/generated.ts'
+
+test.each(Object.keys(generatedFiles))('%s is what is generated; if not, run: npm run generate', async (name) => {
+  expect((await readFile(name, 'utf8')) === generatedFiles[name]?.()).toBe(true)
+})
