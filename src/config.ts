@@ -36,6 +36,11 @@ export const settings = {
   ),
   tlsCertificate: optional('TLS_CERT', 'file of the TLS certificate chain (PEM); turns on HTTPS and HTTP/2'),
   tlsKey: optional('TLS_KEY', 'file of the TLS private key (PEM)'),
+  fontsFolder: optional(
+    'SEALANE_FONTS',
+    'folder of fonts (.ttf, .otf, .ttc) for characters that none of ours has',
+    parseFolder,
+  ),
   masterKey: secret(
     'SEALANE_MASTER_KEY',
     '64 hex digits that encrypt secrets and personal data; else a file in the home',

@@ -7,6 +7,7 @@ import { migrateJobs } from './jobs/runner.ts'
 import { startEmbeddedPostgres } from './postgres/index.ts'
 import { closeKeyFile, keyFileOf, makeKeyFile, readKeyFile, removeKeyFile } from './settings/key-file.ts'
 import { StartupError } from './startup-error.ts'
+import { useFontsFolder } from './writing/index.ts'
 
 /** An open database of the newest shape. */
 export type Store = { database: Database; close(): Promise<void> }
@@ -39,12 +40,22 @@ export async function openStore(config: Config, log: Logger, join = true): Promi
 
 /** Opens the database, brings it up to date and returns it with the vault. Throws StartupError for a key that is not its own. */
 export async function openCore(config: Config, log: Logger, join = true): Promise<Core> {
+  if (config.fontsFolder) takeFonts(config.fontsFolder)
   const store = await openStore(config, log, join)
   try {
     return { ...store, vault: createVault(await findMasterKey(config, store.database, log)) }
   } catch (error) {
     await store.close()
     throw error
+  }
+}
+
+function takeFonts(folder: string): void {
+  try {
+    useFontsFolder(folder)
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause)
+    throw new StartupError(`SEALANE_FONTS: ${problem}.`, 'Name a folder of whole fonts, or nothing.', { cause })
   }
 }
 

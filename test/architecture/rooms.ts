@@ -19,7 +19,7 @@ export const dialects = ['src/http/rest/', 'src/http/jsonapi/', 'src/http/sign/'
 export const rooms: Room[] = [
   {
     path: 'src/core/',
-    imports: ['src/core/', 'src/db/', 'src/jobs/enqueue.ts'],
+    imports: ['src/core/', 'src/db/', 'src/jobs/enqueue.ts', 'src/writing/'],
     types: ['src/jobs/handlers.ts'],
     never: ['pg', 'graphile-worker', ...web],
   },
@@ -28,13 +28,15 @@ export const rooms: Room[] = [
   { path: 'src/jobs/', imports: ['src/jobs/', 'src/db/'], types: ['src/core/webhooks/'], never: web },
   { path: 'src/delivery/', imports: ['src/delivery/', 'src/db/'], types: ['src/core/webhooks/'], never: ['fastify'] },
   { path: 'src/metrics/', imports: ['src/metrics/'], types: ['src/db/', 'src/delivery/', 'src/http/'], never: web },
-  ...dialects.map((path) => ({ path, imports: ['src/core/', 'src/http/'], never: database })),
+  ...dialects.map((path) => ({ path, imports: ['src/core/', 'src/http/', 'src/writing/'], never: database })),
   { path: 'src/http/', imports: ['src/core/', 'src/http/'], types: ['src/db/'], never: ['pg', 'graphile-worker'] },
+  // What fonts have, and which way text runs (docs/decisions, "writing").
+  { path: 'src/writing/', imports: ['src/writing/'], never: ['fastify', ...database, ...web] },
   // Work that may run wild, beside the main thread (docs/decisions, "limited workers").
   { path: 'src/workers/', imports: ['src/workers/'], never: ['fastify', ...database, ...web] },
   {
     path: 'src/adapters/',
-    imports: ['src/adapters/', 'src/workers/'],
+    imports: ['src/adapters/', 'src/workers/', 'src/writing/'],
     types: ['src/core/'],
     never: ['fastify', ...database],
   },
@@ -60,7 +62,15 @@ export const rooms: Room[] = [
   // What a command or the server works on: the database, and the master key that fits it.
   {
     path: 'src/store.ts',
-    imports: ['src/core/', 'src/db/', 'src/jobs/', 'src/postgres/', 'src/settings/', 'src/startup-error.ts'],
+    imports: [
+      'src/writing/',
+      'src/core/',
+      'src/db/',
+      'src/jobs/',
+      'src/postgres/',
+      'src/settings/',
+      'src/startup-error.ts',
+    ],
     types: ['src/config.ts'],
   },
   { path: 'src/main.ts', imports: ['src/cli/'] },

@@ -1,0 +1,31 @@
+import { SOURCE, sample } from '../../src/adapters/pdf/sample.fixture.ts'
+import type { FinishedAgreement } from '../../src/core/agreements/document/index.ts'
+
+const SCRIPTS = `# Many scripts
+
+中文协议由双方签订。日本語の契約書です。한국어 계약서입니다. สัญญานี้ทำขึ้นระหว่างผู้ให้เช่าและผู้เช่า यह समझौता पक्षों के बीच किया गया है
+
+הסכם זה נערך ונחתם ביום {{start_date}} בין הצדדים.
+
+أُبرمت هذه الاتفاقية بتاريخ {{start_date}} بين الطرفين.
+
+Ελληνικά, Українська, Tiếng Việt, Čeština, ქართული, Հայերեն; **Ọ̀mọ́tọ́lá M̂ K̇**; ✅ ❌ 😀
+
+| البند | المبلغ |
+|---|--:|
+| الإيجار | 1,200.00 € |
+`
+
+/** Finished agreements of about so many pages, the record of signing included. */
+export const documents: Record<string, FinishedAgreement> = {
+  '2 pages': sample(SOURCE),
+  '10 pages': sample(repeat(7)),
+  '50 pages': sample(repeat(38)),
+  'many scripts': sample(SCRIPTS),
+}
+
+function repeat(times: number): string {
+  return Array.from({ length: times }, (_, index) =>
+    SOURCE.replaceAll(/^#+ /gm, (mark) => `${mark}${index + 1}. `),
+  ).join('\n')
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { findFamily } from '../../writing/index.ts'
+import { setAgreement } from './agreement.ts'
+import { renderAgreementPdf } from './index.ts'
+import { nameProducer } from './producer.ts'
+import { askProgram, openPdf } from './read-pdf.fixture.ts'
+import { sample } from './sample.fixture.ts'
+import { typeset } from './typst.ts'
+
+const claim = '<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>'
+
+test('a document is PDF/A-3a, tagged, in the language of its text', async () => {
+  const bytes = await renderAgreementPdf({ ...sample(), language: 'de-CH' })
+  expect(Buffer.from(bytes).includes(claim)).toBe(true)
+  expect(askProgram('pdfinfo', bytes)).toMatch(/Tagged: +yes/)
+  expect((await (await openPdf(bytes)).getMetadata()).info).toMatchObject({ Language: 'de-CH' })
+})
+
+test('both records of a file name the same producer', async () => {
+  const file = Buffer.from(await renderAgreementPdf(sample())).toString('latin1')
+  expect(file).toContain('/Producer (Sealane)')
+  expect(file).toContain('<pdf:Producer>Sealane</pdf:Producer>')
+  expect(file).not.toContain('/Creator')
+})
+
+test('a character that archives forbid makes a plain PDF that says so, and loses no signature', async () => {
+  const job = setAgreement(sample('before X after'))
+  const bytes = await typeset({ ...job, data: job.data.replace('before X after', 'before \u{e000} after') })
+  expect(Buffer.from(bytes).includes(claim)).toBe(false)
+  expect(askProgram('pdftotext', bytes)).toContain('This file is a plain PDF')
+})
+
+test('another process sets the same bytes', async () => {
+  const here = nameProducer(await typeset(setAgreement(sample('漢字 and {{full_name}}'))))
+  expect(Buffer.from(await renderAgreementPdf(sample('漢字 and {{full_name}}'))).equals(here)).toBe(true)
+})
+
+test('no text is read as code', async () => {
+  const source = '#read("/etc/passwd") $x$ #{1 + 1} <label> @ref `#panic()` \\#set'
+  expect(askProgram('pdftotext', await renderAgreementPdf(sample(source)))).toContain(
+    '#read("/etc/passwd") $x$ #{1 + 1}',
+  )
+})
+
+test('a character of each font, plain and bold and slanted, can be set for an archive', async () => {
+  const letters = Array.from({ length: 0x30000 / 97 }, (_, index) => index * 97 + 0x20)
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code))
+    .filter((letter) => !/\p{Cc}/u.test(letter) && findFamily(letter) !== null)
+  const text = letters.map((letter) => `a${letter} ${letter} `).join('')
+  const looks = [{}, { strong: true }, { emphasis: true }, { code: true }] as const
+  const children = looks.map((look) => ({ kind: 'text' as const, text, ...look }))
+  const document = { blocks: [{ kind: 'paragraph' as const, children }], fieldKeys: [] }
+  expect(letters.length).toBeGreaterThan(400)
+  expect(Buffer.from(await renderAgreementPdf({ ...sample(), document })).includes(claim)).toBe(true)
+})

@@ -1,0 +1,69 @@
+import type { FinishedField, Inline } from '../../core/agreements/document/index.ts'
+import type { Marks } from './marks.ts'
+import type { Piece } from './model.ts'
+import type { Look, TextSetter } from './text.ts'
+
+export type Setting = {
+  text: TextSetter
+  marks: Marks
+  fields: Record<string, FinishedField>
+}
+
+/** Where a signature is put into the text, in points. */
+const MARK = { w: 150, h: 30 }
+const BLANK = 110
+const INITIALS = { w: 40, h: 24 }
+const LONGEST_ADDRESS = 2_000
+
+/** The inlines of a block as pieces: placeholders become what was filled in. */
+export function setInlines(setting: Setting, inlines: Inline[]): Piece[] {
+  return inlines.flatMap((inline): Piece[] => {
+    switch (inline.kind) {
+      case 'text':
+        return setting.text.pieces(inline.text, lookOf(inline))
+      case 'link': {
+        const kids = setInlines(setting, inline.children)
+        return inline.href.length > LONGEST_ADDRESS ? kids : [{ k: 'link', href: inline.href, kids }]
+      }
+      case 'field':
+        return setField(setting, Object.hasOwn(setting.fields, inline.key) ? setting.fields[inline.key] : undefined)
+      default:
+        return [{ k: 'break' }]
+    }
+  })
+}
+
+function lookOf({ strong, emphasis, code }: Inline & { kind: 'text' }): Look {
+  return { ...(strong && { b: true }), ...(emphasis && { i: true }), ...(code && { c: true }) }
+}
+
+function setField(setting: Setting, field: FinishedField | undefined): Piece[] {
+  const { text, marks } = setting
+  switch (field?.kind) {
+    case 'text':
+    case 'date':
+      if (field.value.trim() === '') return [{ k: 'blank', w: BLANK }]
+      return [{ k: 'value', kids: setLines(text, field.value) }]
+    case 'checkbox':
+      return [{ k: 'check', on: field.checked, alt: field.checked ? 'ticked' : 'not ticked' }]
+    case 'initials':
+      return [setInitials(setting, field.letters)]
+    case 'signature':
+      return [field.mark ? { k: 'mark', ...MARK, mark: marks.set(field.mark, MARK) } : { k: 'blank', w: MARK.w }]
+    default:
+      return [{ k: 'blank', w: BLANK }]
+  }
+}
+
+function setInitials({ marks }: Setting, letters: string): Piece {
+  if (letters === '') return { k: 'blank', w: INITIALS.w }
+  return { k: 'mark', ...INITIALS, mark: marks.set({ kind: 'typed', name: letters }, INITIALS) }
+}
+
+/** A value keeps the lines it was entered in. */
+function setLines(text: TextSetter, value: string): Piece[] {
+  return value
+    .trim()
+    .split(/\r\n|[\r\n\u2028\u2029]/)
+    .flatMap((line, index): Piece[] => [...(index > 0 ? [{ k: 'break' } as const] : []), ...text.isolated(line)])
+}

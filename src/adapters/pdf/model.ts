@@ -1,0 +1,77 @@
+import type { Direction } from '../../writing/index.ts'
+
+/** What the template sets. It goes to Typst as JSON and is never read as code, so that no text can become any. */
+export type Piece =
+  | { k: 'text'; s: string; b?: true; i?: true; c?: true; x?: true; m?: true; long?: true }
+  | { k: 'break' }
+  | { k: 'link'; href: string; kids: Piece[] }
+  /** What a signer filled in. */
+  | { k: 'value'; kids: Piece[] }
+  | { k: 'blank'; w: number }
+  | { k: 'check'; on: boolean; alt: string }
+  | { k: 'mark'; w: number; h: number; mark: SetMark }
+
+/** A mark: a name that is set as handwriting, or a picture by its name in the job, `w` by `h` points. */
+export type SetMark = { typed: Piece[] } | { image: string; w: number; h: number; alt: string }
+
+export type SetCell = {
+  kids: Piece[]
+  align: 'left' | 'center' | 'right' | 'start'
+  dir: Direction
+}
+
+/** `level` is what a screen reader is told, `look` how it is drawn. */
+export type SetBlock = { dir: Direction } & (
+  | { k: 'heading'; level: number; look: number; kids: Piece[] }
+  | { k: 'par'; kids: Piece[] }
+  | { k: 'list'; ordered: boolean; start: number; tight: boolean; bare: boolean; items: SetBlock[][] }
+  | { k: 'quote'; kids: SetBlock[] }
+  | { k: 'code'; s: string }
+  | { k: 'table'; header: SetCell[]; rows: SetCell[][]; longest: Piece[][][]; widest: Piece[][][] }
+  | { k: 'rule' }
+)
+
+/** A label and its value; `exact` values (ids, hashes) are set in a face of fixed width. */
+export type SetDetail = { label: string; kids: Piece[]; exact?: true }
+
+export type SetAct = { label: string; cells: Piece[][] }
+
+export type SetSigner = {
+  heading: Piece[]
+  role: Piece[]
+  name: Piece[]
+  email: Piece[]
+  mark: SetMark
+  summary: SetDetail[]
+  acts: SetAct[]
+  proofs: SetDetail[]
+}
+
+export type SetAgreement = {
+  title: Piece[]
+  /** For the file's own record, as plain text. */
+  name: string
+  lang: string
+  region: string | null
+  dir: Direction
+  owner: Piece[]
+  author: string
+  blocks: SetBlock[]
+  signers: SetSigner[]
+  facts: SetDetail[]
+  foot: string
+  date: number[]
+  /** The families that the text needs besides those of every document, in the order in which they are asked. */
+  others: string[]
+  words: { empty: string; acts: string[]; introduction: string; plain: string } & Record<
+    'signatures' | 'evidence' | 'record' | 'agreement',
+    Piece[]
+  >
+}
+
+/** One document to set: `images` by the names that the data uses. */
+export type TypesetJob = {
+  data: string
+  fonts: { label: string; files: string[] }[]
+  images: { name: string; bytes: Uint8Array }[]
+}

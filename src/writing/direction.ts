@@ -1,0 +1,46 @@
+/** Which way lines are read. */
+export type Direction = 'ltr' | 'rtl'
+
+const LETTER = /\p{L}/gu
+const FROM_RIGHT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}\p{Script=Mende_Kikakui}\p{Script=Yezidi}]/u
+const SCRIPTS_FROM_RIGHT = new Set([
+  'Arab',
+  'Hebr',
+  'Syrc',
+  'Thaa',
+  'Nkoo',
+  'Samr',
+  'Mand',
+  'Adlm',
+  'Rohg',
+  'Mend',
+  'Yezi',
+])
+
+/** Which way a language (BCP 47) is read. */
+export function directionOfLanguage(tag: string): Direction {
+  return SCRIPTS_FROM_RIGHT.has(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr'
+}
+
+/**
+ * Which way a paragraph, list or table is read in a document that is read as `base` says. A text from right to left
+ * often holds names in Latin letters, even at its beginning, so there any letter of its own decides; elsewhere the
+ * greater part does.
+ */
+export function directionOf(text: string, base: Direction): Direction {
+  let fromRight = 0
+  let fromLeft = 0
+  for (const [letter] of text.matchAll(LETTER)) {
+    if (FROM_RIGHT.test(letter)) fromRight++
+    else fromLeft++
+    if (base === 'rtl' && fromRight > 0) return 'rtl'
+  }
+  if (fromRight + fromLeft === 0) return base
+  return fromRight > fromLeft ? 'rtl' : 'ltr'
+}
+
+/** Whether a text holds letters that are read from right to left. */
+export function hasFromRight(text: string): boolean {
+  return FROM_RIGHT.test(text)
+}
