@@ -1,17 +1,10 @@
 import { isIPv6 } from 'node:net'
-import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
 import { createDrawingReader } from './adapters/drawings/index.ts'
-import { createMailer } from './adapters/mail/index.ts'
 import { createOutboundHttp, type OutboundHttp } from './adapters/outbound-http/index.ts'
-import { simulator } from './adapters/providers/simulator/index.ts'
 import type { Config } from './config.ts'
-import type { RenderAgreement } from './core/agreements/index.ts'
-import type { Context } from './core/context.ts'
-import { submissionJobs, submissionSchedule } from './core/submissions/index.ts'
 import type { Vault } from './core/vault.ts'
-import { type Providers, verificationJobs, verificationSchedule } from './core/verifications/index.ts'
-import { createDeliveryRules, webhookJobs, webhookSchedule } from './core/webhooks/index.ts'
+import { createDeliveryRules } from './core/webhooks/index.ts'
 import type { Database } from './db/index.ts'
 import { startDelivery } from './delivery/index.ts'
 import { faces, renderEvent } from './faces.ts'
@@ -19,11 +12,10 @@ import type { HttpDependencies } from './http/dependencies.ts'
 import { startMetricsServer } from './http/metrics-server.ts'
 import { createRateLimits } from './http/rate-limit.ts'
 import { createServer } from './http/server.ts'
-import { bindHandlers } from './jobs/handlers.ts'
-import { startJobs } from './jobs/runner.ts'
 import { createMetrics, type Metrics } from './metrics/index.ts'
 import { codeOf, StartupError } from './startup-error.ts'
 import { openCore } from './store.ts'
+import { chooseProviders, startWork } from './work.ts'
 
 export type App = {
   config: Config
@@ -78,7 +70,7 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
       started.push(server)
       address.metricsUrl = `${urlOf(host, server.port)}/metrics`
     }
-    if (options.only !== 'http') started.push(await startWork(config, parts), await startSending(parts))
+    if (options.only !== 'http') started.push(await startWork(config, core, log), await startSending(parts))
     return { config, database: core.database, vault: core.vault, log, ...address, stop }
   } catch (error) {
     await stop()
@@ -86,22 +78,10 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
   }
 }
 
-/** The PDF renderer and its typefaces are loaded when the first agreement is finished, not when the server starts. */
-const renderAgreement: RenderAgreement = async (input) => {
-  const { renderAgreementPdf } = await import('./adapters/pdf/index.ts')
-  return renderAgreementPdf(input)
-}
-
 /** Hosts that webhooks must not come back to. A development machine may well be receiver and server at once. */
 function ownHosts({ mode, domain, publicUrl }: Config): string[] {
   if (mode !== 'production') return []
   return publicUrl ? [domain, new URL(publicUrl).hostname] : [domain]
-}
-
-/** Who performs verifications here. In production nobody does unless an operator has named them. */
-function chooseProviders({ providers, mode }: Config): Providers {
-  const names: string[] = providers ?? (mode === 'production' ? [] : ['simulator'])
-  return Object.fromEntries([simulator].filter(({ name }) => names.includes(name)).map((known) => [known.name, known]))
 }
 
 type Parts = { database: Database; vault: Vault; log: Logger; outbound: OutboundHttp; metrics: Metrics }
@@ -114,27 +94,6 @@ function startSending({ database, vault, log, outbound, metrics }: Parts) {
     log,
     metrics: metrics.delivery,
   })
-}
-
-/** Runs the jobs of every area. */
-function startWork(config: Config, { database, vault, log }: Parts) {
-  const now = () => new Date()
-  const contextOf = (organizationId: string): Context => ({
-    db: database.forOrganization(organizationId),
-    organizationId,
-    actor: { kind: 'system' },
-    now: now(),
-    vault,
-  })
-  const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: join(config.home, 'mail') })
-  const publicUrl = () => config.publicUrl ?? `http://localhost:${config.port}`
-  const handlers = {
-    ...bindHandlers(verificationJobs, { database, vault, providers: chooseProviders(config), now }),
-    ...bindHandlers(submissionJobs, { database, now, contextOf, renderAgreement }),
-    ...bindHandlers(webhookJobs, { database, contextOf, sendMail: mailer.send, publicUrl, now }),
-  }
-  const schedule = [...verificationSchedule, ...webhookSchedule, ...submissionSchedule]
-  return startJobs({ pool: database.pool, handlers, schedule, log })
 }
 
 async function startHttp(config: Config, { database, vault, log, outbound, metrics }: Parts) {

@@ -3,14 +3,22 @@ import type { Config } from './config.ts'
 import { claimMasterKey, isMasterKey } from './core/master-key.ts'
 import { createVault, type Vault } from './core/vault.ts'
 import { type Database, migrate, openDatabase, proveSession } from './db/index.ts'
+import { discardFailedJob, type FailedJob, listFailedJobs, retryFailedJob } from './jobs/failed.ts'
 import { migrateJobs } from './jobs/runner.ts'
 import { startEmbeddedPostgres } from './postgres/index.ts'
 import { closeKeyFile, keyFileOf, makeKeyFile, readKeyFile, removeKeyFile } from './settings/key-file.ts'
 import { StartupError } from './startup-error.ts'
 import { useFontsFolder } from './writing/index.ts'
 
+/** What can be done with jobs that are not tried again by themselves. */
+export type FailedJobs = {
+  list(): Promise<FailedJob[]>
+  retry(id: string): Promise<boolean>
+  discard(id: string): Promise<boolean>
+}
+
 /** An open database of the newest shape. */
-export type Store = { database: Database; close(): Promise<void> }
+export type Store = { database: Database; failedJobs: FailedJobs; close(): Promise<void> }
 
 /** What every command works on: the database, and the vault of its master key. */
 export type Core = Store & { vault: Vault }
@@ -31,7 +39,13 @@ export async function openStore(config: Config, log: Logger, join = true): Promi
     const database = openDatabase({ url: server.url, maxConnections: config.databaseConnections })
     const close = () => database.close().finally(server.stop)
     await migrateJobs(database.pool)
-    return { database, close }
+    const { pool } = database
+    const failedJobs = {
+      list: () => listFailedJobs(pool),
+      retry: (id: string) => retryFailedJob(pool, id),
+      discard: (id: string) => discardFailedJob(pool, id),
+    }
+    return { database, failedJobs, close }
   } catch (error) {
     await server.stop()
     throw error

@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   credentials: () => import('./credentials.ts'),
   users: () => import('./users.ts'),
   organizations: () => import('./organizations.ts'),
+  jobs: () => import('./jobs.ts'),
   maintenance: () => import('./maintenance.ts'),
   listen: () => import('./listen.ts'),
   trigger: () => import('./trigger.ts'),

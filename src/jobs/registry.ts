@@ -1,9 +1,10 @@
 import type { Pool, PoolClient } from 'pg'
+import { clearRunner, freeDeadRunners, freeUnregistered, lockSpace } from './deaths.ts'
 import type { Log } from './runner.ts'
 
 const sweepMs = 2_000
-/** First number of the advisory lock pair; any fixed number that nothing else in this database uses. */
-const lockSpace = 7_325_264
+/** How many sweeps lie between two looks at jobs that nobody registered for. */
+const sweepsBetweenLooks = 30
 
 /**
  * Takes a number, locks it for as long as this process lives, and frees the jobs of every runner whose lock is gone:
@@ -15,6 +16,7 @@ export async function registerRunner(
 ): Promise<{ stop(): Promise<void> }> {
   let held: PoolClient | null = null
   let stopped = false
+  let sweeps = 0
 
   // Either the connection broke, or we stop; whichever comes first gives it back, once.
   function letGo(): void {
@@ -25,7 +27,9 @@ export async function registerRunner(
 
   async function sweep(): Promise<void> {
     held ??= await takeNumber(options.pool, poolId, letGo)
-    await freeDeadRunners(options.pool)
+    await freeDeadRunners(options.pool, options.log)
+    if (sweeps % sweepsBetweenLooks === 0) await freeUnregistered(options.pool)
+    sweeps += 1
   }
 
   async function sweepSafely(): Promise<void> {
@@ -55,22 +59,7 @@ async function takeNumber(pool: Pool, poolId: string, onLost: () => void): Promi
   const { rows } = await client.query<{ number: number }>("select nextval('job_runner_numbers')::integer as number")
   const number = rows[0]?.number
   await client.query('select pg_advisory_lock($1, $2)', [lockSpace, number])
+  await clearRunner(client, poolId)
   await client.query('insert into job_runners (number, pool_id) values ($1, $2)', [number, poolId])
   return client
-}
-
-async function freeDeadRunners(pool: Pool): Promise<void> {
-  await pool.query(
-    `with dead as (
-       delete from job_runners runner
-       where not exists (
-         select from pg_locks held
-         where held.locktype = 'advisory' and held.objsubid = 2 and held.granted
-           and held.database = (select oid from pg_database where datname = current_database())
-           and held.classid = $1::bigint::oid and held.objid = runner.number::bigint::oid)
-       returning pool_id)
-     select graphile_worker.force_unlock_workers(array_agg(dead.pool_id)) from dead
-     having count(*) > 0`,
-    [lockSpace],
-  )
 }

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import {
+  type JobHelpers,
   Logger,
   parseCronItems,
   type Runner,
@@ -9,6 +10,7 @@ import {
   type WorkerEvents,
 } from 'graphile-worker'
 import type { Pool } from 'pg'
+import { isSuspect, runSuspect, type TryApart } from './deaths.ts'
 import { registerRunner } from './registry.ts'
 
 export type Log = {
@@ -24,11 +26,13 @@ export type RunnerOptions = {
   schedule?: { job: string; cron: string }[]
   log: Log
   concurrency?: number
+  /** Does a job in a process of its own, for jobs that ended their process; without it they are tried here once more. */
+  tryApart?: TryApart
 }
 
 /**
  * Runs jobs until stopped. Stopping lets the jobs that run now finish. Jobs of a runner that died are freed at once by
- * any runner that lives (graphile-worker's own limit is 4 hours).
+ * any runner that lives (graphile-worker's own limit is 4 hours). A job that ends its process twice is set aside.
  */
 export async function startJobs(options: RunnerOptions): Promise<{ stop(): Promise<void> }> {
   const events: WorkerEvents = new EventEmitter()
@@ -42,7 +46,7 @@ export async function startJobs(options: RunnerOptions): Promise<{ stop(): Promi
     noHandleSignals: true,
     events,
     logger: toLogger(options.log),
-    taskList: toTaskList(options.handlers),
+    taskList: toTaskList(options, registered),
     parsedCronItems: parseCronItems(
       (options.schedule ?? []).map(({ job, cron }) => ({ task: job, match: cron, identifier: job })),
     ),
@@ -61,13 +65,26 @@ export async function migrateJobs(pool: Pool): Promise<void> {
   await runMigrations({ pgPool: pool })
 }
 
-function toTaskList(handlers: RunnerOptions['handlers']): TaskList {
-  return Object.fromEntries(
-    Object.entries(handlers).map(([name, handle]) => [
-      name,
-      (payload: unknown) => handle(payload !== null && typeof payload === 'object' ? { ...payload } : {}),
-    ]),
-  )
+// No job runs before its runner is registered, for whoever finds a dead one looks there.
+function toTaskList(options: RunnerOptions, registered: Promise<unknown>): TaskList {
+  const tasks = Object.keys(options.handlers).map((task) => [
+    task,
+    (payload: unknown, { job }: JobHelpers) =>
+      registered.then(() => runJob(options, task, { ...Object(payload) }, job)),
+  ])
+  return Object.fromEntries(tasks)
+}
+
+async function runJob(
+  { pool, log, handlers, tryApart }: RunnerOptions,
+  task: string,
+  payload: Record<string, unknown>,
+  job: { id: string; locked_by: string | null },
+): Promise<void> {
+  const here = async () => handlers[task]?.(payload)
+  const run = { id: job.id, task, payload, runner: job.locked_by ?? '' }
+  if (!(await isSuspect(pool, run))) return here()
+  await runSuspect(pool, log, run, { here, ...(tryApart ? { apart: tryApart } : {}) })
 }
 
 // Payloads hold ids only, yet the library's chatter is kept out of the log: what matters are warnings and errors.

@@ -75,6 +75,9 @@ export const rooms: Room[] = [
   },
   { path: 'src/main.ts', imports: ['src/cli/'] },
   { path: 'src/app.ts', imports: ['src/'] },
+  // The jobs with all that they need, in the server or in a process apart.
+  { path: 'src/work.ts', imports: ['src/'] },
+  { path: 'src/job-process.ts', imports: ['src/store.ts', 'src/work.ts', 'src/workers/'], types: ['src/config.ts'] },
   { path: 'web/', imports: ['web/'] },
   // Writes documents, collections, clients and row types, out of what serves. Nothing of it runs in a server.
   { path: 'tools/', imports: ['tools/', 'src/http/', 'src/core/'], never: [...database, 'fastify'] },

@@ -1,0 +1,189 @@
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { expect, inject, test } from 'vitest'
+import { database } from '../../test/support/organization.ts'
+import { clearRunner, freeDeadRunners, freeUnregistered, type TryApart } from './deaths.ts'
+import { enqueueJob } from './enqueue.ts'
+import { discardFailedJob, findFailedJob, listFailedJobs, retryFailedJob } from './failed.ts'
+import { startJobs } from './runner.ts'
+
+const { pool } = database
+const fixture = fileURLToPath(new URL('./deadly.fixture.ts', import.meta.url))
+
+const newLog = () => {
+  const told: object[] = []
+  return { told, info() {}, warn() {}, error: (details: object) => void told.push(details) }
+}
+
+/** A job that nobody runs yet. */
+async function newJob(task = `test.${randomUUID()}`, payload: object = {}) {
+  await enqueueJob(database.system, task, payload)
+  const { rows } = await pool.query<{ id: string }>(
+    'select id::text from graphile_worker.jobs where task_identifier = $1 order by id desc limit 1',
+    [task],
+  )
+  return { task, id: rows[0]?.id ?? '' }
+}
+
+/** A runner dies while it runs these jobs. */
+async function dieWith(...ids: string[]): Promise<string> {
+  const runner = `pool-${randomUUID()}`
+  const lock = 'update graphile_worker._private_jobs set locked_at = now(), locked_by = $1 where id = any($2)'
+  await pool.query(lock, [runner, ids])
+  const number = 1_000_000_000 + Math.floor(Math.random() * 1_000_000_000)
+  await pool.query('insert into job_runners (number, pool_id) values ($1, $2)', [number, runner])
+  return runner
+}
+
+const sweep = (log = newLog()) => freeDeadRunners(pool, log)
+const isSetAside = async (id: string) => (await findFailedJob(pool, id))?.isSetAside ?? false
+
+/** Runs the job once, with what there is to run it. Answers how often it ran here. */
+async function runOnce(task: string, tryApart?: TryApart, log = newLog()): Promise<number> {
+  const tried = Promise.withResolvers<void>()
+  let count = 0
+  const here = async () => {
+    count += 1
+    tried.resolve()
+  }
+  const apart = tryApart && ((...given: Parameters<TryApart>) => tryApart(...given).finally(tried.resolve))
+  const handlers = { [task]: here }
+  const jobs = await startJobs({ pool, handlers, log, ...(apart ? { tryApart: apart } : {}) })
+  await tried.promise
+  await jobs.stop()
+  return count
+}
+
+test('a job that ends its process twice is set aside, and the log tells it', async () => {
+  const { id, task } = await newJob()
+  await dieWith(id)
+  await sweep()
+  expect(await isSetAside(id)).toBe(false)
+  await dieWith(id)
+  const log = newLog()
+  await sweep(log)
+  expect(await findFailedJob(pool, id)).toMatchObject({ id, task, isSetAside: true, error: /twice/ })
+  expect(log.told).toEqual([{ job: id, task }])
+})
+
+test('a job that kills the processes of real runners ends two of them, and no third', async () => {
+  const { id, task } = await newJob()
+  for (const _ of [1, 2]) {
+    const runner = spawn(process.execPath, [fixture, inject('databaseUrl'), task], { stdio: 'ignore' })
+    expect((await once(runner, 'exit'))[1]).toBe('SIGKILL')
+  }
+  await expect.poll(() => sweep().then(() => isSetAside(id))).toBe(true)
+})
+
+test('a job that a runner took, which died before it registered, is free after a minute', async () => {
+  const [old, fresh] = [await newJob(), await newJob()]
+  const lock = `update graphile_worker._private_jobs set locked_by = 'pool-x', locked_at = now() - $1::interval where id = $2`
+  await pool.query(lock, ['2 minutes', old.id])
+  await pool.query(lock, ['30 seconds', fresh.id])
+  await freeUnregistered(pool)
+  const held = `select id::text from graphile_worker._private_jobs where locked_by = 'pool-x'`
+  expect((await pool.query(held)).rows).toEqual([{ id: fresh.id }])
+})
+
+test('a job that the clock makes anew is known again', async () => {
+  const first = await newJob(undefined, { _cron: { ts: '2026-01-01T00:00:00Z' } })
+  await dieWith(first.id)
+  await sweep()
+  await pool.query('select graphile_worker.complete_jobs($1)', [[first.id]])
+  const next = await newJob(first.task, { _cron: { ts: '2026-01-01T00:10:00Z' } })
+  await dieWith(next.id)
+  await sweep()
+  expect(await isSetAside(next.id)).toBe(true)
+})
+
+test('of the jobs that ran when a process died, the one that was suspected is to blame', async () => {
+  const [suspect, bystander] = [await newJob(), await newJob()]
+  await dieWith(suspect.id)
+  await sweep()
+  await dieWith(suspect.id, bystander.id)
+  await sweep()
+  await dieWith(bystander.id)
+  await sweep()
+  expect([await isSetAside(suspect.id), await isSetAside(bystander.id)]).toEqual([true, false])
+})
+
+test('a runner that was only cut off from the database has ended for nobody', async () => {
+  const { id } = await newJob()
+  const runner = await dieWith(id)
+  await sweep()
+  const client = await pool.connect()
+  await clearRunner(client, runner).finally(() => client.release())
+  await dieWith(id)
+  await sweep()
+  expect(await isSetAside(id)).toBe(false)
+})
+
+test('a suspect is tried in a process apart, and is a suspect no more once that has gone well', async () => {
+  const { id, task } = await newJob()
+  await dieWith(id)
+  const apart: string[] = []
+  expect(
+    await runOnce(task, async (name) => {
+      apart.push(name)
+      return null
+    }),
+  ).toBe(0)
+  expect(apart).toEqual([task])
+  const again = await newJob(task)
+  expect(await runOnce(again.task, async () => 'never')).toBe(1)
+})
+
+test('a suspect that ends its process apart is set aside, and its server lives', async () => {
+  const { id, task } = await newJob()
+  await dieWith(id)
+  const log = newLog()
+  expect(await runOnce(task, async () => 'It took too much.', log)).toBe(0)
+  await expect.poll(() => findFailedJob(pool, id)).toMatchObject({ isSetAside: true, error: /It took too much/ })
+  expect(log.told).toContainEqual({ job: id, task })
+})
+
+test('a suspect that throws in its process apart is tried again later, like any job', async () => {
+  const { id, task } = await newJob()
+  await dieWith(id)
+  await runOnce(task, () => Promise.reject(new Error('Not now.')))
+  expect(await isSetAside(id)).toBe(false)
+})
+
+test('a job is not to blame when its server is killed while the job is tried apart', async () => {
+  const { id, task } = await newJob()
+  await dieWith(id)
+  await sweep()
+  const runner = await dieWith(id)
+  await pool.query('update job_deaths set tried_apart_by = $1 where task = $2', [runner, task])
+  await sweep()
+  expect(await isSetAside(id)).toBe(false)
+})
+
+test('a job that was set aside is tried again when somebody asks, in a process apart', async () => {
+  const { id, task } = await newJob()
+  for (const _ of [1, 2]) await dieWith(id).then(() => sweep())
+  expect((await listFailedJobs(pool)).map((job) => job.id)).toContain(id)
+  expect(await retryFailedJob(pool, id)).toBe(true)
+  expect(await runOnce(task, async () => null)).toBe(0)
+  expect([await findFailedJob(pool, id), await retryFailedJob(pool, id)]).toEqual([null, false])
+})
+
+test('a job that was set aside can be given up', async () => {
+  const { id } = await newJob()
+  for (const _ of [1, 2]) await dieWith(id).then(() => sweep())
+  expect(await discardFailedJob(pool, id)).toBe(true)
+  expect([await findFailedJob(pool, id), await discardFailedJob(pool, id)]).toEqual([null, false])
+})
+
+test('the operator is to be told of a job that was set aside, once', async () => {
+  const { id } = await newJob()
+  for (const _ of [1, 2]) await dieWith(id).then(() => sweep())
+  const { rows } = await pool.query(
+    `select payload from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
+     where task.identifier = 'operator.job_set_aside' and payload ->> 'jobId' = $1`,
+    [id],
+  )
+  expect(rows).toHaveLength(1)
+})

@@ -1,0 +1,84 @@
+import type { Pool, PoolClient } from 'pg'
+import type { Log } from './runner.ts'
+
+/** First number of the advisory lock pair of runners; any fixed number that nothing else in this database uses. */
+export const lockSpace = 7_325_264
+
+/** One run of a job. `runner` is the pool of workers that runs it. */
+export type Run = { id: string; task: string; payload: Record<string, unknown>; runner: string }
+
+/**
+ * Does a job in a process of its own. Answers why that process ended before the job was done, or null when the job was
+ * done; throws what the job throws.
+ */
+export type TryApart = (task: string, payload: Record<string, unknown>) => Promise<string | null>
+
+/**
+ * Frees the jobs of runners that died. A job that ended its process is suspected from then on, and set aside after the
+ * second time.
+ */
+export async function freeDeadRunners(pool: Pool, log: Log): Promise<void> {
+  const { rows } = await pool.query<{ job: string; task: string; isSetAside: boolean }>(
+    'select job_id::text as job, task, is_set_aside as "isSetAside" from free_dead_runners($1)',
+    [lockSpace],
+  )
+  for (const { job, task, isSetAside } of rows) {
+    if (isSetAside) tellSetAside(log, { job, task })
+    else log.warn({ job, task }, 'A process ended while it ran this job. It is tried again.')
+  }
+}
+
+/** Frees what was taken more than a minute ago by runners that died before they registered: they ran nothing of it. */
+export async function freeUnregistered(pool: Pool): Promise<void> {
+  await pool.query(
+    `update graphile_worker._private_jobs set locked_at = null, locked_by = null
+     where locked_at < now() - interval '1 minute' and locked_by not in (select pool_id from job_runners)`,
+  )
+}
+
+/** Takes back what was written of a runner that was thought dead, and lives: it was cut off from the database. */
+export async function clearRunner(client: PoolClient, runner: string): Promise<void> {
+  await client.query('delete from job_runners where pool_id = $1', [runner])
+  await client.query(
+    `update job_deaths set pools = array_remove(pools, $1) where $1 = any(pools) and set_aside_at is null`,
+    [runner],
+  )
+  await client.query(`delete from job_deaths where pools = '{}' and set_aside_at is null and tried_apart_by is null`)
+}
+
+/** Whether a job ended its process before. */
+export async function isSuspect(pool: Pool, { task, payload }: Run): Promise<boolean> {
+  const { rowCount } = await pool.query('select from job_deaths where task = $1 and work = job_work($2)', [
+    task,
+    JSON.stringify(payload),
+  ])
+  return rowCount !== 0
+}
+
+/**
+ * Runs a suspect, in a process apart where there is a way to. One that ends that one too is set aside; one that is done
+ * is a suspect no more.
+ */
+export async function runSuspect(pool: Pool, log: Log, run: Run, work: { here(): Promise<void>; apart?: TryApart }) {
+  const { task, payload, runner, id } = run
+  const where = 'where task = $1 and work = job_work($2)'
+  const values = [task, JSON.stringify(payload)]
+  if (work.apart) await pool.query(`update job_deaths set tried_apart_by = $3 ${where}`, [...values, runner])
+  const ended = work.apart ? await work.apart(task, payload) : await work.here().then(() => null)
+  if (ended === null) {
+    await pool.query(`delete from job_deaths ${where}`, values)
+    return
+  }
+  const reason = `It ended two processes, the second time apart from the server: ${ended}`
+  await pool.query(`update job_deaths set tried_apart_by = null, job_id = $3, set_aside_at = now() ${where}`, [
+    ...values,
+    id,
+  ])
+  await pool.query('select set_job_aside($1, $2)', [id, reason])
+  tellSetAside(log, { job: String(id), task })
+  throw new Error(reason)
+}
+
+function tellSetAside(log: Log, details: { job: string; task: string }): void {
+  log.error(details, 'A job ended its process twice and is set aside. Look at it: npm run sealane -- jobs list')
+}

@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { createMailer } from './adapters/mail/index.ts'
+import { simulator } from './adapters/providers/simulator/index.ts'
+import type { Config } from './config.ts'
+import type { RenderAgreement } from './core/agreements/index.ts'
+import type { Context } from './core/context.ts'
+import { operatorJobs } from './core/operator/index.ts'
+import { submissionJobs, submissionSchedule } from './core/submissions/index.ts'
+import { type Providers, verificationJobs, verificationSchedule } from './core/verifications/index.ts'
+import { webhookJobs, webhookSchedule } from './core/webhooks/index.ts'
+import type { ApartJob } from './job-process.ts'
+import type { TryApart } from './jobs/deaths.ts'
+import { findFailedJob } from './jobs/failed.ts'
+import { bindHandlers } from './jobs/handlers.ts'
+import { startJobs } from './jobs/runner.ts'
+import type { Core } from './store.ts'
+import { createLimitedWorker, WorkerLimitError } from './workers/index.ts'
+
+/** What a job that ended the server once may take in a process of its own. */
+const apartLimits = { kind: 'process', memoryMb: 1_536, timeoutMs: 15 * 60_000 } as const
+
+/** Runs the jobs of every area. */
+export async function startWork(config: Config, core: Pick<Core, 'database' | 'vault'>, log: Logger) {
+  const { tryApart, close } = createApart(config)
+  const schedule = [...verificationSchedule, ...webhookSchedule, ...submissionSchedule]
+  const handlers = createJobHandlers(config, core)
+  const running = await startJobs({ pool: core.database.pool, handlers, schedule, log, tryApart })
+  return { stop: () => running.stop().finally(close) }
+}
+
+/** The jobs of every area, by name. */
+export function createJobHandlers(config: Config, { database, vault }: Pick<Core, 'database' | 'vault'>) {
+  const now = () => new Date()
+  const contextOf = (organizationId: string): Context => ({
+    db: database.forOrganization(organizationId),
+    organizationId,
+    actor: { kind: 'system' },
+    now: now(),
+    vault,
+  })
+  const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: join(config.home, 'mail') })
+  const publicUrl = () => config.publicUrl ?? `http://localhost:${config.port}`
+  const operator = { sendMail: mailer.send, address: config.operatorMail, publicUrl }
+  return {
+    ...bindHandlers(verificationJobs, { database, vault, providers: chooseProviders(config), now }),
+    ...bindHandlers(submissionJobs, { database, now, contextOf, renderAgreement }),
+    ...bindHandlers(webhookJobs, { database, contextOf, sendMail: mailer.send, publicUrl, now }),
+    ...bindHandlers(operatorJobs, { ...operator, findFailedJob: (id: string) => findFailedJob(database.pool, id) }),
+  }
+}
+
+/** Who performs verifications here. In production nobody does unless an operator has named them. */
+export function chooseProviders({ providers, mode }: Config): Providers {
+  const names: string[] = providers ?? (mode === 'production' ? [] : ['simulator'])
+  return Object.fromEntries([simulator].filter(({ name }) => names.includes(name)).map((known) => [known.name, known]))
+}
+
+/** The PDF renderer and its typefaces are loaded when the first agreement is finished, not when the server starts. */
+const renderAgreement: RenderAgreement = async (input) => {
+  const { renderAgreementPdf } = await import('./adapters/pdf/index.ts')
+  return renderAgreementPdf(input)
+}
+
+function createApart(config: Config): { tryApart: TryApart; close(): Promise<void> } {
+  const worker = createLimitedWorker<ApartJob, null>(new URL('./job-process.ts', import.meta.url), apartLimits)
+  let isStopping = false
+  return {
+    async tryApart(task, payload) {
+      try {
+        return await worker.run({ config, task, payload })
+      } catch (error) {
+        // What we end ourselves, and what was not begun, is no fault of the job.
+        if (error instanceof WorkerLimitError && error.fault !== 'busy' && !isStopping) return error.message
+        throw error
+      }
+    },
+    close() {
+      isStopping = true
+      return worker.close()
+    },
+  }
+}
