@@ -28,6 +28,11 @@ export const command: Command = {
       process.stdout.write(`PostgreSQL ${rows[0]?.version}: answers, migrated; tenants run as ${who[0]?.role}\n`)
       if (rows[0]?.superuser)
         process.stdout.write('Warning: the database user is a superuser. Give Sealane a plain user.\n')
+      const failed = await core.failedJobs.list()
+      if (failed.length > 0)
+        process.stdout.write(
+          `Warning: ${failed.length} jobs failed for good or were set aside: npm run -s sealane -- jobs list\n`,
+        )
     } finally {
       await core.close()
     }

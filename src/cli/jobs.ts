@@ -18,6 +18,7 @@ export const command: Command = {
     const wrong = ids.find((id) => !/^\d{1,18}$/.test(id))
     if (wrong !== undefined) throw new UsageError(`A job has a number, not "${wrong}": see jobs list.`)
     if (values.all && (verb !== 'retry' || ids.length > 0)) throw new UsageError('--all is for retry, without numbers.')
+    if (verb === 'list' && ids.length > 0) throw new UsageError('jobs list takes no numbers.')
     if (verb !== 'list' && ids.length === 0 && !values.all) throw new UsageError(`Say which: jobs ${verb} <id>.`)
     const store = await openStore(readConfig(), createLog({ logLevel: 'warn' }))
     try {

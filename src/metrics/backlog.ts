@@ -7,7 +7,8 @@ export type Backlog = {
   /** 0 when nothing is due. */
   oldestDueSeconds: number
   circuitsOpen: number
-  jobs: { waiting: number; running: number; failed: number }
+  /** Set aside are those of the failed ones that ended their process twice. */
+  jobs: { waiting: number; running: number; failed: number; set_aside: number }
 }
 
 const mostCounted = 100_000
@@ -30,6 +31,7 @@ const statement = `
     ${count(`${jobs} attempts < max_attempts and locked_at is null`)} as waiting,
     ${count(`${jobs} locked_at is not null`)} as running,
     ${count(`${jobs} attempts >= max_attempts and locked_at is null`)} as failed,
+    ${count('job_deaths where set_aside_at is not null')} as set_aside,
     (select coalesce(max(extract(epoch from now() - since)), 0)::float8 from (
       select to_timestamp(('x' || left(replace(event_id::text, '-', ''), 12))::bit(48)::bigint / 1000.0) as since
       from (select event_id, attempts_before from ${free} and due_at = '-infinity' order by position limit 100) as new
@@ -38,7 +40,7 @@ const statement = `
       (select due_at from ${free} and due_at > '-infinity' and due_at <= now() order by due_at limit 1)) as due) as oldest`
 
 type Row = Record<'due' | 'scheduled' | 'claimed' | 'capacity' | 'order' | 'circuits', number> &
-  Record<'waiting' | 'running' | 'failed' | 'oldest', number>
+  Record<'waiting' | 'running' | 'failed' | 'set_aside' | 'oldest', number>
 
 /** Reads the backlog by index, never counting further than 100,000 of a kind, within 2 s. Throws when that fails. */
 export async function readBacklog(pool: pg.Pool): Promise<Backlog> {
@@ -50,12 +52,12 @@ export async function readBacklog(pool: pg.Pool): Promise<Backlog> {
     await client.query('commit')
     const [row] = rows
     if (!row) throw new Error('The backlog could not be read.')
-    const { due, scheduled, claimed, capacity, order, waiting, running, failed } = row
+    const { due, scheduled, claimed, capacity, order, waiting, running, failed, set_aside } = row
     return {
       deliveries: { due, scheduled, claimed, capacity, order },
       oldestDueSeconds: Math.max(0, row.oldest),
       circuitsOpen: row.circuits,
-      jobs: { waiting, running, failed },
+      jobs: { waiting, running, failed, set_aside },
     }
   } catch (error) {
     fault = error instanceof Error ? error : new Error(String(error))

@@ -21,7 +21,11 @@ export function createDatabaseGauges(registry: Registry, pool: pg.Pool, log: Met
   ])
   const oldest = gauge('sealane_delivery_oldest_due_seconds', 'For how long the oldest due delivery has been due.')
   const circuits = gauge('sealane_delivery_circuits_open', 'Webhooks that rest because they failed, or asked to.')
-  const jobs = gauge('sealane_jobs', 'Jobs by state; failed ones are not tried again.', ['state'])
+  const jobs = gauge(
+    'sealane_jobs',
+    'Jobs by state; failed ones are not tried again, set_aside are those of them that ended their process twice.',
+    ['state'],
+  )
   let last = Number.NEGATIVE_INFINITY
   let reading: Promise<void> | null = null
 
