@@ -6,6 +6,8 @@ const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g
 // The ideographic space belongs to names in Chinese and Japanese.
 const otherSpace = /[\t\u2800]|(?!\u3000)\p{Zs}/gu
 const invisible = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u
+// A signer is told of these, so they count as something.
+const unprintable = /(?!\n)[\p{Cc}\p{Co}]/u
 // A flag of a region is a black flag and letters that nobody sees.
 const regionFlag = /^\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{1,6}\u{e007f}/u
 
@@ -18,7 +20,7 @@ const regionFlag = /^\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{1,6}\u{e0
 export function readTyped(typed: string, { multiline }: { multiline: boolean } = { multiline: false }): string {
   const lines = typed.replace(lineEnd, multiline ? '\n' : ' ').replace(otherSpace, ' ')
   const kept = invisible.test(lines) ? withoutInvisible(lines) : lines
-  return isVisible(kept) ? kept.trim() : ''
+  return isVisible(kept) || unprintable.test(kept) ? kept.trim() : ''
 }
 
 /**

@@ -54,9 +54,27 @@ const order = (name: string, status: number, word: string | undefined, kind: str
   }),
 })
 
+const proposal = (name: string, signer: object): Guarantee => ({
+  name,
+  status: 422,
+  word: 'validation_failed',
+  ask: ({ link }) => ({
+    rest: ['POST', '/submissions', { agreement_link_id: link, signer }],
+    jsonapi: [
+      'POST',
+      '/submissions',
+      resource('submissions', { newSigner: signer }, { agreementLink: to('agreement-links', link) }),
+    ],
+  }),
+})
+
 /** The words of the core that both dialects must answer alike. */
 export const refusals: Guarantee[] = [
   agreement('an agreement without a title', { title: '' }),
+  agreement('an agreement with a title of which nothing can be seen', { title: '\u2800\u200b\u3164' }),
+  proposal('a proposed e-mail address that is none', { email: 'robin@example' }),
+  proposal('a proposed e-mail address with something invisible in it', { email: 'ro\u200bbin@example.com' }),
+  proposal('a proposed name of which nothing can be seen', { name: '\u3164' }),
   agreement('an agreement without a signature', { fields: [] }),
   agreement('an agreement whose text names a field that it lacks', { source: '{{nowhere}}' }),
   agreement('a title with a bidirectional override', { title: 'a\u202eb' }),

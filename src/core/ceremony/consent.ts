@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { invalid } from '../errors.ts'
-import { checkText } from '../text.ts'
+import { checkTyped, readTyped } from '../typed-text.ts'
 import { giveConsent } from '../verifications/index.ts'
 import { type Ceremony, consentsToGive } from './ceremony.ts'
 import { atStep } from './steps.ts'
@@ -14,8 +14,8 @@ export async function giveSignerConsent(
   ceremony: Ceremony,
   input: { kind: string; typedName: string; agreed: boolean; locale: string },
 ): Promise<void> {
-  const typedName = input.typedName.trim()
-  const faults = checkText(['typed_name'], typedName, { maxLength: 200, minLength: 1 })
+  const typedName = readTyped(input.typedName)
+  const faults = checkTyped(['typed_name'], typedName, { maxLength: 200 })
   if (!input.agreed) faults.push({ path: ['agreed'], rule: 'accepted', message: 'Tick the box to go on.' })
   if (!consentsToGive(ceremony.version, ceremony.signer.role).some((kind) => kind === input.kind)) {
     faults.push({

@@ -2,7 +2,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, invalid } from '../errors.ts'
 import { sealSigner } from '../submissions/index.ts'
-import { checkText } from '../text.ts'
+import { checkTyped, readTyped } from '../typed-text.ts'
 import { cancelOfSubmission } from '../verifications/index.ts'
 import type { Ceremony } from './ceremony.ts'
 import { withCeremony } from './steps.ts'
@@ -11,8 +11,9 @@ import { withCeremony } from './steps.ts'
  * The signer does not want to sign. Ends the submission and calls its checks off; declining twice changes nothing. Throws `validation_failed`,
  * or `submission_completed` after the signature.
  */
-export async function declineAgreement(ctx: Context, ceremony: Ceremony, reason: string): Promise<void> {
-  const faults = checkText(['reason'], reason, { maxLength: 500 })
+export async function declineAgreement(ctx: Context, ceremony: Ceremony, typed: string): Promise<void> {
+  const reason = readTyped(typed, { multiline: true })
+  const faults = checkTyped(['reason'], reason, { maxLength: 500, required: false })
   if (faults.length > 0) throw invalid(faults)
   await withCeremony(ctx, ceremony, async (inner, { step, signer }) => {
     const { id, submission_id, subject_id } = signer

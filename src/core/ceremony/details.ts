@@ -1,12 +1,13 @@
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { invalid } from '../errors.ts'
+import { refuseFaults } from '../errors.ts'
 import {
   checkPerson,
+  findUnprintableIn,
   normalizePerson,
   orderVerification,
-  type Person,
   type Providers,
+  readTypedPerson,
   savePerson,
 } from '../verifications/index.ts'
 import { type Ceremony, detailsToGive, requiredOf } from './ceremony.ts'
@@ -20,13 +21,16 @@ export async function giveDetails(
   ctx: Context,
   providers: Providers,
   ceremony: Ceremony,
-  input: Person,
+  input: { typed: Record<string, string>; locale: string },
 ): Promise<void> {
   const required = detailsToGive(ceremony.version, ceremony.signer.role)
-  const faults = checkPerson(normalizePerson(input), required, ctx.now)
-  if (faults.length > 0) throw invalid(faults)
+  const person = readTypedPerson(input.typed, input.locale)
+  refuseFaults(findUnprintableIn(input.typed, required))
+  const faults = checkPerson(normalizePerson(person), required, ctx.now)
+  // The form is about nobody but the signer.
+  refuseFaults(faults.map(({ path: [, ...path], ...fault }) => ({ ...fault, path })))
   await atStep(ctx, ceremony, 'details', async (inner, { signer, version, submission }) => {
-    await savePerson(inner, signer.subject_id, input)
+    await savePerson(inner, signer.subject_id, person)
     for (const check of requiredOf(version, signer.role)) {
       await orderVerification(inner, providers, {
         type: check.type,

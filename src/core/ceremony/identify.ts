@@ -1,8 +1,9 @@
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { type Fault, invalid } from '../errors.ts'
+import { checkEmail } from '../email.ts'
+import { invalid } from '../errors.ts'
 import { indexSigner, sealSigner } from '../submissions/index.ts'
-import { checkText } from '../text.ts'
+import { checkTyped, readTyped, readTypedCode } from '../typed-text.ts'
 import { giveConsent } from '../verifications/index.ts'
 import type { Ceremony } from './ceremony.ts'
 import { atStep } from './steps.ts'
@@ -14,11 +15,11 @@ export type Identity = { name: string; email: string; electronicRecords: boolean
  * else. Said again later, it changes nothing. Throws `validation_failed` with every fault.
  */
 export async function identifySigner(ctx: Context, ceremony: Ceremony, input: Identity): Promise<void> {
-  const name = input.name.trim()
-  const email = input.email.trim()
+  const name = readTyped(input.name)
+  const email = readTypedCode(input.email)
   const faults = [
-    ...checkText(['name'], name, { maxLength: 200, minLength: 1 }),
-    ...checkEmail(email),
+    ...checkTyped(['name'], name, { maxLength: 200 }),
+    ...checkEmail(['email'], email),
     ...(input.electronicRecords
       ? []
       : [
@@ -60,12 +61,4 @@ export async function identifySigner(ctx: Context, ceremony: Ceremony, input: Id
       personal: { name, email },
     })
   })
-}
-
-function checkEmail(email: string): Fault[] {
-  const text = checkText(['email'], email, { maxLength: 254, minLength: 1 })
-  if (text.length > 0 || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return text
-  return [
-    { path: ['email'], rule: 'email', message: 'Write an e-mail address such as name@example.com.', value: email },
-  ]
 }

@@ -1,5 +1,5 @@
 import { DomainError, type Fault } from '../errors.ts'
-import { checkText } from '../text.ts'
+import { checkTyped, readTyped } from '../typed-text.ts'
 
 /** How the signer made their mark: a typed name, or a drawing as a PNG file. */
 export type SignatureInput = { method: 'typed'; text: string } | { method: 'drawn'; png: Buffer }
@@ -27,8 +27,8 @@ const again = 'Draw it again, or type your name.'
  */
 export async function readMark(input: SignatureInput, read: ReadDrawing): Promise<KeptMark | Fault[]> {
   if (input.method === 'typed') {
-    const text = input.text.trim()
-    const faults = checkText(['signature'], text, { maxLength: 200, minLength: 1 })
+    const text = readTyped(input.text)
+    const faults = checkTyped(['signature'], text, { maxLength: 200 })
     return faults.length > 0 ? faults : { method: 'typed', bytes: Buffer.from(text) }
   }
   const drawing = await read(input.png, largest)

@@ -1,6 +1,7 @@
 import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
+import { checkEmail } from '../email.ts'
 import { type Fault, notFound, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
@@ -27,7 +28,7 @@ export async function createSubmission(
   input: NewSubmission,
 ): Promise<{ submission: Submission; token: string }> {
   requirePermission(ctx, 'submissions:write')
-  const { name = null, email = null } = input.signer ?? {}
+  const { name, email } = input.signer ?? {}
   refuseFaults(findSubmissionFaults(input))
   const metadata = toMetadata(Object.entries(input.metadata ?? {}))
   return transaction(ctx, async (inner) => {
@@ -42,8 +43,8 @@ export async function createSubmission(
     const { signer, token } = await beginSubmission(inner, {
       link: { id: link.id, agreementId: link.agreement_id },
       metadata,
-      name,
-      email,
+      name: name || null,
+      email: email || null,
     })
     const id = signer.submission_id
     await recordAudit(inner, {
@@ -60,8 +61,8 @@ export async function createSubmission(
 /** Every fault of the members that are given. */
 export function findSubmissionFaults({ metadata = {}, signer = {} }: Partial<NewSubmission>): Fault[] {
   return [
-    ...checkText(['signer', 'name'], signer.name ?? '', { maxLength: 200 }),
-    ...checkText(['signer', 'email'], signer.email ?? '', { maxLength: 254 }),
+    ...(signer.name ? checkText(['signer', 'name'], signer.name, { maxLength: 200, minLength: 1 }) : []),
+    ...(signer.email ? checkEmail(['signer', 'email'], signer.email) : []),
     ...findMetadataFaults(Object.entries(metadata)),
   ]
 }

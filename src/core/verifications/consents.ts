@@ -6,6 +6,7 @@ import { type Id, newId } from '../ids.ts'
 import { ensureSubject, lockSubject } from '../people/index.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
+import { isVisible } from '../visible-text.ts'
 import { cancelOpen } from './cancel.ts'
 import type { VerificationType } from './catalogue.ts'
 import { type Consent, type ConsentOrigin, type ConsentRow, openConsent, sealOrigin } from './consent.ts'
@@ -141,7 +142,7 @@ export function findConsentFaults(input: Partial<NewConsent>): Fault[] {
     const message = 'There is no such version of this text.'
     faults.push({ path: ['textVersion'], rule: 'known', message, value: input.textVersion })
   }
-  if (name === '' && input.kind !== 'electronic_records')
+  if (!isVisible(name) && input.kind !== 'electronic_records')
     faults.push({ path: ['typedName'], rule: 'required', message: 'The person types their name to consent.' })
   return faults
 }

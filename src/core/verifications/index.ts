@@ -41,6 +41,7 @@ export { findOrderFaults, orderVerification, type VerificationOrder } from './or
 export { checkKind, type OrderedKind, requireKind } from './order-rules.ts'
 export { type DetailField, type DetailKey, detailFields, type Person, requiredDetails } from './person.ts'
 export { checkPerson, normalizePerson } from './person-rules.ts'
+export { findUnprintableIn, readTypedPerson } from './person-typed.ts'
 export { savePerson } from './personal-data.ts'
 export type { OrderAnswer, Provider, ProviderOrder, Providers, Report, Screening } from './provider.ts'
 export { applyProviderReport, type ReceivedReport } from './reports.ts'

@@ -1,5 +1,8 @@
+import { isDay } from '../days.ts'
+import { isEmail } from '../email.ts'
 import type { Fault } from '../errors.ts'
 import { checkText } from '../text.ts'
+import { isVisible } from '../visible-text.ts'
 import { driverLicenceFormats } from './driver-licence-formats.ts'
 import type { DetailKey, Person } from './person.ts'
 import { usStates } from './us-states.ts'
@@ -79,9 +82,9 @@ function checkName(name: Person['legalName']): Fault[] {
   return (['first', 'middle', 'last'] as const).flatMap((part) => {
     const text = name[part] ?? ''
     if (text === '' && part === 'middle') return []
-    if (text === '') return [fault(['legalName', part], 'required', 'Give this name.')]
-    // Letters of any script, with the marks that names are written with.
-    return /^[\p{L}\p{M}\p{N}ªº'’., -]{1,100}$/u.test(text)
+    if (!isVisible(text)) return [fault(['legalName', part], 'required', 'Give this name.')]
+    // Letters of any script, with the marks and joiners that names are written with.
+    return /^[\p{L}\p{M}\p{N}\u200c\u200dªº'’·・., -]{1,100}$/u.test(text)
       ? []
       : [fault(['legalName', part], 'name', 'Use letters, hyphens, apostrophes, points and spaces, 100 at most.')]
   })
@@ -89,9 +92,7 @@ function checkName(name: Person['legalName']): Fault[] {
 
 function checkDateOfBirth(text: string | undefined, now: Date): Fault[] {
   if (text === undefined) return []
-  const date = new Date(`${text}T00:00:00Z`)
-  const real = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-  if (!real) return [fault(['dateOfBirth'], 'date', 'Write the date as YYYY-MM-DD.')]
+  if (!isDay(text)) return [fault(['dateOfBirth'], 'date', 'Write the date as YYYY-MM-DD.')]
   if (text > birthdayOf(youngest, now))
     return [fault(['dateOfBirth'], 'minimum_age', `A person must be at least ${youngest} years old.`)]
   if (text < birthdayOf(oldest, now)) return [fault(['dateOfBirth'], 'maximum_age', 'This date is too long ago.')]
@@ -139,7 +140,7 @@ function checkContact(contact: Person['contact'], required: boolean): Fault[] {
   if (!contact) return []
   const { email, phone } = contact
   if (required && !email && !phone) return [fault(['contact'], 'required', `This check needs ${words.contact}.`)]
-  const badEmail = email && !(email.length <= 255 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+  const badEmail = email && !isEmail(email)
   const digits = phone?.replaceAll(/\D/g, '').length ?? 0
   const badPhone = phone && !(/^\+?[\d ().-]{7,25}$/.test(phone) && digits >= 7 && digits <= 15)
   return [

@@ -17,7 +17,7 @@ import { explainDatabaseError } from '../outage.ts'
 import { statusOfError } from '../problem.ts'
 import { localeOf } from './locale.ts'
 import { messagePage } from './pages/layout.ts'
-import { readForm, readPerson, readSignature } from './read-form.ts'
+import { readForm, readSignature } from './read-form.ts'
 import {
   endSession,
   locate,
@@ -146,7 +146,9 @@ function registerSteps(app: FastifyInstance, deps: HttpDependencies): void {
     const { kind = '', typed_name: typedName = '' } = form
     return giveSignerConsent(ctx, ceremony, { kind, typedName, agreed: form.agreed === 'true', locale: language })
   })
-  step('details', ({ ctx, ceremony }, form) => giveDetails(ctx, deps.providers, ceremony, readPerson(form)))
+  step('details', ({ ctx, ceremony }, form, locale) =>
+    giveDetails(ctx, deps.providers, ceremony, { typed: form, locale }),
+  )
   step('sign', ({ ctx, ceremony }, form, locale) =>
     signAgreement(ctx, deps.readDrawing, ceremony, readSignature(form, locale)),
   )

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { checkEmail } from './email.ts'
+
+const isTaken = (email: string) => checkEmail(['email'], email).length === 0
+
+test.each([
+  'robin@example.com',
+  'robin.clear+lease@mail.example.co.uk',
+  "o'neil@example.museum",
+  '1@2.example',
+  'джон@пример.рф',
+  'राम@उदाहरण.भारत',
+  'robin@xn--bcher-kva.example',
+  `${'a'.repeat(64)}@example.com`,
+])('%s is an address', (email) => expect(isTaken(email)).toBe(true))
+
+test.each([
+  ...['robin', 'robin@', '@example.com', 'robin@localhost', 'robin@example', 'robin@@example.com', 'a@b@c.example'],
+  ...['robin @example.com', 'robin@exa mple.com', 'robin@example..com', '.robin@example.com', 'robin.@example.com'],
+  ...['ro..bin@example.com', 'robin@-example.com', 'robin@example-.com', 'robin@127.0.0.1', 'robin@[127.0.0.1]'],
+  ...['Robin <robin@example.com>', 'robin@example.com, a@b.example', 'robin@example.com.', 'mailto:robin@example.com'],
+  ...[
+    'ro\u200bbin@example.com',
+    'robin@exa\u00admple.com',
+    '\u202erobin@example.com',
+    'robin@example.com\u3164',
+    '\u0301a@example.com',
+  ],
+  ...['robin@exa%6dple.com', 'robin@example.123', '', `${'a'.repeat(65)}@example.com`, `a@${'b'.repeat(250)}.com`],
+])('%j is no address', (email) => expect(isTaken(email)).toBe(false))

@@ -1,0 +1,29 @@
+import { domainToASCII } from 'node:url'
+import type { Fault } from './errors.ts'
+import { checkText } from './text.ts'
+
+// A name before the @ of letters, digits and signs of any script (RFC 6531), without quoting, which hardly anybody has.
+const localPart = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-][\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]*$/u
+const label = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i
+
+/** The faults of an e-mail address (RFC 5321, 5322, 6531): one that a message can be sent to, as far as its form says. */
+export function checkEmail(path: string[], email: string): Fault[] {
+  const text = checkText(path, email, { maxLength: 254, minLength: 1 })
+  if (text.length > 0 || isEmail(email)) return text
+  return [{ path, rule: 'email', message: 'Write an e-mail address such as name@example.com.', value: email }]
+}
+
+/** Whether a text has the form of an e-mail address. */
+export function isEmail(text: string): boolean {
+  const at = text.lastIndexOf('@')
+  const [local, domain] = [text.slice(0, at), text.slice(at + 1)]
+  if (at < 1 || text.length > 254 || /\p{Default_Ignorable_Code_Point}/u.test(text)) return false
+  return Buffer.byteLength(local) <= 64 && local.split('.').every((part) => localPart.test(part)) && isDomain(domain)
+}
+
+function isDomain(text: string): boolean {
+  // Letters only: what else becomes a domain (a space, a percent sign, an address of numbers) was not meant as one.
+  if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(text)) return false
+  const labels = domainToASCII(text).split('.')
+  return labels.length > 1 && labels.every((part) => label.test(part)) && !/^\d+$/.test(labels.at(-1) ?? '')
+}
