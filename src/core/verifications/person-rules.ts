@@ -84,7 +84,7 @@ function checkName(name: Person['legalName']): Fault[] {
     if (text === '' && part === 'middle') return []
     if (!isVisible(text)) return [fault(['legalName', part], 'required', 'Give this name.')]
     // Letters of any script, with the marks and joiners that names are written with.
-    return /^[\p{L}\p{M}\p{N}\u200c\u200dªº'’·・., -]{1,100}$/u.test(text)
+    return /^(?:[\p{L}\p{M}\p{N}ªº'’·・., -]|\p{Join_Control}){1,100}$/u.test(text)
       ? []
       : [fault(['legalName', part], 'name', 'Use letters, hyphens, apostrophes, points and spaces, 100 at most.')]
   })
