@@ -37,7 +37,7 @@ export type RenderError = (
 type Hosts = { host?: string | undefined; ':authority'?: string | undefined }
 
 const bodyLimit = 1024 * 1024
-const longestUrl = 8_192
+const longestUrl = 16_384
 // Above this, Node cuts the connection before anybody could say why.
 const maxHeaderSize = 64 * 1024
 

@@ -25,12 +25,12 @@ test('the client subscribes, reads, changes and deletes', async () => {
   expect((await client.deleteWebhook(webhook.webhook_id)).webhook_id).toBe(webhook.webhook_id)
 })
 
-test('the client walks through every page of a list, filtered by metadata as an object', async () => {
+test('the client reads every item of a list by cursor, filtered by metadata as an object', async () => {
   const { api, client } = await newTypedClient()
   for (const internal_id of ['1', '2', '1']) await newVerification(api.ctx, { metadata: { internal_id } })
   const found = []
   const verification_metadata = { internal_id: '1' }
-  const list = (query: { page: number }) => client.listVerifications({ ...query, size: 1, verification_metadata })
+  const list = (query: { cursor: string }) => client.listVerifications({ ...query, size: 1, verification_metadata })
   for await (const one of client.pages(list)) found.push(one.verification_metadata)
   expect(found).toEqual([verification_metadata, verification_metadata])
 })

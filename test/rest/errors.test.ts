@@ -32,7 +32,7 @@ describe('router-level faults come in the guide’s body', () => {
     ['GET', '/v2/nothing', {}, 404, 4001],
     ['GET', '/v2/verifications/%zz', {}, 400, 3006],
     ['PATCH', '/v2/verifications', {}, 405, 4002],
-    ['GET', `/v2/verifications?search=${'a'.repeat(9_000)}`, {}, 414, 3005],
+    ['GET', `/v2/verifications?search=${'a'.repeat(17_000)}`, {}, 414, 3005],
     ['GET', `/v2/verifications/${'a'.repeat(3_000)}`, {}, 414, 3005],
     ['GET', '/v1/agreements', {}, 410, 4003],
     ['GET', '/v2/verifications', { 'harbour-version': '9.9' }, 400, 3007],

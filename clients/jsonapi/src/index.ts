@@ -24,13 +24,14 @@ export type Resource<T extends Type = Type> = Identifier<T> & {
 export type Document<D> = {
   data: D
   included?: Resource[]
-  links: Record<string, string>
+  links: Record<string, string | null>
   meta?: { total?: number; pages?: number }
 }
 
 /** `sort` is ascending; `filter` on a text means contains; `include` names relationships, nested by a dot. */
 export type Query<T extends Type> = {
-  page?: { number?: number; size?: number }
+  /** By number, or by cursor: `after` is empty at first, then comes from the link `next`. */
+  page?: { number?: number; size?: number; after?: string; before?: string }
   sort?: string[]
   filter?: Record<string, string | number | boolean | null>
   include?: (keyof Relationships<T> | `${string}.${string}`)[]
@@ -78,9 +79,9 @@ export function createClient({ baseUrl, token, fetch: send = fetch }: ClientOpti
     update: <T extends Type>(type: T, id: string, attributes: Resources[T]['update']) =>
       ask<Document<Resource<T>>>('PATCH', at(type, id), { type, id, attributes }),
     remove: (type: Type, id: string) => ask<void>('DELETE', at(type, id)),
-    /** Every resource of a list, page after page. */
+    /** Every resource of a list, however long it is: each once, also while others come and go. */
     async *all<T extends Type>(type: T, query: Query<T> = {}): AsyncGenerator<Resource<T>> {
-      let page = await list(type, { ...query, page: { size: 100 } })
+      let page = await list(type, { ...query, page: { size: 100, after: '' } })
       while (true) {
         yield* page.data
         if (!page.links.next) return

@@ -9,11 +9,11 @@ export function createClient(options: ClientOptions) {
   return { ...createOperations(createRequest(options, apiVersion)), pages }
 }
 
-/** Every item of a list, page after page. */
-async function* pages<T>(list: (query: { page: number; size: number }) => Promise<Page<T>>): AsyncGenerator<T> {
-  for (let page = 1, last = 1; page <= last; page += 1) {
-    const found = await list({ page, size: 100 })
-    last = found.pages
+/** Every item of a list, however long it is: each once, also while others come and go. */
+async function* pages<T>(list: (query: { cursor: string; size: number }) => Promise<Page<T>>): AsyncGenerator<T> {
+  for (let cursor: string | null = '*'; cursor !== null; ) {
+    const found: Page<T> = await list({ cursor, size: 100 })
     yield* found.items
+    cursor = found.next_cursor ?? null
   }
 }

@@ -782,12 +782,28 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
+      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      cursor?: string
       /** Text contained, whatever its case, in the verification id, agreement link id, type, subtype, tier, status or result. */
       search?: string
       /** Fields that must all be equal. */
       verification_metadata?: Record<string, unknown>
       /** `field`, `field ASC` or `field DESC`, comma-separated. Fields: created_at, updated_at, last_status_at, submitted_at, verification_id, verification_type, verification_subtype, verification_tier, is_scan, status, result, sub_status, agreement_link_id, organization_id. */
       order_by?: string
+      /** Only of these statuses. Several are separated by commas, or sent again. */
+      status?: Array<'started' | 'cancelled' | 'in_progress' | 'completed'>
+      /** Only with these results; `null` is none. Several are separated by commas, or sent again. */
+      result?: Array<'pending' | 'verified' | 'rejected' | 'null'>
+      /** Only of these types. Several are separated by commas, or sent again. */
+      verification_type?: Array<'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'>
+      /** `verification_type` in short. Several are separated by commas, or sent again. */
+      type?: Array<'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'>
+      /** Only from these agreement links. Several are separated by commas, or sent again. */
+      agreement_link_id?: Array<string>
+      /** When it was created. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
+      created_at?: string
+      /** When it was last changed. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
+      updated_at?: string
     } = {}, options: RequestOptions = {}): Promise<Page<Verification>> => request({ method: 'GET', path: `/verifications`, query }, options),
     /** Get a verification. */
     getVerification: (verification_id: string, options: RequestOptions = {}): Promise<Verification> => request({ method: 'GET', path: `/verifications/${encodeURIComponent(verification_id)}` }, options),
@@ -881,6 +897,8 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
+      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      cursor?: string
     } = {}, options: RequestOptions = {}): Promise<Page<ConsentText>> => request({ method: 'GET', path: `/consent-texts`, query }, options),
     /** List consents. */
     listConsents: (query: {
@@ -888,10 +906,16 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
-      /** Only those of this person. */
-      subject_id?: string
-      /** Only those of this submission. */
-      submission_id?: string
+      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      cursor?: string
+      /** Only those of these people. Several are separated by commas, or sent again. */
+      subject_id?: Array<string>
+      /** Only those of these submissions. Several are separated by commas, or sent again. */
+      submission_id?: Array<string>
+      /** Only consents to this. Several are separated by commas, or sent again. */
+      kind?: Array<'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'>
+      /** When it was given. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
+      accepted_at?: string
     } = {}, options: RequestOptions = {}): Promise<Page<Consent>> => request({ method: 'GET', path: `/consents`, query }, options),
     /** Record a consent. That a person agreed to a text, which the caller has shown. Without subject_id, a new person. */
     createConsent: (body: {
@@ -924,10 +948,18 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
+      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      cursor?: string
       /** Text contained, whatever its case, in the id OR the URL OR the event types OR the emails. */
       search?: string
       /** `field`, `field ASC` or `field DESC`, comma-separated. Fields: created_at, updated_at, destination_url, service_status, organization_id, created_by, updated_by, webhook_id. */
       order_by?: string
+      /** Only those that are on, or off. */
+      service_status?: boolean
+      /** When it was created. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
+      created_at?: string
+      /** When it was last changed. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
+      updated_at?: string
     } = {}, options: RequestOptions = {}): Promise<Page<Webhook>> => request({ method: 'GET', path: `/webhooks`, query }, options),
     /** Get a webhook. */
     getWebhook: (webhook_id: string, options: RequestOptions = {}): Promise<Webhook> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}` }, options),
@@ -1028,6 +1060,8 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
+      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      cursor?: string
       /** Only events of this type. */
       event_type?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'
       /** Only events whose delivery stands so. */
@@ -1056,6 +1090,8 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
+      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      cursor?: string
     } = {}, options: RequestOptions = {}): Promise<Page<WebhookAttempt>> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/events/${encodeURIComponent(event_id)}/attempts`, query }, options),
     /** Get the delivery settings of a webhook. Order, limits, signatures, and how requests are made. Nothing that is secret. */
     getWebhookDeliverySettings: (webhook_id: string, options: RequestOptions = {}): Promise<WebhookDeliverySettings> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/delivery-settings` }, options),
@@ -1103,6 +1139,8 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
+      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      cursor?: string
     } = {}, options: RequestOptions = {}): Promise<Page<WebhookRecovery>> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/recoveries`, query }, options),
     /** Get a recovery. How far it is. */
     getWebhookRecovery: (webhook_id: string, recovery_id: string, options: RequestOptions = {}): Promise<WebhookRecovery> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/recoveries/${encodeURIComponent(recovery_id)}` }, options),
@@ -1114,6 +1152,8 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
+      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      cursor?: string
       /** Only events of this type. */
       event_type?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'
       /** Only events whose delivery stands so. */
@@ -1142,8 +1182,14 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
+      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      cursor?: string
       /** Those taken out of use instead. */
       archived?: boolean
+      /** When it was created. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
+      created_at?: string
+      /** When it was last changed. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
+      updated_at?: string
     } = {}, options: RequestOptions = {}): Promise<Page<Agreement>> => request({ method: 'GET', path: `/agreements`, query }, options),
     /** Create an agreement. */
     createAgreement: (body: {
@@ -1255,8 +1301,16 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
-      /** Id of the agreement. */
-      agreement_id?: string
+      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      cursor?: string
+      /** Only those of these agreements. Several are separated by commas, or sent again. */
+      agreement_id?: Array<string>
+      /** Only those that are turned on, or off. */
+      is_active?: boolean
+      /** When it was created. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
+      created_at?: string
+      /** When it was last changed. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
+      updated_at?: string
     } = {}, options: RequestOptions = {}): Promise<Page<AgreementLink>> => request({ method: 'GET', path: `/agreement-links`, query }, options),
     /** Create an agreement link. Whoever opens its url can sign. Parameters added to the url become metadata. */
     createAgreementLink: (body: {
@@ -1284,10 +1338,18 @@ export function createOperations(request: Request) {
       size?: number
       /** Number of the page, from 1. */
       page?: number
-      /** Only those of this agreement link. */
-      agreement_link_id?: string
-      /** Only those of this agreement. */
-      agreement_id?: string
+      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      cursor?: string
+      /** Only those of these agreement links. Several are separated by commas, or sent again. */
+      agreement_link_id?: Array<string>
+      /** Only those of these agreements. Several are separated by commas, or sent again. */
+      agreement_id?: Array<string>
+      /** Only those of these statuses. Several are separated by commas, or sent again. */
+      status?: Array<'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'>
+      /** When it was created. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
+      created_at?: string
+      /** When it was last changed. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
+      updated_at?: string
     } = {}, options: RequestOptions = {}): Promise<Page<Submission>> => request({ method: 'GET', path: `/submissions`, query }, options),
     /** Create a submission for one signer. The signing_url is the signer’s own way in; it is in this reply only. Send it to nobody else. */
     createSubmission: (body: {

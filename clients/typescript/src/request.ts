@@ -1,6 +1,14 @@
 import type { Error as ErrorBody } from './operations.ts'
 
-export type Page<T> = { items: T[]; total: number; page: number; size: number; pages: number }
+/** A page of a list; with `next_cursor` when it was asked for by cursor, null at the end. */
+export type Page<T> = {
+  items: T[]
+  total: number
+  page: number
+  size: number
+  pages: number
+  next_cursor?: string | null
+}
 
 export type RequestOptions = {
   signal?: AbortSignal

@@ -26,14 +26,14 @@ export function formatCursor(question: string, { values, number, total }: Place)
 }
 
 /** The place behind a word. Throws `validation_failed` for one that this list did not give for this question. */
-export function readCursor(member: 'after' | 'before', question: string, keys: number, text: string): Place {
+export function readCursor(question: string, keys: number, text: string): Place {
   const read = parse(text)
   if (Check(shape, read)) {
     const [asked, number, total, values] = read
     if (asked === question && values.length === keys) return { values, number, total }
   }
   const message = 'Give a cursor as this list gave it, with the filters and the order that it was asked with.'
-  throw invalid([{ path: [member], rule: 'cursor', message, value: text.slice(0, 100) }])
+  throw invalid([{ path: ['cursor'], rule: 'cursor', message, value: text.slice(0, 100) }])
 }
 
 function parse(text: string): unknown {

@@ -20,7 +20,7 @@ export type ListField = {
   /** Whether no two rows have the same value, so that it is an order by itself. */
   isUnique: boolean
   /** How to find values that are made of several columns. */
-  match?: (values: readonly unknown[]) => RawBuilder<boolean>
+  match?: ((values: readonly unknown[]) => RawBuilder<boolean>) | undefined
   /** How to find a text in what the database cannot read, with the values that the condition binds. */
   contains?: (ctx: Context, text: string) => { values: readonly unknown[]; condition: RawBuilder<boolean> }
 }

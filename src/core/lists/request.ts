@@ -3,16 +3,16 @@ import type { PageRequest } from './page.ts'
 /** A moment of a filter. Text is RFC 3339, for those that are finer than a millisecond. */
 export type FilterMoment = Date | string
 
-/** One condition; a list meets all of them. `contains` ignores case and takes its text literally. */
+/** One condition; a list meets all of them. `contains` takes its text literally; null is one of the values of `oneOf`. */
 export type ListFilter =
   | { field: string; contains: string }
-  | { field: string; oneOf: readonly (string | number | boolean)[] }
+  | { field: string; oneOf: readonly (string | number | boolean | null)[] }
   | { field: string; absent: boolean }
   /** From a value on, and before another; either end may be open. */
   | { field: string; from?: FilterMoment | number; before?: FilterMoment | number }
 
 /** Only the rows that have one of these values. */
-export function only(field: string, ...values: (string | number | boolean)[]): ListFilter {
+export function only(field: string, ...values: (string | number | boolean | null)[]): ListFilter {
   return { field, oneOf: values }
 }
 

@@ -20,12 +20,21 @@ export function termOf(ctx: Context, fields: ListFields, filter: ListFilter): Te
     return { shape: `${name} contains`, values: [pattern], condition: sql`${column} ilike ${pattern}` }
   }
   if (!('oneOf' in filter)) return rangeTerm(name, column, filter)
-  const { oneOf } = filter
-  if (match) return { shape: `${name} match`, values: [oneOf], condition: match(oneOf) }
-  if (kind === 'words') return { shape: `${name} any`, values: [oneOf], condition: sql`${column} && ${oneOf}::text[]` }
-  if (kind === 'id') return { shape: `${name} ids`, values: [oneOf], condition: sql`${column} = any(${oneOf}::uuid[])` }
-  const condition = oneOf.length === 0 ? sql<boolean>`false` : sql<boolean>`${column} in (${sql.join(oneOf)})`
-  return { shape: `${name} ${oneOf.length}`, values: oneOf, condition }
+  const values = filter.oneOf.filter((value) => value !== null)
+  const found = hasOneOf(name, { column, kind, match }, values)
+  if (values.length === filter.oneOf.length) return found
+  return { ...found, shape: `${found.shape} or none`, condition: sql`(${found.condition} or ${column} is null)` }
+}
+
+function hasOneOf(name: string, field: Pick<ListField, 'column' | 'kind' | 'match'>, values: readonly unknown[]): Term {
+  const { column, kind, match } = field
+  if (match) return { shape: `${name} match`, values: [values], condition: match(values) }
+  if (kind === 'words')
+    return { shape: `${name} any`, values: [values], condition: sql`${column} && ${values}::text[]` }
+  if (kind === 'id')
+    return { shape: `${name} ids`, values: [values], condition: sql`${column} = any(${values}::uuid[])` }
+  const condition = values.length === 0 ? sql<boolean>`false` : sql<boolean>`${column} in (${sql.join(values)})`
+  return { shape: `${name} ${values.length}`, values, condition }
 }
 
 /** A declared field. Throws a plain Error for one that is not. */

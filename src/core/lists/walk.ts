@@ -22,8 +22,8 @@ export async function walkRows<DB, TB extends keyof DB, Row>(
   const { size, after, before } = walk
   const asked = questionOf(name, request)
   const keys = question.order.length
-  const start = after === undefined ? null : readCursor('after', asked, keys, after)
-  const end = before === undefined ? null : readCursor('before', asked, keys, before)
+  const start = after === undefined ? null : readCursor(asked, keys, after)
+  const end = before === undefined ? null : readCursor(asked, keys, before)
   const found = await readPart(ctx, question, { size: size + 1, start, end })
   const hasMore = found.length > size
   const inTurn = found.slice(0, size)

@@ -32,5 +32,6 @@ export {
   type Submission,
   type SubmissionSigner,
   type SubmissionStatus,
+  submissionStatuses,
 } from './submission.ts'
 export { findVoidingFaults, requestVoiding, voidSubmission } from './voiding.ts'

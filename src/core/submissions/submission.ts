@@ -7,7 +7,8 @@ import { requirePermission } from '../permissions.ts'
 import { openFieldValues } from './field-values.ts'
 import { openSigners, type Signer } from './signer.ts'
 
-export type SubmissionStatus = 'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
+export const submissionStatuses = ['created', 'viewed', 'signed', 'completed', 'declined', 'voided', 'expired'] as const
+export type SubmissionStatus = (typeof submissionStatuses)[number]
 
 /** Who signs a submission, as the organization sees it. */
 export type SubmissionSigner = {

@@ -36,7 +36,7 @@ export { type Cancellation, cancellationList, listCancellations, toCancellation 
 export { consentList, listConsents } from './list-consents.ts'
 export { decisionList, listDecisions, toDecision } from './list-decisions.ts'
 export { erasureList, listErasures, requestErasure } from './list-erasures.ts'
-export { consentTextList, listConsentTexts } from './list-texts.ts'
+export { consentTextList, type ListedText, listConsentTexts } from './list-texts.ts'
 export { findOrderFaults, orderVerification, type VerificationOrder } from './order.ts'
 export { checkKind, type OrderedKind, requireKind } from './order-rules.ts'
 export { type DetailField, type DetailKey, detailFields, type Person, requiredDetails } from './person.ts'

@@ -4,9 +4,9 @@ import { Check, Errors } from 'typebox/value'
 import { maxFaults } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
 import { findForbidden } from '../../core/text.ts'
+import { readMoment } from '../moments.ts'
 import { keepWellShaped, placesOf } from '../well-shaped.ts'
 import type { Attribute } from './attributes.ts'
-import { readMoment } from './moments.ts'
 
 /** One thing that is wrong with the shape of a value: where inside it, and what to do. */
 export type ValueFault = { path: string[]; detail: string }

@@ -7,7 +7,7 @@ import { formatMediaType } from './media-types.ts'
 import type { Query } from './query.ts'
 import { type Item, serialize, serializeAll } from './serialize.ts'
 
-type Link = string | { href: string; type: string }
+type Link = string | { href: string; type: string } | null
 
 /** What a document says besides its data and what is included. */
 export type Head = {
@@ -49,6 +49,7 @@ export function compose({ meta, ...head }: Head, data: string, more: string | nu
 
 /** What a document of a page says besides its data. */
 export function describePage(asking: Asking, path: string, page: Page<unknown>): Head {
+  if (page.walk) return describeWalk(asking, path, page, page.walk)
   const pages = Math.max(1, pageCount(page))
   const to = linkTo(asking, path)
   const { links, ...rest } = describe(asking, path)
@@ -73,6 +74,28 @@ export function describe(asking: Asking, path: string): Head {
   return {
     jsonapi: { version: '1.1', ...(profiles.length ? { profile: profiles } : {}) },
     links: { self: profiles.length ? { href, type: formatMediaType(extensions, profiles) } : href },
+  }
+}
+
+// By the profile for cursors, both links are always there; null says that nothing lies that way.
+function describeWalk(
+  asking: Asking,
+  path: string,
+  page: Page<unknown>,
+  walk: NonNullable<Page<unknown>['walk']>,
+): Head {
+  const { links, ...rest } = describe(asking, path)
+  const to = (member: string, cursor: string | null) => {
+    if (cursor === null) return null
+    const search = new URLSearchParams(asking.query.search)
+    for (const name of ['page[after]', 'page[before]']) search.delete(name)
+    search.set(`page[${member}]`, cursor)
+    return `${asking.base}${path}?${search}`
+  }
+  return {
+    ...rest,
+    links: { ...links, first: to('after', ''), prev: to('before', walk.previous), next: to('after', walk.next) },
+    meta: { total: page.total, page: { total: page.total, size: page.size } },
   }
 }
 

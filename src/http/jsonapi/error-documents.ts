@@ -53,7 +53,10 @@ export function sendErrors(
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="Sealane"')
   const errors = problems.map((problem) => ({
     id: request.id,
-    links: { about: `${deps.publicUrl()}/v1/api/errors#${entryOf(problem.code)}` },
+    links: {
+      about: `${deps.publicUrl()}/v1/api/errors#${entryOf(problem.code)}`,
+      ...(problem.type ? { type: problem.type } : {}),
+    },
     status: String(problem.status),
     code: problem.code,
     title: titleOf(problem.status),

@@ -1,9 +1,10 @@
 import { type Id, parseAnyId, parseId } from '../../core/ids.ts'
 import type { ListFilter } from '../../core/lists/index.ts'
 import { findForbidden } from '../../core/text.ts'
+import { momentRangeForms, readMomentRange } from '../moment-range.ts'
 import type { Attribute } from './attributes.ts'
 import { parseResourceId } from './ids.ts'
-import { readMoment } from './moments.ts'
+import { maxPageSize } from './page-size.ts'
 import type { Problem } from './problems.ts'
 import { resourceOf } from './registry.ts'
 import type { Resource } from './resource.ts'
@@ -14,9 +15,12 @@ export type FilterRule = { field: string; nullable: boolean } & (
   | { kind: Exclude<Attribute['kind'], 'json' | 'reference'>; values?: readonly string[] }
 )
 
-const maxValueLength = 500
-const endOfTime = new Date(8.64e15)
-const timePattern = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d))?$/
+/** How long a value of a filter may be, and how many values one may list: as many as the largest page has. */
+export const maxValueLength = 500
+export const maxValues = maxPageSize
+
+/** The kinds of filters that take several values, separated by commas or in several parameters. */
+const listing: readonly FilterRule['kind'][] = ['id', 'enum', 'texts']
 
 /** The filters of a type by wire name: id, attributes and to-one relationships over fields that the core can list by. */
 export function filtersOf(resource: Resource): Map<string, FilterRule> {
@@ -42,78 +46,89 @@ export function filtersOf(resource: Resource): Map<string, FilterRule> {
   return rules
 }
 
+/** One filter of a request, with the values of all parameters that name it. */
+type Given = { name: string; members: readonly string[]; values: readonly string[] }
+
 /**
- * Reads one `filter[name]=value`. Text is contained, case-insensitive (Harnest reference, "Filtering"); words by name or
- * number; times by moment, day or range (`from..before`); `null` finds what has no value.
+ * Reads `filter[name]=value`. Text is contained (Harnest reference, "Filtering"); words by name or number; times by
+ * moment, day or range (`from..before`); `null` finds what has no value. Ids and words may be several: separated by
+ * commas, or `filter[name]` or `filter[name][]` several times.
  */
 export function readFilter(
   resource: Resource,
-  { name, members, value }: { name: string; members: string[]; value: string },
+  { name, members, values }: Given,
 ): { filter: ListFilter } | { problem: Problem } {
   const rules = filtersOf(resource)
   const rule = rules.get(members.join('.'))
   if (!rule) return refuse(name, 'unknown_filter', `There is no ${name}. There are: ${[...rules.keys()].join(', ')}.`)
-  if (value === 'null' && rule.nullable) return { filter: { field: rule.field, absent: true } }
-  const read = readValue(rule, value)
+  const [value = '', ...more] = values
+  if (more.length > 0 && !listing.includes(rule.kind))
+    return refuse(name, 'repeated_parameter', `Send filter[${members.join('.')}] once: it takes one value.`)
+  if (more.length === 0 && value === 'null' && rule.nullable) return { filter: { field: rule.field, absent: true } }
+  const read = readValues(rule, values)
   return typeof read === 'string' ? refuse(name, 'bad_filter', read) : { filter: read }
 }
 
-// The filter, or what is wrong with the value.
-function readValue(rule: FilterRule, value: string): ListFilter | string {
+// The filter, or what is wrong with the values.
+function readValues(rule: FilterRule, values: readonly string[]): ListFilter | string {
   const { field } = rule
-  const forbidden = findForbidden(value, true)
+  const [value = ''] = values
+  const forbidden = values.map((one) => findForbidden(one, true)).find((found) => found !== null)
   if (forbidden) return `Remove the ${forbidden.name} (${forbidden.code}) at position ${forbidden.position}.`
-  if (value.length > maxValueLength) return `Use at most ${maxValueLength} characters.`
   switch (rule.kind) {
-    case 'text':
-      return { field, contains: value }
     case 'id':
-      return readIds(field, rule.parse, value)
+      return readEach(rule, values, rule.parse, 'Use ids as this API gives them, separated by commas.')
     case 'enum':
     case 'texts':
-      return readWords(field, rule.values, value)
+      return readWords(rule, rule.values, values)
+    case 'text':
+      return isShort(value) ? { field, contains: value } : tooLong
     case 'integer':
       return /^-?\d{1,9}$/.test(value) ? { field, oneOf: [Number(value)] } : 'Use a whole number.'
     case 'boolean':
       return /^(true|false|1|0)$/i.test(value) ? { field, oneOf: [/^(true|1)$/i.test(value)] } : 'Use true or false.'
-    case 'time':
-      return readTimes(field, value)
+    case 'time': {
+      const range = readMomentRange(value)
+      return range ? { field, ...range } : momentRangeForms
+    }
   }
 }
 
-function readIds(field: string, parse: (text: string) => Id | null, value: string): ListFilter | string {
-  const ids = value.split(',').map(parse)
-  const found = ids.filter((id) => id !== null)
-  return found.length === ids.length ? { field, oneOf: found } : 'Use ids as this API gives them, separated by commas.'
-}
+const tooLong = `Use at most ${maxValueLength} characters.`
+const isShort = (text: string) => [...text].length <= maxValueLength
 
-function readWords(field: string, values: readonly string[] | undefined, value: string): ListFilter | string {
-  if (!values) return { field, oneOf: value.split(',') }
-  const words = value.split(',').map((text) => {
-    const number = /^\d{1,3}$/.test(text) ? values[Number(text) - 1] : undefined
-    return number ?? values.find((word) => word.toLowerCase() === text.toLowerCase())
-  })
-  const found = words.filter((word) => word !== undefined)
-  if (found.length === words.length) return { field, oneOf: found }
-  return `Use one of: ${values.map((word, index) => `${word} (${index + 1})`).join(', ')}.`
-}
-
-function readTimes(field: string, value: string): ListFilter | string {
-  const [first = '', last, ...rest] = value.split('..')
-  const from = first === '' && last !== undefined ? { from: new Date(0), before: endOfTime } : readSpan(first)
-  const until = last === undefined || last === '' ? null : readSpan(last)
-  if (!from || rest.length > 0 || (until === null && last) || (first === '' && last === '')) {
-    return 'Use a moment (2026-03-01T12:00:00Z), a day (2026-03-01), or a range (2026-03-01..2026-04-01).'
+function readWords(rule: FilterRule, words: readonly string[] | undefined, values: readonly string[]) {
+  if (!words) return readEach(rule, values, (text) => text, '')
+  const parse = (text: string) => {
+    const number = /^\d{1,3}$/.test(text) ? words[Number(text) - 1] : undefined
+    return number ?? words.find((word) => word.toLowerCase() === text.toLowerCase()) ?? null
   }
-  if (last === undefined) return { field, ...from }
-  return { field, from: from.from, before: until?.from ?? endOfTime }
+  return readEach(
+    rule,
+    values,
+    parse,
+    `Use one of: ${words.map((word, index) => `${word} (${index + 1})`).join(', ')}.`,
+  )
 }
 
-function readSpan(text: string): { from: Date; before: Date } | null {
-  const from = timePattern.test(text) ? readMoment(text) : null
-  if (!from) return null
-  const length = text.includes('T') ? 1 : 86_400_000
-  return { from, before: new Date(from.getTime() + length) }
+// Each of the values, of which each may be several by commas.
+function readEach(
+  { field, nullable }: FilterRule,
+  values: readonly string[],
+  parse: (text: string) => string | null,
+  objection: string,
+): ListFilter | string {
+  const texts = values.flatMap((value) => value.split(','))
+  if (texts.length > maxValues) return `Use at most ${maxValues} values at once, and ask again for the rest.`
+  if (!texts.every(isShort)) return tooLong
+  const oneOf: (string | null)[] = []
+  for (const text of texts) {
+    const isNone = text === 'null' && nullable
+    const value = isNone ? null : parse(text)
+    if (value === null && !isNone) return objection
+    oneOf.push(value)
+  }
+  return { field, oneOf }
 }
 
 function refuse(parameter: string, code: string, detail: string): { problem: Problem } {

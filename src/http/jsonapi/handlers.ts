@@ -5,13 +5,14 @@ import { doTogether } from '../../core/together.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { etagOf, namesEtag } from '../etags.ts'
 import { readIdempotencyKey } from '../idempotency-key.ts'
+import { applyProfile, namingCursor, partOf, wantsCursors } from './cursor-pages.ts'
 import { baseOf, documentOfOne, documentOfPage } from './documents.ts'
 import { findItem } from './find.ts'
 import { changeMatching } from './matching.ts'
 import { type Families, readQuery } from './query.ts'
 import { refuseVerb } from './refusals.ts'
 import type { Resource } from './resource.ts'
-import { addressOf, itemOf, pathOf } from './serialize.ts'
+import { addressOf, itemOf, itemsOf, pathOf } from './serialize.ts'
 import { perform, readData, readResourceObject } from './write.ts'
 
 /** Answers one method of one address of a type. */
@@ -22,9 +23,11 @@ export const listHandler =
   (resource: Resource): Handler =>
   async (request, reply, deps) => {
     const asking = ask(request, deps, resource, { fields: true, include: true, list: true, page: true })
-    const { filters, sorts, page } = asking.query
-    const found = await resource.list(asking.ctx, { filters, sorts, page })
-    const items = found.items.map((record) => itemOf(resource, record))
+    const { filters, sorts } = asking.query
+    const found = await namingCursor(asking.query.walk, () =>
+      resource.list(asking.ctx, { filters, sorts, ...partOf(asking.query) }),
+    )
+    const items = itemsOf(resource, found)
     return sendPage(reply, await documentOfPage(asking, `/${resource.type}`, { ...found, items }))
   }
 
@@ -102,7 +105,11 @@ export async function answerOnce<T>(
 
 /** What a request asks for, with its query checked. */
 export function ask(request: FastifyRequest, deps: HttpDependencies, resource: Resource, families: Families) {
-  const query = readQuery(request.url, resource, families)
+  const query = readQuery(request.url, resource, {
+    ...families,
+    byCursor: wantsCursors(request) && families.page === true,
+  })
+  if (query.walk) applyProfile(request)
   return { ctx: request.context, base: baseOf(request, deps), request, query }
 }
 

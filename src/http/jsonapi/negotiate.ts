@@ -11,8 +11,8 @@ import {
 } from './media-types.ts'
 import { refuse } from './problems.ts'
 
-/** The extensions and profiles that the response applies. */
-export type Negotiated = { extensions: string[]; profiles: string[] }
+/** The extensions and profiles that the response applies, and the profiles that were asked for. */
+export type Negotiated = { extensions: string[]; profiles: string[]; asked: string[] }
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -34,10 +34,10 @@ declare module 'fastify' {
 export function negotiate(request: FastifyRequest): Negotiated {
   if (!isReadableQuery(request.url))
     throw refuse(400, 'bad_request', 'The query holds a percent-encoding that is not one of UTF-8.')
-  const wantsProfile = checkAccept(request.headers.accept)
+  const accepted = checkAccept(request.headers.accept)
   const content = checkContentType(request)
-  const profiles = wantsProfile || (content && urisOf(content, 'profile').includes(listsProfile)) ? [listsProfile] : []
-  return { extensions: [], profiles }
+  const asked = [...accepted, ...(content ? urisOf(content, 'profile') : [])]
+  return { extensions: [], profiles: asked.includes(listsProfile) ? [listsProfile] : [], asked }
 }
 
 /** Whether the body of a request applies the extension for atomic operations. */
@@ -46,9 +46,9 @@ export function appliesAtomic(request: FastifyRequest): boolean {
   return content !== undefined && urisOf(content, 'ext').includes(atomicExtension)
 }
 
-// Returns whether the lists profile is asked for.
-function checkAccept(header: string | undefined): boolean {
-  if (header === undefined || header.trim() === '') return false
+// Returns the profiles that are asked for.
+function checkAccept(header: string | undefined): string[] {
+  if (header === undefined || header.trim() === '') return []
   const ranges = parseMediaTypes(header).filter((range) => range.weight > 0)
   const ours = ranges.filter((range) => range.type === jsonApiType)
   const good = ours.filter((range) => objectionTo(range) === null)
@@ -57,7 +57,7 @@ function checkAccept(header: string | undefined): boolean {
     const why = ours[0] ? objectionTo(ours[0]) : `Accept ${jsonApiType}.`
     throw refuse(406, 'not_acceptable', why ?? `Accept ${jsonApiType}.`, { header: 'Accept' })
   }
-  return good.some((range) => urisOf(range, 'profile').includes(listsProfile))
+  return good.flatMap((range) => urisOf(range, 'profile'))
 }
 
 function checkContentType(request: FastifyRequest): MediaType | undefined {

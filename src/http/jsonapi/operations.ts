@@ -47,7 +47,8 @@ function requireExtension(request: FastifyRequest): void {
     const detail = `Send the Content-Type application/vnd.api+json;ext="${atomicExtension}".`
     throw refuse(415, 'unsupported_media_type', detail, { header: 'Content-Type' })
   }
-  request.negotiated = { profiles: request.negotiated?.profiles ?? [], extensions: [atomicExtension] }
+  const { profiles = [], asked = [] } = request.negotiated ?? {}
+  request.negotiated = { profiles, asked, extensions: [atomicExtension] }
 }
 
 function readOperations(body: unknown): Record<string, unknown>[] {

@@ -4,7 +4,15 @@ import { STATUS_CODES } from 'node:http'
 export type Source = { pointer: string } | { parameter: string } | { header: string }
 
 /** One problem of a request. `code` is a stable word, `detail` says what to do. */
-export type Problem = { status: number; code: string; detail: string; source?: Source; meta?: Record<string, unknown> }
+export type Problem = {
+  status: number
+  code: string
+  detail: string
+  source?: Source
+  meta?: Record<string, unknown>
+  /** The address that names the kind of problem, when a profile has one. */
+  type?: string
+}
 
 /** A refusal that is the dialect's own: malformed documents, unknown parameters, media types. */
 export class JsonApiError extends Error {

@@ -1,6 +1,8 @@
-import type { ListFilter, ListSort, PageRequest } from '../../core/lists/index.ts'
+import type { ListFilter, ListSort, PageRequest, Walk } from '../../core/lists/index.ts'
+import { type GivenCursors, readWalk, refuseSize } from './cursor-pages.ts'
 import { readFilter } from './filters.ts'
 import { readInclude } from './include-paths.ts'
+import { defaultPageSize, maxPageNumber, maxPageSize } from './page-size.ts'
 import { JsonApiError, type Problem } from './problems.ts'
 import { findResource } from './registry.ts'
 import type { Resource } from './resource.ts'
@@ -8,30 +10,34 @@ import type { Resource } from './resource.ts'
 /** Relationships to include, nested. */
 export type IncludeTree = ReadonlyMap<string, IncludeTree>
 
-/** A query string, read and checked. `search` is what a self link repeats. */
+/** A query string, read and checked. `search` is what a self link repeats. `walk` is there for lists asked by cursor. */
 export type Query = {
   include: IncludeTree | null
   fields: ReadonlyMap<string, ReadonlySet<string>>
   sorts: ListSort[]
   filters: ListFilter[]
   page: PageRequest
+  walk: Walk | null
   search: string
 }
 
-/** Which families of parameters an endpoint takes. */
-export type Families = { fields?: boolean; include?: boolean; list?: boolean; page?: boolean }
+/** Which families of parameters an endpoint takes, and whether its pages go by cursor unless numbered. */
+export type Families = { fields?: boolean; include?: boolean; list?: boolean; page?: boolean; byCursor?: boolean }
 
-export const defaultPageSize = 15
-export const maxPageSize = 100
-const maxPageNumber = 1_000_000_000
 const namePattern = /^[a-z0-9\u0080-\uffff](?:[a-z0-9\u0080-\uffff_ -]*[a-z0-9\u0080-\uffff])?$/i
 
-type Parameter = { name: string; family: string; members: string[]; value: string }
-type Draft = { -readonly [K in keyof Query]: Query[K] } & { fields: Map<string, Set<string>>; problems: Problem[] }
+/** One parameter with the values of each time that it was sent. `name` is as it was sent first. */
+type Parameter = { name: string; family: string; members: string[]; values: string[] }
+type Draft = { -readonly [K in keyof Query]: Query[K] } & {
+  fields: Map<string, Set<string>>
+  cursors: GivenCursors
+  problems: Problem[]
+}
 
 /**
- * Reads the query string of a request for resources of one type. Throws 400 with every problem at once: parameters that
- * the endpoint does not take, unknown fields, bad values, and any parameter that is sent twice.
+ * Reads the query string of a request for resources of one type. What takes several values takes them by commas, by
+ * sending the parameter again, or with `[]` behind its name. Throws 400 with every problem at once: parameters that the
+ * endpoint does not take, unknown fields, bad values, and a parameter of one value that is sent twice.
  */
 export function readQuery(url: string, resource: Resource, families: Families): Query {
   const search = new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?') + 1) : '')
@@ -41,18 +47,30 @@ export function readQuery(url: string, resource: Resource, families: Families): 
     sorts: [],
     filters: [],
     page: { number: 1, size: defaultPageSize },
+    walk: null,
     search: search.toString(),
+    cursors: {},
     problems: [],
   }
-  const seen = new Set<string>()
+  for (const parameter of gatherParameters(search)) readParameter(draft, resource, families, parameter)
+  const { problems, cursors, ...query } = draft
+  const walk = readWalk(cursors, query.page.size, families.byCursor ?? false)
+  if (walk && 'status' in walk) problems.push(walk)
+  if (problems.length > 0 || (walk && 'status' in walk)) throw new JsonApiError(problems)
+  return { ...query, walk }
+}
+
+// Each parameter once, in the order in which they come.
+function gatherParameters(search: URLSearchParams): Iterable<Parameter> {
+  const found = new Map<string, Parameter>()
   for (const [name, value] of search) {
-    if (seen.has(name)) draft.problems.push(problem(name, 'repeated_parameter', `Send ${name} once.`))
-    else readParameter(draft, resource, families, { ...splitName(name), name, value })
-    seen.add(name)
+    const { family, members } = splitName(name)
+    const key = family === '' ? name : JSON.stringify([family, members])
+    const known = found.get(key)
+    if (known) known.values.push(value)
+    else found.set(key, { name, family, members, values: [value] })
   }
-  const { problems, ...query } = draft
-  if (problems.length > 0) throw new JsonApiError(problems)
-  return query
+  return found.values()
 }
 
 /** A problem with a query parameter. */
@@ -61,13 +79,13 @@ export function problem(parameter: string, code: string, detail: string): Proble
 }
 
 function readParameter(draft: Draft, resource: Resource, families: Families, parameter: Parameter): void {
-  const { name, family, members, value } = parameter
+  const { name, family, members, values } = parameter
   if (family === 'include' && members.length === 0 && families.include) {
-    const read = readInclude(resource, value)
+    const read = readInclude(resource, values.join(','))
     if ('problem' in read) draft.problems.push(read.problem)
     else draft.include = read.tree
   } else if (family === 'fields' && members.length === 1 && families.fields) readFields(draft, parameter)
-  else if (family === 'sort' && members.length === 0 && families.list) readSort(draft, resource, value)
+  else if (family === 'sort' && members.length === 0 && families.list) readSort(draft, resource, values.join(','))
   else if (family === 'page' && members.length === 1 && families.page) readPage(draft, parameter)
   else if (family === 'filter' && members.length > 0 && families.list && members.every((m) => namePattern.test(m))) {
     const read = readFilter(resource, parameter)
@@ -76,11 +94,15 @@ function readParameter(draft: Draft, resource: Resource, families: Families, par
   } else draft.problems.push(problem(name, 'unknown_parameter', describe(families, name)))
 }
 
-// `filter[a.b]` and `filter[a][b]` are both of the family filter; anything malformed has an unknown family.
+// `filter[a.b]` and `filter[a][b]` are both of the family filter; `[]` or a number at the end counts the values of a
+// list. Anything malformed has an unknown family.
 function splitName(name: string): { family: string; members: string[] } {
   const found = /^([a-zA-Z]+)((?:\[[^[\]]*\])*)$/.exec(name)
   if (!found) return { family: '', members: [] }
-  return { family: found[1] ?? '', members: (found[2] ?? '').slice(1, -1).split('][').filter(Boolean) }
+  const [, family = '', brackets = ''] = found
+  const members = brackets === '' ? [] : brackets.slice(1, -1).split('][')
+  const isCounted = /^\d{0,3}$/.test(members.at(-1) ?? 'none')
+  return { family, members: isCounted && family !== 'page' ? members.slice(0, -1) : members }
 }
 
 function describe(families: Families, name: string): string {
@@ -88,19 +110,19 @@ function describe(families: Families, name: string): string {
     families.include && 'include',
     families.fields && 'fields[type]',
     families.list && 'sort, filter[field]',
-    families.page && 'page[size], page[number]',
+    families.page && 'page[size], page[number], page[after], page[before]',
   ].filter(Boolean)
   return `There is no parameter ${name} here. There ${taken.length ? `are: ${taken.join(', ')}` : 'are none'}.`
 }
 
-function readFields(draft: Draft, { name, members, value }: Parameter): void {
+function readFields(draft: Draft, { name, members, values }: Parameter): void {
   const resource = findResource(members[0] ?? '')
   if (!resource) {
     draft.problems.push(problem(name, 'unknown_type', `There is no type ${members[0]}.`))
     return
   }
   const known = [...Object.keys(resource.attributes), ...Object.keys(resource.relationships)]
-  const wanted = value === '' ? [] : value.split(',')
+  const wanted = values.flatMap((value) => (value === '' ? [] : value.split(',')))
   const unknown = wanted.find((field) => !known.includes(field))
   if (unknown === undefined) draft.fields.set(resource.type, new Set(wanted))
   else
@@ -131,12 +153,23 @@ export function sortsOf(resource: Resource): Map<string, string> {
   )
 }
 
-function readPage(draft: Draft, { name, members, value }: Parameter): void {
+function readPage(draft: Draft, { name, members: [member = ''], values }: Parameter): void {
+  const [value = ''] = values
   const number = /^\d{1,10}$/.test(value) ? Number(value) : 0
-  if (members[0] === 'size' && number >= 1 && number <= maxPageSize) draft.page.size = number
-  else if (members[0] === 'number' && number >= 1 && number <= maxPageNumber) draft.page.number = number
-  else if (members[0] === 'size' || members[0] === 'number') {
-    const most = members[0] === 'size' ? maxPageSize : maxPageNumber
-    draft.problems.push(problem(name, 'bad_page', `Use a whole number from 1 to ${most}.`))
-  } else draft.problems.push(problem(name, 'unknown_parameter', 'Pages are asked for by page[size] and page[number].'))
+  const isWithin = (most: number) => {
+    const isGood = number >= 1 && number <= most
+    if (!isGood) draft.problems.push(problem(name, 'bad_page', `Use a whole number from 1 to ${most}.`))
+    return isGood
+  }
+  if (values.length > 1) draft.problems.push(problem(name, 'repeated_parameter', `Send ${name} once.`))
+  else if (member === 'after' || member === 'before') draft.cursors[member] = value
+  else if (member === 'size' && number > maxPageSize) draft.problems.push(refuseSize())
+  else if (member === 'size' && isWithin(maxPageSize)) draft.page.size = number
+  else if (member === 'number' && isWithin(maxPageNumber)) {
+    draft.page.number = number
+    draft.cursors.number = true
+  } else if (member !== 'size' && member !== 'number') {
+    const detail = 'Pages are asked for by page[size] and page[number], or by page[size], page[after] and page[before].'
+    draft.problems.push(problem(name, 'unknown_parameter', detail))
+  }
 }

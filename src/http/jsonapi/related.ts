@@ -1,13 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 import type { ListRequest, Page } from '../../core/lists/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { namingCursor, partOf } from './cursor-pages.ts'
 import { type Asking, compose, describe, describePage, documentOfOne, documentOfPage } from './documents.ts'
 import { findById, findItem, findRelationship } from './find.ts'
 import { answerOnce, ask, type Handler, paramOf, send, sendPage } from './handlers.ts'
 import { resourceOf } from './registry.ts'
 import { addLinkage, type LinkageWrite, refuseRemoval, replaceLinkage } from './relationship-writes.ts'
 import type { CoreRecord, Resource, ToMany } from './resource.ts'
-import { type Identifier, type Item, identify, itemOf, pathOf, toOneId } from './serialize.ts'
+import { type Identifier, type Item, identify, itemsOf, pathOf, toOneId } from './serialize.ts'
 import { readData } from './write.ts'
 
 /** `GET /<type>/<id>/<relationship>`: the related resources; to-many ones like every list of their type. */
@@ -21,9 +22,9 @@ export const relatedHandler =
     const parent = await findItem(asking.ctx, resource, paramOf(request, 'id'))
     const path = `${pathOf(resource, parent.record.id)}/${name}`
     if (to.many) {
-      const { filters, sorts, page } = asking.query
-      const found = await listRelated(asking, to, parent, { filters, sorts, page })
-      const items = found.items.map((record) => itemOf(target, record))
+      const { filters, sorts } = asking.query
+      const found = await listRelated(asking, to, parent, { filters, sorts, ...partOf(asking.query) })
+      const items = itemsOf(target, found)
       return sendPage(reply, await documentOfPage(asking, path, { ...found, items }))
     }
     const id = toOneId(parent.record, to.key)
@@ -91,7 +92,7 @@ async function documentOfLinkage(asking: Asking, resource: Resource, name: strin
     const data = id === null ? null : identify(target, id)
     return compose({ ...rest, links: { ...links, related } }, JSON.stringify(data))
   }
-  const found = await listRelated(asking, to, parent, { page: asking.query.page })
+  const found = await listRelated(asking, to, parent, partOf(asking.query))
   const { links, ...rest } = describePage(asking, self, found)
   const data: Identifier[] = found.items.map((record) => identify(target, record.id))
   return compose({ ...rest, links: { ...links, related } }, JSON.stringify(data))
@@ -99,5 +100,5 @@ async function documentOfLinkage(asking: Asking, resource: Resource, name: strin
 
 function listRelated(asking: Asking, to: ToMany, parent: Item, request: ListRequest): Promise<Page<CoreRecord>> {
   const filters = [...(request.filters ?? []), { field: to.by, oneOf: [parent.record.id] }]
-  return resourceOf(to.type).list(asking.ctx, { ...request, filters })
+  return namingCursor(request.walk, () => resourceOf(to.type).list(asking.ctx, { ...request, filters }))
 }

@@ -1,19 +1,34 @@
 import { formatId, type Id } from '../../core/ids.ts'
+import type { Page } from '../../core/lists/index.ts'
+import { formatMoment } from '../moments.ts'
 import type { Attribute } from './attributes.ts'
 import { formatResourceId } from './ids.ts'
-import { formatMoment } from './moments.ts'
 import { resourceOf } from './registry.ts'
 import type { CoreRecord, Relationship, Resource } from './resource.ts'
 
 export type Identifier = { type: string; id: string }
 /** A record with its type, and the ids behind those of its to-many relationships that were loaded. */
-export type Item = { resource: Resource; record: CoreRecord; linked: Map<string, Id[]> }
+export type Item = {
+  resource: Resource
+  record: CoreRecord
+  linked: Map<string, Id[]>
+  /** Its place in the list that it was read from, when that is walked by cursor. */
+  cursor?: string
+}
 
 type Fieldsets = ReadonlyMap<string, ReadonlySet<string>>
 
 /** An item before anything is included. */
 export function itemOf(resource: Resource, record: CoreRecord): Item {
   return { resource, record, linked: new Map() }
+}
+
+/** The items of a page of a list. */
+export function itemsOf(resource: Resource, { items, walk }: Page<CoreRecord>): Item[] {
+  return items.map((record, index) => {
+    const cursor = walk?.cursors[index]
+    return cursor === undefined ? itemOf(resource, record) : { ...itemOf(resource, record), cursor }
+  })
 }
 
 /** The address of a resource; `base` ends without a slash. */
@@ -49,7 +64,7 @@ export function serialize(base: string, item: Item, fieldsets: Fieldsets): strin
   if (relationships) text += `,"relationships":{${relationships}}`
   text += `,"links":{"self":"${self}"`
   for (const { name, path } of layout.links) text += `,"${name}":"${self}${path}"`
-  return `${text}}}`
+  return item.cursor === undefined ? `${text}}}` : `${text}},"meta":{"page":{"cursor":"${item.cursor}"}}}`
 }
 
 /** The resource objects of several items, with commas between them. */

@@ -1,4 +1,6 @@
 import { type Static, type TProperties, Type } from 'typebox'
+import { invalid } from '../../core/errors.ts'
+import type { ListRequest } from '../../core/lists/index.ts'
 
 // The members that many resources share, so that the same thing is described in the same words everywhere.
 
@@ -51,6 +53,9 @@ export function object<P extends TProperties>(properties: P, description: string
   return Type.Object(properties, { additionalProperties: false, description })
 }
 
+/** The cursor that begins at the beginning. */
+const firstCursor = '*'
+
 /** The query of every list. */
 export const pageQuery = {
   size: Type.Optional(
@@ -59,13 +64,23 @@ export const pageQuery = {
   page: Type.Optional(
     Type.Integer({ minimum: 1, maximum: 1_000_000, default: 1, description: 'Number of the page, from 1.' }),
   ),
+  cursor: Type.Optional(
+    Type.String({
+      maxLength: 8_000,
+      description:
+        'To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`.',
+      examples: [firstCursor],
+    }),
+  ),
 }
 
 const pageObject = Type.Object(pageQuery)
 
-/** The page that a query asks for. */
-export function readPage(query: Static<typeof pageObject>): { number: number; size: number } {
-  return { number: query.page ?? 1, size: query.size ?? 50 }
+/** The part of a list that a query asks for: a page by its number, or what lies behind a cursor. Throws `validation_failed`. */
+export function readPart({ page, size = 50, cursor }: Static<typeof pageObject>): Pick<ListRequest, 'page' | 'walk'> {
+  if (cursor === undefined) return { page: { number: page ?? 1, size } }
+  if (page === undefined) return { walk: { size, ...(cursor === firstCursor ? {} : { after: cursor }) } }
+  throw invalid([{ path: ['page'], rule: 'cursor', message: 'Ask by page or by cursor, not by both.', value: page }])
 }
 
 /** A moment as the webhook replies show it. Our clock counts milliseconds; the last three digits are zero. */

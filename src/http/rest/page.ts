@@ -1,6 +1,6 @@
 import { type Page, pageCount } from '../../core/lists/index.ts'
 
-/** A page as every list answers: `{items, total, page, size, pages}`. */
+/** A page as every list answers: `{items, total, page, size, pages}`, with `next_cursor` for who asked by cursor. */
 export function presentPage<T, W>(page: Page<T>, present: (item: T) => W) {
   return {
     items: page.items.map(present),
@@ -8,5 +8,6 @@ export function presentPage<T, W>(page: Page<T>, present: (item: T) => W) {
     page: page.number,
     size: page.size,
     pages: pageCount(page),
+    ...(page.walk ? { next_cursor: page.walk.next } : {}),
   }
 }

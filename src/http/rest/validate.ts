@@ -47,11 +47,12 @@ const booleans = new Map([
 function queryReader(schema: TSchema): (query: unknown) => Record<string, unknown> {
   const typed = Object.entries(membersOf(schema)).flatMap(([name, member]) => {
     const type = member !== null && typeof member === 'object' && 'type' in member ? member.type : undefined
-    return type === 'integer' || type === 'boolean' ? [{ name, type }] : []
+    return type === 'integer' || type === 'boolean' || type === 'array' ? [{ name, type, member }] : []
   })
   return (query) => {
     const asked: Record<string, unknown> = { ...Object(query) }
-    for (const { name, type } of typed) {
+    for (const { name, type, member } of typed) {
+      if (type === 'array') gatherList(asked, name, member)
       const text = asked[name]
       if (typeof text !== 'string') continue
       if (type === 'boolean') asked[name] = booleans.get(text) ?? text
@@ -59,6 +60,19 @@ function queryReader(schema: TSchema): (query: unknown) => Record<string, unknow
     }
     return asked
   }
+}
+
+// `name=a,b`, `name=a&name=b` and `name[]=a&name[]=b` are one list. Words are found whatever their case.
+function gatherList(asked: Record<string, unknown>, name: string, schema: object): void {
+  const own = Object.keys(asked).filter(
+    (key) => key === name || (/^\[\d{0,3}\]$/.test(key.slice(name.length)) && key.startsWith(name)),
+  )
+  if (own.length === 0) return
+  const texts = own.flatMap((key) => asked[key]).flatMap((text) => String(text).split(','))
+  for (const key of own) delete asked[key]
+  const words = 'items' in schema ? Object(schema.items).enum : undefined
+  const known = (text: string) => (Array.isArray(words) ? words.find((word) => word === text.toLowerCase()) : undefined)
+  asked[name] = texts.map((text) => known(text) ?? text)
 }
 
 function faultsOf(check: ValidateFunction, data: unknown, where: 'query' | 'body'): Fault[] {
@@ -105,6 +119,7 @@ function sentenceOf(error: ErrorObject, where: 'query' | 'body'): string {
     case 'enum':
       return `Use one of: ${params.allowedValues.join(', ')}.`
     case 'type':
+      if (where === 'query' && Array.isArray(error.data)) return 'Send this parameter once.'
       return `This must be of the type ${[params.type].flat().join(' or ')}.`
     case 'maxLength':
       return `Use at most ${params.limit} characters.`

@@ -30,7 +30,7 @@ async function brokenAnswer(world: World) {
 
 export const errors: Checks = {
   'ER-01': async (world) => {
-    const long = `/roles?filter[name]=${'x'.repeat(9_000)}`
+    const long = `/roles?filter[name]=${'x'.repeat(17_000)}`
     const huge = JSON.stringify({ data: 'x'.repeat(1_100_000) })
     const table: [number, ReturnType<World['call']>][] = [
       [404, world.get('/nowhere')],

@@ -1,7 +1,8 @@
-import { filtersOf } from '../filters.ts'
+import { type FilterRule, filtersOf, maxValueLength, maxValues } from '../filters.ts'
 import { includesOf } from '../include-paths.ts'
 import { jsonApiType } from '../media-types.ts'
-import { defaultPageSize, maxPageSize, sortsOf } from '../query.ts'
+import { defaultPageSize, maxPageNumber, maxPageSize } from '../page-size.ts'
+import { sortsOf } from '../query.ts'
 import type { Resource } from '../resource.ts'
 import { pluralName, schemaName } from './schemas.ts'
 
@@ -25,7 +26,9 @@ const csv = (values: string[]) => ({
 /** Which page of a list. */
 export const pageParameters = [
   query('page[size]', 'How many.', { type: 'integer', minimum: 1, maximum: maxPageSize, default: defaultPageSize }),
-  query('page[number]', 'Which page, from 1.', { type: 'integer', minimum: 1, default: 1 }),
+  query('page[number]', 'Which page, from 1.', { type: 'integer', minimum: 1, maximum: maxPageNumber, default: 1 }),
+  query('page[after]', 'Behind this cursor; empty begins at the first resource.'),
+  query('page[before]', 'In front of this cursor.'),
 ]
 
 /** The refusals that any operation may answer. */
@@ -142,13 +145,10 @@ export function commonParameters(resource: Resource): Parts[] {
 
 /** What a list of a type takes. */
 export function listParameters(resource: Resource): Parts[] {
-  const filters = [...filtersOf(resource)].map(([name, rule]) =>
-    query(
-      `filter[${name}]`,
-      describeFilter(rule),
-      'values' in rule && rule.kind === 'enum' ? { type: 'string' } : undefined,
-    ),
-  )
+  const filters = [...filtersOf(resource)].map(([name, rule]) => ({
+    ...query(`filter[${name}]`, describeFilter(rule)),
+    ...filterShape(rule),
+  }))
   return [
     ...commonParameters(resource),
     ...pageParameters,
@@ -157,11 +157,19 @@ export function listParameters(resource: Resource): Parts[] {
   ]
 }
 
-function describeFilter(rule: { kind: string; nullable: boolean; values?: readonly string[] }): string {
-  const kinds: Record<string, string> = {
+const oneValue = { type: 'string', maxLength: maxValueLength }
+const severalValues = { style: 'form', explode: false, schema: { type: 'array', items: oneValue, maxItems: maxValues } }
+
+function filterShape({ kind }: FilterRule): Parts {
+  if (kind === 'id' || kind === 'enum' || kind === 'texts') return severalValues
+  return { schema: kind === 'text' ? oneValue : { type: 'string' } }
+}
+
+function describeFilter(rule: FilterRule): string {
+  const kinds: Record<FilterRule['kind'], string> = {
     text: 'Contains the text, whatever its case.',
     id: 'Is one of the ids, separated by commas.',
-    enum: `Is one of: ${rule.values?.map((value, index) => `${value} (${index + 1})`).join(', ')}.`,
+    enum: `Is one of: ${'values' in rule ? rule.values?.map((value, index) => `${value} (${index + 1})`).join(', ') : ''}.`,
     texts: 'Has one of the words, separated by commas.',
     integer: 'Is the number.',
     boolean: 'Is true or false.',

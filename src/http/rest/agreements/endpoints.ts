@@ -10,7 +10,8 @@ import {
 } from '../../../core/agreements/index.ts'
 import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
-import { object, pageQuery, readPage } from '../members.ts'
+import { changedFilters, filterQuery, findFilterFaults, readFilters } from '../list-filters.ts'
+import { object, pageQuery, readPart } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { presentIn } from '../versions/index.ts'
 import { presentAgreement, readAgreement } from './present.ts'
@@ -46,14 +47,19 @@ export const agreementEndpoints = [
     since: '2.2',
     summary: 'List agreements',
     query: object(
-      { ...pageQuery, archived: Type.Optional(Type.Boolean({ description: 'Those taken out of use instead.' })) },
+      {
+        ...pageQuery,
+        archived: Type.Optional(Type.Boolean({ description: 'Those taken out of use instead.' })),
+        ...filterQuery(changedFilters),
+      },
       'Which agreements.',
     ),
     reply: { kind: 'page', resource: 'agreement' },
+    findFaults: ({ query }) => findFilterFaults(changedFilters, query),
     async handle({ ctx, query }) {
       const page = await listAgreements(ctx, {
-        page: readPage(query),
-        filters: [{ field: 'archivedAt', absent: !query.archived }],
+        ...readPart(query),
+        filters: [{ field: 'archivedAt', absent: !query.archived }, ...readFilters(changedFilters, query)],
       })
       return presentPage(page, presentAgreement)
     },

@@ -7,10 +7,10 @@ import {
   listAgreementLinks,
   updateAgreementLink,
 } from '../../../core/agreements/index.ts'
-import { only } from '../../../core/lists/index.ts'
 import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
-import { object, pageQuery, readPage } from '../members.ts'
+import { changedFilters, filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
+import { object, pageQuery, readPart } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { presentIn } from '../versions/index.ts'
 import { presentAgreementLink } from './present.ts'
@@ -20,6 +20,12 @@ const params = { agreement_link_id: 'Ce4hRho4SpV4TWqiR2pQtS' }
 const agreementId = Type.String({ maxLength: 100, description: 'Id of the agreement.' })
 
 const latestTime = 8.64e15
+
+const filters = {
+  agreement_id: { kind: 'ids', field: 'agreementId', of: 'agreement', about: 'Only those of these agreements.' },
+  is_active: { kind: 'boolean', field: 'isActive', about: 'Only those that are turned on, or off.' },
+  ...changedFilters,
+} as const satisfies Record<string, ListFilterRule>
 
 const settings = {
   title: Type.Optional(Type.String({ maxLength: 200, description: 'Title; the agreement’s unless given.' })),
@@ -50,11 +56,11 @@ export const agreementLinkEndpoints = [
     path: '/agreement-links',
     since: '2.2',
     summary: 'List agreement links',
-    query: object({ ...pageQuery, agreement_id: Type.Optional(agreementId) }, 'Which links.'),
+    query: object({ ...pageQuery, ...filterQuery(filters) }, 'Which links.'),
     reply: { kind: 'page', resource: 'agreement_link' },
+    findFaults: ({ query }) => findFilterFaults(filters, query),
     async handle({ ctx, query, deps }) {
-      const filters = query.agreement_id ? [only('agreementId', readId('agreement', query.agreement_id))] : []
-      const page = await listAgreementLinks(ctx, { page: readPage(query), filters })
+      const page = await listAgreementLinks(ctx, { ...readPart(query), filters: readFilters(filters, query) })
       return presentPage(page, (link) => presentAgreementLink(link, deps.publicUrl()))
     },
   }),

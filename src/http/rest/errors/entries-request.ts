@@ -43,7 +43,7 @@ export const requestErrors: readonly ErrorEntry[] = [
     status: 414,
     words: ['url_too_long'],
     message: 'The URL is too long.',
-    cause: 'The URL has more than 8,192 characters, or one segment of its path more than 2,000.',
+    cause: 'The URL has more than 16,384 characters, or one segment of its path more than 2,000.',
     mend: 'Shorten the query; ask in several requests.',
     example: 'GET /v2/verifications?search= followed by 9,000 letters',
   },

@@ -38,8 +38,13 @@ function queryParameters({ query }: Endpoint): object[] {
     const shared = { name, in: 'query', required: false, description }
     return contentMediaType
       ? { ...shared, content: { 'application/json': { schema: ref('Metadata') } } }
-      : { ...shared, schema: { ...rest, ...(examples ? { examples } : {}) } }
+      : { ...shared, ...arrayStyle(rest), schema: { ...rest, ...(examples ? { examples } : {}) } }
   })
+}
+
+// Values of a list are separated by commas.
+function arrayStyle({ type }: Record<string, unknown>): object {
+  return type === 'array' ? { style: 'form', explode: false } : {}
 }
 
 function headerParameters(endpoint: Endpoint): object[] {

@@ -55,7 +55,13 @@ export function pageSchema(item: object, beside: Record<string, object> = {}): O
     size: count('Amount of records per page (page size).'),
     pages: count('Amount of pages available.'),
   }
-  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false }
+  const next_cursor = {
+    type: ['string', 'null'],
+    description:
+      'The cursor to go on with, null at the end; in replies to `cursor` only. `page` counts the replies then, and `total` is that of the first.',
+  }
+  const required = Object.keys(properties)
+  return { type: 'object', properties: { ...properties, next_cursor }, required, additionalProperties: false }
 }
 
 /** The resources that a version has, by the names of their types, in its shapes. */

@@ -1,22 +1,32 @@
 import { Type } from 'typebox'
-import { only } from '../../../core/lists/index.ts'
 import {
   createSubmission,
   findSubmissionFaults,
   getSubmission,
   listSubmissions,
   readDocument,
+  submissionStatuses,
   voidSubmission,
 } from '../../../core/submissions/index.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
-import { object, pageQuery, readPage } from '../members.ts'
+import { changedFilters, filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
+import { object, pageQuery, readPart } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { presentCreatedSubmission, presentSubmission } from './present.ts'
 
 const tag = 'Submissions'
 const params = { submission_id: 'AGREESUBMISSION-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
-const idQuery = (what: string) =>
-  Type.Optional(Type.String({ maxLength: 100, description: `Only those of this ${what}.` }))
+const filters = {
+  agreement_link_id: {
+    kind: 'ids',
+    field: 'agreementLinkId',
+    of: 'agreement_link',
+    about: 'Only those of these agreement links.',
+  },
+  agreement_id: { kind: 'ids', field: 'agreementId', of: 'agreement', about: 'Only those of these agreements.' },
+  status: { kind: 'words', field: 'status', words: submissionStatuses, about: 'Only those of these statuses.' },
+  ...changedFilters,
+} as const satisfies Record<string, ListFilterRule>
 
 export const submissionEndpoints = [
   defineEndpoint({
@@ -26,21 +36,11 @@ export const submissionEndpoints = [
     path: '/submissions',
     since: '2.2',
     summary: 'List submissions',
-    query: object(
-      { ...pageQuery, agreement_link_id: idQuery('agreement link'), agreement_id: idQuery('agreement') },
-      'Which submissions.',
-    ),
+    query: object({ ...pageQuery, ...filterQuery(filters) }, 'Which submissions.'),
     reply: { kind: 'page', resource: 'submission' },
+    findFaults: ({ query }) => findFilterFaults(filters, query),
     async handle({ ctx, query }) {
-      const page = await listSubmissions(ctx, {
-        page: readPage(query),
-        filters: [
-          ...(query.agreement_link_id
-            ? [only('agreementLinkId', readId('agreement_link', query.agreement_link_id))]
-            : []),
-          ...(query.agreement_id ? [only('agreementId', readId('agreement', query.agreement_id))] : []),
-        ],
-      })
+      const page = await listSubmissions(ctx, { ...readPart(query), filters: readFilters(filters, query) })
       return presentPage(page, presentSubmission)
     },
   }),

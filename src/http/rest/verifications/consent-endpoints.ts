@@ -1,27 +1,32 @@
 import { Type } from 'typebox'
 import { formatId } from '../../../core/ids.ts'
-import { only } from '../../../core/lists/index.ts'
 import {
   type Consent,
-  type ConsentText,
   consentTexts,
   findConsentFaults,
   getConsent,
   giveConsent,
-  hashConsentText,
+  type ListedText,
   listConsents,
+  listConsentTexts,
   withdrawConsent,
 } from '../../../core/verifications/index.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
-import { object, pageQuery, readPage } from '../members.ts'
+import { filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
+import { object, pageQuery, readPart } from '../members.ts'
 import { presentPage } from '../page.ts'
 import type { ConsentTextWire, ConsentWire } from './consent-schema.ts'
 import { consentMembers, readConsent } from './order-schema.ts'
 
+const consentKinds = [...new Set(consentTexts.map(({ kind }) => kind))]
 const tag = 'Consents'
 const params = { consent_id: 'cns_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
-const idQuery = (what: string) =>
-  Type.Optional(Type.String({ maxLength: 100, description: `Only those of this ${what}.` }))
+const filters = {
+  subject_id: { kind: 'ids', field: 'subjectId', of: 'subject', about: 'Only those of these people.' },
+  submission_id: { kind: 'ids', field: 'submissionId', of: 'submission', about: 'Only those of these submissions.' },
+  kind: { kind: 'words', field: 'kind', words: consentKinds, about: 'Only consents to this.' },
+  accepted_at: { kind: 'moments', field: 'acceptedAt', about: 'When it was given.' },
+} as const satisfies Record<string, ListFilterRule>
 
 function presentConsent(consent: Consent): ConsentWire {
   return {
@@ -38,12 +43,12 @@ function presentConsent(consent: Consent): ConsentWire {
   }
 }
 
-function presentText(text: ConsentText): ConsentTextWire {
+function presentText(text: ListedText): ConsentTextWire {
   return {
     kind: text.kind,
     text_version: text.version,
     locale: text.locale,
-    text_sha256: hashConsentText(text).toString('hex'),
+    text_sha256: text.sha256,
     statement: text.statement,
     pages: text.pages.map(({ title, paragraphs }) => ({ title, paragraphs: [...paragraphs] })),
   }
@@ -59,11 +64,7 @@ export const consentEndpoints = [
     summary: 'List the texts to consent to',
     query: object(pageQuery, 'Which texts.'),
     reply: { kind: 'page', resource: 'consent_text' },
-    async handle({ query }) {
-      const { number, size } = readPage(query)
-      const items = consentTexts.slice((number - 1) * size, number * size)
-      return presentPage({ items, total: consentTexts.length, number, size }, presentText)
-    },
+    handle: async ({ ctx, query }) => presentPage(await listConsentTexts(ctx, readPart(query)), presentText),
   }),
   defineEndpoint({
     id: 'listConsents',
@@ -72,16 +73,11 @@ export const consentEndpoints = [
     path: '/consents',
     since: '2.2',
     summary: 'List consents',
-    query: object({ ...pageQuery, subject_id: idQuery('person'), submission_id: idQuery('submission') }, 'Which.'),
+    query: object({ ...pageQuery, ...filterQuery(filters) }, 'Which.'),
+    findFaults: ({ query }) => findFilterFaults(filters, query),
     reply: { kind: 'page', resource: 'consent' },
     async handle({ ctx, query }) {
-      const page = await listConsents(ctx, {
-        page: readPage(query),
-        filters: [
-          ...(query.subject_id ? [only('subjectId', readId('subject', query.subject_id))] : []),
-          ...(query.submission_id ? [only('submissionId', readId('submission', query.submission_id))] : []),
-        ],
-      })
+      const page = await listConsents(ctx, { ...readPart(query), filters: readFilters(filters, query) })
       return presentPage(page, presentConsent)
     },
   }),

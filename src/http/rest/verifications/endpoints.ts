@@ -1,8 +1,14 @@
 import { Type } from 'typebox'
 import { refuseFaults } from '../../../core/errors.ts'
-import { deleteVerification, getVerification, listVerifications } from '../../../core/verifications/index.ts'
+import {
+  deleteVerification,
+  getVerification,
+  listVerifications,
+  verificationCatalogue,
+} from '../../../core/verifications/index.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
-import { object, pageQuery, readPage } from '../members.ts'
+import { changedFilters, filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
+import { object, pageQuery, readPart } from '../members.ts'
 import { findOrderByFaults, orderQuery, readOrder } from '../order.ts'
 import { presentPage } from '../page.ts'
 import { findMetadataQueryFaults, metadataQuery, readMetadata } from './metadata.ts'
@@ -30,6 +36,35 @@ const orderFields = {
   organization_id: 'organizationId',
 } as const
 
+const words = (entries: readonly { value: string }[]) => entries.map(({ value }) => value)
+const type = { kind: 'words', field: 'type', words: words(verificationCatalogue.types) } as const
+
+const filters = {
+  status: {
+    kind: 'words',
+    field: 'status',
+    words: words(verificationCatalogue.statuses),
+    about: 'Only of these statuses.',
+  },
+  result: {
+    kind: 'words',
+    field: 'result',
+    words: words(verificationCatalogue.results),
+    nullable: true,
+    about: 'Only with these results; `null` is none.',
+  },
+  verification_type: { ...type, about: 'Only of these types.' },
+  type: { ...type, about: '`verification_type` in short.' },
+  agreement_link_id: {
+    kind: 'ids',
+    field: 'agreementLinkId',
+    of: 'agreement_link',
+    nullable: true,
+    about: 'Only from these agreement links.',
+  },
+  ...changedFilters,
+} as const satisfies Record<string, ListFilterRule>
+
 const listQuery = object(
   {
     ...pageQuery,
@@ -42,12 +77,17 @@ const listQuery = object(
     ),
     verification_metadata: metadataQuery,
     order_by: orderQuery(orderFields),
+    ...filterQuery(filters),
   },
   'Which verifications, and how.',
 )
 
 function findListFaults(query: { order_by?: string; verification_metadata?: string }) {
-  return [...findOrderByFaults(query.order_by, orderFields), ...findMetadataQueryFaults(query.verification_metadata)]
+  return [
+    ...findOrderByFaults(query.order_by, orderFields),
+    ...findMetadataQueryFaults(query.verification_metadata),
+    ...findFilterFaults(filters, query),
+  ]
 }
 
 export const verificationEndpoints = [
@@ -67,7 +107,8 @@ export const verificationEndpoints = [
       const metadata = readMetadata(query.verification_metadata)
       const orderBy = readOrder(query.order_by, orderFields)
       const page = await listVerifications(ctx, {
-        page: readPage(query),
+        ...readPart(query),
+        filters: readFilters(filters, query),
         ...(query.search ? { search: query.search } : {}),
         ...(metadata ? { metadata } : {}),
         ...(orderBy ? { sorts: orderBy } : {}),

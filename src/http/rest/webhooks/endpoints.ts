@@ -12,7 +12,8 @@ import {
 } from '../../../core/webhooks/index.ts'
 import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
-import { object, pageQuery, readPage } from '../members.ts'
+import { changedFilters, filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
+import { object, pageQuery, readPart } from '../members.ts'
 import { findOrderByFaults, orderQuery, readOrder } from '../order.ts'
 import { presentPage } from '../page.ts'
 import { namingFaults } from '../rule-faults.ts'
@@ -37,6 +38,11 @@ const orderFields = {
   webhook_id: 'id',
 } as const
 
+const filters = {
+  service_status: { kind: 'boolean', field: 'serviceStatus', about: 'Only those that are on, or off.' },
+  ...changedFilters,
+} as const satisfies Record<string, ListFilterRule>
+
 const listQuery = object(
   {
     ...pageQuery,
@@ -47,6 +53,7 @@ const listQuery = object(
       }),
     ),
     order_by: orderQuery(orderFields),
+    ...filterQuery(filters),
   },
   'Which webhooks, and how.',
 )
@@ -75,11 +82,12 @@ export const webhookEndpoints = [
     summary: 'List webhooks',
     query: listQuery,
     reply: { kind: 'page', resource: 'webhook' },
-    findFaults: ({ query }) => findOrderByFaults(query.order_by, orderFields),
+    findFaults: ({ query }) => [...findOrderByFaults(query.order_by, orderFields), ...findFilterFaults(filters, query)],
     async handle({ ctx, query }) {
       const orderBy = readOrder(query.order_by, orderFields)
       const page = await listWebhooks(ctx, {
-        page: readPage(query),
+        ...readPart(query),
+        filters: readFilters(filters, query),
         ...(query.search ? { search: query.search } : {}),
         ...(orderBy ? { sorts: orderBy } : {}),
       })

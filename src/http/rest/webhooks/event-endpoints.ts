@@ -11,7 +11,7 @@ import {
   sendTestEvent,
 } from '../../../core/webhooks/index.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
-import { eventDatetime, formatEventDatetime, object, pageQuery, readPage, text, word } from '../members.ts'
+import { eventDatetime, formatEventDatetime, object, pageQuery, readPart, text, word } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { eventFilters, readEventFilters } from './event-filters.ts'
 import { presentAttempt, presentNumberedEvent, presentWebhookEvent } from './present-event.ts'
@@ -77,7 +77,7 @@ export const webhookEventEndpoints = [
     async handle({ ctx, params, query, version }) {
       const webhook = await getWebhook(ctx, readId('webhook', params.webhook_id))
       const page = await listWebhookEvents(ctx, {
-        page: readPage(query),
+        ...readPart(query),
         filters: [only('webhookId', webhook.id), ...readDeliveryFilters(ctx.now, query)],
         ...(query.after === undefined ? {} : { sorts: [{ field: 'sequence', direction: 'asc' }] }),
       })
@@ -156,7 +156,7 @@ export const webhookEventEndpoints = [
       const [webhookId, eventId] = [readId('webhook', params.webhook_id), readId('event', params.event_id)]
       const delivery = await getWebhookEvent(ctx, webhookId, eventId)
       const page = await listAttempts(ctx, {
-        page: readPage(query),
+        ...readPart(query),
         filters: [only('webhookEventId', delivery.id)],
         sorts: [{ field: 'number', direction: 'asc' }],
       })

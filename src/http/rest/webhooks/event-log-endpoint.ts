@@ -4,7 +4,7 @@ import { formatId } from '../../../core/ids.ts'
 import { only } from '../../../core/lists/index.ts'
 import { type LoggedEvent, listEvents } from '../../../core/webhooks/index.ts'
 import { defineEndpoint } from '../endpoint.ts'
-import { anyObject, eventDatetime, formatEventDatetime, object, readPage, text, word } from '../members.ts'
+import { anyObject, eventDatetime, formatEventDatetime, object, readPart, text, word } from '../members.ts'
 import { presentPage } from '../page.ts'
 import type { Version } from '../versions/index.ts'
 import { eventFilters, readEventFilters } from './event-filters.ts'
@@ -51,7 +51,7 @@ export const eventLogEndpoint = defineEndpoint({
       ...(query.state ? [only('deliveryState', query.state)] : []),
       ...(query.undelivered ? [only('isUndelivered', true)] : []),
     ]
-    const page = await listEvents(ctx, { page: readPage(query), filters })
+    const page = await listEvents(ctx, { ...readPart(query), filters })
     return presentPage(page, (event) => presentEvent(event, version))
   },
 })

@@ -10,7 +10,7 @@ import {
   recoverWebhook,
 } from '../../../core/webhooks/index.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
-import { givenTime, object, pageQuery, readPage } from '../members.ts'
+import { givenTime, object, pageQuery, readPart } from '../members.ts'
 import { presentPage } from '../page.ts'
 import type { RecoveryWire } from './recovery-schema.ts'
 
@@ -64,7 +64,7 @@ export const recoveryEndpoints = [
     errors: [4102],
     async handle({ ctx, params, query }) {
       const webhook = await getWebhook(ctx, readId('webhook', params.webhook_id))
-      const page = await listRecoveries(ctx, { page: readPage(query), filters: [only('webhookId', webhook.id)] })
+      const page = await listRecoveries(ctx, { ...readPart(query), filters: [only('webhookId', webhook.id)] })
       return presentPage(page, presentRecovery)
     },
   }),

@@ -1,0 +1,75 @@
+import type { FastifyRequest } from 'fastify'
+import { DomainError } from '../../core/errors.ts'
+import type { ListRequest, Page, Walk } from '../../core/lists/index.ts'
+import { maxPageSize } from './page-size.ts'
+import { type Problem, refuse } from './problems.ts'
+import type { Query } from './query.ts'
+
+/** The registered profile by whose rules lists are read by cursor. Its address is its name. */
+export const cursorProfile = 'https://jsonapi.org/profiles/ethanresnick/cursor-pagination/'
+
+/** The cursors of a request; `number` when a page is asked for by its number. */
+export type GivenCursors = { after?: string; before?: string; number?: true }
+
+/** Whether the media type that a request accepts names the profile. */
+export function wantsCursors(request: FastifyRequest): boolean {
+  return request.negotiated?.asked.includes(cursorProfile) ?? false
+}
+
+/**
+ * How a list is to be walked, or null when its pages are numbered. A walk begins with an empty cursor, or without one
+ * for whoever asks for the profile and for no number.
+ */
+export function readWalk(
+  { after, before, number }: GivenCursors,
+  size: number,
+  byProfile: boolean,
+): Walk | null | Problem {
+  if (after === undefined && before === undefined) return byProfile && !number ? { size } : null
+  if (after !== undefined && before !== undefined)
+    return refuseCursor(
+      'page[before]',
+      'Give page[after] or page[before]: ranges between two cursors are not supported.',
+      {
+        type: `${cursorProfile}range-pagination-not-supported`,
+      },
+    )
+  if (number) return refuseCursor('page[number]', 'Ask by page[number] or by cursors, not by both.')
+  return { size, ...(after ? { after } : {}), ...(before ? { before } : {}) }
+}
+
+/** The refusal of a page that is larger than any. */
+export function refuseSize(): Problem {
+  return refuseCursor('page[size]', `Use a whole number from 1 to ${maxPageSize}.`, {
+    type: `${cursorProfile}max-size-exceeded`,
+    meta: { page: { maxSize: maxPageSize } },
+  })
+}
+
+/** What of a query tells a list which part of it is wanted. */
+export function partOf({ page, walk }: Pick<Query, 'page' | 'walk'>): Pick<ListRequest, 'page' | 'walk'> {
+  return walk ? { walk } : { page }
+}
+
+/** Marks the reply as one that applies the profile. */
+export function applyProfile(request: FastifyRequest): void {
+  const { negotiated } = request
+  if (negotiated) request.negotiated = { ...negotiated, profiles: [...negotiated.profiles, cursorProfile] }
+}
+
+/** Runs the reading of a list; what core says of a cursor is said of the parameter that it came in. */
+export async function namingCursor<T>(walk: Walk | null | undefined, work: () => Promise<Page<T>>): Promise<Page<T>> {
+  try {
+    return await work()
+  } catch (error) {
+    const fault = error instanceof DomainError ? error.faults.find(({ rule }) => rule === 'cursor') : undefined
+    if (!fault) throw error
+    throw refuse(400, 'bad_page', fault.message, {
+      parameter: walk?.before === undefined ? 'page[after]' : 'page[before]',
+    })
+  }
+}
+
+function refuseCursor(parameter: string, detail: string, more: Partial<Problem> = {}): Problem {
+  return { status: 400, code: 'bad_page', detail, source: { parameter }, ...more }
+}

@@ -1,0 +1,37 @@
+import { readMoment } from './moments.ts'
+
+/** A span of time, from a moment on and before another; RFC 3339 with microseconds, which JavaScript's Date has not. */
+export type MomentRange = { from?: string; before?: string }
+
+/** What a span may be written as, for whoever wrote it otherwise. */
+export const momentRangeForms =
+  'Use a moment (2026-03-01T12:00:00Z), a day (2026-03-01), or a range (2026-03-01..2026-04-01), which may be open at one end.'
+
+const pattern = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.(\d{1,9}))?)?(?:Z|[+-]\d\d:\d\d))?$/
+const [dayLength, millisecond, microsecond] = [86_400_000_000n, 1_000n, 1n]
+
+/** A moment, a day, or a range `from..before`; null when the text is none. What is finer than a microsecond is cut. */
+export function readMomentRange(text: string): MomentRange | null {
+  const [first = '', last, ...rest] = text.split('..')
+  if (rest.length > 0 || (first === '' && !last)) return null
+  const [from, before] = [readSpan(first), readSpan(last ?? '')]
+  if ((first !== '' && !from) || (last && !before)) return null
+  if (last === undefined) return from && { from: format(from.start), before: format(from.start + from.length) }
+  return { ...(from ? { from: format(from.start) } : {}), ...(before ? { before: format(before.start) } : {}) }
+}
+
+// In microseconds since 1970.
+function readSpan(text: string): { start: bigint; length: bigint } | null {
+  const [, , digits = ''] = pattern.exec(text) ?? []
+  const whole = pattern.test(text) ? readMoment(text.replace(/\.\d+/, '')) : null
+  if (!whole) return null
+  const fraction = BigInt(digits.padEnd(6, '0').slice(0, 6))
+  const length = text.includes('T') ? (digits.length > 3 ? microsecond : millisecond) : dayLength
+  return { start: BigInt(whole.getTime()) * millisecond + fraction, length }
+}
+
+function format(microseconds: bigint): string {
+  const rest = ((microseconds % millisecond) + millisecond) % millisecond
+  const at = new Date(Number((microseconds - rest) / millisecond)).toISOString()
+  return `${at.slice(0, -1)}${String(rest).padStart(3, '0')}Z`
+}
