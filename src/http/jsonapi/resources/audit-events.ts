@@ -1,10 +1,10 @@
-import { Type } from 'typebox'
 import { auditEventList, listAuditEvents } from '../../../core/audit/index.ts'
+import { mapOfAnything } from '../../maps.ts'
 import { showPublicId, showPublicIds } from '../../public-ids.ts'
 import { anyReference, integer, json, text, time } from '../attributes.ts'
 import { type Resource, toOne } from '../resource.ts'
 
-const anything = Type.Record(Type.String(), Type.Unknown())
+const anything = mapOfAnything()
 
 /** Who did what: the hash-chained trail. */
 export const auditEvents: Resource = {

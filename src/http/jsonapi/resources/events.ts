@@ -1,12 +1,12 @@
-import { Type } from 'typebox'
 import { eventTypes } from '../../../core/events.ts'
 import { eventList, listEvents, requestTrigger } from '../../../core/webhooks/index.ts'
+import { mapOfAnything } from '../../maps.ts'
 import { showPublicIds } from '../../public-ids.ts'
 import { boolean, json, time, word } from '../attributes.ts'
 import { asEventType } from '../input.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'
 
-const anything = Type.Record(Type.String(), Type.Unknown())
+const anything = mapOfAnything()
 
 /** What happened, whether or not a webhook heard of it. Creating one makes it up, for every webhook that listens. */
 export const events: Resource = {

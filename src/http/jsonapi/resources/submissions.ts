@@ -6,12 +6,13 @@ import {
   listSubmissions,
   submissionList,
 } from '../../../core/submissions/index.ts'
+import { mapOfTexts } from '../../maps.ts'
 import { integer, json, text, time, word } from '../attributes.ts'
 import { asShape, asText } from '../input.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'
 
 const statuses = ['created', 'viewed', 'signed', 'completed', 'declined', 'voided', 'expired']
-const texts = Type.Record(Type.String(), Type.String())
+const texts = mapOfTexts()
 const newSigner = Type.Object(
   { name: Type.Optional(Type.String()), email: Type.Optional(Type.String()) },
   { additionalProperties: false },

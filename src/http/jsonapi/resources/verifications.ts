@@ -7,12 +7,13 @@ import {
   verificationCatalogue,
   verificationList,
 } from '../../../core/verifications/index.ts'
+import { mapOfAnything } from '../../maps.ts'
 import { showPublicIds } from '../../public-ids.ts'
 import { boolean, json, reference, text, time, word } from '../attributes.ts'
 import { asShape, asText, orNull } from '../input.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'
 
-const anything = Type.Record(Type.String(), Type.Unknown())
+const anything = mapOfAnything()
 const person = Type.Object({
   legalName: Type.Optional(
     Type.Object({ first: Type.String(), middle: Type.Optional(Type.String()), last: Type.String() }),

@@ -1,6 +1,6 @@
-import { Type } from 'typebox'
 import { eventTypes } from '../../../core/events.ts'
 import { listWebhookEvents, sendTestEvent, webhookEventList } from '../../../core/webhooks/index.ts'
+import { mapOfAnything } from '../../maps.ts'
 import { showPublicIds } from '../../public-ids.ts'
 import { boolean, integer, json, time, word } from '../attributes.ts'
 import { webhookEventIds } from '../ids.ts'
@@ -21,7 +21,7 @@ export const webhookEvents: Resource = {
     attempts: integer('How many requests were made.'),
     sequence: integer('The number at this webhook, from 1 without gaps.', { nullable: true }),
     isTest: boolean('Whether it was made up.'),
-    data: json(Type.Record(Type.String(), Type.Unknown()), 'The ids and states that the body is written from.', {
+    data: json(mapOfAnything(), 'The ids and states that the body is written from.', {
       as: showPublicIds,
     }),
     occurredAt: time('When it happened.'),

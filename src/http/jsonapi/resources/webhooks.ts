@@ -13,11 +13,12 @@ import {
   webhookList,
   withConnections,
 } from '../../../core/webhooks/index.ts'
+import { mapOfTextsOrNulls } from '../../maps.ts'
 import { boolean, integer, json, text, texts, time, word } from '../attributes.ts'
 import { asBoolean, asInteger, asShape, asText, asTexts, type Input, orNull } from '../input.ts'
 import { type CoreRecord, type Resource, toMany, toOne } from '../resource.ts'
 
-const headers = Type.Record(Type.String(), Type.Union([Type.String(), Type.Null()]))
+const headers = mapOfTextsOrNulls()
 const pem = Type.String({ maxLength: 32_768 })
 const closed = { additionalProperties: false }
 const certificate = Type.Object({ certificate: pem, privateKey: pem }, closed)

@@ -8,6 +8,7 @@ import {
   submissionStatuses,
   voidSubmission,
 } from '../../../core/submissions/index.ts'
+import { mapOfTexts } from '../../maps.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { changedFilters, filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
 import { object, pageQuery, readPart } from '../members.ts'
@@ -55,9 +56,7 @@ export const submissionEndpoints = [
     body: object(
       {
         agreement_link_id: Type.String({ maxLength: 100, description: 'Id of the agreement link.' }),
-        submission_metadata: Type.Optional(
-          Type.Record(Type.String(), Type.String(), { description: 'Names and values, as in the query of a link.' }),
-        ),
+        submission_metadata: Type.Optional(mapOfTexts({ description: 'Names and values, as in the query of a link.' })),
         signer: Type.Optional(
           object(
             {
