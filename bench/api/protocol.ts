@@ -17,7 +17,8 @@ export type FromServer = { url: string } | { cpuSeconds: number }
 export const plainParts = {
   now: () => new Date(),
   domain: 'sealane.localhost',
-  publicUrl: () => 'http://localhost',
+  publicUrl: null,
+  listening: () => 'http://localhost',
   providers: {},
   judgeDestination: async () => null,
   readDrawing: async () => ({ refused: 'busy' }),

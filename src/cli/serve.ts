@@ -56,7 +56,7 @@ async function findDemoLink(app: App, credentials: Credentials): Promise<string 
     }
     const { items } = await listAgreementLinks(ctx, { page: { number: 1, size: 100 } })
     const link = items.findLast((candidate) => candidate.isActive)
-    return link ? `${app.url}/agree/${formatId('agreement_link', link.id)}` : null
+    return link ? `${app.config.publicUrl ?? app.url}/agree/${formatId('agreement_link', link.id)}` : null
   } catch (error) {
     if (error instanceof DomainError) return undefined
     throw error

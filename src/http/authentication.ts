@@ -7,8 +7,8 @@ import { tenantOf } from './hosts.ts'
 import { originOf } from './origin.ts'
 
 /**
- * Who calls the REST dialect: `x-api-key`, or `Authorization: Bearer <key>`. Sets request.context.
- * Throws `unauthenticated`.
+ * Who calls the REST dialect: `x-api-key`, or `Authorization: Bearer <key>`. On a tenant's host the key must be that
+ * tenant's. Sets request.context. Throws `unauthenticated`.
  */
 export async function authenticateByKey(request: FastifyRequest, deps: HttpDependencies): Promise<Caller> {
   const header = request.headers['x-api-key']
@@ -16,6 +16,7 @@ export async function authenticateByKey(request: FastifyRequest, deps: HttpDepen
   const origin = originOf(request)
   const at = { now: deps.now(), ipAddress: origin.ipAddress }
   const caller = await authenticateApiKey(deps.database.system, key ?? '', at)
+  requireOwnHost(request, deps, caller)
   setContext(request, deps, caller, origin)
   return caller
 }
@@ -26,12 +27,16 @@ export async function authenticateByKey(request: FastifyRequest, deps: HttpDepen
  */
 export async function authenticateByToken(request: FastifyRequest, deps: HttpDependencies): Promise<Caller> {
   const caller = await authenticateToken(deps.database.system, bearerOf(request) ?? '', { now: deps.now() })
-  const tenant = tenantOf(request.host, deps.domain)
-  if (tenant && tenant !== caller.slug) {
-    throw new DomainError('unauthenticated', 'unauthenticated', 'The token is not one of this tenant.')
-  }
+  requireOwnHost(request, deps, caller)
   setContext(request, deps, caller, originOf(request))
   return caller
+}
+
+/** On a tenant's host only what is that tenant's is known, and is refused like what does not exist. */
+function requireOwnHost(request: FastifyRequest, { domain }: HttpDependencies, { slug }: Caller): void {
+  const tenant = tenantOf(request.host, domain)
+  if (tenant === null || tenant === slug) return
+  throw new DomainError('unauthenticated', 'unauthenticated', 'The key or token is not one of this tenant.')
 }
 
 function setContext(request: FastifyRequest, deps: HttpDependencies, caller: Caller, origin: Origin): void {

@@ -16,8 +16,14 @@ export type HttpDependencies = {
   now(): Date
   /** Domain of the hosts `api.<domain>` and `<slug>.api.<domain>`. */
   domain: string
-  /** Address that people reach this server at, without a slash at the end. */
-  publicUrl(): string
+  /** PUBLIC_URL, without a slash at the end: every link begins so. Null: a link begins as the request came. */
+  publicUrl: string | null
+  /** Where the server listens, without a slash at the end. */
+  listening(): string
+  /** What it listens on, when that is a name or an address rather than all of them. */
+  host?: string
+  /** In production, what an unknown proxy passes on is refused. */
+  isProduction?: boolean
   /** Who performs verifications. */
   providers: Providers
   /** Whether a webhook may reach an address; its faults otherwise. */

@@ -16,7 +16,7 @@ test.each([
   ['http://[/agree/x', 'example.com', '/agree/x'],
   ['*', 'example.com', '*'],
 ])('%s on %s is routed as %s', (url, host, routed) => {
-  expect(routedUrl(url, host, 'example.com')).toBe(routed)
+  expect(routedUrl(url, host, { domain: 'example.com' })).toBe(routed)
 })
 
 test.each([

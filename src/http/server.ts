@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
 import formbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyReply, type FastifyRequest } from 'fastify'
+import { registerPrefix } from './behind-prefix.ts'
 import { registerClosing } from './closing.ts'
 import type { HttpDependencies } from './dependencies.ts'
 import { registerHealth } from './health.ts'
@@ -8,6 +10,8 @@ import { routedUrl } from './hosts.ts'
 import { endSessionsOnClose } from './http2-sessions.ts'
 import { registerMetrics } from './metrics.ts'
 import { HttpError, registerProblems, sendProblem } from './problem.ts'
+import { createTrust, lastOf, type Trust } from './proxies.ts'
+import { createReach, decorateBare, prefixOf, registerReach } from './reach.ts'
 import { registerTransportRule } from './transport.ts'
 import { answerUnreadable, type RenderUnreadable, renderPlainProblem } from './unreadable.ts'
 
@@ -33,8 +37,12 @@ export type RenderError = (
   deps: HttpDependencies,
 ) => FastifyReply
 
-/** Where a request names its host: HTTP/2 has a member of its own for it. */
-type Hosts = { host?: string | undefined; ':authority'?: string | undefined }
+/** A request before routing. HTTP/2 has a member of its own for the host. */
+type RawRequest = {
+  url?: string | undefined
+  headers: IncomingHttpHeaders & { ':authority'?: string | undefined }
+  socket?: { remoteAddress?: string | undefined }
+}
 
 const bodyLimit = 1024 * 1024
 const longestUrl = 16_384
@@ -53,18 +61,21 @@ export async function createServer(
   faces: Face[],
   options: ServerOptions,
 ): Promise<FastifyInstance> {
+  const trusts = createTrust(options.trustedProxies)
+  const reach = createReach(deps, trusts)
+  const place = { domain: deps.domain, prefix: deps.publicUrl === null ? '' : prefixOf(deps.publicUrl) }
   const common = {
     loggerInstance: deps.log,
-    trustProxy: options.trustedProxies.length > 0 ? options.trustedProxies : false,
+    trustProxy: options.trustedProxies.length > 0 ? trusts : false,
     bodyLimit,
     requestIdHeader: false as const,
     genReqId: (request: { headers: Record<string, string | string[] | undefined> }) =>
       requestId(request.headers['x-request-id']),
-    rewriteUrl: ({ url, headers }: { url?: string | undefined; headers: Hosts }) =>
-      routedUrl(url ?? '/', headers.host ?? headers[':authority'] ?? '', deps.domain),
+    rewriteUrl: (request: RawRequest) => routedUrl(request.url ?? '/', hostOf(request, trusts), place),
     routerOptions: { maxParamLength: 2_000, ignoreTrailingSlash: true },
     frameworkErrors(error: Error, request: FastifyRequest, reply: FastifyReply) {
       reply.header('x-request-id', request.id)
+      decorateBare(request, reach)
       rendererFor(request.url, faces)(request, reply, error, deps)
     },
     clientErrorHandler: answerUnreadable((url, error, id) => {
@@ -86,13 +97,20 @@ export async function createServer(
     done(isTooLong ? new HttpError(414, `A URL may have ${longestUrl} characters.`) : undefined)
   })
   registerClosing(app)
-  registerTransportRule(app)
+  registerTransportRule(app, deps, trusts)
+  registerReach(app, deps, reach)
+  registerPrefix(app)
   registerProblems(app, (request, reply, error) => rendererFor(request.url, faces)(request, reply, error, deps))
   registerHealth(app, deps)
   registerMetrics(app, deps, (url) => ownerOf(url, faces)?.prefix || '/')
   await app.register(formbody)
   for (const face of faces) await app.register(face.plugin, { prefix: face.prefix, deps })
   return app
+}
+
+function hostOf({ headers, socket }: RawRequest, trusts: Trust): string {
+  const forwarded = trusts(socket?.remoteAddress) ? lastOf(headers['x-forwarded-host']) : undefined
+  return forwarded || (headers.host ?? headers[':authority'] ?? '')
 }
 
 // A path that no face owns speaks problem details.

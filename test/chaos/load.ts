@@ -62,7 +62,10 @@ async function openLink(url: string, visitor: number): Promise<number> {
   try {
     const response = await fetch(url, {
       redirect: 'manual',
-      headers: { 'x-forwarded-for': `2001:db8::${(visitor >> 16).toString(16)}:${(visitor & 0xffff).toString(16)}` },
+      headers: {
+        'x-forwarded-for': `2001:db8::${(visitor >> 16).toString(16)}:${(visitor & 0xffff).toString(16)}`,
+        'x-forwarded-proto': 'https',
+      },
       signal: AbortSignal.timeout(timeoutMs),
     })
     await response.arrayBuffer()

@@ -53,7 +53,12 @@ export async function newSigner(ctx: Context, url: string, input: AgreementInput
     .join('; ')
   const post: Signer['post'] = async (step, form) => {
     const body = new URLSearchParams(form)
-    const reply = await fetch(base + step, { method: 'POST', headers: { cookie }, body, redirect: 'manual' })
+    const reply = await fetch(base + step, {
+      method: 'POST',
+      headers: { cookie, origin: url },
+      body,
+      redirect: 'manual',
+    })
     return { status: reply.status, text: await reply.text() }
   }
   await post('identify', { name: 'Robin', email: 'robin@example.com', electronic_records: 'true' })

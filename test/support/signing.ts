@@ -60,7 +60,8 @@ function startPages(): Promise<FastifyInstance> {
     log: pino({ level: 'silent' }),
     now: () => clock.now,
     domain: 'sealane.localhost',
-    publicUrl: () => 'http://localhost',
+    publicUrl: null,
+    listening: () => 'http://localhost',
     providers,
     readDrawing,
     judgeDestination: createOutboundHttp({ development: true }).judgeDestination,
@@ -110,7 +111,7 @@ function newVisitor(app: FastifyInstance, base: string): Visitor {
       send(
         'POST',
         base + step,
-        { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost', ...headers },
         new URLSearchParams(form).toString(),
       ),
   }

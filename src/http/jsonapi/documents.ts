@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Context } from '../../core/context.ts'
 import { type Page, pageCount } from '../../core/lists/index.ts'
-import type { HttpDependencies } from '../dependencies.ts'
 import { loadIncluded } from './include.ts'
 import { formatMediaType } from './media-types.ts'
 import type { Query } from './query.ts'
@@ -20,9 +19,8 @@ export type Head = {
 export type Asking = { ctx: Context; base: string; request: FastifyRequest; query: Query }
 
 /** Where this dialect is, as the caller reached it, without a slash at the end. */
-export function baseOf(request: FastifyRequest, deps: HttpDependencies): string {
-  const isPlain = /^(?:[\w.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i.test(request.host)
-  return `${isPlain ? `${request.protocol}://${request.host}` : deps.publicUrl()}/v1/api`
+export function baseOf(request: FastifyRequest): string {
+  return `${request.base}/v1/api`
 }
 
 /** The document of one resource, or of none, as JSON. */

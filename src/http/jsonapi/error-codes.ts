@@ -75,6 +75,7 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
   body_too_large: { status: 413, mend: 'Send at most 1 MiB.' },
   url_too_long: { status: 414, mend: 'Shorten the query; ask in several requests.' },
   unsupported_media_type: { status: 415, mend: 'Send Content-Type: application/vnd.api+json without a charset.' },
+  host_unknown: { status: 421, mend: 'Use the address that you were given; a proxy in front passes on the Host.' },
   validation_failed: { status: 422, mend: 'Mend each value that an error points at.' },
   unknown_attribute: { status: 422, mend: 'Leave it out; the detail lists what you can give.' },
   unknown_relationship: { status: 422, mend: 'Leave it out; the detail lists what there is.' },

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type Fault } from '../../core/errors.ts'
-import type { HttpDependencies } from '../dependencies.ts'
 import { explainDatabaseError } from '../outage.ts'
 import { statusOf, statusOfError } from '../problem.ts'
 import { entryOf } from './error-codes.ts'
@@ -37,12 +36,7 @@ export function domainProblems(error: DomainError, from?: Pointers): Problem[] {
 }
 
 /** Answers a request with what went wrong. Bugs are logged whole and answered blank, with the id that is in the log. */
-export function sendErrors(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  thrown: unknown,
-  deps: HttpDependencies,
-): FastifyReply {
+export function sendErrors(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
   const error = explainDatabaseError(thrown)
   const problems = problemsOf(error)
   const status = statusOfAll(problems)
@@ -54,7 +48,7 @@ export function sendErrors(
   const errors = problems.map((problem) => ({
     id: request.id,
     links: {
-      about: `${deps.publicUrl()}/v1/api/errors#${entryOf(problem.code)}`,
+      about: `${request.base}/v1/api/errors#${entryOf(problem.code)}`,
       ...(problem.type ? { type: problem.type } : {}),
     },
     status: String(problem.status),
@@ -89,6 +83,7 @@ const frameworkCodes: Record<number, string> = {
   404: 'not_found',
   413: 'body_too_large',
   414: 'url_too_long',
+  421: 'host_unknown',
   415: 'unsupported_media_type',
   500: 'internal_error',
 }

@@ -11,18 +11,21 @@ import { findItem } from './find.ts'
 import { changeMatching } from './matching.ts'
 import { type Families, readQuery } from './query.ts'
 import { refuseVerb } from './refusals.ts'
-import type { Resource } from './resource.ts'
+import type { Resource, Using } from './resource.ts'
 import { addressOf, itemOf, itemsOf, pathOf } from './serialize.ts'
 import { perform, readData, readResourceObject } from './write.ts'
 
+/** What an address is served with: what all share, and what links begin with. */
+export type Serving = HttpDependencies & Using
+
 /** Answers one method of one address of a type. */
-export type Handler = (request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies) => Promise<FastifyReply>
+export type Handler = (request: FastifyRequest, reply: FastifyReply, deps: Serving) => Promise<FastifyReply>
 
 /** `GET /<type>` */
 export const listHandler =
   (resource: Resource): Handler =>
-  async (request, reply, deps) => {
-    const asking = ask(request, deps, resource, { fields: true, include: true, list: true, page: true })
+  async (request, reply) => {
+    const asking = ask(request, resource, { fields: true, include: true, list: true, page: true })
     const { filters, sorts } = asking.query
     const found = await namingCursor(asking.query.walk, () =>
       resource.list(asking.ctx, { filters, sorts, ...partOf(asking.query) }),
@@ -34,8 +37,8 @@ export const listHandler =
 /** `GET /<type>/<id>` */
 export const getHandler =
   (resource: Resource): Handler =>
-  async (request, reply, deps) => {
-    const asking = ask(request, deps, resource, { fields: true, include: true })
+  async (request, reply) => {
+    const asking = ask(request, resource, { fields: true, include: true })
     const item = await findItem(asking.ctx, resource, paramOf(request, 'id'))
     return send(request, reply, await documentOfOne(asking, pathOf(resource, item.record.id), item))
   }
@@ -46,7 +49,7 @@ export const createHandler =
   async (request, reply, deps) => {
     const { create } = resource
     if (!create) throw refuseVerb(resource, 'create')
-    const asking = ask(request, deps, resource, { fields: true, include: true })
+    const asking = ask(request, resource, { fields: true, include: true })
     const draft = await readResourceObject(asking.ctx, deps, readData(request.body), { resource, at: '/data' })
     const { id, document } = await answerOnce(request, reply, async (ctx) => {
       const record = await perform(draft, () => create(ctx, draft.input, deps))
@@ -62,7 +65,7 @@ export const updateHandler =
   (resource: Resource): Handler =>
   async (request, reply, deps) => {
     const { update } = resource
-    const asking = ask(request, deps, resource, { fields: true, include: true })
+    const asking = ask(request, resource, { fields: true, include: true })
     const current = await findItem(asking.ctx, resource, paramOf(request, 'id'))
     if (!update) throw refuseVerb(resource, 'update')
     const target = { resource, at: '/data', current }
@@ -77,8 +80,8 @@ export const updateHandler =
 /** `DELETE /<type>/<id>`: 204; heeds If-Match. */
 export const deleteHandler =
   (resource: Resource): Handler =>
-  async (request, reply, deps) => {
-    const asking = ask(request, deps, resource, {})
+  async (request, reply) => {
+    const asking = ask(request, resource, {})
     const item = await findItem(asking.ctx, resource, paramOf(request, 'id'))
     const { remove } = resource
     if (!remove) throw refuseVerb(resource, 'remove')
@@ -104,13 +107,13 @@ export async function answerOnce<T>(
 }
 
 /** What a request asks for, with its query checked. */
-export function ask(request: FastifyRequest, deps: HttpDependencies, resource: Resource, families: Families) {
+export function ask(request: FastifyRequest, resource: Resource, families: Families) {
   const query = readQuery(request.url, resource, {
     ...families,
     byCursor: wantsCursors(request) && families.page === true,
   })
   if (query.walk) applyProfile(request)
-  return { ctx: request.context, base: baseOf(request, deps), request, query }
+  return { ctx: request.context, base: baseOf(request), request, query }
 }
 
 /** Sends a page that is JSON already. It has no ETag: a list changes too often for the hash to be worth its time. */

@@ -17,7 +17,7 @@ export const jsonApiFace: Face = {
   prefix: '/v1/api',
   plugin: async (app, { deps }) => buildDialect(app, deps),
   // Before routing no hook of ours has run, so the media type is set here.
-  renderError: (request, reply, error, deps) => sendErrors(request, setMediaType(request, reply), error, deps),
+  renderError: (request, reply, error) => sendErrors(request, setMediaType(request, reply), error),
 }
 
 function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
@@ -32,10 +32,10 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
     if (reply.statusCode === 204 || reply.statusCode === 304) reply.removeHeader('content-type')
     done(null, payload)
   })
-  app.setErrorHandler((error, request, reply) => sendErrors(request, reply, error, deps))
+  app.setErrorHandler((error, request, reply) => sendErrors(request, reply, error))
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0]
-    return sendErrors(request, reply, refuse(404, 'not_found', `There is nothing at ${path}.`), deps)
+    return sendErrors(request, reply, refuse(404, 'not_found', `There is nothing at ${path}.`))
   })
   registerResources(app, deps)
   registerPages(app, deps)

@@ -1,11 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import type { Context } from '../../core/context.ts'
 import { DomainError } from '../../core/errors.ts'
-import type { HttpDependencies } from '../dependencies.ts'
 import { baseOf } from './documents.ts'
 import { domainProblems } from './error-documents.ts'
 import { findItem } from './find.ts'
-import { answerOnce, type Handler, send } from './handlers.ts'
+import { answerOnce, type Handler, type Serving, send } from './handlers.ts'
 import { atomicExtension } from './media-types.ts'
 import { appliesAtomic } from './negotiate.ts'
 import { keepLid, type Lids, type OperationTarget, readTarget } from './operation-targets.ts'
@@ -21,7 +20,7 @@ import { isObject, perform, readResourceObject } from './write.ts'
 export const maxOperations = 50
 
 type Result = { data?: object }
-type Run = { ctx: Context; deps: HttpDependencies; base: string; lids: Lids }
+type Run = { ctx: Context; deps: Serving; base: string; lids: Lids }
 type Operation = { op: string; target: OperationTarget; data: unknown; at: string }
 
 /** `POST /operations`: the atomic operations extension. All operations happen, in order, or none does. */
@@ -30,7 +29,7 @@ export const operationsHandler: Handler = async (request, reply, deps) => {
   const [any] = resources
   if (any) readQuery(request.url, any, {})
   const operations = readOperations(request.body)
-  const base = baseOf(request, deps)
+  const base = baseOf(request)
   const results = await answerOnce(request, reply, async (ctx) => {
     const run: Run = { ctx, deps, base, lids: new Map() }
     const done: Result[] = []

@@ -3,7 +3,7 @@ import { notFound } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
 import { readDocumentBytes } from '../../core/submissions/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
-import { sendReference, serveReferenceScripts } from '../pages/index.ts'
+import { sendPage, sendReference, serveReferenceScripts } from '../pages/index.ts'
 import { errorCodes } from './error-codes.ts'
 import { paramOf } from './handlers.ts'
 import { buildOpenApi } from './openapi/index.ts'
@@ -22,18 +22,19 @@ export function registerPages(app: FastifyInstance, deps: HttpDependencies): voi
       .header('cache-control', 'private, no-cache')
       .send(file.bytes)
   })
-  app.get('/openapi.json', { config: { isDocument: false, isPublic: true } }, async (_request, reply) =>
-    reply.type('application/json; charset=utf-8').send(openApiAt(deps.publicUrl(), deps.domain)),
+  app.get('/openapi.json', { config: { isDocument: false, isPublic: true } }, async (request, reply) =>
+    reply.type('application/json; charset=utf-8').send(openApiAt(request.base, deps.domain)),
   )
   app.get('/docs', { config: { isDocument: false, isPublic: true } }, (_request, reply) =>
     sendReference(reply, reference),
   )
   serveReferenceScripts(app, '/docs', { config: { isDocument: false, isPublic: true } })
   app.get('/errors', { config: { isDocument: false, isPublic: true } }, async (_request, reply) =>
-    reply.type('text/html; charset=utf-8').send(errorPage),
+    sendPage(reply, errorPage),
   )
 }
 
+const openApiTextsKept = 8
 const openApiTexts = new Map<string, string>()
 const reference = {
   title: 'JSON:API',
@@ -48,6 +49,7 @@ const reference = {
 
 // A megabyte that differs by nothing but the address, which is known once the server listens.
 function openApiAt(origin: string, domain: string): string {
+  if (openApiTexts.size >= openApiTextsKept) openApiTexts.clear()
   const made = openApiTexts.get(origin) ?? JSON.stringify(buildOpenApi({ origin, domain }))
   return openApiTexts.set(origin, made) && made
 }

@@ -1,10 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import type { ListRequest, Page } from '../../core/lists/index.ts'
-import type { HttpDependencies } from '../dependencies.ts'
 import { namingCursor, partOf } from './cursor-pages.ts'
 import { type Asking, compose, describe, describePage, documentOfOne, documentOfPage } from './documents.ts'
 import { findById, findItem, findRelationship } from './find.ts'
-import { answerOnce, ask, type Handler, paramOf, send, sendPage } from './handlers.ts'
+import { answerOnce, ask, type Handler, paramOf, type Serving, send, sendPage } from './handlers.ts'
 import { resourceOf } from './registry.ts'
 import { addLinkage, type LinkageWrite, refuseRemoval, replaceLinkage } from './relationship-writes.ts'
 import type { CoreRecord, Resource, ToMany } from './resource.ts'
@@ -14,11 +13,11 @@ import { readData } from './write.ts'
 /** `GET /<type>/<id>/<relationship>`: the related resources; to-many ones like every list of their type. */
 export const relatedHandler =
   (resource: Resource): Handler =>
-  async (request, reply, deps) => {
+  async (request, reply) => {
     const name = paramOf(request, 'relationship')
     const to = findRelationship(resource, name)
     const target = resourceOf(to.type)
-    const asking = ask(request, deps, target, { fields: true, include: true, list: to.many, page: to.many })
+    const asking = ask(request, target, { fields: true, include: true, list: to.many, page: to.many })
     const parent = await findItem(asking.ctx, resource, paramOf(request, 'id'))
     const path = `${pathOf(resource, parent.record.id)}/${name}`
     if (to.many) {
@@ -35,10 +34,10 @@ export const relatedHandler =
 /** `GET /<type>/<id>/relationships/<relationship>`: the linkage; of a to-many in pages. */
 export const linkageHandler =
   (resource: Resource): Handler =>
-  async (request, reply, deps) => {
+  async (request, reply) => {
     const name = paramOf(request, 'relationship')
     const to = findRelationship(resource, name)
-    const asking = ask(request, deps, resourceOf(to.type), { page: to.many })
+    const asking = ask(request, resourceOf(to.type), { page: to.many })
     const parent = await findItem(asking.ctx, resource, paramOf(request, 'id'))
     return send(request, reply, await documentOfLinkage(asking, resource, name, parent))
   }
@@ -70,10 +69,10 @@ export const takeOutHandler =
   async (request, _reply, deps) =>
     refuseRemoval((await readLinkageWrite(request, resource, deps)).write)
 
-async function readLinkageWrite(request: FastifyRequest, resource: Resource, deps: HttpDependencies) {
+async function readLinkageWrite(request: FastifyRequest, resource: Resource, deps: Serving) {
   const name = paramOf(request, 'relationship')
   const to = findRelationship(resource, name)
-  const asking = ask(request, deps, resourceOf(to.type), {})
+  const asking = ask(request, resourceOf(to.type), {})
   const parent = await findItem(asking.ctx, resource, paramOf(request, 'id'))
   const data = readData(request.body)
   const write: LinkageWrite = { ctx: asking.ctx, using: deps, parent, name, data, at: '/data' }

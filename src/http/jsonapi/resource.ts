@@ -9,7 +9,10 @@ import type { IdForm } from './ids.ts'
 import type { Input } from './input.ts'
 
 /** What verbs need beside the context. */
-export type Using = Pick<HttpDependencies, 'providers' | 'judgeDestination' | 'publicUrl'>
+export type Using = Pick<HttpDependencies, 'providers' | 'judgeDestination'> & {
+  /** What links begin with. */
+  base: string
+}
 
 /** A record of the core as the dialect reads it: by the names of its members. */
 export type CoreRecord = { readonly id: Id; readonly [member: string]: unknown }

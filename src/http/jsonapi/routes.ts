@@ -43,7 +43,11 @@ export function register(app: FastifyInstance, deps: HttpDependencies, url: stri
       throw error
     }
     const answer = handler ?? refused
-    app.route({ method: method satisfies HTTPMethods, url, handler: (request, reply) => answer(request, reply, deps) })
+    app.route({
+      method: method satisfies HTTPMethods,
+      url,
+      handler: (request, reply) => answer(request, reply, { ...deps, base: request.base }),
+    })
   }
   app.options(url, async (_request, reply) => reply.code(204).headers(headers).send())
 }

@@ -63,6 +63,7 @@ export function sendReference(reply: FastifyReply, { title, document, base, scri
   return reply
     .type('text/html; charset=utf-8')
     .header('content-security-policy', policy)
+    .header('x-frame-options', 'DENY')
     .header('x-content-type-options', 'nosniff')
     .send(`<!doctype html>
 <html lang="en">

@@ -26,6 +26,8 @@ export type Words<Q, B> = {
   /** Adds a header to the reply; for what a frozen body has no member for. A replayed POST does not say it again. */
   say: (header: string, value: string) => void
   deps: HttpDependencies
+  /** What links begin with. */
+  base: string
 }
 
 /** One operation of the API, as data: routes, validation, OpenAPI, client and collection are all made from it. */

@@ -26,8 +26,8 @@ export const restFace: Face = {
 function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
   app.decorateRequest('apiVersion', latestVersion)
   readJsonBodies(app)
-  app.setErrorHandler((error, request, reply) => sendError(request, reply, error, deps))
-  app.setNotFoundHandler((request, reply) => sendError(request, reply, explainMissing(request, reply), deps))
+  app.setErrorHandler((error, request, reply) => sendError(request, reply, error))
+  app.setNotFoundHandler((request, reply) => sendError(request, reply, explainMissing(request, reply)))
   const explainMissing = explainMissingRoute(endpoints)
   for (const endpoint of endpoints) mountEndpoint(app, endpoint, deps)
   refuseOtherMethods(app, endpoints)

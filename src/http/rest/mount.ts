@@ -47,7 +47,8 @@ async function answer(
   const { query, body, faults } = validate(request)
   const params = request.params as Record<string, string>
   const say = (header: string, value: string) => void reply.header(header, value)
-  const common = { params, query, body, version: request.apiVersion, ifMatch: request.headers['if-match'], say, deps }
+  const { base, apiVersion: version } = request
+  const common = { params, query, body, version, ifMatch: request.headers['if-match'], say, deps, base }
   if (faults.length > 0) throw await refuseShape(endpoint, { ctx: request.context, ...common }, faults)
   const handle = (ctx: Context) => namingMembers(endpoint.memberNames, () => endpoint.handle({ ctx, ...common }))
   const { reply: shape } = endpoint

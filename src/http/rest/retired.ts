@@ -6,9 +6,12 @@ import { sendError } from './errors/render.ts'
 export const retiredFace: Face = {
   prefix: '/v1',
   plugin: async () => {},
-  renderError: (request, reply, _error, deps) => {
-    const bases = `The base of the API is ${deps.publicUrl()}/v2 now; that of the JSON:API is ${deps.publicUrl()}/v1/api.`
+  renderError: (request, reply, error) => {
+    // What is wrong with the request itself is said first.
+    if (!(error instanceof DomainError && error.kind === 'not_found')) return sendError(request, reply, error)
+    const { base } = request
+    const bases = `The base of the API is ${base}/v2 now; that of the JSON:API is ${base}/v1/api.`
     const message = `API v1 is retired. ${bases}`
-    return sendError(request, reply, new DomainError('gone', 'v1_retired', message), deps)
+    return sendError(request, reply, new DomainError('gone', 'v1_retired', message))
   },
 }

@@ -7,7 +7,7 @@ const whole = { ...goodFields, ...goodSignature }
 
 test('only forms are taken: JSON of any shape is refused', async () => {
   const { app, base } = await newSigning()
-  const headers = { 'content-type': 'application/json' }
+  const headers = { 'content-type': 'application/json', origin: 'http://localhost' }
   for (const payload of ['{"name":{"toString":1}}', '[1]', '{', '{"__proto__":1}']) {
     const reply = await app.inject({ method: 'POST', url: `${base}identify`, headers, payload })
     expect([reply.statusCode, reply.body]).toEqual([415, expect.not.stringContaining('on our side')])
@@ -20,6 +20,27 @@ test('a form of a neighbour under the same domain is refused, whatever origin it
     expect((await visitor.post('sign', whole, { origin: 'null', 'sec-fetch-site': site })).status).toBe(403)
   const own = { origin: 'null', 'sec-fetch-site': 'same-origin' }
   expect((await visitor.post('sign', whole, own)).status).toBe(303)
+})
+
+test.each([
+  [{}, 403],
+  [{ origin: 'null' }, 403],
+  [{ origin: 'https://evil.example' }, 403],
+  [{ origin: 'http://localhost:9999' }, 403],
+  [{ referer: 'http://evil.example/http://localhost/' }, 403],
+  [{ origin: 'null', referer: 'http://localhost/agree/x/' }, 303],
+  [{ origin: 'http://localhost' }, 303],
+  [{ 'sec-fetch-site': 'none' }, 303],
+])('a form that says of its origin %j is answered with %i', async (headers, status) => {
+  const { app, base } = await newSigning()
+  const type = { 'content-type': 'application/x-www-form-urlencoded' }
+  const reply = await app.inject({
+    method: 'POST',
+    url: `${base}restart`,
+    headers: { ...type, ...headers },
+    payload: '',
+  })
+  expect(reply.statusCode).toBe(status)
 })
 
 test('an address that cannot be read gets a page, with the same guards as every page', async () => {
@@ -42,7 +63,7 @@ test('a request that names the whole URL is answered like any other', async () =
   const { app, base, ctx } = await newSigning()
   const { hostname, port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }))
   const socket = connect(Number(port), hostname).setEncoding('latin1')
-  const head = `GET http://[${base}?a=1 HTTP/1.1\r\nHost: localhost\r\nUser-Agent: x\x85\r\nConnection: close`
+  const head = `GET http://localhost${base}?a=1 HTTP/1.1\r\nHost: localhost\r\nUser-Agent: x\x85\r\nConnection: close`
   socket.write(`${head}\r\n\r\n`, 'latin1')
   const reply = (await socket.toArray()).join('')
   expect(reply).toMatch(/^HTTP\/1.1 303 [\s\S]*location: \/agree\//)

@@ -18,6 +18,7 @@ import { statusOfError } from '../problem.ts'
 import { localeOf } from './locale.ts'
 import { messagePage } from './pages/layout.ts'
 import { readForm, readSignature } from './read-form.ts'
+import { requireSameSite } from './same-site.ts'
 import {
   endSession,
   locate,
@@ -39,7 +40,7 @@ const policy =
 
 const pageHeaders = {
   'content-security-policy': policy,
-  'referrer-policy': 'no-referrer',
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
 }
@@ -204,22 +205,6 @@ function queryOf(request: FastifyRequest): [string, string][] {
   return [...new URLSearchParams(search)]
 }
 
-/**
- * A form of another site, be it a neighbour under the same domain, must not act for a signer. Browsers say where a post
- * comes from; the older ones by the origin alone, which the referrer policy above turns into `null`.
- */
-function requireSameSite(request: FastifyRequest): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return
-  const { origin, 'sec-fetch-site': site } = request.headers
-  if (site === 'same-origin' || site === 'none') return
-  if (site === undefined && (!origin || origin === 'null' || URL.parse(origin)?.host === request.host)) return
-  throw new DomainError(
-    'forbidden',
-    'cross_site',
-    'This form was sent from another site. Open the link that you were sent.',
-  )
-}
-
 /** Answers whatever went wrong with a page that says so in plain words; a bug is logged whole and answered blank. */
 export function renderSignError(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
   const error = explainDatabaseError(thrown)
@@ -230,13 +215,19 @@ export function renderSignError(request: FastifyRequest, reply: FastifyReply, th
   if (known && error.retryAfterSeconds) reply.header('retry-after', String(error.retryAfterSeconds))
   const title = titles[status] ?? 'This did not work'
   const blank = `Something went wrong on our side. Nothing you entered is lost. Try again, and quote ${request.id} when you ask.`
-  const message = known ? error.message : status < 500 ? unreadable : blank
+  const message = known ? error.message : status < 500 ? (plainly[status] ?? unreadable) : blank
   return send(reply, status, messagePage('', title, messages[known ? error.code : ''] ?? message))
 }
 
 const unreadable = 'Your browser sent something that this page cannot read. Open the link that you were sent again.'
 
+/** What a person is told who came to a server that does not know its own name. */
+const plainly: Record<number, string> = {
+  421: 'There is no agreement at this address. Open the link that you were sent, or ask whoever sent it.',
+}
+
 const titles: Record<number, string> = {
+  421: 'There is nothing here',
   404: 'There is nothing here',
   410: 'This link is closed',
   403: 'That is not possible',

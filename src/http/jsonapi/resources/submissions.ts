@@ -65,12 +65,12 @@ export const submissions: Resource = {
   },
   list: listSubmissions,
   findFaults: (_, input) => findSubmissionFaults(input.given({ metadata: asShape(texts), signer: asShape(newSigner) })),
-  create: async (ctx, input, { publicUrl }) => {
+  create: async (ctx, input, { base }) => {
     const { submission, token } = await createSubmission(ctx, {
       agreementLinkId: input.need('agreementLinkId', asText),
       ...input.given({ metadata: asShape(texts), signer: asShape(newSigner) }),
     })
     const link = formatId('agreement_link', submission.agreementLinkId)
-    return { ...submission, signingUrl: `${publicUrl()}/agree/${link}/begin/${token}` }
+    return { ...submission, signingUrl: `${base}/agree/${link}/begin/${token}` }
   },
 }

@@ -59,9 +59,9 @@ export const agreementLinkEndpoints = [
     query: object({ ...pageQuery, ...filterQuery(filters) }, 'Which links.'),
     reply: { kind: 'page', resource: 'agreement_link' },
     findFaults: ({ query }) => findFilterFaults(filters, query),
-    async handle({ ctx, query, deps }) {
+    async handle({ ctx, query, base }) {
       const page = await listAgreementLinks(ctx, { ...readPart(query), filters: readFilters(filters, query) })
-      return presentPage(page, (link) => presentAgreementLink(link, deps.publicUrl()))
+      return presentPage(page, (link) => presentAgreementLink(link, base))
     },
   }),
   defineEndpoint({
@@ -77,9 +77,9 @@ export const agreementLinkEndpoints = [
     reply: { kind: 'one', resource: 'agreement_link' },
     errors: [4104, 5001],
     findFaults: ({ ctx, body }) => findLinkFaults(ctx, readSettings(body)),
-    async handle({ ctx, body, deps }) {
+    async handle({ ctx, body, base }) {
       const input = { agreementId: readId('agreement', body.agreement_id), ...readSettings(body) }
-      return presentAgreementLink(await createAgreementLink(ctx, input), deps.publicUrl())
+      return presentAgreementLink(await createAgreementLink(ctx, input), base)
     },
   }),
   defineEndpoint({
@@ -92,9 +92,9 @@ export const agreementLinkEndpoints = [
     params,
     reply: { kind: 'one', resource: 'agreement_link' },
     errors: [4105],
-    async handle({ ctx, params, deps }) {
+    async handle({ ctx, params, base }) {
       const link = await getAgreementLink(ctx, readId('agreement_link', params.agreement_link_id))
-      return presentAgreementLink(link, deps.publicUrl())
+      return presentAgreementLink(link, base)
     },
   }),
   defineEndpoint({
@@ -113,10 +113,10 @@ export const agreementLinkEndpoints = [
     errors: [4105, 5001, 5004],
     heedsIfMatch: true,
     findFaults: ({ ctx, body }) => findLinkFaults(ctx, readSettings(body)),
-    async handle({ ctx, params, body, deps, version, ifMatch }) {
+    async handle({ ctx, params, body, version, ifMatch, base }) {
       const id = readId('agreement_link', params.agreement_link_id)
       const active = body.is_active === undefined ? {} : { isActive: body.is_active }
-      const present = (link: AgreementLink) => presentAgreementLink(link, deps.publicUrl())
+      const present = (link: AgreementLink) => presentAgreementLink(link, base)
       const allow = (current: AgreementLink) =>
         requireMatch(ifMatch, presentIn(version, 'agreement_link', present(current)))
       return present(await updateAgreementLink(ctx, id, { ...readSettings(body), ...active }, allow))

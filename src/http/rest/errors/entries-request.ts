@@ -83,4 +83,14 @@ export const requestErrors: readonly ErrorEntry[] = [
     mend: 'Send fewer or shorter headers.',
     example: 'GET /v2/verifications with a header of 70 KiB',
   },
+  {
+    code: 3010,
+    status: 421,
+    words: ['host_unknown'],
+    message: 'The host is not one of this server.',
+    cause:
+      'The request names a host that this server does not answer for, so that no foreign name comes into its links.',
+    mend: 'Use the address that you were given. Whoever runs the server names its hosts in PUBLIC_URL and SEALANE_DOMAIN, and lets a proxy in front pass on the Host.',
+    example: 'GET /v2/verifications with Host: elsewhere.example',
+  },
 ]

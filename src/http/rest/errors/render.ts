@@ -9,7 +9,16 @@ import { type ErrorEntry, entryFor, entryOf } from './catalogue.ts'
 /** An error in the words of the catalogue, not yet in a form. */
 export type DescribedError = { entry: ErrorEntry; detail: string; faults: Fault[]; retryAfterSeconds?: number }
 
-const byStatus: Record<number, number> = { 413: 3004, 414: 3005, 415: 3003, 431: 3009, 404: 4001, 405: 4002, 503: 1001 }
+const byStatus: Record<number, number> = {
+  413: 3004,
+  414: 3005,
+  415: 3003,
+  421: 3010,
+  431: 3009,
+  404: 4001,
+  405: 4002,
+  503: 1001,
+}
 const longestValue = 120
 
 /** The catalogue's words for anything thrown. What is no DomainError and no 4xx of the framework is a bug: 1000. */
@@ -34,12 +43,7 @@ export function describeError(error: unknown): DescribedError {
  * Answers with an error: the guide's `{detail, error, message, more_info}` and the request id, or RFC 9457 when Accept
  * asks for application/problem+json. Validation errors list every fault.
  */
-export function sendError(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  error: unknown,
-  deps: HttpDependencies,
-): FastifyReply {
+export function sendError(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const explained = explainDatabaseError(error)
   const described = describeError(explained)
   const { entry, detail, faults } = described
@@ -49,7 +53,7 @@ export function sendError(
   const errors = faults.length > 0 ? { errors: faults.map(presentFault) } : {}
   if (wantsProblem(request.headers.accept)) {
     const problem = {
-      type: moreInfoOn(entry, deps),
+      type: moreInfoOn(entry, request.base),
       title: entry.message,
       status: entry.status,
       detail,
@@ -58,7 +62,7 @@ export function sendError(
     const body = { ...problem, error: entry.code, request_id: request.id, ...errors }
     return reply.code(entry.status).type('application/problem+json').send(JSON.stringify(body))
   }
-  const body = presentError(described, request.id, deps)
+  const body = presentError(described, request.id, request.base)
   return reply
     .code(entry.status)
     .type('application/json')
@@ -67,17 +71,17 @@ export function sendError(
 
 /** The guide's form, for what could not be parsed as a request. */
 export function renderUnreadable(error: HttpError, id: string, deps: HttpDependencies): RawAnswer {
-  const body = presentError(describeError(error), id, deps)
+  const body = presentError(describeError(error), id, deps.publicUrl ?? deps.listening())
   return { type: 'application/json; charset=utf-8', text: JSON.stringify(body) }
 }
 
-function presentError({ entry, detail }: DescribedError, id: string, deps: HttpDependencies) {
+function presentError({ entry, detail }: DescribedError, id: string, base: string) {
   const { code: error, message } = entry
-  return { detail, error, message, more_info: moreInfoOn(entry, deps), request_id: id }
+  return { detail, error, message, more_info: moreInfoOn(entry, base), request_id: id }
 }
 
-function moreInfoOn(entry: ErrorEntry, deps: HttpDependencies): string {
-  return `${deps.publicUrl()}/knowledge/errors/${entry.code}`
+function moreInfoOn(entry: ErrorEntry, base: string): string {
+  return `${base}/knowledge/errors/${entry.code}`
 }
 
 function presentFault(fault: Fault) {

@@ -1,5 +1,4 @@
 import type { FastifyInstance, RouteHandlerMethod } from 'fastify'
-import type { HttpDependencies } from '../../dependencies.ts'
 import { renderPage, sendPage, sendReference, serveReferenceScripts } from '../../pages/index.ts'
 import type { Face } from '../../server.ts'
 import { endpoints } from '../endpoints.ts'
@@ -13,11 +12,11 @@ import { renderErrorList, renderErrorPage } from './errors.ts'
 /** What belongs to the REST dialect and is read by people: pages of errors, versions and the reference. */
 export const restPagesFace: Face = {
   prefix: '',
-  plugin: async (app, { deps }) => {
+  plugin: async (app) => {
     app.get('/knowledge/errors', (_request, reply) => sendPage(reply, renderErrorList()))
     app.get<{ Params: { code: string } }>('/knowledge/errors/:code', (request, reply) => {
       const entry = findEntry(Number(request.params.code))
-      if (entry) return sendPage(reply, renderErrorPage(entry, deps.publicUrl()))
+      if (entry) return sendPage(reply, renderErrorPage(entry, request.base))
       const missing = renderPage(
         'No such error',
         '<h1>No such error</h1><p><a href="/knowledge/errors">All errors</a></p>',
@@ -25,18 +24,18 @@ export const restPagesFace: Face = {
       return sendPage(reply.code(404), missing)
     })
     serveVersions(app)
-    serveOpenApi(app, deps)
-    serveReference(app, deps)
+    serveOpenApi(app)
+    serveReference(app)
   },
 }
 
-function serveReference(app: FastifyInstance, deps: HttpDependencies): void {
+function serveReference(app: FastifyInstance): void {
   app.get('/docs', (request, reply) => {
     const { version = latestVersion } = request.query as { version?: string }
     try {
       return sendReference(reply, describeReference(readVersion(String(version))))
     } catch (error) {
-      return sendError(request, reply, error, deps)
+      return sendError(request, reply, error)
     }
   })
   serveReferenceScripts(app, '/docs')
@@ -58,13 +57,13 @@ function describeReference(version: Version) {
   }
 }
 
-function serveOpenApi(app: FastifyInstance, deps: HttpDependencies): void {
+function serveOpenApi(app: FastifyInstance): void {
   const handler: RouteHandlerMethod = (request, reply) => {
     const { version = latestVersion } = request.query as { version?: string }
     try {
-      return reply.send(buildOpenApi(readVersion(String(version)), deps.publicUrl()))
+      return reply.send(buildOpenApi(readVersion(String(version)), request.base))
     } catch (error) {
-      return sendError(request, reply, error, deps)
+      return sendError(request, reply, error)
     }
   }
   app.get('/openapi.json', handler)

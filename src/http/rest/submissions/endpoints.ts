@@ -77,13 +77,13 @@ export const submissionEndpoints = [
         ...(body.submission_metadata ? { metadata: body.submission_metadata } : {}),
         ...(body.signer ? { signer: body.signer } : {}),
       }),
-    async handle({ ctx, body, deps }) {
+    async handle({ ctx, body, base }) {
       const { submission, token } = await createSubmission(ctx, {
         agreementLinkId: readId('agreement_link', body.agreement_link_id),
         metadata: body.submission_metadata ?? {},
         signer: body.signer ?? {},
       })
-      return presentCreatedSubmission(submission, token, deps.publicUrl())
+      return presentCreatedSubmission(submission, token, base)
     },
   }),
   defineEndpoint({

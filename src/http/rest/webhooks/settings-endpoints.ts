@@ -28,9 +28,9 @@ export const settingsEndpoints = [
     params,
     reply: { kind: 'one', resource: 'webhook_delivery_settings' },
     errors: [4102],
-    async handle({ ctx, params, deps }) {
+    async handle({ ctx, params, base }) {
       const settings = await getDeliverySettings(ctx, readId('webhook', params.webhook_id))
-      return presentSettings(settings, deps.publicUrl())
+      return presentSettings(settings, base)
     },
   }),
   defineEndpoint({
@@ -50,9 +50,9 @@ export const settingsEndpoints = [
     memberNames: settingsNames,
     findFaults: ({ ctx, params, body, deps }) =>
       findWebhookChangeFaults(ctx, readId('webhook', params.webhook_id), readSettings(body), deps.judgeDestination),
-    async handle({ ctx, params, body, deps, version, ifMatch }) {
+    async handle({ ctx, params, body, deps, version, ifMatch, base }) {
       const id = readId('webhook', params.webhook_id)
-      const present = (settings: DeliverySettings) => presentSettings(settings, deps.publicUrl())
+      const present = (settings: DeliverySettings) => presentSettings(settings, base)
       const allow = (current: DeliverySettings) =>
         requireMatch(ifMatch, presentIn(version, 'webhook_delivery_settings', present(current)))
       return present(await updateDeliverySettings(ctx, id, readSettings(body), deps.judgeDestination, allow))

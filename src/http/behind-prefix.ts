@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify'
+
+/**
+ * Pages, redirects and cookies are written as if we were at the root of a host. Behind a path (of PUBLIC_URL, or that a
+ * proxy puts in front) their addresses get that path here, in one place.
+ */
+export function registerPrefix(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    const { prefix } = request
+    if (prefix === '') return payload
+    const location = reply.getHeader('location')
+    if (typeof location === 'string' && isFromRoot(location)) reply.header('location', prefix + location)
+    const cookies = reply.getHeader('set-cookie')
+    if (cookies !== undefined) {
+      const moved = [cookies].flat().map((cookie) => String(cookie).replace(/; path=\//i, `; Path=${prefix}/`))
+      reply.removeHeader('set-cookie').header('set-cookie', moved)
+    }
+    const isPage = String(reply.getHeader('content-type') ?? '').startsWith('text/html')
+    if (!isPage || typeof payload !== 'string') return payload
+    reply.removeHeader('content-length')
+    return payload.replaceAll(/(\s(?:href|src|action|data-document|data-base)=")\/(?!\/)/g, `$1${prefix}/`)
+  })
+}
+
+function isFromRoot(address: string): boolean {
+  return address.startsWith('/') && !address.startsWith('//')
+}

@@ -1,0 +1,100 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { HttpDependencies } from './dependencies.ts'
+import { hostName, isOwnHost } from './hosts.ts'
+import { HttpError } from './problem.ts'
+import { lastOf, type Trust } from './proxies.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What every link of the answer begins with: PUBLIC_URL, or how the caller reached us. No slash at the end. */
+    readonly base: string
+    /** The path that lies in front of ours for who asks: of PUBLIC_URL, or as a trusted proxy says. Empty, or `/words`. */
+    readonly prefix: string
+  }
+}
+
+const plainPath = /^(\/[\w~.-]+)+$/
+const hostAndPort = /^((?:[\w.-]+|\[[0-9a-f:.]+\]))(?::(\d{1,5}))?$/i
+
+type Getters = { base(this: FastifyRequest): string; prefix(this: FastifyRequest): string }
+
+/** What tells a request where its links lead. */
+export function createReach(deps: HttpDependencies, trusts: Trust): Getters {
+  const { publicUrl } = deps
+  return {
+    base() {
+      return publicUrl ?? describeReach(this, deps, trusts)
+    },
+    prefix() {
+      return publicUrl === null ? forwardedPrefix(this, trusts) : prefixOf(publicUrl)
+    },
+  }
+}
+
+/**
+ * Refuses requests for hosts that are not ours (RFC 9110, section 15.5.20), so that no foreign name comes into a link or
+ * near a cookie, and tells every other where its links lead.
+ */
+export function registerReach(app: FastifyInstance, deps: HttpDependencies, { base, prefix }: Getters): void {
+  app.decorateRequest('base', { getter: base })
+  app.decorateRequest('prefix', { getter: prefix })
+  app.addHook('onRequest', (request, _reply, done) => {
+    const isRight = isOpenToAll(request, deps) || hostsOf(request).every((host) => isOurs(host, request, deps))
+    done(isRight ? undefined : misdirected())
+  })
+}
+
+/** Tells it to a request that the framework refuses before it has its decorations. */
+export function decorateBare(request: FastifyRequest, { base, prefix }: Getters): void {
+  Object.defineProperties(request, { base: { get: base }, prefix: { get: prefix } })
+}
+
+/** Where links lead without PUBLIC_URL. A host that is not ours comes into none. */
+function describeReach(request: FastifyRequest, deps: HttpDependencies, trusts: Trust): string {
+  const [, name, port] = hostAndPort.exec(request.host) ?? []
+  if (name === undefined || !isOurs(request.host, request, deps)) return deps.listening()
+  const forwarded = trusts(request.socket.remoteAddress) ? lastOf(request.headers['x-forwarded-port']) : undefined
+  const at = forwarded !== undefined && /^\d{1,5}$/.test(forwarded) ? forwarded : port
+  // Some proxies tell the port of a hop behind TLS: nobody serves https on 80.
+  const isUsual = at === undefined || (at === forwarded && (at === '80' || at === '443'))
+  return `${request.protocol}://${name}${isUsual ? '' : `:${at}`}${forwardedPrefix(request, trusts)}`
+}
+
+function forwardedPrefix(request: FastifyRequest, trusts: Trust): string {
+  if (!trusts(request.socket.remoteAddress)) return ''
+  const prefix = lastOf(request.headers['x-forwarded-prefix'])?.replace(/\/+$/, '')
+  return prefix !== undefined && plainPath.test(prefix) ? prefix : ''
+}
+
+// A request line that holds the whole URL names a host as well.
+function hostsOf(request: FastifyRequest): string[] {
+  const inLine = /^https?:\/\/([^/?#]*)/i.exec(request.originalUrl)?.[1]
+  return inLine === undefined ? [request.host] : [request.host, inLine]
+}
+
+function isOurs(host: string, { socket }: FastifyRequest, { domain, publicUrl, host: own }: HttpDependencies): boolean {
+  if (host === '') return true // HTTP/1.0; there is nothing that could come into a link
+  const name = hostAndPort.test(host) ? hostName(host) : ''
+  const others = [own, publicUrl && new URL(publicUrl).hostname, socket.localAddress?.replace(/^::ffff:/, '')]
+  return (
+    isOwnHost(name, domain) || others.some((other) => other && name === other.replace(/^\[|\]$/g, '').toLowerCase())
+  )
+}
+
+// Who watches over us knows an address and no name. Without a token, metrics are shown by where the caller is alone.
+function isOpenToAll({ url }: FastifyRequest, { metricsToken = null }: HttpDependencies): boolean {
+  const path = url.split('?')[0]
+  return path === '/health' || path === '/ready' || (path === '/metrics' && metricsToken !== null)
+}
+
+function misdirected(): HttpError {
+  return new HttpError(
+    421,
+    'This server does not answer for the host that was asked. Use the address that you were given. Whoever runs the server names its hosts in PUBLIC_URL and SEALANE_DOMAIN, and lets a proxy in front pass on the Host.',
+  )
+}
+
+/** The path of PUBLIC_URL: empty, or `/words`. */
+export function prefixOf(publicUrl: string): string {
+  return new URL(publicUrl).pathname.replace(/\/$/, '')
+}

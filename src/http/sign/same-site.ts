@@ -1,0 +1,26 @@
+import type { FastifyRequest } from 'fastify'
+import { DomainError } from '../../core/errors.ts'
+
+/**
+ * A form of another site, be it a neighbour under the same domain, must not act for a signer. Browsers say where a post
+ * comes from, the older ones by its origin or by the page before; what says nothing of it is no form of ours.
+ * Throws `cross_site`.
+ */
+export function requireSameSite(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const { origin, referer, 'sec-fetch-site': site } = request.headers
+  if (site === 'same-origin' || site === 'none') return
+  const from = origin === undefined || origin === 'null' ? referer : origin
+  if (site === undefined && from !== undefined && isOurs(from, request)) return
+  throw new DomainError(
+    'forbidden',
+    'cross_site',
+    'This form was sent from another site, or your browser does not say from where. Open the link that you were sent.',
+  )
+}
+
+function isOurs(address: string, { host, base }: FastifyRequest): boolean {
+  const from = URL.parse(address)
+  if (from === null) return false
+  return from.host === URL.parse(`${from.protocol}//${host}`)?.host || from.origin === new URL(base).origin
+}
