@@ -56,7 +56,7 @@ function describeReach(request: FastifyRequest, deps: HttpDependencies, trusts: 
   const forwarded = trusts(request.socket.remoteAddress) ? lastOf(request.headers['x-forwarded-port']) : undefined
   const at = forwarded !== undefined && /^\d{1,5}$/.test(forwarded) ? forwarded : port
   // Some proxies tell the port of a hop behind TLS: nobody serves https on 80.
-  const isUsual = at === undefined || (at === forwarded && (at === '80' || at === '443'))
+  const isUsual = at === undefined || at === '80' || at === '443'
   return `${request.protocol}://${name}${isUsual ? '' : `:${at}`}${forwardedPrefix(request, trusts)}`
 }
 
