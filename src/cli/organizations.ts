@@ -1,19 +1,34 @@
 import { parseArgs } from 'node:util'
 import { createLog } from '../app.ts'
 import { readConfig } from '../config.ts'
-import { createOrganization } from '../core/accounts/index.ts'
+import { createOrganization, updateOrganization } from '../core/accounts/index.ts'
 import { formatId } from '../core/ids.ts'
 import { doTogether } from '../core/together.ts'
 import { openCore } from '../store.ts'
 import { type Command, UsageError } from './index.ts'
-import { printJson } from './open.ts'
+import { printJson, withOrganization } from './open.ts'
+
+const options = {
+  slug: { type: 'string' },
+  name: { type: 'string' },
+  organization: { type: 'string' },
+  days: { type: 'string' },
+} as const
 
 export const command: Command = {
-  about: 'List and create organizations.',
-  usage: 'organizations list | create --slug <slug> --name <name>',
+  about: 'List and create organizations, and say for how long one keeps finished documents.',
+  usage:
+    'organizations list | create --slug <slug> --name <name> | keep-documents [--organization <slug>] --days <number>|always',
   async run(args) {
-    const options = { slug: { type: 'string' }, name: { type: 'string' } } as const
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    if (positionals[0] === 'keep-documents' && values.days) {
+      const documentRetentionDays = readDays(values.days)
+      const changed = await withOrganization(values.organization, (ctx) =>
+        updateOrganization(ctx, { documentRetentionDays }),
+      )
+      printJson({ slug: changed.slug, documentRetentionDays: changed.documentRetentionDays })
+      return 0
+    }
     const core = await openCore(readConfig(), createLog({ logLevel: 'warn' }))
     try {
       if (positionals[0] === 'list') {
@@ -27,10 +42,16 @@ export const command: Command = {
         const input = { slug: values.slug, name: values.name, now: new Date() }
         const made = await doTogether({ db: core.database.system }, ({ db }) => createOrganization(db, input))
         printJson({ id: formatId('organization', made.id), slug: made.slug, name: made.name })
-      } else throw new UsageError('Say list, or create --slug acme --name "Acme".')
+      } else throw new UsageError('Say list, create --slug acme --name "Acme", or keep-documents --days 2555.')
     } finally {
       await core.close()
     }
     return 0
   },
+}
+
+function readDays(text: string): number | null {
+  if (text === 'always') return null
+  if (/^\d{1,5}$/.test(text)) return Number(text)
+  throw new UsageError('--days takes a whole number, or always.')
 }

@@ -12,6 +12,7 @@ export type AccountTables = {
     logo: string | null
     metadata: string | null
     maintenance_since: Date | null
+    document_retention_days: number | null
   }
   users: Timestamps & {
     id: string

@@ -21,7 +21,13 @@ export type RequiredVerification = { type: string; tier: string | null; role: st
 
 export type AgreementTables = {
   agreements: Timestamps &
-    TenantRow & { title: string; current_version: number; created_by: string | null; archived_at: Date | null }
+    TenantRow & {
+      title: string
+      current_version: number
+      created_by: string | null
+      archived_at: Date | null
+      document_retention_days: number | null
+    }
   agreement_versions: {
     organization_id: string
     agreement_id: string
@@ -104,6 +110,8 @@ export type AgreementTables = {
     content_type: string
     byte_size: number
     sha256: Buffer
+    wrapped_key: Buffer | null
+    removed_at: Date | null
     created_at: Date
   }
   document_contents: { organization_id: string; document_id: string; bytes: Buffer }

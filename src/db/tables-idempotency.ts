@@ -4,7 +4,8 @@ export type IdempotencyTables = {
     caller_id: string
     key: string
     fingerprint: Buffer
-    reply: Buffer
+    reply: Buffer | null
+    about: string[]
     created_at: Date
   }
 }

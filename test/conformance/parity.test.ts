@@ -49,6 +49,7 @@ const counterparts: Record<string, [type: string, verb: 'list' | 'create' | 'upd
   getSubmission: ['submissions', 'list'],
   downloadDocument: ['documents', 'list'],
   voidSubmission: ['voidings', 'create'],
+  createErasure: ['erasures', 'create'],
   listVersions: 'the dialect has one version, in its address',
 }
 

@@ -9,7 +9,14 @@ import { requestOn, setStage } from '../support/stage.ts'
 export type Settled = { status: number; body: unknown }
 
 // What ends things (a link is turned off) comes last, so that the rest still finds them. A document is void only before it is completed.
-const last = ['updateAgreementLink', 'cancelVerification', 'archiveAgreement', 'deleteVerification', 'deleteWebhook']
+const last = [
+  'updateAgreementLink',
+  'cancelVerification',
+  'archiveAgreement',
+  'deleteVerification',
+  'deleteWebhook',
+  'createErasure',
+]
 
 /** Calls every endpoint of a version once, on a stage of its own; with some errors besides. Replies by operation id. */
 export async function playEverything(

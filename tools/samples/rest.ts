@@ -29,6 +29,7 @@ export function bodies(stage: Stage): Record<string, unknown> {
     createConsent: { kind: 'background_check', typed_name: 'Ada Clear' },
     orderVerification: order,
     cancelVerification: { reason: 'Changed our mind' },
+    createErasure: { subject_id: stage.subject_id },
   }
 }
 

@@ -22,6 +22,8 @@ export type Resources = {
       requiredVerifications: unknown
       /** Whether its links are off for good; it cannot be taken back. */
       isArchived: boolean
+      /** For how many days finished documents are kept; null is the rule of the organization. It makes no new version. */
+      documentRetentionDays: number | null
       /** When it was archived. */
       archivedAt: string | null
       /** When it was made. */
@@ -29,8 +31,8 @@ export type Resources = {
       /** When it was last changed. */
       updatedAt: string
     }
-    create: { title: string; source: string; signerRoles: unknown; fields: unknown; requiredVerifications?: unknown }
-    update: { title?: string; source?: string; signerRoles?: unknown; fields?: unknown; requiredVerifications?: unknown; isArchived?: boolean }
+    create: { title: string; source: string; signerRoles: unknown; fields: unknown; requiredVerifications?: unknown; documentRetentionDays?: number | null }
+    update: { title?: string; source?: string; signerRoles?: unknown; fields?: unknown; requiredVerifications?: unknown; isArchived?: boolean; documentRetentionDays?: number | null }
     relationships: { creator: 'users' | null; agreementLinks: 'agreement-links'[]; submissions: 'submissions'[] }
   }
   /** The public addresses of agreements. Whoever opens one begins a submission. One that was opened cannot be deleted: turn it off. */
@@ -132,6 +134,10 @@ export type Resources = {
       byteSize: number
       /** SHA-256 of the file, in hex. */
       sha256: string
+      /** When it is removed; null when no rule ends it. */
+      keptUntil: string | null
+      /** When it was removed. */
+      removedAt: string | null
       /** When it was made. */
       createdAt: string
     }
@@ -299,13 +305,17 @@ export type Resources = {
     update: never
     relationships: { consent: 'consents' }
   }
-  /** Create one to destroy what is known of a person, here and at providers. Open checks are called off; checks, consents and the audit trail stay as proof, without the person. */
+  /** Create one to destroy what is known of a person, here and at providers, with the key that seals it. Open submissions and checks end. What stays is proof without the person: times, states, hashes, the trail; and finished documents, for as long as the rule of their agreement or your organization keeps them. */
   erasures: {
     attributes: {
       /** Who is erased. */
       person: string
       /** When. */
       erasedAt: string
+      /** How many documents that the person signed are still kept. */
+      documentsKept: number
+      /** When the last of them is removed; null when there is none, or no rule ends it. */
+      documentsKeptUntil: string | null
     }
     create: { person: string }
     update: never
@@ -574,13 +584,15 @@ export type Resources = {
       inMaintenance: boolean
       /** Since when the API answers 503. */
       maintenanceSince: string | null
+      /** For how many days finished documents are kept, unless their agreement says otherwise; null keeps them. */
+      documentRetentionDays: number | null
       /** When the organization was made. */
       createdAt: string
       /** When the organization was last changed. */
       updatedAt: string
     }
     create: never
-    update: { name?: string; inMaintenance?: boolean }
+    update: { name?: string; inMaintenance?: boolean; documentRetentionDays?: number | null }
     relationships: {  }
   }
   /** Who did what, in chains where each link carries the hash of the one before. */

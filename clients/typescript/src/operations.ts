@@ -432,6 +432,8 @@ export type Agreement = {
   }>
   /** SHA-256 of the source, in hex. */
   source_sha256: string
+  /** For how many days finished documents are kept; null is the rule of the organization. */
+  document_retention_days: number | null
   /** When it was taken out of use. Unix timestamp in milliseconds. */
   archived_at: number | null
   /** User id that created it; null when an API key did. */
@@ -482,6 +484,8 @@ export type Submission = {
   signers: Array<{
     /** Id of the signer. */
     signer_id: string
+    /** The person; name them to erase them. */
+    subject_id: string
     /** Signer role. */
     role: string
     /** Name that the signer gave. */
@@ -536,6 +540,8 @@ export type CreatedSubmission = {
   signers: Array<{
     /** Id of the signer. */
     signer_id: string
+    /** The person; name them to erase them. */
+    subject_id: string
     /** Signer role. */
     role: string
     /** Name that the signer gave. */
@@ -571,6 +577,17 @@ export type CreatedSubmission = {
   updated_at: number
   /** Address that the signer opens. Shown once. */
   signing_url: string
+}
+
+export type Erasure = {
+  /** The person. */
+  subject_id: string
+  /** When. Unix timestamp in milliseconds. */
+  erased_at: number | null
+  /** How many documents that the person signed are still kept. */
+  documents_kept: number
+  /** When the last of them is removed; null when there is none, or no rule ends it. Unix timestamp in milliseconds. */
+  documents_kept_until: number | null
 }
 
 export type VersionList = {
@@ -1240,10 +1257,12 @@ export function createOperations(request: Request) {
         /** Signer role that is checked. */
         role: string
       }>
+      /** For how many days finished documents are kept; null is the rule of the organization. */
+      document_retention_days?: number | null
     }, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'POST', path: `/agreements`, body }, options),
     /** Get an agreement. */
     getAgreement: (agreement_id: string, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'GET', path: `/agreements/${encodeURIComponent(agreement_id)}` }, options),
-    /** Update an agreement. Makes a new version. Submissions keep the version that was shown. */
+    /** Update an agreement. Makes a new version, unless only document_retention_days changes. Submissions keep the version that was shown. */
     updateAgreement: (agreement_id: string, body: {
       /** Title. */
       title?: string
@@ -1292,6 +1311,8 @@ export function createOperations(request: Request) {
         /** Signer role that is checked. */
         role: string
       }>
+      /** For how many days finished documents are kept; null is the rule of the organization. */
+      document_retention_days?: number | null
     }, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'PUT', path: `/agreements/${encodeURIComponent(agreement_id)}`, body }, options),
     /** Archive an agreement. Takes it out of use and turns its links off; what was signed stays. */
     archiveAgreement: (agreement_id: string, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'POST', path: `/agreements/${encodeURIComponent(agreement_id)}/archive` }, options),
@@ -1374,6 +1395,11 @@ export function createOperations(request: Request) {
       /** Why, for people. */
       reason?: string
     } = {}, options: RequestOptions = {}): Promise<Submission> => request({ method: 'POST', path: `/submissions/${encodeURIComponent(submission_id)}/void`, body }, options),
+    /** Erase a person. Destroys what is known of a person, here and at providers. Open submissions and checks of theirs end. What stays is proof without the person, and finished documents for as long as the rule of their agreement or organization keeps them. It cannot be taken back; asking again changes nothing. */
+    createErasure: (body: {
+      /** The person: subject_id of a consent, or of a signer of a submission. */
+      subject_id: string
+    }, options: RequestOptions = {}): Promise<Erasure> => request({ method: 'POST', path: `/erasures`, body }, options),
     /** List the versions of the API. */
     listVersions: (options: RequestOptions = {}): Promise<VersionList> => request({ method: 'GET', path: `/versions` }, options),
   }

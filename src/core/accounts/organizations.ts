@@ -6,6 +6,7 @@ import { DomainError, type Fault, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { builtinRoles, requirePermission } from '../permissions.ts'
+import { findRetentionFaults } from '../retention-rule.ts'
 import { checkText } from '../text.ts'
 import { readServerMaintenance } from './server-maintenance.ts'
 
@@ -15,6 +16,8 @@ export type Organization = {
   name: string
   inMaintenance: boolean
   maintenanceSince: Date | null
+  /** For how many days finished documents are kept, unless their agreement says otherwise; null for as long as there is no rule. */
+  documentRetentionDays: number | null
   createdAt: Date
   updatedAt: Date
 }
@@ -86,6 +89,7 @@ export async function createOrganization(
     name: input.name,
     inMaintenance: maintenanceSince !== null,
     maintenanceSince,
+    documentRetentionDays: null,
     createdAt: input.now,
     updatedAt: input.now,
   }
@@ -102,19 +106,20 @@ export function listOrganizations(ctx: Context, request: ListRequest = {}): Prom
   return listRows(ctx, organizationList, request)
 }
 
-/** Renames the caller's organization, or turns its maintenance on or off. Throws `validation_failed`. */
+/** Renames the caller's organization, turns its maintenance on or off, or sets for how long documents are kept. Throws `validation_failed`. */
 export async function updateOrganization(
   ctx: Context,
-  changes: { name?: string; inMaintenance?: boolean },
+  changes: { name?: string; inMaintenance?: boolean; documentRetentionDays?: number | null },
 ): Promise<Organization> {
   requirePermission(ctx, 'organization:write')
-  const { name, inMaintenance } = changes
+  const { name, inMaintenance, documentRetentionDays } = changes
   refuseFaults(findOrganizationFaults(changes))
   return transaction(ctx, async (inner) => {
     const row = await inner.db
       .updateTable('organizations')
       .set((set) => ({
         ...(name === undefined ? {} : { name }),
+        ...(documentRetentionDays === undefined ? {} : { document_retention_days: documentRetentionDays }),
         ...(inMaintenance === undefined
           ? {}
           : { maintenance_since: inMaintenance ? set.fn.coalesce('maintenance_since', set.val(inner.now)) : null }),
@@ -133,8 +138,10 @@ export async function updateOrganization(
 }
 
 /** Every fault of the members that are given. */
-export function findOrganizationFaults({ name }: { name?: string }): Fault[] {
-  return name === undefined ? [] : checkText(['name'], name, { maxLength: 200, minLength: 1 })
+export function findOrganizationFaults(given: { name?: string; documentRetentionDays?: number | null }): Fault[] {
+  const { name } = given
+  const faults = name === undefined ? [] : checkText(['name'], name, { maxLength: 200, minLength: 1 })
+  return [...faults, ...findRetentionFaults(given)]
 }
 
 function toOrganization(row: Selectable<Tables['organizations']>): Organization {
@@ -144,6 +151,7 @@ function toOrganization(row: Selectable<Tables['organizations']>): Organization 
     name: row.name,
     inMaintenance: row.maintenance_since !== null,
     maintenanceSince: row.maintenance_since,
+    documentRetentionDays: row.document_retention_days,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }

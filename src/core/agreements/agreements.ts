@@ -19,6 +19,8 @@ export type Agreement = {
   signerRoles: SignerRole[]
   fields: Field[]
   requiredVerifications: RequiredVerification[]
+  /** For how many days its finished documents are kept; null is the organization's rule. */
+  documentRetentionDays: number | null
   archivedAt: Date | null
   createdBy: Id | null
   createdAt: Date
@@ -204,6 +206,7 @@ export function toAgreement(row: Row): Agreement {
     signerRoles: row.signer_roles,
     fields: toFields(row.fields),
     requiredVerifications: row.required_verifications,
+    documentRetentionDays: row.document_retention_days,
     archivedAt: row.archived_at,
     createdBy: row.created_by,
     createdAt: row.created_at,

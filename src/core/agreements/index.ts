@@ -30,4 +30,5 @@ export {
   updateAgreementLink,
 } from './links.ts'
 export { agreementLinkList, agreementList, listAgreementLinks, listAgreements } from './list.ts'
+export { setDocumentRetention } from './retention.ts'
 export { type AgreementInput, findAgreementFaults } from './rules.ts'

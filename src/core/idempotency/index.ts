@@ -50,6 +50,11 @@ async function claim(ctx: Context, callerId: string, key: string): Promise<void>
   )
 }
 
+function forgotten(): DomainError {
+  const words = 'This request was done before. Its answer spoke of a person who was erased since, and is not kept.'
+  return new DomainError('gone', 'subject_erased', words)
+}
+
 function findReply(ctx: Context, callerId: string, key: string) {
   return ctx.db
     .selectFrom('idempotent_replies')
@@ -61,8 +66,14 @@ function findReply(ctx: Context, callerId: string, key: string) {
     .executeTakeFirst()
 }
 
-function replay(ctx: Context, known: { fingerprint: Buffer; reply: Buffer }, request: RepeatableRequest): string {
-  if (known.fingerprint.equals(request.fingerprint)) return ctx.vault.open('idempotent reply', known.reply).toString()
+function replay(
+  ctx: Context,
+  known: { fingerprint: Buffer; reply: Buffer | null },
+  request: RepeatableRequest,
+): string {
+  if (known.fingerprint.equals(request.fingerprint) && !known.reply) throw forgotten()
+  if (known.fingerprint.equals(request.fingerprint) && known.reply)
+    return ctx.vault.open('idempotent reply', known.reply).toString()
   throw new DomainError(
     'invalid',
     'idempotency_mismatch',
@@ -74,6 +85,7 @@ async function storeReply(ctx: Context, callerId: string, request: RepeatableReq
   const row = {
     fingerprint: request.fingerprint,
     reply: ctx.vault.seal('idempotent reply', Buffer.from(reply)),
+    about: idsIn(reply),
     created_at: ctx.now,
   }
   await ctx.db
@@ -82,6 +94,21 @@ async function storeReply(ctx: Context, callerId: string, request: RepeatableReq
     .onConflict((conflict) => conflict.columns(['organization_id', 'caller_id', 'key']).doUpdateSet(row))
     .execute()
   await forgetOld(ctx)
+}
+
+/** Forgets the replies that speak of any of these: of a person who was erased, say, or of what was theirs. */
+export async function forgetReplies(ctx: Context, ids: readonly string[]): Promise<void> {
+  await sql`
+    update idempotent_replies set reply = null, about = '{}'
+    where organization_id = ${ctx.organizationId} and about && ${[...ids]}::uuid[]`.execute(ctx.db)
+}
+
+// Every id that a reply holds, whatever the dialect wraps around it.
+function idsIn(reply: string): string[] {
+  const found = reply.match(
+    /(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])|(?<![0-9a-f-])[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f-])/gi,
+  )
+  return [...new Set(found ?? [])].map((id) => id.replaceAll('-', ''))
 }
 
 async function forgetOld(ctx: Context): Promise<void> {

@@ -10,9 +10,10 @@ import {
 import { readTrail, recordAudit, verifyChain } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events.ts'
-import { formatId, type Id, newId } from '../ids.ts'
-import { sha256 } from '../vault.ts'
+import { formatId, type Id } from '../ids.ts'
+import { isErased } from '../people/index.ts'
 import { loadContents, type SubmissionContents } from './contents.ts'
+import { keepDocument } from './document.ts'
 import { describeSigner } from './finished-signer.ts'
 import { finishedText } from './finished-text.ts'
 import { lockSubmission } from './lock.ts'
@@ -27,11 +28,15 @@ export async function completeSubmission(ctx: Context, render: RenderAgreement, 
   const before = await loadContents(ctx, submissionId)
   const signers = await listSigners(ctx, submissionId)
   if (before.submission.completed_at || !signers.every(({ signed_at }) => signed_at)) return
+  // Of somebody who was erased nothing is left that a document could be made of.
+  for (const { subject_id } of signers) if (await isErased(ctx, subject_id)) return
   const bytes = Buffer.from(await render(await describe(ctx, before, signers)))
   await transaction(ctx, async (inner) => {
     const { completed_at } = await lockSubmission(inner, submissionId)
     if (completed_at) return
-    await keepDocument(inner, before, bytes)
+    const { submission, version } = before
+    const filename = `${fileName(version.title)}.pdf`
+    const hash = await keepDocument(inner, { submissionId, filename, bytes })
     await inner.db
       .updateTable('submissions')
       .set({ completed_at: inner.now, updated_at: inner.now })
@@ -39,12 +44,11 @@ export async function completeSubmission(ctx: Context, render: RenderAgreement, 
       .where('id', '=', submissionId)
       .execute()
     const subject = { type: 'submission', id: submissionId } as const
-    const { submission } = before
     await recordAudit(inner, {
       action: 'agreement.completed',
       subject,
       chain: submissionId,
-      data: { sha256: sha256(bytes).toString('hex') },
+      data: { sha256: hash },
     })
     await recordEvent(inner, 'agreement.completed', subject, {
       submissionId,
@@ -53,26 +57,6 @@ export async function completeSubmission(ctx: Context, render: RenderAgreement, 
       metadata: submission.metadata,
     })
   })
-}
-
-async function keepDocument(ctx: Context, { submission, version }: SubmissionContents, bytes: Buffer): Promise<void> {
-  const id = newId(ctx.now.getTime())
-  const organization_id = ctx.organizationId
-  await ctx.db
-    .insertInto('documents')
-    .values({
-      organization_id,
-      id,
-      submission_id: submission.id,
-      kind: 'completed',
-      filename: `${fileName(version.title)}.pdf`,
-      content_type: 'application/pdf',
-      byte_size: bytes.length,
-      sha256: sha256(bytes),
-      created_at: ctx.now,
-    })
-    .execute()
-  await ctx.db.insertInto('document_contents').values({ organization_id, document_id: id, bytes }).execute()
 }
 
 /** A title as a file name that every system takes. */

@@ -1,8 +1,15 @@
+import { randomBytes } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import type { Tables } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError } from '../errors.ts'
-import type { Id } from '../ids.ts'
+import { type Id, newId } from '../ids.ts'
+import { requirePermission } from '../permissions.ts'
+import { decrypt, encrypt, sha256 } from '../vault.ts'
+import { selectDocuments } from './retention.ts'
 import { getSubmission } from './submission.ts'
 
+/** A finished document. `keptUntil` is null while nobody has set how long; `removedAt` says that its time is over. */
 export type SubmissionDocument = {
   id: Id
   submissionId: Id
@@ -10,40 +17,75 @@ export type SubmissionDocument = {
   contentType: string
   byteSize: number
   sha256: string
+  keptUntil: Date | null
+  removedAt: Date | null
   createdAt: Date
 }
 
-/** The finished PDF of a submission and its bytes. Throws `submission_not_found`, `document_not_found` while it is not completed. */
-export async function readDocument(ctx: Context, submissionId: Id): Promise<SubmissionDocument & { bytes: Buffer }> {
-  await getSubmission(ctx, submissionId)
-  const document = await findDocument(ctx, submissionId)
-  if (!document)
-    throw new DomainError(
-      'not_found',
-      'document_not_found',
-      'This submission is not completed yet, so it has no document.',
-    )
-  return document
+export type OpenDocument = SubmissionDocument & { bytes: Buffer }
+
+type Row = Selectable<Tables['documents']> & { kept_until: Date | null }
+
+/** Keeps the finished document of a submission, under a key of its own. Answers its SHA-256 in hex. */
+export async function keepDocument(
+  ctx: Context,
+  { submissionId, filename, bytes }: { submissionId: Id; filename: string; bytes: Buffer },
+): Promise<string> {
+  const id = newId(ctx.now.getTime())
+  const organization_id = ctx.organizationId
+  const key = randomBytes(32)
+  const hash = sha256(bytes)
+  await ctx.db
+    .insertInto('documents')
+    .values({
+      organization_id,
+      id,
+      submission_id: submissionId,
+      kind: 'completed',
+      filename,
+      content_type: 'application/pdf',
+      byte_size: bytes.length,
+      sha256: hash,
+      wrapped_key: ctx.vault.seal(purposeOf(ctx, id), key),
+      created_at: ctx.now,
+    })
+    .execute()
+  const sealed = encrypt(key, purposeOf(ctx, id), bytes)
+  await ctx.db.insertInto('document_contents').values({ organization_id, document_id: id, bytes: sealed }).execute()
+  return hash.toString('hex')
 }
 
-/** The finished PDF, or undefined. Not guarded: for callers that have shown already that they may see the submission. */
-export async function findDocument(
-  ctx: Context,
-  submissionId: Id,
-): Promise<(SubmissionDocument & { bytes: Buffer }) | undefined> {
-  const row = await ctx.db
-    .selectFrom('documents as document')
-    .innerJoin('document_contents as content', (join) =>
-      join
-        .onRef('content.organization_id', '=', 'document.organization_id')
-        .onRef('content.document_id', '=', 'document.id'),
-    )
-    .selectAll('document')
-    .select('content.bytes')
-    .where('document.organization_id', '=', ctx.organizationId)
-    .where('document.submission_id', '=', submissionId)
-    .executeTakeFirst()
-  if (!row) return undefined
+/**
+ * The finished PDF of a submission and its bytes. Throws `submission_not_found`, `document_not_found` while it is not
+ * completed, `document_removed`, `document_tampered`.
+ */
+export async function readDocument(ctx: Context, submissionId: Id): Promise<OpenDocument> {
+  await getSubmission(ctx, submissionId)
+  const document = await findDocument(ctx, submissionId)
+  if (document) return document
+  const words = 'This submission is not completed yet, so it has no document.'
+  throw new DomainError('not_found', 'document_not_found', words)
+}
+
+/**
+ * The finished PDF, or undefined. Not guarded: for callers that have shown already that they may see the submission.
+ * Throws `document_removed`, `document_tampered`.
+ */
+export async function findDocument(ctx: Context, submissionId: Id): Promise<OpenDocument | undefined> {
+  const row = await selectDocuments(ctx).where('documents.submission_id', '=', submissionId).executeTakeFirst()
+  return row && openDocument(ctx, row)
+}
+
+/** A document with its bytes, by its own id. Throws `document_not_found`, `document_removed`, `document_tampered`. */
+export async function readDocumentBytes(ctx: Context, id: Id): Promise<OpenDocument> {
+  requirePermission(ctx, 'submissions:read')
+  const row = await selectDocuments(ctx).where('documents.id', '=', id).executeTakeFirst()
+  if (!row) throw new DomainError('not_found', 'document_not_found', 'There is no such document in your organization.')
+  return openDocument(ctx, row)
+}
+
+/** The core record of a row. */
+export function toDocument(row: Row): SubmissionDocument {
   return {
     id: row.id,
     submissionId: row.submission_id,
@@ -51,7 +93,55 @@ export async function findDocument(
     contentType: row.content_type,
     byteSize: row.byte_size,
     sha256: row.sha256.toString('hex'),
+    keptUntil: row.kept_until,
+    removedAt: row.removed_at,
     createdAt: row.created_at,
-    bytes: row.bytes,
   }
+}
+
+async function openDocument(ctx: Context, row: Row): Promise<OpenDocument> {
+  if (!row.wrapped_key) {
+    const day = row.removed_at?.toISOString().slice(0, 10)
+    const words = `The document was removed on ${day}: the time for which such documents are kept was over.`
+    throw new DomainError('gone', 'document_removed', words)
+  }
+  const bytes = await readBytes(ctx, row, row.wrapped_key)
+  const told = await findToldHash(ctx, row.submission_id)
+  const hash = bytes && sha256(bytes)
+  if (bytes && hash?.equals(row.sha256) && hash.toString('hex') === told) return { ...toDocument(row), bytes }
+  const words =
+    'The document is not the one that was finished: it was changed where it is stored. Tell whoever runs this server.'
+  throw new DomainError('conflict', 'document_tampered', words)
+}
+
+/** The bytes as they were finished; null when what is stored is something else. */
+export async function readBytes(ctx: Context, row: { id: Id }, wrappedKey: Buffer): Promise<Buffer | null> {
+  const content = await ctx.db
+    .selectFrom('document_contents')
+    .select('bytes')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('document_id', '=', row.id)
+    .executeTakeFirst()
+  if (!content) return null
+  try {
+    return decrypt(ctx.vault.open(purposeOf(ctx, row.id), wrappedKey), purposeOf(ctx, row.id), content.bytes)
+  } catch {
+    return null
+  }
+}
+
+/** The hash that the trail of a submission tells of its document. */
+async function findToldHash(ctx: Context, submissionId: Id): Promise<unknown> {
+  const row = await ctx.db
+    .selectFrom('audit_events')
+    .select('data')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('chain', '=', submissionId)
+    .where('action', '=', 'agreement.completed')
+    .executeTakeFirst()
+  return row?.data.sha256
+}
+
+function purposeOf(ctx: Context, id: Id): string {
+  return `document:${ctx.organizationId}:${id}`
 }

@@ -5,7 +5,7 @@ import { database } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newDrawing, newIdentified, newSigning } from '../../../test/support/signing.ts'
 import type { FinishedAgreement } from '../agreements/index.ts'
 import { openRows, verifyChain } from '../audit/index.ts'
-import { eraseSubject } from '../verifications/index.ts'
+import { eraseSubject } from '../erasures/index.ts'
 import { completeSubmission, openSigners } from './index.ts'
 import { readMark } from './mark.ts'
 

@@ -7,19 +7,21 @@ export {
   type SubmissionContents,
   type SubmissionRow,
 } from './contents.ts'
-export { findDocument, readDocument, type SubmissionDocument } from './document.ts'
+export { findDocument, readDocument, readDocumentBytes, type SubmissionDocument } from './document.ts'
 export { saveFieldValues } from './field-values.ts'
 export { createSubmission, findSubmissionFaults, type NewSubmission } from './invitation.ts'
 export { type SubmissionJobDependencies, submissionJobs, submissionSchedule } from './jobs.ts'
 export { findLink, type OpenLink, openLink } from './link.ts'
 export { listSubmissions, submissionList } from './list.ts'
-export { documentList, listDocuments, readDocumentBytes } from './list-documents.ts'
+export { documentList, listDocuments } from './list-documents.ts'
 export { listSigners, type SubmissionParty, signerList } from './list-signers.ts'
 export { lockSubmission } from './lock.ts'
 export { sealMark } from './mark.ts'
 export { toMetadata } from './metadata.ts'
+export { selectDocuments } from './retention.ts'
 export {
   findSigner,
+  forgetWords,
   indexSigner,
   listSignerVerifications,
   openSigners,
@@ -34,4 +36,4 @@ export {
   type SubmissionStatus,
   submissionStatuses,
 } from './submission.ts'
-export { findVoidingFaults, requestVoiding, voidSubmission } from './voiding.ts'
+export { endForErasure, findVoidingFaults, requestVoiding, voidSubmission } from './voiding.ts'

@@ -4,6 +4,7 @@ import type { RenderAgreement } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { completeSubmission } from './completion.ts'
 import { expireSubmission, listOverdue } from './expiry.ts'
+import { removeOldDocuments } from './retention.ts'
 
 export type SubmissionJobDependencies = {
   database: Database
@@ -33,7 +34,13 @@ export const submissionJobs: JobHandlers<SubmissionJobDependencies> = {
       }
     }
   },
+  async 'document.remove'({ database, now, contextOf }) {
+    await removeOldDocuments(database.system, now(), contextOf)
+  },
 }
 
 /** What runs by itself. */
-export const submissionSchedule = [{ job: 'submission.expire', cron: '*/10 * * * *' }]
+export const submissionSchedule = [
+  { job: 'submission.expire', cron: '*/10 * * * *' },
+  { job: 'document.remove', cron: '20 * * * *' },
+]

@@ -13,6 +13,7 @@ export type SubmissionStatus = (typeof submissionStatuses)[number]
 /** Who signs a submission, as the organization sees it. */
 export type SubmissionSigner = {
   id: Id
+  subjectId: Id
   role: string
   name: string | null
   email: string | null
@@ -91,6 +92,7 @@ function toSubmission(row: Selectable<Tables['submissions']>, signers: Signer[])
     metadata: row.metadata,
     signers: signers.map((signer) => ({
       id: signer.id,
+      subjectId: signer.subject_id,
       role: signer.role,
       name: signer.name,
       email: signer.email,

@@ -45,6 +45,20 @@ export async function voidSubmission(ctx: Context, id: Id, reason: string | null
   })
 }
 
+/** Ends a submission of somebody who is being erased, if it can still be signed; in the caller's transaction, locked. */
+export async function endForErasure(ctx: Context, id: Id): Promise<void> {
+  const { status } = await getSubmission(forOwnRead(ctx), id)
+  if (status !== 'viewed' && status !== 'created') return
+  await ctx.db
+    .updateTable('submissions')
+    .set({ voided_at: ctx.now, updated_at: ctx.now })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', id)
+    .execute()
+  const data = { reasonCode: 'subject_erased' }
+  await recordAudit(ctx, { action: 'submission.voided', subject: { type: 'submission', id }, chain: id, data })
+}
+
 // Whom the reason speaks of, if of anybody.
 async function findPerson(ctx: Context, submissionId: Id): Promise<Id> {
   const [signer] = await listSigners(ctx, submissionId)

@@ -6,7 +6,7 @@ import type { Id } from '../ids.ts'
 import { lockSubject } from '../people/index.ts'
 import { requirePermission } from '../permissions.ts'
 import { audit, describeActor } from './changes.ts'
-import { eraseKey } from './erase.ts'
+import { forgetMetadata, forgetPerson } from './erase.ts'
 import { lockScans, lockVerification, selectVerifications, type VerificationRow } from './verification.ts'
 
 /**
@@ -42,7 +42,7 @@ export async function deleteVerification(ctx: Context, id: Id): Promise<{ id: Id
 }
 
 async function bury(ctx: Context, row: VerificationRow): Promise<void> {
-  await forgetMetadata(ctx, row)
+  await forgetMetadata(ctx, [row.id])
   await ctx.db
     .updateTable('verifications')
     .set({
@@ -58,14 +58,6 @@ async function bury(ctx: Context, row: VerificationRow): Promise<void> {
     .execute()
 }
 
-async function forgetMetadata(ctx: Context, row: VerificationRow): Promise<void> {
-  await ctx.db
-    .deleteFrom('verification_metadata')
-    .where('organization_id', '=', ctx.organizationId)
-    .where('verification_id', '=', row.id)
-    .execute()
-}
-
 async function forgetPayload(ctx: Context, row: VerificationRow): Promise<void> {
   await ctx.db
     .deleteFrom('personal_data')
@@ -77,5 +69,5 @@ async function forgetPayload(ctx: Context, row: VerificationRow): Promise<void> 
 
 async function eraseWhenUnused(ctx: Context, subjectId: Id): Promise<boolean> {
   const other = await selectVerifications(ctx).select('id').where('subject_id', '=', subjectId).executeTakeFirst()
-  return other ? false : eraseKey(ctx, subjectId)
+  return other ? false : forgetPerson(ctx, subjectId)
 }

@@ -1,52 +1,37 @@
-import { transaction } from '../../db/index.ts'
-import { enqueueJob } from '../../jobs/enqueue.ts'
+import { sql } from 'kysely'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
-import { destroyKey, lockSubject } from '../people/index.ts'
-import { requirePermission } from '../permissions.ts'
-import { eraseEvents } from '../webhooks/index.ts'
-import { cancelOpen } from './cancel.ts'
+import { destroyKey } from '../people/index.ts'
 
-/**
- * Erases a person: their open checks are cancelled, their key is destroyed, and every provider that knows them is asked
- * to erase them too. What the event log and stored bodies say of their checks is taken out. Checks, consents and the audit trail stay, as the proof of what was done. A second time changes
- * nothing and returns false. Throws `subject_not_found`.
- */
-export async function eraseSubject(ctx: Context, subjectId: Id): Promise<boolean> {
-  requirePermission(ctx, 'verifications:delete')
-  return transaction(ctx, async (inner) => {
-    const subject = await inner.db
-      .selectFrom('subjects')
-      .select('erased_at')
-      .where('organization_id', '=', inner.organizationId)
-      .where('id', '=', subjectId)
-      .executeTakeFirst()
-    if (!subject) throw notFound('subject')
-    await lockSubject(inner, subjectId)
-    await cancelOpen(inner, subjectId, () => true, 'subject_erased')
-    if (!(await eraseKey(inner, subjectId))) return false
-    const rows = await inner.db
-      .selectFrom('verifications')
-      .select(['id', 'parent_id'])
-      .where('organization_id', '=', inner.organizationId)
-      .where('subject_id', '=', subjectId)
-      .execute()
-    await eraseEvents(
-      inner,
-      rows.map(({ id }) => id),
-    )
-    for (const { id } of rows.filter(({ parent_id }) => parent_id === null)) {
-      const payload = { organizationId: inner.organizationId, verificationId: id }
-      await enqueueJob(inner.db, 'verification.redact', payload, { key: `verification.redact:${id}` })
-    }
-    return true
-  })
+/** Takes out of checks what their metadata and the reasons that people gave say of the person. */
+export async function forgetMetadata(ctx: Context, ids: readonly Id[]): Promise<void> {
+  const these = sql`organization_id = ${ctx.organizationId} and verification_id = any(${[...ids]}::uuid[])`
+  await sql`delete from verification_metadata where ${these}`.execute(ctx.db)
+  await sql`
+    update verifications set metadata = '{}', details = (details - 'reason') #- '{review,reason}'
+    where organization_id = ${ctx.organizationId} and id = any(${[...ids]}::uuid[])`.execute(ctx.db)
 }
 
-/** Destroys the person's key and says so in the trail. Returns whether this call did it. */
-export async function eraseKey(ctx: Context, subjectId: Id): Promise<boolean> {
+/**
+ * Destroys what checks needed of a person whom no check needs any more: their key, or for a signer, whose key seals the
+ * proof of what they signed, their details alone. Returns whether the key was destroyed.
+ */
+export async function forgetPerson(ctx: Context, subjectId: Id): Promise<boolean> {
+  const signer = await ctx.db
+    .selectFrom('signers')
+    .select('id')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('subject_id', '=', subjectId)
+    .executeTakeFirst()
+  if (signer) {
+    await ctx.db
+      .deleteFrom('personal_data')
+      .where('organization_id', '=', ctx.organizationId)
+      .where('subject_id', '=', subjectId)
+      .execute()
+    return false
+  }
   const isDone = await destroyKey(ctx, subjectId)
   if (isDone) await recordAudit(ctx, { action: 'subject.erased', subject: { type: 'subject', id: subjectId } })
   return isDone

@@ -1,4 +1,4 @@
-export { cancelOfSubmission, cancelVerification, findCancellationFaults } from './cancel.ts'
+export { cancelOfSubmission, cancelOpen, cancelVerification, findCancellationFaults } from './cancel.ts'
 export {
   scansOfTier,
   tiersOfSubtype,
@@ -28,14 +28,13 @@ export {
 } from './consents.ts'
 export { type Decision, decideVerification, findDecisionFaults } from './decide.ts'
 export { deleteVerification } from './delete.ts'
-export { eraseSubject } from './erase.ts'
+export { forgetMetadata } from './erase.ts'
 export { requiredConsents } from './gate.ts'
 export { type VerificationJobDependencies, verificationJobs, verificationSchedule } from './jobs.ts'
 export { getVerification, listVerifications, verificationList } from './list.ts'
 export { type Cancellation, cancellationList, listCancellations, toCancellation } from './list-cancellations.ts'
 export { consentList, listConsents } from './list-consents.ts'
 export { decisionList, listDecisions, toDecision } from './list-decisions.ts'
-export { erasureList, listErasures, requestErasure } from './list-erasures.ts'
 export { consentTextList, type ListedText, listConsentTexts } from './list-texts.ts'
 export { findOrderFaults, orderVerification, type VerificationOrder } from './order.ts'
 export { checkKind, type OrderedKind, requireKind } from './order-rules.ts'

@@ -4,14 +4,8 @@ import { database, newContext } from '../../../test/support/organization.ts'
 import { newPerson, newVerification, providers, runJob } from '../../../test/support/verifications.ts'
 import { simulator } from '../../adapters/providers/simulator/index.ts'
 import type { Context } from '../context.ts'
-import {
-  deleteVerification,
-  eraseSubject,
-  getVerification,
-  listVerifications,
-  orderVerification,
-  type Provider,
-} from './index.ts'
+import { eraseSubject } from '../erasures/index.ts'
+import { deleteVerification, getVerification, listVerifications, orderVerification, type Provider } from './index.ts'
 import { readPerson } from './personal-data.ts'
 
 const planted = {

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { newContext } from '../../../test/support/organization.ts'
 import { newVerification, providers, runJob } from '../../../test/support/verifications.ts'
 import type { Context } from '../context.ts'
+import { eraseSubject } from '../erasures/index.ts'
 import { DomainError } from '../errors.ts'
 import { only } from '../lists/index.ts'
 import {
   cancelVerification,
   deleteVerification,
-  eraseSubject,
   listConsents,
   listVerifications,
   orderVerification,

@@ -1,6 +1,7 @@
 import { agreementEndpoints } from './agreements/endpoints.ts'
 import { agreementLinkEndpoints } from './agreements/link-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
+import { erasureEndpoints } from './erasures/endpoints.ts'
 import { submissionEndpoints } from './submissions/endpoints.ts'
 import { catalogEndpoints } from './verifications/catalog.ts'
 import { consentEndpoints } from './verifications/consent-endpoints.ts'
@@ -29,5 +30,6 @@ export const endpoints: readonly Endpoint[] = [
   ...agreementEndpoints,
   ...agreementLinkEndpoints,
   ...submissionEndpoints,
+  ...erasureEndpoints,
   defineVersionsEndpoint(() => endpoints),
 ]

@@ -1,4 +1,5 @@
 import { agreementResources } from './agreements/schema.ts'
+import { erasureResources } from './erasures/schema.ts'
 import { submissionResources } from './submissions/schema.ts'
 import { catalogResources } from './verifications/catalog-schema.ts'
 import { consentResources } from './verifications/consent-schema.ts'
@@ -22,6 +23,7 @@ const all = {
   ...eventLogResources,
   ...agreementResources,
   ...submissionResources,
+  ...erasureResources,
   ...versionResources,
 }
 

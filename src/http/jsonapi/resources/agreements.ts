@@ -11,13 +11,15 @@ import {
   getAgreement,
   listAgreements,
   setAgreementArchived,
+  setDocumentRetention,
   updateAgreement,
 } from '../../../core/agreements/index.ts'
 import type { Context } from '../../../core/context.ts'
 import type { Id } from '../../../core/ids.ts'
+import { findRetentionFaults } from '../../../core/retention-rule.ts'
 import { doTogether } from '../../../core/together.ts'
 import { boolean, integer, json, text, time } from '../attributes.ts'
-import { asBoolean, asShape, asText, type Input } from '../input.ts'
+import { asBoolean, asInteger, asShape, asText, type Input, orNull } from '../input.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'
 
 const signerRoles = Type.Array(Type.Object({ key: Type.String(), name: Type.String() }))
@@ -33,15 +35,19 @@ const writable = {
   requiredVerifications: asShape(requiredVerifications),
 }
 
+const retention = { documentRetentionDays: orNull(asInteger) }
+
 const present = (agreement: Agreement) => ({ ...agreement, isArchived: agreement.archivedAt !== null })
 
 function changeAgreement(ctx: Context, id: Id, input: Input) {
   const changes = input.given(writable)
-  const { isArchived } = input.given({ isArchived: asBoolean })
+  const { isArchived, documentRetentionDays } = input.given({ isArchived: asBoolean, ...retention })
   return doTogether(ctx, async (inner) => {
     const changed = Object.keys(changes).length > 0 ? await updateAgreement(inner, id, changes) : null
+    if (documentRetentionDays !== undefined) await setDocumentRetention(inner, id, documentRetentionDays)
     if (isArchived !== undefined) return present(await setAgreementArchived(inner, id, isArchived))
-    return present(changed ?? (await getAgreement(inner, id)))
+    const isCurrent = changed && documentRetentionDays === undefined
+    return present(isCurrent ? changed : await getAgreement(inner, id))
   })
 }
 
@@ -62,6 +68,10 @@ export const agreements: Resource = {
     fields: json(fields, 'The blanks of the text.', { write: 'always', required: true }),
     requiredVerifications: json(requiredVerifications, 'The checks that signers pass through.', { write: 'always' }),
     isArchived: boolean('Whether its links are off for good; it cannot be taken back.', { write: 'update' }),
+    documentRetentionDays: integer(
+      'For how many days finished documents are kept; null is the rule of the organization. It makes no new version.',
+      { nullable: true, write: 'always' },
+    ),
     archivedAt: time('When it was archived.', { nullable: true }),
     createdAt: time('When it was made.'),
     updatedAt: time('When it was last changed.'),
@@ -78,18 +88,23 @@ export const agreements: Resource = {
   async findFaults(ctx, input, _, { current, members }) {
     const kept: Partial<AgreementInput> = current ? { ...(await getAgreement(ctx, current.id)) } : {}
     for (const name of members) Reflect.deleteProperty(kept, name)
-    return findAgreementFaults({ ...kept, ...input.given(writable) })
+    const faults = findAgreementFaults({ ...kept, ...input.given(writable) })
+    return [...faults, ...findRetentionFaults(input.given(retention))]
   },
   create: async (ctx, input) => {
-    const made = await createAgreement(ctx, {
+    const given = {
       title: input.need('title', asText),
       source: input.need('source', asText),
       signerRoles: input.need('signerRoles', writable.signerRoles),
       fields: input.need('fields', writable.fields),
       requiredVerifications: [],
       ...input.given({ requiredVerifications: writable.requiredVerifications }),
+    }
+    const { documentRetentionDays = null } = input.given(retention)
+    return doTogether(ctx, async (inner) => {
+      const { id } = await createAgreement(inner, given)
+      return present(await setDocumentRetention(inner, id, documentRetentionDays))
     })
-    return present(made)
   },
   update: changeAgreement,
   remove: deleteAgreement,

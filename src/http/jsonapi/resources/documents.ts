@@ -14,10 +14,15 @@ export const documents: Resource = {
     contentType: text('The type of the file.'),
     byteSize: integer('The size of the file in bytes.'),
     sha256: text('SHA-256 of the file, in hex.'),
+    keptUntil: time('When it is removed; null when no rule ends it.', { nullable: true }),
+    removedAt: time('When it was removed.', { nullable: true }),
     createdAt: time('When it was made.'),
   },
   relationships: { submission: toOne('submissions', 'submissionId', 'What it came of.') },
   links: { content: '/content' },
-  instead: { create: 'The server makes them once everybody has signed.', remove: 'They are the proof.' },
+  instead: {
+    create: 'The server makes them once everybody has signed.',
+    remove: 'They are the proof. Set documentRetentionDays of the agreement or the organization.',
+  },
   list: listDocuments,
 }

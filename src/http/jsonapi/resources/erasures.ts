@@ -1,5 +1,5 @@
-import { erasureList, listErasures, requestErasure } from '../../../core/verifications/index.ts'
-import { reference, time } from '../attributes.ts'
+import { erasureList, listErasures, requestErasure } from '../../../core/erasures/index.ts'
+import { integer, reference, time } from '../attributes.ts'
 import { asText } from '../input.ts'
 import type { Resource } from '../resource.ts'
 
@@ -8,12 +8,16 @@ export const erasures: Resource = {
   type: 'erasures',
   idKind: 'erasure',
   about:
-    'Create one to destroy what is known of a person, here and at providers. Open checks are called off; checks, consents and the audit trail stay as proof, without the person.',
+    'Create one to destroy what is known of a person, here and at providers, with the key that seals it. Open submissions and checks end. What stays is proof without the person: times, states, hashes, the trail; and finished documents, for as long as the rule of their agreement or your organization keeps them.',
   permissions: { read: 'verifications:read', write: 'verifications:delete' },
   fields: erasureList.fields,
   attributes: {
     person: reference('subject', 'Who is erased.', { of: 'subjectId', write: 'create', required: true }),
     erasedAt: time('When.'),
+    documentsKept: integer('How many documents that the person signed are still kept.'),
+    documentsKeptUntil: time('When the last of them is removed; null when there is none, or no rule ends it.', {
+      nullable: true,
+    }),
   },
   relationships: {},
   instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back.' },

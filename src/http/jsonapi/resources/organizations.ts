@@ -4,11 +4,11 @@ import {
   organizationList,
   updateOrganization,
 } from '../../../core/accounts/index.ts'
-import { boolean, text, time } from '../attributes.ts'
-import { asBoolean, asText } from '../input.ts'
+import { boolean, integer, text, time } from '../attributes.ts'
+import { asBoolean, asInteger, asText, orNull } from '../input.ts'
 import type { Resource } from '../resource.ts'
 
-const writable = { name: asText, inMaintenance: asBoolean }
+const writable = { name: asText, inMaintenance: asBoolean, documentRetentionDays: orNull(asInteger) }
 
 /** The caller's own organization. */
 export const organizations: Resource = {
@@ -22,6 +22,10 @@ export const organizations: Resource = {
     slug: text('The sub-domain of the organization.'),
     inMaintenance: boolean('Whether the API answers 503.', { write: 'update' }),
     maintenanceSince: time('Since when the API answers 503.', { nullable: true }),
+    documentRetentionDays: integer(
+      'For how many days finished documents are kept, unless their agreement says otherwise; null keeps them.',
+      { nullable: true, write: 'update' },
+    ),
     createdAt: time('When the organization was made.'),
     updatedAt: time('When the organization was last changed.'),
   },

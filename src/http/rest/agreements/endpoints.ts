@@ -6,8 +6,10 @@ import {
   findAgreementFaults,
   getAgreement,
   listAgreements,
+  setDocumentRetention,
   updateAgreement,
 } from '../../../core/agreements/index.ts'
+import { doTogether } from '../../../core/together.ts'
 import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { changedFilters, filterQuery, findFilterFaults, readFilters } from '../list-filters.ts'
@@ -15,7 +17,7 @@ import { object, pageQuery, readPart } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { presentIn } from '../versions/index.ts'
 import { presentAgreement, readAgreement } from './present.ts'
-import { agreementMembers } from './schema.ts'
+import { agreementMembers, documentRetentionDays } from './schema.ts'
 
 const tag = 'Agreements'
 const params = { agreement_id: 'AGREE-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
@@ -23,7 +25,14 @@ const memberNames = { type: 'verification_type', tier: 'verification_tier' }
 const { title, source, signer_roles, fields, required_verifications } = agreementMembers
 
 const newAgreement = object(
-  { title, source, signer_roles, fields, required_verifications: Type.Optional(required_verifications) },
+  {
+    title,
+    source,
+    signer_roles,
+    fields,
+    required_verifications: Type.Optional(required_verifications),
+    document_retention_days: Type.Optional(documentRetentionDays),
+  },
   'A new agreement.',
 )
 
@@ -34,6 +43,7 @@ const changes = object(
     signer_roles: Type.Optional(signer_roles),
     fields: Type.Optional(fields),
     required_verifications: Type.Optional(required_verifications),
+    document_retention_days: Type.Optional(documentRetentionDays),
   },
   'What to change; members that are left out stay as they are.',
 )
@@ -80,7 +90,11 @@ export const agreementEndpoints = [
       const { title, source, signer_roles, required_verifications = [] } = body
       const given = readAgreement({ ...body, required_verifications })
       const input = { title, source, signerRoles: signer_roles, fields: [], requiredVerifications: [], ...given }
-      return presentAgreement(await createAgreement(ctx, input))
+      const made = await doTogether(ctx, async (inner) => {
+        const { id } = await createAgreement(inner, input)
+        return setDocumentRetention(inner, id, body.document_retention_days ?? null)
+      })
+      return presentAgreement(made)
     },
   }),
   defineEndpoint({
@@ -103,7 +117,8 @@ export const agreementEndpoints = [
     path: '/agreements/{agreement_id}',
     since: '2.2',
     summary: 'Update an agreement',
-    description: 'Makes a new version. Submissions keep the version that was shown.',
+    description:
+      'Makes a new version, unless only document_retention_days changes. Submissions keep the version that was shown.',
     params,
     body: changes,
     reply: { kind: 'one', resource: 'agreement' },
@@ -119,7 +134,13 @@ export const agreementEndpoints = [
       const id = readId('agreement', params.agreement_id)
       const allow = (current: Agreement) =>
         requireMatch(ifMatch, presentIn(version, 'agreement', presentAgreement(current)))
-      return presentAgreement(await updateAgreement(ctx, id, readAgreement(body), allow))
+      const { document_retention_days: days, ...rest } = body
+      const changed = await doTogether(ctx, async (inner) => {
+        if (days === undefined) return updateAgreement(inner, id, readAgreement(rest), allow)
+        const kept = await setDocumentRetention(inner, id, days, allow)
+        return Object.keys(rest).length > 0 ? updateAgreement(inner, id, readAgreement(rest)) : kept
+      })
+      return presentAgreement(changed)
     },
   }),
   defineEndpoint({

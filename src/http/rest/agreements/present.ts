@@ -23,6 +23,7 @@ export function presentAgreement(agreement: Agreement): AgreementWire {
       role,
     })),
     source_sha256: agreement.sourceSha256,
+    document_retention_days: agreement.documentRetentionDays,
     archived_at: agreement.archivedAt?.getTime() ?? null,
     created_by: createdBy && formatId('user', createdBy),
     created_at: agreement.createdAt.getTime(),

@@ -14,6 +14,12 @@ const field = Type.Unsafe<FieldWire>({
   description: 'A blank.',
 })
 
+/** For how long finished documents are kept. */
+export const documentRetentionDays = Type.Union([Type.Integer({ minimum: 1, maximum: 36_500 }), Type.Null()], {
+  description: 'For how many days finished documents are kept; null is the rule of the organization.',
+  examples: [2555],
+})
+
 /** The members that an author gives, and that come back. */
 export const agreementMembers = {
   title: Type.String({ maxLength: 200, description: 'Title.', examples: ['Driver agreement'] }),
@@ -54,6 +60,7 @@ const agreement = object(
     version: Type.Integer({ description: 'Counts from 1; a change makes a new version.' }),
     ...agreementMembers,
     source_sha256: text('SHA-256 of the source, in hex.'),
+    document_retention_days: documentRetentionDays,
     archived_at: timeOrNull('When it was taken out of use.'),
     created_by: textOrNull('User id that created it; null when an API key did.'),
     created_at: time('When it was created.'),

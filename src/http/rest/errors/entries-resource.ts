@@ -42,7 +42,7 @@ export const resourceErrors: readonly ErrorEntry[] = [
   {
     code: 4004,
     status: 410,
-    words: ['gone', 'agreement_link_expired', 'agreement_link_inactive', 'subject_erased'],
+    words: ['gone', 'agreement_link_expired', 'agreement_link_inactive', 'document_removed', 'subject_erased'],
     message: 'Gone.',
     cause: 'What was asked for existed, and does no more.',
     mend: 'Forget the id.',
@@ -83,6 +83,8 @@ export const resourceErrors: readonly ErrorEntry[] = [
       'review_not_needed',
       'already_member',
       'changed_meanwhile',
+      'document_pending',
+      'document_tampered',
       'slug_taken',
       'step_not_reached',
       'submission_closed',

@@ -38,6 +38,7 @@ export function presentCreatedSubmission(
 function presentSigner(signer: SubmissionSigner): SubmissionWire['signers'][number] {
   return {
     signer_id: formatId('signer', signer.id),
+    subject_id: formatId('subject', signer.subjectId),
     role: signer.role,
     name: signer.name,
     email: signer.email,

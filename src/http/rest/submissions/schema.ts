@@ -4,6 +4,7 @@ import { anyObject, object, text, textOrNull, time, timeOrNull, word } from '../
 const signer = object(
   {
     signer_id: text('Id of the signer.', 'sgn_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b'),
+    subject_id: text('The person; name them to erase them.', 'sub_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b'),
     role: text('Signer role.'),
     name: textOrNull('Name that the signer gave.'),
     email: textOrNull('E-mail address that the signer gave.'),

@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import { transaction } from '../../db/index.ts'
+import { enqueueJob } from '../../jobs/enqueue.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { DomainError, notFound } from '../errors.ts'
+import { forgetReplies } from '../idempotency/index.ts'
+import type { Id } from '../ids.ts'
+import { destroyKey, lockSubject } from '../people/index.ts'
+import { requirePermission } from '../permissions.ts'
+import { endForErasure, forgetWords, lockSubmission } from '../submissions/index.ts'
+import { cancelOpen, forgetMetadata } from '../verifications/index.ts'
+import { eraseEvents } from '../webhooks/index.ts'
+
+/** What an organization has of one person. */
+type Traces = { signers: Id[]; submissions: Id[]; verifications: { id: Id; isWhole: boolean }[] }
+
+const finishingMs = 60 * 60 * 1_000
+
+/**
+ * Erases a person. Their key is destroyed, and with it whatever was sealed under it, in backups too: names, addresses,
+ * marks, what they filled in, their details, where they came from, answers of providers, and what the trail tells of
+ * them. Open submissions and checks of theirs end. Metadata, reasons, the event log, stored bodies and replies lose what
+ * they say of them, and every provider that knows them is asked to erase them too. What stays is the proof that
+ * something was done: times, states, hashes, the chains of the trail; and finished documents, for as long as the rule of
+ * the agreement or the organization keeps them. A second time changes nothing and returns false. Throws
+ * `subject_not_found`, `document_pending` while a document that they signed is being finished.
+ */
+export async function eraseSubject(ctx: Context, subjectId: Id): Promise<boolean> {
+  requirePermission(ctx, 'verifications:delete')
+  return transaction(ctx, async (inner) => {
+    const subject = await inner.db
+      .selectFrom('subjects')
+      .select('erased_at')
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', subjectId)
+      .executeTakeFirst()
+    if (!subject) throw notFound('subject')
+    // A submission before the person, as in every step of a ceremony.
+    const { submissions } = await findTraces(inner, subjectId)
+    for (const id of submissions) await lockSubmission(inner, id)
+    await lockSubject(inner, subjectId)
+    if (subject.erased_at) return false
+    await requireFinished(inner, subjectId)
+    await cancelOpen(inner, subjectId, () => true, 'subject_erased')
+    for (const id of submissions) await endForErasure(inner, id)
+    const traces = await findTraces(inner, subjectId)
+    if (!(await destroyKey(inner, subjectId))) return false
+    await forgetTraces(inner, subjectId, traces)
+    await recordAudit(inner, {
+      action: 'subject.erased',
+      subject: { type: 'subject', id: subjectId },
+      data: { signers: traces.signers.length, verifications: traces.verifications.length },
+    })
+    return true
+  })
+}
+
+async function findTraces(ctx: Context, subjectId: Id): Promise<Traces> {
+  const of = { organization_id: ctx.organizationId, subject_id: subjectId }
+  const signers = await ctx.db
+    .selectFrom('signers')
+    .select(['id', 'submission_id'])
+    .where((where) => where.and(of))
+    .orderBy('submission_id')
+    .execute()
+  const verifications = await ctx.db
+    .selectFrom('verifications')
+    .select(['id', 'parent_id'])
+    .where((where) => where.and(of))
+    .execute()
+  return {
+    signers: signers.map(({ id }) => id),
+    submissions: [...new Set(signers.map(({ submission_id }) => submission_id))],
+    verifications: verifications.map(({ id, parent_id }) => ({ id, isWhole: parent_id === null })),
+  }
+}
+
+/** A signature of a moment ago still becomes a document, which needs what is known of its signer. */
+async function requireFinished(ctx: Context, subjectId: Id): Promise<void> {
+  const pending = await ctx.db
+    .selectFrom('signers as signer')
+    .innerJoin('submissions as submission', (join) =>
+      join
+        .onRef('submission.organization_id', '=', 'signer.organization_id')
+        .onRef('submission.id', '=', 'signer.submission_id'),
+    )
+    .select('signer.id')
+    .where('signer.organization_id', '=', ctx.organizationId)
+    .where('signer.subject_id', '=', subjectId)
+    .where('signer.signed_at', '>', new Date(ctx.now.getTime() - finishingMs))
+    .where('submission.completed_at', 'is', null)
+    .where('submission.voided_at', 'is', null)
+    .where('submission.declined_at', 'is', null)
+    .where('submission.expired_at', 'is', null)
+    .executeTakeFirst()
+  if (!pending) return
+  const words = 'A document that this person has signed is being finished. Erase them once it is, in a minute or so.'
+  throw new DomainError('conflict', 'document_pending', words)
+}
+
+async function forgetTraces(ctx: Context, subjectId: Id, { signers, submissions, verifications }: Traces) {
+  const checks = verifications.map(({ id }) => id)
+  await forgetWords(ctx, signers)
+  await forgetMetadata(ctx, checks)
+  await eraseEvents(ctx, [...checks, ...submissions, ...signers])
+  await forgetReplies(ctx, [subjectId, ...checks, ...submissions, ...signers])
+  await sql`
+    update submissions set metadata = '{}', void_reason = null
+    where organization_id = ${ctx.organizationId} and id = any(${submissions}::uuid[])`.execute(ctx.db)
+  for (const { id } of verifications.filter(({ isWhole }) => isWhole)) {
+    const payload = { organizationId: ctx.organizationId, verificationId: id }
+    await enqueueJob(ctx.db, 'verification.redact', payload, { key: `verification.redact:${id}` })
+  }
+}

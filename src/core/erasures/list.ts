@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import { notFound } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
+import { selectDocuments } from '../submissions/index.ts'
+import { eraseSubject } from './erase.ts'
+
+/**
+ * That the data of a person was destroyed. Documents that they signed are kept by a rule of their own: so many are still
+ * there, the last until `documentsKeptUntil`; null when there is none, or one that no rule ends.
+ */
+export type Erasure = {
+  id: Id
+  subjectId: Id
+  erasedAt: Date | null
+  documentsKept: number
+  documentsKeptUntil: Date | null
+}
+
+/** What erasures are listed by. */
+export const erasureList = defineList({
+  name: 'erasure',
+  permission: 'verifications:read',
+  fields: {
+    id: listField('id', 'subjects.id'),
+    subjectId: listField('id', 'subjects.id'),
+    erasedAt: listField('time', 'subjects.erased_at', { isNeverEmpty: true }),
+  },
+  newest: 'erasedAt',
+  rows: erased,
+  read: toErasures,
+})
+
+/** Erasures, newest first unless sorted. */
+export function listErasures(ctx: Context, request: ListRequest): Promise<Page<Erasure>> {
+  return listRows(ctx, erasureList, request)
+}
+
+/** Erases a person, once: asking again finds the erasure that there is. Throws `subject_not_found`; see eraseSubject. */
+export async function requestErasure(ctx: Context, subjectId: Id): Promise<Erasure> {
+  await eraseSubject(ctx, subjectId)
+  const row = await erased(ctx).where('id', '=', subjectId).executeTakeFirst()
+  const [erasure] = row ? await toErasures(ctx, [row]) : []
+  if (!erasure) throw notFound('subject')
+  return erasure
+}
+
+function erased(ctx: Context) {
+  return ctx.db
+    .selectFrom('subjects')
+    .select(['id', 'erased_at'])
+    .where('organization_id', '=', ctx.organizationId)
+    .where('erased_at', 'is not', null)
+}
+
+async function toErasures(ctx: Context, rows: { id: Id; erased_at: Date | null }[]): Promise<Erasure[]> {
+  const documents = await findKept(ctx, rows)
+  return rows.map(({ id, erased_at }) => {
+    const ends = documents.filter(({ subject_id }) => subject_id === id).map(({ kept_until }) => kept_until)
+    const last = ends.some((end) => end === null) ? 0 : Math.max(0, ...ends.map((end) => end?.getTime() ?? 0))
+    return {
+      id,
+      subjectId: id,
+      erasedAt: erased_at,
+      documentsKept: ends.length,
+      documentsKeptUntil: last > 0 ? new Date(last) : null,
+    }
+  })
+}
+
+async function findKept(ctx: Context, people: { id: Id }[]) {
+  if (people.length === 0) return []
+  return selectDocuments(ctx)
+    .innerJoin('signers', (join) =>
+      join
+        .onRef('signers.organization_id', '=', 'documents.organization_id')
+        .onRef('signers.submission_id', '=', 'documents.submission_id'),
+    )
+    .select('signers.subject_id')
+    .where('documents.removed_at', 'is', null)
+    .where(sql<boolean>`signers.subject_id = any(${people.map(({ id }) => id)}::uuid[])`)
+    .execute()
+}

@@ -1,0 +1,15 @@
+import type { Fault } from './errors.ts'
+
+const most = 36_500
+
+/** The broken rules of how many days finished documents are kept; null is no rule, which keeps them. */
+export function findRetentionFaults({
+  documentRetentionDays: days,
+}: {
+  documentRetentionDays?: number | null
+}): Fault[] {
+  if (days === undefined || days === null) return []
+  if (Number.isInteger(days) && days >= 1 && days <= most) return []
+  const message = `Say a whole number of days from 1 to ${most}, or null to keep documents.`
+  return [{ path: ['documentRetentionDays'], rule: 'range', message, value: days }]
+}
