@@ -1,2 +1,3 @@
 export * from './direction.ts'
 export * from './fonts/index.ts'
+export * from './words.ts'

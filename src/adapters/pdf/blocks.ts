@@ -1,8 +1,8 @@
 import type { Block, Inline } from '../../core/agreements/document/index.ts'
-import { type Direction, directionOf } from '../../writing/index.ts'
+import { type Direction, directionOf, glueAmounts } from '../../writing/index.ts'
 import { type Setting, setInlines } from './inlines.ts'
 import type { Piece, SetBlock, SetCell } from './model.ts'
-import { findLongest, glueAmounts } from './table.ts'
+import { findLongest } from './table.ts'
 
 const LONG_CODE = /\S{60,}/gu
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
@@ -22,7 +22,15 @@ function setBlock(setting: Setting, block: Block, base: Direction): SetBlock {
     case 'list': {
       const tight = !block.items.some((item) => item.filter(({ kind }) => kind === 'paragraph').length > 1)
       const items = block.items.map((item) => setBlocks(setting, item, dir))
-      return { dir, k: 'list', ordered: block.ordered, start: block.start, tight, bare: false, items }
+      return {
+        dir,
+        k: 'list',
+        ordered: block.ordered,
+        start: block.start,
+        tight,
+        bare: block.items.every(isTask),
+        items,
+      }
     }
     case 'quote':
       return { dir, k: 'quote', kids: setBlocks(setting, block.children, dir) }
@@ -46,6 +54,10 @@ function setBlock(setting: Setting, block: Block, base: Direction): SetBlock {
 function gluePiece(piece: Piece): Piece {
   if (piece.k === 'text') return { ...piece, s: glueAmounts(piece.s) }
   return piece.k === 'link' || piece.k === 'value' ? { ...piece, kids: piece.kids.map(gluePiece) } : piece
+}
+
+function isTask([first]: Block[]): boolean {
+  return first?.kind === 'paragraph' && first.children[0]?.kind === 'task'
 }
 
 function setCode({ text }: Setting, code: string): string {

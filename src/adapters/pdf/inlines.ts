@@ -25,6 +25,11 @@ export function setInlines(setting: Setting, inlines: Inline[]): Piece[] {
         const kids = setInlines(setting, inline.children)
         return inline.href.length > LONGEST_ADDRESS ? kids : [{ k: 'link', href: inline.href, kids }]
       }
+      case 'task':
+        return [
+          { k: 'check', on: inline.done, alt: inline.done ? 'ticked' : 'not ticked' },
+          ...setting.text.pieces('\u00a0'),
+        ]
       case 'field':
         return setField(setting, Object.hasOwn(setting.fields, inline.key) ? setting.fields[inline.key] : undefined)
       default:
@@ -33,8 +38,13 @@ export function setInlines(setting: Setting, inlines: Inline[]): Piece[] {
   })
 }
 
-function lookOf({ strong, emphasis, code }: Inline & { kind: 'text' }): Look {
-  return { ...(strong && { b: true }), ...(emphasis && { i: true }), ...(code && { c: true }) }
+function lookOf({ strong, emphasis, code, strike }: Inline & { kind: 'text' }): Look {
+  return {
+    ...(strong && { b: true }),
+    ...(emphasis && { i: true }),
+    ...(code && { c: true }),
+    ...(strike && { x: true }),
+  }
 }
 
 function setField(setting: Setting, field: FinishedField | undefined): Piece[] {

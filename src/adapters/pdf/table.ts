@@ -78,10 +78,3 @@ function splitWords(text: string): string[] {
     .split(SPACES)
     .flatMap((word) => (NO_SPACES.test(word) ? [...segmenter.segment(word)].map(({ segment }) => segment) : [word]))
 }
-
-/** Keeps a number and its sign of money, code of money or per cent on one line. */
-export function glueAmounts(text: string): string {
-  return text
-    .replace(/(\d)[ \u2009](?=\p{Sc}|[%\u2030]|[A-Z]{3}(?![A-Za-z]))/gu, '$1\u00a0')
-    .replace(/(\p{Sc}|(?<![A-Za-z])[A-Z]{3})[ \u2009](?=\d)/gu, '$1\u00a0')
-}

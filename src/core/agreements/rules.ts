@@ -3,7 +3,7 @@ import { type Fault, isWhole } from '../errors.ts'
 import { checkText } from '../text.ts'
 import { checkKind } from '../verifications/index.ts'
 import { checkGreatestLength } from './budget.ts'
-import { DocumentError, parseAgreement } from './document/index.ts'
+import { DocumentError, findPlaceholder, parseWritten } from './document/index.ts'
 import { type Field, findFieldFaults } from './fields/index.ts'
 
 /** An agreement as its author gives it. */
@@ -25,7 +25,7 @@ const keyPattern = /^[a-z][a-z0-9_]{0,49}$/
 export function findAgreementFaults(input: Partial<AgreementInput>): Fault[] {
   const { title, signerRoles, requiredVerifications = [] } = input
   return [
-    ...(title === undefined ? [] : checkText(['title'], title, { maxLength: 200, minLength: 1 })),
+    ...(title === undefined ? [] : checkWords(['title'], title, 200)),
     ...(signerRoles ? checkRoles(signerRoles) : []),
     ...checkFields(input),
     ...checkSource(input),
@@ -37,6 +37,15 @@ export function findAgreementFaults(input: Partial<AgreementInput>): Fault[] {
       })),
     ]),
   ]
+}
+
+/** Words in which nothing is filled in, so that a placeholder would be printed. */
+function checkWords(path: string[], words: string, maxLength: number): Fault[] {
+  const faults = checkText(path, words, { maxLength, minLength: 1 })
+  const found = findPlaceholder(words)
+  if (faults.length > 0 || !found) return faults
+  const message = `${found} would be printed as it is: only the text of an agreement has placeholders.`
+  return [{ path, rule: 'placeholder', message, value: words }]
 }
 
 function checkRoles(roles: SignerRole[]): Fault[] {
@@ -52,7 +61,7 @@ function checkRoles(roles: SignerRole[]): Fault[] {
   }
   return roles.flatMap((role, index) => [
     ...checkKey(['signer_roles', String(index), 'key'], role.key),
-    ...checkText(['signer_roles', String(index), 'name'], role.name, { maxLength: 100, minLength: 1 }),
+    ...checkWords(['signer_roles', String(index), 'name'], role.name, 100),
   ])
 }
 
@@ -70,7 +79,7 @@ function checkFields({ fields, signerRoles }: Partial<AgreementInput>): Fault[] 
   fields.forEach((field, index) => {
     const path = ['fields', String(index)]
     faults.push(...checkKey([...path, 'key'], field.key), ...checkRole([...path, 'role'], field.role, signerRoles))
-    faults.push(...checkText([...path, 'label'], field.label, { maxLength: 200, minLength: 1 }))
+    faults.push(...checkWords([...path, 'label'], field.label, 200))
     if (seen.has(field.key))
       faults.push({
         path: [...path, 'key'],
@@ -92,14 +101,14 @@ function checkSource({ source, fields }: Partial<AgreementInput>): Fault[] {
   const text = checkText(['source'], source, { maxLength: 262_144, minLength: 1, multiline: true })
   if (text.length > 0) return text
   try {
-    const document = parseAgreement(source)
+    const { document, lines } = parseWritten(source, isWhole(fields) ? fields.map((field) => field.key) : [])
     if (!isWhole(fields)) return []
     const known = new Set(fields.map((field) => field.key))
     const unknown = document.fieldKeys.filter((key) => !known.has(key))
     const strangers = unknown.map((key) => ({
       path: ['source'],
       rule: 'known_field',
-      message: `{{${key}}} is not one of the fields. Add it, or mend the placeholder.`,
+      message: `line ${lines.get(key) ?? 1}: {{${key}}} is not one of the fields. Add it, or mend the placeholder.`,
       value: key,
     }))
     return [...strangers, ...checkGreatestLength(source.length, document, fields)]

@@ -1,5 +1,6 @@
 import { html } from 'ghtml'
 import type { AgreementDocument, Block, Inline } from '../../core/agreements/index.ts'
+import { glueAmounts, splitLongWords } from '../../writing/index.ts'
 
 /** Draws what stands in the place of a field, for example a blank or an input. Returns HTML. */
 export type DrawField = (key: string) => string
@@ -52,10 +53,22 @@ function blockHtml(block: Block, drawField: DrawField): string {
 
 function tableHtml(table: Extract<Block, { kind: 'table' }>, drawField: DrawField): string {
   const row = (tag: 'th' | 'td', cells: Inline[][]) =>
-    `<tr>${cells.map((cell) => `<${tag}>${inlinesHtml(cell, drawField)}</${tag}>`).join('')}</tr>`
+    `<tr>${cells.map((cell, column) => `<${tag}${alignOf(table, column)}>${inlinesHtml(cell.map(fitCell), drawField)}</${tag}>`).join('')}</tr>`
   const head = row('th', table.header)
   const body = table.rows.map((cells) => row('td', cells)).join('')
   return `<div class="scroll" tabindex="0"><table><thead>${head}</thead><tbody>${body}</tbody></table></div>`
+}
+
+/** In a cell an amount stays on one line: a column is as wide as its longest word. */
+function fitCell(inline: Inline): Inline {
+  if (inline.kind === 'link') return { ...inline, children: inline.children.map(fitCell) }
+  return inline.kind === 'text' ? { ...inline, text: glueAmounts(inline.text) } : inline
+}
+
+/** The alignment of a column, where it is not the one that cells have anyway: inline styles are not allowed here. */
+function alignOf({ align }: Extract<Block, { kind: 'table' }>, column: number): string {
+  const side = align[column] ?? 'left'
+  return side === 'left' ? '' : ` class="${side}"`
 }
 
 function inlinesHtml(inlines: Inline[], drawField: DrawField): string {
@@ -69,8 +82,17 @@ function inlineHtml(inline: Inline, drawField: DrawField): string {
     const text = inlinesHtml(inline.children, drawField)
     return html`<a href="${inline.href}" target="_blank" rel="noopener noreferrer">!${text}</a>`
   }
-  let text = html`${inline.text}`
+  if (inline.kind === 'task') return taskHtml(inline.done)
+  let text = splitLongWords(inline.text)
+    .map((part) => html`${part}`)
+    .join('<wbr>')
   if (inline.code) text = `<code>${text}</code>`
+  if (inline.strike) text = `<s>${text}</s>`
   if (inline.emphasis) text = `<em>${text}</em>`
   return inline.strong ? `<strong>${text}</strong>` : text
+}
+
+/** The box of a list of tasks: a picture of one, because nobody can tick it. */
+function taskHtml(done: boolean): string {
+  return html`<span class="task" role="img" aria-label="${done ? 'ticked' : 'not ticked'}">${done ? '\u2611' : '\u2610'}</span> `
 }

@@ -45,8 +45,21 @@ function readBlock(reader: BlockReader, token: Token): Block | undefined {
 
 function readItems(reader: BlockReader): Block[][] {
   const items: Block[][] = []
-  while (next(reader)?.type === 'list_item_open') items.push(readBlocks(reader))
+  while (next(reader)?.type === 'list_item_open') items.push(readTask(readBlocks(reader)))
   return items
+}
+
+const TASK = /^\[([ xX])\][ \u00a0]+/
+
+/** A list item that begins with `[ ]` or `[x]` begins with a box. */
+function readTask(blocks: Block[]): Block[] {
+  const [first, ...rest] = blocks
+  const [text, ...others] = first?.kind === 'paragraph' ? first.children : []
+  const box = text?.kind === 'text' && !text.code ? TASK.exec(text.text) : null
+  if (!first || !('children' in first) || text?.kind !== 'text' || !box) return blocks
+  const after = { ...text, text: text.text.slice(box[0].length) }
+  const children: Inline[] = [{ kind: 'task', done: box[1] !== ' ' }, ...(after.text === '' ? [] : [after]), ...others]
+  return [{ kind: 'paragraph', children }, ...rest]
 }
 
 function readTable(reader: BlockReader, line: number): Block {

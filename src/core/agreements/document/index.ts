@@ -1,4 +1,5 @@
 export * from './finished.ts'
+export { findPlaceholder } from './lookalikes.ts'
 export * from './model.ts'
-export { parseAgreement } from './parse.ts'
+export { parseAgreement, parseWritten } from './parse.ts'
 export { countUses } from './uses.ts'

@@ -1,10 +1,10 @@
 import type { Token } from 'markdown-it'
 import { DocumentError, type Inline } from './model.ts'
 
-type TextStyle = { strong?: true; emphasis?: true; code?: true }
+type TextStyle = { strong?: true; emphasis?: true; code?: true; strike?: true }
 
-const PLACEHOLDER = /\{\{([^{}]*)\}\}/g
-const FIELD_KEY = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
+export const PLACEHOLDER = /\{\{([^{}]*)\}\}/g
+export const FIELD_KEY = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
 
 /**
  * Turns the inline tokens of one block into runs. `\{{` is text, `{{ key }}` a field; anything else between
@@ -15,9 +15,14 @@ export function readInlines(tokens: Token[], line: number): Inline[] {
   let into = root
   let strong = 0
   let emphasis = 0
+  let strike = 0
   let at = line
   for (const token of tokens) {
-    const style: TextStyle = { ...(strong > 0 && { strong: true }), ...(emphasis > 0 && { emphasis: true }) }
+    const style: TextStyle = {
+      ...(strong > 0 && { strong: true }),
+      ...(emphasis > 0 && { emphasis: true }),
+      ...(strike > 0 && { strike: true }),
+    }
     switch (token.type) {
       case 'strong_open':
         strong++
@@ -30,6 +35,12 @@ export function readInlines(tokens: Token[], line: number): Inline[] {
         break
       case 'em_close':
         emphasis--
+        break
+      case 's_open':
+        strike++
+        break
+      case 's_close':
+        strike--
         break
       case 'link_open': {
         const children: Inline[] = []
@@ -81,6 +92,7 @@ function pushText(into: Inline[], text: string, style: TextStyle): void {
     last?.kind === 'text' &&
     last.strong === style.strong &&
     last.emphasis === style.emphasis &&
+    last.strike === style.strike &&
     last.code === style.code
   if (joins) last.text += text
   else into.push({ kind: 'text', text, ...style })

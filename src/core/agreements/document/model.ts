@@ -1,6 +1,10 @@
-/** A run inside a paragraph. `field` stands where `{{key}}` stood in the source; `break` is a forced line break. */
+/**
+ * A run inside a paragraph. `field` stands where `{{key}}` stood in the source; `break` is a forced line break; `task`
+ * is the box at the beginning of a list item.
+ */
 export type Inline =
-  | { kind: 'text'; text: string; strong?: true; emphasis?: true; code?: true }
+  | { kind: 'text'; text: string; strong?: true; emphasis?: true; code?: true; strike?: true }
+  | { kind: 'task'; done: boolean }
   | { kind: 'link'; href: string; children: Inline[] }
   | { kind: 'field'; key: string }
   | { kind: 'break' }

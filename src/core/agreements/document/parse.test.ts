@@ -85,6 +85,24 @@ describe('inlines', () => {
   })
 })
 
+describe('lists of tasks and strike-through', () => {
+  test('a box at the beginning of an item is one, and elsewhere is text', () => {
+    expect(blocksOf('- [ ] a\n- [x] b\n- c [x] d')).toMatchObject([
+      {
+        items: [
+          [{ children: [{ kind: 'task', done: false }, text('a')] }],
+          [{ children: [{ kind: 'task', done: true }, text('b')] }],
+          [{ children: [text('c [x] d')] }],
+        ],
+      },
+    ])
+  })
+
+  test('what is struck through is', () => {
+    expect(blocksOf('a ~~b~~')).toMatchObject([{ children: [text('a '), { kind: 'text', text: 'b', strike: true }] }])
+  })
+})
+
 describe('fields', () => {
   test('a placeholder is a field wherever text may stand', () => {
     const source =

@@ -1,16 +1,19 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { type BlockReader, readBlocks } from './blocks.ts'
+import { type Definitions, judgeText } from './judge.ts'
 import { type AgreementDocument, DocumentError, MAX_BLOCKS, MAX_DEPTH, MAX_SOURCE_LENGTH } from './model.ts'
 import { countUses } from './uses.ts'
 
 const CONTAINERS = new Set(['list_item_open', 'blockquote_open'])
 
 /**
- * CommonMark and GFM tables. `html: false` makes raw HTML text. The parser silently drops what lies deeper than
- * `maxNesting`, so that stands far above MAX_DEPTH, which refuses instead. Without `text_join` an escaped brace
- * stays apart from its neighbours and cannot open a placeholder.
+ * CommonMark, and of GFM its tables, strike-through and task lists. `html: false` makes raw HTML text. The parser
+ * silently drops what lies deeper than `maxNesting`, so that stands far above MAX_DEPTH, which refuses instead. Without
+ * `text_join` an escaped brace stays apart from its neighbours and cannot open a placeholder.
  */
-const markdown = new MarkdownIt('commonmark', { html: false, maxNesting: 100 }).enable('table').disable('text_join')
+const markdown = new MarkdownIt('commonmark', { html: false, maxNesting: 100 })
+  .enable(['table', 'strikethrough'])
+  .disable('text_join')
 markdown.validateLink = (url) => /^(https?|mailto):/i.test(url.trim())
 
 /**
@@ -19,11 +22,34 @@ markdown.validateLink = (url) => /^(https?|mailto):/i.test(url.trim())
  * @throws {DocumentError} source too long, nested too deep, too many blocks or columns, a malformed placeholder
  */
 export function parseAgreement(source: string): AgreementDocument {
+  return readTokens(parseTokens(source, {}))
+}
+
+/**
+ * Parses a source that is being written, by stricter rules than one that was kept: what reads as a placeholder and is
+ * none is refused, and so is raw HTML. `keys` are those of the agreement's fields. `lines` says where each field stands first.
+ * @throws {DocumentError} as parseAgreement, and for these
+ */
+export function parseWritten(
+  source: string,
+  keys: readonly string[],
+): { document: AgreementDocument; lines: Map<string, number> } {
+  const env: Definitions = {}
+  const tokens = parseTokens(source, env)
+  const lines = judgeText(source, tokens, env, keys)
+  return { document: readTokens(tokens), lines }
+}
+
+function parseTokens(source: string, env: Definitions): Token[] {
   if (source.length > MAX_SOURCE_LENGTH) {
     throw new DocumentError(`the text is longer than ${MAX_SOURCE_LENGTH} characters`, 1)
   }
-  const tokens = markdown.parse(source, {})
+  const tokens = markdown.parse(source, env)
   refuseExcess(tokens)
+  return tokens
+}
+
+function readTokens(tokens: Token[]): AgreementDocument {
   const reader: BlockReader = { tokens, position: 0 }
   const blocks = readBlocks(reader)
   return { blocks, fieldKeys: [...countUses(blocks).keys()] }

@@ -1,0 +1,111 @@
+import type { Token } from 'markdown-it'
+import { FIELD_KEY, PLACEHOLDER } from './inlines.ts'
+import { findDoubled, findLookalike, findPlaceholder, type Judged, unescapedOnly } from './lookalikes.ts'
+import { DocumentError } from './model.ts'
+
+/** What the parser remembers beside the tokens: the addresses that are defined for links. */
+export type Definitions = { [key: string]: unknown; references?: Record<string, { title: string; href: string }> }
+
+/** Texts hold no such non-characters: they are refused before. What an accepted placeholder becomes while the text around it is judged, and code, which is judged by itself. */
+const FILLED = '\ufdd1'
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
+const BRACES: Record<string, string> = { '｛': '{', '﹛': '{', '❴': '{', '｝': '}', '﹜': '}', '❵': '}' }
+
+/**
+ * Refuses what reads as a placeholder and is none, wherever it stands, and raw HTML, which nobody would see as meant.
+ * `keys` are those of the agreement's fields. Gives the line on which each field stands first.
+ * @throws {DocumentError} with the line
+ */
+export function judgeText(
+  source: string,
+  tokens: Token[],
+  env: Definitions,
+  keys: readonly string[],
+): Map<string, number> {
+  const lines = new Map<string, number>()
+  for (const { href, title } of Object.values(env.references ?? {})) {
+    const at = source.split('\n').findIndex((text) => /^ {0,3}\[[^\]]+\]:/.test(text) && /[{}]/.test(text))
+    judgeHidden(`${href} ${title}`, at + 1)
+  }
+  let line = 1
+  for (const token of tokens) {
+    line = token.map ? token.map[0] + 1 : line
+    if (token.type === 'inline') judgeInlines(token.children ?? [], line, keys, lines)
+    if (token.type === 'fence') judgeHidden(token.info, line)
+    if (token.type === 'fence' || token.type === 'code_block') {
+      const first = token.type === 'fence' ? line + 1 : line
+      token.content.split('\n').forEach((text, index) => {
+        judgeCode(text, first + index)
+      })
+    }
+  }
+  return lines
+}
+
+function judgeInlines(children: Token[], line: number, keys: readonly string[], lines: Map<string, number>): void {
+  const judged: Judged = { text: '', shown: '' }
+  let at = line
+  for (const child of children) {
+    if (child.type === 'code_inline') judgeCode(child.content, at)
+    judgeHidden(['href', 'src', 'title'].map((name) => child.attrGet(name) ?? '').join(' '), at)
+    if (child.type === 'text') {
+      for (const [, name = ''] of child.content.matchAll(PLACEHOLDER)) {
+        const key = name.trim()
+        if (FIELD_KEY.test(key) && !lines.has(key)) lines.set(key, at)
+      }
+    }
+    add(judged, child)
+    if (child.type === 'softbreak' || child.type === 'hardbreak') at++
+  }
+  const found = findLookalike(judged, keys)
+  if (found) throw new DocumentError(found.problem, line + (judged.text.slice(0, found.at).match(/\n/g)?.length ?? 0))
+}
+
+/** Adds a token to the text that is judged. What is escaped counts as other characters there, one for one. */
+function add(judged: Judged, { type, content, info }: Token): void {
+  if (type === 'softbreak' || type === 'hardbreak') push(judged, '\n', '\n')
+  else if (type === 'code_inline') push(judged, FILLED.repeat(content.length), content)
+  else if (type === 'text_special') push(judged, unescapedOnly(content, info === 'escape'), content)
+  else if (type === 'text') addText(judged, content)
+  else push(judged, content, content)
+}
+
+function addText(judged: Judged, content: string): void {
+  let from = 0
+  const addPlain = (part: string) => {
+    const plain = part.replace(INVISIBLE, '')
+    push(
+      judged,
+      plain.replace(/[｛﹛❴｝﹜❵]/g, (brace) => BRACES[brace] ?? brace),
+      plain,
+    )
+  }
+  for (const match of content.matchAll(PLACEHOLDER)) {
+    if (!FIELD_KEY.test((match[1] ?? '').trim())) continue
+    addPlain(content.slice(from, match.index))
+    push(judged, FILLED.repeat(match[0].length), match[0])
+    from = match.index + match[0].length
+  }
+  addPlain(content.slice(from))
+}
+
+function push(judged: Judged, text: string, shown: string): void {
+  judged.text += text
+  judged.shown += shown
+}
+
+/** In code anything but a whole placeholder may be meant as it is written. */
+function judgeCode(code: string, line: number): void {
+  const found = findDoubled(code)
+  if (found) throw new DocumentError(`${found} stands in code, where no placeholder is filled in`, line)
+}
+
+/** What nobody sees: addresses, titles of links, the name of a language beside code. */
+function judgeHidden(value: string, line: number): void {
+  const found = findPlaceholder(decode(value))
+  if (found) throw new DocumentError(`${found} stands where no placeholder is filled in`, line)
+}
+
+function decode(value: string): string {
+  return value.replaceAll(/%7b/gi, '{').replaceAll(/%7d/gi, '}').replaceAll(/%20/g, ' ').replaceAll(/%5c/gi, '\\')
+}

@@ -1,0 +1,98 @@
+/** A text to judge: `text` has other characters where `shown` has escaped ones and fields, of the same length. */
+export type Judged = { text: string; shown: string }
+
+export type Lookalike = { at: number; problem: string }
+
+/** Stands for a brace that the author escaped: what follows it up to the closing ones is meant as it is written. */
+const ESCAPED_BRACE = '\ufdd2'
+const ESCAPED = '\ufdd0'
+const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_ .:\\\\-]{0,60}'
+
+const BROKEN = [
+  /\{+\ufdd1+\}*|\ufdd1+\}+/u,
+  /\{{2,}[^{}]{0,60}\}*/u,
+  /[^\s{}]{0,60}\}{2,}/u,
+  new RegExp(`\\{\\s{0,9}${NAME}\\}`, 'u'),
+  /<!--/,
+  /<[?!][A-Za-z[]/,
+  /<\/?[A-Za-z][A-Za-z0-9-]*(?:[\s/](?:"[^"]*"|'[^']*'|[^<>"'])*)?>/u,
+]
+const OPEN_END = /\{\s{0,9}[\p{L}_][\p{L}\p{N}_]*/u
+const CLOSED_START = /[\p{L}\p{N}_]+\s{0,9}\}/u
+const DOUBLED = new RegExp(`\\{\\{\\s{0,9}${NAME}\\}\\}`, 'u')
+const WHOLE = new RegExp(`\\{\\{\\s{0,9}${NAME}\\}\\}|\\{${NAME}\\}`, 'u')
+
+/** An escaped character as it is judged. A brace that is written as an entity reads like one all the same. */
+export function unescapedOnly(shown: string, isEscape: boolean): string {
+  if (!isEscape) return /[<>]/.test(shown) ? ESCAPED.repeat(shown.length) : shown
+  return (shown === '{' || shown === '}' ? ESCAPED_BRACE : ESCAPED).repeat(shown.length)
+}
+
+/** The first thing that reads as a placeholder and is none, or that is raw HTML; `keys` are those of the fields. */
+export function findLookalike({ text, shown }: Judged, keys: readonly string[]): Lookalike | null {
+  const judged = text.replace(/\ufdd2\{*[^{}\n]{0,80}\}*/gu, (meant) => ESCAPED.repeat(meant.length))
+  const matches = [
+    ...BROKEN.map((pattern) => pattern.exec(judged)),
+    findHalf(judged),
+    keysIn(judged, keys)?.exec(judged),
+  ]
+  const [first] = matches.filter((match) => match !== null && match !== undefined).sort((a, b) => a.index - b.index)
+  if (first) {
+    const what = shown
+      .slice(first.index, first.index + first[0].length)
+      .replaceAll('\n', ' ')
+      .slice(0, 80)
+    return { at: first.index, problem: first[0].startsWith('<') ? htmlProblem(what, keys) : placeholderProblem(what) }
+  }
+  const escaped =
+    keys.length > 0 ? new RegExp(`\\{\\{\\s*(?:${keys.join('|')})\\s*\\}\\}`).exec(maskFields(text, shown)) : null
+  if (!escaped) return null
+  return {
+    at: escaped.index,
+    problem: `${escaped[0]} is escaped, so braces would be printed: take the backslashes away`,
+  }
+}
+
+/** A placeholder in a text of which nothing is filled in: a title, a label, code, an address. */
+export function findPlaceholder(text: string): string | undefined {
+  return WHOLE.exec(text)?.[0]
+}
+
+/** A whole placeholder, with both its braces on both sides. */
+export function findDoubled(text: string): string | undefined {
+  return DOUBLED.exec(text)?.[0]
+}
+
+/** A brace that opens and is never closed, or the other way round, beside a name. */
+function findHalf(judged: string): { index: number; 0: string } | null {
+  const last = judged.lastIndexOf('}')
+  const open = OPEN_END.exec(judged.slice(last + 1))
+  if (open) return { 0: open[0], index: open.index + last + 1 }
+  const first = judged.indexOf('{')
+  return CLOSED_START.exec(first === -1 ? judged : judged.slice(0, first))
+}
+
+/** The key of a field between signs that other products put around placeholders. */
+function keysIn(judged: string, keys: readonly string[]): RegExp | undefined {
+  // A box of a list of tasks is no placeholder.
+  const names = keys.filter((key) => key !== 'x').map((key) => key.replaceAll('_', '[_ -]'))
+  if (names.length === 0 || !/[[<$#%@]/.test(judged)) return undefined
+  return new RegExp(
+    `(?:\\[{1,2}|<{1,2}|[$#]\\{|\\{%|%{1,2}|@{1,2})\\s?(?:${names.join('|')})\\s?(?:\\]{1,2}|>{1,2}|\\}|%\\}|%{1,2}|@{1,2})`,
+    'iu',
+  )
+}
+
+function maskFields(text: string, shown: string): string {
+  return [...text].map((letter, index) => (letter === '\ufdd1' ? '\ufdd1' : (shown[index] ?? letter))).join('')
+}
+
+function placeholderProblem(what: string): string {
+  return `${what} reads as a placeholder and is none: write {{key}} with the key of a field, or put a backslash before the first brace`
+}
+
+function htmlProblem(what: string, keys: readonly string[]): string {
+  const name = /^<+\s?([\w -]+?)\s?>+$/.exec(what)?.[1] ?? ''
+  if (keys.includes(name.toLowerCase().replaceAll(/[ -]/g, '_'))) return placeholderProblem(what)
+  return `${what} is HTML, which is not shown: write it in Markdown, or put a backslash before it`
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { parseAgreement } from '../../core/agreements/index.ts'
+import { documentHtml } from './document-html.ts'
+
+const html = (source: string) => documentHtml(parseAgreement(source), (key) => `<i>${key}</i>`)
+
+test('cells stand on the side that their column says', () => {
+  const table = html('| a | b | c |\n|:--|:-:|--:|\n| d | e | f |')
+  expect(table).toContain('<th>a</th><th class="center">b</th><th class="right">c</th>')
+  expect(table).toContain('<td>d</td><td class="center">e</td><td class="right">f</td>')
+})
+
+test('tasks are pictures of boxes, and what is struck through is marked so', () => {
+  expect(html('- [x] a')).toContain('<span class="task" role="img" aria-label="ticked">☑</span> a')
+  expect(html('- [ ] a')).toContain('aria-label="not ticked"')
+  expect(html('~~a~~')).toContain('<s>a</s>')
+})
+
+test('an amount in a cell stays on one line, and a long word may be broken', () => {
+  expect(html('| a |\n|--|\n| 1,200.00 € |')).toContain('1,200.00\u00a0€')
+  expect(html('x'.repeat(40)).replaceAll('<wbr>', '')).toContain('x'.repeat(40))
+  expect(html('x'.repeat(40))).toContain('<wbr>')
+})
