@@ -1,23 +1,36 @@
 import type { FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
+import { explainUnreadiness, proveReadiness } from '../core/readiness.ts'
 import type { HttpDependencies } from './dependencies.ts'
 
+/** How long an answer of `/ready` is given to others that ask, so that they cost the database nothing. */
+const keptMs = 1_000
+
 /**
- * `/health`: this process runs. `/ready`: it can do its work, which needs the database. Neither needs a key, and both
- * answer in maintenance too.
+ * `/health`: this process runs. `/ready`: its database reads and writes as a tenant, and has room on its disk. Neither
+ * needs a key, and both answer in maintenance too.
  */
 export function registerHealth(app: FastifyInstance, deps: HttpDependencies): void {
+  let verdict: Promise<string | null> | null = null
+  let askedAt = 0
+
+  async function judge(log: (error: unknown) => void): Promise<string | null> {
+    try {
+      await proveReadiness(deps.database, deps.now())
+      return null
+    } catch (error) {
+      log(error)
+      return explainUnreadiness(error)
+    }
+  }
+
   app.get('/health', { logLevel: 'warn' }, async () => ({ status: 'ok' }))
   app.get('/ready', { logLevel: 'warn' }, async (request, reply) => {
-    try {
-      await sql`select 1`.execute(deps.database.system)
-      return { status: 'ready' }
-    } catch (error) {
-      request.log.error({ err: error }, 'The database does not answer.')
-      return reply
-        .code(503)
-        .header('retry-after', '5')
-        .send({ status: 'not ready', reason: 'The database does not answer.' })
+    if (verdict === null || Date.now() - askedAt > keptMs) {
+      askedAt = Date.now()
+      verdict = judge((err) => request.log.error({ err }, 'The database does not do its work.'))
     }
+    const reason = await verdict
+    if (reason === null) return { status: 'ready' }
+    return reply.code(503).header('retry-after', '5').send({ status: 'not ready', reason })
   })
 }

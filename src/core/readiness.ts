@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import { type Handle, transaction } from '../db/index.ts'
+
+/** The organization that is none: its probes are nobody's. */
+const nobody = '00000000-0000-7000-8000-000000000000'
+
+type Handles = { system: Handle; forOrganization(organizationId: string): Handle }
+
+/**
+ * Proves that the database does what requests need: that a tenant reads every table that is a tenant's and writes, and
+ * that the disk takes more than it holds now. Throws what the database says otherwise.
+ */
+export async function proveReadiness({ system, forOrganization }: Handles, now: Date): Promise<void> {
+  const db = forOrganization(nobody)
+  await db.selectFrom('webhooks').select('id').limit(1).execute()
+  await db
+    .insertInto('probes')
+    .values({ organization_id: nobody, written_at: now })
+    .onConflict((conflict) => conflict.column('organization_id').doUpdateSet({ written_at: now }))
+    .execute()
+  const missing = await findMissingRights(system)
+  if (missing.length > 0) throw new Error(`Tenants may not read ${missing.join(', ')}.`)
+  await fillDisk(system)
+}
+
+/** Tables that row-level security guards, and that the role of tenants can do nothing with: a restore without its rights. */
+async function findMissingRights(system: Handle): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relrowsecurity
+      and not has_table_privilege('sealane_tenant', oid, 'select')`.execute(system)
+  return rows.map(({ name }) => name)
+}
+
+// A sort that does not fit into memory goes to a file beside the tables, and that is gone when the query ends. A full disk
+// refuses it, where a small write still finds room in a page that is there already.
+async function fillDisk(system: Handle): Promise<void> {
+  await transaction({ db: system }, async ({ db }) => {
+    await sql`set local work_mem = '64kB'`.execute(db)
+    await sql`
+      select sum(length(padded)) from (
+        select repeat('x', 200) || number as padded from generate_series(1, 5000) number order by 1 desc) sorted`.execute(
+      db,
+    )
+  })
+}
+
+/** What keeps the database from its work, in words for an operator. */
+export function explainUnreadiness(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const words = error instanceof Error ? error.message : String(error)
+  if (code === '53100') return 'The disk of the database is full.'
+  if (code === '53300') return 'The database takes no more connections.'
+  if (/^(42501|42P01|22023|42704)$/.test(code)) return `The database is not as Sealane left it: ${words}.`
+  if (words.startsWith('Tenants may not')) return `The database is not as Sealane left it: ${words}`
+  return 'The database does not answer.'
+}
