@@ -3,6 +3,7 @@ import pino, { type Logger } from 'pino'
 import { createDrawingReader } from './adapters/drawings/index.ts'
 import { createOutboundHttp, type OutboundHttp } from './adapters/outbound-http/index.ts'
 import type { Config } from './config.ts'
+import type { HashPassword } from './core/accounts/index.ts'
 import type { Vault } from './core/vault.ts'
 import { createDeliveryRules } from './core/webhooks/index.ts'
 import type { Database } from './db/index.ts'
@@ -78,6 +79,9 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
   }
 }
 
+// Loaded with the first password that is set here, not when the server starts.
+const hashPassword: HashPassword = async (password) => (await import('better-auth/crypto')).hashPassword(password)
+
 /** Hosts that webhooks must not come back to. A development machine may well be receiver and server at once. */
 function ownHosts({ mode, domain, publicUrl }: Config): string[] {
   if (mode !== 'production') return []
@@ -113,6 +117,7 @@ async function startHttp(config: Config, { database, vault, log, outbound, metri
     host: config.host,
     isProduction: config.mode === 'production',
     rateLimits: createRateLimits(config.redisUrl),
+    hashPassword,
     readDrawing: drawings.read,
     metrics: metrics.http,
     metricsToken: config.metricsToken,

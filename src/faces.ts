@@ -1,4 +1,5 @@
 import { jsonApiFace } from './http/jsonapi/index.ts'
+import { mailLinkFaces } from './http/mail-links/index.ts'
 import { restFace } from './http/rest/index.ts'
 import { restPagesFace } from './http/rest/pages/index.ts'
 import { publicKeysFace } from './http/rest/public-keys.ts'
@@ -17,4 +18,5 @@ export const faces: Face[] = [
   jsonApiFace,
   restPagesFace,
   publicKeysFace,
+  ...mailLinkFaces,
 ]

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { createMailer } from './adapters/mail/index.ts'
 import { simulator } from './adapters/providers/simulator/index.ts'
 import type { Config } from './config.ts'
+import { accountJobs } from './core/accounts/index.ts'
 import type { RenderAgreement } from './core/agreements/index.ts'
 import type { Context } from './core/context.ts'
 import { operatorJobs } from './core/operator/index.ts'
@@ -45,6 +46,7 @@ export function createJobHandlers(config: Config, { database, vault }: Pick<Core
   return {
     ...bindHandlers(verificationJobs, { database, vault, providers: chooseProviders(config), now }),
     ...bindHandlers(submissionJobs, { database, now, contextOf, renderAgreement }),
+    ...bindHandlers(accountJobs, { database, vault, sendMail: mailer.send, publicUrl, now }),
     ...bindHandlers(webhookJobs, { database, contextOf, sendMail: mailer.send, publicUrl, now }),
     ...bindHandlers(operatorJobs, { ...operator, findFailedJob: (id: string) => findFailedJob(database.pool, id) }),
   }

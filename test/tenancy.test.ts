@@ -15,12 +15,12 @@ test('a tenant reaches no table that is not behind row-level security', async ()
   expect(rows).toEqual([])
 })
 
-test('a tenant runs no function with the rights of the owner but the two that are made for it', async () => {
+test('a tenant runs no function with the rights of the owner but the one that is made for it', async () => {
   const { rows } = await sql<{ name: string }>`
     select proname as name from pg_proc
     where pronamespace = 'public'::regnamespace and prosecdef and has_function_privilege('sealane_tenant', oid, 'execute')
     order by 1`.execute(database.system)
-  expect(rows.map(({ name }) => name)).toEqual(['enqueue_job', 'find_or_create_user'])
+  expect(rows.map(({ name }) => name)).toEqual(['enqueue_job'])
 })
 
 test.each([

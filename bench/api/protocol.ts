@@ -22,4 +22,5 @@ export const plainParts = {
   providers: {},
   judgeDestination: async () => null,
   readDrawing: async () => ({ refused: 'busy' }),
+  hashPassword: async () => '',
 } satisfies Partial<HttpDependencies>

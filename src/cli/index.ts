@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   keys: () => import('./keys.ts'),
   credentials: () => import('./credentials.ts'),
   users: () => import('./users.ts'),
+  invitations: () => import('./invitations.ts'),
   organizations: () => import('./organizations.ts'),
   jobs: () => import('./jobs.ts'),
   maintenance: () => import('./maintenance.ts'),

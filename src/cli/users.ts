@@ -71,12 +71,8 @@ async function create(input: { organization: string; name: string; email: string
     if (!organization) throw new UsageError(`There is no organization with the slug "${input.organization}".`)
     const password = randomBytes(12).toString('base64url')
     const person = { ...input, password, organizationId: organization.id, now: new Date() }
-    const { id, hasNewPassword } = await doTogether({ db: core.database.system }, ({ db }) =>
-      createUser(db, person, hashPassword),
-    )
-    // Who has a password already, in another organization, keeps it.
-    const secret = hasNewPassword ? { password } : {}
-    printJson({ id: formatId('user', id), email: input.email, role: input.role, ...secret })
+    const { id } = await doTogether({ db: core.database.system }, ({ db }) => createUser(db, person, hashPassword))
+    printJson({ id: formatId('user', id), email: input.email, role: input.role, password })
   } finally {
     await core.close()
   }

@@ -12,6 +12,7 @@ const prefixes = {
   organization: 'ORG-',
   user: 'usr_',
   membership: 'mbr_',
+  invitation: 'inv_',
   role: 'rol_',
   api_key: 'key_',
   api_credential: 'crd_',

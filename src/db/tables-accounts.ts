@@ -22,6 +22,7 @@ export type AccountTables = {
     image: string | null
     two_factor_enabled: Generated<boolean>
     deactivated_at: Date | null
+    confirmed_at: Date | null
   }
   sign_in_accounts: Timestamps & {
     id: string
@@ -31,7 +32,23 @@ export type AccountTables = {
     password: string | null
   }
   roles: Timestamps & TenantRow & { name: string; permissions: string[]; is_builtin: boolean }
-  memberships: Timestamps & TenantRow & { user_id: string; role: string; deactivated_at: Date | null }
+  memberships: Timestamps &
+    TenantRow & { user_id: string; name: string | null; role: string; deactivated_at: Date | null }
+  invitations: Timestamps &
+    TenantRow & {
+      name: string
+      email: string
+      role: string | null
+      token: Buffer | null
+      token_hash: Buffer | null
+      inviter_id: string | null
+      expires_at: Date
+      accepted_at: Date | null
+      accepted_by: string | null
+      declined_at: Date | null
+      revoked_at: Date | null
+      revoked_by: string | null
+    }
   api_keys: Timestamps &
     TenantRow & {
       name: string

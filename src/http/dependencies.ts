@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { HashPassword } from '../core/accounts/index.ts'
 import type { ReadDrawing } from '../core/ceremony/index.ts'
 import type { Context } from '../core/context.ts'
 import type { Vault } from '../core/vault.ts'
@@ -29,6 +30,8 @@ export type HttpDependencies = {
   /** Whether a webhook may reach an address; its faults otherwise. */
   judgeDestination: UrlGuard
   rateLimits: RateLimits
+  /** What is kept of a password; slow by intent. */
+  hashPassword: HashPassword
   /** Reads what a signer drew. */
   readDrawing: ReadDrawing
   /** Aborted when the server stops: what only waits then ends. */

@@ -50,6 +50,10 @@ const counterparts: Record<string, [type: string, verb: 'list' | 'create' | 'upd
   downloadDocument: ['documents', 'list'],
   voidSubmission: ['voidings', 'create'],
   createErasure: ['erasures', 'create'],
+  listInvitations: ['invitations', 'list'],
+  createInvitation: ['invitations', 'create'],
+  getInvitation: ['invitations', 'list'],
+  revokeInvitation: ['invitations', 'remove'],
   listVersions: 'the dialect has one version, in its address',
 }
 

@@ -7,11 +7,11 @@ import { createServer } from '../../src/http/server.ts'
 import { type Client, clientOf, mediaType, newClient } from '../support/jsonapi.ts'
 import { dependencies } from '../support/jsonapi-server.ts'
 
-async function addUser(admin: Client, role: string) {
+async function invite(admin: Client, role: string) {
   const [found] = (await admin.get(`/roles?filter[name]=${role}`)).body.data
   const attributes = { name: 'Bo', email: `${role}-${admin.slug}@example.com` }
   const relationships = { role: { data: { type: 'roles', id: found.id } } }
-  return admin.call('POST', '/users', { body: { data: { type: 'users', attributes, relationships } } })
+  return admin.call('POST', '/invitations', { body: { data: { type: 'invitations', attributes, relationships } } })
 }
 
 test('a token acts with its user’s role, and what is missing is named', async () => {
@@ -46,7 +46,7 @@ test('nobody hands out more than they hold', async () => {
   }
   await admin.call('POST', '/roles', { body: { data: keeper } })
   await admin.ctx.db.updateTable('memberships').set({ role: 'keeper' }).execute()
-  const { body } = await addUser(admin, 'admin')
+  const { body } = await invite(admin, 'admin')
   expect([body.errors[0].status, body.errors[0].code]).toEqual(['403', 'permission_not_held'])
 })
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { createApiCredential } from '../../src/core/accounts/index.ts'
 import { create, newWorld, type World } from '../conformance/jsonapi/world.ts'
 import { type Client, clientOf, newClient } from '../support/jsonapi.ts'
+import { addMember } from '../support/members.ts'
 
 const patch = (client: Client, id: string, name: string, headers: Record<string, string>, search = '') =>
   client.call('PATCH', `/api-keys/${id}${search}`, {
@@ -35,9 +36,7 @@ test('of two who change what both have read, one is told', async () => {
 async function newClerk(world: World): Promise<Client> {
   const permissions = ['api_keys:read', 'api_keys:write', 'api_credentials:write']
   const role = await create(world, 'roles', { name: 'clerk', permissions })
-  const to = { role: { data: { type: 'roles', id: role.id } } }
-  const { id } = await create(world, 'users', { name: 'Bo', email: `bo-${role.id}@example.com` }, to)
-  const userId = id.replace('usr_', '').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+  const { id: userId } = await addMember(world.ctx, { role: String(role.attributes.name) })
   const actor = { kind: 'user', id: userId, role: 'clerk', permissions: ['api_credentials:write'] } as const
   const { token } = await createApiCredential({ ...world.ctx, actor }, { name: 'Clerk' })
   return clientOf(world.app, { ctx: world.ctx, slug: world.slug, userId, token })
@@ -45,8 +44,9 @@ async function newClerk(world: World): Promise<Client> {
 
 test('a change whose answer may not be read is not made', async () => {
   const world = await newWorld()
-  const { id } = await create(world, 'api-keys', { name: 'Before' })
-  const refused = await patch(await newClerk(world), id, 'After', {}, '?include=role')
+  const clerk = await newClerk(world)
+  const { id } = await create(world, 'api-keys', { name: 'Before', roleName: 'clerk' })
+  const refused = await patch(clerk, id, 'After', {}, '?include=role')
   expect([refused.status, refused.body.errors[0].meta]).toEqual([403, { permission: 'roles:read' }])
   expect((await world.get(`/api-keys/${id}`)).body.data.attributes.name).toBe('Before')
 })

@@ -24,11 +24,12 @@ function defineModels() {
   const Role = Base.extend({ static: { jsonapiType: 'roles' }, attrs: { name: attr() } })
   const names = { name: attr(), email: attr(), role: belongsTo<(typeof Role)['prototype']>({ type: Role }) }
   const User = Base.extend({ static: { jsonapiType: 'users' }, attrs: names })
+  const Invitation = Base.extend({ static: { jsonapiType: 'invitations' }, attrs: names })
   const Key = Base.extend({
     static: { jsonapiType: 'api-keys' },
     attrs: { name: attr(), requestsPerMinute: attr(), secret: attr({ persist: false }) },
   })
-  return { Role, User, Key }
+  return { Role, User, Invitation, Key }
 }
 
 test('spraypaint lists with include, filter, sort, fields and page', async () => {
@@ -39,16 +40,16 @@ test('spraypaint lists with include, filter, sort, fields and page', async () =>
 })
 
 test('spraypaint creates, updates and destroys, with relationships', async () => {
-  const { Key, Role, User } = defineModels()
+  const { Key, Role, Invitation } = defineModels()
   const key = new Key({ name: 'Spraypaint' })
   expect([await key.save(), key.secret]).toEqual([true, expect.stringMatching(/^APIKEY-/)])
   key.name = 'Yours'
   expect([await key.save(), (await Key.find(key.id ?? '')).data.name]).toEqual([true, 'Yours'])
   expect(await key.destroy()).toBe(true)
   const viewer = (await Role.where({ name: 'viewer' }).first()).data
-  const person = new User({ name: 'Sam', email: `${token.slice(-20)}@acme.test`, role: viewer })
-  expect(await person.save({ with: 'role.id' })).toBe(true)
-  expect((await User.includes('role').find(person.id ?? '')).data.role?.name).toBe('viewer')
+  const guest = new Invitation({ name: 'Sam', email: `${token.slice(-20)}@acme.test`, role: viewer })
+  expect(await guest.save({ with: 'role.id' })).toBe(true)
+  expect((await Invitation.includes('role').find(guest.id ?? '')).data.role?.name).toBe('viewer')
 })
 
 test('spraypaint puts each fault beside its attribute', async () => {

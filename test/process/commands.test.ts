@@ -65,29 +65,43 @@ test.each([
   expect([code, err]).toEqual([1, expect.stringContaining(words)])
 })
 
-test('people are added, given a role and turned off from the shell; who has a password keeps it', async () => {
-  const [one, two, email] = [
-    await newOrganization(),
-    await newOrganization(),
-    `Sam${randomBytes(6).toString('hex')}@acme.test`,
-  ]
+test('people are added, given a role and turned off from the shell', async () => {
+  const [organization, email] = [await newOrganization(), `Sam${randomBytes(6).toString('hex')}@acme.test`]
   const settings = await env()
   const run = async (args: string[]) =>
-    JSON.parse((await runSealane(['users', ...args, '--email', email], settings)).out)
-  const create = (slug: string) => run(['create', '--organization', slug, '--name', 'Sam'])
-  expect([await create(one), await create(two)]).toMatchObject([{ password: expect.any(String) }, { role: 'member' }])
-  expect(await run(['role', '--organization', two, '--role', 'viewer'])).toMatchObject({
-    role: 'viewer',
-    isActive: true,
-  })
-  expect(await run(['deactivate', '--organization', two])).toMatchObject({ role: 'viewer', isActive: false })
-  expect(await run(['activate', '--organization', two])).not.toHaveProperty('password')
+    JSON.parse((await runSealane(['users', ...args, '--organization', organization, '--email', email], settings)).out)
+  expect(await run(['create', '--name', 'Sam'])).toMatchObject({ role: 'member', password: expect.any(String) })
+  expect(await run(['role', '--role', 'viewer'])).toMatchObject({ role: 'viewer', isActive: true })
+  expect(await run(['deactivate'])).toMatchObject({ role: 'viewer', isActive: false })
+  expect(await run(['activate'])).not.toHaveProperty('password')
 })
 
-test.each(['serve', 'migrate', 'doctor', 'agreements', 'links', 'keys', 'credentials', 'users', 'organizations'])(
-  '%s --help says how it is used',
-  async (name) => {
-    const { code, out } = await runSealane([name, '--help'], {})
-    expect([code, out]).toEqual([0, expect.stringContaining(`Usage: npm run sealane -- ${name}`)])
-  },
-)
+test('who is known on the server already is invited, not added, and the shell shows the link', async () => {
+  const [one, two] = [await newOrganization(), await newOrganization()]
+  const person = ['--name', 'Sam', '--email', `sam${randomBytes(6).toString('hex')}@acme.test`]
+  const settings = await env()
+  await runSealane(['users', 'create', '--organization', one, ...person], settings)
+  const added = await runSealane(['users', 'create', '--organization', two, ...person], settings)
+  expect([added.code, added.err]).toEqual([1, expect.stringContaining('Invite them')])
+  const invited = await runSealane(['invitations', 'create', '--organization', two, ...person], settings)
+  const { id, url } = JSON.parse(invited.out)
+  expect(url).toMatch(/\/join\?invitation=sli_/)
+  const shown = await runSealane(['invitations', 'link', id, '--organization', two], settings)
+  expect(JSON.parse(shown.out)).toEqual({ url })
+})
+
+test.each([
+  'serve',
+  'migrate',
+  'doctor',
+  'agreements',
+  'links',
+  'keys',
+  'credentials',
+  'users',
+  'invitations',
+  'organizations',
+])('%s --help says how it is used', async (name) => {
+  const { code, out } = await runSealane([name, '--help'], {})
+  expect([code, out]).toEqual([0, expect.stringContaining(`Usage: npm run sealane -- ${name}`)])
+})

@@ -16,6 +16,7 @@ const last = [
   'deleteVerification',
   'deleteWebhook',
   'createErasure',
+  'revokeInvitation',
 ]
 
 /** Calls every endpoint of a version once, on a stage of its own; with some errors besides. Replies by operation id. */

@@ -1,3 +1,4 @@
+import { hashPassword } from 'better-auth/crypto'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import pino from 'pino'
 import { afterAll, beforeAll } from 'vitest'
@@ -26,6 +27,7 @@ export function testDependencies(over: Partial<HttpDependencies> = {}): HttpDepe
     rateLimits: createRateLimits(null),
     providers,
     readDrawing,
+    hashPassword,
     judgeDestination: async (url) => (URL.canParse(url) ? null : 'Give a URL.'),
     ...over,
   }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import {
-  addUser,
   createApiKey,
   createRole,
   deleteRole,
+  inviteMember,
   revokeApiKey,
+  revokeInvitation,
   updateApiKey,
   updateRole,
   updateUser,
@@ -12,6 +13,7 @@ import {
 import type { Context } from '../../src/core/context.ts'
 import type { Id } from '../../src/core/ids.ts'
 import { newId } from '../../src/core/ids.ts'
+import { addMember } from './members.ts'
 
 /** Something that lets somebody do something: what it grants, and everything of it that somebody could change. */
 export type Grant = { id: Id; permissions: string[]; told: string }
@@ -22,6 +24,7 @@ export async function readGrants(ctx: Context): Promise<Map<Id, Grant>> {
     with holders as (
       select id, organization_id, role, to_jsonb(api_keys) as told from api_keys
       union all select id, organization_id, role, to_jsonb(memberships) from memberships
+      union all select id, organization_id, role, to_jsonb(invitations) from invitations
       union all select c.id, c.organization_id, m.role, to_jsonb(c) from api_credentials c join memberships m using (organization_id, user_id)
     )
     select id, permissions, (to_jsonb(roles) - 'updated_at')::text as told from roles where organization_id = ${ctx.organizationId}
@@ -33,7 +36,16 @@ export async function readGrants(ctx: Context): Promise<Map<Id, Grant>> {
 }
 
 /** What the verbs are tried on: a role, and a key and a person who have it, all of them stronger or weaker than who tries. */
-export type Targets = { roleId: Id; role: string; otherRoleId: Id; otherRole: string; keyId: Id; userId: Id }
+export type Targets = {
+  roleId: Id
+  role: string
+  otherRoleId: Id
+  otherRole: string
+  keyId: Id
+  userId: Id
+  invitationId: Id
+  invited: string
+}
 
 /** Makes targets whose role grants `granted`, and another role that grants `other`. */
 export async function makeTargets(ctx: Context, granted: string[], other: string[]): Promise<Targets> {
@@ -42,8 +54,10 @@ export async function makeTargets(ctx: Context, granted: string[], other: string
   const { id: otherRoleId } = await createRole(ctx, { name: otherRole, permissions: other })
   const bounds = { expiresAt: new Date(ctx.now.getTime() + 1), allowedAddresses: ['203.0.113.0/24'] }
   const { id: keyId } = await createApiKey(ctx, { name: 'Key', role, ...bounds })
-  const { id: userId } = await addUser(ctx, { name: 'Sam', email: `${newName()}@acme.test`, roleId })
-  return { roleId, role, otherRoleId, otherRole, keyId, userId }
+  const { id: userId } = await addMember(ctx, { role })
+  const invited = `${newName()}@acme.test`
+  const { id: invitationId } = await inviteMember(ctx, { name: 'Sam', email: invited, roleId })
+  return { roleId, role, otherRoleId, otherRole, keyId, userId, invitationId, invited }
 }
 
 const newName = () => `r${newId().replaceAll('-', '')}`
@@ -67,9 +81,13 @@ export const grantingVerbs: [name: string, run: (ctx: Context, targets: Targets)
   ['updateApiKey', (ctx, { keyId, otherRole }) => updateApiKey(ctx, keyId, { role: otherRole })],
   ['updateApiKey', (ctx, { keyId, otherRoleId }) => updateApiKey(ctx, keyId, { roleId: otherRoleId })],
   ['revokeApiKey', (ctx, { keyId }) => revokeApiKey(ctx, keyId)],
-  ['addUser', (ctx, { roleId }) => addUser(ctx, { name: 'Bo', email: `${newName()}@acme.test`, roleId })],
+  ['inviteMember', (ctx, { roleId }) => inviteMember(ctx, { name: 'Bo', email: `${newName()}@acme.test`, roleId })],
+  ['inviteMember', (ctx, { role }) => inviteMember(ctx, { name: 'Bo', email: `${newName()}@acme.test`, role })],
+  ['inviteMember', (ctx, { invited, otherRole: role }) => inviteMember(ctx, { name: 'Bo', email: invited, role })],
+  ['revokeInvitation', (ctx, { invitationId }) => revokeInvitation(ctx, invitationId)],
   ['updateUser', (ctx, { userId, otherRoleId }) => updateUser(ctx, userId, { roleId: otherRoleId })],
   ['updateUser', (ctx, { userId }) => updateUser(ctx, userId, { isActive: false })],
+  ['updateUser', (ctx, { userId }) => updateUser(ctx, userId, { name: 'Another' })],
 ]
 
 function ctxPermissions({ actor }: Context): readonly string[] {

@@ -1,3 +1,4 @@
+import { hashPassword } from 'better-auth/crypto'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
@@ -32,6 +33,7 @@ export const dependencies: HttpDependencies = {
   listening: () => 'http://localhost',
   providers,
   readDrawing,
+  hashPassword,
   judgeDestination: outbound.judgeDestination,
   rateLimits: wide,
 }

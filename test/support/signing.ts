@@ -1,3 +1,4 @@
+import { hashPassword } from 'better-auth/crypto'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { PNG } from 'pngjs'
@@ -64,6 +65,7 @@ function startPages(): Promise<FastifyInstance> {
     listening: () => 'http://localhost',
     providers,
     readDrawing,
+    hashPassword,
     judgeDestination: createOutboundHttp({ development: true }).judgeDestination,
     rateLimits: createRateLimits(null),
   }

@@ -1,4 +1,5 @@
 import { renderAgreementPdf } from '../../src/adapters/pdf/index.ts'
+import { inviteMember } from '../../src/core/accounts/index.ts'
 import { createAgreement, createAgreementLink } from '../../src/core/agreements/index.ts'
 import { findCeremony, identifySigner, signAgreement, viewAgreement } from '../../src/core/ceremony/index.ts'
 import type { Context } from '../../src/core/context.ts'
@@ -31,6 +32,8 @@ export async function setStage(ctx: Context): Promise<Stage> {
   const recovery = await recoverWebhook(ctx, webhook.id, { since: ctx.now })
   await cancelRecovery(ctx, webhook.id, recovery.id)
   const consent = await giveConsent(ctx, { kind: 'drug_test', typedName: 'Ada' })
+  const guest = { name: 'Sam', email: `sam-${ctx.organizationId}@example.com`, role: 'viewer' }
+  const invitation = await inviteMember(ctx, guest)
   const { event_id } = await ctx.db
     .selectFrom('open_deliveries')
     .select('event_id')
@@ -46,6 +49,7 @@ export async function setStage(ctx: Context): Promise<Stage> {
     open_verification_id: formatId('verification', open.id),
     recovery_id: formatId('recovery', recovery.id),
     consent_id: formatId('consent', consent.id),
+    invitation_id: formatId('invitation', invitation.id),
     subject_id: formatId('subject', consent.subjectId),
   }
 }

@@ -8,10 +8,9 @@ export const samples: Record<string, Sample> = {
     attributes: { name: 'clerk-{{$randomUUID}}', permissions: ['agreements:read', 'submissions:read'] },
     changes: { permissions: ['agreements:read'] },
   },
-  users: {
+  invitations: {
     attributes: { name: 'Bo', email: 'bo-{{$randomUUID}}@example.com' },
     relationships: { role: 'roles' },
-    changes: { isActive: false },
   },
   'api-credentials': { attributes: { name: 'Import' }, changes: { name: 'Export' } },
   'api-keys': { attributes: { name: 'Import', requestsPerMinute: 60 }, changes: { requestsPerMinute: 120 } },

@@ -25,6 +25,7 @@ export function bodies(stage: Stage): Record<string, unknown> {
       submission_metadata: { internal_id: '7' },
       signer: { name: 'Robin' },
     },
+    createInvitation: { name: 'Sam', email: 'sam@example.com', role: 'member' },
     voidSubmission: { reason: 'A mistake' },
     createConsent: { kind: 'background_check', typed_name: 'Ada Clear' },
     orderVerification: order,

@@ -483,10 +483,10 @@ export type Resources = {
     update: never
     relationships: { webhook: 'webhooks'; user: 'users' | null }
   }
-  /** People of your organization. Deactivating one stops their tokens at once. */
+  /** People of your organization. They join by accepting an invitation. Deactivating one stops their tokens at once. */
   users: {
     attributes: {
-      /** The name of the person, who alone may change it later. */
+      /** The name of the person; yours to change until they have signed in, then theirs alone. */
       name: string
       /** The address that the person signs in with. */
       email: string
@@ -499,9 +499,33 @@ export type Resources = {
       /** When the membership was last changed. */
       updatedAt: string
     }
-    create: { name: string; email: string }
+    create: never
     update: { name?: string; isActive?: boolean }
     relationships: { role: 'roles' }
+  }
+  /** People who were asked to join your organization. Each gets a mail with a link that nobody else gets, and becomes a user by accepting. Inviting an address again ends the earlier invitation; deleting one takes it back. */
+  invitations: {
+    attributes: {
+      /** What you call the person until they choose their own name. */
+      name: string
+      /** Where the invitation is sent. */
+      email: string
+      /** How it stands. */
+      status: 'pending' | 'expired' | 'accepted' | 'declined'
+      /** When it can no longer be accepted. */
+      expiresAt: string
+      /** When the person became a member. */
+      acceptedAt: string | null
+      /** When the person said no. */
+      declinedAt: string | null
+      /** When it was sent. */
+      createdAt: string
+      /** When it last changed. */
+      updatedAt: string
+    }
+    create: { name: string; email: string }
+    update: never
+    relationships: { role: 'roles' | null; inviter: 'users' | null; user: 'users' | null }
   }
   /** Named sets of permissions. The built-in ones (admin, manager, member, viewer) cannot be changed. */
   roles: {

@@ -590,6 +590,40 @@ export type Erasure = {
   documents_kept_until: number | null
 }
 
+export type Invitation = {
+  /** Id of the invitation. */
+  invitation_id: string
+  /** Name that the organization calls the person by until they choose their own. */
+  name: string
+  /** Address that the invitation was sent to. */
+  email: string
+  /** Role that the person will have; null once they have answered. */
+  role: string | null
+  /** How the invitation stands. */
+  status: 'pending' | 'expired' | 'accepted' | 'declined'
+  /** User id of who invited; null when an API key did. */
+  invited_by: string | null
+  /** User id of who accepted. */
+  user_id: string | null
+  /** When it can no longer be accepted. Unix timestamp in milliseconds. */
+  expires_at: number
+  /** When the person became a member. Unix timestamp in milliseconds. */
+  accepted_at: number | null
+  /** When the person said no. Unix timestamp in milliseconds. */
+  declined_at: number | null
+  /** When it was sent. Unix timestamp in milliseconds. */
+  created_at: number
+  /** When it last changed. Unix timestamp in milliseconds. */
+  updated_at: number
+}
+
+export type InvitationRevoked = {
+  /** Id of the invitation. */
+  invitation_id: string
+  /** When it was taken back. Unix timestamp in milliseconds. */
+  revoked_at: number
+}
+
 export type VersionList = {
   /** The newest version. */
   latest: string
@@ -1400,6 +1434,34 @@ export function createOperations(request: Request) {
       /** The person: subject_id of a consent, or of a signer of a submission. */
       subject_id: string
     }, options: RequestOptions = {}): Promise<Erasure> => request({ method: 'POST', path: `/erasures`, body }, options),
+    /** List invitations. */
+    listInvitations: (query: {
+      /** Amount of records per page. */
+      size?: number
+      /** Number of the page, from 1. */
+      page?: number
+      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      cursor?: string
+      /** Only those that stand so. Several are separated by commas, or sent again. */
+      status?: Array<'pending' | 'expired' | 'accepted' | 'declined'>
+      /** When it was created. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
+      created_at?: string
+      /** When it was last changed. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
+      updated_at?: string
+    } = {}, options: RequestOptions = {}): Promise<Page<Invitation>> => request({ method: 'GET', path: `/invitations`, query }, options),
+    /** Invite a person. Sends a mail with a link, which nobody else gets. Whoever has the address becomes a member when they accept. An earlier invitation of the same address ends. */
+    createInvitation: (body: {
+      /** What you call the person until they choose their own name. */
+      name: string
+      /** Where to send the invitation. */
+      email: string
+      /** Name of the role that they will have. */
+      role: string
+    }, options: RequestOptions = {}): Promise<Invitation> => request({ method: 'POST', path: `/invitations`, body }, options),
+    /** Get an invitation. */
+    getInvitation: (invitation_id: string, options: RequestOptions = {}): Promise<Invitation> => request({ method: 'GET', path: `/invitations/${encodeURIComponent(invitation_id)}` }, options),
+    /** Take an invitation back. */
+    revokeInvitation: (invitation_id: string, options: RequestOptions = {}): Promise<InvitationRevoked> => request({ method: 'DELETE', path: `/invitations/${encodeURIComponent(invitation_id)}` }, options),
     /** List the versions of the API. */
     listVersions: (options: RequestOptions = {}): Promise<VersionList> => request({ method: 'GET', path: `/versions` }, options),
   }

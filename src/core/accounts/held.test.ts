@@ -23,12 +23,15 @@ const worlds = fc
   })
 
 test('every verb of accounts that changes something is tried here', () => {
-  const changing = Object.keys(accounts).filter((name) => /^(create|add|update|delete|revoke|set)/.test(name))
-  // These touch no grant of another: one's own tokens, the organization, and what only whoever runs the server does.
+  const changing = Object.keys(accounts).filter((name) =>
+    /^(create|invite|add|update|delete|revoke|set|accept|decline)[A-Z]/.test(name),
+  )
+  // These touch no grant of another: one's own tokens, the organization, what the invited person answers, and what only whoever runs the server does.
   const others = ['createApiCredential', 'updateApiCredential', 'revokeApiCredential', 'updateOrganization']
+  const invited = ['acceptInvitation', 'declineInvitation']
   const operator = ['setMaintenance', 'setMaintenanceOfAll', 'createOrganization', 'createUser']
   const tried = new Set(grantingVerbs.map(([name]) => name))
-  expect([...tried, ...others, ...operator].sort()).toEqual(changing.sort())
+  expect([...tried, ...others, ...invited, ...operator].sort()).toEqual(changing.sort())
 })
 
 test.each(grantingVerbs)('%s (%#) changes nothing that grants more than its actor holds', async (_, run) => {

@@ -1,9 +1,25 @@
+export {
+  type Answer,
+  type Answering,
+  acceptInvitation,
+  declineInvitation,
+  type OwnInvitation,
+  readOwnInvitation,
+} from './answer-invitation.ts'
 export * from './api-credentials.ts'
 export * from './api-keys.ts'
 export { authenticateApiKey, authenticateToken, type Caller } from './authenticate.ts'
+export { type AccountJobDependencies, accountJobs, openInvitationLink } from './invitation-mail.ts'
+export { inviteMember, revokeInvitation } from './invitations.ts'
+export {
+  getInvitation,
+  type Invitation,
+  invitationList,
+  invitationStatuses,
+  listInvitations,
+} from './list-invitations.ts'
 export { setMaintenance, setMaintenanceOfAll } from './maintenance.ts'
 export {
-  addUser,
   findMemberFaults,
   listUsers,
   type Member,

@@ -3,7 +3,7 @@ import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
-import { type Id, newId } from '../ids.ts'
+import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
@@ -22,13 +22,16 @@ export type Member = {
   updatedAt: Date
 }
 
+// What a person is called here: until they have acted for themself, by the name that this organization gave them.
+const shownName = sql<string>`(case when "user".confirmed_at is null then coalesce(membership.name, "user".email) else "user".name end)`
+
 /** What members are listed by. */
 export const memberList = defineList({
   name: 'user',
   permission: 'users:read',
   fields: {
     id: listField('id', 'user.id'),
-    name: listField('text', 'user.name'),
+    name: listField('text', shownName),
     email: listField('text', 'user.email'),
     roleId: listField('id', 'role.id'),
     isActive: listField('boolean', sql`(membership.deactivated_at is null)`),
@@ -46,46 +49,8 @@ export function listUsers(ctx: Context, request: ListRequest = {}): Promise<Page
 }
 
 /**
- * Makes a person a member: the one who has this e-mail address anywhere on this server, or a new one, who has no
- * password yet. Throws `validation_failed`, `role_not_found`, `permission_not_held`, `already_member`.
- */
-export async function addUser(ctx: Context, input: { name: string; email: string; roleId: Id }): Promise<Member> {
-  requirePermission(ctx, 'users:write')
-  refuseFaults(findMemberFaults(input))
-  return transaction(ctx, async (inner) => {
-    const { name: role } = await requireGrantableRole(inner, await requireRoleName(inner, input.roleId))
-    const id = newId(inner.now.getTime())
-    const email = input.email.toLowerCase() // better-auth looks for an address in lower case only
-    const found = await sql<{ id: Id }>`
-      select find_or_create_user(${id}, ${input.name}, ${email}, ${inner.now}) as id`.execute(inner.db)
-    const userId = found.rows[0]?.id ?? id
-    const added = await inner.db
-      .insertInto('memberships')
-      .values({
-        organization_id: inner.organizationId,
-        id: newId(inner.now.getTime()),
-        user_id: userId,
-        role,
-        created_at: inner.now,
-        updated_at: inner.now,
-      })
-      .onConflict((conflict) => conflict.columns(['organization_id', 'user_id']).doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (!added) {
-      const message = `${input.email} is a member of this organization already.`
-      throw new DomainError('conflict', 'already_member', message, {
-        faults: [{ path: ['email'], rule: 'unique', message }],
-      })
-    }
-    await recordAudit(inner, { action: 'user.added', subject: { type: 'user', id: userId }, data: { role } })
-    return getMember(inner, userId)
-  })
-}
-
-/**
  * Gives a member another role, or turns the membership off or on; members of the input left out stay. Tokens follow at
- * once. Only the person may change their own name, because other organizations see it too.
+ * once. A name is the organization's own to change until the person has acted for themself, and then only theirs.
  * Throws `user_not_found`, `role_not_found`, `permission_not_held`, `last_admin`, `name_of_another`, `validation_failed`.
  */
 export async function updateUser(
@@ -96,9 +61,9 @@ export async function updateUser(
   requirePermission(ctx, 'users:write')
   refuseFaults(findMemberFaults(changes))
   return transaction(ctx, async (inner) => {
-    const known = await getMember(inner, id, true)
+    const { isConfirmed, ...known } = await holdMember(inner, id)
     await requireGrantableRole(inner, known.role)
-    if (changes.name !== undefined && changes.name !== known.name) await rename(inner, id, changes.name)
+    if (changes.name !== undefined && changes.name !== known.name) await rename(inner, id, changes.name, isConfirmed)
     const role =
       changes.roleId === undefined
         ? known.role
@@ -112,15 +77,29 @@ export async function updateUser(
       .execute()
     if (known.role === 'admin') await requireAdmin(inner)
     await recordAudit(inner, { action: 'user.updated', subject: { type: 'user', id }, data: { role, isActive } })
-    return getMember(inner, id)
+    return toMember(await findMember(inner, id))
   })
 }
 
-async function rename(ctx: Context, id: Id, name: string): Promise<void> {
-  if (ctx.actor.kind !== 'system' && !(ctx.actor.kind === 'user' && ctx.actor.id === id)) {
+async function rename(ctx: Context, id: Id, name: string, isConfirmed: boolean): Promise<void> {
+  const isOwn = ctx.actor.kind === 'user' && ctx.actor.id === id
+  if (isConfirmed && !isOwn && ctx.actor.kind !== 'system') {
     throw new DomainError('forbidden', 'name_of_another', 'Only the person may change their own name.')
   }
-  await ctx.db.updateTable('users').set({ name, updated_at: ctx.now }).where('id', '=', id).execute()
+  if (isConfirmed || isOwn) {
+    const confirmed = isOwn && !isConfirmed ? { confirmed_at: ctx.now } : {}
+    await ctx.db
+      .updateTable('users')
+      .set({ name, ...confirmed, updated_at: ctx.now })
+      .where('id', '=', id)
+      .execute()
+  }
+  await ctx.db
+    .updateTable('memberships')
+    .set({ name })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('user_id', '=', id)
+    .execute()
 }
 
 async function requireAdmin(ctx: Context): Promise<void> {
@@ -135,18 +114,22 @@ async function requireAdmin(ctx: Context): Promise<void> {
     throw new DomainError('conflict', 'last_admin', 'An organization needs an active admin. Make another first.')
 }
 
-async function getMember(ctx: Context, id: Id, lock = false): Promise<Member> {
-  if (lock) {
-    await ctx.db
-      .selectFrom('memberships')
-      .select('id')
-      .where('organization_id', '=', ctx.organizationId)
-      .forUpdate()
-      .execute()
-  }
+// The member, and all others with them held against changes, so that the last admin is not lost between two.
+async function holdMember(ctx: Context, id: Id): Promise<Member & { isConfirmed: boolean }> {
+  await ctx.db
+    .selectFrom('memberships')
+    .select('id')
+    .where('organization_id', '=', ctx.organizationId)
+    .forUpdate()
+    .execute()
+  const row = await findMember(ctx, id)
+  return { ...toMember(row), isConfirmed: row.confirmed_at !== null }
+}
+
+async function findMember(ctx: Context, id: Id): Promise<Row> {
   const row = await selectMembers(ctx).where('user.id', '=', id).executeTakeFirst()
   if (!row) throw notFound('user')
-  return toMember(row)
+  return row
 }
 
 function selectMembers(ctx: Context) {
@@ -158,8 +141,9 @@ function selectMembers(ctx: Context) {
     )
     .select([
       'user.id',
-      'user.name',
+      shownName.as('name'),
       'user.email',
+      'user.confirmed_at',
       'membership.role',
       'role.id as role_id',
       'membership.deactivated_at',
@@ -173,6 +157,7 @@ type Row = {
   id: Id
   name: string
   email: string
+  confirmed_at: Date | null
   role: string
   role_id: Id
   deactivated_at: Date | null
@@ -205,5 +190,9 @@ export function findMemberFaults(input: { name?: string; email?: string }): Faul
 }
 
 function isEmail(text: string): boolean {
-  return text.length <= 320 && /^[^\s@]+@[^\s@]+$/.test(text) && checkText([], text, { maxLength: 320 }).length === 0
+  return (
+    text.length <= 320 &&
+    /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/.test(text) &&
+    checkText([], text, { maxLength: 320 }).length === 0
+  )
 }

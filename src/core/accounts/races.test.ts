@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newContext } from '../../../test/support/organization.ts'
-import { addUser, createApiKey, createRole, deleteRole, updateRole } from './index.ts'
+import { createApiKey, createRole, deleteRole, inviteMember, updateRole } from './index.ts'
 
 async function wordsOf(attempts: Promise<unknown>[]): Promise<string[]> {
   const outcomes = await Promise.allSettled(attempts)
@@ -15,7 +15,7 @@ test.each(rounds)(
     const ctx = await newContext()
     const role = await createRole(ctx, { name: 'clerk', permissions: ['webhooks:read'] })
     const person = { name: 'Sam', email: `sam.${round}.${ctx.organizationId}@acme.test`, roleId: role.id }
-    const handOut = round % 2 === 0 ? addUser(ctx, person) : createApiKey(ctx, { name: 'Key', role: 'clerk' })
+    const handOut = round % 2 === 0 ? inviteMember(ctx, person) : createApiKey(ctx, { name: 'Key', role: 'clerk' })
     expect([
       ['done', 'role_in_use'],
       ['role_not_found', 'done'],

@@ -116,6 +116,13 @@ export async function deleteRole(ctx: Context, id: Id): Promise<void> {
           .where('organization_id', '=', inner.organizationId)
           .where('role', '=', role.name),
       )
+      .union(
+        inner.db
+          .selectFrom('invitations')
+          .select('id')
+          .where('organization_id', '=', inner.organizationId)
+          .where('role', '=', role.name),
+      )
       .limit(1)
       .executeTakeFirst()
     if (holder)

@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
 import { sha256 } from '../vault.ts'
 
-const secretPattern = /^(APIKEY-\d{1,15}_[0-9a-f]{32}|slt_[0-9a-f]{46})$/
+const secretPattern = /^(APIKEY-\d{1,15}_[0-9a-f]{32}|(slt|sli)_[0-9a-f]{46})$/
 
 /** A secret that is shown once: only its hash and a hint are kept. */
 export type NewSecret = { secret: string; hash: Buffer; hint: string }
@@ -18,8 +18,12 @@ export function newApiKey(now: Date): NewSecret {
 
 /** A new access token of the JSON:API dialect, `slt_<40 hex><checksum of 6 hex>`. */
 export function newAccessToken(): NewSecret {
-  const start = `slt_${randomBytes(20).toString('hex')}`
-  return describe(start + checksum(start))
+  return newToken('slt')
+}
+
+/** A new token that opens an invitation, `sli_<40 hex><checksum of 6 hex>`. */
+export function newInvitationToken(): NewSecret {
+  return newToken('sli')
 }
 
 /** Whether the text has the form of a secret of ours; says nothing of whether there is such a one. */
@@ -30,6 +34,11 @@ export function looksLikeSecret(text: string): boolean {
 /** What is stored of a secret. Plain SHA-256 is enough, because each secret carries at least 100 random bits. */
 export function hashSecret(secret: string): Buffer {
   return sha256(secret)
+}
+
+function newToken(prefix: string): NewSecret {
+  const start = `${prefix}_${randomBytes(20).toString('hex')}`
+  return describe(start + checksum(start))
 }
 
 function describe(secret: string): NewSecret {

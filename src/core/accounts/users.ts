@@ -1,58 +1,54 @@
+import { sql } from 'kysely'
 import type { Handle } from '../../db/index.ts'
-import { DomainError, invalid } from '../errors.ts'
+import { DomainError, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
-import { checkText } from '../text.ts'
+import { findMemberFaults } from './members.ts'
 
 export type HashPassword = (password: string) => Promise<string>
 
 export type NewUser = { name: string; email: string; role: string; password?: string; organizationId: Id; now: Date }
 
 /**
- * Creates a person, or takes the one who has this e-mail address, and makes them a member. A person who has a password
- * keeps it. Runs on the system handle, inside the caller's transaction. Throws `role_not_found`, `already_member`, or
- * `validation_failed`.
+ * Creates a person and makes them a member. Whoever runs the server does this, for people that are new on it: who has an
+ * address here already is asked first, by an invitation. Runs on the system handle, inside the caller's transaction.
+ * Throws `role_not_found`, `person_known`, or `validation_failed`.
  */
-export async function createUser(
-  db: Handle,
-  input: NewUser,
-  hashPassword: HashPassword,
-): Promise<{ id: Id; hasNewPassword: boolean }> {
-  const faults = checkText(['name'], input.name, { maxLength: 200, minLength: 1 })
-  if (!/^[^\s@]+@[^\s@]+$/.test(input.email)) {
-    faults.push({ path: ['email'], rule: 'email', message: 'Give an e-mail address.', value: input.email })
-  }
-  if (faults.length > 0) throw invalid(faults)
-  const id = await findOrInsertUser(db, input)
+export async function createUser(db: Handle, input: NewUser, hashPassword: HashPassword): Promise<{ id: Id }> {
+  refuseFaults(findMemberFaults(input))
+  const id = await insertUser(db, input)
   await addMembership(db, input, id)
-  if (!input.password) return { id, hasNewPassword: false }
-  const added = await db
-    .insertInto('sign_in_accounts')
-    .values({
-      id: newId(input.now.getTime()),
-      user_id: id,
-      provider_id: 'credential',
-      account_id: id,
-      password: await hashPassword(input.password),
-      created_at: input.now,
-      updated_at: input.now,
-    })
-    .onConflict((conflict) => conflict.columns(['provider_id', 'account_id']).doNothing())
-    .executeTakeFirst()
-  return { id, hasNewPassword: added.numInsertedOrUpdatedRows === 1n }
+  if (input.password) await insertPassword(db, id, await hashPassword(input.password), input.now)
+  return { id }
 }
 
-async function findOrInsertUser(db: Handle, input: NewUser): Promise<Id> {
-  const known = await db
-    .selectFrom('users')
-    .select('id')
-    .where((where) => where(where.fn('lower', ['email']), '=', input.email.toLowerCase()))
+/** Gives a person a password, if they have none. Runs on the system handle. */
+export async function insertPassword(db: Handle, userId: Id, hashed: string, now: Date): Promise<void> {
+  await db
+    .insertInto('sign_in_accounts')
+    .values({
+      id: newId(now.getTime()),
+      user_id: userId,
+      provider_id: 'credential',
+      account_id: userId,
+      password: hashed,
+      created_at: now,
+      updated_at: now,
+    })
+    .onConflict((conflict) => conflict.columns(['provider_id', 'account_id']).doNothing())
+    .execute()
+}
+
+async function insertUser(db: Handle, { name, email: given, now }: NewUser): Promise<Id> {
+  const id = newId(now.getTime())
+  const email = given.toLowerCase() // better-auth looks for an address in lower case only
+  const made = await db
+    .insertInto('users')
+    .values({ id, name, email, created_at: now, updated_at: now })
+    .onConflict((conflict) => conflict.expression(sql`lower(email)`).doNothing())
+    .returning('id')
     .executeTakeFirst()
-  if (known) return known.id
-  const id = newId(input.now.getTime())
-  const { name, now } = input
-  const email = input.email.toLowerCase() // better-auth looks for an address in lower case only
-  await db.insertInto('users').values({ id, name, email, created_at: now, updated_at: now }).execute()
-  return id
+  if (made) return made.id
+  throw new DomainError('conflict', 'person_known', `${given} is known on this server already. Invite them.`)
 }
 
 async function addMembership(db: Handle, input: NewUser, userId: Id): Promise<void> {
@@ -64,19 +60,16 @@ async function addMembership(db: Handle, input: NewUser, userId: Id): Promise<vo
     .executeTakeFirst()
   if (!role)
     throw new DomainError('not_found', 'role_not_found', `There is no role ${input.role} in this organization.`)
-  const added = await db
+  await db
     .insertInto('memberships')
     .values({
       organization_id: input.organizationId,
       id: newId(input.now.getTime()),
       user_id: userId,
+      name: input.name,
       role: input.role,
       created_at: input.now,
       updated_at: input.now,
     })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'user_id']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!added)
-    throw new DomainError('conflict', 'already_member', `${input.email} is a member of this organization already.`)
+    .execute()
 }

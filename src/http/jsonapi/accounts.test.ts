@@ -12,19 +12,19 @@ test('a list says what there is, in pages, with linkage', async () => {
   expect(body.links.next).toContain('page%5Bnumber%5D=2')
 })
 
-test('a user is added with a role, found by it, and included with it', async () => {
+test('a person is invited with a role, found by it, and included with it', async () => {
   const { call, get } = await newClient()
   const viewer = (await get('/roles?filter[name]=viewer')).body.data[0]
   const data = {
-    type: 'users',
+    type: 'invitations',
     attributes: { name: 'Bo', email: `bo-${viewer.id}@example.com` },
     relationships: { role: { data: { type: 'roles', id: viewer.id } } },
   }
-  const made = await call('POST', '/users?include=role', { body: { data } })
+  const made = await call('POST', '/invitations?include=role', { body: { data } })
   expect([made.status, made.headers.location]).toEqual([201, made.body.data.links.self])
   expect(made.body.included).toMatchObject([{ type: 'roles', id: viewer.id }])
-  const found = await get(`/users?filter[role]=${viewer.id}`)
-  expect(found.body.data.map((user) => user.id)).toEqual([made.body.data.id])
+  const found = await get(`/invitations?filter[role]=${viewer.id}`)
+  expect(found.body.data.map((one) => one.id)).toEqual([made.body.data.id])
 })
 
 test('every fault of a new key is told at once, with a pointer to it', async () => {

@@ -49,6 +49,8 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
   type_mismatch: { status: 409, mend: 'Send the type that belongs to this address.' },
   id_mismatch: { status: 409, mend: 'Send the id of the address.' },
   already_member: { status: 409, mend: 'The person is a member already; change that user instead.' },
+  invitation_ended: { status: 409, mend: 'The person has answered already; deactivate the user instead.' },
+  person_known: { status: 409, mend: 'Invite the person.' },
   last_admin: { status: 409, mend: 'Make somebody else an admin first.' },
   role_builtin: { status: 409, mend: 'Make a role of your own.' },
   role_in_use: { status: 409, mend: 'Give those who have the role another first.' },

@@ -13,6 +13,7 @@ import { deliveryAttempts } from './resources/delivery-attempts.ts'
 import { documents } from './resources/documents.ts'
 import { erasures } from './resources/erasures.ts'
 import { events } from './resources/events.ts'
+import { invitations } from './resources/invitations.ts'
 import { organizations } from './resources/organizations.ts'
 import { recoveries } from './resources/recoveries.ts'
 import { redeliveries } from './resources/redeliveries.ts'
@@ -51,6 +52,7 @@ export const resources: readonly Resource[] = [
   recoveries,
   secretRotations,
   users,
+  invitations,
   roles,
   apiCredentials,
   apiKeys,

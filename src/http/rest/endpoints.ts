@@ -1,3 +1,4 @@
+import { invitationEndpoints } from './accounts/invitation-endpoints.ts'
 import { agreementEndpoints } from './agreements/endpoints.ts'
 import { agreementLinkEndpoints } from './agreements/link-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -31,5 +32,6 @@ export const endpoints: readonly Endpoint[] = [
   ...agreementLinkEndpoints,
   ...submissionEndpoints,
   ...erasureEndpoints,
+  ...invitationEndpoints,
   defineVersionsEndpoint(() => endpoints),
 ]

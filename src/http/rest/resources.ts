@@ -1,3 +1,4 @@
+import { accountResources } from './accounts/schema.ts'
 import { agreementResources } from './agreements/schema.ts'
 import { erasureResources } from './erasures/schema.ts'
 import { submissionResources } from './submissions/schema.ts'
@@ -24,6 +25,7 @@ const all = {
   ...agreementResources,
   ...submissionResources,
   ...erasureResources,
+  ...accountResources,
   ...versionResources,
 }
 

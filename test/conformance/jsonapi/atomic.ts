@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
+import { formatId } from '../../../src/core/ids.ts'
 import { maxOperations } from '../../../src/http/jsonapi/operations.ts'
+import { addMember } from '../../support/members.ts'
 import { atomicType, type Checks, expectError, expectStatus } from './check.ts'
 import { agreementAttributes, create, type World } from './world.ts'
 
@@ -82,12 +84,7 @@ export const atomic: Checks = {
   },
   'AO-08': async (world) => {
     expectError(await run(world, [{ op: 'remove' }]), 400)
-    const user = await create(
-      world,
-      'users',
-      { name: 'Bo', email: `${Date.now()}-${Math.random()}@example.com` },
-      { role: { data: { type: 'roles', id: world.role } } },
-    )
+    const user = { id: formatId('user', (await addMember(world.ctx, { role: 'viewer' })).id) }
     const role = await create(world, 'roles', { name: `ao${Date.now()}`, permissions: [] })
     const of = (relationship: string, type: string, id: string) => ({ type, id, relationship })
     const toOne = { op: 'update', ref: of('role', 'users', user.id), data: { type: 'roles', id: role.id } }

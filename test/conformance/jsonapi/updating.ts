@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { formatId, newId } from '../../../src/core/ids.ts'
+import { addMember } from '../../support/members.ts'
 import { type Checks, expectError, expectStatus } from './check.ts'
 import { create, type World } from './world.ts'
 
@@ -7,8 +8,8 @@ const newRole = (world: World) =>
   create(world, 'roles', { name: `r${newId().slice(-12)}`, permissions: ['users:read'] })
 
 async function newUser(world: World, role: string) {
-  const attributes = { name: 'Bo', email: `${newId()}@example.com` }
-  return create(world, 'users', attributes, { role: { data: { type: 'roles', id: role } } })
+  const { data } = (await world.get(`/roles/${role}`)).body
+  return { id: formatId('user', (await addMember(world.ctx, { role: String(data.attributes.name) })).id) }
 }
 
 const patch = (world: World, path: string, data: object | null) => world.call('PATCH', path, { body: { data } })

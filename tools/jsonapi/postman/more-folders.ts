@@ -99,7 +99,7 @@ const role = (name: string) => ({
 const clerk = {
   op: 'add',
   data: {
-    type: 'users',
+    type: 'invitations',
     attributes: { name: 'Cy', email: 'cy-{{$randomUUID}}@example.com' },
     relationships: { role: { data: { type: 'roles', lid: 'clerk' } } },
   },
@@ -119,15 +119,15 @@ const findBuiltin = item({
 export const operations: Item = folder('Atomic operations', 'Several changes as one: all of them happen, or none.', [
   findBuiltin,
   item({
-    name: 'Make a role, and somebody who has it',
+    name: 'Make a role, and invite somebody who will have it',
     method: 'POST',
     path: 'operations',
     body: { 'atomic:operations': [role('clerk-{{$timestamp}}'), clerk] },
     status: 200,
     isAtomic: true,
     checks: [
-      "const [made, person] = document['atomic:results'].map((one) => one.data)",
-      check('links the second to the first', 'pm.expect(person.relationships.role.data.id).to.equal(made.id)'),
+      "const [made, invitation] = document['atomic:results'].map((one) => one.data)",
+      check('links the second to the first', 'pm.expect(invitation.relationships.role.data.id).to.equal(made.id)'),
     ],
   }),
   item({

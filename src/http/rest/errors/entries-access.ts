@@ -56,7 +56,7 @@ export const accessErrors: readonly ErrorEntry[] = [
   {
     code: 2004,
     status: 403,
-    words: ['permission_missing', 'user_required', 'forbidden'],
+    words: ['permission_missing', 'permission_not_held', 'name_of_another', 'user_required', 'forbidden'],
     message: 'Permission denied.',
     cause: 'The key is valid, but its role does not hold the permission that the request needs.',
     mend: 'Use a key whose role holds the permission that the detail names, or ask an Organization Admin for one.',

@@ -71,6 +71,7 @@ export const resourceErrors: readonly ErrorEntry[] = [
   missing(4112, 'api_credential', 'access token', 'verifications'),
   missing(4113, 'role', 'role', 'verifications'),
   missing(4114, 'recovery', 'recovery', 'webhooks/{webhook_id}'),
+  missing(4115, 'invitation', 'invitation', 'invitations/{invitation_id}'),
   {
     code: 5001,
     status: 409,
@@ -85,6 +86,8 @@ export const resourceErrors: readonly ErrorEntry[] = [
       'changed_meanwhile',
       'document_pending',
       'document_tampered',
+      'invitation_ended',
+      'person_known',
       'slug_taken',
       'step_not_reached',
       'submission_closed',

@@ -1,0 +1,67 @@
+import type { Database } from '../../db/index.ts'
+import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
+import { quoteStranger, type SendMail } from '../mail.ts'
+import type { Vault } from '../vault.ts'
+import { invitationPurpose, inviteJob } from './invitations.ts'
+
+export type AccountJobDependencies = {
+  database: Database
+  vault: Vault
+  sendMail: SendMail
+  publicUrl: () => string
+  now: () => Date
+}
+
+type AccountJob = (dependencies: AccountJobDependencies, payload: Record<string, unknown>) => Promise<void>
+
+/** The jobs of accounts; each may run twice. */
+export const accountJobs: Record<string, AccountJob> = { [inviteJob]: sendInvitation }
+
+/**
+ * Where the person answers, while the invitation is open; null when it is not. For the mail, and for whoever runs the
+ * server: nobody of the organization gets it, because it proves that the address is theirs who hold it.
+ */
+export async function openInvitationLink(
+  ctx: Pick<Context, 'db' | 'organizationId' | 'now'>,
+  { vault, publicUrl }: Pick<AccountJobDependencies, 'vault' | 'publicUrl'>,
+  id: Id,
+) {
+  const row = await ctx.db
+    .selectFrom('invitations')
+    .innerJoin('organizations', 'organizations.id', 'invitations.organization_id')
+    .select(['invitations.token', 'invitations.email', 'invitations.role', 'invitations.expires_at'])
+    .select('organizations.name')
+    .where('invitations.organization_id', '=', ctx.organizationId)
+    .where('invitations.id', '=', id)
+    .executeTakeFirst()
+  if (!row?.role || !row.token || row.expires_at <= ctx.now) return null
+  const token = vault.open(invitationPurpose(id), row.token).toString()
+  return { ...row, url: `${publicUrl()}/join?invitation=${token}` }
+}
+
+async function sendInvitation(dependencies: AccountJobDependencies, payload: Record<string, unknown>): Promise<void> {
+  const ctx = {
+    db: dependencies.database.system,
+    organizationId: String(payload.organizationId),
+    now: dependencies.now(),
+  }
+  const open = await openInvitationLink(ctx, dependencies, String(payload.invitationId))
+  if (!open) return
+  const lines = [
+    'You are invited to join an organization on Sealane. It calls itself:',
+    '',
+    ...quoteStranger(open.name, 200),
+    '',
+    'You are not a member unless you accept. Read more, and accept or decline:',
+    open.url,
+    '',
+    `The invitation ends on ${open.expires_at.toISOString().slice(0, 10)}. Whoever opens it can answer for you: do not pass it on.`,
+    'If you expected none, do nothing, or decline.',
+  ]
+  await dependencies.sendMail({
+    to: [open.email],
+    subject: 'You are invited to join an organization',
+    text: lines.join('\n'),
+  })
+}

@@ -1,0 +1,50 @@
+import {
+  findMemberFaults,
+  invitationList,
+  invitationStatuses,
+  inviteMember,
+  listInvitations,
+  revokeInvitation,
+} from '../../../core/accounts/index.ts'
+import { invalid } from '../../../core/errors.ts'
+import { text, time, word } from '../attributes.ts'
+import { asText, orNull } from '../input.ts'
+import { type Resource, toOne } from '../resource.ts'
+
+/** People who were asked to join. Removing one takes it back. */
+export const invitations: Resource = {
+  type: 'invitations',
+  idKind: 'invitation',
+  about:
+    'People who were asked to join your organization. Each gets a mail with a link that nobody else gets, and becomes a user by accepting. Inviting an address again ends the earlier invitation; deleting one takes it back.',
+  permissions: { read: 'users:read', write: 'users:write' },
+  fields: invitationList.fields,
+  attributes: {
+    name: text('What you call the person until they choose their own name.', { write: 'create', required: true }),
+    email: text('Where the invitation is sent.', { write: 'create', required: true }),
+    status: word(invitationStatuses, 'How it stands.'),
+    expiresAt: time('When it can no longer be accepted.'),
+    acceptedAt: time('When the person became a member.', { nullable: true }),
+    declinedAt: time('When the person said no.', { nullable: true }),
+    createdAt: time('When it was sent.'),
+    updatedAt: time('When it last changed.'),
+  },
+  relationships: {
+    role: toOne('roles', 'roleId', 'What the person will be able to do; none once they have answered.', {
+      write: 'create',
+      required: true,
+      nullable: true,
+    }),
+    inviter: toOne('users', 'inviterId', 'Who invited, if a person.', { nullable: true }),
+    user: toOne('users', 'userId', 'Who accepted.', { nullable: true }),
+  },
+  instead: { update: 'Invite the address again, which ends this one.' },
+  list: listInvitations,
+  findFaults: (_, input) => findMemberFaults(input.given({ name: asText, email: asText })),
+  create: async (ctx, input) => {
+    const roleId = input.need('roleId', orNull(asText))
+    if (roleId === null) throw invalid([{ path: ['roleId'], rule: 'required', message: 'Say which role.' }])
+    return inviteMember(ctx, { name: input.need('name', asText), email: input.need('email', asText), roleId })
+  },
+  remove: revokeInvitation,
+}

@@ -1,0 +1,6 @@
+import type { Face } from '../server.ts'
+import { joinPlugin } from './join.ts'
+import { renderMailLinkError } from './page.ts'
+
+/** The pages that mails lead to. */
+export const mailLinkFaces: Face[] = [{ prefix: '/join', plugin: joinPlugin, renderError: renderMailLinkError }]

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { newApi, useServer } from '../../../test/support/api.ts'
+import { newAddress, readInvitationMail } from '../../../test/support/invitations.ts'
+import { getInvitation, inviteMember, listUsers } from '../../core/accounts/index.ts'
+import type { Context } from '../../core/context.ts'
+
+const server = useServer()
+const members = async (ctx: Context) => (await listUsers(ctx)).items.map(({ name }) => name)
+
+async function invite(called = 'Guest') {
+  const { ctx } = await newApi(server)
+  const invitation = await inviteMember(ctx, { name: called, email: newAddress(), role: 'viewer' })
+  const { token } = await readInvitationMail(ctx, invitation)
+  const url = `/join?invitation=${token}`
+  const answer = (form: Record<string, string>) => {
+    const payload = new URLSearchParams({ invitation: token, ...form }).toString()
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    return server.app.inject({ method: 'POST', url: '/join', payload, headers })
+  }
+  return { ctx, invitation, url, answer }
+}
+
+test('opening the link of an invitation answers nothing; the button does', async () => {
+  const { ctx, invitation, url, answer } = await invite('<b>Guest</b>')
+  const page = await server.app.inject(url)
+  expect([page.statusCode, page.body.includes('&#60;b&#62;Guest'), page.body.includes('<b>')]).toEqual([
+    200,
+    true,
+    false,
+  ])
+  expect((await getInvitation(ctx, invitation.id)).status).toBe('pending')
+  const joined = await answer({ answer: 'accept', name: 'Sam', password: 'correct horse battery' })
+  expect([joined.statusCode, joined.headers.location]).toEqual([303, url])
+  expect((await server.app.inject(url)).body).toContain('You are a member of')
+  expect(await members(ctx)).toEqual(['Sam'])
+})
+
+test('what is wrong with an answer is told beside what was filled in, and the password is not shown again', async () => {
+  const { ctx, answer } = await invite()
+  const reply = await answer({ answer: 'accept', name: 'Sam & Co', password: 'h1dden' })
+  expect([reply.statusCode, await members(ctx)]).toEqual([422, []])
+  expect(reply.body).toContain('href="#password"')
+  expect(reply.body).toContain('Sam &#38; Co')
+  expect(reply.body).not.toContain('h1dden')
+})
+
+test('a person can say no', async () => {
+  const { ctx, invitation, answer } = await invite()
+  expect((await answer({ answer: 'decline' })).body).toContain('You are not a member')
+  expect([(await getInvitation(ctx, invitation.id)).status, await members(ctx)]).toEqual(['declined', []])
+})
+
+test('the page cannot be framed or kept, and its address goes nowhere', async () => {
+  const { url } = await invite()
+  const { headers } = await server.app.inject(url)
+  expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+  expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+})
+
+test.each(['/join', '/join?invitation=sli_x', '/join?invitation=a&invitation=b', '/join?invitation=%00'])(
+  'an invitation that is none is a page that says so: %s',
+  async (url) => {
+    const reply = await server.app.inject(url)
+    expect([reply.statusCode, reply.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
+    expect(reply.body).toContain('This invitation is not open')
+  },
+)

@@ -1,0 +1,28 @@
+import { hashPassword } from 'better-auth/crypto'
+import { acceptInvitation, accountJobs, type Invitation, inviteMember } from '../../src/core/accounts/index.ts'
+import type { Context } from '../../src/core/context.ts'
+import { newId } from '../../src/core/ids.ts'
+import type { Mail } from '../../src/core/mail.ts'
+import { database, vault } from './organization.ts'
+
+/** An address that nobody has yet. */
+export const newAddress = () => `sam-${newId()}@example.com`
+
+/** What the mail of an invitation says, and the token that is in it. */
+export async function readInvitationMail(ctx: Context, invitation: Invitation): Promise<{ mail: Mail; token: string }> {
+  const sent: Mail[] = []
+  const send = async (mail: Mail) => void sent.push(mail)
+  const dependencies = { database, vault, sendMail: send, publicUrl: () => 'https://sealane.test', now: () => ctx.now }
+  const payload = { organizationId: ctx.organizationId, invitationId: invitation.id }
+  await accountJobs['account.invite']?.(dependencies, payload)
+  const [mail] = sent
+  if (!mail) throw new Error('No mail was sent.')
+  return { mail, token: /\?invitation=(\S+)/.exec(mail.text)?.[1] ?? '' }
+}
+
+/** Invites an address, and accepts as whoever has it. */
+export async function join(ctx: Context, email: string, called: string, answer: { name?: string } = {}) {
+  const { token } = await readInvitationMail(ctx, await inviteMember(ctx, { name: called, email, role: 'viewer' }))
+  const answering = { db: database.system, token, now: ctx.now, vault }
+  await acceptInvitation(answering, { password: 'correct horse battery', ...answer }, hashPassword)
+}
