@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   serve: () => import('./serve.ts'),
   migrate: () => import('./migrate.ts'),
   doctor: () => import('./doctor.ts'),
+  audit: () => import('./audit.ts'),
   agreements: () => import('./agreements.ts'),
   links: () => import('./links.ts'),
   keys: () => import('./keys.ts'),

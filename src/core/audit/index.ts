@@ -1,5 +1,6 @@
 export { actingUserField, actingUserOf } from './acting-user.ts'
 export { canonicalJson } from './hash.ts'
+export { type Finding, inspectChain, listChains } from './inspect.ts'
 export { type AuditEvent, auditEventList, listAuditEvents } from './list.ts'
 export { openRows } from './read.ts'
 export { recordAudit, runAudited } from './record.ts'

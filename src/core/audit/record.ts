@@ -21,17 +21,18 @@ export type AuditEntry = {
   personal?: Record<string, unknown>
 }
 
-type End = { length: number; head: Buffer }
+/** How long a chain is, and the hash of its last row. */
+export type End = { length: number; head: Buffer }
 
 /**
  * Appends to the hash-chained trail in the caller's transaction. Appends to one chain wait for each other, so a chain
- * has no forks. Throws outside a transaction, and `subject_erased` for what would be told of an erased person.
+ * has no forks. Answers where the chain ends now. Throws outside a transaction, and `subject_erased` for what would be told of an erased person.
  */
-export async function recordAudit(ctx: Context, entry: AuditEntry): Promise<void> {
+export async function recordAudit(ctx: Context, entry: AuditEntry): Promise<End> {
   const chain = entry.chain ?? ctx.organizationId
   await lockChain(ctx, chain)
   const [end] = await runShaped(ctx.db, shapeEnd(ctx, chain))
-  await append(ctx, { ...entry, chain }, end)
+  return append(ctx, { ...entry, chain }, end)
 }
 
 /**
@@ -65,7 +66,7 @@ function shapeEnd(ctx: Context, chain: Id): ShapedQuery<End> {
   return { owner: shapeEnd, shape: 'end', values: [ctx.organizationId, chain], build }
 }
 
-async function append(ctx: Context, entry: AuditEntry & { chain: Id }, end: End | undefined): Promise<void> {
+async function append(ctx: Context, entry: AuditEntry & { chain: Id }, end: End | undefined): Promise<End> {
   const id = newId()
   const { told, personal } = await sealPersonal(ctx, id, entry)
   const row: AuditRow = {
@@ -93,7 +94,9 @@ async function append(ctx: Context, entry: AuditEntry & { chain: Id }, end: End 
   }
   const build = () => ctx.db.insertInto('audit_events').values(values)
   await runShapedLater(ctx.db, { owner: append, shape: 'insert', values: Object.values(values), build })
-  await moveEnd(ctx, entry.chain, { length: row.sequence, head: hash })
+  const moved = { length: row.sequence, head: hash }
+  await moveEnd(ctx, entry.chain, moved)
+  return moved
 }
 
 async function moveEnd(ctx: Context, chain: Id, { length, head }: End): Promise<void> {

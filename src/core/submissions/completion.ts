@@ -30,7 +30,10 @@ export async function completeSubmission(ctx: Context, render: RenderAgreement, 
   if (before.submission.completed_at || !signers.every(({ signed_at }) => signed_at)) return
   // Of somebody who was erased nothing is left that a document could be made of.
   for (const { subject_id } of signers) if (await isErased(ctx, subject_id)) return
-  const bytes = Buffer.from(await render(await describe(ctx, before, signers)))
+  // What was tampered with cannot be finished by trying again.
+  const chain = await verifyChain(ctx, submissionId)
+  if (!chain.intact) return refuseToFinish(ctx, submissionId, chain.brokenAt)
+  const bytes = Buffer.from(await render(await describe(ctx, before, signers, chain.head)))
   await transaction(ctx, async (inner) => {
     const { completed_at } = await lockSubmission(inner, submissionId)
     if (completed_at) return
@@ -44,7 +47,7 @@ export async function completeSubmission(ctx: Context, render: RenderAgreement, 
       .where('id', '=', submissionId)
       .execute()
     const subject = { type: 'submission', id: submissionId } as const
-    await recordAudit(inner, {
+    const end = await recordAudit(inner, {
       action: 'agreement.completed',
       subject,
       chain: submissionId,
@@ -55,6 +58,7 @@ export async function completeSubmission(ctx: Context, render: RenderAgreement, 
       agreementId: submission.agreement_id,
       agreementLinkId: submission.agreement_link_id,
       metadata: submission.metadata,
+      trail: { length: end.length, head: end.head.toString('hex') },
     })
   })
 }
@@ -71,15 +75,34 @@ function fileName(title: string): string {
   )
 }
 
-async function describe(ctx: Context, contents: SubmissionContents, signers: Signer[]): Promise<FinishedAgreement> {
+/** Says once in the organization's trail that a submission is not finished because its own trail was tampered with. */
+async function refuseToFinish(ctx: Context, id: Id, brokenAt: number): Promise<void> {
+  const action = 'agreement.completion_refused'
+  await transaction(ctx, async (inner) => {
+    await lockSubmission(inner, id)
+    const known = await inner.db
+      .selectFrom('audit_events')
+      .select('id')
+      .where('organization_id', '=', inner.organizationId)
+      .where('subject_id', '=', id)
+      .where('action', '=', action)
+      .executeTakeFirst()
+    if (!known) await recordAudit(inner, { action, subject: { type: 'submission', id }, data: { brokenAt } })
+  })
+}
+
+async function describe(
+  ctx: Context,
+  contents: SubmissionContents,
+  signers: Signer[],
+  head: Buffer | null,
+): Promise<FinishedAgreement> {
   const { submission, version } = contents
   const { name } = await ctx.db
     .selectFrom('organizations')
     .select('name')
     .where('id', '=', ctx.organizationId)
     .executeTakeFirstOrThrow()
-  const chain = await verifyChain(ctx, submission.id)
-  if (!chain.intact) throw new Error(`The evidence of submission ${submission.id} is broken at row ${chain.brokenAt}.`)
   const language = 'en'
   const trail = await readTrail(ctx, submission.id)
   const finished = await Promise.all(signers.map((signer) => describeSigner(ctx, version, signer, trail)))
@@ -96,7 +119,7 @@ async function describe(ctx: Context, contents: SubmissionContents, signers: Sig
     signers: finished,
     metadata: Object.fromEntries(Object.entries(submission.metadata).map(([key, value]) => [key, String(value)])),
     completedAt: ctx.now,
-    ...(chain.head ? { chainHeadSha256: chain.head.toString('hex') } : {}),
+    ...(head ? { chainHeadSha256: head.toString('hex') } : {}),
   }
 }
 

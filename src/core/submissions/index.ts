@@ -9,6 +9,7 @@ export {
 } from './contents.ts'
 export { findDocument, readDocument, readDocumentBytes, type SubmissionDocument } from './document.ts'
 export { saveFieldValues } from './field-values.ts'
+export { inspectEvidence } from './inspect.ts'
 export { createSubmission, findSubmissionFaults, type NewSubmission } from './invitation.ts'
 export { type SubmissionJobDependencies, submissionJobs, submissionSchedule } from './jobs.ts'
 export { findLink, type OpenLink, openLink } from './link.ts'

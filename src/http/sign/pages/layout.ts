@@ -33,7 +33,7 @@ export function page({ organizationName, title, progress, body, refreshSeconds }
 <a class="skip" href="#main">Skip to the content</a>
 <header><p class="organization">${organizationName}</p>!${steps}</header>
 <main id="main" tabindex="-1">!${body}</main>
-<footer><p>Signed and sealed with Sealane. Each step is recorded with its time.</p></footer>
+<footer><p>Signed with Sealane. Each step is recorded with its time.</p></footer>
 </body>
 </html>
 `

@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util'
+import { createLog } from '../app.ts'
+import { readConfig } from '../config.ts'
+import type { Finding } from '../core/audit/index.ts'
+import type { Context } from '../core/context.ts'
+import { formatId, type Id } from '../core/ids.ts'
+import { inspectEvidence } from '../core/submissions/index.ts'
+import { type Core, openCore } from '../store.ts'
+import { type Command, UsageError } from './index.ts'
+import { printJson } from './open.ts'
+
+type Verdict = { organization: string; findings: Finding[] }
+
+const kinds = { signer: 'signer', field: 'signer', consent: 'consent', document: 'document' } as const
+
+export const command: Command = {
+  about: 'Compare all evidence with the trail: chains, heads, counts, signers, fields, consents, documents.',
+  usage: 'audit [--organization <slug>] [--json]   (exit code 0: all is as it was written; 1: something is off)',
+  async run(args) {
+    const options = { organization: { type: 'string' }, json: { type: 'boolean' } } as const
+    const { values } = parseArgs({ args, options })
+    const core = await openCore(readConfig(), createLog({ logLevel: 'warn' }))
+    try {
+      const verdicts = await inspectAll(core, values.organization)
+      if (values.json) printJson({ organizations: verdicts })
+      else process.stdout.write(verdicts.map(describe).join(''))
+      return verdicts.some(({ findings }) => findings.length > 0) ? 1 : 0
+    } finally {
+      await core.close()
+    }
+  },
+}
+
+async function inspectAll({ database, vault }: Core, slug: string | undefined): Promise<Verdict[]> {
+  const all = await database.system.selectFrom('organizations').select(['id', 'slug']).orderBy('slug').execute()
+  const wanted = all.filter((one) => slug === undefined || one.slug === slug)
+  if (slug !== undefined && wanted.length === 0)
+    throw new UsageError(`There is no organization with the slug "${slug}".`)
+  const verdicts: Verdict[] = []
+  for (const { id, slug: organization } of wanted) {
+    const db = database.forOrganization(id)
+    const ctx: Context = { db, organizationId: id, actor: { kind: 'system' }, now: new Date(), vault }
+    verdicts.push({ organization, findings: (await inspectEvidence(ctx)).map((finding) => withPublicId(finding, id)) })
+  }
+  return verdicts
+}
+
+// A chain is a submission's, or the organization's own.
+function withPublicId({ what, id, problem }: Finding, organizationId: Id): Finding {
+  const kind = id === organizationId ? 'organization' : what in kinds ? kinds[what as keyof typeof kinds] : 'submission'
+  return { what, id: formatId(kind, id), problem }
+}
+
+function describe({ organization, findings }: Verdict): string {
+  if (findings.length === 0) return `${organization}: all is as it was written.\n`
+  return findings.map(({ what, id, problem }) => `${organization}: ${what} ${id} ${problem}.\n`).join('')
+}

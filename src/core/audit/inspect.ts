@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
+import { openPersonKeys } from '../people/index.ts'
+import { findMisfits } from './commitment.ts'
+import { openingsOf } from './read.ts'
+import { verifyChain } from './verify.ts'
+
+/** Something that is not as it was written. `what` is the kind of thing, `id` its own id or that of its chain. */
+export type Finding = {
+  what: 'chain' | 'opening' | 'signer' | 'field' | 'consent' | 'document' | 'submission' | 'event'
+  id: Id
+  problem: string
+}
+
+/** Every chain of the organization, of which rows or an end are left. */
+export async function listChains(ctx: Context): Promise<Id[]> {
+  const { rows } = await sql<{ chain: Id }>`
+    select chain from audit_chains where organization_id = ${ctx.organizationId}
+    union select chain from audit_events where organization_id = ${ctx.organizationId} order by chain`.execute(ctx.db)
+  return rows.map(({ chain }) => chain)
+}
+
+/** What is off in one chain: its hashes, its head and count, and what opens its commitments. */
+export async function inspectChain(ctx: Context, chain: Id): Promise<Finding[]> {
+  const verdict = await verifyChain(ctx, chain)
+  const problem = 'is broken: a row was changed, removed or put in at place'
+  const broken: Finding[] = verdict.intact
+    ? []
+    : [{ what: 'chain', id: chain, problem: `${problem} ${verdict.brokenAt}` }]
+  return [...broken, ...(await inspectOpenings(ctx, chain))]
+}
+
+async function inspectOpenings(ctx: Context, chain: Id): Promise<Finding[]> {
+  const rows = await ctx.db
+    .selectFrom('audit_events')
+    .select(['id', 'sequence', 'actor', 'data', 'person_id', 'personal'])
+    .where('organization_id', '=', ctx.organizationId)
+    .where('chain', '=', chain)
+    .where('person_id', 'is not', null)
+    .orderBy('sequence')
+    .execute()
+  const people = rows.flatMap(({ person_id }) => person_id ?? [])
+  const keys = await openPersonKeys(ctx, people)
+  return rows.flatMap((row): Finding[] => {
+    const problem = `tells at place ${row.sequence} of a person what does not fit its commitment`
+    const finding: Finding = { what: 'opening', id: chain, problem }
+    try {
+      const openings = openingsOf(row, keys)
+      const isLost = openings === undefined && row.person_id !== null && keys.has(row.person_id)
+      return isLost || (openings && findMisfits(row, openings).length > 0) ? [finding] : []
+    } catch {
+      return [finding]
+    }
+  })
+}

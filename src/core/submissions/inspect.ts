@@ -1,0 +1,131 @@
+import { type Finding, inspectChain, listChains, readTrail, type TrailRow } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
+import { isErased } from '../people/index.ts'
+import { sha256 } from '../vault.ts'
+import { type Consent, listSignerConsents } from '../verifications/index.ts'
+import { readBytes } from './document.ts'
+import { openFieldValues } from './field-values.ts'
+import { readMark } from './mark.ts'
+import { selectDocuments } from './retention.ts'
+import { listSigners, type Signer } from './signer.ts'
+
+/**
+ * Compares all that an organization keeps as evidence with what the trail says of it: chains with their heads and counts,
+ * signers, marks, fields, consents, documents, and the heads that were announced. Changes nothing.
+ */
+export async function inspectEvidence(ctx: Context): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const chain of await listChains(ctx)) findings.push(...(await inspectChain(ctx, chain)))
+  const submissions = await ctx.db
+    .selectFrom('submissions')
+    .select(['id', 'completed_at'])
+    .where('organization_id', '=', ctx.organizationId)
+    .orderBy('id')
+    .execute()
+  for (const submission of submissions) findings.push(...(await inspectSubmission(ctx, submission)))
+  return findings
+}
+
+async function inspectSubmission(ctx: Context, row: { id: Id; completed_at: Date | null }): Promise<Finding[]> {
+  try {
+    const trail = await readTrail(ctx, row.id)
+    const off: Finding[] = trail.length > 0 ? [] : [{ what: 'submission', id: row.id, problem: 'has no trail' }]
+    for (const signer of await listSigners(ctx, row.id)) off.push(...(await inspectSigner(ctx, signer, trail)))
+    return [...off, ...(await inspectDocument(ctx, row, trail)), ...(await inspectAnnounced(ctx, row.id))]
+  } catch {
+    return [{ what: 'submission', id: row.id, problem: 'holds something sealed that does not open' }]
+  }
+}
+
+async function inspectSigner(ctx: Context, signer: Signer, trail: TrailRow[]): Promise<Finding[]> {
+  const off: Finding[] = []
+  const add = (what: Finding['what'], id: Id, problem: string) => off.push({ what, id, problem })
+  const isGone = await isErased(ctx, signer.subject_id)
+  const rowOf = (action: string) => trail.findLast((row) => row.action === action && row.subjectId === signer.id)
+  const signed = rowOf('agreement.signed')
+  if (Boolean(signed) !== Boolean(signer.signed_at))
+    add('signer', signer.id, 'signed by the one, not by the other of row and trail')
+  if (signed && signer.signed_at && signed.act.at.getTime() !== signer.signed_at.getTime())
+    add('signer', signer.id, 'signed at another time than the trail tells')
+  if (signed && signed.data.shownSha256 !== signer.shown_sha256?.toString('hex'))
+    add('signer', signer.id, 'was shown another text than the trail tells')
+  if (signed && signed.data.method !== signer.signature_method)
+    add('signer', signer.id, 'made the mark in another way than the trail tells')
+  const identified = rowOf('signer.identified')
+  if (identified && !isGone && (identified.data.name !== signer.name || identified.data.email !== signer.email))
+    add('signer', signer.id, 'has another name or address than the trail tells')
+  if (signed && !isGone) {
+    const mark = await readMark(ctx, signer)
+    const bytes = mark.kind === 'drawn' ? Buffer.from(mark.png) : Buffer.from(mark.name)
+    if (sha256(bytes).toString('hex') !== signed.data.markSha256)
+      add('signer', signer.id, 'has another mark than the trail tells')
+    const values = (await openFieldValues(ctx, [signer.submission_id])).filter(({ signerId }) => signerId === signer.id)
+    const kept = new Map(values.map(({ key, value }) => [key, value]))
+    for (const [key, value] of Object.entries(Object(signed.data.fields)))
+      if ((kept.get(key) ?? '') !== value) add('field', signer.id, `filled in ${key} otherwise than the trail tells`)
+    for (const key of kept.keys())
+      if (!Object.hasOwn(Object(signed.data.fields), key))
+        add('field', signer.id, `filled in ${key}, which the trail does not tell`)
+  }
+  return [...off, ...inspectConsents(signer, await listSignerConsents(ctx, signer.id), trail)]
+}
+
+function inspectConsents({ subject_id }: Signer, consents: Consent[], trail: TrailRow[]): Finding[] {
+  const given = trail.filter(({ action, data }) => action === 'consent.given' && data.subjectId === subject_id)
+  const changed = consents.filter(({ id, kind, textVersion, textSha256, acceptedAt, typedName }) => {
+    const row = given.find(({ subjectId }) => subjectId === id)
+    const told = row?.data
+    const isNamed = typeof told?.typedName !== 'string' || told.typedName === typedName
+    const isSame = told?.kind === kind && told.textVersion === textVersion && told.textSha256 === textSha256
+    return !isSame || !isNamed || row?.act.at.getTime() !== acceptedAt.getTime()
+  })
+  const missing = given.filter(({ subjectId }) => !consents.some(({ id }) => id === subjectId))
+  return [
+    ...changed.map(({ id }): Finding => ({ what: 'consent', id, problem: 'is not the one that the trail tells' })),
+    ...missing.map(
+      ({ subjectId: id }): Finding => ({ what: 'consent', id, problem: 'is gone, and the trail tells it' }),
+    ),
+  ]
+}
+
+async function inspectDocument(ctx: Context, submission: { id: Id; completed_at: Date | null }, trail: TrailRow[]) {
+  const told = trail.find(({ action }) => action === 'agreement.completed')?.data.sha256
+  const row = await selectDocuments(ctx).where('documents.submission_id', '=', submission.id).executeTakeFirst()
+  const off = (problem: string): Finding[] => [{ what: 'document', id: row?.id ?? submission.id, problem }]
+  if (!row) return told || submission.completed_at ? off('is gone, and the trail or the submission tells it') : []
+  if (row.sha256.toString('hex') !== told) return off('has another hash than the trail tells')
+  if (!row.wrapped_key) {
+    const isTold = trail.some(({ action }) => action === 'document.removed')
+    return isTold ? [] : off('was removed, and the trail does not tell it')
+  }
+  const bytes = await readBytes(ctx, row, row.wrapped_key)
+  return bytes && sha256(bytes).equals(row.sha256) ? [] : off('is not the one that was finished')
+}
+
+/** The heads that were announced when it was completed: whoever heard of them can hold the trail to them. */
+async function inspectAnnounced(ctx: Context, submissionId: Id): Promise<Finding[]> {
+  const events = await ctx.db
+    .selectFrom('events')
+    .select('data')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('subject_id', '=', submissionId)
+    .where('type', '=', 'agreement.completed')
+    .where('is_test', '=', false)
+    .execute()
+  const off: Finding[] = []
+  for (const { data } of events) {
+    const { length, head }: Record<string, unknown> = Object(Object(data).trail)
+    if (typeof length !== 'number') continue
+    const row = await ctx.db
+      .selectFrom('audit_events')
+      .select('hash')
+      .where('organization_id', '=', ctx.organizationId)
+      .where('chain', '=', submissionId)
+      .where('sequence', '=', length)
+      .executeTakeFirst()
+    if (row?.hash.toString('hex') !== head)
+      off.push({ what: 'event', id: submissionId, problem: 'was announced with another head than its trail has' })
+  }
+  return off
+}
