@@ -16,7 +16,7 @@ export type List<DB, TB extends keyof DB, Row, Item> = {
   scope?(ctx: Context): readonly unknown[]
   /** The field by which the newest come first when nothing else is asked for; `createdAt` unless said. */
   newest?: string
-  /** The text that a search looks through. */
+  /** The text that a search looks through, folded as fold_text of the database does. */
   searched?: RawBuilder<string>
   /** The conditions that metadata stands for. */
   findByMetadata?(ctx: Context, metadata: Record<string, unknown>): Term[]

@@ -1,11 +1,11 @@
-import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import type { RawBuilder, SelectQueryBuilder } from 'kysely'
 import type { Context } from '../context.ts'
 import { invalid } from '../errors.ts'
 import { checkText } from '../text.ts'
 import type { List } from './declaration.ts'
 import { type OrderPart, orderOf } from './order.ts'
 import type { ListRequest } from './request.ts'
-import { containing, type Term, termOf } from './term.ts'
+import { containsText, type Term, termOf } from './term.ts'
 
 /** A list with what it is asked for: the rows that meet all conditions, and their order. */
 export type Question<DB, TB extends keyof DB, Row> = {
@@ -56,6 +56,5 @@ function termsOf<DB, TB extends keyof DB, Row, Item>(
 function searchTerm(searched: RawBuilder<string>, text: string): Term {
   const faults = checkText(['search'], text, { maxLength: 200 })
   if (faults.length > 0) throw invalid(faults)
-  const pattern = containing(text.toLowerCase())
-  return { shape: 'search', values: [pattern], condition: sql`${searched} like ${pattern}` }
+  return { shape: 'search', values: [text], condition: containsText(searched, text) }
 }

@@ -16,8 +16,11 @@ export function termOf(ctx: Context, fields: ListFields, filter: ListFilter): Te
   }
   if ('contains' in filter && contains) return { shape: `${name} found`, ...contains(ctx, filter.contains) }
   if ('contains' in filter) {
-    const pattern = containing(filter.contains)
-    return { shape: `${name} contains`, values: [pattern], condition: sql`${column} ilike ${pattern}` }
+    return {
+      shape: `${name} contains`,
+      values: [filter.contains],
+      condition: containsText(sql`fold_text(${column})`, filter.contains),
+    }
   }
   if (!('oneOf' in filter)) return rangeTerm(name, column, filter)
   const values = filter.oneOf.filter((value) => value !== null)
@@ -44,9 +47,9 @@ export function fieldOf(fields: ListFields, name: string): ListField {
   return field
 }
 
-/** A text as a pattern of LIKE that finds what contains it; its own wildcards mean themselves. */
-export function containing(text: string): string {
-  return `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
+/** Whether a folded text contains another, which is folded once. */
+export function containsText(folded: RawBuilder<unknown>, text: string): RawBuilder<boolean> {
+  return sql`position((select fold_text(${text})) in ${folded}) > 0`
 }
 
 type Range = Extract<ListFilter, { from?: unknown }>

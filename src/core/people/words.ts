@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
+import { foldText } from '../fold.ts'
 
 type Scope = Pick<Context, 'organizationId' | 'vault'>
 type Field = 'name' | 'email'
@@ -9,7 +10,7 @@ type Field = 'name' | 'email'
  * whatever their case and their accents. An index of the words themselves would tell them to whoever reads the database.
  */
 export function wordsOf(scope: Scope, field: Field, text: string): string[] {
-  const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  const plain = foldText(foldText(text).normalize('NFKD').replaceAll(/\p{M}/gu, ''))
   const words = new Set(plain.match(/[\p{L}\p{N}]+/gu) ?? [])
   return [...words].map((word) => toUuid(scope.vault.mark(`word:${scope.organizationId}:${field}`, word)))
 }

@@ -25,7 +25,7 @@ export const webhookList = defineList({
     createdAt: listField('time', 'webhooks.created_at', { isNeverEmpty: true }),
     updatedAt: listField('time', 'webhooks.updated_at', { isNeverEmpty: true }),
   },
-  searched: sql<string>`lower(concat_ws(chr(10), ${publicId}, destination_url, array_to_string(event_types, chr(10)),
+  searched: sql<string>`fold_text(concat_ws(chr(10), ${publicId}, destination_url, array_to_string(event_types, chr(10)),
     array_to_string(notification_emails, chr(10))))`,
   rows: (ctx) => webhooksOf(ctx.db, ctx.organizationId).selectAll(),
   read: (_, rows) => rows.map(toWebhook),
