@@ -1,3 +1,4 @@
+import { findFamily } from '../writing/index.ts'
 import type { Fault } from './errors.ts'
 import { codeOf, findForbidden, findLengthFault } from './text.ts'
 import { isVisible } from './visible-text.ts'
@@ -49,14 +50,18 @@ export function checkTyped(path: string[], value: string, rule: { maxLength: num
     .map((fault) => ({ path, ...fault }))
 }
 
-/** The first character that no printer has a form for: a control, a private one, or half of one. */
+/** The first character that cannot be printed: a control, a private one, half of one, or one that no font has. */
 export function findUnprintable(value: string) {
   const found = findForbidden(value, true)
   const letters = [...value]
-  const at = found ? found.position - 1 : letters.findIndex((letter) => /\p{Co}/u.test(letter))
+  const at = found ? found.position - 1 : letters.findIndex((letter) => findFamily(letter) === null)
   const letter = letters[at]
   if (letter === undefined) return []
-  const params = { code: codeOf(letter), name: found?.name ?? 'private character', before: tail(letters.slice(0, at)) }
+  const params = {
+    code: codeOf(letter),
+    name: found?.name ?? (/\p{Co}/u.test(letter) ? 'private character' : `character ${letter}`),
+    before: tail(letters.slice(0, at)),
+  }
   return [{ rule: 'unprintable', message: `Delete the ${params.name} (${params.code}): it cannot be printed.`, params }]
 }
 

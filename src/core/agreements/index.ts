@@ -22,6 +22,7 @@ export {
   readFieldValues,
   toFields,
 } from './fields/index.ts'
+export { detectLanguage } from './language.ts'
 export {
   type AgreementLink,
   createAgreementLink,

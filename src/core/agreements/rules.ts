@@ -1,6 +1,7 @@
 import type { RequiredVerification, SignerRole } from '../../db/index.ts'
+import { findMissing } from '../../writing/index.ts'
 import { type Fault, isWhole } from '../errors.ts'
-import { checkText } from '../text.ts'
+import { checkText, codeOf } from '../text.ts'
 import { checkKind } from '../verifications/index.ts'
 import { checkGreatestLength } from './budget.ts'
 import { DocumentError, findPlaceholder, parseWritten } from './document/index.ts'
@@ -41,11 +42,20 @@ export function findAgreementFaults(input: Partial<AgreementInput>): Fault[] {
 
 /** Words in which nothing is filled in, so that a placeholder would be printed. */
 function checkWords(path: string[], words: string, maxLength: number): Fault[] {
-  const faults = checkText(path, words, { maxLength, minLength: 1 })
+  const faults = [...checkText(path, words, { maxLength, minLength: 1 }), ...checkSet(path, words)]
   const found = findPlaceholder(words)
   if (faults.length > 0 || !found) return faults
   const message = `${found} would be printed as it is: only the text of an agreement has placeholders.`
   return [{ path, rule: 'placeholder', message, value: words }]
+}
+
+/** Every character must be in some font: what a signer saw is what the document shows. */
+function checkSet(path: string[], text: string): Fault[] {
+  const missing = findMissing(text)
+  if (!missing) return []
+  const { letter, line } = missing
+  const message = `line ${line}: no font has the character ${letter} (${codeOf(letter)}). Write it otherwise, or have a font added (SEALANE_FONTS).`
+  return [{ path, rule: 'font', message, value: letter }]
 }
 
 function checkRoles(roles: SignerRole[]): Fault[] {
@@ -100,6 +110,8 @@ function checkSource({ source, fields }: Partial<AgreementInput>): Fault[] {
   if (source === undefined) return []
   const text = checkText(['source'], source, { maxLength: 262_144, minLength: 1, multiline: true })
   if (text.length > 0) return text
+  const unset = checkSet(['source'], source)
+  if (unset.length > 0) return unset
   try {
     const { document, lines } = parseWritten(source, isWhole(fields) ? fields.map((field) => field.key) : [])
     if (!isWhole(fields)) return []

@@ -14,6 +14,7 @@ import { formatId, type Id } from '../ids.ts'
 import { isErased } from '../people/index.ts'
 import { loadContents, type SubmissionContents } from './contents.ts'
 import { keepDocument } from './document.ts'
+import { fileName } from './file-name.ts'
 import { describeSigner } from './finished-signer.ts'
 import { finishedText } from './finished-text.ts'
 import { lockSubmission } from './lock.ts'
@@ -63,18 +64,6 @@ export async function completeSubmission(ctx: Context, render: RenderAgreement, 
   })
 }
 
-/** A title as a file name that every system takes. */
-function fileName(title: string): string {
-  return (
-    title
-      .normalize('NFKD')
-      .replace(/[^\w -]+/g, '')
-      .trim()
-      .replace(/ +/g, '-')
-      .slice(0, 80) || 'agreement'
-  )
-}
-
 /** Says once in the organization's trail that a submission is not finished because its own trail was tampered with. */
 async function refuseToFinish(ctx: Context, id: Id, brokenAt: number): Promise<void> {
   const action = 'agreement.completion_refused'
@@ -103,7 +92,7 @@ async function describe(
     .select('name')
     .where('id', '=', ctx.organizationId)
     .executeTakeFirstOrThrow()
-  const language = 'en'
+  const { language } = contents
   const trail = await readTrail(ctx, submission.id)
   const finished = await Promise.all(signers.map((signer) => describeSigner(ctx, version, signer, trail)))
   return {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { notFound } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
 import { readDocumentBytes } from '../../core/submissions/index.ts'
+import { attachmentNamed } from '../content-disposition.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { sendPage, sendReference, serveReferenceScripts } from '../pages/index.ts'
 import { errorCodes } from './error-codes.ts'
@@ -15,10 +16,9 @@ export function registerPages(app: FastifyInstance, deps: HttpDependencies): voi
     const id = parseId('document', paramOf(request, 'id'))
     if (!id) throw notFound('document')
     const file = await readDocumentBytes(request.context, id)
-    const name = file.filename.replaceAll(/[^\w .-]/g, '_')
     return reply
       .type(file.contentType)
-      .header('content-disposition', `attachment; filename="${name}"`)
+      .header('content-disposition', attachmentNamed(file.filename))
       .header('cache-control', 'private, no-cache')
       .send(file.bytes)
   })

@@ -4,6 +4,7 @@ import type { Context } from '../../core/context.ts'
 import { DomainError } from '../../core/errors.ts'
 import { fingerprintOf, runOnce } from '../../core/idempotency/index.ts'
 import { authenticateByKey } from '../authentication.ts'
+import { attachmentNamed } from '../content-disposition.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { etagOf, namesEtag } from '../etags.ts'
 import { readIdempotencyKey } from '../idempotency-key.ts'
@@ -124,7 +125,7 @@ const varying = 'x-api-key, authorization, harbour-version, accept'
 function sendFile(reply: FastifyReply, mediaType: string, file: FileReply): FastifyReply {
   return reply
     .type(mediaType)
-    .header('content-disposition', `attachment; filename="${file.filename.replaceAll(/[^\w .-]/g, '_')}"`)
+    .header('content-disposition', attachmentNamed(file.filename))
     .header('cache-control', 'private, no-cache')
     .send(Buffer.from(file.bytes))
 }

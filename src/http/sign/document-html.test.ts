@@ -21,3 +21,12 @@ test('an amount in a cell stays on one line, and a long word may be broken', () 
   expect(html('x'.repeat(40)).replaceAll('<wbr>', '')).toContain('x'.repeat(40))
   expect(html('x'.repeat(40))).toContain('<wbr>')
 })
+
+test('what runs from right to left stands so, lists and tables too, and values keep their own way', () => {
+  expect(html('هذا عقد\n\n- بند\n\n| أ | ب |\n|--|--|\n| ج | د |')).toMatch(
+    /<p dir="rtl">.*<ul dir="rtl">.*<div class="scroll" tabindex="0" dir="rtl">/s,
+  )
+  expect(documentHtml(parseAgreement('هذا {{a}}\n\nplain English'), () => 'x', 'rtl')).toBe(
+    '<p>هذا <bdi>x</bdi></p>\n<p dir="ltr">plain English</p>',
+  )
+})

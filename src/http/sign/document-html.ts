@@ -1,13 +1,22 @@
 import { html } from 'ghtml'
-import type { AgreementDocument, Block, Inline } from '../../core/agreements/index.ts'
-import { glueAmounts, splitLongWords } from '../../writing/index.ts'
+import {
+  type AgreementDocument,
+  type Block,
+  type Inline,
+  textOfBlock,
+  textOfInlines,
+} from '../../core/agreements/index.ts'
+import { type Direction, directionOf, glueAmounts, splitLongWords } from '../../writing/index.ts'
 
 /** Draws what stands in the place of a field, for example a blank or an input. Returns HTML. */
 export type DrawField = (key: string) => string
 
+/** How fields are drawn, and which way what stands around a block is read. */
+type Drawing = { field: DrawField; base: Direction }
+
 /** The agreement's text as HTML. Headings start below the page's own, and none skips a level, whatever the source does. */
-export function documentHtml(document: AgreementDocument, drawField: DrawField): string {
-  return blocksHtml(withEvenHeadings(document.blocks), drawField)
+export function documentHtml(document: AgreementDocument, field: DrawField, base: Direction = 'ltr'): string {
+  return blocksHtml(withEvenHeadings(document.blocks), { field, base })
 }
 
 // People who listen to a page find their way by its headings; a missing level sounds like a missing chapter.
@@ -24,39 +33,50 @@ function withEvenHeadings(blocks: Block[]): Block[] {
 
 const headingLevels = [1, 2, 3, 4, 5, 6] as const
 
-function blocksHtml(blocks: Block[], drawField: DrawField): string {
-  return blocks.map((block) => blockHtml(block, drawField)).join('\n')
+function blocksHtml(blocks: Block[], drawing: Drawing): string {
+  return blocks.map((block) => blockHtml(block, drawing)).join('\n')
 }
 
-function blockHtml(block: Block, drawField: DrawField): string {
+function blockHtml(block: Block, around: Drawing): string {
+  const drawing = { ...around, base: directionOf(textOfBlock(block), around.base) }
+  const turn = turnOf(drawing.base, around.base)
   switch (block.kind) {
     case 'heading': {
       const level = Math.min(block.level + 1, 6)
-      return `<h${level}>${inlinesHtml(block.children, drawField)}</h${level}>`
+      return `<h${level}${turn}>${inlinesHtml(block.children, drawing)}</h${level}>`
     }
     case 'paragraph':
-      return `<p>${inlinesHtml(block.children, drawField)}</p>`
+      return `<p${turn}>${inlinesHtml(block.children, drawing)}</p>`
     case 'list': {
-      const items = block.items.map((item) => `<li>${blocksHtml(item, drawField)}</li>`).join('')
-      return block.ordered ? html`<ol start="${block.start}">!${items}</ol>` : `<ul>${items}</ul>`
+      const items = block.items.map((item) => `<li>${blocksHtml(item, drawing)}</li>`).join('')
+      return block.ordered ? html`<ol start="${block.start}"!${turn}>!${items}</ol>` : `<ul${turn}>${items}</ul>`
     }
     case 'quote':
-      return `<blockquote>${blocksHtml(block.children, drawField)}</blockquote>`
+      return `<blockquote${turn}>${blocksHtml(block.children, drawing)}</blockquote>`
     case 'code':
-      return html`<pre><code>${block.text}</code></pre>`
+      return html`<pre dir="ltr"><code>${block.text}</code></pre>`
     case 'table':
-      return tableHtml(block, drawField)
+      return tableHtml(block, drawing, turn)
     case 'rule':
       return '<hr>'
   }
 }
 
-function tableHtml(table: Extract<Block, { kind: 'table' }>, drawField: DrawField): string {
+/** Says which way something is read where that is not the way of what stands around it. */
+function turnOf(direction: Direction, base: Direction): string {
+  return direction === base ? '' : ` dir="${direction}"`
+}
+
+function tableHtml(table: Extract<Block, { kind: 'table' }>, drawing: Drawing, turn: string): string {
+  const cellHtml = (tag: 'th' | 'td', cell: Inline[], column: number) => {
+    const turned = turnOf(directionOf(textOfInlines(cell), drawing.base), drawing.base)
+    return `<${tag}${alignOf(table, column)}${turned}>${inlinesHtml(cell.map(fitCell), drawing)}</${tag}>`
+  }
   const row = (tag: 'th' | 'td', cells: Inline[][]) =>
-    `<tr>${cells.map((cell, column) => `<${tag}${alignOf(table, column)}>${inlinesHtml(cell.map(fitCell), drawField)}</${tag}>`).join('')}</tr>`
+    `<tr>${cells.map((cell, column) => cellHtml(tag, cell, column)).join('')}</tr>`
   const head = row('th', table.header)
   const body = table.rows.map((cells) => row('td', cells)).join('')
-  return `<div class="scroll" tabindex="0"><table><thead>${head}</thead><tbody>${body}</tbody></table></div>`
+  return `<div class="scroll" tabindex="0"${turn}><table><thead>${head}</thead><tbody>${body}</tbody></table></div>`
 }
 
 /** In a cell an amount stays on one line: a column is as wide as its longest word. */
@@ -71,15 +91,15 @@ function alignOf({ align }: Extract<Block, { kind: 'table' }>, column: number): 
   return side === 'left' ? '' : ` class="${side}"`
 }
 
-function inlinesHtml(inlines: Inline[], drawField: DrawField): string {
-  return inlines.map((inline) => inlineHtml(inline, drawField)).join('')
+function inlinesHtml(inlines: Inline[], drawing: Drawing): string {
+  return inlines.map((inline) => inlineHtml(inline, drawing)).join('')
 }
 
-function inlineHtml(inline: Inline, drawField: DrawField): string {
-  if (inline.kind === 'field') return drawField(inline.key)
+function inlineHtml(inline: Inline, drawing: Drawing): string {
+  if (inline.kind === 'field') return `<bdi>${drawing.field(inline.key)}</bdi>`
   if (inline.kind === 'break') return '<br>'
   if (inline.kind === 'link') {
-    const text = inlinesHtml(inline.children, drawField)
+    const text = inlinesHtml(inline.children, drawing)
     return html`<a href="${inline.href}" target="_blank" rel="noopener noreferrer">!${text}</a>`
   }
   if (inline.kind === 'task') return taskHtml(inline.done)

@@ -12,6 +12,7 @@ import {
 } from '../../core/ceremony/index.ts'
 import { DomainError, notFound } from '../../core/errors.ts'
 import { findDocument, openLink, toMetadata } from '../../core/submissions/index.ts'
+import { attachmentNamed } from '../content-disposition.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { explainDatabaseError } from '../outage.ts'
 import { statusOfError } from '../problem.ts'
@@ -111,7 +112,7 @@ function registerPages(app: FastifyInstance, deps: HttpDependencies): void {
       )
     return reply
       .type(document.contentType)
-      .header('content-disposition', `attachment; filename="${document.filename}"`)
+      .header('content-disposition', attachmentNamed(document.filename))
       .send(document.bytes)
   })
 }

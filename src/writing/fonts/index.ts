@@ -38,6 +38,16 @@ export function findFamily(letter: string, language = 'en'): FamilyName | 'base'
   return family
 }
 
+/** The first character that no font has, with its line; null when every one can be set. */
+export function findMissing(text: string): { letter: string; line: number } | null {
+  let line = 1
+  for (const letter of text.normalize('NFC')) {
+    if (letter === '\n') line++
+    if (findFamily(letter) === null && !/\p{Cc}/u.test(letter)) return { letter, line }
+  }
+  return null
+}
+
 function searchFamily(letter: string, own: FamilyName | undefined): FamilyName | 'base' | null {
   if (INVISIBLE.test(letter)) return 'base'
   if (PRIVATE.test(letter)) return null

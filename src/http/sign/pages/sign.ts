@@ -1,6 +1,7 @@
 import { html } from 'ghtml'
 import { type Field, fieldKinds } from '../../../core/agreements/index.ts'
 import type { Ceremony } from '../../../core/ceremony/index.ts'
+import { directionOfLanguage } from '../../../writing/index.ts'
 import { documentHtml } from '../document-html.ts'
 import { fieldInput } from './field-inputs.ts'
 import { type Entered, faultOf, faultSummary, idOf, input } from './form.ts'
@@ -19,12 +20,12 @@ export function signBody(ceremony: Ceremony, entered: Entered): string {
     placed.add(key)
     return inPlace(field, ceremony, entered)
   }
-  const text = documentHtml(ceremony.document, draw)
+  const text = documentHtml(ceremony.document, draw, directionOfLanguage(ceremony.language))
   const rest = fields.filter(({ key, type }) => fieldKinds[type].filledBy === 'signer' && !placed.has(key))
   return html`<h1>Fill in and sign</h1>
   !${faultSummary(entered.faults)}
   <form method="post" action="sign" novalidate>
-    <section class="paper" aria-label="The agreement"><p class="title">${version.title}</p>!${text}</section>
+    <section class="paper" aria-label="The agreement" lang="${ceremony.language}" dir="${directionOfLanguage(ceremony.language)}"><p class="title">${version.title}</p>!${text}</section>
     !${rest.length > 0 ? `<h2>More to fill in</h2>${rest.map((field) => labelled(field, ceremony, entered)).join('')}` : ''}
     !${signatureHtml(ceremony, entered)}
     <button type="submit">Sign the agreement</button>

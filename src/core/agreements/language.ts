@@ -1,0 +1,73 @@
+import { LANGUAGE_WORDS } from './language-words.ts'
+
+/** Scripts that one language is written in by far most often. */
+const BY_SCRIPT: [pattern: RegExp, language: string][] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/\p{Script=Han}/gu, 'zh'],
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/\p{Script=Arabic}/gu, 'ar'],
+  [/\p{Script=Cyrillic}/gu, 'ru'],
+  [/\p{Script=Greek}/gu, 'el'],
+  [/\p{Script=Thai}/gu, 'th'],
+  [/\p{Script=Devanagari}/gu, 'hi'],
+  [/\p{Script=Bengali}/gu, 'bn'],
+  [/\p{Script=Gurmukhi}/gu, 'pa'],
+  [/\p{Script=Gujarati}/gu, 'gu'],
+  [/\p{Script=Oriya}/gu, 'or'],
+  [/\p{Script=Tamil}/gu, 'ta'],
+  [/\p{Script=Telugu}/gu, 'te'],
+  [/\p{Script=Kannada}/gu, 'kn'],
+  [/\p{Script=Malayalam}/gu, 'ml'],
+  [/\p{Script=Sinhala}/gu, 'si'],
+  [/\p{Script=Lao}/gu, 'lo'],
+  [/\p{Script=Khmer}/gu, 'km'],
+  [/\p{Script=Myanmar}/gu, 'my'],
+  [/\p{Script=Ethiopic}/gu, 'am'],
+  [/\p{Script=Georgian}/gu, 'ka'],
+  [/\p{Script=Armenian}/gu, 'hy'],
+]
+/** Letters that tell languages of one script apart, first to last. */
+const BY_LETTER: Record<string, [pattern: RegExp, language: string][]> = {
+  ar: [
+    [/[ٹڈڑں]|ے(?!\p{L})/u, 'ur'],
+    [/[پچژگ]/u, 'fa'],
+  ],
+  ru: [
+    [/[ђљњћџ]/iu, 'sr'],
+    [/[ѓќѕ]/iu, 'mk'],
+    [/ў/iu, 'be'],
+    [/[іїєґ]/iu, 'uk'],
+    [/[ыэё]/iu, 'ru'],
+    [/ъ/iu, 'bg'],
+  ],
+}
+const ENOUGH = 40_000
+const words = new Map(Object.entries(LANGUAGE_WORDS).map(([tag, list]) => [tag, new Set(list.split(' '))]))
+
+/** The language (BCP 47) that a text seems to be written in: by its script, its letters and its small words; English when nothing tells. */
+export function detectLanguage(source: string): string {
+  const text = source
+    .slice(0, ENOUGH)
+    .replace(/\{\{[^}]*\}\}|`[^`]*`|\bhttps?:\S+/g, ' ')
+    .normalize('NFC')
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
+  const counts = BY_SCRIPT.map(([pattern, language]) => ({ language, count: text.match(pattern)?.length ?? 0 }))
+  const kana = counts.find(({ language }) => language === 'ja')?.count ?? 0
+  const [most] = counts
+    .map((one) => (one.language === 'zh' && kana > 0 ? { ...one, language: 'ja' } : one))
+    .sort((a, b) => b.count - a.count)
+  // One sign of these scripts says as much as two or three letters.
+  if (!most || most.count * 2 <= latin) return detectByWords(text)
+  return BY_LETTER[most.language]?.find(([pattern]) => pattern.test(text))?.[1] ?? most.language
+}
+
+function detectByWords(text: string): string {
+  const found = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  let best = { language: 'en', count: 0 }
+  for (const [language, known] of words) {
+    const count = found.filter((word) => known.has(word)).length
+    if (count > best.count) best = { language, count }
+  }
+  return best.count >= 2 ? best.language : 'en'
+}

@@ -1,0 +1,21 @@
+const MOST_BYTES = 150
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** A title as the name of a file that every system takes: its letters in any script, with nothing that a system forbids. */
+export function fileName(title: string): string {
+  const words = title
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/(?:(?!\u200c|\u200d)[^\p{L}\p{M}\p{N}_ .-])+/gu, '')
+    .trim()
+    .replace(/ +/g, '-')
+    .replace(/^[.-]+|[.-]+$/g, '')
+  let name = ''
+  for (const { segment } of graphemes.segment(words)) {
+    if (Buffer.byteLength(name + segment) > MOST_BYTES) break
+    name += segment
+  }
+  name = name.replace(/[.-]+$/, '')
+  return RESERVED.test(name) || !/[\p{L}\p{N}]/u.test(name) ? 'agreement' : name
+}

@@ -1,0 +1,24 @@
+/**
+ * The header that names a file for whoever saves it (RFC 6266): with its letters of any script (RFC 8187), and beside it a name in ASCII for
+ * programs that know only that.
+ */
+export function attachmentNamed(filename: string): string {
+  const name = filename.toWellFormed().replace(/[\p{Cc}"\\/]/gu, '_')
+  const plain = toAscii(name)
+  if (plain === name) return `attachment; filename="${plain}"`
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+}
+
+/** `%` is left out too: some programs decode it in a plain name. */
+function toAscii(name: string): string {
+  const [, stem = name, ending = ''] = /^(.*?)(\.[A-Za-z0-9]{1,8})?$/su.exec(name) ?? []
+  const letters = stem
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^ -~]+|%/gu, '_')
+  return `${/[A-Za-z0-9]/.test(letters) ? letters : 'document'}${ending}`
+}
