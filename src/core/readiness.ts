@@ -10,17 +10,33 @@ type Handles = { system: Handle; forOrganization(organizationId: string): Handle
  * Proves that the database does what requests need: that a tenant reads every table that is a tenant's and writes, and
  * that the disk takes more than it holds now. Throws what the database says otherwise.
  */
-export async function proveReadiness({ system, forOrganization }: Handles, now: Date): Promise<void> {
+export async function proveReadiness(
+  { system, forOrganization }: Handles,
+  now: Date,
+  { undo = false } = {},
+): Promise<void> {
   const db = forOrganization(nobody)
   await db.selectFrom('webhooks').select('id').limit(1).execute()
-  await db
-    .insertInto('probes')
-    .values({ organization_id: nobody, written_at: now })
-    .onConflict((conflict) => conflict.column('organization_id').doUpdateSet({ written_at: now }))
-    .execute()
+  await writeProbe(db, now, undo)
   const missing = await findMissingRights(system)
   if (missing.length > 0) throw new Error(`Tenants may not read ${missing.join(', ')}.`)
   await fillDisk(system)
+}
+
+class Undone extends Error {}
+
+async function writeProbe(handle: Handle, now: Date, undo: boolean): Promise<void> {
+  const write = transaction({ db: handle }, async ({ db }) => {
+    await db
+      .insertInto('probes')
+      .values({ organization_id: nobody, written_at: now })
+      .onConflict((conflict) => conflict.column('organization_id').doUpdateSet({ written_at: now }))
+      .execute()
+    if (undo) throw new Undone()
+  })
+  await write.catch((error: unknown) => {
+    if (!(error instanceof Undone)) throw error
+  })
 }
 
 /** Tables that row-level security guards, and that the role of tenants can do nothing with: a restore without its rights. */

@@ -110,7 +110,8 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
 /** What an operator does about a migration that fails. A file of ours may say so itself, in its hint. */
 function adviseOn(error: unknown): string {
   if (error instanceof pg.DatabaseError) {
-    if (error.hint) return error.hint
+    // The first migration grants what the administrator has granted already, which takes the right to grant.
+    if (error.hint) return error.hint.replace(/(GRANT sealane_tenant TO [^;]+);$/, '$1 WITH ADMIN OPTION;')
     if (error.code === '42501') return 'Let this user own the database: ALTER DATABASE … OWNER TO …;'
     if (error.code === '42P07') return 'Give Sealane a database of its own: this one holds tables of something else.'
     if (error.code === '53100') return 'Free space on the disk of the database, and start again.'

@@ -82,3 +82,22 @@ async function consume(limiter: RateLimiterAbstract, id: string): Promise<RateLi
     throw result
   }
 }
+
+/** Tries whether Redis answers. Answers why not, or null. */
+export async function tryRedis(redisUrl: string): Promise<string | null> {
+  const limits = { maxRetriesPerRequest: 0, connectTimeout: 5_000, commandTimeout: 5_000, retryStrategy: () => null }
+  const redis = new Redis(redisUrl, { ...limits, lazyConnect: true })
+  let reason = ''
+  redis.on('error', (error: Error) => {
+    reason = error.message
+  })
+  try {
+    await redis.connect()
+    await redis.ping()
+    return null
+  } catch (error) {
+    return `Redis does not answer (${reason || (error instanceof Error ? error.message : error)})`
+  } finally {
+    redis.disconnect()
+  }
+}

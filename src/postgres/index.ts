@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { StartupError } from '../startup-error.ts'
 import { chooseAccount } from './account.ts'
@@ -44,17 +45,23 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   }
 }
 
+/** The address of the server that runs in this home now, or null. Looks only: it makes and changes nothing. */
+export async function findRunningPostgres(home: string): Promise<string | null> {
+  const settings = await readSettings(join(home, 'postgres.json'))
+  return settings?.port && !(await tryConnection(settings)) ? urlOf(settings) : null
+}
+
 /** Takes the home's lock, or joins its owner once that one's server answers (30 s). */
-async function claimHome(home: Home, join: boolean): Promise<{ lock: Lock } | { joined: EmbeddedPostgres }> {
+async function claimHome(home: Home, joins: boolean): Promise<{ lock: Lock } | { joined: EmbeddedPostgres }> {
   const deadline = Date.now() + 30_000
   for (;;) {
     const lock = takeLock(home.lock)
     if (lock) return { lock }
     const settings = await readSettings(home.settings)
-    if (join && settings?.port && !(await tryConnection(settings))) {
+    if (joins && settings?.port && !(await tryConnection(settings))) {
       return { joined: { url: urlOf(settings), dataFolder: home.data, owner: false, stop: async () => {} } }
     }
-    if (!join || Date.now() > deadline) {
+    if (!joins || Date.now() > deadline) {
       throw new StartupError(
         `Sealane already runs on ${home.folder}${settings ? ` (process ${settings.pid})` : ''}.`,
         'Stop that one first, or choose another folder with SEALANE_HOME.',

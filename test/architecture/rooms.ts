@@ -48,6 +48,7 @@ export const rooms: Room[] = [
       'src/app.ts',
       'src/config.ts',
       'src/store.ts',
+      'src/diagnosis.ts',
       'src/core/',
       'src/demo/',
       'src/startup-error.ts',
@@ -73,6 +74,8 @@ export const rooms: Room[] = [
     ],
     types: ['src/config.ts'],
   },
+  // Like app.ts it knows every part: it tries each of them.
+  { path: 'src/diagnosis.ts', imports: ['src/'] },
   { path: 'src/main.ts', imports: ['src/cli/'] },
   { path: 'src/app.ts', imports: ['src/'] },
   // The jobs with all that they need, in the server or in a process apart.

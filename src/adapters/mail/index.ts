@@ -27,6 +27,23 @@ async function sendOverSmtp(url: string, from: string, mail: Mail): Promise<void
   }
 }
 
+const patienceMs = 5_000
+
+/** Tries whether the mail server lets us in. Answers why not, or null. Nothing is sent. */
+export async function tryMailServer(smtpUrl: string): Promise<string | null> {
+  const { createTransport } = await import('nodemailer')
+  const limits = { connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs }
+  const transport = createTransport({ url: smtpUrl, ...limits })
+  try {
+    await transport.verify()
+    return null
+  } catch (error) {
+    return `the mail server does not let us in (${error instanceof Error ? error.message : error})`
+  } finally {
+    transport.close()
+  }
+}
+
 // Written under another name first, so that a reader of the folder never sees half a message.
 async function keep({ from, folder }: MailOptions, mail: Mail): Promise<void> {
   const { createTransport } = await import('nodemailer')

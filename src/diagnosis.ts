@@ -1,0 +1,137 @@
+import { statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { tryMailServer } from './adapters/mail/index.ts'
+import type { Config } from './config.ts'
+import { isMasterKey } from './core/master-key.ts'
+import { explainUnreadiness, proveReadiness } from './core/readiness.ts'
+import { describeServer, findPendingMigrations, openDatabase, proveSession } from './db/index.ts'
+import { tryRedis } from './http/rate-limit.ts'
+import { listFailedJobs } from './jobs/failed.ts'
+import { findRunningPostgres } from './postgres/index.ts'
+import { keyFileOf, modeOfKeyFile, readKeyFile } from './settings/key-file.ts'
+import { StartupError } from './startup-error.ts'
+
+/** One thing that was tried: what it is, and what is wrong with it and how to mend it, if something is. */
+export type Finding = { about: string; says: string; mend?: string }
+
+const leastFreeBytes = 1024 ** 3
+const mostSkewMs = 2_000
+const soonMs = 14 * 24 * 3_600_000
+
+/** Tries all that the server needs. It starts nothing, makes nothing and changes nothing. */
+export async function diagnose(config: Config, now: Date): Promise<Finding[]> {
+  const tried = await Promise.all([tryDisk(config), tryMail(config), tryCounting(config), tryDatabase(config, now)])
+  return [...judgeSettings(config, now), ...judgeKeyFile(config), ...tried.flat()]
+}
+
+function judgeSettings({ mode, publicUrl, tls, trustedProxies }: Config, now: Date): Finding[] {
+  const findings: Finding[] = []
+  if (mode === 'production' && publicUrl === null) {
+    const says = 'not set: links in mails lead to localhost'
+    findings.push({ about: 'PUBLIC_URL', says, mend: 'PUBLIC_URL=https://<the name that people use> npm start' })
+  }
+  if (trustedProxies.some((range) => /\/0$/.test(range))) {
+    const says = 'everybody is a trusted proxy, so that anybody can claim any address'
+    findings.push({ about: 'TRUSTED_PROXIES', says, mend: 'TRUSTED_PROXIES=<the address of the proxy> npm start' })
+  }
+  if (tls && tls.expiresAt.getTime() - now.getTime() < soonMs) {
+    const mend = 'openssl x509 -enddate -noout -in "$TLS_CERT"    # then renew it, and start again'
+    findings.push({ about: 'TLS_CERT', says: `ends at ${tls.expiresAt.toISOString()}`, mend })
+  }
+  return findings
+}
+
+function judgeKeyFile({ home, masterKey }: Config): Finding[] {
+  const mode = masterKey === null ? modeOfKeyFile(home) : null
+  if (mode === null || (mode & 0o077) === 0) return []
+  return [{ about: 'master key', says: 'others can read its file', mend: `chmod 600 ${keyFileOf(home)}` }]
+}
+
+async function tryDisk({ home }: Config): Promise<Finding> {
+  const { bavail, bsize } = await statfs(home).catch(() => statfs(dirname(home)).catch(() => statfs('/')))
+  const says = `${Math.floor((bavail * bsize) / 1024 ** 2)} MB free for ${home}`
+  return bavail * bsize < leastFreeBytes
+    ? { about: 'disk', says, mend: `df -h ${home}    # then free some` }
+    : { about: 'disk', says }
+}
+
+async function tryMail({ smtpUrl }: Config): Promise<Finding> {
+  if (smtpUrl === null) return { about: 'SMTP_URL', says: 'not set: messages land in the home' }
+  const refusal = await tryMailServer(smtpUrl)
+  if (refusal === null) return { about: 'SMTP_URL', says: 'the mail server lets us in' }
+  const { hostname, port } = new URL(smtpUrl)
+  return { about: 'SMTP_URL', says: refusal, mend: `nc -vz ${hostname} ${port || 587}    # then mend SMTP_URL` }
+}
+
+async function tryCounting({ redisUrl }: Config): Promise<Finding> {
+  if (redisUrl === null) return { about: 'REDIS_URL', says: 'not set: each process counts for itself' }
+  const refusal = await tryRedis(redisUrl)
+  return refusal === null
+    ? { about: 'REDIS_URL', says: 'Redis answers' }
+    : {
+        about: 'REDIS_URL',
+        says: refusal,
+        mend: 'redis-cli -u "$REDIS_URL" ping    # then start it, or mend REDIS_URL',
+      }
+}
+
+async function tryDatabase(config: Config, now: Date): Promise<Finding[]> {
+  const url = config.databaseUrl ?? (await findRunningPostgres(config.home))
+  if (url === null) {
+    const says = 'the embedded one does not run now, so nothing of it was tried'
+    return [{ about: 'database', says, mend: 'npm start    # and this again beside it' }]
+  }
+  try {
+    if (config.databaseUrl !== null) await proveSession(url)
+    return [...(await judgeServer(url)), ...(await judgeData(config, url, now))]
+  } catch (error) {
+    const { message, mend } = error instanceof StartupError ? error : { message: explainUnreadiness(error), mend: '' }
+    return [{ about: 'database', says: message, mend: `psql "$DATABASE_URL" -c 'select 1'    # ${mend}` }]
+  }
+}
+
+async function judgeServer(url: string): Promise<Finding[]> {
+  const before = Date.now()
+  const { version, isSuperuser, now } = await describeServer(url)
+  const skewMs = Math.max(before - now.getTime(), now.getTime() - Date.now(), 0)
+  const findings: Finding[] = [{ about: 'database', says: `PostgreSQL ${version} answers, and keeps a session` }]
+  if (isSuperuser) {
+    const says = 'its user is a superuser, above row-level security'
+    findings.push({ about: 'database', says, mend: 'psql "$ADMIN_URL" -c "CREATE ROLE sealane LOGIN PASSWORD \'…\'"' })
+  }
+  const clock = { about: 'clock', says: `${skewMs} ms from that of the database` }
+  findings.push(skewMs > mostSkewMs ? { ...clock, mend: 'timedatectl set-ntp true' } : clock)
+  return findings
+}
+
+function judgeJobs(count: number): Finding {
+  if (count === 0) return { about: 'jobs', says: 'none failed for good' }
+  return { about: 'jobs', says: `${count} failed for good or were set aside`, mend: 'npm run -s sealane -- jobs list' }
+}
+
+async function judgeData({ home, masterKey }: Config, url: string, now: Date): Promise<Finding[]> {
+  const pending = await findPendingMigrations(url)
+  if (pending.length > 0) {
+    return [
+      { about: 'migrations', says: `${pending.length} are not applied yet`, mend: 'npm run -s sealane -- migrate' },
+    ]
+  }
+  const database = openDatabase({ url, maxConnections: 2, applicationName: 'sealane doctor' })
+  try {
+    await proveReadiness(database, now, { undo: true })
+    const key = masterKey === null ? readKeyFile(home) : Buffer.from(masterKey, 'hex')
+    const isRight = await isMasterKey(database.system, key)
+    const tenant = { about: 'tenants', says: 'read and write' }
+    const jobs = judgeJobs((await listFailedJobs(database.pool)).length)
+    if (isRight !== false)
+      return [tenant, jobs, { about: 'master key', says: isRight ? 'is that of the database' : 'none yet' }]
+    const says = key ? 'is not that of the database' : 'is missing'
+    const mend = `install -m 600 <where you keep it> ${keyFileOf(home)}    # or set SEALANE_MASTER_KEY`
+    return [tenant, jobs, { about: 'master key', says, mend }]
+  } catch (error) {
+    const mend = 'sed -n "/## Backup and restore/,/^## Upgrade/p" docs/operations.md    # or free its disk'
+    return [{ about: 'tenants', says: explainUnreadiness(error), mend }]
+  } finally {
+    await database.close()
+  }
+}

@@ -1,0 +1,36 @@
+import { access } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { createDatabase, queryAll } from '../support/database.ts'
+import { newServerHome, startServerForTest } from '../support/server-home.ts'
+import { runSealane } from '../support/server-process.ts'
+
+test('doctor starts nothing and makes nothing', async () => {
+  const home = await newServerHome()
+  const url = await createDatabase()
+  expect((await runSealane(['doctor'], { SEALANE_HOME: home })).out).toContain('does not run now')
+  const { code, out } = await runSealane(['doctor'], { SEALANE_HOME: home, DATABASE_URL: url })
+  expect([code, out]).toEqual([1, expect.stringMatching(/MEND {2}migrations: .*\n {6}npm run -s sealane -- migrate/)])
+  await expect(access(home)).rejects.toThrow('ENOENT')
+  expect(await queryAll(url, "select from pg_class where relnamespace = 'public'::regnamespace")).toEqual([])
+})
+
+test('doctor gives a command for each finding: Redis, mail, a wrong master key', async () => {
+  const settings = { SEALANE_HOME: await newServerHome(), DATABASE_URL: await createDatabase() }
+  await runSealane(['organizations', 'list'], settings)
+  const wrong = {
+    REDIS_URL: 'redis://127.0.0.1:9',
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    SEALANE_MASTER_KEY: '11'.repeat(32),
+  }
+  const { code, out } = await runSealane(['doctor'], { ...settings, ...wrong })
+  for (const words of ['REDIS_URL: Redis does not answer', 'SMTP_URL: the mail server', 'master key: is not that of'])
+    expect(out).toMatch(new RegExp(`MEND  ${words}.*\\n {6}\\S`))
+  expect([code, out.includes('1111')]).toEqual([1, false])
+})
+
+test('doctor proves beside a running server that a tenant reads and writes', async () => {
+  const home = await newServerHome()
+  await startServerForTest(home)
+  const { out } = await runSealane(['doctor'], { SEALANE_HOME: home })
+  expect(out).toMatch(/ok {4}tenants: read and write[\s\S]*ok {4}master key: is that of the database/)
+})
