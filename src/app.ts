@@ -176,7 +176,8 @@ export function createLog(config: Pick<Config, 'logLevel'>): Logger {
         id,
         method,
         path: url?.split('?')[0],
-        ip,
+        // Where a signer comes from goes with them when they are erased, which a log cannot follow.
+        ...(!url?.startsWith('/agree/') && { ip }),
       }),
     },
   })
