@@ -49,7 +49,8 @@ async function forward(event: FollowedEvent, { destination, key, sequence, signa
   const now = new Date()
   const id = parseId('event', event.event_id) ?? ''
   const body = Buffer.from(event.body)
-  const headers = headersOf({ symmetric: [key] }, { event: { id, isTest: event.is_test }, sequence, body }, now)
+  const delivery = { webhookId: null, event: { id, isTest: event.is_test }, sequence, body }
+  const headers = headersOf({ symmetric: [key] }, delivery, now)
   const started = performance.now()
   const line = (outcome: string) =>
     `${now.toISOString()}  ${event.event_type}  ${event.event_id}  ${outcome}  ${Math.round(performance.now() - started)} ms`

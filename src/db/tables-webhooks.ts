@@ -46,6 +46,7 @@ export type WebhookTables = {
     open_until: Optional<Date>
     last_success_at: Optional<Date>
     last_error: Optional<string>
+    told: Generated<Record<string, string>>
     mailed_state: Optional<'failing' | 'warned' | 'disabled' | 'recovered'>
   }
   events: TenantRow & {

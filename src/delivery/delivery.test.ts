@@ -12,14 +12,15 @@ const anyUrl = async () => null
 test('an event arrives with a body and a signature that standardwebhooks and svix accept', async () => {
   const ctx = await newContext()
   await using receiver = await startReceiver()
-  const { secret } = await subscribe(ctx, receiver.url)
+  const { secret, id } = await subscribe(ctx, receiver.url)
   await startEngine()
   const eventId = await emit(ctx, { hello: 'wörld' })
   const [request] = await receiver.received(1)
   const expected = { type: 'verification', timestamp: ctx.now.toISOString(), data: { hello: 'wörld' } }
   expect(new Judge(secret).verify(request?.text ?? '', request?.headers ?? {})).toEqual(expected)
   new SvixJudge(secret).verify(request?.body ?? '', request?.headers ?? {})
-  expect(request?.headers).toMatchObject({ 'webhook-id': formatId('event', eventId), 'webhook-sequence': '1' })
+  const named = { 'webhook-id': formatId('event', eventId), 'webhook-endpoint-id': formatId('webhook', id) }
+  expect(request?.headers).toMatchObject({ ...named, 'webhook-sequence': '1' })
 })
 
 test('a delivery that succeeded is closed, with its attempt', async () => {

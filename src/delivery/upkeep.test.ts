@@ -90,6 +90,28 @@ test('owners are told of a failing streak once, before it is switched off, when 
   expect(await mailJobs(webhook.id)).toEqual(['failing', 'warned', 'disabled'])
 })
 
+test('turning a webhook off and on tells nobody of the same state again within a day', async () => {
+  const ctx = await newContext()
+  const webhook = await subscribe(ctx, 'http://127.0.0.1:9/', { notificationEmails: ['ops@example.com'] })
+  const fail = () =>
+    sql`update webhook_lanes set failing_since = now(), consecutive_failures = 5 where webhook_id = ${webhook.id}`.execute(
+      database().system,
+    )
+  const told = async () => {
+    await runJob(ctx, 'webhook.review', {})
+    return (
+      await sql`select from webhook_lanes where webhook_id = ${webhook.id} and mailed_state is not null`.execute(
+        database().system,
+      )
+    ).rows.length
+  }
+  await fail()
+  const first = await told()
+  for (const serviceStatus of [false, true]) await updateWebhook(ctx, webhook.id, { serviceStatus }, anyUrl)
+  await fail()
+  expect([first, await told()]).toEqual([1, 0])
+})
+
 test('a mail names the cause, the count and the next step, and holds no control characters', async () => {
   const ctx = await newContext()
   const webhook = await subscribe(ctx, 'http://127.0.0.1:9/', { notificationEmails: ['ops@example.com'] })

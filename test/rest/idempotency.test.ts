@@ -7,11 +7,12 @@ const server = useServer({ now: () => clock.now })
 const body = { destination_url: 'https://a.example/hook' }
 const headers = { 'idempotency-key': '"8e03978e-40d5-43e8-bc93-6894a57f9324"' }
 
-test('the same request twice has one effect and one reply', async () => {
+test('the same request twice has one effect and one reply, which hands out no secret again', async () => {
   const api = await newApi(server)
   const first = await api.call('POST', '/v2/webhooks', { body, headers })
   const second = await api.call('POST', '/v2/webhooks', { body, headers })
-  expect(second.json()).toEqual(first.json())
+  expect(first.json().secret).toMatch(/^whsec_/)
+  expect(second.json()).toEqual({ ...first.json(), secret: '(shown once, in the first reply)' })
   expect([first.headers['idempotent-replayed'], second.headers['idempotent-replayed']]).toEqual([undefined, 'true'])
   expect((await api.call('GET', '/v2/webhooks')).json().total).toBe(1)
 })

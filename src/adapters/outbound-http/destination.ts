@@ -10,8 +10,8 @@ export type DestinationPolicy = AddressPolicy & {
   ownHosts: readonly string[]
 }
 
-/** Where to connect: one judged address. */
-export type Target = { url: URL; address: string; family: 4 | 6 }
+/** Where to connect: one judged address; of this machine both, because a receiver may listen on either. */
+export type Target = { url: URL; address: string; family: 4 | 6; addresses: readonly string[] }
 
 /** A destination that must not be used. The message is the same for every address, so that it is no map of the inside. */
 export class RefusedDestination extends Error {}
@@ -46,7 +46,8 @@ function judgeAddresses(url: URL, addresses: string[], policy: DestinationPolicy
   checkExposure(url, addresses, policy)
   const address = addresses[0]
   if (!address) throw new RefusedDestination('The name has no address.')
-  return { url, address, family: isIP(address) === 6 ? 6 : 4 }
+  const isHere = addresses.every((one) => one === '::1' || one === '127.0.0.1')
+  return { url, address, family: isIP(address) === 6 ? 6 : 4, addresses: isHere ? addresses : [address] }
 }
 
 // Plain http and odd ports are for addresses that were opened by hand, and for development.

@@ -8,6 +8,18 @@ export const keptBytes = 16 * 1_024
 type Post = { path: string; headers: Record<string, string>; body: Buffer }
 type Answer = Extract<SendResult, { kind: 'answer' }>
 
+// Errors of POSTs that nothing of an answer had come to.
+const unanswered = new WeakSet<Error>()
+
+/**
+ * Whether a POST may go out again at once: nothing of an answer came, and the connection had brought answers before, so
+ * the receiver closed it while it was idle.
+ */
+export function isClosedWhileIdle(error: unknown, isUsedBefore: (error: Error) => boolean): boolean {
+  if (!(error instanceof Error) || !unanswered.has(error) || !('code' in error)) return false
+  return ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(String(error.code)) && isUsedBefore(error)
+}
+
 /**
  * One POST, and its answer up to the end of the body or to the cap, whichever comes first; then the connection is kept or
  * cut. Rejects when the deadline is over, or the connection breaks. On undici's own handlers, because its streams and
@@ -17,6 +29,7 @@ export function exchange(dispatcher: Dispatcher, post: Post, deadline: Deadline)
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
+    let hasBegun = false
     let head: Pick<Answer, 'status' | 'headers'> | undefined
     let controller: Dispatcher.DispatchController | undefined
 
@@ -38,6 +51,7 @@ export function exchange(dispatcher: Dispatcher, post: Post, deadline: Deadline)
           if (deadline.isOver) given.abort(new Error('The deadline is over.'))
         },
         onResponseStart(_given, status, headers) {
+          hasBegun = true
           if (status >= 200) head = { status, headers }
         },
         onResponseData(given, chunk) {
@@ -49,7 +63,10 @@ export function exchange(dispatcher: Dispatcher, post: Post, deadline: Deadline)
           given.abort(new Error('The rest of the answer is not wanted.'))
         },
         onResponseEnd: settle,
-        onResponseError: (_given, error) => reject(error),
+        onResponseError(_given, error) {
+          if (!hasBegun) unanswered.add(error)
+          reject(error)
+        },
       },
     )
     deadline.onOver(() => {

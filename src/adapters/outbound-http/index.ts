@@ -2,9 +2,9 @@ import type { Send, UrlGuard } from '../../core/webhooks/index.ts'
 import { createAddressJudge } from './addresses.ts'
 import { createDeadlines, type Deadline } from './deadlines.ts'
 import { type DestinationPolicy, findTarget, parseDestination, RefusedDestination, type Target } from './destination.ts'
-import { exchange } from './exchange.ts'
+import { exchange, isClosedWhileIdle } from './exchange.ts'
 import { describeFailure } from './failure.ts'
-import { createPools } from './pools.ts'
+import { type ClientCertificate, createPools, type Pools } from './pools.ts'
 import { createResolve, type Resolve } from './resolve.ts'
 
 export type OutboundHttpOptions = Partial<Omit<DestinationPolicy, 'addresses'>> & {
@@ -60,7 +60,7 @@ export function createOutboundHttp(options: OutboundHttpOptions = {}): OutboundH
         const found = literals.get(url) ?? findOnce(url)
         const target = found instanceof Promise ? await orOver(found, deadline) : found
         const path = target.url.pathname + target.url.search
-        return await exchange(pools.get(target, clientCertificate), { path, headers, body }, deadline)
+        return await post(pools, { target, clientCertificate, path, headers, body }, deadline)
       } catch (error) {
         signal.throwIfAborted()
         return describeFailure(error, deadline.isOver, deadlineMs)
@@ -78,6 +78,30 @@ export function createOutboundHttp(options: OutboundHttpOptions = {}): OutboundH
       }
     },
     close: () => pools.close(),
+  }
+}
+
+type Sending = {
+  target: Target
+  clientCertificate: ClientCertificate | undefined
+  path: string
+  headers: Record<string, string>
+  body: Buffer
+}
+
+// A receiver may close an idle connection at the moment that we use it: that is no failure, and goes out again at once.
+async function post(pools: Pools, sending: Sending, deadline: Deadline) {
+  const { target, clientCertificate, ...request } = sending
+  try {
+    return await exchange(pools.get(target, clientCertificate), request, deadline)
+  } catch (error) {
+    if (deadline.isOver || !isClosedWhileIdle(error, pools.isUsedBefore)) throw error
+  }
+  const fresh = pools.open(target, clientCertificate)
+  try {
+    return await exchange(fresh, request, deadline)
+  } finally {
+    void fresh.destroy()
   }
 }
 

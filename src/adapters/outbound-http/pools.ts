@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { buildConnector, Pool } from 'undici'
+import { buildConnector, errors, Pool } from 'undici'
 import { limitAnswers } from './answer-limit.ts'
 import { hostOf, type Target } from './destination.ts'
 
@@ -9,6 +9,10 @@ export type ClientCertificate = { certificate: string; privateKey: string }
 export type Pools = {
   /** The keep-alive pool of an origin at one judged address; a connection is never reused for another address. */
   get(target: Target, certificate?: ClientCertificate): Pool
+  /** A connection of its own, for one request; whoever asks for it ends it. */
+  open(target: Target, certificate?: ClientCertificate): Pool
+  /** Whether the connection that broke had brought something before. */
+  isUsedBefore(error: Error): boolean
   close(): Promise<void>
 }
 
@@ -22,18 +26,27 @@ export function createPools(connectTimeoutMs: number, connections: number): Pool
   const pools = new Map<string, Pool>()
   return {
     get(target, certificate) {
-      const key = `${target.url.origin} ${target.address} ${certificate?.certificate ?? ''}`
+      const key = `${target.url.origin} ${target.addresses.join(' ')} ${certificate?.certificate ?? ''}`
       const pool = pools.get(key) ?? open(target, { connectTimeoutMs, connections }, certificate)
       pools.delete(key)
       pools.set(key, pool)
       if (pools.size > maxPools) evict(pools)
       return pool
     },
+    open: (target, certificate) => open(target, { connectTimeoutMs, connections: 1 }, certificate),
+    isUsedBefore: (error) => readBefore.has(error) || (error instanceof errors.SocketError && bytesReadOf(error) > 0),
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.destroy()))
       pools.clear()
     },
   }
+}
+
+// Errors of connections that had brought something before.
+const readBefore = new WeakSet<Error>()
+
+function bytesReadOf({ socket }: errors.SocketError): number {
+  return socket?.bytesRead ?? 0
 }
 
 function evict(pools: Map<string, Pool>): void {
@@ -47,14 +60,18 @@ function evict(pools: Map<string, Pool>): void {
 type Limits = { connectTimeoutMs: number; connections: number }
 
 function open(target: Target, { connectTimeoutMs, connections }: Limits, certificate?: ClientCertificate): Pool {
-  const { address, family } = target
+  const { address, family, addresses } = target
   const connect = buildConnector({
     timeout: connectTimeoutMs,
     allowH2: false,
     // The name was resolved and judged already: the socket goes to that address and no other. A literal address is
     // judged as well, and never gets here.
     lookup: (_host, options, callback) => {
-      if (options.all) callback(null, [{ address, family }])
+      if (options.all)
+        callback(
+          null,
+          addresses.map((one) => ({ address: one, family: isIP(one) })),
+        )
       else callback(null, address, family)
     },
     ...(isIP(hostOf(target.url)) ? {} : { servername: hostOf(target.url) }),
@@ -73,6 +90,8 @@ function open(target: Target, { connectTimeoutMs, connections }: Limits, certifi
       connect(options, (...[error, socket]) => {
         if (error) return callback(error, null)
         limitAnswers(socket)
+        const atFirst = socket.bytesRead
+        socket.once('error', (broken) => void (socket.bytesRead > atFirst && readBefore.add(broken)))
         callback(null, socket)
       })
     },

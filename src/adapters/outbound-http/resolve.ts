@@ -26,7 +26,7 @@ export function createResolve(): Resolve {
 }
 
 async function ask(resolver: Resolver, host: string): Promise<string[]> {
-  if (/(^|\.)localhost$/.test(host)) return ['127.0.0.1']
+  if (/(^|\.)localhost$/.test(host)) return ['127.0.0.1', '::1']
   const [four, six] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)])
   const found = [four, six].flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
   if (found.length > maxAddresses) throw new Error(`${host} has more than ${maxAddresses} addresses.`)

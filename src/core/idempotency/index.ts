@@ -55,6 +55,13 @@ function forgotten(): DomainError {
   return new DomainError('gone', 'subject_erased', words)
 }
 
+// What opens doors is said once: a reply that is given again says so in its place.
+function withoutSecrets(reply: string): string {
+  return reply.replaceAll(/whsec_[\w+/=]+|APIKEY-\d{1,15}_[0-9a-f]{32}|slt_[0-9a-f]{46}/g, shownOnce)
+}
+
+const shownOnce = '(shown once, in the first reply)'
+
 function findReply(ctx: Context, callerId: string, key: string) {
   return ctx.db
     .selectFrom('idempotent_replies')
@@ -84,7 +91,7 @@ function replay(
 async function storeReply(ctx: Context, callerId: string, request: RepeatableRequest, reply: string): Promise<void> {
   const row = {
     fingerprint: request.fingerprint,
-    reply: ctx.vault.seal('idempotent reply', Buffer.from(reply)),
+    reply: ctx.vault.seal('idempotent reply', Buffer.from(withoutSecrets(reply))),
     about: idsIn(reply),
     created_at: ctx.now,
   }

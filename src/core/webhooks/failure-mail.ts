@@ -1,6 +1,6 @@
 import type { Handle } from '../../db/index.ts'
 import { formatId, type Id } from '../ids.ts'
-import type { Mail } from '../mail.ts'
+import { type Mail, quoteStranger } from '../mail.ts'
 import type { HealthState } from './health.ts'
 
 const excerptLength = 500
@@ -86,24 +86,13 @@ async function readFacts(db: Handle, { organizationId, webhookId }: { organizati
 }
 
 function describeFailures(facts: Facts): string[] {
-  const excerpt = readable(facts.response_excerpt ?? null)
+  const excerpt = quoteStranger(facts.response_excerpt?.toString('utf8') ?? '', excerptLength)
   return [
     `Cause:    ${facts.last_error ?? 'unknown'}`,
     `Failures: ${facts.consecutive_failures} in a row${facts.failing_since ? `, since ${facts.failing_since.toISOString()}` : ''}`,
     `Waiting:  ${facts.waiting} deliveries${facts.next_at ? `, the next try is at ${new Date(facts.next_at).toISOString()}` : ''}`,
-    ...(excerpt ? ['', 'The last answer began with:', excerpt] : []),
+    ...(excerpt.length > 0 ? ['', 'The last answer of the receiver began with:', ...excerpt] : []),
   ]
-}
-
-// A stranger wrote it: no control characters, no length to speak of.
-function readable(excerpt: Buffer | null): string {
-  const text = excerpt?.toString('utf8').slice(0, excerptLength) ?? ''
-  return text
-    .replace(/[^\P{C}\n]/gu, ' ')
-    .split('\n')
-    .map((line) => `  > ${line.trimEnd()}`)
-    .join('\n')
-    .trimEnd()
 }
 
 function hostOf(url: string): string {

@@ -2,10 +2,15 @@ import { formatId, type Id } from '../ids.ts'
 import { type SigningKeys, signBody } from './signature.ts'
 
 /** One event on its way to one receiver. */
-export type SignedDelivery = { event: { id: Id; isTest: boolean }; sequence: number; body: Buffer }
+export type SignedDelivery = {
+  webhookId: Id | null
+  event: { id: Id; isTest: boolean }
+  sequence: number
+  body: Buffer
+}
 
 /** The headers of an attempt that starts `now` (Standard Webhooks 1.0.0, and the sequence number of the receiver). */
-export function headersOf(keys: SigningKeys, { event, sequence, body }: SignedDelivery, now: Date) {
+export function headersOf(keys: SigningKeys, { webhookId, event, sequence, body }: SignedDelivery, now: Date) {
   const id = formatId('event', event.id)
   const timestamp = Math.floor(now.getTime() / 1_000)
   return {
@@ -14,6 +19,8 @@ export function headersOf(keys: SigningKeys, { event, sequence, body }: SignedDe
     'webhook-id': id,
     'webhook-timestamp': String(timestamp),
     'webhook-signature': signBody(keys, id, timestamp, body),
+    // Which subscription speaks: several may lead to one URL, and the id above is the event's.
+    ...(webhookId === null ? {} : { 'webhook-endpoint-id': formatId('webhook', webhookId) }),
     'webhook-sequence': String(sequence),
     ...(event.isTest ? { 'webhook-test': 'true' } : {}),
   }

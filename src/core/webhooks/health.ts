@@ -12,6 +12,8 @@ const failuresUntilMail = 5
 const oldUntilMailMs = hourMs
 const warnAfterMs = 96 * hourMs
 const disableAfterMs = 120 * hourMs
+/** One state is told at most once in so long, however often a webhook is turned off and on. */
+const tellAgainAfterMs = 24 * hourMs
 
 type Lane = Selectable<Tables['webhook_lanes']>
 type Reviewed = Pick<
@@ -67,10 +69,13 @@ async function reviewLane(db: Handle, lane: Reviewed, now: Date): Promise<void> 
     if (state === 'disabled') await switchOff(inner.db, organizationId, webhookId, now)
     const { numUpdatedRows } = await inner.db
       .updateTable('webhook_lanes')
-      .set({ mailed_state: state })
+      .set({ mailed_state: state, told: sql`told || jsonb_build_object(${state}::text, ${now}::timestamptz)` })
       .where('organization_id', '=', organizationId)
       .where('webhook_id', '=', webhookId)
       .where(sql<boolean>`mailed_state is distinct from ${state}`)
+      .where(
+        sql<boolean>`coalesce((told->>${state})::timestamptz, '-infinity') <= ${new Date(now.getTime() - tellAgainAfterMs)}`,
+      )
       .executeTakeFirst()
     if (numUpdatedRows) await enqueueJob(inner.db, mailJob, { organizationId, webhookId, state })
   })
