@@ -19,6 +19,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   organizations: () => import('./organizations.ts'),
   jobs: () => import('./jobs.ts'),
   maintenance: () => import('./maintenance.ts'),
+  export: () => import('./export.ts'),
   listen: () => import('./listen.ts'),
   trigger: () => import('./trigger.ts'),
 }

@@ -33,7 +33,12 @@ export const verificationList = defineList({
     submittedAt: listField('time', 'verifications.submitted_at'),
     completedAt: listField('time', 'verifications.completed_at'),
     cancelledAt: listField('time', 'verifications.cancelled_at'),
-    createdAt: listField('time', 'verifications.created_at', { isNeverEmpty: true }),
+    // The id is made of the moment of the creation, so that its order is this one and has no ties.
+    createdAt: listField('time', 'verifications.created_at', {
+      isNeverEmpty: true,
+      isUnique: true,
+      keys: [{ column: sql.ref('verifications.id'), type: 'uuid' }],
+    }),
     updatedAt: listField('time', 'verifications.updated_at', { isNeverEmpty: true }),
   },
   rows: (ctx) => selectVerifications(ctx).selectAll(),
