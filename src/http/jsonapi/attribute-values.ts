@@ -51,7 +51,7 @@ function wrong(detail: string): { faults: ValueFault[] } {
 
 function readStructure(schema: TSchema, value: unknown): ReadValue {
   const forbidden = forbiddenIn(value)
-  const errors = Errors(schema, value)
+  const errors = withoutEchoes(Errors(schema, value))
   if (forbidden.length === 0 && errors.length === 0) return { value }
   const read = errors.map((error) => ({ ...error, path: error.instancePath.split('/').slice(1).map(unescapePointer) }))
   const faults = [
@@ -66,6 +66,23 @@ function readStructure(schema: TSchema, value: unknown): ReadValue {
   })
   const rest = keepWellShaped(value, schema, placesOf([...forbidden.map(({ path }) => path), ...lost]))
   return { faults: faults.slice(0, maxFaults), ...(Check(schema, rest) ? { rest } : {}) }
+}
+
+type ShapeError = ReturnType<typeof Errors>[number]
+
+// A member of a map that is at fault is told of as the member, and once more as one that the map should not have.
+function withoutEchoes(errors: ShapeError[]): ShapeError[] {
+  const told = new Set(
+    errors.flatMap(({ keyword, instancePath }) => (keyword === 'additionalProperties' ? [] : instancePath)),
+  )
+  return errors.filter(({ params, instancePath }) => {
+    const names = 'additionalProperties' in params ? params.additionalProperties : []
+    return names.length === 0 || !names.every((name) => told.has(`${instancePath}/${escapePointer(name)}`))
+  })
+}
+
+function escapePointer(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 function sentenceOf(schema: TSchema, path: readonly string[], message: string): string {
