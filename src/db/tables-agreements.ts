@@ -38,6 +38,9 @@ export type AgreementTables = {
     signer_roles: JSONColumnType<SignerRole[]>
     fields: JSONColumnType<StoredField[]>
     required_verifications: JSONColumnType<RequiredVerification[]>
+    /** A tag of BCP 47; `language_given` says whether its author gave it. */
+    language: string
+    language_given: boolean
     created_by: string | null
     created_at: Date
   }

@@ -12,6 +12,8 @@ export type Resources = {
       version: number
       /** The text, with {{key}} where a field stands. */
       source: string
+      /** What it is written in, as a tag of BCP 47; written as null, it is detected. */
+      language: string | null
       /** SHA-256 of the source, in hex. */
       sourceSha256: string
       /** Who signs. */
@@ -31,8 +33,8 @@ export type Resources = {
       /** When it was last changed. */
       updatedAt: string
     }
-    create: { title: string; source: string; signerRoles: unknown; fields: unknown; requiredVerifications?: unknown; documentRetentionDays?: number | null }
-    update: { title?: string; source?: string; signerRoles?: unknown; fields?: unknown; requiredVerifications?: unknown; isArchived?: boolean; documentRetentionDays?: number | null }
+    create: { title: string; source: string; language?: string | null; signerRoles: unknown; fields: unknown; requiredVerifications?: unknown; documentRetentionDays?: number | null }
+    update: { title?: string; source?: string; language?: string | null; signerRoles?: unknown; fields?: unknown; requiredVerifications?: unknown; isArchived?: boolean; documentRetentionDays?: number | null }
     relationships: { creator: 'users' | null; agreementLinks: 'agreement-links'[]; submissions: 'submissions'[] }
   }
   /** The public addresses of agreements. Whoever opens one begins a submission. One that was opened cannot be deleted: turn it off. */

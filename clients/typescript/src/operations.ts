@@ -430,6 +430,8 @@ export type Agreement = {
     /** Signer role that is checked. */
     role: string
   }>
+  /** Language of the text as a tag of BCP 47: what its author said, or what was detected. */
+  language: string
   /** SHA-256 of the source, in hex. */
   source_sha256: string
   /** For how many days finished documents are kept; null is the rule of the organization. */
@@ -1291,6 +1293,8 @@ export function createOperations(request: Request) {
         /** Signer role that is checked. */
         role: string
       }>
+      /** Language of the text as a tag of BCP 47; null, or left out, is what the text is written in. */
+      language?: string | null
       /** For how many days finished documents are kept; null is the rule of the organization. */
       document_retention_days?: number | null
     }, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'POST', path: `/agreements`, body }, options),
@@ -1345,6 +1349,8 @@ export function createOperations(request: Request) {
         /** Signer role that is checked. */
         role: string
       }>
+      /** Language of the text as a tag of BCP 47; null, or left out, is what the text is written in. */
+      language?: string | null
       /** For how many days finished documents are kept; null is the rule of the organization. */
       document_retention_days?: number | null
     }, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'PUT', path: `/agreements/${encodeURIComponent(agreement_id)}`, body }, options),

@@ -81,3 +81,18 @@ test('another organization does not see an agreement, and a viewer cannot make o
   const viewer = await newContext({ actor: keyActor(['agreements:read']) })
   await expect(createAgreement(viewer, input)).rejects.toMatchObject({ permission: 'agreements:write' })
 })
+
+test('a language is detected until its author gives one, and again when they take it back', async () => {
+  const ctx = await newContext()
+  const source = 'Dieser Vertrag wird zwischen dem Mieter und dem Vermieter geschlossen. {{signature}}'
+  const { id, language } = await createAgreement(ctx, { ...input, source })
+  const given = await updateAgreement(ctx, id, { language: 'de-ch' })
+  const kept = await updateAgreement(ctx, id, { source: input.source })
+  const back = await updateAgreement(ctx, id, { language: null })
+  expect([language, given.language, kept.language, back.language]).toEqual(['de', 'de-CH', 'de-CH', 'en'])
+})
+
+test.each(['english', 'x', 'de_DE_', '12', 'a'.repeat(30)])('%s is no language', async (language) => {
+  const attempt = createAgreement(await newContext(), { ...input, language })
+  await expect(attempt).rejects.toMatchObject({ faults: [{ path: ['language'] }] })
+})

@@ -7,6 +7,7 @@ import { type Id, newId } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { sha256 } from '../vault.ts'
 import { type Field, toFields } from './fields/index.ts'
+import { detectLanguage, writeLanguage } from './language.ts'
 import { type AgreementInput, findAgreementFaults } from './rules.ts'
 
 /** An agreement in its newest version. `sourceSha256` is lower-case hex. */
@@ -19,6 +20,9 @@ export type Agreement = {
   signerRoles: SignerRole[]
   fields: Field[]
   requiredVerifications: RequiredVerification[]
+  /** A tag of BCP 47. It is detected from the text of each version unless its author gave it. */
+  language: string
+  isLanguageGiven: boolean
   /** For how many days its finished documents are kept; null is the organization's rule. */
   documentRetentionDays: number | null
   archivedAt: Date | null
@@ -73,7 +77,8 @@ export async function updateAgreement(
     if (known.archivedAt)
       throw new DomainError('conflict', 'agreement_archived', 'This agreement is archived and cannot be changed.')
     const { title, source, signerRoles, fields, requiredVerifications } = { ...known, ...changes }
-    const input = { title, source, signerRoles, fields, requiredVerifications }
+    const language = changes.language === undefined ? (known.isLanguageGiven ? known.language : null) : changes.language
+    const input = { title, source, signerRoles, fields, requiredVerifications, language }
     refuseFaults(findAgreementFaults(input))
     await insertVersion(inner, id, known.version + 1, input)
     await inner.db
@@ -162,6 +167,8 @@ async function insertVersion(ctx: Context, agreementId: Id, number: number, inpu
       signer_roles: JSON.stringify(input.signerRoles),
       fields: JSON.stringify(input.fields),
       required_verifications: JSON.stringify(input.requiredVerifications),
+      language: (input.language && writeLanguage(input.language)) || detectLanguage(`${input.title}\n${input.source}`),
+      language_given: Boolean(input.language),
       created_by: userOf(ctx),
       created_at: ctx.now,
     })
@@ -185,6 +192,8 @@ export function selectAgreements(ctx: Context) {
       'version.signer_roles',
       'version.fields',
       'version.required_verifications',
+      'version.language',
+      'version.language_given',
     ])
     .where('agreement.organization_id', '=', ctx.organizationId)
 }
@@ -192,7 +201,7 @@ export function selectAgreements(ctx: Context) {
 type Row = Selectable<Tables['agreements']> &
   Pick<
     Selectable<Tables['agreement_versions']>,
-    'source' | 'source_sha256' | 'signer_roles' | 'fields' | 'required_verifications'
+    'source' | 'source_sha256' | 'signer_roles' | 'fields' | 'required_verifications' | 'language' | 'language_given'
   >
 
 /** The core record of a row. */
@@ -206,6 +215,8 @@ export function toAgreement(row: Row): Agreement {
     signerRoles: row.signer_roles,
     fields: toFields(row.fields),
     requiredVerifications: row.required_verifications,
+    language: row.language,
+    isLanguageGiven: row.language_given,
     documentRetentionDays: row.document_retention_days,
     archivedAt: row.archived_at,
     createdBy: row.created_by,

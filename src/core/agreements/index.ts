@@ -22,7 +22,6 @@ export {
   readFieldValues,
   toFields,
 } from './fields/index.ts'
-export { detectLanguage } from './language.ts'
 export {
   type AgreementLink,
   createAgreementLink,

@@ -71,3 +71,13 @@ function detectByWords(text: string): string {
   }
   return best.count >= 2 ? best.language : 'en'
 }
+
+/** A tag of BCP 47 as it is written by the book; undefined when it is none. */
+export function writeLanguage(tag: string): string | undefined {
+  try {
+    const [written = ''] = Intl.getCanonicalLocales(tag)
+    return /^[a-z]{2,3}(-|$)/.test(written) ? written : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -13,6 +13,7 @@ export const agreementList = defineList({
     title: listField('text', 'agreement.title'),
     version: listField('number', 'agreement.current_version'),
     source: listField('text', 'version.source', { sortable: false }),
+    language: listField('text', 'version.language'),
     createdBy: listField('id', 'agreement.created_by'),
     archivedAt: listField('time', 'agreement.archived_at'),
     isArchived: listField('boolean', sql`(agreement.archived_at is not null)`),

@@ -6,6 +6,7 @@ import { checkKind } from '../verifications/index.ts'
 import { checkGreatestLength } from './budget.ts'
 import { DocumentError, findPlaceholder, parseWritten } from './document/index.ts'
 import { type Field, findFieldFaults } from './fields/index.ts'
+import { writeLanguage } from './language.ts'
 
 /** An agreement as its author gives it. */
 export type AgreementInput = {
@@ -14,6 +15,8 @@ export type AgreementInput = {
   signerRoles: SignerRole[]
   fields: Field[]
   requiredVerifications: RequiredVerification[]
+  /** A tag of BCP 47; null, or left out, for what the text is written in. */
+  language?: string | null
 }
 
 const maxFields = 200
@@ -28,6 +31,7 @@ export function findAgreementFaults(input: Partial<AgreementInput>): Fault[] {
   return [
     ...(title === undefined ? [] : checkWords(['title'], title, 200)),
     ...(signerRoles ? checkRoles(signerRoles) : []),
+    ...checkLanguage(input.language),
     ...checkFields(input),
     ...checkSource(input),
     ...requiredVerifications.flatMap((required, index) => [
@@ -56,6 +60,13 @@ function checkSet(path: string[], text: string): Fault[] {
   const { letter, line } = missing
   const message = `line ${line}: no font has the character ${letter} (${codeOf(letter)}). Write it otherwise, or have a font added (SEALANE_FONTS).`
   return [{ path, rule: 'font', message, value: letter }]
+}
+
+function checkLanguage(language: string | null | undefined): Fault[] {
+  if (!language || writeLanguage(language)) return []
+  const message =
+    'Write a language as a tag of BCP 47, for example en, pt-BR or zh-Hant; null is what the text is written in.'
+  return [{ path: ['language'], rule: 'language', message, value: language }]
 }
 
 function checkRoles(roles: SignerRole[]): Fault[] {

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Tables } from '../../db/index.ts'
-import { type AgreementDocument, detectLanguage, type Field, parseAgreement, toFields } from '../agreements/index.ts'
+import { type AgreementDocument, type Field, parseAgreement, toFields } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { openFieldValues } from './field-values.ts'
@@ -36,8 +36,7 @@ export async function loadContents(ctx: Context, submissionId: Id): Promise<Subm
   const values = await openFieldValues(ctx, [submission.id])
   const fieldValues = Object.fromEntries(values.map(({ key, value }) => [key, value]))
   const version = { ...row, fields: toFields(row.fields) }
-  const language = detectLanguage(`${version.title}\n${version.source}`)
-  return { submission, version, document: parseAgreement(version.source), language, fieldValues }
+  return { submission, version, document: parseAgreement(version.source), language: version.language, fieldValues }
 }
 
 /** Whether a submission has ended without a signature, or can no longer be signed. */

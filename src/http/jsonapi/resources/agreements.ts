@@ -33,6 +33,7 @@ const writable = {
   signerRoles: asShape(signerRoles),
   fields: asShape(fields),
   requiredVerifications: asShape(requiredVerifications),
+  language: orNull(asText),
 }
 
 const retention = { documentRetentionDays: orNull(asInteger) }
@@ -63,6 +64,10 @@ export const agreements: Resource = {
     title: text('What it is called.', { write: 'always', required: true }),
     version: integer('The newest version, from 1.'),
     source: text('The text, with {{key}} where a field stands.', { write: 'always', required: true }),
+    language: text('What it is written in, as a tag of BCP 47; written as null, it is detected.', {
+      write: 'always',
+      nullable: true,
+    }),
     sourceSha256: text('SHA-256 of the source, in hex.'),
     signerRoles: json(signerRoles, 'Who signs.', { write: 'always', required: true }),
     fields: json(fields, 'The blanks of the text.', { write: 'always', required: true }),
@@ -98,7 +103,7 @@ export const agreements: Resource = {
       signerRoles: input.need('signerRoles', writable.signerRoles),
       fields: input.need('fields', writable.fields),
       requiredVerifications: [],
-      ...input.given({ requiredVerifications: writable.requiredVerifications }),
+      ...input.given({ requiredVerifications: writable.requiredVerifications, language: writable.language }),
     }
     const { documentRetentionDays = null } = input.given(retention)
     return doTogether(ctx, async (inner) => {

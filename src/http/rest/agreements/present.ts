@@ -22,6 +22,7 @@ export function presentAgreement(agreement: Agreement): AgreementWire {
       verification_tier: tier as Required['verification_tier'],
       role,
     })),
+    language: agreement.language,
     source_sha256: agreement.sourceSha256,
     document_retention_days: agreement.documentRetentionDays,
     archived_at: agreement.archivedAt?.getTime() ?? null,
@@ -31,13 +32,16 @@ export function presentAgreement(agreement: Agreement): AgreementWire {
   }
 }
 
-type AgreementBody = Pick<AgreementWire, 'title' | 'source' | 'signer_roles' | 'fields' | 'required_verifications'>
+type AgreementBody = Pick<AgreementWire, 'title' | 'source' | 'signer_roles' | 'fields' | 'required_verifications'> & {
+  language: string | null
+}
 
 /** The members that are given, in the words of core. */
 export function readAgreement(body: Partial<AgreementBody>): Partial<AgreementInput> {
   return {
     ...(body.title === undefined ? {} : { title: body.title }),
     ...(body.source === undefined ? {} : { source: body.source }),
+    ...(body.language === undefined ? {} : { language: body.language }),
     ...(body.signer_roles ? { signerRoles: body.signer_roles } : {}),
     ...(body.fields
       ? {

@@ -54,11 +54,18 @@ export const agreementMembers = {
   ),
 }
 
+/** What the agreement is written in; given as null, it is detected. */
+export const givenLanguage = Type.Union([Type.String({ maxLength: 35 }), Type.Null()], {
+  description: 'Language of the text as a tag of BCP 47; null, or left out, is what the text is written in.',
+  examples: ['en'],
+})
+
 const agreement = object(
   {
     agreement_id: text('Id of the agreement.', 'AGREE-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b'),
     version: Type.Integer({ description: 'Counts from 1; a change makes a new version.' }),
     ...agreementMembers,
+    language: text('Language of the text as a tag of BCP 47: what its author said, or what was detected.', 'en'),
     source_sha256: text('SHA-256 of the source, in hex.'),
     document_retention_days: documentRetentionDays,
     archived_at: timeOrNull('When it was taken out of use.'),
