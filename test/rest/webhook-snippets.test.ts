@@ -11,7 +11,7 @@ const snippets = [...page.matchAll(/```(js|python)\n(.*?)```/gs)].map(([, langua
 }))
 
 /** A signed event, as one argument for a program: the secret and the public keys, the headers, and the body. */
-function newDelivery(over: { body?: string; age?: number } = {}) {
+function newDelivery(over: { body?: string; age?: number; without?: string } = {}) {
   const [bytes, pair] = [newSecret(), generateKeyPairSync('ed25519')]
   const keys = { symmetric: [symmetricKey(newSecret()), symmetricKey(bytes)], asymmetric: [pair.privateKey] }
   const [id, timestamp, body] = ['evt_1', Math.floor(Date.now() / 1_000) - (over.age ?? 0), '{"type":"verificatión"}']
@@ -21,7 +21,8 @@ function newDelivery(over: { body?: string; age?: number } = {}) {
     'webhook-signature': signBody(keys, id, timestamp, Buffer.from(body)),
   }
   const keySet = { keys: [pair.publicKey.export({ format: 'jwk' })] }
-  return { secret: formatSecret(bytes), keySet, headers, body: over.body ?? body }
+  const sent = Object.fromEntries(Object.entries(headers).filter(([name]) => name !== over.without))
+  return { secret: formatSecret(bytes), keySet, headers: sent, body: over.body ?? body }
 }
 
 /** What the snippet makes of a delivery: the type of the event, or `refused`. */
@@ -30,7 +31,7 @@ function run({ language, code }: { language: string; code: string }, delivery: o
   const key = code.includes('keySet') ? 'keySet' : 'secret'
   const js = `${code}
     const d = JSON.parse(process.argv[1])
-    try { console.log(verify(d.${key}, d.headers, d.body).type) } catch { console.log('refused') }`
+    try { console.log(verify(d.${key}, d.headers, d.body).type) } catch (error) { console.log([TypeError, RangeError].includes(error.constructor) ? String(error) : 'refused') }`
   const python = `${code}
 import sys
 d = json.loads(sys.argv[1])
@@ -57,5 +58,10 @@ describe.each(numbered)('program %i of the page', (_, snippet) => {
     expect(run(snippet, newDelivery())).toBe('verificatión')
     expect(run(snippet, newDelivery({ body: '{"type":"forged"}' }))).toBe('refused')
     expect(run(snippet, newDelivery({ age: 3_600 }))).toBe('refused')
+  })
+
+  const names = ['webhook-id', 'webhook-timestamp', 'webhook-signature']
+  test.runIf(runsHere(snippet)).each(names)('refuses a delivery without %s as it refuses any other', (without) => {
+    expect(run(snippet, newDelivery({ without }))).toBe('refused')
   })
 })
