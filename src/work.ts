@@ -5,6 +5,7 @@ import { simulator } from './adapters/providers/simulator/index.ts'
 import type { Config } from './config.ts'
 import { accountJobs } from './core/accounts/index.ts'
 import type { RenderAgreement } from './core/agreements/index.ts'
+import { ceremonyJobs } from './core/ceremony/index.ts'
 import type { Context } from './core/context.ts'
 import { operatorJobs } from './core/operator/index.ts'
 import { submissionJobs, submissionSchedule } from './core/submissions/index.ts'
@@ -45,6 +46,7 @@ export function createJobHandlers(config: Config, { database, vault }: Pick<Core
   const operator = { sendMail: mailer.send, address: config.operatorMail, publicUrl }
   return {
     ...bindHandlers(verificationJobs, { database, vault, providers: chooseProviders(config), now }),
+    ...bindHandlers(ceremonyJobs, { contextOf, sendMail: mailer.send, publicUrl }),
     ...bindHandlers(submissionJobs, { database, now, contextOf, renderAgreement }),
     ...bindHandlers(accountJobs, { database, vault, sendMail: mailer.send, publicUrl, now }),
     ...bindHandlers(webhookJobs, { database, contextOf, sendMail: mailer.send, publicUrl, now }),

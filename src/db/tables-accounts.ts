@@ -13,6 +13,7 @@ export type AccountTables = {
     metadata: string | null
     maintenance_since: Date | null
     document_retention_days: number | null
+    tracking_parameters: string[] | null
   }
   users: Timestamps & {
     id: string

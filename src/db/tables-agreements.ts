@@ -58,6 +58,7 @@ export type AgreementTables = {
       agreement_id: string
       agreement_version: number
       metadata: JSONColumnType<Record<string, unknown>>
+      left_out: JSONColumnType<{ name: string; reason: 'secret' | 'tracking' }[]>
       viewed_at: Date | null
       completed_at: Date | null
       declined_at: Date | null
@@ -72,9 +73,9 @@ export type AgreementTables = {
       submission_id: string
       role: string
       position: number
-      token_hash: Buffer
       personal: Buffer | null
       subject_id: string
+      opened_by: Buffer | null
       may_change: Generated<boolean>
       viewed_at: Date | null
       identified_at: Date | null
@@ -85,6 +86,23 @@ export type AgreementTables = {
       shown_sha256: Buffer | null
       declined_at: Date | null
     }
+  signer_invitations: TenantRow & { signer_id: string; token_hash: Buffer; created_at: Date; used_at: Date | null }
+  signer_sessions: TenantRow & {
+    signer_id: string
+    token_hash: Buffer
+    fresh_until: Date
+    created_at: Date
+    ended_at: Date | null
+  }
+  signer_codes: TenantRow & {
+    signer_id: string
+    code_hash: Buffer | null
+    attempts: Generated<number>
+    created_at: Date
+    expires_at: Date
+    used_at: Date | null
+  }
+  signer_forms: { organization_id: string; signer_id: string; step: string; form_hash: Buffer; sent_at: Date }
   field_values: {
     organization_id: string
     submission_id: string

@@ -3,6 +3,7 @@ import { type AgreementInput, createAgreement, createAgreementLink } from '../..
 import type { Context } from '../../src/core/context.ts'
 import { formatId } from '../../src/core/ids.ts'
 import { simpleAgreement } from './signing.ts'
+import { fetching, newVisitor, type Visitor } from './visitor.ts'
 
 /** Settings of a server that can read what tests have written. */
 export const sharedKey = { SEALANE_MASTER_KEY: '07'.repeat(32), SEALANE_DEMO: 'false' }
@@ -38,29 +39,12 @@ export async function healthDuring(url: string, work: () => Promise<unknown>, en
   return best
 }
 
-/** Sends a form as a browser that stays on one link does. */
-export type Signer = { post(step: string, form: Record<string, string>): Promise<{ status: number; text: string }> }
-
 /** A person at a link of the server, who has said who they are and may sign now. */
-export async function newSigner(ctx: Context, url: string, input: AgreementInput = simpleAgreement): Promise<Signer> {
+export async function newSigner(ctx: Context, url: string, input: AgreementInput = simpleAgreement): Promise<Visitor> {
   const { id: agreementId } = await createAgreement(ctx, input)
   const link = await createAgreementLink(ctx, { agreementId })
-  const base = `${url}/agree/${formatId('agreement_link', link.id)}/`
-  const opened = await fetch(base, { redirect: 'manual' })
-  const cookie = opened.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .join('; ')
-  const post: Signer['post'] = async (step, form) => {
-    const body = new URLSearchParams(form)
-    const reply = await fetch(base + step, {
-      method: 'POST',
-      headers: { cookie, origin: url },
-      body,
-      redirect: 'manual',
-    })
-    return { status: reply.status, text: await reply.text() }
-  }
-  await post('identify', { name: 'Robin', email: 'robin@example.com', electronic_records: 'true' })
-  return { post }
+  const visitor = newVisitor(fetching(url), `/agree/${formatId('agreement_link', link.id)}/`)
+  await visitor.get()
+  await visitor.post('identify', { name: 'Robin', email: 'robin@example.com', electronic_records: 'true' })
+  return visitor
 }

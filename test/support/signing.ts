@@ -14,6 +14,7 @@ import { renderSignError, signPlugin } from '../../src/http/sign/index.ts'
 import { readDrawing } from './drawings.ts'
 import { database, newContext, vault } from './organization.ts'
 import { providers } from './verifications.ts'
+import { injecting, newVisitor, type Visitor } from './visitor.ts'
 
 /** An agreement without checks: one text, one date, one box, one signature. */
 export const simpleAgreement: AgreementInput = {
@@ -31,14 +32,6 @@ export const simpleAgreement: AgreementInput = {
 
 export const goodFields = { 'field.name': 'Robin', 'field.from': '2026-04-01', 'field.agree': 'true' }
 export const goodSignature = { signature_method: 'typed', signature_text: 'Robin' }
-
-export type Visit = { status: number; text: string; location: string | undefined }
-
-/** One browser on one link: it keeps its cookies and nothing else. */
-export type Visitor = {
-  get(path?: string, headers?: Record<string, string>): Promise<Visit>
-  post(step: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Visit>
-}
 
 export type Signing = {
   ctx: Context
@@ -86,37 +79,7 @@ export async function newSigning(input: AgreementInput = simpleAgreement): Promi
     const submissions = await ctx.db.selectFrom('submissions').select('id').execute()
     for (const { id } of submissions) await completeSubmission(ctx, renderAgreementPdf, id)
   }
-  return { ctx, linkId: link.id, base, app, visit: () => newVisitor(app, base), finish }
-}
-
-function newVisitor(app: FastifyInstance, base: string): Visitor {
-  const cookies = new Map<string, string>()
-  const send = async (
-    method: 'GET' | 'POST',
-    url: string,
-    headers: Record<string, string>,
-    payload?: string,
-  ): Promise<Visit> => {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await app.inject({
-      method,
-      url,
-      headers: { cookie, ...headers },
-      ...(payload === undefined ? {} : { payload }),
-    })
-    for (const { name, value } of response.cookies) cookies.set(name, value)
-    return { status: response.statusCode, text: response.body, location: response.headers.location }
-  }
-  return {
-    get: (path = '', headers = {}) => send('GET', base + path, headers),
-    post: (step, form, headers = {}) =>
-      send(
-        'POST',
-        base + step,
-        { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost', ...headers },
-        new URLSearchParams(form).toString(),
-      ),
-  }
+  return { ctx, linkId: link.id, base, app, visit: () => newVisitor(injecting(app), base), finish }
 }
 
 /** A visitor who has opened the link and said who they are. */

@@ -1,16 +1,16 @@
 import { renderAgreementPdf } from '../../src/adapters/pdf/index.ts'
 import { inviteMember } from '../../src/core/accounts/index.ts'
 import { createAgreement, createAgreementLink } from '../../src/core/agreements/index.ts'
-import { findCeremony, identifySigner, signAgreement, viewAgreement } from '../../src/core/ceremony/index.ts'
+import { signAgreement } from '../../src/core/ceremony/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { formatId } from '../../src/core/ids.ts'
-import { completeSubmission, openLink } from '../../src/core/submissions/index.ts'
+import { completeSubmission } from '../../src/core/submissions/index.ts'
 import { giveConsent } from '../../src/core/verifications/index.ts'
 import { cancelRecovery, createWebhook, recoverWebhook } from '../../src/core/webhooks/index.ts'
 import type { Endpoint } from '../../src/http/rest/endpoint.ts'
 import { bodies } from '../../tools/samples/rest.ts'
+import { formOf, identifyAs, openAs } from './ceremony.ts'
 import { readDrawing } from './drawings.ts'
-import { database } from './organization.ts'
 import { simpleAgreement } from './signing.ts'
 import { earnest, newVerification, runJob } from './verifications.ts'
 
@@ -56,18 +56,13 @@ export async function setStage(ctx: Context): Promise<Stage> {
 
 /** Opens the link, and signs as whoever opened it. */
 async function sign(ctx: Context, linkId: string): Promise<string> {
-  const link = await openLink(database.system, linkId, ctx.now)
-  const { token } = await viewAgreement(ctx, link, [['internal_id', '1']])
-  const ceremony = () => findCeremony(ctx, token)
-  const identity = { name: 'Robin', email: 'robin@example.com', electronicRecords: true, locale: 'en' }
-  await identifySigner(ctx, await ceremony(), identity)
+  const opened = await openAs(ctx, linkId, { internal_id: '1' })
+  await identifyAs(opened)
+  const ceremony = await opened.ceremony()
   const fields = { name: 'Robin', from: '2026-04-01', agree: 'true' }
-  await signAgreement(ctx, readDrawing, await ceremony(), {
-    fields,
-    signature: { method: 'typed', text: 'Robin' },
-    locale: 'en',
-  })
-  return (await ceremony()).submission.id
+  const input = { fields, signature: { method: 'typed', text: 'Robin' }, locale: 'en' } as const
+  await signAgreement(opened.ctx, readDrawing, ceremony, formOf(ceremony), input)
+  return ceremony.submission.id
 }
 
 /** A request of an endpoint that succeeds on the stage. */

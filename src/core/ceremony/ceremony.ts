@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
+import type { Id } from '../ids.ts'
 import {
   type AgreementVersion,
-  findSigner,
+  findSigners,
   isClosed,
   listSignerVerifications,
   loadContents,
@@ -10,7 +11,6 @@ import {
   type SignerVerification,
   type SubmissionContents,
 } from '../submissions/index.ts'
-import { sha256 } from '../vault.ts'
 import {
   type ConsentKind,
   type DetailKey,
@@ -19,43 +19,63 @@ import {
   requiredDetails,
   requireKind,
 } from '../verifications/index.ts'
+import { findSession, type Proof, type SignerSession } from './session.ts'
 
-/** What the signer has to do next. `consent` is asked once for each kind. */
-export type Step = 'identify' | 'consent' | 'details' | 'sign' | 'finishing' | 'done' | 'closed'
+/**
+ * What the signer has to do next. `consent` is asked once for each kind. `waiting` is for the turn of others: before the
+ * signer's own, or after it.
+ */
+export type Step = 'identify' | 'consent' | 'details' | 'sign' | 'waiting' | 'finishing' | 'done' | 'closed'
 
 /** All that is known of one signer's way through one submission. */
 export type Ceremony = SubmissionContents & {
   signer: Signer
+  /** All who sign, in their order; the signer is one of them. */
+  signers: Signer[]
   consentsGiven: string[]
+  /** The consent that is asked for now. */
+  nextConsent: ConsentKind | null
   verifications: SignerVerification[]
   step: Step
 }
 
 /** The context of a signer, once they are known: from here on they act, and no longer a visitor. */
-export function asSigner(ctx: Context, signer: Pick<Signer, 'id'>): Context {
+export function asSigner(ctx: Context, signer: { id: Id }): Context {
   return { ...ctx, actor: { kind: 'signer', id: signer.id, permissions: [] } }
 }
 
-/** The ceremony that a browser's token belongs to, until the submission's time is over. Throws `submission_not_found`. */
-export async function findCeremony(ctx: Context, token: string): Promise<Ceremony> {
-  const signer = await findSigner(ctx, { column: 'token_hash', value: sha256(token) })
-  const ceremony = signer && (await loadCeremony(ctx, signer))
-  if (!ceremony || ceremony.submission.expires_at <= ctx.now) throw notFound('submission')
-  return ceremony
+/** How long a browser is told how a submission ended, after its time is over. */
+export const afterglowMs = 30 * 86_400_000
+
+/** The ceremony of the signer whose browser this is. Throws `submission_not_found`. */
+export async function findCeremony(
+  ctx: Context,
+  proof: Proof,
+): Promise<{ ceremony: Ceremony; session: SignerSession }> {
+  const session = await findSession(ctx, proof)
+  const ceremony = session && (await loadCeremony(ctx, session.signerId))
+  if (!ceremony || ceremony.submission.expires_at.getTime() + afterglowMs <= ctx.now.getTime())
+    throw notFound('submission')
+  return { ceremony, session }
 }
 
-/** Reads a signer's ceremony anew, for instance after a step or inside its transaction. */
-export async function loadCeremony(ctx: Context, signer: Signer): Promise<Ceremony> {
-  const contents = await loadContents(ctx, signer.submission_id)
-  const consents = await ctx.db
-    .selectFrom('consents')
-    .select('kind')
+/** Reads a signer's ceremony anew, for instance after a step or inside its transaction. Throws `signer_not_found`. */
+export async function loadCeremony(ctx: Context, signerId: Id): Promise<Ceremony> {
+  const found = await ctx.db
+    .selectFrom('signers')
+    .select('submission_id')
     .where('organization_id', '=', ctx.organizationId)
-    .where('subject_id', '=', signer.subject_id)
-    .where('withdrawn_at', 'is', null)
-    .execute()
+    .where('id', '=', signerId)
+    .executeTakeFirst()
+  const signers = found ? await findSigners(ctx, found.submission_id) : []
+  const signer = signers.find(({ id }) => id === signerId)
+  if (!signer) throw notFound('signer')
+  const contents = await loadContents(ctx, signer.submission_id)
+  const consentsGiven = await listConsents(ctx, signer)
+  const wanted = consentsToGive(contents.version, signer.role)
+  const nextConsent = wanted.find((kind) => !consentsGiven.includes(kind)) ?? null
   const verifications = await listSignerVerifications(ctx, signer.id)
-  const ceremony = { ...contents, signer, consentsGiven: consents.map((row) => row.kind), verifications }
+  const ceremony = { ...contents, signer, signers, consentsGiven, nextConsent, verifications }
   return { ...ceremony, step: nextStep(ceremony, ctx.now) }
 }
 
@@ -74,14 +94,30 @@ export function requiredOf(version: AgreementVersion, role: string): OrderedKind
   return version.required_verifications.filter((required) => required.role === role).map(requireKind)
 }
 
-type Progress = Pick<Ceremony, 'submission' | 'signer' | 'version' | 'consentsGiven'>
+async function listConsents(ctx: Context, signer: Signer): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('consents')
+    .select('kind')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('subject_id', '=', signer.subject_id)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  return rows.map(({ kind }) => kind)
+}
 
-function nextStep({ submission, signer, version, consentsGiven }: Progress, now: Date): Step {
+function nextStep(ceremony: Omit<Ceremony, 'step'>, now: Date): Step {
+  const { submission, signer, signers, version, nextConsent } = ceremony
   if (submission.completed_at) return 'done'
-  if (signer.signed_at) return 'finishing'
+  if (signers.every(({ signed_at }) => signed_at)) return 'finishing'
   if (isClosed(submission, now)) return 'closed'
+  if (signer.signed_at || !isTurn(signer, signers)) return 'waiting'
   if (!signer.identified_at) return 'identify'
-  if (consentsToGive(version, signer.role).some((kind) => !consentsGiven.includes(kind))) return 'consent'
+  if (nextConsent) return 'consent'
   if (detailsToGive(version, signer.role).length > 0 && !signer.details_given_at) return 'details'
   return 'sign'
+}
+
+/** Whether all who come before a signer have signed. */
+function isTurn(signer: Signer, signers: Signer[]): boolean {
+  return signers.every(({ position, signed_at }) => position >= signer.position || signed_at)
 }

@@ -1,32 +1,28 @@
 import type { Context } from '../context.ts'
-import { invalid } from '../errors.ts'
+import { type Fault, refuseFaults } from '../errors.ts'
+import { isNameOf } from '../names.ts'
+import type { Signer } from '../submissions/index.ts'
 import { checkTyped, readTyped } from '../typed-text.ts'
 import { giveConsent } from '../verifications/index.ts'
 import { type Ceremony, consentsToGive } from './ceremony.ts'
+import type { SentForm } from './form.ts'
 import { atStep } from './steps.ts'
+
+export type ConsentInput = { kind: string; typedName: string; agreed: boolean; locale: string }
 
 /**
  * The signer agrees to one text that a check asks for, by typing their name (FCRA, 15 U.S.C. 1681b(b)(2): disclosure
- * and authorization come before the report is ordered). Throws `validation_failed`.
+ * and authorization come before the report is ordered). Throws `validation_failed`, `form_outdated`.
  */
 export async function giveSignerConsent(
   ctx: Context,
   ceremony: Ceremony,
-  input: { kind: string; typedName: string; agreed: boolean; locale: string },
+  form: SentForm,
+  input: ConsentInput,
 ): Promise<void> {
   const typedName = readTyped(input.typedName)
-  const faults = checkTyped(['typed_name'], typedName, { maxLength: 200 })
-  if (!input.agreed) faults.push({ path: ['agreed'], rule: 'accepted', message: 'Tick the box to go on.' })
-  if (!consentsToGive(ceremony.version, ceremony.signer.role).some((kind) => kind === input.kind)) {
-    faults.push({
-      path: ['kind'],
-      rule: 'known',
-      message: 'This agreement does not ask for that consent.',
-      value: input.kind,
-    })
-  }
-  if (faults.length > 0) throw invalid(faults)
-  await atStep(ctx, ceremony, 'consent', async (inner, { signer }) => {
+  const prepare = () => refuseFaults(findFaults(ceremony, { ...input, typedName }))
+  await atStep(ctx, ceremony, form, prepare, async (inner, { signer }) => {
     await giveConsent(inner, {
       kind: input.kind,
       subjectId: signer.subject_id,
@@ -38,4 +34,20 @@ export async function giveSignerConsent(
       userAgent: inner.origin?.userAgent ?? null,
     })
   })
+}
+
+function findFaults({ version, signer }: Ceremony, { kind, typedName, agreed }: ConsentInput): Fault[] {
+  const faults = [...checkTyped(['typed_name'], typedName, { maxLength: 200 }), ...findForeignName(signer, typedName)]
+  if (!agreed) faults.push({ path: ['agreed'], rule: 'accepted', message: 'Tick the box to go on.' })
+  if (!consentsToGive(version, signer.role).some((known) => known === kind)) {
+    const message = 'This agreement does not ask for that consent.'
+    faults.push({ path: ['kind'], rule: 'known', message, value: kind })
+  }
+  return faults
+}
+
+function findForeignName({ name }: Signer, typed: string): Fault[] {
+  if (typed === '' || !name || isNameOf(typed, name)) return []
+  const message = `Type your own name as you gave it before: ${name}.`
+  return [{ path: ['typed_name'], rule: 'own_name', message, value: typed }]
 }

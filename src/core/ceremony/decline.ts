@@ -1,24 +1,25 @@
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, invalid } from '../errors.ts'
+import { DomainError, refuseFaults } from '../errors.ts'
 import { sealSigner } from '../submissions/index.ts'
 import { checkTyped, readTyped } from '../typed-text.ts'
 import { cancelOfSubmission } from '../verifications/index.ts'
 import type { Ceremony } from './ceremony.ts'
+import { requireSameForm, type Shown } from './form.ts'
 import { withCeremony } from './steps.ts'
 
 /**
- * The signer does not want to sign. Ends the submission and calls its checks off; declining twice changes nothing. Throws `validation_failed`,
- * or `submission_completed` after the signature.
+ * The signer does not want to sign. It needs no name and no consent, and can be done at every step before the signature.
+ * Ends the submission for all and calls its checks off; declining twice changes nothing. Throws `validation_failed`,
+ * `form_outdated`, or `submission_completed` after the signature.
  */
-export async function declineAgreement(ctx: Context, ceremony: Ceremony, typed: string): Promise<void> {
+export async function declineAgreement(ctx: Context, ceremony: Ceremony, form: Shown, typed: string): Promise<void> {
+  requireSameForm(ceremony, form)
   const reason = readTyped(typed, { multiline: true })
-  const faults = checkTyped(['reason'], reason, { maxLength: 500, required: false })
-  if (faults.length > 0) throw invalid(faults)
-  await withCeremony(ctx, ceremony, async (inner, { step, signer }) => {
-    const { id, submission_id, subject_id } = signer
+  refuseFaults(checkTyped(['reason'], reason, { maxLength: 500, required: false }))
+  await withCeremony(ctx, ceremony, async (inner, { step, signer, submission }) => {
     if (step === 'closed') return
-    if (step === 'done' || step === 'finishing')
+    if (signer.signed_at)
       throw new DomainError('conflict', 'submission_completed', 'You have signed this agreement already.')
     await inner.db
       .updateTable('signers')
@@ -28,20 +29,20 @@ export async function declineAgreement(ctx: Context, ceremony: Ceremony, typed: 
         updated_at: inner.now,
       })
       .where('organization_id', '=', inner.organizationId)
-      .where('id', '=', id)
+      .where('id', '=', signer.id)
       .execute()
     await inner.db
       .updateTable('submissions')
       .set({ declined_at: inner.now, updated_at: inner.now })
       .where('organization_id', '=', inner.organizationId)
-      .where('id', '=', submission_id)
+      .where('id', '=', submission.id)
       .execute()
-    await cancelOfSubmission(inner, submission_id, 'submission_declined')
+    await cancelOfSubmission(inner, submission.id, 'submission_declined')
     await recordAudit(inner, {
       action: 'agreement.declined',
-      subject: { type: 'signer', id },
-      chain: submission_id,
-      person: subject_id,
+      subject: { type: 'signer', id: signer.id },
+      chain: submission.id,
+      person: signer.subject_id,
       personal: { reason },
     })
   })

@@ -11,6 +11,7 @@ import {
   savePerson,
 } from '../verifications/index.ts'
 import { type Ceremony, detailsToGive, requiredOf } from './ceremony.ts'
+import type { SentForm } from './form.ts'
 import { atStep } from './steps.ts'
 
 /**
@@ -21,15 +22,18 @@ export async function giveDetails(
   ctx: Context,
   providers: Providers,
   ceremony: Ceremony,
+  form: SentForm,
   input: { typed: Record<string, string>; locale: string },
 ): Promise<void> {
   const required = detailsToGive(ceremony.version, ceremony.signer.role)
   const person = readTypedPerson(input.typed, input.locale)
-  refuseFaults(findUnprintableIn(input.typed, required))
-  const faults = checkPerson(normalizePerson(person), required, ctx.now)
-  // The form is about nobody but the signer.
-  refuseFaults(faults.map(({ path: [, ...path], ...fault }) => ({ ...fault, path })))
-  await atStep(ctx, ceremony, 'details', async (inner, { signer, version, submission }) => {
+  const prepare = () => {
+    refuseFaults(findUnprintableIn(input.typed, required))
+    const faults = checkPerson(normalizePerson(person), required, ctx.now)
+    // The form is about nobody but the signer.
+    refuseFaults(faults.map(({ path: [, ...path], ...fault }) => ({ ...fault, path })))
+  }
+  await atStep(ctx, ceremony, form, prepare, async (inner, { signer, version, submission }) => {
     await savePerson(inner, signer.subject_id, person)
     for (const check of requiredOf(version, signer.role)) {
       await orderVerification(inner, providers, {

@@ -1,37 +1,28 @@
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { checkEmail } from '../email.ts'
-import { invalid } from '../errors.ts'
-import { indexSigner, sealSigner } from '../submissions/index.ts'
+import { type Fault, refuseFaults } from '../errors.ts'
+import { isSameName } from '../names.ts'
+import { indexSigner, type Signer, sealSigner } from '../submissions/index.ts'
 import { checkTyped, readTyped, readTypedCode } from '../typed-text.ts'
 import { giveConsent } from '../verifications/index.ts'
 import type { Ceremony } from './ceremony.ts'
+import type { SentForm } from './form.ts'
 import { atStep } from './steps.ts'
 
 export type Identity = { name: string; email: string; electronicRecords: boolean; locale: string }
 
 /**
  * The signer says who they are and agrees to electronic records (ESIGN, 15 U.S.C. 7001(c)): both come before anything
- * else. Said again later, it changes nothing. Throws `validation_failed` with every fault.
+ * else. What the sender has fixed stays. Throws `validation_failed` with every fault, `form_outdated`.
  */
-export async function identifySigner(ctx: Context, ceremony: Ceremony, input: Identity): Promise<void> {
-  const name = readTyped(input.name)
-  const email = readTypedCode(input.email)
-  const faults = [
-    ...checkTyped(['name'], name, { maxLength: 200 }),
-    ...checkEmail(['email'], email),
-    ...(input.electronicRecords
-      ? []
-      : [
-          {
-            path: ['electronic_records'],
-            rule: 'accepted',
-            message: 'Tick the box to go on, or ask the sender for paper.',
-          },
-        ]),
-  ]
-  if (faults.length > 0) throw invalid(faults)
-  await atStep(ctx, ceremony, 'identify', async (inner, { signer }) => {
+export async function identifySigner(ctx: Context, ceremony: Ceremony, form: SentForm, input: Identity): Promise<void> {
+  const given = { name: readTyped(input.name), email: readTypedCode(input.email) }
+  const prepare = () => {
+    refuseFaults(findIdentityFaults(ceremony.signer, { ...input, ...given }))
+    return asInvited(ceremony.signer, given)
+  }
+  await atStep(ctx, ceremony, form, prepare, async (inner, { signer }, { name, email }) => {
     await giveConsent(inner, {
       kind: 'electronic_records',
       subjectId: signer.subject_id,
@@ -53,12 +44,47 @@ export async function identifySigner(ctx: Context, ceremony: Ceremony, input: Id
       .where('id', '=', signer.id)
       .execute()
     await indexSigner(inner, { id: signer.id, name, email })
+    const { invited_name: invitedName, invited_email: invitedEmail } = signer
     await recordAudit(inner, {
       action: 'signer.identified',
       subject: { type: 'signer', id: signer.id },
       chain: signer.submission_id,
       person: signer.subject_id,
-      personal: { name, email },
+      personal: { name, email, ...(invitedName && { invitedName }), ...(invitedEmail && { invitedEmail }) },
     })
   })
+}
+
+function findIdentityFaults(signer: Signer, { name, email, electronicRecords }: Identity): Fault[] {
+  const faults = [...checkTyped(['name'], name, { maxLength: 200 }), ...checkEmail(['email'], email)]
+  if (!electronicRecords) {
+    const message = 'Tick the box to go on, or ask the sender for paper.'
+    faults.push({ path: ['electronic_records'], rule: 'accepted', message })
+  }
+  return faults.length > 0 ? faults : findStrangeness(signer, { name, email })
+}
+
+/** What the sender has fixed, and the signer says otherwise. */
+function findStrangeness({ invited_name, invited_email, may_change }: Signer, given: Given): Fault[] {
+  if (may_change) return []
+  const message = (what: string) =>
+    `The sender has made this for ${what}, and has not allowed a change. If that is not right, ask the sender.`
+  const faults: Fault[] = []
+  if (invited_name && !isSameName(invited_name, given.name))
+    faults.push({ path: ['name'], rule: 'invited', message: message(invited_name), value: given.name })
+  if (invited_email && !isSameAddress(invited_email, given.email))
+    faults.push({ path: ['email'], rule: 'invited', message: message(invited_email), value: given.email })
+  return faults
+}
+
+type Given = { name: string; email: string }
+
+/** A name and an address that the sender has fixed stay as the sender wrote them. */
+function asInvited({ invited_name, invited_email, may_change }: Signer, given: Given): Given {
+  if (may_change) return given
+  return { name: invited_name ?? given.name, email: invited_email ?? given.email }
+}
+
+function isSameAddress(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.toLowerCase()
 }

@@ -1,8 +1,23 @@
-export { asSigner, type Ceremony, consentsToGive, detailsToGive, findCeremony, type Step } from './ceremony.ts'
-export { giveSignerConsent } from './consent.ts'
+export {
+  afterglowMs,
+  asSigner,
+  type Ceremony,
+  consentsToGive,
+  detailsToGive,
+  findCeremony,
+  loadCeremony,
+  type Step,
+} from './ceremony.ts'
+export { addressOf, askForCode, isCodeOut, maskAddress, proveByCode } from './code.ts'
+export { type ConsentInput, giveSignerConsent } from './consent.ts'
 export { declineAgreement } from './decline.ts'
 export { giveDetails } from './details.ts'
+export { requireSameForm, type SentForm, type Shown, shownOf } from './form.ts'
+export { type Held, isSameMetadata, listHeld } from './held.ts'
 export { type Identity, identifySigner } from './identify.ts'
+export { type CeremonyJobDependencies, ceremonyJobs } from './jobs.ts'
 export type { Drawing, ReadDrawing, SignatureInput } from './mark.ts'
+export { acceptInvitation, type Opening, openAgreement } from './opening.ts'
+export { type Reading, readAgreement, readInvitation } from './reading.ts'
+export { endSessions, type Proof, type SignerSession } from './session.ts'
 export { type SignInput, signAgreement } from './sign.ts'
-export { openInvitation, viewAgreement } from './view.ts'

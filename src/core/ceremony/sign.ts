@@ -2,12 +2,14 @@ import { enqueueJob } from '../../jobs/enqueue.ts'
 import { checkFieldValues, checkFilledLength, type Field, readFieldValues } from '../agreements/index.ts'
 import { canonicalJson, recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, invalid } from '../errors.ts'
+import { invalid } from '../errors.ts'
 import { recordEvent } from '../events.ts'
 import { saveFieldValues, sealMark } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
 import type { Ceremony } from './ceremony.ts'
+import type { SentForm } from './form.ts'
 import { type ReadDrawing, readMark, type SignatureInput } from './mark.ts'
+import { refreshSessions } from './session.ts'
 import { atStep } from './steps.ts'
 
 /** What the signer typed, and how they write numbers and days. */
@@ -15,23 +17,27 @@ export type SignInput = { fields: Record<string, string>; signature: SignatureIn
 
 /**
  * The signer fills the fields and signs, in one step. Records `agreement.signed`, and asks for the finished PDF in the
- * same transaction. A second click changes nothing. Throws `validation_failed` with every fault.
+ * same transaction when nobody else has to sign. A second click changes nothing. Throws `validation_failed` with every
+ * fault, `form_outdated`.
  */
 export async function signAgreement(
   ctx: Context,
   readDrawing: ReadDrawing,
   ceremony: Ceremony,
+  form: SentForm,
   input: SignInput,
 ): Promise<void> {
   const own = ceremony.version.fields.filter((field) => field.role === ceremony.signer.role)
-  // Who may not sign now sends no work.
-  if (ceremony.step !== 'sign') return atStep(ctx, ceremony, 'sign', refuseEarly)
-  const values = readFieldValues(own, input.fields, input.locale)
-  const mark = await readMark(input.signature, readDrawing)
-  const faults = [...checkFieldValues(values), ...(Array.isArray(mark) ? mark : [])]
-  if (faults.length === 0) faults.push(...checkLength(ceremony, values))
-  if (Array.isArray(mark) || faults.length > 0) throw invalid(faults)
-  await atStep(ctx, ceremony, 'sign', async (inner, { signer, version, submission }) => {
+  const prepare = async () => {
+    const values = readFieldValues(own, input.fields, input.locale)
+    const mark = await readMark(input.signature, readDrawing)
+    const faults = [...checkFieldValues(values), ...(Array.isArray(mark) ? mark : [])]
+    if (faults.length === 0) faults.push(...checkLength(ceremony, values))
+    if (Array.isArray(mark) || faults.length > 0) throw invalid(faults)
+    return { mark, values }
+  }
+  await atStep(ctx, ceremony, form, prepare, async (inner, { signer, signers, version, submission }, prepared) => {
+    const { mark, values } = prepared
     const filled = [...values].map(([field, value]) => [field.key, value] as const)
     await saveFieldValues(
       inner,
@@ -75,19 +81,14 @@ export async function signAgreement(
       signerId: signer.id,
       metadata: submission.metadata,
     })
-    await enqueueJob(inner.db, 'submission.complete', {
-      organizationId: inner.organizationId,
-      submissionId: submission.id,
-    })
+    await refreshSessions(inner, signer)
+    const { organizationId } = inner
+    if (signers.every(({ id, signed_at }) => id === signer.id || signed_at))
+      await enqueueJob(inner.db, 'submission.complete', { organizationId, submissionId: submission.id })
   })
 }
 
 function checkLength({ version, document, fieldValues }: Ceremony, values: Map<Field, string>) {
   const given = Object.fromEntries([...values].map(([field, value]) => [field.key, value]))
   return checkFilledLength(version.source.length, document, version.fields, { ...fieldValues, ...given })
-}
-
-// The step was reached between reading and locking: the page was not shown yet, so nothing can have been signed on it.
-async function refuseEarly(): Promise<void> {
-  throw new DomainError('conflict', 'step_not_reached', 'Something before this step is not done yet.')
 }

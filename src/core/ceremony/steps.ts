@@ -1,36 +1,55 @@
 import { transaction } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError } from '../errors.ts'
-import { findSigner, lockSubmission } from '../submissions/index.ts'
-import { type Ceremony, loadCeremony, type Step } from './ceremony.ts'
+import { lockSubmission } from '../submissions/index.ts'
+import { type Ceremony, loadCeremony } from './ceremony.ts'
+import { isRepeated, keyOf, outdated, rememberForm, requireSameForm, type SentForm } from './form.ts'
 
-const order: Step[] = ['identify', 'consent', 'details', 'sign', 'finishing', 'done']
+const order: string[] = ['identify', 'consent', 'details', 'sign', 'waiting', 'finishing', 'done']
 
 /**
  * Does the work of a step in a transaction, while the submission is locked, so that two tabs or a double click cannot
- * do it twice, and nobody can end it meanwhile. A step that is behind already is no error and does nothing. Throws
- * `submission_closed`, or `step_not_reached` for work that comes too early.
+ * do it twice, and nobody can end it meanwhile. `prepare` judges what was entered before that. A second click does
+ * nothing. Throws `form_outdated` for a form that shows something else, `submission_closed`, or `step_not_reached`.
  */
-export function atStep(
+export async function atStep<T>(
   ctx: Context,
-  ceremony: Pick<Ceremony, 'signer'>,
-  step: Step,
-  work: (inner: Context, present: Ceremony) => Promise<void>,
+  ceremony: Ceremony,
+  form: SentForm,
+  prepare: () => T | Promise<T>,
+  work: (inner: Context, present: Ceremony, prepared: T) => Promise<void>,
 ): Promise<void> {
-  return withCeremony(ctx, ceremony, async (inner, present) => {
-    if (present.step === 'closed') {
-      throw new DomainError(
-        'gone',
-        'submission_closed',
-        'This agreement can no longer be signed. Ask whoever sent it for a new link.',
-      )
-    }
-    if (order.indexOf(present.step) > order.indexOf(step)) return
-    if (present.step !== step) {
-      throw new DomainError('conflict', 'step_not_reached', 'Something before this step is not done yet.')
-    }
-    await work(inner, present)
+  if (!(await isDue(ctx, ceremony, form))) return
+  const prepared = await prepare()
+  await withCeremony(ctx, ceremony, async (inner, present) => {
+    if (!(await isDue(inner, present, form))) return
+    await work(inner, present, prepared)
+    await rememberForm(inner, form)
   })
+}
+
+async function isDue(ctx: Context, ceremony: Ceremony, form: SentForm): Promise<boolean> {
+  if (ceremony.step === 'closed') {
+    const message = 'This agreement can no longer be signed. Ask whoever sent it for a new link.'
+    throw new DomainError('gone', 'submission_closed', message)
+  }
+  requireSameForm(ceremony, form)
+  if (keyOf(ceremony) === form.step) return true
+  if (await isRepeated(ctx, form)) return false
+  if (ceremony.step === 'waiting' && !ceremony.signer.signed_at) throw tooEarly('It is not your turn yet.')
+  if (isBehind(ceremony, form)) throw outdated()
+  throw tooEarly('Something before this step is not done yet.')
+}
+
+function isBehind(ceremony: Ceremony, form: SentForm): boolean {
+  const [name = '', kind = ''] = form.step.split(':')
+  if (name === 'consent' && ceremony.step === 'consent') return ceremony.consentsGiven.includes(kind)
+  return order.indexOf(name) < order.indexOf(ceremony.step)
+}
+
+/** The error for what comes before its time. */
+export function tooEarly(message: string): DomainError {
+  return new DomainError('conflict', 'step_not_reached', message)
 }
 
 /** Does the work in a transaction, on the signer's ceremony as it stands now, while nothing else can move it. */
@@ -41,8 +60,6 @@ export function withCeremony(
 ): Promise<void> {
   return transaction(ctx, async (inner) => {
     await lockSubmission(inner, submission_id)
-    const signer = await findSigner(inner, { column: 'id', value: id })
-    if (!signer) throw new Error(`Signer ${id} is gone.`)
-    await work(inner, await loadCeremony(inner, signer))
+    await work(inner, await loadCeremony(inner, id))
   })
 }

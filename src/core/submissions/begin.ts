@@ -1,60 +1,65 @@
-import { randomBytes } from 'node:crypto'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
-import { newId } from '../ids.ts'
+import { type Id, newId } from '../ids.ts'
 import { ensureSubject } from '../people/index.ts'
-import { sha256 } from '../vault.ts'
 import type { OpenLink } from './link.ts'
-import { indexSigner, openSigners, type Signer, sealSigner } from './signer.ts'
+import type { ReadParameters } from './metadata.ts'
+import { openSigners, type Signer } from './signer.ts'
 
 /** Days from its beginning to the end of a submission, and of its browser's right to come back to it. */
 const daysToSign = 30
 
 export type Beginning = {
   link: Pick<OpenLink, 'id' | 'agreementId'>
-  metadata: Record<string, string>
-  name: string | null
-  email: string | null
+  parameters: ReadParameters
 }
 
 /**
- * Writes a submission and its signer, in the newest version of the agreement. The token is the signer's proof;
- * only its hash is kept. Nobody has viewed it yet. Throws `agreement_link_not_found`.
+ * Writes a submission with a signer for each role, in the newest version of the agreement. Returns the signers in the
+ * order in which they sign. Nobody has viewed it yet. Throws `agreement_link_not_found`.
  */
-export async function beginSubmission(ctx: Context, input: Beginning): Promise<{ signer: Signer; token: string }> {
-  const { link, metadata, name, email } = input
+export async function beginSubmission(ctx: Context, { link, parameters }: Beginning): Promise<Signer[]> {
   const version = await findPresentVersion(ctx, link)
-  const [role] = version.signer_roles
-  if (!role) throw new Error(`Agreement ${link.agreementId} has no signer role.`)
   const { organizationId: organization_id, now: created_at, now: updated_at } = ctx
-  const submissionId = newId(ctx.now.getTime())
+  const submission_id = newId(ctx.now.getTime())
   await ctx.db
     .insertInto('submissions')
     .values({
       organization_id,
-      id: submissionId,
+      id: submission_id,
       agreement_link_id: link.id,
       agreement_id: link.agreementId,
       agreement_version: version.number,
-      metadata: JSON.stringify(metadata),
+      metadata: JSON.stringify(parameters.metadata),
+      left_out: JSON.stringify(parameters.leftOut),
       expires_at: new Date(ctx.now.getTime() + daysToSign * 86_400_000),
       created_at,
       updated_at,
     })
     .execute()
-  const token = randomBytes(32).toString('base64url')
-  const who = { id: newId(ctx.now.getTime()), subject_id: await ensureSubject(ctx) }
-  const told = { name, email, invited_name: name, invited_email: email }
+  const signers: Signer[] = []
+  for (const [index, role] of version.signer_roles.entries()) {
+    signers.push(await insertSigner(ctx, submission_id, { role: role.key, position: index + 1 }))
+  }
+  if (signers.length === 0) throw new Error(`Agreement ${link.agreementId} has no signer role.`)
+  return signers
+}
+
+async function insertSigner(
+  ctx: Context,
+  submission_id: Id,
+  { role, position }: Pick<Signer, 'role' | 'position'>,
+): Promise<Signer> {
+  const { organizationId: organization_id, now: created_at, now: updated_at } = ctx
   const row = await ctx.db
     .insertInto('signers')
     .values({
       organization_id,
-      ...who,
-      submission_id: submissionId,
-      role: role.key,
-      position: 1,
-      token_hash: sha256(token),
-      personal: await sealSigner(ctx, who, told),
+      id: newId(ctx.now.getTime()),
+      submission_id,
+      role,
+      position,
+      subject_id: await ensureSubject(ctx),
       created_at,
       updated_at,
     })
@@ -62,11 +67,10 @@ export async function beginSubmission(ctx: Context, input: Beginning): Promise<{
     .executeTakeFirstOrThrow()
   const [signer] = await openSigners(ctx, [row])
   if (!signer) throw new Error('A row has a record.')
-  await indexSigner(ctx, signer)
-  return { signer, token }
+  return signer
 }
 
-/** The newest version, with its agreement held against deletion until the submission refers to it. */
+/** The newest version of a link's agreement, which is held against deletion until the transaction ends. */
 async function findPresentVersion(ctx: Context, link: Pick<OpenLink, 'id'>) {
   const version = await ctx.db
     .selectFrom('agreement_links as link')
@@ -81,7 +85,7 @@ async function findPresentVersion(ctx: Context, link: Pick<OpenLink, 'id'>) {
         .onRef('version.agreement_id', '=', 'agreement.id')
         .onRef('version.number', '=', 'agreement.current_version'),
     )
-    .select(['version.number', 'version.source_sha256', 'version.signer_roles'])
+    .select(['version.number', 'version.signer_roles'])
     .where('link.organization_id', '=', ctx.organizationId)
     .where('link.id', '=', link.id)
     .forKeyShare(['agreement', 'link'])

@@ -18,7 +18,7 @@ import { fileName } from './file-name.ts'
 import { describeSigner } from './finished-signer.ts'
 import { finishedText } from './finished-text.ts'
 import { lockSubmission } from './lock.ts'
-import { listSigners, type Signer } from './signer.ts'
+import { findSigners, type Signer } from './signer.ts'
 
 /**
  * Makes the finished PDF of a submission that everybody signed, keeps it, and records `agreement.completed`, all in one
@@ -27,7 +27,7 @@ import { listSigners, type Signer } from './signer.ts'
  */
 export async function completeSubmission(ctx: Context, render: RenderAgreement, submissionId: Id): Promise<void> {
   const before = await loadContents(ctx, submissionId)
-  const signers = await listSigners(ctx, submissionId)
+  const signers = await findSigners(ctx, submissionId)
   if (before.submission.completed_at || !signers.every(({ signed_at }) => signed_at)) return
   // Of somebody who was erased nothing is left that a document could be made of.
   for (const { subject_id } of signers) if (await isErased(ctx, subject_id)) return

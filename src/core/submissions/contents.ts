@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Tables } from '../../db/index.ts'
 import { type AgreementDocument, type Field, parseAgreement, toFields } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
+import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { openFieldValues } from './field-values.ts'
 
@@ -37,6 +38,34 @@ export async function loadContents(ctx: Context, submissionId: Id): Promise<Subm
   const fieldValues = Object.fromEntries(values.map(({ key, value }) => [key, value]))
   const version = { ...row, fields: toFields(row.fields) }
   return { submission, version, document: parseAgreement(version.source), language: version.language, fieldValues }
+}
+
+/** The version of the agreement that a link shows to whoever opens it now. Throws `agreement_link_not_found`. */
+export async function loadPresentVersion(
+  ctx: Context,
+  linkId: Id,
+): Promise<Pick<SubmissionContents, 'version' | 'document' | 'language'>> {
+  const version = await ctx.db
+    .selectFrom('agreement_links as link')
+    .innerJoin('agreements as agreement', (join) =>
+      join
+        .onRef('agreement.organization_id', '=', 'link.organization_id')
+        .onRef('agreement.id', '=', 'link.agreement_id'),
+    )
+    .innerJoin('agreement_versions as version', (join) =>
+      join
+        .onRef('version.organization_id', '=', 'agreement.organization_id')
+        .onRef('version.agreement_id', '=', 'agreement.id')
+        .onRef('version.number', '=', 'agreement.current_version'),
+    )
+    .selectAll('version')
+    .where('link.organization_id', '=', ctx.organizationId)
+    .where('link.id', '=', linkId)
+    .executeTakeFirst()
+  if (!version) throw notFound('agreement_link')
+  const { language } = version
+  const document = parseAgreement(version.source)
+  return { version: { ...version, fields: toFields(version.fields) }, document, language }
 }
 
 /** Whether a submission has ended without a signature, or can no longer be signed. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { newIdentified, newSigning, type Signing, type Visitor } from '../../../test/support/signing.ts'
+import { newIdentified, newSigning, type Signing } from '../../../test/support/signing.ts'
 import { newPerson, providers, runJob } from '../../../test/support/verifications.ts'
+import type { Visitor } from '../../../test/support/visitor.ts'
 import type { Context } from '../context.ts'
 import { getVerification, orderVerification, type Verification } from '../verifications/index.ts'
 import { expireSubmission } from './expiry.ts'

@@ -41,7 +41,8 @@ test('the trail holds every step, from the text that was shown to the finished d
 test('the evidence has of each act when it was done, from which address, and with which browser', async () => {
   const signing = await newSigning()
   const visitor = signing.visit()
-  await visitor.get('', { 'user-agent': 'viewing' })
+  await visitor.get('', { 'user-agent': 'fetching' })
+  await visitor.view({ 'user-agent': 'viewing' })
   const identity = { name: 'Robin', email: 'robin@example.com', electronic_records: 'true' }
   await visitor.post('identify', identity, { 'user-agent': 'consenting' })
   await visitor.post('sign', { ...goodFields, ...goodSignature }, { 'user-agent': 'signing' })

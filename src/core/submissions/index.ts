@@ -4,24 +4,38 @@ export {
   type AgreementVersion,
   isClosed,
   loadContents,
+  loadPresentVersion,
   type SubmissionContents,
   type SubmissionRow,
 } from './contents.ts'
 export { findDocument, readDocument, readDocumentBytes, type SubmissionDocument } from './document.ts'
 export { saveFieldValues } from './field-values.ts'
 export { inspectEvidence } from './inspect.ts'
-export { createSubmission, findSubmissionFaults, type NewSubmission } from './invitation.ts'
+export {
+  createSubmission,
+  findSubmissionFaults,
+  inviteSigner,
+  type NewSigner,
+  type NewSubmission,
+} from './invitation.ts'
 export { type SubmissionJobDependencies, submissionJobs, submissionSchedule } from './jobs.ts'
-export { findLink, type OpenLink, openLink } from './link.ts'
+export { findLink, isOpenLink, type OpenLink, openLink, requireOpen } from './link.ts'
 export { listSubmissions, submissionList } from './list.ts'
 export { documentList, listDocuments } from './list-documents.ts'
 export { listSigners, type SubmissionParty, signerList } from './list-signers.ts'
 export { lockSubmission } from './lock.ts'
 export { sealMark } from './mark.ts'
-export { toMetadata } from './metadata.ts'
+export {
+  type LeftOut,
+  type Metadata,
+  type Parameter,
+  type ReadParameters,
+  readParameters,
+  toParameters,
+} from './metadata.ts'
 export { selectDocuments } from './retention.ts'
 export {
-  findSigner,
+  findSigners,
   forgetWords,
   indexSigner,
   listSignerVerifications,

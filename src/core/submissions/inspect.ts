@@ -8,7 +8,7 @@ import { readBytes } from './document.ts'
 import { openFieldValues } from './field-values.ts'
 import { readMark } from './mark.ts'
 import { selectDocuments } from './retention.ts'
-import { listSigners, type Signer } from './signer.ts'
+import { findSigners, type Signer } from './signer.ts'
 
 /**
  * Compares all that an organization keeps as evidence with what the trail says of it: chains with their heads and counts,
@@ -31,7 +31,7 @@ async function inspectSubmission(ctx: Context, row: { id: Id; completed_at: Date
   try {
     const trail = await readTrail(ctx, row.id)
     const off: Finding[] = trail.length > 0 ? [] : [{ what: 'submission', id: row.id, problem: 'has no trail' }]
-    for (const signer of await listSigners(ctx, row.id)) off.push(...(await inspectSigner(ctx, signer, trail)))
+    for (const signer of await findSigners(ctx, row.id)) off.push(...(await inspectSigner(ctx, signer, trail)))
     return [...off, ...(await inspectDocument(ctx, row, trail)), ...(await inspectAnnounced(ctx, row.id))]
   } catch {
     return [{ what: 'submission', id: row.id, problem: 'holds something sealed that does not open' }]

@@ -1,36 +1,37 @@
+import { randomBytes } from 'node:crypto'
 import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { checkEmail } from '../email.ts'
 import { type Fault, notFound, refuseFaults } from '../errors.ts'
-import type { Id } from '../ids.ts'
+import { type Id, newId } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
+import { sha256 } from '../vault.ts'
 import { beginSubmission } from './begin.ts'
 import { requireOpen } from './link.ts'
-import { findMetadataFaults, toMetadata } from './metadata.ts'
+import { findMetadataFaults, type Metadata, readMetadata } from './metadata.ts'
+import { indexSigner, type Signer, sealSigner } from './signer.ts'
 import { getSubmission, type Submission } from './submission.ts'
 
-/** A submission that is made for somebody. Name and e-mail address are proposed to the signer, who may mend them. */
-export type NewSubmission = {
-  agreementLinkId: Id
-  metadata?: Record<string, string>
-  signer?: { name?: string; email?: string }
-}
+/** Whom the sender names. Unless `mayChange` is true, the signer is this and nobody else. */
+export type NewSigner = { name?: string; email?: string; mayChange?: boolean }
+
+/** A submission that is made for somebody. */
+export type NewSubmission = { agreementLinkId: Id; metadata?: Metadata; signer?: NewSigner }
 
 /**
- * Makes a submission before anybody opens the link. The token is the signer's own way in and is in this reply only. It
- * is viewed, and announced, when the signer opens it. Throws `permission_missing`, `agreement_link_not_found`,
- * `agreement_link_inactive`, `agreement_link_expired`, `validation_failed`.
+ * Makes a submission before anybody opens the link. The token is the signer's own way in, works once, and is in this
+ * reply only. It is viewed, and announced, when the signer opens it. Throws `permission_missing`,
+ * `agreement_link_not_found`, `agreement_link_inactive`, `agreement_link_expired`, `validation_failed`.
  */
 export async function createSubmission(
   ctx: Context,
   input: NewSubmission,
 ): Promise<{ submission: Submission; token: string }> {
   requirePermission(ctx, 'submissions:write')
-  const { name, email } = input.signer ?? {}
   refuseFaults(findSubmissionFaults(input))
-  const metadata = toMetadata(Object.entries(input.metadata ?? {}))
+  const parameters = readMetadata(input.metadata ?? {})
   return transaction(ctx, async (inner) => {
     const link = await inner.db
       .selectFrom('agreement_links')
@@ -40,21 +41,22 @@ export async function createSubmission(
       .executeTakeFirst()
     if (!link) throw notFound('agreement_link')
     requireOpen(link, inner.now)
-    const { signer, token } = await beginSubmission(inner, {
+    const [signer] = await beginSubmission(inner, {
       link: { id: link.id, agreementId: link.agreement_id },
-      metadata,
-      name: name || null,
-      email: email || null,
+      parameters,
     })
-    const id = signer.submission_id
+    if (!signer) throw new Error('A submission without a signer was begun.')
+    const { submission_id: id } = signer
     await recordAudit(inner, {
       action: 'submission.created',
       subject: { type: 'submission', id },
       chain: id,
       person: signer.subject_id,
-      personal: { metadata },
+      personal: { metadata: parameters.metadata },
     })
-    return { submission: await readOwn(inner, id), token }
+    const token = await inviteSigner(inner, signer, input.signer ?? {})
+    // Whoever may make a submission may see the one that was just made, also with a role that reads no others.
+    return { submission: await getSubmission(forOwnRead(inner), id), token }
   })
 }
 
@@ -63,11 +65,41 @@ export function findSubmissionFaults({ metadata = {}, signer = {} }: Partial<New
   return [
     ...(signer.name ? checkText(['signer', 'name'], signer.name, { maxLength: 200, minLength: 1 }) : []),
     ...(signer.email ? checkEmail(['signer', 'email'], signer.email) : []),
-    ...findMetadataFaults(Object.entries(metadata)),
+    ...findMetadataFaults(metadata),
   ]
 }
 
-// Whoever may make a submission may see the one that was just made, also with a role that reads no others.
-function readOwn(ctx: Context, id: Id): Promise<Submission> {
-  return getSubmission(forOwnRead(ctx), id)
+/**
+ * Names a signer, and makes an invitation for them. Those that were made before and not used work no more. Returns the
+ * secret, of which only the hash is kept. In the transaction of the caller, who has shown that they may.
+ */
+export async function inviteSigner(ctx: Context, signer: Signer, whom: NewSigner): Promise<string> {
+  const { organizationId: organization_id, now: created_at } = ctx
+  const token = randomBytes(32).toString('base64url')
+  await nameSigner(ctx, signer, whom)
+  await ctx.db
+    .updateTable('signer_invitations')
+    .set({ used_at: ctx.now })
+    .where('organization_id', '=', organization_id)
+    .where('signer_id', '=', signer.id)
+    .where('used_at', 'is', null)
+    .execute()
+  const id = newId(ctx.now.getTime())
+  await ctx.db
+    .insertInto('signer_invitations')
+    .values({ organization_id, id, signer_id: signer.id, token_hash: sha256(token), created_at, used_at: null })
+    .execute()
+  return token
+}
+
+async function nameSigner(ctx: Context, signer: Signer, whom: NewSigner): Promise<void> {
+  const [name, email] = [whom.name?.trim() || null, whom.email?.trim() || null]
+  const told = { name, email, invited_name: name, invited_email: email }
+  await ctx.db
+    .updateTable('signers')
+    .set({ personal: await sealSigner(ctx, signer, told), may_change: whom.mayChange ?? false, updated_at: ctx.now })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', signer.id)
+    .execute()
+  await indexSigner(ctx, { id: signer.id, name, email })
 }

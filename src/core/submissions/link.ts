@@ -22,6 +22,11 @@ export async function openLink(db: Handle, id: Id, now: Date): Promise<OpenLink>
   }
 }
 
+/** Whether a link begins new submissions. */
+export function isOpenLink(link: { is_active: boolean; expires_at: Date | null }, now: Date): boolean {
+  return link.is_active && (link.expires_at === null || link.expires_at > now)
+}
+
 /** Throws `agreement_link_inactive` or `agreement_link_expired` for a link that begins no new submissions. */
 export function requireOpen(link: { is_active: boolean; expires_at: Date | null }, now: Date): void {
   if (!link.is_active) {
@@ -49,6 +54,7 @@ export async function findLink(db: Handle, id: Id) {
       'link.is_active',
       'link.expires_at',
       'organization.name',
+      'organization.tracking_parameters',
     ])
     .where('link.id', '=', id)
     .executeTakeFirst()

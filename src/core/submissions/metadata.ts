@@ -1,39 +1,78 @@
 import { type Fault, refuseFaults } from '../errors.ts'
 import { checkText } from '../text.ts'
+import { namesSecret } from './secret-names.ts'
+import { isTracking } from './tracking-parameters.ts'
+
+/** What an organization wants to find a submission by. A name that came more than once has all its values. */
+export type Metadata = Record<string, string | string[]>
+
+export type Parameter = [name: string, value: string]
+
+/** A parameter that is not kept, and why: its name says that it is a secret, or that it only follows people around. */
+export type LeftOut = { name: string; reason: 'secret' | 'tracking' }
+
+export type ReadParameters = { metadata: Metadata; leftOut: LeftOut[] }
 
 const maxParameters = 50
 const maxNameLength = 100
 const maxValueLength = 1_000
-// Such a value in an address has leaked already (logs, history); it is not kept as well.
-const secretNames = /ssn|social_?security|password/i
 
 /**
- * The query of an opened link as metadata (Harbour guide, "how metadata filtering works"). Names that sound like
- * secrets are left out. Throws `validation_failed`.
+ * The query of an opened link as metadata (Harbour guide, "how metadata filtering works"). Secrets and tracking are left
+ * out, and told; parameters without a name say nothing. Throws `validation_failed`.
  */
-export function toMetadata(parameters: [name: string, value: string][]): Record<string, string> {
-  refuseFaults(findMetadataFaults(parameters))
-  return Object.fromEntries(withoutSecrets(parameters))
+export function readParameters(parameters: readonly Parameter[], tracking: readonly string[] | null): ReadParameters {
+  const named = parameters.filter(([name]) => name !== '')
+  const leftOut = new Map(named.flatMap(([name]) => withReason(name, tracking)))
+  const kept = named.filter(([name]) => !leftOut.has(name))
+  refuseFaults(findParameterFaults(kept))
+  return { metadata: gather(kept), leftOut: [...leftOut].map(([name, reason]) => ({ name, reason })) }
 }
 
-function withoutSecrets(parameters: [name: string, value: string][]) {
-  return parameters.filter(([name]) => !secretNames.test(name))
+/** Metadata that an organization gives itself: secrets are left out and told, everything else is kept as it came. */
+export function readMetadata(given: Metadata): ReadParameters {
+  const secrets = Object.keys(given).filter(namesSecret)
+  const metadata = Object.fromEntries(Object.entries(given).filter(([name]) => !secrets.includes(name)))
+  refuseFaults(findMetadataFaults(metadata))
+  return { metadata, leftOut: secrets.map((name) => ({ name, reason: 'secret' })) }
 }
 
-/** What of the parameters of a link cannot be kept as metadata. */
-export function findMetadataFaults(parameters: [name: string, value: string][]): Fault[] {
-  const kept = withoutSecrets(parameters)
-  const faults = kept.flatMap(([name, value]) => [
+/** What of metadata cannot be kept. */
+export function findMetadataFaults(given: Metadata): Fault[] {
+  const kept = Object.entries(given).filter(([name]) => !namesSecret(name))
+  return findParameterFaults(kept.flatMap(([name, values]) => [values].flat().map((value): Parameter => [name, value])))
+}
+
+/** Metadata as the parameters of an address. */
+export function toParameters(metadata: Record<string, unknown>): Parameter[] {
+  return Object.entries(metadata).flatMap(([name, values]) =>
+    [values].flat().map((value): Parameter => [name, String(value)]),
+  )
+}
+
+function withReason(name: string, tracking: readonly string[] | null): [string, LeftOut['reason']][] {
+  if (namesSecret(name)) return [[name, 'secret']]
+  return isTracking(name, tracking) ? [[name, 'tracking']] : []
+}
+
+function gather(parameters: readonly Parameter[]): Metadata {
+  const byName = Map.groupBy(parameters, ([name]) => name)
+  return Object.fromEntries(
+    [...byName].map(([name, found]) => {
+      const [first = '', ...others] = found.map(([, value]) => value)
+      return [name, others.length > 0 ? [first, ...others] : first]
+    }),
+  )
+}
+
+function findParameterFaults(parameters: readonly Parameter[]): Fault[] {
+  const faults = parameters.flatMap(([name, value]) => [
     ...checkText(['metadata', 'name'], name, { maxLength: maxNameLength, minLength: 1 }),
     ...checkText(['metadata', name], value, { maxLength: maxValueLength }),
   ])
-  if (kept.length > maxParameters) {
-    faults.push({
-      path: ['metadata'],
-      rule: 'max_items',
-      message: `A link takes at most ${maxParameters} parameters.`,
-      value: kept.length,
-    })
+  if (parameters.length > maxParameters) {
+    const message = `Use at most ${maxParameters} parameters.`
+    faults.push({ path: ['metadata'], rule: 'max_items', message, value: parameters.length })
   }
   return faults
 }

@@ -90,22 +90,8 @@ export async function forgetWords(ctx: Context, signerIds: readonly Id[]): Promi
     .execute()
 }
 
-/** The signer with an id, or with the hash of a token. */
-export async function findSigner(
-  ctx: Context,
-  by: { column: 'id'; value: Id } | { column: 'token_hash'; value: Buffer },
-): Promise<Signer | undefined> {
-  const row = await ctx.db
-    .selectFrom('signers')
-    .selectAll()
-    .where('organization_id', '=', ctx.organizationId)
-    .where(by.column, '=', by.value)
-    .executeTakeFirst()
-  return row && (await openSigners(ctx, [row]))[0]
-}
-
 /** The signers of a submission, in the order in which they sign. */
-export async function listSigners(ctx: Context, submissionId: Id): Promise<Signer[]> {
+export async function findSigners(ctx: Context, submissionId: Id): Promise<Signer[]> {
   const rows = await ctx.db
     .selectFrom('signers')
     .selectAll()

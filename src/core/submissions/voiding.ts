@@ -7,7 +7,7 @@ import { forOwnRead, requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { cancelOfSubmission } from '../verifications/index.ts'
 import { lockSubmission } from './lock.ts'
-import { listSigners } from './signer.ts'
+import { findSigners } from './signer.ts'
 import { getSubmission, type Submission } from './submission.ts'
 
 /**
@@ -61,7 +61,7 @@ export async function endForErasure(ctx: Context, id: Id): Promise<void> {
 
 // Whom the reason speaks of, if of anybody.
 async function findPerson(ctx: Context, submissionId: Id): Promise<Id> {
-  const [signer] = await listSigners(ctx, submissionId)
+  const [signer] = await findSigners(ctx, submissionId)
   if (!signer) throw new Error(`Submission ${submissionId} has no signer.`)
   return signer.subject_id
 }

@@ -2,45 +2,71 @@ import { expect, test } from 'vitest'
 import { database, keyActor, newContext } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newSigning, type Signing } from '../../../test/support/signing.ts'
 import { updateAgreementLink } from '../../core/agreements/index.ts'
-import { createSubmission, getSubmission, submissionJobs } from '../../core/submissions/index.ts'
+import { readTrail } from '../../core/audit/index.ts'
+import { createSubmission, getSubmission, type NewSigner, submissionJobs } from '../../core/submissions/index.ts'
 
-const invite = (signing: Signing) =>
-  createSubmission(signing.ctx, {
-    agreementLinkId: signing.linkId,
-    metadata: { internal_id: '7' },
-    signer: { name: 'Robin', email: 'robin@example.com' },
-  })
+const robin = { name: 'Robin', email: 'robin@example.com', electronic_records: 'true' }
 
-test('what is made for a signer is viewed when they open it, once, and proposes who they are', async () => {
+const invite = (signing: Signing, signer: NewSigner = { name: 'Robin', email: 'robin@example.com' }) =>
+  createSubmission(signing.ctx, { agreementLinkId: signing.linkId, metadata: { internal_id: '7' }, signer })
+
+test('what is made for a signer is viewed when a person opens it, once, and says whom it is for', async () => {
   const signing = await newSigning()
   const { submission, token } = await invite(signing)
-  expect([submission.status, submission.viewedAt]).toEqual(['created', null])
   const visitor = signing.visit()
-  for (const _time of [1, 2]) expect((await visitor.get(`begin/${token}`)).location).toBe(signing.base)
-  expect((await visitor.get()).text).toContain('value="robin@example.com"')
+  for (const _time of [1, 2, 3])
+    expect((await visitor.get(`${signing.base}begin/${token}`)).text).toContain('robin@example.com')
+  expect((await getSubmission(signing.ctx, submission.id)).status).toBe('created')
+  for (const _time of [1, 2]) expect((await visitor.view()).status).toBe(204)
   expect((await getSubmission(signing.ctx, submission.id)).status).toBe('viewed')
   const events = await signing.ctx.db.selectFrom('events').select('type').execute()
   expect(events).toEqual([{ type: 'agreement.viewed' }])
 })
 
-test('a signer who was invited signs like any other', async () => {
+test.each(['with', 'without'])('a signer who was invited signs like any other, %s a script', async (script) => {
   const signing = await newSigning()
   const { submission, token } = await invite(signing)
   const visitor = signing.visit()
   await visitor.get(`begin/${token}`)
-  await visitor.post('identify', { name: 'Robin', email: 'robin@example.com', electronic_records: 'true' })
+  if (script === 'with') await visitor.view()
+  expect((await visitor.post('identify', robin)).status).toBe(303)
   await visitor.post('sign', { ...goodFields, ...goodSignature })
   await signing.finish()
   expect((await getSubmission(signing.ctx, submission.id)).status).toBe('completed')
 })
 
-test('a wrong token, or one of another link, opens nothing; a look ahead is no view', async () => {
+test('a wrong token, or one of another link, opens nothing', async () => {
   const [signing, other] = [await newSigning(), await newSigning()]
-  const { submission, token } = await invite(signing)
+  const { token } = await invite(signing)
   expect((await signing.visit().get('begin/nope')).status).toBe(404)
   expect((await other.visit().get(`begin/${token}`)).status).toBe(404)
-  await signing.visit().get(`begin/${token}`, { purpose: 'prefetch' })
-  expect((await getSubmission(signing.ctx, submission.id)).status).toBe('created')
+})
+
+test('what the sender has fixed is signed as the sender wrote it, and nobody else can sign', async () => {
+  const signing = await newSigning()
+  const { submission, token } = await invite(signing, { name: 'Zoë O’Brien', email: 'Zoe@Example.com' })
+  const visitor = signing.visit()
+  await visitor.get(`begin/${token}`)
+  const eve = await visitor.post('identify', { ...robin, name: 'Eve', email: 'eve@example.com' })
+  expect([eve.status, eve.text.match(/has not allowed a change/g)?.length]).toEqual([422, 4])
+  expect((await visitor.post('identify', { ...robin, name: 'obrien, zoe', email: 'zoe@example.com' })).status).toBe(303)
+  const { signers } = await getSubmission(signing.ctx, submission.id)
+  expect(signers).toMatchObject([{ name: 'Zoë O’Brien', email: 'Zoe@Example.com' }])
+})
+
+test('a change that the sender allows is kept beside whom they had invited', async () => {
+  const signing = await newSigning()
+  const { submission, token } = await invite(signing, { name: 'Robin', email: 'robin@example.com', mayChange: true })
+  const visitor = signing.visit()
+  await visitor.get(`begin/${token}`)
+  await visitor.post('identify', { ...robin, name: 'Robin Clear', email: 'clear@example.com' })
+  const trail = await readTrail(signing.ctx, submission.id)
+  const invited = { invitedName: 'Robin', invitedEmail: 'robin@example.com' }
+  expect(trail.find(({ action }) => action === 'signer.identified')?.data).toEqual({
+    name: 'Robin Clear',
+    email: 'clear@example.com',
+    ...invited,
+  })
 })
 
 test('a submission is not made of a link that is off, of another organization, or by somebody who may not', async () => {
@@ -53,7 +79,7 @@ test('a submission is not made of a link that is off, of another organization, o
   await expect(createSubmission(signing.ctx, input)).rejects.toMatchObject({ code: 'agreement_link_inactive' })
 })
 
-test('what nobody opened in time expires, and its way in is closed', async () => {
+test('what nobody opened in time expires, and its way in says so', async () => {
   const signing = await newSigning()
   const { submission, token } = await invite(signing)
   const now = new Date('2000-01-01T00:00:00Z')
@@ -62,6 +88,7 @@ test('what nobody opened in time expires, and its way in is closed', async () =>
   const renderAgreement = () => Promise.reject(new Error('Nothing is rendered here.'))
   await submissionJobs['submission.expire']?.({ database, now: () => now, contextOf, renderAgreement }, {})
   expect((await getSubmission(signing.ctx, submission.id)).status).toBe('expired')
-  await signing.visit().get(`begin/${token}`)
+  const late = await signing.visit().get(`begin/${token}`)
+  expect([late.status, late.text]).toEqual([410, expect.stringContaining('The time to sign is over')])
   expect(await signing.ctx.db.selectFrom('events').select('type').execute()).toEqual([])
 })

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { SignatureInput, SignInput } from '../../core/ceremony/index.ts'
+import type { ConsentInput, Identity, SignatureInput, SignInput } from '../../core/ceremony/index.ts'
 import { invalid } from '../../core/errors.ts'
 
 /** The members of a sent form. A name that came twice counts once, with its last value. */
@@ -10,6 +10,19 @@ export function readForm({ body }: FastifyRequest): Record<string, string> {
       String(Array.isArray(value) ? value.at(-1) : value),
     ]),
   )
+}
+
+/** The language of the texts that are consented to. */
+const locale = 'en'
+
+/** Who the signer says they are. */
+export function readIdentity({ name = '', email = '', electronic_records }: Record<string, string>): Identity {
+  return { name, email, electronicRecords: electronic_records === 'true', locale }
+}
+
+/** A consent to one text. */
+export function readConsent({ kind = '', typed_name = '', agreed }: Record<string, string>): ConsentInput {
+  return { kind, typedName: typed_name, agreed: agreed === 'true', locale }
 }
 
 /** The fields and the mark out of the signing form. Throws `validation_failed` for a drawing that is not a PNG. */

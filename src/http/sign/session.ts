@@ -1,78 +1,120 @@
+import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { asSigner, type Ceremony, findCeremony } from '../../core/ceremony/index.ts'
+import {
+  afterglowMs,
+  asSigner,
+  type Ceremony,
+  endSessions,
+  findCeremony,
+  type Proof,
+  type SignerSession,
+} from '../../core/ceremony/index.ts'
 import type { Context } from '../../core/context.ts'
 import { DomainError, notFound } from '../../core/errors.ts'
-import { parseId } from '../../core/ids.ts'
+import { type Id, parseId } from '../../core/ids.ts'
 import { findLink } from '../../core/submissions/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { originOf } from '../origin.ts'
+import { baseOf, signerBaseOf } from './addresses.ts'
 
-/** A visitor who has opened a link before in this browser. */
-export type Session = { ctx: Context; ceremony: Ceremony; organizationName: string; base: string }
-
-/** The visitor's ceremony, or null when this browser has none on this link. Throws `agreement_link_not_found`. */
-export async function readSession(request: FastifyRequest, deps: HttpDependencies): Promise<Session | null> {
-  const { link, base, shortId } = await locate(request, deps)
-  const token = request.cookies[cookieName(shortId)]
-  if (!token) return null
-  const visitor = visitorContext(request, deps, link.organization_id)
-  try {
-    const ceremony = await findCeremony(visitor, token)
-    if (ceremony.submission.agreement_link_id !== link.id) return null
-    return { ctx: asSigner(visitor, ceremony.signer), ceremony, organizationName: link.name, base }
-  } catch (error) {
-    if (error instanceof DomainError && error.kind === 'not_found') return null
-    throw error
-  }
+/** Where an address leads. */
+export type Place = {
+  link: NonNullable<Awaited<ReturnType<typeof findLink>>>
+  base: string
+  /** Somebody who is nobody yet. */
+  visitor: Context
 }
 
-/** The visitor's ceremony. Throws `session_missing` when this browser has none: cookies are off, or it was finished elsewhere. */
-export async function requireSession(request: FastifyRequest, deps: HttpDependencies): Promise<Session> {
-  const session = await readSession(request, deps)
-  if (session) return session
-  throw new DomainError(
-    'forbidden',
-    'session_missing',
-    'This browser has no open agreement here. Allow cookies for this site and open the link that you were sent again.',
-  )
-}
+/** A signer in a browser that is theirs. */
+export type Session = SignerSession & { ctx: Context; ceremony: Ceremony; organizationName: string; base: string }
 
-/**
- * Keeps the proof that this browser is the signer's, for as long as the submission lasts: out of reach of scripts, of
- * other sites and of other links.
- */
-export function startSession(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  shortId: string,
-  { token, ctx, ceremony }: Pick<Session, 'ctx' | 'ceremony'> & { token: string },
-): void {
-  const lifetimeMs = ceremony.submission.expires_at.getTime() - ctx.now.getTime()
-  reply.setCookie(cookieName(shortId), token, {
-    path: `/agree/${shortId}`,
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: request.protocol === 'https',
-    maxAge: Math.floor(lifetimeMs / 1_000),
-  })
-}
-
-/** Forgets the signer in this browser; the submission stays. */
-export function endSession(reply: FastifyReply, shortId: string): void {
-  reply.clearCookie(cookieName(shortId), { path: `/agree/${shortId}` })
-}
+/** More than these at once are no person's; the oldest are forgotten. */
+const mostHeld = 40
 
 /** Where the address leads. Throws `agreement_link_not_found`. */
-export async function locate(request: FastifyRequest, deps: HttpDependencies) {
+export async function locate(request: FastifyRequest, deps: HttpDependencies): Promise<Place> {
   const { link: shortId = '' } = request.params as { link?: string }
   const id = parseId('agreement_link', shortId)
   const link = id ? await findLink(deps.database.system, id) : undefined
   if (!link) throw notFound('agreement_link')
-  return { link, shortId, base: `/agree/${shortId}/` }
+  return { link, base: baseOf(link.id), visitor: visitorContext(request, deps, link.organization_id) }
+}
+
+/** The signer whose page is asked for, or null when this browser is not theirs. Throws `agreement_link_not_found`. */
+export async function readSession(request: FastifyRequest, deps: HttpDependencies): Promise<Session | null> {
+  const place = await locate(request, deps)
+  const { signer = '' } = request.params as { signer?: string }
+  const signerId = parseId('signer', signer)
+  const proof = readProofs(request).find((held) => held.signerId === signerId)
+  return proof ? openSession(place, proof) : null
+}
+
+/** The session that a proof opens on a link, or null. */
+export async function openSession({ link, visitor }: Place, proof: Proof): Promise<Session | null> {
+  const found = await findCeremony(visitor, proof).catch((error: unknown) => {
+    if (error instanceof DomainError && error.kind === 'not_found') return null
+    throw error
+  })
+  if (found?.ceremony.submission.agreement_link_id !== link.id) return null
+  const { ceremony, session } = found
+  const base = signerBaseOf(link.id, session.signerId)
+  return { ...session, ctx: asSigner(visitor, ceremony.signer), ceremony, organizationName: link.name, base }
+}
+
+/** The signer's session. Throws `session_missing` when this browser has none: cookies are off, or it is another's. */
+export async function requireSession(request: FastifyRequest, deps: HttpDependencies): Promise<Session> {
+  const session = await readSession(request, deps)
+  if (session) return session
+  const message =
+    'This browser has no open agreement here. Allow cookies for this site and open the link that you were sent again.'
+  throw new DomainError('forbidden', 'session_missing', message)
+}
+
+/** What this browser can prove, newest first: whose it is, on the link that is asked for. */
+export function readProofs(request: FastifyRequest): Proof[] {
+  const proofs = Object.entries(request.cookies).flatMap(([name, token]) => {
+    const [, hex] = /^sealane_([\da-f]{32})$/.exec(name) ?? []
+    const signerId = hex && parseId('signer', `sgn_${hex}`)
+    return signerId && token ? [{ signerId, token }] : []
+  })
+  return proofs.sort((a, b) => (a.signerId < b.signerId ? 1 : -1)).slice(0, mostHeld)
+}
+
+/**
+ * Keeps the proof that this browser is the signer's, for as long as the submission lasts: out of reach of scripts, of
+ * other sites and of other links. It says who, and never which: every form says for itself what it is about.
+ */
+export function keepProof(request: FastifyRequest, reply: FastifyReply, proof: Proof, ceremony: Ceremony): void {
+  const { agreement_link_id, expires_at, created_at } = ceremony.submission
+  const path = pathOf(agreement_link_id)
+  const maxAge = Math.floor((expires_at.getTime() - created_at.getTime() + afterglowMs) / 1_000)
+  reply.setCookie(cookieOf(proof.signerId), proof.token, { ...guarded(request), path, maxAge })
+  for (const { signerId } of readProofs(request).slice(mostHeld - 1)) reply.clearCookie(cookieOf(signerId), { path })
+}
+
+/** Forgets the signer in this browser; the submission stays. */
+export async function endSession(reply: FastifyReply, { ctx, id, signerId, ceremony }: Session): Promise<void> {
+  await endSessions(ctx, { signerId, id })
+  reply.clearCookie(cookieOf(signerId), { path: pathOf(ceremony.submission.agreement_link_id) })
+}
+
+const markCookie = 'sealane_browser'
+
+/** What tells this browser from others, and proves nothing; null before its first page, and where cookies are off. */
+export function readMark({ cookies }: FastifyRequest): string | null {
+  const mark = cookies[markCookie] ?? ''
+  return /^[\w-]{43}$/.test(mark) ? mark : null
+}
+
+/** Marks a browser that has no mark yet. Nothing is written down here. */
+export function markBrowser(request: FastifyRequest, reply: FastifyReply): void {
+  if (readMark(request)) return
+  const mark = randomBytes(32).toString('base64url')
+  reply.setCookie(markCookie, mark, { ...guarded(request), path: '/agree', maxAge: 365 * 86_400 })
 }
 
 /** A context for somebody who is not known yet: they may open the link, and nothing else. */
-export function visitorContext(request: FastifyRequest, deps: HttpDependencies, organizationId: string): Context {
+function visitorContext(request: FastifyRequest, deps: HttpDependencies, organizationId: string): Context {
   return {
     db: deps.database.forOrganization(organizationId),
     organizationId,
@@ -83,6 +125,14 @@ export function visitorContext(request: FastifyRequest, deps: HttpDependencies, 
   }
 }
 
-function cookieName(shortId: string): string {
-  return `sealane_${shortId}`
+function guarded(request: FastifyRequest) {
+  return { httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const
+}
+
+function pathOf(linkId: Id): string {
+  return baseOf(linkId).slice(0, -1)
+}
+
+function cookieOf(signerId: Id): string {
+  return `sealane_${signerId.replaceAll('-', '')}`
 }

@@ -1,41 +1,70 @@
-import type { Ceremony } from '../../core/ceremony/index.ts'
-import { consentsToGive, detailsToGive } from '../../core/ceremony/index.ts'
+import {
+  addressOf,
+  type Ceremony,
+  consentsToGive,
+  detailsToGive,
+  maskAddress,
+  type SignerSession,
+} from '../../core/ceremony/index.ts'
 import { findConsentText } from '../../core/verifications/index.ts'
 import { consentBody } from './pages/consent.ts'
 import { detailsBody } from './pages/details.ts'
-import { closedBody, doneBody, finishingBody } from './pages/done.ts'
+import { doneBody, finishingBody, waitingBody } from './pages/done.ts'
+import { endedBody } from './pages/ended.ts'
 import { type Entered, nothingEntered } from './pages/form.ts'
-import { identifyBody } from './pages/identify.ts'
+import { type FirstPage, firstPageOf, identifyBody } from './pages/identify.ts'
 import { page } from './pages/layout.ts'
+import type { ProvePage } from './pages/prove.ts'
 import { signBody } from './pages/sign.ts'
 
-/** The page of the step that the signer is at; `part` counts the pages of a consent from 1. */
-export function showStep(
-  organizationName: string,
-  ceremony: Ceremony,
-  part = 1,
-  entered: Entered = nothingEntered,
-): string {
-  const title = ceremony.version.title
-  const common = { organizationName, title }
+/** What a page is shown with, besides the ceremony. */
+export type Showing = {
+  organizationName: string
+  session: Pick<SignerSession, 'isFresh'>
+  isCodeOut: boolean
+  /** Whether the link still begins new submissions. */
+  canBegin: boolean
+  /** Counts the pages of a consent from 1. */
+  part?: number
+  entered?: Entered
+}
+
+/** The page of the step that the signer is at. */
+export function showStep(ceremony: Ceremony, showing: Showing): string {
+  const { organizationName, session, isCodeOut, canBegin, part = 1, entered = nothingEntered } = showing
+  const common = { organizationName, title: ceremony.version.title }
   if (ceremony.step === 'finishing') return page({ ...common, body: finishingBody(), refreshSeconds: 1 })
-  if (ceremony.step === 'done') return page({ ...common, body: doneBody(ceremony) })
-  if (ceremony.step === 'closed') return page({ ...common, body: closedBody(ceremony) })
+  if (ceremony.step === 'waiting') return page({ ...common, body: waitingBody(ceremony) })
+  if (ceremony.step === 'done')
+    return page({ ...common, body: doneBody(ceremony, session.isFresh, provePageOf(ceremony, isCodeOut)) })
+  if (ceremony.step === 'closed') return page({ ...common, body: endedBody(ceremony, canBegin) })
   return page({ ...common, progress: progressOf(ceremony), body: formBody(ceremony, organizationName, part, entered) })
 }
 
-/** The consent that is asked for now. */
-export function nextConsent(ceremony: Ceremony) {
-  const kind = consentsToGive(ceremony.version, ceremony.signer.role).find(
-    (wanted) => !ceremony.consentsGiven.includes(wanted),
-  )
-  return kind ? findConsentText(kind, { locale: 'en' }) : undefined
+/** The first page of somebody who has done nothing yet. */
+export function showFirst(organizationName: string, first: FirstPage, role: string, entered = nothingEntered): string {
+  const { version } = first
+  const steps = stepsOf(version, role)
+  const progress = { number: 1, of: steps.length, label: steps[0] ?? '' }
+  return page({ organizationName, title: version.title, progress, body: identifyBody(first, entered) })
+}
+
+/** How a browser can be proved to be this signer's. */
+export function provePageOf({ submission, signer }: Ceremony, isCodeOut: boolean): ProvePage {
+  const address = addressOf(signer)
+  return {
+    linkId: submission.agreement_link_id,
+    signerId: signer.id,
+    address: address && maskAddress(address),
+    isCodeOut,
+  }
 }
 
 function formBody(ceremony: Ceremony, organizationName: string, part: number, entered: Entered): string {
-  if (ceremony.step === 'identify') return identifyBody(ceremony, entered)
+  if (ceremony.step === 'identify') return identifyBody(firstPageOf(ceremony), entered)
   if (ceremony.step === 'details') return detailsBody(ceremony, organizationName, entered)
-  const text = ceremony.step === 'consent' ? nextConsent(ceremony) : undefined
+  const { nextConsent } = ceremony
+  const text = nextConsent ? findConsentText(nextConsent, { locale: 'en' }) : undefined
   if (!text) return signBody(ceremony, entered)
   // A form with faults is the last page of its consent.
   const number = entered.faults.length > 0 ? text.pages.length : Math.min(Math.max(part, 1), text.pages.length)
@@ -43,15 +72,19 @@ function formBody(ceremony: Ceremony, organizationName: string, part: number, en
 }
 
 function progressOf({ version, signer, step, consentsGiven }: Ceremony) {
+  const steps = stepsOf(version, signer.role)
   const consents = consentsToGive(version, signer.role)
-  const steps = [
-    'Read',
-    ...consents.map(() => 'Consent'),
-    ...(detailsToGive(version, signer.role).length > 0 ? ['Details'] : []),
-    'Sign',
-  ]
   const given = consents.filter((kind) => consentsGiven.includes(kind)).length
-  const at = { identify: 0, consent: 1 + given, details: 1 + consents.length, sign: steps.length - 1 }
-  const index = step in at ? at[step as keyof typeof at] : steps.length - 1
+  const at: Partial<Record<Ceremony['step'], number>> = {
+    identify: 0,
+    consent: 1 + given,
+    details: 1 + consents.length,
+  }
+  const index = at[step] ?? steps.length - 1
   return { number: index + 1, of: steps.length, label: steps[index] ?? '' }
+}
+
+function stepsOf(version: Ceremony['version'], role: string): string[] {
+  const details = detailsToGive(version, role).length > 0 ? ['Details'] : []
+  return ['Read', ...consentsToGive(version, role).map(() => 'Consent'), ...details, 'Sign']
 }

@@ -9,15 +9,15 @@ import {
 } from '../../../test/support/signing.ts'
 
 import { readMark } from '../../core/submissions/mark.ts'
-import { findSigner } from '../../core/submissions/signer.ts'
+import { findSigners } from '../../core/submissions/signer.ts'
 
 const identity = { name: 'Robin', email: 'robin@example.com', electronic_records: 'true' }
 const whole = { ...goodFields, ...goodSignature }
 const unseen = ['\u200b', '\u2800', '\u3164', '\u115f\uffa0', '\u{e0041}\u{e007f}', '\ufe0f', '\u0301', ' \u00a0\u3000']
 
 async function signerOf({ ctx }: Signing) {
-  const { id } = await ctx.db.selectFrom('signers').select('id').executeTakeFirstOrThrow()
-  const signer = await findSigner(ctx, { column: 'id', value: id })
+  const { id } = await ctx.db.selectFrom('submissions').select('id').executeTakeFirstOrThrow()
+  const [signer] = await findSigners(ctx, id)
   if (!signer) throw new Error('Nobody has opened the link.')
   return { ...signer, made: signer.mark && (await readMark(ctx, signer)) }
 }

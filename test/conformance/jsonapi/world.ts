@@ -1,13 +1,7 @@
-import {
-  type Ceremony,
-  declineAgreement,
-  findCeremony,
-  identifySigner,
-  viewAgreement,
-} from '../../../src/core/ceremony/index.ts'
+import { type Ceremony, declineAgreement } from '../../../src/core/ceremony/index.ts'
 import type { Context } from '../../../src/core/context.ts'
 import { formatId, parseId } from '../../../src/core/ids.ts'
-import { openLink } from '../../../src/core/submissions/index.ts'
+import { formOf, identifyAs, openAs } from '../../support/ceremony.ts'
 import { type Answer, type Client, newClient, type TestResource } from '../../support/jsonapi.ts'
 import { database } from '../../support/organization.ts'
 import { setStage } from '../../support/stage.ts'
@@ -97,7 +91,7 @@ async function endThings(client: Client, link: string): Promise<void> {
   const submission = to('submissions', formatId('submission', ceremony.submission.id))
   await create(client, 'voidings', { reason: 'Wrong person' }, { submission })
   const other = await openSubmission(client, link)
-  await declineAgreement(other.ctx, other.ceremony, 'Not for me')
+  await declineAgreement(other.ctx, other.ceremony, formOf(other.ceremony), 'Not for me')
 }
 
 // A check whose provider found something, which waits for a person.
@@ -111,14 +105,10 @@ async function findReview({ ctx }: Client): Promise<string> {
 
 /** Opens a link as a person does, up to their name. */
 async function openSubmission(client: Client, link: string): Promise<{ ctx: Context; ceremony: Ceremony }> {
-  const now = new Date()
-  const opened = await openLink(database.system, parseId('agreement_link', link) ?? '', now)
-  const ctx = { ...client.ctx, actor: { kind: 'system' as const }, now }
-  const { ceremony, token } = await viewAgreement(ctx, opened, [['country', 'US']])
-  const signer = { kind: 'signer' as const, id: ceremony.signer.id, permissions: [] }
-  const identity = { name: 'Robin', email: 'robin@example.com', electronicRecords: true, locale: 'en' }
-  await identifySigner({ ...ctx, actor: signer }, ceremony, identity)
-  return { ctx: { ...ctx, actor: signer }, ceremony: await findCeremony(ctx, token) }
+  const ctx = { ...client.ctx, now: new Date() }
+  const opened = await openAs(ctx, parseId('agreement_link', link) ?? '', { country: 'US' })
+  await identifyAs(opened)
+  return { ctx: opened.ctx, ceremony: await opened.ceremony() }
 }
 
 // The delivery engine does not run here; this is the row that it would write.

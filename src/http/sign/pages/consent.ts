@@ -1,7 +1,9 @@
 import { html } from 'ghtml'
 import type { Ceremony } from '../../../core/ceremony/index.ts'
 import type { ConsentText } from '../../../core/verifications/index.ts'
+import { signerBaseOf } from '../addresses.ts'
 import { checkbox, type Entered, faultSummary, input } from './form.ts'
+import { declineHtml, openForm, targetOf } from './open-form.ts'
 
 /**
  * One page of a consent. A disclosure stands alone, with nothing but the way on (15 U.S.C. 1681b(b)(2)(A)(i)); the
@@ -20,14 +22,15 @@ export function consentBody(
     .join('')
   const heading = html`<h1>${shown?.title ?? ''}</h1>`
   if (number < text.pages.length)
-    return `${heading}${paragraphs}<p><a class="button" href="consent-${number + 1}">Continue</a></p>`
+    return html`!${heading}!${paragraphs}<p><a class="button" href="${signerBaseOf(ceremony.submission.agreement_link_id, ceremony.signer.id)}consent-${number + 1}">Continue</a></p>`
   return html`!${heading}
   !${faultSummary(entered.faults)}
   !${paragraphs}
-  <form method="post" action="consent" novalidate>
+  !${openForm(targetOf(ceremony, 'consent'))}
     <input type="hidden" name="kind" value="${text.kind}">
     !${checkbox({ name: 'agreed', label: text.statement, path: ['agreed'] }, entered)}
     !${input({ name: 'typed_name', label: 'Type your full name to sign this consent', path: ['typed_name'], autocomplete: 'name', maxLength: 200, hint: `For example: ${ceremony.signer.name ?? ''}` }, entered)}
     <button type="submit">I agree</button>
-  </form>`
+  </form>
+  !${declineHtml(targetOf(ceremony, 'decline'), entered)}`
 }

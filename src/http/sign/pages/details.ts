@@ -2,6 +2,7 @@ import { html } from 'ghtml'
 import { type Ceremony, detailsToGive } from '../../../core/ceremony/index.ts'
 import { type DetailField, type DetailKey, detailFields, usStates } from '../../../core/verifications/index.ts'
 import { type Entered, faultSummary, idOf, input } from './form.ts'
+import { declineHtml, openForm, targetOf } from './open-form.ts'
 
 const legends: Record<DetailKey, string> = {
   legalName: 'Your legal name',
@@ -24,7 +25,8 @@ export function detailsBody(ceremony: Ceremony, organizationName: string, entere
   return html`<h1>What the checks need</h1>
   !${faultSummary(entered.faults)}
   <p class="lead">${organizationName} asks for checks before this agreement counts. What you write here is encrypted, used for these checks only, and not shown again.</p>
-  <form method="post" action="details" novalidate>!${fieldsets.join('')}<button type="submit">Continue</button></form>`
+  !${openForm(targetOf(ceremony, 'details'))}!${fieldsets.join('')}<button type="submit">Continue</button></form>
+  !${declineHtml(targetOf(ceremony, 'decline'), entered)}`
 }
 
 function detailInput(field: DetailField, ceremony: Ceremony, entered: Entered): string {

@@ -4,33 +4,65 @@ import { findConsentText } from '../../../core/verifications/index.ts'
 import { directionOfLanguage } from '../../../writing/index.ts'
 import { documentHtml } from '../document-html.ts'
 import { checkbox, type Entered, faultSummary, input } from './form.ts'
+import { declineHtml, type FormTarget, openForm, targetOf } from './open-form.ts'
 
-/** The first page: the agreement to read, who the signer is, and the consent to electronic records. */
-export function identifyBody(ceremony: Ceremony, entered: Entered): string {
-  const { version, submission } = ceremony
+/** What the first page shows, and where its forms go. */
+export type FirstPage = {
+  version: Ceremony['version']
+  document: Ceremony['document']
+  language: string
+  /** Who the signer seems to be. */
+  proposed: { name: string; email: string }
+  /** Whom the sender has fixed. */
+  fixed: { name: string | null; email: string | null }
+  identify: FormTarget
+  decline: FormTarget
+  /** Where a script says that a person sees the page; only while nobody has said so. */
+  view?: string
+  /** More to know, as HTML. */
+  notes?: string
+}
+
+/** The first page of somebody who has opened the agreement already. */
+export function firstPageOf(ceremony: Ceremony): FirstPage {
+  const { version, document, language, submission, signer } = ceremony
+  const known = (name: string) => (typeof submission.metadata[name] === 'string' ? submission.metadata[name] : '')
+  return {
+    version,
+    document,
+    language,
+    proposed: { name: signer.name ?? known('name'), email: signer.email ?? known('email') },
+    fixed: signer.may_change ? { name: null, email: null } : { name: signer.invited_name, email: signer.invited_email },
+    identify: targetOf(ceremony, 'identify'),
+    decline: targetOf(ceremony, 'decline'),
+  }
+}
+
+/** The agreement to read, who the signer is, and the consent to electronic records. */
+export function identifyBody(page: FirstPage, entered: Entered): string {
+  const { version, document, language, proposed, fixed } = page
   const labels = new Map(version.fields.map((field) => [field.key, field.label]))
-  const text = documentHtml(
-    ceremony.document,
-    (key) => html`<span class="blank">${labels.get(key) ?? key}</span>`,
-    directionOfLanguage(ceremony.language),
-  )
+  const blank = (key: string) => html`<span class="blank">${labels.get(key) ?? key}</span>`
+  const text = documentHtml(document, blank, directionOfLanguage(language))
   const records = findConsentText('electronic_records', { locale: 'en' })
   const disclosure =
     records?.pages
       .flatMap((part) => part.paragraphs)
       .map((paragraph) => html`<p>${paragraph}</p>`)
       .join('') ?? ''
-  const known = (name: string) => String(submission.metadata[name] ?? '')
-  return html`<h1 lang="${ceremony.language}" dir="auto">${version.title}</h1>
+  const hint = (value: string | null) => (value ? { hint: `The sender has made this for ${value}.` } : {})
+  return html`<h1 lang="${language}" dir="auto">${version.title}</h1>
   !${faultSummary(entered.faults)}
+  !${page.notes ?? ''}
   <p class="lead">Read the agreement, then tell us who you are. You fill it in and sign it at the end.</p>
-  <section class="paper" aria-label="The agreement" lang="${ceremony.language}" dir="${directionOfLanguage(ceremony.language)}">!${text}</section>
-  <form method="post" action="identify" novalidate>
+  <section class="paper" aria-label="The agreement" lang="${language}" dir="${directionOfLanguage(language)}">!${text}</section>
+  !${openForm(page.identify, page.view ? html`data-view="${page.view}"` : '')}
     <h2>Who are you?</h2>
-    !${input({ name: 'name', label: 'Full name', path: ['name'], autocomplete: 'name', maxLength: 200, value: ceremony.signer.name ?? known('name') }, entered)}
-    !${input({ name: 'email', label: 'E-mail address', path: ['email'], type: 'email', autocomplete: 'email', maxLength: 254, value: ceremony.signer.email ?? known('email') }, entered)}
+    !${input({ name: 'name', label: 'Full name', path: ['name'], autocomplete: 'name', maxLength: 200, value: proposed.name, ...hint(fixed.name) }, entered)}
+    !${input({ name: 'email', label: 'E-mail address', path: ['email'], type: 'email', autocomplete: 'email', maxLength: 254, value: proposed.email, ...hint(fixed.email) }, entered)}
     <details class="disclosure"><summary>About electronic records and signatures</summary>!${disclosure}</details>
     !${checkbox({ name: 'electronic_records', label: records?.statement ?? '', path: ['electronic_records'] }, entered)}
     <button type="submit">Continue</button>
-  </form>`
+  </form>
+  !${declineHtml(page.decline, entered)}`
 }

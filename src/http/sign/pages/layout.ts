@@ -27,6 +27,7 @@ export function page({ organizationName, title, progress, body, refreshSeconds }
 <title>${title}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/agree/assets/sign.css">
+<script src="/agree/assets/view.js" type="module"></script>
 <script src="/agree/assets/sign.js" type="module"></script>
 </head>
 <body>
@@ -39,7 +40,14 @@ export function page({ organizationName, title, progress, body, refreshSeconds }
 `
 }
 
-/** A page that only says something: what is the matter, and what to do. */
-export function messagePage(organizationName: string, title: string, message: string): string {
-  return page({ organizationName, title, body: html`<h1>${title}</h1><p class="lead">${message}</p>` })
+/** A page that only says something: what is the matter, and what to do. `more` is HTML; `way` leads on. */
+export function messagePage(
+  organizationName: string,
+  title: string,
+  message: string,
+  more = '',
+  way?: { address: string; label: string },
+): string {
+  const on = way ? html`<p><a class="button" href="${way.address}">${way.label}</a></p>` : ''
+  return page({ organizationName, title, body: html`<h1>${title}</h1><p class="lead">${message}</p>!${more}!${on}` })
 }

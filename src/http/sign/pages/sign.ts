@@ -5,6 +5,7 @@ import { directionOfLanguage } from '../../../writing/index.ts'
 import { documentHtml } from '../document-html.ts'
 import { fieldInput } from './field-inputs.ts'
 import { type Entered, faultOf, faultSummary, idOf, input } from './form.ts'
+import { declineHtml, openForm, targetOf } from './open-form.ts'
 
 /** The agreement with its blanks to fill in place, and the signature: typed, or drawn where a script can run. */
 export function signBody(ceremony: Ceremony, entered: Entered): string {
@@ -24,18 +25,13 @@ export function signBody(ceremony: Ceremony, entered: Entered): string {
   const rest = fields.filter(({ key, type }) => fieldKinds[type].filledBy === 'signer' && !placed.has(key))
   return html`<h1>Fill in and sign</h1>
   !${faultSummary(entered.faults)}
-  <form method="post" action="sign" novalidate>
+  !${openForm(targetOf(ceremony, 'sign'))}
     <section class="paper" aria-label="The agreement" lang="${ceremony.language}" dir="${directionOfLanguage(ceremony.language)}"><p class="title">${version.title}</p>!${text}</section>
     !${rest.length > 0 ? `<h2>More to fill in</h2>${rest.map((field) => labelled(field, ceremony, entered)).join('')}` : ''}
     !${signatureHtml(ceremony, entered)}
     <button type="submit">Sign the agreement</button>
   </form>
-  <details class="decline"><summary>I do not want to sign</summary>
-    <form method="post" action="decline">
-      !${input({ name: 'reason', label: 'Why not? The sender will read this', path: ['reason'], required: false, maxLength: 500 }, entered)}
-      <button type="submit" class="quiet">Decline</button>
-    </form>
-  </details>`
+  !${declineHtml(targetOf(ceremony, 'decline'), entered)}`
 }
 
 function shownValue(field: Field, ceremony: Ceremony, entered: Entered): string {

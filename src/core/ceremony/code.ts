@@ -1,0 +1,146 @@
+import { randomInt } from 'node:crypto'
+import { type Handle, transaction } from '../../db/index.ts'
+import { enqueueJob } from '../../jobs/enqueue.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { DomainError, invalid } from '../errors.ts'
+import { type Id, newId } from '../ids.ts'
+import { lockSubmission, type Signer } from '../submissions/index.ts'
+import { sha256 } from '../vault.ts'
+import { asSigner, type Ceremony, loadCeremony } from './ceremony.ts'
+import { endSessions, type Proof, startSession } from './session.ts'
+import { recordView } from './view.ts'
+
+const lifetimeMs = 15 * 60_000
+const mostAttempts = 5
+const mostCodesAnHour = 5
+
+/** Where a signer can be reached by a code: at the address they were invited by, else at the one that they gave. */
+export function addressOf({ invited_email, identified_at, email }: Signer): string | null {
+  return invited_email ?? (identified_at ? email : null)
+}
+
+/** An address of which only enough is shown to know one's own: `r•••@e•••.com`. */
+export function maskAddress(address: string): string {
+  const [local = '', domain = ''] = address.split('@')
+  const dot = domain.lastIndexOf('.')
+  return `${[...local][0] ?? ''}•••@${[...domain][0] ?? ''}•••${dot < 0 ? '' : domain.slice(dot)}`
+}
+
+/**
+ * Mails the signer a code, with which another browser can prove to be theirs. The code is made when it is mailed. Throws
+ * `address_missing`, or `too_many_codes`.
+ */
+export async function askForCode(ctx: Context, signerId: Id): Promise<void> {
+  await transaction(ctx, async (inner) => {
+    const { signer, submission } = await loadCeremony(inner, signerId)
+    await lockSubmission(inner, submission.id)
+    if (!addressOf(signer)) throw noAddress()
+    await requireFew(inner, signerId)
+    const { organizationId: organization_id, now: created_at } = inner
+    const [id, expires_at] = [newId(created_at.getTime()), new Date(created_at.getTime() + lifetimeMs)]
+    const values = { organization_id, id, signer_id: signerId, code_hash: null, created_at, expires_at, used_at: null }
+    await inner.db.insertInto('signer_codes').values(values).execute()
+    const subject = { type: 'signer', id: signerId } as const
+    await recordAudit(inner, { action: 'signer.code_asked', subject, chain: submission.id, person: signer.subject_id })
+    await enqueueJob(inner.db, 'ceremony.mail_code', { organizationId: organization_id, codeId: id })
+  })
+}
+
+/** Whether a code was asked for that still works. */
+export async function isCodeOut(ctx: Context, signerId: Id): Promise<boolean> {
+  return (await findLiveCode(ctx, signerId)) !== undefined
+}
+
+/** Makes the code that is about to be mailed; only its hash is kept. Null when nobody waits for it any more. */
+export async function makeCode(ctx: Context, codeId: Id): Promise<{ code: string; ceremony: Ceremony } | null> {
+  const code = String(randomInt(1_000_000)).padStart(6, '0')
+  const row = await ctx.db
+    .updateTable('signer_codes')
+    .set({ code_hash: hashOf(codeId, code) })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', codeId)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', ctx.now)
+    .returning('signer_id')
+    .executeTakeFirst()
+  return row ? { code, ceremony: await loadCeremony(ctx, row.signer_id) } : null
+}
+
+/**
+ * Makes a browser the signer's by a code, and no other browser from then on. Throws `code_wrong` as a fault of `code`; a
+ * code bears five attempts.
+ */
+export async function proveByCode(ctx: Context, signerId: Id, typed: string): Promise<Proof> {
+  const proof = await transaction(ctx, async (inner) => {
+    const { submission } = await loadCeremony(inner, signerId)
+    await lockSubmission(inner, submission.id)
+    // A wrong attempt is counted, so nothing may throw before this transaction ends.
+    return (await takeCode(inner, signerId, typed.replace(/\D/g, ''))) ? enter(inner, signerId) : null
+  })
+  if (proof) return proof
+  const message =
+    'This is not the code that we have mailed last, or it is too old. Look again, or have another one sent.'
+  throw invalid([{ path: ['code'], rule: 'code', message }])
+}
+
+async function enter(ctx: Context, signerId: Id): Promise<Proof> {
+  await endSessions(ctx, { signerId })
+  const ceremony = await loadCeremony(ctx, signerId)
+  const signing = asSigner(ctx, ceremony.signer)
+  const { id: chain } = ceremony.submission
+  const person = ceremony.signer.subject_id
+  await recordAudit(signing, { action: 'signer.code_proved', subject: { type: 'signer', id: signerId }, chain, person })
+  if (ceremony.step !== 'closed' && ceremony.step !== 'waiting') await recordView(signing, ceremony)
+  return startSession(ctx, signerId)
+}
+
+async function takeCode(ctx: Context, signerId: Id, typed: string): Promise<boolean> {
+  const live = await findLiveCode(ctx, signerId)
+  if (!live) return false
+  const isRight = live.code_hash?.equals(hashOf(live.id, typed)) ?? false
+  await ctx.db
+    .updateTable('signer_codes')
+    .set((set) => ({ attempts: set('attempts', '+', 1), used_at: isRight ? ctx.now : null }))
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', live.id)
+    .execute()
+  return isRight
+}
+
+/** The code that was asked for last, if it may still be tried. */
+async function findLiveCode(ctx: Context, signerId: Id) {
+  const last = await lastCodes(ctx.db, ctx.organizationId, signerId).limit(1).executeTakeFirst()
+  const isLive = last && last.used_at === null && last.expires_at > ctx.now && last.attempts < mostAttempts
+  return isLive ? last : undefined
+}
+
+async function requireFew(ctx: Context, signerId: Id): Promise<void> {
+  const recent = await lastCodes(ctx.db, ctx.organizationId, signerId)
+    .where('created_at', '>', new Date(ctx.now.getTime() - 60 * 60_000))
+    .execute()
+  const oldest = recent.at(-1)
+  if (!oldest || recent.length < mostCodesAnHour) return
+  const retryAfterSeconds = Math.ceil((oldest.created_at.getTime() + 60 * 60_000 - ctx.now.getTime()) / 1_000)
+  const message = `We have mailed ${recent.length} codes within an hour. Use the last one, or ask again in ${Math.ceil(retryAfterSeconds / 60)} minutes.`
+  throw new DomainError('limited', 'too_many_codes', message, { retryAfterSeconds })
+}
+
+function lastCodes(db: Handle, organizationId: Id, signerId: Id) {
+  return db
+    .selectFrom('signer_codes')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('signer_id', '=', signerId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+}
+
+function hashOf(codeId: Id, code: string): Buffer {
+  return sha256(`${codeId} ${code}`)
+}
+
+function noAddress(): DomainError {
+  const message = 'We know no e-mail address of yours for this agreement. Ask whoever sent it for a new link.'
+  return new DomainError('conflict', 'address_missing', message)
+}

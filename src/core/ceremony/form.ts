@@ -1,0 +1,68 @@
+import { canonicalJson } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { DomainError } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import type { AgreementVersion } from '../submissions/index.ts'
+import { sha256 } from '../vault.ts'
+import type { Ceremony } from './ceremony.ts'
+
+/** What a form says of itself: whom it was shown to, for which submission, at which step, over which words. */
+export type Shown = { submissionId: Id; signerId: Id; step: string; version: string }
+
+/** A form that came back, with a hash over all that was entered. The same hash again is a second click. */
+export type SentForm = Shown & { hash: Buffer }
+
+/** The words and blanks of a version as one hash, in hex. A form carries the one that its page showed. */
+export function hashOfVersion(
+  version: Pick<AgreementVersion, 'number' | 'title' | 'source_sha256' | 'fields'>,
+): string {
+  const { number, title, source_sha256, fields } = version
+  return sha256(canonicalJson({ number, title, source: source_sha256.toString('hex'), fields })).toString('hex')
+}
+
+/** What the forms of a page carry. */
+export function shownOf(ceremony: Ceremony): Shown {
+  const { submission, signer, version } = ceremony
+  return { submissionId: submission.id, signerId: signer.id, step: keyOf(ceremony), version: hashOfVersion(version) }
+}
+
+/** The step that a form must be of. Each consent is a step of its own. */
+export function keyOf({ step, nextConsent }: Pick<Ceremony, 'step' | 'nextConsent'>): string {
+  return step === 'consent' ? `consent:${nextConsent}` : step
+}
+
+/** Throws `form_outdated` unless a form belongs to this signer and to these words. */
+export function requireSameForm({ submission, signer, version }: Ceremony, form: Shown): void {
+  const isSame = form.submissionId === submission.id && form.signerId === signer.id
+  if (!isSame || form.version !== hashOfVersion(version)) throw outdated()
+}
+
+/** The error for a form that shows what is no longer so. Nothing of it was done. */
+export function outdated(): DomainError {
+  const message = 'This page is older than what has happened since. Nothing was done with it. Go on where you stand.'
+  return new DomainError('conflict', 'form_outdated', message)
+}
+
+/** Whether this very form was worked on already, as a second click sends it. */
+export async function isRepeated(ctx: Context, form: SentForm): Promise<boolean> {
+  const known = await ctx.db
+    .selectFrom('signer_forms')
+    .select('form_hash')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('signer_id', '=', form.signerId)
+    .where('step', '=', form.step)
+    .executeTakeFirst()
+  return known?.form_hash.equals(form.hash) ?? false
+}
+
+/** Remembers which form did a step. */
+export async function rememberForm(ctx: Context, form: SentForm): Promise<void> {
+  const { organizationId: organization_id, now: sent_at } = ctx
+  await ctx.db
+    .insertInto('signer_forms')
+    .values({ organization_id, signer_id: form.signerId, step: form.step, form_hash: form.hash, sent_at })
+    .onConflict((conflict) =>
+      conflict.columns(['organization_id', 'signer_id', 'step']).doUpdateSet({ form_hash: form.hash, sent_at }),
+    )
+    .execute()
+}

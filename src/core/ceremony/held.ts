@@ -1,0 +1,46 @@
+import { canonicalJson } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
+import type { Metadata } from '../submissions/index.ts'
+import { sha256 } from '../vault.ts'
+import type { Proof } from './session.ts'
+
+/** A submission that a browser has begun on a link. `isOpen` tells whether it can still be signed there. */
+export type Held = { signerId: Id; metadata: Record<string, unknown>; isOpen: boolean; begunAt: Date }
+
+/** What a browser has begun on a link, newest first, by the proofs that it holds. */
+export async function listHeld(ctx: Context, linkId: Id, proofs: readonly Proof[]): Promise<Held[]> {
+  if (proofs.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('signer_sessions as session')
+    .innerJoin('signers as signer', (join) =>
+      join.onRef('signer.organization_id', '=', 'session.organization_id').onRef('signer.id', '=', 'session.signer_id'),
+    )
+    .innerJoin('submissions as submission', (join) =>
+      join
+        .onRef('submission.organization_id', '=', 'signer.organization_id')
+        .onRef('submission.id', '=', 'signer.submission_id'),
+    )
+    .select(['session.token_hash', 'signer.id', 'signer.signed_at', 'submission.metadata', 'submission.created_at'])
+    .select(['submission.declined_at', 'submission.voided_at', 'submission.expired_at', 'submission.expires_at'])
+    .where('session.organization_id', '=', ctx.organizationId)
+    .where(
+      'session.token_hash',
+      'in',
+      proofs.map(({ token }) => sha256(token)),
+    )
+    .where('session.ended_at', 'is', null)
+    .where('submission.agreement_link_id', '=', linkId)
+    .orderBy('submission.created_at', 'desc')
+    .execute()
+  return rows.map((row) => {
+    const end = row.signed_at ?? row.declined_at ?? row.voided_at ?? row.expired_at
+    const { id: signerId, metadata, created_at: begunAt } = row
+    return { signerId, metadata, begunAt, isOpen: end === null && row.expires_at > ctx.now }
+  })
+}
+
+/** Whether two submissions of one browser on one link are the same: their metadata are, in any order of names. */
+export function isSameMetadata(one: Record<string, unknown>, other: Metadata): boolean {
+  return canonicalJson(one) === canonicalJson(other)
+}

@@ -1,0 +1,94 @@
+import { lockUntilCommit, transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { DomainError } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { beginSubmission, type OpenLink, type ReadParameters } from '../submissions/index.ts'
+import { asSigner, type Ceremony, loadCeremony } from './ceremony.ts'
+import { hashOfVersion, outdated } from './form.ts'
+import { findInvitation, useInvitation } from './invitation.ts'
+import { type Proof, startSession } from './session.ts'
+import { tooEarly } from './steps.ts'
+import { recordView } from './view.ts'
+
+/** How long a second click on the same page finds what the first one has opened. */
+const secondClickMs = 10 * 60_000
+
+/** A person's act on a page: which page (a secret of this browser and this page, hashed), and the words that it showed. */
+export type Opening = { page: Buffer; version: string }
+
+/**
+ * A person opens a link: writes a submission and records `agreement.viewed`. The proof makes this browser the first
+ * signer's, until the submission expires. Throws `form_outdated` when the agreement has changed since the page was
+ * shown, `agreement_link_not_found` when the link was removed.
+ */
+export function openAgreement(
+  ctx: Context,
+  link: Pick<OpenLink, 'id' | 'agreementId'>,
+  opening: Opening & { parameters: ReadParameters },
+): Promise<Proof> {
+  const { parameters } = opening
+  return openOnce(ctx, opening, async (inner) => {
+    const [signer] = await beginSubmission(inner, { link, parameters })
+    if (!signer) throw new Error('A submission without a signer was begun.')
+    const { id, submission_id: chain, subject_id: person } = signer
+    const subject = { type: 'submission', id: chain } as const
+    const { metadata } = parameters
+    await recordAudit(inner, { action: 'submission.created', subject, chain, person, personal: { metadata } })
+    return id
+  })
+}
+
+/**
+ * A person takes up an invitation, which works once: their browser is the signer's from now on. Records
+ * `agreement.viewed`. Throws `invitation_not_found`, `invitation_used`, or `form_outdated`.
+ */
+export function acceptInvitation(ctx: Context, linkId: Id, secret: string, opening: Opening): Promise<Proof> {
+  return openOnce(ctx, opening, async (inner) => {
+    const { id, signerId } = await findInvitation(inner, linkId, secret)
+    if (await useInvitation(inner, id)) return signerId
+    const message = 'This invitation was opened in another browser. Go on there, or have a code sent to you.'
+    throw new DomainError('conflict', 'invitation_used', message)
+  })
+}
+
+/** Opens something once for a page: a second click gets a session of its own for what the first one has opened. */
+async function openOnce(
+  ctx: Context,
+  { page, version }: Opening,
+  open: (inner: Context) => Promise<Id>,
+): Promise<Proof> {
+  return transaction(ctx, async (inner) => {
+    await lockUntilCommit(inner.db, `opening ${page.toString('hex')}`)
+    const known = await findOpened(inner, page)
+    if (known) return startSession(inner, known)
+    const signerId = await open(inner)
+    const ceremony = await loadCeremony(inner, signerId)
+    if (hashOfVersion(ceremony.version) !== version) throw outdated()
+    if (ceremony.step === 'waiting') throw tooEarly('Others sign first. Open this again when it is your turn.')
+    await rememberPage(inner, ceremony, page)
+    if (ceremony.step !== 'closed') await recordView(asSigner(inner, ceremony.signer), ceremony)
+    return startSession(inner, signerId)
+  })
+}
+
+/** The signer whom a page has opened just now. Throws `form_outdated` for a page that opened somebody long ago. */
+async function findOpened(ctx: Context, page: Buffer): Promise<Id | undefined> {
+  const row = await ctx.db
+    .selectFrom('signers')
+    .select(['id', 'viewed_at'])
+    .where('organization_id', '=', ctx.organizationId)
+    .where('opened_by', '=', page)
+    .executeTakeFirst()
+  if (row && ctx.now.getTime() - (row.viewed_at?.getTime() ?? 0) > secondClickMs) throw outdated()
+  return row?.id
+}
+
+async function rememberPage(ctx: Context, { signer }: Ceremony, page: Buffer): Promise<void> {
+  await ctx.db
+    .updateTable('signers')
+    .set({ opened_by: page })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', signer.id)
+    .execute()
+}

@@ -1,0 +1,44 @@
+/**
+ * Parameters that mail and advertising put behind addresses to follow people. A star stands for any end. An organization
+ * can set a list of its own.
+ */
+export const trackingParameters: readonly string[] = [
+  ...[
+    'utm_*',
+    'mtm_*',
+    'piwik_*',
+    'matomo_*',
+    'hsa_*',
+    'ga_source',
+    'ga_medium',
+    'ga_term',
+    'ga_content',
+    'ga_campaign',
+  ],
+  ...['pk_campaign', 'pk_kwd', 'pk_keyword', 'pk_source', 'pk_medium', 'pk_content', 'pk_cid', 'pk_vid'],
+  ...['gclid', 'gclsrc', 'dclid', 'gbraid', 'wbraid', 'gad_source', 'gad_campaignid', 'srsltid', '_ga', '_gl'],
+  ...['fbclid', 'fb_action_ids', 'fb_action_types', 'fb_source', 'fb_ref', 'igshid', 'igsh'],
+  ...['msclkid', 'twclid', 'ttclid', 'yclid', 'ysclid', '_openstat', 'li_fat_id', 'rdt_cid', 'sccid', 'epik', 'qclid'],
+  ...['mc_cid', 'mc_eid', 'mc_tc', 'mkt_tok', '_hsenc', '_hsmi', '__hstc', '__hssc', '__hsfp', 'hsctatracking'],
+  ...['vero_id', 'vero_conv', 'oly_anon_id', 'oly_enc_id', 'ml_subscriber', 'ml_subscriber_hash', 'dm_i', '_kx'],
+  ...['_bta_tid', '_bta_c', 'wickedid', 'rb_clickid', 's_cid', 's_kwcid', 'ef_id', 'irclickid', 'cjevent', 'awc'],
+  ...[
+    '_branch_match_id',
+    'elqtrackid',
+    'elqtrack',
+    'sc_campaign',
+    'sc_channel',
+    'sc_content',
+    'sc_medium',
+    'sc_outcome',
+  ],
+]
+
+/** Whether a name only follows people around, by an organization's own list or else the one above. Case is ignored. */
+export function isTracking(name: string, own: readonly string[] | null): boolean {
+  const wanted = name.toLowerCase()
+  return (own ?? trackingParameters).some((pattern) => {
+    const known = pattern.toLowerCase()
+    return known.endsWith('*') ? wanted.startsWith(known.slice(0, -1)) : wanted === known
+  })
+}

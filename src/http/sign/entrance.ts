@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isCodeOut, isSameMetadata, listHeld, readAgreement, readInvitation } from '../../core/ceremony/index.ts'
+import { isOpenLink, readParameters, requireOpen } from '../../core/submissions/index.ts'
+import type { HttpDependencies } from '../dependencies.ts'
+import { signerBaseOf } from './addresses.ts'
+import { endOf } from './pages/ended.ts'
+import { type Entrance, entrancePage, heldHtml } from './pages/entrance.ts'
+import { nothingEntered } from './pages/form.ts'
+import { messagePage, page } from './pages/layout.ts'
+import { proveBody } from './pages/prove.ts'
+import { readQuery } from './query.ts'
+import { sendPage } from './send.ts'
+import { locate, markBrowser, openSession, readProofs } from './session.ts'
+import { provePageOf, showFirst } from './show.ts'
+
+/** The pages of links and invitations. To look at them changes nothing: machines look at every address. */
+export function registerEntrance(app: FastifyInstance, deps: HttpDependencies): void {
+  app.get('/:link', (request, reply) => showLink(request, reply, deps))
+  app.get('/:link/begin/:token', (request, reply) => showInvitation(request, reply, deps))
+  // A step's own address is only posted to; who comes back to it by the back button begins at the link.
+  for (const act of ['view', 'identify', 'decline'])
+    app.get(`/:link/${act}`, async (request, reply) => reply.redirect((await locate(request, deps)).base, 303))
+}
+
+async function showLink(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<FastifyReply> {
+  const { link, visitor } = await locate(request, deps)
+  const parameters = readParameters(readQuery(request.url), link.tracking_parameters)
+  const held = await listHeld(visitor, link.id, readProofs(request))
+  const same = held.find(({ metadata }) => isSameMetadata(metadata, parameters.metadata))
+  if (same) return reply.redirect(signerBaseOf(link.id, same.signerId), 303)
+  const others = heldHtml(held, link.id)
+  if (!isOpenLink(link, visitor.now) && others !== '')
+    return sendPage(reply, 410, messagePage(link.name, link.title, 'This link begins nothing new.', others))
+  requireOpen(link, visitor.now)
+  const reading = await readAgreement(visitor, link.id)
+  const entrance = { linkId: link.id, reading, page: newPage(), parameters, held }
+  return enter(request, reply, { organizationName: link.name, entrance, role: reading.version.signer_roles[0]?.key })
+}
+
+async function showInvitation(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies) {
+  const place = await locate(request, deps)
+  const { link, visitor } = place
+  const { token = '' } = request.params as { token?: string }
+  const { reading, ceremony, invitation } = await readInvitation(visitor, link.id, token)
+  const { signerId } = invitation
+  const proof = readProofs(request).find((held) => held.signerId === signerId)
+  if (proof && (await openSession(place, proof))) return reply.redirect(signerBaseOf(link.id, signerId), 303)
+  const common = { organizationName: link.name, title: link.title }
+  if (ceremony.step === 'closed') {
+    const { title, words } = endOf(ceremony)
+    return sendPage(reply, 410, messagePage(link.name, title, words))
+  }
+  if (invitation.usedAt) {
+    const body = proveBody(provePageOf(ceremony, await isCodeOut(visitor, signerId)), nothingEntered)
+    return sendPage(reply, 403, page({ ...common, body }))
+  }
+  if (ceremony.step === 'waiting')
+    return sendPage(
+      reply,
+      200,
+      messagePage(link.name, link.title, 'Others sign first. Open this again when it is your turn.'),
+    )
+  const { signer } = ceremony
+  const entrance = { linkId: link.id, reading, page: newPage(), invitation: token, signer }
+  return enter(request, reply, { organizationName: link.name, entrance, role: signer.role })
+}
+
+function enter(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { organizationName, entrance, role = '' }: { organizationName: string; entrance: Entrance; role: string | undefined },
+): FastifyReply {
+  markBrowser(request, reply)
+  return sendPage(reply, 200, showFirst(organizationName, entrancePage(entrance), role))
+}
+
+function newPage(): string {
+  return randomBytes(16).toString('base64url')
+}

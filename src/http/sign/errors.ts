@@ -1,0 +1,63 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { DomainError } from '../../core/errors.ts'
+import { parseId } from '../../core/ids.ts'
+import { explainDatabaseError } from '../outage.ts'
+import { statusOfError } from '../problem.ts'
+import { baseOf, signerBaseOf } from './addresses.ts'
+import { pageHeaders } from './headers.ts'
+import { messagePage } from './pages/layout.ts'
+
+/** Answers whatever went wrong with a page that says so in plain words; a bug is logged whole and answered blank. */
+export function renderSignError(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
+  const error = explainDatabaseError(thrown)
+  const status = statusOfError(error)
+  if (status >= 500 || error !== thrown) request.log.error({ err: thrown }, 'A page failed.')
+  reply.headers(pageHeaders)
+  const known = error instanceof DomainError
+  if (known && error.retryAfterSeconds) reply.header('retry-after', String(error.retryAfterSeconds))
+  const title = titles[known ? error.code : ''] ?? titles[status] ?? 'This did not work'
+  const body = messagePage('', title, messageOf(error, status, request.id), '', wayOn(request, status))
+  return reply.code(status).type('text/html; charset=utf-8').send(body)
+}
+
+function messageOf(error: unknown, status: number, requestId: string): string {
+  if (!(error instanceof DomainError)) {
+    if (status < 500)
+      return 'Your browser sent something that this page cannot read. Open the link that you were sent again.'
+    return `Something went wrong on our side. Nothing you entered is lost. Try again, and quote ${requestId} when you ask.`
+  }
+  return messages[error.code] ?? (error.faults.map(({ message }) => message).join(' ') || error.message)
+}
+
+/** Where a person can go on: the signer's own page, else the link. None from what is not there. */
+function wayOn(request: FastifyRequest, status: number): { address: string; label: string } | undefined {
+  const { link = '', signer = '' } = (request.params ?? {}) as { link?: string; signer?: string }
+  const linkId = parseId('agreement_link', link)
+  const signerId = parseId('signer', signer)
+  if (!linkId || status === 404 || request.method === 'GET') return undefined
+  return { address: signerId ? signerBaseOf(linkId, signerId) : baseOf(linkId), label: 'Go on where you stand' }
+}
+
+const titles: Record<string, string> = {
+  404: 'There is nothing here',
+  409: 'Something has changed meanwhile',
+  410: 'This link is closed',
+  403: 'That is not possible',
+  413: 'That is too large',
+  422: 'This link cannot be opened',
+  429: 'Too much at once',
+  503: 'Not now',
+  submission_closed: 'This agreement is over',
+  step_not_reached: 'Not yet',
+}
+
+const messages: Record<string, string> = {
+  database_unavailable: 'This page cannot be shown just now. Nothing you entered is lost. Try again in a few seconds.',
+  agreement_link_not_found:
+    'There is no agreement at this address. Check that the link is complete, or ask whoever sent it.',
+  invitation_not_found:
+    'There is no invitation at this address. Check that the link is complete, or ask whoever sent it for a new one.',
+  signer_not_found: 'There is nothing of yours at this address. Open the link that you were sent again.',
+  submission_not_found: 'There is nothing of yours at this address. Open the link that you were sent again.',
+  page_not_found: 'There is no page at this address. Open the link that you were sent again.',
+}

@@ -1,0 +1,90 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import {
+  acceptInvitation,
+  declineAgreement,
+  identifySigner,
+  isSameMetadata,
+  listHeld,
+  openAgreement,
+  type Proof,
+  readInvitation,
+  type SentForm,
+} from '../../core/ceremony/index.ts'
+import { readParameters, requireOpen } from '../../core/submissions/index.ts'
+import type { HttpDependencies } from '../dependencies.ts'
+import { requireQuietVisitor } from './guard.ts'
+import { localeOf } from './locale.ts'
+import { readQuery } from './query.ts'
+import { readForm, readIdentity } from './read-form.ts'
+import { hashPage, readSent } from './sent-form.ts'
+import { keepProof, locate, openSession, type Place, readProofs, type Session } from './session.ts'
+import { workOn } from './work-on.ts'
+
+type Form = Record<string, string>
+
+/** What a person does on the first page of a link or an invitation: each of these opens the agreement for them. */
+export function registerOpening(app: FastifyInstance, deps: HttpDependencies): void {
+  // A script says so as soon as the page can be seen.
+  app.post('/:link/view', async (request, reply) => {
+    await open(request, reply, deps)
+    return reply.code(204).send()
+  })
+  app.post('/:link/identify', async (request, reply) => {
+    const { session, form, place } = await open(request, reply, deps)
+    const { ctx, ceremony } = session
+    const sent = belongingTo(session, readSent(request, form))
+    return workOn(reply, { session, place, form, locale: localeOf(request) }, () =>
+      identifySigner(ctx, ceremony, sent, readIdentity(form)),
+    )
+  })
+  app.post('/:link/decline', async (request, reply) => {
+    const { session, form, place } = await open(request, reply, deps)
+    const sent = belongingTo(session, readSent(request, form))
+    const work = () => declineAgreement(session.ctx, session.ceremony, sent, form.reason ?? '')
+    return workOn(reply, { session, place, form, locale: localeOf(request) }, work)
+  })
+}
+
+/** The first page knows of no submission yet; its form belongs to the one that it has opened. */
+function belongingTo({ ceremony, signerId }: Session, sent: SentForm): SentForm {
+  return { ...sent, submissionId: ceremony.submission.id, signerId }
+}
+
+/**
+ * The session of whoever sends the first page: the one that this browser holds already, or a new one. Throws
+ * `cookies_missing`, `form_outdated`, `invitation_used`, `rate_limited`, and what a link refuses.
+ */
+async function open(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies) {
+  const place = await locate(request, deps)
+  const form = readForm(request)
+  const opening = { page: hashPage(request, form), version: form.shown ?? '' }
+  const held = await findHeld(request, place, form)
+  const known = held && (await openSession(place, held))
+  if (known) return { session: known, form, place }
+  await requireQuietVisitor(request, deps)
+  const proof = await openNew(place, form, opening)
+  const session = await openSession(place, proof)
+  if (!session) throw new Error('What was opened cannot be found.')
+  keepProof(request, reply, proof, session.ceremony)
+  return { session, form, place }
+}
+
+function openNew({ link, visitor }: Place, form: Form, opening: { page: Buffer; version: string }): Promise<Proof> {
+  if (form.invitation) return acceptInvitation(visitor, link.id, form.invitation, opening)
+  requireOpen(link, visitor.now)
+  const parameters = readParameters(readQuery(`?${form.query ?? ''}`), link.tracking_parameters)
+  return openAgreement(visitor, { id: link.id, agreementId: link.agreement_id }, { ...opening, parameters })
+}
+
+/** What this browser holds already of what the page is about: the invited signer, or the same link and metadata. */
+async function findHeld(request: FastifyRequest, { link, visitor }: Place, form: Form): Promise<Proof | undefined> {
+  const proofs = readProofs(request)
+  if (form.invitation) {
+    const { invitation } = await readInvitation(visitor, link.id, form.invitation)
+    return proofs.find(({ signerId }) => signerId === invitation.signerId)
+  }
+  const { metadata } = readParameters(readQuery(`?${form.query ?? ''}`), link.tracking_parameters)
+  const held = await listHeld(visitor, link.id, proofs)
+  const same = held.find((one) => isSameMetadata(one.metadata, metadata))
+  return same && proofs.find(({ signerId }) => signerId === same.signerId)
+}

@@ -1,0 +1,42 @@
+import { html } from 'ghtml'
+import { type Ceremony, type Shown, shownOf } from '../../../core/ceremony/index.ts'
+import { formatId } from '../../../core/ids.ts'
+import { signerBaseOf } from '../addresses.ts'
+import { type Entered, input } from './form.ts'
+
+/** Where a form goes, and what it says of itself in inputs that nobody sees. */
+export type FormTarget = { action: string; hidden: Record<string, string> }
+
+/** The beginning of a form, with all that it carries. `attributes` is HTML. */
+export function openForm({ action, hidden }: FormTarget, attributes = ''): string {
+  const inputs = Object.entries(hidden).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )
+  return html`<form method="post" action="${action}" novalidate !${attributes}>!${inputs.join('')}`
+}
+
+/** A form of a signer's step: it carries the submission, the signer, the step and the words that the page shows. */
+export function targetOf(ceremony: Ceremony, path: string): FormTarget {
+  const { agreement_link_id } = ceremony.submission
+  return { action: `${signerBaseOf(agreement_link_id, ceremony.signer.id)}${path}`, hidden: carry(shownOf(ceremony)) }
+}
+
+/** What a form carries, by the names that it is read by. */
+function carry({ submissionId, signerId, step, version }: Shown): Record<string, string> {
+  return {
+    submission: formatId('submission', submissionId),
+    signer: formatId('signer', signerId),
+    step,
+    shown: version,
+  }
+}
+
+/** The way to say no, which needs nothing else. */
+export function declineHtml(target: FormTarget, entered: Entered): string {
+  return html`<details class="decline"><summary>I do not want to sign</summary>
+    !${openForm(target)}
+      !${input({ name: 'reason', label: 'Why not? The sender will read this', path: ['reason'], required: false, maxLength: 500 }, entered)}
+      <button type="submit" class="quiet">Decline</button>
+    </form>
+  </details>`
+}

@@ -1,0 +1,34 @@
+import { createHash, createHmac } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import type { SentForm } from '../../core/ceremony/index.ts'
+import { DomainError } from '../../core/errors.ts'
+import { parseId } from '../../core/ids.ts'
+import { readMark } from './session.ts'
+
+type Form = Record<string, string>
+
+/** What a form says of itself, and a hash over all that was entered, which only this browser can compute again. */
+export function readSent(request: FastifyRequest, form: Form): SentForm {
+  const entries = Object.entries(form).sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    submissionId: parseId('submission', form.submission ?? '') ?? '',
+    signerId: parseId('signer', form.signer ?? '') ?? '',
+    step: form.step ?? '',
+    version: form.shown ?? '',
+    hash: createHmac('sha256', requireMark(request)).update(JSON.stringify(entries)).digest(),
+  }
+}
+
+/** Which page of this browser a form was on, as a hash. Throws `cookies_missing`, `form_outdated`. */
+export function hashPage(request: FastifyRequest, { page = '' }: Form): Buffer {
+  const mark = requireMark(request)
+  if (/^[\w-]{22}$/.test(page)) return createHash('sha256').update(`${mark} ${page}`).digest()
+  throw new DomainError('conflict', 'form_outdated', 'This page cannot be sent again. Open the link once more.')
+}
+
+function requireMark(request: FastifyRequest): string {
+  const mark = readMark(request)
+  if (mark) return mark
+  const message = 'This browser keeps no cookies for this site, so it cannot sign. Allow them and open the link again.'
+  throw new DomainError('forbidden', 'cookies_missing', message)
+}

@@ -1,0 +1,78 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isCodeOut, loadCeremony } from '../../core/ceremony/index.ts'
+import { DomainError, notFound } from '../../core/errors.ts'
+import { parseId } from '../../core/ids.ts'
+import { findDocument, isOpenLink } from '../../core/submissions/index.ts'
+import { attachmentNamed } from '../content-disposition.ts'
+import type { HttpDependencies } from '../dependencies.ts'
+import { endOf } from './pages/ended.ts'
+import { type Entered, nothingEntered } from './pages/form.ts'
+import { page } from './pages/layout.ts'
+import { proveBody } from './pages/prove.ts'
+import { sendPage } from './send.ts'
+import { locate, type Place, readSession, requireSession, type Session } from './session.ts'
+import { provePageOf, showStep } from './show.ts'
+
+/** The pages of one signer. Which step is shown is decided by what is recorded. To look changes nothing. */
+export function registerSigner(app: FastifyInstance, deps: HttpDependencies): void {
+  app.get(`/:link/${signerParam}`, (request, reply) => showSigner(request, reply, deps, 1))
+  app.get(`/:link/${signerParam}/consent-:part(^[1-9]$)`, (request, reply) => {
+    const { part } = request.params as { part: string }
+    return showSigner(request, reply, deps, Number(part))
+  })
+  app.get(`/:link/${signerParam}/document`, (request, reply) => sendDocument(request, reply, deps))
+  // A step's own address is only posted to; who comes back to it by the back button is shown where they stand.
+  app.get(`/:link/${signerParam}/:step(^[a-z]+$)`, async (request, reply) => {
+    const { base } = await locate(request, deps)
+    const { signer } = request.params as { signer: string }
+    return reply.redirect(`${base}${signer}/`, 303)
+  })
+}
+
+/** A signer's public id in an address. */
+export const signerParam = ':signer(^sgn_[0-9a-f]{32}$)'
+
+async function showSigner(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies, part: number) {
+  const session = await readSession(request, deps)
+  const place = await locate(request, deps)
+  if (!session) return showProve(request, reply, place)
+  return showSession(reply, place, session, part)
+}
+
+async function showSession(reply: FastifyReply, { link, visitor }: Place, session: Session, part: number) {
+  const { ceremony, organizationName } = session
+  const canBegin = isOpenLink(link, visitor.now)
+  const isWaiting = ceremony.step === 'done' && (await isCodeOut(visitor, session.signerId))
+  return sendPage(reply, 200, showStep(ceremony, { organizationName, session, isCodeOut: isWaiting, canBegin, part }))
+}
+
+/** The page for a browser that is not the signer's, or that has to show once more that it is. */
+export async function showProve(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { link, visitor }: Place,
+  entered: Entered = nothingEntered,
+): Promise<FastifyReply> {
+  const { signer = '' } = request.params as { signer?: string }
+  const ceremony = await loadCeremony(visitor, parseId('signer', signer) ?? '')
+  if (ceremony.submission.agreement_link_id !== link.id) throw notFound('signer')
+  const prove = provePageOf(ceremony, await isCodeOut(visitor, ceremony.signer.id))
+  const status = entered.faults.length > 0 ? 422 : 403
+  const body = proveBody(prove, entered)
+  return sendPage(reply, status, page({ organizationName: link.name, title: link.title, body }))
+}
+
+async function sendDocument(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies) {
+  const { ctx, ceremony, isFresh } = await requireSession(request, deps)
+  if (ceremony.step === 'closed') throw new DomainError('gone', 'submission_closed', endOf(ceremony).words)
+  const document = await findDocument(ctx, ceremony.submission.id)
+  if (!document) {
+    const message = 'The finished document is not there yet. It is made once everybody has signed.'
+    throw new DomainError('not_found', 'document_not_found', message)
+  }
+  if (!isFresh) return showProve(request, reply, await locate(request, deps))
+  return reply
+    .type(document.contentType)
+    .header('content-disposition', attachmentNamed(document.filename))
+    .send(document.bytes)
+}

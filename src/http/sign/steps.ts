@@ -1,0 +1,89 @@
+import type { FastifyInstance } from 'fastify'
+import {
+  askForCode,
+  declineAgreement,
+  giveDetails,
+  giveSignerConsent,
+  identifySigner,
+  loadCeremony,
+  proveByCode,
+  requireSameForm,
+  type SentForm,
+  signAgreement,
+} from '../../core/ceremony/index.ts'
+import { DomainError, notFound } from '../../core/errors.ts'
+import { parseId } from '../../core/ids.ts'
+import { toParameters } from '../../core/submissions/index.ts'
+import type { HttpDependencies } from '../dependencies.ts'
+import { requireFewCodes } from './guard.ts'
+import { localeOf } from './locale.ts'
+import { writeQuery } from './query.ts'
+import { readConsent, readForm, readIdentity, readSignature } from './read-form.ts'
+import { readSent } from './sent-form.ts'
+import { endSession, keepProof, locate, requireSession, type Session } from './session.ts'
+import { showProve, signerParam } from './signer.ts'
+import { workOn } from './work-on.ts'
+
+type Form = Record<string, string>
+
+/** What a signer sends. Each form says which submission, signer, step and words it is about. */
+export function registerSteps(app: FastifyInstance, deps: HttpDependencies): void {
+  const step = (name: string, work: (session: Session, form: Form, sent: SentForm, locale: string) => Promise<void>) =>
+    app.post(`/:link/${signerParam}/${name}`, async (request, reply) => {
+      const session = await requireSession(request, deps)
+      const place = await locate(request, deps)
+      const form = readForm(request)
+      const locale = localeOf(request)
+      return workOn(reply, { session, place, form, locale }, () => work(session, form, readSent(request, form), locale))
+    })
+  step('identify', ({ ctx, ceremony }, form, sent) => identifySigner(ctx, ceremony, sent, readIdentity(form)))
+  step('consent', ({ ctx, ceremony }, form, sent) => giveSignerConsent(ctx, ceremony, sent, readConsent(form)))
+  step('details', ({ ctx, ceremony }, form, sent, locale) =>
+    giveDetails(ctx, deps.providers, ceremony, sent, { typed: form, locale }),
+  )
+  step('sign', ({ ctx, ceremony }, form, sent, locale) =>
+    signAgreement(ctx, deps.readDrawing, ceremony, sent, readSignature(form, locale)),
+  )
+  step('decline', ({ ctx, ceremony }, form, sent) => declineAgreement(ctx, ceremony, sent, form.reason ?? ''))
+  // The submission stays; this browser forgets it, and begins anew with the same link.
+  app.post(`/:link/${signerParam}/restart`, async (request, reply) => {
+    const session = await requireSession(request, deps)
+    const { base } = await locate(request, deps)
+    requireSameForm(session.ceremony, readSent(request, readForm(request)))
+    await endSession(reply, session)
+    const query = writeQuery(toParameters(session.ceremony.submission.metadata))
+    return reply.redirect(query ? `${base}?${query}` : base, 303)
+  })
+  registerProof(app, deps)
+}
+
+function registerProof(app: FastifyInstance, deps: HttpDependencies): void {
+  app.post(`/:link/${signerParam}/code`, async (request, reply) => {
+    const { visitor, signerId, address } = await locateSigner(request, deps)
+    await requireFewCodes(request, deps)
+    await askForCode(visitor, signerId)
+    return reply.redirect(address, 303)
+  })
+  app.post(`/:link/${signerParam}/prove`, async (request, reply) => {
+    const { visitor, signerId, address, ceremony, place } = await locateSigner(request, deps)
+    await requireFewCodes(request, deps)
+    const form = readForm(request)
+    try {
+      keepProof(request, reply, await proveByCode(visitor, signerId, form.code ?? ''), ceremony)
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.faults.length === 0) throw error
+      return showProve(request, reply, place, { values: {}, faults: error.faults })
+    }
+    return reply.redirect(address, 303)
+  })
+}
+
+/** The signer of an address, whose browser this need not be. Throws `signer_not_found`. */
+async function locateSigner(request: Parameters<typeof locate>[0], deps: HttpDependencies) {
+  const place = await locate(request, deps)
+  const { signer = '' } = request.params as { signer?: string }
+  const signerId = parseId('signer', signer) ?? ''
+  const ceremony = await loadCeremony(place.visitor, signerId)
+  if (ceremony.submission.agreement_link_id !== place.link.id) throw notFound('signer')
+  return { place, visitor: place.visitor, signerId, ceremony, address: `${place.base}${signer}/` }
+}
