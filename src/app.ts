@@ -10,6 +10,7 @@ import type { Database } from './db/index.ts'
 import { startDelivery } from './delivery/index.ts'
 import { faces, renderEvent } from './faces.ts'
 import type { HttpDependencies } from './http/dependencies.ts'
+import { loggedPath } from './http/logged-path.ts'
 import { startMetricsServer } from './http/metrics-server.ts'
 import { createRateLimits } from './http/rate-limit.ts'
 import { createServer } from './http/server.ts'
@@ -175,7 +176,7 @@ export function createLog(config: Pick<Config, 'logLevel'>): Logger {
       req: ({ id, method, url, ip }: { id?: string; method?: string; url?: string; ip?: string }) => ({
         id,
         method,
-        path: url?.split('?')[0],
+        path: url === undefined ? undefined : loggedPath(url),
         // Where a signer comes from goes with them when they are erased, which a log cannot follow.
         ...(!url?.startsWith('/agree/') && { ip }),
       }),
