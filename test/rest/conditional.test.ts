@@ -28,3 +28,19 @@ test.each(endpoints.filter(({ method }) => method === 'PUT'))(
     expect((await put(`"other", ${changed}`)).statusCode).toBe(200)
   },
 )
+
+test.each(endpoints.filter(({ method }) => method === 'DELETE'))(
+  '$id removes only what is as it was read, and takes no weak ETag for that',
+  async (endpoint) => {
+    const api = await newApi(server)
+    const { url } = requestOn(await setStage(api.ctx), endpoint)
+    const etag = String((await api.call('GET', url)).headers.etag)
+    const remove = (ifMatch: string) => api.call('DELETE', url, { headers: { 'if-match': ifMatch } })
+    for (const other of ['"other"', `W/${etag}`]) {
+      const refused = await remove(other)
+      expect([refused.statusCode, refused.json().error, other]).toEqual([412, 5004, other])
+    }
+    expect((await api.call('GET', url)).headers.etag).toBe(etag)
+    expect((await remove(`"other", ${etag}`)).statusCode).toBe(200)
+  },
+)

@@ -34,6 +34,7 @@ const cases: Record<string, [changes: object, paths: string[]]> = {
     { submission_metadata: { ['n'.repeat(200)]: '1', b: 2 }, signer: { name: 1 } },
     ['signer.name', 'submission_metadata.b', 'submission_metadata.name'],
   ],
+  createInvitation: [{ name: 5, email: 'nowhere' }, ['email', 'name']],
   createConsent: [{ typed_name: ' ', locale: 5 }, ['locale', 'typed_name']],
   orderVerification: [
     {

@@ -1,5 +1,5 @@
 import { doTogether, takeTurn } from '../../core/together.ts'
-import { etagOf, namesEtag } from '../etags.ts'
+import { etagOf, namesStrongly } from '../etags.ts'
 import { type Asking, documentOfOne } from './documents.ts'
 import { findById } from './find.ts'
 import { refuse } from './problems.ts'
@@ -19,7 +19,7 @@ export function changeMatching<T>(asking: Asking, item: Item, work: (inner: Aski
     await takeTurn(ctx, record.id)
     const current = await findById(ctx, resource, record.id)
     const text = await documentOfOne(inner, pathOf(resource, record.id), current)
-    if (namesEtag(wanted, etagOf(text))) return work(inner)
+    if (namesStrongly(wanted, etagOf(text))) return work(inner)
     const detail = 'The resource has changed since you read it: its ETag is not the one in If-Match.'
     throw refuse(412, 'precondition_failed', detail, { header: 'If-Match' })
   })

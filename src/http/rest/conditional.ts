@@ -1,9 +1,30 @@
+import type { Context } from '../../core/context.ts'
 import { DomainError } from '../../core/errors.ts'
-import { etagOf, namesEtag } from '../etags.ts'
+import type { Id } from '../../core/ids.ts'
+import { doTogether, takeTurn } from '../../core/together.ts'
+import { etagOf, namesStrongly } from '../etags.ts'
 
 /** Lets a write go on only if If-Match, when there is one, names what is there now. Throws `precondition_failed`. */
 export function requireMatch(header: string | undefined, current: object): void {
-  if (header === undefined || namesEtag(header, etagOf(JSON.stringify(current)))) return
+  if (header === undefined || namesStrongly(header, etagOf(JSON.stringify(current)))) return
   const message = 'The object has changed since you read it: its ETag is not the one in If-Match.'
   throw new DomainError('conflict', 'precondition_failed', message)
+}
+
+/**
+ * Removes a thing, with If-Match only while a GET of it still has that ETag. Those who send If-Match wait for each other.
+ * Throws `precondition_failed`, and what `read` and `remove` throw.
+ */
+export function removeMatching<T>(
+  ctx: Context,
+  { id, ifMatch }: { id: Id; ifMatch: string | undefined },
+  read: (inner: Context) => Promise<object>,
+  remove: (inner: Context) => Promise<T>,
+): Promise<T> {
+  if (ifMatch === undefined) return remove(ctx)
+  return doTogether(ctx, async (inner) => {
+    await takeTurn(inner, id)
+    requireMatch(ifMatch, await read(inner))
+    return remove(inner)
+  })
 }

@@ -8,7 +8,9 @@ import {
   listInvitations,
   revokeInvitation,
 } from '../../../core/accounts/index.ts'
+import type { Context } from '../../../core/context.ts'
 import { formatId } from '../../../core/ids.ts'
+import { removeMatching } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { changedFilters, filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
 import { object, pageQuery, readPart } from '../members.ts'
@@ -87,9 +89,14 @@ export const invitationEndpoints = [
     summary: 'Take an invitation back',
     params,
     reply: { kind: 'one', resource: 'invitation_revoked' },
-    errors: [4115, 5001],
-    async handle({ ctx, params }) {
-      const { id, revokedAt } = await revokeInvitation(ctx, readId('invitation', params.invitation_id))
+    errors: [4115, 5001, 5004],
+    heedsIfMatch: true,
+    async handle({ ctx, params, ifMatch }) {
+      const invitationId = readId('invitation', params.invitation_id)
+      const read = async (inner: Context) => presentInvitation(await getInvitation(inner, invitationId))
+      const { id, revokedAt } = await removeMatching(ctx, { id: invitationId, ifMatch }, read, (inner) =>
+        revokeInvitation(inner, invitationId),
+      )
       return { invitation_id: formatId('invitation', id), revoked_at: revokedAt.getTime() }
     },
   }),

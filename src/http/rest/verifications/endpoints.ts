@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { Context } from '../../../core/context.ts'
 import { refuseFaults } from '../../../core/errors.ts'
 import {
   deleteVerification,
@@ -6,11 +7,13 @@ import {
   listVerifications,
   verificationCatalogue,
 } from '../../../core/verifications/index.ts'
+import { removeMatching } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { changedFilters, filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
 import { object, pageQuery, readPart } from '../members.ts'
 import { findOrderByFaults, orderQuery, readOrder } from '../order.ts'
 import { presentPage } from '../page.ts'
+import { presentIn } from '../versions/index.ts'
 import { findMetadataQueryFaults, metadataQuery, readMetadata } from './metadata.ts'
 import { presentDeletion, presentVerification } from './present.ts'
 
@@ -141,8 +144,13 @@ export const verificationEndpoints = [
     description: 'Destroys the record and the personal data behind it. A second delete finds nothing.',
     params,
     reply: { kind: 'one', resource: 'verification_deleted' },
-    errors: [4101],
-    handle: async ({ ctx, params }) =>
-      presentDeletion(await deleteVerification(ctx, readId('verification', params.verification_id))),
+    errors: [4101, 5004],
+    heedsIfMatch: true,
+    async handle({ ctx, params, ifMatch, version }) {
+      const id = readId('verification', params.verification_id)
+      const read = async (inner: Context) =>
+        presentIn(version, 'verification', presentVerification(await getVerification(inner, id)))
+      return presentDeletion(await removeMatching(ctx, { id, ifMatch }, read, (inner) => deleteVerification(inner, id)))
+    },
   }),
 ]

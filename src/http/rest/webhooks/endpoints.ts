@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { Context } from '../../../core/context.ts'
 import {
   createWebhook,
   deleteWebhook,
@@ -10,7 +11,7 @@ import {
   updateWebhook,
   type Webhook,
 } from '../../../core/webhooks/index.ts'
-import { requireMatch } from '../conditional.ts'
+import { removeMatching, requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { changedFilters, filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
 import { object, pageQuery, readPart } from '../members.ts'
@@ -170,9 +171,15 @@ export const webhookEndpoints = [
     summary: 'Delete a webhook',
     params,
     reply: { kind: 'one', resource: 'webhook_deleted' },
-    errors: [4102],
-    handle: async ({ ctx, params }) =>
-      presentWebhookDeletion(await deleteWebhook(ctx, readId('webhook', params.webhook_id))),
+    errors: [4102, 5004],
+    heedsIfMatch: true,
+    async handle({ ctx, params, ifMatch, version }) {
+      const id = readId('webhook', params.webhook_id)
+      const read = async (inner: Context) => presentIn(version, 'webhook', presentWebhook(await getWebhook(inner, id)))
+      return presentWebhookDeletion(
+        await removeMatching(ctx, { id, ifMatch }, read, (inner) => deleteWebhook(inner, id)),
+      )
+    },
   }),
   defineEndpoint({
     id: 'rotateWebhookSecret',

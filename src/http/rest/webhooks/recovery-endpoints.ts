@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { Context } from '../../../core/context.ts'
 import { formatId } from '../../../core/ids.ts'
 import { only } from '../../../core/lists/index.ts'
 import {
@@ -9,6 +10,7 @@ import {
   type Recovery,
   recoverWebhook,
 } from '../../../core/webhooks/index.ts'
+import { removeMatching } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { givenTime, object, pageQuery, readPart } from '../members.ts'
 import { presentPage } from '../page.ts'
@@ -94,11 +96,15 @@ export const recoveryEndpoints = [
     description: 'What it has sent again already goes on. One that has ended stays as it is.',
     params,
     reply: { kind: 'one', resource: 'webhook_recovery' },
-    errors: [4102, 4114],
-    handle: async ({ ctx, params }) =>
-      presentRecovery(
-        await cancelRecovery(ctx, readId('webhook', params.webhook_id), readId('recovery', params.recovery_id)),
-      ),
+    errors: [4102, 4114, 5004],
+    heedsIfMatch: true,
+    async handle({ ctx, params, ifMatch }) {
+      const [webhookId, id] = [readId('webhook', params.webhook_id), readId('recovery', params.recovery_id)]
+      const read = async (inner: Context) => presentRecovery(await getRecovery(inner, webhookId, id))
+      return presentRecovery(
+        await removeMatching(ctx, { id, ifMatch }, read, (inner) => cancelRecovery(inner, webhookId, id)),
+      )
+    },
   }),
 ]
 
