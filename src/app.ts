@@ -1,6 +1,5 @@
 import { isIPv6 } from 'node:net'
 import pino, { type Logger } from 'pino'
-import { createDrawingReader } from './adapters/drawings/index.ts'
 import { createOutboundHttp, type OutboundHttp } from './adapters/outbound-http/index.ts'
 import type { Config } from './config.ts'
 import type { HashPassword } from './core/accounts/index.ts'
@@ -10,7 +9,6 @@ import type { Database } from './db/index.ts'
 import { startDelivery } from './delivery/index.ts'
 import { faces, renderEvent } from './faces.ts'
 import type { HttpDependencies } from './http/dependencies.ts'
-import { loggedPath } from './http/logged-path.ts'
 import { startMetricsServer } from './http/metrics-server.ts'
 import { createRateLimits } from './http/rate-limit.ts'
 import { createServer } from './http/server.ts'
@@ -103,7 +101,6 @@ function startSending({ database, vault, log, outbound, metrics }: Parts) {
 
 async function startHttp(config: Config, { database, vault, log, outbound, metrics }: Parts) {
   const stopping = new AbortController()
-  const drawings = createDrawingReader()
   let listening = `http://localhost:${config.port}`
   const deps: HttpDependencies = {
     database,
@@ -119,7 +116,6 @@ async function startHttp(config: Config, { database, vault, log, outbound, metri
     isProduction: config.mode === 'production',
     rateLimits: createRateLimits(config.redisUrl),
     hashPassword,
-    readDrawing: drawings.read,
     metrics: metrics.http,
     metricsToken: config.metricsToken,
     stopping: stopping.signal,
@@ -136,7 +132,7 @@ async function startHttp(config: Config, { database, vault, log, outbound, metri
   listening = urlOf(config.host, port, tls ? 'https' : 'http')
   const stop = () => {
     stopping.abort()
-    return server.close().finally(() => Promise.all([deps.rateLimits.close(), drawings.close()]))
+    return server.close().finally(deps.rateLimits.close)
   }
   return { url: listening, stop }
 }
@@ -176,7 +172,7 @@ export function createLog(config: Pick<Config, 'logLevel'>): Logger {
       req: ({ id, method, url, ip }: { id?: string; method?: string; url?: string; ip?: string }) => ({
         id,
         method,
-        path: url === undefined ? undefined : loggedPath(url),
+        path: url?.split('?')[0],
         // Where a signer comes from goes with them when they are erased, which a log cannot follow.
         ...(!url?.startsWith('/agree/') && { ip }),
       }),

@@ -21,6 +21,5 @@ export const plainParts = {
   listening: () => 'http://localhost',
   providers: {},
   judgeDestination: async () => null,
-  readDrawing: async () => ({ refused: 'busy' }),
   hashPassword: async () => '',
 } satisfies Partial<HttpDependencies>

@@ -1,6 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { HashPassword } from '../core/accounts/index.ts'
-import type { ReadDrawing } from '../core/ceremony/index.ts'
 import type { Context } from '../core/context.ts'
 import type { Vault } from '../core/vault.ts'
 import type { Providers } from '../core/verifications/index.ts'
@@ -32,8 +31,6 @@ export type HttpDependencies = {
   rateLimits: RateLimits
   /** What is kept of a password; slow by intent. */
   hashPassword: HashPassword
-  /** Reads what a signer drew. */
-  readDrawing: ReadDrawing
   /** Aborted when the server stops: what only waits then ends. */
   stopping?: AbortSignal
   /** Counts requests and is served at /metrics; without it, neither. */

@@ -8,7 +8,6 @@ import { faces } from '../../src/faces.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { createRateLimits } from '../../src/http/rate-limit.ts'
 import { createServer, type ServerOptions } from '../../src/http/server.ts'
-import { readDrawing } from './drawings.ts'
 import { database, newContext, vault } from './organization.ts'
 import { providers } from './verifications.ts'
 
@@ -26,7 +25,6 @@ export function testDependencies(over: Partial<HttpDependencies> = {}): HttpDepe
     listening: () => 'http://localhost:3000',
     rateLimits: createRateLimits(null),
     providers,
-    readDrawing,
     hashPassword,
     judgeDestination: async (url) => (URL.canParse(url) ? null : 'Give a URL.'),
     ...over,

@@ -7,7 +7,6 @@ import { faces } from '../../src/faces.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { createRateLimits } from '../../src/http/rate-limit.ts'
 import { createServer } from '../../src/http/server.ts'
-import { readDrawing } from './drawings.ts'
 import { database, vault } from './organization.ts'
 import { providers } from './verifications.ts'
 
@@ -32,7 +31,6 @@ export const dependencies: HttpDependencies = {
   publicUrl: null,
   listening: () => 'http://localhost',
   providers,
-  readDrawing,
   hashPassword,
   judgeDestination: outbound.judgeDestination,
   rateLimits: wide,

@@ -1,7 +1,6 @@
 import { hashPassword } from 'better-auth/crypto'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
-import { PNG } from 'pngjs'
 import { createOutboundHttp } from '../../src/adapters/outbound-http/index.ts'
 import { renderAgreementPdf } from '../../src/adapters/pdf/index.ts'
 import { type AgreementInput, createAgreement, createAgreementLink } from '../../src/core/agreements/index.ts'
@@ -11,7 +10,6 @@ import { completeSubmission } from '../../src/core/submissions/index.ts'
 import { createRateLimits } from '../../src/http/rate-limit.ts'
 import { createServer } from '../../src/http/server.ts'
 import { renderSignError, signPlugin } from '../../src/http/sign/index.ts'
-import { readDrawing } from './drawings.ts'
 import { database, newContext, vault } from './organization.ts'
 import { providers } from './verifications.ts'
 import { injecting, newVisitor, type Visitor } from './visitor.ts'
@@ -57,7 +55,6 @@ function startPages(): Promise<FastifyInstance> {
     publicUrl: null,
     listening: () => 'http://localhost',
     providers,
-    readDrawing,
     hashPassword,
     judgeDestination: createOutboundHttp({ development: true }).judgeDestination,
     rateLimits: createRateLimits(null),
@@ -90,9 +87,7 @@ export async function newIdentified(signing: Signing): Promise<Visitor> {
   return visitor
 }
 
-/** A drawing of the size, with a line of ink across it or none. */
-export function newDrawing(ink: boolean, width = 300, height = 100): string {
-  const png = new PNG({ width, height })
-  if (ink) for (let x = 10; x < width - 10; x++) png.data.set([10, 20, 30, 255], (50 * width + x) * 4)
-  return `data:image/png;base64,${PNG.sync.write(png).toString('base64')}`
+/** A drawing as the signing page sends it: one line across a pad of 300 by 100 CSS pixels, unless said otherwise. */
+export function newDrawing(strokes: unknown = [[10, 50, 150, 20, 290, 80]], width = 300, height = 100): string {
+  return JSON.stringify({ width, height, strokes })
 }

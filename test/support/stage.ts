@@ -10,7 +10,6 @@ import { cancelRecovery, createWebhook, recoverWebhook } from '../../src/core/we
 import type { Endpoint } from '../../src/http/rest/endpoint.ts'
 import { bodies } from '../../tools/samples/rest.ts'
 import { formOf, identifyAs, openAs } from './ceremony.ts'
-import { readDrawing } from './drawings.ts'
 import { simpleAgreement } from './signing.ts'
 import { earnest, newVerification, runJob } from './verifications.ts'
 
@@ -61,7 +60,7 @@ async function sign(ctx: Context, linkId: string): Promise<string> {
   const ceremony = await opened.ceremony()
   const fields = { name: 'Robin', from: '2026-04-01', agree: 'true' }
   const input = { fields, signature: { method: 'typed', text: 'Robin' }, locale: 'en' } as const
-  await signAgreement(opened.ctx, readDrawing, ceremony, formOf(ceremony), input)
+  await signAgreement(opened.ctx, ceremony, formOf(ceremony), input)
   return ceremony.submission.id
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FinishedAgreement, FinishedSigner } from '../../core/agreements/document/index.ts'
+import { writeDrawing } from '../../writing/index.ts'
 import { formatInstant } from './instant.ts'
 import type { Marks } from './marks.ts'
 import type { SetDetail, SetSigner } from './model.ts'
@@ -67,7 +68,7 @@ function proofsOf(text: TextSetter, signer: FinishedSigner): SetDetail[] {
     detail('E-mail', signer.email),
     ...(invitation ? [detail('Invited as', invitation)] : []),
     detail('Mark', describeMark(signer)),
-    ...(signer.mark.kind === 'drawn' ? [exact('Hash of the mark', hashOf(signer.mark.png))] : []),
+    ...(signer.mark.kind === 'drawn' ? [exact('Hash of the mark', hashOf(writeDrawing(signer.mark.drawing)))] : []),
     ...signer.consents.flatMap((consent) => [
       detail(
         'Consent',
@@ -97,6 +98,6 @@ function describeMark({ mark }: FinishedSigner): string {
   return mark.kind === 'typed' ? `Typed as \u201c${mark.name}\u201d` : 'Drawn by hand on the screen'
 }
 
-function hashOf(bytes: Uint8Array): string {
+function hashOf(bytes: string): string {
   return createHash('sha256').update(bytes).digest('hex')
 }

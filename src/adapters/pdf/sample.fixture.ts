@@ -1,5 +1,5 @@
-import { crc32, deflateSync } from 'node:zlib'
 import { type FinishedAgreement, parseAgreement } from '../../core/agreements/document/index.ts'
+import type { Drawing } from '../../writing/index.ts'
 
 const at = (time: string) => new Date(`2026-11-21T${time}Z`)
 
@@ -65,7 +65,7 @@ export function sample(source = SOURCE): FinishedAgreement {
     },
     signers: [
       signer('Zoë Łukasiewicz', 'Driver'),
-      { ...signer('Amara Okafor', 'Charity'), mark: { kind: 'drawn', png: drawnPng() } },
+      { ...signer('Amara Okafor', 'Charity'), mark: { kind: 'drawn', drawing: drawnMark() } },
     ],
     metadata: { internal_id: '123', internal_age: '30' },
     completedAt: at('09:42:17'),
@@ -108,33 +108,12 @@ function signer(name: string, role: string): FinishedAgreement['signers'][number
   }
 }
 
-/** A drawn mark: a wave of ink on a clear ground, 400 by 120 pixels. */
-export function drawnPng(width = 400, height = 120): Uint8Array {
-  const pixels = Buffer.alloc((width * 4 + 1) * height)
-  for (let x = 10; x < width - 10; x++) {
-    const swing = Math.sin(x / 19) * Math.cos(x / 57) * (height / 2 - 12) * (1 - x / (width * 1.6))
-    for (let y = Math.round(height / 2 + swing) - 2; y < height / 2 + swing + 3; y++) {
-      pixels.set([24, 40, 110, 255], y * (width * 4 + 1) + 1 + x * 4)
-    }
-  }
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header.set([8, 6, 0, 0, 0], 8)
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(pixels)),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(data.length)
-  const sum = Buffer.alloc(4)
-  sum.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, sum])
+/** A drawn mark: a wave of ink and a dot, on a pad of 400 by 120 CSS pixels. */
+export function drawnMark(): Drawing {
+  const wave = Array.from({ length: 96 }, (_, step) => {
+    const x = 10 + step * 4
+    const y = 60 + Math.sin(x / 19) * Math.cos(x / 57) * 48 * (1 - x / 640)
+    return [x, Math.round(y * 10) / 10]
+  })
+  return { width: 400, height: 120, strokes: [wave.flat(), [300, 20]] }
 }

@@ -8,7 +8,7 @@ import { saveFieldValues, sealMark } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { SentForm } from './form.ts'
-import { type ReadDrawing, readMark, type SignatureInput } from './mark.ts'
+import { readMark, type SignatureInput } from './mark.ts'
 import { refreshSessions } from './session.ts'
 import { atStep } from './steps.ts'
 
@@ -20,17 +20,11 @@ export type SignInput = { fields: Record<string, string>; signature: SignatureIn
  * same transaction when nobody else has to sign. A second click changes nothing. Throws `validation_failed` with every
  * fault, `form_outdated`.
  */
-export async function signAgreement(
-  ctx: Context,
-  readDrawing: ReadDrawing,
-  ceremony: Ceremony,
-  form: SentForm,
-  input: SignInput,
-): Promise<void> {
+export async function signAgreement(ctx: Context, ceremony: Ceremony, form: SentForm, input: SignInput): Promise<void> {
   const own = ceremony.version.fields.filter((field) => field.role === ceremony.signer.role)
   const prepare = async () => {
     const values = readFieldValues(own, input.fields, input.locale)
-    const mark = await readMark(input.signature, readDrawing)
+    const mark = readMark(input.signature)
     const faults = [...checkFieldValues(values), ...(Array.isArray(mark) ? mark : [])]
     if (faults.length === 0) faults.push(...checkLength(ceremony, values))
     if (Array.isArray(mark) || faults.length > 0) throw invalid(faults)

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { database } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newDrawing, newIdentified, newSigning } from '../../../test/support/signing.ts'
+import { writeDrawing } from '../../writing/index.ts'
 import type { FinishedAgreement } from '../agreements/index.ts'
 import { openRows, verifyChain } from '../audit/index.ts'
 import { eraseSubject } from '../erasures/index.ts'
@@ -55,11 +56,11 @@ test('the evidence has of each act when it was done, from which address, and wit
 })
 
 test('the trail holds the hash of the drawing that is kept', async () => {
-  const { ctx, trail } = await signedTrail({ signature_method: 'drawn', signature_png: newDrawing(true) })
+  const { ctx, trail } = await signedTrail({ signature_method: 'drawn', signature_drawing: newDrawing() })
   const [signer] = await openSigners(ctx, await ctx.db.selectFrom('signers').selectAll().execute())
   const mark = signer && (await readMark(ctx, signer))
-  const png = mark?.kind === 'drawn' ? Buffer.from(mark.png) : ''
-  expect(trail.find(({ action }) => action === 'agreement.signed')?.data.markSha256).toBe(sha256(png))
+  const kept = mark?.kind === 'drawn' ? writeDrawing(mark.drawing) : ''
+  expect(trail.find(({ action }) => action === 'agreement.signed')?.data.markSha256).toBe(sha256(kept))
 })
 
 test.each([

@@ -1,3 +1,4 @@
+import { writeDrawing } from '../../writing/index.ts'
 import { type Finding, inspectChain, listChains, readTrail, type TrailRow } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
@@ -57,8 +58,9 @@ async function inspectSigner(ctx: Context, signer: Signer, trail: TrailRow[]): P
     add('signer', signer.id, 'has another name or address than the trail tells')
   if (signed && !isGone) {
     const mark = await readMark(ctx, signer)
-    const bytes = mark.kind === 'drawn' ? Buffer.from(mark.png) : Buffer.from(mark.name)
-    if (sha256(bytes).toString('hex') !== signed.data.markSha256)
+    if (
+      sha256(mark.kind === 'drawn' ? writeDrawing(mark.drawing) : mark.name).toString('hex') !== signed.data.markSha256
+    )
       add('signer', signer.id, 'has another mark than the trail tells')
     const values = (await openFieldValues(ctx, [signer.submission_id])).filter(({ signerId }) => signerId === signer.id)
     const kept = new Map(values.map(({ key, value }) => [key, value]))

@@ -13,5 +13,6 @@ export async function sealMark(ctx: Context, signer: { id: Id; subject_id: Id },
 export async function readMark(ctx: Context, signer: Signer): Promise<Mark> {
   if (!signer.mark) return { kind: 'typed', name: '' }
   const bytes = (await openPersonKey(ctx, signer.subject_id)).openBytes(`mark:${signer.id}`, signer.mark)
-  return signer.signature_method === 'drawn' ? { kind: 'drawn', png: bytes } : { kind: 'typed', name: String(bytes) }
+  if (signer.signature_method === 'drawn') return { kind: 'drawn', drawing: JSON.parse(String(bytes)) }
+  return { kind: 'typed', name: String(bytes) }
 }

@@ -31,14 +31,10 @@ test.each([
   ['a day that is none', { 'field.from': '2026-02-30' }, 'such as 12/31/2026'],
   ['a box left open', { 'field.agree': '' }, 'Tick this box'],
   ['no name typed', { signature_text: ' ' }, 'Fill this in.'],
-  ['nothing drawn', { signature_method: 'drawn', signature_png: newDrawing(false) }, 'Nothing is drawn yet'],
+  ['nothing drawn', { signature_method: 'drawn', signature_drawing: newDrawing([]) }, 'Nothing is drawn yet'],
   ['no drawing at all', { signature_method: 'drawn' }, 'Nothing is drawn yet'],
-  [
-    'a broken drawing',
-    { signature_method: 'drawn', signature_png: 'data:image/png;base64,AAAA' },
-    'did not arrive whole',
-  ],
-  ['a huge drawing', { signature_method: 'drawn', signature_png: newDrawing(true, 4_000, 1_000) }, 'too large'],
+  ['a broken drawing', { signature_method: 'drawn', signature_drawing: '{' }, 'did not arrive whole'],
+  ['a huge drawing', { signature_method: 'drawn', signature_drawing: `[${' '.repeat(400_000)}]` }, 'too large'],
 ])('%s is said beside the field, and nothing else that was entered is lost', async (_what, over, words) => {
   const visitor = await newIdentified(await newSigning())
   const reply = await visitor.post('sign', { ...whole, ...over })

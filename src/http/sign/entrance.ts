@@ -61,8 +61,9 @@ async function showInvitation(request: FastifyRequest, reply: FastifyReply, deps
       200,
       messagePage(link.name, link.title, 'Others sign first. Open this again when it is your turn.'),
     )
-  const { signer } = ceremony
-  const entrance = { linkId: link.id, reading, page: newPage(), invitation: token, signer }
+  const { signer, submission } = ceremony
+  const { metadata } = submission
+  const entrance = { linkId: link.id, reading, page: newPage(), invitation: token, metadata, signer }
   return enter(request, reply, { organizationName: link.name, entrance, role: signer.role })
 }
 

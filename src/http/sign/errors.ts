@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { html } from 'ghtml'
 import { DomainError } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
 import { explainDatabaseError } from '../outage.ts'
@@ -6,6 +7,7 @@ import { statusOfError } from '../problem.ts'
 import { baseOf, signerBaseOf } from './addresses.ts'
 import { pageHeaders } from './headers.ts'
 import { messagePage } from './pages/layout.ts'
+import { readForm } from './read-form.ts'
 
 /** Answers whatever went wrong with a page that says so in plain words; a bug is logged whole and answered blank. */
 export function renderSignError(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
@@ -16,7 +18,8 @@ export function renderSignError(request: FastifyRequest, reply: FastifyReply, th
   const known = error instanceof DomainError
   if (known && error.retryAfterSeconds) reply.header('retry-after', String(error.retryAfterSeconds))
   const title = titles[known ? error.code : ''] ?? titles[status] ?? 'This did not work'
-  const body = messagePage('', title, messageOf(error, status, request.id), '', wayOn(request, status))
+  const more = status === 429 || status >= 500 ? sendAgainHtml(request) : ''
+  const body = messagePage('', title, messageOf(error, status, request.id), more, wayOn(request, status))
   return reply.code(status).type('text/html; charset=utf-8').send(body)
 }
 
@@ -27,6 +30,17 @@ function messageOf(error: unknown, status: number, requestId: string): string {
     return `Something went wrong on our side. Nothing you entered is lost. Try again, and quote ${requestId} when you ask.`
   }
   return messages[error.code] ?? (error.faults.map(({ message }) => message).join(' ') || error.message)
+}
+
+/** The form that was not taken, to be sent again with all that was entered, also where no script runs. */
+function sendAgainHtml(request: FastifyRequest): string {
+  const entries = request.method === 'POST' ? Object.entries(readForm(request)) : []
+  if (entries.length === 0) return ''
+  const inputs = entries
+    .map(([name, value]) => html`<textarea hidden name="${name}">${`\n${value}`}</textarea>`)
+    .join('')
+  const action = request.url.split('?')[0] ?? ''
+  return html`<form method="post" action="${action}">!${inputs}<button type="submit">Send it again</button></form>`
 }
 
 /** Where a person can go on: the signer's own page, else the link. None from what is not there. */

@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
-import { goodFields, goodSignature, newDrawing, newIdentified, newSigning } from '../../../test/support/signing.ts'
+import { goodFields, goodSignature, newIdentified, newSigning } from '../../../test/support/signing.ts'
 import { listAuditEvents } from '../../core/audit/index.ts'
 
 const whole = { ...goodFields, ...goodSignature }
@@ -48,15 +48,6 @@ test('an address that cannot be read gets a page, with the same guards as every 
   const reply = await app.inject('/agree/%zz')
   expect([reply.statusCode, reply.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8'])
   expect(reply.headers['content-security-policy']).toContain("default-src 'none'")
-})
-
-test('an interlaced drawing is not unpacked', async () => {
-  const visitor = await newIdentified(await newSigning())
-  const [start, base64 = ''] = newDrawing(true).split(',')
-  const png = Buffer.from(base64, 'base64')
-  png[28] = 1
-  const form = { ...goodFields, signature_method: 'drawn', signature_png: `${start},${png.toString('base64')}` }
-  expect((await visitor.post('sign', form)).text).toContain('did not arrive whole')
 })
 
 test('a request that names the whole URL is answered like any other', async () => {

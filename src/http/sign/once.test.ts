@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { goodFields, goodSignature, newDrawing, newIdentified, newSigning } from '../../../test/support/signing.ts'
-import { findForm } from '../../../test/support/visitor.ts'
+import { findForm, injecting, newVisitor } from '../../../test/support/visitor.ts'
 import { listSigners } from '../../core/submissions/index.ts'
 
 const robin = { name: 'Robin', email: 'robin@example.com', electronic_records: 'true' }
@@ -69,7 +69,7 @@ test('opening the same link again goes on with the submission; other parameters 
 test('a drawn signature and a decline are kept as what they are', async () => {
   const signing = await newSigning()
   const [signs, declines] = [await newIdentified(signing), await newIdentified(signing)]
-  await signs.post('sign', { ...goodFields, signature_method: 'drawn', signature_png: newDrawing(true) })
+  await signs.post('sign', { ...goodFields, signature_method: 'drawn', signature_drawing: newDrawing() })
   expect((await declines.post('decline', { reason: 'Too dear' })).status).toBe(303)
   expect((await declines.get()).text).toContain('You declined')
   expect((await declines.post('sign', whole)).status).toBe(410)
@@ -82,4 +82,19 @@ test('a drawn signature and a decline are kept as what they are', async () => {
     { signature_method: null, declined_at: expect.any(Date) },
     { signature_method: 'drawn', declined_at: null },
   ])
+})
+
+test('a form that could not be taken comes back whole, to be sent again without a script', async () => {
+  const { app, base } = await newSigning()
+  const visitors = Array.from({ length: 121 }, () => newVisitor(injecting(app, '127.0.0.10'), base))
+  const identity = { name: 'Ana “<b>”', email: 'ana@example.com', electronic_records: 'true' }
+  for (const visitor of visitors.slice(1)) {
+    await visitor.get()
+    await visitor.view()
+  }
+  const [late] = visitors
+  await late?.get()
+  const reply = await late?.post('identify', identity)
+  expect([reply?.status, reply?.text]).toEqual([429, expect.stringContaining('Send it again')])
+  expect(reply?.text).toMatch(/<textarea hidden name="name">\nAna “&[#\w]+;b&[#\w]+;”<\/textarea>/)
 })

@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify'
 import type { ConsentInput, Identity, SignatureInput, SignInput } from '../../core/ceremony/index.ts'
-import { invalid } from '../../core/errors.ts'
 
 /** The members of a sent form. A name that came twice counts once, with its last value. */
 export function readForm({ body }: FastifyRequest): Record<string, string> {
@@ -25,7 +24,7 @@ export function readConsent({ kind = '', typed_name = '', agreed }: Record<strin
   return { kind, typedName: typed_name, agreed: agreed === 'true', locale }
 }
 
-/** The fields and the mark out of the signing form. Throws `validation_failed` for a drawing that is not a PNG. */
+/** The fields and the mark out of the signing form. */
 export function readSignature(form: Record<string, string>, locale: string): SignInput {
   const fields = Object.entries(form).filter(([name]) => name.startsWith('field.'))
   return {
@@ -36,9 +35,6 @@ export function readSignature(form: Record<string, string>, locale: string): Sig
 }
 
 function readMark(form: Record<string, string>): SignatureInput {
-  if (form.signature_method !== 'drawn') return { method: 'typed', text: form.signature_text ?? '' }
-  const [, base64] = /^data:image\/png;base64,([A-Za-z0-9+/=]+)$/.exec(form.signature_png ?? '') ?? []
-  if (base64) return { method: 'drawn', png: Buffer.from(base64, 'base64') }
-  const message = 'Nothing is drawn yet. Draw your signature, or type your name.'
-  throw invalid([{ path: ['signature'], rule: 'drawn', message }])
+  if (form.signature_method === 'drawn') return { method: 'drawn', drawing: form.signature_drawing ?? '' }
+  return { method: 'typed', text: form.signature_text ?? '' }
 }

@@ -42,7 +42,7 @@ export function registerSteps(app: FastifyInstance, deps: HttpDependencies): voi
     giveDetails(ctx, deps.providers, ceremony, sent, { typed: form, locale }),
   )
   step('sign', ({ ctx, ceremony }, form, sent, locale) =>
-    signAgreement(ctx, deps.readDrawing, ceremony, sent, readSignature(form, locale)),
+    signAgreement(ctx, ceremony, sent, readSignature(form, locale)),
   )
   step('decline', ({ ctx, ceremony }, form, sent) => declineAgreement(ctx, ceremony, sent, form.reason ?? ''))
   // The submission stays; this browser forgets it, and begins anew with the same link.

@@ -1,8 +1,9 @@
+import type { Drawing } from '../../../writing/index.ts'
 import type { Act } from '../../context.ts'
 import type { AgreementDocument } from './model.ts'
 
-/** How a signature was made: a typed name, or a drawing. `png` is a whole PNG file. */
-export type Mark = { kind: 'typed'; name: string } | { kind: 'drawn'; png: Uint8Array }
+/** How a signature was made: a typed name, or a drawing. */
+export type Mark = { kind: 'typed'; name: string } | { kind: 'drawn'; drawing: Drawing }
 
 /** The value a field ended with. `date` is a calendar day as `YYYY-MM-DD`; an unsigned signature is `mark: null`. */
 export type FinishedField =
@@ -53,6 +54,6 @@ export type FinishedAgreement = {
 
 /**
  * Draws the finished agreement. The same input gives the same bytes.
- * @throws {Error} when a drawn mark is not a readable PNG: a signature must never be missing silently
+ * @throws {Error} when a drawn mark has no ink: a signature must never be missing silently
  */
 export type RenderAgreement = (input: FinishedAgreement) => Promise<Uint8Array>

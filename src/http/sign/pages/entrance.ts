@@ -4,7 +4,7 @@ import type { Id } from '../../../core/ids.ts'
 import { type LeftOut, type ReadParameters, type Signer, toParameters } from '../../../core/submissions/index.ts'
 import { baseOf, signerBaseOf } from '../addresses.ts'
 import { writeQuery } from '../query.ts'
-import type { FirstPage } from './identify.ts'
+import { draftOf, type FirstPage } from './identify.ts'
 
 /** What a page for somebody new is made of. Nothing is written down before they do something on it. */
 export type Entrance = {
@@ -14,7 +14,11 @@ export type Entrance = {
   page: string
 } & (
   | { parameters: ReadParameters; held: Held[] }
-  | { invitation: string; signer: Pick<Signer, 'name' | 'email' | 'invited_name' | 'invited_email' | 'may_change'> }
+  | {
+      invitation: string
+      metadata: Record<string, unknown>
+      signer: Pick<Signer, 'name' | 'email' | 'invited_name' | 'invited_email' | 'may_change'>
+    }
 )
 
 /** The first page of somebody who has opened a link, or an invitation, and has done nothing yet. */
@@ -30,6 +34,7 @@ export function entrancePage(entrance: Entrance): FirstPage {
     ...personOf(entrance),
     identify: { action: `${base}identify`, hidden },
     decline: { action: `${base}decline`, hidden },
+    draft: draftOf(linkId, 'invitation' in entrance ? entrance.metadata : entrance.parameters.metadata),
     view: `${base}view`,
     notes: 'invitation' in entrance ? '' : notesOf(entrance, linkId),
   }

@@ -1,8 +1,12 @@
 import { html } from 'ghtml'
 import type { Ceremony } from '../../../core/ceremony/index.ts'
+import type { Id } from '../../../core/ids.ts'
+import { toParameters } from '../../../core/submissions/index.ts'
 import { findConsentText } from '../../../core/verifications/index.ts'
 import { directionOfLanguage } from '../../../writing/index.ts'
+import { baseOf } from '../addresses.ts'
 import { documentHtml } from '../document-html.ts'
+import { writeQuery } from '../query.ts'
 import { checkbox, type Entered, faultSummary, input } from './form.ts'
 import { declineHtml, type FormTarget, openForm, targetOf } from './open-form.ts'
 
@@ -17,6 +21,8 @@ export type FirstPage = {
   fixed: { name: string | null; email: string | null }
   identify: FormTarget
   decline: FormTarget
+  /** Under which name a browser keeps what is typed here, before and after the agreement is opened. */
+  draft: string
   /** Where a script says that a person sees the page; only while nobody has said so. */
   view?: string
   /** More to know, as HTML. */
@@ -35,7 +41,13 @@ export function firstPageOf(ceremony: Ceremony): FirstPage {
     fixed: signer.may_change ? { name: null, email: null } : { name: signer.invited_name, email: signer.invited_email },
     identify: targetOf(ceremony, 'identify'),
     decline: targetOf(ceremony, 'decline'),
+    draft: draftOf(submission.agreement_link_id, submission.metadata),
   }
+}
+
+/** The name of what is typed on the first page of a link, as it was opened. */
+export function draftOf(linkId: Id, metadata: Record<string, unknown>): string {
+  return `${baseOf(linkId)}?${writeQuery(toParameters(metadata))}`
 }
 
 /** The agreement to read, who the signer is, and the consent to electronic records. */
@@ -56,7 +68,7 @@ export function identifyBody(page: FirstPage, entered: Entered): string {
   !${page.notes ?? ''}
   <p class="lead">Read the agreement, then tell us who you are. You fill it in and sign it at the end.</p>
   <section class="paper" aria-label="The agreement" lang="${language}" dir="${directionOfLanguage(language)}">!${text}</section>
-  !${openForm(page.identify, page.view ? html`data-view="${page.view}"` : '')}
+  !${openForm(page.identify, html`data-draft="${page.draft}"!${page.view ? html` data-view="${page.view}"` : ''}`)}
     <h2>Who are you?</h2>
     !${input({ name: 'name', label: 'Full name', path: ['name'], autocomplete: 'name', maxLength: 200, value: proposed.name, ...hint(fixed.name) }, entered)}
     !${input({ name: 'email', label: 'E-mail address', path: ['email'], type: 'email', autocomplete: 'email', maxLength: 254, value: proposed.email, ...hint(fixed.email) }, entered)}

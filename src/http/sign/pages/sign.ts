@@ -25,7 +25,7 @@ export function signBody(ceremony: Ceremony, entered: Entered): string {
   const rest = fields.filter(({ key, type }) => fieldKinds[type].filledBy === 'signer' && !placed.has(key))
   return html`<h1>Fill in and sign</h1>
   !${faultSummary(entered.faults)}
-  !${openForm(targetOf(ceremony, 'sign'))}
+  !${openForm(targetOf(ceremony, 'sign'), html`data-draft="${signer.id}-sign"`)}
     <section class="paper" aria-label="The agreement" lang="${ceremony.language}" dir="${directionOfLanguage(ceremony.language)}"><p class="title">${version.title}</p>!${text}</section>
     !${rest.length > 0 ? `<h2>More to fill in</h2>${rest.map((field) => labelled(field, ceremony, entered)).join('')}` : ''}
     !${signatureHtml(ceremony, entered)}
@@ -91,7 +91,7 @@ function signatureHtml(ceremony: Ceremony, entered: Entered): string {
       <p class="hint" id="pad-hint">Draw with a finger, a pen or the mouse. By keyboard, choose “Type it”.</p>
       <canvas role="img" aria-label="Your drawn signature" aria-describedby="pad-hint"></canvas>
       <button type="button" class="quiet clear">Clear</button>
-      <input type="hidden" name="signature_png" value="${entered.values.signature_png ?? ''}">
+      <input type="hidden" name="signature_drawing" value="${entered.values.signature_drawing ?? ''}">
     </div>
     <p class="hint">Signing as ${ceremony.signer.name ?? ''}, ${ceremony.signer.email ?? ''}. By pressing the button you sign this agreement.</p>
   </fieldset>`

@@ -1,0 +1,52 @@
+import { type Drawing, inkOf } from '../../writing/index.ts'
+
+const largestText = 400_000
+const largestPad = 10_000
+const mostStrokes = 2_000
+const mostNumbers = 40_000
+/** A line shorter than this, in CSS pixels, is a slip of the finger, not a mark. */
+const leastInk = 24
+
+/** Why a drawing is refused: it is not one, it is too large, or hardly anything is drawn. */
+export type DrawingFault = 'whole' | 'size' | 'drawn'
+
+/**
+ * Reads a drawing as the signing page sends it: `{"width":…,"height":…,"strokes":[[x,y,x,y,…],…]}`, in CSS pixels, each
+ * point on the pad. Whatever else a stranger sends is refused at once. Places are kept to a tenth of a pixel.
+ */
+export function readDrawing(text: string): Drawing | DrawingFault {
+  if (text === '') return 'drawn'
+  if (text.length > largestText) return 'size'
+  const given = parse(text)
+  const { width, height, strokes } = Object(given)
+  if (!isLength(width) || !isLength(height) || !Array.isArray(strokes)) return 'whole'
+  const isStroke = (stroke: unknown): stroke is number[] =>
+    Array.isArray(stroke) &&
+    stroke.length >= 2 &&
+    stroke.length % 2 === 0 &&
+    stroke.every((value, at) => isNumber(value) && value >= 0 && value <= (at % 2 === 0 ? width : height))
+  if (strokes.length > mostStrokes || strokes.flat().length > mostNumbers) return 'size'
+  if (!strokes.every(isStroke)) return 'whole'
+  const drawing = { width, height, strokes: strokes.map((stroke) => stroke.map(toTenths)) }
+  return inkOf(drawing) < leastInk ? 'drawn' : drawing
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function isLength(value: unknown): value is number {
+  return isNumber(value) && value >= 1 && value <= largestPad
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value)
+}
+
+function toTenths(value: number): number {
+  return Math.round(value * 10) / 10
+}

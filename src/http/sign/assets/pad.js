@@ -1,0 +1,129 @@
+// A pad to draw on. It keeps strokes in CSS pixels, never pixels of the screen: whatever the size of the pad, the ratio of
+// the screen and the way the phone is turned, the whole drawing is drawn again from them.
+const penWidth = 2.2
+const ink = '#12263a'
+// More points than anybody draws; beyond them every second point goes, which nobody sees.
+const mostNumbers = 30_000
+
+/** Makes a canvas a pad. `input` holds the drawing as the form sends it, and is read when the page opens. */
+export function startPad(canvas, input) {
+  let drawing = readDrawing(input.value)
+  let stroke = null
+
+  const draw = () => {
+    const { clientWidth: width, clientHeight: height } = canvas
+    if (width === 0) return
+    const ratio = Math.max(devicePixelRatio, 1)
+    canvas.width = Math.round(width * ratio)
+    canvas.height = Math.round(height * ratio)
+    const scale = scaleOf(drawing, width, height)
+    const context = canvas.getContext('2d')
+    context.setTransform(ratio * scale, 0, 0, ratio * scale, 0, 0)
+    Object.assign(context, { lineWidth: penWidth, lineCap: 'round', lineJoin: 'round', strokeStyle: ink })
+    for (const line of drawing.strokes) context.stroke(new Path2D(pathOf(line)))
+  }
+
+  const keep = () => {
+    thin(drawing.strokes)
+    input.value = drawing.strokes.length > 0 ? JSON.stringify(drawing) : ''
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+
+  const add = (event) => {
+    const box = canvas.getBoundingClientRect()
+    const { clientLeft, clientTop, clientWidth: width, clientHeight: height } = canvas
+    const scale = scaleOf(drawing, width, height)
+    const places = event.getCoalescedEvents?.() ?? []
+    for (const { clientX, clientY } of places.length > 0 ? places : [event]) {
+      const x = tenths(within(clientX - box.left - clientLeft, width) / scale)
+      const y = tenths(within(clientY - box.top - clientTop, height) / scale)
+      if (Math.hypot(x - stroke.at(-2), y - stroke.at(-1)) < 0.6) continue
+      stroke.push(x, y)
+    }
+  }
+
+  canvas.addEventListener('pointerdown', (event) => {
+    if (stroke || event.button !== 0) return
+    event.preventDefault()
+    canvas.setPointerCapture(event.pointerId)
+    const { clientWidth: width, clientHeight: height } = canvas
+    const scale = scaleOf(drawing, width, height)
+    // A pad that has grown since the first stroke has more room.
+    const room = drawing.strokes.length > 0 ? drawing : { width: 0, height: 0 }
+    drawing.width = Math.max(room.width, tenths(width / scale))
+    drawing.height = Math.max(room.height, tenths(height / scale))
+    stroke = Object.assign([], { pointer: event.pointerId })
+    drawing.strokes.push(stroke)
+    add(event)
+    draw()
+  })
+  canvas.addEventListener('pointermove', (event) => {
+    if (stroke?.pointer !== event.pointerId) return
+    add(event)
+    draw()
+  })
+  // However a stroke ends, as by a turn of the phone, what was drawn of it stays.
+  for (const end of ['pointerup', 'pointercancel', 'lostpointercapture'])
+    canvas.addEventListener(end, (event) => {
+      if (stroke?.pointer !== event.pointerId) return
+      stroke = null
+      keep()
+    })
+  // A page of a phone scrolls under a finger unless this says no.
+  canvas.addEventListener('touchmove', (event) => event.preventDefault(), { passive: false })
+  new ResizeObserver(draw).observe(canvas)
+  addEventListener('resize', draw)
+  draw()
+
+  return {
+    clear() {
+      drawing = readDrawing('')
+      keep()
+      draw()
+    },
+    /** Shows what the input holds now. */
+    reload() {
+      drawing = readDrawing(input.value)
+      draw()
+    },
+  }
+}
+
+function readDrawing(text) {
+  try {
+    const { width, height, strokes } = JSON.parse(text)
+    if (width > 0 && height > 0 && strokes.every(Array.isArray)) return { width, height, strokes }
+  } catch {
+    // Nothing that could be drawn is an empty pad.
+  }
+  return { width: 0, height: 0, strokes: [] }
+}
+
+/** A drawing shrinks to fit into a smaller pad, and never grows. */
+function scaleOf({ width, height, strokes }, padWidth, padHeight) {
+  return strokes.length > 0 ? Math.min(padWidth / width, padHeight / height, 1) : 1
+}
+
+/** A stroke as a path; src/writing/drawing.ts draws it so in the finished document. */
+function pathOf(line) {
+  if (line.length < 4) return `M${line[0]} ${line[1]}h.01`
+  let path = `M${line[0]} ${line[1]}`
+  for (let at = 2; at < line.length - 2; at += 2)
+    path += `Q${line[at]} ${line[at + 1]} ${(line[at] + line[at + 2]) / 2} ${(line[at + 1] + line[at + 3]) / 2}`
+  return `${path}L${line.at(-2)} ${line.at(-1)}`
+}
+
+function thin(strokes) {
+  if (strokes.reduce((sum, line) => sum + line.length, 0) <= mostNumbers) return
+  strokes.forEach((line, index) => {
+    strokes[index] = line.filter((_, at) => at % 4 < 2 || at >= line.length - 2)
+  })
+}
+
+function within(value, most) {
+  return Math.min(Math.max(value, 0), most)
+}
+
+function tenths(value) {
+  return Math.round(value * 10) / 10
+}

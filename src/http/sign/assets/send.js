@@ -1,0 +1,71 @@
+import { forgetDraft } from './drafts.js'
+
+// A second click within this time, in milliseconds, is a double click. After it, a form that got no answer is sent again.
+const doubleClick = 1_000
+
+/**
+ * Sends a form by script, so that the page and all that was entered stay until there is an answer. `show` puts an answer
+ * in the place of the page.
+ */
+export function sendByScript(form, show) {
+  let sending = null
+
+  const settle = () => {
+    sending = null
+    form.removeAttribute('aria-busy')
+  }
+  const complain = (message) => {
+    settle()
+    const place = form.querySelector('.unsent') ?? form.appendChild(document.createElement('p'))
+    place.className = 'unsent fault'
+    place.setAttribute('role', 'alert')
+    place.textContent = message
+    place.scrollIntoView({ block: 'nearest' })
+  }
+
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    if (sending && Date.now() - sending.at < doubleClick) return
+    sending?.abort()
+    const request = Object.assign(new AbortController(), { at: Date.now() })
+    sending = request
+    form.querySelector('.unsent')?.remove()
+    form.setAttribute('aria-busy', 'true')
+    try {
+      const body = new URLSearchParams(new FormData(form, event.submitter))
+      const response = await fetch(form.action, { method: 'POST', body, signal: request.signal })
+      const html = response.redirected ? '' : await response.text()
+      if (sending !== request) return
+      if (response.redirected) {
+        forgetDraft(form)
+        return goOn(response.url)
+      }
+      if (mayBeSentAgain(response)) return complain(sentenceOf(html, response))
+      show(html)
+    } catch {
+      if (sending === request)
+        complain(
+          'This could not be sent. Nothing you entered is lost. Check your connection, and press the button again.',
+        )
+    }
+  })
+  // A page that comes back from the history is as it was left, in the midst of sending.
+  addEventListener('pageshow', settle)
+}
+
+// As after a form without a script, the page before stays in the history.
+function goOn(address) {
+  history.pushState(null, '', location.href)
+  location.assign(address)
+}
+
+function mayBeSentAgain({ status }) {
+  return status === 413 || status === 429 || status >= 500
+}
+
+function sentenceOf(html, { headers }) {
+  const said = new DOMParser().parseFromString(html, 'text/html').querySelector('.lead')?.textContent
+  const wait = Number(headers.get('retry-after'))
+  const when = wait > 0 ? `in ${wait} seconds` : 'in a moment'
+  return said ?? `This could not be taken just now. Nothing you entered is lost. Press the button again ${when}.`
+}

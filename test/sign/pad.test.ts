@@ -1,0 +1,102 @@
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { goodFields } from '../support/signing.ts'
+import { closeBrowser, draw, fillIn, inkOnPad, openSigningPage } from '../support/signing-browser.ts'
+
+afterAll(closeBrowser)
+
+const wave: [number, number][] = [
+  [0.1, 0.5],
+  [0.4, 0.1],
+  [0.6, 0.9],
+  [0.95, 0.4],
+]
+const tap: [number, number][] = [[0.5, 0.5]]
+const upright = { width: 390, height: 844 }
+const lying = { width: 844, height: 390 }
+const sign = (page: Page) => page.getByRole('button', { name: 'Sign the agreement' }).click()
+const drawingOf = (page: Page) => page.locator('input[name=signature_drawing]').inputValue()
+
+test.each([1, 2, 3])('one tap is no signature at ratio %d, and a line is', async (deviceScaleFactor) => {
+  const { page } = await openSigningPage({ deviceScaleFactor })
+  await fillIn(page)
+  await draw(page, tap, tap, tap)
+  await sign(page)
+  await page.getByRole('alert').getByText('Nothing is drawn yet').waitFor()
+  await draw(page, wave)
+  await sign(page)
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor()
+})
+
+test.each([1, 2, 3])('at ratio %d a drawing looks the same after faults, as often as there are', async (ratio) => {
+  const { page } = await openSigningPage({ deviceScaleFactor: ratio })
+  await draw(page, wave)
+  const before = await inkOnPad(page)
+  expect(before).toMatchObject({ ratio })
+  for (const _round of [1, 2, 3]) {
+    await sign(page)
+    await page.locator('.faults').getByText('Tick this box to go on.').waitFor()
+    expect(await inkOnPad(page)).toEqual(before)
+    await page.evaluate(`document.querySelector('.faults').remove()`)
+  }
+})
+
+test.each([1, 2, 3])('at ratio %d nothing is cut off however the phone is turned', async (deviceScaleFactor) => {
+  const { page } = await openSigningPage({ deviceScaleFactor, viewport: lying })
+  await draw(page, wave)
+  const before = await inkOnPad(page)
+  await page.setViewportSize(upright)
+  await expect.poll(async () => (await inkOnPad(page)).right).toBeLessThanOrEqual(390)
+  const turned = await inkOnPad(page)
+  const shape = (ink: typeof before) => (ink.right - ink.left) / (ink.bottom - ink.top)
+  expect(shape(turned) / shape(before)).toBeCloseTo(1, 1)
+  await page.setViewportSize(lying)
+  await expect.poll(() => inkOnPad(page)).toEqual(before)
+})
+
+test('lines that are drawn before and after a turn are one drawing', async () => {
+  const { page } = await openSigningPage({ deviceScaleFactor: 2, viewport: lying })
+  await draw(page, wave)
+  await page.setViewportSize(upright)
+  await draw(page, [
+    [0.5, 0.95],
+    [0.99, 0.95],
+  ])
+  const { strokes, width, height } = JSON.parse(await drawingOf(page))
+  expect(strokes).toHaveLength(2)
+  expect(strokes.flat().every((place: number, at: number) => place <= (at % 2 === 0 ? width : height))).toBe(true)
+  const { right, bottom, ...pad } = await inkOnPad(page)
+  expect([right <= pad.width, bottom <= pad.height, bottom > pad.height * 0.9]).toEqual([true, true, true])
+})
+
+test('a drawing is there again after the page was left and opened anew, with all that was typed', async () => {
+  const { page } = await openSigningPage({ deviceScaleFactor: 3 })
+  await fillIn(page)
+  await draw(page, wave)
+  const before = await inkOnPad(page)
+  await page.goto('about:blank')
+  await page.goBack()
+  await expect.poll(() => inkOnPad(page)).toEqual(before)
+  await page.reload()
+  await expect.poll(() => inkOnPad(page)).toEqual(before)
+  expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe(goodFields['field.name'])
+})
+
+test('what a clear pad shows is what is sent: nothing', async () => {
+  const { page } = await openSigningPage()
+  await draw(page, wave)
+  await page.getByRole('button', { name: 'Clear' }).click()
+  expect(await drawingOf(page)).toBe('')
+  await page.reload()
+  await page.getByLabel('Draw it').check()
+  expect(await inkOnPad(page)).toMatchObject({ right: 0 })
+})
+
+test('a finger that a turn of the phone takes off the pad leaves what it drew', async () => {
+  const { page } = await openSigningPage()
+  await draw(page, wave)
+  await page.mouse.down()
+  await page.mouse.move(120, 700, { steps: 4 })
+  await page.locator('canvas').dispatchEvent('pointercancel', { pointerId: 1 })
+  expect(JSON.parse(await drawingOf(page)).strokes).toHaveLength(2)
+})

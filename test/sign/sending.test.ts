@@ -1,0 +1,97 @@
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { closeBrowser, fillIn, openSigningPage } from '../support/signing-browser.ts'
+
+afterAll(closeBrowser)
+
+const mark = 'Type your full name as your signature'
+const sign = (page: Page) => page.getByRole('button', { name: 'Sign the agreement' }).click()
+const signed = (page: Page) => page.getByRole('heading', { name: 'Thank you' }).waitFor()
+
+async function openFilled(options: Parameters<typeof openSigningPage>[0] = {}) {
+  const signing = await openSigningPage(options)
+  await fillIn(signing.page)
+  await signing.page.getByLabel(mark).fill('Robin Clear')
+  return signing
+}
+
+async function expectNothingLost(page: Page): Promise<void> {
+  expect(await page.getByLabel(mark).inputValue()).toBe('Robin Clear')
+  expect(await page.getByLabel('From').inputValue()).toBe('2026-04-01')
+  expect(await page.getByLabel('I agree', { exact: true }).isChecked()).toBe(true)
+}
+
+test.each(['failed', 'aborted', 'internetdisconnected', 'connectionreset', 'timedout'])(
+  'a form whose request ends as %s says so, loses nothing, and can be sent again',
+  async (error) => {
+    const { page } = await openFilled()
+    await page.route('**/sign', (route) => route.abort(error))
+    await sign(page)
+    await page.getByRole('alert').getByText('This could not be sent. Nothing you entered is lost.').waitFor()
+    await expectNothingLost(page)
+    await page.unroute('**/sign')
+    await sign(page)
+    await signed(page)
+  },
+)
+
+test.each([413, 429, 500, 502, 503])('a form that is answered with %d can be sent again', async (status) => {
+  const { page } = await openFilled()
+  const headers = { 'retry-after': '3' }
+  await page.route('**/sign', (route) => route.fulfill({ status, headers, contentType: 'text/plain', body: 'no' }))
+  await sign(page)
+  await page.getByRole('alert').getByText('Press the button again in 3 seconds.').waitFor()
+  await expectNothingLost(page)
+  await page.unroute('**/sign')
+  await sign(page)
+  await signed(page)
+})
+
+test('a form that was stopped, and one that gets no answer, can be sent again', async () => {
+  const { page } = await openFilled()
+  await page.route('**/sign', () => {})
+  await sign(page)
+  await page.evaluate('window.stop()')
+  await page.waitForTimeout(1_100)
+  await sign(page)
+  await page.waitForTimeout(1_100)
+  await page.unroute('**/sign')
+  await sign(page)
+  await signed(page)
+})
+
+test('a double click sends a form once', async () => {
+  const { page } = await openFilled()
+  let sent = 0
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/sign')) sent++
+  })
+  await page.getByRole('button', { name: 'Sign the agreement' }).dblclick()
+  await signed(page)
+  expect(sent).toBe(1)
+})
+
+test('what was typed is there after the page was left and came back, and gone once it was taken', async () => {
+  const { page } = await openFilled()
+  await page.goto('about:blank')
+  await page.goBack()
+  await expectNothingLost(page)
+  await page.reload()
+  await expectNothingLost(page)
+  await sign(page)
+  await signed(page)
+  expect(await page.evaluate('Object.keys(sessionStorage).length')).toBe(0)
+})
+
+test('who they are is not lost either when the first form cannot be sent', async () => {
+  const { page, base } = await openSigningPage()
+  await page.context().clearCookies()
+  await page.goto(new URL(base, page.url()).href)
+  await page.getByLabel('Full name').fill('Ana')
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('alert').first().waitFor()
+  await page.context().setOffline(false)
+  await page.reload()
+  expect(await page.getByLabel('Full name').inputValue()).toBe('Ana')
+})

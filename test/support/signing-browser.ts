@@ -1,0 +1,79 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { openBrowser, phone } from './browser.ts'
+import { newSigning, type Signing } from './signing.ts'
+
+let browser: Promise<Browser> | undefined
+let origin: Promise<string> | undefined
+
+/** Closes the browser of this test file. */
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close()
+}
+
+/** Opens a link on a phone and says who they are. `input` is the agreement; each person has a browser of their own. */
+export async function openSigningPage(
+  options: BrowserContextOptions = {},
+  input?: Parameters<typeof newSigning>[0],
+): Promise<Signing & { page: Page }> {
+  const signing = await newSigning(input)
+  browser ??= openBrowser()
+  origin ??= signing.app.listen({ port: 0, host: '127.0.0.1' })
+  const context = await (await browser).newContext({ viewport: phone, isMobile: true, hasTouch: true, ...options })
+  const page = await context.newPage()
+  await page.goto(`${await origin}${signing.base}`)
+  await page.getByLabel('Full name').fill('Robin Clear')
+  await page.getByLabel('E-mail address').fill('robin@example.com')
+  await page.getByLabel('I agree to use electronic records and signatures').check()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('heading', { name: 'Fill in and sign' }).waitFor()
+  return { ...signing, page }
+}
+
+/** Fills in what `simpleAgreement` asks for. */
+export async function fillIn(page: Page): Promise<void> {
+  await page.getByLabel('Name', { exact: true }).fill('Robin')
+  await page.getByLabel('From').fill('2026-04-01')
+  await page.getByLabel('I agree', { exact: true }).check()
+}
+
+/** Draws lines on the pad, as parts of its width and height. */
+export async function draw(page: Page, ...lines: [x: number, y: number][][]): Promise<void> {
+  await page.getByLabel('Draw it').check()
+  const pad = page.getByRole('img', { name: 'Your drawn signature' })
+  await pad.scrollIntoViewIfNeeded()
+  const box = await pad.boundingBox()
+  if (!box) throw new Error('There is no pad.')
+  for (const [first, ...rest] of lines) {
+    const [x = 0, y = 0] = first ?? []
+    await page.mouse.move(box.x + x * box.width, box.y + y * box.height)
+    await page.mouse.down()
+    for (const [toX, toY] of rest)
+      await page.mouse.move(box.x + toX * box.width, box.y + toY * box.height, { steps: 5 })
+    await page.mouse.up()
+  }
+}
+
+type Ink = Record<'left' | 'top' | 'right' | 'bottom' | 'ratio' | 'width' | 'height', number>
+
+/** Where ink can be seen on the pad, in CSS pixels, with the size of the pad and its ratio. */
+export function inkOnPad(page: Page): Promise<Ink> {
+  return page.evaluate<Ink>(`(${findInk})(document.querySelector('[aria-label="Your drawn signature"]'))`)
+}
+
+// Runs in the browser.
+const findInk = `(pad) => {
+  const { width, height } = pad
+  const { data } = pad.getContext('2d').getImageData(0, 0, width, height)
+  const box = { left: width, top: height, right: 0, bottom: 0 }
+  for (let at = 0; at < width * height; at++) {
+    if (data[at * 4 + 3] < 128) continue
+    const [x, y] = [at % width, Math.floor(at / width)]
+    box.left = Math.min(box.left, x)
+    box.right = Math.max(box.right, x + 1)
+    box.top = Math.min(box.top, y)
+    box.bottom = Math.max(box.bottom, y + 1)
+  }
+  const ratio = width / pad.clientWidth
+  for (const side in box) box[side] = Math.round(box[side] / ratio)
+  return { ...box, ratio, width: pad.clientWidth, height: pad.clientHeight }
+}`
