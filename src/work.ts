@@ -17,7 +17,7 @@ import { findFailedJob } from './jobs/failed.ts'
 import { bindHandlers } from './jobs/handlers.ts'
 import { startJobs } from './jobs/runner.ts'
 import type { Core } from './store.ts'
-import { createLimitedWorker, WorkerLimitError } from './workers/index.ts'
+import { createLimitedWorker, isBrokenLimit } from './workers/index.ts'
 
 /** What a job that ended the server once may take in a process of its own. */
 const apartLimits = { kind: 'process', memoryMb: 1_536, timeoutMs: 15 * 60_000 } as const
@@ -27,7 +27,14 @@ export async function startWork(config: Config, core: Pick<Core, 'database' | 'v
   const { tryApart, close } = createApart(config)
   const schedule = [...verificationSchedule, ...webhookSchedule, ...submissionSchedule]
   const handlers = createJobHandlers(config, core)
-  const running = await startJobs({ pool: core.database.pool, handlers, schedule, log, tryApart })
+  const running = await startJobs({
+    pool: core.database.pool,
+    handlers,
+    schedule,
+    log,
+    tryApart,
+    isDeath: isBrokenLimit,
+  })
   return { stop: () => running.stop().finally(close) }
 }
 
@@ -75,7 +82,7 @@ function createApart(config: Config): { tryApart: TryApart; close(): Promise<voi
         return await worker.run({ config, task, payload })
       } catch (error) {
         // What we end ourselves, and what was not begun, is no fault of the job.
-        if (error instanceof WorkerLimitError && error.fault !== 'busy' && !isStopping) return error.message
+        if (isBrokenLimit(error) && !isStopping) return error.message
         throw error
       }
     },

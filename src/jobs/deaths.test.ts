@@ -144,6 +144,15 @@ test('a suspect that ends its process apart is set aside, and its server lives',
   expect(log.told).toContainEqual({ job: id, task })
 })
 
+test('a job that ends two processes which do its work is set aside like one that ends its own', async () => {
+  const { id, task } = await newJob()
+  const handlers = { [task]: () => Promise.reject(new RangeError('Ended.')) }
+  const isDeath = (error: unknown) => error instanceof RangeError
+  const jobs = await startJobs({ pool, handlers, log: newLog(), isDeath })
+  await expect.poll(() => isSetAside(id)).toBe(true)
+  await jobs.stop()
+})
+
 test('a suspect that throws in its process apart is tried again later, like any job', async () => {
   const { id, task } = await newJob()
   await dieWith(id)

@@ -47,11 +47,8 @@ export async function clearRunner(client: PoolClient, runner: string): Promise<v
 }
 
 /** Whether a job ended its process before. */
-export async function isSuspect(pool: Pool, { task, payload }: Run): Promise<boolean> {
-  const { rowCount } = await pool.query('select from job_deaths where task = $1 and work = job_work($2)', [
-    task,
-    JSON.stringify(payload),
-  ])
+export async function isSuspect(pool: Pool, run: Run): Promise<boolean> {
+  const { rowCount } = await pool.query(`select from job_deaths ${same}`, key(run))
   return rowCount !== 0
 }
 
@@ -60,23 +57,37 @@ export async function isSuspect(pool: Pool, { task, payload }: Run): Promise<boo
  * is a suspect no more.
  */
 export async function runSuspect(pool: Pool, log: Log, run: Run, work: { here(): Promise<void>; apart?: TryApart }) {
-  const { task, payload, runner, id } = run
-  const where = 'where task = $1 and work = job_work($2)'
-  const values = [task, JSON.stringify(payload)]
-  if (work.apart) await pool.query(`update job_deaths set tried_apart_by = $3 ${where}`, [...values, runner])
+  const { task, payload, runner } = run
+  if (work.apart) await pool.query(`update job_deaths set tried_apart_by = $3 ${same}`, [...key(run), runner])
   const ended = work.apart ? await work.apart(task, payload) : await work.here().then(() => null)
   if (ended === null) {
-    await pool.query(`delete from job_deaths ${where}`, values)
+    await pool.query(`delete from job_deaths ${same}`, key(run))
     return
   }
   const reason = `It ended two processes, the second time apart from the server: ${ended}`
-  await pool.query(`update job_deaths set tried_apart_by = null, job_id = $3, set_aside_at = now() ${where}`, [
-    ...values,
-    id,
-  ])
-  await pool.query('select set_job_aside($1, $2)', [id, reason])
-  tellSetAside(log, { job: String(id), task })
+  await setAside(pool, log, run, reason)
   throw new Error(reason)
+}
+
+/** Writes down that a job ended a process that did its work. The second time it is set aside. */
+export async function noteDeath(pool: Pool, log: Log, run: Run): Promise<void> {
+  const { rows } = await pool.query<{ deaths: number }>(
+    `insert into job_deaths as death (task, work, job_id, pools) values ($1, job_work($2), $3, array[$4])
+     on conflict (task, work) do update set pools = death.pools || excluded.pools, job_id = excluded.job_id
+     returning cardinality(pools) as deaths`,
+    [...key(run), run.id, `a process of ${run.runner}`],
+  )
+  if ((rows[0]?.deaths ?? 0) > 1) await setAside(pool, log, run, 'It ended two processes that did its work.')
+}
+
+const same = 'where task = $1 and work = job_work($2)'
+const key = ({ task, payload }: Run) => [task, JSON.stringify(payload)]
+
+async function setAside(pool: Pool, log: Log, run: Run, reason: string): Promise<void> {
+  const change = 'set tried_apart_by = null, job_id = $3, set_aside_at = now()'
+  await pool.query(`update job_deaths ${change} ${same}`, [...key(run), run.id])
+  await pool.query('select set_job_aside($1, $2)', [run.id, reason])
+  tellSetAside(log, { job: String(run.id), task: run.task })
 }
 
 function tellSetAside(log: Log, details: { job: string; task: string }): void {

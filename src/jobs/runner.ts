@@ -10,7 +10,7 @@ import {
   type WorkerEvents,
 } from 'graphile-worker'
 import type { Pool } from 'pg'
-import { isSuspect, runSuspect, type TryApart } from './deaths.ts'
+import { isSuspect, noteDeath, runSuspect, type TryApart } from './deaths.ts'
 import { registerRunner } from './registry.ts'
 
 export type Log = {
@@ -28,6 +28,8 @@ export type RunnerOptions = {
   concurrency?: number
   /** Does a job in a process of its own, for jobs that ended their process; without it they are tried here once more. */
   tryApart?: TryApart
+  /** Whether an error says that a process which did the work of a job was ended: it counts like the end of our own. */
+  isDeath?(error: unknown): boolean
 }
 
 /**
@@ -76,15 +78,20 @@ function toTaskList(options: RunnerOptions, registered: Promise<unknown>): TaskL
 }
 
 async function runJob(
-  { pool, log, handlers, tryApart }: RunnerOptions,
+  { pool, log, handlers, tryApart, isDeath }: RunnerOptions,
   task: string,
   payload: Record<string, unknown>,
   job: { id: string; locked_by: string | null },
 ): Promise<void> {
   const here = async () => handlers[task]?.(payload)
   const run = { id: job.id, task, payload, runner: job.locked_by ?? '' }
-  if (!(await isSuspect(pool, run))) return here()
-  await runSuspect(pool, log, run, { here, ...(tryApart ? { apart: tryApart } : {}) })
+  try {
+    if (!(await isSuspect(pool, run))) return await here()
+    await runSuspect(pool, log, run, { here, ...(tryApart ? { apart: tryApart } : {}) })
+  } catch (error) {
+    if (isDeath?.(error)) await noteDeath(pool, log, run)
+    throw error
+  }
 }
 
 // Payloads hold ids only, yet the library's chatter is kept out of the log: what matters are warnings and errors.

@@ -3,7 +3,7 @@ import type { FromWorker, RunningWorker, StartWorker } from './messages.ts'
 import { startProcess } from './process.ts'
 import { startThread } from './thread.ts'
 
-export { type WorkerFault, WorkerLimitError, type WorkerLimits } from './limits.ts'
+export { isBrokenLimit, type WorkerFault, WorkerLimitError, type WorkerLimits } from './limits.ts'
 
 /** Does one kind of work beside the main thread, within limits. */
 export type LimitedWorker<Input, Result> = {

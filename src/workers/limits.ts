@@ -26,6 +26,14 @@ const words: Record<WorkerFault, string> = {
   busy: 'Too much work waits already.',
 }
 
+/**
+ * Whether an error says that the work itself broke a limit, in a worker or in a worker of that: it was not merely refused
+ * because too much waited.
+ */
+export function isBrokenLimit(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'WorkerLimitError' && 'fault' in error && error.fault !== 'busy'
+}
+
 /** The work broke a limit of its worker. Errors that the work itself throws arrive as they are. */
 export class WorkerLimitError extends Error {
   readonly fault: WorkerFault

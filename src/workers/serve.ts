@@ -56,7 +56,11 @@ function watchMemory(): void {
   watcher.unref()
 }
 
+// What an error says in words of its own, such as its code, travels with it.
 function describe(error: unknown): { name: string; message: string; stack: string } {
-  if (error instanceof Error) return { name: error.name, message: error.message, stack: error.stack ?? '' }
+  if (error instanceof Error) {
+    const words = Object.entries(error).filter(([, value]) => typeof value === 'string')
+    return { ...Object.fromEntries(words), name: error.name, message: error.message, stack: error.stack ?? '' }
+  }
   return { name: 'Error', message: String(error), stack: '' }
 }
