@@ -1,21 +1,27 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { authenticateApiKey, authenticateToken, type Caller } from '../core/accounts/index.ts'
 import type { Origin } from '../core/context.ts'
 import { DomainError } from '../core/errors.ts'
 import type { HttpDependencies } from './dependencies.ts'
+import { countGuess } from './guesses.ts'
 import { tenantOf } from './hosts.ts'
 import { originOf } from './origin.ts'
 
 /**
  * Who calls the REST dialect: `x-api-key`, or `Authorization: Bearer <key>`. On a tenant's host the key must be that
- * tenant's. Sets request.context. Throws `unauthenticated`.
+ * tenant's. Sets request.context. Throws `unauthenticated`, and `rate_limited` for too many wrong ones from one address.
  */
-export async function authenticateByKey(request: FastifyRequest, deps: HttpDependencies): Promise<Caller> {
+export async function authenticateByKey(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: HttpDependencies,
+): Promise<Caller> {
   const header = request.headers['x-api-key']
   const key = (typeof header === 'string' ? header : undefined) ?? bearerOf(request)
   const origin = originOf(request)
   const at = { now: deps.now(), ipAddress: origin.ipAddress }
-  const caller = await authenticateApiKey(deps.database.system, key ?? '', at)
+  const look = () => authenticateApiKey(deps.database.system, key ?? '', at)
+  const caller = await judge(request, reply, deps, key, look)
   requireOwnHost(request, deps, caller)
   setContext(request, deps, caller, origin)
   return caller
@@ -23,10 +29,16 @@ export async function authenticateByKey(request: FastifyRequest, deps: HttpDepen
 
 /**
  * Who calls the JSON:API dialect: `Authorization: Bearer <token>`, acting as its user. On a tenant's host the token
- * must be that tenant's. Sets request.context. Throws `unauthenticated`.
+ * must be that tenant's. Sets request.context. Throws `unauthenticated`, and `rate_limited` for too many wrong ones from one address.
  */
-export async function authenticateByToken(request: FastifyRequest, deps: HttpDependencies): Promise<Caller> {
-  const caller = await authenticateToken(deps.database.system, bearerOf(request) ?? '', { now: deps.now() })
+export async function authenticateByToken(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: HttpDependencies,
+): Promise<Caller> {
+  const token = bearerOf(request)
+  const look = () => authenticateToken(deps.database.system, token ?? '', { now: deps.now() })
+  const caller = await judge(request, reply, deps, token, look)
   requireOwnHost(request, deps, caller)
   setContext(request, deps, caller, originOf(request))
   return caller
@@ -37,6 +49,22 @@ function requireOwnHost(request: FastifyRequest, { domain }: HttpDependencies, {
   const tenant = tenantOf(request.host, domain)
   if (tenant === null || tenant === slug) return
   throw new DomainError('unauthenticated', 'unauthenticated', 'The key or token is not one of this tenant.')
+}
+
+// Nothing given is no guess.
+function judge(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: HttpDependencies,
+  secret: string | undefined,
+  look: () => Promise<Caller>,
+): Promise<Caller> {
+  if (!secret) return look()
+  return countGuess(request, reply, deps, { kind: 'wrong-keys', secret, isWrong }, look)
+}
+
+function isWrong(error: unknown): boolean {
+  return error instanceof DomainError && error.kind === 'unauthenticated'
 }
 
 function setContext(request: FastifyRequest, deps: HttpDependencies, caller: Caller, origin: Origin): void {

@@ -3,8 +3,11 @@ import { Redis } from 'ioredis'
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import { DomainError } from '../core/errors.ts'
 import type { HttpDependencies } from './dependencies.ts'
+import { createKnownSecrets, type KnownSecrets } from './known-secrets.ts'
 
 const windowSeconds = 60
+/** A Redis that takes longer is one that does not answer. */
+const patienceMs = 500
 
 /** What is left of a quota after this request. */
 export type Usage = { limit: number; remaining: number; resetSeconds: number; isOver: boolean }
@@ -12,6 +15,12 @@ export type Usage = { limit: number; remaining: number; resetSeconds: number; is
 export type RateLimits = {
   /** Counts one request against a quota of so many a minute. */
   count(id: string, requestsPerMinute: number): Promise<Usage>
+  /** Takes back one request that was counted. */
+  giveBack(id: string, requestsPerMinute: number): Promise<void>
+  /** Secrets that this node has seen to be right. */
+  known: KnownSecrets
+  /** Secrets that are looked at just now, until that is done. */
+  tried: Map<string, Promise<void>>
   close(): Promise<void>
 }
 
@@ -20,7 +29,7 @@ export type RateLimits = {
  * not answer, each node counts for itself rather than refusing to serve.
  */
 export function createRateLimits(redisUrl: string | null): RateLimits {
-  const redis = redisUrl ? new Redis(redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: true }) : null
+  const redis = redisUrl ? new Redis(redisUrl, { maxRetriesPerRequest: 1, commandTimeout: patienceMs }) : null
   redis?.on('error', () => {})
   const limiters = new Map<number, RateLimiterAbstract>()
   const limiterOf = (points: number) => {
@@ -38,6 +47,11 @@ export function createRateLimits(redisUrl: string | null): RateLimits {
         isOver: result.consumedPoints > requestsPerMinute,
       }
     },
+    async giveBack(id, requestsPerMinute) {
+      await limiterOf(requestsPerMinute).reward(id)
+    },
+    known: createKnownSecrets(),
+    tried: new Map(),
     async close() {
       redis?.disconnect()
     },
@@ -54,12 +68,17 @@ export async function limitRequest(
   deps: Pick<HttpDependencies, 'rateLimits'>,
 ): Promise<void> {
   const usage = await deps.rateLimits.count(quota.id, quota.requestsPerMinute)
-  reply
-    .header('ratelimit-policy', `"default";q=${usage.limit};w=${windowSeconds}`)
-    .header('ratelimit', `"default";r=${usage.remaining};t=${usage.resetSeconds}`)
+  tellUsage(reply, 'default', usage)
   if (!usage.isOver) return
   const message = `The quota of ${usage.limit} requests a minute is used up.`
   throw new DomainError('limited', 'rate_limited', message, { retryAfterSeconds: usage.resetSeconds })
+}
+
+/** Tells how a limit stands, by its name. */
+export function tellUsage(reply: FastifyReply, name: string, usage: Usage): void {
+  reply
+    .header('ratelimit-policy', `"${name}";q=${usage.limit};w=${windowSeconds}`)
+    .header('ratelimit', `"${name}";r=${usage.remaining};t=${usage.resetSeconds}`)
 }
 
 function createLimiter(redis: Redis | null, points: number): RateLimiterAbstract {

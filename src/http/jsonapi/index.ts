@@ -42,7 +42,7 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
 }
 
 async function admit(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<void> {
-  const caller = await authenticateByToken(request, deps)
+  const caller = await authenticateByToken(request, reply, deps)
   await limitRequest(reply, caller.quota, deps)
   if (!caller.maintenanceSince || mayEndMaintenance(request)) return
   const message = 'Your organization is in maintenance. Try again later.'

@@ -92,7 +92,7 @@ async function admit(
 }
 
 async function admitCaller(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<Version> {
-  const caller = await authenticateByKey(request, deps)
+  const caller = await authenticateByKey(request, reply, deps)
   await limitRequest(reply, caller.quota, deps)
   if (caller.maintenanceSince) {
     throw new DomainError('unavailable', 'maintenance', 'Your organization is in maintenance. Try again later.', {

@@ -1,4 +1,5 @@
 import { readPublicKeys } from '../../core/webhooks/index.ts'
+import { addressToLimit } from '../client-address.ts'
 import { etagOf, namesEtag } from '../etags.ts'
 import { limitRequest } from '../rate-limit.ts'
 import type { Face } from '../server.ts'
@@ -21,7 +22,7 @@ export const publicKeysFace: Face = {
   prefix,
   plugin: async (app, { deps }) => {
     app.get<{ Params: { webhook_id: string } }>('/:webhook_id', async (request, reply) => {
-      await limitRequest(reply, { id: `keys:${request.ip}`, requestsPerMinute }, deps)
+      await limitRequest(reply, { id: `keys:${addressToLimit(request)}`, requestsPerMinute }, deps)
       const id = readId('webhook', request.params.webhook_id)
       const set = JSON.stringify(await readPublicKeys(deps.database.system, id, deps.now()))
       const etag = etagOf(set)

@@ -1,23 +1,29 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError } from '../../core/errors.ts'
+import { addressToLimit } from '../client-address.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { tellUsage } from '../rate-limit.ts'
 
 /** An office behind one address still fits; a script that opens a link in a loop does not. */
 const openingsPerMinute = 120
 const codesPerMinute = 20
+/** A form may hold a drawing to read, or order a check. */
+const formsPerMinute = 300
+
+type Guard = (request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies) => Promise<void>
 
 /** Each opening writes rows and tells webhooks, so one address opens only so many a minute. Throws `rate_limited`. */
-export function requireQuietVisitor(request: FastifyRequest, deps: HttpDependencies): Promise<void> {
-  return requireQuiet(request, deps, 'view', openingsPerMinute)
-}
+export const requireQuietVisitor: Guard = (...from) => requireQuiet('new-submissions', openingsPerMinute, ...from)
 
 /** Codes are mailed and tried a few times only. Throws `rate_limited`. */
-export function requireFewCodes(request: FastifyRequest, deps: HttpDependencies): Promise<void> {
-  return requireQuiet(request, deps, 'code', codesPerMinute)
-}
+export const requireFewCodes: Guard = (...from) => requireQuiet('codes', codesPerMinute, ...from)
 
-async function requireQuiet({ ip }: FastifyRequest, deps: HttpDependencies, what: string, quota: number) {
-  const usage = await deps.rateLimits.count(`${what}:${ip}`, quota)
+/** What one address sends at all. Throws `rate_limited`. */
+export const requireFewForms: Guard = (...from) => requireQuiet('forms', formsPerMinute, ...from)
+
+async function requireQuiet(what: string, quota: number, ...[request, reply, deps]: Parameters<Guard>): Promise<void> {
+  const usage = await deps.rateLimits.count(`${what}:${addressToLimit(request)}`, quota)
+  tellUsage(reply, what, usage)
   if (!usage.isOver) return
   const message = `Too much has come from your network just now. Wait ${usage.resetSeconds} seconds and try again.`
   throw new DomainError('limited', 'rate_limited', message, { retryAfterSeconds: usage.resetSeconds })

@@ -6,6 +6,7 @@ import { registerAssets } from './assets.ts'
 import { registerEntrance } from './entrance.ts'
 import { renderSignError } from './errors.ts'
 import { pageHeaders } from './headers.ts'
+import { noteLost, registerLimits } from './limits.ts'
 import { registerOpening } from './opening.ts'
 import { requireSameSite } from './same-site.ts'
 import { registerSigner } from './signer.ts'
@@ -25,7 +26,11 @@ export async function signPlugin(app: FastifyInstance, { deps }: { deps: HttpDep
     reply.headers(pageHeaders)
     requireSameSite(request)
   })
-  app.setErrorHandler((error, request, reply) => renderSignError(request, reply, error))
+  registerLimits(app, deps)
+  app.setErrorHandler((error, request, reply) => {
+    noteLost(request, error)
+    return renderSignError(request, reply, error)
+  })
   app.setNotFoundHandler((request, reply) => renderSignError(request, reply, notFound('page')))
   registerAssets(app)
   registerEntrance(app, deps)

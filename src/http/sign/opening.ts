@@ -61,7 +61,7 @@ async function open(request: FastifyRequest, reply: FastifyReply, deps: HttpDepe
   const held = await findHeld(request, place, form)
   const known = held && (await openSession(place, held))
   if (known) return { session: known, form, place }
-  await requireQuietVisitor(request, deps)
+  await requireQuietVisitor(request, reply, deps)
   const proof = await openNew(place, form, opening)
   const session = await openSession(place, proof)
   if (!session) throw new Error('What was opened cannot be found.')

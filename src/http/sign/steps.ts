@@ -60,13 +60,13 @@ export function registerSteps(app: FastifyInstance, deps: HttpDependencies): voi
 function registerProof(app: FastifyInstance, deps: HttpDependencies): void {
   app.post(`/:link/${signerParam}/code`, async (request, reply) => {
     const { visitor, signerId, address } = await locateSigner(request, deps)
-    await requireFewCodes(request, deps)
+    await requireFewCodes(request, reply, deps)
     await askForCode(visitor, signerId)
     return reply.redirect(address, 303)
   })
   app.post(`/:link/${signerParam}/prove`, async (request, reply) => {
     const { visitor, signerId, address, ceremony, place } = await locateSigner(request, deps)
-    await requireFewCodes(request, deps)
+    await requireFewCodes(request, reply, deps)
     const form = readForm(request)
     try {
       keepProof(request, reply, await proveByCode(visitor, signerId, form.code ?? ''), ceremony)
