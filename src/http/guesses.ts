@@ -14,7 +14,7 @@ const longestLookMs = 10_000
 export type Guess = { wasRight(): Promise<void>; wasWrong(): Promise<void>; wasNot(): Promise<void> }
 
 /** How many wrong ones one address may try in a minute. A person who mistypes fits; who tries many does not. */
-export const guessesPerMinute = 60
+export const guessesPerMinute = 100
 
 /**
  * A try at a secret. Each counts before it is looked at, so that many at once are no way around; what turns out to be

@@ -20,6 +20,30 @@ export function endSessionsOnClose(app: FastifyInstance): void {
   })
 }
 
+/**
+ * Ends HTTP/2 sessions on which nothing was asked for so long, whatever else came: neither pings nor headers that never
+ * end keep one open.
+ */
+export function endEmptySessions(app: FastifyInstance, idleMs: number): void {
+  app.server.on('session', (session: ServerHttp2Session) => {
+    let requests = 0
+    const end = () => {
+      session.close()
+      setTimeout(() => session.destroy(), graceMs).unref()
+    }
+    let patience = setTimeout(end, idleMs).unref()
+    session.on('stream', (stream) => {
+      requests += 1
+      clearTimeout(patience)
+      stream.once('close', () => {
+        requests -= 1
+        if (requests === 0) patience = setTimeout(end, idleMs).unref()
+      })
+    })
+    session.once('close', () => clearTimeout(patience))
+  })
+}
+
 type Closing = { once(event: 'close', listener: () => void): unknown }
 
 function keepOpen<T extends Closing>(app: FastifyInstance, event: string): Set<T> {

@@ -4,10 +4,11 @@ import formbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyReply, type FastifyRequest } from 'fastify'
 import { registerPrefix } from './behind-prefix.ts'
 import { registerClosing } from './closing.ts'
+import { type Deadlines, registerDeadlines, usualDeadlines } from './deadlines.ts'
 import type { HttpDependencies } from './dependencies.ts'
 import { registerHealth } from './health.ts'
 import { routedUrl } from './hosts.ts'
-import { endSessionsOnClose } from './http2-sessions.ts'
+import { endEmptySessions, endSessionsOnClose } from './http2-sessions.ts'
 import { registerMetrics } from './metrics.ts'
 import { HttpError, registerProblems, sendProblem } from './problem.ts'
 import { createTrust, lastOf, type Trust } from './proxies.ts'
@@ -18,6 +19,8 @@ import { answerUnreadable, type RenderUnreadable, renderPlainProblem } from './u
 export type ServerOptions = {
   trustedProxies: string[]
   tls?: { cert: Buffer; key: Buffer }
+  /** Others than the usual ones. */
+  deadlines?: Partial<Deadlines>
 }
 
 /** One dialect: an encapsulated plugin and the prefix that it lives under. */
@@ -86,11 +89,13 @@ export async function createServer(
     forceCloseConnections: 'idle' as const,
     return503OnClosing: true,
   }
-  const transport = options.tls
-    ? { http2: true, https: { ...options.tls, allowHTTP1: true, maxHeaderSize } }
-    : { http: { maxHeaderSize } }
-  const app = createFastify({ ...common, ...transport })
-  if (options.tls) endSessionsOnClose(app)
+  const deadlines = { ...usualDeadlines, ...options.deadlines }
+  const app = createFastify({ ...common, ...transportOf(options, deadlines) })
+  if (options.tls) {
+    endSessionsOnClose(app)
+    endEmptySessions(app, deadlines.idleMs)
+  }
+  registerDeadlines(app, deadlines)
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
     const isTooLong = request.url.length > longestUrl
@@ -111,6 +116,20 @@ export async function createServer(
 function hostOf({ headers, socket }: RawRequest, trusts: Trust): string {
   const forwarded = trusts(socket?.remoteAddress) ? lastOf(headers['x-forwarded-host']) : undefined
   return forwarded || (headers.host ?? headers[':authority'] ?? '')
+}
+
+// Node's own deadlines guard what comes before a request is known: a TLS handshake, and the headers of HTTP/1.1.
+function transportOf({ tls }: ServerOptions, { headersMs, requestMs }: Deadlines): object {
+  const http1 = {
+    maxHeaderSize,
+    headersTimeout: headersMs,
+    // A moment more than ours, which answers in the form of the face.
+    requestTimeout: requestMs + 5_000,
+    connectionsCheckingInterval: 1_000,
+  }
+  if (!tls) return { http: http1, requestTimeout: http1.requestTimeout }
+  const settings = { maxConcurrentStreams: 100 }
+  return { http2: true, https: { ...tls, ...http1, allowHTTP1: true, handshakeTimeout: headersMs, settings } }
 }
 
 // A path that no face owns speaks problem details.

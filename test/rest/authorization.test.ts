@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { createApiKey, revokeApiKey } from '../../src/core/accounts/index.ts'
 import { endpoints } from '../../src/http/rest/endpoints.ts'
-import { type Api, newApi, testNow, useServer } from '../support/api.ts'
+import { type Api, newApi, testNow, useServer, wideRateLimits } from '../support/api.ts'
 import { newContext } from '../support/organization.ts'
 import { requestOn, type Stage, setStage } from '../support/stage.ts'
 
-const server = useServer()
+// Each endpoint is asked with several wrong keys.
+const server = useServer({ rateLimits: wideRateLimits() })
 const guarded = endpoints.filter((endpoint) => !endpoint.isPublic)
 const named = guarded.filter((endpoint) => endpoint.path.includes('{'))
 const shared: { owner?: Promise<{ stage: Stage; api: Api }> } = {}

@@ -5,8 +5,8 @@ import { afterAll } from 'vitest'
 import { createOutboundHttp } from '../../src/adapters/outbound-http/index.ts'
 import { faces } from '../../src/faces.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
-import { createRateLimits } from '../../src/http/rate-limit.ts'
 import { createServer } from '../../src/http/server.ts'
+import { wideRateLimits } from './api.ts'
 import { database, vault } from './organization.ts'
 import { providers } from './verifications.ts'
 
@@ -18,8 +18,6 @@ let server: Promise<FastifyInstance> | undefined
 afterAll(async () => (await server)?.close())
 
 // One token asks more in a test file than a person does in a minute; access.test.ts proves the real quota.
-const limits = createRateLimits(null)
-const wide = { ...limits, count: (id: string, perMinute: number) => limits.count(id, perMinute * 1_000) }
 
 /** What the dialect is built from in tests. */
 export const dependencies: HttpDependencies = {
@@ -33,7 +31,7 @@ export const dependencies: HttpDependencies = {
   providers,
   hashPassword,
   judgeDestination: outbound.judgeDestination,
-  rateLimits: wide,
+  rateLimits: wideRateLimits(),
 }
 
 /** The one server of this test file, not listening. */

@@ -76,6 +76,7 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
   submission_closed: { status: 410, mend: 'Create another submission.' },
   document_removed: { status: 410, mend: 'The time for which such documents are kept was over.' },
   subject_erased: { status: 410, mend: 'The data of this person was destroyed; begin with a new person.' },
+  request_timeout: { status: 408, mend: 'Send it again over a faster connection, or in smaller parts.' },
   precondition_failed: { status: 412, mend: 'Read the resource again, and send the ETag that it has now.' },
   body_too_large: { status: 413, mend: 'Send at most 1 MiB.' },
   url_too_long: { status: 414, mend: 'Shorten the query; ask in several requests.' },

@@ -81,6 +81,7 @@ function problemsOf(error: unknown): readonly Problem[] {
 const frameworkCodes: Record<number, string> = {
   400: 'bad_request',
   404: 'not_found',
+  408: 'request_timeout',
   413: 'body_too_large',
   414: 'url_too_long',
   421: 'host_unknown',
@@ -89,6 +90,7 @@ const frameworkCodes: Record<number, string> = {
 }
 
 const frameworkDetails: Record<number, string> = {
+  408: 'The request did not arrive in time.',
   413: 'The body is too large: use at most 1 MiB.',
   414: 'The URL is too long.',
   500: 'Something went wrong on our side. Quote the id of this error when you ask.',

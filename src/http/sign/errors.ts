@@ -57,6 +57,7 @@ const titles: Record<string, string> = {
   409: 'Something has changed meanwhile',
   410: 'This link is closed',
   403: 'That is not possible',
+  408: 'That took too long',
   413: 'That is too large',
   422: 'This link cannot be opened',
   429: 'Too much at once',

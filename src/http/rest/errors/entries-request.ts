@@ -93,4 +93,14 @@ export const requestErrors: readonly ErrorEntry[] = [
     mend: 'Use the address that you were given. Whoever runs the server names its hosts in PUBLIC_URL and SEALANE_DOMAIN, and lets a proxy in front pass on the Host.',
     example: 'GET /v2/verifications with Host: elsewhere.example',
   },
+  {
+    code: 3011,
+    status: 408,
+    words: ['request_timeout'],
+    message: 'The request did not arrive in time.',
+    cause:
+      'The headers took more than 15 seconds, the whole request more than two minutes, or the body brought less than 1 KiB a second.',
+    mend: 'Send it again over a faster connection, or in smaller parts.',
+    example: 'POST /v2/webhooks with a Content-Length, and no body behind it',
+  },
 ]

@@ -10,6 +10,7 @@ import { type ErrorEntry, entryFor, entryOf } from './catalogue.ts'
 export type DescribedError = { entry: ErrorEntry; detail: string; faults: Fault[]; retryAfterSeconds?: number }
 
 const byStatus: Record<number, number> = {
+  408: 3011,
   413: 3004,
   414: 3005,
   415: 3003,

@@ -1,0 +1,170 @@
+import { Duplex } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { HttpError } from './problem.ts'
+
+/** How long a request may take, and how slowly its bytes may travel. Everything that waits for longer is ended. */
+export type Deadlines = {
+  /** For the line and the headers of a request, from the first moment of a connection. */
+  headersMs: number
+  /** For all of a request. */
+  requestMs: number
+  /** What a body must bring on average, once it has had `graceMs` to begin. */
+  bodyBytesPerSecond: number
+  graceMs: number
+  /** For a client to take a reply, and how fast it must take a long one. */
+  replyMs: number
+  replyBytesPerSecond: number
+  /** From the headers to the end of the reply, whatever happens between. */
+  totalMs: number
+  /** For a connection on which nothing is asked. */
+  idleMs: number
+}
+
+export const usualDeadlines: Deadlines = {
+  headersMs: 15_000,
+  requestMs: 120_000,
+  bodyBytesPerSecond: 1_024,
+  graceMs: 5_000,
+  replyMs: 60_000,
+  replyBytesPerSecond: 8_192,
+  totalMs: 600_000,
+  idleMs: 60_000,
+}
+
+/** How often the clock is looked at, and how long a client may go on sending after its reply. */
+const tickMs = 1_000
+const afterReplyMs = 5_000
+
+type Exchange = {
+  request: FastifyRequest
+  reply: FastifyReply
+  began: number
+  bodyBegan: number | null
+  received: number
+  replied: number | null
+  replyBytes: number
+  isAnswered: boolean
+  hasBody: boolean
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    exchange: Exchange | null
+  }
+}
+
+/**
+ * Holds every request to the deadlines, over HTTP/1.1 and HTTP/2. A body that comes too slowly is answered 408; whoever is
+ * late otherwise is cut off. Node's own deadlines know neither rates nor HTTP/2; they go on guarding the headers of HTTP/1.1.
+ */
+export function registerDeadlines(app: FastifyInstance, deadlines: Deadlines): void {
+  const open = new Set<Exchange>()
+  app.decorateRequest('exchange', null)
+  app.addHook('onRequest', (request, reply, done) => {
+    const exchange = {
+      request,
+      reply,
+      began: performance.now(),
+      bodyBegan: null,
+      received: 0,
+      replied: null,
+      replyBytes: 0,
+      isAnswered: false,
+      hasBody: hasBody(request.raw),
+    }
+    request.exchange = exchange
+    open.add(exchange)
+    done()
+  })
+  app.addHook('preParsing', (request, _, payload, done) => {
+    const { exchange } = request
+    if (exchange?.hasBody) {
+      exchange.bodyBegan = performance.now()
+      payload.on('data', (chunk: Buffer) => {
+        exchange.received += chunk.length
+      })
+    }
+    done(null, payload)
+  })
+  app.addHook('onSend', (request, _, payload, done) => {
+    const { exchange } = request
+    if (exchange) {
+      exchange.replied = performance.now()
+      exchange.replyBytes = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.length : 0
+    }
+    done(null, payload)
+  })
+  app.addHook('onResponse', (request, _, done) => {
+    const { exchange } = request
+    if (exchange && isWhole(exchange)) open.delete(exchange)
+    else if (exchange) {
+      exchange.isAnswered = true
+      exchange.replied = performance.now()
+    }
+    done()
+  })
+  const clock = setInterval(() => {
+    const now = performance.now()
+    for (const exchange of open) {
+      const verdict = judge(exchange, deadlines, now)
+      if (verdict === 'goes on') continue
+      open.delete(exchange)
+      if (verdict === 'too slow') refuseSlow(exchange)
+      else if (verdict === 'late') cutOff(exchange)
+    }
+  }, tickMs)
+  clock.unref()
+  app.addHook('onClose', async () => clearInterval(clock))
+}
+
+function judge(exchange: Exchange, deadlines: Deadlines, now: number): 'goes on' | 'over' | 'too slow' | 'late' {
+  const { began, bodyBegan, received, replied, replyBytes, isAnswered } = exchange
+  if (isAnswered) {
+    if (isWhole(exchange)) return 'over'
+    return replied !== null && now - replied > afterReplyMs ? 'late' : 'goes on'
+  }
+  if (now - began > deadlines.totalMs) return 'late'
+  if (replied !== null) {
+    const patience = deadlines.replyMs + (replyBytes / deadlines.replyBytesPerSecond) * 1_000
+    return now - replied > patience ? 'late' : 'goes on'
+  }
+  if (isWhole(exchange)) return 'goes on'
+  if (now - began > deadlines.requestMs) return 'too slow'
+  if (bodyBegan === null) return 'goes on'
+  const due = ((now - bodyBegan - deadlines.graceMs) / 1_000) * deadlines.bodyBytesPerSecond
+  return received < due ? 'too slow' : 'goes on'
+}
+
+function isWhole({ request: { raw }, hasBody }: Exchange): boolean {
+  return !hasBody || raw.complete || raw.destroyed
+}
+
+/** Tells whoever reads the body that it will not come; they answer in the form of their face. */
+function refuseSlow(exchange: Exchange): void {
+  const { request, reply, bodyBegan } = exchange
+  if (bodyBegan === null || reply.sent || request.raw.listenerCount('error') === 0) {
+    cutOff(exchange)
+    return
+  }
+  if (request.raw.httpVersionMajor === 1) reply.header('connection', 'close')
+  request.raw.emit('error', new HttpError(408, 'The body came too slowly.'))
+  setTimeout(() => cutOff(exchange), afterReplyMs).unref()
+}
+
+function cutOff({ request: { raw } }: Exchange): void {
+  const stream = streamOf(raw)
+  // A request that came without a connection (tests inject such) has none to end.
+  const way = stream ?? raw.socket
+  if (way instanceof Duplex) way.destroy()
+}
+
+function hasBody(raw: FastifyRequest['raw']): boolean {
+  const stream = streamOf(raw)
+  if (stream) return !('endAfterHeaders' in stream && stream.endAfterHeaders)
+  return raw.headers['transfer-encoding'] !== undefined || Number(raw.headers['content-length'] ?? 0) > 0
+}
+
+/** The stream of a request over HTTP/2, which has one of its own; null over HTTP/1.1. */
+function streamOf(raw: object): Duplex | null {
+  return 'stream' in raw && raw.stream instanceof Duplex ? raw.stream : null
+}

@@ -1,0 +1,186 @@
+import { once } from 'node:events'
+import { connect as connectHttp2 } from 'node:http2'
+import { connect, type Socket } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
+import { connect as connectTls } from 'node:tls'
+import { expect, onTestFinished, test } from 'vitest'
+import { faces } from '../../src/faces.ts'
+import { createServer } from '../../src/http/server.ts'
+import { newApi, testDependencies } from '../support/api.ts'
+import { newCertificate } from '../support/certificate.ts'
+
+const deadlines = {
+  headersMs: 1_500,
+  requestMs: 6_000,
+  graceMs: 1_000,
+  replyMs: 2_000,
+  replyBytesPerSecond: 1_000_000,
+  idleMs: 1_500,
+}
+/** What all but the total of a request is over in, with much patience for a busy machine. */
+const soon = { timeout: 20_000 }
+
+async function startServer(over: Partial<typeof deadlines> = {}, tls?: { cert: Buffer; key: Buffer }) {
+  const options = { trustedProxies: [], deadlines: { ...deadlines, ...over }, ...(tls ? { tls } : {}) }
+  const app = await createServer(testDependencies(), faces, options)
+  app.get('/large', async () => 'x'.repeat(50_000_000))
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  onTestFinished(() => app.close())
+  const { port } = app.server.address() as { port: number }
+  return { app, port }
+}
+
+/** A connection that is written to by hand. `text` is all that came back. */
+function watch(socket: Socket) {
+  const seen = { text: '', isClosed: false }
+  socket.on('data', (chunk) => {
+    seen.text += chunk
+  })
+  socket
+    .on('error', () => {})
+    .on('close', () => {
+      seen.isClosed = true
+    })
+  onTestFinished(() => void socket.destroy())
+  return seen
+}
+
+/** Writes a letter now and then, until the connection ends. */
+async function trickle(socket: Socket, letter = 'x'): Promise<void> {
+  while (!socket.destroyed && socket.write(letter)) await setTimeout(200)
+}
+
+const post = (key: string, length: number) =>
+  `POST /v2/webhooks HTTP/1.1\r\nhost: localhost\r\nx-api-key: ${key}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n`
+
+test('a connection that says nothing is ended', async () => {
+  const { port } = await startServer()
+  const seen = watch(connect(port, '127.0.0.1'))
+  await expect.poll(() => seen.isClosed, soon).toBe(true)
+})
+
+test('headers that come too slowly are answered 408, and their connection is ended', async () => {
+  const { port } = await startServer()
+  const socket = connect(port, '127.0.0.1')
+  const seen = watch(socket)
+  socket.write('GET /v2/webhooks HTTP/1.1\r\nhost: localhost\r\nx-slow: ')
+  void trickle(socket)
+  await expect.poll(() => seen.isClosed, soon).toBe(true)
+  expect(seen.text).toMatch(/^HTTP\/1\.1 408 /)
+})
+
+test('a body that comes too slowly is answered 408 in the form of its face, and its connection is ended', async () => {
+  const { app, port } = await startServer()
+  const { key } = await newApi({ app })
+  const socket = connect(port, '127.0.0.1')
+  const seen = watch(socket)
+  socket.write(post(key, 500_000))
+  void trickle(socket)
+  await expect.poll(() => seen.isClosed, soon).toBe(true)
+  expect(seen.text).toMatch(/^HTTP\/1\.1 408 [\s\S]*"error":\d{4}/)
+})
+
+test('a body that comes fast enough for its rate, and never ends, is ended by its total time', async () => {
+  const { app, port } = await startServer({ requestMs: 3_000 })
+  const { key } = await newApi({ app })
+  const socket = connect(port, '127.0.0.1')
+  const seen = watch(socket)
+  socket.write(post(key, 1_000_000))
+  void trickle(socket, 'x'.repeat(1_000))
+  await expect.poll(() => seen.isClosed, soon).toBe(true)
+})
+
+test('a body in chunks that never end is ended too', async () => {
+  const { app, port } = await startServer()
+  const { key } = await newApi({ app })
+  const socket = connect(port, '127.0.0.1')
+  const seen = watch(socket)
+  socket.write(post(key, 0).replace('content-length: 0', 'transfer-encoding: chunked'))
+  void trickle(socket, '1\r\nx\r\n')
+  await expect.poll(() => seen.isClosed, soon).toBe(true)
+})
+
+test('who goes on sending after the refusal of a request is cut off', async () => {
+  const { port } = await startServer()
+  const socket = connect(port, '127.0.0.1')
+  const seen = watch(socket)
+  socket.write(post('wrong', 500_000))
+  void trickle(socket)
+  await expect.poll(() => seen.text, soon).toMatch(/^HTTP\/1\.1 401 /)
+  await expect.poll(() => seen.isClosed, soon).toBe(true)
+})
+
+test('who does not take a reply is cut off', async () => {
+  const { app, port } = await startServer({ replyBytesPerSecond: 1_000_000_000 })
+  const ended = once(app.server, 'connection').then(([socket]) => once(socket, 'close'))
+  const socket = connect(port, '127.0.0.1').pause()
+  watch(socket)
+  socket.pause().write('GET /large HTTP/1.1\r\nhost: localhost\r\n\r\n')
+  await Promise.race([ended, setTimeout(soon.timeout).then(() => Promise.reject(new Error('It goes on.')))])
+})
+
+test('who takes a long reply slowly gets all of it', async () => {
+  const { port } = await startServer()
+  const reply = await fetch(`http://127.0.0.1:${port}/large`)
+  await setTimeout(4_000)
+  expect((await reply.text()).length).toBe(50_000_000)
+})
+
+test('a slow but honest upload is taken', async () => {
+  const { app, port } = await startServer()
+  const { key } = await newApi({ app })
+  const socket = connect(port, '127.0.0.1')
+  const seen = watch(socket)
+  const body = JSON.stringify({ destination_url: 'https://a.example/hook', description: 'x' }).padEnd(8_000)
+  socket.write(post(key, body.length))
+  for (let at = 0; at < body.length; at += 1_000) {
+    await setTimeout(300)
+    socket.write(body.slice(at, at + 1_000))
+  }
+  await expect.poll(() => seen.text, soon).toMatch(/^HTTP\/1\.1 (201|422) /)
+})
+
+test('over HTTP/2 a slow body is ended, and the other requests of its session go on', async () => {
+  const { app, port } = await startServer({}, newCertificate())
+  const { key } = await newApi({ app })
+  const session = connectHttp2(`https://127.0.0.1:${port}`, { rejectUnauthorized: false })
+  onTestFinished(() => session.destroy())
+  const slow = session.request({
+    ':method': 'POST',
+    ':path': '/v2/webhooks',
+    'x-api-key': key,
+    'content-type': 'application/json',
+  })
+  slow.on('error', () => {})
+  const status = once(slow, 'response').then(([headers]) => headers[':status'])
+  const writing = setInterval(() => slow.writable && slow.write('x'), 200)
+  onTestFinished(() => clearInterval(writing))
+  expect(await status).toBe(408)
+  await expect.poll(() => slow.resume().closed, soon).toBe(true)
+  const [headers] = await once(session.request({ ':path': '/health' }), 'response')
+  expect(headers[':status']).toBe(200)
+})
+
+test('an HTTP/2 session that asks nothing is ended, whatever it says', async () => {
+  const { port } = await startServer({}, newCertificate())
+  const session = connectHttp2(`https://127.0.0.1:${port}`, { rejectUnauthorized: false })
+  session.on('error', () => {})
+  const pings = setInterval(() => !session.closed && session.ping(() => {}), 200)
+  onTestFinished(() => clearInterval(pings))
+  await expect.poll(() => session.destroyed, soon).toBe(true)
+})
+
+test('a TLS handshake that does not go on is ended', async () => {
+  const { port } = await startServer({}, newCertificate())
+  const seen = watch(connect(port, '127.0.0.1'))
+  await expect.poll(() => seen.isClosed, soon).toBe(true)
+})
+
+test('slow headers of HTTP/1.1 over TLS are ended', async () => {
+  const { port } = await startServer({}, newCertificate())
+  const socket = connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false, ALPNProtocols: ['http/1.1'] })
+  const seen = watch(socket)
+  socket.write('GET /health HTTP/1.1\r\nx-slow: ')
+  void trickle(socket)
+  await expect.poll(() => seen.isClosed, soon).toBe(true)
+})
