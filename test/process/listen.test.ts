@@ -75,7 +75,9 @@ async function createWebhook(url: string, destination: string): Promise<void> {
 }
 
 /** The headers that do not tell where and when. */
+// What is no webhook names none.
 function steady(received: Received | undefined) {
-  const { host, 'webhook-timestamp': at, 'webhook-signature': signature, ...headers } = received?.headers ?? {}
+  const { host, 'webhook-timestamp': at, 'webhook-signature': signature, ...rest } = received?.headers ?? {}
+  const { 'webhook-endpoint-id': _, ...headers } = rest
   return { headers, signature: signature?.replace(/,.*/, ''), isTimed: Number(at) > 0, isLocal: host?.split(':')[0] }
 }
