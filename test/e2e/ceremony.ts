@@ -23,7 +23,7 @@ export async function playCeremony(
   await page.getByLabel('Full name').fill(`Robin ${options.lastName}`)
   await page.getByLabel('E-mail address').fill('robin@example.com')
   await page.getByLabel(/electronic records/i).check()
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await goOn(page, () => page.getByRole('button', { name: 'Continue' }).click())
   await consent(page, 'background', at)
   await consent(page, 'biometrics', at)
   await giveDetails(page, options.lastName, at)
@@ -40,17 +40,24 @@ export async function playCeremony(
   return { page, pdf: await response.body() }
 }
 
+/** Does what leads to the next page, and waits for it: forms go by script, which a click does not wait for. */
+async function goOn(page: Page, act: () => Promise<void>): Promise<void> {
+  await page.evaluate(() => document.documentElement.setAttribute('data-left', ''))
+  await act()
+  await page.locator('html:not([data-left]) main').waitFor()
+}
+
 async function consent(page: Page, name: string, at: (name: string) => Promise<void>): Promise<void> {
   let part = 1
   await at(`2-consent-${name}-${part}`)
   while (await page.getByRole('link', { name: 'Continue' }).isVisible()) {
-    await page.getByRole('link', { name: 'Continue' }).click()
+    await goOn(page, () => page.getByRole('link', { name: 'Continue' }).click())
     part += 1
     await at(`2-consent-${name}-${part}`)
   }
   await page.getByRole('checkbox').check()
   await page.getByLabel(/Type your full name/).fill('Robin')
-  await page.getByRole('button', { name: 'I agree' }).click()
+  await goOn(page, () => page.getByRole('button', { name: 'I agree' }).click())
 }
 
 async function giveDetails(page: Page, lastName: string, at: (name: string) => Promise<void>): Promise<void> {
@@ -63,7 +70,7 @@ async function giveDetails(page: Page, lastName: string, at: (name: string) => P
   await page.getByLabel('State').selectOption('CA')
   await page.getByLabel('ZIP code').fill('94601')
   await at('4-details')
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await goOn(page, () => page.getByRole('button', { name: 'Continue' }).click())
 }
 
 async function typeName(page: Page, lastName: string): Promise<void> {
