@@ -42,7 +42,7 @@ export async function playCeremony(
 
 /** Does what leads to the next page, and waits for it: forms go by script, which a click does not wait for. */
 async function goOn(page: Page, act: () => Promise<void>): Promise<void> {
-  await page.evaluate(() => document.documentElement.setAttribute('data-left', ''))
+  await page.evaluate(`document.documentElement.setAttribute('data-left', '')`)
   await act()
   await page.locator('html:not([data-left]) main').waitFor()
 }
