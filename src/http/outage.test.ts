@@ -49,10 +49,12 @@ test('a second row of a key that is ours is a fault of ours', async () => {
 const contested = [
   'consents_live',
   'documents_organization_id_submission_id_kind_key',
+  'invitations_open',
   'memberships_organization_id_user_id_key',
   'organizations_slug_key',
   'roles_organization_id_name_key',
   'sign_in_accounts_provider_id_account_id_key',
+  'signers_opened_by',
   'signers_organization_id_submission_id_role_key',
   'users_email',
   'verifications_provider_reference',
