@@ -11,7 +11,11 @@ import { samples } from './samples/jsonapi.ts'
 import { bodies } from './samples/rest.ts'
 
 const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`
-const names = { agreement_id: '{{agreement_id}}', agreement_link_id: '{{agreement_link_id}}' }
+const names = {
+  agreement_id: '{{agreement_id}}',
+  agreement_link_id: '{{agreement_link_id}}',
+  subject_id: '{{subject_id}}',
+}
 
 /** Every committed file that is made from what serves, with what it has to say. */
 export const generatedFiles: Readonly<Record<string, () => string>> = {

@@ -85,8 +85,9 @@ const creates = /^(create|order)/
 // The requests that follow are about what was made.
 const remember = [
   `pm.test('names what it made', () => {`,
-  `  const [name, id] = Object.entries(pm.response.json()).find(([name]) => name.endsWith('_id'))`,
-  `  pm.environment.set(name, id)`,
+  `  const ids = Object.entries(pm.response.json()).filter(([name, id]) => name.endsWith('_id') && id)`,
+  `  for (const [name, id] of ids) pm.environment.set(name, id)`,
+  `  pm.expect(ids).to.not.be.empty`,
   `})`,
 ]
 

@@ -24,6 +24,8 @@ const tags: Record<string, string> = {
   Agreements: 'Documents to be signed.',
   'Agreement links': 'Public addresses of agreements.',
   Submissions: 'Runs through agreement links.',
+  Erasures: 'Destroying what is kept of a person.',
+  Invitations: 'People who were asked to join the organization.',
   Versions: 'What each version of the API brought.',
 }
 

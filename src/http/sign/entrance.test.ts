@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { newIdentified, newSigning } from '../../../test/support/signing.ts'
+import { createSubmission } from '../../core/submissions/index.ts'
+
+test('whatever only fetches an address, as machines do, leaves nothing behind', async () => {
+  const { app, base, ctx, linkId } = await newSigning()
+  const { token } = await createSubmission(ctx, { agreementLinkId: linkId })
+  for (const url of [base, `${base}?child=a`, `${base}begin/${token}`])
+    for (const method of ['GET', 'HEAD'] as const) expect((await app.inject({ method, url })).statusCode).toBe(200)
+  const rows = await ctx.db.selectFrom('signers').select('viewed_at').execute()
+  expect(rows).toEqual([{ viewed_at: null }])
+  expect(await ctx.db.selectFrom('events').select('type').execute()).toEqual([])
+})
+
+test('the address of somebody’s page gives nobody else their session', async () => {
+  const signing = await newSigning()
+  const own = (await (await newIdentified(signing)).get('identify')).location ?? ''
+  const other = signing.visit()
+  const page = await other.get(own)
+  expect([page.status, page.text]).toEqual([403, expect.stringContaining('Is this you?')])
+  expect((await other.get(`${own}document`)).status).toBe(403)
+})
+
+test('bytes that are no text are refused with words, and a percent sign alone is itself', async () => {
+  const { app, base } = await newSigning()
+  const broken = await app.inject(`${base}?child=%ff`)
+  expect([broken.statusCode, broken.body]).toEqual([422, expect.stringContaining('not text in UTF-8')])
+  expect((await app.inject(`${base}?discount=100%`)).statusCode).toBe(200)
+})
