@@ -4,6 +4,9 @@ const largestText = 400_000
 const largestPad = 10_000
 const mostStrokes = 2_000
 const mostNumbers = 40_000
+/** The object, the list of strokes, a stroke. */
+const deepest = 3
+const [comma, open, close, openObject, closeObject] = [...',[]{}'].map((letter) => letter.charCodeAt(0))
 /** A line shorter than this, in CSS pixels, is a slip of the finger, not a mark. */
 const leastInk = 24
 
@@ -17,6 +20,8 @@ export type DrawingFault = 'whole' | 'size' | 'drawn'
 export function readDrawing(text: string): Drawing | DrawingFault {
   if (text === '') return 'drawn'
   if (text.length > largestText) return 'size'
+  const fault = judgeStructure(text)
+  if (fault) return fault
   const given = parse(text)
   const { width, height, strokes } = Object(given)
   if (!isLength(width) || !isLength(height) || !Array.isArray(strokes)) return 'whole'
@@ -29,6 +34,22 @@ export function readDrawing(text: string): Drawing | DrawingFault {
   if (!strokes.every(isStroke)) return 'whole'
   const drawing = { width, height, strokes: strokes.map((stroke) => stroke.map(toTenths)) }
   return inkOf(drawing) < leastInk ? 'drawn' : drawing
+}
+
+// One walk over the letters, so that nothing deep or manifold is ever parsed: that alone holds the server up for 40 ms.
+function judgeStructure(text: string): DrawingFault | null {
+  let [depth, lists, commas] = [0, 0, 0]
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at)
+    if (letter === comma) commas += 1
+    else if (letter === open || letter === openObject) {
+      depth += 1
+      lists += 1
+    } else if (letter === close || letter === closeObject) depth -= 1
+    if (depth > deepest) return 'whole'
+    if (lists > mostStrokes + deepest || commas > mostNumbers + mostStrokes) return 'size'
+  }
+  return null
 }
 
 function parse(text: string): unknown {
