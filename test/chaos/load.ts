@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { fetching, newVisitor } from '../support/visitor.ts'
 import type { Tenant } from './stage.ts'
 
 /** A call that was answered with success: its event must arrive. */
@@ -36,7 +37,7 @@ export function startLoad(base: string, tenants: Tenant[], perSecond: number): L
     const tenant = tenants[number % tenants.length]
     if (!tenant) return
     const token = `load-${tenant.slug}-${number}`
-    const status = await openLink(`${base}/agree/${tenant.link}?token=${token}`, number)
+    const status = await openLink(base, `/agree/${tenant.link}/?load=${token}`, number)
     const at = Date.now()
     if (status >= 200 && status < 400) load.acknowledged.push({ token, tenant, at })
     else load.refused.push({ token, status, at })
@@ -57,19 +58,16 @@ export function startLoad(base: string, tenants: Tenant[], perSecond: number): L
   return load
 }
 
-/** The status of the answer; 0 when there was none. */
-async function openLink(url: string, visitor: number): Promise<number> {
+/** The status of the answer to a person's opening; 0 when there was none. */
+async function openLink(base: string, path: string, visitor: number): Promise<number> {
+  const headers = {
+    'x-forwarded-for': `2001:db8:${(visitor >> 16).toString(16)}:${(visitor & 0xffff).toString(16)}::1`,
+    'x-forwarded-proto': 'https',
+  }
+  const browser = newVisitor(fetching(base, AbortSignal.timeout(timeoutMs)), path)
   try {
-    const response = await fetch(url, {
-      redirect: 'manual',
-      headers: {
-        'x-forwarded-for': `2001:db8::${(visitor >> 16).toString(16)}:${(visitor & 0xffff).toString(16)}`,
-        'x-forwarded-proto': 'https',
-      },
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-    await response.arrayBuffer()
-    return response.status
+    const page = await browser.get(path, headers)
+    return page.status === 200 ? (await browser.view(headers)).status : page.status
   } catch {
     return 0
   }

@@ -82,11 +82,12 @@ export function injecting(app: FastifyInstance, remoteAddress = '127.0.0.1'): Se
   }
 }
 
-/** Reaches a server at its address. */
-export function fetching(server: string): Send {
+/** Reaches a server at its address, until the signal ends that. */
+export function fetching(server: string, signal: AbortSignal | null = null): Send {
   return async ({ url, payload, ...request }) => {
     const reply = await fetch(`${server}${url}`, {
       ...request,
+      signal,
       redirect: 'manual',
       ...(payload ? { body: payload } : {}),
     })
