@@ -2,8 +2,11 @@ import { runLater } from '../db/index.ts'
 import type { Context } from './context.ts'
 import { type Id, newId } from './ids.ts'
 
-/** What happened, as organizations hear of it (Harbour guide, "Webhook event type enums"). */
-export const eventTypes = ['verification', 'agreement.viewed', 'agreement.signed', 'agreement.completed'] as const
+/** The events of the Harbour guide ("Webhook event type enums"): what who names no types hears of, for ever. */
+export const guideEventTypes = ['verification', 'agreement.viewed', 'agreement.signed', 'agreement.completed'] as const
+
+/** All that happens, as organizations hear of it. What the guide does not have is heard only by who names it. */
+export const eventTypes = [...guideEventTypes, 'agreement.declined', 'agreement.voided', 'agreement.expired'] as const
 export type EventType = (typeof eventTypes)[number]
 
 const recordStatement = 'select record_event($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)'

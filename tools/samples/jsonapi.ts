@@ -52,7 +52,12 @@ export const samples: Record<string, Sample> = {
   erasures: { attributes: { person: '{{person}}' } },
   events: { attributes: { kind: 'agreement.completed' } },
   webhooks: {
-    attributes: { destinationUrl, eventTypes: ['verification'], customHeaders: { 'X-Team': 'blue' }, ordered: true },
+    attributes: {
+      destinationUrl,
+      eventTypes: ['verification', 'agreement.declined'],
+      customHeaders: { 'X-Team': 'blue' },
+      ordered: true,
+    },
     changes: { maxPerSecond: 50, asymmetric: true },
   },
   'webhook-events': { attributes: { kind: 'verification' }, relationships: { webhook: 'webhooks' } },

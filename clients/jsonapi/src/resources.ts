@@ -327,7 +327,7 @@ export type Resources = {
   events: {
     attributes: {
       /** What happened. */
-      kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'
+      kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'
       /** The ids and states that bodies are written from. */
       data: unknown
       /** Whether it was made up. */
@@ -339,7 +339,7 @@ export type Resources = {
       /** When it happened. */
       occurredAt: string
     }
-    create: { kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' }
+    create: { kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' }
     update: never
     relationships: { verification: 'verifications' | null; submission: 'submissions' | null; signer: 'signers' | null; webhookEvents: 'webhook-events'[] }
   }
@@ -348,8 +348,8 @@ export type Resources = {
     attributes: {
       /** Where events are sent. */
       destinationUrl: string
-      /** Which events; all unless given. */
-      eventTypes: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed')[]
+      /** Which events; verification, agreement.viewed, agreement.signed, agreement.completed unless given. */
+      eventTypes: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired')[]
       /** Who hears when deliveries fail. */
       notificationEmails: string[]
       /** Whether events are sent. */
@@ -385,15 +385,15 @@ export type Resources = {
       /** When it was last changed. */
       updatedAt: string
     }
-    create: { destinationUrl: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed')[]; notificationEmails?: string[]; serviceStatus?: boolean; apiVersion?: string; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null; asymmetric?: boolean; customHeaders?: unknown; clientCertificate?: unknown; oauth?: unknown }
-    update: { destinationUrl?: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed')[]; notificationEmails?: string[]; serviceStatus?: boolean; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null; asymmetric?: boolean; customHeaders?: unknown; clientCertificate?: unknown; oauth?: unknown; signingSecret?: 'keep' | 'rotate' | 'kept' | 'rotated' }
+    create: { destinationUrl: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired')[]; notificationEmails?: string[]; serviceStatus?: boolean; apiVersion?: string; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null; asymmetric?: boolean; customHeaders?: unknown; clientCertificate?: unknown; oauth?: unknown }
+    update: { destinationUrl?: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired')[]; notificationEmails?: string[]; serviceStatus?: boolean; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null; asymmetric?: boolean; customHeaders?: unknown; clientCertificate?: unknown; oauth?: unknown; signingSecret?: 'keep' | 'rotate' | 'kept' | 'rotated' }
     relationships: { creator: 'users' | null; editor: 'users' | null; events: 'webhook-events'[]; attempts: 'delivery-attempts'[]; recoveries: 'recoveries'[]; secretRotations: 'secret-rotations'[] }
   }
   /** Events, one for each webhook that hears of them. Creating one sends a made-up event, marked as a test. */
   'webhook-events': {
     attributes: {
       /** What happened. */
-      kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'
+      kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'
       /** How the delivery went. */
       state: 'pending' | 'delivered' | 'failed' | 'held'
       /** How many requests were made. */
@@ -411,7 +411,7 @@ export type Resources = {
       /** When it was delivered, or given up. */
       finishedAt: string | null
     }
-    create: { kind?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' }
+    create: { kind?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' }
     update: never
     relationships: { webhook: 'webhooks'; event: 'events'; verification: 'verifications' | null; submission: 'submissions' | null; signer: 'signers' | null; deliveryAttempts: 'delivery-attempts'[] }
   }

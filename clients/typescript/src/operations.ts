@@ -160,7 +160,7 @@ export type Webhook = {
   /** URL that events are delivered to. */
   destination_url: string
   /** Event types to trigger from. */
-  event_types: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'>
+  event_types: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'>
   /** Emails that are notified in case of failure. */
   notification_emails: Array<string>
   /** User id that created the webhook; null when an API key did. */
@@ -185,7 +185,7 @@ export type WebhookWithSecret = {
   /** URL that events are delivered to. */
   destination_url: string
   /** Event types to trigger from. */
-  event_types: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'>
+  event_types: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'>
   /** Emails that are notified in case of failure. */
   notification_emails: Array<string>
   /** User id that created the webhook; null when an API key did. */
@@ -212,7 +212,7 @@ export type WebhookChanged = {
   /** URL that events are delivered to. */
   destination_url: string
   /** Event types to trigger from. */
-  event_types: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'>
+  event_types: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'>
   /** Emails that are notified in case of failure. */
   notification_emails: Array<string>
   /** User id that created the webhook; null when an API key did. */
@@ -244,7 +244,7 @@ export type WebhookEvent = {
   /** Moment of the event. UTC. */
   event_datetime: string
   /** Type of the event. */
-  event_type: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'
+  event_type: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'
   /** Whether it was sent as a test. */
   is_test: boolean
   /** How the delivery stands. */
@@ -288,7 +288,7 @@ export type EventBatch = {
     /** Id of the event; the header webhook-id carries it. */
     event_id: string
     /** Type of the event. */
-    event_type: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'
+    event_type: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'
     /** Moment of the event. UTC. */
     event_datetime: string
     /** Whether it was sent as a test. */
@@ -362,7 +362,7 @@ export type LoggedEvent = {
   /** Moment of the event. UTC. */
   event_datetime: string
   /** Type of the event. */
-  event_type: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'
+  event_type: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'
   /** Whether it was sent as a test. */
   is_test: boolean
   /** At how many webhooks it stands how, those that were deleted since included; all 0 when none listened. */
@@ -826,6 +826,84 @@ export type AgreementCompletedEvent = {
   }
 }
 
+export type AgreementDeclinedEvent = {
+  /** Id of the event; the header webhook-id carries it. */
+  id: string
+  /** Type of the event. */
+  type: 'agreement.declined'
+  /** When it happened, in UTC. */
+  timestamp: string
+  /** Version of the API that the body is in: the one that the webhook is pinned to. */
+  api_version: '2.2'
+  /** The submission that the event is about. */
+  data: {
+    /** Id of the submission. */
+    submission_id: string | null
+    /** Id of the agreement. */
+    agreement_id: string | null
+    /** Id of the agreement link. */
+    agreement_link_id: string | null
+    /** Id of the signer, where one acted. */
+    signer_id?: string
+    /** Metadata of the submission (passed as URL params). */
+    submission_metadata: Record<string, unknown>
+    /** True in an event that was made up to try a receiver. */
+    test?: boolean
+  }
+}
+
+export type AgreementVoidedEvent = {
+  /** Id of the event; the header webhook-id carries it. */
+  id: string
+  /** Type of the event. */
+  type: 'agreement.voided'
+  /** When it happened, in UTC. */
+  timestamp: string
+  /** Version of the API that the body is in: the one that the webhook is pinned to. */
+  api_version: '2.2'
+  /** The submission that the event is about. */
+  data: {
+    /** Id of the submission. */
+    submission_id: string | null
+    /** Id of the agreement. */
+    agreement_id: string | null
+    /** Id of the agreement link. */
+    agreement_link_id: string | null
+    /** Id of the signer, where one acted. */
+    signer_id?: string
+    /** Metadata of the submission (passed as URL params). */
+    submission_metadata: Record<string, unknown>
+    /** True in an event that was made up to try a receiver. */
+    test?: boolean
+  }
+}
+
+export type AgreementExpiredEvent = {
+  /** Id of the event; the header webhook-id carries it. */
+  id: string
+  /** Type of the event. */
+  type: 'agreement.expired'
+  /** When it happened, in UTC. */
+  timestamp: string
+  /** Version of the API that the body is in: the one that the webhook is pinned to. */
+  api_version: '2.2'
+  /** The submission that the event is about. */
+  data: {
+    /** Id of the submission. */
+    submission_id: string | null
+    /** Id of the agreement. */
+    agreement_id: string | null
+    /** Id of the agreement link. */
+    agreement_link_id: string | null
+    /** Id of the signer, where one acted. */
+    signer_id?: string
+    /** Metadata of the submission (passed as URL params). */
+    submission_metadata: Record<string, unknown>
+    /** True in an event that was made up to try a receiver. */
+    test?: boolean
+  }
+}
+
 /** One method for each operation of the API. */
 export function createOperations(request: Request) {
   return {
@@ -1020,8 +1098,8 @@ export function createOperations(request: Request) {
     createWebhook: (body: {
       /** Webhook URL destination. */
       destination_url: string
-      /** Event types to hear of; all of them unless given. */
-      event_types?: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'>
+      /** Event types to hear of; verification, agreement.viewed, agreement.signed, agreement.completed unless given. Others are heard of only when they are named. */
+      event_types?: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'>
       /** Email to be notified in case of delivery failure. */
       notification_email?: string | null
       /** Emails to be notified in case of delivery failure; wins over notification_email. */
@@ -1061,8 +1139,8 @@ export function createOperations(request: Request) {
     updateWebhook: (webhook_id: string, body: {
       /** Webhook URL destination. */
       destination_url?: string
-      /** Event types to hear of; all of them unless given. */
-      event_types?: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'>
+      /** Event types to hear of; verification, agreement.viewed, agreement.signed, agreement.completed unless given. Others are heard of only when they are named. */
+      event_types?: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'>
       /** Email to be notified in case of delivery failure. */
       notification_email?: string | null
       /** Emails to be notified in case of delivery failure; wins over notification_email. */
@@ -1116,7 +1194,7 @@ export function createOperations(request: Request) {
       /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
       cursor?: string
       /** Only events of this type. */
-      event_type?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'
+      event_type?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'
       /** Only events whose delivery stands so. */
       state?: 'pending' | 'delivered' | 'failed' | 'held'
       /** Only events that no 2xx has answered yet. */
@@ -1135,7 +1213,7 @@ export function createOperations(request: Request) {
     /** Send a test event. A made-up event to this webhook alone, marked as a test. */
     sendTestWebhookEvent: (webhook_id: string, body: {
       /** Type of the test event. */
-      event_type?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'
+      event_type?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'
     } = {}, options: RequestOptions = {}): Promise<WebhookEvent> => request({ method: 'POST', path: `/webhooks/${encodeURIComponent(webhook_id)}/test`, body }, options),
     /** List the attempts of a delivery. Every HTTP request that was made for the event, the oldest first. */
     listWebhookAttempts: (webhook_id: string, event_id: string, query: {
@@ -1208,7 +1286,7 @@ export function createOperations(request: Request) {
       /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
       cursor?: string
       /** Only events of this type. */
-      event_type?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed'
+      event_type?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'
       /** Only events whose delivery stands so. */
       state?: 'pending' | 'delivered' | 'failed' | 'held'
       /** Only events that no 2xx has answered yet. */
@@ -1218,11 +1296,11 @@ export function createOperations(request: Request) {
       /** Only events before this moment. Unix timestamp in milliseconds. */
       until?: number
     } = {}, options: RequestOptions = {}): Promise<Page<LoggedEvent>> => request({ method: 'GET', path: `/event-log`, query }, options),
-    /** Follow the events of the organization. Every event in the order of recording, whether a webhook subscribes or not, with the body that a webhook of this key would get. The database gives the order, so clocks of servers do not matter; an event shows when no older one can come any more. Ask again with `after` = `next`; with `wait` a reply comes as soon as there is something. */
+    /** Follow the events of the organization. Every event of the types that are asked for, in the order of recording, whether a webhook subscribes or not, with the body that a webhook of this key would get. The database gives the order, so clocks of servers do not matter; an event shows when no older one can come any more. Ask again with `after` = `next`; with `wait` a reply comes as soon as there is something. */
     followEvents: (query: {
       /** Where to go on: `next` of the reply before, or the id of an event. Without it, from now on. */
       after?: string
-      /** Only events of these types, separated by commas; all of them unless given. */
+      /** Only events of these types, separated by commas; verification, agreement.viewed, agreement.signed, agreement.completed unless given. */
       event_types?: string
       /** For how many seconds to wait for an event before the reply is empty. */
       wait?: number

@@ -1,7 +1,7 @@
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, refuseFaults } from '../errors.ts'
-import { sealSigner } from '../submissions/index.ts'
+import { announceEnd, sealSigner } from '../submissions/index.ts'
 import { checkTyped, readTyped } from '../typed-text.ts'
 import { cancelOfSubmission } from '../verifications/index.ts'
 import type { Ceremony } from './ceremony.ts'
@@ -10,7 +10,7 @@ import { withCeremony } from './steps.ts'
 
 /**
  * The signer does not want to sign. It needs no name and no consent, and can be done at every step before the signature.
- * Ends the submission for all and calls its checks off; declining twice changes nothing. Throws `validation_failed`,
+ * Ends the submission for all, calls its checks off and announces `agreement.declined`; declining twice changes nothing. Throws `validation_failed`,
  * `form_outdated`, or `submission_completed` after the signature.
  */
 export async function declineAgreement(ctx: Context, ceremony: Ceremony, form: Shown, typed: string): Promise<void> {
@@ -45,5 +45,6 @@ export async function declineAgreement(ctx: Context, ceremony: Ceremony, form: S
       person: signer.subject_id,
       personal: { reason },
     })
+    await announceEnd(inner, 'agreement.declined', submission.id, signer.id)
   })
 }

@@ -61,5 +61,26 @@ test('a run that is not signed in 30 days expires once; what was signed and what
   expect((await statuses()).sort()).toEqual(['signed', 'viewed'])
   for (const _ of [1, 2]) await expireAll(signing, after ?? new Date(0))
   expect((await statuses()).sort()).toEqual(['expired', 'signed'])
+  expect((await eventsOf(signing)).map(({ type }) => type)).toEqual(['agreement.signed', 'agreement.expired'])
   expect((await late.post('sign', whole)).status).toBe(403)
+})
+
+async function eventsOf({ ctx }: Signing) {
+  const rows = await ctx.db.selectFrom('events').select(['type', 'data']).orderBy('position').execute()
+  return rows.filter(({ type }) => type !== 'agreement.viewed')
+}
+
+test('however a submission ends unsigned, its organization hears of it once, with who did it and never why', async () => {
+  const signing = await newSigning()
+  const [declining, voided] = [await newIdentified(signing), await newIdentified(signing)]
+  for (const _ of [1, 2]) await declining.post('decline', { reason: 'My ex wrote it' })
+  const rows = await signing.ctx.db.selectFrom('submissions').select(['id', 'declined_at']).execute()
+  const open = rows.find(({ declined_at }) => !declined_at)?.id ?? ''
+  for (const _ of [1, 2]) await voidSubmission(signing.ctx, open, 'Robin is ill')
+  const events = await eventsOf(signing)
+  expect(voided).toBeDefined()
+  expect(events.map(({ type }) => type)).toEqual(['agreement.declined', 'agreement.voided'])
+  expect(events.map(({ data }) => Boolean(data.signerId))).toEqual([true, false])
+  expect(events[1]?.data).toMatchObject({ submissionId: open, agreementId: expect.any(String) })
+  expect(JSON.stringify(events)).not.toMatch(/My ex|ill/)
 })

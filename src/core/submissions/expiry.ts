@@ -3,6 +3,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { cancelOfSubmission } from '../verifications/index.ts'
+import { announceEnd } from './announce-end.ts'
 import { lockSubmission } from './lock.ts'
 import { getSubmission } from './submission.ts'
 
@@ -48,5 +49,6 @@ export async function expireSubmission(ctx: Context, id: Id): Promise<void> {
       .execute()
     await cancelOfSubmission(inner, id, 'submission_expired')
     await recordAudit(inner, { action: 'submission.expired', subject: { type: 'submission', id }, chain: id })
+    await announceEnd(inner, 'agreement.expired', id)
   })
 }

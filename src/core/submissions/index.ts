@@ -1,3 +1,4 @@
+export { announceEnd } from './announce-end.ts'
 export { beginSubmission } from './begin.ts'
 export { completeSubmission } from './completion.ts'
 export {

@@ -6,6 +6,7 @@ import type { Id } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { cancelOfSubmission } from '../verifications/index.ts'
+import { announceEnd } from './announce-end.ts'
 import { lockSubmission } from './lock.ts'
 import { findSigners } from './signer.ts'
 import { getSubmission, type Submission } from './submission.ts'
@@ -41,6 +42,7 @@ export async function voidSubmission(ctx: Context, id: Id, reason: string | null
       chain: id,
       ...(reason !== null && { person: await findPerson(inner, id), personal: { reason } }),
     })
+    await announceEnd(inner, 'agreement.voided', id)
     return getSubmission(forOwnRead(inner), id)
   })
 }
@@ -57,6 +59,7 @@ export async function endForErasure(ctx: Context, id: Id): Promise<void> {
     .execute()
   const data = { reasonCode: 'subject_erased' }
   await recordAudit(ctx, { action: 'submission.voided', subject: { type: 'submission', id }, chain: id, data })
+  await announceEnd(ctx, 'agreement.voided', id)
 }
 
 // Whom the reason speaks of, if of anybody.

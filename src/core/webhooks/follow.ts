@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { invalid } from '../errors.ts'
-import { type EventType, eventTypes } from '../events.ts'
+import { type EventType, guideEventTypes } from '../events.ts'
 import { parseId } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import type { RenderedEvent } from './attempt.ts'
@@ -9,6 +9,7 @@ import type { RenderedEvent } from './attempt.ts'
 export type FollowRequest = {
   /** Where to go on: the cursor of the reply before, or the public id of an event. Left out: from now on. */
   after?: string
+  /** Those of the guide, unless said. */
   types?: readonly EventType[]
   /** At most so many events. */
   size: number
@@ -76,7 +77,7 @@ function readEvents(ctx: Context, { start, horizon }: { start: number; horizon: 
     .where('organization_id', '=', ctx.organizationId)
     .where('position', '>', start)
     .where('position', '<=', horizon)
-    .where('type', 'in', [...(request.types ?? eventTypes)])
+    .where('type', 'in', [...(request.types ?? guideEventTypes)])
     .orderBy('position')
     .limit(request.size)
     .execute()

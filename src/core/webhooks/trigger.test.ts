@@ -27,11 +27,27 @@ test.each(eventTypes)('a triggered %s has every member of a real one, and says t
   const ctx = await newContext({ now: new Date() })
   const { cursor } = await followEvents(ctx, { size: 1 })
   await triggerEvent(ctx, type)
-  const [event] = (await followEvents(ctx, { size: 1, after: cursor })).events
+  const [event] = (await followEvents(ctx, { size: 1, after: cursor, types: [type] })).events
   const { data } = JSON.parse(String(event && renderEvent(event, { apiVersion: '2.2' })))
   expect(data).toMatchObject({ test: true })
   const filled = type === 'verification' ? ['verification_id', 'status', 'result'] : ['submission_id', 'agreement_id']
   for (const name of filled) expect(data[name]).toEqual(expect.any(String))
+})
+
+test('events that the guide does not have reach nobody who does not name them', async () => {
+  const ctx = await newContext({ now: new Date() })
+  const old = await createWebhook(ctx, { destinationUrl: 'https://a.example/' }, anyUrl)
+  const { cursor } = await followEvents(ctx, { size: 1 })
+  for (const type of eventTypes) await triggerEvent(ctx, type)
+  const { items } = await listWebhookEvents(ctx, {
+    page: { number: 1, size: 10 },
+    filters: [only('webhookId', old.id)],
+  })
+  const followed = (await followEvents(ctx, { size: 10, after: cursor })).events
+  const guide = ['verification', 'agreement.viewed', 'agreement.signed', 'agreement.completed']
+  expect(old.eventTypes).toEqual(guide)
+  expect(items.map(({ type }) => type).sort()).toEqual([...guide].sort())
+  expect(followed.map(({ type }) => type)).toEqual(guide)
 })
 
 test('without the permission to write webhooks nothing is triggered', async () => {

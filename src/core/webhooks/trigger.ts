@@ -31,6 +31,9 @@ export async function triggerEvent(ctx: Context, type: EventType): Promise<Trigg
   })
 }
 
+/** The events that one signer brings about. */
+const ofSigners: readonly EventType[] = ['agreement.viewed', 'agreement.signed', 'agreement.declined']
+
 const metadata = { internal_id: '123' }
 
 function inventVerification() {
@@ -53,7 +56,7 @@ function inventVerification() {
 
 function inventSubmission(type: Exclude<EventType, 'verification'>) {
   const submissionId = newId()
-  const signer = type === 'agreement.completed' ? {} : { signerId: newId() }
+  const signer = ofSigners.includes(type) ? { signerId: newId() } : {}
   const data = { submissionId, agreementId: newId(), agreementLinkId: newId(), ...signer, metadata }
   return { subject: { type: 'submission', id: submissionId } as const, data }
 }

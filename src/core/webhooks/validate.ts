@@ -1,6 +1,6 @@
 import { checkApiVersion } from '../api-versions.ts'
 import type { Fault } from '../errors.ts'
-import { type EventType, eventTypes } from '../events.ts'
+import { type EventType, eventTypes, guideEventTypes } from '../events.ts'
 import { type ConnectionChanges, findConnectionFaults } from './connection.ts'
 
 /** Judges a destination at save time; returns what is wrong with it, or null. The outbound adapter implements it. */
@@ -8,7 +8,7 @@ export type UrlGuard = (url: string) => Promise<string | null>
 
 export type WebhookInput = {
   destinationUrl?: string
-  /** All types, unless said. */
+  /** Those of the guide, unless said. */
   eventTypes?: readonly string[]
   notificationEmails?: readonly string[] | null
   serviceStatus?: boolean
@@ -45,9 +45,9 @@ export async function findWebhookFaults(input: Partial<NewWebhook>, guard: UrlGu
   ]
 }
 
-/** The given event types without repetitions, in the documented order. */
+/** The given event types without repetitions, in the documented order; the guide's own unless any is named. */
 export function normalizeEventTypes(given: readonly string[] | undefined): EventType[] {
-  return given ? eventTypes.filter((type) => given.includes(type)) : [...eventTypes]
+  return given ? eventTypes.filter((type) => given.includes(type)) : [...guideEventTypes]
 }
 
 async function checkUrl(url: string | undefined, guard: UrlGuard): Promise<Fault[]> {

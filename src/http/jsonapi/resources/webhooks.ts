@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { Context } from '../../../core/context.ts'
-import { eventTypes } from '../../../core/events.ts'
+import { eventTypes, guideEventTypes } from '../../../core/events.ts'
 import {
   createWebhook,
   deleteWebhook,
@@ -96,7 +96,10 @@ export const webhooks: Resource = {
   fields: webhookList.fields,
   attributes: {
     destinationUrl: text('Where events are sent.', { write: 'always', required: true }),
-    eventTypes: texts('Which events; all unless given.', { write: 'always', values: eventTypes }),
+    eventTypes: texts(`Which events; ${guideEventTypes.join(', ')} unless given.`, {
+      write: 'always',
+      values: eventTypes,
+    }),
     notificationEmails: texts('Who hears when deliveries fail.', { write: 'always' }),
     serviceStatus: boolean('Whether events are sent.', { write: 'always' }),
     disabledAt: time('When it was switched off.', { nullable: true }),

@@ -43,6 +43,9 @@ const dataOf: Record<EventType, { resource: string; schema: ObjectSchema }> = {
   'agreement.viewed': { resource: 'submission', schema: submissionData },
   'agreement.signed': { resource: 'submission', schema: submissionData },
   'agreement.completed': { resource: 'submission', schema: submissionData },
+  'agreement.declined': { resource: 'submission', schema: submissionData },
+  'agreement.voided': { resource: 'submission', schema: submissionData },
+  'agreement.expired': { resource: 'submission', schema: submissionData },
 }
 
 /** The body of the deliveries of an event type, in the words of a version: what `renderEvent` writes. */

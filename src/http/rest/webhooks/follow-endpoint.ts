@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { Context } from '../../../core/context.ts'
-import { type EventType, eventTypes } from '../../../core/events.ts'
+import { eventTypes, guideEventTypes } from '../../../core/events.ts'
 import { formatId } from '../../../core/ids.ts'
 import { type FollowRequest, followEvents } from '../../../core/webhooks/index.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
@@ -10,6 +10,7 @@ import { renderEvent } from './render-event.ts'
 
 const lookEveryMs = 400
 const oneOf = `(${eventTypes.map((type) => type.replaceAll('.', '\\.')).join('|')})`
+const guideTypes = guideEventTypes.join(', ')
 
 const followQuery = object(
   {
@@ -22,7 +23,7 @@ const followQuery = object(
     event_types: Type.Optional(
       Type.String({
         pattern: `^${oneOf}(,${oneOf})*$`,
-        description: 'Only events of these types, separated by commas; all of them unless given.',
+        description: `Only events of these types, separated by commas; ${guideTypes} unless given.`,
         examples: ['verification,agreement.completed'],
       }),
     ),
@@ -48,17 +49,16 @@ export const followEndpoints = [
     since: '2.2',
     summary: 'Follow the events of the organization',
     description:
-      'Every event in the order of recording, whether a webhook subscribes or not, with the body that a webhook of this key would get. ' +
+      'Every event of the types that are asked for, in the order of recording, whether a webhook subscribes or not, with the body that a webhook of this key would get. ' +
       'The database gives the order, so clocks of servers do not matter; an event shows when no older one can come any more. ' +
       'Ask again with `after` = `next`; with `wait` a reply comes as soon as there is something.',
     query: followQuery,
     reply: { kind: 'one', resource: 'event_batch' },
     async handle({ ctx, query, version, deps }) {
       const { after, size = 50, event_types } = query
-      const types = eventTypes.filter(
-        (type): type is EventType => !event_types || event_types.split(',').includes(type),
-      )
-      const request = { size, types, ...(after === undefined ? {} : { after }) }
+      const named = event_types?.split(',')
+      const types = named ? { types: eventTypes.filter((type) => named.includes(type)) } : {}
+      const request = { size, ...types, ...(after === undefined ? {} : { after }) }
       const { events, cursor } = await waitForEvents(ctx, deps, request, (query.wait ?? 0) * 1_000)
       const apiVersion = ctx.actor.kind === 'api_key' ? ctx.actor.apiVersion : version
       return {

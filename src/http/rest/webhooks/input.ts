@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { Fault } from '../../../core/errors.ts'
-import { eventTypes } from '../../../core/events.ts'
+import { eventTypes, guideEventTypes } from '../../../core/events.ts'
 import type { WebhookInput } from '../../../core/webhooks/index.ts'
 import { object, word } from '../members.ts'
 import { readSettings, settingsMembers } from './settings-input.ts'
@@ -13,7 +13,7 @@ const members = {
   }),
   event_types: Type.Array(word(eventTypes, 'An event type.'), {
     maxItems: 20,
-    description: 'Event types to hear of; all of them unless given.',
+    description: `Event types to hear of; ${guideEventTypes.join(', ')} unless given. Others are heard of only when they are named.`,
   }),
   notification_email: Type.Unsafe<string | null>({
     type: ['string', 'null'],
