@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { parseId } from '../../src/core/ids.ts'
 import { buildOpenApi, endpointsIn } from '../../src/http/rest/openapi/index.ts'
 import { bodyName } from '../../src/http/rest/openapi/webhooks.ts'
 import { versionNames } from '../../src/http/rest/versions/index.ts'
 import { describedEvents } from '../../src/http/rest/webhooks/event-body-schema.ts'
 import { renderEvent } from '../../src/http/rest/webhooks/render-event.ts'
 import { newApi, useServer } from '../support/api.ts'
+import { endEachWay } from '../support/ceremony.ts'
 import { setStage } from '../support/stage.ts'
 import { compileSchemas, operationsOf, references } from './openapi-reader.ts'
 
@@ -41,7 +43,8 @@ test('the newest version is served when none is asked for, and an unknown one is
 
 test.each(versionNames)('each body that a webhook of version %s gets fits the document', async (apiVersion) => {
   const { ctx } = await newApi(server)
-  await setStage(ctx)
+  const { agreement_link_id = '' } = await setStage(ctx)
+  await endEachWay(ctx, parseId('agreement_link', agreement_link_id) ?? '')
   const events = await ctx.db.selectFrom('events').selectAll().execute()
   expect(new Set(events.map(({ type }) => type)).size).toBe(describedEvents.length)
   const check = compileSchemas(buildOpenApi(apiVersion))

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import {
   asSigner,
   type Ceremony,
+  declineAgreement,
   findCeremony,
   identifySigner,
   openAgreement,
@@ -11,7 +12,8 @@ import {
   shownOf,
 } from '../../src/core/ceremony/index.ts'
 import type { Context } from '../../src/core/context.ts'
-import { openLink } from '../../src/core/submissions/index.ts'
+import { expireSubmission } from '../../src/core/submissions/expiry.ts'
+import { openLink, voidSubmission } from '../../src/core/submissions/index.ts'
 import { database } from './organization.ts'
 
 /** Somebody who has opened a link, as core sees them. */
@@ -37,4 +39,17 @@ export async function identifyAs({ ctx, ceremony }: Opened): Promise<void> {
 /** The form of the step that a signer is at. */
 export function formOf(ceremony: Ceremony): SentForm {
   return { ...shownOf(ceremony), hash: randomBytes(32) }
+}
+
+/** Ends submissions of a link in each way that leaves them unsigned: declined, called back, out of time. */
+export async function endEachWay(ctx: Context, linkId: string): Promise<void> {
+  const [declined, voided, late] = [
+    await openAs(ctx, linkId, { way: 'declined' }),
+    await openAs(ctx, linkId, { way: 'voided' }),
+    await openAs(ctx, linkId, { way: 'late' }),
+  ]
+  await declineAgreement(declined.ctx, await declined.ceremony(), formOf(await declined.ceremony()), 'No.')
+  await voidSubmission(ctx, (await voided.ceremony()).submission.id, 'The wrong person')
+  const { submission } = await late.ceremony()
+  await expireSubmission({ ...ctx, now: submission.expires_at }, submission.id)
 }
