@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net'
-import pino, { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { createOutboundHttp, type OutboundHttp } from './adapters/outbound-http/index.ts'
 import type { Config } from './config.ts'
 import type { HashPassword } from './core/accounts/index.ts'
@@ -12,6 +12,7 @@ import type { HttpDependencies } from './http/dependencies.ts'
 import { startMetricsServer } from './http/metrics-server.ts'
 import { createRateLimits } from './http/rate-limit.ts'
 import { createServer } from './http/server.ts'
+import { createLog } from './log.ts'
 import { createMetrics, type Metrics } from './metrics/index.ts'
 import { codeOf, StartupError } from './startup-error.ts'
 import { openCore } from './store.ts'
@@ -161,21 +162,4 @@ async function orSayWhyNot<T>({ host }: Pick<Config, 'host'>, port: number, list
 function urlOf(host: string, port: number, scheme = 'http'): string {
   if (host === '0.0.0.0' || host === '::') return `${scheme}://localhost:${port}`
   return `${scheme}://${isIPv6(host) ? `[${host}]` : host}:${port}`
-}
-
-/** Structured logs on standard output. Keys, tokens and the values of a query (people's data) never reach them. */
-export function createLog(config: Pick<Config, 'logLevel'>): Logger {
-  return pino({
-    level: config.logLevel,
-    redact: ['req.headers.authorization', 'req.headers["x-api-key"]', 'req.headers.cookie'],
-    serializers: {
-      req: ({ id, method, url, ip }: { id?: string; method?: string; url?: string; ip?: string }) => ({
-        id,
-        method,
-        path: url?.split('?')[0],
-        // Where a signer comes from goes with them when they are erased, which a log cannot follow.
-        ...(!url?.startsWith('/agree/') && { ip }),
-      }),
-    },
-  })
 }

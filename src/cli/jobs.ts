@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { createLog } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { formatId } from '../core/ids.ts'
+import { createLog } from '../log.ts'
 import { type FailedJobs, openStore } from '../store.ts'
 import { type Command, UsageError } from './index.ts'
 import { printJson } from './open.ts'

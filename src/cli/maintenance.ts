@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { createLog } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { setMaintenance, setMaintenanceOfAll } from '../core/accounts/index.ts'
+import { createLog } from '../log.ts'
 import { openCore } from '../store.ts'
 import { type Command, UsageError } from './index.ts'
 import { withOrganization } from './open.ts'

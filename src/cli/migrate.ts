@@ -1,5 +1,5 @@
-import { createLog } from '../app.ts'
 import { readConfig } from '../config.ts'
+import { createLog } from '../log.ts'
 import { openStore } from '../store.ts'
 import type { Command } from './index.ts'
 

@@ -1,7 +1,7 @@
-import { createLog } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { findOrganization } from '../core/accounts/index.ts'
 import type { Context } from '../core/context.ts'
+import { createLog } from '../log.ts'
 import { type Core, openCore } from '../store.ts'
 import { UsageError } from './index.ts'
 

@@ -46,6 +46,7 @@ export const rooms: Room[] = [
     imports: [
       'src/cli/',
       'src/app.ts',
+      'src/log.ts',
       'src/config.ts',
       'src/store.ts',
       'src/diagnosis.ts',
@@ -58,6 +59,7 @@ export const rooms: Room[] = [
   { path: 'src/faces.ts', imports: ['src/http/'] },
   { path: 'src/demo/', imports: ['src/core/', 'src/demo/'], types: ['src/db/'] },
   { path: 'src/startup-error.ts', imports: [] },
+  { path: 'src/log.ts', imports: [], types: ['src/config.ts'] },
   { path: 'src/settings/', imports: ['src/settings/', 'src/startup-error.ts'], never: database },
   { path: 'src/config.ts', imports: ['src/settings/', 'src/startup-error.ts'] },
   // What a command or the server works on: the database, and the master key that fits it.

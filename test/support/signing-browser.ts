@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { onTestFinished } from 'vitest'
 import { openBrowser, phone } from './browser.ts'
 import { newSigning, type Signing } from './signing.ts'
 
@@ -19,6 +20,8 @@ export async function openSigningPage(
   browser ??= openBrowser()
   origin ??= signing.app.listen({ port: 0, host: '127.0.0.1' })
   const context = await (await browser).newContext({ viewport: phone, isMobile: true, hasTouch: true, ...options })
+  // Pages that stay open go on working: each test would be slower than the one before.
+  onTestFinished(() => context.close())
   const page = await context.newPage()
   await page.goto(`${await origin}${signing.base}`)
   await page.getByLabel('Full name').fill('Robin Clear')
