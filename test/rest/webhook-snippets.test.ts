@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { formatSecret, newSecret, signBody, symmetricKey } from '../../src/core/webhooks/signature.ts'
 
 const page = readFileSync('docs/api/webhooks.md', 'utf8')
-const snippets = [...page.matchAll(/```(js|python)\n(.*?)```/gs)].map(([, language = '', code = '']) => ({
+const snippets = [...page.matchAll(/```(js|python|php)\n(.*?)```/gs)].map(([, language = '', code = '']) => ({
   language,
   code,
 }))
@@ -37,22 +37,31 @@ import sys
 d = json.loads(sys.argv[1])
 try: print(verify(d["secret"], d["headers"], d["body"].encode())["type"])
 except ValueError: print("refused")`
-  const [program, options] =
-    language === 'js'
-      ? [process.execPath, ['--input-type=module', '-e', js]]
-      : ['python3', ['-X', 'utf8', '-c', python]]
+  const php = `${code}
+$d = json_decode($argv[1], true);
+try { echo verify($d['secret'], $d['headers'], $d['body'])['type']; } catch (Exception $error) { echo 'refused'; }`
+  const programs: Record<string, [string, string[]]> = {
+    js: [process.execPath, ['--input-type=module', '-e', js]],
+    python: ['python3', ['-X', 'utf8', '-c', python]],
+    php: ['php', ['-d', 'display_errors=1', '-r', php]],
+  }
+  const [program, options] = programs[language] ?? ['', []]
   return execFileSync(program, [...options, given], { encoding: 'utf8' }).trim()
 }
 
-test('the page for receivers has four programs that are run', () => {
-  expect(snippets.map(({ language }) => language)).toEqual(['js', 'js', 'python', 'js'])
+test('the page for receivers has five programs that are run', () => {
+  expect(snippets.map(({ language }) => language)).toEqual(['js', 'js', 'python', 'php', 'js'])
 })
 
-const hasPython = spawnSync('python3', ['--version']).status === 0
+const isThere: Record<string, boolean> = {
+  js: true,
+  python: spawnSync('python3', ['--version']).status === 0,
+  php: spawnSync('php', ['--version']).status === 0,
+}
 const numbered = snippets.map((snippet, index) => [index + 1, snippet] as const)
-const runsHere = ({ language }: { language: string }) => language === 'js' || hasPython
+const runsHere = ({ language }: { language: string }) => isThere[language] === true
 
-// Without Python its program is reported as not run.
+// Without Python or PHP its program is reported as not run.
 describe.each(numbered)('program %i of the page', (_, snippet) => {
   test.runIf(runsHere(snippet))('takes what is ours and refuses what was changed or is old', () => {
     expect(run(snippet, newDelivery())).toBe('verificatión')

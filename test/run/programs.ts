@@ -12,6 +12,7 @@ const programs: Program[] = [
   { program: 'pdftotext', package: 'poppler-utils' },
   { program: 'qpdf', package: 'qpdf' },
   { program: 'redis-server', package: 'redis-server', optional: 'tests of rate limits over many nodes' },
+  { program: 'php', package: 'php-cli', optional: 'the receiver of webhooks in PHP' },
   { program: 'pgbouncer', package: 'pgbouncer', optional: 'tests of poolers' },
 ]
 

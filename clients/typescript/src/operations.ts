@@ -198,7 +198,7 @@ export type WebhookWithSecret = {
   organization_id: string
   /** Moment of the last change. UTC. */
   event_datetime: string
-  /** Signing secret (Standard Webhooks). Shown in this reply only. */
+  /** Signing secret (Standard Webhooks). Shown once. */
   secret: string
 }
 
@@ -225,7 +225,7 @@ export type WebhookChanged = {
   organization_id: string
   /** Moment of the last change. UTC. */
   event_datetime: string
-  /** The new signing secret, when the request asked for one. */
+  /** The new signing secret, when the request asked for one. Shown once. */
   secret?: string
 }
 

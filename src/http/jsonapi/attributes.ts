@@ -19,9 +19,11 @@ export type Attribute = {
   nullable: boolean
   required: boolean
   write: Write
+  /** A secret, or what opens a door: only in the reply to what made it. */
+  shownOnce?: true
 }
 
-type Options = Partial<Pick<Attribute, 'of' | 'nullable' | 'required' | 'write'>>
+type Options = Partial<Pick<Attribute, 'of' | 'nullable' | 'required' | 'write' | 'shownOnce'>>
 
 export const text = (about: string, options: Options = {}): Attribute => attribute('text', about, options)
 export const integer = (about: string, options: Options = {}): Attribute => attribute('integer', about, options)
@@ -71,5 +73,6 @@ function attribute(kind: Attribute['kind'], about: string, options: Options): At
     nullable: options.nullable ?? false,
     required: options.required ?? false,
     write: options.write ?? 'never',
+    ...(options.shownOnce ? { shownOnce: true } : {}),
   }
 }

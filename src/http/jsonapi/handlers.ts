@@ -13,6 +13,7 @@ import { type Families, readQuery } from './query.ts'
 import { refuseVerb } from './refusals.ts'
 import type { Resource, Using } from './resource.ts'
 import { addressOf, itemOf, itemsOf, pathOf } from './serialize.ts'
+import { withoutSecrets } from './shown-once.ts'
 import { perform, readData, readResourceObject } from './write.ts'
 
 /** What an address is served with: what all share, and what links begin with. */
@@ -53,11 +54,11 @@ export const createHandler =
     const draft = await readResourceObject(asking.ctx, deps, readData(request.body), { resource, at: '/data' })
     const { id, document } = await answerOnce(request, reply, async (ctx) => {
       const record = await perform(draft, () => create(ctx, draft.input, deps))
-      const path = pathOf(resource, record.id)
-      return { id: record.id, document: await documentOfOne({ ...asking, ctx }, path, itemOf(resource, record)) }
+      const text = await documentOfOne({ ...asking, ctx }, pathOf(resource, record.id), itemOf(resource, record))
+      return { id: record.id, document: JSON.parse(text) as object }
     })
     reply.code(201).header('location', addressOf(asking.base, resource, id))
-    return send(request, reply, document)
+    return send(request, reply, JSON.stringify(document))
   }
 
 /** `PATCH /<type>/<id>`: 200 with the resource, because the server changes its `updatedAt`; heeds If-Match. */
@@ -91,7 +92,7 @@ export const deleteHandler =
 
 /**
  * Runs a POST as one change. With an Idempotency-Key it happens once in 24 hours, and a repeated request gets the first
- * answer.
+ * answer without the secrets in it.
  */
 export async function answerOnce<T>(
   request: FastifyRequest,
@@ -101,7 +102,10 @@ export async function answerOnce<T>(
   const key = readIdempotencyKey(request.headers['idempotency-key'])
   if (key === null) return doTogether(request.context, work)
   const fingerprint = fingerprintOf([request.method, request.url, request.body])
-  const done = await runOnce(request.context, { key, fingerprint }, async (ctx) => JSON.stringify(await work(ctx)))
+  const done = await runOnce(request.context, { key, fingerprint }, async (ctx) => {
+    const made = await work(ctx)
+    return { reply: JSON.stringify(made), kept: JSON.stringify(withoutSecrets(made)) }
+  })
   if (done.isReplay) reply.header('idempotent-replayed', 'true')
   return JSON.parse(done.reply)
 }

@@ -32,6 +32,10 @@ export const eventDatetime = (description: string) =>
 export const text = (description: string, example?: string) =>
   Type.String({ description, ...(example ? { examples: [example] } : {}) })
 
+/** A secret, or what opens a door: a reply that is given again for its Idempotency-Key says so in its place. */
+export const secretText = (description: string, example?: string) =>
+  Type.String({ ...text(`${description} Shown once.`, example), 'x-shown-once': true })
+
 export const textOrNull = (description: string) => Type.Union([Type.String(), Type.Null()], { description })
 
 /** One of some words. */

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Context } from '../../core/context.ts'
 import { DomainError } from '../../core/errors.ts'
-import { fingerprintOf, runOnce } from '../../core/idempotency/index.ts'
+import { fingerprintOf, runOnce, shownOnce } from '../../core/idempotency/index.ts'
 import { authenticateByKey } from '../authentication.ts'
 import { attachmentNamed } from '../content-disposition.ts'
 import type { HttpDependencies } from '../dependencies.ts'
@@ -11,6 +11,7 @@ import { readIdempotencyKey } from '../idempotency-key.ts'
 import { limitRequest } from '../rate-limit.ts'
 import { isReadableQuery } from '../utf8.ts'
 import type { Endpoint, FileReply, ReplyShape } from './endpoint.ts'
+import { resources } from './resources.ts'
 import { namingMembers, refuseShape } from './rule-faults.ts'
 import { compileValidator, type Validator } from './validate.ts'
 import { hasArrived, latestVersion, presentIn, readVersion, type Version, type Wire } from './versions/index.ts'
@@ -58,7 +59,10 @@ async function answer(
   const key = endpoint.method === 'POST' ? readIdempotencyKey(request.headers['idempotency-key']) : null
   if (key === null) return sendPayload(request, reply, endpoint, await work(request.context))
   const fingerprint = fingerprintOf([endpoint.id, request.apiVersion, params, query, body])
-  const done = await runOnce(request.context, { key, fingerprint }, work)
+  const done = await runOnce(request.context, { key, fingerprint }, async (ctx) => {
+    const made = await work(ctx)
+    return { reply: made, kept: withoutSecrets(shape, made) }
+  })
   if (done.isReplay) reply.header('idempotent-replayed', 'true')
   return sendPayload(request, reply, endpoint, done.reply)
 }
@@ -109,6 +113,16 @@ function serialize(shape: ObjectShape, version: Version, answer: object): string
   if (shape.kind === 'one') return JSON.stringify(presentIn(version, shape.resource, wire))
   const items = (wire.items as Wire[]).map((item) => presentIn(version, shape.resource, item))
   return JSON.stringify({ ...wire, items })
+}
+
+/** A reply as it is given again: what is shown once says so in its place. Our pages hold no secrets. */
+function withoutSecrets(shape: ObjectShape, reply: string): string {
+  const { properties } = resources[shape.resource]
+  const once = Object.keys(properties).filter((name) => 'x-shown-once' in Object(properties[name]))
+  if (!once.length) return reply
+  const made: Wire = JSON.parse(reply)
+  for (const name of once) if (made[name]) made[name] = shownOnce
+  return JSON.stringify(made)
 }
 
 function sendPayload(request: FastifyRequest, reply: FastifyReply, endpoint: Endpoint, payload: string): FastifyReply {

@@ -23,7 +23,7 @@ export const apiCredentials: Resource = {
   attributes: {
     name: text('What the token is for.', { write: 'always', required: true }),
     hint: text('The last characters of the token.'),
-    token: text('The token itself; only in the reply to its creation.'),
+    token: text('The token itself; only in the reply to its creation.', { shownOnce: true }),
     expiresAt: time('When the token stops working.', { write: 'always', nullable: true }),
     lastUsedAt: time('When the token was last used, to the minute.', { nullable: true }),
     createdAt: time('When the token was made.'),

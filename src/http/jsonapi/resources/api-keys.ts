@@ -30,7 +30,7 @@ export const apiKeys: Resource = {
   attributes: {
     name: text('What the key is for.', { write: 'always', required: true }),
     hint: text('The last characters of the key.'),
-    secret: text('The key itself; only in the reply to its creation.'),
+    secret: text('The key itself; only in the reply to its creation.', { shownOnce: true }),
     roleName: text('The name of the role that the key has.', { of: 'role', write: 'always' }),
     apiVersion: text('The version of the REST dialect that the key is pinned to.', { write: 'create' }),
     requestsPerMinute: integer('How many requests a minute the key may make.', { write: 'always' }),

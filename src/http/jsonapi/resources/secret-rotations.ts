@@ -20,7 +20,7 @@ export const secretRotations: Resource = {
     overlapHours: integer('For how many hours the old secret goes on signing too, 0 to 168; 24 unless given.', {
       write: 'create',
     }),
-    secret: text('The new secret; only in the reply to the creation.'),
+    secret: text('The new secret; only in the reply to the creation.', { shownOnce: true }),
     rotatedAt: time('When.'),
   },
   relationships: {

@@ -36,7 +36,9 @@ export const submissions: Resource = {
       of: 'signer',
       write: 'create',
     }),
-    signingUrl: text('The signer’s own way in; only in the reply to its creation. Send it to nobody else.'),
+    signingUrl: text('The signer’s own way in; only in the reply to its creation. Send it to nobody else.', {
+      shownOnce: true,
+    }),
     fieldValues: json(texts, 'What was filled in, by the key of the field.'),
     viewedAt: time('When it was opened.', { nullable: true }),
     completedAt: time('When everybody had signed and the document was made.', { nullable: true }),

@@ -132,7 +132,7 @@ export const webhooks: Resource = {
       'Only where a webhook is changed: keep or rotate. The reply to a move to another origin says kept or rotated; given back, that changes nothing.',
       { write: 'update' },
     ),
-    secret: text('The secret that signs the bodies; only in the reply to what made it.'),
+    secret: text('The secret that signs the bodies; only in the reply to what made it.', { shownOnce: true }),
     createdAt: time('When it was made.'),
     updatedAt: time('When it was last changed.'),
   },

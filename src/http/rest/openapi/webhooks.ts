@@ -3,10 +3,10 @@ import type { Version } from '../versions/index.ts'
 import { describedEvents, eventBodySchema } from '../webhooks/event-body-schema.ts'
 import { typeName } from './names.ts'
 
-const header = (name: string, description: string, example: string) => ({
+const header = (name: string, description: string, example: string, required = true) => ({
   name,
   in: 'header',
-  required: true,
+  required,
   description,
   schema: { type: 'string' },
   example,
@@ -20,6 +20,13 @@ const headers = [
   ),
   header('webhook-timestamp', 'When this attempt was signed, in unix seconds.', '1767225600'),
   header('webhook-signature', 'Signatures of the body, separated by spaces (Standard Webhooks).', 'v1,K5oZfzN95Z…'),
+  header(
+    'webhook-endpoint-id',
+    'Id of the webhook that speaks: several may lead to one URL.',
+    'wb_b6924c66ae114fada7d351388b06c6a4',
+  ),
+  header('webhook-sequence', 'Number of the event at this webhook, from 1 and without gaps.', '42'),
+  header('webhook-test', '`true` in an event that was made up to try a receiver; left out otherwise.', 'true', false),
 ]
 
 /** What the server sends to webhooks: one entry for each event type (OpenAPI 3.1 `webhooks`). */

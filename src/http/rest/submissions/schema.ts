@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { anyObject, object, text, textOrNull, time, timeOrNull, word } from '../members.ts'
+import { anyObject, object, secretText, text, textOrNull, time, timeOrNull, word } from '../members.ts'
 
 const signer = object(
   {
@@ -42,7 +42,7 @@ const submissionMembers = {
 const submission = object(submissionMembers, 'One run through an agreement link.')
 
 const createdSubmission = object(
-  { ...submissionMembers, signing_url: text('Address that the signer opens. Shown once.') },
+  { ...submissionMembers, signing_url: secretText('Address that the signer opens.') },
   'A submission that was made for one signer.',
 )
 

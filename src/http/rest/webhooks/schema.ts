@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { eventTypes } from '../../../core/events.ts'
-import { eventDatetime, object, text, textOrNull, time, word } from '../members.ts'
+import { eventDatetime, object, secretText, text, textOrNull, time, word } from '../members.ts'
 
 const members = {
   webhook_id: text('Id of the webhook.', 'wb_b6924c66ae114fada7d351388b06c6a4'),
@@ -21,7 +21,7 @@ const webhook = object(members, 'A webhook: where events are delivered to.')
 const webhookWithSecret = object(
   {
     ...members,
-    secret: text('Signing secret (Standard Webhooks). Shown in this reply only.', 'whsec_…'),
+    secret: secretText('Signing secret (Standard Webhooks).', 'whsec_…'),
   },
   'A webhook with its signing secret.',
 )
@@ -29,7 +29,7 @@ const webhookWithSecret = object(
 const webhookChanged = object(
   {
     ...members,
-    secret: Type.Optional(text('The new signing secret, when the request asked for one.', 'whsec_…')),
+    secret: Type.Optional(secretText('The new signing secret, when the request asked for one.', 'whsec_…')),
   },
   'A webhook after a change.',
 )

@@ -1,0 +1,19 @@
+import { shownOnce } from '../../core/idempotency/index.ts'
+import { findResource } from './registry.ts'
+import { isObject } from './write.ts'
+
+/** A document, or a part of one, as it is given again: each attribute that is shown once says so in its place. */
+export function withoutSecrets<T>(part: T): T {
+  return JSON.parse(JSON.stringify(part), (_, value: unknown) => (isObject(value) ? settle(value) : value))
+}
+
+function settle(value: Record<string, unknown>): Record<string, unknown> {
+  const { type, attributes } = value
+  const resource = typeof type === 'string' ? findResource(type) : undefined
+  if (!resource || !isObject(attributes)) return value
+  const settled = Object.entries(attributes).map(([name, one]) => [
+    name,
+    resource.attributes[name]?.shownOnce && one ? shownOnce : one,
+  ])
+  return { ...value, attributes: Object.fromEntries(settled) }
+}
