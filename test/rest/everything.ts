@@ -37,7 +37,8 @@ export async function playEverything(
   return replies
 }
 
-function inOrder(endpoints: Endpoint[]): Endpoint[] {
+/** What ends things comes last. */
+export function inOrder(endpoints: Endpoint[]): Endpoint[] {
   const rank = (endpoint: Endpoint) => last.indexOf(endpoint.id) + (endpoint.method === 'GET' ? -1 : 0)
   return [...endpoints].sort((a, b) => rank(a) - rank(b))
 }

@@ -34,7 +34,15 @@ export const text = (description: string, example?: string) =>
 
 /** A secret, or what opens a door: a reply that is given again for its Idempotency-Key says so in its place. */
 export const secretText = (description: string, example?: string) =>
-  Type.String({ ...text(`${description} Shown once.`, example), 'x-shown-once': true })
+  Type.String({ ...text(`${description} Shown once.`, example), [isShownOnce]: true })
+
+// A symbol, so that it is in no document: strict readers of OpenAPI know no keyword of ours.
+const isShownOnce = Symbol('shown once')
+
+/** The members of a resource that are shown once. */
+export function membersShownOnce({ properties }: { properties: Record<string, object> }): string[] {
+  return Object.keys(properties).filter((name) => isShownOnce in Object(properties[name]))
+}
 
 export const textOrNull = (description: string) => Type.Union([Type.String(), Type.Null()], { description })
 

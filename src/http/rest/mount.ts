@@ -11,6 +11,7 @@ import { readIdempotencyKey } from '../idempotency-key.ts'
 import { limitRequest } from '../rate-limit.ts'
 import { isReadableQuery } from '../utf8.ts'
 import type { Endpoint, FileReply, ReplyShape } from './endpoint.ts'
+import { membersShownOnce } from './members.ts'
 import { resources } from './resources.ts'
 import { namingMembers, refuseShape } from './rule-faults.ts'
 import { compileValidator, type Validator } from './validate.ts'
@@ -117,8 +118,7 @@ function serialize(shape: ObjectShape, version: Version, answer: object): string
 
 /** A reply as it is given again: what is shown once says so in its place. Our pages hold no secrets. */
 function withoutSecrets(shape: ObjectShape, reply: string): string {
-  const { properties } = resources[shape.resource]
-  const once = Object.keys(properties).filter((name) => 'x-shown-once' in Object(properties[name]))
+  const once = membersShownOnce(resources[shape.resource])
   if (!once.length) return reply
   const made: Wire = JSON.parse(reply)
   for (const name of once) if (made[name]) made[name] = shownOnce
