@@ -9,12 +9,18 @@ import { ceremonyJobs } from './core/ceremony/index.ts'
 import type { Context } from './core/context.ts'
 import { operatorJobs } from './core/operator/index.ts'
 import { submissionJobs, submissionSchedule } from './core/submissions/index.ts'
-import { type Providers, verificationJobs, verificationSchedule } from './core/verifications/index.ts'
+import {
+  type Providers,
+  rollUpVerifications,
+  verificationJobs,
+  verificationSchedule,
+} from './core/verifications/index.ts'
 import { webhookJobs, webhookSchedule } from './core/webhooks/index.ts'
 import type { ApartJob } from './job-process.ts'
 import type { TryApart } from './jobs/deaths.ts'
 import { findFailedJob } from './jobs/failed.ts'
 import { bindHandlers } from './jobs/handlers.ts'
+import { startRepeating } from './jobs/repeat.ts'
 import { startJobs } from './jobs/runner.ts'
 import type { Core } from './store.ts'
 import { createLimitedWorker, isBrokenLimit } from './workers/index.ts'
@@ -22,7 +28,10 @@ import { createLimitedWorker, isBrokenLimit } from './workers/index.ts'
 /** What a job that ended the server once may take in a process of its own. */
 const apartLimits = { kind: 'process', memoryMb: 1_536, timeoutMs: 15 * 60_000 } as const
 
-/** Runs the jobs of every area. */
+// What has changed since is added up by whoever reads a list, so it should not become much.
+const rollUpEveryMs = 1_000
+
+/** Runs the jobs of every area, and keeps the counts of lists. */
 export async function startWork(config: Config, core: Pick<Core, 'database' | 'vault'>, log: Logger) {
   const { tryApart, close } = createApart(config)
   const schedule = [...verificationSchedule, ...webhookSchedule, ...submissionSchedule]
@@ -35,7 +44,9 @@ export async function startWork(config: Config, core: Pick<Core, 'database' | 'v
     tryApart,
     isDeath: isBrokenLimit,
   })
-  return { stop: () => running.stop().finally(close) }
+  const counting = startRepeating(() => rollUpVerifications(core.database.system), rollUpEveryMs, log)
+  const stop = () => counting.stop().finally(running.stop).finally(close)
+  return { stop }
 }
 
 /** The jobs of every area, by name. */

@@ -37,7 +37,7 @@ export type VerificationTables = {
       cancelled_by: JSONColumnType<Json, string | null, string | null> | null
       deleted_at: Date | null
       deleted_by: JSONColumnType<Json, string | null, string | null> | null
-      search_text: GeneratedAlways<string>
+      kind: GeneratedAlways<number>
     }
   verification_metadata: { organization_id: string; pair: string; verification_id: string }
   verification_revisions: {

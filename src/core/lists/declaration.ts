@@ -1,6 +1,7 @@
 import type { RawBuilder, SelectQueryBuilder } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Permission } from '../permissions.ts'
+import type { Counted } from './counted.ts'
 import type { ListFields } from './field.ts'
 import type { Term } from './term.ts'
 
@@ -18,6 +19,10 @@ export type List<DB, TB extends keyof DB, Row, Item> = {
   newest?: string
   /** The text that a search looks through, folded as fold_text of the database does. */
   searched?: RawBuilder<string>
+  /** The condition that a search stands for, where there is no one text to look through. */
+  findByText?(ctx: Context, text: string): Term
+  /** How its rows are counted, for a list that grows without end: totals and pages cost the same at any size. */
+  counted?: Counted
   /** The conditions that metadata stands for. */
   findByMetadata?(ctx: Context, metadata: Record<string, unknown>): Term[]
   /** The records of rows, one for each and in their order. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { runBothShaped, runShaped, type ShapedQuery } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { requirePermission } from '../permissions.ts'
+import { shapeKeptCount, shapeKeptPage } from './counted.ts'
 import type { List } from './declaration.ts'
 import { inOrder } from './order.ts'
 import { offsetOf, type Page, type PageRequest } from './page.ts'
@@ -48,26 +49,48 @@ async function allRows<DB, TB extends keyof DB, Row>(
 }
 
 /**
- * One page and its exact total. A page that is neither full nor empty says itself how many there are, so a narrowed list
- * is counted only when it must be; any other is most likely longer than a page, and counted in the same round trip.
+ * One page and its exact total. A list that is counted by kinds tells both at once where it can. Of any other, a page that
+ * is neither full nor empty says itself how many there are, so a narrowed list is counted only when it must be; a plain one
+ * is most likely longer than a page, and counted in the same round trip.
  */
 async function pageRows<DB, TB extends keyof DB, Row>(
   ctx: Context,
   question: Question<DB, TB, Row>,
   page: PageRequest,
 ): Promise<Page<Row>> {
-  const { owner, shape, values, order, matching } = question
   const [size, offset] = [page.size, offsetOf(page)]
-  const build = () => matching().orderBy(inOrder(order)).limit(size).offset(offset)
-  const rows = { owner, shape: `page ${shape}`, values: [...values, size, offset], build }
-  const count = shapeCount(question)
-  const [items, counted] = question.isNarrowed
-    ? [await runShaped(ctx.db, rows), null]
-    : await runBothShaped(ctx.db, rows, count)
+  const kept = shapeKeptPage<Row>(ctx, question, { take: size, skip: offset })
+  if (kept) return { ...readKept(await runShaped(ctx.db, kept)), ...page }
+  const keptCount = shapeKeptCount(ctx, question)
+  const count = keptCount ?? shapeCount(question)
+  const rows = shapePage(question, size, offset)
+  const [items, counted] =
+    question.isNarrowed && !keptCount ? [await runShaped(ctx.db, rows), null] : await runBothShaped(ctx.db, rows, count)
   const isLast = items.length < size && (items.length > 0 || offset === 0)
   if (isLast) return { items, total: offset + items.length, ...page }
   const [row] = counted ?? (await runShaped(ctx.db, count))
   return { items, total: Number(Object(row).total), ...page }
+}
+
+/** The rows and the total that a page by kinds answers with. */
+export function readKept<Row>(found: (Row & { list_total: number })[]): { items: Row[]; total: number } {
+  return { items: found.filter((row) => Object(row).id !== null), total: Number(found[0]?.list_total ?? 0) }
+}
+
+// Of a list that grows without end, the ids of a page are found first: rows that are skipped are not read.
+function shapePage<DB, TB extends keyof DB, Row>(
+  { owner, shape, scope, values, order, counted, rows, matching }: Question<DB, TB, Row>,
+  size: number,
+  offset: number,
+): ShapedQuery<Row> {
+  if (!counted) {
+    const build = () => matching().orderBy(inOrder(order)).limit(size).offset(offset)
+    return { owner, shape: `page ${shape}`, values: [...values, size, offset], build }
+  }
+  const id = sql.ref(`${counted.alias}.id`)
+  const ids = () => matching().clearSelect().select(id.as('id')).orderBy(inOrder(order)).limit(size).offset(offset)
+  const build = () => rows().where(sql<boolean>`${id} = any(array(${ids()}))`).orderBy(inOrder(order))
+  return { owner, shape: `page ${shape}`, values: [...scope, ...values, size, offset], build }
 }
 
 /** The question for how many rows there are, in the column `total`. */

@@ -4,7 +4,7 @@ import type { ListSort } from './request.ts'
 import { fieldOf } from './term.ts'
 
 /** One key of an order with its direction. Empty values are last going up and first going down, as in PostgreSQL. */
-export type OrderPart = OrderKey & { direction: 'asc' | 'desc'; isNeverEmpty: boolean }
+export type OrderPart = OrderKey & { field: string; direction: 'asc' | 'desc'; isNeverEmpty: boolean }
 
 /**
  * The order that is asked for: by the newest unless sorted. The id is its last key, in the direction of the key before
@@ -16,7 +16,7 @@ export function orderOf(fields: ListFields, newest: string, sorts: readonly List
   const last: ListSort = { field: 'id', direction: wanted.at(-1)?.direction ?? 'desc' }
   return [...wanted, ...(isWhole ? [] : [last])].flatMap(({ field, direction }) => {
     const { keys, isNeverEmpty } = fieldOf(fields, field)
-    return keys.map((key) => ({ ...key, direction, isNeverEmpty: isNeverEmpty || field === 'id' }))
+    return keys.map((key) => ({ ...key, field, direction, isNeverEmpty: isNeverEmpty || field === 'id' }))
   })
 }
 
@@ -57,6 +57,7 @@ function isBehindInKey(part: OrderPart, value: string | null, rest: RawBuilder<b
   return sql`(${further} or (${column} = ${bound} and ${rest}))`
 }
 
-function boundTo({ type }: OrderPart, value: string | null): RawBuilder<unknown> {
+/** A value of a cursor, in the type of its key. */
+export function boundTo({ type }: OrderPart, value: string | null): RawBuilder<unknown> {
   return sql`${value}::${sql.raw(type)}`
 }

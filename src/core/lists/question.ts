@@ -1,7 +1,8 @@
-import type { RawBuilder, SelectQueryBuilder } from 'kysely'
+import type { SelectQueryBuilder } from 'kysely'
 import type { Context } from '../context.ts'
 import { invalid } from '../errors.ts'
 import { checkText } from '../text.ts'
+import type { Counted } from './counted.ts'
 import type { List } from './declaration.ts'
 import { type OrderPart, orderOf } from './order.ts'
 import type { ListRequest } from './request.ts'
@@ -14,8 +15,13 @@ export type Question<DB, TB extends keyof DB, Row> = {
   shape: string
   /** The values that `matching` binds, in their order. */
   values: readonly unknown[]
+  scope: readonly unknown[]
+  terms: readonly Term[]
   isNarrowed: boolean
   order: OrderPart[]
+  counted: Counted | undefined
+  /** The rows of the organization, before any condition. */
+  rows(): SelectQueryBuilder<DB, TB, Row>
   matching(): SelectQueryBuilder<DB, TB, Row>
 }
 
@@ -33,8 +39,12 @@ export function readQuestion<DB, TB extends keyof DB, Row, Item>(
     owner: list,
     shape: `${terms.map((term) => term.shape).join(', ')} by ${sorts.join()}`,
     values: [...scope, ...terms.flatMap((term) => term.values)],
+    scope,
+    terms,
     isNarrowed: terms.length > 0,
     order,
+    counted: list.counted,
+    rows: () => list.rows(ctx),
     matching() {
       let query = list.rows(ctx)
       for (const { condition } of terms) query = query.where(condition)
@@ -48,13 +58,19 @@ function termsOf<DB, TB extends keyof DB, Row, Item>(
   list: List<DB, TB, Row, Item>,
   { search, metadata, filters = [] }: ListRequest,
 ): Term[] {
-  const searching = search && list.searched ? [searchTerm(list.searched, search)] : []
+  const searching = search ? searchTerms(ctx, list, search) : []
   const byMetadata = metadata && list.findByMetadata ? list.findByMetadata(ctx, metadata) : []
   return [...searching, ...byMetadata, ...filters.map((filter) => termOf(ctx, list.fields, filter))]
 }
 
-function searchTerm(searched: RawBuilder<string>, text: string): Term {
+function searchTerms<DB, TB extends keyof DB, Row, Item>(
+  ctx: Context,
+  { searched, findByText }: List<DB, TB, Row, Item>,
+  text: string,
+): Term[] {
+  if (!searched && !findByText) return []
   const faults = checkText(['search'], text, { maxLength: 200 })
   if (faults.length > 0) throw invalid(faults)
-  return { shape: 'search', values: [text], condition: containsText(searched, text) }
+  if (findByText) return [findByText(ctx, text)]
+  return searched ? [{ shape: 'search', values: [text], condition: containsText(searched, text) }] : []
 }

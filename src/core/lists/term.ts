@@ -3,11 +3,23 @@ import type { Context } from '../context.ts'
 import type { ListField, ListFields } from './field.ts'
 import type { ListFilter } from './request.ts'
 
-/** One condition of a list: what it looks like without its values, and the values that it binds, in their order. */
-export type Term = { shape: string; values: readonly unknown[]; condition: RawBuilder<boolean> }
+/**
+ * One condition of a list: what it looks like without its values, and the values that it binds, in their order. `fields`
+ * are those that it depends on alone; without them it depends on anything.
+ */
+export type Term = {
+  shape: string
+  values: readonly unknown[]
+  condition: RawBuilder<boolean>
+  fields?: readonly string[]
+}
 
 /** The condition that a filter stands for. Throws a plain Error for a field that is not declared: faces know the fields. */
 export function termOf(ctx: Context, fields: ListFields, filter: ListFilter): Term {
+  return { fields: [filter.field], ...conditionOf(ctx, fields, filter) }
+}
+
+function conditionOf(ctx: Context, fields: ListFields, filter: ListFilter): Term {
   const { field: name } = filter
   const { column, kind, match, contains } = fieldOf(fields, name)
   if ('absent' in filter) {
@@ -34,6 +46,9 @@ function hasOneOf(name: string, field: Pick<ListField, 'column' | 'kind' | 'matc
   if (match) return { shape: `${name} match`, values: [values], condition: match(values) }
   if (kind === 'words')
     return { shape: `${name} any`, values: [values], condition: sql`${column} && ${values}::text[]` }
+  // A single id is found in an order; any of several is not.
+  if (kind === 'id' && values.length === 1)
+    return { shape: `${name} id`, values, condition: sql`${column} = ${values[0]}::uuid` }
   if (kind === 'id')
     return { shape: `${name} ids`, values: [values], condition: sql`${column} = any(${values}::uuid[])` }
   const condition = values.length === 0 ? sql<boolean>`false` : sql<boolean>`${column} in (${sql.join(values)})`

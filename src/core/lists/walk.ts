@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { runShaped } from '../../db/index.ts'
 import type { Context } from '../context.ts'
+import { shapeKeptCount, shapeKeptPage } from './counted.ts'
 import { formatCursor, type Place, questionOf, readCursor } from './cursor.ts'
-import { shapeCount } from './list.ts'
+import { readKept, shapeCount } from './list.ts'
 import { inOrder, isBehind, turnAround } from './order.ts'
 import type { Page } from './page.ts'
 import type { Question } from './question.ts'
@@ -38,25 +39,27 @@ export async function walkRows<DB, TB extends keyof DB, Row>(
 
 type Part = { size: number; start: Place | null; end: Place | null }
 
-function readPart<DB, TB extends keyof DB, Row>(
+async function readPart<DB, TB extends keyof DB, Row>(
   ctx: Context,
   question: Question<DB, TB, Row>,
   { size, start, end }: Part,
 ): Promise<Row[]> {
   const order = end ? turnAround(question.order) : question.order
   const place = start ?? end
+  const keys = order.map(({ column }, index) => sql<string | null>`${column}::text`.as(keyName(index)))
+  const rows = () => question.rows().select(keys)
+  const wanted = { take: size, skip: 0, ...(place ? { place } : {}) }
+  const shape = `part ${question.shape}`
+  const kept = shapeKeptPage(ctx, { ...question, shape, order, rows }, wanted)
+  if (kept) return readKept(await runShaped(ctx.db, kept)).items
   // The text of the condition depends on where values are missing, so these queries are built each time.
-  const query = question
-    .matching()
-    .select(order.map(({ column }, index) => sql<string | null>`${column}::text`.as(keyName(index))))
-    .orderBy(inOrder(order))
-    .limit(size)
+  const query = question.matching().select(keys).orderBy(inOrder(order)).limit(size)
   const build = () => (place ? query.where(isBehind(order, place.values)) : query)
   return runShaped(ctx.db, { owner: question.owner, shape: `walk ${place ? 'on' : 'off'}`, values: [], build })
 }
 
 async function countRows<DB, TB extends keyof DB, Row>(ctx: Context, question: Question<DB, TB, Row>): Promise<number> {
-  const [row] = await runShaped(ctx.db, shapeCount(question))
+  const [row] = await runShaped(ctx.db, shapeKeptCount(ctx, question) ?? shapeCount(question))
   return Number(Object(row).total)
 }
 

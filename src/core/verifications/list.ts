@@ -5,7 +5,9 @@ import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page, type Term } from '../lists/index.ts'
 import { requirePermission } from '../permissions.ts'
+import { verificationCounts } from './counts.ts'
 import { askedPairs } from './metadata.ts'
+import { findByText } from './search.ts'
 import { type Json, selectVerifications, toVerification, type Verification } from './verification.ts'
 
 /** What live verifications are listed by, scans included. */
@@ -42,8 +44,9 @@ export const verificationList = defineList({
     updatedAt: listField('time', 'verifications.updated_at', { isNeverEmpty: true }),
   },
   rows: (ctx) => selectVerifications(ctx).selectAll(),
-  searched: sql.ref('verifications.search_text'),
+  findByText,
   findByMetadata,
+  counted: verificationCounts,
   read: (_, rows) => rows.map(toVerification),
 })
 
