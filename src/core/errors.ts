@@ -64,18 +64,9 @@ export function invalid(found: readonly Fault[]): DomainError {
 
 const byPath = new Intl.Collator('en', { numeric: true })
 
-/**
- * Throws `validation_failed` when there are faults. Who finds them is a function of its own, `find<Noun>Faults`: a face
- * asks it too about a request that is malformed in part, so that all faults are told at once. It judges only what is
- * there: members may be missing, and lists may have holes where something was malformed.
- */
+/** Throws `validation_failed` when there are faults. */
 export function refuseFaults(faults: readonly Fault[]): void {
   if (faults.length > 0) throw invalid(faults)
-}
-
-/** Whether a list is there, and has no holes where something was malformed. */
-export function isWhole<T>(list: readonly T[] | undefined): list is readonly T[] {
-  return list !== undefined && Object.keys(list).length === list.length
 }
 
 /** The error for a thing that does not exist in this organization; another organization's thing reads the same. */

@@ -204,7 +204,7 @@ function selectApiKeys(ctx: Context) {
 }
 
 /** Every fault of the members that are given. */
-export function findApiKeyFaults(ctx: Context, input: Partial<NewApiKey>): Fault[] {
+function findApiKeyFaults(ctx: Context, input: Partial<NewApiKey>): Fault[] {
   const faults = input.name === undefined ? [] : checkText(['name'], input.name, { maxLength: 200, minLength: 1 })
   faults.push(...checkApiVersion(input.apiVersion))
   const { requestsPerMinute: limit } = input

@@ -20,7 +20,6 @@ export {
 } from './list-invitations.ts'
 export { setMaintenance, setMaintenanceOfAll } from './maintenance.ts'
 export {
-  findMemberFaults,
   listUsers,
   type Member,
   memberList,
@@ -29,11 +28,10 @@ export {
 export {
   createOrganization,
   findOrganization,
-  findOrganizationFaults,
   listOrganizations,
   type Organization,
   organizationList,
   updateOrganization,
 } from './organizations.ts'
-export { createRole, deleteRole, findRoleFaults, listRoles, type Role, roleList, updateRole } from './roles.ts'
+export { createRole, deleteRole, listRoles, type Role, roleList, updateRole } from './roles.ts'
 export { createUser, type HashPassword, type NewUser } from './users.ts'

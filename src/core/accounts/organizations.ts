@@ -138,7 +138,7 @@ export async function updateOrganization(
 }
 
 /** Every fault of the members that are given. */
-export function findOrganizationFaults(given: { name?: string; documentRetentionDays?: number | null }): Fault[] {
+function findOrganizationFaults(given: { name?: string; documentRetentionDays?: number | null }): Fault[] {
   const { name } = given
   const faults = name === undefined ? [] : checkText(['name'], name, { maxLength: 200, minLength: 1 })
   return [...faults, ...findRetentionFaults(given)]

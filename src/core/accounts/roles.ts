@@ -203,7 +203,7 @@ function nameTaken(name: string): DomainError {
 }
 
 /** Every fault of the members that are given. */
-export function findRoleFaults(input: { name?: string; permissions?: string[] }): Fault[] {
+function findRoleFaults(input: { name?: string; permissions?: string[] }): Fault[] {
   const faults: Fault[] = []
   if (input.name !== undefined && !/^[a-z][a-z0-9-]{0,62}$/.test(input.name)) {
     const message = 'Use 1 to 63 lower case letters, digits and hyphens, a letter first.'

@@ -8,6 +8,7 @@ import { forOwnRead, requirePermission } from '../permissions.ts'
 import { sha256 } from '../vault.ts'
 import { type Field, toFields } from './fields/index.ts'
 import { detectLanguage, writeLanguage } from './language.ts'
+import { recordRetention, setRetention } from './retention.ts'
 import { type AgreementInput, findAgreementFaults } from './rules.ts'
 
 /** An agreement in its newest version. `sourceSha256` is lower-case hex. */
@@ -47,6 +48,7 @@ export async function createAgreement(ctx: Context, input: AgreementInput): Prom
         id,
         title: input.title,
         current_version: 1,
+        document_retention_days: input.documentRetentionDays ?? null,
         created_by: userOf(inner),
         created_at: now,
         updated_at: now,
@@ -54,13 +56,14 @@ export async function createAgreement(ctx: Context, input: AgreementInput): Prom
       .execute()
     await insertVersion(inner, id, 1, input)
     await recordAudit(inner, { action: 'agreement.created', subject: { type: 'agreement', id } })
+    if (input.documentRetentionDays) await recordRetention(inner, id, input.documentRetentionDays)
     return getAgreement(forOwnRead(inner), id)
   })
 }
 
 /**
  * Gives an agreement a new version; members left out stay as they are. Submissions keep the version they were shown.
- * `allow` judges the agreement as it is, held, and throws to leave it so. Throws `agreement_not_found`,
+ * A change of the days that documents are kept makes no version, and holds for documents that there are, too. `allow` judges the agreement as it is, held, and throws to leave it so. Throws `agreement_not_found`,
  * `agreement_archived`, `validation_failed`.
  */
 export async function updateAgreement(
@@ -74,25 +77,32 @@ export async function updateAgreement(
     await holdAgreement(inner, id)
     const known = await getAgreement(forOwnRead(inner), id)
     allow(known)
-    if (known.archivedAt)
-      throw new DomainError('conflict', 'agreement_archived', 'This agreement is archived and cannot be changed.')
-    const { title, source, signerRoles, fields, requiredVerifications } = { ...known, ...changes }
-    const language = changes.language === undefined ? (known.isLanguageGiven ? known.language : null) : changes.language
-    const input = { title, source, signerRoles, fields, requiredVerifications, language }
-    refuseFaults(findAgreementFaults(input))
-    await insertVersion(inner, id, known.version + 1, input)
-    await inner.db
-      .updateTable('agreements')
-      .set({ title, current_version: known.version + 1, updated_at: inner.now })
-      .where('organization_id', '=', inner.organizationId)
-      .where('id', '=', id)
-      .execute()
-    await recordAudit(inner, {
-      action: 'agreement.updated',
-      subject: { type: 'agreement', id },
-      data: { version: known.version + 1 },
-    })
+    const { documentRetentionDays: days, ...words } = changes
+    const language = known.isLanguageGiven ? known.language : null
+    const input = { ...known, language, ...changes }
+    const hasWords = Object.keys(words).length > 0
+    refuseFaults(findAgreementFaults(hasWords ? input : changes))
+    if (days !== undefined && days !== known.documentRetentionDays) await setRetention(inner, id, days)
+    if (hasWords) await addVersion(inner, known, input)
     return getAgreement(forOwnRead(inner), id)
+  })
+}
+
+async function addVersion(ctx: Context, { id, version, archivedAt }: Agreement, input: AgreementInput): Promise<void> {
+  if (archivedAt)
+    throw new DomainError('conflict', 'agreement_archived', 'This agreement is archived and cannot be changed.')
+  const number = version + 1
+  await insertVersion(ctx, id, number, input)
+  await ctx.db
+    .updateTable('agreements')
+    .set({ title: input.title, current_version: number, updated_at: ctx.now })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', id)
+    .execute()
+  await recordAudit(ctx, {
+    action: 'agreement.updated',
+    subject: { type: 'agreement', id },
+    data: { version: number },
   })
 }
 

@@ -25,10 +25,8 @@ export {
 export {
   type AgreementLink,
   createAgreementLink,
-  findLinkFaults,
   getAgreementLink,
   updateAgreementLink,
 } from './links.ts'
 export { agreementLinkList, agreementList, listAgreementLinks, listAgreements } from './list.ts'
-export { setDocumentRetention } from './retention.ts'
-export { type AgreementInput, findAgreementFaults } from './rules.ts'
+export type { AgreementInput } from './rules.ts'

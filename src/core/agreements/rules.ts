@@ -1,6 +1,7 @@
 import type { RequiredVerification, SignerRole } from '../../db/index.ts'
 import { findMissing } from '../../writing/index.ts'
-import { type Fault, isWhole } from '../errors.ts'
+import type { Fault } from '../errors.ts'
+import { findRetentionFaults } from '../retention-rule.ts'
 import { checkText, codeOf } from '../text.ts'
 import { checkKind } from '../verifications/index.ts'
 import { checkGreatestLength } from './budget.ts'
@@ -17,6 +18,8 @@ export type AgreementInput = {
   requiredVerifications: RequiredVerification[]
   /** A tag of BCP 47; null, or left out, for what the text is written in. */
   language?: string | null
+  /** For how many days finished documents are kept; null, or left out, is the organization's rule. */
+  documentRetentionDays?: number | null
 }
 
 const maxFields = 200
@@ -34,6 +37,7 @@ export function findAgreementFaults(input: Partial<AgreementInput>): Fault[] {
     ...checkLanguage(input.language),
     ...checkFields(input),
     ...checkSource(input),
+    ...findRetentionFaults(input),
     ...requiredVerifications.flatMap((required, index) => [
       ...checkRole(['required_verifications', String(index), 'role'], required.role, signerRoles),
       ...checkKind(required).faults.map((fault) => ({
@@ -111,7 +115,7 @@ function checkFields({ fields, signerRoles }: Partial<AgreementInput>): Fault[] 
     seen.add(field.key)
     faults.push(...findFieldFaults(field).map((fault) => ({ ...fault, path: [...path, ...fault.path] })))
   })
-  if (isWhole(fields) && !fields.some((field) => field.type === 'signature')) {
+  if (!fields.some((field) => field.type === 'signature')) {
     faults.push({ path: ['fields'], rule: 'signature', message: 'Add a field of the type signature.' })
   }
   return faults
@@ -124,8 +128,8 @@ function checkSource({ source, fields }: Partial<AgreementInput>): Fault[] {
   const unset = checkSet(['source'], source)
   if (unset.length > 0) return unset
   try {
-    const { document, lines } = parseWritten(source, isWhole(fields) ? fields.map((field) => field.key) : [])
-    if (!isWhole(fields)) return []
+    const { document, lines } = parseWritten(source, fields ? fields.map((field) => field.key) : [])
+    if (!fields) return []
     const known = new Set(fields.map((field) => field.key))
     const unknown = document.fieldKeys.filter((key) => !known.has(key))
     const strangers = unknown.map((key) => ({
@@ -154,6 +158,6 @@ function checkKey(path: string[], key: string): Fault[] {
 }
 
 function checkRole(path: string[], role: string, roles: SignerRole[] | undefined): Fault[] {
-  if (!isWhole(roles) || roles.some((known) => known.key === role)) return []
+  if (!roles || roles.some((known) => known.key === role)) return []
   return [{ path, rule: 'known_role', message: `There is no signer role "${role}".`, value: role }]
 }

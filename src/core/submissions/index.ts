@@ -14,7 +14,6 @@ export { saveFieldValues } from './field-values.ts'
 export { inspectEvidence } from './inspect.ts'
 export {
   createSubmission,
-  findSubmissionFaults,
   inviteSigner,
   type NewSigner,
   type NewSubmission,
@@ -52,4 +51,4 @@ export {
   type SubmissionStatus,
   submissionStatuses,
 } from './submission.ts'
-export { endForErasure, findVoidingFaults, requestVoiding, voidSubmission } from './voiding.ts'
+export { endForErasure, requestVoiding, voidSubmission } from './voiding.ts'

@@ -61,7 +61,7 @@ export async function createSubmission(
 }
 
 /** Every fault of the members that are given. */
-export function findSubmissionFaults({ metadata = {}, signer = {} }: Partial<NewSubmission>): Fault[] {
+function findSubmissionFaults({ metadata = {}, signer = {} }: Partial<NewSubmission>): Fault[] {
   return [
     ...(signer.name ? checkText(['signer', 'name'], signer.name, { maxLength: 200, minLength: 1 }) : []),
     ...(signer.email ? checkEmail(['signer', 'email'], signer.email) : []),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { database } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newIdentified, newSigning } from '../../../test/support/signing.ts'
 import { updateOrganization } from '../accounts/index.ts'
-import { setDocumentRetention } from '../agreements/index.ts'
+import { updateAgreement } from '../agreements/index.ts'
 import { inspectEvidence, readDocument } from './index.ts'
 import { removeOldDocuments } from './retention.ts'
 
@@ -32,7 +32,7 @@ test.each([
 ] as const)('when %s (%s, %s), after that many days a document is: %j', async (_why, days, own, [after, outcome]) => {
   const { ctx, agreement_id, removeAfter } = await finished()
   await updateOrganization(ctx, { documentRetentionDays: days })
-  await setDocumentRetention(ctx, agreement_id, own)
+  await updateAgreement(ctx, agreement_id, { documentRetentionDays: own })
   expect(await removeAfter(after)).toBe(outcome)
   expect(await inspectEvidence(ctx)).toEqual([])
 })

@@ -70,7 +70,7 @@ async function findPerson(ctx: Context, submissionId: Id): Promise<Id> {
 }
 
 /** Every fault of the reason to call a submission back. */
-export function findVoidingFaults({ reason }: { reason?: string | null }): Fault[] {
+function findVoidingFaults({ reason }: { reason?: string | null }): Fault[] {
   return checkText(['reason'], reason ?? '', { maxLength: 500 })
 }
 

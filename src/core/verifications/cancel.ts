@@ -40,7 +40,7 @@ export async function cancelVerification(ctx: Context, id: Id, input: { reason?:
 }
 
 /** Every fault of the reason to cancel. */
-export function findCancellationFaults({ reason }: { reason?: string }): Fault[] {
+function findCancellationFaults({ reason }: { reason?: string }): Fault[] {
   return checkText(['reason'], reason ?? '', { maxLength: 500, multiline: true })
 }
 

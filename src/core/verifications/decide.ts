@@ -29,7 +29,7 @@ export async function decideVerification(ctx: Context, id: Id, decision: Decisio
 }
 
 /** Every fault of the reason of a decision. */
-export function findDecisionFaults({ reason }: Partial<Decision>): Fault[] {
+function findDecisionFaults({ reason }: Partial<Decision>): Fault[] {
   return checkText(['reason'], reason ?? '', { maxLength: 500, multiline: true })
 }
 

@@ -1,4 +1,4 @@
-export { cancelOfSubmission, cancelOpen, cancelVerification, findCancellationFaults } from './cancel.ts'
+export { cancelOfSubmission, cancelOpen, cancelVerification } from './cancel.ts'
 export {
   scansOfTier,
   tiersOfSubtype,
@@ -20,13 +20,12 @@ export {
   hashConsentText,
 } from './consent-texts.ts'
 export {
-  findConsentFaults,
   getConsent,
   giveConsent,
   type NewConsent,
   withdrawConsent,
 } from './consents.ts'
-export { type Decision, decideVerification, findDecisionFaults } from './decide.ts'
+export { type Decision, decideVerification } from './decide.ts'
 export { deleteVerification } from './delete.ts'
 export { forgetMetadata } from './erase.ts'
 export { requiredConsents } from './gate.ts'
@@ -36,7 +35,7 @@ export { type Cancellation, cancellationList, listCancellations, toCancellation 
 export { consentList, listConsents } from './list-consents.ts'
 export { decisionList, listDecisions, toDecision } from './list-decisions.ts'
 export { consentTextList, type ListedText, listConsentTexts } from './list-texts.ts'
-export { findOrderFaults, orderVerification, type VerificationOrder } from './order.ts'
+export { orderVerification, type VerificationOrder } from './order.ts'
 export { checkKind, type OrderedKind, requireKind } from './order-rules.ts'
 export { type DetailField, type DetailKey, detailFields, type Person, requiredDetails } from './person.ts'
 export { checkPerson, normalizePerson } from './person-rules.ts'

@@ -49,7 +49,7 @@ export async function orderVerification(
   input: VerificationOrder,
 ): Promise<Verification> {
   const { kind } = checkKind(input)
-  if (!kind) throw invalid(findOrderFaults(input, null, ctx.now))
+  if (!kind) throw invalid(findOrderFaults(input, {}, ctx.now))
   const provider = chooseProvider(providers, kind.type, input.provider)
   return transaction(ctx, async (inner) => {
     const belonging = await resolveBelonging(inner, input)
@@ -85,13 +85,10 @@ function chooseProvider(providers: Providers, type: VerificationType, name: stri
   throw new DomainError('invalid', 'provider_unknown', words)
 }
 
-/**
- * Every fault of the members that are given. `known` is what was told of the person before; null when it is not known
- * here: then nothing of the person is missed.
- */
-export function findOrderFaults(input: Partial<VerificationOrder>, known: Person | null, now: Date): Fault[] {
+/** Every fault of an order. `known` is what was told of the person before. */
+function findOrderFaults(input: VerificationOrder, known: Person, now: Date): Fault[] {
   const { kind, faults } = checkKind(input)
-  const required = kind && known ? requiredDetails(kind.type, kind.tier) : []
+  const required = kind ? requiredDetails(kind.type, kind.tier) : []
   return [
     ...faults,
     ...checkMetadata(input.metadata ?? {}),

@@ -3,7 +3,7 @@ import { type Handle, lockUntilCommit, type ShapedQuery, type Tables, transactio
 import { newestApiVersion } from '../api-versions.ts'
 import { runAudited } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, invalid, refuseFaults } from '../errors.ts'
+import { DomainError, invalid, refuseFaults } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { newSigningKey } from './asymmetric.ts'
@@ -27,19 +27,11 @@ export async function createWebhook(
   if (!input.destinationUrl) {
     throw invalid([{ path: ['destinationUrl'], rule: 'required', message: 'Say where to deliver to.' }])
   }
-  refuseFaults(await findNewWebhookFaults(ctx, input, guard))
+  const faults = await findWebhookFaults(input, guard)
+  refuseFaults([...faults, ...findKeptFaults(ctx.vault, '', input.connection)])
   const secret = newSecret()
   const webhook = await transaction(ctx, (inner) => insertWebhook(inner, input, secret))
   return { ...webhook, secret: formatSecret(secret) }
-}
-
-/** Every fault of the members that are given. */
-export async function findNewWebhookFaults(
-  ctx: Context,
-  input: Partial<NewWebhook>,
-  guard: UrlGuard,
-): Promise<Fault[]> {
-  return [...(await findWebhookFaults(input, guard)), ...findKeptFaults(ctx.vault, '', input.connection)]
 }
 
 async function insertWebhook(ctx: Context, input: NewWebhook, secret: Buffer): Promise<Webhook> {

@@ -10,7 +10,7 @@ export {
   type Send,
 } from './attempt.ts'
 export type { ConnectionChanges, ConnectionSettings } from './connection.ts'
-export { createWebhook, findNewWebhookFaults, webhooksPerOrganization } from './create.ts'
+export { createWebhook, webhooksPerOrganization } from './create.ts'
 export { getWebhookEvent, listWebhookEvents, type WebhookEvent, webhookEventList } from './deliveries.ts'
 export {
   type DeliverySettings,
@@ -31,15 +31,14 @@ export { listSecretRotations, requestSecretRotation, secretRotationList } from '
 export type { SendResult, Verdict } from './outcome.ts'
 export {
   cancelRecovery,
-  findRecoveryFaults,
   getRecovery,
   type Recovery,
   recoverWebhook,
 } from './recover.ts'
 export { redeliverEvent, sendTestEvent } from './redeliver.ts'
-export { findRotationFaults, rotateSecret } from './rotate.ts'
+export { rotateSecret } from './rotate.ts'
 export { formatSecret, newSecret, readSecret } from './signature.ts'
 export { type TriggeredEvent, triggerEvent } from './trigger.ts'
-export { type ChangedWebhook, deleteWebhook, findWebhookChangeFaults, updateWebhook } from './update.ts'
+export { type ChangedWebhook, deleteWebhook, updateWebhook } from './update.ts'
 export type { NewWebhook, UrlGuard, WebhookInput } from './validate.ts'
 export type { Webhook } from './webhook.ts'

@@ -66,7 +66,7 @@ export async function recoverWebhook(
 }
 
 /** Every fault of the members that are given. */
-export function findRecoveryFaults(ctx: Context, input: { since?: Date; perSecond?: number }): Fault[] {
+function findRecoveryFaults(ctx: Context, input: { since?: Date; perSecond?: number }): Fault[] {
   const { since, perSecond = defaultPerSecond } = input
   const faults = checkHappened(ctx.now, ['since'], since)
   if (Number.isInteger(perSecond) && perSecond >= 1 && perSecond <= maxPerSecond) return faults

@@ -57,7 +57,7 @@ export async function recordRotation(ctx: Context, id: Id, overlapHours: number)
 }
 
 /** Every fault of the members that are given. */
-export function findRotationFaults({ overlapHours = 0 }: { overlapHours?: number }): Fault[] {
+function findRotationFaults({ overlapHours = 0 }: { overlapHours?: number }): Fault[] {
   if (Number.isInteger(overlapHours) && overlapHours >= 0 && overlapHours <= maxOverlapHours) return []
   const message = `Use a whole number from 0 to ${maxOverlapHours}.`
   return [{ path: ['overlapHours'], rule: 'range', message, value: overlapHours }]

@@ -71,17 +71,6 @@ export async function changeWebhook(
   })
 }
 
-/** Every fault of changes of a webhook. Throws `webhook_not_found`. */
-export async function findWebhookChangeFaults(
-  ctx: Context,
-  id: Id,
-  input: WebhookInput,
-  guard: UrlGuard,
-): Promise<Fault[]> {
-  const before = await findWebhookRow(ctx, id)
-  return [...(await findWebhookFaults(input, guard)), ...findStoredFaults(ctx, before, input)]
-}
-
 // What is wrong with a change in the light of what is stored.
 function findStoredFaults({ vault }: Context, before: WebhookRow, input: WebhookInput): Fault[] {
   return [

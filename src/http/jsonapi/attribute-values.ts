@@ -1,21 +1,17 @@
 import { type TSchema, Type } from 'typebox'
 import { Settings } from 'typebox/system'
-import { Check, Errors } from 'typebox/value'
+import { Errors } from 'typebox/value'
 import { maxFaults } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
 import { findForbidden } from '../../core/text.ts'
 import { readMoment } from '../moments.ts'
-import { keepWellShaped, placesOf } from '../well-shaped.ts'
 import type { Attribute } from './attributes.ts'
 
 /** One thing that is wrong with the shape of a value: where inside it, and what to do. */
 export type ValueFault = { path: string[]; detail: string }
 
-/**
- * A value as the type that core wants, or all that is wrong with its shape, with the `rest` of a structure that can still
- * be judged: a list has holes there.
- */
-export type ReadValue = { value: unknown } | { faults: ValueFault[]; rest?: unknown }
+/** A value as the type that core wants, or all that is wrong with its shape. */
+export type ReadValue = { value: unknown } | { faults: ValueFault[] }
 
 const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/i
 const listOfTexts = Type.Array(Type.String())
@@ -53,19 +49,11 @@ function readStructure(schema: TSchema, value: unknown): ReadValue {
   const forbidden = forbiddenIn(value)
   const errors = withoutEchoes(Errors(schema, value))
   if (forbidden.length === 0 && errors.length === 0) return { value }
-  const read = errors.map((error) => ({ ...error, path: error.instancePath.split('/').slice(1).map(unescapePointer) }))
-  const faults = [
-    ...forbidden,
-    ...read.map(({ path, message }) => ({ path, detail: sentenceOf(schema, path, message) })),
-  ]
-  const lost = read.flatMap(({ path, params }) => {
-    const names = 'requiredProperties' in params ? params.requiredProperties : []
-    const strangers = 'additionalProperties' in params ? params.additionalProperties : []
-    const inside = [...names, ...strangers].map((name) => [...path, name])
-    return inside.length > 0 ? inside : [path]
+  const told = errors.map(({ instancePath, message }) => {
+    const path = instancePath.split('/').slice(1).map(unescapePointer)
+    return { path, detail: sentenceOf(schema, path, message) }
   })
-  const rest = keepWellShaped(value, schema, placesOf([...forbidden.map(({ path }) => path), ...lost]))
-  return { faults: faults.slice(0, maxFaults), ...(Check(schema, rest) ? { rest } : {}) }
+  return { faults: [...forbidden, ...told].slice(0, maxFaults) }
 }
 
 type ShapeError = ReturnType<typeof Errors>[number]

@@ -51,7 +51,7 @@ export const createHandler =
     const { create } = resource
     if (!create) throw refuseVerb(resource, 'create')
     const asking = ask(request, resource, { fields: true, include: true })
-    const draft = await readResourceObject(asking.ctx, deps, readData(request.body), { resource, at: '/data' })
+    const draft = readResourceObject(readData(request.body), { resource, at: '/data' })
     const { id, document } = await answerOnce(request, reply, async (ctx) => {
       const record = await perform(draft, () => create(ctx, draft.input, deps))
       const text = await documentOfOne({ ...asking, ctx }, pathOf(resource, record.id), itemOf(resource, record))
@@ -70,7 +70,7 @@ export const updateHandler =
     const current = await findItem(asking.ctx, resource, paramOf(request, 'id'))
     if (!update) throw refuseVerb(resource, 'update')
     const target = { resource, at: '/data', current }
-    const draft = await readResourceObject(asking.ctx, deps, readData(request.body), target)
+    const draft = readResourceObject(readData(request.body), target)
     const text = await changeMatching(asking, current, async (inner) => {
       const record = await perform(draft, () => update(inner.ctx, current.record.id, draft.input, deps))
       return documentOfOne(inner, pathOf(resource, record.id), itemOf(resource, record))

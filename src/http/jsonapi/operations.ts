@@ -95,7 +95,7 @@ async function changeResource(run: Run, { op, target, data, at }: Operation): Pr
     if (id !== null)
       throw refuse(400, 'malformed_document', 'Add to the collection, not to a resource.', { pointer: at })
     if (!create) throw refuseVerb(resource, 'create')
-    const draft = await readResourceObject(ctx, deps, data, { resource, at: `${at}/data`, resolveLid })
+    const draft = readResourceObject(data, { resource, at: `${at}/data`, resolveLid })
     const record = await perform(draft, () => create(ctx, draft.input, deps))
     if (draft.lid !== null) keepLid(lids, resource.type, draft.lid, record.id, `${at}/data/lid`)
     return { data: JSON.parse(serialize(run.base, itemOf(resource, record), new Map())) }
@@ -110,7 +110,7 @@ async function changeResource(run: Run, { op, target, data, at }: Operation): Pr
   const { update } = resource
   if (!update) throw refuseVerb(resource, 'update')
   const named = isObject(data) && typeof data.lid === 'string' && data.id === undefined ? { ...data, id } : data
-  const draft = await readResourceObject(ctx, deps, named, { resource, at: `${at}/data`, current, resolveLid })
+  const draft = readResourceObject(named, { resource, at: `${at}/data`, current, resolveLid })
   const record = await perform(draft, () => update(ctx, current.record.id, draft.input, deps))
   return { data: JSON.parse(serialize(run.base, itemOf(resource, record), new Map())) }
 }

@@ -1,5 +1,4 @@
 import type { Context } from '../../core/context.ts'
-import type { Fault } from '../../core/errors.ts'
 import type { Id, IdKind } from '../../core/ids.ts'
 import type { ListFields, ListRequest, Page } from '../../core/lists/index.ts'
 import type { Permission } from '../../core/permissions.ts'
@@ -43,9 +42,6 @@ export type ToMany = {
 
 export type Relationship = ToOne | ToMany
 
-/** What is changed, when it is a change; and core's names of the members that were malformed. */
-export type Malformed = { current: CoreRecord | undefined; members: readonly string[] }
-
 /**
  * All that the dialect knows of a type of resource. Serializer, query parser, write rules, OpenAPI and the conformance
  * fixtures read it; none of them knows a type by name. Whether it can be created, updated or removed is whether the
@@ -68,11 +64,6 @@ export type Resource = {
   /** More links of each resource: name to what follows its address. */
   links?: Readonly<Record<string, string>>
   list(ctx: Context, request: ListRequest): Promise<Page<CoreRecord>>
-  /**
-   * The rules of core that the well-shaped part of a resource object breaks whose rest is malformed. A resource that can
-   * be written without it has no rules beyond its shape.
-   */
-  findFaults?(ctx: Context, input: Input, using: Using, about: Malformed): Fault[] | Promise<Fault[]>
   create?(ctx: Context, input: Input, using: Using): Promise<CoreRecord>
   update?(ctx: Context, id: Id, input: Input, using: Using): Promise<CoreRecord>
   remove?(ctx: Context, id: Id): Promise<unknown>

@@ -13,8 +13,6 @@ export type Destination = {
   current?: Item
   values: Map<string, unknown>
   pointers: Map<string, string>
-  /** Core's names of members that cannot be read, or not whole. */
-  malformed: string[]
 }
 
 // JSON:API reserved these within attributes; some clients send them back with what they have read.
@@ -75,8 +73,6 @@ function readAttribute(name: string, value: unknown, pointer: string, to: Destin
     to.values.set(member, read.value)
     return []
   }
-  to.malformed.push(member)
-  if (read.rest !== undefined) to.values.set(member, read.rest)
   return read.faults.map(({ path, detail }) => {
     const at = [pointer, ...path.map(escapePointer)].join('/')
     return { status: 422, code: 'validation_failed', detail, source: { pointer: at }, meta: { rule: 'value' } }

@@ -1,10 +1,8 @@
-import type { Context } from '../../core/context.ts'
-import { DomainError, invalid, maxFaults } from '../../core/errors.ts'
-import { placesOf, standsBeside } from '../well-shaped.ts'
+import { DomainError, maxFaults } from '../../core/errors.ts'
 import { domainProblems, type Pointers } from './error-documents.ts'
 import { createInput, type Input } from './input.ts'
 import { JsonApiError, type Problem, refuse } from './problems.ts'
-import type { Resource, Using } from './resource.ts'
+import type { Resource } from './resource.ts'
 import { type Item, identify } from './serialize.ts'
 import { readAttributes } from './write-attributes.ts'
 import { type LidResolver, readRelationships } from './write-relationships.ts'
@@ -31,47 +29,22 @@ export function readData(body: unknown): unknown {
 /**
  * Reads a resource object that creates or changes a resource (JSON:API 1.1, "Creating Resources", "Updating
  * Resources"): 400 for a malformed one, 403 for a client's id, 409 for another type or id, and everything that is wrong
- * with its fields at once, of their shape and of core's rules. Members that the specification does not define, and those with `@`, are ignored.
+ * with the shape of its fields at once; core's rules come after. Members that the specification does not define, and those with `@`, are ignored.
  */
-export async function readResourceObject(
-  ctx: Context,
-  using: Using,
-  data: unknown,
-  target: WriteTarget,
-): Promise<Draft> {
+export function readResourceObject(data: unknown, target: WriteTarget): Draft {
   const { resource, at, current } = target
   if (!isObject(data))
     throw refuse(400, 'malformed_document', `Send one resource object of ${resource.type}.`, { pointer: at })
   requireIdentity(data, target)
   const values = new Map<string, unknown>()
   const pointers = new Map<string, string>()
-  const malformed: string[] = []
-  const to = { ...target, values, pointers, malformed }
+  const to = { ...target, values, pointers }
   const problems = [...readAttributes(data.attributes, to), ...readRelationships(data.relationships, to)]
   const parent = isObject(data.attributes) ? `${at}/attributes` : at
   if (!current) problems.push(...missingMembers(resource, data, parent, at))
   const lid = typeof data.lid === 'string' ? data.lid : null
-  const draft = { input: createInput(values), lid, pointers, parent, data, at }
-  if (problems.length === 0) return draft
-  // What is forbidden, or does not exist, is answered as that alone. Of more than are told, not all were looked for.
-  const isValidation = problems.length < maxFaults && problems.every(({ status }) => status === 422)
-  const about = { current: current?.record, members: malformed }
-  const faults = (isValidation && (await resource.findFaults?.(ctx, draft.input, using, about))) || []
-  const rules = faults.length > 0 ? domainProblems(invalid(faults), draft) : []
-  throw new JsonApiError(joinProblems(problems, rules, draft).slice(0, maxFaults))
-}
-
-// What core says of a value that is malformed inside would not hold. What is missing is pointed at through its parent,
-// which says nothing of its neighbours.
-function joinProblems(shape: Problem[], rules: Problem[], { parent, at }: Draft): Problem[] {
-  const isParent = (path: string[]) => [parent, at, `${at}/relationships`].includes(path.join('/'))
-  const malformed = placesOf(shape.map(pathOf).filter((path) => !isParent(path)))
-  const holds = (path: string[], rule: unknown) => isParent(path) || standsBeside({ path, rule: `${rule}` }, malformed)
-  return [...shape, ...rules.filter((problem) => holds(pathOf(problem), problem.meta?.rule))]
-}
-
-function pathOf({ source }: Problem): string[] {
-  return source && 'pointer' in source ? source.pointer.split('/') : []
+  if (problems.length > 0) throw new JsonApiError(problems.slice(0, maxFaults))
+  return { input: createInput(values), lid, pointers, parent, data, at }
 }
 
 /** Runs a verb on what was read, and points its refusals at the values that caused them. */

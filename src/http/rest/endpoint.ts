@@ -59,13 +59,8 @@ export type Endpoint<Q extends TSchema = TSchema, B extends TSchema = TSchema> =
   says?: Readonly<Record<string, string>>
   /** Members that core calls otherwise, by core's name; snake case goes without saying. */
   memberNames?: Readonly<Record<string, string>>
-  /**
-   * The rules that a query or body breaks beyond its schema, when its rest is malformed: then members may be missing, and
-   * lists may have holes. `malformed` are the members that lost something. An endpoint without it has no such rules.
-   */
-  findFaults?(
-    words: Words<Partial<Static<Q>>, Partial<Static<B>>> & { malformed: readonly string[] },
-  ): Promise<Fault[]> | Fault[]
+  /** What of a query is malformed beyond its schema. It judges the members that fit the schema. */
+  findQueryFaults?(query: Partial<Static<Q>>): Fault[]
   handle(words: Words<Static<Q>, Static<B>>): Promise<object>
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Context } from '../../core/context.ts'
-import { DomainError } from '../../core/errors.ts'
+import { DomainError, refuseFaults } from '../../core/errors.ts'
 import { fingerprintOf, runOnce, shownOnce } from '../../core/idempotency/index.ts'
 import { authenticateByKey } from '../authentication.ts'
 import { attachmentNamed } from '../content-disposition.ts'
@@ -13,7 +13,7 @@ import { isReadableQuery } from '../utf8.ts'
 import type { Endpoint, FileReply, ReplyShape } from './endpoint.ts'
 import { membersShownOnce } from './members.ts'
 import { resources } from './resources.ts'
-import { namingMembers, refuseShape } from './rule-faults.ts'
+import { namingMembers } from './rule-faults.ts'
 import { compileValidator, type Validator } from './validate.ts'
 import { hasArrived, latestVersion, presentIn, readVersion, type Version, type Wire } from './versions/index.ts'
 
@@ -26,6 +26,7 @@ export function mountEndpoint(app: FastifyInstance, endpoint: Endpoint, deps: Ht
     // A POST without words of its own takes an empty object or none; a body on DELETE is let be, as the guide sends one.
     body: endpoint.body ?? (endpoint.method === 'POST' ? nothing : undefined),
     bodyOptional: endpoint.bodyOptional ?? endpoint.body === undefined,
+    findQueryFaults: endpoint.findQueryFaults,
   })
   for (const path of [endpoint.path, ...(endpoint.aliases ?? [])]) {
     app.route({
@@ -52,7 +53,7 @@ async function answer(
   const say = (header: string, value: string) => void reply.header(header, value)
   const { base, apiVersion: version } = request
   const common = { params, query, body, version, ifMatch: request.headers['if-match'], say, deps, base }
-  if (faults.length > 0) throw await refuseShape(endpoint, { ctx: request.context, ...common }, faults)
+  refuseFaults(faults)
   const handle = (ctx: Context) => namingMembers(endpoint.memberNames, () => endpoint.handle({ ctx, ...common }))
   const { reply: shape } = endpoint
   if (shape.kind === 'file') return sendFile(reply, shape.mediaType, (await handle(request.context)) as FileReply)

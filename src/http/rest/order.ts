@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { type Fault, refuseFaults } from '../../core/errors.ts'
+import type { Fault } from '../../core/errors.ts'
 
 export type OrderTerm<Field extends string> = { field: Field; direction: 'asc' | 'desc' }
 
@@ -15,12 +15,11 @@ export function orderQuery(fields: Readonly<Record<string, string>>) {
   )
 }
 
-/** The order that a text asks for; null without one. Throws `validation_failed`, which lists the fields that there are. */
+/** The order that a text asks for, which findOrderByFaults has passed; null without one. */
 export function readOrder<Field extends string>(
   text: string | undefined,
   fields: Readonly<Record<string, Field>>,
 ): OrderTerm<Field>[] | null {
-  refuseFaults(findOrderByFaults(text, fields))
   if (text === undefined) return null
   return text.split(',').flatMap((part) => readTerm(part, fields) ?? [])
 }

@@ -19,6 +19,8 @@ export function compileValidator(schemas: {
   query: TSchema
   body: TSchema | undefined
   bodyOptional?: boolean
+  /** What of a query is malformed beyond its schema. */
+  findQueryFaults?: ((query: object) => Fault[]) | undefined
 }): Validator {
   const checkQuery = ajv.compile(schemas.query)
   const checkBody = schemas.body ? ajv.compile(schemas.body) : null
@@ -27,14 +29,21 @@ export function compileValidator(schemas: {
   return ({ query, body }) => {
     const seen = body === undefined && schemas.bodyOptional ? {} : body
     const asked = readQuery(query)
+    const ofQuery = faultsOf(checkQuery, asked, 'query')
     const faults = [
-      ...faultsOf(checkQuery, asked, 'query'),
+      ...ofQuery,
+      ...(schemas.findQueryFaults?.(withoutMembers(asked, ofQuery)) ?? []),
       ...(checkBody ? faultsOf(checkBody, seen, 'body') : []),
       ...findForbiddenIn(query, []),
       ...findForbiddenIn(checkBody ? seen : undefined, multiline),
     ]
     return { query: asked, body: checkBody ? seen : undefined, faults: faults.slice(0, maxFaults) }
   }
+}
+
+function withoutMembers(query: Record<string, unknown>, faults: readonly Fault[]): Record<string, unknown> {
+  const told = new Set(faults.map(({ path }) => path[0]))
+  return Object.fromEntries(Object.entries(query).filter(([name]) => !told.has(name)))
 }
 
 const wholeNumber = /^-?\d{1,30}$/

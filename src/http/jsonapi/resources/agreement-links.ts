@@ -2,7 +2,6 @@ import {
   agreementLinkList,
   createAgreementLink,
   deleteAgreementLink,
-  findLinkFaults,
   listAgreementLinks,
   updateAgreementLink,
 } from '../../../core/agreements/index.ts'
@@ -34,7 +33,6 @@ export const agreementLinks: Resource = {
     verifications: toMany('verifications', 'agreementLinkId', 'The checks that came of it.'),
   },
   list: listAgreementLinks,
-  findFaults: (ctx, input) => findLinkFaults(ctx, input.given({ title: asText, expiresAt: writable.expiresAt })),
   create: (ctx, input) =>
     createAgreementLink(ctx, {
       agreementId: input.need('agreementId', asText),

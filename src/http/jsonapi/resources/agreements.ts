@@ -1,22 +1,17 @@
 import { Type } from 'typebox'
 import {
   type Agreement,
-  type AgreementInput,
   agreementList,
   createAgreement,
   deleteAgreement,
   type Field,
   fieldSchema,
-  findAgreementFaults,
-  getAgreement,
   listAgreements,
   setAgreementArchived,
-  setDocumentRetention,
   updateAgreement,
 } from '../../../core/agreements/index.ts'
 import type { Context } from '../../../core/context.ts'
 import type { Id } from '../../../core/ids.ts'
-import { findRetentionFaults } from '../../../core/retention-rule.ts'
 import { doTogether } from '../../../core/together.ts'
 import { boolean, integer, json, text, time } from '../attributes.ts'
 import { asBoolean, asInteger, asShape, asText, type Input, orNull } from '../input.ts'
@@ -34,21 +29,17 @@ const writable = {
   fields: asShape(fields),
   requiredVerifications: asShape(requiredVerifications),
   language: orNull(asText),
+  documentRetentionDays: orNull(asInteger),
 }
-
-const retention = { documentRetentionDays: orNull(asInteger) }
 
 const present = (agreement: Agreement) => ({ ...agreement, isArchived: agreement.archivedAt !== null })
 
 function changeAgreement(ctx: Context, id: Id, input: Input) {
   const changes = input.given(writable)
-  const { isArchived, documentRetentionDays } = input.given({ isArchived: asBoolean, ...retention })
+  const { isArchived } = input.given({ isArchived: asBoolean })
   return doTogether(ctx, async (inner) => {
-    const changed = Object.keys(changes).length > 0 ? await updateAgreement(inner, id, changes) : null
-    if (documentRetentionDays !== undefined) await setDocumentRetention(inner, id, documentRetentionDays)
-    if (isArchived !== undefined) return present(await setAgreementArchived(inner, id, isArchived))
-    const isCurrent = changed && documentRetentionDays === undefined
-    return present(isCurrent ? changed : await getAgreement(inner, id))
+    const changed = await updateAgreement(inner, id, changes)
+    return present(isArchived === undefined ? changed : await setAgreementArchived(inner, id, isArchived))
   })
 }
 
@@ -90,27 +81,17 @@ export const agreements: Resource = {
     const page = await listAgreements(ctx, request)
     return { ...page, items: page.items.map(present) }
   },
-  async findFaults(ctx, input, _, { current, members }) {
-    const kept: Partial<AgreementInput> = current ? { ...(await getAgreement(ctx, current.id)) } : {}
-    for (const name of members) Reflect.deleteProperty(kept, name)
-    const faults = findAgreementFaults({ ...kept, ...input.given(writable) })
-    return [...faults, ...findRetentionFaults(input.given(retention))]
-  },
-  create: async (ctx, input) => {
-    const given = {
-      title: input.need('title', asText),
-      source: input.need('source', asText),
-      signerRoles: input.need('signerRoles', writable.signerRoles),
-      fields: input.need('fields', writable.fields),
-      requiredVerifications: [],
-      ...input.given({ requiredVerifications: writable.requiredVerifications, language: writable.language }),
-    }
-    const { documentRetentionDays = null } = input.given(retention)
-    return doTogether(ctx, async (inner) => {
-      const { id } = await createAgreement(inner, given)
-      return present(await setDocumentRetention(inner, id, documentRetentionDays))
-    })
-  },
+  create: async (ctx, input) =>
+    present(
+      await createAgreement(ctx, {
+        title: input.need('title', asText),
+        source: input.need('source', asText),
+        signerRoles: input.need('signerRoles', writable.signerRoles),
+        fields: input.need('fields', writable.fields),
+        requiredVerifications: [],
+        ...input.given(writable),
+      }),
+    ),
   update: changeAgreement,
   remove: deleteAgreement,
 }

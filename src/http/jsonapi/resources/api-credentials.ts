@@ -1,7 +1,6 @@
 import {
   apiCredentialList,
   createApiCredential,
-  findApiCredentialFaults,
   listApiCredentials,
   revokeApiCredential,
   updateApiCredential,
@@ -32,7 +31,6 @@ export const apiCredentials: Resource = {
   relationships: { user: toOne('users', 'userId', 'Whom the token acts as.') },
   list: (ctx, { filters = [], ...request }) =>
     listApiCredentials(ctx, { ...request, filters: [...filters, { field: 'revokedAt', absent: true }] }),
-  findFaults: (ctx, input) => findApiCredentialFaults(ctx, input.given(writable)),
   create: (ctx, input) => createApiCredential(ctx, { name: input.need('name', asText), ...input.given(writable) }),
   update: (ctx, id, input) => updateApiCredential(ctx, id, input.given(writable)),
   remove: revokeApiCredential,

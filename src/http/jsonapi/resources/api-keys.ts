@@ -1,11 +1,4 @@
-import {
-  apiKeyList,
-  createApiKey,
-  findApiKeyFaults,
-  listApiKeys,
-  revokeApiKey,
-  updateApiKey,
-} from '../../../core/accounts/index.ts'
+import { apiKeyList, createApiKey, listApiKeys, revokeApiKey, updateApiKey } from '../../../core/accounts/index.ts'
 import { integer, text, texts, time } from '../attributes.ts'
 import { asInteger, asText, asTexts, asTime, orNull } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -46,7 +39,6 @@ export const apiKeys: Resource = {
   },
   list: (ctx, { filters = [], ...request }) =>
     listApiKeys(ctx, { ...request, filters: [...filters, { field: 'revokedAt', absent: true }] }),
-  findFaults: (ctx, input) => findApiKeyFaults(ctx, input.given({ ...writable, apiVersion: asText })),
   create: (ctx, input) =>
     createApiKey(ctx, {
       name: input.need('name', asText),

@@ -1,7 +1,6 @@
 import {
   cancellationList,
   cancelVerification,
-  findCancellationFaults,
   listCancellations,
   toCancellation,
 } from '../../../core/verifications/index.ts'
@@ -26,7 +25,6 @@ export const cancellations: Resource = {
   },
   instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back; order another verification.' },
   list: listCancellations,
-  findFaults: (_, input) => findCancellationFaults(input.given({ reason: asText })),
   create: async (ctx, input) =>
     toCancellation(
       await cancelVerification(ctx, input.need('verificationId', asText), input.given({ reason: asText })),

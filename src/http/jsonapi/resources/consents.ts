@@ -1,10 +1,4 @@
-import {
-  consentList,
-  consentTexts,
-  findConsentFaults,
-  giveConsent,
-  listConsents,
-} from '../../../core/verifications/index.ts'
+import { consentList, consentTexts, giveConsent, listConsents } from '../../../core/verifications/index.ts'
 import { reference, text, time, word } from '../attributes.ts'
 import { asText, orNull } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -49,6 +43,5 @@ export const consents: Resource = {
     remove: 'It is proof; create a withdrawal to take it back.',
   },
   list: listConsents,
-  findFaults: (_, input) => findConsentFaults(input.given({ kind: asText, ...optional })),
   create: (ctx, input) => giveConsent(ctx, { kind: input.need('kind', asText), ...input.given(optional) }),
 }

@@ -1,10 +1,4 @@
-import {
-  decideVerification,
-  decisionList,
-  findDecisionFaults,
-  listDecisions,
-  toDecision,
-} from '../../../core/verifications/index.ts'
+import { decideVerification, decisionList, listDecisions, toDecision } from '../../../core/verifications/index.ts'
 import { text, time, word } from '../attributes.ts'
 import { asText, orNull, type Reader } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -34,10 +28,6 @@ export const decisions: Resource = {
   },
   instead: { update: 'A decision stays.', remove: 'A decision stays; only a newer report of the provider reopens it.' },
   list: listDecisions,
-  findFaults(_, input) {
-    const { reason } = input.given({ reason: orNull(asText) })
-    return findDecisionFaults(reason ? { reason } : {})
-  },
   create: async (ctx, input) => {
     const { reason } = input.given({ reason: orNull(asText) })
     const decision = { result: input.need('result', asResult), ...(reason ? { reason } : {}) }

@@ -1,5 +1,4 @@
 import {
-  findMemberFaults,
   invitationList,
   invitationStatuses,
   inviteMember,
@@ -40,7 +39,6 @@ export const invitations: Resource = {
   },
   instead: { update: 'Invite the address again, which ends this one.' },
   list: listInvitations,
-  findFaults: (_, input) => findMemberFaults(input.given({ name: asText, email: asText })),
   create: async (ctx, input) => {
     const roleId = input.need('roleId', orNull(asText))
     if (roleId === null) throw invalid([{ path: ['roleId'], rule: 'required', message: 'Say which role.' }])

@@ -1,9 +1,4 @@
-import {
-  findOrganizationFaults,
-  listOrganizations,
-  organizationList,
-  updateOrganization,
-} from '../../../core/accounts/index.ts'
+import { listOrganizations, organizationList, updateOrganization } from '../../../core/accounts/index.ts'
 import { boolean, integer, text, time } from '../attributes.ts'
 import { asBoolean, asInteger, asText, orNull } from '../input.ts'
 import type { Resource } from '../resource.ts'
@@ -35,6 +30,5 @@ export const organizations: Resource = {
     remove: 'Ask whoever runs this server.',
   },
   list: listOrganizations,
-  findFaults: (_, input) => findOrganizationFaults(input.given(writable)),
   update: (ctx, _id, input) => updateOrganization(ctx, input.given(writable)),
 }

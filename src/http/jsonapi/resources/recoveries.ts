@@ -1,5 +1,4 @@
 import {
-  findRecoveryFaults,
   listRecoveries,
   type Recovery,
   recoverWebhook,
@@ -38,7 +37,6 @@ export const recoveries: Resource = {
     const page = await listRecoveries(ctx, request)
     return { ...page, items: page.items.map(present) }
   },
-  findFaults: (ctx, input) => findRecoveryFaults(ctx, input.given({ since: asTime, perSecond: asInteger })),
   create: async (ctx, input) =>
     present(
       await recoverWebhook(ctx, input.need('webhookId', asText), {

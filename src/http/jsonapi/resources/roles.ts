@@ -1,7 +1,6 @@
 import {
   createRole,
   deleteRole,
-  findRoleFaults,
   listRoles,
   roleList,
   updateApiKey,
@@ -40,7 +39,6 @@ export const roles: Resource = {
     }),
   },
   list: listRoles,
-  findFaults: (_, input) => findRoleFaults(input.given({ name: asText, permissions: asTexts })),
   create: (ctx, input) =>
     createRole(ctx, { name: input.need('name', asText), permissions: input.need('permissions', asTexts) }),
   update: (ctx, id, input) => updateRole(ctx, id, input.given({ name: asText, permissions: asTexts })),

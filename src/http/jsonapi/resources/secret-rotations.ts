@@ -1,9 +1,4 @@
-import {
-  findRotationFaults,
-  listSecretRotations,
-  requestSecretRotation,
-  secretRotationList,
-} from '../../../core/webhooks/index.ts'
+import { listSecretRotations, requestSecretRotation, secretRotationList } from '../../../core/webhooks/index.ts'
 import { integer, text, time } from '../attributes.ts'
 import { asInteger, asText } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -29,7 +24,6 @@ export const secretRotations: Resource = {
   },
   instead: { update: 'Create another rotation.', remove: 'Create another rotation.' },
   list: listSecretRotations,
-  findFaults: (_, input) => findRotationFaults(input.given({ overlapHours: asInteger })),
   create: (ctx, input) =>
     requestSecretRotation(ctx, input.need('webhookId', asText), input.given({ overlapHours: asInteger }).overlapHours),
 }

@@ -1,11 +1,6 @@
 import { Type } from 'typebox'
 import { formatId } from '../../../core/ids.ts'
-import {
-  createSubmission,
-  findSubmissionFaults,
-  listSubmissions,
-  submissionList,
-} from '../../../core/submissions/index.ts'
+import { createSubmission, listSubmissions, submissionList } from '../../../core/submissions/index.ts'
 import { mapOfTexts } from '../../maps.ts'
 import { integer, json, text, time, word } from '../attributes.ts'
 import { asShape, asText } from '../input.ts'
@@ -66,7 +61,6 @@ export const submissions: Resource = {
     remove: 'It is the proof of what happened; create a voiding to call it back.',
   },
   list: listSubmissions,
-  findFaults: (_, input) => findSubmissionFaults(input.given({ metadata: asShape(texts), signer: asShape(newSigner) })),
   create: async (ctx, input, { base }) => {
     const { submission, token } = await createSubmission(ctx, {
       agreementLinkId: input.need('agreementLinkId', asText),

@@ -1,4 +1,4 @@
-import { findMemberFaults, listUsers, memberList, updateUser } from '../../../core/accounts/index.ts'
+import { listUsers, memberList, updateUser } from '../../../core/accounts/index.ts'
 import { boolean, text, time } from '../attributes.ts'
 import { asBoolean, asText } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -29,6 +29,5 @@ export const users: Resource = {
     remove: 'Set isActive to false, which stops their tokens at once.',
   },
   list: listUsers,
-  findFaults: (_, input) => findMemberFaults(input.given({ name: asText })),
   update: (ctx, id, input) => updateUser(ctx, id, input.given({ name: asText, roleId: asText, isActive: asBoolean })),
 }

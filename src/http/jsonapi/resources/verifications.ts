@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
 import {
   deleteVerification,
-  findOrderFaults,
   listVerifications,
   orderVerification,
   verificationCatalogue,
@@ -36,8 +35,6 @@ const consents = Type.Array(
     userAgent: Type.Optional(Type.String()),
   }),
 )
-// Of whom something may have been told before.
-const personIds = ['subjectId', 'submissionId', 'signerId']
 
 const optional = {
   tier: orNull(asText),
@@ -95,11 +92,6 @@ export const verifications: Resource = {
   },
   instead: { update: 'Create a cancellation, or a decision, or order another.' },
   list: listVerifications,
-  findFaults(ctx, input, _, { members }) {
-    const given = input.given({ type: asText, ...optional })
-    const mayBeKnown = personIds.some((name) => name in given || members.includes(name))
-    return findOrderFaults(given, mayBeKnown ? null : {}, ctx.now)
-  },
   create: (ctx, input, { providers }) =>
     orderVerification(ctx, providers, { type: input.need('type', asText), ...input.given(optional) }),
   remove: deleteVerification,

@@ -1,10 +1,4 @@
-import {
-  findVoidingFaults,
-  listSubmissions,
-  requestVoiding,
-  type Submission,
-  submissionList,
-} from '../../../core/submissions/index.ts'
+import { listSubmissions, requestVoiding, type Submission, submissionList } from '../../../core/submissions/index.ts'
 import { text, time } from '../attributes.ts'
 import { asText, orNull } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -32,10 +26,6 @@ export const voidings: Resource = {
       filters: [...filters, { field: 'voidedAt', absent: false }],
     })
     return { ...page, items: page.items.map(voiding) }
-  },
-  findFaults(_, input) {
-    const { voidReason = null } = input.given({ voidReason: orNull(asText) })
-    return findVoidingFaults({ reason: voidReason })
   },
   create: async (ctx, input) => {
     const { voidReason = null } = input.given({ voidReason: orNull(asText) })

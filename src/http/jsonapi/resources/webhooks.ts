@@ -4,8 +4,6 @@ import { eventTypes, guideEventTypes } from '../../../core/events.ts'
 import {
   createWebhook,
   deleteWebhook,
-  findNewWebhookFaults,
-  findWebhookChangeFaults,
   listWebhooks,
   updateWebhook,
   type Webhook,
@@ -148,10 +146,6 @@ export const webhooks: Resource = {
     const page = await listWebhooks(ctx, request)
     return { ...page, items: await present(ctx, page.items) }
   },
-  findFaults: (ctx, input, { judgeDestination }, { current }) =>
-    current
-      ? findWebhookChangeFaults(ctx, current.id, read(input), judgeDestination)
-      : findNewWebhookFaults(ctx, { ...read(input), ...input.given({ apiVersion: asText }) }, judgeDestination),
   create: async (ctx, input, { judgeDestination }) => {
     const given = { ...read(input), ...input.given({ apiVersion: asText }) }
     const created = { destinationUrl: input.need('destinationUrl', asText), ...given }

@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import {
-  findMemberFaults,
   getInvitation,
   type Invitation,
   invitationStatuses,
@@ -45,7 +44,7 @@ export const invitationEndpoints = [
     summary: 'List invitations',
     query: object({ ...pageQuery, ...filterQuery(filters) }, 'Which invitations.'),
     reply: { kind: 'page', resource: 'invitation' },
-    findFaults: ({ query }) => findFilterFaults(filters, query),
+    findQueryFaults: (query) => findFilterFaults(filters, query),
     async handle({ ctx, query }) {
       const page = await listInvitations(ctx, { ...readPart(query), filters: readFilters(filters, query) })
       return presentPage(page, presentInvitation)
@@ -64,7 +63,6 @@ export const invitationEndpoints = [
     status: 201,
     reply: { kind: 'one', resource: 'invitation' },
     errors: [4113, 5001],
-    findFaults: ({ body }) => findMemberFaults(body),
     handle: async ({ ctx, body }) => presentInvitation(await inviteMember(ctx, body)),
   }),
   defineEndpoint({

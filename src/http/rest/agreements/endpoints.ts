@@ -3,13 +3,10 @@ import {
   type Agreement,
   archiveAgreement,
   createAgreement,
-  findAgreementFaults,
   getAgreement,
   listAgreements,
-  setDocumentRetention,
   updateAgreement,
 } from '../../../core/agreements/index.ts'
-import { doTogether } from '../../../core/together.ts'
 import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { changedFilters, filterQuery, findFilterFaults, readFilters } from '../list-filters.ts'
@@ -67,7 +64,7 @@ export const agreementEndpoints = [
       'Which agreements.',
     ),
     reply: { kind: 'page', resource: 'agreement' },
-    findFaults: ({ query }) => findFilterFaults(changedFilters, query),
+    findQueryFaults: (query) => findFilterFaults(changedFilters, query),
     async handle({ ctx, query }) {
       const page = await listAgreements(ctx, {
         ...readPart(query),
@@ -87,16 +84,10 @@ export const agreementEndpoints = [
     status: 201,
     reply: { kind: 'one', resource: 'agreement' },
     memberNames,
-    findFaults: ({ body }) => findAgreementFaults(readAgreement(body)),
     async handle({ ctx, body }) {
-      const { title, source, signer_roles, required_verifications = [] } = body
-      const given = readAgreement({ ...body, required_verifications })
-      const input = { title, source, signerRoles: signer_roles, fields: [], requiredVerifications: [], ...given }
-      const made = await doTogether(ctx, async (inner) => {
-        const { id } = await createAgreement(inner, input)
-        return setDocumentRetention(inner, id, body.document_retention_days ?? null)
-      })
-      return presentAgreement(made)
+      const { title, source, signer_roles } = body
+      const needed = { title, source, signerRoles: signer_roles, fields: [], requiredVerifications: [] }
+      return presentAgreement(await createAgreement(ctx, { ...needed, ...readAgreement(body) }))
     },
   }),
   defineEndpoint({
@@ -127,22 +118,11 @@ export const agreementEndpoints = [
     errors: [4104, 5001, 5004],
     heedsIfMatch: true,
     memberNames,
-    async findFaults({ ctx, params, body, malformed }) {
-      const known = presentAgreement(await getAgreement(ctx, readId('agreement', params.agreement_id)))
-      const kept = Object.fromEntries(Object.entries(known).filter(([name]) => !malformed.includes(name)))
-      return findAgreementFaults(readAgreement({ ...kept, ...body }))
-    },
     async handle({ ctx, params, body, version, ifMatch }) {
       const id = readId('agreement', params.agreement_id)
       const allow = (current: Agreement) =>
         requireMatch(ifMatch, presentIn(version, 'agreement', presentAgreement(current)))
-      const { document_retention_days: days, ...rest } = body
-      const changed = await doTogether(ctx, async (inner) => {
-        if (days === undefined) return updateAgreement(inner, id, readAgreement(rest), allow)
-        const kept = await setDocumentRetention(inner, id, days, allow)
-        return Object.keys(rest).length > 0 ? updateAgreement(inner, id, readAgreement(rest)) : kept
-      })
-      return presentAgreement(changed)
+      return presentAgreement(await updateAgreement(ctx, id, readAgreement(body), allow))
     },
   }),
   defineEndpoint({

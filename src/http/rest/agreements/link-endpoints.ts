@@ -2,7 +2,6 @@ import { Type } from 'typebox'
 import {
   type AgreementLink,
   createAgreementLink,
-  findLinkFaults,
   getAgreementLink,
   listAgreementLinks,
   updateAgreementLink,
@@ -58,7 +57,7 @@ export const agreementLinkEndpoints = [
     summary: 'List agreement links',
     query: object({ ...pageQuery, ...filterQuery(filters) }, 'Which links.'),
     reply: { kind: 'page', resource: 'agreement_link' },
-    findFaults: ({ query }) => findFilterFaults(filters, query),
+    findQueryFaults: (query) => findFilterFaults(filters, query),
     async handle({ ctx, query, base }) {
       const page = await listAgreementLinks(ctx, { ...readPart(query), filters: readFilters(filters, query) })
       return presentPage(page, (link) => presentAgreementLink(link, base))
@@ -76,7 +75,6 @@ export const agreementLinkEndpoints = [
     status: 201,
     reply: { kind: 'one', resource: 'agreement_link' },
     errors: [4104, 5001],
-    findFaults: ({ ctx, body }) => findLinkFaults(ctx, readSettings(body)),
     async handle({ ctx, body, base }) {
       const input = { agreementId: readId('agreement', body.agreement_id), ...readSettings(body) }
       return presentAgreementLink(await createAgreementLink(ctx, input), base)
@@ -112,7 +110,6 @@ export const agreementLinkEndpoints = [
     reply: { kind: 'one', resource: 'agreement_link' },
     errors: [4105, 5001, 5004],
     heedsIfMatch: true,
-    findFaults: ({ ctx, body }) => findLinkFaults(ctx, readSettings(body)),
     async handle({ ctx, params, body, version, ifMatch, base }) {
       const id = readId('agreement_link', params.agreement_link_id)
       const active = body.is_active === undefined ? {} : { isActive: body.is_active }

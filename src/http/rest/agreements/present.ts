@@ -34,6 +34,7 @@ export function presentAgreement(agreement: Agreement): AgreementWire {
 
 type AgreementBody = Pick<AgreementWire, 'title' | 'source' | 'signer_roles' | 'fields' | 'required_verifications'> & {
   language: string | null
+  document_retention_days: number | null
 }
 
 /** The members that are given, in the words of core. */
@@ -42,6 +43,7 @@ export function readAgreement(body: Partial<AgreementBody>): Partial<AgreementIn
     ...(body.title === undefined ? {} : { title: body.title }),
     ...(body.source === undefined ? {} : { source: body.source }),
     ...(body.language === undefined ? {} : { language: body.language }),
+    ...(body.document_retention_days === undefined ? {} : { documentRetentionDays: body.document_retention_days }),
     ...(body.signer_roles ? { signerRoles: body.signer_roles } : {}),
     ...(body.fields
       ? {

@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
 import {
   createSubmission,
-  findSubmissionFaults,
   getSubmission,
   listSubmissions,
   readDocument,
@@ -39,7 +38,7 @@ export const submissionEndpoints = [
     summary: 'List submissions',
     query: object({ ...pageQuery, ...filterQuery(filters) }, 'Which submissions.'),
     reply: { kind: 'page', resource: 'submission' },
-    findFaults: ({ query }) => findFilterFaults(filters, query),
+    findQueryFaults: (query) => findFilterFaults(filters, query),
     async handle({ ctx, query }) {
       const page = await listSubmissions(ctx, { ...readPart(query), filters: readFilters(filters, query) })
       return presentPage(page, presentSubmission)
@@ -72,11 +71,6 @@ export const submissionEndpoints = [
     status: 201,
     reply: { kind: 'one', resource: 'created_submission' },
     memberNames: { metadata: 'submission_metadata' },
-    findFaults: ({ body }) =>
-      findSubmissionFaults({
-        ...(body.submission_metadata ? { metadata: body.submission_metadata } : {}),
-        ...(body.signer ? { signer: body.signer } : {}),
-      }),
     async handle({ ctx, body, base }) {
       const { submission, token } = await createSubmission(ctx, {
         agreementLinkId: readId('agreement_link', body.agreement_link_id),

@@ -3,7 +3,6 @@ import { formatId } from '../../../core/ids.ts'
 import {
   type Consent,
   consentTexts,
-  findConsentFaults,
   getConsent,
   giveConsent,
   type ListedText,
@@ -74,7 +73,7 @@ export const consentEndpoints = [
     since: '2.2',
     summary: 'List consents',
     query: object({ ...pageQuery, ...filterQuery(filters) }, 'Which.'),
-    findFaults: ({ query }) => findFilterFaults(filters, query),
+    findQueryFaults: (query) => findFilterFaults(filters, query),
     reply: { kind: 'page', resource: 'consent' },
     async handle({ ctx, query }) {
       const page = await listConsents(ctx, { ...readPart(query), filters: readFilters(filters, query) })
@@ -96,7 +95,6 @@ export const consentEndpoints = [
     status: 201,
     reply: { kind: 'one', resource: 'consent' },
     errors: [4108],
-    findFaults: ({ body }) => findConsentFaults(readConsent(body)),
     async handle({ ctx, body }) {
       const subject = body.subject_id ? { subjectId: readId('subject', body.subject_id) } : {}
       return presentConsent(await giveConsent(ctx, { kind: body.kind, ...readConsent(body), ...subject }))

@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import type { Context } from '../../../core/context.ts'
-import { refuseFaults } from '../../../core/errors.ts'
 import {
   deleteVerification,
   getVerification,
@@ -85,14 +84,6 @@ const listQuery = object(
   'Which verifications, and how.',
 )
 
-function findListFaults(query: { order_by?: string; verification_metadata?: string }) {
-  return [
-    ...findOrderByFaults(query.order_by, orderFields),
-    ...findMetadataQueryFaults(query.verification_metadata),
-    ...findFilterFaults(filters, query),
-  ]
-}
-
 export const verificationEndpoints = [
   defineEndpoint({
     id: 'listVerifications',
@@ -104,9 +95,12 @@ export const verificationEndpoints = [
     description: 'Every verification of your organization, those in progress included.',
     query: listQuery,
     reply: { kind: 'page', resource: 'verification' },
-    findFaults: ({ query }) => findListFaults(query),
+    findQueryFaults: (query) => [
+      ...findOrderByFaults(query.order_by, orderFields),
+      ...findMetadataQueryFaults(query.verification_metadata),
+      ...findFilterFaults(filters, query),
+    ],
     async handle({ ctx, query }) {
-      refuseFaults(findListFaults(query))
       const metadata = readMetadata(query.verification_metadata)
       const orderBy = readOrder(query.order_by, orderFields)
       const page = await listVerifications(ctx, {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { type Fault, refuseFaults } from '../../../core/errors.ts'
+import type { Fault } from '../../../core/errors.ts'
 
 /** The filter `verification_metadata`: a JSON object, as the guide writes it in the query. */
 export const metadataQuery = Type.Optional(
@@ -12,9 +12,8 @@ export const metadataQuery = Type.Optional(
   }),
 )
 
-/** The fields that a text asks for; undefined without one. Throws `validation_failed`. */
+/** The fields that a text asks for, which findMetadataQueryFaults has passed; undefined without one. */
 export function readMetadata(text: string | undefined): Record<string, unknown> | undefined {
-  refuseFaults(findMetadataQueryFaults(text))
   const value = text === undefined ? undefined : parseJson(text)
   return isObject(value) ? value : undefined
 }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { cancelVerification, findOrderFaults, orderVerification } from '../../../core/verifications/index.ts'
+import { cancelVerification, orderVerification } from '../../../core/verifications/index.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { object } from '../members.ts'
 import { orderBody, readOrderBody, readOrderIds } from './order-schema.ts'
@@ -12,9 +12,6 @@ const memberNames = {
   subtype: 'verification_subtype',
   metadata: 'verification_metadata',
 }
-
-// Of whom something may have been told before.
-const personIds = ['subject_id', 'submission_id', 'signer_id']
 
 export const orderEndpoints = [
   defineEndpoint({
@@ -30,10 +27,6 @@ export const orderEndpoints = [
     reply: { kind: 'one', resource: 'verification' },
     errors: [4105, 4106, 4108, 5001],
     memberNames,
-    findFaults({ ctx, body, malformed }) {
-      const mayBeKnown = personIds.some((name) => name in body || malformed.includes(name))
-      return findOrderFaults(readOrderBody(body), mayBeKnown ? null : {}, ctx.now)
-    },
     async handle({ ctx, body, deps }) {
       const order = { type: body.verification_type, ...readOrderBody(body), ...readOrderIds(body) }
       return presentVerification(await orderVerification(ctx, deps.providers, order))

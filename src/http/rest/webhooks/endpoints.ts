@@ -3,8 +3,6 @@ import type { Context } from '../../../core/context.ts'
 import {
   createWebhook,
   deleteWebhook,
-  findNewWebhookFaults,
-  findWebhookChangeFaults,
   getWebhook,
   listWebhooks,
   rotateSecret,
@@ -83,7 +81,10 @@ export const webhookEndpoints = [
     summary: 'List webhooks',
     query: listQuery,
     reply: { kind: 'page', resource: 'webhook' },
-    findFaults: ({ query }) => [...findOrderByFaults(query.order_by, orderFields), ...findFilterFaults(filters, query)],
+    findQueryFaults: (query) => [
+      ...findOrderByFaults(query.order_by, orderFields),
+      ...findFilterFaults(filters, query),
+    ],
     async handle({ ctx, query }) {
       const orderBy = readOrder(query.order_by, orderFields)
       const page = await listWebhooks(ctx, {
@@ -120,10 +121,6 @@ export const webhookEndpoints = [
     body: newWebhookBody,
     reply: { kind: 'one', resource: 'webhook_with_secret' },
     memberNames: settingsNames,
-    async findFaults({ ctx, body, malformed, deps }) {
-      const faults = await findNewWebhookFaults(ctx, readWebhookInput(body), deps.judgeDestination)
-      return faults.map(emailNaming(body, malformed))
-    },
     async handle({ ctx, body, version, deps }) {
       const input = { ...readWebhookInput(body), destinationUrl: body.destination_url, apiVersion: version }
       const create = () => createWebhook(ctx, input, deps.judgeDestination)
@@ -147,11 +144,6 @@ export const webhookEndpoints = [
       'Signing-Secret': 'kept or rotated: what became of the signing secret, when the webhook moved to another origin.',
     },
     memberNames: settingsNames,
-    async findFaults({ ctx, params, body, malformed, deps }) {
-      const id = readId('webhook', params.webhook_id)
-      const faults = await findWebhookChangeFaults(ctx, id, readWebhookInput(body), deps.judgeDestination)
-      return faults.map(emailNaming(body, malformed))
-    },
     async handle({ ctx, params, body, deps, version, ifMatch, say }) {
       const id = readId('webhook', params.webhook_id)
       const allow = (current: Webhook) => requireMatch(ifMatch, presentIn(version, 'webhook', presentWebhook(current)))

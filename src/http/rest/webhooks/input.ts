@@ -75,9 +75,9 @@ export function readWebhookInput(body: Static<typeof webhookChangesBody>): Webho
   }
 }
 
-/** Names the one address, where that is what was sent; `malformed` are the members that lost something. */
-export function emailNaming(body: Static<typeof webhookChangesBody>, malformed: readonly string[] = []) {
-  const isOne = body.notification_emails === undefined && !malformed.includes('notification_emails')
+/** Names the one address, where that is what was sent. */
+export function emailNaming(body: Static<typeof webhookChangesBody>) {
+  const isOne = body.notification_emails === undefined
   return (fault: Fault): Fault =>
     isOne && fault.path[0] === 'notificationEmails' ? { ...fault, path: ['notificationEmail'] } : fault
 }

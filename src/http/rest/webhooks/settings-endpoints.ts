@@ -1,10 +1,5 @@
 import { formatId } from '../../../core/ids.ts'
-import {
-  type DeliverySettings,
-  findWebhookChangeFaults,
-  getDeliverySettings,
-  updateDeliverySettings,
-} from '../../../core/webhooks/index.ts'
+import { type DeliverySettings, getDeliverySettings, updateDeliverySettings } from '../../../core/webhooks/index.ts'
 import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { publicKeysUrl } from '../public-keys.ts'
@@ -48,8 +43,6 @@ export const settingsEndpoints = [
     errors: [4102, 5004],
     heedsIfMatch: true,
     memberNames: settingsNames,
-    findFaults: ({ ctx, params, body, deps }) =>
-      findWebhookChangeFaults(ctx, readId('webhook', params.webhook_id), readSettings(body), deps.judgeDestination),
     async handle({ ctx, params, body, deps, version, ifMatch, base }) {
       const id = readId('webhook', params.webhook_id)
       const present = (settings: DeliverySettings) => presentSettings(settings, base)
