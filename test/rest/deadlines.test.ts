@@ -3,7 +3,8 @@ import { connect as connectHttp2 } from 'node:http2'
 import { connect, type Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { connect as connectTls } from 'node:tls'
-import { expect, onTestFinished, test } from 'vitest'
+import type { FastifyInstance } from 'fastify'
+import { test as base } from 'vitest'
 import { faces } from '../../src/faces.ts'
 import { createServer } from '../../src/http/server.ts'
 import { newApi, testDependencies } from '../support/api.ts'
@@ -20,30 +21,52 @@ const deadlines = {
 /** What all but the total of a request is over in, with much patience for a busy machine. */
 const soon = { timeout: 20_000 }
 
-async function startServer(over: Partial<typeof deadlines> = {}, tls?: { cert: Buffer; key: Buffer }) {
-  const options = { trustedProxies: [], deadlines: { ...deadlines, ...over }, ...(tls ? { tls } : {}) }
-  const app = await createServer(testDependencies(), faces, options)
-  app.get('/large', async () => 'x'.repeat(50_000_000))
-  await app.listen({ port: 0, host: '127.0.0.1' })
-  onTestFinished(() => app.close())
-  const { port } = app.server.address() as { port: number }
-  return { app, port }
+type ServerChoices = { over?: Partial<typeof deadlines>; tls?: { cert: Buffer; key: Buffer } }
+
+type Fixtures = {
+  /** Does this when the test ends. */
+  later: (undo: () => unknown) => void
+  startServer: (choices?: ServerChoices) => Promise<{ app: FastifyInstance; port: number }>
+  /** A connection that is written to by hand. `text` is all that came back. */
+  watch: (socket: Socket) => { text: string; isClosed: boolean }
 }
 
-/** A connection that is written to by hand. `text` is all that came back. */
-function watch(socket: Socket) {
-  const seen = { text: '', isClosed: false }
-  socket.on('data', (chunk) => {
-    seen.text += chunk
-  })
-  socket
-    .on('error', () => {})
-    .on('close', () => {
-      seen.isClosed = true
+// The tests wait side by side: each has a server and connections of its own.
+const { concurrent: test } = base.extend<Fixtures>({
+  later: async ({ onTestFinished }, use) => {
+    await use((undo) =>
+      onTestFinished(async () => {
+        await undo()
+      }),
+    )
+  },
+  startServer: async ({ later }, use) => {
+    await use(async ({ over, tls } = {}) => {
+      const options = { trustedProxies: [], deadlines: { ...deadlines, ...over }, ...(tls ? { tls } : {}) }
+      const app = await createServer(testDependencies(), faces, options)
+      app.get('/large', async () => 'x'.repeat(50_000_000))
+      await app.listen({ port: 0, host: '127.0.0.1' })
+      later(() => app.close())
+      const { port } = app.server.address() as { port: number }
+      return { app, port }
     })
-  onTestFinished(() => void socket.destroy())
-  return seen
-}
+  },
+  watch: async ({ later }, use) => {
+    await use((socket) => {
+      const seen = { text: '', isClosed: false }
+      socket.on('data', (chunk) => {
+        seen.text += chunk
+      })
+      socket
+        .on('error', () => {})
+        .on('close', () => {
+          seen.isClosed = true
+        })
+      later(() => socket.destroy())
+      return seen
+    })
+  },
+})
 
 /** Writes a letter now and then, until the connection ends. */
 async function trickle(socket: Socket, letter = 'x'): Promise<void> {
@@ -53,13 +76,17 @@ async function trickle(socket: Socket, letter = 'x'): Promise<void> {
 const post = (key: string, length: number) =>
   `POST /v2/webhooks HTTP/1.1\r\nhost: localhost\r\nx-api-key: ${key}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n`
 
-test('a connection that says nothing is ended', async () => {
+test('a connection that says nothing is ended', async ({ expect, startServer, watch }) => {
   const { port } = await startServer()
   const seen = watch(connect(port, '127.0.0.1'))
   await expect.poll(() => seen.isClosed, soon).toBe(true)
 })
 
-test('headers that come too slowly are answered 408, and their connection is ended', async () => {
+test('headers that come too slowly are answered 408, and their connection is ended', async ({
+  expect,
+  startServer,
+  watch,
+}) => {
   const { port } = await startServer()
   const socket = connect(port, '127.0.0.1')
   const seen = watch(socket)
@@ -69,7 +96,11 @@ test('headers that come too slowly are answered 408, and their connection is end
   expect(seen.text).toMatch(/^HTTP\/1\.1 408 /)
 })
 
-test('a body that comes too slowly is answered 408 in the form of its face, and its connection is ended', async () => {
+test('a body that comes too slowly is answered 408 in the form of its face, and its connection is ended', async ({
+  expect,
+  startServer,
+  watch,
+}) => {
   const { app, port } = await startServer()
   const { key } = await newApi({ app })
   const socket = connect(port, '127.0.0.1')
@@ -80,8 +111,12 @@ test('a body that comes too slowly is answered 408 in the form of its face, and 
   expect(seen.text).toMatch(/^HTTP\/1\.1 408 [\s\S]*"error":\d{4}/)
 })
 
-test('a body that comes fast enough for its rate, and never ends, is ended by its total time', async () => {
-  const { app, port } = await startServer({ requestMs: 3_000 })
+test('a body that comes fast enough for its rate, and never ends, is ended by its total time', async ({
+  expect,
+  startServer,
+  watch,
+}) => {
+  const { app, port } = await startServer({ over: { requestMs: 3_000 } })
   const { key } = await newApi({ app })
   const socket = connect(port, '127.0.0.1')
   const seen = watch(socket)
@@ -90,7 +125,7 @@ test('a body that comes fast enough for its rate, and never ends, is ended by it
   await expect.poll(() => seen.isClosed, soon).toBe(true)
 })
 
-test('a body in chunks that never end is ended too', async () => {
+test('a body in chunks that never end is ended too', async ({ expect, startServer, watch }) => {
   const { app, port } = await startServer()
   const { key } = await newApi({ app })
   const socket = connect(port, '127.0.0.1')
@@ -100,7 +135,7 @@ test('a body in chunks that never end is ended too', async () => {
   await expect.poll(() => seen.isClosed, soon).toBe(true)
 })
 
-test('who goes on sending after the refusal of a request is cut off', async () => {
+test('who goes on sending after the refusal of a request is cut off', async ({ expect, startServer, watch }) => {
   const { port } = await startServer()
   const socket = connect(port, '127.0.0.1')
   const seen = watch(socket)
@@ -110,8 +145,8 @@ test('who goes on sending after the refusal of a request is cut off', async () =
   await expect.poll(() => seen.isClosed, soon).toBe(true)
 })
 
-test('who does not take a reply is cut off', async () => {
-  const { app, port } = await startServer({ replyBytesPerSecond: 1_000_000_000 })
+test('who does not take a reply is cut off', async ({ startServer, watch }) => {
+  const { app, port } = await startServer({ over: { replyBytesPerSecond: 1_000_000_000 } })
   const ended = once(app.server, 'connection').then(([socket]) => once(socket, 'close'))
   const socket = connect(port, '127.0.0.1').pause()
   watch(socket)
@@ -119,14 +154,14 @@ test('who does not take a reply is cut off', async () => {
   await Promise.race([ended, setTimeout(soon.timeout).then(() => Promise.reject(new Error('It goes on.')))])
 })
 
-test('who takes a long reply slowly gets all of it', async () => {
+test('who takes a long reply slowly gets all of it', async ({ expect, startServer }) => {
   const { port } = await startServer()
   const reply = await fetch(`http://127.0.0.1:${port}/large`)
   await setTimeout(4_000)
   expect((await reply.text()).length).toBe(50_000_000)
 })
 
-test('a slow but honest upload is taken', async () => {
+test('a slow but honest upload is taken', async ({ expect, startServer, watch }) => {
   const { app, port } = await startServer()
   const { key } = await newApi({ app })
   const socket = connect(port, '127.0.0.1')
@@ -140,11 +175,15 @@ test('a slow but honest upload is taken', async () => {
   await expect.poll(() => seen.text, soon).toMatch(/^HTTP\/1\.1 (201|422) /)
 })
 
-test('over HTTP/2 a slow body is ended, and the other requests of its session go on', async () => {
-  const { app, port } = await startServer({}, newCertificate())
+test('over HTTP/2 a slow body is ended, and the other requests of its session go on', async ({
+  expect,
+  later,
+  startServer,
+}) => {
+  const { app, port } = await startServer({ tls: newCertificate() })
   const { key } = await newApi({ app })
   const session = connectHttp2(`https://127.0.0.1:${port}`, { rejectUnauthorized: false })
-  onTestFinished(() => session.destroy())
+  later(() => session.destroy())
   const slow = session.request({
     ':method': 'POST',
     ':path': '/v2/webhooks',
@@ -154,30 +193,30 @@ test('over HTTP/2 a slow body is ended, and the other requests of its session go
   slow.on('error', () => {})
   const status = once(slow, 'response').then(([headers]) => headers[':status'])
   const writing = setInterval(() => slow.writable && slow.write('x'), 200)
-  onTestFinished(() => clearInterval(writing))
+  later(() => clearInterval(writing))
   expect(await status).toBe(408)
   await expect.poll(() => slow.resume().closed, soon).toBe(true)
   const [headers] = await once(session.request({ ':path': '/health' }), 'response')
   expect(headers[':status']).toBe(200)
 })
 
-test('an HTTP/2 session that asks nothing is ended, whatever it says', async () => {
-  const { port } = await startServer({}, newCertificate())
+test('an HTTP/2 session that asks nothing is ended, whatever it says', async ({ expect, later, startServer }) => {
+  const { port } = await startServer({ tls: newCertificate() })
   const session = connectHttp2(`https://127.0.0.1:${port}`, { rejectUnauthorized: false })
   session.on('error', () => {})
   const pings = setInterval(() => !session.closed && session.ping(() => {}), 200)
-  onTestFinished(() => clearInterval(pings))
+  later(() => clearInterval(pings))
   await expect.poll(() => session.destroyed, soon).toBe(true)
 })
 
-test('a TLS handshake that does not go on is ended', async () => {
-  const { port } = await startServer({}, newCertificate())
+test('a TLS handshake that does not go on is ended', async ({ expect, startServer, watch }) => {
+  const { port } = await startServer({ tls: newCertificate() })
   const seen = watch(connect(port, '127.0.0.1'))
   await expect.poll(() => seen.isClosed, soon).toBe(true)
 })
 
-test('slow headers of HTTP/1.1 over TLS are ended', async () => {
-  const { port } = await startServer({}, newCertificate())
+test('slow headers of HTTP/1.1 over TLS are ended', async ({ expect, startServer, watch }) => {
+  const { port } = await startServer({ tls: newCertificate() })
   const socket = connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false, ALPNProtocols: ['http/1.1'] })
   const seen = watch(socket)
   socket.write('GET /health HTTP/1.1\r\nx-slow: ')
