@@ -11,27 +11,31 @@ const folder = new URL('../../migrations/', import.meta.url)
 const advisoryLock = 7_325_263
 
 /**
- * Brings the database to the newest shape: each file of migrations/ once, in order, each in its own transaction, under
- * an advisory lock, so that any number of processes may start at once. Returns the names of the files applied now.
- * Throws StartupError when the server does not let us in or is none for us, when the database is of another Sealane, and
- * when a file fails.
+ * Brings the database to the newest shape under an advisory lock, so that any number of processes may start at once:
+ * functions whose text has changed, then each file of migrations/ once, in order, then views whose text has changed, each
+ * file in its own transaction. Returns the names of the migrations applied now. Throws StartupError when the server does
+ * not let us in or is none for us, when the database is of another Sealane, and when a file fails. `steps` are the
+ * migrations of an earlier version; views, which need all tables, wait for a call without.
  */
-export async function migrate(url: string, migrations?: Migration[]): Promise<string[]> {
+export async function migrate(url: string, steps?: Migration[]): Promise<string[]> {
   const client = await connectOnce(url, 'sealane migrate')
   try {
     await checkServer(client)
     await client.query('select pg_advisory_lock($1)', [advisoryLock])
-    return await applyAll(client, migrations ?? (await readMigrations()))
+    return await applyAll(client, steps ?? (await readMigrations()), steps ? [] : await readFolder('views/'))
   } finally {
     await client.end()
   }
 }
 
-/** The files of migrations/ in order. */
-export async function readMigrations(): Promise<Migration[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+/** The files of migrations/ that change tables, in order. */
+export const readMigrations = (): Promise<Migration[]> => readFolder('', /^\d{4}_.*\.sql$/)
+
+async function readFolder(path: string, pattern = /\.sql$/): Promise<Migration[]> {
+  const names = (await readdir(new URL(path, folder))).filter((name) => pattern.test(name)).sort()
   return Promise.all(
-    names.map(async (name) => {
+    names.map(async (file) => {
+      const name = `${path}${file}`
       const sql = await readFile(new URL(name, folder), 'utf8')
       return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
     }),
@@ -60,58 +64,76 @@ async function checkServer(client: pg.Client): Promise<void> {
   }
 }
 
-async function applyAll(client: pg.Client, migrations: Migration[]): Promise<string[]> {
+async function applyAll(client: pg.Client, migrations: Migration[], views: Migration[]): Promise<string[]> {
   await client.query(`create table if not exists migrations (
     name text primary key, sha256 text not null, applied_at timestamptz not null default now())`)
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migrations')
   const applied = new Map(rows.map((row) => [row.name, row.sha256]))
-  const fresh: string[] = []
-  refuseNewer([...applied.keys()], migrations)
-  for (const migration of migrations) {
-    const known = applied.get(migration.name)
-    if (known && known !== migration.sha256) {
-      throw new StartupError(
-        `Migration ${migration.name} was changed after it was applied here: the database is of another Sealane than this.`,
-        'Check out the one that made it, or, before 0.1.0, start with a new home (SEALANE_HOME) or a new database.',
-      )
-    }
-    if (known) continue
-    await applyOne(client, migration)
-    fresh.push(migration.name)
-  }
-  return fresh
+  refuseOther(applied, migrations)
+  const role = await readFile(new URL('role.sql', folder), 'utf8')
+  await inTransaction(client, 'role.sql', () => client.query(role))
+  await replaceChanged(client, applied, await readFolder('functions/'))
+  const fresh = migrations.filter(({ name }) => !applied.has(name))
+  for (const migration of fresh) await applyOne(client, migration)
+  await replaceChanged(client, applied, views)
+  return fresh.map(({ name }) => name)
 }
 
-/** The way back from an upgrade is the backup: older code does not know what newer tables mean. */
-function refuseNewer(applied: string[], migrations: Migration[]): void {
-  const unknown = applied.filter((name) => !migrations.some((migration) => migration.name === name))
+/**
+ * Refuses a database that knows a file which we do not have, or have in other words. The way back from an upgrade is the
+ * backup: older code does not know what newer tables mean.
+ */
+function refuseOther(applied: Map<string, string>, migrations: Migration[]): void {
+  const changed = migrations.find(({ name, sha256 }) => (applied.get(name) ?? sha256) !== sha256)
+  if (changed) {
+    throw new StartupError(
+      `Migration ${changed.name} was changed after it was applied here: the database is of another Sealane than this.`,
+      'Check out the one that made it, or, before 0.1.0, start with a new home (SEALANE_HOME) or a new database.',
+    )
+  }
+  const ours = (name: string) => name.includes('/') || migrations.some((migration) => migration.name === name)
+  const unknown = [...applied.keys()].filter((name) => !ours(name))
   if (unknown.length === 0) return
   throw new StartupError(
     `The database has ${unknown.sort().join(', ')}, which this Sealane does not know: it was made by another.`,
-    'Start the newer Sealane, or restore the backup that was made before the upgrade.',
+    'Start the newer Sealane, or restore the backup that was made before the upgrade. A database of before 0.1.0 is made anew: start with a new home (SEALANE_HOME) or a new database.',
   )
 }
 
-async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
+/** Applies the functions or views whose text is not what was applied last. They may name tables that come later. */
+async function replaceChanged(client: pg.Client, applied: Map<string, string>, files: Migration[]): Promise<void> {
+  const changed = files.filter(({ name, sha256 }) => applied.get(name) !== sha256)
+  for (const file of changed)
+    await applyOne(client, { ...file, sql: `set local check_function_bodies = off;\n${file.sql}` })
+}
+
+function applyOne(client: pg.Client, { name, sql, sha256 }: Migration): Promise<void> {
+  return inTransaction(client, name, async () => {
+    await client.query(sql)
+    await client.query(
+      `insert into migrations (name, sha256) values ($1, $2)
+       on conflict (name) do update set sha256 = excluded.sha256, applied_at = now()`,
+      [name, sha256],
+    )
+  })
+}
+
+async function inTransaction(client: pg.Client, name: string, run: () => Promise<unknown>): Promise<void> {
   await client.query('begin')
   try {
-    await client.query(migration.sql)
-    await client.query('insert into migrations (name, sha256) values ($1, $2)', [migration.name, migration.sha256])
+    await run()
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => {})
     const reason = error instanceof Error ? error.message : String(error)
-    throw new StartupError(`Migration ${migration.name} failed: ${reason.replace(/\.$/, '')}.`, adviseOn(error), {
-      cause: error,
-    })
+    throw new StartupError(`Migration ${name} failed: ${reason.replace(/\.$/, '')}.`, adviseOn(error), { cause: error })
   }
 }
 
 /** What an operator does about a migration that fails. A file of ours may say so itself, in its hint. */
 function adviseOn(error: unknown): string {
   if (error instanceof pg.DatabaseError) {
-    // The first migration grants what the administrator has granted already, which takes the right to grant.
-    if (error.hint) return error.hint.replace(/(GRANT sealane_tenant TO [^;]+);$/, '$1 WITH ADMIN OPTION;')
+    if (error.hint) return error.hint
     if (error.code === '42501') return 'Let this user own the database: ALTER DATABASE … OWNER TO …;'
     if (error.code === '42P07') return 'Give Sealane a database of its own: this one holds tables of something else.'
     if (error.code === '53100') return 'Free space on the disk of the database, and start again.'

@@ -1,0 +1,184 @@
+-- Organizations, people and their keys.
+-- Every table of a tenant carries organization_id first in its key. Requests run as the role sealane_tenant, which
+-- sees one organization at a time (row-level security); the owner of the tables runs migrations, sign-in and delivery.
+
+create table organizations (
+  id uuid primary key,
+  slug text not null unique check (slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'),
+  name text not null,
+  logo text,
+  metadata text,
+  maintenance_since timestamptz,
+  document_retention_days integer check (document_retention_days between 1 and 36500),
+  tracking_parameters text[],
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+select protect_tenant_table('organizations', 'id');
+
+-- An organization is made and removed by the owner only.
+revoke insert, delete on organizations from sealane_tenant;
+
+create table users (
+  id uuid primary key,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  two_factor_enabled boolean not null default false,
+  deactivated_at timestamptz,
+  -- When the person first acted for themself: accepted an invitation, signed in, or chose their name.
+  confirmed_at timestamptz,
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+create unique index users_email on users (lower(email));
+
+-- Sign-in tables, named and shaped so that better-auth maps onto them (docs/architecture.md).
+create table sessions (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  token text not null unique,
+  active_organization_id uuid references organizations on delete set null,
+  ip_address text,
+  user_agent text,
+  expires_at timestamptz not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+create index sessions_user on sessions (user_id);
+create trigger confirm_user after insert on sessions for each row execute function confirm_user();
+
+create table sign_in_accounts (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  provider_id text not null,
+  account_id text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamptz,
+  refresh_token_expires_at timestamptz,
+  scope text,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  unique (provider_id, account_id)
+);
+create index sign_in_accounts_user on sign_in_accounts (user_id);
+
+create table sign_in_verifications (
+  id uuid primary key,
+  identifier text not null,
+  value text not null,
+  expires_at timestamptz not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+create index sign_in_verifications_identifier on sign_in_verifications (identifier);
+
+create table roles (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  name text not null check (name ~ '^[a-z][a-z0-9-]{0,62}$'),
+  permissions text[] not null,
+  is_builtin boolean not null default false,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  primary key (organization_id, id),
+  unique (organization_id, name)
+);
+select protect_tenant_table('roles');
+
+create table memberships (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  user_id uuid not null references users on delete cascade,
+  role text not null,
+  -- What this organization calls the person, until the person has confirmed who they are.
+  name text,
+  deactivated_at timestamptz,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  primary key (organization_id, id),
+  unique (organization_id, user_id),
+  foreign key (organization_id, role) references roles (organization_id, name) on update cascade
+);
+create index memberships_user on memberships (user_id);
+select protect_tenant_table('memberships');
+
+-- An organization sees its own people. It may rename a person (themself: core/accounts), and change nothing else of who
+-- they are: an e-mail address or a second factor belongs to the person in every organization.
+alter table users enable row level security;
+create policy tenant on users to sealane_tenant using (exists (
+  select from memberships m where m.organization_id = (select current_organization_id()) and m.user_id = users.id));
+grant select, update (name, updated_at, confirmed_at) on users to sealane_tenant;
+
+-- The role is null once the invitation has ended, so that a role which nobody has can be removed. The token stands in
+-- the mail that is sent, and again where whoever runs the server asks for it; its hash finds it.
+create table invitations (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  name text not null default '',
+  email text not null,
+  role text,
+  token bytea,
+  token_hash bytea unique,
+  inviter_id uuid references users on delete set null,
+  expires_at timestamptz not null,
+  accepted_at timestamptz,
+  accepted_by uuid references users on delete set null,
+  declined_at timestamptz,
+  revoked_at timestamptz,
+  revoked_by uuid references users on delete set null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null default now(),
+  -- Only for better-auth, which looks whether its table is whole, and whether it could write rows without our columns.
+  status text not null generated always as (case when accepted_at is not null then 'accepted' when declined_at is not null
+    then 'rejected' when revoked_at is not null then 'canceled' else 'pending' end) stored,
+  primary key (organization_id, id),
+  foreign key (organization_id, role) references roles (organization_id, name) on update cascade,
+  check (role is not null or accepted_at is not null or declined_at is not null or revoked_at is not null)
+);
+create unique index invitations_open on invitations (organization_id, lower(email)) where role is not null;
+create index invitations_sent on invitations (organization_id, created_at);
+select protect_tenant_table('invitations');
+
+create table api_keys (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  name text not null,
+  key_hash bytea not null unique,
+  hint text not null,
+  role text not null,
+  api_version text not null,
+  requests_per_minute integer not null default 100 check (requests_per_minute between 1 and 1000000),
+  allowed_addresses cidr[] not null default '{}',
+  expires_at timestamptz,
+  last_used_at timestamptz,
+  created_by uuid references users on delete set null,
+  revoked_by uuid references users on delete set null,
+  revoked_at timestamptz,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  primary key (organization_id, id),
+  foreign key (organization_id, role) references roles (organization_id, name) on update cascade
+);
+select protect_tenant_table('api_keys');
+
+create table api_credentials (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  user_id uuid not null references users on delete cascade,
+  name text not null,
+  token_hash bytea not null unique,
+  hint text not null,
+  expires_at timestamptz,
+  last_used_at timestamptz,
+  revoked_at timestamptz,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  primary key (organization_id, id)
+);
+create index api_credentials_user on api_credentials (organization_id, user_id);
+select protect_tenant_table('api_credentials');

@@ -1,0 +1,221 @@
+-- People, what is personal of them under a key of their own, and one submission for each time an agreement is sent or opened.
+
+create table subjects (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  wrapped_key bytea,
+  erased_at timestamptz,
+  created_at timestamptz not null,
+  primary key (organization_id, id),
+  check (wrapped_key is not null or erased_at is not null)
+);
+select protect_tenant_table('subjects');
+
+create table personal_data (
+  organization_id uuid not null,
+  subject_id uuid not null,
+  kind text not null,
+  ciphertext bytea not null,
+  updated_at timestamptz not null,
+  primary key (organization_id, subject_id, kind),
+  foreign key (organization_id, subject_id) references subjects on delete cascade
+);
+select protect_tenant_table('personal_data');
+
+create table submissions (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  agreement_link_id uuid not null,
+  agreement_id uuid not null,
+  agreement_version integer not null,
+  metadata jsonb not null,
+  -- Which parameters of the link were not kept, by name and reason.
+  left_out jsonb not null default '[]',
+  -- A submission can be made for somebody before they open it; until then nobody has viewed it.
+  viewed_at timestamptz,
+  completed_at timestamptz,
+  declined_at timestamptz,
+  voided_at timestamptz,
+  voided_by uuid references users on delete set null,
+  void_reason text,
+  expired_at timestamptz,
+  expires_at timestamptz not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  primary key (organization_id, id),
+  foreign key (organization_id, agreement_link_id) references agreement_links,
+  foreign key (organization_id, agreement_id, agreement_version) references agreement_versions
+);
+create index submissions_created on submissions (organization_id, created_at desc, id desc);
+create index submissions_link on submissions (organization_id, agreement_link_id);
+create index submissions_open on submissions (expires_at)
+  where completed_at is null and declined_at is null and voided_at is null and expired_at is null;
+select protect_tenant_table('submissions');
+
+-- What signers said and made is sealed under their own key, and goes with it: personal, mark, and the values of fields.
+create table signers (
+  organization_id uuid not null,
+  id uuid not null,
+  submission_id uuid not null,
+  role text not null,
+  position integer not null,
+  subject_id uuid not null,
+  may_change boolean not null default false,
+  personal bytea,
+  -- The page that opened it, by hash, so that a second click on that page opens nothing more.
+  opened_by bytea,
+  viewed_at timestamptz,
+  identified_at timestamptz,
+  details_given_at timestamptz,
+  signed_at timestamptz,
+  signature_method text check (signature_method in ('typed', 'drawn')),
+  mark bytea,
+  shown_sha256 bytea,
+  declined_at timestamptz,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  primary key (organization_id, id),
+  unique (organization_id, submission_id, role),
+  foreign key (organization_id, submission_id) references submissions on delete cascade
+);
+create unique index signers_opened_by on signers (organization_id, opened_by) where opened_by is not null;
+select protect_tenant_table('signers');
+
+-- By which words a signer is found: keyed hashes, which only the master key can make.
+create table signer_words (
+  organization_id uuid not null,
+  word uuid not null,
+  signer_id uuid not null,
+  field text not null check (field in ('name', 'email')),
+  primary key (organization_id, word, signer_id),
+  foreign key (organization_id, signer_id) references signers on delete cascade
+);
+create index signer_words_signer on signer_words (organization_id, signer_id);
+select protect_tenant_table('signer_words');
+
+create table field_values (
+  organization_id uuid not null,
+  submission_id uuid not null,
+  signer_id uuid not null,
+  field_key text not null,
+  sealed bytea not null,
+  filled_at timestamptz not null,
+  primary key (organization_id, submission_id, field_key),
+  foreign key (organization_id, signer_id) references signers on delete cascade
+);
+select protect_tenant_table('field_values');
+
+-- How a signer gets in. An invitation is used once, by a person's act, and gives a session of one browser. A second browser
+-- proves itself by a code that was mailed. Secrets are kept as hashes.
+create table signer_invitations (
+  organization_id uuid not null,
+  id uuid not null,
+  signer_id uuid not null,
+  token_hash bytea not null,
+  created_at timestamptz not null,
+  used_at timestamptz,
+  primary key (organization_id, id),
+  unique (organization_id, token_hash),
+  foreign key (organization_id, signer_id) references signers on delete cascade
+);
+create index signer_invitations_signer on signer_invitations (organization_id, signer_id);
+select protect_tenant_table('signer_invitations');
+
+create table signer_sessions (
+  organization_id uuid not null,
+  id uuid not null,
+  signer_id uuid not null,
+  token_hash bytea not null,
+  fresh_until timestamptz not null,
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  primary key (organization_id, id),
+  unique (organization_id, token_hash),
+  foreign key (organization_id, signer_id) references signers on delete cascade
+);
+create index signer_sessions_signer on signer_sessions (organization_id, signer_id);
+select protect_tenant_table('signer_sessions');
+
+create table signer_codes (
+  organization_id uuid not null,
+  id uuid not null,
+  signer_id uuid not null,
+  code_hash bytea,
+  attempts integer not null default 0,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  primary key (organization_id, id),
+  foreign key (organization_id, signer_id) references signers on delete cascade
+);
+create index signer_codes_signer on signer_codes (organization_id, signer_id);
+select protect_tenant_table('signer_codes');
+
+-- What a signer has sent at each step, by hash: the same form again is a second click, another one is a page that is old.
+create table signer_forms (
+  organization_id uuid not null,
+  signer_id uuid not null,
+  step text not null,
+  form_hash bytea not null,
+  sent_at timestamptz not null,
+  primary key (organization_id, signer_id, step),
+  foreign key (organization_id, signer_id) references signers on delete cascade
+);
+select protect_tenant_table('signer_forms');
+
+-- A consent that was withdrawn stays, as evidence, beside the one that is given again.
+create table consents (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  subject_id uuid not null,
+  submission_id uuid,
+  signer_id uuid,
+  kind text not null,
+  text_version text not null,
+  text_sha256 bytea not null,
+  locale text not null,
+  personal bytea,
+  accepted_at timestamptz not null,
+  withdrawn_at timestamptz,
+  primary key (organization_id, id),
+  foreign key (organization_id, signer_id) references signers on delete cascade
+);
+create index consents_subject on consents (organization_id, subject_id);
+create index consents_submission on consents (organization_id, submission_id);
+create unique index consents_live on consents (organization_id, subject_id, kind, text_version) where withdrawn_at is null;
+select protect_tenant_table('consents');
+
+-- Finished documents are sealed under a key of their own, which is destroyed when their time is over.
+create table documents (
+  organization_id uuid not null,
+  id uuid not null,
+  submission_id uuid not null,
+  kind text not null check (kind in ('completed')),
+  filename text not null,
+  content_type text not null,
+  byte_size integer not null,
+  sha256 bytea not null,
+  wrapped_key bytea,
+  removed_at timestamptz,
+  created_at timestamptz not null,
+  primary key (organization_id, id),
+  unique (organization_id, submission_id, kind),
+  foreign key (organization_id, submission_id) references submissions on delete cascade,
+  check (wrapped_key is not null or removed_at is not null)
+);
+create index documents_kept on documents (created_at) where removed_at is null;
+select protect_tenant_table('documents');
+
+create table document_contents (
+  organization_id uuid not null,
+  document_id uuid not null,
+  bytes bytea not null,
+  primary key (organization_id, document_id),
+  foreign key (organization_id, document_id) references documents on delete cascade
+);
+alter table document_contents alter column bytes set storage external;
+select protect_tenant_table('document_contents');
+
+-- What was finished stays as it was finished, whatever goes wrong in a tenant's request.
+revoke update, delete on documents, document_contents from sealane_tenant;
+revoke delete on submissions, signers, field_values, consents from sealane_tenant;

@@ -1,0 +1,35 @@
+-- Who did what. Rows of one chain are linked by hash, so that a missing or changed row shows.
+create table audit_events (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  chain uuid not null,
+  sequence bigint not null,
+  action text not null,
+  actor jsonb not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  data jsonb not null,
+  -- What the trail says of a person is a commitment in `data`, which the hash covers. What opens it is sealed under the
+  -- person's key, beside it: the chain stays whole when the key is destroyed.
+  person_id uuid,
+  personal bytea,
+  occurred_at timestamptz not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  primary key (organization_id, id),
+  unique (organization_id, chain, sequence)
+);
+create index audit_events_subject on audit_events (organization_id, subject_id, sequence);
+select protect_tenant_table('audit_events');
+revoke update, delete on audit_events from sealane_tenant;
+
+-- The head and the count of each chain, so that rows that were taken off its end are missed.
+create table audit_chains (
+  organization_id uuid not null references organizations on delete cascade,
+  chain uuid not null,
+  length bigint not null,
+  head bytea not null,
+  primary key (organization_id, chain)
+) with (fillfactor = 70);
+select protect_tenant_table('audit_chains');
+revoke delete on audit_chains from sealane_tenant;

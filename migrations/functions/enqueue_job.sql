@@ -1,0 +1,12 @@
+-- A job that a tenant adds works for that tenant.
+create or replace function enqueue_job(name text, payload json, run_at timestamptz, key text) returns void
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if payload ->> 'organizationId' is distinct from current_organization_id()::text
+    and current_organization_id() is not null then
+    raise insufficient_privilege using message = format('The job %s is not one of this organization.', name);
+  end if;
+  perform graphile_worker.add_job(name, payload, run_at => run_at, job_key => key, max_attempts => 25);
+end $$;
+grant execute on function enqueue_job to sealane_tenant;
+revoke execute on function enqueue_job from public;

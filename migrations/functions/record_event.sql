@@ -1,0 +1,16 @@
+-- Records an event and opens a delivery for each webhook that subscribes, in the transaction of the caller and under its
+-- rights. A function, so that its plans are kept: planning costs more than the writing. The webhooks' own rows are only
+-- read: nothing here makes two events of an organization wait for each other. An engine that sleeps holds lock
+-- (7325265, 2) alone, so the try fails and it is notified; while an engine is awake the try succeeds and is held to the
+-- commit, which keeps that engine from falling asleep before it saw this event.
+create or replace function record_event(organization uuid, event uuid, event_type text, of_type text, of_id uuid, details jsonb, at timestamptz,
+  test boolean, submission uuid, key uuid) returns void language plpgsql set plan_cache_mode = force_generic_plan as $$
+begin
+  insert into events (organization_id, id, type, subject_type, subject_id, data, occurred_at, is_test)
+  values (organization, event, event_type, of_type, of_id, details, at, test);
+  insert into open_deliveries (organization_id, webhook_id, event_id, ordering_key)
+  select w.organization_id, w.id, event, case when w.ordered then coalesce(
+    (select s.agreement_id from submissions s where s.organization_id = w.organization_id and s.id = submission), key) end
+  from webhooks w where w.organization_id = organization and event_type = any(w.event_types);
+  if found and not pg_try_advisory_xact_lock_shared(7325265, 2) then perform pg_notify('sealane_deliveries', ''); end if;
+end $$;
