@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { keyActor, newContext } from '../../../test/support/organization.ts'
 import { verifyChain } from '../audit/index.ts'
-import { eventTypes } from '../events.ts'
+import { guideEventTypes } from '../events.ts'
 import { formatId, newId } from '../ids.ts'
 import { createWebhook, deleteWebhook, getWebhook, listWebhooks, rotateSecret, updateWebhook } from './index.ts'
 
@@ -17,7 +17,7 @@ test('a new webhook hears of all events, in the version of the key that made it,
   const ctx = await newContext({ actor: { ...keyActor(), apiVersion: '2.1' } as never })
   const { secret, ...webhook } = await createWebhook(ctx, { destinationUrl: url }, anyUrl)
   expect(webhook).toMatchObject({
-    eventTypes: [...eventTypes],
+    eventTypes: [...guideEventTypes],
     apiVersion: '2.1',
     serviceStatus: true,
     createdBy: null,

@@ -90,5 +90,5 @@ test('what nobody opened in time expires, and its way in says so', async () => {
   expect((await getSubmission(signing.ctx, submission.id)).status).toBe('expired')
   const late = await signing.visit().get(`begin/${token}`)
   expect([late.status, late.text]).toEqual([410, expect.stringContaining('The time to sign is over')])
-  expect(await signing.ctx.db.selectFrom('events').select('type').execute()).toEqual([])
+  expect(await signing.ctx.db.selectFrom('events').select('type').execute()).toEqual([{ type: 'agreement.expired' }])
 })
