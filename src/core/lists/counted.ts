@@ -3,7 +3,7 @@ import type { ShapedQuery } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import type { Place } from './cursor.ts'
 import { boundTo, inOrder, isBehind, type OrderPart } from './order.ts'
-import type { Term } from './term.ts'
+import type { Pieces, Term } from './term.ts'
 
 /**
  * How the rows of a list are counted: a kind is one combination of the fields that have few values, and the database keeps
@@ -24,9 +24,13 @@ export type Counted = {
   /** Relations of the kinds that there are: of the organization, and of the rows under some parents. */
   kinds(organizationId: unknown): RawBuilder<unknown>
   kindsUnder(organizationId: unknown, parents: unknown): RawBuilder<unknown>
-  /** Functions that find the ids of a page (migrations/, verification_page and verification_page_by_change). */
+  /** Functions that find the ids of a page (migrations/, verification_page and its like). */
   page: string
   pageByChange: string
+  searchPage: string
+  /** A function that counts by kind the rows with a piece in their ids, and one that wishes such a count to be kept. */
+  searchKinds: string
+  wantPiece: string
 }
 
 /** Which rows of an order: some after `skip`, or those behind a row that a cursor names. */
@@ -42,77 +46,146 @@ type AnyQuestion = {
   counted: Counted | undefined
 }
 
-/** The question for how many rows there are, in the column `total`; null when only the rows can tell. */
-export function shapeKeptCount(ctx: Context, question: AnyQuestion): ShapedQuery<unknown> | null {
+/** What a query of kinds answers with: in a page on each row, and an empty page is one row without an id. */
+export type KeptTotal = { list_total: number; list_is_fresh: boolean }
+
+/** The question for how many rows there are; null when only the rows can tell. */
+export function shapeKeptCount(ctx: Context, question: AnyQuestion): ShapedQuery<KeptTotal> | null {
   const { counted, owner, shape, terms } = question
-  if (!counted) return null
-  const under = terms.find(({ fields }) => fields?.join() === counted.parent)
-  const others = terms.filter((term) => term !== under)
-  if (!others.every((term) => isOfKinds(counted, term))) return null
-  const parents = under?.shape.startsWith(`${counted.parent} id`) ? under.values : []
-  if (under && (parents.length !== 1 || under.shape.includes('or none'))) return null
-  const list = under && !Array.isArray(parents[0]) ? sql`array[${parents[0]}::uuid]` : sql`${parents[0]}::uuid[]`
-  const kinds = under ? counted.kindsUnder(ctx.organizationId, list) : counted.kinds(ctx.organizationId)
-  const text = sql`select coalesce(sum(n), 0)::bigint as total from ${kinds} as ${sql.ref(counted.alias)}
-    where ${whereAll(others)}`
-  const values = [ctx.organizationId, ...parents, ...others.flatMap((term) => term.values)]
-  return { owner, shape: `kept ${shape}`, values, build: () => compilable(ctx, text) }
+  const under = counted && terms.find(({ fields }) => fields?.join() === counted.parent)
+  if (!counted || (under && !isPlainParent(counted, under))) return null
+  const found = findKinds(
+    ctx,
+    counted,
+    terms.filter((term) => term !== under),
+    under,
+  )
+  if (!found) return null
+  const text = sql`with ${found.text} select total as list_total, is_fresh as list_is_fresh from counted`
+  return { owner, shape: `kept ${shape}`, values: found.values, build: () => compilable(ctx, text) }
 }
 
-/**
- * The question for a page and its total, both of one moment: rows have the total in `list_total`, and an empty page is one
- * row without an id. Null when the conditions or the order are not of kinds.
- */
+/** The question for a page and its total, both of one moment. Null when the conditions or the order are not of kinds. */
 export function shapeKeptPage<Row>(
   ctx: Context,
   question: AnyQuestion & { rows(): Expression<Row> },
   wanted: Wanted,
-): ShapedQuery<Row & { list_total: number }> | null {
+): ShapedQuery<Row & KeptTotal> | null {
   const { counted, owner, shape, terms, scope } = question
-  if (!counted || !terms.every((term) => isOfKinds(counted, term))) return null
-  const ids = pageByKinds(ctx, question, counted, wanted) ?? pageByChange(ctx, question, counted, wanted)
+  const kinds = counted && findKinds(ctx, counted, terms, undefined, wanted.place)
+  if (!counted || !kinds) return null
+  const ids = findIds(ctx, question, counted, wanted)
   if (!ids) return null
-  const values = [ctx.organizationId, ...terms.flatMap((term) => term.values), ...ids.values, ...scope]
+  const values = [...kinds.values, ...ids.values, ...scope]
   const build = () =>
-    compilable<Row & { list_total: number }>(
+    compilable<Row & KeptTotal>(
       ctx,
-      sql`with kinds as materialized (select * from ${counted.kinds(ctx.organizationId)} as kinds),
-        matching as materialized (select * from kinds as ${sql.ref(counted.alias)} where ${whereAll(terms)}),
-        asked as materialized (select (select coalesce(sum(n), 0)::bigint from matching) as total, ${ids.text} as ids)
-        select asked.total as list_total, item.* from asked
+      sql`with ${kinds.text}, asked as materialized (select total, is_fresh, ${ids.text} as ids from counted)
+        select asked.total as list_total, asked.is_fresh as list_is_fresh, item.* from asked
         left join lateral unnest(asked.ids) with ordinality place (id, number) on true
         left join (${question.rows()}) item on item.id = place.id order by place.number`,
     )
   return { owner, shape: `${ids.shape} ${shape}`, values, build }
 }
 
-type Ids = { shape: string; values: readonly unknown[]; text: RawBuilder<unknown> }
+/** Wishes the count of a piece to be kept that was found by visiting what has it. */
+export async function wishKept(ctx: Context, { counted, terms }: AnyQuestion, found: Partial<KeptTotal> | undefined) {
+  const piece = terms.find(({ pieces }) => pieces)?.pieces?.inId
+  if (!counted || !piece || !found?.list_is_fresh || Number(found.list_total) < worthKeeping) return
+  await sql`select ${sql.ref(counted.wantPiece)}(${piece})`.execute(ctx.db)
+}
 
-function pageByKinds(
+const worthKeeping = 2_000
+
+type Part = { shape: string; values: readonly unknown[]; text: RawBuilder<unknown> }
+
+// The kinds that meet the conditions, and how many rows that makes. A walk that goes on knows its total.
+function findKinds(
   { organizationId }: Context,
-  { order }: AnyQuestion,
   counted: Counted,
-  { take, skip, place }: Wanted,
-): Ids | null {
-  const end = order.findIndex(({ field }) => field === 'id' || field === 'createdAt')
-  const byId = order[end]
-  const lead = order.slice(0, end).filter(({ field }) => !counted.constant.includes(field))
-  if (!byId || !lead.every(({ field }) => counted.fields.includes(field))) return null
-  const upward = sql.lit(byId.direction === 'asc')
+  terms: readonly Term[],
+  under?: Term,
+  place?: Place,
+): Part | null {
+  const search = terms.find(({ pieces }) => pieces)
+  const others = terms.filter((term) => term !== search)
+  if (!others.every((term) => isOfKinds(counted, term)) || (search && under)) return null
+  const parents = under?.values ?? []
+  const list = Array.isArray(parents[0]) ? sql`${parents[0]}::uuid[]` : sql`array[${parents[0]}::uuid]`
+  const kinds = under ? counted.kindsUnder(organizationId, list) : counted.kinds(organizationId)
+  const pieces = search?.pieces
+  const words = pieces?.words ?? { values: [], condition: sql<boolean>`true` }
+  const found = pieces && !place ? countPieces(organizationId, counted, pieces) : null
+  const total = place
+    ? sql`greatest(1, least(${place.total}, coalesce((select sum(n) from kinds), 0) - 1))`
+    : sql`(
+    coalesce((select sum(n) from matching where is_word), 0)${found ? sql` + coalesce((select sum(n) from found), 0)` : sql``})`
+  const text = sql`kinds as materialized (select * from ${kinds} as kinds),
+    matching as materialized (select *, ${words.condition} as is_word from kinds as ${sql.ref(counted.alias)}
+      where ${sql.join([sql`true`, ...others.map(({ condition }) => condition)], sql` and `)}),
+    ${found ? sql`found as materialized (${found.text}),` : sql``}
+    counted as materialized (select ${total}::bigint as total,
+      ${found ? sql`exists (select from found where not is_kept)` : sql`false`} as is_fresh)`
+  const values = [
+    organizationId,
+    ...parents,
+    ...words.values,
+    ...others.flatMap((term) => term.values),
+    ...(found?.values ?? []),
+  ]
+  return { shape: '', values, text }
+}
+
+// Only where some kind does not have the words.
+function countPieces(organizationId: unknown, counted: Counted, { inParent, inId }: Pieces): Part {
+  const text = sql`select piece.* from (select where exists (select from matching where not is_word)) once
+    cross join lateral ${sql.ref(counted.searchKinds)}(${organizationId}::uuid, ${inParent}::text, ${inId}::text) piece
+    where piece.kind in (select kind from matching where not is_word)`
+  return { shape: '', values: [organizationId, inParent, inId], text }
+}
+
+function findIds(ctx: Context, question: AnyQuestion, counted: Counted, wanted: Wanted): Part | null {
+  const end = question.order.findIndex(({ field }) => field === 'id' || field === 'createdAt')
+  const byId = question.order[end]
+  const lead = question.order.slice(0, end).filter(({ field }) => !counted.constant.includes(field))
+  if (byId && lead.every(({ field }) => counted.fields.includes(field))) {
+    const pieces = question.terms.find((term) => term.pieces)?.pieces
+    // The values of a cursor stand in the place of their keys.
+    const placeOf = (part: OrderPart) => wanted.place?.values[question.order.indexOf(part)] ?? null
+    if (!pieces) return pageByKinds(ctx, counted, { lead, byId, placeOf, ...wanted })
+    return lead.length === 0 ? pageByPieces(ctx, counted, pieces, { lead, byId, placeOf, ...wanted }) : null
+  }
+  return pageByChange(ctx, question, counted, wanted)
+}
+
+type Ordered = Wanted & { lead: OrderPart[]; byId: OrderPart; placeOf(part: OrderPart): string | null }
+
+function pageByKinds({ organizationId }: Context, counted: Counted, { lead, byId, placeOf, ...wanted }: Ordered): Part {
+  const { take, skip, place } = wanted
   const group = lead.length > 0 ? sql`dense_rank() over (order by ${inOrder(lead)})` : sql`1::bigint`
-  // The values of a cursor stand in the place of their keys.
-  const placeOf = (part: OrderPart) => place?.values[order.indexOf(part)] ?? null
   const isAt = sql.join([sql`true`, ...lead.map((part) => isSame(part, placeOf(part)))], sql` and `)
   const ahead = place ? sql`(${isBehind(lead, lead.map(placeOf))} or (${isAt}))` : sql`true`
   const bounded = place ? sql`max(grp) filter (where is_at)` : sql`null::bigint`
-  const behind = place ? sql`${placeOf(byId)}::uuid` : sql`null::uuid`
   const text = sql`(select ${sql.ref(counted.page)}(${organizationId}::uuid, array_agg(kind order by kind), array_agg(n order by kind),
-      array_agg(grp order by kind), count(*) = (select count(*) from kinds), ${bounded}, ${behind}, ${upward}, ${skip}, ${take})
+      array_agg(grp order by kind), count(*) = (select count(*) from kinds), ${bounded}, ${behindOf(byId, placeOf, place)},
+      ${isUpward(byId)}, ${skip}, ${take})
     from (select kind, n, ${group} as grp, ${place ? isAt : sql`false`} as is_at from matching as ${sql.ref(counted.alias)}
       where ${ahead}) grouped)`
-  const shape = place ? 'walk by kinds' : 'page by kinds'
   // A walk's text depends on where values are missing; it is built each time.
-  return { shape, values: place ? [] : [organizationId, skip, take], text }
+  return { shape: `${place ? 'walk' : 'page'} by kinds`, values: place ? [] : [organizationId, skip, take], text }
+}
+
+function pageByPieces(
+  { organizationId }: Context,
+  counted: Counted,
+  { inParent, inId }: Pieces,
+  { byId, placeOf, take, skip, place }: Ordered,
+): Part {
+  const text = sql`${sql.ref(counted.searchPage)}(${organizationId}::uuid, (select array_agg(kind) from matching where is_word),
+    (select array_agg(kind) from matching where not is_word), (select coalesce(sum(n), 0)::bigint from kinds), total,
+    ${inParent}::text, ${inId}::text, ${isUpward(byId)}, ${behindOf(byId, placeOf, place)}, ${skip}, ${take})`
+  const values = place ? [] : [organizationId, inParent, inId, skip, take]
+  return { shape: `${place ? 'walk' : 'page'} by pieces`, values, text }
 }
 
 function pageByChange(
@@ -120,26 +193,31 @@ function pageByChange(
   { order, terms }: AnyQuestion,
   counted: Counted,
   { take, skip, place }: Wanted,
-): Ids | null {
+): Part | null {
   const [first, second, ...more] = order
   const isByChange = first?.field === counted.changed && second?.field === 'id' && more.length === 0
   if (place || terms.length > 0 || !isByChange || first.direction !== second.direction) return null
-  const upward = sql.lit(first.direction === 'asc')
-  const text = sql`${sql.ref(counted.pageByChange)}(${organizationId}::uuid,
-    (select coalesce(sum(n), 0)::bigint from matching), ${upward}, ${skip}, ${take})`
+  const text = sql`${sql.ref(counted.pageByChange)}(${organizationId}::uuid, total, ${isUpward(first)}, ${skip}, ${take})`
   return { shape: 'page by change', values: [organizationId, skip, take], text }
 }
 
-function isOfKinds(counted: Counted, { fields }: Term): boolean {
-  return fields?.every((field) => counted.fields.includes(field)) ?? false
+const isUpward = ({ direction }: OrderPart) => sql.lit(direction === 'asc')
+
+function behindOf(byId: OrderPart, placeOf: Ordered['placeOf'], place: Place | undefined): RawBuilder<unknown> {
+  return place ? sql`${placeOf(byId)}::uuid` : sql`null::uuid`
+}
+
+function isOfKinds(counted: Counted, { fields, pieces }: Term): boolean {
+  return !pieces && (fields?.every((field) => counted.fields.includes(field)) ?? false)
+}
+
+// Some parents, each by its id.
+function isPlainParent({ parent }: Counted, { shape, values }: Term): boolean {
+  return values.length === 1 && [`${parent} id`, `${parent} ids`].includes(shape)
 }
 
 function isSame(part: OrderPart, value: string | null): RawBuilder<boolean> {
   return sql`${part.column} is not distinct from ${boundTo(part, value)}`
-}
-
-function whereAll(terms: readonly Term[]): RawBuilder<unknown> {
-  return sql.join([sql`true`, ...terms.map(({ condition }) => condition)], sql` and `)
 }
 
 function compilable<O>(ctx: Context, text: RawBuilder<unknown>) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { runBothShaped, runShaped, type ShapedQuery } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { requirePermission } from '../permissions.ts'
-import { shapeKeptCount, shapeKeptPage } from './counted.ts'
+import { type KeptTotal, shapeKeptCount, shapeKeptPage, wishKept } from './counted.ts'
 import type { List } from './declaration.ts'
 import { inOrder } from './order.ts'
 import { offsetOf, type Page, type PageRequest } from './page.ts'
@@ -60,7 +60,7 @@ async function pageRows<DB, TB extends keyof DB, Row>(
 ): Promise<Page<Row>> {
   const [size, offset] = [page.size, offsetOf(page)]
   const kept = shapeKeptPage<Row>(ctx, question, { take: size, skip: offset })
-  if (kept) return { ...readKept(await runShaped(ctx.db, kept)), ...page }
+  if (kept) return { ...(await readKept(ctx, question, await runShaped(ctx.db, kept))), ...page }
   const keptCount = shapeKeptCount(ctx, question)
   const count = keptCount ?? shapeCount(question)
   const rows = shapePage(question, size, offset)
@@ -69,12 +69,24 @@ async function pageRows<DB, TB extends keyof DB, Row>(
   const isLast = items.length < size && (items.length > 0 || offset === 0)
   if (isLast) return { items, total: offset + items.length, ...page }
   const [row] = counted ?? (await runShaped(ctx.db, count))
-  return { items, total: Number(Object(row).total), ...page }
+  await wishKept(ctx, question, Object(row))
+  return { items, total: readTotal(row), ...page }
 }
 
 /** The rows and the total that a page by kinds answers with. */
-export function readKept<Row>(found: (Row & { list_total: number })[]): { items: Row[]; total: number } {
-  return { items: found.filter((row) => Object(row).id !== null), total: Number(found[0]?.list_total ?? 0) }
+export async function readKept<DB, TB extends keyof DB, Row>(
+  ctx: Context,
+  question: Question<DB, TB, Row>,
+  found: (Row & KeptTotal)[],
+): Promise<{ items: Row[]; total: number }> {
+  await wishKept(ctx, question, found[0])
+  return { items: found.filter((row) => Object(row).id !== null), total: readTotal(found[0]) }
+}
+
+/** The total that a count answers with. */
+export function readTotal(row: unknown): number {
+  const { total, list_total } = Object(row)
+  return Number(total ?? list_total ?? 0)
 }
 
 // Of a list that grows without end, the ids of a page are found first: rows that are skipped are not read.

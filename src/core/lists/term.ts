@@ -12,6 +12,15 @@ export type Term = {
   values: readonly unknown[]
   condition: RawBuilder<boolean>
   fields?: readonly string[]
+  pieces?: Pieces
+}
+
+/** A search that some kinds meet as a whole by their words, and rows of others by a piece of their id or of their parent's. */
+export type Pieces = {
+  words: { values: readonly unknown[]; condition: RawBuilder<boolean> }
+  /** The piece as it stands in ids of parents, and in ids of rows; null where it cannot. */
+  inParent: string | null
+  inId: string | null
 }
 
 /** The condition that a filter stands for. Throws a plain Error for a field that is not declared: faces know the fields. */

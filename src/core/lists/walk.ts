@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { runShaped } from '../../db/index.ts'
 import type { Context } from '../context.ts'
-import { shapeKeptCount, shapeKeptPage } from './counted.ts'
+import { shapeKeptCount, shapeKeptPage, wishKept } from './counted.ts'
 import { formatCursor, type Place, questionOf, readCursor } from './cursor.ts'
-import { readKept, shapeCount } from './list.ts'
+import { readKept, readTotal, shapeCount } from './list.ts'
 import { inOrder, isBehind, turnAround } from './order.ts'
 import type { Page } from './page.ts'
 import type { Question } from './question.ts'
@@ -51,7 +51,7 @@ async function readPart<DB, TB extends keyof DB, Row>(
   const wanted = { take: size, skip: 0, ...(place ? { place } : {}) }
   const shape = `part ${question.shape}`
   const kept = shapeKeptPage(ctx, { ...question, shape, order, rows }, wanted)
-  if (kept) return readKept(await runShaped(ctx.db, kept)).items
+  if (kept) return (await readKept(ctx, question, await runShaped(ctx.db, kept))).items
   // The text of the condition depends on where values are missing, so these queries are built each time.
   const query = question.matching().select(keys).orderBy(inOrder(order)).limit(size)
   const build = () => (place ? query.where(isBehind(order, place.values)) : query)
@@ -60,7 +60,8 @@ async function readPart<DB, TB extends keyof DB, Row>(
 
 async function countRows<DB, TB extends keyof DB, Row>(ctx: Context, question: Question<DB, TB, Row>): Promise<number> {
   const [row] = await runShaped(ctx.db, shapeKeptCount(ctx, question) ?? shapeCount(question))
-  return Number(Object(row).total)
+  await wishKept(ctx, question, Object(row))
+  return readTotal(row)
 }
 
 function keyName(index: number): string {

@@ -147,9 +147,11 @@ test('so they are after changes, soft and hard deletes, with any part of them ad
     fc.array(anyChange, { maxLength: 3 }),
     fc.array(anyPage, { minLength: 4, maxLength: 8 }),
     async (made, pages) => {
+      for (const word of words.slice(0, 6)) await sql`select want_searched_piece(${word})`.execute(ctx.db)
       for (const [which, share, most] of made) {
         await change(ctx, which, share)
         await database.pool.query('select roll_up_verifications($1)', [most])
+        await database.pool.query('select keep_searched_pieces()')
       }
       for (const { asked, size, number } of pages) await compare(ctx, asked, size, number)
     },

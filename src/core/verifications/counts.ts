@@ -12,4 +12,7 @@ export const verificationCounts: Counted = {
   kindsUnder: (organizationId, links) => sql`verification_kinds_of(${organizationId}::uuid, ${links})`,
   page: 'verification_page',
   pageByChange: 'verification_page_by_change',
+  searchPage: 'verification_search_page',
+  searchKinds: 'verification_search_kinds',
+  wantPiece: 'want_searched_piece',
 }

@@ -1,11 +1,12 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { foldText } from '../fold.ts'
+import { parseId } from '../ids.ts'
 import type { Term } from '../lists/index.ts'
 import { verificationCounts } from './counts.ts'
 
-/** What every public id begins with. */
-const idStart = 'verification-'
+/** What every public id begins with, in lower case. */
+const idStart = 'verification'
 
 /**
  * The condition that a search stands for: the text is contained, whatever its case, in the public id, the public id of the
@@ -13,21 +14,43 @@ const idStart = 'verification-'
  */
 export function findByText({ organizationId }: Context, text: string): Term {
   const piece = foldText(text)
-  const words = sql<boolean>`position(${piece} in concat_ws(chr(10), verifications.type, verifications.subtype, verifications.tier,
-    verifications.status, verifications.result)) > 0`
-  if (idStart.includes(piece)) return { shape: 'all', values: [], condition: sql`true`, fields: [] }
-  if (!mayBeInIds(piece))
-    return { shape: 'words', values: [piece], condition: words, fields: verificationCounts.fields }
+  if (`${idStart}-`.includes(piece)) return { shape: 'all', values: [], condition: sql`true`, fields: [] }
+  const whole = wholeIdIn(piece)
+  if (whole) return { shape: 'whole id', values: [whole], condition: sql`verifications.id = ${whole}::uuid` }
+  const words = { values: [piece], condition: isInWords(piece) }
+  const [inParent, inId] = [pieceOfLink(piece), pieceOfId(piece)]
+  if (inParent === null && inId === null) return { shape: 'words', ...words, fields: verificationCounts.fields }
   return {
-    shape: 'search',
-    values: [piece, piece, organizationId, piece],
-    condition: sql<boolean>`(${words} or position(${piece} in lower(verification_public_id(verifications.id))) > 0
-      or verifications.agreement_link_id in (select id from agreement_links
-        where organization_id = ${organizationId} and position(${piece} in lower(agreement_link_public_id(id))) > 0))`,
+    shape: `search ${inParent === null ? '' : 'links'} ${inId === null ? '' : 'ids'}`,
+    values: [piece, inId, organizationId, inParent],
+    condition: sql<boolean>`(${words.condition} or coalesce(id_contains(searched_id(verifications.id), ${inId}), false)
+      or verifications.agreement_link_id in (select unnest(links_containing(${organizationId}::uuid, ${inParent}))))`,
+    pieces: { words, inParent, inId },
   }
 }
 
-// Public ids of verifications have digits, letters, - and _; those of links have digits and letters.
-function mayBeInIds(piece: string): boolean {
-  return /^[-_0-9a-z]*$/.test(piece)
+function isInWords(piece: string): RawBuilder<boolean> {
+  return sql`position(${piece} in concat_ws(chr(10), verifications.type, verifications.subtype, verifications.tier,
+    verifications.status, verifications.result)) > 0`
+}
+
+// Public ids of links have no 0 and no 1.
+function pieceOfLink(piece: string): string | null {
+  return /^[2-9a-z]{1,22}$/.test(piece) ? piece : null
+}
+
+/** A text as it stands in `-<ms>_<32 hex>`; behind `^` when it is the beginning of that. Null when it cannot be in there. */
+export function pieceOfId(piece: string): string | null {
+  if (/^-?\d{0,15}_[0-9a-f]{0,32}$|^-?\d{1,15}$|^[0-9a-f]{1,32}$/.test(piece)) return piece
+  const [start = ''] = piece.split('-', 1)
+  const rest = piece.slice(start.length)
+  const isAnchored = start !== '' && idStart.endsWith(start) && /^-\d{1,15}(?:_[0-9a-f]{0,32})?$/.test(rest)
+  return isAnchored ? `^${rest}` : null
+}
+
+/** The key of a verification whose public id ends with the text; 32 hexadecimal digits are all that tells ids apart. */
+function wholeIdIn(piece: string): string | null {
+  const [, before = '', hex] = /^(.*?)([0-9a-f]{32})$/.exec(piece) ?? []
+  const id = hex === undefined ? null : parseId('submission', `AGREESUBMISSION-${hex}`)
+  return id && `${idStart}-${Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)}_`.endsWith(before) ? id : null
 }
