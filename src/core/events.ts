@@ -6,7 +6,14 @@ import { type Id, newId } from './ids.ts'
 export const guideEventTypes = ['verification', 'agreement.viewed', 'agreement.signed', 'agreement.completed'] as const
 
 /** All that happens, as organizations hear of it. What the guide does not have is heard only by who names it. */
-export const eventTypes = [...guideEventTypes, 'agreement.declined', 'agreement.voided', 'agreement.expired'] as const
+export const eventTypes = [
+  ...guideEventTypes,
+  'agreement.declined',
+  'agreement.voided',
+  'agreement.expired',
+  'webhook.failing',
+  'webhook.disabled',
+] as const
 export type EventType = (typeof eventTypes)[number]
 
 const recordStatement = 'select record_event($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)'
@@ -20,11 +27,11 @@ export const deliveryChannel = 'sealane_deliveries'
  * Records that something happened, with one open delivery for each webhook that subscribes, in the transaction of the
  * change. `data` holds ids and states only, never personal data: it is what the body is rendered from. Its
  * `agreementId`, else the agreement of its `submissionId`, else the subject, is what ordered webhooks keep in order.
- * Returns the event's id.
+ * A webhook hears only what its filters let through, and never of itself. Returns the event's id.
  * Throws outside a transaction, because an event without its change (or the reverse) must not exist.
  */
 export async function recordEvent(
-  ctx: Context,
+  ctx: Pick<Context, 'db' | 'organizationId' | 'now'>,
   type: EventType,
   subject: EventSubject,
   data: Record<string, unknown>,

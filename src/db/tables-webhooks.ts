@@ -29,6 +29,8 @@ export type WebhookTables = {
       previous_signing_key: Optional<Buffer>
       previous_signing_public_key: Optional<Buffer>
       connection: Optional<Buffer>
+      /** What it is narrowed to, as core/webhooks/filters.ts stores it. */
+      filters: ColumnType<unknown, string | null | undefined, string | null>
       created_by: string | null
       updated_by: string | null
     }

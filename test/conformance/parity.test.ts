@@ -29,6 +29,8 @@ const counterparts: Record<string, [type: string, verb: 'list' | 'create' | 'upd
   listWebhookAttempts: ['delivery-attempts', 'list'],
   getWebhookDeliverySettings: ['webhooks', 'list'],
   updateWebhookDeliverySettings: ['webhooks', 'update'],
+  getWebhookFilters: ['webhooks', 'list'],
+  updateWebhookFilters: ['webhooks', 'update'],
   recoverWebhook: ['recoveries', 'create'],
   listWebhookRecoveries: ['recoveries', 'list'],
   getWebhookRecovery: ['recoveries', 'list'],

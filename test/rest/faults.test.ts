@@ -38,6 +38,10 @@ const cases: Record<string, Case> = {
       ['client_certificate', 'custom_headers.Host'],
     ],
   },
+  updateWebhookFilters: {
+    shape: [{ agreement_ids: [5], metadata: { a: 5 }, colour: 1 }, ['agreement_ids.0', 'colour', 'metadata.a']],
+    rules: [{ agreement_ids: ['x'], agreement_link_ids: ['y'] }, ['agreement_ids.0', 'agreement_link_ids.0']],
+  },
   createAgreement: {
     shape: [{ title: 7, fields: [{ ...signature, type: 'stamp' }] }, ['fields.0.type', 'title']],
     rules: [

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { parseId } from '../../src/core/ids.ts'
+import type { Context } from '../../src/core/context.ts'
+import { type Id, parseId } from '../../src/core/ids.ts'
+import { reviewHealth } from '../../src/core/webhooks/health.ts'
 import { buildOpenApi, endpointsIn } from '../../src/http/rest/openapi/index.ts'
 import { bodyName } from '../../src/http/rest/openapi/webhooks.ts'
 import { versionNames } from '../../src/http/rest/versions/index.ts'
@@ -7,6 +9,7 @@ import { describedEvents } from '../../src/http/rest/webhooks/event-body-schema.
 import { renderEvent } from '../../src/http/rest/webhooks/render-event.ts'
 import { newApi, useServer } from '../support/api.ts'
 import { endEachWay } from '../support/ceremony.ts'
+import { database } from '../support/organization.ts'
 import { setStage } from '../support/stage.ts'
 import { compileSchemas, operationsOf, references } from './openapi-reader.ts'
 
@@ -41,9 +44,17 @@ test('the newest version is served when none is asked for, and an unknown one is
   expect((await server.app.inject('/openapi.json?version=7')).statusCode).toBe(400)
 })
 
+/** Has a webhook fail for so many hours, and looks at its health after each. */
+async function failFor(ctx: Context, webhookId: Id, hours: number[]): Promise<void> {
+  const failing = { failing_since: ctx.now, consecutive_failures: 7 }
+  await database.system.updateTable('webhook_lanes').set(failing).where('webhook_id', '=', webhookId).execute()
+  for (const hour of hours) await reviewHealth(database.system, new Date(ctx.now.getTime() + hour * 3_600_000))
+}
+
 test.each(versionNames)('each body that a webhook of version %s gets fits the document', async (apiVersion) => {
   const { ctx } = await newApi(server)
-  const { agreement_link_id = '' } = await setStage(ctx)
+  const { agreement_link_id = '', webhook_id = '' } = await setStage(ctx)
+  await failFor(ctx, parseId('webhook', webhook_id) ?? '', [1, 121])
   await endEachWay(ctx, parseId('agreement_link', agreement_link_id) ?? '')
   const events = await ctx.db.selectFrom('events').selectAll().execute()
   expect(new Set(events.map(({ type }) => type)).size).toBe(describedEvents.length)

@@ -15,6 +15,7 @@ export function bodies(stage: Stage): Record<string, unknown> {
       custom_headers: { 'x-team': 'blue' },
       oauth: { token_url: 'https://b.example/token', client_id: 'sealane', client_secret: 'a secret' },
     },
+    updateWebhookFilters: { agreement_ids: [stage.agreement_id], metadata: { internal_id: '1' } },
     recoverWebhook: { since: Date.UTC(2020, 0, 1), per_second: 50 },
     createAgreement: agreement,
     updateAgreement: { title: 'A better title' },

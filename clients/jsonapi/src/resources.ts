@@ -327,7 +327,7 @@ export type Resources = {
   events: {
     attributes: {
       /** What happened. */
-      kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'
+      kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
       /** The ids and states that bodies are written from. */
       data: unknown
       /** Whether it was made up. */
@@ -339,7 +339,7 @@ export type Resources = {
       /** When it happened. */
       occurredAt: string
     }
-    create: { kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' }
+    create: { kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled' }
     update: never
     relationships: { verification: 'verifications' | null; submission: 'submissions' | null; signer: 'signers' | null; webhookEvents: 'webhook-events'[] }
   }
@@ -349,7 +349,7 @@ export type Resources = {
       /** Where events are sent. */
       destinationUrl: string
       /** Which events; verification, agreement.viewed, agreement.signed, agreement.completed unless given. */
-      eventTypes: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired')[]
+      eventTypes: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled')[]
       /** Who hears when deliveries fail. */
       notificationEmails: string[]
       /** Whether events are sent. */
@@ -376,6 +376,8 @@ export type Resources = {
       clientCertificate: unknown
       /** OAuth 2.0 client credentials; null for none. The secret is never shown. */
       oauth: unknown
+      /** What it is narrowed to: events of one of these agreements, of one of these links, with all of this metadata. Null narrows nothing. */
+      filters: unknown
       /** Only where a webhook is changed: keep or rotate. The reply to a move to another origin says kept or rotated; given back, that changes nothing. */
       signingSecret: 'keep' | 'rotate' | 'kept' | 'rotated'
       /** The secret that signs the bodies; only in the reply to what made it. */
@@ -385,15 +387,15 @@ export type Resources = {
       /** When it was last changed. */
       updatedAt: string
     }
-    create: { destinationUrl: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired')[]; notificationEmails?: string[]; serviceStatus?: boolean; apiVersion?: string; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null; asymmetric?: boolean; customHeaders?: unknown; clientCertificate?: unknown; oauth?: unknown }
-    update: { destinationUrl?: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired')[]; notificationEmails?: string[]; serviceStatus?: boolean; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null; asymmetric?: boolean; customHeaders?: unknown; clientCertificate?: unknown; oauth?: unknown; signingSecret?: 'keep' | 'rotate' | 'kept' | 'rotated' }
+    create: { destinationUrl: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled')[]; notificationEmails?: string[]; serviceStatus?: boolean; apiVersion?: string; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null; asymmetric?: boolean; customHeaders?: unknown; clientCertificate?: unknown; oauth?: unknown; filters?: unknown }
+    update: { destinationUrl?: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled')[]; notificationEmails?: string[]; serviceStatus?: boolean; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null; asymmetric?: boolean; customHeaders?: unknown; clientCertificate?: unknown; oauth?: unknown; filters?: unknown; signingSecret?: 'keep' | 'rotate' | 'kept' | 'rotated' }
     relationships: { creator: 'users' | null; editor: 'users' | null; events: 'webhook-events'[]; attempts: 'delivery-attempts'[]; recoveries: 'recoveries'[]; secretRotations: 'secret-rotations'[] }
   }
   /** Events, one for each webhook that hears of them. Creating one sends a made-up event, marked as a test. */
   'webhook-events': {
     attributes: {
       /** What happened. */
-      kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'
+      kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
       /** How the delivery went. */
       state: 'pending' | 'delivered' | 'failed' | 'held'
       /** How many requests were made. */
@@ -411,7 +413,7 @@ export type Resources = {
       /** When it was delivered, or given up. */
       finishedAt: string | null
     }
-    create: { kind?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' }
+    create: { kind?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled' }
     update: never
     relationships: { webhook: 'webhooks'; event: 'events'; verification: 'verifications' | null; submission: 'submissions' | null; signer: 'signers' | null; deliveryAttempts: 'delivery-attempts'[] }
   }

@@ -160,7 +160,7 @@ export type Webhook = {
   /** URL that events are delivered to. */
   destination_url: string
   /** Event types to trigger from. */
-  event_types: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'>
+  event_types: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'>
   /** Emails that are notified in case of failure. */
   notification_emails: Array<string>
   /** User id that created the webhook; null when an API key did. */
@@ -185,7 +185,7 @@ export type WebhookWithSecret = {
   /** URL that events are delivered to. */
   destination_url: string
   /** Event types to trigger from. */
-  event_types: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'>
+  event_types: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'>
   /** Emails that are notified in case of failure. */
   notification_emails: Array<string>
   /** User id that created the webhook; null when an API key did. */
@@ -212,7 +212,7 @@ export type WebhookChanged = {
   /** URL that events are delivered to. */
   destination_url: string
   /** Event types to trigger from. */
-  event_types: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'>
+  event_types: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'>
   /** Emails that are notified in case of failure. */
   notification_emails: Array<string>
   /** User id that created the webhook; null when an API key did. */
@@ -244,7 +244,7 @@ export type WebhookEvent = {
   /** Moment of the event. UTC. */
   event_datetime: string
   /** Type of the event. */
-  event_type: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'
+  event_type: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
   /** Whether it was sent as a test. */
   is_test: boolean
   /** How the delivery stands. */
@@ -288,7 +288,7 @@ export type EventBatch = {
     /** Id of the event; the header webhook-id carries it. */
     event_id: string
     /** Type of the event. */
-    event_type: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'
+    event_type: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
     /** Moment of the event. UTC. */
     event_datetime: string
     /** Whether it was sent as a test. */
@@ -356,13 +356,26 @@ export type WebhookDeliverySettings = {
   updated_at: number
 }
 
+export type WebhookFilters = {
+  /** Id of the webhook. */
+  webhook_id: string
+  /** Only events of these agreements; empty for all. */
+  agreement_ids: Array<string>
+  /** Only events of these agreement links; empty for all. */
+  agreement_link_ids: Array<string>
+  /** Only events whose metadata has all of these, compared as texts; empty for all. */
+  metadata: Record<string, unknown>
+  /** When the webhook was last changed. Unix timestamp in milliseconds. */
+  updated_at: number
+}
+
 export type LoggedEvent = {
   /** Id of the event; the header webhook-id carries it. */
   event_id: string
   /** Moment of the event. UTC. */
   event_datetime: string
   /** Type of the event. */
-  event_type: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'
+  event_type: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
   /** Whether it was sent as a test. */
   is_test: boolean
   /** At how many webhooks it stands how, those that were deleted since included; all 0 when none listened. */
@@ -904,6 +917,62 @@ export type AgreementExpiredEvent = {
   }
 }
 
+export type WebhookFailingEvent = {
+  /** Id of the event; the header webhook-id carries it. */
+  id: string
+  /** Type of the event. */
+  type: 'webhook.failing'
+  /** When it happened, in UTC. */
+  timestamp: string
+  /** Version of the API that the body is in: the one that the webhook is pinned to. */
+  api_version: '2.2'
+  /** How the webhook was when the event happened. */
+  data: {
+    /** Id of the webhook that it is about; never the one that this goes to. */
+    webhook_id: string | null
+    /** Whether it is on. */
+    service_status: boolean
+    /** Since when nothing but failures came of it. Unix timestamp in milliseconds. */
+    failing_since: number | null
+    /** Failures in a row. */
+    consecutive_failures: number
+    /** When it was switched off. Unix timestamp in milliseconds. */
+    disabled_at: number | null
+    /** Why it was switched off. */
+    disabled_reason: 'user' | 'gone' | 'failing' | null
+    /** True in an event that was made up to try a receiver. */
+    test?: boolean
+  }
+}
+
+export type WebhookDisabledEvent = {
+  /** Id of the event; the header webhook-id carries it. */
+  id: string
+  /** Type of the event. */
+  type: 'webhook.disabled'
+  /** When it happened, in UTC. */
+  timestamp: string
+  /** Version of the API that the body is in: the one that the webhook is pinned to. */
+  api_version: '2.2'
+  /** How the webhook was when the event happened. */
+  data: {
+    /** Id of the webhook that it is about; never the one that this goes to. */
+    webhook_id: string | null
+    /** Whether it is on. */
+    service_status: boolean
+    /** Since when nothing but failures came of it. Unix timestamp in milliseconds. */
+    failing_since: number | null
+    /** Failures in a row. */
+    consecutive_failures: number
+    /** When it was switched off. Unix timestamp in milliseconds. */
+    disabled_at: number | null
+    /** Why it was switched off. */
+    disabled_reason: 'user' | 'gone' | 'failing' | null
+    /** True in an event that was made up to try a receiver. */
+    test?: boolean
+  }
+}
+
 /** One method for each operation of the API. */
 export function createOperations(request: Request) {
   return {
@@ -1099,13 +1168,22 @@ export function createOperations(request: Request) {
       /** Webhook URL destination. */
       destination_url: string
       /** Event types to hear of; verification, agreement.viewed, agreement.signed, agreement.completed unless given. Others are heard of only when they are named. */
-      event_types?: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'>
+      event_types?: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'>
       /** Email to be notified in case of delivery failure. */
       notification_email?: string | null
       /** Emails to be notified in case of delivery failure; wins over notification_email. */
       notification_emails?: Array<string> | null
       /** Switches the webhook on or off. */
       service_status?: boolean
+      /** What the webhook is narrowed to. What is left out narrows nothing; an empty object takes all filters away. */
+      filters?: {
+        /** Only events of these agreements; empty for all. */
+        agreement_ids?: Array<string>
+        /** Only events of these agreement links; empty for all. */
+        agreement_link_ids?: Array<string>
+        /** Only events whose metadata has all of these, compared as texts; empty for all. */
+        metadata?: Record<string, unknown>
+      } | null
       /** Keeps the events of one agreement in order, through retries and replays. */
       ordered?: boolean
       /** Requests in flight at once; 16 unless given. */
@@ -1140,7 +1218,7 @@ export function createOperations(request: Request) {
       /** Webhook URL destination. */
       destination_url?: string
       /** Event types to hear of; verification, agreement.viewed, agreement.signed, agreement.completed unless given. Others are heard of only when they are named. */
-      event_types?: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'>
+      event_types?: Array<'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'>
       /** Email to be notified in case of delivery failure. */
       notification_email?: string | null
       /** Emails to be notified in case of delivery failure; wins over notification_email. */
@@ -1149,6 +1227,15 @@ export function createOperations(request: Request) {
       service_status?: boolean
       /** What becomes of the signing secret: `keep`, unless given, or `rotate` for a new one, which this reply shows. */
       signing_secret?: 'keep' | 'rotate'
+      /** What the webhook is narrowed to. What is left out narrows nothing; an empty object takes all filters away. */
+      filters?: {
+        /** Only events of these agreements; empty for all. */
+        agreement_ids?: Array<string>
+        /** Only events of these agreement links; empty for all. */
+        agreement_link_ids?: Array<string>
+        /** Only events whose metadata has all of these, compared as texts; empty for all. */
+        metadata?: Record<string, unknown>
+      } | null
       /** Keeps the events of one agreement in order, through retries and replays. */
       ordered?: boolean
       /** Requests in flight at once; 16 unless given. */
@@ -1194,7 +1281,7 @@ export function createOperations(request: Request) {
       /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
       cursor?: string
       /** Only events of this type. */
-      event_type?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'
+      event_type?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
       /** Only events whose delivery stands so. */
       state?: 'pending' | 'delivered' | 'failed' | 'held'
       /** Only events that no 2xx has answered yet. */
@@ -1213,7 +1300,7 @@ export function createOperations(request: Request) {
     /** Send a test event. A made-up event to this webhook alone, marked as a test. */
     sendTestWebhookEvent: (webhook_id: string, body: {
       /** Type of the test event. */
-      event_type?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'
+      event_type?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
     } = {}, options: RequestOptions = {}): Promise<WebhookEvent> => request({ method: 'POST', path: `/webhooks/${encodeURIComponent(webhook_id)}/test`, body }, options),
     /** List the attempts of a delivery. Every HTTP request that was made for the event, the oldest first. */
     listWebhookAttempts: (webhook_id: string, event_id: string, query: {
@@ -1257,6 +1344,17 @@ export function createOperations(request: Request) {
         scope?: string
       } | null
     }, options: RequestOptions = {}): Promise<WebhookDeliverySettings> => request({ method: 'PUT', path: `/webhooks/${encodeURIComponent(webhook_id)}/delivery-settings`, body }, options),
+    /** Get the filters of a webhook. */
+    getWebhookFilters: (webhook_id: string, options: RequestOptions = {}): Promise<WebhookFilters> => request({ method: 'GET', path: `/webhooks/${encodeURIComponent(webhook_id)}/filters` }, options),
+    /** Set the filters of a webhook. They hold from the next event on, and take the place of those before. Test events and events about webhooks are not narrowed. The same members are taken as `filters` when a webhook is created or updated. */
+    updateWebhookFilters: (webhook_id: string, body: {
+      /** Only events of these agreements; empty for all. */
+      agreement_ids?: Array<string>
+      /** Only events of these agreement links; empty for all. */
+      agreement_link_ids?: Array<string>
+      /** Only events whose metadata has all of these, compared as texts; empty for all. */
+      metadata?: Record<string, unknown>
+    }, options: RequestOptions = {}): Promise<WebhookFilters> => request({ method: 'PUT', path: `/webhooks/${encodeURIComponent(webhook_id)}/filters`, body }, options),
     /** Send again all that a webhook missed. Exactly the deliveries that ended without a 2xx since a moment, each with the same id and the same bytes. It goes on after a crash; one runs at a time. */
     recoverWebhook: (webhook_id: string, body: {
       /** Events of this moment or later are sent again, if no 2xx has answered them. Unix timestamp in milliseconds. */
@@ -1286,7 +1384,7 @@ export function createOperations(request: Request) {
       /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
       cursor?: string
       /** Only events of this type. */
-      event_type?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired'
+      event_type?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
       /** Only events whose delivery stands so. */
       state?: 'pending' | 'delivered' | 'failed' | 'held'
       /** Only events that no 2xx has answered yet. */

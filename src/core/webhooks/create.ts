@@ -8,6 +8,7 @@ import { newId } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { newSigningKey } from './asymmetric.ts'
 import { findKeptFaults, sealConnection } from './connection.ts'
+import { findFilterFaults, storeFilters } from './filters.ts'
 import { formatSecret, newSecret } from './signature.ts'
 import { findWebhookFaults, type NewWebhook, normalizeEventTypes, type UrlGuard } from './validate.ts'
 import { secretPurpose, toWebhook, userOf, type Webhook, type WebhookRow } from './webhook.ts'
@@ -28,7 +29,8 @@ export async function createWebhook(
     throw invalid([{ path: ['destinationUrl'], rule: 'required', message: 'Say where to deliver to.' }])
   }
   const faults = await findWebhookFaults(input, guard)
-  refuseFaults([...faults, ...findKeptFaults(ctx.vault, '', input.connection)])
+  const ofFilters = await findFilterFaults(ctx, input.filters)
+  refuseFaults([...faults, ...findKeptFaults(ctx.vault, '', input.connection), ...ofFilters])
   const secret = newSecret()
   const webhook = await transaction(ctx, (inner) => insertWebhook(inner, input, secret))
   return { ...webhook, secret: formatSecret(secret) }
@@ -53,6 +55,7 @@ async function insertWebhook(ctx: Context, input: NewWebhook, secret: Buffer): P
     secret: ctx.vault.seal(secretPurpose(id), secret),
     ...(input.asymmetric ? newSigningKey(ctx.vault, id) : {}),
     ...(input.connection ? { connection: sealConnection(ctx.vault, id, input.connection) } : {}),
+    ...(input.filters ? { filters: storeFilters(input.filters) } : {}),
     created_by: userOf(ctx),
     updated_by: userOf(ctx),
     created_at: ctx.now,

@@ -1,6 +1,8 @@
 import { type Selectable, sql } from 'kysely'
 import { type Handle, type Tables, transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
+import type { Context } from '../context.ts'
+import { recordEvent } from '../events.ts'
 import type { Id } from '../ids.ts'
 
 /** What the owners of a webhook are told, at most once per failing streak and state. */
@@ -77,8 +79,38 @@ async function reviewLane(db: Handle, lane: Reviewed, now: Date): Promise<void> 
         sql<boolean>`coalesce((told->>${state})::timestamptz, '-infinity') <= ${new Date(now.getTime() - tellAgainAfterMs)}`,
       )
       .executeTakeFirst()
-    if (numUpdatedRows) await enqueueJob(inner.db, mailJob, { organizationId, webhookId, state })
+    if (!numUpdatedRows) return
+    await enqueueJob(inner.db, mailJob, { organizationId, webhookId, state })
+    await announce({ db: inner.db, organizationId, now }, webhookId, state)
   })
+}
+
+// Other webhooks hear what the owners are mailed, as often. The webhook itself never does, so two that fail tell each
+// other once each, and no more.
+async function announce(ctx: Pick<Context, 'db' | 'organizationId' | 'now'>, webhookId: Id, state: HealthState) {
+  if (state !== 'failing' && state !== 'disabled') return
+  const { service_status, disabled_at, disabled_reason, ...lane } = await ctx.db
+    .selectFrom('webhooks as webhook')
+    .innerJoin('webhook_lanes as lane', (join) =>
+      join.onRef('lane.organization_id', '=', 'webhook.organization_id').onRef('lane.webhook_id', '=', 'webhook.id'),
+    )
+    .select(['service_status', 'disabled_at', 'disabled_reason', 'failing_since', 'consecutive_failures'])
+    .where('webhook.organization_id', '=', ctx.organizationId)
+    .where('webhook.id', '=', webhookId)
+    .executeTakeFirstOrThrow()
+  await recordEvent(
+    ctx,
+    `webhook.${state}`,
+    { type: 'webhook', id: webhookId },
+    {
+      webhookId,
+      serviceStatus: service_status,
+      failingSince: lane.failing_since,
+      consecutiveFailures: lane.consecutive_failures,
+      disabledAt: disabled_at,
+      disabledReason: disabled_reason,
+    },
+  )
 }
 
 async function switchOff(db: Handle, organizationId: Id, webhookId: Id, now: Date): Promise<void> {

@@ -19,6 +19,13 @@ export {
   withConnections,
 } from './delivery-settings.ts'
 export { eraseEvents } from './erase.ts'
+export {
+  maxFilteredIds,
+  maxFilteredName,
+  maxFilteredPairs,
+  maxFilteredValue,
+  type WebhookFilters,
+} from './filters.ts'
 export { type FollowedEvents, type FollowRequest, followEvents } from './follow.ts'
 export { headersOf, type SignedDelivery } from './headers.ts'
 export { type WebhookJobDependencies, webhookJobs, webhookSchedule } from './jobs.ts'

@@ -14,7 +14,7 @@ export type TriggeredEvent = { id: Id; type: EventType; webhooks: number }
 export async function triggerEvent(ctx: Context, type: EventType): Promise<TriggeredEvent> {
   requirePermission(ctx, 'webhooks:write')
   return transaction(ctx, async (inner) => {
-    const { subject, data } = type === 'verification' ? inventVerification() : inventSubmission(type)
+    const { subject, data } = invent(type, inner.now)
     const id = await recordEvent(inner, type, subject, data, { isTest: true })
     await recordAudit(inner, {
       action: 'webhook.event_triggered',
@@ -54,7 +54,32 @@ function inventVerification() {
   return { subject: { type: 'verification', id: verificationId } as const, data }
 }
 
-function inventSubmission(type: Exclude<EventType, 'verification'>) {
+function invent(type: EventType, now: Date) {
+  switch (type) {
+    case 'verification':
+      return inventVerification()
+    case 'webhook.failing':
+    case 'webhook.disabled':
+      return inventHealth(type, now)
+    default:
+      return inventSubmission(type)
+  }
+}
+
+function inventHealth(type: 'webhook.failing' | 'webhook.disabled', now: Date) {
+  const [webhookId, isOff] = [newId(), type === 'webhook.disabled']
+  const data = {
+    webhookId,
+    serviceStatus: !isOff,
+    failingSince: now,
+    consecutiveFailures: 5,
+    disabledAt: isOff ? now : null,
+    disabledReason: isOff ? 'failing' : null,
+  }
+  return { subject: { type: 'webhook', id: webhookId } as const, data }
+}
+
+function inventSubmission(type: EventType) {
   const submissionId = newId()
   const signer = ofSigners.includes(type) ? { signerId: newId() } : {}
   const data = { submissionId, agreementId: newId(), agreementLinkId: newId(), ...signer, metadata }

@@ -6,6 +6,7 @@ import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { newSigningKey } from './asymmetric.ts'
 import { findKeptFaults, sealConnection } from './connection.ts'
+import { findFilterFaults, storeFilters } from './filters.ts'
 import { findMoveFaults, isMove } from './move.ts'
 import { defaultOverlapHours, newSecretOf, recordRotation } from './rotate.ts'
 import { findWebhookFaults, normalizeEventTypes, type UrlGuard, type WebhookInput } from './validate.ts'
@@ -41,7 +42,7 @@ export async function changeWebhook(
   allow: (current: WebhookRow) => void,
 ): Promise<{ row: WebhookRow; signing: Signing | null }> {
   requirePermission(ctx, 'webhooks:write')
-  const faults = await findWebhookFaults(input, guard)
+  const faults = [...(await findWebhookFaults(input, guard)), ...(await findFilterFaults(ctx, input.filters))]
   return transaction(ctx, async (inner) => {
     const before = await findWebhookRow(inner, id, 'for update')
     allow(before)
@@ -123,6 +124,7 @@ function changesOf(ctx: Context, input: WebhookInput, before: WebhookRow) {
       previous_signing_key: null,
       previous_signing_public_key: null,
     }),
+    ...(input.filters !== undefined && { filters: storeFilters(input.filters) }),
     ...(input.connection !== undefined && {
       connection: sealConnection(ctx.vault, before.id, input.connection, before.connection),
     }),

@@ -2,6 +2,7 @@ import { checkApiVersion } from '../api-versions.ts'
 import type { Fault } from '../errors.ts'
 import { type EventType, eventTypes, guideEventTypes } from '../events.ts'
 import { type ConnectionChanges, findConnectionFaults } from './connection.ts'
+import type { WebhookFilters } from './filters.ts'
 
 /** Judges a destination at save time; returns what is wrong with it, or null. The outbound adapter implements it. */
 export type UrlGuard = (url: string) => Promise<string | null>
@@ -22,6 +23,8 @@ export type WebhookInput = {
   asymmetric?: boolean
   /** Headers, client certificate and OAuth credentials; null removes them all. */
   connection?: ConnectionChanges | null
+  /** What it is narrowed to; null for everything of its types. */
+  filters?: WebhookFilters | null
   /** What becomes of the signing secret in a change: kept, unless said. */
   signingSecret?: 'keep' | 'rotate'
 }

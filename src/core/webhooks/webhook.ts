@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { EventType } from '../events.ts'
 import type { Id } from '../ids.ts'
+import { showFilters, type WebhookFilters } from './filters.ts'
 
 /** A subscription of an organization. Secrets are never part of it. */
 export type Webhook = {
@@ -22,6 +23,7 @@ export type Webhook = {
   maxPerSecond: number | null
   /** `whpk_…`, when v1a signatures are on. */
   publicKey: string | null
+  filters: WebhookFilters | null
   /** Whether headers, a client certificate or OAuth credentials are set; they are never shown. */
   hasConnection: boolean
   createdBy: Id | null
@@ -48,6 +50,7 @@ export function toWebhook(row: WebhookRow): Webhook {
     maxConcurrency: row.max_concurrency,
     maxPerSecond: row.max_per_second,
     publicKey: row.signing_public_key ? `whpk_${row.signing_public_key.toString('base64')}` : null,
+    filters: showFilters(row.filters),
     hasConnection: row.connection !== null,
     createdBy: row.created_by,
     updatedBy: row.updated_by,

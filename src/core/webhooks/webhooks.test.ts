@@ -13,7 +13,7 @@ const make = async (input = {}) => {
   return { ctx, webhook: await createWebhook(ctx, { destinationUrl: url, ...input }, anyUrl) }
 }
 
-test('a new webhook hears of all events, in the version of the key that made it, and shows its secret once', async () => {
+test('a new webhook hears of all events of the guide, in the version of the key that made it, and shows its secret once', async () => {
   const ctx = await newContext({ actor: { ...keyActor(), apiVersion: '2.1' } as never })
   const { secret, ...webhook } = await createWebhook(ctx, { destinationUrl: url }, anyUrl)
   expect(webhook).toMatchObject({

@@ -12,6 +12,7 @@ import { defineVersionsEndpoint } from './versions/endpoints.ts'
 import { webhookEndpoints } from './webhooks/endpoints.ts'
 import { webhookEventEndpoints } from './webhooks/event-endpoints.ts'
 import { eventLogEndpoint } from './webhooks/event-log-endpoint.ts'
+import { filterEndpoints } from './webhooks/filter-endpoints.ts'
 import { followEndpoints } from './webhooks/follow-endpoint.ts'
 import { recoveryEndpoints } from './webhooks/recovery-endpoints.ts'
 import { settingsEndpoints } from './webhooks/settings-endpoints.ts'
@@ -25,6 +26,7 @@ export const endpoints: readonly Endpoint[] = [
   ...webhookEndpoints,
   ...webhookEventEndpoints,
   ...settingsEndpoints,
+  ...filterEndpoints,
   ...recoveryEndpoints,
   eventLogEndpoint,
   ...followEndpoints,

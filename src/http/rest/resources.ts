@@ -9,6 +9,7 @@ import type { ObjectSchema } from './versions/index.ts'
 import { versionResources } from './versions/schema.ts'
 import { eventLogResources } from './webhooks/event-log-endpoint.ts'
 import { webhookEventResources } from './webhooks/event-schema.ts'
+import { filterResources } from './webhooks/filter-endpoints.ts'
 import { recoveryResources } from './webhooks/recovery-schema.ts'
 import { webhookResources } from './webhooks/schema.ts'
 import { settingsResources } from './webhooks/settings-schema.ts'
@@ -21,6 +22,7 @@ const all = {
   ...webhookEventResources,
   ...recoveryResources,
   ...settingsResources,
+  ...filterResources,
   ...eventLogResources,
   ...agreementResources,
   ...submissionResources,

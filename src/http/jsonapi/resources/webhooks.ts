@@ -5,13 +5,14 @@ import {
   createWebhook,
   deleteWebhook,
   listWebhooks,
+  maxFilteredIds,
   updateWebhook,
   type Webhook,
   type WebhookInput,
   webhookList,
   withConnections,
 } from '../../../core/webhooks/index.ts'
-import { mapOfTextsOrNulls } from '../../maps.ts'
+import { mapOfTexts, mapOfTextsOrNulls } from '../../maps.ts'
 import { boolean, integer, json, text, texts, time, word } from '../attributes.ts'
 import { asBoolean, asInteger, asShape, asText, asTexts, type Input, orNull } from '../input.ts'
 import { type CoreRecord, type Resource, toMany, toOne } from '../resource.ts'
@@ -40,6 +41,16 @@ const shownOauth = Type.Object({
   scope: Type.Union([Type.String(), Type.Null()]),
 })
 
+const filterIds = Type.Array(Type.String({ maxLength: 100 }), { maxItems: maxFilteredIds })
+const filters = Type.Object(
+  {
+    agreementIds: Type.Optional(filterIds),
+    agreementLinkIds: Type.Optional(filterIds),
+    metadata: Type.Optional(mapOfTexts()),
+  },
+  closed,
+)
+
 const writable = {
   destinationUrl: asText,
   eventTypes: asTexts,
@@ -49,6 +60,7 @@ const writable = {
   maxConcurrency: asInteger,
   maxPerSecond: orNull(asInteger),
   asymmetric: asBoolean,
+  filters: orNull(asShape(filters)),
 }
 const signingWords = ['keep', 'rotate', 'kept', 'rotated']
 const connected = {
@@ -125,6 +137,11 @@ export const webhooks: Resource = {
       nullable: true,
       shown: shownOauth,
     }),
+    filters: json(
+      filters,
+      'What it is narrowed to: events of one of these agreements, of one of these links, with all of this metadata. Null narrows nothing.',
+      { write: 'always', nullable: true },
+    ),
     signingSecret: word(
       signingWords,
       'Only where a webhook is changed: keep or rotate. The reply to a move to another origin says kept or rotated; given back, that changes nothing.',

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { type EventType, eventTypes } from '../../../core/events.ts'
-import { anyObject, object, text, textOrNull, word } from '../members.ts'
+import { anyObject, object, text, textOrNull, timeOrNull, word, wordOrNull } from '../members.ts'
 import { verificationResources } from '../verifications/schema.ts'
 import { type ObjectSchema, schemaIn, type Version } from '../versions/index.ts'
 
@@ -38,6 +38,19 @@ const submissionData = object(
   'The submission that the event is about.',
 )
 
+const healthData = object(
+  {
+    webhook_id: textOrNull('Id of the webhook that it is about; never the one that this goes to.'),
+    service_status: Type.Boolean({ description: 'Whether it is on.' }),
+    failing_since: timeOrNull('Since when nothing but failures came of it.'),
+    consecutive_failures: Type.Integer({ description: 'Failures in a row.' }),
+    disabled_at: timeOrNull('When it was switched off.'),
+    disabled_reason: wordOrNull(['user', 'gone', 'failing'] as const, 'Why it was switched off.'),
+    test: testMark(),
+  },
+  'How the webhook was when the event happened.',
+)
+
 const dataOf: Record<EventType, { resource: string; schema: ObjectSchema }> = {
   verification: { resource: 'verification', schema: verificationData },
   'agreement.viewed': { resource: 'submission', schema: submissionData },
@@ -46,6 +59,8 @@ const dataOf: Record<EventType, { resource: string; schema: ObjectSchema }> = {
   'agreement.declined': { resource: 'submission', schema: submissionData },
   'agreement.voided': { resource: 'submission', schema: submissionData },
   'agreement.expired': { resource: 'submission', schema: submissionData },
+  'webhook.failing': { resource: 'webhook_health', schema: healthData },
+  'webhook.disabled': { resource: 'webhook_health', schema: healthData },
 }
 
 /** The body of the deliveries of an event type, in the words of a version: what `renderEvent` writes. */

@@ -3,6 +3,7 @@ import type { Fault } from '../../../core/errors.ts'
 import { eventTypes, guideEventTypes } from '../../../core/events.ts'
 import type { WebhookInput } from '../../../core/webhooks/index.ts'
 import { object, word } from '../members.ts'
+import { filtersBody, readFilters } from './filter-endpoints.ts'
 import { readSettings, settingsMembers } from './settings-input.ts'
 
 const members = {
@@ -31,6 +32,7 @@ const members = {
 }
 
 const { destination_url, ...others } = members
+const filtersOrNull = Type.Unsafe<Static<typeof filtersBody> | null>({ ...filtersBody, type: ['object', 'null'] })
 
 export const newWebhookBody = object(
   {
@@ -39,6 +41,7 @@ export const newWebhookBody = object(
     notification_email: Type.Optional(others.notification_email),
     notification_emails: Type.Optional(others.notification_emails),
     service_status: Type.Optional(others.service_status),
+    filters: Type.Optional(filtersOrNull),
     ...settingsMembers,
   },
   'A new webhook.',
@@ -57,6 +60,7 @@ export const webhookChangesBody = object(
         'What becomes of the signing secret: `keep`, unless given, or `rotate` for a new one, which this reply shows.',
       ),
     ),
+    filters: Type.Optional(filtersOrNull),
     ...settingsMembers,
   },
   'What to change; members that are left out stay as they are. A `destination_url` of another origin takes no secret along: headers, client certificate and OAuth must be given again.',
@@ -70,6 +74,7 @@ export function readWebhookInput(body: Static<typeof webhookChangesBody>): Webho
     ...(body.event_types === undefined ? {} : { eventTypes: body.event_types }),
     ...(emails === undefined ? {} : { notificationEmails: emails ?? [] }),
     ...(body.service_status === undefined ? {} : { serviceStatus: body.service_status }),
+    ...(body.filters === undefined ? {} : { filters: body.filters && readFilters(body.filters) }),
     ...(body.signing_secret === undefined ? {} : { signingSecret: body.signing_secret }),
     ...readSettings(body),
   }

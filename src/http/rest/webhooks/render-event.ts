@@ -22,11 +22,29 @@ export const renderEvent: RenderBody = (event, webhook) => {
 /** What happened to what, in the words of a version. Holds ids and states; a test event says that it is one. */
 export function presentEventData(event: Pick<RenderedEvent, 'type' | 'data' | 'isTest'>, version: Version): Wire {
   if (event.isTest && event.data.test === true) return { test: true }
-  const wire =
-    event.type === 'verification'
-      ? presentIn(version, 'verification', presentVerificationData(event.data))
-      : presentSubmissionData(event.data)
+  const wire = presentData(event, version)
   return event.isTest ? { ...wire, test: true } : wire
+}
+
+function presentData({ type, data }: Pick<RenderedEvent, 'type' | 'data'>, version: Version): Wire {
+  if (type === 'verification') return presentIn(version, 'verification', presentVerificationData(data))
+  return type.startsWith('webhook.') ? presentHealthData(data) : presentSubmissionData(data)
+}
+
+function presentHealthData(data: Wire): Wire {
+  return {
+    webhook_id: readId('webhook', data.webhookId),
+    service_status: data.serviceStatus,
+    failing_since: readTime(data.failingSince),
+    consecutive_failures: data.consecutiveFailures,
+    disabled_at: readTime(data.disabledAt),
+    disabled_reason: data.disabledReason,
+  }
+}
+
+// Moments are texts in stored events.
+function readTime(moment: unknown): number | null {
+  return typeof moment === 'string' ? Date.parse(moment) : null
 }
 
 function presentVerificationData(data: Wire): Wire {

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { database, newContext } from '../../../test/support/organization.ts'
+import { renderEvent } from '../../http/rest/webhooks/render-event.ts'
+import type { Context } from '../context.ts'
+import { type EventType, eventTypes } from '../events.ts'
+import { formatId, type Id } from '../ids.ts'
+import { only } from '../lists/index.ts'
+import { reviewHealth } from './health.ts'
+import { createWebhook, listEvents, listWebhookEvents } from './index.ts'
+
+const page = { number: 1, size: 10 }
+const hourMs = 3_600_000
+
+async function newWebhook(ctx: Context, types?: EventType[]): Promise<Id> {
+  const input = { destinationUrl: 'https://a.example/', ...(types && { eventTypes: types }) }
+  return (await createWebhook(ctx, input, async () => null)).id
+}
+
+/** Has webhooks failed since a moment, and looks at their health `hours` later. */
+async function reviewAfter(ctx: Context, ids: Id[], hours: number): Promise<void> {
+  await database.system
+    .updateTable('webhook_lanes')
+    .set({ failing_since: ctx.now, consecutive_failures: 7 })
+    .where('webhook_id', 'in', ids)
+    .execute()
+  await reviewHealth(database.system, new Date(ctx.now.getTime() + hours * hourMs))
+}
+
+async function heard(ctx: Context, webhookId: Id): Promise<string[]> {
+  const { items } = await listWebhookEvents(ctx, { page, filters: [only('webhookId', webhookId)] })
+  return items.map(({ type }) => type).reverse()
+}
+
+test('another webhook hears once that one fails, and once that it was switched off; one that names neither hears nothing', async () => {
+  const ctx = await newContext()
+  const [failing, watching, old] = [
+    await newWebhook(ctx),
+    await newWebhook(ctx, [...eventTypes]),
+    await newWebhook(ctx),
+  ]
+  for (const hours of [1, 2, 97, 121, 122]) await reviewAfter(ctx, [failing], hours)
+  expect(await heard(ctx, watching)).toEqual(['webhook.failing', 'webhook.disabled'])
+  expect([await heard(ctx, old), await heard(ctx, failing)]).toEqual([[], []])
+})
+
+test('a webhook never hears of itself, so two that fail together hear of each other once', async () => {
+  const ctx = await newContext()
+  const both = [await newWebhook(ctx, [...eventTypes]), await newWebhook(ctx, [...eventTypes])]
+  for (const hours of [1, 2, 3]) await reviewAfter(ctx, both, hours)
+  for (const id of both) expect(await heard(ctx, id)).toEqual(['webhook.failing'])
+})
+
+test('a health event says which webhook, since when it fails and whether it is off, in ids and states', async () => {
+  const ctx = await newContext()
+  const failing = await newWebhook(ctx)
+  for (const hours of [1, 121]) await reviewAfter(ctx, [failing], hours)
+  const { items } = await listEvents(ctx, { page })
+  const [disabled] = items.map((event) => JSON.parse(renderEvent(event, { apiVersion: '2.2' }).toString()))
+  expect(disabled).toMatchObject({
+    type: 'webhook.disabled',
+    timestamp: new Date(ctx.now.getTime() + 121 * hourMs).toISOString(),
+  })
+  expect(disabled.data).toEqual({
+    webhook_id: formatId('webhook', failing),
+    service_status: false,
+    failing_since: ctx.now.getTime(),
+    consecutive_failures: 7,
+    disabled_at: ctx.now.getTime() + 121 * hourMs,
+    disabled_reason: 'failing',
+  })
+})
