@@ -3,6 +3,7 @@
 -- read: nothing here makes two events of an organization wait for each other. An engine that sleeps holds lock
 -- (7325265, 2) alone, so the try fails and it is notified; while an engine is awake the try succeeds and is held to the
 -- commit, which keeps that engine from falling asleep before it saw this event.
+-- A webhook without filters pays one look for them. Of itself none hears.
 create or replace function record_event(organization uuid, event uuid, event_type text, of_type text, of_id uuid, details jsonb, at timestamptz,
   test boolean, submission uuid, key uuid) returns void language plpgsql set plan_cache_mode = force_generic_plan as $$
 begin
@@ -11,6 +12,16 @@ begin
   insert into open_deliveries (organization_id, webhook_id, event_id, ordering_key)
   select w.organization_id, w.id, event, case when w.ordered then coalesce(
     (select s.agreement_id from submissions s where s.organization_id = w.organization_id and s.id = submission), key) end
-  from webhooks w where w.organization_id = organization and event_type = any(w.event_types);
+  from webhooks w where w.organization_id = organization and event_type = any(w.event_types)
+    and case
+      when of_type = 'webhook' then w.id <> of_id
+      when w.filters is null or test then true
+      else passes_filters(w.filters,
+        coalesce((details->>'agreementId')::uuid,
+          (select s.agreement_id from submissions s where s.organization_id = organization and s.id = submission)),
+        coalesce((details->>'agreementLinkId')::uuid,
+          (select s.agreement_link_id from submissions s where s.organization_id = organization and s.id = submission)),
+        details->'metadata')
+    end;
   if found and not pg_try_advisory_xact_lock_shared(7325265, 2) then perform pg_notify('sealane_deliveries', ''); end if;
 end $$;
