@@ -16,7 +16,7 @@ import { readJson, readText } from './values.ts'
 export const command: Command = {
   about: 'List agreements, and create one from a JSON file and its Markdown source.',
   usage: `agreements list | create --definition <file.json> [--source <file.md>]   [--organization <slug>]
-       The JSON holds title, source (unless --source), language (unless detected), signerRoles, fields and requiredVerifications.`,
+       The JSON holds title, source (unless --source), language (unless detected), shownMetadata (unless the link's address), signerRoles, fields and requiredVerifications.`,
   async run(args) {
     const options = {
       organization: { type: 'string' },
@@ -55,6 +55,7 @@ const definition = Type.Object({
   title: text,
   source: Type.Optional(text),
   language: Type.Optional(text),
+  shownMetadata: Type.Optional(Type.Array(text)),
   signerRoles: Type.Array(Type.Object({ key: text, name: text })),
   fields: Type.Array(Type.Unsafe<Field>(fieldSchema)),
   requiredVerifications: Type.Optional(
@@ -68,8 +69,8 @@ async function readDefinition(file: string, sourceFile: string | undefined): Pro
     const faults = Value.Errors(definition, given).map((error) => `  ${error.instancePath || '/'} ${error.message}`)
     throw new UsageError(`${file} is not as it should be:\n${faults.join('\n')}`)
   }
-  const { title, language = null, signerRoles, fields, requiredVerifications = [] } = given
+  const { title, language = null, shownMetadata = null, signerRoles, fields, requiredVerifications = [] } = given
   const source = sourceFile ? await readText(sourceFile) : given.source
   if (!source) throw new UsageError(`${file} has no source: add one, or say --source agreement.md.`)
-  return { title, source, language, signerRoles, fields, requiredVerifications }
+  return { title, source, language, shownMetadata, signerRoles, fields, requiredVerifications }
 }

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
-import { createOrganization, updateOrganization } from '../core/accounts/index.ts'
+import { createOrganization, listOrganizations, updateOrganization } from '../core/accounts/index.ts'
+import type { Context } from '../core/context.ts'
 import { formatId } from '../core/ids.ts'
+import { knownTrackingParameters } from '../core/submissions/index.ts'
 import { doTogether } from '../core/together.ts'
 import { createLog } from '../log.ts'
 import { openCore } from '../store.ts'
@@ -13,12 +15,13 @@ const options = {
   name: { type: 'string' },
   organization: { type: 'string' },
   days: { type: 'string' },
+  parameters: { type: 'string' },
 } as const
 
 export const command: Command = {
-  about: 'List and create organizations, and say for how long one keeps finished documents.',
+  about: 'List and create organizations; say how long one keeps documents, and what it takes for tracking.',
   usage:
-    'organizations list | create --slug <slug> --name <name> | keep-documents [--organization <slug>] --days <number>|always',
+    'organizations list | create --slug <slug> --name <name> | keep-documents [--organization <slug>] --days <number>|always | tracking [--organization <slug>] [--parameters utm_*,promo_id|default]',
   async run(args) {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     if (positionals[0] === 'keep-documents' && values.days) {
@@ -27,6 +30,10 @@ export const command: Command = {
         updateOrganization(ctx, { documentRetentionDays }),
       )
       printJson({ slug: changed.slug, documentRetentionDays: changed.documentRetentionDays })
+      return 0
+    }
+    if (positionals[0] === 'tracking') {
+      printJson(await withOrganization(values.organization, (ctx) => setTracking(ctx, values.parameters)))
       return 0
     }
     const core = await openCore(readConfig(), createLog({ logLevel: 'warn' }))
@@ -42,12 +49,22 @@ export const command: Command = {
         const input = { slug: values.slug, name: values.name, now: new Date() }
         const made = await doTogether({ db: core.database.system }, ({ db }) => createOrganization(db, input))
         printJson({ id: formatId('organization', made.id), slug: made.slug, name: made.name })
-      } else throw new UsageError('Say list, create --slug acme --name "Acme", or keep-documents --days 2555.')
+      } else
+        throw new UsageError('Say list, create --slug acme --name "Acme", keep-documents --days 2555, or tracking.')
     } finally {
       await core.close()
     }
     return 0
   },
+}
+
+/** Sets what an organization takes for tracking, if that is said, and tells it. Null is the list of the server. */
+async function setTracking(ctx: Context, names: string | undefined) {
+  const trackingParameters = names === 'default' ? null : names?.split(',').map((name) => name.trim())
+  const changes = trackingParameters === undefined ? {} : { trackingParameters }
+  if (names !== undefined) await updateOrganization(ctx, changes)
+  const [found] = (await listOrganizations(ctx)).items
+  return { slug: found?.slug, trackingParameters: found?.trackingParameters ?? null, known: knownTrackingParameters }
 }
 
 function readDays(text: string): number | null {

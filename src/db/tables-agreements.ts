@@ -41,6 +41,8 @@ export type AgreementTables = {
     /** A tag of BCP 47; `language_given` says whether its author gave it. */
     language: string
     language_given: boolean
+    /** Null is what the address of the link says. */
+    shown_metadata: string[] | null
     created_by: string | null
     created_at: Date
   }
@@ -57,7 +59,8 @@ export type AgreementTables = {
       agreement_link_id: string
       agreement_id: string
       agreement_version: number
-      metadata: JSONColumnType<Record<string, unknown>>
+      metadata: JSONColumnType<Record<string, string | string[]>>
+      metadata_source: Generated<'link' | 'organization'>
       left_out: JSONColumnType<{ name: string; reason: 'secret' | 'tracking' }[]>
       viewed_at: Date | null
       completed_at: Date | null

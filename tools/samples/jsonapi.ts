@@ -68,5 +68,5 @@ export const samples: Record<string, Sample> = {
     changes: { isCancelled: true },
   },
   'secret-rotations': { attributes: { overlapHours: 1 }, relationships: { webhook: 'webhooks' } },
-  organizations: { changes: { name: 'Acme & Sons' } },
+  organizations: { changes: { name: 'Acme & Sons', trackingParameters: ['utm_*', 'promo_id'] } },
 }

@@ -31,6 +31,7 @@ export function bodies(stage: Stage): Record<string, unknown> {
     createConsent: { kind: 'background_check', typed_name: 'Ada Clear' },
     orderVerification: order,
     cancelVerification: { reason: 'Changed our mind' },
+    updateOrganization: { name: 'Acme & Sons', tracking_parameters: ['utm_*', 'promo_id'] },
     createErasure: { subject_id: stage.subject_id },
   }
 }

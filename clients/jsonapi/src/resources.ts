@@ -22,6 +22,8 @@ export type Resources = {
       fields: unknown
       /** The checks that signers pass through. */
       requiredVerifications: unknown
+      /** Names of the metadata that signers see; null is what the address of their link says, and nothing that a submission was created with. */
+      shownMetadata: string[] | null
       /** Whether its links are off for good; it cannot be taken back. */
       isArchived: boolean
       /** For how many days finished documents are kept; null is the rule of the organization. It makes no new version. */
@@ -33,8 +35,8 @@ export type Resources = {
       /** When it was last changed. */
       updatedAt: string
     }
-    create: { title: string; source: string; language?: string | null; signerRoles: unknown; fields: unknown; requiredVerifications?: unknown; documentRetentionDays?: number | null }
-    update: { title?: string; source?: string; language?: string | null; signerRoles?: unknown; fields?: unknown; requiredVerifications?: unknown; isArchived?: boolean; documentRetentionDays?: number | null }
+    create: { title: string; source: string; language?: string | null; signerRoles: unknown; fields: unknown; requiredVerifications?: unknown; shownMetadata?: string[] | null; documentRetentionDays?: number | null }
+    update: { title?: string; source?: string; language?: string | null; signerRoles?: unknown; fields?: unknown; requiredVerifications?: unknown; shownMetadata?: string[] | null; isArchived?: boolean; documentRetentionDays?: number | null }
     relationships: { creator: 'users' | null; agreementLinks: 'agreement-links'[]; submissions: 'submissions'[] }
   }
   /** The public addresses of agreements. Whoever opens one begins a submission. One that was opened cannot be deleted: turn it off. */
@@ -64,7 +66,9 @@ export type Resources = {
       agreementVersion: number
       /** The query parameters that the link was opened with, or the creation gave. */
       metadata: unknown
-      /** Name and e-mail address that are proposed to the signer. */
+      /** What came as metadata and is not kept, and why: secret or tracking. */
+      leftOut: unknown
+      /** Who is to sign. They can name somebody else only with mayChange. */
       newSigner: unknown
       /** The signer’s own way in; only in the reply to its creation. Send it to nobody else. */
       signingUrl: string
@@ -102,6 +106,8 @@ export type Resources = {
       name: string | null
       /** The e-mail address, once given. Its whole words find it. */
       email: string | null
+      /** Whether they may name somebody else than the sender did. */
+      mayChange: boolean
       /** Who is checked. */
       person: string
       /** When the agreement was opened. */
@@ -614,13 +620,15 @@ export type Resources = {
       maintenanceSince: string | null
       /** For how many days finished documents are kept, unless their agreement says otherwise; null keeps them. */
       documentRetentionDays: number | null
+      /** Parameters of links that only follow people around; a star at the end stands for any end. Null is the list that comes with the server. */
+      trackingParameters: string[] | null
       /** When the organization was made. */
       createdAt: string
       /** When the organization was last changed. */
       updatedAt: string
     }
     create: never
-    update: { name?: string; inMaintenance?: boolean; documentRetentionDays?: number | null }
+    update: { name?: string; inMaintenance?: boolean; documentRetentionDays?: number | null; trackingParameters?: string[] | null }
     relationships: {  }
   }
   /** Who did what, in chains where each link carries the hash of the one before. */

@@ -445,6 +445,8 @@ export type Agreement = {
   }>
   /** Language of the text as a tag of BCP 47: what its author said, or what was detected. */
   language: string
+  /** Names of the metadata that signers see, on the pages and in the finished document; null, or left out, is what the address of their link says, and nothing that a submission was created with. */
+  shown_metadata: Array<string> | null
   /** SHA-256 of the source, in hex. */
   source_sha256: string
   /** For how many days finished documents are kept; null is the rule of the organization. */
@@ -491,8 +493,15 @@ export type Submission = {
   agreement_link_id: string
   /** Where the submission stands. */
   status: 'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
-  /** Query parameters of the opened link. */
+  /** Query parameters of the opened link, or what the creation gave; a list for a name that came more than once. */
   submission_metadata: Record<string, unknown>
+  /** What came as metadata and is not kept. */
+  left_out: Array<{
+    /** Its name. */
+    name: string
+    /** Why it is not kept. */
+    reason: 'secret' | 'tracking'
+  }>
   /** What the signers filled in, by field key. */
   field_values: Record<string, unknown>
   /** Who signs. */
@@ -507,6 +516,8 @@ export type Submission = {
     name: string | null
     /** E-mail address that the signer gave. */
     email: string | null
+    /** Whether they may name somebody else than the sender did. */
+    may_change: boolean
     /** When it was opened; null until then. Unix timestamp in milliseconds. */
     viewed_at: number | null
     /** When the signer said who they are. Unix timestamp in milliseconds. */
@@ -547,8 +558,15 @@ export type CreatedSubmission = {
   agreement_link_id: string
   /** Where the submission stands. */
   status: 'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
-  /** Query parameters of the opened link. */
+  /** Query parameters of the opened link, or what the creation gave; a list for a name that came more than once. */
   submission_metadata: Record<string, unknown>
+  /** What came as metadata and is not kept. */
+  left_out: Array<{
+    /** Its name. */
+    name: string
+    /** Why it is not kept. */
+    reason: 'secret' | 'tracking'
+  }>
   /** What the signers filled in, by field key. */
   field_values: Record<string, unknown>
   /** Who signs. */
@@ -563,6 +581,8 @@ export type CreatedSubmission = {
     name: string | null
     /** E-mail address that the signer gave. */
     email: string | null
+    /** Whether they may name somebody else than the sender did. */
+    may_change: boolean
     /** When it was opened; null until then. Unix timestamp in milliseconds. */
     viewed_at: number | null
     /** When the signer said who they are. Unix timestamp in milliseconds. */
@@ -637,6 +657,23 @@ export type InvitationRevoked = {
   invitation_id: string
   /** When it was taken back. Unix timestamp in milliseconds. */
   revoked_at: number
+}
+
+export type Organization = {
+  /** Id of the organization. */
+  organization_id: string
+  /** Sub-domain of the organization. */
+  slug: string
+  /** Name that people see. */
+  name: string
+  /** For how many days finished documents are kept, unless their agreement says otherwise; null keeps them. */
+  document_retention_days: number | null
+  /** Parameters of links that only follow people around, and are not kept as metadata; a star at the end stands for any end. Null is the list that comes with the server. */
+  tracking_parameters: Array<string> | null
+  /** When it was made. Unix timestamp in milliseconds. */
+  created_at: number
+  /** When it last changed. Unix timestamp in milliseconds. */
+  updated_at: number
 }
 
 export type VersionList = {
@@ -1471,6 +1508,8 @@ export function createOperations(request: Request) {
       }>
       /** Language of the text as a tag of BCP 47; null, or left out, is what the text is written in. */
       language?: string | null
+      /** Names of the metadata that signers see, on the pages and in the finished document; null, or left out, is what the address of their link says, and nothing that a submission was created with. */
+      shown_metadata?: Array<string> | null
       /** For how many days finished documents are kept; null is the rule of the organization. */
       document_retention_days?: number | null
     }, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'POST', path: `/agreements`, body }, options),
@@ -1527,6 +1566,8 @@ export function createOperations(request: Request) {
       }>
       /** Language of the text as a tag of BCP 47; null, or left out, is what the text is written in. */
       language?: string | null
+      /** Names of the metadata that signers see, on the pages and in the finished document; null, or left out, is what the address of their link says, and nothing that a submission was created with. */
+      shown_metadata?: Array<string> | null
       /** For how many days finished documents are kept; null is the rule of the organization. */
       document_retention_days?: number | null
     }, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'PUT', path: `/agreements/${encodeURIComponent(agreement_id)}`, body }, options),
@@ -1592,14 +1633,16 @@ export function createOperations(request: Request) {
     createSubmission: (body: {
       /** Id of the agreement link. */
       agreement_link_id: string
-      /** Names and values, as in the query of a link. */
+      /** Names and values, as in the query of a link; a list for a name that has several. */
       submission_metadata?: Record<string, unknown>
-      /** Who is to sign; they may mend it. */
+      /** Who is to sign. What is given here is who signs, unless may_change is true. */
       signer?: {
         /** Name that is proposed. */
         name?: string
         /** E-mail address that is proposed. */
         email?: string
+        /** Whether they may name somebody else instead. */
+        may_change?: boolean
       }
     }, options: RequestOptions = {}): Promise<CreatedSubmission> => request({ method: 'POST', path: `/submissions`, body }, options),
     /** Get a submission. */
@@ -1644,6 +1687,17 @@ export function createOperations(request: Request) {
     getInvitation: (invitation_id: string, options: RequestOptions = {}): Promise<Invitation> => request({ method: 'GET', path: `/invitations/${encodeURIComponent(invitation_id)}` }, options),
     /** Take an invitation back. */
     revokeInvitation: (invitation_id: string, options: RequestOptions = {}): Promise<InvitationRevoked> => request({ method: 'DELETE', path: `/invitations/${encodeURIComponent(invitation_id)}` }, options),
+    /** Get your organization. */
+    getOrganization: (options: RequestOptions = {}): Promise<Organization> => request({ method: 'GET', path: `/organization` }, options),
+    /** Update your organization. */
+    updateOrganization: (body: {
+      /** Name that people see. */
+      name?: string
+      /** For how many days finished documents are kept, unless their agreement says otherwise; null keeps them. */
+      document_retention_days?: number | null
+      /** Parameters of links that only follow people around, and are not kept as metadata; a star at the end stands for any end. Null is the list that comes with the server. */
+      tracking_parameters?: Array<string> | null
+    }, options: RequestOptions = {}): Promise<Organization> => request({ method: 'PUT', path: `/organization`, body }, options),
     /** List the versions of the API. */
     listVersions: (options: RequestOptions = {}): Promise<VersionList> => request({ method: 'GET', path: `/versions` }, options),
   }

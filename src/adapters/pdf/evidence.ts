@@ -11,7 +11,9 @@ const NOT_RECORDED = 'not recorded'
 
 /** What is on record of the agreement as a whole. */
 export function setFacts(text: TextSetter, input: FinishedAgreement): SetDetail[] {
-  const metadata = Object.entries(input.metadata).map(([name, value]) => `${name} = ${value}`)
+  const metadata = Object.entries(input.metadata).flatMap(([name, values]) =>
+    [values].flat().map((value) => `${name} = ${value}`),
+  )
   const { detail, exact } = writeDetails(text)
   return [
     detail('Title', input.title),
@@ -20,7 +22,7 @@ export function setFacts(text: TextSetter, input: FinishedAgreement): SetDetail[
     exact('Hash of the text', input.sourceSha256),
     exact('Link', input.linkId),
     exact('Submission', input.submissionId),
-    ...(metadata.length > 0 ? [detail('Link parameters', metadata.join('; '))] : []),
+    ...(metadata.length > 0 ? [detail('Metadata', metadata.join('; '))] : []),
     detail('Completed', formatInstant(input.completedAt)),
     ...(input.chainHeadSha256 ? [exact('Head of the trail', input.chainHeadSha256)] : []),
   ]

@@ -30,6 +30,7 @@ export {
   findOrganization,
   listOrganizations,
   type Organization,
+  type OrganizationChanges,
   organizationList,
   updateOrganization,
 } from './organizations.ts'

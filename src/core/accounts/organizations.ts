@@ -9,6 +9,7 @@ import { builtinRoles, requirePermission } from '../permissions.ts'
 import { findRetentionFaults } from '../retention-rule.ts'
 import { checkText } from '../text.ts'
 import { readServerMaintenance } from './server-maintenance.ts'
+import { findTrackingFaults } from './tracking.ts'
 
 export type Organization = {
   id: Id
@@ -18,6 +19,8 @@ export type Organization = {
   maintenanceSince: Date | null
   /** For how many days finished documents are kept, unless their agreement says otherwise; null for as long as there is no rule. */
   documentRetentionDays: number | null
+  /** Which parameters of links only follow people around; null is the list that everybody has. */
+  trackingParameters: string[] | null
   createdAt: Date
   updatedAt: Date
 }
@@ -90,6 +93,7 @@ export async function createOrganization(
     inMaintenance: maintenanceSince !== null,
     maintenanceSince,
     documentRetentionDays: null,
+    trackingParameters: null,
     createdAt: input.now,
     updatedAt: input.now,
   }
@@ -106,20 +110,36 @@ export function listOrganizations(ctx: Context, request: ListRequest = {}): Prom
   return listRows(ctx, organizationList, request)
 }
 
-/** Renames the caller's organization, turns its maintenance on or off, or sets for how long documents are kept. Throws `validation_failed`. */
+export type OrganizationChanges = {
+  name?: string
+  inMaintenance?: boolean
+  documentRetentionDays?: number | null
+  trackingParameters?: string[] | null
+}
+
+/**
+ * Renames the caller's organization, turns its maintenance on or off, sets for how long documents are kept, or what of
+ * an address is tracking. `allow` judges the organization as it is, held, and throws to leave it so. Throws
+ * `validation_failed`.
+ */
 export async function updateOrganization(
   ctx: Context,
-  changes: { name?: string; inMaintenance?: boolean; documentRetentionDays?: number | null },
+  changes: OrganizationChanges,
+  allow: (current: Organization) => void = () => {},
 ): Promise<Organization> {
   requirePermission(ctx, 'organization:write')
-  const { name, inMaintenance, documentRetentionDays } = changes
+  const { name, inMaintenance, documentRetentionDays, trackingParameters } = changes
   refuseFaults(findOrganizationFaults(changes))
   return transaction(ctx, async (inner) => {
+    allow(await holdOrganization(inner))
     const row = await inner.db
       .updateTable('organizations')
       .set((set) => ({
         ...(name === undefined ? {} : { name }),
         ...(documentRetentionDays === undefined ? {} : { document_retention_days: documentRetentionDays }),
+        ...(trackingParameters === undefined
+          ? {}
+          : { tracking_parameters: trackingParameters && [...new Set(trackingParameters)] }),
         ...(inMaintenance === undefined
           ? {}
           : { maintenance_since: inMaintenance ? set.fn.coalesce('maintenance_since', set.val(inner.now)) : null }),
@@ -138,10 +158,16 @@ export async function updateOrganization(
 }
 
 /** Every fault of the members that are given. */
-function findOrganizationFaults(given: { name?: string; documentRetentionDays?: number | null }): Fault[] {
+function findOrganizationFaults(given: OrganizationChanges): Fault[] {
   const { name } = given
   const faults = name === undefined ? [] : checkText(['name'], name, { maxLength: 200, minLength: 1 })
-  return [...faults, ...findRetentionFaults(given)]
+  return [...faults, ...findRetentionFaults(given), ...findTrackingFaults(given)]
+}
+
+/** The organization, which nobody changes until the transaction ends. */
+async function holdOrganization(ctx: Context): Promise<Organization> {
+  const query = ctx.db.selectFrom('organizations').selectAll().where('id', '=', ctx.organizationId)
+  return toOrganization(await query.forNoKeyUpdate().executeTakeFirstOrThrow())
 }
 
 function toOrganization(row: Selectable<Tables['organizations']>): Organization {
@@ -152,6 +178,7 @@ function toOrganization(row: Selectable<Tables['organizations']>): Organization 
     inMaintenance: row.maintenance_since !== null,
     maintenanceSince: row.maintenance_since,
     documentRetentionDays: row.document_retention_days,
+    trackingParameters: row.tracking_parameters,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }

@@ -24,6 +24,8 @@ export type Agreement = {
   /** A tag of BCP 47. It is detected from the text of each version unless its author gave it. */
   language: string
   isLanguageGiven: boolean
+  /** The names of the metadata that signers see; null is what the address of their link says. */
+  shownMetadata: string[] | null
   /** For how many days its finished documents are kept; null is the organization's rule. */
   documentRetentionDays: number | null
   archivedAt: Date | null
@@ -179,6 +181,7 @@ async function insertVersion(ctx: Context, agreementId: Id, number: number, inpu
       required_verifications: JSON.stringify(input.requiredVerifications),
       language: (input.language && writeLanguage(input.language)) || detectLanguage(`${input.title}\n${input.source}`),
       language_given: Boolean(input.language),
+      shown_metadata: input.shownMetadata ? [...new Set(input.shownMetadata)] : null,
       created_by: userOf(ctx),
       created_at: ctx.now,
     })
@@ -204,6 +207,7 @@ export function selectAgreements(ctx: Context) {
       'version.required_verifications',
       'version.language',
       'version.language_given',
+      'version.shown_metadata',
     ])
     .where('agreement.organization_id', '=', ctx.organizationId)
 }
@@ -211,7 +215,14 @@ export function selectAgreements(ctx: Context) {
 type Row = Selectable<Tables['agreements']> &
   Pick<
     Selectable<Tables['agreement_versions']>,
-    'source' | 'source_sha256' | 'signer_roles' | 'fields' | 'required_verifications' | 'language' | 'language_given'
+    | 'source'
+    | 'source_sha256'
+    | 'signer_roles'
+    | 'fields'
+    | 'required_verifications'
+    | 'language'
+    | 'language_given'
+    | 'shown_metadata'
   >
 
 /** The core record of a row. */
@@ -227,6 +238,7 @@ export function toAgreement(row: Row): Agreement {
     requiredVerifications: row.required_verifications,
     language: row.language,
     isLanguageGiven: row.language_given,
+    shownMetadata: row.shown_metadata,
     documentRetentionDays: row.document_retention_days,
     archivedAt: row.archived_at,
     createdBy: row.created_by,

@@ -20,9 +20,12 @@ export type AgreementInput = {
   language?: string | null
   /** For how many days finished documents are kept; null, or left out, is the organization's rule. */
   documentRetentionDays?: number | null
+  /** The names of the metadata that signers see; null, or left out, for what the address of their link says. */
+  shownMetadata?: string[] | null
 }
 
 const maxFields = 200
+const maxShown = 50
 const keyPattern = /^[a-z][a-z0-9_]{0,49}$/
 
 /**
@@ -35,6 +38,7 @@ export function findAgreementFaults(input: Partial<AgreementInput>): Fault[] {
     ...(title === undefined ? [] : checkWords(['title'], title, 200)),
     ...(signerRoles ? checkRoles(signerRoles) : []),
     ...checkLanguage(input.language),
+    ...checkShownMetadata(input.shownMetadata ?? []),
     ...checkFields(input),
     ...checkSource(input),
     ...findRetentionFaults(input),
@@ -71,6 +75,13 @@ function checkLanguage(language: string | null | undefined): Fault[] {
   const message =
     'Write a language as a tag of BCP 47, for example en, pt-BR or zh-Hant; null is what the text is written in.'
   return [{ path: ['language'], rule: 'language', message, value: language }]
+}
+
+function checkShownMetadata(names: string[]): Fault[] {
+  const path = ['shownMetadata']
+  if (names.length > maxShown)
+    return [{ path, rule: 'max_items', message: `Name at most ${maxShown}.`, value: names.length }]
+  return names.flatMap((name, index) => checkText([...path, String(index)], name, { maxLength: 100, minLength: 1 }))
 }
 
 function checkRoles(roles: SignerRole[]): Fault[] {

@@ -1,12 +1,15 @@
 import { canonicalJson } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
-import type { Metadata } from '../submissions/index.ts'
+import { type Metadata, shownMetadata } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
 import type { Proof } from './session.ts'
 
-/** A submission that a browser has begun on a link. `isOpen` tells whether it can still be signed there. */
-export type Held = { signerId: Id; metadata: Record<string, unknown>; isOpen: boolean; begunAt: Date }
+/**
+ * A submission that a browser has begun on a link. `shown` is the metadata that its signer may see; `isOpen` tells
+ * whether it can still be signed there.
+ */
+export type Held = { signerId: Id; metadata: Metadata; shown: Metadata; isOpen: boolean; begunAt: Date }
 
 /** What a browser has begun on a link, newest first, by the proofs that it holds. */
 export async function listHeld(ctx: Context, linkId: Id, proofs: readonly Proof[]): Promise<Held[]> {
@@ -21,6 +24,13 @@ export async function listHeld(ctx: Context, linkId: Id, proofs: readonly Proof[
         .onRef('submission.organization_id', '=', 'signer.organization_id')
         .onRef('submission.id', '=', 'signer.submission_id'),
     )
+    .innerJoin('agreement_versions as version', (join) =>
+      join
+        .onRef('version.organization_id', '=', 'submission.organization_id')
+        .onRef('version.agreement_id', '=', 'submission.agreement_id')
+        .onRef('version.number', '=', 'submission.agreement_version'),
+    )
+    .select(['submission.metadata_source', 'version.shown_metadata'])
     .select(['session.token_hash', 'signer.id', 'signer.signed_at', 'submission.metadata', 'submission.created_at'])
     .select(['submission.declined_at', 'submission.voided_at', 'submission.expired_at', 'submission.expires_at'])
     .where('session.organization_id', '=', ctx.organizationId)
@@ -36,11 +46,12 @@ export async function listHeld(ctx: Context, linkId: Id, proofs: readonly Proof[
   return rows.map((row) => {
     const end = row.signed_at ?? row.declined_at ?? row.voided_at ?? row.expired_at
     const { id: signerId, metadata, created_at: begunAt } = row
-    return { signerId, metadata, begunAt, isOpen: end === null && row.expires_at > ctx.now }
+    const shown = shownMetadata(row, row)
+    return { signerId, metadata, shown, begunAt, isOpen: end === null && row.expires_at > ctx.now }
   })
 }
 
 /** Whether two submissions of one browser on one link are the same: their metadata are, in any order of names. */
-export function isSameMetadata(one: Record<string, unknown>, other: Metadata): boolean {
+export function isSameMetadata(one: Metadata, other: Metadata): boolean {
   return canonicalJson(one) === canonicalJson(other)
 }

@@ -29,7 +29,7 @@ export function openAgreement(
 ): Promise<Proof> {
   const { parameters } = opening
   return openOnce(ctx, opening, async (inner) => {
-    const [signer] = await beginSubmission(inner, { link, parameters })
+    const [signer] = await beginSubmission(inner, { link, parameters, source: 'link' })
     if (!signer) throw new Error('A submission without a signer was begun.')
     const { id, submission_id: chain, subject_id: person } = signer
     const subject = { type: 'submission', id: chain } as const

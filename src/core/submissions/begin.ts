@@ -12,13 +12,15 @@ const daysToSign = 30
 export type Beginning = {
   link: Pick<OpenLink, 'id' | 'agreementId'>
   parameters: ReadParameters
+  /** Whether the link's address says the metadata, or the organization gave it by itself. */
+  source: 'link' | 'organization'
 }
 
 /**
  * Writes a submission with a signer for each role, in the newest version of the agreement. Returns the signers in the
  * order in which they sign. Nobody has viewed it yet. Throws `agreement_link_not_found`.
  */
-export async function beginSubmission(ctx: Context, { link, parameters }: Beginning): Promise<Signer[]> {
+export async function beginSubmission(ctx: Context, { link, parameters, source }: Beginning): Promise<Signer[]> {
   const version = await findPresentVersion(ctx, link)
   const { organizationId: organization_id, now: created_at, now: updated_at } = ctx
   const submission_id = newId(ctx.now.getTime())
@@ -31,6 +33,7 @@ export async function beginSubmission(ctx: Context, { link, parameters }: Beginn
       agreement_id: link.agreementId,
       agreement_version: version.number,
       metadata: JSON.stringify(parameters.metadata),
+      metadata_source: source,
       left_out: JSON.stringify(parameters.leftOut),
       expires_at: new Date(ctx.now.getTime() + daysToSign * 86_400_000),
       created_at,

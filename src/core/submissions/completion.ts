@@ -18,6 +18,7 @@ import { fileName } from './file-name.ts'
 import { describeSigner } from './finished-signer.ts'
 import { finishedText } from './finished-text.ts'
 import { lockSubmission } from './lock.ts'
+import { shownMetadata } from './shown-metadata.ts'
 import { findSigners, type Signer } from './signer.ts'
 
 /**
@@ -106,7 +107,7 @@ async function describe(
     document: finishedText(contents.document, version.fields),
     fields: describeFields(contents, language, (role) => markOfRole(signers, finished, role)),
     signers: finished,
-    metadata: Object.fromEntries(Object.entries(submission.metadata).map(([key, value]) => [key, String(value)])),
+    metadata: shownMetadata(version, submission),
     completedAt: ctx.now,
     ...(head ? { chainHeadSha256: head.toString('hex') } : {}),
   }

@@ -34,6 +34,7 @@ export {
   toParameters,
 } from './metadata.ts'
 export { selectDocuments } from './retention.ts'
+export { shownMetadata } from './shown-metadata.ts'
 export {
   findSigners,
   forgetWords,
@@ -51,4 +52,5 @@ export {
   type SubmissionStatus,
   submissionStatuses,
 } from './submission.ts'
+export { knownTrackingParameters } from './tracking-parameters.ts'
 export { endForErasure, requestVoiding, voidSubmission } from './voiding.ts'

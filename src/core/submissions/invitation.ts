@@ -44,6 +44,7 @@ export async function createSubmission(
     const [signer] = await beginSubmission(inner, {
       link: { id: link.id, agreementId: link.agreement_id },
       parameters,
+      source: 'organization',
     })
     if (!signer) throw new Error('A submission without a signer was begun.')
     const { submission_id: id } = signer

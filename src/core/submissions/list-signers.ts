@@ -11,6 +11,8 @@ export type SubmissionParty = {
   role: string
   name: string | null
   email: string | null
+  /** Whether they may name somebody else than the sender did. */
+  mayChange: boolean
   subjectId: Id
   viewedAt: Date | null
   identifiedAt: Date | null
@@ -32,6 +34,7 @@ export const signerList = defineList({
     role: listField('text', 'signers.role'),
     name: listField('text', hasWords('name'), { sortable: false, contains: findByWords('name') }),
     email: listField('text', hasWords('email'), { sortable: false, contains: findByWords('email') }),
+    mayChange: listField('boolean', 'signers.may_change'),
     subjectId: listField('id', 'signers.subject_id'),
     viewedAt: listField('time', 'signers.viewed_at'),
     identifiedAt: listField('time', 'signers.identified_at'),
@@ -50,6 +53,7 @@ export const signerList = defineList({
       role: row.role,
       name: row.name,
       email: row.email,
+      mayChange: row.may_change,
       subjectId: row.subject_id,
       viewedAt: row.viewed_at,
       identifiedAt: row.identified_at,

@@ -1,38 +1,52 @@
-/** Words, and words in a row, that name what nobody should put into an address. */
-const secrets = new Set([
-  ...['ssn', 'socialsecurity', 'socialsecuritynumber', 'socialinsurancenumber', 'itin'],
-  ...['password', 'passwd', 'pwd', 'passphrase', 'passcode', 'otp'],
-  ...['token', 'jwt', 'secret', 'apikey', 'accesskey', 'privatekey', 'secretkey', 'signingkey'],
-  ...['accesstoken', 'authtoken', 'refreshtoken', 'idtoken', 'bearertoken', 'clientsecret'],
-  ...['creditcard', 'creditcardnumber', 'debitcard', 'cvv', 'cvc'],
+/** Words that name what nobody should put into an address, alone or among others. */
+const words = new Set([
+  ...['ssn', 'ssns', 'itin', 'password', 'passwd', 'pwd', 'passphrase', 'passcode', 'otp', 'cvv', 'cvc'],
+  ...['token', 'jwt', 'secret', 'credential'],
+])
+
+/** The same in several words, however they are joined: `social_security`, `apiKey`, `accesskey`. */
+const phrases = [
+  ...['social security', 'social insurance number', 's s n', 'pass word', 'pass phrase', 'pass code'],
+  ...['api key', 'access key', 'private key', 'signing key', 'credit card', 'debit card'],
+].map((phrase) => phrase.split(' '))
+
+/** Phrases that somebody wrote as one word, also before or after others of their kind: `accesstoken`, `socialsecuritynumber`. */
+const joined = new Set([
+  ...phrases.map((phrase) => phrase.join('')),
+  ...['socialsecuritynumber', 'creditcardnumber', 'debitcardnumber', 'ssnnumber', 'secretkey', 'clientsecret'],
+  ...['accesstoken', 'authtoken', 'refreshtoken', 'idtoken', 'bearertoken', 'sessiontoken'],
 ])
 
 /**
  * Whether a name says that its value is a secret. Such a value in an address has leaked already (logs, history); it is
- * not kept as well. Whole words decide, in any case style: `applicantSSN` and `user[api-key]` do, `businessName` does not.
+ * not kept as well. Whole words decide, in any case style: `applicantSSN` and `user[api-key]` do, `businessName` and
+ * `putItIn` do not.
  */
 export function namesSecret(name: string): boolean {
   const parts = name.normalize('NFKC').split(/[^\p{L}\p{N}]+/u)
-  const words = parts.flatMap(splitHumps).map((word) => word.toLowerCase())
-  return [...rows(words), ...parts.map((part) => part.toLowerCase())].some(isSecret)
+  const split = parts.flatMap(splitHumps).map((word) => word.toLowerCase())
+  return (
+    split.some((word) => isSecret(word, words) || isSecret(word, joined)) ||
+    phrases.some((phrase) => split.some((_, at) => phrase.every((word, index) => matches(split[at + index], word))))
+  )
 }
 
-function isSecret(word: string): boolean {
-  return secrets.has(word) || (word.endsWith('s') && secrets.has(word.slice(0, -1)))
+function isSecret(word: string, known: ReadonlySet<string>): boolean {
+  return known.has(word) || (word.endsWith('s') && known.has(word.slice(0, -1)))
 }
 
-/** The words of `applicantSSNNumber2`: applicant, SSN, Number, 2. */
+function matches(given: string | undefined, word: string): boolean {
+  return given === word || given === `${word}s`
+}
+
+/** The words of `applicantSSNNumber2`: applicant, SSN, Number, 2. The plural of an abbreviation is one word: `SSNs`. */
 function splitHumps(part: string): string[] {
   return part
+    .replace(/(\p{Lu}{2,})s(?!\p{Ll})/gu, '$1 ')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .replace(/(\p{L})(\p{N})/gu, '$1 $2')
     .replace(/(\p{N})(\p{L})/gu, '$1 $2')
     .split(' ')
     .filter(Boolean)
-}
-
-/** The words, and up to three of them in a row as one: `social_security` is `socialsecurity`. */
-function rows(words: string[]): string[] {
-  return words.flatMap((word, at) => [word, words.slice(at, at + 2).join(''), words.slice(at, at + 3).join('')])
 }

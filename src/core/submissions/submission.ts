@@ -5,6 +5,7 @@ import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { openFieldValues } from './field-values.ts'
+import type { LeftOut, Metadata } from './metadata.ts'
 import { openSigners, type Signer } from './signer.ts'
 
 export const submissionStatuses = ['created', 'viewed', 'signed', 'completed', 'declined', 'voided', 'expired'] as const
@@ -17,6 +18,8 @@ export type SubmissionSigner = {
   role: string
   name: string | null
   email: string | null
+  /** Whether they may name somebody else than the sender did. */
+  mayChange: boolean
   viewedAt: Date | null
   identifiedAt: Date | null
   signedAt: Date | null
@@ -30,7 +33,9 @@ export type Submission = {
   agreementId: Id
   agreementVersion: number
   status: SubmissionStatus
-  metadata: Record<string, unknown>
+  metadata: Metadata
+  /** Of what was given as metadata, what is not kept, and why. */
+  leftOut: LeftOut[]
   fieldValues: Record<string, string>
   signers: SubmissionSigner[]
   viewedAt: Date | null
@@ -90,12 +95,14 @@ function toSubmission(row: Selectable<Tables['submissions']>, signers: Signer[])
     agreementVersion: row.agreement_version,
     status: statusOf(row, signers),
     metadata: row.metadata,
+    leftOut: row.left_out,
     signers: signers.map((signer) => ({
       id: signer.id,
       subjectId: signer.subject_id,
       role: signer.role,
       name: signer.name,
       email: signer.email,
+      mayChange: signer.may_change,
       viewedAt: signer.viewed_at,
       identifiedAt: signer.identified_at,
       signedAt: signer.signed_at,

@@ -2,7 +2,7 @@
  * Parameters that mail and advertising put behind addresses to follow people. A star stands for any end. An organization
  * can set a list of its own.
  */
-export const trackingParameters: readonly string[] = [
+export const knownTrackingParameters: readonly string[] = [
   ...[
     'utm_*',
     'mtm_*',
@@ -37,7 +37,7 @@ export const trackingParameters: readonly string[] = [
 /** Whether a name only follows people around, by an organization's own list or else the one above. Case is ignored. */
 export function isTracking(name: string, own: readonly string[] | null): boolean {
   const wanted = name.toLowerCase()
-  return (own ?? trackingParameters).some((pattern) => {
+  return (own ?? knownTrackingParameters).some((pattern) => {
     const known = pattern.toLowerCase()
     return known.endsWith('*') ? wanted.startsWith(known.slice(0, -1)) : wanted === known
   })

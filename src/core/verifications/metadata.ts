@@ -23,11 +23,12 @@ export function checkMetadata(metadata: Json): Fault[] {
 
 /**
  * What stands for each member of metadata in the index: equal for members that are equal as text, so that "30" finds
- * both the text and the number 30. Lists and objects have no such text and are left out.
+ * both the text and the number 30. Of a list each value counts; objects have no such text and are left out.
  */
 export function pairsOf(metadata: Json): string[] {
-  const members = Object.entries(metadata).filter(([, value]) => value === null || typeof value !== 'object')
-  return [...new Set(members.map(([key, value]) => pairOf(key, value)))]
+  const members = Object.entries(metadata).flatMap(([key, values]) => [values].flat().map((value) => ({ key, value })))
+  const plain = members.filter(({ value }) => value === null || typeof value !== 'object')
+  return [...new Set(plain.map(({ key, value }) => pairOf(key, value)))]
 }
 
 /** The members that a filter asks for, as they stand in the index. Throws `validation_failed` for lists and objects. */

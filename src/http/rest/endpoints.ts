@@ -1,4 +1,5 @@
 import { invitationEndpoints } from './accounts/invitation-endpoints.ts'
+import { organizationEndpoints } from './accounts/organization-endpoints.ts'
 import { agreementEndpoints } from './agreements/endpoints.ts'
 import { agreementLinkEndpoints } from './agreements/link-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -35,5 +36,6 @@ export const endpoints: readonly Endpoint[] = [
   ...submissionEndpoints,
   ...erasureEndpoints,
   ...invitationEndpoints,
+  ...organizationEndpoints,
   defineVersionsEndpoint(() => endpoints),
 ]

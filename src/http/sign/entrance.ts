@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isCodeOut, isSameMetadata, listHeld, readAgreement, readInvitation } from '../../core/ceremony/index.ts'
-import { isOpenLink, readParameters, requireOpen } from '../../core/submissions/index.ts'
+import { isOpenLink, readParameters, requireOpen, shownMetadata } from '../../core/submissions/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { signerBaseOf } from './addresses.ts'
 import { endOf } from './pages/ended.ts'
@@ -63,7 +63,8 @@ async function showInvitation(request: FastifyRequest, reply: FastifyReply, deps
     )
   const { signer, submission } = ceremony
   const { metadata } = submission
-  const entrance = { linkId: link.id, reading, page: newPage(), invitation: token, metadata, signer }
+  const shown = shownMetadata(reading.version, submission)
+  const entrance = { linkId: link.id, reading, page: newPage(), invitation: token, metadata, shown, signer }
   return enter(request, reply, { organizationName: link.name, entrance, role: signer.role })
 }
 

@@ -51,7 +51,9 @@ export function registerSteps(app: FastifyInstance, deps: HttpDependencies): voi
     const { base } = await locate(request, deps)
     requireSameForm(session.ceremony, readSent(request, readForm(request)))
     await endSession(reply, session)
-    const query = writeQuery(toParameters(session.ceremony.submission.metadata))
+    const { submission } = session.ceremony
+    // What the organization gave by itself is not the signer's to carry on.
+    const query = submission.metadata_source === 'link' ? writeQuery(toParameters(submission.metadata)) : ''
     return reply.redirect(query ? `${base}?${query}` : base, 303)
   })
   registerProof(app, deps)

@@ -44,8 +44,8 @@ export type FinishedAgreement = {
   /** By field key. A placeholder without a value is drawn as an empty line. */
   fields: Record<string, FinishedField>
   signers: FinishedSigner[]
-  /** URL parameters of the link as it was opened. */
-  metadata: Record<string, string>
+  /** The metadata that the agreement shows; a name that came more than once has all its values. */
+  metadata: Record<string, string | string[]>
   /** The submission's completion; the PDF's creation date. */
   completedAt: Date
   /** Head of the audit trail's hash chain when the PDF was made. */

@@ -13,8 +13,8 @@ import {
 import type { Context } from '../../../core/context.ts'
 import type { Id } from '../../../core/ids.ts'
 import { doTogether } from '../../../core/together.ts'
-import { boolean, integer, json, text, time } from '../attributes.ts'
-import { asBoolean, asInteger, asShape, asText, type Input, orNull } from '../input.ts'
+import { boolean, integer, json, text, texts, time } from '../attributes.ts'
+import { asBoolean, asInteger, asShape, asText, asTexts, type Input, orNull } from '../input.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'
 
 const signerRoles = Type.Array(Type.Object({ key: Type.String(), name: Type.String() }))
@@ -30,6 +30,7 @@ const writable = {
   requiredVerifications: asShape(requiredVerifications),
   language: orNull(asText),
   documentRetentionDays: orNull(asInteger),
+  shownMetadata: orNull(asTexts),
 }
 
 const present = (agreement: Agreement) => ({ ...agreement, isArchived: agreement.archivedAt !== null })
@@ -63,6 +64,10 @@ export const agreements: Resource = {
     signerRoles: json(signerRoles, 'Who signs.', { write: 'always', required: true }),
     fields: json(fields, 'The blanks of the text.', { write: 'always', required: true }),
     requiredVerifications: json(requiredVerifications, 'The checks that signers pass through.', { write: 'always' }),
+    shownMetadata: texts(
+      'Names of the metadata that signers see; null is what the address of their link says, and nothing that a submission was created with.',
+      { write: 'always', nullable: true },
+    ),
     isArchived: boolean('Whether its links are off for good; it cannot be taken back.', { write: 'update' }),
     documentRetentionDays: integer(
       'For how many days finished documents are kept; null is the rule of the organization. It makes no new version.',

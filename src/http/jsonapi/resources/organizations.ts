@@ -1,9 +1,14 @@
 import { listOrganizations, organizationList, updateOrganization } from '../../../core/accounts/index.ts'
-import { boolean, integer, text, time } from '../attributes.ts'
-import { asBoolean, asInteger, asText, orNull } from '../input.ts'
+import { boolean, integer, text, texts, time } from '../attributes.ts'
+import { asBoolean, asInteger, asText, asTexts, orNull } from '../input.ts'
 import type { Resource } from '../resource.ts'
 
-const writable = { name: asText, inMaintenance: asBoolean, documentRetentionDays: orNull(asInteger) }
+const writable = {
+  name: asText,
+  inMaintenance: asBoolean,
+  documentRetentionDays: orNull(asInteger),
+  trackingParameters: orNull(asTexts),
+}
 
 /** The caller's own organization. */
 export const organizations: Resource = {
@@ -19,6 +24,10 @@ export const organizations: Resource = {
     maintenanceSince: time('Since when the API answers 503.', { nullable: true }),
     documentRetentionDays: integer(
       'For how many days finished documents are kept, unless their agreement says otherwise; null keeps them.',
+      { nullable: true, write: 'update' },
+    ),
+    trackingParameters: texts(
+      'Parameters of links that only follow people around; a star at the end stands for any end. Null is the list that comes with the server.',
       { nullable: true, write: 'update' },
     ),
     createdAt: time('When the organization was made.'),

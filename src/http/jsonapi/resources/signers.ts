@@ -1,5 +1,5 @@
 import { listSigners, signerList } from '../../../core/submissions/index.ts'
-import { reference, text, time, word } from '../attributes.ts'
+import { boolean, reference, text, time, word } from '../attributes.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'
 
 /** People who sign a submission. */
@@ -13,6 +13,7 @@ export const signers: Resource = {
     role: text('Which of the signer roles of the agreement.'),
     name: text('The name, once given. Its whole words find it.', { nullable: true }),
     email: text('The e-mail address, once given. Its whole words find it.', { nullable: true }),
+    mayChange: boolean('Whether they may name somebody else than the sender did.'),
     person: reference('subject', 'Who is checked.', { of: 'subjectId' }),
     viewedAt: time('When the agreement was opened.', { nullable: true }),
     identifiedAt: time('When the signer said who they are.', { nullable: true }),

@@ -1,15 +1,21 @@
 import { Type } from 'typebox'
 import { formatId } from '../../../core/ids.ts'
 import { createSubmission, listSubmissions, submissionList } from '../../../core/submissions/index.ts'
-import { mapOfTexts } from '../../maps.ts'
+import { mapOfTexts, mapOfTextsOrLists } from '../../maps.ts'
 import { integer, json, text, time, word } from '../attributes.ts'
 import { asShape, asText } from '../input.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'
 
 const statuses = ['created', 'viewed', 'signed', 'completed', 'declined', 'voided', 'expired']
 const texts = mapOfTexts()
+const metadata = mapOfTextsOrLists()
+const leftOut = Type.Array(Type.Object({ name: Type.String(), reason: Type.String() }))
 const newSigner = Type.Object(
-  { name: Type.Optional(Type.String()), email: Type.Optional(Type.String()) },
+  {
+    name: Type.Optional(Type.String()),
+    email: Type.Optional(Type.String()),
+    mayChange: Type.Optional(Type.Boolean()),
+  },
   { additionalProperties: false },
 )
 
@@ -24,10 +30,11 @@ export const submissions: Resource = {
   attributes: {
     status: word(statuses, 'Where it stands.'),
     agreementVersion: integer('The version of the agreement that was shown.'),
-    metadata: json(texts, 'The query parameters that the link was opened with, or the creation gave.', {
+    metadata: json(metadata, 'The query parameters that the link was opened with, or the creation gave.', {
       write: 'create',
     }),
-    newSigner: json(newSigner, 'Name and e-mail address that are proposed to the signer.', {
+    leftOut: json(leftOut, 'What came as metadata and is not kept, and why: secret or tracking.'),
+    newSigner: json(newSigner, 'Who is to sign. They can name somebody else only with mayChange.', {
       of: 'signer',
       write: 'create',
     }),
@@ -64,7 +71,7 @@ export const submissions: Resource = {
   create: async (ctx, input, { base }) => {
     const { submission, token } = await createSubmission(ctx, {
       agreementLinkId: input.need('agreementLinkId', asText),
-      ...input.given({ metadata: asShape(texts), signer: asShape(newSigner) }),
+      ...input.given({ metadata: asShape(metadata), signer: asShape(newSigner) }),
     })
     const link = formatId('agreement_link', submission.agreementLinkId)
     return { ...submission, signingUrl: `${base}/agree/${link}/begin/${token}` }

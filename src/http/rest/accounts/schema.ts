@@ -25,6 +25,33 @@ const invitationRevoked = object(
   'What is left of an invitation that was taken back.',
 )
 
+/** The members of an organization that its own people set. */
+export const organizationMembers = {
+  name: Type.String({ maxLength: 200, description: 'Name that people see.', examples: ['Acme'] }),
+  document_retention_days: Type.Union([Type.Integer({ minimum: 1, maximum: 36_500 }), Type.Null()], {
+    description:
+      'For how many days finished documents are kept, unless their agreement says otherwise; null keeps them.',
+  }),
+  tracking_parameters: Type.Union([Type.Array(Type.String(), { maxItems: 200 }), Type.Null()], {
+    description:
+      'Parameters of links that only follow people around, and are not kept as metadata; a star at the end stands for any end. Null is the list that comes with the server.',
+    examples: [['utm_*', 'promo_id']],
+  }),
+}
+
+const organization = object(
+  {
+    organization_id: text('Id of the organization.', 'ORG-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b'),
+    slug: text('Sub-domain of the organization.', 'acme'),
+    ...organizationMembers,
+    created_at: time('When it was made.'),
+    updated_at: time('When it last changed.'),
+  },
+  'The organization that a key belongs to.',
+)
+
+export type OrganizationWire = Static<typeof organization>
+
 export type InvitationWire = Static<typeof invitation>
 
-export const accountResources = { invitation, invitation_revoked: invitationRevoked }
+export const accountResources = { invitation, invitation_revoked: invitationRevoked, organization }

@@ -14,7 +14,7 @@ import { object, pageQuery, readPart } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { presentIn } from '../versions/index.ts'
 import { presentAgreement, readAgreement } from './present.ts'
-import { agreementMembers, documentRetentionDays, givenLanguage } from './schema.ts'
+import { agreementMembers, documentRetentionDays, givenLanguage, shownMetadata } from './schema.ts'
 
 const tag = 'Agreements'
 const params = { agreement_id: 'AGREE-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
@@ -29,6 +29,7 @@ const newAgreement = object(
     fields,
     required_verifications: Type.Optional(required_verifications),
     language: Type.Optional(givenLanguage),
+    shown_metadata: Type.Optional(shownMetadata),
     document_retention_days: Type.Optional(documentRetentionDays),
   },
   'A new agreement.',
@@ -42,6 +43,7 @@ const changes = object(
     fields: Type.Optional(fields),
     required_verifications: Type.Optional(required_verifications),
     language: Type.Optional(givenLanguage),
+    shown_metadata: Type.Optional(shownMetadata),
     document_retention_days: Type.Optional(documentRetentionDays),
   },
   'What to change; members that are left out stay as they are.',

@@ -23,6 +23,7 @@ export function presentAgreement(agreement: Agreement): AgreementWire {
       role,
     })),
     language: agreement.language,
+    shown_metadata: agreement.shownMetadata,
     source_sha256: agreement.sourceSha256,
     document_retention_days: agreement.documentRetentionDays,
     archived_at: agreement.archivedAt?.getTime() ?? null,
@@ -35,6 +36,7 @@ export function presentAgreement(agreement: Agreement): AgreementWire {
 type AgreementBody = Pick<AgreementWire, 'title' | 'source' | 'signer_roles' | 'fields' | 'required_verifications'> & {
   language: string | null
   document_retention_days: number | null
+  shown_metadata: string[] | null
 }
 
 /** The members that are given, in the words of core. */
@@ -44,6 +46,7 @@ export function readAgreement(body: Partial<AgreementBody>): Partial<AgreementIn
     ...(body.source === undefined ? {} : { source: body.source }),
     ...(body.language === undefined ? {} : { language: body.language }),
     ...(body.document_retention_days === undefined ? {} : { documentRetentionDays: body.document_retention_days }),
+    ...(body.shown_metadata === undefined ? {} : { shownMetadata: body.shown_metadata }),
     ...(body.signer_roles ? { signerRoles: body.signer_roles } : {}),
     ...(body.fields
       ? {

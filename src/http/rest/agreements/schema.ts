@@ -60,12 +60,20 @@ export const givenLanguage = Type.Union([Type.String({ maxLength: 35 }), Type.Nu
   examples: ['en'],
 })
 
+/** Which metadata signers see. */
+export const shownMetadata = Type.Union([Type.Array(Type.String(), { maxItems: 50 }), Type.Null()], {
+  description:
+    'Names of the metadata that signers see, on the pages and in the finished document; null, or left out, is what the address of their link says, and nothing that a submission was created with.',
+  examples: [['order_number']],
+})
+
 const agreement = object(
   {
     agreement_id: text('Id of the agreement.', 'AGREE-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b'),
     version: Type.Integer({ description: 'Counts from 1; a change makes a new version.' }),
     ...agreementMembers,
     language: text('Language of the text as a tag of BCP 47: what its author said, or what was detected.', 'en'),
+    shown_metadata: shownMetadata,
     source_sha256: text('SHA-256 of the source, in hex.'),
     document_retention_days: documentRetentionDays,
     archived_at: timeOrNull('When it was taken out of use.'),

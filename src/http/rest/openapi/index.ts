@@ -26,6 +26,7 @@ const tags: Record<string, string> = {
   Submissions: 'Runs through agreement links.',
   Erasures: 'Destroying what is kept of a person.',
   Invitations: 'People who were asked to join the organization.',
+  Organization: 'What holds for all of your organization.',
   Versions: 'What each version of the API brought.',
 }
 

@@ -7,7 +7,7 @@ import {
   submissionStatuses,
   voidSubmission,
 } from '../../../core/submissions/index.ts'
-import { mapOfTexts } from '../../maps.ts'
+import { mapOfTextsOrLists } from '../../maps.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { changedFilters, filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
 import { object, pageQuery, readPart } from '../members.ts'
@@ -27,6 +27,11 @@ const filters = {
   status: { kind: 'words', field: 'status', words: submissionStatuses, about: 'Only those of these statuses.' },
   ...changedFilters,
 } as const satisfies Record<string, ListFilterRule>
+
+const readSigner = ({ may_change, ...told }: { name?: string; email?: string; may_change?: boolean }) => ({
+  ...told,
+  ...(may_change === undefined ? {} : { mayChange: may_change }),
+})
 
 export const submissionEndpoints = [
   defineEndpoint({
@@ -55,14 +60,21 @@ export const submissionEndpoints = [
     body: object(
       {
         agreement_link_id: Type.String({ maxLength: 100, description: 'Id of the agreement link.' }),
-        submission_metadata: Type.Optional(mapOfTexts({ description: 'Names and values, as in the query of a link.' })),
+        submission_metadata: Type.Optional(
+          mapOfTextsOrLists({
+            description: 'Names and values, as in the query of a link; a list for a name that has several.',
+          }),
+        ),
         signer: Type.Optional(
           object(
             {
               name: Type.Optional(Type.String({ maxLength: 200, description: 'Name that is proposed.' })),
               email: Type.Optional(Type.String({ maxLength: 254, description: 'E-mail address that is proposed.' })),
+              may_change: Type.Optional(
+                Type.Boolean({ default: false, description: 'Whether they may name somebody else instead.' }),
+              ),
             },
-            'Who is to sign; they may mend it.',
+            'Who is to sign. What is given here is who signs, unless may_change is true.',
           ),
         ),
       },
@@ -75,7 +87,7 @@ export const submissionEndpoints = [
       const { submission, token } = await createSubmission(ctx, {
         agreementLinkId: readId('agreement_link', body.agreement_link_id),
         metadata: body.submission_metadata ?? {},
-        signer: body.signer ?? {},
+        signer: readSigner(body.signer ?? {}),
       })
       return presentCreatedSubmission(submission, token, base)
     },

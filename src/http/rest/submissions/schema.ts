@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { mapOfTextsOrLists } from '../../maps.ts'
 import { anyObject, object, secretText, text, textOrNull, time, timeOrNull, word } from '../members.ts'
 
 const signer = object(
@@ -8,6 +9,7 @@ const signer = object(
     role: text('Signer role.'),
     name: textOrNull('Name that the signer gave.'),
     email: textOrNull('E-mail address that the signer gave.'),
+    may_change: Type.Boolean({ description: 'Whether they may name somebody else than the sender did.' }),
     viewed_at: timeOrNull('When it was opened; null until then.'),
     identified_at: timeOrNull('When the signer said who they are.'),
     signed_at: timeOrNull('When the signer signed.'),
@@ -25,7 +27,17 @@ const submissionMembers = {
     ['created', 'viewed', 'signed', 'completed', 'declined', 'voided', 'expired'] as const,
     'Where the submission stands.',
   ),
-  submission_metadata: anyObject('Query parameters of the opened link.'),
+  submission_metadata: mapOfTextsOrLists({
+    description:
+      'Query parameters of the opened link, or what the creation gave; a list for a name that came more than once.',
+  }),
+  left_out: Type.Array(
+    object(
+      { name: text('Its name.', 'utm_source'), reason: word(['secret', 'tracking'] as const, 'Why it is not kept.') },
+      'A parameter that is not kept. Its value is nowhere.',
+    ),
+    { description: 'What came as metadata and is not kept.' },
+  ),
   field_values: anyObject('What the signers filled in, by field key.'),
   signers: Type.Array(signer, { description: 'Who signs.' }),
   viewed_at: timeOrNull('When it was opened; null until then.'),

@@ -1,7 +1,14 @@
 import { html } from 'ghtml'
 import type { Held, Reading } from '../../../core/ceremony/index.ts'
 import type { Id } from '../../../core/ids.ts'
-import { type LeftOut, type ReadParameters, type Signer, toParameters } from '../../../core/submissions/index.ts'
+import {
+  type LeftOut,
+  type Metadata,
+  type ReadParameters,
+  type Signer,
+  shownMetadata,
+  toParameters,
+} from '../../../core/submissions/index.ts'
 import { baseOf, signerBaseOf } from '../addresses.ts'
 import { writeQuery } from '../query.ts'
 import { draftOf, type FirstPage } from './identify.ts'
@@ -16,7 +23,8 @@ export type Entrance = {
   | { parameters: ReadParameters; held: Held[] }
   | {
       invitation: string
-      metadata: Record<string, unknown>
+      metadata: Metadata
+      shown: Metadata
       signer: Pick<Signer, 'name' | 'email' | 'invited_name' | 'invited_email' | 'may_change'>
     }
 )
@@ -36,16 +44,19 @@ export function entrancePage(entrance: Entrance): FirstPage {
     decline: { action: `${base}decline`, hidden },
     draft: draftOf(linkId, 'invitation' in entrance ? entrance.metadata : entrance.parameters.metadata),
     view: `${base}view`,
+    shown: 'invitation' in entrance ? entrance.shown : shownMetadata(reading.version, ofAddress(entrance.parameters)),
     notes: 'invitation' in entrance ? '' : notesOf(entrance, linkId),
   }
 }
+
+const ofAddress = ({ metadata }: ReadParameters) => ({ metadata, metadata_source: 'link' }) as const
 
 /** The way back to what this browser has begun on a link, as HTML; nothing when there is nothing. */
 export function heldHtml(held: Held[], linkId: Id): string {
   const open = held.filter(({ isOpen }) => isOpen)
   if (open.length === 0) return ''
-  const items = open.map(({ signerId, metadata, begunAt }) => {
-    const words = toParameters(metadata).map(([name, value]) => `${name} = ${value}`)
+  const items = open.map(({ signerId, shown, begunAt }) => {
+    const words = toParameters(shown).map(([name, value]) => `${name} = ${value}`)
     const label = words.length > 0 ? words.join(', ') : 'without further details'
     const time = `${begunAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`
     return html`<li><a href="${signerBaseOf(linkId, signerId)}">${label}</a>, begun ${time}</li>`

@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto'
 import { html } from 'ghtml'
 import type { Ceremony } from '../../../core/ceremony/index.ts'
 import type { Id } from '../../../core/ids.ts'
-import { toParameters } from '../../../core/submissions/index.ts'
+import { type Metadata, shownMetadata, toParameters } from '../../../core/submissions/index.ts'
 import { findConsentText } from '../../../core/verifications/index.ts'
 import { directionOfLanguage } from '../../../writing/index.ts'
 import { baseOf } from '../addresses.ts'
 import { documentHtml } from '../document-html.ts'
 import { writeQuery } from '../query.ts'
 import { checkbox, type Entered, faultSummary, input } from './form.ts'
+import { metadataHtml } from './metadata.ts'
 import { declineHtml, type FormTarget, openForm, targetOf } from './open-form.ts'
 
 /** What the first page shows, and where its forms go. */
@@ -25,6 +27,8 @@ export type FirstPage = {
   draft: string
   /** Where a script says that a person sees the page; only while nobody has said so. */
   view?: string
+  /** The metadata that the signer sees. */
+  shown: Metadata
   /** More to know, as HTML. */
   notes?: string
 }
@@ -42,12 +46,14 @@ export function firstPageOf(ceremony: Ceremony): FirstPage {
     identify: targetOf(ceremony, 'identify'),
     decline: targetOf(ceremony, 'decline'),
     draft: draftOf(submission.agreement_link_id, submission.metadata),
+    shown: shownMetadata(version, submission),
   }
 }
 
-/** The name of what is typed on the first page of a link, as it was opened. */
-export function draftOf(linkId: Id, metadata: Record<string, unknown>): string {
-  return `${baseOf(linkId)}?${writeQuery(toParameters(metadata))}`
+/** The name of what is typed on the first page of a link, as it was opened. It tells nothing of the metadata. */
+export function draftOf(linkId: Id, metadata: Metadata): string {
+  const opened = writeQuery(toParameters(metadata))
+  return baseOf(linkId) + createHash('sha256').update(opened).digest('base64url')
 }
 
 /** The agreement to read, who the signer is, and the consent to electronic records. */
@@ -68,6 +74,7 @@ export function identifyBody(page: FirstPage, entered: Entered): string {
   !${page.notes ?? ''}
   <p class="lead">Read the agreement, then tell us who you are. You fill it in and sign it at the end.</p>
   <section class="paper" aria-label="The agreement" lang="${language}" dir="${directionOfLanguage(language)}">!${text}</section>
+  !${metadataHtml(page.shown)}
   !${openForm(page.identify, html`data-draft="${page.draft}"!${page.view ? html` data-view="${page.view}"` : ''}`)}
     <h2>Who are you?</h2>
     !${input({ name: 'name', label: 'Full name', path: ['name'], autocomplete: 'name', maxLength: 200, value: proposed.name, ...hint(fixed.name) }, entered)}

@@ -1,10 +1,12 @@
 import { html } from 'ghtml'
 import { type Field, fieldKinds } from '../../../core/agreements/index.ts'
 import type { Ceremony } from '../../../core/ceremony/index.ts'
+import { shownMetadata } from '../../../core/submissions/index.ts'
 import { directionOfLanguage } from '../../../writing/index.ts'
 import { documentHtml } from '../document-html.ts'
 import { fieldInput } from './field-inputs.ts'
 import { type Entered, faultOf, faultSummary, idOf, input } from './form.ts'
+import { metadataHtml } from './metadata.ts'
 import { declineHtml, openForm, targetOf } from './open-form.ts'
 
 /** The agreement with its blanks to fill in place, and the signature: typed, or drawn where a script can run. */
@@ -27,6 +29,7 @@ export function signBody(ceremony: Ceremony, entered: Entered): string {
   !${faultSummary(entered.faults)}
   !${openForm(targetOf(ceremony, 'sign'), html`data-draft="${signer.id}-sign"`)}
     <section class="paper" aria-label="The agreement" lang="${ceremony.language}" dir="${directionOfLanguage(ceremony.language)}"><p class="title">${version.title}</p>!${text}</section>
+    !${metadataHtml(shownMetadata(version, ceremony.submission))}
     !${rest.length > 0 ? `<h2>More to fill in</h2>${rest.map((field) => labelled(field, ceremony, entered)).join('')}` : ''}
     !${signatureHtml(ceremony, entered)}
     <button type="submit">Sign the agreement</button>

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { goodFields, goodSignature, newSigning, type Signing, simpleAgreement } from '../../../test/support/signing.ts'
+import type { FinishedAgreement } from '../../core/agreements/index.ts'
+import { completeSubmission, createSubmission } from '../../core/submissions/index.ts'
+
+const robin = { name: 'Robin', email: 'robin@example.com', electronic_records: 'true' }
+const metadata = { order: ['Orchid-7', 'Orchid-8'], score: 'Difficult-customer' }
+
+/** Signs as somebody who was invited, or who opened the link by themself; tells all pages and what the document says. */
+async function signAll(way: 'organization' | 'link', shownMetadata: string[] | null) {
+  const signing = await newSigning({ ...simpleAgreement, shownMetadata })
+  const visitor = signing.visit()
+  const query = '?order=Orchid-7&order=Orchid-8&score=Difficult-customer'
+  const pages = [await visitor.get(way === 'link' ? query : `begin/${await invite(signing)}`)]
+  pages.push(await visitor.post('identify', robin))
+  if (way === 'organization') pages.push(await signing.visit().get(), await visitor.get(signing.base))
+  else pages.push(await visitor.get(`${signing.base}?other=1`))
+  await visitor.get(pages[1]?.location)
+  pages.push(await visitor.post('sign', { ...goodFields, ...goodSignature }))
+  return { text: pages.map((page) => page.text).join('\n'), document: (await finish(signing)).metadata }
+}
+
+async function invite({ ctx, linkId }: Signing): Promise<string> {
+  return (await createSubmission(ctx, { agreementLinkId: linkId, metadata, signer: robin })).token
+}
+
+async function finish({ ctx }: Signing): Promise<FinishedAgreement> {
+  const { id } = await ctx.db.selectFrom('submissions').select('id').executeTakeFirstOrThrow()
+  const rendered = Promise.withResolvers<FinishedAgreement>()
+  await completeSubmission(ctx, async (input) => Buffer.from(JSON.stringify(rendered.resolve(input) ?? '')), id)
+  return rendered.promise
+}
+
+test('what an organization gives a submission by itself is neither on a page nor in the signed document', async () => {
+  const { text, document } = await signAll('organization', null)
+  expect(text).not.toMatch(/Orchid|Difficult/)
+  expect(document).toEqual({})
+})
+
+test.each(['organization', 'link'] as const)(
+  'of what the %s says, signers see what the agreement names, and no more',
+  async (way) => {
+    const { text, document } = await signAll(way, ['order', 'nothing'])
+    expect(text).toMatch(/<dt>order<\/dt><dd dir="auto">Orchid-7<\/dd>/)
+    expect(document).toEqual({ order: ['Orchid-7', 'Orchid-8'] })
+    expect(text.replaceAll(/name="query" value="[^"]*"/g, '')).not.toContain('Difficult')
+  },
+)
+
+test('what the address of a link says is shown before it is signed, unless the agreement says otherwise', async () => {
+  const shown = await signAll('link', null)
+  expect(shown.text).toContain('<dt>score</dt><dd dir="auto">Difficult-customer</dd>')
+  expect(shown.document).toEqual(metadata)
+  const { text, document } = await signAll('link', [])
+  expect([text.includes('<dt>'), document]).toEqual([false, {}])
+})
