@@ -68,6 +68,13 @@ const cases: Record<string, Case> = {
       ['signer.email', 'submission_metadata.name'],
     ],
   },
+  updateOrganization: {
+    shape: [{ name: 5, tracking_parameters: ['utm_*', 5] }, ['name', 'tracking_parameters.1']],
+    rules: [
+      { name: ' ', tracking_parameters: ['*', 'a*b'] },
+      ['name', 'tracking_parameters.0', 'tracking_parameters.1'],
+    ],
+  },
   createInvitation: {
     shape: [{ name: 5, email: 5 }, ['email', 'name']],
     rules: [{ name: ' ', email: 'nowhere' }, ['email', 'name']],
