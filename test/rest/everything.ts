@@ -78,6 +78,7 @@ function steadyText(text: string): string {
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '(uuid)')
     .replaceAll(/VERIFICATION-\d+_[0-9a-f]{32}/g, 'VERIFICATION-(ms)_(hex)')
     .replaceAll(/_[0-9a-f]{32}|-[0-9a-f]{32}/g, (id) => `${id[0]}(hex)`)
+    .replaceAll(/\bt[0-9a-f]{16}\b/g, '(slug)')
     .replaceAll(/whsec_[\w+/=]+/g, 'whsec_(secret)')
     .replaceAll(/agree\/[0-9A-Za-z]{22}/g, 'agree/(link)')
 }

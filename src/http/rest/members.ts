@@ -56,6 +56,16 @@ export function wordOrNull<const T extends string>(values: readonly T[], descrip
   return Type.Unsafe<T | null>({ type: ['string', 'null'], enum: [...values, null], description })
 }
 
+/** A list of texts, or null. */
+export const textsOrNull = (maxItems: number, description: string, example: string[]) =>
+  Type.Unsafe<string[] | null>({
+    type: ['array', 'null'],
+    items: { type: 'string' },
+    maxItems,
+    description,
+    examples: [example],
+  })
+
 /** An object whose members are not fixed. */
 export const anyObject = (description: string) =>
   Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true, description })

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { invitationStatuses } from '../../../core/accounts/index.ts'
-import { object, text, textOrNull, time, timeOrNull, word } from '../members.ts'
+import { object, text, textOrNull, textsOrNull, time, timeOrNull, word } from '../members.ts'
 
 const invitation = object(
   {
@@ -32,11 +32,11 @@ export const organizationMembers = {
     description:
       'For how many days finished documents are kept, unless their agreement says otherwise; null keeps them.',
   }),
-  tracking_parameters: Type.Union([Type.Array(Type.String(), { maxItems: 200 }), Type.Null()], {
-    description:
-      'Parameters of links that only follow people around, and are not kept as metadata; a star at the end stands for any end. Null is the list that comes with the server.',
-    examples: [['utm_*', 'promo_id']],
-  }),
+  tracking_parameters: textsOrNull(
+    200,
+    'Parameters of links that only follow people around, and are not kept as metadata; a star at the end stands for any end. Null is the list that comes with the server.',
+    ['utm_*', 'promo_id'],
+  ),
 }
 
 const organization = object(

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { type Field, fieldMembers, fieldSchema } from '../../../core/agreements/index.ts'
 import { verificationCatalogue } from '../../../core/verifications/index.ts'
-import { object, text, textOrNull, time, timeOrNull, word, wordOrNull } from '../members.ts'
+import { object, text, textOrNull, textsOrNull, time, timeOrNull, word, wordOrNull } from '../members.ts'
 
 const { types, tiers } = verificationCatalogue
 
@@ -61,11 +61,11 @@ export const givenLanguage = Type.Union([Type.String({ maxLength: 35 }), Type.Nu
 })
 
 /** Which metadata signers see. */
-export const shownMetadata = Type.Union([Type.Array(Type.String(), { maxItems: 50 }), Type.Null()], {
-  description:
-    'Names of the metadata that signers see, on the pages and in the finished document; null, or left out, is what the address of their link says, and nothing that a submission was created with.',
-  examples: [['order_number']],
-})
+export const shownMetadata = textsOrNull(
+  50,
+  'Names of the metadata that signers see, on the pages and in the finished document; null, or left out, is what the address of their link says, and nothing that a submission was created with.',
+  ['order_number'],
+)
 
 const agreement = object(
   {
