@@ -4,7 +4,7 @@ import { preparePrograms } from './run/programs.ts'
 import { runVitest } from './run/vitest.ts'
 
 const checks = [
-  { name: 'types', program: 'tsc', args: ['--noEmit'] },
+  { name: 'types', program: 'tsc', args: ['--noEmit', '--checkers', '1'] },
   { name: 'lint', program: 'biome', args: ['check', '--error-on-warnings', '.'] },
 ]
 
