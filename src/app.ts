@@ -40,6 +40,7 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
     development: config.mode !== 'production',
     allowedRanges: config.webhookAllow,
     ownHosts: ownHosts(config),
+    ...(config.webhookProxy !== null && { proxy: config.webhookProxy }),
   })
   const parts = { ...core, log, outbound, metrics: createMetrics(core.database, log) }
   const started: { stop(): Promise<void> }[] = [{ stop: core.close }, { stop: outbound.close }]

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { choice, flag, list, names, optional, port, type Setting, secret, text, whole } from './settings/kinds.ts'
 import { parseDomain, parseListenHost, parseProxy, parseRange } from './settings/network.ts'
 import { readTls, type Tls } from './settings/tls.ts'
-import { parseDatabaseUrl, parsePublicUrl, parseRedisUrl, parseSmtpUrl } from './settings/urls.ts'
+import { parseDatabaseUrl, parseProxyUrl, parsePublicUrl, parseRedisUrl, parseSmtpUrl } from './settings/urls.ts'
 import { parseFolder, parseKey, parseMailbox, parseToken } from './settings/words.ts'
 
 /** Every setting there is. `npm run sealane -- doctor` prints this table with the values in force. */
@@ -52,6 +52,11 @@ export const settings = {
     parseRedisUrl,
   ),
   webhookAllow: list('WEBHOOK_ALLOW', 'CIDR ranges that webhooks may reach although they are private', parseRange),
+  webhookProxy: secret(
+    'WEBHOOK_PROXY',
+    'HTTP or HTTPS proxy (CONNECT) that all webhooks go through, for a fixed address of origin',
+    parseProxyUrl,
+  ),
   providers: names(
     'VERIFICATION_PROVIDERS',
     ['simulator'],

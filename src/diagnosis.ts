@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { tryMailServer } from './adapters/mail/index.ts'
+import { tryProxy } from './adapters/outbound-http/proxy.ts'
 import type { Config } from './config.ts'
 import { isMasterKey } from './core/master-key.ts'
 import { explainUnreadiness, proveReadiness } from './core/readiness.ts'
@@ -20,7 +21,13 @@ const soonMs = 14 * 24 * 3_600_000
 
 /** Tries all that the server needs. It starts nothing, makes nothing and changes nothing. */
 export async function diagnose(config: Config, now: Date): Promise<Finding[]> {
-  const tried = await Promise.all([tryDisk(config), tryMail(config), tryCounting(config), tryDatabase(config, now)])
+  const tried = await Promise.all([
+    tryDisk(config),
+    tryMail(config),
+    tryCounting(config),
+    tryOutbound(config),
+    tryDatabase(config, now),
+  ])
   return [...judgeSettings(config, now), ...judgeKeyFile(config), ...tried.flat()]
 }
 
@@ -73,6 +80,14 @@ async function tryCounting({ redisUrl }: Config): Promise<Finding> {
         says: refusal,
         mend: 'redis-cli -u "$REDIS_URL" ping    # then start it, or mend REDIS_URL',
       }
+}
+
+async function tryOutbound({ webhookProxy }: Config): Promise<Finding[]> {
+  if (webhookProxy === null) return []
+  const refusal = await tryProxy(webhookProxy)
+  if (refusal === null) return [{ about: 'WEBHOOK_PROXY', says: 'the proxy answers' }]
+  const mend = 'curl -v -x "$WEBHOOK_PROXY" https://example.com    # then mend it, or WEBHOOK_PROXY'
+  return [{ about: 'WEBHOOK_PROXY', says: refusal, mend }]
 }
 
 async function tryDatabase(config: Config, now: Date): Promise<Finding[]> {

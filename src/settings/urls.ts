@@ -36,6 +36,14 @@ export function parseRedisUrl(text: string): string {
   throw new Error('must end with the number of a database, or nothing: redis://:password@host:6379/0')
 }
 
+/** Never quoted: it may hold a password. */
+export function parseProxyUrl(text: string): string {
+  const url = parseServer(text, ['http', 'https'], 'http://user:password@proxy.example.com:3128')
+  if (url.pathname !== '/' || /[?#]/.test(text))
+    throw new Error('must end after the port: http://proxy.example.com:3128')
+  return url.href
+}
+
 /** Never quoted: it holds a password. */
 export function parseSmtpUrl(text: string): string {
   parseServer(text, ['smtp', 'smtps'], 'smtp://user:password@mail.example.com:587')

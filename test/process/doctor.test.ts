@@ -14,16 +14,23 @@ test('doctor starts nothing and makes nothing', async () => {
   expect(await queryAll(url, "select from pg_class where relnamespace = 'public'::regnamespace")).toEqual([])
 })
 
-test('doctor gives a command for each finding: Redis, mail, a wrong master key', async () => {
+test('doctor gives a command for each finding: Redis, mail, the outbound proxy, a wrong master key', async () => {
   const settings = { SEALANE_HOME: await newServerHome(), DATABASE_URL: await createDatabase() }
   await runSealane(['organizations', 'list'], settings)
   const wrong = {
     REDIS_URL: 'redis://127.0.0.1:9',
     SMTP_URL: 'smtp://127.0.0.1:9',
+    WEBHOOK_PROXY: 'http://127.0.0.1:9',
     SEALANE_MASTER_KEY: '11'.repeat(32),
   }
   const { code, out } = await runSealane(['doctor'], { ...settings, ...wrong })
-  for (const words of ['REDIS_URL: Redis does not answer', 'SMTP_URL: the mail server', 'master key: is not that of'])
+  const proxy = 'WEBHOOK_PROXY: the proxy does not answer'
+  for (const words of [
+    'REDIS_URL: Redis does not answer',
+    'SMTP_URL: the mail server',
+    proxy,
+    'master key: is not that of',
+  ])
     expect(out).toMatch(new RegExp(`MEND  ${words}.*\\n {6}\\S`))
   expect([code, out.includes('1111')]).toEqual([1, false])
 })

@@ -14,6 +14,8 @@ const wordsByCode: Record<string, [word: string, message: string]> = {
   ENODATA: ['dns', 'The name of the receiver has no address.'],
   ESERVFAIL: ['dns', 'The name of the receiver cannot be looked up.'],
   EAI_AGAIN: ['dns', 'The name of the receiver cannot be looked up.'],
+  PROXY_UNREACHABLE: ['proxy', 'The outbound proxy (WEBHOOK_PROXY) cannot be reached.'],
+  PROXY_REFUSED: ['proxy', 'The outbound proxy (WEBHOOK_PROXY) makes no connection to the receiver.'],
   ANSWER_TOO_LARGE: ['too_large', 'The receiver sends more than any answer needs.'],
   UND_ERR_HEADERS_OVERFLOW: ['too_large', 'The headers of the answer are too large.'],
   HPE_HEADER_OVERFLOW: ['too_large', 'The headers of the answer are too large.'],

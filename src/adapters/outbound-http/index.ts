@@ -5,6 +5,7 @@ import { type DestinationPolicy, findTarget, parseDestination, RefusedDestinatio
 import { exchange, isClosedWhileIdle } from './exchange.ts'
 import { describeFailure } from './failure.ts'
 import { type ClientCertificate, createPools, type Pools } from './pools.ts'
+import { createTunnel } from './proxy.ts'
 import { createResolve, type Resolve } from './resolve.ts'
 
 export type OutboundHttpOptions = Partial<Omit<DestinationPolicy, 'addresses'>> & {
@@ -13,6 +14,8 @@ export type OutboundHttpOptions = Partial<Omit<DestinationPolicy, 'addresses'>> 
   resolve?: Resolve
   /** Connections to one address of one origin; what is beyond waits for one of them. 256 unless said. */
   connectionsPerOrigin?: number
+  /** An HTTP(S) proxy that every connection goes through (CONNECT), to addresses that were judged all the same. */
+  proxy?: string
 }
 
 export type OutboundHttp = {
@@ -30,7 +33,7 @@ const literalsKept = 10_000
 
 /**
  * HTTP to destinations that customers choose: every attempt resolves the name, judges every address, and connects to a
- * judged one; no redirects, no decompression, no proxies from the environment, one deadline over everything.
+ * judged one, directly or through the one proxy that is set; no redirects, no decompression, no proxies from elsewhere in the environment, one deadline over everything.
  */
 export function createOutboundHttp(options: OutboundHttpOptions = {}): OutboundHttp {
   const ranges = { development: options.development ?? false, allowedRanges: options.allowedRanges ?? [] }
@@ -42,7 +45,8 @@ export function createOutboundHttp(options: OutboundHttpOptions = {}): OutboundH
   }
   const deadlineMs = options.deadlineMs ?? defaultDeadlineMs
   const resolve = options.resolve ?? createResolve()
-  const pools = createPools(deadlineMs, options.connectionsPerOrigin ?? defaultConnections)
+  const tunnel = options.proxy === undefined ? undefined : createTunnel(options.proxy, deadlineMs)
+  const pools = createPools(deadlineMs, options.connectionsPerOrigin ?? defaultConnections, tunnel)
   const deadlines = createDeadlines(deadlineMs)
   // Targets that no look-up has a say in: they are judged alike each time.
   const literals = new Map<string, Target>()

@@ -1,7 +1,8 @@
-import { isIP } from 'node:net'
+import { isIP, type Socket } from 'node:net'
 import { buildConnector, errors, Pool } from 'undici'
 import { limitAnswers } from './answer-limit.ts'
 import { hostOf, type Target } from './destination.ts'
+import type { Tunnel } from './proxy.ts'
 
 /** For mutual TLS, both in PEM. */
 export type ClientCertificate = { certificate: string; privateKey: string }
@@ -22,19 +23,19 @@ const maxKeepAliveMs = 60_000
 const maxHeaderBytes = 16 * 1_024
 
 /** Keeps connections open per origin and address; the least recently used pools make room. */
-export function createPools(connectTimeoutMs: number, connections: number): Pools {
+export function createPools(connectTimeoutMs: number, connections: number, tunnel?: Tunnel): Pools {
   const pools = new Map<string, Pool>()
   return {
     get(target, certificate) {
       const key = `${target.url.origin} ${target.addresses.join(' ')} ${certificate?.certificate ?? ''}`
-      const pool = pools.get(key) ?? open(target, { connectTimeoutMs, connections }, certificate)
+      const pool = pools.get(key) ?? open(target, { connectTimeoutMs, connections, tunnel }, certificate)
       pools.delete(key)
       pools.set(key, pool)
       if (pools.size > maxPools) evict(pools)
       return pool
     },
-    open: (target, certificate) => open(target, { connectTimeoutMs, connections: 1 }, certificate),
-    isUsedBefore: (error) => readBefore.has(error) || (error instanceof errors.SocketError && bytesReadOf(error) > 0),
+    open: (target, certificate) => open(target, { connectTimeoutMs, connections: 1, tunnel }, certificate),
+    isUsedBefore: (error) => readBefore.has(error) || (error instanceof errors.SocketError && hasBrought(error)),
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.destroy()))
       pools.clear()
@@ -45,8 +46,11 @@ export function createPools(connectTimeoutMs: number, connections: number): Pool
 // Errors of connections that had brought something before.
 const readBefore = new WeakSet<Error>()
 
-function bytesReadOf({ socket }: errors.SocketError): number {
-  return socket?.bytesRead ?? 0
+// What open connections through a proxy had read before they were ours, by their ends here.
+const readOfProxy = new Map<string, number>()
+
+function hasBrought({ socket }: errors.SocketError): boolean {
+  return (socket?.bytesRead ?? 0) > (readOfProxy.get(`${socket?.localAddress} ${socket?.localPort}`) ?? 0)
 }
 
 function evict(pools: Map<string, Pool>): void {
@@ -57,11 +61,16 @@ function evict(pools: Map<string, Pool>): void {
   }
 }
 
-type Limits = { connectTimeoutMs: number; connections: number }
+type Connector = buildConnector.connector
+type Limits = { connectTimeoutMs: number; connections: number; tunnel: Tunnel | undefined }
 
-function open(target: Target, { connectTimeoutMs, connections }: Limits, certificate?: ClientCertificate): Pool {
+function open(
+  target: Target,
+  { connectTimeoutMs, connections, tunnel }: Limits,
+  certificate?: ClientCertificate,
+): Pool {
   const { address, family, addresses } = target
-  const connect = buildConnector({
+  const connectDirectly = buildConnector({
     timeout: connectTimeoutMs,
     allowH2: false,
     // The name was resolved and judged already: the socket goes to that address and no other. A literal address is
@@ -77,6 +86,7 @@ function open(target: Target, { connectTimeoutMs, connections }: Limits, certifi
     ...(isIP(hostOf(target.url)) ? {} : { servername: hostOf(target.url) }),
     ...(certificate && { cert: certificate.certificate, key: certificate.privateKey }),
   })
+  const connect = tunnel ? connectThrough(tunnel, target, connectDirectly) : connectDirectly
   return new Pool(target.url.origin, {
     connections,
     pipelining: 1,
@@ -91,9 +101,27 @@ function open(target: Target, { connectTimeoutMs, connections }: Limits, certifi
         if (error) return callback(error, null)
         limitAnswers(socket)
         const atFirst = socket.bytesRead
+        if (tunnel) rememberRead(socket, atFirst)
         socket.once('error', (broken) => void (socket.bytesRead > atFirst && readBefore.add(broken)))
         callback(null, socket)
       })
     },
   })
+}
+
+function rememberRead(socket: Socket, bytes: number): void {
+  const end = `${socket.localAddress} ${socket.localPort}`
+  readOfProxy.set(end, bytes)
+  socket.once('close', () => setImmediate(() => readOfProxy.delete(end)))
+}
+
+// Through the proxy to the judged address; TLS, where the destination has it, is spoken with the destination.
+function connectThrough(tunnel: Tunnel, { url, address }: Target, connect: Connector): Connector {
+  const isTls = url.protocol === 'https:'
+  return (options, callback) => {
+    tunnel(address, Number(url.port || (isTls ? 443 : 80))).then(
+      (socket) => (isTls ? connect({ ...options, httpSocket: socket }, callback) : callback(null, socket)),
+      (error: Error) => callback(error, null),
+    )
+  }
 }
