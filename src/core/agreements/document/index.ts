@@ -1,4 +1,5 @@
 export * from './finished.ts'
+export { readAgreement } from './kept.ts'
 export { findPlaceholder } from './lookalikes.ts'
 export * from './model.ts'
 export { parseAgreement, parseWritten } from './parse.ts'

@@ -23,9 +23,10 @@ export function judgeText(
   keys: readonly string[],
 ): Map<string, number> {
   const lines = new Map<string, number>()
-  for (const { href, title } of Object.values(env.references ?? {})) {
+  const references = Object.values(env.references ?? {})
+  if (references.length > 0) {
     const at = source.split('\n').findIndex((text) => /^ {0,3}\[[^\]]+\]:/.test(text) && /[{}]/.test(text))
-    judgeHidden(`${href} ${title}`, at + 1)
+    for (const { href, title } of references) judgeHidden(`${href} ${title}`, at + 1)
   }
   let line = 1
   for (const token of tokens) {

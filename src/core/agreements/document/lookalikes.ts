@@ -8,17 +8,20 @@ const ESCAPED_BRACE = '\ufdd2'
 const ESCAPED = '\ufdd0'
 const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_ .:\\\\-]{0,60}'
 
+// Each begins where it cannot have begun before, or is short: a search is linear in the text, whatever that is.
 const BROKEN = [
-  /\{+\ufdd1+\}*|\ufdd1+\}+/u,
+  /(?<!\{)\{+\ufdd1+\}*|(?<!\ufdd1)\ufdd1+\}+/u,
   /\{{2,}[^{}]{0,60}\}*/u,
-  /[^\s{}]{0,60}\}{2,}/u,
   new RegExp(`\\{\\s{0,9}${NAME}\\}`, 'u'),
   /<!--/,
   /<[?!][A-Za-z[]/,
-  /<\/?[A-Za-z][A-Za-z0-9-]*(?:[\s/](?:"[^"]*"|'[^']*'|[^<>"'])*)?>/u,
 ]
+const TAG_START = /<\/?[A-Za-z]/g
+const TAG = /^<\/?[A-Za-z][A-Za-z0-9-]*(?:[\s/](?:"[^"]*"|'[^']*'|[^<>"'])*)?>/u
+/** A tag that is longer than this is taken for text. */
+const LONGEST_TAG = 1_000
 const OPEN_END = /\{\s{0,9}[\p{L}_][\p{L}\p{N}_]*/u
-const CLOSED_START = /[\p{L}\p{N}_]+\s{0,9}\}/u
+const CLOSED_START = /(?<![\p{L}\p{N}_])[\p{L}\p{N}_]+\s{0,9}\}/u
 const DOUBLED = new RegExp(`\\{\\{\\s{0,9}${NAME}\\}\\}`, 'u')
 const WHOLE = new RegExp(`\\{\\{\\s{0,9}${NAME}\\}\\}|\\{${NAME}\\}`, 'u')
 
@@ -33,6 +36,8 @@ export function findLookalike({ text, shown }: Judged, keys: readonly string[]):
   const judged = text.replace(/\ufdd2\{*[^{}\n]{0,80}\}*/gu, (meant) => ESCAPED.repeat(meant.length))
   const matches = [
     ...BROKEN.map((pattern) => pattern.exec(judged)),
+    findClosed(judged),
+    findTag(judged),
     findHalf(judged),
     keysIn(judged, keys)?.exec(judged),
   ]
@@ -61,6 +66,22 @@ export function findPlaceholder(text: string): string | undefined {
 /** A whole placeholder, with both its braces on both sides. */
 export function findDoubled(text: string): string | undefined {
   return DOUBLED.exec(text)?.[0]
+}
+
+/** Two braces that close, with the word before them. */
+function findClosed(judged: string): { index: number; 0: string } | null {
+  const found = /\}{2,}/.exec(judged)
+  if (!found) return null
+  const before = /[^\s{}]*$/.exec(judged.slice(Math.max(0, found.index - 60), found.index))?.[0] ?? ''
+  return { 0: before + found[0], index: found.index - before.length }
+}
+
+function findTag(judged: string): { index: number; 0: string } | null {
+  for (const { index } of judged.matchAll(TAG_START)) {
+    const tag = TAG.exec(judged.slice(index, index + LONGEST_TAG))
+    if (tag) return { 0: tag[0], index }
+  }
+  return null
 }
 
 /** A brace that opens and is never closed, or the other way round, beside a name. */

@@ -26,6 +26,9 @@ export type AgreementDocument = { blocks: Block[]; fieldKeys: string[] }
 
 /** Bounds of an agreement's source, so that no text can make parsing or rendering run away. */
 export const MAX_SOURCE_LENGTH = 256 * 1024
+/** Characters that mean something to Markdown, and lines: what the work of the parser grows with. */
+export const MAX_MARKS = 10_000
+export const MAX_LINES = 10_000
 /** Blocks, list items, table rows and cells together. */
 export const MAX_BLOCKS = 20_000
 /** Lists and quotes around a block. */

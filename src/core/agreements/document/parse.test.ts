@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DocumentError, MAX_DEPTH, MAX_SOURCE_LENGTH } from './model.ts'
-import { parseAgreement } from './parse.ts'
+import { parseAgreement, parseWritten } from './parse.ts'
 
 const blocksOf = (source: string) => parseAgreement(source).blocks
 const text = (value: string) => ({ kind: 'text', text: value })
@@ -136,16 +136,66 @@ describe('bounds', () => {
     expect(() => parseAgreement('a\n\n'.repeat(30_000))).toThrow('blocks')
   })
 
-  test('hostile delimiters are parsed in linear time', { timeout: 5000 }, () => {
-    for (const piece of ['*a_ ', '[a](', '![[', '`', '<a ', '<!--', '&', '> - ']) {
-      const source = piece.repeat(MAX_SOURCE_LENGTH / piece.length / 2)
-      expect(() => {
-        try {
-          parseAgreement(source)
-        } catch (error) {
-          if (!(error instanceof DocumentError)) throw error
-        }
-      }).not.toThrow()
+  test.each(['[', '*a_ ', '**a*', '`a', '[a](', '<', '&', '\\[', 'a\n', '[a]: b\n'])(
+    'a text that is made of marks (%j) is refused before it is parsed',
+    (piece) =>
+      expect(() => parseWritten(filled(piece, MAX_SOURCE_LENGTH), [])).toThrow(/more than 10000 (marks|lines)/),
+  )
+
+  test('lines that are drawn, and marks as people use them, are no such text', () => {
+    const clause =
+      '## 1. Rent\n\nThe **tenant** pays [the rent](https://a.example) to `IBAN 1`.\n\n____________________\n\n'
+    expect(() => parseWritten(filled(clause, 100_000), [])).not.toThrow()
+  })
+})
+
+describe('the work grows with the length of a text, not with its square:', () => {
+  const [few, many] = [8_000, 64_000]
+  const pieces = [
+    'x',
+    'x ',
+    '{',
+    '}',
+    '{{a}}',
+    '{{',
+    'a}}',
+    '<a "',
+    '<a \'"',
+    '<!--',
+    '$a',
+    '[x] ',
+    '\u0301',
+    '\u4e2d',
+    '|a',
+    '*a_ ',
+    '![[',
+    '> - ',
+  ]
+  const workOn = (parse: (source: string) => unknown, source: string) => {
+    const began = process.cpuUsage()
+    expect(attempt(() => parse(source))).toBe('ended')
+    return process.cpuUsage(began).user / 1_000
+  }
+
+  // Squared work on eight times as much is sixty-four times as much. It is counted in time of the processor, not of a clock.
+  test.each(pieces)('%j', (piece) => {
+    for (const parse of [parseAgreement, (source: string) => parseWritten(source, ['a', 'x'])]) {
+      workOn(parse, filled(piece, few))
+      const least = Math.max(10, workOn(parse, filled(piece, few)))
+      expect(workOn(parse, filled(piece, many))).toBeLessThan(30 * least)
     }
   })
 })
+
+function filled(piece: string, length: number): string {
+  return piece.repeat(Math.floor(length / piece.length))
+}
+
+function attempt(work: () => unknown): 'ended' {
+  try {
+    work()
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error
+  }
+  return 'ended'
+}

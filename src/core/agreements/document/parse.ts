@@ -1,6 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { type BlockReader, readBlocks } from './blocks.ts'
 import { type Definitions, judgeText } from './judge.ts'
+import { refuseManyMarks } from './marks.ts'
 import { type AgreementDocument, DocumentError, MAX_BLOCKS, MAX_DEPTH, MAX_SOURCE_LENGTH } from './model.ts'
 import { countUses } from './uses.ts'
 
@@ -28,12 +29,13 @@ export function parseAgreement(source: string): AgreementDocument {
 /**
  * Parses a source that is being written, by stricter rules than one that was kept: what reads as a placeholder and is
  * none is refused, and so is raw HTML. `keys` are those of the agreement's fields. `lines` says where each field stands first.
- * @throws {DocumentError} as parseAgreement, and for these
+ * @throws {DocumentError} as parseAgreement, for these, and for a text that is made of marks
  */
 export function parseWritten(
   source: string,
   keys: readonly string[],
 ): { document: AgreementDocument; lines: Map<string, number> } {
+  if (source.length <= MAX_SOURCE_LENGTH) refuseManyMarks(source)
   const env: Definitions = {}
   const tokens = parseTokens(source, env)
   const lines = judgeText(source, tokens, env, keys)

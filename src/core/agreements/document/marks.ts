@@ -1,0 +1,20 @@
+import { DocumentError, MAX_LINES, MAX_MARKS } from './model.ts'
+
+// What the parser has to look at more than once. Of what is drawn as a line (____, ****) only its beginning counts.
+const MARK = /\[|\]|\\|&|<|(?<!\*)\*|(?<!_)_|(?<!~)~|(?<!`)`|\n/g
+
+/**
+ * Refuses a text that is made of marks rather than words: the work of the parser grows with those, not with the letters.
+ * @throws {DocumentError} more marks of Markdown, or lines, than a text for people has
+ */
+export function refuseManyMarks(source: string): void {
+  let marks = 0
+  let lines = 1
+  for (const [mark] of source.matchAll(MARK)) {
+    if (mark === '\n') lines += 1
+    else marks += 1
+    if (marks > MAX_MARKS)
+      throw new DocumentError(`the text has more than ${MAX_MARKS} marks of Markdown, such as * and [`, lines)
+    if (lines > MAX_LINES) throw new DocumentError(`the text has more than ${MAX_LINES} lines`, lines)
+  }
+}
