@@ -25,6 +25,7 @@ export type DomainErrorOptions = {
   faults?: Fault[]
   permission?: string
   retryAfterSeconds?: number
+  untold?: number
 }
 
 /**
@@ -37,6 +38,8 @@ export class DomainError extends Error {
   readonly faults: Fault[]
   readonly permission: string | undefined
   readonly retryAfterSeconds: number | undefined
+  /** How many faults were found beside those that are told. */
+  readonly untold: number
 
   constructor(kind: ErrorKind, code: string, message: string, options: DomainErrorOptions = {}) {
     super(message)
@@ -46,20 +49,29 @@ export class DomainError extends Error {
     this.faults = options.faults ?? []
     this.permission = options.permission
     this.retryAfterSeconds = options.retryAfterSeconds
+    this.untold = options.untold ?? 0
   }
 }
 
-/** How many faults one answer tells. Whoever sent more sent no work of theirs, and would keep everybody else waiting. */
-export const maxFaults = 1_000
+/** How many faults one answer tells. Whoever sent more sent no work of theirs. */
+export const maxFaults = 100
 
 /**
- * The error for one or many broken rules of an input; all faults travel together, in the order of their paths; of very
- * many the first `maxFaults`.
+ * The error for one or many broken rules of an input; all faults travel together, in the order of their paths. Of very
+ * many the first `maxFaults` do, and the number of the others, with those that were `untold` before.
  */
-export function invalid(found: readonly Fault[]): DomainError {
+export function invalid(found: readonly Fault[], untold = 0): DomainError {
   const faults = found.slice(0, maxFaults).sort((a, b) => byPath.compare(a.path.join('/'), b.path.join('/')))
   const message = faults.map((fault) => `${fault.path.join('.') || 'body'}: ${fault.message}`).join(' ')
-  return new DomainError('invalid', 'validation_failed', message, { faults })
+  return new DomainError('invalid', 'validation_failed', message, {
+    faults,
+    untold: untold + found.length - faults.length,
+  })
+}
+
+/** What an answer says last when it does not tell every fault. */
+export function tellUntold(untold: number): string {
+  return `${untold} more ${untold === 1 ? 'fault was' : 'faults were'} found. Mend these first; the next answer tells of the rest.`
 }
 
 const byPath = new Intl.Collator('en', { numeric: true })

@@ -5,18 +5,27 @@ function mapOf<V>(value: TSchema, options: object) {
   return Type.Unsafe<Record<string, V>>({ type: 'object', additionalProperties: value, ...options })
 }
 
-/** An object of texts, by any names. */
-export const mapOfTexts = (options: { description?: string } = {}) => mapOf<string>(Type.String(), options)
+/** An object of texts, by any names; as the query of a link may be. */
+export const mapOfTexts = (options: { description?: string } = {}) =>
+  mapOf<string>(Type.String({ maxLength: 1_000 }), { maxProperties: 50, ...options })
 
 /** An object of texts, or of lists of them for names that come more than once. */
 export const mapOfTextsOrLists = (options: { description?: string } = {}) =>
   mapOf<string | string[]>(
-    Type.Unsafe({ type: ['string', 'array'], items: { type: 'string' }, minItems: 1, maxItems: 50 }),
-    options,
+    Type.Unsafe({
+      type: ['string', 'array'],
+      items: { type: 'string', maxLength: 1_000 },
+      maxLength: 1_000,
+      minItems: 1,
+      maxItems: 50,
+    }),
+    { maxProperties: 50, ...options },
   )
 
-/** An object of texts or nulls, by any names. */
-export const mapOfTextsOrNulls = () => mapOf<string | null>(Type.Union([Type.String(), Type.Null()]), {})
+/** An object of texts or nulls, by any names; as headers are given. */
+export const mapOfTextsOrNulls = () =>
+  mapOf<string | null>(Type.Union([Type.String({ maxLength: 1_024 }), Type.Null()]), { maxProperties: 20 })
 
-/** An object of anything, by any names. */
-export const mapOfAnything = () => mapOf<unknown>(Type.Unknown(), {})
+/** An object of anything, by any names. Core holds all of it together to so many bytes. */
+export const mapOfAnything = (options: { description?: string } = {}) =>
+  mapOf<unknown>(Type.Unknown(), { maxProperties: 100, 'x-max-bytes': 16_384, ...options })

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type ErrorKind } from '../core/errors.ts'
+import { cutText } from './cut.ts'
 import { explainDatabaseError } from './outage.ts'
 
 /** A fault of the transport that has a status and no word in core, such as 414. */
@@ -36,7 +37,7 @@ export function registerProblems(
 
 /** The error for a path that nothing is at. */
 export function unknownPath(request: { method: string; originalUrl: string }): DomainError {
-  const path = request.originalUrl.split('?')[0]
+  const path = cutText(request.originalUrl.split('?')[0] ?? '', 300)
   return new DomainError('not_found', 'unknown_path', `There is nothing at ${request.method} ${path}.`)
 }
 

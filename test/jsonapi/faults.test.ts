@@ -150,16 +150,13 @@ test.each([
 })
 
 test.each([
-  ['webhooks', Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`m${index}`, 1]))],
-  ['webhooks', { eventTypes: Array(50_000).fill('burnt') }],
-  ['agreements', { fields: Array(50_000).fill(1) }],
-])(
-  'attributes of %s that hold nothing but faults keep nobody waiting: the first thousand are told',
-  async (type, all) => {
-    const { status, body } = await postWith(type, all)
-    expect([status, body.errors.length]).toEqual([422, 1_000])
-  },
-)
+  ['webhooks', Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`m${index}`, 1])), 101],
+  ['webhooks', { eventTypes: Array(50_000).fill('burnt') }, 2],
+  ['agreements', { fields: Array(50_000).fill(1) }, 4],
+])('attributes of %s that hold nothing but faults keep nobody waiting: a hundred are told', async (type, all, told) => {
+  const { status, body } = await postWith(type, all)
+  expect([status, body.errors.length]).toEqual([422, told])
+})
 
 test('what is nested deeper than any structure here is refused', async () => {
   const deep = `${'['.repeat(40)}${']'.repeat(40)}`

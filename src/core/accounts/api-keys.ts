@@ -54,6 +54,9 @@ export const apiKeyList = defineList({
   read: (_, rows) => rows.map(toApiKey),
 })
 
+/** How many addresses and ranges a key may be bound to: each request is compared with all of them. */
+export const maxAddresses = 100
+
 export type NewApiKey = {
   name: string
   /** The version of the REST dialect that it speaks; the newest unless given. */
@@ -212,7 +215,11 @@ function findApiKeyFaults(ctx: Context, input: Partial<NewApiKey>): Fault[] {
     const message = 'Use a whole number from 1 to 1000000.'
     faults.push({ path: ['requests_per_minute'], rule: 'range', message, value: limit })
   }
-  input.allowedAddresses?.forEach((address, index) => {
+  if ((input.allowedAddresses?.length ?? 0) > maxAddresses) {
+    const message = `Give at most ${maxAddresses} addresses or ranges.`
+    faults.push({ path: ['allowed_addresses'], rule: 'max_items', message })
+  }
+  input.allowedAddresses?.slice(0, maxAddresses).forEach((address, index) => {
     if (isAddressRange(address)) return
     const message = 'Use an IP address or a CIDR range.'
     faults.push({ path: ['allowed_addresses', String(index)], rule: 'cidr', message, value: address })

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Tables } from '../../db/index.ts'
-import { type AgreementDocument, type Field, parseAgreement, toFields } from '../agreements/index.ts'
+import { type AgreementDocument, type Field, readAgreement, toFields } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
@@ -37,7 +37,7 @@ export async function loadContents(ctx: Context, submissionId: Id): Promise<Subm
   const values = await openFieldValues(ctx, [submission.id])
   const fieldValues = Object.fromEntries(values.map(({ key, value }) => [key, value]))
   const version = { ...row, fields: toFields(row.fields) }
-  return { submission, version, document: parseAgreement(version.source), language: version.language, fieldValues }
+  return { submission, version, document: readAgreement(version.source), language: version.language, fieldValues }
 }
 
 /** The version of the agreement that a link shows to whoever opens it now. Throws `agreement_link_not_found`. */
@@ -64,7 +64,7 @@ export async function loadPresentVersion(
     .executeTakeFirst()
   if (!version) throw notFound('agreement_link')
   const { language } = version
-  const document = parseAgreement(version.source)
+  const document = readAgreement(version.source)
   return { version: { ...version, fields: toFields(version.fields) }, document, language }
 }
 

@@ -1,36 +1,35 @@
 import { type TSchema, Type } from 'typebox'
 import { Settings } from 'typebox/system'
 import { Errors } from 'typebox/value'
-import { maxFaults } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
-import { findForbidden } from '../../core/text.ts'
+import { findForbidden, findLengthFault } from '../../core/text.ts'
+import { cutToBounds } from '../bounds.ts'
 import { readMoment } from '../moments.ts'
 import type { Attribute } from './attributes.ts'
 
-/** One thing that is wrong with the shape of a value: where inside it, and what to do. */
-export type ValueFault = { path: string[]; detail: string }
+/** One thing that is wrong with the shape of a value: where inside it, what to do, and by which rule. */
+export type ValueFault = { path: string[]; detail: string; rule?: string }
 
 /** A value as the type that core wants, or all that is wrong with its shape. */
 export type ReadValue = { value: unknown } | { faults: ValueFault[] }
 
 const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/i
-const listOfTexts = Type.Array(Type.String())
 const deepest = 32
 
-// A value tells all that is wrong with it, not the first eight things.
-Settings.Set({ maxErrors: maxFaults })
+// A value tells all that is wrong with it, not the first eight things; what is beyond a bound is cut off before.
+Settings.Set({ maxErrors: 10_000 })
 
 /** Reads the value of an attribute. */
 export function readValue(attribute: Attribute, value: unknown): ReadValue {
-  const { kind, values, idKind } = attribute
+  const { kind, values, idKind, max = 0, maxItems = 0 } = attribute
   if (value === null) return attribute.nullable ? { value } : wrong('This cannot be null.')
-  if (kind === 'texts') return readStructure(listOfTexts, value)
+  if (kind === 'texts') return readStructure(Type.Array(Type.String({ maxLength: max }), { maxItems }), value)
   if (kind === 'json') return attribute.schema ? readStructure(attribute.schema, value) : { value }
   if (kind === 'boolean') return typeof value === 'boolean' ? { value } : wrong('Use true or false.')
   if (kind === 'integer') return Number.isSafeInteger(value) ? { value } : wrong('Use a whole number.')
   const [forbidden] = typeof value === 'string' ? forbiddenIn(value) : []
   if (forbidden) return { faults: [forbidden] }
-  if (kind === 'text') return typeof value === 'string' ? { value } : wrong('Use a text.')
+  if (kind === 'text') return readText(value, max)
   if (kind === 'enum')
     return values?.some((word) => word === value) ? { value } : wrong(`Use one of: ${values?.join(', ')}.`)
   if (kind === 'time') {
@@ -45,15 +44,24 @@ function wrong(detail: string): { faults: ValueFault[] } {
   return { faults: [{ path: [], detail }] }
 }
 
-function readStructure(schema: TSchema, value: unknown): ReadValue {
+function readText(value: unknown, max: number): ReadValue {
+  if (typeof value !== 'string') return wrong('Use a text.')
+  const tooLong = findLengthFault(value, max).map(({ message, rule }) => ({ path: [], detail: message, rule }))
+  return tooLong.length > 0 ? { faults: tooLong } : { value }
+}
+
+function readStructure(schema: TSchema, given: unknown): ReadValue {
+  const { value, excess } = cutToBounds(given, schema)
   const forbidden = forbiddenIn(value)
   const errors = withoutEchoes(Errors(schema, value))
-  if (forbidden.length === 0 && errors.length === 0) return { value }
+  if (excess.length === 0 && forbidden.length === 0 && errors.length === 0) return { value }
   const told = errors.map(({ instancePath, message }) => {
     const path = instancePath.split('/').slice(1).map(unescapePointer)
     return { path, detail: sentenceOf(schema, path, message) }
   })
-  return { faults: [...forbidden, ...told].slice(0, maxFaults) }
+  return {
+    faults: [...excess.map(({ path, message, rule }) => ({ path, detail: message, rule })), ...forbidden, ...told],
+  }
 }
 
 type ShapeError = ReturnType<typeof Errors>[number]
@@ -74,7 +82,7 @@ function escapePointer(name: string): string {
 }
 
 function sentenceOf(schema: TSchema, path: readonly string[], message: string): string {
-  if (schema !== listOfTexts) return `This ${message}.`
+  if (!('items' in schema && Object(schema.items).type === 'string') || /than/.test(message)) return `This ${message}.`
   return path.length === 0 ? 'Use a list of texts.' : 'Use a text.'
 }
 

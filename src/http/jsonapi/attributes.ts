@@ -10,6 +10,10 @@ export type Attribute = {
   about: string
   of?: string
   values?: readonly string[]
+  /** The most letters of a text, or of each in a list of them, where a client gives it. */
+  max?: number
+  /** The most texts of a list. */
+  maxItems?: number
   schema?: TSchema
   /** The schema as it is read, when not all of it is shown. Given back unchanged, it changes nothing. */
   shown?: TSchema
@@ -25,17 +29,28 @@ export type Attribute = {
 
 type Options = Partial<Pick<Attribute, 'of' | 'nullable' | 'required' | 'write' | 'shownOnce'>>
 
-export const text = (about: string, options: Options = {}): Attribute => attribute('text', about, options)
+/** A text; 200 letters are the most unless said. */
+export const text = (about: string, { max = 200, ...options }: Options & { max?: number } = {}): Attribute => ({
+  ...attribute('text', about, options),
+  max,
+})
 export const integer = (about: string, options: Options = {}): Attribute => attribute('integer', about, options)
 export const boolean = (about: string, options: Options = {}): Attribute => attribute('boolean', about, options)
 
 /** A moment; on the wire RFC 3339 in UTC with milliseconds. */
 export const time = (about: string, options: Options = {}): Attribute => attribute('time', about, options)
 
-/** A list of texts; with values, each is one of them. */
-export const texts = (about: string, options: Options & { values?: readonly string[] } = {}): Attribute => ({
+type Listed = { values?: readonly string[]; max?: number; maxItems?: number }
+
+/** A list of texts; with values, each is one of them. 100 of 320 letters are the most unless said. */
+export const texts = (
+  about: string,
+  { values, max = 320, maxItems = 100, ...options }: Options & Listed = {},
+): Attribute => ({
   ...attribute('texts', about, options),
-  ...(options.values ? { values: options.values } : {}),
+  max,
+  maxItems,
+  ...(values ? { values } : {}),
 })
 
 /** One of several words, in the order in which they are numbered from 1 for filters. */

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { DomainError, type Fault } from '../../core/errors.ts'
+import { DomainError, type Fault, maxFaults, tellUntold } from '../../core/errors.ts'
+import { cutText, fitInReply } from '../cut.ts'
 import { explainDatabaseError } from '../outage.ts'
 import { statusOf, statusOfError } from '../problem.ts'
 import { entryOf } from './error-codes.ts'
@@ -45,7 +46,20 @@ export function sendErrors(request: FastifyRequest, reply: FastifyReply, thrown:
   if (error instanceof JsonApiError) reply.headers(error.headers)
   if (error instanceof DomainError && error.retryAfterSeconds) reply.header('retry-after', error.retryAfterSeconds)
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="Sealane"')
-  const errors = problems.map((problem) => ({
+  const errors = presentProblems(request, problems, untoldOf(error))
+  // Bytes, because the framework adds a charset to the type of texts, which JSON:API forbids.
+  return reply.code(status).send(Buffer.from(JSON.stringify({ jsonapi: { version: '1.1' }, errors })))
+}
+
+// What was seen helps to find the fault; a page of it does not.
+const longest = { detail: 600, pointer: 300, name: 100 }
+
+function untoldOf(error: unknown): number {
+  return error instanceof DomainError || error instanceof JsonApiError ? error.untold : 0
+}
+
+function presentProblems(request: FastifyRequest, problems: readonly Problem[], untold: number): object[] {
+  const present = (problem: Problem) => ({
     id: request.id,
     links: {
       about: `${request.base}/v1/api/errors#${entryOf(problem.code)}`,
@@ -54,12 +68,26 @@ export function sendErrors(request: FastifyRequest, reply: FastifyReply, thrown:
     status: String(problem.status),
     code: problem.code,
     title: titleOf(problem.status),
-    detail: problem.detail,
-    ...(problem.source ? { source: problem.source } : {}),
+    detail: cutText(problem.detail, longest.detail),
+    ...sourceOf(problem),
     ...metaOf(problem),
-  }))
-  // Bytes, because the framework adds a charset to the type of texts, which JSON:API forbids.
-  return reply.code(status).send(Buffer.from(JSON.stringify({ jsonapi: { version: '1.1' }, errors })))
+  })
+  const told = fitInReply(problems.slice(0, maxFaults).map(present))
+  const [first] = problems
+  const more = untold + problems.length - told.length
+  if (more === 0 || !first) return told
+  const { status, code } = first
+  return [...told, present({ status, code, detail: tellUntold(more), meta: { rule: 'more_faults', more } })]
+}
+
+// A pointer that is too long goes as far as it can: what it names then still holds what is wrong.
+function sourceOf({ source }: Problem): { source?: Problem['source'] } {
+  if (!source) return {}
+  if ('parameter' in source) return { source: { parameter: cutText(source.parameter, longest.name) } }
+  if (!('pointer' in source) || source.pointer.length <= longest.pointer) return { source }
+  const names = source.pointer.split('/')
+  while (names.length > 1 && names.join('/').length > longest.pointer) names.pop()
+  return { source: { pointer: names.join('/') } }
 }
 
 // Beside its pointer, what is wrong with an attribute or a relationship names it: many clients put it beside their field so.
@@ -67,7 +95,7 @@ function metaOf({ meta, source }: Problem): { meta?: Record<string, unknown> } {
   const pointer = source && 'pointer' in source ? source.pointer : ''
   const [, name] = /\/(?:attributes|relationships)\/([^/]+)/.exec(pointer) ?? []
   if (name === undefined) return meta ? { meta } : {}
-  return { meta: { ...meta, attribute: name.replaceAll('~1', '/').replaceAll('~0', '~') } }
+  return { meta: { ...meta, attribute: cutText(name.replaceAll('~1', '/').replaceAll('~0', '~'), longest.name) } }
 }
 
 function problemsOf(error: unknown): readonly Problem[] {

@@ -132,5 +132,7 @@ function pointAt(error: unknown, pointer: string): unknown {
   const problems =
     error instanceof JsonApiError ? error.problems : error instanceof DomainError ? domainProblems(error) : null
   if (!problems) return error
-  return new JsonApiError(problems.map((problem) => ({ ...problem, source: problem.source ?? { pointer } })))
+  const untold = error instanceof JsonApiError || error instanceof DomainError ? error.untold : 0
+  const placed = problems.map((problem) => ({ ...problem, source: problem.source ?? { pointer } }))
+  return new JsonApiError(placed, {}, untold)
 }

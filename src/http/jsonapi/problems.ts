@@ -18,12 +18,15 @@ export type Problem = {
 export class JsonApiError extends Error {
   readonly problems: readonly Problem[]
   readonly headers: Record<string, string>
+  /** How many problems were found beside these. */
+  readonly untold: number
 
-  constructor(problems: readonly Problem[], headers: Record<string, string> = {}) {
+  constructor(problems: readonly Problem[], headers: Record<string, string> = {}, untold = 0) {
     super(problems.map((problem) => problem.detail).join(' '))
     this.name = 'JsonApiError'
     this.problems = problems
     this.headers = headers
+    this.untold = untold
   }
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { maxFaults } from '../../core/errors.ts'
+import { mostMembers } from '../bounds.ts'
 import { readValue } from './attribute-values.ts'
 import type { Attribute } from './attributes.ts'
 import { type Problem, refuse } from './problems.ts'
@@ -28,19 +28,24 @@ export function readAttributes(given: unknown, to: Destination): Problem[] {
   const at = `${to.at}/attributes`
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw refuse(400, 'malformed_document', 'The member attributes is an object.', { pointer: at })
-  return readEach(given, (name, value) =>
+  return readEach(given, at, (name, value) =>
     reserved.has(name) ? [] : readAttribute(name, value, `${at}/${escapePointer(name)}`, to),
   )
 }
 
-/** What is wrong with the members of an object, but those that begin with `@`; of very many the first `maxFaults`. */
-export function readEach(given: object, read: (name: string, value: unknown) => Problem[]): Problem[] {
-  const problems: Problem[] = []
-  for (const [name, value] of Object.entries(given)) {
-    if (problems.length >= maxFaults) break
-    if (!name.startsWith('@')) problems.push(...read(name, value))
+/** What is wrong with the members of an object, but those that begin with `@`. Of very many the first are read. */
+export function readEach(given: object, pointer: string, read: (name: string, value: unknown) => Problem[]): Problem[] {
+  const members = Object.entries(given)
+  const detail = `Send at most ${mostMembers} members; this has ${members.length}.`
+  const tooMany = {
+    status: 422,
+    code: 'validation_failed',
+    detail,
+    source: { pointer },
+    meta: { rule: 'maxProperties' },
   }
-  return problems
+  const own = members.slice(0, mostMembers).filter(([name]) => !name.startsWith('@'))
+  return [...(members.length > mostMembers ? [tooMany] : []), ...own.flatMap(([name, value]) => read(name, value))]
 }
 
 /** A name as part of a JSON pointer (RFC 6901). */
@@ -73,9 +78,9 @@ function readAttribute(name: string, value: unknown, pointer: string, to: Destin
     to.values.set(member, read.value)
     return []
   }
-  return read.faults.map(({ path, detail }) => {
+  return read.faults.map(({ path, detail, rule = 'value' }) => {
     const at = [pointer, ...path.map(escapePointer)].join('/')
-    return { status: 422, code: 'validation_failed', detail, source: { pointer: at }, meta: { rule: 'value' } }
+    return { status: 422, code: 'validation_failed', detail, source: { pointer: at }, meta: { rule } }
   })
 }
 

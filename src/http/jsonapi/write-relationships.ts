@@ -20,7 +20,7 @@ export function readRelationships(given: unknown, to: RelationshipDestination): 
   const at = `${to.at}/relationships`
   if (!isObject(given))
     throw refuse(400, 'malformed_document', 'The member relationships is an object.', { pointer: at })
-  return readEach(given, (name, value) => readRelationship(name, value, `${at}/${escapePointer(name)}`, to))
+  return readEach(given, at, (name, value) => readRelationship(name, value, `${at}/${escapePointer(name)}`, to))
 }
 
 /** Reads the linkage of a to-one relationship; null empties it. Throws 400 for anything else than an identifier. */

@@ -1,4 +1,4 @@
-import { DomainError, maxFaults } from '../../core/errors.ts'
+import { DomainError } from '../../core/errors.ts'
 import { domainProblems, type Pointers } from './error-documents.ts'
 import { createInput, type Input } from './input.ts'
 import { JsonApiError, type Problem, refuse } from './problems.ts'
@@ -12,6 +12,9 @@ export type WriteTarget = { resource: Resource; at: string; current?: Item; reso
 
 /** What was read: for the verb, and to point at what the verb refuses. */
 export type Draft = Pointers & { input: Input; lid: string | null }
+
+/** How long the name may be that a client gives a new resource within one request. */
+export const longestLid = 200
 
 /** Whether a parsed JSON value is an object. */
 export function isObject(value: unknown): value is Record<string, unknown> {
@@ -43,7 +46,7 @@ export function readResourceObject(data: unknown, target: WriteTarget): Draft {
   const parent = isObject(data.attributes) ? `${at}/attributes` : at
   if (!current) problems.push(...missingMembers(resource, data, parent, at))
   const lid = typeof data.lid === 'string' ? data.lid : null
-  if (problems.length > 0) throw new JsonApiError(problems.slice(0, maxFaults))
+  if (problems.length > 0) throw new JsonApiError(problems)
   return { input: createInput(values), lid, pointers, parent, data, at }
 }
 
@@ -53,7 +56,7 @@ export async function perform<T>(draft: Draft, work: () => Promise<T>): Promise<
     return await work()
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    throw new JsonApiError(domainProblems(error, draft))
+    throw new JsonApiError(domainProblems(error, draft), {}, error.untold)
   }
 }
 
@@ -62,8 +65,10 @@ function requireIdentity(data: Record<string, unknown>, { resource, at, current 
   if (type === undefined) throw refuse(400, 'malformed_document', 'The member type is missing.', { pointer: at })
   if (typeof type !== 'string')
     throw refuse(400, 'malformed_document', 'The type is a text.', { pointer: `${at}/type` })
-  if (lid !== undefined && typeof lid !== 'string')
-    throw refuse(400, 'malformed_document', 'The lid is a text.', { pointer: `${at}/lid` })
+  if (lid !== undefined && (typeof lid !== 'string' || lid.length > longestLid)) {
+    const detail = `The lid is a text of at most ${longestLid} letters.`
+    throw refuse(400, 'malformed_document', detail, { pointer: `${at}/lid` })
+  }
   if (type !== resource.type)
     throw refuse(409, 'type_mismatch', `Here are ${resource.type}, not ${type}.`, { pointer: `${at}/type` })
   if (!current) {

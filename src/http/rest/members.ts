@@ -44,6 +44,10 @@ export function membersShownOnce({ properties }: { properties: Record<string, ob
   return Object.keys(properties).filter((name) => isShownOnce in Object(properties[name]))
 }
 
+/** A text that a request gives, of at most so many characters. */
+export const given = (maxLength: number, description: string, example?: string) =>
+  Type.String({ maxLength, description, ...(example ? { examples: [example] } : {}) })
+
 export const textOrNull = (description: string) => Type.Union([Type.String(), Type.Null()], { description })
 
 /** One of some words. */

@@ -14,7 +14,7 @@ export async function namingFaults<T>(rename: (fault: Fault) => Fault, work: () 
     return await work()
   } catch (error) {
     if (!(error instanceof DomainError) || error.faults.length === 0) throw error
-    throw error.code === 'validation_failed' ? invalid(error.faults.map(rename)) : error
+    throw error.code === 'validation_failed' ? invalid(error.faults.map(rename), error.untold) : error
   }
 }
 

@@ -1,13 +1,14 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import formats from 'ajv-formats'
 import type { TSchema } from 'typebox'
-import { type Fault, maxFaults } from '../../core/errors.ts'
+import type { Fault } from '../../core/errors.ts'
+import { cutToBounds } from '../bounds.ts'
 import { findForbiddenIn } from './text-rule.ts'
 
 const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, validateFormats: true })
 formats.default(ajv)
 
-/** Checks the words of a request against their schemas, and says every fault at once, up to `maxFaults`. */
+/** Checks the words of a request against their schemas, and says every fault at once. What is beyond a bound is not looked at. */
 export type Validator = (request: { query: unknown; body: unknown }) => {
   query: unknown
   body: unknown
@@ -27,17 +28,19 @@ export function compileValidator(schemas: {
   const multiline = multilineMembers(schemas.body)
   const readQuery = queryReader(schemas.query)
   return ({ query, body }) => {
-    const seen = body === undefined && schemas.bodyOptional ? {} : body
+    const given = body === undefined && schemas.bodyOptional ? {} : body
+    const { value: seen, excess } = cutToBounds(given, schemas.body ?? {})
     const asked = readQuery(query)
     const ofQuery = faultsOf(checkQuery, asked, 'query')
     const faults = [
       ...ofQuery,
       ...(schemas.findQueryFaults?.(withoutMembers(asked, ofQuery)) ?? []),
       ...(checkBody ? faultsOf(checkBody, seen, 'body') : []),
+      ...excess,
       ...findForbiddenIn(query, []),
       ...findForbiddenIn(checkBody ? seen : undefined, multiline),
     ]
-    return { query: asked, body: checkBody ? seen : undefined, faults: faults.slice(0, maxFaults) }
+    return { query: asked, body: checkBody ? seen : undefined, faults }
   }
 }
 
@@ -88,7 +91,7 @@ function faultsOf(check: ValidateFunction, data: unknown, where: 'query' | 'body
   if (check(data)) return []
   if (where === 'body' && data === undefined)
     return [{ path: [], rule: 'required', message: 'Send a JSON object as the body.' }]
-  const errors = (check.errors ?? []).filter((error) => error.keyword !== 'anyOf').slice(0, maxFaults)
+  const errors = (check.errors ?? []).filter((error) => error.keyword !== 'anyOf')
   // A value of another type is no allowed word either; the list of those says more.
   const listed = new Set(errors.flatMap(({ keyword, instancePath }) => (keyword === 'enum' ? instancePath : [])))
   return errors

@@ -4,10 +4,15 @@ import type { FieldOptions, OptionFault, OptionName } from './field.ts'
 export const fieldOptions: Record<OptionName, Record<string, unknown>> = {
   maxLength: { type: 'integer', description: 'Most characters of a text.' },
   multiline: { type: 'boolean', description: 'Whether a text may have several lines.' },
-  min: { type: ['number', 'string'], description: 'Least number, or first day as YYYY-MM-DD.' },
-  max: { type: ['number', 'string'], description: 'Greatest number, or last day as YYYY-MM-DD.' },
+  min: { type: ['number', 'string'], maxLength: 40, description: 'Least number, or first day as YYYY-MM-DD.' },
+  max: { type: ['number', 'string'], maxLength: 40, description: 'Greatest number, or last day as YYYY-MM-DD.' },
   decimals: { type: 'integer', description: 'Most decimal places of a number, from 0 to 6; 2 unless given.' },
-  choices: { type: 'array', items: { type: 'string' }, maxItems: 200, description: 'What can be chosen, 2 to 100.' },
+  choices: {
+    type: 'array',
+    items: { type: 'string', maxLength: 200 },
+    maxItems: 200,
+    description: 'What can be chosen, 2 to 100.',
+  },
   display: {
     type: 'string',
     enum: ['radio', 'dropdown'] satisfies FieldOptions['display'][],

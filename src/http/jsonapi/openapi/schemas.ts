@@ -1,5 +1,6 @@
 import type { Attribute, Write } from '../attributes.ts'
 import type { Relationship, Resource } from '../resource.ts'
+import { longestLid } from '../write.ts'
 
 type Schema = Record<string, unknown>
 
@@ -27,15 +28,22 @@ export function schemasOf(resource: Resource): Record<string, Schema> {
 }
 
 /** The schema of one attribute as it is given; it is read so too, unless its `shown` says otherwise. */
-export function attributeSchema({ kind, about, values, schema, nullable }: Attribute): Schema {
+export function attributeSchema({ kind, about, values, schema, nullable, max, maxItems, write }: Attribute): Schema {
+  const isGiven = write !== 'never'
+  const letters = isGiven && max !== undefined ? { maxLength: max } : {}
+  const elements = isGiven && maxItems !== undefined ? { maxItems } : {}
   const base: Record<Attribute['kind'], Schema> = {
-    text: { type: 'string' },
+    text: { type: 'string', ...letters },
     enum: { type: 'string', enum: values },
-    texts: { type: 'array', items: values ? { type: 'string', enum: values } : { type: 'string' } },
+    texts: {
+      type: 'array',
+      items: values ? { type: 'string', enum: values } : { type: 'string', ...letters },
+      ...elements,
+    },
     integer: { type: 'integer' },
     boolean: { type: 'boolean' },
     time: { type: 'string', format: 'date-time' },
-    reference: { type: 'string' },
+    reference: { type: 'string', ...(isGiven ? { maxLength: 100 } : {}) },
     json: { ...schema },
   }
   const own = base[kind]
@@ -80,7 +88,7 @@ function writeSchema(resource: Resource, when: 'create' | 'update'): Schema {
     required: ['type', ...(when === 'update' ? ['id'] : []), ...needs],
     properties: {
       type: { const: resource.type },
-      ...(when === 'update' ? { id: { type: 'string' } } : { lid: { type: 'string' } }),
+      ...(when === 'update' ? { id: { type: 'string' } } : { lid: { type: 'string', maxLength: longestLid } }),
       attributes: objectOf(attributes.filter(isRequired), Object.fromEntries(attributes), attributeSchema),
       relationships: objectOf(relationships.filter(isRequired), Object.fromEntries(relationships), linkageSchema),
     },

@@ -17,10 +17,13 @@ import { boolean, integer, json, text, texts, time } from '../attributes.ts'
 import { asBoolean, asInteger, asShape, asText, asTexts, type Input, orNull } from '../input.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'
 
-const signerRoles = Type.Array(Type.Object({ key: Type.String(), name: Type.String() }))
-const fields = Type.Array(Type.Unsafe<Field>(fieldSchema))
+const closed = { additionalProperties: false }
+const upTo = (maxLength: number) => Type.String({ maxLength })
+const signerRoles = Type.Array(Type.Object({ key: upTo(50), name: upTo(100) }, closed), { maxItems: 20 })
+const fields = Type.Array(Type.Unsafe<Field>(fieldSchema), { maxItems: 200 })
 const requiredVerifications = Type.Array(
-  Type.Object({ type: Type.String(), tier: Type.Union([Type.String(), Type.Null()]), role: Type.String() }),
+  Type.Object({ type: upTo(50), tier: Type.Union([upTo(50), Type.Null()]), role: upTo(50) }, closed),
+  { maxItems: 50 },
 )
 const writable = {
   title: asText,
@@ -55,10 +58,11 @@ export const agreements: Resource = {
   attributes: {
     title: text('What it is called.', { write: 'always', required: true }),
     version: integer('The newest version, from 1.'),
-    source: text('The text, with {{key}} where a field stands.', { write: 'always', required: true }),
+    source: text('The text, with {{key}} where a field stands.', { write: 'always', required: true, max: 262_144 }),
     language: text('What it is written in, as a tag of BCP 47; written as null, it is detected.', {
       write: 'always',
       nullable: true,
+      max: 35,
     }),
     sourceSha256: text('SHA-256 of the source, in hex.'),
     signerRoles: json(signerRoles, 'Who signs.', { write: 'always', required: true }),

@@ -1,4 +1,11 @@
-import { apiKeyList, createApiKey, listApiKeys, revokeApiKey, updateApiKey } from '../../../core/accounts/index.ts'
+import {
+  apiKeyList,
+  createApiKey,
+  listApiKeys,
+  maxAddresses,
+  revokeApiKey,
+  updateApiKey,
+} from '../../../core/accounts/index.ts'
 import { integer, text, texts, time } from '../attributes.ts'
 import { asInteger, asText, asTexts, asTime, orNull } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -27,7 +34,11 @@ export const apiKeys: Resource = {
     roleName: text('The name of the role that the key has.', { of: 'role', write: 'always' }),
     apiVersion: text('The version of the REST dialect that the key is pinned to.', { write: 'create' }),
     requestsPerMinute: integer('How many requests a minute the key may make.', { write: 'always' }),
-    allowedAddresses: texts('Addresses and CIDR ranges that may use the key; empty means all.', { write: 'always' }),
+    allowedAddresses: texts('Addresses and CIDR ranges that may use the key; empty means all.', {
+      write: 'always',
+      maxItems: maxAddresses,
+      max: 50,
+    }),
     expiresAt: time('When the key stops working.', { write: 'always', nullable: true }),
     lastUsedAt: time('When the key was last used, to the minute.', { nullable: true }),
     createdAt: time('When the key was made.'),

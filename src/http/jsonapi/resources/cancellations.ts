@@ -16,7 +16,7 @@ export const cancellations: Resource = {
   permissions: { read: 'verifications:read', write: 'verifications:write' },
   fields: cancellationList.fields,
   attributes: {
-    reason: text('Why, in words; null when nothing was said.', { write: 'create' }),
+    reason: text('Why, in words; null when nothing was said.', { write: 'create', max: 500 }),
     reasonCode: text('Why, as a word.', { nullable: true }),
     cancelledAt: time('When.'),
   },

@@ -30,7 +30,7 @@ export const consents: Resource = {
     locale: text('The language of the text.', { write: 'create' }),
     typedName: text('The name as the person typed it.', { write: 'create', nullable: true }),
     ipAddress: text('The address that the person came from.', { write: 'create', nullable: true }),
-    userAgent: text('The browser that the person used.', { write: 'create', nullable: true }),
+    userAgent: text('The browser that the person used.', { write: 'create', nullable: true, max: 512 }),
     acceptedAt: time('When the person agreed.'),
     withdrawnAt: time('When the person took it back.', { nullable: true }),
   },

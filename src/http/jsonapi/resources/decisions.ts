@@ -19,7 +19,7 @@ export const decisions: Resource = {
   fields: decisionList.fields,
   attributes: {
     result: word(results, 'What is decided.', { write: 'create', required: true }),
-    reason: text('Why, in words.', { write: 'create', nullable: true }),
+    reason: text('Why, in words.', { write: 'create', nullable: true, max: 500 }),
     decidedAt: time('When.'),
   },
   relationships: {

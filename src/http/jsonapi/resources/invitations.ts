@@ -20,7 +20,7 @@ export const invitations: Resource = {
   fields: invitationList.fields,
   attributes: {
     name: text('What you call the person until they choose their own name.', { write: 'create', required: true }),
-    email: text('Where the invitation is sent.', { write: 'create', required: true }),
+    email: text('Where the invitation is sent.', { write: 'create', required: true, max: 320 }),
     status: word(invitationStatuses, 'How it stands.'),
     expiresAt: time('When it can no longer be accepted.'),
     acceptedAt: time('When the person became a member.', { nullable: true }),

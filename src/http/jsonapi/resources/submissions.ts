@@ -12,8 +12,8 @@ const metadata = mapOfTextsOrLists()
 const leftOut = Type.Array(Type.Object({ name: Type.String(), reason: Type.String() }))
 const newSigner = Type.Object(
   {
-    name: Type.Optional(Type.String()),
-    email: Type.Optional(Type.String()),
+    name: Type.Optional(Type.String({ maxLength: 200 })),
+    email: Type.Optional(Type.String({ maxLength: 254 })),
     mayChange: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },

@@ -13,27 +13,33 @@ import { asShape, asText, orNull } from '../input.ts'
 import { type Resource, toMany, toOne } from '../resource.ts'
 
 const anything = mapOfAnything()
-const person = Type.Object({
-  legalName: Type.Optional(
-    Type.Object({ first: Type.String(), middle: Type.Optional(Type.String()), last: Type.String() }),
-  ),
-  dateOfBirth: Type.Optional(Type.String()),
-  ssn: Type.Optional(Type.String()),
-  address: Type.Optional(
-    Type.Object({ street: Type.String(), city: Type.String(), state: Type.String(), zip: Type.String() }),
-  ),
-  driverLicence: Type.Optional(Type.Object({ number: Type.String(), state: Type.String() })),
-  contact: Type.Optional(Type.Object({ email: Type.Optional(Type.String()), phone: Type.Optional(Type.String()) })),
-})
+const closed = { additionalProperties: false }
+const short = Type.String({ maxLength: 200 })
+const maybe = Type.Optional(short)
+const person = Type.Object(
+  {
+    legalName: Type.Optional(Type.Object({ first: short, middle: maybe, last: short }, closed)),
+    dateOfBirth: maybe,
+    ssn: maybe,
+    address: Type.Optional(Type.Object({ street: short, city: short, state: short, zip: short }, closed)),
+    driverLicence: Type.Optional(Type.Object({ number: short, state: short }, closed)),
+    contact: Type.Optional(Type.Object({ email: maybe, phone: maybe }, closed)),
+  },
+  closed,
+)
 const consents = Type.Array(
-  Type.Object({
-    kind: Type.String(),
-    textVersion: Type.Optional(Type.String()),
-    locale: Type.Optional(Type.String()),
-    typedName: Type.Optional(Type.String()),
-    ipAddress: Type.Optional(Type.String()),
-    userAgent: Type.Optional(Type.String()),
-  }),
+  Type.Object(
+    {
+      kind: short,
+      textVersion: maybe,
+      locale: maybe,
+      typedName: maybe,
+      ipAddress: maybe,
+      userAgent: Type.Optional(Type.String({ maxLength: 512 })),
+    },
+    closed,
+  ),
+  { maxItems: 10 },
 )
 
 const optional = {

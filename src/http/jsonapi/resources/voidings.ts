@@ -13,7 +13,7 @@ export const voidings: Resource = {
   permissions: { read: 'submissions:read', write: 'submissions:write' },
   fields: submissionList.fields,
   attributes: {
-    reason: text('Why.', { of: 'voidReason', write: 'create', nullable: true }),
+    reason: text('Why.', { of: 'voidReason', write: 'create', nullable: true, max: 500 }),
     voidedAt: time('When.'),
   },
   relationships: {

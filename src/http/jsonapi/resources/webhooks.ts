@@ -105,12 +105,13 @@ export const webhooks: Resource = {
   permissions: { read: 'webhooks:read', write: 'webhooks:write' },
   fields: webhookList.fields,
   attributes: {
-    destinationUrl: text('Where events are sent.', { write: 'always', required: true }),
+    destinationUrl: text('Where events are sent.', { write: 'always', required: true, max: 2_048 }),
     eventTypes: texts(`Which events; ${guideEventTypes.join(', ')} unless given.`, {
       write: 'always',
       values: eventTypes,
+      maxItems: 20,
     }),
-    notificationEmails: texts('Who hears when deliveries fail.', { write: 'always' }),
+    notificationEmails: texts('Who hears when deliveries fail.', { write: 'always', maxItems: 10 }),
     serviceStatus: boolean('Whether events are sent.', { write: 'always' }),
     disabledAt: time('When it was switched off.', { nullable: true }),
     disabledReason: word(['user', 'gone', 'failing'], 'Why it was switched off.', { nullable: true }),

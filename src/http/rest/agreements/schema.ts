@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { type Field, fieldMembers, fieldSchema } from '../../../core/agreements/index.ts'
 import { verificationCatalogue } from '../../../core/verifications/index.ts'
-import { object, text, textOrNull, textsOrNull, time, timeOrNull, word, wordOrNull } from '../members.ts'
+import { given, object, text, textOrNull, textsOrNull, time, timeOrNull, word, wordOrNull } from '../members.ts'
 
 const { types, tiers } = verificationCatalogue
 
@@ -31,10 +31,13 @@ export const agreementMembers = {
     examples: ['# Driver agreement\n\nSigned by {{signature}}'],
   }),
   signer_roles: Type.Array(
-    object({ key: text('Word that fields name.', 'driver'), name: text('Name for people.', 'Driver') }, 'A role.'),
+    object(
+      { key: given(50, 'Word that fields name.', 'driver'), name: given(100, 'Name for people.', 'Driver') },
+      'A role.',
+    ),
     { maxItems: 20, description: 'Who signs.' },
   ),
-  fields: Type.Array(field, { maxItems: 500, description: 'Blanks of the agreement.' }),
+  fields: Type.Array(field, { maxItems: 200, description: 'Blanks of the agreement.' }),
   required_verifications: Type.Array(
     object(
       {
@@ -46,7 +49,7 @@ export const agreementMembers = {
           tiers.map((entry) => entry.value),
           'Tier, where the type has tiers.',
         ),
-        role: text('Signer role that is checked.', 'driver'),
+        role: given(50, 'Signer role that is checked.', 'driver'),
       },
       'A check that a signer passes through.',
     ),

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { DomainError, type Fault } from '../../../core/errors.ts'
+import { DomainError, type Fault, tellUntold } from '../../../core/errors.ts'
+import { cutText, fitInReply } from '../../cut.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
 import { explainDatabaseError } from '../../outage.ts'
 import { type HttpError, statusOfError } from '../../problem.ts'
@@ -7,7 +8,13 @@ import type { RawAnswer } from '../../unreadable.ts'
 import { type ErrorEntry, entryFor, entryOf } from './catalogue.ts'
 
 /** An error in the words of the catalogue, not yet in a form. */
-export type DescribedError = { entry: ErrorEntry; detail: string; faults: Fault[]; retryAfterSeconds?: number }
+export type DescribedError = {
+  entry: ErrorEntry
+  detail: string
+  faults: Fault[]
+  untold: number
+  retryAfterSeconds?: number
+}
 
 const byStatus: Record<number, number> = {
   408: 3011,
@@ -20,7 +27,8 @@ const byStatus: Record<number, number> = {
   405: 4002,
   503: 1001,
 }
-const longestValue = 120
+// What was seen helps to find the fault; a page of it does not.
+const longest = { detail: 1_000, path: 300, message: 600, value: 120, instance: 300 }
 
 /** The catalogue's words for anything thrown. What is no DomainError and no 4xx of the framework is a bug: 1000. */
 export function describeError(error: unknown): DescribedError {
@@ -31,13 +39,14 @@ export function describeError(error: unknown): DescribedError {
       entry,
       detail: entry.detail ?? error.message,
       faults: error.faults,
+      untold: error.untold,
       ...(retry === undefined ? {} : { retryAfterSeconds: retry }),
     }
   }
   const status = statusOfError(error)
   const entry = entryOf(status >= 500 ? 1000 : (byStatus[status] ?? 3006))
   const detail = entry.detail ?? (entry.code === 3006 && error instanceof Error ? error.message : entry.cause)
-  return { entry, detail, faults: [] }
+  return { entry, detail, faults: [], untold: 0 }
 }
 
 /**
@@ -47,18 +56,19 @@ export function describeError(error: unknown): DescribedError {
 export function sendError(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const explained = explainDatabaseError(error)
   const described = describeError(explained)
-  const { entry, detail, faults } = described
+  const { entry, faults } = described
+  const detail = cutText(described.detail, longest.detail)
   if (entry.code === 1000 || explained !== error) request.log.error({ err: error }, 'A request failed.')
   if (described.retryAfterSeconds !== undefined) reply.header('retry-after', described.retryAfterSeconds)
   if (entry.status === 401) reply.header('www-authenticate', 'Bearer realm="sealane"')
-  const errors = faults.length > 0 ? { errors: faults.map(presentFault) } : {}
+  const errors = faults.length > 0 ? { errors: presentFaults(described) } : {}
   if (wantsProblem(request.headers.accept)) {
     const problem = {
       type: moreInfoOn(entry, request.base),
       title: entry.message,
       status: entry.status,
       detail,
-      instance: request.originalUrl,
+      instance: cutText(request.originalUrl, longest.instance),
     }
     const body = { ...problem, error: entry.code, request_id: request.id, ...errors }
     return reply.code(entry.status).type('application/problem+json').send(JSON.stringify(body))
@@ -78,21 +88,27 @@ export function renderUnreadable(error: HttpError, id: string, deps: HttpDepende
 
 function presentError({ entry, detail }: DescribedError, id: string, base: string) {
   const { code: error, message } = entry
-  return { detail, error, message, more_info: moreInfoOn(entry, base), request_id: id }
+  return { detail: cutText(detail, longest.detail), error, message, more_info: moreInfoOn(entry, base), request_id: id }
 }
 
 function moreInfoOn(entry: ErrorEntry, base: string): string {
   return `${base}/knowledge/errors/${entry.code}`
 }
 
-function presentFault(fault: Fault) {
-  const value = 'value' in fault ? { value: shorten(fault.value) } : {}
-  return { path: fault.path.join('.'), rule: fault.rule, message: fault.message, ...value }
+function presentFaults({ faults, untold }: DescribedError) {
+  const told = fitInReply(faults.map(presentFault))
+  const more = untold + faults.length - told.length
+  return more === 0 ? told : [...told, { path: '', rule: 'more_faults', message: tellUntold(more) }]
 }
 
-// What was seen helps to find the fault; a page of it does not.
+function presentFault(fault: Fault) {
+  const value = 'value' in fault ? { value: shorten(fault.value) } : {}
+  const path = cutText(fault.path.join('.'), longest.path)
+  return { path, rule: fault.rule, message: cutText(fault.message, longest.message), ...value }
+}
+
 function shorten(value: unknown): unknown {
-  if (typeof value === 'string') return value.length > longestValue ? `${value.slice(0, longestValue)}…` : value
+  if (typeof value === 'string') return cutText(value, longest.value)
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return value
   return Array.isArray(value) ? '(array)' : value === undefined ? null : '(object)'
 }

@@ -5,8 +5,9 @@ import {
   type VerificationOrder,
   verificationCatalogue,
 } from '../../../core/verifications/index.ts'
+import { mapOfAnything } from '../../maps.ts'
 import { readId } from '../endpoint.ts'
-import { anyObject, object, word } from '../members.ts'
+import { object, word } from '../members.ts'
 
 const short = (description: string) => Type.String({ maxLength: 200, description })
 const maybe = (description: string) => Type.Optional(short(description))
@@ -72,7 +73,7 @@ export const orderBody = object(
     subject_id: Type.Optional(short('A person who is known, as consents name them.')),
     person: Type.Optional(person),
     consents: Type.Optional(Type.Array(consent, { maxItems: 10, description: 'Consents given with this order.' })),
-    verification_metadata: Type.Optional(anyObject('Your own data; shown with the verification.')),
+    verification_metadata: Type.Optional(mapOfAnything({ description: 'Your own data; shown with the verification.' })),
     submission_id: Type.Optional(short('Submission that it belongs to.')),
     signer_id: Type.Optional(short('Signer of that submission.')),
     agreement_link_id: Type.Optional(short('Agreement link that it belongs to.')),

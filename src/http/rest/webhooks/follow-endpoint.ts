@@ -22,6 +22,7 @@ const followQuery = object(
     ),
     event_types: Type.Optional(
       Type.String({
+        maxLength: 1_000,
         pattern: `^${oneOf}(,${oneOf})*$`,
         description: `Only events of these types, separated by commas; ${guideTypes} unless given.`,
         examples: ['verification,agreement.completed'],
