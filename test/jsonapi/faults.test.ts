@@ -66,7 +66,7 @@ const cases: Record<string, Case> = {
   },
   submissions: {
     shape: [{ metadata: { a: 1 }, newSigner: { email: 5 } }, ['metadata/a', 'newSigner/email']],
-    rules: [{ newSigner: { name: 'x'.repeat(201), email: 'x' } }, ['newSigner/email', 'newSigner/name']],
+    rules: [{ newSigner: { name: ' ', email: 'x' } }, ['newSigner/email', 'newSigner/name']],
   },
   verifications: {
     shape: [{ provider: 5, personalData: { dateOfBirth: 5 } }, ['provider', 'personalData/dateOfBirth']],
@@ -151,8 +151,8 @@ test.each([
 
 test.each([
   ['webhooks', Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`m${index}`, 1])), 101],
-  ['webhooks', { eventTypes: Array(50_000).fill('burnt') }, 2],
-  ['agreements', { fields: Array(50_000).fill(1) }, 4],
+  ['webhooks', { eventTypes: Array(50_000).fill('burnt') }, 1],
+  ['agreements', { fields: Array(50_000).fill(1) }, 1],
 ])('attributes of %s that hold nothing but faults keep nobody waiting: a hundred are told', async (type, all, told) => {
   const { status, body } = await postWith(type, all)
   expect([status, body.errors.length]).toEqual([422, told])
