@@ -64,7 +64,7 @@ export function wordOrNull<const T extends string>(values: readonly T[], descrip
 export const textsOrNull = (maxItems: number, description: string, example: string[]) =>
   Type.Unsafe<string[] | null>({
     type: ['array', 'null'],
-    items: { type: 'string' },
+    items: { type: 'string', maxLength: 100 },
     maxItems,
     description,
     examples: [example],
