@@ -6,6 +6,8 @@ export type Case = {
   peer: number[]
   unit: string
   better: 'lower' | 'higher'
+  /** How the database answered ours: what it scanned. */
+  plan?: string
 }
 
 /** What `bench/<name>.ts` exports as `run()`: measures the cases that are named, or all when none is. */
@@ -26,6 +28,14 @@ export function median(samples: number[]): number {
   const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]
   if (low === undefined || high === undefined) throw new Error('A case without samples has no median.')
   return (low + high) / 2
+}
+
+/** The sample that so many of a hundred do not exceed. Throws when there is none. */
+export function percentile(samples: number[], percent: number): number {
+  const sorted = [...samples].sort((a, b) => a - b)
+  const found = sorted[Math.ceil((sorted.length * percent) / 100) - 1]
+  if (found === undefined) throw new Error('A case without samples has no percentiles.')
+  return found
 }
 
 function round(value: number): number {

@@ -71,7 +71,8 @@ export async function writeManyVerifications(client: ClientBase, many: Many): Pr
     `insert into verification_metadata (organization_id, pair, verification_id)
      select organization_id, substr(encode(sha256(convert_to('["' || key || '","' || value || '"]', 'UTF8')), 'hex'), 1, 32)::uuid, id
      from verifications cross join lateral jsonb_each_text(metadata)
-     where organization_id = $1 and created_at between $2 and $3 order by 1, 2, 3 on conflict do nothing`,
+     where organization_id = $1 and id >= first_id_at($2) and id < first_id_at($3::timestamptz + interval '1 ms')
+     order by 1, 2, 3 on conflict do nothing`,
     [organizationId, first, last],
   )
 }
