@@ -39,11 +39,15 @@ async function writeProbe(handle: Handle, now: Date, undo: boolean): Promise<voi
   })
 }
 
-/** Tables that row-level security guards, and that the role of tenants can do nothing with: a restore without its rights. */
+/**
+ * Tables with rows that a policy gives to tenants, and that their role can do nothing with: a restore without its rights.
+ * Tables without a policy are for functions of ours only.
+ */
 async function findMissingRights(system: Handle): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select relname as name from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relrowsecurity
+      and exists (select from pg_policy where polrelid = pg_class.oid)
       and not has_table_privilege('sealane_tenant', oid, 'select')`.execute(system)
   return rows.map(({ name }) => name)
 }
