@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setImmediate as turn } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
@@ -37,7 +36,7 @@ test('after kill -9 no database is left over, and the next start serves the same
   const second = await startServerForTest(home)
   expect((await ask(home, second.url)).status).toBe(200)
   await second.end('SIGKILL')
-  while ((await processesIn(join(home, 'postgres'))).length > 0) await turn()
+  await expect.poll(() => processesIn(join(home, 'postgres'))).toEqual([])
 })
 
 test('what the half http takes in, the half worker of the same home does', async () => {
@@ -50,7 +49,7 @@ test('what the half http takes in, the half worker of the same home does', async
   expect((await database.query(left)).rowCount).toBe(1)
   const worker = await startServerForTest(home, {}, ['--only', 'worker'])
   expect(worker.url).toBe('')
-  while ((await database.query(left)).rowCount) await turn()
+  await expect.poll(async () => (await database.query(left)).rowCount).toBe(0)
 })
 
 test('a copy of a stopped home is a backup', async () => {

@@ -1,19 +1,21 @@
 import { access, chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { createDatabase, queryAll } from '../support/database.ts'
-import { newServerHome, startServerForTest } from '../support/server-home.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { createDatabase, queryAll, shareDatabase } from '../support/database.ts'
+import { newServerHome, shareServerHome, startServerForTest } from '../support/server-home.ts'
 import { runSealane } from '../support/server-process.ts'
 
 const [one, two] = ['11'.repeat(32), '22'.repeat(32)]
 
-/** A database whose master key is `one`. */
-async function sealedDatabase(): Promise<string> {
-  const url = await createDatabase()
-  const given = { DATABASE_URL: url, SEALANE_HOME: await newServerHome(), SEALANE_MASTER_KEY: one }
+const sealed = shareDatabase()
+const nowhere = shareServerHome()
+beforeAll(async () => {
+  const given = { DATABASE_URL: sealed.url, SEALANE_HOME: nowhere, SEALANE_MASTER_KEY: one }
   expect(await runSealane(['organizations', 'list'], given)).toMatchObject({ code: 0 })
-  return url
-}
+})
+
+/** A database whose master key is `one`. */
+const sealedDatabase = () => createDatabase(sealed.name)
 
 const hasKeyFile = (home: string) =>
   access(join(home, 'master.key')).then(

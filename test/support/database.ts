@@ -1,13 +1,46 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
-import { inject, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest'
 
-/** An empty database of its own on the server of the run, dropped when the test ends. Answers its URL. */
-export async function createDatabase(): Promise<string> {
-  const name = `sealane_test_${randomBytes(6).toString('hex')}`
-  await runStatement(`create database ${name} template template0`)
+/** The database that the run has made and nobody connects to: of the newest shape, without a row. */
+export const newestShape = 'sealane_newest_shape'
+
+/** A database of its own on the server of the run, dropped when the test ends: empty, or a copy of `template`. Answers its URL. */
+export async function createDatabase(template = 'template0'): Promise<string> {
+  const name = await copyDatabase(template)
   onTestFinished(() => dropDatabase(name, 5))
+  return urlOf(name)
+}
+
+/** Like createDatabase, for all the tests of a file: of the newest shape. `url` is there from the first test on. */
+export function shareDatabase(): { readonly name: string; readonly url: string } {
+  let name = ''
+  beforeAll(async () => {
+    name = await copyDatabase(newestShape)
+  })
+  afterAll(() => dropDatabase(name, 5))
+  return {
+    get name() {
+      return name
+    },
+    get url() {
+      return urlOf(name)
+    },
+  }
+}
+
+async function copyDatabase(template: string): Promise<string> {
+  const name = `sealane_test_${randomBytes(6).toString('hex')}`
+  await runStatement(`create database ${name} template ${template}`)
+  await runStatement(doNotWait(name))
+  return name
+}
+
+/** Tests wait for no disk. Those of crashes and of durability have servers of their own. */
+export const doNotWait = (name: string) => `alter database "${name}" set synchronous_commit = off`
+
+function urlOf(name: string): string {
   const url = new URL(inject('databaseUrl'))
   url.pathname = `/${name}`
   return url.href

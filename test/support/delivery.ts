@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, inject, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { createOutboundHttp, type OutboundHttpOptions } from '../../src/adapters/outbound-http/index.ts'
 import { createOrganization } from '../../src/core/accounts/index.ts'
 import type { Context } from '../../src/core/context.ts'
@@ -16,10 +16,9 @@ import {
   type WebhookEvent,
   type WebhookInput,
 } from '../../src/core/webhooks/index.ts'
-import { type Database, migrate, openDatabase, transaction } from '../../src/db/index.ts'
+import { type Database, openDatabase, transaction } from '../../src/db/index.ts'
 import { type DeliveryOptions, startDelivery } from '../../src/delivery/index.ts'
-import { migrateJobs } from '../../src/jobs/runner.ts'
-import { dropDatabase, queryAll } from './database.ts'
+import { shareDatabase } from './database.ts'
 import { vault } from './organization.ts'
 
 export type EngineOptions = Partial<DeliveryOptions> & Pick<DeliveryRulesOptions, 'waits' | 'now'> & OutboundHttpOptions
@@ -31,20 +30,12 @@ const guard = createOutboundHttp({ development: true })
  * at a time.
  */
 export function shareDeliveryDatabase() {
-  const name = `sealane_test_${randomBytes(6).toString('hex')}`
+  const own = shareDatabase()
   let database: Database
-  beforeAll(async () => {
-    await queryAll(inject('databaseUrl'), `create database ${name} template template0`)
-    const url = new URL(inject('databaseUrl'))
-    url.pathname = `/${name}`
-    await migrate(url.href)
-    database = openDatabase({ url: url.href, maxConnections: 8 })
-    await migrateJobs(database.pool)
+  beforeAll(() => {
+    database = openDatabase({ url: own.url, maxConnections: 8 })
   })
-  afterAll(async () => {
-    await database.close()
-    await dropDatabase(name, 5)
-  })
+  afterAll(() => database.close())
 
   return {
     database: () => database,

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { migrate, openDatabase } from '../../src/db/index.ts'
 import { migrateJobs } from '../../src/jobs/runner.ts'
 import { startEmbeddedPostgres } from '../../src/postgres/index.ts'
+import { doNotWait, newestShape, queryAll } from './database.ts'
 import { readVerdicts, verdictsVariable } from './judge/verdicts.ts'
 
 declare module 'vitest' {
@@ -24,16 +25,27 @@ export default async function setup(project: TestProject): Promise<() => Promise
   process.env[verdictsVariable] = verdicts
   const given = process.env.TEST_DATABASE_URL
   const { url, stop } = given ? { url: given, stop: async () => {} } : await startOwn()
-  await migrate(url)
-  const database = openDatabase({ url })
-  await migrateJobs(database.pool)
-  await database.close()
+  await prepareDatabase(url)
   project.provide('databaseUrl', url)
   return async () => {
     await stop()
     console.log(`JSON:API: ${readVerdicts(verdicts)} responses judged, none at fault`)
     await rm(folder, { recursive: true })
   }
+}
+
+/** Brings the database to the newest shape, and makes a copy of it that tests copy in turn. */
+async function prepareDatabase(url: string): Promise<void> {
+  await migrate(url)
+  const database = openDatabase({ url })
+  await migrateJobs(database.pool)
+  await database.close()
+  const maintenance = new URL(url)
+  const name = maintenance.pathname.slice(1)
+  maintenance.pathname = '/postgres'
+  await queryAll(maintenance.href, `drop database if exists ${newestShape}`)
+  await queryAll(maintenance.href, `create database ${newestShape} template "${name}"`)
+  await queryAll(maintenance.href, doNotWait(name))
 }
 
 async function startOwn(): Promise<{ url: string; stop: () => Promise<void> }> {
