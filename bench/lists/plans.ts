@@ -31,7 +31,9 @@ export async function readPlan(world: World, path: string): Promise<string> {
   await client.end()
   return [
     ...new Set(
-      told.flatMap((text) => text.match(/(?:Seq|Index|Index Only|Bitmap Index) Scan (?:using |on )\w+/g) ?? []),
+      told.flatMap(
+        (text) => text.match(/(?:Seq|Index|Index Only|Bitmap Index) Scan (?:Backward )?(?:using |on )\w+/g) ?? [],
+      ),
     ),
   ].join('; ')
 }

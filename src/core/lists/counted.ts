@@ -52,6 +52,11 @@ export type KeptTotal = { list_total: number; list_is_fresh: boolean }
 /** The question for how many rows there are; null when only the rows can tell. */
 export function shapeKeptCount(ctx: Context, question: AnyQuestion): ShapedQuery<KeptTotal> | null {
   const { counted, owner, shape, terms } = question
+  const [only, ...more] = terms
+  if (only?.counted && more.length === 0) {
+    const text = sql`select count(*) as list_total, false as list_is_fresh from (${only.counted}) counted`
+    return { owner, shape: `kept ${shape}`, values: only.values, build: () => compilable(ctx, text) }
+  }
   const under = counted && terms.find(({ fields }) => fields?.join() === counted.parent)
   if (!counted || (under && !isPlainParent(counted, under))) return null
   const found = findKinds(
@@ -86,6 +91,11 @@ export function shapeKeptPage<Row>(
         left join (${question.rows()}) item on item.id = place.id order by place.number`,
     )
   return { owner, shape: `${ids.shape} ${shape}`, values, build }
+}
+
+/** The question for how many rows the organization has. */
+export function shapeKeptWhole(ctx: Context, question: AnyQuestion): ShapedQuery<KeptTotal> | null {
+  return shapeKeptCount(ctx, { ...question, shape: 'whole', terms: [] })
 }
 
 /** Wishes the count of a piece to be kept that was found by visiting what has it. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { runBothShaped, runShaped, type ShapedQuery } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { requirePermission } from '../permissions.ts'
-import { type KeptTotal, shapeKeptCount, shapeKeptPage, wishKept } from './counted.ts'
+import { type KeptTotal, shapeKeptCount, shapeKeptPage, shapeKeptWhole, wishKept } from './counted.ts'
 import type { List } from './declaration.ts'
 import { inOrder } from './order.ts'
 import { offsetOf, type Page, type PageRequest } from './page.ts'
@@ -61,6 +61,8 @@ async function pageRows<DB, TB extends keyof DB, Row>(
   const [size, offset] = [page.size, offsetOf(page)]
   const kept = shapeKeptPage<Row>(ctx, question, { take: size, skip: offset })
   if (kept) return { ...(await readKept(ctx, question, await runShaped(ctx.db, kept))), ...page }
+  const walked = await pageByWalk(ctx, question, page)
+  if (walked) return walked
   const keptCount = shapeKeptCount(ctx, question)
   const count = keptCount ?? shapeCount(question)
   const rows = shapePage(question, size, offset)
@@ -71,6 +73,25 @@ async function pageRows<DB, TB extends keyof DB, Row>(
   const [row] = counted ?? (await runShaped(ctx.db, count))
   await wishKept(ctx, question, Object(row))
   return { items, total: readTotal(row), ...page }
+}
+
+/**
+ * The page of an order that is not the list's own, under a condition that can be asked row by row: its order is walked
+ * where that meets enough rows sooner than all that the condition finds could be sorted.
+ */
+async function pageByWalk<DB, TB extends keyof DB, Row>(
+  ctx: Context,
+  question: Question<DB, TB, Row>,
+  page: PageRequest,
+): Promise<Page<Row> | null> {
+  const whole = question.isSorted && question.terms.some(({ probe }) => probe) && shapeKeptWhole(ctx, question)
+  if (!whole) return null
+  const [counted, all] = await runBothShaped(ctx.db, shapeKeptCount(ctx, question) ?? shapeCount(question), whole)
+  const total = readTotal(counted[0])
+  const steps = ((offsetOf(page) + page.size) * readTotal(all[0])) / Math.max(total, 1)
+  const { shape, probing } = question
+  const way = steps < total ? { ...question, shape: `walked ${shape}`, matching: probing } : question
+  return { items: await runShaped(ctx.db, shapePage(way, page.size, offsetOf(page))), total, ...page }
 }
 
 /** The rows and the total that a page by kinds answers with. */

@@ -18,11 +18,15 @@ export type Question<DB, TB extends keyof DB, Row> = {
   scope: readonly unknown[]
   terms: readonly Term[]
   isNarrowed: boolean
+  /** Whether another order than the list's own is asked for. */
+  isSorted: boolean
   order: OrderPart[]
   counted: Counted | undefined
   /** The rows of the organization, before any condition. */
   rows(): SelectQueryBuilder<DB, TB, Row>
   matching(): SelectQueryBuilder<DB, TB, Row>
+  /** The same rows, found by walking the order rather than by what the conditions find. */
+  probing(): SelectQueryBuilder<DB, TB, Row>
 }
 
 /** Reads a request against the declaration of a list. Throws `validation_failed`. */
@@ -42,15 +46,21 @@ export function readQuestion<DB, TB extends keyof DB, Row, Item>(
     scope,
     terms,
     isNarrowed: terms.length > 0,
+    isSorted: order[0]?.field !== (list.newest ?? 'createdAt'),
     order,
     counted: list.counted,
     rows: () => list.rows(ctx),
-    matching() {
-      let query = list.rows(ctx)
-      for (const { condition } of terms) query = query.where(condition)
-      return query
-    },
+    matching: () => narrow(list.rows(ctx), terms, ({ condition }) => condition),
+    probing: () => narrow(list.rows(ctx), terms, ({ condition, probe }) => probe ?? condition),
   }
+}
+
+function narrow<DB, TB extends keyof DB, Row>(
+  rows: SelectQueryBuilder<DB, TB, Row>,
+  terms: readonly Term[],
+  conditionOf: (term: Term) => Term['condition'],
+): SelectQueryBuilder<DB, TB, Row> {
+  return terms.reduce((query, term) => query.where(conditionOf(term)), rows)
 }
 
 function termsOf<DB, TB extends keyof DB, Row, Item>(

@@ -13,6 +13,10 @@ export type Term = {
   condition: RawBuilder<boolean>
   fields?: readonly string[]
   pieces?: Pieces
+  /** The rows that meet it, as a relation that is quick to count. */
+  counted?: RawBuilder<unknown>
+  /** The same condition, asked of each row by itself: for walking an order, where many rows meet it. */
+  probe?: RawBuilder<boolean>
 }
 
 /** A search that some kinds meet as a whole by their words, and rows of others by a piece of their id or of their parent's. */

@@ -8,6 +8,7 @@ import { transaction } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { type ListRequest, only } from '../lists/index.ts'
 import { listVerifications, rollUpVerifications } from './index.ts'
+import { pairsOf } from './metadata.ts'
 
 const [first, last] = [new Date('2026-01-05T00:00:00Z'), new Date('2026-03-29T00:00:00Z')]
 
@@ -35,6 +36,9 @@ async function withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<
 
 type Asked = ListRequest & { where: string; by: string }
 
+const withPair = (key: string, value: string) => `id in (select verification_id from verification_metadata
+  where pair = '${pairsOf({ [key]: value })[0]}')`
+
 /** Conditions, with what they say in plain SQL. */
 const narrowings: { where: string; request: ListRequest }[] = [
   { where: 'true', request: {} },
@@ -50,6 +54,12 @@ const narrowings: { where: string; request: ListRequest }[] = [
   { where: `tier like '%panel%' or type like '%panel%'`, request: { search: 'panel' } },
   { where: 'true', request: { search: 'VERIF' } },
   { where: 'false', request: { search: 'no such' } },
+  { where: withPair('batch', 'spring'), request: { metadata: { batch: 'spring' } } },
+  { where: withPair('internal_id', 'u42'), request: { metadata: { internal_id: 'u42' } } },
+  {
+    where: `${withPair('batch', 'spring')} and status = 'completed'`,
+    request: { metadata: { batch: 'spring' }, filters: [only('status', 'completed')] },
+  },
 ]
 const words = ['0000', '1', 'e', 'ed', '-17', 'n-176', 'county', '_', 'ab', '7a3', 'zzz', '9f']
 

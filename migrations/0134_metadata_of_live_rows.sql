@@ -1,0 +1,26 @@
+-- The index of metadata holds live verifications only, so that it counts them by itself.
+create or replace function note_verification_change() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  was constant boolean := tg_op <> 'INSERT' and old.deleted_at is null;
+  is_ constant boolean := tg_op <> 'DELETE' and new.deleted_at is null;
+begin
+  if was and is_ and old.agreement_link_id is not distinct from new.agreement_link_id then
+    insert into verification_deltas (organization_id, verification_id, agreement_link_id, kind_before, kind_after, updated_before, updated_after)
+    values (new.organization_id, new.id, new.agreement_link_id, old.kind, new.kind, old.updated_at, new.updated_at);
+    return null;
+  end if;
+  if was then
+    insert into verification_deltas (organization_id, verification_id, agreement_link_id, kind_before, updated_before)
+    values (old.organization_id, old.id, old.agreement_link_id, old.kind, old.updated_at);
+    if not is_ then
+      delete from verification_metadata where organization_id = old.organization_id and verification_id = old.id;
+    end if;
+  end if;
+  if is_ then
+    insert into verification_deltas (organization_id, verification_id, agreement_link_id, kind_after, updated_after)
+    values (new.organization_id, new.id, new.agreement_link_id, new.kind, new.updated_at);
+  end if;
+  return null;
+end $$;
+delete from verification_metadata m using verifications v
+where v.organization_id = m.organization_id and v.id = m.verification_id and v.deleted_at is not null;
