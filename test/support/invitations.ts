@@ -9,10 +9,14 @@ import { database, vault } from './organization.ts'
 export const newAddress = () => `sam-${newId()}@example.com`
 
 /** What the mail of an invitation says, and the token that is in it. */
-export async function readInvitationMail(ctx: Context, invitation: Invitation): Promise<{ mail: Mail; token: string }> {
+export async function readInvitationMail(
+  ctx: Context,
+  invitation: Invitation,
+  publicUrl = 'https://sealane.test',
+): Promise<{ mail: Mail; token: string }> {
   const sent: Mail[] = []
   const send = async (mail: Mail) => void sent.push(mail)
-  const dependencies = { database, vault, sendMail: send, publicUrl: () => 'https://sealane.test', now: () => ctx.now }
+  const dependencies = { database, vault, sendMail: send, publicUrl: () => publicUrl, now: () => ctx.now }
   const payload = { organizationId: ctx.organizationId, invitationId: invitation.id }
   await accountJobs['account.invite']?.(dependencies, payload)
   const [mail] = sent

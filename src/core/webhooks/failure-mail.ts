@@ -36,7 +36,7 @@ export async function writeFailureMail(
     `URL:      ${facts.destination_url}`,
     ...(state === 'recovered' ? [] : describeFailures(facts)),
     '',
-    `See what was not delivered, and send it again:\n${publicUrl}/app/webhooks/${id}?undelivered=true`,
+    `How to see what was not delivered, and to send it again:\n${publicUrl}/app/webhooks/${id}`,
   ]
   return {
     to: facts.notification_emails,

@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify'
+import { DomainError } from '../../core/errors.ts'
+import { parseId } from '../../core/ids.ts'
+import type { HttpDependencies } from '../dependencies.ts'
+import { escapeHtml } from '../pages/index.ts'
+import { paragraph, prepare, sendPage } from './page.ts'
+
+/**
+ * Where mails about a webhook lead. Until the web app is there, it tells how to see what was not delivered and how to
+ * send it again. It knows nothing of the webhook, so it tells nobody whether there is one.
+ */
+export async function webhookHelpPlugin(app: FastifyInstance, { deps }: { deps: HttpDependencies }): Promise<void> {
+  prepare(app, deps)
+  app.get('/:webhook', async (request, reply) => {
+    const { webhook = '' } = request.params as { webhook?: string }
+    if (!parseId('webhook', webhook)) throw noWebhook()
+    const at = `${request.base}/v2/webhooks/${webhook}`
+    const key = "-H 'x-api-key: …'"
+    const since = Date.now() - 7 * 86_400_000
+    const body = [
+      paragraph(`This is about the webhook ${webhook}. With a key of your organization, in a shell:`),
+      command('See what was not delivered', `curl ${key} '${at}/events?undelivered=true'`),
+      command('Switch it on again, if it is off', `curl -X PUT ${key} ${json} -d '{"service_status":true}' '${at}'`),
+      command(
+        'Send again all that was not delivered, here of the last seven days',
+        `curl -X POST ${key} ${json} -d '{"since":${since}}' '${at}/recoveries'`,
+      ),
+      '<p><a href="/docs">The REST API, where you can do the same in forms</a></p>',
+    ]
+    return sendPage(reply, 'A webhook that needs you', body.join('\n'))
+  })
+}
+
+const json = "-H 'content-type: application/json'"
+
+function command(title: string, line: string): string {
+  return `<h2>${escapeHtml(title)}</h2><pre tabindex="0">${escapeHtml(line)}</pre>`
+}
+
+function noWebhook(): DomainError {
+  return new DomainError(
+    'not_found',
+    'page_not_found',
+    'There is no page at this address. Open the link of the mail again.',
+  )
+}
