@@ -7,7 +7,7 @@ import { type Id, newId } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { decrypt, encrypt, sha256 } from '../vault.ts'
 import { selectDocuments } from './retention.ts'
-import { getSubmission } from './submission.ts'
+import { getSubmission, type SubmissionStatus } from './submission.ts'
 
 /** A finished document. `keptUntil` is null while nobody has set how long; `removedAt` says that its time is over. */
 export type SubmissionDocument = {
@@ -60,11 +60,21 @@ export async function keepDocument(
  * completed, `document_removed`, `document_tampered`.
  */
 export async function readDocument(ctx: Context, submissionId: Id): Promise<OpenDocument> {
-  await getSubmission(ctx, submissionId)
+  const { status } = await getSubmission(ctx, submissionId)
   const document = await findDocument(ctx, submissionId)
   if (document) return document
-  const words = 'This submission is not completed yet, so it has no document.'
-  throw new DomainError('not_found', 'document_not_found', words)
+  throw new DomainError('not_found', 'document_not_found', withoutDocument[status])
+}
+
+/** Why a submission has no document: what is still to come, or that none will. */
+const withoutDocument: Record<SubmissionStatus, string> = {
+  created: 'Nobody has signed this submission yet: its document is made once everybody has.',
+  viewed: 'Not everybody has signed this submission yet: its document is made once they have.',
+  signed: 'Everybody has signed this submission, and its document is being made. Ask again in a moment.',
+  completed: 'The document of this submission cannot be found.',
+  declined: 'This submission was declined, so there will be no document of it.',
+  voided: 'This submission was called back, so there will be no document of it.',
+  expired: 'This submission was not signed in time, so there will be no document of it.',
 }
 
 /**

@@ -27,3 +27,11 @@ test('bytes that are no text are refused with words, and a percent sign alone is
   expect([broken.statusCode, broken.body]).toEqual([422, expect.stringContaining('not text in UTF-8')])
   expect((await app.inject(`${base}?discount=100%`)).statusCode).toBe(200)
 })
+
+test('the words about electronic records name the sender, on the first page too', async () => {
+  const { app, base, ctx } = await newSigning()
+  const { name } = await ctx.db.selectFrom('organizations').select('name').executeTakeFirstOrThrow()
+  const { body } = await app.inject(base)
+  expect(body).toContain(`ask ${name}, which tells you of any fee`)
+  expect(body).not.toContain('{{')
+})

@@ -29,7 +29,9 @@ function messageOf(error: unknown, status: number, requestId: string): string {
       return 'Your browser sent something that this page cannot read. Open the link that you were sent again.'
     return `Something went wrong on our side. Nothing you entered is lost. Try again, and quote ${requestId} when you ask.`
   }
-  return messages[error.code] ?? (error.faults.map(({ message }) => message).join(' ') || error.message)
+  // What core says of things that are not there is meant for organizations.
+  const said = error.kind === 'not_found' && error.code !== 'document_not_found' ? messages.page_not_found : undefined
+  return messages[error.code] ?? said ?? (error.faults.map(({ message }) => message).join(' ') || error.message)
 }
 
 /** The form that was not taken, to be sent again with all that was entered, also where no script runs. */
@@ -74,5 +76,8 @@ const messages: Record<string, string> = {
     'There is no invitation at this address. Check that the link is complete, or ask whoever sent it for a new one.',
   signer_not_found: 'There is nothing of yours at this address. Open the link that you were sent again.',
   submission_not_found: 'There is nothing of yours at this address. Open the link that you were sent again.',
+  document_tampered:
+    'This document cannot be shown: it is not the one that was finished. Tell whoever sent the agreement.',
+  subject_erased: 'What was known of you here was erased, so nothing more can be done with this agreement.',
   page_not_found: 'There is no page at this address. Open the link that you were sent again.',
 }

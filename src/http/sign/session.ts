@@ -88,6 +88,8 @@ export function keepProof(request: FastifyRequest, reply: FastifyReply, proof: P
   const { agreement_link_id, expires_at, created_at } = ceremony.submission
   const path = pathOf(agreement_link_id)
   const maxAge = Math.floor((expires_at.getTime() - created_at.getTime() + afterglowMs) / 1_000)
+  // Whoever came by a code has seen no first page, which marks a browser.
+  markBrowser(request, reply)
   reply.setCookie(cookieOf(proof.signerId), proof.token, { ...guarded(request), path, maxAge })
   for (const { signerId } of readProofs(request).slice(mostHeld - 1)) reply.clearCookie(cookieOf(signerId), { path })
 }

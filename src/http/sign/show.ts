@@ -46,7 +46,12 @@ export function showFirst(organizationName: string, first: FirstPage, role: stri
   const { version } = first
   const steps = stepsOf(version, role)
   const progress = { number: 1, of: steps.length, label: steps[0] ?? '' }
-  return page({ organizationName, title: version.title, progress, body: identifyBody(first, entered) })
+  return page({
+    organizationName,
+    title: version.title,
+    progress,
+    body: identifyBody(first, organizationName, entered),
+  })
 }
 
 /** How a browser can be proved to be this signer's. */
@@ -61,7 +66,7 @@ export function provePageOf({ submission, signer }: Ceremony, isCodeOut: boolean
 }
 
 function formBody(ceremony: Ceremony, organizationName: string, part: number, entered: Entered): string {
-  if (ceremony.step === 'identify') return identifyBody(firstPageOf(ceremony), entered)
+  if (ceremony.step === 'identify') return identifyBody(firstPageOf(ceremony), organizationName, entered)
   if (ceremony.step === 'details') return detailsBody(ceremony, organizationName, entered)
   const { nextConsent } = ceremony
   const text = nextConsent ? findConsentText(nextConsent, { locale: 'en' }) : undefined

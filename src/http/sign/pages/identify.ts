@@ -57,7 +57,7 @@ export function draftOf(linkId: Id, metadata: Metadata): string {
 }
 
 /** The agreement to read, who the signer is, and the consent to electronic records. */
-export function identifyBody(page: FirstPage, entered: Entered): string {
+export function identifyBody(page: FirstPage, organizationName: string, entered: Entered): string {
   const { version, document, language, proposed, fixed } = page
   const labels = new Map(version.fields.map((field) => [field.key, field.label]))
   const blank = (key: string) => html`<span class="blank">${labels.get(key) ?? key}</span>`
@@ -66,7 +66,7 @@ export function identifyBody(page: FirstPage, entered: Entered): string {
   const disclosure =
     records?.pages
       .flatMap((part) => part.paragraphs)
-      .map((paragraph) => html`<p>${paragraph}</p>`)
+      .map((paragraph) => html`<p>${paragraph.replaceAll('{{organization}}', () => organizationName)}</p>`)
       .join('') ?? ''
   const hint = (value: string | null) => (value ? { hint: `The sender has made this for ${value}.` } : {})
   return html`<h1 lang="${language}" dir="auto">${version.title}</h1>

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { renderAgreementPdf } from '../../src/adapters/pdf/index.ts'
+import { createAgreement, createAgreementLink } from '../../src/core/agreements/index.ts'
+import type { Context } from '../../src/core/context.ts'
+import { formatId, parseId } from '../../src/core/ids.ts'
+import { completeSubmission } from '../../src/core/submissions/index.ts'
+import { newApi, useServer } from '../support/api.ts'
+import { clientOf, newClient } from '../support/jsonapi.ts'
+import { goodFields, goodSignature, simpleAgreement } from '../support/signing.ts'
+import { injecting, newVisitor } from '../support/visitor.ts'
+import { create } from './jsonapi/world.ts'
+
+const server = useServer()
+const robin = { name: 'Robin', email: 'robin@example.com' }
+
+async function publish(ctx: Context): Promise<string> {
+  const { id: agreementId } = await createAgreement(ctx, simpleAgreement)
+  return formatId('agreement_link', (await createAgreementLink(ctx, { agreementId })).id)
+}
+
+/** A signer’s way in that the REST dialect has made, and who asked for it. */
+async function overRest() {
+  const { ctx, call } = await newApi(server)
+  const body = { agreement_link_id: await publish(ctx), signer: robin }
+  const made = (await call('POST', '/v2/submissions', { body })).json()
+  return { ctx, url: made.signing_url, id: made.submission_id, maker: { kind: 'api_key', id: expect.any(String) } }
+}
+
+/** The same over JSON:API. */
+async function overJsonApi() {
+  const client = clientOf(server.app, await newClient())
+  const agreementLink = { data: { type: 'agreement-links', id: await publish(client.ctx) } }
+  const { id, attributes } = await create(client, 'submissions', { newSigner: robin }, { agreementLink })
+  return { ctx: client.ctx, url: String(attributes.signingUrl), id, maker: { kind: 'user', id: client.userId } }
+}
+
+/** A person opens it, signs, and it is finished as the job does. */
+async function playAll(ctx: Context, url: string, id: string): Promise<void> {
+  const path = new URL(url).pathname
+  const visitor = newVisitor(injecting(server.app), path)
+  await visitor.get(path)
+  await visitor.view()
+  await visitor.post('identify', { ...robin, electronic_records: 'true' })
+  await visitor.post('sign', { ...goodFields, ...goodSignature })
+  const system: Context = { ...ctx, actor: { kind: 'system' } }
+  await completeSubmission(system, renderAgreementPdf, parseId('submission', id) ?? '')
+}
+
+test.each([
+  ['REST', overRest],
+  ['JSON:API', overJsonApi],
+])('over %s, the actor of every row of a whole run is who did it, never the organization', async (_dialect, begin) => {
+  const { ctx, url, id, maker } = await begin()
+  await playAll(ctx, url, id)
+  const query = ctx.db.selectFrom('audit_events').select(['action', 'actor']).orderBy('sequence')
+  const rows = await query.where('chain', '=', parseId('submission', id) ?? '').execute()
+  const { id: signerId } = await ctx.db.selectFrom('signers').select('id').executeTakeFirstOrThrow()
+  const signer = { kind: 'signer', id: signerId }
+  const acts = ['agreement.viewed', 'consent.given', 'signer.identified', 'agreement.signed']
+  expect(
+    rows.map(({ action, actor }) => [action, { kind: actor.kind, ...(actor.id ? { id: actor.id } : {}) }]),
+  ).toEqual([
+    ['submission.created', maker],
+    ...acts.map((action) => [action, signer]),
+    ['agreement.completed', { kind: 'system' }],
+  ])
+  expect(JSON.stringify(rows)).not.toContain(ctx.organizationId)
+})
