@@ -2,20 +2,8 @@ import { chmod, lstat, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newHome } from '../../test/support/postgres.ts'
-import { findAccount } from './account.ts'
 import { findPackage, makeLinks, prepareBinaries } from './binaries.ts'
 import { copyBinaries } from './copy-binaries.ts'
-import { takeLock } from './lock.ts'
-
-test('root lends the database the user made for it before any other', () => {
-  const passwd = 'root:x:0:0::/:/bin/sh\nnobody:x:65534:65534::/:/bin/false\npostgres:x:101:104::/:/bin/sh'
-  expect(findAccount(passwd)).toEqual({ uid: 101, gid: 104 })
-  expect(findAccount(`${passwd}\nsealane:x:990:991::/:/bin/sh`)).toEqual({ uid: 990, gid: 991 })
-})
-
-test('a machine without a user to lend says how to add one', () => {
-  expect(() => findAccount('root:x:0:0::/:/bin/sh')).toThrow(/useradd --system sealane.*DATABASE_URL/)
-})
 
 test('a platform without programs is told of DATABASE_URL', () => {
   expect(() => findPackage('plan9-mips')).toThrow(/plan9-mips.*set DATABASE_URL/)
@@ -24,16 +12,6 @@ test('a platform without programs is told of DATABASE_URL', () => {
 test.runIf(process.getuid?.() !== 0)('who may not change user is told so', async () => {
   const attempt = prepareBinaries(await newHome(), { uid: 65_432, gid: 65_432 })
   await expect(attempt).rejects.toThrow(/may not become uid 65432.*Start Sealane as an ordinary user/)
-})
-
-test('a lock is free again once it is released', async () => {
-  const home = await newHome()
-  await mkdir(home)
-  const lock = takeLock(join(home, 'lock'))
-  expect(takeLock(join(home, 'lock'))).toBeUndefined()
-  lock?.release()
-  lock?.release()
-  expect(takeLock(join(home, 'lock'))).toBeDefined()
 })
 
 test('missing links of the libraries are made', async () => {

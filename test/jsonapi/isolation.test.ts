@@ -26,8 +26,10 @@ async function firstOf({ type }: Resource): Promise<string> {
   return (await world.get(`/${type}?page[size]=1`)).body.data[0].id
 }
 
-describe.each(resources.map((resource) => [resource.type, resource] as const))('%s', (type, resource) => {
-  const { read, write = read, remove = write } = resource.permissions
+const named = (some: readonly Resource[]) => some.map((resource) => [resource.type, resource] as const)
+
+describe.each(named(resources))('%s', (type, resource) => {
+  const { read } = resource.permissions
 
   test('cannot be read without the permission, which is named', async () => {
     const nobody = await newHolder([])
@@ -35,10 +37,13 @@ describe.each(resources.map((resource) => [resource.type, resource] as const))('
     const id = await firstOf(resource)
     expect(missingOf(await nobody.get(`/${type}/${id}`))).toEqual([403, read])
   })
+})
+
+describe.each(named(resources.filter(({ remove }) => remove)))('%s', (type, resource) => {
+  const { read, write = read, remove = write } = resource.permissions
 
   test('cannot be removed by somebody who may only read it', async () => {
     const id = await firstOf(resource)
-    if (!resource.remove) return
     const { ctx, call } = world
     const others = permissions.filter((permission) => permission !== remove)
     const role = ctx.db.updateTable('roles').where('organization_id', '=', ctx.organizationId)
@@ -47,10 +52,21 @@ describe.each(resources.map((resource) => [resource.type, resource] as const))('
     await role.set({ permissions: [...permissions] }).execute()
     expect(missingOf(answer)).toEqual([403, remove])
   })
+})
 
+test.each(named(resources.filter(({ remove }) => !remove)))(
+  '%s cannot be removed by anybody',
+  async (type, resource) => {
+    const path = `/${type}/${await firstOf(resource)}`
+    const { status, body } = await world.call('DELETE', path)
+    expect([status, body.errors[0].code]).toEqual([403, 'not_supported'])
+    expect((await world.get(path)).status).toBe(200)
+  },
+)
+
+// The texts of consents come with the program, and are everybody's.
+describe.each(named(resources.filter(({ type }) => type !== 'consent-texts')))('%s', (type, resource) => {
   test('of another organization is not found at any of its addresses', async () => {
-    // These come with the program, and are everybody's.
-    if (type === 'consent-texts') return
     const id = await firstOf(resource)
     const names = Object.keys(resource.relationships)
     const paths = ['', ...names.map((name) => `/${name}`), ...names.map((name) => `/relationships/${name}`)]
