@@ -1,4 +1,4 @@
-import type { Fault } from './errors.ts'
+import { type Fault, fault } from './errors.ts'
 
 /** The released versions of the REST dialect, newest first. Keys and webhooks are pinned to one of them for good. */
 export const apiVersions = ['2.2', '2.1', '2.0'] as const
@@ -11,6 +11,5 @@ export const newestApiVersion: ApiVersion = apiVersions[0]
 /** What is wrong with a pin: nothing when it is left out, or names a version that there is. */
 export function checkApiVersion(version: string | undefined): Fault[] {
   if (version === undefined || apiVersions.some((known) => known === version)) return []
-  const message = `There is no such version. Use one of: ${apiVersions.join(', ')}.`
-  return [{ path: ['apiVersion'], rule: 'enum', message, value: version }]
+  return [fault(['apiVersion'], 'enum', { allowed: apiVersions, value: version })]
 }

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url'
-import type { Fault } from './errors.ts'
+import { type Fault, fault } from './errors.ts'
 import { checkText } from './text.ts'
 
 // A name before the @ of letters, digits and signs of any script (RFC 6531), without quoting, which hardly anybody has.
@@ -10,7 +10,7 @@ const label = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i
 export function checkEmail(path: string[], email: string): Fault[] {
   const text = checkText(path, email, { maxLength: 254, minLength: 1 })
   if (text.length > 0 || isEmail(email)) return text
-  return [{ path, rule: 'email', message: 'Write an e-mail address such as name@example.com.', value: email }]
+  return [fault(path, 'email', { value: email })]
 }
 
 /** Whether a text has the form of an e-mail address. */

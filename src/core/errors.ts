@@ -1,3 +1,5 @@
+import type { Fault } from './faults.ts'
+
 /** What a caller can mend. Everything that is not a DomainError is a bug: logged whole, answered blank. */
 export type ErrorKind =
   | 'invalid'
@@ -9,17 +11,7 @@ export type ErrorKind =
   | 'limited'
   | 'unavailable'
 
-/**
- * One broken rule of an input: where, which rule, what to do. `value` is what was seen, left out when it is secret.
- * `params` are the numbers and days of the message, for a face that says it in the reader's own formats.
- */
-export type Fault = {
-  path: string[]
-  rule: string
-  message: string
-  value?: unknown
-  params?: Record<string, string | number>
-}
+export { type Fault, fault, inside } from './faults.ts'
 
 export type DomainErrorOptions = {
   faults?: Fault[]
@@ -62,7 +54,7 @@ export const maxFaults = 100
  */
 export function invalid(found: readonly Fault[], untold = 0): DomainError {
   const faults = found.slice(0, maxFaults).sort((a, b) => byPath.compare(a.path.join('/'), b.path.join('/')))
-  const message = faults.map((fault) => `${fault.path.join('.') || 'body'}: ${fault.message}`).join(' ')
+  const message = faults.map(({ path, code }) => `${path.join('.') || 'body'}: ${code}.`).join(' ')
   return new DomainError('invalid', 'validation_failed', message, {
     faults,
     untold: untold + found.length - faults.length,

@@ -1,4 +1,4 @@
-import type { Fault } from './errors.ts'
+import { type Fault, fault } from './errors.ts'
 
 const earliest = Date.UTC(2000, 0, 1)
 const dayMs = 86_400_000
@@ -6,8 +6,8 @@ const dayMs = 86_400_000
 /** The fault of an end that has passed already. An end that is not given has none. */
 export function checkFuture(now: Date, path: string[], moment: Date | null | undefined): Fault[] {
   if (!moment || moment > now) return []
-  const hint = moment.getTime() < earliest ? ` ${readAs(moment)}` : ''
-  return [{ path, rule: 'future', message: `Give a moment in the future.${hint}`, value: moment }]
+  const isOld = moment.getTime() < earliest
+  return [fault(path, 'future', { at: moment.toISOString(), isOld, value: moment })]
 }
 
 /**
@@ -16,9 +16,5 @@ export function checkFuture(now: Date, path: string[], moment: Date | null | und
  */
 export function checkHappened(now: Date, path: string[], moment: Date | null | undefined): Fault[] {
   if (!moment || (moment.getTime() >= earliest && moment.getTime() <= now.getTime() + dayMs)) return []
-  return [{ path, rule: 'moment', message: `Give a moment from 2000 to tomorrow. ${readAs(moment)}`, value: moment }]
-}
-
-function readAs(moment: Date): string {
-  return `This one is ${moment.toISOString()}; unix timestamps count milliseconds.`
+  return [fault(path, 'moment', { at: moment.toISOString(), value: moment })]
 }

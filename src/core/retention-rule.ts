@@ -1,4 +1,4 @@
-import type { Fault } from './errors.ts'
+import { type Fault, fault } from './errors.ts'
 
 const most = 36_500
 
@@ -10,6 +10,5 @@ export function findRetentionFaults({
 }): Fault[] {
   if (days === undefined || days === null) return []
   if (Number.isInteger(days) && days >= 1 && days <= most) return []
-  const message = `Say a whole number of days from 1 to ${most}, or null to keep documents.`
-  return [{ path: ['documentRetentionDays'], rule: 'range', message, value: days }]
+  return [fault(['documentRetentionDays'], 'range_or_none', { least: 1, most, value: days })]
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sayFault } from '../texts/index.ts'
 import { checkText } from './text.ts'
 
 const rule = { maxLength: 10 }
@@ -12,7 +13,8 @@ test.each([
   ['😀\ud800', 'lone surrogate', 'U+D800', 2],
   ['a\nb', 'control character', 'U+000A', 2],
 ])('refuses %j by name and position', (text, name, code, position) => {
-  expect(checkText(['name'], text, rule)[0]?.message).toBe(`Remove the ${name} (${code}) at position ${position}.`)
+  const sentence = `Remove the ${name} (${code}) at position ${position}.`
+  expect(checkText(['name'], text, rule).map((fault) => sayFault(fault))).toEqual([sentence])
 })
 
 test.each(['José', '日本語', 'عربي', '👩‍👩‍👧', 'a\u0301'])('takes %s', (text) => {
@@ -21,7 +23,7 @@ test.each(['José', '日本語', 'عربي', '👩‍👩‍👧', 'a\u0301'])('
 
 test('counts code points, and takes line ends where lines are meant', () => {
   expect(checkText([], '😀'.repeat(10), rule)).toEqual([])
-  expect(checkText([], '😀'.repeat(11), rule)[0]?.rule).toBe('max_length')
+  expect(checkText([], '😀'.repeat(11), rule)[0]?.code).toBe('max_length')
   expect(checkText([], 'a\nb\tc', { ...rule, multiline: true })).toEqual([])
-  expect(checkText([], '  ', { ...rule, minLength: 1 })[0]?.rule).toBe('required')
+  expect(checkText([], '  ', { ...rule, minLength: 1 })[0]?.code).toBe('required')
 })

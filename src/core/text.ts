@@ -1,18 +1,18 @@
-import type { Fault } from './errors.ts'
+import type { CharacterKind, NamedCharacter } from '../texts/index.ts'
+import { type Fault, fault } from './errors.ts'
 import { isVisible } from './visible-text.ts'
 
-// Named as the Unicode charts name them, so that whoever meets the error can find the character in their data.
-const forbidden: { pattern: RegExp; name: string }[] = [
-  { pattern: /\0/, name: 'NUL' },
-  { pattern: /\p{Cc}/u, name: 'control character' },
-  { pattern: /[\u202a-\u202e\u2066-\u2069]/, name: 'bidirectional override' },
-  { pattern: /[\ufdd0-\ufdef]|[\ufffe\uffff]/, name: 'non-character' },
-  { pattern: /\p{Cs}/u, name: 'lone surrogate' },
+const forbidden: { pattern: RegExp; kind: CharacterKind }[] = [
+  { pattern: /\0/, kind: 'nul' },
+  { pattern: /\p{Cc}/u, kind: 'control' },
+  { pattern: /[\u202a-\u202e\u2066-\u2069]/, kind: 'bidi_override' },
+  { pattern: /[\ufdd0-\ufdef]|[\ufffe\uffff]/, kind: 'non_character' },
+  { pattern: /\p{Cs}/u, kind: 'lone_surrogate' },
 ]
 
 export type TextRule = { maxLength: number; minLength?: number; multiline?: boolean }
 
-export type ForbiddenCharacter = { name: string; code: string; position: number }
+export type ForbiddenCharacter = NamedCharacter & { position: number }
 
 /**
  * The broken rules of a text: "Text fields support UTF-8, but do not allow certain special characters" (Harbour guide).
@@ -22,22 +22,18 @@ export type ForbiddenCharacter = { name: string; code: string; position: number 
 export function checkText(path: string[], value: string, rule: TextRule): Fault[] {
   const found = findForbidden(value, rule.multiline ?? false)
   if (found) {
-    return [
-      { path, rule: 'characters', message: `Remove the ${found.name} (${found.code}) at position ${found.position}.` },
-    ]
+    return [fault(path, 'characters', found)]
   }
-  const tooLong = findLengthFault(value, rule.maxLength)
-  if (tooLong.length > 0) return tooLong.map((fault) => ({ path, ...fault }))
+  const tooLong = findLengthFault(path, value, rule.maxLength)
+  if (tooLong.length > 0) return tooLong
   const isBlank = !isVisible(value) || value.trim().length < (rule.minLength ?? 0)
-  return isBlank && (rule.minLength ?? 0) > 0 ? [{ path, rule: 'required', message: 'Fill this in.', value }] : []
+  return isBlank && (rule.minLength ?? 0) > 0 ? [fault(path, 'required', { value })] : []
 }
 
 /** The fault of a text that has more code points than it may. */
-export function findLengthFault(value: string, maxLength: number) {
+export function findLengthFault(path: readonly string[], value: string, most: number): Fault[] {
   const length = [...value].length
-  if (length <= maxLength) return []
-  const message = `Use at most ${maxLength} characters; this has ${length}.`
-  return [{ rule: 'max_length', message, params: { maxLength, length } }]
+  return length > most ? [fault(path, 'max_length', { most, length })] : []
 }
 
 /** The first forbidden character, with its position counted in code points from 1; null when there is none. */
@@ -45,8 +41,8 @@ export function findForbidden(value: string, multiline: boolean): ForbiddenChara
   let position = 0
   for (const letter of value) {
     position += 1
-    const name = nameOf(letter, multiline)
-    if (name) return { name, code: codeOf(letter), position }
+    const kind = kindOf(letter, multiline)
+    if (kind) return { kind, letter, code: codeOf(letter), position }
   }
   return null
 }
@@ -56,10 +52,10 @@ export function codeOf(letter: string): string {
   return `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-function nameOf(letter: string, multiline: boolean): string | undefined {
-  if (letter === '\t' || letter === '\n' || letter === '\r') return multiline ? undefined : 'control character'
+function kindOf(letter: string, multiline: boolean): CharacterKind | undefined {
+  if (letter === '\t' || letter === '\n' || letter === '\r') return multiline ? undefined : 'control'
   const code = letter.codePointAt(0) ?? 0
   // The last two code points of every plane are non-characters.
-  if ((code & 0xfffe) === 0xfffe) return 'non-character'
-  return forbidden.find(({ pattern }) => pattern.test(letter))?.name
+  if ((code & 0xfffe) === 0xfffe) return 'non_character'
+  return forbidden.find(({ pattern }) => pattern.test(letter))?.kind
 }

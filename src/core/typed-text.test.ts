@@ -56,10 +56,10 @@ test('reading twice reads the same, and leaves nothing that a form refuses but w
 })
 
 test.each([
-  ['Ro\u0007bin', 'control character', 'U+0007', 'Ro'],
-  ['\ue000x', 'private character', 'U+E000', ''],
-  ['x\ufdd0', 'non-character', 'U+FDD0', 'x'],
-])('what cannot be printed in %j is named, with its place', (text, name, code, before) => {
+  ['Ro\u0007bin', 'control', 'U+0007', 'Ro'],
+  ['\ue000x', 'private', 'U+E000', ''],
+  ['x\ufdd0', 'non_character', 'U+FDD0', 'x'],
+])('what cannot be printed in %j is named, with its place', (text, kind, code, before) => {
   const [fault] = checkTyped(['name'], text, { maxLength: 20 })
-  expect(fault).toMatchObject({ rule: 'unprintable', params: { name, code, before } })
+  expect(fault).toMatchObject({ code: 'unprintable', params: { kind, code, before } })
 })

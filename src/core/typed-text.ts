@@ -1,5 +1,5 @@
 import { findFamily } from '../writing/index.ts'
-import type { Fault } from './errors.ts'
+import { type Fault, fault } from './errors.ts'
 import { codeOf, findForbidden, findLengthFault } from './text.ts'
 import { isVisible } from './visible-text.ts'
 
@@ -44,25 +44,20 @@ function digitValue(digit: string): number {
 
 /** The broken rules of a text that was read by `readTyped`. */
 export function checkTyped(path: string[], value: string, rule: { maxLength: number; required?: boolean }): Fault[] {
-  if (value === '') return rule.required === false ? [] : [{ path, rule: 'required', message: 'Fill this in.' }]
-  return [...findUnprintable(value), ...findLengthFault(value, rule.maxLength)]
-    .slice(0, 1)
-    .map((fault) => ({ path, ...fault }))
+  if (value === '') return rule.required === false ? [] : [fault(path, 'required')]
+  return [...findUnprintable(path, value), ...findLengthFault(path, value, rule.maxLength)].slice(0, 1)
 }
 
 /** The first character that cannot be printed: a control, a private one, half of one, or one that no font has. */
-export function findUnprintable(value: string) {
+export function findUnprintable(path: readonly string[], value: string): Fault[] {
   const found = findForbidden(value, true)
   const letters = [...value]
   const at = found ? found.position - 1 : letters.findIndex((letter) => findFamily(letter) === null)
   const letter = letters[at]
   if (letter === undefined) return []
-  const params = {
-    code: codeOf(letter),
-    name: found?.name ?? (/\p{Co}/u.test(letter) ? 'private character' : `character ${letter}`),
-    before: tail(letters.slice(0, at)),
-  }
-  return [{ rule: 'unprintable', message: `Delete the ${params.name} (${params.code}): it cannot be printed.`, params }]
+  const kind = found?.kind ?? (/\p{Co}/u.test(letter) ? 'private' : 'letter')
+  const before = tail(letters.slice(0, at))
+  return [fault(path, 'unprintable', { kind, letter, code: codeOf(letter), before })]
 }
 
 // Enough to find the place by.

@@ -26,7 +26,7 @@ test.each(seen)('what can be seen is there: %s', (text) => {
 test.each(unseen.filter((letter) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(letter)))(
   'a text that must be given is not given by %j',
   (letter) => {
-    expect(checkText(['title'], letter.repeat(3), { maxLength: 9, minLength: 1 })[0]?.rule).toBe('required')
+    expect(checkText(['title'], letter.repeat(3), { maxLength: 9, minLength: 1 })[0]?.code).toBe('required')
   },
 )
 

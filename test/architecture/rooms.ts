@@ -20,23 +20,34 @@ export const rooms: Room[] = [
   {
     path: 'src/core/',
     imports: ['src/core/', 'src/db/', 'src/jobs/enqueue.ts', 'src/writing/'],
-    types: ['src/jobs/handlers.ts'],
+    types: ['src/jobs/handlers.ts', 'src/texts/'],
     never: ['pg', 'graphile-worker', ...web],
   },
+  // Every sentence that is said to people, by code and language.
+  { path: 'src/texts/', imports: ['src/texts/'], never: ['fastify', ...database, ...web] },
   { path: 'src/db/', imports: ['src/db/', 'src/startup-error.ts'], never: web },
   { path: 'src/postgres/', imports: ['src/postgres/', 'src/startup-error.ts'], never: web },
   { path: 'src/jobs/', imports: ['src/jobs/', 'src/db/'], types: ['src/core/webhooks/'], never: web },
   { path: 'src/delivery/', imports: ['src/delivery/', 'src/db/'], types: ['src/core/webhooks/'], never: ['fastify'] },
   { path: 'src/metrics/', imports: ['src/metrics/'], types: ['src/db/', 'src/delivery/', 'src/http/'], never: web },
-  ...dialects.map((path) => ({ path, imports: ['src/core/', 'src/http/', 'src/writing/'], never: database })),
-  { path: 'src/http/', imports: ['src/core/', 'src/http/'], types: ['src/db/'], never: ['pg', 'graphile-worker'] },
+  ...dialects.map((path) => ({
+    path,
+    imports: ['src/core/', 'src/http/', 'src/texts/', 'src/writing/'],
+    never: database,
+  })),
+  {
+    path: 'src/http/',
+    imports: ['src/core/', 'src/http/', 'src/texts/'],
+    types: ['src/db/'],
+    never: ['pg', 'graphile-worker'],
+  },
   // What fonts have, and which way text runs (docs/decisions, "writing").
   { path: 'src/writing/', imports: ['src/writing/'], never: ['fastify', ...database, ...web] },
   // Work that may run wild, beside the main thread (docs/decisions, "limited workers").
   { path: 'src/workers/', imports: ['src/workers/'], never: ['fastify', ...database, ...web] },
   {
     path: 'src/adapters/',
-    imports: ['src/adapters/', 'src/workers/', 'src/writing/'],
+    imports: ['src/adapters/', 'src/texts/', 'src/workers/', 'src/writing/'],
     types: ['src/core/'],
     never: ['fastify', ...database],
   },
@@ -52,6 +63,7 @@ export const rooms: Room[] = [
       'src/diagnosis.ts',
       'src/core/',
       'src/demo/',
+      'src/texts/',
       'src/startup-error.ts',
     ],
     never: ['pg', 'graphile-worker', 'fastify'],

@@ -82,8 +82,8 @@ test('what is secret is in no reply, not even where it is at fault', async () =>
 test.each([
   [{ max_concurrency: 0 }, 'max_concurrency', 'minimum'],
   [{ max_per_second: 10_001 }, 'max_per_second', 'maximum'],
-  [{ custom_headers: { host: 'inside' } }, 'custom_headers.host', 'reserved'],
-  [{ custom_headers: { 'x-new': null } }, 'custom_headers.x-new', 'required'],
+  [{ custom_headers: { host: 'inside' } }, 'custom_headers.host', 'header_reserved'],
+  [{ custom_headers: { 'x-new': null } }, 'custom_headers.x-new', 'header_unknown'],
   [{ custom_headers: { 'x-a': 'b\r\nx-c: d' } }, 'custom_headers.x-a', 'characters'],
   [{ client_certificate: { certificate: 'x', private_key: 'y' } }, 'client_certificate', 'pem'],
   [{ oauth: { ...oauth, token_url: 'no' } }, 'oauth.token_url', 'destination_url'],

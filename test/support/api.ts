@@ -4,6 +4,7 @@ import pino from 'pino'
 import { afterAll, beforeAll } from 'vitest'
 import { createApiKey, type NewApiKey } from '../../src/core/accounts/index.ts'
 import type { Context } from '../../src/core/context.ts'
+import { fault } from '../../src/core/errors.ts'
 import { faces } from '../../src/faces.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { createRateLimits, type RateLimits } from '../../src/http/rate-limit.ts'
@@ -26,7 +27,7 @@ export function testDependencies(over: Partial<HttpDependencies> = {}): HttpDepe
     rateLimits: createRateLimits(null),
     providers,
     hashPassword,
-    judgeDestination: async (url) => (URL.canParse(url) ? null : 'Give a URL.'),
+    judgeDestination: async (url) => (URL.canParse(url) ? null : fault([], 'destination_url')),
     ...over,
   }
 }

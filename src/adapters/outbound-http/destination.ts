@@ -1,4 +1,6 @@
 import { isIP } from 'node:net'
+import type { Fault } from '../../core/errors.ts'
+import { sayFault } from '../../texts/index.ts'
 import type { AddressJudge, AddressPolicy } from './addresses.ts'
 import type { Resolve } from './resolve.ts'
 
@@ -14,16 +16,26 @@ export type DestinationPolicy = AddressPolicy & {
 export type Target = { url: URL; address: string; family: 4 | 6; addresses: readonly string[] }
 
 /** A destination that must not be used. The message is the same for every address, so that it is no map of the inside. */
-export class RefusedDestination extends Error {}
+export class RefusedDestination extends Error {
+  readonly fault: Fault
+
+  constructor(code: DestinationCode, params: { ports?: string } = {}) {
+    const found: Fault = { path: [], code, params: { ...params } }
+    super(sayFault(found))
+    this.fault = found
+  }
+}
+
+type DestinationCode = Extract<Fault['code'], `destination_${string}`>
 
 const hiddenNames = /(^|\.)(localhost|local|internal|home\.arpa|localdomain|lan|corp|svc|cluster\.local)$/
 
 /** What a URL says by itself, before any look-up. Throws RefusedDestination. */
 export function parseDestination(text: string, policy: DestinationPolicy): URL {
-  if (/[\s\\]/.test(text) || !URL.canParse(text)) throw new RefusedDestination('Give an absolute https URL.')
+  if (/[\s\\]/.test(text) || !URL.canParse(text)) throw new RefusedDestination('destination_url')
   const url = new URL(text)
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new RefusedDestination('Use an https URL.')
-  if (url.username || url.password) throw new RefusedDestination('Leave user name and password out of the URL.')
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new RefusedDestination('destination_https')
+  if (url.username || url.password) throw new RefusedDestination('destination_credentials')
   const host = hostOf(url)
   if (policy.ownHosts.some((own) => host === own || host.endsWith(`.${own}`))) throw notAllowed()
   const literal = isIP(host) > 0
@@ -45,7 +57,7 @@ function judgeAddresses(url: URL, addresses: string[], policy: DestinationPolicy
   if (!addresses.every((address) => policy.addresses.isAllowed(address))) throw notAllowed()
   checkExposure(url, addresses, policy)
   const address = addresses[0]
-  if (!address) throw new RefusedDestination('The name has no address.')
+  if (!address) throw new RefusedDestination('destination_unresolved')
   const isHere = addresses.every((one) => one === '::1' || one === '127.0.0.1')
   return { url, address, family: isIP(address) === 6 ? 6 : 4, addresses: isHere ? addresses : [address] }
 }
@@ -54,10 +66,10 @@ function judgeAddresses(url: URL, addresses: string[], policy: DestinationPolicy
 function checkExposure(url: URL, addresses: readonly string[], policy: DestinationPolicy): void {
   const exempt = addresses.every((address) => policy.addresses.isExempt(address))
   if (exempt) return
-  if (url.protocol === 'http:') throw new RefusedDestination('Use an https URL.')
+  if (url.protocol === 'http:') throw new RefusedDestination('destination_https')
   const port = Number(url.port || 443)
   if (!policy.allowedPorts.includes(port)) {
-    throw new RefusedDestination(`Use one of the ports ${policy.allowedPorts.join(', ')}.`)
+    throw new RefusedDestination('destination_port', { ports: policy.allowedPorts.join(', ') })
   }
 }
 
@@ -75,5 +87,5 @@ function isDevelopmentName(host: string, policy: DestinationPolicy): boolean {
 }
 
 function notAllowed(): RefusedDestination {
-  return new RefusedDestination('This destination is not allowed.')
+  return new RefusedDestination('destination_forbidden')
 }

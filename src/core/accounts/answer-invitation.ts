@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Handle, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context, Origin } from '../context.ts'
-import { DomainError, type Fault, refuseFaults } from '../errors.ts'
+import { DomainError, type Fault, fault, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { checkText } from '../text.ts'
 import type { Vault } from '../vault.ts'
@@ -103,8 +103,7 @@ function findAnswerFaults(asks: OwnInvitation['asks'], { name = '', password = '
   const { least, most } = passwordLength
   const length = [...password].length
   if (!asks.password || (length >= least && length <= most)) return faults
-  const message = `Choose a password of ${least} to ${most} characters. Several words are easiest to keep.`
-  return [...faults, { path: ['password'], rule: 'length', message }]
+  return [...faults, fault(['password'], 'password_length', { least, most })]
 }
 
 function contextOf(answering: Answering, organizationId: Id, actor: Context['actor']): Context {

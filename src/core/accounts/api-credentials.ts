@@ -134,7 +134,7 @@ export async function revokeApiCredential(ctx: Context, id: Id): Promise<ApiCred
 /** Every fault of the members that are given. */
 function findApiCredentialFaults(ctx: Context, input: { name?: string; expiresAt?: Date | null }): Fault[] {
   const faults = input.name === undefined ? [] : checkText(['name'], input.name, { maxLength: 200, minLength: 1 })
-  return [...faults, ...checkFuture(ctx.now, ['expires_at'], input.expiresAt)]
+  return [...faults, ...checkFuture(ctx.now, ['expiresAt'], input.expiresAt)]
 }
 
 function requireUser(ctx: Context): Id {

@@ -5,7 +5,7 @@ import { type Tables, transaction } from '../../db/index.ts'
 import { checkApiVersion, newestApiVersion } from '../api-versions.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { type Fault, invalid, notFound, refuseFaults } from '../errors.ts'
+import { type Fault, fault, invalid, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { checkFuture } from '../moments.ts'
@@ -192,7 +192,7 @@ async function readRole(ctx: Context, { role, roleId }: { role?: string; roleId?
   if (roleId === undefined) return role
   const name = await requireRoleName(ctx, roleId)
   if (role === undefined || role === name) return name
-  throw invalid([{ path: ['role'], rule: 'same', message: `The role that is linked is ${name}.`, value: role }])
+  throw invalid([fault(['role'], 'same', { role: name, value: role })])
 }
 
 function selectApiKeys(ctx: Context) {
@@ -212,19 +212,14 @@ function findApiKeyFaults(ctx: Context, input: Partial<NewApiKey>): Fault[] {
   faults.push(...checkApiVersion(input.apiVersion))
   const { requestsPerMinute: limit } = input
   if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= 1_000_000)) {
-    const message = 'Use a whole number from 1 to 1000000.'
-    faults.push({ path: ['requests_per_minute'], rule: 'range', message, value: limit })
+    faults.push(fault(['requestsPerMinute'], 'range', { least: 1, most: 1_000_000, value: limit }))
   }
-  if ((input.allowedAddresses?.length ?? 0) > maxAddresses) {
-    const message = `Give at most ${maxAddresses} addresses or ranges.`
-    faults.push({ path: ['allowed_addresses'], rule: 'max_items', message })
-  }
+  if ((input.allowedAddresses?.length ?? 0) > maxAddresses)
+    faults.push(fault(['allowedAddresses'], 'max_items', { most: maxAddresses }))
   input.allowedAddresses?.slice(0, maxAddresses).forEach((address, index) => {
-    if (isAddressRange(address)) return
-    const message = 'Use an IP address or a CIDR range.'
-    faults.push({ path: ['allowed_addresses', String(index)], rule: 'cidr', message, value: address })
+    if (!isAddressRange(address)) faults.push(fault(['allowedAddresses', String(index)], 'cidr', { value: address }))
   })
-  return [...faults, ...checkFuture(ctx.now, ['expires_at'], input.expiresAt)]
+  return [...faults, ...checkFuture(ctx.now, ['expiresAt'], input.expiresAt)]
 }
 
 // PostgreSQL refuses a range with bits set beyond its mask, so we do too.

@@ -3,7 +3,7 @@ import { lockUntilCommit, transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, notFound, refuseFaults } from '../errors.ts'
+import { DomainError, fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { getInvitation, type Invitation } from './list-invitations.ts'
@@ -123,7 +123,7 @@ async function requireStranger(ctx: Context, email: string): Promise<void> {
     .executeTakeFirst()
   if (!member) return
   const message = `${email} is a member of this organization already.`
-  const faults = [{ path: ['email'], rule: 'unique', message }]
+  const faults = [fault(['email'], 'already_member', { email })]
   throw new DomainError('conflict', 'already_member', message, { faults })
 }
 

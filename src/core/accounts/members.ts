@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
+import { DomainError, type Fault, fault, notFound, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { requirePermission } from '../permissions.ts'
@@ -184,7 +184,7 @@ export function findMemberFaults(input: { name?: string; email?: string }): Faul
   const faults: Fault[] = []
   if (input.name !== undefined) faults.push(...checkText(['name'], input.name, { maxLength: 200, minLength: 1 }))
   if (input.email !== undefined && !isEmail(input.email)) {
-    faults.push({ path: ['email'], rule: 'email', message: 'Give an e-mail address.', value: input.email })
+    faults.push(fault(['email'], 'email', { value: input.email }))
   }
   return faults
 }

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import { type Handle, type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, refuseFaults } from '../errors.ts'
+import { DomainError, type Fault, fault, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { builtinRoles, requirePermission } from '../permissions.ts'
@@ -52,8 +52,7 @@ export async function createOrganization(
 ): Promise<Organization> {
   const faults = checkText(['name'], input.name, { maxLength: 200, minLength: 1 })
   if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(input.slug)) {
-    const message = 'Use 1 to 63 lower case letters, digits and hyphens, none of these at an end.'
-    faults.push({ path: ['slug'], rule: 'sub_domain', message, value: input.slug })
+    faults.push(fault(['slug'], 'sub_domain', { value: input.slug }))
   }
   refuseFaults(faults)
   const id = newId(input.now.getTime())

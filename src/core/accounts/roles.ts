@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { lockUntilCommit, type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
+import { DomainError, type Fault, fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { type Permission, permissions, requirePermission } from '../permissions.ts'
@@ -198,7 +198,7 @@ async function requireFreeName(ctx: Context, id: Id, name: string | undefined): 
 function nameTaken(name: string): DomainError {
   const message = `There is a role ${name} already. Choose another name.`
   return new DomainError('conflict', 'role_name_taken', message, {
-    faults: [{ path: ['name'], rule: 'unique', message, value: name }],
+    faults: [fault(['name'], 'unique_role', { name, value: name })],
   })
 }
 
@@ -206,13 +206,11 @@ function nameTaken(name: string): DomainError {
 function findRoleFaults(input: { name?: string; permissions?: string[] }): Fault[] {
   const faults: Fault[] = []
   if (input.name !== undefined && !/^[a-z][a-z0-9-]{0,62}$/.test(input.name)) {
-    const message = 'Use 1 to 63 lower case letters, digits and hyphens, a letter first.'
-    faults.push({ path: ['name'], rule: 'name', message, value: input.name })
+    faults.push(fault(['name'], 'role_name', { value: input.name }))
   }
   input.permissions?.forEach((word, index) => {
     if (permissions.some((known) => known === word)) return
-    const message = `There is no such permission. There are: ${permissions.join(', ')}.`
-    faults.push({ path: ['permissions', String(index)], rule: 'known_permission', message, value: word })
+    faults.push(fault(['permissions', String(index)], 'known_permission', { allowed: permissions, value: word }))
   })
   return faults
 }

@@ -28,13 +28,13 @@ test('every fault of an agreement is reported at once', async () => {
     fields: [{ ...input.fields[0], key: 'A B', role: 'x', type: 'date', label: 'D', required: true }],
   }
   const attempt = createAgreement(await newContext(), bad as AgreementInput)
-  const rules = await attempt.catch((error) => error.faults.map((fault: { rule: string }) => fault.rule))
+  const rules = await attempt.catch((error) => error.faults.map((fault: { code: string }) => fault.code))
   expect(rules).toEqual(['signature', 'key', 'known_role', 'known_field', 'required'])
 })
 
 test('a key that means something to JavaScript is refused', async () => {
   const bad = { ...input, fields: input.fields.map((field) => ({ ...field, key: 'constructor' })), source: 'x' }
-  await expect(createAgreement(await newContext(), bad)).rejects.toMatchObject({ faults: [{ rule: 'key' }] })
+  await expect(createAgreement(await newContext(), bad)).rejects.toMatchObject({ faults: [{ code: 'key' }] })
 })
 
 test('a new version leaves the one before as it was', async () => {
@@ -72,7 +72,7 @@ test('a link cannot end in the past', async () => {
   const ctx = await newContext()
   const { id: agreementId } = await createAgreement(ctx, input)
   const attempt = createAgreementLink(ctx, { agreementId, expiresAt: new Date(0) })
-  await expect(attempt).rejects.toMatchObject({ faults: [{ path: ['expires_at'] }] })
+  await expect(attempt).rejects.toMatchObject({ faults: [{ path: ['expiresAt'] }] })
 })
 
 test('another organization does not see an agreement, and a viewer cannot make one', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newContext } from '../../../test/support/organization.ts'
+import { sayFault } from '../../texts/index.ts'
 import { checkFilledLength, maxFilledLength } from './budget.ts'
 import { parseAgreement } from './document/index.ts'
 import type { Field } from './fields/index.ts'
@@ -19,7 +20,7 @@ function agreement(source: string, ...fields: Field[]): AgreementInput {
   return { title: 'Lease', source, signerRoles, fields: [signature, ...fields], requiredVerifications: [] }
 }
 
-const tooLong = { code: 'validation_failed', faults: [{ path: ['source'], rule: 'filled_length' }] }
+const tooLong = { code: 'validation_failed', faults: [{ path: ['source'], code: 'could_be_too_long' }] }
 
 test.each([
   ['a text without a length of its own', '{{full_name}} '.repeat(6_000), field({})],
@@ -48,7 +49,7 @@ test('an agreement cannot be made too long by a change of its text, nor of its f
 
 test('the fault says how long it would be, and which field is why', async () => {
   const attempt = createAgreement(await newContext(), agreement('{{full_name}} '.repeat(6_000), field({})))
-  const message = await attempt.catch((error: Error) => error.message)
+  const message = await attempt.catch(({ faults: [fault] }) => sayFault(fault))
   expect(message).toMatch(/could have 12\d{6} characters; at most 1000000 .* \{\{full_name\}\} is used 6000 times/)
 })
 
@@ -60,6 +61,6 @@ test('a short field may be used thousands of times', async () => {
 test('values that make an agreement too long are refused beside the longest, whenever it was written', () => {
   const document = parseAgreement('{{full_name}} '.repeat(6_000))
   const check = (value: string) => checkFilledLength(84_000, document, [field({})], { full_name: value })
-  expect(check('x'.repeat(2_000))).toMatchObject([{ path: ['fields', 'full_name'], rule: 'filled_length' }])
+  expect(check('x'.repeat(2_000))).toMatchObject([{ path: ['fields', 'full_name'], code: 'filled_length' }])
   expect(check('x'.repeat((maxFilledLength - 110_000) / 6_000))).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { Fault } from '../errors.ts'
+import { type Fault, fault } from '../errors.ts'
 import { type AgreementDocument, countUses } from './document/index.ts'
 import { type Field, fieldKinds } from './fields/index.ts'
 
@@ -14,11 +14,9 @@ type Uses = Pick<AgreementDocument, 'blocks'>
 export function checkGreatestLength(sourceLength: number, document: Uses, fields: readonly Field[]): Fault[] {
   const { total, longest } = measureFilled(sourceLength, document, fields, greatestLength)
   if (total <= maxFilledLength) return []
-  const words = longest
-    ? ` {{${longest.key}}} is used ${inWords(longest.uses, 'time')}: use it less often${longest.type === 'text' ? ', or give it a smaller greatest length' : ''}.`
-    : ''
-  const message = `Filled in, this text could have ${total} characters; at most ${maxFilledLength} are possible.${words}`
-  return [{ path: ['source'], rule: 'filled_length', message, value: total }]
+  const { key, uses, type } = longest ?? { key: '', uses: 0, type: undefined }
+  const params = { total, most: maxFilledLength, key, uses, isText: type === 'text', value: total }
+  return [fault(['source'], 'could_be_too_long', params)]
 }
 
 /** The fault of values that make an agreement too long: one written before there was a bound, say. */
@@ -33,8 +31,7 @@ export function checkFilledLength(
   const { total, longest } = measureFilled(sourceLength, document, fields, lengthOf)
   if (total <= maxFilledLength) return []
   const path = longest ? ['fields', longest.key] : ['signature']
-  const message = `So filled in, this agreement has ${total} characters; at most ${maxFilledLength} are possible. Shorten what you wrote here.`
-  return [{ path, rule: 'filled_length', message }]
+  return [fault(path, 'filled_length', { total, most: maxFilledLength })]
 }
 
 type Longest = Pick<Field, 'key' | 'type'> & { uses: number; length: number }
@@ -58,8 +55,4 @@ function measureFilled(
 // A box is followed by its words, and what is blank is shown as them.
 function greatestLength(field: Field): number {
   return field.label.length + fieldKinds[field.type].greatestLength(field)
-}
-
-function inWords(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

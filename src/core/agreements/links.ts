@@ -114,7 +114,7 @@ async function requirePresent(ctx: Context, agreementId: Id): Promise<Agreement>
 /** Every fault of the members that are given. */
 function findLinkFaults(ctx: Context, input: { title?: string; expiresAt?: Date | null }): Fault[] {
   const faults = input.title === undefined ? [] : checkText(['title'], input.title, { maxLength: 200, minLength: 1 })
-  return [...faults, ...checkFuture(ctx.now, ['expires_at'], input.expiresAt)]
+  return [...faults, ...checkFuture(ctx.now, ['expiresAt'], input.expiresAt)]
 }
 
 /** The core record of a row. */

@@ -1,6 +1,6 @@
 import type { RequiredVerification, SignerRole } from '../../db/index.ts'
 import { findMissing } from '../../writing/index.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, fault, inside } from '../errors.ts'
 import { findRetentionFaults } from '../retention-rule.ts'
 import { checkText, codeOf } from '../text.ts'
 import { checkKind } from '../verifications/index.ts'
@@ -43,11 +43,8 @@ export function findAgreementFaults(input: Partial<AgreementInput>): Fault[] {
     ...checkSource(input),
     ...findRetentionFaults(input),
     ...requiredVerifications.flatMap((required, index) => [
-      ...checkRole(['required_verifications', String(index), 'role'], required.role, signerRoles),
-      ...checkKind(required).faults.map((fault) => ({
-        ...fault,
-        path: ['required_verifications', String(index), ...fault.path],
-      })),
+      ...checkRole(['requiredVerifications', String(index), 'role'], required.role, signerRoles),
+      ...inside(['requiredVerifications', String(index)], checkKind(required).faults),
     ]),
   ]
 }
@@ -57,8 +54,7 @@ function checkWords(path: string[], words: string, maxLength: number): Fault[] {
   const faults = [...checkText(path, words, { maxLength, minLength: 1 }), ...checkSet(path, words)]
   const found = findPlaceholder(words)
   if (faults.length > 0 || !found) return faults
-  const message = `${found} would be printed as it is: only the text of an agreement has placeholders.`
-  return [{ path, rule: 'placeholder', message, value: words }]
+  return [fault(path, 'placeholder', { placeholder: found, value: words })]
 }
 
 /** Every character must be in some font: what a signer saw is what the document shows. */
@@ -66,15 +62,12 @@ function checkSet(path: string[], text: string): Fault[] {
   const missing = findMissing(text)
   if (!missing) return []
   const { letter, line } = missing
-  const message = `line ${line}: no font has the character ${letter} (${codeOf(letter)}). Write it otherwise, or have a font added (SEALANE_FONTS).`
-  return [{ path, rule: 'font', message, value: letter }]
+  return [fault(path, 'font', { line, kind: 'letter', letter, code: codeOf(letter), value: letter })]
 }
 
 function checkLanguage(language: string | null | undefined): Fault[] {
   if (!language || writeLanguage(language)) return []
-  const message =
-    'Write a language as a tag of BCP 47, for example en, pt-BR or zh-Hant; null is what the text is written in.'
-  return [{ path: ['language'], rule: 'language', message, value: language }]
+  return [fault(['language'], 'language', { value: language })]
 }
 
 function checkShownMetadata(names: string[]): Fault[] {
@@ -85,49 +78,28 @@ function checkShownMetadata(names: string[]): Fault[] {
 }
 
 function checkRoles(roles: SignerRole[]): Fault[] {
-  if (roles.length !== 1) {
-    return [
-      {
-        path: ['signer_roles'],
-        rule: 'one_role',
-        message: 'Name exactly one signer role: a link is signed by whoever opens it.',
-        value: roles.length,
-      },
-    ]
-  }
+  if (roles.length !== 1) return [fault(['signerRoles'], 'one_role', { value: roles.length })]
   return roles.flatMap((role, index) => [
-    ...checkKey(['signer_roles', String(index), 'key'], role.key),
-    ...checkWords(['signer_roles', String(index), 'name'], role.name, 100),
+    ...checkKey(['signerRoles', String(index), 'key'], role.key),
+    ...checkWords(['signerRoles', String(index), 'name'], role.name, 100),
   ])
 }
 
 function checkFields({ fields, signerRoles }: Partial<AgreementInput>): Fault[] {
   if (!fields) return []
   const faults: Fault[] = []
-  if (fields.length > maxFields)
-    faults.push({
-      path: ['fields'],
-      rule: 'max_items',
-      message: `Use at most ${maxFields} fields.`,
-      value: fields.length,
-    })
+  if (fields.length > maxFields) faults.push(fault(['fields'], 'max_items', { most: maxFields, value: fields.length }))
   const seen = new Set<string>()
   fields.forEach((field, index) => {
     const path = ['fields', String(index)]
     faults.push(...checkKey([...path, 'key'], field.key), ...checkRole([...path, 'role'], field.role, signerRoles))
     faults.push(...checkWords([...path, 'label'], field.label, 200))
-    if (seen.has(field.key))
-      faults.push({
-        path: [...path, 'key'],
-        rule: 'unique',
-        message: `The key ${field.key} is used twice.`,
-        value: field.key,
-      })
+    if (seen.has(field.key)) faults.push(fault([...path, 'key'], 'unique_key', { key: field.key, value: field.key }))
     seen.add(field.key)
-    faults.push(...findFieldFaults(field).map((fault) => ({ ...fault, path: [...path, ...fault.path] })))
+    faults.push(...inside(path, findFieldFaults(field)))
   })
   if (!fields.some((field) => field.type === 'signature')) {
-    faults.push({ path: ['fields'], rule: 'signature', message: 'Add a field of the type signature.' })
+    faults.push(fault(['fields'], 'signature'))
   }
   return faults
 }
@@ -143,32 +115,22 @@ function checkSource({ source, fields }: Partial<AgreementInput>): Fault[] {
     if (!fields) return []
     const known = new Set(fields.map((field) => field.key))
     const unknown = document.fieldKeys.filter((key) => !known.has(key))
-    const strangers = unknown.map((key) => ({
-      path: ['source'],
-      rule: 'known_field',
-      message: `line ${lines.get(key) ?? 1}: {{${key}}} is not one of the fields. Add it, or mend the placeholder.`,
-      value: key,
-    }))
+    const strangers = unknown.map((key) =>
+      fault(['source'], 'known_field', { line: lines.get(key) ?? 1, key, value: key }),
+    )
     return [...strangers, ...checkGreatestLength(source.length, document, fields)]
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error
-    return [{ path: ['source'], rule: 'document', message: error.message }]
+    return [error.fault]
   }
 }
 
 function checkKey(path: string[], key: string): Fault[] {
   if (keyPattern.test(key) && !(key in Object.prototype)) return []
-  return [
-    {
-      path,
-      rule: 'key',
-      message: 'Use 1 to 50 lower case letters, digits and underscores, a letter first, and not the word constructor.',
-      value: key,
-    },
-  ]
+  return [fault(path, 'key', { value: key })]
 }
 
 function checkRole(path: string[], role: string, roles: SignerRole[] | undefined): Fault[] {
   if (!roles || roles.some((known) => known.key === role)) return []
-  return [{ path, rule: 'known_role', message: `There is no signer role "${role}".`, value: role }]
+  return [fault(path, 'known_role', { role, value: role })]
 }

@@ -3,7 +3,7 @@ import { type Handle, transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, invalid } from '../errors.ts'
+import { DomainError, fault, invalid } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { lockSubmission, type Signer } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
@@ -79,9 +79,7 @@ export async function proveByCode(ctx: Context, signerId: Id, typed: string): Pr
     return (await takeCode(inner, signerId, typed.replace(/\D/g, ''))) ? enter(inner, signerId) : null
   })
   if (proof) return proof
-  const message =
-    'This is not the code that we have mailed last, or it is too old. Look again, or have another one sent.'
-  throw invalid([{ path: ['code'], rule: 'code', message }])
+  throw invalid([fault(['code'], 'code')])
 }
 
 async function enter(ctx: Context, signerId: Id): Promise<Proof> {

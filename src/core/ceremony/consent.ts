@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { type Fault, refuseFaults } from '../errors.ts'
+import { type Fault, fault, refuseFaults } from '../errors.ts'
 import { isNameOf } from '../names.ts'
 import type { Signer } from '../submissions/index.ts'
 import { checkTyped, readTyped } from '../typed-text.ts'
@@ -37,17 +37,15 @@ export async function giveSignerConsent(
 }
 
 function findFaults({ version, signer }: Ceremony, { kind, typedName, agreed }: ConsentInput): Fault[] {
-  const faults = [...checkTyped(['typed_name'], typedName, { maxLength: 200 }), ...findForeignName(signer, typedName)]
-  if (!agreed) faults.push({ path: ['agreed'], rule: 'accepted', message: 'Tick the box to go on.' })
+  const faults = [...checkTyped(['typedName'], typedName, { maxLength: 200 }), ...findForeignName(signer, typedName)]
+  if (!agreed) faults.push(fault(['agreed'], 'accepted'))
   if (!consentsToGive(version, signer.role).some((known) => known === kind)) {
-    const message = 'This agreement does not ask for that consent.'
-    faults.push({ path: ['kind'], rule: 'known', message, value: kind })
+    faults.push(fault(['kind'], 'consent_not_asked', { value: kind }))
   }
   return faults
 }
 
 function findForeignName({ name }: Signer, typed: string): Fault[] {
   if (typed === '' || !name || isNameOf(typed, name)) return []
-  const message = `Type your own name as you gave it before: ${name}.`
-  return [{ path: ['typed_name'], rule: 'own_name', message, value: typed }]
+  return [fault(['typedName'], 'own_name', { name, value: typed })]
 }

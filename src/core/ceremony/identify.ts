@@ -1,7 +1,7 @@
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { checkEmail } from '../email.ts'
-import { type Fault, refuseFaults } from '../errors.ts'
+import { type Fault, fault, refuseFaults } from '../errors.ts'
 import { isSameName } from '../names.ts'
 import { indexSigner, type Signer, sealSigner } from '../submissions/index.ts'
 import { checkTyped, readTyped, readTypedCode } from '../typed-text.ts'
@@ -58,8 +58,7 @@ export async function identifySigner(ctx: Context, ceremony: Ceremony, form: Sen
 function findIdentityFaults(signer: Signer, { name, email, electronicRecords }: Identity): Fault[] {
   const faults = [...checkTyped(['name'], name, { maxLength: 200 }), ...checkEmail(['email'], email)]
   if (!electronicRecords) {
-    const message = 'Tick the box to go on, or ask the sender for paper.'
-    faults.push({ path: ['electronic_records'], rule: 'accepted', message })
+    faults.push(fault(['electronicRecords'], 'accepted_or_paper'))
   }
   return faults.length > 0 ? faults : findStrangeness(signer, { name, email })
 }
@@ -67,13 +66,11 @@ function findIdentityFaults(signer: Signer, { name, email, electronicRecords }: 
 /** What the sender has fixed, and the signer says otherwise. */
 function findStrangeness({ invited_name, invited_email, may_change }: Signer, given: Given): Fault[] {
   if (may_change) return []
-  const message = (what: string) =>
-    `The sender has made this for ${what}, and has not allowed a change. If that is not right, ask the sender.`
   const faults: Fault[] = []
   if (invited_name && !isSameName(invited_name, given.name))
-    faults.push({ path: ['name'], rule: 'invited', message: message(invited_name), value: given.name })
+    faults.push(fault(['name'], 'invited', { as: invited_name, value: given.name }))
   if (invited_email && !isSameAddress(invited_email, given.email))
-    faults.push({ path: ['email'], rule: 'invited', message: message(invited_email), value: given.email })
+    faults.push(fault(['email'], 'invited', { as: invited_email, value: given.email }))
   return faults
 }
 

@@ -1,19 +1,13 @@
 import { writeDrawing } from '../../writing/index.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, fault } from '../errors.ts'
 import { checkTyped, readTyped } from '../typed-text.ts'
-import { type DrawingFault, readDrawing } from './drawing.ts'
+import { readDrawing } from './drawing.ts'
 
 /** How the signer made their mark: a typed name, or a drawing as the page sends it. */
 export type SignatureInput = { method: 'typed'; text: string } | { method: 'drawn'; drawing: string }
 
 /** The mark as it is kept: a typed name in UTF-8, or a drawing as JSON. */
 export type KeptMark = { method: 'typed' | 'drawn'; bytes: Buffer }
-
-const sentences: Record<DrawingFault, string> = {
-  drawn: 'Nothing is drawn yet. Draw your signature, or type your name.',
-  size: 'The drawing is too large. Draw it again, or type your name.',
-  whole: 'The drawing did not arrive whole. Draw it again, or type your name.',
-}
 
 /** The mark as it is kept, or its broken rules: a blank name, a drawing with hardly anything drawn, or none at all. */
 export function readMark(input: SignatureInput): KeptMark | Fault[] {
@@ -23,6 +17,6 @@ export function readMark(input: SignatureInput): KeptMark | Fault[] {
     return faults.length > 0 ? faults : { method: 'typed', bytes: Buffer.from(text) }
   }
   const drawing = readDrawing(input.drawing)
-  if (typeof drawing === 'string') return [{ path: ['signature'], rule: drawing, message: sentences[drawing] }]
+  if (typeof drawing === 'string') return [fault(['signature'], `mark_${drawing}`)]
   return { method: 'drawn', bytes: Buffer.from(writeDrawing(drawing)) }
 }

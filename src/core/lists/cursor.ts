@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { invalid } from '../errors.ts'
+import { fault, invalid } from '../errors.ts'
 import type { ListRequest } from './request.ts'
 
 /** A place in a list: the sorted values of a row as text, and what the walk knew when it came by. */
@@ -25,8 +25,7 @@ export function readCursor(question: string, keys: number, text: string): Place 
     const [asked, number, total, values] = read
     if (asked === question && values.length === keys) return { values, number, total }
   }
-  const message = 'Give a cursor as this list gave it, with the filters and the order that it was asked with.'
-  throw invalid([{ path: ['cursor'], rule: 'cursor', message, value: text.slice(0, 100) }])
+  throw invalid([fault(['cursor'], 'cursor', { value: text.slice(0, 100) })])
 }
 
 function parse(text: string): unknown {

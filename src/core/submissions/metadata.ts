@@ -1,4 +1,4 @@
-import { type Fault, refuseFaults } from '../errors.ts'
+import { type Fault, fault, refuseFaults } from '../errors.ts'
 import { checkText } from '../text.ts'
 import { namesSecret } from './secret-names.ts'
 import { isTracking } from './tracking-parameters.ts'
@@ -71,8 +71,7 @@ function findParameterFaults(parameters: readonly Parameter[]): Fault[] {
     ...checkText(['metadata', name], value, { maxLength: maxValueLength }),
   ])
   if (parameters.length > maxParameters) {
-    const message = `Use at most ${maxParameters} parameters.`
-    faults.push({ path: ['metadata'], rule: 'max_items', message, value: parameters.length })
+    faults.push(fault(['metadata'], 'max_items', { most: maxParameters, value: parameters.length }))
   }
   return faults
 }

@@ -1,7 +1,7 @@
 import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { type Fault, notFound, refuseFaults } from '../errors.ts'
+import { type Fault, fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { ensureSubject, lockSubject } from '../people/index.ts'
 import { requirePermission } from '../permissions.ts'
@@ -136,14 +136,12 @@ export function findConsentFaults(input: Partial<NewConsent>): Fault[] {
   const faults = checkText(['typedName'], name, { maxLength: 200 })
   if (input.kind === undefined) return faults
   if (!consentTexts.some((known) => known.kind === input.kind)) {
-    const kinds = [...new Set(consentTexts.map((known) => known.kind))].join(', ')
-    faults.push({ path: ['kind'], rule: 'enum', message: `Use one of: ${kinds}.`, value: input.kind })
+    const allowed = [...new Set(consentTexts.map((known) => known.kind))]
+    faults.push(fault(['kind'], 'enum', { allowed, value: input.kind }))
   } else if (!textOf(input)) {
-    const message = 'There is no such version of this text.'
-    faults.push({ path: ['textVersion'], rule: 'known', message, value: input.textVersion })
+    faults.push(fault(['textVersion'], 'text_version', { value: input.textVersion }))
   }
-  if (!isVisible(name) && input.kind !== 'electronic_records')
-    faults.push({ path: ['typedName'], rule: 'required', message: 'The person types their name to consent.' })
+  if (!isVisible(name) && input.kind !== 'electronic_records') faults.push(fault(['typedName'], 'required_typed_name'))
   return faults
 }
 

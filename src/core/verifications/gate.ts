@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { DomainError } from '../errors.ts'
+import { DomainError, fault } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import type { VerificationType } from './catalogue.ts'
 import type { ConsentKind } from './consent-texts.ts'
@@ -28,10 +28,6 @@ export async function requireConsents(ctx: Context, subjectId: Id, type: Verific
   if (missing.length === 0) return
   const message = `This person has not consented to: ${missing.join(', ')}. Without it the check must not be ordered.`
   throw new DomainError('conflict', 'consent_missing', message, {
-    faults: missing.map((kind) => ({
-      path: ['consents', kind],
-      rule: 'consent',
-      message: `The check needs the consent ${kind}.`,
-    })),
+    faults: missing.map((kind) => fault(['consents', kind], 'consent', { kind })),
   })
 }

@@ -1,4 +1,4 @@
-import { type Fault, invalid } from '../errors.ts'
+import { type Fault, fault, invalid } from '../errors.ts'
 import { findForbidden } from '../text.ts'
 import { sha256 } from '../vault.ts'
 import type { Json } from './verification.ts'
@@ -14,10 +14,10 @@ export function checkMetadata(metadata: Json): Fault[] {
     return value
   })
   const faults: Fault[] = []
-  const add = (rule: string, message: string) => faults.push({ path: ['metadata'], rule, message })
-  if (Buffer.byteLength(text) > largest) add('length', `Metadata may take ${largest} bytes, not more.`)
-  if (Object.keys(metadata).length > mostMembers) add('size', `Metadata may have ${mostMembers} members, not more.`)
-  if (!isClean) add('text', 'Metadata must not hold control characters or other characters that are not text.')
+  const path = ['metadata']
+  if (Buffer.byteLength(text) > largest) faults.push(fault(path, 'metadata_bytes', { most: largest }))
+  if (Object.keys(metadata).length > mostMembers) faults.push(fault(path, 'metadata_members', { most: mostMembers }))
+  if (!isClean) faults.push(fault(path, 'metadata_text'))
   return faults
 }
 
@@ -36,8 +36,7 @@ export function askedPairs(asked: Json): string[] {
   return Object.entries(asked).map(([key, value]) => {
     const isScalar = value === null || ['string', 'number', 'boolean'].includes(typeof value)
     if (isScalar && isAllowed(key) && isAllowed(String(value))) return pairOf(key, value)
-    const message = 'Ask for a text without control characters, a number, true, false or null.'
-    throw invalid([{ path: ['metadata', key], rule: 'type', message }])
+    throw invalid([fault(['metadata', key], 'metadata_value')])
   })
 }
 

@@ -1,4 +1,4 @@
-import { type Fault, invalid } from '../errors.ts'
+import { type Fault, fault, invalid } from '../errors.ts'
 import {
   tiersOfSubtype,
   tiersOfType,
@@ -47,11 +47,11 @@ function checkTier(type: VerificationType | null, given: string | null, tier: Ve
   if (!type) return []
   const allowed = tiersOfType[type]
   if (given === null && allowed.length > 0)
-    return [fault('tier', 'required', `A ${type} needs one of the tiers ${allowed.join(', ')}.`, null)]
+    return [fault(['tier'], 'tier_missing', { type, tiers: allowed, value: null })]
   if (tier === null || allowed.includes(tier)) return []
-  const message =
-    allowed.length > 0 ? `The tiers of ${type} are ${allowed.join(', ')}.` : `A ${type} has no tiers: leave it out.`
-  return [fault('tier', 'combination', message, tier)]
+  return allowed.length > 0
+    ? [fault(['tier'], 'tier_other', { type, tiers: allowed, value: tier })]
+    : [fault(['tier'], 'tier_none', { type, value: tier })]
 }
 
 function checkSubtype(
@@ -60,10 +60,9 @@ function checkSubtype(
   subtype: VerificationSubtype | null,
 ): Fault[] {
   if (!type || !subtype) return []
-  if (type !== 'us_criminal_record_check')
-    return [fault('subtype', 'combination', 'Only a us_criminal_record_check has subtypes: leave it out.', subtype)]
+  if (type !== 'us_criminal_record_check') return [fault(['subtype'], 'subtype_none', { value: subtype })]
   if (tier === null || tiersOfSubtype[subtype].includes(tier) || !tiersOfType[type].includes(tier)) return []
-  return [fault('subtype', 'combination', `${subtype} is part of ${tiersOfSubtype[subtype].join(', ')}.`, subtype)]
+  return [fault(['subtype'], 'subtype_tiers', { subtype, tiers: tiersOfSubtype[subtype], value: subtype })]
 }
 
 function checkWord(
@@ -73,13 +72,9 @@ function checkWord(
   entries: readonly { value: string }[],
 ): Fault[] {
   if (given === null || found !== null) return []
-  return [fault(path, 'enum', `Use one of: ${entries.map((entry) => entry.value).join(', ')}.`, given)]
+  return [fault([path], 'enum', { allowed: entries.map(({ value }) => value), value: given })]
 }
 
 function find<Value extends string>(entries: readonly { value: Value }[], given: string | null): Value | null {
   return entries.find((entry) => entry.value === given)?.value ?? null
-}
-
-function fault(path: string, rule: string, message: string, value: unknown): Fault {
-  return { path: [path], rule, message, value }
 }

@@ -1,7 +1,7 @@
 import { transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, invalid, refuseFaults } from '../errors.ts'
+import { DomainError, type Fault, inside, invalid, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { ensureSubject, lockSubject } from '../people/index.ts'
 import { scansOfTier, type VerificationSubtype, type VerificationType } from './catalogue.ts'
@@ -94,7 +94,7 @@ function findOrderFaults(input: VerificationOrder, known: Person, now: Date): Fa
     ...checkMetadata(input.metadata ?? {}),
     ...checkPerson({ ...known, ...normalizePerson(input.person ?? {}) }, required, now),
     ...(input.consents ?? []).flatMap((consent, index) =>
-      findConsentFaults(consent).map((fault) => ({ ...fault, path: ['consents', String(index), ...fault.path] })),
+      inside(['consents', String(index)], findConsentFaults(consent)),
     ),
   ]
 }

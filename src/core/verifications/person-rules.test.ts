@@ -7,15 +7,15 @@ import { checkPerson, normalizePerson } from './person-rules.ts'
 const now = new Date('2026-03-01T12:00:00.000Z')
 const faultsOf = (over: Person, required: DetailKey[] = []) =>
   checkPerson(normalizePerson({ ...newPerson(), ...over }), required, now).map(
-    ({ path, rule }) => `${path.slice(1).join('.')} ${rule}`,
+    ({ path, code }) => `${path.slice(1).join('.')} ${code}`,
   )
 
 test.each([
   [{ ssn: '543 21-2001' }, []],
   [{ ssn: '12345678' }, ['ssn ssn']],
-  [{ ssn: '912-34-5678' }, ['ssn ssn']],
-  [{ ssn: '111-11-1111' }, ['ssn ssn']],
-  [{ ssn: '543-00-2001' }, ['ssn ssn']],
+  [{ ssn: '912-34-5678' }, ['ssn ssn_taxpayer']],
+  [{ ssn: '111-11-1111' }, ['ssn ssn_impossible']],
+  [{ ssn: '543-00-2001' }, ['ssn ssn_impossible']],
   [{ dateOfBirth: '2010-03-01' }, []],
   [{ dateOfBirth: '2010-03-02' }, ['dateOfBirth minimum_age']],
   [{ dateOfBirth: '1899-01-01' }, ['dateOfBirth maximum_age']],
@@ -41,7 +41,7 @@ test.each([
 
 test('an e-mail address or a phone number is enough for a drug test, nothing is not', () => {
   expect(faultsOf({ contact: { phone: '5555555555' } }, ['contact'])).toEqual([])
-  expect(faultsOf({ contact: { email: ' ', phone: '' } }, ['contact'])).toEqual(['contact required'])
+  expect(faultsOf({ contact: { email: ' ', phone: '' } }, ['contact'])).toEqual(['contact required_detail'])
 })
 
 test.each(verificationCatalogue.types)(

@@ -1,6 +1,6 @@
 import { isDay } from '../days.ts'
 import { isEmail } from '../email.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, fault, inside } from '../errors.ts'
 import { checkText } from '../text.ts'
 import { isVisible } from '../visible-text.ts'
 import { driverLicenceFormats } from './driver-licence-formats.ts'
@@ -56,25 +56,19 @@ export function normalizePerson(person: Person): Person {
 export function checkPerson(person: Person, required: readonly DetailKey[], now: Date): Fault[] {
   const missing = required
     .filter((key) => person[key] === undefined)
-    .map((key) => fault([key], 'required', `This check needs ${words[key]}.`))
-  return [
-    ...missing,
-    ...checkName(person.legalName),
-    ...checkDateOfBirth(person.dateOfBirth, now),
-    ...checkSsn(person.ssn),
-    ...checkAddress(person.address),
-    ...checkLicence(person.driverLicence),
-    ...checkContact(person.contact, required.includes('contact')),
-  ]
-}
-
-const words: Record<DetailKey, string> = {
-  legalName: 'the legal name',
-  dateOfBirth: 'the date of birth',
-  ssn: 'the Social Security Number',
-  address: 'the current address',
-  driverLicence: 'the driver licence',
-  contact: 'an e-mail address or a phone number',
+    .map((key) => fault([key], 'required_detail', { detail: key }))
+  return inside(
+    ['person'],
+    [
+      ...missing,
+      ...checkName(person.legalName),
+      ...checkDateOfBirth(person.dateOfBirth, now),
+      ...checkSsn(person.ssn),
+      ...checkAddress(person.address),
+      ...checkLicence(person.driverLicence),
+      ...checkContact(person.contact, required.includes('contact')),
+    ],
+  )
 }
 
 function checkName(name: Person['legalName']): Fault[] {
@@ -82,20 +76,19 @@ function checkName(name: Person['legalName']): Fault[] {
   return (['first', 'middle', 'last'] as const).flatMap((part) => {
     const text = name[part] ?? ''
     if (text === '' && part === 'middle') return []
-    if (!isVisible(text)) return [fault(['legalName', part], 'required', 'Give this name.')]
+    if (!isVisible(text)) return [fault(['legalName', part], 'required_name')]
     // Letters of any script, with the marks and joiners that names are written with.
     return /^(?:[\p{L}\p{M}\p{N}ªº'’·・., -]|\p{Join_Control}){1,100}$/u.test(text)
       ? []
-      : [fault(['legalName', part], 'name', 'Use letters, hyphens, apostrophes, points and spaces, 100 at most.')]
+      : [fault(['legalName', part], 'name')]
   })
 }
 
 function checkDateOfBirth(text: string | undefined, now: Date): Fault[] {
   if (text === undefined) return []
-  if (!isDay(text)) return [fault(['dateOfBirth'], 'date', 'Write the date as YYYY-MM-DD.')]
-  if (text > birthdayOf(youngest, now))
-    return [fault(['dateOfBirth'], 'minimum_age', `A person must be at least ${youngest} years old.`)]
-  if (text < birthdayOf(oldest, now)) return [fault(['dateOfBirth'], 'maximum_age', 'This date is too long ago.')]
+  if (!isDay(text)) return [fault(['dateOfBirth'], 'date')]
+  if (text > birthdayOf(youngest, now)) return [fault(['dateOfBirth'], 'minimum_age', { years: youngest })]
+  if (text < birthdayOf(oldest, now)) return [fault(['dateOfBirth'], 'maximum_age')]
   return []
 }
 
@@ -107,52 +100,45 @@ function birthdayOf(age: number, now: Date): string {
 function checkSsn(ssn: string | undefined): Fault[] {
   if (ssn === undefined) return []
   const path = ['ssn']
-  if (!/^\d{9}$/.test(ssn)) return [fault(path, 'ssn', 'A Social Security Number has nine digits.')]
-  if (ssn.startsWith('9')) return [fault(path, 'ssn', 'This is a taxpayer number, not a Social Security Number.')]
+  if (!/^\d{9}$/.test(ssn)) return [fault(path, 'ssn')]
+  if (ssn.startsWith('9')) return [fault(path, 'ssn_taxpayer')]
   const impossible = ssn.slice(3, 5) === '00' || ssn.endsWith('0000') || /^(\d)\1{8}$/.test(ssn) || ssn === '123456789'
-  return impossible ? [fault(path, 'ssn', 'This number was never issued as a Social Security Number.')] : []
+  return impossible ? [fault(path, 'ssn_impossible')] : []
 }
 
 function checkAddress(address: Person['address']): Fault[] {
   if (!address) return []
   const lengths = (['street', 'city'] as const).flatMap((part) =>
-    checkText(['address', part], address[part], { minLength: 1, maxLength: 200 }).map(({ path, rule, message }) =>
-      fault(path, rule, message),
-    ),
+    checkText(['address', part], address[part], { minLength: 1, maxLength: 200 }).map(withoutValue),
   )
-  const state = usStates.has(address.state) ? [] : [fault(['address', 'state'], 'us_state', stateMessage)]
-  const zip = /^\d{5}(-?\d{4})?$/.test(address.zip)
-    ? []
-    : [fault(['address', 'zip'], 'zip', 'Give five or nine digits.')]
+  const state = usStates.has(address.state) ? [] : [fault(['address', 'state'], 'us_state')]
+  const zip = /^\d{5}(-?\d{4})?$/.test(address.zip) ? [] : [fault(['address', 'zip'], 'zip')]
   return [...lengths, ...state, ...zip]
 }
 
 function checkLicence(licence: Person['driverLicence']): Fault[] {
   if (!licence) return []
   const format = Object.hasOwn(driverLicenceFormats, licence.state) ? driverLicenceFormats[licence.state] : undefined
-  if (!format) return [fault(['driverLicence', 'state'], 'us_state', stateMessage)]
+  if (!format) return [fault(['driverLicence', 'state'], 'us_state')]
   if (format.test(licence.number)) return []
-  const message = `This is not the form of a licence number in ${licence.state}.`
-  return [fault(['driverLicence', 'number'], 'licence_format', message)]
+  return [fault(['driverLicence', 'number'], 'licence_format', { state: licence.state })]
 }
 
 function checkContact(contact: Person['contact'], required: boolean): Fault[] {
   if (!contact) return []
   const { email, phone } = contact
-  if (required && !email && !phone) return [fault(['contact'], 'required', `This check needs ${words.contact}.`)]
+  if (required && !email && !phone) return [fault(['contact'], 'required_detail', { detail: 'contact' })]
   const badEmail = email && !isEmail(email)
   const digits = phone?.replaceAll(/\D/g, '').length ?? 0
   const badPhone = phone && !(/^\+?[\d ().-]{7,25}$/.test(phone) && digits >= 7 && digits <= 15)
   return [
-    ...(badEmail ? [fault(['contact', 'email'], 'email', 'Give an e-mail address.')] : []),
-    ...(badPhone ? [fault(['contact', 'phone'], 'phone', 'Give a phone number of 7 to 15 digits.')] : []),
+    ...(badEmail ? [fault(['contact', 'email'], 'email')] : []),
+    ...(badPhone ? [fault(['contact', 'phone'], 'phone')] : []),
   ]
 }
 
-const stateMessage = 'Give the two letters of a US state.'
-
-function fault(path: string[], rule: string, message: string): Fault {
-  return { path: ['person', ...path], rule, message }
+function withoutValue({ params: { value: _, ...params }, ...found }: Fault): Fault {
+  return { ...found, params }
 }
 
 function withoutPunctuation(text: string): string {

@@ -31,9 +31,7 @@ export function readTypedPerson(typed: Readonly<Record<string, string>>, locale:
 /** The texts with a character that cannot be printed, by the path of their blank. */
 export function findUnprintableIn(typed: Readonly<Record<string, string>>, groups: readonly DetailKey[]): Fault[] {
   return groups.flatMap((group) =>
-    detailFields[group].flatMap(({ path }) =>
-      findUnprintable(readTyped(typed[path.join('.')] ?? '')).map((fault) => ({ path: [...path], ...fault })),
-    ),
+    detailFields[group].flatMap(({ path }) => findUnprintable(path, readTyped(typed[path.join('.')] ?? ''))),
   )
 }
 

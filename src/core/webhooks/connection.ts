@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import type { Fault } from '../errors.ts'
+import { type Fault, fault, inside } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import type { Vault } from '../vault.ts'
 
@@ -29,15 +29,15 @@ const reserved =
 /** What is wrong with the changes. `judge` is the guard of destinations: tokens are fetched from customers' URLs too. */
 export async function findConnectionFaults(
   changes: ConnectionChanges | null | undefined,
-  judge: (url: string) => Promise<string | null>,
+  judge: (url: string) => Promise<Fault | null>,
 ): Promise<Fault[]> {
   if (!changes) return []
   const { headers, clientCertificate, oauth } = changes
   const objection = oauth ? await judge(oauth.tokenUrl) : null
   return [
     ...checkHeaders(headers ?? {}),
-    ...(clientCertificate && !isPair(clientCertificate) ? [pemFault] : []),
-    ...(objection ? [{ path: ['oauth', 'tokenUrl'], rule: 'destination_url', message: objection }] : []),
+    ...(clientCertificate && !isPair(clientCertificate) ? [fault(['clientCertificate'], 'pem')] : []),
+    ...(objection ? inside(['oauth', 'tokenUrl'], [objection]) : []),
   ]
 }
 
@@ -60,10 +60,7 @@ export function findKeptFaults(
   const asked = Object.entries(changes?.headers ?? {}).filter(([, value]) => value === null)
   if (asked.length === 0) return []
   const { headers = {} } = openConnection(vault, webhookId, sealed)
-  const message = 'There is no value to keep under this name. Give one.'
-  return asked.flatMap(([name]) =>
-    Object.hasOwn(headers, name) ? [] : [{ path: ['headers', name], rule: 'required', message }],
-  )
+  return asked.flatMap(([name]) => (Object.hasOwn(headers, name) ? [] : [fault(['headers', name], 'header_unknown')]))
 }
 
 /** The settings after a change that findKeptFaults lets through, encrypted for storage; null when none are left. */
@@ -91,28 +88,22 @@ function mergeHeaders(stored: Record<string, string>, given: Record<string, stri
   return Object.fromEntries(Object.entries(given ?? {}).map(([name, value]) => [name, value ?? stored[name] ?? '']))
 }
 
-const pemFault: Fault = {
-  path: ['clientCertificate'],
-  rule: 'pem',
-  message: 'Give a certificate and its own private key without a passphrase, both in PEM.',
-}
-
 function checkHeaders(headers: Record<string, string | null>): Fault[] {
   const names = Object.keys(headers)
   if (names.length > maxHeaders) {
-    return [{ path: ['headers'], rule: 'max_items', message: `Use at most ${maxHeaders} headers.` }]
+    return [fault(['headers'], 'max_items', { most: maxHeaders })]
   }
   return names.flatMap((name) => {
     const path = ['headers', name]
     if (!/^[!#$%&'*+.^_`|~0-9a-z-]{1,100}$/i.test(name)) {
-      return [{ path, rule: 'header_name', message: 'This is no name of a header.' }]
+      return [fault(path, 'header_name')]
     }
     if (reserved.test(name.toLowerCase())) {
-      return [{ path, rule: 'reserved', message: 'This header is set by Sealane.' }]
+      return [fault(path, 'header_reserved')]
     }
     const value = headers[name] ?? ''
     const isClean = value.length <= maxValueLength && /^[\t\x20-\x7e]*$/.test(value)
-    return isClean ? [] : [{ path, rule: 'header_value', message: 'Use up to 1024 printable ASCII characters.' }]
+    return isClean ? [] : [fault(path, 'header_value', { most: maxValueLength })]
   })
 }
 

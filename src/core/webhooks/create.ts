@@ -3,7 +3,7 @@ import { type Handle, lockUntilCommit, type ShapedQuery, type Tables, transactio
 import { newestApiVersion } from '../api-versions.ts'
 import { runAudited } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, invalid, refuseFaults } from '../errors.ts'
+import { DomainError, fault, invalid, refuseFaults } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { newSigningKey } from './asymmetric.ts'
@@ -26,7 +26,7 @@ export async function createWebhook(
 ): Promise<Webhook & { secret: string }> {
   requirePermission(ctx, 'webhooks:write')
   if (!input.destinationUrl) {
-    throw invalid([{ path: ['destinationUrl'], rule: 'required', message: 'Say where to deliver to.' }])
+    throw invalid([fault(['destinationUrl'], 'required_destination')])
   }
   const faults = await findWebhookFaults(input, guard)
   const ofFilters = await findFilterFaults(ctx, input.filters)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
-import { invalid } from '../errors.ts'
+import { fault, invalid } from '../errors.ts'
 import { type EventType, guideEventTypes } from '../events.ts'
 import { parseId } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
@@ -50,8 +50,7 @@ async function readStart(ctx: Context, after: string): Promise<number> {
   const id = parseId('event', after)
   const position = id === null ? readCursor(after) : await positionOf(ctx, id)
   if (position !== undefined) return position
-  const message = 'Give the cursor of the reply before, or the id of an event that is still kept.'
-  throw invalid([{ path: ['after'], rule: 'cursor', message, value: after.slice(0, 100) }])
+  throw invalid([fault(['after'], 'event_cursor', { value: after.slice(0, 100) })])
 }
 
 function readCursor(text: string): number | undefined {

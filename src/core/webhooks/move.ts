@@ -1,4 +1,4 @@
-import type { Fault } from '../errors.ts'
+import { type Fault, fault } from '../errors.ts'
 import type { Vault } from '../vault.ts'
 import { openConnection } from './connection.ts'
 import type { WebhookInput } from './validate.ts'
@@ -30,12 +30,7 @@ export function findMoveFaults(vault: Vault, before: Before, input: WebhookInput
 }
 
 function missing(path: string[]): Fault {
-  const message = 'The webhook moves to another origin: give this again, or null to remove it.'
-  return {
-    path,
-    rule: 'required',
-    message: path.length > 1 ? 'The webhook moves to another origin: give this again.' : message,
-  }
+  return fault(path, path.length > 1 ? 'required_again' : 'required_again_or_null')
 }
 
 function originOf(url: string): string {

@@ -3,7 +3,7 @@ import { type Tables, transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
+import { DomainError, type Fault, fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { checkHappened } from '../moments.ts'
 import { requirePermission } from '../permissions.ts'
@@ -70,8 +70,7 @@ function findRecoveryFaults(ctx: Context, input: { since?: Date; perSecond?: num
   const { since, perSecond = defaultPerSecond } = input
   const faults = checkHappened(ctx.now, ['since'], since)
   if (Number.isInteger(perSecond) && perSecond >= 1 && perSecond <= maxPerSecond) return faults
-  const message = `Use a whole number from 1 to ${maxPerSecond}.`
-  return [...faults, { path: ['perSecond'], rule: 'range', message, value: perSecond }]
+  return [...faults, fault(['perSecond'], 'range', { least: 1, most: maxPerSecond, value: perSecond })]
 }
 
 /** How far a recovery of a webhook is. Throws `recovery_not_found`. */

@@ -1,7 +1,7 @@
 import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { type Fault, refuseFaults } from '../errors.ts'
+import { type Fault, fault, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { newSigningKey } from './asymmetric.ts'
@@ -59,6 +59,5 @@ export async function recordRotation(ctx: Context, id: Id, overlapHours: number)
 /** Every fault of the members that are given. */
 function findRotationFaults({ overlapHours = 0 }: { overlapHours?: number }): Fault[] {
   if (Number.isInteger(overlapHours) && overlapHours >= 0 && overlapHours <= maxOverlapHours) return []
-  const message = `Use a whole number from 0 to ${maxOverlapHours}.`
-  return [{ path: ['overlapHours'], rule: 'range', message, value: overlapHours }]
+  return [fault(['overlapHours'], 'range', { least: 0, most: maxOverlapHours, value: overlapHours })]
 }

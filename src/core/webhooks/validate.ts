@@ -1,11 +1,11 @@
 import { checkApiVersion } from '../api-versions.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, fault } from '../errors.ts'
 import { type EventType, eventTypes, guideEventTypes } from '../events.ts'
 import { type ConnectionChanges, findConnectionFaults } from './connection.ts'
 import type { WebhookFilters } from './filters.ts'
 
 /** Judges a destination at save time; returns what is wrong with it, or null. The outbound adapter implements it. */
-export type UrlGuard = (url: string) => Promise<string | null>
+export type UrlGuard = (url: string) => Promise<Fault | null>
 
 export type WebhookInput = {
   destinationUrl?: string
@@ -57,28 +57,21 @@ async function checkUrl(url: string | undefined, guard: UrlGuard): Promise<Fault
   if (url === undefined) return []
   const path = ['destinationUrl']
   if (url.length > maxUrlLength) {
-    return [{ path, rule: 'max_length', message: `Use at most ${maxUrlLength} characters.` }]
+    return [fault(path, 'max_length', { most: maxUrlLength, length: url.length })]
   }
   const objection = await guard(url)
-  return objection ? [{ path, rule: 'destination_url', message: objection, value: url }] : []
+  return objection ? [{ ...objection, path, params: { ...objection.params, value: url } }] : []
 }
 
 function checkEventTypes(types: readonly string[] | undefined): Fault[] {
   if (types === undefined) return []
   if (types.length === 0) {
-    return [{ path: ['eventTypes'], rule: 'not_empty', message: `Name at least one of ${eventTypes.join(', ')}.` }]
+    return [fault(['eventTypes'], 'not_empty', { allowed: eventTypes })]
   }
   return types.flatMap((type, index) =>
     eventTypes.some((known) => known === type)
       ? []
-      : [
-          {
-            path: ['eventTypes', String(index)],
-            rule: 'enum',
-            message: `Use one of ${eventTypes.join(', ')}.`,
-            value: type,
-          },
-        ],
+      : [fault(['eventTypes', String(index)], 'enum', { allowed: eventTypes, value: type })],
   )
 }
 
@@ -86,16 +79,16 @@ function checkEmails(emails: readonly string[] | null | undefined): Fault[] {
   if (!emails) return []
   const path = ['notificationEmails']
   if (emails.length > maxEmails) {
-    return [{ path, rule: 'max_items', message: `Give at most ${maxEmails} e-mail addresses.` }]
+    return [fault(path, 'max_items', { most: maxEmails })]
   }
   return emails.flatMap((email, index) =>
     /^[^\s@<>,;"]{1,64}@[^\s@<>,;"]{1,255}$/.test(email)
       ? []
-      : [{ path: [...path, String(index)], rule: 'email', message: 'Give an e-mail address.', value: email }],
+      : [fault([...path, String(index)], 'email', { value: email })],
   )
 }
 
 function checkLimit(name: string, value: number | null | undefined, most: number): Fault[] {
   if (value === undefined || value === null || (Number.isInteger(value) && value >= 1 && value <= most)) return []
-  return [{ path: [name], rule: 'range', message: `Use a whole number from 1 to ${most}.`, value }]
+  return [fault([name], 'range', { least: 1, most, value })]
 }

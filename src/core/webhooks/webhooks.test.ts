@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { keyActor, newContext } from '../../../test/support/organization.ts'
 import { verifyChain } from '../audit/index.ts'
+import { fault } from '../errors.ts'
 import { guideEventTypes } from '../events.ts'
 import { formatId, newId } from '../ids.ts'
 import { createWebhook, deleteWebhook, getWebhook, listWebhooks, rotateSecret, updateWebhook } from './index.ts'
@@ -35,7 +36,7 @@ test('all faults of an input are told at once, and nothing is written', async ()
     apiVersion: '9.9',
     maxConcurrency: 0,
   }
-  const attempt = createWebhook(ctx, input, async () => 'This destination is not allowed.')
+  const attempt = createWebhook(ctx, input, async () => fault([], 'destination_forbidden'))
   const paths = [
     ['apiVersion'],
     ['destinationUrl'],

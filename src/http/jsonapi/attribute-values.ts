@@ -3,6 +3,7 @@ import { Settings } from 'typebox/system'
 import { Errors } from 'typebox/value'
 import { parseId } from '../../core/ids.ts'
 import { findForbidden, findLengthFault } from '../../core/text.ts'
+import { sayFault } from '../../texts/index.ts'
 import { cutToBounds } from '../bounds.ts'
 import { readMoment } from '../moments.ts'
 import type { Attribute } from './attributes.ts'
@@ -94,7 +95,7 @@ function unescapePointer(segment: string): string {
 function forbiddenIn(value: unknown, path: string[] = []): ValueFault[] {
   if (typeof value === 'string') {
     const found = findForbidden(value, true)
-    return found ? [{ path, detail: `Remove the ${found.name} (${found.code}) at position ${found.position}.` }] : []
+    return found ? [{ path, detail: sayFault({ code: 'characters', params: found }) }] : []
   }
   if (typeof value !== 'object' || value === null) return []
   if (path.length >= deepest) return [{ path, detail: `Nest at most ${deepest} levels.` }]

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { DomainError } from '../../core/errors.ts'
 import type { ListRequest, Page, Walk } from '../../core/lists/index.ts'
+import { sayFault } from '../../texts/index.ts'
 import { maxPageSize } from './page-size.ts'
 import { type Problem, refuse } from './problems.ts'
 import type { Query } from './query.ts'
@@ -62,9 +63,9 @@ export async function namingCursor<T>(walk: Walk | null | undefined, work: () =>
   try {
     return await work()
   } catch (error) {
-    const fault = error instanceof DomainError ? error.faults.find(({ rule }) => rule === 'cursor') : undefined
+    const fault = error instanceof DomainError ? error.faults.find(({ code }) => code === 'cursor') : undefined
     if (!fault) throw error
-    throw refuse(400, 'bad_page', fault.message, {
+    throw refuse(400, 'bad_page', sayFault(fault), {
       parameter: walk?.before === undefined ? 'page[after]' : 'page[before]',
     })
   }

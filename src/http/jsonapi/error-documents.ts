@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type Fault, maxFaults, tellUntold } from '../../core/errors.ts'
+import { sayFault } from '../../texts/index.ts'
 import { cutText, fitInReply } from '../cut.ts'
 import { explainDatabaseError } from '../outage.ts'
 import { statusOf, statusOfError } from '../problem.ts'
@@ -25,9 +26,9 @@ export function domainProblems(error: DomainError, from?: Pointers): Problem[] {
     return error.faults.map((fault) => ({
       status,
       code: error.code,
-      detail: fault.message,
+      detail: sayFault(fault),
       ...(from ? { source: { pointer: pointerOf(fault, from) } } : {}),
-      meta: { rule: fault.rule },
+      meta: { rule: fault.code },
     }))
   }
   const missing = from && error.kind === 'not_found' ? pointerOfMissing(error.code, from) : undefined
@@ -124,10 +125,10 @@ const frameworkDetails: Record<number, string> = {
   500: 'Something went wrong on our side. Quote the id of this error when you ask.',
 }
 
-// A fault of the core names members as the core does, in snake case; a value that was not given is missing from its parent.
+// A fault of the core names members as the core does; a value that was not given is missing from its parent.
 function pointerOf(fault: Fault, from: Pointers): string {
   const { pointers, parent } = from
-  const [first = '', ...rest] = fault.path.map(camelCase)
+  const [first = '', ...rest] = fault.path
   const pointer = pointers.get(first) ?? pointers.get(`${first}Id`)
   if (pointer !== undefined) return cutToExisting([pointer, ...rest].join('/'), from)
   // An attribute that a verb knows by the name that it has on the wire.

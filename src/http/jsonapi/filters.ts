@@ -1,6 +1,7 @@
 import { type Id, parseAnyId, parseId } from '../../core/ids.ts'
 import type { ListFilter } from '../../core/lists/index.ts'
 import { findForbidden } from '../../core/text.ts'
+import { sayFault } from '../../texts/index.ts'
 import { momentRangeForms, readMomentRange } from '../moment-range.ts'
 import type { Attribute } from './attributes.ts'
 import { parseResourceId } from './ids.ts'
@@ -74,7 +75,7 @@ function readValues(rule: FilterRule, values: readonly string[]): ListFilter | s
   const { field } = rule
   const [value = ''] = values
   const forbidden = values.map((one) => findForbidden(one, true)).find((found) => found !== null)
-  if (forbidden) return `Remove the ${forbidden.name} (${forbidden.code}) at position ${forbidden.position}.`
+  if (forbidden) return sayFault({ code: 'characters', params: forbidden })
   switch (rule.kind) {
     case 'id':
       return readEach(rule, values, rule.parse, 'Use ids as this API gives them, separated by commas.')

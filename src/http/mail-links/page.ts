@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type Fault } from '../../core/errors.ts'
+import { sayFault } from '../../texts/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { explainDatabaseError } from '../outage.ts'
 import { escapeHtml, renderPage } from '../pages/index.ts'
@@ -44,7 +45,7 @@ export function paragraph(text: string): string {
 /** The faults of a form, each leading to its field; nothing when there are none. */
 export function faultList(faults: readonly Fault[]): string {
   if (faults.length === 0) return ''
-  const items = faults.map(({ path, message }) => `<li><a href="#${path.join('-')}">${escapeHtml(message)}</a></li>`)
+  const items = faults.map((fault) => `<li><a href="#${fault.path.join('-')}">${escapeHtml(sayFault(fault))}</a></li>`)
   return `<div role="alert"><h2>Please check the following</h2><ul>${items.join('')}</ul></div>`
 }
 

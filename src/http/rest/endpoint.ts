@@ -1,9 +1,10 @@
 import type { Static, TSchema } from 'typebox'
 import type { Context } from '../../core/context.ts'
-import { type Fault, notFound } from '../../core/errors.ts'
+import { notFound } from '../../core/errors.ts'
 import { type Id, type IdKind, parseId } from '../../core/ids.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import type { ResourceName } from './resources.ts'
+import type { ShapeFault } from './shape-fault.ts'
 import type { Version } from './versions/index.ts'
 
 /** What an endpoint answers with. A page may carry members beside its items. */
@@ -60,7 +61,7 @@ export type Endpoint<Q extends TSchema = TSchema, B extends TSchema = TSchema> =
   /** Members that core calls otherwise, by core's name; snake case goes without saying. */
   memberNames?: Readonly<Record<string, string>>
   /** What of a query is malformed beyond its schema. It judges the members that fit the schema. */
-  findQueryFaults?(query: Partial<Static<Q>>): Fault[]
+  findQueryFaults?(query: Partial<Static<Q>>): ShapeFault[]
   handle(words: Words<Static<Q>, Static<B>>): Promise<object>
 }
 

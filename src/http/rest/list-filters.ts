@@ -1,8 +1,8 @@
 import { type TProperties, type TSchema, Type } from 'typebox'
-import type { Fault } from '../../core/errors.ts'
 import { type IdKind, parseId } from '../../core/ids.ts'
 import type { ListFilter } from '../../core/lists/index.ts'
 import { momentRangeForms, readMomentRange } from '../moment-range.ts'
+import type { ShapeFault } from './shape-fault.ts'
 
 /** How many values a filter takes at once: as many as the largest page has. */
 export const maxValues = 100
@@ -34,7 +34,7 @@ export function readFilters(rules: Rules, query: object): ListFilter[] {
 }
 
 /** What of a query is no moment, no id, or lists too much. */
-export function findFilterFaults(rules: Rules, query: object): Fault[] {
+export function findFilterFaults(rules: Rules, query: object): ShapeFault[] {
   return given(rules, query).flatMap(({ name, rule, value }) => {
     const message = objectionTo(rule, value)
     return message === null ? [] : [{ path: [name], rule: 'filter', message, value }]

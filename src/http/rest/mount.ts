@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Context } from '../../core/context.ts'
-import { DomainError, refuseFaults } from '../../core/errors.ts'
+import { DomainError } from '../../core/errors.ts'
 import { fingerprintOf, runOnce, shownOnce } from '../../core/idempotency/index.ts'
 import { authenticateByKey } from '../authentication.ts'
 import { attachmentNamed } from '../content-disposition.ts'
@@ -14,6 +14,7 @@ import type { Endpoint, FileReply, ReplyShape } from './endpoint.ts'
 import { membersShownOnce } from './members.ts'
 import { resources } from './resources.ts'
 import { namingMembers } from './rule-faults.ts'
+import { ShapeRefusal } from './shape-fault.ts'
 import { compileValidator, type Validator } from './validate.ts'
 import { hasArrived, latestVersion, presentIn, readVersion, type Version, type Wire } from './versions/index.ts'
 
@@ -53,7 +54,7 @@ async function answer(
   const say = (header: string, value: string) => void reply.header(header, value)
   const { base, apiVersion: version } = request
   const common = { params, query, body, version, ifMatch: request.headers['if-match'], say, deps, base }
-  refuseFaults(faults)
+  if (faults.length > 0) throw new ShapeRefusal(faults)
   const handle = (ctx: Context) => namingMembers(endpoint.memberNames, () => endpoint.handle({ ctx, ...common }))
   const { reply: shape } = endpoint
   if (shape.kind === 'file') return sendFile(reply, shape.mediaType, (await handle(request.context)) as FileReply)

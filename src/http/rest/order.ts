@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { Fault } from '../../core/errors.ts'
+import type { ShapeFault } from './shape-fault.ts'
 
 export type OrderTerm<Field extends string> = { field: Field; direction: 'asc' | 'desc' }
 
@@ -25,7 +25,7 @@ export function readOrder<Field extends string>(
 }
 
 /** What of an `order_by` names no field or no direction. */
-export function findOrderByFaults(text: string | undefined, fields: Readonly<Record<string, string>>): Fault[] {
+export function findOrderByFaults(text: string | undefined, fields: Readonly<Record<string, string>>): ShapeFault[] {
   if (text === undefined) return []
   const allowed = Object.keys(fields).join(', ')
   const message = `Write field, field ASC or field DESC, comma-separated. Fields: ${allowed}.`

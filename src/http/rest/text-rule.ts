@@ -1,5 +1,6 @@
-import type { Fault } from '../../core/errors.ts'
 import { findForbidden } from '../../core/text.ts'
+import { sayFault } from '../../texts/index.ts'
+import type { ShapeFault } from './shape-fault.ts'
 
 const deepest = 32
 
@@ -10,7 +11,7 @@ const plain = /^[\x20-\x7e]*$/
  * Every text inside a value that has a forbidden character, names of members included; DESIGN section 7. Members named
  * in `multiline` may have tabs and line ends. Structures deeper than 32 levels are refused, because nothing here is.
  */
-export function findForbiddenIn(value: unknown, multiline: readonly string[], path: string[] = []): Fault[] {
+export function findForbiddenIn(value: unknown, multiline: readonly string[], path: string[] = []): ShapeFault[] {
   if (typeof value === 'string') return checkCharacters(value, path, multiline.includes(path[0] ?? ''))
   if (value === null || typeof value !== 'object') return []
   if (path.length >= deepest) return [{ path, rule: 'depth', message: `Nest at most ${deepest} levels.` }]
@@ -20,10 +21,9 @@ export function findForbiddenIn(value: unknown, multiline: readonly string[], pa
   ])
 }
 
-function checkCharacters(text: string, path: string[], multiline: boolean): Fault[] {
+function checkCharacters(text: string, path: string[], multiline: boolean): ShapeFault[] {
   if (plain.test(text)) return []
   const found = findForbidden(text, multiline)
   if (!found) return []
-  const { name, code, position } = found
-  return [{ path, rule: 'characters', message: `Remove the ${name} (${code}) at position ${position}.` }]
+  return [{ path, rule: 'characters', message: sayFault({ code: 'characters', params: found }) }]
 }

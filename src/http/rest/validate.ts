@@ -1,8 +1,8 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import formats from 'ajv-formats'
 import type { TSchema } from 'typebox'
-import type { Fault } from '../../core/errors.ts'
 import { cutToBounds } from '../bounds.ts'
+import type { ShapeFault } from './shape-fault.ts'
 import { findForbiddenIn } from './text-rule.ts'
 
 const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, validateFormats: true })
@@ -12,7 +12,7 @@ formats.default(ajv)
 export type Validator = (request: { query: unknown; body: unknown }) => {
   query: unknown
   body: unknown
-  faults: readonly Fault[]
+  faults: readonly ShapeFault[]
 }
 
 /** Compiles the schemas of an endpoint. Query texts become numbers and booleans where the schema says so, written plainly. */
@@ -21,7 +21,7 @@ export function compileValidator(schemas: {
   body: TSchema | undefined
   bodyOptional?: boolean
   /** What of a query is malformed beyond its schema. */
-  findQueryFaults?: ((query: object) => Fault[]) | undefined
+  findQueryFaults?: ((query: object) => ShapeFault[]) | undefined
 }): Validator {
   const checkQuery = ajv.compile(schemas.query)
   const checkBody = schemas.body ? ajv.compile(schemas.body) : null
@@ -44,7 +44,7 @@ export function compileValidator(schemas: {
   }
 }
 
-function withoutMembers(query: Record<string, unknown>, faults: readonly Fault[]): Record<string, unknown> {
+function withoutMembers(query: Record<string, unknown>, faults: readonly ShapeFault[]): Record<string, unknown> {
   const told = new Set(faults.map(({ path }) => path[0]))
   return Object.fromEntries(Object.entries(query).filter(([name]) => !told.has(name)))
 }
@@ -87,7 +87,7 @@ function gatherList(asked: Record<string, unknown>, name: string, schema: object
   asked[name] = texts.map((text) => known(text) ?? text)
 }
 
-function faultsOf(check: ValidateFunction, data: unknown, where: 'query' | 'body'): Fault[] {
+function faultsOf(check: ValidateFunction, data: unknown, where: 'query' | 'body'): ShapeFault[] {
   if (check(data)) return []
   if (where === 'body' && data === undefined)
     return [{ path: [], rule: 'required', message: 'Send a JSON object as the body.' }]
@@ -99,7 +99,7 @@ function faultsOf(check: ValidateFunction, data: unknown, where: 'query' | 'body
     .map((error) => toFault(error, where))
 }
 
-function toFault(error: ErrorObject, where: 'query' | 'body'): Fault {
+function toFault(error: ErrorObject, where: 'query' | 'body'): ShapeFault {
   const path = error.instancePath.split('/').slice(1).map(decodePointer)
   const named = memberOf(error)
   const fault = { path: named ? [...path, named] : path, rule: error.keyword, message: sentenceOf(error, where) }

@@ -1,4 +1,4 @@
-import { invalid } from '../../core/errors.ts'
+import { fault, invalid } from '../../core/errors.ts'
 import type { Parameter } from '../../core/submissions/index.ts'
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -23,12 +23,10 @@ function readPair(pair: string): Parameter {
   const at = pair.indexOf('=')
   const [name, value] = at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)]
   const shown = decode(name)
-  return [shown ?? refuse('A name'), decode(value) ?? refuse(`The value of “${shown}”`)]
-}
-
-function refuse(what: string): never {
-  const message = `${what} in the address of this link is not text in UTF-8. Ask whoever sent it for a whole link.`
-  throw invalid([{ path: ['metadata'], rule: 'utf8', message }])
+  if (shown === null) throw invalid([fault(['metadata'], 'utf8_name')])
+  const read = decode(value)
+  if (read === null) throw invalid([fault(['metadata'], 'utf8_value', { name: shown })])
+  return [shown, read]
 }
 
 /** The text of one name or value; null when its bytes are not UTF-8. */

@@ -22,6 +22,7 @@ import { readConsent, readForm, readIdentity, readSignature } from './read-form.
 import { readSent } from './sent-form.ts'
 import { endSession, keepProof, locate, requireSession, type Session } from './session.ts'
 import { showProve, signerParam } from './signer.ts'
+import { sayTo } from './words.ts'
 import { workOn } from './work-on.ts'
 
 type Form = Record<string, string>
@@ -74,7 +75,8 @@ function registerProof(app: FastifyInstance, deps: HttpDependencies): void {
       keepProof(request, reply, await proveByCode(visitor, signerId, form.code ?? ''), ceremony)
     } catch (error) {
       if (!(error instanceof DomainError) || error.faults.length === 0) throw error
-      return showProve(request, reply, place, { values: {}, faults: error.faults })
+      const faults = error.faults.map((fault) => sayTo(fault, [], localeOf(request)))
+      return showProve(request, reply, place, { values: {}, faults })
     }
     return reply.redirect(address, 303)
   })

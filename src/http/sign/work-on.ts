@@ -4,7 +4,7 @@ import { isOpenLink } from '../../core/submissions/index.ts'
 import { sendPage } from './send.ts'
 import type { Place, Session } from './session.ts'
 import { showStep } from './show.ts'
-import { sayFault } from './words.ts'
+import { sayTo } from './words.ts'
 
 /** What a form is worked on with. */
 export type Work = { session: Session; place: Place; form: Record<string, string>; locale: string }
@@ -20,7 +20,7 @@ export async function workOn(
   } catch (error) {
     if (!(error instanceof DomainError) || error.faults.length === 0) throw error
     const { fields } = session.ceremony.version
-    const entered = { values: form, faults: error.faults.map((fault) => sayFault(fault, fields, locale)) }
+    const entered = { values: form, faults: error.faults.map((fault) => sayTo(fault, fields, locale)) }
     const canBegin = isOpenLink(place.link, place.visitor.now)
     const { organizationName } = session
     const body = showStep(session.ceremony, { organizationName, session, isCodeOut: false, canBegin, entered })

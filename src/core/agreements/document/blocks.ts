@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
 import { readInlines } from './inlines.ts'
-import { type Block, type ColumnAlign, DocumentError, type Inline, MAX_TABLE_COLUMNS } from './model.ts'
+import { type Block, type ColumnAlign, type Inline, MAX_TABLE_COLUMNS, refuse } from './model.ts'
 
 /** A place in the parser's flat list of tokens; reading moves it forward. */
 export type BlockReader = { tokens: Token[]; position: number }
@@ -72,7 +72,7 @@ function readTable(reader: BlockReader, line: number): Block {
   }
   const [header = [], ...body] = rows
   if (header.length > MAX_TABLE_COLUMNS) {
-    throw new DocumentError(`a table has more than ${MAX_TABLE_COLUMNS} columns`, line)
+    throw refuse('document_columns', { line, most: MAX_TABLE_COLUMNS })
   }
   return { kind: 'table', align, header, rows: body }
 }

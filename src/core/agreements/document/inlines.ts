@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import { DocumentError, type Inline } from './model.ts'
+import { type Inline, refuse } from './model.ts'
 
 type TextStyle = { strong?: true; emphasis?: true; code?: true; strike?: true }
 
@@ -77,7 +77,7 @@ function pushTextWithFields(into: Inline[], content: string, style: TextStyle, l
   let from = 0
   for (const match of content.matchAll(PLACEHOLDER)) {
     const key = (match[1] ?? '').trim()
-    if (!FIELD_KEY.test(key)) throw new DocumentError(`${match[0].slice(0, 80)} is not a field key`, line)
+    if (!FIELD_KEY.test(key)) throw refuse('placeholder_key', { line, placeholder: match[0].slice(0, 80) })
     pushText(into, content.slice(from, match.index), style)
     into.push({ kind: 'field', key })
     from = match.index + match[0].length

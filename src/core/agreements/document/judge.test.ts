@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sayFault } from '../../../texts/index.ts'
 import { findAgreementFaults } from '../rules.ts'
 import { DocumentError } from './model.ts'
 import { parseWritten } from './parse.ts'
@@ -9,7 +10,7 @@ const problem = (source: string): string => {
   try {
     write(source)
   } catch (error) {
-    if (error instanceof DocumentError) return error.message
+    if (error instanceof DocumentError) return sayFault(error.fault)
     throw error
   }
   return 'accepted'
@@ -107,12 +108,14 @@ test('judging is linear in the length of the text', { timeout: 5000 }, () => {
 test('an unknown field is named with its line', () => {
   const fields = [{ key: 'signature', label: 'S', type: 'signature' as const, role: 'a', required: true }]
   const faults = findAgreementFaults({ source: 'a\n\n{{nobody}}', fields })
-  expect(faults).toContainEqual(expect.objectContaining({ message: expect.stringMatching(/^line 3: \{\{nobody\}\}/) }))
+  expect(faults).toContainEqual(
+    expect.objectContaining({ code: 'known_field', params: { line: 3, key: 'nobody', value: 'nobody' } }),
+  )
 })
 
 test.each(['title', 'label', 'role'])('a placeholder in a %s is refused: nothing is filled in there', (where) => {
   const words = (name: string) => (name === where ? 'For {{full_name}}' : 'x')
   const fields = [{ key: 's', label: words('label'), type: 'signature' as const, role: 'a', required: true }]
   const input = { title: words('title'), signerRoles: [{ key: 'a', name: words('role') }], fields }
-  expect(findAgreementFaults(input).map(({ rule }) => rule)).toContain('placeholder')
+  expect(findAgreementFaults(input).map(({ code }) => code)).toContain('placeholder')
 })

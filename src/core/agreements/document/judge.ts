@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
 import { FIELD_KEY, PLACEHOLDER } from './inlines.ts'
 import { findDoubled, findLookalike, findPlaceholder, type Judged, unescapedOnly } from './lookalikes.ts'
-import { DocumentError } from './model.ts'
+import { refuse } from './model.ts'
 
 /** What the parser remembers beside the tokens: the addresses that are defined for links. */
 export type Definitions = { [key: string]: unknown; references?: Record<string, { title: string; href: string }> }
@@ -59,7 +59,10 @@ function judgeInlines(children: Token[], line: number, keys: readonly string[], 
     if (child.type === 'softbreak' || child.type === 'hardbreak') at++
   }
   const found = findLookalike(judged, keys)
-  if (found) throw new DocumentError(found.problem, line + (judged.text.slice(0, found.at).match(/\n/g)?.length ?? 0))
+  if (!found) return
+  const there = line + (judged.text.slice(0, found.at).match(/\n/g)?.length ?? 0)
+  if (found.code === 'html') throw refuse('html', { line: there, html: found.text })
+  throw refuse(found.code, { line: there, placeholder: found.text })
 }
 
 /** Adds a token to the text that is judged. What is escaped counts as other characters there, one for one. */
@@ -98,13 +101,13 @@ function push(judged: Judged, text: string, shown: string): void {
 /** In code anything but a whole placeholder may be meant as it is written. */
 function judgeCode(code: string, line: number): void {
   const found = findDoubled(code)
-  if (found) throw new DocumentError(`${found} stands in code, where no placeholder is filled in`, line)
+  if (found) throw refuse('placeholder_in_code', { line, placeholder: found })
 }
 
 /** What nobody sees: addresses, titles of links, the name of a language beside code. */
 function judgeHidden(value: string, line: number): void {
   const found = findPlaceholder(decode(value))
-  if (found) throw new DocumentError(`${found} stands where no placeholder is filled in`, line)
+  if (found) throw refuse('placeholder_hidden', { line, placeholder: found })
 }
 
 function decode(value: string): string {

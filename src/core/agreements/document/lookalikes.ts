@@ -1,7 +1,9 @@
+import type { PlaceholderCode } from './model.ts'
+
 /** A text to judge: `text` has other characters where `shown` has escaped ones and fields, of the same length. */
 export type Judged = { text: string; shown: string }
 
-export type Lookalike = { at: number; problem: string }
+export type Lookalike = { at: number; code: PlaceholderCode | 'html'; text: string }
 
 /** Stands for a brace that the author escaped: what follows it up to the closing ones is meant as it is written. */
 const ESCAPED_BRACE = '\ufdd2'
@@ -47,15 +49,13 @@ export function findLookalike({ text, shown }: Judged, keys: readonly string[]):
       .slice(first.index, first.index + first[0].length)
       .replaceAll('\n', ' ')
       .slice(0, 80)
-    return { at: first.index, problem: first[0].startsWith('<') ? htmlProblem(what, keys) : placeholderProblem(what) }
+    const isHtml = first[0].startsWith('<') && !namesKey(what, keys)
+    return { at: first.index, code: isHtml ? 'html' : 'placeholder_broken', text: what }
   }
   const escaped =
     keys.length > 0 ? new RegExp(`\\{\\{\\s*(?:${keys.join('|')})\\s*\\}\\}`).exec(maskFields(text, shown)) : null
   if (!escaped) return null
-  return {
-    at: escaped.index,
-    problem: `${escaped[0]} is escaped, so braces would be printed: take the backslashes away`,
-  }
+  return { at: escaped.index, code: 'placeholder_escaped', text: escaped[0] }
 }
 
 /** A placeholder in a text of which nothing is filled in: a title, a label, code, an address. */
@@ -108,12 +108,8 @@ function maskFields(text: string, shown: string): string {
   return [...text].map((letter, index) => (letter === '\ufdd1' ? '\ufdd1' : (shown[index] ?? letter))).join('')
 }
 
-function placeholderProblem(what: string): string {
-  return `${what} reads as a placeholder and is none: write {{key}} with the key of a field, or put a backslash before the first brace`
-}
-
-function htmlProblem(what: string, keys: readonly string[]): string {
+// Whether what stands between angle brackets is a field, so that a placeholder was meant.
+function namesKey(what: string, keys: readonly string[]): boolean {
   const name = /^<+\s?([\w -]+?)\s?>+$/.exec(what)?.[1] ?? ''
-  if (keys.includes(name.toLowerCase().replaceAll(/[ -]/g, '_'))) return placeholderProblem(what)
-  return `${what} is HTML, which is not shown: write it in Markdown, or put a backslash before it`
+  return keys.includes(name.toLowerCase().replaceAll(/[ -]/g, '_'))
 }

@@ -1,3 +1,5 @@
+import { type Fault, fault } from '../../errors.ts'
+
 /**
  * A run inside a paragraph. `field` stands where `{{key}}` stood in the source; `break` is a forced line break; `task`
  * is the box at the beginning of a list item.
@@ -35,15 +37,31 @@ export const MAX_BLOCKS = 20_000
 export const MAX_DEPTH = 8
 export const MAX_TABLE_COLUMNS = 12
 
-/** The source breaks a bound, or holds a placeholder that names no field. `line` counts from 1. */
+/** The source breaks a bound, or holds a placeholder that names no field. Lines count from 1. */
 export class DocumentError extends Error {
-  readonly problem: string
-  readonly line: number
+  readonly fault: Fault
 
-  constructor(problem: string, line: number) {
-    super(`line ${line}: ${problem}`)
+  constructor(found: Fault) {
+    super(`${found.code} ${JSON.stringify(found.params)}`)
     this.name = 'DocumentError'
-    this.problem = problem
-    this.line = line
+    this.fault = found
   }
 }
+
+/** The error for a source that is refused, with the line in the params. */
+export function refuse(...[code, params]: Refusal): DocumentError {
+  return new DocumentError(fault(['source'], code, params))
+}
+
+/** What of a source is refused, by the code of its fault. */
+export type Refusal =
+  | ['document_length' | 'document_depth' | 'document_blocks' | 'document_columns', { line: number; most: number }]
+  | [PlaceholderCode, { line: number; placeholder: string }]
+  | ['html', { line: number; html: string }]
+
+export type PlaceholderCode =
+  | 'placeholder_broken'
+  | 'placeholder_escaped'
+  | 'placeholder_hidden'
+  | 'placeholder_in_code'
+  | 'placeholder_key'

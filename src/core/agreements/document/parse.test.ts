@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { DocumentError, MAX_DEPTH, MAX_SOURCE_LENGTH } from './model.ts'
+import { DocumentError, MAX_DEPTH, MAX_SOURCE_LENGTH, refuse } from './model.ts'
 import { parseAgreement, parseWritten } from './parse.ts'
 
 const blocksOf = (source: string) => parseAgreement(source).blocks
@@ -116,7 +116,7 @@ describe('fields', () => {
 
   test('a malformed placeholder is refused with its line', () => {
     expect(() => parseAgreement('a\n\nb\n{{full name}}')).toThrow(
-      new DocumentError('{{full name}} is not a field key', 4),
+      refuse('placeholder_key', { line: 4, placeholder: '{{full name}}' }),
     )
   })
 })
@@ -125,15 +125,15 @@ describe('bounds', () => {
   test('nesting deeper than the limit is refused with its line, never dropped', () => {
     const nested = (depth: number) => Array.from({ length: depth }, (_, level) => `${'  '.repeat(level)}- a`).join('\n')
     expect(blocksOf(nested(MAX_DEPTH))).toHaveLength(1)
-    expect(() => parseAgreement(nested(MAX_DEPTH + 1))).toThrow(`line ${MAX_DEPTH + 1}: `)
+    expect(() => parseAgreement(nested(MAX_DEPTH + 1))).toThrow(`"line":${MAX_DEPTH + 1}`)
     expect(() => parseAgreement('>'.repeat(5000))).toThrow(DocumentError)
     expect(() => parseAgreement(`${'- '.repeat(5000)}a`)).toThrow(DocumentError)
   })
 
   test('a source, a table or a number of blocks beyond its limit is refused', () => {
     expect(() => parseAgreement('a'.repeat(MAX_SOURCE_LENGTH + 1))).toThrow(DocumentError)
-    expect(() => parseAgreement(`${'|a'.repeat(13)}|\n${'|-'.repeat(13)}|`)).toThrow('12 columns')
-    expect(() => parseAgreement('a\n\n'.repeat(30_000))).toThrow('blocks')
+    expect(() => parseAgreement(`${'|a'.repeat(13)}|\n${'|-'.repeat(13)}|`)).toThrow('document_columns')
+    expect(() => parseAgreement('a\n\n'.repeat(30_000))).toThrow('document_blocks')
   })
 
   test.each(['[', '*a_ ', '**a*', '`a', '[a](', '<', '&', '\\[', 'a\n', '[a]: b\n'])(

@@ -2,7 +2,7 @@ import MarkdownIt, { type Token } from 'markdown-it'
 import { type BlockReader, readBlocks } from './blocks.ts'
 import { type Definitions, judgeText } from './judge.ts'
 import { refuseManyMarks } from './marks.ts'
-import { type AgreementDocument, DocumentError, MAX_BLOCKS, MAX_DEPTH, MAX_SOURCE_LENGTH } from './model.ts'
+import { type AgreementDocument, MAX_BLOCKS, MAX_DEPTH, MAX_SOURCE_LENGTH, refuse } from './model.ts'
 import { countUses } from './uses.ts'
 
 const CONTAINERS = new Set(['list_item_open', 'blockquote_open'])
@@ -44,7 +44,7 @@ export function parseWritten(
 
 function parseTokens(source: string, env: Definitions): Token[] {
   if (source.length > MAX_SOURCE_LENGTH) {
-    throw new DocumentError(`the text is longer than ${MAX_SOURCE_LENGTH} characters`, 1)
+    throw refuse('document_length', { line: 1, most: MAX_SOURCE_LENGTH })
   }
   const tokens = markdown.parse(source, env)
   refuseExcess(tokens)
@@ -66,8 +66,7 @@ function refuseExcess(tokens: Token[]): void {
     if (CONTAINERS.has(token.type)) depth++
     if (CONTAINERS.has(token.type.replace('_close', '_open')) && token.nesting === -1) depth--
     if (token.nesting !== -1 && token.type !== 'inline') blocks++
-    if (depth > MAX_DEPTH) throw new DocumentError(`lists and quotes are nested deeper than ${MAX_DEPTH}`, line)
-    if (blocks > MAX_BLOCKS)
-      throw new DocumentError(`the text has more than ${MAX_BLOCKS} blocks and table cells`, line)
+    if (depth > MAX_DEPTH) throw refuse('document_depth', { line, most: MAX_DEPTH })
+    if (blocks > MAX_BLOCKS) throw refuse('document_blocks', { line, most: MAX_BLOCKS })
   }
 }

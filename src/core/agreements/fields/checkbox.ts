@@ -1,3 +1,4 @@
+import { fault } from '../../errors.ts'
 import type { FieldKind } from './field.ts'
 
 /** A box to tick. Its value is `true`, or nothing. */
@@ -6,10 +7,10 @@ export const checkbox: FieldKind = {
   options: [],
   filledBy: 'signer',
   keepsLabel: true,
-  required: 'Tick this box to go on.',
+  required: 'required_box',
   findOptionFaults: () => [],
   read: (typed) => (typed === 'false' ? '' : typed),
-  findFaults: (value) => (value === 'true' ? [] : [{ rule: 'checkbox', message: 'Tick the box or leave it.' }]),
+  findFaults: (path, value) => (value === 'true' ? [] : [fault(path, 'checkbox')]),
   greatestLength: () => 2,
   finish: (value) => ({ kind: 'checkbox', checked: value === 'true' }),
 }

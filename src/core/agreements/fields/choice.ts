@@ -1,7 +1,7 @@
+import { type Fault, fault } from '../../errors.ts'
 import { checkText } from '../../text.ts'
 import { readTyped } from '../../typed-text.ts'
-import type { FieldKind, OptionFault } from './field.ts'
-import { optionFault } from './options.ts'
+import type { FieldKind } from './field.ts'
 
 const most = 100
 
@@ -11,23 +11,20 @@ export const choice: FieldKind = {
   options: ['choices', 'display'],
   filledBy: 'signer',
   keepsLabel: false,
-  required: 'Choose one.',
+  required: 'required_choice',
   findOptionFaults({ choices }) {
-    if (!choices) return optionFault('choices', 'required', `Add choices: a list of 2 to ${most} texts.`)
-    if (choices.length < 2 || choices.length > most)
-      return optionFault('choices', 'max_items', `Give 2 to ${most} choices.`)
+    if (!choices) return [fault(['choices'], 'choices_missing', { most })]
+    if (choices.length < 2 || choices.length > most) return [fault(['choices'], 'choices_count', { most })]
     return choices.flatMap((text, index) => checkChoice(choices, text, index))
   },
   read: (typed, { choices = [] }) => (choices.includes(typed) ? typed : readTyped(typed)),
-  findFaults: (value, { choices = [] }) =>
-    choices.includes(value) ? [] : [{ rule: 'choice', message: 'Choose one of the choices.' }],
+  findFaults: (path, value, { choices = [] }) => (choices.includes(value) ? [] : [fault(path, 'choice')]),
   greatestLength: ({ choices = [] }) => Math.max(0, ...choices.map((text) => text.length)),
   finish: (value) => ({ kind: 'text', value }),
 }
 
-function checkChoice(choices: string[], text: string, index: number): OptionFault[] {
-  const faults = checkText([], text, { minLength: 1, maxLength: 200 })
-  if (faults.length === 0 && choices.indexOf(text) < index)
-    return optionFault('choices', 'unique', `The choice ${text} is there twice.`)
-  return faults.flatMap(({ rule, message }) => optionFault('choices', rule, `Choice ${index + 1}: ${message}`))
+function checkChoice(choices: string[], text: string, index: number): Fault[] {
+  const path = ['choices', String(index)]
+  const faults = checkText(path, text, { minLength: 1, maxLength: 200 })
+  return faults.length === 0 && choices.indexOf(text) < index ? [fault(path, 'choice_twice', { choice: text })] : faults
 }

@@ -1,6 +1,6 @@
 import { isDay, readDay } from '../../days.ts'
-import type { Blank, FieldKind, OptionFault } from './field.ts'
-import { optionFault } from './options.ts'
+import { type Fault, fault } from '../../errors.ts'
+import type { Blank, FieldKind } from './field.ts'
 
 const earliest = '1900-01-01'
 const latest = '2199-12-31'
@@ -11,18 +11,18 @@ export const date: FieldKind = {
   options: ['min', 'max'],
   filledBy: 'signer',
   keepsLabel: false,
-  required: 'Give a day.',
+  required: 'required_day',
   findOptionFaults(blank) {
     const { min, max } = dayBounds(blank)
     const faults = [...checkDay('min', blank.min), ...checkDay('max', blank.max)]
-    return faults.length > 0 || min <= max ? faults : optionFault('max', 'range', `End on ${min} or later.`)
+    return faults.length > 0 || min <= max ? faults : [fault(['max'], 'option_day_order', { min })]
   },
   read: (typed, _blank, locale) => readDay(typed, locale),
-  findFaults(value, blank) {
-    if (!isDay(value)) return [{ rule: 'date', message: 'Give a day of the calendar as YYYY-MM-DD.', params: {} }]
+  findFaults(path, value, blank) {
+    if (!isDay(value)) return [fault(path, 'date')]
     const { min, max } = dayBounds(blank)
     if (value >= min && value <= max) return []
-    return [{ rule: 'day_range', message: `Give a day from ${min} to ${max}.`, params: { min, max, value } }]
+    return [fault(path, 'day_range', { min, max, given: value })]
   },
   greatestLength: () => 10,
   finish: (value) => ({ kind: 'date', value }),
@@ -37,7 +37,7 @@ export function dayBounds({ min, max }: Blank): { min: string; max: string } {
   }
 }
 
-function checkDay(option: 'min' | 'max', value: string | number | undefined): OptionFault[] {
+function checkDay(option: 'min' | 'max', value: string | number | undefined): Fault[] {
   if (value === undefined || (typeof value === 'string' && isDay(value))) return []
-  return optionFault(option, 'date', 'Give a day of the calendar as YYYY-MM-DD.')
+  return [fault([option], 'date')]
 }

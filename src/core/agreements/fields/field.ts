@@ -1,3 +1,4 @@
+import type { Fault } from '../../errors.ts'
 import type { FinishedField, Mark } from '../document/index.ts'
 
 /** What an author may say of a blank besides what every blank has. Each type takes some of these. */
@@ -17,10 +18,14 @@ export type OptionName = keyof FieldOptions
 /** A blank of the agreement, whatever its type. `role` is the key of the signer role that fills it in. */
 export type Blank = { key: string; role: string; label: string; required: boolean } & FieldOptions
 
-export type OptionFault = { option: OptionName | 'required'; rule: string; message: string }
-
-/** A broken rule of what a signer filled in. With `params` a face can say it in the signer's own formats. */
-export type ValueFault = { rule: string; message: string; params?: Record<string, string | number> }
+export type RequiredCode =
+  | 'required'
+  | 'required_box'
+  | 'required_choice'
+  | 'required_day'
+  | 'required_initials'
+  | 'required_number'
+  | 'required_signature'
 
 /** What is known when a document is finished. */
 export type Finishing = { language: string; mark: Mark | null }
@@ -33,13 +38,14 @@ export type FieldKind = {
   filledBy: 'signer' | 'mark'
   /** Whether its label stays beside it in the finished document. */
   keepsLabel: boolean
-  /** What to say when a required one is left. */
-  required: string
-  findOptionFaults(blank: Blank): OptionFault[]
+  /** The fault of a required one that is left. */
+  required: RequiredCode
+  /** The faults of its options, by their names. */
+  findOptionFaults(blank: Blank): Fault[]
   /** What a signer typed, in the form that is kept. `locale` says how they write numbers and days. */
   read(typed: string, blank: Blank, locale: string): string
-  /** The broken rules of a value that is not empty. */
-  findFaults(value: string, blank: Blank): ValueFault[]
+  /** The broken rules of a value that is not empty. `path` is where it stands. */
+  findFaults(path: readonly string[], value: string, blank: Blank): Fault[]
   /** The most characters that a value has where the document shows it. */
   greatestLength(blank: Blank): number
   finish(value: string, blank: Blank, finishing: Finishing): FinishedField

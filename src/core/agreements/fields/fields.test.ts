@@ -8,30 +8,30 @@ const blank = (over: Partial<Field>): Field => ({
 
 const judge = (field: Field, typed: string, locale = 'en') => {
   const values = readFieldValues([field], { it: typed }, locale)
-  return { kept: values.get(field), rules: checkFieldValues(values).map(({ rule }) => rule) }
+  return { kept: values.get(field), rules: checkFieldValues(values).map(({ code }) => code) }
 }
 
 test.each<[Partial<Field>, string[]]>([
-  [{ type: 'text', maxLength: 0 }, ['maxLength range']],
-  [{ type: 'text', maxLength: 2_001 }, ['maxLength range']],
+  [{ type: 'text', maxLength: 0 }, ['maxLength option_length']],
+  [{ type: 'text', maxLength: 2_001 }, ['maxLength option_length']],
   [{ type: 'date', maxLength: 5 }, ['maxLength option']],
   [{ type: 'date', multiline: false }, ['multiline option']],
   [{ type: 'date', min: '2026-02-30' }, ['min date']],
   [{ type: 'date', max: 7 }, ['max date']],
-  [{ type: 'date', min: '2026-02-02', max: '2026-02-01' }, ['max range']],
-  [{ type: 'number', min: '7' }, ['min range']],
-  [{ type: 'number', min: 2, max: 1 }, ['max range']],
-  [{ type: 'number', decimals: 7 }, ['decimals range']],
-  [{ type: 'number', max: 1e12 }, ['max range']],
-  [{ type: 'choice' }, ['choices required']],
-  [{ type: 'choice', choices: ['one'] }, ['choices max_items']],
-  [{ type: 'choice', choices: ['one', 'one'] }, ['choices unique']],
-  [{ type: 'choice', choices: ['one', '\u200b'] }, ['choices required']],
-  [{ type: 'choice', choices: ['one', 'a\u202eb'] }, ['choices characters']],
-  [{ type: 'signature', required: false }, ['required signature']],
+  [{ type: 'date', min: '2026-02-02', max: '2026-02-01' }, ['max option_day_order']],
+  [{ type: 'number', min: '7' }, ['min number_range']],
+  [{ type: 'number', min: 2, max: 1 }, ['max number_least']],
+  [{ type: 'number', decimals: 7 }, ['decimals option_decimals']],
+  [{ type: 'number', max: 1e12 }, ['max number_range']],
+  [{ type: 'choice' }, ['choices choices_missing']],
+  [{ type: 'choice', choices: ['one'] }, ['choices choices_count']],
+  [{ type: 'choice', choices: ['one', 'one'] }, ['choices.1 choice_twice']],
+  [{ type: 'choice', choices: ['one', '\u200b'] }, ['choices.1 required']],
+  [{ type: 'choice', choices: ['one', 'a\u202eb'] }, ['choices.1 characters']],
+  [{ type: 'signature', required: false }, ['required signature_required']],
   [{ type: 'initials', display: 'radio' }, ['display option']],
 ])('an author who writes %j is told: %s', (over, faults) => {
-  expect(findFieldFaults(blank(over)).map(({ path, rule }) => `${path.join('.')} ${rule}`)).toEqual(faults)
+  expect(findFieldFaults(blank(over)).map(({ path, code }) => `${path.join('.')} ${code}`)).toEqual(faults)
 })
 
 test.each<[Partial<Field>, string, string, string[]]>([

@@ -1,5 +1,5 @@
 import type { StoredField } from '../../../db/index.ts'
-import type { Fault } from '../../errors.ts'
+import { type Fault, fault } from '../../errors.ts'
 import { findUnprintable } from '../../typed-text.ts'
 import type { FinishedField } from '../document/index.ts'
 import type { Finishing, OptionName } from './field.ts'
@@ -27,8 +27,8 @@ export function findFieldFaults(field: Field): Fault[] {
   const kind = fieldKinds[field.type]
   const foreign = optionNames.filter((name) => field[name] !== undefined && !kind.options.includes(name))
   return [
-    ...foreign.map((name) => ({ path: [name], rule: 'option', message: sentenceOfForeign(field.type, name) })),
-    ...kind.findOptionFaults(field).map(({ option, ...fault }) => ({ path: [option], ...fault })),
+    ...foreign.map((name) => fault([name], 'option', { type: field.type, takers: takersOf(name) })),
+    ...kind.findOptionFaults(field),
   ]
 }
 
@@ -43,9 +43,8 @@ export function checkFieldValues(values: Map<Field, string>): Fault[] {
   return [...values].flatMap(([field, value]) => {
     const kind = fieldKinds[field.type]
     const path = ['fields', field.key]
-    if (value === '') return field.required ? [{ path, rule: 'required', message: kind.required }] : []
-    const faults = [...findUnprintable(value), ...kind.findFaults(value, field)]
-    return faults.slice(0, 1).map((fault) => ({ path, ...fault, value }))
+    if (value === '') return field.required ? [fault(path, kind.required)] : []
+    return [...findUnprintable(path, value), ...kind.findFaults(path, value, field)].slice(0, 1)
   })
 }
 
@@ -56,7 +55,6 @@ export function finishField(field: Field, value: string, finishing: Finishing): 
 
 const optionNames = Object.keys(fieldOptions).filter((name): name is OptionName => name in fieldOptions)
 
-function sentenceOfForeign(type: FieldType, name: OptionName): string {
-  const takers = fieldTypes.filter((other) => fieldKinds[other].options.includes(name))
-  return `A field of the type ${type} does not take this; ${takers.join(' and ')} does.`
+function takersOf(name: OptionName): FieldType[] {
+  return fieldTypes.filter((type) => fieldKinds[type].options.includes(name))
 }

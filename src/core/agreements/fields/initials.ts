@@ -10,10 +10,10 @@ export const initials: FieldKind = {
   options: [],
   filledBy: 'signer',
   keepsLabel: false,
-  required: 'Type your initials.',
+  required: 'required_initials',
   findOptionFaults: () => [],
   read: (typed) => readTyped(typed),
-  findFaults: (value) => findLengthFault(value, longest),
+  findFaults: (path, value) => findLengthFault(path, value, longest),
   greatestLength: () => longest,
   finish: (value) => ({ kind: 'initials', letters: value }),
 }

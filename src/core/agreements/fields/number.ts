@@ -1,6 +1,6 @@
+import { type Fault, fault } from '../../errors.ts'
 import { formatNumber, isPlainNumber, readNumber } from '../../numbers.ts'
-import type { Blank, FieldKind, OptionFault } from './field.ts'
-import { optionFault } from './options.ts'
+import type { Blank, FieldKind } from './field.ts'
 
 const largest = 999_999_999_999
 const mostDecimals = 6
@@ -14,29 +14,23 @@ export const number: FieldKind = {
   options: ['min', 'max', 'decimals'],
   filledBy: 'signer',
   keepsLabel: false,
-  required: 'Give a number.',
+  required: 'required_number',
   findOptionFaults(blank) {
     const { decimals = usualDecimals } = blank
     const { min, max } = numberBounds(blank)
     const faults = [...checkBound('min', blank.min), ...checkBound('max', blank.max)]
     if (decimals < 0 || decimals > mostDecimals)
-      faults.push(...optionFault('decimals', 'range', `A number has 0 to ${mostDecimals} decimal places.`))
-    return faults.length > 0 || min <= max ? faults : optionFault('max', 'range', `Give ${min} or more.`)
+      faults.push(fault(['decimals'], 'option_decimals', { most: mostDecimals }))
+    return faults.length > 0 || min <= max ? faults : [fault(['max'], 'number_least', { min })]
   },
   read: (typed, _blank, locale) => readNumber(typed, locale),
-  findFaults(value, blank) {
-    if (!isPlainNumber(value)) return [{ rule: 'number', message: 'Give a number such as 1234.50.', params: {} }]
+  findFaults(path, value, blank) {
+    if (!isPlainNumber(value)) return [fault(path, 'number')]
     const { decimals = usualDecimals } = blank
-    if ((value.split('.')[1]?.length ?? 0) > decimals) {
-      const message = decimals === 0 ? 'Give a whole number.' : `Give at most ${decimals} decimal places.`
-      return [{ rule: 'decimals', message, params: { decimals } }]
-    }
+    if ((value.split('.')[1]?.length ?? 0) > decimals) return [fault(path, 'decimals', { decimals })]
     const { min, max } = numberBounds(blank)
-    if (Number(value) < min || Number(value) > max)
-      return [{ rule: 'number_range', message: `Give a number from ${min} to ${max}.`, params: { min, max } }]
-    return value.replace(/\D/g, '').length <= mostDigits
-      ? []
-      : [{ rule: 'digits', message: `Give at most ${mostDigits} digits.`, params: { digits: mostDigits } }]
+    if (Number(value) < min || Number(value) > max) return [fault(path, 'number_range', { min, max })]
+    return value.replace(/\D/g, '').length <= mostDigits ? [] : [fault(path, 'digits', { digits: mostDigits })]
   },
   greatestLength: () => 2 * mostDigits,
   finish: (value, _blank, { language }) => ({ kind: 'text', value: value && formatNumber(value, language) }),
@@ -47,7 +41,7 @@ export function numberBounds({ min, max }: Blank): { min: number; max: number } 
   return { min: typeof min === 'number' ? min : -largest, max: typeof max === 'number' ? max : largest }
 }
 
-function checkBound(option: 'min' | 'max', value: string | number | undefined): OptionFault[] {
+function checkBound(option: 'min' | 'max', value: string | number | undefined): Fault[] {
   if (value === undefined || (typeof value === 'number' && Math.abs(value) <= largest)) return []
-  return optionFault(option, 'range', `Give a number from ${-largest} to ${largest}.`)
+  return [fault([option], 'number_range', { min: -largest, max: largest })]
 }

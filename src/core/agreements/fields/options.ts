@@ -1,4 +1,4 @@
-import type { FieldOptions, OptionFault, OptionName } from './field.ts'
+import type { FieldOptions, OptionName } from './field.ts'
 
 /** The options of blanks as JSON schemas, for every face that takes them. A type says in its own file which it takes. */
 export const fieldOptions: Record<OptionName, Record<string, unknown>> = {
@@ -18,9 +18,4 @@ export const fieldOptions: Record<OptionName, Record<string, unknown>> = {
     enum: ['radio', 'dropdown'] satisfies FieldOptions['display'][],
     description: 'How choices are shown; `radio` unless given.',
   },
-}
-
-/** The fault of an option that is out of its bounds. */
-export function optionFault(option: OptionName, rule: string, message: string): OptionFault[] {
-  return [{ option, rule, message }]
 }

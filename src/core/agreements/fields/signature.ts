@@ -1,3 +1,4 @@
+import { fault } from '../../errors.ts'
 import type { FieldKind } from './field.ts'
 
 /** The place of the signature. Whoever signs has made a mark, so it cannot be left. */
@@ -6,9 +7,8 @@ export const signature: FieldKind = {
   options: [],
   filledBy: 'mark',
   keepsLabel: false,
-  required: 'Sign here.',
-  findOptionFaults: ({ required }) =>
-    required ? [] : [{ option: 'required', rule: 'signature', message: 'A signature is always required.' }],
+  required: 'required_signature',
+  findOptionFaults: ({ required }) => (required ? [] : [fault(['required'], 'signature_required')]),
   read: () => '',
   findFaults: () => [],
   // A mark is a picture, or a name in large letters.

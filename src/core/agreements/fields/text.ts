@@ -1,7 +1,7 @@
+import { fault } from '../../errors.ts'
 import { findLengthFault } from '../../text.ts'
 import { readTyped } from '../../typed-text.ts'
 import type { FieldKind } from './field.ts'
-import { optionFault } from './options.ts'
 
 const longest = 2_000
 
@@ -11,13 +11,13 @@ export const text: FieldKind = {
   options: ['maxLength', 'multiline'],
   filledBy: 'signer',
   keepsLabel: false,
-  required: 'Fill this in.',
+  required: 'required',
   findOptionFaults({ maxLength }) {
     if (maxLength === undefined || (maxLength >= 1 && maxLength <= longest)) return []
-    return optionFault('maxLength', 'range', `A text has at most 1 to ${longest} characters.`)
+    return [fault(['maxLength'], 'option_length', { most: longest })]
   },
   read: (typed, { multiline }) => readTyped(typed, { multiline: multiline ?? false }),
-  findFaults: (value, { maxLength }) => findLengthFault(value, maxLength ?? longest),
+  findFaults: (path, value, { maxLength }) => findLengthFault(path, value, maxLength ?? longest),
   greatestLength: ({ maxLength }) => maxLength ?? longest,
   finish: (value) => ({ kind: 'text', value }),
 }

@@ -5,7 +5,7 @@ import {
   listInvitations,
   revokeInvitation,
 } from '../../../core/accounts/index.ts'
-import { invalid } from '../../../core/errors.ts'
+import { fault, invalid } from '../../../core/errors.ts'
 import { text, time, word } from '../attributes.ts'
 import { asText, orNull } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -41,7 +41,7 @@ export const invitations: Resource = {
   list: listInvitations,
   create: async (ctx, input) => {
     const roleId = input.need('roleId', orNull(asText))
-    if (roleId === null) throw invalid([{ path: ['roleId'], rule: 'required', message: 'Say which role.' }])
+    if (roleId === null) throw invalid([fault(['roleId'], 'required_role')])
     return inviteMember(ctx, { name: input.need('name', asText), email: input.need('email', asText), roleId })
   },
   remove: revokeInvitation,

@@ -1,17 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type Fault, tellUntold } from '../../../core/errors.ts'
+import { sayFault } from '../../../texts/index.ts'
 import { cutText, fitInReply } from '../../cut.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
 import { explainDatabaseError } from '../../outage.ts'
 import { type HttpError, statusOfError } from '../../problem.ts'
 import type { RawAnswer } from '../../unreadable.ts'
+import { type ShapeFault, ShapeRefusal } from '../shape-fault.ts'
 import { type ErrorEntry, entryFor, entryOf } from './catalogue.ts'
 
 /** An error in the words of the catalogue, not yet in a form. */
 export type DescribedError = {
   entry: ErrorEntry
   detail: string
-  faults: Fault[]
+  faults: readonly ShapeFault[]
   untold: number
   retryAfterSeconds?: number
 }
@@ -35,10 +37,11 @@ export function describeError(error: unknown): DescribedError {
   if (error instanceof DomainError) {
     const entry = entryFor(error)
     const retry = error.retryAfterSeconds ?? (entry.status === 503 ? 30 : undefined)
+    const faults = error instanceof ShapeRefusal ? error.shape : error.faults.map(toShape)
     return {
       entry,
-      detail: entry.detail ?? error.message,
-      faults: error.faults,
+      detail: entry.detail ?? (faults.length > 0 ? faults.map(tellFault).join(' ') : error.message),
+      faults,
       untold: error.untold,
       ...(retry === undefined ? {} : { retryAfterSeconds: retry }),
     }
@@ -95,13 +98,22 @@ function moreInfoOn(entry: ErrorEntry, base: string): string {
   return `${base}/knowledge/errors/${entry.code}`
 }
 
+function toShape({ path, code, params }: Fault): ShapeFault {
+  const message = sayFault({ code, params })
+  return { path, rule: code, message, ...('value' in params ? { value: params.value } : {}) }
+}
+
+function tellFault({ path, message }: ShapeFault): string {
+  return `${path.join('.') || 'body'}: ${message}`
+}
+
 function presentFaults({ faults, untold }: DescribedError) {
   const told = fitInReply(faults.map(presentFault))
   const more = untold + faults.length - told.length
   return more === 0 ? told : [...told, { path: '', rule: 'more_faults', message: tellUntold(more) }]
 }
 
-function presentFault(fault: Fault) {
+function presentFault(fault: ShapeFault) {
   const value = 'value' in fault ? { value: shorten(fault.value) } : {}
   const path = cutText(fault.path.join('.'), longest.path)
   return { path, rule: fault.rule, message: cutText(fault.message, longest.message), ...value }

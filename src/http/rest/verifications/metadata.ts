@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { Fault } from '../../../core/errors.ts'
+import type { ShapeFault } from '../shape-fault.ts'
 
 /** The filter `verification_metadata`: a JSON object, as the guide writes it in the query. */
 export const metadataQuery = Type.Optional(
@@ -19,7 +19,7 @@ export function readMetadata(text: string | undefined): Record<string, unknown> 
 }
 
 /** What of the filter is no JSON object of texts, numbers, booleans and nulls. */
-export function findMetadataQueryFaults(text: string | undefined): Fault[] {
+export function findMetadataQueryFaults(text: string | undefined): ShapeFault[] {
   if (text === undefined) return []
   const value = parseJson(text)
   return isObject(value) ? valueFaults(value) : [fault([], 'Send a JSON object, such as {"internal_id":"123"}.')]

@@ -29,7 +29,7 @@ export function consentBody(
   !${openForm(targetOf(ceremony, 'consent'))}
     <input type="hidden" name="kind" value="${text.kind}">
     !${checkbox({ name: 'agreed', label: text.statement, path: ['agreed'] }, entered)}
-    !${input({ name: 'typed_name', label: 'Type your full name to sign this consent', path: ['typed_name'], autocomplete: 'name', maxLength: 200, hint: `For example: ${ceremony.signer.name ?? ''}` }, entered)}
+    !${input({ name: 'typed_name', label: 'Type your full name to sign this consent', path: ['typedName'], autocomplete: 'name', maxLength: 200, hint: `For example: ${ceremony.signer.name ?? ''}` }, entered)}
     <button type="submit">I agree</button>
   </form>
   !${declineHtml(targetOf(ceremony, 'decline'), entered)}`

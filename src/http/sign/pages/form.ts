@@ -1,8 +1,9 @@
 import { html } from 'ghtml'
-import type { Fault } from '../../../core/errors.ts'
+/** What is wrong with a control, in the words of whoever filled it in. */
+export type SaidFault = { path: string[]; message: string }
 
 /** What was sent and what is wrong with it, so that a form can be shown again with nothing lost. */
-export type Entered = { values: Record<string, string>; faults: Fault[] }
+export type Entered = { values: Record<string, string>; faults: SaidFault[] }
 
 export const nothingEntered: Entered = { values: {}, faults: [] }
 
@@ -21,7 +22,7 @@ export type InputOptions = {
 }
 
 /** The summary of all faults, which takes the focus; each one leads to its field. */
-export function faultSummary(faults: Fault[]): string {
+export function faultSummary(faults: SaidFault[]): string {
   if (faults.length === 0) return ''
   const items = faults.map((fault) => html`<li><a href="#${idOf(fault.path)}">${fault.message}</a></li>`).join('')
   return `<div class="faults" role="alert" tabindex="-1"><h2>Please check the following</h2><ul>${items}</ul></div>`

@@ -80,7 +80,7 @@ export function identifyBody(page: FirstPage, organizationName: string, entered:
     !${input({ name: 'name', label: 'Full name', path: ['name'], autocomplete: 'name', maxLength: 200, value: proposed.name, ...hint(fixed.name) }, entered)}
     !${input({ name: 'email', label: 'E-mail address', path: ['email'], type: 'email', autocomplete: 'email', maxLength: 254, value: proposed.email, ...hint(fixed.email) }, entered)}
     <details class="disclosure"><summary>About electronic records and signatures</summary>!${disclosure}</details>
-    !${checkbox({ name: 'electronic_records', label: records?.statement ?? '', path: ['electronic_records'] }, entered)}
+    !${checkbox({ name: 'electronic_records', label: records?.statement ?? '', path: ['electronicRecords'] }, entered)}
     <button type="submit">Continue</button>
   </form>
   !${declineHtml(page.decline, entered)}`

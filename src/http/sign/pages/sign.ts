@@ -87,7 +87,7 @@ function signatureHtml(ceremony: Ceremony, entered: Entered): string {
       <label><input type="radio" name="signature_method" value="drawn"!${drawn ? ' checked' : ''}> Draw it</label>
     </div>
     <div class="typed">
-      !${input({ name: 'signature_text', label: 'Type your full name as your signature', path: ['signature_text'], autocomplete: 'name', maxLength: 200 }, entered)}
+      !${input({ name: 'signature_text', label: 'Type your full name as your signature', path: ['signatureText'], autocomplete: 'name', maxLength: 200 }, entered)}
       <p class="preview" aria-hidden="true"></p>
     </div>
     <div class="drawn" hidden>

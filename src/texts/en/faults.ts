@@ -1,0 +1,177 @@
+import type { AtLine, CharacterKind, DetailName, NamedCharacter, Speech } from '../speech.ts'
+
+const characters: Record<CharacterKind, string> = {
+  nul: 'NUL',
+  control: 'control character',
+  bidi_override: 'bidirectional override',
+  non_character: 'non-character',
+  lone_surrogate: 'lone surrogate',
+  private: 'private character',
+  letter: 'character',
+}
+
+const details: Record<DetailName, string> = {
+  legalName: 'the legal name',
+  dateOfBirth: 'the date of birth',
+  ssn: 'the Social Security Number',
+  address: 'the current address',
+  driverLicence: 'the driver licence',
+  contact: 'an e-mail address or a phone number',
+}
+
+function character({ kind, letter, code }: NamedCharacter): string {
+  return `${characters[kind]}${kind === 'letter' ? ` ${letter}` : ''} (${code})`
+}
+
+/** What is wrong with a value, by the code of the fault. */
+export const faults = {
+  accepted: () => 'Tick the box to go on.',
+  accepted_or_paper: () => 'Tick the box to go on, or ask the sender for paper.',
+  already_member: ({ email }: { email: string }) => `${email} is a member of this organization already.`,
+  characters: ({ position, ...found }: NamedCharacter & { position: number }) =>
+    `Remove the ${character(found)} at position ${position}.`,
+  checkbox: () => 'Tick the box or leave it.',
+  choice: () => 'Choose one of the choices.',
+  choice_twice: ({ choice }: { choice: string }) => `The choice ${choice} is there twice.`,
+  choices_count: ({ most }: { most: number }) => `Give 2 to ${most} choices.`,
+  choices_missing: ({ most }: { most: number }) => `Add choices: a list of 2 to ${most} texts.`,
+  cidr: () => 'Use an IP address or a CIDR range.',
+  code: () => 'This is not the code that we have mailed last, or it is too old. Look again, or have another one sent.',
+  consent: ({ kind }: { kind: string }) => `The check needs the consent ${kind}.`,
+  consent_not_asked: () => 'This agreement does not ask for that consent.',
+  could_be_too_long: (found: { total: number; most: number; key: string; uses: number; isText: boolean }) =>
+    `Filled in, this text could have ${found.total} characters; at most ${found.most} are possible.${found.key ? ` {{${found.key}}} is used ${found.uses} ${found.uses === 1 ? 'time' : 'times'}: use it less often${found.isText ? ', or give it a smaller greatest length' : ''}.` : ''}`,
+  cursor: () => 'Give a cursor as this list gave it, with the filters and the order that it was asked with.',
+  date: (_: undefined, { day }: Speech) => `Give a day of the calendar, such as ${day('2026-12-31')}.`,
+  day_range: ({ min, max, given }: { min: string; max: string; given?: string }, { day }: Speech) =>
+    `Give a day from ${day(min)} to ${day(max)}.${given === undefined ? '' : ` This is ${day(given)}.`}`,
+  decimals: ({ decimals }: { decimals: number }) =>
+    decimals === 0 ? 'Give a whole number.' : `Give at most ${decimals} decimal places.`,
+  destination_credentials: () => 'Leave user name and password out of the URL.',
+  destination_forbidden: () => 'This destination is not allowed.',
+  destination_https: () => 'Use an https URL.',
+  destination_port: ({ ports }: { ports: string }) => `Use one of the ports ${ports}.`,
+  destination_unresolved: () => 'The name has no address.',
+  destination_url: () => 'Give an absolute https URL.',
+  digits: ({ digits }: { digits: number }) => `Give at most ${digits} digits.`,
+  document_blocks: ({ line, most }: AtLine & { most: number }) =>
+    `line ${line}: the text has more than ${most} blocks and table cells.`,
+  document_columns: ({ line, most }: AtLine & { most: number }) =>
+    `line ${line}: a table has more than ${most} columns.`,
+  document_depth: ({ line, most }: AtLine & { most: number }) =>
+    `line ${line}: lists and quotes are nested deeper than ${most}.`,
+  document_length: ({ line, most }: AtLine & { most: number }) =>
+    `line ${line}: the text is longer than ${most} characters.`,
+  email: () => 'Write an e-mail address such as name@example.com.',
+  enum: ({ allowed }: { allowed: readonly string[] }) => `Use one of: ${allowed.join(', ')}.`,
+  event_cursor: () => 'Give the cursor of the reply before, or the id of an event that is still kept.',
+  filled_length: ({ total, most }: { total: number; most: number }) =>
+    `So filled in, this agreement has ${total} characters; at most ${most} are possible. Shorten what you wrote here.`,
+  font: ({ line, ...found }: AtLine & NamedCharacter) =>
+    `line ${line}: no font has the ${character(found)}. Write it otherwise, or have a font added (SEALANE_FONTS).`,
+  future: ({ at, isOld }: { at: string; isOld: boolean }) =>
+    `Give a moment in the future.${isOld ? ` This one is ${at}; unix timestamps count milliseconds.` : ''}`,
+  header_name: () => 'This is no name of a header.',
+  header_reserved: () => 'This header is set by Sealane.',
+  header_unknown: () => 'There is no value to keep under this name. Give one.',
+  header_value: ({ most }: { most: number }) => `Use up to ${most} printable ASCII characters.`,
+  html: ({ line, html }: AtLine & { html: string }) =>
+    `line ${line}: ${html} is HTML, which is not shown: write it in Markdown, or put a backslash before it.`,
+  invited: ({ as }: { as: string }) =>
+    `The sender has made this for ${as}, and has not allowed a change. If that is not right, ask the sender.`,
+  key: () => 'Use 1 to 50 lower case letters, digits and underscores, a letter first, and not the word constructor.',
+  known_field: ({ line, key }: AtLine & { key: string }) =>
+    `line ${line}: {{${key}}} is not one of the fields. Add it, or mend the placeholder.`,
+  known_permission: ({ allowed }: { allowed: readonly string[] }) =>
+    `There is no such permission. There are: ${allowed.join(', ')}.`,
+  known_role: ({ role }: { role: string }) => `There is no signer role "${role}".`,
+  language: () =>
+    'Write a language as a tag of BCP 47, for example en, pt-BR or zh-Hant; null is what the text is written in.',
+  licence_format: ({ state }: { state: string }) => `This is not the form of a licence number in ${state}.`,
+  mark_drawn: () => 'Nothing is drawn yet. Draw your signature, or type your name.',
+  mark_size: () => 'The drawing is too large. Draw it again, or type your name.',
+  mark_whole: () => 'The drawing did not arrive whole. Draw it again, or type your name.',
+  max_items: ({ most }: { most: number }) => `Give at most ${most} of these.`,
+  max_length: ({ most, length }: { most: number; length: number }) =>
+    `Use at most ${most} characters; this has ${length}.`,
+  maximum_age: () => 'This date is too long ago.',
+  metadata_bytes: ({ most }: { most: number }) => `Metadata may take ${most} bytes, not more.`,
+  metadata_members: ({ most }: { most: number }) => `Metadata may have ${most} members, not more.`,
+  metadata_text: () => 'Metadata must not hold control characters or other characters that are not text.',
+  metadata_value: () => 'Ask for a text without control characters, a number, true, false or null.',
+  minimum_age: ({ years }: { years: number }) => `A person must be at least ${years} years old.`,
+  moment: ({ at }: { at: string }) =>
+    `Give a moment from 2000 to tomorrow. This one is ${at}; unix timestamps count milliseconds.`,
+  name: () => 'Use letters, hyphens, apostrophes, points and spaces, 100 at most.',
+  not_empty: ({ allowed }: { allowed: readonly string[] }) => `Name at least one of ${allowed.join(', ')}.`,
+  number: (_: undefined, { number }: Speech) => `Give a number, such as ${number('1234.5')} or ${number('12')}.`,
+  number_least: ({ min }: { min: number }) => `Give ${min} or more.`,
+  number_range: ({ min, max }: { min: number; max: number }, { number }: Speech) =>
+    `Give a number from ${number(min)} to ${number(max)}.`,
+  one_role: () => 'Name exactly one signer role: a link is signed by whoever opens it.',
+  option: ({ type, takers }: { type: string; takers: readonly string[] }) =>
+    `A field of the type ${type} does not take this; ${takers.join(' and ')} does.`,
+  option_day_order: ({ min }: { min: string }) => `End on ${min} or later.`,
+  option_decimals: ({ most }: { most: number }) => `A number has 0 to ${most} decimal places.`,
+  option_length: ({ most }: { most: number }) => `A text has at most 1 to ${most} characters.`,
+  own_name: ({ name }: { name: string }) => `Type your own name as you gave it before: ${name}.`,
+  password_length: ({ least, most }: { least: number; most: number }) =>
+    `Choose a password of ${least} to ${most} characters. Several words are easiest to keep.`,
+  pem: () => 'Give a certificate and its own private key without a passphrase, both in PEM.',
+  phone: () => 'Give a phone number of 7 to 15 digits.',
+  placeholder: ({ placeholder }: { placeholder: string }) =>
+    `${placeholder} would be printed as it is: only the text of an agreement has placeholders.`,
+  placeholder_broken: ({ line, placeholder }: AtLine & { placeholder: string }) =>
+    `line ${line}: ${placeholder} reads as a placeholder and is none: write {{key}} with the key of a field, or put a backslash before the first brace.`,
+  placeholder_escaped: ({ line, placeholder }: AtLine & { placeholder: string }) =>
+    `line ${line}: ${placeholder} is escaped, so braces would be printed: take the backslashes away.`,
+  placeholder_hidden: ({ line, placeholder }: AtLine & { placeholder: string }) =>
+    `line ${line}: ${placeholder} stands where no placeholder is filled in.`,
+  placeholder_in_code: ({ line, placeholder }: AtLine & { placeholder: string }) =>
+    `line ${line}: ${placeholder} stands in code, where no placeholder is filled in.`,
+  placeholder_key: ({ line, placeholder }: AtLine & { placeholder: string }) =>
+    `line ${line}: ${placeholder} is not a field key.`,
+  range: ({ least, most }: { least: number; most: number }) => `Use a whole number from ${least} to ${most}.`,
+  range_or_none: ({ least, most }: { least: number; most: number }) =>
+    `Say a whole number of days from ${least} to ${most}, or null to keep documents.`,
+  required: () => 'Fill this in.',
+  required_again: () => 'The webhook moves to another origin: give this again.',
+  required_again_or_null: () => 'The webhook moves to another origin: give this again, or null to remove it.',
+  required_box: () => 'Tick this box to go on.',
+  required_choice: () => 'Choose one.',
+  required_day: () => 'Give a day.',
+  required_destination: () => 'Say where to deliver to.',
+  required_detail: ({ detail }: { detail: DetailName }) => `This check needs ${details[detail]}.`,
+  required_initials: () => 'Type your initials.',
+  required_name: () => 'Give this name.',
+  required_number: () => 'Give a number.',
+  required_role: () => 'Say which role.',
+  required_signature: () => 'Sign here.',
+  required_typed_name: () => 'The person types their name to consent.',
+  role_name: () => 'Use 1 to 63 lower case letters, digits and hyphens, a letter first.',
+  same: ({ role }: { role: string }) => `The role that is linked is ${role}.`,
+  signature: () => 'Add a field of the type signature.',
+  signature_required: () => 'A signature is always required.',
+  ssn: () => 'A Social Security Number has nine digits.',
+  ssn_impossible: () => 'This number was never issued as a Social Security Number.',
+  ssn_taxpayer: () => 'This is a taxpayer number, not a Social Security Number.',
+  sub_domain: () => 'Use 1 to 63 lower case letters, digits and hyphens, none of these at an end.',
+  subtype_none: () => 'Only a us_criminal_record_check has subtypes: leave it out.',
+  subtype_tiers: ({ subtype, tiers }: { subtype: string; tiers: readonly string[] }) =>
+    `${subtype} is part of ${tiers.join(', ')}.`,
+  text_version: () => 'There is no such version of this text.',
+  tier_missing: ({ type, tiers }: { type: string; tiers: readonly string[] }) =>
+    `A ${type} needs one of the tiers ${tiers.join(', ')}.`,
+  tier_none: ({ type }: { type: string }) => `A ${type} has no tiers: leave it out.`,
+  tier_other: ({ type, tiers }: { type: string; tiers: readonly string[] }) =>
+    `The tiers of ${type} are ${tiers.join(', ')}.`,
+  unique_key: ({ key }: { key: string }) => `The key ${key} is used twice.`,
+  unique_role: ({ name }: { name: string }) => `There is a role ${name} already. Choose another name.`,
+  unprintable: ({ before, ...found }: NamedCharacter & { before: string }, { what = 'This' }: Speech) =>
+    `${what} contains a character that cannot be printed: ${character(found)}, ${before ? `after “${before}”` : 'at the beginning'}. Delete it, or type it anew.`,
+  us_state: () => 'Give the two letters of a US state.',
+  utf8_name: () => 'A name in the address of this link is not text in UTF-8. Ask whoever sent it for a whole link.',
+  utf8_value: ({ name }: { name: string }) =>
+    `The value of “${name}” in the address of this link is not text in UTF-8. Ask whoever sent it for a whole link.`,
+  zip: () => 'Give five or nine digits.',
+}

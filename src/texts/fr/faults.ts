@@ -1,0 +1,172 @@
+import type { faults as english } from '../en/faults.ts'
+import type { CharacterKind, DetailName, NamedCharacter } from '../speech.ts'
+
+const characters: Record<CharacterKind, string> = {
+  nul: 'caractère NUL',
+  control: 'caractère de contrôle',
+  bidi_override: 'caractère de changement de sens',
+  non_character: 'non-caractère',
+  lone_surrogate: 'demi-caractère isolé',
+  private: 'caractère privé',
+  letter: 'caractère',
+}
+
+const details: Record<DetailName, string> = {
+  legalName: 'le nom légal',
+  dateOfBirth: 'la date de naissance',
+  ssn: 'le numéro de sécurité sociale américain (SSN)',
+  address: 'l’adresse actuelle',
+  driverLicence: 'le permis de conduire',
+  contact: 'une adresse e-mail ou un numéro de téléphone',
+}
+
+function character({ kind, letter, code }: NamedCharacter): string {
+  return `${characters[kind]}${kind === 'letter' ? ` ${letter}` : ''} (${code})`
+}
+
+/** Ce qui ne va pas avec une valeur, par le code de la faute. */
+export const faults: typeof english = {
+  accepted: () => 'Cochez la case pour continuer.',
+  accepted_or_paper: () => 'Cochez la case pour continuer, ou demandez une version papier à l’expéditeur.',
+  already_member: ({ email }) => `${email} est déjà membre de cette organisation.`,
+  characters: ({ position, ...found }) => `Retirez le ${character(found)} en position ${position}.`,
+  checkbox: () => 'Cochez la case ou laissez-la vide.',
+  choice: () => 'Choisissez l’une des propositions.',
+  choice_twice: ({ choice }) => `Le choix ${choice} figure deux fois.`,
+  choices_count: ({ most }) => `Donnez de 2 à ${most} choix.`,
+  choices_missing: ({ most }) => `Ajoutez des choix : une liste de 2 à ${most} textes.`,
+  cidr: () => 'Indiquez une adresse IP ou une plage CIDR.',
+  code: () =>
+    'Ce n’est pas le dernier code que nous avons envoyé, ou il est trop ancien. Vérifiez, ou demandez-en un autre.',
+  consent: ({ kind }) => `Le contrôle exige le consentement ${kind}.`,
+  consent_not_asked: () => 'Ce document ne demande pas ce consentement.',
+  could_be_too_long: (found) =>
+    `Une fois rempli, ce texte pourrait compter ${found.total} caractères ; ${found.most} au plus sont possibles.${found.key ? ` {{${found.key}}} est utilisé ${found.uses} fois : utilisez-le moins souvent${found.isText ? ', ou donnez-lui une longueur maximale plus petite' : ''}.` : ''}`,
+  cursor: () => 'Donnez un curseur tel que cette liste l’a fourni, avec les mêmes filtres et le même ordre.',
+  date: (_, { day }) => `Indiquez un jour du calendrier, par exemple ${day('2026-12-31')}.`,
+  day_range: ({ min, max, given }, { day }) =>
+    `Indiquez un jour du ${day(min)} au ${day(max)}.${given === undefined ? '' : ` Celui-ci est le ${day(given)}.`}`,
+  decimals: ({ decimals }) =>
+    decimals === 0 ? 'Indiquez un nombre entier.' : `Indiquez au plus ${decimals} décimales.`,
+  destination_credentials: () => 'Retirez de l’URL le nom d’utilisateur et le mot de passe.',
+  destination_forbidden: () => 'Cette destination n’est pas autorisée.',
+  destination_https: () => 'Utilisez une URL https.',
+  destination_port: ({ ports }) => `Utilisez l’un des ports ${ports}.`,
+  destination_unresolved: () => 'Ce nom n’a pas d’adresse.',
+  destination_url: () => 'Indiquez une URL https absolue.',
+  digits: ({ digits }) => `Indiquez au plus ${digits} chiffres.`,
+  document_blocks: ({ line, most }) => `ligne ${line} : le texte a plus de ${most} blocs et cellules de tableau.`,
+  document_columns: ({ line, most }) => `ligne ${line} : un tableau a plus de ${most} colonnes.`,
+  document_depth: ({ line, most }) =>
+    `ligne ${line} : des listes et des citations sont imbriquées sur plus de ${most} niveaux.`,
+  document_length: ({ line, most }) => `ligne ${line} : le texte dépasse ${most} caractères.`,
+  email: () => 'Saisissez une adresse e-mail, par exemple nom@example.com.',
+  enum: ({ allowed }) => `Utilisez l’une de ces valeurs : ${allowed.join(', ')}.`,
+  event_cursor: () => 'Donnez le curseur de la réponse précédente, ou l’identifiant d’un événement encore conservé.',
+  filled_length: ({ total, most }) =>
+    `Ainsi rempli, ce document compte ${total} caractères ; ${most} au plus sont possibles. Raccourcissez ce que vous avez écrit ici.`,
+  font: ({ line, ...found }) =>
+    `ligne ${line} : aucune police n’a le ${character(found)}. Écrivez-le autrement, ou faites ajouter une police (SEALANE_FONTS).`,
+  future: ({ at, isOld }) =>
+    `Indiquez un moment à venir.${isOld ? ` Celui-ci est ${at} ; les horodatages unix comptent en millisecondes.` : ''}`,
+  header_name: () => 'Ce n’est pas un nom d’en-tête.',
+  header_reserved: () => 'Cet en-tête est fixé par Sealane.',
+  header_unknown: () => 'Aucune valeur n’est enregistrée sous ce nom. Donnez-en une.',
+  header_value: ({ most }) => `Utilisez au plus ${most} caractères ASCII imprimables.`,
+  html: ({ line, html }) =>
+    `ligne ${line} : ${html} est du HTML, qui n’est pas affiché : écrivez-le en Markdown, ou placez une barre oblique inverse devant.`,
+  invited: ({ as }) =>
+    `L’expéditeur a préparé ce document pour ${as} et n’a pas permis de changement. Si ce n’est pas juste, adressez-vous à l’expéditeur.`,
+  key: () =>
+    'Utilisez de 1 à 50 lettres minuscules, chiffres et tirets bas, d’abord une lettre, et pas le mot constructor.',
+  known_field: ({ line, key }) =>
+    `ligne ${line} : {{${key}}} n’est pas l’un des champs. Ajoutez-le, ou corrigez l’emplacement.`,
+  known_permission: ({ allowed }) => `Cette permission n’existe pas. Il y a : ${allowed.join(', ')}.`,
+  known_role: ({ role }) => `Il n’y a pas de rôle de signataire « ${role} ».`,
+  language: () =>
+    'Indiquez une langue par une étiquette BCP 47, par exemple en, pt-BR ou zh-Hant ; null est la langue du texte.',
+  licence_format: ({ state }) => `Ce n’est pas la forme d’un numéro de permis de ${state}.`,
+  mark_drawn: () => 'Rien n’est encore dessiné. Dessinez votre signature, ou saisissez votre nom.',
+  mark_size: () => 'Le dessin est trop grand. Recommencez, ou saisissez votre nom.',
+  mark_whole: () => 'Le dessin n’est pas arrivé entier. Recommencez, ou saisissez votre nom.',
+  max_items: ({ most }) => `Donnez-en au plus ${most}.`,
+  max_length: ({ most, length }) => `Utilisez au plus ${most} caractères ; il y en a ${length}.`,
+  maximum_age: () => 'Cette date est trop ancienne.',
+  metadata_bytes: ({ most }) => `Les métadonnées peuvent occuper ${most} octets, pas davantage.`,
+  metadata_members: ({ most }) => `Les métadonnées peuvent avoir ${most} membres, pas davantage.`,
+  metadata_text: () =>
+    'Les métadonnées ne doivent contenir ni caractères de contrôle ni autres caractères qui ne sont pas du texte.',
+  metadata_value: () => 'Demandez un texte sans caractères de contrôle, un nombre, true, false ou null.',
+  minimum_age: ({ years }) => `La personne doit avoir au moins ${years} ans.`,
+  moment: ({ at }) =>
+    `Indiquez un moment entre 2000 et demain. Celui-ci est ${at} ; les horodatages unix comptent en millisecondes.`,
+  name: () => 'Utilisez des lettres, traits d’union, apostrophes, points et espaces, 100 au plus.',
+  not_empty: ({ allowed }) => `Nommez au moins l’un de ceux-ci : ${allowed.join(', ')}.`,
+  number: (_, { number }) => `Indiquez un nombre, par exemple ${number('1234.5')} ou ${number('12')}.`,
+  number_least: ({ min }) => `Indiquez ${min} ou plus.`,
+  number_range: ({ min, max }, { number }) => `Indiquez un nombre de ${number(min)} à ${number(max)}.`,
+  one_role: () => 'Nommez exactement un rôle de signataire : un lien est signé par qui l’ouvre.',
+  option: ({ type, takers }) =>
+    `Un champ du type ${type} n’accepte pas ceci ; ${takers.join(' et ')} ${takers.length > 1 ? 'l’acceptent' : 'l’accepte'}.`,
+  option_day_order: ({ min }) => `Terminez le ${min} ou plus tard.`,
+  option_decimals: ({ most }) => `Un nombre a de 0 à ${most} décimales.`,
+  option_length: ({ most }) => `Un texte a au plus de 1 à ${most} caractères.`,
+  own_name: ({ name }) => `Saisissez votre propre nom comme vous l’avez donné auparavant : ${name}.`,
+  password_length: ({ least, most }) =>
+    `Choisissez un mot de passe de ${least} à ${most} caractères. Plusieurs mots se retiennent le mieux.`,
+  pem: () => 'Donnez un certificat et sa propre clé privée sans phrase secrète, tous deux en PEM.',
+  phone: () => 'Indiquez un numéro de téléphone de 7 à 15 chiffres.',
+  placeholder: ({ placeholder }) =>
+    `${placeholder} serait imprimé tel quel : seul le texte d’un document a des emplacements.`,
+  placeholder_broken: ({ line, placeholder }) =>
+    `ligne ${line} : ${placeholder} ressemble à un emplacement et n’en est pas un : écrivez {{key}} avec la clé d’un champ, ou placez une barre oblique inverse devant la première accolade.`,
+  placeholder_escaped: ({ line, placeholder }) =>
+    `ligne ${line} : ${placeholder} est échappé, donc les accolades seraient imprimées : retirez les barres obliques inverses.`,
+  placeholder_hidden: ({ line, placeholder }) =>
+    `ligne ${line} : ${placeholder} se trouve là où aucun emplacement n’est rempli.`,
+  placeholder_in_code: ({ line, placeholder }) =>
+    `ligne ${line} : ${placeholder} se trouve dans du code, où aucun emplacement n’est rempli.`,
+  placeholder_key: ({ line, placeholder }) => `ligne ${line} : ${placeholder} n’est pas une clé de champ.`,
+  range: ({ least, most }) => `Indiquez un nombre entier de ${least} à ${most}.`,
+  range_or_none: ({ least, most }) =>
+    `Indiquez un nombre entier de jours de ${least} à ${most}, ou null pour garder les documents.`,
+  required: () => 'Remplissez ce champ.',
+  required_again: () => 'Le webhook change d’origine : donnez ceci de nouveau.',
+  required_again_or_null: () => 'Le webhook change d’origine : donnez ceci de nouveau, ou null pour le retirer.',
+  required_box: () => 'Cochez cette case pour continuer.',
+  required_choice: () => 'Choisissez une proposition.',
+  required_day: () => 'Indiquez un jour.',
+  required_destination: () => 'Indiquez où livrer.',
+  required_detail: ({ detail }) => `Ce contrôle a besoin de : ${details[detail]}.`,
+  required_initials: () => 'Saisissez vos initiales.',
+  required_name: () => 'Indiquez ce nom.',
+  required_number: () => 'Indiquez un nombre.',
+  required_role: () => 'Indiquez quel rôle.',
+  required_signature: () => 'Signez ici.',
+  required_typed_name: () => 'La personne saisit son nom pour consentir.',
+  role_name: () => 'Utilisez de 1 à 63 lettres minuscules, chiffres et traits d’union, d’abord une lettre.',
+  same: ({ role }) => `Le rôle lié est ${role}.`,
+  signature: () => 'Ajoutez un champ du type signature.',
+  signature_required: () => 'Une signature est toujours obligatoire.',
+  ssn: () => 'Un numéro de sécurité sociale américain (SSN) a neuf chiffres.',
+  ssn_impossible: () => 'Ce numéro n’a jamais été attribué comme numéro de sécurité sociale (SSN).',
+  ssn_taxpayer: () => 'C’est un numéro de contribuable, pas un numéro de sécurité sociale (SSN).',
+  sub_domain: () =>
+    'Utilisez de 1 à 63 lettres minuscules, chiffres et traits d’union, sans trait d’union au début ni à la fin.',
+  subtype_none: () => 'Seul un us_criminal_record_check a des sous-types : laissez ceci vide.',
+  subtype_tiers: ({ subtype, tiers }) => `${subtype} fait partie de ${tiers.join(', ')}.`,
+  text_version: () => 'Cette version du texte n’existe pas.',
+  tier_missing: ({ type, tiers }) => `Un ${type} a besoin de l’un des niveaux ${tiers.join(', ')}.`,
+  tier_none: ({ type }) => `Un ${type} n’a pas de niveaux : laissez ceci vide.`,
+  tier_other: ({ type, tiers }) => `Les niveaux de ${type} sont ${tiers.join(', ')}.`,
+  unique_key: ({ key }) => `La clé ${key} est utilisée deux fois.`,
+  unique_role: ({ name }) => `Il y a déjà un rôle ${name}. Choisissez un autre nom.`,
+  unprintable: ({ before, ...found }, { what = 'Ce texte' }) =>
+    `${what} contient un caractère qui ne peut pas être imprimé : ${character(found)}, ${before ? `après « ${before} »` : 'au début'}. Supprimez-le, ou saisissez le texte de nouveau.`,
+  us_state: () => 'Indiquez les deux lettres d’un État américain.',
+  utf8_name: () =>
+    'Un nom dans l’adresse de ce lien n’est pas un texte en UTF-8. Demandez un lien entier à qui vous l’a envoyé.',
+  utf8_value: ({ name }) =>
+    `La valeur de « ${name} » dans l’adresse de ce lien n’est pas un texte en UTF-8. Demandez un lien entier à qui vous l’a envoyé.`,
+  zip: () => 'Indiquez cinq ou neuf chiffres.',
+}

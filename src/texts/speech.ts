@@ -1,0 +1,29 @@
+/** How a sentence says what is not words: the thing that it is about, and days and numbers in the reader's own form. */
+export type Speech = {
+  /** The thing that is at fault, at the beginning of a sentence. */
+  what?: string
+  day(day: string): string
+  number(value: string | number): string
+}
+
+/** Days and numbers as programs write them. */
+export const plainSpeech: Speech = { day: (day) => day, number: String }
+
+/** Kinds of characters that cannot be kept or printed. */
+export type CharacterKind =
+  | 'nul'
+  | 'control'
+  | 'bidi_override'
+  | 'non_character'
+  | 'lone_surrogate'
+  | 'private'
+  | 'letter'
+
+/** Groups of what a check needs to know of a person. */
+export type DetailName = 'legalName' | 'dateOfBirth' | 'ssn' | 'address' | 'driverLicence' | 'contact'
+
+/** A character as a sentence names it. */
+export type NamedCharacter = { kind: CharacterKind; letter: string; code: string }
+
+/** The texts that an agreement's author is told the line of. */
+export type AtLine = { line: number }
