@@ -72,8 +72,7 @@ function checkLanguage(language: string | null | undefined): Fault[] {
 
 function checkShownMetadata(names: string[]): Fault[] {
   const path = ['shownMetadata']
-  if (names.length > maxShown)
-    return [{ path, rule: 'max_items', message: `Name at most ${maxShown}.`, value: names.length }]
+  if (names.length > maxShown) return [fault(path, 'max_items', { most: maxShown, value: names.length })]
   return names.flatMap((name, index) => checkText([...path, String(index)], name, { maxLength: 100, minLength: 1 }))
 }
 

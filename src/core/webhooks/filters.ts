@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, fault } from '../errors.ts'
 import { formatId, type Id, parseId } from '../ids.ts'
 import { checkText } from '../text.ts'
 
@@ -51,7 +51,7 @@ export function showFilters(stored: unknown): WebhookFilters | null {
 
 async function findIdFaults(ctx: Context, member: (typeof members)[number], given: string[]): Promise<Fault[]> {
   const path = ['filters', member]
-  if (given.length > maxFilteredIds) return [{ path, rule: 'max_items', message: `Name at most ${maxFilteredIds}.` }]
+  if (given.length > maxFilteredIds) return [fault(path, 'max_items', { most: maxFilteredIds })]
   const keys = keysOf(member, given)
   const rows = keys.length
     ? await ctx.db
@@ -62,17 +62,14 @@ async function findIdFaults(ctx: Context, member: (typeof members)[number], give
         .execute()
     : []
   const known = new Set(rows.map(({ id }) => formatId(kinds[member], id)))
-  const message = member === 'agreementIds' ? 'There is no such agreement.' : 'There is no such agreement link.'
-  return given.flatMap((value, index) =>
-    known.has(value) ? [] : [{ path: [...path, String(index)], rule: 'not_found', message, value }],
-  )
+  const code = member === 'agreementIds' ? 'agreement_missing' : 'agreement_link_missing'
+  return given.flatMap((value, index) => (known.has(value) ? [] : [fault([...path, String(index)], code, { value })]))
 }
 
 function findPairFaults(metadata: Record<string, string>): Fault[] {
   const path = ['filters', 'metadata']
   const pairs = Object.entries(metadata)
-  if (pairs.length > maxFilteredPairs)
-    return [{ path, rule: 'max_items', message: `Use at most ${maxFilteredPairs} names.` }]
+  if (pairs.length > maxFilteredPairs) return [fault(path, 'max_items', { most: maxFilteredPairs })]
   return pairs.flatMap(([name, value]) => [
     ...checkText([...path, name], name, { maxLength: maxFilteredName, minLength: 1 }),
     ...checkText([...path, name], value, { maxLength: maxFilteredValue }),

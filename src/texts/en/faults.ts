@@ -27,6 +27,8 @@ function character({ kind, letter, code }: NamedCharacter): string {
 export const faults = {
   accepted: () => 'Tick the box to go on.',
   accepted_or_paper: () => 'Tick the box to go on, or ask the sender for paper.',
+  agreement_link_missing: () => 'There is no such agreement link.',
+  agreement_missing: () => 'There is no such agreement.',
   already_member: ({ email }: { email: string }) => `${email} is a member of this organization already.`,
   characters: ({ position, ...found }: NamedCharacter & { position: number }) =>
     `Remove the ${character(found)} at position ${position}.`,
@@ -103,6 +105,7 @@ export const faults = {
   moment: ({ at }: { at: string }) =>
     `Give a moment from 2000 to tomorrow. This one is ${at}; unix timestamps count milliseconds.`,
   name: () => 'Use letters, hyphens, apostrophes, points and spaces, 100 at most.',
+  name_pattern: () => 'Write a name, or the beginning of names and one star.',
   not_empty: ({ allowed }: { allowed: readonly string[] }) => `Name at least one of ${allowed.join(', ')}.`,
   number: (_: undefined, { number }: Speech) => `Give a number, such as ${number('1234.5')} or ${number('12')}.`,
   number_least: ({ min }: { min: number }) => `Give ${min} or more.`,

@@ -28,6 +28,8 @@ function character({ kind, letter, code }: NamedCharacter): string {
 export const faults: typeof english = {
   accepted: () => 'Cochez la case pour continuer.',
   accepted_or_paper: () => 'Cochez la case pour continuer, ou demandez une version papier à l’expéditeur.',
+  agreement_link_missing: () => 'Ce lien de document n’existe pas.',
+  agreement_missing: () => 'Ce document n’existe pas.',
   already_member: ({ email }) => `${email} est déjà membre de cette organisation.`,
   characters: ({ position, ...found }) => `Retirez le ${character(found)} en position ${position}.`,
   checkbox: () => 'Cochez la case ou laissez-la vide.',
@@ -101,6 +103,7 @@ export const faults: typeof english = {
   moment: ({ at }) =>
     `Indiquez un moment entre 2000 et demain. Celui-ci est ${at} ; les horodatages unix comptent en millisecondes.`,
   name: () => 'Utilisez des lettres, traits d’union, apostrophes, points et espaces, 100 au plus.',
+  name_pattern: () => 'Écrivez un nom, ou le début de plusieurs noms suivi d’une étoile.',
   not_empty: ({ allowed }) => `Nommez au moins l’un de ceux-ci : ${allowed.join(', ')}.`,
   number: (_, { number }) => `Indiquez un nombre, par exemple ${number('1234.5')} ou ${number('12')}.`,
   number_least: ({ min }) => `Indiquez ${min} ou plus.`,
