@@ -47,7 +47,11 @@ function wrong(detail: string): { faults: ValueFault[] } {
 
 function readText(value: unknown, max: number): ReadValue {
   if (typeof value !== 'string') return wrong('Use a text.')
-  const tooLong = findLengthFault(value, max).map(({ message, rule }) => ({ path: [], detail: message, rule }))
+  const tooLong = findLengthFault([], value, max).map((found) => ({
+    path: [],
+    detail: sayFault(found),
+    rule: found.code,
+  }))
   return tooLong.length > 0 ? { faults: tooLong } : { value }
 }
 

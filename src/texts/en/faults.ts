@@ -64,6 +64,9 @@ export const faults = {
     `line ${line}: lists and quotes are nested deeper than ${most}.`,
   document_length: ({ line, most }: AtLine & { most: number }) =>
     `line ${line}: the text is longer than ${most} characters.`,
+  document_lines: ({ line, most }: AtLine & { most: number }) => `line ${line}: the text has more than ${most} lines.`,
+  document_marks: ({ line, most }: AtLine & { most: number }) =>
+    `line ${line}: the text has more than ${most} marks of Markdown, such as * and [.`,
   email: () => 'Write an e-mail address such as name@example.com.',
   enum: ({ allowed }: { allowed: readonly string[] }) => `Use one of: ${allowed.join(', ')}.`,
   event_cursor: () => 'Give the cursor of the reply before, or the id of an event that is still kept.',

@@ -62,6 +62,8 @@ export const faults: typeof english = {
   document_depth: ({ line, most }) =>
     `ligne ${line} : des listes et des citations sont imbriquées sur plus de ${most} niveaux.`,
   document_length: ({ line, most }) => `ligne ${line} : le texte dépasse ${most} caractères.`,
+  document_lines: ({ line, most }) => `ligne ${line} : le texte a plus de ${most} lignes.`,
+  document_marks: ({ line, most }) => `ligne ${line} : le texte a plus de ${most} signes de Markdown, comme * et [.`,
   email: () => 'Saisissez une adresse e-mail, par exemple nom@example.com.',
   enum: ({ allowed }) => `Utilisez l’une de ces valeurs : ${allowed.join(', ')}.`,
   event_cursor: () => 'Donnez le curseur de la réponse précédente, ou l’identifiant d’un événement encore conservé.',

@@ -1,4 +1,4 @@
-import { DocumentError, MAX_LINES, MAX_MARKS } from './model.ts'
+import { MAX_LINES, MAX_MARKS, refuse } from './model.ts'
 
 // What the parser has to look at more than once. Of what is drawn as a line (____, ****) only its beginning counts.
 const MARK = /\[|\]|\\|&|<|(?<!\*)\*|(?<!_)_|(?<!~)~|(?<!`)`|\n/g
@@ -13,8 +13,7 @@ export function refuseManyMarks(source: string): void {
   for (const [mark] of source.matchAll(MARK)) {
     if (mark === '\n') lines += 1
     else marks += 1
-    if (marks > MAX_MARKS)
-      throw new DocumentError(`the text has more than ${MAX_MARKS} marks of Markdown, such as * and [`, lines)
-    if (lines > MAX_LINES) throw new DocumentError(`the text has more than ${MAX_LINES} lines`, lines)
+    if (marks > MAX_MARKS) throw refuse('document_marks', { line: lines, most: MAX_MARKS })
+    if (lines > MAX_LINES) throw refuse('document_lines', { line: lines, most: MAX_LINES })
   }
 }

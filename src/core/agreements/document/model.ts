@@ -55,9 +55,17 @@ export function refuse(...[code, params]: Refusal): DocumentError {
 
 /** What of a source is refused, by the code of its fault. */
 export type Refusal =
-  | ['document_length' | 'document_depth' | 'document_blocks' | 'document_columns', { line: number; most: number }]
+  | [BoundCode, { line: number; most: number }]
   | [PlaceholderCode, { line: number; placeholder: string }]
   | ['html', { line: number; html: string }]
+
+type BoundCode =
+  | 'document_blocks'
+  | 'document_columns'
+  | 'document_depth'
+  | 'document_length'
+  | 'document_lines'
+  | 'document_marks'
 
 export type PlaceholderCode =
   | 'placeholder_broken'
