@@ -1,19 +1,20 @@
-import { DomainError } from '../../core/errors.ts'
+import { DomainError, maxFaults } from '../../core/errors.ts'
 
 /** What is wrong with the shape of a request, by the names of the wire. `value` is what was seen, unless it is secret. */
 export type ShapeFault = { path: string[]; rule: string; message: string; value?: unknown }
 
-/** The refusal of a request for its shape, with all faults in the order of their paths. */
+/**
+ * The refusal of a request for its shape: the first `maxFaults` faults in the order of their paths, and the number of the
+ * others, with those that were `untold` before.
+ */
 export class ShapeRefusal extends DomainError {
   readonly shape: readonly ShapeFault[]
 
-  constructor(shape: readonly ShapeFault[]) {
-    super(
-      'invalid',
-      'validation_failed',
-      shape.map(({ path, rule }) => `${path.join('.') || 'body'}: ${rule}.`).join(' '),
-    )
-    this.shape = shape.toSorted((a, b) => byPath.compare(a.path.join('/'), b.path.join('/')))
+  constructor(found: readonly ShapeFault[], untold = 0) {
+    const told = found.slice(0, maxFaults)
+    const message = told.map(({ path, rule }) => `${path.join('.') || 'body'}: ${rule}.`).join(' ')
+    super('invalid', 'validation_failed', message, { untold: untold + found.length - told.length })
+    this.shape = told.sort((a, b) => byPath.compare(a.path.join('/'), b.path.join('/')))
   }
 }
 

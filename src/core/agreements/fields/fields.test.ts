@@ -58,13 +58,13 @@ test.each<[Partial<Field>, string, string, string[]]>([
   [{ type: 'number', decimals: 6 }, '123456789012.3456', '123456789012.3456', ['digits']],
   [{ type: 'number' }, 'many', 'many', ['number']],
   [{ type: 'initials' }, 'R. C.', 'R. C.', []],
-  [{ type: 'initials' }, '\u0301', '', ['required']],
+  [{ type: 'initials' }, '\u0301', '', ['required_initials']],
   [{ type: 'initials' }, 'Robin Clear', 'Robin Clear', ['max_length']],
-  [{ type: 'checkbox' }, 'false', '', ['required']],
+  [{ type: 'checkbox' }, 'false', '', ['required_box']],
   [{ type: 'checkbox' }, 'yes', 'yes', ['checkbox']],
   [{ type: 'choice', choices: ['red', 'blue'] }, 'red', 'red', []],
   [{ type: 'choice', choices: ['red', 'blue'] }, 'green', 'green', ['choice']],
-  [{ type: 'choice', choices: ['red', 'blue'] }, '', '', ['required']],
+  [{ type: 'choice', choices: ['red', 'blue'] }, '', '', ['required_choice']],
 ])('of %j and what was typed, %j, is kept %j', (over, typed, kept, rules) => {
   expect(judge(blank(over), typed)).toEqual({ kept, rules })
 })
