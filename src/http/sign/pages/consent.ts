@@ -5,6 +5,11 @@ import { signerBaseOf } from '../addresses.ts'
 import { checkbox, type Entered, faultSummary, input } from './form.ts'
 import { declineHtml, openForm, targetOf } from './open-form.ts'
 
+const labels = [
+  ['agreed', ''],
+  ['typed_name', 'Your full name'],
+] as const
+
 /**
  * One page of a consent. A disclosure stands alone, with nothing but the way on (15 U.S.C. 1681b(b)(2)(A)(i)); the
  * last page asks for the agreement itself.
@@ -24,7 +29,7 @@ export function consentBody(
   if (number < text.pages.length)
     return html`!${heading}!${paragraphs}<p><a class="button" href="${signerBaseOf(ceremony.submission.agreement_link_id, ceremony.signer.id)}consent-${number + 1}">Continue</a></p>`
   return html`!${heading}
-  !${faultSummary(entered.faults)}
+  !${faultSummary(entered.faults, labels)}
   !${paragraphs}
   !${openForm(targetOf(ceremony, 'consent'))}
     <input type="hidden" name="kind" value="${text.kind}">

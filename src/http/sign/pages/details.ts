@@ -22,8 +22,9 @@ export function detailsBody(ceremony: Ceremony, organizationName: string, entere
     const id = detailFields[key].length > 1 ? html` id="${idOf([key])}"` : ''
     return html`<fieldset!${id}><legend>${legends[key]}</legend>!${inputs}</fieldset>`
   })
+  const labels = groups.flatMap((key) => detailFields[key].map(({ path, label }) => [path.join('.'), label] as const))
   return html`<h1>What the checks need</h1>
-  !${faultSummary(entered.faults)}
+  !${faultSummary(entered.faults, labels)}
   <p class="lead">${organizationName} asks for checks before this agreement counts. What you write here is encrypted, used for these checks only, and not shown again.</p>
   !${openForm(targetOf(ceremony, 'details'))}!${fieldsets.join('')}<button type="submit">Continue</button></form>
   !${declineHtml(targetOf(ceremony, 'decline'), entered)}`

@@ -21,10 +21,26 @@ export type InputOptions = {
   choices?: readonly string[]
 }
 
-/** The summary of all faults, which takes the focus; each one leads to its field. */
-export function faultSummary(faults: SaidFault[]): string {
+/** What stands beside the controls of a page, by the path of their faults, in the order of the page. */
+export type Labels = readonly (readonly [path: string, label: string])[]
+
+/**
+ * The summary of all faults, which takes the focus; each one names its field and leads to it, in the order of the page.
+ * A control without a label here is named by its sentence.
+ */
+export function faultSummary(faults: SaidFault[], labels: Labels): string {
   if (faults.length === 0) return ''
-  const items = faults.map((fault) => html`<li><a href="#${idOf(fault.path)}">${fault.message}</a></li>`).join('')
+  const placeOf = ({ path }: SaidFault) => {
+    const at = labels.findIndex(([known]) => known === path.join('.'))
+    return at < 0 ? labels.length : at
+  }
+  const items = faults
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .map((fault) => {
+      const label = labels[placeOf(fault)]?.[1]
+      return html`<li><a href="#${idOf(fault.path)}">${label ? `${label}: ` : ''}${fault.message}</a></li>`
+    })
+    .join('')
   return `<div class="faults" role="alert" tabindex="-1"><h2>Please check the following</h2><ul>${items}</ul></div>`
 }
 

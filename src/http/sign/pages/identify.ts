@@ -56,6 +56,12 @@ export function draftOf(linkId: Id, metadata: Metadata): string {
   return baseOf(linkId) + createHash('sha256').update(opened).digest('base64url')
 }
 
+const labelsOfPage = [
+  ['name', 'Full name'],
+  ['email', 'E-mail address'],
+  ['electronic_records', ''],
+] as const
+
 /** The agreement to read, who the signer is, and the consent to electronic records. */
 export function identifyBody(page: FirstPage, organizationName: string, entered: Entered): string {
   const { version, document, language, proposed, fixed } = page
@@ -70,7 +76,7 @@ export function identifyBody(page: FirstPage, organizationName: string, entered:
       .join('') ?? ''
   const hint = (value: string | null) => (value ? { hint: `The sender has made this for ${value}.` } : {})
   return html`<h1 lang="${language}" dir="auto">${version.title}</h1>
-  !${faultSummary(entered.faults)}
+  !${faultSummary(entered.faults, labelsOfPage)}
   !${page.notes ?? ''}
   <p class="lead">Read the agreement, then tell us who you are. You fill it in and sign it at the end.</p>
   <section class="paper" aria-label="The agreement" lang="${language}" dir="${directionOfLanguage(language)}">!${text}</section>

@@ -23,6 +23,7 @@ export function page({ organizationName, title, progress, body, refreshSeconds }
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
 !${refresh}
 <title>${title}</title>
 <link rel="icon" href="data:,">

@@ -16,7 +16,7 @@ export type ProvePage = {
 /** The page for a signer whose browser this is not, or not yet. */
 export function proveBody(page: ProvePage, entered: Entered): string {
   return html`<h1>Is this you?</h1>
-  !${faultSummary(entered.faults)}
+  !${faultSummary(entered.faults, [])}
   <p class="lead">This agreement was opened in another browser, or this one has forgotten it. Go on there, or show that it is yours.</p>
   !${codeHtml(page, entered)}`
 }

@@ -25,8 +25,9 @@ export function signBody(ceremony: Ceremony, entered: Entered): string {
   }
   const text = documentHtml(ceremony.document, draw, directionOfLanguage(ceremony.language))
   const rest = fields.filter(({ key, type }) => fieldKinds[type].filledBy === 'signer' && !placed.has(key))
+  const labels = fields.map(({ key, label }) => [`fields.${key}`, label] as const)
   return html`<h1>Fill in and sign</h1>
-  !${faultSummary(entered.faults)}
+  !${faultSummary(entered.faults, labels)}
   !${openForm(targetOf(ceremony, 'sign'), html`data-draft="${signer.id}-sign"`)}
     <section class="paper" aria-label="The agreement" lang="${ceremony.language}" dir="${directionOfLanguage(ceremony.language)}"><p class="title">${version.title}</p>!${text}</section>
     !${metadataHtml(shownMetadata(version, ceremony.submission))}
