@@ -1,6 +1,6 @@
 import { type Fault, fault } from './errors.ts'
 
-const most = 36_500
+export const mostRetentionDays = 36_500
 
 /** The broken rules of how many days finished documents are kept; null is no rule, which keeps them. */
 export function findRetentionFaults({
@@ -9,6 +9,6 @@ export function findRetentionFaults({
   documentRetentionDays?: number | null
 }): Fault[] {
   if (days === undefined || days === null) return []
-  if (Number.isInteger(days) && days >= 1 && days <= most) return []
-  return [fault(['documentRetentionDays'], 'range_or_none', { least: 1, most, value: days })]
+  if (Number.isInteger(days) && days >= 1 && days <= mostRetentionDays) return []
+  return [fault(['documentRetentionDays'], 'range_or_none', { least: 1, most: mostRetentionDays, value: days })]
 }

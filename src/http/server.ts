@@ -13,6 +13,7 @@ import { registerMetrics } from './metrics.ts'
 import { HttpError, registerProblems, sendProblem } from './problem.ts'
 import { createTrust, lastOf, type Trust } from './proxies.ts'
 import { createReach, decorateBare, prefixOf, registerReach } from './reach.ts'
+import { bodyLimit, longestPathSegment, longestUrl, maxHeaderSize } from './request-limits.ts'
 import { registerTransportRule } from './transport.ts'
 import { answerUnreadable, type RenderUnreadable, renderPlainProblem } from './unreadable.ts'
 
@@ -47,11 +48,6 @@ type RawRequest = {
   socket?: { remoteAddress?: string | undefined }
 }
 
-const bodyLimit = 1024 * 1024
-const longestUrl = 16_384
-// Above this, Node cuts the connection before anybody could say why.
-const maxHeaderSize = 64 * 1024
-
 // HTTP/2 servers speak HTTP/1.1 to clients that ask for it; the types of the two differ, what we use of them does not.
 const createFastify = Fastify as unknown as (options: object) => FastifyInstance
 
@@ -75,7 +71,7 @@ export async function createServer(
     genReqId: (request: { headers: Record<string, string | string[] | undefined> }) =>
       requestId(request.headers['x-request-id']),
     rewriteUrl: (request: RawRequest) => routedUrl(request.url ?? '/', hostOf(request, trusts), place),
-    routerOptions: { maxParamLength: 2_000, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: longestPathSegment, ignoreTrailingSlash: true },
     frameworkErrors(error: Error, request: FastifyRequest, reply: FastifyReply) {
       reply.header('x-request-id', request.id)
       decorateBare(request, reach)

@@ -425,9 +425,9 @@ export type Agreement = {
     min?: number | string
     /** Greatest number, or last day as YYYY-MM-DD. */
     max?: number | string
-    /** Most decimal places of a number, from 0 to 6; 2 unless given. */
+    /** Most decimal places of a number; 2 unless given. */
     decimals?: number
-    /** What can be chosen, 2 to 100. */
+    /** What can be chosen. */
     choices?: Array<string>
     /** How choices are shown; `radio` unless given. */
     display?: 'radio' | 'dropdown'
@@ -1488,9 +1488,9 @@ export function createOperations(request: Request) {
         min?: number | string
         /** Greatest number, or last day as YYYY-MM-DD. */
         max?: number | string
-        /** Most decimal places of a number, from 0 to 6; 2 unless given. */
+        /** Most decimal places of a number; 2 unless given. */
         decimals?: number
-        /** What can be chosen, 2 to 100. */
+        /** What can be chosen. */
         choices?: Array<string>
         /** How choices are shown; `radio` unless given. */
         display?: 'radio' | 'dropdown'
@@ -1546,9 +1546,9 @@ export function createOperations(request: Request) {
         min?: number | string
         /** Greatest number, or last day as YYYY-MM-DD. */
         max?: number | string
-        /** Most decimal places of a number, from 0 to 6; 2 unless given. */
+        /** Most decimal places of a number; 2 unless given. */
         decimals?: number
-        /** What can be chosen, 2 to 100. */
+        /** What can be chosen. */
         choices?: Array<string>
         /** How choices are shown; `radio` unless given. */
         display?: 'radio' | 'dropdown'

@@ -56,6 +56,7 @@ export const apiKeyList = defineList({
 
 /** How many addresses and ranges a key may be bound to: each request is compared with all of them. */
 export const maxAddresses = 100
+export const maxRequestsPerMinute = 1_000_000
 
 export type NewApiKey = {
   name: string
@@ -211,8 +212,8 @@ function findApiKeyFaults(ctx: Context, input: Partial<NewApiKey>): Fault[] {
   const faults = input.name === undefined ? [] : checkText(['name'], input.name, { maxLength: 200, minLength: 1 })
   faults.push(...checkApiVersion(input.apiVersion))
   const { requestsPerMinute: limit } = input
-  if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= 1_000_000)) {
-    faults.push(fault(['requestsPerMinute'], 'range', { least: 1, most: 1_000_000, value: limit }))
+  if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= maxRequestsPerMinute)) {
+    faults.push(fault(['requestsPerMinute'], 'range', { least: 1, most: maxRequestsPerMinute, value: limit }))
   }
   if ((input.allowedAddresses?.length ?? 0) > maxAddresses)
     faults.push(fault(['allowedAddresses'], 'max_items', { most: maxAddresses }))

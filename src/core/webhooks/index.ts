@@ -39,13 +39,14 @@ export type { SendResult, Verdict } from './outcome.ts'
 export {
   cancelRecovery,
   getRecovery,
+  maxPerSecond,
   type Recovery,
   recoverWebhook,
 } from './recover.ts'
 export { redeliverEvent, sendTestEvent } from './redeliver.ts'
-export { rotateSecret } from './rotate.ts'
+export { maxOverlapHours, rotateSecret } from './rotate.ts'
 export { formatSecret, newSecret, readSecret } from './signature.ts'
 export { type TriggeredEvent, triggerEvent } from './trigger.ts'
 export { type ChangedWebhook, deleteWebhook, updateWebhook } from './update.ts'
-export type { NewWebhook, UrlGuard, WebhookInput } from './validate.ts'
+export { mostConcurrency, mostPerSecond, type NewWebhook, type UrlGuard, type WebhookInput } from './validate.ts'
 export type { Webhook } from './webhook.ts'

@@ -25,7 +25,7 @@ export type Recovery = {
 
 export const recoverJob = 'webhook.recover'
 const defaultPerSecond = 100
-const maxPerSecond = 1_000
+export const maxPerSecond = 1_000
 
 /**
  * Begins to send again all that ended without a 2xx (failed, or held while the webhook was off) since a moment, and

@@ -9,7 +9,7 @@ import { formatSecret, newSecret } from './signature.ts'
 import { findWebhookRow, secretPurpose, toWebhook, userOf, type Webhook, type WebhookRow } from './webhook.ts'
 
 export const defaultOverlapHours = 24
-const maxOverlapHours = 168
+export const maxOverlapHours = 168
 
 /**
  * Gives a webhook a new signing secret, shown in this reply only, and a new key pair where it signs with one. The old

@@ -34,6 +34,8 @@ export type NewWebhook = WebhookInput & { destinationUrl: string; apiVersion?: s
 
 const maxUrlLength = 2048
 const maxEmails = 10
+export const mostConcurrency = 1_000
+export const mostPerSecond = 10_000
 
 /** Every fault of the members that are given. */
 export async function findWebhookFaults(input: Partial<NewWebhook>, guard: UrlGuard): Promise<Fault[]> {
@@ -42,8 +44,8 @@ export async function findWebhookFaults(input: Partial<NewWebhook>, guard: UrlGu
     ...checkEventTypes(input.eventTypes),
     ...checkEmails(input.notificationEmails),
     ...checkApiVersion(input.apiVersion),
-    ...checkLimit('maxConcurrency', input.maxConcurrency, 1_000),
-    ...checkLimit('maxPerSecond', input.maxPerSecond, 10_000),
+    ...checkLimit('maxConcurrency', input.maxConcurrency, mostConcurrency),
+    ...checkLimit('maxPerSecond', input.maxPerSecond, mostPerSecond),
     ...(await findConnectionFaults(input.connection, guard)),
   ]
 }

@@ -14,6 +14,8 @@ export type Attribute = {
   max?: number
   /** The most texts of a list. */
   maxItems?: number
+  /** The least and the most that a number may be, where a client gives it. */
+  range?: readonly [least: number, most: number]
   schema?: TSchema
   /** The schema as it is read, when not all of it is shown. Given back unchanged, it changes nothing. */
   shown?: TSchema
@@ -34,7 +36,10 @@ export const text = (about: string, { max = 200, ...options }: Options & { max?:
   ...attribute('text', about, options),
   max,
 })
-export const integer = (about: string, options: Options = {}): Attribute => attribute('integer', about, options)
+export const integer = (about: string, { range, ...options }: Options & Pick<Attribute, 'range'> = {}): Attribute => ({
+  ...attribute('integer', about, options),
+  ...(range ? { range } : {}),
+})
 export const boolean = (about: string, options: Options = {}): Attribute => attribute('boolean', about, options)
 
 /** A moment; on the wire RFC 3339 in UTC with milliseconds. */

@@ -2,8 +2,7 @@ import { type Fault, fault } from '../../errors.ts'
 import { checkText } from '../../text.ts'
 import { readTyped } from '../../typed-text.ts'
 import type { FieldKind } from './field.ts'
-
-const most = 100
+import { mostChoices as most } from './options.ts'
 
 /** One of several texts, shown as radio buttons or as a list that drops down. Its value is the text that was chosen. */
 export const choice: FieldKind = {

@@ -1,9 +1,8 @@
 import { type Fault, fault } from '../../errors.ts'
 import { formatNumber, isPlainNumber, readNumber } from '../../numbers.ts'
 import type { Blank, FieldKind } from './field.ts'
+import { largestNumber as largest, mostDecimals } from './options.ts'
 
-const largest = 999_999_999_999
-const mostDecimals = 6
 const usualDecimals = 2
 /** More digits are not kept exactly by most programs that read them. */
 const mostDigits = 15

@@ -2,8 +2,7 @@ import { fault } from '../../errors.ts'
 import { findLengthFault } from '../../text.ts'
 import { readTyped } from '../../typed-text.ts'
 import type { FieldKind } from './field.ts'
-
-const longest = 2_000
+import { longestText as longest } from './options.ts'
 
 /** Words of one line, or of several. */
 export const text: FieldKind = {

@@ -1,4 +1,5 @@
 import { publishOpenApi } from '../../openapi.ts'
+import { limitsInWords, longestIdempotencyKey } from '../../request-limits.ts'
 import { atomicExtension, formatMediaType, jsonApiType } from '../media-types.ts'
 import { maxOperations } from '../operations.ts'
 import { titleOf } from '../problems.ts'
@@ -89,7 +90,7 @@ export function buildOpenApi({ origin, domain } = defaultPlace): object {
     info: {
       title: 'Sealane JSON:API',
       version: '1',
-      description: 'Every resource of Sealane by JSON:API 1.1, under the conventions of the Harnest reference.',
+      description: `Every resource of Sealane by JSON:API 1.1, under the conventions of the Harnest reference. ${limitsInWords}`,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [
@@ -115,8 +116,9 @@ export function buildOpenApi({ origin, domain } = defaultPlace): object {
         IdempotencyKey: {
           name: 'Idempotency-Key',
           in: 'header',
-          description: 'A UUID for each operation. A repeated request gets the first reply.',
-          schema: { type: 'string', maxLength: 255 },
+          description:
+            'A UUID for each operation. A repeated request gets the first reply, with a sentence in place of each secret.',
+          schema: { type: 'string', maxLength: longestIdempotencyKey },
         },
       },
       responses: Object.fromEntries(

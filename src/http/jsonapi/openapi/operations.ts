@@ -160,9 +160,15 @@ export function listParameters(resource: Resource): Parts[] {
 const oneValue = { type: 'string', maxLength: maxValueLength }
 const severalValues = { style: 'form', explode: false, schema: { type: 'array', items: oneValue, maxItems: maxValues } }
 
+const otherValues: Record<'integer' | 'boolean' | 'time', object> = {
+  integer: { type: 'string', pattern: '^(-?[0-9]{1,9}|null)$' },
+  boolean: { type: 'string', pattern: '^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[01]|null)$' },
+  time: { type: 'string', maxLength: 100 },
+}
+
 function filterShape({ kind }: FilterRule): Parts {
   if (kind === 'id' || kind === 'enum' || kind === 'texts') return severalValues
-  return { schema: kind === 'text' ? oneValue : { type: 'string' } }
+  return { schema: kind === 'text' ? oneValue : otherValues[kind] }
 }
 
 function describeFilter(rule: FilterRule): string {

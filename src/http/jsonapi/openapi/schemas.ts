@@ -28,7 +28,17 @@ export function schemasOf(resource: Resource): Record<string, Schema> {
 }
 
 /** The schema of one attribute as it is given; it is read so too, unless its `shown` says otherwise. */
-export function attributeSchema({ kind, about, values, schema, nullable, max, maxItems, write }: Attribute): Schema {
+export function attributeSchema({
+  kind,
+  about,
+  values,
+  schema,
+  nullable,
+  max,
+  maxItems,
+  range,
+  write,
+}: Attribute): Schema {
   const isGiven = write !== 'never'
   const letters = isGiven && max !== undefined ? { maxLength: max } : {}
   const elements = isGiven && maxItems !== undefined ? { maxItems } : {}
@@ -40,7 +50,7 @@ export function attributeSchema({ kind, about, values, schema, nullable, max, ma
       items: values ? { type: 'string', enum: values } : { type: 'string', ...letters },
       ...elements,
     },
-    integer: { type: 'integer' },
+    integer: { type: 'integer', ...(isGiven && range ? { minimum: range[0], maximum: range[1] } : {}) },
     boolean: { type: 'boolean' },
     time: { type: 'string', format: 'date-time' },
     reference: { type: 'string', ...(isGiven ? { maxLength: 100 } : {}) },

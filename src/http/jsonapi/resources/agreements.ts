@@ -12,6 +12,7 @@ import {
 } from '../../../core/agreements/index.ts'
 import type { Context } from '../../../core/context.ts'
 import type { Id } from '../../../core/ids.ts'
+import { mostRetentionDays } from '../../../core/retention-rule.ts'
 import { doTogether } from '../../../core/together.ts'
 import { boolean, integer, json, text, texts, time } from '../attributes.ts'
 import { asBoolean, asInteger, asShape, asText, asTexts, type Input, orNull } from '../input.ts'
@@ -75,7 +76,7 @@ export const agreements: Resource = {
     isArchived: boolean('Whether its links are off for good; it cannot be taken back.', { write: 'update' }),
     documentRetentionDays: integer(
       'For how many days finished documents are kept; null is the rule of the organization. It makes no new version.',
-      { nullable: true, write: 'always' },
+      { nullable: true, write: 'always', range: [1, mostRetentionDays] },
     ),
     archivedAt: time('When it was archived.', { nullable: true }),
     createdAt: time('When it was made.'),

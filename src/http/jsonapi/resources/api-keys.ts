@@ -3,6 +3,7 @@ import {
   createApiKey,
   listApiKeys,
   maxAddresses,
+  maxRequestsPerMinute,
   revokeApiKey,
   updateApiKey,
 } from '../../../core/accounts/index.ts'
@@ -33,7 +34,10 @@ export const apiKeys: Resource = {
     secret: text('The key itself; only in the reply to its creation.', { shownOnce: true }),
     roleName: text('The name of the role that the key has.', { of: 'role', write: 'always' }),
     apiVersion: text('The version of the REST dialect that the key is pinned to.', { write: 'create' }),
-    requestsPerMinute: integer('How many requests a minute the key may make.', { write: 'always' }),
+    requestsPerMinute: integer('How many requests a minute the key may make.', {
+      write: 'always',
+      range: [1, maxRequestsPerMinute],
+    }),
     allowedAddresses: texts('Addresses and CIDR ranges that may use the key; empty means all.', {
       write: 'always',
       maxItems: maxAddresses,

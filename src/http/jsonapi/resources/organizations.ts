@@ -1,4 +1,5 @@
 import { listOrganizations, organizationList, updateOrganization } from '../../../core/accounts/index.ts'
+import { mostRetentionDays } from '../../../core/retention-rule.ts'
 import { boolean, integer, text, texts, time } from '../attributes.ts'
 import { asBoolean, asInteger, asText, asTexts, orNull } from '../input.ts'
 import type { Resource } from '../resource.ts'
@@ -24,7 +25,7 @@ export const organizations: Resource = {
     maintenanceSince: time('Since when the API answers 503.', { nullable: true }),
     documentRetentionDays: integer(
       'For how many days finished documents are kept, unless their agreement says otherwise; null keeps them.',
-      { nullable: true, write: 'update' },
+      { nullable: true, write: 'update', range: [1, mostRetentionDays] },
     ),
     trackingParameters: texts(
       'Parameters of links that only follow people around; a star at the end stands for any end. Null is the list that comes with the server.',

@@ -1,5 +1,6 @@
 import {
   listRecoveries,
+  maxPerSecond,
   type Recovery,
   recoverWebhook,
   recoveryList,
@@ -21,7 +22,10 @@ export const recoveries: Resource = {
   fields: recoveryList.fields,
   attributes: {
     since: time('From when on.', { write: 'create', required: true }),
-    perSecond: integer('How many are sent again per second, at most 1000; 100 unless given.', { write: 'create' }),
+    perSecond: integer('How many are sent again per second, at most 1000; 100 unless given.', {
+      write: 'create',
+      range: [1, maxPerSecond],
+    }),
     state: word(['running', 'done', 'cancelled'], 'Where it stands.'),
     isCancelled: boolean('Whether it was stopped; what it has sent again already goes on.', { write: 'update' }),
     total: integer('How many deliveries were missing when it began.'),

@@ -1,4 +1,9 @@
-import { listSecretRotations, requestSecretRotation, secretRotationList } from '../../../core/webhooks/index.ts'
+import {
+  listSecretRotations,
+  maxOverlapHours,
+  requestSecretRotation,
+  secretRotationList,
+} from '../../../core/webhooks/index.ts'
 import { integer, text, time } from '../attributes.ts'
 import { asInteger, asText } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -14,6 +19,7 @@ export const secretRotations: Resource = {
   attributes: {
     overlapHours: integer('For how many hours the old secret goes on signing too, 0 to 168; 24 unless given.', {
       write: 'create',
+      range: [0, maxOverlapHours],
     }),
     secret: text('The new secret; only in the reply to the creation.', { shownOnce: true }),
     rotatedAt: time('When.'),

@@ -6,6 +6,8 @@ import {
   deleteWebhook,
   listWebhooks,
   maxFilteredIds,
+  mostConcurrency,
+  mostPerSecond,
   updateWebhook,
   type Webhook,
   type WebhookInput,
@@ -117,8 +119,12 @@ export const webhooks: Resource = {
     disabledReason: word(['user', 'gone', 'failing'], 'Why it was switched off.', { nullable: true }),
     apiVersion: text('The version of the REST dialect that bodies are written in.', { write: 'create' }),
     ordered: boolean('Whether events of one agreement arrive in order.', { write: 'always' }),
-    maxConcurrency: integer('How many requests may be open at once.', { write: 'always' }),
-    maxPerSecond: integer('How many requests a second; null is no limit.', { write: 'always', nullable: true }),
+    maxConcurrency: integer('How many requests may be open at once.', { write: 'always', range: [1, mostConcurrency] }),
+    maxPerSecond: integer('How many requests a second; null is no limit.', {
+      write: 'always',
+      nullable: true,
+      range: [1, mostPerSecond],
+    }),
     asymmetric: boolean('Whether v1a signatures go along beside v1. Off and on again makes another key.', {
       write: 'always',
     }),

@@ -1,4 +1,5 @@
 import { publishOpenApi } from '../../openapi.ts'
+import { limitsInWords, longestIdempotencyKey } from '../../request-limits.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { endpoints } from '../endpoints.ts'
 import type { ResourceName } from '../resources.ts'
@@ -35,7 +36,11 @@ const parameters = (version: Version) => ({
     type: 'string',
     enum: [version],
   }),
-  IdempotencyKey: header('Idempotency-Key', 'A UUID for each operation. A repeated request gets the first reply.'),
+  IdempotencyKey: header(
+    'Idempotency-Key',
+    'A UUID for each operation. A repeated request gets the first reply, with a sentence in place of each secret.',
+    { type: 'string', maxLength: longestIdempotencyKey },
+  ),
   IfNoneMatch: header('If-None-Match', 'ETag of what is known already; 304 when it is still so.'),
   IfMatch: header('If-Match', 'ETag of what is to be changed; 412 when it is no more so.'),
 })
@@ -69,7 +74,7 @@ export function buildOpenApi(version: Version, origin = defaultOrigin): OpenApi 
     info: {
       title: 'Sealane REST API',
       version,
-      description: 'Agreements that carry proof: verifications, webhooks, agreements, links and submissions.',
+      description: `Agreements that carry proof: verifications, webhooks, agreements, links and submissions. ${limitsInWords}`,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: `${origin}/v2`, description: 'This server.' }],
