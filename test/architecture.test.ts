@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { findBreach } from './architecture/breaches.ts'
-import { emptyNames, lengths, words } from './architecture/rooms.ts'
+import { emptyNames, lengths, sentences, words } from './architecture/rooms.ts'
+import { findSentences } from './architecture/sentences.ts'
 import { isCode, isTest, readImports, readSources, root } from './architecture/sources.ts'
 
 const files = readSources()
@@ -36,6 +37,22 @@ test('an import that spans lines or brings types only is read as what it is', ()
 test.each(words)('$rule', ({ pattern, in: folder, except }) => {
   const where = code.filter(({ path }) => path.startsWith(folder) && !isTest(path) && !except.includes(path))
   expect(where.filter(({ text }) => pattern.test(text)).map(({ path }) => path)).toEqual([])
+})
+
+test('no file of core holds a sentence: those stand in src/texts, by code and language', () => {
+  const core = code.filter(({ path }) => path.startsWith('src/core/') && !isTest(path))
+  const found = core.filter(({ text }) => findSentences(text).length > 0).map(({ path }) => path)
+  expect(found.sort()).toEqual(Object.keys(sentences).sort())
+})
+
+test.each([
+  ["throw new DomainError('gone', 'x', 'It is gone.')", 1],
+  ["const message = 'These are too many. Use fewer.'", 1],
+  ["throw new Error('This is a bug.')", 0],
+  ["/** Said 'Like this.' in a comment. */", 0],
+  ["say('not_found', { noun })", 0],
+])('%s has sentences: %s', (text, count) => {
+  expect(findSentences(text)).toHaveLength(count)
 })
 
 test('files are short', () => {

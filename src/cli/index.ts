@@ -1,6 +1,7 @@
 import { ConfigError } from '../config.ts'
 import { DomainError } from '../core/errors.ts'
 import { StartupError } from '../startup-error.ts'
+import { sayError, sayFault } from '../texts/index.ts'
 
 /** A command of the shell: `npm run sealane -- <name> …`. Returns the exit code. */
 export type Command = { about: string; usage: string; run(args: string[]): Promise<number> }
@@ -66,6 +67,13 @@ function print(text: string): number {
 }
 
 function fail(error: Error, code: number): number {
-  process.stderr.write(`sealane: ${error.message}\n`)
+  process.stderr.write(`sealane: ${error instanceof DomainError ? wordsOf(error) : error.message}\n`)
   return code
+}
+
+function wordsOf(error: DomainError): string {
+  const faults = error.code === 'validation_failed' ? error.faults : []
+  return faults.length === 0
+    ? sayError(error)
+    : faults.map((fault) => `${fault.path.join('.') || 'body'}: ${sayFault(fault)}`).join(' ')
 }

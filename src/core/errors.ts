@@ -1,3 +1,4 @@
+import type { ErrorParams, ErrorSaying, Said } from '../texts/index.ts'
 import type { Fault } from './faults.ts'
 
 /** What a caller can mend. Everything that is not a DomainError is a bug: logged whole, answered blank. */
@@ -32,9 +33,12 @@ export class DomainError extends Error {
   readonly retryAfterSeconds: number | undefined
   /** How many faults were found beside those that are told. */
   readonly untold: number
+  /** Its sentence in src/texts; null for a face that has said it itself, in `message`. */
+  readonly said: Said | null
 
-  constructor(kind: ErrorKind, code: string, message: string, options: DomainErrorOptions = {}) {
-    super(message)
+  constructor(kind: ErrorKind, code: string, sentence: Said | string, options: DomainErrorOptions = {}) {
+    super(typeof sentence === 'string' ? sentence : `${sentence.code} ${JSON.stringify(sentence.params)}`)
+    this.said = typeof sentence === 'string' ? null : sentence
     this.name = 'DomainError'
     this.kind = kind
     this.code = code
@@ -43,6 +47,13 @@ export class DomainError extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds
     this.untold = options.untold ?? 0
   }
+}
+
+type Given<Code extends ErrorSaying> = [ErrorParams<Code>] extends [undefined] ? [] : [params: ErrorParams<Code>]
+
+/** The sentence of an error, by its code in src/texts, with what it is made with. */
+export function say<Code extends ErrorSaying>(code: Code, ...[params]: Given<Code>): Said {
+  return { code, params: params ?? {} }
 }
 
 /** How many faults one answer tells. Whoever sent more sent no work of theirs. */
@@ -54,16 +65,11 @@ export const maxFaults = 100
  */
 export function invalid(found: readonly Fault[], untold = 0): DomainError {
   const faults = found.slice(0, maxFaults).sort((a, b) => byPath.compare(a.path.join('/'), b.path.join('/')))
-  const message = faults.map(({ path, code }) => `${path.join('.') || 'body'}: ${code}.`).join(' ')
+  const message = faults.map(({ path, code }) => `${path.join('.') || 'body'} ${code}`).join(', ')
   return new DomainError('invalid', 'validation_failed', message, {
     faults,
     untold: untold + found.length - faults.length,
   })
-}
-
-/** What an answer says last when it does not tell every fault. */
-export function tellUntold(untold: number): string {
-  return `${untold} more ${untold === 1 ? 'fault was' : 'faults were'} found. Mend these first; the next answer tells of the rest.`
 }
 
 const byPath = new Intl.Collator('en', { numeric: true })
@@ -75,6 +81,5 @@ export function refuseFaults(faults: readonly Fault[]): void {
 
 /** The error for a thing that does not exist in this organization; another organization's thing reads the same. */
 export function notFound(noun: string): DomainError {
-  const words = noun.replaceAll('_', ' ')
-  return new DomainError('not_found', `${noun}_not_found`, `There is no such ${words} in your organization.`)
+  return new DomainError('not_found', `${noun}_not_found`, say('not_found', { noun }))
 }

@@ -1,5 +1,5 @@
 import type { Context } from './context.ts'
-import { DomainError } from './errors.ts'
+import { DomainError, say } from './errors.ts'
 
 /** Every permission there is, as `area:verb`. */
 export const permissions = [
@@ -53,14 +53,9 @@ export const builtinRoles: Record<'admin' | 'manager' | 'member' | 'viewer', rea
 /** Lets the work go on only if the actor holds the permission. Throws `forbidden` with the missing permission named. */
 export function requirePermission(ctx: Context, permission: Permission): void {
   if (ctx.actor.kind === 'system' || ctx.actor.permissions.includes(permission)) return
-  throw new DomainError(
-    'forbidden',
-    'permission_missing',
-    `This needs the permission ${permission}, which your role does not have.`,
-    {
-      permission,
-    },
-  )
+  throw new DomainError('forbidden', 'permission_missing', say('permission_missing', { permission }), {
+    permission,
+  })
 }
 
 /**

@@ -13,3 +13,8 @@ export function fitInReply<T extends object>(faults: readonly T[]): T[] {
     return left > 0
   })
 }
+
+/** What an answer of an API says last when it does not tell every fault. */
+export function tellUntold(untold: number): string {
+  return `${untold} more ${untold === 1 ? 'fault was' : 'faults were'} found. Mend these first; the next answer tells of the rest.`
+}

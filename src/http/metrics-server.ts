@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { DomainError } from '../core/errors.ts'
+import { sayError } from '../texts/index.ts'
 import { type HttpMetrics, requireReader } from './metrics.ts'
 import { statusOf } from './problem.ts'
 
@@ -44,7 +45,7 @@ async function answer(
     requireReader(request, token)
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    response.writeHead(statusOf[error.kind]).end(`${error.message}\n`)
+    response.writeHead(statusOf[error.kind]).end(`${sayError(error)}\n`)
     return
   }
   const { contentType, text } = await metrics.expose()

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type ErrorKind } from '../core/errors.ts'
+import { sayError } from '../texts/index.ts'
 import { cutText } from './cut.ts'
 import { explainDatabaseError } from './outage.ts'
 
@@ -54,7 +55,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, thrown
   const status = statusOfError(error)
   if (status >= 500) request.log.error({ err: thrown }, 'A request failed.')
   const blank = 'Something went wrong on our side. Quote the request id when you ask.'
-  const detail = (status < 500 || error instanceof DomainError) && error instanceof Error ? error.message : blank
+  const message = status < 500 && error instanceof Error ? error.message : blank
+  const detail = error instanceof DomainError ? sayError(error) : message
   return reply
     .code(status)
     .type('application/problem+json')

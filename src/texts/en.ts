@@ -1,1 +1,2 @@
+export { errors } from './en/errors.ts'
 export { faults } from './en/faults.ts'

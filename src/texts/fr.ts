@@ -1,1 +1,2 @@
+export { errors } from './fr/errors.ts'
 export { faults } from './fr/faults.ts'

@@ -9,12 +9,21 @@ export const texts = { en, fr }
 
 export type Language = keyof typeof texts
 
-type Sayings = typeof en.faults
+type ParamsOf<Say> = Say extends (...given: infer Given) => string
+  ? Given extends [infer Params, ...unknown[]]
+    ? Params
+    : undefined
+  : never
+
 /** What can be wrong with a value. */
-export type FaultCode = keyof Sayings
+export type FaultCode = keyof typeof en.faults
 /** What the sentence of a fault is made with; undefined when it needs nothing. */
-export type FaultParams<Code extends FaultCode> =
-  Parameters<Sayings[Code]> extends [infer Params, ...unknown[]] ? Params : undefined
+export type FaultParams<Code extends FaultCode> = ParamsOf<(typeof en.faults)[Code]>
+
+/** Why something cannot be done. */
+export type ErrorSaying = keyof typeof en.errors
+/** What the sentence of an error is made with; undefined when it needs nothing. */
+export type ErrorParams<Code extends ErrorSaying> = ParamsOf<(typeof en.errors)[Code]>
 
 /** A fault in words. `speech` says days, numbers and the thing at fault as the reader does. */
 export function sayFault(
@@ -22,8 +31,20 @@ export function sayFault(
   language: Language = 'en',
   speech: Speech = plainSpeech,
 ): string {
-  // A fault is made by `fault()` of core, which holds the values to the code.
-  const sayings: object = texts[language].faults
+  return sayIn(texts[language].faults, code, params, speech)
+}
+
+/** An error in words; without a code, as whoever threw it said it. */
+export function sayError(error: { said: Said | null; message: string }, language: Language = 'en'): string {
+  const { said, message } = error
+  return said ? sayIn(texts[language].errors, said.code, said.params, plainSpeech) : message
+}
+
+/** The sentence of an error, by its code, with what it is made with. */
+export type Said = { code: ErrorSaying; params: object }
+
+// Faults and errors are made by functions of core, which hold the values to the code.
+function sayIn(sayings: object, code: string, params: object, speech: Speech): string {
   const say: (params: object, speech: Speech) => string = Reflect.get(sayings, code)
   return say(params, speech)
 }

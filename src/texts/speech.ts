@@ -27,3 +27,8 @@ export type NamedCharacter = { kind: CharacterKind; letter: string; code: string
 
 /** The texts that an agreement's author is told the line of. */
 export type AtLine = { line: number }
+
+/** A noun of the code as words. */
+export function nounWords(noun: string): string {
+  return String(noun).replaceAll('_', ' ')
+}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Language, plainSpeech, texts } from './index.ts'
 
 const { en, ...others } = texts
-const sections = ['faults'] as const
+const sections = ['errors', 'faults'] as const
 
 /** The values that a sentence is made with, and the sentence. */
 function say(language: Language, section: (typeof sections)[number], code: string) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Handle, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context, Origin } from '../context.ts'
-import { DomainError, type Fault, fault, refuseFaults } from '../errors.ts'
+import { DomainError, type Fault, fault, refuseFaults, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { checkText } from '../text.ts'
 import type { Vault } from '../vault.ts'
@@ -112,8 +112,7 @@ function contextOf(answering: Answering, organizationId: Id, actor: Context['act
 }
 
 function notOpen(): DomainError {
-  const message = 'This invitation is not open: it was answered or taken back, or its time is over. Ask for another.'
-  return new DomainError('not_found', 'invitation_not_found', message)
+  return new DomainError('not_found', 'invitation_not_found', say('invitation_not_open'))
 }
 
 function selectOwn(db: Handle, token: string, now: Date) {

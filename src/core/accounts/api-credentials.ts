@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
+import { DomainError, type Fault, notFound, refuseFaults, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { checkFuture } from '../moments.ts'
@@ -139,7 +139,7 @@ function findApiCredentialFaults(ctx: Context, input: { name?: string; expiresAt
 
 function requireUser(ctx: Context): Id {
   if (ctx.actor.kind === 'user') return ctx.actor.id
-  throw new DomainError('forbidden', 'user_required', 'Access tokens belong to a person: sign in as one.')
+  throw new DomainError('forbidden', 'user_required', say('user_required'))
 }
 
 function toApiCredential(row: Selectable<Tables['api_credentials']>): ApiCredential {

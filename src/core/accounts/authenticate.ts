@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Handle, prepareQuery } from '../../db/index.ts'
 import type { Actor } from '../context.ts'
-import { DomainError } from '../errors.ts'
+import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { type Permission, permissions } from '../permissions.ts'
 import { hashSecret, looksLikeSecret } from './secrets.ts'
@@ -130,11 +130,7 @@ export async function authenticateToken(db: Handle, token: string, at: { now: Da
 }
 
 function unauthenticated(): DomainError {
-  return new DomainError(
-    'unauthenticated',
-    'unauthenticated',
-    'The key or token is missing, unknown, expired or revoked.',
-  )
+  return new DomainError('unauthenticated', 'unauthenticated', say('unauthenticated'))
 }
 
 type Used = { organization_id: Id; id: Id; last_used_at: Date | null }

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { DomainError } from '../errors.ts'
+import { DomainError, say } from '../errors.ts'
 import { permissions } from '../permissions.ts'
 
 /**
@@ -14,6 +14,5 @@ export function requireHeld(ctx: Context, granted: readonly string[]): void {
   // A permission that the product knows no more grants nothing.
   const permission = permissions.find((known) => granted.includes(known) && !held.has(known))
   if (permission === undefined) return
-  const message = `This grants the permission ${permission}, which your role does not have. Ask somebody who has it.`
-  throw new DomainError('forbidden', 'permission_not_held', message, { permission })
+  throw new DomainError('forbidden', 'permission_not_held', say('permission_not_held', { permission }), { permission })
 }

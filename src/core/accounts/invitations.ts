@@ -3,7 +3,7 @@ import { lockUntilCommit, transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, fault, notFound, refuseFaults } from '../errors.ts'
+import { DomainError, fault, notFound, refuseFaults, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { getInvitation, type Invitation } from './list-invitations.ts'
@@ -78,7 +78,7 @@ export async function revokeInvitation(ctx: Context, id: Id): Promise<{ id: Id; 
       .forUpdate()
       .executeTakeFirst()
     if (!row || row.revoked_at) throw notFound('invitation')
-    if (row.role === null) throw new DomainError('conflict', 'invitation_ended', 'The person has answered already.')
+    if (row.role === null) throw new DomainError('conflict', 'invitation_ended', say('invitation_ended'))
     await endInvitation(inner, id, row.role)
     return { id, revokedAt: inner.now }
   })
@@ -122,9 +122,8 @@ async function requireStranger(ctx: Context, email: string): Promise<void> {
     .where(sql<boolean>`lower(users.email) = ${email}`)
     .executeTakeFirst()
   if (!member) return
-  const message = `${email} is a member of this organization already.`
   const faults = [fault(['email'], 'already_member', { email })]
-  throw new DomainError('conflict', 'already_member', message, { faults })
+  throw new DomainError('conflict', 'already_member', say('already_member', { email }), { faults })
 }
 
 async function requireFewMails(ctx: Context, email: string): Promise<void> {
@@ -139,10 +138,10 @@ async function requireFewMails(ctx: Context, email: string): Promise<void> {
       ),
     )
     .executeTakeFirstOrThrow()
-  if (here >= perHourAndAddress) throw tooMany(`${email} was invited ${here} times within an hour.`, 3_600)
-  if (total >= perDay) throw tooMany(`An organization sends at most ${perDay} invitations a day.`, 86_400)
+  if (here >= perHourAndAddress) throw tooMany(say('invited_too_often', { email, times: here }), 3_600)
+  if (total >= perDay) throw tooMany(say('too_many_invitations', { most: perDay }), 86_400)
 }
 
-function tooMany(reason: string, retryAfterSeconds: number): DomainError {
-  return new DomainError('limited', 'rate_limited', `${reason} Try again later.`, { retryAfterSeconds })
+function tooMany(reason: ReturnType<typeof say>, retryAfterSeconds: number): DomainError {
+  return new DomainError('limited', 'rate_limited', reason, { retryAfterSeconds })
 }

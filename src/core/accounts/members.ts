@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, fault, notFound, refuseFaults } from '../errors.ts'
+import { DomainError, type Fault, fault, notFound, refuseFaults, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { requirePermission } from '../permissions.ts'
@@ -84,7 +84,7 @@ export async function updateUser(
 async function rename(ctx: Context, id: Id, name: string, isConfirmed: boolean): Promise<void> {
   const isOwn = ctx.actor.kind === 'user' && ctx.actor.id === id
   if (isConfirmed && !isOwn && ctx.actor.kind !== 'system') {
-    throw new DomainError('forbidden', 'name_of_another', 'Only the person may change their own name.')
+    throw new DomainError('forbidden', 'name_of_another', say('name_of_another'))
   }
   if (isConfirmed || isOwn) {
     const confirmed = isOwn && !isConfirmed ? { confirmed_at: ctx.now } : {}
@@ -110,8 +110,7 @@ async function requireAdmin(ctx: Context): Promise<void> {
     .where('role', '=', 'admin')
     .where('deactivated_at', 'is', null)
     .executeTakeFirst()
-  if (!admin)
-    throw new DomainError('conflict', 'last_admin', 'An organization needs an active admin. Make another first.')
+  if (!admin) throw new DomainError('conflict', 'last_admin', say('last_admin'))
 }
 
 // The member, and all others with them held against changes, so that the last admin is not lost between two.

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import { type Handle, type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, fault, refuseFaults } from '../errors.ts'
+import { DomainError, type Fault, fault, refuseFaults, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { builtinRoles, requirePermission } from '../permissions.ts'
@@ -70,7 +70,7 @@ export async function createOrganization(
     .onConflict((conflict) => conflict.column('slug').doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!created) throw new DomainError('conflict', 'slug_taken', `The slug ${input.slug} is in use. Choose another.`)
+  if (!created) throw new DomainError('conflict', 'slug_taken', say('slug_taken', { slug: input.slug }))
   await db
     .insertInto('roles')
     .values(

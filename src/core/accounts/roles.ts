@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { lockUntilCommit, type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, fault, notFound, refuseFaults } from '../errors.ts'
+import { DomainError, type Fault, fault, notFound, refuseFaults, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { type Permission, permissions, requirePermission } from '../permissions.ts'
@@ -125,8 +125,7 @@ export async function deleteRole(ctx: Context, id: Id): Promise<void> {
       )
       .limit(1)
       .executeTakeFirst()
-    if (holder)
-      throw new DomainError('conflict', 'role_in_use', `Somebody has the role ${role.name}: give them another.`)
+    if (holder) throw new DomainError('conflict', 'role_in_use', say('role_in_use', { name: role.name }))
     await inner.db
       .deleteFrom('roles')
       .where('organization_id', '=', inner.organizationId)
@@ -147,7 +146,7 @@ export async function requireGrantableRole(ctx: Context, name: string): Promise<
     .where('name', '=', name)
     .forKeyShare()
     .executeTakeFirst()
-  if (!row) throw new DomainError('not_found', 'role_not_found', `There is no role ${name} in this organization.`)
+  if (!row) throw new DomainError('not_found', 'role_not_found', say('role_missing', { role: name }))
   requireHeld(ctx, row.permissions)
   return toRole(row)
 }
@@ -173,7 +172,7 @@ async function requireOwnRole(ctx: Context, id: Id): Promise<Role> {
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw notFound('role')
-  if (row.is_builtin) throw new DomainError('conflict', 'role_builtin', `The role ${row.name} is built in and stays.`)
+  if (row.is_builtin) throw new DomainError('conflict', 'role_builtin', say('role_builtin', { name: row.name }))
   return toRole(row)
 }
 
@@ -196,8 +195,7 @@ async function requireFreeName(ctx: Context, id: Id, name: string | undefined): 
 }
 
 function nameTaken(name: string): DomainError {
-  const message = `There is a role ${name} already. Choose another name.`
-  return new DomainError('conflict', 'role_name_taken', message, {
+  return new DomainError('conflict', 'role_name_taken', say('role_name_taken', { name }), {
     faults: [fault(['name'], 'unique_role', { name, value: name })],
   })
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../db/index.ts'
-import { DomainError, refuseFaults } from '../errors.ts'
+import { DomainError, refuseFaults, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { findMemberFaults } from './members.ts'
 
@@ -48,7 +48,7 @@ async function insertUser(db: Handle, { name, email: given, now }: NewUser): Pro
     .returning('id')
     .executeTakeFirst()
   if (made) return made.id
-  throw new DomainError('conflict', 'person_known', `${given} is known on this server already. Invite them.`)
+  throw new DomainError('conflict', 'person_known', say('person_known', { email: given }))
 }
 
 async function addMembership(db: Handle, input: NewUser, userId: Id): Promise<void> {
@@ -58,8 +58,7 @@ async function addMembership(db: Handle, input: NewUser, userId: Id): Promise<vo
     .where('organization_id', '=', input.organizationId)
     .where('name', '=', input.role)
     .executeTakeFirst()
-  if (!role)
-    throw new DomainError('not_found', 'role_not_found', `There is no role ${input.role} in this organization.`)
+  if (!role) throw new DomainError('not_found', 'role_not_found', say('role_missing', { role: input.role }))
   await db
     .insertInto('memberships')
     .values({

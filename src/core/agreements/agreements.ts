@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { type RequiredVerification, type SignerRole, type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, notFound, refuseFaults } from '../errors.ts'
+import { DomainError, notFound, refuseFaults, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { sha256 } from '../vault.ts'
@@ -91,8 +91,7 @@ export async function updateAgreement(
 }
 
 async function addVersion(ctx: Context, { id, version, archivedAt }: Agreement, input: AgreementInput): Promise<void> {
-  if (archivedAt)
-    throw new DomainError('conflict', 'agreement_archived', 'This agreement is archived and cannot be changed.')
+  if (archivedAt) throw new DomainError('conflict', 'agreement_archived', say('agreement_archived'))
   const number = version + 1
   await insertVersion(ctx, id, number, input)
   await ctx.db
@@ -152,7 +151,7 @@ export async function setAgreementArchived(ctx: Context, id: Id, isArchived: boo
   requirePermission(ctx, 'agreements:write')
   const known = await getAgreement(forOwnRead(ctx), id)
   if (!known.archivedAt) return known
-  throw new DomainError('conflict', 'agreement_archived', 'This agreement is archived for good. Make a new one.')
+  throw new DomainError('conflict', 'agreement_archived', say('agreement_archived_for_good'))
 }
 
 /** Makes changes of one agreement and of its links wait their turn, until the transaction ends. */

@@ -1,7 +1,7 @@
 import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError } from '../errors.ts'
+import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { getAgreement } from './agreements.ts'
@@ -80,8 +80,6 @@ async function requireUnused(ctx: Context, links: Id[]): Promise<void> {
       .limit(1)
       .executeTakeFirst()
     if (!used) continue
-    const message =
-      'Somebody has opened this already, and what they were shown is kept. Archive it, or turn the link off.'
-    throw new DomainError('conflict', 'agreement_in_use', message)
+    throw new DomainError('conflict', 'agreement_in_use', say('agreement_in_use'))
   }
 }

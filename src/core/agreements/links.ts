@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, notFound, refuseFaults } from '../errors.ts'
+import { DomainError, type Fault, notFound, refuseFaults, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { checkFuture } from '../moments.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
@@ -108,7 +108,7 @@ async function requirePresent(ctx: Context, agreementId: Id): Promise<Agreement>
   await holdAgreement(ctx, agreementId)
   const agreement = await getAgreement(forOwnRead(ctx), agreementId)
   if (!agreement.archivedAt) return agreement
-  throw new DomainError('conflict', 'agreement_archived', 'This agreement is archived: it takes no more links.')
+  throw new DomainError('conflict', 'agreement_archived', say('agreement_archived_links'))
 }
 
 /** Every fault of the members that are given. */

@@ -3,7 +3,7 @@ import { type Handle, transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, fault, invalid } from '../errors.ts'
+import { DomainError, fault, invalid, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { lockSubmission, type Signer } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
@@ -120,8 +120,9 @@ async function requireFew(ctx: Context, signerId: Id): Promise<void> {
   const oldest = recent.at(-1)
   if (!oldest || recent.length < mostCodesAnHour) return
   const retryAfterSeconds = Math.ceil((oldest.created_at.getTime() + 60 * 60_000 - ctx.now.getTime()) / 1_000)
-  const message = `We have mailed ${recent.length} codes within an hour. Use the last one, or ask again in ${Math.ceil(retryAfterSeconds / 60)} minutes.`
-  throw new DomainError('limited', 'too_many_codes', message, { retryAfterSeconds })
+  const minutes = Math.ceil(retryAfterSeconds / 60)
+  const words = say('too_many_codes', { codes: recent.length, minutes })
+  throw new DomainError('limited', 'too_many_codes', words, { retryAfterSeconds })
 }
 
 function lastCodes(db: Handle, organizationId: Id, signerId: Id) {
@@ -139,6 +140,5 @@ function hashOf(codeId: Id, code: string): Buffer {
 }
 
 function noAddress(): DomainError {
-  const message = 'We know no e-mail address of yours for this agreement. Ask whoever sent it for a new link.'
-  return new DomainError('conflict', 'address_missing', message)
+  return new DomainError('conflict', 'address_missing', say('address_missing'))
 }

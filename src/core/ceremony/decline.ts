@@ -1,6 +1,6 @@
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, refuseFaults } from '../errors.ts'
+import { DomainError, refuseFaults, say } from '../errors.ts'
 import { announceEnd, sealSigner } from '../submissions/index.ts'
 import { checkTyped, readTyped } from '../typed-text.ts'
 import { cancelOfSubmission } from '../verifications/index.ts'
@@ -19,8 +19,7 @@ export async function declineAgreement(ctx: Context, ceremony: Ceremony, form: S
   refuseFaults(checkTyped(['reason'], reason, { maxLength: 500, required: false }))
   await withCeremony(ctx, ceremony, async (inner, { step, signer, submission }) => {
     if (step === 'closed') return
-    if (signer.signed_at)
-      throw new DomainError('conflict', 'submission_completed', 'You have signed this agreement already.')
+    if (signer.signed_at) throw new DomainError('conflict', 'submission_completed', say('submission_signed'))
     await inner.db
       .updateTable('signers')
       .set({

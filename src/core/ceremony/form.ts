@@ -1,6 +1,6 @@
 import { canonicalJson } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError } from '../errors.ts'
+import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import type { AgreementVersion } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
@@ -39,8 +39,7 @@ export function requireSameForm({ submission, signer, version }: Ceremony, form:
 
 /** The error for a form that shows what is no longer so. Nothing of it was done. */
 export function outdated(): DomainError {
-  const message = 'This page is older than what has happened since. Nothing was done with it. Go on where you stand.'
-  return new DomainError('conflict', 'form_outdated', message)
+  return new DomainError('conflict', 'form_outdated', say('form_outdated'))
 }
 
 /** Whether this very form was worked on already, as a second click sends it. */

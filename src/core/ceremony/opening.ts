@@ -1,7 +1,7 @@
 import { lockUntilCommit, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError } from '../errors.ts'
+import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { beginSubmission, type OpenLink, type ReadParameters } from '../submissions/index.ts'
 import { asSigner, type Ceremony, loadCeremony } from './ceremony.ts'
@@ -47,8 +47,7 @@ export function acceptInvitation(ctx: Context, linkId: Id, secret: string, openi
   return openOnce(ctx, opening, async (inner) => {
     const { id, signerId } = await findInvitation(inner, linkId, secret)
     if (await useInvitation(inner, id)) return signerId
-    const message = 'This invitation was opened in another browser. Go on there, or have a code sent to you.'
-    throw new DomainError('conflict', 'invitation_used', message)
+    throw new DomainError('conflict', 'invitation_used', say('invitation_used'))
   })
 }
 
@@ -65,7 +64,7 @@ async function openOnce(
     const signerId = await open(inner)
     const ceremony = await loadCeremony(inner, signerId)
     if (hashOfVersion(ceremony.version) !== version) throw outdated()
-    if (ceremony.step === 'waiting') throw tooEarly('Others sign first. Open this again when it is your turn.')
+    if (ceremony.step === 'waiting') throw tooEarly('order_turn')
     await rememberPage(inner, ceremony, page)
     if (ceremony.step !== 'closed') await recordView(asSigner(inner, ceremony.signer), ceremony)
     return startSession(inner, signerId)

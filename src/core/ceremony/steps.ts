@@ -1,6 +1,6 @@
 import { transaction } from '../../db/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError } from '../errors.ts'
+import { DomainError, say } from '../errors.ts'
 import { lockSubmission } from '../submissions/index.ts'
 import { type Ceremony, loadCeremony } from './ceremony.ts'
 import { isRepeated, keyOf, outdated, rememberForm, requireSameForm, type SentForm } from './form.ts'
@@ -30,15 +30,14 @@ export async function atStep<T>(
 
 async function isDue(ctx: Context, ceremony: Ceremony, form: SentForm): Promise<boolean> {
   if (ceremony.step === 'closed') {
-    const message = 'This agreement can no longer be signed. Ask whoever sent it for a new link.'
-    throw new DomainError('gone', 'submission_closed', message)
+    throw new DomainError('gone', 'submission_closed', say('submission_closed'))
   }
   requireSameForm(ceremony, form)
   if (keyOf(ceremony) === form.step) return true
   if (await isRepeated(ctx, form)) return false
-  if (ceremony.step === 'waiting' && !ceremony.signer.signed_at) throw tooEarly('It is not your turn yet.')
+  if (ceremony.step === 'waiting' && !ceremony.signer.signed_at) throw tooEarly('your_turn')
   if (isBehind(ceremony, form)) throw outdated()
-  throw tooEarly('Something before this step is not done yet.')
+  throw tooEarly('step_not_reached')
 }
 
 function isBehind(ceremony: Ceremony, form: SentForm): boolean {
@@ -48,8 +47,8 @@ function isBehind(ceremony: Ceremony, form: SentForm): boolean {
 }
 
 /** The error for what comes before its time. */
-export function tooEarly(message: string): DomainError {
-  return new DomainError('conflict', 'step_not_reached', message)
+export function tooEarly(why: 'order_turn' | 'step_not_reached' | 'your_turn'): DomainError {
+  return new DomainError('conflict', 'step_not_reached', say(why))
 }
 
 /** Does the work in a transaction, on the signer's ceremony as it stands now, while nothing else can move it. */

@@ -3,7 +3,7 @@ import { transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, notFound } from '../errors.ts'
+import { DomainError, notFound, say } from '../errors.ts'
 import { forgetReplies } from '../idempotency/index.ts'
 import type { Id } from '../ids.ts'
 import { destroyKey, lockSubject } from '../people/index.ts'
@@ -95,8 +95,7 @@ async function requireFinished(ctx: Context, subjectId: Id): Promise<void> {
     .where('submission.expired_at', 'is', null)
     .executeTakeFirst()
   if (!pending) return
-  const words = 'A document that this person has signed is being finished. Erase them once it is, in a minute or so.'
-  throw new DomainError('conflict', 'document_pending', words)
+  throw new DomainError('conflict', 'document_pending', say('document_pending'))
 }
 
 async function forgetTraces(ctx: Context, subjectId: Id, { signers, submissions, verifications }: Traces) {

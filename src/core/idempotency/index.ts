@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { transaction } from '../../db/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError } from '../errors.ts'
+import { DomainError, say } from '../errors.ts'
 import { sha256 } from '../vault.ts'
 
 const lifetimeMs = 24 * 3_600_000
@@ -48,17 +48,11 @@ async function claim(ctx: Context, callerId: string, key: string): Promise<void>
   const { rows } = await sql<{ free: boolean }>`
     select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as free`.execute(ctx.db)
   if (rows[0]?.free) return
-  throw new DomainError(
-    'conflict',
-    'idempotency_in_flight',
-    'A request with this Idempotency-Key is still running. Send the same request again in a moment.',
-    { retryAfterSeconds: 1 },
-  )
+  throw new DomainError('conflict', 'idempotency_in_flight', say('idempotency_in_flight'), { retryAfterSeconds: 1 })
 }
 
 function forgotten(): DomainError {
-  const words = 'This request was done before. Its answer spoke of a person who was erased since, and is not kept.'
-  return new DomainError('gone', 'subject_erased', words)
+  return new DomainError('gone', 'subject_erased', say('reply_erased'))
 }
 
 function findReply(ctx: Context, callerId: string, key: string) {
@@ -80,11 +74,7 @@ function replay(
   if (known.fingerprint.equals(request.fingerprint) && !known.reply) throw forgotten()
   if (known.fingerprint.equals(request.fingerprint) && known.reply)
     return ctx.vault.open('idempotent reply', known.reply).toString()
-  throw new DomainError(
-    'invalid',
-    'idempotency_mismatch',
-    'This Idempotency-Key came with another request before. Use a new key for each operation.',
-  )
+  throw new DomainError('invalid', 'idempotency_mismatch', say('idempotency_mismatch'))
 }
 
 async function storeReply(ctx: Context, callerId: string, request: RepeatableRequest, reply: string): Promise<void> {

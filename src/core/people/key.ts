@@ -1,7 +1,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import type { Handle } from '../../db/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError } from '../errors.ts'
+import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { decrypt, encrypt } from '../vault.ts'
 
@@ -32,9 +32,8 @@ export async function openPersonKey(ctx: Scope, subjectId: Id): Promise<PersonKe
     .where('organization_id', '=', ctx.organizationId)
     .where('id', '=', subjectId)
     .executeTakeFirst()
-  if (!row) throw new DomainError('not_found', 'subject_not_found', 'There is no such person in your organization.')
-  if (!row.wrapped_key)
-    throw new DomainError('gone', 'subject_erased', 'The personal data of this person was erased. Order anew.')
+  if (!row) throw new DomainError('not_found', 'subject_not_found', say('person_not_found'))
+  if (!row.wrapped_key) throw new DomainError('gone', 'subject_erased', say('subject_erased'))
   return keep(ctx, subjectId, unwrap(ctx, subjectId, row.wrapped_key))
 }
 

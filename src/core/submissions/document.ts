@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { Tables } from '../../db/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError } from '../errors.ts'
+import { DomainError, notFound, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { decrypt, encrypt, sha256 } from '../vault.ts'
@@ -63,19 +63,19 @@ export async function readDocument(ctx: Context, submissionId: Id): Promise<Open
   const { status } = await getSubmission(ctx, submissionId)
   const document = await findDocument(ctx, submissionId)
   if (document) return document
-  throw new DomainError('not_found', 'document_not_found', withoutDocument[status])
+  throw new DomainError('not_found', 'document_not_found', say(withoutDocument[status]))
 }
 
 /** Why a submission has no document: what is still to come, or that none will. */
-const withoutDocument: Record<SubmissionStatus, string> = {
-  created: 'Nobody has signed this submission yet: its document is made once everybody has.',
-  viewed: 'Not everybody has signed this submission yet: its document is made once they have.',
-  signed: 'Everybody has signed this submission, and its document is being made. Ask again in a moment.',
-  completed: 'The document of this submission cannot be found.',
-  declined: 'This submission was declined, so there will be no document of it.',
-  voided: 'This submission was called back, so there will be no document of it.',
-  expired: 'This submission was not signed in time, so there will be no document of it.',
-}
+const withoutDocument = {
+  created: 'document_unsigned',
+  viewed: 'document_waiting',
+  signed: 'document_being_made',
+  completed: 'document_lost',
+  declined: 'document_never_declined',
+  voided: 'document_never_voided',
+  expired: 'document_never_expired',
+} as const satisfies Record<SubmissionStatus, string>
 
 /**
  * The finished PDF, or undefined. Not guarded: for callers that have shown already that they may see the submission.
@@ -90,7 +90,7 @@ export async function findDocument(ctx: Context, submissionId: Id): Promise<Open
 export async function readDocumentBytes(ctx: Context, id: Id): Promise<OpenDocument> {
   requirePermission(ctx, 'submissions:read')
   const row = await selectDocuments(ctx).where('documents.id', '=', id).executeTakeFirst()
-  if (!row) throw new DomainError('not_found', 'document_not_found', 'There is no such document in your organization.')
+  if (!row) throw notFound('document')
   return openDocument(ctx, row)
 }
 
@@ -111,17 +111,14 @@ export function toDocument(row: Row): SubmissionDocument {
 
 async function openDocument(ctx: Context, row: Row): Promise<OpenDocument> {
   if (!row.wrapped_key) {
-    const day = row.removed_at?.toISOString().slice(0, 10)
-    const words = `The document was removed on ${day}: the time for which such documents are kept was over.`
-    throw new DomainError('gone', 'document_removed', words)
+    const day = row.removed_at?.toISOString().slice(0, 10) ?? ''
+    throw new DomainError('gone', 'document_removed', say('document_removed', { day }))
   }
   const bytes = await readBytes(ctx, row, row.wrapped_key)
   const told = await findToldHash(ctx, row.submission_id)
   const hash = bytes && sha256(bytes)
   if (bytes && hash?.equals(row.sha256) && hash.toString('hex') === told) return { ...toDocument(row), bytes }
-  const words =
-    'The document is not the one that was finished: it was changed where it is stored. Tell whoever runs this server.'
-  throw new DomainError('conflict', 'document_tampered', words)
+  throw new DomainError('conflict', 'document_tampered', say('document_tampered'))
 }
 
 /** The bytes as they were finished; null when what is stored is something else. */

@@ -1,5 +1,5 @@
 import type { Handle } from '../../db/index.ts'
-import { DomainError, notFound } from '../errors.ts'
+import { DomainError, notFound, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 
 /** What a visitor's address leads to. */
@@ -30,14 +30,10 @@ export function isOpenLink(link: { is_active: boolean; expires_at: Date | null }
 /** Throws `agreement_link_inactive` or `agreement_link_expired` for a link that begins no new submissions. */
 export function requireOpen(link: { is_active: boolean; expires_at: Date | null }, now: Date): void {
   if (!link.is_active) {
-    throw new DomainError(
-      'gone',
-      'agreement_link_inactive',
-      'This link is turned off. Ask whoever sent it for a new one.',
-    )
+    throw new DomainError('gone', 'agreement_link_inactive', say('agreement_link_inactive'))
   }
   if (link.expires_at && link.expires_at <= now) {
-    throw new DomainError('gone', 'agreement_link_expired', 'This link has expired. Ask whoever sent it for a new one.')
+    throw new DomainError('gone', 'agreement_link_expired', say('agreement_link_expired'))
   }
 }
 

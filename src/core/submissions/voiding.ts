@@ -1,7 +1,7 @@
 import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, refuseFaults } from '../errors.ts'
+import { DomainError, type Fault, refuseFaults, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
@@ -22,7 +22,7 @@ export async function voidSubmission(ctx: Context, id: Id, reason: string | null
     await lockSubmission(inner, id)
     const known = await getSubmission(forOwnRead(inner), id)
     if (known.status === 'completed' || known.status === 'signed')
-      throw new DomainError('conflict', 'submission_completed', 'Everybody has signed this submission: it stays.')
+      throw new DomainError('conflict', 'submission_completed', say('submission_completed'))
     if (known.status !== 'viewed' && known.status !== 'created') return known
     await inner.db
       .updateTable('submissions')
@@ -78,5 +78,5 @@ function findVoidingFaults({ reason }: { reason?: string | null }): Fault[] {
 export async function requestVoiding(ctx: Context, id: Id, reason: string | null): Promise<Submission> {
   const submission = await voidSubmission(ctx, id, reason)
   if (submission.voidedAt) return submission
-  throw new DomainError('conflict', 'submission_ended', `This submission is ${submission.status} already.`)
+  throw new DomainError('conflict', 'submission_ended', say('submission_ended', { status: submission.status }))
 }

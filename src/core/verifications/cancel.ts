@@ -1,7 +1,7 @@
 import { transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, refuseFaults } from '../errors.ts'
+import { DomainError, type Fault, refuseFaults, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { lockSubject } from '../people/index.ts'
 import { requirePermission } from '../permissions.ts'
@@ -31,10 +31,9 @@ export async function cancelVerification(ctx: Context, id: Id, input: { reason?:
   refuseFaults(findCancellationFaults(input))
   return transaction(ctx, async (inner) => {
     const row = await lockVerification(inner, id)
-    if (row.parent_id !== null)
-      throw new DomainError('conflict', 'verification_is_scan', 'This is a scan of a check. Cancel the whole check.')
+    if (row.parent_id !== null) throw new DomainError('conflict', 'verification_is_scan', say('verification_is_scan'))
     if (isClosed(stateOf(row)))
-      throw new DomainError('conflict', 'verification_closed', `This verification is ${row.status} already.`)
+      throw new DomainError('conflict', 'verification_closed', say('verification_closed', { status: row.status }))
     return toVerification(await cancelRow(inner, row, 'request_withdrawn', input.reason))
   })
 }

@@ -1,6 +1,6 @@
 import { transaction } from '../../db/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, refuseFaults } from '../errors.ts'
+import { DomainError, type Fault, refuseFaults, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
@@ -20,7 +20,7 @@ export async function decideVerification(ctx: Context, id: Id, decision: Decisio
   return transaction(ctx, async (inner) => {
     const row = await lockVerification(inner, id)
     if (row.parent_id !== null || !awaitsReview(row))
-      throw new DomainError('conflict', 'review_not_needed', 'This verification does not wait for a decision.')
+      throw new DomainError('conflict', 'review_not_needed', say('review_not_needed'))
     const scans = await lockScans(inner, id)
     const decided = await decideRow(inner, row, decision)
     for (const scan of scans) if (awaitsReview(scan)) await decideRow(inner, scan, decision)

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { DomainError, fault } from '../errors.ts'
+import { DomainError, fault, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import type { VerificationType } from './catalogue.ts'
 import type { ConsentKind } from './consent-texts.ts'
@@ -26,8 +26,7 @@ export async function requireConsents(ctx: Context, subjectId: Id, type: Verific
     .execute()
   const missing = requiredConsents[type].filter((kind) => !given.some((consent) => consent.kind === kind))
   if (missing.length === 0) return
-  const message = `This person has not consented to: ${missing.join(', ')}. Without it the check must not be ordered.`
-  throw new DomainError('conflict', 'consent_missing', message, {
+  throw new DomainError('conflict', 'consent_missing', say('consent_missing', { kinds: missing }), {
     faults: missing.map((kind) => fault(['consents', kind], 'consent', { kind })),
   })
 }

@@ -1,7 +1,7 @@
 import { transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, inside, invalid, refuseFaults } from '../errors.ts'
+import { DomainError, type Fault, inside, invalid, refuseFaults, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { ensureSubject, lockSubject } from '../people/index.ts'
 import { scansOfTier, type VerificationSubtype, type VerificationType } from './catalogue.ts'
@@ -78,10 +78,8 @@ function chooseProvider(providers: Providers, type: VerificationType, name: stri
   const able = Object.values(providers).filter((provider) => provider.types.includes(type))
   const chosen = name === undefined ? able[0] : able.find((provider) => provider.name === name)
   if (chosen) return chosen
-  const names = able.map((provider) => provider.name).join(', ')
-  const words = names
-    ? `No such provider performs ${type} here. Those that do: ${names}.`
-    : `Nobody performs ${type} here yet. Whoever runs this server must turn a provider on first.`
+  const names = able.map((provider) => provider.name)
+  const words = names.length > 0 ? say('provider_unknown', { type, able: names }) : say('provider_none', { type })
   throw new DomainError('invalid', 'provider_unknown', words)
 }
 

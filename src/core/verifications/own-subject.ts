@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { DomainError } from '../errors.ts'
+import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { type Permission, requirePermission } from '../permissions.ts'
 
@@ -16,5 +16,5 @@ export async function requireSelfOr(ctx: Context, permission: Permission, subjec
     .where('id', '=', ctx.actor.id)
     .executeTakeFirst()
   if (!signer || signer.subject_id !== subjectId)
-    throw new DomainError('not_found', 'subject_not_found', 'There is no such person in your organization.')
+    throw new DomainError('not_found', 'subject_not_found', say('person_not_found'))
 }

@@ -3,7 +3,7 @@ import { type Handle, lockUntilCommit, type ShapedQuery, type Tables, transactio
 import { newestApiVersion } from '../api-versions.ts'
 import { runAudited } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, fault, invalid, refuseFaults } from '../errors.ts'
+import { DomainError, fault, invalid, refuseFaults, say } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { newSigningKey } from './asymmetric.ts'
@@ -76,8 +76,7 @@ function requireMade<T>(row: T | undefined): T {
 }
 
 function tooMany(): DomainError {
-  const message = `An organization has at most ${webhooksPerOrganization} webhooks. Delete one first.`
-  return new DomainError('conflict', 'too_many_webhooks', message)
+  return new DomainError('conflict', 'too_many_webhooks', say('too_many_webhooks', { most: webhooksPerOrganization }))
 }
 
 // The webhook, what the engine remembers of it, and how many webhooks there were before, in one statement.

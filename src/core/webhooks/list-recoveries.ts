@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { DomainError, notFound } from '../errors.ts'
+import { DomainError, notFound, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { requirePermission } from '../permissions.ts'
@@ -44,5 +44,5 @@ export async function setRecoveryCancelled(ctx: Context, id: Id, isCancelled?: b
   if (!row) throw notFound('recovery')
   const recovery = isCancelled ? await cancelRecovery(ctx, row.webhook_id, id) : toRecovery(row)
   if (isCancelled === undefined || (recovery.state === 'cancelled') === isCancelled) return recovery
-  throw new DomainError('conflict', 'recovery_ended', `This recovery is ${recovery.state} already.`)
+  throw new DomainError('conflict', 'recovery_ended', say('recovery_ended', { state: recovery.state }))
 }

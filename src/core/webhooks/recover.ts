@@ -3,7 +3,7 @@ import { type Tables, transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, fault, notFound, refuseFaults } from '../errors.ts'
+import { DomainError, type Fault, fault, notFound, refuseFaults, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { checkHappened } from '../moments.ts'
 import { requirePermission } from '../permissions.ts'
@@ -43,11 +43,7 @@ export async function recoverWebhook(
   return transaction(ctx, async (inner) => {
     const webhook = await findWebhookRow(inner, webhookId, 'for update')
     if (!webhook.service_status) {
-      throw new DomainError(
-        'conflict',
-        'webhook_disabled',
-        'The webhook is disabled. Set service_status to true first.',
-      )
+      throw new DomainError('conflict', 'webhook_disabled', say('webhook_disabled'))
     }
     const row = await insertRecovery(inner, webhookId, input.since, perSecond)
     await enqueueJob(
@@ -131,7 +127,7 @@ async function insertRecovery(ctx: Context, webhookId: Id, since: Date, perSecon
     .returningAll()
     .executeTakeFirst()
   if (row) return row
-  throw new DomainError('conflict', 'recovery_running', 'A recovery of this webhook is running. Wait, or cancel it.')
+  throw new DomainError('conflict', 'recovery_running', say('recovery_running'))
 }
 
 function recoveriesOf(ctx: Context, webhookId: Id) {

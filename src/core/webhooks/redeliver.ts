@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError } from '../errors.ts'
+import { DomainError, say } from '../errors.ts'
 import { deliveryChannel, type EventType } from '../events.ts'
 import { type Id, newId } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
@@ -83,5 +83,5 @@ async function reopen(ctx: Context, webhookId: Id, eventId: Id): Promise<void> {
 
 function requireService(webhook: WebhookRow): void {
   if (webhook.service_status) return
-  throw new DomainError('conflict', 'webhook_disabled', 'The webhook is disabled. Set service_status to true first.')
+  throw new DomainError('conflict', 'webhook_disabled', say('webhook_disabled'))
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { DomainError, type Fault, maxFaults, tellUntold } from '../../core/errors.ts'
-import { sayFault } from '../../texts/index.ts'
-import { cutText, fitInReply } from '../cut.ts'
+import { DomainError, type Fault, maxFaults } from '../../core/errors.ts'
+import { sayError, sayFault } from '../../texts/index.ts'
+import { cutText, fitInReply, tellUntold } from '../cut.ts'
 import { explainDatabaseError } from '../outage.ts'
 import { statusOf, statusOfError } from '../problem.ts'
 import { entryOf } from './error-codes.ts'
@@ -33,7 +33,13 @@ export function domainProblems(error: DomainError, from?: Pointers): Problem[] {
   }
   const missing = from && error.kind === 'not_found' ? pointerOfMissing(error.code, from) : undefined
   return [
-    { status, code: error.code, detail: error.message, ...(missing ? { source: { pointer: missing } } : {}), ...meta },
+    {
+      status,
+      code: error.code,
+      detail: sayError(error),
+      ...(missing ? { source: { pointer: missing } } : {}),
+      ...meta,
+    },
   ]
 }
 

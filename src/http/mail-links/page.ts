@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type Fault } from '../../core/errors.ts'
-import { sayFault } from '../../texts/index.ts'
+import { sayError, sayFault } from '../../texts/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { explainDatabaseError } from '../outage.ts'
 import { escapeHtml, renderPage } from '../pages/index.ts'
@@ -65,7 +65,7 @@ export function renderMailLinkError(request: FastifyRequest, reply: FastifyReply
     reply.header('retry-after', String(error.retryAfterSeconds))
   const blank = `Something went wrong on our side. Try again, and quote ${request.id} when you ask.`
   const unreadable = 'Your browser sent something that this page cannot read. Open the link of the mail again.'
-  const message = error instanceof DomainError ? error.message : status < 500 ? unreadable : blank
+  const message = error instanceof DomainError ? sayError(error) : status < 500 ? unreadable : blank
   return sendPage(reply, titles[status] ?? 'This did not work', paragraph(message), status)
 }
 

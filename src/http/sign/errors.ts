@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { html } from 'ghtml'
 import { DomainError } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
-import { sayFault } from '../../texts/index.ts'
+import { sayError, sayFault } from '../../texts/index.ts'
 import { explainDatabaseError } from '../outage.ts'
 import { statusOfError } from '../problem.ts'
 import { baseOf, signerBaseOf } from './addresses.ts'
@@ -32,7 +32,7 @@ function messageOf(error: unknown, status: number, requestId: string): string {
   }
   // What core says of things that are not there is meant for organizations.
   const said = error.kind === 'not_found' && error.code !== 'document_not_found' ? messages.page_not_found : undefined
-  return messages[error.code] ?? said ?? (error.faults.map((fault) => sayFault(fault)).join(' ') || error.message)
+  return messages[error.code] ?? said ?? (error.faults.map((fault) => sayFault(fault)).join(' ') || sayError(error))
 }
 
 /** The form that was not taken, to be sent again with all that was entered, also where no script runs. */

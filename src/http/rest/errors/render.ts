@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { DomainError, type Fault, tellUntold } from '../../../core/errors.ts'
-import { sayFault } from '../../../texts/index.ts'
-import { cutText, fitInReply } from '../../cut.ts'
+import { DomainError, type Fault } from '../../../core/errors.ts'
+import { sayError, sayFault } from '../../../texts/index.ts'
+import { cutText, fitInReply, tellUntold } from '../../cut.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
 import { explainDatabaseError } from '../../outage.ts'
 import { type HttpError, statusOfError } from '../../problem.ts'
@@ -40,7 +40,7 @@ export function describeError(error: unknown): DescribedError {
     const faults = error instanceof ShapeRefusal ? error.shape : error.faults.map(toShape)
     return {
       entry,
-      detail: entry.detail ?? (faults.length > 0 ? faults.map(tellFault).join(' ') : error.message),
+      detail: entry.detail ?? (error.code === 'validation_failed' ? faults.map(tellFault).join(' ') : sayError(error)),
       faults,
       untold: error.untold,
       ...(retry === undefined ? {} : { retryAfterSeconds: retry }),

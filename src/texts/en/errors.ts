@@ -1,0 +1,85 @@
+import { nounWords } from '../speech.ts'
+
+type Status = { status: string }
+
+/** Why something cannot be done, by code. */
+export const errors = {
+  address_missing: () => 'We know no e-mail address of yours for this agreement. Ask whoever sent it for a new link.',
+  agreement_archived: () => 'This agreement is archived and cannot be changed.',
+  agreement_archived_for_good: () => 'This agreement is archived for good. Make a new one.',
+  agreement_archived_links: () => 'This agreement is archived: it takes no more links.',
+  agreement_in_use: () =>
+    'Somebody has opened this already, and what they were shown is kept. Archive it, or turn the link off.',
+  agreement_link_expired: () => 'This link has expired. Ask whoever sent it for a new one.',
+  agreement_link_inactive: () => 'This link is turned off. Ask whoever sent it for a new one.',
+  already_member: ({ email }: { email: string }) => `${email} is a member of this organization already.`,
+  consent_missing: ({ kinds }: { kinds: readonly string[] }) =>
+    `This person has not consented to: ${kinds.join(', ')}. Without it the check must not be ordered.`,
+  document_being_made: () =>
+    'Everybody has signed this submission, and its document is being made. Ask again in a moment.',
+  document_lost: () => 'The document of this submission cannot be found.',
+  document_never_declined: () => 'This submission was declined, so there will be no document of it.',
+  document_never_expired: () => 'This submission was not signed in time, so there will be no document of it.',
+  document_never_voided: () => 'This submission was called back, so there will be no document of it.',
+  document_pending: () =>
+    'A document that this person has signed is being finished. Erase them once it is, in a minute or so.',
+  document_removed: ({ day }: { day: string }) =>
+    `The document was removed on ${day}: the time for which such documents are kept was over.`,
+  document_tampered: () =>
+    'The document is not the one that was finished: it was changed where it is stored. Tell whoever runs this server.',
+  document_unsigned: () => 'Nobody has signed this submission yet: its document is made once everybody has.',
+  document_waiting: () => 'Not everybody has signed this submission yet: its document is made once they have.',
+  form_outdated: () =>
+    'This page is older than what has happened since. Nothing was done with it. Go on where you stand.',
+  idempotency_in_flight: () =>
+    'A request with this Idempotency-Key is still running. Send the same request again in a moment.',
+  idempotency_mismatch: () =>
+    'This Idempotency-Key came with another request before. Use a new key for each operation.',
+  invitation_ended: () => 'The person has answered already.',
+  invitation_not_open: () =>
+    'This invitation is not open: it was answered or taken back, or its time is over. Ask for another.',
+  invitation_used: () => 'This invitation was opened in another browser. Go on there, or have a code sent to you.',
+  invited_too_often: ({ email, times }: { email: string; times: number }) =>
+    `${email} was invited ${times} times within an hour. Try again later.`,
+  last_admin: () => 'An organization needs an active admin. Make another first.',
+  name_of_another: () => 'Only the person may change their own name.',
+  not_found: ({ noun }: { noun: string }) => `There is no such ${nounWords(noun)} in your organization.`,
+  order_turn: () => 'Others sign first. Open this again when it is your turn.',
+  permission_missing: ({ permission }: { permission: string }) =>
+    `This needs the permission ${permission}, which your role does not have.`,
+  permission_not_held: ({ permission }: { permission: string }) =>
+    `This grants the permission ${permission}, which your role does not have. Ask somebody who has it.`,
+  person_known: ({ email }: { email: string }) => `${email} is known on this server already. Invite them.`,
+  person_not_found: () => 'There is no such person in your organization.',
+  provider_none: ({ type }: { type: string }) =>
+    `Nobody performs ${type} here yet. Whoever runs this server must turn a provider on first.`,
+  provider_unknown: ({ type, able }: { type: string; able: readonly string[] }) =>
+    `No such provider performs ${type} here. Those that do: ${able.join(', ')}.`,
+  recovery_ended: ({ state }: { state: string }) => `This recovery is ${state} already.`,
+  recovery_running: () => 'A recovery of this webhook is running. Wait, or cancel it.',
+  reply_erased: () =>
+    'This request was done before. Its answer spoke of a person who was erased since, and is not kept.',
+  review_not_needed: () => 'This verification does not wait for a decision.',
+  role_builtin: ({ name }: { name: string }) => `The role ${name} is built in and stays.`,
+  role_in_use: ({ name }: { name: string }) => `Somebody has the role ${name}: give them another.`,
+  role_missing: ({ role }: { role: string }) => `There is no role ${role} in this organization.`,
+  role_name_taken: ({ name }: { name: string }) => `There is a role ${name} already. Choose another name.`,
+  slug_taken: ({ slug }: { slug: string }) => `The slug ${slug} is in use. Choose another.`,
+  step_not_reached: () => 'Something before this step is not done yet.',
+  subject_erased: () => 'The personal data of this person was erased. Order anew.',
+  submission_closed: () => 'This agreement can no longer be signed. Ask whoever sent it for a new link.',
+  submission_completed: () => 'Everybody has signed this submission: it stays.',
+  submission_ended: ({ status }: Status) => `This submission is ${status} already.`,
+  submission_signed: () => 'You have signed this agreement already.',
+  too_many_codes: ({ codes, minutes }: { codes: number; minutes: number }) =>
+    `We have mailed ${codes} codes within an hour. Use the last one, or ask again in ${minutes} minutes.`,
+  too_many_invitations: ({ most }: { most: number }) =>
+    `An organization sends at most ${most} invitations a day. Try again later.`,
+  too_many_webhooks: ({ most }: { most: number }) => `An organization has at most ${most} webhooks. Delete one first.`,
+  unauthenticated: () => 'The key or token is missing, unknown, expired or revoked.',
+  user_required: () => 'Access tokens belong to a person: sign in as one.',
+  verification_closed: ({ status }: Status) => `This verification is ${status} already.`,
+  verification_is_scan: () => 'This is a scan of a check. Cancel the whole check.',
+  webhook_disabled: () => 'The webhook is disabled. Set service_status to true first.',
+  your_turn: () => 'It is not your turn yet.',
+}

@@ -1,0 +1,100 @@
+import type { errors as english } from '../en/errors.ts'
+
+const nouns: Record<string, string> = {
+  agreement: 'Ce document',
+  agreement_link: 'Ce lien de document',
+  api_credential: 'Ce jeton d’accès',
+  api_key: 'Cette clé d’API',
+  consent: 'Ce consentement',
+  event: 'Cet événement',
+  invitation: 'Cette invitation',
+  recovery: 'Cette reprise',
+  role: 'Ce rôle',
+  signer: 'Ce signataire',
+  submission: 'Cette signature en cours',
+  subject: 'Cette personne',
+  user: 'Cet utilisateur',
+  verification: 'Cette vérification',
+  webhook: 'Ce webhook',
+}
+
+/** Pourquoi quelque chose ne peut pas être fait, par code. */
+export const errors: typeof english = {
+  address_missing: () =>
+    'Nous ne connaissons pas d’adresse e-mail de vous pour ce document. Demandez un nouveau lien à qui vous l’a envoyé.',
+  agreement_archived: () => 'Ce document est archivé et ne peut pas être modifié.',
+  agreement_archived_for_good: () => 'Ce document est archivé pour de bon. Créez-en un nouveau.',
+  agreement_archived_links: () => 'Ce document est archivé : il n’accepte plus de liens.',
+  agreement_in_use: () =>
+    'Quelqu’un l’a déjà ouvert, et ce qui lui a été montré est conservé. Archivez-le, ou désactivez le lien.',
+  agreement_link_expired: () => 'Ce lien a expiré. Demandez-en un nouveau à qui vous l’a envoyé.',
+  agreement_link_inactive: () => 'Ce lien est désactivé. Demandez-en un nouveau à qui vous l’a envoyé.',
+  already_member: ({ email }) => `${email} est déjà membre de cette organisation.`,
+  consent_missing: ({ kinds }) =>
+    `Cette personne n’a pas consenti à : ${kinds.join(', ')}. Sans cela, le contrôle ne doit pas être commandé.`,
+  document_being_made: () => 'Tout le monde a signé, et le document est en préparation. Réessayez dans un instant.',
+  document_lost: () => 'Le document de cette signature est introuvable.',
+  document_never_declined: () => 'La signature a été refusée : il n’y aura pas de document.',
+  document_never_expired: () => 'Le document n’a pas été signé à temps : il n’y aura pas de document final.',
+  document_never_voided: () => 'La signature a été annulée : il n’y aura pas de document.',
+  document_pending: () =>
+    'Un document que cette personne a signé est en préparation. Effacez-la ensuite, dans une minute environ.',
+  document_removed: ({ day }) =>
+    `Le document a été supprimé le ${day} : la durée de conservation de ces documents était écoulée.`,
+  document_tampered: () =>
+    'Le document n’est pas celui qui a été achevé : il a été modifié là où il est stocké. Prévenez l’exploitant de ce serveur.',
+  document_unsigned: () => 'Personne n’a encore signé : le document est préparé une fois que tout le monde l’a fait.',
+  document_waiting: () => 'Tout le monde n’a pas encore signé : le document est préparé ensuite.',
+  form_outdated: () =>
+    'Cette page est plus ancienne que ce qui s’est passé depuis. Rien n’en a été fait. Continuez là où vous en êtes.',
+  idempotency_in_flight: () =>
+    'Une requête avec cet Idempotency-Key est encore en cours. Renvoyez la même requête dans un instant.',
+  idempotency_mismatch: () =>
+    'Cet Idempotency-Key a déjà servi à une autre requête. Utilisez une nouvelle clé pour chaque opération.',
+  invitation_ended: () => 'La personne a déjà répondu.',
+  invitation_not_open: () =>
+    'Cette invitation n’est plus ouverte : elle a reçu une réponse, a été retirée, ou son délai est passé. Demandez-en une autre.',
+  invitation_used: () =>
+    'Cette invitation a été ouverte dans un autre navigateur. Continuez là-bas, ou faites-vous envoyer un code.',
+  invited_too_often: ({ email, times }) => `${email} a été invité ${times} fois en une heure. Réessayez plus tard.`,
+  last_admin: () => 'Une organisation a besoin d’un administrateur actif. Nommez-en d’abord un autre.',
+  name_of_another: () => 'Seule la personne elle-même peut changer son nom.',
+  not_found: ({ noun }) => `${nouns[noun] ?? 'Cet élément'} n’existe pas dans votre organisation.`,
+  order_turn: () => 'D’autres signent d’abord. Rouvrez cette page quand ce sera votre tour.',
+  permission_missing: ({ permission }) => `Il faut pour cela la permission ${permission}, que votre rôle n’a pas.`,
+  permission_not_held: ({ permission }) =>
+    `Ceci accorde la permission ${permission}, que votre rôle n’a pas. Adressez-vous à quelqu’un qui l’a.`,
+  person_known: ({ email }) => `${email} est déjà connu sur ce serveur. Invitez cette personne.`,
+  person_not_found: () => 'Cette personne n’existe pas dans votre organisation.',
+  provider_none: ({ type }) =>
+    `Personne n’effectue encore ${type} ici. L’exploitant de ce serveur doit d’abord activer un prestataire.`,
+  provider_unknown: ({ type, able }) =>
+    `Aucun prestataire de ce nom n’effectue ${type} ici. Ceux qui le font : ${able.join(', ')}.`,
+  recovery_ended: ({ state }) => `Cette reprise est déjà ${state}.`,
+  recovery_running: () => 'Une reprise de ce webhook est en cours. Attendez, ou annulez-la.',
+  reply_erased: () =>
+    'Cette requête a déjà été faite. Sa réponse parlait d’une personne effacée depuis, et n’est pas conservée.',
+  review_not_needed: () => 'Cette vérification n’attend pas de décision.',
+  role_builtin: ({ name }) => `Le rôle ${name} est intégré et reste.`,
+  role_in_use: ({ name }) => `Quelqu’un a le rôle ${name} : donnez-lui-en un autre.`,
+  role_missing: ({ role }) => `Il n’y a pas de rôle ${role} dans cette organisation.`,
+  role_name_taken: ({ name }) => `Il y a déjà un rôle ${name}. Choisissez un autre nom.`,
+  slug_taken: ({ slug }) => `Le slug ${slug} est déjà utilisé. Choisissez-en un autre.`,
+  step_not_reached: () => 'Quelque chose avant cette étape n’est pas encore fait.',
+  subject_erased: () => 'Les données personnelles de cette personne ont été effacées. Commandez de nouveau.',
+  submission_closed: () => 'Ce document ne peut plus être signé. Demandez un nouveau lien à qui vous l’a envoyé.',
+  submission_completed: () => 'Tout le monde a signé ce document : il reste.',
+  submission_ended: ({ status }) => `Cette signature est déjà close (${status}).`,
+  submission_signed: () => 'Vous avez déjà signé ce document.',
+  too_many_codes: ({ codes, minutes }) =>
+    `Nous avons envoyé ${codes} codes en une heure. Utilisez le dernier, ou demandez-en un dans ${minutes} minutes.`,
+  too_many_invitations: ({ most }) =>
+    `Une organisation envoie au plus ${most} invitations par jour. Réessayez plus tard.`,
+  too_many_webhooks: ({ most }) => `Une organisation a au plus ${most} webhooks. Supprimez-en d’abord un.`,
+  unauthenticated: () => 'La clé ou le jeton manque, est inconnu, a expiré ou a été révoqué.',
+  user_required: () => 'Les jetons d’accès appartiennent à une personne : connectez-vous comme telle.',
+  verification_closed: ({ status }) => `Cette vérification est déjà close (${status}).`,
+  verification_is_scan: () => 'C’est une partie d’un contrôle. Annulez le contrôle entier.',
+  webhook_disabled: () => 'Le webhook est désactivé. Mettez d’abord service_status à true.',
+  your_turn: () => 'Ce n’est pas encore votre tour.',
+}
