@@ -88,6 +88,7 @@ async function fill(database: Database, rows: number): Promise<string> {
        and not exists (select from pg_constraint where conindid = indexrelid)`,
     )
     for (const { name } of indexes) await client.query(`drop index ${name}`)
+    await setAutovacuum(client, 'off')
     const chunks = Math.ceil(rows / rowsAtOnce)
     const spanMs = (last.getTime() - first.getTime()) / chunks
     for (let index = 0; index < chunks; index++) {
@@ -102,6 +103,7 @@ async function fill(database: Database, rows: number): Promise<string> {
     }
     for (const { text } of indexes) await client.query(text)
     await client.query('select recount_verifications(), refill_searched_ids()')
+    await setAutovacuum(client, 'on')
     await client.query('vacuum analyze')
     await client.query('update organizations set slug = $1 where id = $2', [slug, organizationId])
     await client.query('checkpoint')
@@ -109,4 +111,9 @@ async function fill(database: Database, rows: number): Promise<string> {
   } finally {
     client.release(true)
   }
+}
+
+async function setAutovacuum(client: pg.ClientBase, state: 'on' | 'off'): Promise<void> {
+  for (const table of ['verifications', 'verification_metadata', 'searched_ids'])
+    await client.query(`alter table ${table} set (autovacuum_enabled = ${state})`)
 }

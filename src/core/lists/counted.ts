@@ -93,6 +93,22 @@ export function shapeKeptPage<Row>(
   return { owner, shape: `${ids.shape} ${shape}`, values, build }
 }
 
+/** The rows that a search finds, as one condition on their ids: for an order that few of them stand in. */
+export function findAmong(ctx: Context, question: AnyQuestion, total: number): Term | null {
+  const { counted, terms } = question
+  const pieces = terms.find((term) => term.pieces)?.pieces
+  const kinds = counted && pieces && findKinds(ctx, counted, terms)
+  if (!kinds) return null
+  const byId: OrderPart = { field: 'id', column: sql``, type: 'uuid', direction: 'desc', isNeverEmpty: true }
+  const wanted = { lead: [], byId, placeOf: () => null, take: total, skip: 0 }
+  const ids = pageByPieces(ctx, counted, pieces, wanted)
+  return {
+    shape: 'among',
+    values: [...kinds.values, ...ids.values],
+    condition: sql`${sql.ref(`${counted.alias}.id`)} = any((with ${kinds.text} select ${ids.text} from counted)::uuid[])`,
+  }
+}
+
 /** The question for how many rows the organization has. */
 export function shapeKeptWhole(ctx: Context, question: AnyQuestion): ShapedQuery<KeptTotal> | null {
   return shapeKeptCount(ctx, { ...question, shape: 'whole', terms: [] })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { runBothShaped, runShaped, type ShapedQuery } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { requirePermission } from '../permissions.ts'
-import { type KeptTotal, shapeKeptCount, shapeKeptPage, shapeKeptWhole, wishKept } from './counted.ts'
+import { findAmong, type KeptTotal, shapeKeptCount, shapeKeptPage, shapeKeptWhole, wishKept } from './counted.ts'
 import type { List } from './declaration.ts'
 import { inOrder } from './order.ts'
 import { offsetOf, type Page, type PageRequest } from './page.ts'
@@ -84,14 +84,27 @@ async function pageByWalk<DB, TB extends keyof DB, Row>(
   question: Question<DB, TB, Row>,
   page: PageRequest,
 ): Promise<Page<Row> | null> {
-  const whole = question.isSorted && question.terms.some(({ probe }) => probe) && shapeKeptWhole(ctx, question)
+  const isFit = question.isSorted && question.terms.some(({ probe, pieces }) => probe ?? pieces)
+  const whole = isFit && shapeKeptWhole(ctx, question)
   if (!whole) return null
   const [counted, all] = await runBothShaped(ctx.db, shapeKeptCount(ctx, question) ?? shapeCount(question), whole)
+  await wishKept(ctx, question, Object(counted[0]))
   const total = readTotal(counted[0])
   const steps = ((offsetOf(page) + page.size) * readTotal(all[0])) / Math.max(total, 1)
-  const { shape, probing } = question
-  const way = steps < total ? { ...question, shape: `walked ${shape}`, matching: probing } : question
+  const way = steps < total ? walked(question) : among(ctx, question, total)
   return { items: await runShaped(ctx.db, shapePage(way, page.size, offsetOf(page))), total, ...page }
+}
+
+function walked<DB, TB extends keyof DB, Row>(question: Question<DB, TB, Row>): Question<DB, TB, Row> {
+  return { ...question, shape: `walked ${question.shape}`, matching: question.probing }
+}
+
+function among<DB, TB extends keyof DB, Row>(ctx: Context, question: Question<DB, TB, Row>, total: number) {
+  const { shape, scope, rows } = question
+  const term = findAmong(ctx, question, total)
+  if (!term) return question
+  const matching = () => rows().where(term.condition)
+  return { ...question, shape: `among ${shape}`, values: [...scope, ...term.values], matching }
 }
 
 /** The rows and the total that a page by kinds answers with. */

@@ -145,9 +145,9 @@ const anyPage = fc.record({
 test('a page and its total are those of count(*) and OFFSET, whatever is asked for', async () => {
   const ctx = await newMany(400)
   const ask = fc.asyncProperty(anyPage, ({ asked, size, number }) => compare(ctx, asked, size, number))
-  await fc.assert(ask, { numRuns: 60 })
+  await fc.assert(ask, { numRuns: 40 })
   await rollUpVerifications(database.system)
-  await fc.assert(ask, { numRuns: 60 })
+  await fc.assert(ask, { numRuns: 40 })
 })
 
 test('so they are after changes, soft and hard deletes, with any part of them added up', async () => {
@@ -166,7 +166,7 @@ test('so they are after changes, soft and hard deletes, with any part of them ad
       for (const { asked, size, number } of pages) await compare(ctx, asked, size, number)
     },
   )
-  await fc.assert(check, { numRuns: 25 })
+  await fc.assert(check, { numRuns: 12 })
 })
 
 /** Runs while rows are written, changed, deleted and added up by others. */
@@ -188,7 +188,7 @@ async function amongWriters(ctx: Context, writes: readonly number[], work: () =>
 test('so they are in every snapshot while others write and add up', async () => {
   const ctx = await newMany(300)
   const check = fc.asyncProperty(anyPage, ({ asked, size, number }) => compare(ctx, asked, size, number))
-  await amongWriters(ctx, [0, 1, 2, 3, 5], () => fc.assert(check, { numRuns: 80 }))
+  await amongWriters(ctx, [0, 1, 2, 3, 5], () => fc.assert(check, { numRuns: 40 }))
 })
 
 test('pages by number meet every row once while others change rows that stay in their place', async () => {

@@ -25,8 +25,9 @@ export type DatabaseOptions = { url: string; maxConnections?: number; applicatio
 
 const handlesKept = 1_000
 // A tenant's rows are a part of each table, which an index finds. To read a table from end to end is never right for one
-// of many, whatever statistics say of it.
-const tenantSettings = { role: 'sealane_tenant', enable_seqscan: 'off' }
+// of many, whatever statistics say of it. Until version 18, PostgreSQL would compile such queries, which takes longer than
+// they do.
+const tenantSettings = { role: 'sealane_tenant', enable_seqscan: 'off', jit: 'off' }
 // What a process holds is let go within seconds when its network is cut or it stands still: without these, the server
 // waits for ever for a client that does not read, with every lock that was taken (the delivery engine's claims too).
 const serverSettings = {
