@@ -67,7 +67,13 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
       const server = await orSayWhyNot(
         config,
         port,
-        startMetricsServer(parts.metrics.http, { port, host, token, onError }),
+        startMetricsServer(parts.metrics.http, {
+          port,
+          host,
+          token,
+          onError,
+          rateLimits: createRateLimits(config.redisUrl),
+        }),
       )
       started.push(server)
       address.metricsUrl = `${urlOf(host, server.port)}/metrics`

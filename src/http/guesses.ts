@@ -1,8 +1,7 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError } from '../core/errors.ts'
-import { addressToLimit } from './client-address.ts'
+import { addressToLimit, type LimitedRequest } from './client-address.ts'
 import type { HttpDependencies } from './dependencies.ts'
-import { tellUsage, type Usage } from './rate-limit.ts'
+import { type Replying, tellUsage, type Usage } from './rate-limit.ts'
 
 /** What is guessed: keys and tokens, or addresses of links and of people's own ways in. */
 export type GuessKind = 'wrong-keys' | 'wrong-links'
@@ -22,8 +21,8 @@ export const guessesPerMinute = 100
  * ago. Throws `rate_limited`.
  */
 export async function beginGuess(
-  request: FastifyRequest,
-  reply: FastifyReply,
+  request: LimitedRequest,
+  reply: Replying,
   { rateLimits }: Pick<HttpDependencies, 'rateLimits'>,
   { kind, secret }: { kind: GuessKind; secret: string },
 ): Promise<Guess> {
@@ -66,8 +65,8 @@ export async function beginGuess(
 
 /** Looks whether a secret is right; `isWrong` tells by the error. Throws `rate_limited`, and what the work throws. */
 export async function countGuess<T>(
-  request: FastifyRequest,
-  reply: FastifyReply,
+  request: LimitedRequest,
+  reply: Replying,
   deps: Pick<HttpDependencies, 'rateLimits'>,
   guess: { kind: GuessKind; secret: string; isWrong(error: unknown): boolean },
   work: () => Promise<T>,
@@ -85,7 +84,7 @@ export async function countGuess<T>(
   }
 }
 
-function refuse(reply: FastifyReply, kind: GuessKind, usage: Usage): DomainError {
+function refuse(reply: Replying, kind: GuessKind, usage: Usage): DomainError {
   tellUsage(reply, kind, usage)
   const what = kind === 'wrong-keys' ? 'wrong keys or tokens' : 'addresses that lead nowhere'
   const message = `Too many ${what} came from your network address. Wait ${usage.resetSeconds} seconds.`

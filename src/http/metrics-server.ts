@@ -2,13 +2,16 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { DomainError } from '../core/errors.ts'
 import { sayError } from '../texts/index.ts'
-import { type HttpMetrics, requireReader } from './metrics.ts'
+import { admitReader, type HttpMetrics } from './metrics.ts'
 import { statusOf } from './problem.ts'
+import type { RateLimits } from './rate-limit.ts'
 
 export type MetricsServerOptions = {
   port: number
   host: string
   token: string | null
+  /** Who guesses the token is limited by address. */
+  rateLimits: RateLimits
   onError(error: unknown): void
 }
 
@@ -27,13 +30,14 @@ export async function startMetricsServer(metrics: Pick<HttpMetrics, 'expose'>, o
     async stop() {
       server.close()
       server.closeAllConnections()
+      await options.rateLimits.close()
     },
   }
 }
 
 async function answer(
   metrics: Pick<HttpMetrics, 'expose'>,
-  { token }: MetricsServerOptions,
+  { token, rateLimits }: MetricsServerOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -42,9 +46,12 @@ async function answer(
     return
   }
   try {
-    requireReader(request, token)
+    const from = { ip: request.socket.remoteAddress ?? '', socket: request.socket }
+    const reply = { header: (name: string, value: string) => response.setHeader(name, value) }
+    await admitReader(request, { request: from, reply, token, rateLimits })
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
+    if (error.retryAfterSeconds) response.setHeader('retry-after', error.retryAfterSeconds)
     response.writeHead(statusOf[error.kind]).end(`${sayError(error)}\n`)
     return
   }

@@ -3,6 +3,8 @@ import { newApi, testDependencies } from '../../test/support/api.ts'
 import { database } from '../../test/support/organization.ts'
 import { faces } from '../faces.ts'
 import { createMetrics } from '../metrics/index.ts'
+import { startMetricsServer } from './metrics-server.ts'
+import { createRateLimits } from './rate-limit.ts'
 import { createServer } from './server.ts'
 
 async function startServer(metricsToken: string | null = null) {
@@ -40,4 +42,25 @@ test('with a token, who sends it may read, and nobody else', async () => {
   expect(await read({ authorization: 'Bearer s3cret' })).toBe(200)
   for (const headers of [{}, { authorization: 'Bearer s3cre' }, { authorization: 's3cret' }])
     expect(await read(headers)).toBe(401)
+})
+
+test('who guesses the token is limited by their address, and who knows it reads on', async () => {
+  const app = await startServer('s3cret')
+  const read = async (token: string, remoteAddress: string) =>
+    (await app.inject({ url: '/metrics', remoteAddress, headers: { authorization: `Bearer ${token}` } })).statusCode
+  expect(await read('s3cret', '127.0.0.7')).toBe(200)
+  const guesses = await Promise.all(Array.from({ length: 120 }, (_, index) => read(`s3cre${index}`, '127.0.0.7')))
+  expect([guesses.filter((status) => status === 401).length, guesses.at(-1)]).toEqual([100, 429])
+  expect([await read('s3cret', '127.0.0.7'), await read('wrong', '127.0.0.8')]).toEqual([200, 401])
+})
+
+test('a port for metrics alone limits guesses too', async () => {
+  const { http } = createMetrics(database, { error() {} })
+  const options = { port: 0, host: '127.0.0.1', token: 's3cret', rateLimits: createRateLimits(null), onError: () => {} }
+  const server = await startMetricsServer(http, options)
+  const read = async (token: string) =>
+    (await fetch(`http://127.0.0.1:${server.port}/metrics`, { headers: { authorization: `Bearer ${token}` } })).status
+  for (let index = 0; index < 100; index += 1) await read(`wrong${index}`)
+  expect([await read('s3cre'), await read('s3cret')]).toEqual([429, 429])
+  await server.stop()
 })

@@ -2,7 +2,10 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { DomainError } from '../core/errors.ts'
+import type { LimitedRequest } from './client-address.ts'
 import type { HttpDependencies } from './dependencies.ts'
+import { countGuess } from './guesses.ts'
+import type { RateLimits, Replying } from './rate-limit.ts'
 
 /** Every label is one of few: a prefix, a method, the pattern of a route, a status. */
 export type RequestLabels = { face: string; method: string; route: string; status: string }
@@ -15,7 +18,7 @@ export type HttpMetrics = {
 
 /** Counts every request by the face and the route that it came to, and serves `/metrics`. */
 export function registerMetrics(app: FastifyInstance, deps: HttpDependencies, faceOf: (url: string) => string): void {
-  const { metrics, metricsToken = null } = deps
+  const { metrics, metricsToken: token = null, rateLimits } = deps
   if (!metrics) return
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? '(none)'
@@ -24,7 +27,7 @@ export function registerMetrics(app: FastifyInstance, deps: HttpDependencies, fa
     done()
   })
   app.get('/metrics', { logLevel: 'warn' }, async (request, reply) => {
-    requireReader(request.raw, metricsToken)
+    await admitReader(request.raw, { request, reply, token, rateLimits })
     const { contentType, text } = await metrics.expose()
     return reply.header('content-type', contentType).header('cache-control', 'no-store').send(text)
   })
@@ -37,16 +40,33 @@ const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-proto', 'x-real
  * Lets read the metrics who sends the token, when there is one, and else only this machine itself: what a proxy on it
  * passes on comes from elsewhere. Throws `unauthenticated`, `metrics_not_public`.
  */
-export function requireReader(request: Pick<IncomingMessage, 'headers' | 'socket'>, token: string | null): void {
+function requireReader(request: Pick<IncomingMessage, 'headers' | 'socket'>, token: string | null): void {
   if (token !== null) {
-    const given = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''
-    if (timingSafeEqual(digest(given), digest(token))) return
+    if (timingSafeEqual(digest(bearerOf(request)), digest(token))) return
     throw new DomainError('unauthenticated', 'unauthenticated', 'Send METRICS_TOKEN as Authorization: Bearer <token>.')
   }
   const isPassedOn = forwarding.some((name) => request.headers[name] !== undefined)
   if (loopback.test(request.socket.remoteAddress ?? '') && !isPassedOn) return
   const message = 'Metrics are served to this machine only, unless METRICS_TOKEN is set and sent.'
   throw new DomainError('forbidden', 'metrics_not_public', message)
+}
+
+type Admitting = { request: LimitedRequest; reply: Replying; token: string | null; rateLimits: RateLimits }
+
+/** As requireReader; a wrong token is a guess like a wrong key. Throws `rate_limited` too. */
+export async function admitReader(
+  raw: Pick<IncomingMessage, 'headers' | 'socket'>,
+  { request, reply, token, rateLimits }: Admitting,
+): Promise<void> {
+  const secret = bearerOf(raw)
+  const look = async () => requireReader(raw, token)
+  if (token === null || secret === '') return look()
+  const isWrong = (error: unknown) => error instanceof DomainError
+  return countGuess(request, reply, { rateLimits }, { kind: 'wrong-keys', secret: `metrics ${secret}`, isWrong }, look)
+}
+
+function bearerOf({ headers }: Pick<IncomingMessage, 'headers'>): string {
+  return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? ''
 }
 
 function digest(text: string): Buffer {

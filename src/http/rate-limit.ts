@@ -9,6 +9,9 @@ const windowSeconds = 60
 /** A Redis that takes longer is one that does not answer. */
 const patienceMs = 500
 
+/** What a limit tells its usage on: a reply of the framework, or one of Node's own that is wrapped. */
+export type Replying = { header(name: string, value: string): unknown }
+
 /** What is left of a quota after this request. */
 export type Usage = { limit: number; remaining: number; resetSeconds: number; isOver: boolean }
 
@@ -75,10 +78,9 @@ export async function limitRequest(
 }
 
 /** Tells how a limit stands, by its name. */
-export function tellUsage(reply: FastifyReply, name: string, usage: Usage): void {
-  reply
-    .header('ratelimit-policy', `"${name}";q=${usage.limit};w=${windowSeconds}`)
-    .header('ratelimit', `"${name}";r=${usage.remaining};t=${usage.resetSeconds}`)
+export function tellUsage(reply: Replying, name: string, usage: Usage): void {
+  reply.header('ratelimit-policy', `"${name}";q=${usage.limit};w=${windowSeconds}`)
+  reply.header('ratelimit', `"${name}";r=${usage.remaining};t=${usage.resetSeconds}`)
 }
 
 function createLimiter(redis: Redis | null, points: number): RateLimiterAbstract {

@@ -859,7 +859,7 @@ export type AgreementCompletedEvent = {
   timestamp: string
   /** Version of the API that the body is in: the one that the webhook is pinned to. */
   api_version: '2.2'
-  /** The submission that the event is about. */
+  /** The submission that was completed. */
   data: {
     /** Id of the submission. */
     submission_id: string | null
@@ -873,6 +873,13 @@ export type AgreementCompletedEvent = {
     submission_metadata: Record<string, unknown>
     /** True in an event that was made up to try a receiver. */
     test?: boolean
+    /** What the trail must still say; left out in test events. */
+    trail?: {
+      /** How many rows the trail of the submission has. */
+      length: number
+      /** The hash of its last row, in hex. Keep both: who changes the trail later cannot keep them. */
+      head: string
+    }
   }
 }
 

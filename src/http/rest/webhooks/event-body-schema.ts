@@ -38,6 +38,22 @@ const submissionData = object(
   'The submission that the event is about.',
 )
 
+const completedData = object(
+  {
+    ...submissionData.properties,
+    trail: Type.Optional(
+      object(
+        {
+          length: Type.Integer({ description: 'How many rows the trail of the submission has.' }),
+          head: text('The hash of its last row, in hex. Keep both: who changes the trail later cannot keep them.'),
+        },
+        'What the trail must still say; left out in test events.',
+      ),
+    ),
+  },
+  'The submission that was completed.',
+)
+
 const healthData = object(
   {
     webhook_id: textOrNull('Id of the webhook that it is about; never the one that this goes to.'),
@@ -55,7 +71,7 @@ const dataOf: Record<EventType, { resource: string; schema: ObjectSchema }> = {
   verification: { resource: 'verification', schema: verificationData },
   'agreement.viewed': { resource: 'submission', schema: submissionData },
   'agreement.signed': { resource: 'submission', schema: submissionData },
-  'agreement.completed': { resource: 'submission', schema: submissionData },
+  'agreement.completed': { resource: 'submission', schema: completedData },
   'agreement.declined': { resource: 'submission', schema: submissionData },
   'agreement.voided': { resource: 'submission', schema: submissionData },
   'agreement.expired': { resource: 'submission', schema: submissionData },

@@ -71,7 +71,14 @@ function presentSubmissionData(data: Wire): Wire {
     agreement_link_id: readId('agreement_link', data.agreementLinkId),
     ...(typeof data.signerId === 'string' ? { signer_id: readId('signer', data.signerId) } : {}),
     submission_metadata: data.metadata ?? {},
+    ...presentTrail(data.trail),
   }
+}
+
+// How many rows the trail has, and the hash of the last: whoever keeps them can tell later whether it was changed.
+function presentTrail(trail: unknown): Wire {
+  if (trail === null || typeof trail !== 'object') return {}
+  return { trail: { length: Reflect.get(trail, 'length'), head: Reflect.get(trail, 'head') } }
 }
 
 function readId(kind: IdKind, id: unknown): string | null {
