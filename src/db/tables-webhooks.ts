@@ -37,6 +37,15 @@ export type WebhookTables = {
   former_webhooks: TenantRow & { deleted_at: Date }
   /** A view over those that are there and those that were. */
   known_webhooks: TenantRow
+  mail_recipients: TenantRow & {
+    address: string
+    token_hash: Optional<Buffer>
+    asked_at: Optional<Date>
+    confirmed_at: Optional<Date>
+    declined_at: Optional<Date>
+    told: Generated<Record<string, string>>
+    created_at: Date
+  }
   webhook_lanes: {
     organization_id: string
     webhook_id: string

@@ -117,6 +117,7 @@ test('a mail names the cause, the count and the next step, and holds no control 
   const webhook = await subscribe(ctx, 'http://127.0.0.1:9/', { notificationEmails: ['ops@example.com'] })
   await sql`update webhook_lanes set failing_since = now(), consecutive_failures = 7, last_error = 'It is down.'
     where webhook_id = ${webhook.id}`.execute(database().system)
+  await database().system.updateTable('mail_recipients').set({ confirmed_at: new Date() }).execute()
   const mails: Mail[] = []
   const payload = { organizationId: ctx.organizationId, webhookId: webhook.id, state: 'failing' }
   await runJob(ctx, 'webhook.mail', payload, { mails })

@@ -358,6 +358,8 @@ export type Resources = {
       eventTypes: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled')[]
       /** Who hears when deliveries fail. */
       notificationEmails: string[]
+      /** Those of them that get nothing yet, because nobody there has confirmed by mail. */
+      unconfirmedEmails: string[]
       /** Whether events are sent. */
       serviceStatus: boolean
       /** When it was switched off. */

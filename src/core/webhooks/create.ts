@@ -9,6 +9,7 @@ import { requirePermission } from '../permissions.ts'
 import { newSigningKey } from './asymmetric.ts'
 import { findKeptFaults, sealConnection } from './connection.ts'
 import { findFilterFaults, storeFilters } from './filters.ts'
+import { askRecipients } from './recipients.ts'
 import { formatSecret, newSecret } from './signature.ts'
 import { findWebhookFaults, type NewWebhook, normalizeEventTypes, type UrlGuard } from './validate.ts'
 import { secretPurpose, toWebhook, userOf, type Webhook, type WebhookRow } from './webhook.ts'
@@ -67,6 +68,7 @@ async function insertWebhook(ctx: Context, input: NewWebhook, secret: Buffer): P
     const data = { destinationUrl: destination_url, eventTypes: event_types }
     return { action: 'webhook.created', subject: { type: 'webhook', id }, data }
   })
+  await askRecipients(ctx, input.notificationEmails)
   return toWebhook(requireMade(row))
 }
 

@@ -2,6 +2,7 @@ import type { Handle } from '../../db/index.ts'
 import { formatId, type Id } from '../ids.ts'
 import { type Mail, quoteStranger } from '../mail.ts'
 import type { HealthState } from './health.ts'
+import { mayBeTold, type News } from './recipients.ts'
 
 const excerptLength = 500
 
@@ -19,15 +20,21 @@ const openings: Record<HealthState, string> = {
   recovered: 'Deliveries to this webhook succeed again.',
 }
 
-/** The message about a webhook's health; null when nobody is to be told. Runs on the system handle. */
+/**
+ * The message about a webhook's health, to those who have confirmed and were not told the same today; null when nobody is
+ * to be told. Runs on the system handle.
+ */
 export async function writeFailureMail(
   db: Handle,
   webhook: { organizationId: Id; webhookId: Id },
   state: HealthState,
-  publicUrl: string,
-): Promise<Mail | null> {
+  { publicUrl, now }: { publicUrl: string; now: Date },
+): Promise<{ mail: Mail; news: News } | null> {
   const facts = await readFacts(db, webhook)
   if (!facts?.notification_emails.length) return null
+  const news = { organizationId: webhook.organizationId, state, destination: facts.destination_url }
+  const to = await mayBeTold(db, news, facts.notification_emails, now)
+  if (to.length === 0) return null
   const id = formatId('webhook', webhook.webhookId)
   const lines = [
     openings[state],
@@ -38,11 +45,8 @@ export async function writeFailureMail(
     '',
     `How to see what was not delivered, and to send it again:\n${publicUrl}/app/webhooks/${id}`,
   ]
-  return {
-    to: facts.notification_emails,
-    subject: `${subjects[state]}: ${hostOf(facts.destination_url)}`,
-    text: lines.join('\n'),
-  }
+  const subject = `${subjects[state]}: ${hostOf(facts.destination_url)}`
+  return { mail: { to, subject, text: lines.join('\n') }, news }
 }
 
 type Facts = NonNullable<Awaited<ReturnType<typeof readFacts>>>

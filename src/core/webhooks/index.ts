@@ -1,3 +1,4 @@
+export { type AskedRecipient, answerRecipient, readRecipient } from './answer-recipient.ts'
 export { type PublicJwk, readPublicKeys } from './asymmetric.ts'
 export {
   createDeliveryRules,
@@ -36,6 +37,7 @@ export { listRecoveries, recoveryList, setRecoveryCancelled } from './list-recov
 export { listRedeliveries, type Redelivery, redeliveryList, requestRedelivery } from './list-redeliveries.ts'
 export { listSecretRotations, requestSecretRotation, secretRotationList } from './list-rotations.ts'
 export type { SendResult, Verdict } from './outcome.ts'
+export { findConfirmed } from './recipients.ts'
 export {
   cancelRecovery,
   getRecovery,

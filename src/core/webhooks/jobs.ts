@@ -3,8 +3,10 @@ import { type Database, transaction } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import type { SendMail } from '../mail.ts'
+import { writeQuestion } from './answer-recipient.ts'
 import { writeFailureMail } from './failure-mail.ts'
 import { type HealthState, mailJob, reviewHealth } from './health.ts'
+import { askRecipientJob, rememberTold } from './recipients.ts'
 import { recoverJob } from './recover.ts'
 import { continueRecovery } from './recover-step.ts'
 
@@ -28,6 +30,7 @@ export const webhookJobs: Record<string, WebhookJob> = {
   [recoverJob]: ({ contextOf }, payload) =>
     continueRecovery(contextOf(text(payload.organizationId)), text(payload.recoveryId)),
   [mailJob]: mail,
+  [askRecipientJob]: ask,
   'webhook.review': ({ database, now }) => reviewHealth(database.system, now()),
   'webhook.retention': retain,
 }
@@ -38,10 +41,20 @@ export const webhookSchedule = [
   { job: 'webhook.retention', cron: '17 3 * * *' },
 ]
 
-async function mail({ database, sendMail, publicUrl }: WebhookJobDependencies, payload: Record<string, unknown>) {
+async function mail({ database, sendMail, ...around }: WebhookJobDependencies, payload: Record<string, unknown>) {
   const webhook = { organizationId: text(payload.organizationId), webhookId: text(payload.webhookId) }
-  const message = await writeFailureMail(database.system, webhook, payload.state as HealthState, publicUrl())
-  if (message) await sendMail(message)
+  const at = { publicUrl: around.publicUrl(), now: around.now() }
+  const written = await writeFailureMail(database.system, webhook, payload.state as HealthState, at)
+  if (!written) return
+  await sendMail(written.mail)
+  // Afterwards, so that a mail server that is away makes nobody miss the news.
+  await rememberTold(database.system, written.news, written.mail.to, at.now)
+}
+
+async function ask({ database, sendMail, publicUrl }: WebhookJobDependencies, payload: Record<string, unknown>) {
+  const recipient = { organizationId: text(payload.organizationId), recipientId: text(payload.recipientId) }
+  const question = await writeQuestion(database.system, recipient, publicUrl())
+  if (question) await sendMail(question)
 }
 
 // Partitions are made eight weeks ahead and dropped whole, so that retention never deletes row by row.

@@ -8,6 +8,7 @@ import { newSigningKey } from './asymmetric.ts'
 import { findKeptFaults, sealConnection } from './connection.ts'
 import { findFilterFaults, storeFilters } from './filters.ts'
 import { findMoveFaults, isMove } from './move.ts'
+import { askRecipients } from './recipients.ts'
 import { defaultOverlapHours, newSecretOf, recordRotation } from './rotate.ts'
 import { findWebhookFaults, normalizeEventTypes, type UrlGuard, type WebhookInput } from './validate.ts'
 import { findWebhookRow, toWebhook, userOf, type Webhook, type WebhookRow } from './webhook.ts'
@@ -61,6 +62,7 @@ export async function changeWebhook(
       .returningAll()
       .executeTakeFirstOrThrow()
     if (row.service_status && !before.service_status) await forgetFailures(inner, id)
+    await askRecipients(inner, input.notificationEmails)
     const { destinationUrl } = input
     await recordAudit(inner, {
       action: 'webhook.updated',

@@ -4,6 +4,7 @@ import { eventTypes, guideEventTypes } from '../../../core/events.ts'
 import {
   createWebhook,
   deleteWebhook,
+  findConfirmed,
   listWebhooks,
   maxFilteredIds,
   mostConcurrency,
@@ -82,9 +83,11 @@ function read(input: Input): WebhookInput {
 }
 
 async function present<W extends Webhook>(ctx: Context, webhooks: readonly W[]): Promise<CoreRecord[]> {
+  const confirmed = await findConfirmed(ctx)
   return (await withConnections(ctx, webhooks)).map(({ headerNames, clientCertificate, ...webhook }) => ({
     ...webhook,
     asymmetric: webhook.publicKey !== null,
+    unconfirmedEmails: webhook.notificationEmails.filter((address) => !confirmed.has(address.toLowerCase())),
     headers: Object.fromEntries(headerNames.map((name) => [name, null])),
     clientCertificate: clientCertificate && {
       ...clientCertificate,
@@ -114,6 +117,7 @@ export const webhooks: Resource = {
       maxItems: 20,
     }),
     notificationEmails: texts('Who hears when deliveries fail.', { write: 'always', maxItems: 10 }),
+    unconfirmedEmails: texts('Those of them that get nothing yet, because nobody there has confirmed by mail.'),
     serviceStatus: boolean('Whether events are sent.', { write: 'always' }),
     disabledAt: time('When it was switched off.', { nullable: true }),
     disabledReason: word(['user', 'gone', 'failing'], 'Why it was switched off.', { nullable: true }),
