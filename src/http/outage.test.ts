@@ -50,6 +50,7 @@ const contested = [
   'consents_live',
   'documents_organization_id_submission_id_kind_key',
   'invitations_open',
+  'mail_recipients_organization_id_address_key',
   'memberships_organization_id_user_id_key',
   'organizations_slug_key',
   'roles_organization_id_name_key',
