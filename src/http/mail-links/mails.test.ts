@@ -37,6 +37,14 @@ async function webhookMails(ctx: Context): Promise<Mail[]> {
   const input = { destinationUrl: 'https://a.example/', notificationEmails: ['ops@a.example'] }
   const { id: webhookId } = await createWebhook(ctx, input, async () => null)
   const { sent, ...parts } = outbox()
+  const { id: recipientId } = await ctx.db.selectFrom('mail_recipients').select('id').executeTakeFirstOrThrow()
+  const question = { organizationId: ctx.organizationId, recipientId }
+  await webhookJobs['webhook.ask_recipient']?.({ ...parts, database, contextOf: () => ctx }, question)
+  await database.system
+    .updateTable('mail_recipients')
+    .set({ confirmed_at: testNow })
+    .where('id', '=', recipientId)
+    .execute()
   for (const state of ['failing', 'warned', 'disabled', 'recovered']) {
     const payload = { organizationId: ctx.organizationId, webhookId, state }
     await webhookJobs['webhook.mail']?.({ ...parts, database, contextOf: () => ctx }, payload)
@@ -58,7 +66,7 @@ async function invitationMails(ctx: Context): Promise<Mail[]> {
 
 test.each([
   ['a signer’s code', codeMails, 1],
-  ['a webhook that fails, is warned of, is off, and answers again', webhookMails, 4],
+  ['a webhook that fails, is warned of, is off, and answers again', webhookMails, 5],
   ['a job that is set aside', operatorMails, 1],
   ['an invitation', invitationMails, 1],
 ] as const)('every link in the mail of %s leads to a page', async (_what, send, count) => {
