@@ -121,6 +121,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'src/core/ceremony/jobs.ts': 'a mail',
   'src/core/operator/index.ts': 'a mail',
   'src/core/webhooks/failure-mail.ts': 'a mail',
+  'src/core/webhooks/answer-recipient.ts': 'a mail',
   'src/core/webhooks/attempt.ts': 'kept with an attempt, as the receiver answered',
   'src/core/webhooks/outcome.ts': 'kept with an attempt, as the receiver answered',
   'src/core/readiness.ts': 'for whoever runs the server',

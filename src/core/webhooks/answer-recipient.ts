@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Handle } from '../../db/index.ts'
-import { DomainError } from '../errors.ts'
+import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { type Mail, quoteStranger } from '../mail.ts'
 
@@ -77,6 +77,5 @@ function hashOf(token: string): Buffer {
 }
 
 function notFound(): DomainError {
-  const message = 'This link does not work any more. Have the webhook saved again: then a new one is sent.'
-  return new DomainError('not_found', 'recipient_not_found', message)
+  return new DomainError('not_found', 'recipient_not_found', say('recipient_not_found'))
 }

@@ -36,6 +36,7 @@ export const errors = {
   idempotency_mismatch: () =>
     'This Idempotency-Key came with another request before. Use a new key for each operation.',
   invitation_ended: () => 'The person has answered already.',
+  recipient_not_found: () => 'This link does not work any more. Have the webhook saved again: then a new one is sent.',
   invitation_not_open: () =>
     'This invitation is not open: it was answered or taken back, or its time is over. Ask for another.',
   invitation_used: () => 'This invitation was opened in another browser. Go on there, or have a code sent to you.',

@@ -52,6 +52,8 @@ export const errors: typeof english = {
   idempotency_mismatch: () =>
     'Cet Idempotency-Key a déjà servi à une autre requête. Utilisez une nouvelle clé pour chaque opération.',
   invitation_ended: () => 'La personne a déjà répondu.',
+  recipient_not_found: () =>
+    'Ce lien ne fonctionne plus. Faites enregistrer le webhook de nouveau : un nouveau lien sera envoyé.',
   invitation_not_open: () =>
     'Cette invitation n’est plus ouverte : elle a reçu une réponse, a été retirée, ou son délai est passé. Demandez-en une autre.',
   invitation_used: () =>
