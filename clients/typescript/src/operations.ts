@@ -413,7 +413,7 @@ export type Agreement = {
   fields: Array<{
     /** Word of the placeholder. */
     key: string
-    /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed initials beside a passage; `number`: a number; `choice`: one of the choices. */
+    /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices. */
     type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice'
     /** Signer role that fills it in. */
     role: string
@@ -1481,7 +1481,7 @@ export function createOperations(request: Request) {
       fields: Array<{
         /** Word of the placeholder. */
         key: string
-        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed initials beside a passage; `number`: a number; `choice`: one of the choices. */
+        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices. */
         type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice'
         /** Signer role that fills it in. */
         role: string
@@ -1539,7 +1539,7 @@ export function createOperations(request: Request) {
       fields?: Array<{
         /** Word of the placeholder. */
         key: string
-        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed initials beside a passage; `number`: a number; `choice`: one of the choices. */
+        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices. */
         type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice'
         /** Signer role that fills it in. */
         role: string

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FinishedAgreement, FinishedSigner } from '../../core/agreements/document/index.ts'
-import { writeDrawing } from '../../writing/index.ts'
+import { findFamily, writeDrawing } from '../../writing/index.ts'
 import { formatInstant } from './instant.ts'
 import type { Marks } from './marks.ts'
 import type { SetDetail, SetSigner } from './model.ts'
@@ -12,7 +12,7 @@ const NOT_RECORDED = 'not recorded'
 /** What is on record of the agreement as a whole. */
 export function setFacts(text: TextSetter, input: FinishedAgreement): SetDetail[] {
   const metadata = Object.entries(input.metadata).flatMap(([name, values]) =>
-    [values].flat().map((value) => `${name} = ${value}`),
+    [values].flat().map((value) => spellMissing(`${name} = ${value}`, input.language)),
   )
   const { detail, exact } = writeDetails(text)
   return [
@@ -26,6 +26,15 @@ export function setFacts(text: TextSetter, input: FinishedAgreement): SetDetail[
     detail('Completed', formatInstant(input.completedAt)),
     ...(input.chainHeadSha256 ? [exact('Head of the trail', input.chainHeadSha256)] : []),
   ]
+}
+
+/** What comes with an address may have letters that no font has: their codes tell one from another. */
+function spellMissing(text: string, language: string): string {
+  const letters = [...text].map((letter) => {
+    const isMissing = !/[\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(letter) && findFamily(letter, language) === null
+    return isMissing ? `[U+${letter.codePointAt(0)?.toString(16).toUpperCase()}]` : letter
+  })
+  return letters.join('')
 }
 
 /** A signer's card below the text, and what is on record of them. */

@@ -57,17 +57,14 @@ function setField(setting: Setting, field: FinishedField | undefined): Piece[] {
     case 'checkbox':
       return [{ k: 'check', on: field.checked, alt: field.checked ? 'ticked' : 'not ticked' }]
     case 'initials':
-      return [setInitials(setting, field.letters)]
+      return [
+        field.mark ? { k: 'mark', ...INITIALS, mark: marks.set(field.mark, INITIALS) } : { k: 'blank', w: INITIALS.w },
+      ]
     case 'signature':
       return [field.mark ? { k: 'mark', ...MARK, mark: marks.set(field.mark, MARK) } : { k: 'blank', w: MARK.w }]
     default:
       return [{ k: 'blank', w: BLANK }]
   }
-}
-
-function setInitials({ marks }: Setting, letters: string): Piece {
-  if (letters === '') return { k: 'blank', w: INITIALS.w }
-  return { k: 'mark', ...INITIALS, mark: marks.set({ kind: 'typed', name: letters }, INITIALS) }
 }
 
 /** A value keeps the lines it was entered in. */

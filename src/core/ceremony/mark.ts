@@ -1,7 +1,7 @@
 import { writeDrawing } from '../../writing/index.ts'
+import { readDrawing } from '../drawing.ts'
 import { type Fault, fault } from '../errors.ts'
 import { checkTyped, readTyped } from '../typed-text.ts'
-import { readDrawing } from './drawing.ts'
 
 /** How the signer made their mark: a typed name, or a drawing as the page sends it. */
 export type SignatureInput = { method: 'typed'; text: string } | { method: 'drawn'; drawing: string }

@@ -9,6 +9,6 @@ export function registerAssets(app: FastifyInstance): void {
       reply.type(type).header('cache-control', 'public, max-age=3600').send(content),
     )
   serve('sign.css', 'text/css; charset=utf-8', read('sign.css'))
-  for (const script of ['sign.js', 'view.js', 'send.js', 'drafts.js', 'signature.js', 'pad.js'])
+  for (const script of ['sign.js', 'view.js', 'send.js', 'drafts.js', 'signature.js', 'initials.js', 'pad.js'])
     serve(script, 'text/javascript; charset=utf-8', read(script))
 }

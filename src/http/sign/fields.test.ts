@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { goodSignature, newIdentified, newSigning, simpleAgreement } from '../../../test/support/signing.ts'
-import type { AgreementInput, Field } from '../../core/agreements/index.ts'
-import { listSubmissions } from '../../core/submissions/index.ts'
+import { goodSignature, newDrawing, newIdentified, newSigning, simpleAgreement } from '../../../test/support/signing.ts'
+import type { AgreementInput, Field, FinishedAgreement } from '../../core/agreements/index.ts'
+import { completeSubmission, listSubmissions } from '../../core/submissions/index.ts'
 
 const common = { role: 'tenant', required: true }
 const fields: Field[] = [
@@ -52,7 +52,7 @@ test.each([
   ['xx-invalid-, *;q=1, en;q=0', 'field.rent', 'much', 'such as 1,234.5'],
   ['en', 'field.note', 'a\u0007b', '“Note” contains a character that cannot be printed: control character (U+0007)'],
   ['en', 'field.colour', 'green', 'Choose one of the choices.'],
-  ['en', 'field.first', '\u2800', 'Type your initials.'],
+  ['en', 'field.first', '\u2800', 'Type or draw your initials.'],
 ])('to a browser that speaks %s a fault of %s is told in its own formats', async (language, name, typed, words) => {
   const visitor = await newIdentified(await newSigning(agreement))
   const reply = await visitor.post('sign', { ...whole, [name]: typed }, { 'accept-language': language })
@@ -66,4 +66,30 @@ test('a fault loses nothing of any type', async () => {
   expect(text).toMatch(/value="dark blue" checked/)
   expect(text).toMatch(/<option value="M" selected>/)
   for (const value of ['R.C.', '1,234.50', '31 May']) expect(text).toContain(`value="${value}"`)
+})
+
+test('initials are drawn as well as typed, and stand in the document as they were drawn', async () => {
+  const signing = await newSigning(agreement)
+  const visitor = await newIdentified(signing)
+  const drawing = newDrawing([[10, 50, 60.25, 20, 90, 80]])
+  expect((await visitor.post('sign', { ...whole, 'drawing.first': drawing })).status).toBe(303)
+  const { items } = await listSubmissions(signing.ctx, {})
+  const kept = JSON.parse(items[0]?.fieldValues.first ?? '')
+  expect(kept).toEqual({ width: 300, height: 100, strokes: [[10, 50, 60.3, 20, 90, 80]] })
+  const rendered = Promise.withResolvers<FinishedAgreement>()
+  const render = async (input: FinishedAgreement) => Buffer.from(JSON.stringify(rendered.resolve(input) ?? ''))
+  await completeSubmission(signing.ctx, render, items[0]?.id ?? '')
+  expect((await rendered.promise).fields.first).toEqual({ kind: 'initials', mark: { kind: 'drawn', drawing: kept } })
+})
+
+test.each([
+  ['that is none', '{"width":300,"height":100,"strokes":[[1]]}', 'did not arrive whole'],
+  ['of something else', '{"constructor":{"prototype":1}}', 'did not arrive whole'],
+  ['with nothing on it', newDrawing([[150, 50]]), 'Type or draw your initials.'],
+  ['that is far too large', newDrawing([Array.from({ length: 12_000 }, (_, at) => (at % 90) + 0.5)]), 'too large'],
+])('a drawing of initials %s is refused beside the field, and nothing is lost', async (_what, drawing, words) => {
+  const visitor = await newIdentified(await newSigning(agreement))
+  const reply = await visitor.post('sign', { ...whole, 'drawing.first': drawing })
+  expect([reply.status, reply.text]).toEqual([422, expect.stringContaining(words)])
+  expect(reply.text).toContain('value="R.C."')
 })

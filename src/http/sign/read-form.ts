@@ -26,12 +26,20 @@ export function readConsent({ kind = '', typed_name = '', agreed }: Record<strin
 
 /** The fields and the mark out of the signing form. */
 export function readSignature(form: Record<string, string>, locale: string): SignInput {
-  const fields = Object.entries(form).filter(([name]) => name.startsWith('field.'))
   return {
-    fields: Object.fromEntries(fields.map(([name, value]) => [name.slice('field.'.length), value])),
+    // What is drawn for a field stands for what was typed there before.
+    fields: { ...membersOf(form, 'field.'), ...membersOf(form, 'drawing.') },
     signature: readMark(form),
     locale,
   }
+}
+
+/** The members with a prefix that say something; every one of those that are typed, so that none is missed. */
+function membersOf(form: Record<string, string>, prefix: 'field.' | 'drawing.'): Record<string, string> {
+  const own = Object.entries(form).filter(
+    ([name, value]) => name.startsWith(prefix) && (prefix === 'field.' || value !== ''),
+  )
+  return Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value]))
 }
 
 function readMark(form: Record<string, string>): SignatureInput {

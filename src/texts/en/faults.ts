@@ -82,6 +82,8 @@ export const faults = {
   header_value: ({ most }: { most: number }) => `Use up to ${most} printable ASCII characters.`,
   html: ({ line, html }: AtLine & { html: string }) =>
     `line ${line}: ${html} is HTML, which is not shown: write it in Markdown, or put a backslash before it.`,
+  initials_size: () => 'The drawing of your initials is too large. Draw them again, or type them.',
+  initials_whole: () => 'The drawing of your initials did not arrive whole. Draw them again, or type them.',
   invited: ({ as }: { as: string }) =>
     `The sender has made this for ${as}, and has not allowed a change. If that is not right, ask the sender.`,
   key: () => 'Use 1 to 50 lower case letters, digits and underscores, a letter first, and not the word constructor.',
@@ -148,7 +150,7 @@ export const faults = {
   required_day: () => 'Give a day.',
   required_destination: () => 'Say where to deliver to.',
   required_detail: ({ detail }: { detail: DetailName }) => `This check needs ${details[detail]}.`,
-  required_initials: () => 'Type your initials.',
+  required_initials: () => 'Type or draw your initials.',
   required_name: () => 'Give this name.',
   required_number: () => 'Give a number.',
   required_role: () => 'Say which role.',

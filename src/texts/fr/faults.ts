@@ -79,6 +79,8 @@ export const faults: typeof english = {
   header_value: ({ most }) => `Utilisez au plus ${most} caractères ASCII imprimables.`,
   html: ({ line, html }) =>
     `ligne ${line} : ${html} est du HTML, qui n’est pas affiché : écrivez-le en Markdown, ou placez une barre oblique inverse devant.`,
+  initials_size: () => 'Le dessin de vos initiales est trop grand. Dessinez-les à nouveau, ou saisissez-les.',
+  initials_whole: () => 'Le dessin de vos initiales est arrivé incomplet. Dessinez-les à nouveau, ou saisissez-les.',
   invited: ({ as }) =>
     `L’expéditeur a préparé ce document pour ${as} et n’a pas permis de changement. Si ce n’est pas juste, adressez-vous à l’expéditeur.`,
   key: () =>
@@ -143,7 +145,7 @@ export const faults: typeof english = {
   required_day: () => 'Indiquez un jour.',
   required_destination: () => 'Indiquez où livrer.',
   required_detail: ({ detail }) => `Ce contrôle a besoin de : ${details[detail]}.`,
-  required_initials: () => 'Saisissez vos initiales.',
+  required_initials: () => 'Saisissez ou dessinez vos initiales.',
   required_name: () => 'Indiquez ce nom.',
   required_number: () => 'Indiquez un nombre.',
   required_role: () => 'Indiquez quel rôle.',

@@ -11,7 +11,7 @@ export type FinishedField =
   | { kind: 'date'; value: string }
   | { kind: 'checkbox'; checked: boolean }
   | { kind: 'signature'; mark: Mark | null }
-  | { kind: 'initials'; letters: string }
+  | { kind: 'initials'; mark: Mark | null }
 
 /** What one person did. An act that did not happen is null. */
 export type FinishedSigner = {

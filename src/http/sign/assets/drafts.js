@@ -29,11 +29,15 @@ function fill(form, entries) {
   if (kept.size === 0) return
   for (const control of form.elements) {
     const { name, type } = control
-    if (!name || (type === 'hidden' && name !== 'signature_drawing')) continue
+    if (!name || (type === 'hidden' && !isDrawing(name))) continue
     if (type === 'checkbox') control.checked = kept.has(name)
     else if (type === 'radio') control.checked = kept.get(name) === control.value
     else if (kept.has(name)) control.value = kept.get(name)
   }
+}
+
+function isDrawing(name) {
+  return name === 'signature_drawing' || name.startsWith('drawing.')
 }
 
 // A browser that keeps nothing, as some do in private windows, is no fault.

@@ -6,7 +6,7 @@ const ink = '#12263a'
 const mostNumbers = 30_000
 
 /** Makes a canvas a pad. `input` holds the drawing as the form sends it, and is read when the page opens. */
-export function startPad(canvas, input) {
+export function startPad(canvas, input, most = mostNumbers) {
   let drawing = readDrawing(input.value)
   let stroke = null
 
@@ -24,7 +24,7 @@ export function startPad(canvas, input) {
   }
 
   const keep = () => {
-    thin(drawing.strokes)
+    thin(drawing.strokes, most)
     input.value = drawing.strokes.length > 0 ? JSON.stringify(drawing) : ''
     input.dispatchEvent(new Event('input', { bubbles: true }))
   }
@@ -113,8 +113,8 @@ function pathOf(line) {
   return `${path}L${line.at(-2)} ${line.at(-1)}`
 }
 
-function thin(strokes) {
-  if (strokes.reduce((sum, line) => sum + line.length, 0) <= mostNumbers) return
+function thin(strokes, most) {
+  if (strokes.reduce((sum, line) => sum + line.length, 0) <= most) return
   strokes.forEach((line, index) => {
     strokes[index] = line.filter((_, at) => at % 4 < 2 || at >= line.length - 2)
   })

@@ -1,5 +1,6 @@
 // What scripts add to the pages of the ceremony. Without them everything works by typing and by plain forms.
 import { keepDrafts } from './drafts.js'
+import { startInitials } from './initials.js'
 import { sendByScript } from './send.js'
 import { startSignature } from './signature.js'
 
@@ -7,6 +8,7 @@ import { startSignature } from './signature.js'
 function start() {
   for (const form of document.querySelectorAll('form[method=post]')) sendByScript(form, show)
   keepDrafts()
+  for (const place of document.querySelectorAll('.initials[data-for]')) startInitials(place)
   const fieldset = document.querySelector('fieldset.signature')
   if (fieldset) startSignature(fieldset)
   document.querySelector('.faults')?.focus()

@@ -53,7 +53,7 @@ function inPlace(field: Field, ceremony: Ceremony, entered: Entered): string {
     return html`<label class="inline check" for="${id}">!${control} <span>${field.label}</span></label>!${note}`
   if (kind === 'group')
     return html`<span class="inline group" id="${id}" role="radiogroup" aria-labelledby="${id}-label"!${message ? ` aria-describedby="${id}-fault"` : ''}><span class="hint" id="${id}-label">!${label}</span>!${control}</span>!${note}`
-  return html`<label class="inline" for="${id}"><span class="hint">!${label}</span>!${control}</label>!${note}`
+  return html`<label class="inline" for="${id}"><span class="hint">!${label}</span>!${control}</label>!${padOf(field, entered)}!${note}`
 }
 
 /** An input on a line of its own, for a field that has no place in the text. */
@@ -64,7 +64,7 @@ function labelled(field: Field, ceremony: Ceremony, entered: Entered): string {
     return html`<div class="field check">!${note}<label for="${id}">!${control} <span>${field.label}</span></label></div>`
   if (kind === 'group')
     return html`<fieldset class="field group" id="${id}"!${message ? ` aria-describedby="${id}-fault"` : ''}><legend>!${label}</legend>!${note}!${control}</fieldset>`
-  return html`<div class="field"><label for="${id}">!${label}</label>!${note}!${control}</div>`
+  return html`<div class="field"><label for="${id}">!${label}</label>!${note}!${control}!${padOf(field, entered)}</div>`
 }
 
 function partsOf(field: Field, ceremony: Ceremony, entered: Entered) {
@@ -76,6 +76,17 @@ function partsOf(field: Field, ceremony: Ceremony, entered: Entered) {
   const control = draw(field, { id, name: `field.${field.key}`, value, state })
   const label = html`${field.label}!${field.required ? '' : ' <span class="optional">(optional)</span>'}`
   return { id, label, message, control, kind }
+}
+
+/** Where initials are drawn in place of typing them; a script shows it. */
+function padOf(field: Field, entered: Entered): string {
+  if (field.type !== 'initials') return ''
+  const drawing = entered.values[`drawing.${field.key}`] ?? ''
+  return html`<span class="initials" data-for="${idOf(['fields', field.key])}" hidden>
+    <span class="drawn" hidden><canvas role="img" aria-label="Your drawn initials: ${field.label}"></canvas>
+      <button type="button" class="quiet clear">Clear</button></span>
+    <button type="button" class="quiet turn">Draw instead</button>
+    <input type="hidden" name="drawing.${field.key}" value="${drawing}"></span>`
 }
 
 function signatureHtml(ceremony: Ceremony, entered: Entered): string {

@@ -1,4 +1,4 @@
-import { type Drawing, inkOf } from '../../writing/index.ts'
+import { type Drawing, inkOf } from '../writing/index.ts'
 
 const largestText = 400_000
 const largestPad = 10_000

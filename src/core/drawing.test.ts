@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { newDrawing } from '../../../test/support/signing.ts'
-import { boundsOf, pathOf } from '../../writing/index.ts'
+import { newDrawing } from '../../test/support/signing.ts'
+import { boundsOf, pathOf } from '../writing/index.ts'
 import { readDrawing } from './drawing.ts'
 
 const line = [10, 50, 60, 50]

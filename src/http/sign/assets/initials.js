@@ -1,0 +1,25 @@
+import { startPad } from './pad.js'
+
+// A pad for two or three letters needs fewer points; src/core/agreements/fields/initials.ts refuses very many.
+const mostNumbers = 6_000
+
+/** Lets initials be drawn in place of typing them. What was drawn stays while one types after all, and is not sent then. */
+export function startInitials(place) {
+  const typed = document.getElementById(place.dataset.for)
+  const drawing = place.querySelector('input')
+  const drawn = place.querySelector('.drawn')
+  const turn = place.querySelector('.turn')
+  const pad = startPad(place.querySelector('canvas'), drawing, mostNumbers)
+
+  const show = (isDrawn) => {
+    drawn.hidden = !isDrawn
+    typed.hidden = isDrawn
+    drawing.disabled = !isDrawn
+    turn.textContent = isDrawn ? 'Type instead' : 'Draw instead'
+    pad.reload()
+  }
+  turn.addEventListener('click', () => show(drawn.hidden))
+  place.querySelector('.clear').addEventListener('click', pad.clear)
+  place.hidden = false
+  show(drawing.value !== '')
+}
