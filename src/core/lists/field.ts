@@ -21,12 +21,16 @@ export type ListField = {
   isUnique: boolean
   /** How to find values that are made of several columns. */
   match?: ((values: readonly unknown[]) => RawBuilder<boolean>) | undefined
+  /** The key that stands for a moment in the order of the field, where ranges are found by that rather than by the column. */
+  keyAt?: (moment: unknown) => RawBuilder<unknown>
   /** How to find a text in what the database cannot read, with the values that the condition binds. */
   contains?: (ctx: Context, text: string) => { values: readonly unknown[]; condition: RawBuilder<boolean> }
 }
 export type ListFields = Record<string, ListField>
 
-type Options = Partial<Pick<ListField, 'sortable' | 'isNeverEmpty' | 'isUnique' | 'keys' | 'match' | 'contains'>>
+type Options = Partial<
+  Pick<ListField, 'sortable' | 'isNeverEmpty' | 'isUnique' | 'keys' | 'keyAt' | 'match' | 'contains'>
+>
 
 const types = {
   text: 'text',

@@ -34,7 +34,8 @@ export function termOf(ctx: Context, fields: ListFields, filter: ListFilter): Te
 
 function conditionOf(ctx: Context, fields: ListFields, filter: ListFilter): Term {
   const { field: name } = filter
-  const { column, kind, match, contains } = fieldOf(fields, name)
+  const field = fieldOf(fields, name)
+  const { column, kind, match, contains } = field
   if ('absent' in filter) {
     const condition = filter.absent ? sql<boolean>`${column} is null` : sql<boolean>`${column} is not null`
     return { shape: `${name} ${filter.absent}`, values: [], condition }
@@ -47,7 +48,7 @@ function conditionOf(ctx: Context, fields: ListFields, filter: ListFilter): Term
       condition: containsText(sql`fold_text(${column})`, filter.contains),
     }
   }
-  if (!('oneOf' in filter)) return rangeTerm(name, column, filter)
+  if (!('oneOf' in filter)) return rangeTerm(name, field, filter)
   const values = filter.oneOf.filter((value) => value !== null)
   const found = hasOneOf(name, { column, kind, match }, values)
   if (values.length === filter.oneOf.length) return found
@@ -82,10 +83,12 @@ export function containsText(folded: RawBuilder<unknown>, text: string): RawBuil
 
 type Range = Extract<ListFilter, { from?: unknown }>
 
-function rangeTerm(name: string, column: ListField['column'], { from, before }: Range): Term {
+function rangeTerm(name: string, { column, keys, keyAt }: ListField, { from, before }: Range): Term {
+  const key = (keyAt && keys[0]?.column) ?? column
+  const end = keyAt ?? ((value: unknown) => sql`${value}`)
   const parts: RawBuilder<boolean>[] = []
-  if (from !== undefined) parts.push(sql`${column} >= ${from}`)
-  if (before !== undefined) parts.push(sql`${column} < ${before}`)
+  if (from !== undefined) parts.push(sql`${key} >= ${end(from)}`)
+  if (before !== undefined) parts.push(sql`${key} < ${end(before)}`)
   const shape = `${name}${from === undefined ? '' : ' from'}${before === undefined ? '' : ' before'}`
   const values = [from, before].filter((end) => end !== undefined)
   return { shape, values, condition: parts.length > 0 ? sql`(${sql.join(parts, sql` and `)})` : sql`true` }

@@ -54,6 +54,12 @@ const narrowings: { where: string; request: ListRequest }[] = [
   { where: `tier like '%panel%' or type like '%panel%'`, request: { search: 'panel' } },
   { where: 'true', request: { search: 'VERIF' } },
   { where: 'false', request: { search: 'no such' } },
+  {
+    where: `created_at >= '2026-02-01T00:00:00.0001Z' and created_at < '2026-03-01T10:00:00.001001Z'`,
+    request: {
+      filters: [{ field: 'createdAt', from: '2026-02-01T00:00:00.0001Z', before: '2026-03-01T10:00:00.001001Z' }],
+    },
+  },
   { where: withPair('batch', 'spring'), request: { metadata: { batch: 'spring' } } },
   { where: withPair('internal_id', 'u42'), request: { metadata: { internal_id: 'u42' } } },
   {

@@ -40,6 +40,9 @@ export const verificationList = defineList({
       isNeverEmpty: true,
       isUnique: true,
       keys: [{ column: sql.ref('verifications.id'), type: 'uuid' }],
+      // Ids hold milliseconds; the first one from a finer moment on is that of the next.
+      keyAt: (moment) =>
+        sql`first_id_at(date_trunc('milliseconds', ${moment}::timestamptz + interval '999 microseconds', 'UTC'))`,
     }),
     updatedAt: listField('time', 'verifications.updated_at', { isNeverEmpty: true }),
   },
