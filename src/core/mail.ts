@@ -1,5 +1,17 @@
-/** A message in plain text. */
-export type Mail = { to: readonly string[]; subject: string; text: string }
+import type { Language, LetterCode, LetterParams } from '../texts/index.ts'
+
+/** A message to people: which, what it is written with, and in which language. Its words stand in src/texts. */
+export type Mail = { to: readonly string[]; letter: LetterCode; params: object; language: Language }
+
+/** A message by its code, with what it is written with. */
+export function mail<Code extends LetterCode>(
+  to: readonly string[],
+  letter: Code,
+  params: LetterParams<Code>,
+  language: Language = 'en',
+): Mail {
+  return { to, letter, params, language }
+}
 
 /** Hands a message to the mail server; throws when it was not taken. Implemented by adapters/mail. */
 export type SendMail = (mail: Mail) => Promise<void>

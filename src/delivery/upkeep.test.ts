@@ -19,6 +19,7 @@ import {
   webhookJobs,
 } from '../core/webhooks/index.ts'
 import { transaction } from '../db/index.ts'
+import { type WrittenMail, writeMail } from '../texts/index.ts'
 
 const { newContext, startEngine, database } = shareDeliveryDatabase()
 const anyUrl = async () => null
@@ -40,8 +41,8 @@ async function holdEvents(count: number) {
 }
 
 /** Runs one job as the runner would. */
-async function runJob(ctx: Context, name: string, payload: object, over: { now?: Date; mails?: Mail[] } = {}) {
-  const sendMail = async (mail: Mail) => void over.mails?.push(mail)
+async function runJob(ctx: Context, name: string, payload: object, over: { now?: Date; mails?: WrittenMail[] } = {}) {
+  const sendMail = async (mail: Mail) => void over.mails?.push(writeMail(mail))
   const parts = { database: database(), contextOf: () => ctx, sendMail, publicUrl: () => 'https://sealane.example' }
   await webhookJobs[name]?.({ ...parts, now: () => over.now ?? new Date() }, { ...payload })
 }
@@ -118,7 +119,7 @@ test('a mail names the cause, the count and the next step, and holds no control 
   await sql`update webhook_lanes set failing_since = now(), consecutive_failures = 7, last_error = 'It is down.'
     where webhook_id = ${webhook.id}`.execute(database().system)
   await database().system.updateTable('mail_recipients').set({ confirmed_at: new Date() }).execute()
-  const mails: Mail[] = []
+  const mails: WrittenMail[] = []
   const payload = { organizationId: ctx.organizationId, webhookId: webhook.id, state: 'failing' }
   await runJob(ctx, 'webhook.mail', payload, { mails })
   expect(mails).toMatchObject([{ to: ['ops@example.com'], subject: 'A webhook does not answer: 127.0.0.1:9' }])

@@ -1,2 +1,3 @@
 export { errors } from './en/errors.ts'
 export { faults } from './en/faults.ts'
+export { letters } from './en/letters.ts'

@@ -1,2 +1,3 @@
 export { errors } from './fr/errors.ts'
 export { faults } from './fr/faults.ts'
+export { letters } from './fr/letters.ts'

@@ -1,13 +1,18 @@
 import * as en from './en.ts'
 import * as fr from './fr.ts'
-import { plainSpeech, type Speech } from './speech.ts'
+import { type Letter, plainSpeech, type Speech } from './speech.ts'
 
-export type { CharacterKind, DetailName, NamedCharacter, Speech } from './speech.ts'
+export type { CharacterKind, DetailName, Failures, HealthWord, NamedCharacter, Speech } from './speech.ts'
 
 /** All that is said to people, by language and code. English is what the others are held to. */
 export const texts = { en, fr }
 
 export type Language = keyof typeof texts
+
+/** Whether a word is the name of a language that we speak. */
+export function isLanguage(word: string): word is Language {
+  return Object.hasOwn(texts, word)
+}
 
 type ParamsOf<Say> = Say extends (...given: infer Given) => string
   ? Given extends [infer Params, ...unknown[]]
@@ -24,6 +29,11 @@ export type FaultParams<Code extends FaultCode> = ParamsOf<(typeof en.faults)[Co
 export type ErrorSaying = keyof typeof en.errors
 /** What the sentence of an error is made with; undefined when it needs nothing. */
 export type ErrorParams<Code extends ErrorSaying> = ParamsOf<(typeof en.errors)[Code]>
+
+/** What is mailed. */
+export type LetterCode = keyof typeof en.letters
+/** What a mail is written with. */
+export type LetterParams<Code extends LetterCode> = Parameters<(typeof en.letters)[Code]>[0]
 
 /** A fault in words. `speech` says days, numbers and the thing at fault as the reader does. */
 export function sayFault(
@@ -42,6 +52,22 @@ export function sayError(error: { said: Said | null; message: string }, language
 
 /** The sentence of an error, by its code, with what it is made with. */
 export type Said = { code: ErrorSaying; params: object }
+
+/** A mail as people get it, in plain text. */
+export type WrittenMail = { to: readonly string[]; subject: string; text: string }
+
+/** A mail in words. */
+export function writeMail(mail: {
+  to: readonly string[]
+  letter: LetterCode
+  params: object
+  language: Language
+}): WrittenMail {
+  const letters: object = texts[mail.language].letters
+  const write: (params: object) => Letter = Reflect.get(letters, mail.letter)
+  const { subject, lines } = write(mail.params)
+  return { to: mail.to, subject, text: lines.join('\n') }
+}
 
 // Faults and errors are made by functions of core, which hold the values to the code.
 function sayIn(sayings: object, code: string, params: object, speech: Speech): string {

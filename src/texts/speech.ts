@@ -32,3 +32,19 @@ export type AtLine = { line: number }
 export function nounWords(noun: string): string {
   return String(noun).replaceAll('_', ' ')
 }
+
+/** A mail: what stands in its subject, and its lines. */
+export type Letter = { subject: string; lines: readonly string[] }
+
+/** How a webhook does, when somebody is told. */
+export type HealthWord = 'failing' | 'warned' | 'disabled' | 'recovered'
+
+/** What is told of deliveries that fail. Moments are RFC 3339; `excerpt` is quoted. */
+export type Failures = {
+  cause: string | null
+  count: number
+  since: string | null
+  waiting: number
+  next: string | null
+  excerpt: readonly string[]
+}

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { type Language, plainSpeech, texts } from './index.ts'
+import { type Language, plainSpeech, texts, writeMail } from './index.ts'
 
 const { en, ...others } = texts
-const sections = ['errors', 'faults'] as const
+const sections = ['errors', 'faults', 'letters'] as const
+
+// Stands for whatever a sentence takes: a text, a list, or the failures of a webhook.
+const anything = Object.assign(['x', 'y'], { excerpt: ['z'] })
 
 /** The values that a sentence is made with, and the sentence. */
 function say(language: Language, section: (typeof sections)[number], code: string) {
@@ -12,13 +15,13 @@ function say(language: Language, section: (typeof sections)[number], code: strin
     {
       get(_, name) {
         used.add(String(name))
-        return ['x', 'y']
+        return anything
       },
       ownKeys: () => [],
     },
   )
   const sayings: object = texts[language][section]
-  const sentence: string = Reflect.get(sayings, code)(params, plainSpeech)
+  const sentence = JSON.stringify(Reflect.get(sayings, code)(params, plainSpeech))
   return { used: [...used].sort(), sentence }
 }
 
@@ -34,4 +37,11 @@ describe.each(Object.keys(others) as (keyof typeof others)[])('in %s', (language
       expect(here.sentence).not.toBe(english.sentence)
     }
   })
+})
+
+test('a mail that is asked for in French is French, with the same values', () => {
+  const params = { code: '123456', title: 'Bail', page: 'https://a.example/' }
+  const written = writeMail({ to: ['a@example.com'], letter: 'code', params, language: 'fr' })
+  expect(written.subject).toBe('123456 est votre code pour « Bail »')
+  expect(written.text).toContain('La page : https://a.example/')
 })

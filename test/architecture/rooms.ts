@@ -117,11 +117,6 @@ export const words: { rule: string; pattern: RegExp; in: string; except: string[
 /** Files of core that may hold sentences, and why. Everything else that is said to people stands in src/texts, by code. */
 export const sentences: Readonly<Record<string, string>> = {
   'src/core/verifications/consent-texts.ts': 'versions of texts that people agree to, which never change',
-  'src/core/accounts/invitation-mail.ts': 'a mail',
-  'src/core/ceremony/jobs.ts': 'a mail',
-  'src/core/operator/index.ts': 'a mail',
-  'src/core/webhooks/failure-mail.ts': 'a mail',
-  'src/core/webhooks/answer-recipient.ts': 'a mail',
   'src/core/webhooks/attempt.ts': 'kept with an attempt, as the receiver answered',
   'src/core/webhooks/outcome.ts': 'kept with an attempt, as the receiver answered',
   'src/core/readiness.ts': 'for whoever runs the server',

@@ -3,6 +3,7 @@ import { acceptInvitation, accountJobs, type Invitation, inviteMember } from '..
 import type { Context } from '../../src/core/context.ts'
 import { newId } from '../../src/core/ids.ts'
 import type { Mail } from '../../src/core/mail.ts'
+import { type WrittenMail, writeMail } from '../../src/texts/index.ts'
 import { database, vault } from './organization.ts'
 
 /** An address that nobody has yet. */
@@ -13,9 +14,9 @@ export async function readInvitationMail(
   ctx: Context,
   invitation: Invitation,
   publicUrl = 'https://sealane.test',
-): Promise<{ mail: Mail; token: string }> {
-  const sent: Mail[] = []
-  const send = async (mail: Mail) => void sent.push(mail)
+): Promise<{ mail: WrittenMail; token: string }> {
+  const sent: WrittenMail[] = []
+  const send = async (mail: Mail) => void sent.push(writeMail(mail))
   const dependencies = { database, vault, sendMail: send, publicUrl: () => publicUrl, now: () => ctx.now }
   const payload = { organizationId: ctx.organizationId, invitationId: invitation.id }
   await accountJobs['account.invite']?.(dependencies, payload)

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Mail, SendMail } from '../../core/mail.ts'
+import type { SendMail } from '../../core/mail.ts'
+import { type WrittenMail, writeMail } from '../../texts/index.ts'
 
 export type MailOptions = {
   /** `smtp://user:password@host:587`; null puts messages into the folder. */
@@ -13,11 +14,16 @@ export type MailOptions = {
 
 /** Sends mail over SMTP, or writes it into a folder when there is no mail server. */
 export function createMailer(options: MailOptions): { send: SendMail } {
-  return { send: (mail) => (options.smtpUrl ? sendOverSmtp(options.smtpUrl, options.from, mail) : keep(options, mail)) }
+  return { send: (mail) => deliver(options, writeMail(mail)) }
+}
+
+/** Sends a message that is written. */
+export function deliver(options: MailOptions, mail: WrittenMail): Promise<void> {
+  return options.smtpUrl ? sendOverSmtp(options.smtpUrl, options.from, mail) : keep(options, mail)
 }
 
 // The library is loaded with the first message, not when the server starts. A connection per message: there are few.
-async function sendOverSmtp(url: string, from: string, mail: Mail): Promise<void> {
+async function sendOverSmtp(url: string, from: string, mail: WrittenMail): Promise<void> {
   const { createTransport } = await import('nodemailer')
   const transport = createTransport(url)
   try {
@@ -45,7 +51,7 @@ export async function tryMailServer(smtpUrl: string): Promise<string | null> {
 }
 
 // Written under another name first, so that a reader of the folder never sees half a message.
-async function keep({ from, folder }: MailOptions, mail: Mail): Promise<void> {
+async function keep({ from, folder }: MailOptions, mail: WrittenMail): Promise<void> {
   const { createTransport } = await import('nodemailer')
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
   const { message } = await composer.sendMail({ from, to: [...mail.to], subject: mail.subject, text: mail.text })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
-import { createMailer } from './index.ts'
+import { deliver } from './index.ts'
 
 const from = 'Sealane <no-reply@sealane.example>'
 const mail = {
@@ -18,7 +18,7 @@ const mail = {
 test('without a mail server a message lands in the folder, whole', async () => {
   const folder = join(await mkdtemp(join(tmpdir(), 'sealane-mail-')), 'mail')
   onTestFinished(() => rm(folder, { recursive: true }))
-  await createMailer({ smtpUrl: null, from, folder }).send(mail)
+  await deliver({ smtpUrl: null, from, folder }, mail)
   const [file = ''] = await readdir(folder)
   const message = await readFile(join(folder, file), 'utf8')
   expect(file).toMatch(/^\d{4}-\d\d-\d\dT.*\.eml$/)
@@ -40,6 +40,6 @@ test('with a mail server a message goes there, to everybody it is for', async ()
   await once(server.listen(0, '127.0.0.1'), 'listening')
   onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)))
   const { port } = server.server.address() as AddressInfo
-  await createMailer({ smtpUrl: `smtp://127.0.0.1:${port}`, from, folder: '' }).send(mail)
+  await deliver({ smtpUrl: `smtp://127.0.0.1:${port}`, from, folder: '' }, mail)
   expect(await taken.promise).toMatchObject({ to: mail.to, message: expect.stringContaining('Line 1') })
 })

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
-import { quoteStranger, type SendMail } from '../mail.ts'
+import { mail, quoteStranger, type SendMail } from '../mail.ts'
 import type { Vault } from '../vault.ts'
 import { invitationPurpose, inviteJob } from './invitations.ts'
 
@@ -48,20 +48,7 @@ async function sendInvitation(dependencies: AccountJobDependencies, payload: Rec
   }
   const open = await openInvitationLink(ctx, dependencies, String(payload.invitationId))
   if (!open) return
-  const lines = [
-    'You are invited to join an organization on Sealane. It calls itself:',
-    '',
-    ...quoteStranger(open.name, 200),
-    '',
-    'You are not a member unless you accept. Read more, and accept or decline:',
-    open.url,
-    '',
-    `The invitation ends on ${open.expires_at.toISOString().slice(0, 10)}. Whoever opens it can answer for you: do not pass it on.`,
-    'If you expected none, do nothing, or decline.',
-  ]
-  await dependencies.sendMail({
-    to: [open.email],
-    subject: 'You are invited to join an organization',
-    text: lines.join('\n'),
-  })
+  const day = open.expires_at.toISOString().slice(0, 10)
+  const params = { quoted: quoteStranger(open.name, 200), url: open.url, day }
+  await dependencies.sendMail(mail([open.email], 'invitation', params))
 }

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { type Handle, transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
+import type { Language } from '../../texts/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, fault, invalid, say } from '../errors.ts'
@@ -28,10 +29,10 @@ export function maskAddress(address: string): string {
 }
 
 /**
- * Mails the signer a code, with which another browser can prove to be theirs. The code is made when it is mailed. Throws
+ * Mails the signer a code in their language, with which another browser can prove to be theirs. The code is made when it is mailed. Throws
  * `address_missing`, or `too_many_codes`.
  */
-export async function askForCode(ctx: Context, signerId: Id): Promise<void> {
+export async function askForCode(ctx: Context, signerId: Id, language: Language = 'en'): Promise<void> {
   await transaction(ctx, async (inner) => {
     const { signer, submission } = await loadCeremony(inner, signerId)
     await lockSubmission(inner, submission.id)
@@ -43,7 +44,7 @@ export async function askForCode(ctx: Context, signerId: Id): Promise<void> {
     await inner.db.insertInto('signer_codes').values(values).execute()
     const subject = { type: 'signer', id: signerId } as const
     await recordAudit(inner, { action: 'signer.code_asked', subject, chain: submission.id, person: signer.subject_id })
-    await enqueueJob(inner.db, 'ceremony.mail_code', { organizationId: organization_id, codeId: id })
+    await enqueueJob(inner.db, 'ceremony.mail_code', { organizationId: organization_id, codeId: id, language })
   })
 }
 

@@ -1,24 +1,11 @@
 import type { Handle } from '../../db/index.ts'
+import type { Failures } from '../../texts/index.ts'
 import { formatId, type Id } from '../ids.ts'
-import { type Mail, quoteStranger } from '../mail.ts'
+import { type Mail, mail, quoteStranger } from '../mail.ts'
 import type { HealthState } from './health.ts'
 import { mayBeTold, type News } from './recipients.ts'
 
 const excerptLength = 500
-
-const subjects: Record<HealthState, string> = {
-  failing: 'A webhook does not answer',
-  warned: 'A webhook will be switched off in a day',
-  disabled: 'A webhook was switched off',
-  recovered: 'A webhook answers again',
-}
-
-const openings: Record<HealthState, string> = {
-  failing: 'Deliveries to this webhook fail. They are tried again for more than three days; nothing is lost.',
-  warned: 'Deliveries to this webhook have failed for four days. After five days it is switched off.',
-  disabled: 'This webhook is off. Events are still recorded for it, and can be sent once it is on again.',
-  recovered: 'Deliveries to this webhook succeed again.',
-}
 
 /**
  * The message about a webhook's health, to those who have confirmed and were not told the same today; null when nobody is
@@ -36,17 +23,15 @@ export async function writeFailureMail(
   const to = await mayBeTold(db, news, facts.notification_emails, now)
   if (to.length === 0) return null
   const id = formatId('webhook', webhook.webhookId)
-  const lines = [
-    openings[state],
-    '',
-    `Webhook:  ${id}`,
-    `URL:      ${facts.destination_url}`,
-    ...(state === 'recovered' ? [] : describeFailures(facts)),
-    '',
-    `How to see what was not delivered, and to send it again:\n${publicUrl}/app/webhooks/${id}`,
-  ]
-  const subject = `${subjects[state]}: ${hostOf(facts.destination_url)}`
-  return { mail: { to, subject, text: lines.join('\n') }, news }
+  const letter = mail(to, 'webhook_health', {
+    state,
+    host: hostOf(facts.destination_url),
+    id,
+    url: facts.destination_url,
+    page: `${publicUrl}/app/webhooks/${id}`,
+    failures: state === 'recovered' ? null : failuresOf(facts),
+  })
+  return { mail: letter, news }
 }
 
 type Facts = NonNullable<Awaited<ReturnType<typeof readFacts>>>
@@ -89,14 +74,15 @@ async function readFacts(db: Handle, { organizationId, webhookId }: { organizati
   return { ...webhook, ...attempt, next_at: next?.at ?? webhook.open_until, waiting: next?.waiting ?? 0 }
 }
 
-function describeFailures(facts: Facts): string[] {
-  const excerpt = quoteStranger(facts.response_excerpt?.toString('utf8') ?? '', excerptLength)
-  return [
-    `Cause:    ${facts.last_error ?? 'unknown'}`,
-    `Failures: ${facts.consecutive_failures} in a row${facts.failing_since ? `, since ${facts.failing_since.toISOString()}` : ''}`,
-    `Waiting:  ${facts.waiting} deliveries${facts.next_at ? `, the next try is at ${new Date(facts.next_at).toISOString()}` : ''}`,
-    ...(excerpt.length > 0 ? ['', 'The last answer of the receiver began with:', ...excerpt] : []),
-  ]
+function failuresOf(facts: Facts): Failures {
+  return {
+    cause: facts.last_error,
+    count: facts.consecutive_failures,
+    since: facts.failing_since?.toISOString() ?? null,
+    waiting: facts.waiting,
+    next: facts.next_at ? new Date(facts.next_at).toISOString() : null,
+    excerpt: quoteStranger(facts.response_excerpt?.toString('utf8') ?? '', excerptLength),
+  }
 }
 
 function hostOf(url: string): string {

@@ -11,17 +11,18 @@ import type { Context } from '../../core/context.ts'
 import type { Mail } from '../../core/mail.ts'
 import { operatorJobs } from '../../core/operator/index.ts'
 import { createWebhook, webhookJobs } from '../../core/webhooks/index.ts'
+import { type WrittenMail, writeMail } from '../../texts/index.ts'
 
 const server = useServer()
 const publicUrl = () => 'http://sealane.localhost:3000'
 
 /** Collects what is sent. */
 function outbox() {
-  const sent: Mail[] = []
-  return { sent, sendMail: async (mail: Mail) => void sent.push(mail), publicUrl, now: () => testNow }
+  const sent: WrittenMail[] = []
+  return { sent, sendMail: async (mail: Mail) => void sent.push(writeMail(mail)), publicUrl, now: () => testNow }
 }
 
-async function codeMails(ctx: Context): Promise<Mail[]> {
+async function codeMails(ctx: Context): Promise<WrittenMail[]> {
   const { id: agreementId } = await createAgreement(ctx, simpleAgreement)
   const opened = await openAs(ctx, (await createAgreementLink(ctx, { agreementId })).id, {})
   await identifyAs(opened)
@@ -33,7 +34,7 @@ async function codeMails(ctx: Context): Promise<Mail[]> {
   return sent
 }
 
-async function webhookMails(ctx: Context): Promise<Mail[]> {
+async function webhookMails(ctx: Context): Promise<WrittenMail[]> {
   const input = { destinationUrl: 'https://a.example/', notificationEmails: ['ops@a.example'] }
   const { id: webhookId } = await createWebhook(ctx, input, async () => null)
   const { sent, ...parts } = outbox()
@@ -52,14 +53,14 @@ async function webhookMails(ctx: Context): Promise<Mail[]> {
   return sent
 }
 
-async function operatorMails(): Promise<Mail[]> {
+async function operatorMails(): Promise<WrittenMail[]> {
   const findFailedJob = async (id: string) => ({ id, task: 'submission.complete', error: 'killed', isSetAside: true })
   const { sent, ...parts } = outbox()
   await operatorJobs['operator.job_set_aside']?.({ ...parts, address: 'ops@a.example', findFailedJob }, { jobId: '1' })
   return sent
 }
 
-async function invitationMails(ctx: Context): Promise<Mail[]> {
+async function invitationMails(ctx: Context): Promise<WrittenMail[]> {
   const invitation = await inviteMember(ctx, { name: 'Sam', email: newAddress(), role: 'viewer' })
   return [(await readInvitationMail(ctx, invitation, publicUrl())).mail]
 }

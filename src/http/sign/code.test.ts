@@ -2,19 +2,19 @@ import { expect, test } from 'vitest'
 import { goodFields, goodSignature, newIdentified, newSigning, type Signing } from '../../../test/support/signing.ts'
 import { injecting, newVisitor } from '../../../test/support/visitor.ts'
 import { ceremonyJobs } from '../../core/ceremony/index.ts'
-import type { Mail } from '../../core/mail.ts'
+import { type WrittenMail, writeMail } from '../../texts/index.ts'
 
 /** Asks for a code in another browser, and reads it in the mail. */
 async function askElsewhere(signing: Signing, own: string) {
   const other = signing.visit()
   await other.get(own)
   await other.post(`${own}code`)
-  const sent: Mail[] = []
+  const sent: WrittenMail[] = []
   const rows = await signing.ctx.db.selectFrom('signer_codes').select('id').orderBy('id', 'desc').execute()
   await ceremonyJobs['ceremony.mail_code']?.(
     {
       contextOf: () => signing.ctx,
-      sendMail: async (mail) => void sent.push(mail),
+      sendMail: async (mail) => void sent.push(writeMail(mail)),
       publicUrl: () => 'https://sealane.test',
     },
     { organizationId: signing.ctx.organizationId, codeId: rows[0]?.id },

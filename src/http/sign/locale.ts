@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { isLanguage, type Language } from '../../texts/index.ts'
 
 /**
  * The locale in which a visitor's browser shows days and numbers, as far as it says: the language that it likes best
@@ -24,4 +25,15 @@ function knownLocale(tag: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** The language of ours in which a visitor is spoken to: the one of their locale, else English. */
+export function languageOf(request: FastifyRequest): Language {
+  return languageOfLocale(localeOf(request))
+}
+
+/** The language of ours that a locale is one of, else English. */
+export function languageOfLocale(locale: string): Language {
+  const [language = ''] = locale.split('-')
+  return isLanguage(language) ? language : 'en'
 }

@@ -16,7 +16,7 @@ import { parseId } from '../../core/ids.ts'
 import { toParameters } from '../../core/submissions/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { requireFewCodes } from './guard.ts'
-import { localeOf } from './locale.ts'
+import { languageOf, localeOf } from './locale.ts'
 import { writeQuery } from './query.ts'
 import { readConsent, readForm, readIdentity, readSignature } from './read-form.ts'
 import { readSent } from './sent-form.ts'
@@ -64,7 +64,7 @@ function registerProof(app: FastifyInstance, deps: HttpDependencies): void {
   app.post(`/:link/${signerParam}/code`, async (request, reply) => {
     const { visitor, signerId, address } = await locateSigner(request, deps)
     await requireFewCodes(request, reply, deps)
-    await askForCode(visitor, signerId)
+    await askForCode(visitor, signerId, languageOf(request))
     return reply.redirect(address, 303)
   })
   app.post(`/:link/${signerParam}/prove`, async (request, reply) => {

@@ -1,0 +1,98 @@
+import type { Failures, HealthWord, Letter } from '../speech.ts'
+
+const subjects: Record<HealthWord, string> = {
+  failing: 'A webhook does not answer',
+  warned: 'A webhook will be switched off in a day',
+  disabled: 'A webhook was switched off',
+  recovered: 'A webhook answers again',
+}
+
+const openings: Record<HealthWord, string> = {
+  failing: 'Deliveries to this webhook fail. They are tried again for more than three days; nothing is lost.',
+  warned: 'Deliveries to this webhook have failed for four days. After five days it is switched off.',
+  disabled: 'This webhook is off. Events are still recorded for it, and can be sent once it is on again.',
+  recovered: 'Deliveries to this webhook succeed again.',
+}
+
+function describeFailures({ cause, count, since, waiting, next, excerpt }: Failures): string[] {
+  return [
+    `Cause:    ${cause ?? 'unknown'}`,
+    `Failures: ${count} in a row${since ? `, since ${since}` : ''}`,
+    `Waiting:  ${waiting} deliveries${next ? `, the next try is at ${next}` : ''}`,
+    ...(excerpt.length > 0 ? ['', 'The last answer of the receiver began with:', ...excerpt] : []),
+  ]
+}
+
+/** The mails, by code. */
+export const letters = {
+  code: ({ code, title, page }: { code: string; title: string; page: string }): Letter => ({
+    subject: `${code} is your code for “${title}”`,
+    lines: [
+      `Your code for the agreement “${title}” is:`,
+      '',
+      `    ${code}`,
+      '',
+      'Type it on the page that asked for it. It works for 15 minutes. Nobody will ask you for it by phone or by mail.',
+      'If you did not ask for a code, do nothing: without it nobody gets in.',
+      '',
+      `The page: ${page}`,
+    ],
+  }),
+  invitation: ({ quoted, url, day }: { quoted: readonly string[]; url: string; day: string }): Letter => ({
+    subject: 'You are invited to join an organization',
+    lines: [
+      'You are invited to join an organization on Sealane. It calls itself:',
+      '',
+      ...quoted,
+      '',
+      'You are not a member unless you accept. Read more, and accept or decline:',
+      url,
+      '',
+      `The invitation ends on ${day}. Whoever opens it can answer for you: do not pass it on.`,
+      'If you expected none, do nothing, or decline.',
+    ],
+  }),
+  job_set_aside: ({
+    server,
+    id,
+    task,
+    error,
+  }: {
+    server: string
+    id: string
+    task: string
+    error: string
+  }): Letter => ({
+    subject: `Sealane set the job ${task} aside`,
+    lines: [
+      `A job of the Sealane at ${server} ended its process twice. It is set aside: nobody tries it again by itself, and what it was to do is not done.`,
+      '',
+      `Job ${id}, ${task}: ${error}`,
+      '',
+      'Look at such jobs:  npm run -s sealane -- jobs list',
+      '',
+      `Try it once more, in a process of its own:  npm run -s sealane -- jobs retry ${id}`,
+      '',
+      `Give it up:  npm run -s sealane -- jobs discard ${id}`,
+    ],
+  }),
+  webhook_health: (given: {
+    state: HealthWord
+    host: string
+    id: string
+    url: string
+    page: string
+    failures: Failures | null
+  }): Letter => ({
+    subject: `${subjects[given.state]}: ${given.host}`,
+    lines: [
+      openings[given.state],
+      '',
+      `Webhook:  ${given.id}`,
+      `URL:      ${given.url}`,
+      ...(given.failures ? describeFailures(given.failures) : []),
+      '',
+      `How to see what was not delivered, and to send it again:\n${given.page}`,
+    ],
+  }),
+}

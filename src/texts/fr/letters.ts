@@ -1,0 +1,82 @@
+import type { letters as english } from '../en/letters.ts'
+import type { Failures, HealthWord } from '../speech.ts'
+
+const subjects: Record<HealthWord, string> = {
+  failing: 'Un webhook ne répond pas',
+  warned: 'Un webhook sera désactivé dans un jour',
+  disabled: 'Un webhook a été désactivé',
+  recovered: 'Un webhook répond de nouveau',
+}
+
+const openings: Record<HealthWord, string> = {
+  failing: 'Les livraisons à ce webhook échouent. Elles sont retentées pendant plus de trois jours ; rien n’est perdu.',
+  warned: 'Les livraisons à ce webhook échouent depuis quatre jours. Après cinq jours, il est désactivé.',
+  disabled: 'Ce webhook est désactivé. Les événements sont toujours enregistrés et pourront être envoyés ensuite.',
+  recovered: 'Les livraisons à ce webhook réussissent de nouveau.',
+}
+
+function describeFailures({ cause, count, since, waiting, next, excerpt }: Failures): string[] {
+  return [
+    `Cause :      ${cause ?? 'inconnue'}`,
+    `Échecs :     ${count} de suite${since ? `, depuis ${since}` : ''}`,
+    `En attente : ${waiting} livraisons${next ? `, prochain essai à ${next}` : ''}`,
+    ...(excerpt.length > 0 ? ['', 'La dernière réponse du destinataire commençait par :', ...excerpt] : []),
+  ]
+}
+
+/** Les courriers, par code. */
+export const letters: typeof english = {
+  code: ({ code, title, page }) => ({
+    subject: `${code} est votre code pour « ${title} »`,
+    lines: [
+      `Votre code pour le document « ${title} » est :`,
+      '',
+      `    ${code}`,
+      '',
+      'Saisissez-le sur la page qui l’a demandé. Il est valable 15 minutes. Personne ne vous le demandera par téléphone ou par courrier.',
+      'Si vous n’avez pas demandé de code, ne faites rien : sans lui, personne n’entre.',
+      '',
+      `La page : ${page}`,
+    ],
+  }),
+  invitation: ({ quoted, url, day }) => ({
+    subject: 'Vous êtes invité à rejoindre une organisation',
+    lines: [
+      'Vous êtes invité à rejoindre une organisation sur Sealane. Elle se nomme :',
+      '',
+      ...quoted,
+      '',
+      'Vous n’êtes membre que si vous acceptez. En savoir plus, accepter ou refuser :',
+      url,
+      '',
+      `L’invitation prend fin le ${day}. Qui l’ouvre peut répondre à votre place : ne la transmettez pas.`,
+      'Si vous n’en attendiez pas, ne faites rien, ou refusez.',
+    ],
+  }),
+  job_set_aside: ({ server, id, task, error }) => ({
+    subject: `Sealane a mis de côté la tâche ${task}`,
+    lines: [
+      `Une tâche du Sealane à ${server} a mis fin deux fois à son processus. Elle est mise de côté : personne ne la retente d’elle-même, et ce qu’elle devait faire n’est pas fait.`,
+      '',
+      `Tâche ${id}, ${task} : ${error}`,
+      '',
+      'Voir ces tâches :  npm run -s sealane -- jobs list',
+      '',
+      `La retenter, dans un processus à part :  npm run -s sealane -- jobs retry ${id}`,
+      '',
+      `L’abandonner :  npm run -s sealane -- jobs discard ${id}`,
+    ],
+  }),
+  webhook_health: (given) => ({
+    subject: `${subjects[given.state]} : ${given.host}`,
+    lines: [
+      openings[given.state],
+      '',
+      `Webhook :    ${given.id}`,
+      `URL :        ${given.url}`,
+      ...(given.failures ? describeFailures(given.failures) : []),
+      '',
+      `Comment voir ce qui n’a pas été livré, et le renvoyer :\n${given.page}`,
+    ],
+  }),
+}
