@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Handle } from '../../db/index.ts'
 import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
-import { type Mail, quoteStranger } from '../mail.ts'
+import { type Mail, mail, quoteStranger } from '../mail.ts'
 
 /** An address that is asked, as whoever reads it sees it. */
 export type AskedRecipient = { address: string; organizationName: string; answer: 'yes' | 'no' | null }
@@ -35,17 +35,9 @@ export async function writeQuestion(
     .select('name')
     .where('id', '=', organizationId)
     .executeTakeFirstOrThrow()
-  const lines = [
-    'An organization on Sealane wants to tell you by mail when one of its webhooks fails. It calls itself:',
-    '',
-    ...quoteStranger(name, 200),
-    '',
-    'No such mail comes unless you confirm. Confirm, or say no, here:',
-    `${publicUrl}/failure-mails?recipient=${token}`,
-    '',
-    'If you do nothing, nothing comes.',
-  ]
-  return { to: [row.address], subject: 'May mails about a failing webhook go to you?', text: lines.join('\n') }
+  const url = `${publicUrl}/failure-mails?recipient=${token}`
+  return mail([row.address], 'ask_recipient', { quoted: quoteStranger(name, 200), url })
+}
 }
 
 /** Who a link asks. Throws `recipient_not_found`. */

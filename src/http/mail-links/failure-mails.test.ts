@@ -4,6 +4,7 @@ import { database } from '../../../test/support/organization.ts'
 import type { Context } from '../../core/context.ts'
 import type { Mail } from '../../core/mail.ts'
 import { createWebhook, deleteWebhook, updateWebhook, webhookJobs } from '../../core/webhooks/index.ts'
+import { type WrittenMail, writeMail } from '../../texts/index.ts'
 
 const server = useServer()
 const anyUrl = async () => null
@@ -11,9 +12,9 @@ const address = 'Ops@Example.com'
 const input = { destinationUrl: 'https://down.example/hook', notificationEmails: [address] }
 
 /** Runs a job; answers what was mailed. */
-async function run(ctx: Context, name: string, payload: object, now = ctx.now): Promise<Mail[]> {
-  const mails: Mail[] = []
-  const sendMail = async (mail: Mail) => void mails.push(mail)
+async function run(ctx: Context, name: string, payload: object, now = ctx.now): Promise<WrittenMail[]> {
+  const mails: WrittenMail[] = []
+  const sendMail = async (mail: Mail) => void mails.push(writeMail(mail))
   const parts = { database, contextOf: () => ctx, sendMail, publicUrl: () => 'https://sealane.example', now: () => now }
   await webhookJobs[name]?.(parts, { organizationId: ctx.organizationId, ...payload })
   return mails

@@ -25,6 +25,19 @@ function describeFailures({ cause, count, since, waiting, next, excerpt }: Failu
 
 /** The mails, by code. */
 export const letters = {
+  ask_recipient: ({ quoted, url }: { quoted: readonly string[]; url: string }): Letter => ({
+    subject: 'May mails about a failing webhook go to you?',
+    lines: [
+      'An organization on Sealane wants to tell you by mail when one of its webhooks fails. It calls itself:',
+      '',
+      ...quoted,
+      '',
+      'No such mail comes unless you confirm. Confirm, or say no, here:',
+      url,
+      '',
+      'If you do nothing, nothing comes.',
+    ],
+  }),
   code: ({ code, title, page }: { code: string; title: string; page: string }): Letter => ({
     subject: `${code} is your code for “${title}”`,
     lines: [

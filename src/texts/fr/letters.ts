@@ -26,6 +26,19 @@ function describeFailures({ cause, count, since, waiting, next, excerpt }: Failu
 
 /** Les courriers, par code. */
 export const letters: typeof english = {
+  ask_recipient: ({ quoted, url }) => ({
+    subject: 'Acceptez-vous des courriers sur un webhook en panne ?',
+    lines: [
+      'Une organisation sur Sealane souhaite vous prévenir par courrier quand l’un de ses webhooks tombe en panne. Elle se nomme :',
+      '',
+      ...quoted,
+      '',
+      'Aucun courrier de ce genre ne vient sans votre accord. Confirmez, ou refusez, ici :',
+      url,
+      '',
+      'Si vous ne faites rien, rien ne vient.',
+    ],
+  }),
   code: ({ code, title, page }) => ({
     subject: `${code} est votre code pour « ${title} »`,
     lines: [
