@@ -38,7 +38,6 @@ export async function writeQuestion(
   const url = `${publicUrl}/failure-mails?recipient=${token}`
   return mail([row.address], 'ask_recipient', { quoted: quoteStranger(name, 200), url })
 }
-}
 
 /** Who a link asks. Throws `recipient_not_found`. */
 export async function readRecipient(db: Handle, token: string, now: Date): Promise<AskedRecipient> {
