@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import formbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyReply, type FastifyRequest } from 'fastify'
 import { registerPrefix } from './behind-prefix.ts'
 import { registerClosing } from './closing.ts'
 import { type Deadlines, registerDeadlines, usualDeadlines } from './deadlines.ts'
 import type { HttpDependencies } from './dependencies.ts'
+import { readForms } from './forms.ts'
 import { registerHealth } from './health.ts'
 import { routedUrl } from './hosts.ts'
 import { endEmptySessions, endSessionsOnClose } from './http2-sessions.ts'
@@ -104,7 +104,7 @@ export async function createServer(
   registerProblems(app, (request, reply, error) => rendererFor(request.url, faces)(request, reply, error, deps))
   registerHealth(app, deps)
   registerMetrics(app, deps, (url) => ownerOf(url, faces)?.prefix || '/')
-  await app.register(formbody)
+  readForms(app)
   for (const face of faces) await app.register(face.plugin, { prefix: face.prefix, deps })
   return app
 }
