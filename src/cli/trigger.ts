@@ -14,8 +14,8 @@ export const command: Command = {
     const type = eventTypes.find((known) => known === positionals[0])
     if (!type || positionals.length > 1) throw new UsageError(`Say which: ${eventTypes.join(', ')}.`)
     await withOrganization(values.organization, async (ctx) => {
-      const { id, webhooks } = await triggerEvent(ctx, type)
-      printJson({ id: formatId('event', id), type, webhooks })
+      const { id, deliveries } = await triggerEvent(ctx, type)
+      printJson({ id: formatId('event', id), type, webhooks: deliveries.pending })
     })
     return 0
   },

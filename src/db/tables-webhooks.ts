@@ -3,6 +3,8 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 type Timestamps = { created_at: Date; updated_at: Date }
 type TenantRow = { organization_id: string; id: string }
 type DeliveryKey = { organization_id: string; webhook_id: string; event_id: string }
+/** Something that somebody had done. */
+type ActionRow = TenantRow & { actor: JSONColumnType<Record<string, unknown>> }
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
 
 /** Where a delivery stands: pending until it ends; held means that its webhook was disabled when it was due. */
@@ -105,6 +107,8 @@ export type WebhookTables = {
     created_at: Date
     finished_at: Optional<Date>
   }
+  redeliveries: DeliveryKey & ActionRow & { requested_at: Date }
+  secret_rotations: ActionRow & { webhook_id: string; overlap_hours: number | null; rotated_at: Date }
   /** A view over open and closed deliveries. */
   deliveries: DeliveryKey & {
     sequence: number | null

@@ -37,6 +37,8 @@ const counterparts: Record<string, [type: string, verb: 'list' | 'create' | 'upd
   cancelWebhookRecovery: ['recoveries', 'update'],
   listEvents: ['events', 'list'],
   followEvents: 'a connection that is held open, for the shell of a developer',
+  getOrganization: ['organizations', 'list'],
+  updateOrganization: ['organizations', 'update'],
   listAgreements: ['agreements', 'list'],
   createAgreement: ['agreements', 'create'],
   getAgreement: ['agreements', 'list'],

@@ -1,2 +1,2 @@
 export { eraseSubject } from './erase.ts'
-export { type Erasure, erasureList, listErasures, requestErasure } from './list.ts'
+export { type Erasure, erasePerson, erasureList, listErasures } from './list.ts'

@@ -38,7 +38,7 @@ export function listErasures(ctx: Context, request: ListRequest): Promise<Page<E
 }
 
 /** Erases a person, once: asking again finds the erasure that there is. Throws `subject_not_found`; see eraseSubject. */
-export async function requestErasure(ctx: Context, subjectId: Id): Promise<Erasure> {
+export async function erasePerson(ctx: Context, subjectId: Id): Promise<Erasure> {
   await eraseSubject(ctx, subjectId)
   const row = await erased(ctx).where('id', '=', subjectId).executeTakeFirst()
   const [erasure] = row ? await toErasures(ctx, [row]) : []

@@ -4,6 +4,7 @@ import { type Id, newId } from '../ids.ts'
 import { ensureSubject } from '../people/index.ts'
 import type { OpenLink } from './link.ts'
 import type { ReadParameters } from './metadata.ts'
+import { presentVersionOf } from './present-version.ts'
 import { openSigners, type Signer } from './signer.ts'
 
 /** Days from its beginning to the end of a submission, and of its browser's right to come back to it. */
@@ -75,22 +76,8 @@ async function insertSigner(
 
 /** The newest version of a link's agreement, which is held against deletion until the transaction ends. */
 async function findPresentVersion(ctx: Context, link: Pick<OpenLink, 'id'>) {
-  const version = await ctx.db
-    .selectFrom('agreement_links as link')
-    .innerJoin('agreements as agreement', (join) =>
-      join
-        .onRef('agreement.organization_id', '=', 'link.organization_id')
-        .onRef('agreement.id', '=', 'link.agreement_id'),
-    )
-    .innerJoin('agreement_versions as version', (join) =>
-      join
-        .onRef('version.organization_id', '=', 'agreement.organization_id')
-        .onRef('version.agreement_id', '=', 'agreement.id')
-        .onRef('version.number', '=', 'agreement.current_version'),
-    )
+  const version = await presentVersionOf(ctx, link.id)
     .select(['version.number', 'version.signer_roles'])
-    .where('link.organization_id', '=', ctx.organizationId)
-    .where('link.id', '=', link.id)
     .forKeyShare(['agreement', 'link'])
     .executeTakeFirst()
   if (!version) throw notFound('agreement_link')

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { openFieldValues } from './field-values.ts'
+import { presentVersionOf } from './present-version.ts'
 
 export type SubmissionRow = Selectable<Tables['submissions']>
 export type AgreementVersion = Omit<Selectable<Tables['agreement_versions']>, 'fields'> & { fields: Field[] }
@@ -45,23 +46,7 @@ export async function loadPresentVersion(
   ctx: Context,
   linkId: Id,
 ): Promise<Pick<SubmissionContents, 'version' | 'document' | 'language'>> {
-  const version = await ctx.db
-    .selectFrom('agreement_links as link')
-    .innerJoin('agreements as agreement', (join) =>
-      join
-        .onRef('agreement.organization_id', '=', 'link.organization_id')
-        .onRef('agreement.id', '=', 'link.agreement_id'),
-    )
-    .innerJoin('agreement_versions as version', (join) =>
-      join
-        .onRef('version.organization_id', '=', 'agreement.organization_id')
-        .onRef('version.agreement_id', '=', 'agreement.id')
-        .onRef('version.number', '=', 'agreement.current_version'),
-    )
-    .selectAll('version')
-    .where('link.organization_id', '=', ctx.organizationId)
-    .where('link.id', '=', linkId)
-    .executeTakeFirst()
+  const version = await presentVersionOf(ctx, linkId).selectAll('version').executeTakeFirst()
   if (!version) throw notFound('agreement_link')
   const { language } = version
   const document = readAgreement(version.source)

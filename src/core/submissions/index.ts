@@ -53,4 +53,4 @@ export {
   submissionStatuses,
 } from './submission.ts'
 export { knownTrackingParameters } from './tracking-parameters.ts'
-export { endForErasure, requestVoiding, voidSubmission } from './voiding.ts'
+export { endForErasure, voidOpenSubmission, voidSubmission } from './voiding.ts'

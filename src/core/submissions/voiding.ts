@@ -75,7 +75,7 @@ function findVoidingFaults({ reason }: { reason?: string | null }): Fault[] {
 }
 
 /** Calls a submission back, or throws `submission_ended` when it has ended otherwise; see voidSubmission. */
-export async function requestVoiding(ctx: Context, id: Id, reason: string | null): Promise<Submission> {
+export async function voidOpenSubmission(ctx: Context, id: Id, reason: string | null): Promise<Submission> {
   const submission = await voidSubmission(ctx, id, reason)
   if (submission.voidedAt) return submission
   throw new DomainError('conflict', 'submission_ended', say('submission_ended', { status: submission.status }))

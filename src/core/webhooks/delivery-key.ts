@@ -10,7 +10,7 @@ export function deliveryKey({ event_id, webhook_id }: { event_id: string; webhoo
 }
 
 /** The delivery that the rows of a table are of, as a field of a list. */
-export function deliveryField(table: 'delivery' | 'attempts'): ListField {
+export function deliveryField(table: 'delivery' | 'attempts' | 'redeliveries'): ListField {
   const [event, webhook] = [sql.ref(`${table}.event_id`), sql.ref(`${table}.webhook_id`)]
   return listField('id', sql`concat(${event}, '/', ${webhook})`, {
     keys: [

@@ -64,7 +64,7 @@ test('test events are not narrowed, because what they speak of is made up', asyn
   const ctx = await newContext()
   const filters = { agreementIds: [(await newAgreement(ctx)).publicId] }
   await createWebhook(ctx, { destinationUrl, filters }, anyUrl)
-  expect((await triggerEvent(ctx, 'agreement.signed')).webhooks).toBe(1)
+  expect((await triggerEvent(ctx, 'agreement.signed')).deliveries.pending).toBe(1)
 })
 
 test('filters stay until they are changed, and null takes them away', async () => {

@@ -5,7 +5,6 @@ import type { EventType } from '../events.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { type EventSubjects, subjectField, subjectsOf } from './subjects.ts'
-import { triggerEvent } from './trigger.ts'
 
 /** An event of an organization, whether or not a webhook heard of it. */
 export type LoggedEvent = EventSubjects & {
@@ -68,12 +67,11 @@ export function listEvents(ctx: Context, request: ListRequest): Promise<Page<Log
   return listRows(ctx, eventList, request)
 }
 
-/** Makes up an event for every webhook that subscribes, and answers with it; see triggerEvent. */
-export async function requestTrigger(ctx: Context, type: EventType): Promise<LoggedEvent> {
-  const { id } = await triggerEvent(ctx, type)
+/** An event that is there, with how far it is at the webhooks. */
+export async function readLoggedEvent(ctx: Context, id: Id): Promise<LoggedEvent> {
   const row = await eventsOf(ctx).select(columns).where('event.id', '=', id).executeTakeFirstOrThrow()
   const [event] = await withDeliveries(ctx, [row])
-  if (!event) throw new Error('The event that was made is not there.')
+  if (!event) throw new Error('An event that is there was not read.')
   return event
 }
 

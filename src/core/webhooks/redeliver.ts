@@ -1,30 +1,29 @@
 import { sql } from 'kysely'
 import { transaction } from '../../db/index.ts'
-import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, say } from '../errors.ts'
 import { deliveryChannel, type EventType } from '../events.ts'
 import { type Id, newId } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { getWebhookEvent, type WebhookEvent } from './deliveries.ts'
+import { type Redelivery, recordRedelivery } from './list-redeliveries.ts'
 import { findWebhookRow, type WebhookRow } from './webhook.ts'
+
+/** That an event goes out again, and the event as it stands at the webhook now. */
+export type Redelivered = { redelivery: Redelivery; event: WebhookEvent }
 
 /**
  * Sends an event to a webhook again, at once, with the same id and the same bytes; what is waiting for its retry goes
  * first instead. Throws `webhook_not_found`, `event_not_found`, `webhook_disabled`.
  */
-export async function redeliverEvent(ctx: Context, webhookId: Id, eventId: Id): Promise<WebhookEvent> {
+export async function redeliverEvent(ctx: Context, webhookId: Id, eventId: Id): Promise<Redelivered> {
   requirePermission(ctx, 'webhooks:write')
   return transaction(ctx, async (inner) => {
     requireService(await findWebhookRow(inner, webhookId))
     await getWebhookEvent(forOwnRead(inner), webhookId, eventId)
     await reopen(inner, webhookId, eventId)
-    await recordAudit(inner, {
-      action: 'webhook.event_redelivered',
-      subject: { type: 'webhook', id: webhookId },
-      data: { eventId },
-    })
-    return getWebhookEvent(forOwnRead(inner), webhookId, eventId)
+    const redelivery = await recordRedelivery(inner, webhookId, eventId)
+    return { redelivery, event: await getWebhookEvent(forOwnRead(inner), webhookId, eventId) }
   })
 }
 

@@ -1,10 +1,10 @@
 import { transaction } from '../../db/index.ts'
-import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { type Fault, fault, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { newSigningKey } from './asymmetric.ts'
+import { recordRotation, type SecretRotation } from './list-rotations.ts'
 import { formatSecret, newSecret } from './signature.ts'
 import { findWebhookRow, secretPurpose, toWebhook, userOf, type Webhook, type WebhookRow } from './webhook.ts'
 
@@ -20,7 +20,7 @@ export async function rotateSecret(
   ctx: Context,
   id: Id,
   overlapHours: number = defaultOverlapHours,
-): Promise<Webhook & { secret: string }> {
+): Promise<{ webhook: Webhook; rotation: SecretRotation; secret: string }> {
   requirePermission(ctx, 'webhooks:write')
   refuseFaults(findRotationFaults({ overlapHours }))
   return transaction(ctx, async (inner) => {
@@ -32,8 +32,7 @@ export async function rotateSecret(
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    await recordRotation(inner, id, overlapHours)
-    return { ...toWebhook(row), secret }
+    return { webhook: toWebhook(row), rotation: await recordRotation(inner, id, overlapHours), secret }
   })
 }
 
@@ -49,11 +48,6 @@ export function newSecretOf(ctx: Context, before: WebhookRow, overlapHours: numb
     ...(before.signing_key && newSigningKey(ctx.vault, before.id)),
   }
   return { columns, secret: formatSecret(secret) }
-}
-
-/** Writes a rotation to the trail, which is also the list of rotations. */
-export async function recordRotation(ctx: Context, id: Id, overlapHours: number): Promise<void> {
-  await recordAudit(ctx, { action: 'webhook.secret_rotated', subject: { type: 'webhook', id }, data: { overlapHours } })
 }
 
 /** Every fault of the members that are given. */

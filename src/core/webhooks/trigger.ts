@@ -2,16 +2,15 @@ import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { type EventType, recordEvent } from '../events.ts'
-import { type Id, newId } from '../ids.ts'
+import { newId } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
-
-export type TriggeredEvent = { id: Id; type: EventType; webhooks: number }
+import { type LoggedEvent, readLoggedEvent } from './list-events.ts'
 
 /**
  * Makes an event that looks like a real one of its type go to every webhook that subscribes, marked as a test. What it
- * speaks of does not exist. Answers how many webhooks hear of it.
+ * speaks of does not exist. Its `deliveries.pending` is how many webhooks hear of it.
  */
-export async function triggerEvent(ctx: Context, type: EventType): Promise<TriggeredEvent> {
+export async function triggerEvent(ctx: Context, type: EventType): Promise<LoggedEvent> {
   requirePermission(ctx, 'webhooks:write')
   return transaction(ctx, async (inner) => {
     const { subject, data } = invent(type, inner.now)
@@ -21,13 +20,7 @@ export async function triggerEvent(ctx: Context, type: EventType): Promise<Trigg
       subject: { type: 'event', id },
       data: { eventType: type },
     })
-    const { webhooks } = await inner.db
-      .selectFrom('open_deliveries')
-      .select((select) => select.fn.countAll<number>().as('webhooks'))
-      .where('organization_id', '=', inner.organizationId)
-      .where('event_id', '=', id)
-      .executeTakeFirstOrThrow()
-    return { id, type, webhooks }
+    return readLoggedEvent(inner, id)
   })
 }
 

@@ -1,4 +1,4 @@
-import { erasureList, listErasures, requestErasure } from '../../../core/erasures/index.ts'
+import { erasePerson, erasureList, listErasures } from '../../../core/erasures/index.ts'
 import { integer, reference, time } from '../attributes.ts'
 import { asText } from '../input.ts'
 import type { Resource } from '../resource.ts'
@@ -22,5 +22,5 @@ export const erasures: Resource = {
   relationships: {},
   instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back.' },
   list: listErasures,
-  create: (ctx, input) => requestErasure(ctx, input.need('subjectId', asText)),
+  create: (ctx, input) => erasePerson(ctx, input.need('subjectId', asText)),
 }

@@ -1,5 +1,5 @@
 import { eventTypes } from '../../../core/events.ts'
-import { eventList, listEvents, requestTrigger } from '../../../core/webhooks/index.ts'
+import { eventList, listEvents, triggerEvent } from '../../../core/webhooks/index.ts'
 import { mapOfAnything } from '../../maps.ts'
 import { showPublicIds } from '../../public-ids.ts'
 import { boolean, json, time, word } from '../attributes.ts'
@@ -32,5 +32,5 @@ export const events: Resource = {
   },
   instead: { update: 'What happened stays.', remove: 'What happened stays.' },
   list: listEvents,
-  create: (ctx, input) => requestTrigger(ctx, input.need('type', asEventType)),
+  create: (ctx, input) => triggerEvent(ctx, input.need('type', asEventType)),
 }

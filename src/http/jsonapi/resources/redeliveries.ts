@@ -1,4 +1,4 @@
-import { listRedeliveries, redeliveryList, requestRedelivery } from '../../../core/webhooks/index.ts'
+import { listRedeliveries, redeliverEvent, redeliveryList } from '../../../core/webhooks/index.ts'
 import { time } from '../attributes.ts'
 import { asText } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -18,8 +18,8 @@ export const redeliveries: Resource = {
   },
   instead: { update: 'Create another redelivery.', remove: 'It was sent already.' },
   list: listRedeliveries,
-  create: (ctx, input) => {
+  create: async (ctx, input) => {
     const [eventId = '', webhookId = ''] = input.need('webhookEventId', asText).split('/')
-    return requestRedelivery(ctx, webhookId, eventId)
+    return (await redeliverEvent(ctx, webhookId, eventId)).redelivery
   },
 }

@@ -1,9 +1,4 @@
-import {
-  listSecretRotations,
-  maxOverlapHours,
-  requestSecretRotation,
-  secretRotationList,
-} from '../../../core/webhooks/index.ts'
+import { listSecretRotations, maxOverlapHours, rotateSecret, secretRotationList } from '../../../core/webhooks/index.ts'
 import { integer, text, time } from '../attributes.ts'
 import { asInteger, asText } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -30,6 +25,9 @@ export const secretRotations: Resource = {
   },
   instead: { update: 'Create another rotation.', remove: 'Create another rotation.' },
   list: listSecretRotations,
-  create: (ctx, input) =>
-    requestSecretRotation(ctx, input.need('webhookId', asText), input.given({ overlapHours: asInteger }).overlapHours),
+  create: async (ctx, input) => {
+    const { overlapHours } = input.given({ overlapHours: asInteger })
+    const { rotation, secret } = await rotateSecret(ctx, input.need('webhookId', asText), overlapHours)
+    return { ...rotation, secret }
+  },
 }

@@ -1,4 +1,9 @@
-import { listSubmissions, requestVoiding, type Submission, submissionList } from '../../../core/submissions/index.ts'
+import {
+  listSubmissions,
+  type Submission,
+  submissionList,
+  voidOpenSubmission,
+} from '../../../core/submissions/index.ts'
 import { text, time } from '../attributes.ts'
 import { asText, orNull } from '../input.ts'
 import { type Resource, toOne } from '../resource.ts'
@@ -29,6 +34,6 @@ export const voidings: Resource = {
   },
   create: async (ctx, input) => {
     const { voidReason = null } = input.given({ voidReason: orNull(asText) })
-    return voiding(await requestVoiding(ctx, input.need('submissionId', asText), voidReason))
+    return voiding(await voidOpenSubmission(ctx, input.need('submissionId', asText), voidReason))
   },
 }

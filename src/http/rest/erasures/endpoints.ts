@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { type Erasure, requestErasure } from '../../../core/erasures/index.ts'
+import { type Erasure, erasePerson } from '../../../core/erasures/index.ts'
 import { formatId } from '../../../core/ids.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { object } from '../members.ts'
@@ -36,6 +36,6 @@ export const erasureEndpoints = [
     status: 201,
     reply: { kind: 'one', resource: 'erasure' },
     errors: [4108, 5001],
-    handle: async ({ ctx, body }) => presentErasure(await requestErasure(ctx, readId('subject', body.subject_id))),
+    handle: async ({ ctx, body }) => presentErasure(await erasePerson(ctx, readId('subject', body.subject_id))),
   }),
 ]

@@ -124,7 +124,8 @@ export const webhookEndpoints = [
     async handle({ ctx, body, version, deps }) {
       const input = { ...readWebhookInput(body), destinationUrl: body.destination_url, apiVersion: version }
       const create = () => createWebhook(ctx, input, deps.judgeDestination)
-      return presentWithSecret(await namingFaults(emailNaming(body), create))
+      const { secret, ...webhook } = await namingFaults(emailNaming(body), create)
+      return presentWithSecret(webhook, secret)
     },
   }),
   defineEndpoint({
@@ -187,7 +188,9 @@ export const webhookEndpoints = [
     bodyOptional: true,
     reply: { kind: 'one', resource: 'webhook_with_secret' },
     errors: [4102],
-    handle: async ({ ctx, params, body }) =>
-      presentWithSecret(await rotateSecret(ctx, readId('webhook', params.webhook_id), body.overlap_hours)),
+    handle: async ({ ctx, params, body }) => {
+      const { webhook, secret } = await rotateSecret(ctx, readId('webhook', params.webhook_id), body.overlap_hours)
+      return presentWithSecret(webhook, secret)
+    },
   }),
 ]

@@ -120,7 +120,7 @@ export const webhookEventEndpoints = [
     errors: [4102, 4103, 5001],
     async handle({ ctx, params, version }) {
       const [webhookId, eventId] = [readId('webhook', params.webhook_id), readId('event', params.event_id)]
-      return presentWebhookEvent(await redeliverEvent(ctx, webhookId, eventId), version)
+      return presentWebhookEvent((await redeliverEvent(ctx, webhookId, eventId)).event, version)
     },
   }),
   defineEndpoint({

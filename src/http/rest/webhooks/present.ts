@@ -22,8 +22,8 @@ export function presentWebhook(webhook: Webhook): WebhookWire {
 }
 
 /** A webhook with the secret that is shown once. */
-export function presentWithSecret(webhook: Webhook & { secret: string }) {
-  return { ...presentWebhook(webhook), secret: webhook.secret }
+export function presentWithSecret(webhook: Webhook, secret: string) {
+  return { ...presentWebhook(webhook), secret }
 }
 
 /** A webhook after a change, with a secret only if the change asked for a new one. */
