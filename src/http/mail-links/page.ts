@@ -10,7 +10,7 @@ const requestsPerMinute = 60
 
 const headers = {
   'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   // The address holds a secret, which no other site and no cache is to see.
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',

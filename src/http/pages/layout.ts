@@ -7,7 +7,7 @@ const style = `
   table { border-collapse: collapse; width: 100% }
   th, td { border-bottom: 1px solid var(--line); padding: .4rem .6rem .4rem 0; text-align: left; vertical-align: top }
   label { display: block; margin: .5rem 0 } input, textarea, select { font: inherit; padding: .35rem; width: 100%; box-sizing: border-box }
-  button { font: inherit; padding: .4rem 1rem } details { border-bottom: 1px solid var(--line); padding: .6rem 0 }
+  button { font: inherit; margin: .8rem .4rem 0 0; padding: .4rem 1rem } details { border-bottom: 1px solid var(--line); padding: .6rem 0 }
   summary { cursor: pointer } .method { display: inline-block; font-weight: 600; min-width: 4.5rem }
   .skip { position: absolute; left: -99rem } .skip:focus { position: static }
 `
