@@ -1,0 +1,43 @@
+import type pg from 'pg'
+import { rescueOrphans } from './claim.ts'
+import { createClockWatch } from './clock-watch.ts'
+import type { DeliveryOptions } from './engine.ts'
+import { endSilentWorkers } from './presence.ts'
+
+const everyMs = 1_000
+
+export type Housekeeping = {
+  /** Ends workers that are silent, and frees what dead ones had claimed. */
+  keepUp(): Promise<void>
+  stop(): void
+}
+
+/**
+ * Keeps up every second. One round at a time: a database that is slow must not find the connections of the engine taken
+ * by its own housekeeping.
+ */
+export function startHousekeeping(
+  { log, metrics }: Pick<DeliveryOptions, 'log' | 'metrics'>,
+  { pool, worker, onRescued }: { pool: pg.Pool; worker: number; onRescued: () => void },
+): Housekeeping {
+  const clockWatch = createClockWatch(pool)
+  let isKeepingUp = false
+
+  async function keepUp(): Promise<void> {
+    const canTellAges = await clockWatch.check()
+    if (canTellAges) await endSilentWorkers(pool, worker)
+    const count = await rescueOrphans(pool, canTellAges)
+    if (!count) return
+    metrics?.rescued(count)
+    log.info({ count }, 'freed deliveries of a worker that died')
+    onRescued()
+  }
+
+  const timer = setInterval(async () => {
+    if (isKeepingUp) return
+    isKeepingUp = true
+    await keepUp().catch(() => {})
+    isKeepingUp = false
+  }, everyMs)
+  return { keepUp, stop: () => clearInterval(timer) }
+}

@@ -1,0 +1,58 @@
+import type { Presence } from './presence.ts'
+
+const gatherMs = 5
+// While more is due than can be taken, latency is the backlog's, and fewer claims leave more time to send.
+const gatherMsWhenDeep = 25
+// A claim of at least so many means that notices would come faster than they help.
+const busyClaim = 16
+export const pollMs = 4
+const maxPollMs = 100
+const sleepMs = 250
+const pollsUntilCalm = 8
+
+export type Pace = {
+  readonly isAsleep: boolean
+  /** How long to wait for more room before a claim. */
+  readonly gatherMs: number
+  /** How long to wait for the next claim, or for a notice. */
+  readonly waitMs: number
+  /** Takes note of what a claim with so much room brought. A sleeper that finds much to do wakes up. */
+  note(claimed: number, free: number): Promise<void>
+  /** Falls asleep when little was found for a while; false when awake, or asleep already. */
+  fallAsleep(): Promise<boolean>
+}
+
+/**
+ * How often to look for due deliveries. Awake, the engine polls, ever more slowly; asleep, it waits to be notified. While
+ * it is awake, whoever records an event need not notify.
+ */
+export function createPace(presence: Pick<Presence, 'trySleep' | 'stayAwake'>): Pace {
+  let isAsleep = false
+  let isDeep = false
+  let quietPolls = 0
+  let calmPolls = 0
+  return {
+    get isAsleep() {
+      return isAsleep
+    },
+    get gatherMs() {
+      return isDeep ? gatherMsWhenDeep : gatherMs
+    },
+    get waitMs() {
+      return isAsleep ? sleepMs : Math.min(pollMs * Math.max(1, quietPolls - pollsUntilCalm), maxPollMs)
+    },
+    async note(claimed, free) {
+      isDeep = claimed >= free
+      quietPolls = claimed ? 0 : quietPolls + 1
+      calmPolls = claimed >= busyClaim ? 0 : calmPolls + 1
+      if (claimed < busyClaim || !isAsleep) return
+      await presence.stayAwake()
+      isAsleep = false
+    },
+    async fallAsleep() {
+      if (isAsleep || calmPolls < pollsUntilCalm) return false
+      isAsleep = await presence.trySleep()
+      return isAsleep
+    },
+  }
+}
