@@ -11,8 +11,8 @@ import { eventLogResources } from './webhooks/event-log-endpoint.ts'
 import { webhookEventResources } from './webhooks/event-schema.ts'
 import { filterResources } from './webhooks/filter-endpoints.ts'
 import { recoveryResources } from './webhooks/recovery-schema.ts'
-import { webhookResources } from './webhooks/schema.ts'
-import { settingsResources } from './webhooks/settings-schema.ts'
+import { settingsResources } from './webhooks/settings.ts'
+import { webhookResources } from './webhooks/webhook.ts'
 
 const all = {
   ...verificationResources,

@@ -17,9 +17,17 @@ import { findOrderByFaults, orderQuery, readOrder } from '../order.ts'
 import { presentPage } from '../page.ts'
 import { namingFaults } from '../rule-faults.ts'
 import { presentIn } from '../versions/index.ts'
-import { emailNaming, newWebhookBody, readWebhookInput, webhookChangesBody } from './input.ts'
-import { presentChanged, presentWebhook, presentWebhookDeletion, presentWithSecret } from './present.ts'
-import { settingsNames } from './settings-input.ts'
+import { settingsNames } from './settings.ts'
+import {
+  emailNaming,
+  newWebhookBody,
+  presentChanged,
+  presentWebhook,
+  presentWebhookDeletion,
+  presentWithSecret,
+  readWebhookInput,
+  webhookChangesBody,
+} from './webhook.ts'
 
 const tag = 'Webhooks'
 const path = '/webhooks/{webhook_id}'
@@ -122,7 +130,7 @@ export const webhookEndpoints = [
     reply: { kind: 'one', resource: 'webhook_with_secret' },
     memberNames: settingsNames,
     async handle({ ctx, body, version, deps }) {
-      const input = { ...readWebhookInput(body), destinationUrl: body.destination_url, apiVersion: version }
+      const input = { destinationUrl: '', ...readWebhookInput(body), apiVersion: version }
       const create = () => createWebhook(ctx, input, deps.judgeDestination)
       const { secret, ...webhook } = await namingFaults(emailNaming(body), create)
       return presentWithSecret(webhook, secret)

@@ -13,6 +13,7 @@ import {
 } from '../../../core/webhooks/index.ts'
 import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
+import { given, presenter, readAs, readMembers, replyMembers, requestMembers, shown } from '../member-table.ts'
 import { object, text, time } from '../members.ts'
 import { namingFaults } from '../rule-faults.ts'
 import { presentIn } from '../versions/index.ts'
@@ -23,50 +24,47 @@ const params = { webhook_id: 'wb_b6924c66ae114fada7d351388b06c6a4' }
 
 const ids = (description: string) =>
   Type.Array(Type.String({ maxLength: 100 }), { maxItems: maxFilteredIds, description })
-const members = {
-  agreement_ids: ids('Only events of these agreements; empty for all.'),
-  agreement_link_ids: ids('Only events of these agreement links; empty for all.'),
-  metadata: Type.Unsafe<Record<string, string>>({
-    type: 'object',
-    additionalProperties: { type: 'string', maxLength: maxFilteredValue },
-    propertyNames: { type: 'string', maxLength: maxFilteredName },
-    maxProperties: maxFilteredPairs,
-    description: 'Only events whose metadata has all of these, compared as texts; empty for all.',
-  }),
-}
+const agreementIds = ids('Only events of these agreements; empty for all.')
+const agreementLinkIds = ids('Only events of these agreement links; empty for all.')
+const metadata = Type.Unsafe<Record<string, string>>({
+  type: 'object',
+  additionalProperties: { type: 'string', maxLength: maxFilteredValue },
+  propertyNames: { type: 'string', maxLength: maxFilteredName },
+  maxProperties: maxFilteredPairs,
+  description: 'Only events whose metadata has all of these, compared as texts; empty for all.',
+})
 
-/** What a webhook is narrowed to, in a request: what is left out narrows nothing. */
-export const filtersBody = object(
-  {
-    agreement_ids: Type.Optional(members.agreement_ids),
-    agreement_link_ids: Type.Optional(members.agreement_link_ids),
-    metadata: Type.Optional(members.metadata),
-  },
+const writable = {
+  agreementIds: given(agreementIds, {
+    shown: agreementIds,
+    show: ({ filters }: Webhook) => filters?.agreementIds ?? [],
+  }),
+  agreementLinkIds: given(agreementLinkIds, {
+    shown: agreementLinkIds,
+    show: ({ filters }: Webhook) => filters?.agreementLinkIds ?? [],
+  }),
+  metadata: given(metadata, { shown: metadata, show: ({ filters }: Webhook) => filters?.metadata ?? {} }),
+}
+const members = {
+  webhookId: shown(text('Id of the webhook.', params.webhook_id), ({ id }: Webhook) => formatId('webhook', id)),
+  ...writable,
+  updatedAt: shown(time('When the webhook was last changed.'), ({ updatedAt }: Webhook) => updatedAt.getTime()),
+}
+const present = presenter(members)
+
+const filtersBody = object(
+  requestMembers(writable),
   'What the webhook is narrowed to. What is left out narrows nothing; an empty object takes all filters away.',
 )
 
-const filtersResource = object(
-  {
-    webhook_id: text('Id of the webhook.', params.webhook_id),
-    ...members,
-    updated_at: time('When the webhook was last changed.'),
-  },
-  'What a webhook is narrowed to, beside its event types.',
+/** What a webhook is narrowed to, as a member of a request. */
+export const filtersMember = readAs(
+  Type.Unsafe<object | null>({ ...filtersBody, type: ['object', 'null'] }),
+  (filters): WebhookFilters | null => filters && readMembers(writable, filters),
 )
 
-export const filterResources = { webhook_filters: filtersResource }
-
-/** The filters of a body in the words of core. */
-export function readFilters(body: {
-  agreement_ids?: string[]
-  agreement_link_ids?: string[]
-  metadata?: Record<string, string>
-}): WebhookFilters {
-  return {
-    ...(body.agreement_ids && { agreementIds: body.agreement_ids }),
-    ...(body.agreement_link_ids && { agreementLinkIds: body.agreement_link_ids }),
-    ...(body.metadata && { metadata: body.metadata }),
-  }
+export const filterResources = {
+  webhook_filters: object(replyMembers(members), 'What a webhook is narrowed to, beside its event types.'),
 }
 
 export const filterEndpoints = [
@@ -99,7 +97,7 @@ export const filterEndpoints = [
     async handle({ ctx, params, body, deps, version, ifMatch }) {
       const id = readId('webhook', params.webhook_id)
       const allow = (current: Webhook) => requireMatch(ifMatch, presentIn(version, 'webhook_filters', present(current)))
-      const filters = readFilters(body)
+      const filters = readMembers(writable, body)
       return namingFaults(inBody, async () =>
         present(await updateWebhook(ctx, id, { filters }, deps.judgeDestination, allow)),
       )
@@ -110,14 +108,4 @@ export const filterEndpoints = [
 // The body is what core calls `filters`.
 function inBody(fault: Fault): Fault {
   return { ...fault, path: fault.path.slice(1) }
-}
-
-function present({ id, filters, updatedAt }: Webhook) {
-  return {
-    webhook_id: formatId('webhook', id),
-    agreement_ids: filters?.agreementIds ?? [],
-    agreement_link_ids: filters?.agreementLinkIds ?? [],
-    metadata: filters?.metadata ?? {},
-    updated_at: updatedAt.getTime(),
-  }
 }

@@ -1,11 +1,8 @@
-import { formatId } from '../../../core/ids.ts'
 import { type DeliverySettings, getDeliverySettings, updateDeliverySettings } from '../../../core/webhooks/index.ts'
 import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
-import { publicKeysUrl } from '../public-keys.ts'
 import { presentIn } from '../versions/index.ts'
-import { readSettings, settingsBody, settingsNames } from './settings-input.ts'
-import type { SettingsWire } from './settings-schema.ts'
+import { presentSettings, readSettings, settingsBody, settingsNames } from './settings.ts'
 
 const tag = 'Webhooks'
 const path = '/webhooks/{webhook_id}/delivery-settings'
@@ -52,25 +49,3 @@ export const settingsEndpoints = [
     },
   }),
 ]
-
-function presentSettings(settings: DeliverySettings, publicUrl: string): SettingsWire {
-  const { webhook, headerNames, clientCertificate, oauth } = settings
-  const webhookId = formatId('webhook', webhook.id)
-  const asymmetric = webhook.publicKey !== null
-  return {
-    webhook_id: webhookId,
-    ordered: webhook.ordered,
-    max_concurrency: webhook.maxConcurrency,
-    max_per_second: webhook.maxPerSecond,
-    asymmetric,
-    public_keys_url: asymmetric ? publicKeysUrl(publicUrl, webhookId) : null,
-    custom_headers: Object.fromEntries(headerNames.map((name) => [name, null])),
-    client_certificate: clientCertificate && {
-      subject: clientCertificate.subject,
-      fingerprint_sha256: clientCertificate.fingerprintSha256,
-      expires_at: clientCertificate.expiresAt.getTime(),
-    },
-    oauth: oauth && { token_url: oauth.tokenUrl, client_id: oauth.clientId, scope: oauth.scope },
-    updated_at: webhook.updatedAt.getTime(),
-  }
-}
