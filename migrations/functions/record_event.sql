@@ -16,12 +16,7 @@ begin
     and case
       when of_type = 'webhook' then w.id <> of_id
       when w.filters is null or test then true
-      else passes_filters(w.filters,
-        coalesce((details->>'agreementId')::uuid,
-          (select s.agreement_id from submissions s where s.organization_id = organization and s.id = submission)),
-        coalesce((details->>'agreementLinkId')::uuid,
-          (select s.agreement_link_id from submissions s where s.organization_id = organization and s.id = submission)),
-        details->'metadata')
+      else event_passes(w.filters, organization, submission, details)
     end;
   if found and not pg_try_advisory_xact_lock_shared(7325265, 2) then perform pg_notify('sealane_deliveries', ''); end if;
 end $$;

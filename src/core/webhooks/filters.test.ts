@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { openAs } from '../../../test/support/ceremony.ts'
 import { newContext } from '../../../test/support/organization.ts'
 import { simpleAgreement } from '../../../test/support/signing.ts'
 import { transaction } from '../../db/index.ts'
@@ -58,6 +59,15 @@ test('a webhook hears of the agreements, links and metadata that it is narrowed 
   expect(await hears(ctx, { metadata: { team: 'blue' } }, events)).toBe(3)
   expect(await hears(ctx, { agreementIds: [mine.publicId], metadata: { team: 'blue', size: '5' } }, events)).toBe(2)
   expect(await hears(ctx, { agreementIds: [], metadata: {} }, events)).toBe(5)
+})
+
+test('what an event does not say of itself is looked up by its submission', async () => {
+  const ctx = await newContext()
+  const { agreementLinkId, publicId, publicLink } = await newAgreement(ctx)
+  const { submission } = await (await openAs(ctx, agreementLinkId, {})).ceremony()
+  const events = [{ submissionId: submission.id }, { submissionId: null }]
+  expect(await hears(ctx, { agreementIds: [publicId] }, events)).toBe(1)
+  expect(await hears(ctx, { agreementLinkIds: [publicLink] }, events)).toBe(1)
 })
 
 test('test events are not narrowed, because what they speak of is made up', async () => {
