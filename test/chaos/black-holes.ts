@@ -14,6 +14,7 @@ import { type Database, openDatabase, transaction } from '../../src/db/index.ts'
 import { startServer } from '../support/server-process.ts'
 import type { Sample } from './dark-receiver.ts'
 import { useRealPostgres } from './ground.ts'
+import { judgeTriples, type Verdict } from './paired-rounds.ts'
 
 const organizations = 20
 const endpointsEach = 50
@@ -25,9 +26,7 @@ export type BlackHoles = {
   /** p99 from commit to arrival at the 950 others, in ms: medians over the rounds. */
   without: number
   with: number
-  /** The median of the ratios of rounds that followed each other, with to without. */
-  ratio: number
-  ratios: number[]
+  verdict: Verdict
   samples: number
   /** Requests that the black holes held at the end of their rounds, at most. */
   held: number
@@ -35,9 +34,10 @@ export type BlackHoles = {
 
 /**
  * 1,000 endpoints, of which 50 go dark and come back: how long the other 950 wait. Rounds with and without the black holes
- * alternate in the same processes, each pair in the other order, so that what the machine does besides meets both.
+ * alternate in the same processes, so that what the machine does besides meets both. While that is too much to tell anything, more
+ * rounds follow, up to twice as many.
  */
-export async function measureBlackHoles(pairs: number, seconds: number): Promise<BlackHoles> {
+export async function measureBlackHoles(triples: number, seconds: number): Promise<BlackHoles> {
   const ground = await useRealPostgres()
   const masterKey = randomBytes(32)
   const environment = { DATABASE_URL: ground.url, SEALANE_MASTER_KEY: masterKey.toString('hex'), LOG_LEVEL: 'silent' }
@@ -62,23 +62,23 @@ export async function measureBlackHoles(pairs: number, seconds: number): Promise
     }
     await emit(contexts, 3)
     await ask('report')
-    const rounds: { light: Round; dark: Round }[] = []
+    const lights: Round[] = [await measure('light')]
+    const darks: Round[] = []
     let held = 0
-    for (let pair = 0; pair < pairs; pair++) {
-      const early = pair % 2 ? await measure('dark') : null
-      if (early) held = Math.max(held, (await ask('light')).held)
-      const light = await measure('light')
-      const dark = early ?? (await measure('dark'))
-      if (!early) held = Math.max(held, (await ask('light')).held)
-      rounds.push({ light, dark })
+    const judge = () =>
+      judgeTriples(
+        darks.map((dark, at) => ({ before: p99Of(lights[at]), with: dark.p99, after: p99Of(lights[at + 1]) })),
+      )
+    while (darks.length < triples || (darks.length < 2 * triples && judge().decision === 'cannot be told')) {
+      darks.push(await measure('dark'))
+      held = Math.max(held, (await ask('light')).held)
+      lights.push(await measure('light'))
     }
-    const ratios = rounds.map(({ light, dark }) => dark.p99 / light.p99)
     return {
-      without: median(rounds.map(({ light }) => light.p99)),
-      with: median(rounds.map(({ dark }) => dark.p99)),
-      ratio: median(ratios),
-      ratios,
-      samples: Math.min(...rounds.flatMap(({ light, dark }) => [light.samples, dark.samples])),
+      without: median(lights.map(({ p99 }) => p99)),
+      with: median(darks.map(({ p99 }) => p99)),
+      verdict: judge(),
+      samples: Math.min(...[...lights, ...darks].map(({ samples }) => samples)),
       held,
     }
   } finally {
@@ -90,6 +90,8 @@ export async function measureBlackHoles(pairs: number, seconds: number): Promise
 }
 
 type Round = { p99: number; samples: number }
+
+const p99Of = (round: Round | undefined) => round?.p99 ?? Number.POSITIVE_INFINITY
 
 function findP99(samples: Sample[], sent: Map<string, number>): Round {
   const waits = samples.flatMap(([id, at]) => {

@@ -52,6 +52,17 @@ export const fillDisk =
     if (!refused.some(({ status }) => status === 503)) complain('the full disk was not noticed by any call')
   }
 
+/** Takes every byte of the disk, until it is let go. */
+export async function takeDisk(ground: Ground): Promise<() => Promise<void>> {
+  const path = join(disks.get(ground) ?? '', ballastName)
+  const file = await open(path, 'w')
+  for (const size of [1024 * 1024, 4_096]) await writeUntilFull(file, Buffer.alloc(size))
+  return async () => {
+    await file.close()
+    await rm(path)
+  }
+}
+
 // What PostgreSQL frees meanwhile is taken as well.
 async function keepFull(path: string, ended: AbortSignal): Promise<void> {
   const file = await open(path, 'w')

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { explainUnreadiness, proveReadiness } from '../../src/core/readiness.ts'
 import { migrate, openDatabase } from '../../src/db/index.ts'
+import { takeDisk, useSmallDisk, whyNoSmallDisk } from '../chaos/small-disk.ts'
 import { createDatabase, queryAll } from '../support/database.ts'
+import { newServerHome } from '../support/server-home.ts'
+import { startServer } from '../support/server-process.ts'
 
 async function judgeAfter(damage: string): Promise<string | null> {
   const url = await createDatabase()
@@ -29,4 +32,25 @@ test.each([
   ['drop table webhooks cascade', 'relation "webhooks" does not exist'],
 ])('a database that lost something (%s) is not ready, and says what', async (damage, words) => {
   expect(await judgeAfter(damage)).toContain(words)
+})
+
+// A disk that can be full must be mounted, which takes the right to; elsewhere this is reported as not run.
+describe.runIf((await whyNoSmallDisk()) === null)('on a disk of its own', () => {
+  test('a server whose database has a full disk is not ready and says so, and is ready again once there is room', async () => {
+    const ground = await useSmallDisk()
+    const server = await startServer(await newServerHome(), { DATABASE_URL: ground.url, SEALANE_DEMO: 'false' })
+    const ask = async () => {
+      const reply = await fetch(`${server.url}/ready`)
+      return [reply.status, await reply.text()]
+    }
+    await expect.poll(ask, { timeout: 10_000 }).toEqual([200, '{"status":"ready"}'])
+    const letGo = await takeDisk(ground)
+    await expect
+      .poll(ask, { timeout: 10_000 })
+      .toEqual([503, expect.stringContaining('The disk of the database is full.')])
+    await letGo()
+    await expect.poll(ask, { timeout: 10_000 }).toEqual([200, '{"status":"ready"}'])
+    await server.end('SIGKILL')
+    await ground.stop()
+  })
 })
