@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type Fault } from '../../core/errors.ts'
 import { sayError, sayFault } from '../../texts/index.ts'
+import { addressToLimit } from '../client-address.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { explainDatabaseError } from '../outage.ts'
 import { escapeHtml, renderPage } from '../pages/index.ts'
@@ -22,7 +23,7 @@ export function prepare(app: FastifyInstance, deps: HttpDependencies): void {
   app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
-    const usage = await deps.rateLimits.count(`mail-link:${request.ip}`, requestsPerMinute)
+    const usage = await deps.rateLimits.count(`mail-link:${addressToLimit(request)}`, requestsPerMinute)
     if (!usage.isOver) return
     const message = `Wait ${usage.resetSeconds} seconds and open the link again.`
     throw new DomainError('limited', 'rate_limited', message, { retryAfterSeconds: usage.resetSeconds })
