@@ -35,3 +35,17 @@ test('the typed client walks through every page, and throws what the server refu
   expect(refused).toBeInstanceOf(JsonApiError)
   expect(refused).toMatchObject({ status: 422 })
 })
+
+test('attributes and relationships of the typed client have the types of the reference', async () => {
+  const client = await newTypedClient()
+  const fields = [{ key: 's', type: 'signature' as const, role: 'a', label: 'Sign', required: true }]
+  const words = { title: 'A', source: '{{s}}', signerRoles: [{ key: 'a', name: 'A' }], fields }
+  const { data: agreement } = await client.create('agreements', words)
+  const to = { agreement: { data: { type: 'agreements' as const, id: agreement.id } } }
+  const { data: link } = await client.create('agreement-links', { title: 'For Robin' }, to)
+  expect(agreement.attributes.fields[0]?.label).toBe('Sign')
+  expect(link.relationships.agreement.links.related).toContain(link.id)
+  // @ts-expect-error A webhook is no agreement.
+  const wrong = client.create('agreement-links', {}, { agreement: { data: { type: 'webhooks', id: 'x' } } })
+  await expect(wrong).rejects.toMatchObject({ status: 409 })
+})

@@ -1,6 +1,7 @@
 import type { Attribute } from '../../src/http/jsonapi/attributes.ts'
 import { resources } from '../../src/http/jsonapi/registry.ts'
 import type { Relationship, Resource } from '../../src/http/jsonapi/resource.ts'
+import { typeOf as typeOfSchema } from '../types.ts'
 
 /** clients/jsonapi/src/resources.ts: the types of every resource, as the registry has them. */
 export function renderResources(): string {
@@ -21,19 +22,29 @@ function renderResource({ type, about, attributes, relationships, create, update
   return `  /** ${about} */
   ${name(type)}: {
     attributes: {
-${all.map(([key, attribute]) => `      /** ${attribute.about} */\n      ${key}: ${typeOf(attribute)}`).join('\n')}
+${all.map(([key, attribute]) => `      /** ${attribute.about} */\n      ${key}: ${typeOf(asRead(attribute))}`).join('\n')}
     }
-    create: ${create ? members(created, ({ required }) => required) : 'never'}
-    update: ${update ? members(updated, () => false) : 'never'}
+    create: ${create ? members(type, created, ({ required }) => required) : 'never'}
+    update: ${update ? members(type, updated, () => false) : 'never'}
     relationships: { ${Object.entries(relationships)
       .map(([key, relationship]) => `${key}: ${target(relationship)}`)
       .join('; ')} }
   }`
 }
 
-function members(entries: [string, Attribute][], isRequired: (attribute: Attribute) => boolean): string {
+/** An attribute as replies have it. */
+function asRead({ shown, ...attribute }: Attribute): Attribute {
+  return shown ? { ...attribute, schema: shown } : attribute
+}
+
+function members(type: string, entries: [string, Attribute][], isRequired: (attribute: Attribute) => boolean): string {
   if (entries.length === 0) return 'Record<string, never>'
-  return `{ ${entries.map(([key, attribute]) => `${key}${isRequired(attribute) ? '' : '?'}: ${typeOf(attribute)}`).join('; ')} }`
+  const written = entries.map(([key, attribute]) => {
+    const { kind, shown } = attribute
+    const value = kind === 'json' && !shown ? `Resources['${type}']['attributes']['${key}']` : typeOf(attribute)
+    return `${key}${isRequired(attribute) ? '' : '?'}: ${value}`
+  })
+  return `{ ${written.join('; ')} }`
 }
 
 function target(relationship: Relationship): string {
@@ -41,7 +52,7 @@ function target(relationship: Relationship): string {
   return relationship.nullable ? `'${relationship.type}' | null` : `'${relationship.type}'`
 }
 
-function typeOf({ kind, values, nullable }: Attribute): string {
+function typeOf({ kind, values, nullable, schema }: Attribute): string {
   const words = values?.map((value) => `'${value}'`).join(' | ')
   const types = {
     text: 'string',
@@ -51,9 +62,9 @@ function typeOf({ kind, values, nullable }: Attribute): string {
     boolean: 'boolean',
     time: 'string',
     reference: 'string',
-    json: 'unknown',
+    json: typeOfSchema(schema, '      '),
   }
-  return nullable && kind !== 'json' ? `${types[kind]} | null` : types[kind]
+  return nullable && !/\bnull$|^unknown$/.test(types[kind]) ? `${types[kind]} | null` : types[kind]
 }
 
 function name(type: string): string {

@@ -3,7 +3,7 @@ import { endpoints } from '../../src/http/rest/endpoints.ts'
 import { buildOpenApi } from '../../src/http/rest/openapi/index.ts'
 import { typeName } from '../../src/http/rest/openapi/names.ts'
 import { latestVersion } from '../../src/http/rest/versions/index.ts'
-import { typeOf } from './types.ts'
+import { typeOf } from '../types.ts'
 
 /** clients/typescript/src/operations.ts: the types of the newest version, and one typed method for each operation. */
 export function renderClient(): string {

@@ -15,6 +15,11 @@ type Linkage<R> = R extends (infer One extends Type)[]
       : never
 type Relationships<T extends Type> = Resources[T]['relationships']
 
+/** What a new resource is linked to. */
+export type NewRelationships<T extends Type> = {
+  [K in keyof Relationships<T>]?: { data: Linkage<Relationships<T>[K]> }
+}
+
 export type Resource<T extends Type = Type> = Identifier<T> & {
   attributes: Resources[T]['attributes']
   relationships: { [K in keyof Relationships<T>]: { data?: Linkage<Relationships<T>[K]>; links: Record<string, string> } }
@@ -74,7 +79,7 @@ export function createClient({ baseUrl, token, fetch: send = fetch }: ClientOpti
     list,
     get: <T extends Type>(type: T, id: string, query: Pick<Query<T>, 'include' | 'fields'> = {}) =>
       ask<Document<Resource<T>>>('GET', `${at(type, id)}?${searchOf(query)}`),
-    create: <T extends Type>(type: T, attributes: Resources[T]['create'], relationships?: Record<string, { data: unknown }>) =>
+    create: <T extends Type>(type: T, attributes: Resources[T]['create'], relationships?: NewRelationships<T>) =>
       ask<Document<Resource<T>>>('POST', at(type), { type, attributes, ...(relationships ? { relationships } : {}) }),
     update: <T extends Type>(type: T, id: string, attributes: Resources[T]['update']) =>
       ask<Document<Resource<T>>>('PATCH', at(type, id), { type, id, attributes }),

@@ -17,11 +17,43 @@ export type Resources = {
       /** SHA-256 of the source, in hex. */
       sourceSha256: string
       /** Who signs. */
-      signerRoles: unknown
+      signerRoles: Array<{
+        key: string
+        name: string
+      }>
       /** The blanks of the text. */
-      fields: unknown
+      fields: Array<{
+        /** Word of the placeholder. */
+        key: string
+        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices. */
+        type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice'
+        /** Signer role that fills it in. */
+        role: string
+        /** Label for people. */
+        label: string
+        /** Whether it must be filled in. */
+        required: boolean
+        /** Most characters of a text. */
+        maxLength?: number
+        /** Whether a text may have several lines. */
+        multiline?: boolean
+        /** Least number, or first day as YYYY-MM-DD. */
+        min?: number | string
+        /** Greatest number, or last day as YYYY-MM-DD. */
+        max?: number | string
+        /** Most decimal places of a number; 2 unless given. */
+        decimals?: number
+        /** What can be chosen. */
+        choices?: Array<string>
+        /** How choices are shown; `radio` unless given. */
+        display?: 'radio' | 'dropdown'
+      }>
       /** The checks that signers pass through. */
-      requiredVerifications: unknown
+      requiredVerifications: Array<{
+        type: string
+        tier: string | null
+        role: string
+      }>
       /** Names of the metadata that signers see; null is what the address of their link says, and nothing that a submission was created with. */
       shownMetadata: string[] | null
       /** Whether its links are off for good; it cannot be taken back. */
@@ -35,8 +67,8 @@ export type Resources = {
       /** When it was last changed. */
       updatedAt: string
     }
-    create: { title: string; source: string; language?: string | null; signerRoles: unknown; fields: unknown; requiredVerifications?: unknown; shownMetadata?: string[] | null; documentRetentionDays?: number | null }
-    update: { title?: string; source?: string; language?: string | null; signerRoles?: unknown; fields?: unknown; requiredVerifications?: unknown; shownMetadata?: string[] | null; isArchived?: boolean; documentRetentionDays?: number | null }
+    create: { title: string; source: string; language?: string | null; signerRoles: Resources['agreements']['attributes']['signerRoles']; fields: Resources['agreements']['attributes']['fields']; requiredVerifications?: Resources['agreements']['attributes']['requiredVerifications']; shownMetadata?: string[] | null; documentRetentionDays?: number | null }
+    update: { title?: string; source?: string; language?: string | null; signerRoles?: Resources['agreements']['attributes']['signerRoles']; fields?: Resources['agreements']['attributes']['fields']; requiredVerifications?: Resources['agreements']['attributes']['requiredVerifications']; shownMetadata?: string[] | null; isArchived?: boolean; documentRetentionDays?: number | null }
     relationships: { creator: 'users' | null; agreementLinks: 'agreement-links'[]; submissions: 'submissions'[] }
   }
   /** The public addresses of agreements. Whoever opens one begins a submission. One that was opened cannot be deleted: turn it off. */
@@ -65,15 +97,22 @@ export type Resources = {
       /** The version of the agreement that was shown. */
       agreementVersion: number
       /** The query parameters that the link was opened with, or the creation gave. */
-      metadata: unknown
+      metadata: Record<string, string | Array<string>>
       /** What came as metadata and is not kept, and why: secret or tracking. */
-      leftOut: unknown
+      leftOut: Array<{
+        name: string
+        reason: string
+      }>
       /** Who is to sign. They can name somebody else only with mayChange. */
-      newSigner: unknown
+      newSigner: {
+        name?: string
+        email?: string
+        mayChange?: boolean
+      }
       /** The signer’s own way in; only in the reply to its creation. Send it to nobody else. */
       signingUrl: string
       /** What was filled in, by the key of the field. */
-      fieldValues: unknown
+      fieldValues: Record<string, string>
       /** When it was opened. */
       viewedAt: string | null
       /** When everybody had signed and the document was made. */
@@ -93,7 +132,7 @@ export type Resources = {
       /** When it was last changed. */
       updatedAt: string
     }
-    create: { metadata?: unknown; newSigner?: unknown }
+    create: { metadata?: Resources['submissions']['attributes']['metadata']; newSigner?: Resources['submissions']['attributes']['newSigner'] }
     update: never
     relationships: { agreement: 'agreements'; agreementLink: 'agreement-links'; signers: 'signers'[]; documents: 'documents'[]; verifications: 'verifications'[]; consents: 'consents'[] }
   }
@@ -189,9 +228,38 @@ export type Resources = {
       /** Who is checked; a new person unless given. */
       person: string
       /** What the check needs to know; never shown again. */
-      personalData: unknown
+      personalData: {
+        legalName?: {
+          first: string
+          middle?: string
+          last: string
+        }
+        dateOfBirth?: string
+        ssn?: string
+        address?: {
+          street: string
+          city: string
+          state: string
+          zip: string
+        }
+        driverLicence?: {
+          number: string
+          state: string
+        }
+        contact?: {
+          email?: string
+          phone?: string
+        }
+      }
       /** Consents that you obtained yourself. */
-      newConsents: unknown
+      newConsents: Array<{
+        kind: string
+        textVersion?: string
+        locale?: string
+        typedName?: string
+        ipAddress?: string
+        userAgent?: string
+      }>
       /** Whether this is one scan of a composite check. */
       isScan: boolean
       /** Whether the check is only played: nobody is really checked. */
@@ -205,11 +273,11 @@ export type Resources = {
       /** Who performs the check. */
       provider: string
       /** The last answer of the provider, without anything personal. */
-      latestResponse: unknown
+      latestResponse: Record<string, unknown>
       /** What the link was opened with, or the order said. */
-      metadata: unknown
+      metadata: Record<string, unknown>
       /** What the check waits for, and why it ended. */
-      details: unknown
+      details: Record<string, unknown>
       /** When the status last changed. */
       lastStatusAt: string
       /** When the provider got the order. */
@@ -223,7 +291,7 @@ export type Resources = {
       /** When the check was last changed. */
       updatedAt: string
     }
-    create: { kind: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'; subtype?: 'single_state_county_record_check_result' | 'all_state_county_record_check_result' | 'ssn_id_document_reports' | null; tier?: 'request_us_criminal_record_check_tier_1' | 'request_us_criminal_record_check_tier_2' | 'request_us_criminal_record_check_tier_3' | 'panel 5' | 'panel 7' | 'panel 9' | 'panel 10' | null; person?: string; personalData?: unknown; newConsents?: unknown; provider?: string; metadata?: unknown }
+    create: { kind: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'; subtype?: 'single_state_county_record_check_result' | 'all_state_county_record_check_result' | 'ssn_id_document_reports' | null; tier?: 'request_us_criminal_record_check_tier_1' | 'request_us_criminal_record_check_tier_2' | 'request_us_criminal_record_check_tier_3' | 'panel 5' | 'panel 7' | 'panel 9' | 'panel 10' | null; person?: string; personalData?: Resources['verifications']['attributes']['personalData']; newConsents?: Resources['verifications']['attributes']['newConsents']; provider?: string; metadata?: Resources['verifications']['attributes']['metadata'] }
     update: never
     relationships: { submission: 'submissions' | null; signer: 'signers' | null; agreementLink: 'agreement-links' | null; parent: 'verifications' | null; scans: 'verifications'[] }
   }
@@ -269,7 +337,10 @@ export type Resources = {
       /** The sentence beside the box that is ticked. */
       statement: string
       /** Each stands on a page of its own; {{organization}} is your name. */
-      pages: unknown
+      pages: Array<{
+        title: string
+        paragraphs: Array<string>
+      }>
     }
     create: never
     update: never
@@ -335,13 +406,13 @@ export type Resources = {
       /** What happened. */
       kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
       /** The ids and states that bodies are written from. */
-      data: unknown
+      data: Record<string, unknown>
       /** Whether it was made up. */
       isTest: boolean
       /** Whether some webhook has not answered it with a 2xx, or none listened. */
       isUndelivered: boolean
       /** How many webhooks have it in each state. */
-      deliveries: unknown
+      deliveries: Record<string, unknown>
       /** When it happened. */
       occurredAt: string
     }
@@ -379,13 +450,25 @@ export type Resources = {
       /** The key that verifies v1a signatures. */
       publicKey: string | null
       /** Headers of each request. Values are never shown; null keeps the one that is there. */
-      customHeaders: unknown
+      customHeaders: Record<string, string | null> | null
       /** For mutual TLS, in PEM; null for none. The key is never shown. */
-      clientCertificate: unknown
+      clientCertificate: {
+        subject: string
+        fingerprintSha256: string
+        expiresAt: string
+      } | null
       /** OAuth 2.0 client credentials; null for none. The secret is never shown. */
-      oauth: unknown
+      oauth: {
+        tokenUrl: string
+        clientId: string
+        scope: string | null
+      } | null
       /** What it is narrowed to: events of one of these agreements, of one of these links, with all of this metadata. Null narrows nothing. */
-      filters: unknown
+      filters: {
+        agreementIds?: Array<string>
+        agreementLinkIds?: Array<string>
+        metadata?: Record<string, string>
+      } | null
       /** Only where a webhook is changed: keep or rotate. The reply to a move to another origin says kept or rotated; given back, that changes nothing. */
       signingSecret: 'keep' | 'rotate' | 'kept' | 'rotated'
       /** The secret that signs the bodies; only in the reply to what made it. */
@@ -395,8 +478,24 @@ export type Resources = {
       /** When it was last changed. */
       updatedAt: string
     }
-    create: { destinationUrl: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled')[]; notificationEmails?: string[]; serviceStatus?: boolean; apiVersion?: string; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null; asymmetric?: boolean; customHeaders?: unknown; clientCertificate?: unknown; oauth?: unknown; filters?: unknown }
-    update: { destinationUrl?: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled')[]; notificationEmails?: string[]; serviceStatus?: boolean; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null; asymmetric?: boolean; customHeaders?: unknown; clientCertificate?: unknown; oauth?: unknown; filters?: unknown; signingSecret?: 'keep' | 'rotate' | 'kept' | 'rotated' }
+    create: { destinationUrl: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled')[]; notificationEmails?: string[]; serviceStatus?: boolean; apiVersion?: string; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null; asymmetric?: boolean; customHeaders?: Resources['webhooks']['attributes']['customHeaders']; clientCertificate?: {
+        certificate: string
+        privateKey: string
+      } | null; oauth?: {
+        tokenUrl: string
+        clientId: string
+        clientSecret: string
+        scope?: string
+      } | null; filters?: Resources['webhooks']['attributes']['filters'] }
+    update: { destinationUrl?: string; eventTypes?: ('verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled')[]; notificationEmails?: string[]; serviceStatus?: boolean; ordered?: boolean; maxConcurrency?: number; maxPerSecond?: number | null; asymmetric?: boolean; customHeaders?: Resources['webhooks']['attributes']['customHeaders']; clientCertificate?: {
+        certificate: string
+        privateKey: string
+      } | null; oauth?: {
+        tokenUrl: string
+        clientId: string
+        clientSecret: string
+        scope?: string
+      } | null; filters?: Resources['webhooks']['attributes']['filters']; signingSecret?: 'keep' | 'rotate' | 'kept' | 'rotated' }
     relationships: { creator: 'users' | null; editor: 'users' | null; events: 'webhook-events'[]; attempts: 'delivery-attempts'[]; recoveries: 'recoveries'[]; secretRotations: 'secret-rotations'[] }
   }
   /** Events, one for each webhook that hears of them. Creating one sends a made-up event, marked as a test. */
@@ -413,7 +512,7 @@ export type Resources = {
       /** Whether it was made up. */
       isTest: boolean
       /** The ids and states that the body is written from. */
-      data: unknown
+      data: Record<string, unknown>
       /** When it happened. */
       occurredAt: string
       /** When it is tried again. */
@@ -639,7 +738,7 @@ export type Resources = {
       /** What was done, for example webhook.created. */
       action: string
       /** Who did it, and from where. */
-      actor: unknown
+      actor: Record<string, unknown>
       /** What kind of thing it was done to. */
       subjectType: string
       /** The id of it. */
@@ -647,7 +746,7 @@ export type Resources = {
       /** The place in its chain, from 1. */
       sequence: number
       /** What else is known. */
-      data: unknown
+      data: Record<string, unknown>
       /** SHA-256 of the link before, in hex. */
       previousHash: string
       /** SHA-256 of this link, in hex. */

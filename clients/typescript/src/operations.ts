@@ -335,7 +335,7 @@ export type WebhookDeliverySettings = {
   /** Where anybody reads the public key of the v1a signatures, as a JWK set. */
   public_keys_url: string | null
   /** The headers that go along, by name; values are never shown. */
-  custom_headers: Record<string, unknown>
+  custom_headers: Record<string, null>
   client_certificate: {
     /** Whom it names. */
     subject: string
@@ -364,7 +364,7 @@ export type WebhookFilters = {
   /** Only events of these agreement links; empty for all. */
   agreement_link_ids: Array<string>
   /** Only events whose metadata has all of these, compared as texts; empty for all. */
-  metadata: Record<string, unknown>
+  metadata: Record<string, string>
   /** When the webhook was last changed. Unix timestamp in milliseconds. */
   updated_at: number
 }
@@ -494,7 +494,7 @@ export type Submission = {
   /** Where the submission stands. */
   status: 'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
   /** Query parameters of the opened link, or what the creation gave; a list for a name that came more than once. */
-  submission_metadata: Record<string, unknown>
+  submission_metadata: Record<string, string | Array<string>>
   /** What came as metadata and is not kept. */
   left_out: Array<{
     /** Its name. */
@@ -559,7 +559,7 @@ export type CreatedSubmission = {
   /** Where the submission stands. */
   status: 'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
   /** Query parameters of the opened link, or what the creation gave; a list for a name that came more than once. */
-  submission_metadata: Record<string, unknown>
+  submission_metadata: Record<string, string | Array<string>>
   /** What came as metadata and is not kept. */
   left_out: Array<{
     /** Its name. */
@@ -1226,7 +1226,7 @@ export function createOperations(request: Request) {
         /** Only events of these agreement links; empty for all. */
         agreement_link_ids?: Array<string>
         /** Only events whose metadata has all of these, compared as texts; empty for all. */
-        metadata?: Record<string, unknown>
+        metadata?: Record<string, string>
       } | null
       /** Keeps the events of one agreement in order, through retries and replays. */
       ordered?: boolean
@@ -1237,7 +1237,7 @@ export function createOperations(request: Request) {
       /** Adds v1a signatures (Ed25519) beside v1. Off and on again makes another key. */
       asymmetric?: boolean
       /** All headers that go along, by name. A value is never shown; null keeps the one that is stored. What is left out, or null for all of them, is removed. */
-      custom_headers?: Record<string, unknown> | null
+      custom_headers?: Record<string, string | null> | null
       /** For mutual TLS; null removes it. The key is never shown. */
       client_certificate?: {
         /** The certificate, in PEM; its chain may follow. */
@@ -1278,7 +1278,7 @@ export function createOperations(request: Request) {
         /** Only events of these agreement links; empty for all. */
         agreement_link_ids?: Array<string>
         /** Only events whose metadata has all of these, compared as texts; empty for all. */
-        metadata?: Record<string, unknown>
+        metadata?: Record<string, string>
       } | null
       /** Keeps the events of one agreement in order, through retries and replays. */
       ordered?: boolean
@@ -1289,7 +1289,7 @@ export function createOperations(request: Request) {
       /** Adds v1a signatures (Ed25519) beside v1. Off and on again makes another key. */
       asymmetric?: boolean
       /** All headers that go along, by name. A value is never shown; null keeps the one that is stored. What is left out, or null for all of them, is removed. */
-      custom_headers?: Record<string, unknown> | null
+      custom_headers?: Record<string, string | null> | null
       /** For mutual TLS; null removes it. The key is never shown. */
       client_certificate?: {
         /** The certificate, in PEM; its chain may follow. */
@@ -1368,7 +1368,7 @@ export function createOperations(request: Request) {
       /** Adds v1a signatures (Ed25519) beside v1. Off and on again makes another key. */
       asymmetric?: boolean
       /** All headers that go along, by name. A value is never shown; null keeps the one that is stored. What is left out, or null for all of them, is removed. */
-      custom_headers?: Record<string, unknown> | null
+      custom_headers?: Record<string, string | null> | null
       /** For mutual TLS; null removes it. The key is never shown. */
       client_certificate?: {
         /** The certificate, in PEM; its chain may follow. */
@@ -1397,7 +1397,7 @@ export function createOperations(request: Request) {
       /** Only events of these agreement links; empty for all. */
       agreement_link_ids?: Array<string>
       /** Only events whose metadata has all of these, compared as texts; empty for all. */
-      metadata?: Record<string, unknown>
+      metadata?: Record<string, string>
     }, options: RequestOptions = {}): Promise<WebhookFilters> => request({ method: 'PUT', path: `/webhooks/${encodeURIComponent(webhook_id)}/filters`, body }, options),
     /** Send again all that a webhook missed. Exactly the deliveries that ended without a 2xx since a moment, each with the same id and the same bytes. It goes on after a crash; one runs at a time. */
     recoverWebhook: (webhook_id: string, body: {
@@ -1641,7 +1641,7 @@ export function createOperations(request: Request) {
       /** Id of the agreement link. */
       agreement_link_id: string
       /** Names and values, as in the query of a link; a list for a name that has several. */
-      submission_metadata?: Record<string, unknown>
+      submission_metadata?: Record<string, string | Array<string>>
       /** Who is to sign. What is given here is who signs, unless may_change is true. */
       signer?: {
         /** Name that is proposed. */

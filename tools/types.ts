@@ -25,7 +25,7 @@ export function typeOf(schema: unknown, indent = ''): string {
 }
 
 function objectType(schema: Schema, indent: string): string {
-  if (!isSchema(schema.properties)) return 'Record<string, unknown>'
+  if (!isSchema(schema.properties)) return `Record<string, ${valueType(schema.additionalProperties, indent)}>`
   const required = Array.isArray(schema.required) ? schema.required : []
   const inner = `${indent}  `
   const lines = Object.entries(schema.properties).map(([name, member]) => {
@@ -34,6 +34,10 @@ function objectType(schema: Schema, indent: string): string {
     return `${about}${inner}${name}${required.includes(name) ? '' : '?'}: ${typeOf(member, inner)}`
   })
   return `{\n${lines.join('\n')}\n${indent}}`
+}
+
+function valueType(schema: unknown, indent: string): string {
+  return isSchema(schema) ? typeOf(schema, indent) : 'unknown'
 }
 
 function literal(value: unknown): string {
