@@ -4,7 +4,7 @@ import { emit, eventsOf, shareDeliveryDatabase, subscribe } from '../../test/sup
 import { startReceiver } from '../../test/support/receiver.ts'
 import { newId } from '../core/ids.ts'
 import { only } from '../core/lists/index.ts'
-import { listWebhookEvents, redeliverEvent } from '../core/webhooks/index.ts'
+import { listDeliveries, redeliverEvent } from '../core/webhooks/index.ts'
 
 const { newContext, startEngine, database } = shareDeliveryDatabase()
 const times = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
@@ -16,7 +16,7 @@ test('sequence numbers have no gaps and no repetitions, however many events are 
   await Promise.all([startEngine(), startEngine(), startEngine()])
   await Promise.all(times(100).map(() => emit(ctx)))
   await receiver.received(100)
-  const { items } = await listWebhookEvents(ctx, {
+  const { items } = await listDeliveries(ctx, {
     page: { number: 1, size: 200 },
     filters: [only('webhookId', webhook.id)],
     sorts: [{ field: 'sequence', direction: 'asc' }],

@@ -10,10 +10,10 @@ import {
   type Attempt,
   createDeliveryRules,
   createWebhook,
+  type Delivery,
   type DeliveryRulesOptions,
   listAttempts,
-  listWebhookEvents,
-  type WebhookEvent,
+  listDeliveries,
   type WebhookInput,
 } from '../../src/core/webhooks/index.ts'
 import { type Database, openDatabase, transaction } from '../../src/db/index.ts'
@@ -75,8 +75,8 @@ export function emit(ctx: Context, data: Record<string, unknown> = {}): Promise<
 }
 
 /** All that a webhook heard of, oldest first. */
-export async function eventsOf(ctx: Context, webhook: { id: Id }): Promise<WebhookEvent[]> {
-  const { items } = await listWebhookEvents(ctx, {
+export async function eventsOf(ctx: Context, webhook: { id: Id }): Promise<Delivery[]> {
+  const { items } = await listDeliveries(ctx, {
     page: { number: 1, size: 1_000 },
     filters: [only('webhookId', webhook.id)],
   })
@@ -86,7 +86,7 @@ export async function eventsOf(ctx: Context, webhook: { id: Id }): Promise<Webho
 /** The attempts of one delivery, oldest first. */
 export async function attemptsOf(ctx: Context, webhookId: Id, eventId: Id): Promise<Attempt[]> {
   const { items } = await listAttempts(ctx, {
-    filters: [only('webhookEventId', `${eventId}/${webhookId}`)],
+    filters: [only('deliveryId', `${eventId}/${webhookId}`)],
     sorts: [{ field: 'number', direction: 'asc' }],
   })
   return items

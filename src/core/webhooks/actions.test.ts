@@ -42,7 +42,7 @@ test('a redelivery and a rotation are rows that say who, when and what, and stay
   expect(await written(ctx)).toMatchObject({ redeliveries: [redelivery], rotations: [rotation] })
   expect(redelivery).toMatchObject({
     webhookId: webhook.id,
-    webhookEventId: `${eventId}/${webhook.id}`,
+    deliveryId: `${eventId}/${webhook.id}`,
     requestedAt: ctx.now,
   })
   expect(rotation).toMatchObject({ webhookId: webhook.id, overlapHours: 5, userId: null, rotatedAt: ctx.now })

@@ -10,7 +10,7 @@ import { type EventSubjects, subjectField, subjectsOf } from './subjects.ts'
 import { findWebhookRow } from './webhook.ts'
 
 /** An event as one webhook heard (or will hear) of it. */
-export type WebhookEvent = EventSubjects & {
+export type Delivery = EventSubjects & {
   id: DeliveryKey
   eventId: Id
   webhookId: Id
@@ -29,7 +29,7 @@ export type WebhookEvent = EventSubjects & {
 }
 
 /** What webhook events are listed by. */
-export const webhookEventList = defineList({
+export const deliveryList = defineList({
   name: 'webhook_event',
   permission: 'webhooks:read',
   fields: {
@@ -50,16 +50,16 @@ export const webhookEventList = defineList({
   },
   newest: 'id',
   rows: (ctx) => allDeliveriesOf(ctx.db, ctx.organizationId).select(columns),
-  read: (_, rows) => rows.map(toWebhookEvent),
+  read: (_, rows) => rows.map(toDelivery),
 })
 
 /** Events as webhooks heard of them, newest first unless sorted. */
-export function listWebhookEvents(ctx: Context, request: ListRequest): Promise<Page<WebhookEvent>> {
-  return listRows(ctx, webhookEventList, request)
+export function listDeliveries(ctx: Context, request: ListRequest): Promise<Page<Delivery>> {
+  return listRows(ctx, deliveryList, request)
 }
 
 /** One event of a webhook. Throws `webhook_not_found`, `event_not_found`. */
-export async function getWebhookEvent(ctx: Context, webhookId: Id, eventId: Id): Promise<WebhookEvent> {
+export async function getDelivery(ctx: Context, webhookId: Id, eventId: Id): Promise<Delivery> {
   requirePermission(ctx, 'webhooks:read')
   await findWebhookRow(ctx, webhookId)
   const row = await allDeliveriesOf(ctx.db, ctx.organizationId)
@@ -68,7 +68,7 @@ export async function getWebhookEvent(ctx: Context, webhookId: Id, eventId: Id):
     .where('delivery.event_id', '=', eventId)
     .executeTakeFirst()
   if (!row) throw notFound('event')
-  return toWebhookEvent(row)
+  return toDelivery(row)
 }
 
 // The deliveries of an organization with their events: every read starts here.
@@ -100,7 +100,7 @@ const columns = [
 type Row = Awaited<ReturnType<ReturnType<typeof selectColumns>['executeTakeFirstOrThrow']>>
 const selectColumns = (db: Handle) => allDeliveriesOf(db, '').select(columns)
 
-function toWebhookEvent(row: Row): WebhookEvent {
+function toDelivery(row: Row): Delivery {
   return {
     id: deliveryKey(row),
     eventId: row.event_id,

@@ -8,14 +8,7 @@ import type { Context } from '../context.ts'
 import { recordEvent } from '../events.ts'
 import { formatId, newId } from '../ids.ts'
 import { only } from '../lists/index.ts'
-import {
-  createWebhook,
-  getWebhook,
-  listWebhookEvents,
-  triggerEvent,
-  updateWebhook,
-  type WebhookFilters,
-} from './index.ts'
+import { createWebhook, getWebhook, listDeliveries, triggerEvent, updateWebhook, type WebhookFilters } from './index.ts'
 
 const anyUrl = async () => null
 const destinationUrl = 'https://a.example/'
@@ -43,7 +36,7 @@ async function hears(ctx: Context, filters: WebhookFilters, events: object[]): P
         { submissionId: newId(), ...data },
       )
   })
-  return (await listWebhookEvents(ctx, { page: { number: 1, size: 10 }, filters: [only('webhookId', id)] })).total
+  return (await listDeliveries(ctx, { page: { number: 1, size: 10 }, filters: [only('webhookId', id)] })).total
 }
 
 test('a webhook hears of the agreements, links and metadata that it is narrowed to, and of nothing else', async () => {

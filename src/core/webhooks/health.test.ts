@@ -6,7 +6,7 @@ import { type EventType, eventTypes } from '../events.ts'
 import { formatId, type Id } from '../ids.ts'
 import { only } from '../lists/index.ts'
 import { reviewHealth } from './health.ts'
-import { createWebhook, listEvents, listWebhookEvents } from './index.ts'
+import { createWebhook, listDeliveries, listEvents } from './index.ts'
 
 const page = { number: 1, size: 10 }
 const hourMs = 3_600_000
@@ -27,7 +27,7 @@ async function reviewAfter(ctx: Context, ids: Id[], hours: number): Promise<void
 }
 
 async function heard(ctx: Context, webhookId: Id): Promise<string[]> {
-  const { items } = await listWebhookEvents(ctx, { page, filters: [only('webhookId', webhookId)] })
+  const { items } = await listDeliveries(ctx, { page, filters: [only('webhookId', webhookId)] })
   return items.map(({ type }) => type).reverse()
 }
 

@@ -12,7 +12,7 @@ export {
 } from './attempt.ts'
 export type { ConnectionChanges, ConnectionSettings } from './connection.ts'
 export { createWebhook, webhooksPerOrganization } from './create.ts'
-export { getWebhookEvent, listWebhookEvents, type WebhookEvent, webhookEventList } from './deliveries.ts'
+export { type Delivery, deliveryList, getDelivery, listDeliveries } from './deliveries.ts'
 export {
   type DeliverySettings,
   getDeliverySettings,

@@ -8,7 +8,7 @@ import { type DeliveryKey, deliveryField, deliveryKey } from './delivery-key.ts'
 export type Attempt = {
   /** The key of the delivery and the number of the attempt. */
   id: string
-  webhookEventId: DeliveryKey
+  deliveryId: DeliveryKey
   eventId: Id
   webhookId: Id
   /** Counts from 1, through redeliveries. */
@@ -41,7 +41,7 @@ export const attemptList = defineList({
         (select split_part(key, '/', 1)::uuid, split_part(key, '/', 2)::uuid, split_part(key, '/', 3)::integer
          from unnest(${keys}::text[]) as key)`,
     }),
-    webhookEventId: deliveryField('attempts'),
+    deliveryId: deliveryField('attempts'),
     eventId: listField('id', 'attempts.event_id'),
     webhookId: listField('id', 'attempts.webhook_id'),
     number: listField('number', 'attempts.number', { isNeverEmpty: true }),
@@ -55,7 +55,7 @@ export const attemptList = defineList({
   read: (_, rows): Attempt[] =>
     rows.map((row) => ({
       id: `${deliveryKey(row)}/${row.number}`,
-      webhookEventId: deliveryKey(row),
+      deliveryId: deliveryKey(row),
       eventId: row.event_id,
       webhookId: row.webhook_id,
       number: row.number,

@@ -8,7 +8,7 @@ import { actionFields, newAction, toAction, type WebhookAction } from './actions
 import { type DeliveryKey, deliveryField, deliveryKey } from './delivery-key.ts'
 
 /** That somebody had an event sent again. */
-export type Redelivery = WebhookAction & { webhookEventId: DeliveryKey; requestedAt: Date }
+export type Redelivery = WebhookAction & { deliveryId: DeliveryKey; requestedAt: Date }
 
 /** What redeliveries are listed by. */
 export const redeliveryList = defineList({
@@ -16,7 +16,7 @@ export const redeliveryList = defineList({
   permission: 'webhooks:read',
   fields: {
     ...actionFields('redeliveries'),
-    webhookEventId: deliveryField('redeliveries'),
+    deliveryId: deliveryField('redeliveries'),
     requestedAt: listField('time', 'redeliveries.requested_at', { isNeverEmpty: true }),
   },
   newest: 'requestedAt',
@@ -42,5 +42,5 @@ export async function recordRedelivery(ctx: Context, webhookId: Id, eventId: Id)
 }
 
 function toRedelivery(row: Selectable<Tables['redeliveries']>): Redelivery {
-  return { ...toAction(row), webhookEventId: deliveryKey(row), requestedAt: row.requested_at }
+  return { ...toAction(row), deliveryId: deliveryKey(row), requestedAt: row.requested_at }
 }

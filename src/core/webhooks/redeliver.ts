@@ -5,12 +5,12 @@ import { DomainError, say } from '../errors.ts'
 import { deliveryChannel, type EventType } from '../events.ts'
 import { type Id, newId } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
-import { getWebhookEvent, type WebhookEvent } from './deliveries.ts'
+import { type Delivery, getDelivery } from './deliveries.ts'
 import { type Redelivery, recordRedelivery } from './list-redeliveries.ts'
 import { findWebhookRow, type WebhookRow } from './webhook.ts'
 
-/** That an event goes out again, and the event as it stands at the webhook now. */
-export type Redelivered = { redelivery: Redelivery; event: WebhookEvent }
+/** That an event goes out again, and how its delivery stands now. */
+export type Redelivered = { redelivery: Redelivery; delivery: Delivery }
 
 /**
  * Sends an event to a webhook again, at once, with the same id and the same bytes; what is waiting for its retry goes
@@ -20,15 +20,15 @@ export async function redeliverEvent(ctx: Context, webhookId: Id, eventId: Id): 
   requirePermission(ctx, 'webhooks:write')
   return transaction(ctx, async (inner) => {
     requireService(await findWebhookRow(inner, webhookId))
-    await getWebhookEvent(forOwnRead(inner), webhookId, eventId)
+    await getDelivery(forOwnRead(inner), webhookId, eventId)
     await reopen(inner, webhookId, eventId)
     const redelivery = await recordRedelivery(inner, webhookId, eventId)
-    return { redelivery, event: await getWebhookEvent(forOwnRead(inner), webhookId, eventId) }
+    return { redelivery, delivery: await getDelivery(forOwnRead(inner), webhookId, eventId) }
   })
 }
 
 /** Sends one made-up event to one webhook, marked as a test. Throws `webhook_not_found`, `webhook_disabled`. */
-export async function sendTestEvent(ctx: Context, webhookId: Id, type?: EventType): Promise<WebhookEvent> {
+export async function sendTestEvent(ctx: Context, webhookId: Id, type?: EventType): Promise<Delivery> {
   requirePermission(ctx, 'webhooks:write')
   return transaction(ctx, async (inner) => {
     const webhook = await findWebhookRow(inner, webhookId)
@@ -52,7 +52,7 @@ export async function sendTestEvent(ctx: Context, webhookId: Id, type?: EventTyp
       .values({ organization_id: inner.organizationId, webhook_id: webhookId, event_id: id })
       .execute()
     await wakeDelivery(inner)
-    return getWebhookEvent(forOwnRead(inner), webhookId, id)
+    return getDelivery(forOwnRead(inner), webhookId, id)
   })
 }
 

@@ -4,7 +4,7 @@ import { renderEvent } from '../../http/rest/webhooks/render-event.ts'
 import { listAuditEvents } from '../audit/index.ts'
 import { eventTypes } from '../events.ts'
 import { only } from '../lists/index.ts'
-import { createWebhook, followEvents, listWebhookEvents, triggerEvent } from './index.ts'
+import { createWebhook, followEvents, listDeliveries, triggerEvent } from './index.ts'
 
 const anyUrl = async () => null
 
@@ -15,10 +15,10 @@ test('a triggered event goes to the webhooks that subscribe and to no other, mar
   const [wanted, other] = [await subscribe(['agreement.completed']), await subscribe(['verification'])]
   const { id } = await triggerEvent(ctx, 'agreement.completed')
   const page = { number: 1, size: 10 }
-  expect(await listWebhookEvents(ctx, { page, filters: [only('webhookId', wanted.id)] })).toMatchObject({
+  expect(await listDeliveries(ctx, { page, filters: [only('webhookId', wanted.id)] })).toMatchObject({
     items: [{ eventId: id, isTest: true }],
   })
-  expect(await listWebhookEvents(ctx, { page, filters: [only('webhookId', other.id)] })).toMatchObject({ items: [] })
+  expect(await listDeliveries(ctx, { page, filters: [only('webhookId', other.id)] })).toMatchObject({ items: [] })
   const { items } = await listAuditEvents(ctx)
   expect(items.filter(({ action }) => action === 'webhook.event_triggered')).toMatchObject([{ subjectId: id }])
 })
@@ -41,7 +41,7 @@ test('events that the guide does not have reach nobody who does not name them', 
   const old = await createWebhook(ctx, { destinationUrl: 'https://a.example/' }, anyUrl)
   const { cursor } = await followEvents(ctx, { size: 1 })
   for (const type of eventTypes) await triggerEvent(ctx, type)
-  const { items } = await listWebhookEvents(ctx, {
+  const { items } = await listDeliveries(ctx, {
     page: { number: 1, size: 10 },
     filters: [only('webhookId', old.id)],
   })

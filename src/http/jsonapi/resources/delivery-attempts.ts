@@ -21,7 +21,7 @@ export const deliveryAttempts: Resource = {
     durationMs: integer('How long it took, in milliseconds.'),
   },
   relationships: {
-    webhookEvent: toOne('webhook-events', 'webhookEventId', 'What was delivered.'),
+    webhookEvent: toOne('webhook-events', 'deliveryId', 'What was delivered.'),
     webhook: toOne('webhooks', 'webhookId', 'Where to.'),
   },
   instead: {

@@ -12,14 +12,14 @@ export const redeliveries: Resource = {
   fields: redeliveryList.fields,
   attributes: { requestedAt: time('When it was asked for.') },
   relationships: {
-    webhookEvent: toOne('webhook-events', 'webhookEventId', 'What is sent.', { write: 'create', required: true }),
+    webhookEvent: toOne('webhook-events', 'deliveryId', 'What is sent.', { write: 'create', required: true }),
     webhook: toOne('webhooks', 'webhookId', 'Where to.'),
     user: toOne('users', 'userId', 'Who asked for it, if a person.', { nullable: true }),
   },
   instead: { update: 'Create another redelivery.', remove: 'It was sent already.' },
   list: listRedeliveries,
   create: async (ctx, input) => {
-    const [eventId = '', webhookId = ''] = input.need('webhookEventId', asText).split('/')
+    const [eventId = '', webhookId = ''] = input.need('deliveryId', asText).split('/')
     return (await redeliverEvent(ctx, webhookId, eventId)).redelivery
   },
 }

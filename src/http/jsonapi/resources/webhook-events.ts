@@ -1,5 +1,5 @@
 import { eventTypes } from '../../../core/events.ts'
-import { listWebhookEvents, sendTestEvent, webhookEventList } from '../../../core/webhooks/index.ts'
+import { deliveryList, listDeliveries, sendTestEvent } from '../../../core/webhooks/index.ts'
 import { mapOfAnything } from '../../maps.ts'
 import { showPublicIds } from '../../public-ids.ts'
 import { boolean, integer, json, time, word } from '../attributes.ts'
@@ -14,7 +14,7 @@ export const webhookEvents: Resource = {
   ids: webhookEventIds,
   about: 'Events, one for each webhook that hears of them. Creating one sends a made-up event, marked as a test.',
   permissions: { read: 'webhooks:read', write: 'webhooks:write' },
-  fields: webhookEventList.fields,
+  fields: deliveryList.fields,
   attributes: {
     kind: word(eventTypes, 'What happened.', { of: 'type', write: 'create' }),
     state: word(['pending', 'delivered', 'failed', 'held'], 'How the delivery went.'),
@@ -34,9 +34,9 @@ export const webhookEvents: Resource = {
     verification: toOne('verifications', 'verificationId', 'The check that it is about.', { nullable: true }),
     submission: toOne('submissions', 'submissionId', 'The submission that it is about.', { nullable: true }),
     signer: toOne('signers', 'signerId', 'The signer that it is about.', { nullable: true }),
-    deliveryAttempts: toMany('delivery-attempts', 'webhookEventId', 'The requests that were made.', { include: true }),
+    deliveryAttempts: toMany('delivery-attempts', 'deliveryId', 'The requests that were made.', { include: true }),
   },
   instead: { update: 'Create a redelivery to send it again.', remove: 'It is the proof of what was sent.' },
-  list: listWebhookEvents,
+  list: listDeliveries,
   create: (ctx, input) => sendTestEvent(ctx, input.need('webhookId', asText), input.given({ type: asEventType }).type),
 }

@@ -3,10 +3,10 @@ import { eventTypes } from '../../../core/events.ts'
 import { formatId } from '../../../core/ids.ts'
 import { type ListFilter, only } from '../../../core/lists/index.ts'
 import {
+  getDelivery,
   getWebhook,
-  getWebhookEvent,
   listAttempts,
-  listWebhookEvents,
+  listDeliveries,
   redeliverEvent,
   sendTestEvent,
 } from '../../../core/webhooks/index.ts'
@@ -76,7 +76,7 @@ export const webhookEventEndpoints = [
     errors: [4102],
     async handle({ ctx, params, query, version }) {
       const webhook = await getWebhook(ctx, readId('webhook', params.webhook_id))
-      const page = await listWebhookEvents(ctx, {
+      const page = await listDeliveries(ctx, {
         ...readPart(query),
         filters: [only('webhookId', webhook.id), ...readDeliveryFilters(ctx.now, query)],
         ...(query.after === undefined ? {} : { sorts: [{ field: 'sequence', direction: 'asc' }] }),
@@ -103,7 +103,7 @@ export const webhookEventEndpoints = [
     errors: [4102, 4103],
     async handle({ ctx, params, version }) {
       const [webhookId, eventId] = [readId('webhook', params.webhook_id), readId('event', params.event_id)]
-      return presentWebhookEvent(await getWebhookEvent(ctx, webhookId, eventId), version)
+      return presentWebhookEvent(await getDelivery(ctx, webhookId, eventId), version)
     },
   }),
   defineEndpoint({
@@ -120,7 +120,7 @@ export const webhookEventEndpoints = [
     errors: [4102, 4103, 5001],
     async handle({ ctx, params, version }) {
       const [webhookId, eventId] = [readId('webhook', params.webhook_id), readId('event', params.event_id)]
-      return presentWebhookEvent((await redeliverEvent(ctx, webhookId, eventId)).event, version)
+      return presentWebhookEvent((await redeliverEvent(ctx, webhookId, eventId)).delivery, version)
     },
   }),
   defineEndpoint({
@@ -154,10 +154,10 @@ export const webhookEventEndpoints = [
     errors: [4102, 4103],
     async handle({ ctx, params, query }) {
       const [webhookId, eventId] = [readId('webhook', params.webhook_id), readId('event', params.event_id)]
-      const delivery = await getWebhookEvent(ctx, webhookId, eventId)
+      const delivery = await getDelivery(ctx, webhookId, eventId)
       const page = await listAttempts(ctx, {
         ...readPart(query),
-        filters: [only('webhookEventId', delivery.id)],
+        filters: [only('deliveryId', delivery.id)],
         sorts: [{ field: 'number', direction: 'asc' }],
       })
       return presentPage(page, presentAttempt)

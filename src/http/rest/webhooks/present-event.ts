@@ -1,12 +1,12 @@
 import { formatId } from '../../../core/ids.ts'
-import type { Attempt, WebhookEvent } from '../../../core/webhooks/index.ts'
+import type { Attempt, Delivery } from '../../../core/webhooks/index.ts'
 import { formatEventDatetime } from '../members.ts'
 import type { Version } from '../versions/index.ts'
 import type { AttemptWire, WebhookEventWire } from './event-schema.ts'
 import { presentEventData } from './render-event.ts'
 
 /** An event of a webhook; `version` is the one whose words its data has. */
-export function presentWebhookEvent(event: WebhookEvent, version: Version): WebhookEventWire {
+export function presentWebhookEvent(event: Delivery, version: Version): WebhookEventWire {
   return {
     event_id: formatId('event', event.eventId),
     webhook_id: formatId('webhook', event.webhookId),
@@ -22,7 +22,7 @@ export function presentWebhookEvent(event: WebhookEvent, version: Version): Webh
 }
 
 /** The same with its sequence number, for who asks for the events after one: other replies keep their released shape. */
-export function presentNumberedEvent(event: WebhookEvent, version: Version): WebhookEventWire {
+export function presentNumberedEvent(event: Delivery, version: Version): WebhookEventWire {
   return { ...presentWebhookEvent(event, version), sequence: event.sequence }
 }
 
