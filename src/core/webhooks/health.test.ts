@@ -69,3 +69,22 @@ test('a health event says which webhook, since when it fails and whether it is o
     disabled_reason: 'failing',
   })
 })
+
+test('a webhook that was switched off by 410 is told of too, and one that a person switched off is not', async () => {
+  const ctx = await newContext()
+  const [gone, off, watching] = [
+    await newWebhook(ctx),
+    await newWebhook(ctx),
+    await newWebhook(ctx, ['webhook.disabled']),
+  ]
+  for (const [id, reason] of [
+    [gone, 'gone'],
+    [off, 'user'],
+  ] as const) {
+    const ended = { service_status: false, disabled_at: ctx.now, disabled_reason: reason }
+    await database.system.updateTable('webhooks').set(ended).where('id', '=', id).execute()
+  }
+  await reviewAfter(ctx, [gone, off], 1)
+  const { items } = await listDeliveries(ctx, { page, filters: [only('webhookId', watching)] })
+  expect(items.map(({ data }) => [data.webhookId, data.disabledReason])).toEqual([[gone, 'gone']])
+})
