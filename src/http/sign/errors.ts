@@ -9,6 +9,7 @@ import { baseOf, signerBaseOf } from './addresses.ts'
 import { pageHeaders } from './headers.ts'
 import { messagePage } from './pages/layout.ts'
 import { readForm } from './read-form.ts'
+import { shownAgain } from './shown-again.ts'
 
 /** Answers whatever went wrong with a page that says so in plain words; a bug is logged whole and answered blank. */
 export function renderSignError(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
@@ -37,7 +38,7 @@ function messageOf(error: unknown, status: number, requestId: string): string {
 
 /** The form that was not taken, to be sent again with all that was entered, also where no script runs. */
 function sendAgainHtml(request: FastifyRequest): string {
-  const entries = request.method === 'POST' ? Object.entries(readForm(request)) : []
+  const entries = request.method === 'POST' ? Object.entries(shownAgain(readForm(request))) : []
   if (entries.length === 0) return ''
   const inputs = entries
     .map(([name, value]) => html`<textarea hidden name="${name}">${`\n${value}`}</textarea>`)

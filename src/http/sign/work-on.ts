@@ -4,6 +4,7 @@ import { isOpenLink } from '../../core/submissions/index.ts'
 import { sendPage } from './send.ts'
 import type { Place, Session } from './session.ts'
 import { showStep } from './show.ts'
+import { shownAgain, withoutDrawing } from './shown-again.ts'
 import { sayTo } from './words.ts'
 
 /** What a form is worked on with. */
@@ -20,7 +21,9 @@ export async function workOn(
   } catch (error) {
     if (!(error instanceof DomainError) || error.faults.length === 0) throw error
     const { fields } = session.ceremony.version
-    const entered = { values: form, faults: error.faults.map((fault) => sayTo(fault, fields, locale)) }
+    const isMark = error.faults.some(({ path }) => path[0] === 'signature')
+    const values = shownAgain(isMark ? withoutDrawing(form) : form)
+    const entered = { values, faults: error.faults.map((fault) => sayTo(fault, fields, locale)) }
     const canBegin = isOpenLink(place.link, place.visitor.now)
     const { organizationName } = session
     const body = showStep(session.ceremony, { organizationName, session, isCodeOut: false, canBegin, entered })
