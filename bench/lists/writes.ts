@@ -7,7 +7,7 @@ import { startRepeating } from '../../src/jobs/repeat.ts'
 import type { Case } from '../result.ts'
 
 const rows = 1_000_000
-const [slices, sliceMs] = [6, 4_000]
+const [slices, sliceMs] = [5, 3_000]
 
 export const writeCases = ['writes']
 
