@@ -29,6 +29,8 @@ create table agreement_versions (
   signer_roles jsonb not null,
   fields jsonb not null,
   required_verifications jsonb not null,
+  -- Which metadata the signers see; null is what their link's address says.
+  shown_metadata text[],
   created_by uuid references users on delete set null,
   created_at timestamptz not null,
   primary key (organization_id, agreement_id, number),
@@ -47,8 +49,10 @@ create table agreement_links (
   created_by uuid references users on delete set null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
+  search_id text not null generated always as (lower(agreement_link_public_id(id))) stored,
   primary key (organization_id, id),
   foreign key (organization_id, agreement_id) references agreements
 );
 create index agreement_links_agreement on agreement_links (organization_id, agreement_id);
+create index agreement_links_search on agreement_links (organization_id) include (search_id, id);
 select protect_tenant_table('agreement_links');

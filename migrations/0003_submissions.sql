@@ -29,6 +29,8 @@ create table submissions (
   agreement_id uuid not null,
   agreement_version integer not null,
   metadata jsonb not null,
+  -- Who gave the metadata.
+  metadata_source text not null default 'link' check (metadata_source in ('link', 'organization')),
   -- Which parameters of the link were not kept, by name and reason.
   left_out jsonb not null default '[]',
   -- A submission can be made for somebody before they open it; until then nobody has viewed it.
@@ -47,7 +49,8 @@ create table submissions (
   foreign key (organization_id, agreement_id, agreement_version) references agreement_versions
 );
 create index submissions_created on submissions (organization_id, created_at desc, id desc);
-create index submissions_link on submissions (organization_id, agreement_link_id);
+create index submissions_link on submissions (organization_id, agreement_link_id, created_at, id);
+create index submissions_changed on submissions (organization_id, updated_at, id);
 create index submissions_open on submissions (expires_at)
   where completed_at is null and declined_at is null and voided_at is null and expired_at is null;
 select protect_tenant_table('submissions');
@@ -181,6 +184,7 @@ create table consents (
   foreign key (organization_id, signer_id) references signers on delete cascade
 );
 create index consents_subject on consents (organization_id, subject_id);
+create index consents_newest on consents (organization_id, accepted_at, id);
 create index consents_submission on consents (organization_id, submission_id);
 create unique index consents_live on consents (organization_id, subject_id, kind, text_version) where withdrawn_at is null;
 select protect_tenant_table('consents');

@@ -35,10 +35,9 @@ create table verifications (
   deleted_by jsonb,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  -- What a search looks through, one word a line, in lower case.
-  search_text text not null generated always as (lower(
-    verification_public_id(id) || E'\n' || coalesce(agreement_link_public_id(agreement_link_id), '') || E'\n' || type
-    || E'\n' || coalesce(subtype, '') || E'\n' || coalesce(tier, '') || E'\n' || status || E'\n' || coalesce(result, ''))) stored,
+  -- All that is enumerated, as one small number.
+  kind smallint not null generated always as
+    (verification_kind(type, subtype, tier, is_scan, is_simulated, status, result, sub_status)) stored,
   primary key (organization_id, id),
   foreign key (organization_id, subject_id) references subjects,
   foreign key (organization_id, parent_id) references verifications,
@@ -50,18 +49,29 @@ create table verifications (
   check (status <> 'completed' or result is not null or type in ('us_criminal_record_check', 'motor_vehicle_record')),
   check (sub_status is null or (type = 'us_criminal_record_check' and status = 'in_progress'))
 );
-create index verifications_created on verifications (organization_id, created_at desc, id desc) where deleted_at is null;
--- Lists by the last change, and by status, begin without reading all.
+-- Every order that lists offer begins at an index. Newest first is by id, whose first half is the moment of the creation.
+create index verifications_live on verifications (organization_id, id desc) include (kind) where deleted_at is null;
+create index verifications_kind on verifications (organization_id, kind, id desc) where deleted_at is null;
 create index verifications_updated on verifications (organization_id, updated_at desc, id desc) where deleted_at is null;
-create index verifications_status on verifications (organization_id, status, id desc) where deleted_at is null;
+create index verifications_last_status on verifications (organization_id, last_status_at, id) where deleted_at is null;
+create index verifications_submitted on verifications (organization_id, submitted_at, id) where deleted_at is null;
+create index verifications_completed on verifications (organization_id, completed_at, id) where deleted_at is null;
+create index verifications_cancelled on verifications (organization_id, cancelled_at, id) where deleted_at is null;
+create index verifications_provider on verifications (organization_id, provider, id) where deleted_at is null;
+create index verifications_link on verifications (organization_id, agreement_link_id, id);
 create index verifications_submission on verifications (organization_id, submission_id);
-create index verifications_link on verifications (organization_id, agreement_link_id);
 create unique index verifications_provider_reference on verifications (provider, provider_reference, type, coalesce(subtype, ''));
 create index verifications_parent on verifications (organization_id, parent_id) where parent_id is not null;
 create index verifications_subject on verifications (organization_id, subject_id);
 create index verifications_open on verifications (last_synced_at)
   where status in ('started', 'in_progress') and deleted_at is null and parent_id is null;
 select protect_tenant_table('verifications');
+create trigger note_insert after insert on verifications for each row execute function note_verification_change();
+create trigger note_delete after delete on verifications for each row execute function note_verification_change();
+create trigger note_update after update on verifications for each row
+  when (old.kind <> new.kind or old.updated_at <> new.updated_at or old.deleted_at is distinct from new.deleted_at
+    or old.agreement_link_id is distinct from new.agreement_link_id or old.id <> new.id or old.organization_id <> new.organization_id)
+  execute function note_verification_change();
 
 -- Each member of a verification's metadata as one value (a hash of key and text), so that a filter finds it by an index.
 -- Row-level security lets only leak-proof operators reach an index: equality of uuid is one, containment of jsonb is not.
@@ -90,3 +100,106 @@ create table verification_revisions (
 );
 select protect_tenant_table('verification_revisions');
 revoke update on verification_revisions from sealane_tenant;
+
+-- Totals and deep pages of verifications from counts that are kept. A change of a live row appends one delta in its own
+-- transaction, so that no row is hot; one process at a time adds deltas up (roll_up_verifications). Whoever reads adds the
+-- deltas that are left to the counts, in one snapshot, so that what is read is exact at every moment.
+
+create table verification_deltas (
+  -- Changes of one row wait for each other, so their numbers have the order of their commits.
+  seq bigint generated always as identity primary key,
+  organization_id uuid not null,
+  verification_id uuid not null,
+  agreement_link_id uuid,
+  -- How the row was counted before, and is after; null when it was not or is not.
+  kind_before smallint,
+  kind_after smallint,
+  updated_before timestamptz,
+  updated_after timestamptz
+) with (autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_cost_delay = 0);
+create index verification_deltas_organization on verification_deltas (organization_id);
+
+create table verification_counts (
+  organization_id uuid not null,
+  kind smallint not null,
+  n bigint not null,
+  primary key (organization_id, kind)
+) with (fillfactor = 50);
+
+create table verification_link_counts (
+  organization_id uuid not null,
+  agreement_link_id uuid not null,
+  kind smallint not null,
+  n bigint not null,
+  primary key (organization_id, agreement_link_id, kind)
+) with (fillfactor = 80);
+
+-- How many rows lie in a month (level 0), a day (1) and an hour (2) of UTC, along their creation (0) or their last change
+-- (1). Kind -1 counts all kinds.
+create table verification_stretches (
+  organization_id uuid not null,
+  along smallint not null,
+  kind smallint not null,
+  level smallint not null,
+  since timestamptz not null,
+  n bigint not null,
+  primary key (organization_id, along, kind, level, since)
+) with (fillfactor = 80);
+
+do $$
+declare
+  target text;
+begin
+  foreach target in array array['verification_deltas', 'verification_counts', 'verification_link_counts', 'verification_stretches'] loop
+    execute format('alter table %I enable row level security', target);
+    execute format('create policy tenant on %I to sealane_tenant using (organization_id = (select current_organization_id()))', target);
+    execute format('grant select on %I to sealane_tenant', target);
+  end loop;
+end $$;
+
+-- Searches for pieces of ids. Row-level security keeps an index of trigrams from being used by a tenant, because LIKE may
+-- leak what it compares; so some functions here run as the owner, and name the organization of the caller themselves.
+
+do $$
+begin
+  create extension if not exists pg_trgm;
+exception
+  when undefined_file then
+    raise exception 'This PostgreSQL lacks the extension pg_trgm.'
+      using hint = 'Install the contrib package of your PostgreSQL, such as postgresql-contrib.';
+  when insufficient_privilege then
+    raise exception 'The database user % may not create the extension pg_trgm.', current_user
+      using hint = 'Ask an administrator to run in this database: CREATE EXTENSION pg_trgm;';
+end $$;
+
+-- One row for each live verification that roll_up_verifications has seen. The index of trigrams does not hold the
+-- organization, because its list of all ids would be read with every piece.
+create table searched_ids (
+  organization_id uuid not null,
+  id uuid not null,
+  kind smallint not null,
+  agreement_link_id uuid,
+  words text not null,
+  primary key (organization_id, id)
+) with (fillfactor = 90);
+alter table searched_ids enable row level security;
+create index searched_ids_words on searched_ids using gin (words gin_trgm_ops);
+
+-- Pieces that were found so often that their counts are kept: `since` is null while that is only wanted. Rows of links that
+-- contain the piece are left out; those are counted with their links.
+create table searched_pieces (
+  organization_id uuid not null,
+  piece text not null,
+  wanted_at timestamptz not null,
+  since timestamptz,
+  primary key (organization_id, piece)
+);
+alter table searched_pieces enable row level security;
+create table searched_piece_counts (
+  organization_id uuid not null,
+  piece text not null,
+  kind smallint not null,
+  n bigint not null,
+  primary key (organization_id, piece, kind)
+);
+alter table searched_piece_counts enable row level security;

@@ -24,6 +24,8 @@ create table webhooks (
   previous_signing_key bytea,
   previous_signing_public_key bytea,
   connection bytea,
+  -- What it is narrowed to: agreements, links, metadata (core/webhooks/filters.ts); null for everything of its types.
+  filters jsonb,
   created_by uuid references users on delete set null,
   updated_by uuid references users on delete set null,
   created_at timestamptz not null,
@@ -181,6 +183,52 @@ create table former_webhooks (
   primary key (organization_id, id)
 );
 select protect_tenant_table('former_webhooks');
+
+-- What people had done to webhooks, each written in the transaction of its audit row. Rows outlive the webhook and the
+-- event that they name.
+create table redeliveries (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  webhook_id uuid not null,
+  event_id uuid not null,
+  actor jsonb not null,
+  requested_at timestamptz not null,
+  primary key (organization_id, id)
+);
+create index redeliveries_requested on redeliveries (organization_id, requested_at, id);
+select protect_tenant_table('redeliveries');
+
+create table secret_rotations (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  webhook_id uuid not null,
+  overlap_hours integer,
+  actor jsonb not null,
+  rotated_at timestamptz not null,
+  primary key (organization_id, id)
+);
+create index secret_rotations_rotated on secret_rotations (organization_id, rotated_at, id);
+select protect_tenant_table('secret_rotations');
+
+-- Addresses that failure mails go to: only after whoever reads them has confirmed, and only so often. They stay when the
+-- webhooks that named them go, so that neither has to be done again, nor begins again.
+create table mail_recipients (
+  organization_id uuid not null references organizations (id) on delete cascade,
+  id uuid not null,
+  -- In lower case.
+  address text not null,
+  token_hash bytea,
+  asked_at timestamptz,
+  confirmed_at timestamptz,
+  declined_at timestamptz,
+  -- When it was last told of a state of a destination, by both.
+  told jsonb not null default '{}',
+  created_at timestamptz not null,
+  primary key (organization_id, id),
+  unique (organization_id, address)
+);
+create index mail_recipients_token on mail_recipients (token_hash);
+select protect_tenant_table('mail_recipients');
 
 create table events_default partition of events default;
 create table event_bodies_default partition of event_bodies default;

@@ -19,6 +19,7 @@ create table audit_events (
   primary key (organization_id, id),
   unique (organization_id, chain, sequence)
 );
+create index audit_events_newest on audit_events (organization_id, occurred_at, id);
 create index audit_events_subject on audit_events (organization_id, subject_id, sequence);
 select protect_tenant_table('audit_events');
 revoke update, delete on audit_events from sealane_tenant;

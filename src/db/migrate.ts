@@ -12,17 +12,17 @@ const advisoryLock = 7_325_263
 
 /**
  * Brings the database to the newest shape under an advisory lock, so that any number of processes may start at once:
- * functions whose text has changed, then each file of migrations/ once, in order, then views whose text has changed, each
- * file in its own transaction. Returns the names of the migrations applied now. Throws StartupError when the server does
+ * functions whose text has changed, then each file of migrations/ once, in order, then what needs tables to be made (views,
+ * functions that take rows) and whose text has changed, each file in its own transaction. Returns the names of the migrations applied now. Throws StartupError when the server does
  * not let us in or is none for us, when the database is of another Sealane, and when a file fails. `steps` are the
- * migrations of an earlier version; views, which need all tables, wait for a call without.
+ * migrations of an earlier version; what needs all tables waits for a call without.
  */
 export async function migrate(url: string, steps?: Migration[]): Promise<string[]> {
   const client = await connectOnce(url, 'sealane migrate')
   try {
     await checkServer(client)
     await client.query('select pg_advisory_lock($1)', [advisoryLock])
-    return await applyAll(client, steps ?? (await readMigrations()), steps ? [] : await readFolder('views/'))
+    return await applyAll(client, steps ?? (await readMigrations()), steps ? [] : await readFolder('after-tables/'))
   } finally {
     await client.end()
   }

@@ -22,5 +22,4 @@ begin
   end if;
   return null;
 end $$;
-delete from verification_metadata m using verifications v
-where v.organization_id = m.organization_id and v.id = m.verification_id and v.deleted_at is not null;
+revoke execute on function note_verification_change from public;
