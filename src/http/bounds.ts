@@ -22,13 +22,13 @@ export function cutToBounds(value: unknown, schema: Shape, path: string[] = []):
   if (typeof value !== 'object' || value === null) return { value, excess: [] }
   const shapes = [schema, ...(schema.anyOf ?? [])]
   const isList = Array.isArray(value)
-  const entries = Object.entries(value)
   const most = isList ? leastOf(shapes, 'maxItems') : Math.min(leastOf(shapes, 'maxProperties'), mostMembersOf(shapes))
-  const isOver = entries.length > most
-  const excess = isOver ? [excessOf(path, isList, most, entries.length)] : []
+  const { count, entries } = firstEntries(value, most)
+  const isOver = count > most
+  const excess = isOver ? [excessOf(path, isList, most, count)] : []
   // Of an object with members of its own those are told that are none; of a list that is far too long nothing else is.
-  const isKept = entries.length <= 2 * most || shapes.some(({ properties }) => properties)
-  const kept = entries.slice(0, isKept ? most : 0).map(([name, inner]): [string, unknown] => {
+  const isKept = count <= 2 * most || shapes.some(({ properties }) => properties)
+  const kept = (isKept ? entries : []).map(([name, inner]): [string, unknown] => {
     const shape = shapeOf(shapes, name, isList)
     const isStranger = !isList && shapes.some(({ additionalProperties }) => additionalProperties === false)
     if (!shape) return [name, isStranger ? null : inner]
@@ -37,6 +37,14 @@ export function cutToBounds(value: unknown, schema: Shape, path: string[] = []):
     return [name, cut.value]
   })
   return { value: isList ? kept.map(([, inner]) => inner) : Object.fromEntries(kept), excess }
+}
+
+/** How many members a list or an object has, and the first of them: to take all of a megabyte apart takes a fifth of a second. */
+export function firstEntries(value: object, most: number): { count: number; entries: [string, unknown][] } {
+  if (Array.isArray(value)) return { count: value.length, entries: Object.entries(value.slice(0, most)) }
+  const names = Object.keys(value)
+  const members: Record<string, unknown> = Object(value)
+  return { count: names.length, entries: names.slice(0, most).map((name) => [name, members[name]]) }
 }
 
 function leastOf(shapes: readonly Shape[], bound: 'maxItems' | 'maxProperties'): number {

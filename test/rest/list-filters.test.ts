@@ -57,7 +57,7 @@ test.each([
   ['agreement_link_id=x', 'agreement_link_id', 'Use ids'],
   ['page=1&page=2', 'page', 'Send this parameter once.'],
   ['search=a&search=b', 'search', 'Send this parameter once.'],
-  [`status=${Array.from({ length: 101 }, () => 'started').join()}`, 'status', 'must NOT have more than 100 items'],
+  [`status=${Array.from({ length: 101 }, () => 'started').join()}`, 'status', 'Send at most 100 elements.'],
   ['page=2&cursor=*', 'page', 'by page or by cursor'],
   ['cursor=x', 'cursor', 'Give a cursor as this list gave it'],
 ])('%s is refused where it stands', async (query, path, message) => {

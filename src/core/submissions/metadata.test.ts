@@ -14,6 +14,9 @@ const secrets = [
   'access token',
   'secret',
   'client secret',
+  'bearer',
+  'pin',
+  'mot de passe',
 ]
 const phrases = [
   'social security',
@@ -21,6 +24,7 @@ const phrases = [
   'api key',
   'private key',
   'credit card number',
+  'session id',
   'cvv',
   'jwt',
 ]
@@ -42,6 +46,11 @@ const innocents = [
   ],
   ...[
     'passenger',
+    'passage',
+    'tokenizer',
+    'bearing',
+    'spinning',
+    'session',
     'api version',
     'keyboard',
     'social',
@@ -105,11 +114,14 @@ test('what is left out of an address is told by name and reason, and everything 
     ['utm_source', 'm'],
     ['FBCLID', '1'],
     ['', 'no name'],
+    ['\u3164', 'no name that anybody can see'],
+    ['itm_source', 'm'],
   ]
   const leftOut = [
     ['pwd', 'secret'],
     ['utm_source', 'tracking'],
     ['FBCLID', 'tracking'],
+    ['itm_source', 'tracking'],
   ]
   const found = readParameters(given, null)
   expect(found.metadata).toEqual({ businessName: 'A' })

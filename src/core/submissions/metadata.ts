@@ -1,5 +1,6 @@
 import { type Fault, fault, refuseFaults } from '../errors.ts'
 import { checkText } from '../text.ts'
+import { isVisible } from '../visible-text.ts'
 import { namesSecret } from './secret-names.ts'
 import { isTracking } from './tracking-parameters.ts'
 
@@ -19,10 +20,10 @@ const maxValueLength = 1_000
 
 /**
  * The query of an opened link as metadata (Harbour guide, "how metadata filtering works"). Secrets and tracking are left
- * out, and told; parameters without a name say nothing. Throws `validation_failed`.
+ * out, and told; parameters without a name that can be seen say nothing. Throws `validation_failed`.
  */
 export function readParameters(parameters: readonly Parameter[], tracking: readonly string[] | null): ReadParameters {
-  const named = parameters.filter(([name]) => name !== '')
+  const named = parameters.filter(([name]) => isVisible(name))
   const leftOut = new Map(named.flatMap(([name]) => withReason(name, tracking)))
   const kept = named.filter(([name]) => !leftOut.has(name))
   refuseFaults(findParameterFaults(kept))

@@ -1,13 +1,14 @@
 /** Words that name what nobody should put into an address, alone or among others. */
 const words = new Set([
   ...['ssn', 'ssns', 'itin', 'password', 'passwd', 'pwd', 'passphrase', 'passcode', 'otp', 'cvv', 'cvc'],
-  ...['token', 'jwt', 'secret', 'credential'],
+  ...['token', 'jwt', 'secret', 'credential', 'bearer', 'pin', 'totp', 'passwort', 'kennwort', 'contraseña'],
 ])
 
 /** The same in several words, however they are joined: `social_security`, `apiKey`, `accesskey`. */
 const phrases = [
   ...['social security', 'social insurance number', 's s n', 'pass word', 'pass phrase', 'pass code'],
-  ...['api key', 'access key', 'private key', 'signing key', 'credit card', 'debit card'],
+  ...['api key', 'access key', 'private key', 'signing key', 'encryption key', 'ssh key', 'credit card', 'debit card'],
+  ...['security code', 'session id', 'mot de passe', 'user pwd', 'auth code'],
 ].map((phrase) => phrase.split(' '))
 
 /** Phrases that somebody wrote as one word, also before or after others of their kind: `accesstoken`, `socialsecuritynumber`. */

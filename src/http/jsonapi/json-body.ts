@@ -25,7 +25,10 @@ export function readBodies(app: FastifyInstance): void {
 // Members that nobody reads count too: a repeated request is known by all of its body.
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false
-  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1))
+  if (levels === 0) return true
+  if (Array.isArray(value)) return value.some((inner) => isDeeper(inner, levels - 1))
+  const members: Record<string, unknown> = Object(value)
+  return Object.keys(members).some((name) => isDeeper(members[name], levels - 1))
 }
 
 function malformed(detail: string): Error {

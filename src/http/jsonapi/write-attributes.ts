@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { mostMembers } from '../bounds.ts'
+import { firstEntries, mostMembers } from '../bounds.ts'
 import { readValue } from './attribute-values.ts'
 import type { Attribute } from './attributes.ts'
 import { type Problem, refuse } from './problems.ts'
@@ -35,8 +35,8 @@ export function readAttributes(given: unknown, to: Destination): Problem[] {
 
 /** What is wrong with the members of an object, but those that begin with `@`. Of very many the first are read. */
 export function readEach(given: object, pointer: string, read: (name: string, value: unknown) => Problem[]): Problem[] {
-  const members = Object.entries(given)
-  const detail = `Send at most ${mostMembers} members; this has ${members.length}.`
+  const { count, entries } = firstEntries(given, mostMembers)
+  const detail = `Send at most ${mostMembers} members; this has ${count}.`
   const tooMany = {
     status: 422,
     code: 'validation_failed',
@@ -44,8 +44,8 @@ export function readEach(given: object, pointer: string, read: (name: string, va
     source: { pointer },
     meta: { rule: 'maxProperties' },
   }
-  const own = members.slice(0, mostMembers).filter(([name]) => !name.startsWith('@'))
-  return [...(members.length > mostMembers ? [tooMany] : []), ...own.flatMap(([name, value]) => read(name, value))]
+  const own = entries.filter(([name]) => !name.startsWith('@'))
+  return [...(count > mostMembers ? [tooMany] : []), ...own.flatMap(([name, value]) => read(name, value))]
 }
 
 /** A name as part of a JSON pointer (RFC 6901). */

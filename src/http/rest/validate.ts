@@ -32,10 +32,15 @@ export function compileValidator(schemas: {
     const { value: seen, excess } = cutToBounds(given, schemas.body ?? {})
     const asked = readQuery(query)
     const ofQuery = faultsOf(checkQuery, asked, 'query')
+    // What was cut is not too short, whatever is left of it.
+    const cut = new Set(excess.map(({ path }) => path.join('/')))
+    const ofBody = (checkBody ? faultsOf(checkBody, seen, 'body') : []).filter(
+      ({ path, rule }) => rule !== 'minItems' || !cut.has(path.join('/')),
+    )
     const faults = [
       ...ofQuery,
       ...(schemas.findQueryFaults?.(withoutMembers(asked, ofQuery)) ?? []),
-      ...(checkBody ? faultsOf(checkBody, seen, 'body') : []),
+      ...ofBody,
       ...excess,
       ...findForbiddenIn(query, []),
       ...findForbiddenIn(checkBody ? seen : undefined, multiline),
@@ -135,6 +140,16 @@ function sentenceOf(error: ErrorObject, where: 'query' | 'body'): string {
       return `This must be of the type ${[params.type].flat().join(' or ')}.`
     case 'maxLength':
       return `Use at most ${params.limit} characters.`
+    case 'minLength':
+      return `Use at least ${params.limit} characters.`
+    case 'minItems':
+      return `Send at least ${params.limit} elements.`
+    case 'maxItems':
+      return `Send at most ${params.limit} elements.`
+    case 'uniqueItems':
+      return 'Send each element once.'
+    case 'minProperties':
+      return `Send at least ${params.limit} members.`
     case 'minimum':
       return `Use ${params.limit} or more.`
     case 'maximum':

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { html } from 'ghtml'
-import { DomainError } from '../../core/errors.ts'
+import { DomainError, type Fault } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
 import { sayError, sayFault } from '../../texts/index.ts'
 import { explainDatabaseError } from '../outage.ts'
@@ -33,7 +33,18 @@ function messageOf(error: unknown, status: number, requestId: string): string {
   }
   // What core says of things that are not there is meant for organizations.
   const said = error.kind === 'not_found' && error.code !== 'document_not_found' ? messages.page_not_found : undefined
-  return messages[error.code] ?? said ?? (error.faults.map((fault) => sayFault(fault)).join(' ') || sayError(error))
+  return messages[error.code] ?? said ?? (error.faults.map(sayOfAddress).join(' ') || sayError(error))
+}
+
+// Whoever opened a link did not write what it carries: they are told what it is of the address, and who can mend it.
+function sayOfAddress(fault: Fault): string {
+  const [where, name] = fault.path
+  if (where !== 'metadata' || fault.code.startsWith('utf8_')) return sayFault(fault)
+  const what =
+    name === undefined || name === 'name'
+      ? 'What the address of this link carries'
+      : `“${name}” in the address of this link`
+  return `${what} cannot be kept: ${sayFault(fault)} Ask whoever sent it for another link.`
 }
 
 /** The form that was not taken, to be sent again with all that was entered, also where no script runs. */

@@ -54,3 +54,15 @@ test('what the address of a link says is shown before it is signed, unless the a
   const { text, document } = await signAll('link', [])
   expect([text.includes('<dt>'), document]).toEqual([false, {}])
 })
+
+test.each([
+  ['?order=%E2%80%AE7', '“order” in the address of this link cannot be kept: Remove the bidirectional override'],
+  [`?${'a=1&'.repeat(51)}`, 'What the address of this link carries cannot be kept: Give at most 50'],
+])(
+  'whoever opens a link that carries what cannot be kept is told what it is, and whom to ask',
+  async (query, words) => {
+    const page = await (await newSigning(simpleAgreement)).visit().get(query)
+    expect([page.status, page.text]).toEqual([422, expect.stringContaining(words)])
+    expect(page.text).toContain('Ask whoever sent it for another link.')
+  },
+)

@@ -25,5 +25,11 @@ export const choice: FieldKind = {
 function checkChoice(choices: string[], text: string, index: number): Fault[] {
   const path = ['choices', String(index)]
   const faults = checkText(path, text, { minLength: 1, maxLength: 200 })
-  return faults.length === 0 && choices.indexOf(text) < index ? [fault(path, 'choice_twice', { choice: text })] : faults
+  const isTwice = choices.findIndex((other) => looksOf(other) === looksOf(text)) < index
+  return faults.length === 0 && isTwice ? [fault(path, 'choice_twice', { choice: text })] : faults
+}
+
+// What a signer can tell apart.
+function looksOf(text: string): string {
+  return readTyped(text).normalize('NFC')
 }

@@ -26,6 +26,7 @@ test.each<[Partial<Field>, string[]]>([
   [{ type: 'choice' }, ['choices choices_missing']],
   [{ type: 'choice', choices: ['one'] }, ['choices choices_count']],
   [{ type: 'choice', choices: ['one', 'one'] }, ['choices.1 choice_twice']],
+  [{ type: 'choice', choices: ['é', ' e\u0301\u200b'] }, ['choices.1 choice_twice']],
   [{ type: 'choice', choices: ['one', '\u200b'] }, ['choices.1 required']],
   [{ type: 'choice', choices: ['one', 'a\u202eb'] }, ['choices.1 characters']],
   [{ type: 'signature', required: false }, ['required signature_required']],

@@ -1,0 +1,24 @@
+import { Type } from 'typebox'
+import { expect, test } from 'vitest'
+import { cutToBounds } from './bounds.ts'
+import { compileValidator } from './rest/validate.ts'
+
+const schema = Type.Object({ list: Type.Array(Type.String(), { minItems: 1, maxItems: 2 }) })
+
+test('what is beyond a bound is counted and never taken apart', () => {
+  const list = new Proxy(Array(100_000).fill('x'), {
+    get: (target, name) => (Number(name) > 1 ? expect.fail('was read') : Reflect.get(target, name)),
+  })
+  expect(cutToBounds({ list }, { properties: { list: { maxItems: 2 } } }).excess.map(({ message }) => message)).toEqual(
+    ['Send at most 2 elements; this has 100000.'],
+  )
+})
+
+test.each([
+  [[], ['Send at least 1 elements.']],
+  [Array(3).fill('x'), ['Send at most 2 elements; this has 3.']],
+  [Array(9).fill('x'), ['Send at most 2 elements; this has 9.']],
+])('a list of another length is told one thing, in words', (list, messages) => {
+  const validate = compileValidator({ query: Type.Object({}), body: schema })
+  expect(validate({ query: {}, body: { list } }).faults.map(({ message }) => message)).toEqual(messages)
+})
