@@ -49,8 +49,26 @@ export function formatMediaType(extensions: readonly string[], profiles: readonl
   return jsonApiType + ext + profile
 }
 
+// In one walk over the letters: a header may be 64 KiB of quotes that open and never close. What such a quote is followed by
+// is split as if it were none.
 function splitOutsideQuotes(header: string): string[] {
-  return header.match(/(?:"(?:[^"\\]|\\.)*"|[^,"]|")+/g) ?? []
+  const entries: string[] = []
+  let from = 0
+  let quoteAt = -1
+  for (let at = 0; at < header.length; at += 1) {
+    const letter = header[at]
+    if (quoteAt >= 0) {
+      if (letter === '\\') at += 1
+      else if (letter === '"') quoteAt = -1
+    } else if (letter === '"') quoteAt = at
+    else if (letter === ',') {
+      entries.push(header.slice(from, at))
+      from = at + 1
+    }
+  }
+  const [end = '', ...others] = quoteAt < 0 ? [header.slice(from)] : header.slice(quoteAt).split(',')
+  const last = quoteAt < 0 ? end : header.slice(from, quoteAt) + end
+  return [...entries, last, ...others].filter((entry) => entry !== '')
 }
 
 function unquote(value: string): string {
