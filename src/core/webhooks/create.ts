@@ -9,6 +9,7 @@ import { requirePermission } from '../permissions.ts'
 import { newSigningKey } from './asymmetric.ts'
 import { findKeptFaults, sealConnection } from './connection.ts'
 import { findFilterFaults, storeFilters } from './filters.ts'
+import { writePlain } from './plain-members.ts'
 import { askRecipients } from './recipients.ts'
 import { formatSecret, newSecret } from './signature.ts'
 import { findWebhookFaults, type NewWebhook, normalizeEventTypes, type UrlGuard } from './validate.ts'
@@ -50,9 +51,7 @@ async function insertWebhook(ctx: Context, input: NewWebhook, secret: Buffer): P
     service_status: input.serviceStatus ?? true,
     ...(input.serviceStatus === false ? { disabled_at: ctx.now, disabled_reason: 'user' as const } : {}),
     api_version: input.apiVersion ?? (ctx.actor.kind === 'api_key' ? ctx.actor.apiVersion : newestApiVersion),
-    ordered: input.ordered ?? false,
-    ...(input.maxConcurrency ? { max_concurrency: input.maxConcurrency } : {}),
-    max_per_second: input.maxPerSecond ?? null,
+    ...writePlain(input),
     secret: ctx.vault.seal(secretPurpose(id), secret),
     ...(input.asymmetric ? newSigningKey(ctx.vault, id) : {}),
     ...(input.connection ? { connection: sealConnection(ctx.vault, id, input.connection) } : {}),

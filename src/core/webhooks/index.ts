@@ -37,6 +37,7 @@ export { listRecoveries, recoveryList, setRecoveryCancelled } from './list-recov
 export { listRedeliveries, type Redelivery, redeliveryList } from './list-redeliveries.ts'
 export { listSecretRotations, type SecretRotation, secretRotationList } from './list-rotations.ts'
 export type { SendResult, Verdict } from './outcome.ts'
+export { mostConcurrency, mostPerSecond } from './plain-members.ts'
 export { findConfirmed } from './recipients.ts'
 export {
   cancelRecovery,
@@ -50,5 +51,5 @@ export { maxOverlapHours, rotateSecret } from './rotate.ts'
 export { formatSecret, newSecret, readSecret } from './signature.ts'
 export { triggerEvent } from './trigger.ts'
 export { type ChangedWebhook, deleteWebhook, updateWebhook } from './update.ts'
-export { mostConcurrency, mostPerSecond, type NewWebhook, type UrlGuard, type WebhookInput } from './validate.ts'
+export type { NewWebhook, UrlGuard, WebhookInput } from './validate.ts'
 export type { Webhook } from './webhook.ts'

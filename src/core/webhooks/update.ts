@@ -9,6 +9,7 @@ import { findKeptFaults, sealConnection } from './connection.ts'
 import { findFilterFaults, storeFilters } from './filters.ts'
 import { recordRotation } from './list-rotations.ts'
 import { findMoveFaults, isMove } from './move.ts'
+import { writePlain } from './plain-members.ts'
 import { askRecipients } from './recipients.ts'
 import { defaultOverlapHours, newSecretOf } from './rotate.ts'
 import { findWebhookFaults, normalizeEventTypes, type UrlGuard, type WebhookInput } from './validate.ts'
@@ -109,7 +110,7 @@ export async function deleteWebhook(ctx: Context, id: Id): Promise<{ id: Id; del
 }
 
 function changesOf(ctx: Context, input: WebhookInput, before: WebhookRow) {
-  const { destinationUrl, eventTypes, notificationEmails, serviceStatus, ordered, maxConcurrency } = input
+  const { destinationUrl, eventTypes, notificationEmails, serviceStatus } = input
   return {
     ...(destinationUrl !== undefined && { destination_url: destinationUrl }),
     ...(eventTypes !== undefined && { event_types: normalizeEventTypes(eventTypes) }),
@@ -117,9 +118,7 @@ function changesOf(ctx: Context, input: WebhookInput, before: WebhookRow) {
     ...(serviceStatus === true && { service_status: true, disabled_at: null, disabled_reason: null }),
     ...(serviceStatus === false &&
       before.service_status && { service_status: false, disabled_at: ctx.now, disabled_reason: 'user' as const }),
-    ...(ordered !== undefined && { ordered }),
-    ...(maxConcurrency !== undefined && { max_concurrency: maxConcurrency }),
-    ...(input.maxPerSecond !== undefined && { max_per_second: input.maxPerSecond }),
+    ...writePlain(input),
     ...(input.asymmetric === true && !before.signing_key && newSigningKey(ctx.vault, before.id)),
     ...(input.asymmetric === false && {
       signing_key: null,

@@ -3,22 +3,17 @@ import { type Fault, fault } from '../errors.ts'
 import { type EventType, eventTypes, guideEventTypes } from '../events.ts'
 import { type ConnectionChanges, findConnectionFaults } from './connection.ts'
 import type { WebhookFilters } from './filters.ts'
+import { findPlainFaults, type PlainMembers } from './plain-members.ts'
 
 /** Judges a destination at save time; returns what is wrong with it, or null. The outbound adapter implements it. */
 export type UrlGuard = (url: string) => Promise<Fault | null>
 
-export type WebhookInput = {
+export type WebhookInput = Partial<PlainMembers> & {
   destinationUrl?: string
   /** Those of the guide, unless said. */
   eventTypes?: readonly string[]
   notificationEmails?: readonly string[] | null
   serviceStatus?: boolean
-  /** FIFO per agreement. */
-  ordered?: boolean
-  /** Requests in flight at once to this destination, over all workers: 1 to 1000. */
-  maxConcurrency?: number
-  /** Requests started per second: 1 to 10000; null is no limit. */
-  maxPerSecond?: number | null
   /** Adds `v1a` signatures (Ed25519) beside `v1`. */
   asymmetric?: boolean
   /** Headers, client certificate and OAuth credentials; null removes them all. */
@@ -34,8 +29,6 @@ export type NewWebhook = WebhookInput & { destinationUrl: string; apiVersion?: s
 
 const maxUrlLength = 2048
 const maxEmails = 10
-export const mostConcurrency = 1_000
-export const mostPerSecond = 10_000
 
 /** Every fault of the members that are given. */
 export async function findWebhookFaults(input: Partial<NewWebhook>, guard: UrlGuard): Promise<Fault[]> {
@@ -44,8 +37,7 @@ export async function findWebhookFaults(input: Partial<NewWebhook>, guard: UrlGu
     ...checkEventTypes(input.eventTypes),
     ...checkEmails(input.notificationEmails),
     ...checkApiVersion(input.apiVersion),
-    ...checkLimit('maxConcurrency', input.maxConcurrency, mostConcurrency),
-    ...checkLimit('maxPerSecond', input.maxPerSecond, mostPerSecond),
+    ...findPlainFaults(input),
     ...(await findConnectionFaults(input.connection, guard)),
   ]
 }
@@ -88,9 +80,4 @@ function checkEmails(emails: readonly string[] | null | undefined): Fault[] {
       ? []
       : [fault([...path, String(index)], 'email', { value: email })],
   )
-}
-
-function checkLimit(name: string, value: number | null | undefined, most: number): Fault[] {
-  if (value === undefined || value === null || (Number.isInteger(value) && value >= 1 && value <= most)) return []
-  return [fault([name], 'range', { least: 1, most, value })]
 }

@@ -5,9 +5,10 @@ import { notFound } from '../errors.ts'
 import type { EventType } from '../events.ts'
 import type { Id } from '../ids.ts'
 import { showFilters, type WebhookFilters } from './filters.ts'
+import { type PlainMembers, readPlain } from './plain-members.ts'
 
 /** A subscription of an organization. Secrets are never part of it. */
-export type Webhook = {
+export type Webhook = PlainMembers & {
   id: Id
   organizationId: Id
   destinationUrl: string
@@ -18,9 +19,6 @@ export type Webhook = {
   disabledAt: Date | null
   disabledReason: 'user' | 'gone' | 'failing' | null
   apiVersion: string
-  ordered: boolean
-  maxConcurrency: number
-  maxPerSecond: number | null
   /** `whpk_…`, when v1a signatures are on. */
   publicKey: string | null
   filters: WebhookFilters | null
@@ -46,9 +44,7 @@ export function toWebhook(row: WebhookRow): Webhook {
     disabledAt: row.disabled_at,
     disabledReason: row.disabled_reason,
     apiVersion: row.api_version,
-    ordered: row.ordered,
-    maxConcurrency: row.max_concurrency,
-    maxPerSecond: row.max_per_second,
+    ...readPlain(row),
     publicKey: row.signing_public_key ? `whpk_${row.signing_public_key.toString('base64')}` : null,
     filters: showFilters(row.filters),
     hasConnection: row.connection !== null,
