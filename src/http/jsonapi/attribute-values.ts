@@ -1,11 +1,11 @@
 import { type TSchema, Type } from 'typebox'
-import { Settings } from 'typebox/system'
 import { Errors } from 'typebox/value'
 import { parseId } from '../../core/ids.ts'
 import { findForbidden, findLengthFault } from '../../core/text.ts'
 import { sayFault } from '../../texts/index.ts'
 import { cutToBounds } from '../bounds.ts'
 import { readMoment } from '../moments.ts'
+import { readPointer, withoutEchoes } from '../shape-errors.ts'
 import type { Attribute } from './attributes.ts'
 
 /** One thing that is wrong with the shape of a value: where inside it, what to do, and by which rule. */
@@ -16,9 +16,6 @@ export type ReadValue = { value: unknown } | { faults: ValueFault[] }
 
 const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/i
 const deepest = 32
-
-// A value tells all that is wrong with it, not the first eight things; what is beyond a bound is cut off before.
-Settings.Set({ maxErrors: 10_000 })
 
 /** Reads the value of an attribute. */
 export function readValue(attribute: Attribute, value: unknown): ReadValue {
@@ -61,7 +58,7 @@ function readStructure(schema: TSchema, given: unknown): ReadValue {
   const errors = withoutEchoes(Errors(schema, value))
   if (excess.length === 0 && forbidden.length === 0 && errors.length === 0) return { value }
   const told = errors.map(({ instancePath, message }) => {
-    const path = instancePath.split('/').slice(1).map(unescapePointer)
+    const path = readPointer(instancePath)
     return { path, detail: sentenceOf(schema, path, message) }
   })
   return {
@@ -69,30 +66,9 @@ function readStructure(schema: TSchema, given: unknown): ReadValue {
   }
 }
 
-type ShapeError = ReturnType<typeof Errors>[number]
-
-// A member of a map that is at fault is told of as the member, and once more as one that the map should not have.
-function withoutEchoes(errors: ShapeError[]): ShapeError[] {
-  const told = new Set(
-    errors.flatMap(({ keyword, instancePath }) => (keyword === 'additionalProperties' ? [] : instancePath)),
-  )
-  return errors.filter(({ params, instancePath }) => {
-    const names = 'additionalProperties' in params ? params.additionalProperties : []
-    return names.length === 0 || !names.every((name) => told.has(`${instancePath}/${escapePointer(name)}`))
-  })
-}
-
-function escapePointer(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1')
-}
-
 function sentenceOf(schema: TSchema, path: readonly string[], message: string): string {
   if (!('items' in schema && Object(schema.items).type === 'string') || /than/.test(message)) return `This ${message}.`
   return path.length === 0 ? 'Use a list of texts.' : 'Use a text.'
-}
-
-function unescapePointer(segment: string): string {
-  return segment.replaceAll('~1', '/').replaceAll('~0', '~')
 }
 
 // Names of members are texts too. Nothing here is as deep as a stack of calls can bear.

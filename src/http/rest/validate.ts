@@ -1,12 +1,11 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
-import formats from 'ajv-formats'
 import type { TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
 import { cutToBounds } from '../bounds.ts'
+import { readPointer, type ShapeError, valueAt, withoutEchoes } from '../shape-errors.ts'
 import type { ShapeFault } from './shape-fault.ts'
 import { findForbiddenIn } from './text-rule.ts'
 
-const ajv = new Ajv({ allErrors: true, verbose: true, strict: false, validateFormats: true })
-formats.default(ajv)
+type Check = ReturnType<typeof Compile>
 
 /** Checks the words of a request against their schemas, and says every fault at once. What is beyond a bound is not looked at. */
 export type Validator = (request: { query: unknown; body: unknown }) => {
@@ -23,20 +22,20 @@ export function compileValidator(schemas: {
   /** What of a query is malformed beyond its schema. */
   findQueryFaults?: ((query: object) => ShapeFault[]) | undefined
 }): Validator {
-  const checkQuery = ajv.compile(schemas.query)
-  const checkBody = schemas.body ? ajv.compile(schemas.body) : null
+  const checkQuery = Compile(schemas.query)
+  const checkBody = schemas.body ? Compile(schemas.body) : null
   const multiline = multilineMembers(schemas.body)
   const readQuery = queryReader(schemas.query)
   return ({ query, body }) => {
     const given = body === undefined && schemas.bodyOptional ? {} : body
     const { value: seen, excess } = cutToBounds(given, schemas.body ?? {})
     const asked = readQuery(query)
-    const ofQuery = faultsOf(checkQuery, asked, 'query')
+    const ofQuery = faultsOf(checkQuery, asked, { schema: schemas.query, name: 'query' })
     // What was cut is not too short, whatever is left of it.
     const cut = new Set(excess.map(({ path }) => path.join('/')))
-    const ofBody = (checkBody ? faultsOf(checkBody, seen, 'body') : []).filter(
-      ({ path, rule }) => rule !== 'minItems' || !cut.has(path.join('/')),
-    )
+    const found =
+      checkBody && schemas.body ? faultsOf(checkBody, seen, { schema: schemas.body, name: 'body' }) : []
+    const ofBody = found.filter(({ path, rule }) => rule !== 'minItems' || !cut.has(path.join('/')))
     const faults = [
       ...ofQuery,
       ...(schemas.findQueryFaults?.(withoutMembers(asked, ofQuery)) ?? []),
@@ -92,70 +91,73 @@ function gatherList(asked: Record<string, unknown>, name: string, schema: object
   asked[name] = texts.map((text) => known(text) ?? text)
 }
 
-function faultsOf(check: ValidateFunction, data: unknown, where: 'query' | 'body'): ShapeFault[] {
-  if (check(data)) return []
-  if (where === 'body' && data === undefined)
+type Where = { schema: TSchema; name: 'query' | 'body' }
+
+function faultsOf(check: Check, data: unknown, where: Where): ShapeFault[] {
+  if (check.Check(data)) return []
+  if (where.name === 'body' && data === undefined)
     return [{ path: [], rule: 'required', message: 'Send a JSON object as the body.' }]
-  const errors = (check.errors ?? []).filter((error) => error.keyword !== 'anyOf')
+  const errors = withoutEchoes(check.Errors(data)).filter(({ keyword }) => !summaries.has(keyword))
   // A value of another type is no allowed word either; the list of those says more.
   const listed = new Set(errors.flatMap(({ keyword, instancePath }) => (keyword === 'enum' ? instancePath : [])))
   return errors
     .filter(({ keyword, instancePath }) => keyword !== 'type' || !listed.has(instancePath))
-    .map((error) => toFault(error, where))
+    .flatMap((error) => toFaults(error, data, where))
 }
 
-function toFault(error: ErrorObject, where: 'query' | 'body'): ShapeFault {
-  const path = error.instancePath.split('/').slice(1).map(decodePointer)
-  const named = memberOf(error)
-  const fault = { path: named ? [...path, named] : path, rule: error.keyword, message: sentenceOf(error, where) }
-  return named || secretPath.test(fault.path.join('.')) ? fault : { ...fault, value: error.data }
+// What they sum up is told of each part.
+const summaries = new Set(['anyOf', 'propertyNames'])
+
+function toFaults(error: ShapeError, data: unknown, where: Where): ShapeFault[] {
+  const path = readPointer(error.instancePath)
+  const value = valueAt(data, path)
+  const fault = { rule: error.keyword, message: sentenceOf(error, value, where) }
+  const names = membersAtFault(error)
+  if (names) return names.map((name) => ({ path: [...path, name], ...fault }))
+  return [secretPath.test(path.join('.')) ? { path, ...fault } : { path, ...fault, value }]
 }
 
 // What is personal or opens doors is never said back, not even to who sent it: replies get logged.
 const secretPath = /^(person|custom_headers|client_certificate|oauth)\b|secret|password|ssn|licence|token/i
 
-function decodePointer(segment: string): string {
-  return segment.replaceAll('~1', '/').replaceAll('~0', '~')
+// The members that are missing, or that should not be there.
+function membersAtFault({ params }: ShapeError): readonly string[] | undefined {
+  if ('requiredProperties' in params) return params.requiredProperties
+  return 'additionalProperties' in params ? params.additionalProperties : undefined
 }
 
-function memberOf(error: ErrorObject): string | undefined {
-  const { missingProperty, additionalProperty } = error.params
-  return missingProperty ?? additionalProperty
-}
-
-function sentenceOf(error: ErrorObject, where: 'query' | 'body'): string {
-  const { params, parentSchema } = error
+function sentenceOf(error: ShapeError, value: unknown, { schema, name }: Where): string {
   switch (error.keyword) {
     case 'required':
       return 'This member is required.'
     case 'additionalProperties': {
-      const known = Object.keys(parentSchema?.properties ?? {})
+      const known = Object.keys(membersOf(valueAt(schema, readPointer(error.schemaPath.slice(1)))))
       const list = known.length > 0 ? `Known: ${known.join(', ')}.` : 'None is known.'
-      return where === 'query' ? `There is no such query parameter here. ${list}` : `There is no such member. ${list}`
+      return name === 'query' ? `There is no such query parameter here. ${list}` : `There is no such member. ${list}`
     }
     case 'enum':
-      return `Use one of: ${params.allowedValues.join(', ')}.`
+      return `Use one of: ${error.params.allowedValues.join(', ')}.`
     case 'type':
-      if (where === 'query' && Array.isArray(error.data)) return 'Send this parameter once.'
-      return `This must be of the type ${[params.type].flat().join(' or ')}.`
+      if (name === 'query' && Array.isArray(value)) return 'Send this parameter once.'
+      return `This must be of the type ${[error.params.type].flat().join(' or ')}.`
     case 'maxLength':
-      return `Use at most ${params.limit} characters.`
+      return `Use at most ${error.params.limit} characters.`
     case 'minLength':
-      return `Use at least ${params.limit} characters.`
+      return `Use at least ${error.params.limit} characters.`
     case 'minItems':
-      return `Send at least ${params.limit} elements.`
+      return `Send at least ${error.params.limit} elements.`
     case 'maxItems':
-      return `Send at most ${params.limit} elements.`
+      return `Send at most ${error.params.limit} elements.`
     case 'uniqueItems':
       return 'Send each element once.'
     case 'minProperties':
-      return `Send at least ${params.limit} members.`
+      return `Send at least ${error.params.limit} members.`
     case 'minimum':
-      return `Use ${params.limit} or more.`
+      return `Use ${error.params.limit} or more.`
     case 'maximum':
-      return `Use ${params.limit} or less.`
+      return `Use ${error.params.limit} or less.`
     default:
-      return `This ${error.message ?? 'is not valid'}.`
+      return `This ${error.message}.`
   }
 }
 
@@ -165,6 +167,6 @@ function multilineMembers(schema: TSchema | undefined): string[] {
   )
 }
 
-function membersOf(schema: TSchema | undefined): object {
-  return schema && 'properties' in schema ? Object(schema.properties) : {}
+function membersOf(schema: unknown): object {
+  return Object(valueAt(schema, ['properties']))
 }
