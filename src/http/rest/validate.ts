@@ -33,8 +33,7 @@ export function compileValidator(schemas: {
     const ofQuery = faultsOf(checkQuery, asked, { schema: schemas.query, name: 'query' })
     // What was cut is not too short, whatever is left of it.
     const cut = new Set(excess.map(({ path }) => path.join('/')))
-    const found =
-      checkBody && schemas.body ? faultsOf(checkBody, seen, { schema: schemas.body, name: 'body' }) : []
+    const found = checkBody && schemas.body ? faultsOf(checkBody, seen, { schema: schemas.body, name: 'body' }) : []
     const ofBody = found.filter(({ path, rule }) => rule !== 'minItems' || !cut.has(path.join('/')))
     const faults = [
       ...ofQuery,
