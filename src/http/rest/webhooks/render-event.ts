@@ -14,7 +14,7 @@ export const renderEvent: RenderBody = (event, webhook) => {
     type: event.type,
     timestamp: event.occurredAt.toISOString(),
     api_version: version,
-    data: presentEventData(event, version),
+    data: { ...presentEventData(event, version), ...presentTrail(event.data.trail) },
   }
   return Buffer.from(JSON.stringify(body))
 }
@@ -71,11 +71,11 @@ function presentSubmissionData(data: Wire): Wire {
     agreement_link_id: readId('agreement_link', data.agreementLinkId),
     ...(typeof data.signerId === 'string' ? { signer_id: readId('signer', data.signerId) } : {}),
     submission_metadata: data.metadata ?? {},
-    ...presentTrail(data.trail),
   }
 }
 
-// How many rows the trail has, and the hash of the last: whoever keeps them can tell later whether it was changed.
+// How many rows the trail has, and the hash of the last: whoever keeps them can tell later whether it was changed. In
+// bodies only: the lists of events have the shape that was released.
 function presentTrail(trail: unknown): Wire {
   if (trail === null || typeof trail !== 'object') return {}
   return { trail: { length: Reflect.get(trail, 'length'), head: Reflect.get(trail, 'head') } }
