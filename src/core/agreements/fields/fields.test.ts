@@ -78,7 +78,7 @@ test('a signer writes numbers and days as their browser shows them', () => {
 test.each<[Partial<Field>, string, object]>([
   [{ type: 'number' }, '1234.50', { kind: 'text', value: '1.234,50' }],
   [{ type: 'number' }, '', { kind: 'text', value: '' }],
-  [{ type: 'initials' }, 'RC', { kind: 'initials', letters: 'RC' }],
+  [{ type: 'initials' }, 'RC', { kind: 'initials', mark: { kind: 'typed', name: 'RC' } }],
   [{ type: 'choice', choices: ['red', 'blue'] }, 'red', { kind: 'text', value: 'red' }],
   [{ type: 'checkbox' }, 'true', { kind: 'checkbox', checked: true }],
   [{ type: 'date' }, '2026-12-01', { kind: 'date', value: '2026-12-01' }],
