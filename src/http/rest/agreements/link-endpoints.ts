@@ -12,40 +12,17 @@ import { changedFilters, filterQuery, findFilterFaults, type ListFilterRule, rea
 import { object, pageQuery, readPart } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { presentIn } from '../versions/index.ts'
-import { presentAgreementLink } from './present.ts'
+import { linkChanges, newLinkMembers, presentAgreementLink, readLinkChanges, readNewLink } from './link.ts'
 
 const tag = 'Agreement links'
 const params = { agreement_link_id: 'Ce4hRho4SpV4TWqiR2pQtS' }
 const agreementId = Type.String({ maxLength: 100, description: 'Id of the agreement.' })
-
-const latestTime = 8.64e15
 
 const filters = {
   agreement_id: { kind: 'ids', field: 'agreementId', of: 'agreement', about: 'Only those of these agreements.' },
   is_active: { kind: 'boolean', field: 'isActive', about: 'Only those that are turned on, or off.' },
   ...changedFilters,
 } as const satisfies Record<string, ListFilterRule>
-
-const settings = {
-  title: Type.Optional(Type.String({ maxLength: 200, description: 'Title; the agreement’s unless given.' })),
-  expires_at: Type.Optional(
-    Type.Unsafe<number | null>({
-      type: ['integer', 'null'],
-      minimum: 0,
-      maximum: latestTime,
-      description: 'When it ends. Unix timestamp in milliseconds; null is never.',
-    }),
-  ),
-}
-
-function readSettings(body: { title?: string; expires_at?: number | null }) {
-  return {
-    ...(body.title === undefined ? {} : { title: body.title }),
-    ...(body.expires_at === undefined
-      ? {}
-      : { expiresAt: body.expires_at === null ? null : new Date(body.expires_at) }),
-  }
-}
 
 export const agreementLinkEndpoints = [
   defineEndpoint({
@@ -71,12 +48,12 @@ export const agreementLinkEndpoints = [
     since: '2.2',
     summary: 'Create an agreement link',
     description: 'Whoever opens its url can sign. Parameters added to the url become metadata.',
-    body: object({ agreement_id: agreementId, ...settings }, 'A new link.'),
+    body: object({ agreement_id: agreementId, ...newLinkMembers }, 'A new link.'),
     status: 201,
     reply: { kind: 'one', resource: 'agreement_link' },
     errors: [4104, 5001],
     async handle({ ctx, body, base }) {
-      const input = { agreementId: readId('agreement', body.agreement_id), ...readSettings(body) }
+      const input = { agreementId: readId('agreement', body.agreement_id), ...readNewLink(body) }
       return presentAgreementLink(await createAgreementLink(ctx, input), base)
     },
   }),
@@ -103,20 +80,16 @@ export const agreementLinkEndpoints = [
     since: '2.2',
     summary: 'Update an agreement link',
     params,
-    body: object(
-      { ...settings, is_active: Type.Optional(Type.Boolean({ description: 'Turns it on or off.' })) },
-      'What to change; members that are left out stay as they are.',
-    ),
+    body: object(linkChanges, 'What to change; members that are left out stay as they are.'),
     reply: { kind: 'one', resource: 'agreement_link' },
     errors: [4105, 5001, 5004],
     heedsIfMatch: true,
     async handle({ ctx, params, body, version, ifMatch, base }) {
       const id = readId('agreement_link', params.agreement_link_id)
-      const active = body.is_active === undefined ? {} : { isActive: body.is_active }
       const present = (link: AgreementLink) => presentAgreementLink(link, base)
       const allow = (current: AgreementLink) =>
         requireMatch(ifMatch, presentIn(version, 'agreement_link', present(current)))
-      return present(await updateAgreementLink(ctx, id, { ...readSettings(body), ...active }, allow))
+      return present(await updateAgreementLink(ctx, id, readLinkChanges(body), allow))
     },
   }),
 ]

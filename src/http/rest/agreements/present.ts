@@ -1,6 +1,6 @@
-import type { Agreement, AgreementInput, AgreementLink } from '../../../core/agreements/index.ts'
+import type { Agreement, AgreementInput } from '../../../core/agreements/index.ts'
 import { formatId } from '../../../core/ids.ts'
-import type { AgreementLinkWire, AgreementWire } from './schema.ts'
+import type { AgreementWire } from './schema.ts'
 
 type Required = AgreementWire['required_verifications'][number]
 
@@ -65,21 +65,5 @@ export function readAgreement(body: Partial<AgreementBody>): Partial<AgreementIn
           })),
         }
       : {}),
-  }
-}
-
-/** A link in the newest shape. */
-export function presentAgreementLink(link: AgreementLink, publicUrl: string): AgreementLinkWire {
-  const id = formatId('agreement_link', link.id)
-  return {
-    agreement_link_id: id,
-    agreement_id: formatId('agreement', link.agreementId),
-    url: `${publicUrl}/agree/${id}`,
-    title: link.title,
-    is_active: link.isActive,
-    expires_at: link.expiresAt?.getTime() ?? null,
-    created_by: link.createdBy && formatId('user', link.createdBy),
-    created_at: link.createdAt.getTime(),
-    updated_at: link.updatedAt.getTime(),
   }
 }

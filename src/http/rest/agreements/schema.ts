@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { type Field, fieldMembers, fieldSchema } from '../../../core/agreements/index.ts'
 import { verificationCatalogue } from '../../../core/verifications/index.ts'
 import { given, object, text, textOrNull, textsOrNull, time, timeOrNull, word, wordOrNull } from '../members.ts'
+import { agreementLink } from './link.ts'
 
 const { types, tiers } = verificationCatalogue
 
@@ -87,22 +88,6 @@ const agreement = object(
   'A document to be signed, in its newest version.',
 )
 
-const agreementLink = object(
-  {
-    agreement_link_id: text('Id of the link.', 'Ce4hRho4SpV4TWqiR2pQtS'),
-    agreement_id: text('Id of the agreement.', 'AGREE-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b'),
-    url: text('Public address. Query parameters that are added to it become verification_metadata.'),
-    title: text('Title.'),
-    is_active: Type.Boolean({ description: 'Whether it can be opened.' }),
-    expires_at: timeOrNull('When it ends.'),
-    created_by: textOrNull('User id that created it; null when an API key did.'),
-    created_at: time('When it was created.'),
-    updated_at: time('When it was last changed.'),
-  },
-  'The public address of an agreement.',
-)
-
 export type AgreementWire = Static<typeof agreement>
-export type AgreementLinkWire = Static<typeof agreementLink>
 
 export const agreementResources = { agreement, agreement_link: agreementLink }
