@@ -15,7 +15,7 @@ export const resourceErrors: readonly ErrorEntry[] = [
   {
     code: 4001,
     status: 404,
-    words: ['not_found', 'unknown_path'],
+    words: ['not_found', 'recipient_not_found', 'unknown_path'],
     message: 'Not found.',
     cause: 'No endpoint has this path.',
     mend: 'Compare the path with the reference at /docs.',
