@@ -26,7 +26,10 @@ test.each([
   expect(checkHappened(now, [], new Date(moment)).length === 0).toBe(isOne)
 })
 
-test('an end given in seconds is refused with the hint at milliseconds', () => {
-  const [fault] = checkFuture(now, ['expiresAt'], new Date(1_800_000_000))
+test.each([
+  ['seconds', 1_800_000_000],
+  ['microseconds', 1_800_000_000_000_000],
+])('an end given in %s is refused with the hint at milliseconds', (_unit, given) => {
+  const [fault] = checkFuture(now, ['expiresAt'], new Date(given))
   expect(fault && sayFault(fault)).toContain('milliseconds')
 })

@@ -1,13 +1,15 @@
 import { type Fault, fault } from './errors.ts'
 
 const earliest = Date.UTC(2000, 0, 1)
+// The last year that a date of RFC 3339 can name. Microseconds of today, read as milliseconds, lie far behind it.
+const latest = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 const dayMs = 86_400_000
 
-/** The fault of an end that has passed already. An end that is not given has none. */
+/** The fault of an end that has passed already, or that no calendar comes to. An end that is not given has none. */
 export function checkFuture(now: Date, path: string[], moment: Date | null | undefined): Fault[] {
-  if (!moment || moment > now) return []
-  const isOld = moment.getTime() < earliest
-  return [fault(path, 'future', { at: moment.toISOString(), isOld, value: moment })]
+  if (!moment || (moment > now && moment.getTime() <= latest)) return []
+  const isFarOff = moment.getTime() < earliest || moment > now
+  return [fault(path, 'future', { at: moment.toISOString(), isFarOff, value: moment })]
 }
 
 /**

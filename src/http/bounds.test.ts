@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { cutToBounds } from './bounds.ts'
+import { givenTime } from './rest/members.ts'
 import { compileValidator } from './rest/validate.ts'
 
 const schema = Type.Object({ list: Type.Array(Type.String(), { minItems: 1, maxItems: 2 }) })
@@ -21,4 +22,10 @@ test.each([
 ])('a list of another length is told one thing, in words', (list, messages) => {
   const validate = compileValidator({ query: Type.Object({}), body: schema })
   expect(validate({ query: {}, body: { list } }).faults.map(({ message }) => message)).toEqual(messages)
+})
+
+test('a moment in microseconds or nanoseconds is refused with the hint at milliseconds', () => {
+  const validate = compileValidator({ query: Type.Object({}), body: Type.Object({ since: givenTime('Since.') }) })
+  for (const since of [1.8e15, 1.8e18])
+    expect(validate({ query: {}, body: { since } }).faults[0]?.message).toContain('milliseconds')
 })

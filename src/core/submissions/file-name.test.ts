@@ -10,6 +10,9 @@ test.each([
   ['../../etc/passwd', 'etcpasswd'],
   ['a<b>:"c|d?*', 'abcd'],
   ['CON', 'agreement'],
+  ['con.txt', 'agreement'],
+  ['COM¹', 'agreement'],
+  ['Lease.PDF', 'Lease'],
   ['...', 'agreement'],
   ['😀', 'agreement'],
 ])('%j becomes the file name %j', (title, name) => expect(fileName(title)).toBe(name))

@@ -1,5 +1,6 @@
 const MOST_BYTES = 150
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+// Windows takes such a name for a device whatever comes behind its first dot.
+const RESERVED = /^(con|prn|aux|nul|(com|lpt)[\d¹²³])(\.|$)/i
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** A title as the name of a file that every system takes: its letters in any script, with nothing that a system forbids. */
@@ -9,6 +10,7 @@ export function fileName(title: string): string {
     .normalize('NFC')
     .replace(/(?:(?!\u200c|\u200d)[^\p{L}\p{M}\p{N}_ .-])+/gu, '')
     .trim()
+    .replace(/\.pdf$/i, '')
     .replace(/ +/g, '-')
     .replace(/^[.-]+|[.-]+$/g, '')
   let name = ''

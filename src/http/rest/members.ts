@@ -12,11 +12,14 @@ export const time = (description: string) =>
 export const timeOrNull = (description: string) =>
   Type.Union([Type.Integer(), Type.Null()], { description: `${description} Unix timestamp in milliseconds.` })
 
+/** The end of the year 9999, the last that a date of RFC 3339 can name. Microseconds of today are beyond it. */
+export const latestTime = 253_402_300_799_999
+
 /** A moment that a request names: unix milliseconds, up to the end of the year 9999. */
 export const givenTime = (description: string) =>
   Type.Integer({
     minimum: 0,
-    maximum: 253_402_300_799_999,
+    maximum: latestTime,
     description: `${description} Unix timestamp in milliseconds.`,
     examples: [1_767_225_600_000],
   })

@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { cutToBounds } from '../bounds.ts'
 import { readPointer, type ShapeError, valueAt, withoutEchoes } from '../shape-errors.ts'
+import { latestTime } from './members.ts'
 import type { ShapeFault } from './shape-fault.ts'
 import { findForbiddenIn } from './text-rule.ts'
 
@@ -154,7 +155,9 @@ function sentenceOf(error: ShapeError, value: unknown, { schema, name }: Where):
     case 'minimum':
       return `Use ${error.params.limit} or more.`
     case 'maximum':
-      return `Use ${error.params.limit} or less.`
+      return error.params.limit === latestTime
+        ? `Use ${error.params.limit} or less: unix timestamps count milliseconds.`
+        : `Use ${error.params.limit} or less.`
     default:
       return `This ${error.message}.`
   }

@@ -50,7 +50,8 @@ export const faults = {
   decimals: ({ decimals }: { decimals: number }) =>
     decimals === 0 ? 'Give a whole number.' : `Give at most ${decimals} decimal places.`,
   destination_credentials: () => 'Leave user name and password out of the URL.',
-  destination_forbidden: () => 'This destination is not allowed.',
+  destination_forbidden: () =>
+    'This destination is not allowed: it is no public address. Whoever runs this server can open it with WEBHOOK_ALLOW.',
   destination_https: () => 'Use an https URL.',
   destination_port: ({ ports }: { ports: string }) => `Use one of the ports ${ports}.`,
   destination_unresolved: () => 'The name has no address.',
@@ -74,8 +75,8 @@ export const faults = {
     `So filled in, this agreement has ${total} characters; at most ${most} are possible. Shorten what you wrote here.`,
   font: ({ line, ...found }: AtLine & NamedCharacter) =>
     `line ${line}: no font has the ${character(found)}. Write it otherwise, or have a font added (SEALANE_FONTS).`,
-  future: ({ at, isOld }: { at: string; isOld: boolean }) =>
-    `Give a moment in the future.${isOld ? ` This one is ${at}; unix timestamps count milliseconds.` : ''}`,
+  future: ({ at, isFarOff }: { at: string; isFarOff: boolean }) =>
+    `Give a moment in the future.${isFarOff ? ` This one is ${at}; unix timestamps count milliseconds.` : ''}`,
   header_name: () => 'This is no name of a header.',
   header_reserved: () => 'This header is set by Sealane.',
   header_unknown: () => 'There is no value to keep under this name. Give one.',

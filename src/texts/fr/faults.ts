@@ -51,7 +51,8 @@ export const faults: typeof english = {
   decimals: ({ decimals }) =>
     decimals === 0 ? 'Indiquez un nombre entier.' : `Indiquez au plus ${decimals} décimales.`,
   destination_credentials: () => 'Retirez de l’URL le nom d’utilisateur et le mot de passe.',
-  destination_forbidden: () => 'Cette destination n’est pas autorisée.',
+  destination_forbidden: () =>
+    'Cette destination n’est pas autorisée : ce n’est pas une adresse publique. Qui exploite ce serveur peut l’ouvrir avec WEBHOOK_ALLOW.',
   destination_https: () => 'Utilisez une URL https.',
   destination_port: ({ ports }) => `Utilisez l’un des ports ${ports}.`,
   destination_unresolved: () => 'Ce nom n’a pas d’adresse.',
@@ -71,8 +72,8 @@ export const faults: typeof english = {
     `Ainsi rempli, ce document compte ${total} caractères ; ${most} au plus sont possibles. Raccourcissez ce que vous avez écrit ici.`,
   font: ({ line, ...found }) =>
     `ligne ${line} : aucune police n’a le ${character(found)}. Écrivez-le autrement, ou faites ajouter une police (SEALANE_FONTS).`,
-  future: ({ at, isOld }) =>
-    `Indiquez un moment à venir.${isOld ? ` Celui-ci est ${at} ; les horodatages unix comptent en millisecondes.` : ''}`,
+  future: ({ at, isFarOff }) =>
+    `Indiquez un moment à venir.${isFarOff ? ` Celui-ci est ${at} ; les horodatages unix comptent en millisecondes.` : ''}`,
   header_name: () => 'Ce n’est pas un nom d’en-tête.',
   header_reserved: () => 'Cet en-tête est fixé par Sealane.',
   header_unknown: () => 'Aucune valeur n’est enregistrée sous ce nom. Donnez-en une.',
