@@ -9,7 +9,7 @@ import {
 import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { changedFilters, filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
-import { latestTime, object, pageQuery, readPart } from '../members.ts'
+import { object, pageQuery, readPart } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { presentIn } from '../versions/index.ts'
 import { linkChanges, newLinkMembers, presentAgreementLink, readLinkChanges, readNewLink } from './link.ts'

@@ -2,12 +2,11 @@ import { Type } from 'typebox'
 import type { AgreementLink } from '../../../core/agreements/index.ts'
 import { formatId } from '../../../core/ids.ts'
 import { given, presenter, readAs, readMembers, replyMembers, requestMembers, shown } from '../member-table.ts'
-import { object, text, textOrNull, time, timeOrNull } from '../members.ts'
+import { latestTime, object, text, textOrNull, time, timeOrNull } from '../members.ts'
 
 /** What the members are shown from: the link, and what addresses begin with. */
 type Source = AgreementLink & { base: string }
 
-const latestTime = 8.64e15
 const idOf = (link: Source) => formatId('agreement_link', link.id)
 
 const title = given(Type.String({ maxLength: 200, description: 'Title; the agreement’s unless given.' }), {
