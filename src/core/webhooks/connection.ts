@@ -93,8 +93,12 @@ function checkHeaders(headers: Record<string, string | null>): Fault[] {
   if (names.length > maxHeaders) {
     return [fault(['headers'], 'max_items', { most: maxHeaders })]
   }
-  return names.flatMap((name) => {
+  return names.flatMap((name, index) => {
     const path = ['headers', name]
+    // Capitals do not count in the name of a header, so one of the two would not be sent.
+    if (names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < index) {
+      return [fault(path, 'header_twice')]
+    }
     if (!/^[!#$%&'*+.^_`|~0-9a-z-]{1,100}$/i.test(name)) {
       return [fault(path, 'header_name')]
     }

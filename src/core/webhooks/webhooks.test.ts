@@ -55,6 +55,7 @@ test.each([
   [{ 'X-A': 'a\r\nX-B: b' }, 'header_value'],
   [{ 'X A': 'b' }, 'header_name'],
   [{ 'X\r\nB': 'b' }, 'header_name'],
+  [{ 'X-A': '1', 'x-a': '2' }, 'header_twice'],
 ])('the custom header %o is refused', async (headers, code) => {
   const ctx = await newContext()
   const attempt = createWebhook(ctx, { destinationUrl: url, connection: { headers } as never }, anyUrl)

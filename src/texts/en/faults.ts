@@ -79,6 +79,7 @@ export const faults = {
     `Give a moment in the future.${isFarOff ? ` This one is ${at}; unix timestamps count milliseconds.` : ''}`,
   header_name: () => 'This is no name of a header.',
   header_reserved: () => 'This header is set by Sealane.',
+  header_twice: () => 'This header is there twice: capitals do not count in its name. Leave one out.',
   header_unknown: () => 'There is no value to keep under this name. Give one.',
   header_value: ({ most }: { most: number }) => `Use up to ${most} printable ASCII characters.`,
   html: ({ line, html }: AtLine & { html: string }) =>

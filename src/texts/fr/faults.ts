@@ -76,6 +76,7 @@ export const faults: typeof english = {
     `Indiquez un moment à venir.${isFarOff ? ` Celui-ci est ${at} ; les horodatages unix comptent en millisecondes.` : ''}`,
   header_name: () => 'Ce n’est pas un nom d’en-tête.',
   header_reserved: () => 'Cet en-tête est fixé par Sealane.',
+  header_twice: () => 'Cet en-tête figure deux fois : les majuscules ne comptent pas dans son nom. Retirez-en un.',
   header_unknown: () => 'Aucune valeur n’est enregistrée sous ce nom. Donnez-en une.',
   header_value: ({ most }) => `Utilisez au plus ${most} caractères ASCII imprimables.`,
   html: ({ line, html }) =>
