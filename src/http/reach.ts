@@ -39,6 +39,7 @@ export function registerReach(app: FastifyInstance, deps: HttpDependencies, { ba
   app.decorateRequest('base', { getter: base })
   app.decorateRequest('prefix', { getter: prefix })
   app.addHook('onRequest', (request, _reply, done) => {
+    if (countHosts(request) > 1) return done(new HttpError(400, 'Send one Host header.'))
     const isRight = isOpenToAll(request, deps) || hostsOf(request).every((host) => isOurs(host, request, deps))
     done(isRight ? undefined : misdirected())
   })
@@ -64,6 +65,11 @@ function forwardedPrefix(request: FastifyRequest, trusts: Trust): string {
   if (!trusts(request.socket.remoteAddress)) return ''
   const prefix = lastOf(request.headers['x-forwarded-prefix'])?.replace(/\/+$/, '')
   return prefix !== undefined && plainPath.test(prefix) ? prefix : ''
+}
+
+// The first would count here and perhaps the last at a proxy in front (RFC 9112, section 3.2).
+function countHosts({ raw }: FastifyRequest): number {
+  return raw.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
 }
 
 // A request line that holds the whole URL names a host as well.

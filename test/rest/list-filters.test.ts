@@ -51,6 +51,7 @@ test.each([
   ['status=nonsense', 'status.0', 'Use one of: started'],
   ['type=x', 'type.0', 'Use one of'],
   ['created_at=1767225600', 'created_at', 'Unix timestamps count milliseconds.'],
+  ['created_at=1767225600000000..', 'created_at', 'Unix timestamps count milliseconds.'],
   ['created_at=1..2', 'created_at', 'milliseconds'],
   ['created_at=yesterday', 'created_at', 'Use a moment'],
   ['updated_at=2026-02-30', 'updated_at', 'Use a moment'],

@@ -24,6 +24,12 @@ describe('what is no HTTP request is answered in the guide’s form', () => {
   test.each([
     ['an unknown method', 'FOO /v2/webhooks HTTP/1.1\r\n\r\n', 400, 3006],
     ['a broken header', 'GET /v2/webhooks HTTP/1.1\r\nhost: a\r\nno colon\r\n\r\n', 400, 3006],
+    [
+      'a second host',
+      'GET /v2/webhooks HTTP/1.1\r\nhost: localhost\r\nHost: a\r\nconnection: close\r\n\r\n',
+      400,
+      3006,
+    ],
     ['headers without end', `GET /v2/webhooks HTTP/1.1\r\nhost: a\r\nx: ${'a'.repeat(70_000)}\r\n\r\n`, 431, 3009],
     ['a URL without end', `GET /v2/webhooks?search=${'a'.repeat(70_000)} HTTP/1.1\r\nhost: a\r\n\r\n`, 431, 3009],
   ])('%s', async (_, bytes, status, error) => {

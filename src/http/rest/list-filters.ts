@@ -80,7 +80,7 @@ function objectionTo(rule: ListFilterRule, value: unknown): string | null {
 }
 
 function objectionToMoments(text: string): string | null {
-  if (text.split('..').some((end) => /^\d{1,11}$/.test(end))) return 'Unix timestamps count milliseconds.'
+  if (text.split('..').some((end) => /^(\d{1,11}|\d{15,})$/.test(end))) return 'Unix timestamps count milliseconds.'
   return readMomentRange(inWords(text)) ? null : momentRangeForms
 }
 
