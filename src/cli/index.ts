@@ -39,9 +39,9 @@ export async function runCommand(args: string[]): Promise<number> {
       return print(`${command.about}\n\nUsage: npm run sealane -- ${command.usage}`)
     return await command.run(rest)
   } catch (error) {
-    if (error instanceof UsageError || isArgumentError(error)) return fail(error, 2)
+    if (error instanceof UsageError || isArgumentError(error)) return fail(error, 2, rest)
     if (error instanceof StartupError || error instanceof ConfigError || error instanceof DomainError)
-      return fail(error, 1)
+      return fail(error, 1, rest)
     throw error
   }
 }
@@ -66,14 +66,20 @@ function print(text: string): number {
   return 0
 }
 
-function fail(error: Error, code: number): number {
-  process.stderr.write(`sealane: ${error instanceof DomainError ? wordsOf(error) : error.message}\n`)
+function fail(error: Error, code: number, args: readonly string[]): number {
+  process.stderr.write(`sealane: ${error instanceof DomainError ? wordsOf(error, args) : error.message}\n`)
   return code
 }
 
-function wordsOf(error: DomainError): string {
+function wordsOf(error: DomainError, args: readonly string[]): string {
   const faults = error.code === 'validation_failed' ? error.faults : []
   return faults.length === 0
     ? sayError(error)
-    : faults.map((fault) => `${fault.path.join('.') || 'body'}: ${sayFault(fault)}`).join(' ')
+    : faults.map((fault) => `${placeOf(fault.path, args)}: ${sayFault(fault)}`).join(' ')
+}
+
+/** A member of core as people have typed it: `--expires-at` for expiresAt, or its place in a file that they named. */
+function placeOf(path: readonly string[], args: readonly string[]): string {
+  const option = `--${path[0]?.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  return args.includes(option) ? option : path.join('.') || 'input'
 }

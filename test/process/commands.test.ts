@@ -55,7 +55,7 @@ test.each([
 test.each([
   [
     ['--requests-per-minute', '0', '--expires-at', '2026-01-31'],
-    'expires_at: Give a moment in the future. requests_per_minute: Use a whole number from 1 to 1000000.',
+    '--expires-at: Give a moment in the future. --requests-per-minute: Use a whole number from 1 to 1000000.',
   ],
   [['--address', '10.0.0.0/33'], 'Use an IP address or a CIDR range.'],
   [['--role', 'king'], 'There is no role king'],

@@ -5,7 +5,7 @@ import { findForbidden, findLengthFault } from '../../core/text.ts'
 import { sayFault } from '../../texts/index.ts'
 import { cutToBounds } from '../bounds.ts'
 import { readMoment } from '../moments.ts'
-import { readPointer, withoutEchoes } from '../shape-errors.ts'
+import { readPointer, type ShapeError, withoutEchoes } from '../shape-errors.ts'
 import type { Attribute } from './attributes.ts'
 
 /** One thing that is wrong with the shape of a value: where inside it, what to do, and by which rule. */
@@ -57,13 +57,20 @@ function readStructure(schema: TSchema, given: unknown): ReadValue {
   const forbidden = forbiddenIn(value)
   const errors = withoutEchoes(Errors(schema, value))
   if (excess.length === 0 && forbidden.length === 0 && errors.length === 0) return { value }
-  const told = errors.map(({ instancePath, message }) => {
-    const path = readPointer(instancePath)
-    return { path, detail: sentenceOf(schema, path, message) }
-  })
+  const told = errors.flatMap((error) => sayShapeError(schema, error))
   return {
     faults: [...excess.map(({ path, message, rule }) => ({ path, detail: message, rule })), ...forbidden, ...told],
   }
+}
+
+/** A member that is missing, or should not be there, is told of by its own name. */
+function sayShapeError(schema: TSchema, { instancePath, message, params }: ShapeError): ValueFault[] {
+  const path = readPointer(instancePath)
+  if ('requiredProperties' in params)
+    return params.requiredProperties.map((name) => ({ path: [...path, name], detail: 'This member is required.' }))
+  if ('additionalProperties' in params)
+    return params.additionalProperties.map((name) => ({ path: [...path, name], detail: 'There is no such member.' }))
+  return [{ path, detail: sentenceOf(schema, path, message) }]
 }
 
 function sentenceOf(schema: TSchema, path: readonly string[], message: string): string {
