@@ -10,13 +10,23 @@ export const momentRangeForms =
 const pattern = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.(\d{1,9}))?)?(?:Z|[+-]\d\d:\d\d))?$/
 const [dayLength, millisecond, microsecond] = [86_400_000_000n, 1_000n, 1n]
 
-/** A moment, a day, or a range `from..before`; null when the text is none. What is finer than a microsecond is cut. */
-export function readMomentRange(text: string): MomentRange | null {
+const earliest = BigInt(Date.UTC(2000, 0, 1)) * millisecond
+
+/**
+ * A moment, a day, or a range `from..before`; what to write instead when the text is none. What is finer than a microsecond
+ * is cut. Nothing of ours was before 2000: what lies there are seconds that were taken for milliseconds.
+ */
+export function readMomentRange(text: string): MomentRange | string {
   const [first = '', last, ...rest] = text.split('..')
-  if (rest.length > 0 || (first === '' && !last)) return null
+  if (rest.length > 0 || (first === '' && !last)) return momentRangeForms
   const [from, before] = [readSpan(first), readSpan(last ?? '')]
-  if ((first !== '' && !from) || (last && !before)) return null
-  if (last === undefined) return from && { from: format(from.start), before: format(from.start + from.length) }
+  if ((first !== '' && !from) || (last && !before)) return momentRangeForms
+  if ([from, before].some((span) => span && span.start < earliest))
+    return 'Use moments from 2000 on. Unix timestamps count milliseconds.'
+  if (from && before && before.start < from.start)
+    return 'The range ends before it begins. Write the earlier moment first.'
+  if (last === undefined)
+    return from ? { from: format(from.start), before: format(from.start + from.length) } : momentRangeForms
   return { ...(from ? { from: format(from.start) } : {}), ...(before ? { before: format(before.start) } : {}) }
 }
 
@@ -31,7 +41,7 @@ function readSpan(text: string): { start: bigint; length: bigint } | null {
 }
 
 function format(microseconds: bigint): string {
-  const rest = ((microseconds % millisecond) + millisecond) % millisecond
+  const rest = microseconds % millisecond
   const at = new Date(Number((microseconds - rest) / millisecond)).toISOString()
   return `${at.slice(0, -1)}${String(rest).padStart(3, '0')}Z`
 }

@@ -2,7 +2,7 @@ import { type Id, parseAnyId, parseId } from '../../core/ids.ts'
 import type { ListFilter } from '../../core/lists/index.ts'
 import { findForbidden } from '../../core/text.ts'
 import { sayFault } from '../../texts/index.ts'
-import { momentRangeForms, readMomentRange } from '../moment-range.ts'
+import { readMomentRange } from '../moment-range.ts'
 import type { Attribute } from './attributes.ts'
 import { parseResourceId } from './ids.ts'
 import { maxPageSize } from './page-size.ts'
@@ -90,7 +90,7 @@ function readValues(rule: FilterRule, values: readonly string[]): ListFilter | s
       return /^(true|false|1|0)$/i.test(value) ? { field, oneOf: [/^(true|1)$/i.test(value)] } : 'Use true or false.'
     case 'time': {
       const range = readMomentRange(value)
-      return range ? { field, ...range } : momentRangeForms
+      return typeof range === 'string' ? range : { field, ...range }
     }
   }
 }

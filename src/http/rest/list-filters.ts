@@ -81,13 +81,17 @@ function objectionTo(rule: ListFilterRule, value: unknown): string | null {
 
 function objectionToMoments(text: string): string | null {
   if (text.split('..').some((end) => /^(\d{1,11}|\d{15,})$/.test(end))) return 'Unix timestamps count milliseconds.'
-  return readMomentRange(inWords(text)) ? null : momentRangeForms
+  const range = readMomentRange(inWords(text))
+  return typeof range === 'string' ? range : null
 }
 
 function readFilter(rule: ListFilterRule, value: unknown): ListFilter {
   const { field } = rule
   if (rule.kind === 'boolean') return { field, oneOf: [value === true] }
-  if (rule.kind === 'moments') return { field, ...readMomentRange(inWords(String(value))) }
+  if (rule.kind === 'moments') {
+    const range = readMomentRange(inWords(String(value)))
+    return typeof range === 'string' ? { field } : { field, ...range }
+  }
   const texts: unknown[] = Array.isArray(value) ? value : []
   const read = (text: string) => (rule.kind === 'ids' ? parseId(rule.of, text) : text)
   return { field, oneOf: texts.map((text) => (text === 'null' ? null : read(String(text)))) }

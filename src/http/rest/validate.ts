@@ -150,6 +150,10 @@ function sentenceOf(error: ShapeError, value: unknown, { schema, name }: Where):
       return `Send at most ${error.params.limit} elements.`
     case 'uniqueItems':
       return 'Send each element once.'
+    case 'pattern': {
+      const examples = valueAt(schema, [...readPointer(error.schemaPath.slice(1)), 'examples'])
+      return `Write this as the reference says, for example ${[examples].flat().join(' or ')}.`
+    }
     case 'minProperties':
       return `Send at least ${error.params.limit} members.`
     case 'minimum':
