@@ -31,6 +31,15 @@ test.each([
 })
 
 test.each([
+  'https://public.example:0/',
+  `https://${'a'.repeat(64)}.example/`,
+  `https://${'ab.'.repeat(90)}example/`,
+  'https://a..example/',
+])('%s is no address that anything can have', async (url) => {
+  expect(await development.judgeDestination(url)).toMatchObject({ code: 'destination_url' })
+})
+
+test.each([
   ...blockedHosts,
   ...['inside.example', 'mixed.example', 'six.example', 'sealane.example', 'api.sealane.example', '[fe80::1]'],
 ])('https://%s/ is refused, without a word on why', async (host) => {

@@ -37,6 +37,7 @@ export function parseDestination(text: string, policy: DestinationPolicy): URL {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new RefusedDestination('destination_https')
   if (url.username || url.password) throw new RefusedDestination('destination_credentials')
   const host = hostOf(url)
+  if (url.port === '0' || !canBeName(host)) throw new RefusedDestination('destination_url')
   if (policy.ownHosts.some((own) => host === own || host.endsWith(`.${own}`))) throw notAllowed()
   const literal = isIP(host) > 0
   if (literal && !policy.addresses.isAllowed(host)) throw notAllowed()
@@ -71,6 +72,13 @@ function checkExposure(url: URL, addresses: readonly string[], policy: Destinati
   if (!policy.allowedPorts.includes(port)) {
     throw new RefusedDestination('destination_port', { ports: policy.allowedPorts.join(', ') })
   }
+}
+
+// RFC 1035, section 2.3.4.
+function canBeName(host: string): boolean {
+  return (
+    host.length <= 253 && (isIP(host) > 0 || host.split('.').every((label) => label.length > 0 && label.length <= 63))
+  )
 }
 
 /** The bare host: no brackets, no final dot. */
