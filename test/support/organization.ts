@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { createOrganization } from '../../src/core/accounts/index.ts'
 import type { Actor, Context } from '../../src/core/context.ts'
 import { permissions } from '../../src/core/permissions.ts'
 import { createVault, type Vault } from '../../src/core/vault.ts'
 import { type Database, openDatabase, transaction } from '../../src/db/index.ts'
 
-/** The database of this test file, closed after it. */
+/** The database of all test files of this worker. It goes with the worker. */
 export const database: Database = openDatabase({ url: inject('databaseUrl'), maxConnections: 5 })
 export const vault: Vault = createVault(Buffer.alloc(32, 7))
-
-afterAll(() => database.close())
 
 /** A context of a new organization of its own. The actor is the system unless another is given. */
 export async function newContext(over: { actor?: Actor; now?: Date } = {}): Promise<Context> {
