@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-// What asks no server of ours: its files share a worker and the modules in it, which makes a third of them quicker.
+// Files that share a worker share the modules in it, so that none is loaded twice: a third less work. What starts browsers,
+// processes or pages with limits of their own has a worker for each file.
 const sharing = ['core', 'db', 'delivery', 'jobs', 'adapters', 'writing', 'texts', 'settings'].map((room) => `src/${room}/**/*.test.ts`)
+
+const dialects = ['test/rest/**/*.test.ts', 'test/jsonapi/**/*.test.ts', 'test/conformance/**/*.test.ts', 'src/http/*.test.ts', 'src/http/rest/**/*.test.ts', 'src/http/jsonapi/**/*.test.ts']
+const judge = ['test/support/judge/worker.ts']
 
 export default defineConfig({
   test: {
@@ -14,13 +18,14 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'core', include: sharing, isolate: false } },
+      { extends: true, test: { name: 'dialects', include: dialects, isolate: false, setupFiles: judge } },
       {
         extends: true,
         test: {
           name: 'faces',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'bench/*.test.ts'],
-          exclude: ['**/node_modules/**', ...sharing],
-          setupFiles: ['test/support/judge/worker.ts'],
+          exclude: ['**/node_modules/**', ...sharing, ...dialects],
+          setupFiles: judge,
         },
       },
     ],

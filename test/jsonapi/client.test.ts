@@ -1,12 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { createClient, JsonApiError } from '../../clients/jsonapi/src/index.ts'
 import { newClient } from '../support/jsonapi.ts'
-import { openServer } from '../support/jsonapi-server.ts'
+import { listen } from '../support/jsonapi-server.ts'
 
 const address = { url: '' }
 beforeAll(async () => {
-  const server = await openServer()
-  address.url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/v1/api`
+  address.url = `${await listen()}/v1/api`
 })
 
 async function newTypedClient() {

@@ -3,7 +3,7 @@ import { Jsona } from 'jsona'
 import Kitsu from 'kitsu'
 import { beforeAll, expect, test } from 'vitest'
 import { newClient } from '../support/jsonapi.ts'
-import { openServer } from '../support/jsonapi-server.ts'
+import { listen } from '../support/jsonapi-server.ts'
 
 // Independent clients drive a live server: they prove that others can use the dialect as they expect JSON:API to be.
 const mediaType = 'application/vnd.api+json'
@@ -11,8 +11,7 @@ let url = ''
 let headers: Record<string, string> = {}
 
 beforeAll(async () => {
-  const app = await openServer()
-  url = `${await app.listen({ port: 0, host: '127.0.0.1' })}/v1/api`
+  url = `${await listen()}/v1/api`
   headers = { authorization: `Bearer ${(await newClient()).token}` }
 })
 

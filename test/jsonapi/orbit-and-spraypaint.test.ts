@@ -4,14 +4,14 @@ import { buildSerializerSettingsFor } from '@orbit/serializers'
 import spraypaint from 'spraypaint'
 import { beforeAll, expect, test } from 'vitest'
 import { newClient } from '../support/jsonapi.ts'
-import { openServer } from '../support/jsonapi-server.ts'
+import { listen } from '../support/jsonapi-server.ts'
 
 // Clients that make models of resources, and requests of what is done to the models.
 let host = ''
 let token = ''
 
 beforeAll(async () => {
-  host = await (await openServer()).listen({ port: 0, host: '127.0.0.1' })
+  host = await listen()
   token = (await newClient()).token
 })
 

@@ -5,6 +5,7 @@ import { resources } from '../../src/http/jsonapi/registry.ts'
 import { buildPostman } from '../../tools/jsonapi/postman/index.ts'
 import { samples } from '../../tools/samples/jsonapi.ts'
 import { newWorld } from '../conformance/jsonapi/world.ts'
+import { listen } from '../support/jsonapi-server.ts'
 
 const collection = buildPostman(samples)
 const run = promisify(newman.run)
@@ -16,9 +17,9 @@ test('the collection has a sample of every type that can be created', () => {
 })
 
 test('the Postman collection passes, assertions and all, against a live server', { timeout: 120_000 }, async () => {
-  const { app, token } = await newWorld()
+  const { token } = await newWorld()
   const values = [
-    { key: 'base_url', value: `${await app.listen({ port: 0, host: '127.0.0.1' })}/v1/api` },
+    { key: 'base_url', value: `${await listen()}/v1/api` },
     { key: 'token', value: token },
   ]
   const { run: played } = await run({ collection, environment: { values } })

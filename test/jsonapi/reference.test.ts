@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { newClient } from '../support/jsonapi.ts'
-import { openServer } from '../support/jsonapi-server.ts'
+import { listen, openServer } from '../support/jsonapi-server.ts'
 import { openReference } from '../support/reference-page.ts'
 
 test('the reference is shown without a token and tried with one, and asks no other server', async () => {
-  const url = await (await openServer()).listen({ port: 0, host: '127.0.0.1' })
+  const url = await listen()
   const { token } = await newClient()
   const { page, complaints } = await openReference(`${url}/v1/api/docs`)
   await page.locator('input[placeholder="Token"]').first().fill(token)

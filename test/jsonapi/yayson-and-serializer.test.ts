@@ -2,14 +2,14 @@ import serializer from 'jsonapi-serializer'
 import { beforeAll, expect, test } from 'vitest'
 import yayson from 'yayson'
 import { newClient } from '../support/jsonapi.ts'
-import { openServer } from '../support/jsonapi-server.ts'
+import { listen } from '../support/jsonapi-server.ts'
 
 // Libraries that read and write documents, and leave the requests to whoever uses them.
 const type = 'application/vnd.api+json'
 let call: (method: string, path: string, body?: object) => Promise<Response>
 
 beforeAll(async () => {
-  const url = `${await (await openServer()).listen({ port: 0, host: '127.0.0.1' })}/v1/api`
+  const url = `${await listen()}/v1/api`
   const authorization = `Bearer ${(await newClient()).token}`
   call = (method, path, body) =>
     fetch(url + path, {

@@ -1,7 +1,6 @@
 import { hashPassword } from 'better-auth/crypto'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
-import { afterAll } from 'vitest'
 import { createOutboundHttp } from '../../src/adapters/outbound-http/index.ts'
 import { faces } from '../../src/faces.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
@@ -14,8 +13,7 @@ export const domain = 'sealane.localhost'
 export const outbound = createOutboundHttp({ development: true })
 
 let server: Promise<FastifyInstance> | undefined
-
-afterAll(async () => (await server)?.close())
+let address: Promise<string> | undefined
 
 // One token asks more in a test file than a person does in a minute; access.test.ts proves the real quota.
 
@@ -34,7 +32,13 @@ export const dependencies: HttpDependencies = {
   rateLimits: wideRateLimits(),
 }
 
-/** The one server of this test file, not listening. */
+/** Where the one server of this worker listens: its origin. */
+export function listen(): Promise<string> {
+  address ??= openServer().then((app) => app.listen({ port: 0, host: '127.0.0.1' }))
+  return address
+}
+
+/** The one server of this worker. It goes with the worker. */
 export function openServer(): Promise<FastifyInstance> {
   server ??= createServer(dependencies, faces, { trustedProxies: [] })
   return server

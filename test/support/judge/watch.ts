@@ -12,6 +12,9 @@ const pages =
 // Loaded with the first response that there is to judge: most processes and test files have none.
 const load = createRequire(import.meta.url)
 
+// Test files that share a worker share Node's classes too: they are changed once, and report to whom it was asked last.
+const reporter = Symbol.for('sealane.judge.reporter')
+
 const open = new WeakMap<ServerResponse, Open>()
 
 /**
@@ -20,6 +23,9 @@ const open = new WeakMap<ServerResponse, Open>()
  * verdict to `report`: what is wrong, or an empty list.
  */
 export function watchResponses(report: (faults: string[]) => void): void {
+  const isWatched = reporter in globalThis
+  Object.assign(globalThis, { [reporter]: report })
+  if (isWatched) return
   const { writeHead, write, end } = ServerResponse.prototype
   const keep = (response: ServerResponse, chunk: unknown, encoding: unknown) => {
     if (typeof chunk === 'string') open.get(response)?.chunks.push(Buffer.from(chunk, asEncoding(encoding)))
@@ -44,7 +50,7 @@ export function watchResponses(report: (faults: string[]) => void): void {
       const { method = '', url = '' } = this.req
       const { judgeResponse }: typeof import('./judge.ts') = load('./judge.ts')
       const faults = judgeResponse({ method, url }, found.status, found.headers, Buffer.concat(found.chunks).toString())
-      report(faults.map((fault) => `${method} ${url} answered ${found.status}: ${fault}`))
+      Reflect.get(globalThis, reporter)(faults.map((fault) => `${method} ${url} answered ${found.status}: ${fault}`))
       return ended
     },
   })
