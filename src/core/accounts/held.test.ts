@@ -7,10 +7,15 @@ import { permissions } from '../permissions.ts'
 import * as accounts from './index.ts'
 
 const accountVerbs = permissions.filter((word) => /^(roles|api_keys|users|api_credentials):/.test(word))
-const any = fc.subarray([...permissions])
+const somePermissions = fc.subarray([...permissions])
 // Who may change accounts at all, and holds some of the rest: others are stopped before the rule is asked.
 const worlds = fc
-  .record({ mine: any, granted: any, other: any, heldToo: fc.subarray(['granted', 'other']) })
+  .record({
+    mine: somePermissions,
+    granted: somePermissions,
+    other: somePermissions,
+    heldToo: fc.subarray(['granted', 'other']),
+  })
   .map(({ mine: some, granted, other, heldToo }) => {
     const mine = [...new Set([...some, ...accountVerbs])]
     const within = (words: string[]) => words.filter((word) => mine.some((held) => held === word))
