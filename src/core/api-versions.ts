@@ -8,7 +8,7 @@ export type ApiVersion = (typeof apiVersions)[number]
 /** The version that is meant when none is named. */
 export const newestApiVersion: ApiVersion = apiVersions[0]
 
-/** What is wrong with a pin: nothing when it is left out, or names a version that there is. */
+/** The fault of a pinned version that does not exist. A version that is not given has none. */
 export function checkApiVersion(version: string | undefined): Fault[] {
   if (version === undefined || apiVersions.some((known) => known === version)) return []
   return [fault(['apiVersion'], 'enum', { allowed: apiVersions, value: version })]

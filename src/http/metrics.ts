@@ -37,8 +37,8 @@ const loopback = /^(127\.|::1$|::ffff:127\.)/
 const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-proto', 'x-real-ip', 'via']
 
 /**
- * Lets read the metrics who sends the token, when there is one, and else only this machine itself: what a proxy on it
- * passes on comes from elsewhere. Throws `unauthenticated`, `metrics_not_public`.
+ * Allows a request for the metrics. With METRICS_TOKEN the request must carry the token. Without it the request must come
+ * from this machine, and not through a proxy on it. Throws `unauthenticated`, `metrics_not_public`.
  */
 function requireReader(request: Pick<IncomingMessage, 'headers' | 'socket'>, token: string | null): void {
   if (token !== null) {

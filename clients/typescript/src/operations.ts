@@ -378,7 +378,7 @@ export type LoggedEvent = {
   event_type: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
   /** Whether it was sent as a test. */
   is_test: boolean
-  /** At how many webhooks it stands how, those that were deleted since included; all 0 when none listened. */
+  /** How many deliveries are in each state. Deliveries to webhooks that were deleted count too. Each number is 0 when no webhook listened. */
   deliveries: {
     /** Webhooks that it is on its way to. */
     pending: number

@@ -25,7 +25,7 @@ const loggedEvent = object(
         failed: count('Webhooks for which it was given up.'),
         held: count('Webhooks that were off when it was due.'),
       },
-      'At how many webhooks it stands how, those that were deleted since included; all 0 when none listened.',
+      'How many deliveries are in each state. Deliveries to webhooks that were deleted count too. Each number is 0 when no webhook listened.',
     ),
     data: anyObject('What happened to what, in the version of the request.'),
   },
