@@ -36,7 +36,7 @@ test.each([1, 2, 3])('at ratio %d a drawing looks the same after faults, as ofte
   for (const _round of [1, 2, 3]) {
     await sign(page)
     await page.locator('.faults').getByText('Tick this box to go on.').waitFor()
-    expect(await inkOnPad(page)).toEqual(before)
+    await expect.poll(() => inkOnPad(page)).toEqual(before)
     await page.evaluate(`document.querySelector('.faults').remove()`)
   }
 })

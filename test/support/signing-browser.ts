@@ -59,7 +59,8 @@ export async function draw(page: Page, ...lines: [x: number, y: number][][]): Pr
 type Ink = Record<'left' | 'top' | 'right' | 'bottom' | 'ratio' | 'width' | 'height', number>
 
 /** Where ink can be seen on the pad, in CSS pixels, with the size of the pad and its ratio. */
-export function inkOnPad(page: Page): Promise<Ink> {
+export async function inkOnPad(page: Page): Promise<Ink> {
+  await page.waitForLoadState('load') // the script of the pad has run by then
   return page.evaluate<Ink>(`(${findInk})(document.querySelector('[aria-label="Your drawn signature"]'))`)
 }
 
