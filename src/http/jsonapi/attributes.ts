@@ -1,13 +1,29 @@
-import type { TSchema } from 'typebox'
+import type { Static, TSchema } from 'typebox'
+import { Check } from 'typebox/value'
 import type { IdKind } from '../../core/ids.ts'
 
-/** When a client may give a value: never, when it creates the resource, or then and later. */
+/** When a client may give a value: never, when it creates the resource, when it changes it, or always. */
 export type Write = 'never' | 'create' | 'update' | 'always'
 
-/** An attribute of a resource. `of` is the name on the core record when it differs from the wire name. */
-export type Attribute = {
+/** What is said of an attribute of any kind. */
+type Options = {
+  /** The name on the core record when it differs from the wire name. */
+  of?: string
+  nullable?: boolean
+  required?: boolean
+  write?: Write
+  /** A secret, or what opens a door: only in the reply to what made it. */
+  shownOnce?: true
+}
+
+/**
+ * An attribute of a resource, declared once: documentation, checks, filters and the reader come from it. `Given` is the
+ * type in which core takes it, and `options` are kept as they were written, because the types of a write are made of them.
+ */
+export type Attribute<Given = unknown, Told = object> = {
   kind: 'text' | 'enum' | 'texts' | 'integer' | 'boolean' | 'time' | 'reference' | 'json'
   about: string
+  options: Told | undefined
   of?: string
   values?: readonly string[]
   /** The most letters of a text, or of each in a list of them, where a client gives it. */
@@ -25,74 +41,120 @@ export type Attribute = {
   nullable: boolean
   required: boolean
   write: Write
-  /** A secret, or what opens a door: only in the reply to what made it. */
   shownOnce?: true
+  /** A checked value, but null, as core takes it. Throws a plain Error on another type: the check failed us. */
+  read(value: unknown): Given
 }
 
-type Options = Partial<Pick<Attribute, 'of' | 'nullable' | 'required' | 'write' | 'shownOnce'>>
+type None = Record<never, never>
+// An option that is not known is a fault of the types, although the options are inferred.
+type Only<O, Known> = O & Record<Exclude<keyof O, keyof Known>, never>
+
+type TextOptions = Options & Pick<Attribute, 'max'>
 
 /** A text; 200 letters are the most unless said. */
-export const text = (about: string, { max = 200, ...options }: Options & { max?: number } = {}): Attribute => ({
-  ...attribute('text', about, options),
-  max,
-})
-export const integer = (about: string, { range, ...options }: Options & Pick<Attribute, 'range'> = {}): Attribute => ({
-  ...attribute('integer', about, options),
-  ...(range ? { range } : {}),
-})
-export const boolean = (about: string, options: Options = {}): Attribute => attribute('boolean', about, options)
+export const text = <const O extends TextOptions = None>(about: string, options?: Only<O, TextOptions>) =>
+  declare('text', about, readText, options, { max: options?.max ?? 200 })
+
+type IntegerOptions = Options & Pick<Attribute, 'range'>
+
+export const integer = <const O extends IntegerOptions = None>(about: string, options?: Only<O, IntegerOptions>) =>
+  declare('integer', about, readNumber, options, options?.range ? { range: options.range } : {})
+
+export const boolean = <const O extends Options = None>(about: string, options?: Only<O, Options>) =>
+  declare('boolean', about, readBoolean, options)
 
 /** A moment; on the wire RFC 3339 in UTC with milliseconds. */
-export const time = (about: string, options: Options = {}): Attribute => attribute('time', about, options)
+export const time = <const O extends Options = None>(about: string, options?: Only<O, Options>) =>
+  declare('time', about, readTime, options)
 
-type Listed = { values?: readonly string[]; max?: number; maxItems?: number }
+type TextsOptions = Options & Pick<Attribute, 'max' | 'maxItems' | 'values'>
 
-/** A list of texts; with values, each is one of them. 100 of 320 letters are the most unless said. */
-export const texts = (
-  about: string,
-  { values, max = 320, maxItems = 100, ...options }: Options & Listed = {},
-): Attribute => ({
-  ...attribute('texts', about, options),
-  max,
-  maxItems,
-  ...(values ? { values } : {}),
-})
+/** A list of texts. 100 of 320 letters are the most unless said. The core judges whether each is one of the values. */
+export const texts = <const O extends TextsOptions = None>(about: string, options?: Only<O, TextsOptions>) =>
+  declare('texts', about, readTexts, options, {
+    max: options?.max ?? 320,
+    maxItems: options?.maxItems ?? 100,
+    ...(options?.values ? { values: options.values } : {}),
+  })
 
 /** One of several words, in the order in which they are numbered from 1 for filters. */
-export const word = (values: readonly string[], about: string, options: Options = {}): Attribute => ({
-  ...attribute('enum', about, options),
-  values,
-})
+export const word = <const W extends string, const O extends Options = None>(
+  values: readonly W[],
+  about: string,
+  options?: Only<O, Options>,
+) => declare('enum', about, (value) => readWord(values, value), options, { values })
 
 /** The id of a thing that is no resource here, such as a person. */
-export const reference = (idKind: IdKind, about: string, options: Options = {}): Attribute => ({
-  ...attribute('reference', about, options),
-  idKind,
-})
+export const reference = <const O extends Options = None>(idKind: IdKind, about: string, options?: Only<O, Options>) =>
+  declare('reference', about, readText, options, { idKind })
 
 /** The public id of a thing of any kind. */
-export const anyReference = (about: string, options: Options = {}): Attribute => attribute('reference', about, options)
+export const anyReference = <const O extends Options = None>(about: string, options?: Only<O, Options>) =>
+  declare('reference', about, readText, options)
+
+type JsonOptions = Options & Pick<Attribute, 'shown' | 'as'>
 
 /** A structure; the schema is checked when a client gives it, and is its documentation. */
-export const json = (
-  schema: TSchema,
+export const json = <S extends TSchema, const O extends JsonOptions = None>(
+  schema: S,
   about: string,
-  options: Options & Pick<Attribute, 'shown' | 'as'> = {},
-): Attribute => ({
-  ...attribute('json', about, options),
-  schema,
-  ...(options.shown ? { shown: options.shown } : {}),
-  ...(options.as ? { as: options.as } : {}),
-})
+  options?: Only<O, JsonOptions>,
+) =>
+  declare('json', about, (value) => readShape(schema, value), options, {
+    schema,
+    ...(options?.shown ? { shown: options.shown } : {}),
+    ...(options?.as ? { as: options.as } : {}),
+  })
 
-function attribute(kind: Attribute['kind'], about: string, options: Options): Attribute {
-  return {
-    kind,
-    about,
-    ...(options.of ? { of: options.of } : {}),
-    nullable: options.nullable ?? false,
-    required: options.required ?? false,
-    write: options.write ?? 'never',
-    ...(options.shownOnce ? { shownOnce: true } : {}),
-  }
+function declare<Given, O extends Options>(
+  kind: Attribute['kind'],
+  about: string,
+  read: (value: unknown) => Given,
+  options: O | undefined,
+  more: Partial<Attribute> = {},
+): Attribute<Given, O> {
+  const { of, shownOnce, nullable = false, required = false, write = 'never' }: Options = options ?? {}
+  const said = { ...(of ? { of } : {}), ...(shownOnce ? { shownOnce } : {}), nullable, required, write }
+  return { kind, about, ...said, ...more, options, read }
+}
+
+function readText(value: unknown): string {
+  if (typeof value === 'string') return value
+  throw mismatch('a text')
+}
+
+function readNumber(value: unknown): number {
+  if (typeof value === 'number') return value
+  throw mismatch('a number')
+}
+
+function readBoolean(value: unknown): boolean {
+  if (typeof value === 'boolean') return value
+  throw mismatch('a boolean')
+}
+
+function readTime(value: unknown): Date {
+  if (value instanceof Date) return value
+  throw mismatch('a moment')
+}
+
+function readWord<W extends string>(words: readonly W[], value: unknown): W {
+  const found = words.find((word) => word === value)
+  if (found !== undefined) return found
+  throw mismatch('one of its words')
+}
+
+function readTexts(value: unknown): string[] {
+  if (Array.isArray(value)) return value.map(readText)
+  throw mismatch('a list of texts')
+}
+
+function readShape<S extends TSchema>(schema: S, value: unknown): Static<S> {
+  if (Check(schema, value)) return value
+  throw mismatch('of its schema')
+}
+
+function mismatch(what: string): Error {
+  return new Error(`A checked value is not ${what}.`)
 }

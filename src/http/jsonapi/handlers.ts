@@ -53,7 +53,7 @@ export const createHandler =
     const asking = ask(request, resource, { fields: true, include: true })
     const draft = readResourceObject(readData(request.body), { resource, at: '/data' })
     const { id, document } = await answerOnce(request, reply, async (ctx) => {
-      const record = await perform(draft, () => create(ctx, draft.input, deps))
+      const record = await perform(draft, () => create(ctx, draft.given, deps))
       const text = await documentOfOne({ ...asking, ctx }, pathOf(resource, record.id), itemOf(resource, record))
       return { id: record.id, document: JSON.parse(text) as object }
     })
@@ -72,7 +72,7 @@ export const updateHandler =
     const target = { resource, at: '/data', current }
     const draft = readResourceObject(readData(request.body), target)
     const text = await changeMatching(asking, current, async (inner) => {
-      const record = await perform(draft, () => update(inner.ctx, current.record.id, draft.input, deps))
+      const record = await perform(draft, () => update(inner.ctx, current.record.id, draft.given, deps))
       return documentOfOne(inner, pathOf(resource, record.id), itemOf(resource, record))
     })
     return send(request, reply.header('etag', etagOf(text)), text)

@@ -96,7 +96,7 @@ async function changeResource(run: Run, { op, target, data, at }: Operation): Pr
       throw refuse(400, 'malformed_document', 'Add to the collection, not to a resource.', { pointer: at })
     if (!create) throw refuseVerb(resource, 'create')
     const draft = readResourceObject(data, { resource, at: `${at}/data`, resolveLid })
-    const record = await perform(draft, () => create(ctx, draft.input, deps))
+    const record = await perform(draft, () => create(ctx, draft.given, deps))
     if (draft.lid !== null) keepLid(lids, resource.type, draft.lid, record.id, `${at}/data/lid`)
     return { data: JSON.parse(serialize(run.base, itemOf(resource, record), new Map())) }
   }
@@ -111,7 +111,7 @@ async function changeResource(run: Run, { op, target, data, at }: Operation): Pr
   if (!update) throw refuseVerb(resource, 'update')
   const named = isObject(data) && typeof data.lid === 'string' && data.id === undefined ? { ...data, id } : data
   const draft = readResourceObject(named, { resource, at: `${at}/data`, current, resolveLid })
-  const record = await perform(draft, () => update(ctx, current.record.id, draft.input, deps))
+  const record = await perform(draft, () => update(ctx, current.record.id, draft.given, deps))
   return { data: JSON.parse(serialize(run.base, itemOf(resource, record), new Map())) }
 }
 

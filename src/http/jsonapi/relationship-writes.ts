@@ -1,7 +1,6 @@
 import type { Context } from '../../core/context.ts'
 import type { Id } from '../../core/ids.ts'
 import { findRelationship } from './find.ts'
-import { createInput } from './input.ts'
 import { refuse } from './problems.ts'
 import { refuseAdding, refuseReplacing, refuseTakingOut, refuseToOne } from './refusals.ts'
 import { resourceOf } from './registry.ts'
@@ -37,8 +36,8 @@ export async function replaceLinkage(write: LinkageWrite): Promise<Item> {
   const { update } = resource
   if (!update || (to.write !== 'always' && to.write !== 'update')) throw refuseToOne(resource, name, to)
   const values = new Map([[to.key, readToOne(to, data, at, resolveLid)]])
-  const draft = { input: createInput(values), lid: null, pointers: new Map([[to.key, at]]), parent: at, data, at }
-  return itemOf(resource, await perform(draft, () => update(ctx, record.id, draft.input, using)))
+  const draft = { given: values, lid: null, pointers: new Map([[to.key, at]]), parent: at, data, at }
+  return itemOf(resource, await perform(draft, () => update(ctx, record.id, draft.given, using)))
 }
 
 /** Adds to a to-many relationship; what is there already stays once. */
@@ -49,7 +48,7 @@ export async function addLinkage(write: LinkageWrite): Promise<void> {
   const ids = readIdentifiers(resourceOf(to.type), write)
   const { add } = to
   if (!add) throw refuseAdding(name, to)
-  const draft = { input: createInput(new Map()), lid: null, pointers: new Map(), parent: at, data, at }
+  const draft = { given: new Map(), lid: null, pointers: new Map(), parent: at, data, at }
   await perform(draft, () => add(ctx, parent.record.id, ids))
 }
 

@@ -5,7 +5,6 @@ import type { Permission } from '../../core/permissions.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import type { Attribute, Write } from './attributes.ts'
 import type { IdForm } from './ids.ts'
-import type { Input } from './input.ts'
 
 /** What verbs need beside the context. */
 export type Using = Pick<HttpDependencies, 'providers' | 'judgeDestination'> & {
@@ -16,11 +15,17 @@ export type Using = Pick<HttpDependencies, 'providers' | 'judgeDestination'> & {
 /** A record of the core as the dialect reads it: by the names of its members. */
 export type CoreRecord = { readonly id: Id; readonly [member: string]: unknown }
 
-/** A link to at most one resource; `key` is the record's member that holds the id. */
-export type ToOne = {
+/** What a client gave, checked, under core's names. */
+export type Values = ReadonlyMap<string, unknown>
+
+type ToOneOptions = { nullable?: boolean; required?: boolean; write?: Write }
+
+/** A link to at most one resource; `key` is the record's member that holds the id. `options` are kept as written. */
+export type ToOne<Key extends string = string, Told extends ToOneOptions = ToOneOptions> = {
   many: false
   type: string
-  key: string
+  key: Key
+  options: Told | undefined
   about: string
   nullable: boolean
   required: boolean
@@ -64,16 +69,20 @@ export type Resource = {
   /** More links of each resource: name to what follows its address. */
   links?: Readonly<Record<string, string>>
   list(ctx: Context, request: ListRequest): Promise<Page<CoreRecord>>
-  create?(ctx: Context, input: Input, using: Using): Promise<CoreRecord>
-  update?(ctx: Context, id: Id, input: Input, using: Using): Promise<CoreRecord>
+  create?(ctx: Context, given: Values, using: Using): Promise<CoreRecord>
+  update?(ctx: Context, id: Id, given: Values, using: Using): Promise<CoreRecord>
   remove?(ctx: Context, id: Id): Promise<unknown>
 }
 
-type ToOneOptions = Partial<Pick<ToOne, 'nullable' | 'required' | 'write'>>
-
 /** A to-one relationship over the record's member `key`. */
-export function toOne(type: string, key: string, about: string, options: ToOneOptions = {}): ToOne {
-  return { many: false, type, key, about, nullable: false, required: false, write: 'never', ...options }
+export function toOne<const Key extends string, const O extends ToOneOptions = Record<never, never>>(
+  type: string,
+  key: Key,
+  about: string,
+  options?: O,
+): ToOne<Key, O> {
+  const { nullable = false, required = false, write = 'never' }: ToOneOptions = options ?? {}
+  return { many: false, type, key, about, nullable, required, write, options }
 }
 
 /** A to-many relationship: the resources of `type` whose member `by` is this record's id. */

@@ -1,8 +1,7 @@
 import { DomainError } from '../../core/errors.ts'
 import { domainProblems, type Pointers } from './error-documents.ts'
-import { createInput, type Input } from './input.ts'
 import { JsonApiError, type Problem, refuse } from './problems.ts'
-import type { Resource } from './resource.ts'
+import type { Resource, Values } from './resource.ts'
 import { type Item, identify } from './serialize.ts'
 import { readAttributes } from './write-attributes.ts'
 import { type LidResolver, readRelationships } from './write-relationships.ts'
@@ -11,7 +10,7 @@ import { type LidResolver, readRelationships } from './write-relationships.ts'
 export type WriteTarget = { resource: Resource; at: string; current?: Item; resolveLid?: LidResolver }
 
 /** What was read: for the verb, and to point at what the verb refuses. */
-export type Draft = Pointers & { input: Input; lid: string | null }
+export type Draft = Pointers & { given: Values; lid: string | null }
 
 /** How long the name may be that a client gives a new resource within one request. */
 export const longestLid = 200
@@ -47,7 +46,7 @@ export function readResourceObject(data: unknown, target: WriteTarget): Draft {
   if (!current) problems.push(...missingMembers(resource, data, parent, at))
   const lid = typeof data.lid === 'string' ? data.lid : null
   if (problems.length > 0) throw new JsonApiError(problems)
-  return { input: createInput(values), lid, pointers, parent, data, at }
+  return { given: values, lid, pointers, parent, data, at }
 }
 
 /** Runs a verb on what was read, and points its refusals at the values that caused them. */

@@ -6,13 +6,11 @@ import {
   updateAgreementLink,
 } from '../../../core/agreements/index.ts'
 import { boolean, text, time } from '../attributes.ts'
-import { asBoolean, asText, asTime, orNull } from '../input.ts'
-import { type Resource, toMany, toOne } from '../resource.ts'
-
-const writable = { title: asText, isActive: asBoolean, expiresAt: orNull(asTime) }
+import { defineResource } from '../define-resource.ts'
+import { toMany, toOne } from '../resource.ts'
 
 /** The public addresses of agreements. */
-export const agreementLinks: Resource = {
+export const agreementLinks = defineResource({
   type: 'agreement-links',
   idKind: 'agreement_link',
   about:
@@ -33,11 +31,7 @@ export const agreementLinks: Resource = {
     verifications: toMany('verifications', 'agreementLinkId', 'The checks that came of it.'),
   },
   list: listAgreementLinks,
-  create: (ctx, input) =>
-    createAgreementLink(ctx, {
-      agreementId: input.need('agreementId', asText),
-      ...input.given({ title: asText, expiresAt: writable.expiresAt }),
-    }),
-  update: (ctx, id, input) => updateAgreementLink(ctx, id, input.given(writable)),
+  create: createAgreementLink,
+  update: (ctx, id, given) => updateAgreementLink(ctx, id, given),
   remove: deleteAgreementLink,
-}
+})

@@ -10,13 +10,11 @@ import {
   setAgreementArchived,
   updateAgreement,
 } from '../../../core/agreements/index.ts'
-import type { Context } from '../../../core/context.ts'
-import type { Id } from '../../../core/ids.ts'
 import { mostRetentionDays } from '../../../core/retention-rule.ts'
 import { doTogether } from '../../../core/together.ts'
 import { boolean, integer, json, text, texts, time } from '../attributes.ts'
-import { asBoolean, asInteger, asShape, asText, asTexts, type Input, orNull } from '../input.ts'
-import { type Resource, toMany, toOne } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
+import { toMany, toOne } from '../resource.ts'
 
 const closed = { additionalProperties: false }
 const upTo = (maxLength: number) => Type.String({ maxLength })
@@ -26,30 +24,11 @@ const requiredVerifications = Type.Array(
   Type.Object({ type: upTo(50), tier: Type.Union([upTo(50), Type.Null()]), role: upTo(50) }, closed),
   { maxItems: 50 },
 )
-const writable = {
-  title: asText,
-  source: asText,
-  signerRoles: asShape(signerRoles),
-  fields: asShape(fields),
-  requiredVerifications: asShape(requiredVerifications),
-  language: orNull(asText),
-  documentRetentionDays: orNull(asInteger),
-  shownMetadata: orNull(asTexts),
-}
 
 const present = (agreement: Agreement) => ({ ...agreement, isArchived: agreement.archivedAt !== null })
 
-function changeAgreement(ctx: Context, id: Id, input: Input) {
-  const changes = input.given(writable)
-  const { isArchived } = input.given({ isArchived: asBoolean })
-  return doTogether(ctx, async (inner) => {
-    const changed = await updateAgreement(inner, id, changes)
-    return present(isArchived === undefined ? changed : await setAgreementArchived(inner, id, isArchived))
-  })
-}
-
 /** Documents to be signed, in their newest version. One that was opened is archived, not removed. */
-export const agreements: Resource = {
+export const agreements = defineResource({
   type: 'agreements',
   idKind: 'agreement',
   about:
@@ -91,17 +70,11 @@ export const agreements: Resource = {
     const page = await listAgreements(ctx, request)
     return { ...page, items: page.items.map(present) }
   },
-  create: async (ctx, input) =>
-    present(
-      await createAgreement(ctx, {
-        title: input.need('title', asText),
-        source: input.need('source', asText),
-        signerRoles: input.need('signerRoles', writable.signerRoles),
-        fields: input.need('fields', writable.fields),
-        requiredVerifications: [],
-        ...input.given(writable),
-      }),
-    ),
-  update: changeAgreement,
+  create: async (ctx, given) => present(await createAgreement(ctx, { requiredVerifications: [], ...given })),
+  update: (ctx, id, { isArchived, ...changes }) =>
+    doTogether(ctx, async (inner) => {
+      const changed = await updateAgreement(inner, id, changes)
+      return present(isArchived === undefined ? changed : await setAgreementArchived(inner, id, isArchived))
+    }),
   remove: deleteAgreement,
-}
+})

@@ -6,13 +6,11 @@ import {
   updateApiCredential,
 } from '../../../core/accounts/index.ts'
 import { text, time } from '../attributes.ts'
-import { asText, asTime, orNull } from '../input.ts'
-import { type Resource, toOne } from '../resource.ts'
-
-const writable = { name: asText, expiresAt: orNull(asTime) }
+import { defineResource } from '../define-resource.ts'
+import { toOne } from '../resource.ts'
 
 /** The access tokens of the user who asks, and of nobody else. Removing one revokes it: it stops at once. */
-export const apiCredentials: Resource = {
+export const apiCredentials = defineResource({
   type: 'api-credentials',
   idKind: 'api_credential',
   about:
@@ -31,7 +29,7 @@ export const apiCredentials: Resource = {
   relationships: { user: toOne('users', 'userId', 'Whom the token acts as.') },
   list: (ctx, { filters = [], ...request }) =>
     listApiCredentials(ctx, { ...request, filters: [...filters, { field: 'revokedAt', absent: true }] }),
-  create: (ctx, input) => createApiCredential(ctx, { name: input.need('name', asText), ...input.given(writable) }),
-  update: (ctx, id, input) => updateApiCredential(ctx, id, input.given(writable)),
+  create: createApiCredential,
+  update: updateApiCredential,
   remove: revokeApiCredential,
-}
+})

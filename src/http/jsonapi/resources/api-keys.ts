@@ -8,20 +8,11 @@ import {
   updateApiKey,
 } from '../../../core/accounts/index.ts'
 import { integer, text, texts, time } from '../attributes.ts'
-import { asInteger, asText, asTexts, asTime, orNull } from '../input.ts'
-import { type Resource, toOne } from '../resource.ts'
-
-const writable = {
-  name: asText,
-  role: asText,
-  roleId: asText,
-  requestsPerMinute: asInteger,
-  allowedAddresses: asTexts,
-  expiresAt: orNull(asTime),
-}
+import { defineResource } from '../define-resource.ts'
+import { toOne } from '../resource.ts'
 
 /** Keys of the REST dialect. Removing one revokes it: it stops at once and is no longer shown here. */
-export const apiKeys: Resource = {
+export const apiKeys = defineResource({
   type: 'api-keys',
   idKind: 'api_key',
   about:
@@ -54,11 +45,7 @@ export const apiKeys: Resource = {
   },
   list: (ctx, { filters = [], ...request }) =>
     listApiKeys(ctx, { ...request, filters: [...filters, { field: 'revokedAt', absent: true }] }),
-  create: (ctx, input) =>
-    createApiKey(ctx, {
-      name: input.need('name', asText),
-      ...input.given({ ...writable, apiVersion: asText }),
-    }),
-  update: (ctx, id, input) => updateApiKey(ctx, id, input.given(writable)),
+  create: createApiKey,
+  update: updateApiKey,
   remove: revokeApiKey,
-}
+})

@@ -2,12 +2,13 @@ import { auditEventList, listAuditEvents } from '../../../core/audit/index.ts'
 import { mapOfAnything } from '../../maps.ts'
 import { showPublicId, showPublicIds } from '../../public-ids.ts'
 import { anyReference, integer, json, text, time } from '../attributes.ts'
-import { type Resource, toOne } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
+import { toOne } from '../resource.ts'
 
 const anything = mapOfAnything()
 
 /** Who did what: the hash-chained trail. */
-export const auditEvents: Resource = {
+export const auditEvents = defineResource({
   type: 'audit-events',
   idKind: 'audit_event',
   about: 'Who did what, in chains where each link carries the hash of the one before.',
@@ -33,4 +34,4 @@ export const auditEvents: Resource = {
       items: page.items.map((event) => ({ ...event, subjectId: showPublicId(event.subjectType, event.subjectId) })),
     }
   },
-}
+})

@@ -5,11 +5,11 @@ import {
   toCancellation,
 } from '../../../core/verifications/index.ts'
 import { text, time } from '../attributes.ts'
-import { asText } from '../input.ts'
-import { type Resource, toOne } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
+import { toOne } from '../resource.ts'
 
 /** The action of calling off a check, as a resource. */
-export const cancellations: Resource = {
+export const cancellations = defineResource({
   type: 'cancellations',
   idKind: 'cancellation',
   about: 'Create one to call off a check that is not finished.',
@@ -25,8 +25,6 @@ export const cancellations: Resource = {
   },
   instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back; order another verification.' },
   list: listCancellations,
-  create: async (ctx, input) =>
-    toCancellation(
-      await cancelVerification(ctx, input.need('verificationId', asText), input.given({ reason: asText })),
-    ),
-}
+  create: async (ctx, { verificationId, ...given }) =>
+    toCancellation(await cancelVerification(ctx, verificationId, given)),
+})

@@ -1,14 +1,14 @@
 import { Type } from 'typebox'
 import { consentTextList, consentTexts, listConsentTexts } from '../../../core/verifications/index.ts'
 import { json, text, word } from '../attributes.ts'
+import { defineResource } from '../define-resource.ts'
 import { consentTextIds } from '../ids.ts'
-import type { Resource } from '../resource.ts'
 
 const kinds = [...new Set(consentTexts.map(({ kind }) => kind))]
 const pages = Type.Array(Type.Object({ title: Type.String(), paragraphs: Type.Array(Type.String()) }))
 
 /** What people are shown and agree to. */
-export const consentPages: Resource = {
+export const consentPages = defineResource({
   type: 'consent-texts',
   idKind: 'consent_text',
   ids: consentTextIds,
@@ -26,4 +26,4 @@ export const consentPages: Resource = {
   relationships: {},
   instead: { create: 'They come with the program.', update: 'A version is never changed.', remove: 'They are proof.' },
   list: listConsentTexts,
-}
+})

@@ -1,22 +1,12 @@
 import { consentList, consentTexts, giveConsent, listConsents } from '../../../core/verifications/index.ts'
 import { reference, text, time, word } from '../attributes.ts'
-import { asText, orNull } from '../input.ts'
-import { type Resource, toOne } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
+import { toOne } from '../resource.ts'
 
 const kinds = [...new Set(consentTexts.map(({ kind }) => kind))]
-const optional = {
-  subjectId: asText,
-  textVersion: asText,
-  locale: asText,
-  typedName: orNull(asText),
-  ipAddress: orNull(asText),
-  userAgent: orNull(asText),
-  submissionId: orNull(asText),
-  signerId: orNull(asText),
-}
 
 /** That people agreed to texts. */
-export const consents: Resource = {
+export const consents = defineResource({
   type: 'consents',
   idKind: 'consent',
   about: 'That people agreed to texts. Create a withdrawal to take one back, which ends the checks that rest on it.',
@@ -43,5 +33,5 @@ export const consents: Resource = {
     remove: 'It is proof; create a withdrawal to take it back.',
   },
   list: listConsents,
-  create: (ctx, input) => giveConsent(ctx, { kind: input.need('kind', asText), ...input.given(optional) }),
-}
+  create: giveConsent,
+})

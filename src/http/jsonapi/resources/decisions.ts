@@ -1,17 +1,12 @@
 import { decideVerification, decisionList, listDecisions, toDecision } from '../../../core/verifications/index.ts'
 import { text, time, word } from '../attributes.ts'
-import { asText, orNull, type Reader } from '../input.ts'
-import { type Resource, toOne } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
+import { toOne } from '../resource.ts'
 
 const results = ['verified', 'rejected'] as const
-const asResult: Reader<(typeof results)[number]> = (value) => {
-  const result = results.find((known) => known === value)
-  if (result) return result
-  throw new Error('A checked value is not a result.')
-}
 
 /** The action of deciding on what a provider found, as a resource. */
-export const decisions: Resource = {
+export const decisions = defineResource({
   type: 'decisions',
   idKind: 'decision',
   about: 'Create one to decide on a check whose provider found something that a person must look at.',
@@ -28,9 +23,6 @@ export const decisions: Resource = {
   },
   instead: { update: 'A decision stays.', remove: 'A decision stays; only a newer report of the provider reopens it.' },
   list: listDecisions,
-  create: async (ctx, input) => {
-    const { reason } = input.given({ reason: orNull(asText) })
-    const decision = { result: input.need('result', asResult), ...(reason ? { reason } : {}) }
-    return toDecision(await decideVerification(ctx, input.need('verificationId', asText), decision))
-  },
-}
+  create: async (ctx, { verificationId, result, reason }) =>
+    toDecision(await decideVerification(ctx, verificationId, { result, ...(reason ? { reason } : {}) })),
+})

@@ -1,9 +1,10 @@
 import { listSubmissions, submissionList } from '../../../core/submissions/index.ts'
 import { text, time } from '../attributes.ts'
-import { type Resource, toOne } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
+import { toOne } from '../resource.ts'
 
 /** That a signer declined. Only the signer can do it, on the page of the link. */
-export const declines: Resource = {
+export const declines = defineResource({
   type: 'declines',
   idKind: 'decline',
   about: 'That a signer declined. Only the signer can, on the page of the link.',
@@ -32,4 +33,4 @@ export const declines: Resource = {
       })),
     }
   },
-}
+})

@@ -1,10 +1,11 @@
 import { attemptList, listAttempts } from '../../../core/webhooks/index.ts'
 import { integer, text, time } from '../attributes.ts'
+import { defineResource } from '../define-resource.ts'
 import { attemptIds } from '../ids.ts'
-import { type Resource, toOne } from '../resource.ts'
+import { toOne } from '../resource.ts'
 
 /** Single HTTP requests of deliveries. */
-export const deliveryAttempts: Resource = {
+export const deliveryAttempts = defineResource({
   type: 'delivery-attempts',
   idKind: 'attempt',
   ids: attemptIds,
@@ -30,4 +31,4 @@ export const deliveryAttempts: Resource = {
     remove: 'What was sent stays.',
   },
   list: listAttempts,
-}
+})

@@ -1,9 +1,10 @@
 import { documentList, listDocuments } from '../../../core/submissions/index.ts'
 import { integer, text, time } from '../attributes.ts'
-import { type Resource, toOne } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
+import { toOne } from '../resource.ts'
 
 /** The finished documents of submissions. */
-export const documents: Resource = {
+export const documents = defineResource({
   type: 'documents',
   idKind: 'document',
   about: 'The finished documents of submissions. The link content is the file itself.',
@@ -25,4 +26,4 @@ export const documents: Resource = {
     remove: 'They are the proof. Set documentRetentionDays of the agreement or the organization.',
   },
   list: listDocuments,
-}
+})

@@ -1,10 +1,9 @@
 import { erasePerson, erasureList, listErasures } from '../../../core/erasures/index.ts'
 import { integer, reference, time } from '../attributes.ts'
-import { asText } from '../input.ts'
-import type { Resource } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
 
 /** The action of destroying the data of a person, as a resource. */
-export const erasures: Resource = {
+export const erasures = defineResource({
   type: 'erasures',
   idKind: 'erasure',
   about:
@@ -22,5 +21,5 @@ export const erasures: Resource = {
   relationships: {},
   instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back.' },
   list: listErasures,
-  create: (ctx, input) => erasePerson(ctx, input.need('subjectId', asText)),
-}
+  create: (ctx, { subjectId }) => erasePerson(ctx, subjectId),
+})

@@ -3,13 +3,13 @@ import { eventList, listEvents, triggerEvent } from '../../../core/webhooks/inde
 import { mapOfAnything } from '../../maps.ts'
 import { showPublicIds } from '../../public-ids.ts'
 import { boolean, json, time, word } from '../attributes.ts'
-import { asEventType } from '../input.ts'
-import { type Resource, toMany, toOne } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
+import { toMany, toOne } from '../resource.ts'
 
 const anything = mapOfAnything()
 
 /** What happened, whether or not a webhook heard of it. Creating one makes it up, for every webhook that listens. */
-export const events: Resource = {
+export const events = defineResource({
   type: 'events',
   idKind: 'event',
   about:
@@ -32,5 +32,5 @@ export const events: Resource = {
   },
   instead: { update: 'What happened stays.', remove: 'What happened stays.' },
   list: listEvents,
-  create: (ctx, input) => triggerEvent(ctx, input.need('type', asEventType)),
-}
+  create: (ctx, { type }) => triggerEvent(ctx, type),
+})

@@ -7,11 +7,11 @@ import {
 } from '../../../core/accounts/index.ts'
 import { fault, invalid } from '../../../core/errors.ts'
 import { text, time, word } from '../attributes.ts'
-import { asText, orNull } from '../input.ts'
-import { type Resource, toOne } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
+import { toOne } from '../resource.ts'
 
 /** People who were asked to join. Removing one takes it back. */
-export const invitations: Resource = {
+export const invitations = defineResource({
   type: 'invitations',
   idKind: 'invitation',
   about:
@@ -39,10 +39,9 @@ export const invitations: Resource = {
   },
   instead: { update: 'Invite the address again, which ends this one.' },
   list: listInvitations,
-  create: async (ctx, input) => {
-    const roleId = input.need('roleId', orNull(asText))
+  create: async (ctx, { roleId, ...given }) => {
     if (roleId === null) throw invalid([fault(['roleId'], 'required_role')])
-    return inviteMember(ctx, { name: input.need('name', asText), email: input.need('email', asText), roleId })
+    return inviteMember(ctx, { ...given, roleId })
   },
   remove: revokeInvitation,
-}
+})

@@ -1,18 +1,10 @@
 import { listOrganizations, organizationList, updateOrganization } from '../../../core/accounts/index.ts'
 import { mostRetentionDays } from '../../../core/retention-rule.ts'
 import { boolean, integer, text, texts, time } from '../attributes.ts'
-import { asBoolean, asInteger, asText, asTexts, orNull } from '../input.ts'
-import type { Resource } from '../resource.ts'
-
-const writable = {
-  name: asText,
-  inMaintenance: asBoolean,
-  documentRetentionDays: orNull(asInteger),
-  trackingParameters: orNull(asTexts),
-}
+import { defineResource } from '../define-resource.ts'
 
 /** The caller's own organization. */
-export const organizations: Resource = {
+export const organizations = defineResource({
   type: 'organizations',
   idKind: 'organization',
   about: 'Your organization. In maintenance everything answers 503, except this resource for those who may end it.',
@@ -40,5 +32,5 @@ export const organizations: Resource = {
     remove: 'Ask whoever runs this server.',
   },
   list: listOrganizations,
-  update: (ctx, _id, input) => updateOrganization(ctx, input.given(writable)),
-}
+  update: (ctx, _id, given) => updateOrganization(ctx, given),
+})

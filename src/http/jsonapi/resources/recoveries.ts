@@ -7,13 +7,13 @@ import {
   setRecoveryCancelled,
 } from '../../../core/webhooks/index.ts'
 import { boolean, integer, time, word } from '../attributes.ts'
-import { asBoolean, asInteger, asText, asTime } from '../input.ts'
-import { type Resource, toOne } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
+import { toOne } from '../resource.ts'
 
 const present = (recovery: Recovery) => ({ ...recovery, isCancelled: recovery.state === 'cancelled' })
 
 /** The action of sending again what a webhook missed, as a resource. */
-export const recoveries: Resource = {
+export const recoveries = defineResource({
   type: 'recoveries',
   idKind: 'recovery',
   about:
@@ -41,15 +41,6 @@ export const recoveries: Resource = {
     const page = await listRecoveries(ctx, request)
     return { ...page, items: page.items.map(present) }
   },
-  create: async (ctx, input) =>
-    present(
-      await recoverWebhook(ctx, input.need('webhookId', asText), {
-        since: input.need('since', asTime),
-        ...input.given({ perSecond: asInteger }),
-      }),
-    ),
-  update: async (ctx, id, input) => {
-    const { isCancelled } = input.given({ isCancelled: asBoolean })
-    return present(await setRecoveryCancelled(ctx, id, isCancelled))
-  },
-}
+  create: async (ctx, { webhookId, ...given }) => present(await recoverWebhook(ctx, webhookId, given)),
+  update: async (ctx, id, { isCancelled }) => present(await setRecoveryCancelled(ctx, id, isCancelled)),
+})

@@ -1,10 +1,10 @@
 import { listRedeliveries, redeliverEvent, redeliveryList } from '../../../core/webhooks/index.ts'
 import { time } from '../attributes.ts'
-import { asText } from '../input.ts'
-import { type Resource, toOne } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
+import { toOne } from '../resource.ts'
 
 /** The action of sending an event again, as a resource. */
-export const redeliveries: Resource = {
+export const redeliveries = defineResource({
   type: 'redeliveries',
   idKind: 'redelivery',
   about: 'Create one to send an event to its webhook again, at once, with the same id and the same bytes.',
@@ -18,8 +18,8 @@ export const redeliveries: Resource = {
   },
   instead: { update: 'Create another redelivery.', remove: 'It was sent already.' },
   list: listRedeliveries,
-  create: async (ctx, input) => {
-    const [eventId = '', webhookId = ''] = input.need('deliveryId', asText).split('/')
+  create: async (ctx, { deliveryId }) => {
+    const [eventId = '', webhookId = ''] = deliveryId.split('/')
     return (await redeliverEvent(ctx, webhookId, eventId)).redelivery
   },
-}
+})

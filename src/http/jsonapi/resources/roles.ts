@@ -9,11 +9,11 @@ import {
 } from '../../../core/accounts/index.ts'
 import { permissions } from '../../../core/permissions.ts'
 import { boolean, text, texts, time } from '../attributes.ts'
-import { asText, asTexts } from '../input.ts'
-import { type Resource, toMany } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
+import { toMany } from '../resource.ts'
 
 /** Named sets of permissions. */
-export const roles: Resource = {
+export const roles = defineResource({
   type: 'roles',
   idKind: 'role',
   about: 'Named sets of permissions. The built-in ones (admin, manager, member, viewer) cannot be changed.',
@@ -39,8 +39,7 @@ export const roles: Resource = {
     }),
   },
   list: listRoles,
-  create: (ctx, input) =>
-    createRole(ctx, { name: input.need('name', asText), permissions: input.need('permissions', asTexts) }),
-  update: (ctx, id, input) => updateRole(ctx, id, input.given({ name: asText, permissions: asTexts })),
+  create: createRole,
+  update: updateRole,
   remove: deleteRole,
-}
+})

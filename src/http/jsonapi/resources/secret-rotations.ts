@@ -1,10 +1,10 @@
 import { listSecretRotations, maxOverlapHours, rotateSecret, secretRotationList } from '../../../core/webhooks/index.ts'
 import { integer, text, time } from '../attributes.ts'
-import { asInteger, asText } from '../input.ts'
-import { type Resource, toOne } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
+import { toOne } from '../resource.ts'
 
 /** The action of giving a webhook a new signing secret, as a resource. */
-export const secretRotations: Resource = {
+export const secretRotations = defineResource({
   type: 'secret-rotations',
   idKind: 'secret_rotation',
   about:
@@ -25,9 +25,8 @@ export const secretRotations: Resource = {
   },
   instead: { update: 'Create another rotation.', remove: 'Create another rotation.' },
   list: listSecretRotations,
-  create: async (ctx, input) => {
-    const { overlapHours } = input.given({ overlapHours: asInteger })
-    const { rotation, secret } = await rotateSecret(ctx, input.need('webhookId', asText), overlapHours)
+  create: async (ctx, { webhookId, overlapHours }) => {
+    const { rotation, secret } = await rotateSecret(ctx, webhookId, overlapHours)
     return { ...rotation, secret }
   },
-}
+})

@@ -1,9 +1,10 @@
 import { listSigners, signerList } from '../../../core/submissions/index.ts'
 import { boolean, reference, text, time, word } from '../attributes.ts'
-import { type Resource, toMany, toOne } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
+import { toMany, toOne } from '../resource.ts'
 
 /** People who sign a submission. */
-export const signers: Resource = {
+export const signers = defineResource({
   type: 'signers',
   idKind: 'signer',
   about: 'People who sign a submission.',
@@ -35,4 +36,4 @@ export const signers: Resource = {
     remove: 'They are part of the proof; create an erasure to destroy what is known of a person.',
   },
   list: listSigners,
-}
+})

@@ -3,8 +3,8 @@ import { formatId } from '../../../core/ids.ts'
 import { createSubmission, listSubmissions, submissionList } from '../../../core/submissions/index.ts'
 import { mapOfTexts, mapOfTextsOrLists } from '../../maps.ts'
 import { integer, json, text, time, word } from '../attributes.ts'
-import { asShape, asText } from '../input.ts'
-import { type Resource, toMany, toOne } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
+import { toMany, toOne } from '../resource.ts'
 
 const statuses = ['created', 'viewed', 'signed', 'completed', 'declined', 'voided', 'expired']
 const texts = mapOfTexts()
@@ -20,7 +20,7 @@ const newSigner = Type.Object(
 )
 
 /** Runs through a link. People make them by opening it, or one is made ahead for one signer. */
-export const submissions: Resource = {
+export const submissions = defineResource({
   type: 'submissions',
   idKind: 'submission',
   about:
@@ -68,12 +68,9 @@ export const submissions: Resource = {
     remove: 'It is the proof of what happened; create a voiding to call it back.',
   },
   list: listSubmissions,
-  create: async (ctx, input, { base }) => {
-    const { submission, token } = await createSubmission(ctx, {
-      agreementLinkId: input.need('agreementLinkId', asText),
-      ...input.given({ metadata: asShape(metadata), signer: asShape(newSigner) }),
-    })
+  create: async (ctx, given, { base }) => {
+    const { submission, token } = await createSubmission(ctx, given)
     const link = formatId('agreement_link', submission.agreementLinkId)
     return { ...submission, signingUrl: `${base}/agree/${link}/begin/${token}` }
   },
-}
+})

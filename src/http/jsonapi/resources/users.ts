@@ -1,10 +1,10 @@
 import { listUsers, memberList, updateUser } from '../../../core/accounts/index.ts'
 import { boolean, text, time } from '../attributes.ts'
-import { asBoolean, asText } from '../input.ts'
-import { type Resource, toOne } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
+import { toOne } from '../resource.ts'
 
 /** People of the organization. */
-export const users: Resource = {
+export const users = defineResource({
   type: 'users',
   idKind: 'user',
   about:
@@ -29,5 +29,5 @@ export const users: Resource = {
     remove: 'Set isActive to false, which stops their tokens at once.',
   },
   list: listUsers,
-  update: (ctx, id, input) => updateUser(ctx, id, input.given({ name: asText, roleId: asText, isActive: asBoolean })),
-}
+  update: updateUser,
+})

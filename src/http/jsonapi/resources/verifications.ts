@@ -9,8 +9,8 @@ import {
 import { mapOfAnything } from '../../maps.ts'
 import { showPublicIds } from '../../public-ids.ts'
 import { boolean, json, reference, text, time, word } from '../attributes.ts'
-import { asShape, asText, orNull } from '../input.ts'
-import { type Resource, toMany, toOne } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
+import { toMany, toOne } from '../resource.ts'
 
 const anything = mapOfAnything()
 const closed = { additionalProperties: false }
@@ -42,39 +42,31 @@ const consents = Type.Array(
   { maxItems: 10 },
 )
 
-const optional = {
-  tier: orNull(asText),
-  subtype: orNull(asText),
-  subjectId: asText,
-  person: asShape(person),
-  consents: asShape(consents),
-  metadata: asShape(anything),
-  submissionId: orNull(asText),
-  signerId: orNull(asText),
-  agreementLinkId: orNull(asText),
-  provider: asText,
-}
-const words = (entries: readonly { value: string }[]) => entries.map(({ value }) => value)
+const valuesOf = (entries: readonly { value: string }[]) => entries.map(({ value }) => value)
 
 /** Checks of people. */
-export const verifications: Resource = {
+export const verifications = defineResource({
   type: 'verifications',
   idKind: 'verification',
   about: 'Checks of people. Deleting one destroys what only it needed of the person.',
   permissions: { read: 'verifications:read', write: 'verifications:write', remove: 'verifications:delete' },
   fields: verificationList.fields,
   attributes: {
-    kind: word(words(verificationCatalogue.types), 'What is checked.', { of: 'type', write: 'create', required: true }),
-    subtype: word(words(verificationCatalogue.subtypes), 'Which scan alone.', { write: 'create', nullable: true }),
-    tier: word(words(verificationCatalogue.tiers), 'How much is checked.', { write: 'create', nullable: true }),
+    kind: word(valuesOf(verificationCatalogue.types), 'What is checked.', {
+      of: 'type',
+      write: 'create',
+      required: true,
+    }),
+    subtype: word(valuesOf(verificationCatalogue.subtypes), 'Which scan alone.', { write: 'create', nullable: true }),
+    tier: word(valuesOf(verificationCatalogue.tiers), 'How much is checked.', { write: 'create', nullable: true }),
     person: reference('subject', 'Who is checked; a new person unless given.', { of: 'subjectId', write: 'create' }),
     personalData: json(person, 'What the check needs to know; never shown again.', { of: 'person', write: 'create' }),
     newConsents: json(consents, 'Consents that you obtained yourself.', { of: 'consents', write: 'create' }),
     isScan: boolean('Whether this is one scan of a composite check.'),
     isSimulated: boolean('Whether the check is only played: nobody is really checked.'),
-    status: word(words(verificationCatalogue.statuses), 'Where the check stands.'),
-    result: word(words(verificationCatalogue.results), 'What came out.', { nullable: true }),
-    subStatus: word(words(verificationCatalogue.subStatuses), 'Where a criminal check is at.', { nullable: true }),
+    status: word(valuesOf(verificationCatalogue.statuses), 'Where the check stands.'),
+    result: word(valuesOf(verificationCatalogue.results), 'What came out.', { nullable: true }),
+    subStatus: word(valuesOf(verificationCatalogue.subStatuses), 'Where a criminal check is at.', { nullable: true }),
     provider: text('Who performs the check.', { write: 'create' }),
     latestResponse: json(anything, 'The last answer of the provider, without anything personal.'),
     metadata: json(anything, 'What the link was opened with, or the order said.', { write: 'create' }),
@@ -98,7 +90,6 @@ export const verifications: Resource = {
   },
   instead: { update: 'Create a cancellation, or a decision, or order another.' },
   list: listVerifications,
-  create: (ctx, input, { providers }) =>
-    orderVerification(ctx, providers, { type: input.need('type', asText), ...input.given(optional) }),
+  create: (ctx, given, { providers }) => orderVerification(ctx, providers, given),
   remove: deleteVerification,
-}
+})

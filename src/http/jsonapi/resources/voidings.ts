@@ -5,13 +5,13 @@ import {
   voidOpenSubmission,
 } from '../../../core/submissions/index.ts'
 import { text, time } from '../attributes.ts'
-import { asText, orNull } from '../input.ts'
-import { type Resource, toOne } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
+import { toOne } from '../resource.ts'
 
 const voiding = ({ id, voidedAt, voidReason }: Submission) => ({ id, submissionId: id, voidedAt, voidReason })
 
 /** The action of calling back a submission, as a resource. */
-export const voidings: Resource = {
+export const voidings = defineResource({
   type: 'voidings',
   idKind: 'voiding',
   about: 'Create one to call back a submission before it is completed.',
@@ -32,8 +32,6 @@ export const voidings: Resource = {
     })
     return { ...page, items: page.items.map(voiding) }
   },
-  create: async (ctx, input) => {
-    const { voidReason = null } = input.given({ voidReason: orNull(asText) })
-    return voiding(await voidOpenSubmission(ctx, input.need('submissionId', asText), voidReason))
-  },
-}
+  create: async (ctx, { submissionId, voidReason = null }) =>
+    voiding(await voidOpenSubmission(ctx, submissionId, voidReason)),
+})

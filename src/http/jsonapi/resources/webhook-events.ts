@@ -3,12 +3,12 @@ import { deliveryList, listDeliveries, sendTestEvent } from '../../../core/webho
 import { mapOfAnything } from '../../maps.ts'
 import { showPublicIds } from '../../public-ids.ts'
 import { boolean, integer, json, time, word } from '../attributes.ts'
+import { defineResource } from '../define-resource.ts'
 import { webhookEventIds } from '../ids.ts'
-import { asEventType, asText } from '../input.ts'
-import { type Resource, toMany, toOne } from '../resource.ts'
+import { toMany, toOne } from '../resource.ts'
 
 /** Events as webhooks heard of them. Creating one sends a test. */
-export const webhookEvents: Resource = {
+export const webhookEvents = defineResource({
   type: 'webhook-events',
   idKind: 'event',
   ids: webhookEventIds,
@@ -38,5 +38,5 @@ export const webhookEvents: Resource = {
   },
   instead: { update: 'Create a redelivery to send it again.', remove: 'It is the proof of what was sent.' },
   list: listDeliveries,
-  create: (ctx, input) => sendTestEvent(ctx, input.need('webhookId', asText), input.given({ type: asEventType }).type),
-}
+  create: (ctx, { webhookId, type }) => sendTestEvent(ctx, webhookId, type),
+})

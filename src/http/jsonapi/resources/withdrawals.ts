@@ -1,10 +1,10 @@
 import { consentList, listConsents, withdrawConsent } from '../../../core/verifications/index.ts'
 import { time } from '../attributes.ts'
-import { asText } from '../input.ts'
-import { type Resource, toOne } from '../resource.ts'
+import { defineResource } from '../define-resource.ts'
+import { toOne } from '../resource.ts'
 
 /** The action of taking back a consent, as a resource. */
-export const withdrawals: Resource = {
+export const withdrawals = defineResource({
   type: 'withdrawals',
   idKind: 'withdrawal',
   about: 'Create one to take back a consent. The checks that rest on it and are not finished are called off.',
@@ -20,8 +20,8 @@ export const withdrawals: Resource = {
     const page = await listConsents(ctx, { ...request, filters: [...filters, withdrawn] })
     return { ...page, items: page.items.map(({ id, withdrawnAt }) => ({ id, consentId: id, withdrawnAt })) }
   },
-  create: async (ctx, input) => {
-    const { id, withdrawnAt } = await withdrawConsent(ctx, input.need('consentId', asText))
+  create: async (ctx, { consentId }) => {
+    const { id, withdrawnAt } = await withdrawConsent(ctx, consentId)
     return { id, consentId: id, withdrawnAt }
   },
-}
+})
