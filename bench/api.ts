@@ -6,14 +6,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { Pool } from 'undici'
-import { createVault } from '../src/core/vault.ts'
 import { type Database, migrate, openDatabase } from '../src/db/index.ts'
 import { faces } from '../src/faces.ts'
 import { createRateLimits } from '../src/http/rate-limit.ts'
 import { createServer } from '../src/http/server.ts'
 import { migrateJobs } from '../src/jobs/runner.ts'
 import { startEmbeddedPostgres } from '../src/postgres/index.ts'
-import { type FromServer, plainParts, type Start, type Tenant, type Workload } from './api/protocol.ts'
+import { type FromServer, plainParts, type Start, storeOf, type Tenant, type Workload } from './api/protocol.ts'
 import { recordStatements } from './api/record.ts'
 import { seed } from './api/seed.ts'
 import type { Case } from './result.ts'
@@ -53,7 +52,7 @@ export async function run(only: readonly string[]): Promise<Case[]> {
 }
 
 async function recordWorkloads(database: Database, tenants: Tenant[], verificationId: string): Promise<Workload[]> {
-  const parts = { ...plainParts, database, vault: createVault(Buffer.alloc(32, 7)), rateLimits: createRateLimits(null) }
+  const parts = { ...plainParts, ...storeOf(database), rateLimits: createRateLimits(null) }
   const app = await createServer({ ...parts, log: pino({ level: 'silent' }) }, faces, { trustedProxies: [] })
   const filter = encodeURIComponent('{"internal_id":"42"}')
   const asked: Omit<Workload, 'statements'>[] = [

@@ -14,6 +14,7 @@ import { createRateLimits } from './http/rate-limit.ts'
 import { createServer } from './http/server.ts'
 import { createLog } from './log.ts'
 import { createMetrics, type Metrics } from './metrics/index.ts'
+import { buildSignIn } from './sign-in.ts'
 import { codeOf, StartupError } from './startup-error.ts'
 import { openCore } from './store.ts'
 import { chooseProviders, startWork } from './work.ts'
@@ -124,6 +125,7 @@ async function startHttp(config: Config, { database, vault, log, outbound, metri
     isProduction: config.mode === 'production',
     rateLimits: createRateLimits(config.redisUrl),
     hashPassword,
+    signIn: buildSignIn({ database, vault }),
     metrics: metrics.http,
     metricsToken: config.metricsToken,
     stopping: stopping.signal,

@@ -6,6 +6,7 @@ import { publicKeysFace } from './http/rest/public-keys.ts'
 import { retiredFace } from './http/rest/retired.ts'
 import type { Face } from './http/server.ts'
 import { renderSignError, signPlugin } from './http/sign/index.ts'
+import { signInFace } from './http/web/sign-in/index.ts'
 
 /** The bodies of webhooks speak the REST dialect, in the version that each webhook is pinned to. */
 export { renderEvent } from './http/rest/webhooks/render-event.ts'
@@ -16,6 +17,7 @@ export const faces: Face[] = [
   retiredFace,
   { prefix: '/agree', plugin: signPlugin, renderError: renderSignError },
   jsonApiFace,
+  signInFace,
   restPagesFace,
   publicKeysFace,
   ...mailLinkFaces,

@@ -1,11 +1,10 @@
 // The product's HTTP server in a process of its own: node bench/api/ours.ts, started by bench/api.ts.
 import pino from 'pino'
-import { createVault } from '../../src/core/vault.ts'
 import { openDatabase } from '../../src/db/index.ts'
 import { faces } from '../../src/faces.ts'
 import { createRateLimits } from '../../src/http/rate-limit.ts'
 import { createServer } from '../../src/http/server.ts'
-import { plainParts, type Start } from './protocol.ts'
+import { plainParts, type Start, storeOf } from './protocol.ts'
 
 process.on('disconnect', () => process.exit())
 process.once('message', async ({ databaseUrl }: Start) => {
@@ -13,8 +12,7 @@ process.once('message', async ({ databaseUrl }: Start) => {
   const limits = createRateLimits(null)
   const parts = {
     ...plainParts,
-    database: openDatabase({ url: databaseUrl, maxConnections: 10 }),
-    vault: createVault(Buffer.alloc(32, 7)),
+    ...storeOf(openDatabase({ url: databaseUrl, maxConnections: 10 })),
     log: pino({ level: 'silent' }),
     rateLimits: { ...limits, count: (id: string, perMinute: number) => limits.count(id, perMinute * 1_000) },
   }

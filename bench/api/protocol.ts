@@ -1,4 +1,7 @@
+import { createVault } from '../../src/core/vault.ts'
+import type { Database } from '../../src/db/index.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
+import { buildSignIn } from '../../src/sign-in.ts'
 
 /** One SQL statement as our server sent it. */
 export type Statement = { text: string; values: unknown[]; isTenant: boolean }
@@ -23,3 +26,9 @@ export const plainParts = {
   judgeDestination: async () => null,
   hashPassword: async () => '',
 } satisfies Partial<HttpDependencies>
+
+/** The parts that stand on the database. */
+export function storeOf(database: Database): Pick<HttpDependencies, 'database' | 'vault' | 'signIn'> {
+  const vault = createVault(Buffer.alloc(32, 7))
+  return { database, vault, signIn: buildSignIn({ database, vault }) }
+}

@@ -1,18 +1,17 @@
 import pg from 'pg'
 import pino from 'pino'
-import { createVault } from '../../src/core/vault.ts'
 import { openDatabase } from '../../src/db/index.ts'
 import { faces } from '../../src/faces.ts'
 import { createRateLimits } from '../../src/http/rate-limit.ts'
 import { createServer } from '../../src/http/server.ts'
-import { plainParts } from '../api/protocol.ts'
+import { plainParts, storeOf } from '../api/protocol.ts'
 import { recordStatements } from '../api/record.ts'
 import type { World } from './world.ts'
 
 /** How PostgreSQL answers the request for a path: what it scans, in functions too. Needs a superuser. */
 export async function readPlan(world: World, path: string): Promise<string> {
   const database = openDatabase({ url: world.databaseUrl })
-  const parts = { ...plainParts, database, vault: createVault(Buffer.alloc(32, 7)), rateLimits: createRateLimits(null) }
+  const parts = { ...plainParts, ...storeOf(database), rateLimits: createRateLimits(null) }
   const app = await createServer({ ...parts, log: pino({ level: 'silent' }) }, faces, { trustedProxies: [] })
   const ask = () => app.inject({ method: 'GET', url: path, headers: headersOf(world, path) })
   const statements = await recordStatements(ask)

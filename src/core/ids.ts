@@ -13,6 +13,7 @@ const prefixes = {
   user: 'usr_',
   membership: 'mbr_',
   invitation: 'inv_',
+  session: 'ses_',
   role: 'rol_',
   api_key: 'key_',
   api_credential: 'crd_',

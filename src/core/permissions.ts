@@ -50,6 +50,11 @@ export const builtinRoles: Record<'admin' | 'manager' | 'member' | 'viewer', rea
   viewer: readable.filter((permission) => permission !== 'api_keys:read' && permission !== 'audit:read'),
 }
 
+/** The permissions among stored names; one that the product knows no more grants nothing. */
+export function knownPermissions(names: readonly string[]): Permission[] {
+  return permissions.filter((permission) => names.includes(permission))
+}
+
 /** Lets the work go on only if the actor holds the permission. Throws `forbidden` with the missing permission named. */
 export function requirePermission(ctx: Context, permission: Permission): void {
   if (ctx.actor.kind === 'system' || ctx.actor.permissions.includes(permission)) return

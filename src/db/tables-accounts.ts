@@ -24,6 +24,18 @@ export type AccountTables = {
     two_factor_enabled: Generated<boolean>
     deactivated_at: Date | null
     confirmed_at: Date | null
+    language: 'en' | 'fr' | null
+  }
+  server_admins: { user_id: string; granted_at: Date; granted_by: string | null }
+  sessions: Timestamps & {
+    id: string
+    user_id: string
+    token: string
+    active_organization_id: string | null
+    ip_address: string | null
+    user_agent: string | null
+    expires_at: Date
+    confirmed_at: Date | null
   }
   sign_in_accounts: Timestamps & {
     id: string

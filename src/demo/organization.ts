@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hashPassword } from 'better-auth/crypto'
-import { createApiCredential, createApiKey, createOrganization, createUser } from '../core/accounts/index.ts'
+import {
+  createApiCredential,
+  createApiKey,
+  createOrganization,
+  createUser,
+  grantServerAdmin,
+} from '../core/accounts/index.ts'
 import { createAgreement, createAgreementLink } from '../core/agreements/index.ts'
 import type { Context } from '../core/context.ts'
 import { formatId } from '../core/ids.ts'
@@ -43,6 +49,7 @@ export async function createDemoOrganization(
     const organization = await createOrganization(db, { slug: 'acme', name: 'Acme', now })
     const person = { name: 'Ada Admin', ...admin, role: 'admin', organizationId: organization.id, now }
     const userId = (await createUser(db, person, hashPassword)).id
+    await grantServerAdmin(db, userId, now)
     const actor = { kind: 'user', id: userId, role: 'admin', permissions } as const
     const ctx: Context = { db, organizationId: organization.id, actor, now, vault }
     const key = await createApiKey(ctx, { name: 'Demo key' })

@@ -1,11 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { authenticateApiKey, authenticateToken, type Caller } from '../core/accounts/index.ts'
+import { authenticateApiKey, authenticateSession, authenticateToken, type Caller } from '../core/accounts/index.ts'
 import type { Origin } from '../core/context.ts'
-import { DomainError } from '../core/errors.ts'
+import { DomainError, say } from '../core/errors.ts'
 import type { HttpDependencies } from './dependencies.ts'
 import { countGuess } from './guesses.ts'
-import { tenantOf } from './hosts.ts'
+import { organizationOf, tenantOf } from './hosts.ts'
 import { originOf } from './origin.ts'
+import { requireSameOrigin } from './same-origin.ts'
+import { sessionTokenOf } from './sign-in.ts'
 
 /**
  * Who calls the REST dialect: `x-api-key`, or `Authorization: Bearer <key>`. On a tenant's host the key must be that
@@ -42,6 +44,32 @@ export async function authenticateByToken(
   requireOwnHost(request, deps, caller)
   setContext(request, deps, caller, originOf(request))
   return caller
+}
+
+/** Names the organization that a browser's request is about, where the host does not. */
+const organizationHeader = 'sealane-organization'
+
+/**
+ * Who calls the JSON:API dialect from a page of ours: without `Authorization`, the cookie of a session, acting as its
+ * user. The organization is the host's, or the one that `Sealane-Organization` names. Sets request.context. Null without
+ * such a cookie. Throws `cross_site`, `organization_unnamed`, `not_a_member`, `unauthenticated`.
+ */
+export async function authenticateBySession(request: FastifyRequest, deps: HttpDependencies): Promise<Caller | null> {
+  const token = request.headers.authorization === undefined ? sessionTokenOf(request, deps) : null
+  if (token === null) return null
+  requireSameOrigin(request)
+  const slug = slugOf(request, deps)
+  const caller = await authenticateSession(deps.database.system, { token, slug }, { now: deps.now() })
+  setContext(request, deps, caller, originOf(request))
+  return caller
+}
+
+function slugOf({ host, headers }: FastifyRequest, { domain, publicUrl }: HttpDependencies): string {
+  const ofHost = organizationOf(host, domain, publicUrl) ?? tenantOf(host, domain)
+  const named = headers[organizationHeader]
+  const slug = ofHost ?? named
+  if (typeof slug === 'string' && slug !== '' && (named === undefined || named === slug)) return slug
+  throw new DomainError('invalid', 'organization_unnamed', say('organization_unnamed'))
 }
 
 /** On a tenant's host only what is that tenant's is known, and is refused like what does not exist. */

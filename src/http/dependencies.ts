@@ -7,6 +7,7 @@ import type { UrlGuard } from '../core/webhooks/index.ts'
 import type { Database } from '../db/index.ts'
 import type { HttpMetrics } from './metrics.ts'
 import type { RateLimits } from './rate-limit.ts'
+import type { SignIn } from './sign-in.ts'
 
 /** What the faces of the product are built from; app.ts hands it in. */
 export type HttpDependencies = {
@@ -29,6 +30,8 @@ export type HttpDependencies = {
   /** Whether a webhook may reach an address; its faults otherwise. */
   judgeDestination: UrlGuard
   rateLimits: RateLimits
+  /** People's sessions. */
+  signIn: SignIn
   /** What is kept of a password; slow by intent. */
   hashPassword: HashPassword
   /** Aborted when the server stops: what only waits then ends. */

@@ -33,11 +33,23 @@ export function tenantOf(host: string, domain: string): string | null {
   return /^[a-z0-9-]+$/.test(slug) ? slug : null
 }
 
+/**
+ * The slug of the host that an organization's people work on (`<slug>.<domain>`), or null on any other. A name that is the
+ * installation's own (of the API, of PUBLIC_URL) is nobody's.
+ */
+export function organizationOf(host: string, domain: string, publicUrl: string | null): string | null {
+  const name = hostName(host)
+  const slug = name.endsWith(`.${domain}`) ? name.slice(0, -domain.length - 1) : ''
+  const isOwn = slug === 'api' || (publicUrl !== null && name === new URL(publicUrl).hostname)
+  return /^[a-z0-9-]+$/.test(slug) && !isOwn ? slug : null
+}
+
 /** Whether a name leads to this server: its domain, the hosts of the API below it, or this very machine. */
 export function isOwnHost(name: string, domain: string): boolean {
   if (name === 'localhost' || name.endsWith('.localhost') || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name))
     return true
-  return name === domain || name === `api.${domain}` || tenantOf(name, domain) !== null
+  if (name === domain || name === `api.${domain}`) return true
+  return tenantOf(name, domain) !== null || organizationOf(name, domain, null) !== null
 }
 
 /** The name in a Host header: without port, brackets, and the dot at its end, which says that it is whole. */

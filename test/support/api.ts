@@ -9,8 +9,12 @@ import { faces } from '../../src/faces.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { createRateLimits, type RateLimits } from '../../src/http/rate-limit.ts'
 import { createServer, type ServerOptions } from '../../src/http/server.ts'
+import { buildSignIn } from '../../src/sign-in.ts'
 import { database, newContext, vault } from './organization.ts'
 import { providers } from './verifications.ts'
+
+/** People's sign-in, as the product has it. */
+export const signIn: HttpDependencies['signIn'] = buildSignIn({ database, vault })
 
 export const testNow = new Date('2026-03-01T12:00:00.000Z')
 
@@ -27,6 +31,7 @@ export function testDependencies(over: Partial<HttpDependencies> = {}): HttpDepe
     rateLimits: createRateLimits(null),
     providers,
     hashPassword,
+    signIn,
     judgeDestination: async (url) => (URL.canParse(url) ? null : fault([], 'destination_url')),
     ...over,
   }

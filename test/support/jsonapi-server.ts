@@ -5,7 +5,7 @@ import { createOutboundHttp } from '../../src/adapters/outbound-http/index.ts'
 import { faces } from '../../src/faces.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { createServer } from '../../src/http/server.ts'
-import { wideRateLimits } from './api.ts'
+import { signIn, wideRateLimits } from './api.ts'
 import { database, vault } from './organization.ts'
 import { providers } from './verifications.ts'
 
@@ -28,6 +28,7 @@ export const dependencies: HttpDependencies = {
   listening: () => 'http://localhost',
   providers,
   hashPassword,
+  signIn,
   judgeDestination: outbound.judgeDestination,
   rateLimits: wideRateLimits(),
 }

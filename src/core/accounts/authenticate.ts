@@ -3,7 +3,7 @@ import { type Handle, prepareQuery } from '../../db/index.ts'
 import type { Actor } from '../context.ts'
 import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
-import { type Permission, permissions } from '../permissions.ts'
+import { knownPermissions } from '../permissions.ts'
 import { hashSecret, looksLikeSecret } from './secrets.ts'
 
 /** Who an API key or a token stands for, read from the database on every request, so that a change bites at once. */
@@ -98,7 +98,7 @@ export async function authenticateApiKey(
       kind: 'api_key',
       id: row.id,
       role: row.role,
-      permissions: known(row.permissions),
+      permissions: knownPermissions(row.permissions),
       apiVersion: row.api_version,
     },
     quota: { id: row.id, requestsPerMinute: row.requests_per_minute },
@@ -123,7 +123,7 @@ export async function authenticateToken(db: Handle, token: string, at: { now: Da
       id: row.user_id,
       credentialId: row.id,
       role: row.role,
-      permissions: known(row.permissions),
+      permissions: knownPermissions(row.permissions),
     },
     quota: { id: row.id, requestsPerMinute: userRequestsPerMinute },
   }
@@ -144,8 +144,4 @@ async function noteUse(db: Handle, table: 'api_keys' | 'api_credentials', row: U
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
     .execute()
-}
-
-function known(names: string[]): Permission[] {
-  return permissions.filter((permission) => names.includes(permission))
 }

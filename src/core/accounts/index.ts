@@ -35,4 +35,6 @@ export {
   updateOrganization,
 } from './organizations.ts'
 export { createRole, deleteRole, listRoles, type Role, roleList, updateRole } from './roles.ts'
+export { grantServerAdmin } from './server-admins.ts'
+export { authenticateSession, maySignIn, readSession, type SignedIn } from './sessions.ts'
 export { createUser, type HashPassword, type NewUser } from './users.ts'

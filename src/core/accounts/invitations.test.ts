@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { signIn } from '../../../test/support/api.ts'
 import { join, newAddress, readInvitationMail } from '../../../test/support/invitations.ts'
 import { addMember } from '../../../test/support/members.ts'
 import { database, newContext, vault } from '../../../test/support/organization.ts'
-import { createSignIn } from '../../../test/support/sign-in.ts'
 import type { Context } from '../context.ts'
 import {
   acceptInvitation,
@@ -34,9 +34,9 @@ test('who accepts becomes a member, by the name that they choose, and can sign i
   const email = newAddress()
   await join(ctx, email, 'Guest', { name: ' Sam Own ' })
   expect(await names(ctx)).toEqual(['Sam Own'])
-  const signIn = createSignIn(database.pool)
-  const { user } = await signIn.api.signInEmail({ body: { email, password: 'correct horse battery' } })
-  expect(user).toMatchObject({ email, emailVerified: true })
+  const browser = { origin: 'http://localhost', prefix: '', cookies: undefined, ipAddress: null, userAgent: null }
+  const outcome = await signIn.signInByPassword(browser, { email, password: 'correct horse battery' })
+  expect(outcome).toEqual({ cookies: [expect.stringContaining('session_token')] })
 })
 
 test('until a person has acted for themself each organization sees the name that it gave them', async () => {

@@ -33,6 +33,11 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
   user_required: { status: 403, mend: 'Use the token of a person.' },
   name_of_another: { status: 403, mend: 'Let the person change their own name.' },
   https_required: { status: 403, mend: 'Use an https:// address.' },
+  cross_site: {
+    status: 403,
+    mend: 'Ask by the session cookie from a page of this server only; elsewhere send a token.',
+  },
+  not_a_member: { status: 403, mend: 'Name an organization that you are a member of.' },
   client_id: { status: 403, mend: 'Leave the id out; the server gives it.' },
   read_only: { status: 403, mend: 'Leave this member out, or send the value that the resource has.' },
   not_supported: { status: 403, mend: 'This cannot be done with this type; the reference lists what can.' },
@@ -85,6 +90,10 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
   validation_failed: { status: 422, mend: 'Mend each value that an error points at.' },
   unknown_attribute: { status: 422, mend: 'Leave it out; the detail lists what you can give.' },
   unknown_relationship: { status: 422, mend: 'Leave it out; the detail lists what there is.' },
+  organization_unnamed: {
+    status: 422,
+    mend: 'With the cookie of a session, name the organization by its host or in the header Sealane-Organization.',
+  },
   idempotency_key_invalid: { status: 422, mend: 'Send 1 to 255 printable ASCII characters, best a UUID.' },
   idempotency_mismatch: { status: 422, mend: 'Use a new key for each operation.' },
   rate_limited: { status: 429, mend: 'Wait for as many seconds as Retry-After says.' },

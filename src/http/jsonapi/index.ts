@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError } from '../../core/errors.ts'
-import { authenticateByToken } from '../authentication.ts'
+import { authenticateBySession, authenticateByToken } from '../authentication.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { limitRequest } from '../rate-limit.ts'
 import type { Face } from '../server.ts'
@@ -42,7 +42,7 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
 }
 
 async function admit(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<void> {
-  const caller = await authenticateByToken(request, reply, deps)
+  const caller = (await authenticateBySession(request, deps)) ?? (await authenticateByToken(request, reply, deps))
   await limitRequest(reply, caller.quota, deps)
   if (!caller.maintenanceSince || mayEndMaintenance(request)) return
   const message = 'Your organization is in maintenance. Try again later.'
@@ -62,5 +62,7 @@ function isDocument(request: FastifyRequest): boolean {
 
 function setMediaType(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { extensions, profiles } = request.negotiated ?? { extensions: [], profiles: [] }
-  return reply.header('vary', 'Accept, Authorization').header('content-type', formatMediaType(extensions, profiles))
+  return reply
+    .header('vary', 'Accept, Authorization, Cookie, Sealane-Organization')
+    .header('content-type', formatMediaType(extensions, profiles))
 }

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { DomainError } from '../../core/errors.ts'
+import { isOwnAddress } from '../same-origin.ts'
 
 /**
  * A form of another site, be it a neighbour under the same domain, must not act for a signer. Browsers say where a post
@@ -11,16 +12,10 @@ export function requireSameSite(request: FastifyRequest): void {
   const { origin, referer, 'sec-fetch-site': site } = request.headers
   if (site === 'same-origin' || site === 'none') return
   const from = origin === undefined || origin === 'null' ? referer : origin
-  if (site === undefined && from !== undefined && isOurs(from, request)) return
+  if (site === undefined && from !== undefined && isOwnAddress(from, request)) return
   throw new DomainError(
     'forbidden',
     'cross_site',
     'This form was sent from another site, or your browser does not say from where. Open the link that you were sent.',
   )
-}
-
-function isOurs(address: string, { host, base }: FastifyRequest): boolean {
-  const from = URL.parse(address)
-  if (from === null) return false
-  return from.host === URL.parse(`${from.protocol}//${host}`)?.host || from.origin === new URL(base).origin
 }

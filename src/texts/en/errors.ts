@@ -15,6 +15,8 @@ export const errors = {
   already_member: ({ email }: { email: string }) => `${email} is a member of this organization already.`,
   consent_missing: ({ kinds }: { kinds: readonly string[] }) =>
     `This person has not consented to: ${kinds.join(', ')}. Without it the check must not be ordered.`,
+  cross_site: () =>
+    'This came from another site, or your browser does not say from where. Open the page on this server and try again.',
   document_being_made: () =>
     'Everybody has signed this submission, and its document is being made. Ask again in a moment.',
   document_lost: () => 'The document of this submission cannot be found.',
@@ -44,8 +46,12 @@ export const errors = {
     `${email} was invited ${times} times within an hour. Try again later.`,
   last_admin: () => 'An organization needs an active admin. Make another first.',
   name_of_another: () => 'Only the person may change their own name.',
+  not_a_member: ({ slug }: { slug: string }) =>
+    `You are not a member of an organization ${slug}, or there is none of that name.`,
   not_found: ({ noun }: { noun: string }) => `There is no such ${nounWords(noun)} in your organization.`,
   order_turn: () => 'Others sign first. Open this again when it is your turn.',
+  organization_unnamed: () =>
+    'Name the organization in the header Sealane-Organization, by its slug; on the host of an organization, no other.',
   permission_missing: ({ permission }: { permission: string }) =>
     `This needs the permission ${permission}, which your role does not have.`,
   permission_not_held: ({ permission }: { permission: string }) =>
@@ -65,6 +71,7 @@ export const errors = {
   role_in_use: ({ name }: { name: string }) => `Somebody has the role ${name}: give them another.`,
   role_missing: ({ role }: { role: string }) => `There is no role ${role} in this organization.`,
   role_name_taken: ({ name }: { name: string }) => `There is a role ${name} already. Choose another name.`,
+  session_ended: () => 'Your session has ended. Sign in again.',
   slug_taken: ({ slug }: { slug: string }) => `The slug ${slug} is in use. Choose another.`,
   step_not_reached: () => 'Something before this step is not done yet.',
   subject_erased: () => 'The personal data of this person was erased. Order anew.',
@@ -76,11 +83,14 @@ export const errors = {
     `We have mailed ${codes} codes within an hour. Use the last one, or ask again in ${minutes} minutes.`,
   too_many_invitations: ({ most }: { most: number }) =>
     `An organization sends at most ${most} invitations a day. Try again later.`,
+  too_many_sign_ins: ({ seconds }: { seconds: number }) =>
+    `Too many tries to sign in. Wait ${seconds} seconds and try again.`,
   too_many_webhooks: ({ most }: { most: number }) => `An organization has at most ${most} webhooks. Delete one first.`,
   unauthenticated: () => 'The key or token is missing, unknown, expired or revoked.',
   user_required: () => 'Access tokens belong to a person: sign in as one.',
   verification_closed: ({ status }: Status) => `This verification is ${status} already.`,
   verification_is_scan: () => 'This is a scan of a check. Cancel the whole check.',
   webhook_disabled: () => 'The webhook is disabled. Set service_status to true first.',
+  wrong_email_or_password: () => 'The e-mail address or the password is wrong.',
   your_turn: () => 'It is not your turn yet.',
 }

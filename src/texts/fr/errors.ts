@@ -32,6 +32,8 @@ export const errors: typeof english = {
   already_member: ({ email }) => `${email} est déjà membre de cette organisation.`,
   consent_missing: ({ kinds }) =>
     `Cette personne n’a pas consenti à : ${kinds.join(', ')}. Sans cela, le contrôle ne doit pas être commandé.`,
+  cross_site: () =>
+    'Cette requête vient d’un autre site, ou votre navigateur ne dit pas d’où. Ouvrez la page sur ce serveur et réessayez.',
   document_being_made: () => 'Tout le monde a signé, et le document est en préparation. Réessayez dans un instant.',
   document_lost: () => 'Le document de cette signature est introuvable.',
   document_never_declined: () => 'La signature a été refusée : il n’y aura pas de document.',
@@ -61,8 +63,11 @@ export const errors: typeof english = {
   invited_too_often: ({ email, times }) => `${email} a été invité ${times} fois en une heure. Réessayez plus tard.`,
   last_admin: () => 'Une organisation a besoin d’un administrateur actif. Nommez-en d’abord un autre.',
   name_of_another: () => 'Seule la personne elle-même peut changer son nom.',
+  not_a_member: ({ slug }) => `Vous n’êtes pas membre d’une organisation ${slug}, ou il n’y en a pas de ce nom.`,
   not_found: ({ noun }) => `${nouns[noun] ?? 'Cet élément'} n’existe pas dans votre organisation.`,
   order_turn: () => 'D’autres signent d’abord. Rouvrez cette page quand ce sera votre tour.',
+  organization_unnamed: () =>
+    'Nommez l’organisation dans l’en-tête Sealane-Organization, par son slug ; sur l’hôte d’une organisation, aucune autre.',
   permission_missing: ({ permission }) => `Il faut pour cela la permission ${permission}, que votre rôle n’a pas.`,
   permission_not_held: ({ permission }) =>
     `Ceci accorde la permission ${permission}, que votre rôle n’a pas. Adressez-vous à quelqu’un qui l’a.`,
@@ -81,6 +86,7 @@ export const errors: typeof english = {
   role_in_use: ({ name }) => `Quelqu’un a le rôle ${name} : donnez-lui-en un autre.`,
   role_missing: ({ role }) => `Il n’y a pas de rôle ${role} dans cette organisation.`,
   role_name_taken: ({ name }) => `Il y a déjà un rôle ${name}. Choisissez un autre nom.`,
+  session_ended: () => 'Votre session est terminée. Connectez-vous de nouveau.',
   slug_taken: ({ slug }) => `Le slug ${slug} est déjà utilisé. Choisissez-en un autre.`,
   step_not_reached: () => 'Quelque chose avant cette étape n’est pas encore fait.',
   subject_erased: () => 'Les données personnelles de cette personne ont été effacées. Commandez de nouveau.',
@@ -92,11 +98,13 @@ export const errors: typeof english = {
     `Nous avons envoyé ${codes} codes en une heure. Utilisez le dernier, ou demandez-en un dans ${minutes} minutes.`,
   too_many_invitations: ({ most }) =>
     `Une organisation envoie au plus ${most} invitations par jour. Réessayez plus tard.`,
+  too_many_sign_ins: ({ seconds }) => `Trop d’essais de connexion. Attendez ${seconds} secondes et réessayez.`,
   too_many_webhooks: ({ most }) => `Une organisation a au plus ${most} webhooks. Supprimez-en d’abord un.`,
   unauthenticated: () => 'La clé ou le jeton manque, est inconnu, a expiré ou a été révoqué.',
   user_required: () => 'Les jetons d’accès appartiennent à une personne : connectez-vous comme telle.',
   verification_closed: ({ status }) => `Cette vérification est déjà close (${status}).`,
   verification_is_scan: () => 'C’est une partie d’un contrôle. Annulez le contrôle entier.',
   webhook_disabled: () => 'Le webhook est désactivé. Mettez d’abord service_status à true.',
+  wrong_email_or_password: () => 'L’adresse e-mail ou le mot de passe est incorrect.',
   your_turn: () => 'Ce n’est pas encore votre tour.',
 }

@@ -1,0 +1,23 @@
+import type { FastifyRequest } from 'fastify'
+import { DomainError, say } from '../core/errors.ts'
+
+/** Whether an address is one of ours, as the browser sees it: the host that was asked, or the one of PUBLIC_URL. */
+export function isOwnAddress(address: string, { host, base }: FastifyRequest): boolean {
+  const from = URL.parse(address)
+  if (from === null) return false
+  return from.host === URL.parse(`${from.protocol}//${host}`)?.host || from.origin === new URL(base).origin
+}
+
+/**
+ * Whoever is known by a cookie alone must ask from a page of ours: another site, be it a neighbour under the same domain,
+ * must not act for them. Browsers say where a request comes from; what writes must say so. An address that a person typed
+ * may be read. Throws `cross_site`.
+ */
+export function requireSameOrigin(request: FastifyRequest): void {
+  const { origin, 'sec-fetch-site': site } = request.headers
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  const isToldSame = site === 'same-origin' || (isRead && site === 'none')
+  const isFromUs = origin === undefined ? site !== undefined || isRead : isOwnAddress(origin, request)
+  if (isFromUs && (site === undefined || isToldSame)) return
+  throw new DomainError('forbidden', 'cross_site', say('cross_site'))
+}

@@ -1,0 +1,32 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { DomainError, say } from '../../../core/errors.ts'
+import { sayError, sayFault } from '../../../texts/index.ts'
+import { explainDatabaseError } from '../../outage.ts'
+import { statusOfError } from '../../problem.ts'
+import type { Outcome } from '../../sign-in.ts'
+
+/** The cookies of a try that went well. Throws `wrong_email_or_password`, whatever it was that did not fit. */
+export function requireAccepted(outcome: Outcome): string[] {
+  if ('cookies' in outcome) return outcome.cookies
+  throw new DomainError('unauthenticated', 'wrong_email_or_password', say('wrong_email_or_password'))
+}
+
+/** Answers what went wrong: a code for the page, a sentence for the person, and the id of the request. */
+export function renderSignInError(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
+  const error = explainDatabaseError(thrown)
+  const status = statusOfError(error)
+  if (status >= 500) request.log.error({ err: thrown }, 'A request of sign-in failed.')
+  if (error instanceof DomainError && error.retryAfterSeconds) reply.header('retry-after', error.retryAfterSeconds)
+  return reply.code(status).send({ ...describe(error, status), requestId: request.id })
+}
+
+function describe(error: unknown, status: number): { code: string; message: string; faults?: object[] } {
+  if (!(error instanceof DomainError)) {
+    if (status >= 500) return { code: 'internal_error', message: 'Something went wrong on our side. Try again.' }
+    return { code: 'bad_request', message: error instanceof Error ? error.message : 'The request cannot be read.' }
+  }
+  const { code, faults } = error
+  if (faults.length === 0) return { code, message: sayError(error) }
+  const told = faults.map((each) => ({ member: each.path.join('.'), code: each.code, message: sayFault(each) }))
+  return { code, message: told.map(({ message }) => message).join(' '), faults: told }
+}

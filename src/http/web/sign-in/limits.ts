@@ -1,0 +1,37 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { DomainError, say } from '../../../core/errors.ts'
+import { addressToLimit } from '../../client-address.ts'
+import type { HttpDependencies } from '../../dependencies.ts'
+import { tellUsage } from '../../rate-limit.ts'
+
+/** How many wrong tries a minute allows: from one address, and at one account from anywhere. */
+const tries = { ofAddress: 20, ofAccount: 10 }
+
+/**
+ * Counts a try to sign in before anything is looked at, so that many at once are no way around; a right one is given
+ * back. An address that nobody has counts like one that somebody has. Throws `rate_limited`.
+ */
+export async function limitSignIn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { rateLimits, vault }: Pick<HttpDependencies, 'rateLimits' | 'vault'>,
+  account: string,
+): Promise<{ wasRight(): Promise<void> }> {
+  const mark = vault.mark('sign-in account', account.trim().toLowerCase()).toString('base64url')
+  const counts = [
+    { id: `sign-in:${addressToLimit(request)}`, most: tries.ofAddress },
+    { id: `sign-in-account:${mark}`, most: tries.ofAccount },
+  ]
+  for (const { id, most } of counts) {
+    const usage = await rateLimits.count(id, most)
+    if (!usage.isOver) continue
+    tellUsage(reply, 'sign-in', usage)
+    const reason = say('too_many_sign_ins', { seconds: usage.resetSeconds })
+    throw new DomainError('limited', 'rate_limited', reason, { retryAfterSeconds: usage.resetSeconds })
+  }
+  return {
+    async wasRight() {
+      for (const { id, most } of counts) await rateLimits.giveBack(id, most)
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import type { FastifyRequest } from 'fastify'
+import { readSession } from '../../../core/accounts/index.ts'
+import { formatId } from '../../../core/ids.ts'
+import type { HttpDependencies } from '../../dependencies.ts'
+import { organizationOf } from '../../hosts.ts'
+import { sessionTokenOf } from '../../sign-in.ts'
+
+const nobody = { user: null, session: null, organizations: [], activeOrganization: null, isServerAdmin: false }
+
+/** Who is signed in, as the pages see it: with a session that has ended or none, nobody. */
+export async function showSession(request: FastifyRequest, deps: HttpDependencies): Promise<object> {
+  const token = sessionTokenOf(request, deps)
+  const found = token === null ? null : await readSession(deps.database.system, token, deps.now())
+  if (!found) return nobody
+  const { user, session, isServerAdmin } = found
+  const ofHost = organizationOf(request.host, deps.domain, deps.publicUrl)
+  return {
+    user: { ...user, id: formatId('user', user.id) },
+    session: { ...session, id: formatId('session', session.id) },
+    organizations: found.organizations.map((each) => ({ ...each, id: formatId('organization', each.id) })),
+    activeOrganization: ofHost ?? found.activeOrganization,
+    isServerAdmin,
+  }
+}

@@ -1,0 +1,15 @@
+import { createSignIn } from './adapters/sign-in/index.ts'
+import { maySignIn } from './core/accounts/index.ts'
+import { newId } from './core/ids.ts'
+import type { Vault } from './core/vault.ts'
+import type { Database } from './db/index.ts'
+
+/** People's sign-in on our tables. What it signs and encrypts with comes from the master key. */
+export function buildSignIn({ database, vault }: { database: Database; vault: Vault }) {
+  return createSignIn({
+    database: database.pool,
+    secret: vault.mark('sign-in', 'secret').toString('base64'),
+    newId: () => newId(),
+    maySignIn: (userId) => maySignIn(database.system, userId),
+  })
+}

@@ -1,0 +1,50 @@
+import { hashPassword } from 'better-auth/crypto'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { createUser } from '../../src/core/accounts/index.ts'
+import { type Id, newId } from '../../src/core/ids.ts'
+import { transaction } from '../../src/db/index.ts'
+import { database } from './organization.ts'
+
+export const password = 'correct horse battery'
+
+let hashed: Promise<string> | undefined
+
+/** Somebody new with a password, as a member of an organization; one hash does for all of them. */
+export async function newPerson(
+  organizationId: Id,
+  over: { role?: string; name?: string } = {},
+): Promise<{ id: Id; email: string }> {
+  const email = `${newId()}@example.com`
+  const person = { name: 'Ada', role: 'admin', email, password, organizationId, now: new Date(), ...over }
+  hashed ??= hashPassword(password)
+  const hash = () => hashed as Promise<string>
+  const { id } = await transaction({ db: database.system }, ({ db }) => createUser(db, person, hash))
+  return { id, email }
+}
+
+export type Asking = { method?: InjectOptions['method']; url: string; headers?: Record<string, string>; body?: unknown }
+
+/** A browser: it keeps cookies, and asks from a page of the host that it is on unless told otherwise; an empty header is not sent. */
+export function newBrowser(app: FastifyInstance, host = 'localhost:3000') {
+  const jar = new Map<string, string>()
+  const ask = async ({ method = 'GET', url, headers = {}, body }: Asking): Promise<LightMyRequestResponse> => {
+    const cookie = [...jar].map((pair) => pair.join('=')).join('; ')
+    const own = { host, origin: `http://${host}`, 'sec-fetch-site': 'same-origin', ...(cookie ? { cookie } : {}) }
+    const type = body === undefined ? '' : 'application/json'
+    const all: Record<string, string> = { ...own, 'content-type': type, ...headers }
+    const answer = await app.inject({
+      method,
+      url,
+      headers: Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '')),
+      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    })
+    for (const { name, value, maxAge } of answer.cookies) {
+      if (maxAge === 0) jar.delete(name)
+      else jar.set(name, encodeURIComponent(value))
+    }
+    return answer
+  }
+  const signIn = (email: string, given = password) =>
+    ask({ method: 'POST', url: '/auth/sign-in/email', body: { email, password: given } })
+  return { jar, ask, signIn }
+}

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { formatId } from '../../src/core/ids.ts'
+import { openServer } from '../support/jsonapi-server.ts'
+import { database, newContext } from '../support/organization.ts'
+import { newBrowser, newPerson, password } from '../support/people.ts'
+
+const app = await openServer()
+
+async function newMember(role = 'admin') {
+  const ctx = await newContext()
+  const { slug } = await ctx.db.selectFrom('organizations').select('slug').executeTakeFirstOrThrow()
+  return { ctx, slug, ...(await newPerson(ctx.organizationId, { role })) }
+}
+
+test('who signs in is told who they are and where they may work, and never the token of the session', async () => {
+  const { ctx, slug, id, email } = await newMember('viewer')
+  const browser = newBrowser(app)
+  const entered = await browser.signIn(email)
+  const session = await browser.ask({ url: '/auth/session' })
+  const { user, organizations, activeOrganization, isServerAdmin } = session.json()
+  expect([entered.statusCode, user.id, user.email]).toEqual([200, formatId('user', id), email])
+  const mine = { id: formatId('organization', ctx.organizationId), slug, role: 'viewer' }
+  expect(organizations).toMatchObject([mine])
+  expect([activeOrganization, isServerAdmin]).toEqual([slug, false])
+  const [token = ''] = [...browser.jar.values()].map((value) => value.split('.')[0] ?? '')
+  expect(token).toHaveLength(32)
+  expect(entered.body + session.body).not.toContain(token)
+})
+
+test('the cookie is out of reach of scripts and of other sites', async () => {
+  const { email } = await newMember()
+  const [cookie] = (await newBrowser(app).signIn(email)).cookies
+  expect(cookie).toMatchObject({ name: 'sealane.session_token', httpOnly: true, sameSite: 'Lax', path: '/' })
+  expect(cookie?.domain).toBeUndefined()
+})
+
+test('after signing out the cookie that was stolen before opens nothing', async () => {
+  const { email, slug } = await newMember()
+  const [browser, thief] = [newBrowser(app), newBrowser(app)]
+  await browser.signIn(email)
+  for (const [name, value] of browser.jar) thief.jar.set(name, value)
+  expect((await browser.ask({ method: 'POST', url: '/auth/sign-out' })).statusCode).toBe(200)
+  const call = await thief.ask({ url: '/v1/api/webhooks', headers: { 'sealane-organization': slug } })
+  expect([call.statusCode, (await thief.ask({ url: '/auth/session' })).json().user]).toEqual([401, null])
+})
+
+test('without a session the page is told that nobody is signed in, not an error', async () => {
+  const { statusCode, body } = await newBrowser(app).ask({ url: '/auth/session' })
+  expect([statusCode, JSON.parse(body).user]).toEqual([200, null])
+})
+
+test.each(['localhost:3000', '127.0.0.1:3000', 'sealane.localhost:3000'])(
+  'a session calls the API on %s for the organization that it names',
+  async (host) => {
+    const { email, slug } = await newMember()
+    const browser = newBrowser(app, host)
+    await browser.signIn(email)
+    const call = async (named?: string) =>
+      (await browser.ask({ url: '/v1/api/roles', headers: named ? { 'sealane-organization': named } : {} })).statusCode
+    expect([await call(slug), await call(), await call('nobody')]).toEqual([200, 422, 403])
+  },
+)
+
+test('on the host of an organization a session acts there and nowhere else', async () => {
+  const { email, slug } = await newMember()
+  const other = await newMember()
+  const at = async (host: string, headers: Record<string, string> = {}) => {
+    const browser = newBrowser(app, `${host}.sealane.localhost:3000`)
+    await browser.signIn(email)
+    return (await browser.ask({ url: '/v1/api/roles', headers })).statusCode
+  }
+  expect([await at(slug), await at(other.slug)]).toEqual([200, 403])
+  expect(await at(slug, { 'sealane-organization': other.slug })).toBe(422)
+})
+
+test.each(['memberships', 'users'] as const)('a deactivation in %s bites at the next request', async (table) => {
+  const { email, slug, ctx, id } = await newMember()
+  const browser = newBrowser(app, `${slug}.sealane.localhost`)
+  await browser.signIn(email)
+  const call = async () => (await browser.ask({ url: '/v1/api/roles' })).statusCode
+  expect(await call()).toBe(200)
+  const { system } = database
+  if (table === 'users')
+    await system.updateTable('users').set({ deactivated_at: new Date() }).where('id', '=', id).execute()
+  else await ctx.db.updateTable('memberships').set({ deactivated_at: new Date() }).execute()
+  expect(await call()).toBe(table === 'users' ? 401 : 403)
+})
+
+test('a session acts with the permissions of its role', async () => {
+  const { email, slug } = await newMember('viewer')
+  const browser = newBrowser(app, `${slug}.sealane.localhost`)
+  await browser.signIn(email)
+  const body = { data: { type: 'webhooks', attributes: { destinationUrl: 'https://example.com/' } } }
+  const headers = { 'content-type': 'application/vnd.api+json' }
+  const answer = await browser.ask({ method: 'POST', url: '/v1/api/webhooks', body, headers })
+  expect([answer.statusCode, answer.json().errors[0].code]).toEqual([403, 'permission_missing'])
+})
+
+test('a wrong password, an unknown address, a deactivated person and nonsense read the same', async () => {
+  const { email, id } = await newMember()
+  const off = await newMember()
+  await database.system.updateTable('users').set({ deactivated_at: new Date() }).where('id', '=', off.id).execute()
+  const tries = [
+    [email, 'wrong'],
+    ['nobody@example.com', password],
+    [off.email, password],
+    ['no address', password],
+  ]
+  const answers = await Promise.all(
+    tries.map(async ([who = '', given = '']) => {
+      const { statusCode, body } = await newBrowser(app).signIn(who, given)
+      return JSON.stringify([statusCode, { ...JSON.parse(body), requestId: '' }])
+    }),
+  )
+  expect([new Set(answers).size, answers[0]]).toEqual([1, expect.stringContaining('wrong_email_or_password')])
+  expect(
+    await database.system.selectFrom('sessions').select('id').where('user_id', 'in', [id, off.id]).execute(),
+  ).toEqual([])
+})
