@@ -66,7 +66,6 @@ export type AgreementTables = {
       completed_at: Date | null
       declined_at: Date | null
       voided_at: Date | null
-      voided_by: string | null
       void_reason: string | null
       expired_at: Date | null
       expires_at: Date

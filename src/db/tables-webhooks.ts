@@ -1,10 +1,9 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { ActionRow } from './tables-actions.ts'
 
 type Timestamps = { created_at: Date; updated_at: Date }
 type TenantRow = { organization_id: string; id: string }
 type DeliveryKey = { organization_id: string; webhook_id: string; event_id: string }
-/** Something that somebody had done. */
-type ActionRow = TenantRow & { actor: JSONColumnType<Record<string, unknown>> }
 type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>
 
 /** Where a delivery stands: pending until it ends; held means that its webhook was disabled when it was due. */

@@ -202,7 +202,7 @@ export type Resources = {
     }
     create: { reason?: string | null }
     update: never
-    relationships: { submission: 'submissions' }
+    relationships: { submission: 'submissions'; user: 'users' | null }
   }
   /** That a signer declined. Only the signer can, on the page of the link. */
   declines: {
@@ -214,7 +214,7 @@ export type Resources = {
     }
     create: never
     update: never
-    relationships: { submission: 'submissions' }
+    relationships: { submission: 'submissions'; signer: 'signers' }
   }
   /** Checks of people. Deleting one destroys what only it needed of the person. */
   verifications: {
@@ -307,7 +307,7 @@ export type Resources = {
     }
     create: { reason?: string }
     update: never
-    relationships: { verification: 'verifications' }
+    relationships: { verification: 'verifications'; user: 'users' | null }
   }
   /** Create one to decide on a check whose provider found something that a person must look at. */
   decisions: {
@@ -318,6 +318,8 @@ export type Resources = {
       reason: string | null
       /** When. */
       decidedAt: string
+      /** When a newer report of the provider took it away; null while it stands. */
+      supersededAt: string | null
     }
     create: { result: 'verified' | 'rejected'; reason?: string | null }
     update: never
@@ -382,7 +384,7 @@ export type Resources = {
     }
     create: Record<string, never>
     update: never
-    relationships: { consent: 'consents' }
+    relationships: { consent: 'consents'; user: 'users' | null }
   }
   /** Create one to destroy what is known of a person, here and at providers, with the key that seals it. Open submissions and checks end. What stays is proof without the person: times, states, hashes, the trail; and finished documents, for as long as the rule of their agreement or your organization keeps them. */
   erasures: {
@@ -398,7 +400,7 @@ export type Resources = {
     }
     create: { person: string }
     update: never
-    relationships: {  }
+    relationships: { user: 'users' | null }
   }
   /** Everything that happened, heard of or not. Creating one makes up an event, marked as a test, for every webhook that subscribes to its kind. */
   events: {

@@ -1,4 +1,5 @@
 export { actingUserField, actingUserOf } from './acting-user.ts'
+export { type Action, actionFields, newAction, toAction } from './action.ts'
 export { canonicalJson } from './hash.ts'
 export { type Finding, inspectChain, listChains } from './inspect.ts'
 export { type AuditEvent, auditEventList, listAuditEvents } from './list.ts'

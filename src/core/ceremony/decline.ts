@@ -1,7 +1,6 @@
-import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, refuseFaults, say } from '../errors.ts'
-import { announceEnd, sealSigner } from '../submissions/index.ts'
+import { announceEnd, recordDecline, sealSigner } from '../submissions/index.ts'
 import { checkTyped, readTyped } from '../typed-text.ts'
 import { cancelOfSubmission } from '../verifications/index.ts'
 import type { Ceremony } from './ceremony.ts'
@@ -37,13 +36,7 @@ export async function declineAgreement(ctx: Context, ceremony: Ceremony, form: S
       .where('id', '=', submission.id)
       .execute()
     await cancelOfSubmission(inner, submission.id, 'submission_declined')
-    await recordAudit(inner, {
-      action: 'agreement.declined',
-      subject: { type: 'signer', id: signer.id },
-      chain: submission.id,
-      person: signer.subject_id,
-      personal: { reason },
-    })
+    await recordDecline(inner, signer, reason)
     await announceEnd(inner, 'agreement.declined', submission.id, signer.id)
   })
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
-import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, notFound, say } from '../errors.ts'
 import { forgetReplies } from '../idempotency/index.ts'
@@ -9,7 +8,7 @@ import type { Id } from '../ids.ts'
 import { destroyKey, lockSubject } from '../people/index.ts'
 import { requirePermission } from '../permissions.ts'
 import { endForErasure, forgetWords, lockSubmission } from '../submissions/index.ts'
-import { cancelOpen, forgetMetadata } from '../verifications/index.ts'
+import { cancelOpen, forgetMetadata, recordErasure } from '../verifications/index.ts'
 import { eraseEvents } from '../webhooks/index.ts'
 
 /** What an organization has of one person. */
@@ -47,11 +46,8 @@ export async function eraseSubject(ctx: Context, subjectId: Id): Promise<boolean
     const traces = await findTraces(inner, subjectId)
     if (!(await destroyKey(inner, subjectId))) return false
     await forgetTraces(inner, subjectId, traces)
-    await recordAudit(inner, {
-      action: 'subject.erased',
-      subject: { type: 'subject', id: subjectId },
-      data: { signers: traces.signers.length, verifications: traces.verifications.length },
-    })
+    const { signers, verifications } = traces
+    await recordErasure(inner, subjectId, { signers: signers.length, verifications: verifications.length })
     return true
   })
 }
@@ -107,6 +103,9 @@ async function forgetTraces(ctx: Context, subjectId: Id, { signers, submissions,
   await sql`
     update submissions set metadata = '{}', void_reason = null
     where organization_id = ${ctx.organizationId} and id = any(${submissions}::uuid[])`.execute(ctx.db)
+  await sql`
+    update voidings set reason = null
+    where organization_id = ${ctx.organizationId} and submission_id = any(${submissions}::uuid[])`.execute(ctx.db)
   for (const { id } of verifications.filter(({ isWhole }) => isWhole)) {
     const payload = { organizationId: ctx.organizationId, verificationId: id }
     await enqueueJob(ctx.db, 'verification.redact', payload, { key: `verification.redact:${id}` })

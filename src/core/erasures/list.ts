@@ -1,4 +1,6 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import type { Tables } from '../../db/index.ts'
+import { type Action, actionFields, toAction } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
@@ -10,10 +12,9 @@ import { eraseSubject } from './erase.ts'
  * That the data of a person was destroyed. Documents that they signed are kept by a rule of their own: so many are still
  * there, the last until `documentsKeptUntil`; null when there is none, or one that no rule ends.
  */
-export type Erasure = {
-  id: Id
+export type Erasure = Action & {
   subjectId: Id
-  erasedAt: Date | null
+  erasedAt: Date
   documentsKept: number
   documentsKeptUntil: Date | null
 }
@@ -23,12 +24,12 @@ export const erasureList = defineList({
   name: 'erasure',
   permission: 'verifications:read',
   fields: {
-    id: listField('id', 'subjects.id'),
-    subjectId: listField('id', 'subjects.id'),
-    erasedAt: listField('time', 'subjects.erased_at', { isNeverEmpty: true }),
+    ...actionFields('erasures'),
+    subjectId: listField('id', 'erasures.subject_id'),
+    erasedAt: listField('time', 'erasures.erased_at', { isNeverEmpty: true }),
   },
   newest: 'erasedAt',
-  rows: erased,
+  rows: selectErasures,
   read: toErasures,
 })
 
@@ -40,36 +41,32 @@ export function listErasures(ctx: Context, request: ListRequest): Promise<Page<E
 /** Erases a person, once: asking again finds the erasure that there is. Throws `subject_not_found`; see eraseSubject. */
 export async function erasePerson(ctx: Context, subjectId: Id): Promise<Erasure> {
   await eraseSubject(ctx, subjectId)
-  const row = await erased(ctx).where('id', '=', subjectId).executeTakeFirst()
+  const row = await selectErasures(ctx).where('subject_id', '=', subjectId).executeTakeFirst()
   const [erasure] = row ? await toErasures(ctx, [row]) : []
   if (!erasure) throw notFound('subject')
   return erasure
 }
 
-function erased(ctx: Context) {
-  return ctx.db
-    .selectFrom('subjects')
-    .select(['id', 'erased_at'])
-    .where('organization_id', '=', ctx.organizationId)
-    .where('erased_at', 'is not', null)
+function selectErasures(ctx: Context) {
+  return ctx.db.selectFrom('erasures').selectAll().where('organization_id', '=', ctx.organizationId)
 }
 
-async function toErasures(ctx: Context, rows: { id: Id; erased_at: Date | null }[]): Promise<Erasure[]> {
+async function toErasures(ctx: Context, rows: Selectable<Tables['erasures']>[]): Promise<Erasure[]> {
   const documents = await findKept(ctx, rows)
-  return rows.map(({ id, erased_at }) => {
-    const ends = documents.filter(({ subject_id }) => subject_id === id).map(({ kept_until }) => kept_until)
+  return rows.map((row) => {
+    const ends = documents.filter(({ subject_id }) => subject_id === row.subject_id).map(({ kept_until }) => kept_until)
     const last = ends.some((end) => end === null) ? 0 : Math.max(0, ...ends.map((end) => end?.getTime() ?? 0))
     return {
-      id,
-      subjectId: id,
-      erasedAt: erased_at,
+      ...toAction(row),
+      subjectId: row.subject_id,
+      erasedAt: row.erased_at,
       documentsKept: ends.length,
       documentsKeptUntil: last > 0 ? new Date(last) : null,
     }
   })
 }
 
-async function findKept(ctx: Context, people: { id: Id }[]) {
+async function findKept(ctx: Context, people: { subject_id: Id }[]) {
   if (people.length === 0) return []
   return selectDocuments(ctx)
     .innerJoin('signers', (join) =>
@@ -79,6 +76,6 @@ async function findKept(ctx: Context, people: { id: Id }[]) {
     )
     .select('signers.subject_id')
     .where('documents.removed_at', 'is', null)
-    .where(sql<boolean>`signers.subject_id = any(${people.map(({ id }) => id)}::uuid[])`)
+    .where(sql<boolean>`signers.subject_id = any(${people.map(({ subject_id }) => subject_id)}::uuid[])`)
     .execute()
 }

@@ -64,6 +64,6 @@ test('what a check has found stays, and so do checks of other runs', async () =>
 test('a run that was made for somebody can be called back before they open it', async () => {
   const { ctx, linkId } = await newSigning()
   const { submission } = await createSubmission(ctx, { agreementLinkId: linkId })
-  expect((await voidSubmission(ctx, submission.id, 'A mistake')).status).toBe('voided')
+  expect((await voidSubmission(ctx, submission.id, 'A mistake')).submission.status).toBe('voided')
   expect((await getSubmission(ctx, submission.id)).voidReason).toBe('A mistake')
 })

@@ -21,8 +21,10 @@ export {
 export { type SubmissionJobDependencies, submissionJobs, submissionSchedule } from './jobs.ts'
 export { findLink, isOpenLink, type OpenLink, openLink, requireOpen } from './link.ts'
 export { listSubmissions, submissionList } from './list.ts'
+export { declineList, listDeclines, recordDecline } from './list-declines.ts'
 export { documentList, listDocuments } from './list-documents.ts'
 export { listSigners, type SubmissionParty, signerList } from './list-signers.ts'
+export { listVoidings, type Voiding, voidingList } from './list-voidings.ts'
 export { lockSubmission } from './lock.ts'
 export { sealMark } from './mark.ts'
 export {

@@ -14,13 +14,12 @@ const status = sql`case
     then 'signed'
   when submissions.viewed_at is null then 'created' else 'viewed' end`
 
-/** What submissions are listed by. `submissionId` is the id again, for what is one with its submission. */
+/** What submissions are listed by. */
 export const submissionList = defineList({
   name: 'submission',
   permission: 'submissions:read',
   fields: {
     id: listField('id', 'submissions.id'),
-    submissionId: listField('id', 'submissions.id'),
     agreementLinkId: listField('id', 'submissions.agreement_link_id'),
     agreementId: listField('id', 'submissions.agreement_id'),
     agreementVersion: listField('number', 'submissions.agreement_version'),

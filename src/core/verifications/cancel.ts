@@ -8,6 +8,7 @@ import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import type { VerificationType } from './catalogue.ts'
 import { announce, audit, describeActor } from './changes.ts'
+import { type Cancellation, readCancellation, recordCancellation } from './list-cancellations.ts'
 import { awaitsReview } from './review.ts'
 import { endWithoutResult, isClosed } from './state.ts'
 import {
@@ -26,7 +27,11 @@ import {
  * details say why. What the provider says later is ignored. Throws `verification_not_found`, `verification_closed`,
  * `verification_is_scan` (cancel the check that it is a part of).
  */
-export async function cancelVerification(ctx: Context, id: Id, input: { reason?: string } = {}): Promise<Verification> {
+export async function cancelVerification(
+  ctx: Context,
+  id: Id,
+  input: { reason?: string } = {},
+): Promise<{ verification: Verification; cancellation: Cancellation }> {
   requirePermission(ctx, 'verifications:write')
   refuseFaults(findCancellationFaults(input))
   return transaction(ctx, async (inner) => {
@@ -34,7 +39,8 @@ export async function cancelVerification(ctx: Context, id: Id, input: { reason?:
     if (row.parent_id !== null) throw new DomainError('conflict', 'verification_is_scan', say('verification_is_scan'))
     if (isClosed(stateOf(row)))
       throw new DomainError('conflict', 'verification_closed', say('verification_closed', { status: row.status }))
-    return toVerification(await cancelRow(inner, row, 'request_withdrawn', input.reason))
+    const verification = toVerification(await cancelRow(inner, row, 'request_withdrawn', input.reason))
+    return { verification, cancellation: await readCancellation(inner, id) }
   })
 }
 
@@ -131,6 +137,7 @@ async function closeRow(
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow()
+  await recordCancellation(ctx, row.id, end)
   await announce(ctx, updated)
   await audit(ctx, toVerification(updated), 'cancelled', { status: next.status, reasonCode: end.reasonCode })
   return updated

@@ -42,7 +42,7 @@ test('a consent that was withdrawn stays, and can be given again beside it', asy
     page,
     filters: [only('subjectId', subjectId), only('kind', 'drug_test')],
   })
-  expect(items.map(({ withdrawnAt }) => withdrawnAt).sort()).toEqual([withdrawn.withdrawnAt, null])
+  expect(items.map(({ withdrawnAt }) => withdrawnAt).sort()).toEqual([withdrawn.consent.withdrawnAt, null])
 })
 
 test('withdrawing cancels the open checks that rest on it, and no others, and stops new ones', async () => {

@@ -12,6 +12,7 @@ import type { VerificationType } from './catalogue.ts'
 import { type Consent, type ConsentOrigin, type ConsentRow, openConsent, sealOrigin } from './consent.ts'
 import { type ConsentText, consentTexts, findConsentText, hashConsentText } from './consent-texts.ts'
 import { requiredConsents } from './gate.ts'
+import { readWithdrawal, recordWithdrawal, type Withdrawal } from './list-withdrawals.ts'
 import { requireSelfOr } from './own-subject.ts'
 import { resolveBelonging } from './references.ts'
 
@@ -78,31 +79,29 @@ export async function giveConsent(ctx: Context, input: NewConsent): Promise<Cons
  * Withdraws a consent and cancels the checks that rest on it and are not finished. Doing so twice changes nothing.
  * Throws `consent_not_found`.
  */
-export async function withdrawConsent(ctx: Context, id: Id): Promise<Consent> {
+export async function withdrawConsent(ctx: Context, id: Id): Promise<{ consent: Consent; withdrawal: Withdrawal }> {
   if (ctx.actor.kind !== 'signer') requirePermission(ctx, 'verifications:write')
   return transaction(ctx, async (inner) => {
     const known = await findConsent(inner, id)
     if (ctx.actor.kind === 'signer' && ctx.actor.id !== known.signer_id) throw notFound('consent')
     await lockSubject(inner, known.subject_id)
     const row = await findConsent(inner, id)
-    if (row.withdrawn_at) return openConsent(inner, row)
-    await inner.db
-      .updateTable('consents')
-      .set({ withdrawn_at: inner.now })
-      .where('organization_id', '=', inner.organizationId)
-      .where('id', '=', id)
-      .execute()
-    const needsIt = (type: VerificationType) => requiredConsents[type].some((kind) => kind === row.kind)
-    await cancelOpen(inner, row.subject_id, needsIt, 'candidate_withdrew_consent')
-    await recordAudit(inner, {
-      action: 'consent.withdrawn',
-      subject: { type: 'consent', id },
-      ...(row.submission_id && { chain: row.submission_id }),
-      data: { kind: row.kind, textVersion: row.text_version, subjectId: row.subject_id },
-      person: row.subject_id,
-    })
-    return openConsent(inner, { ...row, withdrawn_at: inner.now })
+    if (!row.withdrawn_at) await withdraw(inner, row)
+    const consent = await openConsent(inner, { ...row, withdrawn_at: row.withdrawn_at ?? inner.now })
+    return { consent, withdrawal: await readWithdrawal(inner, id) }
   })
+}
+
+async function withdraw(ctx: Context, row: ConsentRow): Promise<void> {
+  await ctx.db
+    .updateTable('consents')
+    .set({ withdrawn_at: ctx.now })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', row.id)
+    .execute()
+  const needsIt = (type: VerificationType) => requiredConsents[type].some((kind) => kind === row.kind)
+  await cancelOpen(ctx, row.subject_id, needsIt, 'candidate_withdrew_consent')
+  await recordWithdrawal(ctx, row)
 }
 
 /** One consent. Throws `consent_not_found`. */

@@ -5,6 +5,7 @@ import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { announce, audit, describeActor } from './changes.ts'
+import { type MadeDecision, recordDecision } from './list-decisions.ts'
 import { awaitsReview } from './review.ts'
 import { lockScans, lockVerification, toVerification, type Verification, type VerificationRow } from './verification.ts'
 
@@ -14,7 +15,11 @@ export type Decision = { result: 'verified' | 'rejected'; reason?: string }
  * A person decides on what the provider found (reference, section 4: a hit decides nothing by itself). Only a newer
  * report of the provider re-opens it. Throws `verification_not_found`, `review_not_needed`, `validation_failed`.
  */
-export async function decideVerification(ctx: Context, id: Id, decision: Decision): Promise<Verification> {
+export async function decideVerification(
+  ctx: Context,
+  id: Id,
+  decision: Decision,
+): Promise<{ verification: Verification; decision: MadeDecision }> {
   requirePermission(ctx, 'verifications:write')
   refuseFaults(findDecisionFaults(decision))
   return transaction(ctx, async (inner) => {
@@ -24,7 +29,7 @@ export async function decideVerification(ctx: Context, id: Id, decision: Decisio
     const scans = await lockScans(inner, id)
     const decided = await decideRow(inner, row, decision)
     for (const scan of scans) if (awaitsReview(scan)) await decideRow(inner, scan, decision)
-    return toVerification(decided)
+    return { verification: toVerification(decided), decision: await recordDecision(inner, id, decision) }
   })
 }
 

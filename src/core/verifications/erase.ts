@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { recordAudit } from '../audit/index.ts'
+import { newAction, recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { destroyKey } from '../people/index.ts'
@@ -11,6 +11,18 @@ export async function forgetMetadata(ctx: Context, ids: readonly Id[]): Promise<
   await sql`
     update verifications set metadata = '{}', details = (details - 'reason') #- '{review,reason}'
     where organization_id = ${ctx.organizationId} and id = any(${[...ids]}::uuid[])`.execute(ctx.db)
+  await sql`update cancellations set reason = null where ${these} and reason is not null`.execute(ctx.db)
+  await sql`update decisions set reason = null where ${these} and reason is not null`.execute(ctx.db)
+}
+
+/** Writes down that the key of a person was destroyed, and in the trail. In the caller's transaction. */
+export async function recordErasure(ctx: Context, subjectId: Id, counts?: Record<string, number>): Promise<void> {
+  await ctx.db
+    .insertInto('erasures')
+    .values({ ...newAction(ctx, subjectId), subject_id: subjectId, erased_at: ctx.now })
+    .execute()
+  const subject = { type: 'subject', id: subjectId }
+  await recordAudit(ctx, { action: 'subject.erased', subject, ...(counts && { data: counts }) })
 }
 
 /**
@@ -33,6 +45,6 @@ export async function forgetPerson(ctx: Context, subjectId: Id): Promise<boolean
     return false
   }
   const isDone = await destroyKey(ctx, subjectId)
-  if (isDone) await recordAudit(ctx, { action: 'subject.erased', subject: { type: 'subject', id: subjectId } })
+  if (isDone) await recordErasure(ctx, subjectId)
   return isDone
 }

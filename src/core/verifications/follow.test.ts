@@ -4,7 +4,14 @@ import { database, keyActor, newContext } from '../../../test/support/organizati
 import { newVerification, runJob } from '../../../test/support/verifications.ts'
 import { simulator } from '../../adapters/providers/simulator/index.ts'
 import type { Context } from '../context.ts'
-import { applyProviderReport, cancelVerification, decideVerification, getVerification, type Provider } from './index.ts'
+import {
+  applyProviderReport,
+  cancelVerification,
+  decideVerification,
+  getVerification,
+  listDecisions,
+  type Provider,
+} from './index.ts'
 
 const tier2 = { type: 'us_criminal_record_check', tier: 'request_us_criminal_record_check_tier_2' }
 
@@ -80,6 +87,20 @@ test('a finding waits for a person, whose decision stays until the provider says
   await decideVerification(ctx, id, { result: 'rejected', reason: 'Fraud in this line of work.' })
   expect(await at(ctx, id, 9_999)).toEqual(['completed', 'rejected', null])
   await expect(decideVerification(ctx, id, { result: 'verified' })).rejects.toMatchObject({ code: 'review_not_needed' })
+})
+
+test('a newer report of the provider supersedes a decision, which stays beside the next one', async () => {
+  const ctx = await newContext()
+  const { id } = await newVerification(ctx, { ...tier2, last: 'Consider' })
+  await runJob(ctx, 'verification.submit', id)
+  await at(ctx, id, 9_000)
+  const { decision } = await decideVerification(ctx, id, { result: 'rejected' })
+  const reference = String((await getVerification(ctx, id)).details.provider_ref)
+  const report = await simulator.fetch(reference, new Date(ctx.now.getTime() + 9_000))
+  await applyProviderReport(ctx, id, { ...report, reference, revision: 99 })
+  const { decision: second } = await decideVerification(ctx, id, { result: 'verified' })
+  const { items } = await listDecisions(ctx, { sorts: [{ field: 'supersededAt', direction: 'asc' }] })
+  expect(items).toEqual([{ ...decision, supersededAt: ctx.now }, second])
 })
 
 test.each([

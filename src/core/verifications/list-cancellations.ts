@@ -1,16 +1,16 @@
-import { sql } from 'kysely'
+import type { Selectable } from 'kysely'
+import type { Tables } from '../../db/index.ts'
+import { type Action, actionFields, newAction, toAction } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
-import { selectVerifications, toVerification, type Verification } from './verification.ts'
 
 /** That a check was called off before it ended; its id is the check's. */
-export type Cancellation = {
-  id: Id
+export type Cancellation = Action & {
   verificationId: Id
   reason: string | null
   reasonCode: string | null
-  cancelledAt: Date | null
+  cancelledAt: Date
 }
 
 /** What cancellations are listed by. */
@@ -18,31 +18,66 @@ export const cancellationList = defineList({
   name: 'cancellation',
   permission: 'verifications:read',
   fields: {
-    id: listField('id', 'verifications.id'),
-    verificationId: listField('id', 'verifications.id'),
-    reason: listField('text', sql`(verifications.details->>'reason')`),
-    reasonCode: listField('text', sql`(verifications.details->'reason_codes'->>0)`),
-    cancelledAt: listField('time', 'verifications.cancelled_at', { isNeverEmpty: true }),
+    ...actionFields('cancellations'),
+    verificationId: listField('id', 'cancellations.verification_id'),
+    reason: listField('text', 'cancellations.reason'),
+    reasonCode: listField('text', 'cancellations.reason_code'),
+    cancelledAt: listField('time', 'cancellations.cancelled_at', { isNeverEmpty: true }),
   },
   newest: 'cancelledAt',
-  rows: (ctx) => selectVerifications(ctx).selectAll().where('cancelled_at', 'is not', null),
-  read: (_, rows) => rows.map((row) => toCancellation(toVerification(row))),
+  rows: selectStanding,
+  read: (_, rows) => rows.map(toCancellation),
 })
 
-/** Cancellations, newest first unless sorted. */
+/** Cancellations, newest first unless sorted. Those of deleted checks, and of checks that a provider took up again, are left out. */
 export function listCancellations(ctx: Context, request: ListRequest): Promise<Page<Cancellation>> {
   return listRows(ctx, cancellationList, request)
 }
 
-/** The cancellation that a cancelled check carries. */
-export function toCancellation({ id, details, cancelledAt }: Verification): Cancellation {
-  const codes = details.reason_codes
-  const reasonCode: unknown = Array.isArray(codes) ? codes[0] : null
+/** The cancellation of a check that is called off. */
+export async function readCancellation(ctx: Context, verificationId: Id): Promise<Cancellation> {
+  return toCancellation(await selectStanding(ctx).where('id', '=', verificationId).executeTakeFirstOrThrow())
+}
+
+/**
+ * Writes down that a check was called off; its caller tells the trail. A check that a provider took up again can be called
+ * off once more, and then the last time counts.
+ */
+export async function recordCancellation(ctx: Context, verificationId: Id, why: Why): Promise<void> {
+  const { actor, ...key } = newAction(ctx, verificationId)
+  const told = { actor, reason: why.reason ?? null, reason_code: why.reasonCode ?? null, cancelled_at: ctx.now }
+  await ctx.db
+    .insertInto('cancellations')
+    .values({ ...key, verification_id: verificationId, ...told })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doUpdateSet(told))
+    .execute()
+}
+
+type Why = { reason?: string | undefined; reasonCode?: string | undefined }
+
+function selectStanding(ctx: Context) {
+  return ctx.db
+    .selectFrom('cancellations')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('verifications')
+          .whereRef('verifications.organization_id', '=', 'cancellations.organization_id')
+          .whereRef('verifications.id', '=', 'cancellations.verification_id')
+          .where('verifications.deleted_at', 'is', null)
+          .where('verifications.cancelled_at', 'is not', null),
+      ),
+    )
+}
+
+function toCancellation(row: Selectable<Tables['cancellations']>): Cancellation {
   return {
-    id,
-    verificationId: id,
-    reason: typeof details.reason === 'string' ? details.reason : null,
-    reasonCode: typeof reasonCode === 'string' ? reasonCode : null,
-    cancelledAt,
+    ...toAction(row),
+    verificationId: row.verification_id,
+    reason: row.reason,
+    reasonCode: row.reason_code,
+    cancelledAt: row.cancelled_at,
   }
 }

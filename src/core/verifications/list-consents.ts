@@ -2,13 +2,12 @@ import type { Context } from '../context.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { type Consent, openConsents } from './consent.ts'
 
-/** What consents are listed by. `consentId` is the id again, for what is one with its consent. */
+/** What consents are listed by. */
 export const consentList = defineList({
   name: 'consent',
   permission: 'verifications:read',
   fields: {
     id: listField('id', 'consents.id'),
-    consentId: listField('id', 'consents.id'),
     subjectId: listField('id', 'consents.subject_id'),
     submissionId: listField('id', 'consents.submission_id'),
     signerId: listField('id', 'consents.signer_id'),

@@ -1,57 +1,84 @@
-import { sql } from 'kysely'
-import { actingUserField, actingUserOf } from '../audit/index.ts'
+import type { Selectable } from 'kysely'
+import type { Tables } from '../../db/index.ts'
+import { type Action, actionFields, newAction, toAction } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
-import { selectVerifications, toVerification, type Verification } from './verification.ts'
+import type { Decision } from './decide.ts'
 
-/** What a person decided on what a provider found. */
-export type MadeDecision = {
-  id: Id
+/** What a person decided on what a provider found. A newer report of the provider supersedes it. */
+export type MadeDecision = Action & {
   verificationId: Id
-  result: string | null
+  result: string
   reason: string | null
-  userId: Id | null
-  decidedAt: Date | null
+  decidedAt: Date
+  supersededAt: Date | null
 }
-
-const reviewOf = (member: string) => sql`(verifications.details->'review'->>${sql.lit(member)})`
 
 /** What decisions are listed by. */
 export const decisionList = defineList({
   name: 'decision',
   permission: 'verifications:read',
   fields: {
-    id: listField('id', 'verifications.id'),
-    verificationId: listField('id', 'verifications.id'),
-    result: listField('word', 'verifications.result'),
-    reason: listField('text', reviewOf('reason')),
-    userId: actingUserField(sql`(verifications.details->'review'->'by')`),
-    decidedAt: listField('time', sql`${reviewOf('at')}::timestamptz`),
+    ...actionFields('decisions'),
+    verificationId: listField('id', 'decisions.verification_id'),
+    result: listField('word', 'decisions.result', { isNeverEmpty: true }),
+    reason: listField('text', 'decisions.reason'),
+    decidedAt: listField('time', 'decisions.decided_at', { isNeverEmpty: true }),
+    supersededAt: listField('time', 'decisions.superseded_at'),
   },
   newest: 'decidedAt',
   rows: (ctx) =>
-    selectVerifications(ctx)
+    ctx.db
+      .selectFrom('decisions')
       .selectAll()
-      .where('parent_id', 'is', null)
-      .where(sql<boolean>`${reviewOf('state')} = 'decided'`),
-  read: (_, rows) => rows.map((row) => toDecision(toVerification(row))),
+      .where('organization_id', '=', ctx.organizationId)
+      .where((where) =>
+        where.exists(
+          where
+            .selectFrom('verifications')
+            .whereRef('verifications.organization_id', '=', 'decisions.organization_id')
+            .whereRef('verifications.id', '=', 'decisions.verification_id')
+            .where('verifications.deleted_at', 'is', null),
+        ),
+      ),
+  read: (_, rows) => rows.map(toDecision),
 })
 
-/** Decisions that stand, newest first unless sorted: a check has at most one, and a newer report takes it away. */
+/** Decisions, newest first unless sorted. Those on deleted checks are left out. */
 export function listDecisions(ctx: Context, request: ListRequest): Promise<Page<MadeDecision>> {
   return listRows(ctx, decisionList, request)
 }
 
-/** The decision that a decided check carries. */
-export function toDecision({ id, result, details }: Verification): MadeDecision {
-  const { reason, at, by }: Record<string, unknown> = Object(details.review)
+/** Writes down what a person decided; its caller tells the trail. In the caller's transaction. */
+export async function recordDecision(ctx: Context, verificationId: Id, decision: Decision): Promise<MadeDecision> {
+  const { result, reason = null } = decision
+  const row = await ctx.db
+    .insertInto('decisions')
+    .values({ ...newAction(ctx), verification_id: verificationId, result, reason, decided_at: ctx.now })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return toDecision(row)
+}
+
+/** A newer report of the provider takes away the decision that stands on a check. */
+export async function supersedeDecision(ctx: Context, verificationId: Id): Promise<void> {
+  await ctx.db
+    .updateTable('decisions')
+    .set({ superseded_at: ctx.now })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('verification_id', '=', verificationId)
+    .where('superseded_at', 'is', null)
+    .execute()
+}
+
+function toDecision(row: Selectable<Tables['decisions']>): MadeDecision {
   return {
-    id,
-    verificationId: id,
-    result,
-    reason: typeof reason === 'string' ? reason : null,
-    userId: actingUserOf(Object(by)),
-    decidedAt: typeof at === 'string' ? new Date(at) : null,
+    ...toAction(row),
+    verificationId: row.verification_id,
+    result: row.result,
+    reason: row.reason,
+    decidedAt: row.decided_at,
+    supersededAt: row.superseded_at,
   }
 }

@@ -7,6 +7,8 @@ import { isErased } from '../people/index.ts'
 import { sha256 } from '../vault.ts'
 import { announce, audit } from './changes.ts'
 import { describeReport } from './details.ts'
+import { recordCancellation } from './list-cancellations.ts'
+import { supersedeDecision } from './list-decisions.ts'
 import { storePersonal } from './personal-data.ts'
 import type { Report } from './provider.ts'
 import { redactPayload } from './redact.ts'
@@ -81,6 +83,8 @@ async function advance(ctx: Context, row: VerificationRow, report: ReceivedRepor
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow()
+  if (Object(row.details.review).state === 'decided') await supersedeDecision(ctx, row.id)
+  if (next.status === 'cancelled') await recordCancellation(ctx, row.id, { reasonCode: report.reasonCodes[0] })
   await announce(ctx, updated)
   if (hasMoved) {
     const { status, result, subStatus } = next

@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
-import { actionFields, newAction, toAction, type WebhookAction } from './actions.ts'
+import { newWebhookAction, toWebhookAction, type WebhookAction, webhookActionFields } from './actions.ts'
 import { type DeliveryKey, deliveryField, deliveryKey } from './delivery-key.ts'
 
 /** That somebody had an event sent again. */
@@ -15,7 +15,7 @@ export const redeliveryList = defineList({
   name: 'redelivery',
   permission: 'webhooks:read',
   fields: {
-    ...actionFields('redeliveries'),
+    ...webhookActionFields('redeliveries'),
     deliveryId: deliveryField('redeliveries'),
     requestedAt: listField('time', 'redeliveries.requested_at', { isNeverEmpty: true }),
   },
@@ -33,7 +33,7 @@ export function listRedeliveries(ctx: Context, request: ListRequest): Promise<Pa
 export async function recordRedelivery(ctx: Context, webhookId: Id, eventId: Id): Promise<Redelivery> {
   const row = await ctx.db
     .insertInto('redeliveries')
-    .values({ ...newAction(ctx, webhookId), event_id: eventId, requested_at: ctx.now })
+    .values({ ...newWebhookAction(ctx, webhookId), event_id: eventId, requested_at: ctx.now })
     .returningAll()
     .executeTakeFirstOrThrow()
   const subject = { type: 'webhook', id: webhookId } as const
@@ -42,5 +42,5 @@ export async function recordRedelivery(ctx: Context, webhookId: Id, eventId: Id)
 }
 
 function toRedelivery(row: Selectable<Tables['redeliveries']>): Redelivery {
-  return { ...toAction(row), deliveryId: deliveryKey(row), requestedAt: row.requested_at }
+  return { ...toWebhookAction(row), deliveryId: deliveryKey(row), requestedAt: row.requested_at }
 }

@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
-import { actionFields, newAction, toAction, type WebhookAction } from './actions.ts'
+import { newWebhookAction, toWebhookAction, type WebhookAction, webhookActionFields } from './actions.ts'
 
 /** That somebody gave a webhook a new signing secret. */
 export type SecretRotation = WebhookAction & {
@@ -18,7 +18,7 @@ export const secretRotationList = defineList({
   name: 'secret_rotation',
   permission: 'webhooks:read',
   fields: {
-    ...actionFields('secret_rotations'),
+    ...webhookActionFields('secret_rotations'),
     overlapHours: listField('number', 'secret_rotations.overlap_hours'),
     rotatedAt: listField('time', 'secret_rotations.rotated_at', { isNeverEmpty: true }),
   },
@@ -36,7 +36,7 @@ export function listSecretRotations(ctx: Context, request: ListRequest): Promise
 export async function recordRotation(ctx: Context, webhookId: Id, overlapHours: number): Promise<SecretRotation> {
   const row = await ctx.db
     .insertInto('secret_rotations')
-    .values({ ...newAction(ctx, webhookId), overlap_hours: overlapHours, rotated_at: ctx.now })
+    .values({ ...newWebhookAction(ctx, webhookId), overlap_hours: overlapHours, rotated_at: ctx.now })
     .returningAll()
     .executeTakeFirstOrThrow()
   const subject = { type: 'webhook', id: webhookId } as const
@@ -45,5 +45,5 @@ export async function recordRotation(ctx: Context, webhookId: Id, overlapHours: 
 }
 
 function toRotation(row: Selectable<Tables['secret_rotations']>): SecretRotation {
-  return { ...toAction(row), overlapHours: row.overlap_hours, rotatedAt: row.rotated_at }
+  return { ...toWebhookAction(row), overlapHours: row.overlap_hours, rotatedAt: row.rotated_at }
 }

@@ -1,9 +1,4 @@
-import {
-  cancellationList,
-  cancelVerification,
-  listCancellations,
-  toCancellation,
-} from '../../../core/verifications/index.ts'
+import { cancellationList, cancelVerification, listCancellations } from '../../../core/verifications/index.ts'
 import { text, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toOne } from '../resource.ts'
@@ -22,9 +17,10 @@ export const cancellations = defineResource({
   },
   relationships: {
     verification: toOne('verifications', 'verificationId', 'What is called off.', { write: 'create', required: true }),
+    user: toOne('users', 'userId', 'Who called it off, if a person.', { nullable: true }),
   },
   instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back; order another verification.' },
   list: listCancellations,
   create: async (ctx, { verificationId, ...given }) =>
-    toCancellation(await cancelVerification(ctx, verificationId, given)),
+    (await cancelVerification(ctx, verificationId, given)).cancellation,
 })

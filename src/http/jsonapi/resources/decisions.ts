@@ -1,4 +1,4 @@
-import { decideVerification, decisionList, listDecisions, toDecision } from '../../../core/verifications/index.ts'
+import { decideVerification, decisionList, listDecisions } from '../../../core/verifications/index.ts'
 import { text, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toOne } from '../resource.ts'
@@ -16,6 +16,7 @@ export const decisions = defineResource({
     result: word(results, 'What is decided.', { write: 'create', required: true }),
     reason: text('Why, in words.', { write: 'create', nullable: true, max: 500 }),
     decidedAt: time('When.'),
+    supersededAt: time('When a newer report of the provider took it away; null while it stands.', { nullable: true }),
   },
   relationships: {
     verification: toOne('verifications', 'verificationId', 'What is decided on.', { write: 'create', required: true }),
@@ -24,5 +25,5 @@ export const decisions = defineResource({
   instead: { update: 'A decision stays.', remove: 'A decision stays; only a newer report of the provider reopens it.' },
   list: listDecisions,
   create: async (ctx, { verificationId, result, reason }) =>
-    toDecision(await decideVerification(ctx, verificationId, { result, ...(reason ? { reason } : {}) })),
+    (await decideVerification(ctx, verificationId, { result, ...(reason ? { reason } : {}) })).decision,
 })

@@ -1,6 +1,7 @@
 import { erasePerson, erasureList, listErasures } from '../../../core/erasures/index.ts'
 import { integer, reference, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
+import { toOne } from '../resource.ts'
 
 /** The action of destroying the data of a person, as a resource. */
 export const erasures = defineResource({
@@ -18,7 +19,7 @@ export const erasures = defineResource({
       nullable: true,
     }),
   },
-  relationships: {},
+  relationships: { user: toOne('users', 'userId', 'Who asked for it, if a person.', { nullable: true }) },
   instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back.' },
   list: listErasures,
   create: (ctx, { subjectId }) => erasePerson(ctx, subjectId),

@@ -1,14 +1,7 @@
-import {
-  listSubmissions,
-  type Submission,
-  submissionList,
-  voidOpenSubmission,
-} from '../../../core/submissions/index.ts'
+import { listVoidings, voidingList, voidOpenSubmission } from '../../../core/submissions/index.ts'
 import { text, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toOne } from '../resource.ts'
-
-const voiding = ({ id, voidedAt, voidReason }: Submission) => ({ id, submissionId: id, voidedAt, voidReason })
 
 /** The action of calling back a submission, as a resource. */
 export const voidings = defineResource({
@@ -16,22 +9,16 @@ export const voidings = defineResource({
   idKind: 'voiding',
   about: 'Create one to call back a submission before it is completed.',
   permissions: { read: 'submissions:read', write: 'submissions:write' },
-  fields: submissionList.fields,
+  fields: voidingList.fields,
   attributes: {
-    reason: text('Why.', { of: 'voidReason', write: 'create', nullable: true, max: 500 }),
+    reason: text('Why.', { write: 'create', nullable: true, max: 500 }),
     voidedAt: time('When.'),
   },
   relationships: {
     submission: toOne('submissions', 'submissionId', 'What is called back.', { write: 'create', required: true }),
+    user: toOne('users', 'userId', 'Who called it back, if a person.', { nullable: true }),
   },
   instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back; create another submission.' },
-  list: async (ctx, { filters = [], ...request }) => {
-    const page = await listSubmissions(ctx, {
-      ...request,
-      filters: [...filters, { field: 'voidedAt', absent: false }],
-    })
-    return { ...page, items: page.items.map(voiding) }
-  },
-  create: async (ctx, { submissionId, voidReason = null }) =>
-    voiding(await voidOpenSubmission(ctx, submissionId, voidReason)),
+  list: listVoidings,
+  create: (ctx, { submissionId, reason = null }) => voidOpenSubmission(ctx, submissionId, reason),
 })

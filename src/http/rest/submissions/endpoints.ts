@@ -133,7 +133,9 @@ export const submissionEndpoints = [
     bodyOptional: true,
     reply: { kind: 'one', resource: 'submission' },
     errors: [4106, 5001],
-    handle: async ({ ctx, params, body }) =>
-      presentSubmission(await voidSubmission(ctx, readId('submission', params.submission_id), body.reason ?? null)),
+    handle: async ({ ctx, params, body }) => {
+      const id = readId('submission', params.submission_id)
+      return presentSubmission((await voidSubmission(ctx, id, body.reason ?? null)).submission)
+    },
   }),
 ]

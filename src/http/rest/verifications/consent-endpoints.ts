@@ -123,6 +123,7 @@ export const consentEndpoints = [
     params,
     reply: { kind: 'one', resource: 'consent' },
     errors: [4109],
-    handle: async ({ ctx, params }) => presentConsent(await withdrawConsent(ctx, readId('consent', params.consent_id))),
+    handle: async ({ ctx, params }) =>
+      presentConsent((await withdrawConsent(ctx, readId('consent', params.consent_id))).consent),
   }),
 ]

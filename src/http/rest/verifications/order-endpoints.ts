@@ -50,7 +50,7 @@ export const orderEndpoints = [
     errors: [4101, 5001],
     async handle({ ctx, params, body }) {
       const id = readId('verification', params.verification_id)
-      return presentVerification(await cancelVerification(ctx, id, body))
+      return presentVerification((await cancelVerification(ctx, id, body)).verification)
     },
   }),
 ]

@@ -1,0 +1,23 @@
+import { sql } from 'kysely'
+import { type Context, nameActor } from '../context.ts'
+import { type Id, newId } from '../ids.ts'
+import { listField } from '../lists/index.ts'
+import { actingUserField, actingUserOf } from './acting-user.ts'
+
+/** Something that was done, as a row of its own. The user is null where a key, a signer or the system acted. */
+export type Action = { id: Id; userId: Id | null }
+
+/** The columns of a new action by whoever acts now. What can be done once takes the id of what it is done to. */
+export function newAction({ organizationId, actor, now }: Context, id: Id = newId(now.getTime())) {
+  return { organization_id: organizationId, id, actor: JSON.stringify(nameActor(actor)) }
+}
+
+/** The record behind the columns that all actions have. */
+export function toAction(row: { id: Id; actor: Record<string, unknown> }): Action {
+  return { id: row.id, userId: actingUserOf(row.actor) }
+}
+
+/** What all actions are listed by. */
+export function actionFields(table: string) {
+  return { id: listField('id', `${table}.id`), userId: actingUserField(sql.ref(`${table}.actor`)) }
+}

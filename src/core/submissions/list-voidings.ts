@@ -1,0 +1,69 @@
+import type { Selectable } from 'kysely'
+import type { Tables } from '../../db/index.ts'
+import { type Action, actionFields, newAction, recordAudit, toAction } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
+import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
+import { findSigners } from './signer.ts'
+
+/** That a submission was called back; its id is the submission's. */
+export type Voiding = Action & { submissionId: Id; reason: string | null; voidedAt: Date }
+
+/** What voidings are listed by. */
+export const voidingList = defineList({
+  name: 'voiding',
+  permission: 'submissions:read',
+  fields: {
+    ...actionFields('voidings'),
+    submissionId: listField('id', 'voidings.submission_id'),
+    reason: listField('text', 'voidings.reason'),
+    voidedAt: listField('time', 'voidings.voided_at', { isNeverEmpty: true }),
+  },
+  newest: 'voidedAt',
+  rows: selectVoidings,
+  read: (_, rows) => rows.map(toVoiding),
+})
+
+/** Voidings, newest first unless sorted. */
+export function listVoidings(ctx: Context, request: ListRequest): Promise<Page<Voiding>> {
+  return listRows(ctx, voidingList, request)
+}
+
+/** The voiding of a submission, if there is one. */
+export async function findVoiding(ctx: Context, submissionId: Id): Promise<Voiding | null> {
+  const row = await selectVoidings(ctx).where('submission_id', '=', submissionId).executeTakeFirst()
+  return row ? toVoiding(row) : null
+}
+
+/** Writes down that a submission was called back, and in its trail. In the caller's transaction. */
+export async function recordVoiding(ctx: Context, submissionId: Id, why: Why): Promise<void> {
+  const reason = why.reason ?? null
+  await ctx.db
+    .insertInto('voidings')
+    .values({ ...newAction(ctx, submissionId), submission_id: submissionId, reason, voided_at: ctx.now })
+    .execute()
+  await recordAudit(ctx, {
+    action: 'submission.voided',
+    subject: { type: 'submission', id: submissionId },
+    chain: submissionId,
+    ...(why.reasonCode && { data: { reasonCode: why.reasonCode } }),
+    ...(reason !== null && { person: await findPerson(ctx, submissionId), personal: { reason } }),
+  })
+}
+
+type Why = { reason?: string | null; reasonCode?: string }
+
+function selectVoidings(ctx: Context) {
+  return ctx.db.selectFrom('voidings').selectAll().where('organization_id', '=', ctx.organizationId)
+}
+
+function toVoiding(row: Selectable<Tables['voidings']>): Voiding {
+  return { ...toAction(row), submissionId: row.submission_id, reason: row.reason, voidedAt: row.voided_at }
+}
+
+// Whom the reason speaks of, if of anybody.
+async function findPerson(ctx: Context, submissionId: Id): Promise<Id> {
+  const [signer] = await findSigners(ctx, submissionId)
+  if (!signer) throw new Error(`Submission ${submissionId} has no signer.`)
+  return signer.subject_id
+}

@@ -1,0 +1,58 @@
+import type { Selectable } from 'kysely'
+import type { Tables } from '../../db/index.ts'
+import { type Action, actionFields, newAction, recordAudit, toAction } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
+import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
+import type { ConsentRow } from './consent.ts'
+
+/** That a consent was taken back; its id is the consent's. */
+export type Withdrawal = Action & { consentId: Id; withdrawnAt: Date }
+
+/** What withdrawals are listed by. */
+export const withdrawalList = defineList({
+  name: 'withdrawal',
+  permission: 'verifications:read',
+  fields: {
+    ...actionFields('withdrawals'),
+    consentId: listField('id', 'withdrawals.consent_id'),
+    withdrawnAt: listField('time', 'withdrawals.withdrawn_at', { isNeverEmpty: true }),
+  },
+  newest: 'withdrawnAt',
+  rows: selectWithdrawals,
+  read: (_, rows) => rows.map(toWithdrawal),
+})
+
+/** Withdrawals, newest first unless sorted. */
+export function listWithdrawals(ctx: Context, request: ListRequest): Promise<Page<Withdrawal>> {
+  return listRows(ctx, withdrawalList, request)
+}
+
+/** The withdrawal of a consent that was taken back. */
+export async function readWithdrawal(ctx: Context, consentId: Id): Promise<Withdrawal> {
+  return toWithdrawal(await selectWithdrawals(ctx).where('consent_id', '=', consentId).executeTakeFirstOrThrow())
+}
+
+/** Writes down that a consent was taken back, and in the trail. In the caller's transaction. */
+export async function recordWithdrawal(ctx: Context, consent: ConsentRow): Promise<void> {
+  const { id, kind, subject_id, submission_id, text_version } = consent
+  await ctx.db
+    .insertInto('withdrawals')
+    .values({ ...newAction(ctx, id), consent_id: id, withdrawn_at: ctx.now })
+    .execute()
+  await recordAudit(ctx, {
+    action: 'consent.withdrawn',
+    subject: { type: 'consent', id },
+    ...(submission_id && { chain: submission_id }),
+    data: { kind, textVersion: text_version, subjectId: subject_id },
+    person: subject_id,
+  })
+}
+
+function selectWithdrawals(ctx: Context) {
+  return ctx.db.selectFrom('withdrawals').selectAll().where('organization_id', '=', ctx.organizationId)
+}
+
+function toWithdrawal(row: Selectable<Tables['withdrawals']>): Withdrawal {
+  return { ...toAction(row), consentId: row.consent_id, withdrawnAt: row.withdrawn_at }
+}
