@@ -3,6 +3,7 @@
 -- Records a batch of answers, of those deliveries only that the worker still owns; returns how many those were, and
 -- whether others became due by it. Five failures in a row open a webhook's circuit: 5 s, doubling to 5 minutes, then one
 -- probe. Ordered deliveries settle under the claim lock, so that the next of the agreement is never missed.
+-- Those who follow the organization are told by notes, which nobody pays for while nobody follows.
 -- `is not distinct from` keeps the planner from walking the index of claimed rows, which it takes for a short one.
 create or replace function complete_deliveries(worker integer, results json, any_ordered boolean, out kept integer, out freed boolean)
   language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
@@ -35,6 +36,12 @@ begin
     insert into attempts (organization_id, webhook_id, event_id, number, outcome, http_status, error, response_excerpt, started_at, duration_ms)
     select o.organization_id, o.webhook_id, o.event_id, o.number, o.outcome, o.http_status, o.error, decode(o.response_excerpt, 'base64'), o.started_at, o.duration_ms
     from owned o where o.state <> 'release'
+  ), told as (
+    insert into change_notes (organization_id, kind, subject, what)
+    select o.organization_id, 'attempt', o.event_id || '/' || o.webhook_id || '/' || o.number,
+      case o.state when 'retry' then 'delivery.tried' else 'delivery.' || o.state end
+    from owned o where o.state <> 'release'
+      and exists (select from change_listeners l where l.organization_id = o.organization_id and l.until > delivery_clock())
   ), filed as (
     insert into closed_deliveries (organization_id, webhook_id, event_id, position, sequence, ordering_key, body_version, state, attempts, finished_at)
     select e.organization_id, e.webhook_id, e.event_id, e.position, e.sequence, e.ordering_key, e.body_version, e.state, e.number, delivery_clock()

@@ -100,6 +100,7 @@ export type AccountTables = {
     personal: Buffer | null
     previous_hash: Buffer
     hash: Buffer
+    position: Generated<number | null>
   }
   audit_chains: { organization_id: string; chain: string; length: number; head: Buffer }
 }

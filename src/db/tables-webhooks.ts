@@ -125,4 +125,13 @@ export type WebhookTables = {
     started_at: Date
     duration_ms: number
   }
+  change_listeners: { organization_id: string; since: number; until: Date }
+  change_notes: {
+    organization_id: string
+    position: Generated<number>
+    kind: string
+    subject: string
+    what: string
+    noted_at: Generated<Date>
+  }
 }

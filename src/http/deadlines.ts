@@ -51,6 +51,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     exchange: Exchange | null
   }
+  interface FastifyContextConfig {
+    /** True for a reply that goes on for as long as its client takes what comes; who writes it ends it. */
+    isStream?: true
+  }
 }
 
 /**
@@ -123,6 +127,7 @@ function judge(exchange: Exchange, deadlines: Deadlines, now: number): 'goes on'
     if (isWhole(exchange)) return 'over'
     return replied !== null && now - replied > afterReplyMs ? 'late' : 'goes on'
   }
+  if (replied !== null && exchange.request.routeOptions.config.isStream) return 'goes on'
   if (now - began > deadlines.totalMs) return 'late'
   if (replied !== null) {
     const patience = deadlines.replyMs + (replyBytes / deadlines.replyBytesPerSecond) * 1_000

@@ -36,6 +36,8 @@ export type HttpDependencies = {
   hashPassword: HashPassword
   /** Aborted when the server stops: what only waits then ends. */
   stopping?: AbortSignal
+  /** How often the stream looks for changes, if not once a second. */
+  lookEveryMs?: number
   /** Counts requests and is served at /metrics; without it, neither. */
   metrics?: HttpMetrics
   /** Who sends it may read the metrics from anywhere; null or left out: only this machine may. */

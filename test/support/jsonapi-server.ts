@@ -31,6 +31,7 @@ export const dependencies: HttpDependencies = {
   signIn,
   judgeDestination: outbound.judgeDestination,
   rateLimits: wideRateLimits(),
+  lookEveryMs: 100,
 }
 
 /** Where the one server of this worker listens: its origin. */

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { createApiCredential, createOrganization, createUser } from '../../src/core/accounts/index.ts'
 import type { Context } from '../../src/core/context.ts'
-import { permissions } from '../../src/core/permissions.ts'
+import { builtinRoles, permissions } from '../../src/core/permissions.ts'
 import { transaction } from '../../src/db/index.ts'
 import { openServer } from './jsonapi-server.ts'
+import { addMember } from './members.ts'
 import { database, vault } from './organization.ts'
 
 export const mediaType = 'application/vnd.api+json'
@@ -63,6 +64,14 @@ export async function newClient(role = 'admin'): Promise<Client> {
   const ctx: Context = { db: database.forOrganization(organizationId), organizationId, actor, now, vault }
   const { token } = await createApiCredential(ctx, { name: 'Test' })
   return clientOf(await openServer(), { ctx, slug, userId, token })
+}
+
+/** Somebody else of the same organization, with a role that there is from the start. */
+export async function newColleague({ app, ctx, slug }: Client, role: keyof typeof builtinRoles): Promise<Client> {
+  const { id } = await addMember(ctx, { role })
+  const theirs: Context = { ...ctx, actor: { kind: 'user', id, role, permissions: builtinRoles[role] } }
+  const { token } = await createApiCredential(theirs, { name: 'Test' })
+  return clientOf(app, { ctx: theirs, slug, userId: id, token })
 }
 
 /** Calls of the dialect with a token. */

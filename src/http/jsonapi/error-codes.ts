@@ -96,6 +96,7 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
   },
   idempotency_key_invalid: { status: 422, mend: 'Send 1 to 255 printable ASCII characters, best a UUID.' },
   idempotency_mismatch: { status: 422, mend: 'Use a new key for each operation.' },
+  too_many_streams: { status: 429, mend: 'Close a stream that is open; one stream tells of all types.' },
   rate_limited: { status: 429, mend: 'Wait for as many seconds as Retry-After says.' },
   internal_error: {
     status: 500,

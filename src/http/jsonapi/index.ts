@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Caller } from '../../core/accounts/index.ts'
 import { DomainError } from '../../core/errors.ts'
 import { authenticateBySession, authenticateByToken } from '../authentication.ts'
 import type { HttpDependencies } from '../dependencies.ts'
@@ -11,6 +12,7 @@ import { negotiate } from './negotiate.ts'
 import { registerPages } from './pages.ts'
 import { refuse } from './problems.ts'
 import { registerResources } from './routes.ts'
+import { registerStream } from './stream/index.ts'
 
 /** The JSON:API dialect: the Harnest reference over every resource. */
 export const jsonApiFace: Face = {
@@ -39,12 +41,22 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
   })
   registerResources(app, deps)
   registerPages(app, deps)
+  registerStream(app, deps, (request, reply) => readmit(request, reply, deps))
 }
 
 async function admit(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<void> {
   const caller = (await authenticateBySession(request, deps)) ?? (await authenticateByToken(request, reply, deps))
   await limitRequest(reply, caller.quota, deps)
-  if (!caller.maintenanceSince || mayEndMaintenance(request)) return
+  requireService(request, caller)
+}
+
+/** Whether a caller who was admitted still would be. */
+async function readmit(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<void> {
+  requireService(request, await authenticateByToken(request, reply, deps))
+}
+
+function requireService(request: FastifyRequest, { maintenanceSince }: Caller): void {
+  if (!maintenanceSince || mayEndMaintenance(request)) return
   const message = 'Your organization is in maintenance. Try again later.'
   throw new DomainError('unavailable', 'maintenance', message, { retryAfterSeconds: 60 })
 }

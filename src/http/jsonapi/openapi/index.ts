@@ -7,6 +7,7 @@ import { resources } from '../registry.ts'
 import { failures, pathsOf } from './operations.ts'
 import { relationshipPathsOf } from './relationships.ts'
 import { schemaName, schemasOf } from './schemas.ts'
+import { streamPath, streamTag } from './stream.ts'
 
 const link = { anyOf: [{ type: 'string', format: 'uri' }, { $ref: '#/components/schemas/Link' }] }
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
@@ -98,10 +99,11 @@ export function buildOpenApi({ origin, domain } = defaultPlace): object {
       tenantServer(origin, domain),
     ],
     security: [{ Bearer: [] }],
-    tags: resources.map(({ type, about }) => ({ name: type, description: about })),
+    tags: [...resources.map(({ type, about }) => ({ name: type, description: about })), streamTag],
     paths: {
       ...Object.assign({}, ...resources.map(pathsOf), ...resources.map(relationshipPathsOf)),
       '/operations': atomicOperations,
+      '/stream': streamPath,
     },
     components: {
       securitySchemes: { Bearer: { type: 'http', scheme: 'bearer', description: 'An API credential of yours.' } },

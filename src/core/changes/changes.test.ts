@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { emit, shareDeliveryDatabase, subscribe } from '../../../test/support/delivery.ts'
+import { startReceiver } from '../../../test/support/receiver.ts'
+import { transaction } from '../../db/index.ts'
+import { newId } from '../ids.ts'
+import { type Change, noteChange, readChanges } from './index.ts'
+
+const { database, newContext, startEngine } = shareDeliveryDatabase()
+const told = (changes: readonly Change[]) => changes.map(({ kind, what }) => `${kind} ${what}`)
+
+test('an attempt is told to who follows, with its delivery', async () => {
+  const ctx = await newContext()
+  await using receiver = await startReceiver()
+  const webhook = await subscribe(ctx, receiver.url)
+  await startEngine()
+  const { position } = await readChanges(ctx, null)
+  const eventId = await emit(ctx)
+  await expect
+    .poll(async () => told((await readChanges(ctx, position)).changes))
+    .toContain('delivery delivery.delivered')
+  const { changes } = await readChanges(ctx, position)
+  expect(told(changes)).toEqual(expect.arrayContaining(['verification verification', 'event verification']))
+  expect(changes.find(({ kind }) => kind === 'attempt')?.id).toBe(`${eventId}/${webhook.id}/1`)
+})
+
+test('a change whose transaction ends late is told all the same, and none before it is skipped', async () => {
+  const ctx = await newContext()
+  const { position } = await readChanges(ctx, null)
+  const gate = Promise.withResolvers<void>()
+  const begun = Promise.withResolvers<void>()
+  const late = transaction(ctx, async (inner) => {
+    await noteChange(inner, 'webhook', newId(), 'webhook.late')
+    begun.resolve()
+    await gate.promise
+  })
+  await begun.promise
+  await noteChange(ctx, 'webhook', newId(), 'webhook.early')
+  const between = await readChanges(ctx, position)
+  gate.resolve()
+  await late
+  const after = await readChanges(ctx, between.position)
+  expect([told(between.changes), told(after.changes)]).toEqual([[], ['webhook webhook.late', 'webhook webhook.early']])
+})
+
+test('nothing is noted of attempts while nobody follows', async () => {
+  const ctx = await newContext()
+  await using receiver = await startReceiver()
+  await subscribe(ctx, receiver.url)
+  await startEngine()
+  await emit(ctx)
+  await receiver.received(1)
+  const { organizationId } = ctx
+  const noted = database().system.selectFrom('change_notes').selectAll().where('organization_id', '=', organizationId)
+  expect(await noted.execute()).toEqual([])
+})

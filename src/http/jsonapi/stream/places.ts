@@ -1,0 +1,39 @@
+import { DomainError } from '../../../core/errors.ts'
+import type { Id } from '../../../core/ids.ts'
+
+/** How many streams one node holds open: of one person, of one organization, and of all together. */
+export const mostStreams = { person: 20, organization: 500, node: 5_000 } as const
+
+/** The streams that are open on this node. */
+export type Places = {
+  /** Takes a place; the answer gives it back. Throws `too_many_streams`. */
+  take(organizationId: Id, personId: Id): () => void
+}
+
+/** Counts open streams, so that nobody can hold all connections. */
+export function createPlaces(most: Record<keyof typeof mostStreams, number> = mostStreams): Places {
+  const taken = new Map<string, number>()
+  const add = (key: string, by: number) => {
+    const now = (taken.get(key) ?? 0) + by
+    if (now > 0) taken.set(key, now)
+    else taken.delete(key)
+  }
+  return {
+    take(organizationId, personId) {
+      const keys = [
+        [`person ${organizationId} ${personId}`, most.person],
+        [`organization ${organizationId}`, most.organization],
+        ['node', most.node],
+      ] as const
+      const full = keys.find(([key, limit]) => (taken.get(key) ?? 0) >= limit)
+      if (full) {
+        const detail = `There are ${full[1]} open streams already, which is the most. Close one first.`
+        throw new DomainError('limited', 'too_many_streams', detail, { retryAfterSeconds: 10 })
+      }
+      for (const [key] of keys) add(key, 1)
+      return () => {
+        for (const [key] of keys) add(key, -1)
+      }
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import type { FastifyRequest } from 'fastify'
+import { JsonApiError, type Problem, refuse } from '../problems.ts'
+import { problem } from '../query.ts'
+import { findResource } from '../registry.ts'
+
+/** What a stream is asked for: which types (null: all that the caller may read), and after which position. */
+export type StreamQuery = { types: ReadonlySet<string> | null; after: number | null }
+
+/** Reads `filter[type]` and the header Last-Event-ID. Throws 400 with every problem. */
+export function readStreamQuery(request: Pick<FastifyRequest, 'url' | 'headers'>): StreamQuery {
+  const search = new URLSearchParams(request.url.split('?').slice(1).join('?'))
+  const problems: Problem[] = []
+  const types = new Set<string>()
+  for (const [name, value] of search) {
+    if (name === 'filter[type]') for (const type of value.split(',')) types.add(type)
+    else
+      problems.push(problem(name, 'unknown_parameter', `There is no parameter ${name} here. There is: filter[type].`))
+  }
+  const unknown = [...types].filter((type) => !findResource(type))
+  for (const type of unknown) problems.push(problem('filter[type]', 'unknown_type', `There is no type ${type}.`))
+  if (problems.length > 0) throw new JsonApiError(problems)
+  return { types: types.size > 0 ? types : null, after: readPosition(request.headers['last-event-id']) }
+}
+
+function readPosition(header: string | string[] | undefined): number | null {
+  if (header === undefined || header === '') return null
+  if (typeof header === 'string' && /^\d{1,15}$/.test(header)) return Number(header)
+  throw refuse(400, 'bad_request', 'Send the id of the last message that came.', { header: 'Last-Event-ID' })
+}

@@ -1,0 +1,43 @@
+import { Readable } from 'node:stream'
+import { heartbeat, message } from './messages.ts'
+
+const heartbeatMs = 15_000
+/** A client that has not taken so much is too slow; it comes back with the id of the last message. */
+const mostWaitingBytes = 1_048_576
+
+/** The reply of one stream: what is written goes out at once. */
+export type Writer = {
+  readable: Readable
+  write(text: string): void
+  /** Says why it ends, and ends it. */
+  end(why: string): void
+  isOpen(): boolean
+  onClose(work: () => void): void
+}
+
+/** A reply that goes on until it is ended or its client is gone, with a heartbeat through quiet times. */
+export function createWriter(): Writer {
+  const readable = new Readable({ read() {} })
+  let isOpen = true
+  const write = (text: string) => {
+    if (!isOpen || text === '') return
+    readable.push(text)
+    if (readable.readableLength > mostWaitingBytes) readable.destroy()
+  }
+  const timer = setInterval(() => write(heartbeat), heartbeatMs)
+  readable.on('close', () => {
+    isOpen = false
+    clearInterval(timer)
+  })
+  return {
+    readable,
+    write,
+    end(why) {
+      write(message('end', { why }))
+      if (isOpen) readable.push(null)
+      isOpen = false
+    },
+    isOpen: () => isOpen,
+    onClose: (work) => void readable.on('close', work),
+  }
+}
