@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { listApiCredentials, revokeApiCredential } from '../../src/core/accounts/index.ts'
 import { noteChange, readChanges } from '../../src/core/changes/index.ts'
 import { newId } from '../../src/core/ids.ts'
+import { transaction } from '../../src/db/index.ts'
 import { mostNamed } from '../../src/http/jsonapi/stream/messages.ts'
 import { mostStreams } from '../../src/http/jsonapi/stream/places.ts'
 import { create } from '../conformance/jsonapi/world.ts'
@@ -59,7 +60,9 @@ test('who was away for so long that nobody kept all of it is told to read again'
 test('of very many changes at once only the type is told', async () => {
   const client = await newClient()
   const stream = await openStream(client)
-  for (let n = 0; n <= mostNamed; n++) await noteChange(client.ctx, 'verification', newId(), 'verification.changed')
+  await transaction(client.ctx, async (inner) => {
+    for (let n = 0; n <= mostNamed; n++) await noteChange(inner, 'verification', newId(), 'verification.changed')
+  })
   const told = await stream.until(of('verifications'))
   expect(told.data).toMatchObject({ id: null, what: 'many' })
 })
