@@ -17,6 +17,7 @@ import { createMetrics, type Metrics } from './metrics/index.ts'
 import { buildSignIn } from './sign-in.ts'
 import { codeOf, StartupError } from './startup-error.ts'
 import { openCore } from './store.ts'
+import { openWebApp } from './web-app.ts'
 import { chooseProviders, startWork } from './work.ts'
 
 export type App = {
@@ -36,6 +37,7 @@ export type StartOptions = { only?: 'http' | 'worker'; log?: Logger }
 /** Starts the product: HTTP, jobs and delivery, or one of both halves. Everything started is stopped when a part fails. */
 export async function startApp(config: Config, options: StartOptions = {}): Promise<App> {
   const log = options.log ?? createLog(config)
+  const webApp = options.only === 'worker' ? null : openWebApp(log)
   const core = await openCore(config, log, options.only !== undefined)
   const outbound = createOutboundHttp({
     development: config.mode !== 'production',
@@ -43,7 +45,7 @@ export async function startApp(config: Config, options: StartOptions = {}): Prom
     ownHosts: ownHosts(config),
     ...(config.webhookProxy !== null && { proxy: config.webhookProxy }),
   })
-  const parts = { ...core, log, outbound, metrics: createMetrics(core.database, log) }
+  const parts = { ...core, log, outbound, metrics: createMetrics(core.database, log), webFolder: await webApp }
   const started: { stop(): Promise<void> }[] = [{ stop: core.close }, { stop: outbound.close }]
   if (config.mode === 'production' && config.providers?.includes('simulator'))
     log.warn('VERIFICATION_PROVIDERS turns the simulator on: it checks nobody, and whatever it says is marked so.')
@@ -96,7 +98,14 @@ function ownHosts({ mode, domain, publicUrl }: Config): string[] {
   return publicUrl ? [domain, new URL(publicUrl).hostname] : [domain]
 }
 
-type Parts = { database: Database; vault: Vault; log: Logger; outbound: OutboundHttp; metrics: Metrics }
+type Parts = {
+  database: Database
+  vault: Vault
+  log: Logger
+  outbound: OutboundHttp
+  metrics: Metrics
+  webFolder: string | null
+}
 
 /** Sends webhooks. */
 function startSending({ database, vault, log, outbound, metrics }: Parts) {
@@ -108,7 +117,7 @@ function startSending({ database, vault, log, outbound, metrics }: Parts) {
   })
 }
 
-async function startHttp(config: Config, { database, vault, log, outbound, metrics }: Parts) {
+async function startHttp(config: Config, { database, vault, log, outbound, metrics, webFolder }: Parts) {
   const stopping = new AbortController()
   let listening = `http://localhost:${config.port}`
   const deps: HttpDependencies = {
@@ -129,6 +138,7 @@ async function startHttp(config: Config, { database, vault, log, outbound, metri
     metrics: metrics.http,
     metricsToken: config.metricsToken,
     stopping: stopping.signal,
+    webFolder,
   }
   const { tls } = config
   const server = await createServer(deps, faces, {

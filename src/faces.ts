@@ -6,6 +6,7 @@ import { publicKeysFace } from './http/rest/public-keys.ts'
 import { retiredFace } from './http/rest/retired.ts'
 import type { Face } from './http/server.ts'
 import { renderSignError, signPlugin } from './http/sign/index.ts'
+import { webFace } from './http/web/index.ts'
 import { signInFace } from './http/web/sign-in/index.ts'
 
 /** The bodies of webhooks speak the REST dialect, in the version that each webhook is pinned to. */
@@ -18,6 +19,7 @@ export const faces: Face[] = [
   { prefix: '/agree', plugin: signPlugin, renderError: renderSignError },
   jsonApiFace,
   signInFace,
+  webFace,
   restPagesFace,
   publicKeysFace,
   ...mailLinkFaces,

@@ -5,6 +5,7 @@ import { runVitest } from './run/vitest.ts'
 
 const checks = [
   { name: 'types', program: 'tsc', args: ['--noEmit', '--checkers', '1'] },
+  { name: 'types of the web app', program: 'tsc', args: ['-p', 'web', '--noEmit', '--checkers', '1'] },
   { name: 'lint', program: 'biome', args: ['check', '--error-on-warnings', '.'] },
 ]
 

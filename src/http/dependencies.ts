@@ -34,6 +34,8 @@ export type HttpDependencies = {
   signIn: SignIn
   /** What is kept of a password; slow by intent. */
   hashPassword: HashPassword
+  /** The folder of the built web app; null or left out: there is none, and its pages say so. */
+  webFolder?: string | null
   /** Aborted when the server stops: what only waits then ends. */
   stopping?: AbortSignal
   /** How often the stream looks for changes, if not once a second. */

@@ -20,6 +20,14 @@ test.each([
 })
 
 test.each([
+  ['/webhooks', 'localhost:3000', '/webhooks'],
+  ['/webhooks', 'api.example.com', '/v2/webhooks'],
+  ['/events', 'localhost:3000', '/v2/events'],
+])('%s on %s, when the web app has /webhooks, is routed as %s', (url, host, routed) => {
+  expect(routedUrl(url, host, { domain: 'example.com' }, (path) => path === '/webhooks')).toBe(routed)
+})
+
+test.each([
   ['acme.api.example.com', 'acme'],
   ['ACME.api.example.com.:8443', 'acme'],
   ['a.b.api.example.com', null],

@@ -6,17 +6,19 @@ const loopbackNames = new Set(['localhost', '127.0.0.1', '::1'])
 
 /**
  * The path to route, also for a request that names the whole URL (RFC 9112, section 3.2.2), or the path of PUBLIC_URL: the
- * REST dialect may leave out its `/v2` on the host `api.<domain>`, and on a loopback name where no such host can be had.
+ * REST dialect may leave out its `/v2` on the host `api.<domain>`, and on a loopback name where no such host can be had,
+ * but for what a browser opens there of the web app (`isForApp`).
  */
 export function routedUrl(
   url: string,
   host: string,
   { domain, prefix = '' }: { domain: string; prefix?: string },
+  isForApp: (path: string) => boolean = () => false,
 ): string {
   const name = hostName(host)
   const path = withoutPrefix(url.replace(/^https?:\/\/[^/?#]*\/?/i, '/'), prefix)
   if (name === `api.${domain}`) return ownWords.test(path) || !path.startsWith('/') ? path : `/v2${path}`
-  return loopbackNames.has(name) && restWords.test(path) ? `/v2${path}` : path
+  return loopbackNames.has(name) && restWords.test(path) && !isForApp(path) ? `/v2${path}` : path
 }
 
 // Some proxies take the path of PUBLIC_URL away, and some pass it on.
@@ -42,6 +44,11 @@ export function organizationOf(host: string, domain: string, publicUrl: string |
   const slug = name.endsWith(`.${domain}`) ? name.slice(0, -domain.length - 1) : ''
   const isOwn = slug === 'api' || (publicUrl !== null && name === new URL(publicUrl).hostname)
   return /^[a-z0-9-]+$/.test(slug) && !isOwn ? slug : null
+}
+
+/** Whether a host is the API's alone: `api.<domain>`, or a tenant's below it. */
+export function isApiHost(host: string, domain: string): boolean {
+  return hostName(host) === `api.${domain}` || tenantOf(host, domain) !== null
 }
 
 /** Whether a name leads to this server: its domain, the hosts of the API below it, or this very machine. */

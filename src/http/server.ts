@@ -10,6 +10,7 @@ import { registerHealth } from './health.ts'
 import { routedUrl } from './hosts.ts'
 import { endEmptySessions, endSessionsOnClose } from './http2-sessions.ts'
 import { registerMetrics } from './metrics.ts'
+import { isForApp } from './navigation.ts'
 import { HttpError, registerProblems, sendProblem } from './problem.ts'
 import { createTrust, lastOf, type Trust } from './proxies.ts'
 import { createReach, decorateBare, prefixOf, registerReach } from './reach.ts'
@@ -43,6 +44,7 @@ export type RenderError = (
 
 /** A request before routing. HTTP/2 has a member of its own for the host. */
 type RawRequest = {
+  method?: string | undefined
   url?: string | undefined
   headers: IncomingHttpHeaders & { ':authority'?: string | undefined }
   socket?: { remoteAddress?: string | undefined }
@@ -70,7 +72,8 @@ export async function createServer(
     requestIdHeader: false as const,
     genReqId: (request: { headers: Record<string, string | string[] | undefined> }) =>
       requestId(request.headers['x-request-id']),
-    rewriteUrl: (request: RawRequest) => routedUrl(request.url ?? '/', hostOf(request, trusts), place),
+    rewriteUrl: (request: RawRequest) =>
+      routedUrl(request.url ?? '/', hostOf(request, trusts), place, (path) => isForApp(path, request)),
     routerOptions: { maxParamLength: longestPathSegment, ignoreTrailingSlash: true },
     frameworkErrors(error: Error, request: FastifyRequest, reply: FastifyReply) {
       reply.header('x-request-id', request.id)

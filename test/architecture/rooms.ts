@@ -97,7 +97,11 @@ export const rooms: Room[] = [
   // People's sign-in, put together for the server and for tests.
   { path: 'src/sign-in.ts', imports: ['src/adapters/sign-in/', 'src/core/'], types: ['src/db/'] },
   { path: 'src/job-process.ts', imports: ['src/store.ts', 'src/work.ts', 'src/workers/'], types: ['src/config.ts'] },
-  { path: 'web/', imports: ['web/'] },
+  // The web app as built, and its building. Nothing of Vite comes into a server.
+  { path: 'src/web-app.ts', imports: ['web/build/stamp.ts'], never: ['vite'] },
+  { path: 'web/build/', imports: ['web/build/', 'web/app/theme.ts'], never: [...database, ...web] },
+  // What people with an account see: it knows the API as every integrator does, and nothing else of the server.
+  { path: 'web/', imports: ['web/', 'clients/jsonapi/', 'src/texts/'], never: [...database, ...web] },
   // Writes documents, collections, clients and row types, out of what serves. Nothing of it runs in a server.
   { path: 'tools/', imports: ['tools/', 'src/http/', 'src/core/'], never: [...database, 'fastify'] },
   { path: 'bench/', imports: ['bench/', 'src/', 'test/support/', 'tools/samples/'] },

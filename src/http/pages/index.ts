@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 
+export { renderFrontPage } from './front.ts'
 export { escapeHtml, renderPage } from './layout.ts'
 export { type Reference, sendReference, serveReferenceScripts } from './reference.ts'
 

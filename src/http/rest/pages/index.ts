@@ -8,13 +8,11 @@ import { buildOpenApi } from '../openapi/index.ts'
 import { presentVersions } from '../versions/endpoints.ts'
 import { latestVersion, readVersion, type Version, versionNames } from '../versions/index.ts'
 import { renderErrorList, renderErrorPage } from './errors.ts'
-import { renderFrontPage } from './front.ts'
 
 /** What belongs to the REST dialect and is read by people: pages of errors, versions and the reference. */
 export const restPagesFace: Face = {
   prefix: '',
   plugin: async (app) => {
-    app.get('/', (_request, reply) => sendPage(reply, renderFrontPage()))
     app.get('/knowledge/errors', (_request, reply) => sendPage(reply, renderErrorList()))
     app.get<{ Params: { code: string } }>('/knowledge/errors/:code', (request, reply) => {
       const entry = findEntry(Number(request.params.code))

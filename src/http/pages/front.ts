@@ -1,6 +1,6 @@
-import { renderPage } from '../../pages/index.ts'
+import { renderPage } from './layout.ts'
 
-/** The page at the root, for people who come by: what this server is, and where to read on. */
+/** The page at the root of an API's host, for people who come by: what this server is, and where to read on. */
 export function renderFrontPage(): string {
   return renderPage(
     'Sealane',
@@ -10,8 +10,7 @@ export function renderFrontPage(): string {
 <li>You were sent an agreement? Open the link that you were sent. It begins with this address and <code>/agree/</code>.</li>
 <li>You write software against it? Read <a href="/docs">the REST API</a>, <a href="/v1/api/docs">the JSON:API</a>, and
 <a href="/knowledge/errors">what errors mean</a>.</li>
-<li>You work for the organization? The web app with its sign-in is still to come. Until then whoever runs this server makes
-keys and links in the shell: <code>npm run -s sealane -- --help</code>.</li>
+<li>You work for the organization? Sign in to the web app: it is at this address without the <code>api.</code> in its name.</li>
 </ul>`,
   )
 }

@@ -1,0 +1,56 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { DomainError } from '../../core/errors.ts'
+import type { HttpDependencies } from '../dependencies.ts'
+import { isApiHost } from '../hosts.ts'
+import { isForApp, isNavigation } from '../navigation.ts'
+import { renderFrontPage, sendPage } from '../pages/index.ts'
+import { sendProblem } from '../problem.ts'
+import type { Face } from '../server.ts'
+import { serveAssets } from './assets.ts'
+import { type Built, readBuilt } from './built.ts'
+import { sendAppPage, sendUnbuilt } from './page.ts'
+
+/** Pages for who is not signed in: small, and loaded without the app. */
+const entrances = ['/sign-in', '/set-up']
+const areas = ['/settings', '/webhooks', '/verifications', '/agreements', '/submissions', '/audit', '/operator', '/o']
+
+/** The web app: its pages on every host that is not the API's, and what they load. */
+export const webFace: Face = {
+  prefix: '',
+  plugin: async (app, { deps }) => serveApp(app, deps),
+  renderError: (request, reply, error, deps) => {
+    const isMissing = error instanceof DomainError && error.code === 'unknown_path'
+    const isForPeople = isMissing && isNavigation(request) && !isApiHost(request.host, deps.domain)
+    return isForPeople ? showApp(request, reply.code(404), deps) : sendProblem(request, reply, error)
+  },
+}
+
+function serveApp(app: FastifyInstance, deps: HttpDependencies): void {
+  serveAssets(app, () => builtOf(deps))
+  const show = (request: FastifyRequest, reply: FastifyReply) => {
+    const isTheirs = !isApiHost(request.host, deps.domain) && isForApp(request.url, request)
+    return isTheirs ? showApp(request, reply, deps) : reply.callNotFound()
+  }
+  app.get('/', (request, reply) =>
+    isApiHost(request.host, deps.domain) ? sendPage(reply, renderFrontPage()) : showApp(request, reply, deps),
+  )
+  for (const path of entrances) app.get(path, show)
+  for (const path of areas) app.get(path, show).get(`${path}/*`, show)
+}
+
+function showApp(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): FastifyReply {
+  const built = builtOf(deps)
+  if (built === null) return sendUnbuilt(reply)
+  const isEntrance = entrances.includes(request.url.split('?')[0] ?? '')
+  return sendAppPage(request, reply, isEntrance ? built.entrance : built.app)
+}
+
+const read = new Map<string, Built>()
+
+// Read when somebody first asks: most servers of tests and many nodes never are.
+function builtOf({ webFolder }: HttpDependencies): Built | null {
+  if (!webFolder) return null
+  const built = read.get(webFolder) ?? readBuilt(webFolder)
+  read.set(webFolder, built)
+  return built
+}

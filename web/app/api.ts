@@ -1,0 +1,67 @@
+import { keepPreviousData, QueryClient, type UseMutationResult, useMutation, useQuery } from '@tanstack/react-query'
+import { type Client, createClient, JsonApiError, type Query, type Type } from '../../clients/jsonapi/src/index.ts'
+import { namedOrganization, prefix } from './place.ts'
+import { leadToSignIn, sessionQuery } from './session.ts'
+
+export {
+  type ErrorObject,
+  JsonApiError,
+  type Query,
+  type Resource,
+  type Type,
+} from '../../clients/jsonapi/src/index.ts'
+
+/** What the app has asked, and what it was told. Nobody asks twice within ten seconds. */
+export const queryClient: QueryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // What the caller did wrong stays wrong; the server or the line may come back.
+      retry: (count, error) => count < 2 && !(error instanceof JsonApiError && error.status < 500),
+    },
+  },
+})
+
+/** The API as whoever is signed in, for the organization that they work for. Without a session it leads to sign-in. */
+export async function asClient<Answer>(ask: (api: Client) => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask(await openClient())
+  } catch (error) {
+    if (error instanceof JsonApiError && error.status === 401) return leadToSignIn()
+    throw error
+  }
+}
+
+async function openClient(): Promise<Client> {
+  const organization =
+    namedOrganization ?? (await queryClient.ensureQueryData(sessionQuery)).activeOrganization ?? undefined
+  return createClient({ baseUrl: `${prefix}/v1/api`, ...(organization === undefined ? {} : { organization }) })
+}
+
+/** One resource, by its id. */
+export function useResource<T extends Type>(type: T, id: string, query: Pick<Query<T>, 'include' | 'fields'> = {}) {
+  return useQuery({
+    queryKey: [type, 'one', id, query],
+    queryFn: ({ signal }) => asClient((api) => api.get(type, id, query, { signal })),
+  })
+}
+
+/** The first page of a list, for choices and counts. `ResourceList` shows whole ones. */
+export function useResources<T extends Type>(type: T, query: Query<T> = {}) {
+  return useQuery({
+    queryKey: [type, 'list', query],
+    queryFn: ({ signal }) => asClient((api) => api.list(type, query, { signal })),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** A change: afterwards everything that was read of the named types is read again. */
+export function useChange<Input, Answer>(
+  types: readonly Type[],
+  change: (api: Client, input: Input) => Promise<Answer>,
+): UseMutationResult<Answer, Error, Input> {
+  return useMutation({
+    mutationFn: (input: Input) => asClient((api) => change(api, input)),
+    onSettled: () => Promise.all(types.map((type) => queryClient.invalidateQueries({ queryKey: [type] }))),
+  })
+}

@@ -1,0 +1,36 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+
+export type Language = 'en' | 'fr'
+export const languages: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français' }
+
+const key = 'sealane-language'
+
+type Choice = { language: Language; choose(language: Language): void }
+const LanguageContext = createContext<Choice>({ language: 'en', choose: () => {} })
+
+/** The language that the person chose, else the first of the browser's that we speak, else English. */
+export function wishedLanguage(): Language {
+  const wishes = [localStorage.getItem(key) ?? '', ...navigator.languages].map((tag) => tag.slice(0, 2))
+  return wishes.find((wish) => wish === 'en' || wish === 'fr') ?? 'en'
+}
+
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [language, setLanguage] = useState(wishedLanguage)
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  const choose = (chosen: Language) => {
+    localStorage.setItem(key, chosen)
+    setLanguage(chosen)
+  }
+  return <LanguageContext value={{ language, choose }}>{children}</LanguageContext>
+}
+
+export function useLanguage(): Choice {
+  return useContext(LanguageContext)
+}
+
+/** The words of an area in the language of the person. */
+export function useWords<Words>(words: Record<Language, Words>): Words {
+  return words[useLanguage().language]
+}

@@ -1,0 +1,33 @@
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import 'virtual:theme.css'
+import './app.css'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { queryClient } from './api.ts'
+import { LanguageProvider } from './language.tsx'
+import { router } from './router.tsx'
+import { sessionQuery } from './session.ts'
+import { theme } from './theme.ts'
+
+// Asked before anything is drawn: every page needs to know who is here.
+void queryClient.prefetchQuery(sessionQuery)
+
+const place = document.getElementById('root')
+if (!place) throw new Error('The page has no place for the app.')
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <LanguageProvider>
+        <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+          <Notifications position="bottom-right" />
+          <RouterProvider router={router} />
+        </MantineProvider>
+      </LanguageProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+)

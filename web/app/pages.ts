@@ -1,0 +1,24 @@
+import type { FunctionComponent } from 'react'
+import type { shell } from '../texts/en/shell.ts'
+
+/** A page of the app. Its code is loaded when it is first shown; the file exports `Page`. */
+export type PageEntry = {
+  /** As TanStack Router writes them: `/webhooks/$id`. */
+  path: string
+  load(): Promise<{ Page: FunctionComponent }>
+  /** Without it the page cannot be seen, and is not offered. */
+  permission?: string
+  /** Where the navigation offers it, by the name of its words. */
+  nav?: { group: 'work' | 'settings'; label: keyof typeof shell.pages }
+}
+
+/** Every page, in the order of the navigation. */
+export const pages: readonly PageEntry[] = [
+  { path: '/', load: () => import('../home/page.tsx'), nav: { group: 'work', label: 'home' } },
+  {
+    path: '/settings/integrations',
+    load: () => import('../api-keys/page.tsx'),
+    permission: 'api_keys:read',
+    nav: { group: 'settings', label: 'integrations' },
+  },
+]

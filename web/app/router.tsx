@@ -1,0 +1,42 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { Guard } from '../parts/guard.tsx'
+import { ErrorPage } from './error-page.tsx'
+import { NotFoundPage } from './not-found.tsx'
+import { type PageEntry, pages } from './pages.ts'
+import { basepath } from './place.ts'
+import { Shell } from './shell/shell.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
+
+function createPage({ path, load, permission }: PageEntry) {
+  const Page = lazyRouteComponent(load, 'Page')
+  const component =
+    permission === undefined
+      ? Page
+      : () => (
+          <Guard permission={permission}>
+            <Page />
+          </Guard>
+        )
+  return createRoute({ getParentRoute: () => root, path, component })
+}
+
+/** The pages of the app by their addresses. Words of the query are plain text: `?status=completed`. */
+export const router = createRouter({
+  routeTree: root.addChildren(pages.map(createPage)),
+  basepath,
+  defaultPreload: 'intent',
+  defaultErrorComponent: ErrorPage,
+  scrollRestoration: true,
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
+    return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
+  },
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

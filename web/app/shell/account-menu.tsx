@@ -1,0 +1,57 @@
+import { Button, Menu, useMantineColorScheme } from '@mantine/core'
+import { shell as en } from '../../texts/en/shell.ts'
+import { shell as fr } from '../../texts/fr/shell.ts'
+import { type Language, languages, useLanguage, useWords } from '../language.tsx'
+import { prefix } from '../place.ts'
+import { useSession } from '../session.ts'
+
+/** Who is here; how the app looks and speaks to them; the way out. */
+export function AccountMenu() {
+  const say = useWords({ en, fr })
+  const { user } = useSession()
+  const { language, choose } = useLanguage()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const schemes = Object.entries(say.schemes) as [keyof typeof say.schemes, string][]
+  const tongues = Object.entries(languages) as [Language, string][]
+  return (
+    <Menu width={220} position="bottom-end">
+      <Menu.Target>
+        <Button variant="subtle" size="xs" aria-label={`${say.account}: ${user.name}`}>
+          {user.name}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={say.account}>
+        <Menu.Label>{user.email}</Menu.Label>
+        <Menu.Label>{say.colours}</Menu.Label>
+        {schemes.map(([scheme, label]) => (
+          <Menu.Item key={scheme} onClick={() => setColorScheme(scheme)} rightSection={scheme === colorScheme && '✓'}>
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{say.language}</Menu.Label>
+        {tongues.map(([tongue, name]) => (
+          <Menu.Item
+            key={tongue}
+            lang={tongue}
+            onClick={() => choose(tongue)}
+            rightSection={tongue === language && '✓'}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={signOut}>{say.signOut}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+async function signOut(): Promise<void> {
+  await fetch(`${prefix}/auth/sign-out`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  })
+  location.assign(`${prefix}/sign-in`)
+}

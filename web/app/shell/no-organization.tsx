@@ -1,0 +1,16 @@
+import { Text } from '@mantine/core'
+import { PageHead } from '../../parts/page-head.tsx'
+import { shell as en } from '../../texts/en/shell.ts'
+import { shell as fr } from '../../texts/fr/shell.ts'
+import { useWords } from '../language.tsx'
+
+/** The address names an organization that the person is no member of, or they are member of none. */
+export function NoOrganization() {
+  const say = useWords({ en, fr }).noOrganization
+  return (
+    <>
+      <PageHead title={say.title} />
+      <Text>{say.text}</Text>
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { Button, Menu } from '@mantine/core'
+import { shell as en } from '../../texts/en/shell.ts'
+import { shell as fr } from '../../texts/fr/shell.ts'
+import { useWords } from '../language.tsx'
+import { prefix } from '../place.ts'
+import { useSession } from '../session.ts'
+
+/** Which organization is worked for. Another is a page of its own: nothing of one is left when the other is shown. */
+export function OrganizationMenu() {
+  const say = useWords({ en, fr })
+  const { organizations, membership } = useSession()
+  const others = organizations.filter(({ slug }) => slug !== membership?.slug)
+  if (others.length === 0) return <span>{membership?.name}</span>
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button variant="default" size="xs" aria-label={`${say.organization}: ${membership?.name ?? ''}`}>
+          {membership?.name ?? say.organization}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={say.yourOrganizations}>
+        {others.map(({ slug, name }) => (
+          <Menu.Item key={slug} component="a" href={`${prefix}/o/${slug}/`}>
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,79 @@
+import { ActionIcon, Drawer, Loader } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { Link, Outlet } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { shell as en } from '../../texts/en/shell.ts'
+import { shell as fr } from '../../texts/fr/shell.ts'
+import { useWords } from '../language.tsx'
+import { useSession } from '../session.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { Navigation } from './navigation.tsx'
+import { NoOrganization } from './no-organization.tsx'
+import { OrganizationMenu } from './organization-menu.tsx'
+import css from './shell.module.css'
+
+/** What stands around every page. */
+export function Shell() {
+  const say = useWords({ en, fr })
+  return (
+    <Suspense fallback={<Waiting label={say.loading} />}>
+      <Frame />
+    </Suspense>
+  )
+}
+
+function Frame() {
+  const say = useWords({ en, fr })
+  const { membership } = useSession()
+  const [isOpen, nav] = useDisclosure(false)
+  return (
+    <div className={css.frame}>
+      <a className={css.skip} href="#content">
+        {say.skip}
+      </a>
+      <header className={css.head}>
+        <ActionIcon
+          className={css.burger}
+          variant="subtle"
+          size="lg"
+          aria-label={say.openNavigation}
+          onClick={nav.open}
+        >
+          <svg viewBox="0 0 20 20" width="20" aria-hidden="true">
+            <path d="M3 5h14M3 10h14M3 15h14" stroke="currentColor" strokeWidth="1.8" />
+          </svg>
+        </ActionIcon>
+        <Link to="/" className={css.brand}>
+          Sealane
+        </Link>
+        <OrganizationMenu />
+        <span className={css.gap} />
+        <AccountMenu />
+      </header>
+      <nav className={css.side} aria-label={say.navigation}>
+        <Navigation />
+      </nav>
+      <Drawer
+        opened={isOpen}
+        onClose={nav.close}
+        title={say.navigation}
+        size="xs"
+        lockScroll={false}
+        closeButtonProps={{ 'aria-label': say.close }}
+      >
+        <Navigation onChosen={nav.close} />
+      </Drawer>
+      <main id="content" className={css.main} tabIndex={-1}>
+        <Suspense fallback={<Waiting label={say.loading} />}>{membership ? <Outlet /> : <NoOrganization />}</Suspense>
+      </main>
+    </div>
+  )
+}
+
+function Waiting({ label }: { label: string }) {
+  return (
+    <div className={css.waiting}>
+      <Loader role="status" aria-label={label} />
+    </div>
+  )
+}

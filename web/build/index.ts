@@ -1,0 +1,40 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { compressAssets } from './compress.ts'
+import { viteConfig } from './config.ts'
+import { builtFolder, distFolder, isBuilt } from './stamp.ts'
+
+/**
+ * Builds the web app unless it is built already. The folder appears whole or not at all, so that several may build at once
+ * and whoever serves reads no half of it.
+ */
+export async function buildWebApp(say: (line: string) => void): Promise<void> {
+  const folder = builtFolder()
+  if (isBuilt(folder)) return
+  const began = performance.now()
+  await mkdir(distFolder, { recursive: true })
+  const half = join(distFolder, `half-${process.pid}`)
+  await build(viteConfig(half))
+  for (const page of ['index.html', 'sign-in.html']) await addressFromRoot(join(half, page))
+  await compressAssets(join(half, 'assets'))
+  await rename(half, folder).catch(async (error: unknown) => {
+    // Another process was faster, with the same sources.
+    await rm(half, { recursive: true, force: true })
+    if (!isBuilt(folder)) throw error
+  })
+  await removeOthers(folder)
+  say(`Built the web app in ${Math.round(performance.now() - began)} ms.`)
+}
+
+// A page is served under many addresses. The server puts the path of PUBLIC_URL in front of what begins with a slash.
+async function addressFromRoot(file: string): Promise<void> {
+  const html = await readFile(file, 'utf8')
+  await writeFile(file, html.replaceAll(/ (src|href)="\.\//g, ' $1="/').replaceAll(' crossorigin', ''))
+}
+
+async function removeOthers(folder: string): Promise<void> {
+  const names = await readdir(distFolder)
+  const old = names.filter((name) => !folder.endsWith(name) && !name.startsWith('half-'))
+  await Promise.all(old.map((name) => rm(join(distFolder, name), { recursive: true, force: true })))
+}

@@ -1,0 +1,35 @@
+import { hash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const sources = ['web', 'clients/jsonapi/src', 'src/texts', 'package-lock.json']
+const ending = /\.(json|tsx?|js|css|html|svg)$/
+
+/** Below it lies the built app, in a folder for each state of its sources. */
+export const distFolder: string = join(root, 'web/dist')
+
+/** The folder of the app as built from the sources as they are now. */
+export function builtFolder(): string {
+  return join(distFolder, stampOfSources())
+}
+
+/** Whether the app has been built from the sources as they are now. */
+export function isBuilt(folder: string): boolean {
+  return existsSync(join(folder, 'index.html'))
+}
+
+// Other sources, another word.
+function stampOfSources(): string {
+  const files = sources.flatMap((name) => filesBelow(join(root, name))).sort()
+  const digests = files.map((file) => `${file.slice(root.length)} ${hash('sha1', readFileSync(file))}`)
+  return hash('sha256', digests.join('\n'), 'hex').slice(0, 20)
+}
+
+function filesBelow(path: string): string[] {
+  if (ending.test(path)) return /\.test\.tsx?$/.test(path) ? [] : [path]
+  const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => name !== 'dist')
+  const read = entries.filter((entry) => entry.isDirectory() || ending.test(entry.name))
+  return read.flatMap(({ name }) => filesBelow(join(path, name)))
+}

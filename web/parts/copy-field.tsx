@@ -1,0 +1,24 @@
+import { Button, Code, CopyButton } from '@mantine/core'
+import { useWords } from '../app/language.tsx'
+import { parts as en } from '../texts/en/parts.ts'
+import { parts as fr } from '../texts/fr/parts.ts'
+import css from './copy-field.module.css'
+
+/** Text to be copied, selectable as it stands. `what` names it for the button: "the key". */
+export function CopyField({ value, what }: { value: string; what: string }) {
+  const say = useWords({ en, fr })
+  return (
+    <div className={css.field}>
+      <Code block className={css.value}>
+        {value}
+      </Code>
+      <CopyButton value={value}>
+        {({ copied, copy }) => (
+          <Button variant="default" size="xs" onClick={copy} aria-label={copied ? say.copied : say.copy(what)}>
+            {copied ? '✓' : '⧉'}
+          </Button>
+        )}
+      </CopyButton>
+    </div>
+  )
+}

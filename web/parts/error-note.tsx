@@ -1,0 +1,38 @@
+import { Alert, Button, Group, Text } from '@mantine/core'
+import { JsonApiError } from '../app/api.ts'
+import { useWords } from '../app/language.tsx'
+import { parts as en } from '../texts/en/parts.ts'
+import { parts as fr } from '../texts/fr/parts.ts'
+import { CopyField } from './copy-field.tsx'
+
+/** What went wrong, what to do, and the id of the request for whoever runs the server. Without an error it is nothing. */
+export function ErrorNote({ error, again }: { error: unknown; again?: () => void }) {
+  const say = useWords({ en, fr })
+  if (!error) return null
+  return (
+    <Alert color="red" title={say.failed} role="alert" my="sm">
+      {sentencesOf(error, say).map((sentence) => (
+        <Text key={sentence} size="sm">
+          {sentence}
+        </Text>
+      ))}
+      {error instanceof JsonApiError && error.requestId && (
+        <Group gap="xs" mt="xs">
+          <Text size="sm">{say.requestId}</Text>
+          <CopyField value={error.requestId} what={say.requestId} />
+        </Group>
+      )}
+      {again && (
+        <Button variant="default" size="xs" mt="sm" onClick={again}>
+          {say.tryAgain}
+        </Button>
+      )}
+    </Alert>
+  )
+}
+
+function sentencesOf(error: unknown, say: typeof en): string[] {
+  if (error instanceof JsonApiError) return [...new Set(error.errors.map(({ detail }) => detail))]
+  // A fetch that got no answer is a TypeError.
+  return [error instanceof TypeError ? say.unreachable : say.unexpected]
+}

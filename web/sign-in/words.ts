@@ -1,0 +1,13 @@
+import { signIn as en } from '../texts/en/sign-in.ts'
+import { signIn as fr } from '../texts/fr/sign-in.ts'
+
+const said = { en, fr }
+
+/** The words of these pages in the language that the person chose in the app, or that the browser asks for. */
+export const words = chooseWords()
+
+function chooseWords() {
+  const wishes = [localStorage.getItem('sealane-language') ?? '', ...navigator.languages].map((tag) => tag.slice(0, 2))
+  const language = wishes.find((wish) => wish === 'en' || wish === 'fr') ?? 'en'
+  return { language, say: said[language] }
+}

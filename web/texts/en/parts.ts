@@ -1,0 +1,32 @@
+export const parts = {
+  copy: (what: string) => `Copy ${what}`,
+  copied: 'Copied',
+  requestId: 'Request id',
+  close: 'Close',
+  cancel: 'Cancel',
+  undo: 'Undo',
+  tryAgain: 'Try again',
+  failed: 'That did not work',
+  unreachable: 'The server cannot be reached. Check your connection, and try again.',
+  unexpected:
+    'Something went wrong here that we did not expect. Try again; if it stays so, tell whoever runs the server.',
+  time: { never: 'never', justNow: 'just now', exact: (local: string, utc: string) => `${local} · ${utc} UTC` },
+  list: {
+    loading: 'Loading the list',
+    count: (shown: number, total: number) => (shown < total ? `${shown} of ${total}` : `${total} in all`),
+    sortBy: (column: string) => `Sort by ${column}`,
+    usualOrder: 'Usual order',
+    filters: 'Filters',
+    any: 'Any',
+    clear: 'Clear the filters',
+    nothingFits: 'Nothing fits these filters.',
+    earlier: 'Show what comes before',
+    actions: 'Actions',
+    more: (name: string) => `More for ${name}`,
+  },
+  secret: {
+    once: 'Copy it now. It is shown this once; afterwards nobody can read it here.',
+    tryIt: 'Try it',
+    done: 'I have copied it',
+  },
+}
