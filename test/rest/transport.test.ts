@@ -122,8 +122,8 @@ test('a key that is bound to addresses heeds what a trusted proxy says, in whate
   expect(await statusFor('garbage')).toBe(401)
 })
 
-test('the root of the server answers people with a page, and the root of the API with the body of the guide', async () => {
-  const page = await server.app.inject({ url: '/', headers: { host: 'localhost' } })
+test('the root of a tenant’s host answers people with a page, and the root of the API with the body of the guide', async () => {
+  const page = await server.app.inject({ url: '/', headers: { host: 'acme.api.sealane.localhost' } })
   expect([page.statusCode, page.body]).toEqual([200, expect.stringContaining('href="/docs"')])
   const api = await server.app.inject({ url: '/', headers: { host: 'api.sealane.localhost' } })
   expect([api.statusCode, api.json().error]).toEqual([404, 4001])

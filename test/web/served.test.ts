@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { useServer } from '../support/api.ts'
+import { builtWebApp } from '../support/web-app.ts'
+
+const webFolder = await builtWebApp()
+const server = useServer({ webFolder, publicUrl: null })
+const navigation = { accept: 'text/html', 'sec-fetch-mode': 'navigate' }
+const ask = (url: string, headers: Record<string, string> = {}, method: 'GET' | 'HEAD' = 'GET') =>
+  server.app.inject({ method, url, headers: { host: 'localhost:3000', ...headers } })
+
+test.each(['/', '/sign-in', '/set-up', '/settings/integrations', '/webhooks/wb_1', '/o/acme/agreements', '/audit'])(
+  'a browser that goes to %s is shown the app',
+  async (url) => {
+    const reply = await ask(url, navigation)
+    expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(reply.body).toContain('<script type="module" src="/assets/')
+  },
+)
+
+test.each(['/webhooks', '/verifications', '/agreements', '/submissions'])(
+  'a program that asks %s reaches the REST dialect on this machine, and nothing elsewhere',
+  async (url) => {
+    expect((await ask(url, { accept: '*/*' })).json().error).toBe(2002)
+    expect((await ask(url, { accept: '*/*', host: 'sealane.localhost' })).statusCode).toBe(404)
+    expect((await ask(url, { ...navigation, host: 'api.sealane.localhost' })).json().error).toBe(2002)
+    expect((await ask(url, { ...navigation, host: 'acme.api.sealane.localhost' })).statusCode).toBe(404)
+  },
+)
+
+test('an address of nothing shows people the app with 404, and tells programs so', async () => {
+  const page = await ask('/nowhere', navigation)
+  expect([page.statusCode, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
+  const told = await ask('/nowhere', { accept: '*/*' })
+  expect([told.statusCode, told.headers['content-type']]).toEqual([404, 'application/problem+json; charset=utf-8'])
+})
+
+test('a page allows no inline style or script, and nothing of another host', async () => {
+  const policy = String((await ask('/sign-in')).headers['content-security-policy'])
+  expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
+  expect(policy).not.toMatch(/unsafe|https?:|\*/)
+})
+
+test('a page that a browser has is not sent again, and HEAD tells the same without it', async () => {
+  const first = await ask('/')
+  const head = await ask('/', {}, 'HEAD')
+  expect([head.statusCode, head.headers.etag, head.body]).toEqual([200, first.headers.etag, ''])
+  const again = await ask('/', { 'if-none-match': String(first.headers.etag) })
+  expect([again.statusCode, again.body]).toEqual([304, ''])
+})
+
+describe('under a path', () => {
+  const below = useServer({ webFolder, publicUrl: 'https://example.com/sign' })
+  test('the pages name the path in front of all that they load', async () => {
+    const headers = { host: 'example.com', 'x-forwarded-proto': 'https' }
+    const { body } = await below.app.inject({ url: '/sign/settings/integrations', headers })
+    expect(body).toContain('data-base="/sign/"')
+    expect(body.match(/(?:src|href)="\/(?!sign\/)/g)).toBeNull()
+  })
+})
+
+test.each([
+  ['br', 'gzip, deflate, br'],
+  ['gzip', 'gzip'],
+  ['gzip', 'br;q=0, gzip'],
+  [undefined, 'identity'],
+])('what pages load is kept for ever, and packed as %s when a browser takes %s', async (coding, accepted) => {
+  const [, script = ''] = /src="(\/assets\/index[^"]+\.js)"/.exec((await ask('/')).body) ?? []
+  const reply = await ask(script, { 'accept-encoding': accepted })
+  expect(reply.headers['content-encoding']).toBe(coding)
+  expect(reply.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+  expect(reply.headers['content-type']).toBe('text/javascript; charset=utf-8')
+})
