@@ -7,3 +7,9 @@ create table server_admins (
   granted_at timestamptz not null,
   granted_by uuid references users on delete set null
 );
+
+-- A person sees and ends their own sessions through any of their organizations. The token is nobody's to read.
+alter table sessions enable row level security;
+create policy tenant on sessions to sealane_tenant using (exists (
+  select from memberships m where m.organization_id = (select current_organization_id()) and m.user_id = sessions.user_id));
+grant select (id, user_id, ip_address, user_agent, expires_at, created_at, updated_at, confirmed_at), delete on sessions to sealane_tenant;

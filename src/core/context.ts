@@ -10,7 +10,15 @@ import type { Vault } from './vault.ts'
 export type Actor =
   | { kind: 'system' }
   | { kind: 'api_key'; id: Id; role: string; permissions: readonly Permission[]; apiVersion: string }
-  | { kind: 'user'; id: Id; role: string; permissions: readonly Permission[]; credentialId?: Id; sessionId?: Id }
+  | {
+      kind: 'user'
+      id: Id
+      role: string
+      permissions: readonly Permission[]
+      credentialId?: Id
+      sessionId?: Id
+      signedInAt?: Date
+    }
   | { kind: 'visitor'; permissions: readonly Permission[] }
   | { kind: 'signer'; id: Id; permissions: readonly Permission[] }
 

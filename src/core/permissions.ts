@@ -55,12 +55,37 @@ export function knownPermissions(names: readonly string[]): Permission[] {
   return permissions.filter((permission) => names.includes(permission))
 }
 
-/** Lets the work go on only if the actor holds the permission. Throws `forbidden` with the missing permission named. */
+/** How long after a sign-in, or its confirmation, a person in a browser may do what is dangerous. */
+export const freshForMs: number = 15 * 60_000
+
+// What can hand the organization to somebody else, or destroy what cannot be had again.
+const dangerous: readonly Permission[] = [
+  'api_keys:write',
+  'api_credentials:write',
+  'roles:write',
+  'users:write',
+  'organization:write',
+  'verifications:delete',
+]
+
+/**
+ * Lets the work go on only if the actor holds the permission, and for what is dangerous has signed in a short while ago.
+ * Throws `permission_missing` with the permission named, `sign_in_again`.
+ */
 export function requirePermission(ctx: Context, permission: Permission): void {
-  if (ctx.actor.kind === 'system' || ctx.actor.permissions.includes(permission)) return
-  throw new DomainError('forbidden', 'permission_missing', say('permission_missing', { permission }), {
-    permission,
-  })
+  if (ctx.actor.kind === 'system') return
+  if (!ctx.actor.permissions.includes(permission))
+    throw new DomainError('forbidden', 'permission_missing', say('permission_missing', { permission }), {
+      permission,
+    })
+  if (dangerous.includes(permission)) requireFreshSignIn(ctx)
+}
+
+/** An open browser is not enough: who came by a session must have proven a short while ago who they are. Throws `sign_in_again`. */
+export function requireFreshSignIn({ actor, now }: Context): void {
+  if (actor.kind !== 'user' || actor.signedInAt === undefined) return
+  if (now.getTime() - actor.signedInAt.getTime() <= freshForMs) return
+  throw new DomainError('forbidden', 'sign_in_again', say('sign_in_again'))
 }
 
 /**

@@ -16,6 +16,8 @@ export type SignIn = {
   /** The token of the session that cookies name; it says nothing of whether there still is such a one. */
   readSessionToken(cookies: string | undefined, place: Place): string | null
   signInByPassword(browser: Browser, given: { email: string; password: string }): Promise<Outcome>
+  /** Whether this is the password of whoever the session belongs to. */
+  checkPassword(browser: Browser, password: string): Promise<boolean>
   /** Ends the session. Answers the cookies that take the browser's away. */
   signOut(browser: Browser): Promise<string[]>
   /** Makes the session last longer, if it is time. */

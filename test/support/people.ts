@@ -22,6 +22,18 @@ export async function newPerson(
   return { id, email }
 }
 
+/** A session of a person, as if they had signed in somewhere. */
+export async function newSession(userId: Id, now: Date = new Date()): Promise<Id> {
+  const id = newId(now.getTime())
+  const times = { created_at: now, updated_at: now, expires_at: new Date(now.getTime() + 86_400_000) }
+  const values = { id, user_id: userId, token: `token of ${id}`, ip_address: '203.0.113.9', user_agent: 'Firefox' }
+  await database.system
+    .insertInto('sessions')
+    .values({ ...values, ...times })
+    .execute()
+  return id
+}
+
 export type Asking = { method?: InjectOptions['method']; url: string; headers?: Record<string, string>; body?: unknown }
 
 /** A browser: it keeps cookies, and asks from a page of the host that it is on unless told otherwise; an empty header is not sent. */

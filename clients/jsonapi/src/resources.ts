@@ -680,6 +680,26 @@ export type Resources = {
     update: { name?: string; expiresAt?: string | null }
     relationships: { user: 'users' }
   }
+  /** The browsers in which you are signed in. Deleting one signs it out at once. */
+  sessions: {
+    attributes: {
+      /** Whether this request came by it. */
+      isCurrent: boolean
+      /** Where it was begun from. */
+      ipAddress: string | null
+      /** The browser in which it was begun. */
+      userAgent: string | null
+      /** When it ends unless it is used before. */
+      expiresAt: string
+      /** When the person signed in. */
+      createdAt: string
+      /** When it was last used, to the minute. */
+      updatedAt: string
+    }
+    create: never
+    update: never
+    relationships: { user: 'users' }
+  }
   /** Keys of the REST dialect. The key itself is shown once, in the reply to its creation. Deleting one revokes it. */
   'api-keys': {
     attributes: {

@@ -45,6 +45,13 @@ export function createSignIn(options: SignInOptions) {
       })
     },
 
+    /** Whether this is the password of whoever the session belongs to. */
+    async checkPassword(browser: Browser, password: string): Promise<boolean> {
+      const { api } = await at(browser)
+      const answer = refusable(() => api.verifyPassword({ body: { password }, headers: headersOf(browser) }))
+      return !('refused' in (await answer))
+    },
+
     /** Ends the session. Answers the cookies to set, which take the browser's away. */
     async signOut(browser: Browser): Promise<string[]> {
       const { api } = await at(browser)

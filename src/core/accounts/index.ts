@@ -34,7 +34,8 @@ export {
   organizationList,
   updateOrganization,
 } from './organizations.ts'
+export { listSessions, revokeSession, sessionList } from './own-sessions.ts'
 export { createRole, deleteRole, listRoles, type Role, roleList, updateRole } from './roles.ts'
 export { grantServerAdmin } from './server-admins.ts'
-export { authenticateSession, maySignIn, readSession, type SignedIn } from './sessions.ts'
+export { authenticateSession, confirmSession, maySignIn, readSession, type SignedIn } from './sessions.ts'
 export { createUser, type HashPassword, type NewUser } from './users.ts'

@@ -25,6 +25,8 @@ const findSession = prepareQuery((db, values: { token: string; slug: string; now
       'session.id',
       'session.user_id',
       'session.active_organization_id',
+      'session.created_at',
+      'session.confirmed_at',
       'session.updated_at',
       'organization.id as organization_id',
       'organization.slug',
@@ -60,7 +62,14 @@ export async function authenticateSession(
     organizationId,
     slug: row.slug,
     maintenanceSince: row.maintenance_since,
-    actor: { kind: 'user', id: row.user_id, sessionId: row.id, role, permissions: knownPermissions(permissions) },
+    actor: {
+      kind: 'user',
+      id: row.user_id,
+      sessionId: row.id,
+      signedInAt: row.confirmed_at ?? row.created_at,
+      role,
+      permissions: knownPermissions(permissions),
+    },
     quota: { id: row.user_id, requestsPerMinute: userRequestsPerMinute },
   }
 }
@@ -115,6 +124,11 @@ export async function readSession(db: Handle, token: string, now: Date): Promise
     activeOrganization: active?.slug ?? null,
     isServerAdmin: row.granted_at !== null,
   }
+}
+
+/** Says that the person of a session has just proven again who they are. Runs on the system handle. */
+export async function confirmSession(db: Handle, token: string, now: Date): Promise<void> {
+  await db.updateTable('sessions').set({ confirmed_at: now }).where('token', '=', token).execute()
 }
 
 /** Whether a person may begin a session at all. Runs on the system handle. */

@@ -2,7 +2,7 @@ import { transaction } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { type Fault, fault, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
-import { requirePermission } from '../permissions.ts'
+import { requireFreshSignIn, requirePermission } from '../permissions.ts'
 import { newSigningKey } from './asymmetric.ts'
 import { recordRotation, type SecretRotation } from './list-rotations.ts'
 import { formatSecret, newSecret } from './signature.ts'
@@ -22,6 +22,7 @@ export async function rotateSecret(
   overlapHours: number = defaultOverlapHours,
 ): Promise<{ webhook: Webhook; rotation: SecretRotation; secret: string }> {
   requirePermission(ctx, 'webhooks:write')
+  requireFreshSignIn(ctx)
   refuseFaults(findRotationFaults({ overlapHours }))
   return transaction(ctx, async (inner) => {
     const { columns, secret } = newSecretOf(inner, await findWebhookRow(inner, id, 'for update'), overlapHours)

@@ -38,6 +38,10 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
     mend: 'Ask by the session cookie from a page of this server only; elsewhere send a token.',
   },
   not_a_member: { status: 403, mend: 'Name an organization that you are a member of.' },
+  sign_in_again: {
+    status: 403,
+    mend: 'Confirm at POST /auth/confirm who you are, then send it again; a token needs no such thing.',
+  },
   client_id: { status: 403, mend: 'Leave the id out; the server gives it.' },
   read_only: { status: 403, mend: 'Leave this member out, or send the value that the resource has.' },
   not_supported: { status: 403, mend: 'This cannot be done with this type; the reference lists what can.' },

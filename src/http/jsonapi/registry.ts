@@ -19,6 +19,7 @@ import { recoveries } from './resources/recoveries.ts'
 import { redeliveries } from './resources/redeliveries.ts'
 import { roles } from './resources/roles.ts'
 import { secretRotations } from './resources/secret-rotations.ts'
+import { sessions } from './resources/sessions.ts'
 import { signers } from './resources/signers.ts'
 import { submissions } from './resources/submissions.ts'
 import { users } from './resources/users.ts'
@@ -55,6 +56,7 @@ export const resources: readonly Resource[] = [
   invitations,
   roles,
   apiCredentials,
+  sessions,
   apiKeys,
   organizations,
   auditEvents,

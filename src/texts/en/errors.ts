@@ -72,6 +72,7 @@ export const errors = {
   role_missing: ({ role }: { role: string }) => `There is no role ${role} in this organization.`,
   role_name_taken: ({ name }: { name: string }) => `There is a role ${name} already. Choose another name.`,
   session_ended: () => 'Your session has ended. Sign in again.',
+  sign_in_again: () => 'Confirm that it is you: enter your password or use your passkey, then try again.',
   slug_taken: ({ slug }: { slug: string }) => `The slug ${slug} is in use. Choose another.`,
   step_not_reached: () => 'Something before this step is not done yet.',
   subject_erased: () => 'The personal data of this person was erased. Order anew.',
@@ -92,5 +93,6 @@ export const errors = {
   verification_is_scan: () => 'This is a scan of a check. Cancel the whole check.',
   webhook_disabled: () => 'The webhook is disabled. Set service_status to true first.',
   wrong_email_or_password: () => 'The e-mail address or the password is wrong.',
+  wrong_password: () => 'The password is wrong.',
   your_turn: () => 'It is not your turn yet.',
 }

@@ -87,6 +87,8 @@ export const errors: typeof english = {
   role_missing: ({ role }) => `Il n’y a pas de rôle ${role} dans cette organisation.`,
   role_name_taken: ({ name }) => `Il y a déjà un rôle ${name}. Choisissez un autre nom.`,
   session_ended: () => 'Votre session est terminée. Connectez-vous de nouveau.',
+  sign_in_again: () =>
+    'Confirmez que c’est bien vous : entrez votre mot de passe ou utilisez votre clé d’accès, puis réessayez.',
   slug_taken: ({ slug }) => `Le slug ${slug} est déjà utilisé. Choisissez-en un autre.`,
   step_not_reached: () => 'Quelque chose avant cette étape n’est pas encore fait.',
   subject_erased: () => 'Les données personnelles de cette personne ont été effacées. Commandez de nouveau.',
@@ -106,5 +108,6 @@ export const errors: typeof english = {
   verification_is_scan: () => 'C’est une partie d’un contrôle. Annulez le contrôle entier.',
   webhook_disabled: () => 'Le webhook est désactivé. Mettez d’abord service_status à true.',
   wrong_email_or_password: () => 'L’adresse e-mail ou le mot de passe est incorrect.',
+  wrong_password: () => 'Le mot de passe est incorrect.',
   your_turn: () => 'Ce n’est pas encore votre tour.',
 }

@@ -4,6 +4,7 @@ import { formatId, parseId } from '../../../src/core/ids.ts'
 import { formOf, identifyAs, openAs } from '../../support/ceremony.ts'
 import { type Answer, type Client, newClient, type TestResource } from '../../support/jsonapi.ts'
 import { database } from '../../support/organization.ts'
+import { newSession } from '../../support/people.ts'
 import { setStage } from '../../support/stage.ts'
 import { newVerification, runJob } from '../../support/verifications.ts'
 
@@ -40,6 +41,7 @@ export async function newWorld(): Promise<World> {
   await insertAttempt(client, event.id)
   await create(client, 'redeliveries', {}, { webhookEvent: { data: { type: 'webhook-events', id: event.id } } })
   await create(client, 'api-keys', { name: 'Key' })
+  await newSession(client.userId)
   const [role] = (await client.get('/roles?filter[name]=viewer')).body.data
   return {
     ...client,

@@ -11,6 +11,11 @@ export function requireAccepted(outcome: Outcome): string[] {
   throw new DomainError('unauthenticated', 'wrong_email_or_password', say('wrong_email_or_password'))
 }
 
+/** The refusal of a password that somebody who is signed in gives once more. */
+export function wrongPassword(): DomainError {
+  return new DomainError('forbidden', 'wrong_password', say('wrong_password'))
+}
+
 /** Answers what went wrong: a code for the page, a sentence for the person, and the id of the request. */
 export function renderSignInError(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
   const error = explainDatabaseError(thrown)

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
+import { confirmSession } from '../../../core/accounts/index.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
 import { requireSameOrigin } from '../../same-origin.ts'
 import type { Face } from '../../server.ts'
 import { browserOf, sessionTokenOf, setCookies } from '../../sign-in.ts'
-import { renderSignInError, requireAccepted } from './answers.ts'
+import { renderSignInError, requireAccepted, wrongPassword } from './answers.ts'
 import { limitSignIn } from './limits.ts'
 import { readMembers } from './members.ts'
-import { showSession } from './session.ts'
+import { requireSession, showSession } from './session.ts'
 
 /** People's sign-in: what the pages of the app and nobody else asks, by JSON and by cookie. */
 export const signInFace: Face = { prefix: '/auth', plugin: signInPlugin, renderError: renderSignInError }
@@ -31,6 +32,16 @@ async function signInPlugin(app: FastifyInstance, { deps }: { deps: HttpDependen
     setCookies(reply, requireAccepted(outcome))
     await tried.wasRight()
     return { isSignedIn: true }
+  })
+
+  app.post('/confirm', async (request, reply) => {
+    const { password } = readMembers(request.body, ['password'])
+    const { token, user } = await requireSession(request, deps)
+    const tried = await limitSignIn(request, reply, deps, user.email)
+    if (!(await signIn.checkPassword(browserOf(request), password))) throw wrongPassword()
+    await tried.wasRight()
+    await confirmSession(deps.database.system, token, deps.now())
+    return { isConfirmed: true }
   })
 
   app.post('/sign-out', async (request, reply) => {

@@ -1,11 +1,23 @@
 import type { FastifyRequest } from 'fastify'
-import { readSession } from '../../../core/accounts/index.ts'
+import { readSession, type SignedIn } from '../../../core/accounts/index.ts'
+import { DomainError, say } from '../../../core/errors.ts'
 import { formatId } from '../../../core/ids.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
 import { organizationOf } from '../../hosts.ts'
 import { sessionTokenOf } from '../../sign-in.ts'
 
 const nobody = { user: null, session: null, organizations: [], activeOrganization: null, isServerAdmin: false }
+
+/** The session of whoever asks. Throws `unauthenticated`. */
+export async function requireSession(
+  request: FastifyRequest,
+  deps: HttpDependencies,
+): Promise<SignedIn & { token: string }> {
+  const token = sessionTokenOf(request, deps)
+  const found = token === null ? null : await readSession(deps.database.system, token, deps.now())
+  if (token !== null && found) return { ...found, token }
+  throw new DomainError('unauthenticated', 'unauthenticated', say('session_ended'))
+}
 
 /** Who is signed in, as the pages see it: with a session that has ended or none, nobody. */
 export async function showSession(request: FastifyRequest, deps: HttpDependencies): Promise<object> {

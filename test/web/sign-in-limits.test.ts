@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { faces } from '../../src/faces.ts'
+import { createRateLimits } from '../../src/http/rate-limit.ts'
+import { createServer } from '../../src/http/server.ts'
+import { dependencies } from '../support/jsonapi-server.ts'
+import { newContext } from '../support/organization.ts'
+import { newBrowser, newPerson } from '../support/people.ts'
+
+const trustedProxies = ['127.0.0.1']
+const newServer = (rateLimits = createRateLimits(null)) =>
+  createServer({ ...dependencies, rateLimits }, faces, { trustedProxies })
+
+type Server = Awaited<ReturnType<typeof newServer>>
+
+function tryAt(app: Server, email: string, address: string) {
+  const headers = { 'x-forwarded-for': address, 'x-forwarded-proto': 'https', origin: 'https://localhost:3000' }
+  const body = { email, password: 'wrong' }
+  return newBrowser(app).ask({ method: 'POST', url: '/auth/sign-in/email', body, headers })
+}
+
+async function countTries(tries: (number: number) => ReturnType<typeof tryAt>): Promise<number> {
+  for (let number = 0; number < 40; number++) if ((await tries(number)).statusCode === 429) return number
+  return Number.POSITIVE_INFINITY
+}
+
+test('tries at one account from many addresses end, whether or not somebody has it', async () => {
+  const { email } = await newPerson((await newContext()).organizationId)
+  const counts = []
+  for (const who of [email, 'nobody@example.com']) {
+    const app = await newServer()
+    counts.push(await countTries((number) => tryAt(app, who, `203.0.113.${number}`)))
+  }
+  expect(counts).toEqual([10, 10])
+})
+
+test('tries from one address at many accounts end, and say when to go on', async () => {
+  const app = await newServer()
+  expect(await countTries((number) => tryAt(app, `a${number}@example.com`, '203.0.113.7'))).toBe(20)
+  const { headers, statusCode } = await tryAt(app, 'b@example.com', '203.0.113.7')
+  expect([statusCode, Number(headers['retry-after'])]).toEqual([429, expect.any(Number)])
+})
+
+test('other ways to write an address are the same account', async () => {
+  const app = await newServer()
+  const ways = ['ada@example.com', 'ADA@example.com', ' ada@example.com', 'Ada@Example.com ']
+  expect(await countTries((number) => tryAt(app, ways[number % 4] ?? '', `203.0.113.${number}`))).toBe(10)
+})
+
+test('right sign-ins are not counted', async () => {
+  const { email } = await newPerson((await newContext()).organizationId)
+  const app = await newServer()
+  for (let number = 0; number < 12; number++) expect((await newBrowser(app).signIn(email)).statusCode).toBe(200)
+})
