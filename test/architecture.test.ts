@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { findBreach } from './architecture/breaches.ts'
-import { emptyNames, lengths, sentences, words } from './architecture/rooms.ts'
-import { findSentences } from './architecture/sentences.ts'
+import { emptyNames, lengths, pageRooms, sentences, words } from './architecture/rooms.ts'
+import { findPageWords, findSentences } from './architecture/sentences.ts'
 import { isCode, isTest, readImports, readSources, root } from './architecture/sources.ts'
 
 const files = readSources()
@@ -43,6 +43,26 @@ test('no file of core holds a sentence: those stand in src/texts, by code and la
   const core = code.filter(({ path }) => path.startsWith('src/core/') && !isTest(path))
   const found = core.filter(({ text }) => findSentences(text).length > 0).map(({ path }) => path)
   expect(found.sort()).toEqual(Object.keys(sentences).sort())
+})
+
+test.each(pageRooms)('no page of %s has words in its code: those stand in src/texts, by code and language', (room) => {
+  const pages = code.filter(({ path }) => path.startsWith(room) && !isTest(path))
+  expect(pages.length).toBeGreaterThan(0)
+  const found = pages.flatMap(({ path, text }) =>
+    [...findSentences(text), ...findPageWords(text)].map((words) => ({ path, words })),
+  )
+  expect(found).toEqual([])
+})
+
+test.each([
+  ['<button type="submit">Sign</button>', 1],
+  ['<canvas aria-label="Your drawn signature">', 1],
+  [`<p>Signing as \${name}.</p>`, 1],
+  [`<button type="submit">\${words.sign}</button>`, 0],
+  [`<h1 aria-label="\${words.name}">\${title}</h1>!\${notes}</p>`, 0],
+  ['const read = (form: Form): Promise<Array<string>> => other', 0],
+])('the page %s has words: %s', (text, count) => {
+  expect(findPageWords(text)).toHaveLength(count)
 })
 
 test.each([

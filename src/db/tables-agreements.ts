@@ -79,6 +79,7 @@ export type AgreementTables = {
       subject_id: string
       opened_by: Buffer | null
       may_change: Generated<boolean>
+      language: string | null
       viewed_at: Date | null
       identified_at: Date | null
       details_given_at: Date | null

@@ -21,3 +21,9 @@ function countMembers(text: string): number {
   for (let at = text.indexOf('&'); at !== -1 && count <= mostMembers; at = text.indexOf('&', at + 1)) count += 1
   return count
 }
+
+/** The member of a query or a form; the last one of several. */
+export function memberOf(source: unknown, name: string): string {
+  const value: unknown = Object.getOwnPropertyDescriptor(Object(source), name)?.value
+  return String((Array.isArray(value) ? value.at(-1) : value) ?? '')
+}

@@ -1,3 +1,11 @@
-export { errors } from './en/errors.ts'
+import { errors as core } from './en/errors.ts'
+import { requests } from './en/requests.ts'
+
+export { ceremony } from './en/ceremony.ts'
+export { checks } from './en/checks.ts'
 export { faults } from './en/faults.ts'
 export { letters } from './en/letters.ts'
+export { pages } from './en/pages.ts'
+
+/** Why something cannot be done: what core says, and what the faces say of a request. */
+export const errors = { ...core, ...requests }

@@ -1,3 +1,11 @@
-export { errors } from './fr/errors.ts'
+import { errors as core } from './fr/errors.ts'
+import { requests } from './fr/requests.ts'
+
+export { ceremony } from './fr/ceremony.ts'
+export { checks } from './fr/checks.ts'
 export { faults } from './fr/faults.ts'
 export { letters } from './fr/letters.ts'
+export { pages } from './fr/pages.ts'
+
+/** Why something cannot be done: what core says, and what the faces say of a request. */
+export const errors = { ...core, ...requests }

@@ -123,10 +123,14 @@ export const words: { rule: string; pattern: RegExp; in: string; except: string[
 /** Files of core that may hold sentences, and why. Everything else that is said to people stands in src/texts, by code. */
 export const sentences: Readonly<Record<string, string>> = {
   'src/core/verifications/consent-texts.ts': 'versions of texts that people agree to, which never change',
+  'src/core/verifications/consent-texts-fr.ts': 'the same in French',
   'src/core/webhooks/attempt.ts': 'kept with an attempt, as the receiver answered',
   'src/core/webhooks/outcome.ts': 'kept with an attempt, as the receiver answered',
   'src/core/readiness.ts': 'for whoever runs the server',
 }
+
+/** Rooms whose pages are read by people, in their own language. */
+export const pageRooms = ['src/http/sign/']
 
 /** Names that say nothing about what is inside. */
 export const emptyNames: RegExp = /(^|[-_.])(utils?|helpers?|common|managers?)([-_.]|$)/i

@@ -15,26 +15,28 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 test.each([
-  ['phone', phone],
-  ['desktop', desktop],
-])(
-  'the whole journey works on a %s, and no page of it has an accessibility fault',
+  ['phone', 'en', phone],
+  ['desktop', 'fr', desktop],
+] as const)(
+  'the whole journey works on a %s in %s, and no page of it has an accessibility fault',
   { timeout: 90_000 },
-  async (_name, viewport) => {
+  async (_name, language, viewport) => {
     const home = await newServerHome()
     await startServerForTest(home)
     const credentials = JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
     await using receiver = await startReceiver((_request, response, count) =>
       response.writeHead(count === 1 ? 503 : 204).end(),
     )
-    const context = await browser.newContext({ viewport })
+    const context = await browser.newContext({ viewport, locale: language })
     const faults: string[] = []
     const { pdf } = await playJourney({
       credentials,
       context,
       receiver,
       say: () => {},
+      language,
       async atPage(page, name) {
+        expect(await page.locator('html').getAttribute('lang')).toBe(language)
         const { violations } = await new AxeBuilder({ page }).analyze()
         faults.push(...violations.map((violation) => `${name}: ${violation.id}`))
       },

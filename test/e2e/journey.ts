@@ -16,6 +16,8 @@ export type JourneyOptions = {
   context: BrowserContext
   receiver: Receiver
   say(step: string): void
+  /** The language of the person who signs; English unless said. */
+  language?: CeremonyOptions['language']
   atPage?: CeremonyOptions['atPage']
 }
 
@@ -37,6 +39,7 @@ export async function playJourney(options: JourneyOptions): Promise<{ pdf: Buffe
     lastName: 'Clear',
     signature: 'drawn',
     ...(options.atPage ? { atPage: options.atPage } : {}),
+    ...(options.language ? { language: options.language } : {}),
   })
   assert.equal(pdf.subarray(0, 5).toString(), '%PDF-', 'the download is not a PDF')
   say(`Read, consented, checked and signed in a browser; the PDF has ${pdf.length} bytes`)

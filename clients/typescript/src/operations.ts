@@ -1143,6 +1143,10 @@ export function createOperations(request: Request) {
       page?: number
       /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
       cursor?: string
+      /** Only texts of this. Several are separated by commas, or sent again. */
+      kind?: Array<'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'>
+      /** Only texts in this language; English when nothing is said. Several are separated by commas, or sent again. */
+      locale?: Array<'en' | 'fr'>
     } = {}, options: RequestOptions = {}): Promise<Page<ConsentText>> => request({ method: 'GET', path: `/consent-texts`, query }, options),
     /** List consents. */
     listConsents: (query: {

@@ -10,6 +10,7 @@ import type { Ceremony } from './ceremony.ts'
 import type { SentForm } from './form.ts'
 import { atStep } from './steps.ts'
 
+/** Who a signer says they are. `locale` is the language of the words that they agree to. */
 export type Identity = { name: string; email: string; electronicRecords: boolean; locale: string }
 
 /**
@@ -38,6 +39,7 @@ export async function identifySigner(ctx: Context, ceremony: Ceremony, form: Sen
       .set({
         personal: await sealSigner(inner, signer, { name, email }),
         identified_at: inner.now,
+        language: input.locale,
         updated_at: inner.now,
       })
       .where('organization_id', '=', inner.organizationId)

@@ -12,8 +12,11 @@ import { readMark, type SignatureInput } from './mark.ts'
 import { refreshSessions } from './session.ts'
 import { atStep } from './steps.ts'
 
-/** What the signer typed, and how they write numbers and days. */
-export type SignInput = { fields: Record<string, string>; signature: SignatureInput; locale: string }
+/**
+ * What the signer typed, and how they write numbers and days. `language` is the one that the page spoke to them; without
+ * it the one in which they said who they are stays.
+ */
+export type SignInput = { fields: Record<string, string>; signature: SignatureInput; locale: string; language?: string }
 
 /**
  * The signer fills the fields and signs, in one step. Records `agreement.signed`, and asks for the finished PDF in the
@@ -44,6 +47,7 @@ export async function signAgreement(ctx: Context, ceremony: Ceremony, form: Sent
         signature_method: mark.method,
         mark: await sealMark(inner, signer, mark.bytes),
         signed_at: inner.now,
+        ...(input.language && { language: input.language }),
         shown_sha256: version.source_sha256,
         updated_at: inner.now,
       })

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../audit/index.ts'
 import { sha256 } from '../vault.ts'
+import { frenchTexts } from './consent-texts-fr.ts'
 
 export type ConsentKind = 'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'
 
@@ -16,8 +17,7 @@ export type ConsentText = {
   statement: string
 }
 
-/** Every text that can be consented to, the newest version of a kind last. In our own words; not legal advice. */
-export const consentTexts: readonly ConsentText[] = [
+const englishTexts: readonly ConsentText[] = [
   {
     kind: 'background_check',
     version: 'background_check/2026-03',
@@ -107,6 +107,9 @@ export const consentTexts: readonly ConsentText[] = [
     statement: 'I agree to use electronic records and signatures.',
   },
 ]
+
+/** Every text that can be consented to, the newest version of a kind last. In our own words; not legal advice. */
+export const consentTexts: readonly ConsentText[] = [...englishTexts, ...frenchTexts]
 
 /** SHA-256 of all that was shown, as stored with the consent: canonical JSON of the text. */
 export function hashConsentText(text: ConsentText): Buffer {

@@ -3,6 +3,7 @@ import { keyActor, newContext } from '../../../test/support/organization.ts'
 import { newConsentedSubject, newPerson, newVerification, providers } from '../../../test/support/verifications.ts'
 import { only } from '../lists/index.ts'
 import {
+  type ConsentText,
   consentTexts,
   findConsentText,
   getVerification,
@@ -93,7 +94,19 @@ test('a signer acts for the person that they are, and for nobody else', async ()
 test('every text of a kind has its own version, and the FCRA disclosure stands alone on its page', () => {
   const names = consentTexts.map(({ version, locale }) => `${version} ${locale}`)
   expect(new Set(names).size).toBe(names.length)
-  const [disclosure, authorization] = findConsentText('background_check', { locale: 'fr' })?.pages ?? []
+  const [disclosure, authorization] = findConsentText('background_check', { locale: 'de' })?.pages ?? []
   expect(disclosure?.paragraphs.join(' ')).not.toMatch(/authori[sz]e|agree|release|liab/i)
   expect(authorization?.paragraphs.join(' ')).toMatch(/I authorize/)
+})
+
+test('every text is there in English and in French, page by page, and the French disclosure stands alone too', () => {
+  const shape = ({ kind, version, pages }: ConsentText) => ({
+    kind,
+    version,
+    pages: pages.map(({ paragraphs }) => paragraphs.map((text) => text.match(/\{\{organization\}\}/g)?.length ?? 0)),
+  })
+  const of = (locale: string) => consentTexts.filter((text) => text.locale === locale).map(shape)
+  expect(of('fr')).toEqual(of('en'))
+  const [disclosure] = findConsentText('background_check', { locale: 'fr' })?.pages ?? []
+  expect(disclosure?.paragraphs.join(' ')).not.toMatch(/autoris|accept|responsab/i)
 })

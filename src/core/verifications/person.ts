@@ -13,10 +13,9 @@ export type Person = {
 /** A group of personal data. Each is encrypted and stored by itself. */
 export type DetailKey = keyof Person
 
-/** One blank of a form: where its value goes, what to call it, and how a browser should treat it. */
+/** One blank of a form: where its value goes, and how a browser should treat it. */
 export type DetailField = {
   path: readonly [DetailKey, ...string[]]
-  label: string
   required: boolean
   /** Never shown again once given. */
   secret: boolean
@@ -24,32 +23,29 @@ export type DetailField = {
   autocomplete: string
 }
 
-function field(path: DetailField['path'], label: string, over: Partial<DetailField> = {}): DetailField {
-  return { path, label, required: true, secret: false, inputMode: 'text', autocomplete: 'off', ...over }
+function field(path: DetailField['path'], over: Partial<DetailField> = {}): DetailField {
+  return { path, required: true, secret: false, inputMode: 'text', autocomplete: 'off', ...over }
 }
 
 /** The blanks of each group, as data for forms and for the API's own description. */
 export const detailFields: Readonly<Record<DetailKey, readonly DetailField[]>> = {
   legalName: [
-    field(['legalName', 'first'], 'First name', { autocomplete: 'given-name' }),
-    field(['legalName', 'middle'], 'Middle name', { autocomplete: 'additional-name', required: false }),
-    field(['legalName', 'last'], 'Last name', { autocomplete: 'family-name' }),
+    field(['legalName', 'first'], { autocomplete: 'given-name' }),
+    field(['legalName', 'middle'], { autocomplete: 'additional-name', required: false }),
+    field(['legalName', 'last'], { autocomplete: 'family-name' }),
   ],
-  dateOfBirth: [field(['dateOfBirth'], 'Date of birth', { secret: true, inputMode: 'date', autocomplete: 'bday' })],
-  ssn: [field(['ssn'], 'Social Security Number', { secret: true, inputMode: 'numeric' })],
+  dateOfBirth: [field(['dateOfBirth'], { secret: true, inputMode: 'date', autocomplete: 'bday' })],
+  ssn: [field(['ssn'], { secret: true, inputMode: 'numeric' })],
   address: [
-    field(['address', 'street'], 'Street and number', { autocomplete: 'street-address' }),
-    field(['address', 'city'], 'City', { autocomplete: 'address-level2' }),
-    field(['address', 'state'], 'State', { autocomplete: 'address-level1' }),
-    field(['address', 'zip'], 'ZIP code', { autocomplete: 'postal-code', inputMode: 'numeric' }),
+    field(['address', 'street'], { autocomplete: 'street-address' }),
+    field(['address', 'city'], { autocomplete: 'address-level2' }),
+    field(['address', 'state'], { autocomplete: 'address-level1' }),
+    field(['address', 'zip'], { autocomplete: 'postal-code', inputMode: 'numeric' }),
   ],
-  driverLicence: [
-    field(['driverLicence', 'number'], 'Driver licence number', { secret: true }),
-    field(['driverLicence', 'state'], 'State that issued the licence'),
-  ],
+  driverLicence: [field(['driverLicence', 'number'], { secret: true }), field(['driverLicence', 'state'])],
   contact: [
-    field(['contact', 'email'], 'E-mail address', { autocomplete: 'email', inputMode: 'email', required: false }),
-    field(['contact', 'phone'], 'Phone number', { autocomplete: 'tel', inputMode: 'tel', required: false }),
+    field(['contact', 'email'], { autocomplete: 'email', inputMode: 'email', required: false }),
+    field(['contact', 'phone'], { autocomplete: 'tel', inputMode: 'tel', required: false }),
   ],
 }
 

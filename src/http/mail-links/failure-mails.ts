@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { type AskedRecipient, answerRecipient, readRecipient } from '../../core/webhooks/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { memberOf } from '../forms.ts'
 import { escapeHtml } from '../pages/index.ts'
-import { memberOf, paragraph, prepare, sendPage } from './page.ts'
+import { paragraph, prepare, sendPage } from './page.ts'
 
 const title = 'Mails about failing webhooks'
 

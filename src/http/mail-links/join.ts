@@ -8,9 +8,10 @@ import {
 } from '../../core/accounts/index.ts'
 import { DomainError, type Fault } from '../../core/errors.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { memberOf } from '../forms.ts'
 import { originOf } from '../origin.ts'
 import { escapeHtml } from '../pages/index.ts'
-import { faultList, memberOf, paragraph, prepare, sendPage } from './page.ts'
+import { faultList, paragraph, prepare, sendPage } from './page.ts'
 
 /** Where a person answers an invitation to an organization. Only the button answers: machines that open links do not. */
 export async function joinPlugin(app: FastifyInstance, { deps }: { deps: HttpDependencies }): Promise<void> {

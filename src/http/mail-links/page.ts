@@ -50,12 +50,6 @@ export function faultList(faults: readonly Fault[]): string {
   return `<div role="alert"><h2>Please check the following</h2><ul>${items.join('')}</ul></div>`
 }
 
-/** The member of a query or a form; the last one of several. */
-export function memberOf(source: unknown, name: string): string {
-  const value: unknown = Object.getOwnPropertyDescriptor(Object(source), name)?.value
-  return String((Array.isArray(value) ? value.at(-1) : value) ?? '')
-}
-
 /** Answers whatever went wrong with a page in plain words; a bug is logged whole and answered blank. */
 export function renderMailLinkError(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
   const error = explainDatabaseError(thrown)

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { parseAgreement } from '../../core/agreements/index.ts'
 import { documentHtml } from './document-html.ts'
 
-const html = (source: string) => documentHtml(parseAgreement(source), (key) => `<i>${key}</i>`)
+const reader = { language: 'en', locale: 'en', path: '/', query: '' } as const
+const html = (source: string) => documentHtml(reader, parseAgreement(source), (key) => `<i>${key}</i>`)
 
 test('cells stand on the side that their column says', () => {
   const table = html('| a | b | c |\n|:--|:-:|--:|\n| d | e | f |')
@@ -11,7 +12,7 @@ test('cells stand on the side that their column says', () => {
 })
 
 test('tasks are pictures of boxes, and what is struck through is marked so', () => {
-  expect(html('- [x] a')).toContain('<span class="task" role="img" aria-label="ticked">☑</span> a')
+  expect(html('- [x] a')).toContain('<span class="task" role="img" aria-label="ticked" lang="en" dir="ltr">☑</span> a')
   expect(html('- [ ] a')).toContain('aria-label="not ticked"')
   expect(html('~~a~~')).toContain('<s>a</s>')
 })
@@ -26,7 +27,7 @@ test('what runs from right to left stands so, lists and tables too, and values k
   expect(html('هذا عقد\n\n- بند\n\n| أ | ب |\n|--|--|\n| ج | د |')).toMatch(
     /<p dir="rtl">.*<ul dir="rtl">.*<div class="scroll" tabindex="0" dir="rtl">/s,
   )
-  expect(documentHtml(parseAgreement('هذا {{a}}\n\nplain English'), () => 'x', 'rtl')).toBe(
+  expect(documentHtml(reader, parseAgreement('هذا {{a}}\n\nplain English'), () => 'x', 'rtl')).toBe(
     '<p>هذا <bdi>x</bdi></p>\n<p dir="ltr">plain English</p>',
   )
 })

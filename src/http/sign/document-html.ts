@@ -7,16 +7,23 @@ import {
   textOfInlines,
 } from '../../core/agreements/index.ts'
 import { type Direction, directionOf, glueAmounts, splitLongWords } from '../../writing/index.ts'
+import type { Reader } from '../reader.ts'
+import { ours, wordsFor } from './words.ts'
 
 /** Draws what stands in the place of a field, for example a blank or an input. Returns HTML. */
 export type DrawField = (key: string) => string
 
 /** How fields are drawn, and which way what stands around a block is read. */
-type Drawing = { field: DrawField; base: Direction }
+type Drawing = { reader: Reader; field: DrawField; base: Direction }
 
 /** The agreement's text as HTML. Headings start below the page's own, and none skips a level, whatever the source does. */
-export function documentHtml(document: AgreementDocument, field: DrawField, base: Direction = 'ltr'): string {
-  return blocksHtml(withEvenHeadings(document.blocks), { field, base })
+export function documentHtml(
+  reader: Reader,
+  document: AgreementDocument,
+  field: DrawField,
+  base: Direction = 'ltr',
+): string {
+  return blocksHtml(withEvenHeadings(document.blocks), { reader, field, base })
 }
 
 // People who listen to a page find their way by its headings; a missing level sounds like a missing chapter.
@@ -102,7 +109,7 @@ function inlineHtml(inline: Inline, drawing: Drawing): string {
     const text = inlinesHtml(inline.children, drawing)
     return html`<a href="${inline.href}" target="_blank" rel="noopener noreferrer">!${text}</a>`
   }
-  if (inline.kind === 'task') return taskHtml(inline.done)
+  if (inline.kind === 'task') return taskHtml(drawing.reader, inline.done)
   let text = splitLongWords(inline.text)
     .map((part) => html`${part}`)
     .join('<wbr>')
@@ -113,6 +120,7 @@ function inlineHtml(inline: Inline, drawing: Drawing): string {
 }
 
 /** The box of a list of tasks: a picture of one, because nobody can tick it. */
-function taskHtml(done: boolean): string {
-  return html`<span class="task" role="img" aria-label="${done ? 'ticked' : 'not ticked'}">${done ? '\u2611' : '\u2610'}</span> `
+function taskHtml(reader: Reader, done: boolean): string {
+  const { ticked, not_ticked } = wordsFor(reader).form
+  return html`<span class="task" role="img" aria-label="${done ? ticked : not_ticked}"!${ours(reader)}>${done ? '\u2611' : '\u2610'}</span> `
 }

@@ -3,9 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isCodeOut, isSameMetadata, listHeld, readAgreement, readInvitation } from '../../core/ceremony/index.ts'
 import { isOpenLink, readParameters, requireOpen, shownMetadata } from '../../core/submissions/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { type Reader, readerOf } from '../reader.ts'
 import { signerBaseOf } from './addresses.ts'
 import { endOf } from './pages/ended.ts'
-import { type Entrance, entrancePage, heldHtml } from './pages/entrance.ts'
+import { type Entrance, entrancePage, heldHtml, queryOf } from './pages/entrance.ts'
 import { nothingEntered } from './pages/form.ts'
 import { messagePage, page } from './pages/layout.ts'
 import { proveBody } from './pages/prove.ts'
@@ -13,6 +14,7 @@ import { readQuery } from './query.ts'
 import { sendPage } from './send.ts'
 import { locate, markBrowser, openSession, readProofs } from './session.ts'
 import { provePageOf, showFirst } from './show.ts'
+import { wordsFor } from './words.ts'
 
 /** The pages of links and invitations. To look at them changes nothing: machines look at every address. */
 export function registerEntrance(app: FastifyInstance, deps: HttpDependencies): void {
@@ -26,19 +28,28 @@ export function registerEntrance(app: FastifyInstance, deps: HttpDependencies): 
 async function showLink(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<FastifyReply> {
   const { link, visitor } = await locate(request, deps)
   const parameters = readParameters(readQuery(request.url), link.tracking_parameters)
+  const reader = { ...readerOf(request), query: queryOf(parameters) }
   const held = await listHeld(visitor, link.id, readProofs(request))
   const same = held.find(({ metadata }) => isSameMetadata(metadata, parameters.metadata))
   if (same) return reply.redirect(signerBaseOf(link.id, same.signerId), 303)
-  const others = heldHtml(held, link.id)
-  if (!isOpenLink(link, visitor.now) && others !== '')
-    return sendPage(reply, 410, messagePage(link.name, link.title, 'This link begins nothing new.', others))
+  const others = heldHtml(reader, held, link.id)
+  const common = { organizationName: link.name, title: link.title }
+  if (!isOpenLink(link, visitor.now) && others !== '') {
+    const message = wordsFor(reader).first.nothing_new
+    return sendPage(reply, 410, messagePage(reader, { ...common, message, more: others }))
+  }
   requireOpen(link, visitor.now)
   const reading = await readAgreement(visitor, link.id)
   const entrance = { linkId: link.id, reading, page: newPage(), parameters, held }
-  return enter(request, reply, { organizationName: link.name, entrance, role: reading.version.signer_roles[0]?.key })
+  return enter(request, reply, reader, {
+    organizationName: link.name,
+    entrance,
+    role: reading.version.signer_roles[0]?.key,
+  })
 }
 
 async function showInvitation(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies) {
+  const reader = readerOf(request)
   const place = await locate(request, deps)
   const { link, visitor } = place
   const { token = '' } = request.params as { token?: string }
@@ -47,34 +58,29 @@ async function showInvitation(request: FastifyRequest, reply: FastifyReply, deps
   const proof = readProofs(request).find((held) => held.signerId === signerId)
   if (proof && (await openSession(place, proof))) return reply.redirect(signerBaseOf(link.id, signerId), 303)
   const common = { organizationName: link.name, title: link.title }
-  if (ceremony.step === 'closed') {
-    const { title, words } = endOf(ceremony)
-    return sendPage(reply, 410, messagePage(link.name, title, words))
-  }
+  if (ceremony.step === 'closed')
+    return sendPage(reply, 410, messagePage(reader, { ...common, ...endOf(reader, ceremony) }))
   if (invitation.usedAt) {
-    const body = proveBody(provePageOf(ceremony, await isCodeOut(visitor, signerId)), nothingEntered)
-    return sendPage(reply, 403, page({ ...common, body }))
+    const body = proveBody(reader, provePageOf(ceremony, await isCodeOut(visitor, signerId)), nothingEntered)
+    return sendPage(reply, 403, page(reader, { ...common, body }))
   }
   if (ceremony.step === 'waiting')
-    return sendPage(
-      reply,
-      200,
-      messagePage(link.name, link.title, 'Others sign first. Open this again when it is your turn.'),
-    )
+    return sendPage(reply, 200, messagePage(reader, { ...common, message: wordsFor(reader).first.others_first }))
   const { signer, submission } = ceremony
   const { metadata } = submission
   const shown = shownMetadata(reading.version, submission)
   const entrance = { linkId: link.id, reading, page: newPage(), invitation: token, metadata, shown, signer }
-  return enter(request, reply, { organizationName: link.name, entrance, role: signer.role })
+  return enter(request, reply, reader, { organizationName: link.name, entrance, role: signer.role })
 }
 
 function enter(
   request: FastifyRequest,
   reply: FastifyReply,
+  reader: Reader,
   { organizationName, entrance, role = '' }: { organizationName: string; entrance: Entrance; role: string | undefined },
 ): FastifyReply {
   markBrowser(request, reply)
-  return sendPage(reply, 200, showFirst(organizationName, entrancePage(entrance), role))
+  return sendPage(reply, 200, showFirst(reader, organizationName, entrancePage(reader, entrance), role))
 }
 
 function newPage(): string {

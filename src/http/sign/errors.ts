@@ -2,9 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { html } from 'ghtml'
 import { DomainError, type Fault } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
-import { sayError, sayFault } from '../../texts/index.ts'
+import { type Language, sayError, sayFault, texts } from '../../texts/index.ts'
 import { explainDatabaseError } from '../outage.ts'
 import { statusOfError } from '../problem.ts'
+import { type Reader, readerOf } from '../reader.ts'
 import { baseOf, signerBaseOf } from './addresses.ts'
 import { pageHeaders } from './headers.ts'
 import { messagePage } from './pages/layout.ts'
@@ -19,78 +20,61 @@ export function renderSignError(request: FastifyRequest, reply: FastifyReply, th
   reply.headers(pageHeaders)
   const known = error instanceof DomainError
   if (known && error.retryAfterSeconds) reply.header('retry-after', String(error.retryAfterSeconds))
-  const title = titles[known ? error.code : ''] ?? titles[status] ?? 'This did not work'
-  const more = status === 429 || status >= 500 ? sendAgainHtml(request) : ''
-  const body = messagePage('', title, messageOf(error, status, request.id), more, wayOn(request, status))
+  const reader = readerOf(request)
+  const { pages } = texts[reader.language]
+  const titles: Record<string, string> = pages.titles
+  const title = titles[known ? error.code : ''] ?? titles[status] ?? pages.titles.other
+  const more = status === 429 || status >= 500 ? sendAgainHtml(request, pages.send_again) : ''
+  const message = messageOf(error, status, request.id, reader)
+  const way = wayOn(request, status)
+  const body = messagePage(reader, {
+    organizationName: '',
+    title,
+    message,
+    more,
+    ...(way && { way: { address: way, label: pages.go_on } }),
+  })
   return reply.code(status).type('text/html; charset=utf-8').send(body)
 }
 
-function messageOf(error: unknown, status: number, requestId: string): string {
-  if (!(error instanceof DomainError)) {
-    if (status < 500)
-      return 'Your browser sent something that this page cannot read. Open the link that you were sent again.'
-    return `Something went wrong on our side. Nothing you entered is lost. Try again, and quote ${requestId} when you ask.`
-  }
+function messageOf(error: unknown, status: number, id: string, { language }: Reader): string {
+  const { pages } = texts[language]
+  if (!(error instanceof DomainError)) return status < 500 ? pages.unreadable : pages.failed({ id })
+  const messages: Record<string, string> = pages.messages
   // What core says of things that are not there is meant for organizations.
-  const said = error.kind === 'not_found' && error.code !== 'document_not_found' ? messages.page_not_found : undefined
-  return messages[error.code] ?? said ?? (error.faults.map(sayOfAddress).join(' ') || sayError(error))
+  const said =
+    error.kind === 'not_found' && error.code !== 'document_not_found' ? pages.messages.page_not_found : undefined
+  return (
+    messages[error.code] ??
+    said ??
+    (error.faults.map((fault) => sayOfAddress(fault, language)).join(' ') || sayError(error, language))
+  )
 }
 
 // Whoever opened a link did not write what it carries: they are told what it is of the address, and who can mend it.
-function sayOfAddress(fault: Fault): string {
+function sayOfAddress(fault: Fault, language: Language): string {
   const [where, name] = fault.path
-  if (where !== 'metadata' || fault.code.startsWith('utf8_')) return sayFault(fault)
-  const what =
-    name === undefined || name === 'name'
-      ? 'What the address of this link carries'
-      : `“${name}” in the address of this link`
-  return `${what} cannot be kept: ${sayFault(fault)} Ask whoever sent it for another link.`
+  const sentence = sayFault(fault, language)
+  if (where !== 'metadata' || fault.code.startsWith('utf8_')) return sentence
+  return texts[language].pages.of_address({ name: name === 'name' ? null : (name ?? null), fault: sentence })
 }
 
 /** The form that was not taken, to be sent again with all that was entered, also where no script runs. */
-function sendAgainHtml(request: FastifyRequest): string {
+function sendAgainHtml(request: FastifyRequest, label: string): string {
   const entries = request.method === 'POST' ? Object.entries(shownAgain(readForm(request))) : []
   if (entries.length === 0) return ''
   const inputs = entries
     .map(([name, value]) => html`<textarea hidden name="${name}">${`\n${value}`}</textarea>`)
     .join('')
   const action = request.url.split('?')[0] ?? ''
-  return html`<form method="post" action="${action}">!${inputs}<button type="submit">Send it again</button></form>`
+  return html`<form method="post" action="${action}">!${inputs}<button type="submit">${label}</button></form>`
 }
 
 /** Where a person can go on: the signer's own page, else the link. None from what is not there. */
-function wayOn(request: FastifyRequest, status: number): { address: string; label: string } | undefined {
+function wayOn(request: FastifyRequest, status: number): string | undefined {
   const { link = '', signer = '' } = (request.params ?? {}) as { link?: string; signer?: string }
   const linkId = parseId('agreement_link', link)
   const signerId = parseId('signer', signer)
   if (!linkId || status === 404 || request.method === 'GET') return undefined
-  return { address: signerId ? signerBaseOf(linkId, signerId) : baseOf(linkId), label: 'Go on where you stand' }
-}
-
-const titles: Record<string, string> = {
-  404: 'There is nothing here',
-  409: 'Something has changed meanwhile',
-  410: 'This link is closed',
-  403: 'That is not possible',
-  408: 'That took too long',
-  413: 'That is too large',
-  422: 'This link cannot be opened',
-  429: 'Too much at once',
-  503: 'Not now',
-  submission_closed: 'This agreement is over',
-  step_not_reached: 'Not yet',
-}
-
-const messages: Record<string, string> = {
-  database_unavailable: 'This page cannot be shown just now. Nothing you entered is lost. Try again in a few seconds.',
-  agreement_link_not_found:
-    'There is no agreement at this address. Check that the link is complete, or ask whoever sent it.',
-  invitation_not_found:
-    'There is no invitation at this address. Check that the link is complete, or ask whoever sent it for a new one.',
-  signer_not_found: 'There is nothing of yours at this address. Open the link that you were sent again.',
-  submission_not_found: 'There is nothing of yours at this address. Open the link that you were sent again.',
-  document_tampered:
-    'This document cannot be shown: it is not the one that was finished. Tell whoever sent the agreement.',
-  subject_erased: 'What was known of you here was erased, so nothing more can be done with this agreement.',
-  page_not_found: 'There is no page at this address. Open the link that you were sent again.',
+  return signerId ? signerBaseOf(linkId, signerId) : baseOf(linkId)
 }

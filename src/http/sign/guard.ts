@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { DomainError } from '../../core/errors.ts'
+import { DomainError, say } from '../../core/errors.ts'
 import { addressToLimit } from '../client-address.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { tellUsage } from '../rate-limit.ts'
@@ -25,6 +25,6 @@ async function requireQuiet(what: string, quota: number, ...[request, reply, dep
   const usage = await deps.rateLimits.count(`${what}:${addressToLimit(request)}`, quota)
   tellUsage(reply, what, usage)
   if (!usage.isOver) return
-  const message = `Too much has come from your network just now. Wait ${usage.resetSeconds} seconds and try again.`
-  throw new DomainError('limited', 'rate_limited', message, { retryAfterSeconds: usage.resetSeconds })
+  const { resetSeconds: seconds } = usage
+  throw new DomainError('limited', 'rate_limited', say('network_limited', { seconds }), { retryAfterSeconds: seconds })
 }

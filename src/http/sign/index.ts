@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie'
 import type { FastifyInstance } from 'fastify'
 import { notFound } from '../../core/errors.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { registerLanguage } from '../language-switch.ts'
 import { registerAssets } from './assets.ts'
 import { registerEntrance } from './entrance.ts'
 import { renderSignError } from './errors.ts'
@@ -33,6 +34,7 @@ export async function signPlugin(app: FastifyInstance, { deps }: { deps: HttpDep
   })
   app.setNotFoundHandler((request, reply) => renderSignError(request, reply, notFound('page')))
   registerAssets(app)
+  registerLanguage(app)
   registerEntrance(app, deps)
   registerOpening(app, deps)
   registerSigner(app, deps)

@@ -12,8 +12,8 @@ import {
 } from '../../core/ceremony/index.ts'
 import { readParameters, requireOpen } from '../../core/submissions/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { readerOf } from '../reader.ts'
 import { requireQuietVisitor } from './guard.ts'
-import { localeOf } from './locale.ts'
 import { readQuery } from './query.ts'
 import { readForm, readIdentity } from './read-form.ts'
 import { hashPage, readSent } from './sent-form.ts'
@@ -33,15 +33,15 @@ export function registerOpening(app: FastifyInstance, deps: HttpDependencies): v
     const { session, form, place } = await open(request, reply, deps)
     const { ctx, ceremony } = session
     const sent = belongingTo(session, readSent(request, form))
-    return workOn(reply, { session, place, form, locale: localeOf(request) }, () =>
-      identifySigner(ctx, ceremony, sent, readIdentity(form)),
+    return workOn(reply, { session, place, form, reader: readerOf(request) }, () =>
+      identifySigner(ctx, ceremony, sent, readIdentity(form, readerOf(request))),
     )
   })
   app.post('/:link/decline', async (request, reply) => {
     const { session, form, place } = await open(request, reply, deps)
     const sent = belongingTo(session, readSent(request, form))
     const work = () => declineAgreement(session.ctx, session.ceremony, sent, form.reason ?? '')
-    return workOn(reply, { session, place, form, locale: localeOf(request) }, work)
+    return workOn(reply, { session, place, form, reader: readerOf(request) }, work)
   })
 }
 

@@ -1,8 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import type { ConsentInput, Identity, SignatureInput, SignInput } from '../../core/ceremony/index.ts'
+import { isLanguage, type Language } from '../../texts/index.ts'
+import type { Reader } from '../reader.ts'
+
+type Form = Record<string, string>
 
 /** The members of a sent form. A name that came twice counts once, with its last value. */
-export function readForm({ body }: FastifyRequest): Record<string, string> {
+export function readForm({ body }: FastifyRequest): Form {
   return Object.fromEntries(
     Object.entries(body ?? {}).map(([name, value]): [string, string] => [
       name,
@@ -11,38 +15,43 @@ export function readForm({ body }: FastifyRequest): Record<string, string> {
   )
 }
 
-/** The language of the texts that are consented to. */
-const locale = 'en'
+/** The language of the words that a form's page showed; its reader may have chosen another since. */
+function languageOf({ language = '' }: Form, reader: Reader): Language {
+  return isLanguage(language) ? language : reader.language
+}
 
 /** Who the signer says they are. */
-export function readIdentity({ name = '', email = '', electronic_records }: Record<string, string>): Identity {
-  return { name, email, electronicRecords: electronic_records === 'true', locale }
+export function readIdentity(form: Form, reader: Reader): Identity {
+  const { name = '', email = '', electronic_records } = form
+  return { name, email, electronicRecords: electronic_records === 'true', locale: languageOf(form, reader) }
 }
 
 /** A consent to one text. */
-export function readConsent({ kind = '', typed_name = '', agreed }: Record<string, string>): ConsentInput {
-  return { kind, typedName: typed_name, agreed: agreed === 'true', locale }
+export function readConsent(form: Form, reader: Reader): ConsentInput {
+  const { kind = '', typed_name = '', agreed } = form
+  return { kind, typedName: typed_name, agreed: agreed === 'true', locale: languageOf(form, reader) }
 }
 
 /** The fields and the mark out of the signing form. */
-export function readSignature(form: Record<string, string>, locale: string): SignInput {
+export function readSignature(form: Form, reader: Reader): SignInput {
   return {
     // What is drawn for a field stands for what was typed there before.
     fields: { ...membersOf(form, 'field.'), ...membersOf(form, 'drawing.') },
     signature: readMark(form),
-    locale,
+    locale: reader.locale,
+    language: languageOf(form, reader),
   }
 }
 
 /** The members with a prefix that say something; every one of those that are typed, so that none is missed. */
-function membersOf(form: Record<string, string>, prefix: 'field.' | 'drawing.'): Record<string, string> {
+function membersOf(form: Form, prefix: 'field.' | 'drawing.'): Record<string, string> {
   const own = Object.entries(form).filter(
     ([name, value]) => name.startsWith(prefix) && (prefix === 'field.' || value !== ''),
   )
   return Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value]))
 }
 
-function readMark(form: Record<string, string>): SignatureInput {
+function readMark(form: Form): SignatureInput {
   if (form.signature_method === 'drawn') return { method: 'drawn', drawing: form.signature_drawing ?? '' }
   return { method: 'typed', text: form.signature_text ?? '' }
 }

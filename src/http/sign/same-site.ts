@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { DomainError } from '../../core/errors.ts'
+import { DomainError, say } from '../../core/errors.ts'
 import { isOwnAddress } from '../same-origin.ts'
 
 /**
@@ -13,9 +13,5 @@ export function requireSameSite(request: FastifyRequest): void {
   if (site === 'same-origin' || site === 'none') return
   const from = origin === undefined || origin === 'null' ? referer : origin
   if (site === undefined && from !== undefined && isOwnAddress(from, request)) return
-  throw new DomainError(
-    'forbidden',
-    'cross_site',
-    'This form was sent from another site, or your browser does not say from where. Open the link that you were sent.',
-  )
+  throw new DomainError('forbidden', 'cross_site', say('cross_site'))
 }

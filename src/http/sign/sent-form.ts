@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { SentForm } from '../../core/ceremony/index.ts'
-import { DomainError } from '../../core/errors.ts'
+import { DomainError, say } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
 import { readMark } from './session.ts'
 
@@ -23,12 +23,11 @@ export function readSent(request: FastifyRequest, form: Form): SentForm {
 export function hashPage(request: FastifyRequest, { page = '' }: Form): Buffer {
   const mark = requireMark(request)
   if (/^[\w-]{22}$/.test(page)) return createHash('sha256').update(`${mark} ${page}`).digest()
-  throw new DomainError('conflict', 'form_outdated', 'This page cannot be sent again. Open the link once more.')
+  throw new DomainError('conflict', 'form_outdated', say('page_sent_once'))
 }
 
 function requireMark(request: FastifyRequest): string {
   const mark = readMark(request)
   if (mark) return mark
-  const message = 'This browser keeps no cookies for this site, so it cannot sign. Allow them and open the link again.'
-  throw new DomainError('forbidden', 'cookies_missing', message)
+  throw new DomainError('forbidden', 'cookies_missing', say('cookies_missing'))
 }

@@ -10,7 +10,7 @@ import {
   type SignerSession,
 } from '../../core/ceremony/index.ts'
 import type { Context } from '../../core/context.ts'
-import { DomainError, notFound } from '../../core/errors.ts'
+import { DomainError, notFound, say } from '../../core/errors.ts'
 import { type Id, parseId } from '../../core/ids.ts'
 import { findLink } from '../../core/submissions/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
@@ -65,9 +65,7 @@ export async function openSession({ link, visitor }: Place, proof: Proof): Promi
 export async function requireSession(request: FastifyRequest, deps: HttpDependencies): Promise<Session> {
   const session = await readSession(request, deps)
   if (session) return session
-  const message =
-    'This browser has no open agreement here. Allow cookies for this site and open the link that you were sent again.'
-  throw new DomainError('forbidden', 'session_missing', message)
+  throw new DomainError('forbidden', 'session_missing', say('session_missing'))
 }
 
 /** What this browser can prove, newest first: whose it is, on the link that is asked for. */

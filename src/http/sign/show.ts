@@ -7,6 +7,7 @@ import {
   type SignerSession,
 } from '../../core/ceremony/index.ts'
 import { findConsentText } from '../../core/verifications/index.ts'
+import type { Reader } from '../reader.ts'
 import { consentBody } from './pages/consent.ts'
 import { detailsBody } from './pages/details.ts'
 import { doneBody, finishingBody, waitingBody } from './pages/done.ts'
@@ -16,9 +17,11 @@ import { type FirstPage, firstPageOf, identifyBody } from './pages/identify.ts'
 import { page } from './pages/layout.ts'
 import type { ProvePage } from './pages/prove.ts'
 import { signBody } from './pages/sign.ts'
+import { wordsFor } from './words.ts'
 
 /** What a page is shown with, besides the ceremony. */
 export type Showing = {
+  reader: Reader
   organizationName: string
   session: Pick<SignerSession, 'isFresh'>
   isCodeOut: boolean
@@ -31,27 +34,27 @@ export type Showing = {
 
 /** The page of the step that the signer is at. */
 export function showStep(ceremony: Ceremony, showing: Showing): string {
-  const { organizationName, session, isCodeOut, canBegin, part = 1, entered = nothingEntered } = showing
+  const { reader, organizationName, session, isCodeOut, canBegin, part = 1, entered = nothingEntered } = showing
   const common = { organizationName, title: ceremony.version.title }
-  if (ceremony.step === 'finishing') return page({ ...common, body: finishingBody(), refreshSeconds: 1 })
-  if (ceremony.step === 'waiting') return page({ ...common, body: waitingBody(ceremony) })
+  if (ceremony.step === 'finishing') return page(reader, { ...common, body: finishingBody(reader), refreshSeconds: 1 })
+  if (ceremony.step === 'waiting') return page(reader, { ...common, body: waitingBody(reader, ceremony) })
   if (ceremony.step === 'done')
-    return page({ ...common, body: doneBody(ceremony, session.isFresh, provePageOf(ceremony, isCodeOut)) })
-  if (ceremony.step === 'closed') return page({ ...common, body: endedBody(ceremony, canBegin) })
-  return page({ ...common, progress: progressOf(ceremony), body: formBody(ceremony, organizationName, part, entered) })
+    return page(reader, {
+      ...common,
+      body: doneBody(reader, ceremony, session.isFresh, provePageOf(ceremony, isCodeOut)),
+    })
+  if (ceremony.step === 'closed') return page(reader, { ...common, body: endedBody(reader, ceremony, canBegin) })
+  const body = formBody(reader, ceremony, organizationName, part, entered)
+  return page(reader, { ...common, progress: progressOf(reader, ceremony), body })
 }
 
 /** The first page of somebody who has done nothing yet. */
-export function showFirst(organizationName: string, first: FirstPage, role: string, entered = nothingEntered): string {
-  const { version } = first
-  const steps = stepsOf(version, role)
+export function showFirst(reader: Reader, organizationName: string, first: FirstPage, role: string): string {
+  const { title } = first.version
+  const steps = stepsOf(reader, first.version, role)
   const progress = { number: 1, of: steps.length, label: steps[0] ?? '' }
-  return page({
-    organizationName,
-    title: version.title,
-    progress,
-    body: identifyBody(first, organizationName, entered),
-  })
+  const body = identifyBody(reader, first, organizationName, nothingEntered)
+  return page(reader, { organizationName, title, progress, body })
 }
 
 /** How a browser can be proved to be this signer's. */
@@ -65,19 +68,26 @@ export function provePageOf({ submission, signer }: Ceremony, isCodeOut: boolean
   }
 }
 
-function formBody(ceremony: Ceremony, organizationName: string, part: number, entered: Entered): string {
-  if (ceremony.step === 'identify') return identifyBody(firstPageOf(ceremony), organizationName, entered)
-  if (ceremony.step === 'details') return detailsBody(ceremony, organizationName, entered)
+function formBody(
+  reader: Reader,
+  ceremony: Ceremony,
+  organizationName: string,
+  part: number,
+  entered: Entered,
+): string {
+  if (ceremony.step === 'identify')
+    return identifyBody(reader, firstPageOf(reader, ceremony), organizationName, entered)
+  if (ceremony.step === 'details') return detailsBody(reader, ceremony, organizationName, entered)
   const { nextConsent } = ceremony
-  const text = nextConsent ? findConsentText(nextConsent, { locale: 'en' }) : undefined
-  if (!text) return signBody(ceremony, entered)
+  const text = nextConsent ? findConsentText(nextConsent, { locale: reader.language }) : undefined
+  if (!text) return signBody(reader, ceremony, entered)
   // A form with faults is the last page of its consent.
   const number = entered.faults.length > 0 ? text.pages.length : Math.min(Math.max(part, 1), text.pages.length)
-  return consentBody(ceremony, text, number, organizationName, entered)
+  return consentBody(reader, ceremony, text, number, organizationName, entered)
 }
 
-function progressOf({ version, signer, step, consentsGiven }: Ceremony) {
-  const steps = stepsOf(version, signer.role)
+function progressOf(reader: Reader, { version, signer, step, consentsGiven }: Ceremony) {
+  const steps = stepsOf(reader, version, signer.role)
   const consents = consentsToGive(version, signer.role)
   const given = consents.filter((kind) => consentsGiven.includes(kind)).length
   const at: Partial<Record<Ceremony['step'], number>> = {
@@ -89,7 +99,8 @@ function progressOf({ version, signer, step, consentsGiven }: Ceremony) {
   return { number: index + 1, of: steps.length, label: steps[index] ?? '' }
 }
 
-function stepsOf(version: Ceremony['version'], role: string): string[] {
-  const details = detailsToGive(version, role).length > 0 ? ['Details'] : []
-  return ['Read', ...consentsToGive(version, role).map(() => 'Consent'), ...details, 'Sign']
+function stepsOf(reader: Reader, version: Ceremony['version'], role: string): string[] {
+  const { steps } = wordsFor(reader)
+  const details = detailsToGive(version, role).length > 0 ? [steps.details] : []
+  return [steps.read, ...consentsToGive(version, role).map(() => steps.consent), ...details, steps.sign]
 }

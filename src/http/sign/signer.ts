@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isCodeOut, loadCeremony } from '../../core/ceremony/index.ts'
-import { DomainError, notFound } from '../../core/errors.ts'
+import { DomainError, notFound, say } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
 import { findDocument, isOpenLink } from '../../core/submissions/index.ts'
 import { attachmentNamed } from '../content-disposition.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { type Reader, readerOf } from '../reader.ts'
 import { endOf } from './pages/ended.ts'
 import { type Entered, nothingEntered } from './pages/form.ts'
 import { page } from './pages/layout.ts'
@@ -36,14 +37,21 @@ async function showSigner(request: FastifyRequest, reply: FastifyReply, deps: Ht
   const session = await readSession(request, deps)
   const place = await locate(request, deps)
   if (!session) return showProve(request, reply, place)
-  return showSession(reply, place, session, part)
+  return showSession(readerOf(request), reply, place, session, part)
 }
 
-async function showSession(reply: FastifyReply, { link, visitor }: Place, session: Session, part: number) {
+async function showSession(
+  reader: Reader,
+  reply: FastifyReply,
+  { link, visitor }: Place,
+  session: Session,
+  part: number,
+) {
   const { ceremony, organizationName } = session
   const canBegin = isOpenLink(link, visitor.now)
   const isWaiting = ceremony.step === 'done' && (await isCodeOut(visitor, session.signerId))
-  return sendPage(reply, 200, showStep(ceremony, { organizationName, session, isCodeOut: isWaiting, canBegin, part }))
+  const showing = { reader, organizationName, session, isCodeOut: isWaiting, canBegin, part }
+  return sendPage(reply, 200, showStep(ceremony, showing))
 }
 
 /** The page for a browser that is not the signer's, or that has to show once more that it is. */
@@ -58,18 +66,17 @@ export async function showProve(
   if (ceremony.submission.agreement_link_id !== link.id) throw notFound('signer')
   const prove = provePageOf(ceremony, await isCodeOut(visitor, ceremony.signer.id))
   const status = entered.faults.length > 0 ? 422 : 403
-  const body = proveBody(prove, entered)
-  return sendPage(reply, status, page({ organizationName: link.name, title: link.title, body }))
+  const reader = readerOf(request)
+  const body = proveBody(reader, prove, entered)
+  return sendPage(reply, status, page(reader, { organizationName: link.name, title: link.title, body }))
 }
 
 async function sendDocument(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies) {
   const { ctx, ceremony, isFresh } = await requireSession(request, deps)
-  if (ceremony.step === 'closed') throw new DomainError('gone', 'submission_closed', endOf(ceremony).words)
+  if (ceremony.step === 'closed')
+    throw new DomainError('gone', 'submission_closed', endOf(readerOf(request), ceremony).message)
   const document = await findDocument(ctx, ceremony.submission.id)
-  if (!document) {
-    const message = 'The finished document is not there yet. It is made once everybody has signed.'
-    throw new DomainError('not_found', 'document_not_found', message)
-  }
+  if (!document) throw new DomainError('not_found', 'document_not_found', say('document_not_made'))
   if (!isFresh) return showProve(request, reply, await locate(request, deps))
   return reply
     .type(document.contentType)

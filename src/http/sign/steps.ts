@@ -15,8 +15,8 @@ import { DomainError, notFound } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
 import { toParameters } from '../../core/submissions/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { type Reader, readerOf } from '../reader.ts'
 import { requireFewCodes } from './guard.ts'
-import { languageOf, localeOf } from './locale.ts'
 import { writeQuery } from './query.ts'
 import { readConsent, readForm, readIdentity, readSignature } from './read-form.ts'
 import { readSent } from './sent-form.ts'
@@ -29,21 +29,25 @@ type Form = Record<string, string>
 
 /** What a signer sends. Each form says which submission, signer, step and words it is about. */
 export function registerSteps(app: FastifyInstance, deps: HttpDependencies): void {
-  const step = (name: string, work: (session: Session, form: Form, sent: SentForm, locale: string) => Promise<void>) =>
+  const step = (name: string, work: (session: Session, form: Form, sent: SentForm, reader: Reader) => Promise<void>) =>
     app.post(`/:link/${signerParam}/${name}`, async (request, reply) => {
       const session = await requireSession(request, deps)
       const place = await locate(request, deps)
       const form = readForm(request)
-      const locale = localeOf(request)
-      return workOn(reply, { session, place, form, locale }, () => work(session, form, readSent(request, form), locale))
+      const reader = readerOf(request)
+      return workOn(reply, { session, place, form, reader }, () => work(session, form, readSent(request, form), reader))
     })
-  step('identify', ({ ctx, ceremony }, form, sent) => identifySigner(ctx, ceremony, sent, readIdentity(form)))
-  step('consent', ({ ctx, ceremony }, form, sent) => giveSignerConsent(ctx, ceremony, sent, readConsent(form)))
-  step('details', ({ ctx, ceremony }, form, sent, locale) =>
+  step('identify', ({ ctx, ceremony }, form, sent, reader) =>
+    identifySigner(ctx, ceremony, sent, readIdentity(form, reader)),
+  )
+  step('consent', ({ ctx, ceremony }, form, sent, reader) =>
+    giveSignerConsent(ctx, ceremony, sent, readConsent(form, reader)),
+  )
+  step('details', ({ ctx, ceremony }, form, sent, { locale }) =>
     giveDetails(ctx, deps.providers, ceremony, sent, { typed: form, locale }),
   )
-  step('sign', ({ ctx, ceremony }, form, sent, locale) =>
-    signAgreement(ctx, ceremony, sent, readSignature(form, locale)),
+  step('sign', ({ ctx, ceremony }, form, sent, reader) =>
+    signAgreement(ctx, ceremony, sent, readSignature(form, reader)),
   )
   step('decline', ({ ctx, ceremony }, form, sent) => declineAgreement(ctx, ceremony, sent, form.reason ?? ''))
   // The submission stays; this browser forgets it, and begins anew with the same link.
@@ -64,7 +68,7 @@ function registerProof(app: FastifyInstance, deps: HttpDependencies): void {
   app.post(`/:link/${signerParam}/code`, async (request, reply) => {
     const { visitor, signerId, address } = await locateSigner(request, deps)
     await requireFewCodes(request, reply, deps)
-    await askForCode(visitor, signerId, languageOf(request))
+    await askForCode(visitor, signerId, readerOf(request).language)
     return reply.redirect(address, 303)
   })
   app.post(`/:link/${signerParam}/prove`, async (request, reply) => {
@@ -75,7 +79,7 @@ function registerProof(app: FastifyInstance, deps: HttpDependencies): void {
       keepProof(request, reply, await proveByCode(visitor, signerId, form.code ?? ''), ceremony)
     } catch (error) {
       if (!(error instanceof DomainError) || error.faults.length === 0) throw error
-      const faults = error.faults.map((fault) => sayTo(fault, [], localeOf(request)))
+      const faults = error.faults.map((fault) => sayTo(fault, [], readerOf(request)))
       return showProve(request, reply, place, { values: {}, faults })
     }
     return reply.redirect(address, 303)

@@ -2,32 +2,46 @@ import type { Field } from '../../core/agreements/index.ts'
 import { formatDay } from '../../core/days.ts'
 import type { Fault } from '../../core/errors.ts'
 import { formatNumber } from '../../core/numbers.ts'
-import { sayFault } from '../../texts/index.ts'
+import { sayFault, texts } from '../../texts/index.ts'
+import type { Reader } from '../reader.ts'
 import type { SaidFault } from './pages/form.ts'
 
+/** The words of the ceremony in the language of whoever reads them. */
+export function wordsFor({ language }: Pick<Reader, 'language'>): (typeof texts)['en']['ceremony'] {
+  return texts[language].ceremony
+}
+
+/**
+ * Marks words of ours where another language stands around them, as in the text of an agreement: so a screen reader
+ * speaks them right. They are attributes of HTML.
+ */
+export function ours({ language }: Pick<Reader, 'language'>): string {
+  return ` lang="${language}" dir="ltr"`
+}
+
 /** What is wrong, in the words of a signer: what they see is named, days and numbers are written as their browser does. */
-export function sayTo(fault: Fault, fields: Field[], locale: string): SaidFault {
-  const speech = { what: whatIs(fault.path, fields), day: dayIn(locale), number: numberIn(locale) }
-  return { path: fault.path, message: sayFault(fault, 'en', speech) }
+export function sayTo(fault: Fault, fields: Field[], reader: Reader): SaidFault {
+  const { language, locale } = reader
+  const speech = { what: whatIs(fault.path, fields, reader), day: dayIn(locale), number: numberIn(locale) }
+  return { path: fault.path, message: sayFault(fault, language, speech) }
 }
 
-const things: Record<string, string> = {
-  name: 'Your name',
-  typedName: 'Your name',
-  legalName: 'Your name',
-  email: 'Your e-mail address',
-  contact: 'Your e-mail address or phone number',
-  dateOfBirth: 'Your date of birth',
-  ssn: 'Your Social Security Number',
-  driverLicence: 'Your driver licence',
-  address: 'Your address',
-  signature: 'Your signature',
-  reason: 'Your reason',
+/** A moment as a reader writes it, in UTC. */
+export function sayMoment(moment: Date, { locale }: Pick<Reader, 'locale'>): string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
+  return `${format.format(moment)} UTC`
 }
 
-function whatIs([first = '', second]: string[], fields: Field[]): string {
+/** The day of a moment in UTC, as a reader writes it. */
+export function sayDay(moment: Date, { locale }: Pick<Reader, 'locale'>): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(moment)
+}
+
+function whatIs([first = '', second]: string[], fields: Field[], reader: Reader): string {
+  const { naming, ...words } = wordsFor(reader)
   const field = first === 'fields' ? fields.find(({ key }) => key === second) : undefined
-  return field ? `“${field.label}”` : (things[first] ?? 'This')
+  const things: Record<string, string> = words.things
+  return field ? naming.field({ label: field.label }) : (things[first] ?? naming.other)
 }
 
 function dayIn(locale: string) {

@@ -20,6 +20,15 @@ import { consentMembers, readConsent } from './order-schema.ts'
 const consentKinds = [...new Set(consentTexts.map(({ kind }) => kind))]
 const tag = 'Consents'
 const params = { consent_id: 'cns_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
+const textFilters = {
+  kind: { kind: 'words', field: 'kind', words: consentKinds, about: 'Only texts of this.' },
+  locale: {
+    kind: 'words',
+    field: 'locale',
+    words: [...new Set(consentTexts.map(({ locale }) => locale))],
+    about: 'Only texts in this language; English when nothing is said.',
+  },
+} as const satisfies Record<string, ListFilterRule>
 const filters = {
   subject_id: { kind: 'ids', field: 'subjectId', of: 'subject', about: 'Only those of these people.' },
   submission_id: { kind: 'ids', field: 'submissionId', of: 'submission', about: 'Only those of these submissions.' },
@@ -61,9 +70,13 @@ export const consentEndpoints = [
     path: '/consent-texts',
     since: '2.2',
     summary: 'List the texts to consent to',
-    query: object(pageQuery, 'Which texts.'),
+    query: object({ ...pageQuery, ...filterQuery(textFilters) }, 'Which texts.'),
     reply: { kind: 'page', resource: 'consent_text' },
-    handle: async ({ ctx, query }) => presentPage(await listConsentTexts(ctx, readPart(query)), presentText),
+    async handle({ ctx, query }) {
+      const asked = { locale: ['en'], ...query }
+      const page = await listConsentTexts(ctx, { ...readPart(query), filters: readFilters(textFilters, asked) })
+      return presentPage(page, presentText)
+    },
   }),
   defineEndpoint({
     id: 'listConsents',

@@ -9,13 +9,14 @@ export function startInitials(place) {
   const drawing = place.querySelector('input')
   const drawn = place.querySelector('.drawn')
   const turn = place.querySelector('.turn')
+  const words = { draw: turn.textContent, type: turn.dataset.type }
   const pad = startPad(place.querySelector('canvas'), drawing, mostNumbers)
 
   const show = (isDrawn) => {
     drawn.hidden = !isDrawn
     typed.hidden = isDrawn
     drawing.disabled = !isDrawn
-    turn.textContent = isDrawn ? 'Type instead' : 'Draw instead'
+    turn.textContent = isDrawn ? words.type : words.draw
     pad.reload()
   }
   turn.addEventListener('click', () => show(drawn.hidden))

@@ -43,10 +43,7 @@ export function sendByScript(form, show) {
       if (mayBeSentAgain(response)) return complain(sentenceOf(html, response))
       show(html)
     } catch {
-      if (sending === request)
-        complain(
-          'This could not be sent. Nothing you entered is lost. Check your connection, and press the button again.',
-        )
+      if (sending === request) complain(document.body.dataset.unsent)
     }
   })
   // A page that comes back from the history is as it was left, in the midst of sending.
@@ -66,6 +63,6 @@ function mayBeSentAgain({ status }) {
 function sentenceOf(html, { headers }) {
   const said = new DOMParser().parseFromString(html, 'text/html').querySelector('.lead')?.textContent
   const wait = Number(headers.get('retry-after'))
-  const when = wait > 0 ? `in ${wait} seconds` : 'in a moment'
-  return said ?? `This could not be taken just now. Nothing you entered is lost. Press the button again ${when}.`
+  const { untaken, untakenWait } = document.body.dataset
+  return said ?? (wait > 0 ? untakenWait.replace('{}', wait) : untaken)
 }

@@ -1,24 +1,25 @@
 import { html } from 'ghtml'
 import type { Ceremony } from '../../../core/ceremony/index.ts'
+import type { Reader } from '../../reader.ts'
+import { sayDay, wordsFor } from '../words.ts'
 import { openForm, targetOf } from './open-form.ts'
 
 /** Why an agreement can no longer be signed, and how to begin anew while its link is open. */
-export function endedBody(ceremony: Ceremony, canBegin: boolean): string {
-  const { title, words } = endOf(ceremony)
-  const again = html`!${openForm(targetOf(ceremony, 'restart'))}<button type="submit">Begin again</button></form>`
-  const advice = '<p>If you want to sign after all, ask whoever sent it for a new link.</p>'
-  return html`<h1>${title}</h1><p class="lead">${words}</p>!${canBegin ? again : advice}`
+export function endedBody(reader: Reader, ceremony: Ceremony, canBegin: boolean): string {
+  const { title, message } = endOf(reader, ceremony)
+  const words = wordsFor(reader).ended
+  const again = html`!${openForm(targetOf(reader, ceremony, 'restart'))}<button type="submit">${words.again}</button></form>`
+  const advice = html`<p>${words.advice}</p>`
+  return html`<h1>${title}</h1><p class="lead">${message}</p>!${canBegin ? again : advice}`
 }
 
 /** How a submission has ended, in a signer's words. */
-export function endOf({ submission, signer }: Ceremony): { title: string; words: string } {
-  const because = (reason: string | null) => (reason ? ` The reason given: “${reason}”.` : '')
-  if (signer.declined_at)
-    return { title: 'You declined', words: 'Nothing was signed, and the sender can see that you declined.' }
-  if (submission.declined_at)
-    return { title: 'Somebody declined', words: 'Another person did not want to sign, so it ended for all.' }
+export function endOf(reader: Reader, { submission, signer }: Ceremony): { title: string; message: string } {
+  const words = wordsFor(reader).ended
+  const { void_reason: reason } = submission
+  if (signer.declined_at) return { title: words.declined, message: words.declined_lead }
+  if (submission.declined_at) return { title: words.other_declined, message: words.other_declined_lead }
   if (submission.voided_at)
-    return { title: 'This was called back', words: `The sender has called it back.${because(submission.void_reason)}` }
-  const day = submission.expires_at.toISOString().slice(0, 10)
-  return { title: 'The time to sign is over', words: `It could be signed until ${day}.` }
+    return { title: words.voided, message: reason ? words.voided_because({ reason }) : words.voided_lead }
+  return { title: words.expired, message: words.expired_lead({ day: sayDay(submission.expires_at, reader) }) }
 }

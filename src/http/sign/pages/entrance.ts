@@ -9,8 +9,10 @@ import {
   shownMetadata,
   toParameters,
 } from '../../../core/submissions/index.ts'
+import type { Reader } from '../../reader.ts'
 import { baseOf, signerBaseOf } from '../addresses.ts'
 import { writeQuery } from '../query.ts'
+import { sayMoment, wordsFor } from '../words.ts'
 import { draftOf, type FirstPage } from './identify.ts'
 
 /** What a page for somebody new is made of. Nothing is written down before they do something on it. */
@@ -30,11 +32,11 @@ export type Entrance = {
 )
 
 /** The first page of somebody who has opened a link, or an invitation, and has done nothing yet. */
-export function entrancePage(entrance: Entrance): FirstPage {
+export function entrancePage(reader: Reader, entrance: Entrance): FirstPage {
   const { linkId, reading, page } = entrance
   const base = baseOf(linkId)
   const way = 'invitation' in entrance ? { invitation: entrance.invitation } : { query: queryOf(entrance.parameters) }
-  const hidden = { page, step: 'identify', shown: reading.hash, ...way }
+  const hidden = { page, step: 'identify', shown: reading.hash, language: reader.language, ...way }
   return {
     version: reading.version,
     document: reading.document,
@@ -45,27 +47,27 @@ export function entrancePage(entrance: Entrance): FirstPage {
     draft: draftOf(linkId, 'invitation' in entrance ? entrance.metadata : entrance.parameters.metadata),
     view: `${base}view`,
     shown: 'invitation' in entrance ? entrance.shown : shownMetadata(reading.version, ofAddress(entrance.parameters)),
-    notes: 'invitation' in entrance ? '' : notesOf(entrance, linkId),
+    notes: 'invitation' in entrance ? '' : notesOf(reader, entrance, linkId),
   }
 }
 
 const ofAddress = ({ metadata }: ReadParameters) => ({ metadata, metadata_source: 'link' }) as const
 
 /** The way back to what this browser has begun on a link, as HTML; nothing when there is nothing. */
-export function heldHtml(held: Held[], linkId: Id): string {
+export function heldHtml(reader: Reader, held: Held[], linkId: Id): string {
+  const { first } = wordsFor(reader)
   const open = held.filter(({ isOpen }) => isOpen)
   if (open.length === 0) return ''
   const items = open.map(({ signerId, shown, begunAt }) => {
     const words = toParameters(shown).map(([name, value]) => `${name} = ${value}`)
-    const label = words.length > 0 ? words.join(', ') : 'without further details'
-    const time = `${begunAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`
-    return html`<li><a href="${signerBaseOf(linkId, signerId)}">${label}</a>, begun ${time}</li>`
+    const label = words.length > 0 ? words.join(', ') : first.no_details
+    return html`<li><a href="${signerBaseOf(linkId, signerId)}">${label}</a>, ${first.held_since({ at: sayMoment(begunAt, reader) })}</li>`
   })
-  return `<div class="note"><p>You have begun this in this browser already. Go on with:</p><ul>${items.join('')}</ul></div>`
+  return html`<div class="note"><p>${first.held}</p><ul>!${items.join('')}</ul></div>`
 }
 
 /** The parameters as they are sent back with the form. Of what is left out only the name is, to be told again. */
-function queryOf({ metadata, leftOut }: ReadParameters): string {
+export function queryOf({ metadata, leftOut }: ReadParameters): string {
   return writeQuery([...toParameters(metadata), ...leftOut.map(({ name }): [string, string] => [name, ''])])
 }
 
@@ -80,17 +82,15 @@ function personOf(entrance: Entrance): Pick<FirstPage, 'proposed' | 'fixed'> {
   return { proposed: { name: name ?? '', email: email ?? '' }, fixed }
 }
 
-function notesOf({ parameters, held }: { parameters: ReadParameters; held: Held[] }, linkId: Id): string {
-  return `${heldHtml(held, linkId)}${leftOutHtml(parameters.leftOut)}`
+type Opened = { parameters: ReadParameters; held: Held[] }
+
+function notesOf(reader: Reader, { parameters, held }: Opened, linkId: Id): string {
+  return `${heldHtml(reader, held, linkId)}${leftOutHtml(reader, parameters.leftOut)}`
 }
 
-const reasons: Record<LeftOut['reason'], string> = {
-  secret: 'its name says that it is a secret, which does not belong into an address',
-  tracking: 'it only serves to follow people around',
-}
-
-function leftOutHtml(leftOut: LeftOut[]): string {
+function leftOutHtml(reader: Reader, leftOut: LeftOut[]): string {
   if (leftOut.length === 0) return ''
-  const items = leftOut.map(({ name, reason }) => html`<li><code>${name}</code>: ${reasons[reason]}</li>`)
-  return `<details class="note"><summary>Not kept from the address of this link</summary><ul>${items.join('')}</ul></details>`
+  const { first: words } = wordsFor(reader)
+  const items = leftOut.map(({ name, reason }) => html`<li><code>${name}</code> – ${words[`left_out_${reason}`]}</li>`)
+  return html`<details class="note"><summary>${words.left_out}</summary><ul>!${items.join('')}</ul></details>`
 }

@@ -1,9 +1,11 @@
 import { html } from 'ghtml'
 import { dayBounds, type Field, type FieldType } from '../../../core/agreements/index.ts'
 import { isDay } from '../../../core/days.ts'
+import type { Reader } from '../../reader.ts'
+import { ours, wordsFor } from '../words.ts'
 
 /** What an input needs to know besides its field. `state` is attributes: whether it is required, and its fault. */
-export type InputContext = { id: string; name: string; value: string; state: string }
+export type InputContext = { reader: Reader; id: string; name: string; value: string; state: string }
 
 /** The control of a field; a group names itself, every other control is named by a label around it. */
 type FieldInput = { kind: 'input' | 'box' | 'group'; draw(field: Field, context: InputContext): string }
@@ -48,19 +50,20 @@ function area({ id, name, value, state }: InputContext): string {
 ${value}</textarea>`
 }
 
-function dropdown(field: Field, { id, name, value, state }: InputContext): string {
+function dropdown(field: Field, { reader, id, name, value, state }: InputContext): string {
   const options = (field.choices ?? []).map(
     (choice) => html`<option value="${choice}"!${choice === value ? ' selected' : ''}>${choice}</option>`,
   )
-  return html`<select id="${id}" name="${name}" autocomplete="off"!${state}><option value="">Choose…</option>!${options.join('')}</select>`
+  return html`<select id="${id}" name="${name}" autocomplete="off"!${state}><option value=""!${ours(reader)}>${wordsFor(reader).form.choose}</option>!${options.join('')}</select>`
 }
 
-function radios(field: Field, { id, name, value }: InputContext): string {
-  const choices = (field.choices ?? []).map((choice) => ({ choice, words: choice }))
-  return [...choices, ...(field.required ? [] : [{ choice: '', words: 'No answer' }])]
-    .map(({ choice, words }, index) => {
+function radios(field: Field, { reader, id, name, value }: InputContext): string {
+  const choices = (field.choices ?? []).map((choice) => ({ choice, words: choice, is: '' }))
+  const none = { choice: '', words: wordsFor(reader).form.no_answer, is: ours(reader) }
+  return [...choices, ...(field.required ? [] : [none])]
+    .map(({ choice, words, is }, index) => {
       const checked = choice === value ? ' checked' : ''
-      return html`<label class="choice" for="${id}-${index}"><input type="radio" id="${id}-${index}" name="${name}" value="${choice}"!${checked}> <span>${words}</span></label>`
+      return html`<label class="choice" for="${id}-${index}"><input type="radio" id="${id}-${index}" name="${name}" value="${choice}"!${checked}> <span!${is}>${words}</span></label>`
     })
     .join('')
 }

@@ -1,4 +1,7 @@
 import { html } from 'ghtml'
+import type { Reader } from '../../reader.ts'
+import { wordsFor } from '../words.ts'
+
 /** What is wrong with a control, in the words of whoever filled it in. */
 export type SaidFault = { path: string[]; message: string }
 
@@ -28,8 +31,9 @@ export type Labels = readonly (readonly [path: string, label: string])[]
  * The summary of all faults, which takes the focus; each one names its field and leads to it, in the order of the page.
  * A control without a label here is named by its sentence.
  */
-export function faultSummary(faults: SaidFault[], labels: Labels): string {
+export function faultSummary(reader: Reader, faults: SaidFault[], labels: Labels): string {
   if (faults.length === 0) return ''
+  const { form } = wordsFor(reader)
   const placeOf = ({ path }: SaidFault) => {
     const at = labels.findIndex(([known]) => known === path.join('.'))
     return at < 0 ? labels.length : at
@@ -38,25 +42,26 @@ export function faultSummary(faults: SaidFault[], labels: Labels): string {
     .toSorted((a, b) => placeOf(a) - placeOf(b))
     .map((fault) => {
       const label = labels[placeOf(fault)]?.[1]
-      return html`<li><a href="#${idOf(fault.path)}">${label ? `${label}: ` : ''}${fault.message}</a></li>`
+      return html`<li><a href="#${idOf(fault.path)}">${label ? form.labelled({ label, message: fault.message }) : fault.message}</a></li>`
     })
     .join('')
-  return `<div class="faults" role="alert" tabindex="-1"><h2>Please check the following</h2><ul>${items}</ul></div>`
+  return html`<div class="faults" role="alert" tabindex="-1"><h2>${form.check}</h2><ul>!${items}</ul></div>`
 }
 
 /** A labelled input, with its fault beside it. */
-export function input(options: InputOptions, entered: Entered): string {
+export function input(reader: Reader, options: InputOptions, entered: Entered): string {
+  const { form } = wordsFor(reader)
   const id = idOf(options.path)
   const message = faultOf(entered, options.path)
   const value = entered.values[options.name] ?? options.value ?? ''
   const describedBy = [message ? `${id}-fault` : '', options.hint ? `${id}-hint` : ''].filter(Boolean).join(' ')
   const state = `${message ? ' aria-invalid="true"' : ''}${describedBy ? ` aria-describedby="${describedBy}"` : ''}${options.required === false ? '' : ' required'}`
   const control = options.choices
-    ? html`<select id="${id}" name="${options.name}" autocomplete="${options.autocomplete ?? 'off'}"!${state}>!${choicesHtml(options.choices, value)}</select>`
+    ? html`<select id="${id}" name="${options.name}" autocomplete="${options.autocomplete ?? 'off'}"!${state}><option value="">${form.choose}</option>!${choicesHtml(options.choices, value)}</select>`
     : html`<input id="${id}" name="${options.name}" type="${options.type ?? 'text'}" value="${value}" autocomplete="${options.autocomplete ?? 'off'}"
         inputmode="${options.inputMode ?? (options.type === 'email' ? 'email' : 'text')}" maxlength="${options.maxLength ?? 2000}"!${state}>`
   return html`<div class="field">
-    <label for="${id}">${options.label}!${options.required === false ? ' <span class="optional">(optional)</span>' : ''}</label>
+    <label for="${id}">${options.label}!${options.required === false ? html` <span class="optional">${form.optional}</span>` : ''}</label>
     !${options.hint ? html`<p class="hint" id="${id}-hint">${options.hint}</p>` : ''}
     !${message ? html`<p class="fault" id="${id}-fault">${message}</p>` : ''}
     !${control}
@@ -89,8 +94,5 @@ export function faultOf(entered: Entered, path: string[]): string | undefined {
 }
 
 function choicesHtml(choices: readonly string[], value: string): string {
-  const options = choices
-    .map((choice) => html`<option!${choice === value ? ' selected' : ''}>${choice}</option>`)
-    .join('')
-  return `<option value="">Choose…</option>${options}`
+  return choices.map((choice) => html`<option!${choice === value ? ' selected' : ''}>${choice}</option>`).join('')
 }

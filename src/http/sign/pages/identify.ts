@@ -5,9 +5,11 @@ import type { Id } from '../../../core/ids.ts'
 import { type Metadata, shownMetadata, toParameters } from '../../../core/submissions/index.ts'
 import { findConsentText } from '../../../core/verifications/index.ts'
 import { directionOfLanguage } from '../../../writing/index.ts'
+import type { Reader } from '../../reader.ts'
 import { baseOf } from '../addresses.ts'
 import { documentHtml } from '../document-html.ts'
 import { writeQuery } from '../query.ts'
+import { wordsFor } from '../words.ts'
 import { checkbox, type Entered, faultSummary, input } from './form.ts'
 import { metadataHtml } from './metadata.ts'
 import { declineHtml, type FormTarget, openForm, targetOf } from './open-form.ts'
@@ -34,7 +36,7 @@ export type FirstPage = {
 }
 
 /** The first page of somebody who has opened the agreement already. */
-export function firstPageOf(ceremony: Ceremony): FirstPage {
+export function firstPageOf(reader: Reader, ceremony: Ceremony): FirstPage {
   const { version, document, language, submission, signer } = ceremony
   const known = (name: string) => (typeof submission.metadata[name] === 'string' ? submission.metadata[name] : '')
   return {
@@ -43,8 +45,8 @@ export function firstPageOf(ceremony: Ceremony): FirstPage {
     language,
     proposed: { name: signer.name ?? known('name'), email: signer.email ?? known('email') },
     fixed: signer.may_change ? { name: null, email: null } : { name: signer.invited_name, email: signer.invited_email },
-    identify: targetOf(ceremony, 'identify'),
-    decline: targetOf(ceremony, 'decline'),
+    identify: targetOf(reader, ceremony, 'identify'),
+    decline: targetOf(reader, ceremony, 'decline'),
     draft: draftOf(submission.agreement_link_id, submission.metadata),
     shown: shownMetadata(version, submission),
   }
@@ -56,38 +58,38 @@ export function draftOf(linkId: Id, metadata: Metadata): string {
   return baseOf(linkId) + createHash('sha256').update(opened).digest('base64url')
 }
 
-const labelsOfPage = [
-  ['name', 'Full name'],
-  ['email', 'E-mail address'],
-  ['electronic_records', ''],
-] as const
-
 /** The agreement to read, who the signer is, and the consent to electronic records. */
-export function identifyBody(page: FirstPage, organizationName: string, entered: Entered): string {
+export function identifyBody(reader: Reader, page: FirstPage, organizationName: string, entered: Entered): string {
+  const { first, form } = wordsFor(reader)
+  const labelsOfPage = [
+    ['name', first.name],
+    ['email', first.email],
+    ['electronic_records', ''],
+  ] as const
   const { version, document, language, proposed, fixed } = page
   const labels = new Map(version.fields.map((field) => [field.key, field.label]))
   const blank = (key: string) => html`<span class="blank">${labels.get(key) ?? key}</span>`
-  const text = documentHtml(document, blank, directionOfLanguage(language))
-  const records = findConsentText('electronic_records', { locale: 'en' })
+  const text = documentHtml(reader, document, blank, directionOfLanguage(language))
+  const records = findConsentText('electronic_records', { locale: reader.language })
   const disclosure =
     records?.pages
       .flatMap((part) => part.paragraphs)
       .map((paragraph) => html`<p>${paragraph.replaceAll('{{organization}}', () => organizationName)}</p>`)
       .join('') ?? ''
-  const hint = (value: string | null) => (value ? { hint: `The sender has made this for ${value}.` } : {})
+  const hint = (value: string | null) => (value ? { hint: first.made_for({ name: value }) } : {})
   return html`<h1 lang="${language}" dir="auto">${version.title}</h1>
-  !${faultSummary(entered.faults, labelsOfPage)}
+  !${faultSummary(reader, entered.faults, labelsOfPage)}
   !${page.notes ?? ''}
-  <p class="lead">Read the agreement, then tell us who you are. You fill it in and sign it at the end.</p>
-  <section class="paper" aria-label="The agreement" lang="${language}" dir="${directionOfLanguage(language)}">!${text}</section>
-  !${metadataHtml(page.shown)}
+  <p class="lead">${first.lead}</p>
+  <section class="paper" aria-label="${first.agreement}" lang="${language}" dir="${directionOfLanguage(language)}">!${text}</section>
+  !${metadataHtml(reader, page.shown)}
   !${openForm(page.identify, html`data-draft="${page.draft}"!${page.view ? html` data-view="${page.view}"` : ''}`)}
-    <h2>Who are you?</h2>
-    !${input({ name: 'name', label: 'Full name', path: ['name'], autocomplete: 'name', maxLength: 200, value: proposed.name, ...hint(fixed.name) }, entered)}
-    !${input({ name: 'email', label: 'E-mail address', path: ['email'], type: 'email', autocomplete: 'email', maxLength: 254, value: proposed.email, ...hint(fixed.email) }, entered)}
-    <details class="disclosure"><summary>About electronic records and signatures</summary>!${disclosure}</details>
+    <h2>${first.who}</h2>
+    !${input(reader, { name: 'name', label: first.name, path: ['name'], autocomplete: 'name', maxLength: 200, value: proposed.name, ...hint(fixed.name) }, entered)}
+    !${input(reader, { name: 'email', label: first.email, path: ['email'], type: 'email', autocomplete: 'email', maxLength: 254, value: proposed.email, ...hint(fixed.email) }, entered)}
+    <details class="disclosure"><summary>${first.records}</summary>!${disclosure}</details>
     !${checkbox({ name: 'electronic_records', label: records?.statement ?? '', path: ['electronicRecords'] }, entered)}
-    <button type="submit">Continue</button>
+    <button type="submit">${form.go_on}</button>
   </form>
-  !${declineHtml(page.decline, entered)}`
+  !${declineHtml(reader, page.decline, entered)}`
 }

@@ -1,4 +1,7 @@
 import { html } from 'ghtml'
+import { languageSwitch } from '../../language-switch.ts'
+import type { Reader } from '../../reader.ts'
+import { wordsFor } from '../words.ts'
 
 export type Layout = {
   organizationName: string
@@ -11,14 +14,15 @@ export type Layout = {
 }
 
 /** A whole page of the ceremony. `body` is HTML; everything else is text. */
-export function page({ organizationName, title, progress, body, refreshSeconds }: Layout): string {
+export function page(reader: Reader, { organizationName, title, progress, body, refreshSeconds }: Layout): string {
+  const { frame, form } = wordsFor(reader)
   const refresh = refreshSeconds ? `<meta http-equiv="refresh" content="${refreshSeconds}">` : ''
   const steps = progress
-    ? html`<p class="progress"><span>Step ${progress.number} of ${progress.of}: ${progress.label}</span>
+    ? html`<p class="progress"><span>${frame.step(progress)}</span>
         <progress max="${progress.of}" value="${progress.number}" aria-hidden="true"></progress></p>`
     : ''
   return html`<!doctype html>
-<html lang="en">
+<html lang="${reader.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -31,24 +35,28 @@ export function page({ organizationName, title, progress, body, refreshSeconds }
 <script src="/agree/assets/view.js" type="module"></script>
 <script src="/agree/assets/sign.js" type="module"></script>
 </head>
-<body>
-<a class="skip" href="#main">Skip to the content</a>
+<body data-unsent="${form.unsent}" data-untaken="${form.untaken}" data-untaken-wait="${form.untaken_wait}">
+<a class="skip" href="#main">${frame.skip}</a>
 <header><p class="organization">${organizationName}</p>!${steps}</header>
 <main id="main" tabindex="-1">!${body}</main>
-<footer><p>Signed with Sealane. Each step is recorded with its time.</p></footer>
+<footer><p>${frame.foot}</p>!${languageSwitch(reader, '/agree')}</footer>
 </body>
 </html>
 `
 }
 
-/** A page that only says something: what is the matter, and what to do. `more` is HTML; `way` leads on. */
-export function messagePage(
-  organizationName: string,
-  title: string,
-  message: string,
-  more = '',
-  way?: { address: string; label: string },
-): string {
+/** What a page says that only says something: what is the matter, and what to do. `more` is HTML; `way` leads on. */
+export type Message = {
+  organizationName: string
+  title: string
+  message: string
+  more?: string
+  way?: { address: string; label: string }
+}
+
+/** A page that only says something. */
+export function messagePage(reader: Reader, { organizationName, title, message, more = '', way }: Message): string {
   const on = way ? html`<p><a class="button" href="${way.address}">${way.label}</a></p>` : ''
-  return page({ organizationName, title, body: html`<h1>${title}</h1><p class="lead">${message}</p>!${more}!${on}` })
+  const body = html`<h1>${title}</h1><p class="lead">${message}</p>!${more}!${on}`
+  return page(reader, { organizationName, title, body })
 }

@@ -1,10 +1,13 @@
 import { html } from 'ghtml'
 import { type Metadata, toParameters } from '../../../core/submissions/index.ts'
+import type { Reader } from '../../reader.ts'
+import { wordsFor } from '../words.ts'
 
 /** What the finished document will say of the metadata, so that it is seen before it is signed. */
-export function metadataHtml(shown: Metadata): string {
+export function metadataHtml(reader: Reader, shown: Metadata): string {
   const entries = toParameters(shown)
   if (entries.length === 0) return ''
+  const title = wordsFor(reader).first.metadata
   const items = entries.map(([name, value]) => html`<dt>${name}</dt><dd dir="auto">${value}</dd>`)
-  return `<section class="metadata" aria-label="Belongs to this agreement"><h2>Belongs to this agreement</h2><dl>${items.join('')}</dl></section>`
+  return html`<section class="metadata" aria-label="${title}"><h2>${title}</h2><dl>!${items.join('')}</dl></section>`
 }

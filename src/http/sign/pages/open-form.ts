@@ -1,7 +1,9 @@
 import { html } from 'ghtml'
 import { type Ceremony, type Shown, shownOf } from '../../../core/ceremony/index.ts'
 import { formatId } from '../../../core/ids.ts'
+import type { Reader } from '../../reader.ts'
 import { signerBaseOf } from '../addresses.ts'
+import { wordsFor } from '../words.ts'
 import { type Entered, input } from './form.ts'
 
 /** Where a form goes, and what it says of itself in inputs that nobody sees. */
@@ -16,9 +18,9 @@ export function openForm({ action, hidden }: FormTarget, attributes = ''): strin
 }
 
 /** A form of a signer's step: it carries the submission, the signer, the step and the words that the page shows. */
-export function targetOf(ceremony: Ceremony, path: string): FormTarget {
-  const { agreement_link_id } = ceremony.submission
-  return { action: `${signerBaseOf(agreement_link_id, ceremony.signer.id)}${path}`, hidden: carry(shownOf(ceremony)) }
+export function targetOf(reader: Reader, ceremony: Ceremony, path: string): FormTarget {
+  const action = `${signerBaseOf(ceremony.submission.agreement_link_id, ceremony.signer.id)}${path}`
+  return { action, hidden: { ...carry(shownOf(ceremony)), language: reader.language } }
 }
 
 /** What a form carries, by the names that it is read by. */
@@ -32,11 +34,12 @@ function carry({ submissionId, signerId, step, version }: Shown): Record<string,
 }
 
 /** The way to say no, which needs nothing else. */
-export function declineHtml(target: FormTarget, entered: Entered): string {
-  return html`<details class="decline"><summary>I do not want to sign</summary>
+export function declineHtml(reader: Reader, target: FormTarget, entered: Entered): string {
+  const words = wordsFor(reader).decline
+  return html`<details class="decline"><summary>${words.summary}</summary>
     !${openForm(target)}
-      !${input({ name: 'reason', label: 'Why not? The sender will read this', path: ['reason'], required: false, maxLength: 500 }, entered)}
-      <button type="submit" class="quiet">Decline</button>
+      !${input(reader, { name: 'reason', label: words.reason, path: ['reason'], required: false, maxLength: 500 }, entered)}
+      <button type="submit" class="quiet">${words.button}</button>
     </form>
   </details>`
 }

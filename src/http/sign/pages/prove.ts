@@ -1,6 +1,8 @@
 import { html } from 'ghtml'
 import type { Id } from '../../../core/ids.ts'
+import type { Reader } from '../../reader.ts'
 import { signerBaseOf } from '../addresses.ts'
+import { wordsFor } from '../words.ts'
 import { type Entered, faultSummary, input } from './form.ts'
 import { openForm } from './open-form.ts'
 
@@ -14,23 +16,29 @@ export type ProvePage = {
 }
 
 /** The page for a signer whose browser this is not, or not yet. */
-export function proveBody(page: ProvePage, entered: Entered): string {
-  return html`<h1>Is this you?</h1>
-  !${faultSummary(entered.faults, [])}
-  <p class="lead">This agreement was opened in another browser, or this one has forgotten it. Go on there, or show that it is yours.</p>
-  !${codeHtml(page, entered)}`
+export function proveBody(reader: Reader, page: ProvePage, entered: Entered): string {
+  const words = wordsFor(reader).prove
+  return html`<h1>${words.title}</h1>
+  !${faultSummary(reader, entered.faults, [])}
+  <p class="lead">${words.lead}</p>
+  !${codeHtml(reader, page, entered)}`
 }
 
 /** The forms that ask for a code, and take one. */
-export function codeHtml({ linkId, signerId, address, isCodeOut }: ProvePage, entered: Entered): string {
+export function codeHtml(
+  reader: Reader,
+  { linkId, signerId, address, isCodeOut }: ProvePage,
+  entered: Entered,
+): string {
+  const words = wordsFor(reader).prove
   const base = signerBaseOf(linkId, signerId)
-  if (!address) return '<p>We know no e-mail address of yours for it. Ask whoever sent it for a new link.</p>'
-  const again = isCodeOut ? 'Send another code' : 'Send me a code'
+  if (!address) return html`<p>${words.no_address}</p>`
+  const again = isCodeOut ? words.send_again : words.send
   const type = html`!${openForm({ action: `${base}prove`, hidden: {} })}
-    <p role="status">We have sent a code of six digits to ${address}. It works for 15 minutes.</p>
-    !${input({ name: 'code', label: 'The code from the e-mail', path: ['code'], inputMode: 'numeric', autocomplete: 'one-time-code', maxLength: 20 }, entered)}
-    <button type="submit">Go on</button>
+    <p role="status">${words.sent({ address })}</p>
+    !${input(reader, { name: 'code', label: words.code, path: ['code'], inputMode: 'numeric', autocomplete: 'one-time-code', maxLength: 20 }, entered)}
+    <button type="submit">${words.go_on}</button>
   </form>`
-  return html`!${isCodeOut ? type : html`<p>We can send a code to ${address}, the address that belongs to this agreement.</p>`}
+  return html`!${isCodeOut ? type : html`<p>${words.can_send({ address })}</p>`}
   !${openForm({ action: `${base}code`, hidden: {} })}<button type="submit"!${isCodeOut ? ' class="quiet"' : ''}>${again}</button></form>`
 }

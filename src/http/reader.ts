@@ -1,0 +1,58 @@
+import type { FastifyRequest } from 'fastify'
+import { isLanguage, type Language } from '../texts/index.ts'
+
+/**
+ * Who reads a page: the language that they are spoken to in, the locale of their days and numbers, and the path and the
+ * query where they find the page again.
+ */
+export type Reader = { language: Language; locale: string; path: string; query: string }
+
+/** The cookie that keeps the language which a person has chosen on a page. */
+export const languageCookie = 'sealane_language'
+
+/**
+ * Who reads the answer. A person's choice goes first; else the page speaks the language that their browser likes best of
+ * those that we speak (RFC 9110, section 12.5.4), and English when it names none of them.
+ */
+export function readerOf({ headers, url }: Pick<FastifyRequest, 'headers' | 'url'>): Reader {
+  const [path = '', query = ''] = url.split(/\?(.*)/s)
+  const wishes = readWishes(headers['accept-language'] ?? '')
+  const chosen = new RegExp(`(?:^|;)\\s*${languageCookie}=(\\w+)`).exec(headers.cookie ?? '')?.[1] ?? ''
+  if (isLanguage(chosen)) return { language: chosen, locale: wishes.find(isOf(chosen)) ?? chosen, path, query }
+  const language = wishes.map(languageOfLocale).find((one) => one !== undefined) ?? 'en'
+  return { language, locale: wishes[0] ?? 'en', path, query }
+}
+
+/** The locales that a browser likes, the best first; only those that the runtime knows. */
+function readWishes(header: string): string[] {
+  const wishes = header.slice(0, 500).split(',').map(readWish)
+  return wishes
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .flatMap(({ locale }) => locale ?? [])
+}
+
+function readWish(wish: string): { locale: string | undefined; weight: number } {
+  const [tag = '', ...parameters] = wish.split(';').map((part) => part.trim())
+  const quality = parameters.find((parameter) => /^q=/i.test(parameter))?.slice(2)
+  const locale = knownLocale(tag)
+  return { locale, weight: locale === undefined ? 0 : Number(quality ?? 1) || 0 }
+}
+
+function knownLocale(tag: string): string | undefined {
+  if (!/^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(tag)) return undefined
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf([tag])[0]
+  } catch {
+    return undefined
+  }
+}
+
+function languageOfLocale(locale: string): Language | undefined {
+  const [language = ''] = locale.split('-')
+  return isLanguage(language) ? language : undefined
+}
+
+function isOf(language: Language): (locale: string) => boolean {
+  return (locale) => languageOfLocale(locale) === language
+}

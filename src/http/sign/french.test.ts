@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { goodFields, goodSignature, newIdentified, newSigning } from '../../../test/support/signing.ts'
+import { texts } from '../../texts/index.ts'
+
+const french = { 'accept-language': 'fr' }
+const chosen = (visitor: { cookies: Map<string, string> }) => visitor.cookies.get('sealane_language')
+
+test('a browser that likes French is shown French, and the agreement keeps its own language', async () => {
+  const { text } = await (await newSigning()).visit().get('', french)
+  expect(text).toContain('<html lang="fr">')
+  expect(text).toContain('Étape 1 sur 2 : Lecture')
+  expect(text).toContain('<section class="paper" aria-label="Le document" lang="en" dir="ltr">')
+})
+
+test('what a person chooses on a page goes before what their browser likes, and leads back to that page', async () => {
+  const signing = await newSigning()
+  const visitor = signing.visit()
+  await visitor.get(`${signing.base}?internal_id=7`)
+  const back = await visitor.post('language', { language: 'fr' })
+  expect([back.status, back.location]).toEqual([303, `${signing.base}?internal_id=7`])
+  expect(back.text).toContain('<html lang="fr">')
+  await visitor.post('language', { language: 'en' })
+  expect((await visitor.get('', french)).text).toContain('<html lang="en">')
+})
+
+test.each(['https://evil.example/agree/', '//evil.example', '/\\evil.example', '/agree/..//evil.example', '/join', ''])(
+  'the choice of a language does not lead to %j',
+  async (back) => {
+    const visitor = (await newSigning()).visit()
+    await visitor.get()
+    expect((await visitor.post('language', { language: 'fr', back })).location).toBe('/agree/')
+  },
+)
+
+test('no other site can choose a language, and a language that we do not speak is none', async () => {
+  const visitor = (await newSigning()).visit()
+  await visitor.get()
+  expect((await visitor.post('language', { language: 'fr' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+  await visitor.post('language', { language: 'fr; Path=/x' })
+  expect(chosen(visitor)).toBeUndefined()
+})
+
+test('a refusal says what is wrong in French, and leads back to the signer’s own page after a choice', async () => {
+  const visitor = await newIdentified(await newSigning())
+  const own = (await visitor.get('sign')).location
+  const refused = await visitor.post('sign', { ...goodFields, ...goodSignature, 'field.name': '' }, french)
+  expect([refused.status, refused.text]).toEqual([422, expect.stringContaining(texts.fr.faults.required())])
+  expect(refused.text).toContain('<html lang="fr">')
+  expect((await visitor.post('language', { language: 'fr' })).location).toBe(own)
+})
+
+test('whoever changes the language between two steps consents in the words that they saw, and signs in those of the page', async () => {
+  const signing = await newSigning()
+  const visitor = signing.visit()
+  await visitor.get('', french)
+  const identity = { name: 'Robin', email: 'robin@example.com', electronic_records: 'true' }
+  await visitor.post('identify', identity)
+  await visitor.post('sign', { ...goodFields, ...goodSignature })
+  const consent = await signing.ctx.db.selectFrom('consents').select('locale').executeTakeFirstOrThrow()
+  const signer = await signing.ctx.db.selectFrom('signers').select('language').executeTakeFirstOrThrow()
+  expect([consent.locale, signer.language]).toEqual(['fr', 'en'])
+})
+
+test.each(['nope', '%zz', 'x/y/z'])('an address without anything, %s, says so in French', async (address) => {
+  const { app } = await newSigning()
+  const { body } = await app.inject({ url: `/agree/${address}`, headers: french })
+  expect(body).toContain('<html lang="fr">')
+  expect(body).not.toMatch(/\b(the|this|is|you)\b/i)
+})

@@ -1,0 +1,11 @@
+/** The words for checks of a person, by the words that the API has for them. */
+export const checks = {
+  types: {
+    enhanced_identity_verification: 'Enhanced Identity Verification',
+    us_criminal_record_check: 'US Criminal Record Check',
+    motor_vehicle_record: 'Motor Vehicle Record report',
+    panel_drug: 'Panel drug test',
+  },
+  statuses: { started: 'started', cancelled: 'cancelled', in_progress: 'in progress', completed: 'completed' },
+  results: { pending: 'pending', verified: 'verified', rejected: 'rejected' },
+}

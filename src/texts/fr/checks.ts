@@ -1,0 +1,13 @@
+import type { checks as english } from '../en/checks.ts'
+
+/** Les mots pour les contrôles d’une personne, par les mots que l’API a pour eux. */
+export const checks: typeof english = {
+  types: {
+    enhanced_identity_verification: 'Vérification d’identité renforcée',
+    us_criminal_record_check: 'Casier judiciaire américain',
+    motor_vehicle_record: 'Dossier de conduite',
+    panel_drug: 'Test de dépistage de drogues',
+  },
+  statuses: { started: 'commencé', cancelled: 'annulé', in_progress: 'en cours', completed: 'terminé' },
+  results: { pending: 'en attente', verified: 'vérifié', rejected: 'rejeté' },
+}
