@@ -1146,7 +1146,7 @@ export function createOperations(request: Request) {
       /** Only texts of this. Several are separated by commas, or sent again. */
       kind?: Array<'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'>
       /** Only texts in this language; English when nothing is said. Several are separated by commas, or sent again. */
-      locale?: Array<'en' | 'fr'>
+      locale?: Array<'fr' | 'en'>
     } = {}, options: RequestOptions = {}): Promise<Page<ConsentText>> => request({ method: 'GET', path: `/consent-texts`, query }, options),
     /** List consents. */
     listConsents: (query: {

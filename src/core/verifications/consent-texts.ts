@@ -108,8 +108,8 @@ const englishTexts: readonly ConsentText[] = [
   },
 ]
 
-/** Every text that can be consented to, the newest version of a kind last. In our own words; not legal advice. */
-export const consentTexts: readonly ConsentText[] = [...englishTexts, ...frenchTexts]
+/** Every text that can be consented to, the newest version of a kind last, English behind French. In our own words; not legal advice. */
+export const consentTexts: readonly ConsentText[] = [...frenchTexts, ...englishTexts]
 
 /** SHA-256 of all that was shown, as stored with the consent: canonical JSON of the text. */
 export function hashConsentText(text: ConsentText): Buffer {
