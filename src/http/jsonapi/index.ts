@@ -45,14 +45,18 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
 }
 
 async function admit(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<void> {
-  const caller = (await authenticateBySession(request, deps)) ?? (await authenticateByToken(request, reply, deps))
+  const caller = await identify(request, reply, deps)
   await limitRequest(reply, caller.quota, deps)
   requireService(request, caller)
 }
 
 /** Whether a caller who was admitted still would be. */
 async function readmit(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<void> {
-  requireService(request, await authenticateByToken(request, reply, deps))
+  requireService(request, await identify(request, reply, deps))
+}
+
+async function identify(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<Caller> {
+  return (await authenticateBySession(request, deps)) ?? (await authenticateByToken(request, reply, deps))
 }
 
 function requireService(request: FastifyRequest, { maintenanceSince }: Caller): void {
