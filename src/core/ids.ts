@@ -38,6 +38,10 @@ const prefixes = {
   secret_rotation: 'rot_',
   decision: 'dcn_',
   erasure: 'ers_',
+  verification_statistics: 'vst_',
+  submission_statistics: 'sst_',
+  webhook_statistics: 'wst_',
+  open_task: 'tsk_',
 } as const
 
 /** The key behind a public id of any kind, or null. No text is an id of two kinds. */

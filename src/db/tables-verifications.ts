@@ -38,6 +38,7 @@ export type VerificationTables = {
       deleted_at: Date | null
       deleted_by: JSONColumnType<Json, string | null, string | null> | null
       kind: GeneratedAlways<number>
+      awaits_review: GeneratedAlways<boolean>
     }
   verification_metadata: { organization_id: string; pair: string; verification_id: string }
   verification_revisions: {

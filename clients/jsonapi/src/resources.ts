@@ -270,6 +270,8 @@ export type Resources = {
       result: 'pending' | 'verified' | 'rejected' | null
       /** Where a criminal check is at. */
       subStatus: 'county_level_check' | 'national_level_check' | null
+      /** Whether it waits for a decision of a person. */
+      awaitsReview: boolean
       /** Who performs the check. */
       provider: string
       /** The last answer of the provider, without anything personal. */
@@ -779,5 +781,123 @@ export type Resources = {
     create: never
     update: never
     relationships: { user: 'users' | null }
+  }
+  /** What needs somebody now, as far as you may read it: reviews, failing-webhooks, waiting-submissions, ending-api-keys, open-invitations. */
+  'open-tasks': {
+    attributes: {
+      /** How many there are; at most 1000 are counted. */
+      count: number
+      /** Whether there are more than were counted. */
+      isMore: boolean
+      /** Since when the oldest waits, or when the first ends; null when there is none. */
+      oldestAt: string | null
+    }
+    create: never
+    update: never
+    relationships: {  }
+  }
+  /** Checks by the day of their order, without scans, and how they stand now. The id is how far back: 7-days, 30-days, 90-days, 365-days. */
+  'verification-statistics': {
+    attributes: {
+      /** The beginning of the first day. */
+      since: string
+      /** How many were ordered. */
+      ordered: number
+      /** How many of them are not ended. */
+      open: number
+      /** How many of them ended verified. */
+      verified: number
+      /** How many of them ended rejected. */
+      rejected: number
+      /** How many of them ended without a result. */
+      ended: number
+      /** The same by what is checked. */
+      kinds: Array<{
+        kind: string
+        ordered: number
+        open: number
+        verified: number
+        rejected: number
+        /** Ended without a result. */
+        ended: number
+      }>
+      /** The same by day, oldest first; medianMs and p90Ms are from order to end, of checks that were completed on the day. */
+      days: Array<{
+        /** A day of UTC. */
+        day: string
+        ordered: number
+        open: number
+        verified: number
+        rejected: number
+        /** Ended without a result. */
+        ended: number
+        medianMs: number | null
+        p90Ms: number | null
+        /** How many of the day the times are of. */
+        sampled: number
+      }>
+    }
+    create: never
+    update: never
+    relationships: {  }
+  }
+  /** Submissions begun and completed by day. The id is how far back: 7-days, 30-days, 90-days, 365-days. */
+  'submission-statistics': {
+    attributes: {
+      /** The beginning of the first day. */
+      since: string
+      /** How many began. */
+      begun: number
+      /** How many were completed. */
+      completed: number
+      /** The same by day, oldest first; medianMs and p90Ms are from the beginning to the last signature, of those completed on the day. */
+      days: Array<{
+        /** A day of UTC. */
+        day: string
+        begun: number
+        completed: number
+        medianMs: number | null
+        p90Ms: number | null
+        /** How many of the day the times are of. */
+        sampled: number
+      }>
+    }
+    create: never
+    update: never
+    relationships: {  }
+  }
+  /** Attempts at the events of each webhook by when the events happened: over a day by hours, a week by six hours, a month by days. The id is the webhook and the span. */
+  'webhook-statistics': {
+    attributes: {
+      /** How far back. */
+      span: 'day' | 'week' | 'month'
+      /** How many attempts there were. */
+      attempts: number
+      /** How many of those looked at a 2xx answered. */
+      delivered: number
+      /** How many of those looked at went wrong. */
+      failed: number
+      /** The same by stretches of time, oldest first, with how long requests took. Of very many attempts the newest are looked at. */
+      stretches: Array<{
+        since: string
+        attempts: number
+        /** How many of them the rest is of. */
+        sampled: number
+        delivered: number
+        failed: number
+        medianMs: number | null
+        p90Ms: number | null
+      }>
+      /** What went wrong, the most frequent first. */
+      causes: Array<{
+        outcome: string
+        httpStatus: number | null
+        attempts: number
+        lastError: string | null
+      }>
+    }
+    create: never
+    update: never
+    relationships: { webhook: 'webhooks' }
   }
 }

@@ -30,6 +30,7 @@ export const verificationList = defineList({
     status: listField('word', 'verifications.status', { isNeverEmpty: true }),
     result: listField('word', 'verifications.result'),
     subStatus: listField('word', 'verifications.sub_status'),
+    awaitsReview: listField('boolean', 'verifications.awaits_review', { isNeverEmpty: true, sortable: false }),
     provider: listField('text', 'verifications.provider'),
     lastStatusAt: listField('time', 'verifications.last_status_at', { isNeverEmpty: true }),
     submittedAt: listField('time', 'verifications.submitted_at'),

@@ -38,6 +38,8 @@ export type Verification = {
   result: VerificationResult | null
   subStatus: VerificationSubStatus | null
   provider: string
+  /** Whether the provider is done and a person has to decide. */
+  awaitsReview: boolean
   /** Nobody was really checked. `latestResponse` and `details` say so too, wherever they are read. */
   isSimulated: boolean
   latestResponse: Json
@@ -65,6 +67,7 @@ export function toVerification(row: VerificationRow): Verification {
     isScan: row.is_scan,
     ...stateOf(row),
     provider: row.provider,
+    awaitsReview: row.awaits_review,
     isSimulated: row.is_simulated,
     latestResponse: { ...row.latest_response, ...simulatedMark(row) },
     metadata: row.metadata,

@@ -49,3 +49,23 @@ export const consentTextIds: IdForm = {
   format: (id) => id.replace('/', '.'),
   parse: (text) => (/^[a-z_]+\.[\d-]+\.[a-zA-Z-]+$/.test(text) ? text.replace('.', '/') : null),
 }
+
+/** Ids that are some words: what there always is, and only that. */
+export const wordIds = (words: readonly string[]): IdForm => ({
+  format: (id) => id,
+  parse: (text) => (words.includes(text) ? text : null),
+})
+
+/** `wb_<hex>_<word>`: a webhook over one of some spans. */
+export const webhookSpanIds = (words: readonly string[]): IdForm => ({
+  format(id) {
+    const [webhook = '', word = ''] = id.split('/')
+    return `${formatId('webhook', webhook)}_${word}`
+  },
+  parse(text) {
+    const at = text.lastIndexOf('_')
+    const webhook = parseId('webhook', text.slice(0, Math.max(0, at)))
+    const word = text.slice(at + 1)
+    return webhook && words.includes(word) ? `${webhook}/${word}` : null
+  },
+})

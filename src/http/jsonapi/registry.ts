@@ -14,6 +14,7 @@ import { documents } from './resources/documents.ts'
 import { erasures } from './resources/erasures.ts'
 import { events } from './resources/events.ts'
 import { invitations } from './resources/invitations.ts'
+import { openTasks } from './resources/open-tasks.ts'
 import { organizations } from './resources/organizations.ts'
 import { recoveries } from './resources/recoveries.ts'
 import { redeliveries } from './resources/redeliveries.ts'
@@ -21,11 +22,14 @@ import { roles } from './resources/roles.ts'
 import { secretRotations } from './resources/secret-rotations.ts'
 import { sessions } from './resources/sessions.ts'
 import { signers } from './resources/signers.ts'
+import { submissionStatistics } from './resources/submission-statistics.ts'
 import { submissions } from './resources/submissions.ts'
 import { users } from './resources/users.ts'
+import { verificationStatistics } from './resources/verification-statistics.ts'
 import { verifications } from './resources/verifications.ts'
 import { voidings } from './resources/voidings.ts'
 import { webhookEvents } from './resources/webhook-events.ts'
+import { webhookStatistics } from './resources/webhook-statistics.ts'
 import { webhooks } from './resources/webhooks.ts'
 import { withdrawals } from './resources/withdrawals.ts'
 
@@ -60,6 +64,10 @@ export const resources: readonly Resource[] = [
   apiKeys,
   organizations,
   auditEvents,
+  openTasks,
+  verificationStatistics,
+  submissionStatistics,
+  webhookStatistics,
 ]
 
 const byType = new Map(resources.map((resource) => [resource.type, resource]))

@@ -67,6 +67,7 @@ export const verifications = defineResource({
     status: word(valuesOf(verificationCatalogue.statuses), 'Where the check stands.'),
     result: word(valuesOf(verificationCatalogue.results), 'What came out.', { nullable: true }),
     subStatus: word(valuesOf(verificationCatalogue.subStatuses), 'Where a criminal check is at.', { nullable: true }),
+    awaitsReview: boolean('Whether it waits for a decision of a person.'),
     provider: text('Who performs the check.', { write: 'create' }),
     latestResponse: json(anything, 'The last answer of the provider, without anything personal.'),
     metadata: json(anything, 'What the link was opened with, or the order said.', { write: 'create' }),

@@ -1,0 +1,5 @@
+export { daySpans, webhookSpans } from './span.ts'
+export { listSubmissionStatistics, submissionStatisticsList } from './submissions.ts'
+export { listVerificationStatistics, verificationStatisticsList } from './verifications.ts'
+export { listOpenTasks, mostCounted, openTaskList, openTaskNames } from './waiting.ts'
+export { listWebhookStatistics, webhookStatisticsList } from './webhooks.ts'

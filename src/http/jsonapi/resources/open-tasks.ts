@@ -1,0 +1,22 @@
+import { listOpenTasks, mostCounted, openTaskList, openTaskNames } from '../../../core/statistics/index.ts'
+import { boolean, integer, time } from '../attributes.ts'
+import { defineResource } from '../define-resource.ts'
+import { wordIds } from '../ids.ts'
+
+/** What needs somebody now. */
+export const openTasks = defineResource({
+  type: 'open-tasks',
+  idKind: 'open_task',
+  ids: wordIds(openTaskNames),
+  about: `What needs somebody now, as far as you may read it: ${openTaskNames.join(', ')}.`,
+  permissions: { read: 'organization:read' },
+  fields: openTaskList.fields,
+  attributes: {
+    count: integer(`How many there are; at most ${mostCounted} are counted.`),
+    isMore: boolean('Whether there are more than were counted.'),
+    oldestAt: time('Since when the oldest waits, or when the first ends; null when there is none.', { nullable: true }),
+  },
+  relationships: {},
+  instead: { create: 'The server counts them.', update: 'The server counts them.', remove: 'Do what it counts.' },
+  list: listOpenTasks,
+})

@@ -1,0 +1,49 @@
+import { Type } from 'typebox'
+import { daySpans, listVerificationStatistics, verificationStatisticsList } from '../../../core/statistics/index.ts'
+import { integer, json, time } from '../attributes.ts'
+import { defineResource } from '../define-resource.ts'
+import { wordIds } from '../ids.ts'
+
+const spans = daySpans.map(({ id }) => id)
+const orNull = Type.Union([Type.Integer(), Type.Null()])
+const outcomes = {
+  ordered: Type.Integer(),
+  open: Type.Integer(),
+  verified: Type.Integer(),
+  rejected: Type.Integer(),
+  ended: Type.Integer({ description: 'Ended without a result.' }),
+}
+const kinds = Type.Array(Type.Object({ kind: Type.String(), ...outcomes }))
+const day = Type.Object({
+  day: Type.String({ description: 'A day of UTC.' }),
+  ...outcomes,
+  medianMs: orNull,
+  p90Ms: orNull,
+  sampled: Type.Integer({ description: 'How many of the day the times are of.' }),
+})
+
+/** Volumes, outcomes and turnaround of checks. */
+export const verificationStatistics = defineResource({
+  type: 'verification-statistics',
+  idKind: 'verification_statistics',
+  ids: wordIds(spans),
+  about: `Checks by the day of their order, without scans, and how they stand now. The id is how far back: ${spans.join(', ')}.`,
+  permissions: { read: 'verifications:read' },
+  fields: verificationStatisticsList.fields,
+  attributes: {
+    since: time('The beginning of the first day.'),
+    ordered: integer('How many were ordered.'),
+    open: integer('How many of them are not ended.'),
+    verified: integer('How many of them ended verified.'),
+    rejected: integer('How many of them ended rejected.'),
+    ended: integer('How many of them ended without a result.'),
+    kinds: json(kinds, 'The same by what is checked.'),
+    days: json(
+      Type.Array(day),
+      'The same by day, oldest first; medianMs and p90Ms are from order to end, of checks that were completed on the day.',
+    ),
+  },
+  relationships: {},
+  instead: { create: 'The server counts.', update: 'The server counts.', remove: 'The server counts.' },
+  list: listVerificationStatistics,
+})

@@ -1,0 +1,49 @@
+import { Type } from 'typebox'
+import { listWebhookStatistics, webhookSpans, webhookStatisticsList } from '../../../core/statistics/index.ts'
+import { integer, json, word } from '../attributes.ts'
+import { defineResource } from '../define-resource.ts'
+import { webhookSpanIds } from '../ids.ts'
+import { toOne } from '../resource.ts'
+
+const spans = webhookSpans.map(({ id }) => id)
+const orNull = Type.Union([Type.Integer(), Type.Null()])
+const stretch = Type.Object({
+  since: Type.String({ format: 'date-time' }),
+  attempts: Type.Integer(),
+  sampled: Type.Integer({ description: 'How many of them the rest is of.' }),
+  delivered: Type.Integer(),
+  failed: Type.Integer(),
+  medianMs: orNull,
+  p90Ms: orNull,
+})
+const cause = Type.Object({
+  outcome: Type.String(),
+  httpStatus: orNull,
+  attempts: Type.Integer(),
+  lastError: Type.Union([Type.String(), Type.Null()]),
+})
+
+/** How deliveries to webhooks go. */
+export const webhookStatistics = defineResource({
+  type: 'webhook-statistics',
+  idKind: 'webhook_statistics',
+  ids: webhookSpanIds(spans),
+  about:
+    'Attempts at the events of each webhook by when the events happened: over a day by hours, a week by six hours, a month by days. The id is the webhook and the span.',
+  permissions: { read: 'webhooks:read' },
+  fields: webhookStatisticsList.fields,
+  attributes: {
+    span: word(spans, 'How far back.'),
+    attempts: integer('How many attempts there were.'),
+    delivered: integer('How many of those looked at a 2xx answered.'),
+    failed: integer('How many of those looked at went wrong.'),
+    stretches: json(
+      Type.Array(stretch),
+      'The same by stretches of time, oldest first, with how long requests took. Of very many attempts the newest are looked at.',
+    ),
+    causes: json(Type.Array(cause), 'What went wrong, the most frequent first.'),
+  },
+  relationships: { webhook: toOne('webhooks', 'webhookId', 'Whose deliveries.') },
+  instead: { create: 'The server counts.', update: 'The server counts.', remove: 'The server counts.' },
+  list: listWebhookStatistics,
+})

@@ -1,0 +1,82 @@
+import { beforeAll, expect, test } from 'vitest'
+import { newWorld, type World } from '../conformance/jsonapi/world.ts'
+import { newClient } from '../support/jsonapi.ts'
+import { newVerification, runJob } from '../support/verifications.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await newWorld()
+})
+
+const attributesOf = async (path: string) => {
+  const { status, text, body } = await world.get(path)
+  if (status !== 200) throw new Error(text)
+  return body.data.attributes
+}
+const listOf = (value: unknown) => value as Record<string, unknown>[]
+
+test('statistics of verifications count each check once, by its day and how it stands', async () => {
+  const { meta } = (await world.get('/verifications?filter[isScan]=false')).body
+  const { ordered, open, verified, rejected, ended, days, kinds } = await attributesOf(
+    '/verification-statistics/30-days',
+  )
+  expect([ordered, listOf(days)]).toMatchObject([meta.total, { length: 30 }])
+  expect(Number(open) + Number(verified) + Number(rejected) + Number(ended)).toBe(ordered)
+  const sum = (rows: unknown) => listOf(rows).reduce((total, row) => total + Number(row.ordered), 0)
+  expect([sum(days), sum(kinds)]).toEqual([ordered, ordered])
+})
+
+test('statistics of submissions tell what began and was completed, with the time between', async () => {
+  const { meta } = (await world.get('/submissions')).body
+  const { begun, completed, days } = await attributesOf('/submission-statistics/7-days')
+  expect([begun, completed]).toEqual([meta.total, 1])
+  expect(listOf(days).at(-1)).toMatchObject({ begun, completed: 1, sampled: 1, medianMs: expect.any(Number) })
+})
+
+test('statistics of a webhook tell attempts, times and causes', async () => {
+  const { attempts, failed, stretches, causes } = await attributesOf(`/webhook-statistics/${world.webhook}_day`)
+  expect([attempts, failed]).toEqual([1, 1])
+  expect(listOf(stretches).at(-1)).toMatchObject({ attempts: 1, sampled: 1, medianMs: 12, p90Ms: 12 })
+  expect(causes).toEqual([
+    { outcome: 'http_status', httpStatus: 500, attempts: 1, lastError: 'The receiver answered 500.' },
+  ])
+})
+
+test('each webhook has its statistics, which can be found by it', async () => {
+  const { body } = await world.get(`/webhook-statistics?filter[webhook]=${world.webhook}&sort=span`)
+  expect(body.data.map(({ attributes }) => attributes.span)).toEqual(['day', 'month', 'week'])
+})
+
+test('what needs somebody is counted, and found by the same condition', async () => {
+  const client = await newClient()
+  const { id } = await newVerification(client.ctx, {
+    type: 'us_criminal_record_check',
+    tier: 'request_us_criminal_record_check_tier_1',
+    last: 'Consider',
+  })
+  await runJob(client.ctx, 'verification.submit', id)
+  await runJob(client.ctx, 'verification.sync', id, 9_000)
+  const { attributes } = (await client.get('/open-tasks/reviews')).body.data
+  const waiting = (await client.get('/verifications?filter[awaitsReview]=true')).body.data
+  expect([attributes.count, waiting.length, waiting[0].attributes.awaitsReview]).toEqual([1, 1, true])
+})
+
+test('nobody is told of tasks that they may not read', async () => {
+  const ids = async (role: string) => (await (await newClient(role)).get('/open-tasks')).body.data.map(({ id }) => id)
+  expect(await ids('admin')).toContain('ending-api-keys')
+  expect(await ids('viewer')).not.toContain('ending-api-keys')
+})
+
+test.each(['/verification-statistics/31-days', '/webhook-statistics/wb_x_day', '/open-tasks/anything'])(
+  'there is nothing at %s',
+  async (path) => expect((await world.get(path)).status).toBe(404),
+)
+
+test('nothing of another organization is counted', async () => {
+  const stranger = await newClient()
+  const paths = ['/verification-statistics/7-days', '/submission-statistics/7-days', '/open-tasks/waiting-submissions']
+  for (const path of paths) {
+    const { ordered, begun, count } = (await stranger.get(path)).body.data.attributes
+    expect([path, ordered ?? begun ?? count]).toEqual([path, 0])
+  }
+})
