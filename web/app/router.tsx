@@ -1,24 +1,32 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { Guard } from '../parts/guard.tsx'
 import { ErrorPage } from './error-page.tsx'
+import { loadPage } from './load-page.ts'
 import { NotFoundPage } from './not-found.tsx'
 import { type PageEntry, pages } from './pages.ts'
 import { basepath } from './place.ts'
 import { Shell } from './shell/shell.tsx'
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  validateSearch: (search: Record<string, string | undefined>) => search,
+})
 
+// The router asks for the code of a page by `preload`, as soon as a link to it is pointed at.
 function createPage({ path, load, permission }: PageEntry) {
-  const Page = lazyRouteComponent(load, 'Page')
-  const component =
-    permission === undefined
-      ? Page
-      : () => (
-          <Guard permission={permission}>
-            <Page />
-          </Guard>
-        )
-  return createRoute({ getParentRoute: () => root, path, component })
+  const Page = lazy(() => loadPage(load))
+  const component = () =>
+    permission === undefined ? (
+      <Page />
+    ) : (
+      <Guard permission={permission}>
+        <Page />
+      </Guard>
+    )
+  const preload = () => load().then(() => {})
+  return createRoute({ getParentRoute: () => root, path, component: Object.assign(component, { preload }) })
 }
 
 /** The pages of the app by their addresses. Words of the query are plain text: `?status=completed`. */

@@ -17,10 +17,9 @@ const sea: MantineColorsTuple = [
 /** How the app looks. The build writes its variables into a style sheet, because the page may hold no style of its own. */
 export const theme = createTheme({
   primaryColor: 'sea',
-  primaryShade: { light: 8, dark: 3 },
+  // White text stands on both.
+  primaryShade: { light: 8, dark: 7 },
   colors: { sea },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,

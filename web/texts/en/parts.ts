@@ -27,6 +27,7 @@ export const parts = {
   secret: {
     once: 'Copy it now. It is shown this once; afterwards nobody can read it here.',
     tryIt: 'Try it',
+    command: 'the command',
     done: 'I have copied it',
   },
 }

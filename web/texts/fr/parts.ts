@@ -29,6 +29,7 @@ export const parts: typeof english = {
   secret: {
     once: 'Copiez-le maintenant. Il ne s’affiche qu’une fois ; ensuite, personne ne peut plus le lire ici.',
     tryIt: 'Essayez-le',
+    command: 'la commande',
     done: 'Je l’ai copié',
   },
 }

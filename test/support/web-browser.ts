@@ -1,0 +1,97 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { expect, onTestFinished } from 'vitest'
+import { faces } from '../../src/faces.ts'
+import { createServer } from '../../src/http/server.ts'
+import { desktop, openBrowser } from './browser.ts'
+import { dependencies } from './jsonapi-server.ts'
+import { newContext } from './organization.ts'
+import { newPerson, password } from './people.ts'
+import { builtWebApp } from './web-app.ts'
+
+let browser: Promise<Browser> | undefined
+let origin: Promise<string> | undefined
+
+/** Closes the browser of this test file. */
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close()
+}
+
+/** Where the server of this test file listens, with the built app: `http://localhost:<port>`. */
+export function listenWithApp(): Promise<string> {
+  origin ??= startServer()
+  return origin
+}
+
+async function startServer(): Promise<string> {
+  const server = await createServer({ ...dependencies, webFolder: await builtWebApp() }, faces, { trustedProxies: [] })
+  await server.listen({ port: 0, host: '127.0.0.1' })
+  const address = server.server.address()
+  return `http://localhost:${address !== null && typeof address === 'object' ? address.port : 0}`
+}
+
+export type Opened = { page: Page; url: string; context: BrowserContext; watch: Watch }
+
+/** A page of a browser of its own, closed after the test, which then fails on what `watch` noticed. */
+export async function openPage(options: BrowserContextOptions = {}): Promise<Opened> {
+  browser ??= openBrowser()
+  const url = await listenWithApp()
+  const context = await (await browser).newContext({ viewport: desktop, locale: 'en-GB', ...options })
+  const watch = watchPages(context, url)
+  onTestFinished(async () => {
+    await context.close()
+    expect(watch.noticed()).toEqual([])
+  })
+  return { page: await context.newPage(), url, context, watch }
+}
+
+/** A new organization, somebody of a role in it, and their browser, signed in and at an address of the app. */
+export async function openApp(path: string, options: { role?: string } & BrowserContextOptions = {}) {
+  const { role = 'admin', ...rest } = options
+  const ctx = await newContext({ now: new Date() })
+  const person = await newPerson(ctx.organizationId, { role })
+  const opened = await openPage(rest)
+  await opened.context.request.post(`${opened.url}/auth/sign-in/email`, {
+    data: { email: person.email, password },
+    headers: { origin: opened.url },
+  })
+  await opened.page.goto(opened.url + path)
+  return { ...opened, ctx, person }
+}
+
+type Watch = {
+  /** What no page may do: write an error to the console, fail with one, or ask another host. */
+  noticed(): string[]
+  /** The browser itself writes refused requests to the console: those of this status are meant to be. */
+  expectStatus(status: number): void
+}
+
+function watchPages(context: BrowserContext, url: string): Watch {
+  const noticed: string[] = []
+  const expected: string[] = []
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') noticed.push(message.text())
+  })
+  context.on('weberror', (error) => noticed.push(String(error.error())))
+  context.on('request', (request) => {
+    if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(`${url}/`)) noticed.push(request.url())
+  })
+  return {
+    noticed: () => noticed.filter((line) => !expected.some((words) => line.includes(words))),
+    expectStatus: (status) => void expected.push(`status of ${status}`),
+  }
+}
+
+/** Axe finds nothing against the page as it stands, bright and dark. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const scheme of ['light', 'dark']) {
+    await page.evaluate(`document.documentElement.setAttribute('data-mantine-color-scheme', '${scheme}')`)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const told = violations.map(
+      ({ id, nodes }) =>
+        `${scheme} ${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join('\n')}`,
+    )
+    expect(told).toEqual([])
+  }
+  await page.evaluate("document.documentElement.setAttribute('data-mantine-color-scheme', 'light')")
+}

@@ -1,0 +1,47 @@
+import { afterAll, expect, test } from 'vitest'
+import { apiVersions as known } from '../../src/core/api-versions.ts'
+import { apiVersions } from '../../web/api-keys/versions.ts'
+import { newContext } from '../support/organization.ts'
+import { newPerson, password } from '../support/people.ts'
+import { closeBrowser, expectAccessible, openApp, openPage } from '../support/web-browser.ts'
+
+afterAll(closeBrowser)
+
+test('an admin signs in, makes a key, calls the API with it, revokes it, and it opens nothing any more', async () => {
+  const { email } = await newPerson((await newContext()).organizationId)
+  const { page, url } = await openPage()
+  await page.goto(`${url}/settings/integrations`)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Create API key' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Back office')
+  await dialog.getByRole('button', { name: 'Create' }).click()
+  const key = (await dialog.getByText(/^APIKEY-/).textContent()) ?? ''
+  const statusNow = async () => (await fetch(`${url}/v2/verifications`, { headers: { 'x-api-key': key } })).status
+  expect(await statusNow()).toBe(200)
+  await dialog.getByRole('button', { name: 'I have copied it' }).click()
+  await page.getByRole('row', { name: 'Back office' }).getByRole('button', { name: 'Revoke' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
+  await page.getByText('No API key yet').waitFor()
+  expect(await statusNow()).toBe(401)
+})
+
+test('each state of the page is accessible, and what is wrong is told at its field', async () => {
+  const { page, watch } = await openApp('/settings/integrations')
+  await page.getByText('No API key yet').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Create API key' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Back office')
+  await dialog.getByLabel('Addresses').fill('300.1.1.1')
+  watch.expectStatus(422)
+  await dialog.getByRole('button', { name: 'Create' }).click()
+  await dialog.getByLabel('Addresses').and(page.locator('[aria-invalid=true]')).waitFor()
+  await expectAccessible(page)
+})
+
+test('the versions that are offered are those that there are', () => {
+  expect(apiVersions).toEqual(known)
+})

@@ -1,0 +1,42 @@
+import { type UseFormReturnType, useForm } from '@mantine/form'
+import { useState } from 'react'
+import { placeErrors } from './place-errors.ts'
+
+export type ApiForm<Values extends Record<string, unknown>> = {
+  form: UseFormReturnType<Values>
+  /** What went wrong and belongs to no field: for `ErrorNote`. */
+  error: unknown
+  isSending: boolean
+  /** For the form's `onSubmit`. */
+  onSubmit(event?: React.FormEvent<HTMLFormElement>): void
+  clear(): void
+}
+
+/**
+ * A form whose fields have the names of attributes (or relationships). What the API finds wrong is shown at the field that
+ * it points to.
+ */
+export function useApiForm<Values extends Record<string, unknown>>(
+  initialValues: Values,
+  send: (values: Values) => Promise<unknown>,
+): ApiForm<Values> {
+  const form = useForm<Values>({ initialValues })
+  const [state, setState] = useState<{ isSending: boolean; error: unknown }>({ isSending: false, error: null })
+  const submit = async (values: Values) => {
+    setState({ isSending: true, error: null })
+    form.clearErrors()
+    try {
+      await send(values)
+      setState({ isSending: false, error: null })
+    } catch (error) {
+      const { placed, rest } = placeErrors(error, Object.keys(values))
+      form.setErrors(placed)
+      setState({ isSending: false, error: rest })
+    }
+  }
+  const clear = () => {
+    form.reset()
+    setState({ isSending: false, error: null })
+  }
+  return { form, ...state, onSubmit: form.onSubmit(submit), clear }
+}

@@ -1,0 +1,31 @@
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useWords } from '../app/language.tsx'
+import { parts as en } from '../texts/en/parts.ts'
+import { parts as fr } from '../texts/fr/parts.ts'
+import css from './dialog.module.css'
+
+export type DialogProps = {
+  title: string
+  opened: boolean
+  onClose(): void
+  children: ReactNode
+  size?: 'sm' | 'md' | 'lg' | 'xl'
+}
+
+/** A dialog over the page. Escape, the cross and a click beside it close it; the focus goes back to where it was. */
+export function Dialog({ title, opened, onClose, children, size = 'md' }: DialogProps) {
+  const say = useWords({ en, fr })
+  return (
+    <Modal.Root opened={opened} onClose={onClose} size={size} lockScroll={false} centered>
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className={css.head}>
+          <Modal.Title className={css.title}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={say.close} />
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}

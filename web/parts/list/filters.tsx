@@ -1,0 +1,48 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { useWords } from '../../app/language.tsx'
+import { parts as en } from '../../texts/en/parts.ts'
+import { parts as fr } from '../../texts/fr/parts.ts'
+import type { Filter } from './columns.ts'
+import css from './list.module.css'
+import type { Words } from './search.ts'
+
+type Props = { filters: readonly Filter[]; words: Words; onChange(changes: Words): void }
+
+/** The filters of a list, as the address has them. */
+export function Filters({ filters, words, onChange }: Props) {
+  const say = useWords({ en, fr }).list
+  const changeSoon = useDebouncedCallback(onChange, 250)
+  if (filters.length === 0) return null
+  const given = filters.filter(({ name }) => words[name])
+  const none = Object.fromEntries(filters.map(({ name }) => [name, undefined]))
+  return (
+    <search className={css.filters} aria-label={say.filters}>
+      {filters.map(({ name, label, choices }) =>
+        choices ? (
+          <NativeSelect
+            key={name}
+            label={label}
+            value={words[name] ?? ''}
+            data={[{ value: '', label: say.any }, ...choices]}
+            onChange={(event) => onChange({ [name]: event.currentTarget.value || undefined })}
+          />
+        ) : (
+          <TextInput
+            // Cleared from outside, it is another field.
+            key={`${name} ${words[name] === undefined}`}
+            label={label}
+            type="search"
+            defaultValue={words[name] ?? ''}
+            onChange={(event) => changeSoon({ [name]: event.currentTarget.value || undefined })}
+          />
+        ),
+      )}
+      {given.length > 0 && (
+        <Button variant="subtle" onClick={() => onChange(none)}>
+          {say.clear}
+        </Button>
+      )}
+    </search>
+  )
+}

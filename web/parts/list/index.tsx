@@ -1,0 +1,66 @@
+import { Button, Loader, Text } from '@mantine/core'
+import { useMemo } from 'react'
+import type { Query, Type } from '../../app/api.ts'
+import { useWords } from '../../app/language.tsx'
+import { parts as en } from '../../texts/en/parts.ts'
+import { parts as fr } from '../../texts/fr/parts.ts'
+import { ErrorNote } from '../error-note.tsx'
+import type { Filter, ListProps } from './columns.ts'
+import { Filters } from './filters.tsx'
+import css from './list.module.css'
+import { useListPages } from './pages.ts'
+import { useAddressWords, type Words } from './search.ts'
+import { ListTable } from './table.tsx'
+
+export type { Column, Filter } from './columns.ts'
+
+/** A list of resources. Its sort, its filters and the page that it begins with stand in the address. */
+export function ResourceList<T extends Type>({ type, label, columns, filters = [], query, empty }: ListProps<T>) {
+  const say = useWords({ en, fr }).list
+  const [words, change] = useAddressWords()
+  const given = filters.some(({ name }) => words[name])
+  const asked = useMemo(() => queryOf<T>(words, filters, query), [words, filters, query])
+  const firstPage = Math.max(1, Math.trunc(Number(words.page)) || 1)
+  const list = useListPages(type, asked, firstPage)
+  if (list.isPending) return <Loader role="status" aria-label={say.loading} />
+  if (list.isError) return <ErrorNote error={list.error} again={() => void list.refetch()} />
+  if (list.rows.length === 0 && !given && !list.isPlaceholderData && firstPage === 1) return empty
+  return (
+    <>
+      <Filters filters={filters} words={words} onChange={(changes) => change({ ...changes, page: undefined })} />
+      <Text size="sm" c="dimmed" className={css.count} role="status">
+        {list.rows.length === 0 ? say.nothingFits : say.count(list.rows.length, list.total)}
+        {list.isPlaceholderData && ' …'}
+      </Text>
+      {list.hasPreviousPage && (
+        <Button variant="default" size="xs" mb="xs" onClick={() => void list.fetchPreviousPage()}>
+          {say.earlier}
+        </Button>
+      )}
+      <ListTable
+        label={label}
+        columns={columns}
+        rows={list.rows}
+        total={list.total}
+        sort={words.sort}
+        onSort={(sort) => change({ sort, page: undefined })}
+        onEnd={() => {
+          if (list.hasNextPage && !list.isFetching) void list.fetchNextPage()
+        }}
+      />
+    </>
+  )
+}
+
+function queryOf<T extends Type>(
+  words: Words,
+  filters: readonly Filter[],
+  { filter = {}, ...query }: NonNullable<ListProps<T>['query']> = {},
+): Query<T> {
+  const given = filters.flatMap(({ name }) => (words[name] ? [[name, words[name]]] : []))
+  return {
+    ...query,
+    filter: { ...filter, ...Object.fromEntries(given) },
+    ...(words.sort ? { sort: [words.sort] } : {}),
+  }
+}

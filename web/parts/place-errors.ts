@@ -1,0 +1,17 @@
+import { JsonApiError } from '../../clients/jsonapi/src/index.ts'
+
+/** The faults that name a field, by its name, and an error with what is left; null when nothing is. */
+export function placeErrors(
+  error: unknown,
+  fields: readonly string[],
+): { placed: Record<string, string>; rest: unknown } {
+  if (!(error instanceof JsonApiError)) return { placed: {}, rest: error }
+  const placed: Record<string, string> = {}
+  const rest = error.errors.filter(({ source, detail }) => {
+    const field = /^\/data\/(?:attributes|relationships)\/([^/]+)/.exec(source?.pointer ?? '')?.[1]
+    if (field === undefined || !fields.includes(field)) return true
+    placed[field] = placed[field] === undefined ? detail : `${placed[field]} ${detail}`
+    return false
+  })
+  return { placed, rest: rest.length === 0 ? null : new JsonApiError(error.status, rest, error.requestId) }
+}

@@ -1,0 +1,26 @@
+const units: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+]
+
+/** How far a moment is from now, in words: "3 days ago", "in 2 hours"; less than a minute is `justNow`. */
+export function sayRelative(at: Date, now: number, language: string, justNow: string): string {
+  const seconds = (at.getTime() - now) / 1_000
+  const found = units.find(([, size]) => Math.abs(seconds) >= size)
+  if (!found) return justNow
+  const [unit, size] = found
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit)
+}
+
+/** A moment in the zone of the person with the zone's name, and in UTC. */
+export function sayExactly(at: Date, language: string): { local: string; utc: string } {
+  const local = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long' }).format(at)
+  const utc = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' }).format(
+    at,
+  )
+  return { local, utc }
+}

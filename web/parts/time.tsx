@@ -1,0 +1,20 @@
+import { useLanguage, useWords } from '../app/language.tsx'
+import { parts as en } from '../texts/en/parts.ts'
+import { parts as fr } from '../texts/fr/parts.ts'
+import { useNow } from './clock.ts'
+import { sayExactly, sayRelative } from './relative-time.ts'
+
+/** A moment as people say it; the exact one with its zone, and in UTC, on hover. Null is "never" unless said otherwise. */
+export function Time({ at, never }: { at: string | null; never?: string }) {
+  const say = useWords({ en, fr }).time
+  const { language } = useLanguage()
+  const now = useNow()
+  if (at === null) return never ?? say.never
+  const moment = new Date(at)
+  const { local, utc } = sayExactly(moment, language)
+  return (
+    <time dateTime={at} title={say.exact(local, utc)}>
+      {sayRelative(moment, now, language, say.justNow)}
+    </time>
+  )
+}

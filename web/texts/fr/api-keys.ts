@@ -1,0 +1,46 @@
+import type { apiKeys as english } from '../en/api-keys.ts'
+
+export const apiKeys: typeof english = {
+  title: 'Intégrations',
+  about:
+    'Les clés API permettent à vos propres systèmes d’utiliser l’API REST pour votre organisation. Une clé a un rôle et garde la version de l’API avec laquelle elle a été créée.',
+  list: 'Clés API',
+  create: 'Créer une clé API',
+  columns: {
+    name: 'Nom',
+    role: 'Rôle',
+    version: 'Version',
+    lastUsed: 'Dernière utilisation',
+    expires: 'Expiration',
+    created: 'Création',
+    actions: 'Actions',
+  },
+  neverUsed: 'pas encore',
+  neverExpires: 'jamais',
+  unused: 'inutilisée depuis 30 jours',
+  expiresSoon: 'expire bientôt',
+  expired: 'expirée',
+  onlyFrom: (count) => (count === 1 ? 'depuis 1 adresse' : `depuis ${count} adresses`),
+  empty: {
+    title: 'Aucune clé API pour l’instant',
+    text: 'Avec une clé, vos systèmes lancent des vérifications, créent des liens et suivent les événements. Créez-en une, puis essayez-la avec la commande qui l’accompagne.',
+  },
+  form: {
+    name: 'Nom',
+    nameHint: 'À quoi sert la clé, par exemple le système qui l’utilise.',
+    role: 'Rôle',
+    roleHint: 'Ce que la clé permet de faire.',
+    version: 'Version',
+    versionHint: 'Les réponses gardent la forme de cette version.',
+    expires: 'Dernier jour',
+    expiresHint: 'La clé s’arrête à la fin de ce jour. Vide : elle ne s’arrête pas d’elle-même.',
+    addresses: 'Adresses',
+    addressesHint: 'Adresses ou plages qui peuvent utiliser la clé, une par ligne. Vide : toutes.',
+    submit: 'Créer',
+  },
+  made: { title: (name) => `La clé « ${name} » est créée`, what: 'la clé' },
+  revoke: 'Révoquer',
+  revokeQuestion: (name) => `Révoquer « ${name} » ?`,
+  revokeText: (hint) => `La clé qui se termine par ${hint} cesse aussitôt de fonctionner. C’est irréversible.`,
+  revoked: (name) => `« ${name} » est révoquée.`,
+}
