@@ -1,114 +1,189 @@
 import { type Static, type TProperties, type TSchema, Type } from 'typebox'
-import { Check } from 'typebox/value'
+import { formatId, type Id, type IdKind } from '../../core/ids.ts'
+import { checkerOf } from '../checks.ts'
+import { readId } from './endpoint.ts'
+import { text, textOrNull, time, timeOrNull } from './members.ts'
+import type { Version } from './versions/index.ts'
 
 /**
- * One member of a resource, under core's name. `given` is its schema in a request, `shown` in a reply; a member may have
- * one of them or both. From a table of these come the schemas, the reader and the presenter, and so OpenAPI, clients and
- * the older versions.
+ * One member of a resource, under core's name. `Core` is what core's records have there, and `Read` is what core takes.
+ * From a table of members come schemas, readers and presenters, and so OpenAPI, clients and the older versions.
  */
-export type Member<Source, Value> = {
+export type Member<Core = never, Read = unknown> = Told & {
+  /** Its schema in a request. */
+  given?: TSchema
+  /** A checked value of a request, as core takes it. */
+  read(value: unknown): Read
+  /** Its schema in a reply. */
+  shown?: TSchema
+  show?: (value: Core) => unknown
+}
+
+/** What is said of a member of any kind. */
+type Told = {
   /** Its name on the wire; core's in snake case unless said. */
   wire?: string
-  given?: TSchema
-  read(value: unknown): Value
-  shown?: TSchema
-  show?(source: Source): unknown
+  /** The version that it came with. */
+  since?: Version
 }
 
-type Table<Source> = Readonly<Record<string, Member<Source, unknown>>>
+/** The members that show records of a type. */
+export type Members<Source> = { readonly [Name in keyof Source]?: Member<Source[Name]> }
 
-type Shown<Source> = { wire?: string; shown?: TSchema; show?(source: Source): unknown }
+type Table = Readonly<Record<string, Member>>
+type Wire = Record<string, unknown>
+type Given = { given: TSchema }
 
-/** A member that a request may give; `shown` and `show` say how a reply has it. Core takes it as it is sent. */
-export function given<Source, Given extends TSchema>(
-  schema: Given,
-  more: Shown<Source> = {},
-): Member<Source, Static<Given>> {
-  return readAs(schema, (value) => value, more)
+/** A member that requests give. Core takes it as it is sent. */
+export function given<S extends TSchema>(schema: S, told: Told = {}): Member<unknown, Static<S>> & Given {
+  return { ...told, given: schema, read: readerOf(schema) }
 }
 
-/** A member that core takes in another form than the wire has. */
-export function readAs<Source, Given extends TSchema, Value>(
-  schema: Given,
-  read: (value: Static<Given>) => Value,
-  more: Shown<Source> = {},
-): Member<Source, Value> {
-  return {
-    ...more,
-    given: schema,
-    read(value) {
-      if (Check(schema, value)) return read(value)
-      throw new Error('A checked value is not of its schema.')
-    },
-  }
+/** A member that requests give, and that core takes in another form than the wire has. */
+export function givenAs<S extends TSchema, Read>(
+  schema: S,
+  read: (value: Static<S>) => Read,
+  told: Told = {},
+): Member<unknown, Read> & Given {
+  const check = readerOf(schema)
+  return { ...told, given: schema, read: (value) => read(check(value)) }
 }
 
-/** A member that only replies have. */
-export function shown<Source>(
-  schema: TSchema,
-  show: (source: Source) => unknown,
-  wire?: string,
-): Member<Source, never> {
-  return {
-    shown: schema,
-    show,
-    read() {
-      throw new Error('A member that is only shown was given.')
-    },
-    ...(wire === undefined ? {} : { wire }),
-  }
+/** An id that requests give. An id that can be none is answered as one that is not there. */
+export function givenId(kind: IdKind, about: string, told: Told = {}): Member<unknown, Id> & Given {
+  return givenAs(Type.String({ maxLength: 100, description: about }), (id) => readId(kind, id), told)
 }
 
-/** The members of a request; all but those that are `needed` may be left out. */
-export function requestMembers<Source>(table: Table<Source>, needed: readonly string[] = []): TProperties {
-  return Object.fromEntries(
-    Object.entries(table).flatMap(([name, member]) => {
-      if (!member.given) return []
-      return [[wireName(name, member), needed.includes(name) ? member.given : Type.Optional(member.given)]]
-    }),
+/** A member that replies have as core has it. */
+export function shown<S extends TSchema>(schema: S, told: Told = {}): Member<Static<S>, never> {
+  return shownAs(schema, asIs<Static<S>>, told)
+}
+
+/** A member that replies have in another form than core. */
+export function shownAs<Core>(schema: TSchema, show: (value: Core) => unknown, told: Told = {}): Member<Core, never> {
+  return { ...told, shown: schema, show, read: refuse }
+}
+
+/** A moment: unix milliseconds. */
+export const moment = (about: string, told: Told = {}) => shownAs(time(about), (at: Date) => at.getTime(), told)
+
+/** A moment, or null when it has not come. */
+export const momentOrNull = (about: string, told: Told = {}) =>
+  shownAs(timeOrNull(about), (at: Date | null) => at?.getTime() ?? null, told)
+
+type ToldOfId = Told & { example?: string }
+
+/** The public id of a thing. */
+export const publicId = (kind: IdKind, about: string, { example, ...told }: ToldOfId = {}) =>
+  shownAs(text(about, example), (id: Id) => formatId(kind, id), told)
+
+/** The public id of a thing, or null when there is none. */
+export const publicIdOrNull = (kind: IdKind, about: string, told: Told = {}) =>
+  shownAs(textOrNull(about), (id: Id | null) => id && formatId(kind, id), told)
+
+/** A member that requests give and replies show under one schema, as core has it. */
+export const both = <S extends TSchema>(schema: S, told: Told = {}) => join(given(schema, told), shown(schema, told))
+
+/** A member that requests give in one way and replies show in another. */
+export function join<Core, Read>(
+  given: Member<unknown, Read> & Given,
+  shown: Member<Core, never>,
+): Member<Core, Read> & Given {
+  return { ...shown, ...given }
+}
+
+/** What a request gives: the schemas of its members, and the reader of a checked body under core's names. */
+type Request<Read, Needed extends keyof Read> = {
+  members: TProperties
+  read(body: object): Partial<Read> & Pick<Read, Needed>
+}
+
+type ReadOf<T extends Table> = {
+  [Name in keyof T as T[Name] extends Given ? Name : never]: ReturnType<T[Name]['read']>
+}
+
+/** What a request gives: of the members of a table all that it may, those that are `needed` always. */
+export function request<T extends Table, Needed extends keyof ReadOf<T> & string = never>(
+  table: T,
+  needed: readonly Needed[] = [],
+): Request<ReadOf<T>, Needed> {
+  const isNeeded = (name: string) => needed.some((one) => one === name)
+  const parts = Object.entries(table).flatMap(([name, member]) =>
+    member.given ? [{ name, wire: wireName(name, member), schema: member.given, read: member.read }] : [],
   )
+  const isWhole = (found: Partial<ReadOf<T>>): found is Partial<ReadOf<T>> & Pick<ReadOf<T>, Needed> =>
+    needed.every((name) => Object.hasOwn(found, name))
+  return {
+    members: Object.fromEntries(
+      parts.map(({ name, wire, schema }) => [wire, isNeeded(name) ? schema : Type.Optional(schema)]),
+    ),
+    read(body) {
+      const found: Partial<ReadOf<T>> = {}
+      for (const { name, wire, read } of parts) {
+        const value: unknown = Reflect.get(body, wire)
+        if (value !== undefined) Object.assign(found, { [name]: read(value) })
+      }
+      if (isWhole(found)) return found
+      throw new Error('A checked body lacks a member.')
+    },
+  }
 }
 
 /** The members of a reply. */
-export function replyMembers<Source>(table: Table<Source>): TProperties {
+export function replyMembers(table: Table): TProperties {
   return Object.fromEntries(
     Object.entries(table).flatMap(([name, member]) => (member.shown ? [[wireName(name, member), member.shown]] : [])),
   )
 }
 
-/** What a body gives of the members, under core's names. */
-export function readMembers<Source, T extends Table<Source>>(
-  table: T,
-  body: object,
-): { [Name in keyof T]?: ReturnType<T[Name]['read']> } {
-  const found: { [Name in keyof T]?: ReturnType<T[Name]['read']> } = {}
-  for (const name in table) {
-    const member = table[name]
-    const value: unknown = member?.given && Reflect.get(body, wireName(name, member))
-    if (member && value !== undefined) Object.assign(found, { [name]: member.read(value) })
-  }
-  return found
-}
+type Part<Source> = { name: keyof Source; wire: string; isAsIs: boolean; show(value: Source[keyof Source]): unknown }
 
 /** What shows a record as a reply has it. Lists show very many, so nothing is looked up for each. */
-export function presenter<Source>(table: Table<Source>): (source: Source) => Record<string, unknown> {
-  const shows = Object.entries(table).flatMap(([name, member]) =>
-    member.show ? [{ wire: wireName(name, member), show: member.show }] : [],
-  )
+export function presenter<Source>(table: Members<Source>): (source: Source) => Wire {
+  const parts: Part<Source>[] = []
+  for (const name in table) {
+    const member = table[name]
+    const show = member?.show
+    if (show) parts.push({ name, wire: wireName(name, member), isAsIs: show === asIs, show })
+  }
   return (source) => {
-    const reply: Record<string, unknown> = {}
-    for (const { wire, show } of shows) reply[wire] = show(source)
+    const reply: Wire = {}
+    for (const { name, wire, isAsIs, show } of parts) {
+      const value = source[name]
+      reply[wire] = isAsIs ? value : show(value)
+    }
     return reply
   }
 }
 
-/** Core's names that the wire has otherwise than in snake case. */
-export function otherNames<Source>(table: Table<Source>): Record<string, string> {
+/** Core's names of what requests give that the wire has otherwise than in snake case. */
+export function otherNames(table: Table): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(table).flatMap(([name, { wire }]) => (wire === undefined ? [] : [[name, wire]])),
+    Object.entries(table).flatMap(([name, { wire, given }]) => (wire === undefined || !given ? [] : [[name, wire]])),
   )
 }
 
-function wireName<Source>(name: string, { wire }: Member<Source, unknown>): string {
+/** The members, by their names on the wire, that came with a version. */
+export function namesSince(version: Version, table: Table): string[] {
+  return Object.entries(table).flatMap(([name, member]) => (member.since === version ? [wireName(name, member)] : []))
+}
+
+function readerOf<S extends TSchema>(schema: S): (value: unknown) => Static<S> {
+  const isOfSchema = checkerOf(schema)
+  return (value) => {
+    if (isOfSchema(value)) return value
+    throw new Error('A checked value is not of its schema.')
+  }
+}
+
+function asIs<T>(value: T): T {
+  return value
+}
+
+function refuse(): never {
+  throw new Error('A member that is only shown was given.')
+}
+
+function wireName(name: string, { wire }: { wire?: string }): string {
   return wire ?? name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

@@ -48,7 +48,7 @@ export function membersShownOnce({ properties }: { properties: Record<string, ob
 }
 
 /** A text that a request gives, of at most so many characters. */
-export const given = (maxLength: number, description: string, example?: string) =>
+export const textUpTo = (maxLength: number, description: string, example?: string) =>
   Type.String({ maxLength, description, ...(example ? { examples: [example] } : {}) })
 
 export const textOrNull = (description: string) => Type.Union([Type.String(), Type.Null()], { description })

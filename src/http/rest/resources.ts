@@ -1,18 +1,19 @@
-import { accountResources } from './accounts/schema.ts'
-import { agreementResources } from './agreements/schema.ts'
-import { erasureResources } from './erasures/schema.ts'
-import { submissionResources } from './submissions/schema.ts'
+import { invitationResources } from './accounts/invitation.ts'
+import { organizationResources } from './accounts/organization.ts'
+import { agreementResources } from './agreements/agreement.ts'
+import { linkResources } from './agreements/link.ts'
+import { erasureResources } from './erasures/endpoints.ts'
+import { submissionResources } from './submissions/submission.ts'
 import { catalogResources } from './verifications/catalog-schema.ts'
-import { consentResources } from './verifications/consent-schema.ts'
-import { verificationResources } from './verifications/schema.ts'
+import { consentResources } from './verifications/consent.ts'
+import { verificationResources } from './verifications/verification.ts'
 import type { ObjectSchema } from './versions/index.ts'
 import { versionResources } from './versions/schema.ts'
-import { eventLogResources } from './webhooks/event-log-endpoint.ts'
-import { webhookEventResources } from './webhooks/event-schema.ts'
 import { filterResources } from './webhooks/filter-endpoints.ts'
-import { recoveryResources } from './webhooks/recovery-schema.ts'
+import { recoveryResources } from './webhooks/recovery.ts'
 import { settingsResources } from './webhooks/settings.ts'
 import { webhookResources } from './webhooks/webhook.ts'
+import { eventLogResources, webhookEventResources } from './webhooks/webhook-event.ts'
 
 const all = {
   ...verificationResources,
@@ -25,9 +26,11 @@ const all = {
   ...filterResources,
   ...eventLogResources,
   ...agreementResources,
+  ...linkResources,
   ...submissionResources,
   ...erasureResources,
-  ...accountResources,
+  ...invitationResources,
+  ...organizationResources,
   ...versionResources,
 }
 

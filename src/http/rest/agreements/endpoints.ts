@@ -13,41 +13,10 @@ import { changedFilters, filterQuery, findFilterFaults, readFilters } from '../l
 import { object, pageQuery, readPart } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { presentIn } from '../versions/index.ts'
-import { presentAgreement, readAgreement } from './present.ts'
-import { agreementMembers, documentRetentionDays, givenLanguage, shownMetadata } from './schema.ts'
+import { agreementChanges, agreementNames as memberNames, newAgreement, presentAgreement } from './agreement.ts'
 
 const tag = 'Agreements'
 const params = { agreement_id: 'AGREE-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
-const memberNames = { type: 'verification_type', tier: 'verification_tier' }
-const { title, source, signer_roles, fields, required_verifications } = agreementMembers
-
-const newAgreement = object(
-  {
-    title,
-    source,
-    signer_roles,
-    fields,
-    required_verifications: Type.Optional(required_verifications),
-    language: Type.Optional(givenLanguage),
-    shown_metadata: Type.Optional(shownMetadata),
-    document_retention_days: Type.Optional(documentRetentionDays),
-  },
-  'A new agreement.',
-)
-
-const changes = object(
-  {
-    title: Type.Optional(title),
-    source: Type.Optional(source),
-    signer_roles: Type.Optional(signer_roles),
-    fields: Type.Optional(fields),
-    required_verifications: Type.Optional(required_verifications),
-    language: Type.Optional(givenLanguage),
-    shown_metadata: Type.Optional(shownMetadata),
-    document_retention_days: Type.Optional(documentRetentionDays),
-  },
-  'What to change; members that are left out stay as they are.',
-)
 
 export const agreementEndpoints = [
   defineEndpoint({
@@ -82,15 +51,12 @@ export const agreementEndpoints = [
     path: '/agreements',
     since: '2.2',
     summary: 'Create an agreement',
-    body: newAgreement,
+    body: object(newAgreement.members, 'A new agreement.'),
     status: 201,
     reply: { kind: 'one', resource: 'agreement' },
     memberNames,
-    async handle({ ctx, body }) {
-      const { title, source, signer_roles } = body
-      const needed = { title, source, signerRoles: signer_roles, fields: [], requiredVerifications: [] }
-      return presentAgreement(await createAgreement(ctx, { ...needed, ...readAgreement(body) }))
-    },
+    handle: async ({ ctx, body }) =>
+      presentAgreement(await createAgreement(ctx, { requiredVerifications: [], ...newAgreement.read(body) })),
   }),
   defineEndpoint({
     id: 'getAgreement',
@@ -115,7 +81,7 @@ export const agreementEndpoints = [
     description:
       'Makes a new version, unless only document_retention_days changes. Submissions keep the version that was shown.',
     params,
-    body: changes,
+    body: object(agreementChanges.members, 'What to change; members that are left out stay as they are.'),
     reply: { kind: 'one', resource: 'agreement' },
     errors: [4104, 5001, 5004],
     heedsIfMatch: true,
@@ -124,7 +90,7 @@ export const agreementEndpoints = [
       const id = readId('agreement', params.agreement_id)
       const allow = (current: Agreement) =>
         requireMatch(ifMatch, presentIn(version, 'agreement', presentAgreement(current)))
-      return presentAgreement(await updateAgreement(ctx, id, readAgreement(body), allow))
+      return presentAgreement(await updateAgreement(ctx, id, agreementChanges.read(body), allow))
     },
   }),
   defineEndpoint({

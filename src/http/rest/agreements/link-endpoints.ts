@@ -1,4 +1,3 @@
-import { Type } from 'typebox'
 import {
   type AgreementLink,
   createAgreementLink,
@@ -12,11 +11,10 @@ import { changedFilters, filterQuery, findFilterFaults, type ListFilterRule, rea
 import { object, pageQuery, readPart } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { presentIn } from '../versions/index.ts'
-import { linkChanges, newLinkMembers, presentAgreementLink, readLinkChanges, readNewLink } from './link.ts'
+import { linkChanges, newLink, presentAgreementLink } from './link.ts'
 
 const tag = 'Agreement links'
 const params = { agreement_link_id: 'Ce4hRho4SpV4TWqiR2pQtS' }
-const agreementId = Type.String({ maxLength: 100, description: 'Id of the agreement.' })
 
 const filters = {
   agreement_id: { kind: 'ids', field: 'agreementId', of: 'agreement', about: 'Only those of these agreements.' },
@@ -48,14 +46,12 @@ export const agreementLinkEndpoints = [
     since: '2.2',
     summary: 'Create an agreement link',
     description: 'Whoever opens its url can sign. Parameters added to the url become metadata.',
-    body: object({ agreement_id: agreementId, ...newLinkMembers }, 'A new link.'),
+    body: object(newLink.members, 'A new link.'),
     status: 201,
     reply: { kind: 'one', resource: 'agreement_link' },
     errors: [4104, 5001],
-    async handle({ ctx, body, base }) {
-      const input = { agreementId: readId('agreement', body.agreement_id), ...readNewLink(body) }
-      return presentAgreementLink(await createAgreementLink(ctx, input), base)
-    },
+    handle: async ({ ctx, body, base }) =>
+      presentAgreementLink(await createAgreementLink(ctx, newLink.read(body)), base),
   }),
   defineEndpoint({
     id: 'getAgreementLink',
@@ -80,7 +76,7 @@ export const agreementLinkEndpoints = [
     since: '2.2',
     summary: 'Update an agreement link',
     params,
-    body: object(linkChanges, 'What to change; members that are left out stay as they are.'),
+    body: object(linkChanges.members, 'What to change; members that are left out stay as they are.'),
     reply: { kind: 'one', resource: 'agreement_link' },
     errors: [4105, 5001, 5004],
     heedsIfMatch: true,
@@ -89,7 +85,7 @@ export const agreementLinkEndpoints = [
       const present = (link: AgreementLink) => presentAgreementLink(link, base)
       const allow = (current: AgreementLink) =>
         requireMatch(ifMatch, presentIn(version, 'agreement_link', present(current)))
-      return present(await updateAgreementLink(ctx, id, readLinkChanges(body), allow))
+      return present(await updateAgreementLink(ctx, id, linkChanges.read(body), allow))
     },
   }),
 ]

@@ -1,71 +1,68 @@
 import { Type } from 'typebox'
 import type { AgreementLink } from '../../../core/agreements/index.ts'
 import { formatId } from '../../../core/ids.ts'
-import { given, presenter, readAs, readMembers, replyMembers, requestMembers, shown } from '../member-table.ts'
-import { latestTime, object, text, textOrNull, time, timeOrNull } from '../members.ts'
+import {
+  given,
+  givenAs,
+  givenId,
+  join,
+  type Members,
+  moment,
+  momentOrNull,
+  presenter,
+  publicId,
+  publicIdOrNull,
+  replyMembers,
+  request,
+  shown,
+} from '../member-table.ts'
+import { latestTime, object, text } from '../members.ts'
 
-/** What the members are shown from: the link, and what addresses begin with. */
-type Source = AgreementLink & { base: string }
+/** What the members are shown from: the link, and its address. */
+type Source = AgreementLink & { url: string }
 
-const idOf = (link: Source) => formatId('agreement_link', link.id)
-
-const title = given(Type.String({ maxLength: 200, description: 'Title; the agreement’s unless given.' }), {
-  shown: text('Title.'),
-  show: (link: Source) => link.title,
+const expiresAt = Type.Unsafe<number | null>({
+  type: ['integer', 'null'],
+  minimum: 0,
+  maximum: latestTime,
+  description: 'When it ends. Unix timestamp in milliseconds; null is never.',
 })
-
-const isActive = given(Type.Boolean({ description: 'Turns it on or off.' }), {
-  shown: Type.Boolean({ description: 'Whether it can be opened.' }),
-  show: (link: Source) => link.isActive,
-})
-
-const expiresAt = readAs(
-  Type.Unsafe<number | null>({
-    type: ['integer', 'null'],
-    minimum: 0,
-    maximum: latestTime,
-    description: 'When it ends. Unix timestamp in milliseconds; null is never.',
-  }),
-  (moment) => (moment === null ? null : new Date(moment)),
-  { shown: timeOrNull('When it ends.'), show: (link: Source) => link.expiresAt?.getTime() ?? null },
-)
-
-const created = { title, expiresAt }
-const changed = { ...created, isActive }
 
 const members = {
-  agreementLinkId: shown(text('Id of the link.', 'Ce4hRho4SpV4TWqiR2pQtS'), idOf),
-  agreementId: shown(text('Id of the agreement.', 'AGREE-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b'), (link: Source) =>
-    formatId('agreement', link.agreementId),
+  id: publicId('agreement_link', 'Id of the link.', { wire: 'agreement_link_id', example: 'Ce4hRho4SpV4TWqiR2pQtS' }),
+  agreementId: publicId('agreement', 'Id of the agreement.', { example: 'AGREE-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }),
+  url: shown(text('Public address. Query parameters that are added to it become verification_metadata.')),
+  title: join(
+    given(Type.String({ maxLength: 200, description: 'Title; the agreement’s unless given.' })),
+    shown(text('Title.')),
   ),
-  url: shown(
-    text('Public address. Query parameters that are added to it become verification_metadata.'),
-    (link: Source) => `${link.base}/agree/${idOf(link)}`,
+  isActive: join(
+    given(Type.Boolean({ description: 'Turns it on or off.' })),
+    shown(Type.Boolean({ description: 'Whether it can be opened.' })),
   ),
-  title,
-  isActive,
-  expiresAt,
-  createdBy: shown(
-    textOrNull('User id that created it; null when an API key did.'),
-    (link: Source) => link.createdBy && formatId('user', link.createdBy),
+  expiresAt: join(
+    givenAs(expiresAt, (at) => (at === null ? null : new Date(at))),
+    momentOrNull('When it ends.'),
   ),
-  createdAt: shown(time('When it was created.'), (link: Source) => link.createdAt.getTime()),
-  updatedAt: shown(time('When it was last changed.'), (link: Source) => link.updatedAt.getTime()),
-}
+  createdBy: publicIdOrNull('user', 'User id that created it; null when an API key did.'),
+  createdAt: moment('When it was created.'),
+  updatedAt: moment('When it was last changed.'),
+} satisfies Members<Source>
 
-/** The members of a new link beside its agreement, and of a change. */
-export const newLinkMembers = requestMembers(created)
-export const linkChanges = requestMembers(changed)
+const { title, isActive } = members
 
-export const agreementLink = object(replyMembers(members), 'The public address of an agreement.')
+/** A new link, and a change of one. */
+export const newLink = request(
+  { agreementId: givenId('agreement', 'Id of the agreement.'), title, expiresAt: members.expiresAt },
+  ['agreementId'],
+)
+export const linkChanges = request({ title, expiresAt: members.expiresAt, isActive })
 
-/** The members of a request in the words of core. */
-export const readNewLink = (body: object) => readMembers(created, body)
-export const readLinkChanges = (body: object) => readMembers(changed, body)
+export const linkResources = { agreement_link: object(replyMembers(members), 'The public address of an agreement.') }
 
-const present = presenter(members)
+const present = presenter<Source>(members)
 
 /** A link in the newest shape. */
 export function presentAgreementLink(link: AgreementLink, base: string): Record<string, unknown> {
-  return present({ ...link, base })
+  return present({ ...link, url: `${base}/agree/${formatId('agreement_link', link.id)}` })
 }

@@ -1,17 +1,34 @@
 import { Type } from 'typebox'
 import { type Erasure, erasePerson } from '../../../core/erasures/index.ts'
-import { formatId } from '../../../core/ids.ts'
-import { defineEndpoint, readId } from '../endpoint.ts'
+import { defineEndpoint } from '../endpoint.ts'
+import {
+  givenId,
+  type Members,
+  momentOrNull,
+  presenter,
+  publicId,
+  replyMembers,
+  request,
+  shown,
+} from '../member-table.ts'
 import { object } from '../members.ts'
-import type { ErasureWire } from './schema.ts'
 
-function presentErasure(erasure: Erasure): ErasureWire {
-  return {
-    subject_id: formatId('subject', erasure.subjectId),
-    erased_at: erasure.erasedAt?.getTime() ?? null,
-    documents_kept: erasure.documentsKept,
-    documents_kept_until: erasure.documentsKeptUntil?.getTime() ?? null,
-  }
+const members = {
+  subjectId: publicId('subject', 'The person.', { example: 'sub_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }),
+  erasedAt: momentOrNull('When.'),
+  documentsKept: shown(Type.Integer({ description: 'How many documents that the person signed are still kept.' })),
+  documentsKeptUntil: momentOrNull('When the last of them is removed; null when there is none, or no rule ends it.'),
+} satisfies Members<Erasure>
+
+const presentErasure = presenter<Erasure>(members)
+
+const newErasure = request(
+  { subjectId: givenId('subject', 'The person: subject_id of a consent, or of a signer of a submission.') },
+  ['subjectId'],
+)
+
+export const erasureResources = {
+  erasure: object(replyMembers(members), 'That what was known of a person was destroyed.'),
 }
 
 export const erasureEndpoints = [
@@ -24,18 +41,10 @@ export const erasureEndpoints = [
     summary: 'Erase a person',
     description:
       'Destroys what is known of a person, here and at providers. Open submissions and checks of theirs end. What stays is proof without the person, and finished documents for as long as the rule of their agreement or organization keeps them. It cannot be taken back; asking again changes nothing.',
-    body: object(
-      {
-        subject_id: Type.String({
-          maxLength: 100,
-          description: 'The person: subject_id of a consent, or of a signer of a submission.',
-        }),
-      },
-      'Whom to erase.',
-    ),
+    body: object(newErasure.members, 'Whom to erase.'),
     status: 201,
     reply: { kind: 'one', resource: 'erasure' },
     errors: [4108, 5001],
-    handle: async ({ ctx, body }) => presentErasure(await erasePerson(ctx, readId('subject', body.subject_id))),
+    handle: async ({ ctx, body }) => presentErasure(await erasePerson(ctx, newErasure.read(body).subjectId)),
   }),
 ]

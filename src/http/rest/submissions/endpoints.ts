@@ -7,12 +7,11 @@ import {
   submissionStatuses,
   voidSubmission,
 } from '../../../core/submissions/index.ts'
-import { mapOfTextsOrLists } from '../../maps.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { changedFilters, filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
 import { object, pageQuery, readPart } from '../members.ts'
 import { presentPage } from '../page.ts'
-import { presentCreatedSubmission, presentSubmission } from './present.ts'
+import { newSubmission, presentCreatedSubmission, presentSubmission, submissionNames } from './submission.ts'
 
 const tag = 'Submissions'
 const params = { submission_id: 'AGREESUBMISSION-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
@@ -27,11 +26,6 @@ const filters = {
   status: { kind: 'words', field: 'status', words: submissionStatuses, about: 'Only those of these statuses.' },
   ...changedFilters,
 } as const satisfies Record<string, ListFilterRule>
-
-const readSigner = ({ may_change, ...told }: { name?: string; email?: string; may_change?: boolean }) => ({
-  ...told,
-  ...(may_change === undefined ? {} : { mayChange: may_change }),
-})
 
 export const submissionEndpoints = [
   defineEndpoint({
@@ -57,38 +51,12 @@ export const submissionEndpoints = [
     since: '2.2',
     summary: 'Create a submission for one signer',
     description: 'The signing_url is the signer’s own way in; it is in this reply only. Send it to nobody else.',
-    body: object(
-      {
-        agreement_link_id: Type.String({ maxLength: 100, description: 'Id of the agreement link.' }),
-        submission_metadata: Type.Optional(
-          mapOfTextsOrLists({
-            description: 'Names and values, as in the query of a link; a list for a name that has several.',
-          }),
-        ),
-        signer: Type.Optional(
-          object(
-            {
-              name: Type.Optional(Type.String({ maxLength: 200, description: 'Name that is proposed.' })),
-              email: Type.Optional(Type.String({ maxLength: 254, description: 'E-mail address that is proposed.' })),
-              may_change: Type.Optional(
-                Type.Boolean({ default: false, description: 'Whether they may name somebody else instead.' }),
-              ),
-            },
-            'Who is to sign. What is given here is who signs, unless may_change is true.',
-          ),
-        ),
-      },
-      'A new submission.',
-    ),
+    body: object(newSubmission.members, 'A new submission.'),
     status: 201,
     reply: { kind: 'one', resource: 'created_submission' },
-    memberNames: { metadata: 'submission_metadata' },
+    memberNames: submissionNames,
     async handle({ ctx, body, base }) {
-      const { submission, token } = await createSubmission(ctx, {
-        agreementLinkId: readId('agreement_link', body.agreement_link_id),
-        metadata: body.submission_metadata ?? {},
-        signer: readSigner(body.signer ?? {}),
-      })
+      const { submission, token } = await createSubmission(ctx, newSubmission.read(body))
       return presentCreatedSubmission(submission, token, base)
     },
   }),

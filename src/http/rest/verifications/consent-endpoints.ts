@@ -1,11 +1,7 @@
-import { Type } from 'typebox'
-import { formatId } from '../../../core/ids.ts'
 import {
-  type Consent,
   consentTexts,
   getConsent,
   giveConsent,
-  type ListedText,
   listConsents,
   listConsentTexts,
   withdrawConsent,
@@ -14,10 +10,8 @@ import { defineEndpoint, readId } from '../endpoint.ts'
 import { filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
 import { object, pageQuery, readPart } from '../members.ts'
 import { presentPage } from '../page.ts'
-import type { ConsentTextWire, ConsentWire } from './consent-schema.ts'
-import { consentMembers, readConsent } from './order-schema.ts'
+import { consentKinds, newConsent, presentConsent, presentText } from './consent.ts'
 
-const consentKinds = [...new Set(consentTexts.map(({ kind }) => kind))]
 const tag = 'Consents'
 const params = { consent_id: 'cns_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
 const textFilters = {
@@ -35,32 +29,6 @@ const filters = {
   kind: { kind: 'words', field: 'kind', words: consentKinds, about: 'Only consents to this.' },
   accepted_at: { kind: 'moments', field: 'acceptedAt', about: 'When it was given.' },
 } as const satisfies Record<string, ListFilterRule>
-
-function presentConsent(consent: Consent): ConsentWire {
-  return {
-    consent_id: formatId('consent', consent.id),
-    subject_id: formatId('subject', consent.subjectId),
-    submission_id: consent.submissionId && formatId('submission', consent.submissionId),
-    kind: consent.kind,
-    text_version: consent.textVersion,
-    text_sha256: consent.textSha256,
-    locale: consent.locale,
-    typed_name: consent.typedName,
-    accepted_at: consent.acceptedAt.getTime(),
-    withdrawn_at: consent.withdrawnAt?.getTime() ?? null,
-  }
-}
-
-function presentText(text: ListedText): ConsentTextWire {
-  return {
-    kind: text.kind,
-    text_version: text.version,
-    locale: text.locale,
-    text_sha256: text.sha256,
-    statement: text.statement,
-    pages: text.pages.map(({ title, paragraphs }) => ({ title, paragraphs: [...paragraphs] })),
-  }
-}
 
 export const consentEndpoints = [
   defineEndpoint({
@@ -101,17 +69,11 @@ export const consentEndpoints = [
     since: '2.2',
     summary: 'Record a consent',
     description: 'That a person agreed to a text, which the caller has shown. Without subject_id, a new person.',
-    body: object(
-      { ...consentMembers, subject_id: Type.Optional(Type.String({ maxLength: 100, description: 'The person.' })) },
-      'A consent that the caller has obtained.',
-    ),
+    body: object(newConsent.members, 'A consent that the caller has obtained.'),
     status: 201,
     reply: { kind: 'one', resource: 'consent' },
     errors: [4108],
-    async handle({ ctx, body }) {
-      const subject = body.subject_id ? { subjectId: readId('subject', body.subject_id) } : {}
-      return presentConsent(await giveConsent(ctx, { kind: body.kind, ...readConsent(body), ...subject }))
-    },
+    handle: async ({ ctx, body }) => presentConsent(await giveConsent(ctx, newConsent.read(body))),
   }),
   defineEndpoint({
     id: 'getConsent',

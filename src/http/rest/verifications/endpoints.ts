@@ -14,7 +14,7 @@ import { findOrderByFaults, orderQuery, readOrder } from '../order.ts'
 import { presentPage } from '../page.ts'
 import { presentIn } from '../versions/index.ts'
 import { findMetadataQueryFaults, metadataQuery, readMetadata } from './metadata.ts'
-import { presentDeletion, presentVerification } from './present.ts'
+import { presentDeletion, presentVerification } from './verification.ts'
 
 const tag = 'Verifications'
 const path = '/verifications/{verification_id}'

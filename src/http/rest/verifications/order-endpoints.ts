@@ -2,16 +2,10 @@ import { Type } from 'typebox'
 import { cancelVerification, orderVerification } from '../../../core/verifications/index.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { object } from '../members.ts'
-import { orderBody, readOrderBody, readOrderIds } from './order-schema.ts'
-import { presentVerification } from './present.ts'
+import { newOrder, orderNames } from './order.ts'
+import { presentVerification } from './verification.ts'
 
 const tag = 'Verifications'
-const memberNames = {
-  type: 'verification_type',
-  tier: 'verification_tier',
-  subtype: 'verification_subtype',
-  metadata: 'verification_metadata',
-}
 
 export const orderEndpoints = [
   defineEndpoint({
@@ -22,15 +16,13 @@ export const orderEndpoints = [
     since: '2.2',
     summary: 'Order a verification',
     description: 'Without an agreement. The person must have given the consents that the check needs, here or before.',
-    body: orderBody,
+    body: object(newOrder.members, 'A check to order.'),
     status: 201,
     reply: { kind: 'one', resource: 'verification' },
     errors: [4105, 4106, 4108, 5001],
-    memberNames,
-    async handle({ ctx, body, deps }) {
-      const order = { type: body.verification_type, ...readOrderBody(body), ...readOrderIds(body) }
-      return presentVerification(await orderVerification(ctx, deps.providers, order))
-    },
+    memberNames: orderNames,
+    handle: async ({ ctx, body, deps }) =>
+      presentVerification(await orderVerification(ctx, deps.providers, newOrder.read(body))),
   }),
   defineEndpoint({
     id: 'cancelVerification',

@@ -1,6 +1,8 @@
+import { namesSince } from '../member-table.ts'
+import { verificationMembers } from '../verifications/verification.ts'
 import { type VersionChange, withoutMembers, withoutValues } from './change.ts'
 
-const names = ['organization_id', 'is_scan', 'verification_subtype']
+const names = namesSince('2.1', verificationMembers)
 
 /** Release notes of 2.1: "Added new response attributes to the Verification object". */
 export const addVerificationContext: VersionChange = {

@@ -1,6 +1,8 @@
+import { namesSince } from '../member-table.ts'
+import { verificationMembers } from '../verifications/verification.ts'
 import { type VersionChange, withoutMembers, withoutValues } from './change.ts'
 
-const names = ['sub_status', 'last_status_at', 'submitted_at', 'verification_details']
+const names = namesSince('2.2', verificationMembers)
 
 /** Release notes of 2.2: "Extra data for Verifications object". */
 export const addVerificationProgress: VersionChange = {

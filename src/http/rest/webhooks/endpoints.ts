@@ -25,7 +25,8 @@ import {
   presentWebhook,
   presentWebhookDeletion,
   presentWithSecret,
-  readWebhookInput,
+  readNewWebhook,
+  readWebhookChanges,
   webhookChangesBody,
 } from './webhook.ts'
 
@@ -130,7 +131,7 @@ export const webhookEndpoints = [
     reply: { kind: 'one', resource: 'webhook_with_secret' },
     memberNames: settingsNames,
     async handle({ ctx, body, version, deps }) {
-      const input = { destinationUrl: '', ...readWebhookInput(body), apiVersion: version }
+      const input = { ...readNewWebhook(body), apiVersion: version }
       const create = () => createWebhook(ctx, input, deps.judgeDestination)
       const { secret, ...webhook } = await namingFaults(emailNaming(body), create)
       return presentWithSecret(webhook, secret)
@@ -156,7 +157,7 @@ export const webhookEndpoints = [
     async handle({ ctx, params, body, deps, version, ifMatch, say }) {
       const id = readId('webhook', params.webhook_id)
       const allow = (current: Webhook) => requireMatch(ifMatch, presentIn(version, 'webhook', presentWebhook(current)))
-      const update = () => updateWebhook(ctx, id, readWebhookInput(body), deps.judgeDestination, allow)
+      const update = () => updateWebhook(ctx, id, readWebhookChanges(body), deps.judgeDestination, allow)
       const changed = await namingFaults(emailNaming(body), update)
       if (changed.signingSecret) say('signing-secret', changed.signingSecret)
       return presentChanged(changed)

@@ -14,7 +14,7 @@ import { defineEndpoint, readId } from '../endpoint.ts'
 import { eventDatetime, formatEventDatetime, object, pageQuery, readPart, text, word } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { eventFilters, readEventFilters } from './event-filters.ts'
-import { presentAttempt, presentNumberedEvent, presentWebhookEvent } from './present-event.ts'
+import { presentAttempt, presentNumberedEvent, presentWebhookEvent } from './webhook-event.ts'
 
 const tag = 'Webhook events'
 const params = {

@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import type { Fault } from '../../../core/errors.ts'
-import { formatId } from '../../../core/ids.ts'
 import {
   getWebhook,
   maxFilteredIds,
@@ -13,8 +12,8 @@ import {
 } from '../../../core/webhooks/index.ts'
 import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
-import { given, presenter, readAs, readMembers, replyMembers, requestMembers, shown } from '../member-table.ts'
-import { object, text, time } from '../members.ts'
+import { both, givenAs, type Members, moment, presenter, publicId, replyMembers, request } from '../member-table.ts'
+import { object } from '../members.ts'
 import { namingFaults } from '../rule-faults.ts'
 import { presentIn } from '../versions/index.ts'
 
@@ -34,33 +33,32 @@ const metadata = Type.Unsafe<Record<string, string>>({
   description: 'Only events whose metadata has all of these, compared as texts; empty for all.',
 })
 
-const writable = {
-  agreementIds: given(agreementIds, {
-    shown: agreementIds,
-    show: ({ filters }: Webhook) => filters?.agreementIds ?? [],
-  }),
-  agreementLinkIds: given(agreementLinkIds, {
-    shown: agreementLinkIds,
-    show: ({ filters }: Webhook) => filters?.agreementLinkIds ?? [],
-  }),
-  metadata: given(metadata, { shown: metadata, show: ({ filters }: Webhook) => filters?.metadata ?? {} }),
-}
+/** What the members are shown from: the webhook, with a value for each filter. */
+type Source = Required<WebhookFilters> & Pick<Webhook, 'id' | 'updatedAt'>
+
 const members = {
-  webhookId: shown(text('Id of the webhook.', params.webhook_id), ({ id }: Webhook) => formatId('webhook', id)),
-  ...writable,
-  updatedAt: shown(time('When the webhook was last changed.'), ({ updatedAt }: Webhook) => updatedAt.getTime()),
+  id: publicId('webhook', 'Id of the webhook.', { wire: 'webhook_id', example: params.webhook_id }),
+  agreementIds: both(agreementIds),
+  agreementLinkIds: both(agreementLinkIds),
+  metadata: both(metadata),
+  updatedAt: moment('When the webhook was last changed.'),
+} satisfies Members<Source>
+const presentFilters = presenter<Source>(members)
+const given = request(members)
+
+function present({ id, updatedAt, filters }: Webhook): Record<string, unknown> {
+  return presentFilters({ id, updatedAt, agreementIds: [], agreementLinkIds: [], metadata: {}, ...filters })
 }
-const present = presenter(members)
 
 const filtersBody = object(
-  requestMembers(writable),
+  given.members,
   'What the webhook is narrowed to. What is left out narrows nothing; an empty object takes all filters away.',
 )
 
 /** What a webhook is narrowed to, as a member of a request. */
-export const filtersMember = readAs(
+export const filtersMember = givenAs(
   Type.Unsafe<object | null>({ ...filtersBody, type: ['object', 'null'] }),
-  (filters): WebhookFilters | null => filters && readMembers(writable, filters),
+  (filters): WebhookFilters | null => filters && given.read(filters),
 )
 
 export const filterResources = {
@@ -97,7 +95,7 @@ export const filterEndpoints = [
     async handle({ ctx, params, body, deps, version, ifMatch }) {
       const id = readId('webhook', params.webhook_id)
       const allow = (current: Webhook) => requireMatch(ifMatch, presentIn(version, 'webhook_filters', present(current)))
-      const filters = readMembers(writable, body)
+      const filters = given.read(body)
       return namingFaults(inBody, async () =>
         present(await updateWebhook(ctx, id, { filters }, deps.judgeDestination, allow)),
       )

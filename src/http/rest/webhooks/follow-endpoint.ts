@@ -1,12 +1,12 @@
 import { Type } from 'typebox'
 import type { Context } from '../../../core/context.ts'
 import { eventTypes, guideEventTypes } from '../../../core/events.ts'
-import { formatId } from '../../../core/ids.ts'
 import { type FollowRequest, followEvents } from '../../../core/webhooks/index.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
 import { defineEndpoint } from '../endpoint.ts'
-import { formatEventDatetime, object } from '../members.ts'
+import { object } from '../members.ts'
 import { renderEvent } from './render-event.ts'
+import { presentFollowed } from './webhook-event.ts'
 
 const lookEveryMs = 400
 const oneOf = `(${eventTypes.map((type) => type.replaceAll('.', '\\.')).join('|')})`
@@ -63,13 +63,9 @@ export const followEndpoints = [
       const { events, cursor } = await waitForEvents(ctx, deps, request, (query.wait ?? 0) * 1_000)
       const apiVersion = ctx.actor.kind === 'api_key' ? ctx.actor.apiVersion : version
       return {
-        events: events.map((event) => ({
-          event_id: formatId('event', event.id),
-          event_type: event.type,
-          event_datetime: formatEventDatetime(event.occurredAt),
-          is_test: event.isTest,
-          body: renderEvent(event, { apiVersion }).toString(),
-        })),
+        events: events.map((event) =>
+          presentFollowed({ ...event, body: renderEvent(event, { apiVersion }).toString() }),
+        ),
         next: cursor,
       }
     },

@@ -1,6 +1,7 @@
-import { formatId, type IdKind } from '../../../core/ids.ts'
+import { formatId } from '../../../core/ids.ts'
 import type { RenderBody, RenderedEvent } from '../../../core/webhooks/index.ts'
 import { latestVersion, presentIn, type Version, versionNames, type Wire } from '../versions/index.ts'
+import { presentHealthData, presentSubmissionData, presentVerificationData } from './event-data.ts'
 
 /**
  * The body of a delivery: `id`, `type`, `timestamp` and `data` (Standard Webhooks), in the version of the API that the
@@ -27,51 +28,11 @@ export function presentEventData(event: Pick<RenderedEvent, 'type' | 'data' | 'i
 }
 
 function presentData({ type, data }: Pick<RenderedEvent, 'type' | 'data'>, version: Version): Wire {
-  if (type === 'verification') return presentIn(version, 'verification', presentVerificationData(data))
+  if (type === 'verification') {
+    const simulated = data.simulated === true ? { simulated: true } : {}
+    return presentIn(version, 'verification', { ...presentVerificationData(data), ...simulated })
+  }
   return type.startsWith('webhook.') ? presentHealthData(data) : presentSubmissionData(data)
-}
-
-function presentHealthData(data: Wire): Wire {
-  return {
-    webhook_id: readId('webhook', data.webhookId),
-    service_status: data.serviceStatus,
-    failing_since: readTime(data.failingSince),
-    consecutive_failures: data.consecutiveFailures,
-    disabled_at: readTime(data.disabledAt),
-    disabled_reason: data.disabledReason,
-  }
-}
-
-// Moments are texts in stored events.
-function readTime(moment: unknown): number | null {
-  return typeof moment === 'string' ? Date.parse(moment) : null
-}
-
-function presentVerificationData(data: Wire): Wire {
-  return {
-    verification_id: readId('verification', data.verificationId),
-    result: data.result ?? null,
-    status: data.status,
-    verification_type: data.type,
-    verification_subtype: data.subtype ?? null,
-    verification_tier: data.tier ?? null,
-    is_scan: data.isScan ?? false,
-    sub_status: data.subStatus ?? null,
-    agreement_link_id: readId('agreement_link', data.agreementLinkId),
-    submission_id: readId('submission', data.submissionId),
-    verification_metadata: data.metadata ?? {},
-    ...(data.simulated === true && { simulated: true }),
-  }
-}
-
-function presentSubmissionData(data: Wire): Wire {
-  return {
-    submission_id: readId('submission', data.submissionId),
-    agreement_id: readId('agreement', data.agreementId),
-    agreement_link_id: readId('agreement_link', data.agreementLinkId),
-    ...(typeof data.signerId === 'string' ? { signer_id: readId('signer', data.signerId) } : {}),
-    submission_metadata: data.metadata ?? {},
-  }
 }
 
 // How many rows the trail has, and the hash of the last: whoever keeps them can tell later whether it was changed. In
@@ -79,8 +40,4 @@ function presentSubmissionData(data: Wire): Wire {
 function presentTrail(trail: unknown): Wire {
   if (trail === null || typeof trail !== 'object') return {}
   return { trail: { length: Reflect.get(trail, 'length'), head: Reflect.get(trail, 'head') } }
-}
-
-function readId(kind: IdKind, id: unknown): string | null {
-  return typeof id === 'string' ? formatId(kind, id) : null
 }

@@ -1,18 +1,25 @@
 import { type TProperties, Type } from 'typebox'
 import type { Fault } from '../../../core/errors.ts'
 import { eventTypes, guideEventTypes } from '../../../core/events.ts'
-import { formatId } from '../../../core/ids.ts'
+import type { Id } from '../../../core/ids.ts'
 import type { ChangedWebhook, Webhook, WebhookInput } from '../../../core/webhooks/index.ts'
-import { given, presenter, readAs, readMembers, replyMembers, requestMembers, shown } from '../member-table.ts'
-import { eventDatetime, formatEventDatetime, object, secretText, text, textOrNull, time, word } from '../members.ts'
+import {
+  given,
+  givenAs,
+  join,
+  type Members,
+  moment,
+  presenter,
+  publicId,
+  publicIdOrNull,
+  replyMembers,
+  request,
+  shown,
+  shownAs,
+} from '../member-table.ts'
+import { eventDatetime, formatEventDatetime, object, secretText, text, word } from '../members.ts'
 import { filtersMember } from './filter-endpoints.ts'
 import { readSettings, settingsMembers } from './settings.ts'
-
-const destinationUrl = Type.String({
-  maxLength: 2_048,
-  description: 'Webhook URL destination.',
-  examples: ['https://webhook.destination.example'],
-})
 
 const emails = Type.Unsafe<string[] | null>({
   type: ['array', 'null'],
@@ -28,62 +35,69 @@ const email = Type.Unsafe<string | null>({
   examples: ['notification@email.example'],
 })
 
-const id = shown(text('Id of the webhook.', 'wb_b6924c66ae114fada7d351388b06c6a4'), (webhook: Webhook) =>
-  formatId('webhook', webhook.id),
-)
-const userId = (user: string | null) => user && formatId('user', user)
+/** What the members are shown from. The guide's samples show the moment of the last change once more. */
+type Source = Webhook & { eventDatetime: Date }
 
-/** The members of the guide's webhook that a request may give. */
-const writable = {
-  destinationUrl: given(destinationUrl, {
-    shown: text('URL that events are delivered to.', 'https://destination.example/hooks'),
-    show: (webhook: Webhook) => webhook.destinationUrl,
-  }),
-  eventTypes: given(
+const destinationUrl = join(
+  given(
+    Type.String({
+      maxLength: 2_048,
+      description: 'Webhook URL destination.',
+      examples: ['https://webhook.destination.example'],
+    }),
+  ),
+  shown(text('URL that events are delivered to.', 'https://destination.example/hooks')),
+)
+const eventTypesMember = join(
+  given(
     Type.Array(word(eventTypes, 'An event type.'), {
       maxItems: 20,
       description: `Event types to hear of; ${guideEventTypes.join(', ')} unless given. Others are heard of only when they are named.`,
     }),
-    {
-      shown: Type.Array(word(eventTypes, 'An event type.'), { description: 'Event types to trigger from.' }),
-      show: (webhook: Webhook) => webhook.eventTypes,
-    },
   ),
+  shown(Type.Array(word(eventTypes, 'An event type.'), { description: 'Event types to trigger from.' })),
+)
+const notificationEmails = join(
+  givenAs(emails, (list) => list ?? []),
+  shown(Type.Array(Type.String(), { description: 'Emails that are notified in case of failure.' })),
+)
+const serviceStatus = join(
+  given(Type.Boolean({ description: 'Switches the webhook on or off.' })),
+  shown(Type.Boolean({ description: 'Whether the webhook is on.' })),
+)
+
+/** The members of the guide's webhook that a request may give. */
+const writable = {
+  destinationUrl,
+  eventTypes: eventTypesMember,
   notificationEmail: given(email),
-  notificationEmails: readAs(emails, (list) => list ?? [], {
-    shown: Type.Array(Type.String(), { description: 'Emails that are notified in case of failure.' }),
-    show: (webhook: Webhook) => webhook.notificationEmails,
-  }),
-  serviceStatus: given(Type.Boolean({ description: 'Switches the webhook on or off.' }), {
-    shown: Type.Boolean({ description: 'Whether the webhook is on.' }),
-    show: (webhook: Webhook) => webhook.serviceStatus,
-  }),
+  notificationEmails,
+  serviceStatus,
 }
 
 /** The webhook in the newest shape, with the two members that the guide's samples show beside its attribute table. */
 const members = {
-  webhookId: id,
-  createdAt: shown(time('Date and time the webhook was created.'), (webhook: Webhook) => webhook.createdAt.getTime()),
-  updatedAt: shown(time('Date and time the webhook was last updated.'), (webhook: Webhook) =>
-    webhook.updatedAt.getTime(),
-  ),
-  destinationUrl: writable.destinationUrl,
-  eventTypes: writable.eventTypes,
-  notificationEmails: writable.notificationEmails,
-  createdBy: shown(textOrNull('User id that created the webhook; null when an API key did.'), (webhook: Webhook) =>
-    userId(webhook.createdBy),
-  ),
-  updatedBy: shown(textOrNull('User id that last updated the webhook; null when an API key did.'), (webhook: Webhook) =>
-    userId(webhook.updatedBy),
-  ),
-  serviceStatus: writable.serviceStatus,
-  organizationId: shown(text('Id of the organization.', 'ORG-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b'), (webhook: Webhook) =>
-    formatId('organization', webhook.organizationId),
-  ),
-  eventDatetime: shown(eventDatetime('Moment of the last change.'), (webhook: Webhook) =>
-    formatEventDatetime(webhook.updatedAt),
-  ),
-}
+  id: publicId('webhook', 'Id of the webhook.', { wire: 'webhook_id', example: 'wb_b6924c66ae114fada7d351388b06c6a4' }),
+  createdAt: moment('Date and time the webhook was created.'),
+  updatedAt: moment('Date and time the webhook was last updated.'),
+  destinationUrl,
+  eventTypes: eventTypesMember,
+  notificationEmails,
+  createdBy: publicIdOrNull('user', 'User id that created the webhook; null when an API key did.'),
+  updatedBy: publicIdOrNull('user', 'User id that last updated the webhook; null when an API key did.'),
+  serviceStatus,
+  organizationId: publicId('organization', 'Id of the organization.', {
+    example: 'ORG-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b',
+  }),
+  eventDatetime: shownAs(eventDatetime('Moment of the last change.'), formatEventDatetime),
+} satisfies Members<Source>
+
+type Deleted = { id: Id; deletedAt: Date }
+
+const deletedMembers = {
+  id: members.id,
+  deletedAt: shownAs(eventDatetime('Moment of the deletion.'), formatEventDatetime, { wire: 'event_datetime' }),
+} satisfies Members<Deleted>
 
 const signingSecret = given(
   word(
@@ -92,13 +106,13 @@ const signingSecret = given(
   ),
 )
 
-export const newWebhookBody = object(
-  { ...requestMembers({ ...writable, filters: filtersMember }, ['destinationUrl']), ...settingsMembers },
-  'A new webhook.',
-)
+const created = request({ ...writable, filters: filtersMember }, ['destinationUrl'])
+const changes = request({ ...writable, signingSecret, filters: filtersMember })
+
+export const newWebhookBody = object({ ...created.members, ...settingsMembers }, 'A new webhook.')
 
 export const webhookChangesBody = object(
-  { ...requestMembers({ ...writable, signingSecret, filters: filtersMember }), ...settingsMembers },
+  { ...changes.members, ...settingsMembers },
   'What to change; members that are left out stay as they are. A `destination_url` of another origin takes no secret along: headers, client certificate and OAuth must be given again.',
 )
 
@@ -107,21 +121,27 @@ const secret = secretText('Signing secret (Standard Webhooks).', 'whsec_…')
 const newSecret = secretText('The new signing secret, when the request asked for one.', 'whsec_…')
 const withSecret: TProperties = { ...reply, secret }
 const changed: TProperties = { ...reply, secret: Type.Optional(newSecret) }
-const deletion = { webhookId: id, eventDatetime: shown(eventDatetime('Moment of the deletion.'), () => null) }
 
 export const webhookResources = {
   webhook: object(reply, 'A webhook: where events are delivered to.'),
   webhook_with_secret: object(withSecret, 'A webhook with its signing secret.'),
   webhook_changed: object(changed, 'A webhook after a change.'),
-  webhook_deleted: object(replyMembers(deletion), 'What is left of a deleted webhook.'),
+  webhook_deleted: object(replyMembers(deletedMembers), 'What is left of a deleted webhook.'),
 }
 
-/** The members of a request in the words of core. `notification_emails` wins over `notification_email`. */
-export function readWebhookInput(body: object): WebhookInput {
-  const { notificationEmail: one, ...read } = readMembers({ ...writable, signingSecret, filters: filtersMember }, body)
-  const emails = one === undefined ? {} : { notificationEmails: one === null ? [] : [one] }
-  return { ...emails, ...read, ...readSettings(body) }
+type Emails = { notificationEmail?: string | null; notificationEmails?: string[] }
+
+// `notification_emails` wins over `notification_email`, which is short for a list of one.
+function withEmails<T extends Emails>({ notificationEmail: one, ...given }: T) {
+  return { ...(one === undefined ? {} : { notificationEmails: one === null ? [] : [one] }), ...given }
 }
+
+/** The members of a new webhook, and of a change, in the words of core. */
+export const readNewWebhook = (body: object) => ({ ...withEmails(created.read(body)), ...readSettings(body) })
+export const readWebhookChanges = (body: object): WebhookInput => ({
+  ...withEmails(changes.read(body)),
+  ...readSettings(body),
+})
 
 /** Names the one address, where that is what was sent. */
 export function emailNaming(body: object) {
@@ -130,8 +150,12 @@ export function emailNaming(body: object) {
     isOne && fault.path[0] === 'notificationEmails' ? { ...fault, path: ['notificationEmail'] } : fault
 }
 
+const present = presenter<Source>(members)
+
 /** A webhook in the newest shape. */
-export const presentWebhook = presenter(members)
+export function presentWebhook(webhook: Webhook): Record<string, unknown> {
+  return present({ ...webhook, eventDatetime: webhook.updatedAt })
+}
 
 /** A webhook with the secret that is shown once. */
 export function presentWithSecret(webhook: Webhook, secret: string) {
@@ -144,6 +168,4 @@ export function presentChanged({ secret, ...webhook }: ChangedWebhook) {
 }
 
 /** What is left of a deleted webhook. */
-export function presentWebhookDeletion(deleted: { id: string; deletedAt: Date }) {
-  return { webhook_id: formatId('webhook', deleted.id), event_datetime: formatEventDatetime(deleted.deletedAt) }
-}
+export const presentWebhookDeletion = presenter<Deleted>(deletedMembers)

@@ -1,0 +1,37 @@
+import { Type } from 'typebox'
+import type { Organization } from '../../../core/accounts/index.ts'
+import { both, type Members, moment, presenter, publicId, replyMembers, request, shown } from '../member-table.ts'
+import { object, text, textsOrNull } from '../members.ts'
+
+const members = {
+  id: publicId('organization', 'Id of the organization.', {
+    wire: 'organization_id',
+    example: 'ORG-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b',
+  }),
+  slug: shown(text('Sub-domain of the organization.', 'acme')),
+  name: both(Type.String({ maxLength: 200, description: 'Name that people see.', examples: ['Acme'] })),
+  documentRetentionDays: both(
+    Type.Union([Type.Integer({ minimum: 1, maximum: 36_500 }), Type.Null()], {
+      description:
+        'For how many days finished documents are kept, unless their agreement says otherwise; null keeps them.',
+    }),
+  ),
+  trackingParameters: both(
+    textsOrNull(
+      200,
+      'Parameters of links that only follow people around, and are not kept as metadata; a star at the end stands for any end. Null is the list that comes with the server.',
+      ['utm_*', 'promo_id'],
+    ),
+  ),
+  createdAt: moment('When it was made.'),
+  updatedAt: moment('When it last changed.'),
+} satisfies Members<Organization>
+
+/** What the people of an organization may change of it. */
+export const organizationChanges = request(members)
+
+export const organizationResources = {
+  organization: object(replyMembers(members), 'The organization that a key belongs to.'),
+}
+
+export const presentOrganization = presenter<Organization>(members)

@@ -1,0 +1,131 @@
+import { Type } from 'typebox'
+import { type Agreement, type Field, fieldMembers, fieldSchema } from '../../../core/agreements/index.ts'
+import { verificationCatalogue } from '../../../core/verifications/index.ts'
+import {
+  both,
+  given,
+  givenAs,
+  join,
+  type Members,
+  moment,
+  momentOrNull,
+  otherNames,
+  presenter,
+  publicId,
+  publicIdOrNull,
+  replyMembers,
+  request,
+  shown,
+  shownAs,
+} from '../member-table.ts'
+import { object, text, textsOrNull, textUpTo, word, wordOrNull } from '../members.ts'
+
+const signerRole = object(
+  { key: textUpTo(50, 'Word that fields name.', 'driver'), name: textUpTo(100, 'Name for people.', 'Driver') },
+  'A role.',
+)
+
+type FieldWire = Omit<Field, 'maxLength'> & { max_length?: number }
+
+const { maxLength, ...otherMembers } = fieldMembers
+const field = Type.Unsafe<FieldWire>({
+  ...fieldSchema,
+  properties: { ...otherMembers, max_length: maxLength },
+  description: 'A blank.',
+})
+const fields = Type.Array(field, { maxItems: 200, description: 'Blanks of the agreement.' })
+
+const readField = ({ max_length, ...same }: FieldWire): Field => ({
+  ...same,
+  ...(max_length === undefined ? {} : { maxLength: max_length }),
+})
+const presentField = ({ maxLength, ...same }: Field): FieldWire => ({
+  ...same,
+  ...(maxLength === undefined ? {} : { max_length: maxLength }),
+})
+
+const valuesOf = (entries: readonly { value: string }[]) => entries.map(({ value }) => value)
+
+type RequiredVerification = Agreement['requiredVerifications'][number]
+
+const requiredMembers = {
+  type: both(word(valuesOf(verificationCatalogue.types), 'What is checked.'), { wire: 'verification_type' }),
+  tier: both(wordOrNull(valuesOf(verificationCatalogue.tiers), 'Tier, where the type has tiers.'), {
+    wire: 'verification_tier',
+  }),
+  role: both(textUpTo(50, 'Signer role that is checked.', 'driver')),
+} satisfies Members<RequiredVerification>
+const required = request(requiredMembers, ['type', 'tier', 'role'])
+const requiredVerifications = Type.Array(object(required.members, 'A check that a signer passes through.'), {
+  maxItems: 50,
+  description: 'Checks of the signers.',
+})
+const presentRequired = presenter<RequiredVerification>(requiredMembers)
+
+const givenLanguage = Type.Union([Type.String({ maxLength: 35 }), Type.Null()], {
+  description: 'Language of the text as a tag of BCP 47; null, or left out, is what the text is written in.',
+  examples: ['en'],
+})
+
+const members = {
+  id: publicId('agreement', 'Id of the agreement.', {
+    wire: 'agreement_id',
+    example: 'AGREE-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b',
+  }),
+  version: shown(Type.Integer({ description: 'Counts from 1; a change makes a new version.' })),
+  title: both(Type.String({ maxLength: 200, description: 'Title.', examples: ['Driver agreement'] })),
+  source: both(
+    Type.Unsafe<string>({
+      type: 'string',
+      maxLength: 262_144,
+      multiline: true,
+      description: 'Markdown; a placeholder {{key}} stands for a field.',
+      examples: ['# Driver agreement\n\nSigned by {{signature}}'],
+    }),
+  ),
+  signerRoles: both(Type.Array(signerRole, { maxItems: 20, description: 'Who signs.' })),
+  fields: join(
+    givenAs(fields, (list) => list.map(readField)),
+    shownAs(fields, (list: Field[]) => list.map(presentField)),
+  ),
+  requiredVerifications: join(
+    givenAs(requiredVerifications, (list) => list.map(required.read)),
+    shownAs(requiredVerifications, (list: RequiredVerification[]) => list.map(presentRequired)),
+  ),
+  language: join(
+    given(givenLanguage),
+    shown(text('Language of the text as a tag of BCP 47: what its author said, or what was detected.', 'en')),
+  ),
+  shownMetadata: both(
+    textsOrNull(
+      50,
+      'Names of the metadata that signers see, on the pages and in the finished document; null, or left out, is what the address of their link says, and nothing that a submission was created with.',
+      ['order_number'],
+    ),
+  ),
+  sourceSha256: shown(text('SHA-256 of the source, in hex.')),
+  documentRetentionDays: both(
+    Type.Union([Type.Integer({ minimum: 1, maximum: 36_500 }), Type.Null()], {
+      description: 'For how many days finished documents are kept; null is the rule of the organization.',
+      examples: [2555],
+    }),
+  ),
+  archivedAt: momentOrNull('When it was taken out of use.'),
+  createdBy: publicIdOrNull('user', 'User id that created it; null when an API key did.'),
+  createdAt: moment('When it was created.'),
+  updatedAt: moment('When it was last changed.'),
+} satisfies Members<Agreement>
+
+/** A new agreement, and a change of one. */
+export const newAgreement = request(members, ['title', 'source', 'signerRoles', 'fields'])
+export const agreementChanges = request(members)
+
+/** What core calls otherwise. */
+export const agreementNames = otherNames(requiredMembers)
+
+export const agreementResources = {
+  agreement: object(replyMembers(members), 'A document to be signed, in its newest version.'),
+}
+
+/** An agreement in the newest shape. */
+export const presentAgreement = presenter<Agreement>(members)

@@ -1,0 +1,51 @@
+import { Type } from 'typebox'
+import type { Recovery } from '../../../core/webhooks/index.ts'
+import {
+  given,
+  givenAs,
+  join,
+  type Members,
+  moment,
+  momentOrNull,
+  presenter,
+  publicId,
+  replyMembers,
+  request,
+  shown,
+} from '../member-table.ts'
+import { givenTime, object, word } from '../members.ts'
+
+const members = {
+  id: publicId('recovery', 'Id of the recovery.', {
+    wire: 'recovery_id',
+    example: 'rcv_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b',
+  }),
+  webhookId: publicId('webhook', 'Id of the webhook.', { example: 'wb_b6924c66ae114fada7d351388b06c6a4' }),
+  since: join(
+    givenAs(
+      givenTime('Events of this moment or later are sent again, if no 2xx has answered them.'),
+      (at) => new Date(at),
+    ),
+    moment('Events of this moment or later are sent again.'),
+  ),
+  state: shown(word(['running', 'done', 'cancelled'], 'How it stands.')),
+  total: shown(Type.Integer({ description: 'Deliveries that were missing when it began.' })),
+  reopened: shown(Type.Integer({ description: 'How many of them are on their way again, or have arrived.' })),
+  perSecond: join(
+    given(
+      Type.Integer({ minimum: 1, maximum: 1_000, default: 100, description: 'How many to send again per second.' }),
+    ),
+    shown(Type.Integer({ description: 'Pace.' })),
+  ),
+  createdAt: moment('When it began.'),
+  finishedAt: momentOrNull('When it ended.'),
+} satisfies Members<Recovery>
+
+/** What to send again, and how fast. */
+export const newRecovery = request(members, ['since'])
+
+export const recoveryResources = {
+  webhook_recovery: object(replyMembers(members), 'Sending again all that a webhook missed since a moment.'),
+}
+
+export const presentRecovery = presenter<Recovery>(members)
