@@ -441,6 +441,18 @@ export type Resources = {
       disabledAt: string | null
       /** Why it was switched off. */
       disabledReason: 'user' | 'gone' | 'failing' | null
+      /** Since when its deliveries fail; null while they do not. */
+      failingSince: string | null
+      /** How many requests have failed in a row. */
+      consecutiveFailures: number
+      /** What the newest failure said, for people; it stays after the failure has passed. */
+      lastError: string | null
+      /** When a 2xx last came, to the minute. */
+      lastSuccessAt: string | null
+      /** Until when nothing is sent, because it asked for a rest or has failed too often. */
+      restsUntil: string | null
+      /** How many deliveries wait to be sent; at most 10000 are counted. */
+      waiting: number
       /** The version of the REST dialect that bodies are written in. */
       apiVersion: string
       /** Whether events of one agreement arrive in order. */

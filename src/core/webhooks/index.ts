@@ -29,6 +29,7 @@ export {
 } from './filters.ts'
 export { type FollowedEvents, type FollowRequest, followEvents } from './follow.ts'
 export { headersOf, type SignedDelivery } from './headers.ts'
+export { mostWaiting, type WebhookHealth, withHealth } from './health-view.ts'
 export { type WebhookJobDependencies, webhookJobs, webhookSchedule } from './jobs.ts'
 export { getWebhook, listWebhooks, webhookList } from './list.ts'
 export { type Attempt, attemptList, listAttempts } from './list-attempts.ts'

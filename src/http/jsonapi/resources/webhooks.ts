@@ -9,11 +9,13 @@ import {
   maxFilteredIds,
   mostConcurrency,
   mostPerSecond,
+  mostWaiting,
   updateWebhook,
   type Webhook,
   type WebhookInput,
   webhookList,
   withConnections,
+  withHealth,
 } from '../../../core/webhooks/index.ts'
 import { mapOfTexts, mapOfTextsOrNulls } from '../../maps.ts'
 import { boolean, integer, json, text, texts, time, word } from '../attributes.ts'
@@ -76,7 +78,8 @@ function read({ headers, clientCertificate, oauth, signingSecret, ...given }: Gi
 
 async function present<W extends Webhook>(ctx: Context, webhooks: readonly W[]): Promise<CoreRecord[]> {
   const confirmed = await findConfirmed(ctx)
-  return (await withConnections(ctx, webhooks)).map(({ headerNames, clientCertificate, ...webhook }) => ({
+  const found = await withHealth(ctx, await withConnections(ctx, webhooks))
+  return found.map(({ headerNames, clientCertificate, ...webhook }) => ({
     ...webhook,
     asymmetric: webhook.publicKey !== null,
     unconfirmedEmails: webhook.notificationEmails.filter((address) => !confirmed.has(address.toLowerCase())),
@@ -113,6 +116,16 @@ export const webhooks = defineResource({
     serviceStatus: boolean('Whether events are sent.', { write: 'always' }),
     disabledAt: time('When it was switched off.', { nullable: true }),
     disabledReason: word(['user', 'gone', 'failing'], 'Why it was switched off.', { nullable: true }),
+    failingSince: time('Since when its deliveries fail; null while they do not.', { nullable: true }),
+    consecutiveFailures: integer('How many requests have failed in a row.'),
+    lastError: text('What the newest failure said, for people; it stays after the failure has passed.', {
+      nullable: true,
+    }),
+    lastSuccessAt: time('When a 2xx last came, to the minute.', { nullable: true }),
+    restsUntil: time('Until when nothing is sent, because it asked for a rest or has failed too often.', {
+      nullable: true,
+    }),
+    waiting: integer(`How many deliveries wait to be sent; at most ${mostWaiting} are counted.`),
     apiVersion: text('The version of the REST dialect that bodies are written in.', { write: 'create' }),
     ordered: boolean('Whether events of one agreement arrive in order.', { write: 'always' }),
     maxConcurrency: integer('How many requests may be open at once.', { write: 'always', range: [1, mostConcurrency] }),

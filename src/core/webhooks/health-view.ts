@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
+
+/** How deliveries to a webhook go, as its engine sees it. */
+export type WebhookHealth = {
+  /** Since when nothing but failures came; null while all is well. */
+  failingSince: Date | null
+  consecutiveFailures: number
+  /** What the newest failure said, kept after it has passed. */
+  lastError: string | null
+  /** When a receiver last answered with a 2xx, to the minute. */
+  lastSuccessAt: Date | null
+  /** Until when nothing is sent, because the receiver asked for it or has failed too often. */
+  restsUntil: Date | null
+  /** How many deliveries wait to be sent, or sent again; at most `mostWaiting` are counted. */
+  waiting: number
+}
+
+export const mostWaiting = 10_000
+
+const unknown: WebhookHealth = {
+  failingSince: null,
+  consecutiveFailures: 0,
+  lastError: null,
+  lastSuccessAt: null,
+  restsUntil: null,
+  waiting: 0,
+}
+
+/** Webhooks that a verb has just answered with, together with how their deliveries go. */
+export async function withHealth<W extends { id: Id }>(
+  { db, organizationId, now }: Context,
+  webhooks: readonly W[],
+): Promise<(W & WebhookHealth)[]> {
+  if (webhooks.length === 0) return []
+  const { rows } = await sql<WebhookHealth & { id: Id }>`
+    select l.webhook_id as id, l.failing_since as "failingSince", l.consecutive_failures as "consecutiveFailures",
+      l.last_error as "lastError", l.last_success_at as "lastSuccessAt",
+      case when l.open_until > ${now}::timestamptz then l.open_until end as "restsUntil", counted.n as waiting
+    from webhook_lanes l cross join lateral (
+      select count(*)::int as n from (
+        select from open_deliveries d where d.organization_id = l.organization_id and d.webhook_id = l.webhook_id
+        limit ${mostWaiting}) waiting) counted
+    where l.organization_id = ${organizationId} and l.webhook_id = any(${webhooks.map(({ id }) => id)}::uuid[])`.execute(
+    db,
+  )
+  const health = new Map(rows.map(({ id, ...row }) => [id, row]))
+  return webhooks.map((webhook) => ({ ...webhook, ...unknown, ...health.get(webhook.id) }))
+}
