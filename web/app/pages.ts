@@ -8,6 +8,8 @@ export type PageEntry = {
   load(): Promise<{ Page: FunctionComponent }>
   /** Without it the page cannot be seen, and is not offered. */
   permission?: string
+  /** Only for who runs this server. */
+  isForServerAdmin?: boolean
   /** Where the navigation offers it, by the name of its words. */
   nav?: { group: 'work' | 'settings'; label: keyof typeof shell.pages }
 }

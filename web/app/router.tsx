@@ -15,16 +15,14 @@ const root = createRootRoute({
 })
 
 // The router asks for the code of a page by `preload`, as soon as a link to it is pointed at.
-function createPage({ path, load, permission }: PageEntry) {
+function createPage(entry: PageEntry) {
+  const { path, load } = entry
   const Page = lazy(() => loadPage(load))
-  const component = () =>
-    permission === undefined ? (
+  const component = () => (
+    <Guard page={entry}>
       <Page />
-    ) : (
-      <Guard permission={permission}>
-        <Page />
-      </Guard>
-    )
+    </Guard>
+  )
   const preload = () => load().then(() => {})
   return createRoute({ getParentRoute: () => root, path, component: Object.assign(component, { preload }) })
 }

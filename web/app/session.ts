@@ -37,3 +37,10 @@ export function useSession() {
   const may = (permission: string) => membership?.permissions.includes(permission) ?? false
   return { ...session, membership, may }
 }
+
+/** Whether the person is offered a page, and may see it. */
+export function useMaySee(): (page: { permission?: string; isForServerAdmin?: boolean }) => boolean {
+  const { may, isServerAdmin } = useSession()
+  return ({ permission, isForServerAdmin = false }) =>
+    (permission === undefined || may(permission)) && (!isForServerAdmin || isServerAdmin)
+}

@@ -3,14 +3,13 @@ import { shell as en } from '../../texts/en/shell.ts'
 import { shell as fr } from '../../texts/fr/shell.ts'
 import { useWords } from '../language.tsx'
 import { pages } from '../pages.ts'
-import { useSession } from '../session.ts'
+import { useMaySee } from '../session.ts'
 import css from './shell.module.css'
 
 /** The pages that the person may see, by group. */
 export function Navigation({ onChosen }: { onChosen?: () => void }) {
   const say = useWords({ en, fr })
-  const { may } = useSession()
-  const offered = pages.filter(({ permission }) => permission === undefined || may(permission))
+  const offered = pages.filter(useMaySee())
   return (['work', 'settings'] as const).map((group) => {
     const links = offered.flatMap(({ path, nav }) =>
       nav?.group === group ? [{ path, label: say.pages[nav.label] }] : [],

@@ -1,6 +1,7 @@
 export const parts = {
   copy: (what: string) => `Copy ${what}`,
   copied: 'Copied',
+  loading: 'Loading',
   requestId: 'Request id',
   close: 'Close',
   cancel: 'Cancel',

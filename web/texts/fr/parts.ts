@@ -3,6 +3,7 @@ import type { parts as english } from '../en/parts.ts'
 export const parts: typeof english = {
   copy: (what) => `Copier : ${what}`,
   copied: 'Copié',
+  loading: 'Chargement',
   requestId: 'Identifiant de la requête',
   close: 'Fermer',
   cancel: 'Annuler',

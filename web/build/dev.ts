@@ -1,0 +1,31 @@
+// Serves the app from its sources, and everything else from a server that runs already: npm run web [-- http://localhost:3000]
+import { createServer, type Plugin } from 'vite'
+import { viteConfig } from './config.ts'
+import { distFolder } from './stamp.ts'
+
+const target = process.argv[2] ?? 'http://localhost:3000'
+const apiPaths = ['/v1', '/v2', '/auth', '/agree', '/join']
+
+/** Leads the addresses of what comes before sign-in to their own page. */
+const entrance: Plugin = {
+  name: 'sealane-entrance',
+  configureServer: ({ middlewares }) => {
+    middlewares.use((request, _reply, next) => {
+      if (/^\/(sign-in|set-up)(?=[/?]|$)/.test(request.url ?? '') && !/\.\w+(\?|$)/.test(request.url ?? '')) {
+        request.url = '/sign-in.html'
+      }
+      next()
+    })
+  },
+}
+
+const config = viteConfig(distFolder)
+const server = await createServer({
+  ...config,
+  base: '/',
+  logLevel: 'info',
+  plugins: [config.plugins, entrance],
+  server: { port: 5173, proxy: Object.fromEntries(apiPaths.map((path) => [path, { target }])) },
+})
+await server.listen()
+server.printUrls()
