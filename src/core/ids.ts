@@ -18,6 +18,7 @@ const prefixes = {
   api_key: 'key_',
   api_credential: 'crd_',
   agreement: 'AGREE-',
+  agreement_version: 'ver_',
   submission: 'AGREESUBMISSION-',
   signer: 'sgn_',
   document: 'doc_',

@@ -48,3 +48,39 @@ test('attributes and relationships of the typed client have the types of the ref
   const wrong = client.create('agreement-links', {}, { agreement: { data: { type: 'webhooks', id: 'x' } } })
   await expect(wrong).rejects.toMatchObject({ status: 409 })
 })
+
+const words = (source: string) => ({
+  title: 'Notice',
+  source,
+  signerRoles: [{ key: 'a', name: 'A' }],
+  fields: [{ key: 's', type: 'signature' as const, role: 'a', label: 'Sign', required: true }],
+})
+
+test('a change that names what it was made from is refused when somebody else was faster', async () => {
+  const client = await newTypedClient()
+  const { data } = await client.create('agreements', words('One {{s}}'))
+  const { etag } = await client.get('agreements', data.id)
+  const change = (source: string) => client.update('agreements', data.id, { source }, {}, { ifMatch: etag })
+  const second = await change('Two {{s}}')
+  expect(await change('Three {{s}}').catch((error: unknown) => error)).toMatchObject({ status: 412 })
+  expect(second.etag).toBe((await client.get('agreements', data.id)).etag)
+})
+
+test('the versions of an agreement are listed, the newest first, and each is read by its id', async () => {
+  const client = await newTypedClient()
+  const { data } = await client.create('agreements', words('One {{s}}'))
+  await client.update('agreements', data.id, { source: 'Two {{s}}' })
+  const versions = await client.list('agreement-versions', { filter: { agreement: data.id } })
+  expect(versions.data.map(({ id, attributes }) => [id, attributes.number, attributes.source])).toEqual([
+    [`${data.id}_2`, 2, 'Two {{s}}'],
+    [`${data.id}_1`, 1, 'One {{s}}'],
+  ])
+  const first = await client.get('agreement-versions', `${data.id}_1`, { include: ['agreement'] })
+  expect(first.included?.map(({ id }) => id)).toEqual([data.id])
+})
+
+test('what is wrong in a text says its line by itself', async () => {
+  const client = await newTypedClient()
+  const refused = client.create('agreements', words('One\n\n{{other}} {{s}}'))
+  await expect(refused).rejects.toMatchObject({ errors: [{ meta: { rule: 'known_field', line: 3 } }] })
+})

@@ -31,6 +31,8 @@ export type Document<D> = {
   included?: Resource[]
   links: Record<string, string | null>
   meta?: { total?: number; pages?: number }
+  /** The state that was read, for `ifMatch` of a change: of one resource as it was asked for. */
+  etag?: string
 }
 
 /** `sort` is ascending; `filter` on a text means contains; `include` names relationships, nested by a dot. */
@@ -49,6 +51,8 @@ export type ErrorObject = {
   title: string
   detail: string
   source?: { pointer?: string; parameter?: string; header?: string }
+  /** `rule` is what was broken; `line` counts from 1 in a text of several lines. */
+  meta?: { rule?: string; line?: number; [name: string]: unknown }
 }
 
 /** An error answer of the API, with its error objects. */
@@ -76,6 +80,11 @@ export type ClientOptions = { baseUrl: string; token?: string; organization?: st
 /** `signal` ends the wait for the answer. */
 export type Waiting = { signal?: AbortSignal }
 
+/** With `ifMatch` a change happens only while the resource is as it was when that etag was read: 412 otherwise. */
+export type Changing = { ifMatch?: string | undefined }
+
+type Asking = { data?: object } & Waiting & Changing
+
 export type Client = ReturnType<typeof createClient>
 
 const mediaType = 'application/vnd.api+json'
@@ -87,16 +96,18 @@ export function createClient({ baseUrl, token, organization, fetch: send = fetch
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...(organization === undefined ? {} : { 'sealane-organization': organization }),
   }
-  async function ask<D>(method: string, url: string, { data, signal }: { data?: object } & Waiting = {}): Promise<D> {
+  async function ask<D>(method: string, url: string, { data, signal, ifMatch }: Asking = {}): Promise<D> {
+    const matching = ifMatch === undefined ? always : { ...always, 'if-match': ifMatch }
     const reply = await send(url, {
       method,
-      headers: data ? { ...always, 'content-type': mediaType } : always,
+      headers: data ? { ...matching, 'content-type': mediaType } : matching,
       ...(data ? { body: JSON.stringify({ data }) } : {}),
       ...(signal ? { signal } : {}),
     })
     const body = readBody(await reply.text())
     if (!reply.ok) throw new JsonApiError(reply.status, errorsOf(body, reply), reply.headers.get('x-request-id'))
-    return body as D
+    const etag = reply.headers.get('etag')
+    return (etag === null ? body : Object.assign(body ?? {}, { etag })) as D
   }
   const at = (...parts: string[]) => [baseUrl, ...parts.map(encodeURIComponent)].join('/')
   const list = <T extends Type>(type: T, query: Query<T> = {}, waiting: Waiting = {}) =>
@@ -113,10 +124,23 @@ export function createClient({ baseUrl, token, organization, fetch: send = fetch
       ask<Document<Resource<T>>>('POST', at(type), {
         data: { type, attributes, ...(relationships ? { relationships } : {}) },
       }),
-    update: <T extends Type>(type: T, id: string, attributes: Resources[T]['update'], relationships?: NewRelationships<T>) =>
+    update: <T extends Type>(
+      type: T,
+      id: string,
+      attributes: Resources[T]['update'],
+      relationships?: NewRelationships<T>,
+      { ifMatch }: Changing = {},
+    ) =>
       ask<Document<Resource<T>>>('PATCH', at(type, id), {
         data: { type, id, attributes, ...(relationships ? { relationships } : {}) },
+        ifMatch,
       }),
+    /** A file that a link of a resource leads to, such as `content` of a document. */
+    async download(type: Type, id: string, link: string, { signal }: Waiting = {}): Promise<Blob> {
+      const reply = await send(at(type, id, link), { headers: { ...always, accept: '*/*' }, ...(signal ? { signal } : {}) })
+      if (reply.ok) return reply.blob()
+      throw new JsonApiError(reply.status, errorsOf(readBody(await reply.text()), reply), reply.headers.get('x-request-id'))
+    },
     remove: (type: Type, id: string) => ask<void>('DELETE', at(type, id)),
     /** Every resource of a list, however long it is: each once, also while others come and go. */
     async *all<T extends Type>(type: T, query: Query<T> = {}): AsyncGenerator<Resource<T>> {

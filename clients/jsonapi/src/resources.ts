@@ -69,7 +69,67 @@ export type Resources = {
     }
     create: { title: string; source: string; language?: string | null; signerRoles: Resources['agreements']['attributes']['signerRoles']; fields: Resources['agreements']['attributes']['fields']; requiredVerifications?: Resources['agreements']['attributes']['requiredVerifications']; shownMetadata?: string[] | null; documentRetentionDays?: number | null }
     update: { title?: string; source?: string; language?: string | null; signerRoles?: Resources['agreements']['attributes']['signerRoles']; fields?: Resources['agreements']['attributes']['fields']; requiredVerifications?: Resources['agreements']['attributes']['requiredVerifications']; shownMetadata?: string[] | null; isArchived?: boolean; documentRetentionDays?: number | null }
-    relationships: { creator: 'users' | null; agreementLinks: 'agreement-links'[]; submissions: 'submissions'[] }
+    relationships: { creator: 'users' | null; agreementLinks: 'agreement-links'[]; agreementVersions: 'agreement-versions'[]; submissions: 'submissions'[] }
+  }
+  /** What an agreement said in each of its versions. A version never changes: who has begun to sign keeps theirs. */
+  'agreement-versions': {
+    attributes: {
+      /** Which version, from 1. */
+      number: number
+      /** What the agreement was called. */
+      title: string
+      /** The text, with {{key}} where a field stands. */
+      source: string
+      /** SHA-256 of the source, in hex. */
+      sourceSha256: string
+      /** What it is written in, as a tag of BCP 47. */
+      language: string
+      /** Who signs. */
+      signerRoles: Array<{
+        key: string
+        name: string
+      }>
+      /** The blanks of the text. */
+      fields: Array<{
+        /** Word of the placeholder. */
+        key: string
+        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices. */
+        type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice'
+        /** Signer role that fills it in. */
+        role: string
+        /** Label for people. */
+        label: string
+        /** Whether it must be filled in. */
+        required: boolean
+        /** Most characters of a text. */
+        maxLength?: number
+        /** Whether a text may have several lines. */
+        multiline?: boolean
+        /** Least number, or first day as YYYY-MM-DD. */
+        min?: number | string
+        /** Greatest number, or last day as YYYY-MM-DD. */
+        max?: number | string
+        /** Most decimal places of a number; 2 unless given. */
+        decimals?: number
+        /** What can be chosen. */
+        choices?: Array<string>
+        /** How choices are shown; `radio` unless given. */
+        display?: 'radio' | 'dropdown'
+      }>
+      /** The checks that signers pass through. */
+      requiredVerifications: Array<{
+        type: string
+        tier: string | null
+        role: string
+      }>
+      /** Names of the metadata that signers see; null is what the address of their link says. */
+      shownMetadata: string[] | null
+      /** When it was made. */
+      createdAt: string
+    }
+    create: never
+    update: never
+    relationships: { agreement: 'agreements'; creator: 'users' | null }
   }
   /** The public addresses of agreements. Whoever opens one begins a submission. One that was opened cannot be deleted: turn it off. */
   'agreement-links': {

@@ -30,3 +30,4 @@ export {
 } from './links.ts'
 export { agreementLinkList, agreementList, listAgreementLinks, listAgreements } from './list.ts'
 export type { AgreementInput } from './rules.ts'
+export { type AgreementVersionRecord, agreementVersionList, listAgreementVersions } from './versions.ts'

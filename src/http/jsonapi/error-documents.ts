@@ -28,7 +28,7 @@ export function domainProblems(error: DomainError, from?: Pointers): Problem[] {
       code: error.code,
       detail: sayFault(fault),
       ...(from ? { source: { pointer: pointerOf(fault, from) } } : {}),
-      meta: { rule: fault.code },
+      meta: { rule: fault.code, ...lineOf(fault) },
     }))
   }
   const missing = from && error.kind === 'not_found' ? pointerOfMissing(error.code, from) : undefined
@@ -41,6 +41,11 @@ export function domainProblems(error: DomainError, from?: Pointers): Problem[] {
       ...meta,
     },
   ]
+}
+
+// Where in a text of several lines, for who shows it there.
+function lineOf({ params }: Fault): { line?: number } {
+  return 'line' in params && typeof params.line === 'number' ? { line: params.line } : {}
 }
 
 /** Answers a request with what went wrong. Bugs are logged whole and answered blank, with the id that is in the log. */

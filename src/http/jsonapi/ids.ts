@@ -44,6 +44,20 @@ export const attemptIds: IdForm = {
   },
 }
 
+/** `AGREE-<hex>_<number>`: one version of an agreement. */
+export const agreementVersionIds: IdForm = {
+  format(id) {
+    const [agreement = '', number = ''] = id.split('/')
+    return `${formatId('agreement', agreement)}_${Number(number)}`
+  },
+  parse(text) {
+    const at = text.lastIndexOf('_')
+    const agreement = parseId('agreement', text.slice(0, Math.max(0, at)))
+    const number = text.slice(at + 1)
+    return agreement && numberPattern.test(number) ? `${agreement}/${number}` : null
+  },
+}
+
 /** `<kind>.<year-month>.<locale>`: one version of a text in one language. */
 export const consentTextIds: IdForm = {
   format: (id) => id.replace('/', '.'),

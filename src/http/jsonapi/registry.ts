@@ -1,5 +1,6 @@
 import type { Resource } from './resource.ts'
 import { agreementLinks } from './resources/agreement-links.ts'
+import { agreementVersions } from './resources/agreement-versions.ts'
 import { agreements } from './resources/agreements.ts'
 import { apiCredentials } from './resources/api-credentials.ts'
 import { apiKeys } from './resources/api-keys.ts'
@@ -36,6 +37,7 @@ import { withdrawals } from './resources/withdrawals.ts'
 /** Every type of resource there is. A new one is its file and its line here. */
 export const resources: readonly Resource[] = [
   agreements,
+  agreementVersions,
   agreementLinks,
   submissions,
   signers,

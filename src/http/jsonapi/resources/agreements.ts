@@ -1,11 +1,8 @@
-import { Type } from 'typebox'
 import {
   type Agreement,
   agreementList,
   createAgreement,
   deleteAgreement,
-  type Field,
-  fieldSchema,
   listAgreements,
   setAgreementArchived,
   updateAgreement,
@@ -15,15 +12,7 @@ import { doTogether } from '../../../core/together.ts'
 import { boolean, integer, json, text, texts, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toMany, toOne } from '../resource.ts'
-
-const closed = { additionalProperties: false }
-const upTo = (maxLength: number) => Type.String({ maxLength })
-const signerRoles = Type.Array(Type.Object({ key: upTo(50), name: upTo(100) }, closed), { maxItems: 20 })
-const fields = Type.Array(Type.Unsafe<Field>(fieldSchema), { maxItems: 200 })
-const requiredVerifications = Type.Array(
-  Type.Object({ type: upTo(50), tier: Type.Union([upTo(50), Type.Null()]), role: upTo(50) }, closed),
-  { maxItems: 50 },
-)
+import { fields, requiredVerifications, signerRoles } from './agreement-shapes.ts'
 
 const present = (agreement: Agreement) => ({ ...agreement, isArchived: agreement.archivedAt !== null })
 
@@ -64,6 +53,7 @@ export const agreements = defineResource({
   relationships: {
     creator: toOne('users', 'createdBy', 'Who made it.', { nullable: true }),
     agreementLinks: toMany('agreement-links', 'agreementId', 'Its public links.', { include: true }),
+    agreementVersions: toMany('agreement-versions', 'agreementId', 'Its versions, the newest first.'),
     submissions: toMany('submissions', 'agreementId', 'The runs through its links.'),
   },
   list: async (ctx, request) => {

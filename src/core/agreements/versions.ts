@@ -1,0 +1,75 @@
+import { type Selectable, sql } from 'kysely'
+import type { RequiredVerification, SignerRole, Tables } from '../../db/index.ts'
+import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
+import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
+import { type Field, toFields } from './fields/index.ts'
+
+/** What an agreement said in one of its versions. */
+export type AgreementVersionRecord = {
+  /** The agreement's key, a slash, and the number. */
+  id: string
+  agreementId: Id
+  number: number
+  title: string
+  source: string
+  sourceSha256: string
+  signerRoles: SignerRole[]
+  fields: Field[]
+  requiredVerifications: RequiredVerification[]
+  language: string
+  shownMetadata: string[] | null
+  createdBy: Id | null
+  createdAt: Date
+}
+
+const key = sql`concat(versions.agreement_id, '/', lpad(versions.number::text, 9, '0'))`
+
+/** What versions of agreements are listed by. */
+export const agreementVersionList = defineList({
+  name: 'agreement_version',
+  permission: 'agreements:read',
+  fields: {
+    id: listField('id', key, {
+      keys: [
+        { column: sql.ref('versions.agreement_id'), type: 'uuid' },
+        { column: sql.ref('versions.number'), type: 'bigint' },
+      ],
+      match: (keys) => sql`(versions.agreement_id, versions.number) in
+        (select split_part(key, '/', 1)::uuid, split_part(key, '/', 2)::integer from unnest(${keys}::text[]) as key)`,
+    }),
+    agreementId: listField('id', 'versions.agreement_id'),
+    number: listField('number', 'versions.number', { isNeverEmpty: true }),
+    title: listField('text', 'versions.title'),
+    source: listField('text', 'versions.source', { sortable: false }),
+    language: listField('text', 'versions.language'),
+    createdBy: listField('id', 'versions.created_by'),
+    createdAt: listField('time', 'versions.created_at', { isNeverEmpty: true }),
+  },
+  rows: (ctx) =>
+    ctx.db.selectFrom('agreement_versions as versions').selectAll().where('organization_id', '=', ctx.organizationId),
+  read: (_, rows) => rows.map(toVersion),
+})
+
+/** Versions of all agreements, newest first unless sorted. */
+export function listAgreementVersions(ctx: Context, request: ListRequest): Promise<Page<AgreementVersionRecord>> {
+  return listRows(ctx, agreementVersionList, request)
+}
+
+function toVersion(row: Selectable<Tables['agreement_versions']>): AgreementVersionRecord {
+  return {
+    id: `${row.agreement_id}/${row.number}`,
+    agreementId: row.agreement_id,
+    number: row.number,
+    title: row.title,
+    source: row.source,
+    sourceSha256: row.source_sha256.toString('hex'),
+    signerRoles: row.signer_roles,
+    fields: toFields(row.fields),
+    requiredVerifications: row.required_verifications,
+    language: row.language,
+    shownMetadata: row.shown_metadata,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+  }
+}
