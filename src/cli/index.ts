@@ -8,6 +8,7 @@ export type Command = { about: string; usage: string; run(args: string[]): Promi
 
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   serve: () => import('./serve.ts'),
+  'set-up': () => import('./set-up.ts'),
   migrate: () => import('./migrate.ts'),
   doctor: () => import('./doctor.ts'),
   audit: () => import('./audit.ts'),

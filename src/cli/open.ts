@@ -36,6 +36,18 @@ async function onlySlug(db: Core['database']['system']): Promise<string> {
   )
 }
 
+/** Runs work on the handle that sees everybody, and with what encrypts. */
+export async function withServer<T>(
+  work: (db: Core['database']['system'], vault: Core['vault']) => Promise<T>,
+): Promise<T> {
+  const core = await openCore(readConfig(), createLog({ logLevel: 'warn' }))
+  try {
+    return await work(core.database.system, core.vault)
+  } finally {
+    await core.close()
+  }
+}
+
 /** Prints one thing as JSON, for people and for scripts. */
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
 import { type App, startApp } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
-import { authenticateApiKey } from '../core/accounts/index.ts'
+import { authenticateApiKey, setUpToken, waitsForSetUp } from '../core/accounts/index.ts'
 import { listAgreementLinks } from '../core/agreements/index.ts'
 import { DomainError } from '../core/errors.ts'
 import { formatId } from '../core/ids.ts'
 import { type Credentials, createDemoOrganization, saveCredentials } from '../demo/organization.ts'
 import { type Command, UsageError } from './index.ts'
+import { setUpUrl } from './set-up.ts'
 
 export const command: Command = {
   about: 'Run the server: HTTP, jobs and webhook delivery (or one half with --only).',
@@ -17,6 +18,7 @@ export const command: Command = {
     const app = await startApp(config, only ? { only } : {})
     const stopped = stopOnSignal(app)
     announce(app, only === 'worker' ? null : await introduce(config, app), Math.round(process.uptime() * 1000))
+    await tellSetUp(app)
     await stopped
     return 0
   },
@@ -27,6 +29,13 @@ function readOnly(args: string[]): 'http' | 'worker' | null {
   if (only === undefined) return null
   if (only === 'http' || only === 'worker') return only
   throw new UsageError(`--only takes http or worker, not "${only}".`)
+}
+
+// In production nobody makes an organization but whoever has this link, which stands in the log of the server alone.
+async function tellSetUp({ config, url, database, vault }: App): Promise<void> {
+  if (!url || !(await waitsForSetUp(database.system))) return
+  const link = setUpUrl(config.publicUrl ?? url, setUpToken(vault))
+  process.stdout.write(`This server has no organization yet. Set it up in a browser:\n  ${link}\n\n`)
 }
 
 type Introduction = { credentials: Credentials; link: string | null }

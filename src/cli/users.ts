@@ -2,15 +2,26 @@ import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { hashPassword } from 'better-auth/crypto'
 import { readConfig } from '../config.ts'
-import { createUser, findOrganization, listRoles, listUsers, type Member, updateUser } from '../core/accounts/index.ts'
+import {
+  createPasswordReset,
+  createUser,
+  findOrganization,
+  findPersonByEmail,
+  grantServerAdmin,
+  listRoles,
+  listServerAdmins,
+  listUsers,
+  type Member,
+  resetUrl,
+  revokeServerAdmin,
+  updateUser,
+} from '../core/accounts/index.ts'
 import type { Context } from '../core/context.ts'
 import type { Id } from '../core/ids.ts'
 import { formatId } from '../core/ids.ts'
 import { doTogether } from '../core/together.ts'
-import { createLog } from '../log.ts'
-import { openCore } from '../store.ts'
 import { type Command, UsageError } from './index.ts'
-import { printJson, withOrganization } from './open.ts'
+import { printJson, withOrganization, withServer } from './open.ts'
 
 const options = {
   organization: { type: 'string' },
@@ -20,13 +31,15 @@ const options = {
 } as const
 
 const hint =
-  'Say list, create --organization acme --name "Sam" --email sam@acme.test, role --email <email> --role <role>, deactivate --email <email>, or activate --email <email>.'
+  'Say list, create --organization acme --name "Sam" --email sam@acme.test, role --email <email> --role <role>, deactivate, activate, reset-link, grant-server or revoke-server --email <email>, or server-admins.'
 
 export const command: Command = {
-  about: 'List people, add them to an organization, give them a role, turn their access off and on.',
+  about:
+    'List people, add them, give them a role, turn their access off and on, let them in again, let them run the server.',
   usage: `users list | create --organization <slug> --name <name> --email <email> [--role member]
        | role --email <email> --role <role> | deactivate --email <email> | activate --email <email>
-       [--organization <slug>]`,
+       [--organization <slug>]
+       | reset-link --email <email> | server-admins | grant-server --email <email> | revoke-server --email <email>`,
   async run(args) {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const [verb] = positionals
@@ -39,6 +52,10 @@ export const command: Command = {
       await change(organization, email, async (ctx) => ({ roleId: await findRole(ctx, role) }))
     } else if ((verb === 'deactivate' || verb === 'activate') && email) {
       await change(organization, email, async () => ({ isActive: verb === 'activate' }))
+    } else if (verb === 'reset-link' && email) {
+      await printResetLink(email)
+    } else if (verb === 'server-admins' || ((verb === 'grant-server' || verb === 'revoke-server') && email)) {
+      await changeServerAdmins(verb, email)
     } else throw new UsageError(hint)
     return 0
   },
@@ -65,17 +82,36 @@ async function findRole(ctx: Context, name: string): Promise<Id> {
 }
 
 async function create(input: { organization: string; name: string; email: string; role: string }): Promise<void> {
-  const core = await openCore(readConfig(), createLog({ logLevel: 'warn' }))
-  try {
-    const organization = await findOrganization(core.database.system, input.organization)
+  await withServer(async (db) => {
+    const organization = await findOrganization(db, input.organization)
     if (!organization) throw new UsageError(`There is no organization with the slug "${input.organization}".`)
     const password = randomBytes(12).toString('base64url')
     const person = { ...input, password, organizationId: organization.id, now: new Date() }
-    const { id } = await doTogether({ db: core.database.system }, ({ db }) => createUser(db, person, hashPassword))
+    const { id } = await doTogether({ db }, (inner) => createUser(inner.db, person, hashPassword))
     printJson({ id: formatId('user', id), email: input.email, role: input.role, password })
-  } finally {
-    await core.close()
-  }
+  })
+}
+
+// For whom no mail reaches.
+async function printResetLink(email: string): Promise<void> {
+  await withServer(async (db) => {
+    const { publicUrl, port } = readConfig()
+    const made = await createPasswordReset(db, { email, now: new Date() })
+    if (!made) throw new UsageError(`Nobody who may sign in has the address ${email}.`)
+    const url = resetUrl(publicUrl ?? `http://localhost:${port}`, made.secret)
+    printJson({ email, url, expiresAt: made.expiresAt })
+  })
+}
+
+async function changeServerAdmins(verb: string, email: string | undefined): Promise<void> {
+  await withServer(async (db) => {
+    const person = email === undefined ? undefined : await findPersonByEmail(db, email)
+    if (email !== undefined && !person) throw new UsageError(`Nobody here has the address ${email}.`)
+    if (person && verb === 'grant-server') await grantServerAdmin(db, person.id, new Date())
+    if (person && verb === 'revoke-server') await revokeServerAdmin(db, person.id)
+    const admins = await listServerAdmins(db)
+    printJson(admins.map((admin) => ({ ...admin, id: formatId('user', admin.id) })))
+  })
 }
 
 function present({ id, name, email, role, isActive }: Member) {

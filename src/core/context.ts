@@ -17,7 +17,10 @@ export type Actor =
       permissions: readonly Permission[]
       credentialId?: Id
       sessionId?: Id
+      /** When the person of a session last proved who they are. */
       signedInAt?: Date
+      /** Whether the person is one of those who run this server. */
+      isServerAdmin?: boolean
     }
   | { kind: 'visitor'; permissions: readonly Permission[] }
   | { kind: 'signer'; id: Id; permissions: readonly Permission[] }

@@ -27,6 +27,14 @@ export type AccountTables = {
     language: 'en' | 'fr' | null
   }
   server_admins: { user_id: string; granted_at: Date; granted_by: string | null }
+  password_resets: {
+    id: string
+    user_id: string
+    token_hash: Buffer
+    expires_at: Date
+    used_at: Date | null
+    created_at: Date
+  }
   sessions: Timestamps & {
     id: string
     user_id: string

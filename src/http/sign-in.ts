@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Id } from '../core/ids.ts'
 import type { HttpDependencies } from './dependencies.ts'
 import { originOf } from './origin.ts'
 
@@ -9,7 +10,7 @@ export type Place = { origin: string; prefix: string }
 export type Browser = Place & { cookies: string | undefined; ipAddress: string | null; userAgent: string | null }
 
 /** What came of a try: cookies to set, or a word that says why not. */
-export type Outcome = { cookies: string[] } | { refused: string }
+export type Outcome = { cookies: string[]; userId: Id } | { refused: string }
 
 /** People's sign-in, as the faces see it; app.ts hands it in. */
 export type SignIn = {

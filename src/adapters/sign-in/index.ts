@@ -40,8 +40,8 @@ export function createSignIn(options: SignInOptions) {
     async signInByPassword(browser: Browser, body: { email: string; password: string }): Promise<Outcome> {
       const { api } = await at(browser)
       return refusable(async () => {
-        const { headers } = await api.signInEmail({ body, headers: headersOf(browser), returnHeaders: true })
-        return { cookies: headers.getSetCookie() }
+        const answer = await api.signInEmail({ body, headers: headersOf(browser), returnHeaders: true })
+        return { cookies: answer.headers.getSetCookie(), userId: answer.response.user.id }
       })
     },
 

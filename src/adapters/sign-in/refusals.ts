@@ -1,5 +1,5 @@
 /** What came of a try: cookies to set, or a word of better-auth that says why not. */
-export type Outcome = { cookies: string[] } | { refused: string }
+export type Outcome = { cookies: string[]; userId: string } | { refused: string }
 
 /** Tries something that better-auth may refuse. What a person cannot mend (the database is away, say) is thrown. */
 export async function refusable<T>(attempt: () => Promise<T>): Promise<T | { refused: string }> {

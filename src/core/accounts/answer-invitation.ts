@@ -2,14 +2,13 @@ import { sql } from 'kysely'
 import { type Handle, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context, Origin } from '../context.ts'
-import { DomainError, type Fault, fault, refuseFaults, say } from '../errors.ts'
+import { DomainError, type Fault, refuseFaults, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { checkText } from '../text.ts'
 import type { Vault } from '../vault.ts'
+import { findPasswordFaults } from './password.ts'
 import { hashSecret, looksLikeSecret } from './secrets.ts'
 import { type HashPassword, insertPassword } from './users.ts'
-
-const passwordLength = { least: 10, most: 128 }
 
 /** Who answers: whoever holds the token, which was sent to the address and to nobody else. Runs on the system handle. */
 export type Answering = { db: Handle; token: string; now: Date; vault: Vault; origin?: Origin }
@@ -100,10 +99,7 @@ export async function declineInvitation(answering: Answering): Promise<void> {
 
 function findAnswerFaults(asks: OwnInvitation['asks'], { name = '', password = '' }: Answer): Fault[] {
   const faults = asks.name ? checkText(['name'], name.trim(), { maxLength: 200, minLength: 1 }) : []
-  const { least, most } = passwordLength
-  const length = [...password].length
-  if (!asks.password || (length >= least && length <= most)) return faults
-  return [...faults, fault(['password'], 'password_length', { least, most })]
+  return asks.password ? [...faults, ...findPasswordFaults(password)] : faults
 }
 
 function contextOf(answering: Answering, organizationId: Id, actor: Context['actor']): Context {

@@ -16,6 +16,10 @@ export type Caller = {
   quota: { id: Id; requestsPerMinute: number }
 }
 
+/** Whether the user of a query is one of those who run this server. */
+export const isServerAdmin =
+  sql<boolean>`exists (select from server_admins where server_admins.user_id = "user".id)`.as('is_server_admin')
+
 type KeySearch = { hash: Buffer; now: Date; ipAddress: string | null }
 
 const userRequestsPerMinute = 600
@@ -68,6 +72,7 @@ const findToken = prepareQuery((db, values: { hash: Buffer; now: Date }) =>
       'membership.role',
       'role.permissions',
     ])
+    .select(isServerAdmin)
     .where('credential.token_hash', '=', values.hash)
     .where('credential.revoked_at', 'is', null)
     .where((where) =>
@@ -122,6 +127,7 @@ export async function authenticateToken(db: Handle, token: string, at: { now: Da
       kind: 'user',
       id: row.user_id,
       credentialId: row.id,
+      isServerAdmin: row.is_server_admin,
       role: row.role,
       permissions: knownPermissions(row.permissions),
     },

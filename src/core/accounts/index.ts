@@ -9,7 +9,7 @@ export {
 export * from './api-credentials.ts'
 export * from './api-keys.ts'
 export { authenticateApiKey, authenticateToken, type Caller } from './authenticate.ts'
-export { type AccountJobDependencies, accountJobs, openInvitationLink } from './invitation-mail.ts'
+export { type AccountJobDependencies, accountJobs, openInvitationLink, resetUrl } from './invitation-mail.ts'
 export { inviteMember, revokeInvitation } from './invitations.ts'
 export {
   getInvitation,
@@ -35,7 +35,23 @@ export {
   updateOrganization,
 } from './organizations.ts'
 export { listSessions, revokeSession, sessionList } from './own-sessions.ts'
+export {
+  changePassword,
+  createPasswordReset,
+  readPasswordReset,
+  requestPasswordReset,
+  resetPassword,
+} from './password.ts'
+export { type AtTheDoor, recordForPerson } from './person-audit.ts'
 export { createRole, deleteRole, listRoles, type Role, roleList, updateRole } from './roles.ts'
-export { grantServerAdmin } from './server-admins.ts'
+export {
+  findPersonByEmail,
+  grantServerAdmin,
+  listServerAdmins,
+  requireServerAdmin,
+  revokeServerAdmin,
+} from './server-admins.ts'
 export { authenticateSession, confirmSession, maySignIn, readSession, type SignedIn } from './sessions.ts'
+export { requireSetUp, setUpServer, setUpToken, waitsForSetUp } from './set-up.ts'
+export { noteFailedSignIns, noteSignInAct, type SignInAct, type SignInMethod } from './sign-in-trail.ts'
 export { createUser, type HashPassword, type NewUser } from './users.ts'

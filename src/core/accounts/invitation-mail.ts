@@ -4,6 +4,9 @@ import type { Id } from '../ids.ts'
 import { mail, quoteStranger, type SendMail } from '../mail.ts'
 import type { Vault } from '../vault.ts'
 import { invitationPurpose, inviteJob } from './invitations.ts'
+import { createPasswordReset, resetJob, resetsPerHour } from './password.ts'
+import { welcomeJob } from './set-up.ts'
+import { failedSignInsJob, recordFailedSignIns } from './sign-in-trail.ts'
 
 export type AccountJobDependencies = {
   database: Database
@@ -16,7 +19,13 @@ export type AccountJobDependencies = {
 type AccountJob = (dependencies: AccountJobDependencies, payload: Record<string, unknown>) => Promise<void>
 
 /** The jobs of accounts; each may run twice. */
-export const accountJobs: Record<string, AccountJob> = { [inviteJob]: sendInvitation }
+export const accountJobs: Record<string, AccountJob> = {
+  [inviteJob]: sendInvitation,
+  [resetJob]: sendReset,
+  [welcomeJob]: sendWelcome,
+  [failedSignInsJob]: ({ database, vault }, { email, at }) =>
+    recordFailedSignIns({ db: database.system, vault, now: new Date(String(at)) }, String(email)),
+}
 
 /**
  * Where the person answers, while the invitation is open; null when it is not. For the mail, and for whoever runs the
@@ -51,4 +60,30 @@ async function sendInvitation(dependencies: AccountJobDependencies, payload: Rec
   const day = open.expires_at.toISOString().slice(0, 10)
   const params = { quoted: quoteStranger(open.name, 200), url: open.url, day }
   await dependencies.sendMail(mail([open.email], 'invitation', params))
+}
+
+/** Where a person sets a new password. */
+export function resetUrl(publicUrl: string, secret: string): string {
+  return `${publicUrl}/reset-password?token=${secret}`
+}
+
+async function sendReset(
+  { database, sendMail, publicUrl, now }: AccountJobDependencies,
+  payload: object,
+): Promise<void> {
+  const { email } = { email: '', ...payload }
+  const made = await createPasswordReset(database.system, { email, now: now(), mostPerHour: resetsPerHour })
+  if (!made) return
+  const params = { url: resetUrl(publicUrl(), made.secret) }
+  await sendMail(mail([email], 'password_reset', params, made.language ?? 'en'))
+}
+
+async function sendWelcome({ database, sendMail, publicUrl }: AccountJobDependencies, payload: object): Promise<void> {
+  const { userId } = { userId: '', ...payload }
+  const user = await database.system
+    .selectFrom('users')
+    .select(['email', 'language'])
+    .where('id', '=', userId)
+    .executeTakeFirst()
+  if (user) await sendMail(mail([user.email], 'welcome', { url: `${publicUrl()}/sign-in` }, user.language ?? 'en'))
 }

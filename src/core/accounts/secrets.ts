@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
 import { sha256 } from '../vault.ts'
 
-const secretPattern = /^(APIKEY-\d{1,15}_[0-9a-f]{32}|(slt|sli)_[0-9a-f]{46})$/
+const secretPattern = /^(APIKEY-\d{1,15}_[0-9a-f]{32}|(slt|sli|slr)_[0-9a-f]{46})$/
 
 /** A secret that is shown once: only its hash and a hint are kept. */
 export type NewSecret = { secret: string; hash: Buffer; hint: string }
@@ -24,6 +24,11 @@ export function newAccessToken(): NewSecret {
 /** A new token that opens an invitation, `sli_<40 hex><checksum of 6 hex>`. */
 export function newInvitationToken(): NewSecret {
   return newToken('sli')
+}
+
+/** A new token that lets a person set a new password, `slr_<40 hex><checksum of 6 hex>`. */
+export function newResetToken(): NewSecret {
+  return newToken('slr')
 }
 
 /** Whether the text has the form of a secret of ours; says nothing of whether there is such a one. */

@@ -2,7 +2,7 @@ import { type Handle, prepareQuery } from '../../db/index.ts'
 import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { knownPermissions, type Permission } from '../permissions.ts'
-import type { Caller } from './authenticate.ts'
+import { type Caller, isServerAdmin } from './authenticate.ts'
 
 const userRequestsPerMinute = 600
 const usageResolutionMs = 60_000
@@ -34,6 +34,7 @@ const findSession = prepareQuery((db, values: { token: string; slug: string; now
       'membership.role',
       'role.permissions',
     ])
+    .select(isServerAdmin)
     .where('session.token', '=', values.token)
     .where('session.expires_at', '>', values.now)
     .where('user.deactivated_at', 'is', null),
@@ -66,6 +67,7 @@ export async function authenticateSession(
       kind: 'user',
       id: row.user_id,
       sessionId: row.id,
+      isServerAdmin: row.is_server_admin,
       signedInAt: row.confirmed_at ?? row.created_at,
       role,
       permissions: knownPermissions(permissions),
@@ -105,10 +107,9 @@ export async function readSession(db: Handle, token: string, now: Date): Promise
   const row = await db
     .selectFrom('sessions as session')
     .innerJoin('users as user', 'user.id', 'session.user_id')
-    .leftJoin('server_admins as server_admin', 'server_admin.user_id', 'user.id')
     .select(['user.id', 'user.name', 'user.email', 'user.language', 'user.two_factor_enabled'])
     .select(['session.id as session_id', 'session.created_at', 'session.confirmed_at', 'session.expires_at'])
-    .select(['session.active_organization_id', 'server_admin.granted_at'])
+    .select(['session.active_organization_id', isServerAdmin])
     .where('session.token', '=', token)
     .where('session.expires_at', '>', now)
     .where('user.deactivated_at', 'is', null)
@@ -122,7 +123,7 @@ export async function readSession(db: Handle, token: string, now: Date): Promise
     session: { id: row.session_id, createdAt, confirmedAt: row.confirmed_at ?? createdAt, expiresAt: row.expires_at },
     organizations,
     activeOrganization: active?.slug ?? null,
-    isServerAdmin: row.granted_at !== null,
+    isServerAdmin: row.is_server_admin,
   }
 }
 

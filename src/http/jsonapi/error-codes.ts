@@ -42,6 +42,7 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
     status: 403,
     mend: 'Confirm at POST /auth/confirm who you are, then send it again; a token needs no such thing.',
   },
+  server_admin_required: { status: 403, mend: 'Ask whoever runs this server; npm run sealane -- users grants it.' },
   client_id: { status: 403, mend: 'Leave the id out; the server gives it.' },
   read_only: { status: 403, mend: 'Leave this member out, or send the value that the resource has.' },
   not_supported: { status: 403, mend: 'This cannot be done with this type; the reference lists what can.' },

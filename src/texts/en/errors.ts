@@ -67,6 +67,7 @@ export const errors = {
   recovery_running: () => 'A recovery of this webhook is running. Wait, or cancel it.',
   reply_erased: () =>
     'This request was done before. Its answer spoke of a person who was erased since, and is not kept.',
+  reset_not_open: () => 'This link was used, has run out, or is not whole. Ask for a new one.',
   review_not_needed: () => 'This verification does not wait for a decision.',
   role_builtin: ({ name }: { name: string }) => `The role ${name} is built in and stays.`,
   role_in_use: ({ name }: { name: string }) => `Somebody has the role ${name}: give them another.`,
@@ -74,6 +75,9 @@ export const errors = {
   role_name_taken: ({ name }: { name: string }) => `There is a role ${name} already. Choose another name.`,
   session_ended: () => 'Your session has ended. Sign in again.',
   sign_in_again: () => 'Confirm that it is you: enter your password or use your passkey, then try again.',
+  server_admin_required: () => 'Only those who run this server may do that.',
+  set_up_not_open: () =>
+    'This server is set up already, or the link is not whole. Whoever runs it prints the link with: npm run sealane -- set-up',
   slug_taken: ({ slug }: { slug: string }) => `The slug ${slug} is in use. Choose another.`,
   step_not_reached: () => 'Something before this step is not done yet.',
   subject_erased: () => 'The personal data of this person was erased. Order anew.',

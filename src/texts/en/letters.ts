@@ -89,6 +89,20 @@ export const letters = {
       `Give it up:  npm run -s sealane -- jobs discard ${id}`,
     ],
   }),
+  password_reset: ({ url }: { url: string }): Letter => ({
+    subject: 'Set a new password',
+    lines: [
+      'Somebody, most likely you, asked for a new password on Sealane. Set it here:',
+      url,
+      '',
+      'The link works once, for an hour. Afterwards you are signed out everywhere.',
+      'If you did not ask for it, do nothing: your password stays.',
+    ],
+  }),
+  welcome: ({ url }: { url: string }): Letter => ({
+    subject: 'Sealane is set up',
+    lines: ['Your Sealane is set up, and this mail proves that it can send mail.', '', 'Sign in here:', url],
+  }),
   webhook_health: (given: {
     state: HealthWord
     host: string

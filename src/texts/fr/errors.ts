@@ -82,6 +82,7 @@ export const errors: typeof english = {
   recovery_running: () => 'Une reprise de ce webhook est en cours. Attendez, ou annulez-la.',
   reply_erased: () =>
     'Cette requête a déjà été faite. Sa réponse parlait d’une personne effacée depuis, et n’est pas conservée.',
+  reset_not_open: () => 'Ce lien a déjà servi, a expiré, ou est incomplet. Demandez-en un nouveau.',
   review_not_needed: () => 'Cette vérification n’attend pas de décision.',
   role_builtin: ({ name }) => `Le rôle ${name} est intégré et reste.`,
   role_in_use: ({ name }) => `Quelqu’un a le rôle ${name} : donnez-lui-en un autre.`,
@@ -90,6 +91,9 @@ export const errors: typeof english = {
   session_ended: () => 'Votre session est terminée. Connectez-vous de nouveau.',
   sign_in_again: () =>
     'Confirmez que c’est bien vous : entrez votre mot de passe ou utilisez votre clé d’accès, puis réessayez.',
+  server_admin_required: () => 'Seuls ceux qui exploitent ce serveur peuvent faire cela.',
+  set_up_not_open: () =>
+    'Ce serveur est déjà configuré, ou le lien est incomplet. Son exploitant l’affiche avec : npm run sealane -- set-up',
   slug_taken: ({ slug }) => `Le slug ${slug} est déjà utilisé. Choisissez-en un autre.`,
   step_not_reached: () => 'Quelque chose avant cette étape n’est pas encore fait.',
   subject_erased: () => 'Les données personnelles de cette personne ont été effacées. Commandez de nouveau.',

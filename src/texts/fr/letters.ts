@@ -80,6 +80,25 @@ export const letters: typeof english = {
       `L’abandonner :  npm run -s sealane -- jobs discard ${id}`,
     ],
   }),
+  password_reset: ({ url }) => ({
+    subject: 'Choisissez un nouveau mot de passe',
+    lines: [
+      'Quelqu’un, sans doute vous, a demandé un nouveau mot de passe sur Sealane. Choisissez-le ici :',
+      url,
+      '',
+      'Le lien sert une seule fois, pendant une heure. Ensuite, vous êtes déconnecté partout.',
+      'Si vous ne l’avez pas demandé, ne faites rien : votre mot de passe reste.',
+    ],
+  }),
+  welcome: ({ url }) => ({
+    subject: 'Sealane est prêt',
+    lines: [
+      'Votre Sealane est prêt, et ce courrier prouve qu’il peut envoyer des courriers.',
+      '',
+      'Connectez-vous ici :',
+      url,
+    ],
+  }),
   webhook_health: (given) => ({
     subject: `${subjects[given.state]} : ${given.host}`,
     lines: [

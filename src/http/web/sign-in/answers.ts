@@ -3,12 +3,10 @@ import { DomainError, say } from '../../../core/errors.ts'
 import { sayError, sayFault } from '../../../texts/index.ts'
 import { explainDatabaseError } from '../../outage.ts'
 import { statusOfError } from '../../problem.ts'
-import type { Outcome } from '../../sign-in.ts'
 
-/** The cookies of a try that went well. Throws `wrong_email_or_password`, whatever it was that did not fit. */
-export function requireAccepted(outcome: Outcome): string[] {
-  if ('cookies' in outcome) return outcome.cookies
-  throw new DomainError('unauthenticated', 'wrong_email_or_password', say('wrong_email_or_password'))
+/** The refusal of a try to sign in, whatever it was that did not fit. */
+export function wrongEmailOrPassword(): DomainError {
+  return new DomainError('unauthenticated', 'wrong_email_or_password', say('wrong_email_or_password'))
 }
 
 /** The refusal of a password that somebody who is signed in gives once more. */

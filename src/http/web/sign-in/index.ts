@@ -1,13 +1,17 @@
 import type { FastifyInstance } from 'fastify'
-import { confirmSession } from '../../../core/accounts/index.ts'
+import { confirmSession, noteSignInAct, readSession } from '../../../core/accounts/index.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
 import { requireSameOrigin } from '../../same-origin.ts'
 import type { Face } from '../../server.ts'
 import { browserOf, sessionTokenOf, setCookies } from '../../sign-in.ts'
-import { renderSignInError, requireAccepted, wrongPassword } from './answers.ts'
+import { renderSignInError, wrongEmailOrPassword, wrongPassword } from './answers.ts'
+import { doorOf } from './door.ts'
+import { enter } from './enter.ts'
 import { limitSignIn } from './limits.ts'
 import { readMembers } from './members.ts'
+import { registerPasswords } from './passwords.ts'
 import { requireSession, showSession } from './session.ts'
+import { registerSetUp } from './set-up.ts'
 
 /** People's sign-in: what the pages of the app and nobody else asks, by JSON and by cookie. */
 export const signInFace: Face = { prefix: '/auth', plugin: signInPlugin, renderError: renderSignInError }
@@ -20,6 +24,9 @@ async function signInPlugin(app: FastifyInstance, { deps }: { deps: HttpDependen
     requireSameOrigin(request)
   })
 
+  registerPasswords(app, deps)
+  registerSetUp(app, deps)
+
   app.get('/session', async (request, reply) => {
     if (sessionTokenOf(request, deps) !== null) setCookies(reply, await signIn.prolong(browserOf(request)))
     return showSession(request, deps)
@@ -29,9 +36,12 @@ async function signInPlugin(app: FastifyInstance, { deps }: { deps: HttpDependen
     const given = readMembers(request.body, ['email', 'password'])
     const tried = await limitSignIn(request, reply, deps, given.email)
     const outcome = await signIn.signInByPassword(browserOf(request), given)
-    setCookies(reply, requireAccepted(outcome))
+    if ('refused' in outcome) {
+      await tried.wasWrong()
+      throw wrongEmailOrPassword()
+    }
     await tried.wasRight()
-    return { isSignedIn: true }
+    return enter(request, reply, deps, { ...outcome, method: 'password' })
   })
 
   app.post('/confirm', async (request, reply) => {
@@ -45,7 +55,10 @@ async function signInPlugin(app: FastifyInstance, { deps }: { deps: HttpDependen
   })
 
   app.post('/sign-out', async (request, reply) => {
+    const token = sessionTokenOf(request, deps)
+    const known = token === null ? null : await readSession(deps.database.system, token, deps.now())
     setCookies(reply, await signIn.signOut(browserOf(request)))
+    if (known) await noteSignInAct(doorOf(request, deps), known.user.id, { action: 'user.signed_out' })
     return { isSignedIn: false }
   })
 }

@@ -1,8 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { noteFailedSignIns } from '../../../core/accounts/index.ts'
 import { DomainError, say } from '../../../core/errors.ts'
 import { addressToLimit } from '../../client-address.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
 import { tellUsage } from '../../rate-limit.ts'
+import { doorOf } from './door.ts'
 
 /** How many wrong tries a minute allows: from one address, and at one account from anywhere. */
 const tries = { ofAddress: 20, ofAccount: 10 }
@@ -14,22 +16,29 @@ const tries = { ofAddress: 20, ofAccount: 10 }
 export async function limitSignIn(
   request: FastifyRequest,
   reply: FastifyReply,
-  { rateLimits, vault }: Pick<HttpDependencies, 'rateLimits' | 'vault'>,
+  deps: HttpDependencies,
   account: string,
-): Promise<{ wasRight(): Promise<void> }> {
+): Promise<{ wasRight(): Promise<void>; wasWrong(): Promise<void> }> {
+  const { rateLimits, vault } = deps
   const mark = vault.mark('sign-in account', account.trim().toLowerCase()).toString('base64url')
   const counts = [
     { id: `sign-in:${addressToLimit(request)}`, most: tries.ofAddress },
     { id: `sign-in-account:${mark}`, most: tries.ofAccount },
   ]
+  let isLast = false
   for (const { id, most } of counts) {
     const usage = await rateLimits.count(id, most)
+    isLast = usage.remaining === 0
     if (!usage.isOver) continue
     tellUsage(reply, 'sign-in', usage)
     const reason = say('too_many_sign_ins', { seconds: usage.resetSeconds })
     throw new DomainError('limited', 'rate_limited', reason, { retryAfterSeconds: usage.resetSeconds })
   }
   return {
+    /** The last wrong try that an account bears is told to its organizations. */
+    async wasWrong() {
+      if (isLast) await noteFailedSignIns(doorOf(request, deps), account)
+    },
     async wasRight() {
       for (const { id, most } of counts) await rateLimits.giveBack(id, most)
     },

@@ -21,3 +21,9 @@ export function readMembers<Name extends string>(body: unknown, names: readonly 
   if (faults.length > 0) throw invalid(faults)
   return Object.fromEntries(entries)
 }
+
+/** The token that an address carries; empty when there is none. */
+export function readToken(query: unknown): string {
+  const value: unknown = Object.getOwnPropertyDescriptor(Object(query), 'token')?.value
+  return typeof value === 'string' && value.length <= longest ? value : ''
+}

@@ -1,0 +1,24 @@
+import { readConfig } from '../config.ts'
+import { setUpToken, waitsForSetUp } from '../core/accounts/index.ts'
+import { type Command, UsageError } from './index.ts'
+import { withServer } from './open.ts'
+
+export const command: Command = {
+  about: 'Print the link by which a new server gets its first organization and admin.',
+  usage: 'set-up',
+  async run() {
+    await withServer(async (db, vault) => {
+      if (!(await waitsForSetUp(db))) {
+        throw new UsageError('This server is set up already. Whoever cannot sign in: users reset-link --email <email>')
+      }
+      const { publicUrl, port } = readConfig()
+      process.stdout.write(`${setUpUrl(publicUrl ?? `http://localhost:${port}`, setUpToken(vault))}\n`)
+    })
+    return 0
+  },
+}
+
+/** The address of the set-up page; who has it may make the first organization. */
+export function setUpUrl(publicUrl: string, token: string): string {
+  return `${publicUrl}/set-up?token=${token}`
+}

@@ -1,0 +1,18 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { noteSignInAct, type SignInMethod } from '../../../core/accounts/index.ts'
+import type { Id } from '../../../core/ids.ts'
+import type { HttpDependencies } from '../../dependencies.ts'
+import { setCookies } from '../../sign-in.ts'
+import { doorOf } from './door.ts'
+
+/** Lets a person in who has proven who they are: their organizations are told, and the browser gets its cookies. */
+export async function enter(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: HttpDependencies,
+  { cookies, userId, method }: { cookies: string[]; userId: Id; method: SignInMethod },
+): Promise<{ isSignedIn: true }> {
+  await noteSignInAct(doorOf(request, deps), userId, { action: 'user.signed_in', data: { method } })
+  setCookies(reply, cookies)
+  return { isSignedIn: true }
+}

@@ -1,0 +1,76 @@
+import { beforeEach, expect, test } from 'vitest'
+import { setUpToken, waitsForSetUp } from '../../src/core/accounts/index.ts'
+import { openDatabase } from '../../src/db/index.ts'
+import { faces } from '../../src/faces.ts'
+import { createServer } from '../../src/http/server.ts'
+import { buildSignIn } from '../../src/sign-in.ts'
+import { createDatabase, newestShape } from '../support/database.ts'
+import { dependencies } from '../support/jsonapi-server.ts'
+import { vault } from '../support/organization.ts'
+import { newBrowser, password } from '../support/people.ts'
+
+const token = setUpToken(vault)
+const admin = { name: 'Ada', email: 'Ada@example.com', password, organizationName: 'Acme', slug: 'acme' }
+
+// A server that nobody has set up yet.
+async function newServer() {
+  const database = openDatabase({ url: await createDatabase(newestShape), maxConnections: 3 })
+  const app = await createServer({ ...dependencies, database, signIn: buildSignIn({ database, vault }) }, faces, {
+    trustedProxies: [],
+  })
+  app.addHook('onClose', () => database.close())
+  return { app, database }
+}
+
+let world: Awaited<ReturnType<typeof newServer>>
+beforeEach(async () => {
+  world = await newServer()
+  return () => world.app.close()
+})
+
+const setUp = (over: object = {}) =>
+  newBrowser(world.app).ask({ method: 'POST', url: '/auth/set-up', body: { token, ...admin, ...over } })
+
+test('the link makes the first organization and its admin, who runs the server and is signed in; then it is dead', async () => {
+  const browser = newBrowser(world.app)
+  const made = await browser.ask({ method: 'POST', url: '/auth/set-up', body: { token, ...admin } })
+  const session = (await browser.ask({ url: '/auth/session' })).json()
+  expect([made.statusCode, session.user.email, session.isServerAdmin]).toEqual([200, 'ada@example.com', true])
+  expect(session.organizations).toMatchObject([{ slug: 'acme', role: 'admin' }])
+  const again = await setUp({ slug: 'other', email: 'eve@example.com' })
+  expect([again.statusCode, again.json().code]).toEqual([404, 'set_up_not_open'])
+  expect((await browser.ask({ url: `/auth/set-up?token=${token}` })).statusCode).toBe(404)
+  const { rows } = await world.database.pool.query('select task_identifier from graphile_worker.jobs')
+  expect(rows).toEqual([{ task_identifier: 'account.welcome' }])
+})
+
+test('to look at the link, as machines do that open links, changes nothing', async () => {
+  for (const _ of [1, 2]) {
+    expect((await newBrowser(world.app).ask({ url: `/auth/set-up?token=${token}` })).json().isWaiting).toBe(true)
+  }
+  expect(await waitsForSetUp(world.database.system)).toBe(true)
+})
+
+test('without the right link nobody sets a server up', async () => {
+  for (const wrong of ['x', token.slice(1), `${token}a`, token.toLowerCase()]) {
+    expect((await setUp({ token: wrong })).statusCode).toBe(404)
+  }
+  expect(await waitsForSetUp(world.database.system)).toBe(true)
+})
+
+test.each([
+  [{ password: 'short' }, 'password'],
+  [{ slug: 'No Slug' }, 'slug'],
+  [{ email: 'nowhere' }, 'email'],
+  [{ name: '' }, 'name'],
+])('%j is refused by name, and nothing is half made', async (over, member) => {
+  const { statusCode, body } = await setUp(over)
+  expect([statusCode, JSON.parse(body).faults[0].member]).toEqual([422, member])
+  expect(await waitsForSetUp(world.database.system)).toBe(true)
+  expect((await setUp()).statusCode).toBe(200)
+})
+
+test('of two who set up at once one wins', async () => {
+  const answers = await Promise.all([setUp({ slug: 'one' }), setUp({ slug: 'two', email: 'eve@example.com' })])
+  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 404])
+})
