@@ -32,9 +32,16 @@ test('every verb of accounts that changes something is tried here', () => {
     /^(create|invite|add|update|delete|revoke|set|accept|decline)[A-Z]/.test(name),
   )
   // These touch no grant of another: one's own tokens, the organization, what the invited person answers, and what only whoever runs the server does.
-  const others = ['createApiCredential', 'updateApiCredential', 'revokeApiCredential', 'updateOrganization']
+  const others = [
+    'createApiCredential',
+    'updateApiCredential',
+    'revokeApiCredential',
+    'updateOrganization',
+    'revokeSession',
+  ]
   const invited = ['acceptInvitation', 'declineInvitation']
-  const operator = ['setMaintenance', 'setMaintenanceOfAll', 'createOrganization', 'createUser']
+  const server = ['setUpServer', 'createPasswordReset', 'revokeServerAdmin']
+  const operator = ['setMaintenance', 'setMaintenanceOfAll', 'createOrganization', 'createUser', ...server]
   const tried = new Set(grantingVerbs.map(([name]) => name))
   expect([...tried, ...others, ...invited, ...operator].sort()).toEqual(changing.sort())
 })

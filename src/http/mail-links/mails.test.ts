@@ -4,6 +4,7 @@ import { identifyAs, openAs } from '../../../test/support/ceremony.ts'
 import { newAddress, readInvitationMail } from '../../../test/support/invitations.ts'
 import { database } from '../../../test/support/organization.ts'
 import { simpleAgreement } from '../../../test/support/signing.ts'
+import { builtWebApp } from '../../../test/support/web-app.ts'
 import { inviteMember } from '../../core/accounts/index.ts'
 import { createAgreement, createAgreementLink } from '../../core/agreements/index.ts'
 import { askForCode, ceremonyJobs } from '../../core/ceremony/index.ts'
@@ -13,7 +14,7 @@ import { operatorJobs } from '../../core/operator/index.ts'
 import { createWebhook, webhookJobs } from '../../core/webhooks/index.ts'
 import { type WrittenMail, writeMail } from '../../texts/index.ts'
 
-const server = useServer()
+const server = useServer({ webFolder: await builtWebApp() })
 const publicUrl = () => 'http://sealane.localhost:3000'
 
 /** Collects what is sent. */
