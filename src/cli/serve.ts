@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type App, startApp } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
-import { authenticateApiKey, setUpToken, waitsForSetUp } from '../core/accounts/index.ts'
+import { authenticateApiKey, tokenOfSetUp, waitsForSetUp } from '../core/accounts/index.ts'
 import { listAgreementLinks } from '../core/agreements/index.ts'
 import { DomainError } from '../core/errors.ts'
 import { formatId } from '../core/ids.ts'
@@ -34,7 +34,7 @@ function readOnly(args: string[]): 'http' | 'worker' | null {
 // In production nobody makes an organization but whoever has this link, which stands in the log of the server alone.
 async function tellSetUp({ config, url, database, vault }: App): Promise<void> {
   if (!url || !(await waitsForSetUp(database.system))) return
-  const link = setUpUrl(config.publicUrl ?? url, setUpToken(vault))
+  const link = setUpUrl(config.publicUrl ?? url, tokenOfSetUp(vault))
   process.stdout.write(`This server has no organization yet. Set it up in a browser:\n  ${link}\n\n`)
 }
 

@@ -1,5 +1,5 @@
 import { readConfig } from '../config.ts'
-import { setUpToken, waitsForSetUp } from '../core/accounts/index.ts'
+import { tokenOfSetUp, waitsForSetUp } from '../core/accounts/index.ts'
 import { type Command, UsageError } from './index.ts'
 import { withServer } from './open.ts'
 
@@ -12,7 +12,7 @@ export const command: Command = {
         throw new UsageError('This server is set up already. Whoever cannot sign in: users reset-link --email <email>')
       }
       const { publicUrl, port } = readConfig()
-      process.stdout.write(`${setUpUrl(publicUrl ?? `http://localhost:${port}`, setUpToken(vault))}\n`)
+      process.stdout.write(`${setUpUrl(publicUrl ?? `http://localhost:${port}`, tokenOfSetUp(vault))}\n`)
     })
     return 0
   },

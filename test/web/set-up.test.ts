@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { setUpToken, waitsForSetUp } from '../../src/core/accounts/index.ts'
+import { tokenOfSetUp, waitsForSetUp } from '../../src/core/accounts/index.ts'
 import { openDatabase } from '../../src/db/index.ts'
 import { faces } from '../../src/faces.ts'
 import { createServer } from '../../src/http/server.ts'
@@ -9,7 +9,7 @@ import { dependencies } from '../support/jsonapi-server.ts'
 import { vault } from '../support/organization.ts'
 import { newBrowser, password } from '../support/people.ts'
 
-const token = setUpToken(vault)
+const token = tokenOfSetUp(vault)
 const admin = { name: 'Ada', email: 'Ada@example.com', password, organizationName: 'Acme', slug: 'acme' }
 
 // A server that nobody has set up yet.

@@ -52,6 +52,6 @@ export {
   revokeServerAdmin,
 } from './server-admins.ts'
 export { authenticateSession, confirmSession, maySignIn, readSession, type SignedIn } from './sessions.ts'
-export { requireSetUp, setUpServer, setUpToken, waitsForSetUp } from './set-up.ts'
+export { requireSetUp, setUpServer, tokenOfSetUp, waitsForSetUp } from './set-up.ts'
 export { noteFailedSignIns, noteSignInAct, type SignInAct, type SignInMethod } from './sign-in-trail.ts'
 export { createUser, type HashPassword, type NewUser } from './users.ts'

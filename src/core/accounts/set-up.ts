@@ -19,7 +19,7 @@ export type SetUp = { organizationName: string; slug: string; name: string; emai
  * The secret of the link by which a server without any organization is set up. It comes from the master key, so whoever
  * runs the server can have it printed again, and it opens nothing once there is an organization.
  */
-export function setUpToken(vault: Vault): string {
+export function tokenOfSetUp(vault: Vault): string {
   return vault.mark('set-up', 'link').toString('base64url')
 }
 
@@ -30,7 +30,7 @@ export async function waitsForSetUp(db: Handle): Promise<boolean> {
 
 /** Looks whether a link opens the set-up; looking changes nothing. Throws `set_up_not_open`. */
 export async function requireSetUp({ db, vault }: Pick<AtTheDoor, 'db' | 'vault'>, token: string): Promise<void> {
-  const [given, right] = [Buffer.from(token), Buffer.from(setUpToken(vault))]
+  const [given, right] = [Buffer.from(token), Buffer.from(tokenOfSetUp(vault))]
   const isRight = given.length === right.length && timingSafeEqual(given, right)
   if (!isRight || !(await waitsForSetUp(db)))
     throw new DomainError('not_found', 'set_up_not_open', say('set_up_not_open'))
