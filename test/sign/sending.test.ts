@@ -16,9 +16,9 @@ async function openFilled(options: Parameters<typeof openSigningPage>[0] = {}) {
 }
 
 async function expectNothingLost(page: Page): Promise<void> {
-  expect(await page.getByLabel(mark).inputValue()).toBe('Robin Clear')
-  expect(await page.getByLabel('From').inputValue()).toBe('2026-04-01')
-  expect(await page.getByLabel('I agree', { exact: true }).isChecked()).toBe(true)
+  await expect.poll(() => page.getByLabel(mark).inputValue()).toBe('Robin Clear')
+  await expect.poll(() => page.getByLabel('From').inputValue()).toBe('2026-04-01')
+  await expect.poll(() => page.getByLabel('I agree', { exact: true }).isChecked()).toBe(true)
 }
 
 test.each(['failed', 'aborted', 'internetdisconnected', 'connectionreset', 'timedout'])(
@@ -84,7 +84,7 @@ test('what was typed is there after the page was left and came back, and gone on
   await expectNothingLost(page)
   await sign(page)
   await signed(page)
-  expect(await page.evaluate('Object.keys(sessionStorage).length')).toBe(0)
+  await expect.poll(() => page.evaluate('Object.keys(sessionStorage).length')).toBe(0)
 })
 
 test('who they are is not lost either when the first form cannot be sent', async () => {
@@ -97,5 +97,5 @@ test('who they are is not lost either when the first form cannot be sent', async
   await page.getByRole('alert').first().waitFor()
   await page.context().setOffline(false)
   await page.reload()
-  expect(await page.getByLabel('Full name').inputValue()).toBe('Ana')
+  await expect.poll(() => page.getByLabel('Full name').inputValue()).toBe('Ana')
 })

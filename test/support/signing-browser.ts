@@ -29,6 +29,8 @@ export async function openSigningPage(
   await page.getByLabel('I agree to use electronic records and signatures').check()
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('heading', { name: 'Fill in and sign' }).waitFor()
+  // The heading is there before the scripts have run, and what is typed before that is not kept.
+  await page.waitForLoadState('load')
   return { ...signing, page }
 }
 
