@@ -25,7 +25,8 @@ export function languageSwitch(reader: Reader, prefix: string): string {
 export function registerLanguage(app: FastifyInstance): void {
   app.post('/language', async (request, reply) => {
     const language = memberOf(request.body, 'language')
-    if (isLanguage(language)) {
+    const isOurs = request.headers['sec-fetch-site'] !== 'cross-site'
+    if (isLanguage(language) && isOurs) {
       const secure = request.protocol === 'https' ? '; Secure' : ''
       const cookie = `${languageCookie}=${language}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure}`
       reply.header('set-cookie', cookie)

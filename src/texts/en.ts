@@ -5,6 +5,7 @@ export { ceremony } from './en/ceremony.ts'
 export { checks } from './en/checks.ts'
 export { faults } from './en/faults.ts'
 export { letters } from './en/letters.ts'
+export { mail_pages } from './en/mail-pages.ts'
 export { pages } from './en/pages.ts'
 
 /** Why something cannot be done: what core says, and what the faces say of a request. */

@@ -5,6 +5,7 @@ export { ceremony } from './fr/ceremony.ts'
 export { checks } from './fr/checks.ts'
 export { faults } from './fr/faults.ts'
 export { letters } from './fr/letters.ts'
+export { mail_pages } from './fr/mail-pages.ts'
 export { pages } from './fr/pages.ts'
 
 /** Why something cannot be done: what core says, and what the faces say of a request. */

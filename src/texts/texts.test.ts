@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { errors } from './en/errors.ts'
+import { requests } from './en/requests.ts'
 import { plainSpeech, texts, writeMail } from './index.ts'
 
 const { en, ...others } = texts
@@ -49,6 +51,10 @@ describe.each(Object.keys(others) as (keyof typeof others)[])('in %s', (language
       expect({ code, sentence: here[code]?.sentence }).not.toEqual({ code, sentence: english.sentence })
     }
   })
+})
+
+test('a code means one sentence: no request shares one with an error of core', () => {
+  expect(Object.keys(requests).filter((code) => Object.hasOwn(errors, code))).toEqual([])
 })
 
 test('a mail that is asked for in French is French, with the same values', () => {

@@ -129,8 +129,13 @@ export const sentences: Readonly<Record<string, string>> = {
   'src/core/readiness.ts': 'for whoever runs the server',
 }
 
-/** Rooms whose pages are read by people, in their own language. */
-export const pageRooms = ['src/http/sign/']
+/** Where pages are made that people read in their own language. What is about an API stays English. */
+export const pageRooms = [
+  'src/http/sign/',
+  'src/http/mail-links/',
+  'src/http/pages/front.ts',
+  'src/http/pages/layout.ts',
+]
 
 /** Names that say nothing about what is inside. */
 export const emptyNames: RegExp = /(^|[-_.])(utils?|helpers?|common|managers?)([-_.]|$)/i

@@ -3,17 +3,18 @@ import { type AskedRecipient, answerRecipient, readRecipient } from '../../core/
 import type { HttpDependencies } from '../dependencies.ts'
 import { memberOf } from '../forms.ts'
 import { escapeHtml } from '../pages/index.ts'
-import { paragraph, prepare, sendPage } from './page.ts'
-
-const title = 'Mails about failing webhooks'
+import { type Reader, readerOf } from '../reader.ts'
+import { paragraph, prepare, sendPage, wordsFor } from './page.ts'
 
 /** Where whoever reads an address says whether failure mails may go to it. Only a button answers. */
 export async function failureMailsPlugin(app: FastifyInstance, { deps }: { deps: HttpDependencies }): Promise<void> {
   prepare(app, deps)
   const { system } = deps.database
   app.get('/', async (request, reply) => {
+    const reader = readerOf(request)
     const token = memberOf(request.query, 'recipient')
-    return sendPage(reply, title, form(await readRecipient(system, token, deps.now()), token))
+    const body = form(reader, await readRecipient(system, token, deps.now()), token)
+    return sendPage(request, reply, { title: wordsFor(reader).failures.title, body })
   })
   app.post('/', async (request, reply) => {
     const token = memberOf(request.body, 'recipient')
@@ -22,13 +23,14 @@ export async function failureMailsPlugin(app: FastifyInstance, { deps }: { deps:
   })
 }
 
-function form({ address, organizationName, answer }: AskedRecipient, token: string): string {
-  const stands = { yes: 'You have confirmed: such mails go to you.', no: 'You have said no: no such mail comes.' }
-  return `${paragraph(`${organizationName} wants to tell ${address} when one of its webhooks fails.`)}
-${answer ? paragraph(stands[answer]) : ''}
+function form(reader: Reader, { address, organizationName, answer }: AskedRecipient, token: string): string {
+  const { failures: words } = wordsFor(reader)
+  const button = (value: 'yes' | 'no') => `<button name="answer" value="${value}">${escapeHtml(words[value])}</button>`
+  return `${paragraph(words.wants({ organization: organizationName, address }))}
+${answer ? paragraph(words[`said_${answer}`]) : ''}
 <form method="post" action="/failure-mails">
 <input type="hidden" name="recipient" value="${escapeHtml(token)}">
-${answer === 'yes' ? '' : '<button name="answer" value="yes">Send me such mails</button>'}
-${answer === 'no' ? '' : '<button name="answer" value="no">Do not send them</button>'}
+${answer === 'yes' ? '' : button('yes')}
+${answer === 'no' ? '' : button('no')}
 </form>`
 }

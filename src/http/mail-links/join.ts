@@ -11,24 +11,29 @@ import type { HttpDependencies } from '../dependencies.ts'
 import { memberOf } from '../forms.ts'
 import { originOf } from '../origin.ts'
 import { escapeHtml } from '../pages/index.ts'
-import { faultList, paragraph, prepare, sendPage } from './page.ts'
+import { type Reader, readerOf } from '../reader.ts'
+import { faultList, paragraph, prepare, sendPage, wordsFor } from './page.ts'
 
 /** Where a person answers an invitation to an organization. Only the button answers: machines that open links do not. */
 export async function joinPlugin(app: FastifyInstance, { deps }: { deps: HttpDependencies }): Promise<void> {
   prepare(app, deps)
   app.get('/', async (request, reply) => {
+    const reader = readerOf(request)
     const token = memberOf(request.query, 'invitation')
     const invitation = await readOwnInvitation(answeringOf(request, deps, token))
-    const title = `Join ${invitation.organizationName}`
-    return sendPage(reply, title, invitation.isAccepted ? joined(invitation) : form(invitation, token))
+    const body = invitation.isAccepted ? joined(reader, invitation) : form(reader, invitation, token)
+    return sendPage(request, reply, { title: titleOf(reader, invitation), body })
   })
   app.post('/', async (request, reply) => {
     const { body } = request
+    const reader = readerOf(request)
     const token = memberOf(body, 'invitation')
+    const query = `invitation=${encodeURIComponent(token)}`
     const answering = answeringOf(request, deps, token)
     if (memberOf(body, 'answer') === 'decline') {
       await declineInvitation(answering)
-      return sendPage(reply, 'You declined', paragraph('You are not a member. You can close this page.'))
+      const { declined, declined_lead } = wordsFor(reader).join
+      return sendPage(request, reply, { title: declined, body: paragraph(declined_lead), query })
     }
     const answer = { name: memberOf(body, 'name'), password: memberOf(body, 'password') }
     try {
@@ -36,10 +41,10 @@ export async function joinPlugin(app: FastifyInstance, { deps }: { deps: HttpDep
     } catch (error) {
       if (!(error instanceof DomainError) || error.faults.length === 0) throw error
       const invitation = await readOwnInvitation(answering)
-      const again = form({ ...invitation, name: answer.name }, token, error.faults)
-      return sendPage(reply, `Join ${invitation.organizationName}`, again, 422)
+      const again = form(reader, { ...invitation, name: answer.name }, token, error.faults)
+      return sendPage(request, reply, { title: titleOf(reader, invitation), body: again, status: 422, query })
     }
-    return reply.redirect(`/join?invitation=${encodeURIComponent(token)}`, 303)
+    return reply.redirect(`/join?${query}`, 303)
   })
 }
 
@@ -47,32 +52,37 @@ function answeringOf(request: FastifyRequest, deps: HttpDependencies, token: str
   return { db: deps.database.system, token, now: deps.now(), vault: deps.vault, origin: originOf(request) }
 }
 
-function joined({ organizationName }: OwnInvitation): string {
-  return paragraph(`You are a member of ${organizationName} now.`)
+function titleOf(reader: Reader, { organizationName: organization }: OwnInvitation): string {
+  return wordsFor(reader).join.title({ organization })
 }
 
-function form(invitation: OwnInvitation, token: string, faults: readonly Fault[] = []): string {
-  const { organizationName, inviterName, email, role, name, asks } = invitation
-  const by = inviterName ? `${inviterName} invites you` : 'You are invited'
-  const shown = asks.name ? 'your name and your address' : `the name that you have chosen on this server, and ${email}`
-  return `${faultList(faults)}
-${paragraph(`${by} to join ${organizationName} as ${role}. The organization will see ${shown}.`)}
+function joined(reader: Reader, { organizationName: organization }: OwnInvitation): string {
+  return paragraph(wordsFor(reader).join.joined({ organization }))
+}
+
+function form(reader: Reader, invitation: OwnInvitation, token: string, faults: readonly Fault[] = []): string {
+  const { organizationName: organization, inviterName, email, role, name, asks } = invitation
+  const { join: words } = wordsFor(reader)
+  const shown = asks.name ? words.shows_both : words.shows_known({ email })
+  const invites = words.invites({ inviter: inviterName ?? '', organization, role: role ?? '' })
+  return `${faultList(faults, reader.language)}
+${paragraph(`${invites} ${shown}`)}
 <form method="post" action="/join">
 <input type="hidden" name="invitation" value="${escapeHtml(token)}">
-${asks.name ? nameField(name) : ''}
-${asks.password ? passwordField(email) : ''}
-<button name="answer" value="accept">Join</button>
-<button name="answer" value="decline" formnovalidate>Decline</button>
+${asks.name ? nameField(reader, name) : ''}
+${asks.password ? passwordField(reader, email) : ''}
+<button name="answer" value="accept">${escapeHtml(words.accept)}</button>
+<button name="answer" value="decline" formnovalidate>${escapeHtml(words.decline)}</button>
 </form>`
 }
 
-function nameField(name: string): string {
-  return `<label for="name">Your name, as all organizations that you join will see it</label>
+function nameField(reader: Reader, name: string): string {
+  return `<label for="name">${escapeHtml(wordsFor(reader).join.name)}</label>
 <input id="name" name="name" value="${escapeHtml(name)}" autocomplete="name" maxlength="200" required>`
 }
 
-function passwordField(email: string): string {
+function passwordField(reader: Reader, email: string): string {
   return `<input type="hidden" name="username" value="${escapeHtml(email)}" autocomplete="username">
-<label for="password">A password for signing in, of at least 10 characters</label>
+<label for="password">${escapeHtml(wordsFor(reader).join.password({ least: 10 }))}</label>
 <input id="password" name="password" type="password" autocomplete="new-password" minlength="10" maxlength="128" required>`
 }

@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { DomainError, type Fault } from '../../core/errors.ts'
-import { sayError, sayFault } from '../../texts/index.ts'
+import { DomainError, type Fault, say } from '../../core/errors.ts'
+import { type Language, sayError, sayFault, texts } from '../../texts/index.ts'
 import { addressToLimit } from '../client-address.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { languageSwitch, registerLanguage } from '../language-switch.ts'
 import { explainDatabaseError } from '../outage.ts'
 import { escapeHtml, renderPage } from '../pages/index.ts'
 import { statusOfError } from '../problem.ts'
+import { type Reader, readerOf } from '../reader.ts'
 
 const requestsPerMinute = 60
 
@@ -25,17 +27,34 @@ export function prepare(app: FastifyInstance, deps: HttpDependencies): void {
     reply.headers(headers)
     const usage = await deps.rateLimits.count(`mail-link:${addressToLimit(request)}`, requestsPerMinute)
     if (!usage.isOver) return
-    const message = `Wait ${usage.resetSeconds} seconds and open the link again.`
-    throw new DomainError('limited', 'rate_limited', message, { retryAfterSeconds: usage.resetSeconds })
+    const { resetSeconds: seconds } = usage
+    throw new DomainError('limited', 'rate_limited', say('link_limited', { seconds }), { retryAfterSeconds: seconds })
   })
+  registerLanguage(app)
 }
 
-/** Answers with a page. `body` is HTML; `title` is text. */
-export function sendPage(reply: FastifyReply, title: string, body: string, status = 200): FastifyReply {
+/** The words of these pages in a language. */
+export function wordsFor({ language }: Pick<Reader, 'language'>): (typeof texts)['en']['mail_pages'] {
+  return texts[language].mail_pages
+}
+
+/**
+ * Answers with a page. `body` is HTML; `title` is text. `query` finds the page again after the answer to a form, where
+ * the address does not hold it.
+ */
+export function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: { title: string; body: string; status?: number; query?: string },
+): FastifyReply {
+  const reader = readerOf(request)
+  const { title, body, status = 200, query = reader.query } = page
+  const [, prefix = ''] = /^(\/join|\/failure-mails|\/app\/webhooks)/.exec(reader.path) ?? []
+  const foot = languageSwitch({ ...reader, query }, prefix)
   return reply
     .code(status)
     .type('text/html; charset=utf-8')
-    .send(renderPage(title, `<h1>${escapeHtml(title)}</h1>${body}`))
+    .send(renderPage(title, `<h1>${escapeHtml(title)}</h1>${body}`, reader.language, foot))
 }
 
 /** A paragraph of text. */
@@ -44,10 +63,12 @@ export function paragraph(text: string): string {
 }
 
 /** The faults of a form, each leading to its field; nothing when there are none. */
-export function faultList(faults: readonly Fault[]): string {
+export function faultList(faults: readonly Fault[], language: Language): string {
   if (faults.length === 0) return ''
-  const items = faults.map((fault) => `<li><a href="#${fault.path.join('-')}">${escapeHtml(sayFault(fault))}</a></li>`)
-  return `<div role="alert"><h2>Please check the following</h2><ul>${items.join('')}</ul></div>`
+  const items = faults.map(
+    (fault) => `<li><a href="#${fault.path.join('-')}">${escapeHtml(sayFault(fault, language))}</a></li>`,
+  )
+  return `<div role="alert"><h2>${escapeHtml(texts[language].mail_pages.frame.check)}</h2><ul>${items.join('')}</ul></div>`
 }
 
 /** Answers whatever went wrong with a page in plain words; a bug is logged whole and answered blank. */
@@ -58,14 +79,10 @@ export function renderMailLinkError(request: FastifyRequest, reply: FastifyReply
   reply.headers(headers)
   if (error instanceof DomainError && error.retryAfterSeconds)
     reply.header('retry-after', String(error.retryAfterSeconds))
-  const blank = `Something went wrong on our side. Try again, and quote ${request.id} when you ask.`
-  const unreadable = 'Your browser sent something that this page cannot read. Open the link of the mail again.'
-  const message = error instanceof DomainError ? sayError(error) : status < 500 ? unreadable : blank
-  return sendPage(reply, titles[status] ?? 'This did not work', paragraph(message), status)
-}
-
-const titles: Record<number, string> = {
-  404: 'There is nothing here',
-  429: 'Too much at once',
-  503: 'Not now',
+  const { language } = readerOf(request)
+  const words = texts[language].mail_pages
+  const titles: Record<string, string> = words.titles
+  const known = error instanceof DomainError ? sayError(error, language) : undefined
+  const message = known ?? (status < 500 ? words.unreadable : words.failed({ id: request.id }))
+  return sendPage(request, reply, { title: titles[status] ?? words.titles.other, body: paragraph(message), status })
 }

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { DomainError } from '../../core/errors.ts'
+import { DomainError, say } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { escapeHtml } from '../pages/index.ts'
-import { paragraph, prepare, sendPage } from './page.ts'
+import { readerOf } from '../reader.ts'
+import { paragraph, prepare, sendPage, wordsFor } from './page.ts'
 
 /**
  * Where mails about a webhook lead. Until the web app is there, it tells how to see what was not delivered and how to
@@ -17,17 +18,15 @@ export async function webhookHelpPlugin(app: FastifyInstance, { deps }: { deps: 
     const at = `${request.base}/v2/webhooks/${webhook}`
     const key = "-H 'x-api-key: …'"
     const since = Date.now() - 7 * 86_400_000
+    const { webhook: words } = wordsFor(readerOf(request))
     const body = [
-      paragraph(`This is about the webhook ${webhook}. With a key of your organization, in a shell:`),
-      command('See what was not delivered', `curl ${key} '${at}/events?undelivered=true'`),
-      command('Switch it on again, if it is off', `curl -X PUT ${key} ${json} -d '{"service_status":true}' '${at}'`),
-      command(
-        'Send again all that was not delivered, here of the last seven days',
-        `curl -X POST ${key} ${json} -d '{"since":${since}}' '${at}/recoveries'`,
-      ),
-      '<p><a href="/docs">The REST API, where you can do the same in forms</a></p>',
+      paragraph(words.about({ id: webhook })),
+      command(words.look, `curl ${key} '${at}/events?undelivered=true'`),
+      command(words.switch_on, `curl -X PUT ${key} ${json} -d '{"service_status":true}' '${at}'`),
+      command(words.recover, `curl -X POST ${key} ${json} -d '{"since":${since}}' '${at}/recoveries'`),
+      `<p><a href="/docs">${escapeHtml(words.reference)}</a></p>`,
     ]
-    return sendPage(reply, 'A webhook that needs you', body.join('\n'))
+    return sendPage(request, reply, { title: words.title, body: body.join('\n') })
   })
 }
 
@@ -38,9 +37,5 @@ function command(title: string, line: string): string {
 }
 
 function noWebhook(): DomainError {
-  return new DomainError(
-    'not_found',
-    'page_not_found',
-    'There is no page at this address. Open the link of the mail again.',
-  )
+  return new DomainError('not_found', 'page_not_found', say('mail_page_missing'))
 }

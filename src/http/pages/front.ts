@@ -1,16 +1,29 @@
-import { renderPage } from './layout.ts'
+import { type Language, texts } from '../../texts/index.ts'
+import { escapeHtml, renderPage } from './layout.ts'
+
+const name = 'Sealane'
 
 /** The page at the root of an API's host, for people who come by: what this server is, and where to read on. */
-export function renderFrontPage(): string {
-  return renderPage(
-    'Sealane',
-    `<h1>Sealane</h1>
-<p>This server sends agreements as links, checks who signs them, and keeps the proof.</p>
-<ul>
-<li>You were sent an agreement? Open the link that you were sent. It begins with this address and <code>/agree/</code>.</li>
-<li>You write software against it? Read <a href="/docs">the REST API</a>, <a href="/v1/api/docs">the JSON:API</a>, and
-<a href="/knowledge/errors">what errors mean</a>.</li>
-<li>You work for the organization? Sign in to the web app: it is at this address without the <code>api.</code> in its name.</li>
-</ul>`,
-  )
+export function renderFrontPage(language: Language): string {
+  const { front } = texts[language].mail_pages
+  const places: Record<string, string> = {
+    '{agree}': code('/agree/'),
+    '{api}': code('api.'),
+    '{rest}': link('/docs', front.rest),
+    '{jsonapi}': link('/v1/api/docs', front.jsonapi),
+    '{errors}': link('/knowledge/errors', front.errors),
+  }
+  const items = [front.signer, front.developer, front.member].map((words) => {
+    const item = escapeHtml(words).replaceAll(/\{\w+\}/g, (place) => places[place] ?? place)
+    return `<li>${item}</li>`
+  })
+  return renderPage(name, `<h1>${name}</h1><p>${escapeHtml(front.lead)}</p><ul>${items.join('')}</ul>`, language)
+}
+
+function code(text: string): string {
+  return `<code>${text}</code>`
+}
+
+function link(address: string, words: string): string {
+  return `<a href="${address}">${escapeHtml(words)}</a>`
 }

@@ -1,3 +1,6 @@
+import type { Language } from '../../texts/index.ts'
+import { texts } from '../../texts/index.ts'
+
 const style = `
   :root { color-scheme: light dark; --line: #8884; --soft: #8881; --accent: #2457c5 }
   @media (prefers-color-scheme: dark) { :root { --accent: #8fb1ff } }
@@ -17,10 +20,10 @@ export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }
 
-/** A whole page. `body` is HTML already; `title` is text. Nothing on it comes from another server. */
-export function renderPage(title: string, body: string): string {
+/** A whole page. `body` and `foot` are HTML already; `title` is text. Nothing on it comes from another server. */
+export function renderPage(title: string, body: string, language: Language = 'en', foot = ''): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -29,10 +32,11 @@ export function renderPage(title: string, body: string): string {
 <style>${style}</style>
 </head>
 <body>
-<a class="skip" href="#main">To the content</a>
+<a class="skip" href="#main">${escapeHtml(texts[language].mail_pages.frame.skip)}</a>
 <main id="main">
 ${body}
 </main>
+${foot && `<footer>${foot}</footer>`}
 </body>
 </html>
 `

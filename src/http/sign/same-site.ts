@@ -13,5 +13,5 @@ export function requireSameSite(request: FastifyRequest): void {
   if (site === 'same-origin' || site === 'none') return
   const from = origin === undefined || origin === 'null' ? referer : origin
   if (site === undefined && from !== undefined && isOwnAddress(from, request)) return
-  throw new DomainError('forbidden', 'cross_site', say('cross_site'))
+  throw new DomainError('forbidden', 'cross_site', say('form_cross_site'))
 }

@@ -5,6 +5,7 @@ import { isApiHost } from '../hosts.ts'
 import { isForApp, isNavigation } from '../navigation.ts'
 import { renderFrontPage, sendPage } from '../pages/index.ts'
 import { sendProblem } from '../problem.ts'
+import { readerOf } from '../reader.ts'
 import type { Face } from '../server.ts'
 import { serveAssets } from './assets.ts'
 import { type Built, readBuilt } from './built.ts'
@@ -32,7 +33,9 @@ function serveApp(app: FastifyInstance, deps: HttpDependencies): void {
     return isTheirs ? showApp(request, reply, deps) : reply.callNotFound()
   }
   app.get('/', (request, reply) =>
-    isApiHost(request.host, deps.domain) ? sendPage(reply, renderFrontPage()) : showApp(request, reply, deps),
+    isApiHost(request.host, deps.domain)
+      ? sendPage(reply, renderFrontPage(readerOf(request).language))
+      : showApp(request, reply, deps),
   )
   for (const path of entrances) app.get(path, show)
   for (const path of areas) app.get(path, show).get(`${path}/*`, show)

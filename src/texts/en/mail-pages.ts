@@ -1,0 +1,52 @@
+type Organization = { organization: string }
+
+/** The words of the pages that mails lead to, and of the page at the root of an API's host. */
+export const mail_pages = {
+  frame: { skip: 'To the content', check: 'Please check the following' },
+  failures: {
+    title: 'Mails about failing webhooks',
+    wants: ({ organization, address }: { organization: string; address: string }) =>
+      `${organization} wants to tell ${address} when one of its webhooks fails.`,
+    said_yes: 'You have confirmed: such mails go to you.',
+    said_no: 'You have said no: no such mail comes.',
+    yes: 'Send me such mails',
+    no: 'Do not send them',
+  },
+  join: {
+    title: ({ organization }: Organization) => `Join ${organization}`,
+    declined: 'You declined',
+    declined_lead: 'You are not a member. You can close this page.',
+    joined: ({ organization }: Organization) => `You are a member of ${organization} now.`,
+    invites: ({ inviter, organization, role }: { inviter: string; organization: string; role: string }) =>
+      `${inviter === '' ? 'You are invited' : `${inviter} invites you`} to join ${organization}${role && ` as ${role}`}.`,
+    shows_both: 'The organization will see your name and your address.',
+    shows_known: ({ email }: { email: string }) =>
+      `The organization will see the name that you have chosen on this server, and ${email}.`,
+    name: 'Your name, as all organizations that you join will see it',
+    password: ({ least }: { least: number }) => `A password for signing in, of at least ${least} characters`,
+    accept: 'Join',
+    decline: 'Decline',
+  },
+  webhook: {
+    title: 'A webhook that needs you',
+    about: ({ id }: { id: string }) => `This is about the webhook ${id}. With a key of your organization, in a shell:`,
+    look: 'See what was not delivered',
+    switch_on: 'Switch it on again, if it is off',
+    recover: 'Send again all that was not delivered, here of the last seven days',
+    reference: 'The REST API, where you can do the same in forms',
+  },
+  front: {
+    lead: 'This server sends agreements as links, checks who signs them, and keeps the proof.',
+    // What stands in braces becomes a link, or the beginning of an address.
+    signer: 'You were sent an agreement? Open the link that you were sent. It begins with this address and {agree}.',
+    developer: 'You write software against it? Read {rest}, {jsonapi}, and {errors}.',
+    member:
+      'You work for the organization? Sign in to the web app: it is at this address without the {api} in its name.',
+    rest: 'the REST API',
+    jsonapi: 'the JSON:API',
+    errors: 'what errors mean',
+  },
+  titles: { '404': 'There is nothing here', '429': 'Too much at once', '503': 'Not now', other: 'This did not work' },
+  unreadable: 'Your browser sent something that this page cannot read. Open the link of the mail again.',
+  failed: ({ id }: { id: string }) => `Something went wrong on our side. Try again, and quote ${id} when you ask.`,
+}
