@@ -43,6 +43,7 @@ const prefixes = {
   submission_statistics: 'sst_',
   webhook_statistics: 'wst_',
   open_task: 'tsk_',
+  review_claim: 'clm_',
 } as const
 
 /** The key behind a public id of any kind, or null. No text is an id of two kinds. */

@@ -40,6 +40,7 @@ export type VerificationTables = {
       kind: GeneratedAlways<number>
       awaits_review: GeneratedAlways<boolean>
     }
+  review_claims: TenantRow & { verification_id: string; user_id: string; claimed_at: Date; ends_at: Date }
   verification_metadata: { organization_id: string; pair: string; verification_id: string }
   verification_revisions: {
     organization_id: string

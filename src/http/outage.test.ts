@@ -53,6 +53,7 @@ const contested = [
   'mail_recipients_organization_id_address_key',
   'memberships_organization_id_user_id_key',
   'organizations_slug_key',
+  'review_claims_one',
   'roles_organization_id_name_key',
   'sign_in_accounts_provider_id_account_id_key',
   'signers_opened_by',

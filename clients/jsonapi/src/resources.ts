@@ -355,7 +355,7 @@ export type Resources = {
     }
     create: { kind: 'enhanced_identity_verification' | 'us_criminal_record_check' | 'motor_vehicle_record' | 'panel_drug'; subtype?: 'single_state_county_record_check_result' | 'all_state_county_record_check_result' | 'ssn_id_document_reports' | null; tier?: 'request_us_criminal_record_check_tier_1' | 'request_us_criminal_record_check_tier_2' | 'request_us_criminal_record_check_tier_3' | 'panel 5' | 'panel 7' | 'panel 9' | 'panel 10' | null; person?: string; personalData?: Resources['verifications']['attributes']['personalData']; newConsents?: Resources['verifications']['attributes']['newConsents']; provider?: string; metadata?: Resources['verifications']['attributes']['metadata'] }
     update: never
-    relationships: { submission: 'submissions' | null; signer: 'signers' | null; agreementLink: 'agreement-links' | null; parent: 'verifications' | null; scans: 'verifications'[] }
+    relationships: { submission: 'submissions' | null; signer: 'signers' | null; agreementLink: 'agreement-links' | null; parent: 'verifications' | null; reviewClaims: 'review-claims'[]; scans: 'verifications'[] }
   }
   /** Create one to call off a check that is not finished. */
   cancellations: {
@@ -386,6 +386,18 @@ export type Resources = {
     create: { result: 'verified' | 'rejected'; reason?: string | null }
     update: never
     relationships: { verification: 'verifications'; user: 'users' | null }
+  }
+  /** Create one to say that you look at a check that waits for a decision: nobody else can decide on it meanwhile. Without a verification you get the one that has waited longest and nobody looks at. It ends with the decision, or after half an hour; delete it to give the check back. */
+  'review-claims': {
+    attributes: {
+      /** Since when. */
+      claimedAt: string
+      /** When it ends by itself. */
+      endsAt: string
+    }
+    create: Record<string, never>
+    update: never
+    relationships: { verification: 'verifications'; user: 'users' }
   }
   /** What people are shown and agree to, page by page. A version is never changed. */
   'consent-texts': {

@@ -28,7 +28,7 @@ export async function announce(ctx: Context, row: VerificationRow): Promise<void
 export async function audit(
   ctx: Context,
   verification: Pick<Verification, 'id' | 'submissionId' | 'subjectId'>,
-  action: 'ordered' | 'changed' | 'cancelled' | 'decided' | 'deleted',
+  action: 'ordered' | 'changed' | 'cancelled' | 'claimed' | 'released' | 'decided' | 'deleted',
   data: Record<string, unknown>,
   personal: Record<string, unknown> = {},
 ): Promise<void> {

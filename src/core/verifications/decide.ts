@@ -5,6 +5,7 @@ import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { announce, audit, describeActor } from './changes.ts'
+import { endClaim, refuseClaimed } from './claims.ts'
 import { type MadeDecision, recordDecision } from './list-decisions.ts'
 import { awaitsReview } from './review.ts'
 import { lockScans, lockVerification, toVerification, type Verification, type VerificationRow } from './verification.ts'
@@ -13,7 +14,8 @@ export type Decision = { result: 'verified' | 'rejected'; reason?: string }
 
 /**
  * A person decides on what the provider found (reference, section 4: a hit decides nothing by itself). Only a newer
- * report of the provider re-opens it. Throws `verification_not_found`, `review_not_needed`, `validation_failed`.
+ * report of the provider re-opens it. Throws `verification_not_found`, `review_not_needed`,
+ * `review_claimed`, `validation_failed`.
  */
 export async function decideVerification(
   ctx: Context,
@@ -26,9 +28,11 @@ export async function decideVerification(
     const row = await lockVerification(inner, id)
     if (row.parent_id !== null || !awaitsReview(row))
       throw new DomainError('conflict', 'review_not_needed', say('review_not_needed'))
+    await refuseClaimed(inner, id)
     const scans = await lockScans(inner, id)
     const decided = await decideRow(inner, row, decision)
     for (const scan of scans) if (awaitsReview(scan)) await decideRow(inner, scan, decision)
+    await endClaim(inner, id)
     return { verification: toVerification(decided), decision: await recordDecision(inner, id, decision) }
   })
 }

@@ -11,6 +11,7 @@ export {
   type VerificationType,
   verificationCatalogue,
 } from './catalogue.ts'
+export { claimReview, listReviewClaims, releaseReview, reviewClaimList } from './claims.ts'
 export { type Consent, listSignerConsents } from './consent.ts'
 export {
   type ConsentKind,

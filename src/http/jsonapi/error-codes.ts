@@ -74,6 +74,8 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
   submission_ended: { status: 409, mend: 'It has ended already; create another submission.' },
   consent_missing: { status: 409, mend: 'Record the consents that the check needs, or send them with the order.' },
   provider_unknown: { status: 409, mend: 'Leave the provider out, or name one that performs such checks here.' },
+  review_claimed: { status: 409, mend: 'Wait until the person has decided or given the check back.' },
+  no_review_waits: { status: 409, mend: 'Come back later: nothing waits that nobody looks at.' },
   review_not_needed: { status: 409, mend: 'The check does not wait for a decision.' },
   recovery_running: { status: 409, mend: 'Wait until the recovery that runs has ended.' },
   recovery_ended: { status: 409, mend: 'Create another recovery.' },

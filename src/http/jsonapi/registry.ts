@@ -19,6 +19,7 @@ import { openTasks } from './resources/open-tasks.ts'
 import { organizations } from './resources/organizations.ts'
 import { recoveries } from './resources/recoveries.ts'
 import { redeliveries } from './resources/redeliveries.ts'
+import { reviewClaims } from './resources/review-claims.ts'
 import { roles } from './resources/roles.ts'
 import { secretRotations } from './resources/secret-rotations.ts'
 import { sessions } from './resources/sessions.ts'
@@ -47,6 +48,7 @@ export const resources: readonly Resource[] = [
   verifications,
   cancellations,
   decisions,
+  reviewClaims,
   consentPages,
   consents,
   withdrawals,

@@ -68,6 +68,8 @@ export const errors = {
   reply_erased: () =>
     'This request was done before. Its answer spoke of a person who was erased since, and is not kept.',
   reset_not_open: () => 'This link was used, has run out, or is not whole. Ask for a new one.',
+  review_claimed: () => 'Somebody else looks at this check now.',
+  no_review_waits: () => 'No check waits for a decision that nobody looks at already.',
   review_not_needed: () => 'This verification does not wait for a decision.',
   role_builtin: ({ name }: { name: string }) => `The role ${name} is built in and stays.`,
   role_in_use: ({ name }: { name: string }) => `Somebody has the role ${name}: give them another.`,

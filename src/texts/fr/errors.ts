@@ -83,6 +83,8 @@ export const errors: typeof english = {
   reply_erased: () =>
     'Cette requête a déjà été faite. Sa réponse parlait d’une personne effacée depuis, et n’est pas conservée.',
   reset_not_open: () => 'Ce lien a déjà servi, a expiré, ou est incomplet. Demandez-en un nouveau.',
+  review_claimed: () => 'Une autre personne examine cette vérification en ce moment.',
+  no_review_waits: () => 'Aucune vérification n’attend de décision sans que quelqu’un l’examine déjà.',
   review_not_needed: () => 'Cette vérification n’attend pas de décision.',
   role_builtin: ({ name }) => `Le rôle ${name} est intégré et reste.`,
   role_in_use: ({ name }) => `Quelqu’un a le rôle ${name} : donnez-lui-en un autre.`,

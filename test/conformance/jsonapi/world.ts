@@ -87,6 +87,8 @@ async function endThings(client: Client, link: string): Promise<void> {
     { result: 'verified' },
     { verification: to('verifications', await findReview(client)) },
   )
+  const waiting = to('verifications', await findReview(client))
+  await create(client, 'review-claims', {}, { verification: waiting })
   await create(client, 'erasures', { person: stage.subject_id })
   await create(client, 'secret-rotations', {}, { webhook: to('webhooks', stage.webhook_id) })
   const { ceremony } = await openSubmission(client, link)

@@ -87,6 +87,9 @@ export const verifications = defineResource({
       write: 'create',
     }),
     parent: toOne('verifications', 'parentId', 'The check that this is a scan of.', { nullable: true }),
+    reviewClaims: toMany('review-claims', 'verificationId', 'Who looks at it now, if it waits for a decision.', {
+      include: true,
+    }),
     scans: toMany('verifications', 'parentId', 'The scans of a composite check.', { include: true }),
   },
   instead: { update: 'Create a cancellation, or a decision, or order another.' },
