@@ -12,7 +12,7 @@ begin
   with answers as materialized (
     select r.*, d.row_id from json_to_recordset(results) as r (organization_id uuid, webhook_id uuid, event_id uuid, state text,
       delay_ms bigint, pause_ms bigint, disable boolean, outcome text, http_status integer, error text, response_excerpt text,
-      started_at timestamptz, duration_ms integer)
+      started_at timestamptz, duration_ms integer, sent jsonb, answer_headers jsonb)
     cross join lateral (
       select x.ctid as row_id from open_deliveries x
       where x.organization_id = r.organization_id and x.webhook_id = r.webhook_id and x.event_id = r.event_id
@@ -33,8 +33,8 @@ begin
   ), owned as materialized (
     select * from ended union all select * from again
   ), logged as (
-    insert into attempts (organization_id, webhook_id, event_id, number, outcome, http_status, error, response_excerpt, started_at, duration_ms)
-    select o.organization_id, o.webhook_id, o.event_id, o.number, o.outcome, o.http_status, o.error, decode(o.response_excerpt, 'base64'), o.started_at, o.duration_ms
+    insert into attempts (organization_id, webhook_id, event_id, number, outcome, http_status, error, response_excerpt, started_at, duration_ms, sent, answer_headers)
+    select o.organization_id, o.webhook_id, o.event_id, o.number, o.outcome, o.http_status, o.error, decode(o.response_excerpt, 'base64'), o.started_at, o.duration_ms, o.sent, o.answer_headers
     from owned o where o.state <> 'release'
   ), told as (
     insert into change_notes (organization_id, kind, subject, what)

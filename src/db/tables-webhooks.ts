@@ -124,6 +124,8 @@ export type WebhookTables = {
     response_excerpt: Buffer | null
     started_at: Date
     duration_ms: number
+    sent: Optional<readonly [string, string, readonly string[]]>
+    answer_headers: Optional<Record<string, string>>
   }
   change_listeners: { organization_id: string; since: number; until: Date }
   change_notes: {

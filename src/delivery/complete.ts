@@ -1,10 +1,13 @@
 import pg from 'pg'
-import type { Verdict } from '../core/webhooks/index.ts'
+import type { Sent, Verdict } from '../core/webhooks/index.ts'
 import type { Claim } from './claim.ts'
 import { isShortage } from './shortage.ts'
 
 /** What became of a claim. `release` gives it back untried. */
-export type Result = { claim: Claim; startedAt: Date; durationMs: number } & (Verdict | { state: 'release' })
+export type Result = { claim: Claim; startedAt: Date; durationMs: number } & (
+  | (Verdict & { sent?: Sent })
+  | { state: 'release' }
+)
 
 export type Completer = {
   /** Whether results wait for a database that has no room for them now. */
@@ -128,6 +131,8 @@ function toRecord({ claim, startedAt, durationMs, ...result }: Result): Record<s
     http_status: result.httpStatus ?? undefined,
     error: result.error?.replaceAll('\0', ''),
     response_excerpt: result.responseExcerpt?.toString('base64'),
+    sent: result.sent,
+    answer_headers: result.answerHeaders ?? undefined,
     started_at: startedAt,
     duration_ms: Math.round(durationMs),
   }

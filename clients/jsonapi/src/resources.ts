@@ -625,6 +625,12 @@ export type Resources = {
       error: string | null
       /** The body of the answer, cut at 16 KiB. */
       responseExcerpt: string | null
+      /** The headers of the answer, cut at 2,048 letters. */
+      answerHeaders: Record<string, string> | null
+      /** The headers that were sent; values of your own are hidden. */
+      requestHeaders: Record<string, string> | null
+      /** The body that was sent; null when it is kept no more. */
+      requestBody: string | null
       /** When it began. */
       startedAt: string
       /** How long it took, in milliseconds. */

@@ -4,6 +4,7 @@ import { type ConnectionSettings, openConnection } from './connection.ts'
 import { headersOf } from './headers.ts'
 import { createKeyring, type SealedKeys } from './keyring.ts'
 import { judge, type SendResult, type Verdict } from './outcome.ts'
+import { keepSent, type Sent } from './sent.ts'
 import { createTokens, type Tokens } from './token.ts'
 
 /** One POST to a receiver. Implemented by the outbound adapter; it never throws for what a receiver does. */
@@ -37,7 +38,7 @@ export type DueDelivery = SealedKeys & {
 /** What the engine needs to know of webhooks: how a body looks, and how one attempt goes. */
 export type DeliveryRules = {
   render: RenderBody
-  attempt(delivery: DueDelivery, body: Buffer, signal: AbortSignal): Promise<Verdict>
+  attempt(delivery: DueDelivery, body: Buffer, signal: AbortSignal): Promise<Verdict & { sent?: Sent }>
 }
 
 export type DeliveryRulesOptions = {
@@ -59,17 +60,14 @@ export function createDeliveryRules(options: DeliveryRulesOptions): DeliveryRule
     async attempt(delivery, body, signal) {
       const at = now()
       const headers = headersOf(keyring.open(delivery, at), { ...delivery, body }, at)
-      const result = delivery.connection
-        ? await sendOver(openConnection(options.vault, delivery.webhookId, delivery.connection), {
-            options,
-            tokens,
-            delivery,
-            headers,
-            body,
-            signal,
-          })
+      const settings = delivery.connection
+        ? openConnection(options.vault, delivery.webhookId, delivery.connection)
+        : null
+      const result = settings
+        ? await sendOver(settings, { options, tokens, delivery, headers, body, signal })
         : await options.send({ url: delivery.destinationUrl, headers, body, signal })
-      return judge(result, delivery.tries + 1, now(), options.waits)
+      const others = settings ? namesOf(settings) : []
+      return { ...judge(result, delivery.tries + 1, now(), options.waits), sent: keepSent(headers, others) }
     },
   }
 }
@@ -78,6 +76,11 @@ export function createDeliveryRules(options: DeliveryRulesOptions): DeliveryRule
 export function renderPlainBody(event: RenderedEvent): Buffer {
   const { type, occurredAt, data } = event
   return Buffer.from(JSON.stringify({ type, timestamp: occurredAt.toISOString(), data }))
+}
+
+// Names of the headers that the settings of a webhook add to ours.
+function namesOf({ headers = {}, oauth }: ConnectionSettings): string[] {
+  return [...Object.keys(lowerCased(headers)), ...(oauth ? ['authorization'] : [])]
 }
 
 type Sending = {

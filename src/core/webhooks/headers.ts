@@ -14,14 +14,23 @@ export function headersOf(keys: SigningKeys, { webhookId, event, sequence, body 
   const id = formatId('event', event.id)
   const timestamp = Math.floor(now.getTime() / 1_000)
   return {
+    ...fixedHeaders({ id, webhookId, sequence, isTest: event.isTest }),
+    'webhook-timestamp': String(timestamp),
+    'webhook-signature': signBody(keys, id, timestamp, body),
+  }
+}
+
+type Fixed = { id: string; webhookId: Id | null; sequence: number; isTest: boolean }
+
+/** Those of them that are the same for each attempt of a delivery. */
+export function fixedHeaders({ id, webhookId, sequence, isTest }: Fixed): Record<string, string> {
+  return {
     'content-type': 'application/json',
     'user-agent': 'Sealane-Webhooks/1',
     'webhook-id': id,
-    'webhook-timestamp': String(timestamp),
-    'webhook-signature': signBody(keys, id, timestamp, body),
     // Which subscription speaks: several may lead to one URL, and the id above is the event's.
     ...(webhookId === null ? {} : { 'webhook-endpoint-id': formatId('webhook', webhookId) }),
     'webhook-sequence': String(sequence),
-    ...(event.isTest ? { 'webhook-test': 'true' } : {}),
+    ...(isTest ? { 'webhook-test': 'true' } : {}),
   }
 }

@@ -10,6 +10,7 @@ export {
   renderPlainBody,
   type Send,
 } from './attempt.ts'
+export { type AttemptRequest, withRequests } from './attempt-requests.ts'
 export type { ConnectionChanges, ConnectionSettings } from './connection.ts'
 export { createWebhook, webhooksPerOrganization } from './create.ts'
 export { type Delivery, deliveryList, getDelivery, listDeliveries } from './deliveries.ts'
@@ -49,6 +50,7 @@ export {
 } from './recover.ts'
 export { redeliverEvent, sendTestEvent } from './redeliver.ts'
 export { maxOverlapHours, rotateSecret } from './rotate.ts'
+export type { Sent, ShownHeaders } from './sent.ts'
 export { formatSecret, newSecret, readSecret } from './signature.ts'
 export { triggerEvent } from './trigger.ts'
 export { type ChangedWebhook, deleteWebhook, updateWebhook } from './update.ts'

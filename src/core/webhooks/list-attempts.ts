@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { type DeliveryKey, deliveryField, deliveryKey } from './delivery-key.ts'
+import type { Sent, ShownHeaders } from './sent.ts'
 
 /** One HTTP request of a delivery. */
 export type Attempt = {
@@ -20,6 +21,9 @@ export type Attempt = {
   error: string | null
   /** What the receiver answered, cut at 16 KiB; bytes that are no UTF-8 become U+FFFD. */
   responseExcerpt: string | null
+  /** The headers of the answer, cut; null where there was none. */
+  answerHeaders: ShownHeaders | null
+  sent: Sent | null
   startedAt: Date
   durationMs: number
 }
@@ -63,6 +67,8 @@ export const attemptList = defineList({
       httpStatus: row.http_status,
       error: row.error,
       responseExcerpt: row.response_excerpt?.toString('utf8') ?? null,
+      answerHeaders: row.answer_headers,
+      sent: row.sent,
       startedAt: row.started_at,
       durationMs: row.duration_ms,
     })),

@@ -1,4 +1,5 @@
 import { defaultWaits, readRetryAfter, waitAfter } from './schedule.ts'
+import { keepAnswerHeaders, type ShownHeaders } from './sent.ts'
 
 /** By their names in lower case; a header that came more than once is a list. */
 export type AnswerHeaders = Record<string, string | string[] | undefined>
@@ -20,6 +21,8 @@ export type Verdict = {
   httpStatus: number | null
   error: string | null
   responseExcerpt: Buffer | null
+  /** The headers of the answer, cut; null without one. */
+  answerHeaders?: ShownHeaders | null
 }
 
 const throttling = new Set([429, 502, 503, 504])
@@ -40,11 +43,12 @@ export function judge(result: SendResult, number: number, now: Date, waits: read
     }
   }
   const { status, body } = result
+  const answerHeaders = keepAnswerHeaders(result.headers)
   if (status >= 200 && status < 300) {
     const rest = { delayMs: 0, pauseMs: 0, disable: false }
-    return { state: 'delivered', ...rest, ...describe('delivered', status, null, body) }
+    return { state: 'delivered', ...rest, ...describe('delivered', status, null, body), answerHeaders }
   }
-  const described = describe('http_status', status, sentenceFor(status), body)
+  const described = { ...describe('http_status', status, sentenceFor(status), body), answerHeaders }
   if (status === 410) return { state: 'failed', delayMs: 0, pauseMs: 0, disable: true, ...described }
   const retryAfter = readRetryAfter(result.headers['retry-after']?.toString(), now)
   const pauseMs = throttling.has(status) ? Math.min(retryAfter ?? defaultPauseMs, 3_600_000) : 0

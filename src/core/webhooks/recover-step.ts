@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import { type Tables, transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
+import { noteChange } from '../changes/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { recoverJob } from './recover.ts'
@@ -26,6 +27,7 @@ export async function continueRecovery(ctx: Context, id: Id): Promise<void> {
       .where('organization_id', '=', inner.organizationId)
       .where('id', '=', id)
       .execute()
+    await noteChange(inner, 'recovery', id, batch.last ? 'recovery.progressed' : 'recovery.done')
     if (!batch.last) return
     await wakeDelivery(inner)
     const runAt = new Date(Date.now() + 1_000)

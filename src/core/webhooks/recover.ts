@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import { type Tables, transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import { recordAudit } from '../audit/index.ts'
+import { noteChange } from '../changes/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, type Fault, fault, notFound, refuseFaults, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
@@ -57,6 +58,7 @@ export async function recoverWebhook(
       subject: { type: 'webhook', id: webhookId },
       data: { since: input.since.toISOString(), total: row.total },
     })
+    await noteChange(inner, 'recovery', row.id, 'recovery.started')
     return toRecovery(row)
   })
 }
@@ -95,6 +97,7 @@ export async function cancelRecovery(ctx: Context, webhookId: Id, id: Id): Promi
         subject: { type: 'webhook', id: webhookId },
         data,
       })
+      await noteChange(inner, 'recovery', id, 'recovery.cancelled')
     }
     return recovery
   })

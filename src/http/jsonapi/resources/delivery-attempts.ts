@@ -1,8 +1,11 @@
-import { attemptList, listAttempts } from '../../../core/webhooks/index.ts'
-import { integer, text, time } from '../attributes.ts'
+import { attemptList, listAttempts, withRequests } from '../../../core/webhooks/index.ts'
+import { mapOfTexts } from '../../maps.ts'
+import { integer, json, text, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { attemptIds } from '../ids.ts'
 import { toOne } from '../resource.ts'
+
+const headers = mapOfTexts()
 
 /** Single HTTP requests of deliveries. */
 export const deliveryAttempts = defineResource({
@@ -18,6 +21,9 @@ export const deliveryAttempts = defineResource({
     httpStatus: integer('What the receiver answered.', { nullable: true }),
     error: text('What went wrong, for people.', { nullable: true }),
     responseExcerpt: text('The body of the answer, cut at 16 KiB.', { nullable: true }),
+    answerHeaders: json(headers, 'The headers of the answer, cut at 2,048 letters.', { nullable: true }),
+    requestHeaders: json(headers, 'The headers that were sent; values of your own are hidden.', { nullable: true }),
+    requestBody: text('The body that was sent; null when it is kept no more.', { nullable: true }),
     startedAt: time('When it began.'),
     durationMs: integer('How long it took, in milliseconds.'),
   },
@@ -30,5 +36,8 @@ export const deliveryAttempts = defineResource({
     update: 'What was sent stays.',
     remove: 'What was sent stays.',
   },
-  list: listAttempts,
+  list: async (ctx, request) => {
+    const page = await listAttempts(ctx, request)
+    return { ...page, items: await withRequests(ctx, page.items) }
+  },
 })
