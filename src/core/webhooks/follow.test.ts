@@ -33,8 +33,10 @@ async function startHere(ctx: Context): Promise<string> {
 async function emitSlowly(ctx: Context) {
   const [begun, mayEnd] = [Promise.withResolvers<Id>(), Promise.withResolvers<void>()]
   const ended = transaction(ctx, async (inner) => {
-    begun.resolve(await emit(inner))
+    const id = await emit(inner)
+    // The event travels with this statement.
     await inner.db.selectFrom('webhooks').select('id').execute()
+    begun.resolve(id)
     await mayEnd.promise
   })
   const id = await begun.promise

@@ -1,5 +1,6 @@
 import type { PostgresCursor, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import type { PoolClient } from 'pg'
+import { ask } from './ask.ts'
 import { bindingTo, type Statement } from './statement.ts'
 
 /** A client of one organization, over a connection that several statements can share a packet on. */
@@ -10,7 +11,7 @@ export type TenantClient = PostgresPoolClient & {
   queue(statement: Statement): void
 }
 
-type Client = PostgresPoolClient & Corkable
+type Client = PoolClient & Corkable
 /** The stream below a client, so that several statements leave in one packet. */
 type Corkable = { connection?: { stream?: { cork(): void; uncork(): void } } }
 type BoundClient = TenantClient & { bind(organizationId: string | null): void }
@@ -73,7 +74,7 @@ function createBoundClient(client: Client): BoundClient {
     }
     // What is undone need not be done first.
     if (text === 'rollback') waiting = bindingsOf(waiting)
-    return waiting.length > 0 ? queryOne<R>({ text, values }) : client.query<R>(text, values)
+    return waiting.length > 0 ? queryOne<R>({ text, values }) : ask<R>(client, { text, values })
   }
 
   return {
@@ -100,7 +101,7 @@ function sendTogether<R>(client: Client, statements: readonly Statement[]): Prom
   const stream = client.connection?.stream
   stream?.cork()
   try {
-    return statements.map(({ text, values }) => client.query<R>(text, values))
+    return statements.map((statement) => ask<R>(client, statement))
   } finally {
     stream?.uncork()
   }
