@@ -84,3 +84,24 @@ test('what is wrong in a text says its line by itself', async () => {
   const refused = client.create('agreements', words('One\n\n{{other}} {{s}}'))
   await expect(refused).rejects.toMatchObject({ errors: [{ meta: { rule: 'known_field', line: 3 } }] })
 })
+
+test('the typed client is told what changes, with where to go on, and leaves when it is told to', async () => {
+  const client = await newTypedClient()
+  const leave = new AbortController()
+  const told: string[] = []
+  const following = (async () => {
+    for await (const one of client.follow({ types: ['webhooks'], signal: leave.signal })) {
+      told.push(one.event === 'change' ? `${one.what} ${one.position !== null}` : one.event)
+      if (one.event === 'open') await client.create('webhooks', { destinationUrl: 'https://a.example/hook' })
+      if (one.event === 'change') leave.abort()
+    }
+  })()
+  await expect(following).rejects.toThrow(/abort/i)
+  expect(told).toEqual(['open', 'webhook.created true'])
+})
+
+test('an error of the typed client has the id of the request', async () => {
+  const client = await newTypedClient()
+  const lost = await client.get('webhooks', `wb_${'0'.repeat(32)}`).catch((error: unknown) => error)
+  expect(lost).toMatchObject({ status: 404, requestId: expect.stringMatching(/^[\w-]{8,}$/) })
+})

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { createApiKey, revokeApiKey } from '../../src/core/accounts/index.ts'
 import { apiVersions as known } from '../../src/core/api-versions.ts'
 import { apiVersions } from '../../web/api-keys/versions.ts'
 import { newContext } from '../support/organization.ts'
@@ -40,6 +41,15 @@ test('each state of the page is accessible, and what is wrong is told at its fie
   await dialog.getByRole('button', { name: 'Create' }).click()
   await dialog.getByLabel('Addresses').and(page.locator('[aria-invalid=true]')).waitFor()
   await expectAccessible(page)
+})
+
+test('a key that somebody else makes, or revokes, is there or gone without anybody reading the page again', async () => {
+  const { page, ctx } = await openApp('/settings/integrations')
+  await page.getByText('No API key yet').waitFor()
+  const { id } = await createApiKey(ctx, { name: 'From the shell' })
+  await page.getByRole('row', { name: 'From the shell' }).waitFor()
+  await revokeApiKey({ ...ctx, now: new Date() }, id)
+  await page.getByText('No API key yet').waitFor()
 })
 
 test('the versions that are offered are those that there are', () => {

@@ -1,3 +1,4 @@
+import { readEvents, type Told } from './events.ts'
 import type { Resources } from './resources.ts'
 
 export type { Resources } from './resources.ts'
@@ -85,6 +86,11 @@ export type Changing = { ifMatch?: string | undefined }
 
 type Asking = { data?: object } & Waiting & Changing
 
+/** What is followed: these types, or all that may be read; after a message that was told, or from now on. */
+export type Following = { types?: readonly Type[]; after?: string } & Waiting
+
+export type { Told } from './events.ts'
+
 export type Client = ReturnType<typeof createClient>
 
 const mediaType = 'application/vnd.api+json'
@@ -104,8 +110,8 @@ export function createClient({ baseUrl, token, organization, fetch: send = fetch
       ...(data ? { body: JSON.stringify({ data }) } : {}),
       ...(signal ? { signal } : {}),
     })
+    if (!reply.ok) throw await errorOf(reply)
     const body = readBody(await reply.text())
-    if (!reply.ok) throw new JsonApiError(reply.status, errorsOf(body, reply), reply.headers.get('x-request-id'))
     const etag = reply.headers.get('etag')
     return (etag === null ? body : Object.assign(body ?? {}, { etag })) as D
   }
@@ -139,9 +145,19 @@ export function createClient({ baseUrl, token, organization, fetch: send = fetch
     async download(type: Type, id: string, link: string, { signal }: Waiting = {}): Promise<Blob> {
       const reply = await send(at(type, id, link), { headers: { ...always, accept: '*/*' }, ...(signal ? { signal } : {}) })
       if (reply.ok) return reply.blob()
-      throw new JsonApiError(reply.status, errorsOf(readBody(await reply.text()), reply), reply.headers.get('x-request-id'))
+      throw await errorOf(reply)
     },
     remove: (type: Type, id: string) => ask<void>('DELETE', at(type, id)),
+    /** What changes in the organization, as it changes, until the server ends it. `after` is the id of the last that was told. */
+    async *follow({ types, after, signal }: Following = {}): AsyncGenerator<Told> {
+      const search = types === undefined ? '' : `?${new URLSearchParams({ 'filter[type]': types.join(',') })}`
+      const reply = await send(`${at('stream')}${search}`, {
+        headers: { ...always, accept: 'text/event-stream', ...(after === undefined ? {} : { 'last-event-id': after }) },
+        ...(signal ? { signal } : {}),
+      })
+      if (!reply.ok) throw await errorOf(reply)
+      if (reply.body) yield* readEvents(reply.body)
+    },
     /** Every resource of a list, however long it is: each once, also while others come and go. */
     async *all<T extends Type>(type: T, query: Query<T> = {}): AsyncGenerator<Resource<T>> {
       let after: string | null = ''
@@ -164,11 +180,12 @@ function readBody(text: string): unknown {
   }
 }
 
-function errorsOf(body: unknown, { status }: Response): ErrorObject[] {
-  const errors = (body as { errors?: ErrorObject[] } | undefined)?.errors
-  if (Array.isArray(errors)) return errors
+async function errorOf(reply: Response): Promise<JsonApiError> {
+  const { status, headers } = reply
+  const body = readBody(await reply.text()) as { errors?: ErrorObject[] } | undefined
   const detail = `The server answered ${status} without saying why.`
-  return [{ status: String(status), code: 'unreadable', title: 'Unreadable answer', detail }]
+  const unreadable = [{ status: String(status), code: 'unreadable', title: 'Unreadable answer', detail }]
+  return new JsonApiError(status, Array.isArray(body?.errors) ? body.errors : unreadable, headers.get('x-request-id'))
 }
 
 // Asked again at our own address: the server may know itself by another.

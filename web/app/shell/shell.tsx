@@ -5,6 +5,7 @@ import { Suspense } from 'react'
 import { shell as en } from '../../texts/en/shell.ts'
 import { shell as fr } from '../../texts/fr/shell.ts'
 import { useWords } from '../language.tsx'
+import { useLiveUpdates } from '../live.ts'
 import { useSession } from '../session.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { Navigation } from './navigation.tsx'
@@ -26,6 +27,7 @@ function Frame() {
   const say = useWords({ en, fr })
   const { membership } = useSession()
   const [isOpen, nav] = useDisclosure(false)
+  useLiveUpdates()
   return (
     <div className={css.frame}>
       <a className={css.skip} href="#content">
