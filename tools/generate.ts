@@ -1,11 +1,24 @@
-// Writes every committed file that is made from what serves: npm run generate
-import { readFile, writeFile } from 'node:fs/promises'
+// Writes the committed files that are made from what serves: npm run generate
+// With `row-types`, the row types that are made from what migrations/ makes: npm run generate -- row-types
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { generatedFiles } from './generated.ts'
+import { buildRowTypes } from './row-types/index.ts'
 
 const root = new URL('../', import.meta.url)
+const tables = new URL('src/db/tables/', root)
 
-for (const [name, render] of Object.entries(generatedFiles)) {
-  const [before, after] = [await readFile(new URL(name, root), 'utf8').catch(() => ''), render()]
+if (process.argv.includes('row-types')) await writeRowTypes()
+else for (const [name, render] of Object.entries(generatedFiles)) await write(name, render())
+
+async function writeRowTypes(): Promise<void> {
+  const files = await buildRowTypes()
+  for (const [name, text] of Object.entries(files)) await write(name, text)
+  const old = (await readdir(tables)).filter((file) => !Object.hasOwn(files, `src/db/tables/${file}`))
+  for (const file of old) await rm(new URL(file, tables))
+}
+
+async function write(name: string, after: string): Promise<void> {
+  const before = await readFile(new URL(name, root), 'utf8').catch(() => '')
   if (before !== after) await writeFile(new URL(name, root), after)
   console.log(`${before === after ? 'the same ' : 'written  '} ${name}`)
 }

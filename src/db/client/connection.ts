@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely'
 import pg from 'pg'
-import type { Tables } from '../tables.ts'
+import type { Tables } from '../tables/index.ts'
 import { valueReaders } from './read-values.ts'
 import { rememberConnect } from './run.ts'
 import { connectFor, createTenantDialect } from './tenant-dialect.ts'

@@ -1,5 +1,5 @@
 import { type CompiledQuery, type DatabaseConnection, PostgresDialect, type QueryResult, Transaction } from 'kysely'
-import type { Tables } from '../tables.ts'
+import type { Tables } from '../tables/index.ts'
 import type { Handle } from './connection.ts'
 import { rememberConnect } from './run.ts'
 import type { TenantClient } from './tenant-client.ts'

@@ -1,0 +1,21 @@
+/** Who signs, in order; `key` names the role in fields. */
+export type SignerRole = { key: string; name: string }
+
+/** A blank of the agreement as it is stored. Core knows its types, and which options each of them takes. */
+export type StoredField = {
+  key: string
+  type: string
+  role: string
+  label: string
+  required: boolean
+  [option: string]: unknown
+}
+
+/** A check that the signer of a role must pass through. */
+export type RequiredVerification = { type: string; tier: string | null; role: string }
+
+/** A parameter of a link that is not kept as metadata, and why. */
+export type LeftOutParameter = { name: string; reason: 'secret' | 'tracking' }
+
+/** Where a delivery stands: pending until it ends; held means that its webhook was disabled when it was due. */
+export type DeliveryState = 'pending' | 'delivered' | 'failed' | 'held'

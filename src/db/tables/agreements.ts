@@ -1,0 +1,45 @@
+// Written by npm run generate -- row-types, from the tables that migrations/ makes.
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { RequiredVerification, SignerRole, StoredField } from '../shapes.ts'
+
+export type AgreementsTables = {
+  agreement_links: {
+    organization_id: string
+    id: string
+    agreement_id: string
+    title: string
+    is_active: Generated<boolean>
+    expires_at: Date | null
+    created_by: string | null
+    created_at: Date
+    updated_at: Date
+    search_id: GeneratedAlways<string>
+  }
+  agreement_versions: {
+    organization_id: string
+    agreement_id: string
+    number: number
+    title: string
+    source: string
+    source_sha256: Buffer
+    language: string
+    language_given: Generated<boolean>
+    signer_roles: JSONColumnType<SignerRole[]>
+    fields: JSONColumnType<StoredField[]>
+    required_verifications: JSONColumnType<RequiredVerification[]>
+    shown_metadata: string[] | null
+    created_by: string | null
+    created_at: Date
+  }
+  agreements: {
+    organization_id: string
+    id: string
+    title: string
+    current_version: number
+    created_by: string | null
+    archived_at: Date | null
+    document_retention_days: number | null
+    created_at: Date
+    updated_at: Date
+  }
+}

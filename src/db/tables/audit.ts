@@ -1,0 +1,28 @@
+// Written by npm run generate -- row-types, from the tables that migrations/ makes.
+import type { Generated, JSONColumnType } from 'kysely'
+
+export type AuditTables = {
+  audit_chains: {
+    organization_id: string
+    chain: string
+    length: number
+    head: Buffer
+  }
+  audit_events: {
+    organization_id: string
+    id: string
+    chain: string
+    sequence: number
+    action: string
+    actor: JSONColumnType<Record<string, unknown>>
+    subject_type: string
+    subject_id: string
+    data: JSONColumnType<Record<string, unknown>>
+    person_id: string | null
+    personal: Buffer | null
+    occurred_at: Date
+    previous_hash: Buffer
+    hash: Buffer
+    position: Generated<number | null>
+  }
+}

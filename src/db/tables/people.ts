@@ -1,0 +1,134 @@
+// Written by npm run generate -- row-types, from the tables that migrations/ makes.
+import type { Generated, GeneratedAlways } from 'kysely'
+
+export type PeopleTables = {
+  api_credentials: {
+    organization_id: string
+    id: string
+    user_id: string
+    name: string
+    token_hash: Buffer
+    hint: string
+    expires_at: Date | null
+    last_used_at: Date | null
+    revoked_at: Date | null
+    created_at: Date
+    updated_at: Date
+  }
+  api_keys: {
+    organization_id: string
+    id: string
+    name: string
+    key_hash: Buffer
+    hint: string
+    role: string
+    api_version: string
+    requests_per_minute: Generated<number>
+    allowed_addresses: Generated<string[]>
+    expires_at: Date | null
+    last_used_at: Date | null
+    created_by: string | null
+    revoked_by: string | null
+    revoked_at: Date | null
+    created_at: Date
+    updated_at: Date
+  }
+  invitations: {
+    organization_id: string
+    id: string
+    name: Generated<string>
+    email: string
+    role: string | null
+    token: Buffer | null
+    token_hash: Buffer | null
+    inviter_id: string | null
+    expires_at: Date
+    accepted_at: Date | null
+    accepted_by: string | null
+    declined_at: Date | null
+    revoked_at: Date | null
+    revoked_by: string | null
+    created_at: Date
+    updated_at: Generated<Date>
+    status: GeneratedAlways<string>
+  }
+  memberships: {
+    organization_id: string
+    id: string
+    user_id: string
+    role: string
+    name: string | null
+    deactivated_at: Date | null
+    created_at: Date
+    updated_at: Date
+  }
+  organizations: {
+    id: string
+    slug: string
+    name: string
+    logo: string | null
+    metadata: string | null
+    maintenance_since: Date | null
+    document_retention_days: number | null
+    tracking_parameters: string[] | null
+    created_at: Date
+    updated_at: Date
+  }
+  roles: {
+    organization_id: string
+    id: string
+    name: string
+    permissions: string[]
+    is_builtin: Generated<boolean>
+    created_at: Date
+    updated_at: Date
+  }
+  sessions: {
+    id: string
+    user_id: string
+    token: string
+    active_organization_id: string | null
+    ip_address: string | null
+    user_agent: string | null
+    expires_at: Date
+    created_at: Date
+    updated_at: Date
+    confirmed_at: Date | null
+  }
+  sign_in_accounts: {
+    id: string
+    user_id: string
+    provider_id: string
+    account_id: string
+    password: string | null
+    access_token: string | null
+    refresh_token: string | null
+    id_token: string | null
+    access_token_expires_at: Date | null
+    refresh_token_expires_at: Date | null
+    scope: string | null
+    created_at: Date
+    updated_at: Date
+  }
+  sign_in_verifications: {
+    id: string
+    identifier: string
+    value: string
+    expires_at: Date
+    created_at: Date
+    updated_at: Date
+  }
+  users: {
+    id: string
+    name: string
+    email: string
+    email_verified: Generated<boolean>
+    image: string | null
+    two_factor_enabled: Generated<boolean>
+    deactivated_at: Date | null
+    confirmed_at: Date | null
+    created_at: Date
+    updated_at: Date
+    language: 'en' | 'fr' | null
+  }
+}

@@ -1,0 +1,141 @@
+// Written by npm run generate -- row-types, from the tables that migrations/ makes.
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { LeftOutParameter } from '../shapes.ts'
+
+export type SubmissionsTables = {
+  consents: {
+    organization_id: string
+    id: string
+    subject_id: string
+    submission_id: string | null
+    signer_id: string | null
+    kind: string
+    text_version: string
+    text_sha256: Buffer
+    locale: string
+    personal: Buffer | null
+    accepted_at: Date
+    withdrawn_at: Date | null
+  }
+  document_contents: {
+    organization_id: string
+    document_id: string
+    bytes: Buffer
+  }
+  documents: {
+    organization_id: string
+    id: string
+    submission_id: string
+    kind: 'completed'
+    filename: string
+    content_type: string
+    byte_size: number
+    sha256: Buffer
+    wrapped_key: Buffer | null
+    removed_at: Date | null
+    created_at: Date
+  }
+  field_values: {
+    organization_id: string
+    submission_id: string
+    signer_id: string
+    field_key: string
+    sealed: Buffer
+    filled_at: Date
+  }
+  personal_data: {
+    organization_id: string
+    subject_id: string
+    kind: string
+    ciphertext: Buffer
+    updated_at: Date
+  }
+  signer_codes: {
+    organization_id: string
+    id: string
+    signer_id: string
+    code_hash: Buffer | null
+    attempts: Generated<number>
+    created_at: Date
+    expires_at: Date
+    used_at: Date | null
+  }
+  signer_forms: {
+    organization_id: string
+    signer_id: string
+    step: string
+    form_hash: Buffer
+    sent_at: Date
+  }
+  signer_invitations: {
+    organization_id: string
+    id: string
+    signer_id: string
+    token_hash: Buffer
+    created_at: Date
+    used_at: Date | null
+  }
+  signer_sessions: {
+    organization_id: string
+    id: string
+    signer_id: string
+    token_hash: Buffer
+    fresh_until: Date
+    created_at: Date
+    ended_at: Date | null
+  }
+  signer_words: {
+    organization_id: string
+    word: string
+    signer_id: string
+    field: 'name' | 'email'
+  }
+  signers: {
+    organization_id: string
+    id: string
+    submission_id: string
+    role: string
+    position: number
+    subject_id: string
+    may_change: Generated<boolean>
+    personal: Buffer | null
+    opened_by: Buffer | null
+    viewed_at: Date | null
+    identified_at: Date | null
+    details_given_at: Date | null
+    signed_at: Date | null
+    signature_method: 'typed' | 'drawn' | null
+    mark: Buffer | null
+    shown_sha256: Buffer | null
+    declined_at: Date | null
+    created_at: Date
+    updated_at: Date
+    language: string | null
+  }
+  subjects: {
+    organization_id: string
+    id: string
+    wrapped_key: Buffer | null
+    erased_at: Date | null
+    created_at: Date
+  }
+  submissions: {
+    organization_id: string
+    id: string
+    agreement_link_id: string
+    agreement_id: string
+    agreement_version: number
+    metadata: JSONColumnType<Record<string, string | string[]>>
+    metadata_source: Generated<'link' | 'organization'>
+    left_out: ColumnType<LeftOutParameter[], string | undefined, string>
+    viewed_at: Date | null
+    completed_at: Date | null
+    declined_at: Date | null
+    voided_at: Date | null
+    void_reason: string | null
+    expired_at: Date | null
+    expires_at: Date
+    created_at: Date
+    updated_at: Date
+  }
+}

@@ -1,0 +1,20 @@
+/** What the catalogue does not say: the types of structures, and of columns of views. Names stand in src/db/shapes.ts. */
+export const shapes: Readonly<Record<string, string>> = {
+  'agreement_versions.fields': 'StoredField[]',
+  'agreement_versions.required_verifications': 'RequiredVerification[]',
+  'agreement_versions.signer_roles': 'SignerRole[]',
+  'attempts.answer_headers': 'Record<string, string>',
+  'attempts.sent': 'readonly [string, string, readonly string[]]',
+  'deliveries.state': 'DeliveryState',
+  'mail_recipients.told': 'Record<string, string>',
+  'submissions.left_out': 'LeftOutParameter[]',
+  'submissions.metadata': 'Record<string, string | string[]>',
+  'webhook_lanes.told': 'Record<string, string>',
+}
+
+/** Columns of views that may have no value; the catalogue says so of all of them. */
+export const viewColumnsWithoutValue: ReadonlySet<string> = new Set([
+  'deliveries.sequence',
+  'deliveries.next_attempt_at',
+  'deliveries.finished_at',
+])
