@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useMemo, useState } from 'react'
-import { type Resource, useChange } from '../app/api.ts'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import type { Resource } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
 import { useSession } from '../app/session.ts'
-import { Confirm } from '../parts/confirm.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ResourceList } from '../parts/list/index.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { apiKeys as en } from '../texts/en/api-keys.ts'
 import { apiKeys as fr } from '../texts/fr/api-keys.ts'
 import { columnsOf } from './columns.tsx'
-import { CreateKey } from './create.tsx'
+
+// Dialogs are loaded when they are opened.
+const CreateKey = lazy(() => import('./create.tsx').then(({ CreateKey }) => ({ default: CreateKey })))
+const RevokeKey = lazy(() => import('./revoke.tsx').then(({ RevokeKey }) => ({ default: RevokeKey })))
 
 /** Settings > Integrations: the keys of the REST dialect. */
 export function Page() {
@@ -31,23 +32,10 @@ export function Page() {
         filters={[{ name: 'name', label: say.columns.name }]}
         empty={<EmptyState title={say.empty.title}>{say.empty.text}</EmptyState>}
       />
-      {isCreating && <CreateKey onClose={() => setCreating(false)} />}
-      {revoking && <RevokeKey of={revoking} onClose={() => setRevoking(null)} />}
+      <Suspense>
+        {isCreating && <CreateKey onClose={() => setCreating(false)} />}
+        {revoking && <RevokeKey of={revoking} onClose={() => setRevoking(null)} />}
+      </Suspense>
     </>
-  )
-}
-
-function RevokeKey({ of: key, onClose }: { of: Resource<'api-keys'>; onClose(): void }) {
-  const say = useWords({ en, fr })
-  const { name, hint } = key.attributes
-  const revoke = useChange(['api-keys'], (api) => api.remove('api-keys', key.id))
-  const confirm = async () => {
-    await revoke.mutateAsync(undefined)
-    notifications.show({ message: say.revoked(name) })
-  }
-  return (
-    <Confirm opened title={say.revokeQuestion(name)} act={say.revoke} onConfirm={confirm} onClose={onClose}>
-      {say.revokeText(hint)}
-    </Confirm>
   )
 }

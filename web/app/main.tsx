@@ -1,9 +1,7 @@
 import '@mantine/core/styles.css'
-import '@mantine/notifications/styles.css'
 import 'virtual:theme.css'
 import './app.css'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -14,8 +12,9 @@ import { router } from './router.tsx'
 import { sessionQuery } from './session.ts'
 import { theme } from './theme.ts'
 
-// Asked before anything is drawn: every page needs to know who is here.
+// Asked before anything is drawn: every page needs to know who is here, and the code of the page that is gone to.
 void queryClient.prefetchQuery(sessionQuery)
+void router.load()
 
 const place = document.getElementById('root')
 if (!place) throw new Error('The page has no place for the app.')
@@ -24,7 +23,6 @@ createRoot(place).render(
     <QueryClientProvider client={queryClient}>
       <LanguageProvider>
         <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
-          <Notifications position="bottom-right" />
           <RouterProvider router={router} />
         </MantineProvider>
       </LanguageProvider>

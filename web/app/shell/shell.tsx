@@ -1,5 +1,5 @@
-import { ActionIcon, Drawer, Loader } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { ActionIcon, Loader } from '@mantine/core'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { shell as en } from '../../texts/en/shell.ts'
@@ -28,6 +28,7 @@ function Frame() {
   const { membership } = useSession()
   const [isOpen, nav] = useDisclosure(false)
   useLiveUpdates()
+  useHotkeys([['Escape', nav.close]])
   return (
     <div className={css.frame}>
       <a className={css.skip} href="#content">
@@ -52,19 +53,9 @@ function Frame() {
         <span className={css.gap} />
         <AccountMenu />
       </header>
-      <nav className={css.side} aria-label={say.navigation}>
-        <Navigation />
-      </nav>
-      <Drawer
-        opened={isOpen}
-        onClose={nav.close}
-        title={say.navigation}
-        size="xs"
-        lockScroll={false}
-        closeButtonProps={{ 'aria-label': say.close }}
-      >
+      <nav id="navigation" className={css.side} data-open={isOpen} aria-label={say.navigation}>
         <Navigation onChosen={nav.close} />
-      </Drawer>
+      </nav>
       <main id="content" className={css.main} tabIndex={-1}>
         <Suspense fallback={<Waiting label={say.loading} />}>{membership ? <Outlet /> : <NoOrganization />}</Suspense>
       </main>

@@ -1,0 +1,38 @@
+import '@mantine/notifications/styles.css'
+import { Button, Group, MantineProvider, Text } from '@mantine/core'
+import { Notifications, notifications } from '@mantine/notifications'
+import { createRoot } from 'react-dom/client'
+import { theme } from '../app/theme.ts'
+import type { Undo } from './tell.ts'
+
+const place = document.body.appendChild(document.createElement('div'))
+createRoot(place).render(
+  <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+    <Notifications position="bottom-right" />
+  </MantineProvider>,
+)
+
+/** Called by `tell`. */
+export function showNotice(message: string, undo?: Undo): void {
+  const id = crypto.randomUUID()
+  notifications.show({
+    id,
+    autoClose: undo ? 10_000 : 5_000,
+    message: undo ? <WithUndo {...{ id, message, undo }} /> : message,
+  })
+}
+
+function WithUndo({ id, message, undo }: { id: string; message: string; undo: Undo }) {
+  const takeBack = () => {
+    notifications.hide(id)
+    undo.act()
+  }
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Text size="sm">{message}</Text>
+      <Button variant="subtle" size="compact-sm" onClick={takeBack}>
+        {undo.label}
+      </Button>
+    </Group>
+  )
+}
