@@ -3,6 +3,7 @@ import { requests } from './en/requests.ts'
 
 export { ceremony } from './en/ceremony.ts'
 export { checks } from './en/checks.ts'
+export { document } from './en/document.ts'
 export { faults } from './en/faults.ts'
 export { letters } from './en/letters.ts'
 export { mail_pages } from './en/mail-pages.ts'

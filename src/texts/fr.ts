@@ -3,6 +3,7 @@ import { requests } from './fr/requests.ts'
 
 export { ceremony } from './fr/ceremony.ts'
 export { checks } from './fr/checks.ts'
+export { document } from './fr/document.ts'
 export { faults } from './fr/faults.ts'
 export { letters } from './fr/letters.ts'
 export { mail_pages } from './fr/mail-pages.ts'

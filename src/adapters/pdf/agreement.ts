@@ -1,28 +1,22 @@
-import type { Block, FinishedAgreement } from '../../core/agreements/document/index.ts'
+import type { Block, FinishedAgreement, Inline } from '../../core/agreements/document/index.ts'
 import { directionOfLanguage, familyLabel, filesOfFamily, hasFromRight } from '../../writing/index.ts'
 import { setBlocks, withEvenLevels } from './blocks.ts'
 import { setFacts, setSigner } from './evidence.ts'
 import { collectMarks } from './marks.ts'
 import type { SetAgreement, TypesetJob } from './model.ts'
 import { createTextSetter } from './text.ts'
-
-/** The constant words of the document. */
-const WORDS = {
-  empty: 'This agreement has no text.',
-  acts: ['Act', 'Time', 'From address', 'With browser'],
-  plain: 'This file is a plain PDF: something in its text is not allowed in an archive (PDF/A).',
-  introduction:
-    'This page tells how the agreement on the pages before it was presented, consented to and signed. ' +
-    'All times are in Coordinated Universal Time (UTC). Hashes are SHA-256 in hexadecimal.',
-}
+import { spokenOf, type Words, wordsOf } from './words.ts'
 
 /** All that the typesetter needs to set a finished agreement. */
 export function setAgreement(input: FinishedAgreement): TypesetJob {
   const { lang, region } = languageOf(input.language)
   const dir = directionOfLanguage(input.language)
   const text = createTextSetter(input.language, dir === 'rtl' || hasFromRight(JSON.stringify(input)))
-  const marks = collectMarks(text)
-  const setting = { text, marks, fields: input.fields }
+  const spoken = spokenOf(input.spoken)
+  const words = wordsOf(spoken)
+  const marks = collectMarks(text, words.drawn)
+  const setting = { text, marks, words, fields: input.fields }
+  const saying = { text, words, spoken }
   const set: Omit<SetAgreement, 'others'> = {
     title: text.pieces(input.title),
     name: text.plain(input.title),
@@ -31,17 +25,22 @@ export function setAgreement(input: FinishedAgreement): TypesetJob {
     region,
     dir,
     owner: text.pieces(input.organizationName),
-    blocks: withEvenLevels(setBlocks(setting, withoutTitle(input.document.blocks, input.title), dir)),
-    signers: input.signers.map((signer) => setSigner(text, marks, signer)),
-    facts: setFacts(text, input),
-    foot: `Submission ${input.submissionId}`,
+    blocks: withEvenLevels(setBlocks(setting, blocksOf(input, words), dir)),
+    signers: input.signers.map((signer) => setSigner(saying, marks, signer)),
+    facts: setFacts(saying, input),
+    foot: words.submission({ id: input.submissionId }),
     date: partsOf(input.completedAt),
     words: {
-      ...WORDS,
-      signatures: text.pieces('Signatures'),
-      evidence: text.pieces('EVIDENCE'),
-      record: text.pieces('Record of signing'),
-      agreement: text.pieces('Agreement'),
+      lang: spoken,
+      empty: words.empty,
+      plain: words.plain,
+      introduction: words.introduction,
+      page: words.page,
+      acts: [words.acts.act, words.acts.time, words.acts.address, words.acts.browser],
+      signatures: text.pieces(words.signatures),
+      evidence: text.pieces(words.evidence),
+      record: text.pieces(words.record),
+      agreement: text.pieces(words.agreement),
     },
   }
   const others = [...text.families]
@@ -61,6 +60,15 @@ function languageOf(tag: string): { lang: string; region: string | null } {
 
 function partsOf(instant: Date): number[] {
   return instant.toISOString().slice(0, 19).split(/[-T:]/).map(Number)
+}
+
+/** The blocks of the text, and behind them a table of the fields that have no place in it. */
+function blocksOf({ document, title, unplaced = [] }: FinishedAgreement, words: Words): Block[] {
+  const blocks = withoutTitle(document.blocks, title)
+  if (unplaced.length === 0) return blocks
+  const text = (words: string): Inline => ({ kind: 'text', text: words })
+  const rows = unplaced.map(({ key, label }): Inline[][] => [[text(label)], [{ kind: 'field', key }]])
+  return [...blocks, { kind: 'table', align: ['left', 'left'], header: [[text(words.also)], []], rows }]
 }
 
 /** The blocks without a first heading that only repeats the title. */

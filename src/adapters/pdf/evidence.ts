@@ -1,30 +1,35 @@
 import { createHash } from 'node:crypto'
 import type { FinishedAgreement, FinishedSigner } from '../../core/agreements/document/index.ts'
+import type { Language } from '../../texts/index.ts'
 import { findFamily, writeDrawing } from '../../writing/index.ts'
 import { formatInstant } from './instant.ts'
 import type { Marks } from './marks.ts'
 import type { SetDetail, SetSigner } from './model.ts'
 import type { TextSetter } from './text.ts'
+import { sayCheck, type Words } from './words.ts'
 
 const CARD_MARK = { w: 190, h: 44 }
-const NOT_RECORDED = 'not recorded'
+
+/** What the evidence is told with: the setter of texts, and the words of a language. */
+export type Saying = { text: TextSetter; words: Words; spoken: Language }
 
 /** What is on record of the agreement as a whole. */
-export function setFacts(text: TextSetter, input: FinishedAgreement): SetDetail[] {
+export function setFacts({ text, words }: Saying, input: FinishedAgreement): SetDetail[] {
+  const { facts } = words
   const metadata = Object.entries(input.metadata).flatMap(([name, values]) =>
     [values].flat().map((value) => spellMissing(`${name} = ${value}`, input.language)),
   )
   const { detail, exact } = writeDetails(text)
   return [
-    detail('Title', input.title),
-    detail('Sent by', input.organizationName),
-    exact('Agreement', input.agreementId),
-    exact('Hash of the text', input.sourceSha256),
-    exact('Link', input.linkId),
-    exact('Submission', input.submissionId),
-    ...(metadata.length > 0 ? [detail('Metadata', metadata.join('; '))] : []),
-    detail('Completed', formatInstant(input.completedAt)),
-    ...(input.chainHeadSha256 ? [exact('Head of the trail', input.chainHeadSha256)] : []),
+    detail(facts.title, input.title),
+    detail(facts.sender, input.organizationName),
+    exact(facts.agreement, input.agreementId),
+    exact(facts.text_hash, input.sourceSha256),
+    exact(facts.link, input.linkId),
+    exact(facts.submission, input.submissionId),
+    ...(metadata.length > 0 ? [detail(facts.metadata, metadata.join('; '))] : []),
+    detail(facts.completed, formatInstant(input.completedAt)),
+    ...(input.chainHeadSha256 ? [exact(facts.trail, input.chainHeadSha256)] : []),
   ]
 }
 
@@ -38,61 +43,73 @@ function spellMissing(text: string, language: string): string {
 }
 
 /** A signer's card below the text, and what is on record of them. */
-export function setSigner(text: TextSetter, marks: Marks, signer: FinishedSigner): SetSigner {
+export function setSigner(saying: Saying, marks: Marks, signer: FinishedSigner): SetSigner {
+  const { text, words } = saying
   return {
-    heading: [...text.pieces(`${signer.role}: `), ...text.isolated(signer.name)],
+    heading: [...text.pieces(words.heading({ role: signer.role })), ...text.isolated(signer.name)],
     role: text.pieces(signer.role.toLocaleUpperCase('und')),
     name: text.pieces(signer.name),
     email: text.pieces(signer.email),
     mark: marks.set(signer.mark, CARD_MARK),
-    summary: summaryOf(text, signer),
-    acts: actsOf(text, signer),
-    proofs: proofsOf(text, signer),
+    summary: summaryOf(saying, signer),
+    acts: actsOf(saying, signer),
+    proofs: proofsOf(saying, signer),
   }
 }
 
-function summaryOf(text: TextSetter, signer: FinishedSigner): SetDetail[] {
+function summaryOf({ text, words }: Saying, signer: FinishedSigner): SetDetail[] {
+  const { summary } = words
   const { detail } = writeDetails(text)
   return [
-    detail('Signed', formatInstant(signer.signed.at)),
-    detail('Mark', describeMark(signer)),
-    detail('IP', signer.signed.ipAddress ?? NOT_RECORDED),
-    detail('Consents', signer.consents.map((consent) => consent.title).join(', ')),
+    detail(summary.signed, formatInstant(signer.signed.at)),
+    detail(summary.mark, describeMark(words, signer)),
+    detail(summary.ip, signer.signed.ipAddress ?? words.not_recorded),
+    detail(summary.consents, signer.consents.map((consent) => consent.title).join(', ')),
   ]
 }
 
 /** When each act was done and from where: each has the address and the browser of its own request. */
-function actsOf(text: TextSetter, { viewed, consented, signed }: FinishedSigner): SetSigner['acts'] {
-  const acts = { Viewed: viewed, Consented: consented, Signed: signed }
-  return Object.entries(acts).map(([label, act]) => {
+function actsOf({ text, words }: Saying, { viewed, consented, signed }: FinishedSigner): SetSigner['acts'] {
+  const { did, not_recorded } = words
+  const acts = [
+    [did.viewed, viewed],
+    [did.consented, consented],
+    [did.signed, signed],
+  ] as const
+  return acts.map(([label, act]) => {
     const cells = act
-      ? [formatInstant(act.at), act.ipAddress ?? NOT_RECORDED, act.userAgent ?? NOT_RECORDED]
-      : [NOT_RECORDED, '\u2013', '\u2013']
+      ? [formatInstant(act.at), act.ipAddress ?? not_recorded, act.userAgent ?? not_recorded]
+      : [not_recorded, '\u2013', '\u2013']
     return { label, cells: cells.map((value) => text.isolated(value)) }
   })
 }
 
-function proofsOf(text: TextSetter, signer: FinishedSigner): SetDetail[] {
+function proofsOf({ text, words, spoken }: Saying, signer: FinishedSigner): SetDetail[] {
+  const { proofs } = words
   const { detail, exact } = writeDetails(text)
   const invitation = [signer.invited?.name, signer.invited?.email].filter(Boolean).join(', ')
   return [
-    detail('E-mail', signer.email),
-    ...(invitation ? [detail('Invited as', invitation)] : []),
-    detail('Mark', describeMark(signer)),
-    ...(signer.mark.kind === 'drawn' ? [exact('Hash of the mark', hashOf(writeDrawing(signer.mark.drawing)))] : []),
+    detail(proofs.email, signer.email),
+    ...(invitation ? [detail(proofs.invited, invitation)] : []),
+    detail(proofs.mark, describeMark(words, signer)),
+    ...(signer.mark.kind === 'drawn' ? [exact(proofs.mark_hash, hashOf(writeDrawing(signer.mark.drawing)))] : []),
     ...signer.consents.flatMap((consent) => [
       detail(
-        'Consent',
-        `${consent.title}, text version ${consent.textVersion}, given ${formatInstant(consent.given.at)}`,
+        proofs.consent,
+        proofs.consent_text({
+          title: consent.title,
+          version: consent.textVersion,
+          at: formatInstant(consent.given.at),
+        }),
       ),
-      exact('Hash of its text', consent.textSha256),
+      exact(proofs.consent_hash, consent.textSha256),
     ]),
-    ...signer.verifications.flatMap(({ id, type, status, result, isSimulated }) => [
+    ...signer.verifications.flatMap((check) => [
       detail(
-        'Verification',
-        [type, status, result ?? 'no result', ...(isSimulated ? ['simulated: nobody was checked'] : [])].join(', '),
+        proofs.verification,
+        [...sayCheck(spoken, check), ...(check.isSimulated ? [proofs.simulated] : [])].join(', '),
       ),
-      exact('Its id', id),
+      exact(proofs.id, check.id),
     ]),
   ]
 }
@@ -105,8 +122,8 @@ function writeDetails(text: TextSetter) {
   return { detail, exact: (label: string, value: string): SetDetail => ({ ...detail(label, value), exact: true }) }
 }
 
-function describeMark({ mark }: FinishedSigner): string {
-  return mark.kind === 'typed' ? `Typed as \u201c${mark.name}\u201d` : 'Drawn by hand on the screen'
+function describeMark(words: Words, { mark }: FinishedSigner): string {
+  return mark.kind === 'typed' ? words.typed_as({ name: mark.name }) : words.drawn_by_hand
 }
 
 function hashOf(bytes: string): string {

@@ -2,10 +2,12 @@ import type { FinishedField, Inline } from '../../core/agreements/document/index
 import type { Marks } from './marks.ts'
 import type { Piece } from './model.ts'
 import type { Look, TextSetter } from './text.ts'
+import type { Words } from './words.ts'
 
 export type Setting = {
   text: TextSetter
   marks: Marks
+  words: Words
   fields: Record<string, FinishedField>
 }
 
@@ -26,10 +28,7 @@ export function setInlines(setting: Setting, inlines: Inline[]): Piece[] {
         return inline.href.length > LONGEST_ADDRESS ? kids : [{ k: 'link', href: inline.href, kids }]
       }
       case 'task':
-        return [
-          { k: 'check', on: inline.done, alt: inline.done ? 'ticked' : 'not ticked' },
-          ...setting.text.pieces('\u00a0'),
-        ]
+        return [setCheck(setting, inline.done), ...setting.text.pieces('\u00a0')]
       case 'field':
         return setField(setting, Object.hasOwn(setting.fields, inline.key) ? setting.fields[inline.key] : undefined)
       default:
@@ -55,7 +54,7 @@ function setField(setting: Setting, field: FinishedField | undefined): Piece[] {
       if (field.value.trim() === '') return [{ k: 'blank', w: BLANK }]
       return [{ k: 'value', kids: setLines(text, field.value) }]
     case 'checkbox':
-      return [{ k: 'check', on: field.checked, alt: field.checked ? 'ticked' : 'not ticked' }]
+      return [setCheck(setting, field.checked)]
     case 'initials':
       return [
         field.mark ? { k: 'mark', ...INITIALS, mark: marks.set(field.mark, INITIALS) } : { k: 'blank', w: INITIALS.w },
@@ -65,6 +64,10 @@ function setField(setting: Setting, field: FinishedField | undefined): Piece[] {
     default:
       return [{ k: 'blank', w: BLANK }]
   }
+}
+
+function setCheck({ words }: Setting, on: boolean): Piece {
+  return { k: 'check', on, alt: on ? words.ticked : words.not_ticked }
 }
 
 /** A value keeps the lines it was entered in. */

@@ -21,7 +21,7 @@ test.each<[string, Drawing]>([
     },
   ],
 ])('a drawing that is %s fills its place, and no ink is outside of the picture', (_what, drawing) => {
-  const marks = collectMarks(createTextSetter('en', false))
+  const marks = collectMarks(createTextSetter('en', false), 'drawn signature')
   const set = marks.set(drawn(drawing), place)
   const svg = String(marks.images[0]?.bytes)
   const [x = 0, y = 0, width = 0, height = 0] = /viewBox="([^"]+)"/.exec(svg)?.[1]?.split(' ').map(Number) ?? []
@@ -31,7 +31,7 @@ test.each<[string, Drawing]>([
 })
 
 test('a drawing that stands in many places is one picture, and one without ink is refused', () => {
-  const marks = collectMarks(createTextSetter('en', false))
+  const marks = collectMarks(createTextSetter('en', false), 'drawn signature')
   const drawing = { width: 300, height: 100, strokes: [[10, 50, 90, 60]] }
   for (let time = 0; time < 3; time++) marks.set(drawn(drawing), place)
   expect(marks.images).toHaveLength(1)

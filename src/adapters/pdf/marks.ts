@@ -15,7 +15,8 @@ const ROOM_BESIDE = 8
 const THINNEST_PEN = 0.5
 const INK = '#16306e'
 
-export function collectMarks(text: TextSetter): Marks {
+/** `alt` is what a screen reader says of a drawn mark. */
+export function collectMarks(text: TextSetter, alt: string): Marks {
   const images: TypesetJob['images'] = []
   const names = new Map<string, string>()
   return {
@@ -29,7 +30,7 @@ export function collectMarks(text: TextSetter): Marks {
       const name = names.get(picture) ?? `mark-${images.length}.svg`
       if (!names.has(picture)) images.push({ name, bytes: Buffer.from(picture) })
       names.set(picture, name)
-      return { image: name, w: width * scale, h: height * scale, alt: 'drawn signature' }
+      return { image: name, w: width * scale, h: height * scale, alt }
     },
   }
 }

@@ -63,10 +63,10 @@ export type SetAgreement = {
   date: number[]
   /** The families that the text needs besides those of every document, in the order in which they are asked. */
   others: string[]
-  words: { empty: string; acts: string[]; introduction: string; plain: string } & Record<
-    'signatures' | 'evidence' | 'record' | 'agreement',
-    Piece[]
-  >
+  words: Record<'lang' | 'empty' | 'introduction' | 'plain' | 'page', string> & { acts: string[] } & Record<
+      'signatures' | 'evidence' | 'record' | 'agreement',
+      Piece[]
+    >
 }
 
 /** One document to set: `images` by the names that the data uses. */

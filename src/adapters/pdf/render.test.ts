@@ -88,6 +88,42 @@ describe('a finished agreement', () => {
   })
 })
 
+describe('a document of people who signed in French', () => {
+  const french = { ...sample(), spoken: 'fr', unplaced: [{ key: 'full_name', label: 'Vehicle' }] }
+
+  test('has its captions and its page of evidence in French, beside the text in its own language', async () => {
+    const text = await readText(french)
+    for (const words of [
+      'PREUVES',
+      'Procès-verbal de signature',
+      'page 1 sur',
+      'Également rempli',
+      'Empreinte du texte',
+    ])
+      expect(text).toContain(words)
+    const evidence = text.slice(text.indexOf('PREUVES'))
+    expect(evidence).not.toMatch(/(?<!\p{L})(the|of|by|not|with|signed|hash|given|sent|time)(?!\p{L})/iu)
+    expect(evidence).toContain('terminé, vérifié, simulé : personne n’a été contrôlé')
+  })
+
+  test('is as sound as an English one, and says what it shows to a screen reader in French', async () => {
+    const bytes = await renderAgreementPdf(french)
+    expect(await findFaults(bytes)).toBe('')
+    const pdf = await openPdf(bytes)
+    const trees = await Promise.all([1, 2].map(async (page) => (await pdf.getPage(page)).getStructTree()))
+    expect(JSON.stringify(trees)).toContain('"alt":"signature dessinée"')
+    expect(JSON.stringify(trees)).not.toContain('ticked')
+  })
+
+  test.each(['tlh', '', 'constructor', undefined])(
+    'is English when they signed in %j, which we do not speak',
+    async (spoken) => {
+      const text = await readText({ ...sample(), ...(spoken !== undefined && { spoken }) })
+      expect(text).toContain('Record of signing')
+    },
+  )
+})
+
 test.each([
   ['a tall one', { width: 300, height: 900, strokes: [[10, 10, 12, 890]] }],
   ['a flat one', { width: 900, height: 10, strokes: [[1, 5, 899, 5]] }],

@@ -16,7 +16,7 @@ import { loadContents, type SubmissionContents } from './contents.ts'
 import { keepDocument } from './document.ts'
 import { fileName } from './file-name.ts'
 import { describeSigner } from './finished-signer.ts'
-import { finishedText } from './finished-text.ts'
+import { finishedText, unplacedFields } from './finished-text.ts'
 import { lockSubmission } from './lock.ts'
 import { shownMetadata } from './shown-metadata.ts'
 import { findSigners, type Signer } from './signer.ts'
@@ -99,18 +99,29 @@ async function describe(
   return {
     title: version.title,
     language,
+    spoken: spokenLanguage(signers, language),
     organizationName: name,
     agreementId: formatId('agreement', submission.agreement_id),
     sourceSha256: version.source_sha256.toString('hex'),
     linkId: formatId('agreement_link', submission.agreement_link_id),
     submissionId: formatId('submission', submission.id),
     document: finishedText(contents.document, version.fields),
+    unplaced: unplacedFields(contents.document, version.fields),
     fields: describeFields(contents, language, (role) => markOfRole(signers, finished, role)),
     signers: finished,
     metadata: shownMetadata(version, submission),
     completedAt: ctx.now,
     ...(head ? { chainHeadSha256: head.toString('hex') } : {}),
   }
+}
+
+/**
+ * The language that a document speaks beside its text: the one in which all signed. When they signed in several, it is
+ * the language of the text, which all of them have read.
+ */
+export function spokenLanguage(signers: readonly Pick<Signer, 'language'>[], textLanguage: string): string {
+  const [language, ...others] = new Set(signers.map((signer) => signer.language ?? 'en'))
+  return language === undefined || others.length > 0 ? (textLanguage.split('-')[0] ?? 'en') : language
 }
 
 function describeFields(

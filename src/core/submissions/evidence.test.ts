@@ -7,6 +7,7 @@ import { writeDrawing } from '../../writing/index.ts'
 import type { FinishedAgreement } from '../agreements/index.ts'
 import { openRows, verifyChain } from '../audit/index.ts'
 import { eraseSubject } from '../erasures/index.ts'
+import { spokenLanguage } from './completion.ts'
 import { completeSubmission, openSigners } from './index.ts'
 import { readMark } from './mark.ts'
 
@@ -108,4 +109,34 @@ test('the trail holds nothing of its signer in clear text, and stays whole when 
     JSON.stringify(await openRows(ctx, await ctx.db.selectFrom('audit_events').selectAll().execute())),
   ).not.toMatch(/robin/i)
   expect(await verifyChain(ctx, id)).toMatchObject({ intact: true, length: 6 })
+})
+
+test.each([
+  [['fr'], 'en', 'fr'],
+  [['fr', 'fr'], 'de-CH', 'fr'],
+  [['en'], 'fr', 'en'],
+  [['fr', 'en'], 'fr-CA', 'fr'],
+  [['en', 'fr'], 'en', 'en'],
+  [['en', 'fr'], 'de', 'de'],
+  [[null], 'fr', 'en'],
+  [['fr', null], 'en', 'en'],
+])('who signed in %j a text in %s gets a document that speaks %s', (languages, text, spoken) => {
+  const signers = languages.map((language) => ({ language }))
+  expect(spokenLanguage(signers, text)).toBe(spoken)
+})
+
+test('who signs in French is remembered so, and the document is asked for in French', async () => {
+  const signing = await newSigning()
+  const french = { 'accept-language': 'fr' }
+  const visitor = signing.visit()
+  await visitor.get('', french)
+  const identity = { name: 'Robin', email: 'robin@example.com', electronic_records: 'true' }
+  await visitor.post('identify', identity, french)
+  await visitor.get('', french)
+  await visitor.post('sign', { ...goodFields, ...goodSignature }, french)
+  const { id } = await signing.ctx.db.selectFrom('submissions').select('id').executeTakeFirstOrThrow()
+  const rendered = Promise.withResolvers<FinishedAgreement>()
+  await completeSubmission(signing.ctx, async (input) => Buffer.from(JSON.stringify(rendered.resolve(input) ?? '')), id)
+  const { spoken, signers } = await rendered.promise
+  expect([spoken, signers[0]?.consents[0]?.title]).toEqual(['fr', expect.stringContaining('Consentement')])
 })

@@ -1,23 +1,17 @@
 import { type AgreementDocument, type Block, type Field, fieldKinds, type Inline } from '../agreements/index.ts'
 
-/**
- * The text as the finished document shows it: a box that was ticked keeps the words that stood beside it, and fields
- * that have no place in the text come after it.
- */
+/** The text as the finished document shows it: a box that was ticked keeps the words that stood beside it. */
 export function finishedText(document: AgreementDocument, fields: Field[]): AgreementDocument {
   const labelled = fields.filter(({ type }) => fieldKinds[type].keepsLabel)
   const labels = new Map(labelled.map((field) => [field.key, field.label]))
-  const blocks = document.blocks.map((block) => labelBlock(block, labels))
-  const filled = fields.filter(({ type }) => fieldKinds[type].filledBy === 'signer')
-  const rest = filled.filter((field) => !document.fieldKeys.includes(field.key))
-  if (rest.length === 0) return { ...document, blocks }
-  const table: Block = {
-    kind: 'table',
-    align: ['left', 'left'],
-    header: [[text('Also filled in')], []],
-    rows: rest.map((field) => [[text(field.label)], [{ kind: 'field', key: field.key }]]),
-  }
-  return { blocks: [...blocks, table], fieldKeys: [...document.fieldKeys, ...rest.map((field) => field.key)] }
+  return { ...document, blocks: document.blocks.map((block) => labelBlock(block, labels)) }
+}
+
+/** The fields that signers filled in and that have no place in the text. */
+export function unplacedFields(document: AgreementDocument, fields: Field[]): { key: string; label: string }[] {
+  return fields
+    .filter(({ type, key }) => fieldKinds[type].filledBy === 'signer' && !document.fieldKeys.includes(key))
+    .map(({ key, label }) => ({ key, label }))
 }
 
 function labelBlock(block: Block, labels: Map<string, string>): Block {

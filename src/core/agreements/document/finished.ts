@@ -34,6 +34,8 @@ export type FinishedAgreement = {
   title: string
   /** BCP 47 tag of the agreement's text. */
   language: string
+  /** The language of what is said beside the text: captions, and the page of evidence. English without it. */
+  spoken?: string
   organizationName: string
   agreementId: string
   /** Hash of the Markdown source that the signers saw. */
@@ -43,6 +45,8 @@ export type FinishedAgreement = {
   document: AgreementDocument
   /** By field key. A placeholder without a value is drawn as an empty line. */
   fields: Record<string, FinishedField>
+  /** The fields that have no place in the text, in their order. */
+  unplaced?: readonly { key: string; label: string }[]
   signers: FinishedSigner[]
   /** The metadata that the agreement shows; a name that came more than once has all its values. */
   metadata: Record<string, string | string[]>
