@@ -33,7 +33,7 @@ export const document: typeof english = {
   },
   summary: { signed: 'Signé', mark: 'Signature', ip: 'Adresse IP', consents: 'Accords' },
   proofs: {
-    email: 'E-mail',
+    email: 'Adresse e-mail',
     invited: 'Invité en tant que',
     mark: 'Signature',
     mark_hash: 'Empreinte du dessin',
