@@ -134,7 +134,7 @@ async function startHttp(config: Config, { database, vault, log, outbound, metri
     isProduction: config.mode === 'production',
     rateLimits: createRateLimits(config.redisUrl),
     hashPassword,
-    signIn: buildSignIn({ database, vault }),
+    signIn: buildSignIn({ database, vault, domain: config.domain }),
     metrics: metrics.http,
     metricsToken: config.metricsToken,
     stopping: stopping.signal,

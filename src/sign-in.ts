@@ -5,10 +5,11 @@ import type { Vault } from './core/vault.ts'
 import type { Database } from './db/index.ts'
 
 /** People's sign-in on our tables. What it signs and encrypts with comes from the master key. */
-export function buildSignIn({ database, vault }: { database: Database; vault: Vault }) {
+export function buildSignIn({ database, vault, domain }: { database: Database; vault: Vault; domain: string }) {
   return createSignIn({
     database: database.pool,
     secret: vault.mark('sign-in', 'secret').toString('base64'),
+    domain,
     newId: () => newId(),
     maySignIn: (userId) => maySignIn(database.system, userId),
   })

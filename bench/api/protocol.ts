@@ -30,5 +30,5 @@ export const plainParts = {
 /** The parts that stand on the database. */
 export function storeOf(database: Database): Pick<HttpDependencies, 'database' | 'vault' | 'signIn'> {
   const vault = createVault(Buffer.alloc(32, 7))
-  return { database, vault, signIn: buildSignIn({ database, vault }) }
+  return { database, vault, signIn: buildSignIn({ database, vault, domain: plainParts.domain }) }
 }

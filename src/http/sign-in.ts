@@ -9,8 +9,11 @@ export type Place = { origin: string; prefix: string }
 /** A browser that asks. */
 export type Browser = Place & { cookies: string | undefined; ipAddress: string | null; userAgent: string | null }
 
-/** What came of a try: cookies to set, or a word that says why not. */
-export type Outcome = { cookies: string[]; userId: Id } | { refused: string }
+/** A word that says why something is not done. */
+export type Refused = { refused: string }
+
+/** What came of a try to sign in: cookies to set and whose session it is, or that a code must follow, or why not. */
+export type Outcome = { cookies: string[]; userId: Id } | { cookies: string[]; needsCode: true } | Refused
 
 /** People's sign-in, as the faces see it; app.ts hands it in. */
 export type SignIn = {
@@ -21,6 +24,16 @@ export type SignIn = {
   checkPassword(browser: Browser, password: string): Promise<boolean>
   /** Ends the session. Answers the cookies that take the browser's away. */
   signOut(browser: Browser): Promise<string[]>
+  /** A secret for an authenticator app, as the address that its QR code holds; it counts once a code of it was given. */
+  offerTwoFactor(browser: Browser, password: string): Promise<{ uri: string; backupCodes: string[] } | Refused>
+  enableTwoFactor(browser: Browser, code: string): Promise<Outcome>
+  disableTwoFactor(browser: Browser, password: string): Promise<{ cookies: string[] } | Refused>
+  renewBackupCodes(browser: Browser, password: string): Promise<{ backupCodes: string[] } | Refused>
+  signInByCode(browser: Browser, given: { code: string; isBackup: boolean }): Promise<Outcome>
+  offerPasskey(browser: Browser): Promise<{ options: object; cookies: string[] } | Refused>
+  addPasskey(browser: Browser, given: { response: object; name: string }): Promise<{ id: Id } | Refused>
+  askForPasskey(browser: Browser): Promise<{ options: object; cookies: string[] }>
+  signInByPasskey(browser: Browser, response: object): Promise<Outcome>
   /** Makes the session last longer, if it is time. */
   prolong(browser: Browser): Promise<string[]>
 }

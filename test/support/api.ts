@@ -14,7 +14,11 @@ import { database, newContext, vault } from './organization.ts'
 import { providers } from './verifications.ts'
 
 /** People's sign-in, as the product has it. */
-export const signIn: HttpDependencies['signIn'] = buildSignIn({ database, vault })
+export const signIn: HttpDependencies['signIn'] = buildSignIn({
+  database,
+  vault,
+  domain: 'sealane.localhost',
+})
 
 export const testNow = new Date('2026-03-01T12:00:00.000Z')
 

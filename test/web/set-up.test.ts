@@ -15,9 +15,13 @@ const admin = { name: 'Ada', email: 'Ada@example.com', password, organizationNam
 // A server that nobody has set up yet.
 async function newServer() {
   const database = openDatabase({ url: await createDatabase(newestShape), maxConnections: 3 })
-  const app = await createServer({ ...dependencies, database, signIn: buildSignIn({ database, vault }) }, faces, {
-    trustedProxies: [],
-  })
+  const app = await createServer(
+    { ...dependencies, database, signIn: buildSignIn({ database, vault, domain: 'sealane.localhost' }) },
+    faces,
+    {
+      trustedProxies: [],
+    },
+  )
   app.addHook('onClose', () => database.close())
   return { app, database }
 }

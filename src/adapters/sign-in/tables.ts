@@ -19,3 +19,24 @@ export const tables = {
   },
   verification: { modelName: 'sign_in_verifications', fields: { expiresAt: 'expires_at', ...times } },
 } satisfies BetterAuthOptions
+
+export const twoFactorTable = {
+  user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+  twoFactor: {
+    modelName: 'two_factors',
+    fields: {
+      ...{ userId: 'user_id', backupCodes: 'backup_codes', failedVerificationCount: 'failed_verification_count' },
+      lockedUntil: 'locked_until',
+    },
+  },
+}
+
+export const passkeyTable = {
+  passkey: {
+    modelName: 'passkeys',
+    fields: {
+      ...{ userId: 'user_id', publicKey: 'public_key', credentialID: 'credential_id', createdAt: 'created_at' },
+      ...{ deviceType: 'device_type', backedUp: 'backed_up' },
+    },
+  },
+}

@@ -34,6 +34,7 @@ export {
   organizationList,
   updateOrganization,
 } from './organizations.ts'
+export { changeProfile, listPasskeys, type Passkey, removePasskey } from './own-profile.ts'
 export { listSessions, revokeSession, sessionList } from './own-sessions.ts'
 export {
   changePassword,

@@ -53,6 +53,8 @@ export const errors = {
   order_turn: () => 'Others sign first. Open this again when it is your turn.',
   organization_unnamed: () =>
     'Name the organization in the header Sealane-Organization, by its slug; on the host of an organization, no other.',
+  passkey_refused: () =>
+    'The passkey was not kept: the device has not checked that it is you, or it was asked too long ago. Try again.',
   permission_missing: ({ permission }: { permission: string }) =>
     `This needs the permission ${permission}, which your role does not have.`,
   permission_not_held: ({ permission }: { permission: string }) =>
@@ -94,11 +96,15 @@ export const errors = {
   too_many_sign_ins: ({ seconds }: { seconds: number }) =>
     `Too many tries to sign in. Wait ${seconds} seconds and try again.`,
   too_many_webhooks: ({ most }: { most: number }) => `An organization has at most ${most} webhooks. Delete one first.`,
+  two_factor_on: () => 'Codes of an app are on already. Turn them off first.',
   unauthenticated: () => 'The key or token is missing, unknown, expired or revoked.',
   user_required: () => 'Access tokens belong to a person: sign in as one.',
   verification_closed: ({ status }: Status) => `This verification is ${status} already.`,
   verification_is_scan: () => 'This is a scan of a check. Cancel the whole check.',
   webhook_disabled: () => 'The webhook is disabled. Set service_status to true first.',
+  wrong_code: () => 'The code is wrong, or was used. Type the one that your app shows now.',
+  wrong_passkey: () =>
+    'This passkey is not known here, or your device has not checked that it is you. Sign in another way.',
   wrong_email_or_password: () => 'The e-mail address or the password is wrong.',
   wrong_password: () => 'The password is wrong.',
   your_turn: () => 'It is not your turn yet.',

@@ -69,6 +69,8 @@ export const errors: typeof english = {
   order_turn: () => 'D’autres signent d’abord. Rouvrez cette page quand ce sera votre tour.',
   organization_unnamed: () =>
     'Nommez l’organisation dans l’en-tête Sealane-Organization, par son slug ; sur l’hôte d’une organisation, aucune autre.',
+  passkey_refused: () =>
+    'La clé d’accès n’a pas été gardée : l’appareil n’a pas vérifié que c’est vous, ou la demande est trop ancienne. Réessayez.',
   permission_missing: ({ permission }) => `Il faut pour cela la permission ${permission}, que votre rôle n’a pas.`,
   permission_not_held: ({ permission }) =>
     `Ceci accorde la permission ${permission}, que votre rôle n’a pas. Adressez-vous à quelqu’un qui l’a.`,
@@ -109,11 +111,15 @@ export const errors: typeof english = {
     `Une organisation envoie au plus ${most} invitations par jour. Réessayez plus tard.`,
   too_many_sign_ins: ({ seconds }) => `Trop d’essais de connexion. Attendez ${seconds} secondes et réessayez.`,
   too_many_webhooks: ({ most }) => `Une organisation a au plus ${most} webhooks. Supprimez-en d’abord un.`,
+  two_factor_on: () => 'Les codes d’une application sont déjà activés. Désactivez-les d’abord.',
   unauthenticated: () => 'La clé ou le jeton manque, est inconnu, a expiré ou a été révoqué.',
   user_required: () => 'Les jetons d’accès appartiennent à une personne : connectez-vous comme telle.',
   verification_closed: ({ status }) => `Cette vérification est déjà close (${status}).`,
   verification_is_scan: () => 'C’est une partie d’un contrôle. Annulez le contrôle entier.',
   webhook_disabled: () => 'Le webhook est désactivé. Mettez d’abord service_status à true.',
+  wrong_code: () => 'Le code est incorrect, ou a déjà servi. Saisissez celui que votre application affiche maintenant.',
+  wrong_passkey: () =>
+    'Cette clé d’accès n’est pas connue ici, ou votre appareil n’a pas vérifié que c’est vous. Connectez-vous autrement.',
   wrong_email_or_password: () => 'L’adresse e-mail ou le mot de passe est incorrect.',
   wrong_password: () => 'Le mot de passe est incorrect.',
   your_turn: () => 'Ce n’est pas encore votre tour.',

@@ -9,7 +9,10 @@ import { doorOf } from './door.ts'
 import { enter } from './enter.ts'
 import { limitSignIn } from './limits.ts'
 import { readMembers } from './members.ts'
+import { registerPasskeys } from './passkeys.ts'
 import { registerPasswords } from './passwords.ts'
+import { registerProfile } from './profile.ts'
+import { registerSecondFactors } from './second-factors.ts'
 import { requireSession, showSession } from './session.ts'
 import { registerSetUp } from './set-up.ts'
 
@@ -26,6 +29,9 @@ async function signInPlugin(app: FastifyInstance, { deps }: { deps: HttpDependen
 
   registerPasswords(app, deps)
   registerSetUp(app, deps)
+  registerSecondFactors(app, deps)
+  registerPasskeys(app, deps)
+  registerProfile(app, deps)
 
   app.get('/session', async (request, reply) => {
     if (sessionTokenOf(request, deps) !== null) setCookies(reply, await signIn.prolong(browserOf(request)))
@@ -41,6 +47,10 @@ async function signInPlugin(app: FastifyInstance, { deps }: { deps: HttpDependen
       throw wrongEmailOrPassword()
     }
     await tried.wasRight()
+    if ('needsCode' in outcome) {
+      setCookies(reply, outcome.cookies)
+      return { isSignedIn: false, needsCode: true }
+    }
     return enter(request, reply, deps, { ...outcome, method: 'password' })
   })
 

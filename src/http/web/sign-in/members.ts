@@ -27,3 +27,10 @@ export function readToken(query: unknown): string {
   const value: unknown = Object.getOwnPropertyDescriptor(Object(query), 'token')?.value
   return typeof value === 'string' && value.length <= longest ? value : ''
 }
+
+/** The member of a JSON body that must be an object. Throws `validation_failed`. */
+export function readObject(body: unknown, name: string): object {
+  const value: unknown = Object.getOwnPropertyDescriptor(Object(body), name)?.value
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  throw invalid([fault([name], 'required')])
+}

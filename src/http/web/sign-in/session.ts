@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { readSession, type SignedIn } from '../../../core/accounts/index.ts'
 import { DomainError, say } from '../../../core/errors.ts'
 import { formatId } from '../../../core/ids.ts'
+import { freshForMs } from '../../../core/permissions.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
 import { organizationOf } from '../../hosts.ts'
 import { sessionTokenOf } from '../../sign-in.ts'
@@ -17,6 +18,13 @@ export async function requireSession(
   const found = token === null ? null : await readSession(deps.database.system, token, deps.now())
   if (token !== null && found) return { ...found, token }
   throw new DomainError('unauthenticated', 'unauthenticated', say('session_ended'))
+}
+
+/** The session of whoever asks, for what an open browser alone must not do. Throws `unauthenticated`, `sign_in_again`. */
+export async function requireFreshSession(request: FastifyRequest, deps: HttpDependencies) {
+  const found = await requireSession(request, deps)
+  if (deps.now().getTime() - found.session.confirmedAt.getTime() <= freshForMs) return found
+  throw new DomainError('forbidden', 'sign_in_again', say('sign_in_again'))
 }
 
 /** Who is signed in, as the pages see it: with a session that has ended or none, nobody. */

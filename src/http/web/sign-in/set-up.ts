@@ -27,7 +27,7 @@ export function registerSetUp(app: FastifyInstance, deps: HttpDependencies): voi
     await setUpServer(doorOf(request, deps), given, deps.hashPassword)
     await tried.wasRight()
     const outcome = await deps.signIn.signInByPassword(browserOf(request), given)
-    if ('refused' in outcome) throw wrongEmailOrPassword()
+    if (!('userId' in outcome)) throw wrongEmailOrPassword()
     await enter(request, reply, deps, { ...outcome, method: 'password' })
     return { organization: given.slug }
   })

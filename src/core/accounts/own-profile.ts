@@ -1,0 +1,53 @@
+import { type Handle, transaction } from '../../db/index.ts'
+import { notFound, refuseFaults } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { findMemberFaults } from './members.ts'
+import { type AtTheDoor, recordForPerson } from './person-audit.ts'
+
+/** A passkey as its person sees it. */
+export type Passkey = { id: Id; name: string; createdAt: Date | null }
+
+/** The name that all organizations see, and the language in which the person is spoken to. Throws `validation_failed`. */
+export async function changeProfile(
+  door: AtTheDoor,
+  userId: Id,
+  changes: { name?: string; language?: 'en' | 'fr' | null },
+): Promise<void> {
+  const name = changes.name?.trim()
+  refuseFaults(findMemberFaults(name === undefined ? {} : { name }))
+  await door.db
+    .updateTable('users')
+    .set({
+      ...(name === undefined ? {} : { name }),
+      ...(changes.language === undefined ? {} : { language: changes.language }),
+      updated_at: door.now,
+    })
+    .where('id', '=', userId)
+    .execute()
+}
+
+/** A person's passkeys, newest first. */
+export async function listPasskeys(db: Handle, userId: Id): Promise<Passkey[]> {
+  const rows = await db
+    .selectFrom('passkeys')
+    .select(['id', 'name', 'created_at'])
+    .where('user_id', '=', userId)
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map((row) => ({ id: row.id, name: row.name ?? '', createdAt: row.created_at }))
+}
+
+/** Takes a passkey of a person away: it signs nobody in any more. Throws `passkey_not_found`. */
+export async function removePasskey(door: AtTheDoor, userId: Id, id: Id): Promise<void> {
+  await transaction({ db: door.db }, async ({ db }) => {
+    const removed = await db
+      .deleteFrom('passkeys')
+      .where('id', '=', id)
+      .where('user_id', '=', userId)
+      .returning('name')
+      .executeTakeFirst()
+    if (!removed) throw notFound('passkey')
+    const data = { name: removed.name ?? '' }
+    await recordForPerson({ ...door, db }, userId, { action: 'user.passkey_removed', data })
+  })
+}

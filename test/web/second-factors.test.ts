@@ -1,0 +1,116 @@
+import { createHmac } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { openServer } from '../support/jsonapi-server.ts'
+import { database, newContext } from '../support/organization.ts'
+import { newBrowser, newPerson, password } from '../support/people.ts'
+
+const app = await openServer()
+type Browser = ReturnType<typeof newBrowser>
+const post = (browser: Browser, path: string, body: object) =>
+  browser.ask({ method: 'POST', url: `/auth${path}`, body })
+
+// RFC 6238 over the secret of an otpauth address, `steps` of 30 seconds from now.
+function codeOf(uri: string, steps = 0): string {
+  const letters = new URL(uri).searchParams.get('secret') ?? ''
+  const bits = [...letters].map((letter) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+  )
+  const bytes =
+    bits
+      .join('')
+      .match(/.{8}/g)
+      ?.map((byte) => Number.parseInt(byte, 2)) ?? []
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps))
+  const mac = createHmac('sha1', Buffer.from(bytes)).update(counter).digest()
+  return String((mac.readUInt32BE((mac.at(-1) ?? 0) & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}
+
+async function newPersonWithApp() {
+  const ctx = await newContext()
+  const person = await newPerson(ctx.organizationId)
+  const browser = newBrowser(app)
+  await browser.signIn(person.email)
+  const { uri, backupCodes } = (await post(browser, '/two-factor/offer', { password })).json()
+  await post(browser, '/two-factor/enable', { code: codeOf(uri) })
+  return { ctx, ...person, browser, uri, backupCodes: backupCodes as string[] }
+}
+
+const userOf = async (browser: Browser) => (await browser.ask({ url: '/auth/session' })).json().user
+
+test('with an app the password alone is no sign-in; the code completes it', async () => {
+  const { email, uri, browser } = await newPersonWithApp()
+  expect((await userOf(browser)).hasTwoFactors).toBe(true)
+  const other = newBrowser(app)
+  expect((await other.signIn(email)).json()).toEqual({ isSignedIn: false, needsCode: true })
+  expect(await userOf(other)).toBeNull()
+  expect((await post(other, '/sign-in/code', { code: codeOf(uri, 5), kind: 'app' })).json().code).toBe('wrong_code')
+  expect((await post(other, '/sign-in/code', { code: codeOf(uri), kind: 'app' })).json()).toEqual({ isSignedIn: true })
+  expect((await userOf(other)).email).toBe(email)
+})
+
+test('a backup code signs in once', async () => {
+  const { email, backupCodes } = await newPersonWithApp()
+  const use = async () => {
+    const other = newBrowser(app)
+    await other.signIn(email)
+    return (await post(other, '/sign-in/code', { code: backupCodes[0], kind: 'backup_code' })).statusCode
+  }
+  expect([await use(), await use()]).toEqual([200, 401])
+})
+
+test('a code without the password before it is nothing, and a session of another person does not help', async () => {
+  const { uri } = await newPersonWithApp()
+  const stranger = newBrowser(app)
+  await stranger.signIn((await newPerson((await newContext()).organizationId)).email)
+  for (const browser of [newBrowser(app), stranger]) {
+    expect((await post(browser, '/sign-in/code', { code: codeOf(uri), kind: 'app' })).statusCode).toBe(401)
+  }
+})
+
+test('five wrong codes end the try', async () => {
+  const { email, uri } = await newPersonWithApp()
+  const other = newBrowser(app)
+  await other.signIn(email)
+  for (const _ of [1, 2, 3, 4, 5]) await post(other, '/sign-in/code', { code: codeOf(uri, 9), kind: 'app' })
+  expect((await post(other, '/sign-in/code', { code: codeOf(uri), kind: 'app' })).statusCode).toBe(401)
+})
+
+test('an app that nobody has tried is not asked for, and one is offered to who has the password only', async () => {
+  const { email } = await newPerson((await newContext()).organizationId)
+  const browser = newBrowser(app)
+  await browser.signIn(email)
+  expect((await post(browser, '/two-factor/offer', { password: 'wrong' })).json().code).toBe('wrong_password')
+  expect((await post(browser, '/two-factor/offer', { password })).statusCode).toBe(200)
+  expect((await newBrowser(app).signIn(email)).json()).toEqual({ isSignedIn: true })
+})
+
+test('it is turned off with the password, and then not asked for', async () => {
+  const { email, browser, ctx } = await newPersonWithApp()
+  expect((await post(browser, '/two-factor/disable', { password: 'wrong' })).statusCode).toBe(403)
+  expect((await post(browser, '/two-factor/disable', { password })).statusCode).toBe(200)
+  expect((await newBrowser(app).signIn(email)).json()).toEqual({ isSignedIn: true })
+  const trail = await ctx.db.selectFrom('audit_events').select('action').orderBy('sequence').execute()
+  const told = trail.map(({ action }) => action).filter((action) => action.includes('two_factor'))
+  expect(told).toEqual(['user.two_factor_enabled', 'user.two_factor_disabled'])
+})
+
+test('new backup codes end the old ones', async () => {
+  const { email, browser, backupCodes } = await newPersonWithApp()
+  const renewed = (await post(browser, '/two-factor/backup-codes', { password })).json().backupCodes
+  const use = async (code: string | undefined) => {
+    const other = newBrowser(app)
+    await other.signIn(email)
+    return (await post(other, '/sign-in/code', { code, kind: 'backup_code' })).statusCode
+  }
+  expect([await use(backupCodes[1]), await use(renewed[1])]).toEqual([401, 200])
+})
+
+test('neither secret nor backup codes are readable in the database', async () => {
+  const { id, uri, backupCodes } = await newPersonWithApp()
+  const { rows } = await database.pool.query('select * from two_factors where user_id = $1', [id])
+  const kept = JSON.stringify(rows)
+  expect(rows).toHaveLength(1)
+  for (const secret of [new URL(uri).searchParams.get('secret') ?? 'x', ...backupCodes])
+    expect(kept).not.toContain(secret)
+})
