@@ -5,6 +5,7 @@ import type { AuditTables } from './audit.ts'
 import type { ChangesTables } from './changes.ts'
 import type { PeopleTables } from './people.ts'
 import type { ReviewClaimsTables } from './review-claims.ts'
+import type { SecondFactorsTables } from './second-factors.ts'
 import type { ServerTables } from './server.ts'
 import type { SignInTables } from './sign-in.ts'
 import type { SubmissionsTables } from './submissions.ts'
@@ -21,6 +22,7 @@ export interface Tables
     ChangesTables,
     PeopleTables,
     ReviewClaimsTables,
+    SecondFactorsTables,
     ServerTables,
     SignInTables,
     SubmissionsTables,
