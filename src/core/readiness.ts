@@ -48,7 +48,7 @@ async function findMissingRights(system: Handle): Promise<string[]> {
     select relname as name from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relrowsecurity
       and exists (select from pg_policy where polrelid = pg_class.oid)
-      and not has_table_privilege('sealane_tenant', oid, 'select')`.execute(system)
+      and not has_any_column_privilege('sealane_tenant', oid, 'select')`.execute(system)
   return rows.map(({ name }) => name)
 }
 
