@@ -7,7 +7,7 @@ import type { Vault } from './core/vault.ts'
 import { createDeliveryRules } from './core/webhooks/index.ts'
 import type { Database } from './db/index.ts'
 import { startDelivery } from './delivery/index.ts'
-import { faces, renderEvent } from './faces.ts'
+import { faces, renderEvent, showAgreementText } from './faces.ts'
 import type { HttpDependencies } from './http/dependencies.ts'
 import { startMetricsServer } from './http/metrics-server.ts'
 import { createRateLimits } from './http/rate-limit.ts'
@@ -18,7 +18,7 @@ import { buildSignIn } from './sign-in.ts'
 import { codeOf, StartupError } from './startup-error.ts'
 import { openCore } from './store.ts'
 import { openWebApp } from './web-app.ts'
-import { chooseProviders, startWork } from './work.ts'
+import { chooseProviders, renderAgreement, startWork } from './work.ts'
 
 export type App = {
   config: Config
@@ -135,6 +135,7 @@ async function startHttp(config: Config, { database, vault, log, outbound, metri
     rateLimits: createRateLimits(config.redisUrl),
     hashPassword,
     signIn: buildSignIn({ database, vault, domain: config.domain }),
+    previews: { text: showAgreementText, render: renderAgreement },
     metrics: metrics.http,
     metricsToken: config.metricsToken,
     stopping: stopping.signal,

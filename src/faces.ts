@@ -12,6 +12,9 @@ import { signInFace } from './http/web/sign-in/index.ts'
 /** The bodies of webhooks speak the REST dialect, in the version that each webhook is pinned to. */
 export { renderEvent } from './http/rest/webhooks/render-event.ts'
 
+/** The text of an agreement as the ceremony shows it; the dialect of its authors shows it so, too. */
+export { documentHtml as showAgreementText } from './http/sign/document-html.ts'
+
 /** Every face of the product over HTTP, in the order in which they are registered. */
 export const faces: Face[] = [
   restFace,

@@ -79,7 +79,7 @@ export function chooseProviders({ providers, mode }: Config): Providers {
 }
 
 /** The PDF renderer and its typefaces are loaded when the first agreement is finished, not when the server starts. */
-const renderAgreement: RenderAgreement = async (input) => {
+export const renderAgreement: RenderAgreement = async (input) => {
   const { renderAgreementPdf } = await import('./adapters/pdf/index.ts')
   return renderAgreementPdf(input)
 }

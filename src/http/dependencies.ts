@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { HashPassword } from '../core/accounts/index.ts'
+import type { AgreementDocument, RenderAgreement } from '../core/agreements/index.ts'
 import type { Context } from '../core/context.ts'
 import type { Vault } from '../core/vault.ts'
 import type { Providers } from '../core/verifications/index.ts'
@@ -7,6 +8,7 @@ import type { UrlGuard } from '../core/webhooks/index.ts'
 import type { Database } from '../db/index.ts'
 import type { HttpMetrics } from './metrics.ts'
 import type { RateLimits } from './rate-limit.ts'
+import type { Reader } from './reader.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** What the faces of the product are built from; app.ts hands it in. */
@@ -38,6 +40,11 @@ export type HttpDependencies = {
   webFolder?: string | null
   /** Aborted when the server stops: what only waits then ends. */
   stopping?: AbortSignal
+  /** How an agreement looks while it is written: its text as the ceremony shows it, and as the typesetter sets it. Without it none are shown. */
+  previews?: {
+    text(reader: Reader, document: AgreementDocument, field: (key: string) => string, base: 'ltr' | 'rtl'): string
+    render: RenderAgreement
+  }
   /** How often the stream looks for changes, if not once a second. */
   lookEveryMs?: number
   /** Counts requests and is served at /metrics; without it, neither. */

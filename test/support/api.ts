@@ -5,11 +5,12 @@ import { afterAll, beforeAll } from 'vitest'
 import { createApiKey, type NewApiKey } from '../../src/core/accounts/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { fault } from '../../src/core/errors.ts'
-import { faces } from '../../src/faces.ts'
+import { faces, showAgreementText } from '../../src/faces.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { createRateLimits, type RateLimits } from '../../src/http/rate-limit.ts'
 import { createServer, type ServerOptions } from '../../src/http/server.ts'
 import { buildSignIn } from '../../src/sign-in.ts'
+import { renderAgreement } from '../../src/work.ts'
 import { database, newContext, vault } from './organization.ts'
 import { providers } from './verifications.ts'
 
@@ -36,6 +37,7 @@ export function testDependencies(over: Partial<HttpDependencies> = {}): HttpDepe
     providers,
     hashPassword,
     signIn,
+    previews: { text: showAgreementText, render: renderAgreement },
     judgeDestination: async (url) => (URL.canParse(url) ? null : fault([], 'destination_url')),
     ...over,
   }

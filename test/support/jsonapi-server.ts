@@ -2,9 +2,10 @@ import { hashPassword } from 'better-auth/crypto'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { createOutboundHttp } from '../../src/adapters/outbound-http/index.ts'
-import { faces } from '../../src/faces.ts'
+import { faces, showAgreementText } from '../../src/faces.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { createServer } from '../../src/http/server.ts'
+import { renderAgreement } from '../../src/work.ts'
 import { signIn, wideRateLimits } from './api.ts'
 import { database, vault } from './organization.ts'
 import { providers } from './verifications.ts'
@@ -29,6 +30,7 @@ export const dependencies: HttpDependencies = {
   providers,
   hashPassword,
   signIn,
+  previews: { text: showAgreementText, render: renderAgreement },
   judgeDestination: outbound.judgeDestination,
   rateLimits: wideRateLimits(),
   lookEveryMs: 100,

@@ -1,4 +1,5 @@
 import type { Attribute } from '../../src/http/jsonapi/attributes.ts'
+import { agreementPreviews } from '../../src/http/jsonapi/previews/resource.ts'
 import { resources } from '../../src/http/jsonapi/registry.ts'
 import type { Relationship, Resource } from '../../src/http/jsonapi/resource.ts'
 import { typeOf as typeOfSchema } from '../types.ts'
@@ -10,7 +11,7 @@ export function renderResources(): string {
 
 /** Every type: its attributes as read, what may be written, and where its relationships lead. */
 export type Resources = {
-${resources.map(renderResource).join('\n')}
+${[...resources, agreementPreviews].map(renderResource).join('\n')}
 }
 `
 }

@@ -990,4 +990,72 @@ export type Resources = {
     update: never
     relationships: { webhook: 'webhooks' }
   }
+  /** Shows an agreement that is being written, as signers will see it, and tells what is wrong with it. Nothing is kept. The same at /agreement-previews/pdf gives the document. */
+  'agreement-previews': {
+    attributes: {
+      /** What it is called. */
+      title: string
+      /** The text, with {{key}} where a field stands. */
+      source: string
+      /** What it is written in, as a tag of BCP 47; detected unless given. */
+      language: string | null
+      /** Who signs. */
+      signerRoles: Array<{
+        key: string
+        name: string
+      }>
+      /** The blanks of the text. */
+      fields: Array<{
+        /** Word of the placeholder. */
+        key: string
+        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices. */
+        type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice'
+        /** Signer role that fills it in. */
+        role: string
+        /** Label for people. */
+        label: string
+        /** Whether it must be filled in. */
+        required: boolean
+        /** Most characters of a text. */
+        maxLength?: number
+        /** Whether a text may have several lines. */
+        multiline?: boolean
+        /** Least number, or first day as YYYY-MM-DD. */
+        min?: number | string
+        /** Greatest number, or last day as YYYY-MM-DD. */
+        max?: number | string
+        /** Most decimal places of a number; 2 unless given. */
+        decimals?: number
+        /** What can be chosen. */
+        choices?: Array<string>
+        /** How choices are shown; `radio` unless given. */
+        display?: 'radio' | 'dropdown'
+      }>
+      /** The checks that signers pass through. */
+      requiredVerifications: Array<{
+        type: string
+        tier: string | null
+        role: string
+      }>
+      /** What stands in the fields, by key; what may not stand there is left out. */
+      values: Record<string, string>
+      /** The text as the signing pages show it; null when it cannot be read. */
+      html: string | null
+      /** The address of the style that it is shown with. */
+      stylesheet: string
+      /** All that is wrong with it; with none it can be created. */
+      faults: Array<{
+        /** Where, as a JSON pointer into the request. */
+        pointer: string
+        /** The line of the source, from 1. */
+        line: number | null
+        rule: string
+        /** What to do. */
+        detail: string
+      }>
+    }
+    create: { title: string; source: string; language?: string | null; signerRoles: Resources['agreement-previews']['attributes']['signerRoles']; fields: Resources['agreement-previews']['attributes']['fields']; requiredVerifications?: Resources['agreement-previews']['attributes']['requiredVerifications']; values?: Resources['agreement-previews']['attributes']['values'] }
+    update: never
+    relationships: {  }
+  }
 }

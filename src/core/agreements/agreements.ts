@@ -7,7 +7,7 @@ import { type Id, newId } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { sha256 } from '../vault.ts'
 import { type Field, toFields } from './fields/index.ts'
-import { detectLanguage, writeLanguage } from './language.ts'
+import { chooseLanguage } from './language.ts'
 import { recordRetention, setRetention } from './retention.ts'
 import { type AgreementInput, findAgreementFaults } from './rules.ts'
 
@@ -178,7 +178,7 @@ async function insertVersion(ctx: Context, agreementId: Id, number: number, inpu
       signer_roles: JSON.stringify(input.signerRoles),
       fields: JSON.stringify(input.fields),
       required_verifications: JSON.stringify(input.requiredVerifications),
-      language: (input.language && writeLanguage(input.language)) || detectLanguage(`${input.title}\n${input.source}`),
+      language: chooseLanguage(input),
       language_given: Boolean(input.language),
       shown_metadata: input.shownMetadata ? [...new Set(input.shownMetadata)] : null,
       created_by: userOf(ctx),

@@ -22,6 +22,7 @@ export {
   readFieldValues,
   toFields,
 } from './fields/index.ts'
+export { chooseLanguage } from './language.ts'
 export {
   type AgreementLink,
   createAgreementLink,
@@ -29,5 +30,5 @@ export {
   updateAgreementLink,
 } from './links.ts'
 export { agreementLinkList, agreementList, listAgreementLinks, listAgreements } from './list.ts'
-export type { AgreementInput } from './rules.ts'
+export { type AgreementInput, findAgreementFaults } from './rules.ts'
 export { type AgreementVersionRecord, agreementVersionList, listAgreementVersions } from './versions.ts'

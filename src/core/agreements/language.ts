@@ -81,3 +81,8 @@ export function writeLanguage(tag: string): string | undefined {
     return undefined
   }
 }
+
+/** What an agreement is written in: what its author says, else what its text looks like. */
+export function chooseLanguage(input: { title: string; source: string; language?: string | null | undefined }): string {
+  return (input.language && writeLanguage(input.language)) || detectLanguage(`${input.title}\n${input.source}`)
+}

@@ -35,6 +35,7 @@ export {
   readParameters,
   toParameters,
 } from './metadata.ts'
+export { type Draft, describePreview, type Preview, previewAgreement } from './preview.ts'
 export { selectDocuments } from './retention.ts'
 export { shownMetadata } from './shown-metadata.ts'
 export {

@@ -103,6 +103,7 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
   },
   idempotency_key_invalid: { status: 422, mend: 'Send 1 to 255 printable ASCII characters, best a UUID.' },
   idempotency_mismatch: { status: 422, mend: 'Use a new key for each operation.' },
+  previews_busy: { status: 429, mend: 'Ask again in a moment.' },
   too_many_streams: { status: 429, mend: 'Close a stream that is open; one stream tells of all types.' },
   rate_limited: { status: 429, mend: 'Wait for as many seconds as Retry-After says.' },
   internal_error: {

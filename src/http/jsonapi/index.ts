@@ -10,6 +10,7 @@ import { readBodies } from './json-body.ts'
 import { formatMediaType } from './media-types.ts'
 import { negotiate } from './negotiate.ts'
 import { registerPages } from './pages.ts'
+import { registerPreviews } from './previews/index.ts'
 import { refuse } from './problems.ts'
 import { registerResources } from './routes.ts'
 import { registerStream } from './stream/index.ts'
@@ -41,6 +42,7 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
   })
   registerResources(app, deps)
   registerPages(app, deps)
+  registerPreviews(app, deps)
   registerStream(app, deps, (request, reply) => readmit(request, reply, deps))
 }
 

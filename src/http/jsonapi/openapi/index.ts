@@ -2,9 +2,11 @@ import { publishOpenApi } from '../../openapi.ts'
 import { limitsInWords, longestIdempotencyKey } from '../../request-limits.ts'
 import { atomicExtension, formatMediaType, jsonApiType } from '../media-types.ts'
 import { maxOperations } from '../operations.ts'
+import { agreementPreviews } from '../previews/resource.ts'
 import { titleOf } from '../problems.ts'
 import { resources } from '../registry.ts'
 import { failures, pathsOf } from './operations.ts'
+import { previewPaths } from './previews.ts'
 import { relationshipPathsOf } from './relationships.ts'
 import { schemaName, schemasOf } from './schemas.ts'
 import { streamPath, streamTag } from './stream.ts'
@@ -80,7 +82,7 @@ export const defaultPlace = { origin: 'http://127.0.0.1:3000', domain: 'sealane.
  */
 export function buildOpenApi({ origin, domain } = defaultPlace): object {
   const schemas: Record<string, object> = { ...shared }
-  for (const resource of resources) {
+  for (const resource of [...resources, agreementPreviews]) {
     const name = schemaName(resource)
     Object.assign(schemas, schemasOf(resource))
     schemas[`${name}Document`] = document({ anyOf: [ref(name), { type: 'null' }] })
@@ -104,6 +106,7 @@ export function buildOpenApi({ origin, domain } = defaultPlace): object {
       ...Object.assign({}, ...resources.map(pathsOf), ...resources.map(relationshipPathsOf)),
       '/operations': atomicOperations,
       '/stream': streamPath,
+      ...previewPaths,
     },
     components: {
       securitySchemes: { Bearer: { type: 'http', scheme: 'bearer', description: 'An API credential of yours.' } },

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import {
+  type AgreementDocument,
+  type AgreementInput,
+  checkFieldValues,
+  chooseLanguage,
+  DocumentError,
+  type Field,
+  type FinishedAgreement,
+  findAgreementFaults,
+  finishField,
+  parseAgreement,
+} from '../agreements/index.ts'
+import type { Context } from '../context.ts'
+import type { Fault } from '../errors.ts'
+import { requirePermission } from '../permissions.ts'
+import { sha256 } from '../vault.ts'
+import { finishedText } from './finished-text.ts'
+
+/** An agreement that is being written, and what stands in its fields, as text by key. */
+export type Draft = AgreementInput & { values?: Record<string, string> | undefined }
+
+/** How a draft would look. The document is null for a text that cannot be read at all; `values` are those that may be. */
+export type Preview = {
+  faults: Fault[]
+  document: AgreementDocument | null
+  language: string
+  values: Map<string, string>
+}
+
+/**
+ * What is wrong with an agreement that is being written, and what can be shown of it all the same. Keeps nothing. Throws
+ * `permission_missing`.
+ */
+export function previewAgreement(ctx: Context, draft: Draft): Preview {
+  requirePermission(ctx, 'agreements:write')
+  const faults = findAgreementFaults(draft)
+  const language = chooseLanguage(draft)
+  const given = new Map(draft.fields.map((field) => [field, draft.values?.[field.key] ?? '']))
+  const wrong = checkFieldValues(given)
+  const isRight = (field: Field) => !wrong.some(({ path }) => path[1] === field.key)
+  const values = new Map([...given].filter(([field]) => isRight(field)).map(([{ key }, value]) => [key, value]))
+  return { faults, document: isReadable(faults) ? readText(draft.source) : null, language, values }
+}
+
+/** What the typesetter makes a document of for a draft without faults: nobody has signed it. */
+export async function describePreview(ctx: Context, draft: Draft, preview: Preview): Promise<FinishedAgreement> {
+  const { rows } = await sql<{ name: string }>`select name from organizations where id = ${ctx.organizationId}`.execute(
+    ctx.db,
+  )
+  const fields = draft.fields.map((field) => {
+    const value = preview.values.get(field.key) ?? ''
+    return [field.key, finishField(field, value, { language: preview.language, mark: null })] as const
+  })
+  return {
+    title: draft.title,
+    language: preview.language,
+    organizationName: rows[0]?.name ?? '',
+    agreementId: draftId,
+    sourceSha256: sha256(draft.source).toString('hex'),
+    linkId: draftId,
+    submissionId: draftId,
+    document: finishedText(preview.document ?? { blocks: [], fieldKeys: [] }, draft.fields),
+    fields: Object.fromEntries(fields),
+    signers: [],
+    metadata: {},
+    completedAt: ctx.now,
+  }
+}
+
+const draftId = 'DRAFT'
+
+// A text that breaks a bound is not read: the bounds are what keeps reading cheap.
+const harmless = /^(known_field|placeholder|html$|font$|could_be_too_long$)/
+
+function isReadable(faults: readonly Fault[]): boolean {
+  return faults.every(({ path: [member], code }) => member !== 'source' || harmless.test(code))
+}
+
+function readText(source: string): AgreementDocument | null {
+  try {
+    return parseAgreement(source)
+  } catch (error) {
+    if (error instanceof DocumentError) return null
+    throw error
+  }
+}

@@ -1,0 +1,29 @@
+import { DomainError } from '../../../core/errors.ts'
+import type { Id } from '../../../core/ids.ts'
+
+/** Lets costly work of each organization run one at a time, and little of all together. */
+export type Gate = {
+  /** Throws `previews_busy` instead of making anybody wait for long. */
+  run<T>(organizationId: Id, work: () => Promise<T>): Promise<T>
+}
+
+const mostAtOnce = 4
+
+/** A gate for work that the typesetter does, which finished agreements wait for, too. */
+export function createGate(): Gate {
+  const busy = new Set<Id>()
+  return {
+    async run(organizationId, work) {
+      if (busy.has(organizationId) || busy.size >= mostAtOnce) {
+        const detail = 'Another preview is being made. Ask again in a moment.'
+        throw new DomainError('limited', 'previews_busy', detail, { retryAfterSeconds: 1 })
+      }
+      busy.add(organizationId)
+      try {
+        return await work()
+      } finally {
+        busy.delete(organizationId)
+      }
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { html } from 'ghtml'
+import { type Fault, refuseFaults } from '../../../core/errors.ts'
+import { type Draft, describePreview, type Preview, previewAgreement } from '../../../core/submissions/index.ts'
+import { sayFault } from '../../../texts/index.ts'
+import { directionOfLanguage } from '../../../writing/index.ts'
+import type { HttpDependencies } from '../../dependencies.ts'
+import { readerOf } from '../../reader.ts'
+import { describe } from '../documents.ts'
+import { ask } from '../handlers.ts'
+import { register } from '../routes.ts'
+import { perform, type Draft as ReadDraft, readData, readResourceObject } from '../write.ts'
+import { createGate } from './gate.ts'
+import { agreementPreviews, previewsTaking } from './resource.ts'
+
+const path = `/${agreementPreviews.type}`
+
+/** `POST /agreement-previews` and `/agreement-previews/pdf`: an agreement that is being written, as it will look. */
+export function registerPreviews(app: FastifyInstance, deps: HttpDependencies): void {
+  const { previews } = deps
+  if (!previews) return
+  const gate = createGate()
+  register(app, deps, path, {
+    POST: async (request, reply) => {
+      const asking = ask(request, agreementPreviews, {})
+      const { read, draft } = await takeDraft(request, deps)
+      const preview = await perform(read, async () => previewAgreement(request.context, draft))
+      const shown = {
+        ...draft,
+        language: preview.language,
+        html: show(request, previews, draft, preview),
+        stylesheet: `${request.base}/agree/assets/sign.css`,
+        faults: preview.faults.map(tellFault),
+      }
+      const id = createHash('sha256').update(JSON.stringify(draft)).digest('hex').slice(0, 32)
+      const { links: _, ...head } = describe(asking, path)
+      return reply
+        .header('cache-control', 'no-store')
+        .send(JSON.stringify({ ...head, data: { type: agreementPreviews.type, id, attributes: shown } }))
+    },
+  })
+  app.post(`${path}/pdf`, { config: { isDocument: false } }, async (request, reply) => {
+    const { read, draft } = await takeDraft(request, deps)
+    const input = await perform(read, async () => {
+      const preview = previewAgreement(request.context, draft)
+      refuseFaults(preview.faults)
+      return describePreview(request.context, draft, preview)
+    })
+    const bytes = await gate.run(request.context.organizationId, () => previews.render(input))
+    return reply.type('application/pdf').header('cache-control', 'no-store').send(Buffer.from(bytes))
+  })
+}
+
+type Taken = { read: ReadDraft; draft: Draft }
+
+async function takeDraft(request: FastifyRequest, deps: HttpDependencies): Promise<Taken> {
+  const read = readResourceObject(readData(request.body), { resource: agreementPreviews, at: '/data' })
+  const taken: Draft[] = []
+  await previewsTaking((draft) => taken.push(draft)).create?.(request.context, read.given, { ...deps, base: '' })
+  const [draft] = taken
+  if (!draft) throw new Error('A preview took nothing.')
+  return { read, draft }
+}
+
+// Marks stand where they will be made; what is filled in is shown as it was given.
+function show(
+  request: FastifyRequest,
+  previews: NonNullable<HttpDependencies['previews']>,
+  draft: Draft,
+  { document, language, values }: Preview,
+) {
+  if (!document) return null
+  const labels = new Map(draft.fields.map(({ key, label }) => [key, label]))
+  const draw = (key: string) => {
+    const value = values.get(key)
+    return value
+      ? html`<span class="filled">${value}</span>`
+      : html`<span class="blank">${labels.get(key) ?? key}</span>`
+  }
+  return previews.text(readerOf(request), document, draw, directionOfLanguage(language))
+}
+
+function tellFault(found: Fault) {
+  const line = Object.entries(found.params).find(([name]) => name === 'line')?.[1]
+  return {
+    pointer: ['/data/attributes', ...found.path].join('/'),
+    line: typeof line === 'number' ? line : null,
+    rule: found.code,
+    detail: sayFault(found),
+  }
+}
