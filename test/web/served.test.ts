@@ -1,21 +1,44 @@
 import { describe, expect, test } from 'vitest'
 import { useServer } from '../support/api.ts'
+import { newContext } from '../support/organization.ts'
+import { newBrowser, newPerson } from '../support/people.ts'
 import { builtWebApp } from '../support/web-app.ts'
 
 const webFolder = await builtWebApp()
 const server = useServer({ webFolder, publicUrl: null })
+type Browser = ReturnType<typeof newBrowser>
 const navigation = { accept: 'text/html', 'sec-fetch-mode': 'navigate' }
 const ask = (url: string, headers: Record<string, string> = {}, method: 'GET' | 'HEAD' = 'GET') =>
   server.app.inject({ method, url, headers: { host: 'localhost:3000', ...headers } })
 
-test.each(['/', '/sign-in', '/set-up', '/settings/integrations', '/webhooks/wb_1', '/o/acme/agreements', '/audit'])(
-  'a browser that goes to %s is shown the app',
+let entered: Promise<Browser> | undefined
+
+// One does for all: to check a password is slow by intent.
+function enter(): Promise<Browser> {
+  entered ??= (async () => {
+    const browser = newBrowser(server.app)
+    await browser.signIn((await newPerson((await newContext()).organizationId)).email)
+    return browser
+  })()
+  return entered
+}
+
+test.each(['/', '/settings/integrations', '/webhooks/wb_1', '/o/acme/agreements?status=x', '/audit'])(
+  'a browser that goes to %s with a session is shown the app, and without one the way in that leads back',
   async (url) => {
-    const reply = await ask(url, navigation)
+    const led = await ask(url, navigation)
+    const back = url === '/' ? '' : `?next=${encodeURIComponent(url)}`
+    expect([led.statusCode, led.headers.location]).toEqual([302, `/sign-in${back}`])
+    const reply = await (await enter()).ask({ url, headers: navigation })
     expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
-    expect(reply.body).toContain('<script type="module" src="/assets/')
+    expect(reply.body).toContain('<script type="module" src="/assets/index')
   },
 )
+
+test.each(['/sign-in', '/sign-in?next=%2Faudit', '/set-up/'])('the way in at %s needs no session', async (url) => {
+  const reply = await ask(url, navigation)
+  expect([reply.statusCode, reply.body]).toEqual([200, expect.stringContaining('/assets/sign-in')])
+})
 
 test.each(['/webhooks', '/verifications', '/agreements', '/submissions'])(
   'a program that asks %s reaches the REST dialect on this machine, and nothing elsewhere',

@@ -18,6 +18,8 @@ export function viteConfig(outDir: string): InlineConfig {
     build: {
       outDir,
       emptyOutDir: true,
+      // Says what loads what: for the test of weights.
+      manifest: true,
       target: 'es2023',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

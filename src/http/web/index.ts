@@ -7,6 +7,7 @@ import { renderFrontPage, sendPage } from '../pages/index.ts'
 import { sendProblem } from '../problem.ts'
 import { readerOf } from '../reader.ts'
 import type { Face } from '../server.ts'
+import { sessionTokenOf } from '../sign-in.ts'
 import { serveAssets } from './assets.ts'
 import { type Built, readBuilt } from './built.ts'
 import { sendAppPage, sendUnbuilt } from './page.ts'
@@ -30,22 +31,34 @@ function serveApp(app: FastifyInstance, deps: HttpDependencies): void {
   serveAssets(app, () => builtOf(deps))
   const show = (request: FastifyRequest, reply: FastifyReply) => {
     const isTheirs = !isApiHost(request.host, deps.domain) && isForApp(request.url, request)
-    return isTheirs ? showApp(request, reply, deps) : reply.callNotFound()
+    return isTheirs ? admitOrLead(request, reply, deps) : reply.callNotFound()
   }
   app.get('/', (request, reply) =>
     isApiHost(request.host, deps.domain)
       ? sendPage(reply, renderFrontPage(readerOf(request).language))
-      : showApp(request, reply, deps),
+      : admitOrLead(request, reply, deps),
   )
   for (const path of entrances) app.get(path, show)
   for (const path of areas) app.get(path, show).get(`${path}/*`, show)
 }
 
+/** Who brings no session is led to sign-in at once, and back afterwards. Whether a session still lasts, the app asks. */
+function admitOrLead(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): FastifyReply {
+  const { url } = request
+  const isStranger = !isEntrance(url) && isNavigation(request) && sessionTokenOf(request, deps) === null
+  if (!isStranger) return showApp(request, reply, deps)
+  reply.header('cache-control', 'no-store').header('vary', 'accept, cookie, sec-fetch-mode')
+  return reply.redirect(url === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(url)}`, 302)
+}
+
+function isEntrance(url: string): boolean {
+  return entrances.includes(url.split('?')[0]?.replace(/(.)\/$/, '$1') ?? '')
+}
+
 function showApp(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): FastifyReply {
   const built = builtOf(deps)
   if (built === null) return sendUnbuilt(reply)
-  const isEntrance = entrances.includes(request.url.split('?')[0] ?? '')
-  return sendAppPage(request, reply, isEntrance ? built.entrance : built.app)
+  return sendAppPage(request, reply, isEntrance(request.url) ? built.entrance : built.app)
 }
 
 const read = new Map<string, Built>()

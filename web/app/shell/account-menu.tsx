@@ -2,8 +2,8 @@ import { Button, Menu, useMantineColorScheme } from '@mantine/core'
 import { shell as en } from '../../texts/en/shell.ts'
 import { shell as fr } from '../../texts/fr/shell.ts'
 import { type Language, languages, useLanguage, useWords } from '../language.tsx'
-import { prefix } from '../place.ts'
 import { useSession } from '../session.ts'
+import { signOut } from './sign-out.ts'
 
 /** Who is here; how the app looks and speaks to them; the way out. */
 export function AccountMenu() {
@@ -45,13 +45,4 @@ export function AccountMenu() {
       </Menu.Dropdown>
     </Menu>
   )
-}
-
-async function signOut(): Promise<void> {
-  await fetch(`${prefix}/auth/sign-out`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  })
-  location.assign(`${prefix}/sign-in`)
 }

@@ -11,6 +11,7 @@ import { AccountMenu } from './account-menu.tsx'
 import { Navigation } from './navigation.tsx'
 import { NoOrganization } from './no-organization.tsx'
 import { OrganizationMenu } from './organization-menu.tsx'
+import { QuickAccess } from './quick.tsx'
 import css from './shell.module.css'
 
 /** What stands around every page. */
@@ -51,6 +52,7 @@ function Frame() {
         </Link>
         <OrganizationMenu />
         <span className={css.gap} />
+        <QuickAccess />
         <AccountMenu />
       </header>
       <nav id="navigation" className={css.side} data-open={isOpen} aria-label={say.navigation}>

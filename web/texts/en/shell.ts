@@ -27,6 +27,16 @@ export const shell = {
   signOut: 'Sign out',
   loading: 'Loading',
   close: 'Close',
+  palette: {
+    title: 'Commands',
+    button: 'Go to…',
+    hint: 'A page, an id, or what you want to change',
+    goTo: 'Go to',
+    change: 'Change',
+    open: (id: string) => `Open ${id}`,
+    nothing: 'Nothing is called so.',
+  },
+  keys: { title: 'Keys', mod: 'Ctrl + ' },
   noOrganization: {
     title: 'No organization',
     text: 'You are a member of no organization that this address names. Ask an admin to invite you, or choose another organization.',

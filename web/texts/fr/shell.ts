@@ -29,6 +29,16 @@ export const shell: typeof english = {
   signOut: 'Se déconnecter',
   loading: 'Chargement',
   close: 'Fermer',
+  palette: {
+    title: 'Commandes',
+    button: 'Aller à…',
+    hint: 'Une page, un identifiant, ou ce que vous voulez changer',
+    goTo: 'Aller à',
+    change: 'Changer',
+    open: (id) => `Ouvrir ${id}`,
+    nothing: 'Rien ne porte ce nom.',
+  },
+  keys: { title: 'Touches', mod: 'Ctrl + ' },
   noOrganization: {
     title: 'Aucune organisation',
     text: 'Vous n’êtes membre d’aucune organisation que cette adresse désigne. Demandez à un administrateur de vous inviter, ou choisissez une autre organisation.',

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { builtWebApp } from '../support/web-app.ts'
+
+type Chunk = { file: string; imports?: string[] }
+
+const folder = await builtWebApp()
+const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'))
+
+/** The files of script that these sources need before they can run. */
+function filesOf(names: readonly string[], found = new Set<string>()): Set<string> {
+  for (const name of names) {
+    const chunk = manifest[name]
+    if (!chunk) throw new Error(`There is no ${name} in the build.`)
+    if (found.has(chunk.file)) continue
+    found.add(chunk.file)
+    filesOf(chunk.imports ?? [], found)
+  }
+  return found
+}
+
+test.each([
+  ['sign-in', ['sign-in.html'], 60_000],
+  ['the frame with a first list', ['index.html', 'api-keys/page.tsx'], 200_000],
+])('%s takes no more script, packed with gzip, than it may', (_what, names, most) => {
+  const sizes = [...filesOf(names)].map((file) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length)
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(most)
+})

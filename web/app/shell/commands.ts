@@ -1,0 +1,61 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { shell as en } from '../../texts/en/shell.ts'
+import { shell as fr } from '../../texts/fr/shell.ts'
+import { type Language, languages, useLanguage, useWords } from '../language.tsx'
+import { pages } from '../pages.ts'
+import { prefix } from '../place.ts'
+import { useMaySee, useSession } from '../session.ts'
+import { signOut } from './sign-out.ts'
+
+/** Something to be done by its name. */
+export type Command = { id: string; label: string; group: string; act(): void }
+
+// How ids begin, and whose pages they lead to.
+const idPages: [RegExp, string][] = [
+  [/^VERIFICATION-\w+$/, '/verifications/$id'],
+  [/^wb_\w+$/i, '/webhooks/$id'],
+  [/^AGREEMENT-\w+$/i, '/agreements/$id'],
+  [/^sub_\w+$/i, '/submissions/$id'],
+]
+
+/** All commands that fit what was typed: pages, the page of an id, organizations, colours, languages, the way out. */
+export function useCommands(typed: string): readonly Command[] {
+  const say = useWords({ en, fr })
+  const navigate = useNavigate()
+  const maySee = useMaySee()
+  const { organizations, membership } = useSession()
+  const { setColorScheme } = useMantineColorScheme()
+  const { choose } = useLanguage()
+  const schemes = Object.entries(say.schemes) as [keyof typeof say.schemes, string][]
+  const tongues = Object.entries(languages) as [Language, string][]
+  const { goTo, change } = say.palette
+  const wanted = typed.trim()
+  const words = wanted.toLowerCase().split(/\s+/)
+  const all: Command[] = [
+    ...pages.filter(maySee).flatMap(({ path, nav }) => {
+      const act = () => void navigate({ to: path })
+      return nav ? [{ id: path, group: goTo, label: say.pages[nav.label], act }] : []
+    }),
+    ...organizations
+      .filter(({ slug }) => slug !== membership?.slug)
+      .map(({ slug, name }) => ({
+        id: slug,
+        group: goTo,
+        label: name,
+        act: () => location.assign(`${prefix}/o/${slug}/`),
+      })),
+    ...schemes.map(([scheme, label]) => {
+      return { id: scheme, group: change, label: `${say.colours}: ${label}`, act: () => setColorScheme(scheme) }
+    }),
+    ...tongues.map(([tongue, name]) => {
+      return { id: tongue, group: change, label: `${say.language}: ${name}`, act: () => choose(tongue) }
+    }),
+    { id: 'sign-out', group: change, label: say.signOut, act: () => void signOut() },
+  ]
+  const found = all.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)))
+  const [, to] = idPages.find(([pattern]) => pattern.test(wanted)) ?? []
+  if (to === undefined || !pages.some(({ path }) => path === to)) return found
+  const act = () => void navigate({ to: to.replace('$id', wanted) })
+  return [{ id: wanted, group: goTo, label: say.palette.open(wanted), act }, ...found]
+}
