@@ -113,13 +113,12 @@ export const refusals: Guarantee[] = [
 
 /** Each thing of an organization: its address in both dialects. */
 export const things = (world: World): [name: string, rest: string, jsonapi: string][] => {
-  const [event] = world.event.split('_wb_')
   return [
     ['verification', `/verifications/${world.verification}`, `/verifications/${world.verification}`],
     ['agreement', `/agreements/${world.agreement}`, `/agreements/${world.agreement}`],
     ['agreement link', `/agreement-links/${world.link}`, `/agreement-links/${world.link}`],
     ['submission', `/submissions/${world.submission}`, `/submissions/${world.submission}`],
     ['webhook', `/webhooks/${world.webhook}`, `/webhooks/${world.webhook}`],
-    ['webhook event', `/webhooks/${world.webhook}/events/${event}`, `/webhook-events/${world.event}`],
+    ['webhook event', `/webhooks/${world.webhook}/events/${world.happened}`, `/webhook-events/${world.event}`],
   ]
 }

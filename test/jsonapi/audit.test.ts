@@ -13,7 +13,7 @@ test('the trail of one thing is found by its id, and speaks in public ids', asyn
   const told = body.data.map(({ attributes }) => [attributes.action, attributes.subject, attributes.data])
   expect(told).toEqual([
     ['webhook.created', id, expect.any(Object)],
-    ['webhook.event_redelivered', id, { eventId: event.id.slice(0, event.id.indexOf('_wb_')) }],
+    ['webhook.event_redelivered', id, { eventId: event.relationships.event?.data?.id }],
   ])
   expect(body.data[0].attributes.actor).toMatchObject({ kind: 'user', id: expect.stringMatching(/^usr_/) })
 })

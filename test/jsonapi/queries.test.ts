@@ -66,7 +66,9 @@ test('as many values as the largest page has are taken, of the longest ids too',
   for (const [type, id] of [
     ['roles', one],
     ['webhook-events', delivery],
+    ['webhook-events', `dlv_${'0'.repeat(32)}`],
     ['delivery-attempts', `${delivery}_1`],
+    ['delivery-attempts', `att_${'0'.repeat(32)}`],
   ]) {
     const ids = Array.from({ length: 100 }, () => id)
     expect((await client.get(`/${type}?filter[id]=${ids.join(',')}`)).status).toBe(200)

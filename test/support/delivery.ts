@@ -3,6 +3,7 @@ import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { createOutboundHttp, type OutboundHttpOptions } from '../../src/adapters/outbound-http/index.ts'
 import { createOrganization } from '../../src/core/accounts/index.ts'
 import type { Context } from '../../src/core/context.ts'
+import { deliveryIdOf } from '../../src/core/delivery-ids.ts'
 import { recordEvent } from '../../src/core/events.ts'
 import { type Id, newId } from '../../src/core/ids.ts'
 import { only } from '../../src/core/lists/index.ts'
@@ -86,7 +87,7 @@ export async function eventsOf(ctx: Context, webhook: { id: Id }): Promise<Deliv
 /** The attempts of one delivery, oldest first. */
 export async function attemptsOf(ctx: Context, webhookId: Id, eventId: Id): Promise<Attempt[]> {
   const { items } = await listAttempts(ctx, {
-    filters: [only('deliveryId', `${eventId}/${webhookId}`)],
+    filters: [only('deliveryId', deliveryIdOf(eventId, webhookId))],
     sorts: [{ field: 'number', direction: 'asc' }],
   })
   return items

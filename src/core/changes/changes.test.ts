@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { emit, shareDeliveryDatabase, subscribe } from '../../../test/support/delivery.ts'
 import { startReceiver } from '../../../test/support/receiver.ts'
 import { transaction } from '../../db/index.ts'
+import { attemptIdOf } from '../delivery-ids.ts'
 import { newId } from '../ids.ts'
 import { type Change, noteChange, readChanges } from './index.ts'
 
@@ -20,7 +21,7 @@ test('an attempt is told to who follows, with its delivery', async () => {
     .toContain('delivery delivery.delivered')
   const { changes } = await readChanges(ctx, position)
   expect(told(changes)).toEqual(expect.arrayContaining(['verification verification', 'event verification']))
-  expect(changes.find(({ kind }) => kind === 'attempt')?.id).toBe(`${eventId}/${webhook.id}/1`)
+  expect(changes.find(({ kind }) => kind === 'attempt')?.id).toBe(attemptIdOf(eventId, webhook.id, 1))
 })
 
 test('a change whose transaction ends late is told all the same, and none before it is skipped', async () => {

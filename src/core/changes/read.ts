@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
+import { attemptIdOf, deliveryIdOf } from '../delivery-ids.ts'
 import { type Id, type IdKind, isIdKind } from '../ids.ts'
 
 /** That a thing has changed, at which place of the order. `ownerId` is who alone may see the thing, if it is somebody's own. */
@@ -50,7 +51,8 @@ function tell(row: Row): Change[] {
   const at = new Date(row.at)
   const told = (kind: string, id: unknown, ownerId: Id | null = null): Change[] =>
     isIdKind(kind) && typeof id === 'string' ? [{ position: row.position, kind, id, what: row.what, at, ownerId }] : []
-  if (row.source === 'note') return [...told(row.kind, row.subject), ...deliveryOf(row.kind, row.subject, told)]
+  if (row.source === 'note' && row.kind === 'attempt') return tellAttempt(row.subject, told)
+  if (row.source === 'note') return told(row.kind, row.subject)
   if (row.source === 'event') {
     const { submissionId } = row.data
     return [
@@ -66,7 +68,11 @@ function tell(row: Row): Change[] {
   ]
 }
 
-// An attempt changes its delivery, too.
-function deliveryOf(kind: string, subject: Id, told: (kind: string, id: Id) => Change[]): Change[] {
-  return kind === 'attempt' ? told('delivery', subject.slice(0, subject.lastIndexOf('/'))) : []
+// An attempt, which is noted as `<event>/<webhook>/<number>`, changes its delivery, too.
+function tellAttempt(subject: string, told: (kind: string, id: Id) => Change[]): Change[] {
+  const [event = '', webhook = '', number] = subject.split('/')
+  return [
+    ...told('attempt', attemptIdOf(event, webhook, Number(number))),
+    ...told('delivery', deliveryIdOf(event, webhook)),
+  ]
 }

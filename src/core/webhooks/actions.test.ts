@@ -3,6 +3,7 @@ import { newContext } from '../../../test/support/organization.ts'
 import { transaction } from '../../db/index.ts'
 import { listAuditEvents } from '../audit/index.ts'
 import type { Context } from '../context.ts'
+import { deliveryIdOf } from '../delivery-ids.ts'
 import { newId } from '../ids.ts'
 import { permissions } from '../permissions.ts'
 import {
@@ -42,7 +43,7 @@ test('a redelivery and a rotation are rows that say who, when and what, and stay
   expect(await written(ctx)).toMatchObject({ redeliveries: [redelivery], rotations: [rotation] })
   expect(redelivery).toMatchObject({
     webhookId: webhook.id,
-    deliveryId: `${eventId}/${webhook.id}`,
+    deliveryId: deliveryIdOf(eventId, webhook.id),
     requestedAt: ctx.now,
   })
   expect(rotation).toMatchObject({ webhookId: webhook.id, overlapHours: 5, userId: null, rotatedAt: ctx.now })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
+import { deliveryIdOf } from '../delivery-ids.ts'
 import { formatId, type Id } from '../ids.ts'
 import { fixedHeaders } from './headers.ts'
 import type { Attempt } from './list-attempts.ts'
@@ -37,7 +38,7 @@ async function readDeliveries(ctx: Context, attempts: readonly Attempt[]): Promi
     left join closed_deliveries c on c.organization_id = ${ctx.organizationId} and c.webhook_id = key.webhook_id and c.event_id = key.event_id
     left join event_bodies b on b.organization_id = ${ctx.organizationId} and b.event_id = key.event_id
       and b.api_version = coalesce(o.body_version, c.body_version)`.execute(ctx.db)
-  return new Map(rows.map((row) => [`${row.event_id}/${row.webhook_id}`, row]))
+  return new Map(rows.map((row) => [deliveryIdOf(row.event_id, row.webhook_id), row]))
 }
 
 function headersOf({ sent, eventId, webhookId }: Attempt, { sequence, is_test: isTest }: Delivery): ShownHeaders {

@@ -1,17 +1,18 @@
 import type { DeliveryState, Handle } from '../../db/index.ts'
 import type { Context } from '../context.ts'
+import { deliveryIdOf } from '../delivery-ids.ts'
 import { notFound } from '../errors.ts'
 import type { EventType } from '../events.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { requirePermission } from '../permissions.ts'
-import { type DeliveryKey, deliveryField, deliveryKey } from './delivery-key.ts'
+import { deliveryField } from './delivery-key.ts'
 import { type EventSubjects, subjectField, subjectsOf } from './subjects.ts'
 import { findWebhookRow } from './webhook.ts'
 
 /** An event as one webhook heard (or will hear) of it. */
 export type Delivery = EventSubjects & {
-  id: DeliveryKey
+  id: Id
   eventId: Id
   webhookId: Id
   type: EventType
@@ -102,7 +103,7 @@ const selectColumns = (db: Handle) => allDeliveriesOf(db, '').select(columns)
 
 function toDelivery(row: Row): Delivery {
   return {
-    id: deliveryKey(row),
+    id: deliveryIdOf(row.event_id, row.webhook_id),
     eventId: row.event_id,
     webhookId: row.webhook_id,
     type: row.type as EventType,

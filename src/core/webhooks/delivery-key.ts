@@ -1,23 +1,49 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type ListField, listField } from '../lists/index.ts'
 
-/** The key of an event as one webhook heard of it, `<event>/<webhook>`. */
-export type DeliveryKey = string
-
-/** The key of the delivery that a row is of. */
-export function deliveryKey({ event_id, webhook_id }: { event_id: string; webhook_id: string }): DeliveryKey {
-  return `${event_id}/${webhook_id}`
-}
+type Table = 'delivery' | 'attempts' | 'redeliveries'
 
 /** The delivery that the rows of a table are of, as a field of a list. */
-export function deliveryField(table: 'delivery' | 'attempts' | 'redeliveries'): ListField {
-  const [event, webhook] = [sql.ref(`${table}.event_id`), sql.ref(`${table}.webhook_id`)]
-  return listField('id', sql`concat(${event}, '/', ${webhook})`, {
+export function deliveryField(table: Table): ListField {
+  const { event, webhook } = keysOf(table)
+  return listField('id', sql`delivery_id(${event}, ${webhook})`, {
     keys: [
       { column: event, type: 'uuid' },
       { column: webhook, type: 'uuid' },
     ],
-    match: (keys) => sql`(${event}, ${webhook}) in
-      (select split_part(key, '/', 1)::uuid, split_part(key, '/', 2)::uuid from unnest(${keys}::text[]) as key)`,
+    match: (ids) => sql`(${event}, ${webhook}) in (select event_id, webhook_id from (${candidates(ids)}) candidate
+      where delivery_id(event_id, webhook_id) = wanted)`,
   })
+}
+
+/** The attempt that a row is, as a field of a list. */
+export function attemptField(): ListField {
+  const { event, webhook } = keysOf('attempts')
+  const number = sql.ref('attempts.number')
+  return listField('id', sql`attempt_id(${event}, ${webhook}, ${number})`, {
+    keys: [
+      { column: event, type: 'uuid' },
+      { column: webhook, type: 'uuid' },
+      { column: number, type: 'bigint' },
+    ],
+    match: (ids) => sql`(${event}, ${webhook}, ${number}) in (
+      select one.event_id, one.webhook_id, one.number from (${candidates(ids)}) candidate
+      join attempts one on one.organization_id = candidate.organization_id
+        and one.webhook_id = candidate.webhook_id and one.event_id = candidate.event_id
+      where attempt_id(one.event_id, one.webhook_id, one.number) = wanted)`,
+  })
+}
+
+function keysOf(table: Table) {
+  return { event: sql.ref(`${table}.event_id`), webhook: sql.ref(`${table}.webhook_id`) }
+}
+
+// What some ids may be of: of the events that share the first half of an id, hardly ever more than one, each delivery.
+function candidates(ids: readonly unknown[]): RawBuilder<unknown> {
+  return sql`select wanted, event.organization_id, event.id as event_id, webhook.id as webhook_id
+    from unnest(${ids}::uuid[]) as wanted
+    join events event on event.organization_id = (select current_organization_id())
+      and event.id >= (left(wanted::text, 18) || '-0000-000000000000')::uuid
+      and event.id <= (left(wanted::text, 18) || '-ffff-ffffffffffff')::uuid
+    join known_webhooks webhook on webhook.organization_id = event.organization_id`
 }

@@ -48,7 +48,7 @@ export {
   type Recovery,
   recoverWebhook,
 } from './recover.ts'
-export { redeliverEvent, sendTestEvent } from './redeliver.ts'
+export { redeliver, redeliverEvent, sendTestEvent } from './redeliver.ts'
 export { maxOverlapHours, rotateSecret } from './rotate.ts'
 export type { Sent, ShownHeaders } from './sent.ts'
 export { formatSecret, newSecret, readSecret } from './signature.ts'

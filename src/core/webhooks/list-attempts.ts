@@ -1,15 +1,14 @@
-import { sql } from 'kysely'
 import type { Context } from '../context.ts'
+import { attemptIdOf, deliveryIdOf } from '../delivery-ids.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
-import { type DeliveryKey, deliveryField, deliveryKey } from './delivery-key.ts'
+import { attemptField, deliveryField } from './delivery-key.ts'
 import type { Sent, ShownHeaders } from './sent.ts'
 
 /** One HTTP request of a delivery. */
 export type Attempt = {
-  /** The key of the delivery and the number of the attempt. */
-  id: string
-  deliveryId: DeliveryKey
+  id: Id
+  deliveryId: Id
   eventId: Id
   webhookId: Id
   /** Counts from 1, through redeliveries. */
@@ -28,23 +27,12 @@ export type Attempt = {
   durationMs: number
 }
 
-const key = sql`concat(attempts.event_id, '/', attempts.webhook_id, '/', lpad(attempts.number::text, 9, '0'))`
-
 /** What attempts are listed by. */
 export const attemptList = defineList({
   name: 'attempt',
   permission: 'webhooks:read',
   fields: {
-    id: listField('id', key, {
-      keys: [
-        { column: sql.ref('attempts.event_id'), type: 'uuid' },
-        { column: sql.ref('attempts.webhook_id'), type: 'uuid' },
-        { column: sql.ref('attempts.number'), type: 'bigint' },
-      ],
-      match: (keys) => sql`(attempts.event_id, attempts.webhook_id, attempts.number) in
-        (select split_part(key, '/', 1)::uuid, split_part(key, '/', 2)::uuid, split_part(key, '/', 3)::integer
-         from unnest(${keys}::text[]) as key)`,
-    }),
+    id: attemptField(),
     deliveryId: deliveryField('attempts'),
     eventId: listField('id', 'attempts.event_id'),
     webhookId: listField('id', 'attempts.webhook_id'),
@@ -58,8 +46,8 @@ export const attemptList = defineList({
   rows: (ctx) => ctx.db.selectFrom('attempts').selectAll().where('organization_id', '=', ctx.organizationId),
   read: (_, rows): Attempt[] =>
     rows.map((row) => ({
-      id: `${deliveryKey(row)}/${row.number}`,
-      deliveryId: deliveryKey(row),
+      id: attemptIdOf(row.event_id, row.webhook_id, row.number),
+      deliveryId: deliveryIdOf(row.event_id, row.webhook_id),
       eventId: row.event_id,
       webhookId: row.webhook_id,
       number: row.number,

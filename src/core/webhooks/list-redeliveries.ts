@@ -2,13 +2,14 @@ import type { Selectable } from 'kysely'
 import type { Tables } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
+import { deliveryIdOf } from '../delivery-ids.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { newWebhookAction, toWebhookAction, type WebhookAction, webhookActionFields } from './actions.ts'
-import { type DeliveryKey, deliveryField, deliveryKey } from './delivery-key.ts'
+import { deliveryField } from './delivery-key.ts'
 
 /** That somebody had an event sent again. */
-export type Redelivery = WebhookAction & { deliveryId: DeliveryKey; requestedAt: Date }
+export type Redelivery = WebhookAction & { deliveryId: Id; requestedAt: Date }
 
 /** What redeliveries are listed by. */
 export const redeliveryList = defineList({
@@ -42,5 +43,9 @@ export async function recordRedelivery(ctx: Context, webhookId: Id, eventId: Id)
 }
 
 function toRedelivery(row: Selectable<Tables['redeliveries']>): Redelivery {
-  return { ...toWebhookAction(row), deliveryId: deliveryKey(row), requestedAt: row.requested_at }
+  return {
+    ...toWebhookAction(row),
+    deliveryId: deliveryIdOf(row.event_id, row.webhook_id),
+    requestedAt: row.requested_at,
+  }
 }

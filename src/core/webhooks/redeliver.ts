@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { transaction } from '../../db/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, say } from '../errors.ts'
+import { DomainError, notFound, say } from '../errors.ts'
 import { deliveryChannel, type EventType } from '../events.ts'
 import { type Id, newId } from '../ids.ts'
+import { only } from '../lists/index.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
-import { type Delivery, getDelivery } from './deliveries.ts'
+import { type Delivery, getDelivery, listDeliveries } from './deliveries.ts'
 import { type Redelivery, recordRedelivery } from './list-redeliveries.ts'
 import { findWebhookRow, type WebhookRow } from './webhook.ts'
 
@@ -25,6 +26,15 @@ export async function redeliverEvent(ctx: Context, webhookId: Id, eventId: Id): 
     const redelivery = await recordRedelivery(inner, webhookId, eventId)
     return { redelivery, delivery: await getDelivery(forOwnRead(inner), webhookId, eventId) }
   })
+}
+
+/** Sends a delivery again, by its own id; see redeliverEvent. */
+export async function redeliver(ctx: Context, deliveryId: Id): Promise<Redelivered> {
+  requirePermission(ctx, 'webhooks:write')
+  const { items } = await listDeliveries(forOwnRead(ctx), { filters: [only('id', deliveryId)] })
+  const [delivery] = items
+  if (!delivery) throw notFound('event')
+  return redeliverEvent(ctx, delivery.webhookId, delivery.eventId)
 }
 
 /** Sends one made-up event to one webhook, marked as a test. Throws `webhook_not_found`, `webhook_disabled`. */

@@ -1,3 +1,4 @@
+import { attemptIdOf, deliveryIdOf } from '../../core/delivery-ids.ts'
 import { formatId, type Id, parseId } from '../../core/ids.ts'
 import type { Resource } from './resource.ts'
 
@@ -16,32 +17,31 @@ export function parseResourceId(resource: Resource, text: string): Id | null {
 
 const numberPattern = /^[1-9]\d{0,8}$/
 
-/** `evt_<hex>_wb_<hex>`: an event as one webhook heard of it. */
+/** `dlv_<hex>`. An event as one webhook heard of it; `evt_<hex>_wb_<hex>`, as its ids once were, finds it too. */
 export const webhookEventIds: IdForm = {
-  format(id) {
-    const [event = '', webhook = ''] = id.split('/')
-    return `${formatId('event', event)}_${formatId('webhook', webhook)}`
-  },
+  format: (id) => formatId('delivery', id),
   parse(text) {
-    const at = text.indexOf('_wb_')
-    const event = parseId('event', text.slice(0, Math.max(0, at)))
-    const webhook = parseId('webhook', text.slice(at + 1))
-    return event && webhook ? `${event}/${webhook}` : null
+    const [event, webhook] = parsePair(text)
+    return event && webhook ? deliveryIdOf(event, webhook) : parseId('delivery', text)
   },
 }
 
-/** `evt_<hex>_wb_<hex>_<number>`: one attempt to deliver it. */
+/** `att_<hex>`. One attempt to deliver it; `evt_<hex>_wb_<hex>_<number>`, as its ids once were, finds it too. */
 export const attemptIds: IdForm = {
-  format(id) {
-    const at = id.lastIndexOf('/')
-    return `${webhookEventIds.format(id.slice(0, at))}_${id.slice(at + 1)}`
-  },
+  format: (id) => formatId('attempt', id),
   parse(text) {
     const at = text.lastIndexOf('_')
-    const delivery = webhookEventIds.parse(text.slice(0, Math.max(0, at)))
+    const [event, webhook] = parsePair(text.slice(0, Math.max(0, at)))
     const number = text.slice(at + 1)
-    return delivery && numberPattern.test(number) ? `${delivery}/${number}` : null
+    return event && webhook && numberPattern.test(number)
+      ? attemptIdOf(event, webhook, Number(number))
+      : parseId('attempt', text)
   },
+}
+
+function parsePair(text: string): [event: Id | null, webhook: Id | null] {
+  const at = text.indexOf('_wb_')
+  return [parseId('event', text.slice(0, Math.max(0, at))), parseId('webhook', text.slice(at + 1))]
 }
 
 /** `AGREE-<hex>_<number>`: one version of an agreement. */

@@ -16,6 +16,8 @@ export type World = Client & {
   verification: string
   webhook: string
   event: string
+  /** What the event is that the webhook heard of. */
+  happened: string
   role: string
   user: string
 }
@@ -38,7 +40,7 @@ export async function newWorld(): Promise<World> {
   const verification = formatId('verification', (await newVerification(client.ctx)).id)
   const webhook = await create(client, 'webhooks', { destinationUrl: 'http://127.0.0.1:9/hook' })
   const event = await create(client, 'webhook-events', {}, { webhook: { data: { type: 'webhooks', id: webhook.id } } })
-  await insertAttempt(client, event.id)
+  await insertAttempt(client, event)
   await create(client, 'redeliveries', {}, { webhookEvent: { data: { type: 'webhook-events', id: event.id } } })
   await create(client, 'api-keys', { name: 'Key' })
   await newSession(client.userId)
@@ -51,6 +53,7 @@ export async function newWorld(): Promise<World> {
     verification,
     webhook: webhook.id,
     event: event.id,
+    happened: event.relationships.event?.data?.id ?? '',
     role: role.id,
     user: formatId('user', client.userId),
   }
@@ -116,8 +119,8 @@ async function openSubmission(client: Client, link: string): Promise<{ ctx: Cont
 }
 
 // The delivery engine does not run here; this is the row that it would write.
-async function insertAttempt(client: Client, event: string): Promise<void> {
-  const [, eventId = '', webhookId = ''] = /^(evt_\w{32})_(wb_\w{32})$/.exec(event) ?? []
+async function insertAttempt(client: Client, { relationships }: TestResource): Promise<void> {
+  const [eventId = '', webhookId = ''] = [relationships.event?.data?.id, relationships.webhook?.data?.id]
   await database.system
     .insertInto('attempts')
     .values({

@@ -1,4 +1,4 @@
-import { listRedeliveries, redeliverEvent, redeliveryList } from '../../../core/webhooks/index.ts'
+import { listRedeliveries, redeliver, redeliveryList } from '../../../core/webhooks/index.ts'
 import { time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toOne } from '../resource.ts'
@@ -18,8 +18,5 @@ export const redeliveries = defineResource({
   },
   instead: { update: 'Create another redelivery.', remove: 'It was sent already.' },
   list: listRedeliveries,
-  create: async (ctx, { deliveryId }) => {
-    const [eventId = '', webhookId = ''] = deliveryId.split('/')
-    return (await redeliverEvent(ctx, webhookId, eventId)).redelivery
-  },
+  create: async (ctx, { deliveryId }) => (await redeliver(ctx, deliveryId)).redelivery,
 })
