@@ -82,8 +82,6 @@ beforeAll(async () => {
 function newIds(resource: Resource, count: number): string[] {
   const keys: Record<string, () => string> = {
     'consent-texts': () => 'drug_test/2026-01.en',
-    'webhook-events': () => `${newId()}/${newId()}`,
-    'delivery-attempts': () => `${newId()}/${newId()}/999`,
   }
   return Array.from({ length: count }, () => formatResourceId(resource, keys[resource.type]?.() ?? newId()))
 }
