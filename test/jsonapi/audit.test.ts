@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { create } from '../conformance/jsonapi/world.ts'
 import { newClient } from '../support/jsonapi.ts'
@@ -21,4 +22,19 @@ test('the trail of one thing is found by its id, and speaks in public ids', asyn
 test('a filter that is no id of any kind is refused', async () => {
   const { status, body } = await (await newClient()).get('/audit-events?filter[subject]=webhook')
   expect([status, body.errors[0].source]).toEqual([400, { parameter: 'filter[subject]' }])
+})
+
+test('whoever reads the trail can compute its hashes again', async () => {
+  const client = await newClient()
+  await create(client, 'webhooks', { destinationUrl: 'http://127.0.0.1:9/hook' })
+  await create(client, 'webhooks', { destinationUrl: 'http://127.0.0.1:9/other' })
+  const chain = `ORG-${client.ctx.organizationId.replaceAll('-', '')}`
+  const { body } = await client.get(`/audit-events?filter[chain]=${chain}&sort=sequence`)
+  let previous = Buffer.alloc(32)
+  for (const { attributes } of body.data) {
+    expect(attributes.previousHash).toBe(previous.toString('hex'))
+    previous = createHash('sha256').update(previous).update(String(attributes.canonical)).digest()
+    expect(attributes.hash).toBe(previous.toString('hex'))
+  }
+  expect(body.data.length).toBeGreaterThan(2)
 })

@@ -857,14 +857,18 @@ export type Resources = {
       subjectType: string
       /** The id of it. */
       subject: string
+      /** The chain that it is a link of: the organization’s own, or that of a submission. */
+      chain: string
       /** The place in its chain, from 1. */
       sequence: number
       /** What else is known. */
       data: Record<string, unknown>
       /** SHA-256 of the link before, in hex. */
       previousHash: string
-      /** SHA-256 of this link, in hex. */
+      /** SHA-256 of this link, in hex: over the bytes of previousHash and the text of canonical. */
       hash: string
+      /** What the hash covers of this link, as JSON with sorted keys. What it told of people stands in it as commitments. */
+      canonical: string
       /** When it was done. */
       occurredAt: string
     }

@@ -12,9 +12,23 @@ export type AuditRow = {
   occurred_at: Date
 }
 
+/** What the hash of a row covers, beside the hash of the row before it. */
+export function canonicalRow({
+  chain,
+  sequence,
+  action,
+  actor,
+  subject_type,
+  subject_id,
+  data,
+  occurred_at,
+}: AuditRow): string {
+  return canonicalJson({ chain, sequence, action, actor, subject_type, subject_id, data, occurred_at })
+}
+
 /** SHA-256 over the previous hash and the row in canonical JSON (sorted keys), so that anyone can compute it again. */
 export function hashRow(previous: Buffer, row: AuditRow): Buffer {
-  return hash('sha256', Buffer.concat([previous, Buffer.from(canonicalJson(row))]), 'buffer')
+  return hash('sha256', Buffer.concat([previous, Buffer.from(canonicalRow(row))]), 'buffer')
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { actingUserField, actingUserOf } from './acting-user.ts'
+import { canonicalRow } from './hash.ts'
 import { openRows } from './read.ts'
 
 /**
@@ -22,6 +23,8 @@ export type AuditEvent = {
   previousHash: string
   hash: string
   occurredAt: Date
+  /** What the hash covers beside the hash before: the row in canonical JSON, with commitments in place. */
+  canonical: string
 }
 
 /** What audit events are listed by. */
@@ -30,6 +33,7 @@ export const auditEventList = defineList({
   permission: 'audit:read',
   fields: {
     id: listField('id', 'audit_events.id'),
+    chain: listField('id', 'audit_events.chain'),
     sequence: listField('number', 'audit_events.sequence', { isNeverEmpty: true }),
     action: listField('text', 'audit_events.action', { isNeverEmpty: true }),
     actorUserId: actingUserField(sql.ref('audit_events.actor')),
@@ -40,7 +44,7 @@ export const auditEventList = defineList({
   newest: 'occurredAt',
   rows: (ctx) => ctx.db.selectFrom('audit_events').selectAll().where('organization_id', '=', ctx.organizationId),
   read: async (ctx, rows): Promise<AuditEvent[]> =>
-    (await openRows(ctx, rows)).map((row) => ({
+    (await openRows(ctx, rows)).map((row, index) => ({
       id: row.id,
       chain: row.chain,
       sequence: row.sequence,
@@ -53,6 +57,7 @@ export const auditEventList = defineList({
       previousHash: row.previous_hash.toString('hex'),
       hash: row.hash.toString('hex'),
       occurredAt: row.occurred_at,
+      canonical: canonicalRow(rows[index] ?? row),
     })),
 })
 

@@ -19,10 +19,14 @@ export const auditEvents = defineResource({
     actor: json(anything, 'Who did it, and from where.', { as: showPublicIds }),
     subjectType: text('What kind of thing it was done to.'),
     subject: anyReference('The id of it.', { of: 'subjectId' }),
+    chain: anyReference('The chain that it is a link of: the organization’s own, or that of a submission.'),
     sequence: integer('The place in its chain, from 1.'),
     data: json(anything, 'What else is known.', { as: showPublicIds }),
     previousHash: text('SHA-256 of the link before, in hex.'),
-    hash: text('SHA-256 of this link, in hex.'),
+    hash: text('SHA-256 of this link, in hex: over the bytes of previousHash and the text of canonical.'),
+    canonical: text(
+      'What the hash covers of this link, as JSON with sorted keys. What it told of people stands in it as commitments.',
+    ),
     occurredAt: time('When it was done.'),
   },
   relationships: { user: toOne('users', 'actorUserId', 'Who did it, if a person.', { nullable: true }) },
@@ -31,7 +35,11 @@ export const auditEvents = defineResource({
     const page = await listAuditEvents(ctx, request)
     return {
       ...page,
-      items: page.items.map((event) => ({ ...event, subjectId: showPublicId(event.subjectType, event.subjectId) })),
+      items: page.items.map((event) => ({
+        ...event,
+        subjectId: showPublicId(event.subjectType, event.subjectId),
+        chain: showPublicId(event.chain === ctx.organizationId ? 'organization' : 'submission', event.chain),
+      })),
     }
   },
 })
