@@ -1,9 +1,10 @@
+import { resources } from '../../src/http/jsonapi/registry.ts'
+import type { Resource } from '../../src/http/jsonapi/resource.ts'
 import type { Sample } from '../jsonapi/postman/resource-folder.ts'
 
 const destinationUrl = 'http://127.0.0.1:9/hook'
 
-/** Good members of new resources over JSON:API, by type; later types link to earlier ones. */
-export const samples: Record<string, Sample> = {
+const told: Record<string, Sample> = {
   roles: {
     attributes: { name: 'clerk-{{$randomUUID}}', permissions: ['agreements:read', 'submissions:read'] },
     changes: { permissions: ['agreements:read'] },
@@ -12,7 +13,6 @@ export const samples: Record<string, Sample> = {
     attributes: { name: 'Bo', email: 'bo-{{$randomUUID}}@example.com' },
     relationships: { role: 'roles' },
   },
-  'api-credentials': { attributes: { name: 'Import' }, changes: { name: 'Export' } },
   'api-keys': { attributes: { name: 'Import', requestsPerMinute: 60 }, changes: { requestsPerMinute: 120 } },
   agreements: {
     attributes: {
@@ -48,7 +48,6 @@ export const samples: Record<string, Sample> = {
   },
   cancellations: { attributes: { reason: 'Changed our mind' }, relationships: { verification: 'verifications' } },
   consents: { attributes: { kind: 'drug_test', typedName: 'Ada Clear' } },
-  withdrawals: { relationships: { consent: 'consents' } },
   erasures: { attributes: { person: '{{person}}' } },
   events: { attributes: { kind: 'agreement.completed' } },
   webhooks: {
@@ -61,7 +60,6 @@ export const samples: Record<string, Sample> = {
     changes: { maxPerSecond: 50, asymmetric: true },
   },
   'webhook-events': { attributes: { kind: 'verification' }, relationships: { webhook: 'webhooks' } },
-  redeliveries: { relationships: { webhookEvent: 'webhook-events' } },
   recoveries: {
     attributes: { since: '2026-01-01T00:00:00.000Z', perSecond: 50 },
     relationships: { webhook: 'webhooks' },
@@ -69,4 +67,34 @@ export const samples: Record<string, Sample> = {
   },
   'secret-rotations': { attributes: { overlapHours: 1 }, relationships: { webhook: 'webhooks' } },
   organizations: { changes: { name: 'Acme & Sons', trackingParameters: ['utm_*', 'promo_id'] } },
+}
+
+/** Good members of new resources over JSON:API, by type; later types link to earlier ones. */
+export const samples: Readonly<Record<string, Sample>> = {
+  ...told,
+  ...Object.fromEntries(resources.filter(isPlain).map((resource) => [resource.type, sampleOf(resource)])),
+}
+
+// What needs nothing but texts and links tells enough of itself.
+function isPlain({ type, attributes, relationships, create }: Resource): boolean {
+  const needed = Object.values({ ...attributes, ...relationships }).filter((one) => 'required' in one && one.required)
+  return (
+    create !== undefined &&
+    !(type in told) &&
+    needed.length > 0 &&
+    needed.every((one) => !('kind' in one) || one.kind === 'text')
+  )
+}
+
+function sampleOf({ attributes, relationships, update }: Resource): Sample {
+  const texts = Object.entries(attributes).filter(([, { kind }]) => kind === 'text')
+  const fill = (some: typeof texts) => Object.fromEntries(some.map(([name]) => [name, `${name} {{$randomUUID}}`]))
+  const links = Object.entries(relationships).flatMap(([name, to]) =>
+    !to.many && to.required ? [[name, to.type] as const] : [],
+  )
+  return {
+    attributes: fill(texts.filter(([, { required }]) => required)),
+    relationships: Object.fromEntries(links),
+    ...(update ? { changes: fill(texts.filter(([, { write }]) => write === 'always' || write === 'update')) } : {}),
+  }
 }
