@@ -76,7 +76,7 @@ function slugOf({ host, headers }: FastifyRequest, { domain, publicUrl }: HttpDe
 function requireOwnHost(request: FastifyRequest, { domain }: HttpDependencies, { slug }: Caller): void {
   const tenant = tenantOf(request.host, domain)
   if (tenant === null || tenant === slug) return
-  throw new DomainError('unauthenticated', 'unauthenticated', 'The key or token is not one of this tenant.')
+  throw new DomainError('unauthenticated', 'unauthenticated', say('tenant_key'))
 }
 
 // Nothing given is no guess.

@@ -1,4 +1,4 @@
-import { DomainError } from '../core/errors.ts'
+import { DomainError, say } from '../core/errors.ts'
 import { addressToLimit, type LimitedRequest } from './client-address.ts'
 import type { HttpDependencies } from './dependencies.ts'
 import { type Replying, tellUsage, type Usage } from './rate-limit.ts'
@@ -86,7 +86,7 @@ export async function countGuess<T>(
 
 function refuse(reply: Replying, kind: GuessKind, usage: Usage): DomainError {
   tellUsage(reply, kind, usage)
-  const what = kind === 'wrong-keys' ? 'wrong keys or tokens' : 'addresses that lead nowhere'
-  const message = `Too many ${what} came from your network address. Wait ${usage.resetSeconds} seconds.`
-  return new DomainError('limited', 'rate_limited', message, { retryAfterSeconds: usage.resetSeconds })
+  const { resetSeconds: seconds } = usage
+  const words = say(kind === 'wrong-keys' ? 'wrong_keys' : 'wrong_links', { seconds })
+  return new DomainError('limited', 'rate_limited', words, { retryAfterSeconds: seconds })
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '../core/errors.ts'
+import { DomainError, say } from '../core/errors.ts'
 
 /**
  * The header Idempotency-Key: bare, or quoted as a structured field; null without one. Throws
@@ -8,6 +8,5 @@ export function readIdempotencyKey(header: string | string[] | undefined): strin
   if (header === undefined) return null
   const [, key] = /^"?([\x21-\x7e]{1,255}?)"?$/.exec(String(header).trim()) ?? []
   if (key) return key
-  const message = 'Send 1 to 255 printable ASCII characters without spaces, best a UUID.'
-  throw new DomainError('invalid', 'idempotency_key_invalid', message)
+  throw new DomainError('invalid', 'idempotency_key_invalid', say('idempotency_key'))
 }

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
-import { DomainError } from '../core/errors.ts'
+import { DomainError, say } from '../core/errors.ts'
 import type { LimitedRequest } from './client-address.ts'
 import type { HttpDependencies } from './dependencies.ts'
 import { countGuess } from './guesses.ts'
@@ -43,12 +43,11 @@ const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-proto', 'x-real
 function requireReader(request: Pick<IncomingMessage, 'headers' | 'socket'>, token: string | null): void {
   if (token !== null) {
     if (timingSafeEqual(digest(bearerOf(request)), digest(token))) return
-    throw new DomainError('unauthenticated', 'unauthenticated', 'Send METRICS_TOKEN as Authorization: Bearer <token>.')
+    throw new DomainError('unauthenticated', 'unauthenticated', say('metrics_token'))
   }
   const isPassedOn = forwarding.some((name) => request.headers[name] !== undefined)
   if (loopback.test(request.socket.remoteAddress ?? '') && !isPassedOn) return
-  const message = 'Metrics are served to this machine only, unless METRICS_TOKEN is set and sent.'
-  throw new DomainError('forbidden', 'metrics_not_public', message)
+  throw new DomainError('forbidden', 'metrics_not_public', say('metrics_local'))
 }
 
 type Admitting = { request: LimitedRequest; reply: Replying; token: string | null; rateLimits: RateLimits }

@@ -1,11 +1,11 @@
+import { sayShape } from '../texts/index.ts'
 import { readMoment } from './moments.ts'
 
 /** A span of time, from a moment on and before another; RFC 3339 with microseconds, which JavaScript's Date has not. */
 export type MomentRange = { from?: string; before?: string }
 
 /** What a span may be written as, for whoever wrote it otherwise. */
-export const momentRangeForms =
-  'Use a moment (2026-03-01T12:00:00Z), a day (2026-03-01), or a range (2026-03-01..2026-04-01), which may be open at one end.'
+export const momentRangeForms = sayShape('moments')
 
 const pattern = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.(\d{1,9}))?)?(?:Z|[+-]\d\d:\d\d))?$/
 const [dayLength, millisecond, microsecond] = [86_400_000_000n, 1_000n, 1n]
@@ -21,10 +21,8 @@ export function readMomentRange(text: string): MomentRange | string {
   if (rest.length > 0 || (first === '' && !last)) return momentRangeForms
   const [from, before] = [readSpan(first), readSpan(last ?? '')]
   if ((first !== '' && !from) || (last && !before)) return momentRangeForms
-  if ([from, before].some((span) => span && span.start < earliest))
-    return 'Use moments from 2000 on. Unix timestamps count milliseconds.'
-  if (from && before && before.start < from.start)
-    return 'The range ends before it begins. Write the earlier moment first.'
+  if ([from, before].some((span) => span && span.start < earliest)) return sayShape('moments_early')
+  if (from && before && before.start < from.start) return sayShape('moments_order')
   if (last === undefined)
     return from ? { from: format(from.start), before: format(from.start + from.length) } : momentRangeForms
   return { ...(from ? { from: format(from.start) } : {}), ...(before ? { before: format(before.start) } : {}) }

@@ -1,4 +1,4 @@
-import { DomainError } from '../core/errors.ts'
+import { DomainError, say } from '../core/errors.ts'
 
 const retryAfterSeconds = 5
 // PostgreSQL, appendix A: connection exceptions, insufficient resources (a full disk among them), operator intervention
@@ -26,14 +26,9 @@ export function explainDatabaseError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DomainError) return error
   const code = 'code' in error ? String(error.code) : ''
   const isOwnKey = code === '23505' && 'constraint' in error && ownKeys.test(String(error.constraint))
-  if (raceCodes.test(code) && !isOwnKey) {
-    const message =
-      'Something that this needs was changed or removed at the same moment. Read it again, then try again.'
-    return new DomainError('conflict', 'changed_meanwhile', message)
-  }
+  if (raceCodes.test(code) && !isOwnKey)
+    return new DomainError('conflict', 'changed_meanwhile', say('changed_meanwhile'))
   const isOutage = outageCodes.test(code) || networkCodes.test(code) || driverWords.test(error.message)
   if (!isOutage) return error
-  return new DomainError('unavailable', 'database_unavailable', 'The database cannot take requests now. Try again.', {
-    retryAfterSeconds,
-  })
+  return new DomainError('unavailable', 'database_unavailable', say('database_unavailable'), { retryAfterSeconds })
 }

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { DomainError, type ErrorKind } from '../core/errors.ts'
+import { DomainError, type ErrorKind, say } from '../core/errors.ts'
 import { sayError } from '../texts/index.ts'
 import { cutText } from './cut.ts'
 import { explainDatabaseError } from './outage.ts'
@@ -39,7 +39,7 @@ export function registerProblems(
 /** The error for a path that nothing is at. */
 export function unknownPath(request: { method: string; originalUrl: string }): DomainError {
   const path = cutText(request.originalUrl.split('?')[0] ?? '', 300)
-  return new DomainError('not_found', 'unknown_path', `There is nothing at ${request.method} ${path}.`)
+  return new DomainError('not_found', 'unknown_path', say('unknown_path', { at: `${request.method} ${path}` }))
 }
 
 /** The status of anything thrown: ours, the framework's 4xx, or 500 for a bug. */

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { Redis } from 'ioredis'
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
-import { DomainError } from '../core/errors.ts'
+import { DomainError, say } from '../core/errors.ts'
 import type { HttpDependencies } from './dependencies.ts'
 import { createKnownSecrets, type KnownSecrets } from './known-secrets.ts'
 
@@ -73,8 +73,8 @@ export async function limitRequest(
   const usage = await deps.rateLimits.count(quota.id, quota.requestsPerMinute)
   tellUsage(reply, 'default', usage)
   if (!usage.isOver) return
-  const message = `The quota of ${usage.limit} requests a minute is used up.`
-  throw new DomainError('limited', 'rate_limited', message, { retryAfterSeconds: usage.resetSeconds })
+  const { limit, resetSeconds: retryAfterSeconds } = usage
+  throw new DomainError('limited', 'rate_limited', say('quota', { limit }), { retryAfterSeconds })
 }
 
 /** Tells how a limit stands, by its name. */

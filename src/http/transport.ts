@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { DomainError } from '../core/errors.ts'
+import { DomainError, say } from '../core/errors.ts'
+import type { Said } from '../texts/index.ts'
 import type { HttpDependencies } from './dependencies.ts'
 import { hostName } from './hosts.ts'
 import { isPassedOn, type Trust } from './proxies.ts'
@@ -29,23 +30,15 @@ type Facts = { neighbour: string; isForwarded: boolean; deps: HttpDependencies; 
 
 function refuse(request: FastifyRequest, { neighbour, isForwarded, deps, trusts }: Facts): DomainError | undefined {
   if (request.protocol === 'https') return undefined
-  if (isForwarded && trusts(neighbour)) return httpsRequired(wordsOfProxy(request))
-  if (!loopback.test(neighbour)) return httpsRequired(wordsOfServer)
-  const isUnknown = isForwarded && deps.isProduction === true
-  return isUnknown ? httpsRequired(`A proxy passed this on that is not known here. ${wordsFor(neighbour)}`) : undefined
+  const isTold = request.headers['x-forwarded-proto'] !== undefined
+  if (isForwarded && trusts(neighbour)) return httpsRequired(say(isTold ? 'https_proxy_plain' : 'https_proxy_silent'))
+  if (!loopback.test(neighbour)) return httpsRequired(say('https_no_tls'))
+  if (!isForwarded || deps.isProduction !== true) return undefined
+  return httpsRequired(say('https_proxy_unknown', { neighbour: plainAddress(neighbour) }))
 }
 
-const wordsOfServer =
-  'This server was reached without TLS: set TLS_CERT and TLS_KEY, or name the proxy that ends TLS in TRUSTED_PROXIES.'
-
-function wordsOfProxy({ headers }: FastifyRequest): string {
-  if (headers['x-forwarded-proto'] !== undefined)
-    return 'The proxy in front was reached without TLS, as it says itself.'
-  return 'The proxy in front does not say how it was reached: let it send X-Forwarded-Proto.'
-}
-
-function wordsFor(neighbour: string): string {
-  return `If it is yours, set TRUSTED_PROXIES=${neighbour.replace(/^::ffff:/, '')} and start again.`
+function plainAddress(neighbour: string): string {
+  return neighbour.replace(/^::ffff:/, '')
 }
 
 function tellOfProxy(request: FastifyRequest, neighbour: string, told: Set<string>): void {
@@ -53,7 +46,7 @@ function tellOfProxy(request: FastifyRequest, neighbour: string, told: Set<strin
   told.add(neighbour)
   request.log.warn(
     { neighbour },
-    `A proxy that TRUSTED_PROXIES does not name passes requests on. Limits and the evidence take its address for that of everybody behind it. ${wordsFor(neighbour)}`,
+    `A proxy that TRUSTED_PROXIES does not name passes requests on. Limits and the evidence take its address for that of everybody behind it. If it is yours, set TRUSTED_PROXIES=${plainAddress(neighbour)} and start again.`,
   )
 }
 
@@ -62,8 +55,8 @@ function rememberSeconds({ host }: FastifyRequest, { isProduction }: HttpDepende
   return isProduction || !/(^|\.)localhost$/.test(hostName(host)) ? yearSeconds : 300
 }
 
-function httpsRequired(reason: string): DomainError {
-  return new DomainError('forbidden', 'https_required', `Use https. ${reason}`)
+function httpsRequired(words: Said): DomainError {
+  return new DomainError('forbidden', 'https_required', words)
 }
 
 function isProbe(url: string): boolean {

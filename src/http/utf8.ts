@@ -21,8 +21,7 @@ export function isReadableQuery(url: string): boolean {
   }
 }
 
-/** What is wrong with a Content-Encoding: bodies are taken as they are. Null when nothing is. */
-export function objectionToCoding(header: string | undefined): string | null {
-  if (header === undefined || /^\s*(identity)?\s*$/i.test(header)) return null
-  return 'Bodies are taken without a Content-Encoding.'
+/** Whether a Content-Encoding says that a body is coded, and is not taken. */
+export function isCoded(header: string | undefined): boolean {
+  return header !== undefined && !/^\s*(identity)?\s*$/i.test(header)
 }

@@ -35,6 +35,18 @@ export type LetterCode = keyof typeof en.letters
 /** What a mail is written with. */
 export type LetterParams<Code extends LetterCode> = Parameters<(typeof en.letters)[Code]>[0]
 
+/** What can be wrong with the shape of a request. */
+export type ShapeCode = keyof typeof en.shapes
+type ShapeParams<Code extends ShapeCode> = ParamsOf<(typeof en.shapes)[Code]>
+
+/** What is wrong with the shape of a request, in words. Only APIs are asked so, and they speak English. */
+export function sayShape<Code extends ShapeCode>(
+  code: Code,
+  ...[params]: [ShapeParams<Code>] extends [undefined] ? [] : [params: ShapeParams<Code>]
+): string {
+  return sayIn(texts.en.shapes, code, params ?? {}, plainSpeech)
+}
+
 /** A fault in words. `speech` says days, numbers and the thing at fault as the reader does. */
 export function sayFault(
   { code, params }: { code: FaultCode; params: object },

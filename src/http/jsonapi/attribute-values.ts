@@ -2,7 +2,7 @@ import { type TSchema, Type } from 'typebox'
 import { Errors } from 'typebox/value'
 import { parseId } from '../../core/ids.ts'
 import { findForbidden, findLengthFault } from '../../core/text.ts'
-import { sayFault } from '../../texts/index.ts'
+import { sayFault, sayShape } from '../../texts/index.ts'
 import { cutToBounds } from '../bounds.ts'
 import { readMoment } from '../moments.ts'
 import { readPointer, type ShapeError, withoutEchoes } from '../shape-errors.ts'
@@ -20,22 +20,24 @@ const deepest = 32
 /** Reads the value of an attribute. */
 export function readValue(attribute: Attribute, value: unknown): ReadValue {
   const { kind, values, idKind, max = 0, maxItems = 0 } = attribute
-  if (value === null) return attribute.nullable ? { value } : wrong('This cannot be null.')
+  if (value === null) return attribute.nullable ? { value } : wrong(sayShape('not_null'))
   if (kind === 'texts') return readStructure(Type.Array(Type.String({ maxLength: max }), { maxItems }), value)
   if (kind === 'json') return attribute.schema ? readStructure(attribute.schema, value) : { value }
-  if (kind === 'boolean') return typeof value === 'boolean' ? { value } : wrong('Use true or false.')
-  if (kind === 'integer') return Number.isSafeInteger(value) ? { value } : wrong('Use a whole number.')
+  if (kind === 'boolean') return typeof value === 'boolean' ? { value } : wrong(sayShape('boolean'))
+  if (kind === 'integer') return Number.isSafeInteger(value) ? { value } : wrong(sayShape('integer'))
   const [forbidden] = typeof value === 'string' ? forbiddenIn(value) : []
   if (forbidden) return { faults: [forbidden] }
   if (kind === 'text') return readText(value, max)
   if (kind === 'enum')
-    return values?.some((word) => word === value) ? { value } : wrong(`Use one of: ${values?.join(', ')}.`)
+    return values?.some((word) => word === value)
+      ? { value }
+      : wrong(sayFault({ code: 'enum', params: { allowed: values ?? [] } }))
   if (kind === 'time') {
     const moment = typeof value === 'string' && timePattern.test(value) ? readMoment(value) : null
-    return moment ? { value: moment } : wrong('Use a moment like 2026-03-01T12:00:00Z.')
+    return moment ? { value: moment } : wrong(sayShape('moment'))
   }
   const id = typeof value === 'string' && idKind ? parseId(idKind, value) : null
-  return id ? { value: id } : wrong('Use an id as this API gives it.')
+  return id ? { value: id } : wrong(sayShape('id'))
 }
 
 function wrong(detail: string): { faults: ValueFault[] } {
@@ -43,7 +45,7 @@ function wrong(detail: string): { faults: ValueFault[] } {
 }
 
 function readText(value: unknown, max: number): ReadValue {
-  if (typeof value !== 'string') return wrong('Use a text.')
+  if (typeof value !== 'string') return wrong(sayShape('text'))
   const tooLong = findLengthFault([], value, max).map((found) => ({
     path: [],
     detail: sayFault(found),
@@ -67,15 +69,16 @@ function readStructure(schema: TSchema, given: unknown): ReadValue {
 function sayShapeError(schema: TSchema, { instancePath, message, params }: ShapeError): ValueFault[] {
   const path = readPointer(instancePath)
   if ('requiredProperties' in params)
-    return params.requiredProperties.map((name) => ({ path: [...path, name], detail: 'This member is required.' }))
+    return params.requiredProperties.map((name) => ({ path: [...path, name], detail: sayShape('required') }))
   if ('additionalProperties' in params)
-    return params.additionalProperties.map((name) => ({ path: [...path, name], detail: 'There is no such member.' }))
+    return params.additionalProperties.map((name) => ({ path: [...path, name], detail: sayShape('no_member') }))
   return [{ path, detail: sentenceOf(schema, path, message) }]
 }
 
 function sentenceOf(schema: TSchema, path: readonly string[], message: string): string {
-  if (!('items' in schema && Object(schema.items).type === 'string') || /than/.test(message)) return `This ${message}.`
-  return path.length === 0 ? 'Use a list of texts.' : 'Use a text.'
+  if (!('items' in schema && Object(schema.items).type === 'string') || /than/.test(message))
+    return sayShape('other', { message })
+  return sayShape(path.length === 0 ? 'texts' : 'text')
 }
 
 // Names of members are texts too. Nothing here is as deep as a stack of calls can bear.
@@ -85,7 +88,7 @@ function forbiddenIn(value: unknown, path: string[] = []): ValueFault[] {
     return found ? [{ path, detail: sayFault({ code: 'characters', params: found }) }] : []
   }
   if (typeof value !== 'object' || value === null) return []
-  if (path.length >= deepest) return [{ path, detail: `Nest at most ${deepest} levels.` }]
+  if (path.length >= deepest) return [{ path, detail: sayShape('depth', { limit: deepest }) }]
   return Object.entries(value).flatMap(([name, member]) => [
     ...(Array.isArray(value) ? [] : forbiddenIn(name, path)),
     ...forbiddenIn(member, [...path, name]),

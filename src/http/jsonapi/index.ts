@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller } from '../../core/accounts/index.ts'
-import { DomainError } from '../../core/errors.ts'
+import { DomainError, say } from '../../core/errors.ts'
 import { authenticateBySession, authenticateByToken } from '../authentication.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { limitRequest } from '../rate-limit.ts'
@@ -37,8 +37,8 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
   })
   app.setErrorHandler((error, request, reply) => sendErrors(request, reply, error))
   app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0]
-    return sendErrors(request, reply, refuse(404, 'not_found', `There is nothing at ${path}.`))
+    const path = request.url.split('?')[0] ?? ''
+    return sendErrors(request, reply, refuse(404, 'not_found', say('unknown_path', { at: path })))
   })
   registerResources(app, deps)
   registerPages(app, deps)
@@ -63,8 +63,7 @@ async function identify(request: FastifyRequest, reply: FastifyReply, deps: Http
 
 function requireService(request: FastifyRequest, { maintenanceSince }: Caller): void {
   if (!maintenanceSince || mayEndMaintenance(request)) return
-  const message = 'Your organization is in maintenance. Try again later.'
-  throw new DomainError('unavailable', 'maintenance', message, { retryAfterSeconds: 60 })
+  throw new DomainError('unavailable', 'maintenance', say('maintenance'), { retryAfterSeconds: 60 })
 }
 
 // The way back: whoever may change the organization can read it and end its maintenance.

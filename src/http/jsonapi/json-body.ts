@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify'
+import { say } from '../../core/errors.ts'
+import { type Said, sayShape } from '../../texts/index.ts'
 import { decodeUtf8 } from '../utf8.ts'
 import { refuse } from './problems.ts'
 
 const deepest = 64
 
 /**
- * Reads JSON bodies: what is not UTF-8, not JSON, or nested deeper than a stack of calls can bear, is 400. An empty body is no body, whatever its type says: clients
- * send DELETE with a Content-Type, which negotiation has judged.
+ * Reads JSON bodies. What is not UTF-8, not JSON, or nested deeper than a stack of calls can bear, is 400. An empty body
+ * is no body, whatever its type says: clients send DELETE with a Content-Type, which negotiation has judged.
  */
 export function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
@@ -14,10 +16,10 @@ export function readBodies(app: FastifyInstance): void {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     if (body.length === 0) return done(null, undefined)
     const text = decodeUtf8(body)
-    if (text === null) return done(malformed('The body is not UTF-8.'))
+    if (text === null) return done(malformed(say('body_not_utf8')))
     parse(request, text, (error, value) => {
       if (error) return done(malformed('The body is not valid JSON.'))
-      done(isDeeper(value, deepest) ? malformed(`Nest at most ${deepest} levels.`) : null, value)
+      done(isDeeper(value, deepest) ? malformed(sayShape('depth', { limit: deepest })) : null, value)
     })
   })
 }
@@ -31,6 +33,6 @@ function isDeeper(value: unknown, levels: number): boolean {
   return Object.keys(members).some((name) => isDeeper(members[name], levels - 1))
 }
 
-function malformed(detail: string): Error {
-  return refuse(400, 'malformed_json', detail, { pointer: '' })
+function malformed(words: string | Said): Error {
+  return refuse(400, 'malformed_json', words, { pointer: '' })
 }

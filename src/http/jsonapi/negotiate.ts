@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import { isReadableQuery, objectionToCoding } from '../utf8.ts'
+import { say } from '../../core/errors.ts'
+import { isCoded, isReadableQuery } from '../utf8.ts'
 import {
   atomicExtension,
   jsonApiType,
@@ -63,8 +64,8 @@ function checkAccept(header: string | undefined): string[] {
 function checkContentType(request: FastifyRequest): MediaType | undefined {
   const header = request.headers['content-type']
   const [type] = parseMediaTypes(header ?? '')
-  const coding = hasBody(request) ? objectionToCoding(request.headers['content-encoding']) : null
-  if (coding) throw refuse(415, 'unsupported_media_type', coding, { header: 'Content-Encoding' })
+  if (hasBody(request) && isCoded(request.headers['content-encoding']))
+    throw refuse(415, 'unsupported_media_type', say('content_coding'), { header: 'Content-Encoding' })
   if (type?.type === jsonApiType) {
     const objection = objectionTo(type)
     if (objection) throw refuse(415, 'unsupported_media_type', objection, { header: 'Content-Type' })

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http'
+import { type Said, sayError } from '../../texts/index.ts'
 
 /** Where in the request a problem is; a pointer names a value that exists there (JSON:API 1.1, "Error Objects"). */
 export type Source = { pointer: string } | { parameter: string } | { header: string }
@@ -30,8 +31,9 @@ export class JsonApiError extends Error {
   }
 }
 
-/** A refusal for one problem. */
-export function refuse(status: number, code: string, detail: string, source?: Source): JsonApiError {
+/** A refusal for one problem. `words` is a sentence, or its code. */
+export function refuse(status: number, code: string, words: string | Said, source?: Source): JsonApiError {
+  const detail = typeof words === 'string' ? words : sayError({ said: words, message: '' })
   return new JsonApiError([{ status, code, detail, ...(source ? { source } : {}) }])
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../core/context.ts'
-import { DomainError } from '../../core/errors.ts'
+import { DomainError, say } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { doTogether, takeTurn } from '../../core/together.ts'
 import { etagOf, namesStrongly } from '../etags.ts'
@@ -7,8 +7,7 @@ import { etagOf, namesStrongly } from '../etags.ts'
 /** Lets a write go on only if If-Match, when there is one, names what is there now. Throws `precondition_failed`. */
 export function requireMatch(header: string | undefined, current: object): void {
   if (header === undefined || namesStrongly(header, etagOf(JSON.stringify(current)))) return
-  const message = 'The object has changed since you read it: its ETag is not the one in If-Match.'
-  throw new DomainError('conflict', 'precondition_failed', message)
+  throw new DomainError('conflict', 'precondition_failed', say('precondition'))
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { DomainError } from '../../core/errors.ts'
-import { decodeUtf8, objectionToCoding } from '../utf8.ts'
+import { DomainError, say } from '../../core/errors.ts'
+import type { Said } from '../../texts/index.ts'
+import { decodeUtf8, isCoded } from '../utf8.ts'
 
 /**
  * Reads JSON bodies and nothing else: other types, charsets and codings are a 415, broken JSON or UTF-8 a 400 that says where.
@@ -10,26 +11,25 @@ export function readJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     const charset = /charset\s*=\s*"?([^;"\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
-    if (charset && !/^utf-?8$/i.test(charset)) return done(unsupported(`The charset ${charset} is not UTF-8.`))
+    if (charset && !/^utf-?8$/i.test(charset)) return done(unsupported(say('charset', { charset })))
     if (body.length === 0) return done(null, undefined)
-    const objection = objectionToCoding(request.headers['content-encoding'])
-    if (objection) return done(unsupported(objection))
+    if (isCoded(request.headers['content-encoding'])) return done(unsupported(say('content_coding')))
     const text = decodeUtf8(body)
-    if (text === null) return done(malformed('The body is not UTF-8.'))
+    if (text === null) return done(malformed(say('body_not_utf8')))
     const parsed = parse(text)
     done('error' in parsed ? malformed(parsed.error) : null, 'value' in parsed ? parsed.value : undefined)
   })
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     if (body.length === 0) return done(null, undefined)
     const type = request.headers['content-type']
-    done(unsupported(type ? `${type} is not application/json.` : 'Content-Type: application/json is missing.'))
+    done(unsupported(type ? say('content_type', { type }) : say('content_type_missing')))
   })
 }
 
 // Names that would reach into the prototype of an object that they are copied to. Escapes may hide them.
 const suspicious = /__proto__|constructor|\\u/
 
-function parse(text: string): { value: unknown } | { error: string } {
+function parse(text: string): { value: unknown } | { error: Said } {
   let hasTrap = false
   const isSuspicious = suspicious.test(text)
   const watch = (name: string, value: unknown) => {
@@ -38,22 +38,22 @@ function parse(text: string): { value: unknown } | { error: string } {
   }
   try {
     const value = JSON.parse(text, isSuspicious ? watch : undefined)
-    return hasTrap ? { error: 'The members __proto__ and constructor.prototype are not taken.' } : { value }
+    return hasTrap ? { error: say('body_traps') } : { value }
   } catch (error) {
-    return { error: sentence(error instanceof Error ? error.message : '') }
+    return { error: placeOf(error instanceof Error ? error.message : '') }
   }
 }
 
 // The engine's sentence quotes the body, which may hold secrets; only the place is passed on.
-function sentence(message: string): string {
+function placeOf(message: string): Said {
   const place = /at position (\d+)/.exec(message)?.[1]
-  return place ? `Reading stopped at position ${place}.` : 'The body ends too early, or is not JSON.'
+  return place ? say('body_stopped', { position: place }) : say('body_ends_early')
 }
 
-function malformed(message: string): DomainError {
-  return new DomainError('invalid', 'malformed_json', message)
+function malformed(words: Said): DomainError {
+  return new DomainError('invalid', 'malformed_json', words)
 }
 
-function unsupported(message: string): DomainError {
-  return new DomainError('invalid', 'unsupported_media_type', message)
+function unsupported(words: Said): DomainError {
+  return new DomainError('invalid', 'unsupported_media_type', words)
 }

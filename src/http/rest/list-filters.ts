@@ -1,6 +1,7 @@
 import { type TProperties, type TSchema, Type } from 'typebox'
 import { type IdKind, parseId } from '../../core/ids.ts'
 import type { ListFilter } from '../../core/lists/index.ts'
+import { sayShape } from '../../texts/index.ts'
 import { momentRangeForms, readMomentRange } from '../moment-range.ts'
 import type { ShapeFault } from './shape-fault.ts'
 
@@ -76,11 +77,11 @@ function objectionTo(rule: ListFilterRule, value: unknown): string | null {
   if (rule.kind === 'moments') return typeof value === 'string' ? objectionToMoments(value) : momentRangeForms
   if (rule.kind !== 'ids') return null
   const isKnown = (text: unknown) => (text === 'null' && rule.nullable) || parseId(rule.of, String(text)) !== null
-  return Array.isArray(value) && value.every(isKnown) ? null : 'Use ids as this API gives them.'
+  return Array.isArray(value) && value.every(isKnown) ? null : sayShape('ids')
 }
 
 function objectionToMoments(text: string): string | null {
-  if (text.split('..').some((end) => /^(\d{1,11}|\d{15,})$/.test(end))) return 'Unix timestamps count milliseconds.'
+  if (text.split('..').some((end) => /^(\d{1,11}|\d{15,})$/.test(end))) return sayShape('moments_milliseconds')
   const range = readMomentRange(inWords(text))
   return typeof range === 'string' ? range : null
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
-import { DomainError } from '../../core/errors.ts'
+import { DomainError, say } from '../../core/errors.ts'
 import { unknownPath } from '../problem.ts'
 import type { Endpoint } from './endpoint.ts'
 import { routeOf } from './mount.ts'
@@ -49,7 +49,7 @@ function allowed(known: ReadonlySet<string>): string {
 }
 
 function methodNotAllowed(method: string, allow: string): DomainError {
-  return new DomainError('invalid', 'method_not_allowed', `${method} is not one of: ${allow}.`)
+  return new DomainError('invalid', 'method_not_allowed', say('method', { method, allow }))
 }
 
 function methodsByPath(endpoints: readonly Endpoint[]): Map<string, Set<string>> {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Context } from '../../core/context.ts'
-import { DomainError } from '../../core/errors.ts'
+import { DomainError, say } from '../../core/errors.ts'
 import { fingerprintOf, runOnce, shownOnce } from '../../core/idempotency/index.ts'
 import { authenticateByKey } from '../authentication.ts'
 import { attachmentNamed } from '../content-disposition.ts'
@@ -47,13 +47,12 @@ async function answer(
   deps: HttpDependencies,
 ): Promise<FastifyReply> {
   // The parser of queries lets what it cannot decode pass as it is.
-  if (!isReadableQuery(request.url))
-    throw new DomainError('invalid', 'bad_url', 'The query holds a percent-encoding that is not one of UTF-8.')
+  if (!isReadableQuery(request.url)) throw new DomainError('invalid', 'bad_url', say('query_not_utf8'))
   const { query, body, faults } = validate(request)
   const params = request.params as Record<string, string>
-  const say = (header: string, value: string) => void reply.header(header, value)
+  const sayHeader = (header: string, value: string) => void reply.header(header, value)
   const { base, apiVersion: version } = request
-  const common = { params, query, body, version, ifMatch: request.headers['if-match'], say, deps, base }
+  const common = { params, query, body, version, ifMatch: request.headers['if-match'], say: sayHeader, deps, base }
   if (faults.length > 0) throw new ShapeRefusal(faults)
   const handle = (ctx: Context) => namingMembers(endpoint.memberNames, () => endpoint.handle({ ctx, ...common }))
   const { reply: shape } = endpoint
@@ -91,20 +90,16 @@ async function admit(
   }
   reply.header('harbour-version', request.apiVersion)
   if (hasArrived(endpoint.since, request.apiVersion)) return
-  throw new DomainError(
-    'not_found',
-    'not_in_version',
-    `${endpoint.method} ${endpoint.path} came with version ${endpoint.since}; this request is served in ${request.apiVersion}.`,
-  )
+  const { method, path, since } = endpoint
+  const words = say('not_in_version', { endpoint: `${method} ${path}`, since, served: request.apiVersion })
+  throw new DomainError('not_found', 'not_in_version', words)
 }
 
 async function admitCaller(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<Version> {
   const caller = await authenticateByKey(request, reply, deps)
   await limitRequest(reply, caller.quota, deps)
   if (caller.maintenanceSince) {
-    throw new DomainError('unavailable', 'maintenance', 'Your organization is in maintenance. Try again later.', {
-      retryAfterSeconds: 60,
-    })
+    throw new DomainError('unavailable', 'maintenance', say('maintenance'), { retryAfterSeconds: 60 })
   }
   return caller.actor.kind === 'api_key' ? readVersion(caller.actor.apiVersion) : latestVersion
 }

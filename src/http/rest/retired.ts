@@ -1,4 +1,4 @@
-import { DomainError } from '../../core/errors.ts'
+import { DomainError, say } from '../../core/errors.ts'
 import type { Face } from '../server.ts'
 import { sendError } from './errors/render.ts'
 
@@ -10,8 +10,6 @@ export const retiredFace: Face = {
     // What is wrong with the request itself is said first.
     if (!(error instanceof DomainError && error.kind === 'not_found')) return sendError(request, reply, error)
     const { base } = request
-    const bases = `The base of the API is ${base}/v2 now; that of the JSON:API is ${base}/v1/api.`
-    const message = `API v1 is retired. ${bases}`
-    return sendError(request, reply, new DomainError('gone', 'v1_retired', message))
+    return sendError(request, reply, new DomainError('gone', 'v1_retired', say('base_moved', { base })))
   },
 }

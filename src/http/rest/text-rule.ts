@@ -1,5 +1,5 @@
 import { findForbidden } from '../../core/text.ts'
-import { sayFault } from '../../texts/index.ts'
+import { sayFault, sayShape } from '../../texts/index.ts'
 import type { ShapeFault } from './shape-fault.ts'
 
 const deepest = 32
@@ -14,7 +14,7 @@ const plain = /^[\x20-\x7e]*$/
 export function findForbiddenIn(value: unknown, multiline: readonly string[], path: string[] = []): ShapeFault[] {
   if (typeof value === 'string') return checkCharacters(value, path, multiline.includes(path[0] ?? ''))
   if (value === null || typeof value !== 'object') return []
-  if (path.length >= deepest) return [{ path, rule: 'depth', message: `Nest at most ${deepest} levels.` }]
+  if (path.length >= deepest) return [{ path, rule: 'depth', message: sayShape('depth', { limit: deepest }) }]
   return Object.entries(value).flatMap(([name, member]) => [
     ...checkCharacters(name, path, false),
     ...findForbiddenIn(member, multiline, [...path, name]),

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { sayFault, sayShape } from '../../texts/index.ts'
 import { cutToBounds } from '../bounds.ts'
 import { readPointer, type ShapeError, valueAt, withoutEchoes } from '../shape-errors.ts'
 import { latestTime } from './members.ts'
@@ -96,7 +97,7 @@ type Where = { schema: TSchema; name: 'query' | 'body' }
 function faultsOf(check: Check, data: unknown, where: Where): ShapeFault[] {
   if (check.Check(data)) return []
   if (where.name === 'body' && data === undefined)
-    return [{ path: [], rule: 'required', message: 'Send a JSON object as the body.' }]
+    return [{ path: [], rule: 'required', message: sayShape('body_missing') }]
   const errors = withoutEchoes(check.Errors(data)).filter(({ keyword }) => !summaries.has(keyword))
   // A value of another type is no allowed word either; the list of those says more.
   const listed = new Set(errors.flatMap(({ keyword, instancePath }) => (keyword === 'enum' ? instancePath : [])))
@@ -129,41 +130,40 @@ function membersAtFault({ params }: ShapeError): readonly string[] | undefined {
 function sentenceOf(error: ShapeError, value: unknown, { schema, name }: Where): string {
   switch (error.keyword) {
     case 'required':
-      return 'This member is required.'
+      return sayShape('required')
     case 'additionalProperties': {
       const known = Object.keys(membersOf(valueAt(schema, readPointer(error.schemaPath.slice(1)))))
-      const list = known.length > 0 ? `Known: ${known.join(', ')}.` : 'None is known.'
-      return name === 'query' ? `There is no such query parameter here. ${list}` : `There is no such member. ${list}`
+      return `${sayShape(name === 'query' ? 'no_parameter' : 'no_member')} ${sayShape('known', { known })}`
     }
     case 'enum':
-      return `Use one of: ${error.params.allowedValues.join(', ')}.`
+      return sayFault({ code: 'enum', params: { allowed: error.params.allowedValues } })
     case 'type':
-      if (name === 'query' && Array.isArray(value)) return 'Send this parameter once.'
-      return `This must be of the type ${[error.params.type].flat().join(' or ')}.`
+      if (name === 'query' && Array.isArray(value)) return sayShape('sent_once')
+      return sayShape('type', { types: [error.params.type].flat() })
     case 'maxLength':
-      return `Use at most ${error.params.limit} characters.`
+      return sayShape('max_length', error.params)
     case 'minLength':
-      return `Use at least ${error.params.limit} characters.`
+      return sayShape('min_length', error.params)
     case 'minItems':
-      return `Send at least ${error.params.limit} elements.`
+      return sayShape('min_items', error.params)
     case 'maxItems':
-      return `Send at most ${error.params.limit} elements.`
+      return sayShape('max_items', error.params)
     case 'uniqueItems':
-      return 'Send each element once.'
+      return sayShape('unique')
     case 'pattern': {
       const examples = valueAt(schema, [...readPointer(error.schemaPath.slice(1)), 'examples'])
-      return `Write this as the reference says, for example ${[examples].flat().join(' or ')}.`
+      return sayShape('pattern', { examples: [examples].flat().map(String) })
     }
     case 'minProperties':
-      return `Send at least ${error.params.limit} members.`
+      return sayShape('min_properties', error.params)
     case 'minimum':
-      return `Use ${error.params.limit} or more.`
+      return sayShape('minimum', { limit: Number(error.params.limit) })
     case 'maximum':
-      return error.params.limit === latestTime
-        ? `Use ${error.params.limit} or less: unix timestamps count milliseconds.`
-        : `Use ${error.params.limit} or less.`
+      return sayShape(error.params.limit === latestTime ? 'maximum_time' : 'maximum', {
+        limit: Number(error.params.limit),
+      })
     default:
-      return `This ${error.message}.`
+      return sayShape('other', error)
   }
 }
 

@@ -1,5 +1,45 @@
-/** What is wrong with a request to a page, by code. */
+/** What is wrong with a request, whatever it asks for, by code. */
 export const requests = {
+  base_moved: ({ base }: { base: string }) =>
+    `API v1 is retired. The base of the API is ${base}/v2 now; that of the JSON:API is ${base}/v1/api.`,
+  body_ends_early: () => 'The body ends too early, or is not JSON.',
+  body_not_utf8: () => 'The body is not UTF-8.',
+  body_stopped: ({ position }: { position: string }) => `Reading stopped at position ${position}.`,
+  body_traps: () => 'The members __proto__ and constructor.prototype are not taken.',
+  changed_meanwhile: () =>
+    'Something that this needs was changed or removed at the same moment. Read it again, then try again.',
+  charset: ({ charset }: { charset: string }) => `The charset ${charset} is not UTF-8.`,
+  content_coding: () => 'Bodies are taken without a Content-Encoding.',
+  content_type: ({ type }: { type: string }) => `${type} is not application/json.`,
+  content_type_missing: () => 'Content-Type: application/json is missing.',
+  database_unavailable: () => 'The database cannot take requests now. Try again.',
+  https_no_tls: () =>
+    'Use https. This server was reached without TLS: set TLS_CERT and TLS_KEY, or name the proxy that ends TLS in TRUSTED_PROXIES.',
+  https_proxy_plain: () => 'Use https. The proxy in front was reached without TLS, as it says itself.',
+  https_proxy_silent: () =>
+    'Use https. The proxy in front does not say how it was reached: let it send X-Forwarded-Proto.',
+  https_proxy_unknown: ({ neighbour }: { neighbour: string }) =>
+    `Use https. A proxy passed this on that is not known here. If it is yours, set TRUSTED_PROXIES=${neighbour} and start again.`,
+  idempotency_key: () => 'Send 1 to 255 printable ASCII characters without spaces, best a UUID.',
+  maintenance: () => 'Your organization is in maintenance. Try again later.',
+  method: ({ method, allow }: { method: string; allow: string }) => `${method} is not one of: ${allow}.`,
+  metrics_local: () => 'Metrics are served to this machine only, unless METRICS_TOKEN is set and sent.',
+  metrics_token: () => 'Send METRICS_TOKEN as Authorization: Bearer <token>.',
+  not_in_version: ({ endpoint, since, served }: { endpoint: string; since: string; served: string }) =>
+    `${endpoint} came with version ${since}; this request is served in ${served}.`,
+  precondition: () => 'The object has changed since you read it: its ETag is not the one in If-Match.',
+  query_not_utf8: () => 'The query holds a percent-encoding that is not one of UTF-8.',
+  quota: ({ limit }: { limit: number }) => `The quota of ${limit} requests a minute is used up.`,
+  tenant_key: () => 'The key or token is not one of this tenant.',
+  too_many_streams: ({ most }: { most: number }) =>
+    `There are ${most} open streams already, which is the most. Close one first.`,
+  unknown_path: ({ at }: { at: string }) => `There is nothing at ${at}.`,
+  unknown_version: ({ version, known }: { version: string; known: readonly string[] }) =>
+    `There is no version ${version}. Versions: ${known.join(', ')}.`,
+  wrong_keys: ({ seconds }: { seconds: number }) =>
+    `Too many wrong keys or tokens came from your network address. Wait ${seconds} seconds.`,
+  wrong_links: ({ seconds }: { seconds: number }) =>
+    `Too many addresses that lead nowhere came from your network address. Wait ${seconds} seconds.`,
   form_cross_site: () =>
     'This form was sent from another site, or your browser does not say from where. Open the link that you were sent.',
   cookies_missing: () =>

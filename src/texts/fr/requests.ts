@@ -1,7 +1,45 @@
 import type { requests as english } from '../en/requests.ts'
 
-/** Ce qui ne va pas avec une requête à une page, par code. */
+/** Ce qui ne va pas avec une requête, quoi qu’elle demande, par code. */
 export const requests: typeof english = {
+  base_moved: ({ base }) =>
+    `L’API v1 n’existe plus. La base de l’API est maintenant ${base}/v2 ; celle de la JSON:API est ${base}/v1/api.`,
+  body_ends_early: () => 'Le corps finit trop tôt, ou n’est pas du JSON.',
+  body_not_utf8: () => 'Le corps n’est pas en UTF-8.',
+  body_stopped: ({ position }) => `La lecture s’est arrêtée à la position ${position}.`,
+  body_traps: () => 'Les membres __proto__ et constructor.prototype ne sont pas acceptés.',
+  changed_meanwhile: () =>
+    'Quelque chose de nécessaire a été modifié ou supprimé au même moment. Relisez-le, puis réessayez.',
+  charset: ({ charset }) => `Le jeu de caractères ${charset} n’est pas UTF-8.`,
+  content_coding: () => 'Les corps sont acceptés sans Content-Encoding.',
+  content_type: ({ type }) => `${type} n’est pas application/json.`,
+  content_type_missing: () => 'Content-Type: application/json manque.',
+  database_unavailable: () => 'La base de données ne peut pas répondre pour le moment. Réessayez.',
+  https_no_tls: () =>
+    'Utilisez https. Ce serveur a été joint sans TLS : définissez TLS_CERT et TLS_KEY, ou nommez dans TRUSTED_PROXIES le proxy qui termine TLS.',
+  https_proxy_plain: () => 'Utilisez https. Le proxy en amont a été joint sans TLS, comme il le dit lui-même.',
+  https_proxy_silent: () =>
+    'Utilisez https. Le proxy en amont ne dit pas comment il a été joint : faites-lui envoyer X-Forwarded-Proto.',
+  https_proxy_unknown: ({ neighbour }) =>
+    `Utilisez https. Un proxy inconnu ici a transmis ceci. Si c’est le vôtre, définissez TRUSTED_PROXIES=${neighbour} et redémarrez.`,
+  idempotency_key: () => 'Envoyez de 1 à 255 caractères ASCII imprimables sans espaces, de préférence un UUID.',
+  maintenance: () => 'Votre organisation est en maintenance. Réessayez plus tard.',
+  method: ({ method, allow }) => `${method} n’est pas l’une de : ${allow}.`,
+  metrics_local: () => 'Les métriques ne sont servies qu’à cette machine, sauf si METRICS_TOKEN est défini et envoyé.',
+  metrics_token: () => 'Envoyez METRICS_TOKEN par Authorization: Bearer <token>.',
+  not_in_version: ({ endpoint, since, served }) =>
+    `${endpoint} est venu avec la version ${since} ; cette requête est servie en ${served}.`,
+  precondition: () => 'L’objet a changé depuis que vous l’avez lu : son ETag n’est pas celui d’If-Match.',
+  query_not_utf8: () => 'Les paramètres contiennent un codage qui n’est pas de l’UTF-8.',
+  quota: ({ limit }) => `Le quota de ${limit} requêtes par minute est épuisé.`,
+  tenant_key: () => 'La clé ou le jeton n’est pas de cette organisation.',
+  too_many_streams: ({ most }) => `${most} flux sont déjà ouverts, ce qui est le maximum. Fermez-en d’abord un.`,
+  unknown_path: ({ at }) => `Il n’y a rien à ${at}.`,
+  unknown_version: ({ version, known }) => `La version ${version} n’existe pas. Versions : ${known.join(', ')}.`,
+  wrong_keys: ({ seconds }) =>
+    `Trop de clés ou de jetons faux sont venus de votre adresse réseau. Attendez ${seconds} secondes.`,
+  wrong_links: ({ seconds }) =>
+    `Trop d’adresses qui ne mènent nulle part sont venues de votre adresse réseau. Attendez ${seconds} secondes.`,
   form_cross_site: () =>
     'Ce formulaire vient d’un autre site, ou votre navigateur ne dit pas d’où il vient. Ouvrez le lien que vous avez reçu.',
   cookies_missing: () =>

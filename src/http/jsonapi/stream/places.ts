@@ -1,4 +1,4 @@
-import { DomainError } from '../../../core/errors.ts'
+import { DomainError, say } from '../../../core/errors.ts'
 import type { Id } from '../../../core/ids.ts'
 
 /** How many streams one node holds open: of one person, of one organization, and of all together. */
@@ -27,8 +27,8 @@ export function createPlaces(most: Record<keyof typeof mostStreams, number> = mo
       ] as const
       const full = keys.find(([key, limit]) => (taken.get(key) ?? 0) >= limit)
       if (full) {
-        const detail = `There are ${full[1]} open streams already, which is the most. Close one first.`
-        throw new DomainError('limited', 'too_many_streams', detail, { retryAfterSeconds: 10 })
+        const words = say('too_many_streams', { most: full[1] })
+        throw new DomainError('limited', 'too_many_streams', words, { retryAfterSeconds: 10 })
       }
       for (const [key] of keys) add(key, 1)
       return () => {

@@ -1,5 +1,5 @@
 import { type ApiVersion, apiVersions, newestApiVersion } from '../../../core/api-versions.ts'
-import { DomainError } from '../../../core/errors.ts'
+import { DomainError, say } from '../../../core/errors.ts'
 import { addVerificationContext } from './add-verification-context.ts'
 import { addVerificationProgress } from './add-verification-progress.ts'
 import type { ObjectSchema, VersionChange, Wire } from './change.ts'
@@ -35,11 +35,8 @@ export const latestVersion: Version = newestApiVersion
 export function readVersion(text: string): Version {
   const known = versionNames.find((name) => name === text.trim())
   if (known) return known
-  throw new DomainError(
-    'invalid',
-    'unknown_version',
-    `There is no version ${JSON.stringify(text.slice(0, 20))}. Versions: ${versionNames.join(', ')}.`,
-  )
+  const version = JSON.stringify(text.slice(0, 20))
+  throw new DomainError('invalid', 'unknown_version', say('unknown_version', { version, known: versionNames }))
 }
 
 /** Whether an endpoint that came with `since` exists in `version`. */

@@ -1,0 +1,39 @@
+type Limit = { limit: number }
+
+/** What is wrong with the shape of a request to an API, by code. The APIs say it in English. */
+export const shapes = {
+  body_missing: () => 'Send a JSON object as the body.',
+  boolean: () => 'Use true or false.',
+  depth: ({ limit }: Limit) => `Nest at most ${limit} levels.`,
+  id: () => 'Use an id as this API gives it.',
+  ids: () => 'Use ids as this API gives them.',
+  integer: () => 'Use a whole number.',
+  known: ({ known }: { known: readonly string[] }) =>
+    known.length > 0 ? `Known: ${known.join(', ')}.` : 'None is known.',
+  max_items: ({ limit }: Limit) => `Send at most ${limit} elements.`,
+  max_length: ({ limit }: Limit) => `Use at most ${limit} characters.`,
+  maximum: ({ limit }: Limit) => `Use ${limit} or less.`,
+  maximum_time: ({ limit }: Limit) => `Use ${limit} or less: unix timestamps count milliseconds.`,
+  min_items: ({ limit }: Limit) => `Send at least ${limit} elements.`,
+  min_length: ({ limit }: Limit) => `Use at least ${limit} characters.`,
+  min_properties: ({ limit }: Limit) => `Send at least ${limit} members.`,
+  minimum: ({ limit }: Limit) => `Use ${limit} or more.`,
+  moment: () => 'Use a moment like 2026-03-01T12:00:00Z.',
+  moments: () =>
+    'Use a moment (2026-03-01T12:00:00Z), a day (2026-03-01), or a range (2026-03-01..2026-04-01), which may be open at one end.',
+  moments_early: () => 'Use moments from 2000 on. Unix timestamps count milliseconds.',
+  moments_milliseconds: () => 'Unix timestamps count milliseconds.',
+  moments_order: () => 'The range ends before it begins. Write the earlier moment first.',
+  no_member: () => 'There is no such member.',
+  no_parameter: () => 'There is no such query parameter here.',
+  not_null: () => 'This cannot be null.',
+  other: ({ message }: { message: string }) => `This ${message}.`,
+  pattern: ({ examples }: { examples: readonly string[] }) =>
+    `Write this as the reference says, for example ${examples.join(' or ')}.`,
+  required: () => 'This member is required.',
+  sent_once: () => 'Send this parameter once.',
+  text: () => 'Use a text.',
+  texts: () => 'Use a list of texts.',
+  type: ({ types }: { types: readonly string[] }) => `This must be of the type ${types.join(' or ')}.`,
+  unique: () => 'Send each element once.',
+}

@@ -1,0 +1,37 @@
+import type { shapes as english } from '../en/shapes.ts'
+
+/** Ce qui ne va pas dans la forme d’une requête à une API, par code. Les API le disent en anglais. */
+export const shapes: typeof english = {
+  body_missing: () => 'Envoyez un objet JSON comme corps.',
+  boolean: () => 'Utilisez true ou false.',
+  depth: ({ limit }) => `Imbriquez au plus ${limit} niveaux.`,
+  id: () => 'Utilisez un identifiant tel que cette API le donne.',
+  ids: () => 'Utilisez des identifiants tels que cette API les donne.',
+  integer: () => 'Utilisez un nombre entier.',
+  known: ({ known }) => (known.length > 0 ? `Connus : ${known.join(', ')}.` : 'Aucun n’est connu.'),
+  max_items: ({ limit }) => `Envoyez au plus ${limit} éléments.`,
+  max_length: ({ limit }) => `Utilisez au plus ${limit} caractères.`,
+  maximum: ({ limit }) => `Utilisez ${limit} ou moins.`,
+  maximum_time: ({ limit }) => `Utilisez ${limit} ou moins : les horodatages unix comptent en millisecondes.`,
+  min_items: ({ limit }) => `Envoyez au moins ${limit} éléments.`,
+  min_length: ({ limit }) => `Utilisez au moins ${limit} caractères.`,
+  min_properties: ({ limit }) => `Envoyez au moins ${limit} membres.`,
+  minimum: ({ limit }) => `Utilisez ${limit} ou plus.`,
+  moment: () => 'Utilisez un moment comme 2026-03-01T12:00:00Z.',
+  moments: () =>
+    'Utilisez un moment (2026-03-01T12:00:00Z), un jour (2026-03-01) ou un intervalle (2026-03-01..2026-04-01), qui peut être ouvert d’un côté.',
+  moments_early: () => 'Utilisez des moments à partir de 2000. Les horodatages unix comptent en millisecondes.',
+  moments_milliseconds: () => 'Les horodatages unix comptent en millisecondes.',
+  moments_order: () => 'L’intervalle finit avant de commencer. Écrivez d’abord le moment le plus ancien.',
+  no_member: () => 'Ce membre n’existe pas.',
+  no_parameter: () => 'Ce paramètre n’existe pas ici.',
+  not_null: () => 'Ceci ne peut pas être null.',
+  other: ({ message }) => `Ceci n’est pas valable : ${message}.`,
+  pattern: ({ examples }) => `Écrivez ceci comme le dit la référence, par exemple ${examples.join(' ou ')}.`,
+  required: () => 'Ce membre est obligatoire.',
+  sent_once: () => 'Envoyez ce paramètre une seule fois.',
+  text: () => 'Utilisez un texte.',
+  texts: () => 'Utilisez une liste de textes.',
+  type: ({ types }) => `Ceci doit être du type ${types.join(' ou ')}.`,
+  unique: () => 'Envoyez chaque élément une seule fois.',
+}
