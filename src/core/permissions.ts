@@ -47,7 +47,11 @@ export const builtinRoles: Record<'admin' | 'manager' | 'member' | 'viewer', rea
     'api_credentials:read',
     'api_credentials:write',
   ],
-  viewer: readable.filter((permission) => permission !== 'api_keys:read' && permission !== 'audit:read'),
+  // Tokens of their own let viewers read by program what they may read on pages.
+  viewer: [
+    ...readable.filter((permission) => permission !== 'api_keys:read' && permission !== 'audit:read'),
+    'api_credentials:write',
+  ],
 }
 
 /** The permissions among stored names; one that the product knows no more grants nothing. */

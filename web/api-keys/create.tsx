@@ -6,6 +6,7 @@ import { prefix } from '../app/place.ts'
 import { useApiForm } from '../parts/api-form.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { ErrorNote } from '../parts/error-note.tsx'
+import { endOfDay } from '../parts/lifetime.tsx'
 import { OneTimeSecret } from '../parts/one-time-secret.tsx'
 import { apiKeys as en } from '../texts/en/api-keys.ts'
 import { apiKeys as fr } from '../texts/fr/api-keys.ts'
@@ -33,7 +34,7 @@ function Form({ onMade }: { onMade(key: Key): void }) {
   const initial = { name: '', roleName: 'admin', apiVersion: apiVersions[0] ?? '', expiresAt: '', allowedAddresses: '' }
   const { form, error, isSending, onSubmit } = useApiForm(initial, async ({ expiresAt, allowedAddresses, ...rest }) => {
     const addresses = allowedAddresses.split(/[\s,]+/).filter((address) => address !== '')
-    const given = { ...rest, allowedAddresses: addresses, expiresAt: expiresAt === '' ? null : endOfDay(expiresAt) }
+    const given = { ...rest, allowedAddresses: addresses, expiresAt: endOfDay(expiresAt) }
     onMade((await create.mutateAsync(given)).data)
   })
   return (
@@ -81,9 +82,4 @@ function Made({ of: { attributes }, onDone }: { of: Key; onDone(): void }) {
   const say = useWords({ en, fr }).made
   const curl = `curl -H 'x-api-key: ${attributes.secret}' ${location.origin}${prefix}/v2/verifications`
   return <OneTimeSecret what={say.what} value={attributes.secret} curl={curl} onDone={onDone} />
-}
-
-// In the zone of the person.
-function endOfDay(day: string): string {
-  return new Date(`${day}T23:59:59`).toISOString()
 }

@@ -23,4 +23,10 @@ export const pages: readonly PageEntry[] = [
     permission: 'api_keys:read',
     nav: { group: 'settings', label: 'integrations' },
   },
+  {
+    path: '/settings/api-credentials',
+    load: () => import('../api-credentials/page.tsx'),
+    permission: 'api_credentials:read',
+    nav: { group: 'settings', label: 'apiCredentials' },
+  },
 ]

@@ -3,6 +3,7 @@ import { useWords } from '../app/language.tsx'
 import { parts as en } from '../texts/en/parts.ts'
 import { parts as fr } from '../texts/fr/parts.ts'
 import css from './copy-field.module.css'
+import { CheckIcon, CopyIcon } from './icons.tsx'
 
 /** Text to be copied, selectable as it stands. `what` names it for the button: "the key". */
 export function CopyField({ value, what }: { value: string; what: string }) {
@@ -15,7 +16,7 @@ export function CopyField({ value, what }: { value: string; what: string }) {
       <CopyButton value={value}>
         {({ copied, copy }) => (
           <Button variant="default" size="xs" onClick={copy} aria-label={copied ? say.copied : say.copy(what)}>
-            {copied ? '✓' : '⧉'}
+            {copied ? <CheckIcon /> : <CopyIcon />}
           </Button>
         )}
       </CopyButton>

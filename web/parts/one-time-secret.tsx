@@ -1,21 +1,14 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useWords } from '../app/language.tsx'
 import { parts as en } from '../texts/en/parts.ts'
 import { parts as fr } from '../texts/fr/parts.ts'
 import { CopyField } from './copy-field.tsx'
 
-/** A secret that is shown this once, with a command that uses it. `what` names it: "the key". */
-export function OneTimeSecret({
-  what,
-  value,
-  curl,
-  onDone,
-}: {
-  what: string
-  value: string
-  curl?: string
-  onDone(): void
-}) {
+type Props = { what: string; value: string; curl?: string; onDone(): void; children?: ReactNode }
+
+/** A secret that is shown this once, with a command that uses it or other ways to try it. `what` names it: "the key". */
+export function OneTimeSecret({ what, value, curl, onDone, children }: Props) {
   const say = useWords({ en, fr })
   return (
     <>
@@ -31,6 +24,7 @@ export function OneTimeSecret({
           <CopyField value={curl} what={say.secret.command} />
         </>
       )}
+      {children}
       <Group justify="flex-end" mt="lg">
         <Button onClick={onDone}>{say.secret.done}</Button>
       </Group>

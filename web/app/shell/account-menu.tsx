@@ -1,4 +1,5 @@
 import { Button, Menu, useMantineColorScheme } from '@mantine/core'
+import { CheckIcon } from '../../parts/icons.tsx'
 import { shell as en } from '../../texts/en/shell.ts'
 import { shell as fr } from '../../texts/fr/shell.ts'
 import { type Language, languages, useLanguage, useWords } from '../language.tsx'
@@ -24,7 +25,11 @@ export function AccountMenu() {
         <Menu.Label>{user.email}</Menu.Label>
         <Menu.Label>{say.colours}</Menu.Label>
         {schemes.map(([scheme, label]) => (
-          <Menu.Item key={scheme} onClick={() => setColorScheme(scheme)} rightSection={scheme === colorScheme && '✓'}>
+          <Menu.Item
+            key={scheme}
+            onClick={() => setColorScheme(scheme)}
+            rightSection={scheme === colorScheme && <CheckIcon />}
+          >
             {label}
           </Menu.Item>
         ))}
@@ -35,7 +40,7 @@ export function AccountMenu() {
             key={tongue}
             lang={tongue}
             onClick={() => choose(tongue)}
-            rightSection={tongue === language && '✓'}
+            rightSection={tongue === language && <CheckIcon />}
           >
             {name}
           </Menu.Item>

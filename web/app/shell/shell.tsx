@@ -2,6 +2,7 @@ import { ActionIcon, Loader } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
+import { MenuIcon } from '../../parts/icons.tsx'
 import { shell as en } from '../../texts/en/shell.ts'
 import { shell as fr } from '../../texts/fr/shell.ts'
 import { useWords } from '../language.tsx'
@@ -43,9 +44,7 @@ function Frame() {
           aria-label={say.openNavigation}
           onClick={nav.open}
         >
-          <svg viewBox="0 0 20 20" width="20" aria-hidden="true">
-            <path d="M3 5h14M3 10h14M3 15h14" stroke="currentColor" strokeWidth="1.8" />
-          </svg>
+          <MenuIcon />
         </ActionIcon>
         <Link to="/" className={css.brand}>
           Sealane

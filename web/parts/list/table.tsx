@@ -3,6 +3,7 @@ import type { Resource, Type } from '../../app/api.ts'
 import { useWords } from '../../app/language.tsx'
 import { parts as en } from '../../texts/en/parts.ts'
 import { parts as fr } from '../../texts/fr/parts.ts'
+import { AscendingIcon } from '../icons.tsx'
 import type { Column } from './columns.ts'
 import css from './list.module.css'
 import { useRowsInSight } from './rows-in-sight.ts'
@@ -42,7 +43,7 @@ export function ListTable<T extends Type>({ label, columns, rows, total, sort, o
                   onClick={() => onSort(column.sort === sort ? undefined : column.sort)}
                 >
                   {column.label}
-                  <span aria-hidden="true">{column.sort === sort ? ' ↓' : ''}</span>
+                  {column.sort === sort && <AscendingIcon />}
                 </button>
               )}
             </th>

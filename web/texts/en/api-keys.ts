@@ -13,11 +13,6 @@ export const apiKeys = {
     created: 'Created',
     actions: 'Actions',
   },
-  neverUsed: 'not yet',
-  neverExpires: 'never',
-  unused: 'unused for 30 days',
-  expiresSoon: 'ends soon',
-  expired: 'has ended',
   onlyFrom: (count: number) => (count === 1 ? 'from 1 address' : `from ${count} addresses`),
   empty: {
     title: 'No API key yet',

@@ -12,6 +12,13 @@ export const parts = {
   unexpected:
     'Something went wrong here that we did not expect. Try again; if it stays so, tell whoever runs the server.',
   time: { never: 'never', justNow: 'just now', exact: (local: string, utc: string) => `${local} · ${utc} UTC` },
+  lifetime: {
+    neverUsed: 'not yet',
+    neverExpires: 'never',
+    unused: 'unused for 30 days',
+    expiresSoon: 'ends soon',
+    expired: 'has ended',
+  },
   list: {
     loading: 'Loading the list',
     count: (shown: number, total: number) => (shown < total ? `${shown} of ${total}` : `${total} in all`),

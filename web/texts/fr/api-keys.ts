@@ -15,11 +15,6 @@ export const apiKeys: typeof english = {
     created: 'Création',
     actions: 'Actions',
   },
-  neverUsed: 'pas encore',
-  neverExpires: 'jamais',
-  unused: 'inutilisée depuis 30 jours',
-  expiresSoon: 'expire bientôt',
-  expired: 'expirée',
   onlyFrom: (count) => (count === 1 ? 'depuis 1 adresse' : `depuis ${count} adresses`),
   empty: {
     title: 'Aucune clé API pour l’instant',

@@ -14,6 +14,13 @@ export const parts: typeof english = {
   unexpected:
     'Une erreur que nous n’avions pas prévue s’est produite. Réessayez ; si elle persiste, prévenez la personne qui gère le serveur.',
   time: { never: 'jamais', justNow: 'à l’instant', exact: (local, utc) => `${local} · ${utc} UTC` },
+  lifetime: {
+    neverUsed: 'pas encore',
+    neverExpires: 'jamais',
+    unused: 'inutilisé depuis 30 jours',
+    expiresSoon: 'expire bientôt',
+    expired: 'expiré',
+  },
   list: {
     loading: 'Chargement de la liste',
     count: (shown, total) => (shown < total ? `${shown} sur ${total}` : `${total} en tout`),

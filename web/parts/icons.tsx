@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+
+// Drawn here: a glyph is an empty box where no font has it.
+function Icon({ children }: { children: ReactNode }) {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      width="16"
+      height="16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.7"
+      aria-hidden="true"
+    >
+      {children}
+    </svg>
+  )
+}
+
+export const CopyIcon = () => (
+  <Icon>
+    <rect x="7" y="7" width="9.5" height="9.5" rx="2" />
+    <path d="M13 7V5.5a2 2 0 0 0-2-2H5.5a2 2 0 0 0-2 2V11a2 2 0 0 0 2 2H7" />
+  </Icon>
+)
+
+export const CheckIcon = () => (
+  <Icon>
+    <path d="m4 10.5 4 4 8-9" strokeLinecap="round" strokeLinejoin="round" />
+  </Icon>
+)
+
+export const MenuIcon = () => (
+  <Icon>
+    <path d="M3 5h14M3 10h14M3 15h14" strokeLinecap="round" />
+  </Icon>
+)
+
+/** A list in ascending order. */
+export const AscendingIcon = () => (
+  <Icon>
+    <path d="M10 4v12m-4-4 4 4 4-4" strokeLinecap="round" strokeLinejoin="round" />
+  </Icon>
+)
