@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { codeOf } from '../support/app-codes.ts'
 import { openServer } from '../support/jsonapi-server.ts'
 import { database, newContext } from '../support/organization.ts'
 import { newBrowser, newPerson, password } from '../support/people.ts'
@@ -8,23 +8,6 @@ const app = await openServer()
 type Browser = ReturnType<typeof newBrowser>
 const post = (browser: Browser, path: string, body: object) =>
   browser.ask({ method: 'POST', url: `/auth${path}`, body })
-
-// RFC 6238 over the secret of an otpauth address, `steps` of 30 seconds from now.
-function codeOf(uri: string, steps = 0): string {
-  const letters = new URL(uri).searchParams.get('secret') ?? ''
-  const bits = [...letters].map((letter) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-  )
-  const bytes =
-    bits
-      .join('')
-      .match(/.{8}/g)
-      ?.map((byte) => Number.parseInt(byte, 2)) ?? []
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps))
-  const mac = createHmac('sha1', Buffer.from(bytes)).update(counter).digest()
-  return String((mac.readUInt32BE((mac.at(-1) ?? 0) & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
 
 async function newPersonWithApp() {
   const ctx = await newContext()

@@ -4,19 +4,22 @@ import { openDatabase } from '../../src/db/index.ts'
 import { faces } from '../../src/faces.ts'
 import { createServer } from '../../src/http/server.ts'
 import { buildSignIn } from '../../src/sign-in.ts'
+import { openBrowser } from '../support/browser.ts'
 import { createDatabase, newestShape } from '../support/database.ts'
 import { dependencies } from '../support/jsonapi-server.ts'
 import { vault } from '../support/organization.ts'
 import { newBrowser, password } from '../support/people.ts'
+import { builtWebApp } from '../support/web-app.ts'
 
 const token = tokenOfSetUp(vault)
+const webFolder = await builtWebApp()
 const admin = { name: 'Ada', email: 'Ada@example.com', password, organizationName: 'Acme', slug: 'acme' }
 
 // A server that nobody has set up yet.
 async function newServer() {
   const database = openDatabase({ url: await createDatabase(newestShape), maxConnections: 3 })
   const app = await createServer(
-    { ...dependencies, database, signIn: buildSignIn({ database, vault, domain: 'sealane.localhost' }) },
+    { ...dependencies, webFolder, database, signIn: buildSignIn({ database, vault, domain: 'sealane.localhost' }) },
     faces,
     {
       trustedProxies: [],
@@ -46,6 +49,21 @@ test('the link makes the first organization and its admin, who runs the server a
   expect((await browser.ask({ url: `/auth/set-up?token=${token}` })).statusCode).toBe(404)
   const { rows } = await world.database.pool.query('select task_identifier from graphile_worker.jobs')
   expect(rows).toEqual([{ task_identifier: 'account.welcome' }])
+})
+
+test('in the browser: organization, admin, a word on the test mail, and the app', async () => {
+  const url = await world.app.listen({ port: 0, host: '127.0.0.1' })
+  const page = await (await openBrowser()).newPage({ locale: 'en-GB' })
+  await page.goto(`${url}/set-up?token=${token}`)
+  const fields = { 'Name of the organization': 'Acme', 'Its short name': 'acme', 'Your name': 'Ada' }
+  for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).fill(value)
+  await page.getByLabel('E-mail').fill('ada@example.com')
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Set up' }).click()
+  await page.getByText('A test mail is on its way to ada@example.com').waitFor()
+  await page.getByRole('link', { name: 'Go to the app' }).click()
+  await page.getByRole('navigation').first().waitFor()
+  await page.context().browser()?.close()
 })
 
 test('to look at the link, as machines do that open links, changes nothing', async () => {

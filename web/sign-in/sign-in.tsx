@@ -1,57 +1,67 @@
 /** @jsxImportSource preact */
-import type { TargetedSubmitEvent } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { ask } from './ask.ts'
+import { EntranceForm, EntrancePage, Field } from './form.tsx'
+import { canSuggestPasskeys, hasPasskeys, signInByPasskey } from './passkey.ts'
 import { prefix, wantedAddress } from './place.ts'
+import { SecondStep } from './second-step.tsx'
 import { words } from './words.ts'
 
-/** E-mail and password, and back to where the visitor wanted to go. */
+const enter = () => location.assign(wantedAddress())
+
+/** E-mail and password, or a passkey, and back to where the visitor wanted to go. */
 export function SignIn() {
   const { say } = words
-  const [fault, setFault] = useState<string | null>(null)
-  const [isSent, setSent] = useState(false)
-  const send = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = event.currentTarget
-    setSent(true)
-    setFault(null)
-    const told = await signIn(Object.fromEntries(new FormData(form)))
-    if (told === null) return location.assign(wantedAddress())
-    setSent(false)
-    setFault(told)
-    form.querySelector<HTMLInputElement>('[name=password]')?.select()
-  }
+  const [needsCode, setNeedsCode] = useState(false)
+  if (needsCode) return <SecondStep onDone={enter} />
   return (
-    <main>
-      <title>{`${say.title} · Sealane`}</title>
-      <p class="brand">Sealane</p>
-      <h1>{say.title}</h1>
-      <form onSubmit={send}>
-        <p role="alert" class="fault">
-          {fault}
-        </p>
-        <label for="email">{say.email}</label>
-        <input id="email" name="email" type="email" autocomplete="username" required autofocus />
-        <label for="password">{say.password}</label>
-        <input id="password" name="password" type="password" autocomplete="current-password" required />
-        <button type="submit" disabled={isSent}>
-          {say.submit}
-        </button>
-      </form>
-    </main>
+    <EntrancePage title={say.title}>
+      <EntranceForm
+        submit={say.submit}
+        send={(values) => ask<{ needsCode?: boolean }>('/sign-in/email', values)}
+        onDone={(answer) => (answer.needsCode ? setNeedsCode(true) : enter())}
+      >
+        <Field name="email" label={say.email} type="email" autocomplete="username webauthn" isFirst />
+        <Field name="password" label={say.password} type="password" autocomplete="current-password" />
+      </EntranceForm>
+      {hasPasskeys && <PasskeyButton />}
+      <p class="other">
+        <a href={`${prefix}/reset-password`}>{say.forgot}</a>
+      </p>
+    </EntrancePage>
   )
 }
 
-/** What to tell the visitor; null when they are signed in. */
-async function signIn(given: Record<string, unknown>): Promise<string | null> {
+function PasskeyButton() {
   const { say } = words
-  const headers = { 'content-type': 'application/json', accept: 'application/json' }
-  const reply = await fetch(`${prefix}/auth/sign-in/email`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(given),
-  }).catch(() => null)
-  if (reply === null) return say.unreachable
-  if (reply.ok) return null
-  if (reply.status === 429) return say.tooOften
-  return reply.status < 500 ? say.wrong : say.failed(reply.headers.get('x-request-id') ?? '')
+  const [fault, setFault] = useState<string | null>(null)
+  const suggesting = useRef(new AbortController())
+  useEffect(() => {
+    suggestPasskeys(suggesting.current.signal)
+    return () => suggesting.current.abort()
+  }, [])
+  const use = async () => {
+    suggesting.current.abort()
+    setFault(null)
+    const told = await signInByPasskey('required', new AbortController().signal)
+    if ('fault' in told) return setFault(told.fault)
+    enter()
+  }
+  return (
+    <>
+      <button type="button" class="second" onClick={use}>
+        {say.passkey}
+      </button>
+      <p role="alert" class="fault">
+        {fault}
+      </p>
+    </>
+  )
+}
+
+// Waits, without a dialog, for whoever picks a passkey in the field of the address.
+async function suggestPasskeys(signal: AbortSignal): Promise<void> {
+  if (!(await canSuggestPasskeys()) || signal.aborted) return
+  const told = await signInByPasskey('conditional', signal)
+  if ('answer' in told) enter()
 }

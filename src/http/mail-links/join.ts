@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   type Answering,
   acceptInvitation,
   declineInvitation,
+  noteSignInAct,
   type OwnInvitation,
   readOwnInvitation,
 } from '../../core/accounts/index.ts'
@@ -12,6 +13,7 @@ import { memberOf } from '../forms.ts'
 import { originOf } from '../origin.ts'
 import { escapeHtml } from '../pages/index.ts'
 import { type Reader, readerOf } from '../reader.ts'
+import { browserOf, setCookies } from '../sign-in.ts'
 import { faultList, paragraph, prepare, sendPage, wordsFor } from './page.ts'
 
 /** Where a person answers an invitation to an organization. Only the button answers: machines that open links do not. */
@@ -35,6 +37,7 @@ export async function joinPlugin(app: FastifyInstance, { deps }: { deps: HttpDep
       const { declined, declined_lead } = wordsFor(reader).join
       return sendPage(request, reply, { title: declined, body: paragraph(declined_lead), query })
     }
+    const { email, asks } = await readOwnInvitation(answering)
     const answer = { name: memberOf(body, 'name'), password: memberOf(body, 'password') }
     try {
       await acceptInvitation(answering, answer, deps.hashPassword)
@@ -44,7 +47,8 @@ export async function joinPlugin(app: FastifyInstance, { deps }: { deps: HttpDep
       const again = form(reader, { ...invitation, name: answer.name }, token, error.faults)
       return sendPage(request, reply, { title: titleOf(reader, invitation), body: again, status: 422, query })
     }
-    return reply.redirect(`/join?${query}`, 303)
+    const isIn = asks.password && (await signInNew(request, reply, deps, { email, password: answer.password }))
+    return reply.redirect(isIn ? '/' : `/join?${query}`, 303)
   })
 }
 
@@ -52,12 +56,33 @@ function answeringOf(request: FastifyRequest, deps: HttpDependencies, token: str
   return { db: deps.database.system, token, now: deps.now(), vault: deps.vault, origin: originOf(request) }
 }
 
+/**
+ * Signs in whoever has just chosen a password. Only from our own page: another site must not sign anybody in as somebody
+ * else. Answers whether they are in.
+ */
+async function signInNew(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: HttpDependencies,
+  given: { email: string; password: string },
+): Promise<boolean> {
+  if (request.headers['sec-fetch-site'] !== 'same-origin') return false
+  const outcome = await deps.signIn.signInByPassword(browserOf(request), given)
+  if (!('userId' in outcome)) return false
+  const { db, now, vault, origin } = answeringOf(request, deps, '')
+  const act = { action: 'user.signed_in', data: { method: 'password' } } as const
+  await noteSignInAct({ db, now, vault, ...(origin && { origin }) }, outcome.userId, act)
+  setCookies(reply, outcome.cookies)
+  return true
+}
+
 function titleOf(reader: Reader, { organizationName: organization }: OwnInvitation): string {
   return wordsFor(reader).join.title({ organization })
 }
 
 function joined(reader: Reader, { organizationName: organization }: OwnInvitation): string {
-  return paragraph(wordsFor(reader).join.joined({ organization }))
+  const { joined: words, open } = wordsFor(reader).join
+  return `${paragraph(words({ organization }))}<p><a href="/">${escapeHtml(open)}</a></p>`
 }
 
 function form(reader: Reader, invitation: OwnInvitation, token: string, faults: readonly Fault[] = []): string {

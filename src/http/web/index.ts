@@ -13,7 +13,7 @@ import { type Built, readBuilt } from './built.ts'
 import { sendAppPage, sendUnbuilt } from './page.ts'
 
 /** Pages for who is not signed in: small, and loaded without the app. */
-const entrances = ['/sign-in', '/set-up']
+const entrances = ['/sign-in', '/set-up', '/reset-password']
 const areas = ['/settings', '/webhooks', '/verifications', '/agreements', '/submissions', '/audit', '/operator', '/o']
 
 /** The web app: its pages on every host that is not the API's, and what they load. */

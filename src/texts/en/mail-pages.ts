@@ -16,6 +16,7 @@ export const mail_pages = {
     title: ({ organization }: Organization) => `Join ${organization}`,
     declined: 'You declined',
     declined_lead: 'You are not a member. You can close this page.',
+    open: 'Open Sealane',
     joined: ({ organization }: Organization) => `You are a member of ${organization} now.`,
     invites: ({ inviter, organization, role }: { inviter: string; organization: string; role: string }) =>
       `${inviter === '' ? 'You are invited' : `${inviter} invites you`} to join ${organization}${role && ` as ${role}`}.`,

@@ -16,6 +16,7 @@ export const mail_pages: typeof english = {
     title: ({ organization }) => `Rejoindre ${organization}`,
     declined: 'Vous avez refusé',
     declined_lead: 'Vous n’êtes pas membre. Vous pouvez fermer cette page.',
+    open: 'Ouvrir Sealane',
     joined: ({ organization }) => `Vous êtes maintenant membre de ${organization}.`,
     invites: ({ inviter, organization, role }) =>
       `${inviter === '' ? 'Vous êtes invité' : `${inviter} vous invite`} à rejoindre ${organization}${role && ` en tant que ${role}`}.`,

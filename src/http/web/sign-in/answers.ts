@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, say } from '../../../core/errors.ts'
-import { sayError, sayFault } from '../../../texts/index.ts'
+import { type Language, sayError, sayFault } from '../../../texts/index.ts'
 import { explainDatabaseError } from '../../outage.ts'
 import { statusOfError } from '../../problem.ts'
+import { readerOf } from '../../reader.ts'
 
 /** The refusal of a try to sign in, whatever it was that did not fit. */
 export function wrongEmailOrPassword(): DomainError {
@@ -20,16 +21,24 @@ export function renderSignInError(request: FastifyRequest, reply: FastifyReply, 
   const status = statusOfError(error)
   if (status >= 500) request.log.error({ err: thrown }, 'A request of sign-in failed.')
   if (error instanceof DomainError && error.retryAfterSeconds) reply.header('retry-after', error.retryAfterSeconds)
-  return reply.code(status).send({ ...describe(error, status), requestId: request.id })
+  return reply.code(status).send({ ...describe(error, status, readerOf(request).language), requestId: request.id })
 }
 
-function describe(error: unknown, status: number): { code: string; message: string; faults?: object[] } {
+function describe(
+  error: unknown,
+  status: number,
+  language: Language,
+): { code: string; message: string; faults?: object[] } {
   if (!(error instanceof DomainError)) {
     if (status >= 500) return { code: 'internal_error', message: 'Something went wrong on our side. Try again.' }
     return { code: 'bad_request', message: error instanceof Error ? error.message : 'The request cannot be read.' }
   }
   const { code, faults } = error
-  if (faults.length === 0) return { code, message: sayError(error) }
-  const told = faults.map((each) => ({ member: each.path.join('.'), code: each.code, message: sayFault(each) }))
+  if (faults.length === 0) return { code, message: sayError(error, language) }
+  const told = faults.map((each) => ({
+    member: each.path.join('.'),
+    code: each.code,
+    message: sayFault(each, language),
+  }))
   return { code, message: told.map(({ message }) => message).join(' '), faults: told }
 }

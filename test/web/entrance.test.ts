@@ -1,0 +1,72 @@
+import { afterAll, expect, test } from 'vitest'
+import { inviteMember } from '../../src/core/accounts/index.ts'
+import { codeOf } from '../support/app-codes.ts'
+import { newAddress, readInvitationMail } from '../support/invitations.ts'
+import { newContext } from '../support/organization.ts'
+import { newPerson, password } from '../support/people.ts'
+import { closeBrowser, expectAccessible, openApp, openPage } from '../support/web-browser.ts'
+
+afterAll(closeBrowser)
+
+const signedInAs = async (page: Awaited<ReturnType<typeof openPage>>['page'], url: string) => {
+  const reply = await page.context().request.get(`${url}/auth/session`)
+  return (await reply.json()).user?.email ?? null
+}
+
+test('who is invited joins by the mail’s link, and is in', async () => {
+  const ctx = await newContext({ now: new Date() })
+  const email = newAddress()
+  const { page, url } = await openPage()
+  const { mail } = await readInvitationMail(ctx, await inviteMember(ctx, { name: 'Sam', email, role: 'viewer' }), url)
+  await page.goto(/https?:\S+/.exec(mail.text)?.[0] ?? '')
+  await page.getByLabel('Your name').fill('Sam Own')
+  await page.getByLabel('password').fill(password)
+  await page.getByRole('button', { name: 'Join' }).click()
+  await page.getByRole('navigation').first().waitFor()
+  expect(await signedInAs(page, url)).toBe(email)
+})
+
+test('who has an app is asked for its code, and a wrong one is told', async () => {
+  const { context, person, url, page, watch } = await openApp('/sign-in')
+  const post = async (path: string, data: object) =>
+    (await context.request.post(`${url}/auth${path}`, { data, headers: { origin: url } })).json()
+  const { uri } = await post('/two-factor/offer', { password })
+  await post('/two-factor/enable', { code: codeOf(uri) })
+  await post('/sign-out', {})
+  watch.expectStatus(401)
+  await page.getByLabel('E-mail').fill(person.email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByLabel('Code of the app').fill('000000')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByText('The code is wrong').waitFor()
+  await page.getByLabel('Code of the app').fill(codeOf(uri))
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('navigation').first().waitFor()
+  expect(await signedInAs(page, url)).toBe(person.email)
+})
+
+test('a forgotten password is asked for in one step, and a link that is dead says so', async () => {
+  const { page, url, watch } = await openPage({ locale: 'fr-FR' })
+  const { email } = await newPerson((await newContext()).organizationId)
+  await page.goto(`${url}/sign-in`)
+  await page.getByRole('link', { name: 'Mot de passe oublié' }).click()
+  await page.getByLabel('E-mail').fill(email)
+  await expectAccessible(page)
+  await page.getByRole('button').click()
+  await page.getByText('un lien est en route').waitFor()
+  watch.expectStatus(404)
+  await page.goto(`${url}/reset-password?token=slr_x`)
+  await page.getByText('Ce lien a déjà servi').waitFor()
+  await expectAccessible(page)
+})
+
+test('a server that is set up says so to whoever opens the set-up', async () => {
+  const { page, url, watch } = await openPage()
+  await newContext()
+  watch.expectStatus(404)
+  await page.goto(`${url}/set-up?token=x`)
+  await page.getByText('is set up already').waitFor()
+  await expectAccessible(page)
+})
