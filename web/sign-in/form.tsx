@@ -82,21 +82,14 @@ export function Field({
   useEffect(() => {
     if (isFirst) input.current?.focus()
   }, [isFirst])
-  const described = hint === undefined ? {} : { 'aria-describedby': `${name}-hint` }
+  const common = { id: name, name, autocomplete, required: true, ref: input, minLength, inputMode } as const
+  const hinted = { ...common, 'aria-describedby': hint === undefined ? undefined : `${name}-hint` }
   return (
     <>
       <label for={name}>{label}</label>
-      <input
-        id={name}
-        name={name}
-        type={type}
-        autocomplete={autocomplete}
-        required
-        ref={input}
-        {...(minLength === undefined ? {} : { minLength })}
-        {...(inputMode === undefined ? {} : { inputMode })}
-        {...described}
-      />
+      {type === 'text' && <input type="text" {...hinted} />}
+      {type === 'email' && <input type="email" {...hinted} />}
+      {type === 'password' && <input type="password" {...hinted} />}
       {hint !== undefined && (
         <p id={`${name}-hint`} class="hint">
           {hint}
