@@ -13,10 +13,12 @@ import { startMetricsServer } from './http/metrics-server.ts'
 import { createRateLimits } from './http/rate-limit.ts'
 import { createServer } from './http/server.ts'
 import { createLog } from './log.ts'
+import { readBacklog } from './metrics/backlog.ts'
 import { createMetrics, type Metrics } from './metrics/index.ts'
+import { createOperator } from './operator.ts'
 import { buildSignIn } from './sign-in.ts'
 import { codeOf, StartupError } from './startup-error.ts'
-import { openCore } from './store.ts'
+import { type FailedJobs, openCore } from './store.ts'
 import { openWebApp } from './web-app.ts'
 import { chooseProviders, renderAgreement, startWork } from './work.ts'
 
@@ -100,6 +102,7 @@ function ownHosts({ mode, domain, publicUrl }: Config): string[] {
 
 type Parts = {
   database: Database
+  failedJobs: FailedJobs
   vault: Vault
   log: Logger
   outbound: OutboundHttp
@@ -117,7 +120,7 @@ function startSending({ database, vault, log, outbound, metrics }: Parts) {
   })
 }
 
-async function startHttp(config: Config, { database, vault, log, outbound, metrics, webFolder }: Parts) {
+async function startHttp(config: Config, { database, failedJobs, vault, log, outbound, metrics, webFolder }: Parts) {
   const stopping = new AbortController()
   let listening = `http://localhost:${config.port}`
   const deps: HttpDependencies = {
@@ -136,6 +139,7 @@ async function startHttp(config: Config, { database, vault, log, outbound, metri
     hashPassword,
     signIn: buildSignIn({ database, vault, domain: config.domain }),
     previews: { text: showAgreementText, render: renderAgreement },
+    operator: createOperator(config, { failedJobs, readBacklog: () => readBacklog(database.pool) }),
     metrics: metrics.http,
     metricsToken: config.metricsToken,
     stopping: stopping.signal,

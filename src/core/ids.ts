@@ -45,6 +45,12 @@ const prefixes = {
   webhook_statistics: 'wst_',
   open_task: 'tsk_',
   review_claim: 'clm_',
+  server_state: 'srv_',
+  server_finding: 'fnd_',
+  server_queue: 'que_',
+  server_job: 'job_',
+  server_mail: 'mal_',
+  server_test_mail: 'tml_',
 } as const
 
 /** The key behind a public id of any kind, or null. No text is an id of two kinds. */

@@ -7,6 +7,7 @@ import type { Providers } from '../core/verifications/index.ts'
 import type { UrlGuard } from '../core/webhooks/index.ts'
 import type { Database } from '../db/index.ts'
 import type { HttpMetrics } from './metrics.ts'
+import type { Operator } from './operator.ts'
 import type { RateLimits } from './rate-limit.ts'
 import type { Reader } from './reader.ts'
 import type { SignIn } from './sign-in.ts'
@@ -45,6 +46,8 @@ export type HttpDependencies = {
     text(reader: Reader, document: AgreementDocument, field: (key: string) => string, base: 'ltr' | 'rtl'): string
     render: RenderAgreement
   }
+  /** What whoever runs the server can look at and do; without it there is no operator's corner. */
+  operator?: Operator
   /** How often the stream looks for changes, if not once a second. */
   lookEveryMs?: number
   /** Counts requests and is served at /metrics; without it, neither. */

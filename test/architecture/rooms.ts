@@ -96,6 +96,8 @@ export const rooms: Room[] = [
   { path: 'src/work.ts', imports: ['src/'] },
   // People's sign-in, put together for the server and for tests.
   { path: 'src/sign-in.ts', imports: ['src/adapters/sign-in/', 'src/core/'], types: ['src/db/'] },
+  // The operator's corner knows the parts that it looks at.
+  { path: 'src/operator.ts', imports: ['src/'] },
   { path: 'src/job-process.ts', imports: ['src/store.ts', 'src/work.ts', 'src/workers/'], types: ['src/config.ts'] },
   // The web app as built, and its building. Nothing of Vite comes into a server.
   { path: 'src/web-app.ts', imports: ['web/build/stamp.ts'], never: ['vite'] },

@@ -1,4 +1,5 @@
 import type { Attribute } from '../../src/http/jsonapi/attributes.ts'
+import { describedServer } from '../../src/http/jsonapi/operator/described.ts'
 import { agreementPreviews } from '../../src/http/jsonapi/previews/resource.ts'
 import { resources } from '../../src/http/jsonapi/registry.ts'
 import type { Relationship, Resource } from '../../src/http/jsonapi/resource.ts'
@@ -11,7 +12,7 @@ export function renderResources(): string {
 
 /** Every type: its attributes as read, what may be written, and where its relationships lead. */
 export type Resources = {
-${[...resources, agreementPreviews].map(renderResource).join('\n')}
+${[...resources, agreementPreviews, ...describedServer].map(renderResource).join('\n')}
 }
 `
 }

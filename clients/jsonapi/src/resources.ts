@@ -1062,4 +1062,130 @@ export type Resources = {
     update: never
     relationships: {  }
   }
+  /** The server as a whole: its one id is this. Only for those who run it. */
+  'server-states': {
+    attributes: {
+      /** The version of Sealane. */
+      version: string
+      /** The version of Node.js. */
+      nodeVersion: string
+      /** The version of PostgreSQL. */
+      databaseVersion: string
+      /** What the database takes on its disk. */
+      databaseBytes: number
+      /** What is free on the disk of the home. */
+      freeBytes: number
+      /** What that disk has. */
+      diskBytes: number
+      /** For how long this process runs. */
+      uptimeSeconds: number
+      /** Since when the whole server is in maintenance. */
+      maintenanceSince: string | null
+      /** Whether the whole server is in maintenance; new organizations begin in it. */
+      inMaintenance: boolean
+    }
+    create: never
+    update: { inMaintenance?: boolean }
+    relationships: {  }
+  }
+  /** What doctor finds: what was tried just now, and the command that mends what is wrong. Only for those who run the server. */
+  'server-findings': {
+    attributes: {
+      /** What was tried. */
+      about: string
+      /** What came out. */
+      says: string
+      /** The command that mends it; null when nothing is wrong. */
+      mend: string | null
+      /** Whether nothing is wrong. */
+      isWell: boolean
+    }
+    create: never
+    update: never
+    relationships: {  }
+  }
+  /** How much waits, over all organizations; each is counted up to 100,000. Only for those who run the server. */
+  'server-queues': {
+    attributes: {
+      /** How much there is. */
+      waiting: number
+      /** For how long the oldest has been due; null where that is not known. */
+      oldestSeconds: number | null
+    }
+    create: never
+    update: never
+    relationships: {  }
+  }
+  /** Jobs that failed for good or were set aside. Set isRetried to have one tried again; delete one to give it up. Only for those who run the server. */
+  'server-jobs': {
+    attributes: {
+      /** What it does. */
+      task: string
+      /** Whose it is; null for the server’s own. */
+      organization: string | null
+      /** How often it was tried. */
+      attempts: number
+      /** Whether it ended its process twice; else it used up its attempts. */
+      isSetAside: boolean
+      /** Whether it is tried again. */
+      isRetried: boolean
+      /** What went wrong last. */
+      error: string
+      /** When it failed last. */
+      failedAt: string
+    }
+    create: never
+    update: { isRetried?: boolean }
+    relationships: {  }
+  }
+  /** Messages that were written where there was no mail server. Set isSent to hand one to the mail server that there is now; delete one to throw it away. Only for those who run the server. */
+  'server-mails': {
+    attributes: {
+      /** Who it is for. */
+      to: string
+      /** What it is about. */
+      subject: string
+      /** What it says. */
+      text: string
+      /** Whether it was handed to the mail server. */
+      isSent: boolean
+      /** When it was written. */
+      writtenAt: string
+    }
+    create: never
+    update: { isSent?: boolean }
+    relationships: {  }
+  }
+  /** The organizations of the server, and whether each is in maintenance. Only for those who run the server. */
+  'server-organizations': {
+    attributes: {
+      /** Its sub-domain. */
+      slug: string
+      /** Its name. */
+      name: string
+      /** How many people work in it. */
+      members: number
+      /** Since when it is in maintenance. */
+      maintenanceSince: string | null
+      /** Whether it is in maintenance. */
+      inMaintenance: boolean
+      /** When it was made. */
+      createdAt: string
+    }
+    create: never
+    update: { inMaintenance?: boolean }
+    relationships: {  }
+  }
+  /** Create one to send a message to an address now, and see whether the mail server takes it. Only for those who run the server. */
+  'server-test-mails': {
+    attributes: {
+      /** The address. */
+      to: string
+      /** When it was taken. */
+      sentAt: string
+    }
+    create: { to: string }
+    update: never
+    relationships: {  }
+  }
 }

@@ -1,6 +1,14 @@
 import type { JobHandlers } from '../../jobs/handlers.ts'
 import { mail, type SendMail } from '../mail.ts'
 
+export {
+  listServedOrganizations,
+  readServerState,
+  type ServedOrganization,
+  setServedMaintenance,
+  setServerMaintenance,
+} from './server.ts'
+
 /** A job that is not tried again by itself. */
 export type FailedJob = { id: string; task: string; error: string; isSetAside: boolean }
 

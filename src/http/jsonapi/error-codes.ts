@@ -74,6 +74,7 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
   submission_ended: { status: 409, mend: 'It has ended already; create another submission.' },
   consent_missing: { status: 409, mend: 'Record the consents that the check needs, or send them with the order.' },
   provider_unknown: { status: 409, mend: 'Leave the provider out, or name one that performs such checks here.' },
+  mail_refused: { status: 409, mend: 'Mend SMTP_URL, or what the mail server says; then try again.' },
   review_claimed: { status: 409, mend: 'Wait until the person has decided or given the check back.' },
   no_review_waits: { status: 409, mend: 'Come back later: nothing waits that nobody looks at.' },
   review_not_needed: { status: 409, mend: 'The check does not wait for a decision.' },

@@ -9,6 +9,7 @@ import { sendErrors } from './error-documents.ts'
 import { readBodies } from './json-body.ts'
 import { formatMediaType } from './media-types.ts'
 import { negotiate } from './negotiate.ts'
+import { registerOperator } from './operator/index.ts'
 import { registerPages } from './pages.ts'
 import { registerPreviews } from './previews/index.ts'
 import { refuse } from './problems.ts'
@@ -43,6 +44,7 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
   registerResources(app, deps)
   registerPages(app, deps)
   registerPreviews(app, deps)
+  registerOperator(app, deps)
   registerStream(app, deps, (request, reply) => readmit(request, reply, deps))
 }
 

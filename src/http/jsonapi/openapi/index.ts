@@ -2,6 +2,7 @@ import { publishOpenApi } from '../../openapi.ts'
 import { limitsInWords, longestIdempotencyKey } from '../../request-limits.ts'
 import { atomicExtension, formatMediaType, jsonApiType } from '../media-types.ts'
 import { maxOperations } from '../operations.ts'
+import { describedServer } from '../operator/described.ts'
 import { agreementPreviews } from '../previews/resource.ts'
 import { titleOf } from '../problems.ts'
 import { resources } from '../registry.ts'
@@ -82,7 +83,7 @@ export const defaultPlace = { origin: 'http://127.0.0.1:3000', domain: 'sealane.
  */
 export function buildOpenApi({ origin, domain } = defaultPlace): object {
   const schemas: Record<string, object> = { ...shared }
-  for (const resource of [...resources, agreementPreviews]) {
+  for (const resource of [...resources, agreementPreviews, ...describedServer]) {
     const name = schemaName(resource)
     Object.assign(schemas, schemasOf(resource))
     schemas[`${name}Document`] = document({ anyOf: [ref(name), { type: 'null' }] })
@@ -101,9 +102,17 @@ export function buildOpenApi({ origin, domain } = defaultPlace): object {
       tenantServer(origin, domain),
     ],
     security: [{ Bearer: [] }],
-    tags: [...resources.map(({ type, about }) => ({ name: type, description: about })), streamTag],
+    tags: [
+      ...[...resources, ...describedServer].map(({ type, about }) => ({ name: type, description: about })),
+      streamTag,
+    ],
     paths: {
-      ...Object.assign({}, ...resources.map(pathsOf), ...resources.map(relationshipPathsOf)),
+      ...Object.assign(
+        {},
+        ...resources.map(pathsOf),
+        ...resources.map(relationshipPathsOf),
+        ...describedServer.map(pathsOf),
+      ),
       '/operations': atomicOperations,
       '/stream': streamPath,
       ...previewPaths,

@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify'
+import { requireServerAdmin } from '../../../core/accounts/index.ts'
+import type { HttpDependencies } from '../../dependencies.ts'
+import { documentOfOne } from '../documents.ts'
+import { findItem } from '../find.ts'
+import { ask, getHandler, type Handler, listHandler, paramOf } from '../handlers.ts'
+import { refuseVerb } from '../refusals.ts'
+import type { Resource } from '../resource.ts'
+import { register } from '../routes.ts'
+import { itemOf, pathOf } from '../serialize.ts'
+import { perform, readData, readResourceObject } from '../write.ts'
+import { serverResources } from './resources.ts'
+
+/** The operator's corner: resources of the server, which belong to no organization, under the same dialect. */
+export function registerOperator(app: FastifyInstance, deps: HttpDependencies): void {
+  const { operator } = deps
+  if (!operator) return
+  for (const resource of serverResources({ operator, database: deps.database })) {
+    const path = `/${resource.type}`
+    const create = resource.create ? { POST: guarded(createHandler(resource)) } : {}
+    register(app, deps, path, { GET: guarded(listHandler(resource)), ...create })
+    register(app, deps, `${path}/:id`, {
+      GET: guarded(getHandler(resource)),
+      PATCH: guarded(updateHandler(resource)),
+      DELETE: guarded(deleteHandler(resource)),
+    })
+  }
+}
+
+const guarded =
+  (handler: Handler): Handler =>
+  (request, reply, deps) => {
+    requireServerAdmin(request.context)
+    return handler(request, reply, deps)
+  }
+
+const createHandler =
+  (resource: Resource): Handler =>
+  async (request, reply, deps) => {
+    const asking = ask(request, resource, {})
+    const { create } = resource
+    if (!create) throw refuseVerb(resource, 'create')
+    const draft = readResourceObject(readData(request.body), { resource, at: '/data' })
+    const record = await perform(draft, () => create(asking.ctx, draft.given, deps))
+    return reply.code(201).send(await documentOfOne(asking, `/${resource.type}`, itemOf(resource, record)))
+  }
+
+// Not within a change of the caller's organization, as elsewhere: what is changed is none of hers.
+const updateHandler =
+  (resource: Resource): Handler =>
+  async (request, reply, deps) => {
+    const asking = ask(request, resource, {})
+    const current = await findItem(asking.ctx, resource, paramOf(request, 'id'))
+    const { update } = resource
+    if (!update) throw refuseVerb(resource, 'update')
+    const draft = readResourceObject(readData(request.body), { resource, at: '/data', current })
+    const record = await perform(draft, () => update(asking.ctx, current.record.id, draft.given, deps))
+    return reply.send(await documentOfOne(asking, pathOf(resource, record.id), itemOf(resource, record)))
+  }
+
+const deleteHandler =
+  (resource: Resource): Handler =>
+  async (request, reply) => {
+    const asking = ask(request, resource, {})
+    const { record } = await findItem(asking.ctx, resource, paramOf(request, 'id'))
+    if (!resource.remove) throw refuseVerb(resource, 'remove')
+    await resource.remove(asking.ctx, record.id)
+    return reply.code(204).send()
+  }

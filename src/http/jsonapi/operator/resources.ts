@@ -1,0 +1,289 @@
+import { requireServerAdmin } from '../../../core/accounts/index.ts'
+import type { Context } from '../../../core/context.ts'
+import { checkEmail } from '../../../core/email.ts'
+import { DomainError, notFound, refuseFaults } from '../../../core/errors.ts'
+import { type ListFields, type ListRequest, listSmall, smallField } from '../../../core/lists/index.ts'
+import {
+  listServedOrganizations,
+  readServerState,
+  setServedMaintenance,
+  setServerMaintenance,
+} from '../../../core/operator/index.ts'
+import type { HttpDependencies } from '../../dependencies.ts'
+import type { Operator } from '../../operator.ts'
+import { boolean, integer, reference, text, time } from '../attributes.ts'
+import { defineResource } from '../define-resource.ts'
+import type { IdForm } from '../ids.ts'
+import { wordIds } from '../ids.ts'
+import type { CoreRecord, Resource } from '../resource.ts'
+
+const permissions = { read: 'organization:read' } as const
+const theServer = 'this'
+
+/** Ids that are what the server calls the thing by. */
+const plainIds = (pattern: RegExp): IdForm => ({
+  format: (id) => id,
+  parse: (text) => (pattern.test(text) ? text : null),
+})
+
+const page = (ctx: Context, name: string, fields: ListFields, items: readonly CoreRecord[], request: ListRequest) => {
+  requireServerAdmin(ctx)
+  return listSmall(
+    { ...ctx, actor: { kind: 'system' } },
+    { name, permission: permissions.read, fields },
+    items,
+    request,
+  )
+}
+
+/** The server that is looked at: what is done there, and the handle that sees all organizations. */
+export type Served = { operator: Operator; database: Pick<HttpDependencies['database'], 'system'> }
+
+/** What whoever runs the server sees, of no organization. Made for the operator of a server; described for any. */
+export function serverResources(served: Served | null): Resource[] {
+  const server = () => {
+    if (!served) throw new Error('A server that is only described was asked.')
+    return served
+  }
+  const findingFields = { id: smallField('text'), about: smallField('text'), isWell: smallField('boolean') }
+  const queueFields = { id: smallField('text'), waiting: smallField('number') }
+  const jobFields = {
+    id: smallField('text'),
+    task: smallField('text'),
+    isSetAside: smallField('boolean'),
+    failedAt: smallField('time'),
+    error: smallField('text'),
+  }
+  const mailFields = {
+    id: smallField('text'),
+    to: smallField('text'),
+    subject: smallField('text'),
+    writtenAt: smallField('time'),
+  }
+  const organizationFields = {
+    id: smallField('id'),
+    slug: smallField('text'),
+    name: smallField('text'),
+    createdAt: smallField('time'),
+    maintenanceSince: smallField('time'),
+  }
+  const stateFields = { id: smallField('text') }
+
+  const readState = async (): Promise<CoreRecord> => {
+    const [state, disk] = await Promise.all([readServerState(server().database.system), server().operator.readDisk()])
+    return {
+      id: theServer,
+      version: server().operator.version,
+      nodeVersion: process.version,
+      databaseVersion: state.databaseVersion,
+      databaseBytes: state.databaseBytes,
+      freeBytes: disk.free,
+      diskBytes: disk.whole,
+      uptimeSeconds: Math.floor(process.uptime()),
+      maintenanceSince: state.maintenanceSince,
+      inMaintenance: state.maintenanceSince !== null,
+    }
+  }
+  const listOrganizations = async (): Promise<CoreRecord[]> =>
+    (await listServedOrganizations(server().database.system)).map((one) => ({
+      ...one,
+      inMaintenance: one.maintenanceSince !== null,
+    }))
+
+  return [
+    defineResource({
+      type: 'server-states',
+      idKind: 'server_state',
+      ids: wordIds([theServer]),
+      about: 'The server as a whole: its one id is this. Only for those who run it.',
+      permissions,
+      fields: stateFields,
+      attributes: {
+        version: text('The version of Sealane.'),
+        nodeVersion: text('The version of Node.js.'),
+        databaseVersion: text('The version of PostgreSQL.'),
+        databaseBytes: integer('What the database takes on its disk.'),
+        freeBytes: integer('What is free on the disk of the home.'),
+        diskBytes: integer('What that disk has.'),
+        uptimeSeconds: integer('For how long this process runs.'),
+        maintenanceSince: time('Since when the whole server is in maintenance.', { nullable: true }),
+        inMaintenance: boolean('Whether the whole server is in maintenance; new organizations begin in it.', {
+          write: 'update',
+        }),
+      },
+      relationships: {},
+      list: async (ctx, request) => {
+        requireServerAdmin(ctx)
+        return page(ctx, 'server_state', stateFields, [await readState()], request)
+      },
+      update: async (ctx, _, { inMaintenance }) => {
+        if (inMaintenance !== undefined) await setServerMaintenance(server().database.system, inMaintenance, ctx.now)
+        return readState()
+      },
+    }),
+    defineResource({
+      type: 'server-findings',
+      idKind: 'server_finding',
+      ids: plainIds(/^\d{1,3}$/),
+      about:
+        'What doctor finds: what was tried just now, and the command that mends what is wrong. Only for those who run the server.',
+      permissions,
+      fields: findingFields,
+      attributes: {
+        about: text('What was tried.'),
+        says: text('What came out.'),
+        mend: text('The command that mends it; null when nothing is wrong.', { nullable: true }),
+        isWell: boolean('Whether nothing is wrong.'),
+      },
+      relationships: {},
+      list: async (ctx, request) => {
+        requireServerAdmin(ctx)
+        const found = await server().operator.diagnose(ctx.now)
+        const items = found.map(({ about, says, mend = null }, index) => ({
+          ...{ id: String(index + 1), about, says, mend, isWell: mend === null },
+        }))
+        return page(ctx, 'server_finding', findingFields, items, request)
+      },
+    }),
+    defineResource({
+      type: 'server-queues',
+      idKind: 'server_queue',
+      ids: plainIds(/^[a-z-]{1,40}$/),
+      about:
+        'How much waits, over all organizations; each is counted up to 100,000. Only for those who run the server.',
+      permissions,
+      fields: queueFields,
+      attributes: {
+        waiting: integer('How much there is.'),
+        oldestSeconds: integer('For how long the oldest has been due; null where that is not known.', {
+          nullable: true,
+        }),
+      },
+      relationships: {},
+      list: async (ctx, request) => {
+        requireServerAdmin(ctx)
+        const items = (await server().operator.readQueues()).map(({ name, waiting, oldestSeconds }) => ({
+          id: name,
+          waiting,
+          oldestSeconds,
+        }))
+        return page(ctx, 'server_queue', queueFields, items, request)
+      },
+    }),
+    defineResource({
+      type: 'server-jobs',
+      idKind: 'server_job',
+      ids: plainIds(/^\d{1,18}$/),
+      about:
+        'Jobs that failed for good or were set aside. Set isRetried to have one tried again; delete one to give it up. Only for those who run the server.',
+      permissions,
+      fields: jobFields,
+      attributes: {
+        task: text('What it does.'),
+        organization: reference('organization', 'Whose it is; null for the server’s own.', {
+          of: 'organizationId',
+          nullable: true,
+        }),
+        attempts: integer('How often it was tried.'),
+        isSetAside: boolean('Whether it ended its process twice; else it used up its attempts.'),
+        isRetried: boolean('Whether it is tried again.', { write: 'update' }),
+        error: text('What went wrong last.'),
+        failedAt: time('When it failed last.'),
+      },
+      relationships: {},
+      list: async (ctx, request) => {
+        requireServerAdmin(ctx)
+        const items = (await server().operator.jobs.list()).map((job) => ({ ...job, isRetried: false }))
+        return page(ctx, 'server_job', jobFields, items, request)
+      },
+      update: async (_, id, { isRetried }) => {
+        const job = (await server().operator.jobs.list()).find((one) => one.id === id)
+        if (!job || (isRetried && !(await server().operator.jobs.retry(id)))) throw notFound('server_job')
+        return { ...job, isRetried: isRetried ?? false }
+      },
+      remove: async (_, id) => {
+        if (!(await server().operator.jobs.discard(id))) throw notFound('server_job')
+      },
+    }),
+    defineResource({
+      type: 'server-mails',
+      idKind: 'server_mail',
+      ids: plainIds(/^[\dTZ:._a-f-]{10,60}$/),
+      about:
+        'Messages that were written where there was no mail server. Set isSent to hand one to the mail server that there is now; delete one to throw it away. Only for those who run the server.',
+      permissions,
+      fields: mailFields,
+      attributes: {
+        to: text('Who it is for.'),
+        subject: text('What it is about.'),
+        text: text('What it says.'),
+        isSent: boolean('Whether it was handed to the mail server.', { write: 'update' }),
+        writtenAt: time('When it was written.'),
+      },
+      relationships: {},
+      list: async (ctx, request) => {
+        requireServerAdmin(ctx)
+        const items = (await server().operator.outbox.list()).map((mail) => ({ ...mail, isSent: false }))
+        return page(ctx, 'server_mail', mailFields, items, request)
+      },
+      update: async (_, id, { isSent }) => {
+        const mail = (await server().operator.outbox.list()).find((one) => one.id === id)
+        if (!mail) throw notFound('server_mail')
+        const refusal = isSent ? await server().operator.outbox.resend(id) : null
+        if (refusal !== null) throw new DomainError('conflict', 'mail_refused', `It was not sent: ${refusal}`)
+        return { ...mail, isSent: isSent ?? false }
+      },
+      remove: async (_, id) => {
+        if (!(await server().operator.outbox.discard(id))) throw notFound('server_mail')
+      },
+    }),
+    defineResource({
+      type: 'server-organizations',
+      idKind: 'organization',
+      about: 'The organizations of the server, and whether each is in maintenance. Only for those who run the server.',
+      permissions,
+      fields: organizationFields,
+      attributes: {
+        slug: text('Its sub-domain.'),
+        name: text('Its name.'),
+        members: integer('How many people work in it.'),
+        maintenanceSince: time('Since when it is in maintenance.', { nullable: true }),
+        inMaintenance: boolean('Whether it is in maintenance.', { write: 'update' }),
+        createdAt: time('When it was made.'),
+      },
+      relationships: {},
+      list: async (ctx, request) => {
+        requireServerAdmin(ctx)
+        return page(ctx, 'server_organization', organizationFields, await listOrganizations(), request)
+      },
+      update: async (ctx, id, { inMaintenance }) => {
+        if (inMaintenance !== undefined)
+          await setServedMaintenance(server().database.system, id, inMaintenance, ctx.now)
+        const found = (await listOrganizations()).find((one) => one.id === id)
+        if (!found) throw notFound('organization')
+        return found
+      },
+    }),
+    defineResource({
+      type: 'server-test-mails',
+      idKind: 'server_test_mail',
+      ids: plainIds(/^-$/),
+      about:
+        'Create one to send a message to an address now, and see whether the mail server takes it. Only for those who run the server.',
+      permissions,
+      fields: { id: smallField('text') },
+      attributes: {
+        to: text('The address.', { write: 'create', required: true, max: 254 }),
+        sentAt: time('When it was taken.'),
+      },
+      relationships: {},
+      list: async (ctx, request) => page(ctx, 'server_test_mail', {}, [], request),
+      create: async (ctx, { to }) => {
+        refuseFaults(checkEmail(['to'], to))
+        const refusal = await server().operator.sendTestMail(to)
+        if (refusal !== null) throw new DomainError('conflict', 'mail_refused', `It was not sent: ${refusal}`)
+        return { id: '-', to, sentAt: ctx.now }
+      },
+    }),
+  ]
+}

@@ -1,0 +1,36 @@
+/** What whoever runs the server can look at and do; app.ts makes it of the parts that know. */
+export type Operator = {
+  version: string
+  /** What doctor finds: what was tried, what is wrong, and the command that mends it. */
+  diagnose(now: Date): Promise<{ about: string; says: string; mend?: string }[]>
+  /** How much waits, by name. `oldestSeconds` is for how long the oldest has been due, where that is known. */
+  readQueues(): Promise<{ name: string; waiting: number; oldestSeconds: number | null }[]>
+  jobs: {
+    list(): Promise<OperatorJob[]>
+    retry(id: string): Promise<boolean>
+    discard(id: string): Promise<boolean>
+  }
+  /** Messages that were written where there was no mail server. */
+  outbox: {
+    list(): Promise<KeptMessage[]>
+    discard(id: string): Promise<boolean>
+    /** Hands one to the mail server, and takes it out of the outbox. Answers why not, or null. */
+    resend(id: string): Promise<string | null>
+  }
+  /** Sends a message to an address. Answers why that failed, or null. */
+  sendTestMail(address: string): Promise<string | null>
+  /** Free and whole room of the disk that the home is on, in bytes. */
+  readDisk(): Promise<{ free: number; whole: number }>
+}
+
+export type OperatorJob = {
+  id: string
+  task: string
+  organizationId: string | null
+  attempts: number
+  isSetAside: boolean
+  failedAt: Date
+  error: string
+}
+
+export type KeptMessage = { id: string; to: string; subject: string; text: string; writtenAt: Date }

@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createMailer } from '../../src/adapters/mail/index.ts'
+import { readConfig } from '../../src/config.ts'
+import { grantServerAdmin } from '../../src/core/accounts/index.ts'
+import { mail } from '../../src/core/mail.ts'
+import { faces } from '../../src/faces.ts'
+import { describedServer } from '../../src/http/jsonapi/operator/described.ts'
+import { createServer } from '../../src/http/server.ts'
+import { discardFailedJob, listFailedJobs, retryFailedJob } from '../../src/jobs/failed.ts'
+import { readBacklog } from '../../src/metrics/backlog.ts'
+import { createOperator } from '../../src/operator.ts'
+import { type Client, clientOf, newClient } from '../support/jsonapi.ts'
+import { dependencies } from '../support/jsonapi-server.ts'
+import { database } from '../support/organization.ts'
+
+let app: FastifyInstance
+let home: string
+let admin: Client
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'sealane-operator-'))
+  const { pool } = database
+  const failedJobs = {
+    list: () => listFailedJobs(pool),
+    retry: (id: string) => retryFailedJob(pool, id),
+    discard: (id: string) => discardFailedJob(pool, id),
+  }
+  const config = { ...readConfig(), home, smtpUrl: null }
+  const operator = createOperator(config, { failedJobs, readBacklog: () => readBacklog(pool) })
+  app = await createServer({ ...dependencies, operator }, faces, { trustedProxies: [] })
+  admin = clientOf(app, await newClient())
+  await grantServerAdmin(database.system, admin.userId, new Date())
+})
+afterAll(async () => {
+  await app.close()
+  await rm(home, { recursive: true })
+})
+
+const patch = (type: string, id: string, attributes: object) =>
+  admin.call('PATCH', `/${type}/${id}`, { body: { data: { type, id, attributes } } })
+
+test.each(describedServer.map(({ type }) => type))('%s are for those who run the server alone', async (type) => {
+  const other = clientOf(app, await newClient())
+  const answers = [await other.get(`/${type}`), await other.get(`/${type}/1`), await other.call('DELETE', `/${type}/1`)]
+  for (const { status, body } of answers) expect([status, body.errors[0].code]).toEqual([403, 'server_admin_required'])
+  expect((await admin.get(`/${type}`)).status).toBe(200)
+})
+
+test('the server tells its version, its room and its queues', async () => {
+  const { attributes } = (await admin.get('/server-states/this')).body.data
+  expect(attributes).toMatchObject({ version: '0.1.0', databaseBytes: expect.any(Number), inMaintenance: false })
+  const queues = (await admin.get('/server-queues')).body.data
+  expect(queues.map(({ id }) => id)).toEqual(expect.arrayContaining(['deliveries-due', 'jobs-failed']))
+})
+
+test('what doctor finds comes with the command that mends it', async () => {
+  const { body } = await admin.get('/server-findings?filter[about]=SMTP_URL')
+  expect(body.data[0].attributes).toMatchObject({
+    says: 'not set: messages land in the home',
+    isWell: true,
+    mend: null,
+  })
+})
+
+test('a message of the outbox is read, refused to be sent without a mail server, and thrown away', async () => {
+  const mailer = createMailer({ smtpUrl: null, from: 'Sealane <no-reply@example.com>', folder: join(home, 'mail') })
+  await mailer.send(mail(['zoë@example.com'], 'job_set_aside', { server: 'x', id: '1', task: 'é', error: '' }))
+  const { id, attributes } = (await admin.get('/server-mails')).body.data[0]
+  expect(attributes).toMatchObject({ to: 'zoë@example.com', text: expect.stringContaining('é') })
+  const refused = await patch('server-mails', id, { isSent: true })
+  expect([refused.status, refused.body.errors[0].code]).toEqual([409, 'mail_refused'])
+  expect((await admin.call('DELETE', `/server-mails/${id}`)).status).toBe(204)
+  expect((await admin.get('/server-mails')).body.meta.total).toBe(0)
+})
+
+test('a test mail says that it was taken, or what is wrong with its address', async () => {
+  const send = (to: string) =>
+    admin.call('POST', '/server-test-mails', { body: { data: { type: 'server-test-mails', attributes: { to } } } })
+  expect((await send('ops@example.com')).status).toBe(201)
+  const { status, body } = await send('nobody')
+  expect([status, body.errors[0].source]).toEqual([422, { pointer: '/data/attributes/to' }])
+})
+
+test('one organization is put into maintenance and taken out again', async () => {
+  const other = await newClient()
+  const [found] = (await admin.get(`/server-organizations?filter[slug]=${other.slug}`)).body.data
+  await patch('server-organizations', found.id, { inMaintenance: true })
+  expect((await other.get('/webhooks')).status).toBe(503)
+  await patch('server-organizations', found.id, { inMaintenance: false })
+  expect((await other.get('/webhooks')).status).toBe(200)
+})
+
+test('a job that is not there, and names of files, are not found', async () => {
+  for (const path of ['/server-jobs/1', '/server-mails/..%2Fmaster', '/server-states/that'])
+    expect([path, (await admin.call('DELETE', path)).status]).toEqual([path, 404])
+})
