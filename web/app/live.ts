@@ -7,8 +7,8 @@ const countedFrom: Partial<Record<Type, readonly Type[]>> = {
   verifications: ['verification-statistics', 'open-tasks'],
   submissions: ['submission-statistics', 'open-tasks'],
   webhooks: ['open-tasks'],
-  'delivery-attempts': ['webhook-statistics', 'open-tasks'],
-  'webhook-events': ['webhook-statistics', 'open-tasks'],
+  'delivery-attempts': ['webhooks', 'webhook-statistics', 'open-tasks'],
+  'webhook-events': ['webhooks', 'webhook-statistics', 'open-tasks'],
 }
 /** However much changes, what is shown is read again at most so often. */
 const gatherMs = 700

@@ -18,6 +18,13 @@ export type PageEntry = {
 export const pages: readonly PageEntry[] = [
   { path: '/', load: () => import('../home/page.tsx'), nav: { group: 'work', label: 'home' } },
   {
+    path: '/webhooks',
+    load: () => import('../webhooks/page.tsx'),
+    permission: 'webhooks:read',
+    nav: { group: 'work', label: 'webhooks' },
+  },
+  { path: '/webhooks/$id', load: () => import('../webhooks/detail.tsx'), permission: 'webhooks:read' },
+  {
     path: '/settings/integrations',
     load: () => import('../api-keys/page.tsx'),
     permission: 'api_keys:read',

@@ -14,8 +14,14 @@ export type Column<T extends Type> = {
   isActions?: boolean
 }
 
-/** A filter of a list: a choice of words, or any text. `name` is what the API calls it. */
-export type Filter = { name: string; label: string; choices?: readonly { value: string; label: string }[] }
+/** A filter of a list: a choice of words, two ends of a time, or any text. `name` is what the API calls it. */
+export type Filter = {
+  name: string
+  label: string
+  choices?: readonly { value: string; label: string }[]
+  /** What the second end of a time is called; `label` is then the first. */
+  until?: string
+}
 
 export type ListProps<T extends Type> = {
   type: T

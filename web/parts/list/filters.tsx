@@ -5,6 +5,7 @@ import { parts as en } from '../../texts/en/parts.ts'
 import { parts as fr } from '../../texts/fr/parts.ts'
 import type { Filter } from './columns.ts'
 import css from './list.module.css'
+import { PeriodFilter } from './period-filter.tsx'
 import type { Words } from './search.ts'
 
 type Props = { filters: readonly Filter[]; words: Words; onChange(changes: Words): void }
@@ -18,8 +19,10 @@ export function Filters({ filters, words, onChange }: Props) {
   const none = Object.fromEntries(filters.map(({ name }) => [name, undefined]))
   return (
     <search className={css.filters} aria-label={say.filters}>
-      {filters.map(({ name, label, choices }) =>
-        choices ? (
+      {filters.map(({ name, label, choices, until }) =>
+        until !== undefined ? (
+          <PeriodFilter key={name} {...{ name, label, until, words, onChange }} />
+        ) : choices ? (
           <NativeSelect
             key={name}
             label={label}

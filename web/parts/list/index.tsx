@@ -23,11 +23,13 @@ export function ResourceList<T extends Type>({ type, label, columns, filters = [
   const firstPage = Math.max(1, Math.trunc(Number(words.page)) || 1)
   const list = useListPages(type, asked, firstPage)
   if (list.isPending) return <Loader role="status" aria-label={say.loading} />
-  if (list.isError) return <ErrorNote error={list.error} again={() => void list.refetch()} />
+  if (list.isError && !given) return <ErrorNote error={list.error} again={() => void list.refetch()} />
   if (list.rows.length === 0 && !given && !list.isPlaceholderData && firstPage === 1) return empty
   return (
     <>
       <Filters filters={filters} words={words} onChange={(changes) => change({ ...changes, page: undefined })} />
+      {/* What the filters say may be the fault: they stay, to be mended. */}
+      <ErrorNote error={list.error} again={() => void list.refetch()} />
       <Text size="sm" c="dimmed" className={css.count} role="status">
         {list.rows.length === 0 ? say.nothingFits : say.count(list.rows.length, list.total)}
         {list.isPlaceholderData && ' …'}

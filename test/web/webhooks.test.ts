@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
+import type { Context } from '../../src/core/context.ts'
+import { eventTypes as all, guideEventTypes } from '../../src/core/events.ts'
+import { createDeliveryRules, createWebhook, listRecoveries, webhookJobs } from '../../src/core/webhooks/index.ts'
+import { startDelivery } from '../../src/delivery/index.ts'
+import { eventTypes, usualEventTypes } from '../../web/webhooks/event-types.ts'
+import { phone } from '../support/browser.ts'
+import { outbound } from '../support/jsonapi-server.ts'
+import { database, vault } from '../support/organization.ts'
+import { startReceiver } from '../support/receiver.ts'
+import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
+
+afterAll(closeBrowser)
+
+/** Deliveries go out for the time of a test; what fails is given up at once. */
+async function startEngine(): Promise<void> {
+  const rules = createDeliveryRules({ vault, send: outbound.send, waits: [] })
+  const engine = await startDelivery({ database, rules, log: { info() {}, error() {} } })
+  onTestFinished(() => engine.stop())
+}
+
+/** What the server's jobs do by themselves. */
+async function runRecovery(ctx: Context): Promise<void> {
+  await expect.poll(async () => (await listRecoveries(ctx, {})).items).toHaveLength(1)
+  const [recovery] = (await listRecoveries(ctx, {})).items
+  const at = { database, contextOf: () => ctx, sendMail: async () => {}, publicUrl: () => '', now: () => new Date() }
+  // One step sends, the next finds nothing left.
+  for (const _ of [1, 2])
+    await webhookJobs['webhook.recover']?.(at, { organizationId: ctx.organizationId, recoveryId: recovery?.id })
+}
+
+/** Fills in the dialog, and answers the secret that is shown once. */
+async function makeWebhook(page: Page, url: string): Promise<string> {
+  await page.getByRole('button', { name: 'Create webhook' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('URL').fill(url)
+  await dialog.getByRole('button', { name: 'Create', exact: true }).click()
+  const secret = (await dialog.getByText(/^whsec_/).textContent()) ?? ''
+  await dialog.getByRole('button', { name: 'I have copied it' }).click()
+  return secret
+}
+
+async function sendTest(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Send a test event' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click()
+}
+
+test('a webhook that fails says why and what to do, is mended, and what it missed is recovered', async () => {
+  let status = 500
+  await using receiver = await startReceiver((_, response) => response.writeHead(status).end('{"error":"no room"}'))
+  const { page, ctx } = await openApp('/webhooks')
+  await startEngine()
+  await makeWebhook(page, receiver.url)
+  await sendTest(page)
+  const panel = page.getByRole('dialog')
+  await panel.getByText('Given up').waitFor()
+  await panel.getByText('Look for the webhook-id in the log of your receiver.').waitFor()
+  await panel.getByText('no room').waitFor()
+  status = 200
+  await expectAccessible(page)
+  await panel.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: 'Recover' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Recover' }).click()
+  await runRecovery(ctx)
+  await page.getByText('1 delivery was sent again.').waitFor()
+  await page.getByRole('cell', { name: 'Delivered' }).waitFor()
+})
+
+test('the signature of a delivery is verified in the page, with the secret that was shown once', async () => {
+  await using receiver = await startReceiver()
+  const { page } = await openApp('/webhooks')
+  await startEngine()
+  const secret = await makeWebhook(page, receiver.url)
+  await sendTest(page)
+  const [sent] = await receiver.received(1)
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('tab', { name: 'Verify a signature' }).click()
+  await page.getByLabel('Headers').fill(JSON.stringify(sent?.headers))
+  await page.getByLabel('Body').fill(sent?.text ?? '')
+  await page.getByRole('textbox', { name: 'Secret or public key' }).fill(secret)
+  await page.getByRole('button', { name: 'Check' }).click()
+  await page.getByText('This delivery is genuine.').waitFor()
+  await expectAccessible(page)
+})
+
+test('a destination that may not be called is refused at its field, with the reason and the way out', async () => {
+  const { page, watch } = await openApp('/webhooks')
+  watch.expectStatus(422)
+  await page.getByRole('button', { name: 'Create webhook' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('URL').fill('https://10.0.0.8/hook')
+  await dialog.getByRole('button', { name: 'Create', exact: true }).click()
+  await dialog.getByLabel('URL').and(page.locator('[aria-invalid=true]')).waitFor()
+  await dialog.getByText('WEBHOOK_ALLOW').first().waitFor()
+  await expectAccessible(page)
+})
+
+test.each([
+  ['desktop', 'en-GB', {}],
+  ['phone', 'fr-FR', { viewport: phone }],
+])('each tab of a webhook is accessible on a %s in %s', async (_, locale, device) => {
+  const { page, url, ctx } = await openApp('/webhooks', { locale, ...device })
+  await createWebhook(ctx, { destinationUrl: 'https://a.example/hook' }, async () => null)
+  await page.getByRole('link', { name: 'a.example/hook' }).click()
+  await page.getByRole('tab').first().waitFor()
+  await expectAccessible(page)
+  const path = new URL(page.url()).pathname
+  for (const tab of ['charts', 'settings', 'verify']) {
+    await page.goto(`${url}${path}?tab=${tab}`)
+    await page.getByRole('tabpanel').first().waitFor()
+    await expectAccessible(page)
+  }
+})
+
+test('the events that can be chosen are those that there are', () => {
+  expect([eventTypes, usualEventTypes]).toEqual([all, guideEventTypes])
+})

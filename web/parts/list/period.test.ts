@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { localOf, periodOf, readPeriod } from './period.ts'
+
+const [from, before] = ['2026-03-10T12:00:00.000Z', '2026-03-11T12:30:00.000Z']
+
+test.each([`${from}..${before}`, `${from}..`, `..${before}`])('the address %s is what the fields say', (text) => {
+  expect(periodOf(readPeriod(text))).toBe(text)
+})
+
+test.each([undefined, '', '..', 'yesterday', 'yesterday..tomorrow'])('%s is no period', (text) => {
+  expect(periodOf(readPeriod(text))).toBeUndefined()
+})
+
+test('what the field of a moment shows is the same moment, to the minute', () => {
+  expect(new Date(localOf(from))).toEqual(new Date(from))
+})

@@ -1,0 +1,23 @@
+import { Drawer } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useWords } from '../app/language.tsx'
+import { parts as en } from '../texts/en/parts.ts'
+import { parts as fr } from '../texts/fr/parts.ts'
+import css from './dialog.module.css'
+
+/** A panel beside the page, for the whole of one row of a list. Escape, the cross and a click beside it close it. */
+export function SidePanel({ title, onClose, children }: { title: string; onClose(): void; children: ReactNode }) {
+  const say = useWords({ en, fr })
+  return (
+    <Drawer.Root opened onClose={onClose} position="right" size="xl" lockScroll={false}>
+      <Drawer.Overlay />
+      <Drawer.Content>
+        <div className={css.head}>
+          <Drawer.Title className={css.title}>{title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={say.close} />
+        </div>
+        <Drawer.Body>{children}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  )
+}

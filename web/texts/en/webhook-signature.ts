@@ -1,0 +1,56 @@
+type Values = Record<string, string>
+
+const changes: Values = {
+  end: 'a line end was added to the body, or taken away',
+  spaces: 'spaces around the body were added, or taken away',
+  lines: 'line ends were rewritten (CRLF)',
+  json: 'the JSON was parsed and written anew, with other spaces',
+}
+
+export const webhookSignature = {
+  title: 'Verify a signature',
+  about:
+    'Paste a delivery as your receiver got it. Everything is worked out in this browser: neither the secret nor the body leaves the page.',
+  headers: 'Headers',
+  headersHint: 'Lines of “name: value” from your log, of curl, or JSON.',
+  body: 'Body',
+  bodyHint: 'The raw bytes, before anything parsed them.',
+  key: 'Secret or public key',
+  keyHint: 'whsec_… or, for v1a signatures, whpk_….',
+  submit: 'Check',
+  result: 'What a receiver finds',
+  genuine: 'This delivery is genuine.',
+  old: 'The signature is good. A receiver would refuse it now all the same, because it is old.',
+  refused: 'A receiver must refuse this.',
+  code: 'Code for your receiver',
+  names: { headers: 'Headers', key: 'Key', timestamp: 'Timestamp', signature: 'Signature' },
+  outcomes: { passed: 'good', failed: 'fails', warned: 'old' },
+  details: {
+    headers_there: ({ id }: Values) =>
+      `All three are there. The delivery is ${id}: remember this id, so that you do the work once.`,
+    headers_missing: ({ names }: Values) => `Missing: ${names}. A proxy may take them away, or they were not pasted.`,
+    key_secret: () => 'It is a secret, for v1 signatures (HMAC-SHA256).',
+    key_public: () => 'It is a public key, for v1a signatures (Ed25519).',
+    key_missing: () => 'Paste the secret of the webhook. Who has lost it makes a new one: “Change the secret”.',
+    key_prefix: () => 'It must begin with whsec_ or whpk_. Paste it whole, without quotes.',
+    key_base64: () => 'What follows the prefix is no base64. Paste it whole, without quotes or spaces.',
+    key_length: () => 'It is too short or too long: part of it is missing.',
+    timestamp_fresh: ({ at }: Values) => `Signed at ${at}, within five minutes of now.`,
+    timestamp_old: ({ at }: Values) =>
+      `Signed at ${at}, more than five minutes ago. Receivers refuse that, so that nobody can replay what they overheard. For a delivery of the past that is no fault.`,
+    timestamp_ahead: ({ at }: Values) =>
+      `Signed at ${at}, which is in the future: one of the two clocks is wrong. Use NTP.`,
+    timestamp_unreadable: () => 'It must be whole seconds since 1970.',
+    timestamp_milliseconds: () => 'These are milliseconds; it must be seconds. It was not pasted as it came.',
+    signature_fits: ({ version }: Values) =>
+      `A ${version} signature is of this id, this timestamp and these bytes, under this key.`,
+    signature_none_of_kind: ({ version }: Values) =>
+      `There is no ${version} signature among those given. A secret goes with v1, a public key with v1a.`,
+    signature_other_body: ({ change }: Values) =>
+      `It fits another body: ${changes[change ?? ''] ?? ''}. Verify the raw bytes, before any middleware parses them.`,
+    signature_text_key: () =>
+      'Whoever signed this used the secret as text. The key is what stands behind whsec_, decoded from base64.',
+    signature_no_match: () =>
+      'No signature is of these bytes under this key. Either the secret is that of another webhook or an old one, or the id, the timestamp or the body was changed.',
+  },
+}

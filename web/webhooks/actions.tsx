@@ -1,0 +1,52 @@
+import { Button, Menu } from '@mantine/core'
+import { Suspense, useState } from 'react'
+import { useWords } from '../app/language.tsx'
+import { webhookLog as logEn } from '../texts/en/webhook-log.ts'
+import { webhooks as en } from '../texts/en/webhooks.ts'
+import { webhookLog as logFr } from '../texts/fr/webhook-log.ts'
+import { webhooks as fr } from '../texts/fr/webhooks.ts'
+import type { Webhook } from './data.ts'
+import { EditWebhook, Recover, RemoveWebhook, RotateSecret, SendTest } from './dialogs.ts'
+import { useSwitchWithUndo } from './switch.ts'
+
+type Open = 'test' | 'recover' | 'edit' | 'rotate' | 'remove' | null
+
+/** What can be done with a webhook, and the dialogs that do it. */
+export function Actions({ of: webhook }: { of: Webhook }) {
+  const say = useWords({ en, fr })
+  const log = useWords({ en: logEn, fr: logFr })
+  const [open, setOpen] = useState<Open>(null)
+  const onSwitch = useSwitchWithUndo()
+  const close = () => setOpen(null)
+  return (
+    <>
+      <Button onClick={() => setOpen('test')}>{log.test}</Button>
+      <Button variant="default" onClick={() => setOpen('recover')}>
+        {log.recover}
+      </Button>
+      <Button variant="default" onClick={() => setOpen('edit')}>
+        {say.edit}
+      </Button>
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          <Button variant="default">{say.more}</Button>
+        </Menu.Target>
+        <Menu.Dropdown aria-label={say.more}>
+          <Menu.Item onClick={() => setOpen('rotate')}>{say.rotate}</Menu.Item>
+          <Menu.Item onClick={() => onSwitch(webhook)}>
+            {webhook.attributes.serviceStatus ? say.switchOff : say.switchOn}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => setOpen('remove')}>{say.remove}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Suspense>
+        {open === 'test' && <SendTest to={webhook} onClose={close} />}
+        {open === 'recover' && <Recover of={webhook} onClose={close} />}
+        {open === 'edit' && <EditWebhook of={webhook} onClose={close} />}
+        {open === 'rotate' && <RotateSecret of={webhook} onClose={close} />}
+        {open === 'remove' && <RemoveWebhook of={webhook} onClose={close} />}
+      </Suspense>
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+import { Button, Group, NativeSelect, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useChange } from '../../app/api.ts'
+import { useWords } from '../../app/language.tsx'
+import { useApiForm } from '../../parts/api-form.ts'
+import { Dialog } from '../../parts/dialog.tsx'
+import { ErrorNote } from '../../parts/error-note.tsx'
+import { webhooks as en } from '../../texts/en/webhooks.ts'
+import { webhooks as fr } from '../../texts/fr/webhooks.ts'
+import type { Webhook } from '../data.ts'
+import { ShownSecret } from './shown-secret.tsx'
+
+const overlaps = [24, 72, 168, 1, 0] as const
+
+/** Gives a webhook a new secret, shown this once; the old one signs beside it as long as is chosen. */
+export function RotateSecret({ of: webhook, onClose }: { of: Webhook; onClose(): void }) {
+  const say = useWords({ en, fr }).rotation
+  const [secret, setSecret] = useState<string | null>(null)
+  return (
+    <Dialog opened onClose={onClose} size="lg" title={secret === null ? say.title : say.made}>
+      {secret === null ? (
+        <RotationForm of={webhook} onMade={setSecret} />
+      ) : (
+        <ShownSecret secret={secret} onDone={onClose} />
+      )}
+    </Dialog>
+  )
+}
+
+function RotationForm({ of: webhook, onMade }: { of: Webhook; onMade(secret: string): void }) {
+  const say = useWords({ en, fr }).rotation
+  const rotate = useChange(['webhooks', 'secret-rotations'], (api, overlapHours: number) =>
+    api.create('secret-rotations', { overlapHours }, { webhook: { data: { type: 'webhooks', id: webhook.id } } }),
+  )
+  const { form, error, isSending, onSubmit } = useApiForm({ overlapHours: '24' }, async ({ overlapHours }) =>
+    onMade((await rotate.mutateAsync(Number(overlapHours))).data.attributes.secret),
+  )
+  return (
+    <form onSubmit={onSubmit}>
+      <Text mb="md">{say.text}</Text>
+      <NativeSelect
+        label={say.overlap}
+        data-autofocus
+        data={overlaps.map((hours) => ({ value: String(hours), label: say.hours(hours) }))}
+        {...form.getInputProps('overlapHours')}
+      />
+      {form.values.overlapHours === '0' && (
+        <Text size="sm" mt="xs">
+          {say.now}
+        </Text>
+      )}
+      <ErrorNote error={error} />
+      <Group justify="flex-end" mt="lg">
+        <Button type="submit" loading={isSending}>
+          {say.submit}
+        </Button>
+      </Group>
+    </form>
+  )
+}

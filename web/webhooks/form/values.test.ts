@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import type { Webhook } from '../data.ts'
+import { changesOf, freshValues, isMove, newWebhook, valuesOf } from './values.ts'
+
+const attributes = {
+  destinationUrl: 'https://a.example/hook',
+  eventTypes: ['verification'],
+  notificationEmails: ['ada@example.com'],
+  ordered: false,
+  asymmetric: false,
+  maxConcurrency: 16,
+  maxPerSecond: null,
+  customHeaders: { 'x-team': null },
+  filters: { agreementIds: ['AGREE-1'], metadata: { team: 'blue' } },
+  apiVersion: '2.2',
+} as unknown as Webhook['attributes']
+const webhook = { attributes }
+
+test('a form that nobody has changed asks for no change', () => {
+  expect(changesOf(valuesOf(webhook), webhook)).toEqual({})
+})
+
+test.each([
+  [{ destinationUrl: ' https://b.example ' }, { destinationUrl: 'https://b.example' }],
+  [{ notificationEmails: 'a@b.example,\n c@d.example' }, { notificationEmails: ['a@b.example', 'c@d.example'] }],
+  [{ maxPerSecond: '5' }, { maxPerSecond: 5 }],
+  [{ customHeaders: [] }, { customHeaders: null }],
+  [
+    {
+      customHeaders: [
+        { name: 'x-team', value: '', isKept: true },
+        { name: ' x-new ', value: '1', isKept: false },
+      ],
+    },
+    { customHeaders: { 'x-team': null, 'x-new': '1' } },
+  ],
+  [{ signingSecret: true }, { signingSecret: 'rotate' }],
+  [{ filters: [] }, { filters: { metadata: { team: 'blue' } } }],
+])('%o is asked for as %o', (typed, asked) => {
+  expect(changesOf({ ...valuesOf(webhook), ...typed }, webhook)).toEqual(asked)
+})
+
+test('the last filter that is taken away takes all away', () => {
+  const narrowed = { attributes: { ...attributes, filters: { agreementIds: ['AGREE-1'] } } }
+  expect(changesOf({ ...valuesOf(narrowed), filters: [] }, narrowed)).toEqual({ filters: null })
+})
+
+test('a new webhook is asked for whole, without rows that nobody filled in', () => {
+  const customHeaders = [{ name: '', value: '', isKept: false }]
+  const asked = newWebhook({ ...freshValues, destinationUrl: 'https://a.example', customHeaders })
+  expect(asked).toMatchObject({ maxPerSecond: null, customHeaders: null, filters: null, apiVersion: '2.2' })
+})
+
+test.each([
+  ['https://a.example/x', 'https://a.example/y', false],
+  ['https://a.example/x', 'https://b.example/x', true],
+  ['https://a.example', 'http://a.example', true],
+  ['https://a.example', 'not yet a url', false],
+])('from %s to %s is a move: %s', (from, to, moved) => expect(isMove(from, to)).toBe(moved))

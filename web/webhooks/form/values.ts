@@ -1,0 +1,103 @@
+import type { Resources } from '../../../clients/jsonapi/src/index.ts'
+import type { Webhook } from '../data.ts'
+import { type EventType, usualEventTypes } from '../event-types.ts'
+
+/** A header of a webhook. The value of one that is stored is never shown: `isKept` while nobody types another. */
+export type HeaderRow = { name: string; value: string; isKept: boolean }
+
+/** What the form holds. The names are those of the API, so that its faults find their fields. */
+export type Values = {
+  destinationUrl: string
+  eventTypes: EventType[]
+  notificationEmails: string
+  filters: string[]
+  ordered: boolean
+  asymmetric: boolean
+  maxConcurrency: string
+  maxPerSecond: string
+  customHeaders: HeaderRow[]
+  apiVersion: string
+  signingSecret: boolean
+}
+
+export const freshValues: Values = {
+  destinationUrl: '',
+  eventTypes: [...usualEventTypes],
+  notificationEmails: '',
+  filters: [],
+  ordered: false,
+  asymmetric: false,
+  maxConcurrency: '16',
+  maxPerSecond: '',
+  customHeaders: [],
+  apiVersion: '2.2',
+  signingSecret: false,
+}
+
+/** What the form shows of a webhook. */
+export function valuesOf({ attributes }: Pick<Webhook, 'attributes'>): Values {
+  const { maxPerSecond, maxConcurrency, notificationEmails, filters, customHeaders, ...told } = attributes
+  return {
+    destinationUrl: told.destinationUrl,
+    eventTypes: told.eventTypes,
+    notificationEmails: notificationEmails.join('\n'),
+    filters: filters?.agreementIds ?? [],
+    ordered: told.ordered,
+    asymmetric: told.asymmetric,
+    maxConcurrency: String(maxConcurrency),
+    maxPerSecond: maxPerSecond === null ? '' : String(maxPerSecond),
+    customHeaders: Object.keys(customHeaders ?? {}).map((name) => ({ name, value: '', isKept: true })),
+    apiVersion: told.apiVersion,
+    signingSecret: false,
+  }
+}
+
+/** What the API is asked to make. */
+export function newWebhook(values: Values): Resources['webhooks']['create'] {
+  return { ...shared(values, null), apiVersion: values.apiVersion }
+}
+
+/** What the API is asked to change: only what differs, so that whoever changed something else meanwhile keeps it. */
+export function changesOf(values: Values, webhook: Pick<Webhook, 'attributes'>): Resources['webhooks']['update'] {
+  const { filters } = webhook.attributes
+  const before: Record<string, unknown> = shared(valuesOf(webhook), filters)
+  const after = Object.entries(shared(values, filters))
+  const changed = after.filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]))
+  return { ...Object.fromEntries(changed), ...(values.signingSecret ? { signingSecret: 'rotate' } : {}) }
+}
+
+type Filters = Webhook['attributes']['filters']
+
+function shared(values: Values, filters: Filters) {
+  return {
+    destinationUrl: values.destinationUrl.trim(),
+    eventTypes: values.eventTypes,
+    notificationEmails: values.notificationEmails.split(/[\s,;]+/).filter((address) => address !== ''),
+    ordered: values.ordered,
+    asymmetric: values.asymmetric,
+    maxConcurrency: Number(values.maxConcurrency),
+    maxPerSecond: values.maxPerSecond === '' ? null : Number(values.maxPerSecond),
+    customHeaders: headersOf(values.customHeaders),
+    filters: filtersOf(values.filters, filters),
+  }
+}
+
+// A row without a name is one that nobody has filled in.
+function headersOf(rows: HeaderRow[]): Record<string, string | null> | null {
+  const given = rows.filter(({ name, value }) => name.trim() !== '' || value !== '')
+  if (given.length === 0) return null
+  return Object.fromEntries(given.map(({ name, value, isKept }) => [name.trim(), isKept ? null : value]))
+}
+
+// Those by link and metadata are not shown here, and stay.
+function filtersOf(agreementIds: string[], stored: Filters): Filters {
+  const { agreementIds: _, ...others } = stored ?? {}
+  const all = { ...(agreementIds.length > 0 ? { agreementIds } : {}), ...others }
+  return Object.keys(all).length === 0 ? null : all
+}
+
+/** Whether a URL leads to another scheme, host or port, where no secret goes along by itself. */
+export function isMove(from: string, to: string): boolean {
+  const [before, after] = [URL.parse(from.trim()), URL.parse(to.trim())]
+  return before !== null && after !== null && before.origin !== after.origin
+}

@@ -1,0 +1,114 @@
+import { Alert, Button, Code, CopyButton, Text } from '@mantine/core'
+import type { Resource } from '../../app/api.ts'
+import { useResource } from '../../app/api.ts'
+import { useLanguage, useWords } from '../../app/language.tsx'
+import { StatusBadge } from '../../parts/status-badge.tsx'
+import { Time } from '../../parts/time.tsx'
+import { webhookFailures as failuresEn } from '../../texts/en/webhook-failures.ts'
+import { webhookLog as en } from '../../texts/en/webhook-log.ts'
+import { webhookFailures as failuresFr } from '../../texts/fr/webhook-failures.ts'
+import { webhookLog as fr } from '../../texts/fr/webhook-log.ts'
+import css from './attempt.module.css'
+import { curlOf } from './curl.ts'
+import { failureOf } from './failure.ts'
+import { sayDuration, showBody } from './show.ts'
+
+export type Attempt = Resource<'delivery-attempts'>
+
+/** One request: what came of it in plain words, what to do, and all that was sent and answered. */
+export function AttemptCard({ of: attempt, isOpen }: { of: Attempt; isOpen: boolean }) {
+  const say = useWords({ en, fr }).attempt
+  const failures = useWords({ en: failuresEn, fr: failuresFr })
+  const { language } = useLanguage()
+  const { number, httpStatus, startedAt, durationMs, outcome, error } = attempt.attributes
+  const { what, todo } = failures[failureOf(attempt.attributes)]
+  return (
+    <details className={css.card} open={isOpen}>
+      <summary className={css.head}>
+        <span className={css.title}>{say.title(number)}</span>
+        <StatusBadge tone={outcome === 'delivered' ? 'good' : 'bad'}>{httpStatus ?? what}</StatusBadge>
+        <Text component="span" size="sm" c="dimmed">
+          <Time at={startedAt} /> · {say.took(sayDuration(durationMs, language))}
+        </Text>
+      </summary>
+      {outcome !== 'delivered' && (
+        <Alert color="red" title={what} my="sm" role="note">
+          {error && <Text size="sm">{error}</Text>}
+          <Text size="sm" mt={4}>
+            <strong>{say.todo}:</strong> {todo}
+          </Text>
+        </Alert>
+      )}
+      <Answer of={attempt} />
+      <Request of={attempt} />
+    </details>
+  )
+}
+
+function Answer({ of: { attributes } }: { of: Attempt }) {
+  const say = useWords({ en, fr }).attempt
+  const { httpStatus, responseExcerpt, answerHeaders } = attributes
+  if (httpStatus === null) return <Part title={say.response}>{say.noAnswer}</Part>
+  return (
+    <Part title={`${say.response} · ${httpStatus}`}>
+      <Headers of={answerHeaders} />
+      {responseExcerpt ? <Body of={responseExcerpt} /> : <Text size="sm">{say.empty}</Text>}
+    </Part>
+  )
+}
+
+function Request({ of: { attributes, relationships } }: { of: Attempt }) {
+  const say = useWords({ en, fr }).attempt
+  const webhook = useResource('webhooks', relationships.webhook.data?.id ?? '').data?.data
+  const { requestHeaders, requestBody } = attributes
+  return (
+    <Part title={say.request}>
+      <Headers of={requestHeaders} />
+      {requestBody === null ? <Text size="sm">{say.unknown}</Text> : <Body of={requestBody} />}
+      {webhook && requestHeaders !== null && requestBody !== null && (
+        <CopyButton value={curlOf(webhook.attributes.destinationUrl, requestHeaders, requestBody)}>
+          {({ copied, copy }) => (
+            <Button mt="xs" variant="default" size="compact-sm" onClick={copy}>
+              {copied ? say.copied : say.curl}
+            </Button>
+          )}
+        </CopyButton>
+      )}
+    </Part>
+  )
+}
+
+function Part({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section className={css.part}>
+      <Text component="h4" fw={600} size="sm" m={0} mb={4}>
+        {title}
+      </Text>
+      {children}
+    </section>
+  )
+}
+
+function Headers({ of: headers }: { of: Record<string, string> | null }) {
+  const say = useWords({ en, fr }).attempt
+  const lines = Object.entries(headers ?? {}).sort(([a], [b]) => a.localeCompare(b))
+  if (lines.length === 0) return null
+  return (
+    <details className={css.headers}>
+      <summary>
+        {say.headers} ({lines.length})
+      </summary>
+      <Code block className={css.text}>
+        {lines.map(([name, value]) => `${name}: ${value}`).join('\n')}
+      </Code>
+    </details>
+  )
+}
+
+function Body({ of: text }: { of: string }) {
+  return (
+    <Code block className={css.text}>
+      {showBody(text)}
+    </Code>
+  )
+}

@@ -1,0 +1,64 @@
+import { Alert, Button, Group, Text, TextInput } from '@mantine/core'
+import { useChange } from '../../app/api.ts'
+import { useWords } from '../../app/language.tsx'
+import { useApiForm } from '../../parts/api-form.ts'
+import { Dialog } from '../../parts/dialog.tsx'
+import { ErrorNote } from '../../parts/error-note.tsx'
+import { localOf } from '../../parts/list/period.ts'
+import { webhookLog as en } from '../../texts/en/webhook-log.ts'
+import { webhookLog as fr } from '../../texts/fr/webhook-log.ts'
+import type { Webhook } from '../data.ts'
+import { offeredSince } from './since.ts'
+
+/** Asks since when, and begins to send again what was missed. How far it is stands on the page. */
+export function Recover({ of: webhook, onClose }: { of: Webhook; onClose(): void }) {
+  const say = useWords({ en, fr }).recovery
+  const recover = useChange(['recoveries', 'webhook-events', 'webhooks'], (api, values: typeof initial) =>
+    api.create(
+      'recoveries',
+      { since: new Date(values.since).toISOString(), perSecond: Number(values.perSecond) },
+      { webhook: { data: { type: 'webhooks', id: webhook.id } } },
+    ),
+  )
+  const initial = { since: localOf(offeredSince(webhook.attributes, Date.now())), perSecond: '100' }
+  const { form, error, isSending, onSubmit } = useApiForm(initial, async (values) => {
+    await recover.mutateAsync(values)
+    onClose()
+  })
+  const isOff = !webhook.attributes.serviceStatus
+  return (
+    <Dialog opened onClose={onClose} title={say.title}>
+      <form onSubmit={onSubmit}>
+        <Text mb="md">{say.text}</Text>
+        {isOff && (
+          <Alert color="red" mb="md">
+            {say.off}
+          </Alert>
+        )}
+        <TextInput
+          type="datetime-local"
+          required
+          label={say.since}
+          description={say.sinceHint}
+          data-autofocus
+          {...form.getInputProps('since')}
+        />
+        <TextInput
+          mt="md"
+          type="number"
+          min={1}
+          max={1_000}
+          required
+          label={say.perSecond}
+          {...form.getInputProps('perSecond')}
+        />
+        <ErrorNote error={error} />
+        <Group justify="flex-end" mt="lg">
+          <Button type="submit" loading={isSending} disabled={isOff}>
+            {say.submit}
+          </Button>
+        </Group>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,54 @@
+import { Alert, Button, Group, NativeSelect, Text } from '@mantine/core'
+import { useChange } from '../app/api.ts'
+import { useWords } from '../app/language.tsx'
+import { useApiForm } from '../parts/api-form.ts'
+import { Dialog } from '../parts/dialog.tsx'
+import { ErrorNote } from '../parts/error-note.tsx'
+import { useAddressWords } from '../parts/list/search.ts'
+import { eventTypes as kindsEn } from '../texts/en/event-types.ts'
+import { webhookLog as en } from '../texts/en/webhook-log.ts'
+import { eventTypes as kindsFr } from '../texts/fr/event-types.ts'
+import { webhookLog as fr } from '../texts/fr/webhook-log.ts'
+import type { Webhook } from './data.ts'
+import { type EventType, eventTypes } from './event-types.ts'
+
+/** Makes up an event, sends it, and shows what becomes of it. */
+export function SendTest({ to: webhook, onClose }: { to: Webhook; onClose(): void }) {
+  const say = useWords({ en, fr }).testing
+  const kinds = useWords({ en: kindsEn, fr: kindsFr })
+  const [, change] = useAddressWords()
+  const send = useChange(['webhook-events'], (api, kind: EventType) =>
+    api.create('webhook-events', { kind }, { webhook: { data: { type: 'webhooks', id: webhook.id } } }),
+  )
+  const initial: { kind: EventType } = { kind: webhook.attributes.eventTypes[0] ?? 'verification' }
+  const { form, error, isSending, onSubmit } = useApiForm(initial, async ({ kind }) => {
+    const { data } = await send.mutateAsync(kind)
+    onClose()
+    change({ tab: undefined, delivery: data.id })
+  })
+  const isOff = !webhook.attributes.serviceStatus
+  return (
+    <Dialog opened onClose={onClose} title={say.title}>
+      <form onSubmit={onSubmit}>
+        <Text mb="md">{say.text}</Text>
+        {isOff && (
+          <Alert color="red" mb="md">
+            {say.off}
+          </Alert>
+        )}
+        <NativeSelect
+          label={say.kind}
+          data-autofocus
+          data={eventTypes.map((type) => ({ value: type, label: `${type} · ${kinds[type]}` }))}
+          {...form.getInputProps('kind')}
+        />
+        <ErrorNote error={error} />
+        <Group justify="flex-end" mt="lg">
+          <Button type="submit" loading={isSending} disabled={isOff}>
+            {say.submit}
+          </Button>
+        </Group>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,51 @@
+import { Alert, Button, Code, Group, Text } from '@mantine/core'
+import { useWords } from '../app/language.tsx'
+import { Time } from '../parts/time.tsx'
+import { webhooks as en } from '../texts/en/webhooks.ts'
+import { webhooks as fr } from '../texts/fr/webhooks.ts'
+import { conditionOf } from './condition.ts'
+import type { Webhook } from './data.ts'
+import { Progress } from './recovery/progress.tsx'
+import { useSwitchWithUndo } from './switch.ts'
+
+/** What is wrong with a webhook, why, and the way out; and how far a recovery is. */
+export function Trouble({ of: webhook, mayWrite }: { of: Webhook; mayWrite: boolean }) {
+  const say = useWords({ en, fr })
+  const onSwitch = useSwitchWithUndo()
+  const condition = conditionOf(webhook.attributes)
+  const { lastError, restsUntil, waiting } = webhook.attributes
+  const isWell = condition === 'well' || condition === 'untried'
+  return (
+    <>
+      {!isWell && (
+        <Alert
+          color={condition === 'off' ? 'gray' : 'red'}
+          title={say.conditions[condition]}
+          mb="md"
+          role={condition === 'off' ? 'status' : 'alert'}
+        >
+          <Text size="sm">{say.because[condition]}</Text>
+          {lastError !== null && condition !== 'off' && (
+            <Text size="sm" mt="xs" component="div">
+              {say.newest} <Code>{lastError}</Code>
+            </Text>
+          )}
+          <Group mt="xs" gap="md">
+            {waiting > 0 && <Text size="sm">{say.waitingLong(waiting)}</Text>}
+            {restsUntil !== null && (
+              <Text size="sm" component="div">
+                {say.rests} <Time at={restsUntil} />
+              </Text>
+            )}
+            {mayWrite && condition !== 'failing' && (
+              <Button size="compact-sm" variant="default" onClick={() => onSwitch(webhook)}>
+                {say.switchOn}
+              </Button>
+            )}
+          </Group>
+        </Alert>
+      )}
+      <Progress of={webhook} mayWrite={mayWrite} />
+    </>
+  )
+}
