@@ -36,4 +36,11 @@ export const pages: readonly PageEntry[] = [
     permission: 'api_credentials:read',
     nav: { group: 'settings', label: 'apiCredentials' },
   },
+  {
+    path: '/settings/members',
+    load: () => import('../members/page.tsx'),
+    permission: 'users:read',
+    nav: { group: 'settings', label: 'members' },
+  },
+  { path: '/settings/members/roles', load: () => import('../members/roles-page.tsx'), permission: 'roles:read' },
 ]

@@ -4,6 +4,7 @@ import { useWords } from '../app/language.tsx'
 import { parts as en } from '../texts/en/parts.ts'
 import { parts as fr } from '../texts/fr/parts.ts'
 import { CopyField } from './copy-field.tsx'
+import { tell } from './tell.ts'
 
 /** What went wrong, what to do, and the id of the request for whoever runs the server. Without an error it is nothing. */
 export function ErrorNote({ error, again }: { error: unknown; again?: () => void }) {
@@ -29,6 +30,15 @@ export function ErrorNote({ error, again }: { error: unknown; again?: () => void
       )}
     </Alert>
   )
+}
+
+/** Tells what went wrong of something small, that has no place of its own on the page for an `ErrorNote`. */
+export function useTellFailure(): (error: unknown) => Promise<void> {
+  const say = useWords({ en, fr })
+  return (error) => {
+    const id = error instanceof JsonApiError && error.requestId ? ` (${say.requestId}: ${error.requestId})` : ''
+    return tell(`${sentencesOf(error, say).join(' ')}${id}`)
+  }
 }
 
 function sentencesOf(error: unknown, say: typeof en): string[] {

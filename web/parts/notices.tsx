@@ -2,7 +2,10 @@ import '@mantine/notifications/styles.css'
 import { Button, Group, MantineProvider, Text } from '@mantine/core'
 import { Notifications, notifications } from '@mantine/notifications'
 import { createRoot } from 'react-dom/client'
+import { wishedLanguage } from '../app/language.tsx'
 import { theme } from '../app/theme.ts'
+import { parts as en } from '../texts/en/parts.ts'
+import { parts as fr } from '../texts/fr/parts.ts'
 import type { Undo } from './tell.ts'
 
 const place = document.body.appendChild(document.createElement('div'))
@@ -15,9 +18,11 @@ createRoot(place).render(
 /** Called by `tell`. */
 export function showNotice(message: string, undo?: Undo): void {
   const id = crypto.randomUUID()
+  const say = { en, fr }[wishedLanguage()]
   notifications.show({
     id,
     autoClose: undo ? 10_000 : 5_000,
+    closeButtonProps: { 'aria-label': say.close },
     message: undo ? <WithUndo {...{ id, message, undo }} /> : message,
   })
 }

@@ -1,0 +1,41 @@
+import { afterAll, expect, test } from 'vitest'
+import { newPerson } from '../support/people.ts'
+import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
+
+afterAll(closeBrowser)
+
+test('an admin invites somebody, sends it again and takes it back', async () => {
+  const { page } = await openApp('/settings/members')
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'Invite somebody' }).click()
+  await dialog.getByLabel('Name').fill('Robin Clear')
+  await dialog.getByLabel('E-mail').fill('robin@example.com')
+  await dialog.getByRole('combobox', { name: 'Role' }).selectOption('viewer')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Invite' }).click()
+  const waiting = page.getByRole('region', { name: 'Invitations that wait for an answer' })
+  await waiting.getByRole('button', { name: 'Send again' }).click()
+  await page.getByText('A new invitation is on its way to robin@example.com.').waitFor()
+  await expectAccessible(page)
+  await waiting.getByRole('button', { name: 'Take back' }).click()
+  await expect.poll(() => waiting.count()).toBe(0)
+})
+
+test('an admin makes a role in the table of permissions, gives it to a member, locks them out and takes that back', async () => {
+  const { page, ctx } = await openApp('/settings/members/roles')
+  const { email } = await newPerson(ctx.organizationId, { role: 'viewer', name: 'Robin' })
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'Create role' }).click()
+  await dialog.getByLabel('Name').fill('auditor')
+  await dialog.getByLabel('Audit: see').check()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('columnheader', { name: 'auditor' }).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Members', exact: true }).click()
+  const row = page.getByRole('row', { name: email })
+  await row.getByLabel('Role of Robin').selectOption('auditor')
+  await row.getByRole('button', { name: 'Deactivate' }).click()
+  await row.getByText('deactivated').waitFor()
+  await page.getByText('Robin can no longer').locator('..').getByRole('button', { name: 'Undo' }).click()
+  await row.getByText('active', { exact: true }).waitFor()
+})

@@ -1,0 +1,72 @@
+import { Button, Text, Title } from '@mantine/core'
+import { type Resource, useChange, useResources } from '../app/api.ts'
+import { useWords } from '../app/language.tsx'
+import { useTellFailure } from '../parts/error-note.tsx'
+import { StatusBadge } from '../parts/status-badge.tsx'
+import { tell } from '../parts/tell.ts'
+import { Time } from '../parts/time.tsx'
+import { members as en } from '../texts/en/members.ts'
+import { members as fr } from '../texts/fr/members.ts'
+import css from './members.module.css'
+
+/** Who was invited and has not answered. */
+export function Invitations({ mayWrite }: { mayWrite: boolean }) {
+  const say = useWords({ en, fr }).invitations
+  const { data } = useResources('invitations', { page: { size: 100 } })
+  const open = data?.data.filter(({ attributes: { status } }) => status === 'pending' || status === 'expired') ?? []
+  if (open.length === 0) return null
+  return (
+    <section className={css.invitations} aria-label={say.title}>
+      <Title order={2} size="h5" mb="xs">
+        {say.title}
+      </Title>
+      {open.map((invitation) => (
+        <Invitation key={invitation.id} of={invitation} mayWrite={mayWrite} />
+      ))}
+    </section>
+  )
+}
+
+function Invitation({ of: invitation, mayWrite }: { of: Resource<'invitations'>; mayWrite: boolean }) {
+  const say = useWords({ en, fr }).invitations
+  const { name, email, status, expiresAt } = invitation.attributes
+  const tellFailure = useTellFailure()
+  const role = invitation.relationships.role.data
+  const again = useChange(['invitations'], (api) =>
+    api.create('invitations', { name, email }, role ? { role: { data: role } } : {}),
+  )
+  const end = useChange(['invitations'], (api) => api.remove('invitations', invitation.id))
+  const run = (change: typeof again | typeof end, done: string) =>
+    change.mutateAsync(undefined).then(() => tell(done), tellFailure)
+  return (
+    <div className={css.invitation}>
+      <div className={css.who}>
+        {name}
+        <Text size="sm" c="dimmed">
+          {email} · {status === 'expired' ? <StatusBadge tone="warn">{say.expired}</StatusBadge> : say.until}{' '}
+          <Time at={expiresAt} />
+        </Text>
+      </div>
+      {mayWrite && (
+        <>
+          <Button
+            variant="default"
+            size="compact-sm"
+            loading={again.isPending}
+            onClick={() => run(again, say.resent(email))}
+          >
+            {say.resend}
+          </Button>
+          <Button
+            variant="default"
+            size="compact-sm"
+            loading={end.isPending}
+            onClick={() => run(end, say.takenBack(email))}
+          >
+            {say.takeBack}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}

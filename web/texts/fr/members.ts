@@ -1,0 +1,39 @@
+import type { members as english } from '../en/members.ts'
+
+export const members: typeof english = {
+  title: 'Membres et rôles',
+  about: 'Qui travaille pour votre organisation, et ce que chacun peut faire.',
+  sections: { members: 'Membres', roles: 'Rôles' },
+  list: 'Membres',
+  invite: 'Inviter quelqu’un',
+  columns: { name: 'Nom', role: 'Rôle', state: 'État', since: 'Membre depuis', actions: 'Actions' },
+  states: { active: 'actif', inactive: 'désactivé' },
+  you: 'vous',
+  roleOf: (name) => `Rôle de ${name}`,
+  roleChanged: (name, role) => `${name} a maintenant le rôle ${role}.`,
+  deactivate: 'Désactiver',
+  activate: 'Réactiver',
+  deactivated: (name) => `${name} ne peut plus utiliser cette organisation.`,
+  activated: (name) => `${name} peut de nouveau utiliser cette organisation.`,
+  undo: 'Annuler',
+  empty: { title: 'Personne ici', text: 'Invitez les personnes avec qui vous travaillez.' },
+  invitations: {
+    title: 'Invitations en attente de réponse',
+    until: 'jusqu’à',
+    resend: 'Renvoyer',
+    takeBack: 'Retirer',
+    resent: (email) => `Une nouvelle invitation part vers ${email}. La précédente n’est plus valable.`,
+    takenBack: (email) => `L’invitation de ${email} est retirée.`,
+    expired: 'expirée',
+  },
+  form: {
+    name: 'Nom',
+    nameHint: 'Comment vous appelez cette personne jusqu’à ce qu’elle choisisse son nom.',
+    email: 'E-mail',
+    emailHint:
+      'Elle reçoit un courriel avec un lien que personne d’autre ne reçoit. Sans serveur de courriel, la personne qui gère ce serveur le trouve dans le dossier des courriels.',
+    role: 'Rôle',
+    submit: 'Inviter',
+    invited: (email) => `Une invitation part vers ${email}.`,
+  },
+}

@@ -1,0 +1,36 @@
+import type { roles as english } from '../en/roles.ts'
+
+export const roles: typeof english = {
+  about: 'Un rôle est un ensemble de permissions. Les rôles intégrés ne changent pas ; créez les vôtres à côté.',
+  table: 'Ce que chaque rôle permet',
+  permission: 'Permission',
+  builtin: 'intégré',
+  yes: 'oui',
+  no: 'non',
+  create: 'Créer un rôle',
+  edit: 'Modifier',
+  remove: 'Supprimer',
+  removeQuestion: (name) => `Supprimer le rôle « ${name} » ?`,
+  removeText: 'Personne ne doit l’avoir, ni aucune clé. C’est irréversible.',
+  removed: (name) => `Le rôle « ${name} » est supprimé.`,
+  saved: (name) => `Le rôle « ${name} » est enregistré.`,
+  form: {
+    name: 'Nom',
+    nameHint: 'Lettres minuscules, chiffres et traits d’union.',
+    permissions: 'Ce qu’il permet',
+    submit: 'Enregistrer',
+  },
+  areas: {
+    agreements: 'Accords',
+    submissions: 'Soumissions',
+    verifications: 'Vérifications',
+    webhooks: 'Webhooks',
+    users: 'Membres',
+    roles: 'Rôles',
+    api_keys: 'Clés API',
+    api_credentials: 'Jetons personnels',
+    organization: 'Organisation',
+    audit: 'Audit',
+  },
+  verbs: { read: 'voir', write: 'créer et modifier', delete: 'supprimer' },
+}
