@@ -25,6 +25,12 @@ export const pages: readonly PageEntry[] = [
   },
   { path: '/webhooks/$id', load: () => import('../webhooks/detail.tsx'), permission: 'webhooks:read' },
   {
+    path: '/audit',
+    load: () => import('../audit/page.tsx'),
+    permission: 'audit:read',
+    nav: { group: 'work', label: 'audit' },
+  },
+  {
     path: '/settings/integrations',
     load: () => import('../api-keys/page.tsx'),
     permission: 'api_keys:read',

@@ -1,0 +1,30 @@
+import { afterAll, expect, test } from 'vitest'
+import { createApiKey } from '../../src/core/accounts/index.ts'
+import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
+
+afterAll(closeBrowser)
+
+test('the trail shows who did what as it happens, tells all of a row, and is verified in the browser', async () => {
+  const { page, ctx } = await openApp('/audit')
+  await createApiKey(ctx, { name: 'From the shell' })
+  const row = page.getByRole('row', { name: /api_key\.created/ })
+  await row.getByRole('button', { name: 'Details' }).click()
+  await page.getByRole('dialog').getByText('Hash before').waitFor()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Verify the chain' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Start' }).click()
+  await page.getByText(/^All \d+ rows hold/).waitFor()
+  await expectAccessible(page)
+})
+
+test('a row that was changed behind the back of the product breaks the chain in the browser', async () => {
+  const { page, ctx } = await openApp('/audit')
+  await createApiKey(ctx, { name: 'From the shell' })
+  const { database } = await import('../support/organization.ts')
+  const rows = database.system.updateTable('audit_events').set({ action: 'api_key.revoked' })
+  await rows.where('organization_id', '=', ctx.organizationId).where('action', '=', 'api_key.created').execute()
+  await page.getByRole('button', { name: 'Verify the chain' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Start' }).click()
+  expect(await page.getByText(/^The chain is broken at place/).textContent()).toContain('Tell whoever runs')
+})

@@ -1,0 +1,41 @@
+/** A row of the trail as far as its hash goes. */
+export type Link = { sequence: number; previousHash: string; hash: string; canonical: string }
+
+/** What a walk over a chain came to. */
+export type Verdict = { isWhole: true; length: number; head: string } | { isWhole: false; brokenAt: number }
+
+const genesis = '0'.repeat(64)
+
+/**
+ * Computes each hash of a chain anew, from its first row on: SHA-256 over the bytes of the hash before and the text of
+ * the row (docs: audit-events, `canonical`). `onLink` is told how far it is.
+ */
+export async function verifyChain(links: AsyncIterable<Link>, onLink: (done: number) => void): Promise<Verdict> {
+  let head = genesis
+  let length = 0
+  for await (const { sequence, previousHash, hash, canonical } of links) {
+    const place = length + 1
+    if (sequence !== place || previousHash !== head || placeOf(canonical) !== place)
+      return { isWhole: false, brokenAt: place }
+    head = await hashOf(previousHash, canonical)
+    if (head !== hash) return { isWhole: false, brokenAt: place }
+    length = place
+    onLink(length)
+  }
+  return { isWhole: true, length, head }
+}
+
+// What is shown of a row must be what its hash covers.
+function placeOf(canonical: string): unknown {
+  return Object(JSON.parse(canonical)).sequence
+}
+
+async function hashOf(previous: string, text: string): Promise<string> {
+  const before = Uint8Array.from(previous.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+  const row = new TextEncoder().encode(text)
+  const bytes = new Uint8Array(before.length + row.length)
+  bytes.set(before)
+  bytes.set(row, before.length)
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

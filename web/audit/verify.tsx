@@ -1,0 +1,104 @@
+import { Button, Group, Progress, Text } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { asClient } from '../app/api.ts'
+import { useWords } from '../app/language.tsx'
+import { CopyField } from '../parts/copy-field.tsx'
+import { Dialog } from '../parts/dialog.tsx'
+import { ErrorNote } from '../parts/error-note.tsx'
+import { audit as en } from '../texts/en/audit.ts'
+import { audit as fr } from '../texts/fr/audit.ts'
+import { type Link, type Verdict, verifyChain } from './verify-chain.ts'
+
+type State = {
+  isBusy: boolean
+  done: number
+  total: number
+  verdict: Verdict | null
+  isStopped: boolean
+  error: unknown
+}
+const idle: State = { isBusy: false, done: 0, total: 0, verdict: null, isStopped: false, error: null }
+
+/** Verifies the chain of the organization in this browser, with progress and a way to stop. */
+export function VerifyChain({ chain, onClose }: { chain: string; onClose(): void }) {
+  const say = useWords({ en, fr }).verify
+  const [state, setState] = useState(idle)
+  const isStopping = useRef(false)
+  const query = { filter: { chain }, sort: ['sequence'] }
+  const start = async () => {
+    isStopping.current = false
+    setState({ ...idle, isBusy: true })
+    try {
+      const { meta } = await asClient((api) => api.list('audit-events', { ...query, page: { size: 1 } }))
+      const total = meta?.total ?? 0
+      const verdict = await asClient((api) => {
+        async function* links(): AsyncGenerator<Link> {
+          for await (const { attributes } of api.all('audit-events', query)) {
+            if (isStopping.current) return
+            yield attributes
+          }
+        }
+        const tell = (done: number) => {
+          if (done % 100 === 0) setState((before) => ({ ...before, done, total: Math.max(total, done) }))
+        }
+        return verifyChain(links(), tell)
+      })
+      setState({ ...idle, verdict: isStopping.current ? null : verdict, isStopped: isStopping.current })
+    } catch (error) {
+      setState({ ...idle, error })
+    }
+  }
+  const close = () => {
+    isStopping.current = true
+    onClose()
+  }
+  const canHash = globalThis.crypto?.subtle !== undefined
+  return (
+    <Dialog opened onClose={close} title={say.title} size="lg">
+      <Text>{say.about}</Text>
+      {!canHash && <Text mt="md">{say.insecure}</Text>}
+      {state.isBusy && (
+        <>
+          <Progress mt="md" value={(100 * state.done) / Math.max(1, state.total)} aria-label={say.title} />
+          <Text size="sm" mt="xs" role="status">
+            {say.progress(state.done, state.total)}
+          </Text>
+        </>
+      )}
+      {state.isStopped && <Text mt="md">{say.stopped}</Text>}
+      <Outcome of={state.verdict} />
+      <ErrorNote error={state.error} />
+      <Group justify="flex-end" mt="lg">
+        {state.isBusy ? (
+          <Button variant="default" onClick={() => (isStopping.current = true)}>
+            {say.stop}
+          </Button>
+        ) : (
+          <Button onClick={() => void start()} disabled={!canHash} data-autofocus>
+            {say.start}
+          </Button>
+        )}
+      </Group>
+    </Dialog>
+  )
+}
+
+function Outcome({ of: verdict }: { of: Verdict | null }) {
+  const say = useWords({ en, fr }).verify
+  if (!verdict) return null
+  return verdict.isWhole ? (
+    <div role="status">
+      <Text mt="md" fw={600}>
+        {say.whole(verdict.length)}
+      </Text>
+      <Text size="sm" mb="xs">
+        {say.head}
+      </Text>
+      <CopyField value={verdict.head} what={say.what} />
+    </div>
+  ) : (
+    <Text mt="md" fw={600} role="alert">
+      {say.broken(verdict.brokenAt)}
+    </Text>
+  )
+}

@@ -1,0 +1,41 @@
+export const audit = {
+  title: 'Audit',
+  about:
+    'Who did what, when and from where. Each row carries the hash of the row before, so a row that was changed or taken out shows.',
+  list: 'Audit trail',
+  columns: { when: 'When', who: 'Who', what: 'What', on: 'On', from: 'From', more: 'More' },
+  filters: { action: 'What', user: 'Who', subject: 'Id of the thing', occurredAt: 'When' },
+  since: { day: 'Last day', week: 'Last 7 days', month: 'Last 30 days' },
+  kinds: { system: 'The server', api_key: 'An API key', signer: 'A signer', visitor: 'A visitor', user: 'A person' },
+  details: 'Details',
+  detail: {
+    title: (action: string) => `“${action}”`,
+    place: 'Place in its chain',
+    chain: 'Chain',
+    hash: 'Hash',
+    previous: 'Hash before',
+    data: 'What else is known',
+    address: 'Address',
+    browser: 'Browser',
+    request: 'Request id',
+  },
+  empty: {
+    title: 'Nothing was done yet',
+    text: 'Whatever anybody does here is written down, and stands in this list.',
+  },
+  verify: {
+    button: 'Verify the chain',
+    title: 'The chain of your organization',
+    about: 'Your browser reads every row, computes its hash anew, and compares. Nothing of it is left to the server.',
+    start: 'Start',
+    stop: 'Stop',
+    progress: (done: number, total: number) => `${done} of ${total} rows`,
+    whole: (count: number) => `All ${count} rows hold.`,
+    head: 'The hash of the last row. Write it down: as long as it stands in the chain, nothing before it was changed.',
+    what: 'the hash',
+    broken: (place: number) =>
+      `The chain is broken at place ${place}: a row was changed, taken out or put in. Tell whoever runs the server.`,
+    insecure: 'Your browser computes hashes only on pages over https.',
+    stopped: 'Stopped.',
+  },
+}
