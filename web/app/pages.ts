@@ -48,5 +48,11 @@ export const pages: readonly PageEntry[] = [
     permission: 'users:read',
     nav: { group: 'settings', label: 'members' },
   },
+  {
+    path: '/settings/organization',
+    load: () => import('../organization/page.tsx'),
+    permission: 'organization:read',
+    nav: { group: 'settings', label: 'organization' },
+  },
   { path: '/settings/members/roles', load: () => import('../members/roles-page.tsx'), permission: 'roles:read' },
 ]

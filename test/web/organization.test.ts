@@ -1,0 +1,23 @@
+import { afterAll, expect, test } from 'vitest'
+import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
+
+afterAll(closeBrowser)
+
+test('an admin names the organization, is told what is wrong at its field, and begins and ends maintenance', async () => {
+  const { page, watch } = await openApp('/settings/organization')
+  const [save, dialog] = [page.getByRole('button', { name: 'Save' }), page.getByRole('dialog')]
+  await page.getByLabel('Name').fill('Northern Lights')
+  await page.getByLabel('Days that finished').fill('-1')
+  for (const status of [422, 503]) watch.expectStatus(status)
+  await save.click()
+  await page.getByLabel('Days that finished').and(page.locator('[aria-invalid=true]')).waitFor()
+  await expectAccessible(page)
+  await page.getByLabel('Days that finished').fill('90')
+  await save.click()
+  await page.getByRole('banner').getByText('Northern Lights').waitFor()
+  await page.getByRole('button', { name: 'Begin maintenance' }).click()
+  await dialog.getByRole('button', { name: 'Begin maintenance' }).click()
+  await page.getByRole('button', { name: 'End maintenance' }).click()
+  await page.getByText('Maintenance has ended.').waitFor()
+  expect(await page.getByRole('button', { name: 'Begin maintenance' }).isVisible()).toBe(true)
+})

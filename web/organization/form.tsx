@@ -1,0 +1,66 @@
+import { Button, Group, Textarea, TextInput, Title } from '@mantine/core'
+import { queryClient, type Resource, useChange } from '../app/api.ts'
+import { useWords } from '../app/language.tsx'
+import { sessionQuery } from '../app/session.ts'
+import { useApiForm } from '../parts/api-form.ts'
+import { ErrorNote } from '../parts/error-note.tsx'
+import { tell } from '../parts/tell.ts'
+import { organization as en } from '../texts/en/organization.ts'
+import { organization as fr } from '../texts/fr/organization.ts'
+
+type Organization = Resource<'organizations'>
+type Changes = { name: string; documentRetentionDays: number | null; trackingParameters: string[] | null }
+
+/** What an admin sets for everybody. */
+export function OrganizationForm({ of: { id, attributes } }: { of: Organization }) {
+  const say = useWords({ en, fr }).form
+  const save = useChange(['organizations'], (api, changes: Changes) => api.update('organizations', id, changes))
+  const initial = {
+    name: attributes.name,
+    documentRetentionDays: String(attributes.documentRetentionDays ?? ''),
+    trackingParameters: (attributes.trackingParameters ?? []).join('\n'),
+  }
+  const { form, error, isSending, onSubmit } = useApiForm(initial, async (values) => {
+    const words = values.trackingParameters.split(/[\s,]+/).filter((word) => word !== '')
+    await save.mutateAsync({
+      name: values.name,
+      documentRetentionDays: values.documentRetentionDays === '' ? null : Number(values.documentRetentionDays),
+      trackingParameters: words.length === 0 ? null : words,
+    })
+    // The frame shows the name too.
+    void queryClient.invalidateQueries(sessionQuery)
+    void tell(say.saved)
+  })
+  return (
+    <section aria-labelledby="settings">
+      <Title order={2} size="h4" id="settings" mb="sm">
+        {say.title}
+      </Title>
+      <form onSubmit={onSubmit}>
+        <TextInput maw="32rem" label={say.name} description={say.nameHint} required {...form.getInputProps('name')} />
+        <TextInput
+          mt="md"
+          maw="32rem"
+          inputMode="numeric"
+          label={say.retention}
+          description={say.retentionHint}
+          {...form.getInputProps('documentRetentionDays')}
+        />
+        <Textarea
+          mt="md"
+          maw="32rem"
+          rows={3}
+          label={say.tracking}
+          description={say.trackingHint}
+          {...form.getInputProps('trackingParameters')}
+        />
+        <ErrorNote error={error} />
+        <Group mt="md">
+          <Button type="submit" loading={isSending} disabled={!form.isDirty()}>
+            {say.submit}
+          </Button>
+        </Group>
+      </form>
+    </section>
+  )
+}

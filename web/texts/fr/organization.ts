@@ -1,0 +1,31 @@
+import type { organization as english } from '../en/organization.ts'
+
+export const organization: typeof english = {
+  title: 'Organisation',
+  about: 'Ce qui vaut pour toute votre organisation.',
+  facts: { id: 'Identifiant', slug: 'Sous-domaine', created: 'Depuis', rest: 'API REST', jsonapi: 'JSON:API' },
+  copy: { id: 'l’identifiant', rest: 'l’adresse de l’API REST', jsonapi: 'l’adresse de la JSON:API' },
+  form: {
+    title: 'Paramètres',
+    name: 'Nom',
+    nameHint: 'Les signataires le lisent sur chaque page et dans chaque courriel.',
+    retention: 'Jours de conservation des documents terminés',
+    retentionHint: 'Ensuite ils sont supprimés. Un accord peut en décider autrement. Vide : ils sont conservés.',
+    tracking: 'Paramètres de liens à ignorer',
+    trackingHint:
+      'Ceux qui ne servent qu’à suivre les gens ne sont pas gardés comme métadonnées. Un par ligne ; une étoile à la fin remplace n’importe quelle fin. Vide : la liste fournie avec le serveur.',
+    submit: 'Enregistrer',
+    saved: 'Enregistré.',
+  },
+  maintenance: {
+    title: 'Maintenance',
+    off: 'Votre organisation est en service. En maintenance, l’API répond 503 à tout le monde et personne ne peut signer ; les webhooks attendent.',
+    on: 'Votre organisation est en maintenance depuis',
+    begin: 'Commencer la maintenance',
+    end: 'Terminer la maintenance',
+    question: 'Commencer la maintenance ?',
+    text: 'Tant que vous ne la terminez pas ici, l’API répond 503 à tous vos systèmes, et ces pages ne montrent rien d’autre.',
+    begun: 'La maintenance a commencé.',
+    ended: 'La maintenance est terminée.',
+  },
+}
