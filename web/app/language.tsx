@@ -34,3 +34,12 @@ export function useLanguage(): Choice {
 export function useWords<Words>(words: Record<Language, Words>): Words {
   return words[useLanguage().language]
 }
+
+/** What a language is called, by its tag of BCP 47, in the language of the person. */
+export function nameLanguage(tag: string, language: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}

@@ -18,6 +18,12 @@ export type PageEntry = {
 export const pages: readonly PageEntry[] = [
   { path: '/', load: () => import('../home/page.tsx'), nav: { group: 'work', label: 'home' } },
   {
+    path: '/agreements',
+    load: () => import('../agreements/page.tsx'),
+    permission: 'agreements:read',
+    nav: { group: 'work', label: 'agreements' },
+  },
+  {
     path: '/webhooks',
     load: () => import('../webhooks/page.tsx'),
     permission: 'webhooks:read',

@@ -14,13 +14,17 @@ export type Column<T extends Type> = {
   isActions?: boolean
 }
 
-/** A filter of a list: a choice of words, two ends of a time, or any text. `name` is what the API calls it. */
+/**
+ * A filter of a list: a choice of words, two ends of a time, or any text. `name` is what the API calls it. `any` says what
+ * is shown without a choice, where that is not everything.
+ */
 export type Filter = {
   name: string
   label: string
   choices?: readonly { value: string; label: string }[]
   /** What the second end of a time is called; `label` is then the first. */
   until?: string
+  any?: string
 }
 
 export type ListProps<T extends Type> = {

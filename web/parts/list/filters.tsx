@@ -19,7 +19,7 @@ export function Filters({ filters, words, onChange }: Props) {
   const none = Object.fromEntries(filters.map(({ name }) => [name, undefined]))
   return (
     <search className={css.filters} aria-label={say.filters}>
-      {filters.map(({ name, label, choices, until }) =>
+      {filters.map(({ name, label, choices, until, any }) =>
         until !== undefined ? (
           <PeriodFilter key={name} {...{ name, label, until, words, onChange }} />
         ) : choices ? (
@@ -27,7 +27,7 @@ export function Filters({ filters, words, onChange }: Props) {
             key={name}
             label={label}
             value={words[name] ?? ''}
-            data={[{ value: '', label: say.any }, ...choices]}
+            data={[{ value: '', label: any ?? say.any }, ...choices]}
             onChange={(event) => onChange({ [name]: event.currentTarget.value || undefined })}
           />
         ) : (

@@ -1,0 +1,49 @@
+import { Anchor } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { nameLanguage } from '../app/language.tsx'
+import type { Column } from '../parts/list/index.tsx'
+import { StatusBadge } from '../parts/status-badge.tsx'
+import { Time } from '../parts/time.tsx'
+import type { agreements } from '../texts/en/agreements.ts'
+
+/** What the list of agreements shows. `language` is that of the person who looks. */
+export function columnsOf(say: typeof agreements, language: string): Column<'agreements'>[] {
+  const { title, version, changed, checks, language: written } = say.columns
+  return [
+    {
+      name: 'title',
+      label: title,
+      sort: 'title',
+      cell: ({ id, attributes }) => (
+        <>
+          <Anchor fw={600} renderRoot={(props) => <Link to={`/agreements/${id}`} {...props} />}>
+            {attributes.title}
+          </Anchor>{' '}
+          {attributes.isArchived && <StatusBadge tone="calm">{say.archived}</StatusBadge>}
+        </>
+      ),
+    },
+    { name: 'version', label: version, sort: 'version', width: 6, cell: ({ attributes }) => attributes.version },
+    {
+      name: 'language',
+      label: written,
+      sort: 'language',
+      width: 9,
+      cell: ({ attributes }) => nameLanguage(attributes.language ?? '', language),
+    },
+    {
+      name: 'checks',
+      label: checks,
+      width: 8,
+      cell: ({ attributes: { requiredVerifications: required } }) =>
+        required.length === 0 ? say.noChecks : say.checks(required.length),
+    },
+    {
+      name: 'changed',
+      label: changed,
+      sort: 'updatedAt',
+      width: 11,
+      cell: ({ attributes }) => <Time at={attributes.updatedAt} />,
+    },
+  ]
+}

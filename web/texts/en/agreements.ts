@@ -1,0 +1,56 @@
+export const agreements = {
+  title: 'Agreements',
+  about: 'What you have signed by others: a text with blanks, who signs it, and what they must prove.',
+  list: 'Agreements',
+  create: 'New agreement',
+  columns: {
+    title: 'Title',
+    version: 'Version',
+    language: 'Language',
+    checks: 'Checks',
+    changed: 'Changed',
+    source: 'Words in the text',
+  },
+  shown: 'Which',
+  inUse: 'In use',
+  archived: 'Archived',
+  noChecks: 'none',
+  checks: (count: number) => (count === 1 ? '1 check' : `${count} checks`),
+  empty: {
+    title: 'No agreement yet',
+    text: 'An agreement is written in plain Markdown. Each blank is a word in braces, such as {{name}}. Write one here, or send one from your own system:',
+    command: 'the command',
+    sample: 'House rules',
+  },
+  form: {
+    title: 'Title',
+    titleHint: 'Signers read it above the text.',
+    start: 'Begin with',
+    starts: {
+      short: 'A short agreement to change',
+      checked: 'An agreement with an identity check',
+      bare: 'Nothing but a signature',
+    },
+    submit: 'Write it',
+  },
+  starters: {
+    short: `## What we agree
+
+{{name}} will work with us from {{start}} on.
+
+1. Each of us keeps what they learn from the other in confidence.
+2. Either may end this with *four weeks'* notice.
+
+Signed: {{signature}}
+`,
+    checked: `## What we agree
+
+{{name}} agrees that we check who they are before we work together.
+
+Signed: {{signature}}
+`,
+    bare: 'Read and agreed: {{signature}}\n',
+    signer: 'Signer',
+    labels: { name: 'Your full name', start: 'First day', signature: 'Your signature' },
+  },
+}

@@ -1,0 +1,58 @@
+import type { agreements as english } from '../en/agreements.ts'
+
+export const agreements: typeof english = {
+  title: 'Accords',
+  about: 'Ce que vous faites signer : un texte avec des champs, qui le signe, et ce que ces personnes doivent prouver.',
+  list: 'Accords',
+  create: 'Nouvel accord',
+  columns: {
+    title: 'Titre',
+    version: 'Version',
+    language: 'Langue',
+    checks: 'Contrôles',
+    changed: 'Modifié',
+    source: 'Mots du texte',
+  },
+  shown: 'Lesquels',
+  inUse: 'En usage',
+  archived: 'Archivés',
+  noChecks: 'aucun',
+  checks: (count) => (count === 1 ? '1 contrôle' : `${count} contrôles`),
+  empty: {
+    title: 'Pas encore d’accord',
+    text: 'Un accord s’écrit en Markdown. Chaque champ est un mot entre accolades, comme {{name}}. Écrivez-en un ici, ou envoyez-en un depuis votre propre système :',
+    command: 'la commande',
+    sample: 'Règlement intérieur',
+  },
+  form: {
+    title: 'Titre',
+    titleHint: 'Les signataires le lisent au-dessus du texte.',
+    start: 'Commencer par',
+    starts: {
+      short: 'Un accord court à modifier',
+      checked: 'Un accord avec contrôle d’identité',
+      bare: 'Rien qu’une signature',
+    },
+    submit: 'L’écrire',
+  },
+  starters: {
+    short: `## Ce que nous convenons
+
+{{name}} travaillera avec nous à partir du {{start}}.
+
+1. Chacun garde pour lui ce qu’il apprend de l’autre.
+2. Chacun peut y mettre fin avec un préavis de *quatre semaines*.
+
+Signé : {{signature}}
+`,
+    checked: `## Ce que nous convenons
+
+{{name}} accepte que nous contrôlions son identité avant de travailler ensemble.
+
+Signé : {{signature}}
+`,
+    bare: 'Lu et approuvé : {{signature}}\n',
+    signer: 'Signataire',
+    labels: { name: 'Votre nom complet', start: 'Premier jour', signature: 'Votre signature' },
+  },
+}
