@@ -46,9 +46,10 @@ export function useResource<T extends Type>(type: T, id: string, query: Pick<Que
   })
 }
 
-/** The first page of a list, for choices and counts. `ResourceList` shows whole ones. */
-export function useResources<T extends Type>(type: T, query: Query<T> = {}) {
+/** The first page of a list, for choices and counts; asked for unless said. `ResourceList` shows whole ones. */
+export function useResources<T extends Type>(type: T, query: Query<T> = {}, isAsked = true) {
   return useQuery({
+    enabled: isAsked,
     queryKey: [type, 'list', query],
     queryFn: ({ signal }) => asClient((api) => api.list(type, query, { signal })),
     placeholderData: keepPreviousData,

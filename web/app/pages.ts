@@ -24,6 +24,22 @@ export const pages: readonly PageEntry[] = [
     nav: { group: 'work', label: 'agreements' },
   },
   {
+    path: '/agreements/$id',
+    load: () => import('../agreements/agreement/page.tsx'),
+    permission: 'agreements:read',
+  },
+  {
+    path: '/submissions',
+    load: () => import('../submissions/page.tsx'),
+    permission: 'submissions:read',
+    nav: { group: 'work', label: 'submissions' },
+  },
+  {
+    path: '/submissions/$id',
+    load: () => import('../submissions/submission/page.tsx'),
+    permission: 'submissions:read',
+  },
+  {
     path: '/webhooks',
     load: () => import('../webhooks/page.tsx'),
     permission: 'webhooks:read',

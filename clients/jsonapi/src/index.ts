@@ -147,6 +147,17 @@ export function createClient({ baseUrl, token, organization, fetch: send = fetch
       if (reply.ok) return reply.blob()
       throw await errorOf(reply)
     },
+    /** A file that is made of what is sent and not kept, such as `pdf` of an agreement preview. */
+    async make<T extends Type>(type: T, link: string, attributes: Resources[T]['create'], { signal }: Waiting = {}): Promise<Blob> {
+      const reply = await send(at(type, link), {
+        method: 'POST',
+        headers: { ...always, accept: '*/*', 'content-type': mediaType },
+        body: JSON.stringify({ data: { type, attributes } }),
+        ...(signal ? { signal } : {}),
+      })
+      if (reply.ok) return reply.blob()
+      throw await errorOf(reply)
+    },
     remove: (type: Type, id: string) => ask<void>('DELETE', at(type, id)),
     /** What changes in the organization, as it changes, until the server ends it. `after` is the id of the last that was told. */
     async *follow({ types, after, signal }: Following = {}): AsyncGenerator<Told> {

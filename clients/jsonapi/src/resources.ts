@@ -154,6 +154,8 @@ export type Resources = {
     attributes: {
       /** Where it stands. */
       status: 'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
+      /** Who signs, by name or else by address. The whole words of a name, or of an address, find it. */
+      people: string | null
       /** The version of the agreement that was shown. */
       agreementVersion: number
       /** The query parameters that the link was opened with, or the creation gave. */

@@ -26,6 +26,22 @@ export function findByWords(field: Field) {
   }
 }
 
+/** How a list of submissions is searched for signers whose name, or whose address, has all words of a text. */
+export function findBySigners(
+  ctx: Context,
+  text: string,
+): { values: readonly unknown[]; condition: RawBuilder<boolean> } {
+  const [names, addresses] = [wordsOf(ctx, 'name', text), wordsOf(ctx, 'email', text)]
+  const having = (words: string[]) => sql`select signer_id from signer_words
+    where organization_id = ${ctx.organizationId} and word = any(${words}::uuid[])
+    group by signer_id having count(*) = ${words.length}`
+  const condition = sql<boolean>`submissions.id in (select signers.submission_id from signers
+    where signers.organization_id = ${ctx.organizationId}
+      and (signers.id in (${having(names)}) or signers.id in (${having(addresses)})))`
+  const values = [ctx.organizationId, ctx.organizationId, names, names.length]
+  return { values: [...values, ctx.organizationId, addresses, addresses.length], condition }
+}
+
 /** Something of every signer whose name or address is known, and null of every other. */
 export function hasWords(field: Field): RawBuilder<unknown> {
   return sql`(select max(field) from signer_words where signer_words.organization_id = signers.organization_id

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
+import { findBySigners } from '../people/index.ts'
 import { assemble, type Submission } from './submission.ts'
 
 // The same answer as statusOf in submission.ts, computed by the database.
@@ -14,6 +15,11 @@ const status = sql`case
     then 'signed'
   when submissions.viewed_at is null then 'created' else 'viewed' end`
 
+// Something where it is known who signs, and null where nobody has said so.
+const people = sql`(select max(words.field) from signers join signer_words words
+  on words.organization_id = signers.organization_id and words.signer_id = signers.id
+  where signers.organization_id = submissions.organization_id and signers.submission_id = submissions.id)`
+
 /** What submissions are listed by. */
 export const submissionList = defineList({
   name: 'submission',
@@ -24,6 +30,7 @@ export const submissionList = defineList({
     agreementId: listField('id', 'submissions.agreement_id'),
     agreementVersion: listField('number', 'submissions.agreement_version'),
     status: listField('word', status),
+    people: listField('text', people, { sortable: false, contains: findBySigners }),
     viewedAt: listField('time', 'submissions.viewed_at'),
     completedAt: listField('time', 'submissions.completed_at'),
     declinedAt: listField('time', 'submissions.declined_at'),

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { formatId } from '../../../core/ids.ts'
-import { createSubmission, listSubmissions, submissionList } from '../../../core/submissions/index.ts'
+import { createSubmission, listSubmissions, type Submission, submissionList } from '../../../core/submissions/index.ts'
 import { mapOfTexts, mapOfTextsOrLists } from '../../maps.ts'
 import { integer, json, text, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
@@ -19,6 +19,11 @@ const newSigner = Type.Object(
   { additionalProperties: false },
 )
 
+const present = (submission: Submission) => {
+  const known = submission.signers.flatMap(({ name, email }) => name ?? email ?? [])
+  return { ...submission, people: known.length > 0 ? known.join(', ') : null }
+}
+
 /** Runs through a link. People make them by opening it, or one is made ahead for one signer. */
 export const submissions = defineResource({
   type: 'submissions',
@@ -29,6 +34,9 @@ export const submissions = defineResource({
   fields: submissionList.fields,
   attributes: {
     status: word(statuses, 'Where it stands.'),
+    people: text('Who signs, by name or else by address. The whole words of a name, or of an address, find it.', {
+      nullable: true,
+    }),
     agreementVersion: integer('The version of the agreement that was shown.'),
     metadata: json(metadata, 'The query parameters that the link was opened with, or the creation gave.', {
       write: 'create',
@@ -67,10 +75,13 @@ export const submissions = defineResource({
     update: 'What a signer fills in is theirs; create a voiding to call it back.',
     remove: 'It is the proof of what happened; create a voiding to call it back.',
   },
-  list: listSubmissions,
+  list: async (ctx, request) => {
+    const page = await listSubmissions(ctx, request)
+    return { ...page, items: page.items.map(present) }
+  },
   create: async (ctx, given, { base }) => {
     const { submission, token } = await createSubmission(ctx, given)
     const link = formatId('agreement_link', submission.agreementLinkId)
-    return { ...submission, signingUrl: `${base}/agree/${link}/begin/${token}` }
+    return { ...present(submission), signingUrl: `${base}/agree/${link}/begin/${token}` }
   },
 })

@@ -1,0 +1,143 @@
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { createAgreement, updateAgreement } from '../../src/core/agreements/index.ts'
+import { tiersOfType } from '../../src/core/verifications/index.ts'
+import { checkTiers } from '../../web/agreements/agreement/checks.ts'
+import { phone } from '../support/browser.ts'
+import { closeBrowser, expectAccessible, openApp, openPage } from '../support/web-browser.ts'
+
+afterAll(closeBrowser)
+
+const words = {
+  title: 'House rules',
+  source: '## Rules\n\nNo noise.\n\n{{mark}}\n',
+  signerRoles: [{ key: 'guest', name: 'Guest' }],
+  fields: [{ key: 'mark', type: 'signature' as const, role: 'guest', label: 'Your signature', required: true }],
+  requiredVerifications: [],
+}
+
+/** The page of a new agreement, open to somebody who may write it. */
+async function openAgreement(options: Parameters<typeof openApp>[1] = {}) {
+  const opened = await openApp('/agreements', options)
+  opened.page.setDefaultTimeout(15_000)
+  const agreement = await createAgreement(opened.ctx, words)
+  await opened.page
+    .getByRole('link', { name: 'House rules' })
+    .or(opened.page.getByText('No agreement yet'))
+    .first()
+    .waitFor()
+  await opened.page.reload()
+  await opened.page.getByRole('link', { name: 'House rules' }).click()
+  await opened.page.frameLocator('iframe').getByRole('heading', { name: 'House rules' }).waitFor()
+  return { ...opened, agreement }
+}
+
+async function type(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Text' }).click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type(text)
+}
+
+/** Sends the agreement of the page to Robin. Returns their way in, and follows the submission. */
+async function send(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Send' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name of the signer').fill('Robin Clear')
+  await dialog.getByLabel('E-mail of the signer').fill('robin@example.com')
+  await dialog.getByRole('button', { name: 'Make their way in' }).click()
+  const address = (await dialog.getByText(/\/begin\//).textContent()) ?? ''
+  await dialog.getByRole('link', { name: 'Follow it' }).click()
+  return address
+}
+
+async function signOnPhone(address: string): Promise<void> {
+  const { page } = await openPage({ viewport: phone, isMobile: true, hasTouch: true })
+  await page.goto(address)
+  await page.getByLabel('I agree to use electronic records and signatures').check()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByLabel('City').fill('Bath')
+  await page.getByLabel('Type your full name as your signature').fill('Robin Clear')
+  await page.getByRole('button', { name: 'Sign the agreement' }).click()
+  await page.getByRole('heading', { name: 'Fill in and sign' }).waitFor({ state: 'detached' })
+}
+
+test('an agreement is written, sent, signed on a phone, and seen to arrive', async () => {
+  const { page } = await openAgreement()
+  await type(page, 'In {{city')
+  await page.getByRole('option', { name: 'Make the field city' }).click()
+  await page.getByRole('group', { name: 'City' }).waitFor()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Version 2 is saved').waitFor()
+  const address = await send(page)
+  await page.getByText('Waits for the signer').waitFor()
+  await signOnPhone(address)
+  await page.getByText('Robin Clear signed').waitFor()
+})
+
+test('what is wrong in the text is underlined as it is typed, and a missing field is made with one press', async () => {
+  const { page } = await openAgreement()
+  await type(page, 'On {{day}} it ends.')
+  await page.getByText('One thing to mend').waitFor()
+  await page.locator('.cm-lintRange-error').hover()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Add the field' }).click()
+  await page.getByText('One thing to mend').waitFor({ state: 'detached' })
+  await page.frameLocator('iframe').getByText('Day', { exact: true }).waitFor()
+})
+
+test('who saves over what somebody else has saved is told, shown what differs, and loses nothing', async () => {
+  const { page, ctx, agreement, watch } = await openAgreement()
+  watch.expectStatus(412)
+  await type(page, 'Mine.')
+  await updateAgreement({ ...ctx, now: new Date() }, agreement.id, { source: `${words.source}Theirs.` })
+  await page.getByText('Somebody saved version 2 while you were writing').waitFor()
+  await page.getByRole('button', { name: 'What differs' }).click()
+  await page.getByRole('textbox', { name: 'Saved' }).getByText('Theirs.').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save mine as the next version' }).click()
+  await page.getByText('Version 3 is saved').waitFor()
+})
+
+test('what was not saved is there again after the page was left', async () => {
+  const { page } = await openAgreement()
+  await type(page, 'Not yet.')
+  await page.getByRole('button', { name: 'Save' }).waitFor()
+  await page.reload()
+  await page.getByText('These are your changes from last time').waitFor()
+  expect(await page.getByRole('textbox', { name: 'Text' }).textContent()).toContain('Not yet.')
+})
+
+test('a link is made, shown with its metadata and its code, and turned off and on', async () => {
+  const { page } = await openAgreement()
+  await page.getByRole('tab', { name: 'Links' }).click()
+  await page.getByRole('button', { name: 'New link' }).click()
+  await page.getByRole('dialog').getByLabel('Title').fill('Poster')
+  await page.getByRole('dialog').getByRole('button', { name: 'Create link' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('room')
+  await page.getByLabel('Value', { exact: true }).fill('12 b')
+  await page.getByText(/\?room=12\+b$/).waitFor()
+  await page.getByRole('img', { name: /^QR code of/ }).waitFor()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Turn off' }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Turn off' }).waitFor()
+})
+
+test('every page is accessible on a phone, in French, bright and dark', async () => {
+  const { page, url } = await openApp('/agreements', { viewport: phone, locale: 'fr-FR' })
+  await page.getByText('Pas encore d’accord').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Nouvel accord' }).click()
+  await page.getByLabel('Titre').fill('Charte')
+  await page.getByRole('button', { name: 'L’écrire' }).click()
+  await page.frameLocator('iframe').getByRole('heading', { name: 'Charte' }).waitFor()
+  await expectAccessible(page)
+  await page.goto(`${url}/submissions`)
+  await page.getByText('Rien n’a encore été ouvert').waitFor()
+  await expectAccessible(page)
+})
+
+test('the checks that can be required are those that can be ordered', () => {
+  expect(checkTiers).toEqual(tiersOfType)
+})

@@ -1,0 +1,20 @@
+/** The checks that an agreement may require, with their tiers. test/web/agreements.test.ts holds them to those of the server. */
+export const checkTiers = {
+  enhanced_identity_verification: [],
+  us_criminal_record_check: [
+    'request_us_criminal_record_check_tier_1',
+    'request_us_criminal_record_check_tier_2',
+    'request_us_criminal_record_check_tier_3',
+  ],
+  motor_vehicle_record: [],
+  panel_drug: ['panel 5', 'panel 7', 'panel 9', 'panel 10'],
+} as const
+
+export type CheckType = keyof typeof checkTiers
+
+export const checkTypes: readonly CheckType[] = [
+  'enhanced_identity_verification',
+  'us_criminal_record_check',
+  'motor_vehicle_record',
+  'panel_drug',
+]

@@ -1,0 +1,59 @@
+import type { Document, Resource, Resources } from '../../../clients/jsonapi/src/index.ts'
+
+export type Agreement = Resource<'agreements'>
+export type Field = Agreement['attributes']['fields'][number]
+export type Check = Agreement['attributes']['requiredVerifications'][number]
+
+/** What can be written of an agreement. */
+export type Draft = Pick<
+  Agreement['attributes'],
+  | 'title'
+  | 'source'
+  | 'language'
+  | 'signerRoles'
+  | 'fields'
+  | 'requiredVerifications'
+  | 'shownMetadata'
+  | 'documentRetentionDays'
+>
+
+/** An agreement as the server had it, and a draft that was made from it. */
+export type Writing = { base: Document<Agreement>; draft: Draft; isRestored: boolean }
+
+/** What can be written of an agreement, as it is. */
+export function draftOf({ attributes }: Agreement): Draft {
+  const { title, source, language, signerRoles, fields, requiredVerifications } = attributes
+  const { shownMetadata, documentRetentionDays } = attributes
+  return { title, source, language, signerRoles, fields, requiredVerifications, shownMetadata, documentRetentionDays }
+}
+
+/** The members in which a draft differs from the agreement that it was made from. */
+export function changesOf(draft: Draft, base: Agreement): Resources['agreements']['update'] {
+  const known: Record<string, unknown> = draftOf(base)
+  return Object.fromEntries(
+    Object.entries(draft).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(known[name])),
+  )
+}
+
+export const isChanged = (draft: Draft, base: Agreement) => Object.keys(changesOf(draft, base)).length > 0
+
+const keyOf = (id: string) => `sealane-draft ${id}`
+
+/** Keeps a draft in this browser until it is saved, or forgets it. What does not fit in is not kept. */
+export function keepDraft({ data }: Document<Agreement>, draft: Draft | null): void {
+  try {
+    if (draft === null) localStorage.removeItem(keyOf(data.id))
+    else localStorage.setItem(keyOf(data.id), JSON.stringify({ version: data.attributes.version, draft }))
+  } catch {
+    // Full, or not allowed: the page itself still has it.
+  }
+}
+
+/** The draft that was kept for an agreement, with the version that it was made from. */
+export function findDraft(id: string): { version: number; draft: Draft } | null {
+  try {
+    return JSON.parse(localStorage.getItem(keyOf(id)) ?? 'null')
+  } catch {
+    return null
+  }
+}

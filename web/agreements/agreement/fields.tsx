@@ -1,0 +1,126 @@
+import { Button, Checkbox, Group, NativeSelect, Text, TextInput, Title } from '@mantine/core'
+import type { agreement } from '../../texts/en/agreement.ts'
+import css from './agreement.module.css'
+import type { Field } from './draft.ts'
+import { FieldOptions } from './field-options.tsx'
+import { changeType, fieldTypes, newField } from './new-field.ts'
+
+type Props = {
+  say: typeof agreement
+  fields: readonly Field[]
+  role: string
+  source: string
+  faults: Record<string, string>
+  onChange(fields: Field[]): void
+  onInsert(key: string): void
+}
+
+/** The blanks of the text, each with what is asked and how. */
+export function Fields({ say: { fields: say }, fields, role, source, faults, onChange, onInsert }: Props) {
+  const change = (index: number, field: Field) => onChange(fields.map((one, at) => (at === index ? field : one)))
+  return (
+    <section className={css.card} aria-label={say.title}>
+      <Title order={2} size="h5">
+        {say.title}
+      </Title>
+      <Text size="sm" c="dimmed" mb="xs">
+        {say.about}
+      </Text>
+      {faults[''] && (
+        <Text size="sm" c="red" role="alert">
+          {faults['']}
+        </Text>
+      )}
+      {fields.map((field, index) => (
+        <FieldRow
+          // Its place is what a field is known by: its word may be written anew.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the order changes only when one is removed.
+          key={index}
+          {...{ say, field, faults, index, onInsert }}
+          isUsed={new RegExp(`\\{\\{\\s*${field.key}\\s*\\}\\}`).test(source)}
+          onChange={(changed) => change(index, changed)}
+          onRemove={() => onChange(fields.filter((_, at) => at !== index))}
+        />
+      ))}
+      <Button variant="default" size="xs" mt="sm" onClick={() => onChange([...fields, newField(fields, role)])}>
+        {say.add}
+      </Button>
+    </section>
+  )
+}
+
+type RowProps = {
+  say: (typeof agreement)['fields']
+  field: Field
+  index: number
+  isUsed: boolean
+  faults: Record<string, string>
+  onChange(field: Field): void
+  onRemove(): void
+  onInsert(key: string): void
+}
+
+function FieldRow({ say, field, index, isUsed, faults, onChange, onRemove, onInsert }: RowProps) {
+  const faultOf = (name: string) => faults[`/${index}/${name}`]
+  const types = fieldTypes.map((value) => ({ value, label: say.types[value] }))
+  return (
+    <fieldset className={css.field} aria-label={field.label || field.key}>
+      <TextInput
+        size="xs"
+        label={say.key}
+        value={field.key}
+        error={faultOf('key')}
+        onChange={({ currentTarget: { value } }) => onChange({ ...field, key: value })}
+      />
+      <TextInput
+        size="xs"
+        label={say.label}
+        value={field.label}
+        error={faultOf('label')}
+        onChange={({ currentTarget: { value } }) => onChange({ ...field, label: value })}
+      />
+      <NativeSelect
+        size="xs"
+        label={say.type}
+        data={types}
+        value={field.type}
+        error={faultOf('type')}
+        onChange={({ currentTarget: { value } }) => onChange(changeType(field, value))}
+      />
+      <div className={css.fieldFoot}>
+        <Checkbox
+          size="xs"
+          label={say.required}
+          checked={field.required}
+          disabled={field.type === 'signature'}
+          onChange={({ currentTarget: { checked } }) => onChange({ ...field, required: checked })}
+        />
+        {!isUsed && (
+          <Text size="xs" c="dimmed">
+            {say.unused}
+          </Text>
+        )}
+        <Group gap="xs" ml="auto">
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            aria-label={say.insert(field.label)}
+            onClick={() => onInsert(field.key)}
+          >
+            {say.insertShort}
+          </Button>
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            color="red"
+            aria-label={say.remove(field.label)}
+            onClick={onRemove}
+          >
+            ✕
+          </Button>
+        </Group>
+      </div>
+      <FieldOptions {...{ say, field, onChange, faultOf }} />
+    </fieldset>
+  )
+}

@@ -1,0 +1,80 @@
+import { Tabs } from '@mantine/core'
+import type { Document } from '../../../clients/jsonapi/src/index.ts'
+import { useResource } from '../../app/api.ts'
+import { useWords } from '../../app/language.tsx'
+import { usePathId } from '../../app/params.ts'
+import { EmptyState } from '../../parts/empty-state.tsx'
+import { useAddressWords } from '../../parts/list/search.ts'
+import { Loaded } from '../../parts/loaded.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
+import { StatusBadge } from '../../parts/status-badge.tsx'
+import { Time } from '../../parts/time.tsx'
+import { SubmissionList } from '../../submissions/submission-list.tsx'
+import { agreement as en } from '../../texts/en/agreement.ts'
+import { agreement as fr } from '../../texts/fr/agreement.ts'
+import { Links } from '../links/links.tsx'
+import { Actions } from './actions.tsx'
+import type { Agreement } from './draft.ts'
+import { useDraft } from './use-draft.ts'
+import { Versions } from './versions.tsx'
+import { Write } from './write.tsx'
+
+const tabs = ['write', 'links', 'submissions', 'versions'] as const
+
+/** One agreement: its text and what the signer sees of it, its links, its versions, its submissions. */
+export function Page() {
+  const id = usePathId()
+  const asked = useResource('agreements', id)
+  return <Loaded of={asked}>{(read) => <Whole key={id} read={read} />}</Loaded>
+}
+
+function Whole({ read }: { read: Document<Agreement> }) {
+  const say = useWords({ en, fr })
+  const hand = useDraft(read)
+  const [words, change] = useAddressWords()
+  const tab = tabs.find((one) => one === words.tab) ?? 'write'
+  const { attributes } = read.data
+  const about = (
+    <>
+      {say.state(attributes.version)}, {say.changed} <Time at={attributes.updatedAt} />{' '}
+      {attributes.isArchived && (
+        <>
+          <StatusBadge tone="calm">{say.archived}</StatusBadge> {say.archivedAbout}
+        </>
+      )}
+    </>
+  )
+  return (
+    <>
+      <PageHead title={attributes.title} about={about} actions={<Actions say={say} of={read.data} />} />
+      <Tabs
+        value={tab}
+        onChange={(next) => change({ tab: next === 'write' ? undefined : (next ?? undefined) })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="md" aria-label={say.tabs.label}>
+          {tabs.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {say.tabs[name]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="write">
+          <Write say={say} of={hand} />
+        </Tabs.Panel>
+        <Tabs.Panel value="links">
+          <Links of={read.data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="submissions">
+          <SubmissionList
+            agreementId={read.data.id}
+            empty={<EmptyState title={say.submissions.empty.title}>{say.submissions.empty.text}</EmptyState>}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="versions">
+          <Versions say={say} of={read.data} onRestore={hand.write} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { Checkbox, NativeSelect, Text, Title } from '@mantine/core'
+import type { agreement } from '../../texts/en/agreement.ts'
+import css from './agreement.module.css'
+import { type CheckType, checkTiers, checkTypes } from './checks.ts'
+import type { Check } from './draft.ts'
+
+type Props = {
+  say: typeof agreement
+  checks: readonly Check[]
+  role: string
+  faults: Record<string, string>
+  onChange(checks: Check[]): void
+}
+
+/** The checks that the signer passes through, each of a kind once. */
+export function RequiredChecks({ say: { checks: say }, checks, role, faults, onChange }: Props) {
+  const others = (type: CheckType) => checks.filter((check) => check.type !== type)
+  const require = (type: CheckType, tier: string | null) => onChange([...others(type), { type, tier, role }])
+  return (
+    <section className={css.card} aria-label={say.title}>
+      <Title order={2} size="h5">
+        {say.title}
+      </Title>
+      <Text size="sm" c="dimmed" mb="xs">
+        {say.about}
+      </Text>
+      {checkTypes.map((type) => {
+        const known = checks.find((check) => check.type === type)
+        const tiers: readonly (keyof typeof say.tiers)[] = checkTiers[type]
+        return (
+          <div key={type} className={css.check}>
+            <Checkbox
+              label={say.types[type]}
+              checked={known !== undefined}
+              onChange={({ currentTarget: { checked } }) =>
+                checked ? require(type, tiers[0] ?? null) : onChange(others(type))
+              }
+            />
+            {known && tiers.length > 0 && (
+              <NativeSelect
+                size="xs"
+                aria-label={`${say.types[type]}: ${say.depth}`}
+                data={tiers.map((value) => ({ value, label: say.tiers[value] }))}
+                value={known.tier ?? ''}
+                onChange={({ currentTarget: { value } }) => require(type, value)}
+              />
+            )}
+          </div>
+        )
+      })}
+      {Object.values(faults).map((fault) => (
+        <Text key={fault} size="sm" c="red" role="alert">
+          {fault}
+        </Text>
+      ))}
+    </section>
+  )
+}

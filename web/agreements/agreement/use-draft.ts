@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react'
+import type { Document, Resources } from '../../../clients/jsonapi/src/index.ts'
+import { useChange } from '../../app/api.ts'
+import {
+  type Agreement,
+  changesOf,
+  type Draft,
+  draftOf,
+  findDraft,
+  isChanged,
+  keepDraft,
+  type Writing,
+} from './draft.ts'
+
+/** A draft of an agreement: kept in this browser until it is saved, and saved only over what it was made from. */
+export function useDraft(read: Document<Agreement>) {
+  const [{ base, draft, isRestored }, setWriting] = useState<Writing>(() => begin(read))
+  const isDirty = isChanged(draft, base.data)
+  const [version, known] = [read.data.attributes.version, base.data.attributes.version]
+  const isNewer = Date.parse(read.data.attributes.updatedAt) > Date.parse(base.data.attributes.updatedAt)
+  useEffect(() => {
+    // Nothing of ours is in the way of what was read: the draft goes on from there.
+    if (isNewer && !isDirty) setWriting({ base: read, draft: draftOf(read.data), isRestored: false })
+    else if (isNewer && version === known) setWriting((writing) => ({ ...writing, base: read }))
+  }, [isNewer, isDirty, read, version, known])
+  useEffect(() => keepDraft(base, isDirty ? draft : null), [base, draft, isDirty])
+  const send = useChange(['agreements', 'agreement-versions'], (api, { from, changes }: Sent) =>
+    api.update('agreements', from.data.id, changes, {}, { ifMatch: from.etag }),
+  )
+  const saveOver = async (from: Document<Agreement>) => {
+    const saved = await send.mutateAsync({ from, changes: changesOf(draft, from.data) })
+    setWriting({ base: saved, draft: draftOf(saved.data), isRestored: false })
+    return saved.data.attributes
+  }
+  return {
+    base: base.data,
+    draft,
+    isDirty,
+    isRestored: isRestored && isDirty,
+    isSaving: send.isPending,
+    /** What somebody else has saved since the draft was begun; null when nobody has. */
+    theirs: isNewer && isDirty && version > known ? read : null,
+    write: (changes: Partial<Draft>) =>
+      setWriting((writing) => ({ ...writing, draft: { ...writing.draft, ...changes } })),
+    discard: () => setWriting({ base: read, draft: draftOf(read.data), isRestored: false }),
+    save: () => saveOver(base),
+    saveOver,
+  }
+}
+
+export type DraftInHand = ReturnType<typeof useDraft>
+type Sent = { from: Document<Agreement>; changes: Resources['agreements']['update'] }
+
+function begin(read: Document<Agreement>): Writing {
+  const kept = findDraft(read.data.id)
+  if (!kept || !isChanged(kept.draft, read.data)) return { base: read, draft: draftOf(read.data), isRestored: false }
+  const { attributes } = read.data
+  // It was made from an older version: whoever writes on is told, as if it had been saved meanwhile.
+  const isOld = kept.version < attributes.version
+  const old = { ...attributes, version: kept.version, updatedAt: new Date(0).toISOString() }
+  const base = isOld ? { ...read, etag: '"older"', data: { ...read.data, attributes: old } } : read
+  return { base, draft: kept.draft, isRestored: true }
+}

@@ -1,0 +1,56 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { asClient, type Resource } from '../../app/api.ts'
+import type { TextFault } from '../editor/faults.ts'
+import type { Draft } from './draft.ts'
+
+export type Shown = Resource<'agreement-previews'>['attributes']
+export type Fault = Shown['faults'][number]
+
+const pauseMs = 350
+
+/** What can be drawn of a draft, as the API takes it. */
+export function wordsOf({ documentRetentionDays: _, shownMetadata: __, ...words }: Draft) {
+  return words
+}
+
+/** A draft as signers will see it and all that is wrong with it, a moment after the last key. Only for who may write it. */
+export function usePreview(draft: Draft, mayWrite: boolean) {
+  const [settled] = useDebouncedValue(draft, pauseMs)
+  const words = wordsOf(settled)
+  return useQuery({
+    enabled: mayWrite,
+    queryKey: ['agreement-previews', words],
+    queryFn: () => asClient(async (api) => (await api.create('agreement-previews', words)).data.attributes),
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+  })
+}
+
+/** The faults of the text, for the editor. */
+export function textFaultsOf(faults: readonly Fault[], source: string): TextFault[] {
+  return faults
+    .filter(({ pointer }) => pointer === '/data/attributes/source')
+    .map(({ detail, line, rule }) => {
+      const number = line ?? 1
+      const missing = rule === 'known_field' ? missingIn(source.split('\n')[number - 1] ?? '', detail) : undefined
+      const message = detail.replace(/^line \d+: /, '')
+      return { line: number, message, ...(missing === undefined ? {} : { missing }) }
+    })
+}
+
+// The field that a fault speaks of is one of those on its line.
+function missingIn(line: string, detail: string): string | undefined {
+  const keys = [...line.matchAll(/\{\{\s*([a-z][a-z0-9_]*)\s*\}\}/g)].flatMap(([, key]) => key ?? [])
+  return keys.find((key) => new RegExp(`\\b${key}\\b`).test(detail))
+}
+
+/** The faults below a member, by what follows its pointer: `/0/label`. */
+export function faultsBelow(faults: readonly Fault[], member: string): Record<string, string> {
+  const start = `/data/attributes/${member}`
+  const below = faults.flatMap(({ pointer, detail }) =>
+    pointer === start || pointer.startsWith(`${start}/`) ? [[pointer.slice(start.length), detail] as const] : [],
+  )
+  return Object.fromEntries(below)
+}

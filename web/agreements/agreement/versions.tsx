@@ -1,0 +1,83 @@
+import { Button, Group, NativeSelect, Text } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
+import { type Resource, useResources } from '../../app/api.ts'
+import { useLanguage } from '../../app/language.tsx'
+import { useSession } from '../../app/session.ts'
+import { useNow } from '../../parts/clock.ts'
+import { useAddressWords } from '../../parts/list/search.ts'
+import { Loaded } from '../../parts/loaded.tsx'
+import { sayRelative } from '../../parts/relative-time.ts'
+import { tell } from '../../parts/tell.ts'
+import type { agreement } from '../../texts/en/agreement.ts'
+import type { Agreement, Draft } from './draft.ts'
+
+const Difference = lazy(async () => ({ default: (await import('../editor/difference.tsx')).Difference }))
+
+type Version = Resource<'agreement-versions'>
+type Props = { say: typeof agreement; of: Agreement; onRestore(words: Partial<Draft>): void }
+
+/** What the agreement said in each version, and what differs from one to another. */
+export function Versions({ say, of: { id, attributes }, onRestore }: Props) {
+  const asked = useResources('agreement-versions', { filter: { agreement: id }, page: { size: 100 } })
+  const mayWrite = useSession().may('agreements:write') && !attributes.isArchived
+  return (
+    <Loaded of={asked}>
+      {({ data: [newest, second, ...rest] }) => {
+        if (!newest || !second) return <Text>{say.versions.only}</Text>
+        return <Compared say={say} versions={[newest, second, ...rest]} onRestore={mayWrite ? onRestore : null} />
+      }}
+    </Loaded>
+  )
+}
+
+type ComparedProps = {
+  say: typeof agreement
+  versions: [Version, Version, ...Version[]]
+  onRestore: Props['onRestore'] | null
+}
+
+function Compared({ say: { versions: say }, versions, onRestore }: ComparedProps) {
+  const { language } = useLanguage()
+  const now = useNow()
+  const [, change] = useAddressWords()
+  const [from, setFrom] = useState(versions[1].id)
+  const [to, setTo] = useState(versions[0].id)
+  const [before, after] = [from, to].map((id) => versions.find((one) => one.id === id) ?? versions[0])
+  const data = versions.map(({ id, attributes: { number, createdAt } }) => ({
+    value: id,
+    label: `${say.number(number)} · ${sayRelative(new Date(createdAt), now, language, '·')}`,
+  }))
+  if (!before || !after) return null
+  const restore = () => {
+    const { number, title, source, signerRoles, fields, requiredVerifications, shownMetadata } = before.attributes
+    onRestore?.({ title, source, signerRoles, fields, requiredVerifications, shownMetadata })
+    void tell(say.restored(number))
+    change({ tab: undefined })
+  }
+  const labels = [say.number(before.attributes.number), say.number(after.attributes.number)] as const
+  return (
+    <section aria-label={say.difference}>
+      <Group align="flex-end" mb="md">
+        <NativeSelect
+          label={say.from}
+          data={data}
+          value={from}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
+        <NativeSelect label={say.to} data={data} value={to} onChange={(event) => setTo(event.currentTarget.value)} />
+        {onRestore && before.id !== versions[0].id && (
+          <Button variant="default" onClick={restore}>
+            {say.restore}
+          </Button>
+        )}
+      </Group>
+      {before.attributes.source === after.attributes.source ? (
+        <Text>{say.same}</Text>
+      ) : (
+        <Suspense>
+          <Difference before={before.attributes.source} after={after.attributes.source} labels={labels} />
+        </Suspense>
+      )}
+    </section>
+  )
+}

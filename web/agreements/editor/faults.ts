@@ -1,0 +1,23 @@
+import type { Diagnostic } from '@codemirror/lint'
+import type { Text } from '@codemirror/state'
+
+/** What is wrong in a text, where, and the field that would mend it, if one would. */
+export type TextFault = { line: number; message: string; missing?: string }
+
+/** Underlines what a fault speaks of: the braces that it quotes, else its whole line. */
+export function toDiagnostics(
+  doc: Text,
+  faults: readonly TextFault[],
+  mend: { label: string; onMend(key: string): void },
+): Diagnostic[] {
+  return faults.map(({ line: number, message, missing }) => {
+    const line = doc.line(Math.min(Math.max(number, 1), doc.lines))
+    const quoted = missing === undefined ? /\{[^\s]*\}?/.exec(message)?.[0] : undefined
+    const pattern =
+      missing === undefined ? quoted : (new RegExp(`\\{\\{\\s*${missing}\\s*\\}\\}`).exec(line.text)?.[0] ?? '')
+    const at = pattern ? line.text.indexOf(pattern) : -1
+    const [from, to] = at < 0 || !pattern ? [line.from, line.to] : [line.from + at, line.from + at + pattern.length]
+    const actions = missing === undefined ? [] : [{ name: mend.label, apply: () => mend.onMend(missing) }]
+    return { from, to, severity: 'error', message, actions }
+  })
+}

@@ -1,0 +1,62 @@
+import { Button, Group, Text } from '@mantine/core'
+import { type Resource, useChange } from '../../app/api.ts'
+import { useWords } from '../../app/language.tsx'
+import { useNow } from '../../parts/clock.ts'
+import { CopyField } from '../../parts/copy-field.tsx'
+import { StatusBadge } from '../../parts/status-badge.tsx'
+import { tell } from '../../parts/tell.ts'
+import { Time } from '../../parts/time.tsx'
+import type { links } from '../../texts/en/links.ts'
+import { parts as en } from '../../texts/en/parts.ts'
+import { parts as fr } from '../../texts/fr/parts.ts'
+import { addressOf } from './address.ts'
+import css from './links.module.css'
+
+type Props = { say: typeof links; of: Resource<'agreement-links'>; mayWrite: boolean; onShare(): void }
+
+/** One link: whether it is on, its address, and what can be done with it. Turning it off can be taken back. */
+export function LinkRow({ say, of: { id, attributes }, mayWrite, onShare }: Props) {
+  const { undo } = useWords({ en, fr })
+  const { title, isActive, expiresAt, createdAt } = attributes
+  const now = useNow()
+  const hasEnded = expiresAt !== null && Date.parse(expiresAt) <= now
+  const turn = useChange(['agreement-links'], (api, isOn: boolean) =>
+    api.update('agreement-links', id, { isActive: isOn }),
+  )
+  const onTurn = async () => {
+    await turn.mutateAsync(!isActive)
+    const done = isActive ? say.turnedOff(title) : say.turnedOn(title)
+    void tell(done, { label: undo, act: () => turn.mutate(isActive) })
+  }
+  return (
+    <div className={css.link}>
+      <div className={css.words}>
+        <Group gap="xs" mb={4}>
+          <Text fw={600}>{title}</Text>
+          {hasEnded && <StatusBadge tone="calm">{say.ended}</StatusBadge>}
+          {!hasEnded && <StatusBadge tone={isActive ? 'good' : 'calm'}>{isActive ? say.on : say.off}</StatusBadge>}
+          <Text size="sm" c="dimmed">
+            {say.made} <Time at={createdAt} />
+            {expiresAt !== null && !hasEnded && (
+              <>
+                {' · '}
+                {say.ends} <Time at={expiresAt} />
+              </>
+            )}
+          </Text>
+        </Group>
+        <CopyField value={addressOf(id)} what={say.address} />
+      </div>
+      <Group gap="xs">
+        <Button variant="default" size="xs" aria-label={say.shareOf(title)} onClick={onShare}>
+          {say.share}
+        </Button>
+        {mayWrite && (
+          <Button variant="default" size="xs" onClick={() => void onTurn()} loading={turn.isPending}>
+            {isActive ? say.turnOff : say.turnOn}
+          </Button>
+        )}
+      </Group>
+    </div>
+  )
+}

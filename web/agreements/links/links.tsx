@@ -1,0 +1,61 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useState } from 'react'
+import { type Resource, useResources } from '../../app/api.ts'
+import { useWords } from '../../app/language.tsx'
+import { useSession } from '../../app/session.ts'
+import { EmptyState } from '../../parts/empty-state.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { links as en } from '../../texts/en/links.ts'
+import { links as fr } from '../../texts/fr/links.ts'
+import { CreateLink } from './create-link.tsx'
+import { LinkRow } from './link-row.tsx'
+import { ShareLink } from './share.tsx'
+
+type Agreement = Resource<'agreements'>
+
+/** The public addresses of an agreement. */
+export function Links({ of: { id, attributes } }: { of: Agreement }) {
+  const say = useWords({ en, fr })
+  const mayWrite = useSession().may('agreements:write') && !attributes.isArchived
+  const asked = useResources('agreement-links', { filter: { agreement: id }, page: { size: 100 } })
+  const [isCreating, setCreating] = useState(false)
+  const [sharing, setSharing] = useState<Resource<'agreement-links'> | null>(null)
+  const create = mayWrite && <Button onClick={() => setCreating(true)}>{say.create}</Button>
+  return (
+    <>
+      <Loaded of={asked}>
+        {({ data }) =>
+          data.length === 0 ? (
+            <EmptyState title={say.empty.title} action={create}>
+              {say.empty.text}
+            </EmptyState>
+          ) : (
+            <>
+              <Group justify="space-between" mb="xs">
+                <Text c="dimmed" maw="40rem">
+                  {say.about}
+                </Text>
+                {create}
+              </Group>
+              {data.map((link) => (
+                <LinkRow key={link.id} say={say} of={link} mayWrite={mayWrite} onShare={() => setSharing(link)} />
+              ))}
+            </>
+          )
+        }
+      </Loaded>
+      {isCreating && (
+        <CreateLink
+          say={say}
+          agreementId={id}
+          onMade={(link) => {
+            setCreating(false)
+            setSharing(link)
+          }}
+          onClose={() => setCreating(false)}
+        />
+      )}
+      {sharing && <ShareLink say={say} of={sharing} onClose={() => setSharing(null)} />}
+    </>
+  )
+}

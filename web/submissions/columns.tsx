@@ -1,0 +1,54 @@
+import { Anchor, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { Resource } from '../app/api.ts'
+import type { Column } from '../parts/list/index.tsx'
+import { StatusBadge } from '../parts/status-badge.tsx'
+import { Time } from '../parts/time.tsx'
+import type { submissions } from '../texts/en/submissions.ts'
+import { tones } from './tones.ts'
+
+/** What the list of submissions shows. `titles` are those of the agreements, by their ids. */
+export function columnsOf(say: typeof submissions, titles: ReadonlyMap<string, string>): Column<'submissions'>[] {
+  const { people, agreement, status, metadata, begun } = say.columns
+  return [
+    {
+      name: 'people',
+      label: people,
+      cell: ({ id, attributes }) => (
+        <Anchor fw={600} renderRoot={(props) => <Link to={`/submissions/${id}`} {...props} />}>
+          {attributes.people ?? say.nobody}
+        </Anchor>
+      ),
+    },
+    { name: 'agreement', label: agreement, cell: (row) => titles.get(agreementOf(row)) ?? '…' },
+    {
+      name: 'status',
+      label: status,
+      sort: 'status',
+      width: 9,
+      cell: ({ attributes: { status: state } }) => <StatusBadge tone={tones[state]}>{say.statuses[state]}</StatusBadge>,
+    },
+    { name: 'metadata', label: metadata, cell: ({ attributes }) => <Metadata of={attributes.metadata} /> },
+    {
+      name: 'begun',
+      label: begun,
+      sort: 'createdAt',
+      width: 10,
+      cell: ({ attributes }) => <Time at={attributes.createdAt} />,
+    },
+  ]
+}
+
+const agreementOf = ({ relationships }: Resource<'submissions'>) => relationships.agreement.data?.id ?? ''
+
+function Metadata({ of: metadata }: { of: Resource<'submissions'>['attributes']['metadata'] }) {
+  const entries = Object.entries(metadata)
+  if (entries.length === 0) return '—'
+  const [shown, more] = [entries.slice(0, 3), entries.length - 3]
+  return (
+    <Text component="span" size="sm" truncate display="block">
+      {shown.map(([name, value]) => `${name}: ${[value].flat().join(', ')}`).join(' · ')}
+      {more > 0 && ` · +${more}`}
+    </Text>
+  )
+}

@@ -1,0 +1,90 @@
+import type { Resource } from '../../app/api.ts'
+import type { Tone } from '../../parts/status-badge.tsx'
+import type { agreement } from '../../texts/en/agreement.ts'
+import type { submissions } from '../../texts/en/submissions.ts'
+
+/** One thing that happened on the way, in words. */
+export type Happening = { key: string; at: string; text: string; tone: Tone; note?: string; leadsTo?: string }
+
+type Parts = {
+  submission: Resource<'submissions'>
+  signers: readonly Resource<'signers'>[]
+  verifications: readonly Resource<'verifications'>[]
+  deliveries: readonly Resource<'webhook-events'>[]
+}
+type Words = { say: typeof submissions; checks: (typeof agreement)['checks']['types'] }
+
+/** All that happened in a submission, the oldest first: what signers did, how checks went, and what webhooks were told. */
+export function listHappenings({ submission, signers, verifications, deliveries }: Parts, words: Words): Happening[] {
+  const all = [
+    ...ofSubmission(submission, words),
+    ...signers.flatMap((signer) => ofSigner(signer, words)),
+    ...verifications.filter(({ attributes }) => !attributes.isScan).flatMap((check) => ofCheck(check, words)),
+    ...deliveries.map((delivery) => ofDelivery(delivery, words)),
+  ]
+  return all.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+}
+
+function ofSubmission({ id, attributes }: Parts['submission'], { say: { line, one } }: Words): Happening[] {
+  const { createdAt, completedAt, voidedAt, voidReason, expiredAt } = attributes
+  return [
+    ...happen(`${id} created`, createdAt, line.created, 'calm'),
+    ...happen(`${id} completed`, completedAt, line.completed, 'good'),
+    ...happen(`${id} voided`, voidedAt, line.voided, 'warn', voidReason ? one.reason(voidReason) : undefined),
+    ...happen(`${id} expired`, expiredAt, line.expired, 'warn'),
+  ]
+}
+
+function ofSigner({ id, attributes }: Resource<'signers'>, { say: { line } }: Words): Happening[] {
+  const who = attributes.name ?? attributes.email ?? line.someone
+  return [
+    ...happen(`${id} viewed`, attributes.viewedAt, line.viewed(who), 'busy'),
+    ...happen(`${id} identified`, attributes.identifiedAt, line.identified(who), 'busy'),
+    ...happen(`${id} details`, attributes.detailsGivenAt, line.details(who), 'busy'),
+    ...happen(`${id} signed`, attributes.signedAt, line.signed(who), 'good'),
+    ...happen(`${id} declined`, attributes.declinedAt, line.declined(who), 'bad'),
+  ]
+}
+
+function ofCheck({ id, attributes }: Resource<'verifications'>, { say: { line }, checks }: Words): Happening[] {
+  const check = checks[attributes.kind]
+  const leadsTo = `/verifications/${id}`
+  const ordered = happen(`${id} ordered`, attributes.createdAt, line.ordered(check), 'busy')
+  const { status, result, lastStatusAt } = attributes
+  if (status === 'started' || status === 'in_progress') return ordered.map((one) => ({ ...one, leadsTo }))
+  const isDrug = attributes.kind === 'panel_drug'
+  const words = {
+    verified: isDrug ? 'negative' : 'verified',
+    rejected: isDrug ? 'positive' : 'rejected',
+    pending: 'pending',
+  } as const
+  const told = status === 'cancelled' || result === null ? line.cancelled : line.results[words[result]]
+  const tone = result === 'verified' ? 'good' : result === 'rejected' ? 'bad' : 'warn'
+  return [...ordered, ...happen(`${id} ended`, lastStatusAt, line.checked(check, told), tone)].map((one) => ({
+    ...one,
+    leadsTo,
+  }))
+}
+
+const deliveryTones = { pending: 'busy', delivered: 'good', failed: 'bad', held: 'warn' } as const
+
+function ofDelivery(
+  { id, attributes, relationships }: Resource<'webhook-events'>,
+  { say: { line } }: Words,
+): Happening {
+  const { kind, state, occurredAt } = attributes
+  const leadsTo = `/webhooks/${relationships.webhook.data?.id ?? ''}`
+  return {
+    key: id,
+    at: occurredAt,
+    text: line.delivery(kind),
+    tone: deliveryTones[state],
+    note: line.deliveries[state],
+    leadsTo,
+  }
+}
+
+function happen(key: string, at: string | null, text: string, tone: Tone, note?: string): Happening[] {
+  if (at === null) return []
+  return [{ key, at, text, tone, ...(note === undefined ? {} : { note }) }]
+}

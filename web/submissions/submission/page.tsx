@@ -1,0 +1,85 @@
+import { Anchor } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { type Resource, useResource, useResources } from '../../app/api.ts'
+import { useWords } from '../../app/language.tsx'
+import { usePathId } from '../../app/params.ts'
+import { useSession } from '../../app/session.ts'
+import { Facts } from '../../parts/facts.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
+import { StatusBadge } from '../../parts/status-badge.tsx'
+import { Time } from '../../parts/time.tsx'
+import { agreement as enAgreement } from '../../texts/en/agreement.ts'
+import { submissions as en } from '../../texts/en/submissions.ts'
+import { agreement as frAgreement } from '../../texts/fr/agreement.ts'
+import { submissions as fr } from '../../texts/fr/submissions.ts'
+import { hasEnded, tones } from '../tones.ts'
+import { Actions } from './actions.tsx'
+import { listHappenings } from './happenings.ts'
+import css from './submission.module.css'
+import { TimeLine } from './time-line.tsx'
+
+/** One run through an agreement: what happened in it, what is known of it, and its document. */
+export function Page() {
+  const asked = useResource('submissions', usePathId())
+  return <Loaded of={asked}>{({ data }) => <Whole of={data} />}</Loaded>
+}
+
+function Whole({ of: submission }: { of: Resource<'submissions'> }) {
+  const say = useWords({ en, fr })
+  const { status, people } = submission.attributes
+  return (
+    <>
+      <PageHead
+        title={people ?? say.one.untitled}
+        about={<StatusBadge tone={tones[status]}>{say.statuses[status]}</StatusBadge>}
+        actions={<Actions say={say} of={submission} />}
+      />
+      <div className={css.columns}>
+        <History say={say} of={submission} />
+        <Known say={say} of={submission} />
+      </div>
+    </>
+  )
+}
+
+type Props = { say: typeof en; of: Resource<'submissions'> }
+
+function History({ say, of: submission }: Props) {
+  const { may } = useSession()
+  const checks = useWords({ en: enAgreement, fr: frAgreement }).checks.types
+  const query = { filter: { submission: submission.id }, page: { size: 100 } }
+  const signers = useResources('signers', query).data?.data ?? []
+  const verifications = useResources('verifications', query, may('verifications:read')).data?.data ?? []
+  const deliveries = useResources('webhook-events', query, may('webhooks:read')).data?.data ?? []
+  const happenings = listHappenings({ submission, signers, verifications, deliveries }, { say, checks })
+  const end = hasEnded(submission.attributes.status) ? undefined : say.line.waiting
+  return <TimeLine title={say.line.title} of={happenings} end={end} />
+}
+
+function Known({ say: { one: say }, of: { id, attributes, relationships } }: Props) {
+  const agreementId = relationships.agreement.data?.id ?? ''
+  const agreement = useResource('agreements', agreementId, { fields: { agreements: ['title'] } }).data?.data
+  const { metadata, fieldValues, leftOut, agreementVersion, createdAt } = attributes
+  const reasons: Record<string, string> = say.leftOutReasons
+  return (
+    <div>
+      <Facts
+        of={[
+          [
+            say.agreement,
+            <Anchor key="agreement" renderRoot={(props) => <Link to={`/agreements/${agreementId}`} {...props} />}>
+              {agreement?.attributes.title ?? '…'}
+            </Anchor>,
+          ],
+          [say.version, agreementVersion],
+          [say.begun, <Time key="begun" at={createdAt} />],
+          [say.id, <code key="id">{id}</code>],
+          ...Object.entries(metadata).map(([name, value]) => [name, [value].flat().join(', ')] as const),
+          ...Object.entries(fieldValues).map(([name, value]) => [`{{${name}}}`, value] as const),
+          ...leftOut.map(({ name, reason }) => [`${say.leftOut}: ${name}`, reasons[reason] ?? reason] as const),
+        ]}
+      />
+    </div>
+  )
+}

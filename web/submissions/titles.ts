@@ -1,0 +1,10 @@
+import { useMemo } from 'react'
+import { useResources } from '../app/api.ts'
+
+const query = { fields: { agreements: ['title'] }, page: { size: 100 } }
+
+/** What the newest agreements are called, by their ids, for choices and names. */
+export function useTitles(): ReadonlyMap<string, string> {
+  const { data } = useResources('agreements', query)
+  return useMemo(() => new Map(data?.data.map(({ id, attributes }) => [id, attributes.title])), [data])
+}
