@@ -26,7 +26,13 @@ export async function newPerson(
 export async function newSession(userId: Id, now: Date = new Date()): Promise<Id> {
   const id = newId(now.getTime())
   const times = { created_at: now, updated_at: now, expires_at: new Date(now.getTime() + 86_400_000) }
-  const values = { id, user_id: userId, token: `token of ${id}`, ip_address: '203.0.113.9', user_agent: 'Firefox' }
+  const values = {
+    id,
+    user_id: userId,
+    token: `token of ${id}`,
+    ip_address: '203.0.113.9',
+    user_agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0',
+  }
   await database.system
     .insertInto('sessions')
     .values({ ...values, ...times })

@@ -1,5 +1,7 @@
 import { keepPreviousData, QueryClient, type UseMutationResult, useMutation, useQuery } from '@tanstack/react-query'
 import { type Client, createClient, JsonApiError, type Query, type Type } from '../../clients/jsonapi/src/index.ts'
+import { isForFreshSignIn } from './auth.ts'
+import { confirmIdentity } from './identity.ts'
 import { namedOrganization, prefix } from './place.ts'
 import { leadToSignIn, sessionQuery } from './session.ts'
 
@@ -28,6 +30,7 @@ export async function asClient<Answer>(ask: (api: Client) => Promise<Answer>): P
     return await ask(await openClient())
   } catch (error) {
     if (error instanceof JsonApiError && error.status === 401) return leadToSignIn()
+    if (isForFreshSignIn(error) && (await confirmIdentity())) return ask(await openClient())
     throw error
   }
 }

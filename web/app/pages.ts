@@ -77,4 +77,9 @@ export const pages: readonly PageEntry[] = [
     nav: { group: 'settings', label: 'organization' },
   },
   { path: '/settings/members/roles', load: () => import('../members/roles-page.tsx'), permission: 'roles:read' },
+  {
+    path: '/settings/profile',
+    load: () => import('../profile/page.tsx'),
+    nav: { group: 'settings', label: 'profile' },
+  },
 ]

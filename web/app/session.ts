@@ -3,7 +3,7 @@ import { namedOrganization, prefix } from './place.ts'
 
 /** What `/auth/session` says of whoever is signed in. */
 export type Session = {
-  user: { id: string; name: string; email: string }
+  user: { id: string; name: string; email: string; hasTwoFactors: boolean }
   organizations: Membership[]
   /** The slug of the organization that the host names, or that the person last worked for. */
   activeOrganization: string | null

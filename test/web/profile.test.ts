@@ -1,0 +1,79 @@
+import { afterAll, expect, test } from 'vitest'
+import { codeOf } from '../support/app-codes.ts'
+import { database } from '../support/organization.ts'
+import { newSession, password } from '../support/people.ts'
+import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
+
+afterAll(closeBrowser)
+
+test('codes of an app are turned on with a code, the backup codes are shown once, and it is off again', async () => {
+  const { page } = await openApp('/settings/profile')
+  await page.getByRole('button', { name: 'Turn on' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(/^Password/).fill(password)
+  await dialog.getByRole('button', { name: 'Continue' }).click()
+  const secret = (await dialog.getByText(/^[A-Z2-7]{32,}$/).textContent()) ?? ''
+  await expectAccessible(page)
+  await dialog.getByLabel('Code of the app').fill(codeOf(`otpauth://totp/x?secret=${secret}`))
+  await dialog.getByRole('button', { name: 'Turn on' }).click()
+  await dialog.getByText('Each signs you in once').waitFor()
+  await dialog.getByRole('button', { name: 'I have kept them' }).click()
+  await page.getByText('On.', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Turn off' }).click()
+  await dialog.getByLabel(/^Password/).fill(password)
+  await dialog.getByRole('button', { name: 'Turn off' }).click()
+  await page.getByText('Off.', { exact: true }).waitFor()
+})
+
+test('a passkey is added, and signs its person in', async () => {
+  const { page, context, url } = await openApp('/settings/profile')
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true } as const
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: { ...options, isUserVerified: true, automaticPresenceSimulation: true },
+  })
+  await page.getByLabel('Name of the new passkey').fill('Laptop')
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByRole('button', { name: 'Remove Laptop' }).waitFor()
+  await expectAccessible(page)
+  await context.clearCookies()
+  await page.goto(`${url}/sign-in`)
+  await page.getByRole('button', { name: 'Use a passkey' }).click({ noWaitAfter: true })
+  await page.getByRole('navigation').first().waitFor()
+})
+
+test('after a while the password is asked for once more before a key is made, and then it is made', async () => {
+  const { page, person, watch } = await openApp('/settings/integrations')
+  await page.getByText('No API key yet').waitFor()
+  const old = new Date(Date.now() - 16 * 60_000)
+  await database.system.updateTable('sessions').set({ created_at: old }).where('user_id', '=', person.id).execute()
+  watch.expectStatus(403)
+  await page.getByRole('button', { name: 'Create API key' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Back office')
+  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click()
+  const prompt = page.getByRole('dialog', { name: 'Confirm that it is you' })
+  await prompt.getByLabel(/^Password/).fill('wrong')
+  await prompt.getByRole('button', { name: 'Confirm' }).click()
+  await prompt.getByText('The password is wrong.').waitFor()
+  await prompt.getByLabel(/^Password/).fill(password)
+  await prompt.getByRole('button', { name: 'Confirm' }).click()
+  await page.getByText(/^APIKEY-/).waitFor()
+})
+
+test('name and language are the person’s own, and another browser is signed out', async () => {
+  const { page, person } = await openApp('/settings/profile')
+  const other = await newSession(person.id)
+  await page.reload()
+  await page.getByRole('button', { name: 'Sign out: Firefox' }).click()
+  await page.getByRole('button', { name: 'Sign out: Firefox' }).waitFor({ state: 'detached' })
+  const left = await database.system.selectFrom('sessions').select('id').where('id', '=', other).execute()
+  expect(left).toEqual([])
+  await page.getByLabel(/^Name( \*)?$/).fill('Ada Own')
+  await page.getByLabel('Language').selectOption('fr')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { name: 'Votre profil' }).waitFor()
+  const users = database.system.selectFrom('users').select(['name', 'language'])
+  expect(await users.where('id', '=', person.id).execute()).toEqual([{ name: 'Ada Own', language: 'fr' }])
+  await expectAccessible(page)
+})

@@ -1,0 +1,76 @@
+import { Button, Group, MantineProvider, PasswordInput, Text } from '@mantine/core'
+import { type SyntheticEvent, useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import { LanguageProvider, useWords, wishedLanguage } from '../app/language.tsx'
+import { prefix } from '../app/place.ts'
+import { theme } from '../app/theme.ts'
+import { profile as en } from '../texts/en/profile.ts'
+import { profile as fr } from '../texts/fr/profile.ts'
+import { Dialog } from './dialog.tsx'
+
+/** A dialog of its own, above whatever is open: the password once more. Answers whether it was right. */
+export function askForPassword(): Promise<boolean> {
+  const place = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(place)
+  return new Promise((resolve) => {
+    const done = (isConfirmed: boolean) => {
+      root.unmount()
+      place.remove()
+      resolve(isConfirmed)
+    }
+    root.render(
+      <LanguageProvider>
+        <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+          <Prompt onDone={done} />
+        </MantineProvider>
+      </LanguageProvider>,
+    )
+  })
+}
+
+function Prompt({ onDone }: { onDone(isConfirmed: boolean): void }) {
+  const say = useWords({ en, fr }).confirm
+  const [password, setPassword] = useState('')
+  const [state, setState] = useState<{ isSending: boolean; fault: string | null }>({ isSending: false, fault: null })
+  const send = async (event: SyntheticEvent) => {
+    event.preventDefault()
+    // The dialog stands in the tree of whoever asked: their form is not to be sent with it.
+    event.stopPropagation()
+    setState({ isSending: true, fault: null })
+    const fault = await confirm(password, say.failed)
+    if (fault === null) return onDone(true)
+    setState({ isSending: false, fault })
+  }
+  return (
+    <Dialog opened onClose={() => onDone(false)} title={say.title} size="sm">
+      <form onSubmit={send}>
+        <Text mb="md">{say.lead}</Text>
+        <PasswordInput
+          label={say.password}
+          autoComplete="current-password"
+          required
+          data-autofocus
+          value={password}
+          error={state.fault}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': say.show }}
+        />
+        <Group justify="flex-end" mt="lg">
+          <Button type="submit" loading={state.isSending}>
+            {say.submit}
+          </Button>
+        </Group>
+      </form>
+    </Dialog>
+  )
+}
+
+/** What was wrong; null when the password was right. */
+async function confirm(password: string, failed: string): Promise<string | null> {
+  const headers = { 'content-type': 'application/json', 'accept-language': wishedLanguage() }
+  const sent = { method: 'POST', headers, body: JSON.stringify({ password }) }
+  const reply = await fetch(`${prefix}/auth/confirm`, sent).catch(() => null)
+  if (reply?.ok) return null
+  const said: { message?: string } | null = (await reply?.json().catch(() => null)) ?? null
+  return said?.message ?? failed
+}

@@ -1,0 +1,20 @@
+import { Text, Title } from '@mantine/core'
+import { type ReactNode, useId } from 'react'
+
+/** One thing of the profile, under its name. */
+export function Section({ title, about, children }: { title: string; about?: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id}>
+      <Title order={2} size="h4" id={id}>
+        {title}
+      </Title>
+      {about && (
+        <Text c="dimmed" size="sm" mb="sm">
+          {about}
+        </Text>
+      )}
+      {children}
+    </section>
+  )
+}

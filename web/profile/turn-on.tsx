@@ -1,0 +1,79 @@
+import { Button, Group, Text, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { renderSVG } from 'uqr'
+import { askAuth } from '../app/auth.ts'
+import { useWords } from '../app/language.tsx'
+import { sessionQuery } from '../app/session.ts'
+import { useApiForm } from '../parts/api-form.ts'
+import { CopyField } from '../parts/copy-field.tsx'
+import { Dialog } from '../parts/dialog.tsx'
+import { ErrorNote } from '../parts/error-note.tsx'
+import { profile as en } from '../texts/en/profile.ts'
+import { profile as fr } from '../texts/fr/profile.ts'
+import { BackupCodes } from './backup-codes.tsx'
+import { PasswordForm } from './password-form.tsx'
+
+type Offer = { uri: string; backupCodes: string[] }
+
+/** The password, the secret for the app, a first code of it, and the backup codes to keep. */
+export function TurnOn({ onClose }: { onClose(): void }) {
+  const say = useWords({ en, fr }).app
+  const client = useQueryClient()
+  const [offer, setOffer] = useState<Offer | null>(null)
+  const [isOn, setOn] = useState(false)
+  // Only now: the button that opened this is another one then.
+  const close = async () => {
+    onClose()
+    if (isOn) await client.invalidateQueries({ queryKey: sessionQuery.queryKey })
+  }
+  return (
+    <Dialog opened onClose={close} title={say.turnOn}>
+      {offer === null ? (
+        <PasswordForm
+          lead={say.passwordFirst}
+          act={say.next}
+          send={async (password) => setOffer(await askAuth<Offer>('/two-factor/offer', { body: { password } }))}
+        />
+      ) : isOn ? (
+        <BackupCodes codes={offer.backupCodes} onDone={close} />
+      ) : (
+        <FirstCode uri={offer.uri} onDone={() => setOn(true)} />
+      )}
+    </Dialog>
+  )
+}
+
+function FirstCode({ uri, onDone }: { uri: string; onDone(): void }) {
+  const say = useWords({ en, fr }).app
+  const { form, error, isSending, onSubmit } = useApiForm({ code: '' }, async (values) => {
+    await askAuth('/two-factor/enable', { body: values })
+    onDone()
+  })
+  const secret = new URL(uri).searchParams.get('secret') ?? ''
+  const picture = `data:image/svg+xml,${encodeURIComponent(renderSVG(uri, { border: 4 }))}`
+  return (
+    <form onSubmit={onSubmit}>
+      <Text>{say.scan}</Text>
+      <img src={picture} alt={say.picture} width={200} height={200} />
+      <Text mb={4}>{say.orType}</Text>
+      <CopyField value={secret} what={say.secret} />
+      <TextInput
+        mt="md"
+        label={say.code}
+        description={say.codeHint}
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        required
+        data-autofocus
+        {...form.getInputProps('code')}
+      />
+      <ErrorNote error={error} />
+      <Group justify="flex-end" mt="lg">
+        <Button type="submit" loading={isSending}>
+          {say.turnOn}
+        </Button>
+      </Group>
+    </form>
+  )
+}

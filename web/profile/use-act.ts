@@ -1,0 +1,14 @@
+import { useState } from 'react'
+
+/** Something that a button does, and what went wrong with it. */
+export function useAct<Input>(perform: (input: Input) => Promise<unknown>): {
+  act(input: Input): Promise<void>
+  error: unknown
+} {
+  const [error, setError] = useState<unknown>(null)
+  const act = async (input: Input) => {
+    setError(null)
+    await perform(input).catch(setError)
+  }
+  return { act, error }
+}
