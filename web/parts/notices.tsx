@@ -21,7 +21,6 @@ export function showNotice(message: string, undo?: Undo): void {
   const say = { en, fr }[wishedLanguage()]
   notifications.show({
     id,
-    closeButtonProps: { 'aria-label': { en, fr }[wishedLanguage()].close },
     autoClose: undo ? 10_000 : 5_000,
     closeButtonProps: { 'aria-label': say.close },
     message: undo ? <WithUndo {...{ id, message, undo }} /> : message,
