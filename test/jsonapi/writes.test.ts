@@ -28,6 +28,23 @@ test('a submission is made ahead for one signer, whose way in is shown once', as
   expect(again.body.included[0].attributes).toMatchObject({ name: 'Robin', email: 'robin@example.com' })
 })
 
+test('submissions are found by the whole words of who signs them, by name or by address', async () => {
+  const given = { newSigner: { name: 'Zoë Quill', email: 'zq@harbour.example' } }
+  const made = await create(world, 'submissions', given, { agreementLink: to('agreement-links', world.link) })
+  expect(made.attributes.people).toBe('Zoë Quill')
+  const found = async (words: string) =>
+    (await world.get(`/submissions?filter[people]=${encodeURIComponent(words)}`)).body.data.map(({ id }) => id)
+  expect(await found('quill zoe')).toEqual([made.id])
+  expect(await found('zq@harbour.example')).toEqual([made.id])
+  expect(await found('quil')).toEqual([])
+})
+
+test('a way in that is mailed to the signer is not told to who sent it', async () => {
+  const given = { newSigner: { email: 'robin@example.com', delivery: 'email' } }
+  const made = await create(world, 'submissions', given, { agreementLink: to('agreement-links', world.link) })
+  expect(made.attributes).not.toHaveProperty('signingUrl')
+})
+
 test('a fault of the proposed signer is pointed at', async () => {
   const given = { newSigner: { name: 'x'.repeat(201) } }
   const refused = await post(world, 'submissions', given, { agreementLink: to('agreement-links', world.link) })

@@ -44,6 +44,7 @@ async function send(page: Page): Promise<string> {
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Name of the signer').fill('Robin Clear')
   await dialog.getByLabel('E-mail of the signer').fill('robin@example.com')
+  await dialog.getByText('I pass it on').click()
   await dialog.getByRole('button', { name: 'Make their way in' }).click()
   const address = (await dialog.getByText(/\/begin\//).textContent()) ?? ''
   await dialog.getByRole('link', { name: 'Follow it' }).click()

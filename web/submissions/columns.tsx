@@ -7,8 +7,15 @@ import { Time } from '../parts/time.tsx'
 import type { submissions } from '../texts/en/submissions.ts'
 import { tones } from './tones.ts'
 
-/** What the list of submissions shows. `titles` are those of the agreements, by their ids. */
-export function columnsOf(say: typeof submissions, titles: ReadonlyMap<string, string>): Column<'submissions'>[] {
+/**
+ * What the list of submissions shows. `titles` are those of the agreements, by their ids; `names` are those of the metadata
+ * that have a column of their own.
+ */
+export function columnsOf(
+  say: typeof submissions,
+  titles: ReadonlyMap<string, string>,
+  names: readonly string[],
+): Column<'submissions'>[] {
   const { people, agreement, status, metadata, begun } = say.columns
   return [
     {
@@ -28,7 +35,13 @@ export function columnsOf(say: typeof submissions, titles: ReadonlyMap<string, s
       width: 9,
       cell: ({ attributes: { status: state } }) => <StatusBadge tone={tones[state]}>{say.statuses[state]}</StatusBadge>,
     },
-    { name: 'metadata', label: metadata, cell: ({ attributes }) => <Metadata of={attributes.metadata} /> },
+    ...(names.length === 0
+      ? [{ name: 'metadata', label: metadata, cell: ({ attributes }: Row) => <Metadata of={attributes.metadata} /> }]
+      : names.map((name) => ({
+          name: `metadata ${name}`,
+          label: name,
+          cell: ({ attributes }: Row) => metadataAt(attributes.metadata, name),
+        }))),
     {
       name: 'begun',
       label: begun,
@@ -38,6 +51,11 @@ export function columnsOf(say: typeof submissions, titles: ReadonlyMap<string, s
     },
   ]
 }
+
+type Row = Resource<'submissions'>
+
+const metadataAt = (metadata: Row['attributes']['metadata'], name: string) =>
+  Object.hasOwn(metadata, name) ? [metadata[name]].flat().join(', ') : '—'
 
 const agreementOf = ({ relationships }: Resource<'submissions'>) => relationships.agreement.data?.id ?? ''
 

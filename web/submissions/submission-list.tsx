@@ -1,10 +1,20 @@
+import { TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
 import { useMemo } from 'react'
 import { useWords } from '../app/language.tsx'
 import { type Filter, ResourceList } from '../parts/list/index.tsx'
+import { useAddressWords } from '../parts/list/search.ts'
 import { submissions as en } from '../texts/en/submissions.ts'
 import { submissions as fr } from '../texts/fr/submissions.ts'
 import { columnsOf } from './columns.tsx'
 import { useTitles } from './titles.ts'
+
+const namesOf = (asked: string) =>
+  asked
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .slice(0, 6)
 
 type Props = { agreementId?: string; empty: React.ReactNode }
 
@@ -12,9 +22,12 @@ type Props = { agreementId?: string; empty: React.ReactNode }
 export function SubmissionList({ agreementId, empty }: Props) {
   const say = useWords({ en, fr })
   const titles = useTitles()
+  const [{ columns: asked = '' }, change] = useAddressWords()
+  const changeSoon = useDebouncedCallback(change, 300)
   const columns = useMemo(
-    () => columnsOf(say, titles).filter(({ name }) => agreementId === undefined || name !== 'agreement'),
-    [say, titles, agreementId],
+    () =>
+      columnsOf(say, titles, namesOf(asked)).filter(({ name }) => agreementId === undefined || name !== 'agreement'),
+    [say, titles, agreementId, asked],
   )
   const query = useMemo(() => (agreementId === undefined ? {} : { filter: { agreement: agreementId } }), [agreementId])
   const statuses = Object.entries(say.statuses).map(([value, label]) => ({ value, label }))
@@ -25,6 +38,21 @@ export function SubmissionList({ agreementId, empty }: Props) {
     ...(agreementId === undefined ? [{ name: 'agreement', label: say.columns.agreement, choices: agreements }] : []),
   ]
   return (
-    <ResourceList type="submissions" label={say.list} columns={columns} filters={filters} query={query} empty={empty} />
+    <ResourceList
+      type="submissions"
+      label={say.list}
+      columns={columns}
+      filters={filters}
+      query={query}
+      tools={
+        <TextInput
+          label={say.metadataColumns}
+          placeholder={say.metadataColumnsHint}
+          defaultValue={asked}
+          onChange={({ currentTarget: { value } }) => changeSoon({ columns: value || undefined })}
+        />
+      }
+      empty={empty}
+    />
   )
 }

@@ -170,8 +170,10 @@ export type Resources = {
         name?: string
         email?: string
         mayChange?: boolean
+        /** Whether their way in is in the reply, or mailed to them; `link` unless given. */
+        delivery?: string | string
       }
-      /** The signer’s own way in; only in the reply to its creation. Send it to nobody else. */
+      /** The signer’s own way in; only in the reply to its creation, and not when it is mailed. Send it to nobody else. */
       signingUrl: string
       /** What was filled in, by the key of the field. */
       fieldValues: Record<string, string>

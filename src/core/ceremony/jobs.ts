@@ -5,6 +5,7 @@ import { formatId } from '../ids.ts'
 import { type Mail, mail, type SendMail } from '../mail.ts'
 import type { Ceremony } from './ceremony.ts'
 import { addressOf, makeCode } from './code.ts'
+import { writeInvitationMail } from './invitation-mail.ts'
 
 export type CeremonyJobDependencies = {
   /** A context of the system in an organization, at the present moment. */
@@ -20,6 +21,12 @@ export const ceremonyJobs: JobHandlers<CeremonyJobDependencies> = {
       throw new Error('ceremony.mail_code needs its ids.')
     const made = await makeCode(contextOf(organizationId), codeId)
     const letter = made && writeCodeMail(made.ceremony, made.code, publicUrl(), language === 'fr' ? 'fr' : 'en')
+    if (letter) await sendMail(letter)
+  },
+  async 'ceremony.mail_invitation'({ contextOf, sendMail, publicUrl }, { organizationId, signerId }) {
+    if (typeof organizationId !== 'string' || typeof signerId !== 'string')
+      throw new Error('ceremony.mail_invitation needs its ids.')
+    const letter = await writeInvitationMail(contextOf(organizationId), signerId, publicUrl())
     if (letter) await sendMail(letter)
   },
 }

@@ -17,6 +17,7 @@ export {
   inviteSigner,
   type NewSigner,
   type NewSubmission,
+  renewInvitation,
 } from './invitation.ts'
 export { type SubmissionJobDependencies, submissionJobs, submissionSchedule } from './jobs.ts'
 export { findLink, isOpenLink, type OpenLink, openLink, requireOpen } from './link.ts'

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { transaction } from '../../db/index.ts'
+import { enqueueJob } from '../../jobs/enqueue.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { checkEmail } from '../email.ts'
-import { type Fault, notFound, refuseFaults } from '../errors.ts'
+import { type Fault, fault, notFound, refuseFaults } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
@@ -14,8 +15,11 @@ import { findMetadataFaults, type Metadata, readMetadata } from './metadata.ts'
 import { indexSigner, type Signer, sealSigner } from './signer.ts'
 import { getSubmission, type Submission } from './submission.ts'
 
-/** Whom the sender names. Unless `mayChange` is true, the signer is this and nobody else. */
-export type NewSigner = { name?: string; email?: string; mayChange?: boolean }
+/**
+ * Whom the sender names. Unless `mayChange` is true, the signer is this and nobody else. Their way in is given to the
+ * sender, or mailed to them.
+ */
+export type NewSigner = { name?: string; email?: string; mayChange?: boolean; delivery?: 'link' | 'email' }
 
 /** A submission that is made for somebody. */
 export type NewSubmission = { agreementLinkId: Id; metadata?: Metadata; signer?: NewSigner }
@@ -56,6 +60,10 @@ export async function createSubmission(
       personal: { metadata: parameters.metadata },
     })
     const token = await inviteSigner(inner, signer, input.signer ?? {})
+    if (input.signer?.delivery === 'email') {
+      const { organizationId } = inner
+      await enqueueJob(inner.db, 'ceremony.mail_invitation', { organizationId, signerId: signer.id })
+    }
     // Whoever may make a submission may see the one that was just made, also with a role that reads no others.
     return { submission: await getSubmission(forOwnRead(inner), id), token }
   })
@@ -66,6 +74,7 @@ function findSubmissionFaults({ metadata = {}, signer = {} }: Partial<NewSubmiss
   return [
     ...(signer.name ? checkText(['signer', 'name'], signer.name, { maxLength: 200, minLength: 1 }) : []),
     ...(signer.email ? checkEmail(['signer', 'email'], signer.email) : []),
+    ...(signer.delivery === 'email' && !signer.email ? [fault(['signer', 'email'], 'required')] : []),
     ...findMetadataFaults(metadata),
   ]
 }
@@ -75,9 +84,14 @@ function findSubmissionFaults({ metadata = {}, signer = {} }: Partial<NewSubmiss
  * secret, of which only the hash is kept. In the transaction of the caller, who has shown that they may.
  */
 export async function inviteSigner(ctx: Context, signer: Signer, whom: NewSigner): Promise<string> {
+  await nameSigner(ctx, signer, whom)
+  return renewInvitation(ctx, signer)
+}
+
+/** Makes an invitation for a signer as inviteSigner does, without naming them anew. */
+export async function renewInvitation(ctx: Context, signer: Pick<Signer, 'id'>): Promise<string> {
   const { organizationId: organization_id, now: created_at } = ctx
   const token = randomBytes(32).toString('base64url')
-  await nameSigner(ctx, signer, whom)
   await ctx.db
     .updateTable('signer_invitations')
     .set({ used_at: ctx.now })

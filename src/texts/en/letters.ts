@@ -23,6 +23,8 @@ function describeFailures({ cause, count, since, waiting, next, excerpt }: Failu
   ]
 }
 
+type SignerInvitation = { quoted: readonly string[]; title: string; url: string; day: string }
+
 /** The mails, by code. */
 export const letters = {
   ask_recipient: ({ quoted, url }: { quoted: readonly string[]; url: string }): Letter => ({
@@ -63,6 +65,20 @@ export const letters = {
       '',
       `The invitation ends on ${day}. Whoever opens it can answer for you: do not pass it on.`,
       'If you expected none, do nothing, or decline.',
+    ],
+  }),
+  signer_invitation: ({ quoted, title, url, day }: SignerInvitation): Letter => ({
+    subject: `Please sign: ${title}`,
+    lines: [
+      `You are asked to read and sign “${title}”. Whoever asks calls themselves:`,
+      '',
+      ...quoted,
+      '',
+      'Read it first; nothing is signed before you say so. You can also decline there:',
+      url,
+      '',
+      `This way in is yours alone and works once, until ${day} (UTC). Do not pass it on.`,
+      'If you know nothing of this, do nothing.',
     ],
   }),
   job_set_aside: ({

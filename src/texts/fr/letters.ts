@@ -66,6 +66,20 @@ export const letters: typeof english = {
       'Si vous n’en attendiez pas, ne faites rien, ou refusez.',
     ],
   }),
+  signer_invitation: ({ quoted, title, url, day }) => ({
+    subject: `À signer : ${title}`,
+    lines: [
+      `On vous demande de lire et de signer « ${title} ». Qui le demande se nomme :`,
+      '',
+      ...quoted,
+      '',
+      'Lisez d’abord ; rien n’est signé avant que vous ne le disiez. Vous pouvez aussi y refuser :',
+      url,
+      '',
+      `Cet accès est le vôtre seul et fonctionne une fois, jusqu’au ${day} (UTC). Ne le transmettez pas.`,
+      'Si cela ne vous dit rien, ne faites rien.',
+    ],
+  }),
   job_set_aside: ({ server, id, task, error }) => ({
     subject: `Sealane a mis de côté la tâche ${task}`,
     lines: [

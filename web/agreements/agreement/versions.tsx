@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { type Resource, useResources } from '../../app/api.ts'
-import { useLanguage } from '../../app/language.tsx'
+import { useLanguage, useWords } from '../../app/language.tsx'
 import { useSession } from '../../app/session.ts'
 import { useNow } from '../../parts/clock.ts'
 import { useAddressWords } from '../../parts/list/search.ts'
@@ -9,6 +9,8 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { sayRelative } from '../../parts/relative-time.ts'
 import { tell } from '../../parts/tell.ts'
 import type { agreement } from '../../texts/en/agreement.ts'
+import { parts as en } from '../../texts/en/parts.ts'
+import { parts as fr } from '../../texts/fr/parts.ts'
 import type { Agreement, Draft } from './draft.ts'
 
 const Difference = lazy(async () => ({ default: (await import('../editor/difference.tsx')).Difference }))
@@ -39,13 +41,14 @@ type ComparedProps = {
 function Compared({ say: { versions: say }, versions, onRestore }: ComparedProps) {
   const { language } = useLanguage()
   const now = useNow()
+  const { justNow } = useWords({ en, fr }).time
   const [, change] = useAddressWords()
   const [from, setFrom] = useState(versions[1].id)
   const [to, setTo] = useState(versions[0].id)
   const [before, after] = [from, to].map((id) => versions.find((one) => one.id === id) ?? versions[0])
   const data = versions.map(({ id, attributes: { number, createdAt } }) => ({
     value: id,
-    label: `${say.number(number)} · ${sayRelative(new Date(createdAt), now, language, '·')}`,
+    label: `${say.number(number)} · ${sayRelative(new Date(createdAt), now, language, justNow)}`,
   }))
   if (!before || !after) return null
   const restore = () => {

@@ -25,7 +25,7 @@ const look = HighlightStyle.define([
   { tag: tags.strong, fontWeight: '700' },
   { tag: tags.emphasis, fontStyle: 'italic' },
   { tag: tags.strikethrough, textDecoration: 'line-through' },
-  { tag: [tags.processingInstruction, tags.list, tags.quote, tags.url], color: 'var(--mantine-color-dimmed)' },
+  { tag: [tags.processingInstruction, tags.url], color: 'var(--mantine-color-dimmed)' },
 ])
 
 export const markdown: Extension = [language, syntaxHighlighting(look)]

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { asClient, type Resource, useChange } from '../../app/api.ts'
@@ -14,14 +14,17 @@ import { MetadataEntries } from './metadata.tsx'
 
 type Agreement = Resource<'agreements'>
 type Submission = Resource<'submissions'>
+type Delivery = 'email' | 'link'
+type Sent = { submission: Submission; name: string; email: string; delivery: Delivery }
 
 /** The dialog that makes a submission for one signer, and then shows their way in this once. */
 export function Send({ of: agreement, onClose }: { of: Agreement; onClose(): void }) {
   const say = useWords({ en, fr })
   const { title } = agreement.attributes
-  const [made, setMade] = useState<{ submission: Submission; name: string; email: string } | null>(null)
+  const [made, setMade] = useState<Sent | null>(null)
+  const heading = made?.delivery === 'email' ? say.made.mailed.title : say.made.title
   return (
-    <Dialog opened onClose={onClose} title={made ? say.made.title : say.title(title)} size="lg">
+    <Dialog opened onClose={onClose} title={made ? heading : say.title(title)} size="lg">
       {made ? (
         <Made say={say} title={title} {...made} />
       ) : (
@@ -35,7 +38,7 @@ type Words = typeof en
 type FormProps = {
   say: Words
   agreementId: string
-  onMade(made: { submission: Submission; name: string; email: string }): void
+  onMade(made: Sent): void
 }
 
 function Form({ say, agreementId, onMade }: FormProps) {
@@ -46,21 +49,36 @@ function Form({ say, agreementId, onMade }: FormProps) {
     const metadata = metadataOf(entries)
     return api.create('submissions', { newSigner: input, metadata }, { agreementLink })
   })
-  const initial = { name: '', email: '', mayChange: false }
+  const initial: { name: string; email: string; mayChange: boolean; delivery: Delivery } = {
+    ...{ name: '', email: '', mayChange: false },
+    delivery: 'email',
+  }
   const { form, error, isSending, onSubmit } = useApiForm(initial, async (given) => {
     const { data } = await create.mutateAsync(given)
-    onMade({ submission: data, name: given.name, email: given.email })
+    onMade({ submission: data, name: given.name, email: given.email, delivery: given.delivery })
   })
   return (
     <form onSubmit={onSubmit}>
       <TextInput label={say.name} autoComplete="off" data-autofocus required {...form.getInputProps('name')} />
       <TextInput mt="md" type="email" label={say.email} autoComplete="off" required {...form.getInputProps('email')} />
       <Checkbox my="md" label={say.mayChange} {...form.getInputProps('mayChange', { type: 'checkbox' })} />
+      <Text size="sm" fw={500} mb={4}>
+        {say.how}
+      </Text>
+      <SegmentedControl
+        mb="md"
+        aria-label={say.how}
+        data={[
+          { value: 'email', label: say.deliveries.email },
+          { value: 'link', label: say.deliveries.link },
+        ]}
+        {...form.getInputProps('delivery')}
+      />
       <MetadataEntries say={sayLinks} entries={entries} onChange={setEntries} />
       <ErrorNote error={error} />
       <Group justify="flex-end" mt="lg">
         <Button type="submit" loading={isSending}>
-          {say.submit}
+          {say.submit[form.values.delivery]}
         </Button>
       </Group>
     </form>
@@ -77,11 +95,24 @@ function linkOf(agreementId: string): Promise<string> {
   })
 }
 
-type MadeProps = { say: Words; title: string; submission: Submission; name: string; email: string }
+type MadeProps = Sent & { say: Words; title: string }
 
-function Made({ say: { made: say }, title, submission, name, email }: MadeProps) {
+function Made({ say: { made: say }, title, submission, name, email, delivery }: MadeProps) {
   const address = submission.attributes.signingUrl
-  const mail = `mailto:${encodeURIComponent(email)}?subject=${encodeURIComponent(say.subject(title))}&body=${encodeURIComponent(say.body(name, title, address))}`
+  const body = say.body(name, title, address)
+  const mail = `mailto:${encodeURIComponent(email)}?subject=${encodeURIComponent(say.subject(title))}&body=${encodeURIComponent(body)}`
+  const follow = (
+    <Button renderRoot={(props) => <Link to={`/submissions/${submission.id}`} {...props} />}>{say.follow}</Button>
+  )
+  if (delivery === 'email')
+    return (
+      <>
+        <Text>{say.mailed.text(email)}</Text>
+        <Group justify="flex-end" mt="lg">
+          {follow}
+        </Group>
+      </>
+    )
   return (
     <>
       <Text mb="md">{say.text}</Text>
@@ -90,7 +121,7 @@ function Made({ say: { made: say }, title, submission, name, email }: MadeProps)
         <Button variant="default" component="a" href={mail}>
           {say.mail}
         </Button>
-        <Button renderRoot={(props) => <Link to={`/submissions/${submission.id}`} {...props} />}>{say.follow}</Button>
+        {follow}
       </Group>
     </>
   )

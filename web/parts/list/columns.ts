@@ -35,6 +35,8 @@ export type ListProps<T extends Type> = {
   filters?: readonly Filter[]
   /** What is asked besides sort, filters and page. */
   query?: Pick<Query<T>, 'include' | 'filter' | 'fields'>
+  /** More beside the filters. */
+  tools?: ReactNode
   /** In place of the list when there is nothing, whatever the filters. */
   empty: ReactNode
 }

@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
+import type { ReactNode } from 'react'
 import { useWords } from '../../app/language.tsx'
 import { parts as en } from '../../texts/en/parts.ts'
 import { parts as fr } from '../../texts/fr/parts.ts'
@@ -8,10 +9,10 @@ import css from './list.module.css'
 import { PeriodFilter } from './period-filter.tsx'
 import type { Words } from './search.ts'
 
-type Props = { filters: readonly Filter[]; words: Words; onChange(changes: Words): void }
+type Props = { filters: readonly Filter[]; words: Words; onChange(changes: Words): void; children?: ReactNode }
 
 /** The filters of a list, as the address has them. */
-export function Filters({ filters, words, onChange }: Props) {
+export function Filters({ filters, words, onChange, children }: Props) {
   const say = useWords({ en, fr }).list
   const changeSoon = useDebouncedCallback(onChange, 250)
   if (filters.length === 0) return null
@@ -41,6 +42,7 @@ export function Filters({ filters, words, onChange }: Props) {
           />
         ),
       )}
+      {children}
       {given.length > 0 && (
         <Button variant="subtle" onClick={() => onChange(none)}>
           {say.clear}

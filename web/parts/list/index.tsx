@@ -15,7 +15,15 @@ import { ListTable } from './table.tsx'
 export type { Column, Filter } from './columns.ts'
 
 /** A list of resources. Its sort, its filters and the page that it begins with stand in the address. */
-export function ResourceList<T extends Type>({ type, label, columns, filters = [], query, empty }: ListProps<T>) {
+export function ResourceList<T extends Type>({
+  type,
+  label,
+  columns,
+  filters = [],
+  query,
+  tools,
+  empty,
+}: ListProps<T>) {
   const say = useWords({ en, fr }).list
   const [words, change] = useAddressWords()
   const given = filters.some(({ name }) => words[name])
@@ -27,7 +35,9 @@ export function ResourceList<T extends Type>({ type, label, columns, filters = [
   if (list.rows.length === 0 && !given && !list.isPlaceholderData && firstPage === 1) return empty
   return (
     <>
-      <Filters filters={filters} words={words} onChange={(changes) => change({ ...changes, page: undefined })} />
+      <Filters filters={filters} words={words} onChange={(changes) => change({ ...changes, page: undefined })}>
+        {tools}
+      </Filters>
       {/* What the filters say may be the fault: they stay, to be mended. */}
       <ErrorNote error={list.error} again={() => void list.refetch()} />
       <Text size="sm" c="dimmed" className={css.count} role="status">

@@ -63,7 +63,7 @@ function Known({ say: { one: say }, of: { id, attributes, relationships } }: Pro
   const { metadata, fieldValues, leftOut, agreementVersion, createdAt } = attributes
   const reasons: Record<string, string> = say.leftOutReasons
   return (
-    <div>
+    <div className={css.known}>
       <Facts
         of={[
           [

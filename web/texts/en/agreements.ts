@@ -1,6 +1,6 @@
 export const agreements = {
   title: 'Agreements',
-  about: 'What you have signed by others: a text with blanks, who signs it, and what they must prove.',
+  about: 'What you let people sign: a text with blanks, who signs it, and what they must prove.',
   list: 'Agreements',
   create: 'New agreement',
   columns: {

@@ -42,7 +42,9 @@ export const send = {
   email: 'E-mail of the signer',
   mayChange: 'They may name somebody else who signs',
   metadata: 'Metadata',
-  submit: 'Make their way in',
+  how: 'How it reaches them',
+  deliveries: { email: 'We mail it', link: 'I pass it on' },
+  submit: { email: 'Send the mail', link: 'Make their way in' },
   made: {
     title: 'Ready to send',
     text: 'This address is the signer’s own way in. It works once, for them only, and is shown here only now. Give it to nobody else.',
@@ -51,6 +53,11 @@ export const send = {
     subject: (agreement: string) => `Please sign: ${agreement}`,
     body: (name: string, agreement: string, address: string) =>
       `Hello ${name},\n\nplease read and sign “${agreement}” here:\n${address}\n\nThe address is yours alone: do not pass it on.`,
+    mailed: {
+      title: 'The mail is on its way',
+      text: (address: string) =>
+        `We mail ${address} a way in of their own, which works once. You see here when they open it.`,
+    },
     follow: 'Follow it',
   },
 }

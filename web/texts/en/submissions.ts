@@ -10,6 +10,8 @@ export const submissions = {
     begun: 'Begun',
     changed: 'Changed',
   },
+  metadataColumns: 'Metadata as columns',
+  metadataColumnsHint: 'Names with commas between: order, depot',
   nobody: 'nobody yet',
   gone: 'erased',
   search: 'Name or address of a signer',

@@ -49,7 +49,9 @@ export const send: typeof englishSend = {
   email: 'E-mail du signataire',
   mayChange: 'Cette personne peut en nommer une autre qui signe',
   metadata: 'Métadonnées',
-  submit: 'Créer son accès',
+  how: 'Comment cela lui parvient',
+  deliveries: { email: 'Par courrier', link: 'Je le transmets' },
+  submit: { email: 'Envoyer le courrier', link: 'Créer son accès' },
   made: {
     title: 'Prêt à envoyer',
     text: 'Cette adresse est l’accès propre du signataire. Elle fonctionne une fois, pour lui seul, et n’apparaît ici que maintenant. Ne la donnez à personne d’autre.',
@@ -58,6 +60,11 @@ export const send: typeof englishSend = {
     subject: (agreement) => `À signer : ${agreement}`,
     body: (name, agreement, address) =>
       `Bonjour ${name},\n\nveuillez lire et signer « ${agreement} » ici :\n${address}\n\nCette adresse est la vôtre : ne la transmettez pas.`,
+    mailed: {
+      title: 'Le courrier est en route',
+      text: (address) =>
+        `Nous envoyons à ${address} un accès personnel, qui fonctionne une fois. Vous verrez ici quand il est ouvert.`,
+    },
     follow: 'La suivre',
   },
 }

@@ -12,6 +12,8 @@ export const submissions: typeof english = {
     begun: 'Commencée',
     changed: 'Modifiée',
   },
+  metadataColumns: 'Métadonnées en colonnes',
+  metadataColumnsHint: 'Des noms séparés par des virgules : commande, dépôt',
   nobody: 'personne encore',
   gone: 'effacé',
   search: 'Nom ou adresse d’un signataire',

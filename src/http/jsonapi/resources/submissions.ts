@@ -15,6 +15,11 @@ const newSigner = Type.Object(
     name: Type.Optional(Type.String({ maxLength: 200 })),
     email: Type.Optional(Type.String({ maxLength: 254 })),
     mayChange: Type.Optional(Type.Boolean()),
+    delivery: Type.Optional(
+      Type.Union([Type.Literal('link'), Type.Literal('email')], {
+        description: 'Whether their way in is in the reply, or mailed to them; `link` unless given.',
+      }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -46,9 +51,12 @@ export const submissions = defineResource({
       of: 'signer',
       write: 'create',
     }),
-    signingUrl: text('The signer’s own way in; only in the reply to its creation. Send it to nobody else.', {
-      shownOnce: true,
-    }),
+    signingUrl: text(
+      'The signer’s own way in; only in the reply to its creation, and not when it is mailed. Send it to nobody else.',
+      {
+        shownOnce: true,
+      },
+    ),
     fieldValues: json(texts, 'What was filled in, by the key of the field.'),
     viewedAt: time('When it was opened.', { nullable: true }),
     completedAt: time('When everybody had signed and the document was made.', { nullable: true }),
@@ -81,6 +89,7 @@ export const submissions = defineResource({
   },
   create: async (ctx, given, { base }) => {
     const { submission, token } = await createSubmission(ctx, given)
+    if (given.signer?.delivery === 'email') return present(submission)
     const link = formatId('agreement_link', submission.agreementLinkId)
     return { ...present(submission), signingUrl: `${base}/agree/${link}/begin/${token}` }
   },
