@@ -1,20 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createMailer } from '../../src/adapters/mail/index.ts'
-import { readConfig } from '../../src/config.ts'
 import { grantServerAdmin } from '../../src/core/accounts/index.ts'
 import { mail } from '../../src/core/mail.ts'
 import { faces } from '../../src/faces.ts'
 import { describedServer } from '../../src/http/jsonapi/operator/described.ts'
 import { createServer } from '../../src/http/server.ts'
-import { discardFailedJob, listFailedJobs, retryFailedJob } from '../../src/jobs/failed.ts'
-import { readBacklog } from '../../src/metrics/backlog.ts'
-import { createOperator } from '../../src/operator.ts'
 import { type Client, clientOf, newClient } from '../support/jsonapi.ts'
 import { dependencies } from '../support/jsonapi-server.ts'
+import { newOperator } from '../support/operator.ts'
 import { database } from '../support/organization.ts'
 
 let app: FastifyInstance
@@ -22,16 +18,9 @@ let home: string
 let admin: Client
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'sealane-operator-'))
-  const { pool } = database
-  const failedJobs = {
-    list: () => listFailedJobs(pool),
-    retry: (id: string) => retryFailedJob(pool, id),
-    discard: (id: string) => discardFailedJob(pool, id),
-  }
-  const config = { ...readConfig(), home, smtpUrl: null }
-  const operator = createOperator(config, { failedJobs, readBacklog: () => readBacklog(pool) })
-  app = await createServer({ ...dependencies, operator }, faces, { trustedProxies: [] })
+  const made = newOperator()
+  home = made.home
+  app = await createServer({ ...dependencies, operator: made.operator }, faces, { trustedProxies: [] })
   admin = clientOf(app, await newClient())
   await grantServerAdmin(database.system, admin.userId, new Date())
 })

@@ -5,6 +5,7 @@ import { faces } from '../../src/faces.ts'
 import { createServer } from '../../src/http/server.ts'
 import { desktop, openBrowser } from './browser.ts'
 import { dependencies } from './jsonapi-server.ts'
+import { newOperator } from './operator.ts'
 import { newContext } from './organization.ts'
 import { newPerson, password } from './people.ts'
 import { builtWebApp } from './web-app.ts'
@@ -24,7 +25,9 @@ export function listenWithApp(): Promise<string> {
 }
 
 async function startServer(): Promise<string> {
-  const server = await createServer({ ...dependencies, webFolder: await builtWebApp() }, faces, { trustedProxies: [] })
+  const { operator } = newOperator()
+  const served = { ...dependencies, operator, webFolder: await builtWebApp() }
+  const server = await createServer(served, faces, { trustedProxies: [] })
   await server.listen({ port: 0, host: '127.0.0.1' })
   const address = server.server.address()
   return `http://localhost:${address !== null && typeof address === 'object' ? address.port : 0}`

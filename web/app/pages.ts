@@ -82,4 +82,10 @@ export const pages: readonly PageEntry[] = [
     load: () => import('../profile/page.tsx'),
     nav: { group: 'settings', label: 'profile' },
   },
+  {
+    path: '/operator',
+    load: () => import('../operator/page.tsx'),
+    isForServerAdmin: true,
+    nav: { group: 'settings', label: 'operator' },
+  },
 ]

@@ -68,9 +68,10 @@ function requireService(request: FastifyRequest, { maintenanceSince }: Caller): 
   throw new DomainError('unavailable', 'maintenance', say('maintenance'), { retryAfterSeconds: 60 })
 }
 
-// The way back: whoever may change the organization can read it and end its maintenance.
+// The way back: whoever may change the organization can read it and end its maintenance, and who runs the server that of all.
 function mayEndMaintenance(request: FastifyRequest): boolean {
   const { actor } = request.context
+  if (actor.kind === 'user' && actor.isServerAdmin && /^\/v1\/api\/server-/.test(request.url)) return true
   const isAllowed = actor.kind !== 'system' && actor.permissions.includes('organization:write')
   return isAllowed && /^\/v1\/api\/organizations(?=[/?]|$)/.test(request.url)
 }

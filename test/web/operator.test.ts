@@ -1,0 +1,49 @@
+import { afterAll, expect, test } from 'vitest'
+import { grantServerAdmin } from '../../src/core/accounts/index.ts'
+import { database } from '../support/organization.ts'
+import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
+
+afterAll(closeBrowser)
+
+async function openCorner() {
+  const opened = await openApp('/')
+  await grantServerAdmin(database.system, opened.person.id, new Date())
+  await opened.page.goto(`${opened.url}/operator`)
+  await opened.page.getByRole('heading', { name: 'Operator' }).waitFor()
+  return opened
+}
+
+test('who runs the server sees how it stands, sends a test mail, and reads it in the outbox', async () => {
+  const { page } = await openCorner()
+  await page.getByText('messages land in the home').waitFor()
+  await page.getByLabel('Address').fill('ops@example.com')
+  await page.getByRole('button', { name: 'Send a test mail' }).click()
+  const row = page.getByRole('row', { name: 'ops@example.com' })
+  await row.getByRole('button', { name: 'Read' }).click()
+  await page.getByRole('dialog').getByText('It can.').waitFor()
+  await page.keyboard.press('Escape')
+  await expectAccessible(page)
+  await row.getByRole('button', { name: 'Throw away' }).click()
+  await page.getByText('Nothing waits in the outbox.').waitFor()
+})
+
+test('one’s own organization is put into maintenance, and taken out of it again', async () => {
+  const { page, ctx } = await openCorner()
+  const { slug } = await database.system
+    .selectFrom('organizations')
+    .select('slug')
+    .where('id', '=', ctx.organizationId)
+    .executeTakeFirstOrThrow()
+  const other = page.getByRole('row', { name: slug })
+  await page.getByLabel('Name').fill(slug)
+  await other.getByRole('button', { name: 'Begin maintenance' }).click()
+  await other.getByText('in maintenance').waitFor()
+  await other.getByRole('button', { name: 'End maintenance' }).click()
+  await other.getByText('at work').waitFor()
+})
+
+test('who does not run the server is not shown the corner', async () => {
+  const { page } = await openApp('/operator')
+  await page.getByRole('heading', { name: 'Not for your role' }).waitFor()
+  expect(await page.getByRole('link', { name: 'Operator' }).count()).toBe(0)
+})

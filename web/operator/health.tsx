@@ -1,0 +1,56 @@
+import { Text } from '@mantine/core'
+import { useResources } from '../app/api.ts'
+import { useWords } from '../app/language.tsx'
+import { CopyField } from '../parts/copy-field.tsx'
+import { Loaded } from '../parts/loaded.tsx'
+import { StatusBadge } from '../parts/status-badge.tsx'
+import { operator as en } from '../texts/en/operator.ts'
+import { operator as fr } from '../texts/fr/operator.ts'
+import { Section, ShortTable } from './section.tsx'
+
+/** What doctor finds, what is wrong first. */
+export function Findings() {
+  const say = useWords({ en, fr }).findings
+  const found = useResources('server-findings', { page: { size: 100 } })
+  return (
+    <Section title={say.title} about={say.about}>
+      <Loaded of={found}>
+        {({ data }) =>
+          [...data]
+            .sort((a, b) => Number(a.attributes.isWell) - Number(b.attributes.isWell))
+            .map(({ id, attributes: { about, says, mend, isWell } }) => (
+              <div key={id}>
+                <Text component="div" my="xs">
+                  <StatusBadge tone={isWell ? 'good' : 'bad'}>{isWell ? say.well : say.wrong}</StatusBadge>{' '}
+                  <b>{about}</b>: {says}
+                </Text>
+                {mend && <CopyField value={mend} what={say.command} />}
+              </div>
+            ))
+        }
+      </Loaded>
+    </Section>
+  )
+}
+
+/** How much waits, by queue. */
+export function Queues() {
+  const say = useWords({ en, fr }).queues
+  const found = useResources('server-queues', { page: { size: 100 } })
+  return (
+    <Section title={say.title}>
+      <Loaded of={found}>
+        {({ data }) => (
+          <ShortTable
+            label={say.title}
+            heads={[say.name, say.waiting, say.oldest]}
+            rows={data.map(({ id, attributes: { waiting, oldestSeconds } }) => [
+              id,
+              [id, waiting, oldestSeconds === null || waiting === 0 ? '' : say.seconds(oldestSeconds)],
+            ])}
+          />
+        )}
+      </Loaded>
+    </Section>
+  )
+}
