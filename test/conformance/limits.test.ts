@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../src/core/ids.ts'
+import { daySpans, openTaskNames, webhookSpans } from '../../src/core/statistics/index.ts'
 import { formatResourceId } from '../../src/http/jsonapi/ids.ts'
 import { buildOpenApi as buildJsonApi } from '../../src/http/jsonapi/openapi/index.ts'
 import { maxPageSize } from '../../src/http/jsonapi/page-size.ts'
@@ -78,10 +79,20 @@ beforeAll(async () => {
   client = await newClient()
 })
 
-/** Ids of a type that nothing has. */
+function firstOf<T>([first]: readonly T[]): T {
+  if (first === undefined) throw new Error('There is none.')
+  return first
+}
+
+/** Ids of a type; where ids are words, the first word each time. */
 function newIds(resource: Resource, count: number): string[] {
   const keys: Record<string, () => string> = {
     'consent-texts': () => 'drug_test/2026-01.en',
+    'agreement-versions': () => `${newId()}/1`,
+    'open-tasks': () => firstOf(openTaskNames),
+    'submission-statistics': () => firstOf(daySpans).id,
+    'verification-statistics': () => firstOf(daySpans).id,
+    'webhook-statistics': () => `${newId()}/${firstOf(webhookSpans).id}`,
   }
   return Array.from({ length: count }, () => formatResourceId(resource, keys[resource.type]?.() ?? newId()))
 }

@@ -1,3 +1,5 @@
+import { maxPageSize } from '../page-size.ts'
+import { resources } from '../registry.ts'
 import { failures } from './operations.ts'
 
 /** What the addresses beside the resources stand under. */
@@ -19,7 +21,13 @@ export const streamPath = {
         name: 'filter[type]',
         in: 'query',
         description: 'Only changes of these types, separated by commas.',
-        schema: { type: 'string' },
+        style: 'form',
+        explode: false,
+        schema: {
+          type: 'array',
+          items: { type: 'string', enum: resources.map(({ type }) => type) },
+          maxItems: maxPageSize,
+        },
       },
       {
         name: 'Last-Event-ID',

@@ -72,6 +72,7 @@ export const resourceErrors: readonly ErrorEntry[] = [
   missing(4113, 'role', 'role', 'verifications'),
   missing(4114, 'recovery', 'recovery', 'webhooks/{webhook_id}'),
   missing(4115, 'invitation', 'invitation', 'invitations/{invitation_id}'),
+  missing(4116, 'review_claim', 'review claim', 'verifications'),
   {
     code: 5001,
     status: 409,
@@ -87,7 +88,9 @@ export const resourceErrors: readonly ErrorEntry[] = [
       'document_pending',
       'document_tampered',
       'invitation_ended',
+      'no_review_waits',
       'person_known',
+      'review_claimed',
       'slug_taken',
       'step_not_reached',
       'submission_closed',
