@@ -87,7 +87,8 @@ export function buildOpenApi({ origin, domain } = defaultPlace): object {
     const name = schemaName(resource)
     Object.assign(schemas, schemasOf(resource))
     schemas[`${name}Document`] = document({ anyOf: [ref(name), { type: 'null' }] })
-    if (resource !== agreementPreviews) schemas[`${name}List`] = document({ type: 'array', items: ref(name) }, { meta: ref('PageMeta') })
+    if (resource !== agreementPreviews)
+      schemas[`${name}List`] = document({ type: 'array', items: ref(name) }, { meta: ref('PageMeta') })
   }
   const built = {
     openapi: '3.1.0',
