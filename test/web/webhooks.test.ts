@@ -97,20 +97,17 @@ test('a destination that may not be called is refused at its field, with the rea
 })
 
 test.each([
-  ['desktop', 'en-GB', {}],
-  ['phone', 'fr-FR', { viewport: phone }],
-])('each tab of a webhook is accessible on a %s in %s', async (_, locale, device) => {
+  ['desktop', 'en-GB', 'charts', {}],
+  ['phone', 'fr-FR', 'settings', { viewport: phone }],
+])('a webhook is accessible on a %s in %s, its %s too', async (_, locale, tab, device) => {
   const { page, url, ctx } = await openApp('/webhooks', { locale, ...device })
   await createWebhook(ctx, { destinationUrl: 'https://a.example/hook' }, async () => null)
   await page.getByRole('link', { name: 'a.example/hook' }).click()
   await page.getByRole('tab').first().waitFor()
   await expectAccessible(page)
-  const path = new URL(page.url()).pathname
-  for (const tab of ['charts', 'settings', 'verify']) {
-    await page.goto(`${url}${path}?tab=${tab}`)
-    await page.getByRole('tabpanel').first().waitFor()
-    await expectAccessible(page)
-  }
+  await page.goto(`${url}${new URL(page.url()).pathname}?tab=${tab}`)
+  await page.getByRole('tabpanel').first().waitFor()
+  await expectAccessible(page)
 })
 
 test('the events that can be chosen are those that there are', () => {

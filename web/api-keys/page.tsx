@@ -8,6 +8,7 @@ import { ResourceList } from '../parts/list/index.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { apiKeys as en } from '../texts/en/api-keys.ts'
 import { apiKeys as fr } from '../texts/fr/api-keys.ts'
+import { WebhooksBesideKeys } from '../webhooks/beside-keys.tsx'
 import { columnsOf } from './columns.tsx'
 
 // Dialogs are loaded when they are opened.
@@ -32,6 +33,7 @@ export function Page() {
         filters={[{ name: 'name', label: say.columns.name }]}
         empty={<EmptyState title={say.empty.title}>{say.empty.text}</EmptyState>}
       />
+      <WebhooksBesideKeys />
       <Suspense>
         {isCreating && <CreateKey onClose={() => setCreating(false)} />}
         {revoking && <RevokeKey of={revoking} onClose={() => setRevoking(null)} />}
