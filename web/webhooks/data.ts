@@ -1,11 +1,19 @@
-import type { UseMutationResult } from '@tanstack/react-query'
-import { type Resource, useChange, useResources } from '../app/api.ts'
+import { type UseMutationResult, useQuery } from '@tanstack/react-query'
+import { asClient, type Resource, useChange } from '../app/api.ts'
 
 export type Webhook = Resource<'webhooks'>
 
+// Counting is dear where much is sent, so it does not follow each delivery.
+const daysReadAgainMs = 30_000
+
 /** How each webhook went over the last day, by the id of the webhook. */
 export function useDays(): Map<string, Resource<'webhook-statistics'>> {
-  const { data } = useResources('webhook-statistics', { filter: { span: 'day' }, page: { size: 100 } })
+  const { data } = useQuery({
+    queryKey: ['days of webhooks'],
+    queryFn: ({ signal }) =>
+      asClient((api) => api.list('webhook-statistics', { filter: { span: 'day' }, page: { size: 100 } }, { signal })),
+    refetchInterval: daysReadAgainMs,
+  })
   return new Map((data?.data ?? []).map((one) => [one.relationships.webhook.data?.id ?? '', one]))
 }
 

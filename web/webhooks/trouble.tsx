@@ -34,7 +34,7 @@ export function Trouble({ of: webhook, mayWrite }: { of: Webhook; mayWrite: bool
             {waiting > 0 && <Text size="sm">{say.waitingLong(waiting)}</Text>}
             {restsUntil !== null && (
               <Text size="sm" component="div">
-                {say.rests} <Time at={restsUntil} />
+                {say.rests} {Date.parse(restsUntil) - Date.now() < 60_000 ? say.soon : <Time at={restsUntil} />}
               </Text>
             )}
             {mayWrite && condition !== 'failing' && (

@@ -28,7 +28,6 @@ export const webhookLog = {
     tries: 'Requests',
     none: 'No request yet: it goes out as soon as the receiver may be asked.',
     held: 'The webhook was off when it was due. Switch it on, then send it again.',
-    data: 'What the body is made of',
   },
   attempt: {
     title: (number: number) => `Request ${number}`,
@@ -43,7 +42,6 @@ export const webhookLog = {
     unknown: 'It was not kept.',
     curl: 'Copy as curl',
     copied: 'Copied',
-    secretHeader: '(secret)',
   },
   testing: {
     title: 'Send a test event',
@@ -73,7 +71,6 @@ export const webhookLog = {
     dismiss: 'Hide',
   },
   settings: {
-    title: 'Settings',
     events: 'Events',
     emails: 'Told by mail',
     unconfirmed: (addresses: string) => `${addresses}: not confirmed yet, and gets nothing until then`,
@@ -95,10 +92,5 @@ export const webhookLog = {
     created: 'Made',
     rotations: 'Secret changed',
     never: 'never',
-  },
-  gone: {
-    title: 'No such webhook',
-    text: 'There is no webhook under this address. It may have been deleted, or belong to another organization.',
-    action: 'All webhooks',
   },
 }

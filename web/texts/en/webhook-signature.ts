@@ -8,7 +8,6 @@ const changes: Values = {
 }
 
 export const webhookSignature = {
-  title: 'Verify a signature',
   about:
     'Paste a delivery as your receiver got it. Everything is worked out in this browser: neither the secret nor the body leaves the page.',
   headers: 'Headers',

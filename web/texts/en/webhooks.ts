@@ -20,9 +20,9 @@ export const webhooks = {
     'given-up': 'Switched off',
   },
   answered: 'answered',
-  since: 'since',
   inARow: (count: number) => (count === 1 ? '1 failure' : `${count} failures in a row`),
   rests: 'next try',
+  soon: 'in a moment',
   because: {
     off: 'Somebody of you switched it off. What happens meanwhile is held: switch it on, then recover.',
     gone: 'The receiver answered 410 Gone, which means that it wants nothing more. If that was a mistake, mend the receiver, switch the webhook on, then recover what was held.',
@@ -73,7 +73,6 @@ export const webhooks = {
     store: 'Give the secret to your receiver as a setting, never in code:',
     code: 'the code',
     setting: 'the setting',
-    open: 'Open the webhook',
   },
   form: {
     url: 'URL',

@@ -30,7 +30,6 @@ export const webhookLog: typeof english = {
     tries: 'Requêtes',
     none: 'Aucune requête encore : il part dès que le récepteur peut être sollicité.',
     held: 'Le webhook était désactivé au moment de l’envoi. Activez-le, puis renvoyez.',
-    data: 'De quoi le corps est fait',
   },
   attempt: {
     title: (number) => `Requête ${number}`,
@@ -45,7 +44,6 @@ export const webhookLog: typeof english = {
     unknown: 'Cela n’a pas été conservé.',
     curl: 'Copier en curl',
     copied: 'Copié',
-    secretHeader: '(secret)',
   },
   testing: {
     title: 'Envoyer un événement d’essai',
@@ -75,7 +73,6 @@ export const webhookLog: typeof english = {
     dismiss: 'Masquer',
   },
   settings: {
-    title: 'Réglages',
     events: 'Événements',
     emails: 'Prévenus par e-mail',
     unconfirmed: (addresses) => `${addresses} : pas encore confirmé, ne reçoit rien d’ici là`,
@@ -96,10 +93,5 @@ export const webhookLog: typeof english = {
     created: 'Création',
     rotations: 'Secret changé',
     never: 'jamais',
-  },
-  gone: {
-    title: 'Webhook introuvable',
-    text: 'Il n’y a pas de webhook à cette adresse. Il a peut-être été supprimé, ou appartient à une autre organisation.',
-    action: 'Tous les webhooks',
   },
 }

@@ -8,7 +8,6 @@ const changes: Record<string, string> = {
 }
 
 export const webhookSignature: typeof english = {
-  title: 'Vérifier une signature',
   about:
     'Collez un envoi tel que votre récepteur l’a reçu. Tout est calculé dans ce navigateur : ni le secret ni le corps ne quittent la page.',
   headers: 'En-têtes',

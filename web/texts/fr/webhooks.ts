@@ -22,9 +22,9 @@ export const webhooks: typeof english = {
     'given-up': 'Coupé',
   },
   answered: 'a répondu',
-  since: 'depuis',
   inARow: (count) => (count === 1 ? '1 échec' : `${count} échecs de suite`),
   rests: 'prochain essai',
+  soon: 'dans un instant',
   because: {
     off: 'L’un de vous l’a désactivé. Ce qui se passe entre-temps est retenu : activez-le, puis récupérez.',
     gone: 'Le récepteur a répondu 410 Gone : il ne veut plus rien recevoir. Si c’était une erreur, réparez le récepteur, activez le webhook, puis récupérez ce qui a été retenu.',
@@ -75,7 +75,6 @@ export const webhooks: typeof english = {
     store: 'Donnez le secret à votre récepteur comme réglage, jamais dans le code :',
     code: 'le code',
     setting: 'le réglage',
-    open: 'Ouvrir le webhook',
   },
   form: {
     url: 'URL',
