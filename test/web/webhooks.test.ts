@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Context } from '../../src/core/context.ts'
 import { eventTypes as all, guideEventTypes } from '../../src/core/events.ts'
 import { createDeliveryRules, createWebhook, listRecoveries, webhookJobs } from '../../src/core/webhooks/index.ts'
@@ -9,8 +9,9 @@ import { phone } from '../support/browser.ts'
 import { outbound } from '../support/jsonapi-server.ts'
 import { database, vault } from '../support/organization.ts'
 import { startReceiver } from '../support/receiver.ts'
-import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
+import { closeBrowser, expectAccessible, listenWithApp, openApp } from '../support/web-browser.ts'
 
+beforeAll(listenWithApp)
 afterAll(closeBrowser)
 
 /** Deliveries go out for the time of a test; what fails is given up at once. */
@@ -58,7 +59,6 @@ test('a webhook that fails says why and what to do, is mended, and what it misse
   await panel.getByText('Look for the webhook-id in the log of your receiver.').waitFor()
   await panel.getByText('no room').waitFor()
   status = 200
-  await expectAccessible(page)
   await panel.getByRole('button', { name: 'Close' }).click()
   await page.getByRole('button', { name: 'Recover' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Recover' }).click()
@@ -74,6 +74,8 @@ test('the signature of a delivery is verified in the page, with the secret that 
   const secret = await makeWebhook(page, receiver.url)
   await sendTest(page)
   const [sent] = await receiver.received(1)
+  await page.getByRole('dialog').getByText('Delivered').waitFor()
+  await expectAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
   await page.getByRole('tab', { name: 'Verify a signature' }).click()
   await page.getByLabel('Headers').fill(JSON.stringify(sent?.headers))
@@ -81,7 +83,6 @@ test('the signature of a delivery is verified in the page, with the secret that 
   await page.getByRole('textbox', { name: 'Secret or public key' }).fill(secret)
   await page.getByRole('button', { name: 'Check' }).click()
   await page.getByText('This delivery is genuine.').waitFor()
-  await expectAccessible(page)
 })
 
 test('a destination that may not be called is refused at its field, with the reason and the way out', async () => {
@@ -98,8 +99,8 @@ test('a destination that may not be called is refused at its field, with the rea
 
 test.each([
   ['desktop', 'en-GB', 'charts', {}],
-  ['phone', 'fr-FR', 'settings', { viewport: phone }],
-])('a webhook is accessible on a %s in %s, its %s too', async (_, locale, tab, device) => {
+  ['phone', 'fr-FR', 'verify', { viewport: phone }],
+])('a webhook is accessible on a %s in %s, its tab %s too', async (_, locale, tab, device) => {
   const { page, url, ctx } = await openApp('/webhooks', { locale, ...device })
   await createWebhook(ctx, { destinationUrl: 'https://a.example/hook' }, async () => null)
   await page.getByRole('link', { name: 'a.example/hook' }).click()
