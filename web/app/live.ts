@@ -4,6 +4,7 @@ import { asClient, queryClient } from './api.ts'
 
 /** What is counted out of others, and so changes with them. */
 const countedFrom: Partial<Record<Type, readonly Type[]>> = {
+  'review-claims': ['verifications'],
   verifications: ['verification-statistics', 'open-tasks'],
   submissions: ['submission-statistics', 'open-tasks'],
   webhooks: ['open-tasks'],

@@ -18,6 +18,18 @@ export type PageEntry = {
 export const pages: readonly PageEntry[] = [
   { path: '/', load: () => import('../home/page.tsx'), nav: { group: 'work', label: 'home' } },
   {
+    path: '/verifications',
+    load: () => import('../verifications/page.tsx'),
+    permission: 'verifications:read',
+    nav: { group: 'work', label: 'verifications' },
+  },
+  {
+    path: '/verifications/review',
+    load: () => import('../verifications/review/page.tsx'),
+    permission: 'verifications:read',
+  },
+  { path: '/verifications/$id', load: () => import('../verifications/one/page.tsx'), permission: 'verifications:read' },
+  {
     path: '/agreements',
     load: () => import('../agreements/page.tsx'),
     permission: 'agreements:read',

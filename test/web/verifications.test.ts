@@ -1,0 +1,63 @@
+import { afterAll, expect, test } from 'vitest'
+import { createApiKey } from '../../src/core/accounts/index.ts'
+import type { Context } from '../../src/core/context.ts'
+import { formatId } from '../../src/core/ids.ts'
+import { phone } from '../support/browser.ts'
+import { database } from '../support/organization.ts'
+import { password } from '../support/people.ts'
+import { newVerification, runJob } from '../support/verifications.ts'
+import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
+
+afterAll(closeBrowser)
+
+async function newFinding(ctx: Context, afterMs: number): Promise<string> {
+  const { id } = await newVerification(ctx, { type: 'motor_vehicle_record', last: 'Consider' })
+  await runJob(ctx, 'verification.submit', id)
+  await runJob(ctx, 'verification.sync', id, afterMs)
+  return formatId('verification', id)
+}
+
+test('by keyboard alone a finding is taken from the queue, decided with a reason, and has that in its time line', async () => {
+  const { page, ctx, url } = await openApp('/verifications/review')
+  await page.getByText('Nothing waits for a decision').waitFor()
+  const id = await newFinding(ctx, 9_000)
+  await newFinding(ctx, 10_000)
+  await expect.poll(() => page.getByRole('list', { name: 'Waiting' }).getByRole('button').count()).toBe(2)
+  for (const key of ['j', 'k', 'n']) await page.keyboard.press(key)
+  await page.getByText('Yours').waitFor()
+  await expectAccessible(page)
+  await page.keyboard.press('r')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.type('Two suspensions')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Decided: Record not accepted.').waitFor()
+  await page.goto(`${url}/verifications/${id}`)
+  await page.getByText('Two suspensions').waitFor()
+  await expectAccessible(page)
+})
+
+test('on a phone in French a check is ordered by the command of the empty list, and appears; the person is erased after a fresh sign-in', async () => {
+  const { page, ctx, url, person, watch } = await openApp('/verifications', { locale: 'fr-FR', viewport: phone })
+  const command = (await page.getByText('curl -H').textContent()) ?? ''
+  const { secret } = await createApiKey(ctx, { name: 'Try' })
+  expect((await fetch(`${url}/v2/verifications`, requestOf(command, secret))).status).toBe(201)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Dossier de conduite' }).click()
+  await expireSignIn(person.id)
+  watch.expectStatus(403)
+  await page.getByRole('button', { name: 'Effacer la personne' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Effacer' }).click()
+  await page.getByRole('textbox', { name: 'Mot de passe' }).fill(password)
+  await page.getByRole('button', { name: 'Confirmer' }).click()
+  await page.getByText('La personne est effacée').waitFor()
+})
+
+function requestOf(command: string, key: string) {
+  const [, body = ''] = /-d '(.*)'/.exec(command) ?? []
+  return { method: 'POST', body, headers: { 'content-type': 'application/json', 'x-api-key': key } }
+}
+
+async function expireSignIn(userId: string): Promise<void> {
+  const longAgo = new Date(Date.now() - 3_600_000)
+  await database.system.updateTable('sessions').set({ confirmed_at: longAgo }).where('user_id', '=', userId).execute()
+}

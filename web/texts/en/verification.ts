@@ -1,0 +1,68 @@
+export const verification = {
+  back: 'All verifications',
+  ordered: 'Ordered',
+  facts: {
+    id: 'Id',
+    status: 'Status',
+    result: 'Result',
+    at: 'Stands at',
+    waitingOn: 'Waits for',
+    eta: 'Expected',
+    reasons: 'Reasons',
+    provider: 'Provider',
+    person: 'Person',
+    submission: 'Submission',
+    parent: 'Part of',
+    metadata: 'Metadata',
+  },
+  waitingOn: { client: 'a decision of yours', provider: 'the provider', subject: 'the person' } as Record<
+    string,
+    string
+  >,
+  played: 'This check is only played: nobody is really checked.',
+  timeline: {
+    title: 'What happened',
+    ordered: 'Ordered',
+    submitted: 'Sent to the provider',
+    status: (words: string) => `Now: ${words}`,
+    decided: (result: string) => `Decided: ${result}`,
+    superseded: 'A newer report of the provider took this decision away.',
+    cancelled: 'Called off',
+    completed: 'Completed',
+    told: (delivered: number, others: number) =>
+      others === 0 ? `Told to ${delivered} webhooks` : `Told to ${delivered} webhooks, not yet to ${others}`,
+  },
+  screenings: { title: 'What the provider looked at', what: 'Search', status: 'Status', result: 'Result' },
+  scans: 'Parts of this check',
+  consents: {
+    title: 'Consents of the person',
+    none: 'No consent is written down.',
+    kinds: {
+      background_check: 'Background check',
+      driving_record: 'Driving record',
+      drug_test: 'Drug test',
+      biometrics: 'Biometrics',
+      electronic_records: 'Electronic records',
+    },
+    version: (version: string, locale: string) => `text ${version}, ${locale}`,
+    withdrawn: 'withdrawn',
+  },
+  raw: 'The last answer of the provider',
+  cancel: {
+    button: 'Call off',
+    question: 'Call this check off?',
+    text: 'The provider is told to stop, and the check ends without a result. This cannot be taken back.',
+    reason: 'Reason',
+    done: 'The check is called off.',
+  },
+  erase: {
+    button: 'Erase the person',
+    question: 'Erase what is known of this person?',
+    text: 'All personal data of the person is destroyed, here and at providers, with the key that seals it. Their open checks and submissions end. What stays is proof without the person. This cannot be taken back.',
+    done: 'The person is erased.',
+  },
+  claim: {
+    mine: (until: string) => `You look at it until ${until}.`,
+    other: 'Somebody else looks at it now.',
+  },
+}

@@ -1,0 +1,67 @@
+import type { verification as english } from '../en/verification.ts'
+
+export const verification: typeof english = {
+  back: 'Toutes les vérifications',
+  ordered: 'Commandée',
+  facts: {
+    id: 'Identifiant',
+    status: 'État',
+    result: 'Résultat',
+    at: 'Étape',
+    waitingOn: 'En attente',
+    eta: 'Prévue',
+    reasons: 'Motifs',
+    provider: 'Prestataire',
+    person: 'Personne',
+    submission: 'Soumission',
+    parent: 'Partie de',
+    metadata: 'Métadonnées',
+  },
+  waitingOn: { client: 'de votre décision', provider: 'du prestataire', subject: 'de la personne' },
+  played: 'Cette vérification est simulée : personne n’est réellement vérifié.',
+  timeline: {
+    title: 'Ce qui s’est passé',
+    ordered: 'Commandée',
+    submitted: 'Envoyée au prestataire',
+    status: (words) => `Désormais : ${words}`,
+    decided: (result) => `Décision : ${result}`,
+    superseded: 'Un rapport plus récent du prestataire a levé cette décision.',
+    cancelled: 'Annulée',
+    completed: 'Terminée',
+    told: (delivered, others) =>
+      others === 0 ? `Dit à ${delivered} webhooks` : `Dit à ${delivered} webhooks, pas encore à ${others}`,
+  },
+  screenings: { title: 'Ce que le prestataire a regardé', what: 'Recherche', status: 'État', result: 'Résultat' },
+  scans: 'Parties de cette vérification',
+  consents: {
+    title: 'Consentements de la personne',
+    none: 'Aucun consentement n’est consigné.',
+    kinds: {
+      background_check: 'Vérification des antécédents',
+      driving_record: 'Dossier de conduite',
+      drug_test: 'Dépistage de drogues',
+      biometrics: 'Biométrie',
+      electronic_records: 'Documents électroniques',
+    },
+    version: (version, locale) => `texte ${version}, ${locale}`,
+    withdrawn: 'retiré',
+  },
+  raw: 'La dernière réponse du prestataire',
+  cancel: {
+    button: 'Annuler la vérification',
+    question: 'Annuler cette vérification ?',
+    text: 'Le prestataire est prié d’arrêter, et la vérification finit sans résultat. C’est définitif.',
+    reason: 'Motif',
+    done: 'La vérification est annulée.',
+  },
+  erase: {
+    button: 'Effacer la personne',
+    question: 'Effacer ce que l’on sait de cette personne ?',
+    text: 'Toutes les données de la personne sont détruites, ici et chez les prestataires, avec la clé qui les scelle. Ses vérifications et soumissions ouvertes prennent fin. Il reste des preuves sans la personne. C’est définitif.',
+    done: 'La personne est effacée.',
+  },
+  claim: {
+    mine: (until) => `Vous l’examinez jusqu’à ${until}.`,
+    other: 'Quelqu’un d’autre l’examine en ce moment.',
+  },
+}

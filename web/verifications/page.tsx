@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { useResource } from '../app/api.ts'
+import { useWords } from '../app/language.tsx'
+import { CopyField } from '../parts/copy-field.tsx'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { ResourceList } from '../parts/list/index.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { verifications as en } from '../texts/en/verifications.ts'
+import { verifications as fr } from '../texts/fr/verifications.ts'
+import { columnsOf, filtersOf } from './columns.tsx'
+import { orderCommand } from './order-command.ts'
+import type { Words } from './words.tsx'
+
+// Scans are shown with the check that they are parts of.
+const query = { filter: { isScan: false } }
+
+/** The checks of the organization. */
+export function Page() {
+  const say = useWords({ en, fr })
+  const columns = useMemo(() => columnsOf(say), [say])
+  const filters = useMemo(() => filtersOf(say), [say])
+  return (
+    <>
+      <PageHead title={say.title} about={say.about} actions={<Queue say={say} />} />
+      <ResourceList
+        type="verifications"
+        label={say.list}
+        columns={columns}
+        filters={filters}
+        query={query}
+        empty={<Empty say={say} />}
+      />
+    </>
+  )
+}
+
+function Queue({ say }: { say: Words }) {
+  const waiting = useResource('open-tasks', 'reviews').data?.data.attributes.count ?? 0
+  return (
+    <Button
+      variant={waiting > 0 ? 'filled' : 'default'}
+      renderRoot={(props) => <Link to="/verifications/review" {...props} />}
+    >
+      {say.openQueue(waiting)}
+    </Button>
+  )
+}
+
+function Empty({ say }: { say: Words }) {
+  return (
+    <EmptyState title={say.empty.title} action={<CopyField what={say.empty.command} value={orderCommand()} />}>
+      {say.empty.text}
+    </EmptyState>
+  )
+}
