@@ -78,11 +78,11 @@ test('an agreement is written, sent, signed on a phone, and seen to arrive', asy
 test('what is wrong in the text is underlined as it is typed, and a missing field is made with one press', async () => {
   const { page } = await openAgreement()
   await type(page, 'On {{day}} it ends.')
-  await page.getByText('One thing to mend').waitFor()
+  await page.getByText('One thing to mend').first().waitFor()
   await page.locator('.cm-lintRange-error').hover()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Add the field' }).click()
-  await page.getByText('One thing to mend').waitFor({ state: 'detached' })
+  await page.getByText('One thing to mend').first().waitFor({ state: 'detached' })
   await page.frameLocator('iframe').getByText('Day', { exact: true }).waitFor()
 })
 

@@ -53,7 +53,9 @@ type Sent = { from: Document<Agreement>; changes: Resources['agreements']['updat
 
 function begin(read: Document<Agreement>): Writing {
   const kept = findDraft(read.data.id)
-  if (!kept || !isChanged(kept.draft, read.data)) return { base: read, draft: draftOf(read.data), isRestored: false }
+  const isOver = read.data.attributes.isArchived
+  if (!kept || isOver || !isChanged(kept.draft, read.data))
+    return { base: read, draft: draftOf(read.data), isRestored: false }
   const { attributes } = read.data
   // It was made from an older version: whoever writes on is told, as if it had been saved meanwhile.
   const isOld = kept.version < attributes.version

@@ -118,8 +118,8 @@ export function Write({ say, of: hand }: { say: typeof agreement; of: DraftInHan
             <Button variant="subtle" onClick={hand.discard}>
               {say.discard}
             </Button>
-            <Text size="sm" c="dimmed">
-              {say.unsaved}
+            <Text size="sm" c={errors.length > 0 ? 'red' : 'dimmed'}>
+              {errors.length > 0 ? say.faults(errors.length) : say.unsaved}
             </Text>
           </div>
         )}

@@ -52,7 +52,7 @@ export function completeFields(
     options.push({
       label: word,
       displayLabel: offer.newField(word),
-      boost: -1,
+      boost: -99,
       apply: (view, _completion, from, to) => {
         insertField(view, word, from, to)
         offer.onNew(word)

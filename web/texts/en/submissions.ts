@@ -11,7 +11,7 @@ export const submissions = {
     changed: 'Changed',
   },
   metadataColumns: 'Metadata as columns',
-  metadataColumnsHint: 'Names with commas between: order, depot',
+  metadataColumnsHint: 'order, depot',
   nobody: 'nobody yet',
   gone: 'erased',
   search: 'Name or address of a signer',

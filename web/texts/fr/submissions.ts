@@ -13,7 +13,7 @@ export const submissions: typeof english = {
     changed: 'Modifiée',
   },
   metadataColumns: 'Métadonnées en colonnes',
-  metadataColumnsHint: 'Des noms séparés par des virgules : commande, dépôt',
+  metadataColumnsHint: 'commande, dépôt',
   nobody: 'personne encore',
   gone: 'effacé',
   search: 'Nom ou adresse d’un signataire',
