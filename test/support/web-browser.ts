@@ -10,6 +10,9 @@ import { newContext } from './organization.ts'
 import { newPerson, password } from './people.ts'
 import { builtWebApp } from './web-app.ts'
 
+// Built before the clock of the first test runs.
+const webFolder = await builtWebApp()
+
 let browser: Promise<Browser> | undefined
 let origin: Promise<string> | undefined
 
@@ -26,7 +29,7 @@ export function listenWithApp(): Promise<string> {
 
 async function startServer(): Promise<string> {
   const { operator } = newOperator()
-  const served = { ...dependencies, operator, webFolder: await builtWebApp() }
+  const served = { ...dependencies, operator, webFolder }
   const server = await createServer(served, faces, { trustedProxies: [] })
   await server.listen({ port: 0, host: '127.0.0.1' })
   const address = server.server.address()

@@ -8,6 +8,8 @@ const countedFrom: Partial<Record<Type, readonly Type[]>> = {
   verifications: ['verification-statistics', 'open-tasks'],
   submissions: ['submission-statistics', 'open-tasks'],
   webhooks: ['open-tasks'],
+  invitations: ['open-tasks'],
+  'api-keys': ['open-tasks'],
   'delivery-attempts': ['webhooks', 'webhook-statistics', 'open-tasks'],
   'webhook-events': ['webhooks', 'webhook-statistics', 'open-tasks'],
 }

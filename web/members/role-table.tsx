@@ -76,9 +76,9 @@ export function RoleTable({ roles, permissions, onEdit, onRemove }: Props) {
 
 /** A permission in words: "Webhooks: make and change". One that has no words yet is told by its name. */
 export function useSayPermission(): (permission: Permission) => string {
-  const { areas, verbs } = useWords({ en, fr })
+  const { areas, verbs, said } = useWords({ en, fr })
   return (permission) => {
     const [area = '', verb = ''] = permission.split(':')
-    return `${areas[area] ?? area}: ${verbs[verb] ?? verb}`
+    return said(areas[area] ?? area, verbs[verb] ?? verb)
   }
 }

@@ -42,3 +42,17 @@ export const AscendingIcon = () => (
     <path d="M10 4v12m-4-4 4 4 4-4" strokeLinecap="round" strokeLinejoin="round" />
   </Icon>
 )
+
+export const SearchIcon = () => (
+  <Icon>
+    <circle cx="9" cy="9" r="5.5" />
+    <path d="m13 13 4 4" strokeLinecap="round" />
+  </Icon>
+)
+
+export const PersonIcon = () => (
+  <Icon>
+    <circle cx="10" cy="6.5" r="3.2" />
+    <path d="M3.5 17c.6-3.4 3-5 6.5-5s5.9 1.6 6.5 5" strokeLinecap="round" />
+  </Icon>
+)

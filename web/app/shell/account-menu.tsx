@@ -1,9 +1,10 @@
 import { Button, Menu, useMantineColorScheme } from '@mantine/core'
-import { CheckIcon } from '../../parts/icons.tsx'
+import { CheckIcon, PersonIcon } from '../../parts/icons.tsx'
 import { shell as en } from '../../texts/en/shell.ts'
 import { shell as fr } from '../../texts/fr/shell.ts'
 import { type Language, languages, useLanguage, useWords } from '../language.tsx'
 import { useSession } from '../session.ts'
+import css from './shell.module.css'
 import { signOut } from './sign-out.ts'
 
 /** Who is here; how the app looks and speaks to them; the way out. */
@@ -18,7 +19,10 @@ export function AccountMenu() {
     <Menu width={220} position="bottom-end">
       <Menu.Target>
         <Button variant="subtle" size="xs" aria-label={`${say.account}: ${user.name}`}>
-          {user.name}
+          <span className={css.narrow}>
+            <PersonIcon />
+          </span>
+          <span className={css.wide}>{user.name}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown aria-label={say.account}>

@@ -15,8 +15,8 @@ export type Command = { id: string; label: string; group: string; act(): void }
 const idPages: [RegExp, string][] = [
   [/^VERIFICATION-\w+$/, '/verifications/$id'],
   [/^wb_\w+$/i, '/webhooks/$id'],
-  [/^AGREEMENT-\w+$/i, '/agreements/$id'],
-  [/^sub_\w+$/i, '/submissions/$id'],
+  [/^AGREE-\w+$/, '/agreements/$id'],
+  [/^AGREESUBMISSION-\w+$/, '/submissions/$id'],
 ]
 
 /** All commands that fit what was typed: pages, the page of an id, organizations, colours, languages, the way out. */

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useMemo, useState } from 'react'
+import { SearchIcon } from '../../parts/icons.tsx'
 import { useKeys } from '../../parts/keys.ts'
 import { shell as en } from '../../texts/en/shell.ts'
 import { shell as fr } from '../../texts/fr/shell.ts'
 import { useWords } from '../language.tsx'
+import css from './shell.module.css'
 
 const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette })))
 const KeysHelp = lazy(() => import('./keys-help.tsx').then(({ KeysHelp }) => ({ default: KeysHelp })))
@@ -24,7 +26,10 @@ export function QuickAccess() {
   return (
     <>
       <Button variant="default" size="xs" onClick={() => setShown('palette')}>
-        {say.palette.button}
+        <span className={css.narrow} role="img" aria-label={say.palette.title}>
+          <SearchIcon />
+        </span>
+        <span className={css.wide}>{say.palette.button}</span>
       </Button>
       <Suspense>
         {shown === 'palette' && <Palette onClose={close} />}

@@ -1,4 +1,38 @@
 export const home = {
   title: 'Home',
   welcome: (person: string, organization: string) => `Welcome, ${person}. You work for ${organization}.`,
+  tasks: {
+    title: 'What needs somebody now',
+    none: 'Nothing waits for you.',
+    many: (count: number, isMore: boolean) => `${count}${isMore ? ' or more' : ''}`,
+    since: 'the oldest since',
+    names: {
+      reviews: 'Checks to decide',
+      'failing-webhooks': 'Webhooks that fail',
+      'waiting-submissions': 'Runs that wait for a signer',
+      'ending-api-keys': 'API keys that end soon',
+      'open-invitations': 'Invitations without an answer',
+    } as Record<string, string>,
+  },
+  volumes: {
+    title: 'The last 30 days',
+    verifications: 'Verifications',
+    verificationsSaid: (ordered: number, verified: number) => `${ordered} ordered, ${verified} verified`,
+    submissions: 'Submissions',
+    submissionsSaid: (begun: number, completed: number) => `${begun} begun, ${completed} completed`,
+    median: (hours: string) => `half of them within ${hours}`,
+    day: 'Day',
+    count: 'Number',
+    asTable: 'As a table',
+  },
+  steps: {
+    title: 'Three steps to a first signed agreement',
+    key: 'Make an API key',
+    keyText: 'Under Integrations; it is shown once. Keep it in your shell:',
+    agreement: 'Write an agreement',
+    agreementText: 'It is Markdown; {{name}} is a field that the signer fills in. The answer has its agreement_id:',
+    link: 'Make a link and open it',
+    linkText: 'Whoever opens the url of the answer can sign. Open it yourself first:',
+    command: 'the command',
+  },
 }

@@ -18,6 +18,7 @@ export const roles = {
     permissions: 'What it may do',
     submit: 'Save',
   },
+  said: (area: string, verb: string) => `${area}: ${verb}`,
   areas: {
     agreements: 'Agreements',
     submissions: 'Submissions',

@@ -20,6 +20,7 @@ export const roles: typeof english = {
     permissions: 'Ce qu’il permet',
     submit: 'Enregistrer',
   },
+  said: (area, verb) => `${area} : ${verb}`,
   areas: {
     agreements: 'Accords',
     submissions: 'Soumissions',

@@ -1,0 +1,30 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { afterAll, expect, test } from 'vitest'
+import { createApiKey, inviteMember } from '../../src/core/accounts/index.ts'
+import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
+
+afterAll(closeBrowser)
+
+const run = promisify(execFile)
+
+test('a newcomer is shown three steps, whose commands work as they stand', async () => {
+  const { page, ctx } = await openApp('/')
+  const steps = page.getByRole('region', { name: 'Three steps' })
+  await steps.getByText('/v2/agreement-links').waitFor()
+  const [, makeAgreement = '', makeLink = ''] = await steps.locator('pre').allTextContents()
+  const { secret } = await createApiKey(ctx, { name: 'Shell' })
+  const ask = async (command: string) => JSON.parse((await run('sh', ['-c', `KEY=${secret}; ${command}`])).stdout)
+  const { agreement_id } = await ask(makeAgreement)
+  const { url } = await ask(makeLink.replace('AGREE-…', agreement_id))
+  expect((await fetch(url)).status).toBe(200)
+  await expectAccessible(page)
+})
+
+test('what needs somebody is told with the way to it, and comes by itself', async () => {
+  const { page, ctx } = await openApp('/')
+  await page.getByText('Nothing waits for you.').waitFor()
+  await inviteMember(ctx, { name: 'Robin', email: 'robin@example.com', role: 'viewer' })
+  await page.getByRole('link', { name: 'Invitations without an answer' }).click()
+  await page.getByRole('region', { name: 'Invitations that wait' }).getByText('Robin').waitFor()
+})
