@@ -6,6 +6,7 @@ import type { HttpDependencies } from '../dependencies.ts'
 import { limitRequest } from '../rate-limit.ts'
 import type { Face } from '../server.ts'
 import { sendErrors } from './error-documents.ts'
+import { registerExports } from './exports/index.ts'
 import { readBodies } from './json-body.ts'
 import { formatMediaType } from './media-types.ts'
 import { negotiate } from './negotiate.ts'
@@ -44,6 +45,7 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
   registerResources(app, deps)
   registerPages(app, deps)
   registerPreviews(app, deps)
+  registerExports(app, deps)
   registerOperator(app, deps)
   registerStream(app, deps, (request, reply) => readmit(request, reply, deps))
 }

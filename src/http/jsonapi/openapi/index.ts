@@ -6,6 +6,7 @@ import { describedServer } from '../operator/described.ts'
 import { agreementPreviews } from '../previews/resource.ts'
 import { titleOf } from '../problems.ts'
 import { resources } from '../registry.ts'
+import { exportPaths, exportTag } from './exports.ts'
 import { failures, pathsOf } from './operations.ts'
 import { previewPaths } from './previews.ts'
 import { relationshipPathsOf } from './relationships.ts'
@@ -106,6 +107,7 @@ export function buildOpenApi({ origin, domain } = defaultPlace): object {
     tags: [
       ...[...resources, ...describedServer].map(({ type, about }) => ({ name: type, description: about })),
       streamTag,
+      exportTag,
     ],
     paths: {
       ...Object.assign(
@@ -117,6 +119,7 @@ export function buildOpenApi({ origin, domain } = defaultPlace): object {
       '/operations': atomicOperations,
       '/stream': streamPath,
       ...previewPaths,
+      ...exportPaths,
     },
     components: {
       securitySchemes: { Bearer: { type: 'http', scheme: 'bearer', description: 'An API credential of yours.' } },

@@ -1,0 +1,90 @@
+import { Readable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import type { Context } from '../../../core/context.ts'
+import type { ListRequest, Page } from '../../../core/lists/index.ts'
+import { attachmentNamed } from '../../content-disposition.ts'
+import type { HttpDependencies } from '../../dependencies.ts'
+import { ask, paramOf } from '../handlers.ts'
+import { refuse } from '../problems.ts'
+import { findResource } from '../registry.ts'
+import type { CoreRecord, Resource } from '../resource.ts'
+import { itemOf, serialize } from '../serialize.ts'
+import { createPlaces } from '../stream/places.ts'
+import { csvHead, csvLine } from './csv.ts'
+
+const partSize = 500
+/** A client that takes nothing for so long is gone. */
+const patienceMs = 60_000
+const mostExports = { person: 2, organization: 5, node: 20 }
+
+type Format = { type: string; head(resource: Resource): string; line(resource: Resource, record: CoreRecord): string }
+
+/**
+ * `GET /exports/<type>.csv` and `.ndjson`: a whole list, by the filters and the order of the list itself. Each resource is
+ * there once. One part of it is in memory at a time, and the next is read when the client has taken it.
+ */
+export function registerExports(app: FastifyInstance, deps: HttpDependencies): void {
+  const places = createPlaces(mostExports)
+  app.get('/exports/:file', { config: { isDocument: false, isStream: true } }, async (request, reply) => {
+    const [, type = '', ending = ''] = /^([a-z-]{1,60})\.(csv|ndjson)$/.exec(paramOf(request, 'file')) ?? []
+    const resource = findResource(type)
+    if (!resource)
+      throw refuse(404, 'not_found', 'Exports are called <type>.csv or <type>.ndjson, by a type of this API.')
+    const { query, base, ctx } = ask(request, resource, { list: true })
+    const format: Format =
+      ending === 'csv'
+        ? { type: 'text/csv; charset=utf-8', head: csvHead, line: csvLine }
+        : {
+            type: 'application/x-ndjson; charset=utf-8',
+            head: () => '',
+            line: (of, record) => `${serialize(base, itemOf(of, record), new Map())}\n`,
+          }
+    const list = (after?: string) => readPart(ctx, resource, query, after)
+    const first = await list()
+    reply
+      .type(format.type)
+      .header('cache-control', 'private, no-store')
+      .header('content-disposition', attachmentNamed(`${type}.${ending}`))
+      .header('sealane-total', first.total)
+    if (request.method === 'HEAD') return reply.send('')
+    const giveBack = places.take(ctx.organizationId, 'id' in ctx.actor ? ctx.actor.id : ctx.organizationId)
+    const stream = Readable.from(writeAll({ resource, format, first, list, stopping: deps.stopping }), {
+      objectMode: false,
+    })
+    const patience = setInterval(() => stream.destroy(), patienceMs)
+    stream.on('data', () => patience.refresh())
+    stream.pause()
+    stream.on('close', () => {
+      clearInterval(patience)
+      giveBack()
+    })
+    return reply.send(stream)
+  })
+}
+
+type Asked = Pick<ListRequest, 'filters' | 'sorts'>
+
+function readPart(ctx: Context, resource: Resource, { filters = [], sorts = [] }: Asked, after?: string) {
+  const walk = { size: partSize, ...(after === undefined ? {} : { after }) }
+  return resource.list(ctx, { filters, sorts, walk })
+}
+
+type Writing = {
+  resource: Resource
+  format: Format
+  first: Page<CoreRecord>
+  list(after: string): Promise<Page<CoreRecord>>
+  stopping: AbortSignal | undefined
+}
+
+async function* writeAll({ resource, format, first, list, stopping }: Writing): AsyncGenerator<string> {
+  yield format.head(resource)
+  for (let part = first; ; ) {
+    yield part.items.map((record) => format.line(resource, record)).join('')
+    const next = part.walk?.next ?? null
+    if (next === null) return
+    // Cut off, so that nobody takes a part for the whole.
+    if (stopping?.aborted) throw new Error('The server stops.')
+    part = await list(next)
+  }
+}
