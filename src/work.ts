@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { createMailer } from './adapters/mail/index.ts'
 import { simulator } from './adapters/providers/simulator/index.ts'
 import type { Config } from './config.ts'
-import { accountJobs } from './core/accounts/index.ts'
+import { accountJobs, accountSchedule } from './core/accounts/index.ts'
 import type { RenderAgreement } from './core/agreements/index.ts'
 import { ceremonyJobs } from './core/ceremony/index.ts'
 import type { Context } from './core/context.ts'
@@ -34,7 +34,7 @@ const rollUpEveryMs = 1_000
 /** Runs the jobs of every area, and keeps the counts of lists. */
 export async function startWork(config: Config, core: Pick<Core, 'database' | 'vault'>, log: Logger) {
   const { tryApart, close } = createApart(config)
-  const schedule = [...verificationSchedule, ...webhookSchedule, ...submissionSchedule]
+  const schedule = [...accountSchedule, ...verificationSchedule, ...webhookSchedule, ...submissionSchedule]
   const handlers = createJobHandlers(config, core)
   const running = await startJobs({
     pool: core.database.pool,

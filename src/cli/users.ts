@@ -7,6 +7,7 @@ import {
   createUser,
   findOrganization,
   findPersonByEmail,
+  forgetSecondFactors,
   grantServerAdmin,
   listRoles,
   listServerAdmins,
@@ -31,7 +32,7 @@ const options = {
 } as const
 
 const hint =
-  'Say list, create --organization acme --name "Sam" --email sam@acme.test, role --email <email> --role <role>, deactivate, activate, reset-link, grant-server or revoke-server --email <email>, or server-admins.'
+  'Say list, create --organization acme --name "Sam" --email sam@acme.test, role --email <email> --role <role>, deactivate, activate, reset-link, forget-second-factors, grant-server or revoke-server --email <email>, or server-admins.'
 
 export const command: Command = {
   about:
@@ -39,7 +40,7 @@ export const command: Command = {
   usage: `users list | create --organization <slug> --name <name> --email <email> [--role member]
        | role --email <email> --role <role> | deactivate --email <email> | activate --email <email>
        [--organization <slug>]
-       | reset-link --email <email> | server-admins | grant-server --email <email> | revoke-server --email <email>`,
+       | reset-link --email <email> | forget-second-factors --email <email> | server-admins | grant-server --email <email> | revoke-server --email <email>`,
   async run(args) {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const [verb] = positionals
@@ -54,6 +55,8 @@ export const command: Command = {
       await change(organization, email, async () => ({ isActive: verb === 'activate' }))
     } else if (verb === 'reset-link' && email) {
       await printResetLink(email)
+    } else if (verb === 'forget-second-factors' && email) {
+      await letInByPassword(email)
     } else if (verb === 'server-admins' || ((verb === 'grant-server' || verb === 'revoke-server') && email)) {
       await changeServerAdmins(verb, email)
     } else throw new UsageError(hint)
@@ -100,6 +103,15 @@ async function printResetLink(email: string): Promise<void> {
     if (!made) throw new UsageError(`Nobody who may sign in has the address ${email}.`)
     const url = resetUrl(publicUrl ?? `http://localhost:${port}`, made.secret)
     printJson({ email, url, expiresAt: made.expiresAt })
+  })
+}
+
+async function letInByPassword(email: string): Promise<void> {
+  await withServer(async (db, vault) => {
+    const person = await findPersonByEmail(db, email)
+    if (!person) throw new UsageError(`Nobody here has the address ${email}.`)
+    await forgetSecondFactors({ db, vault, now: new Date() }, person.id)
+    printJson({ id: formatId('user', person.id), email, hasTwoFactors: false })
   })
 }
 

@@ -61,14 +61,17 @@ test('an answer works once, and with the browser that was asked only', async () 
   expect((await post(newBrowser(app, `${domain}:3000`), '/sign-in/passkey', { response })).statusCode).toBe(401)
 })
 
-test.each([[{}], [{ id: 1 }], [{ id: 'x', response: {} }], [{ id: 'x', response: { clientDataJSON: '!' } }]])(
-  'nonsense (%j) signs nobody in',
-  async (response) => {
-    const browser = newBrowser(app, `${domain}:3000`)
-    await post(browser, '/sign-in/passkey/options')
-    expect((await post(browser, '/sign-in/passkey', { response })).statusCode).toBe(401)
-  },
-)
+test.each([
+  [{}],
+  [{ id: 1 }],
+  [{ id: 'x', response: {} }],
+  [{ id: '\u0000', response: {} }],
+  [{ id: 'x', response: { clientDataJSON: '!' } }],
+])('nonsense (%j) signs nobody in', async (response) => {
+  const browser = newBrowser(app, `${domain}:3000`)
+  await post(browser, '/sign-in/passkey/options')
+  expect((await post(browser, '/sign-in/passkey', { response })).statusCode).toBe(401)
+})
 
 test('a passkey is added and removed after a fresh sign-in only, and only by its person', async () => {
   const { browser, id, device, added } = await register()

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { forgetSecondFactors } from '../../src/core/accounts/index.ts'
 import { codeOf } from '../support/app-codes.ts'
 import { openServer } from '../support/jsonapi-server.ts'
-import { database, newContext } from '../support/organization.ts'
+import { database, newContext, vault } from '../support/organization.ts'
 import { newBrowser, newPerson, password } from '../support/people.ts'
 
 const app = await openServer()
@@ -87,6 +88,13 @@ test('new backup codes end the old ones', async () => {
     return (await post(other, '/sign-in/code', { code, kind: 'backup_code' })).statusCode
   }
   expect([await use(backupCodes[1]), await use(renewed[1])]).toEqual([401, 200])
+})
+
+test('whoever runs the server lets a person in by password who has lost their app', async () => {
+  const { id, email, browser } = await newPersonWithApp()
+  await forgetSecondFactors({ db: database.system, vault, now: new Date() }, id)
+  expect(await userOf(browser)).toBeNull()
+  expect((await newBrowser(app).signIn(email)).json()).toEqual({ isSignedIn: true })
 })
 
 test('neither secret nor backup codes are readable in the database', async () => {

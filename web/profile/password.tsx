@@ -24,7 +24,7 @@ export function Password() {
   return (
     <Section title={say.title} about={say.about}>
       <form onSubmit={onSubmit}>
-        <Group grow align="flex-start">
+        <Group grow align="flex-end">
           <PasswordInput
             label={say.current}
             autoComplete="current-password"

@@ -17,7 +17,7 @@ export function TurnOff({ onClose }: { onClose(): void }) {
     await client.invalidateQueries({ queryKey: sessionQuery.queryKey })
   }
   return (
-    <Dialog opened onClose={onClose} title={say.turnOff}>
+    <Dialog opened onClose={onClose} title={say.title}>
       <PasswordForm lead={say.turnOffLead} act={say.turnOff} send={turnOff} />
     </Dialog>
   )

@@ -28,7 +28,7 @@ export function TurnOn({ onClose }: { onClose(): void }) {
     if (isOn) await client.invalidateQueries({ queryKey: sessionQuery.queryKey })
   }
   return (
-    <Dialog opened onClose={close} title={say.turnOn}>
+    <Dialog opened onClose={close} title={say.title}>
       {offer === null ? (
         <PasswordForm
           lead={say.passwordFirst}

@@ -8,7 +8,7 @@ type Answer = NonNullable<Parameters<Instance['api']['verifyPasskeyAuthenticatio
 // Whether it fits is judged by better-auth; only what is no answer at all must not get there.
 function isAnswer(value: object): value is Answer {
   const { id, response } = { id: null, response: null, ...value }
-  return typeof id === 'string' && typeof response === 'object' && response !== null
+  return typeof id === 'string' && /^[\w-]{1,1400}$/.test(id) && typeof response === 'object' && response !== null
 }
 
 /** What a browser is asked for, with the cookie that its answer must come with. */

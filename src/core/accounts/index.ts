@@ -9,7 +9,13 @@ export {
 export * from './api-credentials.ts'
 export * from './api-keys.ts'
 export { authenticateApiKey, authenticateToken, type Caller } from './authenticate.ts'
-export { type AccountJobDependencies, accountJobs, openInvitationLink, resetUrl } from './invitation-mail.ts'
+export {
+  type AccountJobDependencies,
+  accountJobs,
+  accountSchedule,
+  openInvitationLink,
+  resetUrl,
+} from './invitation-mail.ts'
 export { inviteMember, revokeInvitation } from './invitations.ts'
 export {
   getInvitation,
@@ -34,7 +40,7 @@ export {
   organizationList,
   updateOrganization,
 } from './organizations.ts'
-export { changeProfile, listPasskeys, type Passkey, removePasskey } from './own-profile.ts'
+export { changeProfile, forgetSecondFactors, listPasskeys, type Passkey, removePasskey } from './own-profile.ts'
 export { listSessions, revokeSession, sessionList } from './own-sessions.ts'
 export {
   changePassword,

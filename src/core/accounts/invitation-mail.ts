@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { mail, quoteStranger, type SendMail } from '../mail.ts'
 import type { Vault } from '../vault.ts'
+import { forgetEnded, forgetEndedJob } from './forget-ended.ts'
 import { invitationPurpose, inviteJob } from './invitations.ts'
 import { createPasswordReset, resetJob, resetsPerHour } from './password.ts'
 import { welcomeJob } from './set-up.ts'
@@ -23,6 +24,7 @@ export const accountJobs: Record<string, AccountJob> = {
   [inviteJob]: sendInvitation,
   [resetJob]: sendReset,
   [welcomeJob]: sendWelcome,
+  [forgetEndedJob]: ({ database, now }) => forgetEnded(database.system, now()),
   [failedSignInsJob]: ({ database, vault }, { email, at }) =>
     recordFailedSignIns({ db: database.system, vault, now: new Date(String(at)) }, String(email)),
 }
@@ -61,6 +63,8 @@ async function sendInvitation(dependencies: AccountJobDependencies, payload: Rec
   const params = { quoted: quoteStranger(open.name, 200), url: open.url, day }
   await dependencies.sendMail(mail([open.email], 'invitation', params))
 }
+
+export const accountSchedule = [{ job: forgetEndedJob, cron: '41 3 * * *' }]
 
 /** Where a person sets a new password. */
 export function resetUrl(publicUrl: string, secret: string): string {

@@ -51,3 +51,18 @@ export async function removePasskey(door: AtTheDoor, userId: Id, id: Id): Promis
     await recordForPerson({ ...door, db }, userId, { action: 'user.passkey_removed', data })
   })
 }
+
+/**
+ * Lets a person who has lost app, backup codes and devices in by password alone, as whoever runs the server decides. Their
+ * sessions end.
+ */
+export async function forgetSecondFactors(door: AtTheDoor, userId: Id): Promise<void> {
+  await transaction({ db: door.db }, async ({ db }) => {
+    await db.deleteFrom('two_factors').where('user_id', '=', userId).execute()
+    await db.deleteFrom('passkeys').where('user_id', '=', userId).execute()
+    await db.deleteFrom('sessions').where('user_id', '=', userId).execute()
+    await db.updateTable('users').set({ two_factor_enabled: false }).where('id', '=', userId).execute()
+    const entry = { action: 'user.two_factor_disabled', actor: { kind: 'system' } } as const
+    await recordForPerson({ ...door, db }, userId, entry)
+  })
+}

@@ -1,4 +1,5 @@
 import { DomainError, type Fault, fault, invalid } from '../../../core/errors.ts'
+import { checkText } from '../../../core/text.ts'
 
 const longest = 1_000
 
@@ -10,16 +11,19 @@ export function readMembers<Name extends string>(body: unknown, names: readonly 
   const faults: Fault[] = []
   const entries = names.map((name) => {
     const value: unknown = Object.getOwnPropertyDescriptor(body, name)?.value
-    if (typeof value === 'string' && value !== '' && value.length <= longest) return [name, value]
-    faults.push(
-      typeof value === 'string' && value !== ''
-        ? fault([name], 'max_length', { most: longest, length: value.length })
-        : fault([name], 'required'),
-    )
-    return [name, '']
+    const text = typeof value === 'string' ? value : ''
+    faults.push(...findTextFaults(name, text))
+    return [name, text]
   })
   if (faults.length > 0) throw invalid(faults)
   return Object.fromEntries(entries)
+}
+
+// A password is hashed and nothing else, so it may be any text; the rest reaches the database.
+function findTextFaults(name: string, text: string): Fault[] {
+  if (text === '') return [fault([name], 'required')]
+  if (text.length > longest) return [fault([name], 'max_length', { most: longest, length: text.length })]
+  return /password/i.test(name) ? [] : checkText([name], text, { maxLength: longest })
 }
 
 /** The token that an address carries; empty when there is none. */
