@@ -27,7 +27,7 @@ export function Trouble({ of: webhook, mayWrite }: { of: Webhook; mayWrite: bool
           <Text size="sm">{say.because[condition]}</Text>
           {lastError !== null && condition !== 'off' && (
             <Text size="sm" mt="xs" component="div">
-              {say.newest} <Code>{lastError}</Code>
+              {say.newest} <Code lang="en">{lastError}</Code>
             </Text>
           )}
           <Group mt="xs" gap="md">

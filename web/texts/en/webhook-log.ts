@@ -21,6 +21,8 @@ export const webhookLog = {
     happened: 'Happened',
     sequence: 'Number at this webhook',
     event: 'Event id',
+    submission: 'Submission',
+    verification: 'Verification',
     state: 'State',
     again: 'Send again',
     againWhile: 'It is on its way.',

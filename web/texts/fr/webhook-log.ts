@@ -23,6 +23,8 @@ export const webhookLog: typeof english = {
     happened: 'Survenu',
     sequence: 'Numéro chez ce webhook',
     event: 'Identifiant d’événement',
+    submission: 'Soumission',
+    verification: 'Vérification',
     state: 'État',
     again: 'Renvoyer',
     againWhile: 'Il est en route.',

@@ -40,7 +40,7 @@ export function Causes({ of: causes }: { of: Resource<'webhook-statistics'>['att
                     </Text>
                   </Table.Td>
                   <Table.Td>{cause.attempts}</Table.Td>
-                  <Table.Td>{cause.lastError}</Table.Td>
+                  <Table.Td lang="en">{cause.lastError}</Table.Td>
                 </Table.Tr>
               )
             })}

@@ -33,7 +33,11 @@ export function AttemptCard({ of: attempt, isOpen }: { of: Attempt; isOpen: bool
       </summary>
       {outcome !== 'delivered' && (
         <Alert color="red" title={what} my="sm" role="note">
-          {error && <Text size="sm">{error}</Text>}
+          {error && (
+            <Text size="sm" lang="en">
+              {error}
+            </Text>
+          )}
           <Text size="sm" mt={4}>
             <strong>{say.todo}:</strong> {todo}
           </Text>

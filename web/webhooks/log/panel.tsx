@@ -1,4 +1,5 @@
-import { Button, Group, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useChange, useResource, useResources } from '../../app/api.ts'
 import { useWords } from '../../app/language.tsx'
 import { CopyField } from '../../parts/copy-field.tsx'
@@ -29,7 +30,8 @@ function Whole({ of: delivery, mayWrite }: { of: Delivery; mayWrite: boolean }) 
   const words = useWords({ en, fr })
   const say = words.delivery
   const { occurredAt, sequence, state } = delivery.attributes
-  const eventId = delivery.relationships.event.data?.id ?? ''
+  const { event, submission: ofSubmission, verification: ofVerification } = delivery.relationships
+  const [eventId, submission, verification] = [event.data?.id ?? '', ofSubmission.data, ofVerification.data]
   return (
     <>
       <Facts
@@ -38,6 +40,8 @@ function Whole({ of: delivery, mayWrite }: { of: Delivery; mayWrite: boolean }) 
           [say.happened, <Time key="at" at={occurredAt} />],
           [say.sequence, sequence],
           [say.event, <CopyField key="id" value={eventId} what={words.id} />],
+          [say.submission, submission && <Subject key="submission" of={submission} />],
+          [say.verification, verification && <Subject key="verification" of={verification} />],
         ]}
       />
       {state === 'held' && <Text mb="md">{say.held}</Text>}
@@ -45,6 +49,11 @@ function Whole({ of: delivery, mayWrite }: { of: Delivery; mayWrite: boolean }) 
       <Attempts of={delivery} />
     </>
   )
+}
+
+/** What an event is about, by its id, which leads to its page. */
+function Subject({ of: { type, id } }: { of: { type: string; id: string } }) {
+  return <Anchor renderRoot={(props) => <Link to={`/${type}/${id}`} {...props} />}>{id}</Anchor>
 }
 
 function SendAgain({ of: { id, attributes } }: { of: Delivery }) {
