@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import { useResources } from '../app/api.ts'
+import { useSession } from '../app/session.ts'
 
 const query = { fields: { agreements: ['title'] }, page: { size: 100 } }
 
 /** What the newest agreements are called, by their ids, for choices and names. */
 export function useTitles(): ReadonlyMap<string, string> {
-  const { data } = useResources('agreements', query)
+  const { data } = useResources('agreements', query, useSession().may('agreements:read'))
   return useMemo(() => new Map(data?.data.map(({ id, attributes }) => [id, attributes.title])), [data])
 }

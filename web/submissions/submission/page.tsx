@@ -59,7 +59,8 @@ function History({ say, of: submission }: Props) {
 
 function Known({ say: { one: say }, of: { id, attributes, relationships } }: Props) {
   const agreementId = relationships.agreement.data?.id ?? ''
-  const agreement = useResource('agreements', agreementId, { fields: { agreements: ['title'] } }).data?.data
+  const query = { filter: { id: agreementId }, fields: { agreements: ['title'] } }
+  const [agreement] = useResources('agreements', query, useSession().may('agreements:read')).data?.data ?? []
   const { metadata, fieldValues, leftOut, agreementVersion, createdAt } = attributes
   const reasons: Record<string, string> = say.leftOutReasons
   return (
