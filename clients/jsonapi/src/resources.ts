@@ -817,6 +817,8 @@ export type Resources = {
       expiresAt: string | null
       /** When the key was last used, to the minute. */
       lastUsedAt: string | null
+      /** The address that it was used from then. */
+      lastUsedFrom: string | null
       /** When the key was made. */
       createdAt: string
       /** When the key was last changed. */

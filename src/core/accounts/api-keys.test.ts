@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { newContext } from '../../../test/support/organization.ts'
-import { createApiKey, inviteMember, revokeApiKey, updateApiKey } from './index.ts'
+import { database, newContext } from '../../../test/support/organization.ts'
+import { authenticateApiKey, createApiKey, inviteMember, listApiKeys, revokeApiKey, updateApiKey } from './index.ts'
 
 test('revoking a key again changes nothing of who did it and when', async () => {
   const ctx = await newContext()
@@ -34,4 +34,12 @@ test('an address is kept in lower case, as sign-in looks for it', async () => {
   const ctx = await newContext()
   const person = { name: 'Sam', email: `Sam.${ctx.organizationId}@Acme.test`, role: 'member' }
   expect((await inviteMember(ctx, person)).email).toBe(person.email.toLowerCase())
+})
+
+test('a key tells when and from where it was used last', async () => {
+  const ctx = await newContext()
+  const { id, secret } = await createApiKey(ctx, { name: 'Key' })
+  await authenticateApiKey(database.system, secret, { now: ctx.now, ipAddress: '203.0.113.7' })
+  const { items } = await listApiKeys(ctx, { filters: [{ field: 'id', oneOf: [id] }] })
+  expect(items[0]).toMatchObject({ lastUsedAt: ctx.now, lastUsedFrom: '203.0.113.7' })
 })

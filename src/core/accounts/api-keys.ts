@@ -25,6 +25,8 @@ export type ApiKey = {
   allowedAddresses: string[]
   expiresAt: Date | null
   lastUsedAt: Date | null
+  /** The address that it was used from then. */
+  lastUsedFrom: string | null
   revokedAt: Date | null
   createdBy: Id | null
   createdAt: Date
@@ -45,6 +47,7 @@ export const apiKeyList = defineList({
     requestsPerMinute: listField('number', 'key.requests_per_minute'),
     expiresAt: listField('time', 'key.expires_at'),
     lastUsedAt: listField('time', 'key.last_used_at'),
+    lastUsedFrom: listField('text', 'key.last_used_from'),
     revokedAt: listField('time', 'key.revoked_at'),
     createdBy: listField('id', 'key.created_by'),
     createdAt: listField('time', 'key.created_at', { isNeverEmpty: true }),
@@ -252,6 +255,7 @@ function toApiKey(row: Selectable<Tables['api_keys']> & { role_id: Id }): ApiKey
     allowedAddresses: row.allowed_addresses,
     expiresAt: row.expires_at,
     lastUsedAt: row.last_used_at,
+    lastUsedFrom: row.last_used_from,
     revokedAt: row.revoked_at,
     createdBy: row.created_by,
     createdAt: row.created_at,

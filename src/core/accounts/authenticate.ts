@@ -94,7 +94,7 @@ export async function authenticateApiKey(
   if (!looksLikeSecret(key)) throw unauthenticated()
   const [row] = await findApiKey(db, { hash: hashSecret(key), ...at })
   if (!row) throw unauthenticated()
-  await noteUse(db, 'api_keys', row, at.now)
+  await noteUse(db, 'api_keys', row, at)
   return {
     organizationId: row.organization_id,
     slug: row.slug,
@@ -118,7 +118,7 @@ export async function authenticateToken(db: Handle, token: string, at: { now: Da
   if (!looksLikeSecret(token)) throw unauthenticated()
   const [row] = await findToken(db, { hash: hashSecret(token), ...at })
   if (!row) throw unauthenticated()
-  await noteUse(db, 'api_credentials', row, at.now)
+  await noteUse(db, 'api_credentials', row, at)
   return {
     organizationId: row.organization_id,
     slug: row.slug,
@@ -142,11 +142,16 @@ function unauthenticated(): DomainError {
 type Used = { organization_id: Id; id: Id; last_used_at: Date | null }
 
 // Written at most once a minute, so that a read does not cost a write.
-async function noteUse(db: Handle, table: 'api_keys' | 'api_credentials', row: Used, now: Date): Promise<void> {
+async function noteUse(
+  db: Handle,
+  table: 'api_keys' | 'api_credentials',
+  row: Used,
+  { now, ipAddress }: { now: Date; ipAddress?: string | null },
+): Promise<void> {
   if (row.last_used_at && now.getTime() - row.last_used_at.getTime() < usageResolutionMs) return
   await db
     .updateTable(table)
-    .set({ last_used_at: now })
+    .set({ last_used_at: now, ...(table === 'api_keys' ? { last_used_from: ipAddress ?? null } : {}) })
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
     .execute()

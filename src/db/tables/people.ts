@@ -32,6 +32,7 @@ export type PeopleTables = {
     revoked_at: Date | null
     created_at: Date
     updated_at: Date
+    last_used_from: string | null
   }
   invitations: {
     organization_id: string

@@ -36,6 +36,7 @@ export const apiKeys = defineResource({
     }),
     expiresAt: time('When the key stops working.', { write: 'always', nullable: true }),
     lastUsedAt: time('When the key was last used, to the minute.', { nullable: true }),
+    lastUsedFrom: text('The address that it was used from then.', { nullable: true }),
     createdAt: time('When the key was made.'),
     updatedAt: time('When the key was last changed.'),
   },
