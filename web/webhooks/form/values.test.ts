@@ -21,7 +21,8 @@ test('a form that nobody has changed asks for no change', () => {
 })
 
 test.each([
-  [{ destinationUrl: ' https://b.example ' }, { destinationUrl: 'https://b.example' }],
+  [{ destinationUrl: ' https://a.example/new ' }, { destinationUrl: 'https://a.example/new' }],
+  [{ destinationUrl: 'https://b.example' }, { destinationUrl: 'https://b.example', customHeaders: { 'x-team': null } }],
   [{ notificationEmails: 'a@b.example,\n c@d.example' }, { notificationEmails: ['a@b.example', 'c@d.example'] }],
   [{ maxPerSecond: '5' }, { maxPerSecond: 5 }],
   [{ customHeaders: [] }, { customHeaders: null }],

@@ -57,12 +57,18 @@ export function newWebhook(values: Values): Resources['webhooks']['create'] {
   return { ...shared(values, null), apiVersion: values.apiVersion }
 }
 
-/** What the API is asked to change: only what differs, so that whoever changed something else meanwhile keeps it. */
+/**
+ * What the API is asked to change: only what differs, so that whoever changed something else meanwhile keeps it. Headers go along with
+ * a move, so that what is wrong with them is told at their field.
+ */
 export function changesOf(values: Values, webhook: Pick<Webhook, 'attributes'>): Resources['webhooks']['update'] {
   const { filters } = webhook.attributes
   const before: Record<string, unknown> = shared(valuesOf(webhook), filters)
   const after = Object.entries(shared(values, filters))
-  const changed = after.filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]))
+  const moved = isMove(webhook.attributes.destinationUrl, values.destinationUrl) && values.customHeaders.length > 0
+  const isAsked = (name: string, value: unknown) =>
+    (moved && name === 'customHeaders') || JSON.stringify(value) !== JSON.stringify(before[name])
+  const changed = after.filter(([name, value]) => isAsked(name, value))
   return { ...Object.fromEntries(changed), ...(values.signingSecret ? { signingSecret: 'rotate' } : {}) }
 }
 
