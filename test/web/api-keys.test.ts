@@ -52,6 +52,19 @@ test('a key that somebody else makes, or revokes, is there or gone without anybo
   await page.getByText('No API key yet').waitFor()
 })
 
+test('a key is replaced by one that works beside it until the old one ends', async () => {
+  const { page, ctx, url } = await openApp('/settings/integrations')
+  const { secret } = await createApiKey(ctx, { name: 'Back office', role: 'viewer' })
+  await page.getByRole('row', { name: 'Back office' }).getByRole('button', { name: 'Replace' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Make the new key' }).click()
+  const fresh = (await dialog.getByText(/^APIKEY-/).textContent()) ?? ''
+  const ask = (key: string) => fetch(`${url}/v2/verifications`, { headers: { 'x-api-key': key } })
+  expect([(await ask(fresh)).status, (await ask(secret)).status]).toEqual([200, 200])
+  await dialog.getByRole('button', { name: 'I have copied it' }).click()
+  await page.getByRole('row', { name: 'ends soon' }).getByText('Back office').waitFor()
+})
+
 test('the versions that are offered are those that there are', () => {
   expect(apiVersions).toEqual(known)
 })

@@ -8,8 +8,11 @@ import type { apiKeys } from '../texts/en/api-keys.ts'
 type Key = Resource<'api-keys'>
 type Words = typeof apiKeys
 
-/** What the list of keys shows. Without a way to revoke there is no button for it. */
-export function columnsOf(say: Words, onRevoke: ((key: Key) => void) | null): Column<'api-keys'>[] {
+/** What can be done with a key in the list. */
+export type Acts = { revoke(key: Key): void; replace(key: Key): void }
+
+/** What the list of keys shows. Without acts there are no buttons. */
+export function columnsOf(say: Words, acts: Acts | null): Column<'api-keys'>[] {
   const { name, role, version, lastUsed, expires, created, actions } = say.columns
   const columns: Column<'api-keys'>[] = [
     { name: 'name', label: name, sort: 'name', cell: (key) => <Name of={key} say={say} /> },
@@ -31,13 +34,18 @@ export function columnsOf(say: Words, onRevoke: ((key: Key) => void) | null): Co
       cell: (key) => <Time at={key.attributes.createdAt} />,
     },
   ]
-  if (onRevoke === null) return columns
-  const revoke = (key: Key) => (
-    <Button variant="default" size="compact-sm" onClick={() => onRevoke(key)}>
-      {say.revoke}
-    </Button>
+  if (acts === null) return columns
+  const buttons = (key: Key) => (
+    <>
+      <Button variant="default" size="compact-sm" onClick={() => acts.replace(key)}>
+        {say.replace}
+      </Button>
+      <Button variant="default" size="compact-sm" onClick={() => acts.revoke(key)}>
+        {say.revoke}
+      </Button>
+    </>
   )
-  return [...columns, { name: 'actions', label: actions, width: 9, isActions: true, cell: revoke }]
+  return [...columns, { name: 'actions', label: actions, width: 14, isActions: true, cell: buttons }]
 }
 
 function Name({ of: { attributes }, say }: { of: Key; say: Words }) {

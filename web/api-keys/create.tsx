@@ -78,7 +78,8 @@ function Form({ onMade }: { onMade(key: Key): void }) {
   )
 }
 
-function Made({ of: { attributes }, onDone }: { of: Key; onDone(): void }) {
+/** A new key, shown this once. */
+export function Made({ of: { attributes }, onDone }: { of: Key; onDone(): void }) {
   const say = useWords({ en, fr }).made
   const curl = `curl -H 'x-api-key: ${attributes.secret}' ${location.origin}${prefix}/v2/verifications`
   return <OneTimeSecret what={say.what} value={attributes.secret} curl={curl} onDone={onDone} />

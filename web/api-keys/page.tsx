@@ -13,6 +13,7 @@ import { columnsOf } from './columns.tsx'
 
 // Dialogs are loaded when they are opened.
 const CreateKey = lazy(() => import('./create.tsx').then(({ CreateKey }) => ({ default: CreateKey })))
+const ReplaceKey = lazy(() => import('./replace.tsx').then(({ ReplaceKey }) => ({ default: ReplaceKey })))
 const RevokeKey = lazy(() => import('./revoke.tsx').then(({ RevokeKey }) => ({ default: RevokeKey })))
 
 /** Settings > Integrations: the keys of the REST dialect. */
@@ -21,7 +22,11 @@ export function Page() {
   const mayWrite = useSession().may('api_keys:write')
   const [isCreating, setCreating] = useState(false)
   const [revoking, setRevoking] = useState<Resource<'api-keys'> | null>(null)
-  const columns = useMemo(() => columnsOf(say, mayWrite ? setRevoking : null), [say, mayWrite])
+  const [replacing, setReplacing] = useState<Resource<'api-keys'> | null>(null)
+  const columns = useMemo(
+    () => columnsOf(say, mayWrite ? { revoke: setRevoking, replace: setReplacing } : null),
+    [say, mayWrite],
+  )
   const create = mayWrite && <Button onClick={() => setCreating(true)}>{say.create}</Button>
   return (
     <>
@@ -36,6 +41,7 @@ export function Page() {
       <WebhooksBesideKeys />
       <Suspense>
         {isCreating && <CreateKey onClose={() => setCreating(false)} />}
+        {replacing && <ReplaceKey of={replacing} onClose={() => setReplacing(null)} />}
         {revoking && <RevokeKey of={revoking} onClose={() => setRevoking(null)} />}
       </Suspense>
     </>

@@ -1,0 +1,53 @@
+import { Button, Group, NativeSelect, Text } from '@mantine/core'
+import { useState } from 'react'
+import { type Resource, useChange } from '../app/api.ts'
+import { useWords } from '../app/language.tsx'
+import { useApiForm } from '../parts/api-form.ts'
+import { Dialog } from '../parts/dialog.tsx'
+import { ErrorNote } from '../parts/error-note.tsx'
+import { apiKeys as en } from '../texts/en/api-keys.ts'
+import { apiKeys as fr } from '../texts/fr/api-keys.ts'
+import { Made } from './create.tsx'
+
+type Key = Resource<'api-keys'>
+
+const hourMs = 3_600_000
+
+/** Makes a key like another, which stops some time later: both work in between. */
+export function ReplaceKey({ of: old, onClose }: { of: Key; onClose(): void }) {
+  const say = useWords({ en, fr })
+  const [made, setMade] = useState<Key | null>(null)
+  const { name } = old.attributes
+  return (
+    <Dialog opened onClose={onClose} title={made ? say.made.title(name) : say.replacing.title(name)}>
+      {made ? <Made of={made} onDone={onClose} /> : <Form of={old} onMade={setMade} />}
+    </Dialog>
+  )
+}
+
+function Form({ of: old, onMade }: { of: Key; onMade(key: Key): void }) {
+  const say = useWords({ en, fr }).replacing
+  const replace = useChange(['api-keys'], async (api, end: string) => {
+    const { name, roleName, apiVersion, requestsPerMinute, allowedAddresses, expiresAt } = old.attributes
+    // The old one first: if that is refused, no key is there that nobody was shown. It may end before that by itself.
+    if (expiresAt === null || expiresAt > end) await api.update('api-keys', old.id, { expiresAt: end })
+    return api.create('api-keys', { name, roleName, apiVersion, requestsPerMinute, allowedAddresses })
+  })
+  const { form, error, isSending, onSubmit } = useApiForm({ overlap: '24' }, async ({ overlap }) => {
+    const end = new Date(Date.now() + Number(overlap) * hourMs).toISOString()
+    onMade((await replace.mutateAsync(end)).data)
+  })
+  const overlaps = Object.entries(say.overlaps).map(([value, label]) => ({ value, label }))
+  return (
+    <form onSubmit={onSubmit}>
+      <Text mb="md">{say.text}</Text>
+      <NativeSelect label={say.overlap} data={overlaps} data-autofocus {...form.getInputProps('overlap')} />
+      <ErrorNote error={error} />
+      <Group justify="flex-end" mt="lg">
+        <Button type="submit" loading={isSending}>
+          {say.submit}
+        </Button>
+      </Group>
+    </form>
+  )
+}
