@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import { createApiKey } from '../../src/core/accounts/index.ts'
 import type { Context } from '../../src/core/context.ts'
@@ -50,6 +51,20 @@ test('on a phone in French a check is ordered by the command of the empty list, 
   await page.getByRole('textbox', { name: 'Mot de passe' }).fill(password)
   await page.getByRole('button', { name: 'Confirmer' }).click()
   await page.getByText('La personne est effacée').waitFor()
+})
+
+test('the list is drawn as charts, and goes away as a file', async () => {
+  const { page, ctx } = await openApp('/verifications')
+  await newFinding(ctx, 9_000)
+  await page.getByRole('button', { name: 'Show charts' }).click()
+  await page.getByRole('heading', { name: 'Verifications by day' }).waitFor()
+  await expectAccessible(page)
+  const file = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export CSV' }).click()
+  const lines = readFileSync(await (await file).path(), 'utf8')
+    .trim()
+    .split('\n')
+  expect([lines.length, (await file).suggestedFilename()]).toEqual([2, 'verifications.csv'])
 })
 
 function requestOf(command: string, key: string) {

@@ -11,7 +11,7 @@ import css from './home.module.css'
 
 /** Where each is done. */
 const places: Record<string, string> = {
-  reviews: '/verifications',
+  reviews: '/verifications/review',
   'failing-webhooks': '/webhooks',
   'waiting-submissions': '/submissions',
   'ending-api-keys': '/settings/integrations',

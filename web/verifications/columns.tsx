@@ -22,7 +22,7 @@ export function columnsOf(say: Words): Column<'verifications'>[] {
       name: 'ordered',
       label: ordered,
       sort: 'createdAt',
-      width: 9,
+      width: 11,
       cell: (one) => <Time at={one.attributes.createdAt} />,
     },
   ]

@@ -1,11 +1,12 @@
-import { Button } from '@mantine/core'
+import { Button, Loader } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useResource } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
 import { CopyField } from '../parts/copy-field.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ResourceList } from '../parts/list/index.tsx'
+import { useAddressWords } from '../parts/list/search.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { verifications as en } from '../texts/en/verifications.ts'
 import { verifications as fr } from '../texts/fr/verifications.ts'
@@ -13,38 +14,55 @@ import { columnsOf, filtersOf } from './columns.tsx'
 import { orderCommand } from './order-command.ts'
 import type { Words } from './words.tsx'
 
+const Charts = lazy(() => import('../statistics/spans.tsx'))
+
 // Scans are shown with the check that they are parts of.
 const query = { filter: { isScan: false } }
 
 /** The checks of the organization. */
 export function Page() {
   const say = useWords({ en, fr })
+  const [{ charts }] = useAddressWords()
   const columns = useMemo(() => columnsOf(say), [say])
   const filters = useMemo(() => filtersOf(say), [say])
   return (
     <>
-      <PageHead title={say.title} about={say.about} actions={<Queue say={say} />} />
+      <PageHead title={say.title} about={say.about} actions={<Actions say={say} />} />
+      <Suspense fallback={<Loader role="status" aria-label={say.showCharts} />}>
+        {charts !== undefined && <Charts />}
+      </Suspense>
       <ResourceList
         type="verifications"
         label={say.list}
         columns={columns}
         filters={filters}
         query={query}
+        isExported
         empty={<Empty say={say} />}
       />
     </>
   )
 }
 
-function Queue({ say }: { say: Words }) {
+function Actions({ say }: { say: Words }) {
+  const [{ charts }, change] = useAddressWords()
   const waiting = useResource('open-tasks', 'reviews').data?.data.attributes.count ?? 0
   return (
-    <Button
-      variant={waiting > 0 ? 'filled' : 'default'}
-      renderRoot={(props) => <Link to="/verifications/review" {...props} />}
-    >
-      {say.openQueue(waiting)}
-    </Button>
+    <>
+      <Button
+        variant="default"
+        aria-expanded={charts !== undefined}
+        onClick={() => change({ charts: charts === undefined ? '30-days' : undefined })}
+      >
+        {charts === undefined ? say.showCharts : say.hideCharts}
+      </Button>
+      <Button
+        variant={waiting > 0 ? 'filled' : 'default'}
+        renderRoot={(props) => <Link to="/verifications/review" {...props} />}
+      >
+        {say.openQueue(waiting)}
+      </Button>
+    </>
   )
 }
 

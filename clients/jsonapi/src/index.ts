@@ -147,6 +147,20 @@ export function createClient({ baseUrl, token, organization, fetch: send = fetch
       if (reply.ok) return reply.blob()
       throw await errorOf(reply)
     },
+    /** A whole list as a file, read as it comes, by the filters and the order of the list. `total` is how many there are. */
+    async exportList<T extends Type>(
+      type: T,
+      format: 'csv' | 'ndjson',
+      query: Pick<Query<T>, 'filter' | 'sort'> = {},
+      { signal }: Waiting = {},
+    ): Promise<{ total: number; body: ReadableStream<Uint8Array<ArrayBuffer>> }> {
+      const reply = await send(`${at('exports', `${type}.${format}`)}?${searchOf(query)}`, {
+        headers: { ...always, accept: '*/*' },
+        ...(signal ? { signal } : {}),
+      })
+      if (!reply.ok || !reply.body) throw await errorOf(reply)
+      return { total: Number(reply.headers.get('sealane-total')), body: reply.body }
+    },
     /** A file that is made of what is sent and not kept, such as `pdf` of an agreement preview. */
     async make<T extends Type>(type: T, link: string, attributes: Resources[T]['create'], { signal }: Waiting = {}): Promise<Blob> {
       const reply = await send(at(type, link), {

@@ -37,6 +37,8 @@ export type ListProps<T extends Type> = {
   query?: Pick<Query<T>, 'include' | 'filter' | 'fields'>
   /** More beside the filters. */
   tools?: ReactNode
+  /** Whether the list is offered as a file. */
+  isExported?: boolean
   /** In place of the list when there is nothing, whatever the filters. */
   empty: ReactNode
 }

@@ -6,6 +6,7 @@ import { parts as en } from '../../texts/en/parts.ts'
 import { parts as fr } from '../../texts/fr/parts.ts'
 import { ErrorNote } from '../error-note.tsx'
 import type { Filter, ListProps } from './columns.ts'
+import { ExportList } from './export.tsx'
 import { Filters } from './filters.tsx'
 import css from './list.module.css'
 import { useListPages } from './pages.ts'
@@ -22,12 +23,15 @@ export function ResourceList<T extends Type>({
   filters = [],
   query,
   tools,
+  isExported = false,
   empty,
 }: ListProps<T>) {
   const say = useWords({ en, fr }).list
   const [words, change] = useAddressWords()
   const given = filters.some(({ name }) => words[name])
   const asked = useMemo(() => queryOf<T>(words, filters, query), [words, filters, query])
+  const { filter = {}, sort = [] } = asked
+  const exported = sort.length === 0 ? { filter } : { filter, sort }
   const firstPage = Math.max(1, Math.trunc(Number(words.page)) || 1)
   const list = useListPages(type, asked, firstPage)
   if (list.isPending) return <Loader role="status" aria-label={say.loading} />
@@ -37,6 +41,7 @@ export function ResourceList<T extends Type>({
     <>
       <Filters filters={filters} words={words} onChange={(changes) => change({ ...changes, page: undefined })}>
         {tools}
+        {isExported && <ExportList type={type} query={exported} />}
       </Filters>
       {/* What the filters say may be the fault: they stay, to be mended. */}
       <ErrorNote error={list.error} again={() => void list.refetch()} />

@@ -32,6 +32,11 @@ export const parts = {
     actions: 'Actions',
     more: (name: string) => `More for ${name}`,
   },
+  exports: {
+    as: (format: string) => `Export ${format}`,
+    progress: (done: string, total: string) => `${done} of ${total} are here`,
+    stop: 'Stop',
+  },
   secret: {
     once: 'Copy it now. It is shown this once; afterwards nobody can read it here.',
     tryIt: 'Try it',
