@@ -20,7 +20,7 @@ export function DeliveryPanel({ id, mayWrite, onClose }: Props) {
   const say = useWords({ en, fr })
   const asked = useResource('webhook-events', id)
   return (
-    <SidePanel title={asked.data ? say.delivery.title(asked.data.data.attributes.kind) : ''} onClose={onClose}>
+    <SidePanel title={asked.data ? say.delivery.title(asked.data.data.attributes.kind) : say.list} onClose={onClose}>
       <Loaded of={asked}>{({ data }) => <Whole of={data} mayWrite={mayWrite} />}</Loaded>
     </SidePanel>
   )
