@@ -14,7 +14,6 @@ export const review = {
   mine: 'Yours',
   taken: 'Taken',
   takenText: 'Somebody else looks at this check now. It is free again when they give it back, or after half an hour.',
-  waits: 'Waiting since',
   decideTitle: (result: string) => `Decide: ${result}`,
   reason: 'Reason',
   reasonHint: 'Kept in the trail. Ctrl + Enter decides.',

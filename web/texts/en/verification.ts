@@ -1,6 +1,5 @@
 export const verification = {
   back: 'All verifications',
-  ordered: 'Ordered',
   facts: {
     id: 'Id',
     status: 'Status',
@@ -24,7 +23,6 @@ export const verification = {
     title: 'What happened',
     ordered: 'Ordered',
     submitted: 'Sent to the provider',
-    status: (words: string) => `Now: ${words}`,
     decided: (result: string) => `Decided: ${result}`,
     superseded: 'A newer report of the provider took this decision away.',
     cancelled: 'Called off',
@@ -60,9 +58,5 @@ export const verification = {
     question: 'Erase what is known of this person?',
     text: 'All personal data of the person is destroyed, here and at providers, with the key that seals it. Their open checks and submissions end. What stays is proof without the person. This cannot be taken back.',
     done: 'The person is erased.',
-  },
-  claim: {
-    mine: (until: string) => `You look at it until ${until}.`,
-    other: 'Somebody else looks at it now.',
   },
 }

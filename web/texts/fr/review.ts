@@ -17,7 +17,6 @@ export const review: typeof english = {
   taken: 'Prise',
   takenText:
     'Quelqu’un d’autre examine cette vérification. Elle est libre dès qu’on la rend, ou au bout d’une demi-heure.',
-  waits: 'En attente depuis',
   decideTitle: (result) => `Décider : ${result}`,
   reason: 'Motif',
   reasonHint: 'Consigné au journal. Ctrl + Entrée décide.',

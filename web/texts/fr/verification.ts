@@ -2,7 +2,6 @@ import type { verification as english } from '../en/verification.ts'
 
 export const verification: typeof english = {
   back: 'Toutes les vérifications',
-  ordered: 'Commandée',
   facts: {
     id: 'Identifiant',
     status: 'État',
@@ -23,7 +22,6 @@ export const verification: typeof english = {
     title: 'Ce qui s’est passé',
     ordered: 'Commandée',
     submitted: 'Envoyée au prestataire',
-    status: (words) => `Désormais : ${words}`,
     decided: (result) => `Décision : ${result}`,
     superseded: 'Un rapport plus récent du prestataire a levé cette décision.',
     cancelled: 'Annulée',
@@ -59,9 +57,5 @@ export const verification: typeof english = {
     question: 'Effacer ce que l’on sait de cette personne ?',
     text: 'Toutes les données de la personne sont détruites, ici et chez les prestataires, avec la clé qui les scelle. Ses vérifications et soumissions ouvertes prennent fin. Il reste des preuves sans la personne. C’est définitif.',
     done: 'La personne est effacée.',
-  },
-  claim: {
-    mine: (until) => `Vous l’examinez jusqu’à ${until}.`,
-    other: 'Quelqu’un d’autre l’examine en ce moment.',
   },
 }

@@ -16,6 +16,8 @@ import css from './charts.module.css'
 import { pointsOf } from './points.ts'
 import { StretchTable } from './table.tsx'
 
+// What is hidden from who cannot see may not take the focus.
+const unfocused = { accessibilityLayer: false }
 const spans = ['day', 'week', 'month'] as const
 
 /** How a webhook went over a time: how much was sent, how much of it arrived, how fast, and what went wrong. */
@@ -67,6 +69,7 @@ function All({ of: { attributes } }: { of: Resource<'webhook-statistics'> }) {
         <Chart title={say.sent} about={say.counted(attempts.toLocaleString(language), failed.toLocaleString(language))}>
           <BarChart
             {...shared}
+            barChartProps={unfocused}
             withLegend
             type="stacked"
             series={[
@@ -78,6 +81,7 @@ function All({ of: { attributes } }: { of: Resource<'webhook-statistics'> }) {
         <Chart title={say.success} about={say.successOf(percent.format(delivered / Math.max(1, delivered + failed)))}>
           <LineChart
             {...shared}
+            lineChartProps={unfocused}
             yAxisProps={{ domain: [0, 100] }}
             unit=" %"
             connectNulls
@@ -88,6 +92,7 @@ function All({ of: { attributes } }: { of: Resource<'webhook-statistics'> }) {
         <Chart title={say.latency} about={say.slow(sayDuration(slowest, language))}>
           <LineChart
             {...shared}
+            lineChartProps={unfocused}
             withLegend
             unit=" ms"
             connectNulls
