@@ -34,7 +34,14 @@ export function ResourceList<T extends Type>({
   const exported = sort.length === 0 ? { filter } : { filter, sort }
   const firstPage = Math.max(1, Math.trunc(Number(words.page)) || 1)
   const list = useListPages(type, asked, firstPage)
-  if (list.isPending) return <Loader role="status" aria-label={say.loading} />
+  // As much room as a list may take: what stands below must not be seen to jump.
+  if (list.isPending) {
+    return (
+      <div className={css.waiting}>
+        <Loader role="status" aria-label={say.loading} />
+      </div>
+    )
+  }
   if (list.isError && !given) return <ErrorNote error={list.error} again={() => void list.refetch()} />
   if (list.rows.length === 0 && !given && !list.isPlaceholderData && firstPage === 1) return empty
   return (
