@@ -29,6 +29,8 @@ create table users (
   deactivated_at timestamptz,
   -- When the person first acted for themself: accepted an invitation, signed in, or chose their name.
   confirmed_at timestamptz,
+  -- The language that the person reads.
+  language text check (language in ('en', 'fr')),
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
@@ -43,6 +45,8 @@ create table sessions (
   ip_address text,
   user_agent text,
   expires_at timestamptz not null,
+  -- When it was last proven fresh.
+  confirmed_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
@@ -76,6 +80,50 @@ create table sign_in_verifications (
   updated_at timestamptz not null
 );
 create index sign_in_verifications_identifier on sign_in_verifications (identifier);
+
+-- Who runs this server.
+create table server_admins (
+  user_id uuid primary key references users on delete cascade,
+  granted_at timestamptz not null,
+  granted_by uuid references users on delete set null
+);
+
+-- Links by which a person who cannot sign in sets a new password: each works once, and only its hash is kept.
+create table password_resets (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  token_hash bytea not null unique,
+  expires_at timestamptz not null,
+  used_at timestamptz,
+  created_at timestamptz not null
+);
+create index password_resets_user on password_resets (user_id, created_at);
+
+-- Second factors and passkeys, shaped so that better-auth maps onto them. Secrets and backup codes are encrypted.
+create table two_factors (
+  id uuid primary key,
+  user_id uuid not null unique references users on delete cascade,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean not null default true,
+  failed_verification_count integer not null default 0,
+  locked_until timestamptz
+);
+
+create table passkeys (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  name text,
+  public_key text not null,
+  credential_id text not null unique,
+  counter bigint not null,
+  device_type text not null,
+  backed_up boolean not null,
+  transports text,
+  aaguid text,
+  created_at timestamptz
+);
+create index passkeys_user on passkeys (user_id);
 
 create table roles (
   organization_id uuid not null references organizations on delete cascade,
@@ -113,6 +161,12 @@ alter table users enable row level security;
 create policy tenant on users to sealane_tenant using (exists (
   select from memberships m where m.organization_id = (select current_organization_id()) and m.user_id = users.id));
 grant select, update (name, updated_at, confirmed_at) on users to sealane_tenant;
+
+-- A person sees and ends their own sessions through any of their organizations. The token is nobody's to read.
+alter table sessions enable row level security;
+create policy tenant on sessions to sealane_tenant using (exists (
+  select from memberships m where m.organization_id = (select current_organization_id()) and m.user_id = sessions.user_id));
+grant select (id, user_id, ip_address, user_agent, expires_at, created_at, updated_at, confirmed_at), delete on sessions to sealane_tenant;
 
 -- The role is null once the invitation has ended, so that a role which nobody has can be removed. The token stands in
 -- the mail that is sent, and again where whoever runs the server asks for it; its hash finds it.
@@ -156,6 +210,8 @@ create table api_keys (
   allowed_addresses cidr[] not null default '{}',
   expires_at timestamptz,
   last_used_at timestamptz,
+  -- From where; written with when, at most once a minute.
+  last_used_from text,
   created_by uuid references users on delete set null,
   revoked_by uuid references users on delete set null,
   revoked_at timestamptz,

@@ -36,6 +36,7 @@ create table agreement_versions (
   primary key (organization_id, agreement_id, number),
   foreign key (organization_id, agreement_id) references agreements on delete cascade
 );
+create index agreement_versions_created on agreement_versions (organization_id, created_at desc, agreement_id desc, number desc);
 select protect_tenant_table('agreement_versions');
 revoke update on agreement_versions from sealane_tenant;
 

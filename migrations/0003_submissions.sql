@@ -38,7 +38,6 @@ create table submissions (
   completed_at timestamptz,
   declined_at timestamptz,
   voided_at timestamptz,
-  voided_by uuid references users on delete set null,
   void_reason text,
   expired_at timestamptz,
   expires_at timestamptz not null,
@@ -52,6 +51,9 @@ create index submissions_created on submissions (organization_id, created_at des
 create index submissions_link on submissions (organization_id, agreement_link_id, created_at, id);
 create index submissions_changed on submissions (organization_id, updated_at, id);
 create index submissions_open on submissions (expires_at)
+  where completed_at is null and declined_at is null and voided_at is null and expired_at is null;
+create index submissions_completed on submissions (organization_id, completed_at, created_at) where completed_at is not null;
+create index submissions_waiting on submissions (organization_id, created_at)
   where completed_at is null and declined_at is null and voided_at is null and expired_at is null;
 select protect_tenant_table('submissions');
 
@@ -74,6 +76,8 @@ create table signers (
   signature_method text check (signature_method in ('typed', 'drawn')),
   mark bytea,
   shown_sha256 bytea,
+  -- In which the signer was spoken to when they said who they are, and when they signed. Null before that.
+  language text,
   declined_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -223,3 +227,55 @@ select protect_tenant_table('document_contents');
 -- What was finished stays as it was finished, whatever goes wrong in a tenant's request.
 revoke update, delete on documents, document_contents from sealane_tenant;
 revoke delete on submissions, signers, field_values, consents from sealane_tenant;
+
+-- What was done to submissions, consents and people: who, when and what, each written in the transaction of its audit row. What
+-- can be done once has the id of what it was done to. Rows stay; only a reason that speaks of a person is taken out when that
+-- person is erased.
+create table voidings (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  submission_id uuid not null,
+  actor jsonb not null,
+  reason text,
+  voided_at timestamptz not null,
+  primary key (organization_id, id)
+);
+create index voidings_voided on voidings (organization_id, voided_at, id);
+select protect_tenant_table('voidings');
+
+-- Why a signer declined is sealed under the signer's own key, in signers.personal.
+create table declines (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  submission_id uuid not null,
+  signer_id uuid not null,
+  actor jsonb not null,
+  declined_at timestamptz not null,
+  primary key (organization_id, id)
+);
+create index declines_declined on declines (organization_id, declined_at, id);
+select protect_tenant_table('declines');
+
+create table withdrawals (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  consent_id uuid not null,
+  actor jsonb not null,
+  withdrawn_at timestamptz not null,
+  primary key (organization_id, id)
+);
+create index withdrawals_withdrawn on withdrawals (organization_id, withdrawn_at, id);
+select protect_tenant_table('withdrawals');
+
+create table erasures (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  subject_id uuid not null,
+  actor jsonb not null,
+  erased_at timestamptz not null,
+  primary key (organization_id, id)
+);
+create index erasures_erased on erasures (organization_id, erased_at, id);
+select protect_tenant_table('erasures');
+
+revoke delete on voidings, declines, withdrawals, erasures from sealane_tenant;

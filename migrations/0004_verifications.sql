@@ -38,6 +38,9 @@ create table verifications (
   -- All that is enumerated, as one small number.
   kind smallint not null generated always as
     (verification_kind(type, subtype, tier, is_scan, is_simulated, status, result, sub_status)) stored,
+  -- Whether a person has to decide on what the provider found. Of a check with scans, the check itself is decided on.
+  awaits_review boolean not null
+    generated always as (status = 'in_progress' and parent_id is null and details ? 'review') stored,
   primary key (organization_id, id),
   foreign key (organization_id, subject_id) references subjects,
   foreign key (organization_id, parent_id) references verifications,
@@ -65,6 +68,7 @@ create index verifications_parent on verifications (organization_id, parent_id) 
 create index verifications_subject on verifications (organization_id, subject_id);
 create index verifications_open on verifications (last_synced_at)
   where status in ('started', 'in_progress') and deleted_at is null and parent_id is null;
+create index verifications_reviews on verifications (organization_id, last_status_at, id) where awaits_review and deleted_at is null;
 select protect_tenant_table('verifications');
 create trigger note_insert after insert on verifications for each row execute function note_verification_change();
 create trigger note_delete after delete on verifications for each row execute function note_verification_change();
@@ -203,3 +207,49 @@ create table searched_piece_counts (
   primary key (organization_id, piece, kind)
 );
 alter table searched_piece_counts enable row level security;
+
+-- What people did to verifications, like the actions on submissions.
+create table cancellations (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  verification_id uuid not null,
+  actor jsonb not null,
+  reason text,
+  reason_code text,
+  cancelled_at timestamptz not null,
+  primary key (organization_id, id)
+);
+create index cancellations_cancelled on cancellations (organization_id, cancelled_at, id);
+select protect_tenant_table('cancellations');
+
+create table decisions (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  verification_id uuid not null,
+  actor jsonb not null,
+  result text not null check (result in ('verified', 'rejected')),
+  reason text,
+  decided_at timestamptz not null,
+  -- When a newer report of the provider took it away.
+  superseded_at timestamptz,
+  primary key (organization_id, id)
+);
+create index decisions_decided on decisions (organization_id, decided_at, id);
+create index decisions_verification on decisions (organization_id, verification_id);
+select protect_tenant_table('decisions');
+
+revoke delete on cancellations, decisions from sealane_tenant;
+
+-- Who looks at a check that waits for a decision, so that two people do not do the same work. One ends by itself.
+create table review_claims (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  verification_id uuid not null,
+  user_id uuid not null references users on delete cascade,
+  claimed_at timestamptz not null,
+  ends_at timestamptz not null,
+  primary key (organization_id, id),
+  foreign key (organization_id, verification_id) references verifications on delete cascade
+);
+create unique index review_claims_one on review_claims (organization_id, verification_id);
+select protect_tenant_table('review_claims');

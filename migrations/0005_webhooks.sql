@@ -148,6 +148,10 @@ create table attempts (
   response_excerpt bytea,
   started_at timestamptz not null,
   duration_ms integer not null,
+  -- What of the request cannot be told from its event and webhook: [timestamp, signature, names of the other headers]; and the
+  -- headers of the answer, cut.
+  sent jsonb,
+  answer_headers jsonb,
   primary key (organization_id, webhook_id, event_id, number)
 ) partition by range (event_id);
 select protect_tenant_table('attempts');

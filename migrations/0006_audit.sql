@@ -16,11 +16,14 @@ create table audit_events (
   occurred_at timestamptz not null,
   previous_hash bytea not null,
   hash bytea not null,
+  -- Its place in the order of events, which no process's clock decides; the live stream reads it (core/changes).
+  position bigint default next_event_position(),
   primary key (organization_id, id),
   unique (organization_id, chain, sequence)
 );
 create index audit_events_newest on audit_events (organization_id, occurred_at, id);
 create index audit_events_subject on audit_events (organization_id, subject_id, sequence);
+create index audit_events_position on audit_events (organization_id, position);
 select protect_tenant_table('audit_events');
 revoke update, delete on audit_events from sealane_tenant;
 
@@ -34,3 +37,24 @@ create table audit_chains (
 ) with (fillfactor = 70);
 select protect_tenant_table('audit_chains');
 revoke delete on audit_chains from sealane_tenant;
+
+-- Organizations that somebody follows just now, until when that is believed, and from which position on all notes are there.
+create table change_listeners (
+  organization_id uuid primary key references organizations on delete cascade,
+  since bigint not null,
+  until timestamptz not null
+);
+select protect_tenant_table('change_listeners');
+
+-- What has no row in the trail or the event log (attempts, progress). Written only while somebody follows the
+-- organization, and kept for some minutes.
+create table change_notes (
+  organization_id uuid not null references organizations on delete cascade,
+  position bigint not null default next_event_position(),
+  kind text not null,
+  subject text not null,
+  what text not null,
+  noted_at timestamptz not null default delivery_clock(),
+  primary key (organization_id, position)
+);
+select protect_tenant_table('change_notes');

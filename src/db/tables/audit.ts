@@ -25,4 +25,17 @@ export type AuditTables = {
     hash: Buffer
     position: Generated<number | null>
   }
+  change_listeners: {
+    organization_id: string
+    since: number
+    until: Date
+  }
+  change_notes: {
+    organization_id: string
+    position: Generated<number>
+    kind: string
+    subject: string
+    what: string
+    noted_at: Generated<Date>
+  }
 }

@@ -27,12 +27,12 @@ export type PeopleTables = {
     allowed_addresses: Generated<string[]>
     expires_at: Date | null
     last_used_at: Date | null
+    last_used_from: string | null
     created_by: string | null
     revoked_by: string | null
     revoked_at: Date | null
     created_at: Date
     updated_at: Date
-    last_used_from: string | null
   }
   invitations: {
     organization_id: string
@@ -75,6 +75,27 @@ export type PeopleTables = {
     created_at: Date
     updated_at: Date
   }
+  passkeys: {
+    id: string
+    user_id: string
+    name: string | null
+    public_key: string
+    credential_id: string
+    counter: number
+    device_type: string
+    backed_up: boolean
+    transports: string | null
+    aaguid: string | null
+    created_at: Date | null
+  }
+  password_resets: {
+    id: string
+    user_id: string
+    token_hash: Buffer
+    expires_at: Date
+    used_at: Date | null
+    created_at: Date
+  }
   roles: {
     organization_id: string
     id: string
@@ -84,6 +105,11 @@ export type PeopleTables = {
     created_at: Date
     updated_at: Date
   }
+  server_admins: {
+    user_id: string
+    granted_at: Date
+    granted_by: string | null
+  }
   sessions: {
     id: string
     user_id: string
@@ -92,9 +118,9 @@ export type PeopleTables = {
     ip_address: string | null
     user_agent: string | null
     expires_at: Date
+    confirmed_at: Date | null
     created_at: Date
     updated_at: Date
-    confirmed_at: Date | null
   }
   sign_in_accounts: {
     id: string
@@ -119,6 +145,15 @@ export type PeopleTables = {
     created_at: Date
     updated_at: Date
   }
+  two_factors: {
+    id: string
+    user_id: string
+    secret: string
+    backup_codes: string
+    verified: Generated<boolean>
+    failed_verification_count: Generated<number>
+    locked_until: Date | null
+  }
   users: {
     id: string
     name: string
@@ -128,8 +163,8 @@ export type PeopleTables = {
     two_factor_enabled: Generated<boolean>
     deactivated_at: Date | null
     confirmed_at: Date | null
+    language: 'en' | 'fr' | null
     created_at: Date
     updated_at: Date
-    language: 'en' | 'fr' | null
   }
 }

@@ -17,6 +17,14 @@ export type SubmissionsTables = {
     accepted_at: Date
     withdrawn_at: Date | null
   }
+  declines: {
+    organization_id: string
+    id: string
+    submission_id: string
+    signer_id: string
+    actor: JSONColumnType<Record<string, unknown>>
+    declined_at: Date
+  }
   document_contents: {
     organization_id: string
     document_id: string
@@ -34,6 +42,13 @@ export type SubmissionsTables = {
     wrapped_key: Buffer | null
     removed_at: Date | null
     created_at: Date
+  }
+  erasures: {
+    organization_id: string
+    id: string
+    subject_id: string
+    actor: JSONColumnType<Record<string, unknown>>
+    erased_at: Date
   }
   field_values: {
     organization_id: string
@@ -107,10 +122,10 @@ export type SubmissionsTables = {
     signature_method: 'typed' | 'drawn' | null
     mark: Buffer | null
     shown_sha256: Buffer | null
+    language: string | null
     declined_at: Date | null
     created_at: Date
     updated_at: Date
-    language: string | null
   }
   subjects: {
     organization_id: string
@@ -137,5 +152,20 @@ export type SubmissionsTables = {
     expires_at: Date
     created_at: Date
     updated_at: Date
+  }
+  voidings: {
+    organization_id: string
+    id: string
+    submission_id: string
+    actor: JSONColumnType<Record<string, unknown>>
+    reason: string | null
+    voided_at: Date
+  }
+  withdrawals: {
+    organization_id: string
+    id: string
+    consent_id: string
+    actor: JSONColumnType<Record<string, unknown>>
+    withdrawn_at: Date
   }
 }

@@ -1,7 +1,34 @@
 // Written by npm run generate -- row-types, from the tables that migrations/ makes.
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 
 export type VerificationsTables = {
+  cancellations: {
+    organization_id: string
+    id: string
+    verification_id: string
+    actor: JSONColumnType<Record<string, unknown>>
+    reason: string | null
+    reason_code: string | null
+    cancelled_at: Date
+  }
+  decisions: {
+    organization_id: string
+    id: string
+    verification_id: string
+    actor: JSONColumnType<Record<string, unknown>>
+    result: 'verified' | 'rejected'
+    reason: string | null
+    decided_at: Date
+    superseded_at: Date | null
+  }
+  review_claims: {
+    organization_id: string
+    id: string
+    verification_id: string
+    user_id: string
+    claimed_at: Date
+    ends_at: Date
+  }
   searched_ids: {
     organization_id: string
     id: string
