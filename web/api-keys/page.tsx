@@ -37,8 +37,8 @@ export function Page() {
         columns={columns}
         filters={[{ name: 'name', label: say.columns.name }]}
         empty={<EmptyState title={say.empty.title}>{say.empty.text}</EmptyState>}
+        below={<WebhooksBesideKeys />}
       />
-      <WebhooksBesideKeys />
       <Suspense>
         {isCreating && <CreateKey onClose={() => setCreating(false)} />}
         {replacing && <ReplaceKey of={replacing} onClose={() => setReplacing(null)} />}

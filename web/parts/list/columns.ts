@@ -41,4 +41,6 @@ export type ListProps<T extends Type> = {
   isExported?: boolean
   /** In place of the list when there is nothing, whatever the filters. */
   empty: ReactNode
+  /** What stands below the list. It comes with the list, so that it is not seen to jump. */
+  below?: ReactNode
 }

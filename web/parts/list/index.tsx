@@ -25,6 +25,7 @@ export function ResourceList<T extends Type>({
   tools,
   isExported = false,
   empty,
+  below,
 }: ListProps<T>) {
   const say = useWords({ en, fr }).list
   const [words, change] = useAddressWords()
@@ -34,16 +35,15 @@ export function ResourceList<T extends Type>({
   const exported = sort.length === 0 ? { filter } : { filter, sort }
   const firstPage = Math.max(1, Math.trunc(Number(words.page)) || 1)
   const list = useListPages(type, asked, firstPage)
-  // As much room as a list may take: what stands below must not be seen to jump.
-  if (list.isPending) {
-    return (
-      <div className={css.waiting}>
-        <Loader role="status" aria-label={say.loading} />
-      </div>
-    )
-  }
+  if (list.isPending) return <Loader role="status" aria-label={say.loading} />
   if (list.isError && !given) return <ErrorNote error={list.error} again={() => void list.refetch()} />
-  if (list.rows.length === 0 && !given && !list.isPlaceholderData && firstPage === 1) return empty
+  if (list.rows.length === 0 && !given && !list.isPlaceholderData && firstPage === 1)
+    return (
+      <>
+        {empty}
+        {below}
+      </>
+    )
   return (
     <>
       <Filters filters={filters} words={words} onChange={(changes) => change({ ...changes, page: undefined })}>
@@ -72,6 +72,7 @@ export function ResourceList<T extends Type>({
           if (list.hasNextPage && !list.isFetching) void list.fetchNextPage()
         }}
       />
+      {below}
     </>
   )
 }
