@@ -46,13 +46,19 @@ function Name({ of: one, say }: { of: Verification; say: Words }) {
 export function filtersOf(say: Words): Filter[] {
   const { anyKind, filters } = say
   return [
-    { name: 'id', label: filters.number },
+    { name: 'search', label: filters.search },
     { name: 'kind', label: say.columns.kind, choices: choicesOf(say.kinds) },
     { name: 'status', label: say.columns.status, choices: choicesOf(say.statuses) },
     { name: 'result', label: say.columns.result, choices: choicesOf({ ...anyKind, pending: say.pending }) },
     { name: 'awaitsReview', label: filters.awaits, choices: [{ value: 'true', label: filters.waiting }] },
+    { name: 'metadata', label: filters.metadata, form: filters.metadataForm, ask: askMetadata },
     { name: 'createdAt', label: filters.since, until: filters.before },
   ]
+}
+
+// As people write it in links: `campaign=spring&region=west`.
+function askMetadata(text: string): string {
+  return JSON.stringify(Object.fromEntries(new URLSearchParams(text)))
 }
 
 function choicesOf(words: Record<string, string>) {

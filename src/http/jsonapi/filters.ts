@@ -1,7 +1,8 @@
 import { type Id, parseAnyId, parseId } from '../../core/ids.ts'
-import type { ListFilter } from '../../core/lists/index.ts'
+import type { ListFilter, ListRequest } from '../../core/lists/index.ts'
 import { findForbidden } from '../../core/text.ts'
 import { sayFault } from '../../texts/index.ts'
+import { metadataForms, namesOfNested, readMetadata } from '../metadata-query.ts'
 import { readMomentRange } from '../moment-range.ts'
 import type { Attribute } from './attributes.ts'
 import { parseResourceId } from './ids.ts'
@@ -12,13 +13,19 @@ import type { Resource } from './resource.ts'
 
 /** What a type can be filtered by. */
 export type FilterRule = { field: string; nullable: boolean } & (
+  | { kind: keyof Looked; about: string }
   | { kind: 'id'; parse: (text: string) => Id | null }
   | { kind: Exclude<Attribute['kind'], 'json' | 'reference'>; values?: readonly string[] }
 )
 
+/** What a list is looked through for, beside its fields. */
+export type Looked = Pick<ListRequest, 'search' | 'metadata'>
+
 /** How long a value of a filter may be, and how many values one may list: as many as the largest page has. */
 export const maxValueLength = 500
 export const maxValues = maxPageSize
+export const maxSearchLength = 200
+export const maxMetadataLength = 4_000
 
 /** The kinds of filters that take several values, separated by commas or in several parameters. */
 const listing: readonly FilterRule['kind'][] = ['id', 'enum', 'texts']
@@ -44,6 +51,10 @@ export function filtersOf(resource: Resource): Map<string, FilterRule> {
         parse: (text) => parseResourceId(resourceOf(to.type), text),
       })
   }
+  for (const kind of ['search', 'metadata'] as const) {
+    const about = resource.looksThrough?.[kind]
+    if (about !== undefined) rules.set(kind, { field: kind, nullable: false, kind, about })
+  }
   return rules
 }
 
@@ -58,7 +69,7 @@ type Given = { name: string; members: readonly string[]; values: readonly string
 export function readFilter(
   resource: Resource,
   { name, members, values }: Given,
-): { filter: ListFilter } | { problem: Problem } {
+): { filter: ListFilter } | { looked: Looked } | { problem: Problem } {
   const rules = filtersOf(resource)
   const rule = rules.get(members.join('.'))
   if (!rule) return refuse(name, 'unknown_filter', `There is no ${name}. There are: ${[...rules.keys()].join(', ')}.`)
@@ -67,16 +78,21 @@ export function readFilter(
     return refuse(name, 'repeated_parameter', `Send filter[${members.join('.')}] once: it takes one value.`)
   if (more.length === 0 && value === 'null' && rule.nullable) return { filter: { field: rule.field, absent: true } }
   const read = readValues(rule, values)
-  return typeof read === 'string' ? refuse(name, 'bad_filter', read) : { filter: read }
+  if (typeof read === 'string') return refuse(name, 'bad_filter', read)
+  return 'field' in read ? { filter: read } : { looked: read }
 }
 
 // The filter, or what is wrong with the values.
-function readValues(rule: FilterRule, values: readonly string[]): ListFilter | string {
+function readValues(rule: FilterRule, values: readonly string[]): ListFilter | Looked | string {
   const { field } = rule
   const [value = ''] = values
   const forbidden = values.map((one) => findForbidden(one, true)).find((found) => found !== null)
   if (forbidden) return sayFault({ code: 'characters', params: forbidden })
   switch (rule.kind) {
+    case 'search':
+      return [...value].length <= maxSearchLength ? { search: value } : `Use at most ${maxSearchLength} characters.`
+    case 'metadata':
+      return readLookedMetadata(value)
     case 'id':
       return readEach(rule, values, rule.parse, 'Use ids as this API gives them, separated by commas.')
     case 'enum':
@@ -93,6 +109,18 @@ function readValues(rule: FilterRule, values: readonly string[]): ListFilter | s
       return typeof range === 'string' ? range : { field, ...range }
     }
   }
+}
+
+function readLookedMetadata(text: string): Looked | string {
+  if (text.length > maxMetadataLength) return `Use at most ${maxMetadataLength} characters.`
+  const metadata = readMetadata(text)
+  if (!metadata) return metadataForms.object
+  if (namesOfNested(metadata).length > 0) return metadataForms.value
+  const forbidden = Object.entries(metadata)
+    .flatMap(([name, value]) => [name, String(value)])
+    .map((one) => findForbidden(one, true))
+    .find((found) => found !== null)
+  return forbidden ? sayFault({ code: 'characters', params: forbidden }) : { metadata }
 }
 
 const tooLong = `Use at most ${maxValueLength} characters.`

@@ -9,7 +9,7 @@ import { applyProfile, namingCursor, partOf, wantsCursors } from './cursor-pages
 import { baseOf, documentOfOne, documentOfPage } from './documents.ts'
 import { findItem } from './find.ts'
 import { changeMatching } from './matching.ts'
-import { type Families, readQuery } from './query.ts'
+import { conditionsOf, type Families, readQuery } from './query.ts'
 import { refuseVerb } from './refusals.ts'
 import type { Resource, Using } from './resource.ts'
 import { addressOf, itemOf, itemsOf, pathOf } from './serialize.ts'
@@ -27,9 +27,8 @@ export const listHandler =
   (resource: Resource): Handler =>
   async (request, reply) => {
     const asking = ask(request, resource, { fields: true, include: true, list: true, page: true })
-    const { filters, sorts } = asking.query
     const found = await namingCursor(asking.query.walk, () =>
-      resource.list(asking.ctx, { filters, sorts, ...partOf(asking.query) }),
+      resource.list(asking.ctx, { ...conditionsOf(asking.query), ...partOf(asking.query) }),
     )
     const items = itemsOf(resource, found)
     return sendPage(reply, await documentOfPage(asking, `/${resource.type}`, { ...found, items }))

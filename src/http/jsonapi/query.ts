@@ -1,6 +1,6 @@
-import type { ListFilter, ListSort, PageRequest, Walk } from '../../core/lists/index.ts'
+import type { ListFilter, ListRequest, ListSort, PageRequest, Walk } from '../../core/lists/index.ts'
 import { type GivenCursors, readWalk, refuseSize } from './cursor-pages.ts'
-import { readFilter } from './filters.ts'
+import { type Looked, readFilter } from './filters.ts'
 import { readInclude } from './include-paths.ts'
 import { defaultPageSize, maxPageNumber, maxPageSize } from './page-size.ts'
 import { JsonApiError, type Problem } from './problems.ts'
@@ -16,6 +16,7 @@ export type Query = {
   fields: ReadonlyMap<string, ReadonlySet<string>>
   sorts: ListSort[]
   filters: ListFilter[]
+  looked: Looked
   page: PageRequest
   walk: Walk | null
   search: string
@@ -46,6 +47,7 @@ export function readQuery(url: string, resource: Resource, families: Families): 
     fields: new Map(),
     sorts: [],
     filters: [],
+    looked: {},
     page: { number: 1, size: defaultPageSize },
     walk: null,
     search: search.toString(),
@@ -58,6 +60,11 @@ export function readQuery(url: string, resource: Resource, families: Families): 
   if (walk && 'status' in walk) problems.push(walk)
   if (problems.length > 0 || (walk && 'status' in walk)) throw new JsonApiError(problems)
   return { ...query, walk }
+}
+
+/** What a list is narrowed and sorted by. */
+export function conditionsOf({ filters, sorts, looked }: Query): ListRequest {
+  return { filters, sorts, ...looked }
 }
 
 // Each parameter once, in the order in which they come.
@@ -90,7 +97,8 @@ function readParameter(draft: Draft, resource: Resource, families: Families, par
   else if (family === 'filter' && members.length > 0 && families.list && members.every((m) => namePattern.test(m))) {
     const read = readFilter(resource, parameter)
     if ('problem' in read) draft.problems.push(read.problem)
-    else draft.filters.push(read.filter)
+    else if ('filter' in read) draft.filters.push(read.filter)
+    else Object.assign(draft.looked, read.looked)
   } else draft.problems.push(problem(name, 'unknown_parameter', describe(families, name)))
 }
 

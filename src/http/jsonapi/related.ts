@@ -4,6 +4,7 @@ import { namingCursor, partOf } from './cursor-pages.ts'
 import { type Asking, compose, describe, describePage, documentOfOne, documentOfPage } from './documents.ts'
 import { findById, findItem, findRelationship } from './find.ts'
 import { answerOnce, ask, type Handler, paramOf, type Serving, send, sendPage } from './handlers.ts'
+import { conditionsOf } from './query.ts'
 import { resourceOf } from './registry.ts'
 import { addLinkage, type LinkageWrite, refuseRemoval, replaceLinkage } from './relationship-writes.ts'
 import type { CoreRecord, Resource, ToMany } from './resource.ts'
@@ -21,8 +22,7 @@ export const relatedHandler =
     const parent = await findItem(asking.ctx, resource, paramOf(request, 'id'))
     const path = `${pathOf(resource, parent.record.id)}/${name}`
     if (to.many) {
-      const { filters, sorts } = asking.query
-      const found = await listRelated(asking, to, parent, { filters, sorts, ...partOf(asking.query) })
+      const found = await listRelated(asking, to, parent, { ...conditionsOf(asking.query), ...partOf(asking.query) })
       const items = itemsOf(target, found)
       return sendPage(reply, await documentOfPage(asking, path, { ...found, items }))
     }

@@ -62,6 +62,8 @@ export type Resource = {
   permissions: { read: Permission; write?: Permission; remove?: Permission }
   /** What the core can list by; attributes and to-one relationships over these fields can be filtered and sorted. */
   fields: ListFields
+  /** What `filter[search]` and `filter[metadata]` find, where the core's list has them. */
+  looksThrough?: { search?: string; metadata?: string }
   attributes: Readonly<Record<string, Attribute>>
   relationships: Readonly<Record<string, Relationship>>
   /** What to do instead of a write that the core has no verb for; a sentence that ends the refusal. */

@@ -25,6 +25,10 @@ export type Filter = {
   /** What the second end of a time is called; `label` is then the first. */
   until?: string
   any?: string
+  /** How the text is written, such as `name=value`. */
+  form?: string
+  /** What the API is asked for a text, where that is not the text itself. */
+  ask?(text: string): string
 }
 
 export type ListProps<T extends Type> = {

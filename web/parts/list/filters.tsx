@@ -20,7 +20,7 @@ export function Filters({ filters, words, onChange, children }: Props) {
   const none = Object.fromEntries(filters.map(({ name }) => [name, undefined]))
   return (
     <search className={css.filters} aria-label={say.filters}>
-      {filters.map(({ name, label, choices, until, any }) =>
+      {filters.map(({ name, label, choices, until, any, form }) =>
         until !== undefined ? (
           <PeriodFilter key={name} {...{ name, label, until, words, onChange }} />
         ) : choices ? (
@@ -37,6 +37,7 @@ export function Filters({ filters, words, onChange, children }: Props) {
             key={`${name} ${words[name] === undefined}`}
             label={label}
             type="search"
+            placeholder={form ?? ''}
             defaultValue={words[name] ?? ''}
             onChange={(event) => changeSoon({ [name]: event.currentTarget.value || undefined })}
           />

@@ -82,7 +82,10 @@ function queryOf<T extends Type>(
   filters: readonly Filter[],
   { filter = {}, ...query }: NonNullable<ListProps<T>['query']> = {},
 ): Query<T> {
-  const given = filters.flatMap(({ name }) => (words[name] ? [[name, words[name]]] : []))
+  const given = filters.flatMap(({ name, ask = String }) => {
+    const word = words[name]
+    return word ? [[name, ask(word)]] : []
+  })
   return {
     ...query,
     filter: { ...filter, ...Object.fromEntries(given) },

@@ -38,7 +38,9 @@ export const verifications = {
   needsDecision: 'Needs a decision',
   simulated: 'Simulated',
   filters: {
-    number: 'Id',
+    search: 'Search',
+    metadata: 'Metadata',
+    metadataForm: 'name=value',
     awaits: 'Decision',
     waiting: 'Waits for one',
     since: 'Ordered from',

@@ -46,7 +46,9 @@ export const verifications: typeof english = {
   needsDecision: 'Décision attendue',
   simulated: 'Simulée',
   filters: {
-    number: 'Identifiant',
+    search: 'Recherche',
+    metadata: 'Métadonnées',
+    metadataForm: 'nom=valeur',
     awaits: 'Décision',
     waiting: 'En attente',
     since: 'Commandée dès',

@@ -6,6 +6,7 @@ import { attachmentNamed } from '../../content-disposition.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
 import { ask, paramOf } from '../handlers.ts'
 import { refuse } from '../problems.ts'
+import { conditionsOf } from '../query.ts'
 import { findResource } from '../registry.ts'
 import type { CoreRecord, Resource } from '../resource.ts'
 import { itemOf, serialize } from '../serialize.ts'
@@ -39,7 +40,7 @@ export function registerExports(app: FastifyInstance, deps: HttpDependencies): v
             head: () => '',
             line: (of, record) => `${serialize(base, itemOf(of, record), new Map())}\n`,
           }
-    const list = (after?: string) => readPart(ctx, resource, query, after)
+    const list = (after?: string) => readPart(ctx, resource, conditionsOf(query), after)
     const first = await list()
     reply
       .type(format.type)
@@ -62,11 +63,9 @@ export function registerExports(app: FastifyInstance, deps: HttpDependencies): v
   })
 }
 
-type Asked = Pick<ListRequest, 'filters' | 'sorts'>
-
-function readPart(ctx: Context, resource: Resource, { filters = [], sorts = [] }: Asked, after?: string) {
+function readPart(ctx: Context, resource: Resource, asked: ListRequest, after?: string) {
   const walk = { size: partSize, ...(after === undefined ? {} : { after }) }
-  return resource.list(ctx, { filters, sorts, walk })
+  return resource.list(ctx, { ...asked, walk })
 }
 
 type Writing = {

@@ -1,4 +1,11 @@
-import { type FilterRule, filtersOf, maxValueLength, maxValues } from '../filters.ts'
+import {
+  type FilterRule,
+  filtersOf,
+  maxMetadataLength,
+  maxSearchLength,
+  maxValueLength,
+  maxValues,
+} from '../filters.ts'
 import { includesOf } from '../include-paths.ts'
 import { jsonApiType } from '../media-types.ts'
 import { defaultPageSize, maxPageNumber, maxPageSize } from '../page-size.ts'
@@ -160,7 +167,9 @@ export function listParameters(resource: Resource): Parts[] {
 const oneValue = { type: 'string', maxLength: maxValueLength }
 const severalValues = { style: 'form', explode: false, schema: { type: 'array', items: oneValue, maxItems: maxValues } }
 
-const otherValues: Record<'integer' | 'boolean' | 'time', object> = {
+const otherValues: Record<'integer' | 'boolean' | 'time' | 'search' | 'metadata', object> = {
+  search: { type: 'string', maxLength: maxSearchLength },
+  metadata: { type: 'string', maxLength: maxMetadataLength, contentMediaType: 'application/json' },
   integer: { type: 'string', pattern: '^(-?[0-9]{1,9}|null)$' },
   boolean: { type: 'string', pattern: '^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[01]|null)$' },
   time: { type: 'string', maxLength: 100 },
@@ -172,7 +181,8 @@ function filterShape({ kind }: FilterRule): Parts {
 }
 
 function describeFilter(rule: FilterRule): string {
-  const kinds: Record<FilterRule['kind'], string> = {
+  if ('about' in rule) return rule.about
+  const kinds: Record<Exclude<FilterRule['kind'], 'search' | 'metadata'>, string> = {
     text: 'Contains the text, whatever its case.',
     id: 'Is one of the ids, separated by commas.',
     enum: `Is one of: ${'values' in rule ? rule.values?.map((value, index) => `${value} (${index + 1})`).join(', ') : ''}.`,

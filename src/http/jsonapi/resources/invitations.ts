@@ -18,6 +18,7 @@ export const invitations = defineResource({
     'People who were asked to join your organization. Each gets a mail with a link that nobody else gets, and becomes a user by accepting. Inviting an address again ends the earlier invitation; deleting one takes it back.',
   permissions: { read: 'users:read', write: 'users:write' },
   fields: invitationList.fields,
+  looksThrough: { search: 'The text is contained, whatever its case, in the name or the address.' },
   attributes: {
     name: text('What you call the person until they choose their own name.', { write: 'create', required: true }),
     email: text('Where the invitation is sent.', { write: 'create', required: true, max: 320 }),

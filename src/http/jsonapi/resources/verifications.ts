@@ -51,6 +51,12 @@ export const verifications = defineResource({
   about: 'Checks of people. Deleting one destroys what only it needed of the person.',
   permissions: { read: 'verifications:read', write: 'verifications:write', remove: 'verifications:delete' },
   fields: verificationList.fields,
+  looksThrough: {
+    search:
+      'The text is contained, whatever its case, in the id, the id of the agreement link, kind, subtype, tier, status or result.',
+    metadata:
+      'JSON object of members of the metadata, all of which must be equal; they are compared as text, so "30" finds 30.',
+  },
   attributes: {
     kind: word(valuesOf(verificationCatalogue.types), 'What is checked.', {
       of: 'type',

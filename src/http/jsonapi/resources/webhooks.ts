@@ -104,6 +104,10 @@ export const webhooks = defineResource({
     'Subscriptions to events. The signing secret is shown once, in the reply to the creation; create a secret rotation for a new one. A destinationUrl of another origin takes no secret along: customHeaders, clientCertificate and oauth must be given again.',
   permissions: { read: 'webhooks:read', write: 'webhooks:write' },
   fields: webhookList.fields,
+  looksThrough: {
+    search:
+      'The text is contained, whatever its case, in the id, the address, the types of events or the mail addresses.',
+  },
   attributes: {
     destinationUrl: text('Where events are sent.', { write: 'always', required: true, max: 2_048 }),
     eventTypes: texts(`Which events; ${guideEventTypes.join(', ')} unless given.`, {

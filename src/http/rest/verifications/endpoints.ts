@@ -6,6 +6,7 @@ import {
   listVerifications,
   verificationCatalogue,
 } from '../../../core/verifications/index.ts'
+import { readMetadata } from '../../metadata-query.ts'
 import { removeMatching } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { changedFilters, filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
@@ -13,7 +14,7 @@ import { object, pageQuery, readPart } from '../members.ts'
 import { findOrderByFaults, orderQuery, readOrder } from '../order.ts'
 import { presentPage } from '../page.ts'
 import { presentIn } from '../versions/index.ts'
-import { findMetadataQueryFaults, metadataQuery, readMetadata } from './metadata.ts'
+import { findMetadataQueryFaults, metadataQuery } from './metadata.ts'
 import { presentDeletion, presentVerification } from './verification.ts'
 
 const tag = 'Verifications'
@@ -101,7 +102,8 @@ export const verificationEndpoints = [
       ...findFilterFaults(filters, query),
     ],
     async handle({ ctx, query }) {
-      const metadata = readMetadata(query.verification_metadata)
+      const { verification_metadata: asked } = query
+      const metadata = asked === undefined ? undefined : readMetadata(asked)
       const orderBy = readOrder(query.order_by, orderFields)
       const page = await listVerifications(ctx, {
         ...readPart(query),
