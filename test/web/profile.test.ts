@@ -30,7 +30,7 @@ test('a passkey is added, and signs its person in', async () => {
   const devtools = await context.newCDPSession(page)
   await devtools.send('WebAuthn.enable')
   const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true } as const
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
     options: { ...options, isUserVerified: true, automaticPresenceSimulation: true },
   })
   await page.getByLabel('Name of the new passkey').fill('Laptop')
@@ -38,8 +38,11 @@ test('a passkey is added, and signs its person in', async () => {
   await page.getByRole('button', { name: 'Remove Laptop' }).waitFor()
   await expectAccessible(page)
   await context.clearCookies()
+  // Or the form fills itself in by the passkey, before the button is there to be pressed.
+  await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false })
   await page.goto(`${url}/sign-in`)
   await page.getByRole('button', { name: 'Use a passkey' }).click({ noWaitAfter: true })
+  await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: true })
   await page.getByRole('navigation').first().waitFor()
 })
 

@@ -171,7 +171,7 @@ export type Resources = {
         email?: string
         mayChange?: boolean
         /** Whether their way in is in the reply, or mailed to them; `link` unless given. */
-        delivery?: string | string
+        delivery?: 'link' | 'email'
       }
       /** The signer’s own way in; only in the reply to its creation, and not when it is mailed. Send it to nobody else. */
       signingUrl: string

@@ -16,7 +16,7 @@ const newSigner = Type.Object(
     email: Type.Optional(Type.String({ maxLength: 254 })),
     mayChange: Type.Optional(Type.Boolean()),
     delivery: Type.Optional(
-      Type.Union([Type.Literal('link'), Type.Literal('email')], {
+      Type.Enum(['link', 'email'], {
         description: 'Whether their way in is in the reply, or mailed to them; `link` unless given.',
       }),
     ),
