@@ -14,6 +14,7 @@ const prefixes = {
   membership: 'mbr_',
   invitation: 'inv_',
   session: 'ses_',
+  saved_view: 'viw_',
   passkey: 'psk_',
   role: 'rol_',
   api_key: 'key_',

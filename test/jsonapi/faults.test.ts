@@ -39,6 +39,10 @@ const cases: Record<string, Case> = {
       ['allowedAddresses/0', 'apiVersion', 'name', 'requestsPerMinute'],
     ],
   },
+  'saved-views': {
+    shape: [{ name: 5, query: 5, colour: 1 }, ['name', 'query', 'colour']],
+    rules: [{ name: ' ', path: 'https://a.example', query: 'x'.repeat(2_001) }, ['name', 'path', 'query']],
+  },
   cancellations: { shape: [{ reason: 5, colour: 1 }, ['reason', 'colour']], rules: [{ reason: long }, ['reason']] },
   consents: {
     shape: [{ kind: 5, locale: 5 }, ['kind', 'locale']],

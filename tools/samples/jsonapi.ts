@@ -49,6 +49,10 @@ const told: Record<string, Sample> = {
   cancellations: { attributes: { reason: 'Changed our mind' }, relationships: { verification: 'verifications' } },
   consents: { attributes: { kind: 'drug_test', typedName: 'Ada Clear' } },
   erasures: { attributes: { person: '{{person}}' } },
+  'saved-views': {
+    attributes: { name: 'Mine {{$randomUUID}}', path: '/verifications', query: 'status=completed' },
+    changes: { query: 'status=started' },
+  },
   events: { attributes: { kind: 'agreement.completed' } },
   webhooks: {
     attributes: {

@@ -796,6 +796,24 @@ export type Resources = {
     update: never
     relationships: { user: 'users' }
   }
+  /** Lists of the web app, as you have narrowed and sorted them. Yours alone, and at most 50. */
+  'saved-views': {
+    attributes: {
+      /** What you call it; once for each path. */
+      name: string
+      /** The path of the list, such as /verifications. */
+      path: string
+      /** What follows the question mark of its address. */
+      query: string
+      /** When it was saved. */
+      createdAt: string
+      /** When it last changed. */
+      updatedAt: string
+    }
+    create: { name: string; path: string; query: string }
+    update: { name?: string; query?: string }
+    relationships: { user: 'users' }
+  }
   /** Keys of the REST dialect. The key itself is shown once, in the reply to its creation. Deleting one revokes it. */
   'api-keys': {
     attributes: {

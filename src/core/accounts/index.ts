@@ -51,6 +51,7 @@ export {
 } from './password.ts'
 export { type AtTheDoor, recordForPerson } from './person-audit.ts'
 export { createRole, deleteRole, listRoles, type Role, roleList, updateRole } from './roles.ts'
+export * from './saved-views.ts'
 export {
   findPersonByEmail,
   grantServerAdmin,

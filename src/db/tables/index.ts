@@ -2,6 +2,7 @@
 import type { AgreementsTables } from './agreements.ts'
 import type { AuditTables } from './audit.ts'
 import type { PeopleTables } from './people.ts'
+import type { SavedViewsTables } from './saved-views.ts'
 import type { ServerTables } from './server.ts'
 import type { SubmissionsTables } from './submissions.ts'
 import type { VerificationsTables } from './verifications.ts'
@@ -13,6 +14,7 @@ export interface Tables
   extends AgreementsTables,
     AuditTables,
     PeopleTables,
+    SavedViewsTables,
     ServerTables,
     SubmissionsTables,
     VerificationsTables,

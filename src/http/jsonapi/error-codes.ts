@@ -76,6 +76,8 @@ export const errorCodes: Readonly<Record<string, { status: number; mend: string 
   provider_unknown: { status: 409, mend: 'Leave the provider out, or name one that performs such checks here.' },
   mail_refused: { status: 409, mend: 'Mend SMTP_URL, or what the mail server says; then try again.' },
   review_claimed: { status: 409, mend: 'Wait until the person has decided or given the check back.' },
+  saved_view_name_taken: { status: 409, mend: 'Choose another name, or change the view that has it.' },
+  too_many_saved_views: { status: 409, mend: 'Delete a view first.' },
   no_review_waits: { status: 409, mend: 'Come back later: nothing waits that nobody looks at.' },
   review_not_needed: { status: 409, mend: 'The check does not wait for a decision.' },
   recovery_running: { status: 409, mend: 'Wait until the recovery that runs has ended.' },

@@ -21,6 +21,7 @@ import { recoveries } from './resources/recoveries.ts'
 import { redeliveries } from './resources/redeliveries.ts'
 import { reviewClaims } from './resources/review-claims.ts'
 import { roles } from './resources/roles.ts'
+import { savedViews } from './resources/saved-views.ts'
 import { secretRotations } from './resources/secret-rotations.ts'
 import { sessions } from './resources/sessions.ts'
 import { signers } from './resources/signers.ts'
@@ -65,6 +66,7 @@ export const resources: readonly Resource[] = [
   roles,
   apiCredentials,
   sessions,
+  savedViews,
   apiKeys,
   organizations,
   auditEvents,

@@ -76,6 +76,8 @@ export const errors = {
   role_builtin: ({ name }: { name: string }) => `The role ${name} is built in and stays.`,
   role_in_use: ({ name }: { name: string }) => `Somebody has the role ${name}: give them another.`,
   role_missing: ({ role }: { role: string }) => `There is no role ${role} in this organization.`,
+  saved_view_name_taken: ({ name }: { name: string }) =>
+    `You have a view ${name} of this list already. Choose another name.`,
   role_name_taken: ({ name }: { name: string }) => `There is a role ${name} already. Choose another name.`,
   session_ended: () => 'Your session has ended. Sign in again.',
   sign_in_again: () => 'Confirm that it is you: enter your password or use your passkey, then try again.',
@@ -95,6 +97,7 @@ export const errors = {
     `An organization sends at most ${most} invitations a day. Try again later.`,
   too_many_sign_ins: ({ seconds }: { seconds: number }) =>
     `Too many tries to sign in. Wait ${seconds} seconds and try again.`,
+  too_many_saved_views: ({ most }: { most: number }) => `Everybody has at most ${most} saved views. Delete one first.`,
   too_many_webhooks: ({ most }: { most: number }) => `An organization has at most ${most} webhooks. Delete one first.`,
   two_factor_on: () => 'Codes of an app are on already. Turn them off first.',
   unauthenticated: () => 'The key or token is missing, unknown, expired or revoked.',

@@ -56,6 +56,7 @@ export const faults = {
   destination_port: ({ ports }: { ports: string }) => `Use one of the ports ${ports}.`,
   destination_unresolved: () => 'The name has no address.',
   destination_url: () => 'Give an absolute https URL.',
+  view_path: () => 'Give a path of the web app, such as /verifications.',
   digits: ({ digits }: { digits: number }) => `Give at most ${digits} digits.`,
   document_blocks: ({ line, most }: AtLine & { most: number }) =>
     `line ${line}: the text has more than ${most} blocks and table cells.`,

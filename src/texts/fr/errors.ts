@@ -10,6 +10,7 @@ const nouns: Record<string, string> = {
   invitation: 'Cette invitation',
   recovery: 'Cette reprise',
   role: 'Ce rôle',
+  saved_view: 'Cette vue',
   signer: 'Ce signataire',
   submission: 'Cette signature en cours',
   subject: 'Cette personne',
@@ -91,6 +92,7 @@ export const errors: typeof english = {
   role_builtin: ({ name }) => `Le rôle ${name} est intégré et reste.`,
   role_in_use: ({ name }) => `Quelqu’un a le rôle ${name} : donnez-lui-en un autre.`,
   role_missing: ({ role }) => `Il n’y a pas de rôle ${role} dans cette organisation.`,
+  saved_view_name_taken: ({ name }) => `Vous avez déjà une vue ${name} de cette liste. Choisissez un autre nom.`,
   role_name_taken: ({ name }) => `Il y a déjà un rôle ${name}. Choisissez un autre nom.`,
   session_ended: () => 'Votre session est terminée. Connectez-vous de nouveau.',
   sign_in_again: () =>
@@ -110,6 +112,7 @@ export const errors: typeof english = {
   too_many_invitations: ({ most }) =>
     `Une organisation envoie au plus ${most} invitations par jour. Réessayez plus tard.`,
   too_many_sign_ins: ({ seconds }) => `Trop d’essais de connexion. Attendez ${seconds} secondes et réessayez.`,
+  too_many_saved_views: ({ most }) => `Chacun a au plus ${most} vues enregistrées. Supprimez-en d’abord une.`,
   too_many_webhooks: ({ most }) => `Une organisation a au plus ${most} webhooks. Supprimez-en d’abord un.`,
   two_factor_on: () => 'Les codes d’une application sont déjà activés. Désactivez-les d’abord.',
   unauthenticated: () => 'La clé ou le jeton manque, est inconnu, a expiré ou a été révoqué.',

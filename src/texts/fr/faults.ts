@@ -57,6 +57,7 @@ export const faults: typeof english = {
   destination_port: ({ ports }) => `Utilisez l’un des ports ${ports}.`,
   destination_unresolved: () => 'Ce nom n’a pas d’adresse.',
   destination_url: () => 'Indiquez une URL https absolue.',
+  view_path: () => 'Indiquez un chemin de l’application, par exemple /verifications.',
   digits: ({ digits }) => `Indiquez au plus ${digits} chiffres.`,
   document_blocks: ({ line, most }) => `ligne ${line} : le texte a plus de ${most} blocs et cellules de tableau.`,
   document_columns: ({ line, most }) => `ligne ${line} : un tableau a plus de ${most} colonnes.`,

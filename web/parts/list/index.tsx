@@ -12,6 +12,7 @@ import css from './list.module.css'
 import { useListPages } from './pages.ts'
 import { useAddressWords, type Words } from './search.ts'
 import { ListTable } from './table.tsx'
+import { Views } from './views.tsx'
 
 export type { Column, Filter } from './columns.ts'
 
@@ -48,6 +49,7 @@ export function ResourceList<T extends Type>({
     <>
       <Filters filters={filters} words={words} onChange={(changes) => change({ ...changes, page: undefined })}>
         {tools}
+        <Views />
         {isExported && <ExportList type={type} query={exported} />}
       </Filters>
       {/* What the filters say may be the fault: they stay, to be mended. */}

@@ -32,6 +32,17 @@ export const parts = {
     actions: 'Actions',
     more: (name: string) => `More for ${name}`,
   },
+  views: {
+    title: 'Views',
+    none: 'No saved view of this list yet',
+    save: 'Save this view',
+    name: 'Name',
+    nameHint: 'Keeps the filters and the order as they are now. Nobody else sees it.',
+    submit: 'Save',
+    saved: (name: string) => `The view ${name} is saved.`,
+    remove: (name: string) => `Delete ${name}`,
+    removed: (name: string) => `The view ${name} is deleted.`,
+  },
   exports: {
     as: (format: string) => `Export ${format}`,
     progress: (done: string, total: string) => `${done} of ${total} are here`,

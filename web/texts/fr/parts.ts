@@ -34,6 +34,17 @@ export const parts: typeof english = {
     actions: 'Actions',
     more: (name) => `Plus pour ${name}`,
   },
+  views: {
+    title: 'Vues',
+    none: 'Aucune vue de cette liste n’est enregistrée',
+    save: 'Enregistrer cette vue',
+    name: 'Nom',
+    nameHint: 'Garde les filtres et l’ordre tels qu’ils sont. Personne d’autre ne la voit.',
+    submit: 'Enregistrer',
+    saved: (name) => `La vue ${name} est enregistrée.`,
+    remove: (name) => `Supprimer ${name}`,
+    removed: (name) => `La vue ${name} est supprimée.`,
+  },
   exports: {
     as: (format) => `Exporter en ${format}`,
     progress: (done, total) => `${done} sur ${total} sont arrivées`,

@@ -1,0 +1,164 @@
+import type { Selectable } from 'kysely'
+import { lockUntilCommit, type Tables, transaction } from '../../db/index.ts'
+import type { Context } from '../context.ts'
+import { DomainError, type Fault, fault, notFound, refuseFaults, say } from '../errors.ts'
+import { type Id, newId } from '../ids.ts'
+import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
+import { requirePermission } from '../permissions.ts'
+import { checkText } from '../text.ts'
+
+/** A list of the web app as a person wants to see it again: its path, and what follows the question mark. */
+export type SavedView = {
+  id: Id
+  userId: Id
+  name: string
+  path: string
+  query: string
+  createdAt: Date
+  updatedAt: Date
+}
+
+type NewView = { name: string; path: string; query: string }
+
+const mostViews = 50
+
+/** What views are listed by. Nobody sees those of others. */
+export const savedViewList = defineList({
+  name: 'saved_view',
+  permission: 'organization:read',
+  fields: {
+    id: listField('id', 'saved_views.id'),
+    userId: listField('id', 'saved_views.user_id'),
+    name: listField('text', 'saved_views.name', { isNeverEmpty: true }),
+    path: listField('text', 'saved_views.path', { isNeverEmpty: true }),
+    createdAt: listField('time', 'saved_views.created_at', { isNeverEmpty: true }),
+    updatedAt: listField('time', 'saved_views.updated_at', { isNeverEmpty: true }),
+  },
+  scope: (ctx) => [ctx.organizationId, requireUser(ctx)],
+  rows: (ctx) =>
+    ctx.db
+      .selectFrom('saved_views')
+      .selectAll()
+      .where('organization_id', '=', ctx.organizationId)
+      .where('user_id', '=', requireUser(ctx)),
+  read: (_, rows) => rows.map(toSavedView),
+})
+
+/** The views of the person who asks, newest first unless sorted. */
+export function listSavedViews(ctx: Context, request: ListRequest = {}): Promise<Page<SavedView>> {
+  return listRows(ctx, savedViewList, request)
+}
+
+/** Keeps a view for the person who asks. Throws `validation_failed`, `too_many_saved_views`, `saved_view_name_taken`. */
+export async function createSavedView(ctx: Context, { name, path, query }: NewView): Promise<SavedView> {
+  return changing(ctx, { name, path, query }, async (inner, userId) => {
+    const { count } = await inner.db
+      .selectFrom('saved_views')
+      .select((of) => of.fn.countAll<string>().as('count'))
+      .where('organization_id', '=', inner.organizationId)
+      .where('user_id', '=', userId)
+      .executeTakeFirstOrThrow()
+    if (Number(count) >= mostViews)
+      throw new DomainError('conflict', 'too_many_saved_views', say('too_many_saved_views', { most: mostViews }))
+    await refuseTaken(inner, userId, { name, path })
+    const times = { created_at: inner.now, updated_at: inner.now }
+    const id = newId(inner.now.getTime())
+    const row = await inner.db
+      .insertInto('saved_views')
+      .values({ organization_id: inner.organizationId, id, user_id: userId, name, path, query, ...times })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    return toSavedView(row)
+  })
+}
+
+/** Renames a view or keeps another query in it. Throws `saved_view_not_found`, and as the creation does. */
+export async function updateSavedView(
+  ctx: Context,
+  id: Id,
+  changes: { name?: string; query?: string },
+): Promise<SavedView> {
+  return changing(ctx, changes, async (inner, userId) => {
+    const own = await inner.db
+      .selectFrom('saved_views')
+      .selectAll()
+      .where('organization_id', '=', inner.organizationId)
+      .where('user_id', '=', userId)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (!own) throw notFound('saved_view')
+    const { name = own.name, query = own.query } = changes
+    if (name !== own.name) await refuseTaken(inner, userId, { name, path: own.path })
+    const row = await inner.db
+      .updateTable('saved_views')
+      .set({ name, query, updated_at: inner.now })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    return toSavedView(row)
+  })
+}
+
+/** Forgets a view of the person who asks. Throws `saved_view_not_found`. */
+export async function deleteSavedView(ctx: Context, id: Id): Promise<void> {
+  requirePermission(ctx, 'organization:read')
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('saved_views')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('user_id', '=', requireUser(ctx))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (numDeletedRows === 0n) throw notFound('saved_view')
+}
+
+// One change of a person's views after the other, so that the bound and the names hold.
+async function changing(
+  ctx: Context,
+  given: Partial<NewView>,
+  change: (inner: Context, userId: Id) => Promise<SavedView>,
+): Promise<SavedView> {
+  requirePermission(ctx, 'organization:read')
+  const userId = requireUser(ctx)
+  refuseFaults(findFaults(given))
+  return transaction(ctx, async (inner) => {
+    await lockUntilCommit(inner.db, `saved views ${inner.organizationId} ${userId}`)
+    return change(inner, userId)
+  })
+}
+
+/** Every fault of the members that are given. */
+function findFaults({ name, path, query }: Partial<NewView>): Fault[] {
+  return [
+    ...(name === undefined ? [] : checkText(['name'], name, { maxLength: 100, minLength: 1 })),
+    ...(path === undefined || isPath(path) ? [] : [fault(['path'], 'view_path')]),
+    ...(query === undefined ? [] : checkText(['query'], query, { maxLength: 2_000 })),
+  ]
+}
+
+// Nothing that a browser could take for another host.
+function isPath(path: string): boolean {
+  return path.length <= 100 && (path === '/' || /^(?:\/[\w-]+)+$/.test(path))
+}
+
+async function refuseTaken(ctx: Context, userId: Id, { name, path }: Omit<NewView, 'query'>): Promise<void> {
+  const taken = await ctx.db
+    .selectFrom('saved_views')
+    .select('id')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('user_id', '=', userId)
+    .where('path', '=', path)
+    .where('name', '=', name)
+    .executeTakeFirst()
+  if (taken) throw new DomainError('conflict', 'saved_view_name_taken', say('saved_view_name_taken', { name }))
+}
+
+function requireUser(ctx: Context): Id {
+  if (ctx.actor.kind === 'user') return ctx.actor.id
+  throw new DomainError('forbidden', 'user_required', say('user_required'))
+}
+
+function toSavedView(row: Selectable<Tables['saved_views']>): SavedView {
+  const { id, user_id: userId, name, path, query, created_at: createdAt, updated_at: updatedAt } = row
+  return { id, userId, name, path, query, createdAt, updatedAt }
+}

@@ -1,0 +1,31 @@
+import {
+  createSavedView,
+  deleteSavedView,
+  listSavedViews,
+  savedViewList,
+  updateSavedView,
+} from '../../../core/accounts/index.ts'
+import { text, time } from '../attributes.ts'
+import { defineResource } from '../define-resource.ts'
+import { toOne } from '../resource.ts'
+
+/** Lists of the web app as the user who asks wants to see them again, and nobody else's. */
+export const savedViews = defineResource({
+  type: 'saved-views',
+  idKind: 'saved_view',
+  about: 'Lists of the web app, as you have narrowed and sorted them. Yours alone, and at most 50.',
+  permissions: { read: 'organization:read', write: 'organization:read' },
+  fields: savedViewList.fields,
+  attributes: {
+    name: text('What you call it; once for each path.', { write: 'always', required: true }),
+    path: text('The path of the list, such as /verifications.', { write: 'create', required: true }),
+    query: text('What follows the question mark of its address.', { write: 'always', required: true, max: 4_000 }),
+    createdAt: time('When it was saved.'),
+    updatedAt: time('When it last changed.'),
+  },
+  relationships: { user: toOne('users', 'userId', 'Whose it is.') },
+  list: listSavedViews,
+  create: createSavedView,
+  update: updateSavedView,
+  remove: deleteSavedView,
+})

@@ -1,0 +1,62 @@
+import { beforeAll, expect, test } from 'vitest'
+import { create, post } from '../conformance/jsonapi/world.ts'
+import { type Client, newClient, newColleague } from '../support/jsonapi.ts'
+
+let client: Client
+let colleague: Client
+
+const view = (name: string, path = '/verifications') => ({ name, path, query: 'status=completed&sort=createdAt' })
+
+beforeAll(async () => {
+  client = await newClient()
+  colleague = await newColleague(client, 'viewer')
+})
+
+test('a view is its owner’s alone: nobody else reads, changes or deletes it', async () => {
+  const { id } = await create(client, 'saved-views', view('Mine'))
+  const data = { type: 'saved-views', id, attributes: { name: 'Theirs' } }
+  expect((await colleague.get('/saved-views')).body.data).toEqual([])
+  expect((await colleague.get(`/saved-views/${id}`)).status).toBe(404)
+  expect((await colleague.call('PATCH', `/saved-views/${id}`, { body: { data } })).status).toBe(404)
+  expect((await colleague.call('DELETE', `/saved-views/${id}`)).status).toBe(404)
+  expect((await client.get(`/saved-views/${id}`)).body.data).toMatchObject({ attributes: view('Mine') })
+})
+
+test('a name is there once for each path and person', async () => {
+  await create(client, 'saved-views', view('Twice'))
+  await create(client, 'saved-views', view('Twice', '/submissions'))
+  await create(colleague, 'saved-views', view('Twice'))
+  const again = await post(client, 'saved-views', view('Twice'))
+  expect([again.status, again.body.errors[0]?.code]).toEqual([409, 'saved_view_name_taken'])
+})
+
+test('a view is renamed, given another query, and forgotten', async () => {
+  const { id } = await create(client, 'saved-views', view('Old'))
+  const attributes = { name: 'New', query: '' }
+  const changed = await client.call('PATCH', `/saved-views/${id}`, {
+    body: { data: { type: 'saved-views', id, attributes } },
+  })
+  expect(changed.body.data).toMatchObject({ attributes: { ...attributes, path: '/verifications' } })
+  expect((await client.call('DELETE', `/saved-views/${id}`)).status).toBe(204)
+  expect((await client.get(`/saved-views/${id}`)).status).toBe(404)
+})
+
+test('of two who take one name at once, one is told', async () => {
+  const both = await Promise.all([post(client, 'saved-views', view('Race')), post(client, 'saved-views', view('Race'))])
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
+})
+
+test('everybody has at most 50 views', async () => {
+  const person = await newColleague(client, 'member')
+  for (let number = 0; number < 50; number++) await create(person, 'saved-views', view(`View ${number}`))
+  const more = await post(person, 'saved-views', view('One more'))
+  expect([more.status, more.body.errors[0]?.code]).toEqual([409, 'too_many_saved_views'])
+})
+
+test.each(['https://a.example', '//a.example', 'verifications', '/verifications?a=b', '/../a', '/Ä'])(
+  '%s is no path of a view',
+  async (path) => {
+    const { status, body } = await post(client, 'saved-views', view('Path', path))
+    expect([status, body.errors[0]?.source?.pointer]).toEqual([422, '/data/attributes/path'])
+  },
+)

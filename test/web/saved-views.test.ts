@@ -1,0 +1,40 @@
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { createSavedView } from '../../src/core/accounts/index.ts'
+import { newVerification } from '../support/verifications.ts'
+import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
+
+afterAll(closeBrowser)
+
+async function choose(page: Page, view: string): Promise<void> {
+  await page.getByRole('button', { name: 'Views' }).click()
+  await page.getByRole('menuitem', { name: view, exact: true }).click()
+}
+
+test('a list is narrowed by metadata, and saved as a view that opens it so again', async () => {
+  const { page, ctx, url } = await openApp('/verifications')
+  for (const campaign of ['spring', 'autumn']) await newVerification(ctx, { metadata: { campaign } })
+  await page.getByLabel('Metadata').fill('campaign=spring')
+  await page.getByText('1 in all').waitFor()
+  await choose(page, 'Save this view')
+  await page.getByRole('dialog').getByLabel('Name').fill('Spring')
+  await expectAccessible(page)
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.getByText('The view Spring is saved.').waitFor()
+  await page.goto(`${url}/verifications`)
+  await page.getByText('2 in all').waitFor()
+  await choose(page, 'Spring')
+  await page.getByText('1 in all').waitFor()
+})
+
+test('the view that is open is deleted, and comes back by undoing that', async () => {
+  const { page, ctx, person } = await openApp('/verifications?status=started')
+  const actor = { kind: 'user' as const, id: person.id, role: 'admin', permissions: ['organization:read' as const] }
+  await createSavedView({ ...ctx, actor }, { name: 'Begun', path: '/verifications', query: 'status=started' })
+  await choose(page, 'Delete Begun')
+  await page.getByText('The view Begun is deleted.').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Views' }).click()
+  await page.getByRole('menuitem', { name: 'Delete Begun' }).waitFor()
+  expect(await page.getByRole('menuitem', { name: 'Begun' }).count()).toBe(2)
+})
