@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
@@ -29,14 +29,22 @@ test('every npm script that a document tells to run exists', () => {
 })
 
 test('every package that a production install brings is used by the product', () => {
-  const code = readSources().filter(({ path }) => path.startsWith('src/') && !path.includes('.test.'))
-  const isUsed = (name: string) => code.some(({ text }) => new RegExp(`['"\`]${name}(/[^'"\`]*)?['"\`]`).test(text))
+  const code = readSources().filter(({ path }) => /^(src|web)\//.test(path) && !path.includes('.test.'))
+  const isNamed = (name: string) => code.some(({ text }) => new RegExp(`['"\`]${name}(/[^'"\`]*)?['"\`]`).test(text))
+  const names = Object.keys(manifest.dependencies)
+  const used = names.filter(isNamed)
+  // What a package that is used asks for beside itself is used too.
+  const peers = new Set(used.flatMap(peersOf))
   // The runtime is a package too: npm puts it on the PATH of every script. Typefaces are found by the names of families.
   const typefaces = /^@(expo-google-fonts|embedpdf\/fonts-)/
-  expect(
-    Object.keys(manifest.dependencies).filter((name) => name !== 'node' && !typefaces.test(name) && !isUsed(name)),
-  ).toEqual([])
+  const isUsed = (name: string) => name === 'node' || typefaces.test(name) || peers.has(name) || used.includes(name)
+  expect(names.filter((name) => !isUsed(name))).toEqual([])
 })
+
+function peersOf(name: string): string[] {
+  const { peerDependencies } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'))
+  return Object.keys(peerDependencies ?? {})
+}
 
 test('every decision has a number of its own, and says its cost', () => {
   const records = documents.filter(({ path }) => path.startsWith('docs/decisions/'))
