@@ -47,6 +47,7 @@ function Trail({ people }: { people: People }) {
         label={say.list}
         columns={columns}
         filters={filters}
+        isExported
         empty={<EmptyState title={say.empty.title}>{say.empty.text}</EmptyState>}
       />
       <Suspense>

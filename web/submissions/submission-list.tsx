@@ -44,6 +44,7 @@ export function SubmissionList({ agreementId, empty }: Props) {
       columns={columns}
       filters={filters}
       query={query}
+      isExported
       tools={
         <TextInput
           label={say.metadataColumns}

@@ -1,4 +1,5 @@
 import { Button, Menu, useMantineColorScheme } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { CheckIcon, PersonIcon } from '../../parts/icons.tsx'
 import { shell as en } from '../../texts/en/shell.ts'
 import { shell as fr } from '../../texts/fr/shell.ts'
@@ -27,6 +28,8 @@ export function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown aria-label={say.account}>
         <Menu.Label>{user.email}</Menu.Label>
+        <Menu.Item renderRoot={(props) => <Link to="/settings/profile" {...props} />}>{say.pages.profile}</Menu.Item>
+        <Menu.Divider />
         <Menu.Label>{say.colours}</Menu.Label>
         {schemes.map(([scheme, label]) => (
           <Menu.Item

@@ -12,8 +12,9 @@ export const review = {
   next: 'Next',
   open: 'Open',
   mine: 'Yours',
-  taken: 'Taken',
-  takenText: 'Somebody else looks at this check now. It is free again when they give it back, or after half an hour.',
+  taken: (by: string | null) => (by === null ? 'Taken' : `Taken by ${by}`),
+  takenText: (by: string | null) =>
+    `${by ?? 'Somebody else'} looks at this check now. It is free again when they give it back, or after half an hour.`,
   decideTitle: (result: string) => `Decide: ${result}`,
   reason: 'Reason',
   reasonHint: 'Kept in the trail. Ctrl + Enter decides.',

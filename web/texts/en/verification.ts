@@ -44,6 +44,11 @@ export const verification = {
     },
     version: (version: string, locale: string) => `text ${version}, ${locale}`,
     withdrawn: 'withdrawn',
+    withdraw: 'Take back',
+    withdrawWhat: (kind: string) => `Take back the consent: ${kind}`,
+    withdrawText:
+      'Do this when the person tells you that they agree no longer. Their open checks that rest on it are called off. The consent stays in the records as withdrawn; they can give another.',
+    taken: 'The consent is taken back.',
   },
   raw: 'The last answer of the provider',
   cancel: {

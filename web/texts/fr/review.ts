@@ -14,9 +14,9 @@ export const review: typeof english = {
   next: 'Suivante',
   open: 'Ouvrir',
   mine: 'À vous',
-  taken: 'Prise',
-  takenText:
-    'Quelqu’un d’autre examine cette vérification. Elle est libre dès qu’on la rend, ou au bout d’une demi-heure.',
+  taken: (by) => (by === null ? 'Prise' : `Prise par ${by}`),
+  takenText: (by) =>
+    `${by ?? 'Quelqu’un d’autre'} examine cette vérification. Elle est libre dès qu’on la rend, ou au bout d’une demi-heure.`,
   decideTitle: (result) => `Décider : ${result}`,
   reason: 'Motif',
   reasonHint: 'Consigné au journal. Ctrl + Entrée décide.',

@@ -43,6 +43,11 @@ export const verification: typeof english = {
     },
     version: (version, locale) => `texte ${version}, ${locale}`,
     withdrawn: 'retiré',
+    withdraw: 'Retirer',
+    withdrawWhat: (kind) => `Retirer le consentement : ${kind}`,
+    withdrawText:
+      'Faites-le quand la personne vous dit qu’elle n’est plus d’accord. Ses vérifications ouvertes qui en dépendent sont annulées. Le consentement reste consigné comme retiré ; elle peut en donner un autre.',
+    taken: 'Le consentement est retiré.',
   },
   raw: 'La dernière réponse du prestataire',
   cancel: {

@@ -14,7 +14,7 @@ import type { Waiting } from './waiting.ts'
 type Props = { of: Waiting; mayDecide: boolean; isBusy: boolean; onAct(act: Act): void }
 
 /** The check that is looked at, with what can be done about it. */
-export function Chosen({ of: { one, isMine, isTaken }, mayDecide, isBusy, onAct }: Props) {
+export function Chosen({ of: { one, isMine, isTaken, by }, mayDecide, isBusy, onAct }: Props) {
   const words = useWords({ en: enAll, fr: frAll })
   const say = useWords({ en, fr })
   const results = words.results[one.attributes.kind]
@@ -29,7 +29,7 @@ export function Chosen({ of: { one, isMine, isTaken }, mayDecide, isBusy, onAct 
       <Title order={2} size="h4" mb="sm">
         {nameOf(one.attributes, words)}
       </Title>
-      {isTaken && <Text mb="sm">{say.takenText}</Text>}
+      {isTaken && <Text mb="sm">{say.takenText(by)}</Text>}
       <Group gap="xs" mb="md">
         {mayDecide &&
           buttons.map(([act, key, label, isPossible]) => (

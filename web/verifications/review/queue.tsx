@@ -22,7 +22,7 @@ export function Queue({ of: waiting, at, onSelect }: Props) {
   }, [at])
   return (
     <ol className={css.queue} aria-label={say.list}>
-      {waiting.map(({ one, isMine, isTaken }, index) => (
+      {waiting.map(({ one, isMine, isTaken, by }, index) => (
         <li key={one.id}>
           <button
             type="button"
@@ -36,7 +36,7 @@ export function Queue({ of: waiting, at, onSelect }: Props) {
               <Time at={one.attributes.lastStatusAt} />
             </span>
             {isMine && <StatusBadge tone="busy">{say.mine}</StatusBadge>}
-            {isTaken && <StatusBadge tone="calm">{say.taken}</StatusBadge>}
+            {isTaken && <StatusBadge tone="calm">{say.taken(by)}</StatusBadge>}
           </button>
         </li>
       ))}

@@ -3,17 +3,17 @@ import { useSession } from '../../app/session.ts'
 import { useAddressWords } from '../../parts/list/search.ts'
 import type { Verification } from '../words.tsx'
 
-/** A check that waits for a decision, and who looks at it: nobody, the person here, or somebody else. */
-export type Waiting = { one: Verification; claim: string | null; isMine: boolean; isTaken: boolean }
+/** A check that waits for a decision, and who looks at it: nobody, the person here, or somebody else; `by` is their name. */
+export type Waiting = { one: Verification; claim: string | null; isMine: boolean; isTaken: boolean; by: string | null }
 
 /** What waits, the oldest first, and the one of them that the address names: by its id, else the first. */
 export function useWaiting() {
-  const { user } = useSession()
+  const { user, may } = useSession()
   const [{ at }, change] = useAddressWords()
   const asked = useResources('verifications', {
     filter: { awaitsReview: true, isScan: false },
     sort: ['lastStatusAt'],
-    include: ['reviewClaims'],
+    include: [may('users:read') ? 'reviewClaims.user' : 'reviewClaims'],
     page: { size: 100 },
   })
   const claims = new Map(
@@ -21,10 +21,15 @@ export function useWaiting() {
       isClaim(one) ? [[one.relationships.verification.data?.id, one]] : [],
     ),
   )
+  const names = new Map(
+    (asked.data?.included ?? []).flatMap((one) => (isUser(one) ? [[one.id, one.attributes.name]] : [])),
+  )
   const waiting = (asked.data?.data ?? []).map((one): Waiting => {
     const claim = claims.get(one.id)
-    const isMine = claim?.relationships.user.data?.id === user.id
-    return { one, claim: claim?.id ?? null, isMine, isTaken: claim !== undefined && !isMine }
+    const holder = claim?.relationships.user.data?.id
+    const isMine = holder === user.id
+    const isTaken = claim !== undefined && !isMine
+    return { one, claim: claim?.id ?? null, isMine, isTaken, by: names.get(holder ?? '') ?? null }
   })
   const index = Math.max(
     0,
@@ -32,6 +37,10 @@ export function useWaiting() {
   )
   const select = (id: string | undefined) => change({ at: id })
   return { asked, waiting, index, chosen: waiting[index] ?? null, select }
+}
+
+function isUser(one: { type: string }): one is Resource<'users'> {
+  return one.type === 'users'
 }
 
 function isClaim(one: { type: string }): one is Resource<'review-claims'> {

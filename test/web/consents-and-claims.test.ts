@@ -1,0 +1,41 @@
+import { afterAll, expect, test } from 'vitest'
+import { formatId } from '../../src/core/ids.ts'
+import { builtinRoles } from '../../src/core/permissions.ts'
+import { claimReview } from '../../src/core/verifications/index.ts'
+import { addMember } from '../support/members.ts'
+import { newVerification, runJob } from '../support/verifications.ts'
+import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
+
+afterAll(closeBrowser)
+
+test('a consent is taken back on the page of the check that rests on it', async () => {
+  const { page, ctx, url } = await openApp('/')
+  const { id } = await newVerification(ctx)
+  await page.goto(`${url}/verifications/${formatId('verification', id)}`)
+  await page.getByRole('button', { name: 'Take back the consent: Biometrics' }).click()
+  await expectAccessible(page)
+  await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
+  await page.getByText('The consent is taken back.').waitFor()
+  await page.getByText('withdrawn').waitFor()
+  expect(await page.getByRole('button', { name: 'Take back the consent: Biometrics' }).count()).toBe(0)
+})
+
+test('who looks at a check is named to the others, and the menu of the account leads to the profile', async () => {
+  const { page, ctx, url } = await openApp('/')
+  const { id } = await newVerification(ctx, { type: 'motor_vehicle_record', last: 'Consider' })
+  await runJob(ctx, 'verification.submit', id)
+  await runJob(ctx, 'verification.sync', id, 9_000)
+  const bo = {
+    kind: 'user' as const,
+    id: (await addMember(ctx)).id,
+    role: 'manager',
+    permissions: builtinRoles.manager,
+  }
+  await claimReview({ ...ctx, actor: bo, now: new Date() }, {})
+  await page.goto(`${url}/verifications/review`)
+  await page.getByText('Taken by Bo').waitFor()
+  await page.getByText('Bo looks at this check now.').waitFor()
+  await page.getByRole('button', { name: /^Your account/ }).click()
+  await page.getByRole('menuitem', { name: 'Your profile' }).click()
+  await page.waitForURL('**/settings/profile')
+})
