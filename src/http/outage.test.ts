@@ -56,6 +56,7 @@ const contested = [
   'passkeys_credential_id_key',
   'review_claims_one',
   'roles_organization_id_name_key',
+  'saved_views_name',
   'sign_in_accounts_provider_id_account_id_key',
   'signers_opened_by',
   'signers_organization_id_submission_id_role_key',
