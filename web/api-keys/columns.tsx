@@ -17,20 +17,20 @@ export function columnsOf(say: Words, acts: Acts | null): Column<'api-keys'>[] {
   const columns: Column<'api-keys'>[] = [
     { name: 'name', label: name, sort: 'name', cell: (key) => <Name of={key} say={say} /> },
     { name: 'role', label: role, sort: 'roleName', width: 8, cell: (key) => key.attributes.roleName },
-    { name: 'version', label: version, sort: 'apiVersion', width: 6, cell: (key) => key.attributes.apiVersion },
+    { name: 'version', label: version, sort: 'apiVersion', width: 5, cell: (key) => key.attributes.apiVersion },
     {
       name: 'lastUsed',
       label: lastUsed,
       sort: 'lastUsedAt',
-      width: 12,
+      width: 10,
       cell: (key) => <LastUse of={key.attributes} />,
     },
-    { name: 'expires', label: expires, sort: 'expiresAt', width: 9, cell: (key) => <Expiry of={key.attributes} /> },
+    { name: 'expires', label: expires, sort: 'expiresAt', width: 8, cell: (key) => <Expiry of={key.attributes} /> },
     {
       name: 'created',
       label: created,
       sort: 'createdAt',
-      width: 9,
+      width: 8,
       cell: (key) => <Time at={key.attributes.createdAt} />,
     },
   ]

@@ -2,6 +2,7 @@ import { useResources } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
 import { useSession } from '../app/session.ts'
 import { PageHead } from '../parts/page-head.tsx'
+import { Together } from '../parts/together.tsx'
 import { home as en } from '../texts/en/home.ts'
 import { home as fr } from '../texts/fr/home.ts'
 import { FirstSteps } from './first-steps.tsx'
@@ -16,12 +17,14 @@ export function Page() {
   return (
     <>
       <PageHead title={say.title} about={say.welcome(user.name, membership?.name ?? '')} />
-      {may('organization:read') && <OpenTasks />}
-      {may('submissions:read') && may('api_keys:write') && <NewcomersSteps />}
-      <div className={css.columns}>
-        {may('verifications:read') && <VerificationVolume />}
-        {may('submissions:read') && <SubmissionVolume />}
-      </div>
+      <Together>
+        {may('organization:read') && <OpenTasks />}
+        {may('submissions:read') && may('api_keys:write') && <NewcomersSteps />}
+        <div className={css.columns}>
+          {may('verifications:read') && <VerificationVolume />}
+          {may('submissions:read') && <SubmissionVolume />}
+        </div>
+      </Together>
     </>
   )
 }

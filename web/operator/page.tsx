@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useWords } from '../app/language.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Together } from '../parts/together.tsx'
 import { operator as en } from '../texts/en/operator.ts'
 import { operator as fr } from '../texts/fr/operator.ts'
 import { Findings, Queues } from './health.tsx'
@@ -24,13 +25,15 @@ export function Page() {
   return (
     <>
       <PageHead title={say.title} about={say.about} actions={again} />
-      <Server />
-      <Findings />
-      <Queues />
-      <Jobs />
-      <Outbox />
-      <TestMail />
-      <Organizations />
+      <Together>
+        <Server />
+        <Findings />
+        <Queues />
+        <Jobs />
+        <Outbox />
+        <TestMail />
+        <Organizations />
+      </Together>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { useSession } from '../app/session.ts'
 import { useAddressWords } from '../parts/list/search.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Together } from '../parts/together.tsx'
 import { parts as partsEn } from '../texts/en/parts.ts'
 import { webhookLog as en } from '../texts/en/webhook-log.ts'
 import { parts as partsFr } from '../texts/fr/parts.ts'
@@ -36,7 +37,7 @@ function Detail({ of: webhook }: { of: Webhook }) {
   const [words, change] = useAddressWords()
   const tab = tabs.find((known) => known === words.tab) ?? 'log'
   return (
-    <>
+    <Together>
       <Anchor size="sm" renderRoot={(props) => <Link to="/webhooks" {...props} />}>
         ← {say.back}
       </Anchor>
@@ -73,7 +74,7 @@ function Detail({ of: webhook }: { of: Webhook }) {
           </Tabs.Panel>
         </Suspense>
       </Tabs>
-    </>
+    </Together>
   )
 }
 

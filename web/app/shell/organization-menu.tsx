@@ -4,13 +4,14 @@ import { shell as fr } from '../../texts/fr/shell.ts'
 import { useWords } from '../language.tsx'
 import { prefix } from '../place.ts'
 import { useSession } from '../session.ts'
+import css from './shell.module.css'
 
 /** Which organization is worked for. Another is a page of its own: nothing of one is left when the other is shown. */
 export function OrganizationMenu() {
   const say = useWords({ en, fr })
   const { organizations, membership } = useSession()
   const others = organizations.filter(({ slug }) => slug !== membership?.slug)
-  if (others.length === 0) return <span>{membership?.name}</span>
+  if (others.length === 0) return <span className={css.organization}>{membership?.name}</span>
   return (
     <Menu>
       <Menu.Target>

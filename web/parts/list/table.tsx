@@ -18,6 +18,18 @@ type Props<T extends Type> = {
   onEnd(): void
 }
 
+// What the table of a small desktop has, and what a column without a width needs, in rem.
+const usualSpace = 61
+const freeColumn = 14
+
+/** How wide the columns think the table is. Widths are parts of it, so that no column is squeezed to nothing. */
+function spaceOf<T extends Type>(columns: readonly Column<T>[]): number {
+  return Math.max(
+    usualSpace,
+    columns.reduce((sum, { width = freeColumn }) => sum + width, 0),
+  )
+}
+
 /** The table of a list. Only the rows in sight are drawn; on a phone a row is a card. */
 export function ListTable<T extends Type>({ label, columns, rows, total, sort, onSort, onEnd }: Props<T>) {
   const say = useWords({ en, fr }).list
@@ -26,7 +38,7 @@ export function ListTable<T extends Type>({ label, columns, rows, total, sort, o
     <table className={css.table} aria-label={label} aria-rowcount={total + 1}>
       <colgroup>
         {columns.map(({ name, width }) => (
-          <col key={name} style={width === undefined ? {} : { width: `${width}rem` }} />
+          <col key={name} style={width === undefined ? {} : { width: `${(100 * width) / spaceOf(columns)}%` }} />
         ))}
       </colgroup>
       <thead>

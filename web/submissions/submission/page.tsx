@@ -9,6 +9,7 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { StatusBadge } from '../../parts/status-badge.tsx'
 import { Time } from '../../parts/time.tsx'
+import { Together } from '../../parts/together.tsx'
 import { agreement as enAgreement } from '../../texts/en/agreement.ts'
 import { submissions as en } from '../../texts/en/submissions.ts'
 import { agreement as frAgreement } from '../../texts/fr/agreement.ts'
@@ -29,7 +30,7 @@ function Whole({ of: submission }: { of: Resource<'submissions'> }) {
   const say = useWords({ en, fr })
   const { status, people } = submission.attributes
   return (
-    <>
+    <Together>
       <PageHead
         title={people ?? say.one.untitled}
         about={<StatusBadge tone={tones[status]}>{say.statuses[status]}</StatusBadge>}
@@ -39,7 +40,7 @@ function Whole({ of: submission }: { of: Resource<'submissions'> }) {
         <History say={say} of={submission} />
         <Known say={say} of={submission} />
       </div>
-    </>
+    </Together>
   )
 }
 
