@@ -1,0 +1,61 @@
+import { createApiKey, grantServerAdmin } from '../../src/core/accounts/index.ts'
+import type { Context } from '../../src/core/context.ts'
+import type { Id } from '../../src/core/ids.ts'
+import { createDeliveryRules, listAttempts, type SendResult } from '../../src/core/webhooks/index.ts'
+import { startDelivery } from '../../src/delivery/index.ts'
+import { database, vault } from './organization.ts'
+import { setStage } from './stage.ts'
+import { newVerification, runJob } from './verifications.ts'
+
+/** Each page of the web app by its name, and where it is. */
+export type Tour = readonly (readonly [name: string, path: string])[]
+
+/** Fills an organization with what every page has something to show of, and makes a person of it the one who runs the server. */
+export async function prepareTour(ctx: Context, personId: Id): Promise<Tour> {
+  await database.system
+    .updateTable('organizations')
+    .set({ name: 'Harbour Rentals' })
+    .where('id', '=', ctx.organizationId)
+    .execute()
+  await grantServerAdmin(database.system, personId, ctx.now)
+  for (const name of ['Back office', 'Website']) await createApiKey(ctx, { name })
+  const stage = await setStage(ctx)
+  await newFinding(ctx)
+  await failDeliveries(ctx)
+  return [
+    ['home', '/'],
+    ['verifications', '/verifications'],
+    ['verification', `/verifications/${stage.verification_id}`],
+    ['review', '/verifications/review'],
+    ['agreements', '/agreements'],
+    ['agreement', `/agreements/${stage.agreement_id}`],
+    ['submissions', '/submissions'],
+    ['submission', `/submissions/${stage.submission_id}`],
+    ['webhooks', '/webhooks'],
+    ['webhook', `/webhooks/${stage.webhook_id}`],
+    ['audit', '/audit'],
+    ['integrations', '/settings/integrations'],
+    ['api-credentials', '/settings/api-credentials'],
+    ['members', '/settings/members'],
+    ['roles', '/settings/members/roles'],
+    ['organization', '/settings/organization'],
+    ['profile', '/settings/profile'],
+    ['operator', '/operator'],
+  ]
+}
+
+/** A check whose result a person has to decide on. */
+async function newFinding(ctx: Context): Promise<void> {
+  const { id } = await newVerification(ctx, { type: 'motor_vehicle_record', last: 'Consider' })
+  await runJob(ctx, 'verification.submit', id)
+  await runJob(ctx, 'verification.sync', id, 9_000)
+}
+
+/** Every delivery that waits is refused by its receiver, and given up. */
+async function failDeliveries(ctx: Context): Promise<void> {
+  const refusal: SendResult = { kind: 'answer', status: 503, headers: {}, body: Buffer.from('{"error":"no room"}') }
+  const rules = createDeliveryRules({ vault, send: async () => refusal, waits: [] })
+  const engine = await startDelivery({ database, rules, log: { info() {}, error() {} } })
+  while ((await listAttempts(ctx, {})).items.length < 2) await new Promise((resolve) => setTimeout(resolve, 50))
+  await engine.stop()
+}
