@@ -27,8 +27,12 @@ export const verification = {
     superseded: 'A newer report of the provider took this decision away.',
     cancelled: 'Called off',
     completed: 'Completed',
-    told: (delivered: number, others: number) =>
-      others === 0 ? `Told to ${delivered} webhooks` : `Told to ${delivered} webhooks, not yet to ${others}`,
+    told: (counts: string[]) => `Told by webhook: ${counts.join(', ')}`,
+    deliveries: {
+      delivered: (count: number) => `${count} arrived`,
+      waiting: (count: number) => `${count} on the way`,
+      failed: (count: number) => `${count} did not arrive`,
+    },
   },
   screenings: { title: 'What the provider looked at', what: 'Search', status: 'Status', result: 'Result' },
   scans: 'Parts of this check',

@@ -26,8 +26,12 @@ export const verification: typeof english = {
     superseded: 'Un rapport plus récent du prestataire a levé cette décision.',
     cancelled: 'Annulée',
     completed: 'Terminée',
-    told: (delivered, others) =>
-      others === 0 ? `Dit à ${delivered} webhooks` : `Dit à ${delivered} webhooks, pas encore à ${others}`,
+    told: (counts) => `Dit par webhook : ${counts.join(', ')}`,
+    deliveries: {
+      delivered: (count) => `${count} ${count > 1 ? 'arrivés' : 'arrivé'}`,
+      waiting: (count) => `${count} en route`,
+      failed: (count) => `${count} non ${count > 1 ? 'arrivés' : 'arrivé'}`,
+    },
   },
   screenings: { title: 'Ce que le prestataire a regardé', what: 'Recherche', status: 'État', result: 'Résultat' },
   scans: 'Parties de cette vérification',

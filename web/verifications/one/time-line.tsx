@@ -69,9 +69,14 @@ function useTold(one: Verification): Entry[] {
   const maySee = useSession().may('webhooks:read')
   const events = useResources('events', { filter: { verification: one.id }, page: { size: 100 } }, maySee).data?.data
   return (events ?? []).flatMap(({ attributes: { occurredAt, deliveries } }) => {
-    const { delivered = 0, ...others } = countsOf(deliveries)
-    const open = Object.values(others).reduce((sum, count) => sum + count, 0)
-    return delivered + open === 0 ? [] : [{ at: occurredAt, what: say.told(delivered, open) }]
+    const { delivered = 0, failed = 0, ...others } = countsOf(deliveries)
+    const waiting = Object.values(others).reduce((sum, count) => sum + count, 0)
+    const counts = [
+      ...(delivered > 0 ? [say.deliveries.delivered(delivered)] : []),
+      ...(waiting > 0 ? [say.deliveries.waiting(waiting)] : []),
+      ...(failed > 0 ? [say.deliveries.failed(failed)] : []),
+    ]
+    return counts.length === 0 ? [] : [{ at: occurredAt, what: say.told(counts) }]
   })
 }
 
