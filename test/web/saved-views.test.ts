@@ -27,10 +27,13 @@ test('a list is narrowed by metadata, and saved as a view that opens it so again
   await page.getByText('1 in all').waitFor()
 })
 
-test('the view that is open is deleted, and comes back by undoing that', async () => {
-  const { page, ctx, person } = await openApp('/verifications?status=started')
+test('the view that is open is deleted, also where the address names the organization, and comes back by undoing that', async () => {
+  const { page, ctx, url, person } = await openApp('/')
   const actor = { kind: 'user' as const, id: person.id, role: 'admin', permissions: ['organization:read' as const] }
   await createSavedView({ ...ctx, actor }, { name: 'Begun', path: '/verifications', query: 'status=started' })
+  const organizations = ctx.db.selectFrom('organizations').where('id', '=', ctx.organizationId)
+  const { slug } = await organizations.select('slug').executeTakeFirstOrThrow()
+  await page.goto(`${url}/o/${slug}/verifications?status=started`)
   await choose(page, 'Delete Begun')
   await page.getByText('The view Begun is deleted.').waitFor()
   await page.getByRole('button', { name: 'Undo' }).click()
