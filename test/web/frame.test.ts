@@ -17,6 +17,9 @@ test('by keyboard alone one goes to a page by its name, is shown the keys, and c
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+  await page.getByRole('button', { name: /^Your account: / }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).waitFor()
+  await expectAccessible(page)
 })
 
 test('on a phone in French the navigation opens and closes, offers what the role may see, and refuses the rest in words', async () => {

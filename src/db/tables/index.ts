@@ -2,7 +2,6 @@
 import type { AgreementsTables } from './agreements.ts'
 import type { AuditTables } from './audit.ts'
 import type { PeopleTables } from './people.ts'
-import type { SavedViewsTables } from './saved-views.ts'
 import type { ServerTables } from './server.ts'
 import type { SubmissionsTables } from './submissions.ts'
 import type { VerificationsTables } from './verifications.ts'
@@ -14,7 +13,6 @@ export interface Tables
   extends AgreementsTables,
     AuditTables,
     PeopleTables,
-    SavedViewsTables,
     ServerTables,
     SubmissionsTables,
     VerificationsTables,

@@ -105,6 +105,16 @@ export type PeopleTables = {
     created_at: Date
     updated_at: Date
   }
+  saved_views: {
+    organization_id: string
+    id: string
+    user_id: string
+    name: string
+    path: string
+    query: string
+    created_at: Date
+    updated_at: Date
+  }
   server_admins: {
     user_id: string
     granted_at: Date

@@ -36,7 +36,7 @@ export function Actions({ say, of: shown }: { say: typeof agreement; of: Agreeme
         <Button onClick={() => setSending(true)}>{say.send}</Button>
       )}
       {may('agreements:write') && (
-        <Menu withinPortal={false} position="bottom-end">
+        <Menu position="bottom-end">
           <Menu.Target>
             <Button variant="default" aria-label={say.more}>
               ⋯
