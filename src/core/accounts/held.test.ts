@@ -31,13 +31,16 @@ test('every verb of accounts that changes something is tried here', () => {
   const changing = Object.keys(accounts).filter((name) =>
     /^(create|invite|add|update|delete|revoke|set|accept|decline)[A-Z]/.test(name),
   )
-  // These touch no grant of another: one's own tokens, the organization, what the invited person answers, and what only whoever runs the server does.
+  // These touch no grant of another: one's own tokens and views, the organization, what the invited person answers, and what only whoever runs the server does.
   const others = [
     'createApiCredential',
     'updateApiCredential',
     'revokeApiCredential',
     'updateOrganization',
     'revokeSession',
+    'createSavedView',
+    'updateSavedView',
+    'deleteSavedView',
   ]
   const invited = ['acceptInvitation', 'declineInvitation']
   const server = ['setUpServer', 'createPasswordReset', 'revokeServerAdmin']
