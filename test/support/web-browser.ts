@@ -88,10 +88,16 @@ function watchPages(context: BrowserContext, url: string): Watch {
   }
 }
 
+// A colour that still fades from one scheme to the other is neither's. What turns for ever is left out.
+const fadesEnd = `Promise.all(document.getAnimations()
+  .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+  .map((one) => one.finished.catch(() => undefined))).then(() => undefined)`
+
 /** Axe finds nothing against the page as it stands, bright and dark. */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const scheme of ['light', 'dark']) {
     await page.evaluate(`document.documentElement.setAttribute('data-mantine-color-scheme', '${scheme}')`)
+    await page.evaluate(fadesEnd)
     const { violations } = await new AxeBuilder({ page }).analyze()
     const told = violations.map(
       ({ id, nodes }) =>

@@ -6,6 +6,7 @@ import { useSession } from '../app/session.ts'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { ResourceList } from '../parts/list/index.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Together } from '../parts/together.tsx'
 import { members as en } from '../texts/en/members.ts'
 import { members as fr } from '../texts/fr/members.ts'
 import { columnsOf } from './columns.tsx'
@@ -30,17 +31,19 @@ export function Page() {
     <>
       <PageHead title={say.title} about={say.about} actions={invite} />
       <Sections />
-      <Invitations mayWrite={mayWrite} />
-      <ResourceList
-        type="users"
-        label={say.list}
-        columns={columns}
-        filters={[
-          { name: 'name', label: say.columns.name },
-          { name: 'email', label: say.form.email },
-        ]}
-        empty={<EmptyState title={say.empty.title}>{say.empty.text}</EmptyState>}
-      />
+      <Together>
+        <Invitations mayWrite={mayWrite} />
+        <ResourceList
+          type="users"
+          label={say.list}
+          columns={columns}
+          filters={[
+            { name: 'name', label: say.columns.name },
+            { name: 'email', label: say.form.email },
+          ]}
+          empty={<EmptyState title={say.empty.title}>{say.empty.text}</EmptyState>}
+        />
+      </Together>
       <Suspense>{isInviting && <Invite onClose={() => setInviting(false)} />}</Suspense>
     </>
   )

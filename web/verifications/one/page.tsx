@@ -5,6 +5,7 @@ import { useWords } from '../../app/language.tsx'
 import { usePathId } from '../../app/params.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
+import { Together } from '../../parts/together.tsx'
 import { verification as enOne } from '../../texts/en/verification.ts'
 import { verifications as en } from '../../texts/en/verifications.ts'
 import { verification as frOne } from '../../texts/fr/verification.ts'
@@ -40,10 +41,12 @@ function One({ of: one, scans }: { of: Verification; scans: Verification[] }) {
           {say.played}
         </Alert>
       )}
-      <Known of={one} />
-      <Findings of={one} scans={scans} />
-      <TimeLine of={one} />
-      <Consents person={one.attributes.person} />
+      <Together>
+        <Known of={one} />
+        <Findings of={one} scans={scans} />
+        <TimeLine of={one} />
+        <Consents person={one.attributes.person} />
+      </Together>
     </>
   )
 }
