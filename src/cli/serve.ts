@@ -74,7 +74,10 @@ async function findDemoLink(app: App, credentials: Credentials): Promise<string 
 
 function announce({ url, metricsUrl, config }: App, introduction: Introduction | null, ms: number): void {
   const lines = [`\nSealane is ready after ${ms} ms.`]
-  if (url) lines.push(`  REST      ${url}/v2`, `  JSON:API  ${url}/v1/api`, `  Health    ${url}/health`)
+  if (url) {
+    lines.push(`  Web app   ${config.publicUrl ?? url}/`, `  REST      ${url}/v2`, `  JSON:API  ${url}/v1/api`)
+    lines.push(`  Health    ${url}/health`)
+  }
   if (metricsUrl) lines.push(`  Metrics   ${metricsUrl}`)
   if (introduction) {
     const { credentials, link } = introduction
