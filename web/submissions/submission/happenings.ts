@@ -14,21 +14,28 @@ type Parts = {
 }
 type Words = { say: typeof submissions; checks: (typeof agreement)['checks']['types'] }
 
-/** All that happened in a submission, the oldest first: what signers did, how checks went, and what webhooks were told. */
+/**
+ * All that happened in a submission, the oldest first: what signers did, how checks went, and what webhooks were told. Of
+ * one moment, what has to come first stands first. `deliveries` come newest first, as the list gives them.
+ */
 export function listHappenings({ submission, signers, verifications, deliveries }: Parts, words: Words): Happening[] {
   const all = [
-    ...ofSubmission(submission, words),
+    ...beginningOf(submission, words),
     ...signers.flatMap((signer) => ofSigner(signer, words)),
     ...verifications.filter(({ attributes }) => !attributes.isScan).flatMap((check) => ofCheck(check, words)),
-    ...deliveries.map((delivery) => ofDelivery(delivery, words)),
+    ...endOf(submission, words),
+    ...deliveries.map((delivery) => ofDelivery(delivery, words)).reverse(),
   ]
   return all.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }
 
-function ofSubmission({ id, attributes }: Parts['submission'], { say: { line, one } }: Words): Happening[] {
-  const { createdAt, completedAt, voidedAt, voidReason, expiredAt } = attributes
+function beginningOf({ id, attributes }: Parts['submission'], { say: { line } }: Words): Happening[] {
+  return happen(`${id} created`, attributes.createdAt, line.created, 'calm')
+}
+
+function endOf({ id, attributes }: Parts['submission'], { say: { line, one } }: Words): Happening[] {
+  const { completedAt, voidedAt, voidReason, expiredAt } = attributes
   return [
-    ...happen(`${id} created`, createdAt, line.created, 'calm'),
     ...happen(`${id} completed`, completedAt, line.completed, 'good'),
     ...happen(`${id} voided`, voidedAt, line.voided, 'warn', voidReason ? one.reason(voidReason) : undefined),
     ...happen(`${id} expired`, expiredAt, line.expired, 'warn'),
