@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { html } from 'ghtml'
 import { isLanguage, texts } from '../texts/index.ts'
 import { memberOf } from './forms.ts'
+import { isFramed } from './framed.ts'
 import { languageCookie, type Reader } from './reader.ts'
 
 const languages = Object.entries(texts).map(([language, { ceremony }]) => ({ language, name: ceremony.language.name }))
@@ -27,8 +28,9 @@ export function registerLanguage(app: FastifyInstance): void {
     const language = memberOf(request.body, 'language')
     const isOurs = request.headers['sec-fetch-site'] !== 'cross-site'
     if (isLanguage(language) && isOurs) {
-      const secure = request.protocol === 'https' ? '; Secure' : ''
-      const cookie = `${languageCookie}=${language}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure}`
+      const own = request.protocol === 'https' ? 'SameSite=Lax; Secure' : 'SameSite=Lax'
+      const guard = isFramed(request) ? 'SameSite=None; Secure; Partitioned' : own
+      const cookie = `${languageCookie}=${language}; Path=/; Max-Age=31536000; HttpOnly; ${guard}`
       reply.header('set-cookie', cookie)
     }
     return reply.redirect(wayBack(request.body, app.prefix), 303)

@@ -69,10 +69,13 @@ const cases: Record<string, Case> = {
     ],
   },
   updateOrganization: {
-    shape: [{ name: 5, tracking_parameters: ['utm_*', 5] }, ['name', 'tracking_parameters.1']],
+    shape: [
+      { name: 5, tracking_parameters: ['utm_*', 5], embedding_origins: [5] },
+      ['embedding_origins.0', 'name', 'tracking_parameters.1'],
+    ],
     rules: [
-      { name: ' ', tracking_parameters: ['*', 'a*b'] },
-      ['name', 'tracking_parameters.0', 'tracking_parameters.1'],
+      { name: ' ', tracking_parameters: ['*', 'a*b'], embedding_origins: ['http://a.example'] },
+      ['embedding_origins.0', 'name', 'tracking_parameters.0', 'tracking_parameters.1'],
     ],
   },
   createInvitation: {

@@ -1,5 +1,8 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
+import { updateOrganization } from '../../src/core/accounts/index.ts'
 import { openBrowser, phone } from './browser.ts'
 import { newSigning, type Signing } from './signing.ts'
 
@@ -24,18 +27,51 @@ export async function openSigningPage(
   onTestFinished(() => context.close())
   const page = await context.newPage()
   await page.goto(`${await origin}${signing.base}`)
-  await page.getByLabel('Full name').fill('Robin Clear')
-  await page.getByLabel('E-mail address').fill('robin@example.com')
-  await page.getByLabel('I agree to use electronic records and signatures').check()
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByRole('heading', { name: 'Fill in and sign' }).waitFor()
+  await identify(page)
   // The heading is there before the scripts have run, and what is typed before that is not kept.
   await page.waitForLoadState('load')
   return { ...signing, page }
 }
 
+/** A page of another site, which shows an agreement in a frame as docs/embedding.md says; `told` is what it has heard. */
+export async function openFramed(): Promise<Signing & { page: Page; frame: FrameLocator; told(): Promise<string[]> }> {
+  const signing = await newSigning()
+  browser ??= openBrowser()
+  origin ??= signing.app.listen({ port: 0, host: '127.0.0.1' })
+  // Two names of this machine are two sites to a browser.
+  const ours = (await origin).replace('127.0.0.1', 'localhost')
+  const host =
+    await serveHtml(`<!doctype html><html lang="en"><title>A shop</title><main><h1>Your order</h1><div id="agreement"></div></main>
+<script src="${ours}/agree/embed.js"></script>
+<script>window.told = []; Sealane.open('${ours}${signing.base}?order=7', { into: '#agreement', title: 'Your lease', on: (event) => told.push(event) })</script>`)
+  await updateOrganization(signing.ctx, { embeddingOrigins: [host] })
+  const context = await (await browser).newContext({ viewport: phone })
+  onTestFinished(() => context.close())
+  const page = await context.newPage()
+  await page.goto(host)
+  const told = () => page.evaluate<string[]>('told.map(({ type, submission_id }) => [type, submission_id].join(" "))')
+  return { ...signing, page, frame: page.frameLocator('iframe'), told }
+}
+
+async function serveHtml(html: string): Promise<string> {
+  const server = createServer((_request, response) => response.setHeader('content-type', 'text/html').end(html))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  onTestFinished(() => void server.close())
+  const address = server.address()
+  return `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}`
+}
+
+/** Says who signs, on the first page. */
+export async function identify(page: Page | FrameLocator): Promise<void> {
+  await page.getByLabel('Full name').fill('Robin Clear')
+  await page.getByLabel('E-mail address').fill('robin@example.com')
+  await page.getByLabel('I agree to use electronic records and signatures').check()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('heading', { name: 'Fill in and sign' }).waitFor()
+}
+
 /** Fills in what `simpleAgreement` asks for. */
-export async function fillIn(page: Page): Promise<void> {
+export async function fillIn(page: Page | FrameLocator): Promise<void> {
   await page.getByLabel('Name', { exact: true }).fill('Robin')
   await page.getByLabel('From').fill('2026-04-01')
   await page.getByLabel('I agree', { exact: true }).check()

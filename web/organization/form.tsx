@@ -9,7 +9,12 @@ import { organization as en } from '../texts/en/organization.ts'
 import { organization as fr } from '../texts/fr/organization.ts'
 
 type Organization = Resource<'organizations'>
-type Changes = { name: string; documentRetentionDays: number | null; trackingParameters: string[] | null }
+type Changes = {
+  name: string
+  documentRetentionDays: number | null
+  trackingParameters: string[] | null
+  embeddingOrigins: string[]
+}
 
 /** What an admin sets for everybody. */
 export function OrganizationForm({ of: { id, attributes } }: { of: Organization }) {
@@ -19,13 +24,15 @@ export function OrganizationForm({ of: { id, attributes } }: { of: Organization 
     name: attributes.name,
     documentRetentionDays: String(attributes.documentRetentionDays ?? ''),
     trackingParameters: (attributes.trackingParameters ?? []).join('\n'),
+    embeddingOrigins: attributes.embeddingOrigins.join('\n'),
   }
   const { form, error, isSending, onSubmit } = useApiForm(initial, async (values) => {
-    const words = values.trackingParameters.split(/[\s,]+/).filter((word) => word !== '')
+    const words = wordsOf(values.trackingParameters)
     await save.mutateAsync({
       name: values.name,
       documentRetentionDays: values.documentRetentionDays === '' ? null : Number(values.documentRetentionDays),
       trackingParameters: words.length === 0 ? null : words,
+      embeddingOrigins: wordsOf(values.embeddingOrigins),
     })
     // The frame shows the name too.
     void queryClient.invalidateQueries(sessionQuery)
@@ -54,6 +61,14 @@ export function OrganizationForm({ of: { id, attributes } }: { of: Organization 
           description={say.trackingHint}
           {...form.getInputProps('trackingParameters')}
         />
+        <Textarea
+          mt="md"
+          maw="32rem"
+          rows={2}
+          label={say.embedding}
+          description={say.embeddingHint}
+          {...form.getInputProps('embeddingOrigins')}
+        />
         <ErrorNote error={error} />
         <Group mt="md">
           <Button type="submit" loading={isSending} disabled={!form.isDirty()}>
@@ -63,4 +78,8 @@ export function OrganizationForm({ of: { id, attributes } }: { of: Organization 
       </form>
     </section>
   )
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[\s,]+/).filter((word) => word !== '')
 }

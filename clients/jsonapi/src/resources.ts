@@ -861,13 +861,15 @@ export type Resources = {
       documentRetentionDays: number | null
       /** Parameters of links that only follow people around; a star at the end stands for any end. Null is the list that comes with the server. */
       trackingParameters: string[] | null
+      /** Sites whose pages may show signing pages in a frame, as origins. */
+      embeddingOrigins: string[]
       /** When the organization was made. */
       createdAt: string
       /** When the organization was last changed. */
       updatedAt: string
     }
     create: never
-    update: { name?: string; inMaintenance?: boolean; documentRetentionDays?: number | null; trackingParameters?: string[] | null }
+    update: { name?: string; inMaintenance?: boolean; documentRetentionDays?: number | null; trackingParameters?: string[] | null; embeddingOrigins?: string[] }
     relationships: {  }
   }
   /** Who did what, in chains where each link carries the hash of the one before. */

@@ -670,6 +670,8 @@ export type Organization = {
   document_retention_days: number | null
   /** Parameters of links that only follow people around, and are not kept as metadata; a star at the end stands for any end. Null is the list that comes with the server. */
   tracking_parameters: Array<string> | null
+  /** Sites whose pages may show signing pages in a frame, as origins. */
+  embedding_origins: Array<string>
   /** When it was made. Unix timestamp in milliseconds. */
   created_at: number
   /** When it last changed. Unix timestamp in milliseconds. */
@@ -1708,6 +1710,8 @@ export function createOperations(request: Request) {
       document_retention_days?: number | null
       /** Parameters of links that only follow people around, and are not kept as metadata; a star at the end stands for any end. Null is the list that comes with the server. */
       tracking_parameters?: Array<string> | null
+      /** Sites whose pages may show signing pages in a frame, as origins. */
+      embedding_origins?: Array<string>
     }, options: RequestOptions = {}): Promise<Organization> => request({ method: 'PUT', path: `/organization`, body }, options),
     /** List the versions of the API. */
     listVersions: (options: RequestOptions = {}): Promise<VersionList> => request({ method: 'GET', path: `/versions` }, options),

@@ -9,6 +9,7 @@ export {
 export * from './api-credentials.ts'
 export * from './api-keys.ts'
 export { authenticateApiKey, authenticateToken, type Caller } from './authenticate.ts'
+export { mostEmbeddingOrigins } from './embedding.ts'
 export {
   type AccountJobDependencies,
   accountJobs,

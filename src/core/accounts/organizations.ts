@@ -8,6 +8,7 @@ import { defineList, type ListRequest, listField, listRows, type Page } from '..
 import { builtinRoles, requirePermission } from '../permissions.ts'
 import { findRetentionFaults } from '../retention-rule.ts'
 import { checkText } from '../text.ts'
+import { findEmbeddingFaults, toOrigins } from './embedding.ts'
 import { readServerMaintenance } from './server-maintenance.ts'
 import { findTrackingFaults } from './tracking.ts'
 
@@ -21,6 +22,8 @@ export type Organization = {
   documentRetentionDays: number | null
   /** Which parameters of links only follow people around; null is the list that everybody has. */
   trackingParameters: string[] | null
+  /** The sites whose pages may show signing pages in a frame, as origins. */
+  embeddingOrigins: string[]
   createdAt: Date
   updatedAt: Date
 }
@@ -93,6 +96,7 @@ export async function createOrganization(
     maintenanceSince,
     documentRetentionDays: null,
     trackingParameters: null,
+    embeddingOrigins: [],
     createdAt: input.now,
     updatedAt: input.now,
   }
@@ -114,11 +118,12 @@ export type OrganizationChanges = {
   inMaintenance?: boolean
   documentRetentionDays?: number | null
   trackingParameters?: string[] | null
+  embeddingOrigins?: string[]
 }
 
 /**
- * Renames the caller's organization, turns its maintenance on or off, sets for how long documents are kept, or what of
- * an address is tracking. `allow` judges the organization as it is, held, and throws to leave it so. Throws
+ * Renames the caller's organization, turns its maintenance on or off, sets for how long documents are kept, what of an
+ * address is tracking, or which sites may show signing pages in a frame. `allow` judges the organization as it is, held, and throws to leave it so. Throws
  * `validation_failed`.
  */
 export async function updateOrganization(
@@ -127,7 +132,7 @@ export async function updateOrganization(
   allow: (current: Organization) => void = () => {},
 ): Promise<Organization> {
   requirePermission(ctx, 'organization:write')
-  const { name, inMaintenance, documentRetentionDays, trackingParameters } = changes
+  const { name, inMaintenance, documentRetentionDays, trackingParameters, embeddingOrigins } = changes
   refuseFaults(findOrganizationFaults(changes))
   return transaction(ctx, async (inner) => {
     allow(await holdOrganization(inner))
@@ -139,6 +144,7 @@ export async function updateOrganization(
         ...(trackingParameters === undefined
           ? {}
           : { tracking_parameters: trackingParameters && [...new Set(trackingParameters)] }),
+        ...(embeddingOrigins === undefined ? {} : { embedding_origins: toOrigins(embeddingOrigins) }),
         ...(inMaintenance === undefined
           ? {}
           : { maintenance_since: inMaintenance ? set.fn.coalesce('maintenance_since', set.val(inner.now)) : null }),
@@ -160,7 +166,7 @@ export async function updateOrganization(
 function findOrganizationFaults(given: OrganizationChanges): Fault[] {
   const { name } = given
   const faults = name === undefined ? [] : checkText(['name'], name, { maxLength: 200, minLength: 1 })
-  return [...faults, ...findRetentionFaults(given), ...findTrackingFaults(given)]
+  return [...faults, ...findRetentionFaults(given), ...findTrackingFaults(given), ...findEmbeddingFaults(given)]
 }
 
 /** The organization, which nobody changes until the transaction ends. */
@@ -178,6 +184,7 @@ function toOrganization(row: Selectable<Tables['organizations']>): Organization 
     maintenanceSince: row.maintenance_since,
     documentRetentionDays: row.document_retention_days,
     trackingParameters: row.tracking_parameters,
+    embeddingOrigins: row.embedding_origins,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }

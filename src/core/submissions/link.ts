@@ -51,6 +51,7 @@ export async function findLink(db: Handle, id: Id) {
       'link.expires_at',
       'organization.name',
       'organization.tracking_parameters',
+      'organization.embedding_origins',
     ])
     .where('link.id', '=', id)
     .executeTakeFirst()

@@ -74,6 +74,7 @@ export type PeopleTables = {
     tracking_parameters: string[] | null
     created_at: Date
     updated_at: Date
+    embedding_origins: Generated<string[]>
   }
   passkeys: {
     id: string

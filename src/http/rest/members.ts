@@ -73,6 +73,16 @@ export const textsOrNull = (maxItems: number, description: string, example: stri
     examples: [example],
   })
 
+/** A list of texts. `limits` are the most of them, and the most letters of each. */
+export const texts = (description: string, example: string[], limits: { most: number; longest: number }) =>
+  Type.Unsafe<string[]>({
+    type: 'array',
+    items: { type: 'string', maxLength: limits.longest },
+    maxItems: limits.most,
+    description,
+    examples: [example],
+  })
+
 /** An object whose members are not fixed. */
 export const anyObject = (description: string) =>
   Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true, description })

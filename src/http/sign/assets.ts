@@ -9,6 +9,23 @@ export function registerAssets(app: FastifyInstance): void {
       reply.type(type).header('cache-control', 'public, max-age=3600').send(content),
     )
   serve('sign.css', 'text/css; charset=utf-8', read('sign.css'))
-  for (const script of ['sign.js', 'view.js', 'send.js', 'drafts.js', 'signature.js', 'initials.js', 'pad.js'])
+  // Pages of other sites load this one; it shows ours in a frame of theirs.
+  const embed = read('embed.js')
+  app.get('/embed.js', { logLevel: 'warn' }, (_request, reply) =>
+    reply
+      .type('text/javascript; charset=utf-8')
+      .headers({ 'cache-control': 'public, max-age=3600', 'cross-origin-resource-policy': 'cross-origin' })
+      .send(embed),
+  )
+  for (const script of [
+    'sign.js',
+    'view.js',
+    'send.js',
+    'drafts.js',
+    'signature.js',
+    'initials.js',
+    'pad.js',
+    'framed.js',
+  ])
     serve(script, 'text/javascript; charset=utf-8', read(script))
 }

@@ -27,12 +27,15 @@ export function renderSignError(request: FastifyRequest, reply: FastifyReply, th
   const more = status === 429 || status >= 500 ? sendAgainHtml(request, pages.send_again) : ''
   const message = messageOf(error, status, request.id, reader)
   const way = wayOn(request, status)
+  // A browser that keeps nothing in a frame of another site keeps it in a tab of its own.
+  const isOwnTab = known && (error.code === 'cookies_missing' || error.code === 'session_missing')
+  const label = isOwnTab ? pages.own_tab : pages.go_on
   const body = messagePage(reader, {
     organizationName: '',
     title,
     message,
     more,
-    ...(way && { way: { address: way, label: pages.go_on } }),
+    ...(way && { way: { address: way, label, isOwnTab } }),
   })
   return reply.code(status).type('text/html; charset=utf-8').send(body)
 }

@@ -6,7 +6,7 @@ import { registerLanguage } from '../language-switch.ts'
 import { registerAssets } from './assets.ts'
 import { registerEntrance } from './entrance.ts'
 import { renderSignError } from './errors.ts'
-import { pageHeaders } from './headers.ts'
+import { allowFraming, pageHeaders } from './headers.ts'
 import { noteLost, registerLimits } from './limits.ts'
 import { registerOpening } from './opening.ts'
 import { requireSameSite } from './same-site.ts'
@@ -27,6 +27,7 @@ export async function signPlugin(app: FastifyInstance, { deps }: { deps: HttpDep
     reply.headers(pageHeaders)
     requireSameSite(request)
   })
+  allowFraming(app)
   registerLimits(app, deps)
   app.setErrorHandler((error, request, reply) => {
     noteLost(request, error)

@@ -10,6 +10,7 @@ import {
   readInvitation,
   type SentForm,
 } from '../../core/ceremony/index.ts'
+import { formatId } from '../../core/ids.ts'
 import { readParameters, requireOpen } from '../../core/submissions/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { readerOf } from '../reader.ts'
@@ -26,7 +27,10 @@ type Form = Record<string, string>
 export function registerOpening(app: FastifyInstance, deps: HttpDependencies): void {
   // A script says so as soon as the page can be seen.
   app.post('/:link/view', async (request, reply) => {
-    await open(request, reply, deps)
+    const { session } = await open(request, reply, deps)
+    // A page that shows ours in a frame is told whose way this is.
+    reply.header('sealane-submission', formatId('submission', session.ceremony.submission.id))
+    reply.header('sealane-signer', formatId('signer', session.signerId))
     return reply.code(204).send()
   })
   app.post('/:link/identify', async (request, reply) => {

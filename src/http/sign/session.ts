@@ -14,6 +14,7 @@ import { DomainError, notFound, say } from '../../core/errors.ts'
 import { type Id, parseId } from '../../core/ids.ts'
 import { findLink } from '../../core/submissions/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { guarded, keepFramed } from '../framed.ts'
 import { originOf } from '../origin.ts'
 import { baseOf, signerBaseOf } from './addresses.ts'
 
@@ -37,6 +38,7 @@ export async function locate(request: FastifyRequest, deps: HttpDependencies): P
   const id = parseId('agreement_link', shortId)
   const link = id ? await findLink(deps.database.system, id) : undefined
   if (!link) throw notFound('agreement_link')
+  request.framers = link.embedding_origins
   return { link, base: baseOf(link.id), visitor: visitorContext(request, deps, link.organization_id) }
 }
 
@@ -89,13 +91,19 @@ export function keepProof(request: FastifyRequest, reply: FastifyReply, proof: P
   // Whoever came by a code has seen no first page, which marks a browser.
   markBrowser(request, reply)
   reply.setCookie(cookieOf(proof.signerId), proof.token, { ...guarded(request), path, maxAge })
-  for (const { signerId } of readProofs(request).slice(mostHeld - 1)) reply.clearCookie(cookieOf(signerId), { path })
+  for (const { signerId } of readProofs(request).slice(mostHeld - 1))
+    reply.clearCookie(cookieOf(signerId), { ...guarded(request), path })
 }
 
 /** Forgets the signer in this browser; the submission stays. */
-export async function endSession(reply: FastifyReply, { ctx, id, signerId, ceremony }: Session): Promise<void> {
+export async function endSession(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { ctx, id, signerId, ceremony }: Session,
+): Promise<void> {
   await endSessions(ctx, { signerId, id })
-  reply.clearCookie(cookieOf(signerId), { path: pathOf(ceremony.submission.agreement_link_id) })
+  const path = pathOf(ceremony.submission.agreement_link_id)
+  reply.clearCookie(cookieOf(signerId), { ...guarded(request), path })
 }
 
 const markCookie = 'sealane_browser'
@@ -108,6 +116,7 @@ export function readMark({ cookies }: FastifyRequest): string | null {
 
 /** Marks a browser that has no mark yet. Nothing is written down here. */
 export function markBrowser(request: FastifyRequest, reply: FastifyReply): void {
+  keepFramed(request, reply, '/agree')
   if (readMark(request)) return
   const mark = randomBytes(32).toString('base64url')
   reply.setCookie(markCookie, mark, { ...guarded(request), path: '/agree', maxAge: 365 * 86_400 })
@@ -123,10 +132,6 @@ function visitorContext(request: FastifyRequest, deps: HttpDependencies, organiz
     vault: deps.vault,
     origin: originOf(request),
   }
-}
-
-function guarded(request: FastifyRequest) {
-  return { httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const
 }
 
 function pathOf(linkId: Id): string {

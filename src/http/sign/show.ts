@@ -6,6 +6,7 @@ import {
   maskAddress,
   type SignerSession,
 } from '../../core/ceremony/index.ts'
+import { formatId } from '../../core/ids.ts'
 import { findConsentText } from '../../core/verifications/index.ts'
 import type { Reader } from '../reader.ts'
 import { consentBody } from './pages/consent.ts'
@@ -14,7 +15,7 @@ import { doneBody, finishingBody, waitingBody } from './pages/done.ts'
 import { endedBody } from './pages/ended.ts'
 import { type Entered, nothingEntered } from './pages/form.ts'
 import { type FirstPage, firstPageOf, identifyBody } from './pages/identify.ts'
-import { page } from './pages/layout.ts'
+import { page, type Told } from './pages/layout.ts'
 import type { ProvePage } from './pages/prove.ts'
 import { signBody } from './pages/sign.ts'
 import { wordsFor } from './words.ts'
@@ -35,7 +36,7 @@ export type Showing = {
 /** The page of the step that the signer is at. */
 export function showStep(ceremony: Ceremony, showing: Showing): string {
   const { reader, organizationName, session, isCodeOut, canBegin, part = 1, entered = nothingEntered } = showing
-  const common = { organizationName, title: ceremony.version.title }
+  const common = { organizationName, title: ceremony.version.title, told: toldOf(ceremony) }
   if (ceremony.step === 'finishing') return page(reader, { ...common, body: finishingBody(reader), refreshSeconds: 1 })
   if (ceremony.step === 'waiting') return page(reader, { ...common, body: waitingBody(reader, ceremony) })
   if (ceremony.step === 'done')
@@ -46,6 +47,19 @@ export function showStep(ceremony: Ceremony, showing: Showing): string {
   if (ceremony.step === 'closed') return page(reader, { ...common, body: endedBody(reader, ceremony, canBegin) })
   const body = formBody(reader, ceremony, organizationName, part, entered)
   return page(reader, { ...common, progress: progressOf(reader, ceremony), body })
+}
+
+/** What the page that shows this one in a frame is told. */
+function toldOf({ submission, signer, step }: Ceremony): Told {
+  const isSigned = signer.signed_at !== null
+  const signed = isSigned ? (['signed'] as const) : []
+  const completed = step === 'done' ? (['completed'] as const) : []
+  const closed = step === 'closed' ? ([submission.declined_at ? 'declined' : 'closed'] as const) : []
+  return {
+    events: ['viewed', ...signed, ...completed, ...closed],
+    submissionId: formatId('submission', submission.id),
+    signerId: formatId('signer', signer.id),
+  }
 }
 
 /** The first page of somebody who has done nothing yet. */

@@ -55,7 +55,7 @@ export function registerSteps(app: FastifyInstance, deps: HttpDependencies): voi
     const session = await requireSession(request, deps)
     const { base } = await locate(request, deps)
     requireSameForm(session.ceremony, readSent(request, readForm(request)))
-    await endSession(reply, session)
+    await endSession(request, reply, session)
     const { submission } = session.ceremony
     // What the organization gave by itself is not the signer's to carry on.
     const query = submission.metadata_source === 'link' ? writeQuery(toParameters(submission.metadata)) : ''

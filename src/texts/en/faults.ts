@@ -113,6 +113,8 @@ export const faults = {
   moment: ({ at }: { at: string }) =>
     `Give a moment from 2000 to tomorrow. This one is ${at}; unix timestamps count milliseconds.`,
   name: () => 'Use letters, hyphens, apostrophes, points and spaces, 100 at most.',
+  site_origin: () =>
+    'Write a site as its browser names it: https://, the host and its port if it has one, such as https://app.example.com. Without TLS only this machine is a site.',
   name_pattern: () => 'Write a name, or the beginning of names and one star.',
   not_empty: ({ allowed }: { allowed: readonly string[] }) => `Name at least one of ${allowed.join(', ')}.`,
   number: (_: undefined, { number }: Speech) => `Give a number, such as ${number('1234.5')} or ${number('12')}.`,

@@ -35,4 +35,5 @@ export const pages = {
     `${name === null ? 'What the address of this link carries' : `“${name}” in the address of this link`} cannot be kept: ${fault} Ask whoever sent it for another link.`,
   send_again: 'Send it again',
   go_on: 'Go on where you stand',
+  own_tab: 'Open it in a tab of its own',
 }

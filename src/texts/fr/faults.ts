@@ -110,6 +110,8 @@ export const faults: typeof english = {
   moment: ({ at }) =>
     `Indiquez un moment entre 2000 et demain. Celui-ci est ${at} ; les horodatages unix comptent en millisecondes.`,
   name: () => 'Utilisez des lettres, traits d’union, apostrophes, points et espaces, 100 au plus.',
+  site_origin: () =>
+    'Écrivez un site comme le navigateur le nomme : https://, l’hôte et son port s’il en a un, par exemple https://app.example.com. Sans TLS, seule cette machine est un site.',
   name_pattern: () => 'Écrivez un nom, ou le début de plusieurs noms suivi d’une étoile.',
   not_empty: ({ allowed }) => `Nommez au moins l’un de ceux-ci : ${allowed.join(', ')}.`,
   number: (_, { number }) => `Indiquez un nombre, par exemple ${number('1234.5')} ou ${number('12')}.`,

@@ -38,4 +38,5 @@ export const pages: typeof english = {
     `${name === null ? 'Ce que porte l’adresse de ce lien' : `« ${name} » dans l’adresse de ce lien`} ne peut pas être conservé : ${fault} Demandez un autre lien à qui vous l’a envoyé.`,
   send_again: 'Renvoyer',
   go_on: 'Continuer là où vous en êtes',
+  own_tab: 'L’ouvrir dans un onglet à part',
 }

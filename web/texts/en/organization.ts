@@ -12,6 +12,9 @@ export const organization = {
     tracking: 'Parameters of links to leave out',
     trackingHint:
       'Those that only follow people around are not kept as metadata. One in a line; a star at the end stands for any end. Empty: the list that comes with the server.',
+    embedding: 'Sites that may show signing pages',
+    embeddingHint:
+      'People then sign in a frame on your own pages. One origin in a line, such as https://app.example.com. Empty: no other site may.',
     submit: 'Save',
     saved: 'Saved.',
   },

@@ -14,6 +14,9 @@ export const organization: typeof english = {
     tracking: 'Paramètres de liens à ignorer',
     trackingHint:
       'Ceux qui ne servent qu’à suivre les gens ne sont pas gardés comme métadonnées. Un par ligne ; une étoile à la fin remplace n’importe quelle fin. Vide : la liste fournie avec le serveur.',
+    embedding: 'Sites qui peuvent montrer les pages de signature',
+    embeddingHint:
+      'On signe alors dans un cadre de vos propres pages. Une origine par ligne, par exemple https://app.example.com. Vide : aucun autre site ne le peut.',
     submit: 'Enregistrer',
     saved: 'Enregistré.',
   },

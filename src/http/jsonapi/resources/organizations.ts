@@ -1,4 +1,9 @@
-import { listOrganizations, organizationList, updateOrganization } from '../../../core/accounts/index.ts'
+import {
+  listOrganizations,
+  mostEmbeddingOrigins,
+  organizationList,
+  updateOrganization,
+} from '../../../core/accounts/index.ts'
 import { mostRetentionDays } from '../../../core/retention-rule.ts'
 import { boolean, integer, text, texts, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
@@ -23,6 +28,11 @@ export const organizations = defineResource({
       'Parameters of links that only follow people around; a star at the end stands for any end. Null is the list that comes with the server.',
       { nullable: true, write: 'update' },
     ),
+    embeddingOrigins: texts('Sites whose pages may show signing pages in a frame, as origins.', {
+      max: 300,
+      maxItems: mostEmbeddingOrigins,
+      write: 'update',
+    }),
     createdAt: time('When the organization was made.'),
     updatedAt: time('When the organization was last changed.'),
   },

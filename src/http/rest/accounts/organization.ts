@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import type { Organization } from '../../../core/accounts/index.ts'
+import { mostEmbeddingOrigins, type Organization } from '../../../core/accounts/index.ts'
 import { both, type Members, moment, presenter, publicId, replyMembers, request, shown } from '../member-table.ts'
-import { object, text, textsOrNull } from '../members.ts'
+import { object, text, texts, textsOrNull } from '../members.ts'
 
 const members = {
   id: publicId('organization', 'Id of the organization.', {
@@ -22,6 +22,12 @@ const members = {
       'Parameters of links that only follow people around, and are not kept as metadata; a star at the end stands for any end. Null is the list that comes with the server.',
       ['utm_*', 'promo_id'],
     ),
+  ),
+  embeddingOrigins: both(
+    texts('Sites whose pages may show signing pages in a frame, as origins.', ['https://app.example.com'], {
+      most: mostEmbeddingOrigins,
+      longest: 300,
+    }),
   ),
   createdAt: moment('When it was made.'),
   updatedAt: moment('When it last changed.'),

@@ -1,5 +1,6 @@
 // What scripts add to the pages of the ceremony. Without them everything works by typing and by plain forms.
 import { keepDrafts } from './drafts.js'
+import { tellPage } from './framed.js'
 import { startInitials } from './initials.js'
 import { sendByScript } from './send.js'
 import { startSignature } from './signature.js'
@@ -11,6 +12,7 @@ function start() {
   for (const place of document.querySelectorAll('.initials[data-for]')) startInitials(place)
   const fieldset = document.querySelector('fieldset.signature')
   if (fieldset) startSignature(fieldset)
+  tellPage()
   document.querySelector('.faults')?.focus()
 }
 

@@ -1,4 +1,6 @@
 // Says once that a person sees the first page: as soon as it is visible, so that no machine that only fetches it says so.
+import { tellFramer } from './framed.js'
+
 const form = document.querySelector('form[data-view]')
 let told = form ? whenSeen().then(() => tell(form)) : Promise.resolve()
 told = told.catch(() => {})
@@ -38,6 +40,7 @@ async function tell(page) {
     credentials: 'same-origin',
     signal: AbortSignal.timeout(8_000),
   })
+  if (reply.ok) tellFramer('viewed', reply.headers.get('sealane-submission'), reply.headers.get('sealane-signer'))
   // The agreement has changed since this page was made, and nothing was opened.
   if (reply.status === 409) location.reload()
 }

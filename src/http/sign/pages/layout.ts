@@ -3,23 +3,33 @@ import { languageSwitch } from '../../language-switch.ts'
 import type { Reader } from '../../reader.ts'
 import { wordsFor } from '../words.ts'
 
+/** What a frame tells the page that shows it: what has happened, and in which submission. */
+export type Told = { events: readonly FrameEvent[]; submissionId: string; signerId: string }
+export type FrameEvent = 'viewed' | 'signed' | 'declined' | 'completed' | 'closed'
+
 export type Layout = {
   organizationName: string
   title: string
   /** Where the signer stands, for instance "Step 2 of 4"; left out when there is nothing left to do. */
   progress?: { number: number; of: number; label: string }
   body: string
+  /** What has happened, for the page that shows this one in a frame. */
+  told?: Told
   /** Seconds after which the page asks again by itself; only while there is nothing to read or fill in. */
   refreshSeconds?: number
 }
 
 /** A whole page of the ceremony. `body` is HTML; everything else is text. */
-export function page(reader: Reader, { organizationName, title, progress, body, refreshSeconds }: Layout): string {
+export function page(reader: Reader, layout: Layout): string {
+  const { organizationName, title, progress, body, refreshSeconds, told } = layout
   const { frame, form } = wordsFor(reader)
   const refresh = refreshSeconds ? `<meta http-equiv="refresh" content="${refreshSeconds}">` : ''
   const steps = progress
     ? html`<p class="progress"><span>${frame.step(progress)}</span>
         <progress max="${progress.of}" value="${progress.number}" aria-hidden="true"></progress></p>`
+    : ''
+  const events = told
+    ? html`data-told="${told.events.join(' ')}" data-submission="${told.submissionId}" data-signer="${told.signerId}"`
     : ''
   return html`<!doctype html>
 <html lang="${reader.language}">
@@ -35,7 +45,7 @@ export function page(reader: Reader, { organizationName, title, progress, body, 
 <script src="/agree/assets/view.js" type="module"></script>
 <script src="/agree/assets/sign.js" type="module"></script>
 </head>
-<body data-unsent="${form.unsent}" data-untaken="${form.untaken}" data-untaken-wait="${form.untaken_wait}">
+<body data-unsent="${form.unsent}" data-untaken="${form.untaken}" data-untaken-wait="${form.untaken_wait}" !${events}>
 <a class="skip" href="#main">${frame.skip}</a>
 <header><p class="organization">${organizationName}</p>!${steps}</header>
 <main id="main" tabindex="-1">!${body}</main>
@@ -51,12 +61,13 @@ export type Message = {
   title: string
   message: string
   more?: string
-  way?: { address: string; label: string }
+  way?: { address: string; label: string; isOwnTab?: boolean }
 }
 
 /** A page that only says something. */
 export function messagePage(reader: Reader, { organizationName, title, message, more = '', way }: Message): string {
-  const on = way ? html`<p><a class="button" href="${way.address}">${way.label}</a></p>` : ''
+  const tab = way?.isOwnTab ? 'target="_blank" rel="noopener"' : ''
+  const on = way ? html`<p><a class="button" href="${way.address}" !${tab}>${way.label}</a></p>` : ''
   const body = html`<h1>${title}</h1><p class="lead">${message}</p>!${more}!${on}`
   return page(reader, { organizationName, title, body })
 }

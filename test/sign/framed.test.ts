@@ -1,0 +1,42 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { afterAll, expect, test } from 'vitest'
+import { closeBrowser, fillIn, identify, openFramed } from '../support/signing-browser.ts'
+
+afterAll(closeBrowser)
+
+test('on a page of another site one signs in a frame, and the page hears of each step once', async () => {
+  const { page, frame, told, finish } = await openFramed()
+  await expect.poll(told).toEqual([expect.stringMatching(/^viewed AGREESUBMISSION-/)])
+  await identify(frame)
+  await fillIn(frame)
+  await frame.getByLabel('Type your full name as your signature').fill('Robin Clear')
+  await frame.getByRole('button', { name: 'Sign the agreement' }).click()
+  await expect.poll(told).toHaveLength(2)
+  await finish()
+  await frame.getByRole('heading', { name: 'Signed. Thank you, Robin' }).waitFor()
+  const heard = await told()
+  const [, id] = heard[0]?.split(' ') ?? []
+  expect(heard).toEqual([`viewed ${id}`, `signed ${id}`, `completed ${id}`])
+  const kept = await page.context().cookies()
+  expect(kept.map(({ partitionKey }) => partitionKey)).toEqual(kept.map(() => 'http://127.0.0.1'))
+  // Each document has a main part of its own.
+  const axe = new AxeBuilder({ page }).disableRules([
+    'landmark-unique',
+    'landmark-no-duplicate-main',
+    'landmark-main-is-top-level',
+    'landmark-contentinfo-is-top-level',
+    'landmark-banner-is-top-level',
+    'landmark-no-duplicate-contentinfo',
+    'landmark-no-duplicate-banner',
+  ])
+  expect((await axe.analyze()).violations.map(({ id }) => id)).toEqual([])
+  const [box, inner] = [await page.locator('iframe').boundingBox(), await frame.locator('html').boundingBox()]
+  expect(Math.abs((box?.height ?? 0) - (inner?.height ?? 0))).toBeLessThan(40)
+})
+
+test('a page hears of a refusal in its frame', async () => {
+  const { frame, told } = await openFramed()
+  await frame.getByText('I do not want to sign').click()
+  await frame.getByRole('button', { name: 'Decline' }).click()
+  await expect.poll(told).toEqual([expect.stringMatching(/^viewed/), expect.stringMatching(/^declined/)])
+})
