@@ -6,7 +6,9 @@ import {
   createAgreement,
   type Field,
   fieldSchema,
+  type GivenRole,
   listAgreements,
+  roleKinds,
 } from '../core/agreements/index.ts'
 import { formatId } from '../core/ids.ts'
 import { type Command, UsageError } from './index.ts'
@@ -51,12 +53,18 @@ export const command: Command = {
 }
 
 const text = Type.String()
+const role = Type.Object({
+  key: text,
+  name: text,
+  order: Type.Optional(Type.Integer()),
+  kind: Type.Optional(Type.Enum([...roleKinds])),
+})
 const definition = Type.Object({
   title: text,
   source: Type.Optional(text),
   language: Type.Optional(text),
   shownMetadata: Type.Optional(Type.Array(text)),
-  signerRoles: Type.Array(Type.Object({ key: text, name: text })),
+  signerRoles: Type.Array(Type.Unsafe<GivenRole>(role)),
   fields: Type.Array(Type.Unsafe<Field>(fieldSchema)),
   requiredVerifications: Type.Optional(
     Type.Array(Type.Object({ type: text, tier: Type.Union([text, Type.Null()]), role: text })),

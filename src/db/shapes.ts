@@ -1,5 +1,8 @@
-/** Who signs, in order; `key` names the role in fields. */
-export type SignerRole = { key: string; name: string }
+/** What people of a role do: they sign, they agree without signing, or they only get the finished document. */
+export type RoleKind = 'signer' | 'approver' | 'copy'
+
+/** Who takes part; `key` names the role in fields. Those of one `order` act side by side, those of a later one wait. */
+export type SignerRole = { key: string; name: string; order: number; kind: RoleKind }
 
 /** A blank of the agreement as it is stored. Core knows its types, and which options each of them takes. */
 export type StoredField = {

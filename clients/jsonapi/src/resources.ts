@@ -20,6 +20,10 @@ export type Resources = {
       signerRoles: Array<{
         key: string
         name: string
+        /** When they act: those of one order side by side, those of a later one when all before have. Their place in the list unless given. */
+        order?: number
+        /** What they do: sign, approve without signing, or only get the finished document; `signer` unless given. */
+        kind?: 'signer' | 'approver' | 'copy'
       }>
       /** The blanks of the text. */
       fields: Array<{
@@ -88,6 +92,10 @@ export type Resources = {
       signerRoles: Array<{
         key: string
         name: string
+        /** When they act: those of one order side by side, those of a later one when all before have. Their place in the list unless given. */
+        order?: number
+        /** What they do: sign, approve without signing, or only get the finished document; `signer` unless given. */
+        kind?: 'signer' | 'approver' | 'copy'
       }>
       /** The blanks of the text. */
       fields: Array<{
@@ -1033,6 +1041,10 @@ export type Resources = {
       signerRoles: Array<{
         key: string
         name: string
+        /** When they act: those of one order side by side, those of a later one when all before have. Their place in the list unless given. */
+        order?: number
+        /** What they do: sign, approve without signing, or only get the finished document; `signer` unless given. */
+        kind?: 'signer' | 'approver' | 'copy'
       }>
       /** The blanks of the text. */
       fields: Array<{

@@ -402,12 +402,16 @@ export type Agreement = {
   title: string
   /** Markdown; a placeholder {{key}} stands for a field. */
   source: string
-  /** Who signs. */
+  /** Who takes part. */
   signer_roles: Array<{
     /** Word that fields name. */
     key: string
     /** Name for people. */
     name: string
+    /** When they act: those of one order side by side, those of a later one when all before have. Their place in the list unless given. */
+    order: number
+    /** What they do: sign, approve without signing, or only get the finished document; signer unless given. */
+    kind: 'signer' | 'approver' | 'copy'
   }>
   /** Blanks of the agreement. */
   fields: Array<{
@@ -1476,12 +1480,16 @@ export function createOperations(request: Request) {
       title: string
       /** Markdown; a placeholder {{key}} stands for a field. */
       source: string
-      /** Who signs. */
+      /** Who takes part. */
       signer_roles: Array<{
         /** Word that fields name. */
         key: string
         /** Name for people. */
         name: string
+        /** When they act: those of one order side by side, those of a later one when all before have. Their place in the list unless given. */
+        order?: number
+        /** What they do: sign, approve without signing, or only get the finished document; signer unless given. */
+        kind?: 'signer' | 'approver' | 'copy'
       }>
       /** Blanks of the agreement. */
       fields: Array<{
@@ -1534,12 +1542,16 @@ export function createOperations(request: Request) {
       title?: string
       /** Markdown; a placeholder {{key}} stands for a field. */
       source?: string
-      /** Who signs. */
+      /** Who takes part. */
       signer_roles?: Array<{
         /** Word that fields name. */
         key: string
         /** Name for people. */
         name: string
+        /** When they act: those of one order side by side, those of a later one when all before have. Their place in the list unless given. */
+        order?: number
+        /** What they do: sign, approve without signing, or only get the finished document; signer unless given. */
+        kind?: 'signer' | 'approver' | 'copy'
       }>
       /** Blanks of the agreement. */
       fields?: Array<{

@@ -9,6 +9,7 @@ import { sha256 } from '../vault.ts'
 import { type Field, toFields } from './fields/index.ts'
 import { chooseLanguage } from './language.ts'
 import { recordRetention, setRetention } from './retention.ts'
+import { completeRoles } from './roles.ts'
 import { type AgreementInput, findAgreementFaults } from './rules.ts'
 
 /** An agreement in its newest version. `sourceSha256` is lower-case hex. */
@@ -175,7 +176,7 @@ async function insertVersion(ctx: Context, agreementId: Id, number: number, inpu
       title: input.title,
       source: input.source,
       source_sha256: sha256(input.source),
-      signer_roles: JSON.stringify(input.signerRoles),
+      signer_roles: JSON.stringify(completeRoles(input.signerRoles)),
       fields: JSON.stringify(input.fields),
       required_verifications: JSON.stringify(input.requiredVerifications),
       language: chooseLanguage(input),

@@ -30,5 +30,6 @@ export {
   updateAgreementLink,
 } from './links.ts'
 export { agreementLinkList, agreementList, listAgreementLinks, listAgreements } from './list.ts'
+export { type GivenRole, inActingOrder, mostRoles, roleKinds } from './roles.ts'
 export { type AgreementInput, findAgreementFaults } from './rules.ts'
 export { type AgreementVersionRecord, agreementVersionList, listAgreementVersions } from './versions.ts'

@@ -1,19 +1,20 @@
-import type { RequiredVerification, SignerRole } from '../../db/index.ts'
+import type { RequiredVerification } from '../../db/index.ts'
 import { findMissing } from '../../writing/index.ts'
 import { type Fault, fault, inside } from '../errors.ts'
 import { findRetentionFaults } from '../retention-rule.ts'
 import { checkText, codeOf } from '../text.ts'
 import { checkKind } from '../verifications/index.ts'
 import { checkGreatestLength } from './budget.ts'
-import { DocumentError, findPlaceholder, parseWritten } from './document/index.ts'
+import { DocumentError, findPlaceholder, type Place, parseWritten } from './document/index.ts'
 import { type Field, findFieldFaults } from './fields/index.ts'
 import { writeLanguage } from './language.ts'
+import { findRoleFaults, findWorkFaults, type GivenRole, mostRoles } from './roles.ts'
 
 /** An agreement as its author gives it. */
 export type AgreementInput = {
   title: string
   source: string
-  signerRoles: SignerRole[]
+  signerRoles: GivenRole[]
   fields: Field[]
   requiredVerifications: RequiredVerification[]
   /** A tag of BCP 47; null, or left out, for what the text is written in. */
@@ -33,13 +34,14 @@ const keyPattern = /^[a-z][a-z0-9_]{0,49}$/
  * and each field belongs to a signer role.
  */
 export function findAgreementFaults(input: Partial<AgreementInput>): Fault[] {
-  const { title, signerRoles, requiredVerifications = [] } = input
+  const { title, signerRoles, fields, requiredVerifications = [] } = input
   return [
     ...(title === undefined ? [] : checkWords(['title'], title, 200)),
     ...(signerRoles ? checkRoles(signerRoles) : []),
     ...checkLanguage(input.language),
     ...checkShownMetadata(input.shownMetadata ?? []),
     ...checkFields(input),
+    ...(signerRoles && fields ? findWorkFaults(signerRoles, fields, requiredVerifications) : []),
     ...checkSource(input),
     ...findRetentionFaults(input),
     ...requiredVerifications.flatMap((required, index) => [
@@ -76,12 +78,14 @@ function checkShownMetadata(names: string[]): Fault[] {
   return names.flatMap((name, index) => checkText([...path, String(index)], name, { maxLength: 100, minLength: 1 }))
 }
 
-function checkRoles(roles: SignerRole[]): Fault[] {
-  if (roles.length !== 1) return [fault(['signerRoles'], 'one_role', { value: roles.length })]
-  return roles.flatMap((role, index) => [
-    ...checkKey(['signerRoles', String(index), 'key'], role.key),
-    ...checkWords(['signerRoles', String(index), 'name'], role.name, 100),
-  ])
+function checkRoles(roles: GivenRole[]): Fault[] {
+  const words = roles
+    .slice(0, mostRoles)
+    .flatMap((role, index) => [
+      ...checkKey(['signerRoles', String(index), 'key'], role.key),
+      ...checkWords(['signerRoles', String(index), 'name'], role.name, 100),
+    ])
+  return [...findRoleFaults(roles), ...words]
 }
 
 function checkFields({ fields, signerRoles }: Partial<AgreementInput>): Fault[] {
@@ -110,18 +114,26 @@ function checkSource({ source, fields }: Partial<AgreementInput>): Fault[] {
   const unset = checkSet(['source'], source)
   if (unset.length > 0) return unset
   try {
-    const { document, lines } = parseWritten(source, fields ? fields.map((field) => field.key) : [])
+    const { document, places } = parseWritten(source, fields ? fields.map((field) => field.key) : [])
     if (!fields) return []
-    const known = new Set(fields.map((field) => field.key))
-    const unknown = document.fieldKeys.filter((key) => !known.has(key))
-    const strangers = unknown.map((key) =>
-      fault(['source'], 'known_field', { line: lines.get(key) ?? 1, key, value: key }),
-    )
-    return [...strangers, ...checkGreatestLength(source.length, document, fields)]
+    return [...findStrangers(places, fields), ...checkGreatestLength(source.length, document, fields)]
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error
     return [error.fault]
   }
+}
+
+/** What the text names and the fields do not know: a key, or a key of another role. */
+function findStrangers(places: readonly Place[], fields: readonly Field[]): Fault[] {
+  const roles = new Map(fields.map(({ key, role }) => [key, role]))
+  const path = ['source']
+  return places.flatMap(({ key, role, line }, index) => {
+    const known = roles.get(key)
+    if (known !== undefined && role !== undefined && role !== known)
+      return [fault(path, 'role_of_field', { line, key, role, known, value: role })]
+    const isFirst = places.findIndex((place) => place.key === key) === index
+    return known === undefined && isFirst ? [fault(path, 'known_field', { line, key, value: key })] : []
+  })
 }
 
 function checkKey(path: string[], key: string): Fault[] {
@@ -129,7 +141,7 @@ function checkKey(path: string[], key: string): Fault[] {
   return [fault(path, 'key', { value: key })]
 }
 
-function checkRole(path: string[], role: string, roles: SignerRole[] | undefined): Fault[] {
+function checkRole(path: string[], role: string, roles: GivenRole[] | undefined): Fault[] {
   if (!roles || roles.some((known) => known.key === role)) return []
   return [fault(path, 'known_role', { role, value: role })]
 }

@@ -119,5 +119,5 @@ function nextStep(ceremony: Omit<Ceremony, 'step'>, now: Date): Step {
 
 /** Whether all who come before a signer have signed. */
 function isTurn(signer: Signer, signers: Signer[]): boolean {
-  return signers.every(({ position, signed_at }) => position >= signer.position || signed_at)
+  return signers.every(({ turn, signed_at }) => turn >= signer.turn || signed_at)
 }

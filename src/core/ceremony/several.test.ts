@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { formOf, identifyAs, type Opened, openAs } from '../../../test/support/ceremony.ts'
-import { database, newContext } from '../../../test/support/organization.ts'
-import { simpleAgreement } from '../../../test/support/signing.ts'
+import { newContext } from '../../../test/support/organization.ts'
 import { createAgreement, createAgreementLink, type FinishedAgreement } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { completeSubmission, findSigners, inviteSigner } from '../submissions/index.ts'
@@ -10,19 +9,18 @@ import { acceptInvitation, asSigner, findCeremony, shownOf, signAgreement } from
 
 const roles = ['tenant', 'landlord', 'guarantor']
 
-/** An agreement that three people sign, one after the other; no face makes one yet. */
+/** An agreement that three people sign, one after the other. */
 async function openForThree() {
   const ctx = await newContext()
-  const { id: agreementId } = await createAgreement(ctx, simpleAgreement)
-  const signer_roles = JSON.stringify(roles.map((key) => ({ key, name: key })))
-  const fields = JSON.stringify(
-    roles.map((role) => ({ key: role, type: 'signature', role, label: role, required: true })),
-  )
-  await database.system
-    .updateTable('agreement_versions')
-    .set({ signer_roles, fields, source: '{{tenant}} {{landlord}} {{guarantor}}' })
-    .where('agreement_id', '=', agreementId)
-    .execute()
+  const { id: agreementId } = await createAgreement(ctx, {
+    title: 'Lease',
+    source: roles.map((role) => `{{signature:${role}}}`).join(' '),
+    signerRoles: roles.map((key) => ({ key, name: key })),
+    fields: roles.map((role) => ({
+      ...{ key: `signature_${role}`, type: 'signature', role, label: role, required: true },
+    })),
+    requiredVerifications: [],
+  })
   const { id: linkId } = await createAgreementLink(ctx, { agreementId })
   return { ctx, linkId, first: await openAs(ctx, linkId, {}) }
 }

@@ -1,3 +1,4 @@
+import { inActingOrder } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
@@ -42,8 +43,8 @@ export async function beginSubmission(ctx: Context, { link, parameters, source }
     })
     .execute()
   const signers: Signer[] = []
-  for (const [index, role] of version.signer_roles.entries()) {
-    signers.push(await insertSigner(ctx, submission_id, { role: role.key, position: index + 1 }))
+  for (const [index, { key: role, order: turn, kind }] of inActingOrder(version.signer_roles).entries()) {
+    signers.push(await insertSigner(ctx, submission_id, { role, position: index + 1, turn, kind }))
   }
   if (signers.length === 0) throw new Error(`Agreement ${link.agreementId} has no signer role.`)
   return signers
@@ -52,7 +53,7 @@ export async function beginSubmission(ctx: Context, { link, parameters, source }
 async function insertSigner(
   ctx: Context,
   submission_id: Id,
-  { role, position }: Pick<Signer, 'role' | 'position'>,
+  of: Pick<Signer, 'role' | 'position' | 'turn' | 'kind'>,
 ): Promise<Signer> {
   const { organizationId: organization_id, now: created_at, now: updated_at } = ctx
   const row = await ctx.db
@@ -61,8 +62,7 @@ async function insertSigner(
       organization_id,
       id: newId(ctx.now.getTime()),
       submission_id,
-      role,
-      position,
+      ...of,
       subject_id: await ensureSubject(ctx),
       created_at,
       updated_at,

@@ -126,6 +126,8 @@ export type SubmissionsTables = {
     declined_at: Date | null
     created_at: Date
     updated_at: Date
+    turn: number
+    kind: Generated<'signer' | 'approver' | 'copy'>
   }
   subjects: {
     organization_id: string

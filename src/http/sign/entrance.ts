@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { inActingOrder } from '../../core/agreements/index.ts'
 import { isCodeOut, isSameMetadata, listHeld, readAgreement, readInvitation } from '../../core/ceremony/index.ts'
 import { isOpenLink, readParameters, requireOpen, shownMetadata } from '../../core/submissions/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
@@ -44,7 +45,7 @@ async function showLink(request: FastifyRequest, reply: FastifyReply, deps: Http
   return enter(request, reply, reader, {
     organizationName: link.name,
     entrance,
-    role: reading.version.signer_roles[0]?.key,
+    role: inActingOrder(reading.version.signer_roles)[0]?.key,
   })
 }
 

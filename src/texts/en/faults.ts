@@ -121,7 +121,6 @@ export const faults = {
   number_least: ({ min }: { min: number }) => `Give ${min} or more.`,
   number_range: ({ min, max }: { min: number; max: number }, { number }: Speech) =>
     `Give a number from ${number(min)} to ${number(max)}.`,
-  one_role: () => 'Name exactly one signer role: a link is signed by whoever opens it.',
   option: ({ type, takers }: { type: string; takers: readonly string[] }) =>
     `A field of the type ${type} does not take this; ${takers.join(' and ')} does.`,
   option_day_order: ({ min }: { min: string }) => `End on ${min} or later.`,
@@ -163,6 +162,19 @@ export const faults = {
   required_typed_name: () => 'The person types their name to consent.',
   role_name: () => 'Use 1 to 63 lower case letters, digits and hyphens, a letter first.',
   same: ({ role }: { role: string }) => `The role that is linked is ${role}.`,
+  role_approves: ({ role }: { role: string }) =>
+    `The role "${role}" approves and does not sign: give the signature to a role that signs.`,
+  role_count: ({ most }: { most: number }) => `Name 1 to ${most} signer roles.`,
+  role_fills_nothing: ({ role }: { role: string }) =>
+    `The role "${role}" only gets a copy and fills nothing in: give the field to another role.`,
+  role_kind: ({ allowed }: { allowed: readonly string[] }) => `Say one of ${allowed.join(', ')}.`,
+  role_of_field: ({ line, key, role, known }: AtLine & { key: string; role: string; known: string }) =>
+    `line ${line}: the text gives ${key} to the role "${role}", and the field belongs to "${known}". Make them the same.`,
+  role_signature: ({ role }: { role: string }) =>
+    `The role "${role}" signs and has no place for it: add a field of the type signature with this role.`,
+  role_that_signs: () => 'Nobody signs: make at least one role a signer.',
+  role_unchecked: ({ role }: { role: string }) =>
+    `The role "${role}" only gets a copy and is not checked: require the check of another role.`,
   signature: () => 'Add a field of the type signature.',
   signature_required: () => 'A signature is always required.',
   ssn: () => 'A Social Security Number has nine digits.',

@@ -117,7 +117,6 @@ export const faults: typeof english = {
   number: (_, { number }) => `Indiquez un nombre, par exemple ${number('1234.5')} ou ${number('12')}.`,
   number_least: ({ min }) => `Indiquez ${min} ou plus.`,
   number_range: ({ min, max }, { number }) => `Indiquez un nombre de ${number(min)} à ${number(max)}.`,
-  one_role: () => 'Nommez exactement un rôle de signataire : un lien est signé par qui l’ouvre.',
   option: ({ type, takers }) =>
     `Un champ du type ${type} n’accepte pas ceci ; ${takers.join(' et ')} ${takers.length > 1 ? 'l’acceptent' : 'l’accepte'}.`,
   option_day_order: ({ min }) => `Terminez le ${min} ou plus tard.`,
@@ -158,6 +157,19 @@ export const faults: typeof english = {
   required_typed_name: () => 'La personne saisit son nom pour consentir.',
   role_name: () => 'Utilisez de 1 à 63 lettres minuscules, chiffres et traits d’union, d’abord une lettre.',
   same: ({ role }) => `Le rôle lié est ${role}.`,
+  role_approves: ({ role }) =>
+    `Le rôle « ${role} » approuve et ne signe pas : donnez la signature à un rôle qui signe.`,
+  role_count: ({ most }) => `Nommez de 1 à ${most} rôles de signataires.`,
+  role_fills_nothing: ({ role }) =>
+    `Le rôle « ${role} » ne reçoit qu’une copie et ne remplit rien : donnez le champ à un autre rôle.`,
+  role_kind: ({ allowed }) => `Donnez l’un de ces mots : ${allowed.join(', ')}.`,
+  role_of_field: ({ line, key, role, known }) =>
+    `ligne ${line} : le texte donne ${key} au rôle « ${role} », et le champ est à « ${known} ». Accordez-les.`,
+  role_signature: ({ role }) =>
+    `Le rôle « ${role} » signe et n’a pas de place pour cela : ajoutez un champ du type signature pour ce rôle.`,
+  role_that_signs: () => 'Personne ne signe : faites d’un rôle au moins un signataire.',
+  role_unchecked: ({ role }) =>
+    `Le rôle « ${role} » ne reçoit qu’une copie et n’est pas contrôlé : exigez le contrôle d’un autre rôle.`,
   signature: () => 'Ajoutez un champ du type signature.',
   signature_required: () => 'Une signature est toujours obligatoire.',
   ssn: () => 'Un numéro de sécurité sociale américain (SSN) a neuf chiffres.',

@@ -2,6 +2,7 @@ import type { Document, Resource, Resources } from '../../../clients/jsonapi/src
 
 export type Agreement = Resource<'agreements'>
 export type Field = Agreement['attributes']['fields'][number]
+export type Role = Agreement['attributes']['signerRoles'][number]
 export type Check = Agreement['attributes']['requiredVerifications'][number]
 
 /** What can be written of an agreement. */

@@ -1,14 +1,14 @@
 import { Button, Checkbox, Group, NativeSelect, Text, TextInput, Title } from '@mantine/core'
 import type { agreement } from '../../texts/en/agreement.ts'
 import css from './agreement.module.css'
-import type { Field } from './draft.ts'
+import type { Field, Role } from './draft.ts'
 import { FieldOptions } from './field-options.tsx'
-import { changeType, fieldTypes, newField } from './new-field.ts'
+import { changeType, fieldTypes, isNamed, newField } from './new-field.ts'
 
 type Props = {
   say: typeof agreement
   fields: readonly Field[]
-  role: string
+  roles: readonly Role[]
   source: string
   faults: Record<string, string>
   onChange(fields: Field[]): void
@@ -16,7 +16,7 @@ type Props = {
 }
 
 /** The blanks of the text, each with what is asked and how. */
-export function Fields({ say: { fields: say }, fields, role, source, faults, onChange, onInsert }: Props) {
+export function Fields({ say: { fields: say }, fields, roles, source, faults, onChange, onInsert }: Props) {
   const change = (index: number, field: Field) => onChange(fields.map((one, at) => (at === index ? field : one)))
   return (
     <section className={css.card} aria-label={say.title}>
@@ -36,13 +36,18 @@ export function Fields({ say: { fields: say }, fields, role, source, faults, onC
           // Its place is what a field is known by: its word may be written anew.
           // biome-ignore lint/suspicious/noArrayIndexKey: the order changes only when one is removed.
           key={index}
-          {...{ say, field, faults, index, onInsert }}
-          isUsed={new RegExp(`\\{\\{\\s*${field.key}\\s*\\}\\}`).test(source)}
+          {...{ say, field, roles, faults, index, onInsert }}
+          isUsed={isNamed(source, field)}
           onChange={(changed) => change(index, changed)}
           onRemove={() => onChange(fields.filter((_, at) => at !== index))}
         />
       ))}
-      <Button variant="default" size="xs" mt="sm" onClick={() => onChange([...fields, newField(fields, role)])}>
+      <Button
+        variant="default"
+        size="xs"
+        mt="sm"
+        onClick={() => onChange([...fields, newField(fields, roles[0]?.key ?? 'signer')])}
+      >
         {say.add}
       </Button>
     </section>
@@ -52,6 +57,7 @@ export function Fields({ say: { fields: say }, fields, role, source, faults, onC
 type RowProps = {
   say: (typeof agreement)['fields']
   field: Field
+  roles: readonly Role[]
   index: number
   isUsed: boolean
   faults: Record<string, string>
@@ -60,7 +66,7 @@ type RowProps = {
   onInsert(key: string): void
 }
 
-function FieldRow({ say, field, index, isUsed, faults, onChange, onRemove, onInsert }: RowProps) {
+function FieldRow({ say, field, roles, index, isUsed, faults, onChange, onRemove, onInsert }: RowProps) {
   const faultOf = (name: string) => faults[`/${index}/${name}`]
   const types = fieldTypes.map((value) => ({ value, label: say.types[value] }))
   return (
@@ -88,6 +94,16 @@ function FieldRow({ say, field, index, isUsed, faults, onChange, onRemove, onIns
         onChange={({ currentTarget: { value } }) => onChange(changeType(field, value))}
       />
       <div className={css.fieldFoot}>
+        {roles.length > 1 && (
+          <NativeSelect
+            size="xs"
+            label={say.role}
+            data={roles.map(({ key, name }) => ({ value: key, label: name || key }))}
+            value={field.role}
+            error={faultOf('role')}
+            onChange={({ currentTarget: { value } }) => onChange({ ...field, role: value })}
+          />
+        )}
         <Checkbox
           size="xs"
           label={say.required}

@@ -1,4 +1,4 @@
-import type { Field } from './draft.ts'
+import type { Draft, Field } from './draft.ts'
 
 export const fieldTypes = ['text', 'date', 'checkbox', 'signature', 'initials', 'number', 'choice'] as const
 
@@ -10,9 +10,21 @@ export function newField(fields: readonly Field[], role: string, key?: string): 
   )
   const word = key ?? free ?? 'field'
   const label = word.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase())
-  const known = fieldTypes.find((type) => type === word)
+  const known = fieldTypes.find((type) => type === word || word === `${type}_${role}`)
   const field = { key: word, type: known ?? 'text', role, label, required: true }
   return changeType(field, field.type)
+}
+
+/** The role that a word names at its end, as `signature_driver` does, or undefined. */
+export function roleNamedIn(word: string, { signerRoles }: Draft): string | undefined {
+  return signerRoles.find(({ key }) => word.endsWith(`_${key}`))?.key
+}
+
+/** Whether the text names a field: by its word, or by a word and its role. */
+export function isNamed(source: string, { key, role }: Field): boolean {
+  const start = key.endsWith(`_${role}`) ? key.slice(0, -role.length - 1) : null
+  const words = start === null ? key : `(?:${key}|${start}\\s*:\\s*${role})`
+  return new RegExp(`\\{\\{\\s*${words}\\s*\\}\\}`).test(source)
 }
 
 /** The same field with another type; what only the old type takes is gone. */

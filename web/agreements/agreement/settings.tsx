@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect, NumberInput, Textarea } from '@mantine/core'
 import { nameLanguage, useLanguage } from '../../app/language.tsx'
 import type { agreement } from '../../texts/en/agreement.ts'
 import css from './agreement.module.css'
@@ -14,11 +14,10 @@ type Props = {
   onChange(changes: Partial<Draft>): void
 }
 
-/** Who signs, and what is seldom changed. */
+/** What is seldom changed. */
 export function Settings({ say, base, draft, faults, onChange }: Props) {
   const words = say.settings
   const { language } = useLanguage()
-  const [role] = draft.signerRoles
   const known = base.attributes.language ?? ''
   const named = languages
     .filter((tag) => tag !== known)
@@ -32,15 +31,6 @@ export function Settings({ say, base, draft, faults, onChange }: Props) {
     <details className={css.card}>
       <summary>{words.title}</summary>
       <div className={css.settings}>
-        <TextInput
-          label={say.role.name}
-          description={say.role.hint}
-          value={role?.name ?? ''}
-          error={Object.values(faults('signerRoles'))[0]}
-          onChange={({ currentTarget: { value } }) =>
-            onChange({ signerRoles: [{ key: role?.key ?? 'signer', name: value }] })
-          }
-        />
         <NativeSelect
           label={words.language}
           value={draft.language ?? 'detect'}

@@ -42,7 +42,8 @@ export function textFaultsOf(faults: readonly Fault[], source: string): TextFaul
 
 // The field that a fault speaks of is one of those on its line.
 function missingIn(line: string, detail: string): string | undefined {
-  const keys = [...line.matchAll(/\{\{\s*([a-z][a-z0-9_]*)\s*\}\}/g)].flatMap(([, key]) => key ?? [])
+  const named = line.matchAll(/\{\{\s*([a-z][a-z0-9_]*)(?:\s*:\s*([a-z][a-z0-9_]*))?\s*\}\}/g)
+  const keys = [...named].flatMap(([, word, role]) => (role ? `${word}_${role}` : (word ?? [])))
   return keys.find((key) => new RegExp(`\\b${key}\\b`).test(detail))
 }
 

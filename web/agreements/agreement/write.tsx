@@ -7,9 +7,10 @@ import type { agreement } from '../../texts/en/agreement.ts'
 import css from './agreement.module.css'
 import { Conflict } from './conflict.tsx'
 import { Fields } from './fields.tsx'
-import { newField } from './new-field.ts'
+import { newField, roleNamedIn } from './new-field.ts'
 import { Preview } from './preview.tsx'
 import { RequiredChecks } from './required-checks.tsx'
+import { Roles } from './roles.tsx'
 import { Settings } from './settings.tsx'
 import type { DraftInHand } from './use-draft.ts'
 import { type Fault, faultsBelow, textFaultsOf, usePreview } from './use-preview.ts'
@@ -29,7 +30,8 @@ export function Write({ say, of: hand }: { say: typeof agreement; of: DraftInHan
   const insert = useRef<(text: string) => void>(() => {})
   const textFaults = useMemo(() => textFaultsOf(errors, draft.source), [errors, draft.source])
   const role = draft.signerRoles[0]?.key ?? 'signer'
-  const addField = (key: string) => write({ fields: [...draft.fields, newField(draft.fields, role, key)] })
+  const addField = (key: string) =>
+    write({ fields: [...draft.fields, newField(draft.fields, roleNamedIn(key, draft) ?? role, key)] })
   const save = async (work: () => Promise<{ version: number }>) => {
     setFailure(null)
     const { version: before } = base.attributes
@@ -86,10 +88,11 @@ export function Write({ say, of: hand }: { say: typeof agreement; of: DraftInHan
           />
         </Suspense>
         <Faults say={say} faults={textFaults} />
+        <Roles say={say} draft={draft} faults={faultsBelow(errors, 'signerRoles')} onChange={write} />
         <Fields
           say={say}
           fields={draft.fields}
-          role={role}
+          roles={draft.signerRoles}
           source={draft.source}
           faults={faultsBelow(errors, 'fields')}
           onChange={(fields) => write({ fields })}
@@ -98,7 +101,7 @@ export function Write({ say, of: hand }: { say: typeof agreement; of: DraftInHan
         <RequiredChecks
           say={say}
           checks={draft.requiredVerifications}
-          role={role}
+          roles={draft.signerRoles}
           faults={faultsBelow(errors, 'requiredVerifications')}
           onChange={(requiredVerifications) => write({ requiredVerifications })}
         />

@@ -4,6 +4,9 @@ import type { Text } from '@codemirror/state'
 /** What is wrong in a text, where, and the field that would mend it, if one would. */
 export type TextFault = { line: number; message: string; missing?: string }
 
+// `{{signature:driver}}` is the field signature_driver.
+const keyOf = (text: string) => text.replace(/[{}\s]/g, '').replace(':', '_')
+
 /** Underlines what a fault speaks of: the braces that it quotes, else its whole line. */
 export function toDiagnostics(
   doc: Text,
@@ -14,7 +17,9 @@ export function toDiagnostics(
     const line = doc.line(Math.min(Math.max(number, 1), doc.lines))
     const quoted = missing === undefined ? /\{[^\s]*\}?/.exec(message)?.[0] : undefined
     const pattern =
-      missing === undefined ? quoted : (new RegExp(`\\{\\{\\s*${missing}\\s*\\}\\}`).exec(line.text)?.[0] ?? '')
+      missing === undefined
+        ? quoted
+        : [...line.text.matchAll(/\{\{[^{}]*\}\}/g)].find(([text]) => keyOf(text) === missing)?.[0]
     const at = pattern ? line.text.indexOf(pattern) : -1
     const [from, to] = at < 0 || !pattern ? [line.from, line.to] : [line.from + at, line.from + at + pattern.length]
     const actions = missing === undefined ? [] : [{ name: mend.label, apply: () => mend.onMend(missing) }]

@@ -5,7 +5,7 @@ import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewU
 /** A field as the editor knows it. */
 export type KnownField = { key: string; label: string; type: string }
 
-const placeholder = /\{\{\s*([a-z][a-z0-9_]*)\s*\}\}/g
+const placeholder = /\{\{\s*([a-z][a-z0-9_]*)(?:\s*:\s*[a-z][a-z0-9_]*)?\s*\}\}/g
 const mark = Decoration.mark({ class: 'cm-field' })
 
 /** Marks the fields of the text, so that they are seen at a glance. */

@@ -4,10 +4,20 @@ import { type Inline, refuse } from './model.ts'
 type TextStyle = { strong?: true; emphasis?: true; code?: true; strike?: true }
 
 export const PLACEHOLDER = /\{\{([^{}]*)\}\}/g
-export const FIELD_KEY = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
+const WORDS = /^([A-Za-z][A-Za-z0-9_-]{0,63})(?:\s*:\s*([a-z][a-z0-9_]{0,49}))?$/
 
 /**
- * Turns the inline tokens of one block into runs. `\{{` is text, `{{ key }}` a field; anything else between
+ * The field that the words between the braces name, or null. `signature:driver` is the field `signature_driver`, and says
+ * that it is the driver's.
+ */
+export function readPlaceholder(words: string): { key: string; role?: string } | null {
+  const [, word, role] = WORDS.exec(words.trim()) ?? []
+  if (!word) return null
+  return role ? { key: `${word}_${role}`, role } : { key: word }
+}
+
+/**
+ * Turns the inline tokens of one block into runs. `\{{` is text, `{{ key }}` or `{{ word:role }}` a field; anything else between
  * double braces throws DocumentError, because a typing mistake there would print as a hole in a signed text.
  */
 export function readInlines(tokens: Token[], line: number): Inline[] {
@@ -76,10 +86,10 @@ export function readInlines(tokens: Token[], line: number): Inline[] {
 function pushTextWithFields(into: Inline[], content: string, style: TextStyle, line: number): void {
   let from = 0
   for (const match of content.matchAll(PLACEHOLDER)) {
-    const key = (match[1] ?? '').trim()
-    if (!FIELD_KEY.test(key)) throw refuse('placeholder_key', { line, placeholder: match[0].slice(0, 80) })
+    const named = readPlaceholder(match[1] ?? '')
+    if (!named) throw refuse('placeholder_key', { line, placeholder: match[0].slice(0, 80) })
     pushText(into, content.slice(from, match.index), style)
-    into.push({ kind: 'field', key })
+    into.push({ kind: 'field', key: named.key })
     from = match.index + match[0].length
   }
   pushText(into, content.slice(from), style)

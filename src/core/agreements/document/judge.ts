@@ -1,10 +1,13 @@
 import type { Token } from 'markdown-it'
-import { FIELD_KEY, PLACEHOLDER } from './inlines.ts'
+import { PLACEHOLDER, readPlaceholder } from './inlines.ts'
 import { findDoubled, findLookalike, findPlaceholder, type Judged, unescapedOnly } from './lookalikes.ts'
 import { refuse } from './model.ts'
 
 /** What the parser remembers beside the tokens: the addresses that are defined for links. */
 export type Definitions = { [key: string]: unknown; references?: Record<string, { title: string; href: string }> }
+
+/** Where a field is named in a text, and the role that stands with it, if one does. */
+export type Place = { key: string; role?: string; line: number }
 
 /** Texts hold no such non-characters: they are refused before. What an accepted placeholder becomes while the text around it is judged, and code, which is judged by itself. */
 const FILLED = '\ufdd1'
@@ -13,16 +16,11 @@ const BRACES: Record<string, string> = { '｛': '{', '﹛': '{', '❴': '{', '�
 
 /**
  * Refuses what reads as a placeholder and is none, wherever it stands, and raw HTML, which nobody would see as meant.
- * `keys` are those of the agreement's fields. Gives the line on which each field stands first.
+ * `keys` are those of the agreement's fields. Gives each field that is named, and each role that is named with it, where it stands first.
  * @throws {DocumentError} with the line
  */
-export function judgeText(
-  source: string,
-  tokens: Token[],
-  env: Definitions,
-  keys: readonly string[],
-): Map<string, number> {
-  const lines = new Map<string, number>()
+export function judgeText(source: string, tokens: Token[], env: Definitions, keys: readonly string[]): Place[] {
+  const places: Place[] = []
   const references = Object.values(env.references ?? {})
   if (references.length > 0) {
     const at = source.split('\n').findIndex((text) => /^ {0,3}\[[^\]]+\]:/.test(text) && /[{}]/.test(text))
@@ -31,7 +29,7 @@ export function judgeText(
   let line = 1
   for (const token of tokens) {
     line = token.map ? token.map[0] + 1 : line
-    if (token.type === 'inline') judgeInlines(token.children ?? [], line, keys, lines)
+    if (token.type === 'inline') judgeInlines(token.children ?? [], line, keys, places)
     if (token.type === 'fence') judgeHidden(token.info, line)
     if (token.type === 'fence' || token.type === 'code_block') {
       const first = token.type === 'fence' ? line + 1 : line
@@ -40,10 +38,10 @@ export function judgeText(
       })
     }
   }
-  return lines
+  return places
 }
 
-function judgeInlines(children: Token[], line: number, keys: readonly string[], lines: Map<string, number>): void {
+function judgeInlines(children: Token[], line: number, keys: readonly string[], places: Place[]): void {
   const judged: Judged = { text: '', shown: '' }
   let at = line
   for (const child of children) {
@@ -51,8 +49,9 @@ function judgeInlines(children: Token[], line: number, keys: readonly string[], 
     judgeHidden(['href', 'src', 'title'].map((name) => child.attrGet(name) ?? '').join(' '), at)
     if (child.type === 'text') {
       for (const [, name = ''] of child.content.matchAll(PLACEHOLDER)) {
-        const key = name.trim()
-        if (FIELD_KEY.test(key) && !lines.has(key)) lines.set(key, at)
+        const named = readPlaceholder(name)
+        const isKnown = places.some(({ key, role }) => key === named?.key && role === named.role)
+        if (named && !isKnown) places.push({ ...named, line: at })
       }
     }
     add(judged, child)
@@ -85,7 +84,7 @@ function addText(judged: Judged, content: string): void {
     )
   }
   for (const match of content.matchAll(PLACEHOLDER)) {
-    if (!FIELD_KEY.test((match[1] ?? '').trim())) continue
+    if (!readPlaceholder(match[1] ?? '')) continue
     addPlain(content.slice(from, match.index))
     push(judged, FILLED.repeat(match[0].length), match[0])
     from = match.index + match[0].length

@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { type BlockReader, readBlocks } from './blocks.ts'
-import { type Definitions, judgeText } from './judge.ts'
+import { type Definitions, judgeText, type Place } from './judge.ts'
 import { refuseManyMarks } from './marks.ts'
 import { type AgreementDocument, MAX_BLOCKS, MAX_DEPTH, MAX_SOURCE_LENGTH, refuse } from './model.ts'
 import { countUses } from './uses.ts'
@@ -28,18 +28,18 @@ export function parseAgreement(source: string): AgreementDocument {
 
 /**
  * Parses a source that is being written, by stricter rules than one that was kept: what reads as a placeholder and is
- * none is refused, and so is raw HTML. `keys` are those of the agreement's fields. `lines` says where each field stands first.
+ * none is refused, and so is raw HTML. `keys` are those of the agreement's fields. `places` says where each field stands first.
  * @throws {DocumentError} as parseAgreement, for these, and for a text that is made of marks
  */
 export function parseWritten(
   source: string,
   keys: readonly string[],
-): { document: AgreementDocument; lines: Map<string, number> } {
+): { document: AgreementDocument; places: Place[] } {
   if (source.length <= MAX_SOURCE_LENGTH) refuseManyMarks(source)
   const env: Definitions = {}
   const tokens = parseTokens(source, env)
-  const lines = judgeText(source, tokens, env, keys)
-  return { document: readTokens(tokens), lines }
+  const places = judgeText(source, tokens, env, keys)
+  return { document: readTokens(tokens), places }
 }
 
 function parseTokens(source: string, env: Definitions): Token[] {

@@ -71,7 +71,9 @@ function show(
   { document, language, values }: Preview,
 ) {
   if (!document) return null
-  const labels = new Map(draft.fields.map(({ key, label }) => [key, label]))
+  const names = new Map(draft.signerRoles.map(({ key, name }) => [key, name]))
+  const nameOf = (role: string) => (names.size > 1 ? ` · ${names.get(role) ?? role}` : '')
+  const labels = new Map(draft.fields.map(({ key, label, role }) => [key, `${label}${nameOf(role)}`]))
   const draw = (key: string) => {
     const value = values.get(key)
     return value

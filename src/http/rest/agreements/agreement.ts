@@ -1,5 +1,12 @@
 import { Type } from 'typebox'
-import { type Agreement, type Field, fieldMembers, fieldSchema } from '../../../core/agreements/index.ts'
+import {
+  type Agreement,
+  type Field,
+  fieldMembers,
+  fieldSchema,
+  mostRoles,
+  roleKinds,
+} from '../../../core/agreements/index.ts'
 import { verificationCatalogue } from '../../../core/verifications/index.ts'
 import {
   both,
@@ -20,10 +27,26 @@ import {
 } from '../member-table.ts'
 import { object, text, textsOrNull, textUpTo, word, wordOrNull } from '../members.ts'
 
-const signerRole = object(
-  { key: textUpTo(50, 'Word that fields name.', 'driver'), name: textUpTo(100, 'Name for people.', 'Driver') },
-  'A role.',
-)
+const roleMembers = {
+  key: both(textUpTo(50, 'Word that fields name.', 'driver')),
+  name: both(textUpTo(100, 'Name for people.', 'Driver')),
+  order: both(
+    Type.Integer({
+      minimum: 1,
+      maximum: mostRoles,
+      description:
+        'When they act: those of one order side by side, those of a later one when all before have. Their place in the list unless given.',
+    }),
+  ),
+  kind: both(
+    word(
+      roleKinds,
+      'What they do: sign, approve without signing, or only get the finished document; signer unless given.',
+    ),
+  ),
+} satisfies Members<Agreement['signerRoles'][number]>
+const givenRole = request(roleMembers, ['key', 'name'])
+const shownRole = object(replyMembers(roleMembers), 'A role.')
 
 type FieldWire = Omit<Field, 'maxLength'> & { max_length?: number }
 
@@ -83,7 +106,13 @@ const members = {
       examples: ['# Driver agreement\n\nSigned by {{signature}}'],
     }),
   ),
-  signerRoles: both(Type.Array(signerRole, { maxItems: 20, description: 'Who signs.' })),
+  signerRoles: join(
+    givenAs(
+      Type.Array(object(givenRole.members, 'A role.'), { maxItems: mostRoles, description: 'Who takes part.' }),
+      (list) => list.map(givenRole.read),
+    ),
+    shown(Type.Array(shownRole, { description: 'Who takes part.' })),
+  ),
   fields: join(
     givenAs(fields, (list) => list.map(readField)),
     shownAs(fields, (list: Field[]) => list.map(presentField)),
