@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { findBreach } from './architecture/breaches.ts'
-import { emptyNames, lengths, pageRooms, sentences, words } from './architecture/rooms.ts'
+import { describing, emptyNames, lengths, pageRooms, sentences, words } from './architecture/rooms.ts'
 import { findPageWords, findSentences } from './architecture/sentences.ts'
 import { isCode, isTest, readImports, readSources, root } from './architecture/sources.ts'
 
@@ -43,6 +43,12 @@ test('no file of core holds a sentence: those stand in src/texts, by code and la
   const core = code.filter(({ path }) => path.startsWith('src/core/') && !isTest(path))
   const found = core.filter(({ text }) => findSentences(text).length > 0).map(({ path }) => path)
   expect(found.sort()).toEqual(Object.keys(sentences).sort())
+})
+
+test('no file of src/http says a sentence: those stand in src/texts, by code', () => {
+  const faces = code.filter(({ path }) => path.startsWith('src/http/') && !isTest(path) && !describing.test(path))
+  expect(faces.length).toBeGreaterThan(100)
+  expect(faces.filter(({ text }) => findSentences(text).length > 0).map(({ path }) => path)).toEqual([])
 })
 
 test.each(pageRooms)('no page of %s has words in its code: those stand in src/texts, by code and language', (room) => {

@@ -15,6 +15,8 @@ export type ErrorKind =
 export { type Fault, fault, inside } from './faults.ts'
 
 export type DomainErrorOptions = {
+  /** What the log says of an error without a sentence. */
+  message?: string
   faults?: Fault[]
   permission?: string
   retryAfterSeconds?: number
@@ -33,12 +35,12 @@ export class DomainError extends Error {
   readonly retryAfterSeconds: number | undefined
   /** How many faults were found beside those that are told. */
   readonly untold: number
-  /** Its sentence in src/texts; null for a face that has said it itself, in `message`. */
+  /** Its sentence in src/texts; null for what its faults say. */
   readonly said: Said | null
 
-  constructor(kind: ErrorKind, code: string, sentence: Said | string, options: DomainErrorOptions = {}) {
-    super(typeof sentence === 'string' ? sentence : `${sentence.code} ${JSON.stringify(sentence.params)}`)
-    this.said = typeof sentence === 'string' ? null : sentence
+  constructor(kind: ErrorKind, code: string, said: Said | null, options: DomainErrorOptions = {}) {
+    super(said ? `${said.code} ${JSON.stringify(said.params)}` : options.message)
+    this.said = said
     this.name = 'DomainError'
     this.kind = kind
     this.code = code
@@ -66,7 +68,8 @@ export const maxFaults = 100
 export function invalid(found: readonly Fault[], untold = 0): DomainError {
   const faults = found.slice(0, maxFaults).sort((a, b) => byPath.compare(a.path.join('/'), b.path.join('/')))
   const message = faults.map(({ path, code }) => `${path.join('.') || 'body'} ${code}`).join(', ')
-  return new DomainError('invalid', 'validation_failed', message, {
+  return new DomainError('invalid', 'validation_failed', null, {
+    message,
     faults,
     untold: untold + found.length - faults.length,
   })

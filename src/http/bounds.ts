@@ -1,3 +1,5 @@
+import { sayShape } from '../texts/index.ts'
+
 /** What is read of a JSON schema. */
 type Shape = {
   properties?: Record<string, Shape>
@@ -56,7 +58,7 @@ function mostMembersOf(shapes: readonly Shape[]): number {
 }
 
 function excessOf(path: string[], isList: boolean, most: number, count: number): Excess {
-  const message = `Send at most ${most} ${isList ? 'elements' : 'members'}; this has ${count}.`
+  const message = sayShape(isList ? 'many_elements' : 'many_members', { limit: most, count })
   return { path, rule: isList ? 'maxItems' : 'maxProperties', message }
 }
 

@@ -1,3 +1,5 @@
+import { sayShape } from '../texts/index.ts'
+
 /** A text of at most so many letters; what is longer ends in `…`. It never ends in half a character. */
 export function cutText(text: string, most: number): string {
   if (text.length <= most) return text
@@ -16,5 +18,5 @@ export function fitInReply<T extends object>(faults: readonly T[]): T[] {
 
 /** What an answer of an API says last when it does not tell every fault. */
 export function tellUntold(untold: number): string {
-  return `${untold} more ${untold === 1 ? 'fault was' : 'faults were'} found. Mend these first; the next answer tells of the rest.`
+  return sayShape('untold', { untold })
 }

@@ -1,5 +1,6 @@
 import { Duplex } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { say } from '../core/errors.ts'
 import { HttpError } from './problem.ts'
 
 /** How long a request may take, and how slowly its bytes may travel. Everything that waits for longer is ended. */
@@ -152,7 +153,7 @@ function refuseSlow(exchange: Exchange): void {
     return
   }
   if (request.raw.httpVersionMajor === 1) reply.header('connection', 'close')
-  request.raw.emit('error', new HttpError(408, 'The body came too slowly.'))
+  request.raw.emit('error', new HttpError(408, say('body_slow')))
   setTimeout(() => cutOff(exchange), afterReplyMs).unref()
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { say } from '../core/errors.ts'
 import { HttpError } from './problem.ts'
 
 /** How many members a form has at most. An agreement has 200 blanks. */
@@ -11,7 +12,7 @@ const mostMembers = 1_000
 export function readForms(app: FastifyInstance): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) => {
     const text = String(body)
-    if (countMembers(text) > mostMembers) return done(new HttpError(413, `Send at most ${mostMembers} members.`))
+    if (countMembers(text) > mostMembers) return done(new HttpError(413, say('members_many', { limit: mostMembers })))
     done(null, Object.fromEntries(new URLSearchParams(text)))
   })
 }

@@ -9,12 +9,6 @@ export function namesOfNested(metadata: Record<string, unknown>): string[] {
   return Object.keys(metadata).filter((name) => metadata[name] !== null && typeof metadata[name] === 'object')
 }
 
-/** What to write instead of what is no filter over metadata. */
-export const metadataForms = {
-  object: 'Send a JSON object, such as {"internal_id":"123"}.',
-  value: 'Ask for a text, a number, true, false or null.',
-}
-
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -1,17 +1,19 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type ErrorKind, say } from '../core/errors.ts'
-import { sayError } from '../texts/index.ts'
+import { type Language, type Said, sayError, tell } from '../texts/index.ts'
 import { cutText } from './cut.ts'
 import { explainDatabaseError } from './outage.ts'
 
 /** A fault of the transport that has a status and no word in core, such as 414. */
 export class HttpError extends Error {
   readonly statusCode: number
+  readonly said: Said
 
-  constructor(statusCode: number, message: string) {
-    super(message)
+  constructor(statusCode: number, said: Said) {
+    super(said.code)
     this.statusCode = statusCode
+    this.said = said
   }
 }
 
@@ -49,14 +51,19 @@ export function statusOfError(error: unknown): number {
   return status >= 400 && status < 500 ? status : 500
 }
 
+/** What a refusal says: by its code, or as the framework says it. */
+export function tellReader(error: unknown, language?: Language): string {
+  if (error instanceof DomainError) return sayError(error, language)
+  if (error instanceof HttpError) return tell(error.said, language)
+  return error instanceof Error ? error.message : tell(say('request_unreadable'), language)
+}
+
 /** Answers with RFC 9457 problem details; a bug is logged whole and answered blank. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
   const error = explainDatabaseError(thrown)
   const status = statusOfError(error)
   if (status >= 500) request.log.error({ err: thrown }, 'A request failed.')
-  const blank = 'Something went wrong on our side. Quote the request id when you ask.'
-  const message = status < 500 && error instanceof Error ? error.message : blank
-  const detail = error instanceof DomainError ? sayError(error) : message
+  const detail = error instanceof DomainError || status < 500 ? tellReader(error) : tell(say('failed'))
   return reply
     .code(status)
     .type('application/problem+json')

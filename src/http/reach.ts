@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { say } from '../core/errors.ts'
 import type { HttpDependencies } from './dependencies.ts'
 import { hostName, isOwnHost } from './hosts.ts'
 import { HttpError } from './problem.ts'
@@ -39,9 +40,9 @@ export function registerReach(app: FastifyInstance, deps: HttpDependencies, { ba
   app.decorateRequest('base', { getter: base })
   app.decorateRequest('prefix', { getter: prefix })
   app.addHook('onRequest', (request, _reply, done) => {
-    if (countHosts(request) > 1) return done(new HttpError(400, 'Send one Host header.'))
+    if (countHosts(request) > 1) return done(new HttpError(400, say('host_twice')))
     const isRight = isOpenToAll(request, deps) || hostsOf(request).every((host) => isOurs(host, request, deps))
-    done(isRight ? undefined : misdirected())
+    done(isRight ? undefined : new HttpError(421, say('host_unknown')))
   })
 }
 
@@ -91,13 +92,6 @@ function isOurs(host: string, { socket }: FastifyRequest, { domain, publicUrl, h
 function isOpenToAll({ url }: FastifyRequest, { metricsToken = null }: HttpDependencies): boolean {
   const path = url.split('?')[0]
   return path === '/health' || path === '/ready' || (path === '/metrics' && metricsToken !== null)
-}
-
-function misdirected(): HttpError {
-  return new HttpError(
-    421,
-    'This server does not answer for the host that was asked. Use the address that you were given. Whoever runs the server names its hosts in PUBLIC_URL and SEALANE_DOMAIN, and lets a proxy in front pass on the Host.',
-  )
 }
 
 /** The path of PUBLIC_URL: empty, or `/words`. */

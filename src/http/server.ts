@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import Fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyReply, type FastifyRequest } from 'fastify'
+import { say } from '../core/errors.ts'
 import { registerPrefix } from './behind-prefix.ts'
 import { registerClosing } from './closing.ts'
 import { type Deadlines, registerDeadlines, usualDeadlines } from './deadlines.ts'
@@ -98,7 +99,7 @@ export async function createServer(
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
     const isTooLong = request.url.length > longestUrl
-    done(isTooLong ? new HttpError(414, `A URL may have ${longestUrl} characters.`) : undefined)
+    done(isTooLong ? new HttpError(414, say('url_long', { limit: longestUrl })) : undefined)
   })
   registerClosing(app)
   registerTransportRule(app, deps, trusts)

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
+import { say } from '../core/errors.ts'
+import { tell } from '../texts/index.ts'
 import type { HttpDependencies } from './dependencies.ts'
 import { HttpError } from './problem.ts'
 
@@ -35,16 +37,15 @@ export function answerUnreadable(render: (url: string | null, error: HttpError, 
 }
 
 function faultOf(error: ParserError): HttpError {
-  if (error.code === 'HPE_HEADER_OVERFLOW')
-    return new HttpError(431, 'The URL and the headers may have 64 KiB together.')
-  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return new HttpError(408, 'The request did not arrive in time.')
-  return new HttpError(400, 'This is no HTTP request: its method, its URL or one of its headers breaks a rule of HTTP.')
+  if (error.code === 'HPE_HEADER_OVERFLOW') return new HttpError(431, say('headers_large'))
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return new HttpError(408, say('request_late'))
+  return new HttpError(400, say('not_http'))
 }
 
 /** Problem details (RFC 9457), for what no face owns. */
 export function renderPlainProblem(error: HttpError, id: string): RawAnswer {
-  const { statusCode: status, message: detail } = error
-  const problem = { type: 'about:blank', title: STATUS_CODES[status], status, detail, instance: id }
+  const { statusCode: status, said } = error
+  const problem = { type: 'about:blank', title: STATUS_CODES[status], status, detail: tell(said), instance: id }
   return { type: 'application/problem+json', text: JSON.stringify(problem) }
 }
 

@@ -1,7 +1,13 @@
+import { catalogue, type Explained } from './api/catalogue.ts'
+import { mends } from './api/mends.ts'
+import { linking, refusals } from './api/refusals.ts'
+import { shapes } from './api/shapes.ts'
+import { titles } from './api/titles.ts'
 import * as en from './en.ts'
 import * as fr from './fr.ts'
 import { type Letter, plainSpeech, type Speech } from './speech.ts'
 
+export type { CatalogueCode, Explained } from './api/catalogue.ts'
 export type { CharacterKind, DetailName, Failures, HealthWord, NamedCharacter, Speech } from './speech.ts'
 
 /** All that is said to people, by language and code. English is what the others are held to. */
@@ -25,10 +31,12 @@ export type FaultCode = keyof typeof en.faults
 /** What the sentence of a fault is made with; undefined when it needs nothing. */
 export type FaultParams<Code extends FaultCode> = ParamsOf<(typeof en.faults)[Code]>
 
+const englishErrors = { ...en.errors, ...refusals }
+
 /** Why something cannot be done. */
-export type ErrorSaying = keyof typeof en.errors
+export type ErrorSaying = keyof typeof englishErrors
 /** What the sentence of an error is made with; undefined when it needs nothing. */
-export type ErrorParams<Code extends ErrorSaying> = ParamsOf<(typeof en.errors)[Code]>
+export type ErrorParams<Code extends ErrorSaying> = ParamsOf<(typeof englishErrors)[Code]>
 
 /** What is mailed. */
 export type LetterCode = keyof typeof en.letters
@@ -36,15 +44,15 @@ export type LetterCode = keyof typeof en.letters
 export type LetterParams<Code extends LetterCode> = Parameters<(typeof en.letters)[Code]>[0]
 
 /** What can be wrong with the shape of a request. */
-export type ShapeCode = keyof typeof en.shapes
-type ShapeParams<Code extends ShapeCode> = ParamsOf<(typeof en.shapes)[Code]>
+export type ShapeCode = keyof typeof shapes
+type ShapeParams<Code extends ShapeCode> = ParamsOf<(typeof shapes)[Code]>
 
 /** What is wrong with the shape of a request, in words. Only APIs are asked so, and they speak English. */
 export function sayShape<Code extends ShapeCode>(
   code: Code,
   ...[params]: [ShapeParams<Code>] extends [undefined] ? [] : [params: ShapeParams<Code>]
 ): string {
-  return sayIn(texts.en.shapes, code, params ?? {}, plainSpeech)
+  return sayIn(shapes, code, params ?? {}, plainSpeech)
 }
 
 /** A fault in words. `speech` says days, numbers and the thing at fault as the reader does. */
@@ -56,10 +64,41 @@ export function sayFault(
   return sayIn(texts[language].faults, code, params, speech)
 }
 
-/** An error in words; without a code, as whoever threw it said it. */
+/** How a resource of the JSON:API dialect comes to be linked, in words. */
+export function sayLinking<Code extends keyof typeof linking>(code: Code, params: object = {}): string {
+  return sayIn(linking, code, params, plainSpeech)
+}
+
+/** The codes of errors of the JSON:API dialect. */
+export type MendCode = keyof typeof mends
+
+/** How to mend what an error of the JSON:API dialect says. */
+export function sayMend(code: string): string {
+  const known: Readonly<Record<string, string>> = mends
+  return known[code] ?? ''
+}
+
+/** The title of an error of the JSON:API dialect by its status; `phrase` is what HTTP calls the status. */
+export function sayTitle(status: number, phrase = 'Error'): string {
+  return titles[status] ?? `${phrase}.`
+}
+
+/** What the REST dialect says of an error of its catalogue, by its number. */
+export function explainEntry(code: number): Explained {
+  const explained = catalogue[code]
+  if (!explained) throw new Error(`src/texts explains no error ${code}.`)
+  return explained
+}
+
+/** Why something cannot be done, in words. What only APIs say is English. */
+export function tell({ code, params }: Said, language: Language = 'en'): string {
+  const sayings = texts[language].errors
+  return sayIn(code in sayings ? sayings : englishErrors, code, params, plainSpeech)
+}
+
+/** An error in words; one that has no sentence of its own is told by its faults, which its message lists for the log. */
 export function sayError(error: { said: Said | null; message: string }, language: Language = 'en'): string {
-  const { said, message } = error
-  return said ? sayIn(texts[language].errors, said.code, said.params, plainSpeech) : message
+  return error.said ? tell(error.said, language) : error.message
 }
 
 /** The sentence of an error, by its code, with what it is made with. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { refusals } from './api/refusals.ts'
 import { errors } from './en/errors.ts'
 import { requests } from './en/requests.ts'
 import { plainSpeech, texts, writeMail } from './index.ts'
@@ -53,8 +54,9 @@ describe.each(Object.keys(others) as (keyof typeof others)[])('in %s', (language
   })
 })
 
-test('a code means one sentence: no request shares one with an error of core', () => {
-  expect(Object.keys(requests).filter((code) => Object.hasOwn(errors, code))).toEqual([])
+test('a code means one sentence: no request and no refusal of an API shares one with an error of core', () => {
+  const codes = [errors, requests, refusals].flatMap(Object.keys)
+  expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([])
 })
 
 test('a mail that is asked for in French is French, with the same values', () => {

@@ -5,9 +5,9 @@ const sentence = /(['"`])(?:\p{Lu}|\$\{)(?:(?!\1).)* (?:(?!\1).)*[.!?]\1/u
  * documents are none that a person is shown.
  */
 export function findSentences(text: string): string[] {
-  const code = text.replaceAll(/\/\*.*?\*\//gs, '').replaceAll(/new Error\((?:[^()]|\([^()]*\))*\)/g, '')
+  const code = text.replaceAll(/\/\*.*?\*\//gs, '').replaceAll(/(?:new Error|\blog\.\w+)\((?:[^()]|\([^()]*\))*\)/g, '')
   return code.split('\n').flatMap((line) => {
-    if (/^\s*\/\/|\b(?:description|about):|\blog\.\w+\(/.test(line)) return []
+    if (/^\s*\/\/|\b(?:description|about):/.test(line)) return []
     return sentence.exec(line)?.[0] ?? []
   })
 }

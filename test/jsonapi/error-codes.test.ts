@@ -1,6 +1,6 @@
 import { glob, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { errorCodes } from '../../src/http/jsonapi/error-codes.ts'
+import { errorStatuses } from '../../src/http/jsonapi/error-codes.ts'
 import { newClient } from '../support/jsonapi.ts'
 
 async function wordsOf(pattern: string, expression: RegExp): Promise<string[]> {
@@ -13,7 +13,7 @@ async function wordsOf(pattern: string, expression: RegExp): Promise<string[]> {
 test('every code that the dialect itself answers with is explained', async () => {
   const refused = await wordsOf('src/http/jsonapi/**/*.ts', /refuse\(\s*\d{3},\s*'(\w+)'/g)
   const parameters = await wordsOf('src/http/jsonapi/query.ts', /problem\(\s*[\w']+,\s*'(\w+)'/g)
-  expect([...refused, ...parameters].filter((word) => word !== '' && !(word in errorCodes))).toEqual([])
+  expect([...refused, ...parameters].filter((word) => word !== '' && !(word in errorStatuses))).toEqual([])
 })
 
 test('the address that an error gives explains it to anybody', async () => {

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify'
-import { DomainError } from '../../core/errors.ts'
+import { DomainError, say } from '../../core/errors.ts'
 import type { ListRequest, Page, Walk } from '../../core/lists/index.ts'
-import { sayFault } from '../../texts/index.ts'
+import { type Said, sayFault, tell } from '../../texts/index.ts'
 import { maxPageSize } from './page-size.ts'
-import { type Problem, refuse } from './problems.ts'
+import { JsonApiError, type Problem } from './problems.ts'
 import type { Query } from './query.ts'
 
 /** The registered profile by whose rules lists are read by cursor. Its address is its name. */
@@ -28,20 +28,16 @@ export function readWalk(
 ): Walk | null | Problem {
   if (after === undefined && before === undefined) return byProfile && !number ? { size } : null
   if (after !== undefined && before !== undefined)
-    return refuseCursor(
-      'page[before]',
-      'Give page[after] or page[before]: ranges between two cursors are not supported.',
-      {
-        type: `${cursorProfile}range-pagination-not-supported`,
-      },
-    )
-  if (number) return refuseCursor('page[number]', 'Ask by page[number] or by cursors, not by both.')
+    return refuseCursor('page[before]', say('cursor_range'), {
+      type: `${cursorProfile}range-pagination-not-supported`,
+    })
+  if (number) return refuseCursor('page[number]', say('cursor_and_number'))
   return { size, ...(after ? { after } : {}), ...(before ? { before } : {}) }
 }
 
 /** The refusal of a page that is larger than any. */
 export function refuseSize(): Problem {
-  return refuseCursor('page[size]', `Use a whole number from 1 to ${maxPageSize}.`, {
+  return refuseCursor('page[size]', say('whole_number', { limit: maxPageSize }), {
     type: `${cursorProfile}max-size-exceeded`,
     meta: { page: { maxSize: maxPageSize } },
   })
@@ -65,12 +61,11 @@ export async function namingCursor<T>(walk: Walk | null | undefined, work: () =>
   } catch (error) {
     const fault = error instanceof DomainError ? error.faults.find(({ code }) => code === 'cursor') : undefined
     if (!fault) throw error
-    throw refuse(400, 'bad_page', sayFault(fault), {
-      parameter: walk?.before === undefined ? 'page[after]' : 'page[before]',
-    })
+    const parameter = walk?.before === undefined ? 'page[after]' : 'page[before]'
+    throw new JsonApiError([{ status: 400, code: 'bad_page', detail: sayFault(fault), source: { parameter } }])
   }
 }
 
-function refuseCursor(parameter: string, detail: string, more: Partial<Problem> = {}): Problem {
-  return { status: 400, code: 'bad_page', detail, source: { parameter }, ...more }
+function refuseCursor(parameter: string, said: Said, more: Partial<Problem> = {}): Problem {
+  return { status: 400, code: 'bad_page', detail: tell(said), source: { parameter }, ...more }
 }

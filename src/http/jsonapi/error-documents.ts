@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { DomainError, type Fault, maxFaults } from '../../core/errors.ts'
-import { sayError, sayFault } from '../../texts/index.ts'
+import { DomainError, type Fault, maxFaults, say } from '../../core/errors.ts'
+import { sayError, sayFault, tell } from '../../texts/index.ts'
 import { cutText, fitInReply, tellUntold } from '../cut.ts'
 import { explainDatabaseError } from '../outage.ts'
-import { statusOf, statusOfError } from '../problem.ts'
+import { statusOf, statusOfError, tellReader } from '../problem.ts'
 import { entryOf } from './error-codes.ts'
 import { JsonApiError, type Problem, statusOfAll, titleOf } from './problems.ts'
 
@@ -114,7 +114,7 @@ function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof JsonApiError) return error.problems
   if (error instanceof DomainError) return domainProblems(error)
   const status = statusOfError(error)
-  const detail = frameworkDetails[status] ?? (error instanceof Error ? error.message : 'The request could not be read.')
+  const detail = frameworkDetails[status] ?? tellReader(error)
   return [{ status, code: frameworkCodes[status] ?? 'bad_request', detail }]
 }
 
@@ -130,10 +130,10 @@ const frameworkCodes: Record<number, string> = {
 }
 
 const frameworkDetails: Record<number, string> = {
-  408: 'The request did not arrive in time.',
-  413: 'The body is too large: use at most 1 MiB.',
-  414: 'The URL is too long.',
-  500: 'Something went wrong on our side. Quote the id of this error when you ask.',
+  408: tell(say('request_late')),
+  413: tell(say('body_large')),
+  414: tell(say('url_too_long')),
+  500: tell(say('error_failed')),
 }
 
 // A fault of the core names members as the core does; a value that was not given is missing from its parent.

@@ -1,8 +1,9 @@
+import { say } from '../../core/errors.ts'
 import { type Id, parseAnyId, parseId } from '../../core/ids.ts'
 import type { ListFilter, ListRequest } from '../../core/lists/index.ts'
 import { findForbidden } from '../../core/text.ts'
-import { sayFault } from '../../texts/index.ts'
-import { metadataForms, namesOfNested, readMetadata } from '../metadata-query.ts'
+import { sayFault, sayShape, tell } from '../../texts/index.ts'
+import { namesOfNested, readMetadata } from '../metadata-query.ts'
 import { readMomentRange } from '../moment-range.ts'
 import type { Attribute } from './attributes.ts'
 import { parseResourceId } from './ids.ts'
@@ -72,10 +73,10 @@ export function readFilter(
 ): { filter: ListFilter } | { looked: Looked } | { problem: Problem } {
   const rules = filtersOf(resource)
   const rule = rules.get(members.join('.'))
-  if (!rule) return refuse(name, 'unknown_filter', `There is no ${name}. There are: ${[...rules.keys()].join(', ')}.`)
+  if (!rule) return refuse(name, 'unknown_filter', tell(say('filter_unknown', { name, known: [...rules.keys()] })))
   const [value = '', ...more] = values
   if (more.length > 0 && !listing.includes(rule.kind))
-    return refuse(name, 'repeated_parameter', `Send filter[${members.join('.')}] once: it takes one value.`)
+    return refuse(name, 'repeated_parameter', tell(say('filter_once', { name: `filter[${members.join('.')}]` })))
   if (more.length === 0 && value === 'null' && rule.nullable) return { filter: { field: rule.field, absent: true } }
   const read = readValues(rule, values)
   if (typeof read === 'string') return refuse(name, 'bad_filter', read)
@@ -90,20 +91,22 @@ function readValues(rule: FilterRule, values: readonly string[]): ListFilter | L
   if (forbidden) return sayFault({ code: 'characters', params: forbidden })
   switch (rule.kind) {
     case 'search':
-      return [...value].length <= maxSearchLength ? { search: value } : `Use at most ${maxSearchLength} characters.`
+      return [...value].length <= maxSearchLength
+        ? { search: value }
+        : sayShape('max_length', { limit: maxSearchLength })
     case 'metadata':
       return readLookedMetadata(value)
     case 'id':
-      return readEach(rule, values, rule.parse, 'Use ids as this API gives them, separated by commas.')
+      return readEach(rule, values, rule.parse, sayShape('ids_by_commas'))
     case 'enum':
     case 'texts':
       return readWords(rule, rule.values, values)
     case 'text':
       return isShort(value) ? { field, contains: value } : tooLong
     case 'integer':
-      return /^-?\d{1,9}$/.test(value) ? { field, oneOf: [Number(value)] } : 'Use a whole number.'
+      return /^-?\d{1,9}$/.test(value) ? { field, oneOf: [Number(value)] } : sayShape('integer')
     case 'boolean':
-      return /^(true|false|1|0)$/i.test(value) ? { field, oneOf: [/^(true|1)$/i.test(value)] } : 'Use true or false.'
+      return /^(true|false|1|0)$/i.test(value) ? { field, oneOf: [/^(true|1)$/i.test(value)] } : sayShape('boolean')
     case 'time': {
       const range = readMomentRange(value)
       return typeof range === 'string' ? range : { field, ...range }
@@ -112,10 +115,10 @@ function readValues(rule: FilterRule, values: readonly string[]): ListFilter | L
 }
 
 function readLookedMetadata(text: string): Looked | string {
-  if (text.length > maxMetadataLength) return `Use at most ${maxMetadataLength} characters.`
+  if (text.length > maxMetadataLength) return sayShape('max_length', { limit: maxMetadataLength })
   const metadata = readMetadata(text)
-  if (!metadata) return metadataForms.object
-  if (namesOfNested(metadata).length > 0) return metadataForms.value
+  if (!metadata) return sayShape('metadata_object')
+  if (namesOfNested(metadata).length > 0) return sayShape('metadata_value')
   const forbidden = Object.entries(metadata)
     .flatMap(([name, value]) => [name, String(value)])
     .map((one) => findForbidden(one, true))
@@ -123,7 +126,7 @@ function readLookedMetadata(text: string): Looked | string {
   return forbidden ? sayFault({ code: 'characters', params: forbidden }) : { metadata }
 }
 
-const tooLong = `Use at most ${maxValueLength} characters.`
+const tooLong = sayShape('max_length', { limit: maxValueLength })
 const isShort = (text: string) => [...text].length <= maxValueLength
 
 function readWords(rule: FilterRule, words: readonly string[] | undefined, values: readonly string[]) {
@@ -132,12 +135,7 @@ function readWords(rule: FilterRule, words: readonly string[] | undefined, value
     const number = /^\d{1,3}$/.test(text) ? words[Number(text) - 1] : undefined
     return number ?? words.find((word) => word.toLowerCase() === text.toLowerCase()) ?? null
   }
-  return readEach(
-    rule,
-    values,
-    parse,
-    `Use one of: ${words.map((word, index) => `${word} (${index + 1})`).join(', ')}.`,
-  )
+  return readEach(rule, values, parse, sayShape('numbered_words', { words }))
 }
 
 // Each of the values, of which each may be several by commas.
@@ -148,7 +146,7 @@ function readEach(
   objection: string,
 ): ListFilter | string {
   const texts = values.flatMap((value) => value.split(','))
-  if (texts.length > maxValues) return `Use at most ${maxValues} values at once, and ask again for the rest.`
+  if (texts.length > maxValues) return sayShape('values_at_once', { limit: maxValues })
   if (!texts.every(isShort)) return tooLong
   const oneOf: (string | null)[] = []
   for (const text of texts) {

@@ -1,5 +1,5 @@
 import type { Context } from '../../core/context.ts'
-import { notFound } from '../../core/errors.ts'
+import { notFound, say } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { parseResourceId } from './ids.ts'
 import { refuse } from './problems.ts'
@@ -24,6 +24,6 @@ export async function findById(ctx: Context, resource: Resource, id: Id): Promis
 export function findRelationship(resource: Resource, name: string): Relationship {
   const found = Object.hasOwn(resource.relationships, name) ? resource.relationships[name] : undefined
   if (found) return found
-  const known = Object.keys(resource.relationships).join(', ')
-  throw refuse(404, 'not_found', `${resource.type} have no relationship ${name}. There are: ${known || 'none'}.`)
+  const known = Object.keys(resource.relationships)
+  throw refuse(404, 'not_found', say('relationship_unknown', { type: resource.type, name, known }))
 }

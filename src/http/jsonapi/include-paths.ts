@@ -1,3 +1,5 @@
+import { say } from '../../core/errors.ts'
+import { type Said, tell } from '../../texts/index.ts'
 import type { Problem } from './problems.ts'
 import type { IncludeTree } from './query.ts'
 import { resourceOf } from './registry.ts'
@@ -16,17 +18,18 @@ export function readInclude(resource: Resource, value: string): { tree: IncludeT
   for (const path of value === '' ? [] : value.split(',')) {
     let [branch, at] = [tree, resource]
     const names = path.split('.')
-    if (names.length > maxIncludeDepth) return refuse(`Include at most ${maxIncludeDepth} levels; ${path} has more.`)
+    if (names.length > maxIncludeDepth) return refuse(say('include_deep', { limit: maxIncludeDepth, path }))
     for (const name of names) {
       const relationship = Object.hasOwn(at.relationships, name) ? at.relationships[name] : undefined
-      if (!relationship || (relationship.many && !relationship.include)) return refuse(describe(at, name))
+      if (!relationship || (relationship.many && !relationship.include))
+        return refuse(say('include_unknown', { name, type: at.type, known: includesOf(at) }))
       const next: Branch = branch.get(name) ?? new Map()
       if (!branch.has(name)) count += 1
       branch.set(name, next)
       branch = next
       at = resourceOf(relationship.type)
     }
-    if (count > maxIncludes) return refuse(`Include at most ${maxIncludes} relationships.`)
+    if (count > maxIncludes) return refuse(say('include_many', { limit: maxIncludes }))
   }
   return { tree }
 }
@@ -36,12 +39,6 @@ export function includesOf(resource: Resource): string[] {
   return Object.entries(resource.relationships).flatMap(([name, to]) => (to.many && !to.include ? [] : [name]))
 }
 
-function describe(resource: Resource, name: string): string {
-  const names = includesOf(resource)
-  const allowed = names.length ? `Of ${resource.type} there are: ${names.join(', ')}.` : `${resource.type} have none.`
-  return `The relationship "${name}" cannot be included. ${allowed}`
-}
-
-function refuse(detail: string): { problem: Problem } {
-  return { problem: { status: 400, code: 'bad_include', detail, source: { parameter: 'include' } } }
+function refuse(said: Said): { problem: Problem } {
+  return { problem: { status: 400, code: 'bad_include', detail: tell(said), source: { parameter: 'include' } } }
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../core/context.ts'
+import { say } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { type ListFilter, unpagedLimit } from '../../core/lists/index.ts'
 import { refuse } from './problems.ts'
@@ -74,8 +75,7 @@ async function loadMany(
 async function load(ctx: Context, target: Resource, filter: ListFilter, store: Store): Promise<Item[]> {
   const { items } = await target.list(ctx, { filters: [filter] })
   if (items.length >= unpagedLimit) {
-    const detail = `There are too many ${target.type} to include. Ask for a smaller page, or follow the related links.`
-    throw refuse(400, 'too_many_included', detail, { parameter: 'include' })
+    throw refuse(400, 'too_many_included', say('include_too_large', { type: target.type }), { parameter: 'include' })
   }
   const known = itemsOf(store, target)
   return items.map((record) => {

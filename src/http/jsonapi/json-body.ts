@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { say } from '../../core/errors.ts'
-import { type Said, sayShape } from '../../texts/index.ts'
+import type { Said } from '../../texts/index.ts'
 import { decodeUtf8 } from '../utf8.ts'
 import { refuse } from './problems.ts'
 
@@ -18,8 +18,8 @@ export function readBodies(app: FastifyInstance): void {
     const text = decodeUtf8(body)
     if (text === null) return done(malformed(say('body_not_utf8')))
     parse(request, text, (error, value) => {
-      if (error) return done(malformed('The body is not valid JSON.'))
-      done(isDeeper(value, deepest) ? malformed(sayShape('depth', { limit: deepest })) : null, value)
+      if (error) return done(malformed(say('body_not_json')))
+      done(isDeeper(value, deepest) ? malformed(say('body_deep', { limit: deepest })) : null, value)
     })
   })
 }
@@ -33,6 +33,6 @@ function isDeeper(value: unknown, levels: number): boolean {
   return Object.keys(members).some((name) => isDeeper(members[name], levels - 1))
 }
 
-function malformed(words: string | Said): Error {
-  return refuse(400, 'malformed_json', words, { pointer: '' })
+function malformed(said: Said): Error {
+  return refuse(400, 'malformed_json', said, { pointer: '' })
 }

@@ -1,3 +1,4 @@
+import { say } from '../../core/errors.ts'
 import { doTogether, takeTurn } from '../../core/together.ts'
 import { etagOf, namesStrongly } from '../etags.ts'
 import { type Asking, documentOfOne } from './documents.ts'
@@ -20,7 +21,6 @@ export function changeMatching<T>(asking: Asking, item: Item, work: (inner: Aski
     const current = await findById(ctx, resource, record.id)
     const text = await documentOfOne(inner, pathOf(resource, record.id), current)
     if (namesStrongly(wanted, etagOf(text))) return work(inner)
-    const detail = 'The resource has changed since you read it: its ETag is not the one in If-Match.'
-    throw refuse(412, 'precondition_failed', detail, { header: 'If-Match' })
+    throw refuse(412, 'precondition_failed', say('resource_changed'), { header: 'If-Match' })
   })
 }

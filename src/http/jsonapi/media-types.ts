@@ -1,3 +1,6 @@
+import { say } from '../../core/errors.ts'
+import type { Said } from '../../texts/index.ts'
+
 /** One entry of an Accept or Content-Type header. Type and parameter names are in lower case. */
 export type MediaType = { type: string; parameters: Map<string, string>; weight: number }
 
@@ -35,11 +38,11 @@ export function urisOf(type: MediaType, parameter: 'ext' | 'profile'): string[] 
 }
 
 /** Why a JSON:API media type cannot be used here: a parameter that is not ext or profile, or an unknown extension. */
-export function objectionTo(type: MediaType): string | null {
+export function objectionTo(type: MediaType): Said | null {
   const stranger = [...type.parameters.keys()].find((name) => name !== 'ext' && name !== 'profile')
-  if (stranger) return `The media type ${jsonApiType} takes only the parameters ext and profile, not ${stranger}.`
+  if (stranger) return say('media_type_parameter', { type: jsonApiType, name: stranger })
   const unknown = urisOf(type, 'ext').find((uri) => !supportedExtensions.includes(uri))
-  return unknown ? `The extension ${unknown} is not supported; there is ${atomicExtension}.` : null
+  return unknown ? say('extension_unknown', { extension: unknown, known: atomicExtension }) : null
 }
 
 /** The Content-Type of a response that applies extensions and profiles. */

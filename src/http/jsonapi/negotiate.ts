@@ -33,8 +33,7 @@ declare module 'fastify' {
  * of other types only is 406, a body of another type or in a Content-Encoding is 415, a query that is not UTF-8 is 400.
  */
 export function negotiate(request: FastifyRequest): Negotiated {
-  if (!isReadableQuery(request.url))
-    throw refuse(400, 'bad_request', 'The query holds a percent-encoding that is not one of UTF-8.')
+  if (!isReadableQuery(request.url)) throw refuse(400, 'bad_request', say('query_not_utf8'))
   const accepted = checkAccept(request.headers.accept)
   const content = checkContentType(request)
   const asked = [...accepted, ...(content ? urisOf(content, 'profile') : [])]
@@ -55,8 +54,8 @@ function checkAccept(header: string | undefined): string[] {
   const good = ours.filter((range) => objectionTo(range) === null)
   const wild = ranges.some((range) => ['*/*', '*', 'application/*'].includes(range.type))
   if (good.length === 0 && (ours.length > 0 || !wild)) {
-    const why = ours[0] ? objectionTo(ours[0]) : `Accept ${jsonApiType}.`
-    throw refuse(406, 'not_acceptable', why ?? `Accept ${jsonApiType}.`, { header: 'Accept' })
+    const why = ours[0] ? objectionTo(ours[0]) : null
+    throw refuse(406, 'not_acceptable', why ?? say('accept', { type: jsonApiType }), { header: 'Accept' })
   }
   return good.flatMap((range) => urisOf(range, 'profile'))
 }
@@ -72,7 +71,7 @@ function checkContentType(request: FastifyRequest): MediaType | undefined {
     return type
   }
   if (!hasBody(request)) return undefined
-  throw refuse(415, 'unsupported_media_type', `Send the body as ${jsonApiType}.`, { header: 'Content-Type' })
+  throw refuse(415, 'unsupported_media_type', say('body_type', { type: jsonApiType }), { header: 'Content-Type' })
 }
 
 function hasBody(request: FastifyRequest): boolean {

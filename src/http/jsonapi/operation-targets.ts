@@ -1,3 +1,4 @@
+import { say } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { formatResourceId } from './ids.ts'
 import { refuse } from './problems.ts'
@@ -14,7 +15,7 @@ export type Lids = Map<string, Id>
 /** Remembers what an operation made under a lid. Throws 400 for a lid that is taken. */
 export function keepLid(lids: Lids, type: string, lid: string, id: Id, pointer: string): void {
   const key = `${type} ${lid}`
-  if (lids.has(key)) throw refuse(400, 'malformed_document', `The lid ${lid} is used twice.`, { pointer })
+  if (lids.has(key)) throw refuse(400, 'malformed_document', say('lid_twice', { lid }), { pointer })
   lids.set(key, id)
 }
 
@@ -22,12 +23,11 @@ export function keepLid(lids: Lids, type: string, lid: string, id: Id, pointer: 
 export function readTarget(operation: Record<string, unknown>, at: string, lids: Lids): OperationTarget {
   const { ref, href, data } = operation
   if (ref !== undefined && href !== undefined)
-    throw refuse(400, 'malformed_document', 'Use ref or href, not both.', { pointer: at })
+    throw refuse(400, 'malformed_document', say('ref_and_href'), { pointer: at })
   if (ref !== undefined) return readRef(ref, `${at}/ref`, lids)
   if (href !== undefined) return readHref(href, `${at}/href`)
   const type = isObject(data) ? data.type : undefined
-  if (typeof type !== 'string')
-    throw refuse(400, 'malformed_document', 'Say what this is about: ref, href, or data with a type.', { pointer: at })
+  if (typeof type !== 'string') throw refuse(400, 'malformed_document', say('target_missing'), { pointer: at })
   const resource = requireType(type, `${at}/data/type`)
   return {
     resource,
@@ -37,12 +37,11 @@ export function readTarget(operation: Record<string, unknown>, at: string, lids:
 }
 
 function readRef(ref: unknown, pointer: string, lids: Lids): OperationTarget {
-  if (!isObject(ref) || typeof ref.type !== 'string')
-    throw refuse(400, 'malformed_document', 'A ref is an object with a type.', { pointer })
+  if (!isObject(ref) || typeof ref.type !== 'string') throw refuse(400, 'malformed_document', say('ref'), { pointer })
   const resource = requireType(ref.type, `${pointer}/type`)
   const { relationship = null } = ref
   if (relationship !== null && typeof relationship !== 'string')
-    throw refuse(400, 'malformed_document', 'A relationship is named by a text.', {
+    throw refuse(400, 'malformed_document', say('relationship_text'), {
       pointer: `${pointer}/relationship`,
     })
   return { resource, id: readId(ref, resource, pointer, lids), relationship }
@@ -54,15 +53,15 @@ function readId(given: unknown, resource: Resource, pointer: string, lids: Lids)
   if (typeof lid === 'string' && id === undefined) {
     const known = lids.get(`${resource.type} ${lid}`)
     if (known) return formatResourceId(resource, known)
-    throw refuse(404, 'not_found', `No operation before this made ${resource.type} with the lid ${lid}.`, { pointer })
+    throw refuse(404, 'not_found', say('lid_unknown', { lid, type: resource.type }), { pointer })
   }
-  throw refuse(400, 'malformed_document', 'Use an id or a lid, as a text.', { pointer })
+  throw refuse(400, 'malformed_document', say('id_or_lid'), { pointer })
 }
 
 function readHref(href: unknown, pointer: string): OperationTarget {
   const path = typeof href === 'string' ? href.replace(/^https?:\/\/[^/]*/, '').replace(/^\/v1\/api(?=\/)/, '') : ''
   const found = /^\/([a-z-]+)(?:\/([^/?#]+)(?:\/relationships\/([^/?#]+))?)?$/.exec(path)
-  if (!found) throw refuse(400, 'malformed_document', 'An href is an address of this API.', { pointer })
+  if (!found) throw refuse(400, 'malformed_document', say('href'), { pointer })
   const [, type = '', id = null, relationship = null] = found
   return { resource: requireType(type, pointer), id, relationship }
 }
@@ -70,5 +69,5 @@ function readHref(href: unknown, pointer: string): OperationTarget {
 function requireType(type: string, pointer: string): Resource {
   const resource = findResource(type)
   if (resource) return resource
-  throw refuse(404, 'not_found', `There is no type ${type}.`, { pointer })
+  throw refuse(404, 'not_found', say('type_unknown', { type }), { pointer })
 }

@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import type { Context } from '../../core/context.ts'
-import { DomainError } from '../../core/errors.ts'
+import { DomainError, say } from '../../core/errors.ts'
 import { baseOf } from './documents.ts'
 import { domainProblems } from './error-documents.ts'
 import { findItem } from './find.ts'
 import { answerOnce, type Handler, type Serving, send } from './handlers.ts'
-import { atomicExtension } from './media-types.ts'
+import { atomicExtension, formatMediaType } from './media-types.ts'
 import { appliesAtomic } from './negotiate.ts'
 import { keepLid, type Lids, type OperationTarget, readTarget } from './operation-targets.ts'
 import { JsonApiError, refuse } from './problems.ts'
@@ -43,8 +43,8 @@ export const operationsHandler: Handler = async (request, reply, deps) => {
 
 function requireExtension(request: FastifyRequest): void {
   if (!appliesAtomic(request)) {
-    const detail = `Send the Content-Type application/vnd.api+json;ext="${atomicExtension}".`
-    throw refuse(415, 'unsupported_media_type', detail, { header: 'Content-Type' })
+    const said = say('atomic_content_type', { type: formatMediaType([atomicExtension], []) })
+    throw refuse(415, 'unsupported_media_type', said, { header: 'Content-Type' })
   }
   const { profiles = [], asked = [] } = request.negotiated ?? {}
   request.negotiated = { profiles, asked, extensions: [atomicExtension] }
@@ -54,16 +54,17 @@ function readOperations(body: unknown): Record<string, unknown>[] {
   const pointer = '/atomic:operations'
   const operations = isObject(body) ? body['atomic:operations'] : undefined
   if (!isObject(body) || operations === undefined)
-    throw refuse(400, 'malformed_document', 'The member atomic:operations is missing.', { pointer: '' })
+    throw refuse(400, 'malformed_document', say('atomic_missing'), { pointer: '' })
   const stranger = ['data', 'included', 'errors'].find((name) => name in body)
-  if (stranger) throw refuse(400, 'malformed_document', `${stranger} cannot stand here.`, { pointer: `/${stranger}` })
+  if (stranger)
+    throw refuse(400, 'malformed_document', say('stranger', { name: stranger }), { pointer: `/${stranger}` })
   if (!Array.isArray(operations) || operations.length === 0)
-    throw refuse(400, 'malformed_document', 'Send a list of at least one operation.', { pointer })
+    throw refuse(400, 'malformed_document', say('operations_list'), { pointer })
   if (operations.length > maxOperations)
-    throw refuse(400, 'too_many', `Send at most ${maxOperations} operations.`, { pointer })
+    throw refuse(400, 'too_many', say('operations_many', { limit: maxOperations }), { pointer })
   return operations.map((operation: unknown, index) => {
     if (isObject(operation)) return operation
-    throw refuse(400, 'malformed_document', 'An operation is an object.', { pointer: `${pointer}/${index}` })
+    throw refuse(400, 'malformed_document', say('operation_object'), { pointer: `${pointer}/${index}` })
   })
 }
 
@@ -73,11 +74,11 @@ async function performOperation(run: Run, given: Record<string, unknown>, index:
     const { op, data } = given
     if (op !== 'add' && op !== 'update' && op !== 'remove') {
       const pointer = op === undefined ? at : `${at}/op`
-      throw refuse(400, 'malformed_document', 'An op is add, update or remove.', { pointer })
+      throw refuse(400, 'malformed_document', say('op'), { pointer })
     }
     const operation = { op, data, at, target: readTarget(given, at, run.lids) }
     if (op !== 'remove' && !('data' in given))
-      throw refuse(400, 'malformed_document', 'The member data is missing.', { pointer: at })
+      throw refuse(400, 'malformed_document', say('data_missing'), { pointer: at })
     return operation.target.relationship === null
       ? await changeResource(run, operation)
       : await changeLinkage(run, operation)
@@ -92,15 +93,14 @@ async function changeResource(run: Run, { op, target, data, at }: Operation): Pr
   const resolveLid = (type: string, lid: string) => lids.get(`${type} ${lid}`) ?? null
   if (op === 'add') {
     const { create } = resource
-    if (id !== null)
-      throw refuse(400, 'malformed_document', 'Add to the collection, not to a resource.', { pointer: at })
+    if (id !== null) throw refuse(400, 'malformed_document', say('add_to_resource'), { pointer: at })
     if (!create) throw refuseVerb(resource, 'create')
     const draft = readResourceObject(data, { resource, at: `${at}/data`, resolveLid })
     const record = await perform(draft, () => create(ctx, draft.given, deps))
     if (draft.lid !== null) keepLid(lids, resource.type, draft.lid, record.id, `${at}/data/lid`)
     return { data: JSON.parse(serialize(run.base, itemOf(resource, record), new Map())) }
   }
-  if (id === null) throw refuse(400, 'malformed_document', `Say which of the ${resource.type}.`, { pointer: at })
+  if (id === null) throw refuse(400, 'malformed_document', say('which', { type: resource.type }), { pointer: at })
   const current = await findItem(ctx, resource, id)
   if (op === 'remove') {
     if (!resource.remove) throw refuseVerb(resource, 'remove')

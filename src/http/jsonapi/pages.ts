@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import { notFound } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
 import { readDocumentBytes } from '../../core/submissions/index.ts'
+import { sayMend } from '../../texts/index.ts'
 import { attachmentNamed } from '../content-disposition.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { sendPage, sendReference, serveReferenceScripts } from '../pages/index.ts'
-import { errorCodes } from './error-codes.ts'
+import { errorStatuses } from './error-codes.ts'
 import { paramOf } from './handlers.ts'
 import { buildOpenApi } from './openapi/index.ts'
 import { titleOf } from './problems.ts'
@@ -54,9 +55,9 @@ function openApiAt(origin: string, domain: string): string {
   return openApiTexts.set(origin, made) && made
 }
 
-const entries = Object.entries(errorCodes).map(
-  ([code, { status, mend }]) =>
-    `<section id="${code}"><h2>${code}</h2><p>${status} · ${titleOf(status)}</p><p>${mend}</p></section>`,
+const entries = Object.entries(errorStatuses).map(
+  ([code, status]) =>
+    `<section id="${code}"><h2>${code}</h2><p>${status} · ${titleOf(status)}</p><p>${sayMend(code)}</p></section>`,
 )
 const errorPage = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Errors of the JSON:API</title>
 <meta name="viewport" content="width=device-width"><style>body{font:16px/1.5 sans-serif;max-width:44em;margin:2em auto;padding:0 1em}h2{font:600 1em monospace}</style>

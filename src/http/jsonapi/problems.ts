@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import { type Said, sayError } from '../../texts/index.ts'
+import { type Said, sayTitle, tell } from '../../texts/index.ts'
 
 /** Where in the request a problem is; a pointer names a value that exists there (JSON:API 1.1, "Error Objects"). */
 export type Source = { pointer: string } | { parameter: string } | { header: string }
@@ -31,25 +31,14 @@ export class JsonApiError extends Error {
   }
 }
 
-/** A refusal for one problem. `words` is a sentence, or its code. */
-export function refuse(status: number, code: string, words: string | Said, source?: Source): JsonApiError {
-  const detail = typeof words === 'string' ? words : sayError({ said: words, message: '' })
-  return new JsonApiError([{ status, code, detail, ...(source ? { source } : {}) }])
-}
-
-// The words of the Harnest reference, "Response codes (incl. errors)", letter by letter; the rest are ours.
-const titles: Record<number, string> = {
-  400: 'Invalid request.',
-  401: 'Invalid authentication, check that your are using the correct API Key on the right environment.',
-  403: 'Missing permissions.',
-  404: 'The requested ressource was not found.',
-  422: 'Invalid field value or action.',
-  503: 'We are currently under maintenance.',
+/** A refusal for one problem. */
+export function refuse(status: number, code: string, said: Said, source?: Source): JsonApiError {
+  return new JsonApiError([{ status, code, detail: tell(said), ...(source ? { source } : {}) }])
 }
 
 /** The title of a status: always the same for one kind of problem. */
 export function titleOf(status: number): string {
-  return titles[status] ?? `${STATUS_CODES[status] ?? 'Error'}.`
+  return sayTitle(status, STATUS_CODES[status])
 }
 
 /** The status of several problems together: theirs if they agree, else the most general that fits. */

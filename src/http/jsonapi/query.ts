@@ -1,4 +1,6 @@
+import { say } from '../../core/errors.ts'
 import type { ListFilter, ListRequest, ListSort, PageRequest, Walk } from '../../core/lists/index.ts'
+import { type Said, tell } from '../../texts/index.ts'
 import { type GivenCursors, readWalk, refuseSize } from './cursor-pages.ts'
 import { type Looked, readFilter } from './filters.ts'
 import { readInclude } from './include-paths.ts'
@@ -81,8 +83,8 @@ function gatherParameters(search: URLSearchParams): Iterable<Parameter> {
 }
 
 /** A problem with a query parameter. */
-export function problem(parameter: string, code: string, detail: string): Problem {
-  return { status: 400, code, detail, source: { parameter } }
+export function problem(parameter: string, code: string, said: Said): Problem {
+  return { status: 400, code, detail: tell(said), source: { parameter } }
 }
 
 function readParameter(draft: Draft, resource: Resource, families: Families, parameter: Parameter): void {
@@ -113,28 +115,27 @@ function splitName(name: string): { family: string; members: string[] } {
   return { family, members: isCounted && family !== 'page' ? members.slice(0, -1) : members }
 }
 
-function describe(families: Families, name: string): string {
-  const taken = [
+function describe(families: Families, name: string): Said {
+  const known = [
     families.include && 'include',
     families.fields && 'fields[type]',
     families.list && 'sort, filter[field]',
     families.page && 'page[size], page[number], page[after], page[before]',
-  ].filter(Boolean)
-  return `There is no parameter ${name} here. There ${taken.length ? `are: ${taken.join(', ')}` : 'are none'}.`
+  ].filter((taken) => typeof taken === 'string')
+  return say('parameter_unknown', { name, known })
 }
 
 function readFields(draft: Draft, { name, members, values }: Parameter): void {
   const resource = findResource(members[0] ?? '')
   if (!resource) {
-    draft.problems.push(problem(name, 'unknown_type', `There is no type ${members[0]}.`))
+    draft.problems.push(problem(name, 'unknown_type', say('type_unknown', { type: members[0] ?? '' })))
     return
   }
   const known = [...Object.keys(resource.attributes), ...Object.keys(resource.relationships)]
   const wanted = values.flatMap((value) => (value === '' ? [] : value.split(',')))
   const unknown = wanted.find((field) => !known.includes(field))
   if (unknown === undefined) draft.fields.set(resource.type, new Set(wanted))
-  else
-    draft.problems.push(problem(name, 'unknown_field', `There is no field ${unknown}. There are: ${known.join(', ')}.`))
+  else draft.problems.push(problem(name, 'unknown_field', say('field_unknown', { name: unknown, known })))
 }
 
 function readSort(draft: Draft, resource: Resource, value: string): void {
@@ -142,14 +143,11 @@ function readSort(draft: Draft, resource: Resource, value: string): void {
   for (const word of value.split(',')) {
     const field = fields.get(word)
     if (field !== undefined) draft.sorts.push({ field, direction: 'asc' })
-    else if (word.startsWith('-'))
+    else if (word.startsWith('-')) draft.problems.push(problem('sort', 'descending_sort', say('sort_descending')))
+    else
       draft.problems.push(
-        problem('sort', 'descending_sort', 'Descending sorting is not supported. Leave out the minus.'),
+        problem('sort', 'unknown_sort', say('sort_unknown', { name: word, known: [...fields.keys()] })),
       )
-    else {
-      const allowed = [...fields.keys()].join(', ')
-      draft.problems.push(problem('sort', 'unknown_sort', `Sorting by "${word}" is not possible. Use: ${allowed}.`))
-    }
   }
 }
 
@@ -166,10 +164,10 @@ function readPage(draft: Draft, { name, members: [member = ''], values }: Parame
   const number = /^\d{1,10}$/.test(value) ? Number(value) : 0
   const isWithin = (most: number) => {
     const isGood = number >= 1 && number <= most
-    if (!isGood) draft.problems.push(problem(name, 'bad_page', `Use a whole number from 1 to ${most}.`))
+    if (!isGood) draft.problems.push(problem(name, 'bad_page', say('whole_number', { limit: most })))
     return isGood
   }
-  if (values.length > 1) draft.problems.push(problem(name, 'repeated_parameter', `Send ${name} once.`))
+  if (values.length > 1) draft.problems.push(problem(name, 'repeated_parameter', say('parameter_once', { name })))
   else if (member === 'after' || member === 'before') draft.cursors[member] = value
   else if (member === 'size' && number > maxPageSize) draft.problems.push(refuseSize())
   else if (member === 'size' && isWithin(maxPageSize)) draft.page.size = number
@@ -177,7 +175,6 @@ function readPage(draft: Draft, { name, members: [member = ''], values }: Parame
     draft.page.number = number
     draft.cursors.number = true
   } else if (member !== 'size' && member !== 'number') {
-    const detail = 'Pages are asked for by page[size] and page[number], or by page[size], page[after] and page[before].'
-    draft.problems.push(problem(name, 'unknown_parameter', detail))
+    draft.problems.push(problem(name, 'unknown_parameter', say('page_forms')))
   }
 }

@@ -1,3 +1,5 @@
+import { say } from '../../core/errors.ts'
+import { sayLinking } from '../../texts/index.ts'
 import { type JsonApiError, refuse } from './problems.ts'
 import { resourceOf } from './registry.ts'
 import type { Resource, ToMany, ToOne } from './resource.ts'
@@ -7,28 +9,25 @@ const done = { create: 'created', update: 'changed', remove: 'deleted' }
 /** The refusal of a write that the core has no verb for, with what to do instead. */
 export function refuseVerb(resource: Resource, verb: keyof typeof done): JsonApiError {
   const { type, instead } = resource
-  const detail = [`${type} cannot be ${done[verb]}.`, instead?.[verb]].filter(Boolean).join(' ')
-  return refuse(403, 'not_supported', detail)
+  return refuse(403, 'not_supported', say('verb_missing', { type, done: done[verb], instead: instead?.[verb] }))
 }
 
 /** The refusal to link a to-one relationship anew. */
 export function refuseToOne(resource: Resource, name: string, to: ToOne): JsonApiError {
-  const why =
-    to.write === 'create'
-      ? `It is given when one of the ${resource.type} is created, and stays.`
-      : 'The server sets it.'
-  return refuse(403, 'read_only', `${name} cannot be changed. ${why}`)
+  const { type } = resource
+  const why = to.write === 'create' ? sayLinking('when_created', { type }) : sayLinking('server_sets')
+  return refuse(403, 'read_only', say('not_changed', { name, why }))
 }
 
 /** The refusal to add to a to-many relationship: how its resources come to be linked. */
 export function refuseAdding(name: string, to: ToMany): JsonApiError {
-  return refuse(403, 'read_only', `${name} cannot be added to. ${describeLinking(to)}`)
+  return refuse(403, 'read_only', say('not_added_to', { name, linking: describeLinking(to) }))
 }
 
 /** The refusal to replace a to-many relationship as a whole, because nothing can be taken out of it. */
 export function refuseReplacing(name: string, to: ToMany): JsonApiError {
-  const how = to.add ? 'POST to this address to add.' : describeLinking(to)
-  return refuse(403, 'not_supported', `${name} cannot be replaced as a whole. ${how}`)
+  const how = to.add ? sayLinking('post_to_add') : describeLinking(to)
+  return refuse(403, 'not_supported', say('not_replaced', { name, how }))
 }
 
 /** The refusal to take out of a to-many relationship: each of its resources belongs to something. */
@@ -37,16 +36,16 @@ export function refuseTakingOut(name: string, to: ToMany): JsonApiError {
   const [inverse = 'it', { write = 'never' } = {}] = inverseOf(to) ?? []
   const bond =
     write === 'always' || write === 'update'
-      ? `Each has exactly one ${inverse}: give it another (PATCH /${type}/<id>/relationships/${inverse}).`
-      : `What is linked stays linked.${remove ? ` DELETE /${type}/<id> removes one altogether.` : ''}`
-  return refuse(403, 'read_only', `Nothing can be taken out of ${name}. ${bond}`)
+      ? sayLinking('exactly_one', { type, inverse })
+      : sayLinking('stays', { type, removable: remove !== undefined })
+  return refuse(403, 'read_only', say('not_taken_out', { name, bond }))
 }
 
 function describeLinking(to: ToMany): string {
   const [inverse, one] = inverseOf(to) ?? []
   const { type, create } = resourceOf(to.type)
-  if (!create || one?.write !== 'create') return `The server links ${type} itself.`
-  return `Each of the ${type} is linked when it is created: POST /${type} with the relationship ${inverse}.`
+  if (!create || one?.write !== 'create') return sayLinking('linked_by_server', { type })
+  return sayLinking('linked_when_created', { type, inverse })
 }
 
 // The same link, seen from the other side.

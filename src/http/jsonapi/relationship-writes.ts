@@ -1,4 +1,5 @@
 import type { Context } from '../../core/context.ts'
+import { say } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
 import { findRelationship } from './find.ts'
 import { refuse } from './problems.ts'
@@ -31,8 +32,7 @@ export async function replaceLinkage(write: LinkageWrite): Promise<Item> {
     readIdentifiers(resourceOf(to.type), write)
     throw refuseReplacing(name, to)
   }
-  if (Array.isArray(data))
-    throw refuse(400, 'malformed_document', `${name} is to one: send one identifier, or null.`, { pointer: at })
+  if (Array.isArray(data)) throw refuse(400, 'malformed_document', say('to_one_data', { name }), { pointer: at })
   const { update } = resource
   if (!update || (to.write !== 'always' && to.write !== 'update')) throw refuseToOne(resource, name, to)
   const values = new Map([[to.key, readToOne(to, data, at, resolveLid)]])
@@ -44,7 +44,7 @@ export async function replaceLinkage(write: LinkageWrite): Promise<Item> {
 export async function addLinkage(write: LinkageWrite): Promise<void> {
   const { ctx, parent, name, at, data } = write
   const to = findRelationship(parent.resource, name)
-  if (!to.many) throw refuse(405, 'method_not_allowed', `${name} is to one: PATCH it.`)
+  if (!to.many) throw refuse(405, 'method_not_allowed', say('to_one_patch', { name }))
   const ids = readIdentifiers(resourceOf(to.type), write)
   const { add } = to
   if (!add) throw refuseAdding(name, to)
@@ -55,14 +55,14 @@ export async function addLinkage(write: LinkageWrite): Promise<void> {
 /** Nothing can be taken out of a to-many of ours, because each of its resources belongs to something. */
 export function refuseRemoval(write: LinkageWrite): never {
   const to = findRelationship(write.parent.resource, write.name)
-  if (!to.many) throw refuse(405, 'method_not_allowed', `${write.name} is to one: PATCH it.`)
+  if (!to.many) throw refuse(405, 'method_not_allowed', say('to_one_patch', { name: write.name }))
   readIdentifiers(resourceOf(to.type), write)
   throw refuseTakingOut(write.name, to)
 }
 
 function readIdentifiers(target: Resource, { data, at, resolveLid }: LinkageWrite): Id[] {
-  if (!Array.isArray(data)) throw refuse(400, 'malformed_document', 'Send a list of identifiers.', { pointer: at })
+  if (!Array.isArray(data)) throw refuse(400, 'malformed_document', say('identifiers_list'), { pointer: at })
   if (data.length > maxIdentifiers)
-    throw refuse(400, 'too_many', `Send at most ${maxIdentifiers} identifiers.`, { pointer: at })
+    throw refuse(400, 'too_many', say('identifiers_many', { limit: maxIdentifiers }), { pointer: at })
   return data.map((entry, index) => readIdentifier(target, entry, `${at}/${index}`, resolveLid))
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, HTTPMethods } from 'fastify'
+import { say } from '../../core/errors.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { createHandler, deleteHandler, getHandler, type Handler, listHandler, updateHandler } from './handlers.ts'
 import { operationsHandler } from './operations.ts'
@@ -38,7 +39,7 @@ export function register(app: FastifyInstance, deps: HttpDependencies, url: stri
   for (const method of everyMethod) {
     const handler = method === 'PUT' ? undefined : methods[method]
     const refused: Handler = async () => {
-      const error = refuse(405, 'method_not_allowed', `${method} is not possible here. There are: ${headers.allow}.`)
+      const error = refuse(405, 'method_not_allowed', say('method_here', { method, allow: headers.allow }))
       Object.assign(error.headers, headers)
       throw error
     }

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import { say } from '../../core/errors.ts'
+import { sayShape, tell } from '../../texts/index.ts'
 import { firstEntries, mostMembers } from '../bounds.ts'
 import { readValue } from './attribute-values.ts'
 import type { Attribute } from './attributes.ts'
@@ -27,7 +29,7 @@ export function readAttributes(given: unknown, to: Destination): Problem[] {
   if (given === undefined) return []
   const at = `${to.at}/attributes`
   if (typeof given !== 'object' || given === null || Array.isArray(given))
-    throw refuse(400, 'malformed_document', 'The member attributes is an object.', { pointer: at })
+    throw refuse(400, 'malformed_document', say('attributes_object'), { pointer: at })
   return readEach(given, at, (name, value) =>
     reserved.has(name) ? [] : readAttribute(name, value, `${at}/${escapePointer(name)}`, to),
   )
@@ -36,7 +38,7 @@ export function readAttributes(given: unknown, to: Destination): Problem[] {
 /** What is wrong with the members of an object, but those that begin with `@`. Of very many the first are read. */
 export function readEach(given: object, pointer: string, read: (name: string, value: unknown) => Problem[]): Problem[] {
   const { count, entries } = firstEntries(given, mostMembers)
-  const detail = `Send at most ${mostMembers} members; this has ${count}.`
+  const detail = sayShape('many_members', { limit: mostMembers, count })
   const tooMany = {
     status: 422,
     code: 'validation_failed',
@@ -65,14 +67,14 @@ function readAttribute(name: string, value: unknown, pointer: string, to: Destin
     const known = Object.entries(to.resource.attributes)
       .filter(([, { write }]) => isWritable(write, to.current !== undefined))
       .map(([known]) => known)
-    const detail = `${to.resource.type} have no attribute ${name}. You can give: ${known.join(', ') || 'none'}.`
-    return [{ status: 422, code: 'unknown_attribute', detail, source }]
+    const said = say('attribute_unknown', { type: to.resource.type, name, known })
+    return [{ status: 422, code: 'unknown_attribute', detail: tell(said), source }]
   }
   const member = attribute.of ?? name
   const canGive = isWritable(attribute.write, to.current !== undefined)
   to.pointers.set(member, pointer)
   if (isShown(attribute, to.current?.record[member], value)) return []
-  if (!canGive) return [{ status: 403, code: 'read_only', detail: `${name} cannot be set here.`, source }]
+  if (!canGive) return [{ status: 403, code: 'read_only', detail: tell(say('cannot_be_set', { name })), source }]
   const read = readValue(attribute, value)
   if ('value' in read) {
     to.values.set(member, read.value)

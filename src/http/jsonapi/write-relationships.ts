@@ -1,4 +1,6 @@
+import { say } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
+import { tell } from '../../texts/index.ts'
 import { parseResourceId } from './ids.ts'
 import { type Problem, refuse } from './problems.ts'
 import { resourceOf } from './registry.ts'
@@ -18,48 +20,48 @@ type RelationshipDestination = Destination & { resolveLid?: LidResolver }
 export function readRelationships(given: unknown, to: RelationshipDestination): Problem[] {
   if (given === undefined) return []
   const at = `${to.at}/relationships`
-  if (!isObject(given))
-    throw refuse(400, 'malformed_document', 'The member relationships is an object.', { pointer: at })
+  if (!isObject(given)) throw refuse(400, 'malformed_document', say('relationships_object'), { pointer: at })
   return readEach(given, at, (name, value) => readRelationship(name, value, `${at}/${escapePointer(name)}`, to))
 }
 
 /** Reads the linkage of a to-one relationship; null empties it. Throws 400 for anything else than an identifier. */
 export function readToOne(relationship: ToOne, data: unknown, pointer: string, resolveLid?: LidResolver): Id | null {
   if (data === null && relationship.nullable) return null
-  if (data === null) throw refuse(422, 'validation_failed', 'This relationship cannot be empty.', { pointer })
+  if (data === null) throw refuse(422, 'validation_failed', say('relationship_empty'), { pointer })
   return readIdentifier(resourceOf(relationship.type), data, pointer, resolveLid)
 }
 
 /** Reads one resource identifier of a type. Throws 400 when malformed, 409 for another type, 404 for an id that is none. */
 export function readIdentifier(resource: Resource, data: unknown, pointer: string, resolveLid?: LidResolver): Id {
   if (!isObject(data) || typeof data.type !== 'string' || (typeof data.id !== 'string' && typeof data.lid !== 'string'))
-    throw refuse(400, 'malformed_document', 'Use a resource identifier: an object with type and id.', { pointer })
+    throw refuse(400, 'malformed_document', say('identifier'), { pointer })
   if (data.type !== resource.type)
-    throw refuse(409, 'type_mismatch', `Here are ${resource.type}, not ${data.type}.`, { pointer: `${pointer}/type` })
+    throw refuse(409, 'type_mismatch', say('type_expected', { expected: resource.type, given: data.type }), {
+      pointer: `${pointer}/type`,
+    })
   const id =
     typeof data.id === 'string' ? parseResourceId(resource, data.id) : resolveLid?.(data.type, String(data.lid))
   if (id) return id
-  throw refuse(404, `${resource.idKind}_not_found`, `There is no such ${resource.type.replace(/s$/, '')}.`, { pointer })
+  throw refuse(404, `${resource.idKind}_not_found`, say('related_missing', { type: resource.type }), { pointer })
 }
 
 function readRelationship(name: string, value: unknown, pointer: string, to: RelationshipDestination): Problem[] {
   if (!isObject(value) || !('data' in value))
-    throw refuse(400, 'malformed_document', 'A relationship is an object with a member data.', { pointer })
+    throw refuse(400, 'malformed_document', say('relationship_object'), { pointer })
   const relationship = Object.hasOwn(to.resource.relationships, name) ? to.resource.relationships[name] : undefined
   const source = { pointer }
   if (!relationship) {
-    const known = Object.keys(to.resource.relationships).join(', ')
-    const detail = `${to.resource.type} have no relationship ${name}. There are: ${known || 'none'}.`
-    return [{ status: 422, code: 'unknown_relationship', detail, source }]
+    const known = Object.keys(to.resource.relationships)
+    const said = say('relationship_unknown', { type: to.resource.type, name, known })
+    return [{ status: 422, code: 'unknown_relationship', detail: tell(said), source }]
   }
   if (relationship.many) {
-    const detail = `${name} cannot be set through its resource: use its relationship URL.`
-    return [{ status: 403, code: 'read_only', detail, source }]
+    return [{ status: 403, code: 'read_only', detail: tell(say('via_relationship', { name })), source }]
   }
   const data = `${pointer}/data`
   if (!isWritable(relationship.write, to.current !== undefined)) {
     if (to.current && isLinked(relationship, to.current.record, value.data)) return []
-    return [{ status: 403, code: 'read_only', detail: `${name} cannot be set here.`, source }]
+    return [{ status: 403, code: 'read_only', detail: tell(say('cannot_be_set', { name })), source }]
   }
   to.values.set(relationship.key, readToOne(relationship, value.data, data, to.resolveLid))
   to.pointers.set(relationship.key, data)

@@ -1,4 +1,5 @@
-import { DomainError } from '../../core/errors.ts'
+import { DomainError, say } from '../../core/errors.ts'
+import { tell } from '../../texts/index.ts'
 import { domainProblems, type Pointers } from './error-documents.ts'
 import { JsonApiError, type Problem, refuse } from './problems.ts'
 import type { Resource, Values } from './resource.ts'
@@ -22,9 +23,8 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 /** The `data` member of a request document. Throws 400 without one. */
 export function readData(body: unknown): unknown {
-  if (!isObject(body))
-    throw refuse(400, 'malformed_document', 'Send a JSON object with a member data.', { pointer: '' })
-  if (!('data' in body)) throw refuse(400, 'malformed_document', 'The member data is missing.', { pointer: '' })
+  if (!isObject(body)) throw refuse(400, 'malformed_document', say('document_data'), { pointer: '' })
+  if (!('data' in body)) throw refuse(400, 'malformed_document', say('data_missing'), { pointer: '' })
   return body.data
 }
 
@@ -36,7 +36,7 @@ export function readData(body: unknown): unknown {
 export function readResourceObject(data: unknown, target: WriteTarget): Draft {
   const { resource, at, current } = target
   if (!isObject(data))
-    throw refuse(400, 'malformed_document', `Send one resource object of ${resource.type}.`, { pointer: at })
+    throw refuse(400, 'malformed_document', say('resource_object', { type: resource.type }), { pointer: at })
   requireIdentity(data, target)
   const values = new Map<string, unknown>()
   const pointers = new Map<string, string>()
@@ -61,24 +61,23 @@ export async function perform<T>(draft: Draft, work: () => Promise<T>): Promise<
 
 function requireIdentity(data: Record<string, unknown>, { resource, at, current }: WriteTarget): void {
   const { type, id, lid } = data
-  if (type === undefined) throw refuse(400, 'malformed_document', 'The member type is missing.', { pointer: at })
-  if (typeof type !== 'string')
-    throw refuse(400, 'malformed_document', 'The type is a text.', { pointer: `${at}/type` })
+  if (type === undefined) throw refuse(400, 'malformed_document', say('type_missing'), { pointer: at })
+  if (typeof type !== 'string') throw refuse(400, 'malformed_document', say('type_text'), { pointer: `${at}/type` })
   if (lid !== undefined && (typeof lid !== 'string' || lid.length > longestLid)) {
-    const detail = `The lid is a text of at most ${longestLid} letters.`
-    throw refuse(400, 'malformed_document', detail, { pointer: `${at}/lid` })
+    throw refuse(400, 'malformed_document', say('lid_text', { limit: longestLid }), { pointer: `${at}/lid` })
   }
   if (type !== resource.type)
-    throw refuse(409, 'type_mismatch', `Here are ${resource.type}, not ${type}.`, { pointer: `${at}/type` })
+    throw refuse(409, 'type_mismatch', say('type_expected', { expected: resource.type, given: type }), {
+      pointer: `${at}/type`,
+    })
   if (!current) {
-    if (id !== undefined)
-      throw refuse(403, 'client_id', 'The server gives the id. Leave it out.', { pointer: `${at}/id` })
+    if (id !== undefined) throw refuse(403, 'client_id', say('client_id'), { pointer: `${at}/id` })
     return
   }
-  if (id === undefined) throw refuse(400, 'malformed_document', 'The member id is missing.', { pointer: at })
-  if (typeof id !== 'string') throw refuse(400, 'malformed_document', 'The id is a text.', { pointer: `${at}/id` })
+  if (id === undefined) throw refuse(400, 'malformed_document', say('id_missing'), { pointer: at })
+  if (typeof id !== 'string') throw refuse(400, 'malformed_document', say('id_text'), { pointer: `${at}/id` })
   if (id !== identify(resource, current.record.id).id)
-    throw refuse(409, 'id_mismatch', 'The id is not the one of the URL.', { pointer: `${at}/id` })
+    throw refuse(409, 'id_mismatch', say('id_mismatch'), { pointer: `${at}/id` })
 }
 
 function missingMembers(resource: Resource, data: Record<string, unknown>, parent: string, at: string): Problem[] {
@@ -99,7 +98,7 @@ function missing(name: string, pointer: string): Problem {
   return {
     status: 422,
     code: 'validation_failed',
-    detail: `${name} is required.`,
+    detail: tell(say('must_be_given', { name })),
     source: { pointer },
     meta: { rule: 'required', attribute: name },
   }

@@ -1,5 +1,6 @@
 import { type Static, type TProperties, Type } from 'typebox'
 import type { ListRequest } from '../../core/lists/index.ts'
+import { sayShape } from '../../texts/index.ts'
 import { ShapeRefusal } from './shape-fault.ts'
 
 // The members that many resources share, so that the same thing is described in the same words everywhere.
@@ -119,9 +120,7 @@ const pageObject = Type.Object(pageQuery)
 export function readPart({ page, size = 50, cursor }: Static<typeof pageObject>): Pick<ListRequest, 'page' | 'walk'> {
   if (cursor === undefined) return { page: { number: page ?? 1, size } }
   if (page === undefined) return { walk: { size, ...(cursor === firstCursor ? {} : { after: cursor }) } }
-  throw new ShapeRefusal([
-    { path: ['page'], rule: 'cursor', message: 'Ask by page or by cursor, not by both.', value: page },
-  ])
+  throw new ShapeRefusal([{ path: ['page'], rule: 'cursor', message: sayShape('page_or_cursor'), value: page }])
 }
 
 /** A moment as the webhook replies show it. Our clock counts milliseconds; the last three digits are zero. */

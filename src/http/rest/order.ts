@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { sayShape } from '../../texts/index.ts'
 import type { ShapeFault } from './shape-fault.ts'
 
 export type OrderTerm<Field extends string> = { field: Field; direction: 'asc' | 'desc' }
@@ -27,8 +28,7 @@ export function readOrder<Field extends string>(
 /** What of an `order_by` names no field or no direction. */
 export function findOrderByFaults(text: string | undefined, fields: Readonly<Record<string, string>>): ShapeFault[] {
   if (text === undefined) return []
-  const allowed = Object.keys(fields).join(', ')
-  const message = `Write field, field ASC or field DESC, comma-separated. Fields: ${allowed}.`
+  const message = sayShape('order', { known: Object.keys(fields) })
   const wrong = text.split(',').filter((part) => !readTerm(part, fields))
   return wrong.map((part) => ({ path: ['order_by'], rule: 'order', message, value: part.trim() }))
 }

@@ -12,8 +12,8 @@ export class ShapeRefusal extends DomainError {
 
   constructor(found: readonly ShapeFault[], untold = 0) {
     const told = found.slice(0, maxFaults)
-    const message = told.map(({ path, rule }) => `${path.join('.') || 'body'}: ${rule}.`).join(' ')
-    super('invalid', 'validation_failed', message, { untold: untold + found.length - told.length })
+    const message = told.map(({ path, rule }) => `${path.join('.') || 'body'} ${rule}`).join(', ')
+    super('invalid', 'validation_failed', null, { message, untold: untold + found.length - told.length })
     this.shape = told.sort((a, b) => byPath.compare(a.path.join('/'), b.path.join('/')))
   }
 }

@@ -8,7 +8,7 @@ import type { HttpDependencies } from '../dependencies.ts'
 import { type Reader, readerOf } from '../reader.ts'
 import { endOf } from './pages/ended.ts'
 import { type Entered, nothingEntered } from './pages/form.ts'
-import { page } from './pages/layout.ts'
+import { messagePage, page } from './pages/layout.ts'
 import { proveBody } from './pages/prove.ts'
 import { sendPage } from './send.ts'
 import { locate, type Place, readSession, requireSession, type Session } from './session.ts'
@@ -73,8 +73,10 @@ export async function showProve(
 
 async function sendDocument(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies) {
   const { ctx, ceremony, isFresh } = await requireSession(request, deps)
-  if (ceremony.step === 'closed')
-    throw new DomainError('gone', 'submission_closed', endOf(readerOf(request), ceremony).message)
+  if (ceremony.step === 'closed') {
+    const reader = readerOf(request)
+    return sendPage(reply, 410, messagePage(reader, { organizationName: '', ...endOf(reader, ceremony) }))
+  }
   const document = await findDocument(ctx, ceremony.submission.id)
   if (!document) throw new DomainError('not_found', 'document_not_found', say('document_not_made'))
   if (!isFresh) return showProve(request, reply, await locate(request, deps))

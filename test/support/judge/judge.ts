@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
-import { entryOf, errorCodes } from '../../../src/http/jsonapi/error-codes.ts'
+import { entryOf, errorStatuses } from '../../../src/http/jsonapi/error-codes.ts'
 
 const schemaFile = new URL('../../conformance/jsonapi/schema.json', import.meta.url)
 const ajv = new Ajv2020({ allErrors: true, strict: false })
@@ -89,7 +89,7 @@ function reach(primary: Resource[], all: Map<string, Resource>): Set<string> {
 function judgeErrors(status: number, { errors }: Document): string[] {
   if (status >= 400 !== (errors !== undefined)) return [`status ${status} ${errors ? 'with' : 'without'} errors`]
   const alone = errors?.length === 1 && errors[0]?.status !== String(status)
-  const dark = (errors ?? []).filter(({ code }) => code !== undefined && !(entryOf(code) in errorCodes))
+  const dark = (errors ?? []).filter(({ code }) => code !== undefined && !(entryOf(code) in errorStatuses))
   return [
     ...(alone ? [`status ${status}, but the error says ${errors?.[0]?.status}`] : []),
     ...dark.map(({ code }) => `the page of errors does not explain ${code}`),

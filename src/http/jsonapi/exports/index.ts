@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '../../../core/context.ts'
+import { say } from '../../../core/errors.ts'
 import type { ListRequest, Page } from '../../../core/lists/index.ts'
 import { attachmentNamed } from '../../content-disposition.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
@@ -29,8 +30,7 @@ export function registerExports(app: FastifyInstance, deps: HttpDependencies): v
   app.get('/exports/:file', { config: { isDocument: false, isStream: true } }, async (request, reply) => {
     const [, type = '', ending = ''] = /^([a-z-]{1,60})\.(csv|ndjson)$/.exec(paramOf(request, 'file')) ?? []
     const resource = findResource(type)
-    if (!resource)
-      throw refuse(404, 'not_found', 'Exports are called <type>.csv or <type>.ndjson, by a type of this API.')
+    if (!resource) throw refuse(404, 'not_found', say('export_unknown'))
     const { query, base, ctx } = ask(request, resource, { list: true })
     const format: Format =
       ending === 'csv'

@@ -1,7 +1,7 @@
 import { requireServerAdmin } from '../../../core/accounts/index.ts'
 import type { Context } from '../../../core/context.ts'
 import { checkEmail } from '../../../core/email.ts'
-import { DomainError, notFound, refuseFaults } from '../../../core/errors.ts'
+import { DomainError, notFound, refuseFaults, say } from '../../../core/errors.ts'
 import { type ListFields, type ListRequest, listSmall, smallField } from '../../../core/lists/index.ts'
 import {
   listServedOrganizations,
@@ -230,7 +230,7 @@ export function serverResources(served: Served | null): Resource[] {
         const mail = (await server().operator.outbox.list()).find((one) => one.id === id)
         if (!mail) throw notFound('server_mail')
         const refusal = isSent ? await server().operator.outbox.resend(id) : null
-        if (refusal !== null) throw new DomainError('conflict', 'mail_refused', `It was not sent: ${refusal}`)
+        if (refusal !== null) throw new DomainError('conflict', 'mail_refused', say('mail_not_sent', { refusal }))
         return { ...mail, isSent: isSent ?? false }
       },
       remove: async (_, id) => {
@@ -281,7 +281,7 @@ export function serverResources(served: Served | null): Resource[] {
       create: async (ctx, { to }) => {
         refuseFaults(checkEmail(['to'], to))
         const refusal = await server().operator.sendTestMail(to)
-        if (refusal !== null) throw new DomainError('conflict', 'mail_refused', `It was not sent: ${refusal}`)
+        if (refusal !== null) throw new DomainError('conflict', 'mail_refused', say('mail_not_sent', { refusal }))
         return { id: '-', to, sentAt: ctx.now }
       },
     }),

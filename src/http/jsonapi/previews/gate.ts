@@ -1,4 +1,4 @@
-import { DomainError } from '../../../core/errors.ts'
+import { DomainError, say } from '../../../core/errors.ts'
 import type { Id } from '../../../core/ids.ts'
 
 /** Lets costly work of each organization run one at a time, and little of all together. */
@@ -15,8 +15,7 @@ export function createGate(): Gate {
   return {
     async run(organizationId, work) {
       if (busy.has(organizationId) || busy.size >= mostAtOnce) {
-        const detail = 'Another preview is being made. Ask again in a moment.'
-        throw new DomainError('limited', 'previews_busy', detail, { retryAfterSeconds: 1 })
+        throw new DomainError('limited', 'previews_busy', say('preview_busy'), { retryAfterSeconds: 1 })
       }
       busy.add(organizationId)
       try {

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { say } from '../../../core/errors.ts'
 import { JsonApiError, type Problem, refuse } from '../problems.ts'
 import { problem } from '../query.ts'
 import { findResource } from '../registry.ts'
@@ -13,11 +14,10 @@ export function readStreamQuery(request: Pick<FastifyRequest, 'url' | 'headers'>
   const types = new Set<string>()
   for (const [name, value] of search) {
     if (name === 'filter[type]') for (const type of value.split(',')) types.add(type)
-    else
-      problems.push(problem(name, 'unknown_parameter', `There is no parameter ${name} here. There is: filter[type].`))
+    else problems.push(problem(name, 'unknown_parameter', say('stream_parameter', { name })))
   }
   const unknown = [...types].filter((type) => !findResource(type))
-  for (const type of unknown) problems.push(problem('filter[type]', 'unknown_type', `There is no type ${type}.`))
+  for (const type of unknown) problems.push(problem('filter[type]', 'unknown_type', say('type_unknown', { type })))
   if (problems.length > 0) throw new JsonApiError(problems)
   return { types: types.size > 0 ? types : null, after: readPosition(request.headers['last-event-id']) }
 }
@@ -25,5 +25,5 @@ export function readStreamQuery(request: Pick<FastifyRequest, 'url' | 'headers'>
 function readPosition(header: string | string[] | undefined): number | null {
   if (header === undefined || header === '') return null
   if (typeof header === 'string' && /^\d{1,15}$/.test(header)) return Number(header)
-  throw refuse(400, 'bad_request', 'Send the id of the last message that came.', { header: 'Last-Event-ID' })
+  throw refuse(400, 'bad_request', say('last_event_id'), { header: 'Last-Event-ID' })
 }

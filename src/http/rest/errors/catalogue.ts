@@ -1,28 +1,15 @@
 import type { ErrorKind } from '../../../core/errors.ts'
-import { accessErrors } from './entries-access.ts'
-import { requestErrors } from './entries-request.ts'
-import { resourceErrors } from './entries-resource.ts'
+import { type Explained, explainEntry } from '../../../texts/index.ts'
+import { entries } from './entries.ts'
 
-/**
- * One error of the REST dialect. `code` is the number of the body's `error`, `message` never changes once released;
- * `words` are the codes of DomainErrors that it stands for; cause, mend and example are for its page.
- */
-export type ErrorEntry = {
-  code: number
-  status: number
-  words: readonly string[]
-  message: string
-  /** Said instead of the thrown message: the guide's own words. */
-  detail?: string
-  cause: string
-  mend: string
-  example: string
-}
+/** One error of the REST dialect: `code` is the number of the body's `error`, the sentences are those of src/texts. */
+export type ErrorEntry = { code: number; status: number; words: readonly string[] } & Explained
 
-/** Every error there is, by number: 1 the server, 2 access, 3 the request, 4 what it asks for, 5 conflicts. */
-export const errorCatalogue: readonly ErrorEntry[] = [...accessErrors, ...requestErrors, ...resourceErrors].sort(
-  (a, b) => a.code - b.code,
-)
+/** Every error there is, in the order of the numbers. */
+export const errorCatalogue: readonly ErrorEntry[] = Object.entries(entries).map(([name, entry]) => {
+  const code = Number(name)
+  return { code, ...entry, ...explainEntry(code) }
+})
 
 const byWord = new Map(errorCatalogue.flatMap((entry) => entry.words.map((word) => [word, entry])))
 const byCode = new Map(errorCatalogue.map((entry) => [entry.code, entry]))

@@ -4,7 +4,7 @@ import { sayError, sayFault } from '../../../texts/index.ts'
 import { cutText, fitInReply, tellUntold } from '../../cut.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
 import { explainDatabaseError } from '../../outage.ts'
-import { type HttpError, statusOfError } from '../../problem.ts'
+import { type HttpError, statusOfError, tellReader } from '../../problem.ts'
 import type { RawAnswer } from '../../unreadable.ts'
 import { type ShapeFault, ShapeRefusal } from '../shape-fault.ts'
 import { type ErrorEntry, entryFor, entryOf } from './catalogue.ts'
@@ -48,7 +48,7 @@ export function describeError(error: unknown): DescribedError {
   }
   const status = statusOfError(error)
   const entry = entryOf(status >= 500 ? 1000 : (byStatus[status] ?? 3006))
-  const detail = entry.detail ?? (entry.code === 3006 && error instanceof Error ? error.message : entry.cause)
+  const detail = entry.detail ?? (entry.code === 3006 ? tellReader(error) : entry.cause)
   return { entry, detail, faults: [], untold: 0 }
 }
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
-import { metadataForms, namesOfNested, readMetadata } from '../../metadata-query.ts'
+import { sayShape } from '../../../texts/index.ts'
+import { namesOfNested, readMetadata } from '../../metadata-query.ts'
 import type { ShapeFault } from '../shape-fault.ts'
 
 /** The filter `verification_metadata`: a JSON object, as the guide writes it in the query. */
@@ -17,8 +18,8 @@ export const metadataQuery = Type.Optional(
 export function findMetadataQueryFaults(text: string | undefined): ShapeFault[] {
   if (text === undefined) return []
   const asked = readMetadata(text)
-  if (!asked) return [fault([], metadataForms.object)]
-  return namesOfNested(asked).map((name) => fault([name], metadataForms.value))
+  if (!asked) return [fault([], sayShape('metadata_object'))]
+  return namesOfNested(asked).map((name) => fault([name], sayShape('metadata_value')))
 }
 
 function fault(path: string[], message: string) {

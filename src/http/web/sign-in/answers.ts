@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, say } from '../../../core/errors.ts'
-import { type Language, sayError, sayFault } from '../../../texts/index.ts'
+import { type Language, sayError, sayFault, tell } from '../../../texts/index.ts'
 import { explainDatabaseError } from '../../outage.ts'
-import { statusOfError } from '../../problem.ts'
+import { statusOfError, tellReader } from '../../problem.ts'
 import { readerOf } from '../../reader.ts'
 
 /** The refusal of a try to sign in, whatever it was that did not fit. */
@@ -30,8 +30,9 @@ function describe(
   language: Language,
 ): { code: string; message: string; faults?: object[] } {
   if (!(error instanceof DomainError)) {
-    if (status >= 500) return { code: 'internal_error', message: 'Something went wrong on our side. Try again.' }
-    return { code: 'bad_request', message: error instanceof Error ? error.message : 'The request cannot be read.' }
+    return status >= 500
+      ? { code: 'internal_error', message: tell(say('failed'), language) }
+      : { code: 'bad_request', message: tellReader(error, language) }
   }
   const { code, faults } = error
   if (faults.length === 0) return { code, message: sayError(error, language) }

@@ -1,4 +1,4 @@
-import { DomainError, type Fault, fault, invalid } from '../../../core/errors.ts'
+import { DomainError, type Fault, fault, invalid, say } from '../../../core/errors.ts'
 import { checkText } from '../../../core/text.ts'
 
 const longest = 1_000
@@ -6,7 +6,7 @@ const longest = 1_000
 /** The members of a JSON body that must be there, as text. Throws `validation_failed` with all faults. */
 export function readMembers<Name extends string>(body: unknown, names: readonly Name[]): Record<Name, string> {
   if (typeof body !== 'object' || body === null) {
-    throw new DomainError('invalid', 'malformed_body', 'Send a JSON object with Content-Type: application/json.')
+    throw new DomainError('invalid', 'malformed_body', say('json_object'))
   }
   const faults: Fault[] = []
   const entries = names.map((name) => {

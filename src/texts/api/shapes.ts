@@ -7,6 +7,7 @@ export const shapes = {
   depth: ({ limit }: Limit) => `Nest at most ${limit} levels.`,
   id: () => 'Use an id as this API gives it.',
   ids: () => 'Use ids as this API gives them.',
+  ids_by_commas: () => 'Use ids as this API gives them, separated by commas.',
   integer: () => 'Use a whole number.',
   known: ({ known }: { known: readonly string[] }) =>
     known.length > 0 ? `Known: ${known.join(', ')}.` : 'None is known.',
@@ -14,7 +15,11 @@ export const shapes = {
   max_length: ({ limit }: Limit) => `Use at most ${limit} characters.`,
   maximum: ({ limit }: Limit) => `Use ${limit} or less.`,
   maximum_time: ({ limit }: Limit) => `Use ${limit} or less: unix timestamps count milliseconds.`,
+  metadata_object: () => 'Send a JSON object, such as {"internal_id":"123"}.',
+  metadata_value: () => 'Ask for a text, a number, true, false or null.',
   min_items: ({ limit }: Limit) => `Send at least ${limit} elements.`,
+  many_elements: ({ limit, count }: Limit & { count: number }) => `Send at most ${limit} elements; this has ${count}.`,
+  many_members: ({ limit, count }: Limit & { count: number }) => `Send at most ${limit} members; this has ${count}.`,
   min_length: ({ limit }: Limit) => `Use at least ${limit} characters.`,
   min_properties: ({ limit }: Limit) => `Send at least ${limit} members.`,
   minimum: ({ limit }: Limit) => `Use ${limit} or more.`,
@@ -27,7 +32,12 @@ export const shapes = {
   no_member: () => 'There is no such member.',
   no_parameter: () => 'There is no such query parameter here.',
   not_null: () => 'This cannot be null.',
+  numbered_words: ({ words }: { words: readonly string[] }) =>
+    `Use one of: ${words.map((word, index) => `${word} (${index + 1})`).join(', ')}.`,
+  order: ({ known }: { known: readonly string[] }) =>
+    `Write field, field ASC or field DESC, comma-separated. Fields: ${known.join(', ')}.`,
   other: ({ message }: { message: string }) => `This ${message}.`,
+  page_or_cursor: () => 'Ask by page or by cursor, not by both.',
   pattern: ({ examples }: { examples: readonly string[] }) =>
     `Write this as the reference says, for example ${examples.join(' or ')}.`,
   required: () => 'This member is required.',
@@ -35,5 +45,8 @@ export const shapes = {
   text: () => 'Use a text.',
   texts: () => 'Use a list of texts.',
   type: ({ types }: { types: readonly string[] }) => `This must be of the type ${types.join(' or ')}.`,
+  untold: ({ untold }: { untold: number }) =>
+    `${untold} more ${untold === 1 ? 'fault was' : 'faults were'} found. Mend these first; the next answer tells of the rest.`,
   unique: () => 'Send each element once.',
+  values_at_once: ({ limit }: Limit) => `Use at most ${limit} values at once, and ask again for the rest.`,
 }

@@ -1,0 +1,113 @@
+type Limit = { limit: number }
+type Known = { known: readonly string[] }
+type Named = { name: string }
+type OfType = { type: string }
+
+const listOf = (names: readonly string[]) => names.join(', ') || 'none'
+
+/** Why the JSON:API dialect refuses what was sent, by code. */
+export const refusals = {
+  accept: ({ type }: OfType) => `Accept ${type}.`,
+  add_to_resource: () => 'Add to the collection, not to a resource.',
+  atomic_content_type: ({ type }: OfType) => `Send the Content-Type ${type}.`,
+  atomic_missing: () => 'The member atomic:operations is missing.',
+  attribute_unknown: ({ type, name, known }: OfType & Named & Known) =>
+    `${type} have no attribute ${name}. You can give: ${listOf(known)}.`,
+  attributes_object: () => 'The member attributes is an object.',
+  body_deep: ({ limit }: Limit) => `Nest at most ${limit} levels.`,
+  body_large: () => 'The body is too large: use at most 1 MiB.',
+  body_not_json: () => 'The body is not valid JSON.',
+  body_type: ({ type }: OfType) => `Send the body as ${type}.`,
+  cannot_be_set: ({ name }: Named) => `${name} cannot be set here.`,
+  client_id: () => 'The server gives the id. Leave it out.',
+  cursor_and_number: () => 'Ask by page[number] or by cursors, not by both.',
+  cursor_range: () => 'Give page[after] or page[before]: ranges between two cursors are not supported.',
+  data_missing: () => 'The member data is missing.',
+  document_data: () => 'Send a JSON object with a member data.',
+  error_failed: () => 'Something went wrong on our side. Quote the id of this error when you ask.',
+  export_unknown: () => 'Exports are called <type>.csv or <type>.ndjson, by a type of this API.',
+  extension_unknown: ({ extension, known }: { extension: string; known: string }) =>
+    `The extension ${extension} is not supported; there is ${known}.`,
+  field_unknown: ({ name, known }: Named & Known) => `There is no field ${name}. There are: ${known.join(', ')}.`,
+  filter_once: ({ name }: Named) => `Send ${name} once: it takes one value.`,
+  filter_unknown: ({ name, known }: Named & Known) => `There is no ${name}. There are: ${known.join(', ')}.`,
+  href: () => 'An href is an address of this API.',
+  id_mismatch: () => 'The id is not the one of the URL.',
+  id_missing: () => 'The member id is missing.',
+  id_or_lid: () => 'Use an id or a lid, as a text.',
+  id_text: () => 'The id is a text.',
+  identifier: () => 'Use a resource identifier: an object with type and id.',
+  identifiers_list: () => 'Send a list of identifiers.',
+  identifiers_many: ({ limit }: Limit) => `Send at most ${limit} identifiers.`,
+  include_deep: ({ limit, path }: Limit & { path: string }) => `Include at most ${limit} levels; ${path} has more.`,
+  include_many: ({ limit }: Limit) => `Include at most ${limit} relationships.`,
+  include_too_large: ({ type }: OfType) =>
+    `There are too many ${type} to include. Ask for a smaller page, or follow the related links.`,
+  include_unknown: ({ name, type, known }: Named & OfType & Known) =>
+    `The relationship "${name}" cannot be included. ${known.length > 0 ? `Of ${type} there are: ${known.join(', ')}.` : `${type} have none.`}`,
+  last_event_id: () => 'Send the id of the last message that came.',
+  lid_text: ({ limit }: Limit) => `The lid is a text of at most ${limit} letters.`,
+  lid_twice: ({ lid }: { lid: string }) => `The lid ${lid} is used twice.`,
+  lid_unknown: ({ lid, type }: { lid: string } & OfType) =>
+    `No operation before this made ${type} with the lid ${lid}.`,
+  media_type_parameter: ({ type, name }: OfType & Named) =>
+    `The media type ${type} takes only the parameters ext and profile, not ${name}.`,
+  method_here: ({ method, allow }: { method: string; allow: string }) =>
+    `${method} is not possible here. There are: ${allow}.`,
+  must_be_given: ({ name }: Named) => `${name} is required.`,
+  not_added_to: ({ name, linking }: Named & { linking: string }) => `${name} cannot be added to. ${linking}`,
+  not_replaced: ({ name, how }: Named & { how: string }) => `${name} cannot be replaced as a whole. ${how}`,
+  not_changed: ({ name, why }: Named & { why: string }) => `${name} cannot be changed. ${why}`,
+  not_taken_out: ({ name, bond }: Named & { bond: string }) => `Nothing can be taken out of ${name}. ${bond}`,
+  op: () => 'An op is add, update or remove.',
+  operation_object: () => 'An operation is an object.',
+  operations_list: () => 'Send a list of at least one operation.',
+  operations_many: ({ limit }: Limit) => `Send at most ${limit} operations.`,
+  page_forms: () =>
+    'Pages are asked for by page[size] and page[number], or by page[size], page[after] and page[before].',
+  parameter_once: ({ name }: Named) => `Send ${name} once.`,
+  parameter_unknown: ({ name, known }: Named & Known) =>
+    `There is no parameter ${name} here. There ${known.length > 0 ? `are: ${known.join(', ')}` : 'are none'}.`,
+  ref: () => 'A ref is an object with a type.',
+  ref_and_href: () => 'Use ref or href, not both.',
+  relationship_empty: () => 'This relationship cannot be empty.',
+  relationship_object: () => 'A relationship is an object with a member data.',
+  relationship_text: () => 'A relationship is named by a text.',
+  relationship_unknown: ({ type, name, known }: OfType & Named & Known) =>
+    `${type} have no relationship ${name}. There are: ${listOf(known)}.`,
+  relationships_object: () => 'The member relationships is an object.',
+  related_missing: ({ type }: OfType) => `There is no such ${type.replace(/s$/, '')}.`,
+  resource_changed: () => 'The resource has changed since you read it: its ETag is not the one in If-Match.',
+  resource_object: ({ type }: OfType) => `Send one resource object of ${type}.`,
+  sort_descending: () => 'Descending sorting is not supported. Leave out the minus.',
+  sort_unknown: ({ name, known }: Named & Known) => `Sorting by "${name}" is not possible. Use: ${known.join(', ')}.`,
+  stranger: ({ name }: Named) => `${name} cannot stand here.`,
+  stream_parameter: ({ name }: Named) => `There is no parameter ${name} here. There is: filter[type].`,
+  target_missing: () => 'Say what this is about: ref, href, or data with a type.',
+  to_one_data: ({ name }: Named) => `${name} is to one: send one identifier, or null.`,
+  to_one_patch: ({ name }: Named) => `${name} is to one: PATCH it.`,
+  type_expected: ({ expected, given }: { expected: string; given: string }) => `Here are ${expected}, not ${given}.`,
+  type_missing: () => 'The member type is missing.',
+  type_text: () => 'The type is a text.',
+  type_unknown: ({ type }: OfType) => `There is no type ${type}.`,
+  verb_missing: ({ type, done, instead }: OfType & { done: string; instead: string | undefined }) =>
+    `${type} cannot be ${done}.${instead === undefined ? '' : ` ${instead}`}`,
+  url_too_long: () => 'The URL is too long.',
+  via_relationship: ({ name }: Named) => `${name} cannot be set through its resource: use its relationship URL.`,
+  whole_number: ({ limit }: Limit) => `Use a whole number from 1 to ${limit}.`,
+  which: ({ type }: OfType) => `Say which of the ${type}.`,
+}
+
+/** How resources come to be linked, and what becomes of a link: parts of the sentences above. */
+export const linking = {
+  exactly_one: ({ type, inverse }: OfType & { inverse: string }) =>
+    `Each has exactly one ${inverse}: give it another (PATCH /${type}/<id>/relationships/${inverse}).`,
+  linked_by_server: ({ type }: OfType) => `The server links ${type} itself.`,
+  linked_when_created: ({ type, inverse }: OfType & { inverse: string | undefined }) =>
+    `Each of the ${type} is linked when it is created: POST /${type} with the relationship ${inverse}.`,
+  post_to_add: () => 'POST to this address to add.',
+  server_sets: () => 'The server sets it.',
+  stays: ({ type, removable }: OfType & { removable: boolean }) =>
+    `What is linked stays linked.${removable ? ` DELETE /${type}/<id> removes one altogether.` : ''}`,
+  when_created: ({ type }: OfType) => `It is given when one of the ${type} is created, and stays.`,
+}
