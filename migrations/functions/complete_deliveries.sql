@@ -11,7 +11,7 @@ begin
   if any_ordered then perform pg_advisory_xact_lock(7325265, 1); end if;
   with answers as materialized (
     select r.*, d.row_id from json_to_recordset(results) as r (organization_id uuid, webhook_id uuid, event_id uuid, state text,
-      delay_ms bigint, pause_ms bigint, disable boolean, outcome text, http_status integer, error text, response_excerpt text,
+      delay_ms bigint, pause_ms bigint, disable boolean, outcome text, http_status integer, error jsonb, response_excerpt text,
       started_at timestamptz, duration_ms integer, sent jsonb, answer_headers jsonb)
     cross join lateral (
       select x.ctid as row_id from open_deliveries x
@@ -58,7 +58,7 @@ begin
   ), health as materialized (
     select o.organization_id, o.webhook_id, count(*) filter (where o.state <> 'delivered') as failures,
       bool_or(o.state = 'delivered') as succeeded, coalesce(max(o.pause_ms), 0) as pause_ms, bool_or(o.disable is true) as disable,
-      max(o.error) filter (where o.state <> 'delivered') as error
+      (array_agg(o.error) filter (where o.state <> 'delivered'))[1] as error
     from owned o where o.state <> 'release' group by 1, 2 order by 1, 2
   ), lanes as (
     update webhook_lanes l set

@@ -22,3 +22,6 @@ export type LeftOutParameter = { name: string; reason: 'secret' | 'tracking' }
 
 /** Where a delivery stands: pending until it ends; held means that its webhook was disabled when it was due. */
 export type DeliveryState = 'pending' | 'delivered' | 'failed' | 'held'
+
+/** Why a webhook was not delivered, as it is kept: a code of src/texts, with the values of its sentence. */
+export type KeptError = { code: string; params: object }

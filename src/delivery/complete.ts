@@ -129,7 +129,7 @@ function toRecord({ claim, startedAt, durationMs, ...result }: Result): Record<s
     disable: result.disable || undefined,
     outcome: result.outcome,
     http_status: result.httpStatus ?? undefined,
-    error: result.error?.replaceAll('\0', ''),
+    error: result.error ?? undefined,
     response_excerpt: result.responseExcerpt?.toString('base64'),
     sent: result.sent,
     answer_headers: result.answerHeaders ?? undefined,

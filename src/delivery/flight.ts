@@ -133,7 +133,7 @@ function ownFault(claim: Claim): Verdict {
     disable: false,
     outcome: 'internal',
     httpStatus: null,
-    error: 'Sealane could not make this attempt; the fault is ours and is in the log.',
+    error: { code: 'our_fault', params: {} },
     responseExcerpt: null,
   }
 }

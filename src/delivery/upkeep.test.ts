@@ -80,7 +80,7 @@ test('owners are told of a failing streak once, before it is switched off, when 
   const notificationEmails = ['ops@example.com']
   const webhook = await subscribe(ctx, 'http://127.0.0.1:9/', { notificationEmails })
   await emit(ctx)
-  await sql`update webhook_lanes set failing_since = now(), consecutive_failures = 5, last_error = 'It is down.'
+  await sql`update webhook_lanes set failing_since = now(), consecutive_failures = 5, last_error = '{"code": "no_way", "params": {}}'
     where webhook_id = ${webhook.id}`.execute(database().system)
   const states: unknown[] = []
   for (const days of [0, 0, 4.1, 4.2, 5.1, 5.2]) {
@@ -116,7 +116,7 @@ test('turning a webhook off and on tells nobody of the same state again within a
 test('a mail names the cause, the count and the next step, and holds no control characters', async () => {
   const ctx = await newContext()
   const webhook = await subscribe(ctx, 'http://127.0.0.1:9/', { notificationEmails: ['ops@example.com'] })
-  await sql`update webhook_lanes set failing_since = now(), consecutive_failures = 7, last_error = 'It is down.'
+  await sql`update webhook_lanes set failing_since = now(), consecutive_failures = 7, last_error = '{"code": "no_way", "params": {}}'
     where webhook_id = ${webhook.id}`.execute(database().system)
   await database().system.updateTable('mail_recipients').set({ confirmed_at: new Date() }).execute()
   const mails: WrittenMail[] = []

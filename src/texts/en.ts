@@ -1,6 +1,7 @@
 import { errors as core } from './en/errors.ts'
 import { requests } from './en/requests.ts'
 
+export { attempts } from './en/attempts.ts'
 export { ceremony } from './en/ceremony.ts'
 export { checks } from './en/checks.ts'
 export { document } from './en/document.ts'

@@ -1,6 +1,7 @@
 import { errors as core } from './fr/errors.ts'
 import { requests } from './fr/requests.ts'
 
+export { attempts } from './fr/attempts.ts'
 export { ceremony } from './fr/ceremony.ts'
 export { checks } from './fr/checks.ts'
 export { document } from './fr/document.ts'

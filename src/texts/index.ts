@@ -5,7 +5,7 @@ import { shapes } from './api/shapes.ts'
 import { titles } from './api/titles.ts'
 import * as en from './en.ts'
 import * as fr from './fr.ts'
-import { type Letter, plainSpeech, type Speech } from './speech.ts'
+import { type Letter, plainSpeech, type Speech, sayBy } from './speech.ts'
 
 export type { CatalogueCode, Explained } from './api/catalogue.ts'
 export type { CharacterKind, DetailName, Failures, HealthWord, NamedCharacter, Speech } from './speech.ts'
@@ -52,7 +52,7 @@ export function sayShape<Code extends ShapeCode>(
   code: Code,
   ...[params]: [ShapeParams<Code>] extends [undefined] ? [] : [params: ShapeParams<Code>]
 ): string {
-  return sayIn(shapes, code, params ?? {}, plainSpeech)
+  return sayBy(shapes, { code, params: params ?? {} })
 }
 
 /** A fault in words. `speech` says days, numbers and the thing at fault as the reader does. */
@@ -61,12 +61,12 @@ export function sayFault(
   language: Language = 'en',
   speech: Speech = plainSpeech,
 ): string {
-  return sayIn(texts[language].faults, code, params, speech)
+  return sayBy(texts[language].faults, { code, params }, speech)
 }
 
 /** How a resource of the JSON:API dialect comes to be linked, in words. */
 export function sayLinking<Code extends keyof typeof linking>(code: Code, params: object = {}): string {
-  return sayIn(linking, code, params, plainSpeech)
+  return sayBy(linking, { code, params })
 }
 
 /** The codes of errors of the JSON:API dialect. */
@@ -90,10 +90,26 @@ export function explainEntry(code: number): Explained {
   return explained
 }
 
+type AttemptCode = keyof typeof en.attempts
+type AttemptParams<Code extends AttemptCode> = ParamsOf<(typeof en.attempts)[Code]>
+
+/** Why a webhook was not delivered: a code, with what its sentence is made with. */
+export type AttemptError = {
+  [Code in AttemptCode]: {
+    code: Code
+    params: [AttemptParams<Code>] extends [undefined] ? Record<string, never> : AttemptParams<Code>
+  }
+}[AttemptCode]
+
+/** Why a webhook was not delivered, in words. */
+export function sayAttempt(error: { code: string; params: object }, language: Language = 'en'): string {
+  return sayBy(texts[language].attempts, error)
+}
+
 /** Why something cannot be done, in words. What only APIs say is English. */
 export function tell({ code, params }: Said, language: Language = 'en'): string {
   const sayings = texts[language].errors
-  return sayIn(code in sayings ? sayings : englishErrors, code, params, plainSpeech)
+  return sayBy(code in sayings ? sayings : englishErrors, { code, params })
 }
 
 /** An error in words; one that has no sentence of its own is told by its faults, which its message lists for the log. */
@@ -118,12 +134,6 @@ export function writeMail(mail: {
   const write: (params: object) => Letter = Reflect.get(letters, mail.letter)
   const { subject, lines } = write(mail.params)
   return { to: mail.to, subject, text: lines.join('\n') }
-}
-
-// Faults and errors are made by functions of core, which hold the values to the code.
-function sayIn(sayings: object, code: string, params: object, speech: Speech): string {
-  const say: (params: object, speech: Speech) => string = Reflect.get(sayings, code)
-  return say(params, speech)
 }
 
 export { plainSpeech } from './speech.ts'

@@ -41,10 +41,20 @@ export type HealthWord = 'failing' | 'warned' | 'disabled' | 'recovered'
 
 /** What is told of deliveries that fail. Moments are RFC 3339; `excerpt` is quoted. */
 export type Failures = {
-  cause: string | null
+  cause: { code: string; params: object } | null
   count: number
   since: string | null
   waiting: number
   next: string | null
   excerpt: readonly string[]
+}
+
+/** A sentence by its code. Whoever gives a code is held to its values by the type of the code. */
+export function sayBy(
+  sayings: object,
+  { code, params }: { code: string; params: object },
+  speech = plainSpeech,
+): string {
+  const say: (params: object, speech: Speech) => string = Reflect.get(sayings, code)
+  return say(params, speech)
 }

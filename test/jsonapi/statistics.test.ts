@@ -38,7 +38,12 @@ test('statistics of a webhook tell attempts, times and causes', async () => {
   expect([attempts, failed]).toEqual([1, 1])
   expect(listOf(stretches).at(-1)).toMatchObject({ attempts: 1, sampled: 1, medianMs: 12, p90Ms: 12 })
   expect(causes).toEqual([
-    { outcome: 'http_status', httpStatus: 500, attempts: 1, lastError: 'The receiver answered 500.' },
+    {
+      outcome: 'http_status',
+      httpStatus: 500,
+      attempts: 1,
+      lastError: 'The receiver answered 500; only 2xx is success.',
+    },
   ])
 })
 

@@ -20,7 +20,7 @@ test('a failing webhook tells since when, what was said, until when it rests, an
   const client = await newClient()
   const { id } = await newWebhook(client)
   const [since, until] = ['2026-03-01T12:00:00.000Z', new Date(Date.now() + 60_000).toISOString()]
-  await sql`update webhook_lanes set failing_since = ${since}, consecutive_failures = 6, last_error = 'It answered 500.',
+  await sql`update webhook_lanes set failing_since = ${since}, consecutive_failures = 6, last_error = '{"code": "status", "params": {"status": 500}}',
     open_until = ${until} where webhook_id = ${parseId('webhook', id)}`.execute(database.system)
   const relationships = { webhook: { data: { type: 'webhooks', id } } }
   for (const _ of [1, 2])
@@ -28,7 +28,7 @@ test('a failing webhook tells since when, what was said, until when it rests, an
   const told = {
     failingSince: since,
     consecutiveFailures: 6,
-    lastError: 'It answered 500.',
+    lastError: 'The receiver answered 500; only 2xx is success.',
     restsUntil: until,
     waiting: 2,
   }

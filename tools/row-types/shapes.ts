@@ -4,11 +4,13 @@ export const shapes: Readonly<Record<string, string>> = {
   'agreement_versions.required_verifications': 'RequiredVerification[]',
   'agreement_versions.signer_roles': 'SignerRole[]',
   'attempts.answer_headers': 'Record<string, string>',
+  'attempts.error': 'KeptError',
   'attempts.sent': 'readonly [string, string, readonly string[]]',
   'deliveries.state': 'DeliveryState',
   'mail_recipients.told': 'Record<string, string>',
   'submissions.left_out': 'LeftOutParameter[]',
   'submissions.metadata': 'Record<string, string | string[]>',
+  'webhook_lanes.last_error': 'KeptError',
   'webhook_lanes.told': 'Record<string, string>',
 }
 

@@ -1,6 +1,5 @@
 import { isIP } from 'node:net'
-import type { Fault } from '../../core/errors.ts'
-import { sayFault } from '../../texts/index.ts'
+import type { AttemptError } from '../../texts/index.ts'
 import type { AddressJudge, AddressPolicy } from './addresses.ts'
 import type { Resolve } from './resolve.ts'
 
@@ -15,29 +14,33 @@ export type DestinationPolicy = AddressPolicy & {
 /** Where to connect: one judged address; of this machine both, because a receiver may listen on either. */
 export type Target = { url: URL; address: string; family: 4 | 6; addresses: readonly string[] }
 
-/** A destination that must not be used. The message is the same for every address, so that it is no map of the inside. */
-export class RefusedDestination extends Error {
-  readonly fault: Fault
+/** Why a destination must not be used. It is the same for every address, so that it is no map of the inside. */
+export type Objection = Extract<AttemptError, { code: `destination_${string}` }>
 
-  constructor(code: DestinationCode, params: { ports?: string } = {}) {
-    const found: Fault = { path: [], code, params: { ...params } }
-    super(sayFault(found))
-    this.fault = found
+/** A destination that must not be used. */
+export class RefusedDestination extends Error {
+  readonly reason: Objection
+
+  constructor(reason: Objection) {
+    super(reason.code)
+    this.reason = reason
   }
 }
 
-type DestinationCode = Extract<Fault['code'], `destination_${string}`>
+function refused(code: Exclude<Objection['code'], 'destination_port'>): RefusedDestination {
+  return new RefusedDestination({ code, params: {} })
+}
 
 const hiddenNames = /(^|\.)(localhost|local|internal|home\.arpa|localdomain|lan|corp|svc|cluster\.local)$/
 
 /** What a URL says by itself, before any look-up. Throws RefusedDestination. */
 export function parseDestination(text: string, policy: DestinationPolicy): URL {
-  if (/[\s\\]/.test(text) || !URL.canParse(text)) throw new RefusedDestination('destination_url')
+  if (/[\s\\]/.test(text) || !URL.canParse(text)) throw refused('destination_url')
   const url = new URL(text)
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new RefusedDestination('destination_https')
-  if (url.username || url.password) throw new RefusedDestination('destination_credentials')
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refused('destination_https')
+  if (url.username || url.password) throw refused('destination_credentials')
   const host = hostOf(url)
-  if (url.port === '0' || !canBeName(host)) throw new RefusedDestination('destination_url')
+  if (url.port === '0' || !canBeName(host)) throw refused('destination_url')
   if (policy.ownHosts.some((own) => host === own || host.endsWith(`.${own}`))) throw notAllowed()
   const literal = isIP(host) > 0
   if (literal && !policy.addresses.isAllowed(host)) throw notAllowed()
@@ -58,7 +61,7 @@ function judgeAddresses(url: URL, addresses: string[], policy: DestinationPolicy
   if (!addresses.every((address) => policy.addresses.isAllowed(address))) throw notAllowed()
   checkExposure(url, addresses, policy)
   const address = addresses[0]
-  if (!address) throw new RefusedDestination('destination_unresolved')
+  if (!address) throw refused('destination_unresolved')
   const isHere = addresses.every((one) => one === '::1' || one === '127.0.0.1')
   return { url, address, family: isIP(address) === 6 ? 6 : 4, addresses: isHere ? addresses : [address] }
 }
@@ -67,10 +70,10 @@ function judgeAddresses(url: URL, addresses: string[], policy: DestinationPolicy
 function checkExposure(url: URL, addresses: readonly string[], policy: DestinationPolicy): void {
   const exempt = addresses.every((address) => policy.addresses.isExempt(address))
   if (exempt) return
-  if (url.protocol === 'http:') throw new RefusedDestination('destination_https')
+  if (url.protocol === 'http:') throw refused('destination_https')
   const port = Number(url.port || 443)
   if (!policy.allowedPorts.includes(port)) {
-    throw new RefusedDestination('destination_port', { ports: policy.allowedPorts.join(', ') })
+    throw new RefusedDestination({ code: 'destination_port', params: { ports: policy.allowedPorts.join(', ') } })
   }
 }
 
@@ -95,5 +98,5 @@ function isDevelopmentName(host: string, policy: DestinationPolicy): boolean {
 }
 
 function notAllowed(): RefusedDestination {
-  return new RefusedDestination('destination_forbidden')
+  return refused('destination_forbidden')
 }

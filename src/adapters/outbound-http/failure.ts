@@ -1,46 +1,46 @@
 import type { SendResult } from '../../core/webhooks/index.ts'
+import type { AttemptError } from '../../texts/index.ts'
 import { RefusedDestination } from './destination.ts'
 
-const wordsByCode: Record<string, [word: string, message: string]> = {
-  ECONNREFUSED: ['connection_refused', 'The receiver refused the connection.'],
-  ECONNRESET: ['connection_reset', 'The receiver broke the connection off.'],
-  EPIPE: ['connection_reset', 'The receiver broke the connection off.'],
-  UND_ERR_SOCKET: ['connection_reset', 'The receiver broke the connection off.'],
-  UND_ERR_CONNECT_TIMEOUT: ['timeout', 'The receiver did not accept the connection in time.'],
-  ETIMEDOUT: ['timeout', 'The receiver did not accept the connection in time.'],
-  EHOSTUNREACH: ['unreachable', 'There is no way to the receiver.'],
-  ENETUNREACH: ['unreachable', 'There is no way to the receiver.'],
-  ENOTFOUND: ['dns', 'The name of the receiver has no address.'],
-  ENODATA: ['dns', 'The name of the receiver has no address.'],
-  ESERVFAIL: ['dns', 'The name of the receiver cannot be looked up.'],
-  EAI_AGAIN: ['dns', 'The name of the receiver cannot be looked up.'],
-  PROXY_UNREACHABLE: ['proxy', 'The outbound proxy (WEBHOOK_PROXY) cannot be reached.'],
-  PROXY_REFUSED: ['proxy', 'The outbound proxy (WEBHOOK_PROXY) makes no connection to the receiver.'],
-  ANSWER_TOO_LARGE: ['too_large', 'The receiver sends more than any answer needs.'],
-  UND_ERR_HEADERS_OVERFLOW: ['too_large', 'The headers of the answer are too large.'],
-  HPE_HEADER_OVERFLOW: ['too_large', 'The headers of the answer are too large.'],
+type PlainCode = Extract<AttemptError, { params: Record<string, never> }>['code']
+
+const known: Record<string, [word: string, code: PlainCode]> = {
+  ECONNREFUSED: ['connection_refused', 'connection_refused'],
+  ECONNRESET: ['connection_reset', 'connection_reset'],
+  EPIPE: ['connection_reset', 'connection_reset'],
+  UND_ERR_SOCKET: ['connection_reset', 'connection_reset'],
+  UND_ERR_CONNECT_TIMEOUT: ['timeout', 'connection_late'],
+  ETIMEDOUT: ['timeout', 'connection_late'],
+  EHOSTUNREACH: ['unreachable', 'no_way'],
+  ENETUNREACH: ['unreachable', 'no_way'],
+  ENOTFOUND: ['dns', 'name_not_found'],
+  ENODATA: ['dns', 'name_not_found'],
+  ESERVFAIL: ['dns', 'name_not_resolved'],
+  EAI_AGAIN: ['dns', 'name_not_resolved'],
+  PROXY_UNREACHABLE: ['proxy', 'proxy_unreachable'],
+  PROXY_REFUSED: ['proxy', 'proxy_refused'],
+  ANSWER_TOO_LARGE: ['too_large', 'answer_too_large'],
+  UND_ERR_HEADERS_OVERFLOW: ['too_large', 'answer_headers_large'],
+  HPE_HEADER_OVERFLOW: ['too_large', 'answer_headers_large'],
 }
 
-/** The word and the sentence that an attempt keeps of what went wrong on the way. */
-export function describeFailure(error: unknown, timedOut: boolean, deadlineMs: number): SendResult {
-  if (timedOut) {
-    return failure('timeout', `There was no complete answer within ${deadlineMs / 1_000} seconds.`)
-  }
-  if (error instanceof RefusedDestination) return failure('refused_address', error.message)
-  const code = codeOf(error)
-  const known = wordsByCode[code]
-  if (known) return failure(...known)
+/** What an attempt keeps of what went wrong on the way: the word of its outcome, and the code of its sentence. */
+export function describeFailure(thrown: unknown, timedOut: boolean, deadlineMs: number): SendResult {
+  if (timedOut) return failure('timeout', { code: 'answer_late', params: { seconds: deadlineMs / 1_000 } })
+  if (thrown instanceof RefusedDestination) return failure('refused_address', thrown.reason)
+  const code = codeOf(thrown)
+  const [word, plain] = known[code] ?? []
+  if (word && plain) return failure(word, { code: plain, params: {} })
   if (/^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|HOSTNAME_MISMATCH)/.test(code)) {
-    return failure('tls', `There is no trusted TLS connection to the receiver (${code}).`)
+    return failure('tls', { code: 'tls', params: { code } })
   }
   // The parser asserts instead of complaining about some status lines, such as 000.
-  if (/^(HPE_|UND_ERR_|ERR_ASSERTION)/.test(code))
-    return failure('protocol', `The receiver does not speak proper HTTP/1.1 (${code}).`)
-  return failure('network', `The connection to the receiver failed${code ? ` (${code})` : ''}.`)
+  if (/^(HPE_|UND_ERR_|ERR_ASSERTION)/.test(code)) return failure('protocol', { code: 'protocol', params: { code } })
+  return failure('network', { code: 'connection_lost', params: { code } })
 }
 
-function failure(word: string, message: string): SendResult {
-  return { kind: 'failure', word, message }
+function failure(word: string, error: AttemptError): SendResult {
+  return { kind: 'failure', word, error }
 }
 
 function codeOf(error: unknown): string {

@@ -78,7 +78,7 @@ export function createOutboundHttp(options: OutboundHttpOptions = {}): OutboundH
         await findTarget(url, policy, resolve)
         return null
       } catch (error) {
-        return error instanceof RefusedDestination ? error.fault : null
+        return error instanceof RefusedDestination ? { path: [], ...error.reason } : null
       }
     },
     close: () => pools.close(),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { KeptError } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { askedIds, type ListRequest, listSmall, type Page, smallField } from '../lists/index.ts'
@@ -17,7 +18,7 @@ export type WebhookStretch = {
 }
 
 /** Attempts that went wrong in the same way: the word, the status of the answer, and what the newest of them said. */
-export type WebhookCause = { outcome: string; httpStatus: number | null; attempts: number; lastError: string | null }
+export type WebhookCause = { outcome: string; httpStatus: number | null; attempts: number; lastError: KeptError | null }
 
 export type WebhookStatistics = {
   /** `<webhook>/<span>`. */

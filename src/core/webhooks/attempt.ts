@@ -103,7 +103,7 @@ async function sendOver(settings: ConnectionSettings, sending: Sending): Promise
       headers.authorization = `Bearer ${token}`
     } catch {
       signal.throwIfAborted()
-      return { kind: 'failure', word: 'oauth', message: 'No token could be had from the OAuth token endpoint.' }
+      return { kind: 'failure', word: 'oauth', error: { code: 'no_token', params: {} } }
     }
   }
   const request = { url: delivery.destinationUrl, headers, body, signal }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { KeptError } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 
@@ -7,8 +8,8 @@ export type WebhookHealth = {
   /** Since when nothing but failures came; null while all is well. */
   failingSince: Date | null
   consecutiveFailures: number
-  /** What the newest failure said, kept after it has passed. */
-  lastError: string | null
+  /** What went wrong last, kept after it has passed. */
+  lastError: KeptError | null
   /** When a receiver last answered with a 2xx, to the minute. */
   lastSuccessAt: Date | null
   /** Until when nothing is sent, because the receiver asked for it or has failed too often. */

@@ -1,3 +1,4 @@
+import type { KeptError } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { attemptIdOf, deliveryIdOf } from '../delivery-ids.ts'
 import type { Id } from '../ids.ts'
@@ -16,8 +17,7 @@ export type Attempt = {
   /** `delivered`, or the word for what went wrong, such as `http_status`, `timeout`, `refused_address`. */
   outcome: string
   httpStatus: number | null
-  /** A sentence for people. */
-  error: string | null
+  error: KeptError | null
   /** What the receiver answered, cut at 16 KiB; bytes that are no UTF-8 become U+FFFD. */
   responseExcerpt: string | null
   /** The headers of the answer, cut; null where there was none. */

@@ -1,13 +1,14 @@
+import type { AttemptError } from '../../texts/index.ts'
 import { defaultWaits, readRetryAfter, waitAfter } from './schedule.ts'
 import { keepAnswerHeaders, type ShownHeaders } from './sent.ts'
 
 /** By their names in lower case; a header that came more than once is a list. */
 export type AnswerHeaders = Record<string, string | string[] | undefined>
 
-/** What one HTTP request came to. The outbound adapter fills it in; `error` words are stored on the attempt. */
+/** What one HTTP request came to. The outbound adapter fills it in; its words are stored on the attempt. */
 export type SendResult =
   | { kind: 'answer'; status: number; headers: AnswerHeaders; body: Buffer }
-  | { kind: 'failure'; word: string; message: string; status?: number; body?: Buffer }
+  | { kind: 'failure'; word: string; error: AttemptError; status?: number; body?: Buffer }
 
 /** What becomes of the delivery. */
 export type Verdict = {
@@ -19,7 +20,7 @@ export type Verdict = {
   disable: boolean
   outcome: string
   httpStatus: number | null
-  error: string | null
+  error: AttemptError | null
   responseExcerpt: Buffer | null
   /** The headers of the answer, cut; null without one. */
   answerHeaders?: ShownHeaders | null
@@ -34,12 +35,12 @@ const defaultPauseMs = 5_000
  */
 export function judge(result: SendResult, number: number, now: Date, waits: readonly number[] = defaultWaits): Verdict {
   if (result.kind === 'failure') {
-    const { word, message, status = null, body = null } = result
+    const { word, error, status = null, body = null } = result
     return {
       ...again(waitAfter(number, null, waits)),
       pauseMs: 0,
       disable: false,
-      ...describe(word, status, message, body),
+      ...describe(word, status, error, body),
     }
   }
   const { status, body } = result
@@ -48,7 +49,7 @@ export function judge(result: SendResult, number: number, now: Date, waits: read
     const rest = { delayMs: 0, pauseMs: 0, disable: false }
     return { state: 'delivered', ...rest, ...describe('delivered', status, null, body), answerHeaders }
   }
-  const described = { ...describe('http_status', status, sentenceFor(status), body), answerHeaders }
+  const described = { ...describe('http_status', status, errorOf(status), body), answerHeaders }
   if (status === 410) return { state: 'failed', delayMs: 0, pauseMs: 0, disable: true, ...described }
   const retryAfter = readRetryAfter(result.headers['retry-after']?.toString(), now)
   const pauseMs = throttling.has(status) ? Math.min(retryAfter ?? defaultPauseMs, 3_600_000) : 0
@@ -59,12 +60,11 @@ function again(wait: number | null): Pick<Verdict, 'state' | 'delayMs'> {
   return wait === null ? { state: 'failed', delayMs: 0 } : { state: 'retry', delayMs: wait }
 }
 
-function describe(outcome: string, httpStatus: number | null, error: string | null, body: Buffer | null) {
+function describe(outcome: string, httpStatus: number | null, error: AttemptError | null, body: Buffer | null) {
   return { outcome, httpStatus, error, responseExcerpt: body?.length ? body : null }
 }
 
-function sentenceFor(status: number): string {
-  if (status >= 300 && status < 400) return `The receiver answered ${status}; redirects are not followed.`
-  if (status === 410) return 'The receiver answered 410 Gone; the webhook is switched off.'
-  return `The receiver answered ${status}; only 2xx is success.`
+function errorOf(status: number): AttemptError {
+  if (status === 410) return { code: 'gone', params: {} }
+  return { code: status >= 300 && status < 400 ? 'redirect' : 'status', params: { status } }
 }

@@ -1,5 +1,6 @@
 // Written by npm run generate -- row-types, from the tables that migrations/ makes.
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { KeptError } from '../shapes.ts'
 
 export type WebhooksTables = {
   attempts: {
@@ -9,7 +10,7 @@ export type WebhooksTables = {
     number: number
     outcome: string
     http_status: number | null
-    error: string | null
+    error: ColumnType<KeptError | null, string | null | undefined, string | null>
     response_excerpt: Buffer | null
     started_at: Date
     duration_ms: number
@@ -106,7 +107,7 @@ export type WebhooksTables = {
     failing_since: Date | null
     open_until: Date | null
     last_success_at: Date | null
-    last_error: string | null
+    last_error: ColumnType<KeptError | null, string | null | undefined, string | null>
     mailed_state: 'failing' | 'warned' | 'disabled' | 'recovered' | null
     told: ColumnType<Record<string, string>, string | undefined, string>
   }

@@ -1,4 +1,5 @@
-import type { Failures, HealthWord, Letter } from '../speech.ts'
+import { type Failures, type HealthWord, type Letter, sayBy } from '../speech.ts'
+import { attempts } from './attempts.ts'
 
 const subjects: Record<HealthWord, string> = {
   failing: 'A webhook does not answer',
@@ -16,7 +17,7 @@ const openings: Record<HealthWord, string> = {
 
 function describeFailures({ cause, count, since, waiting, next, excerpt }: Failures): string[] {
   return [
-    `Cause:    ${cause ?? 'unknown'}`,
+    `Cause:    ${cause ? sayBy(attempts, cause) : 'unknown'}`,
     `Failures: ${count} in a row${since ? `, since ${since}` : ''}`,
     `Waiting:  ${waiting} deliveries${next ? `, the next try is at ${next}` : ''}`,
     ...(excerpt.length > 0 ? ['', 'The last answer of the receiver began with:', ...excerpt] : []),

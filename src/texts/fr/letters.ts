@@ -1,5 +1,6 @@
 import type { letters as english } from '../en/letters.ts'
-import type { Failures, HealthWord } from '../speech.ts'
+import { type Failures, type HealthWord, sayBy } from '../speech.ts'
+import { attempts } from './attempts.ts'
 
 const subjects: Record<HealthWord, string> = {
   failing: 'Un webhook ne répond pas',
@@ -17,7 +18,7 @@ const openings: Record<HealthWord, string> = {
 
 function describeFailures({ cause, count, since, waiting, next, excerpt }: Failures): string[] {
   return [
-    `Cause :      ${cause ?? 'inconnue'}`,
+    `Cause :      ${cause ? sayBy(attempts, cause) : 'inconnue'}`,
     `Échecs :     ${count} de suite${since ? `, depuis ${since}` : ''}`,
     `En attente : ${waiting} livraisons${next ? `, prochain essai à ${next}` : ''}`,
     ...(excerpt.length > 0 ? ['', 'La dernière réponse du destinataire commençait par :', ...excerpt] : []),

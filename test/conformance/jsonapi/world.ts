@@ -131,7 +131,7 @@ async function insertAttempt(client: Client, { relationships }: TestResource): P
       number: 1,
       outcome: 'http_status',
       http_status: 500,
-      error: 'The receiver answered 500.',
+      error: JSON.stringify({ code: 'status', params: { status: 500 } }),
       response_excerpt: Buffer.from('oops'),
       started_at: new Date(),
       duration_ms: 12,

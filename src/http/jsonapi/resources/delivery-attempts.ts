@@ -1,4 +1,5 @@
 import { attemptList, listAttempts, withRequests } from '../../../core/webhooks/index.ts'
+import { sayAttempt } from '../../../texts/index.ts'
 import { mapOfTexts } from '../../maps.ts'
 import { integer, json, text, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
@@ -38,6 +39,7 @@ export const deliveryAttempts = defineResource({
   },
   list: async (ctx, request) => {
     const page = await listAttempts(ctx, request)
-    return { ...page, items: await withRequests(ctx, page.items) }
+    const items = await withRequests(ctx, page.items)
+    return { ...page, items: items.map(({ error, ...attempt }) => ({ ...attempt, error: error && sayAttempt(error) })) }
   },
 })

@@ -1,5 +1,11 @@
 import { Type } from 'typebox'
-import { listWebhookStatistics, webhookSpans, webhookStatisticsList } from '../../../core/statistics/index.ts'
+import {
+  listWebhookStatistics,
+  type WebhookCause,
+  webhookSpans,
+  webhookStatisticsList,
+} from '../../../core/statistics/index.ts'
+import { sayAttempt } from '../../../texts/index.ts'
 import { integer, json, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { webhookSpanIds } from '../ids.ts'
@@ -45,5 +51,9 @@ export const webhookStatistics = defineResource({
   },
   relationships: { webhook: toOne('webhooks', 'webhookId', 'Whose deliveries.') },
   instead: { create: 'The server counts.', update: 'The server counts.', remove: 'The server counts.' },
-  list: listWebhookStatistics,
+  list: async (ctx, request) => {
+    const page = await listWebhookStatistics(ctx, request)
+    const say = (cause: WebhookCause) => ({ ...cause, lastError: cause.lastError && sayAttempt(cause.lastError) })
+    return { ...page, items: page.items.map((item) => ({ ...item, causes: item.causes.map(say) })) }
+  },
 })

@@ -17,6 +17,7 @@ import {
   withConnections,
   withHealth,
 } from '../../../core/webhooks/index.ts'
+import { sayAttempt } from '../../../texts/index.ts'
 import { mapOfTexts, mapOfTextsOrNulls } from '../../maps.ts'
 import { boolean, integer, json, text, texts, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
@@ -79,8 +80,9 @@ function read({ headers, clientCertificate, oauth, signingSecret, ...given }: Gi
 async function present<W extends Webhook>(ctx: Context, webhooks: readonly W[]): Promise<CoreRecord[]> {
   const confirmed = await findConfirmed(ctx)
   const found = await withHealth(ctx, await withConnections(ctx, webhooks))
-  return found.map(({ headerNames, clientCertificate, ...webhook }) => ({
+  return found.map(({ headerNames, clientCertificate, lastError, ...webhook }) => ({
     ...webhook,
+    lastError: lastError && sayAttempt(lastError),
     asymmetric: webhook.publicKey !== null,
     unconfirmedEmails: webhook.notificationEmails.filter((address) => !confirmed.has(address.toLowerCase())),
     headers: Object.fromEntries(headerNames.map((name) => [name, null])),
@@ -122,7 +124,7 @@ export const webhooks = defineResource({
     disabledReason: word(['user', 'gone', 'failing'], 'Why it was switched off.', { nullable: true }),
     failingSince: time('Since when its deliveries fail; null while they do not.', { nullable: true }),
     consecutiveFailures: integer('How many requests have failed in a row.'),
-    lastError: text('What the newest failure said, for people; it stays after the failure has passed.', {
+    lastError: text('What went wrong last, for people; it stays after the failure has passed.', {
       nullable: true,
     }),
     lastSuccessAt: time('When a 2xx last came, to the minute.', { nullable: true }),

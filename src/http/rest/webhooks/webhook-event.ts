@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { eventTypes } from '../../../core/events.ts'
 import type { Attempt, Delivery, LoggedEvent, RenderedEvent } from '../../../core/webhooks/index.ts'
+import { sayAttempt } from '../../../texts/index.ts'
 import {
   type Members,
   moment,
@@ -55,7 +56,7 @@ const attemptMembers = {
   number: shown(count('Counts from 1, through redeliveries.')),
   outcome: shown(text('delivered, or the word for what went wrong.', 'http_status')),
   httpStatus: shown(Type.Union([Type.Integer(), Type.Null()], { description: 'Status of the answer.' })),
-  error: shown(textOrNull('What went wrong, for people.')),
+  error: shownAs(textOrNull('What went wrong, for people.'), (error: Attempt['error']) => error && sayAttempt(error)),
   responseExcerpt: shown(textOrNull('What the receiver answered, cut.')),
   startedAt: moment('When the request began.'),
   durationMs: shown(count('How long it took, in milliseconds.')),

@@ -1,0 +1,32 @@
+import { faults } from './faults.ts'
+
+type Code = { code: string }
+
+/** Why a webhook was not delivered, by code. */
+export const attempts = {
+  answer_headers_large: () => 'The headers of the answer are too large.',
+  answer_late: ({ seconds }: { seconds: number }) => `There was no complete answer within ${seconds} seconds.`,
+  answer_too_large: () => 'The receiver sends more than any answer needs.',
+  connection_late: () => 'The receiver did not accept the connection in time.',
+  connection_lost: ({ code }: Code) => `The connection to the receiver failed${code ? ` (${code})` : ''}.`,
+  connection_refused: () => 'The receiver refused the connection.',
+  connection_reset: () => 'The receiver broke the connection off.',
+  destination_credentials: faults.destination_credentials,
+  destination_forbidden: faults.destination_forbidden,
+  destination_https: faults.destination_https,
+  destination_port: faults.destination_port,
+  destination_unresolved: faults.destination_unresolved,
+  destination_url: faults.destination_url,
+  gone: () => 'The receiver answered 410 Gone; the webhook is switched off.',
+  name_not_found: () => 'The name of the receiver has no address.',
+  name_not_resolved: () => 'The name of the receiver cannot be looked up.',
+  no_token: () => 'No token could be had from the OAuth token endpoint.',
+  no_way: () => 'There is no way to the receiver.',
+  our_fault: () => 'Sealane could not make this attempt; the fault is ours and is in the log.',
+  protocol: ({ code }: Code) => `The receiver does not speak proper HTTP/1.1 (${code}).`,
+  proxy_refused: () => 'The outbound proxy (WEBHOOK_PROXY) makes no connection to the receiver.',
+  proxy_unreachable: () => 'The outbound proxy (WEBHOOK_PROXY) cannot be reached.',
+  redirect: ({ status }: { status: number }) => `The receiver answered ${status}; redirects are not followed.`,
+  status: ({ status }: { status: number }) => `The receiver answered ${status}; only 2xx is success.`,
+  tls: ({ code }: Code) => `There is no trusted TLS connection to the receiver (${code}).`,
+}
