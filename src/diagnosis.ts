@@ -11,6 +11,7 @@ import { listFailedJobs } from './jobs/failed.ts'
 import { findRunningPostgres } from './postgres/index.ts'
 import { keyFileOf, modeOfKeyFile, readKeyFile } from './settings/key-file.ts'
 import { StartupError } from './startup-error.ts'
+import { tell } from './texts/index.ts'
 
 /** One thing that was tried: what it is, and what is wrong with it and how to mend it, if something is. */
 export type Finding = { about: string; says: string; mend?: string }
@@ -100,7 +101,8 @@ async function tryDatabase(config: Config, now: Date): Promise<Finding[]> {
     if (config.databaseUrl !== null) await proveSession(url)
     return [...(await judgeServer(url)), ...(await judgeData(config, url, now))]
   } catch (error) {
-    const { message, mend } = error instanceof StartupError ? error : { message: explainUnreadiness(error), mend: '' }
+    const { message, mend } =
+      error instanceof StartupError ? error : { message: tell(explainUnreadiness(error)), mend: '' }
     return [{ about: 'database', says: message, mend: `psql "$DATABASE_URL" -c 'select 1'    # ${mend}` }]
   }
 }
@@ -145,7 +147,7 @@ async function judgeData({ home, masterKey }: Config, url: string, now: Date): P
     return [tenant, jobs, { about: 'master key', says, mend }]
   } catch (error) {
     const mend = 'sed -n "/## Backup and restore/,/^## Upgrade/p" docs/operations.md    # or free its disk'
-    return [{ about: 'tenants', says: explainUnreadiness(error), mend }]
+    return [{ about: 'tenants', says: tell(explainUnreadiness(error)), mend }]
   } finally {
     await database.close()
   }

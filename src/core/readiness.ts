@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { type Handle, transaction } from '../db/index.ts'
+import type { Said } from '../texts/index.ts'
+import { say } from './errors.ts'
 
 /** The organization that is none: its probes are nobody's. */
 const nobody = '00000000-0000-7000-8000-000000000000'
@@ -19,8 +21,18 @@ export async function proveReadiness(
   await db.selectFrom('webhooks').select('id').limit(1).execute()
   await writeProbe(db, now, undo)
   const missing = await findMissingRights(system)
-  if (missing.length > 0) throw new Error(`Tenants may not read ${missing.join(', ')}.`)
+  if (missing.length > 0) throw new RightsMissing(missing)
   await fillDisk(system)
+}
+
+/** Tables that tenants may not read, though a policy gives them rows. */
+class RightsMissing extends Error {
+  readonly tables: readonly string[]
+
+  constructor(tables: readonly string[]) {
+    super(`Tenants may not read ${tables.join(', ')}.`)
+    this.tables = tables
+  }
 }
 
 class Undone extends Error {}
@@ -65,13 +77,14 @@ async function fillDisk(system: Handle): Promise<void> {
   })
 }
 
-/** What keeps the database from its work, in words for an operator. */
-export function explainUnreadiness(error: unknown): string {
+/** What keeps the database from its work, for an operator. */
+export function explainUnreadiness(error: unknown): Said {
+  if (error instanceof RightsMissing) return say('database_unreadable', { tables: error.tables })
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const words = error instanceof Error ? error.message : String(error)
-  if (code === '53100') return 'The disk of the database is full.'
-  if (code === '53300') return 'The database takes no more connections.'
-  if (/^(42501|42P01|22023|42704)$/.test(code)) return `The database is not as Sealane left it: ${words}.`
-  if (words.startsWith('Tenants may not')) return `The database is not as Sealane left it: ${words}`
-  return 'The database does not answer.'
+  if (code === '53100') return say('database_full')
+  if (code === '53300') return say('database_crowded')
+  const isChanged = /^(42501|42P01|22023|42704)$/.test(code)
+  return isChanged
+    ? say('database_changed', { says: error instanceof Error ? error.message : '' })
+    : say('database_silent')
 }

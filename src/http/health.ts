@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { explainUnreadiness, proveReadiness } from '../core/readiness.ts'
+import { tell } from '../texts/index.ts'
 import type { HttpDependencies } from './dependencies.ts'
 
 /** How long an answer of `/ready` is given to others that ask, so that they cost the database nothing. */
@@ -19,7 +20,7 @@ export function registerHealth(app: FastifyInstance, deps: HttpDependencies): vo
       return null
     } catch (error) {
       log(error)
-      return explainUnreadiness(error)
+      return tell(explainUnreadiness(error))
     }
   }
 

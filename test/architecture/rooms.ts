@@ -128,9 +128,6 @@ export const words: { rule: string; pattern: RegExp; in: string; except: string[
 export const sentences: Readonly<Record<string, string>> = {
   'src/core/verifications/consent-texts.ts': 'versions of texts that people agree to, which never change',
   'src/core/verifications/consent-texts-fr.ts': 'the same in French',
-  'src/core/webhooks/attempt.ts': 'kept with an attempt, as the receiver answered',
-  'src/core/webhooks/outcome.ts': 'kept with an attempt, as the receiver answered',
-  'src/core/readiness.ts': 'for whoever runs the server',
 }
 
 /** Files of src/http that describe the API for its documents. What they say is no message. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { explainUnreadiness, proveReadiness } from '../../src/core/readiness.ts'
 import { migrate, openDatabase } from '../../src/db/index.ts'
+import { tell } from '../../src/texts/index.ts'
 import { takeDisk, useSmallDisk, whyNoSmallDisk } from '../chaos/small-disk.ts'
 import { createDatabase, queryAll } from '../support/database.ts'
 import { newServerHome } from '../support/server-home.ts'
@@ -15,7 +16,7 @@ async function judgeAfter(damage: string): Promise<string | null> {
     await proveReadiness(database, new Date())
     return null
   } catch (error) {
-    return explainUnreadiness(error)
+    return tell(explainUnreadiness(error))
   } finally {
     await database.close()
   }

@@ -13,6 +13,12 @@ export const requests = {
   content_coding: () => 'Bodies are taken without a Content-Encoding.',
   content_type: ({ type }: { type: string }) => `${type} is not application/json.`,
   content_type_missing: () => 'Content-Type: application/json is missing.',
+  database_changed: ({ says }: { says: string }) => `The database is not as Sealane left it: ${says}.`,
+  database_crowded: () => 'The database takes no more connections.',
+  database_full: () => 'The disk of the database is full.',
+  database_silent: () => 'The database does not answer.',
+  database_unreadable: ({ tables }: { tables: readonly string[] }) =>
+    `The database is not as Sealane left it: Tenants may not read ${tables.join(', ')}.`,
   database_unavailable: () => 'The database cannot take requests now. Try again.',
   failed: () => 'Something went wrong on our side. Quote the request id when you ask.',
   headers_large: () => 'The URL and the headers may have 64 KiB together.',

@@ -15,6 +15,13 @@ export const requests: typeof english = {
   content_coding: () => 'Les corps sont acceptés sans Content-Encoding.',
   content_type: ({ type }) => `${type} n’est pas application/json.`,
   content_type_missing: () => 'Content-Type: application/json manque.',
+  database_changed: ({ says }: { says: string }) =>
+    `La base de données n’est plus comme Sealane l’a laissée : ${says}.`,
+  database_crowded: () => 'La base de données n’accepte plus de connexions.',
+  database_full: () => 'Le disque de la base de données est plein.',
+  database_silent: () => 'La base de données ne répond pas.',
+  database_unreadable: ({ tables }: { tables: readonly string[] }) =>
+    `La base de données n’est plus comme Sealane l’a laissée : les organisations ne peuvent pas lire ${tables.join(', ')}.`,
   database_unavailable: () => 'La base de données ne peut pas répondre pour le moment. Réessayez.',
   failed: () => 'Une erreur s’est produite de notre côté. Donnez l’identifiant de la requête quand vous nous écrivez.',
   headers_large: () => 'L’URL et les en-têtes ne peuvent dépasser 64 Kio ensemble.',
