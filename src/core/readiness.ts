@@ -30,7 +30,7 @@ class RightsMissing extends Error {
   readonly tables: readonly string[]
 
   constructor(tables: readonly string[]) {
-    super(`Tenants may not read ${tables.join(', ')}.`)
+    super('rights_missing')
     this.tables = tables
   }
 }

@@ -65,3 +65,18 @@ test('a mail that is asked for in French is French, with the same values', () =>
   expect(written.subject).toBe('123456 est votre code pour « Bail »')
   expect(written.text).toContain('La page : https://a.example/')
 })
+
+test('a mail in French says in French why a webhook was not delivered', () => {
+  const failures = { count: 5, since: null, waiting: 2, next: null, excerpt: [] }
+  const cause = { code: 'tls', params: { code: 'CERT_HAS_EXPIRED' } }
+  const params = {
+    state: 'failing',
+    host: 'a.example',
+    id: 'wb_1',
+    url: 'https://a.example/',
+    page: 'https://b.example/',
+  }
+  const letter = { to: ['a@example.com'], letter: 'webhook_health', language: 'fr' } as const
+  const { text } = writeMail({ ...letter, params: { ...params, failures: { ...failures, cause } } })
+  expect(text).toContain('Il n’y a pas de connexion TLS de confiance avec le destinataire (CERT_HAS_EXPIRED).')
+})

@@ -529,7 +529,7 @@ export type Resources = {
       failingSince: string | null
       /** How many requests have failed in a row. */
       consecutiveFailures: number
-      /** What the newest failure said, for people; it stays after the failure has passed. */
+      /** What went wrong last, for people; it stays after the failure has passed. */
       lastError: string | null
       /** When a 2xx last came, to the minute. */
       lastSuccessAt: string | null
