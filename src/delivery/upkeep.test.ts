@@ -123,7 +123,9 @@ test('a mail names the cause, the count and the next step, and holds no control 
   const payload = { organizationId: ctx.organizationId, webhookId: webhook.id, state: 'failing' }
   await runJob(ctx, 'webhook.mail', payload, { mails })
   expect(mails).toMatchObject([{ to: ['ops@example.com'], subject: 'A webhook does not answer: 127.0.0.1:9' }])
-  expect(mails[0]?.text).toMatch(/There is no way to the receiver\.[\s\S]*7 in a row[\s\S]*https:\/\/sealane\.example\/app\/webhooks\/wb_/)
+  expect(mails[0]?.text).toMatch(
+    /There is no way to the receiver\.[\s\S]*7 in a row[\s\S]*https:\/\/sealane\.example\/app\/webhooks\/wb_/,
+  )
 })
 
 test('retention drops whole weeks and makes the coming ones', async () => {
