@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { findMemberFaults } from './accounts/members.ts'
 import { checkEmail } from './email.ts'
+import { findWebhookFaults } from './webhooks/validate.ts'
 
 const isTaken = (email: string) => checkEmail(['email'], email).length === 0
 
@@ -28,3 +30,15 @@ test.each([
   ],
   ...['robin@exa%6dple.com', 'robin@example.123', '', `${'a'.repeat(65)}@example.com`, `a@${'b'.repeat(250)}.com`],
 ])('%j is no address', (email) => expect(isTaken(email)).toBe(false))
+
+test.each([
+  'robin@example.com',
+  'джон@пример.рф',
+  'robin@localhost',
+  'a@b.example, c@d.example',
+  'ro..bin@example.com',
+])('%s is an address wherever people are named, or nowhere', async (email) => {
+  const ofMember = findMemberFaults({ email })
+  const ofWebhook = await findWebhookFaults({ notificationEmails: [email] }, async () => null)
+  expect([ofMember.length, ofWebhook.length].map((faults) => faults === 0)).toEqual([isTaken(email), isTaken(email)])
+})

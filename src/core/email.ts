@@ -2,13 +2,16 @@ import { domainToASCII } from 'node:url'
 import { type Fault, fault } from './errors.ts'
 import { checkText } from './text.ts'
 
+/** RFC 5321, section 4.5.3.1.3. */
+export const longestEmail = 254
+
 // A name before the @ of letters, digits and signs of any script (RFC 6531), without quoting, which hardly anybody has.
 const localPart = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-][\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]*$/u
 const label = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i
 
 /** The faults of an e-mail address (RFC 5321, 5322, 6531): one that a message can be sent to, as far as its form says. */
 export function checkEmail(path: string[], email: string): Fault[] {
-  const text = checkText(path, email, { maxLength: 254, minLength: 1 })
+  const text = checkText(path, email, { maxLength: longestEmail, minLength: 1 })
   if (text.length > 0 || isEmail(email)) return text
   return [fault(path, 'email', { value: email })]
 }
@@ -17,7 +20,7 @@ export function checkEmail(path: string[], email: string): Fault[] {
 export function isEmail(text: string): boolean {
   const at = text.lastIndexOf('@')
   const [local, domain] = [text.slice(0, at), text.slice(at + 1)]
-  if (at < 1 || text.length > 254 || /\p{Default_Ignorable_Code_Point}/u.test(text)) return false
+  if (at < 1 || text.length > longestEmail || /\p{Default_Ignorable_Code_Point}/u.test(text)) return false
   return Buffer.byteLength(local) <= 64 && local.split('.').every((part) => localPart.test(part)) && isDomain(domain)
 }
 

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { DomainError, type Fault, fault, notFound, refuseFaults, say } from '../errors.ts'
+import { checkEmail } from '../email.ts'
+import { DomainError, type Fault, notFound, refuseFaults, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { requirePermission } from '../permissions.ts'
@@ -180,18 +181,8 @@ function toMember(row: Row): Member {
 
 /** Every fault of the members that are given. */
 export function findMemberFaults(input: { name?: string; email?: string }): Fault[] {
-  const faults: Fault[] = []
-  if (input.name !== undefined) faults.push(...checkText(['name'], input.name, { maxLength: 200, minLength: 1 }))
-  if (input.email !== undefined && !isEmail(input.email)) {
-    faults.push(fault(['email'], 'email', { value: input.email }))
-  }
-  return faults
-}
-
-function isEmail(text: string): boolean {
-  return (
-    text.length <= 320 &&
-    /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/.test(text) &&
-    checkText([], text, { maxLength: 320 }).length === 0
-  )
+  return [
+    ...(input.name === undefined ? [] : checkText(['name'], input.name, { maxLength: 200, minLength: 1 })),
+    ...(input.email === undefined ? [] : checkEmail(['email'], input.email)),
+  ]
 }

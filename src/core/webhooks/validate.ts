@@ -1,4 +1,5 @@
 import { checkApiVersion } from '../api-versions.ts'
+import { checkEmail } from '../email.ts'
 import { type Fault, fault } from '../errors.ts'
 import { type EventType, eventTypes, guideEventTypes } from '../events.ts'
 import { type ConnectionChanges, findConnectionFaults } from './connection.ts'
@@ -75,9 +76,5 @@ function checkEmails(emails: readonly string[] | null | undefined): Fault[] {
   if (emails.length > maxEmails) {
     return [fault(path, 'max_items', { most: maxEmails })]
   }
-  return emails.flatMap((email, index) =>
-    /^[^\s@<>,;"]{1,64}@[^\s@<>,;"]{1,255}$/.test(email)
-      ? []
-      : [fault([...path, String(index)], 'email', { value: email })],
-  )
+  return emails.flatMap((email, index) => checkEmail([...path, String(index)], email))
 }

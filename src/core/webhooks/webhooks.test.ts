@@ -32,7 +32,7 @@ test('all faults of an input are told at once, and nothing is written', async ()
   const input = {
     destinationUrl: 'x',
     eventTypes: ['agreement.burnt'],
-    notificationEmails: ['a@b', 'nobody'],
+    notificationEmails: ['a@b.example', 'nobody'],
     apiVersion: '9.9',
     maxConcurrency: 0,
   }

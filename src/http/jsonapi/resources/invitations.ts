@@ -5,6 +5,7 @@ import {
   listInvitations,
   revokeInvitation,
 } from '../../../core/accounts/index.ts'
+import { longestEmail } from '../../../core/email.ts'
 import { fault, invalid } from '../../../core/errors.ts'
 import { text, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
@@ -21,7 +22,7 @@ export const invitations = defineResource({
   looksThrough: { search: 'The text is contained, whatever its case, in the name or the address.' },
   attributes: {
     name: text('What you call the person until they choose their own name.', { write: 'create', required: true }),
-    email: text('Where the invitation is sent.', { write: 'create', required: true, max: 320 }),
+    email: text('Where the invitation is sent.', { write: 'create', required: true, max: longestEmail }),
     status: word(invitationStatuses, 'How it stands.'),
     expiresAt: time('When it can no longer be accepted.'),
     acceptedAt: time('When the person became a member.', { nullable: true }),

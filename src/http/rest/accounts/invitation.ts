@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { type Invitation, invitationStatuses } from '../../../core/accounts/index.ts'
+import { longestEmail } from '../../../core/email.ts'
 import type { Id } from '../../../core/ids.ts'
 import {
   given,
@@ -26,7 +27,13 @@ const members = {
     shown(text('Name that the organization calls the person by until they choose their own.', 'Sam')),
   ),
   email: join(
-    given(Type.String({ maxLength: 320, description: 'Where to send the invitation.', examples: ['sam@example.com'] })),
+    given(
+      Type.String({
+        maxLength: longestEmail,
+        description: 'Where to send the invitation.',
+        examples: ['sam@example.com'],
+      }),
+    ),
     shown(text('Address that the invitation was sent to.', 'sam@example.com')),
   ),
   role: join(
