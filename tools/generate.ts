@@ -1,14 +1,21 @@
 // Writes the committed files that are made from what serves: npm run generate
 // With `row-types`, the row types that are made from what migrations/ makes: npm run generate -- row-types
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { generatedFiles } from './generated.ts'
+import { renderResourceIndex } from './jsonapi/resource-index.ts'
 import { buildRowTypes } from './row-types/index.ts'
 
 const root = new URL('../', import.meta.url)
 const tables = new URL('src/db/tables/', root)
 
 if (process.argv.includes('row-types')) await writeRowTypes()
-else for (const [name, render] of Object.entries(generatedFiles)) await write(name, render())
+else await writeFiles()
+
+// The list of resources comes first, since what describes them is loaded with it.
+async function writeFiles(): Promise<void> {
+  await write('src/http/jsonapi/resources/index.ts', renderResourceIndex())
+  const { generatedFiles } = await import('./generated.ts')
+  for (const [name, render] of Object.entries(generatedFiles)) await write(name, render())
+}
 
 async function writeRowTypes(): Promise<void> {
   const files = await buildRowTypes()

@@ -4,6 +4,7 @@ import { buildOpenApi as buildRestDocument } from '../src/http/rest/openapi/inde
 import { versionNames } from '../src/http/rest/versions/index.ts'
 import { renderResources } from './jsonapi/client.ts'
 import { buildPostman } from './jsonapi/postman/index.ts'
+import { renderResourceIndex } from './jsonapi/resource-index.ts'
 import { renderChangelog } from './rest/changelog.ts'
 import { renderClient } from './rest/client.ts'
 import { buildCollection } from './rest/postman.ts'
@@ -19,6 +20,7 @@ const names = {
 
 /** Every committed file that is made from what serves, with what it has to say. */
 export const generatedFiles: Readonly<Record<string, () => string>> = {
+  'src/http/jsonapi/resources/index.ts': renderResourceIndex,
   ...Object.fromEntries(versionNames.map((name) => [`openapi/rest-${name}.json`, () => json(buildRestDocument(name))])),
   'openapi/jsonapi-1.json': () => json(buildJsonApiDocument()),
   'postman/sealane.postman_collection.json': () => json(buildCollection(bodies(names))),

@@ -3,6 +3,88 @@
 
 /** Every type: its attributes as read, what may be written, and where its relationships lead. */
 export type Resources = {
+  /** The public addresses of agreements. Whoever opens one begins a submission. One that was opened cannot be deleted: turn it off. */
+  'agreement-links': {
+    attributes: {
+      /** What it is called; the title of the agreement unless given. */
+      title: string
+      /** Whether it can be opened. */
+      isActive: boolean
+      /** When it stops by itself. */
+      expiresAt: string | null
+      /** When it was made. */
+      createdAt: string
+      /** When it was last changed. */
+      updatedAt: string
+    }
+    create: { title?: string; expiresAt?: string | null }
+    update: { title?: string; isActive?: boolean; expiresAt?: string | null }
+    relationships: { agreement: 'agreements'; creator: 'users' | null; submissions: 'submissions'[]; verifications: 'verifications'[] }
+  }
+  /** What an agreement said in each of its versions. A version never changes: who has begun to sign keeps theirs. */
+  'agreement-versions': {
+    attributes: {
+      /** Which version, from 1. */
+      number: number
+      /** What the agreement was called. */
+      title: string
+      /** The text, with {{key}} where a field stands. */
+      source: string
+      /** SHA-256 of the source, in hex. */
+      sourceSha256: string
+      /** What it is written in, as a tag of BCP 47. */
+      language: string
+      /** Who signs. */
+      signerRoles: Array<{
+        key: string
+        name: string
+        /** When they act: those of one order side by side, those of a later one when all before have. Their place in the list unless given. */
+        order?: number
+        /** What they do: sign, approve without signing, or only get the finished document; `signer` unless given. */
+        kind?: 'signer' | 'approver' | 'copy'
+      }>
+      /** The blanks of the text. */
+      fields: Array<{
+        /** Word of the placeholder. */
+        key: string
+        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices. */
+        type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice'
+        /** Signer role that fills it in. */
+        role: string
+        /** Label for people. */
+        label: string
+        /** Whether it must be filled in. */
+        required: boolean
+        /** Most characters of a text. */
+        maxLength?: number
+        /** Whether a text may have several lines. */
+        multiline?: boolean
+        /** Least number, or first day as YYYY-MM-DD. */
+        min?: number | string
+        /** Greatest number, or last day as YYYY-MM-DD. */
+        max?: number | string
+        /** Most decimal places of a number; 2 unless given. */
+        decimals?: number
+        /** What can be chosen. */
+        choices?: Array<string>
+        /** How choices are shown; `radio` unless given. */
+        display?: 'radio' | 'dropdown'
+      }>
+      /** The checks that signers pass through. */
+      requiredVerifications: Array<{
+        type: string
+        tier: string | null
+        role: string
+      }>
+      /** Names of the metadata that signers see; null is what the address of their link says. */
+      shownMetadata: string[] | null
+      /** When it was made. */
+      createdAt: string
+    }
+    create: never
+    update: never
+    relationships: { agreement: 'agreements'; creator: 'users' | null }
+  }
   /** Documents to be signed. A change makes a new version; who has begun to sign keeps theirs. One that somebody has opened cannot be deleted: archive it, which turns its links off for good. */
   agreements: {
     attributes: {
@@ -75,87 +157,507 @@ export type Resources = {
     update: { title?: string; source?: string; language?: string | null; signerRoles?: Resources['agreements']['attributes']['signerRoles']; fields?: Resources['agreements']['attributes']['fields']; requiredVerifications?: Resources['agreements']['attributes']['requiredVerifications']; shownMetadata?: string[] | null; isArchived?: boolean; documentRetentionDays?: number | null }
     relationships: { creator: 'users' | null; agreementLinks: 'agreement-links'[]; agreementVersions: 'agreement-versions'[]; submissions: 'submissions'[] }
   }
-  /** What an agreement said in each of its versions. A version never changes: who has begun to sign keeps theirs. */
-  'agreement-versions': {
+  /** Your own access tokens of this API. The token is shown once, in the reply to its creation. Deleting one revokes it. */
+  'api-credentials': {
     attributes: {
-      /** Which version, from 1. */
+      /** What the token is for. */
+      name: string
+      /** The last characters of the token. */
+      hint: string
+      /** The token itself; only in the reply to its creation. */
+      token: string
+      /** When the token stops working. */
+      expiresAt: string | null
+      /** When the token was last used, to the minute. */
+      lastUsedAt: string | null
+      /** When the token was made. */
+      createdAt: string
+      /** When the token was last changed. */
+      updatedAt: string
+    }
+    create: { name: string; expiresAt?: string | null }
+    update: { name?: string; expiresAt?: string | null }
+    relationships: { user: 'users' }
+  }
+  /** Keys of the REST dialect. The key itself is shown once, in the reply to its creation. Deleting one revokes it. */
+  'api-keys': {
+    attributes: {
+      /** What the key is for. */
+      name: string
+      /** The last characters of the key. */
+      hint: string
+      /** The key itself; only in the reply to its creation. */
+      secret: string
+      /** The name of the role that the key has. */
+      roleName: string
+      /** The version of the REST dialect that the key is pinned to. */
+      apiVersion: string
+      /** How many requests a minute the key may make. */
+      requestsPerMinute: number
+      /** Addresses and CIDR ranges that may use the key; empty means all. */
+      allowedAddresses: string[]
+      /** When the key stops working. */
+      expiresAt: string | null
+      /** When the key was last used, to the minute. */
+      lastUsedAt: string | null
+      /** The address that it was used from then. */
+      lastUsedFrom: string | null
+      /** When the key was made. */
+      createdAt: string
+      /** When the key was last changed. */
+      updatedAt: string
+    }
+    create: { name: string; roleName?: string; apiVersion?: string; requestsPerMinute?: number; allowedAddresses?: string[]; expiresAt?: string | null }
+    update: { name?: string; roleName?: string; requestsPerMinute?: number; allowedAddresses?: string[]; expiresAt?: string | null }
+    relationships: { role: 'roles'; creator: 'users' | null }
+  }
+  /** Who did what, in chains where each link carries the hash of the one before. */
+  'audit-events': {
+    attributes: {
+      /** What was done, for example webhook.created. */
+      action: string
+      /** Who did it, and from where. */
+      actor: Record<string, unknown>
+      /** What kind of thing it was done to. */
+      subjectType: string
+      /** The id of it. */
+      subject: string
+      /** The chain that it is a link of: the organization’s own, or that of a submission. */
+      chain: string
+      /** The place in its chain, from 1. */
+      sequence: number
+      /** What else is known. */
+      data: Record<string, unknown>
+      /** SHA-256 of the link before, in hex. */
+      previousHash: string
+      /** SHA-256 of this link, in hex: over the bytes of previousHash and the text of canonical. */
+      hash: string
+      /** What the hash covers of this link, as JSON with sorted keys. What it told of people stands in it as commitments. */
+      canonical: string
+      /** When it was done. */
+      occurredAt: string
+    }
+    create: never
+    update: never
+    relationships: { user: 'users' | null }
+  }
+  /** Create one to call off a check that is not finished. */
+  cancellations: {
+    attributes: {
+      /** Why, in words; null when nothing was said. */
+      reason: string
+      /** Why, as a word. */
+      reasonCode: string | null
+      /** When. */
+      cancelledAt: string
+    }
+    create: { reason?: string }
+    update: never
+    relationships: { verification: 'verifications'; user: 'users' | null }
+  }
+  /** What people are shown and agree to, page by page. A version is never changed. */
+  'consent-texts': {
+    attributes: {
+      /** What is agreed to. */
+      kind: 'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'
+      /** The version, for textVersion of a consent. */
+      version: string
+      /** The language. */
+      locale: string
+      /** SHA-256 of the text, in hex. */
+      sha256: string
+      /** The sentence beside the box that is ticked. */
+      statement: string
+      /** Each stands on a page of its own; {{organization}} is your name. */
+      pages: Array<{
+        title: string
+        paragraphs: Array<string>
+      }>
+    }
+    create: never
+    update: never
+    relationships: {  }
+  }
+  /** That people agreed to texts. Create a withdrawal to take one back, which ends the checks that rest on it. */
+  consents: {
+    attributes: {
+      /** What was agreed to. */
+      kind: 'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'
+      /** Who agreed; a new person unless given. */
+      person: string
+      /** Which version of the text; the newest unless given. */
+      textVersion: string
+      /** SHA-256 of the text, in hex. */
+      textSha256: string
+      /** The language of the text. */
+      locale: string
+      /** The name as the person typed it. */
+      typedName: string | null
+      /** The address that the person came from. */
+      ipAddress: string | null
+      /** The browser that the person used. */
+      userAgent: string | null
+      /** When the person agreed. */
+      acceptedAt: string
+      /** When the person took it back. */
+      withdrawnAt: string | null
+    }
+    create: { kind: 'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'; person?: string; textVersion?: string; locale?: string; typedName?: string | null; ipAddress?: string | null; userAgent?: string | null }
+    update: never
+    relationships: { submission: 'submissions' | null; signer: 'signers' | null }
+  }
+  /** Create one to decide on a check whose provider found something that a person must look at. */
+  decisions: {
+    attributes: {
+      /** What is decided. */
+      result: 'verified' | 'rejected'
+      /** Why, in words. */
+      reason: string | null
+      /** When. */
+      decidedAt: string
+      /** When a newer report of the provider took it away; null while it stands. */
+      supersededAt: string | null
+    }
+    create: { result: 'verified' | 'rejected'; reason?: string | null }
+    update: never
+    relationships: { verification: 'verifications'; user: 'users' | null }
+  }
+  /** That a signer declined. Only the signer can, on the page of the link. */
+  declines: {
+    attributes: {
+      /** Why. */
+      reason: string | null
+      /** When. */
+      declinedAt: string
+    }
+    create: never
+    update: never
+    relationships: { submission: 'submissions'; signer: 'signers' }
+  }
+  /** Single HTTP requests that delivered an event, or tried to. */
+  'delivery-attempts': {
+    attributes: {
+      /** The number of the attempt, from 1. */
       number: number
-      /** What the agreement was called. */
-      title: string
-      /** The text, with {{key}} where a field stands. */
-      source: string
-      /** SHA-256 of the source, in hex. */
-      sourceSha256: string
-      /** What it is written in, as a tag of BCP 47. */
-      language: string
-      /** Who signs. */
-      signerRoles: Array<{
-        key: string
-        name: string
-        /** When they act: those of one order side by side, those of a later one when all before have. Their place in the list unless given. */
-        order?: number
-        /** What they do: sign, approve without signing, or only get the finished document; `signer` unless given. */
-        kind?: 'signer' | 'approver' | 'copy'
-      }>
-      /** The blanks of the text. */
-      fields: Array<{
-        /** Word of the placeholder. */
-        key: string
-        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices. */
-        type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice'
-        /** Signer role that fills it in. */
-        role: string
-        /** Label for people. */
-        label: string
-        /** Whether it must be filled in. */
-        required: boolean
-        /** Most characters of a text. */
-        maxLength?: number
-        /** Whether a text may have several lines. */
-        multiline?: boolean
-        /** Least number, or first day as YYYY-MM-DD. */
-        min?: number | string
-        /** Greatest number, or last day as YYYY-MM-DD. */
-        max?: number | string
-        /** Most decimal places of a number; 2 unless given. */
-        decimals?: number
-        /** What can be chosen. */
-        choices?: Array<string>
-        /** How choices are shown; `radio` unless given. */
-        display?: 'radio' | 'dropdown'
-      }>
-      /** The checks that signers pass through. */
-      requiredVerifications: Array<{
-        type: string
-        tier: string | null
-        role: string
-      }>
-      /** Names of the metadata that signers see; null is what the address of their link says. */
-      shownMetadata: string[] | null
+      /** delivered, or the word for what went wrong. */
+      outcome: string
+      /** What the receiver answered. */
+      httpStatus: number | null
+      /** What went wrong, for people. */
+      error: string | null
+      /** The body of the answer, cut at 16 KiB. */
+      responseExcerpt: string | null
+      /** The headers of the answer, cut at 2,048 letters. */
+      answerHeaders: Record<string, string> | null
+      /** The headers that were sent; values of your own are hidden. */
+      requestHeaders: Record<string, string> | null
+      /** The body that was sent; null when it is kept no more. */
+      requestBody: string | null
+      /** When it began. */
+      startedAt: string
+      /** How long it took, in milliseconds. */
+      durationMs: number
+    }
+    create: never
+    update: never
+    relationships: { webhookEvent: 'webhook-events'; webhook: 'webhooks' }
+  }
+  /** The finished documents of submissions. The link content is the file itself. */
+  documents: {
+    attributes: {
+      /** The name of the file. */
+      filename: string
+      /** The type of the file. */
+      contentType: string
+      /** The size of the file in bytes. */
+      byteSize: number
+      /** SHA-256 of the file, in hex. */
+      sha256: string
+      /** When it is removed; null when no rule ends it. */
+      keptUntil: string | null
+      /** When it was removed. */
+      removedAt: string | null
       /** When it was made. */
       createdAt: string
     }
     create: never
     update: never
-    relationships: { agreement: 'agreements'; creator: 'users' | null }
+    relationships: { submission: 'submissions' }
   }
-  /** The public addresses of agreements. Whoever opens one begins a submission. One that was opened cannot be deleted: turn it off. */
-  'agreement-links': {
+  /** Create one to destroy what is known of a person, here and at providers, with the key that seals it. Open submissions and checks end. What stays is proof without the person: times, states, hashes, the trail; and finished documents, for as long as the rule of their agreement or your organization keeps them. */
+  erasures: {
     attributes: {
-      /** What it is called; the title of the agreement unless given. */
-      title: string
-      /** Whether it can be opened. */
-      isActive: boolean
-      /** When it stops by itself. */
-      expiresAt: string | null
-      /** When it was made. */
+      /** Who is erased. */
+      person: string
+      /** When. */
+      erasedAt: string
+      /** How many documents that the person signed are still kept. */
+      documentsKept: number
+      /** When the last of them is removed; null when there is none, or no rule ends it. */
+      documentsKeptUntil: string | null
+    }
+    create: { person: string }
+    update: never
+    relationships: { user: 'users' | null }
+  }
+  /** Everything that happened, heard of or not. Creating one makes up an event, marked as a test, for every webhook that subscribes to its kind. */
+  events: {
+    attributes: {
+      /** What happened. */
+      kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
+      /** The ids and states that bodies are written from. */
+      data: Record<string, unknown>
+      /** Whether it was made up. */
+      isTest: boolean
+      /** Whether some webhook has not answered it with a 2xx, or none listened. */
+      isUndelivered: boolean
+      /** How many webhooks have it in each state. */
+      deliveries: Record<string, unknown>
+      /** When it happened. */
+      occurredAt: string
+    }
+    create: { kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled' }
+    update: never
+    relationships: { verification: 'verifications' | null; submission: 'submissions' | null; signer: 'signers' | null; webhookEvents: 'webhook-events'[] }
+  }
+  /** People who were asked to join your organization. Each gets a mail with a link that nobody else gets, and becomes a user by accepting. Inviting an address again ends the earlier invitation; deleting one takes it back. */
+  invitations: {
+    attributes: {
+      /** What you call the person until they choose their own name. */
+      name: string
+      /** Where the invitation is sent. */
+      email: string
+      /** How it stands. */
+      status: 'pending' | 'expired' | 'accepted' | 'declined'
+      /** When it can no longer be accepted. */
+      expiresAt: string
+      /** When the person became a member. */
+      acceptedAt: string | null
+      /** When the person said no. */
+      declinedAt: string | null
+      /** When it was sent. */
       createdAt: string
-      /** When it was last changed. */
+      /** When it last changed. */
       updatedAt: string
     }
-    create: { title?: string; expiresAt?: string | null }
-    update: { title?: string; isActive?: boolean; expiresAt?: string | null }
-    relationships: { agreement: 'agreements'; creator: 'users' | null; submissions: 'submissions'[]; verifications: 'verifications'[] }
+    create: { name: string; email: string }
+    update: never
+    relationships: { role: 'roles' | null; inviter: 'users' | null; user: 'users' | null }
+  }
+  /** What needs somebody now, as far as you may read it: reviews, failing-webhooks, waiting-submissions, ending-api-keys, open-invitations. */
+  'open-tasks': {
+    attributes: {
+      /** How many there are; at most 1000 are counted. */
+      count: number
+      /** Whether there are more than were counted. */
+      isMore: boolean
+      /** Since when the oldest waits, or when the first ends; null when there is none. */
+      oldestAt: string | null
+    }
+    create: never
+    update: never
+    relationships: {  }
+  }
+  /** Your organization. In maintenance everything answers 503, except this resource for those who may end it. */
+  organizations: {
+    attributes: {
+      /** The name that people see. */
+      name: string
+      /** The sub-domain of the organization. */
+      slug: string
+      /** Whether the API answers 503. */
+      inMaintenance: boolean
+      /** Since when the API answers 503. */
+      maintenanceSince: string | null
+      /** For how many days finished documents are kept, unless their agreement says otherwise; null keeps them. */
+      documentRetentionDays: number | null
+      /** Parameters of links that only follow people around; a star at the end stands for any end. Null is the list that comes with the server. */
+      trackingParameters: string[] | null
+      /** Sites whose pages may show signing pages in a frame, as origins. */
+      embeddingOrigins: string[]
+      /** When the organization was made. */
+      createdAt: string
+      /** When the organization was last changed. */
+      updatedAt: string
+    }
+    create: never
+    update: { name?: string; inMaintenance?: boolean; documentRetentionDays?: number | null; trackingParameters?: string[] | null; embeddingOrigins?: string[] }
+    relationships: {  }
+  }
+  /** Create one to send again all that a webhook missed since a moment: exactly what no 2xx answered, with the same ids and bytes. One runs at a time; set isCancelled to stop it. */
+  recoveries: {
+    attributes: {
+      /** From when on. */
+      since: string
+      /** How many are sent again per second, at most 1000; 100 unless given. */
+      perSecond: number
+      /** Where it stands. */
+      state: 'running' | 'done' | 'cancelled'
+      /** Whether it was stopped; what it has sent again already goes on. */
+      isCancelled: boolean
+      /** How many deliveries were missing when it began. */
+      total: number
+      /** How many of them are on their way again. */
+      reopened: number
+      /** When it began. */
+      createdAt: string
+      /** When it ended. */
+      finishedAt: string | null
+    }
+    create: { since: string; perSecond?: number }
+    update: { isCancelled?: boolean }
+    relationships: { webhook: 'webhooks' }
+  }
+  /** Create one to send an event to its webhook again, at once, with the same id and the same bytes. */
+  redeliveries: {
+    attributes: {
+      /** When it was asked for. */
+      requestedAt: string
+    }
+    create: Record<string, never>
+    update: never
+    relationships: { webhookEvent: 'webhook-events'; webhook: 'webhooks'; user: 'users' | null }
+  }
+  /** Create one to say that you look at a check that waits for a decision: nobody else can decide on it meanwhile. Without a verification you get the one that has waited longest and nobody looks at. It ends with the decision, or after half an hour; delete it to give the check back. */
+  'review-claims': {
+    attributes: {
+      /** Since when. */
+      claimedAt: string
+      /** When it ends by itself. */
+      endsAt: string
+    }
+    create: Record<string, never>
+    update: never
+    relationships: { verification: 'verifications'; user: 'users' }
+  }
+  /** Named sets of permissions. The built-in ones (admin, manager, member, viewer) cannot be changed. */
+  roles: {
+    attributes: {
+      /** Lower case letters, digits and hyphens. */
+      name: string
+      /** What the role may do. */
+      permissions: ('agreements:read' | 'agreements:write' | 'submissions:read' | 'submissions:write' | 'verifications:read' | 'verifications:write' | 'verifications:delete' | 'webhooks:read' | 'webhooks:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'api_keys:read' | 'api_keys:write' | 'api_credentials:read' | 'api_credentials:write' | 'organization:read' | 'organization:write' | 'audit:read')[]
+      /** Whether every organization has this role. */
+      isBuiltin: boolean
+      /** When the role was made. */
+      createdAt: string
+      /** When the role was last changed. */
+      updatedAt: string
+    }
+    create: { name: string; permissions: ('agreements:read' | 'agreements:write' | 'submissions:read' | 'submissions:write' | 'verifications:read' | 'verifications:write' | 'verifications:delete' | 'webhooks:read' | 'webhooks:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'api_keys:read' | 'api_keys:write' | 'api_credentials:read' | 'api_credentials:write' | 'organization:read' | 'organization:write' | 'audit:read')[] }
+    update: { name?: string; permissions?: ('agreements:read' | 'agreements:write' | 'submissions:read' | 'submissions:write' | 'verifications:read' | 'verifications:write' | 'verifications:delete' | 'webhooks:read' | 'webhooks:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'api_keys:read' | 'api_keys:write' | 'api_credentials:read' | 'api_credentials:write' | 'organization:read' | 'organization:write' | 'audit:read')[] }
+    relationships: { users: 'users'[]; apiKeys: 'api-keys'[] }
+  }
+  /** Lists of the web app, as you have narrowed and sorted them. Yours alone, and at most 50. */
+  'saved-views': {
+    attributes: {
+      /** What you call it; once for each path. */
+      name: string
+      /** The path of the list, such as /verifications. */
+      path: string
+      /** What follows the question mark of its address. */
+      query: string
+      /** When it was saved. */
+      createdAt: string
+      /** When it last changed. */
+      updatedAt: string
+    }
+    create: { name: string; path: string; query: string }
+    update: { name?: string; query?: string }
+    relationships: { user: 'users' }
+  }
+  /** Create one to give a webhook a new signing secret, shown in that reply only. The old one goes on signing beside it for a while. */
+  'secret-rotations': {
+    attributes: {
+      /** For how many hours the old secret goes on signing too, 0 to 168; 24 unless given. */
+      overlapHours: number
+      /** The new secret; only in the reply to the creation. */
+      secret: string
+      /** When. */
+      rotatedAt: string
+    }
+    create: { overlapHours?: number }
+    update: never
+    relationships: { webhook: 'webhooks'; user: 'users' | null }
+  }
+  /** The browsers in which you are signed in. Deleting one signs it out at once. */
+  sessions: {
+    attributes: {
+      /** Whether this request came by it. */
+      isCurrent: boolean
+      /** Where it was begun from. */
+      ipAddress: string | null
+      /** The browser in which it was begun. */
+      userAgent: string | null
+      /** When it ends unless it is used before. */
+      expiresAt: string
+      /** When the person signed in. */
+      createdAt: string
+      /** When it was last used, to the minute. */
+      updatedAt: string
+    }
+    create: never
+    update: never
+    relationships: { user: 'users' }
+  }
+  /** People who sign a submission. */
+  signers: {
+    attributes: {
+      /** Which of the signer roles of the agreement. */
+      role: string
+      /** The name, once given. Its whole words find it. */
+      name: string | null
+      /** The e-mail address, once given. Its whole words find it. */
+      email: string | null
+      /** Whether they may name somebody else than the sender did. */
+      mayChange: boolean
+      /** Who is checked. */
+      person: string
+      /** When the agreement was opened. */
+      viewedAt: string | null
+      /** When the signer said who they are. */
+      identifiedAt: string | null
+      /** When the signer gave what checks need. */
+      detailsGivenAt: string | null
+      /** When the signer signed. */
+      signedAt: string | null
+      /** How the signer signed. */
+      signatureMethod: 'typed' | 'drawn' | null
+      /** When the signer declined. */
+      declinedAt: string | null
+      /** When the signer came. */
+      createdAt: string
+      /** When the signer last did something. */
+      updatedAt: string
+    }
+    create: never
+    update: never
+    relationships: { submission: 'submissions'; verifications: 'verifications'[]; consents: 'consents'[] }
+  }
+  /** Submissions begun and completed by day. The id is how far back: 7-days, 30-days, 90-days, 365-days. */
+  'submission-statistics': {
+    attributes: {
+      /** The beginning of the first day. */
+      since: string
+      /** How many began. */
+      begun: number
+      /** How many were completed. */
+      completed: number
+      /** The same by day, oldest first; medianMs and p90Ms are from the beginning to the last signature, of those completed on the day. */
+      days: Array<{
+        /** A day of UTC. */
+        day: string
+        begun: number
+        completed: number
+        medianMs: number | null
+        p90Ms: number | null
+        /** How many of the day the times are of. */
+        sampled: number
+      }>
+    }
+    create: never
+    update: never
+    relationships: {  }
   }
   /** Runs through a link. People begin one by opening the link; create one to give a signer a way in of their own, and a voiding to call one back. */
   submissions: {
@@ -208,85 +710,70 @@ export type Resources = {
     update: never
     relationships: { agreement: 'agreements'; agreementLink: 'agreement-links'; signers: 'signers'[]; documents: 'documents'[]; verifications: 'verifications'[]; consents: 'consents'[] }
   }
-  /** People who sign a submission. */
-  signers: {
+  /** People of your organization. They join by accepting an invitation. Deactivating one stops their tokens at once. */
+  users: {
     attributes: {
-      /** Which of the signer roles of the agreement. */
-      role: string
-      /** The name, once given. Its whole words find it. */
-      name: string | null
-      /** The e-mail address, once given. Its whole words find it. */
-      email: string | null
-      /** Whether they may name somebody else than the sender did. */
-      mayChange: boolean
-      /** Who is checked. */
-      person: string
-      /** When the agreement was opened. */
-      viewedAt: string | null
-      /** When the signer said who they are. */
-      identifiedAt: string | null
-      /** When the signer gave what checks need. */
-      detailsGivenAt: string | null
-      /** When the signer signed. */
-      signedAt: string | null
-      /** How the signer signed. */
-      signatureMethod: 'typed' | 'drawn' | null
-      /** When the signer declined. */
-      declinedAt: string | null
-      /** When the signer came. */
+      /** The name of the person; yours to change until they have signed in, then theirs alone. */
+      name: string
+      /** The address that the person signs in with. */
+      email: string
+      /** Whether the person may use this organization. */
+      isActive: boolean
+      /** When the person was deactivated. */
+      deactivatedAt: string | null
+      /** When the person became a member. */
       createdAt: string
-      /** When the signer last did something. */
+      /** When the membership was last changed. */
       updatedAt: string
     }
     create: never
-    update: never
-    relationships: { submission: 'submissions'; verifications: 'verifications'[]; consents: 'consents'[] }
+    update: { name?: string; isActive?: boolean }
+    relationships: { role: 'roles' }
   }
-  /** The finished documents of submissions. The link content is the file itself. */
-  documents: {
+  /** Checks by the day of their order, without scans, and how they stand now. The id is how far back: 7-days, 30-days, 90-days, 365-days. */
+  'verification-statistics': {
     attributes: {
-      /** The name of the file. */
-      filename: string
-      /** The type of the file. */
-      contentType: string
-      /** The size of the file in bytes. */
-      byteSize: number
-      /** SHA-256 of the file, in hex. */
-      sha256: string
-      /** When it is removed; null when no rule ends it. */
-      keptUntil: string | null
-      /** When it was removed. */
-      removedAt: string | null
-      /** When it was made. */
-      createdAt: string
+      /** The beginning of the first day. */
+      since: string
+      /** How many were ordered. */
+      ordered: number
+      /** How many of them are not ended. */
+      open: number
+      /** How many of them ended verified. */
+      verified: number
+      /** How many of them ended rejected. */
+      rejected: number
+      /** How many of them ended without a result. */
+      ended: number
+      /** The same by what is checked. */
+      kinds: Array<{
+        kind: string
+        ordered: number
+        open: number
+        verified: number
+        rejected: number
+        /** Ended without a result. */
+        ended: number
+      }>
+      /** The same by day, oldest first; medianMs and p90Ms are from order to end, of checks that were completed on the day. */
+      days: Array<{
+        /** A day of UTC. */
+        day: string
+        ordered: number
+        open: number
+        verified: number
+        rejected: number
+        /** Ended without a result. */
+        ended: number
+        medianMs: number | null
+        p90Ms: number | null
+        /** How many of the day the times are of. */
+        sampled: number
+      }>
     }
     create: never
     update: never
-    relationships: { submission: 'submissions' }
-  }
-  /** Create one to call back a submission before it is completed. */
-  voidings: {
-    attributes: {
-      /** Why. */
-      reason: string | null
-      /** When. */
-      voidedAt: string
-    }
-    create: { reason?: string | null }
-    update: never
-    relationships: { submission: 'submissions'; user: 'users' | null }
-  }
-  /** That a signer declined. Only the signer can, on the page of the link. */
-  declines: {
-    attributes: {
-      /** Why. */
-      reason: string | null
-      /** When. */
-      declinedAt: string
-    }
-    create: never
-    update: never
-    relationships: { submission: 'submissions'; signer: 'signers' }
+    relationships: {  }
   }
   /** Checks of people. Deleting one destroys what only it needed of the person. */
   verifications: {
@@ -369,144 +856,77 @@ export type Resources = {
     update: never
     relationships: { submission: 'submissions' | null; signer: 'signers' | null; agreementLink: 'agreement-links' | null; parent: 'verifications' | null; reviewClaims: 'review-claims'[]; scans: 'verifications'[] }
   }
-  /** Create one to call off a check that is not finished. */
-  cancellations: {
+  /** Create one to call back a submission before it is completed. */
+  voidings: {
     attributes: {
-      /** Why, in words; null when nothing was said. */
-      reason: string
-      /** Why, as a word. */
-      reasonCode: string | null
-      /** When. */
-      cancelledAt: string
-    }
-    create: { reason?: string }
-    update: never
-    relationships: { verification: 'verifications'; user: 'users' | null }
-  }
-  /** Create one to decide on a check whose provider found something that a person must look at. */
-  decisions: {
-    attributes: {
-      /** What is decided. */
-      result: 'verified' | 'rejected'
-      /** Why, in words. */
+      /** Why. */
       reason: string | null
       /** When. */
-      decidedAt: string
-      /** When a newer report of the provider took it away; null while it stands. */
-      supersededAt: string | null
+      voidedAt: string
     }
-    create: { result: 'verified' | 'rejected'; reason?: string | null }
+    create: { reason?: string | null }
     update: never
-    relationships: { verification: 'verifications'; user: 'users' | null }
+    relationships: { submission: 'submissions'; user: 'users' | null }
   }
-  /** Create one to say that you look at a check that waits for a decision: nobody else can decide on it meanwhile. Without a verification you get the one that has waited longest and nobody looks at. It ends with the decision, or after half an hour; delete it to give the check back. */
-  'review-claims': {
+  /** Events, one for each webhook that hears of them. Creating one sends a made-up event, marked as a test. */
+  'webhook-events': {
     attributes: {
-      /** Since when. */
-      claimedAt: string
-      /** When it ends by itself. */
-      endsAt: string
+      /** What happened. */
+      kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
+      /** How the delivery went. */
+      state: 'pending' | 'delivered' | 'failed' | 'held'
+      /** How many requests were made. */
+      attempts: number
+      /** The number at this webhook, from 1 without gaps. */
+      sequence: number | null
+      /** Whether it was made up. */
+      isTest: boolean
+      /** The ids and states that the body is written from. */
+      data: Record<string, unknown>
+      /** When it happened. */
+      occurredAt: string
+      /** When it is tried again. */
+      nextAttemptAt: string | null
+      /** When it was delivered, or given up. */
+      finishedAt: string | null
     }
-    create: Record<string, never>
+    create: { kind?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled' }
     update: never
-    relationships: { verification: 'verifications'; user: 'users' }
+    relationships: { webhook: 'webhooks'; event: 'events'; verification: 'verifications' | null; submission: 'submissions' | null; signer: 'signers' | null; deliveryAttempts: 'delivery-attempts'[] }
   }
-  /** What people are shown and agree to, page by page. A version is never changed. */
-  'consent-texts': {
+  /** Attempts at the events of each webhook by when the events happened: over a day by hours, a week by six hours, a month by days. The id is the webhook and the span. */
+  'webhook-statistics': {
     attributes: {
-      /** What is agreed to. */
-      kind: 'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'
-      /** The version, for textVersion of a consent. */
-      version: string
-      /** The language. */
-      locale: string
-      /** SHA-256 of the text, in hex. */
-      sha256: string
-      /** The sentence beside the box that is ticked. */
-      statement: string
-      /** Each stands on a page of its own; {{organization}} is your name. */
-      pages: Array<{
-        title: string
-        paragraphs: Array<string>
+      /** How far back. */
+      span: 'day' | 'week' | 'month'
+      /** How many attempts there were. */
+      attempts: number
+      /** How many of those looked at a 2xx answered. */
+      delivered: number
+      /** How many of those looked at went wrong. */
+      failed: number
+      /** The same by stretches of time, oldest first, with how long requests took. Of very many attempts the newest are looked at. */
+      stretches: Array<{
+        since: string
+        attempts: number
+        /** How many of them the rest is of. */
+        sampled: number
+        delivered: number
+        failed: number
+        medianMs: number | null
+        p90Ms: number | null
+      }>
+      /** What went wrong, the most frequent first. */
+      causes: Array<{
+        outcome: string
+        httpStatus: number | null
+        attempts: number
+        lastError: string | null
       }>
     }
     create: never
     update: never
-    relationships: {  }
-  }
-  /** That people agreed to texts. Create a withdrawal to take one back, which ends the checks that rest on it. */
-  consents: {
-    attributes: {
-      /** What was agreed to. */
-      kind: 'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'
-      /** Who agreed; a new person unless given. */
-      person: string
-      /** Which version of the text; the newest unless given. */
-      textVersion: string
-      /** SHA-256 of the text, in hex. */
-      textSha256: string
-      /** The language of the text. */
-      locale: string
-      /** The name as the person typed it. */
-      typedName: string | null
-      /** The address that the person came from. */
-      ipAddress: string | null
-      /** The browser that the person used. */
-      userAgent: string | null
-      /** When the person agreed. */
-      acceptedAt: string
-      /** When the person took it back. */
-      withdrawnAt: string | null
-    }
-    create: { kind: 'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'; person?: string; textVersion?: string; locale?: string; typedName?: string | null; ipAddress?: string | null; userAgent?: string | null }
-    update: never
-    relationships: { submission: 'submissions' | null; signer: 'signers' | null }
-  }
-  /** Create one to take back a consent. The checks that rest on it and are not finished are called off. */
-  withdrawals: {
-    attributes: {
-      /** When. */
-      withdrawnAt: string
-    }
-    create: Record<string, never>
-    update: never
-    relationships: { consent: 'consents'; user: 'users' | null }
-  }
-  /** Create one to destroy what is known of a person, here and at providers, with the key that seals it. Open submissions and checks end. What stays is proof without the person: times, states, hashes, the trail; and finished documents, for as long as the rule of their agreement or your organization keeps them. */
-  erasures: {
-    attributes: {
-      /** Who is erased. */
-      person: string
-      /** When. */
-      erasedAt: string
-      /** How many documents that the person signed are still kept. */
-      documentsKept: number
-      /** When the last of them is removed; null when there is none, or no rule ends it. */
-      documentsKeptUntil: string | null
-    }
-    create: { person: string }
-    update: never
-    relationships: { user: 'users' | null }
-  }
-  /** Everything that happened, heard of or not. Creating one makes up an event, marked as a test, for every webhook that subscribes to its kind. */
-  events: {
-    attributes: {
-      /** What happened. */
-      kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
-      /** The ids and states that bodies are written from. */
-      data: Record<string, unknown>
-      /** Whether it was made up. */
-      isTest: boolean
-      /** Whether some webhook has not answered it with a 2xx, or none listened. */
-      isUndelivered: boolean
-      /** How many webhooks have it in each state. */
-      deliveries: Record<string, unknown>
-      /** When it happened. */
-      occurredAt: string
-    }
-    create: { kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled' }
-    update: never
-    relationships: { verification: 'verifications' | null; submission: 'submissions' | null; signer: 'signers' | null; webhookEvents: 'webhook-events'[] }
+    relationships: { webhook: 'webhooks' }
   }
   /** Subscriptions to events. The signing secret is shown once, in the reply to the creation; create a secret rotation for a new one. A destinationUrl of another origin takes no secret along: customHeaders, clientCertificate and oauth must be given again. */
   webhooks: {
@@ -598,435 +1018,15 @@ export type Resources = {
       } | null; filters?: Resources['webhooks']['attributes']['filters']; signingSecret?: 'keep' | 'rotate' | 'kept' | 'rotated' }
     relationships: { creator: 'users' | null; editor: 'users' | null; events: 'webhook-events'[]; attempts: 'delivery-attempts'[]; recoveries: 'recoveries'[]; secretRotations: 'secret-rotations'[] }
   }
-  /** Events, one for each webhook that hears of them. Creating one sends a made-up event, marked as a test. */
-  'webhook-events': {
+  /** Create one to take back a consent. The checks that rest on it and are not finished are called off. */
+  withdrawals: {
     attributes: {
-      /** What happened. */
-      kind: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled'
-      /** How the delivery went. */
-      state: 'pending' | 'delivered' | 'failed' | 'held'
-      /** How many requests were made. */
-      attempts: number
-      /** The number at this webhook, from 1 without gaps. */
-      sequence: number | null
-      /** Whether it was made up. */
-      isTest: boolean
-      /** The ids and states that the body is written from. */
-      data: Record<string, unknown>
-      /** When it happened. */
-      occurredAt: string
-      /** When it is tried again. */
-      nextAttemptAt: string | null
-      /** When it was delivered, or given up. */
-      finishedAt: string | null
-    }
-    create: { kind?: 'verification' | 'agreement.viewed' | 'agreement.signed' | 'agreement.completed' | 'agreement.declined' | 'agreement.voided' | 'agreement.expired' | 'webhook.failing' | 'webhook.disabled' }
-    update: never
-    relationships: { webhook: 'webhooks'; event: 'events'; verification: 'verifications' | null; submission: 'submissions' | null; signer: 'signers' | null; deliveryAttempts: 'delivery-attempts'[] }
-  }
-  /** Single HTTP requests that delivered an event, or tried to. */
-  'delivery-attempts': {
-    attributes: {
-      /** The number of the attempt, from 1. */
-      number: number
-      /** delivered, or the word for what went wrong. */
-      outcome: string
-      /** What the receiver answered. */
-      httpStatus: number | null
-      /** What went wrong, for people. */
-      error: string | null
-      /** The body of the answer, cut at 16 KiB. */
-      responseExcerpt: string | null
-      /** The headers of the answer, cut at 2,048 letters. */
-      answerHeaders: Record<string, string> | null
-      /** The headers that were sent; values of your own are hidden. */
-      requestHeaders: Record<string, string> | null
-      /** The body that was sent; null when it is kept no more. */
-      requestBody: string | null
-      /** When it began. */
-      startedAt: string
-      /** How long it took, in milliseconds. */
-      durationMs: number
-    }
-    create: never
-    update: never
-    relationships: { webhookEvent: 'webhook-events'; webhook: 'webhooks' }
-  }
-  /** Create one to send an event to its webhook again, at once, with the same id and the same bytes. */
-  redeliveries: {
-    attributes: {
-      /** When it was asked for. */
-      requestedAt: string
+      /** When. */
+      withdrawnAt: string
     }
     create: Record<string, never>
     update: never
-    relationships: { webhookEvent: 'webhook-events'; webhook: 'webhooks'; user: 'users' | null }
-  }
-  /** Create one to send again all that a webhook missed since a moment: exactly what no 2xx answered, with the same ids and bytes. One runs at a time; set isCancelled to stop it. */
-  recoveries: {
-    attributes: {
-      /** From when on. */
-      since: string
-      /** How many are sent again per second, at most 1000; 100 unless given. */
-      perSecond: number
-      /** Where it stands. */
-      state: 'running' | 'done' | 'cancelled'
-      /** Whether it was stopped; what it has sent again already goes on. */
-      isCancelled: boolean
-      /** How many deliveries were missing when it began. */
-      total: number
-      /** How many of them are on their way again. */
-      reopened: number
-      /** When it began. */
-      createdAt: string
-      /** When it ended. */
-      finishedAt: string | null
-    }
-    create: { since: string; perSecond?: number }
-    update: { isCancelled?: boolean }
-    relationships: { webhook: 'webhooks' }
-  }
-  /** Create one to give a webhook a new signing secret, shown in that reply only. The old one goes on signing beside it for a while. */
-  'secret-rotations': {
-    attributes: {
-      /** For how many hours the old secret goes on signing too, 0 to 168; 24 unless given. */
-      overlapHours: number
-      /** The new secret; only in the reply to the creation. */
-      secret: string
-      /** When. */
-      rotatedAt: string
-    }
-    create: { overlapHours?: number }
-    update: never
-    relationships: { webhook: 'webhooks'; user: 'users' | null }
-  }
-  /** People of your organization. They join by accepting an invitation. Deactivating one stops their tokens at once. */
-  users: {
-    attributes: {
-      /** The name of the person; yours to change until they have signed in, then theirs alone. */
-      name: string
-      /** The address that the person signs in with. */
-      email: string
-      /** Whether the person may use this organization. */
-      isActive: boolean
-      /** When the person was deactivated. */
-      deactivatedAt: string | null
-      /** When the person became a member. */
-      createdAt: string
-      /** When the membership was last changed. */
-      updatedAt: string
-    }
-    create: never
-    update: { name?: string; isActive?: boolean }
-    relationships: { role: 'roles' }
-  }
-  /** People who were asked to join your organization. Each gets a mail with a link that nobody else gets, and becomes a user by accepting. Inviting an address again ends the earlier invitation; deleting one takes it back. */
-  invitations: {
-    attributes: {
-      /** What you call the person until they choose their own name. */
-      name: string
-      /** Where the invitation is sent. */
-      email: string
-      /** How it stands. */
-      status: 'pending' | 'expired' | 'accepted' | 'declined'
-      /** When it can no longer be accepted. */
-      expiresAt: string
-      /** When the person became a member. */
-      acceptedAt: string | null
-      /** When the person said no. */
-      declinedAt: string | null
-      /** When it was sent. */
-      createdAt: string
-      /** When it last changed. */
-      updatedAt: string
-    }
-    create: { name: string; email: string }
-    update: never
-    relationships: { role: 'roles' | null; inviter: 'users' | null; user: 'users' | null }
-  }
-  /** Named sets of permissions. The built-in ones (admin, manager, member, viewer) cannot be changed. */
-  roles: {
-    attributes: {
-      /** Lower case letters, digits and hyphens. */
-      name: string
-      /** What the role may do. */
-      permissions: ('agreements:read' | 'agreements:write' | 'submissions:read' | 'submissions:write' | 'verifications:read' | 'verifications:write' | 'verifications:delete' | 'webhooks:read' | 'webhooks:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'api_keys:read' | 'api_keys:write' | 'api_credentials:read' | 'api_credentials:write' | 'organization:read' | 'organization:write' | 'audit:read')[]
-      /** Whether every organization has this role. */
-      isBuiltin: boolean
-      /** When the role was made. */
-      createdAt: string
-      /** When the role was last changed. */
-      updatedAt: string
-    }
-    create: { name: string; permissions: ('agreements:read' | 'agreements:write' | 'submissions:read' | 'submissions:write' | 'verifications:read' | 'verifications:write' | 'verifications:delete' | 'webhooks:read' | 'webhooks:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'api_keys:read' | 'api_keys:write' | 'api_credentials:read' | 'api_credentials:write' | 'organization:read' | 'organization:write' | 'audit:read')[] }
-    update: { name?: string; permissions?: ('agreements:read' | 'agreements:write' | 'submissions:read' | 'submissions:write' | 'verifications:read' | 'verifications:write' | 'verifications:delete' | 'webhooks:read' | 'webhooks:write' | 'users:read' | 'users:write' | 'roles:read' | 'roles:write' | 'api_keys:read' | 'api_keys:write' | 'api_credentials:read' | 'api_credentials:write' | 'organization:read' | 'organization:write' | 'audit:read')[] }
-    relationships: { users: 'users'[]; apiKeys: 'api-keys'[] }
-  }
-  /** Your own access tokens of this API. The token is shown once, in the reply to its creation. Deleting one revokes it. */
-  'api-credentials': {
-    attributes: {
-      /** What the token is for. */
-      name: string
-      /** The last characters of the token. */
-      hint: string
-      /** The token itself; only in the reply to its creation. */
-      token: string
-      /** When the token stops working. */
-      expiresAt: string | null
-      /** When the token was last used, to the minute. */
-      lastUsedAt: string | null
-      /** When the token was made. */
-      createdAt: string
-      /** When the token was last changed. */
-      updatedAt: string
-    }
-    create: { name: string; expiresAt?: string | null }
-    update: { name?: string; expiresAt?: string | null }
-    relationships: { user: 'users' }
-  }
-  /** The browsers in which you are signed in. Deleting one signs it out at once. */
-  sessions: {
-    attributes: {
-      /** Whether this request came by it. */
-      isCurrent: boolean
-      /** Where it was begun from. */
-      ipAddress: string | null
-      /** The browser in which it was begun. */
-      userAgent: string | null
-      /** When it ends unless it is used before. */
-      expiresAt: string
-      /** When the person signed in. */
-      createdAt: string
-      /** When it was last used, to the minute. */
-      updatedAt: string
-    }
-    create: never
-    update: never
-    relationships: { user: 'users' }
-  }
-  /** Lists of the web app, as you have narrowed and sorted them. Yours alone, and at most 50. */
-  'saved-views': {
-    attributes: {
-      /** What you call it; once for each path. */
-      name: string
-      /** The path of the list, such as /verifications. */
-      path: string
-      /** What follows the question mark of its address. */
-      query: string
-      /** When it was saved. */
-      createdAt: string
-      /** When it last changed. */
-      updatedAt: string
-    }
-    create: { name: string; path: string; query: string }
-    update: { name?: string; query?: string }
-    relationships: { user: 'users' }
-  }
-  /** Keys of the REST dialect. The key itself is shown once, in the reply to its creation. Deleting one revokes it. */
-  'api-keys': {
-    attributes: {
-      /** What the key is for. */
-      name: string
-      /** The last characters of the key. */
-      hint: string
-      /** The key itself; only in the reply to its creation. */
-      secret: string
-      /** The name of the role that the key has. */
-      roleName: string
-      /** The version of the REST dialect that the key is pinned to. */
-      apiVersion: string
-      /** How many requests a minute the key may make. */
-      requestsPerMinute: number
-      /** Addresses and CIDR ranges that may use the key; empty means all. */
-      allowedAddresses: string[]
-      /** When the key stops working. */
-      expiresAt: string | null
-      /** When the key was last used, to the minute. */
-      lastUsedAt: string | null
-      /** The address that it was used from then. */
-      lastUsedFrom: string | null
-      /** When the key was made. */
-      createdAt: string
-      /** When the key was last changed. */
-      updatedAt: string
-    }
-    create: { name: string; roleName?: string; apiVersion?: string; requestsPerMinute?: number; allowedAddresses?: string[]; expiresAt?: string | null }
-    update: { name?: string; roleName?: string; requestsPerMinute?: number; allowedAddresses?: string[]; expiresAt?: string | null }
-    relationships: { role: 'roles'; creator: 'users' | null }
-  }
-  /** Your organization. In maintenance everything answers 503, except this resource for those who may end it. */
-  organizations: {
-    attributes: {
-      /** The name that people see. */
-      name: string
-      /** The sub-domain of the organization. */
-      slug: string
-      /** Whether the API answers 503. */
-      inMaintenance: boolean
-      /** Since when the API answers 503. */
-      maintenanceSince: string | null
-      /** For how many days finished documents are kept, unless their agreement says otherwise; null keeps them. */
-      documentRetentionDays: number | null
-      /** Parameters of links that only follow people around; a star at the end stands for any end. Null is the list that comes with the server. */
-      trackingParameters: string[] | null
-      /** Sites whose pages may show signing pages in a frame, as origins. */
-      embeddingOrigins: string[]
-      /** When the organization was made. */
-      createdAt: string
-      /** When the organization was last changed. */
-      updatedAt: string
-    }
-    create: never
-    update: { name?: string; inMaintenance?: boolean; documentRetentionDays?: number | null; trackingParameters?: string[] | null; embeddingOrigins?: string[] }
-    relationships: {  }
-  }
-  /** Who did what, in chains where each link carries the hash of the one before. */
-  'audit-events': {
-    attributes: {
-      /** What was done, for example webhook.created. */
-      action: string
-      /** Who did it, and from where. */
-      actor: Record<string, unknown>
-      /** What kind of thing it was done to. */
-      subjectType: string
-      /** The id of it. */
-      subject: string
-      /** The chain that it is a link of: the organization’s own, or that of a submission. */
-      chain: string
-      /** The place in its chain, from 1. */
-      sequence: number
-      /** What else is known. */
-      data: Record<string, unknown>
-      /** SHA-256 of the link before, in hex. */
-      previousHash: string
-      /** SHA-256 of this link, in hex: over the bytes of previousHash and the text of canonical. */
-      hash: string
-      /** What the hash covers of this link, as JSON with sorted keys. What it told of people stands in it as commitments. */
-      canonical: string
-      /** When it was done. */
-      occurredAt: string
-    }
-    create: never
-    update: never
-    relationships: { user: 'users' | null }
-  }
-  /** What needs somebody now, as far as you may read it: reviews, failing-webhooks, waiting-submissions, ending-api-keys, open-invitations. */
-  'open-tasks': {
-    attributes: {
-      /** How many there are; at most 1000 are counted. */
-      count: number
-      /** Whether there are more than were counted. */
-      isMore: boolean
-      /** Since when the oldest waits, or when the first ends; null when there is none. */
-      oldestAt: string | null
-    }
-    create: never
-    update: never
-    relationships: {  }
-  }
-  /** Checks by the day of their order, without scans, and how they stand now. The id is how far back: 7-days, 30-days, 90-days, 365-days. */
-  'verification-statistics': {
-    attributes: {
-      /** The beginning of the first day. */
-      since: string
-      /** How many were ordered. */
-      ordered: number
-      /** How many of them are not ended. */
-      open: number
-      /** How many of them ended verified. */
-      verified: number
-      /** How many of them ended rejected. */
-      rejected: number
-      /** How many of them ended without a result. */
-      ended: number
-      /** The same by what is checked. */
-      kinds: Array<{
-        kind: string
-        ordered: number
-        open: number
-        verified: number
-        rejected: number
-        /** Ended without a result. */
-        ended: number
-      }>
-      /** The same by day, oldest first; medianMs and p90Ms are from order to end, of checks that were completed on the day. */
-      days: Array<{
-        /** A day of UTC. */
-        day: string
-        ordered: number
-        open: number
-        verified: number
-        rejected: number
-        /** Ended without a result. */
-        ended: number
-        medianMs: number | null
-        p90Ms: number | null
-        /** How many of the day the times are of. */
-        sampled: number
-      }>
-    }
-    create: never
-    update: never
-    relationships: {  }
-  }
-  /** Submissions begun and completed by day. The id is how far back: 7-days, 30-days, 90-days, 365-days. */
-  'submission-statistics': {
-    attributes: {
-      /** The beginning of the first day. */
-      since: string
-      /** How many began. */
-      begun: number
-      /** How many were completed. */
-      completed: number
-      /** The same by day, oldest first; medianMs and p90Ms are from the beginning to the last signature, of those completed on the day. */
-      days: Array<{
-        /** A day of UTC. */
-        day: string
-        begun: number
-        completed: number
-        medianMs: number | null
-        p90Ms: number | null
-        /** How many of the day the times are of. */
-        sampled: number
-      }>
-    }
-    create: never
-    update: never
-    relationships: {  }
-  }
-  /** Attempts at the events of each webhook by when the events happened: over a day by hours, a week by six hours, a month by days. The id is the webhook and the span. */
-  'webhook-statistics': {
-    attributes: {
-      /** How far back. */
-      span: 'day' | 'week' | 'month'
-      /** How many attempts there were. */
-      attempts: number
-      /** How many of those looked at a 2xx answered. */
-      delivered: number
-      /** How many of those looked at went wrong. */
-      failed: number
-      /** The same by stretches of time, oldest first, with how long requests took. Of very many attempts the newest are looked at. */
-      stretches: Array<{
-        since: string
-        attempts: number
-        /** How many of them the rest is of. */
-        sampled: number
-        delivered: number
-        failed: number
-        medianMs: number | null
-        p90Ms: number | null
-      }>
-      /** What went wrong, the most frequent first. */
-      causes: Array<{
-        outcome: string
-        httpStatus: number | null
-        attempts: number
-        lastError: string | null
-      }>
-    }
-    create: never
-    update: never
-    relationships: { webhook: 'webhooks' }
+    relationships: { consent: 'consents'; user: 'users' | null }
   }
   /** Shows an agreement that is being written, as signers will see it, and tells what is wrong with it. Nothing is kept. The same at /agreement-previews/pdf gives the document. */
   'agreement-previews': {

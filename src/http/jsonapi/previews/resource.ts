@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import type { Draft } from '../../../core/submissions/index.ts'
 import { mapOfTexts } from '../../maps.ts'
+import { fields, requiredVerifications, signerRoles } from '../agreement-shapes.ts'
 import { json, text } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
-import { fields, requiredVerifications, signerRoles } from '../resources/agreement-shapes.ts'
 
 const fault = Type.Object({
   pointer: Type.String({ description: 'Where, as a JSON pointer into the request.' }),

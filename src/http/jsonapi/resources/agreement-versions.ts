@@ -1,9 +1,9 @@
 import { agreementVersionList, listAgreementVersions } from '../../../core/agreements/index.ts'
+import { fields, requiredVerifications, signerRoles } from '../agreement-shapes.ts'
 import { integer, json, text, texts, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { agreementVersionIds } from '../ids.ts'
 import { toOne } from '../resource.ts'
-import { fields, requiredVerifications, signerRoles } from './agreement-shapes.ts'
 
 /** What agreements said, version by version. */
 export const agreementVersions = defineResource({

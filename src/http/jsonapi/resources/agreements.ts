@@ -9,10 +9,10 @@ import {
 } from '../../../core/agreements/index.ts'
 import { mostRetentionDays } from '../../../core/retention-rule.ts'
 import { doTogether } from '../../../core/together.ts'
+import { fields, requiredVerifications, signerRoles } from '../agreement-shapes.ts'
 import { boolean, integer, json, text, texts, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toMany, toOne } from '../resource.ts'
-import { fields, requiredVerifications, signerRoles } from './agreement-shapes.ts'
 
 const present = (agreement: Agreement) => ({ ...agreement, isArchived: agreement.archivedAt !== null })
 

@@ -1,14 +1,14 @@
 import { Type } from 'typebox'
-import { consentTextList, consentTexts, listConsentTexts } from '../../../core/verifications/index.ts'
+import { consentTextList, listConsentTexts, consentTexts as texts } from '../../../core/verifications/index.ts'
 import { json, text, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { consentTextIds } from '../ids.ts'
 
-const kinds = [...new Set(consentTexts.map(({ kind }) => kind))]
+const kinds = [...new Set(texts.map(({ kind }) => kind))]
 const pages = Type.Array(Type.Object({ title: Type.String(), paragraphs: Type.Array(Type.String()) }))
 
 /** What people are shown and agree to. */
-export const consentPages = defineResource({
+export const consentTexts = defineResource({
   type: 'consent-texts',
   idKind: 'consent_text',
   ids: consentTextIds,

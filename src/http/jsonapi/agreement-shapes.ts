@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { type Field, fieldSchema, mostRoles } from '../../../core/agreements/index.ts'
+import { type Field, fieldSchema, mostRoles } from '../../core/agreements/index.ts'
 
 const closed = { additionalProperties: false }
 const upTo = (maxLength: number) => Type.String({ maxLength })
