@@ -5,7 +5,7 @@ import { simulator } from './adapters/providers/simulator/index.ts'
 import type { Config } from './config.ts'
 import { accountJobs, accountSchedule } from './core/accounts/index.ts'
 import type { RenderAgreement } from './core/agreements/index.ts'
-import { ceremonyJobs } from './core/ceremony/index.ts'
+import { ceremonyJobs, ceremonySchedule } from './core/ceremony/index.ts'
 import type { Context } from './core/context.ts'
 import { operatorJobs } from './core/operator/index.ts'
 import { submissionJobs, submissionSchedule } from './core/submissions/index.ts'
@@ -34,7 +34,13 @@ const rollUpEveryMs = 1_000
 /** Runs the jobs of every area, and keeps the counts of lists. */
 export async function startWork(config: Config, core: Pick<Core, 'database' | 'vault'>, log: Logger) {
   const { tryApart, close } = createApart(config)
-  const schedule = [...accountSchedule, ...verificationSchedule, ...webhookSchedule, ...submissionSchedule]
+  const schedule = [
+    ...accountSchedule,
+    ...verificationSchedule,
+    ...webhookSchedule,
+    ...submissionSchedule,
+    ...ceremonySchedule,
+  ]
   const handlers = createJobHandlers(config, core)
   const running = await startJobs({
     pool: core.database.pool,
@@ -64,7 +70,7 @@ export function createJobHandlers(config: Config, { database, vault }: Pick<Core
   const operator = { sendMail: mailer.send, address: config.operatorMail, publicUrl }
   return {
     ...bindHandlers(verificationJobs, { database, vault, providers: chooseProviders(config), now }),
-    ...bindHandlers(ceremonyJobs, { contextOf, sendMail: mailer.send, publicUrl }),
+    ...bindHandlers(ceremonyJobs, { database, now, contextOf, sendMail: mailer.send, publicUrl }),
     ...bindHandlers(submissionJobs, { database, now, contextOf, renderAgreement }),
     ...bindHandlers(accountJobs, { database, vault, sendMail: mailer.send, publicUrl, now }),
     ...bindHandlers(webhookJobs, { database, contextOf, sendMail: mailer.send, publicUrl, now }),

@@ -478,6 +478,14 @@ export type AgreementLink = {
   is_active: boolean
   /** When it ends. Unix timestamp in milliseconds. */
   expires_at: number | null
+  /** Who gets in: everybody (`PUBLIC`, unless given), who has the `passcode`, or who gets a code by mail at one of the `recipients`. */
+  auth_mode: 'PUBLIC' | 'PASSCODE' | 'EMAILS'
+  /** Addresses that get in with `EMAILS`, or all of a domain. */
+  recipients: Array<string>
+  /** Whether an address gets only one submission of this link; false unless given. */
+  once_per_email: boolean
+  /** Whether the parameters of the address must be signed. */
+  parameters_are_signed: boolean
   /** User id that created it; null when an API key did. */
   created_by: string | null
   /** When it was created. Unix timestamp in milliseconds. */
@@ -1623,6 +1631,16 @@ export function createOperations(request: Request) {
       title?: string
       /** When it ends. Unix timestamp in milliseconds; null is never. */
       expires_at?: number | null
+      /** Who gets in: everybody (`PUBLIC`, unless given), who has the `passcode`, or who gets a code by mail at one of the `recipients`. */
+      auth_mode?: 'PUBLIC' | 'PASSCODE' | 'EMAILS'
+      /** What people type to get in, 6 to 100 characters. It is never shown again. */
+      passcode?: string
+      /** Addresses that get in with `EMAILS`, or all of a domain. */
+      recipients?: Array<string>
+      /** Whether an address gets only one submission of this link; false unless given. */
+      once_per_email?: boolean
+      /** A secret of 32 to 200 characters. With it, the parameters of the address must be signed (docs/ways-in.md); null ends that. It is never shown. */
+      parameter_secret?: string | null
     }, options: RequestOptions = {}): Promise<AgreementLink> => request({ method: 'POST', path: `/agreement-links`, body }, options),
     /** Get an agreement link. */
     getAgreementLink: (agreement_link_id: string, options: RequestOptions = {}): Promise<AgreementLink> => request({ method: 'GET', path: `/agreement-links/${encodeURIComponent(agreement_link_id)}` }, options),
@@ -1634,6 +1652,16 @@ export function createOperations(request: Request) {
       expires_at?: number | null
       /** Turns it on or off. */
       is_active?: boolean
+      /** Who gets in: everybody (`PUBLIC`, unless given), who has the `passcode`, or who gets a code by mail at one of the `recipients`. */
+      auth_mode?: 'PUBLIC' | 'PASSCODE' | 'EMAILS'
+      /** What people type to get in, 6 to 100 characters. It is never shown again. */
+      passcode?: string
+      /** Addresses that get in with `EMAILS`, or all of a domain. */
+      recipients?: Array<string>
+      /** Whether an address gets only one submission of this link; false unless given. */
+      once_per_email?: boolean
+      /** A secret of 32 to 200 characters. With it, the parameters of the address must be signed (docs/ways-in.md); null ends that. It is never shown. */
+      parameter_secret?: string | null
     }, options: RequestOptions = {}): Promise<AgreementLink> => request({ method: 'PUT', path: `/agreement-links/${encodeURIComponent(agreement_link_id)}`, body }, options),
     /** List submissions. */
     listSubmissions: (query: {

@@ -33,3 +33,14 @@ export { agreementLinkList, agreementList, listAgreementLinks, listAgreements } 
 export { type GivenRole, inActingOrder, mostRoles, roleKinds } from './roles.ts'
 export { type AgreementInput, findAgreementFaults } from './rules.ts'
 export { type AgreementVersionRecord, agreementVersionList, listAgreementVersions } from './versions.ts'
+export {
+  authModes,
+  isRecipient,
+  markAddress,
+  markPasscode,
+  mostRecipients,
+  openParameterSecret,
+  openRecipients,
+  passcodeLengths,
+  secretLengths,
+} from './ways-in.ts'

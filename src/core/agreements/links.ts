@@ -8,6 +8,7 @@ import { checkFuture } from '../moments.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { type Agreement, getAgreement, holdAgreement } from './agreements.ts'
+import { type AuthMode, columnsOf, findWayFaults, openRecipients, tellWays, type WaysIn } from './ways-in.ts'
 
 /** The public address of an agreement. */
 export type AgreementLink = {
@@ -16,36 +17,48 @@ export type AgreementLink = {
   title: string
   isActive: boolean
   expiresAt: Date | null
+  authMode: AuthMode
+  recipients: string[]
+  oncePerEmail: boolean
+  /** Whether the parameters of its address must be signed. */
+  parametersAreSigned: boolean
   createdBy: Id | null
   createdAt: Date
   updatedAt: Date
 }
 
+/** What a link is given beside its agreement. */
+type LinkInput = WaysIn & { title?: string; expiresAt?: Date | null }
+
 /** Makes a link of an agreement; its title is the agreement's unless given. Throws `agreement_not_found`, `agreement_archived`, `validation_failed`. */
 export async function createAgreementLink(
   ctx: Context,
-  input: { agreementId: Id; title?: string; expiresAt?: Date | null },
+  input: LinkInput & { agreementId: Id },
 ): Promise<AgreementLink> {
   requirePermission(ctx, 'agreements:write')
-  refuseFaults(findLinkFaults(ctx, input))
+  refuseFaults([...findLinkFaults(ctx, input), ...findWayFaults(input)])
   return transaction(ctx, async (inner) => {
     const agreement = await requirePresent(inner, input.agreementId)
+    const id = newId(inner.now.getTime())
     const row = await inner.db
       .insertInto('agreement_links')
       .values({
         organization_id: inner.organizationId,
-        id: newId(inner.now.getTime()),
+        id,
         agreement_id: agreement.id,
         title: input.title ?? agreement.title,
         expires_at: input.expiresAt ?? null,
+        ...columnsOf(inner, id, input),
         created_by: inner.actor.kind === 'user' ? inner.actor.id : null,
         created_at: inner.now,
         updated_at: inner.now,
       })
       .returningAll()
       .executeTakeFirstOrThrow()
-    await recordAudit(inner, { action: 'agreement_link.created', subject: { type: 'agreement_link', id: row.id } })
-    return toLink(row)
+    const { agreementId: _, title: _title, expiresAt: _end, ...ways } = input
+    const subject = { type: 'agreement_link', id }
+    await recordAudit(inner, { action: 'agreement_link.created', subject, data: tellWays(ways) })
+    return toLink(inner, row)
   })
 }
 
@@ -56,6 +69,10 @@ export async function getAgreementLink(ctx: Context, id: Id): Promise<AgreementL
 }
 
 async function findLink(ctx: Context, id: Id): Promise<AgreementLink> {
+  return toLink(ctx, await findRow(ctx, id))
+}
+
+async function findRow(ctx: Context, id: Id): Promise<LinkRow> {
   const row = await ctx.db
     .selectFrom('agreement_links')
     .selectAll()
@@ -63,18 +80,20 @@ async function findLink(ctx: Context, id: Id): Promise<AgreementLink> {
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) throw notFound('agreement_link')
-  return toLink(row)
+  return row
 }
 
+type LinkRow = Selectable<Tables['agreement_links']>
+
 /**
- * Turns a link on or off, renames it, or moves its end; members left out stay. `allow` judges the link as it is, held,
+ * Turns a link on or off, renames it, moves its end, or says who gets in by it; members left out stay. `allow` judges the link as it is, held,
  * and throws to leave it so. Throws `agreement_link_not_found`, `validation_failed`, and `agreement_archived` for turning
  * on a link of an archived agreement.
  */
 export async function updateAgreementLink(
   ctx: Context,
   id: Id,
-  changes: { title?: string; isActive?: boolean; expiresAt?: Date | null },
+  changes: LinkInput & { isActive?: boolean },
   allow: (current: AgreementLink) => void = () => {},
 ): Promise<AgreementLink> {
   requirePermission(ctx, 'agreements:write')
@@ -82,7 +101,9 @@ export async function updateAgreementLink(
   return transaction(ctx, async (inner) => {
     const { agreementId } = await findLink(inner, id)
     await holdAgreement(inner, agreementId)
-    allow(await findLink(inner, id))
+    const known = await findRow(inner, id)
+    allow(toLink(inner, known))
+    refuseFaults(findWayFaults(changes, known))
     if (changes.isActive) await requirePresent(inner, agreementId)
     const row = await inner.db
       .updateTable('agreement_links')
@@ -90,6 +111,7 @@ export async function updateAgreementLink(
         ...(changes.title === undefined ? {} : { title: changes.title }),
         ...(changes.isActive === undefined ? {} : { is_active: changes.isActive }),
         ...(changes.expiresAt === undefined ? {} : { expires_at: changes.expiresAt }),
+        ...columnsOf(inner, id, changes),
         updated_at: inner.now,
       })
       .where('organization_id', '=', inner.organizationId)
@@ -98,8 +120,8 @@ export async function updateAgreementLink(
       .executeTakeFirst()
     if (!row) throw notFound('agreement_link')
     const subject = { type: 'agreement_link', id }
-    await recordAudit(inner, { action: 'agreement_link.updated', subject, data: changes })
-    return toLink(row)
+    await recordAudit(inner, { action: 'agreement_link.updated', subject, data: tellWays(changes) })
+    return toLink(inner, row)
   })
 }
 
@@ -118,13 +140,17 @@ function findLinkFaults(ctx: Context, input: { title?: string; expiresAt?: Date 
 }
 
 /** The core record of a row. */
-export function toLink(row: Selectable<Tables['agreement_links']>): AgreementLink {
+export function toLink(ctx: Context, row: LinkRow): AgreementLink {
   return {
     id: row.id,
     agreementId: row.agreement_id,
     title: row.title,
     isActive: row.is_active,
     expiresAt: row.expires_at,
+    authMode: row.auth_mode,
+    recipients: openRecipients(ctx, row.id, row.recipients),
+    oncePerEmail: row.once_per_email,
+    parametersAreSigned: row.parameter_secret !== null,
     createdBy: row.created_by,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -33,13 +33,15 @@ export const agreementLinkList = defineList({
     agreementId: listField('id', 'agreement_links.agreement_id'),
     title: listField('text', 'agreement_links.title'),
     isActive: listField('boolean', 'agreement_links.is_active'),
+    authMode: listField('word', 'agreement_links.auth_mode'),
+    oncePerEmail: listField('boolean', 'agreement_links.once_per_email'),
     expiresAt: listField('time', 'agreement_links.expires_at'),
     createdBy: listField('id', 'agreement_links.created_by'),
     createdAt: listField('time', 'agreement_links.created_at', { isNeverEmpty: true }),
     updatedAt: listField('time', 'agreement_links.updated_at', { isNeverEmpty: true }),
   },
   rows: (ctx) => ctx.db.selectFrom('agreement_links').selectAll().where('organization_id', '=', ctx.organizationId),
-  read: (_, rows) => rows.map(toLink),
+  read: (ctx, rows) => rows.map((row) => toLink(ctx, row)),
 })
 
 /** Agreements, newest first unless sorted, archived ones included unless filtered out. */

@@ -8,6 +8,7 @@ import { checkTyped, readTyped, readTypedCode } from '../typed-text.ts'
 import { giveConsent } from '../verifications/index.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { SentForm } from './form.ts'
+import { takeAddress } from './once-per-email.ts'
 import { atStep } from './steps.ts'
 
 /** Who a signer says they are. `locale` is the language of the words that they agree to. */
@@ -23,7 +24,9 @@ export async function identifySigner(ctx: Context, ceremony: Ceremony, form: Sen
     refuseFaults(findIdentityFaults(ceremony.signer, { ...input, ...given }))
     return asInvited(ceremony.signer, given)
   }
-  await atStep(ctx, ceremony, form, prepare, async (inner, { signer }, { name, email }) => {
+  await atStep(ctx, ceremony, form, prepare, async (inner, present, { name, email }) => {
+    const { signer } = present
+    await takeAddress(inner, present, email)
     await giveConsent(inner, {
       kind: 'electronic_records',
       subjectId: signer.subject_id,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newContext } from '../../../test/support/organization.ts'
+import { database, newContext } from '../../../test/support/organization.ts'
 import { simpleAgreement } from '../../../test/support/signing.ts'
 import { createAgreement, createAgreementLink } from '../agreements/index.ts'
 import type { Mail } from '../mail.ts'
@@ -13,6 +13,8 @@ async function invite(given: NewSigner) {
   const made = await createSubmission(ctx, { agreementLinkId: link.id, signer: given })
   const [sent, signerId]: [Mail[], string] = [[], made.submission.signers[0]?.id ?? '']
   const parts = {
+    database,
+    now: () => ctx.now,
     contextOf: () => ctx,
     sendMail: async (one: Mail) => void sent.push(one),
     publicUrl: () => 'https://x.example',

@@ -1,3 +1,4 @@
+import type { Database } from '../../db/index.ts'
 import type { JobHandlers } from '../../jobs/handlers.ts'
 import type { Language } from '../../texts/index.ts'
 import type { Context } from '../context.ts'
@@ -6,8 +7,11 @@ import { type Mail, mail, type SendMail } from '../mail.ts'
 import type { Ceremony } from './ceremony.ts'
 import { addressOf, makeCode } from './code.ts'
 import { writeInvitationMail } from './invitation-mail.ts'
+import { forgetLinkCodes, writeLinkCodeMail } from './link-code.ts'
 
 export type CeremonyJobDependencies = {
+  database: Database
+  now: () => Date
   /** A context of the system in an organization, at the present moment. */
   contextOf(organizationId: string): Context
   sendMail: SendMail
@@ -23,6 +27,16 @@ export const ceremonyJobs: JobHandlers<CeremonyJobDependencies> = {
     const letter = made && writeCodeMail(made.ceremony, made.code, publicUrl(), language === 'fr' ? 'fr' : 'en')
     if (letter) await sendMail(letter)
   },
+  async 'ceremony.mail_link_code'({ contextOf, sendMail, publicUrl }, { organizationId, codeId, language }) {
+    if (typeof organizationId !== 'string' || typeof codeId !== 'string')
+      throw new Error('ceremony.mail_link_code needs its ids.')
+    const spoken = language === 'fr' ? 'fr' : 'en'
+    const letter = await writeLinkCodeMail(contextOf(organizationId), codeId, publicUrl(), spoken)
+    if (letter) await sendMail(letter)
+  },
+  async 'ceremony.forget_link_codes'({ database, now }) {
+    await forgetLinkCodes({ db: database.system, now: now() })
+  },
   async 'ceremony.mail_invitation'({ contextOf, sendMail, publicUrl }, { organizationId, signerId }) {
     if (typeof organizationId !== 'string' || typeof signerId !== 'string')
       throw new Error('ceremony.mail_invitation needs its ids.')
@@ -30,6 +44,9 @@ export const ceremonyJobs: JobHandlers<CeremonyJobDependencies> = {
     if (letter) await sendMail(letter)
   },
 }
+
+/** What runs by itself. */
+export const ceremonySchedule = [{ job: 'ceremony.forget_link_codes', cron: '50 * * * *' }]
 
 function writeCodeMail(
   { submission, signer, version }: Ceremony,

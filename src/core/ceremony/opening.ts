@@ -3,7 +3,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
-import { beginSubmission, type OpenLink, type ReadParameters } from '../submissions/index.ts'
+import { beginSubmission, nameSigner, type OpenLink, type ReadParameters } from '../submissions/index.ts'
 import { asSigner, type Ceremony, loadCeremony } from './ceremony.ts'
 import { hashOfVersion, outdated } from './form.ts'
 import { findInvitation, useInvitation } from './invitation.ts'
@@ -19,18 +19,19 @@ export type Opening = { page: Buffer; version: string }
 
 /**
  * A person opens a link: writes a submission and records `agreement.viewed`. The proof makes this browser the first
- * signer's, until the submission expires. Throws `form_outdated` when the agreement has changed since the page was
+ * signer's, until the submission expires. `email` is an address at which they have shown that they get mail. Throws `form_outdated` when the agreement has changed since the page was
  * shown, `agreement_link_not_found` when the link was removed.
  */
 export function openAgreement(
   ctx: Context,
   link: Pick<OpenLink, 'id' | 'agreementId'>,
-  opening: Opening & { parameters: ReadParameters },
+  opening: Opening & { parameters: ReadParameters; email?: string | null },
 ): Promise<Proof> {
-  const { parameters } = opening
+  const { parameters, email } = opening
   return openOnce(ctx, opening, async (inner) => {
     const [signer] = await beginSubmission(inner, { link, parameters, source: 'link' })
     if (!signer) throw new Error('A submission without a signer was begun.')
+    if (email) await nameSigner(inner, signer, { email })
     const { id, submission_id: chain, subject_id: person } = signer
     const subject = { type: 'submission', id: chain } as const
     const { metadata } = parameters

@@ -7,7 +7,7 @@ import { forgetReplies } from '../idempotency/index.ts'
 import type { Id } from '../ids.ts'
 import { destroyKey, lockSubject } from '../people/index.ts'
 import { requirePermission } from '../permissions.ts'
-import { endForErasure, forgetWords, lockSubmission } from '../submissions/index.ts'
+import { endForErasure, forgetAddresses, forgetWords, lockSubmission } from '../submissions/index.ts'
 import { cancelOpen, forgetMetadata, recordErasure } from '../verifications/index.ts'
 import { eraseEvents } from '../webhooks/index.ts'
 
@@ -97,6 +97,7 @@ async function requireFinished(ctx: Context, subjectId: Id): Promise<void> {
 async function forgetTraces(ctx: Context, subjectId: Id, { signers, submissions, verifications }: Traces) {
   const checks = verifications.map(({ id }) => id)
   await forgetWords(ctx, signers)
+  await forgetAddresses(ctx, signers)
   await forgetMetadata(ctx, checks)
   await eraseEvents(ctx, [...checks, ...submissions, ...signers])
   await forgetReplies(ctx, [subjectId, ...checks, ...submissions, ...signers])

@@ -17,6 +17,7 @@ export {
   inviteSigner,
   type NewSigner,
   type NewSubmission,
+  nameSigner,
   renewInvitation,
 } from './invitation.ts'
 export { type SubmissionJobDependencies, submissionJobs, submissionSchedule } from './jobs.ts'
@@ -39,8 +40,10 @@ export {
 export { type Draft, describePreview, type Preview, previewAgreement } from './preview.ts'
 export { selectDocuments } from './retention.ts'
 export { shownMetadata } from './shown-metadata.ts'
+export { requireSignedQuery } from './signed-parameters.ts'
 export {
   findSigners,
+  forgetAddresses,
   forgetWords,
   indexSigner,
   listSignerVerifications,

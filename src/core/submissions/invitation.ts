@@ -107,7 +107,8 @@ export async function renewInvitation(ctx: Context, signer: Pick<Signer, 'id'>):
   return token
 }
 
-async function nameSigner(ctx: Context, signer: Signer, whom: NewSigner): Promise<void> {
+/** Says who a signer is, as far as the sender or a proof says so. */
+export async function nameSigner(ctx: Context, signer: Signer, whom: NewSigner): Promise<void> {
   const [name, email] = [whom.name?.trim() || null, whom.email?.trim() || null]
   const told = { name, email, invited_name: name, invited_email: email }
   await ctx.db

@@ -52,6 +52,11 @@ export async function findLink(db: Handle, id: Id) {
       'organization.name',
       'organization.tracking_parameters',
       'organization.embedding_origins',
+      'link.auth_mode',
+      'link.passcode_mark',
+      'link.recipients',
+      'link.once_per_email',
+      'link.parameter_secret',
     ])
     .where('link.id', '=', id)
     .executeTakeFirst()

@@ -90,6 +90,16 @@ export async function forgetWords(ctx: Context, signerIds: readonly Id[]): Promi
     .execute()
 }
 
+/** Forgets by which address signers have the one submission of a link. */
+export async function forgetAddresses(ctx: Context, signerIds: readonly Id[]): Promise<void> {
+  if (signerIds.length === 0) return
+  await ctx.db
+    .deleteFrom('agreement_link_addresses')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('signer_id', 'in', signerIds)
+    .execute()
+}
+
 /** The signers of a submission, in the order in which they sign. */
 export async function findSigners(ctx: Context, submissionId: Id): Promise<Signer[]> {
   const rows = await ctx.db

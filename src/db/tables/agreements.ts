@@ -14,6 +14,11 @@ export type AgreementsTables = {
     created_at: Date
     updated_at: Date
     search_id: GeneratedAlways<string>
+    auth_mode: Generated<'PUBLIC' | 'PASSCODE' | 'EMAILS'>
+    passcode_mark: Buffer | null
+    recipients: Buffer | null
+    once_per_email: Generated<boolean>
+    parameter_secret: Buffer | null
   }
   agreement_versions: {
     organization_id: string

@@ -6,6 +6,7 @@ import type { ServerTables } from './server.ts'
 import type { SubmissionsTables } from './submissions.ts'
 import type { VerificationsTables } from './verifications.ts'
 import type { ViewsTables } from './views.ts'
+import type { WaysInTables } from './ways-in.ts'
 import type { WebhooksTables } from './webhooks.ts'
 
 /** Row types of every table and view. Times are Date, uuids are text, bytea is Buffer, jsonb is its value. */
@@ -17,4 +18,5 @@ export interface Tables
     SubmissionsTables,
     VerificationsTables,
     ViewsTables,
+    WaysInTables,
     WebhooksTables {}

@@ -20,7 +20,13 @@ const publicUrl = () => 'http://sealane.localhost:3000'
 /** Collects what is sent. */
 function outbox() {
   const sent: WrittenMail[] = []
-  return { sent, sendMail: async (mail: Mail) => void sent.push(writeMail(mail)), publicUrl, now: () => testNow }
+  return {
+    database,
+    sent,
+    sendMail: async (mail: Mail) => void sent.push(writeMail(mail)),
+    publicUrl,
+    now: () => testNow,
+  }
 }
 
 async function codeMails(ctx: Context): Promise<WrittenMail[]> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { database } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newIdentified, newSigning, type Signing } from '../../../test/support/signing.ts'
 import { injecting, newVisitor } from '../../../test/support/visitor.ts'
 import { ceremonyJobs } from '../../core/ceremony/index.ts'
@@ -13,6 +14,8 @@ async function askElsewhere(signing: Signing, own: string) {
   const rows = await signing.ctx.db.selectFrom('signer_codes').select('id').orderBy('id', 'desc').execute()
   await ceremonyJobs['ceremony.mail_code']?.(
     {
+      database,
+      now: () => signing.ctx.now,
       contextOf: () => signing.ctx,
       sendMail: async (mail) => void sent.push(writeMail(mail)),
       publicUrl: () => 'https://sealane.test',

@@ -2,19 +2,20 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inActingOrder } from '../../core/agreements/index.ts'
 import { isCodeOut, isSameMetadata, listHeld, readAgreement, readInvitation } from '../../core/ceremony/index.ts'
-import { isOpenLink, readParameters, requireOpen, shownMetadata } from '../../core/submissions/index.ts'
+import { isOpenLink, requireOpen, shownMetadata } from '../../core/submissions/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { type Reader, readerOf } from '../reader.ts'
 import { signerBaseOf } from './addresses.ts'
+import { rawQueryOf, readLinkQuery } from './link-query.ts'
 import { endOf } from './pages/ended.ts'
-import { type Entrance, entrancePage, heldHtml, queryOf } from './pages/entrance.ts'
+import { type Entrance, entrancePage, heldHtml } from './pages/entrance.ts'
 import { nothingEntered } from './pages/form.ts'
 import { messagePage, page } from './pages/layout.ts'
 import { proveBody } from './pages/prove.ts'
-import { readQuery } from './query.ts'
 import { sendPage } from './send.ts'
 import { locate, markBrowser, openSession, readProofs } from './session.ts'
 import { provePageOf, showFirst } from './show.ts'
+import { findWayIn, showWayIn } from './way-in.ts'
 import { wordsFor } from './words.ts'
 
 /** The pages of links and invitations. To look at them changes nothing: machines look at every address. */
@@ -27,9 +28,10 @@ export function registerEntrance(app: FastifyInstance, deps: HttpDependencies): 
 }
 
 async function showLink(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<FastifyReply> {
-  const { link, visitor } = await locate(request, deps)
-  const parameters = readParameters(readQuery(request.url), link.tracking_parameters)
-  const reader = { ...readerOf(request), query: queryOf(parameters) }
+  const place = await locate(request, deps)
+  const { link, visitor } = place
+  const { parameters, query } = readLinkQuery(place, rawQueryOf(request.url))
+  const reader = { ...readerOf(request), query }
   const held = await listHeld(visitor, link.id, readProofs(request))
   const same = held.find(({ metadata }) => isSameMetadata(metadata, parameters.metadata))
   if (same) return reply.redirect(signerBaseOf(link.id, same.signerId), 303)
@@ -40,8 +42,10 @@ async function showLink(request: FastifyRequest, reply: FastifyReply, deps: Http
     return sendPage(reply, 410, messagePage(reader, { ...common, message, more: others }))
   }
   requireOpen(link, visitor.now)
+  const way = findWayIn(request, place)
+  if (!way) return showWayIn(request, reply, place, { query })
   const reading = await readAgreement(visitor, link.id)
-  const entrance = { linkId: link.id, reading, page: newPage(), parameters, held }
+  const entrance = { linkId: link.id, reading, page: newPage(), parameters, query, email: way.email, held }
   return enter(request, reply, reader, {
     organizationName: link.name,
     entrance,

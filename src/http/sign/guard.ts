@@ -7,6 +7,8 @@ import { tellUsage } from '../rate-limit.ts'
 /** An office behind one address still fits; a script that opens a link in a loop does not. */
 const openingsPerMinute = 120
 const codesPerMinute = 20
+/** A passcode of six digits then outlasts more than a week of guessing. */
+const guessesPerMinute = 60
 /** A form may hold a drawing to read, or order a check. */
 const formsPerMinute = 300
 
@@ -21,8 +23,17 @@ export const requireFewCodes: Guard = (...from) => requireQuiet('codes', codesPe
 /** What one address sends at all. Throws `rate_limited`. */
 export const requireFewForms: Guard = (...from) => requireQuiet('forms', formsPerMinute, ...from)
 
+/** Guesses of one link's passcode, from all addresses together. Throws `rate_limited`. */
+export async function requireFewGuesses(linkId: string, reply: FastifyReply, deps: HttpDependencies): Promise<void> {
+  await requireQuota('passcodes', `passcode:${linkId}`, guessesPerMinute, reply, deps)
+}
+
 async function requireQuiet(what: string, quota: number, ...[request, reply, deps]: Parameters<Guard>): Promise<void> {
-  const usage = await deps.rateLimits.count(`${what}:${addressToLimit(request)}`, quota)
+  await requireQuota(what, `${what}:${addressToLimit(request)}`, quota, reply, deps)
+}
+
+async function requireQuota(what: string, id: string, quota: number, reply: FastifyReply, deps: HttpDependencies) {
+  const usage = await deps.rateLimits.count(id, quota)
   tellUsage(reply, what, usage)
   if (!usage.isOver) return
   const { resetSeconds: seconds } = usage

@@ -12,6 +12,7 @@ import { registerOpening } from './opening.ts'
 import { requireSameSite } from './same-site.ts'
 import { registerSigner } from './signer.ts'
 import { registerSteps } from './steps.ts'
+import { registerWayIn } from './way-in.ts'
 
 export { renderSignError } from './errors.ts'
 
@@ -40,4 +41,5 @@ export async function signPlugin(app: FastifyInstance, { deps }: { deps: HttpDep
   registerOpening(app, deps)
   registerSigner(app, deps)
   registerSteps(app, deps)
+  registerWayIn(app, deps)
 }

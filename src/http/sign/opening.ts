@@ -11,14 +11,15 @@ import {
   type SentForm,
 } from '../../core/ceremony/index.ts'
 import { formatId } from '../../core/ids.ts'
-import { readParameters, requireOpen } from '../../core/submissions/index.ts'
+import { requireOpen } from '../../core/submissions/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { readerOf } from '../reader.ts'
 import { requireQuietVisitor } from './guard.ts'
-import { readQuery } from './query.ts'
+import { readLinkQuery } from './link-query.ts'
 import { readForm, readIdentity } from './read-form.ts'
 import { hashPage, readSent } from './sent-form.ts'
 import { keepProof, locate, openSession, type Place, readProofs, type Session } from './session.ts'
+import { requireWayIn } from './way-in.ts'
 import { workOn } from './work-on.ts'
 
 type Form = Record<string, string>
@@ -66,28 +67,36 @@ async function open(request: FastifyRequest, reply: FastifyReply, deps: HttpDepe
   const known = held && (await openSession(place, held))
   if (known) return { session: known, form, place }
   await requireQuietVisitor(request, reply, deps)
-  const proof = await openNew(place, form, opening)
+  const proof = await openNew(request, place, form, opening)
   const session = await openSession(place, proof)
   if (!session) throw new Error('What was opened cannot be found.')
   keepProof(request, reply, proof, session.ceremony)
   return { session, form, place }
 }
 
-function openNew({ link, visitor }: Place, form: Form, opening: { page: Buffer; version: string }): Promise<Proof> {
+function openNew(
+  request: FastifyRequest,
+  place: Place,
+  form: Form,
+  opening: { page: Buffer; version: string },
+): Promise<Proof> {
+  const { link, visitor } = place
   if (form.invitation) return acceptInvitation(visitor, link.id, form.invitation, opening)
   requireOpen(link, visitor.now)
-  const parameters = readParameters(readQuery(`?${form.query ?? ''}`), link.tracking_parameters)
-  return openAgreement(visitor, { id: link.id, agreementId: link.agreement_id }, { ...opening, parameters })
+  const { email } = requireWayIn(request, place)
+  const { parameters } = readLinkQuery(place, form.query ?? '')
+  return openAgreement(visitor, { id: link.id, agreementId: link.agreement_id }, { ...opening, parameters, email })
 }
 
 /** What this browser holds already of what the page is about: the invited signer, or the same link and metadata. */
-async function findHeld(request: FastifyRequest, { link, visitor }: Place, form: Form): Promise<Proof | undefined> {
+async function findHeld(request: FastifyRequest, place: Place, form: Form): Promise<Proof | undefined> {
+  const { link, visitor } = place
   const proofs = readProofs(request)
   if (form.invitation) {
     const { invitation } = await readInvitation(visitor, link.id, form.invitation)
     return proofs.find(({ signerId }) => signerId === invitation.signerId)
   }
-  const { metadata } = readParameters(readQuery(`?${form.query ?? ''}`), link.tracking_parameters)
+  const { metadata } = readLinkQuery(place, form.query ?? '').parameters
   const held = await listHeld(visitor, link.id, proofs)
   const same = held.find((one) => isSameMetadata(one.metadata, metadata))
   return same && proofs.find(({ signerId }) => signerId === same.signerId)

@@ -146,6 +146,18 @@ export const ceremony = {
     code: 'The code from the e-mail',
     go_on: 'Go on',
   },
+  way_in: {
+    passcode_title: 'Behind a passcode',
+    passcode_lead: 'Whoever sent you the link has a passcode for it. Type it to read the agreement.',
+    passcode: 'Passcode',
+    email_title: 'Who are you?',
+    email_lead:
+      'Only people whom the sender has named can read this agreement. Say your e-mail address, and we send you a code.',
+    code_title: 'Look into your mail',
+    sent: ({ address }: Address) =>
+      `If ${address} is one of those addresses, we have sent a code of six digits there. It works for 15 minutes.`,
+    other_address: 'Use another address',
+  },
   naming: {
     other: 'This',
     field: ({ label }: { label: string }) => `“${label}”`,

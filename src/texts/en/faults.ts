@@ -113,6 +113,7 @@ export const faults = {
   moment: ({ at }: { at: string }) =>
     `Give a moment from 2000 to tomorrow. This one is ${at}; unix timestamps count milliseconds.`,
   name: () => 'Use letters, hyphens, apostrophes, points and spaces, 100 at most.',
+  shortest: ({ least }: { least: number }) => `Write at least ${least} characters.`,
   site_origin: () =>
     'Write a site as its browser names it: https://, the host and its port if it has one, such as https://app.example.com. Without TLS only this machine is a site.',
   name_pattern: () => 'Write a name, or the beginning of names and one star.',
@@ -131,6 +132,10 @@ export const faults = {
     `Choose a password of ${least} to ${most} characters. Several words are easiest to keep.`,
   pem: () => 'Give a certificate and its own private key without a passphrase, both in PEM.',
   phone: () => 'Give a phone number of 7 to 15 digits.',
+  once_per_email: () =>
+    'Somebody with this address has opened this agreement already. Go on in the browser where that was, or ask the sender.',
+  passcode_needed: () => 'Give a passcode: with PASSCODE nobody gets in without one.',
+  passcode_wrong: () => 'This is not the passcode. Look again, or ask whoever sent you the link.',
   placeholder: ({ placeholder }: { placeholder: string }) =>
     `${placeholder} would be printed as it is: only the text of an agreement has placeholders.`,
   placeholder_broken: ({ line, placeholder }: AtLine & { placeholder: string }) =>
@@ -146,6 +151,8 @@ export const faults = {
   range: ({ least, most }: { least: number; most: number }) => `Use a whole number from ${least} to ${most}.`,
   range_or_none: ({ least, most }: { least: number; most: number }) =>
     `Say a whole number of days from ${least} to ${most}, or null to keep documents.`,
+  recipients_needed: () =>
+    'Give at least one address, or a domain such as @example.com: with EMAILS nobody else gets in.',
   required: () => 'Fill this in.',
   required_again: () => 'The webhook moves to another origin: give this again.',
   required_again_or_null: () => 'The webhook moves to another origin: give this again, or null to remove it.',

@@ -66,6 +66,9 @@ export const requests = {
     'This browser keeps no cookies for this site, so it cannot sign. Allow them and open the link again.',
   link_limited: ({ seconds }: { seconds: number }) => `Wait ${seconds} seconds and open the link again.`,
   mail_page_missing: () => 'There is no page at this address. Open the link of the mail again.',
+  parameters_unsigned: () =>
+    'The address of this link was changed or cut off. Open it as you were sent it, or ask whoever sent it.',
+  way_in_missing: () => 'This agreement asks first who you are. Open the link again.',
   page_sent_once: () => 'This page cannot be sent again. Open the link once more.',
   session_missing: () =>
     'This browser has no open agreement here. Allow cookies for this site and open the link that you were sent again.',

@@ -148,6 +148,18 @@ export const ceremony: typeof english = {
     code: 'Le code reçu par e-mail',
     go_on: 'Continuer',
   },
+  way_in: {
+    passcode_title: 'Derrière un code secret',
+    passcode_lead: 'Qui vous a envoyé le lien a un code secret pour lui. Écrivez-le pour lire le contrat.',
+    passcode: 'Code secret',
+    email_title: 'Qui êtes-vous ?',
+    email_lead:
+      'Seules les personnes que l’expéditeur a nommées peuvent lire ce contrat. Dites votre adresse électronique, et nous vous envoyons un code.',
+    code_title: 'Regardez votre courrier',
+    sent: ({ address }) =>
+      `Si ${address} est l’une de ces adresses, nous y avons envoyé un code de six chiffres. Il vaut 15 minutes.`,
+    other_address: 'Utiliser une autre adresse',
+  },
   naming: {
     other: 'Ce texte',
     field: ({ label }) => `« ${label} »`,

@@ -110,6 +110,7 @@ export const faults: typeof english = {
   moment: ({ at }) =>
     `Indiquez un moment entre 2000 et demain. Celui-ci est ${at} ; les horodatages unix comptent en millisecondes.`,
   name: () => 'Utilisez des lettres, traits d’union, apostrophes, points et espaces, 100 au plus.',
+  shortest: ({ least }: { least: number }) => `Écrivez au moins ${least} caractères.`,
   site_origin: () =>
     'Écrivez un site comme le navigateur le nomme : https://, l’hôte et son port s’il en a un, par exemple https://app.example.com. Sans TLS, seule cette machine est un site.',
   name_pattern: () => 'Écrivez un nom, ou le début de plusieurs noms suivi d’une étoile.',
@@ -127,6 +128,10 @@ export const faults: typeof english = {
     `Choisissez un mot de passe de ${least} à ${most} caractères. Plusieurs mots se retiennent le mieux.`,
   pem: () => 'Donnez un certificat et sa propre clé privée sans phrase secrète, tous deux en PEM.',
   phone: () => 'Indiquez un numéro de téléphone de 7 à 15 chiffres.',
+  once_per_email: () =>
+    'Quelqu’un avec cette adresse a déjà ouvert ce contrat. Continuez dans le navigateur où c’était, ou demandez à l’expéditeur.',
+  passcode_needed: () => 'Donnez un code secret : avec PASSCODE, personne n’entre sans lui.',
+  passcode_wrong: () => 'Ce n’est pas le code secret. Regardez de nouveau, ou demandez à qui vous a envoyé le lien.',
   placeholder: ({ placeholder }) =>
     `${placeholder} serait imprimé tel quel : seul le texte d’un document a des emplacements.`,
   placeholder_broken: ({ line, placeholder }) =>
@@ -141,6 +146,8 @@ export const faults: typeof english = {
   range: ({ least, most }) => `Indiquez un nombre entier de ${least} à ${most}.`,
   range_or_none: ({ least, most }) =>
     `Indiquez un nombre entier de jours de ${least} à ${most}, ou null pour garder les documents.`,
+  recipients_needed: () =>
+    'Donnez au moins une adresse, ou un domaine comme @example.com : avec EMAILS, personne d’autre n’entre.',
   required: () => 'Remplissez ce champ.',
   required_again: () => 'Le webhook change d’origine : donnez ceci de nouveau.',
   required_again_or_null: () => 'Le webhook change d’origine : donnez ceci de nouveau, ou null pour le retirer.',

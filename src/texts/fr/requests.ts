@@ -68,6 +68,9 @@ export const requests: typeof english = {
     'Ce navigateur ne garde pas de cookies pour ce site ; il ne peut donc pas signer. Autorisez-les et rouvrez le lien.',
   link_limited: ({ seconds }) => `Attendez ${seconds} secondes et rouvrez le lien.`,
   mail_page_missing: () => 'Il n’y a pas de page à cette adresse. Rouvrez le lien du courrier.',
+  parameters_unsigned: () =>
+    'L’adresse de ce lien a été modifiée ou coupée. Ouvrez-le comme vous l’avez reçu, ou demandez à qui vous l’a envoyé.',
+  way_in_missing: () => 'Ce contrat demande d’abord qui vous êtes. Rouvrez le lien.',
   page_sent_once: () => 'Cette page ne peut pas être renvoyée. Rouvrez le lien.',
   session_missing: () =>
     'Ce navigateur n’a pas de document ouvert ici. Autorisez les cookies pour ce site et rouvrez le lien que vous avez reçu.',

@@ -1,11 +1,15 @@
 import {
   agreementLinkList,
+  authModes,
   createAgreementLink,
   deleteAgreementLink,
   listAgreementLinks,
+  mostRecipients,
+  passcodeLengths,
+  secretLengths,
   updateAgreementLink,
 } from '../../../core/agreements/index.ts'
-import { boolean, text, time } from '../attributes.ts'
+import { boolean, text, texts, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toMany, toOne } from '../resource.ts'
 
@@ -21,6 +25,27 @@ export const agreementLinks = defineResource({
     title: text('What it is called; the title of the agreement unless given.', { write: 'always' }),
     isActive: boolean('Whether it can be opened.', { write: 'update' }),
     expiresAt: time('When it stops by itself.', { write: 'always', nullable: true }),
+    authMode: word(
+      authModes,
+      'Who gets in: everybody, who has the passcode, or who gets a code by mail at one of the recipients.',
+      { write: 'always' },
+    ),
+    passcode: text('What people type to get in, 6 to 100 characters. It is never shown again.', {
+      write: 'always',
+      shownOnce: true,
+      max: passcodeLengths[1],
+    }),
+    recipients: texts('Addresses that get in with EMAILS, or all of a domain, such as @example.com.', {
+      write: 'always',
+      max: 254,
+      maxItems: mostRecipients,
+    }),
+    oncePerEmail: boolean('Whether an address gets only one submission of this link.', { write: 'always' }),
+    parameterSecret: text(
+      'A secret of 32 to 200 characters. With it, the parameters of the address must be signed; null ends that. It is never shown.',
+      { write: 'always', nullable: true, shownOnce: true, max: secretLengths[1] },
+    ),
+    parametersAreSigned: boolean('Whether the parameters of the address must be signed.'),
     createdAt: time('When it was made.'),
     updatedAt: time('When it was last changed.'),
   },

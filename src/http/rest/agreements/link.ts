@@ -1,7 +1,14 @@
 import { Type } from 'typebox'
-import type { AgreementLink } from '../../../core/agreements/index.ts'
+import {
+  type AgreementLink,
+  authModes,
+  mostRecipients,
+  passcodeLengths,
+  secretLengths,
+} from '../../../core/agreements/index.ts'
 import { formatId } from '../../../core/ids.ts'
 import {
+  both,
   given,
   givenAs,
   givenId,
@@ -16,7 +23,7 @@ import {
   request,
   shown,
 } from '../member-table.ts'
-import { latestTime, object, text } from '../members.ts'
+import { latestTime, object, text, texts } from '../members.ts'
 
 /** What the members are shown from: the link, and its address. */
 type Source = AgreementLink & { url: string }
@@ -27,6 +34,36 @@ const expiresAt = Type.Unsafe<number | null>({
   maximum: latestTime,
   description: 'When it ends. Unix timestamp in milliseconds; null is never.',
 })
+
+const ways = {
+  authMode: both(
+    Type.Enum([...authModes], {
+      description:
+        'Who gets in: everybody (`PUBLIC`, unless given), who has the `passcode`, or who gets a code by mail at one of the `recipients`.',
+    }),
+  ),
+  passcode: given(
+    Type.String({
+      maxLength: passcodeLengths[1],
+      description: `What people type to get in, ${passcodeLengths.join(' to ')} characters. It is never shown again.`,
+    }),
+  ),
+  recipients: both(
+    texts('Addresses that get in with `EMAILS`, or all of a domain.', ['robin@example.com', '@example.org'], {
+      most: mostRecipients,
+      longest: 254,
+    }),
+  ),
+  oncePerEmail: both(
+    Type.Boolean({ description: 'Whether an address gets only one submission of this link; false unless given.' }),
+  ),
+  parameterSecret: given(
+    Type.Union([Type.String({ maxLength: secretLengths[1] }), Type.Null()], {
+      description: `A secret of ${secretLengths.join(' to ')} characters. With it, the parameters of the address must be signed (docs/ways-in.md); null ends that. It is never shown.`,
+    }),
+  ),
+  parametersAreSigned: shown(Type.Boolean({ description: 'Whether the parameters of the address must be signed.' })),
+}
 
 const members = {
   id: publicId('agreement_link', 'Id of the link.', { wire: 'agreement_link_id', example: 'Ce4hRho4SpV4TWqiR2pQtS' }),
@@ -44,19 +81,21 @@ const members = {
     givenAs(expiresAt, (at) => (at === null ? null : new Date(at))),
     momentOrNull('When it ends.'),
   ),
+  ...ways,
   createdBy: publicIdOrNull('user', 'User id that created it; null when an API key did.'),
   createdAt: moment('When it was created.'),
   updatedAt: moment('When it was last changed.'),
 } satisfies Members<Source>
 
-const { title, isActive } = members
+const { title, isActive, expiresAt: end } = members
+const { parametersAreSigned: _, ...givenWays } = ways
 
 /** A new link, and a change of one. */
 export const newLink = request(
-  { agreementId: givenId('agreement', 'Id of the agreement.'), title, expiresAt: members.expiresAt },
+  { agreementId: givenId('agreement', 'Id of the agreement.'), title, expiresAt: end, ...givenWays },
   ['agreementId'],
 )
-export const linkChanges = request({ title, expiresAt: members.expiresAt, isActive })
+export const linkChanges = request({ title, expiresAt: end, isActive, ...givenWays })
 
 export const linkResources = { agreement_link: object(replyMembers(members), 'The public address of an agreement.') }
 

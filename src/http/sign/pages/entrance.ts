@@ -22,7 +22,14 @@ export type Entrance = {
   /** A secret of this page, which makes a second click the same act. */
   page: string
 } & (
-  | { parameters: ReadParameters; held: Held[] }
+  | {
+      parameters: ReadParameters
+      /** The query of the link's address, as the form brings it back. */
+      query: string
+      /** The address at which whoever reads has shown that they get mail. */
+      email: string | null
+      held: Held[]
+    }
   | {
       invitation: string
       metadata: Metadata
@@ -35,7 +42,7 @@ export type Entrance = {
 export function entrancePage(reader: Reader, entrance: Entrance): FirstPage {
   const { linkId, reading, page } = entrance
   const base = baseOf(linkId)
-  const way = 'invitation' in entrance ? { invitation: entrance.invitation } : { query: queryOf(entrance.parameters) }
+  const way = 'invitation' in entrance ? { invitation: entrance.invitation } : { query: entrance.query }
   const hidden = { page, step: 'identify', shown: reading.hash, language: reader.language, ...way }
   return {
     version: reading.version,
@@ -75,7 +82,8 @@ function personOf(entrance: Entrance): Pick<FirstPage, 'proposed' | 'fixed'> {
   if ('parameters' in entrance) {
     const { name, email } = entrance.parameters.metadata
     const text = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '')
-    return { proposed: { name: text(name), email: text(email) }, fixed: { name: null, email: null } }
+    const shown = entrance.email
+    return { proposed: { name: text(name), email: shown ?? text(email) }, fixed: { name: null, email: shown } }
   }
   const { name, email, invited_name, invited_email, may_change } = entrance.signer
   const fixed = may_change ? { name: null, email: null } : { name: invited_name, email: invited_email }

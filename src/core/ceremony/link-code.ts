@@ -1,0 +1,149 @@
+import { randomInt } from 'node:crypto'
+import { lockUntilCommit, transaction } from '../../db/index.ts'
+import { enqueueJob } from '../../jobs/enqueue.ts'
+import type { Language } from '../../texts/index.ts'
+import { isRecipient, markAddress, openRecipients } from '../agreements/index.ts'
+import type { Context } from '../context.ts'
+import { checkEmail } from '../email.ts'
+import { fault, invalid, refuseFaults } from '../errors.ts'
+import { formatId, type Id, newId } from '../ids.ts'
+import { type Mail, mail } from '../mail.ts'
+import { readTypedCode } from '../typed-text.ts'
+import { sha256 } from '../vault.ts'
+import { type GuardedLink, writeWayIn } from './way-in.ts'
+
+const lifetimeMs = 15 * 60_000
+const mostAttempts = 5
+const mostCodesAnHour = 5
+
+/**
+ * Mails a code to an address, if it is a recipient of the link and has not had too many. The answer is the same in every
+ * case, so that nobody learns who is. Throws `validation_failed` for what is no address.
+ */
+export async function askForLinkCode(
+  ctx: Context,
+  link: GuardedLink,
+  typed: string,
+  language: Language,
+): Promise<string> {
+  const address = readTypedCode(typed)
+  refuseFaults(checkEmail(['email'], address))
+  if (!isRecipient(openRecipients(ctx, link.id, link.recipients), address)) return address
+  const mark = markAddress(ctx, link.id, address)
+  await transaction(ctx, async (inner) => {
+    await lockUntilCommit(inner.db, `link code ${mark.toString('hex')}`)
+    const { organizationId: organization_id, now } = inner
+    const codes = inner.db.selectFrom('agreement_link_codes').where('organization_id', '=', organization_id)
+    const recent = await codes
+      .select('id')
+      .where('agreement_link_id', '=', link.id)
+      .where('address_mark', '=', mark)
+      .where('created_at', '>', new Date(now.getTime() - 60 * 60_000))
+      .execute()
+    if (recent.length >= mostCodesAnHour) return
+    const id = newId(now.getTime())
+    await inner.db
+      .insertInto('agreement_link_codes')
+      .values({
+        organization_id,
+        id,
+        agreement_link_id: link.id,
+        address_mark: mark,
+        address: inner.vault.seal(purpose(id), Buffer.from(address)),
+        created_at: now,
+        expires_at: new Date(now.getTime() + lifetimeMs),
+      })
+      .execute()
+    await enqueueJob(inner.db, 'ceremony.mail_link_code', { organizationId: organization_id, codeId: id, language })
+  })
+  return address
+}
+
+/** The mail that brings a code, which is made now; only its hash is kept. Null when nobody waits for it any more. */
+export async function writeLinkCodeMail(
+  ctx: Context,
+  codeId: Id,
+  publicUrl: string,
+  language: Language,
+): Promise<Mail | null> {
+  const row = await ctx.db
+    .selectFrom('agreement_link_codes as code')
+    .innerJoin('agreement_links as link', (join) =>
+      join.onRef('link.organization_id', '=', 'code.organization_id').onRef('link.id', '=', 'code.agreement_link_id'),
+    )
+    .select(['code.address', 'link.id', 'link.title'])
+    .where('code.organization_id', '=', ctx.organizationId)
+    .where('code.id', '=', codeId)
+    .where('code.used_at', 'is', null)
+    .where('code.expires_at', '>', ctx.now)
+    .executeTakeFirst()
+  if (!row?.address) return null
+  const code = String(randomInt(1_000_000)).padStart(6, '0')
+  await ctx.db
+    .updateTable('agreement_link_codes')
+    .set({ code_hash: hashOf(codeId, code) })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', codeId)
+    .execute()
+  const to = ctx.vault.open(purpose(codeId), row.address).toString()
+  return mail(
+    [to],
+    'code',
+    { code, title: row.title, page: `${publicUrl}/agree/${formatId('agreement_link', row.id)}/` },
+    language,
+  )
+}
+
+/**
+ * Lets a browser in by the code that was mailed to an address last. Throws `code_wrong` as a fault of `code`; a code
+ * bears five attempts, and works once.
+ */
+export async function enterByLinkCode(
+  ctx: Context,
+  link: GuardedLink,
+  typed: { email: string; code: string },
+): Promise<string> {
+  const address = readTypedCode(typed.email)
+  const mark = markAddress(ctx, link.id, address)
+  const isRight = await transaction(ctx, async (inner) => {
+    await lockUntilCommit(inner.db, `link code ${mark.toString('hex')}`)
+    const { organizationId, now } = inner
+    const last = await inner.db
+      .selectFrom('agreement_link_codes')
+      .selectAll()
+      .where('organization_id', '=', organizationId)
+      .where('agreement_link_id', '=', link.id)
+      .where('address_mark', '=', mark)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (!last || last.used_at || last.expires_at <= now || last.attempts >= mostAttempts) return false
+    const isSame = last.code_hash?.equals(hashOf(last.id, typed.code.replace(/\D/g, ''))) ?? false
+    await inner.db
+      .updateTable('agreement_link_codes')
+      .set((set) => ({ attempts: set('attempts', '+', 1), used_at: isSame ? now : null }))
+      .where('organization_id', '=', organizationId)
+      .where('id', '=', last.id)
+      .execute()
+    return isSame
+  })
+  if (isRight) return writeWayIn(ctx, link, address)
+  throw invalid([fault(['code'], 'code')])
+}
+
+/** Forgets the codes whose time is over, with the addresses that they went to. Answers how many. */
+export async function forgetLinkCodes({ db, now }: Pick<Context, 'db' | 'now'>): Promise<number> {
+  const gone = await db
+    .deleteFrom('agreement_link_codes')
+    .where('expires_at', '<', new Date(now.getTime() - 60 * 60_000))
+    .executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}
+
+function hashOf(codeId: Id, code: string): Buffer {
+  return sha256(`${codeId} ${code}`)
+}
+
+function purpose(codeId: Id): string {
+  return `link code address ${codeId}`
+}

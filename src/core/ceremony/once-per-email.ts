@@ -1,0 +1,58 @@
+import { markAddress } from '../agreements/index.ts'
+import type { Context } from '../context.ts'
+import { fault, refuseFaults } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import type { Ceremony } from './ceremony.ts'
+
+/**
+ * Keeps that an address has its submission of the link, where the link gives each address only one. One that was called
+ * back or ran out of time does not count. In the transaction of the step. Throws `once_per_email` as a fault of `email`.
+ */
+export async function takeAddress(ctx: Context, { submission, signer }: Ceremony, email: string): Promise<void> {
+  const { organizationId: organization_id } = ctx
+  const { agreement_link_id } = submission
+  const link = await ctx.db
+    .selectFrom('agreement_links')
+    .select('once_per_email')
+    .where('organization_id', '=', organization_id)
+    .where('id', '=', agreement_link_id)
+    .executeTakeFirst()
+  if (!link?.once_per_email) return
+  const address_mark = markAddress(ctx, agreement_link_id, email)
+  const taken = await ctx.db
+    .insertInto('agreement_link_addresses')
+    .values({ organization_id, agreement_link_id, address_mark, signer_id: signer.id })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'agreement_link_id', 'address_mark']).doNothing())
+    .returning('signer_id')
+    .executeTakeFirst()
+  if (taken) return
+  const holder = await findHolder(ctx, agreement_link_id, address_mark)
+  if (holder?.submission_id === submission.id) return
+  if (!holder?.voided_at && !holder?.expired_at) refuseFaults([fault(['email'], 'once_per_email')])
+  await ctx.db
+    .updateTable('agreement_link_addresses')
+    .set({ signer_id: signer.id })
+    .where('organization_id', '=', organization_id)
+    .where('agreement_link_id', '=', agreement_link_id)
+    .where('address_mark', '=', address_mark)
+    .execute()
+}
+
+function findHolder(ctx: Context, linkId: Id, mark: Buffer) {
+  return ctx.db
+    .selectFrom('agreement_link_addresses as address')
+    .innerJoin('signers as signer', (join) =>
+      join.onRef('signer.organization_id', '=', 'address.organization_id').onRef('signer.id', '=', 'address.signer_id'),
+    )
+    .innerJoin('submissions as submission', (join) =>
+      join
+        .onRef('submission.organization_id', '=', 'signer.organization_id')
+        .onRef('submission.id', '=', 'signer.submission_id'),
+    )
+    .select(['signer.submission_id', 'submission.voided_at', 'submission.expired_at'])
+    .where('address.organization_id', '=', ctx.organizationId)
+    .where('address.agreement_link_id', '=', linkId)
+    .where('address.address_mark', '=', mark)
+    .forUpdate('address')
+    .executeTakeFirst()
+}
