@@ -5,6 +5,7 @@ import { useApiForm } from '../../parts/api-form.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
 import type { links } from '../../texts/en/links.ts'
+import { toGiven, toValues, WaysInFields } from './ways-in.tsx'
 
 type Props = {
   say: typeof links
@@ -18,11 +19,11 @@ export function CreateLink({ say, agreementId, onMade, onClose }: Props) {
   const create = useChange(['agreement-links'], (api, given: Resources['agreement-links']['create']) =>
     api.create('agreement-links', given, { agreement: { data: { type: 'agreements', id: agreementId } } }),
   )
-  const initial = { title: '', expiresAt: '' }
-  const { form, error, isSending, onSubmit } = useApiForm(initial, async ({ title, expiresAt }) => {
+  const initial = { title: '', expiresAt: '', ...toValues() }
+  const { form, error, isSending, onSubmit } = useApiForm(initial, async ({ title, expiresAt, ...ways }) => {
     const named = title === '' ? {} : { title }
     const end = expiresAt === '' ? null : new Date(`${expiresAt}T23:59:59`).toISOString()
-    onMade((await create.mutateAsync({ ...named, expiresAt: end })).data)
+    onMade((await create.mutateAsync({ ...named, expiresAt: end, ...toGiven(ways) })).data)
   })
   return (
     <Dialog opened onClose={onClose} title={say.create}>
@@ -35,6 +36,7 @@ export function CreateLink({ say, agreementId, onMade, onClose }: Props) {
           description={say.expiresHint}
           {...form.getInputProps('expiresAt')}
         />
+        <WaysInFields say={say} form={form} />
         <ErrorNote error={error} />
         <Group justify="flex-end" mt="lg">
           <Button type="submit" loading={isSending}>

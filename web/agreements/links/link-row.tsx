@@ -12,12 +12,12 @@ import { parts as fr } from '../../texts/fr/parts.ts'
 import { addressOf } from './address.ts'
 import css from './links.module.css'
 
-type Props = { say: typeof links; of: Resource<'agreement-links'>; mayWrite: boolean; onShare(): void }
+type Props = { say: typeof links; of: Resource<'agreement-links'>; mayWrite: boolean; onShare(): void; onWays(): void }
 
 /** One link: whether it is on, its address, and what can be done with it. Turning it off can be taken back. */
-export function LinkRow({ say, of: { id, attributes }, mayWrite, onShare }: Props) {
+export function LinkRow({ say, of: { id, attributes }, mayWrite, onShare, onWays }: Props) {
   const { undo } = useWords({ en, fr })
-  const { title, isActive, expiresAt, createdAt } = attributes
+  const { title, isActive, expiresAt, createdAt, authMode, oncePerEmail, parametersAreSigned } = attributes
   const now = useNow()
   const hasEnded = expiresAt !== null && Date.parse(expiresAt) <= now
   const turn = useChange(['agreement-links'], (api, isOn: boolean) =>
@@ -35,6 +35,9 @@ export function LinkRow({ say, of: { id, attributes }, mayWrite, onShare }: Prop
           <Text fw={600}>{title}</Text>
           {hasEnded && <StatusBadge tone="calm">{say.ended}</StatusBadge>}
           {!hasEnded && <StatusBadge tone={isActive ? 'good' : 'calm'}>{isActive ? say.on : say.off}</StatusBadge>}
+          {authMode !== 'PUBLIC' && <StatusBadge tone="calm">{say.ways.badges[authMode]}</StatusBadge>}
+          {oncePerEmail && <StatusBadge tone="calm">{say.ways.badges.once}</StatusBadge>}
+          {parametersAreSigned && <StatusBadge tone="calm">{say.ways.badges.signed}</StatusBadge>}
           <Text size="sm" c="dimmed">
             {say.made} <Time at={createdAt} />
             {expiresAt !== null && !hasEnded && (
@@ -51,6 +54,11 @@ export function LinkRow({ say, of: { id, attributes }, mayWrite, onShare }: Prop
         <Button variant="default" size="xs" aria-label={say.shareOf(title)} onClick={onShare}>
           {say.share}
         </Button>
+        {mayWrite && (
+          <Button variant="default" size="xs" aria-label={say.ways.of(title)} onClick={onWays}>
+            {say.ways.title}
+          </Button>
+        )}
         {mayWrite && (
           <Button variant="default" size="xs" onClick={() => void onTurn()} loading={turn.isPending}>
             {isActive ? say.turnOff : say.turnOn}

@@ -7,6 +7,7 @@ import { EmptyState } from '../../parts/empty-state.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { links as en } from '../../texts/en/links.ts'
 import { links as fr } from '../../texts/fr/links.ts'
+import { ChangeWays } from './change-ways.tsx'
 import { CreateLink } from './create-link.tsx'
 import { LinkRow } from './link-row.tsx'
 import { ShareLink } from './share.tsx'
@@ -19,6 +20,7 @@ export function Links({ of: { id, attributes } }: { of: Agreement }) {
   const mayWrite = useSession().may('agreements:write') && !attributes.isArchived
   const asked = useResources('agreement-links', { filter: { agreement: id }, page: { size: 100 } })
   const [isCreating, setCreating] = useState(false)
+  const [changing, setChanging] = useState<Resource<'agreement-links'> | null>(null)
   const [sharing, setSharing] = useState<Resource<'agreement-links'> | null>(null)
   const create = mayWrite && <Button onClick={() => setCreating(true)}>{say.create}</Button>
   return (
@@ -38,7 +40,14 @@ export function Links({ of: { id, attributes } }: { of: Agreement }) {
                 {create}
               </Group>
               {data.map((link) => (
-                <LinkRow key={link.id} say={say} of={link} mayWrite={mayWrite} onShare={() => setSharing(link)} />
+                <LinkRow
+                  key={link.id}
+                  say={say}
+                  of={link}
+                  mayWrite={mayWrite}
+                  onShare={() => setSharing(link)}
+                  onWays={() => setChanging(link)}
+                />
               ))}
             </>
           )
@@ -55,6 +64,7 @@ export function Links({ of: { id, attributes } }: { of: Agreement }) {
           onClose={() => setCreating(false)}
         />
       )}
+      {changing && <ChangeWays say={say} of={changing} onClose={() => setChanging(null)} />}
       {sharing && <ShareLink say={say} of={sharing} onClose={() => setSharing(null)} />}
     </>
   )
