@@ -32,7 +32,6 @@ export const agreementLinks = defineResource({
     ),
     passcode: text('What people type to get in, 6 to 100 characters. It is never shown again.', {
       write: 'always',
-      shownOnce: true,
       max: passcodeLengths[1],
     }),
     recipients: texts('Addresses that get in with EMAILS, or all of a domain, such as @example.com.', {
@@ -43,7 +42,7 @@ export const agreementLinks = defineResource({
     oncePerEmail: boolean('Whether an address gets only one submission of this link.', { write: 'always' }),
     parameterSecret: text(
       'A secret of 32 to 200 characters. With it, the parameters of the address must be signed; null ends that. It is never shown.',
-      { write: 'always', nullable: true, shownOnce: true, max: secretLengths[1] },
+      { write: 'always', nullable: true, max: secretLengths[1] },
     ),
     parametersAreSigned: boolean('Whether the parameters of the address must be signed.'),
     createdAt: time('When it was made.'),
