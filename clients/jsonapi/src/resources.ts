@@ -12,13 +12,25 @@ export type Resources = {
       isActive: boolean
       /** When it stops by itself. */
       expiresAt: string | null
+      /** Who gets in: everybody, who has the passcode, or who gets a code by mail at one of the recipients. */
+      authMode: 'PUBLIC' | 'PASSCODE' | 'EMAILS'
+      /** What people type to get in, 6 to 100 characters. It is never shown again. */
+      passcode: string
+      /** Addresses that get in with EMAILS, or all of a domain, such as @example.com. */
+      recipients: string[]
+      /** Whether an address gets only one submission of this link. */
+      oncePerEmail: boolean
+      /** A secret of 32 to 200 characters. With it, the parameters of the address must be signed; null ends that. It is never shown. */
+      parameterSecret: string | null
+      /** Whether the parameters of the address must be signed. */
+      parametersAreSigned: boolean
       /** When it was made. */
       createdAt: string
       /** When it was last changed. */
       updatedAt: string
     }
-    create: { title?: string; expiresAt?: string | null }
-    update: { title?: string; isActive?: boolean; expiresAt?: string | null }
+    create: { title?: string; expiresAt?: string | null; authMode?: 'PUBLIC' | 'PASSCODE' | 'EMAILS'; passcode?: string; recipients?: string[]; oncePerEmail?: boolean; parameterSecret?: string | null }
+    update: { title?: string; isActive?: boolean; expiresAt?: string | null; authMode?: 'PUBLIC' | 'PASSCODE' | 'EMAILS'; passcode?: string; recipients?: string[]; oncePerEmail?: boolean; parameterSecret?: string | null }
     relationships: { agreement: 'agreements'; creator: 'users' | null; submissions: 'submissions'[]; verifications: 'verifications'[] }
   }
   /** What an agreement said in each of its versions. A version never changes: who has begun to sign keeps theirs. */
