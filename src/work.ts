@@ -81,7 +81,8 @@ export function createJobHandlers(config: Config, { database, vault }: Pick<Core
 /** Who performs verifications here. In production nobody does unless an operator has named them. */
 export function chooseProviders({ providers, mode }: Config): Providers {
   const names: string[] = providers ?? (mode === 'production' ? [] : ['simulator'])
-  return Object.fromEntries([simulator].filter(({ name }) => names.includes(name)).map((known) => [known.name, known]))
+  const known = [simulator]
+  return Object.fromEntries(known.filter(({ name }) => names.includes(name)).map((one) => [one.name, one]))
 }
 
 /** The PDF renderer and its typefaces are loaded when the first agreement is finished, not when the server starts. */

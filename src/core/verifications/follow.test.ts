@@ -47,7 +47,7 @@ async function hear(ctx: Context, id: string, moments: number[]): Promise<void> 
   const reference = String((await getVerification(ctx, id)).details.provider_ref)
   for (const ms of moments) {
     const report = await simulator.fetch(reference, new Date(ctx.now.getTime() + ms))
-    await applyProviderReport(ctx, id, { ...report, reference })
+    await applyProviderReport(ctx, id, { ...report, reference, harmless: simulator.harmless })
   }
 }
 
@@ -97,7 +97,7 @@ test('a newer report of the provider supersedes a decision, which stays beside t
   const { decision } = await decideVerification(ctx, id, { result: 'rejected' })
   const reference = String((await getVerification(ctx, id)).details.provider_ref)
   const report = await simulator.fetch(reference, new Date(ctx.now.getTime() + 9_000))
-  await applyProviderReport(ctx, id, { ...report, reference, revision: 99 })
+  await applyProviderReport(ctx, id, { ...report, reference, harmless: simulator.harmless, revision: 99 })
   const { decision: second } = await decideVerification(ctx, id, { result: 'verified' })
   const { items } = await listDecisions(ctx, { sorts: [{ field: 'supersededAt', direction: 'asc' }] })
   expect(items).toEqual([{ ...decision, supersededAt: ctx.now }, second])

@@ -43,7 +43,7 @@ export { type DetailField, type DetailKey, detailFields, type Person, requiredDe
 export { checkPerson, normalizePerson } from './person-rules.ts'
 export { findUnprintableIn, readTypedPerson } from './person-typed.ts'
 export { savePerson } from './personal-data.ts'
-export type { OrderAnswer, Provider, ProviderOrder, Providers, Report, Screening } from './provider.ts'
+export type { HarmlessMembers, OrderAnswer, Provider, ProviderOrder, Providers, Report, Screening } from './provider.ts'
 export { applyProviderReport, type ReceivedReport } from './reports.ts'
 export { rollUpVerifications } from './roll-up.ts'
 export { isClosed, nextState, type Standing, type State } from './state.ts'

@@ -45,10 +45,10 @@ async function submit(dependencies: VerificationJobDependencies, payload: Record
   if (!provider) return leaveWaiting(ctx, row)
   const person = await readPerson(ctx, row.subject_id)
   const answer = await provider.order({ key: row.id, ...kindOf(row), person }, ctx.now)
-  await transaction(ctx, (inner) => noteAnswer(inner, id, answer))
+  await transaction(ctx, (inner) => noteAnswer(inner, id, provider, answer))
 }
 
-async function noteAnswer(ctx: Context, id: Id, answer: OrderAnswer): Promise<void> {
+async function noteAnswer(ctx: Context, id: Id, { harmless }: Provider, answer: OrderAnswer): Promise<void> {
   const row = await ctx.db
     .selectFrom('verifications')
     .selectAll()
@@ -60,7 +60,7 @@ async function noteAnswer(ctx: Context, id: Id, answer: OrderAnswer): Promise<vo
   if (!answer.isAccepted) {
     if (isWanted && !isClosed(stateOf(row))) await closeRefused(ctx, row, answer.code)
   } else if (isWanted) {
-    await applyProviderReport(ctx, id, { ...answer.report, reference: answer.reference })
+    await applyProviderReport(ctx, id, { ...answer.report, reference: answer.reference, harmless })
   } else {
     await callOff(ctx, row, answer.reference)
   }
@@ -87,7 +87,8 @@ async function sync(dependencies: VerificationJobDependencies, payload: Record<s
   const provider = findProvider(dependencies, row)
   if (!provider) return leaveWaiting(ctx, row)
   const report = await provider.fetch(row.provider_reference, ctx.now)
-  await applyProviderReport(ctx, id, { ...report, reference: row.provider_reference })
+  const { harmless } = provider
+  await applyProviderReport(ctx, id, { ...report, reference: row.provider_reference, harmless })
 }
 
 async function cancel(dependencies: VerificationJobDependencies, payload: Record<string, unknown>): Promise<void> {

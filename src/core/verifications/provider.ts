@@ -49,6 +49,12 @@ export type Report = Progress & {
 }
 
 /**
+ * The members of a provider's payload that name nobody, wherever they stand: values that say how a check went, and what
+ * holds others, which is walked and never copied. Everything else is kept from those who read a check.
+ */
+export type HarmlessMembers = { isValue(name: string): boolean; isNested(name: string): boolean }
+
+/**
  * A provider's answer to an order. `refused`: it will not perform this order, and trying again is no use; `code` is a
  * word for the reason codes, without anything personal.
  */
@@ -64,6 +70,7 @@ export type Provider = {
   isSimulated: boolean
   /** The types that it performs. */
   types: readonly VerificationType[]
+  harmless: HarmlessMembers
   /** Places an order. The same key places it once. */
   order(order: ProviderOrder, now: Date): Promise<OrderAnswer>
   /** The present state of an order. */

@@ -10,7 +10,7 @@ import { describeReport } from './details.ts'
 import { recordCancellation } from './list-cancellations.ts'
 import { supersedeDecision } from './list-decisions.ts'
 import { storePersonal } from './personal-data.ts'
-import type { Report } from './provider.ts'
+import type { HarmlessMembers, Report } from './provider.ts'
 import { redactPayload } from './redact.ts'
 import { isClosed, isNewer, nextState, type Standing } from './state.ts'
 import {
@@ -24,8 +24,8 @@ import {
   type VerificationRow,
 } from './verification.ts'
 
-/** A report with what it is applied to: the reference is stored with the first one. */
-export type ReceivedReport = Report & { reference: string }
+/** A report with the reference of its order, which is stored with the first one, and what of its payload may be shown. */
+export type ReceivedReport = Report & { reference: string; harmless: HarmlessMembers }
 
 /**
  * The one place where a provider's word becomes status, result and sub status, for a check and for its scans. Old and
@@ -71,7 +71,7 @@ async function advance(ctx: Context, row: VerificationRow, report: ReceivedRepor
       attempt: next.attempt,
       revision: next.revision,
       provider_reference: report.reference,
-      latest_response: JSON.stringify(redactPayload(report.payload)),
+      latest_response: JSON.stringify(redactPayload(report.payload, report.harmless)),
       details: JSON.stringify(describeReport({ provider: row.provider, reference: report.reference }, report, next)),
       submitted_at: report.submittedAt ?? row.submitted_at ?? (next.status === 'in_progress' ? ctx.now : null),
       completed_at: next.status === 'completed' ? ctx.now : null,

@@ -1,5 +1,6 @@
 import type { Provider, Report } from '../../../core/verifications/index.ts'
 import { scansOf, screeningsOf } from './findings.ts'
+import { harmless } from './harmless.ts'
 import { payloadOf } from './payload.ts'
 import { type Order, readReference, writeReference } from './reference.ts'
 import { chooseScenario, findRefusal } from './scenario.ts'
@@ -16,6 +17,7 @@ export const simulator: Provider = {
   name: 'simulator',
   isSimulated: true,
   types: ['enhanced_identity_verification', 'us_criminal_record_check', 'motor_vehicle_record', 'panel_drug'],
+  harmless,
   async order({ person, ...kind }, now) {
     const refusal = findRefusal(person)
     if (refusal !== null) return { isAccepted: false, code: refusal }
