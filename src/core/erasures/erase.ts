@@ -102,7 +102,7 @@ async function forgetTraces(ctx: Context, subjectId: Id, { signers, submissions,
   await eraseEvents(ctx, [...checks, ...submissions, ...signers])
   await forgetReplies(ctx, [subjectId, ...checks, ...submissions, ...signers])
   await sql`
-    update submissions set metadata = '{}', void_reason = null
+    update submissions set metadata = '{}'
     where organization_id = ${ctx.organizationId} and id = any(${submissions}::uuid[])`.execute(ctx.db)
   await sql`
     update voidings set reason = null

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { openFieldValues } from './field-values.ts'
+import { findVoidings } from './list-voidings.ts'
 import { presentVersionOf } from './present-version.ts'
 
 export type SubmissionRow = Selectable<Tables['submissions']>
@@ -18,6 +19,8 @@ export type SubmissionContents = {
   /** BCP 47 tag of what the agreement is written in. */
   language: string
   fieldValues: Record<string, string>
+  /** Why it was called back, if it was and somebody said so. */
+  voidReason: string | null
 }
 
 /** Reads what a submission is about. The caller has shown that it exists. */
@@ -38,7 +41,9 @@ export async function loadContents(ctx: Context, submissionId: Id): Promise<Subm
   const values = await openFieldValues(ctx, [submission.id])
   const fieldValues = Object.fromEntries(values.map(({ key, value }) => [key, value]))
   const version = { ...row, fields: toFields(row.fields) }
-  return { submission, version, document: readAgreement(version.source), language: version.language, fieldValues }
+  const voidReason = (await findVoidings(ctx, [submission])).get(submission.id)?.reason ?? null
+  const { language } = version
+  return { submission, version, document: readAgreement(version.source), language, fieldValues, voidReason }
 }
 
 /** The version of the agreement that a link shows to whoever opens it now. Throws `agreement_link_not_found`. */

@@ -29,10 +29,15 @@ export function listVoidings(ctx: Context, request: ListRequest): Promise<Page<V
   return listRows(ctx, voidingList, request)
 }
 
-/** The voiding of a submission, if there is one. */
-export async function findVoiding(ctx: Context, submissionId: Id): Promise<Voiding | null> {
-  const row = await selectVoidings(ctx).where('submission_id', '=', submissionId).executeTakeFirst()
-  return row ? toVoiding(row) : null
+/** The voidings of those submissions that were called back, by submission. */
+export async function findVoidings(
+  ctx: Context,
+  submissions: readonly { id: Id; voided_at: Date | null }[],
+): Promise<Map<Id, Voiding>> {
+  const ids = submissions.flatMap(({ id, voided_at }) => (voided_at ? [id] : []))
+  if (ids.length === 0) return new Map()
+  const rows = await selectVoidings(ctx).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.submission_id, toVoiding(row)]))
 }
 
 /** Writes down that a submission was called back, and in its trail. In the caller's transaction. */

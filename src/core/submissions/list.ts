@@ -20,6 +20,10 @@ const people = sql`(select max(words.field) from signers join signer_words words
   on words.organization_id = signers.organization_id and words.signer_id = signers.id
   where signers.organization_id = submissions.organization_id and signers.submission_id = submissions.id)`
 
+// A voiding has the id of its submission.
+const voidReason = sql`(select reason from voidings
+  where voidings.organization_id = submissions.organization_id and voidings.id = submissions.id)`
+
 /** What submissions are listed by. */
 export const submissionList = defineList({
   name: 'submission',
@@ -35,7 +39,7 @@ export const submissionList = defineList({
     completedAt: listField('time', 'submissions.completed_at'),
     declinedAt: listField('time', 'submissions.declined_at'),
     voidedAt: listField('time', 'submissions.voided_at'),
-    voidReason: listField('text', 'submissions.void_reason'),
+    voidReason: listField('text', voidReason),
     expiredAt: listField('time', 'submissions.expired_at'),
     createdAt: listField('time', 'submissions.created_at', { isNeverEmpty: true }),
     updatedAt: listField('time', 'submissions.updated_at', { isNeverEmpty: true }),

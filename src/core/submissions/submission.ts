@@ -5,6 +5,7 @@ import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { openFieldValues } from './field-values.ts'
+import { findVoidings } from './list-voidings.ts'
 import type { LeftOut, Metadata } from './metadata.ts'
 import { openSigners, type Signer } from './signer.ts'
 
@@ -76,18 +77,23 @@ export async function assemble(ctx: Context, rows: Selectable<Tables['submission
     .execute()
   const signers = await openSigners(ctx, found)
   const values = await openFieldValues(ctx, ids)
+  const voidings = await findVoidings(ctx, rows)
   return rows.map((row) => ({
     ...toSubmission(
       row,
       signers.filter((signer) => signer.submission_id === row.id),
     ),
+    voidReason: voidings.get(row.id)?.reason ?? null,
     fieldValues: Object.fromEntries(
       values.filter(({ submissionId }) => submissionId === row.id).map(({ key, value }) => [key, value]),
     ),
   }))
 }
 
-function toSubmission(row: Selectable<Tables['submissions']>, signers: Signer[]): Omit<Submission, 'fieldValues'> {
+function toSubmission(
+  row: Selectable<Tables['submissions']>,
+  signers: Signer[],
+): Omit<Submission, 'fieldValues' | 'voidReason'> {
   return {
     id: row.id,
     agreementLinkId: row.agreement_link_id,
@@ -113,7 +119,6 @@ function toSubmission(row: Selectable<Tables['submissions']>, signers: Signer[])
     declinedAt: row.declined_at,
     declineReason: signers.find((signer) => signer.declined_at)?.decline_reason ?? null,
     voidedAt: row.voided_at,
-    voidReason: row.void_reason,
     expiredAt: row.expired_at,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

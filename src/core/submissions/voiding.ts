@@ -6,7 +6,7 @@ import { forOwnRead, requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { cancelOfSubmission } from '../verifications/index.ts'
 import { announceEnd } from './announce-end.ts'
-import { findVoiding, recordVoiding, type Voiding } from './list-voidings.ts'
+import { findVoidings, recordVoiding, type Voiding } from './list-voidings.ts'
 import { lockSubmission } from './lock.ts'
 import { getSubmission, type Submission } from './submission.ts'
 
@@ -28,12 +28,14 @@ export async function voidSubmission(
     if (status === 'completed' || status === 'signed')
       throw new DomainError('conflict', 'submission_completed', say('submission_completed'))
     if (status === 'viewed' || status === 'created') {
-      await markVoided(inner, id, reason)
+      await markVoided(inner, id)
       await cancelOfSubmission(inner, id, 'submission_voided')
       await recordVoiding(inner, id, { reason })
       await announceEnd(inner, 'agreement.voided', id)
     }
-    return { submission: await getSubmission(forOwnRead(inner), id), voiding: await findVoiding(inner, id) }
+    const submission = await getSubmission(forOwnRead(inner), id)
+    const voidings = await findVoidings(inner, [{ id, voided_at: submission.voidedAt }])
+    return { submission, voiding: voidings.get(id) ?? null }
   })
 }
 
@@ -41,15 +43,15 @@ export async function voidSubmission(
 export async function endForErasure(ctx: Context, id: Id): Promise<void> {
   const { status } = await getSubmission(forOwnRead(ctx), id)
   if (status !== 'viewed' && status !== 'created') return
-  await markVoided(ctx, id, null)
+  await markVoided(ctx, id)
   await recordVoiding(ctx, id, { reasonCode: 'subject_erased' })
   await announceEnd(ctx, 'agreement.voided', id)
 }
 
-async function markVoided(ctx: Context, id: Id, reason: string | null): Promise<void> {
+async function markVoided(ctx: Context, id: Id): Promise<void> {
   await ctx.db
     .updateTable('submissions')
-    .set({ voided_at: ctx.now, void_reason: reason, updated_at: ctx.now })
+    .set({ voided_at: ctx.now, updated_at: ctx.now })
     .where('organization_id', '=', ctx.organizationId)
     .where('id', '=', id)
     .execute()

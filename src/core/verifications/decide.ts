@@ -4,9 +4,9 @@ import { DomainError, type Fault, refuseFaults, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
-import { announce, audit, describeActor } from './changes.ts'
+import { announce, audit } from './changes.ts'
 import { endClaim, refuseClaimed } from './claims.ts'
-import { type MadeDecision, recordDecision } from './list-decisions.ts'
+import { type MadeDecision, recordDecision, withDecisions } from './list-decisions.ts'
 import { awaitsReview } from './review.ts'
 import { lockScans, lockVerification, toVerification, type Verification, type VerificationRow } from './verification.ts'
 
@@ -33,7 +33,9 @@ export async function decideVerification(
     const decided = await decideRow(inner, row, decision)
     for (const scan of scans) if (awaitsReview(scan)) await decideRow(inner, scan, decision)
     await endClaim(inner, id)
-    return { verification: toVerification(decided), decision: await recordDecision(inner, id, decision) }
+    const made = await recordDecision(inner, id, decision)
+    const [verification = toVerification(decided)] = await withDecisions(inner, [toVerification(decided)])
+    return { verification, decision: made }
   })
 }
 
@@ -43,19 +45,13 @@ function findDecisionFaults({ reason }: Partial<Decision>): Fault[] {
 }
 
 async function decideRow(ctx: Context, row: VerificationRow, { result, reason }: Decision): Promise<VerificationRow> {
-  const review = {
-    state: 'decided',
-    by: JSON.parse(describeActor(ctx)),
-    at: ctx.now.toISOString(),
-    ...(reason && { reason }),
-  }
   const updated = await ctx.db
     .updateTable('verifications')
     .set({
       status: 'completed',
       result,
       sub_status: null,
-      details: JSON.stringify({ ...row.details, outcome: result, waiting_on: null, review }),
+      details: JSON.stringify({ ...row.details, outcome: result, waiting_on: null, review: { state: 'decided' } }),
       completed_at: ctx.now,
       last_status_at: ctx.now,
       updated_at: ctx.now,

@@ -9,7 +9,7 @@ export async function forgetMetadata(ctx: Context, ids: readonly Id[]): Promise<
   const these = sql`organization_id = ${ctx.organizationId} and verification_id = any(${[...ids]}::uuid[])`
   await sql`delete from verification_metadata where ${these}`.execute(ctx.db)
   await sql`
-    update verifications set metadata = '{}', details = (details - 'reason') #- '{review,reason}'
+    update verifications set metadata = '{}', details = details - 'reason'
     where organization_id = ${ctx.organizationId} and id = any(${[...ids]}::uuid[])`.execute(ctx.db)
   await sql`update cancellations set reason = null where ${these} and reason is not null`.execute(ctx.db)
   await sql`update decisions set reason = null where ${these} and reason is not null`.execute(ctx.db)

@@ -10,6 +10,7 @@ import {
   decideVerification,
   getVerification,
   listDecisions,
+  listVerifications,
   type Provider,
 } from './index.ts'
 
@@ -87,6 +88,21 @@ test('a finding waits for a person, whose decision stays until the provider says
   await decideVerification(ctx, id, { result: 'rejected', reason: 'Fraud in this line of work.' })
   expect(await at(ctx, id, 9_999)).toEqual(['completed', 'rejected', null])
   await expect(decideVerification(ctx, id, { result: 'verified' })).rejects.toMatchObject({ code: 'review_not_needed' })
+})
+
+test('a check tells who decided on it and why, as its decision does, and so does each of its scans', async () => {
+  const ctx = await newContext()
+  const { id } = await newVerification(ctx, { ...tier2, last: 'Consider' })
+  await runJob(ctx, 'verification.submit', id)
+  await at(ctx, id, 9_000)
+  const told = await decideVerification(ctx, id, { result: 'rejected', reason: 'Fraud.' })
+  const review = { state: 'decided', by: expect.objectContaining({ kind: ctx.actor.kind }), reason: 'Fraud.' }
+  expect(told.verification.details).toMatchObject({ review })
+  expect((await getVerification(ctx, id)).details).toMatchObject({ review })
+  const { items } = await listVerifications(ctx, { filters: [{ field: 'parentId', oneOf: [id] }] })
+  const decided = items.filter(({ details }) => 'review' in details)
+  expect(decided.length).toBeGreaterThan(0)
+  expect(decided.map(({ details }) => details.review)).toEqual(decided.map(() => expect.objectContaining(review)))
 })
 
 test('a newer report of the provider supersedes a decision, which stays beside the next one', async () => {

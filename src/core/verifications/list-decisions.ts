@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import type { Decision } from './decide.ts'
+import type { Verification } from './verification.ts'
 
 /** What a person decided on what a provider found. A newer report of the provider supersedes it. */
 export type MadeDecision = Action & {
@@ -59,6 +60,34 @@ export async function recordDecision(ctx: Context, verificationId: Id, decision:
     .returningAll()
     .executeTakeFirstOrThrow()
   return toDecision(row)
+}
+
+/**
+ * Checks, with the decision that stands on each told in `details.review`: who, when and why. A scan is decided on with its
+ * check. Nothing is asked unless one of them was decided on.
+ */
+export async function withDecisions(ctx: Context, checks: Verification[]): Promise<Verification[]> {
+  const decided = checks.filter(({ details }) => Object(details.review).state === 'decided')
+  if (decided.length === 0) return checks
+  const rows = await ctx.db
+    .selectFrom('decisions')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where('verification_id', 'in', decided.map(orderedId))
+    .where('superseded_at', 'is', null)
+    .execute()
+  const standing = new Map(rows.map((row) => [row.verification_id, row]))
+  return checks.map((check) => {
+    const made = decided.includes(check) ? standing.get(orderedId(check)) : undefined
+    return made ? { ...check, details: { ...check.details, review: describeDecision(made) } } : check
+  })
+}
+
+const orderedId = ({ id, parentId }: Verification): Id => parentId ?? id
+
+// A document that is handed on as it is, like the details around it.
+function describeDecision({ actor, decided_at, reason }: Selectable<Tables['decisions']>): object {
+  return { state: 'decided', by: actor, at: decided_at.toISOString(), ...(reason === null ? {} : { reason }) }
 }
 
 /** A newer report of the provider takes away the decision that stands on a check. */

@@ -6,6 +6,7 @@ import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page, type Term } from '../lists/index.ts'
 import { requirePermission } from '../permissions.ts'
 import { verificationCounts } from './counts.ts'
+import { withDecisions } from './list-decisions.ts'
 import { askedPairs } from './metadata.ts'
 import { findByText } from './search.ts'
 import { type Json, selectVerifications, toVerification, type Verification } from './verification.ts'
@@ -51,7 +52,7 @@ export const verificationList = defineList({
   findByText,
   findByMetadata,
   counted: verificationCounts,
-  read: (_, rows) => rows.map(toVerification),
+  read: (ctx, rows) => withDecisions(ctx, rows.map(toVerification)),
 })
 
 /**
@@ -67,7 +68,8 @@ export async function getVerification(ctx: Context, id: Id): Promise<Verificatio
   requirePermission(ctx, 'verifications:read')
   const [row] = await findOne(ctx.db, { organizationId: ctx.organizationId, id })
   if (!row) throw notFound('verification')
-  return toVerification(row)
+  const [found = toVerification(row)] = await withDecisions(ctx, [toVerification(row)])
+  return found
 }
 
 type Search = { organizationId: Id; id: Id }

@@ -149,7 +149,6 @@ export type SubmissionsTables = {
     completed_at: Date | null
     declined_at: Date | null
     voided_at: Date | null
-    void_reason: string | null
     expired_at: Date | null
     expires_at: Date
     created_at: Date

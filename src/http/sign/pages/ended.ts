@@ -14,9 +14,11 @@ export function endedBody(reader: Reader, ceremony: Ceremony, canBegin: boolean)
 }
 
 /** How a submission has ended, in a signer's words. */
-export function endOf(reader: Reader, { submission, signer }: Ceremony): { title: string; message: string } {
+export function endOf(
+  reader: Reader,
+  { submission, signer, voidReason: reason }: Ceremony,
+): { title: string; message: string } {
   const words = wordsFor(reader).ended
-  const { void_reason: reason } = submission
   if (signer.declined_at) return { title: words.declined, message: words.declined_lead }
   if (submission.declined_at) return { title: words.other_declined, message: words.other_declined_lead }
   if (submission.voided_at)
