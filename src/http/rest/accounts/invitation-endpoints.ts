@@ -8,8 +8,9 @@ import {
 import type { Context } from '../../../core/context.ts'
 import { removeMatching } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
-import { changedFilters, filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
-import { object, pageQuery, readPart } from '../members.ts'
+import { changedFilters } from '../list-filters.ts'
+import { listQuery } from '../list-query.ts'
+import { object } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { newInvitation, presentInvitation, presentRevoked } from './invitation.ts'
 
@@ -17,10 +18,12 @@ const tag = 'Invitations'
 const path = '/invitations/{invitation_id}'
 const params = { invitation_id: 'inv_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
 
-const filters = {
-  status: { kind: 'words', field: 'status', words: invitationStatuses, about: 'Only those that stand so.' },
-  ...changedFilters,
-} as const satisfies Record<string, ListFilterRule>
+const list = listQuery('Which invitations.', {
+  filters: {
+    status: { kind: 'words', field: 'status', words: invitationStatuses, about: 'Only those that stand so.' },
+    ...changedFilters,
+  },
+})
 
 export const invitationEndpoints = [
   defineEndpoint({
@@ -30,13 +33,10 @@ export const invitationEndpoints = [
     path: '/invitations',
     since: '2.2',
     summary: 'List invitations',
-    query: object({ ...pageQuery, ...filterQuery(filters) }, 'Which invitations.'),
+    query: list.query,
     reply: { kind: 'page', resource: 'invitation' },
-    findQueryFaults: (query) => findFilterFaults(filters, query),
-    async handle({ ctx, query }) {
-      const page = await listInvitations(ctx, { ...readPart(query), filters: readFilters(filters, query) })
-      return presentPage(page, presentInvitation)
-    },
+    findQueryFaults: list.findQueryFaults,
+    handle: async ({ ctx, query }) => presentPage(await listInvitations(ctx, list.read(query)), presentInvitation),
   }),
   defineEndpoint({
     id: 'createInvitation',

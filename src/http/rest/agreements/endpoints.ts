@@ -9,14 +9,20 @@ import {
 } from '../../../core/agreements/index.ts'
 import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
-import { changedFilters, filterQuery, findFilterFaults, readFilters } from '../list-filters.ts'
-import { object, pageQuery, readPart } from '../members.ts'
+import { changedFilters } from '../list-filters.ts'
+import { listQuery } from '../list-query.ts'
+import { object } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { presentIn } from '../versions/index.ts'
 import { agreementChanges, agreementNames as memberNames, newAgreement, presentAgreement } from './agreement.ts'
 
 const tag = 'Agreements'
 const params = { agreement_id: 'AGREE-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
+
+const list = listQuery('Which agreements.', {
+  filters: changedFilters,
+  more: { archived: Type.Optional(Type.Boolean({ description: 'Those taken out of use instead.' })) },
+})
 
 export const agreementEndpoints = [
   defineEndpoint({
@@ -26,22 +32,13 @@ export const agreementEndpoints = [
     path: '/agreements',
     since: '2.2',
     summary: 'List agreements',
-    query: object(
-      {
-        ...pageQuery,
-        archived: Type.Optional(Type.Boolean({ description: 'Those taken out of use instead.' })),
-        ...filterQuery(changedFilters),
-      },
-      'Which agreements.',
-    ),
+    query: list.query,
     reply: { kind: 'page', resource: 'agreement' },
-    findQueryFaults: (query) => findFilterFaults(changedFilters, query),
+    findQueryFaults: list.findQueryFaults,
     async handle({ ctx, query }) {
-      const page = await listAgreements(ctx, {
-        ...readPart(query),
-        filters: [{ field: 'archivedAt', absent: !query.archived }, ...readFilters(changedFilters, query)],
-      })
-      return presentPage(page, presentAgreement)
+      const { filters = [], ...asked } = list.read(query)
+      const archived = { field: 'archivedAt', absent: !query.archived }
+      return presentPage(await listAgreements(ctx, { ...asked, filters: [archived, ...filters] }), presentAgreement)
     },
   }),
   defineEndpoint({

@@ -7,8 +7,9 @@ import {
 } from '../../../core/agreements/index.ts'
 import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
-import { changedFilters, filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
-import { object, pageQuery, readPart } from '../members.ts'
+import { changedFilters } from '../list-filters.ts'
+import { listQuery } from '../list-query.ts'
+import { object } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { presentIn } from '../versions/index.ts'
 import { linkChanges, newLink, presentAgreementLink } from './link.ts'
@@ -16,11 +17,13 @@ import { linkChanges, newLink, presentAgreementLink } from './link.ts'
 const tag = 'Agreement links'
 const params = { agreement_link_id: 'Ce4hRho4SpV4TWqiR2pQtS' }
 
-const filters = {
-  agreement_id: { kind: 'ids', field: 'agreementId', of: 'agreement', about: 'Only those of these agreements.' },
-  is_active: { kind: 'boolean', field: 'isActive', about: 'Only those that are turned on, or off.' },
-  ...changedFilters,
-} as const satisfies Record<string, ListFilterRule>
+const list = listQuery('Which links.', {
+  filters: {
+    agreement_id: { kind: 'ids', field: 'agreementId', of: 'agreement', about: 'Only those of these agreements.' },
+    is_active: { kind: 'boolean', field: 'isActive', about: 'Only those that are turned on, or off.' },
+    ...changedFilters,
+  },
+})
 
 export const agreementLinkEndpoints = [
   defineEndpoint({
@@ -30,11 +33,11 @@ export const agreementLinkEndpoints = [
     path: '/agreement-links',
     since: '2.2',
     summary: 'List agreement links',
-    query: object({ ...pageQuery, ...filterQuery(filters) }, 'Which links.'),
+    query: list.query,
     reply: { kind: 'page', resource: 'agreement_link' },
-    findQueryFaults: (query) => findFilterFaults(filters, query),
+    findQueryFaults: list.findQueryFaults,
     async handle({ ctx, query, base }) {
-      const page = await listAgreementLinks(ctx, { ...readPart(query), filters: readFilters(filters, query) })
+      const page = await listAgreementLinks(ctx, list.read(query))
       return presentPage(page, (link) => presentAgreementLink(link, base))
     },
   }),

@@ -8,24 +8,27 @@ import {
   voidSubmission,
 } from '../../../core/submissions/index.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
-import { changedFilters, filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
-import { object, pageQuery, readPart } from '../members.ts'
+import { changedFilters } from '../list-filters.ts'
+import { listQuery } from '../list-query.ts'
+import { object } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { newSubmission, presentCreatedSubmission, presentSubmission, submissionNames } from './submission.ts'
 
 const tag = 'Submissions'
 const params = { submission_id: 'AGREESUBMISSION-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
-const filters = {
-  agreement_link_id: {
-    kind: 'ids',
-    field: 'agreementLinkId',
-    of: 'agreement_link',
-    about: 'Only those of these agreement links.',
+const list = listQuery('Which submissions.', {
+  filters: {
+    agreement_link_id: {
+      kind: 'ids',
+      field: 'agreementLinkId',
+      of: 'agreement_link',
+      about: 'Only those of these agreement links.',
+    },
+    agreement_id: { kind: 'ids', field: 'agreementId', of: 'agreement', about: 'Only those of these agreements.' },
+    status: { kind: 'words', field: 'status', words: submissionStatuses, about: 'Only those of these statuses.' },
+    ...changedFilters,
   },
-  agreement_id: { kind: 'ids', field: 'agreementId', of: 'agreement', about: 'Only those of these agreements.' },
-  status: { kind: 'words', field: 'status', words: submissionStatuses, about: 'Only those of these statuses.' },
-  ...changedFilters,
-} as const satisfies Record<string, ListFilterRule>
+})
 
 export const submissionEndpoints = [
   defineEndpoint({
@@ -35,13 +38,10 @@ export const submissionEndpoints = [
     path: '/submissions',
     since: '2.2',
     summary: 'List submissions',
-    query: object({ ...pageQuery, ...filterQuery(filters) }, 'Which submissions.'),
+    query: list.query,
     reply: { kind: 'page', resource: 'submission' },
-    findQueryFaults: (query) => findFilterFaults(filters, query),
-    async handle({ ctx, query }) {
-      const page = await listSubmissions(ctx, { ...readPart(query), filters: readFilters(filters, query) })
-      return presentPage(page, presentSubmission)
-    },
+    findQueryFaults: list.findQueryFaults,
+    handle: async ({ ctx, query }) => presentPage(await listSubmissions(ctx, list.read(query)), presentSubmission),
   }),
   defineEndpoint({
     id: 'createSubmission',

@@ -7,28 +7,32 @@ import {
   withdrawConsent,
 } from '../../../core/verifications/index.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
-import { filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
-import { object, pageQuery, readPart } from '../members.ts'
+import { listQuery } from '../list-query.ts'
+import { object } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { consentKinds, newConsent, presentConsent, presentText } from './consent.ts'
 
 const tag = 'Consents'
 const params = { consent_id: 'cns_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
-const textFilters = {
-  kind: { kind: 'words', field: 'kind', words: consentKinds, about: 'Only texts of this.' },
-  locale: {
-    kind: 'words',
-    field: 'locale',
-    words: [...new Set(consentTexts.map(({ locale }) => locale))],
-    about: 'Only texts in this language; English when nothing is said.',
+const texts = listQuery('Which texts.', {
+  filters: {
+    kind: { kind: 'words', field: 'kind', words: consentKinds, about: 'Only texts of this.' },
+    locale: {
+      kind: 'words',
+      field: 'locale',
+      words: [...new Set(consentTexts.map(({ locale }) => locale))],
+      about: 'Only texts in this language; English when nothing is said.',
+    },
   },
-} as const satisfies Record<string, ListFilterRule>
-const filters = {
-  subject_id: { kind: 'ids', field: 'subjectId', of: 'subject', about: 'Only those of these people.' },
-  submission_id: { kind: 'ids', field: 'submissionId', of: 'submission', about: 'Only those of these submissions.' },
-  kind: { kind: 'words', field: 'kind', words: consentKinds, about: 'Only consents to this.' },
-  accepted_at: { kind: 'moments', field: 'acceptedAt', about: 'When it was given.' },
-} as const satisfies Record<string, ListFilterRule>
+})
+const consents = listQuery('Which.', {
+  filters: {
+    subject_id: { kind: 'ids', field: 'subjectId', of: 'subject', about: 'Only those of these people.' },
+    submission_id: { kind: 'ids', field: 'submissionId', of: 'submission', about: 'Only those of these submissions.' },
+    kind: { kind: 'words', field: 'kind', words: consentKinds, about: 'Only consents to this.' },
+    accepted_at: { kind: 'moments', field: 'acceptedAt', about: 'When it was given.' },
+  },
+})
 
 export const consentEndpoints = [
   defineEndpoint({
@@ -38,11 +42,11 @@ export const consentEndpoints = [
     path: '/consent-texts',
     since: '2.2',
     summary: 'List the texts to consent to',
-    query: object({ ...pageQuery, ...filterQuery(textFilters) }, 'Which texts.'),
+    query: texts.query,
     reply: { kind: 'page', resource: 'consent_text' },
     async handle({ ctx, query }) {
       const asked = { locale: ['en'], ...query }
-      const page = await listConsentTexts(ctx, { ...readPart(query), filters: readFilters(textFilters, asked) })
+      const page = await listConsentTexts(ctx, texts.read(asked))
       return presentPage(page, presentText)
     },
   }),
@@ -53,13 +57,10 @@ export const consentEndpoints = [
     path: '/consents',
     since: '2.2',
     summary: 'List consents',
-    query: object({ ...pageQuery, ...filterQuery(filters) }, 'Which.'),
-    findQueryFaults: (query) => findFilterFaults(filters, query),
+    query: consents.query,
+    findQueryFaults: consents.findQueryFaults,
     reply: { kind: 'page', resource: 'consent' },
-    async handle({ ctx, query }) {
-      const page = await listConsents(ctx, { ...readPart(query), filters: readFilters(filters, query) })
-      return presentPage(page, presentConsent)
-    },
+    handle: async ({ ctx, query }) => presentPage(await listConsents(ctx, consents.read(query)), presentConsent),
   }),
   defineEndpoint({
     id: 'createConsent',

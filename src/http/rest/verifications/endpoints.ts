@@ -1,4 +1,3 @@
-import { Type } from 'typebox'
 import type { Context } from '../../../core/context.ts'
 import {
   deleteVerification,
@@ -9,9 +8,8 @@ import {
 import { readMetadata } from '../../metadata-query.ts'
 import { removeMatching } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
-import { changedFilters, filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
-import { object, pageQuery, readPart } from '../members.ts'
-import { findOrderByFaults, orderQuery, readOrder } from '../order.ts'
+import { changedFilters } from '../list-filters.ts'
+import { listQuery } from '../list-query.ts'
 import { presentPage } from '../page.ts'
 import { presentIn } from '../versions/index.ts'
 import { findMetadataQueryFaults, metadataQuery } from './metadata.ts'
@@ -22,68 +20,55 @@ const path = '/verifications/{verification_id}'
 const aliases = ['/verification/{verification_id}']
 const params = { verification_id: 'VERIFICATION-1683225191102_0a5cb9fddc90458e9c9496f12870609c' }
 
-const orderFields = {
-  created_at: 'createdAt',
-  updated_at: 'updatedAt',
-  last_status_at: 'lastStatusAt',
-  submitted_at: 'submittedAt',
-  verification_id: 'id',
-  verification_type: 'type',
-  verification_subtype: 'subtype',
-  verification_tier: 'tier',
-  is_scan: 'isScan',
-  status: 'status',
-  result: 'result',
-  sub_status: 'subStatus',
-  agreement_link_id: 'agreementLinkId',
-  organization_id: 'organizationId',
-} as const
-
 const words = (entries: readonly { value: string }[]) => entries.map(({ value }) => value)
 const type = { kind: 'words', field: 'type', words: words(verificationCatalogue.types) } as const
 
-const filters = {
-  status: {
-    kind: 'words',
-    field: 'status',
-    words: words(verificationCatalogue.statuses),
-    about: 'Only of these statuses.',
+const list = listQuery('Which verifications, and how.', {
+  search:
+    'Text contained, whatever its case, in the verification id, agreement link id, type, subtype, tier, status or result.',
+  more: { verification_metadata: metadataQuery },
+  order: {
+    created_at: 'createdAt',
+    updated_at: 'updatedAt',
+    last_status_at: 'lastStatusAt',
+    submitted_at: 'submittedAt',
+    verification_id: 'id',
+    verification_type: 'type',
+    verification_subtype: 'subtype',
+    verification_tier: 'tier',
+    is_scan: 'isScan',
+    status: 'status',
+    result: 'result',
+    sub_status: 'subStatus',
+    agreement_link_id: 'agreementLinkId',
+    organization_id: 'organizationId',
   },
-  result: {
-    kind: 'words',
-    field: 'result',
-    words: words(verificationCatalogue.results),
-    nullable: true,
-    about: 'Only with these results; `null` is none.',
+  filters: {
+    status: {
+      kind: 'words',
+      field: 'status',
+      words: words(verificationCatalogue.statuses),
+      about: 'Only of these statuses.',
+    },
+    result: {
+      kind: 'words',
+      field: 'result',
+      words: words(verificationCatalogue.results),
+      nullable: true,
+      about: 'Only with these results; `null` is none.',
+    },
+    verification_type: { ...type, about: 'Only of these types.' },
+    type: { ...type, about: '`verification_type` in short.' },
+    agreement_link_id: {
+      kind: 'ids',
+      field: 'agreementLinkId',
+      of: 'agreement_link',
+      nullable: true,
+      about: 'Only from these agreement links.',
+    },
+    ...changedFilters,
   },
-  verification_type: { ...type, about: 'Only of these types.' },
-  type: { ...type, about: '`verification_type` in short.' },
-  agreement_link_id: {
-    kind: 'ids',
-    field: 'agreementLinkId',
-    of: 'agreement_link',
-    nullable: true,
-    about: 'Only from these agreement links.',
-  },
-  ...changedFilters,
-} as const satisfies Record<string, ListFilterRule>
-
-const listQuery = object(
-  {
-    ...pageQuery,
-    search: Type.Optional(
-      Type.String({
-        maxLength: 200,
-        description:
-          'Text contained, whatever its case, in the verification id, agreement link id, type, subtype, tier, status or result.',
-      }),
-    ),
-    verification_metadata: metadataQuery,
-    order_by: orderQuery(orderFields),
-    ...filterQuery(filters),
-  },
-  'Which verifications, and how.',
-)
+})
 
 export const verificationEndpoints = [
   defineEndpoint({
@@ -94,24 +79,16 @@ export const verificationEndpoints = [
     since: '2.0',
     summary: 'List verifications',
     description: 'Every verification of your organization, those in progress included.',
-    query: listQuery,
+    query: list.query,
     reply: { kind: 'page', resource: 'verification' },
     findQueryFaults: (query) => [
-      ...findOrderByFaults(query.order_by, orderFields),
+      ...list.findQueryFaults(query),
       ...findMetadataQueryFaults(query.verification_metadata),
-      ...findFilterFaults(filters, query),
     ],
     async handle({ ctx, query }) {
       const { verification_metadata: asked } = query
       const metadata = asked === undefined ? undefined : readMetadata(asked)
-      const orderBy = readOrder(query.order_by, orderFields)
-      const page = await listVerifications(ctx, {
-        ...readPart(query),
-        filters: readFilters(filters, query),
-        ...(query.search ? { search: query.search } : {}),
-        ...(metadata ? { metadata } : {}),
-        ...(orderBy ? { sorts: orderBy } : {}),
-      })
+      const page = await listVerifications(ctx, { ...list.read(query), ...(metadata ? { metadata } : {}) })
       return presentPage(page, presentVerification)
     },
   }),

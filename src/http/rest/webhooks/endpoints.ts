@@ -11,9 +11,9 @@ import {
 } from '../../../core/webhooks/index.ts'
 import { removeMatching, requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
-import { changedFilters, filterQuery, findFilterFaults, type ListFilterRule, readFilters } from '../list-filters.ts'
-import { object, pageQuery, readPart } from '../members.ts'
-import { findOrderByFaults, orderQuery, readOrder } from '../order.ts'
+import { changedFilters } from '../list-filters.ts'
+import { listQuery } from '../list-query.ts'
+import { object } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { namingFaults } from '../rule-faults.ts'
 import { presentIn } from '../versions/index.ts'
@@ -35,36 +35,23 @@ const path = '/webhooks/{webhook_id}'
 const aliases = ['/webhook/{webhook_id}']
 const params = { webhook_id: 'wb_b6924c66ae114fada7d351388b06c6a4' }
 
-const orderFields = {
-  created_at: 'createdAt',
-  updated_at: 'updatedAt',
-  destination_url: 'destinationUrl',
-  service_status: 'serviceStatus',
-  organization_id: 'organizationId',
-  created_by: 'createdBy',
-  updated_by: 'updatedBy',
-  webhook_id: 'id',
-} as const
-
-const filters = {
-  service_status: { kind: 'boolean', field: 'serviceStatus', about: 'Only those that are on, or off.' },
-  ...changedFilters,
-} as const satisfies Record<string, ListFilterRule>
-
-const listQuery = object(
-  {
-    ...pageQuery,
-    search: Type.Optional(
-      Type.String({
-        maxLength: 200,
-        description: 'Text contained, whatever its case, in the id OR the URL OR the event types OR the emails.',
-      }),
-    ),
-    order_by: orderQuery(orderFields),
-    ...filterQuery(filters),
+const list = listQuery('Which webhooks, and how.', {
+  search: 'Text contained, whatever its case, in the id OR the URL OR the event types OR the emails.',
+  order: {
+    created_at: 'createdAt',
+    updated_at: 'updatedAt',
+    destination_url: 'destinationUrl',
+    service_status: 'serviceStatus',
+    organization_id: 'organizationId',
+    created_by: 'createdBy',
+    updated_by: 'updatedBy',
+    webhook_id: 'id',
   },
-  'Which webhooks, and how.',
-)
+  filters: {
+    service_status: { kind: 'boolean', field: 'serviceStatus', about: 'Only those that are on, or off.' },
+    ...changedFilters,
+  },
+})
 
 const rotationBody = object(
   {
@@ -88,22 +75,10 @@ export const webhookEndpoints = [
     path: '/webhooks',
     since: '2.1',
     summary: 'List webhooks',
-    query: listQuery,
+    query: list.query,
     reply: { kind: 'page', resource: 'webhook' },
-    findQueryFaults: (query) => [
-      ...findOrderByFaults(query.order_by, orderFields),
-      ...findFilterFaults(filters, query),
-    ],
-    async handle({ ctx, query }) {
-      const orderBy = readOrder(query.order_by, orderFields)
-      const page = await listWebhooks(ctx, {
-        ...readPart(query),
-        filters: readFilters(filters, query),
-        ...(query.search ? { search: query.search } : {}),
-        ...(orderBy ? { sorts: orderBy } : {}),
-      })
-      return presentPage(page, presentWebhook)
-    },
+    findQueryFaults: list.findQueryFaults,
+    handle: async ({ ctx, query }) => presentPage(await listWebhooks(ctx, list.read(query)), presentWebhook),
   }),
   defineEndpoint({
     id: 'getWebhook',

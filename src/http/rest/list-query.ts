@@ -1,0 +1,58 @@
+import { type Static, type TProperties, Type } from 'typebox'
+import type { ListRequest } from '../../core/lists/index.ts'
+import { filterQuery, findFilterFaults, type ListFilterRule, readFilters } from './list-filters.ts'
+import { object, pageQuery, readPart } from './members.ts'
+import { findOrderByFaults, orderQuery, readOrder } from './order.ts'
+import type { ShapeFault } from './shape-fault.ts'
+
+type Options<More> = {
+  filters?: Readonly<Record<string, ListFilterRule>>
+  /** What it can be ordered by: the words of the wire, and core's. */
+  order?: Readonly<Record<string, string>>
+  /** What is searched for a text. */
+  search?: string
+  /** Members of the query that this list alone has. */
+  more?: More
+}
+
+const common = Type.Object({
+  ...pageQuery,
+  search: Type.Optional(Type.String()),
+  order_by: Type.Optional(Type.String()),
+})
+type Asked = Static<typeof common>
+
+/** The query of a list: its schema, what of it is malformed beyond the schema, and what it asks core for. */
+export function listQuery<More extends TProperties = Record<never, never>>(about: string, options: Options<More> = {}) {
+  const { filters = {}, order, search, more } = options
+  const searching: TProperties = search ? { search: searchQuery(search) } : {}
+  const ordering: TProperties = order ? { order_by: orderQuery(order) } : {}
+  const members: typeof pageQuery & More = {
+    ...pageQuery,
+    ...searching,
+    // Without it, there are no members of this kind.
+    ...(more as More),
+    ...ordering,
+    ...filterQuery(filters),
+  }
+  return {
+    query: object(members, about),
+    findQueryFaults: (query: Partial<Asked>): ShapeFault[] => [
+      ...findOrderByFaults(query.order_by, order ?? {}),
+      ...findFilterFaults(filters, query),
+    ],
+    read(query: Asked): ListRequest {
+      const sorts = readOrder(query.order_by, order ?? {})
+      return {
+        ...readPart(query),
+        filters: readFilters(filters, query),
+        ...(query.search ? { search: query.search } : {}),
+        ...(sorts ? { sorts } : {}),
+      }
+    },
+  }
+}
+
+function searchQuery(description: string) {
+  return Type.Optional(Type.String({ maxLength: 200, description }))
+}
