@@ -10,14 +10,14 @@ export * from './api-credentials.ts'
 export * from './api-keys.ts'
 export { authenticateApiKey, authenticateToken, type Caller } from './authenticate.ts'
 export { mostEmbeddingOrigins } from './embedding.ts'
+export { inviteMember, revokeInvitation } from './invitations.ts'
 export {
   type AccountJobDependencies,
   accountJobs,
   accountSchedule,
   openInvitationLink,
   resetUrl,
-} from './invitation-mail.ts'
-export { inviteMember, revokeInvitation } from './invitations.ts'
+} from './jobs.ts'
 export {
   getInvitation,
   type Invitation,
