@@ -1,7 +1,16 @@
 import type { Language, LetterCode, LetterParams } from '../texts/index.ts'
 
 /** A message to people: which, what it is written with, and in which language. Its words stand in src/texts. */
-export type Mail = { to: readonly string[]; letter: LetterCode; params: object; language: Language }
+export type Mail = {
+  to: readonly string[]
+  letter: LetterCode
+  params: object
+  language: Language
+  /** What comes with it. */
+  files?: readonly MailFile[]
+}
+
+export type MailFile = { name: string; type: string; bytes: Buffer }
 
 /** A message by its code, with what it is written with. */
 export function mail<Code extends LetterCode>(

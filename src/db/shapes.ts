@@ -4,6 +4,9 @@ export type RoleKind = 'signer' | 'approver' | 'copy'
 /** Who takes part; `key` names the role in fields. Those of one `order` act side by side, those of a later one wait. */
 export type SignerRole = { key: string; name: string; order: number; kind: RoleKind }
 
+/** Whom a link brings in for a role, besides whoever opens it. */
+export type LinkSigner = { role: string; name: string | null; email: string }
+
 /** A blank of the agreement as it is stored. Core knows its types, and which options each of them takes. */
 export type StoredField = {
   key: string

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { resources } from '../../src/http/jsonapi/registry.ts'
 import type { ReplyShape } from '../../src/http/rest/endpoint.ts'
-import { membersShownOnce } from '../../src/http/rest/members.ts'
+import { hasShownOnce } from '../../src/http/rest/members.ts'
 import { endpointsIn } from '../../src/http/rest/openapi/index.ts'
 import { resources as restResources } from '../../src/http/rest/resources.ts'
 import { inOrder } from '../rest/everything.ts'
@@ -29,7 +29,7 @@ test('a REST request that is repeated gets the reply again, with a sentence in p
 })
 
 function isDeclared(reply: ReplyShape): boolean {
-  return 'resource' in reply && membersShownOnce(restResources[reply.resource]).length > 0
+  return 'resource' in reply && hasShownOnce(restResources[reply.resource])
 }
 
 /** Whether a request is answered with a secret. Its repetition must not be. */

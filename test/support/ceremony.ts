@@ -30,9 +30,12 @@ export async function openAs(ctx: Context, linkId: string, metadata: Record<stri
   return { ctx: asSigner(visitor, { id: proof.signerId }), proof, ceremony }
 }
 
-/** Says who one is: Robin. */
-export async function identifyAs({ ctx, ceremony }: Opened): Promise<void> {
-  const identity = { name: 'Robin', email: 'robin@example.com', electronicRecords: true, locale: 'en' }
+/** Says who one is: Robin, unless somebody else. */
+export async function identifyAs(
+  { ctx, ceremony }: Opened,
+  who = { name: 'Robin', email: 'robin@example.com' },
+): Promise<void> {
+  const identity = { ...who, electronicRecords: true, locale: 'en' }
   await identifySigner(ctx, await ceremony(), formOf(await ceremony()), identity)
 }
 

@@ -2,6 +2,7 @@
 export const shapes: Readonly<Record<string, string>> = {
   'agreement_versions.fields': 'StoredField[]',
   'agreement_versions.required_verifications': 'RequiredVerification[]',
+  'agreement_links.signers': 'LinkSigner[]',
   'agreement_versions.signer_roles': 'SignerRole[]',
   'attempts.answer_headers': 'Record<string, string>',
   'attempts.error': 'KeptError',

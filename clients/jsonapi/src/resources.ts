@@ -621,6 +621,16 @@ export type Resources = {
       name: string | null
       /** The e-mail address, once given. Its whole words find it. */
       email: string | null
+      /** What they do: sign, approve without signing, or only get the finished document. */
+      kind: 'signer' | 'approver' | 'copy'
+      /** When they act: those of one order side by side. */
+      order: number
+      /** How they get their way in; null until it is known who they are. */
+      delivery: 'link' | 'email' | null
+      /** Whether they may pass it on to somebody else. */
+      mayDelegate: boolean
+      /** When their turn came. */
+      turnCameAt: string | null
       /** Whether they may name somebody else than the sender did. */
       mayChange: boolean
       /** Who is checked. */
@@ -633,6 +643,8 @@ export type Resources = {
       detailsGivenAt: string | null
       /** When the signer signed. */
       signedAt: string | null
+      /** When the approver approved. */
+      approvedAt: string | null
       /** How the signer signed. */
       signatureMethod: 'typed' | 'drawn' | null
       /** When the signer declined. */
@@ -692,11 +704,26 @@ export type Resources = {
         name?: string
         email?: string
         mayChange?: boolean
-        /** Whether their way in is in the reply, or mailed to them; `link` unless given. */
+        /** Whether they may pass it on to somebody else. */
+        mayDelegate?: boolean
+        /** Whether their way in is in the reply, or mailed to them when it is their turn; `link` unless given. */
         delivery?: 'link' | 'email'
       }
       /** The signer’s own way in; only in the reply to its creation, and not when it is mailed. Send it to nobody else. */
       signingUrl: string
+      /** Who takes which role, instead of newSigner. Who is not named comes from the link, from metadata (`<role>_email`, `<role>_name`), or is asked of who acts first. */
+      newSigners: Array<{
+        role: string
+        name?: string
+        email?: string
+        mayChange?: boolean
+        /** Whether they may pass it on to somebody else. */
+        mayDelegate?: boolean
+        /** Whether their way in is in the reply, or mailed to them when it is their turn; `link` unless given. */
+        delivery?: 'link' | 'email'
+      }>
+      /** The own way in of each signer who gets a link, by role; only in the reply to its creation. Send each to nobody else. */
+      signingUrls: Record<string, unknown>
       /** What was filled in, by the key of the field. */
       fieldValues: Record<string, string>
       /** When it was opened. */
@@ -718,7 +745,7 @@ export type Resources = {
       /** When it was last changed. */
       updatedAt: string
     }
-    create: { metadata?: Resources['submissions']['attributes']['metadata']; newSigner?: Resources['submissions']['attributes']['newSigner'] }
+    create: { metadata?: Resources['submissions']['attributes']['metadata']; newSigner?: Resources['submissions']['attributes']['newSigner']; newSigners?: Resources['submissions']['attributes']['newSigners'] }
     update: never
     relationships: { agreement: 'agreements'; agreementLink: 'agreement-links'; signers: 'signers'[]; documents: 'documents'[]; verifications: 'verifications'[]; consents: 'consents'[] }
   }

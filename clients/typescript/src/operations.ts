@@ -524,19 +524,33 @@ export type Submission = {
     subject_id: string
     /** Signer role. */
     role: string
+    /** What they do: sign, approve without signing, or only get the finished document. */
+    kind: 'signer' | 'approver' | 'copy'
+    /** When they act: those of one order side by side. */
+    order: number
+    /** Whether the submission waits for them now. */
+    is_turn: boolean
+    /** How they get their way in; null until it is known who they are. */
+    delivery: 'link' | 'email' | null
     /** Name that the signer gave. */
     name: string | null
     /** E-mail address that the signer gave. */
     email: string | null
     /** Whether they may name somebody else than the sender did. */
     may_change: boolean
+    /** Whether they may pass it on to somebody else. */
+    may_delegate: boolean
+    /** When their turn came. Unix timestamp in milliseconds. */
+    turn_came_at: number | null
     /** When it was opened; null until then. Unix timestamp in milliseconds. */
     viewed_at: number | null
     /** When the signer said who they are. Unix timestamp in milliseconds. */
     identified_at: number | null
     /** When the signer signed. Unix timestamp in milliseconds. */
     signed_at: number | null
-    /** When the signer declined. Unix timestamp in milliseconds. */
+    /** When the approver approved. Unix timestamp in milliseconds. */
+    approved_at: number | null
+    /** When the signer declined, or the approver refused. Unix timestamp in milliseconds. */
     declined_at: number | null
   }>
   /** When it was opened; null until then. Unix timestamp in milliseconds. */
@@ -581,7 +595,7 @@ export type CreatedSubmission = {
   }>
   /** What the signers filled in, by field key. */
   field_values: Record<string, unknown>
-  /** Who signs. */
+  /** Who takes part, each with their own way in. */
   signers: Array<{
     /** Id of the signer. */
     signer_id: string
@@ -589,20 +603,36 @@ export type CreatedSubmission = {
     subject_id: string
     /** Signer role. */
     role: string
+    /** What they do: sign, approve without signing, or only get the finished document. */
+    kind: 'signer' | 'approver' | 'copy'
+    /** When they act: those of one order side by side. */
+    order: number
+    /** Whether the submission waits for them now. */
+    is_turn: boolean
+    /** How they get their way in; null until it is known who they are. */
+    delivery: 'link' | 'email' | null
     /** Name that the signer gave. */
     name: string | null
     /** E-mail address that the signer gave. */
     email: string | null
     /** Whether they may name somebody else than the sender did. */
     may_change: boolean
+    /** Whether they may pass it on to somebody else. */
+    may_delegate: boolean
+    /** When their turn came. Unix timestamp in milliseconds. */
+    turn_came_at: number | null
     /** When it was opened; null until then. Unix timestamp in milliseconds. */
     viewed_at: number | null
     /** When the signer said who they are. Unix timestamp in milliseconds. */
     identified_at: number | null
     /** When the signer signed. Unix timestamp in milliseconds. */
     signed_at: number | null
-    /** When the signer declined. Unix timestamp in milliseconds. */
+    /** When the approver approved. Unix timestamp in milliseconds. */
+    approved_at: number | null
+    /** When the signer declined, or the approver refused. Unix timestamp in milliseconds. */
     declined_at: number | null
+    /** Address that this signer opens; null when it is mailed, and for a copy. Shown once. */
+    signing_url: string | null
   }>
   /** When it was opened; null until then. Unix timestamp in milliseconds. */
   viewed_at: number | null
@@ -622,8 +652,8 @@ export type CreatedSubmission = {
   created_at: number
   /** When it last changed. Unix timestamp in milliseconds. */
   updated_at: number
-  /** Address that the signer opens. Shown once. */
-  signing_url: string
+  /** Address that whoever acts first opens; null when it is mailed. Shown once. */
+  signing_url: string | null
 }
 
 export type Erasure = {
@@ -1682,7 +1712,7 @@ export function createOperations(request: Request) {
       /** When it was last changed. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
       updated_at?: string
     } = {}, options: RequestOptions = {}): Promise<Page<Submission>> => request({ method: 'GET', path: `/submissions`, query }, options),
-    /** Create a submission for one signer. The signing_url is the signer’s own way in; it is in this reply only. Send it to nobody else. */
+    /** Create a submission. For one signer with signer, for several with signers. Each signing_url is that signer’s own way in; it is in this reply only. Send it to nobody else. */
     createSubmission: (body: {
       /** Id of the agreement link. */
       agreement_link_id: string
@@ -1696,7 +1726,26 @@ export function createOperations(request: Request) {
         email?: string
         /** Whether they may name somebody else instead. */
         may_change?: boolean
+        /** Whether they may pass it on to somebody else. */
+        may_delegate?: boolean
+        /** Whether their way in is in the reply, or mailed to them when it is their turn; link unless given. */
+        delivery?: 'link' | 'email'
       }
+      /** Who takes which role, instead of signer. Who is not named comes from the link, from submission_metadata (<role>_email, <role>_name), or is asked of who acts first. */
+      signers?: Array<{
+        /** Signer role. */
+        role: string
+        /** Name that is proposed. */
+        name?: string
+        /** E-mail address that is proposed. */
+        email?: string
+        /** Whether they may name somebody else instead. */
+        may_change?: boolean
+        /** Whether they may pass it on to somebody else. */
+        may_delegate?: boolean
+        /** Whether their way in is in the reply, or mailed to them when it is their turn; link unless given. */
+        delivery?: 'link' | 'email'
+      }>
     }, options: RequestOptions = {}): Promise<CreatedSubmission> => request({ method: 'POST', path: `/submissions`, body }, options),
     /** Get a submission. */
     getSubmission: (submission_id: string, options: RequestOptions = {}): Promise<Submission> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}` }, options),

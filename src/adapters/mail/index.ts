@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { SendMail } from '../../core/mail.ts'
+import type { MailFile, SendMail } from '../../core/mail.ts'
 import { type WrittenMail, writeMail } from '../../texts/index.ts'
 
 export type MailOptions = {
@@ -14,20 +14,37 @@ export type MailOptions = {
 
 /** Sends mail over SMTP, or writes it into a folder when there is no mail server. */
 export function createMailer(options: MailOptions): { send: SendMail } {
-  return { send: (mail) => deliver(options, writeMail(mail)) }
+  return { send: (mail) => deliver(options, writeMail(mail), mail.files) }
 }
 
 /** Sends a message that is written. */
-export function deliver(options: MailOptions, mail: WrittenMail): Promise<void> {
-  return options.smtpUrl ? sendOverSmtp(options.smtpUrl, options.from, mail) : keep(options, mail)
+export function deliver(options: MailOptions, mail: WrittenMail, files: readonly MailFile[] = []): Promise<void> {
+  const message = {
+    from: options.from,
+    to: [...mail.to],
+    subject: mail.subject,
+    text: mail.text,
+    ...(files.length > 0 && { attachments: files.map(toAttachment) }),
+  }
+  return options.smtpUrl ? sendOverSmtp(options.smtpUrl, message) : keep(options, message)
+}
+
+const toAttachment = ({ name, type, bytes }: MailFile) => ({ filename: name, contentType: type, content: bytes })
+
+type Message = {
+  from: string
+  to: string[]
+  subject: string
+  text: string
+  attachments?: ReturnType<typeof toAttachment>[]
 }
 
 // The library is loaded with the first message, not when the server starts. A connection per message: there are few.
-async function sendOverSmtp(url: string, from: string, mail: WrittenMail): Promise<void> {
+async function sendOverSmtp(url: string, message: Message): Promise<void> {
   const { createTransport } = await import('nodemailer')
   const transport = createTransport(url)
   try {
-    await transport.sendMail({ from, to: [...mail.to], subject: mail.subject, text: mail.text })
+    await transport.sendMail(message)
   } finally {
     transport.close()
   }
@@ -51,10 +68,10 @@ export async function tryMailServer(smtpUrl: string): Promise<string | null> {
 }
 
 // Written under another name first, so that a reader of the folder never sees half a message.
-async function keep({ from, folder }: MailOptions, mail: WrittenMail): Promise<void> {
+async function keep({ folder }: MailOptions, mail: Message): Promise<void> {
   const { createTransport } = await import('nodemailer')
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
-  const { message } = await composer.sendMail({ from, to: [...mail.to], subject: mail.subject, text: mail.text })
+  const { message } = await composer.sendMail(mail)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const name = `${new Date().toISOString().replaceAll(':', '-')}_${randomUUID().slice(0, 8)}`
   await writeFile(join(folder, `${name}.part`), message.toString(), { mode: 0o600 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { FinishedAgreement, FinishedSigner } from '../../core/agreements/document/index.ts'
+import type { FinishedAgreement, FinishedSigner, Mark } from '../../core/agreements/document/index.ts'
 import type { Language } from '../../texts/index.ts'
 import { findFamily, writeDrawing } from '../../writing/index.ts'
 import { formatInstant } from './instant.ts'
@@ -28,6 +28,9 @@ export function setFacts({ text, words }: Saying, input: FinishedAgreement): Set
     exact(facts.link, input.linkId),
     exact(facts.submission, input.submissionId),
     ...(metadata.length > 0 ? [detail(facts.metadata, metadata.join('; '))] : []),
+    ...(input.copies ?? []).map(({ role, name, email }) =>
+      detail(facts.copy, [role, name, email].filter(Boolean).join(', ')),
+    ),
     detail(facts.completed, formatInstant(input.completedAt)),
     ...(input.chainHeadSha256 ? [exact(facts.trail, input.chainHeadSha256)] : []),
   ]
@@ -50,7 +53,7 @@ export function setSigner(saying: Saying, marks: Marks, signer: FinishedSigner):
     role: text.pieces(signer.role.toLocaleUpperCase('und')),
     name: text.pieces(signer.name),
     email: text.pieces(signer.email),
-    mark: marks.set(signer.mark, CARD_MARK),
+    mark: signer.mark ? marks.set(signer.mark, CARD_MARK) : { typed: [] },
     summary: summaryOf(saying, signer),
     acts: actsOf(saying, signer),
     proofs: proofsOf(saying, signer),
@@ -61,20 +64,20 @@ function summaryOf({ text, words }: Saying, signer: FinishedSigner): SetDetail[]
   const { summary } = words
   const { detail } = writeDetails(text)
   return [
-    detail(summary.signed, formatInstant(signer.signed.at)),
-    detail(summary.mark, describeMark(words, signer)),
-    detail(summary.ip, signer.signed.ipAddress ?? words.not_recorded),
+    detail(signer.mark ? summary.signed : words.did.approved, formatInstant(signer.acted.at)),
+    ...(signer.mark ? [detail(summary.mark, describeMark(words, signer.mark))] : []),
+    detail(summary.ip, signer.acted.ipAddress ?? words.not_recorded),
     detail(summary.consents, signer.consents.map((consent) => consent.title).join(', ')),
   ]
 }
 
 /** When each act was done and from where: each has the address and the browser of its own request. */
-function actsOf({ text, words }: Saying, { viewed, consented, signed }: FinishedSigner): SetSigner['acts'] {
+function actsOf({ text, words }: Saying, { mark, viewed, consented, acted }: FinishedSigner): SetSigner['acts'] {
   const { did, not_recorded } = words
   const acts = [
     [did.viewed, viewed],
     [did.consented, consented],
-    [did.signed, signed],
+    [mark ? did.signed : did.approved, acted],
   ] as const
   return acts.map(([label, act]) => {
     const cells = act
@@ -91,8 +94,8 @@ function proofsOf({ text, words, spoken }: Saying, signer: FinishedSigner): SetD
   return [
     detail(proofs.email, signer.email),
     ...(invitation ? [detail(proofs.invited, invitation)] : []),
-    detail(proofs.mark, describeMark(words, signer)),
-    ...(signer.mark.kind === 'drawn' ? [exact(proofs.mark_hash, hashOf(writeDrawing(signer.mark.drawing)))] : []),
+    ...(signer.mark ? [detail(proofs.mark, describeMark(words, signer.mark))] : []),
+    ...(signer.mark?.kind === 'drawn' ? [exact(proofs.mark_hash, hashOf(writeDrawing(signer.mark.drawing)))] : []),
     ...signer.consents.flatMap((consent) => [
       detail(
         proofs.consent,
@@ -122,7 +125,7 @@ function writeDetails(text: TextSetter) {
   return { detail, exact: (label: string, value: string): SetDetail => ({ ...detail(label, value), exact: true }) }
 }
 
-function describeMark(words: Words, { mark }: FinishedSigner): string {
+function describeMark(words: Words, mark: Mark): string {
   return mark.kind === 'typed' ? words.typed_as({ name: mark.name }) : words.drawn_by_hand
 }
 

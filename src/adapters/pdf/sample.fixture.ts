@@ -73,7 +73,7 @@ export function sample(source = SOURCE): FinishedAgreement {
   }
 }
 
-function act(time: string, ipAddress: string): FinishedAgreement['signers'][number]['signed'] {
+function act(time: string, ipAddress: string): FinishedAgreement['signers'][number]['acted'] {
   const phone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 20_1 like Mac OS X) AppleWebKit/605.1.15'
   return { at: at(time), ipAddress, userAgent: `${phone} Version/20.1 Mobile Safari/604.1` }
 }
@@ -87,7 +87,7 @@ function signer(name: string, role: string): FinishedAgreement['signers'][number
     invited: { name, email: `${role.toLowerCase()}@example.org` },
     viewed: act('09:30:05', '203.0.113.24'),
     consented: act('09:33:40', '203.0.113.24'),
-    signed: act('09:41:58', '203.0.113.77'),
+    acted: act('09:41:58', '203.0.113.77'),
     consents: [
       {
         title: 'Electronic records and signatures',

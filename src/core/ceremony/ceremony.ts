@@ -5,6 +5,8 @@ import {
   type AgreementVersion,
   findSigners,
   isClosed,
+  isTurn,
+  isUnnamed,
   listSignerVerifications,
   loadContents,
   type Signer,
@@ -22,10 +24,20 @@ import {
 import { findSession, type Proof, type SignerSession } from './session.ts'
 
 /**
- * What the signer has to do next. `consent` is asked once for each kind. `waiting` is for the turn of others: before the
- * signer's own, or after it.
+ * What the signer has to do next. `others` asks who acts first who the others are. `consent` is asked once for each kind.
+ * `waiting` is for the turn of others: before the signer's own, or after it.
  */
-export type Step = 'identify' | 'consent' | 'details' | 'sign' | 'waiting' | 'finishing' | 'done' | 'closed'
+export type Step =
+  | 'identify'
+  | 'others'
+  | 'consent'
+  | 'details'
+  | 'sign'
+  | 'approve'
+  | 'waiting'
+  | 'finishing'
+  | 'done'
+  | 'closed'
 
 /** All that is known of one signer's way through one submission. */
 export type Ceremony = SubmissionContents & {
@@ -108,16 +120,12 @@ async function listConsents(ctx: Context, signer: Signer): Promise<string[]> {
 function nextStep(ceremony: Omit<Ceremony, 'step'>, now: Date): Step {
   const { submission, signer, signers, version, nextConsent } = ceremony
   if (submission.completed_at) return 'done'
-  if (signers.every(({ signed_at }) => signed_at)) return 'finishing'
+  if (!signers.some(({ is_awaited }) => is_awaited)) return 'finishing'
   if (isClosed(submission, now)) return 'closed'
-  if (signer.signed_at || !isTurn(signer, signers)) return 'waiting'
+  if (!signer.is_awaited || !isTurn(signer, signers)) return 'waiting'
   if (!signer.identified_at) return 'identify'
+  if (signer.position === 1 && signers.some(isUnnamed)) return 'others'
   if (nextConsent) return 'consent'
   if (detailsToGive(version, signer.role).length > 0 && !signer.details_given_at) return 'details'
-  return 'sign'
-}
-
-/** Whether all who come before a signer have signed. */
-function isTurn(signer: Signer, signers: Signer[]): boolean {
-  return signers.every(({ turn, signed_at }) => turn >= signer.turn || signed_at)
+  return signer.kind === 'approver' ? 'approve' : 'sign'
 }

@@ -1,14 +1,14 @@
 import type { Context } from '../context.ts'
 import { DomainError, refuseFaults, say } from '../errors.ts'
-import { announceEnd, recordDecline, sealSigner } from '../submissions/index.ts'
+import { announceEnd, recordDecline, sealSigner, tellOfEnd } from '../submissions/index.ts'
 import { checkTyped, readTyped } from '../typed-text.ts'
 import { cancelOfSubmission } from '../verifications/index.ts'
 import type { Ceremony } from './ceremony.ts'
 import { requireSameForm, type Shown } from './form.ts'
-import { withCeremony } from './steps.ts'
+import { tooEarly, withCeremony } from './steps.ts'
 
 /**
- * The signer does not want to sign. It needs no name and no consent, and can be done at every step before the signature.
+ * The signer does not want to sign, or the approver refuses. It needs no name and no consent, and can be done at every step before the signature.
  * Ends the submission for all, calls its checks off and announces `agreement.declined`; declining twice changes nothing. Throws `validation_failed`,
  * `form_outdated`, or `submission_completed` after the signature.
  */
@@ -18,7 +18,8 @@ export async function declineAgreement(ctx: Context, ceremony: Ceremony, form: S
   refuseFaults(checkTyped(['reason'], reason, { maxLength: 500, required: false }))
   await withCeremony(ctx, ceremony, async (inner, { step, signer, submission }) => {
     if (step === 'closed') return
-    if (signer.signed_at) throw new DomainError('conflict', 'submission_completed', say('submission_signed'))
+    if (step === 'waiting' && signer.is_awaited) throw tooEarly('your_turn')
+    if (!signer.is_awaited) throw new DomainError('conflict', 'submission_completed', say('submission_signed'))
     await inner.db
       .updateTable('signers')
       .set({
@@ -38,5 +39,6 @@ export async function declineAgreement(ctx: Context, ceremony: Ceremony, form: S
     await cancelOfSubmission(inner, submission.id, 'submission_declined')
     await recordDecline(inner, signer, reason)
     await announceEnd(inner, 'agreement.declined', submission.id, signer.id)
+    await tellOfEnd(inner, submission.id, signer.id)
   })
 }

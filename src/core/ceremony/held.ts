@@ -31,7 +31,14 @@ export async function listHeld(ctx: Context, linkId: Id, proofs: readonly Proof[
         .onRef('version.number', '=', 'submission.agreement_version'),
     )
     .select(['submission.metadata_source', 'version.shown_metadata'])
-    .select(['session.token_hash', 'signer.id', 'signer.signed_at', 'submission.metadata', 'submission.created_at'])
+    .select([
+      'session.token_hash',
+      'signer.id',
+      'signer.signed_at',
+      'signer.approved_at',
+      'submission.metadata',
+      'submission.created_at',
+    ])
     .select(['submission.declined_at', 'submission.voided_at', 'submission.expired_at', 'submission.expires_at'])
     .where('session.organization_id', '=', ctx.organizationId)
     .where(
@@ -44,7 +51,7 @@ export async function listHeld(ctx: Context, linkId: Id, proofs: readonly Proof[
     .orderBy('submission.created_at', 'desc')
     .execute()
   return rows.map((row) => {
-    const end = row.signed_at ?? row.declined_at ?? row.voided_at ?? row.expired_at
+    const end = row.signed_at ?? row.approved_at ?? row.declined_at ?? row.voided_at ?? row.expired_at
     const { id: signerId, metadata, created_at: begunAt } = row
     const shown = shownMetadata(row, row)
     return { signerId, metadata, shown, begunAt, isOpen: end === null && row.expires_at > ctx.now }

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { checkEmail } from '../email.ts'
 import { type Fault, fault, refuseFaults } from '../errors.ts'
 import { isSameName } from '../names.ts'
-import { indexSigner, type Signer, sealSigner } from '../submissions/index.ts'
+import { findNamedFaults, indexSigner, isSameAddress, type Signer, sealSigner } from '../submissions/index.ts'
 import { checkTyped, readTyped, readTypedCode } from '../typed-text.ts'
 import { giveConsent } from '../verifications/index.ts'
 import type { Ceremony } from './ceremony.ts'
@@ -21,7 +21,7 @@ export type Identity = { name: string; email: string; electronicRecords: boolean
 export async function identifySigner(ctx: Context, ceremony: Ceremony, form: SentForm, input: Identity): Promise<void> {
   const given = { name: readTyped(input.name), email: readTypedCode(input.email) }
   const prepare = () => {
-    refuseFaults(findIdentityFaults(ceremony.signer, { ...input, ...given }))
+    refuseFaults(findIdentityFaults(ceremony, { ...input, ...given }))
     return asInvited(ceremony.signer, given)
   }
   await atStep(ctx, ceremony, form, prepare, async (inner, present, { name, email }) => {
@@ -60,12 +60,30 @@ export async function identifySigner(ctx: Context, ceremony: Ceremony, form: Sen
   })
 }
 
-function findIdentityFaults(signer: Signer, { name, email, electronicRecords }: Identity): Fault[] {
+function findIdentityFaults(
+  { signer, signers, version }: Ceremony,
+  { name, email, electronicRecords }: Identity,
+): Fault[] {
   const faults = [...checkTyped(['name'], name, { maxLength: 200 }), ...checkEmail(['email'], email)]
   if (!electronicRecords) {
     faults.push(fault(['electronicRecords'], 'accepted_or_paper'))
   }
-  return faults.length > 0 ? faults : findStrangeness(signer, { name, email })
+  if (faults.length > 0) return faults
+  return [...findStrangeness(signer, { name, email }), ...findTwin(signer, signers, version, email)]
+}
+
+/** The address of another person of the submission, where an address tells them apart. */
+function findTwin(signer: Signer, signers: Signer[], version: Ceremony['version'], email: string): Fault[] {
+  const checked = new Set(version.required_verifications.map(({ role }) => role))
+  const whomOf = (one: Signer) => ({ email: one.email ?? '', delivery: one.delivery ?? 'link' })
+  const named = signers
+    .filter((other) => other.id !== signer.id && other.email)
+    .map((other) => ({ path: ['other'], signer: other, whom: whomOf(other) }))
+  const own = { path: [], signer, whom: { ...whomOf(signer), email } }
+  const isTwin = findNamedFaults([...named, own], checked).some(
+    ({ code, path }) => code === 'same_address' && path.length === 1,
+  )
+  return isTwin ? [fault(['email'], 'address_of_another', { value: email })] : []
 }
 
 /** What the sender has fixed, and the signer says otherwise. */
@@ -85,8 +103,4 @@ type Given = { name: string; email: string }
 function asInvited({ invited_name, invited_email, may_change }: Signer, given: Given): Given {
   if (may_change) return given
   return { name: invited_name ?? given.name, email: invited_email ?? given.email }
-}
-
-function isSameAddress(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.toLowerCase()
 }

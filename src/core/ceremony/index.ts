@@ -1,3 +1,4 @@
+export { approveAgreement } from './approve.ts'
 export {
   afterglowMs,
   asSigner,
@@ -19,6 +20,7 @@ export { type CeremonyJobDependencies, ceremonyJobs, ceremonySchedule } from './
 export { askForLinkCode, enterByLinkCode } from './link-code.ts'
 export type { SignatureInput } from './mark.ts'
 export { acceptInvitation, type Opening, openAgreement } from './opening.ts'
+export { listUnnamed, nameOthers, type OthersInput } from './others.ts'
 export { type Reading, readAgreement, readInvitation } from './reading.ts'
 export { endSessions, type Proof, type SignerSession } from './session.ts'
 export { type SignInput, signAgreement } from './sign.ts'

@@ -2,10 +2,11 @@ import type { Database } from '../../db/index.ts'
 import type { JobHandlers } from '../../jobs/handlers.ts'
 import type { Language } from '../../texts/index.ts'
 import type { Context } from '../context.ts'
-import { formatId } from '../ids.ts'
+import { formatId, type Id } from '../ids.ts'
 import { type Mail, mail, type SendMail } from '../mail.ts'
 import type { Ceremony } from './ceremony.ts'
 import { addressOf, makeCode } from './code.ts'
+import { writeCopyMail, writeEndMail } from './end-mails.ts'
 import { writeInvitationMail } from './invitation-mail.ts'
 import { forgetLinkCodes, writeLinkCodeMail } from './link-code.ts'
 
@@ -37,12 +38,21 @@ export const ceremonyJobs: JobHandlers<CeremonyJobDependencies> = {
   async 'ceremony.forget_link_codes'({ database, now }) {
     await forgetLinkCodes({ db: database.system, now: now() })
   },
-  async 'ceremony.mail_invitation'({ contextOf, sendMail, publicUrl }, { organizationId, signerId }) {
-    if (typeof organizationId !== 'string' || typeof signerId !== 'string')
-      throw new Error('ceremony.mail_invitation needs its ids.')
-    const letter = await writeInvitationMail(contextOf(organizationId), signerId, publicUrl())
+  'ceremony.mail_invitation': mailing((ctx, signerId, publicUrl) => writeInvitationMail(ctx, signerId, publicUrl)),
+  'ceremony.mail_reminder': mailing((ctx, signerId, publicUrl) => writeInvitationMail(ctx, signerId, publicUrl, true)),
+  'ceremony.mail_end': mailing((ctx, signerId) => writeEndMail(ctx, signerId)),
+  'ceremony.mail_copy': mailing((ctx, signerId, publicUrl) => writeCopyMail(ctx, signerId, publicUrl)),
+}
+
+/** A job that sends a signer a mail, unless there is none to send. */
+function mailing(
+  write: (ctx: Context, signerId: Id, publicUrl: string) => Promise<Mail | null>,
+): JobHandlers<CeremonyJobDependencies>[string] {
+  return async ({ contextOf, sendMail, publicUrl }, { organizationId, signerId }) => {
+    if (typeof organizationId !== 'string' || typeof signerId !== 'string') throw new Error('A mail needs its ids.')
+    const letter = await write(contextOf(organizationId), signerId, publicUrl())
     if (letter) await sendMail(letter)
-  },
+  }
 }
 
 /** What runs by itself. */

@@ -1,9 +1,16 @@
-import { lockUntilCommit, transaction } from '../../db/index.ts'
+import { type LinkSigner, lockUntilCommit, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
-import { beginSubmission, nameSigner, type OpenLink, type ReadParameters } from '../submissions/index.ts'
+import {
+  beginSubmission,
+  callNext,
+  nameFromDefaults,
+  nameSigner,
+  type OpenLink,
+  type ReadParameters,
+} from '../submissions/index.ts'
 import { asSigner, type Ceremony, loadCeremony } from './ceremony.ts'
 import { hashOfVersion, outdated } from './form.ts'
 import { findInvitation, useInvitation } from './invitation.ts'
@@ -29,13 +36,17 @@ export function openAgreement(
 ): Promise<Proof> {
   const { parameters, email } = opening
   return openOnce(ctx, opening, async (inner) => {
-    const [signer] = await beginSubmission(inner, { link, parameters, source: 'link' })
-    if (!signer) throw new Error('A submission without a signer was begun.')
+    const begun = await beginSubmission(inner, { link, parameters, source: 'link' })
+    const [signer] = begun.signers
     if (email) await nameSigner(inner, signer, { email })
     const { id, submission_id: chain, subject_id: person } = signer
     const subject = { type: 'submission', id: chain } as const
     const { metadata } = parameters
     await recordAudit(inner, { action: 'submission.created', subject, chain, person, personal: { metadata } })
+    if (begun.signers.length === 1) return id
+    const defaults = await findDefaults(inner, link.id)
+    await nameFromDefaults(inner, { ...begun, defaults, metadata, named: [] })
+    await callNext(inner, chain)
     return id
   })
 }
@@ -70,6 +81,11 @@ async function openOnce(
     if (ceremony.step !== 'closed') await recordView(asSigner(inner, ceremony.signer), ceremony)
     return startSession(inner, signerId)
   })
+}
+
+async function findDefaults({ db, organizationId }: Context, linkId: Id): Promise<LinkSigner[]> {
+  const link = db.selectFrom('agreement_links').select('signers').where('organization_id', '=', organizationId)
+  return (await link.where('id', '=', linkId).executeTakeFirst())?.signers ?? []
 }
 
 /** The signer whom a page has opened just now. Throws `form_outdated` for a page that opened somebody long ago. */

@@ -1,10 +1,9 @@
-import { enqueueJob } from '../../jobs/enqueue.ts'
 import { checkFieldValues, checkFilledLength, type Field, readFieldValues } from '../agreements/index.ts'
 import { canonicalJson, recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { invalid } from '../errors.ts'
 import { recordEvent } from '../events.ts'
-import { saveFieldValues, sealMark } from '../submissions/index.ts'
+import { moveOn, saveFieldValues, sealMark } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { SentForm } from './form.ts'
@@ -19,8 +18,8 @@ import { atStep } from './steps.ts'
 export type SignInput = { fields: Record<string, string>; signature: SignatureInput; locale: string; language?: string }
 
 /**
- * The signer fills the fields and signs, in one step. Records `agreement.signed`, and asks for the finished PDF in the
- * same transaction when nobody else has to sign. A second click changes nothing. Throws `validation_failed` with every
+ * The signer fills the fields and signs, in one step. Records `agreement.signed`, and in the
+ * same transaction calls the next, or asks for the finished PDF when nobody is waited for. A second click changes nothing. Throws `validation_failed` with every
  * fault, `form_outdated`.
  */
 export async function signAgreement(ctx: Context, ceremony: Ceremony, form: SentForm, input: SignInput): Promise<void> {
@@ -33,7 +32,7 @@ export async function signAgreement(ctx: Context, ceremony: Ceremony, form: Sent
     if (Array.isArray(mark) || faults.length > 0) throw invalid(faults)
     return { mark, values }
   }
-  await atStep(ctx, ceremony, form, prepare, async (inner, { signer, signers, version, submission }, prepared) => {
+  await atStep(ctx, ceremony, form, prepare, async (inner, { signer, version, submission }, prepared) => {
     const { mark, values } = prepared
     const filled = [...values].map(([field, value]) => [field.key, value] as const)
     await saveFieldValues(
@@ -80,13 +79,12 @@ export async function signAgreement(ctx: Context, ceremony: Ceremony, form: Sent
       metadata: submission.metadata,
     })
     await refreshSessions(inner, signer)
-    const { organizationId } = inner
-    if (signers.every(({ id, signed_at }) => id === signer.id || signed_at))
-      await enqueueJob(inner.db, 'submission.complete', { organizationId, submissionId: submission.id })
+    await moveOn(inner, submission.id)
   })
 }
 
-function checkLength({ version, document, fieldValues }: Ceremony, values: Map<Field, string>) {
+/** The fault of what is filled in making the agreement too long. */
+export function checkLength({ version, document, fieldValues }: Ceremony, values: Map<Field, string>) {
   const given = Object.fromEntries([...values].map(([field, value]) => [field.key, value]))
   return checkFilledLength(version.source.length, document, version.fields, { ...fieldValues, ...given })
 }

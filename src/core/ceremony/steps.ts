@@ -5,7 +5,7 @@ import { lockSubmission } from '../submissions/index.ts'
 import { type Ceremony, loadCeremony } from './ceremony.ts'
 import { isRepeated, keyOf, outdated, rememberForm, requireSameForm, type SentForm } from './form.ts'
 
-const order: string[] = ['identify', 'consent', 'details', 'sign', 'waiting', 'finishing', 'done']
+const order: string[] = ['identify', 'others', 'consent', 'details', 'sign', 'approve', 'waiting', 'finishing', 'done']
 
 /**
  * Does the work of a step in a transaction, while the submission is locked, so that two tabs or a double click cannot
@@ -35,7 +35,7 @@ async function isDue(ctx: Context, ceremony: Ceremony, form: SentForm): Promise<
   requireSameForm(ceremony, form)
   if (keyOf(ceremony) === form.step) return true
   if (await isRepeated(ctx, form)) return false
-  if (ceremony.step === 'waiting' && !ceremony.signer.signed_at) throw tooEarly('your_turn')
+  if (ceremony.step === 'waiting' && ceremony.signer.is_awaited) throw tooEarly('your_turn')
   if (isBehind(ceremony, form)) throw outdated()
   throw tooEarly('step_not_reached')
 }

@@ -89,6 +89,18 @@ async function requireFinished(ctx: Context, subjectId: Id): Promise<void> {
     .where('submission.voided_at', 'is', null)
     .where('submission.declined_at', 'is', null)
     .where('submission.expired_at', 'is', null)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('signers as other')
+            .select('other.id')
+            .whereRef('other.organization_id', '=', 'signer.organization_id')
+            .whereRef('other.submission_id', '=', 'signer.submission_id')
+            .where('other.is_awaited', '=', true),
+        ),
+      ),
+    )
     .executeTakeFirst()
   if (!pending) return
   throw new DomainError('conflict', 'document_pending', say('document_pending'))

@@ -18,11 +18,14 @@ export type Beginning = {
   source: 'link' | 'organization'
 }
 
+/** The people of a submission that has begun, in the order in which they act, and the roles that are checked. */
+export type Begun = { signers: [Signer, ...Signer[]]; checked: ReadonlySet<string> }
+
 /**
- * Writes a submission with a signer for each role, in the newest version of the agreement. Returns the signers in the
- * order in which they sign. Nobody has viewed it yet. Throws `agreement_link_not_found`.
+ * Writes a submission with a signer for each role, in the newest version of the agreement. Nobody has viewed it yet.
+ * Throws `agreement_link_not_found`.
  */
-export async function beginSubmission(ctx: Context, { link, parameters, source }: Beginning): Promise<Signer[]> {
+export async function beginSubmission(ctx: Context, { link, parameters, source }: Beginning): Promise<Begun> {
   const version = await findPresentVersion(ctx, link)
   const { organizationId: organization_id, now: created_at, now: updated_at } = ctx
   const submission_id = newId(ctx.now.getTime())
@@ -43,17 +46,23 @@ export async function beginSubmission(ctx: Context, { link, parameters, source }
     })
     .execute()
   const signers: Signer[] = []
+  // Whoever opens the link is who acts first, and has come by it.
+  const wayOf = (index: number) =>
+    index === 0 && source === 'link'
+      ? ({ delivery: 'link', turn_came_at: ctx.now } as const)
+      : { delivery: null, turn_came_at: null }
   for (const [index, { key: role, order: turn, kind }] of inActingOrder(version.signer_roles).entries()) {
-    signers.push(await insertSigner(ctx, submission_id, { role, position: index + 1, turn, kind }))
+    signers.push(await insertSigner(ctx, submission_id, { role, position: index + 1, turn, kind, ...wayOf(index) }))
   }
-  if (signers.length === 0) throw new Error(`Agreement ${link.agreementId} has no signer role.`)
-  return signers
+  const [first, ...others] = signers
+  if (!first) throw new Error(`Agreement ${link.agreementId} has no signer role.`)
+  return { signers: [first, ...others], checked: new Set(version.required_verifications.map(({ role }) => role)) }
 }
 
 async function insertSigner(
   ctx: Context,
   submission_id: Id,
-  of: Pick<Signer, 'role' | 'position' | 'turn' | 'kind'>,
+  of: Pick<Signer, 'role' | 'position' | 'turn' | 'kind' | 'delivery' | 'turn_came_at'>,
 ): Promise<Signer> {
   const { organizationId: organization_id, now: created_at, now: updated_at } = ctx
   const row = await ctx.db
@@ -77,7 +86,7 @@ async function insertSigner(
 /** The newest version of a link's agreement, which is held against deletion until the transaction ends. */
 async function findPresentVersion(ctx: Context, link: Pick<OpenLink, 'id'>) {
   const version = await presentVersionOf(ctx, link.id)
-    .select(['version.number', 'version.signer_roles'])
+    .select(['version.number', 'version.signer_roles', 'version.required_verifications'])
     .forKeyShare(['agreement', 'link'])
     .executeTakeFirst()
   if (!version) throw notFound('agreement_link')

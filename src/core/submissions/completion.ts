@@ -15,11 +15,12 @@ import { isErased } from '../people/index.ts'
 import { loadContents, type SubmissionContents } from './contents.ts'
 import { keepDocument } from './document.ts'
 import { fileName } from './file-name.ts'
-import { describeSigner } from './finished-signer.ts'
+import { describeSigner, roleName } from './finished-signer.ts'
 import { finishedText, unplacedFields } from './finished-text.ts'
 import { lockSubmission } from './lock.ts'
 import { shownMetadata } from './shown-metadata.ts'
-import { findSigners, type Signer } from './signer.ts'
+import { findSigners, hasActed, type Signer } from './signer.ts'
+import { sendCopies } from './tell-end.ts'
 
 /**
  * Makes the finished PDF of a submission that everybody signed, keeps it, and records `agreement.completed`, all in one
@@ -29,7 +30,7 @@ import { findSigners, type Signer } from './signer.ts'
 export async function completeSubmission(ctx: Context, render: RenderAgreement, submissionId: Id): Promise<void> {
   const before = await loadContents(ctx, submissionId)
   const signers = await findSigners(ctx, submissionId)
-  if (before.submission.completed_at || !signers.every(({ signed_at }) => signed_at)) return
+  if (before.submission.completed_at || signers.some(({ is_awaited }) => is_awaited)) return
   // Of somebody who was erased nothing is left that a document could be made of.
   for (const { subject_id } of signers) if (await isErased(ctx, subject_id)) return
   // What was tampered with cannot be finished by trying again.
@@ -62,6 +63,7 @@ export async function completeSubmission(ctx: Context, render: RenderAgreement, 
       metadata: submission.metadata,
       trail: { length: end.length, head: end.head.toString('hex') },
     })
+    await sendCopies(inner, submissionId)
   })
 }
 
@@ -95,11 +97,12 @@ async function describe(
     .executeTakeFirstOrThrow()
   const { language } = contents
   const trail = await readTrail(ctx, submission.id)
-  const finished = await Promise.all(signers.map((signer) => describeSigner(ctx, version, signer, trail)))
+  const acted = signers.filter(hasActed)
+  const finished = await Promise.all(acted.map((signer) => describeSigner(ctx, version, signer, trail)))
   return {
     title: version.title,
     language,
-    spoken: spokenLanguage(signers, language),
+    spoken: spokenLanguage(acted, language),
     organizationName: name,
     agreementId: formatId('agreement', submission.agreement_id),
     sourceSha256: version.source_sha256.toString('hex'),
@@ -107,8 +110,9 @@ async function describe(
     submissionId: formatId('submission', submission.id),
     document: finishedText(contents.document, version.fields),
     unplaced: unplacedFields(contents.document, version.fields),
-    fields: describeFields(contents, language, (role) => markOfRole(signers, finished, role)),
+    fields: describeFields(contents, language, (role) => markOfRole(acted, finished, role)),
     signers: finished,
+    copies: describeCopies(version, signers),
     metadata: shownMetadata(version, submission),
     completedAt: ctx.now,
     ...(head ? { chainHeadSha256: head.toString('hex') } : {}),
@@ -127,7 +131,7 @@ export function spokenLanguage(signers: readonly Pick<Signer, 'language'>[], tex
 function describeFields(
   { version, fieldValues }: SubmissionContents,
   language: string,
-  markOf: (role: string) => Mark,
+  markOf: (role: string) => Mark | null,
 ): Record<string, FinishedField> {
   return Object.fromEntries(
     version.fields.map((field): [string, FinishedField] => {
@@ -137,9 +141,19 @@ function describeFields(
   )
 }
 
-/** The mark of whoever signed in a role. */
-function markOfRole(signers: Signer[], finished: FinishedSigner[], role: string): Mark {
-  const mark = finished[signers.findIndex((one) => one.role === role)]?.mark
-  if (!mark) throw new Error(`Nobody signs as ${role}.`)
-  return mark
+/** The mark of whoever signed in a role; an approver makes none. */
+function markOfRole(acted: Signer[], finished: FinishedSigner[], role: string): Mark | null {
+  const found = finished[acted.findIndex((one) => one.role === role)]
+  if (!found) throw new Error(`Nobody acts as ${role}.`)
+  return found.mark
+}
+
+/** To whom the document goes who had nothing to do. */
+function describeCopies(
+  version: SubmissionContents['version'],
+  signers: Signer[],
+): NonNullable<FinishedAgreement['copies']> {
+  return signers
+    .filter(({ kind, email }) => kind === 'copy' && email)
+    .map(({ role, name, email }) => ({ role: roleName(version, role), name: name ?? '', email: email ?? '' }))
 }

@@ -52,7 +52,7 @@ test('the evidence has of each act when it was done, from which address, and wit
   const rendered = Promise.withResolvers<FinishedAgreement>()
   await completeSubmission(signing.ctx, async (input) => Buffer.from(JSON.stringify(rendered.resolve(input) ?? '')), id)
   const [signer] = (await rendered.promise).signers
-  const acts = [signer?.viewed, signer?.consented, signer?.signed].map((act) => act?.userAgent)
+  const acts = [signer?.viewed, signer?.consented, signer?.acted].map((act) => act?.userAgent)
   expect(acts).toEqual(['viewing', 'consenting', 'signing'])
 })
 

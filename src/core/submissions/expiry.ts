@@ -6,6 +6,7 @@ import { cancelOfSubmission } from '../verifications/index.ts'
 import { announceEnd } from './announce-end.ts'
 import { lockSubmission } from './lock.ts'
 import { getSubmission } from './submission.ts'
+import { tellOfEnd } from './tell-end.ts'
 
 const batch = 500
 
@@ -26,7 +27,7 @@ export async function listOverdue(db: Handle, now: Date): Promise<{ organization
           .select('signer.id')
           .whereRef('signer.organization_id', '=', 'submission.organization_id')
           .whereRef('signer.submission_id', '=', 'submission.id')
-          .where('signer.signed_at', 'is', null),
+          .where('signer.is_awaited', '=', true),
       ),
     )
     .orderBy('submission.expires_at')
@@ -50,5 +51,6 @@ export async function expireSubmission(ctx: Context, id: Id): Promise<void> {
     await cancelOfSubmission(inner, id, 'submission_expired')
     await recordAudit(inner, { action: 'submission.expired', subject: { type: 'submission', id }, chain: id })
     await announceEnd(inner, 'agreement.expired', id)
+    await tellOfEnd(inner, id)
   })
 }

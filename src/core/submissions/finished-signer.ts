@@ -16,18 +16,19 @@ export async function describeSigner(
 ): Promise<FinishedSigner> {
   const consents = await describeConsents(ctx, signer)
   const verifications = await listSignerVerifications(ctx, signer.id)
-  const signed = findAct(trail, 'agreement.signed', signer)
-  if (!signed) throw new Error(`The trail does not tell that signer ${signer.id} has signed.`)
+  const isApprover = signer.kind === 'approver'
+  const acted = findAct(trail, isApprover ? 'agreement.approved' : 'agreement.signed', signer)
+  if (!acted) throw new Error(`The trail does not tell that signer ${signer.id} has acted.`)
   const { invited_name: name, invited_email: email } = signer
   return {
     name: signer.name ?? '',
-    role: version.signer_roles.find((role) => role.key === signer.role)?.name ?? signer.role,
+    role: roleName(version, signer.role),
     email: signer.email ?? '',
     invited: name || email ? { name, email } : null,
-    mark: await readMark(ctx, signer),
+    mark: isApprover ? null : await readMark(ctx, signer),
     viewed: findAct(trail, 'agreement.viewed', signer),
     consented: consents[0]?.given ?? null,
-    signed,
+    acted,
     consents,
     verifications: verifications.map(({ id, type, status, result, is_simulated }) => ({
       id: formatId('verification', id),
@@ -37,6 +38,11 @@ export async function describeSigner(
       isSimulated: is_simulated,
     })),
   }
+}
+
+/** What people call a role. */
+export function roleName({ signer_roles }: Pick<AgreementVersion, 'signer_roles'>, key: string): string {
+  return signer_roles.find((role) => role.key === key)?.name ?? key
 }
 
 function findAct(trail: TrailRow[], action: string, signer: Signer): Act | null {

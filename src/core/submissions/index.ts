@@ -9,17 +9,11 @@ export {
   type SubmissionContents,
   type SubmissionRow,
 } from './contents.ts'
+export { type CreatedSubmission, createSubmission, type NewSubmission } from './create.ts'
 export { findDocument, readDocument, readDocumentBytes, type SubmissionDocument } from './document.ts'
 export { saveFieldValues } from './field-values.ts'
 export { inspectEvidence } from './inspect.ts'
-export {
-  createSubmission,
-  inviteSigner,
-  type NewSigner,
-  type NewSubmission,
-  nameSigner,
-  renewInvitation,
-} from './invitation.ts'
+export { inviteSigner, renewInvitation } from './invitation.ts'
 export { type SubmissionJobDependencies, submissionJobs, submissionSchedule } from './jobs.ts'
 export { findLink, isOpenLink, type OpenLink, openLink, requireOpen } from './link.ts'
 export { listSubmissions, submissionList } from './list.ts'
@@ -37,6 +31,16 @@ export {
   readParameters,
   toParameters,
 } from './metadata.ts'
+export {
+  type Delivery,
+  findNamedFaults,
+  findSignerFaults,
+  isSameAddress,
+  type Named,
+  type NewSigner,
+  nameSigner,
+} from './new-signer.ts'
+export { nameFromDefaults } from './others.ts'
 export { type Draft, describePreview, type Preview, previewAgreement } from './preview.ts'
 export { selectDocuments } from './retention.ts'
 export { shownMetadata } from './shown-metadata.ts'
@@ -45,6 +49,7 @@ export {
   findSigners,
   forgetAddresses,
   forgetWords,
+  hasActed,
   indexSigner,
   listSignerVerifications,
   openSigners,
@@ -59,5 +64,7 @@ export {
   type SubmissionStatus,
   submissionStatuses,
 } from './submission.ts'
+export { tellOfEnd } from './tell-end.ts'
 export { knownTrackingParameters } from './tracking-parameters.ts'
+export { callNext, isTurn, isUnnamed, moveOn, whoseTurn } from './turns.ts'
 export { endForErasure, voidOpenSubmission, voidSubmission } from './voiding.ts'

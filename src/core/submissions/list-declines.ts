@@ -37,7 +37,7 @@ export async function recordDecline(ctx: Context, signer: Signer, reason: string
     .values({ ...newAction(ctx, submission_id), submission_id, signer_id: id, declined_at: ctx.now })
     .execute()
   await recordAudit(ctx, {
-    action: 'agreement.declined',
+    action: signer.kind === 'approver' ? 'agreement.refused' : 'agreement.declined',
     subject: { type: 'signer', id },
     chain: submission_id,
     person: subject_id,

@@ -1,7 +1,9 @@
+import type { RoleKind } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { findByWords, hasWords } from '../people/index.ts'
+import type { Delivery } from './new-signer.ts'
 import { openSigners } from './signer.ts'
 
 /** Who signs a submission. */
@@ -11,6 +13,13 @@ export type SubmissionParty = {
   role: string
   name: string | null
   email: string | null
+  kind: RoleKind
+  /** When they act: those of one order side by side. */
+  order: number
+  delivery: Delivery | null
+  mayDelegate: boolean
+  turnCameAt: Date | null
+  approvedAt: Date | null
   /** Whether they may name somebody else than the sender did. */
   mayChange: boolean
   subjectId: Id
@@ -34,6 +43,12 @@ export const signerList = defineList({
     role: listField('text', 'signers.role'),
     name: listField('text', hasWords('name'), { sortable: false, contains: findByWords('name') }),
     email: listField('text', hasWords('email'), { sortable: false, contains: findByWords('email') }),
+    kind: listField('word', 'signers.kind'),
+    order: listField('number', 'signers.turn', { isNeverEmpty: true }),
+    delivery: listField('word', 'signers.delivery'),
+    mayDelegate: listField('boolean', 'signers.may_delegate'),
+    turnCameAt: listField('time', 'signers.turn_came_at'),
+    approvedAt: listField('time', 'signers.approved_at'),
     mayChange: listField('boolean', 'signers.may_change'),
     subjectId: listField('id', 'signers.subject_id'),
     viewedAt: listField('time', 'signers.viewed_at'),
@@ -53,6 +68,12 @@ export const signerList = defineList({
       role: row.role,
       name: row.name,
       email: row.email,
+      kind: row.kind,
+      order: row.turn,
+      delivery: row.delivery,
+      mayDelegate: row.may_delegate,
+      turnCameAt: row.turn_came_at,
+      approvedAt: row.approved_at,
       mayChange: row.may_change,
       subjectId: row.subject_id,
       viewedAt: row.viewed_at,

@@ -10,7 +10,7 @@ const status = sql`case
   when submissions.voided_at is not null then 'voided'
   when submissions.declined_at is not null then 'declined'
   when submissions.expired_at is not null then 'expired'
-  when (select bool_and(signed_at is not null) from signers
+  when (select not bool_or(is_awaited) from signers
         where signers.organization_id = submissions.organization_id and signers.submission_id = submissions.id)
     then 'signed'
   when submissions.viewed_at is null then 'created' else 'viewed' end`

@@ -18,6 +18,11 @@ export type SignerPerson = {
 /** A signer with what is known of them. `mark` is sealed still: readMark opens it. */
 export type Signer = Omit<SignerRow, 'personal'> & SignerPerson
 
+/** Whether somebody has done what is asked of them. A copy has nothing to do. */
+export function hasActed({ signed_at, approved_at }: Pick<SignerRow, 'signed_at' | 'approved_at'>): boolean {
+  return (signed_at ?? approved_at) !== null
+}
+
 /** How one check of a signer stands. */
 export type SignerVerification = {
   id: Id

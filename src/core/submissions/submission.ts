@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Tables } from '../../db/index.ts'
+import type { RoleKind, Tables } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
@@ -7,7 +7,9 @@ import { requirePermission } from '../permissions.ts'
 import { openFieldValues } from './field-values.ts'
 import { findVoidings } from './list-voidings.ts'
 import type { LeftOut, Metadata } from './metadata.ts'
+import type { Delivery } from './new-signer.ts'
 import { openSigners, type Signer } from './signer.ts'
+import { isTurn } from './turns.ts'
 
 export const submissionStatuses = ['created', 'viewed', 'signed', 'completed', 'declined', 'voided', 'expired'] as const
 export type SubmissionStatus = (typeof submissionStatuses)[number]
@@ -17,13 +19,23 @@ export type SubmissionSigner = {
   id: Id
   subjectId: Id
   role: string
+  kind: RoleKind
+  /** When they act: those of one order side by side. */
+  order: number
+  /** Whether the submission waits for them now. */
+  isTurn: boolean
   name: string | null
   email: string | null
   /** Whether they may name somebody else than the sender did. */
   mayChange: boolean
+  mayDelegate: boolean
+  /** How they get their way in; null until it is known who they are. */
+  delivery: Delivery | null
+  turnCameAt: Date | null
   viewedAt: Date | null
   identifiedAt: Date | null
   signedAt: Date | null
+  approvedAt: Date | null
   declinedAt: Date | null
 }
 
@@ -106,12 +118,19 @@ function toSubmission(
       id: signer.id,
       subjectId: signer.subject_id,
       role: signer.role,
+      kind: signer.kind,
+      order: signer.turn,
+      isTurn: isOpen(row) && signer.is_awaited && isTurn(signer, signers),
       name: signer.name,
       email: signer.email,
       mayChange: signer.may_change,
+      mayDelegate: signer.may_delegate,
+      delivery: signer.delivery,
+      turnCameAt: signer.turn_came_at,
       viewedAt: signer.viewed_at,
       identifiedAt: signer.identified_at,
       signedAt: signer.signed_at,
+      approvedAt: signer.approved_at,
       declinedAt: signer.declined_at,
     })),
     viewedAt: row.viewed_at,
@@ -125,12 +144,16 @@ function toSubmission(
   }
 }
 
+function isOpen({ completed_at, voided_at, declined_at, expired_at }: Selectable<Tables['submissions']>): boolean {
+  return (completed_at ?? voided_at ?? declined_at ?? expired_at) === null
+}
+
 function statusOf(row: Selectable<Tables['submissions']>, signers: Signer[]): SubmissionStatus {
   if (row.completed_at) return 'completed'
   if (row.voided_at) return 'voided'
   if (row.declined_at) return 'declined'
   if (row.expired_at) return 'expired'
-  return signers.length > 0 && signers.every((signer) => signer.signed_at)
+  return signers.length > 0 && !signers.some((signer) => signer.is_awaited)
     ? 'signed'
     : row.viewed_at
       ? 'viewed'

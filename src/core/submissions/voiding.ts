@@ -9,6 +9,7 @@ import { announceEnd } from './announce-end.ts'
 import { findVoidings, recordVoiding, type Voiding } from './list-voidings.ts'
 import { lockSubmission } from './lock.ts'
 import { getSubmission, type Submission } from './submission.ts'
+import { tellOfEnd } from './tell-end.ts'
 
 /**
  * Calls a submission back before everybody has signed, opened or not, and the checks that were ordered for it. After
@@ -32,6 +33,7 @@ export async function voidSubmission(
       await cancelOfSubmission(inner, id, 'submission_voided')
       await recordVoiding(inner, id, { reason })
       await announceEnd(inner, 'agreement.voided', id)
+      await tellOfEnd(inner, id)
     }
     const submission = await getSubmission(forOwnRead(inner), id)
     const voidings = await findVoidings(inner, [{ id, voided_at: submission.voidedAt }])
@@ -46,6 +48,7 @@ export async function endForErasure(ctx: Context, id: Id): Promise<void> {
   await markVoided(ctx, id)
   await recordVoiding(ctx, id, { reasonCode: 'subject_erased' })
   await announceEnd(ctx, 'agreement.voided', id)
+  await tellOfEnd(ctx, id)
 }
 
 async function markVoided(ctx: Context, id: Id): Promise<void> {

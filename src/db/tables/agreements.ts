@@ -1,6 +1,6 @@
 // Written by npm run generate -- row-types, from the tables that migrations/ makes.
-import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
-import type { RequiredVerification, SignerRole, StoredField } from '../shapes.ts'
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { LinkSigner, RequiredVerification, SignerRole, StoredField } from '../shapes.ts'
 
 export type AgreementsTables = {
   agreement_links: {
@@ -14,6 +14,7 @@ export type AgreementsTables = {
     created_at: Date
     updated_at: Date
     search_id: GeneratedAlways<string>
+    signers: ColumnType<LinkSigner[], string | undefined, string>
     auth_mode: Generated<'PUBLIC' | 'PASSCODE' | 'EMAILS'>
     passcode_mark: Buffer | null
     recipients: Buffer | null

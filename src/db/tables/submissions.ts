@@ -1,5 +1,5 @@
 // Written by npm run generate -- row-types, from the tables that migrations/ makes.
-import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { LeftOutParameter } from '../shapes.ts'
 
 export type SubmissionsTables = {
@@ -128,6 +128,11 @@ export type SubmissionsTables = {
     updated_at: Date
     turn: number
     kind: Generated<'signer' | 'approver' | 'copy'>
+    delivery: 'link' | 'email' | null
+    may_delegate: Generated<boolean>
+    turn_came_at: Date | null
+    approved_at: Date | null
+    is_awaited: GeneratedAlways<boolean>
   }
   subjects: {
     organization_id: string

@@ -7,13 +7,18 @@ export function withoutSecrets<T>(part: T): T {
   return JSON.parse(JSON.stringify(part), (_, value: unknown) => (isObject(value) ? settle(value) : value))
 }
 
+// A map of secrets keeps its names.
+function hide(secret: unknown): unknown {
+  return isObject(secret) ? Object.fromEntries(Object.keys(secret).map((name) => [name, shownOnce])) : shownOnce
+}
+
 function settle(value: Record<string, unknown>): Record<string, unknown> {
   const { type, attributes } = value
   const resource = typeof type === 'string' ? findResource(type) : undefined
   if (!resource || !isObject(attributes)) return value
   const settled = Object.entries(attributes).map(([name, one]) => [
     name,
-    resource.attributes[name]?.shownOnce && one ? shownOnce : one,
+    resource.attributes[name]?.shownOnce && one ? hide(one) : one,
   ])
   return { ...value, attributes: Object.fromEntries(settled) }
 }

@@ -40,12 +40,30 @@ export const text = (description: string, example?: string) =>
 export const secretText = (description: string, example?: string) =>
   Type.String({ ...text(`${description} Shown once.`, example), [isShownOnce]: true })
 
+/** A secret that a reply need not have. */
+export const secretTextOrNull = (description: string) =>
+  Type.Unsafe<string | null>({ ...textOrNull(`${description} Shown once.`), [isShownOnce]: true })
+
 // A symbol, so that it is in no document: strict readers of OpenAPI know no keyword of ours.
 const isShownOnce = Symbol('shown once')
 
-/** The members of a resource that are shown once. */
-export function membersShownOnce({ properties }: { properties: Record<string, object> }): string[] {
-  return Object.keys(properties).filter((name) => isShownOnce in Object(properties[name]))
+type Shape = { properties?: Record<string, object>; items?: object; [isShownOnce]?: true }
+
+/** Whether something of a shape is shown once, at any depth. */
+export function hasShownOnce({ properties = {}, items, ...shape }: Shape): boolean {
+  return isShownOnce in shape || [...Object.values(properties), ...(items ? [items] : [])].some(hasShownOnce)
+}
+
+/** A value of a shape with a sentence in place of each text that is shown once. */
+export function hideShownOnce(shape: Shape, value: unknown, sentence: string): unknown {
+  if (isShownOnce in shape) return value ? sentence : value
+  if (Array.isArray(value)) return value.map((one) => hideShownOnce(shape.items ?? {}, one, sentence))
+  if (typeof value !== 'object' || value === null) return value
+  const members = Object.entries(value).map(([name, one]) => [
+    name,
+    hideShownOnce(shape.properties?.[name] ?? {}, one, sentence),
+  ])
+  return Object.fromEntries(members)
 }
 
 /** A text that a request gives, of at most so many characters. */

@@ -11,7 +11,7 @@ import { readIdempotencyKey } from '../idempotency-key.ts'
 import { limitRequest } from '../rate-limit.ts'
 import { isReadableQuery } from '../utf8.ts'
 import type { Endpoint, FileReply, ReplyShape } from './endpoint.ts'
-import { membersShownOnce } from './members.ts'
+import { hasShownOnce, hideShownOnce } from './members.ts'
 import { resources } from './resources.ts'
 import { namingMembers } from './rule-faults.ts'
 import { ShapeRefusal } from './shape-fault.ts'
@@ -115,11 +115,8 @@ function serialize(shape: ObjectShape, version: Version, answer: object): string
 
 /** A reply as it is given again: what is shown once says so in its place. Our pages hold no secrets. */
 function withoutSecrets(shape: ObjectShape, reply: string): string {
-  const once = membersShownOnce(resources[shape.resource])
-  if (!once.length) return reply
-  const made: Wire = JSON.parse(reply)
-  for (const name of once) if (made[name]) made[name] = shownOnce
-  return JSON.stringify(made)
+  const known = resources[shape.resource]
+  return hasShownOnce(known) ? JSON.stringify(hideShownOnce(known, JSON.parse(reply), shownOnce)) : reply
 }
 
 function sendPayload(request: FastifyRequest, reply: FastifyReply, endpoint: Endpoint, payload: string): FastifyReply {

@@ -7,6 +7,7 @@ import type { HttpDependencies } from '../dependencies.ts'
 import { type Reader, readerOf } from '../reader.ts'
 import { signerBaseOf } from './addresses.ts'
 import { rawQueryOf, readLinkQuery } from './link-query.ts'
+import { waitingBody } from './pages/done.ts'
 import { endOf } from './pages/ended.ts'
 import { type Entrance, entrancePage, heldHtml } from './pages/entrance.ts'
 import { nothingEntered } from './pages/form.ts'
@@ -70,7 +71,7 @@ async function showInvitation(request: FastifyRequest, reply: FastifyReply, deps
     return sendPage(reply, 403, page(reader, { ...common, body }))
   }
   if (ceremony.step === 'waiting')
-    return sendPage(reply, 200, messagePage(reader, { ...common, message: wordsFor(reader).first.others_first }))
+    return sendPage(reply, 200, page(reader, { ...common, body: waitingBody(reader, ceremony) }))
   const { signer, submission } = ceremony
   const { metadata } = submission
   const shown = shownMetadata(reading.version, submission)

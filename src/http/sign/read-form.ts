@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { ConsentInput, Identity, SignatureInput, SignInput } from '../../core/ceremony/index.ts'
+import type { ConsentInput, Identity, OthersInput, SignatureInput, SignInput } from '../../core/ceremony/index.ts'
 import { isLanguage, type Language } from '../../texts/index.ts'
 import type { Reader } from '../reader.ts'
 
@@ -49,6 +49,14 @@ function membersOf(form: Form, prefix: 'field.' | 'drawing.'): Record<string, st
     ([name, value]) => name.startsWith(prefix) && (prefix === 'field.' || value !== ''),
   )
   return Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value]))
+}
+
+/** Who the others are, by their role: `other.<role>.name` and `other.<role>.email`. */
+export function readOthers(form: Form): OthersInput {
+  const roles = Object.keys(form).flatMap((name) => /^other\.([a-z][a-z0-9_]*)\.email$/.exec(name)?.[1] ?? [])
+  return Object.fromEntries(
+    roles.map((role) => [role, { name: form[`other.${role}.name`] ?? '', email: form[`other.${role}.email`] ?? '' }]),
+  )
 }
 
 function readMark(form: Form): SignatureInput {

@@ -7,6 +7,7 @@ import {
   type SignerSession,
 } from '../../core/ceremony/index.ts'
 import { formatId } from '../../core/ids.ts'
+import { isUnnamed } from '../../core/submissions/index.ts'
 import { findConsentText } from '../../core/verifications/index.ts'
 import type { Reader } from '../reader.ts'
 import { consentBody } from './pages/consent.ts'
@@ -16,6 +17,7 @@ import { endedBody } from './pages/ended.ts'
 import { type Entered, nothingEntered } from './pages/form.ts'
 import { type FirstPage, firstPageOf, identifyBody } from './pages/identify.ts'
 import { page, type Told } from './pages/layout.ts'
+import { othersBody } from './pages/others.ts'
 import type { ProvePage } from './pages/prove.ts'
 import { signBody } from './pages/sign.ts'
 import { wordsFor } from './words.ts'
@@ -91,6 +93,7 @@ function formBody(
 ): string {
   if (ceremony.step === 'identify')
     return identifyBody(reader, firstPageOf(reader, ceremony), organizationName, entered)
+  if (ceremony.step === 'others') return othersBody(reader, ceremony, entered)
   if (ceremony.step === 'details') return detailsBody(reader, ceremony, organizationName, entered)
   const { nextConsent } = ceremony
   const text = nextConsent ? findConsentText(nextConsent, { locale: reader.language }) : undefined
@@ -100,21 +103,31 @@ function formBody(
   return consentBody(reader, ceremony, text, number, organizationName, entered)
 }
 
-function progressOf(reader: Reader, { version, signer, step, consentsGiven }: Ceremony) {
-  const steps = stepsOf(reader, version, signer.role)
+function progressOf(reader: Reader, { version, signer, signers, step, consentsGiven }: Ceremony) {
+  const asks = signer.position === 1 && (step === 'others' || (step === 'identify' && signers.some(isUnnamed)))
+  const steps = stepsOf(reader, version, signer.role, asks)
+  const more = asks ? 1 : 0
   const consents = consentsToGive(version, signer.role)
   const given = consents.filter((kind) => consentsGiven.includes(kind)).length
   const at: Partial<Record<Ceremony['step'], number>> = {
     identify: 0,
-    consent: 1 + given,
-    details: 1 + consents.length,
+    others: 1,
+    consent: 1 + more + given,
+    details: 1 + more + consents.length,
   }
   const index = at[step] ?? steps.length - 1
   return { number: index + 1, of: steps.length, label: steps[index] ?? '' }
 }
 
-function stepsOf(reader: Reader, version: Ceremony['version'], role: string): string[] {
+function stepsOf(reader: Reader, version: Ceremony['version'], role: string, asks = false): string[] {
   const { steps } = wordsFor(reader)
+  const isApprover = version.signer_roles.some(({ key, kind }) => key === role && kind === 'approver')
   const details = detailsToGive(version, role).length > 0 ? [steps.details] : []
-  return [steps.read, ...consentsToGive(version, role).map(() => steps.consent), ...details, steps.sign]
+  return [
+    steps.read,
+    ...(asks ? [steps.others] : []),
+    ...consentsToGive(version, role).map(() => steps.consent),
+    ...details,
+    isApprover ? steps.approve : steps.sign,
+  ]
 }

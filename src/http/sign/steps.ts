@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import {
+  approveAgreement,
   askForCode,
   declineAgreement,
   giveDetails,
   giveSignerConsent,
   identifySigner,
   loadCeremony,
+  nameOthers,
   proveByCode,
   requireSameForm,
   type SentForm,
@@ -18,7 +20,7 @@ import type { HttpDependencies } from '../dependencies.ts'
 import { type Reader, readerOf } from '../reader.ts'
 import { requireFewCodes } from './guard.ts'
 import { writeQuery } from './query.ts'
-import { readConsent, readForm, readIdentity, readSignature } from './read-form.ts'
+import { readConsent, readForm, readIdentity, readOthers, readSignature } from './read-form.ts'
 import { readSent } from './sent-form.ts'
 import { endSession, keepProof, locate, requireSession, type Session } from './session.ts'
 import { showProve, signerParam } from './signer.ts'
@@ -49,6 +51,10 @@ export function registerSteps(app: FastifyInstance, deps: HttpDependencies): voi
   step('sign', ({ ctx, ceremony }, form, sent, reader) =>
     signAgreement(ctx, ceremony, sent, readSignature(form, reader)),
   )
+  step('approve', ({ ctx, ceremony }, form, sent, reader) =>
+    approveAgreement(ctx, ceremony, sent, readSignature(form, reader)),
+  )
+  step('others', ({ ctx, ceremony }, form, sent) => nameOthers(ctx, ceremony, sent, readOthers(form)))
   step('decline', ({ ctx, ceremony }, form, sent) => declineAgreement(ctx, ceremony, sent, form.reason ?? ''))
   // The submission stays; this browser forgets it, and begins anew with the same link.
   app.post(`/:link/${signerParam}/restart`, async (request, reply) => {

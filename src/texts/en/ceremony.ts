@@ -14,7 +14,14 @@ export const ceremony = {
     skip: 'Skip to the content',
     foot: 'Signed with Sealane. Each step is recorded with its time.',
   },
-  steps: { read: 'Read', consent: 'Consent', details: 'Details', sign: 'Sign' },
+  steps: {
+    read: 'Read',
+    others: 'The others',
+    consent: 'Consent',
+    details: 'Details',
+    sign: 'Sign',
+    approve: 'Approve',
+  },
   form: {
     check: 'Please check the following',
     labelled: ({ label, message }: { label: string; message: string }) => `${label}: ${message}`,
@@ -46,7 +53,21 @@ export const ceremony = {
     left_out_secret: 'its name says that it is a secret, which does not belong into an address',
     left_out_tracking: 'it only serves to follow people around',
     nothing_new: 'This link begins nothing new.',
-    others_first: 'Others sign first. Open this again when it is your turn.',
+  },
+  others: {
+    title: 'Who else takes part?',
+    lead: 'We invite each of them by e-mail when it is their turn. They see your name, and not your address.',
+    copy: 'Gets the finished document; leave it empty to send none.',
+    button: 'Continue',
+  },
+  approve: {
+    title: 'Look at it and approve',
+    lead: 'You are asked to agree with this agreement. You do not sign it.',
+    as: ({ name, email }: { name: string; email: string }) =>
+      `Approving as ${name}, ${email}. By pressing the button you agree with this agreement.`,
+    button: 'Approve the agreement',
+    refuse: 'I do not agree',
+    refuse_button: 'Refuse',
   },
   decline: {
     summary: 'I do not want to sign',
@@ -109,10 +130,13 @@ export const ceremony = {
     thanks: 'Thank you',
     finishing: 'Your signature is recorded. The finished document is being made; this page goes on by itself.',
     not_yet: 'Not your turn yet',
-    not_yet_lead: 'Others sign first. Come back to this page later; it will show the agreement when it is your turn.',
+    not_yet_lead: ({ people }: { people: string }) =>
+      `It waits for ${people}. Come back to this page later; it will show the agreement when it is your turn.`,
     title: ({ name }: Named) => `Signed. Thank you, ${name}.`,
-    others: ({ left }: { left: number }) =>
-      `${left === 1 ? 'One more person has' : `${left} more people have`} to sign. After that you can fetch the finished document here.`,
+    approved: ({ name }: Named) => `Approved. Thank you, ${name}.`,
+    for_you: ({ name }: Named) => `Your copy, ${name}`,
+    others: ({ people }: { people: string }) =>
+      `It waits for ${people} now. After that the finished document comes to you by e-mail, and you can fetch it here.`,
     lead: ({ title }: { title: string }) => `The agreement “${title}” is complete. Keep a copy for yourself.`,
     copy: 'Your copy',
     checks: 'Checks',
@@ -126,7 +150,7 @@ export const ceremony = {
     declined: 'You declined',
     declined_lead: 'Nothing was signed, and the sender can see that you declined.',
     other_declined: 'Somebody declined',
-    other_declined_lead: 'Another person did not want to sign, so it ended for all.',
+    other_declined_lead: 'Another person did not agree to it, so it ended for all.',
     voided: 'This was called back',
     voided_lead: 'The sender has called it back.',
     voided_because: ({ reason }: { reason: string }) => `The sender has called it back. The reason given: “${reason}”.`,

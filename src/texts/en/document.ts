@@ -17,7 +17,7 @@ export const document = {
   drawn: 'drawn signature',
   heading: ({ role }: { role: string }) => `${role}: `,
   acts: { act: 'Act', time: 'Time', address: 'From address', browser: 'With browser' },
-  did: { viewed: 'Viewed', consented: 'Consented', signed: 'Signed' },
+  did: { viewed: 'Viewed', consented: 'Consented', signed: 'Signed', approved: 'Approved' },
   not_recorded: 'not recorded',
   facts: {
     title: 'Title',
@@ -27,6 +27,7 @@ export const document = {
     link: 'Link',
     submission: 'Submission',
     metadata: 'Metadata',
+    copy: 'Copy to',
     completed: 'Completed',
     trail: 'Head of the trail',
   },

@@ -27,6 +27,7 @@ function character({ kind, letter, code }: NamedCharacter): string {
 export const faults = {
   accepted: () => 'Tick the box to go on.',
   accepted_or_paper: () => 'Tick the box to go on, or ask the sender for paper.',
+  address_of_another: () => 'This address belongs to somebody else who takes part in this agreement. Give your own.',
   agreement_link_missing: () => 'There is no such agreement link.',
   agreement_missing: () => 'There is no such agreement.',
   already_member: ({ email }: { email: string }) => `${email} is a member of this organization already.`,
@@ -90,6 +91,7 @@ export const faults = {
   invited: ({ as }: { as: string }) =>
     `The sender has made this for ${as}, and has not allowed a change. If that is not right, ask the sender.`,
   key: () => 'Use 1 to 50 lower case letters, digits and underscores, a letter first, and not the word constructor.',
+  copy_by_mail: () => 'A copy is sent by mail: leave delivery out, or say email.',
   known_field: ({ line, key }: AtLine & { key: string }) =>
     `line ${line}: {{${key}}} is not one of the fields. Add it, or mend the placeholder.`,
   known_permission: ({ allowed }: { allowed: readonly string[] }) =>
@@ -169,6 +171,9 @@ export const faults = {
   required_typed_name: () => 'The person types their name to consent.',
   role_name: () => 'Use 1 to 63 lower case letters, digits and hyphens, a letter first.',
   same: ({ role }: { role: string }) => `The role that is linked is ${role}.`,
+  same_address: ({ role }: { role: string }) =>
+    `This is the address of the role "${role}" too. Who is reached by mail, or is checked, needs an address of their own.`,
+  signer_or_signers: () => 'Say either signer or signers: signers names who acts first, too.',
   role_approves: ({ role }: { role: string }) =>
     `The role "${role}" approves and does not sign: give the signature to a role that signs.`,
   role_count: ({ most }: { most: number }) => `Name 1 to ${most} signer roles.`,
@@ -197,6 +202,7 @@ export const faults = {
   tier_none: ({ type }: { type: string }) => `A ${type} has no tiers: leave it out.`,
   tier_other: ({ type, tiers }: { type: string; tiers: readonly string[] }) =>
     `The tiers of ${type} are ${tiers.join(', ')}.`,
+  role_twice: ({ role }: { role: string }) => `The role "${role}" is named twice. Name one person for it.`,
   unique_key: ({ key }: { key: string }) => `The key ${key} is used twice.`,
   unique_role: ({ name }: { name: string }) => `There is a role ${name} already. Choose another name.`,
   unprintable: ({ before, ...found }: NamedCharacter & { before: string }, { what = 'This' }: Speech) =>

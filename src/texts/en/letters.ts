@@ -24,7 +24,35 @@ function describeFailures({ cause, count, since, waiting, next, excerpt }: Failu
   ]
 }
 
-type SignerInvitation = { quoted: readonly string[]; title: string; url: string; day: string }
+type SignerInvitation = {
+  quoted: readonly string[]
+  title: string
+  url: string
+  day: string
+  /** Whether they are asked to approve, and not to sign. */
+  approves: boolean
+  /** Whether they were asked before. */
+  again: boolean
+}
+type SignerCopy = { quoted: readonly string[]; title: string; page: string; isAttached: boolean }
+type SignerEnd = { quoted: readonly string[]; title: string }
+
+const declined = { subject: 'Not agreed', line: 'Somebody did not agree.' }
+const voided = { subject: 'Called back', line: 'Whoever sent it has called it back.' }
+const expired = { subject: 'Out of time', line: 'The time for it has run out.' }
+
+function writeEnd({ subject, line }: typeof declined, { quoted, title }: SignerEnd): Letter {
+  return {
+    subject: `${subject}: ${title}`,
+    lines: [
+      `${line} “${title}” is over for everybody who takes part. It was sent by who calls themselves:`,
+      '',
+      ...quoted,
+      '',
+      'No document comes of it, and there is nothing left to do. If you think that this is not right, ask whoever sent it.',
+    ],
+  }
+}
 
 /** The mails, by code. */
 export const letters = {
@@ -68,18 +96,40 @@ export const letters = {
       'If you expected none, do nothing, or decline.',
     ],
   }),
-  signer_invitation: ({ quoted, title, url, day }: SignerInvitation): Letter => ({
-    subject: `Please sign: ${title}`,
+  signer_invitation: ({ quoted, title, url, day, approves, again }: SignerInvitation): Letter => ({
+    subject: `${again ? 'Still waiting for you' : approves ? 'Please approve' : 'Please sign'}: ${title}`,
     lines: [
-      `You are asked to read and sign “${title}”. Whoever asks calls themselves:`,
+      approves
+        ? `You are asked to read “${title}” and to agree with it. Whoever asks calls themselves:`
+        : `You are asked to read and sign “${title}”. Whoever asks calls themselves:`,
       '',
       ...quoted,
       '',
-      'Read it first; nothing is signed before you say so. You can also decline there:',
+      approves
+        ? 'Read it first; nothing is approved before you say so. You can also refuse there:'
+        : 'Read it first; nothing is signed before you say so. You can also decline there:',
       url,
       '',
       `This way in is yours alone and works once, until ${day} (UTC). Do not pass it on.`,
+      ...(again ? ['It takes the place of the one that you were sent before.'] : []),
       'If you know nothing of this, do nothing.',
+    ],
+  }),
+  signer_declined: (given: SignerEnd): Letter => writeEnd(declined, given),
+  signer_voided: (given: SignerEnd): Letter => writeEnd(voided, given),
+  signer_expired: (given: SignerEnd): Letter => writeEnd(expired, given),
+  signer_copy: ({ quoted, title, page, isAttached }: SignerCopy): Letter => ({
+    subject: `Complete: ${title}`,
+    lines: [
+      `“${title}” is complete: everybody has done their part. It was sent by who calls themselves:`,
+      '',
+      ...quoted,
+      '',
+      isAttached
+        ? 'The finished document comes with this mail. Keep it.'
+        : 'The finished document is too large for a mail. Fetch it, and keep it.',
+      'You can fetch it here at any time; you get a code by mail that shows that it is you:',
+      page,
     ],
   }),
   job_set_aside: ({

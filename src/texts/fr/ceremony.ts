@@ -11,7 +11,14 @@ export const ceremony: typeof english = {
     skip: 'Aller au contenu',
     foot: 'Signé avec Sealane. Chaque étape est enregistrée avec son heure.',
   },
-  steps: { read: 'Lecture', consent: 'Consentement', details: 'Informations', sign: 'Signature' },
+  steps: {
+    read: 'Lecture',
+    others: 'Les autres',
+    consent: 'Consentement',
+    details: 'Informations',
+    sign: 'Signature',
+    approve: 'Approbation',
+  },
   form: {
     check: 'Vérifiez ce qui suit',
     labelled: ({ label, message }) => `${label} : ${message}`,
@@ -44,7 +51,21 @@ export const ceremony: typeof english = {
     left_out_secret: 'son nom indique un secret, qui n’a pas sa place dans une adresse',
     left_out_tracking: 'cela ne sert qu’à suivre les gens',
     nothing_new: 'Ce lien ne permet plus de commencer.',
-    others_first: 'D’autres signent d’abord. Rouvrez cette page quand ce sera votre tour.',
+  },
+  others: {
+    title: 'Qui d’autre prend part ?',
+    lead: 'Nous invitons chacun par e-mail quand c’est son tour. On voit votre nom, mais pas votre adresse.',
+    copy: 'Reçoit le document final ; laissez vide pour ne rien envoyer.',
+    button: 'Continuer',
+  },
+  approve: {
+    title: 'Examiner et approuver',
+    lead: 'On vous demande votre accord sur ce document. Vous ne le signez pas.',
+    as: ({ name, email }) =>
+      `Vous approuvez en tant que ${name}, ${email}. En appuyant sur le bouton, vous donnez votre accord.`,
+    button: 'Approuver le document',
+    refuse: 'Je ne suis pas d’accord',
+    refuse_button: 'Refuser',
   },
   decline: {
     summary: 'Je ne veux pas signer',
@@ -108,11 +129,13 @@ export const ceremony: typeof english = {
     finishing:
       'Votre signature est enregistrée. Le document final est en préparation ; cette page continue d’elle-même.',
     not_yet: 'Ce n’est pas encore votre tour',
-    not_yet_lead:
-      'D’autres signent d’abord. Revenez plus tard sur cette page ; elle montrera le document quand ce sera votre tour.',
+    not_yet_lead: ({ people }) =>
+      `On attend ${people}. Revenez plus tard sur cette page ; elle montrera le document quand ce sera votre tour.`,
     title: ({ name }) => `Signé. Merci, ${name}.`,
-    others: ({ left }) =>
-      `${left === 1 ? 'Une autre personne doit' : `${left} autres personnes doivent`} encore signer. Ensuite, vous pourrez télécharger ici le document final.`,
+    approved: ({ name }) => `Approuvé. Merci, ${name}.`,
+    for_you: ({ name }) => `Votre copie, ${name}`,
+    others: ({ people }) =>
+      `On attend maintenant ${people}. Ensuite, le document final vous parvient par e-mail, et vous pourrez le télécharger ici.`,
     lead: ({ title }) => `Le document « ${title} » est complet. Gardez-en une copie.`,
     copy: 'Votre copie',
     checks: 'Contrôles',
@@ -127,7 +150,7 @@ export const ceremony: typeof english = {
     declined: 'Vous avez refusé',
     declined_lead: 'Rien n’a été signé, et l’expéditeur voit que vous avez refusé.',
     other_declined: 'Quelqu’un a refusé',
-    other_declined_lead: 'Une autre personne n’a pas voulu signer ; c’est donc terminé pour tous.',
+    other_declined_lead: 'Une autre personne n’a pas donné son accord ; c’est donc terminé pour tous.',
     voided: 'Ce document a été annulé',
     voided_lead: 'L’expéditeur l’a annulé.',
     voided_because: ({ reason }) => `L’expéditeur l’a annulé. La raison donnée : « ${reason} ».`,

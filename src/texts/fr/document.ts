@@ -18,7 +18,7 @@ export const document: typeof english = {
   drawn: 'signature dessinée',
   heading: ({ role }) => `${role} : `,
   acts: { act: 'Acte', time: 'Heure', address: 'Depuis l’adresse', browser: 'Avec le navigateur' },
-  did: { viewed: 'Consultation', consented: 'Consentement', signed: 'Signature' },
+  did: { viewed: 'Consultation', consented: 'Consentement', signed: 'Signature', approved: 'Approuvé' },
   not_recorded: 'non enregistré',
   facts: {
     title: 'Titre',
@@ -28,6 +28,7 @@ export const document: typeof english = {
     link: 'Lien',
     submission: 'Procédure',
     metadata: 'Métadonnées',
+    copy: 'Copie à',
     completed: 'Achevé',
     trail: 'Tête de la piste d’audit',
   },

@@ -28,6 +28,7 @@ function character({ kind, letter, code }: NamedCharacter): string {
 export const faults: typeof english = {
   accepted: () => 'Cochez la case pour continuer.',
   accepted_or_paper: () => 'Cochez la case pour continuer, ou demandez une version papier à l’expéditeur.',
+  address_of_another: () => 'Cette adresse est celle d’une autre personne de cet accord. Donnez la vôtre.',
   agreement_link_missing: () => 'Ce lien de document n’existe pas.',
   agreement_missing: () => 'Ce document n’existe pas.',
   already_member: ({ email }) => `${email} est déjà membre de cette organisation.`,
@@ -88,6 +89,7 @@ export const faults: typeof english = {
     `L’expéditeur a préparé ce document pour ${as} et n’a pas permis de changement. Si ce n’est pas juste, adressez-vous à l’expéditeur.`,
   key: () =>
     'Utilisez de 1 à 50 lettres minuscules, chiffres et tirets bas, d’abord une lettre, et pas le mot constructor.',
+  copy_by_mail: () => 'Une copie part par courriel : omettez delivery, ou dites email.',
   known_field: ({ line, key }) =>
     `ligne ${line} : {{${key}}} n’est pas l’un des champs. Ajoutez-le, ou corrigez l’emplacement.`,
   known_permission: ({ allowed }) => `Cette permission n’existe pas. Il y a : ${allowed.join(', ')}.`,
@@ -164,6 +166,9 @@ export const faults: typeof english = {
   required_typed_name: () => 'La personne saisit son nom pour consentir.',
   role_name: () => 'Utilisez de 1 à 63 lettres minuscules, chiffres et traits d’union, d’abord une lettre.',
   same: ({ role }) => `Le rôle lié est ${role}.`,
+  same_address: ({ role }) =>
+    `C’est aussi l’adresse du rôle « ${role} ». Une personne jointe par courriel, ou contrôlée, a besoin d’une adresse à elle.`,
+  signer_or_signers: () => 'Donnez soit signer, soit signers : signers nomme aussi qui agit en premier.',
   role_approves: ({ role }) =>
     `Le rôle « ${role} » approuve et ne signe pas : donnez la signature à un rôle qui signe.`,
   role_count: ({ most }) => `Nommez de 1 à ${most} rôles de signataires.`,
@@ -190,6 +195,7 @@ export const faults: typeof english = {
   tier_missing: ({ type, tiers }) => `Un ${type} a besoin de l’un des niveaux ${tiers.join(', ')}.`,
   tier_none: ({ type }) => `Un ${type} n’a pas de niveaux : laissez ceci vide.`,
   tier_other: ({ type, tiers }) => `Les niveaux de ${type} sont ${tiers.join(', ')}.`,
+  role_twice: ({ role }) => `Le rôle « ${role} » est nommé deux fois. Nommez une seule personne.`,
   unique_key: ({ key }) => `La clé ${key} est utilisée deux fois.`,
   unique_role: ({ name }) => `Il y a déjà un rôle ${name}. Choisissez un autre nom.`,
   unprintable: ({ before, ...found }, { what = 'Ce texte' }) =>

@@ -16,6 +16,23 @@ const openings: Record<HealthWord, string> = {
   recovered: 'Les livraisons à ce webhook réussissent de nouveau.',
 }
 
+const declined = { subject: 'Sans accord', line: 'Quelqu’un n’a pas donné son accord.' }
+const voided = { subject: 'Annulé', line: 'L’expéditeur l’a annulé.' }
+const expired = { subject: 'Délai passé', line: 'Le délai est passé.' }
+
+function writeEnd({ subject, line }: typeof declined, { quoted, title }: { quoted: readonly string[]; title: string }) {
+  return {
+    subject: `${subject} : ${title}`,
+    lines: [
+      `${line} « ${title} » est terminé pour tous ceux qui y prennent part. L’expéditeur se nomme :`,
+      '',
+      ...quoted,
+      '',
+      'Il n’en sort aucun document, et il n’y a plus rien à faire. Si cela vous semble une erreur, demandez à l’expéditeur.',
+    ],
+  }
+}
+
 function describeFailures({ cause, count, since, waiting, next, excerpt }: Failures): string[] {
   return [
     `Cause :      ${cause ? sayBy(attempts, cause) : 'inconnue'}`,
@@ -67,18 +84,40 @@ export const letters: typeof english = {
       'Si vous n’en attendiez pas, ne faites rien, ou refusez.',
     ],
   }),
-  signer_invitation: ({ quoted, title, url, day }) => ({
-    subject: `À signer : ${title}`,
+  signer_invitation: ({ quoted, title, url, day, approves, again }) => ({
+    subject: `${again ? 'On vous attend toujours' : approves ? 'À approuver' : 'À signer'} : ${title}`,
     lines: [
-      `On vous demande de lire et de signer « ${title} ». Qui le demande se nomme :`,
+      approves
+        ? `On vous demande de lire « ${title} » et de donner votre accord. Qui le demande se nomme :`
+        : `On vous demande de lire et de signer « ${title} ». Qui le demande se nomme :`,
       '',
       ...quoted,
       '',
-      'Lisez d’abord ; rien n’est signé avant que vous ne le disiez. Vous pouvez aussi y refuser :',
+      approves
+        ? 'Lisez d’abord ; rien n’est approuvé avant que vous ne le disiez. Vous pouvez aussi y refuser :'
+        : 'Lisez d’abord ; rien n’est signé avant que vous ne le disiez. Vous pouvez aussi y refuser :',
       url,
       '',
       `Cet accès est le vôtre seul et fonctionne une fois, jusqu’au ${day} (UTC). Ne le transmettez pas.`,
+      ...(again ? ['Il remplace celui que vous avez reçu auparavant.'] : []),
       'Si cela ne vous dit rien, ne faites rien.',
+    ],
+  }),
+  signer_declined: (given) => writeEnd(declined, given),
+  signer_voided: (given) => writeEnd(voided, given),
+  signer_expired: (given) => writeEnd(expired, given),
+  signer_copy: ({ quoted, title, page, isAttached }) => ({
+    subject: `Complet : ${title}`,
+    lines: [
+      `« ${title} » est complet : chacun a fait sa part. L’expéditeur se nomme :`,
+      '',
+      ...quoted,
+      '',
+      isAttached
+        ? 'Le document final accompagne ce courrier. Gardez-le.'
+        : 'Le document final est trop lourd pour un courrier. Allez le chercher, et gardez-le.',
+      'Vous pouvez le retrouver ici à tout moment ; un code par courrier montre que c’est bien vous :',
+      page,
     ],
   }),
   job_set_aside: ({ server, id, task, error }) => ({

@@ -20,10 +20,12 @@ export type FinishedSigner = {
   email: string
   /** Whom the sender had invited, where the sender said a name or an address; null for who came by the link alone. */
   invited: { name: string | null; email: string | null } | null
-  mark: Mark
+  /** Null for who approved without signing. */
+  mark: Mark | null
   viewed: Act | null
   consented: Act | null
-  signed: Act
+  /** The signature, or the approval. */
+  acted: Act
   consents: { title: string; textVersion: string; textSha256: string; given: Act }[]
   /** `isSimulated`: nobody was really checked, and the document must say so. */
   verifications: { id: string; type: string; status: string; result: string | null; isSimulated: boolean }[]
@@ -48,6 +50,8 @@ export type FinishedAgreement = {
   /** The fields that have no place in the text, in their order. */
   unplaced?: readonly { key: string; label: string }[]
   signers: FinishedSigner[]
+  /** Who only got the document. */
+  copies?: readonly { role: string; name: string; email: string }[]
   /** The metadata that the agreement shows; a name that came more than once has all its values. */
   metadata: Record<string, string | string[]>
   /** The submission's completion; the PDF's creation date. */

@@ -1,5 +1,6 @@
+import { roleKinds } from '../../../core/agreements/index.ts'
 import { listSigners, signerList } from '../../../core/submissions/index.ts'
-import { boolean, reference, text, time, word } from '../attributes.ts'
+import { boolean, integer, reference, text, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toMany, toOne } from '../resource.ts'
 
@@ -14,12 +15,20 @@ export const signers = defineResource({
     role: text('Which of the signer roles of the agreement.'),
     name: text('The name, once given. Its whole words find it.', { nullable: true }),
     email: text('The e-mail address, once given. Its whole words find it.', { nullable: true }),
+    kind: word(roleKinds, 'What they do: sign, approve without signing, or only get the finished document.'),
+    order: integer('When they act: those of one order side by side.'),
+    delivery: word(['link', 'email'], 'How they get their way in; null until it is known who they are.', {
+      nullable: true,
+    }),
+    mayDelegate: boolean('Whether they may pass it on to somebody else.'),
+    turnCameAt: time('When their turn came.', { nullable: true }),
     mayChange: boolean('Whether they may name somebody else than the sender did.'),
     person: reference('subject', 'Who is checked.', { of: 'subjectId' }),
     viewedAt: time('When the agreement was opened.', { nullable: true }),
     identifiedAt: time('When the signer said who they are.', { nullable: true }),
     detailsGivenAt: time('When the signer gave what checks need.', { nullable: true }),
     signedAt: time('When the signer signed.', { nullable: true }),
+    approvedAt: time('When the approver approved.', { nullable: true }),
     signatureMethod: word(['typed', 'drawn'], 'How the signer signed.', { nullable: true }),
     declinedAt: time('When the signer declined.', { nullable: true }),
     createdAt: time('When the signer came.'),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { mostRoles } from '../../../core/agreements/index.ts'
 import { formatId } from '../../../core/ids.ts'
 import { createSubmission, listSubmissions, type Submission, submissionList } from '../../../core/submissions/index.ts'
 import { mapOfTexts, mapOfTextsOrLists } from '../../maps.ts'
@@ -10,22 +11,28 @@ const statuses = ['created', 'viewed', 'signed', 'completed', 'declined', 'voide
 const texts = mapOfTexts()
 const metadata = mapOfTextsOrLists()
 const leftOut = Type.Array(Type.Object({ name: Type.String(), reason: Type.String() }))
-const newSigner = Type.Object(
-  {
-    name: Type.Optional(Type.String({ maxLength: 200 })),
-    email: Type.Optional(Type.String({ maxLength: 254 })),
-    mayChange: Type.Optional(Type.Boolean()),
-    delivery: Type.Optional(
-      Type.Enum(['link', 'email'], {
-        description: 'Whether their way in is in the reply, or mailed to them; `link` unless given.',
-      }),
-    ),
-  },
-  { additionalProperties: false },
+const whom = {
+  name: Type.Optional(Type.String({ maxLength: 200 })),
+  email: Type.Optional(Type.String({ maxLength: 254 })),
+  mayChange: Type.Optional(Type.Boolean()),
+  mayDelegate: Type.Optional(Type.Boolean({ description: 'Whether they may pass it on to somebody else.' })),
+  delivery: Type.Optional(
+    Type.Enum(['link', 'email'], {
+      description:
+        'Whether their way in is in the reply, or mailed to them when it is their turn; `link` unless given.',
+    }),
+  ),
+}
+const newSigner = Type.Object(whom, { additionalProperties: false })
+const newSigners = Type.Array(
+  Type.Object({ role: Type.String({ maxLength: 50 }), ...whom }, { additionalProperties: false }),
+  { maxItems: mostRoles },
 )
+const signingUrls = Type.Record(Type.String(), Type.String())
 
-const present = (submission: Submission) => {
-  const known = submission.signers.flatMap(({ name, email }) => name ?? email ?? [])
+// Signers are resources of their own; as attributes they are only given.
+const present = ({ signers, ...submission }: Submission) => {
+  const known = signers.flatMap(({ name, email }) => name ?? email ?? [])
   return { ...submission, people: known.length > 0 ? known.join(', ') : null }
 }
 
@@ -56,6 +63,16 @@ export const submissions = defineResource({
       {
         shownOnce: true,
       },
+    ),
+    newSigners: json(
+      newSigners,
+      'Who takes which role, instead of newSigner. Who is not named comes from the link, from metadata (`<role>_email`, `<role>_name`), or is asked of who acts first.',
+      { of: 'signers', write: 'create' },
+    ),
+    signingUrls: json(
+      signingUrls,
+      'The own way in of each signer who gets a link, by role; only in the reply to its creation. Send each to nobody else.',
+      { shownOnce: true },
     ),
     fieldValues: json(texts, 'What was filled in, by the key of the field.'),
     viewedAt: time('When it was opened.', { nullable: true }),
@@ -88,9 +105,14 @@ export const submissions = defineResource({
     return { ...page, items: page.items.map(present) }
   },
   create: async (ctx, given, { base }) => {
-    const { submission, token } = await createSubmission(ctx, given)
-    if (given.signer?.delivery === 'email') return present(submission)
+    const { submission, tokens } = await createSubmission(ctx, given)
     const link = formatId('agreement_link', submission.agreementLinkId)
-    return { ...present(submission), signingUrl: `${base}/agree/${link}/begin/${token}` }
+    const ways = submission.signers.flatMap(({ id, role }) => {
+      const token = tokens.get(id)
+      return token === undefined ? [] : [[role, `${base}/agree/${link}/begin/${token}`] as const]
+    })
+    const signingUrls = Object.fromEntries(ways)
+    const first = signingUrls[submission.signers[0]?.role ?? '']
+    return { ...present(submission), signingUrls, ...(first ? { signingUrl: first } : {}) }
   },
 })

@@ -49,15 +49,15 @@ export const submissionEndpoints = [
     method: 'POST',
     path: '/submissions',
     since: '2.2',
-    summary: 'Create a submission for one signer',
-    description: 'The signing_url is the signer’s own way in; it is in this reply only. Send it to nobody else.',
+    summary: 'Create a submission',
+    description:
+      'For one signer with signer, for several with signers. Each signing_url is that signer’s own way in; it is in this reply only. Send it to nobody else.',
     body: object(newSubmission.members, 'A new submission.'),
     status: 201,
     reply: { kind: 'one', resource: 'created_submission' },
     memberNames: submissionNames,
     async handle({ ctx, body, base }) {
-      const { submission, token } = await createSubmission(ctx, newSubmission.read(body))
-      return presentCreatedSubmission(submission, token, base)
+      return presentCreatedSubmission(await createSubmission(ctx, newSubmission.read(body)), base)
     },
   }),
   defineEndpoint({

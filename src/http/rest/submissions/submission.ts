@@ -1,6 +1,12 @@
 import { Type } from 'typebox'
+import { mostRoles, roleKinds } from '../../../core/agreements/index.ts'
 import { formatId } from '../../../core/ids.ts'
-import { type Submission, type SubmissionSigner, submissionStatuses } from '../../../core/submissions/index.ts'
+import {
+  type CreatedSubmission,
+  type Submission,
+  type SubmissionSigner,
+  submissionStatuses,
+} from '../../../core/submissions/index.ts'
 import { mapOfTextsOrLists } from '../../maps.ts'
 import {
   given,
@@ -17,7 +23,7 @@ import {
   shown,
   shownAs,
 } from '../member-table.ts'
-import { anyObject, object, secretText, text, textOrNull, word } from '../members.ts'
+import { anyObject, object, secretTextOrNull, text, textOrNull, word, wordOrNull } from '../members.ts'
 
 const signerMembers = {
   id: publicId('signer', 'Id of the signer.', { wire: 'signer_id', example: 'sgn_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }),
@@ -25,13 +31,20 @@ const signerMembers = {
     example: 'sub_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b',
   }),
   role: shown(text('Signer role.')),
+  kind: shown(word(roleKinds, 'What they do: sign, approve without signing, or only get the finished document.')),
+  order: shown(Type.Integer({ description: 'When they act: those of one order side by side.' })),
+  isTurn: shown(Type.Boolean({ description: 'Whether the submission waits for them now.' })),
+  delivery: shown(wordOrNull(['link', 'email'], 'How they get their way in; null until it is known who they are.')),
   name: shown(textOrNull('Name that the signer gave.')),
   email: shown(textOrNull('E-mail address that the signer gave.')),
   mayChange: shown(Type.Boolean({ description: 'Whether they may name somebody else than the sender did.' })),
+  mayDelegate: shown(Type.Boolean({ description: 'Whether they may pass it on to somebody else.' })),
+  turnCameAt: momentOrNull('When their turn came.'),
   viewedAt: momentOrNull('When it was opened; null until then.'),
   identifiedAt: momentOrNull('When the signer said who they are.'),
   signedAt: momentOrNull('When the signer signed.'),
-  declinedAt: momentOrNull('When the signer declined.'),
+  approvedAt: momentOrNull('When the approver approved.'),
+  declinedAt: momentOrNull('When the signer declined, or the approver refused.'),
 } satisfies Members<SubmissionSigner>
 const signer = object(replyMembers(signerMembers), 'A person in a submission.')
 const presentSigner = presenter<SubmissionSigner>(signerMembers)
@@ -73,18 +86,45 @@ const members = {
   updatedAt: moment('When it last changed.'),
 } satisfies Members<Submission>
 
-type Created = Submission & { signingUrl: string }
+type CreatedSigner = SubmissionSigner & { signingUrl: string | null }
+type Created = Omit<Submission, 'signers'> & { signers: CreatedSigner[]; signingUrl: string | null }
+
+const createdSignerMembers = {
+  ...signerMembers,
+  signingUrl: shown(secretTextOrNull('Address that this signer opens; null when it is mailed, and for a copy.')),
+} satisfies Members<CreatedSigner>
+const createdSigner = object(replyMembers(createdSignerMembers), 'A person in a submission that was just made.')
+const presentCreatedSigner = presenter<CreatedSigner>(createdSignerMembers)
 
 const createdMembers = {
   ...members,
-  signingUrl: shown(secretText('Address that the signer opens.')),
+  signers: shownAs(
+    Type.Array(createdSigner, { description: 'Who takes part, each with their own way in.' }),
+    (signers: CreatedSigner[]) => signers.map(presentCreatedSigner),
+  ),
+  signingUrl: shown(secretTextOrNull('Address that whoever acts first opens; null when it is mailed.')),
 } satisfies Members<Created>
 
-const newSigner = request({
+const newSignerMembers = {
   name: given(Type.String({ maxLength: 200, description: 'Name that is proposed.' })),
   email: given(Type.String({ maxLength: 254, description: 'E-mail address that is proposed.' })),
   mayChange: given(Type.Boolean({ default: false, description: 'Whether they may name somebody else instead.' })),
-})
+  mayDelegate: given(Type.Boolean({ default: false, description: 'Whether they may pass it on to somebody else.' })),
+  delivery: given(
+    word(
+      ['link', 'email'],
+      'Whether their way in is in the reply, or mailed to them when it is their turn; link unless given.',
+    ),
+  ),
+}
+const newSigner = request(newSignerMembers)
+const newSignerOfRole = request(
+  {
+    role: given(Type.String({ maxLength: 50, description: 'Signer role.', examples: ['landlord'] })),
+    ...newSignerMembers,
+  },
+  ['role'],
+)
 
 const newMembers = {
   agreementLinkId: givenId('agreement_link', 'Id of the agreement link.'),
@@ -98,6 +138,14 @@ const newMembers = {
     object(newSigner.members, 'Who is to sign. What is given here is who signs, unless may_change is true.'),
     newSigner.read,
   ),
+  signers: givenAs(
+    Type.Array(object(newSignerOfRole.members, 'Who takes a role.'), {
+      maxItems: mostRoles,
+      description:
+        'Who takes which role, instead of signer. Who is not named comes from the link, from submission_metadata (<role>_email, <role>_name), or is asked of who acts first.',
+    }),
+    (list) => list.map(newSignerOfRole.read),
+  ),
 }
 
 /** What a new submission is made of. */
@@ -108,7 +156,7 @@ export const submissionNames = otherNames(newMembers)
 
 export const submissionResources = {
   submission: object(replyMembers(members), 'One run through an agreement link.'),
-  created_submission: object(replyMembers(createdMembers), 'A submission that was made for one signer.'),
+  created_submission: object(replyMembers(createdMembers), 'A submission that was just made.'),
 }
 
 /** A submission in the newest shape. */
@@ -116,8 +164,14 @@ export const presentSubmission = presenter<Submission>(members)
 
 const presentCreated = presenter<Created>(createdMembers)
 
-/** A submission that was just made, with its signer's own way in. */
-export function presentCreatedSubmission(submission: Submission, token: string, base: string): Record<string, unknown> {
+/** A submission that was just made, with the ways in of its signers. */
+export function presentCreatedSubmission(created: CreatedSubmission, base: string): Record<string, unknown> {
+  const { submission, tokens } = created
   const link = formatId('agreement_link', submission.agreementLinkId)
-  return presentCreated({ ...submission, signingUrl: `${base}/agree/${link}/begin/${token}` })
+  const urlOf = ({ id }: SubmissionSigner) => {
+    const token = tokens.get(id)
+    return token === undefined ? null : `${base}/agree/${link}/begin/${token}`
+  }
+  const signers = submission.signers.map((signer) => ({ ...signer, signingUrl: urlOf(signer) }))
+  return presentCreated({ ...submission, signers, signingUrl: signers[0]?.signingUrl ?? null })
 }

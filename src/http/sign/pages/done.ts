@@ -1,11 +1,13 @@
 import { html } from 'ghtml'
 import type { Ceremony } from '../../../core/ceremony/index.ts'
+import { hasActed } from '../../../core/submissions/index.ts'
 import { texts } from '../../../texts/index.ts'
 import type { Reader } from '../../reader.ts'
 import { signerBaseOf } from '../addresses.ts'
 import { wordsFor } from '../words.ts'
 import { nothingEntered } from './form.ts'
 import { openForm, targetOf } from './open-form.ts'
+import { sayWaitedFor } from './people.ts'
 import { codeHtml, type ProvePage } from './prove.ts'
 
 /** While the PDF is made, which takes a moment. */
@@ -15,12 +17,13 @@ export function finishingBody(reader: Reader): string {
 }
 
 /** While others have to sign, before the signer or after them. */
-export function waitingBody(reader: Reader, { signer, signers }: Ceremony): string {
+export function waitingBody(reader: Reader, ceremony: Ceremony): string {
   const words = wordsFor(reader).done
-  if (!signer.signed_at) return html`<h1>${words.not_yet}</h1><p class="lead" role="status">${words.not_yet_lead}</p>`
-  const left = signers.filter(({ signed_at }) => !signed_at).length
-  return html`<h1>${words.title({ name: signer.name ?? '' })}</h1>
-  <p class="lead" role="status">${words.others({ left })}</p>`
+  const people = sayWaitedFor(reader, ceremony)
+  if (!hasActed(ceremony.signer))
+    return html`<h1>${words.not_yet}</h1><p class="lead" role="status">${words.not_yet_lead({ people })}</p>`
+  return html`<h1>${thank(reader, ceremony.signer)}</h1>
+  <p class="lead" role="status">${words.others({ people })}</p>`
 }
 
 /** The end: how to get the finished document, and how the checks stand. */
@@ -32,11 +35,18 @@ export function doneBody(reader: Reader, ceremony: Ceremony, isFresh: boolean, p
     return html`<li><span>${said.type}</span> <strong>${said.outcome}${mark}</strong></li>`
   })
   const base = signerBaseOf(ceremony.submission.agreement_link_id, ceremony.signer.id)
-  return html`<h1>${words.title({ name: ceremony.signer.name ?? '' })}</h1>
+  return html`<h1>${thank(reader, ceremony.signer)}</h1>
   <p class="lead">${words.lead({ title: ceremony.version.title })}</p>
   !${isFresh ? freshHtml(reader, base) : html`<h2>${words.copy}</h2>!${codeHtml(reader, prove, nothingEntered)}`}
   !${checks.length > 0 ? html`<h2>${words.checks}</h2><ul class="checks">!${checks.join('')}</ul><p><a href="${base}">${words.look_again}</a></p>` : ''}
   !${openForm(targetOf(reader, ceremony, 'restart'))}<button type="submit" class="quiet">${words.restart}</button></form>`
+}
+
+function thank(reader: Reader, { kind, ...signer }: Ceremony['signer']): string {
+  const words = wordsFor(reader).done
+  const name = signer.name ?? ''
+  if (kind === 'copy') return words.for_you({ name })
+  return kind === 'approver' ? words.approved({ name }) : words.title({ name })
 }
 
 function freshHtml(reader: Reader, base: string): string {

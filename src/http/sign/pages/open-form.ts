@@ -34,12 +34,12 @@ function carry({ submissionId, signerId, step, version }: Shown): Record<string,
 }
 
 /** The way to say no, which needs nothing else. */
-export function declineHtml(reader: Reader, target: FormTarget, entered: Entered): string {
-  const words = wordsFor(reader).decline
-  return html`<details class="decline"><summary>${words.summary}</summary>
+export function declineHtml(reader: Reader, target: FormTarget, entered: Entered, approves = false): string {
+  const { decline: words, approve } = wordsFor(reader)
+  return html`<details class="decline"><summary>${approves ? approve.refuse : words.summary}</summary>
     !${openForm(target)}
       !${input(reader, { name: 'reason', label: words.reason, path: ['reason'], required: false, maxLength: 500 }, entered)}
-      <button type="submit" class="quiet">${words.button}</button>
+      <button type="submit" class="quiet">${approves ? approve.refuse_button : words.button}</button>
     </form>
   </details>`
 }

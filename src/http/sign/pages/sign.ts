@@ -10,16 +10,18 @@ import { fieldInput } from './field-inputs.ts'
 import { type Entered, faultOf, faultSummary, idOf, input } from './form.ts'
 import { metadataHtml } from './metadata.ts'
 import { declineHtml, openForm, targetOf } from './open-form.ts'
+import { roleNameOf } from './people.ts'
 
 /** The agreement with its blanks to fill in place, and the signature: typed, or drawn where a script can run. */
 export function signBody(reader: Reader, ceremony: Ceremony, entered: Entered): string {
-  const { first, sign: words } = wordsFor(reader)
+  const { first, sign: words, approve } = wordsFor(reader)
   const { version, signer } = ceremony
+  const approves = signer.kind === 'approver'
   const fields = version.fields.filter((field) => field.role === signer.role)
   const placed = new Set<string>()
   const draw = (key: string) => {
     const field = fields.find((candidate) => candidate.key === key)
-    if (!field) return html`<span class="blank">${key}</span>`
+    if (!field) return ofAnother(key, ceremony)
     if (fieldKinds[field.type].filledBy === 'mark')
       return html`<a class="blank" href="#signature"!${ours(reader)}>${words.below({ label: field.label })}</a>`
     if (placed.has(key)) return html`<span class="blank">${field.label}</span>`
@@ -29,16 +31,28 @@ export function signBody(reader: Reader, ceremony: Ceremony, entered: Entered): 
   const text = documentHtml(reader, ceremony.document, draw, directionOfLanguage(ceremony.language))
   const rest = fields.filter(({ key, type }) => fieldKinds[type].filledBy === 'signer' && !placed.has(key))
   const labels = fields.map(({ key, label }) => [`fields.${key}`, label] as const)
-  return html`<h1>${words.title}</h1>
+  return html`<h1>${approves ? approve.title : words.title}</h1>
+  !${approves ? html`<p class="lead">${approve.lead}</p>` : ''}
   !${faultSummary(reader, entered.faults, labels)}
-  !${openForm(targetOf(reader, ceremony, 'sign'), html`data-draft="${signer.id}-sign"`)}
+  !${openForm(targetOf(reader, ceremony, approves ? 'approve' : 'sign'), html`data-draft="${signer.id}-sign"`)}
     <section class="paper" aria-label="${first.agreement}" lang="${ceremony.language}" dir="${directionOfLanguage(ceremony.language)}"><p class="title">${version.title}</p>!${text}</section>
     !${metadataHtml(reader, shownMetadata(version, ceremony.submission))}
     !${rest.length > 0 ? html`<h2>${words.more}</h2>!${rest.map((field) => labelled(reader, field, ceremony, entered)).join('')}` : ''}
-    !${signatureHtml(reader, ceremony, entered)}
-    <button type="submit">${words.button}</button>
+    !${approves ? html`<p class="hint">${approve.as({ name: signer.name ?? '', email: signer.email ?? '' })}</p>` : signatureHtml(reader, ceremony, entered)}
+    <button type="submit">${approves ? approve.button : words.button}</button>
   </form>
-  !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered)}`
+  !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered, approves)}`
+}
+
+/** A blank of somebody else: what they have filled in, or else whose it is. */
+function ofAnother(key: string, ceremony: Ceremony): string {
+  const field = ceremony.version.fields.find((known) => known.key === key)
+  if (!field) return html`<span class="blank">${key}</span>`
+  const value = ceremony.fieldValues[key]
+  const isShown = value && field.type !== 'initials'
+  if (isShown && field.type === 'checkbox') return html`<span class="filled">☑ ${field.label}</span>`
+  if (isShown) return html`<span class="filled">${value}</span>`
+  return html`<span class="blank">${field.label} · ${roleNameOf(ceremony, field.role)}</span>`
 }
 
 function shownValue(field: Field, ceremony: Ceremony, entered: Entered): string {

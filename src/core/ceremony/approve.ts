@@ -1,0 +1,59 @@
+import { checkFieldValues, readFieldValues } from '../agreements/index.ts'
+import { canonicalJson, recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { refuseFaults } from '../errors.ts'
+import { moveOn, saveFieldValues } from '../submissions/index.ts'
+import { sha256 } from '../vault.ts'
+import type { Ceremony } from './ceremony.ts'
+import type { SentForm } from './form.ts'
+import { refreshSessions } from './session.ts'
+import { checkLength, type SignInput } from './sign.ts'
+import { atStep } from './steps.ts'
+
+/**
+ * The approver fills in what is theirs and agrees, without signing. Calls the next in the same transaction, or asks for the
+ * finished PDF when nobody is waited for. A second click changes nothing. Throws `validation_failed`, `form_outdated`.
+ */
+export async function approveAgreement(
+  ctx: Context,
+  ceremony: Ceremony,
+  form: SentForm,
+  input: Omit<SignInput, 'signature'>,
+): Promise<void> {
+  const own = ceremony.version.fields.filter((field) => field.role === ceremony.signer.role)
+  const prepare = () => {
+    const values = readFieldValues(own, input.fields, input.locale)
+    const faults = checkFieldValues(values)
+    refuseFaults(faults.length > 0 ? faults : checkLength(ceremony, values))
+    return [...values].map(([field, value]) => [field.key, value] as const)
+  }
+  await atStep(ctx, ceremony, form, prepare, async (inner, { signer, version, submission }, filled) => {
+    const given = filled.filter(([, value]) => value !== '')
+    await saveFieldValues(inner, signer, given)
+    await inner.db
+      .updateTable('signers')
+      .set({
+        approved_at: inner.now,
+        ...(input.language && { language: input.language }),
+        shown_sha256: version.source_sha256,
+        updated_at: inner.now,
+      })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', signer.id)
+      .execute()
+    await recordAudit(inner, {
+      action: 'agreement.approved',
+      subject: { type: 'signer', id: signer.id },
+      chain: submission.id,
+      person: signer.subject_id,
+      data: {
+        agreementVersion: version.number,
+        shownSha256: version.source_sha256.toString('hex'),
+        fieldsSha256: sha256(canonicalJson(version.fields)).toString('hex'),
+      },
+      personal: Object.fromEntries(filled.map(([key, value]) => [`fields.${key}`, value])),
+    })
+    await refreshSessions(inner, signer)
+    await moveOn(inner, submission.id)
+  })
+}

@@ -1,0 +1,67 @@
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { checkEmail } from '../email.ts'
+import { type Fault, fault, inside, refuseFaults } from '../errors.ts'
+import { callNext, findNamedFaults, isUnnamed, type Named, nameSigner, type Signer } from '../submissions/index.ts'
+import { checkTyped, readTyped, readTypedCode } from '../typed-text.ts'
+import type { Ceremony } from './ceremony.ts'
+import type { SentForm } from './form.ts'
+import { atStep } from './steps.ts'
+
+/** Who the others are, by their role. */
+export type OthersInput = Record<string, { name: string; email: string }>
+
+/** Those of whom nobody has said who they are. A copy may be left out. */
+export function listUnnamed({ signers }: Pick<Ceremony, 'signers'>): Signer[] {
+  return signers.filter((signer) => isUnnamed(signer) || (signer.kind === 'copy' && signer.delivery === null))
+}
+
+/**
+ * Whoever acts first says who the others are; each gets a way in by mail when it is their turn. Throws `validation_failed`
+ * with every fault, `form_outdated`.
+ */
+export async function nameOthers(ctx: Context, ceremony: Ceremony, form: SentForm, input: OthersInput): Promise<void> {
+  const prepare = () => {
+    const named = listUnnamed(ceremony).map((signer) => readOne(signer, input))
+    refuseFaults(named.flatMap(findFaults))
+    const given = named.filter(({ whom }) => whom.email)
+    const checked = new Set(ceremony.version.required_verifications.map(({ role }) => role))
+    refuseFaults(findNamedFaults([...knownOf(ceremony), ...given], checked))
+    return given
+  }
+  await atStep(ctx, ceremony, form, prepare, async (inner, { submission }, given) => {
+    for (const { signer, whom } of given) {
+      await nameSigner(inner, signer, whom)
+      await recordAudit(inner, {
+        action: 'signer.named',
+        subject: { type: 'signer', id: signer.id },
+        chain: submission.id,
+        person: signer.subject_id,
+        personal: { name: whom.name ?? '', email: whom.email ?? '' },
+      })
+    }
+    await callNext(inner, submission.id)
+  })
+}
+
+type NamedSigner = Named & { signer: Signer }
+
+function readOne(signer: Signer, input: OthersInput): NamedSigner {
+  const { name = '', email = '' } = Object.hasOwn(input, signer.role) ? (input[signer.role] ?? {}) : {}
+  const whom = { name: readTyped(name), email: readTypedCode(email), delivery: 'email' as const }
+  return { path: ['others', signer.role], signer, whom }
+}
+
+function findFaults({ path, signer, whom: { name = '', email = '' } }: NamedSigner): Fault[] {
+  const isLeft = signer.kind === 'copy' && name === '' && email === ''
+  if (isLeft) return []
+  const address = email === '' ? [fault(['email'], 'required')] : checkEmail(['email'], email)
+  return inside([...path], [...checkTyped(['name'], name, { maxLength: 200 }), ...address])
+}
+
+/** Those who are known, so that nobody is named with the address of another. */
+function knownOf({ signers }: Ceremony): Named[] {
+  return signers.flatMap(({ email, delivery, ...signer }) =>
+    email ? [{ path: [], signer, whom: { email, delivery: delivery ?? 'link' } }] : [],
+  )
+}

@@ -1,0 +1,110 @@
+import { transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { type Fault, fault, inside, notFound, refuseFaults } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { forOwnRead, requirePermission } from '../permissions.ts'
+import { beginSubmission } from './begin.ts'
+import { renewInvitation } from './invitation.ts'
+import { requireOpen } from './link.ts'
+import { findMetadataFaults, type Metadata, readMetadata } from './metadata.ts'
+import { findNamedFaults, findSignerFaults, type NewSigner, nameSigner } from './new-signer.ts'
+import { nameFromDefaults } from './others.ts'
+import type { Signer } from './signer.ts'
+import { getSubmission, type Submission } from './submission.ts'
+import { callNext } from './turns.ts'
+
+/**
+ * A submission that is made for somebody: `signer` is who acts first, `signers` names people by their roles. Whoever is
+ * not named comes from the link, from the metadata, or is asked of who acts first.
+ */
+export type NewSubmission = {
+  agreementLinkId: Id
+  metadata?: Metadata
+  signer?: NewSigner
+  signers?: (NewSigner & { role: string })[]
+}
+
+/** A submission that was just made. `token` is the way in of who acts first; `tokens` has those of all who get a link, by signer. */
+export type CreatedSubmission = { submission: Submission; token: string; tokens: ReadonlyMap<Id, string> }
+
+/**
+ * Makes a submission before anybody opens the link. A token is a signer's own way in, works once, and is in this
+ * reply only. It is viewed, and announced, when a signer opens it. Throws `permission_missing`,
+ * `agreement_link_not_found`, `agreement_link_inactive`, `agreement_link_expired`, `validation_failed`.
+ */
+export async function createSubmission(ctx: Context, input: NewSubmission): Promise<CreatedSubmission> {
+  requirePermission(ctx, 'submissions:write')
+  refuseFaults(findSubmissionFaults(input))
+  const parameters = readMetadata(input.metadata ?? {})
+  return transaction(ctx, async (inner) => {
+    const link = await inner.db
+      .selectFrom('agreement_links')
+      .selectAll()
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', input.agreementLinkId)
+      .executeTakeFirst()
+    if (!link) throw notFound('agreement_link')
+    requireOpen(link, inner.now)
+    const begun = await beginSubmission(inner, {
+      link: { id: link.id, agreementId: link.agreement_id },
+      parameters,
+      source: 'organization',
+    })
+    const { signers, checked } = begun
+    const named = matchRoles(input, signers)
+    refuseFaults(findNamedFaults(named, checked))
+    const [first] = signers
+    const id = first.submission_id
+    await recordAudit(inner, {
+      action: 'submission.created',
+      subject: { type: 'submission', id },
+      chain: id,
+      person: first.subject_id,
+      personal: { metadata: parameters.metadata },
+    })
+    for (const { signer, whom } of named) await nameSigner(inner, signer, whom)
+    await nameFromDefaults(inner, { ...begun, defaults: link.signers, metadata: parameters.metadata, named })
+    const tokens = await makeTokens(inner, named)
+    const token = tokens.get(first.id) ?? (await renewInvitation(inner, first))
+    await callNext(inner, id)
+    // Whoever may make a submission may see the one that was just made, also with a role that reads no others.
+    return { submission: await getSubmission(forOwnRead(inner), id), token, tokens }
+  })
+}
+
+type Named = { path: string[]; signer: Signer; whom: NewSigner }
+
+async function makeTokens(ctx: Context, named: readonly Named[]): Promise<Map<Id, string>> {
+  const tokens = new Map<Id, string>()
+  for (const { signer, whom } of named)
+    if (signer.kind !== 'copy' && whom.delivery !== 'email') tokens.set(signer.id, await renewInvitation(ctx, signer))
+  return tokens
+}
+
+/** Who is named for which signer; who acts first is always among them. Throws `validation_failed`. */
+function matchRoles({ signer, signers: given = [] }: NewSubmission, signers: readonly [Signer, ...Signer[]]): Named[] {
+  const faults: Fault[] = []
+  const named = given.flatMap(({ role, ...whom }, index): Named[] => {
+    const path = ['signers', String(index)]
+    const found = signers.find((one) => one.role === role)
+    if (!found) faults.push(fault([...path, 'role'], 'known_role', { role, value: role }))
+    if (given.findIndex((one) => one.role === role) < index)
+      faults.push(fault([...path, 'role'], 'role_twice', { role, value: role }))
+    return found ? [{ path, signer: found, whom }] : []
+  })
+  refuseFaults(faults)
+  const [first] = signers
+  const isFirstNamed = named.some((one) => one.signer === first)
+  return isFirstNamed ? named : [{ path: ['signer'], signer: first, whom: signer ?? {} }, ...named]
+}
+
+/** Every fault of the members that are given. */
+function findSubmissionFaults({ metadata = {}, signer, signers = [] }: NewSubmission): Fault[] {
+  return [
+    ...(signer ? inside(['signer'], findSignerFaults(signer)) : []),
+    ...(signer && signers.length > 0 ? [fault(['signers'], 'signer_or_signers')] : []),
+    ...signers.flatMap((one, index) => inside(['signers', String(index)], findSignerFaults(one))),
+    ...findMetadataFaults(metadata),
+  ]
+}

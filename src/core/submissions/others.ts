@@ -1,0 +1,45 @@
+import type { LinkSigner } from '../../db/index.ts'
+import type { Context } from '../context.ts'
+import { checkEmail } from '../email.ts'
+import { checkText } from '../text.ts'
+import type { Metadata } from './metadata.ts'
+import { findNamedFaults, type Named, type NewSigner, nameSigner } from './new-signer.ts'
+import type { Signer } from './signer.ts'
+
+/** What is known of a submission's people when it begins. */
+export type Beginners = {
+  signers: readonly [Signer, ...Signer[]]
+  checked: ReadonlySet<string>
+  /** Whom the link brings in. */
+  defaults: readonly LinkSigner[]
+  metadata: Metadata
+  /** Who is named already. */
+  named: readonly Named[]
+}
+
+/**
+ * Names those whom nobody has named, by the link, or by the metadata `<role>_email` and `<role>_name`. An address that
+ * cannot be one, or that is another's, names nobody: whoever acts first is asked. In the transaction of the beginning.
+ */
+export async function nameFromDefaults(ctx: Context, { signers, checked, defaults, metadata, named }: Beginners) {
+  const all = [...named]
+  const [first] = signers
+  for (const signer of signers) {
+    if (signer === first || all.some((one) => one.signer === signer)) continue
+    const whom = whomOf(signer.role, defaults, metadata)
+    if (!whom) continue
+    const one: Named = { path: [], signer, whom }
+    if (findNamedFaults([...all, one], checked).length > 0) continue
+    await nameSigner(ctx, signer, whom)
+    all.push(one)
+  }
+}
+
+function whomOf(role: string, defaults: readonly LinkSigner[], metadata: Metadata): NewSigner | null {
+  const known = defaults.find((one) => one.role === role)
+  if (known) return { email: known.email, delivery: 'email', ...(known.name ? { name: known.name } : {}) }
+  const [name, email] = [metadata[`${role}_name`], metadata[`${role}_email`]]
+  if (typeof email !== 'string' || checkEmail([], email).length > 0) return null
+  const isName = typeof name === 'string' && checkText([], name, { maxLength: 200, minLength: 1 }).length === 0
+  return { email, delivery: 'email', ...(isName ? { name } : {}) }
+}

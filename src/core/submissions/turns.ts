@@ -1,0 +1,47 @@
+import { enqueueJob } from '../../jobs/enqueue.ts'
+import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
+import { findSigners, type Signer } from './signer.ts'
+
+type Turn = Pick<Signer, 'turn' | 'is_awaited'>
+
+/** Whether all who come before a signer have acted. */
+export function isTurn(signer: Turn, signers: readonly Turn[]): boolean {
+  return signers.every(({ turn, is_awaited }) => turn >= signer.turn || !is_awaited)
+}
+
+/** Those that a submission waits for now. */
+export function whoseTurn<T extends Turn>(signers: readonly T[]): T[] {
+  return signers.filter((signer) => signer.is_awaited && isTurn(signer, signers))
+}
+
+/** Whether nobody has said yet who acts in a role. */
+export function isUnnamed({ kind, delivery }: Pick<Signer, 'kind' | 'delivery'>): boolean {
+  return kind !== 'copy' && delivery === null
+}
+
+/**
+ * Calls those whose turn has come: their way in is mailed to whoever gets it by mail. Nobody is called twice, and nobody
+ * before it is said who they are. In the transaction of what brought their turn.
+ */
+export async function callNext(ctx: Context, submissionId: Id): Promise<void> {
+  const { organizationId, now } = ctx
+  const next = whoseTurn(await findSigners(ctx, submissionId)).filter(({ turn_came_at }) => turn_came_at === null)
+  for (const { id, delivery } of next.filter((signer) => !isUnnamed(signer))) {
+    await ctx.db
+      .updateTable('signers')
+      .set({ turn_came_at: now, updated_at: now })
+      .where('organization_id', '=', organizationId)
+      .where('id', '=', id)
+      .execute()
+    if (delivery === 'email') await enqueueJob(ctx.db, 'ceremony.mail_invitation', { organizationId, signerId: id })
+  }
+}
+
+/** What follows when somebody has acted: the document is made when nobody is waited for, else the next are called. */
+export async function moveOn(ctx: Context, submissionId: Id): Promise<void> {
+  const { organizationId } = ctx
+  const signers = await findSigners(ctx, submissionId)
+  if (signers.some(({ is_awaited }) => is_awaited)) return callNext(ctx, submissionId)
+  await enqueueJob(ctx.db, 'submission.complete', { organizationId, submissionId })
+}

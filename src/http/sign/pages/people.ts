@@ -1,0 +1,17 @@
+import type { Ceremony } from '../../../core/ceremony/index.ts'
+import { whoseTurn } from '../../../core/submissions/index.ts'
+import type { Reader } from '../../reader.ts'
+
+/** What people call a role. */
+export function roleNameOf({ version }: Pick<Ceremony, 'version'>, key: string): string {
+  return version.signer_roles.find((role) => role.key === key)?.name ?? key
+}
+
+/** Those that a submission waits for, by name and role. Addresses are nobody else's to know. */
+export function sayWaitedFor(reader: Reader, ceremony: Ceremony): string {
+  const people = whoseTurn(ceremony.signers).map(({ name, role }) => {
+    const called = roleNameOf(ceremony, role)
+    return name ? `${name} (${called})` : called
+  })
+  return new Intl.ListFormat(reader.language, { type: 'conjunction' }).format(people)
+}
