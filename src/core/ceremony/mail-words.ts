@@ -1,4 +1,4 @@
-import { isLanguage, type Language } from '../../texts/index.ts'
+import type { Language } from '../../texts/index.ts'
 import type { Context } from '../context.ts'
 import { quoteStranger } from '../mail.ts'
 import type { Ceremony } from './ceremony.ts'
@@ -11,6 +11,5 @@ export async function quoteSender({ db, organizationId }: Context): Promise<stri
 
 /** The language in which a signer is written to: the one that they chose, else that of the agreement where we speak it. */
 export function tongueOf({ signer, language }: Pick<Ceremony, 'signer' | 'language'>): Language {
-  const tongue = signer.language ?? language.split('-')[0] ?? ''
-  return isLanguage(tongue) ? tongue : 'en'
+  return /^fr(-|$)/.test(signer.language ?? language) ? 'fr' : 'en'
 }
