@@ -1,6 +1,6 @@
-import type { Static, TSchema } from 'typebox'
-import { Check } from 'typebox/value'
+import { type Static, type TSchema, Type } from 'typebox'
 import type { IdKind } from '../../core/ids.ts'
+import { checkerOf } from '../checks.ts'
 
 /** When a client may give a value: never, when it creates the resource, when it changes it, or always. */
 export type Write = 'never' | 'create' | 'update' | 'always'
@@ -15,6 +15,9 @@ type Options = {
   /** A secret, or what opens a door: only in the reply to what made it. */
   shownOnce?: true
 }
+
+/** A schema, and whether a value is of it. The check is compiled with the first value. */
+export type Shape = { schema: TSchema; isOf: (value: unknown) => boolean }
 
 /**
  * An attribute of a resource, declared once: documentation, checks, filters and the reader come from it. `Given` is the
@@ -33,6 +36,8 @@ export type Attribute<Given = unknown, Told = object> = {
   /** The least and the most that a number may be, where a client gives it. */
   range?: readonly [least: number, most: number]
   schema?: TSchema
+  /** What a structure, or a list of texts, must look like where a client gives it. */
+  shape?: Shape
   /** The schema as it is read, when not all of it is shown. Given back unchanged, it changes nothing. */
   shown?: TSchema
   /** How a structure looks on the wire, when not as the core keeps it. */
@@ -71,12 +76,16 @@ export const time = <const O extends Options = None>(about: string, options?: On
 type TextsOptions = Options & Pick<Attribute, 'max' | 'maxItems' | 'values'>
 
 /** A list of texts. 100 of 320 letters are the most unless said. The core judges whether each is one of the values. */
-export const texts = <const O extends TextsOptions = None>(about: string, options?: Only<O, TextsOptions>) =>
-  declare('texts', about, readTexts, options, {
-    max: options?.max ?? 320,
-    maxItems: options?.maxItems ?? 100,
+export const texts = <const O extends TextsOptions = None>(about: string, options?: Only<O, TextsOptions>) => {
+  const [max, maxItems] = [options?.max ?? 320, options?.maxItems ?? 100]
+  const schema = Type.Array(Type.String({ maxLength: max }), { maxItems })
+  return declare('texts', about, readTexts, options, {
+    max,
+    maxItems,
+    shape: { schema, isOf: checkerOf(schema) },
     ...(options?.values ? { values: options.values } : {}),
   })
+}
 
 /** One of several words, in the order in which they are numbered from 1 for filters. */
 export const word = <const W extends string, const O extends Options = None>(
@@ -100,12 +109,15 @@ export const json = <S extends TSchema, const O extends JsonOptions = None>(
   schema: S,
   about: string,
   options?: Only<O, JsonOptions>,
-) =>
-  declare('json', about, (value) => readShape(schema, value), options, {
+) => {
+  const isOf = checkerOf(schema)
+  return declare('json', about, (value) => readShape(isOf, value), options, {
     schema,
+    shape: { schema, isOf },
     ...(options?.shown ? { shown: options.shown } : {}),
     ...(options?.as ? { as: options.as } : {}),
   })
+}
 
 function declare<Given, O extends Options>(
   kind: Attribute['kind'],
@@ -150,8 +162,8 @@ function readTexts(value: unknown): string[] {
   throw mismatch('a list of texts')
 }
 
-function readShape<S extends TSchema>(schema: S, value: unknown): Static<S> {
-  if (Check(schema, value)) return value
+function readShape<S extends TSchema>(isOf: (value: unknown) => value is Static<S>, value: unknown): Static<S> {
+  if (isOf(value)) return value
   throw mismatch('of its schema')
 }
 
