@@ -1,0 +1,56 @@
+import type { PdfSources } from '../../core/agreements/sources/pdf.ts'
+import { createLimitedWorker, isBrokenLimit } from '../../workers/index.ts'
+import type { Finishing } from './finish.ts'
+import type { SourceJob, SourceResult } from './jobs.ts'
+
+export type { Finishing } from './finish.ts'
+
+const module = new URL('./worker.ts', import.meta.url)
+const usual = { memoryMb: 900, judgeMs: 30_000, workMs: 60_000 }
+
+/**
+ * PDFs as sources of agreements: judged, drawn, and finished. What strangers send is opened in processes of their own:
+ * native code, which can only be stopped from outside. Files that nobody has judged yet do not stand in the way of those
+ * that were taken.
+ */
+export function createPdfSources({
+  memoryMb,
+  judgeMs,
+  workMs,
+} = usual): PdfSources & { finish: FinishSource; close(): Promise<void> } {
+  const limits = { kind: 'process', memoryMb, idleMs: 300_000 } as const
+  const judge = createLimitedWorker<SourceJob, SourceResult>(module, { ...limits, timeoutMs: judgeMs, waiting: 20 })
+  const work = createLimitedWorker<SourceJob, SourceResult>(module, { ...limits, timeoutMs: workMs, waiting: 1_000 })
+  return {
+    async read(bytes, most) {
+      try {
+        const result = await judge.run({ kind: 'read', bytes, most })
+        return result.kind === 'read' ? result.found : mixedUp()
+      } catch (error) {
+        if (isBrokenLimit(error)) return { refusal: 'pdf_heavy' }
+        throw error
+      }
+    },
+    async draw(bytes, page, width) {
+      const result = await work.run({ kind: 'draw', bytes, page, width })
+      return result.kind === 'draw' ? result.drawn : mixedUp()
+    },
+    async finish(bytes, finishing) {
+      const result = await work.run({ kind: 'finish', bytes, finishing })
+      return result.kind === 'finish' ? result.bytes : mixedUp()
+    },
+    async close() {
+      await Promise.all([judge.close(), work.close()])
+    },
+  }
+}
+
+/** Writes a source with layers over its pages, and with pages behind it. */
+export type FinishSource = (bytes: Uint8Array, finishing: Finishing) => Promise<Uint8Array>
+
+/** Those of this server. */
+export const pdfSources = createPdfSources()
+
+function mixedUp(): never {
+  throw new Error('A worker answered something else than was asked.')
+}

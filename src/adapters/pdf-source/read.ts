@@ -1,0 +1,77 @@
+import type { PdfAnchor, PdfPage, PdfReading, PdfRefusal } from '../../core/agreements/sources/pdf.ts'
+import { readWords } from './anchors.ts'
+import { readFormFields } from './form-fields.ts'
+import { type OpenPdf, withPage, withPdf } from './pdfium.ts'
+import { isKeptWhole } from './rehearse.ts'
+
+export type Refused = { refusal: PdfRefusal; page?: number }
+
+const passwordAsked = 4
+/** What pdfium says of a form: none, its own, and two that are made of XFA. */
+const ownForm = 1
+/** In points: what a page may measure, and how much longer than wide it may be. */
+const sides = [36, 14_400] as const
+const mostStretched = 20
+const mostText = 200_000
+
+/** Judges a PDF of at most `most` pages, and reads what is needed to place fields on it. */
+export async function readPdf(bytes: Uint8Array, most: number): Promise<PdfReading | Refused> {
+  const outside = judgeOutside(bytes)
+  if (outside) return { refusal: outside }
+  const reading = await withPdf(bytes, (pdf, reason) => {
+    if (!pdf) return { refusal: reason === passwordAsked ? ('pdf_password' as const) : ('pdf_damaged' as const) }
+    return judge(pdf, most) ?? readPages(pdf)
+  })
+  if ('refusal' in reading) return reading
+  return (await isKeptWhole(bytes)) ?? reading
+}
+
+// A file may have a few bytes before its head and behind its end.
+function judgeOutside(bytes: Uint8Array): PdfRefusal | null {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (!file.subarray(0, 1024).includes('%PDF-')) return 'pdf_not'
+  return file.subarray(-2048).includes('%%EOF') ? null : 'pdf_truncated'
+}
+
+function judge(pdf: OpenPdf, most: number): Refused | null {
+  const { pdfium, handle } = pdf
+  const count = pdfium.FPDF_GetPageCount(handle)
+  if (count < 1) return { refusal: 'pdf_empty' }
+  if (count > most) return { refusal: 'pdf_pages' }
+  if (pdfium.FPDF_GetFormType(handle) > ownForm) return { refusal: 'pdf_xfa' }
+  return isSigned(pdf) ? { refusal: 'pdf_signed' } : null
+}
+
+// A place for a signature that nobody has signed holds nothing.
+function isSigned({ pdfium, handle }: OpenPdf): boolean {
+  const count = pdfium.FPDF_GetSignatureCount(handle)
+  return Array.from({ length: count }, (_, index) => pdfium.FPDF_GetSignatureObject(handle, index)).some(
+    (signature) => signature !== 0 && pdfium.FPDFSignatureObj_GetContents(signature, 0, 0) > 0,
+  )
+}
+
+function readPages(pdf: OpenPdf): PdfReading | Refused {
+  const pages: PdfPage[] = []
+  const anchors: PdfAnchor[] = []
+  let text = ''
+  const count = pdf.pdfium.FPDF_GetPageCount(pdf.handle)
+  for (let number = 1; number <= count; number++) {
+    const page = withPage(pdf, number, (open) => {
+      if (!open) return null
+      const words = readWords(open)
+      anchors.push(...words.anchors)
+      if (text.length < mostText) text += `${words.text}\n`
+      return { width: open.pdfium.FPDF_GetPageWidthF(open.page), height: open.pdfium.FPDF_GetPageHeightF(open.page) }
+    })
+    if (!page) return { refusal: 'pdf_damaged', page: number }
+    if (!isSized(page)) return { refusal: 'pdf_page_size', page: number }
+    pages.push(page)
+  }
+  return { pages, anchors, formFields: readFormFields(pdf, count), text: text.slice(0, mostText) }
+}
+
+function isSized({ width, height }: PdfPage): boolean {
+  const [least, most] = sides
+  const isWithin = [width, height].every((side) => side >= least && side <= most)
+  return isWithin && Math.max(width / height, height / width) <= mostStretched
+}
