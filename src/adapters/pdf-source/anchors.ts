@@ -1,4 +1,4 @@
-import type { PagePlace, PdfAnchor } from '../../core/agreements/sources/pdf.ts'
+import type { PagePlace, PdfAnchor } from '../../core/agreements/sources/index.ts'
 import { type OpenPage, readDoubles, toPlace, withMemory } from './pdfium.ts'
 
 const anchor = /\{\{[^{}]{1,120}\}\}/g

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { PdfRefusal } from '../../core/agreements/sources/pdf.ts'
+import type { PdfRefusal } from '../../core/agreements/sources/index.ts'
 import { font, manyPages, onePage, stream, withForm, writePdf } from './write-pdf.fixture.ts'
 
 export type Shape = { name: string; bytes: Buffer; refusal?: PdfRefusal; pages?: number }

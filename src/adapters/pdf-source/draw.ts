@@ -1,4 +1,4 @@
-import type { DrawnPage } from '../../core/agreements/sources/pdf.ts'
+import type { DrawnPage } from '../../core/agreements/sources/index.ts'
 import { readWords } from './anchors.ts'
 import { heapOf, type OpenPage, withPage, withPdf } from './pdfium.ts'
 import { writePng } from './png.ts'

@@ -1,5 +1,5 @@
 import { PDF, type PDFPage } from '@libpdf/core'
-import type { PagePlace } from '../../core/agreements/sources/pdf.ts'
+import type { PagePlace } from '../../core/agreements/sources/index.ts'
 import { drawBehind, ensureContents } from './contents.ts'
 import { hasGaps } from './gaps.ts'
 import { type SeenPage, seePage } from './matrices.ts'

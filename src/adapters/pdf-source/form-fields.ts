@@ -1,4 +1,4 @@
-import type { PdfFormField } from '../../core/agreements/sources/pdf.ts'
+import type { PdfFormField } from '../../core/agreements/sources/index.ts'
 import {
   type OpenPage,
   type OpenPdf,

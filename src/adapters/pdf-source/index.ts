@@ -1,4 +1,4 @@
-import type { PdfSources } from '../../core/agreements/sources/pdf.ts'
+import type { PdfSources } from '../../core/agreements/sources/index.ts'
 import { createLimitedWorker, isBrokenLimit } from '../../workers/index.ts'
 import type { Finishing } from './finish.ts'
 import type { SourceJob, SourceResult } from './jobs.ts'

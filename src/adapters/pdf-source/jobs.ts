@@ -1,4 +1,4 @@
-import type { DrawnPage, PdfReading } from '../../core/agreements/sources/pdf.ts'
+import type { DrawnPage, PdfReading } from '../../core/agreements/sources/index.ts'
 import type { Finishing } from './finish.ts'
 import type { Refused } from './read.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { init } from '@embedpdf/pdfium'
-import type { PagePlace } from '../../core/agreements/sources/pdf.ts'
+import type { PagePlace } from '../../core/agreements/sources/index.ts'
 
 const wasmFile = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
 const whole = 1_000_000

@@ -1,4 +1,4 @@
-import type { PdfAnchor, PdfPage, PdfReading, PdfRefusal } from '../../core/agreements/sources/pdf.ts'
+import type { PdfAnchor, PdfPage, PdfReading, PdfRefusal } from '../../core/agreements/sources/index.ts'
 import { readWords } from './anchors.ts'
 import { readFormFields } from './form-fields.ts'
 import { type OpenPdf, withPage, withPdf } from './pdfium.ts'

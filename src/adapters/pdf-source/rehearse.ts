@@ -1,5 +1,5 @@
 import { PermissionDeniedError } from '@libpdf/core'
-import type { PdfRefusal } from '../../core/agreements/sources/pdf.ts'
+import type { PdfRefusal } from '../../core/agreements/sources/index.ts'
 import { type Picture, paintPage } from './draw.ts'
 import { finishPdf } from './finish.ts'
 import { type OpenPdf, withPage, withPdf } from './pdfium.ts'
