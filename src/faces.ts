@@ -1,3 +1,4 @@
+import { evidenceFace, trustFace } from './http/evidence/index.ts'
 import { jsonApiFace } from './http/jsonapi/index.ts'
 import { mailLinkFaces } from './http/mail-links/index.ts'
 import { restFace } from './http/rest/index.ts'
@@ -25,5 +26,7 @@ export const faces: Face[] = [
   webFace,
   restPagesFace,
   publicKeysFace,
+  evidenceFace,
+  trustFace,
   ...mailLinkFaces,
 ]

@@ -7,6 +7,7 @@ import { accountJobs, accountSchedule } from './core/accounts/index.ts'
 import type { RenderAgreement } from './core/agreements/index.ts'
 import { ceremonyJobs, ceremonySchedule } from './core/ceremony/index.ts'
 import type { Context } from './core/context.ts'
+import { extendLogs } from './core/evidence/index.ts'
 import { operatorJobs } from './core/operator/index.ts'
 import { submissionJobs, submissionSchedule } from './core/submissions/index.ts'
 import {
@@ -30,8 +31,10 @@ const apartLimits = { kind: 'process', memoryMb: 1_536, timeoutMs: 15 * 60_000 }
 
 // What has changed since is added up by whoever reads a list, so it should not become much.
 const rollUpEveryMs = 1_000
+// The newest head of a log is at most this old, and what extending it takes.
+const extendLogsEveryMs = 500
 
-/** Runs the jobs of every area, and keeps the counts of lists. */
+/** Runs the jobs of every area, keeps the counts of lists, and extends the logs of trails. */
 export async function startWork(config: Config, core: Pick<Core, 'database' | 'vault'>, log: Logger) {
   const { tryApart, close } = createApart(config)
   const schedule = [
@@ -51,8 +54,15 @@ export async function startWork(config: Config, core: Pick<Core, 'database' | 'v
     isDeath: isBrokenLimit,
   })
   const counting = startRepeating(() => rollUpVerifications(core.database.system), rollUpEveryMs, log)
-  const stop = () => counting.stop().finally(running.stop).finally(close)
+  const logs = { db: core.database.system, vault: core.vault, now: () => new Date(), host: () => hostOf(config) }
+  const logging = startRepeating(async () => void (await extendLogs(logs)), extendLogsEveryMs, log)
+  const stop = () => counting.stop().finally(logging.stop).finally(running.stop).finally(close)
   return { stop }
+}
+
+/** Under which name the logs of this installation are known: its public address without the scheme. */
+function hostOf({ publicUrl, port }: Config): string {
+  return (publicUrl ?? `http://localhost:${port}`).replace(/^https?:\/\//, '')
 }
 
 /** The jobs of every area, by name. */

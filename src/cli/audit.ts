@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import type { Finding } from '../core/audit/index.ts'
 import type { Context } from '../core/context.ts'
+import { inspectLog } from '../core/evidence/index.ts'
 import { formatId, type Id } from '../core/ids.ts'
 import { inspectEvidence } from '../core/submissions/index.ts'
 import { createLog } from '../log.ts'
@@ -14,7 +15,8 @@ type Verdict = { organization: string; findings: Finding[] }
 const kinds = { signer: 'signer', field: 'signer', consent: 'consent', document: 'document' } as const
 
 export const command: Command = {
-  about: 'Compare all evidence with the trail: chains, heads, counts, signers, fields, consents, documents.',
+  about:
+    'Compare all evidence with the trail and its log: chains, heads, counts, leaves, signers, fields, consents, documents.',
   usage: 'audit [--organization <slug>] [--json]   (exit code 0: all is as it was written; 1: something is off)',
   async run(args) {
     const options = { organization: { type: 'string' }, json: { type: 'boolean' } } as const
@@ -40,7 +42,8 @@ async function inspectAll({ database, vault }: Core, slug: string | undefined): 
   for (const { id, slug: organization } of wanted) {
     const db = database.forOrganization(id)
     const ctx: Context = { db, organizationId: id, actor: { kind: 'system' }, now: new Date(), vault }
-    verdicts.push({ organization, findings: (await inspectEvidence(ctx)).map((finding) => withPublicId(finding, id)) })
+    const found = [...(await inspectEvidence(ctx)), ...(await inspectLog(ctx, database.system))]
+    verdicts.push({ organization, findings: found.map((finding) => withPublicId(finding, id)) })
   }
   return verdicts
 }

@@ -1,6 +1,7 @@
 export { actingUserField, actingUserOf } from './acting-user.ts'
 export { type Action, actionFields, newAction, toAction } from './action.ts'
-export { canonicalJson } from './hash.ts'
+export { selectEntries } from './entries.ts'
+export { canonicalJson, canonicalRow } from './hash.ts'
 export { type Finding, inspectChain, listChains } from './inspect.ts'
 export { type AuditEvent, auditEventList, listAuditEvents } from './list.ts'
 export { openRows } from './read.ts'

@@ -8,7 +8,7 @@ import { verifyChain } from './verify.ts'
 
 /** Something that is not as it was written. `what` is the kind of thing, `id` its own id or that of its chain. */
 export type Finding = {
-  what: 'chain' | 'opening' | 'signer' | 'field' | 'consent' | 'document' | 'submission' | 'event'
+  what: 'log' | 'chain' | 'opening' | 'signer' | 'field' | 'consent' | 'document' | 'submission' | 'event'
   id: Id
   problem: string
 }

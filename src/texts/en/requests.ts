@@ -64,6 +64,7 @@ export const requests = {
     'This form was sent from another site, or your browser does not say from where. Open the link that you were sent.',
   cookies_missing: () =>
     'This browser keeps no cookies for this site, so it cannot sign. Allow them and open the link again.',
+  log_pending: () => 'This row is not in the log yet. That takes about a second: ask again.',
   link_limited: ({ seconds }: { seconds: number }) => `Wait ${seconds} seconds and open the link again.`,
   mail_page_missing: () => 'There is no page at this address. Open the link of the mail again.',
   parameters_unsigned: () =>

@@ -66,6 +66,7 @@ export const requests: typeof english = {
     'Ce formulaire vient d’un autre site, ou votre navigateur ne dit pas d’où il vient. Ouvrez le lien que vous avez reçu.',
   cookies_missing: () =>
     'Ce navigateur ne garde pas de cookies pour ce site ; il ne peut donc pas signer. Autorisez-les et rouvrez le lien.',
+  log_pending: () => 'Cette ligne n’est pas encore dans le journal. Il faut environ une seconde : redemandez.',
   link_limited: ({ seconds }) => `Attendez ${seconds} secondes et rouvrez le lien.`,
   mail_page_missing: () => 'Il n’y a pas de page à cette adresse. Rouvrez le lien du courrier.',
   parameters_unsigned: () =>

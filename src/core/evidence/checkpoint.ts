@@ -1,0 +1,39 @@
+/** The head of a log: how many leaves it has, and its root (C2SP tlog-checkpoint). */
+export type Checkpoint = { origin: string; size: number; root: Buffer }
+
+/** The text of a head, as it is signed. */
+export function writeCheckpoint({ origin, size, root }: Checkpoint): string {
+  return `${origin}\n${size}\n${root.toString('base64')}\n`
+}
+
+/** Reads the text of a head. Lines behind the third are extensions. Throws for what is none. */
+export function readCheckpoint(text: string): Checkpoint {
+  const [origin = '', size = '', root = '', ...rest] = text.split('\n')
+  const bytes = Buffer.from(root, 'base64')
+  const isWhole = rest.at(-1) === '' && origin !== '' && /^(0|[1-9]\d{0,15})$/.test(size)
+  if (!isWhole || bytes.length !== 32 || bytes.toString('base64') !== root) throw new Error('This is no checkpoint.')
+  return { origin, size: Number(size), root: bytes }
+}
+
+/** What shows offline that a leaf is in a log (C2SP tlog-proof): its place, the hashes beside it, and a signed head. */
+export type ProofFile = { leaf: number; hashes: readonly Buffer[]; checkpoint: string }
+
+const proofStart = 'c2sp.org/tlog-proof@v1'
+
+/** A proof as a file. */
+export function writeProof({ leaf, hashes, checkpoint }: ProofFile): string {
+  const lines = hashes.map((one) => `${one.toString('base64')}\n`)
+  return `${proofStart}\nindex ${leaf}\n${lines.join('')}\n${checkpoint}`
+}
+
+/** Reads a proof, without believing it. Throws for what is none. */
+export function readProof(text: string): ProofFile {
+  const end = text.indexOf('\n\n')
+  const [start, ...lines] = text.slice(0, end).split('\n')
+  if (lines[0]?.startsWith('extra ')) lines.shift()
+  const [, leaf] = /^index (0|[1-9]\d{0,15})$/.exec(lines.shift() ?? '') ?? []
+  const hashes = lines.map((line) => Buffer.from(line, 'base64'))
+  if (start !== proofStart || end < 0 || leaf === undefined || hashes.some(({ length }) => length !== 32))
+    throw new Error('This is no proof of a log.')
+  return { leaf: Number(leaf), hashes, checkpoint: text.slice(end + 2) }
+}

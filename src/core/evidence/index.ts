@@ -1,0 +1,7 @@
+export { readCheckpoint, readProof, writeProof } from './checkpoint.ts'
+export { inspectLog } from './inspect.ts'
+export { rotateLogKey } from './keys.ts'
+export { extendLogs, type LogHead, readHead } from './log.ts'
+export { type EntryProof, proveEntry, readEntries } from './prove.ts'
+export { readPublicTile } from './tiles.ts'
+export { readTrust, type Trust } from './trust.ts'

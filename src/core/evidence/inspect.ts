@@ -1,0 +1,100 @@
+import type { Handle } from '../../db/index.ts'
+import { type Finding, selectEntries } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { readCheckpoint } from './checkpoint.ts'
+import { listLogKeys } from './keys.ts'
+import { entryOf, readHead } from './log.ts'
+import { isSignedBy, readNote, readVerifier, writeVerifier } from './note.ts'
+import { nodesOf, readTile, tileWidth } from './tiles.ts'
+import { hashLength, leafHash, rootOf } from './tree.ts'
+
+const tilesAtOnce = 16
+
+/**
+ * What is off in an organization's log: rows that are not what their leaves say, leaves whose rows are gone, rows that
+ * the log passed by, a tree that does not give the root, and a head that no key of ours has signed. `system` reads the keys.
+ */
+export async function inspectLog(ctx: Context, system: Handle): Promise<Finding[]> {
+  const head = await readHead(ctx.db, ctx.organizationId)
+  const problems = head ? [...(await inspectLeaves(ctx, head.size)), ...(await inspectHead(ctx, system))] : []
+  const missed = await countMissed(ctx, system)
+  if (missed > 0) problems.push(`lacks ${missed} rows of the trail`)
+  return problems.map((problem) => ({ what: 'log', id: ctx.organizationId, problem }))
+}
+
+async function inspectLeaves(ctx: Context, size: number): Promise<string[]> {
+  const problems: string[] = []
+  const step = tilesAtOnce * tileWidth
+  for (let first = 0; first < size; first += step) {
+    const count = Math.min(step, size - first)
+    const rows = await readLeaves(ctx, first, count)
+    const kept = Buffer.concat(await readTiles(ctx, first / tileWidth, Math.ceil(count / tileWidth)))
+    for (let at = 0; at < count; at++) {
+      const row = rows.get(first + at)
+      const leaf = kept.subarray(at * hashLength, (at + 1) * hashLength)
+      if (!row) problems.push(`has a leaf ${first + at} whose row is gone`)
+      else if (!leafHash(entryOf(row)).equals(leaf))
+        problems.push(`has a leaf ${first + at} that is not its row: ${row.action} was changed`)
+    }
+  }
+  return problems
+}
+
+async function readLeaves(ctx: Context, first: number, count: number) {
+  const rows = await selectEntries(ctx.db)
+    .innerJoin('evidence_leaves as leaf', (join) =>
+      join
+        .onRef('leaf.organization_id', '=', 'audit_events.organization_id')
+        .onRef('leaf.audit_event_id', '=', 'audit_events.id'),
+    )
+    .select('leaf.leaf')
+    .where('audit_events.organization_id', '=', ctx.organizationId)
+    .where('leaf.leaf', '>=', first)
+    .where('leaf.leaf', '<', first + count)
+    .execute()
+  return new Map(rows.map((row) => [row.leaf, row]))
+}
+
+function readTiles(ctx: Context, first: number, count: number): Promise<Buffer[]> {
+  const numbers = Array.from({ length: count }, (_, at) => first + at)
+  return Promise.all(
+    numbers.map(async (number) => (await readTile(ctx.db, ctx.organizationId, 0, number)) ?? Buffer.alloc(0)),
+  )
+}
+
+async function inspectHead(ctx: Context, system: Handle): Promise<string[]> {
+  const head = await readHead(ctx.db, ctx.organizationId)
+  if (!head) return []
+  try {
+    const note = readNote(head.checkpoint)
+    const said = readCheckpoint(note.text)
+    const keys = await listLogKeys(system)
+    const verifiers = keys.map(({ publicKey }) => readVerifier(writeVerifier({ name: head.origin, publicKey })))
+    const isSigned = verifiers.some((one) => isSignedBy(note, one))
+    const root = await rootOf(head.size, nodesOf(ctx.db, ctx.organizationId))
+    return [
+      ...(isSigned ? [] : ['has a head that no key of this installation has signed']),
+      ...(said.size === head.size && said.root.equals(root) && said.origin === head.origin
+        ? []
+        : ['has a head that is not that of its tree']),
+    ]
+  } catch {
+    return ['has a head or a tree that cannot be read']
+  }
+}
+
+/** Rows that should be leaves by now and are none. */
+async function countMissed(ctx: Context, system: Handle): Promise<number> {
+  const { position } = await system.selectFrom('evidence_cursor').select('position').executeTakeFirstOrThrow()
+  const { count } = await ctx.db
+    .selectFrom('audit_events as row')
+    .leftJoin('evidence_leaves as leaf', (join) =>
+      join.onRef('leaf.organization_id', '=', 'row.organization_id').onRef('leaf.audit_event_id', '=', 'row.id'),
+    )
+    .select((select) => select.fn.countAll<string>().as('count'))
+    .where('row.organization_id', '=', ctx.organizationId)
+    .where('row.position', '<=', position)
+    .where('leaf.leaf', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

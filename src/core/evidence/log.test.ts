@@ -1,0 +1,158 @@
+import { hash } from 'node:crypto'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { database, newContext, vault } from '../../../test/support/organization.ts'
+import { transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { readCheckpoint } from './checkpoint.ts'
+import { extendLogs, inspectLog, proveEntry, readHead, rotateLogKey } from './index.ts'
+import { isIncluded, leafHash } from './tree.ts'
+
+const parts = { db: database.system, vault, now: () => new Date(), host: () => 'sign.example.com' }
+
+async function note(ctx: Context, count: number): Promise<void> {
+  for (let at = 0; at < count; at++)
+    await transaction(ctx, (inner) =>
+      recordAudit(inner, {
+        action: 'test.done',
+        subject: { type: 'organization', id: ctx.organizationId },
+        data: { at },
+      }),
+    )
+}
+
+async function newLog(count: number): Promise<Context> {
+  const ctx = await newContext()
+  await note(ctx, count)
+  await extendLogs(parts)
+  return ctx
+}
+
+const rowsOf = (ctx: Context) => ctx.db.selectFrom('audit_events').select('id').orderBy('position').execute()
+
+test('every row of a trail becomes one leaf, in its order, and is proved to be in the signed head', async () => {
+  const ctx = await newLog(3)
+  await note(ctx, 300)
+  await extendLogs(parts)
+  const rows = await rowsOf(ctx)
+  const head = await readHead(ctx.db, ctx.organizationId)
+  expect(head).toMatchObject({
+    size: rows.length,
+    origin: expect.stringMatching(/^sign\.example\.com\/evidence\/ORG-/),
+  })
+  const { text } = { text: head?.checkpoint.split('\n\n')[0] ?? '' }
+  expect(readCheckpoint(`${text}\n`).root).toEqual(head?.root)
+  for (const at of [0, 2, 255, 256, rows.length - 1]) {
+    const proof = await proveEntry(ctx, rows[at]?.id ?? '')
+    expect(proof.leaf).toBe(at)
+    expect(isIncluded(leafHash(proof.entry), at, rows.length, proof.hashes, head?.root ?? Buffer.alloc(0))).toBe(true)
+  }
+})
+
+test('who extends logs at once makes each row one leaf', async () => {
+  const ctx = await newContext()
+  await Promise.all([note(ctx, 20), extendLogs(parts), note(ctx, 20), extendLogs(parts), extendLogs(parts)])
+  await extendLogs(parts)
+  const leaves = await ctx.db.selectFrom('evidence_leaves').select(['leaf', 'audit_event_id']).orderBy('leaf').execute()
+  expect(leaves.map(({ leaf }) => leaf)).toEqual(leaves.map((_, at) => at))
+  expect(new Set(leaves.map(({ audit_event_id }) => audit_event_id)).size).toBe((await rowsOf(ctx)).length)
+  expect(await inspectLog(ctx, database.system)).toEqual([])
+})
+
+test('a row that is committed late is not passed by', async () => {
+  const ctx = await newLog(1)
+  const [begun, done] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const late = transaction(ctx, async (inner) => {
+    await recordAudit(inner, {
+      action: 'test.late',
+      chain: '0190f3a1-c2d3-7e4f-8a9b-0c1d2e3f4a5b',
+      subject: { type: 'organization', id: ctx.organizationId },
+    })
+    await sql`select 1`.execute(inner.db)
+    begun.resolve()
+    await done.promise
+  })
+  await begun.promise
+  await note(ctx, 2)
+  await extendLogs(parts)
+  done.resolve()
+  await late
+  await extendLogs(parts)
+  expect((await readHead(ctx.db, ctx.organizationId))?.size).toBe((await rowsOf(ctx)).length)
+  expect(await inspectLog(ctx, database.system)).toEqual([])
+})
+
+const tamperings: [name: string, statement: (id: string) => string, problem: string][] = [
+  [
+    'edits a row',
+    (id) => `update audit_events set action = 'other' where organization_id = '${id}' and sequence = 2`,
+    'is not its row',
+  ],
+  [
+    'removes a row',
+    (id) => `delete from audit_events where organization_id = '${id}' and sequence = 2`,
+    'whose row is gone',
+  ],
+  [
+    'swaps two rows',
+    (id) => `update evidence_leaves set leaf = 100 - leaf where organization_id = '${id}' and leaf in (1, 99)`,
+    'whose row is gone',
+  ],
+  [
+    'takes off a leaf',
+    (id) => `delete from evidence_leaves where organization_id = '${id}' and leaf = 1`,
+    'lacks 1 rows',
+  ],
+  [
+    'edits a tile',
+    (id) =>
+      `update evidence_tiles set hashes = set_byte(hashes, 40, get_byte(hashes, 40) # 1) where organization_id = '${id}' and level = 0`,
+    'that is not that of its tree',
+  ],
+  [
+    'rolls the head back',
+    (id) => `update evidence_logs set size = size - 1 where organization_id = '${id}'`,
+    'that is not that of its tree',
+  ],
+  [
+    'signs a head with a key of its own',
+    (id) =>
+      `update evidence_logs set checkpoint = overlay(checkpoint placing 'AAAA' from length(checkpoint) - 20) where organization_id = '${id}'`,
+    'no key of this installation has signed',
+  ],
+]
+
+test.each(tamperings)('who %s behind our back is found', async (_name, statement, problem) => {
+  const ctx = await newLog(4)
+  await sql.raw(statement(ctx.organizationId)).execute(database.system)
+  const found = await inspectLog(ctx, database.system)
+  expect(found.map((one) => one.problem).join('; ')).toContain(problem)
+})
+
+test('a rotated key leaves older heads good, and signs the next one', async () => {
+  const ctx = await newLog(1)
+  const before = await readHead(ctx.db, ctx.organizationId)
+  await transaction({ db: database.system }, ({ db }) => rotateLogKey(db, vault, new Date()))
+  expect(await inspectLog(ctx, database.system)).toEqual([])
+  await note(ctx, 1)
+  await extendLogs(parts)
+  expect(await inspectLog(ctx, database.system)).toEqual([])
+  expect((await readHead(ctx.db, ctx.organizationId))?.checkpoint.slice(-100)).not.toBe(before?.checkpoint.slice(-100))
+})
+
+test('a row that is not a leaf yet has no proof yet, and another organization’s has none', async () => {
+  const ctx = await newLog(1)
+  await note(ctx, 1)
+  const last = (await rowsOf(ctx)).at(-1)?.id ?? ''
+  await expect(proveEntry(ctx, last)).rejects.toMatchObject({ code: 'log_pending' })
+  await expect(proveEntry(await newContext(), last)).rejects.toMatchObject({ code: 'audit_event_not_found' })
+})
+
+test('an entry holds no value of a person', async () => {
+  const ctx = await newLog(1)
+  const [row] = await rowsOf(ctx)
+  const { entry } = await proveEntry(ctx, row?.id ?? '')
+  expect(JSON.parse(entry.toString())).toMatchObject({ action: 'test.done', sequence: 1 })
+  expect(hash('sha256', entry, 'hex')).toHaveLength(64)
+})

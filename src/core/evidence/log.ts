@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import { type Handle, lockUntilCommit, transaction } from '../../db/index.ts'
+import { canonicalRow, selectEntries } from '../audit/index.ts'
+import { formatId, type Id } from '../ids.ts'
+import type { Vault } from '../vault.ts'
+import { writeCheckpoint } from './checkpoint.ts'
+import { type LogKey, presentLogKey } from './keys.ts'
+import { signNote, toSigner } from './note.ts'
+import { appendLeaves, nodesOf } from './tiles.ts'
+import { leafHash, rootOf } from './tree.ts'
+
+/** The newest signed head of an organization's log. */
+export type LogHead = { origin: string; size: number; root: Buffer; checkpoint: string; signedAt: Date }
+
+type Sequencer = { db: Handle; vault: Vault; now: () => Date; host: () => string }
+
+const rowsAtOnce = 5_000
+/** An entry of a tile has at most 65,535 bytes (C2SP tlog-tiles); a longer row stands there as its hash. */
+const longestEntry = 65_535
+
+/**
+ * Makes the rows of all trails that were committed since the last time leaves of their organizations' logs, each once, and
+ * signs the new heads. Rows take their places in the order of their positions. Runs on the system handle; of several
+ * processes one works at a time. Answers how many became leaves.
+ */
+export async function extendLogs(parts: Sequencer): Promise<number> {
+  for (let all = 0; ; ) {
+    const taken = await transaction({ db: parts.db }, ({ db }) => extendOnce({ ...parts, db }))
+    all += taken
+    if (taken < rowsAtOnce) return all
+  }
+}
+
+async function extendOnce({ db, vault, now, host }: Sequencer): Promise<number> {
+  await lockUntilCommit(db, 'evidence logs')
+  const { position } = await db.selectFrom('evidence_cursor').select('position').executeTakeFirstOrThrow()
+  const { rows: horizons } = await sql<{ horizon: number }>`select event_horizon_of_all()::bigint as horizon`.execute(
+    db,
+  )
+  const horizon = Number(horizons[0]?.horizon ?? 0)
+  if (horizon <= position) return 0
+  const rows = await selectEntries(db)
+    .where('position', '>', position)
+    .where('position', '<=', horizon)
+    .orderBy('position')
+    .limit(rowsAtOnce)
+    .execute()
+  if (rows.length > 0) {
+    const key = await presentLogKey(db, vault, now())
+    const byOrganization = Map.groupBy(rows, ({ organization_id }) => organization_id)
+    for (const [organizationId, own] of byOrganization)
+      await extendLog({ db, organizationId, key, now: now(), host }, own)
+  }
+  const last = rows.length < rowsAtOnce ? horizon : (rows.at(-1)?.position ?? horizon)
+  await db.updateTable('evidence_cursor').set({ position: last }).execute()
+  return rows.length
+}
+
+type Log = { db: Handle; organizationId: Id; key: LogKey; now: Date; host: () => string }
+type Row = Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>[number]
+
+async function extendLog(
+  { db, organizationId: organization_id, key, now, host }: Log,
+  rows: readonly Row[],
+): Promise<void> {
+  const known = await readHead(db, organization_id)
+  const origin = known?.origin ?? `${host()}/evidence/${formatId('organization', organization_id)}`
+  const before = known?.size ?? 0
+  const size = before + rows.length
+  // The log is there before what belongs to it; its head follows.
+  if (!known)
+    await writeHead(db, { organization_id, origin, size, root: Buffer.alloc(32), checkpoint: '', signed_at: now })
+  await appendLeaves(
+    db,
+    organization_id,
+    before,
+    rows.map((row) => leafHash(entryOf(row))),
+  )
+  const leaves = rows.map(({ id }, at) => ({ organization_id, leaf: before + at, audit_event_id: id }))
+  await db.insertInto('evidence_leaves').values(leaves).execute()
+  const root = await rootOf(size, nodesOf(db, organization_id))
+  const checkpoint = signNote(writeCheckpoint({ origin, size, root }), toSigner(origin, key))
+  await writeHead(db, { organization_id, origin, size, root, checkpoint, signed_at: now })
+}
+
+/** The entry of a row: its canonical JSON, in which what is personal stands as commitments. */
+export function entryOf(row: Parameters<typeof canonicalRow>[0] & { hash: Buffer }): Buffer {
+  const entry = Buffer.from(canonicalRow(row))
+  return entry.length <= longestEntry ? entry : Buffer.from(`{"row_sha256":"${row.hash.toString('hex')}"}`)
+}
+
+/** The head of an organization's log; undefined while nothing is in it. */
+export async function readHead(db: Handle, organizationId: Id): Promise<LogHead | undefined> {
+  const row = await db
+    .selectFrom('evidence_logs')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .executeTakeFirst()
+  return (
+    row && { origin: row.origin, size: row.size, root: row.root, checkpoint: row.checkpoint, signedAt: row.signed_at }
+  )
+}
+
+type HeadRow = { organization_id: Id; origin: string; size: number; root: Buffer; checkpoint: string; signed_at: Date }
+
+async function writeHead(db: Handle, { organization_id, origin, ...head }: HeadRow): Promise<void> {
+  await db
+    .insertInto('evidence_logs')
+    .values({ organization_id, origin, ...head })
+    .onConflict((conflict) => conflict.column('organization_id').doUpdateSet(head))
+    .execute()
+}

@@ -1,0 +1,90 @@
+import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto'
+
+/** What signs notes under a name: an Ed25519 key (C2SP signed-note, type 1). */
+export type NoteSigner = { name: string; privateKey: KeyObject; publicKey: Buffer }
+
+/** Who is believed, by their verifier key: `<name>+<key id in hex>+<type and public key in base64>`. */
+export type Verifier = { name: string; keyId: Buffer; publicKey: KeyObject }
+
+const ed25519 = 1
+/** What stands before the 32 bytes of an Ed25519 public key in its SPKI (RFC 8410). */
+const spkiStart = Buffer.from('302a300506032b6570032100', 'hex')
+const signatureStart = '\u2014 '
+
+/** The key id of a signer: the first four bytes of a hash over its name and key. */
+export function keyIdOf(name: string, publicKey: Uint8Array): Buffer {
+  return hash('sha256', Buffer.concat([Buffer.from(`${name}\n`), Buffer.of(ed25519), publicKey]), 'buffer').subarray(
+    0,
+    4,
+  )
+}
+
+/** The verifier key of a signer. */
+export function writeVerifier({ name, publicKey }: Pick<NoteSigner, 'name' | 'publicKey'>): string {
+  const key = Buffer.concat([Buffer.of(ed25519), publicKey]).toString('base64')
+  return `${name}+${keyIdOf(name, publicKey).toString('hex')}+${key}`
+}
+
+/** Reads a verifier key. Throws for what is none, and for a key id that is not its own. */
+export function readVerifier(text: string): Verifier {
+  const [, name = '', id = '', key = ''] = /^([^\s+]+)\+([\da-f]{8})\+([A-Za-z\d+/]+=*)$/.exec(text) ?? []
+  const bytes = Buffer.from(key, 'base64')
+  const publicKey = bytes.subarray(1)
+  const isKey = bytes[0] === ed25519 && publicKey.length === 32
+  if (!isKey || keyIdOf(name, publicKey).toString('hex') !== id) throw new Error('This is no verifier key of Ed25519.')
+  return { name, keyId: Buffer.from(id, 'hex'), publicKey: toPublicKey(publicKey) }
+}
+
+/** A text with a signature below it. The text ends in a newline. */
+export function signNote(text: string, signer: NoteSigner): string {
+  const signature = sign(null, Buffer.from(text), signer.privateKey)
+  return `${text}\n${signatureLine(signer.name, keyIdOf(signer.name, signer.publicKey), signature)}`
+}
+
+/** A line of a note: who signs, and their signature. */
+export function signatureLine(name: string, keyId: Buffer, signature: Uint8Array): string {
+  return `${signatureStart}${name} ${Buffer.concat([keyId, signature]).toString('base64')}\n`
+}
+
+/** A note: its text, and the signatures below it. */
+export type Note = { text: string; signatures: { name: string; keyId: Buffer; signature: Buffer }[] }
+
+/** Reads a note, without believing it. Throws for what is none. */
+export function readNote(note: string): Note {
+  const end = note.lastIndexOf('\n\n')
+  const lines = note.slice(end + 2).split('\n')
+  const isNote = end > 0 && lines.pop() === '' && lines.length > 0 && lines.length <= 100 && !/(?!\n)\p{Cc}/u.test(note)
+  const signatures = lines.map(readSignature)
+  if (!isNote || !signatures.every((one) => one !== null)) throw new Error('This is no signed note.')
+  return { text: note.slice(0, end + 1), signatures }
+}
+
+function readSignature(line: string): Note['signatures'][number] | null {
+  const [, name = '', base64 = ''] = /^\u2014 ([^\s+]+) ([A-Za-z\d+/]+=*)$/.exec(line) ?? []
+  const bytes = Buffer.from(base64, 'base64')
+  return bytes.length > 4 ? { name, keyId: bytes.subarray(0, 4), signature: bytes.subarray(4) } : null
+}
+
+/**
+ * Whether one who is believed has signed a note. Signatures of others are passed over; one that is said to be of a known
+ * key and is not makes the whole note false.
+ */
+export function isSignedBy({ text, signatures }: Note, { name, keyId, publicKey }: Verifier): boolean {
+  const theirs = signatures.filter((one) => one.name === name && one.keyId.equals(keyId))
+  return theirs.length > 0 && theirs.every(({ signature }) => verify(null, Buffer.from(text), publicKey, signature))
+}
+
+/** A signer of a stored key: its private part in PKCS#8. */
+export function toSigner(name: string, key: { privateKey: Buffer; publicKey: Buffer }): NoteSigner {
+  const privateKey = createPrivateKey({ key: key.privateKey, format: 'der', type: 'pkcs8' })
+  return { name, privateKey, publicKey: key.publicKey }
+}
+
+/** The 32 bytes of an Ed25519 public key. */
+export function rawPublicKey(key: KeyObject): Buffer {
+  return key.export({ format: 'der', type: 'spki' }).subarray(spkiStart.length)
+}
+
+function toPublicKey(raw: Buffer): KeyObject {
+  return createPublicKey({ key: Buffer.concat([spkiStart, raw]), format: 'der', type: 'spki' })
+}

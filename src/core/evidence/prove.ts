@@ -1,0 +1,65 @@
+import { selectEntries } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { DomainError, notFound, say } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { requirePermission } from '../permissions.ts'
+import type { ProofFile } from './checkpoint.ts'
+import { entryOf, readHead } from './log.ts'
+import { nodesOf, tileWidth } from './tiles.ts'
+import { inclusionProof } from './tree.ts'
+
+/** A proof that a row of the trail is in the log, with the entry that it proves. */
+export type EntryProof = ProofFile & { entry: Buffer }
+
+/**
+ * Proves that a row of the trail is in the organization's log, against its newest head. Throws `permission_missing`,
+ * `audit_event_not_found`, or `log_pending` for a row that is not a leaf yet, which takes about a second.
+ */
+export async function proveEntry(ctx: Context, auditEventId: Id): Promise<EntryProof> {
+  requirePermission(ctx, 'audit:read')
+  const row = await selectEntries(ctx.db)
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', auditEventId)
+    .executeTakeFirst()
+  if (!row) throw notFound('audit_event')
+  const leaf = await ctx.db
+    .selectFrom('evidence_leaves')
+    .select('leaf')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('audit_event_id', '=', auditEventId)
+    .executeTakeFirst()
+  const head = await readHead(ctx.db, ctx.organizationId)
+  if (!leaf || !head || leaf.leaf >= head.size)
+    throw new DomainError('conflict', 'log_pending', say('log_pending'), { retryAfterSeconds: 2 })
+  const hashes = await inclusionProof(leaf.leaf, head.size, nodesOf(ctx.db, ctx.organizationId))
+  return { leaf: leaf.leaf, hashes, checkpoint: head.checkpoint, entry: entryOf(row) }
+}
+
+/**
+ * The entries of a tile of leaves, as C2SP tlog-tiles writes them: each behind its length in two bytes. Null when the log
+ * has not so many. Throws `permission_missing`.
+ */
+export async function readEntries(ctx: Context, number: number, width: number): Promise<Buffer | null> {
+  requirePermission(ctx, 'audit:read')
+  const first = number * tileWidth
+  const rows = await selectEntries(ctx.db)
+    .innerJoin('evidence_leaves as leaf', (join) =>
+      join
+        .onRef('leaf.organization_id', '=', 'audit_events.organization_id')
+        .onRef('leaf.audit_event_id', '=', 'audit_events.id'),
+    )
+    .where('audit_events.organization_id', '=', ctx.organizationId)
+    .where('leaf.leaf', '>=', first)
+    .where('leaf.leaf', '<', first + width)
+    .orderBy('leaf.leaf')
+    .execute()
+  if (rows.length < width) return null
+  return Buffer.concat(
+    rows.flatMap((row) => {
+      const entry = entryOf(row)
+      const length = Buffer.alloc(2)
+      length.writeUInt16BE(entry.length)
+      return [length, entry]
+    }),
+  )
+}
