@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   migrate: () => import('./migrate.ts'),
   doctor: () => import('./doctor.ts'),
   audit: () => import('./audit.ts'),
+  evidence: () => import('./evidence.ts'),
   agreements: () => import('./agreements.ts'),
   links: () => import('./links.ts'),
   keys: () => import('./keys.ts'),

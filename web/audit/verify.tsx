@@ -1,10 +1,11 @@
 import { Button, Group, Progress, Text } from '@mantine/core'
 import { useRef, useState } from 'react'
-import { asClient } from '../app/api.ts'
+import { asClient, useResources } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
 import { CopyField } from '../parts/copy-field.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { ErrorNote } from '../parts/error-note.tsx'
+import { Time } from '../parts/time.tsx'
 import { audit as en } from '../texts/en/audit.ts'
 import { audit as fr } from '../texts/fr/audit.ts'
 import { type Link, type Verdict, verifyChain } from './verify-chain.ts'
@@ -67,6 +68,7 @@ export function VerifyChain({ chain, onClose }: { chain: string; onClose(): void
       )}
       {state.isStopped && <Text mt="md">{say.stopped}</Text>}
       <Outcome of={state.verdict} />
+      <LogHead />
       <ErrorNote error={state.error} />
       <Group justify="flex-end" mt="lg">
         {state.isBusy ? (
@@ -80,6 +82,24 @@ export function VerifyChain({ chain, onClose }: { chain: string; onClose(): void
         )}
       </Group>
     </Dialog>
+  )
+}
+
+/** The newest signed head of the log: what to keep outside of the server. */
+function LogHead() {
+  const say = useWords({ en, fr }).log
+  const head = useResources('evidence-logs', {}).data?.data[0]?.attributes
+  if (!head) return null
+  return (
+    <>
+      <Text mt="lg" fw={600}>
+        {say.title(head.size)}
+      </Text>
+      <Text size="sm" mb="xs">
+        {say.about} <Time at={head.signedAt} />
+      </Text>
+      <CopyField value={head.checkpoint} what={say.what} />
+    </>
   )
 }
 

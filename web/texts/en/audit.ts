@@ -23,6 +23,12 @@ export const audit = {
     title: 'Nothing was done yet',
     text: 'Whatever anybody does here is written down, and stands in this list.',
   },
+  log: {
+    title: (size: number) => `The log holds ${size} rows.`,
+    about:
+      'This is its signed head. Keep it where the server cannot reach: it proves later that nothing before it was changed. Signed',
+    what: 'the signed head',
+  },
   verify: {
     button: 'Verify the chain',
     title: 'The chain of your organization',

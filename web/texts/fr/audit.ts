@@ -31,6 +31,12 @@ export const audit: typeof english = {
     title: 'Rien n’a encore été fait',
     text: 'Tout ce que chacun fait ici est consigné et figure dans cette liste.',
   },
+  log: {
+    title: (size) => `Le journal contient ${size} lignes.`,
+    about:
+      'Voici son en-tête signé. Gardez-le hors d’atteinte du serveur : il prouvera que rien avant lui n’a été modifié. Signé',
+    what: 'l’en-tête signé',
+  },
   verify: {
     button: 'Vérifier la chaîne',
     title: 'La chaîne de votre organisation',

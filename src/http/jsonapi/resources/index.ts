@@ -15,6 +15,7 @@ import { deliveryAttempts } from './delivery-attempts.ts'
 import { documents } from './documents.ts'
 import { erasures } from './erasures.ts'
 import { events } from './events.ts'
+import { evidenceLogs } from './evidence-logs.ts'
 import { invitations } from './invitations.ts'
 import { openTasks } from './open-tasks.ts'
 import { organizations } from './organizations.ts'
@@ -53,6 +54,7 @@ export const resources: readonly Resource[] = [
   documents,
   erasures,
   events,
+  evidenceLogs,
   invitations,
   openTasks,
   organizations,

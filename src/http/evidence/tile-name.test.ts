@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { readTileName, writeTileName } from './tile-name.ts'
+
+test.each([
+  ['000', { number: 0, width: 256 }],
+  ['067.p/1', { number: 67, width: 1 }],
+  ['x001/234', { number: 1_234, width: 256 }],
+  ['x001/x234/067.p/255', { number: 1_234_067, width: 255 }],
+])('%s is the name of a tile, and is written so', (name, place) => {
+  expect(readTileName(name)).toEqual(place)
+  expect(writeTileName(place)).toBe(name)
+})
+
+test.each([
+  '',
+  '0',
+  '0000',
+  'x000/001',
+  '000.p/0',
+  '000.p/256',
+  '000.p/01',
+  '000/',
+  'x001/',
+  '../000',
+  '000.p/',
+  '-01',
+  `${'x001/'.repeat(6)}000`,
+])('%j is no name of a tile', (name) => expect(readTileName(name)).toBeNull())
