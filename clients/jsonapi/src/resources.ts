@@ -432,6 +432,24 @@ export type Resources = {
     update: never
     relationships: { verification: 'verifications' | null; submission: 'submissions' | null; signer: 'signers' | null; webhookEvents: 'webhook-events'[] }
   }
+  /** The log of your organization: a Merkle tree (RFC 6962) whose leaves are the rows of its trail, with its newest signed head. */
+  'evidence-logs': {
+    attributes: {
+      /** The name of the log, which its heads carry. */
+      origin: string
+      /** How many rows of the trail are leaves. */
+      size: number
+      /** The root of the tree, in base64. */
+      root: string
+      /** The newest head, signed, as C2SP tlog-checkpoint has it. */
+      checkpoint: string
+      /** When it was signed. */
+      signedAt: string
+    }
+    create: never
+    update: never
+    relationships: {  }
+  }
   /** People who were asked to join your organization. Each gets a mail with a link that nobody else gets, and becomes a user by accepting. Inviting an address again ends the earlier invitation; deleting one takes it back. */
   invitations: {
     attributes: {
