@@ -1,4 +1,4 @@
-import { runLater } from '../db/index.ts'
+import { sendLater } from '../db/index.ts'
 import type { Context } from './context.ts'
 import { type Id, newId } from './ids.ts'
 
@@ -44,6 +44,6 @@ export async function recordEvent(
   const key = typeof data.agreementId === 'string' ? data.agreementId : subject.id
   const about = [subject.type, subject.id, JSON.stringify(data)]
   const values = [ctx.organizationId, id, type, ...about, ctx.now, isTest, submissionId, key]
-  await runLater(ctx.db, { text: recordStatement, values })
+  await sendLater(ctx.db, { text: recordStatement, values })
   return id
 }

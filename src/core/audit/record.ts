@@ -1,4 +1,4 @@
-import { lockUntilCommit, runBothShaped, runShaped, runShapedLater, type ShapedQuery } from '../../db/index.ts'
+import { lockUntilCommit, type ShapedQuery, send, sendLater, sendOne } from '../../db/index.ts'
 import { type Context, nameActor } from '../context.ts'
 import { type Id, newId } from '../ids.ts'
 import { openPersonKey } from '../people/index.ts'
@@ -31,7 +31,7 @@ export type End = { length: number; head: Buffer }
 export async function recordAudit(ctx: Context, entry: AuditEntry): Promise<End> {
   const chain = entry.chain ?? ctx.organizationId
   await lockChain(ctx, chain)
-  const [end] = await runShaped(ctx.db, shapeEnd(ctx, chain))
+  const [end] = await sendOne(ctx.db, shapeEnd(ctx, chain))
   return append(ctx, { ...entry, chain }, end)
 }
 
@@ -46,7 +46,7 @@ export async function runAudited<O>(
 ): Promise<O[]> {
   const chain = ctx.organizationId
   await lockChain(ctx, chain)
-  const [rows, [end]] = await runBothShaped(ctx.db, change, shapeEnd(ctx, chain))
+  const [rows, [end]] = await send(ctx.db, change, shapeEnd(ctx, chain))
   await append(ctx, { ...describe(rows), chain }, end)
   return rows
 }
@@ -93,7 +93,7 @@ async function append(ctx: Context, entry: AuditEntry & { chain: Id }, end: End 
     hash,
   }
   const build = () => ctx.db.insertInto('audit_events').values(values)
-  await runShapedLater(ctx.db, { owner: append, shape: 'insert', values: Object.values(values), build })
+  await sendLater(ctx.db, { owner: append, shape: 'insert', values: Object.values(values), build })
   const moved = { length: row.sequence, head: hash }
   await moveEnd(ctx, entry.chain, moved)
   return moved
@@ -111,7 +111,7 @@ async function moveEnd(ctx: Context, chain: Id, { length, head }: End): Promise<
           head: set.ref('excluded.head'),
         })),
       )
-  await runShapedLater(ctx.db, { owner: moveEnd, shape: 'upsert', values: Object.values(values), build })
+  await sendLater(ctx.db, { owner: moveEnd, shape: 'upsert', values: Object.values(values), build })
 }
 
 /** What the row tells, with commitments in the place of what is personal, and what opens them, under the person's key. */

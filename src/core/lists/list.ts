@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { runBothShaped, runShaped, type ShapedQuery } from '../../db/index.ts'
+import { type ShapedQuery, send, sendOne } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { requirePermission } from '../permissions.ts'
 import { findAmong, type KeptTotal, shapeKeptCount, shapeKeptPage, shapeKeptWhole, wishKept } from './counted.ts'
@@ -44,7 +44,7 @@ async function allRows<DB, TB extends keyof DB, Row>(
 ): Promise<Page<Row>> {
   const { owner, shape, values, order, matching } = question
   const build = () => matching().orderBy(inOrder(order)).limit(unpagedLimit)
-  const items = await runShaped(ctx.db, { owner, shape: `all ${shape}`, values: [...values, unpagedLimit], build })
+  const items = await sendOne(ctx.db, { owner, shape: `all ${shape}`, values: [...values, unpagedLimit], build })
   return { items, total: items.length, number: 1, size: unpagedLimit }
 }
 
@@ -60,17 +60,17 @@ async function pageRows<DB, TB extends keyof DB, Row>(
 ): Promise<Page<Row>> {
   const [size, offset] = [page.size, offsetOf(page)]
   const kept = shapeKeptPage<Row>(ctx, question, { take: size, skip: offset })
-  if (kept) return { ...(await readKept(ctx, question, await runShaped(ctx.db, kept))), ...page }
+  if (kept) return { ...(await readKept(ctx, question, await sendOne(ctx.db, kept))), ...page }
   const walked = await pageByWalk(ctx, question, page)
   if (walked) return walked
   const keptCount = shapeKeptCount(ctx, question)
   const count = keptCount ?? shapeCount(question)
   const rows = shapePage(question, size, offset)
   const [items, counted] =
-    question.isNarrowed && !keptCount ? [await runShaped(ctx.db, rows), null] : await runBothShaped(ctx.db, rows, count)
+    question.isNarrowed && !keptCount ? [await sendOne(ctx.db, rows), null] : await send(ctx.db, rows, count)
   const isLast = items.length < size && (items.length > 0 || offset === 0)
   if (isLast) return { items, total: offset + items.length, ...page }
-  const [row] = counted ?? (await runShaped(ctx.db, count))
+  const [row] = counted ?? (await sendOne(ctx.db, count))
   await wishKept(ctx, question, Object(row))
   return { items, total: readTotal(row), ...page }
 }
@@ -87,12 +87,12 @@ async function pageByWalk<DB, TB extends keyof DB, Row>(
   const isFit = question.isSorted && question.terms.some(({ probe, pieces }) => probe ?? pieces)
   const whole = isFit && shapeKeptWhole(ctx, question)
   if (!whole) return null
-  const [counted, all] = await runBothShaped(ctx.db, shapeKeptCount(ctx, question) ?? shapeCount(question), whole)
+  const [counted, all] = await send(ctx.db, shapeKeptCount(ctx, question) ?? shapeCount(question), whole)
   await wishKept(ctx, question, Object(counted[0]))
   const total = readTotal(counted[0])
   const steps = ((offsetOf(page) + page.size) * readTotal(all[0])) / Math.max(total, 1)
   const way = steps < total ? walked(question) : among(ctx, question, total)
-  return { items: await runShaped(ctx.db, shapePage(way, page.size, offsetOf(page))), total, ...page }
+  return { items: await sendOne(ctx.db, shapePage(way, page.size, offsetOf(page))), total, ...page }
 }
 
 function walked<DB, TB extends keyof DB, Row>(question: Question<DB, TB, Row>): Question<DB, TB, Row> {

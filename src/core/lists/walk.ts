@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { runShaped } from '../../db/index.ts'
+import { sendOne } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { shapeKeptCount, shapeKeptPage, wishKept } from './counted.ts'
 import { formatCursor, type Place, questionOf, readCursor } from './cursor.ts'
@@ -51,15 +51,15 @@ async function readPart<DB, TB extends keyof DB, Row>(
   const wanted = { take: size, skip: 0, ...(place ? { place } : {}) }
   const shape = `part ${question.shape}`
   const kept = shapeKeptPage(ctx, { ...question, shape, order, rows }, wanted)
-  if (kept) return (await readKept(ctx, question, await runShaped(ctx.db, kept))).items
+  if (kept) return (await readKept(ctx, question, await sendOne(ctx.db, kept))).items
   // The text of the condition depends on where values are missing, so these queries are built each time.
   const query = question.matching().select(keys).orderBy(inOrder(order)).limit(size)
   const build = () => (place ? query.where(isBehind(order, place.values)) : query)
-  return runShaped(ctx.db, { owner: question.owner, shape: `walk ${place ? 'on' : 'off'}`, values: [], build })
+  return sendOne(ctx.db, { owner: question.owner, shape: `walk ${place ? 'on' : 'off'}`, values: [], build })
 }
 
 async function countRows<DB, TB extends keyof DB, Row>(ctx: Context, question: Question<DB, TB, Row>): Promise<number> {
-  const [row] = await runShaped(ctx.db, shapeKeptCount(ctx, question) ?? shapeCount(question))
+  const [row] = await sendOne(ctx.db, shapeKeptCount(ctx, question) ?? shapeCount(question))
   await wishKept(ctx, question, Object(row))
   return readTotal(row)
 }

@@ -1,8 +1,8 @@
 import { Kysely } from 'kysely'
 import pg from 'pg'
 import type { Tables } from '../tables/index.ts'
+import { rememberConnect } from './connects.ts'
 import { valueReaders } from './read-values.ts'
-import { rememberConnect } from './run.ts'
 import { connectFor, createTenantDialect } from './tenant-dialect.ts'
 
 /** A handle that queries run on: the outer one, or the transaction that is open on it. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { newContext } from '../../../test/support/organization.ts'
 import type { Context } from '../../core/context.ts'
 import { newId } from '../../core/ids.ts'
-import { lockUntilCommit, runLater, transaction } from '../index.ts'
+import { lockUntilCommit, sendLater, transaction } from '../index.ts'
 
 const nameOf = async (ctx: Context) => {
   const row = await ctx.db.selectFrom('organizations').select('name').where('id', '=', ctx.organizationId)
@@ -54,7 +54,7 @@ test('an error of a statement that waited shows at the commit, and undoes the tr
   const before = await nameOf(ctx)
   const attempt = transaction(ctx, async (inner) => {
     await inner.db.updateTable('organizations').set({ name: 'lost' }).execute()
-    await runLater(inner.db, { text: 'select 1 / $1::int', values: [0] })
+    await sendLater(inner.db, { text: 'select 1 / $1::int', values: [0] })
   })
   await expect(attempt).rejects.toMatchObject({ code: '22012' })
   expect(await nameOf(ctx)).toBe(before)
@@ -63,7 +63,7 @@ test('an error of a statement that waited shows at the commit, and undoes the tr
 test('a statement that waited has run before the next one, and before a commit', async () => {
   const ctx = await newContext()
   const rename = (inner: Context, name: string) =>
-    runLater(inner.db, { text: 'update organizations set name = $1', values: [name] })
+    sendLater(inner.db, { text: 'update organizations set name = $1', values: [name] })
   await transaction(ctx, async (inner) => {
     await rename(inner, 'first')
     expect(await nameOf(inner)).toBe('first')
@@ -76,7 +76,7 @@ test('what waits is dropped when the work fails for another reason, which is the
   const ctx = await newContext()
   const attempt = transaction(ctx, async (inner) => {
     await nameOf(inner)
-    await runLater(inner.db, { text: 'select 1 / $1::int', values: [0] })
+    await sendLater(inner.db, { text: 'select 1 / $1::int', values: [0] })
     throw new Error('the reason')
   })
   await expect(attempt).rejects.toThrow('the reason')

@@ -1,5 +1,5 @@
 import type { Handle } from './connection.ts'
-import { runLater } from './run.ts'
+import { sendLater } from './send.ts'
 import { lockOn } from './statement.ts'
 
 /**
@@ -8,5 +8,5 @@ import { lockOn } from './statement.ts'
  * a transaction.
  */
 export async function lockUntilCommit(db: Handle, name: string): Promise<void> {
-  await runLater(db, lockOn(name))
+  await sendLater(db, lockOn(name))
 }

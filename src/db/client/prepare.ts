@@ -1,6 +1,6 @@
 import type { Compilable } from 'kysely'
 import type { Handle } from './connection.ts'
-import { runText } from './run.ts'
+import { sendOne } from './send.ts'
 
 /**
  * A query that is built once and run with other values, for what runs on every request: building costs more time than
@@ -13,7 +13,7 @@ export function prepareQuery<V extends object, Row>(
   return (db, values) => {
     prepared ??= prepare(build, db)
     const bound = prepared.parameters.map((one) => ('member' in one ? values[one.member] : one.value))
-    return runText<Row>(db, { text: prepared.text, values: bound })
+    return sendOne<Row>(db, { text: prepared.text, values: bound })
   }
 }
 

@@ -1,7 +1,7 @@
 import { type CompiledQuery, type DatabaseConnection, PostgresDialect, type QueryResult, Transaction } from 'kysely'
 import type { Tables } from '../tables/index.ts'
 import type { Handle } from './connection.ts'
-import { rememberConnect } from './run.ts'
+import { rememberConnect } from './connects.ts'
 import type { TenantClient } from './tenant-client.ts'
 
 /** A handle whose statements run in the transaction that is open on a client, until it is ended. */

@@ -1,5 +1,5 @@
 import type { Handle } from './connection.ts'
-import { connectOf } from './run.ts'
+import { connectOf } from './connects.ts'
 import { begin } from './statement.ts'
 import type { TenantClient } from './tenant-client.ts'
 import { openTransaction } from './tenant-dialect.ts'

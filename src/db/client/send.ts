@@ -1,0 +1,78 @@
+import type { Compilable } from 'kysely'
+import type { Handle } from './connection.ts'
+import { connectOf } from './connects.ts'
+import type { Statement } from './statement.ts'
+
+/**
+ * A query whose text is built once for each `shape` of its `owner`, because building and compiling costs more than the
+ * rest of a short request. `values` are its parameters, the very ones and in their order: when what is built does not
+ * bear that out, the text is not kept, and the query is built each time.
+ */
+export type ShapedQuery<Row> = {
+  owner: object
+  shape: string
+  values: readonly unknown[]
+  build(): Compilable<Row>
+}
+
+/** What can be sent: a text with its values, or a query that is built. */
+export type Query<Row> = Statement | ShapedQuery<Row>
+
+/**
+ * Sends queries in one packet, which run one after the other, and answers with the rows of each. Those that `sendLater`
+ * kept go in front of them in the same packet.
+ */
+export async function send<Rows extends unknown[]>(
+  db: Handle,
+  ...queries: { [Place in keyof Rows]: Query<Rows[Place]> }
+): Promise<{ [Place in keyof Rows]: Rows[Place][] }> {
+  const client = await connectOf(db)()
+  try {
+    const answers = await client.queryAll(queries.map(statementOf))
+    return answers.map(({ rows }) => rows) as { [Place in keyof Rows]: Rows[Place][] }
+  } finally {
+    client.release()
+  }
+}
+
+/** Sends one query, and answers with its rows. */
+export async function sendOne<Row>(db: Handle, query: Query<Row>): Promise<Row[]> {
+  const client = await connectOf(db)()
+  const { text, values } = statementOf(query)
+  try {
+    return (await client.query<Row>(text, values)).rows
+  } finally {
+    client.release()
+  }
+}
+
+/**
+ * Keeps a query whose answer nobody reads until the next one of the transaction, or its commit, is sent; that is where an
+ * error of it shows. Throws outside of a transaction.
+ */
+export async function sendLater(db: Handle, query: Query<unknown>): Promise<void> {
+  if (!db.isTransaction) throw new Error('A statement that waits for the next one, outside a transaction.')
+  const client = await connectOf(db)()
+  client.queue({ kind: 'write', ...statementOf(query) })
+  client.release()
+}
+
+// What clients may combine has no end; what they do combine has.
+const shapesKept = 500
+const texts = new WeakMap<object, Map<string, string>>()
+
+function statementOf(query: Query<unknown>): Statement {
+  if ('text' in query) return query
+  const { owner, shape, values, build } = query
+  const known = texts.get(owner) ?? new Map<string, string>()
+  texts.set(owner, known)
+  const text = known.get(shape)
+  if (text !== undefined) return { text, values }
+  const { sql, parameters } = build().compile()
+  if (known.size < shapesKept && isAlike(parameters, values)) known.set(shape, sql)
+  return { text: sql, values: parameters }
+}
+
+function isAlike(parameters: readonly unknown[], values: readonly unknown[]): boolean {
+  return parameters.length === values.length && parameters.every((value, index) => Object.is(value, values[index]))
+}
