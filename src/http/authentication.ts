@@ -10,8 +10,9 @@ import { requireSameOrigin } from './same-origin.ts'
 import { sessionTokenOf } from './sign-in.ts'
 
 /**
- * Who calls the REST dialect: `x-api-key`, or `Authorization: Bearer <key>`. On a tenant's host the key must be that
- * tenant's. Sets request.context. Throws `unauthenticated`, and `rate_limited` for too many wrong ones from one address.
+ * Finds the caller of the REST dialect by `x-api-key` or `Authorization: Bearer <key>`, and sets request.context.
+ * On a tenant's host the key must be that tenant's. Throws `unauthenticated`, and `rate_limited` after too many
+ * wrong keys from one address.
  */
 export async function authenticateByKey(
   request: FastifyRequest,
@@ -30,8 +31,9 @@ export async function authenticateByKey(
 }
 
 /**
- * Who calls the JSON:API dialect: `Authorization: Bearer <token>`, acting as its user. On a tenant's host the token
- * must be that tenant's. Sets request.context. Throws `unauthenticated`, and `rate_limited` for too many wrong ones from one address.
+ * Finds the caller of the JSON:API dialect by `Authorization: Bearer <token>`: the token's user. Sets
+ * request.context. On a tenant's host the token must be that tenant's. Throws `unauthenticated`, and `rate_limited`
+ * after too many wrong tokens from one address.
  */
 export async function authenticateByToken(
   request: FastifyRequest,
@@ -46,13 +48,13 @@ export async function authenticateByToken(
   return caller
 }
 
-/** Names the organization that a browser's request is about, where the host does not. */
+/** The header that names the organization of a browser's request when the host does not. */
 const organizationHeader = 'sealane-organization'
 
 /**
- * Who calls the JSON:API dialect from a page of ours: without `Authorization`, the cookie of a session, acting as its
- * user. The organization is the host's, or the one that `Sealane-Organization` names. Sets request.context. Null without
- * such a cookie. Throws `cross_site`, `organization_unnamed`, `not_a_member`, `unauthenticated`.
+ * Finds the caller of the JSON:API dialect by the cookie of a session, when there is no `Authorization`. The host
+ * or `Sealane-Organization` names the organization. Null without such a cookie. Throws `cross_site`,
+ * `organization_unnamed`, `not_a_member`, `unauthenticated`.
  */
 export async function authenticateBySession(request: FastifyRequest, deps: HttpDependencies): Promise<Caller | null> {
   const token = request.headers.authorization === undefined ? sessionTokenOf(request, deps) : null
@@ -72,14 +74,14 @@ function slugOf({ host, headers }: FastifyRequest, { domain, publicUrl }: HttpDe
   throw new DomainError('invalid', 'organization_unnamed', say('organization_unnamed'))
 }
 
-/** On a tenant's host only what is that tenant's is known, and is refused like what does not exist. */
+/** On a tenant's host a key of another tenant is refused like one that does not exist. */
 function requireOwnHost(request: FastifyRequest, { domain }: HttpDependencies, { slug }: Caller): void {
   const tenant = tenantOf(request.host, domain)
   if (tenant === null || tenant === slug) return
   throw new DomainError('unauthenticated', 'unauthenticated', say('tenant_key'))
 }
 
-// Nothing given is no guess.
+// A request without a key is no guess.
 function judge(
   request: FastifyRequest,
   reply: FastifyReply,

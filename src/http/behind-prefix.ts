@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 
 /**
- * Pages, redirects and cookies are written as if we were at the root of a host. Behind a path (of PUBLIC_URL, or that a
- * proxy puts in front) their addresses get that path here, in one place.
+ * Pages, redirects and cookies are written as if the server were at the root of its host. When it lies below a path
+ * (of PUBLIC_URL, or of a proxy in front), this adds the path to their addresses.
  */
 export function registerPrefix(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {

@@ -6,7 +6,7 @@ import { compileValidator } from './rest/validate.ts'
 
 const schema = Type.Object({ list: Type.Array(Type.String(), { minItems: 1, maxItems: 2 }) })
 
-test('what is beyond a bound is counted and never taken apart', () => {
+test('members beyond a bound are counted and never read', () => {
   const list = new Proxy(Array(100_000).fill('x'), {
     get: (target, name) => (Number(name) > 1 ? expect.fail('was read') : Reflect.get(target, name)),
   })
@@ -19,7 +19,7 @@ test.each([
   [[], ['Send at least 1 elements.']],
   [Array(3).fill('x'), ['Send at most 2 elements; this has 3.']],
   [Array(9).fill('x'), ['Send at most 2 elements; this has 9.']],
-])('a list of another length is told one thing, in words', (list, messages) => {
+])('a list of a wrong length is one fault, in words', (list, messages) => {
   const validate = compileValidator({ query: Type.Object({}), body: schema })
   expect(validate({ query: {}, body: { list } }).faults.map(({ message }) => message)).toEqual(messages)
 })

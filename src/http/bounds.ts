@@ -1,6 +1,6 @@
 import { sayShape } from '../texts/index.ts'
 
-/** What is read of a JSON schema. */
+/** The words of a JSON schema that bound a value. */
 type Shape = {
   properties?: Record<string, Shape>
   items?: Shape
@@ -10,15 +10,16 @@ type Shape = {
   maxProperties?: number
 }
 
-/** How many members an object has at most whose schema does not say so itself. No object here comes near. */
+/** The most members of an object whose schema sets no limit of its own. No object of ours has that many. */
 export const mostMembers = 200
 
 /** A list or an object that holds more than it may. */
 export type Excess = { path: string[]; rule: 'maxItems' | 'maxProperties'; message: string }
 
 /**
- * A JSON value whose lists and maps keep no more than the bounds of the schema allow, and where those were; so that what
- * remains can be judged whole, however much was sent. What the schema does not know is emptied: its name is all that is at fault.
+ * Cuts the lists and maps of a JSON value to the bounds of its schema, and tells where it cut, so that the rest can
+ * be checked however much was sent. A member that the schema does not know is emptied, because its name alone is
+ * the fault.
  */
 export function cutToBounds(value: unknown, schema: Shape, path: string[] = []): { value: unknown; excess: Excess[] } {
   if (typeof value !== 'object' || value === null) return { value, excess: [] }
@@ -28,7 +29,7 @@ export function cutToBounds(value: unknown, schema: Shape, path: string[] = []):
   const { count, entries } = firstEntries(value, most)
   const isOver = count > most
   const excess = isOver ? [excessOf(path, isList, most, count)] : []
-  // Of an object with members of its own those are told that are none; of a list that is far too long nothing else is.
+  // An object keeps its members, so that the unknown ones are told. A list that is far too long is emptied.
   const isKept = count <= 2 * most || shapes.some(({ properties }) => properties)
   const kept = (isKept ? entries : []).map(([name, inner]): [string, unknown] => {
     const shape = shapeOf(shapes, name, isList)
@@ -41,7 +42,10 @@ export function cutToBounds(value: unknown, schema: Shape, path: string[] = []):
   return { value: isList ? kept.map(([, inner]) => inner) : Object.fromEntries(kept), excess }
 }
 
-/** How many members a list or an object has, and the first of them: to take all of a megabyte apart takes a fifth of a second. */
+/**
+ * Counts the members of a list or an object, and gives the first of them. Taking a megabyte apart whole would take
+ * a fifth of a second.
+ */
 export function firstEntries(value: object, most: number): { count: number; entries: [string, unknown][] } {
   if (Array.isArray(value)) return { count: value.length, entries: Object.entries(value.slice(0, most)) }
   const names = Object.keys(value)

@@ -1,12 +1,12 @@
 import ipaddr from 'ipaddr.js'
 import { addressOf } from './origin.ts'
 
-/** A request as limits by address see it. */
+/** What limits by address read of a request. */
 export type LimitedRequest = { ip: string; socket: { remoteAddress?: string | undefined } }
 
 /**
- * Whom limits by address count as one: an IPv4 address, however it is written, or the /64 of an IPv6 address, which is
- * the least that one customer of a network gets. What a proxy passes on that is no address counts as the proxy's.
+ * The address that limits count requests by: an IPv4 address in one form, or the /64 of an IPv6 address, which is
+ * the least that one customer gets. When a proxy passes on something that is no address, the proxy's own counts.
  */
 export function addressToLimit(request: LimitedRequest): string {
   const address = addressOf(request.ip) ?? addressOf(request.socket.remoteAddress ?? '')

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 
 /**
- * Ends each connection after its last reply once the server stops. Idle connections are closed by the framework, but one
- * that was busy then would be kept alive by its client, and hold the stop up for as long as that likes (a minute and
- * more).
+ * Ends each connection after its last reply once the server stops. The framework closes idle connections only; a
+ * client would keep a busy one alive and hold up the stop for a minute or more.
  */
 export function registerClosing(app: FastifyInstance): void {
   let closing = false

@@ -1,6 +1,6 @@
 /**
- * The header that names a file for whoever saves it (RFC 6266): with its letters of any script (RFC 8187), and beside it a name in ASCII for
- * programs that know only that.
+ * The header that names a downloaded file (RFC 6266): in letters of any script (RFC 8187), and in ASCII for
+ * programs that read only that.
  */
 export function attachmentNamed(filename: string): string {
   const name = filename.toWellFormed().replace(/[\p{Cc}"\\/]/gu, '_')

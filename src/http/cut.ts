@@ -7,7 +7,7 @@ export function cutText(text: string, most: number): string {
   return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}…`
 }
 
-/** The first of some faults that together make a reply of no more than about 100 KB, however they are escaped in it. */
+/** The first faults that fit into a reply of about 100 KB, escapes included. */
 export function fitInReply<T extends object>(faults: readonly T[]): T[] {
   let left = 100_000
   return faults.filter((fault) => {
@@ -16,7 +16,7 @@ export function fitInReply<T extends object>(faults: readonly T[]): T[] {
   })
 }
 
-/** What an answer of an API says last when it does not tell every fault. */
+/** The sentence that ends an answer which does not tell every fault. */
 export function tellUntold(untold: number): string {
   return sayShape('untold', { untold })
 }

@@ -3,21 +3,21 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { say } from '../core/errors.ts'
 import { HttpError } from './problem.ts'
 
-/** How long a request may take, and how slowly its bytes may travel. Everything that waits for longer is ended. */
+/** How long a request may take, and how slowly its bytes may travel. A connection that waits longer is ended. */
 export type Deadlines = {
   /** For the line and the headers of a request, from the first moment of a connection. */
   headersMs: number
   /** For all of a request. */
   requestMs: number
-  /** What a body must bring on average, once it has had `graceMs` to begin. */
+  /** The least average rate of a body, measured after `graceMs`. */
   bodyBytesPerSecond: number
   graceMs: number
-  /** For a client to take a reply, and how fast it must take a long one. */
+  /** For a client to read a reply, and the least rate at which it must read a long one. */
   replyMs: number
   replyBytesPerSecond: number
-  /** From the headers to the end of the reply, whatever happens between. */
+  /** From the headers to the end of the reply. */
   totalMs: number
-  /** For a connection on which nothing is asked. */
+  /** For a connection without a request. */
   idleMs: number
 }
 
@@ -32,7 +32,7 @@ export const usualDeadlines: Deadlines = {
   idleMs: 60_000,
 }
 
-/** How often the clock is looked at, and how long a client may go on sending after its reply. */
+/** How often deadlines are checked, and how long a client may go on sending after its reply. */
 const tickMs = 1_000
 const afterReplyMs = 5_000
 
@@ -53,14 +53,14 @@ declare module 'fastify' {
     exchange: Exchange | null
   }
   interface FastifyContextConfig {
-    /** True for a reply that goes on for as long as its client takes what comes; who writes it ends it. */
+    /** True for a reply without an end of its own; the code that writes it ends it. */
     isStream?: true
   }
 }
 
 /**
- * Holds every request to the deadlines, over HTTP/1.1 and HTTP/2. A body that comes too slowly is answered 408; whoever is
- * late otherwise is cut off. Node's own deadlines know neither rates nor HTTP/2; they go on guarding the headers of HTTP/1.1.
+ * Holds every request to the deadlines, over HTTP/1.1 and HTTP/2. A body that comes too slowly is answered 408; any
+ * other request that is late is cut off. Node's own deadlines cover only the headers of HTTP/1.1.
  */
 export function registerDeadlines(app: FastifyInstance, deadlines: Deadlines): void {
   const open = new Set<Exchange>()
@@ -145,7 +145,7 @@ function isWhole({ request: { raw }, hasBody }: Exchange): boolean {
   return !hasBody || raw.complete || raw.destroyed
 }
 
-/** Tells whoever reads the body that it will not come; they answer in the form of their face. */
+/** Fails the reading of the body, so that its face answers in its own form. */
 function refuseSlow(exchange: Exchange): void {
   const { request, reply, bodyBegan } = exchange
   if (bodyBegan === null || reply.sent || request.raw.listenerCount('error') === 0) {
@@ -159,7 +159,7 @@ function refuseSlow(exchange: Exchange): void {
 
 function cutOff({ request: { raw } }: Exchange): void {
   const stream = streamOf(raw)
-  // A request that came without a connection (tests inject such) has none to end.
+  // Requests that tests inject have no connection to end.
   const way = stream ?? raw.socket
   if (way instanceof Duplex) way.destroy()
 }

@@ -12,7 +12,7 @@ import type { RateLimits } from './rate-limit.ts'
 import type { Reader } from './reader.ts'
 import type { SignIn } from './sign-in.ts'
 
-/** What the faces of the product are built from; app.ts hands it in. */
+/** What the faces need; app.ts hands it in. */
 export type HttpDependencies = {
   database: Database
   vault: Vault
@@ -20,39 +20,45 @@ export type HttpDependencies = {
   now(): Date
   /** Domain of the hosts `api.<domain>` and `<slug>.api.<domain>`. */
   domain: string
-  /** PUBLIC_URL, without a slash at the end: every link begins so. Null: a link begins as the request came. */
+  /**
+   * PUBLIC_URL, without a slash at the end: every link begins with it. Null: a link begins with the address of the
+   * request.
+   */
   publicUrl: string | null
   /** Where the server listens, without a slash at the end. */
   listening(): string
-  /** What it listens on, when that is a name or an address rather than all of them. */
+  /** The host name or address that it listens on, when that is not all of them. */
   host?: string
-  /** In production, what an unknown proxy passes on is refused. */
+  /** In production, a request from an unknown proxy is refused. */
   isProduction?: boolean
-  /** Who performs verifications. */
+  /** The providers of verifications. */
   providers: Providers
   /** Whether a webhook may reach an address; its faults otherwise. */
   judgeDestination: UrlGuard
   rateLimits: RateLimits
   /** People's sessions. */
   signIn: SignIn
-  /** What is kept of a password; slow by intent. */
+  /** The hash that is kept of a password; slow by intent. */
   hashPassword: HashPassword
-  /** The folder of the built web app; null or left out: there is none, and its pages say so. */
+  /** The folder of the built web app; null or left out when it was not built, which its pages then say. */
   webFolder?: string | null
-  /** Aborted when the server stops: what only waits then ends. */
+  /** Aborted when the server stops, which ends streams and other waits. */
   stopping?: AbortSignal
-  /** How an agreement looks while it is written: its text as the ceremony shows it, and as the typesetter sets it. Without it none are shown. */
+  /**
+   * Draws an agreement that is being written, as the ceremony shows it and as the typesetter sets it. Without it
+   * there are no previews.
+   */
   previews?: {
     text(reader: Reader, document: AgreementDocument, field: (key: string) => string, base: 'ltr' | 'rtl'): string
     render: RenderAgreement
   }
-  /** What whoever runs the server can look at and do; without it there is no operator's corner. */
+  /** What the operator of the server can look at and do; without it there is no operator's corner. */
   operator?: Operator
   /** How often the stream looks for changes, if not once a second. */
   lookEveryMs?: number
-  /** Counts requests and is served at /metrics; without it, neither. */
+  /** Counts requests and serves /metrics; without it neither happens. */
   metrics?: HttpMetrics
-  /** Who sends it may read the metrics from anywhere; null or left out: only this machine may. */
+  /** The token that reads the metrics from anywhere; null or left out: only this machine reads them. */
   metricsToken?: string | null
 }
 

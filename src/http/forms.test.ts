@@ -10,7 +10,7 @@ async function send(payload: string) {
   return app.inject({ method: 'POST', url: '/', payload, headers })
 }
 
-test('a form is read by its names, the last value of each, whatever is odd about it', async () => {
+test('a form is read by its names, with the last value of each, however odd its text is', async () => {
   expect((await send('a=1&a=2&b=%C3%A9+x&c&=d&e=%zz&f=a=b&__proto__=g')).json()).toEqual(
     JSON.parse('{"a":"2","b":"é x","c":"","":"d","e":"%zz","f":"a=b","__proto__":"g"}'),
   )

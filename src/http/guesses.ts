@@ -3,22 +3,21 @@ import { addressToLimit, type LimitedRequest } from './client-address.ts'
 import type { HttpDependencies } from './dependencies.ts'
 import { type Replying, tellUsage, type Usage } from './rate-limit.ts'
 
-/** What is guessed: keys and tokens, or addresses of links and of people's own ways in. */
+/** The kinds of secrets: keys and tokens, or addresses of links and of people's own ways in. */
 export type GuessKind = 'wrong-keys' | 'wrong-links'
 
-/** Nobody waits longer for somebody else's look. */
+/** How long a request waits for another that tries the same secret. */
 const longestLookMs = 10_000
 
-/** A try at a secret, until somebody knows what it was: right, wrong, or not looked at. */
+/** One try at a secret, until it is known whether it was right, wrong, or not looked at. */
 export type Guess = { wasRight(): Promise<void>; wasWrong(): Promise<void>; wasNot(): Promise<void> }
 
-/** How many wrong ones one address may try in a minute. A person who mistypes fits; who tries many does not. */
+/** How many wrong tries one address has in a minute: enough for a person who mistypes. */
 export const guessesPerMinute = 100
 
 /**
- * A try at a secret. Each counts before it is looked at, so that many at once are no way around; what turns out to be
- * right is given back, and is not counted again soon: an address that is over its limit can still use what worked a moment
- * ago. Throws `rate_limited`.
+ * Counts a try at a secret before it is looked at, so that many at once are no way around the limit. A right one is
+ * taken back and remembered for a while, so that an address over its limit can still use it. Throws `rate_limited`.
  */
 export async function beginGuess(
   request: LimitedRequest,
@@ -29,7 +28,7 @@ export async function beginGuess(
   const known = `${kind}:${secret}`
   const id = `${kind}:${addressToLimit(request)}`
   const count = () => rateLimits.count(id, guessesPerMinute)
-  // Who sends a right one many times at once has guessed it once: the others wait until it is known.
+  // Requests that bring the same secret at the same time count as one guess: the others wait for the first.
   while (rateLimits.tried.has(known)) await rateLimits.tried.get(known)
   const isKnown = rateLimits.known.has(known)
   const { promise, resolve } = Promise.withResolvers<void>()
@@ -78,7 +77,7 @@ export async function countGuess<T>(
     return result
   } catch (error) {
     if (guess.isWrong(error)) await tried.wasWrong()
-    // That nobody could look (the database is away) says nothing about the secret.
+    // A failure to look (the database is away) says nothing about the secret.
     else await tried.wasNot()
     throw error
   }

@@ -1,13 +1,13 @@
 const restWords =
   /^\/(verifications?|webhooks?|events|event-log|verification-catalog|agreements|agreement-links|submissions|consents|consent-texts)(?=[/?]|$)/
-// On the API's own host everything is the API's, but for what it serves about itself.
+// On the API's own host every path is the REST dialect's, except these.
 const ownWords = /^\/(v\d+|knowledge|docs|openapi[\w.-]*|agree|versions|health|ready|metrics|\.well-known)(?=[/?]|$)/
 const loopbackNames = new Set(['localhost', '127.0.0.1', '::1'])
 
 /**
- * The path to route, also for a request that names the whole URL (RFC 9112, section 3.2.2), or the path of PUBLIC_URL: the
- * REST dialect may leave out its `/v2` on the host `api.<domain>`, and on a loopback name where no such host can be had,
- * but for what a browser opens there of the web app (`isForApp`).
+ * The path to route, without the path of PUBLIC_URL or of a whole URL in the request line (RFC 9112, section
+ * 3.2.2). On `api.<domain>` and on loopback names the REST dialect may leave out its `/v2`, except where a browser
+ * opens the web app (`isForApp`).
  */
 export function routedUrl(
   url: string,
@@ -36,8 +36,8 @@ export function tenantOf(host: string, domain: string): string | null {
 }
 
 /**
- * The slug of the host that an organization's people work on (`<slug>.<domain>`), or null on any other. A name that is the
- * installation's own (of the API, of PUBLIC_URL) is nobody's.
+ * The slug of the host on which an organization's people work (`<slug>.<domain>`), or null. A name of the
+ * installation itself (of the API, of PUBLIC_URL) is no slug.
  */
 export function organizationOf(host: string, domain: string, publicUrl: string | null): string | null {
   const name = hostName(host)
@@ -51,7 +51,7 @@ export function isApiHost(host: string, domain: string): boolean {
   return hostName(host) === `api.${domain}` || tenantOf(host, domain) !== null
 }
 
-/** Whether a name leads to this server: its domain, the hosts of the API below it, or this very machine. */
+/** Whether a name leads to this server: its domain, a host of the API below it, or this machine. */
 export function isOwnHost(name: string, domain: string): boolean {
   if (name === 'localhost' || name.endsWith('.localhost') || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name))
     return true
@@ -59,7 +59,7 @@ export function isOwnHost(name: string, domain: string): boolean {
   return tenantOf(name, domain) !== null || organizationOf(name, domain, null) !== null
 }
 
-/** The name in a Host header: without port, brackets, and the dot at its end, which says that it is whole. */
+/** The name in a Host header, without port, brackets and the final dot. */
 export function hostName(host: string): string {
   return host
     .toLowerCase()

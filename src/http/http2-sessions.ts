@@ -5,8 +5,8 @@ import type { FastifyInstance } from 'fastify'
 const graceMs = 5_000
 
 /**
- * Lets an HTTP/2 server stop: its sessions are ended when the server closes, after their open requests. Without it, one
- * idle client would hold the shutdown up for ever; a client that never reads its reply does so for 5 seconds.
+ * Ends the sessions of HTTP/2 when the server closes, after their open requests. One idle client would hold up the
+ * stop for ever; a client that does not read its reply holds it up for 5 seconds.
  */
 export function endSessionsOnClose(app: FastifyInstance): void {
   const sessions = keepOpen<ServerHttp2Session>(app, 'session')
@@ -20,10 +20,7 @@ export function endSessionsOnClose(app: FastifyInstance): void {
   })
 }
 
-/**
- * Ends HTTP/2 sessions on which nothing was asked for so long, whatever else came: neither pings nor headers that never
- * end keep one open.
- */
+/** Ends HTTP/2 sessions without a request for so long. Pings and endless headers keep none open. */
 export function endEmptySessions(app: FastifyInstance, idleMs: number): void {
   app.server.on('session', (session: ServerHttp2Session) => {
     let requests = 0

@@ -2,14 +2,14 @@ import { hash } from 'node:crypto'
 
 const rememberedMs = 10 * 60_000
 
-/** What was right a moment ago, by its hash. */
+/** Secrets that were right a moment ago, by their hash. */
 export type KnownSecrets = {
   has(secret: string): boolean
   add(secret: string): void
   delete(secret: string): void
 }
 
-/** Remembers at most so many secrets, the newest of them, for ten minutes each. They are still looked up each time. */
+/** Remembers the newest secrets, each for ten minutes. They are still looked up each time. */
 export function createKnownSecrets(most = 10_000, now: () => number = Date.now): KnownSecrets {
   const until = new Map<string, number>()
   return {

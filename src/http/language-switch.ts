@@ -20,8 +20,8 @@ export function languageSwitch(reader: Reader, prefix: string): string {
 }
 
 /**
- * Takes the choice of a language on the pages below the prefix, keeps it in a cookie, and leads back to the page. No form
- * leads to another place than those pages.
+ * Keeps the choice of a language in a cookie, on the pages below the prefix, and leads back to the page. It leads
+ * to no other address.
  */
 export function registerLanguage(app: FastifyInstance): void {
   app.post('/language', async (request, reply) => {

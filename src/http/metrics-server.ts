@@ -10,7 +10,7 @@ export type MetricsServerOptions = {
   port: number
   host: string
   token: string | null
-  /** Who guesses the token is limited by address. */
+  /** Guesses of the token are limited by address. */
   rateLimits: RateLimits
   onError(error: unknown): void
 }

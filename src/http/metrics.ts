@@ -10,7 +10,7 @@ import type { RateLimits, Replying } from './rate-limit.ts'
 /** Every label is one of few: a prefix, a method, the pattern of a route, a status. */
 export type RequestLabels = { face: string; method: string; route: string; status: string }
 
-/** Told of each request that was answered; and all there is to tell, in the text format of Prometheus. */
+/** Counts each answered request, and gives all counts in the text format of Prometheus. */
 export type HttpMetrics = {
   answered(labels: RequestLabels, seconds: number): void
   expose(): Promise<{ contentType: string; text: string }>

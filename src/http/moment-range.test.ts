@@ -27,7 +27,7 @@ test.each([
   '1767225600',
   '2026-03-01T12:00:00',
   'a..b..c',
-])('%j is none', (text) => {
+])('%j is no span of time', (text) => {
   expect(readMomentRange(text)).toContain('Use a moment')
 })
 
@@ -36,6 +36,6 @@ test.each([
   ['1999-12-31T23:59:59.999999Z', 'milliseconds'],
   ['..1970-01-21T10:53:45Z', 'milliseconds'],
   ['2026-05-01..2026-01-01', 'ends before it begins'],
-])('%s is refused with what to write', (text, words) => {
+])('%s is refused with a hint at what to write', (text, words) => {
   expect(readMomentRange(text)).toContain(words)
 })

@@ -1,10 +1,10 @@
 import { sayShape } from '../texts/index.ts'
 import { readMoment } from './moments.ts'
 
-/** A span of time, from a moment on and before another; RFC 3339 with microseconds, which JavaScript's Date has not. */
+/** A span of time, from one moment and before another, in RFC 3339 with microseconds, which Date does not have. */
 export type MomentRange = { from?: string; before?: string }
 
-/** What a span may be written as, for whoever wrote it otherwise. */
+/** The forms of a span, for a client that wrote another. */
 export const momentRangeForms = sayShape('moments')
 
 const pattern = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.(\d{1,9}))?)?(?:Z|[+-]\d\d:\d\d))?$/
@@ -13,8 +13,9 @@ const [dayLength, millisecond, microsecond] = [86_400_000_000n, 1_000n, 1n]
 const earliest = BigInt(Date.UTC(2000, 0, 1)) * millisecond
 
 /**
- * A moment, a day, or a range `from..before`; what to write instead when the text is none. What is finer than a microsecond
- * is cut. Nothing of ours was before 2000: what lies there are seconds that were taken for milliseconds.
+ * Reads a moment, a day, or a range `from..before`; answers what to write instead when the text is none of them.
+ * Digits beyond a microsecond are cut. A moment before 2000 is refused: it is most likely seconds that were taken
+ * for milliseconds.
  */
 export function readMomentRange(text: string): MomentRange | string {
   const [first = '', last, ...rest] = text.split('..')

@@ -7,7 +7,7 @@ test('days that no calendar has are no moments', () => {
     expect(readMoment(text), text).toBeNull()
 })
 
-test('days that there are name the moment they begin, leap days included', () => {
+test('days of the calendar name the moment they begin, leap days included', () => {
   expect(readMoment('2028-02-29')).toEqual(new Date(Date.UTC(2028, 1, 29)))
   expect(readMoment('2026-03-01T00:30:00+02:00')).toEqual(new Date('2026-02-28T22:30:00Z'))
 })

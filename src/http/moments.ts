@@ -1,8 +1,8 @@
 const dayPattern = /^(\d{4})-(\d\d)-(\d\d)/
 
 /**
- * The moment that a text in a form of ISO 8601 names, or null. A day that no calendar has (30 February) is none, though
- * JavaScript would read it as one in March. Callers check the form first.
+ * The moment that a text in a form of ISO 8601 names, or null. A day that no calendar has (30 February) gives null,
+ * though JavaScript reads it as one in March. Callers check the form first.
  */
 export function readMoment(text: string): Date | null {
   const moment = new Date(text)

@@ -16,8 +16,8 @@ export function isForApp(path: string, asking: Asking): boolean {
 }
 
 /**
- * Whether a browser goes to a page, rather than a program to an API: it says so itself (Fetch Metadata), asks for HTML,
- * and brings no key. Browsers from before that asked for encryption instead; Java asks for HTML and does neither.
+ * Whether a browser goes to a page, rather than a program to an API: it says so itself (Fetch Metadata), asks for
+ * HTML, and brings no key. Older browsers asked for encryption instead; Java asks for HTML and does neither.
  */
 export function isNavigation({ method = 'GET', headers }: Asking): boolean {
   const mode = headers['sec-fetch-mode']

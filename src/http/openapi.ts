@@ -1,6 +1,6 @@
 /**
- * A built OpenAPI document as it is published: plain JSON, without the words that only our own validation reads, and in
- * the spelling that generators of clients take. Several of them drop what has `const`, and take an `enum` of one.
+ * An OpenAPI document as it is published: without the words that only our own validation reads, and in the spelling
+ * that generators of clients read. Several of them drop `const` and take an `enum` of one.
  */
 export function publishOpenApi(document: object) {
   const ours = new Set(['multiline'])

@@ -1,9 +1,9 @@
-/** What whoever runs the server can look at and do; app.ts makes it of the parts that know. */
+/** What the operator of the server can look at and do; app.ts makes it of the parts that know. */
 export type Operator = {
   version: string
   /** What doctor finds: what was tried, what is wrong, and the command that mends it. */
   diagnose(now: Date): Promise<{ about: string; says: string; mend?: string }[]>
-  /** How much waits, by name. `oldestSeconds` is for how long the oldest has been due, where that is known. */
+  /** Queues by name. `oldestSeconds` is for how long the oldest entry has been due, where that is known. */
   readQueues(): Promise<{ name: string; waiting: number; oldestSeconds: number | null }[]>
   jobs: {
     list(): Promise<OperatorJob[]>

@@ -15,8 +15,8 @@ export function originOf(request: Request): Origin {
 }
 
 /**
- * The caller's IP address in plain form, or null when it is none: a trusted proxy may pass on whatever a client wrote,
- * a port behind the address, or an IPv4 address in IPv6 form.
+ * The caller's IP address in plain form, or null. A trusted proxy may pass on anything: text, a port behind the
+ * address, or an IPv4 address in IPv6 form.
  */
 export function addressOf(text: string): string | null {
   const bare = /^\[(.*)\](:\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text

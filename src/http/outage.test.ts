@@ -39,13 +39,13 @@ test.each([
   expect(explainDatabaseError(error)).toMatchObject({ kind: 'conflict', code: 'changed_meanwhile' })
 })
 
-test('a second row of a key that is ours is a fault of ours', async () => {
+test('a second row with a key that we make is a bug', async () => {
   const twice = 'create table wholes (id int primary key); insert into wholes values (2), (2)'
   const error = await queryAll(await createDatabase(), twice).catch((thrown: unknown) => thrown)
   expect(explainDatabaseError(error)).toBe(error)
 })
 
-// A key that is added needs a decision: may two requests ask for it at once, and does the verb name that conflict?
+// A new key needs a decision: may two requests ask for it at once, and does the verb name that conflict?
 const contested = [
   'consents_live',
   'documents_organization_id_submission_id_kind_key',
@@ -66,7 +66,7 @@ const contested = [
   'webhook_recoveries_running',
 ]
 
-test('these keys can be asked for by two requests at once, and no others', async () => {
+test('two requests at once can ask for these keys, and for no others', async () => {
   const indexes = await queryAll(
     inject('databaseUrl'),
     `select i.relname as name from pg_index x join pg_class i on i.oid = x.indexrelid
@@ -77,7 +77,7 @@ test('these keys can be asked for by two requests at once, and no others', async
   expect(found.map(({ name }) => name).sort()).toEqual(contested)
 })
 
-test('a fault of ours is no outage', async () => {
+test('a bug is no outage', async () => {
   const error = await queryAll(await createDatabase(), 'select nothing').catch((thrown: unknown) => thrown)
   expect(explainDatabaseError(error)).toBe(error)
 })

@@ -9,18 +9,17 @@ const networkCodes = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENE
 const driverWords =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout|Client was closed)/
 
-// Two requests changed the same thing at once, and PostgreSQL let one of them win: a reference to what was just deleted, a
-// name that was just taken, and what stays undone after it was tried again.
+// Two requests changed the same thing at once and one lost: it refers to a row that was just deleted, takes a name
+// that was just taken, or is still undone after another try.
 const raceCodes = /^(23503|23505|40001|40P01)$/
-// Keys of random ids and secrets, and keys that verbs write under a lock or over the row that is there. No request can have
-// been first with one of them: a second of them is a fault of ours, which must not look like a race.
+// Keys of random ids and secrets, and keys that verbs write under a lock. No other request can have taken one of
+// these, so a second one is a bug and must not look like a race.
 const ownKeys = /(_pkey|_hash_key|_token_key|_chain_sequence_key|_links_id_key)$/
 
 /**
- * An error that says that the database is away or cannot take anything now, as a refusal that says so (503) and when to
- * try again; one that lost a race against another request, as a conflict (409); any other error as it is. What was
- * refused is not written: PostgreSQL undoes what it cannot commit. Verbs lock what they refer to and name the conflict
- * themselves; this is for those that none of them foresaw.
+ * Turns an error of the database into a refusal: 503 with a time to try again when it is away, 409 when another
+ * request won a race. Any other error stays as it is. Verbs lock what they refer to and name the conflict
+ * themselves; this is for conflicts that none of them foresaw.
  */
 export function explainDatabaseError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DomainError) return error

@@ -5,7 +5,7 @@ import { type Language, type Said, sayError, tell } from '../texts/index.ts'
 import { cutText } from './cut.ts'
 import { explainDatabaseError } from './outage.ts'
 
-/** A fault of the transport that has a status and no word in core, such as 414. */
+/** An error of HTTP itself that core has no kind for, such as 414. */
 export class HttpError extends Error {
   readonly statusCode: number
   readonly said: Said
@@ -38,7 +38,7 @@ export function registerProblems(
   app.setNotFoundHandler((request, reply) => render(request, reply, unknownPath(request)))
 }
 
-/** The error for a path that nothing is at. */
+/** The error for a path without a route. */
 export function unknownPath(request: { method: string; originalUrl: string }): DomainError {
   const path = cutText(request.originalUrl.split('?')[0] ?? '', 300)
   return new DomainError('not_found', 'unknown_path', say('unknown_path', { at: `${request.method} ${path}` }))
@@ -51,7 +51,7 @@ export function statusOfError(error: unknown): number {
   return status >= 400 && status < 500 ? status : 500
 }
 
-/** What a refusal says: by its code, or as the framework says it. */
+/** The sentence of a refusal, by its code or from the framework. */
 export function tellReader(error: unknown, language?: Language): string {
   if (error instanceof DomainError) return sayError(error, language)
   if (error instanceof HttpError) return tell(error.said, language)

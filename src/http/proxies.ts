@@ -6,13 +6,13 @@ export type Trust = (address: string | undefined) => boolean
 
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number]
 
-/** What the words of TRUSTED_PROXIES mean. */
+/** The networks behind the words of TRUSTED_PROXIES. */
 const named: Record<string, readonly string[]> = {
   loopback: ['127.0.0.0/8', '::1/128'],
   linklocal: ['169.254.0.0/16', 'fe80::/10'],
   uniquelocal: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'],
 }
-/** What a proxy adds and a client by itself does not. */
+/** Headers that proxies add and clients do not. */
 const forwarding = ['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'forwarded', 'x-real-ip'] as const
 
 /** Judges neighbours by addresses, CIDR ranges and words for networks. */
@@ -25,7 +25,7 @@ export function createTrust(proxies: readonly string[]): Trust {
   }
 }
 
-/** Whether somebody has passed the request on. */
+/** Whether a proxy has passed the request on. */
 export function isPassedOn(headers: IncomingHttpHeaders): boolean {
   return forwarding.some((name) => headers[name] !== undefined)
 }

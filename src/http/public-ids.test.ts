@@ -5,7 +5,7 @@ import { showPublicId, showPublicIds } from './public-ids.ts'
 const id = newId()
 const hex = id.replaceAll('-', '')
 
-test('keys of records look as ids do everywhere, at any depth', () => {
+test('keys inside records are written as public ids, at any depth', () => {
   const kept = { webhookId: id, review: { by: { kind: 'api_key', id }, at: 'now' }, list: [{ signerId: id }] }
   expect(showPublicIds(kept)).toEqual({
     webhookId: `wb_${hex}`,

@@ -1,11 +1,11 @@
 import { formatId, type IdKind, isIdKind } from '../core/ids.ts'
 
-// What is the customer's own: whatever stands in there is left alone.
+// Members that hold the customer's own data, which stays as it is.
 const foreign = new Set(['metadata', 'fields'])
 
 /**
- * A record that the core keeps as it was written (trail, event log, details of checks), with its keys as public ids:
- * members like `webhookId`, and actors, which are a `kind` with an `id`. Other members stay as they are.
+ * Writes the keys in a kept record (trail, event log, details of checks) as public ids: members like `webhookId`,
+ * and actors, which are a `kind` with an `id`. Other members stay as they are.
  */
 export function showPublicIds(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value

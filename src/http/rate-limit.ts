@@ -6,10 +6,10 @@ import type { HttpDependencies } from './dependencies.ts'
 import { createKnownSecrets, type KnownSecrets } from './known-secrets.ts'
 
 const windowSeconds = 60
-/** A Redis that takes longer is one that does not answer. */
+/** A Redis that takes longer counts as away. */
 const patienceMs = 500
 
-/** What a limit tells its usage on: a reply of the framework, or one of Node's own that is wrapped. */
+/** A reply that takes headers about a limit: of the framework, or of Node. */
 export type Replying = { header(name: string, value: string): unknown }
 
 /** What is left of a quota after this request. */
@@ -22,7 +22,7 @@ export type RateLimits = {
   giveBack(id: string, requestsPerMinute: number): Promise<void>
   /** Secrets that this node has seen to be right. */
   known: KnownSecrets
-  /** Secrets that are looked at just now, until that is done. */
+  /** Secrets that are being looked at. */
   tried: Map<string, Promise<void>>
   close(): Promise<void>
 }
@@ -62,8 +62,8 @@ export function createRateLimits(redisUrl: string | null): RateLimits {
 }
 
 /**
- * Counts this request and tells how it stands (draft-ietf-httpapi-ratelimit-headers). Throws `rate_limited` above the
- * quota.
+ * Counts this request and tells what is left of the quota in headers (draft-ietf-httpapi-ratelimit-headers). Throws
+ * `rate_limited` above the quota.
  */
 export async function limitRequest(
   reply: FastifyReply,
@@ -77,7 +77,7 @@ export async function limitRequest(
   throw new DomainError('limited', 'rate_limited', say('quota', { limit }), { retryAfterSeconds })
 }
 
-/** Tells how a limit stands, by its name. */
+/** Tells what is left of a limit in headers, by its name. */
 export function tellUsage(reply: Replying, name: string, usage: Usage): void {
   reply.header('ratelimit-policy', `"${name}";q=${usage.limit};w=${windowSeconds}`)
   reply.header('ratelimit', `"${name}";r=${usage.remaining};t=${usage.resetSeconds}`)

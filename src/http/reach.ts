@@ -9,7 +9,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** What every link of the answer begins with: PUBLIC_URL, or how the caller reached us. No slash at the end. */
     readonly base: string
-    /** The path that lies in front of ours for who asks: of PUBLIC_URL, or as a trusted proxy says. Empty, or `/words`. */
+    /** The path in front of ours for the caller: that of PUBLIC_URL, or of a trusted proxy. Empty, or `/words`. */
     readonly prefix: string
   }
 }
@@ -19,7 +19,7 @@ const hostAndPort = /^((?:[\w.-]+|\[[0-9a-f:.]+\]))(?::(\d{1,5}))?$/i
 
 type Getters = { base(this: FastifyRequest): string; prefix(this: FastifyRequest): string }
 
-/** What tells a request where its links lead. */
+/** Makes the getters of a request's `base` and `prefix`. */
 export function createReach(deps: HttpDependencies, trusts: Trust): Getters {
   const { publicUrl } = deps
   return {
@@ -33,8 +33,8 @@ export function createReach(deps: HttpDependencies, trusts: Trust): Getters {
 }
 
 /**
- * Refuses requests for hosts that are not ours (RFC 9110, section 15.5.20), so that no foreign name comes into a link or
- * near a cookie, and tells every other where its links lead.
+ * Refuses requests for hosts that are not ours (RFC 9110, section 15.5.20), so that no foreign name gets into a
+ * link or near a cookie. Gives every other request its `base` and `prefix`.
  */
 export function registerReach(app: FastifyInstance, deps: HttpDependencies, { base, prefix }: Getters): void {
   app.decorateRequest('base', { getter: base })
@@ -46,12 +46,12 @@ export function registerReach(app: FastifyInstance, deps: HttpDependencies, { ba
   })
 }
 
-/** Tells it to a request that the framework refuses before it has its decorations. */
+/** Gives `base` and `prefix` to a request that the framework refuses before it is decorated. */
 export function decorateBare(request: FastifyRequest, { base, prefix }: Getters): void {
   Object.defineProperties(request, { base: { get: base }, prefix: { get: prefix } })
 }
 
-/** Where links lead without PUBLIC_URL. A host that is not ours comes into none. */
+/** The base of links without PUBLIC_URL. A foreign host is never part of it. */
 function describeReach(request: FastifyRequest, deps: HttpDependencies, trusts: Trust): string {
   const [, name, port] = hostAndPort.exec(request.host) ?? []
   if (name === undefined || !isOurs(request.host, request, deps)) return deps.listening()
@@ -68,7 +68,7 @@ function forwardedPrefix(request: FastifyRequest, trusts: Trust): string {
   return prefix !== undefined && plainPath.test(prefix) ? prefix : ''
 }
 
-// The first would count here and perhaps the last at a proxy in front (RFC 9112, section 3.2).
+// With two Host headers, we might read the first and a proxy the last (RFC 9112, section 3.2).
 function countHosts({ raw }: FastifyRequest): number {
   return raw.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
 }
@@ -88,7 +88,8 @@ function isOurs(host: string, { socket }: FastifyRequest, { domain, publicUrl, h
   )
 }
 
-// Who watches over us knows an address and no name. Without a token, metrics are shown by where the caller is alone.
+// Monitors know an address and no name. Without a token, /metrics goes by the caller's place, so it is not open
+// here.
 function isOpenToAll({ url }: FastifyRequest, { metricsToken = null }: HttpDependencies): boolean {
   const path = url.split('?')[0]
   return path === '/health' || path === '/ready' || (path === '/metrics' && metricsToken !== null)

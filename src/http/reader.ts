@@ -1,18 +1,15 @@
 import type { FastifyRequest } from 'fastify'
 import { isLanguage, type Language } from '../texts/index.ts'
 
-/**
- * Who reads a page: the language that they are spoken to in, the locale of their days and numbers, and the path and the
- * query where they find the page again.
- */
+/** The reader of a page: their language, the locale of their days and numbers, and the path and query of the page. */
 export type Reader = { language: Language; locale: string; path: string; query: string }
 
-/** The cookie that keeps the language which a person has chosen on a page. */
+/** The cookie that keeps the language that a person has chosen. */
 export const languageCookie = 'sealane_language'
 
 /**
- * Who reads the answer. A person's choice goes first; else the page speaks the language that their browser likes best of
- * those that we speak (RFC 9110, section 12.5.4), and English when it names none of them.
+ * The reader of an answer. A person's choice of language goes first; else the page speaks the one of ours that
+ * their browser likes best (RFC 9110, section 12.5.4), and English when it names none.
  */
 export function readerOf({ headers, url }: Pick<FastifyRequest, 'headers' | 'url'>): Reader {
   const [path = '', query = ''] = url.split(/\?(.*)/s)

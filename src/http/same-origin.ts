@@ -9,9 +9,9 @@ export function isOwnAddress(address: string, { host, base }: FastifyRequest): b
 }
 
 /**
- * Whoever is known by a cookie alone must ask from a page of ours: another site, be it a neighbour under the same domain,
- * must not act for them. Browsers say where a request comes from; what writes must say so. An address that a person typed
- * may be read. Throws `cross_site`.
+ * Requires that a request with a cookie alone comes from a page of ours, because a page of another site, even of a
+ * neighbour under the same domain, must not act for the person. A write must say where it comes from; an address
+ * that a person typed may be read. Throws `cross_site`.
  */
 export function requireSameOrigin(request: FastifyRequest): void {
   const { origin, 'sec-fetch-site': site } = request.headers

@@ -22,7 +22,7 @@ import { answerUnreadable, type RenderUnreadable, renderPlainProblem } from './u
 export type ServerOptions = {
   trustedProxies: string[]
   tls?: { cert: Buffer; key: Buffer }
-  /** Others than the usual ones. */
+  /** Deadlines other than the usual ones. */
   deadlines?: Partial<Deadlines>
 }
 
@@ -30,9 +30,9 @@ export type ServerOptions = {
 export type Face = {
   prefix: string
   plugin: FastifyPluginAsync<{ deps: HttpDependencies }>
-  /** Answers what goes wrong before routing (a URL that cannot be read) in the form of this face. */
+  /** Answers an error before routing (a URL that cannot be read) in the form of this face. */
   renderError?: RenderError
-  /** Answers what cannot even be parsed as a request, in the form of this face. */
+  /** Answers bytes that are no request in the form of this face. */
   renderUnreadable?: RenderUnreadable
 }
 
@@ -51,7 +51,7 @@ type RawRequest = {
   socket?: { remoteAddress?: string | undefined }
 }
 
-// HTTP/2 servers speak HTTP/1.1 to clients that ask for it; the types of the two differ, what we use of them does not.
+// HTTP/2 servers speak HTTP/1.1 to clients that ask for it. Their types differ; the parts that we use do not.
 const createFastify = Fastify as unknown as (options: object) => FastifyInstance
 
 /**
@@ -82,7 +82,7 @@ export async function createServer(
       rendererFor(request.url, faces)(request, reply, error, deps)
     },
     clientErrorHandler: answerUnreadable((url, error, id) => {
-      // Whose it was can no longer be read when the URL is what was too long.
+      // When the URL itself was too long, its face is not known.
       const face = url === null ? faces.find((one) => one.renderUnreadable) : ownerOf(url, faces)
       return (face?.renderUnreadable ?? renderPlainProblem)(error, id, deps)
     }),
@@ -123,7 +123,7 @@ function transportOf({ tls }: ServerOptions, { headersMs, requestMs }: Deadlines
   const http1 = {
     maxHeaderSize,
     headersTimeout: headersMs,
-    // A moment more than ours, which answers in the form of the face.
+    // A moment more than ours, so that ours answers in the form of the face.
     requestTimeout: requestMs + 5_000,
     connectionsCheckingInterval: 1_000,
   }
@@ -132,7 +132,7 @@ function transportOf({ tls }: ServerOptions, { headersMs, requestMs }: Deadlines
   return { http2: true, https: { ...tls, ...http1, allowHTTP1: true, handshakeTimeout: headersMs, settings } }
 }
 
-// A path that no face owns speaks problem details.
+// A path without a face answers with problem details.
 function rendererFor(url: string, faces: Face[]): RenderError {
   return ownerOf(url, faces)?.renderError ?? sendProblem
 }
@@ -144,7 +144,8 @@ function ownerOf(url: string, faces: Face[]): Face | undefined {
   return owner
 }
 
-// A caller's own id is taken over when it is harmless in logs and headers; it helps to follow a request across systems.
+// A caller's own id is kept when it is harmless in logs and headers, so that a request can be followed across
+// systems.
 function requestId(given: string | string[] | undefined): string {
   return typeof given === 'string' && /^[\w.:-]{8,128}$/.test(given) ? given : randomUUID()
 }

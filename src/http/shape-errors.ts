@@ -1,15 +1,15 @@
 import type { TLocalizedValidationError } from 'typebox/error'
 import { Settings } from 'typebox/system'
 
-// A value tells all that is wrong with it, not the first eight things. What is beyond a bound is cut off before.
+// All errors of a value are told, not the first eight. Values are cut to their bounds before.
 Settings.Set({ maxErrors: 10_000 })
 
 /** One thing that is wrong with the shape of a JSON value. */
 export type ShapeError = TLocalizedValidationError
 
 /**
- * The errors of a value without their echoes: a member of a map that is at fault is told of as the member, and once more as
- * one that the map should not have; and a member that should not be there is told of as one whose schema is false.
+ * The errors of a value without their echoes. TypeBox tells a bad member of a map twice, once as a member that the
+ * map should not have; and an unknown member also as one whose schema is false.
  */
 export function withoutEchoes(errors: readonly ShapeError[]): ShapeError[] {
   const told = new Set(
@@ -37,7 +37,7 @@ export function readPointer(pointer: string): string[] {
     .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
-/** What stands at a place inside a value; undefined when nothing does. */
+/** The value at a path inside a value; undefined when there is none. */
 export function valueAt(value: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>(
     (inner, name) => (Object(inner) === inner ? Reflect.get(Object(inner), name) : undefined),

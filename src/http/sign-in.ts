@@ -3,28 +3,31 @@ import type { Id } from '../core/ids.ts'
 import type { HttpDependencies } from './dependencies.ts'
 import { originOf } from './origin.ts'
 
-/** Where a browser reaches us: its cookies belong to the host. `prefix` is the path in front of ours, or empty. */
+/**
+ * The address at which a browser reaches the server, since cookies belong to a host. `prefix` is the path in front
+ * of ours, or empty.
+ */
 export type Place = { origin: string; prefix: string }
 
-/** A browser that asks. */
+/** The browser of a request: its headers and its place. */
 export type Browser = Place & { cookies: string | undefined; ipAddress: string | null; userAgent: string | null }
 
-/** A word that says why something is not done. */
+/** A word for why something was not done. */
 export type Refused = { refused: string }
 
-/** What came of a try to sign in: cookies to set and whose session it is, or that a code must follow, or why not. */
+/** The outcome of a try to sign in: cookies and the session's person, a code that must follow, or a reason. */
 export type Outcome = { cookies: string[]; userId: Id } | { cookies: string[]; needsCode: true } | Refused
 
 /** People's sign-in, as the faces see it; app.ts hands it in. */
 export type SignIn = {
-  /** The token of the session that cookies name; it says nothing of whether there still is such a one. */
+  /** The token of the session in the cookies; the session may have ended. */
   readSessionToken(cookies: string | undefined, place: Place): string | null
   signInByPassword(browser: Browser, given: { email: string; password: string }): Promise<Outcome>
-  /** Whether this is the password of whoever the session belongs to. */
+  /** Whether this is the password of the session's person. */
   checkPassword(browser: Browser, password: string): Promise<boolean>
-  /** Ends the session. Answers the cookies that take the browser's away. */
+  /** Ends the session. Answers cookies that remove the browser's own. */
   signOut(browser: Browser): Promise<string[]>
-  /** A secret for an authenticator app, as the address that its QR code holds; it counts once a code of it was given. */
+  /** Makes a secret for an authenticator app, as the address in its QR code. It counts once a code of it was given. */
   offerTwoFactor(browser: Browser, password: string): Promise<{ uri: string; backupCodes: string[] } | Refused>
   enableTwoFactor(browser: Browser, code: string): Promise<Outcome>
   disableTwoFactor(browser: Browser, password: string): Promise<{ cookies: string[] } | Refused>
@@ -34,7 +37,7 @@ export type SignIn = {
   addPasskey(browser: Browser, given: { response: object; name: string }): Promise<{ id: Id } | Refused>
   askForPasskey(browser: Browser): Promise<{ options: object; cookies: string[] }>
   signInByPasskey(browser: Browser, response: object): Promise<Outcome>
-  /** Makes the session last longer, if it is time. */
+  /** Extends the session when it is due. */
   prolong(browser: Browser): Promise<string[]>
 }
 
@@ -44,7 +47,7 @@ export function browserOf(request: FastifyRequest): Browser {
   return { ...placeOf(request), cookies: request.headers.cookie, ipAddress, userAgent }
 }
 
-/** The token of the session of the browser that asks, or null. */
+/** The session token of the browser, or null. */
 export function sessionTokenOf(request: FastifyRequest, { signIn }: HttpDependencies): string | null {
   return signIn.readSessionToken(request.headers.cookie, placeOf(request))
 }
@@ -54,7 +57,7 @@ export function setCookies(reply: FastifyReply, cookies: readonly string[]): voi
   for (const cookie of cookies) reply.header('set-cookie', cookie)
 }
 
-// A proxy that does not pass on the host still leads to where PUBLIC_URL says.
+// When a proxy does not pass on the host, PUBLIC_URL names it.
 function placeOf(request: FastifyRequest): Place {
   const { protocol, host, headers, base, prefix } = request
   const known = new URL(base).origin

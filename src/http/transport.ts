@@ -10,9 +10,9 @@ const toldProxies = 100
 const yearSeconds = 31_536_000
 
 /**
- * "You must make all your requests to the API over HTTPS. Any requests made over HTTP will fail" (Harbour guide): plain
- * HTTP is served to loopback only, where development happens. Of what a proxy passes on, it is the proxy's word that
- * counts: that of a trusted one. An unknown proxy is told of at once, because everybody behind it looks like one caller.
+ * "You must make all your requests to the API over HTTPS. Any requests made over HTTP will fail" (Harbour guide):
+ * plain HTTP is served to loopback only. Of a forwarded request a trusted proxy's word counts. An unknown proxy is
+ * logged at once, because all clients behind it look like one.
  */
 export function registerTransportRule(app: FastifyInstance, deps: HttpDependencies, trusts: Trust): void {
   const told = new Set<string>()
@@ -50,7 +50,7 @@ function tellOfProxy(request: FastifyRequest, neighbour: string, told: Set<strin
   )
 }
 
-// A browser keeps that promise for every port of a name; on localhost others develop, too.
+// A browser keeps HSTS for every port of a name, and other projects run on localhost too.
 function rememberSeconds({ host }: FastifyRequest, { isProduction }: HttpDependencies): number {
   return isProduction || !/(^|\.)localhost$/.test(hostName(host)) ? yearSeconds : 300
 }

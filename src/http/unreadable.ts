@@ -9,13 +9,13 @@ import { HttpError } from './problem.ts'
 /** An answer that is written without the framework: its media type and its body. */
 export type RawAnswer = { type: string; text: string }
 
-/** What Node's parser says of bytes that it cannot read; `rawPacket` are the last of them. */
+/** An error of Node's parser; `rawPacket` are the last bytes that it read. */
 type ParserError = Error & { code?: string; rawPacket?: Buffer }
 
 /**
- * Answers what Node's parser refuses, so that no route ever sees it: a method that does not exist, a broken header, a
- * request line with headers above 64 KiB. `render` gives the answer of the face that the URL belongs to; the URL is null
- * when it is not among the last bytes.
+ * Answers bytes that Node's parser refuses, which no route ever sees: an unknown method, a broken header, a request
+ * line with headers above 64 KiB. `render` answers in the form of the face of the URL, which is null when it is not
+ * among the last bytes.
  */
 export function answerUnreadable(render: (url: string | null, error: HttpError, id: string) => RawAnswer) {
   return (error: ParserError, socket: Socket): void => {
@@ -42,12 +42,12 @@ function faultOf(error: ParserError): HttpError {
   return new HttpError(400, say('not_http'))
 }
 
-/** Problem details (RFC 9457), for what no face owns. */
+/** Problem details (RFC 9457), for requests without a face. */
 export function renderPlainProblem(error: HttpError, id: string): RawAnswer {
   const { statusCode: status, said } = error
   const problem = { type: 'about:blank', title: STATUS_CODES[status], status, detail: tell(said), instance: id }
   return { type: 'application/problem+json', text: JSON.stringify(problem) }
 }
 
-/** What an answer to something unreadable is made of. */
+/** Makes the answer to bytes that are no request. */
 export type RenderUnreadable = (error: HttpError, id: string, deps: HttpDependencies) => RawAnswer

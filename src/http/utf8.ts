@@ -9,7 +9,7 @@ export function decodeUtf8(body: Buffer): string | null {
   }
 }
 
-/** Whether all that is percent-encoded in the query of a URL is UTF-8. The router decodes the path. */
+/** Whether every percent-encoding in the query of a URL is UTF-8. The router decodes the path. */
 export function isReadableQuery(url: string): boolean {
   const query = url.indexOf('?')
   if (query < 0 || !url.includes('%', query)) return true
@@ -21,7 +21,7 @@ export function isReadableQuery(url: string): boolean {
   }
 }
 
-/** Whether a Content-Encoding says that a body is coded, and is not taken. */
+/** Whether a Content-Encoding names a coding; we take bodies without one. */
 export function isCoded(header: string | undefined): boolean {
   return header !== undefined && !/^\s*(identity)?\s*$/i.test(header)
 }

@@ -38,7 +38,7 @@ const answer = (token: string, word: string) =>
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   })
 
-test('an address gets no failure mail before whoever reads it has confirmed with the button, and none after a no', async () => {
+test('an address gets no failure mail before its reader has confirmed with the button, and none after they refused', async () => {
   const { ctx } = await newApi(server)
   const { id } = await createWebhook(ctx, input, anyUrl)
   const token = await ask(ctx)
@@ -73,7 +73,7 @@ test('an address gets 20 mails a day at most, whatever the webhooks are', async 
   expect(mails).toBe(20)
 })
 
-test('an address is asked once a day, and who answered is not asked again', async () => {
+test('an address is asked once a day, and never again once it has answered', async () => {
   const { ctx } = await newApi(server)
   const { id } = await createWebhook(ctx, input, anyUrl)
   const asked = async () =>
@@ -86,7 +86,7 @@ test('an address is asked once a day, and who answered is not asked again', asyn
   expect(await asked()).toEqual(later)
 })
 
-test.each(['', 'x', '%00'])('a link that is none (%j) is a page that says so', async (token) => {
+test.each(['', 'x', '%00'])('a wrong link (%j) leads to a page that says so', async (token) => {
   const reply = await server.app.inject(`/failure-mails?recipient=${token}`)
   expect([reply.statusCode, reply.headers['referrer-policy']]).toEqual([404, 'no-referrer'])
 })

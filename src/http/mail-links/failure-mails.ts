@@ -6,7 +6,7 @@ import { escapeHtml } from '../pages/index.ts'
 import { type Reader, readerOf } from '../reader.ts'
 import { paragraph, prepare, sendPage, wordsFor } from './page.ts'
 
-/** Where whoever reads an address says whether failure mails may go to it. Only a button answers. */
+/** The page on which the reader of an address allows or refuses mails about failing webhooks. Only a button answers. */
 export async function failureMailsPlugin(app: FastifyInstance, { deps }: { deps: HttpDependencies }): Promise<void> {
   prepare(app, deps)
   const { system } = deps.database

@@ -35,7 +35,7 @@ test('opening the link of an invitation answers nothing; the button does', async
   expect(await members(ctx)).toEqual(['Sam'])
 })
 
-test('what is wrong with an answer is told beside what was filled in, and the password is not shown again', async () => {
+test('the faults of an answer stand beside what was filled in, and the password is not shown again', async () => {
   const { ctx, answer } = await invite()
   const reply = await answer({ answer: 'accept', name: 'Sam & Co', password: 'h1dden' })
   expect([reply.statusCode, await members(ctx)]).toEqual([422, []])
@@ -44,13 +44,13 @@ test('what is wrong with an answer is told beside what was filled in, and the pa
   expect(reply.body).not.toContain('h1dden')
 })
 
-test('a person can say no', async () => {
+test('a person can refuse an invitation', async () => {
   const { ctx, invitation, answer } = await invite()
   expect((await answer({ answer: 'decline' })).body).toContain('You are not a member')
   expect([(await getInvitation(ctx, invitation.id)).status, await members(ctx)]).toEqual(['declined', []])
 })
 
-test('the page cannot be framed or kept, and its address goes nowhere', async () => {
+test('the page cannot be framed or cached, and its address is told to no other site', async () => {
   const { url } = await invite()
   const { headers } = await server.app.inject(url)
   expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
@@ -58,7 +58,7 @@ test('the page cannot be framed or kept, and its address goes nowhere', async ()
 })
 
 test.each(['/join', '/join?invitation=sli_x', '/join?invitation=a&invitation=b', '/join?invitation=%00'])(
-  'an invitation that is none is a page that says so: %s',
+  'a wrong invitation leads to a page that says so: %s',
   async (url) => {
     const reply = await server.app.inject(url)
     expect([reply.statusCode, reply.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])

@@ -16,7 +16,7 @@ import { type Reader, readerOf } from '../reader.ts'
 import { browserOf, setCookies } from '../sign-in.ts'
 import { faultList, paragraph, prepare, sendPage, wordsFor } from './page.ts'
 
-/** Where a person answers an invitation to an organization. Only the button answers: machines that open links do not. */
+/** The page on which a person answers an invitation. Only the button answers: machines that open links do not. */
 export async function joinPlugin(app: FastifyInstance, { deps }: { deps: HttpDependencies }): Promise<void> {
   prepare(app, deps)
   app.get('/', async (request, reply) => {
@@ -57,8 +57,8 @@ function answeringOf(request: FastifyRequest, deps: HttpDependencies, token: str
 }
 
 /**
- * Signs in whoever has just chosen a password. Only from our own page: another site must not sign anybody in as somebody
- * else. Answers whether they are in.
+ * Signs in the person who has just chosen a password. Only our own page may ask for it: another site must not sign
+ * anybody in. Answers whether it did.
  */
 async function signInNew(
   request: FastifyRequest,

@@ -14,13 +14,13 @@ const requestsPerMinute = 60
 const headers = {
   'content-security-policy':
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-  // The address holds a secret, which no other site and no cache is to see.
+  // The address holds a secret, which no other site and no cache may see.
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
 }
 
-/** What pages that mails lead to have in common: headers, forms only, and how often one address may ask. */
+/** Headers, form reading and limits by address of the pages that mails lead to. */
 export function prepare(app: FastifyInstance, deps: HttpDependencies): void {
   app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addHook('onRequest', async (request, reply) => {
@@ -71,7 +71,7 @@ export function faultList(faults: readonly Fault[], language: Language): string 
   return `<div role="alert"><h2>${escapeHtml(texts[language].mail_pages.frame.check)}</h2><ul>${items.join('')}</ul></div>`
 }
 
-/** Answers whatever went wrong with a page in plain words; a bug is logged whole and answered blank. */
+/** Answers an error with a page in plain words; a bug is logged whole and answered blank. */
 export function renderMailLinkError(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
   const error = explainDatabaseError(thrown)
   const status = statusOfError(error)

@@ -7,8 +7,8 @@ import { readerOf } from '../reader.ts'
 import { paragraph, prepare, sendPage, wordsFor } from './page.ts'
 
 /**
- * Where mails about a webhook lead. Until the web app is there, it tells how to see what was not delivered and how to
- * send it again. It knows nothing of the webhook, so it tells nobody whether there is one.
+ * The page that mails about a webhook lead to. It says how to see failed deliveries and send them again. It reads
+ * nothing of the webhook, so it does not tell whether the webhook exists.
  */
 export async function webhookHelpPlugin(app: FastifyInstance, { deps }: { deps: HttpDependencies }): Promise<void> {
   prepare(app, deps)

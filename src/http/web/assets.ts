@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Built, BuiltFile } from './built.ts'
 
-/** Serves what the pages load. A name changes with its content, so a browser never has to ask twice. */
+/** Serves the files that the pages load. A name changes with its content, so a browser never asks twice. */
 export function serveAssets(app: FastifyInstance, built: () => Built | null): void {
   app.get<{ Params: { name: string } }>('/assets/:name', { logLevel: 'warn' }, (request, reply) => {
     const file = built()?.assets.get(request.params.name)

@@ -12,11 +12,11 @@ import { serveAssets } from './assets.ts'
 import { type Built, readBuilt } from './built.ts'
 import { sendAppPage, sendUnbuilt } from './page.ts'
 
-/** Pages for who is not signed in: small, and loaded without the app. */
+/** Pages for people who are not signed in: small, and loaded without the app. */
 const entrances = ['/sign-in', '/set-up', '/reset-password']
 const areas = ['/settings', '/webhooks', '/verifications', '/agreements', '/submissions', '/audit', '/operator', '/o']
 
-/** The web app: its pages on every host that is not the API's, and what they load. */
+/** Serves the web app: its pages on every host that is not the API's, and the files that they load. */
 export const webFace: Face = {
   prefix: '',
   plugin: async (app, { deps }) => serveApp(app, deps),
@@ -63,7 +63,7 @@ function showApp(request: FastifyRequest, reply: FastifyReply, deps: HttpDepende
 
 const read = new Map<string, Built>()
 
-// Read when somebody first asks: most servers of tests and many nodes never are.
+// Read at the first request: most servers of tests and many nodes get none.
 function builtOf({ webFolder }: HttpDependencies): Built | null {
   if (!webFolder) return null
   const built = read.get(webFolder) ?? readBuilt(webFolder)

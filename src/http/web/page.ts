@@ -22,14 +22,14 @@ const headers = {
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-  // The same address may be the API's for another client.
+  // The same address answers other clients with the API.
   vary: 'accept, sec-fetch-mode',
   'cache-control': 'no-cache',
 }
 
-/** Answers with a page of the app, which loads and asks nothing that is not ours. */
+/** Answers with a page of the app, whose policy allows our own files and addresses only. */
 export function sendAppPage(request: FastifyRequest, reply: FastifyReply, html: string): FastifyReply {
-  // The path that the server is reached under comes into the page after this.
+  // The path of the server goes into the page behind this tag.
   const etag = etagOf(request.prefix + html)
   reply.headers(headers).header('etag', etag).type('text/html; charset=utf-8')
   const known = request.headers['if-none-match']

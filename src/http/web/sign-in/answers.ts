@@ -5,12 +5,12 @@ import { explainDatabaseError } from '../../outage.ts'
 import { statusOfError, tellReader } from '../../problem.ts'
 import { readerOf } from '../../reader.ts'
 
-/** The refusal of a try to sign in, whatever it was that did not fit. */
+/** The refusal of a try to sign in, the same for a wrong address and a wrong password. */
 export function wrongEmailOrPassword(): DomainError {
   return new DomainError('unauthenticated', 'wrong_email_or_password', say('wrong_email_or_password'))
 }
 
-/** The refusal of a password that somebody who is signed in gives once more. */
+/** The refusal of a wrong password from a signed-in person. */
 export function wrongPassword(): DomainError {
   return new DomainError('forbidden', 'wrong_password', say('wrong_password'))
 }

@@ -3,7 +3,7 @@ import type { AtTheDoor } from '../../../core/accounts/index.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
 import { originOf } from '../../origin.ts'
 
-/** Somebody at the door: on the handle that sees everybody, with where they come from. */
+/** The caller before they are signed in: the handle that reads all organizations, and where they come from. */
 export function doorOf(request: FastifyRequest, { database, vault, now }: HttpDependencies): AtTheDoor {
   return { db: database.system, vault, now: now(), origin: originOf(request) }
 }

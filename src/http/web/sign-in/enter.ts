@@ -5,7 +5,10 @@ import type { HttpDependencies } from '../../dependencies.ts'
 import { setCookies } from '../../sign-in.ts'
 import { doorOf } from './door.ts'
 
-/** Lets a person in who has proven who they are: their organizations are told, and the browser gets its cookies. */
+/**
+ * Signs in a person who has proven who they are: the trails of their organizations tell it, and the browser gets
+ * its cookies.
+ */
 export async function enter(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -26,7 +26,7 @@ function findTextFaults(name: string, text: string): Fault[] {
   return /password/i.test(name) ? [] : checkText([name], text, { maxLength: longest })
 }
 
-/** The token that an address carries; empty when there is none. */
+/** The token in the query of an address; empty when there is none. */
 export function readToken(query: unknown): string {
   const value: unknown = Object.getOwnPropertyDescriptor(Object(query), 'token')?.value
   return typeof value === 'string' && value.length <= longest ? value : ''

@@ -10,7 +10,7 @@ import { limitSignIn } from './limits.ts'
 import { readMembers, readObject } from './members.ts'
 import { requireFreshSession, requireSession } from './session.ts'
 
-/** Passkeys: to sign in with, and a person's own. */
+/** Signs in by passkey, and lists, adds and removes a person's own. */
 export function registerPasskeys(app: FastifyInstance, deps: HttpDependencies): void {
   const { signIn, database } = deps
 

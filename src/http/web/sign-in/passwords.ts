@@ -8,11 +8,11 @@ import { limitSignIn } from './limits.ts'
 import { readMembers, readToken } from './members.ts'
 import { requireSession } from './session.ts'
 
-/** A forgotten password, and another one. */
+/** Resets a forgotten password, and changes a known one. */
 export function registerPasswords(app: FastifyInstance, deps: HttpDependencies): void {
   const { db } = { db: deps.database.system }
 
-  // The answer, and what happens before it, is the same for every address.
+  // The answer and the work before it are the same for every address.
   app.post('/password/forgot', async (request, reply) => {
     const { email } = readMembers(request.body, ['email'])
     await limitSignIn(request, reply, deps, email)

@@ -16,7 +16,7 @@ export function registerSecondFactors(app: FastifyInstance, deps: HttpDependenci
 
   app.post('/sign-in/code', async (request, reply) => {
     const { code, kind } = readMembers(request.body, ['code', 'kind'])
-    // The account is known by a cookie only; each try at it counts there, and here by address.
+    // The cookie names the account; each try counts there, and here by address.
     const tried = await limitSignIn(request, reply, deps, `code ${request.headers.cookie ?? ''}`)
     const isBackup = kind === 'backup_code'
     const outcome = await signIn.signInByCode(browserOf(request), { code: code.replaceAll(' ', ''), isBackup })

@@ -9,7 +9,7 @@ import { sessionTokenOf } from '../../sign-in.ts'
 
 const nobody = { user: null, session: null, organizations: [], activeOrganization: null, isServerAdmin: false }
 
-/** The session of whoever asks. Throws `unauthenticated`. */
+/** The session of the request. Throws `unauthenticated`. */
 export async function requireSession(
   request: FastifyRequest,
   deps: HttpDependencies,
@@ -20,14 +20,14 @@ export async function requireSession(
   throw new DomainError('unauthenticated', 'unauthenticated', say('session_ended'))
 }
 
-/** The session of whoever asks, for what an open browser alone must not do. Throws `unauthenticated`, `sign_in_again`. */
+/** The session of the request, for changes that need a recent sign-in. Throws `unauthenticated`, `sign_in_again`. */
 export async function requireFreshSession(request: FastifyRequest, deps: HttpDependencies) {
   const found = await requireSession(request, deps)
   if (deps.now().getTime() - found.session.confirmedAt.getTime() <= freshForMs) return found
   throw new DomainError('forbidden', 'sign_in_again', say('sign_in_again'))
 }
 
-/** Who is signed in, as the pages see it: with a session that has ended or none, nobody. */
+/** The signed-in person as the pages see them; nobody without a session, or with one that has ended. */
 export async function showSession(request: FastifyRequest, deps: HttpDependencies): Promise<object> {
   const token = sessionTokenOf(request, deps)
   const found = token === null ? null : await readSession(deps.database.system, token, deps.now())
