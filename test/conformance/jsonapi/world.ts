@@ -1,9 +1,10 @@
 import { type Ceremony, declineAgreement } from '../../../src/core/ceremony/index.ts'
 import type { Context } from '../../../src/core/context.ts'
+import { extendLogs } from '../../../src/core/evidence/index.ts'
 import { formatId, parseId } from '../../../src/core/ids.ts'
 import { formOf, identifyAs, openAs } from '../../support/ceremony.ts'
 import { type Answer, type Client, newClient, type TestResource } from '../../support/jsonapi.ts'
-import { database } from '../../support/organization.ts'
+import { database, vault } from '../../support/organization.ts'
 import { newSession } from '../../support/people.ts'
 import { setStage } from '../../support/stage.ts'
 import { newVerification, runJob } from '../../support/verifications.ts'
@@ -44,6 +45,7 @@ export async function newWorld(): Promise<World> {
   await create(client, 'redeliveries', {}, { webhookEvent: { data: { type: 'webhook-events', id: event.id } } })
   await create(client, 'api-keys', { name: 'Key' })
   await newSession(client.userId)
+  await extendLogs({ db: database.system, vault, now: () => new Date(), host: () => 'sign.example.com' })
   const [role] = (await client.get('/roles?filter[name]=viewer')).body.data
   return {
     ...client,
