@@ -3,7 +3,7 @@ import { newClient } from '../../../test/support/jsonapi.ts'
 import { newVerification } from '../../../test/support/verifications.ts'
 import { formatId } from '../../core/ids.ts'
 
-test('a list says what there is, in pages, with linkage', async () => {
+test('a list tells its resources in pages, with linkage', async () => {
   const { get } = await newClient()
   const { status, body, headers } = await get('/roles?page[size]=3&sort=name')
   expect([status, headers['content-type']]).toEqual([200, 'application/vnd.api+json'])
@@ -42,7 +42,7 @@ test('every fault of a new key is told at once, with a pointer to it', async () 
 test.each([
   ['api-keys', { name: 'Key' }],
   ['webhooks', { destinationUrl: 'https://a.example/hook' }],
-])('one of the %s is not pinned to a version that there is not', async (type, given) => {
+])('none of the %s can be pinned to a version that does not exist', async (type, given) => {
   const { call } = await newClient()
   const attributes = { ...given, apiVersion: '9.9' }
   const { status, body } = await call('POST', `/${type}`, { body: { data: { type, attributes } } })

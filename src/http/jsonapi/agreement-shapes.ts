@@ -4,7 +4,7 @@ import { type Field, fieldSchema, mostRoles } from '../../core/agreements/index.
 const closed = { additionalProperties: false }
 const upTo = (maxLength: number) => Type.String({ maxLength })
 
-// What an agreement and each of its versions are made of.
+// The parts of an agreement and of each of its versions.
 export const signerRoles = Type.Array(
   Type.Object(
     {

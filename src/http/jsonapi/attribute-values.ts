@@ -8,10 +8,10 @@ import { readMoment } from '../moments.ts'
 import { readPointer, type ShapeError, withoutEchoes } from '../shape-errors.ts'
 import type { Attribute, Shape } from './attributes.ts'
 
-/** One thing that is wrong with the shape of a value: where inside it, what to do, and by which rule. */
+/** One fault in the shape of a value: where inside it, what to do, and by which rule. */
 export type ValueFault = { path: string[]; detail: string; rule?: string }
 
-/** A value as the type that core wants, or all that is wrong with its shape. */
+/** A value in core's type, or all faults of its shape. */
 export type ReadValue = { value: unknown } | { faults: ValueFault[] }
 
 const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/i
@@ -56,7 +56,7 @@ function readText(value: unknown, max: number): ReadValue {
 function readStructure({ schema, isOf }: Shape, given: unknown): ReadValue {
   const { value, excess } = cutToBounds(given, schema)
   const forbidden = forbiddenIn(value)
-  // The check is compiled, and a hundred times as quick as what tells the errors.
+  // The compiled check is a hundred times as quick as the search for errors.
   const errors = isOf(value) ? [] : withoutEchoes(Errors(schema, value))
   if (excess.length === 0 && forbidden.length === 0 && errors.length === 0) return { value }
   const told = errors.flatMap((error) => sayShapeError(schema, error))
@@ -65,7 +65,7 @@ function readStructure({ schema, isOf }: Shape, given: unknown): ReadValue {
   }
 }
 
-/** A member that is missing, or should not be there, is told of by its own name. */
+/** A missing or unknown member is told under its own name. */
 function sayShapeError(schema: TSchema, { instancePath, message, params }: ShapeError): ValueFault[] {
   const path = readPointer(instancePath)
   if ('requiredProperties' in params)
@@ -81,7 +81,7 @@ function sentenceOf(schema: TSchema, path: readonly string[], message: string): 
   return sayShape(path.length === 0 ? 'texts' : 'text')
 }
 
-// Names of members are texts too. Nothing here is as deep as a stack of calls can bear.
+// Names of members are texts too. The depth is bounded, so that the stack of calls is.
 function forbiddenIn(value: unknown, path: string[] = []): ValueFault[] {
   if (typeof value === 'string') {
     const found = findForbidden(value, true)

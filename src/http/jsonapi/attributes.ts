@@ -5,18 +5,18 @@ import { checkerOf } from '../checks.ts'
 /** When a client may give a value: never, when it creates the resource, when it changes it, or always. */
 export type Write = 'never' | 'create' | 'update' | 'always'
 
-/** What is said of an attribute of any kind. */
+/** The options of an attribute of any kind. */
 type Options = {
   /** The name on the core record when it differs from the wire name. */
   of?: string
   nullable?: boolean
   required?: boolean
   write?: Write
-  /** A secret, or what opens a door: only in the reply to what made it. */
+  /** A secret, or an address that opens something: only in the reply to its creation. */
   shownOnce?: true
 }
 
-/** A schema, and whether a value is of it. The check is compiled with the first value. */
+/** A schema, and its check, which is compiled with the first value. */
 export type Shape = { schema: TSchema; isOf: (value: unknown) => boolean }
 
 /**
@@ -29,35 +29,38 @@ export type Attribute<Given = unknown, Told = object> = {
   options: Told | undefined
   of?: string
   values?: readonly string[]
-  /** The most letters of a text, or of each in a list of them, where a client gives it. */
+  /** The most letters of a given text, or of each text in a list. */
   max?: number
   /** The most texts of a list. */
   maxItems?: number
-  /** The least and the most that a number may be, where a client gives it. */
+  /** The least and the greatest value of a given number. */
   range?: readonly [least: number, most: number]
   schema?: TSchema
-  /** What a structure, or a list of texts, must look like where a client gives it. */
+  /** The shape of a given structure or list of texts. */
   shape?: Shape
-  /** The schema as it is read, when not all of it is shown. Given back unchanged, it changes nothing. */
+  /** The schema of a reply, when not all of it is shown. Given back unchanged, it changes nothing. */
   shown?: TSchema
-  /** How a structure looks on the wire, when not as the core keeps it. */
+  /** Makes the wire form of a structure, when it differs from core's. */
   as?: (value: unknown) => unknown
   idKind?: IdKind
   nullable: boolean
   required: boolean
   write: Write
   shownOnce?: true
-  /** A checked value, but null, as core takes it. Throws a plain Error on another type: the check failed us. */
+  /**
+   * Makes core's form of a checked value other than null. Throws a plain Error on a value that the check should
+   * have refused.
+   */
   read(value: unknown): Given
 }
 
 type None = Record<never, never>
-// An option that is not known is a fault of the types, although the options are inferred.
+// The compiler refuses an unknown option, although the options are inferred.
 type Only<O, Known> = O & Record<Exclude<keyof O, keyof Known>, never>
 
 type TextOptions = Options & Pick<Attribute, 'max'>
 
-/** A text; 200 letters are the most unless said. */
+/** A text of at most 200 letters by default. */
 export const text = <const O extends TextOptions = None>(about: string, options?: Only<O, TextOptions>) =>
   declare('text', about, readText, options, { max: options?.max ?? 200 })
 
@@ -75,7 +78,7 @@ export const time = <const O extends Options = None>(about: string, options?: On
 
 type TextsOptions = Options & Pick<Attribute, 'max' | 'maxItems' | 'values'>
 
-/** A list of texts. 100 of 320 letters are the most unless said. The core judges whether each is one of the values. */
+/** A list of at most 100 texts of 320 letters by default. Core judges whether each is one of the values. */
 export const texts = <const O extends TextsOptions = None>(about: string, options?: Only<O, TextsOptions>) => {
   const [max, maxItems] = [options?.max ?? 320, options?.maxItems ?? 100]
   const schema = Type.Array(Type.String({ maxLength: max }), { maxItems })
@@ -87,7 +90,7 @@ export const texts = <const O extends TextsOptions = None>(about: string, option
   })
 }
 
-/** One of several words, in the order in which they are numbered from 1 for filters. */
+/** One of several words. Filters number them from 1 in this order. */
 export const word = <const W extends string, const O extends Options = None>(
   values: readonly W[],
   about: string,

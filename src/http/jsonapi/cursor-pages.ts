@@ -6,7 +6,7 @@ import { maxPageSize } from './page-size.ts'
 import { JsonApiError, type Problem } from './problems.ts'
 import type { Query } from './query.ts'
 
-/** The registered profile by whose rules lists are read by cursor. Its address is its name. */
+/** The registered profile for lists by cursor. Its address is its name. */
 export const cursorProfile = 'https://jsonapi.org/profiles/ethanresnick/cursor-pagination/'
 
 /** The cursors of a request; `number` when a page is asked for by its number. */
@@ -18,8 +18,8 @@ export function wantsCursors(request: FastifyRequest): boolean {
 }
 
 /**
- * How a list is to be walked, or null when its pages are numbered. A walk begins with an empty cursor, or without one
- * for whoever asks for the profile and for no number.
+ * How a list is walked, or null when its pages are numbered. A walk begins with an empty cursor; when the profile
+ * is asked for and no number, it begins without one.
  */
 export function readWalk(
   { after, before, number }: GivenCursors,
@@ -35,7 +35,7 @@ export function readWalk(
   return { size, ...(after ? { after } : {}), ...(before ? { before } : {}) }
 }
 
-/** The refusal of a page that is larger than any. */
+/** The refusal of a page that is too large. */
 export function refuseSize(): Problem {
   return refuseCursor('page[size]', say('whole_number', { limit: maxPageSize }), {
     type: `${cursorProfile}max-size-exceeded`,
@@ -43,7 +43,7 @@ export function refuseSize(): Problem {
   })
 }
 
-/** What of a query tells a list which part of it is wanted. */
+/** The part of a list that a query asks for. */
 export function partOf({ page, walk }: Pick<Query, 'page' | 'walk'>): Pick<ListRequest, 'page' | 'walk'> {
   return walk ? { walk } : { page }
 }
@@ -54,7 +54,7 @@ export function applyProfile(request: FastifyRequest): void {
   if (negotiated) request.negotiated = { ...negotiated, profiles: [...negotiated.profiles, cursorProfile] }
 }
 
-/** Runs the reading of a list; what core says of a cursor is said of the parameter that it came in. */
+/** Reads a list; core's fault of a cursor is told of the parameter that it came in. */
 export async function namingCursor<T>(walk: Walk | null | undefined, work: () => Promise<Page<T>>): Promise<Page<T>> {
   try {
     return await work()

@@ -6,7 +6,7 @@ import type { CoreRecord, Relationship, Resource, Using, Values } from './resour
 type Attributes = Readonly<Record<string, Attribute>>
 type Relationships = Readonly<Record<string, Relationship>>
 
-/** A resource as its file declares it. The verbs take what a client gave under core's names, typed by the attributes. */
+/** A resource as its file declares it. The verbs take the given values under core's names, typed by the attributes. */
 type Declaration<A extends Attributes, R extends Relationships> = Omit<Resource, 'create' | 'update'> & {
   attributes: A
   relationships: R
@@ -34,7 +34,7 @@ type Changed<A extends Attributes, R extends Relationships> = Partial<Given<A, R
 type Created<A extends Attributes, R extends Relationships> = Partial<Given<A, R, OnCreate>> &
   Given<A, R, OnCreate & { required: true }>
 
-/** Makes a resource of its declaration: one list of attributes and relationships, from which what verbs are given comes. */
+/** Makes a resource of its declaration, with the reader of given values. */
 export function defineResource<const A extends Attributes, const R extends Relationships>({
   create,
   update,
@@ -78,7 +78,7 @@ function readersOf({ attributes, relationships }: Pick<Resource, 'attributes' | 
   ]
 }
 
-// Only what may be given now is among the values: the check made sure of it.
+// The check before this has refused values that may not be given now.
 function readInto(given: object, values: Values, readers: readonly Reader[]): void {
   for (const { key, read } of readers) {
     const value = values.get(key)

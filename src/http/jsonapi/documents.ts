@@ -8,17 +8,17 @@ import { type Item, serialize, serializeAll } from './serialize.ts'
 
 type Link = string | { href: string; type: string } | null
 
-/** What a document says besides its data and what is included. */
+/** The members of a document besides its data and its included resources. */
 export type Head = {
   jsonapi: { version: '1.1'; profile?: string[] }
   links: Record<string, Link>
   meta?: Record<string, unknown>
 }
 
-/** What a document is made for: who asks, and under which address. */
+/** The request that a document answers: the caller, and the address. */
 export type Asking = { ctx: Context; base: string; request: FastifyRequest; query: Query }
 
-/** Where this dialect is, as the caller reached it, without a slash at the end. */
+/** The address of this dialect as the caller reached it, without a slash at the end. */
 export function baseOf(request: FastifyRequest): string {
   return `${request.base}/v1/api`
 }
@@ -45,7 +45,7 @@ export function compose({ meta, ...head }: Head, data: string, more: string | nu
   }}`
 }
 
-/** What a document of a page says besides its data. */
+/** The members of a page's document besides its data. */
 export function describePage(asking: Asking, path: string, page: Page<unknown>): Head {
   if (page.walk) return describeWalk(asking, path, page, page.walk)
   const pages = Math.max(1, pageCount(page))
@@ -75,7 +75,7 @@ export function describe(asking: Asking, path: string): Head {
   }
 }
 
-// By the profile for cursors, both links are always there; null says that nothing lies that way.
+// The profile for cursors wants both links always; null says that nothing lies that way.
 function describeWalk(
   asking: Asking,
   path: string,

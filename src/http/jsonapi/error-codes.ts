@@ -89,7 +89,7 @@ export const errorStatuses: Readonly<Record<MendCode, number>> = {
   database_unavailable: 503,
 }
 
-/** The entry that explains a code: each noun that is not found has a code of its own and shares one. */
+/** The code whose entry explains this one: all codes of things that are not found share one. */
 export function entryOf(code: string): string {
   return code.endsWith('_not_found') ? 'not_found' : code
 }

@@ -7,13 +7,13 @@ import { statusOf, statusOfError, tellReader } from '../problem.ts'
 import { entryOf } from './error-codes.ts'
 import { JsonApiError, type Problem, statusOfAll, titleOf } from './problems.ts'
 
-/** What tells where in the request a refused value stands; see write.ts. */
+/** Tells where in the request a refused value stands; see write.ts. */
 export type Pointers = {
-  /** Members of the core to where they came from. */
+  /** Members of core, and the pointers to where they came from. */
   pointers: ReadonlyMap<string, string>
-  /** Where a member would have stood that was not given. */
+  /** The pointer to the parent of members that were not given. */
   parent: string
-  /** What was read, and the pointer to it. */
+  /** The value that was read, and the pointer to it. */
   data: unknown
   at: string
 }
@@ -43,12 +43,12 @@ export function domainProblems(error: DomainError, from?: Pointers): Problem[] {
   ]
 }
 
-// Where in a text of several lines, for who shows it there.
+// The line of a fault inside a text, for editors that mark it.
 function lineOf({ params }: Fault): { line?: number } {
   return 'line' in params && typeof params.line === 'number' ? { line: params.line } : {}
 }
 
-/** Answers a request with what went wrong. Bugs are logged whole and answered blank, with the id that is in the log. */
+/** Answers a request with its errors. A bug is logged whole and answered blank, with the id from the log. */
 export function sendErrors(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
   const error = explainDatabaseError(thrown)
   const problems = problemsOf(error)
@@ -59,11 +59,11 @@ export function sendErrors(request: FastifyRequest, reply: FastifyReply, thrown:
   if (error instanceof DomainError && error.retryAfterSeconds) reply.header('retry-after', error.retryAfterSeconds)
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="Sealane"')
   const errors = presentProblems(request, problems, untoldOf(error))
-  // Bytes, because the framework adds a charset to the type of texts, which JSON:API forbids.
+  // Sent as bytes, because the framework adds a charset to texts, which JSON:API forbids.
   return reply.code(status).send(Buffer.from(JSON.stringify({ jsonapi: { version: '1.1' }, errors })))
 }
 
-// What was seen helps to find the fault; a page of it does not.
+// The seen value helps to find the fault, and may not fill a page.
 const longest = { detail: 600, pointer: 300, name: 100 }
 
 function untoldOf(error: unknown): number {
@@ -92,7 +92,7 @@ function presentProblems(request: FastifyRequest, problems: readonly Problem[], 
   return [...told, present({ status, code, detail: tellUntold(more), meta: { rule: 'more_faults', more } })]
 }
 
-// A pointer that is too long goes as far as it can: what it names then still holds what is wrong.
+// A pointer that is too long is cut to a parent, which still holds the fault.
 function sourceOf({ source }: Problem): { source?: Problem['source'] } {
   if (!source) return {}
   if ('parameter' in source) return { source: { parameter: cutText(source.parameter, longest.name) } }
@@ -102,7 +102,8 @@ function sourceOf({ source }: Problem): { source?: Problem['source'] } {
   return { source: { pointer: names.join('/') } }
 }
 
-// Beside its pointer, what is wrong with an attribute or a relationship names it: many clients put it beside their field so.
+// A problem of an attribute or a relationship names it besides its pointer, since many clients show it beside the
+// field of that name.
 function metaOf({ meta, source }: Problem): { meta?: Record<string, unknown> } {
   const pointer = source && 'pointer' in source ? source.pointer : ''
   const [, name] = /\/(?:attributes|relationships)\/([^/]+)/.exec(pointer) ?? []
@@ -136,17 +137,17 @@ const frameworkDetails: Record<number, string> = {
   500: tell(say('error_failed')),
 }
 
-// A fault of the core names members as the core does; a value that was not given is missing from its parent.
+// A fault of core has core's names; a missing value is pointed at through its parent.
 function pointerOf(fault: Fault, from: Pointers): string {
   const { pointers, parent } = from
   const [first = '', ...rest] = fault.path
   const pointer = pointers.get(first) ?? pointers.get(`${first}Id`)
   if (pointer !== undefined) return cutToExisting([pointer, ...rest].join('/'), from)
-  // An attribute that a verb knows by the name that it has on the wire.
+  // The verb knows the attribute by its wire name.
   return parent.endsWith('/attributes') ? cutToExisting([parent, first, ...rest].join('/'), from) : parent
 }
 
-// A pointer must name a value that is in the request: a missing member is pointed at through its parent.
+// A pointer must name a value of the request, so a missing member is pointed at through its parent.
 function cutToExisting(pointer: string, { data, at }: Pointers): string {
   let [value, found] = [data, at]
   for (const name of pointer.slice(at.length).split('/').slice(1)) {

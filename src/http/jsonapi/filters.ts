@@ -12,17 +12,17 @@ import type { Problem } from './problems.ts'
 import { resourceOf } from './registry.ts'
 import type { Resource } from './resource.ts'
 
-/** What a type can be filtered by. */
+/** One filter of a type. */
 export type FilterRule = { field: string; nullable: boolean } & (
   | { kind: keyof Looked; about: string }
   | { kind: 'id'; parse: (text: string) => Id | null }
   | { kind: Exclude<Attribute['kind'], 'json' | 'reference'>; values?: readonly string[] }
 )
 
-/** What a list is looked through for, beside its fields. */
+/** Searches of a list beside its fields. */
 export type Looked = Pick<ListRequest, 'search' | 'metadata'>
 
-/** How long a value of a filter may be, and how many values one may list: as many as the largest page has. */
+/** The most letters of a filter's value, and the most values: as many as the largest page has. */
 export const maxValueLength = 500
 export const maxValues = maxPageSize
 export const maxSearchLength = 200
@@ -63,9 +63,9 @@ export function filtersOf(resource: Resource): Map<string, FilterRule> {
 type Given = { name: string; members: readonly string[]; values: readonly string[] }
 
 /**
- * Reads `filter[name]=value`. Text is contained (Harnest reference, "Filtering"); words by name or number; times by
- * moment, day or range (`from..before`); `null` finds what has no value. Ids and words may be several: separated by
- * commas, or `filter[name]` or `filter[name][]` several times.
+ * Reads `filter[name]=value`. Texts match when they contain it (Harnest reference, "Filtering"), words by name or
+ * number, times by moment, day or range (`from..before`), `null` where there is no value. Ids and words may be
+ * several.
  */
 export function readFilter(
   resource: Resource,
@@ -83,7 +83,7 @@ export function readFilter(
   return 'field' in read ? { filter: read } : { looked: read }
 }
 
-// The filter, or what is wrong with the values.
+// The filter, or the fault of its values.
 function readValues(rule: FilterRule, values: readonly string[]): ListFilter | Looked | string {
   const { field } = rule
   const [value = ''] = values
@@ -138,7 +138,7 @@ function readWords(rule: FilterRule, words: readonly string[] | undefined, value
   return readEach(rule, values, parse, sayShape('numbered_words', { words }))
 }
 
-// Each of the values, of which each may be several by commas.
+// Reads all values, some of which may be several with commas between them.
 function readEach(
   { field, nullable }: FilterRule,
   values: readonly string[],

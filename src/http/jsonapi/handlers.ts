@@ -16,7 +16,7 @@ import { addressOf, itemOf, itemsOf, pathOf } from './serialize.ts'
 import { withoutSecrets } from './shown-once.ts'
 import { perform, readData, readResourceObject } from './write.ts'
 
-/** What an address is served with: what all share, and what links begin with. */
+/** What the handlers need: what all faces share, and the base of links. */
 export type Serving = HttpDependencies & Using
 
 /** Answers one method of one address of a type. */
@@ -109,7 +109,7 @@ export async function answerOnce<T>(
   return JSON.parse(done.reply)
 }
 
-/** What a request asks for, with its query checked. */
+/** A request with its checked query. */
 export function ask(request: FastifyRequest, resource: Resource, families: Families) {
   const query = readQuery(request.url, resource, {
     ...families,
@@ -124,7 +124,7 @@ export function sendPage(reply: FastifyReply, text: string): FastifyReply {
   return reply.header('cache-control', 'private, no-cache').send(text)
 }
 
-/** Sends a document that is JSON already; a GET of what the caller has already (If-None-Match) is 304. */
+/** Sends a document that is JSON already; 304 for a GET whose If-None-Match names it. */
 export function send(request: FastifyRequest, reply: FastifyReply, text: string): FastifyReply {
   if (request.method !== 'GET' && request.method !== 'HEAD') return reply.send(text)
   const etag = etagOf(text)

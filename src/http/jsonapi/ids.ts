@@ -2,7 +2,7 @@ import { attemptIdOf, deliveryIdOf } from '../../core/delivery-ids.ts'
 import { formatId, type Id, parseId } from '../../core/ids.ts'
 import type { Resource } from './resource.ts'
 
-/** How the ids of a type look, when they are not those of one kind: a pure function and back. */
+/** The form of a type's ids that are not made of one kind: a pure function and its inverse. */
 export type IdForm = { format(id: Id): string; parse(text: string): Id | null }
 
 /** The public id of a resource. */
@@ -17,7 +17,7 @@ export function parseResourceId(resource: Resource, text: string): Id | null {
 
 const numberPattern = /^[1-9]\d{0,8}$/
 
-/** `dlv_<hex>`. An event as one webhook heard of it; `evt_<hex>_wb_<hex>`, as its ids once were, finds it too. */
+/** `dlv_<hex>`: an event for one webhook. The older form `evt_<hex>_wb_<hex>` finds it too. */
 export const webhookEventIds: IdForm = {
   format: (id) => formatId('delivery', id),
   parse(text) {
@@ -26,7 +26,7 @@ export const webhookEventIds: IdForm = {
   },
 }
 
-/** `att_<hex>`. One attempt to deliver it; `evt_<hex>_wb_<hex>_<number>`, as its ids once were, finds it too. */
+/** `att_<hex>`: one attempt to deliver it. The older form `evt_<hex>_wb_<hex>_<number>` finds it too. */
 export const attemptIds: IdForm = {
   format: (id) => formatId('attempt', id),
   parse(text) {
@@ -64,13 +64,13 @@ export const consentTextIds: IdForm = {
   parse: (text) => (/^[a-z_]+\.[\d-]+\.[a-zA-Z-]+$/.test(text) ? text.replace('.', '/') : null),
 }
 
-/** Ids that are some words: what there always is, and only that. */
+/** Ids that are one of some fixed words. */
 export const wordIds = (words: readonly string[]): IdForm => ({
   format: (id) => id,
   parse: (text) => (words.includes(text) ? text : null),
 })
 
-/** `wb_<hex>_<word>`: a webhook over one of some spans. */
+/** `wb_<hex>_<word>`: a webhook over a span of time. */
 export const webhookSpanIds = (words: readonly string[]): IdForm => ({
   format(id) {
     const [webhook = '', word = ''] = id.split('/')

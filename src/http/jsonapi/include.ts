@@ -12,8 +12,9 @@ import { type Item, itemOf, toOneId } from './serialize.ts'
 type Store = { items: Map<Resource, Map<Id, Item>>; included: Item[] }
 
 /**
- * Loads what `tree` asks for, one query for each relationship however many items there are, and links it to the items.
- * Returns the items to include: each once, and none that is primary data. The reader needs the permission of each type.
+ * Loads the resources of `tree`, one query for each relationship however many items there are, and links them to
+ * the items. Returns the items to include: each once, and no primary data. The reader needs the permission of each
+ * type.
  */
 export async function loadIncluded(ctx: Context, primary: readonly Item[], tree: IncludeTree): Promise<Item[]> {
   const store: Store = { items: new Map(), included: [] }

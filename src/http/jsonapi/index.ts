@@ -21,7 +21,7 @@ import { registerStream } from './stream/index.ts'
 export const jsonApiFace: Face = {
   prefix: '/v1/api',
   plugin: async (app, { deps }) => buildDialect(app, deps),
-  // Before routing no hook of ours has run, so the media type is set here.
+  // No hook of ours runs before routing, so the media type is set here.
   renderError: (request, reply, error) => sendErrors(request, setMediaType(request, reply), error),
 }
 
@@ -56,7 +56,7 @@ async function admit(request: FastifyRequest, reply: FastifyReply, deps: HttpDep
   requireService(request, caller)
 }
 
-/** Whether a caller who was admitted still would be. */
+/** Whether the caller would still be admitted. */
 async function readmit(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<void> {
   requireService(request, await identify(request, reply, deps))
 }
@@ -70,7 +70,7 @@ function requireService(request: FastifyRequest, { maintenanceSince }: Caller): 
   throw new DomainError('unavailable', 'maintenance', say('maintenance'), { retryAfterSeconds: 60 })
 }
 
-// The way back: whoever may change the organization can read it and end its maintenance, and who runs the server that of all.
+// Leads out of maintenance: its admins can read the organization and end it there, and a server admin that of all.
 function mayEndMaintenance(request: FastifyRequest): boolean {
   const { actor } = request.context
   if (actor.kind === 'user' && actor.isServerAdmin && /^\/v1\/api\/server-/.test(request.url)) return true

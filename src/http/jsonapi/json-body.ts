@@ -7,8 +7,8 @@ import { refuse } from './problems.ts'
 const deepest = 64
 
 /**
- * Reads JSON bodies. What is not UTF-8, not JSON, or nested deeper than a stack of calls can bear, is 400. An empty body
- * is no body, whatever its type says: clients send DELETE with a Content-Type, which negotiation has judged.
+ * Reads JSON bodies. A body that is not UTF-8, not JSON, or nested too deeply for the stack of calls, is 400. An
+ * empty body is no body, whatever its type: clients send DELETE with a Content-Type.
  */
 export function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
@@ -24,7 +24,7 @@ export function readBodies(app: FastifyInstance): void {
   })
 }
 
-// Members that nobody reads count too: a repeated request is known by all of its body.
+// Unread members count too, because a repeated request is recognised by its whole body.
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (levels === 0) return true

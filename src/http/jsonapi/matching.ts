@@ -7,9 +7,9 @@ import { refuse } from './problems.ts'
 import { type Item, pathOf } from './serialize.ts'
 
 /**
- * Runs a change of a resource together with the reading of what is answered, so that a reply that cannot be made undoes
- * the change. With If-Match only while a GET of the same address still has that ETag: 412 otherwise. Those who send
- * If-Match wait for each other.
+ * Runs a change together with the reading of its answer, so that an answer that cannot be made undoes the change.
+ * With If-Match it runs only while a GET of the address still has that ETag, else 412. Requests with If-Match wait
+ * for each other.
  */
 export function changeMatching<T>(asking: Asking, item: Item, work: (inner: Asking) => Promise<T>): Promise<T> {
   const { resource, record } = item

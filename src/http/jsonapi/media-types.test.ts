@@ -14,7 +14,7 @@ test.each<[string, string[][]]>([
   [',, ,', []],
 ])('the media types of %s', (header, types) => expect(typesOf(header)).toEqual(types))
 
-// Squared work on eight times as much is sixty-four times as much. It is counted in time of the processor.
+// Eight times the length takes sixty-four times the time when the work is squared. Processor time is counted.
 test.each(['\\"', '"', 'a/a;a="a", ', ';a="', ',', ' ', 'a;'])(
   'a header of nothing but %j is read in linear time',
   (piece) => {

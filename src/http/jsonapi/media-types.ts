@@ -6,7 +6,7 @@ export type MediaType = { type: string; parameters: Map<string, string>; weight:
 
 export const jsonApiType = 'application/vnd.api+json'
 export const atomicExtension = 'https://jsonapi.org/ext/atomic'
-/** Names how our lists filter and sort; docs/api/lists-profile.md says it. */
+/** The profile of our filters and sorts; docs/api/lists-profile.md describes it. */
 export const listsProfile = 'urn:sealane:profile:lists'
 
 const supportedExtensions: readonly string[] = [atomicExtension]
@@ -52,8 +52,8 @@ export function formatMediaType(extensions: readonly string[], profiles: readonl
   return jsonApiType + ext + profile
 }
 
-// In one walk over the letters: a header may be 64 KiB of quotes that open and never close. What such a quote is followed by
-// is split as if it were none.
+// Walks once over the letters, since a header may be 64 KiB of quotes that never close. The text behind such a
+// quote is split as if there were none.
 function splitOutsideQuotes(header: string): string[] {
   const entries: string[] = []
   let from = 0

@@ -20,7 +20,7 @@ declare module 'fastify' {
     negotiated: Negotiated | null
   }
   interface FastifyContextConfig {
-    /** False for an address of the dialect that answers with something else than a JSON:API document. */
+    /** False for an address that answers with another type than a JSON:API document. */
     isDocument?: false
     /** True for an address that needs no token. */
     isPublic?: true
@@ -28,9 +28,9 @@ declare module 'fastify' {
 }
 
 /**
- * JSON:API 1.1, "Content Negotiation", on headers alone. Throws 406 for an Accept that leaves nothing we can send, 415
- * for a Content-Type that is not ours. Where the specification is silent: no Accept and wildcards are served, an Accept
- * of other types only is 406, a body of another type or in a Content-Encoding is 415, a query that is not UTF-8 is 400.
+ * JSON:API 1.1, "Content Negotiation", on headers alone. Throws 406 for an Accept without a type that we send, and
+ * 415 for a Content-Type that is not ours. Without Accept, and for wildcards, we serve; a body in a
+ * Content-Encoding is 415; a query that is not UTF-8 is 400.
  */
 export function negotiate(request: FastifyRequest): Negotiated {
   if (!isReadableQuery(request.url)) throw refuse(400, 'bad_request', say('query_not_utf8'))

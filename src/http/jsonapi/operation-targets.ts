@@ -6,13 +6,13 @@ import { findResource } from './registry.ts'
 import type { Resource } from './resource.ts'
 import { isObject } from './write.ts'
 
-/** What an operation is about: a type, one resource of it unless one is added, and maybe a relationship. */
+/** The target of an operation: a type, one resource of it unless one is added, and maybe a relationship. */
 export type OperationTarget = { resource: Resource; id: string | null; relationship: string | null }
 
 /** The keys of resources that earlier operations made, by type and lid. */
 export type Lids = Map<string, Id>
 
-/** Remembers what an operation made under a lid. Throws 400 for a lid that is taken. */
+/** Keeps the id of a created resource under its lid. Throws 400 for a lid that is taken. */
 export function keepLid(lids: Lids, type: string, lid: string, id: Id, pointer: string): void {
   const key = `${type} ${lid}`
   if (lids.has(key)) throw refuse(400, 'malformed_document', say('lid_twice', { lid }), { pointer })

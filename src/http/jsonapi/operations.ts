@@ -127,7 +127,7 @@ async function changeLinkage(run: Run, { op, target, data, at }: Operation): Pro
   return {}
 }
 
-// What does not say where it went wrong went wrong in this operation.
+// An error without a place of its own is placed at this operation.
 function pointAt(error: unknown, pointer: string): unknown {
   const problems =
     error instanceof JsonApiError ? error.problems : error instanceof DomainError ? domainProblems(error) : null

@@ -1,4 +1,4 @@
-/** How many resources a page has unless asked for (Harnest reference, "Pagination"), and how many at most. */
+/** The default and the largest size of a page (Harnest reference, "Pagination"). */
 export const defaultPageSize = 15
 export const maxPageSize = 100
 

@@ -11,7 +11,10 @@ import { paramOf } from './handlers.ts'
 import { buildOpenApi } from './openapi/index.ts'
 import { titleOf } from './problems.ts'
 
-/** What the dialect serves beside documents: the files of documents, its description, its reference, and what errors mean. */
+/**
+ * Serves what is no JSON:API document: the files of documents, the OpenAPI document, the reference, and the page of
+ * errors.
+ */
 export function registerPages(app: FastifyInstance, deps: HttpDependencies): void {
   app.get('/documents/:id/content', { config: { isDocument: false } }, async (request, reply) => {
     const id = parseId('document', paramOf(request, 'id'))
@@ -48,7 +51,7 @@ const reference = {
   ],
 }
 
-// A megabyte that differs by nothing but the address, which is known once the server listens.
+// Documents of a megabyte that differ by the address alone.
 function openApiAt(origin: string, domain: string): string {
   if (openApiTexts.size >= openApiTextsKept) openApiTexts.clear()
   const made = openApiTexts.get(origin) ?? JSON.stringify(buildOpenApi({ origin, domain }))

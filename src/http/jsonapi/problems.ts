@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import { type Said, sayTitle, tell } from '../../texts/index.ts'
 
-/** Where in the request a problem is; a pointer names a value that exists there (JSON:API 1.1, "Error Objects"). */
+/** The place of a problem in the request; a pointer names a value that exists there (JSON:API 1.1, "Error Objects"). */
 export type Source = { pointer: string } | { parameter: string } | { header: string }
 
 /** One problem of a request. `code` is a stable word, `detail` says what to do. */
@@ -41,7 +41,7 @@ export function titleOf(status: number): string {
   return sayTitle(status, STATUS_CODES[status])
 }
 
-/** The status of several problems together: theirs if they agree, else the most general that fits. */
+/** The status of several problems: theirs if they agree, else 400 or 500. */
 export function statusOfAll(problems: readonly Problem[]): number {
   const [first, ...rest] = problems.map((problem) => problem.status)
   if (first === undefined) return 500

@@ -12,7 +12,7 @@ import type { Resource } from './resource.ts'
 /** Relationships to include, nested. */
 export type IncludeTree = ReadonlyMap<string, IncludeTree>
 
-/** A query string, read and checked. `search` is what a self link repeats. `walk` is there for lists asked by cursor. */
+/** A checked query string. `search` is repeated in self links. `walk` is set for lists by cursor. */
 export type Query = {
   include: IncludeTree | null
   fields: ReadonlyMap<string, ReadonlySet<string>>
@@ -24,12 +24,12 @@ export type Query = {
   search: string
 }
 
-/** Which families of parameters an endpoint takes, and whether its pages go by cursor unless numbered. */
+/** The families of parameters that an endpoint takes, and whether its pages go by cursor by default. */
 export type Families = { fields?: boolean; include?: boolean; list?: boolean; page?: boolean; byCursor?: boolean }
 
 const namePattern = /^[a-z0-9\u0080-\uffff](?:[a-z0-9\u0080-\uffff_ -]*[a-z0-9\u0080-\uffff])?$/i
 
-/** One parameter with the values of each time that it was sent. `name` is as it was sent first. */
+/** One parameter with all its values. `name` is its first spelling. */
 type Parameter = { name: string; family: string; members: string[]; values: string[] }
 type Draft = { -readonly [K in keyof Query]: Query[K] } & {
   fields: Map<string, Set<string>>
@@ -38,9 +38,8 @@ type Draft = { -readonly [K in keyof Query]: Query[K] } & {
 }
 
 /**
- * Reads the query string of a request for resources of one type. What takes several values takes them by commas, by
- * sending the parameter again, or with `[]` behind its name. Throws 400 with every problem at once: parameters that the
- * endpoint does not take, unknown fields, bad values, and a parameter of one value that is sent twice.
+ * Reads the query of a request for resources of one type. A list of values is written with commas, by repeating the
+ * parameter, or with `[]` behind its name. Throws 400 with every problem at once.
  */
 export function readQuery(url: string, resource: Resource, families: Families): Query {
   const search = new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?') + 1) : '')
@@ -64,12 +63,12 @@ export function readQuery(url: string, resource: Resource, families: Families): 
   return { ...query, walk }
 }
 
-/** What a list is narrowed and sorted by. */
+/** The filters, searches and sorts of a query. */
 export function conditionsOf({ filters, sorts, looked }: Query): ListRequest {
   return { filters, sorts, ...looked }
 }
 
-// Each parameter once, in the order in which they come.
+// Gathers each parameter once, in their order.
 function gatherParameters(search: URLSearchParams): Iterable<Parameter> {
   const found = new Map<string, Parameter>()
   for (const [name, value] of search) {

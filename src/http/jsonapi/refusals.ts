@@ -19,7 +19,7 @@ export function refuseToOne(resource: Resource, name: string, to: ToOne): JsonAp
   return refuse(403, 'read_only', say('not_changed', { name, why }))
 }
 
-/** The refusal to add to a to-many relationship: how its resources come to be linked. */
+/** The refusal to add to a to-many relationship, which tells how its resources are linked. */
 export function refuseAdding(name: string, to: ToMany): JsonApiError {
   return refuse(403, 'read_only', say('not_added_to', { name, linking: describeLinking(to) }))
 }
@@ -30,7 +30,7 @@ export function refuseReplacing(name: string, to: ToMany): JsonApiError {
   return refuse(403, 'not_supported', say('not_replaced', { name, how }))
 }
 
-/** The refusal to take out of a to-many relationship: each of its resources belongs to something. */
+/** The refusal to take out of a to-many relationship: each resource belongs to something. */
 export function refuseTakingOut(name: string, to: ToMany): JsonApiError {
   const { type, remove } = resourceOf(to.type)
   const [inverse = 'it', { write = 'never' } = {}] = inverseOf(to) ?? []

@@ -10,7 +10,7 @@ import { type Item, itemOf } from './serialize.ts'
 import { perform } from './write.ts'
 import { type LidResolver, readIdentifier, readToOne } from './write-relationships.ts'
 
-/** A write to one relationship: of which resource, with which linkage, and where that stands in the request. */
+/** A write to one relationship: the resource, the linkage, and its place in the request. */
 export type LinkageWrite = {
   ctx: Context
   using: Using
@@ -40,7 +40,7 @@ export async function replaceLinkage(write: LinkageWrite): Promise<Item> {
   return itemOf(resource, await perform(draft, () => update(ctx, record.id, draft.given, using)))
 }
 
-/** Adds to a to-many relationship; what is there already stays once. */
+/** Adds to a to-many relationship; a resource that is there already stays once. */
 export async function addLinkage(write: LinkageWrite): Promise<void> {
   const { ctx, parent, name, at, data } = write
   const to = findRelationship(parent.resource, name)
@@ -52,7 +52,7 @@ export async function addLinkage(write: LinkageWrite): Promise<void> {
   await perform(draft, () => add(ctx, parent.record.id, ids))
 }
 
-/** Nothing can be taken out of a to-many of ours, because each of its resources belongs to something. */
+/** Refuses to take out of a to-many relationship, because each of its resources belongs to something. */
 export function refuseRemoval(write: LinkageWrite): never {
   const to = findRelationship(write.parent.resource, write.name)
   if (!to.many) throw refuse(405, 'method_not_allowed', say('to_one_patch', { name: write.name }))

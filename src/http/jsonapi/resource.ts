@@ -6,16 +6,16 @@ import type { HttpDependencies } from '../dependencies.ts'
 import type { Attribute, Write } from './attributes.ts'
 import type { IdForm } from './ids.ts'
 
-/** What verbs need beside the context. */
+/** What verbs need besides the context. */
 export type Using = Pick<HttpDependencies, 'providers' | 'judgeDestination'> & {
-  /** What links begin with. */
+  /** The base of links. */
   base: string
 }
 
-/** A record of the core as the dialect reads it: by the names of its members. */
+/** A record of core, by the names of its members. */
 export type CoreRecord = { readonly id: Id; readonly [member: string]: unknown }
 
-/** What a client gave, checked, under core's names. */
+/** Checked values of a request, under core's names. */
 export type Values = ReadonlyMap<string, unknown>
 
 type ToOneOptions = { nullable?: boolean; required?: boolean; write?: Write }
@@ -33,8 +33,8 @@ export type ToOne<Key extends string = string, Told extends ToOneOptions = ToOne
 }
 
 /**
- * A link to any number of resources: those of `type` whose member `by` is this record's id. Only those that are few by
- * nature can be included. `add` puts resources in; without it the relationship is read-only.
+ * A link to any number of resources: those of `type` whose member `by` is this record's id. Only small ones can be
+ * included. `add` adds resources; without it the relationship is read-only.
  */
 export type ToMany = {
   many: true
@@ -48,27 +48,26 @@ export type ToMany = {
 export type Relationship = ToOne | ToMany
 
 /**
- * All that the dialect knows of a type of resource. Serializer, query parser, write rules, OpenAPI and the conformance
- * fixtures read it; none of them knows a type by name. Whether it can be created, updated or removed is whether the
- * core has the verb.
+ * All that the dialect knows of a type. Serializer, query parser, write rules, OpenAPI and conformance read it, and
+ * know no type by name. A type can be created, changed or removed when it has the verb.
  */
 export type Resource = {
   type: string
-  /** The kind of its ids, which is also the core's noun for it. */
+  /** The kind of its ids, which is also core's noun. */
   idKind: IdKind
-  /** The form of its ids, when it is not that of the kind. */
+  /** The form of its ids, when they are not made of the kind. */
   ids?: IdForm
   about: string
   permissions: { read: Permission; write?: Permission; remove?: Permission }
-  /** What the core can list by; attributes and to-one relationships over these fields can be filtered and sorted. */
+  /** The fields of core's list; attributes and to-one relationships over them can be filtered and sorted. */
   fields: ListFields
-  /** What `filter[search]` and `filter[metadata]` find, where the core's list has them. */
+  /** What `filter[search]` and `filter[metadata]` find, where core's list has them. */
   looksThrough?: { search?: string; metadata?: string }
   attributes: Readonly<Record<string, Attribute>>
   relationships: Readonly<Record<string, Relationship>>
-  /** What to do instead of a write that the core has no verb for; a sentence that ends the refusal. */
+  /** The sentence that ends the refusal of a missing verb: what to do instead. */
   instead?: { create?: string; update?: string; remove?: string }
-  /** More links of each resource: name to what follows its address. */
+  /** More links of each resource: the name, and what follows its address. */
   links?: Readonly<Record<string, string>>
   list(ctx: Context, request: ListRequest): Promise<Page<CoreRecord>>
   create?(ctx: Context, given: Values, using: Using): Promise<CoreRecord>

@@ -7,18 +7,18 @@ import { resourceOf } from './registry.ts'
 import type { CoreRecord, Relationship, Resource } from './resource.ts'
 
 export type Identifier = { type: string; id: string }
-/** A record with its type, and the ids behind those of its to-many relationships that were loaded. */
+/** A record with its type, and the ids of its loaded to-many relationships. */
 export type Item = {
   resource: Resource
   record: CoreRecord
   linked: Map<string, Id[]>
-  /** Its place in the list that it was read from, when that is walked by cursor. */
+  /** Its place in a list that is walked by cursor. */
   cursor?: string
 }
 
 type Fieldsets = ReadonlyMap<string, ReadonlySet<string>>
 
-/** An item before anything is included. */
+/** An item without included resources. */
 export function itemOf(resource: Resource, record: CoreRecord): Item {
   return { resource, record, linked: new Map() }
 }
@@ -47,15 +47,15 @@ export function identify(resource: Resource, id: Id): Identifier {
 }
 
 /**
- * The resource object of an item, with the fields that were asked for, as JSON. It is put together as text, because it is
- * most of what a list costs. Addresses and ids need no escaping: ids have no such characters, the base is checked.
+ * The JSON of an item's resource object, with the fields that were asked for. It is written as text, because it is
+ * most of a list's cost. Addresses and ids need no escaping: ids have no such letters, and the base is checked.
  */
 export function serialize(base: string, item: Item, fieldsets: Fieldsets): string {
   const { resource } = item
   const wanted = fieldsets.get(resource.type)
   const layout = layoutOf(resource)
   const id = formatResourceId(resource, item.record.id)
-  // Joined, because what is added up is copied part by part each time that it is used, and this is used often.
+  // Joined once, because a text that grew in parts is copied at each use, and this one is used often.
   const self = [base, layout.path, id].join('')
   const attributes = attributesOf(item, layout, wanted)
   const relationships = relationshipsOf(item, layout, self, wanted)
@@ -69,7 +69,7 @@ export function serialize(base: string, item: Item, fieldsets: Fieldsets): strin
 
 /** The resource objects of several items, with commas between them. */
 export function serializeAll(base: string, items: readonly Item[], fieldsets: Fieldsets): string {
-  // One text that grows is copied once, when it is sent; parts that are joined are copied twice.
+  // A text that grows is copied once, when it is sent; joined parts are copied twice.
   let text = ''
   for (const item of items) text += (text && ',') + serialize(base, item, fieldsets)
   return text
@@ -80,7 +80,7 @@ function attributesOf({ record }: Item, layout: Layout, wanted: ReadonlySet<stri
   for (const { name, key, first, next, attribute } of layout.attributes) {
     if (wanted && !wanted.has(name)) continue
     const value = record[key]
-    // Members that a record does not have are those shown once, such as a secret.
+    // A record lacks only members that are shown once, such as a secret.
     if (value !== undefined) text += (text ? next : first) + attributeText(attribute, value)
   }
   return text
@@ -103,7 +103,7 @@ export function toOneId(record: CoreRecord, key: string): Id | null {
   throw new Error(`A record has no id in its member ${key}.`)
 }
 
-// The linkage, as far as it is known, and the end of the relationship.
+// The linkage, when it is loaded, and the end of the relationship.
 function linkageOf(item: Item, { name, to, target, identifier }: Relation): string {
   if (to.many) {
     const ids = item.linked.get(name)
@@ -119,14 +119,15 @@ function attributeText(attribute: Attribute, value: unknown): string {
   return JSON.stringify(attributeValue(attribute, value))
 }
 
-/** An attribute as it goes over the wire. */
+/** An attribute in its wire form. */
 export function attributeValue(attribute: Attribute, value: unknown): unknown {
   if (attribute.kind === 'time' && value instanceof Date) return value.toISOString()
   if (attribute.idKind && typeof value === 'string') return formatId(attribute.idKind, value)
   return attribute.as ? attribute.as(value) : value
 }
 
-// What is the same in all resource objects of one type. `first` and `next` begin a member, after none and after others.
+// The texts that all resource objects of one type share. `first` and `next` begin a member, after none and after
+// others.
 type Layout = {
   path: string
   start: string

@@ -2,7 +2,10 @@ import { shownOnce } from '../../core/idempotency/index.ts'
 import { findResource } from './registry.ts'
 import { isObject } from './write.ts'
 
-/** A document, or a part of one, as it is given again: each attribute that is shown once says so in its place. */
+/**
+ * A document, or a part of one, for a repeated request: a sentence stands in place of each attribute that is shown
+ * once.
+ */
 export function withoutSecrets<T>(part: T): T {
   return JSON.parse(JSON.stringify(part), (_, value: unknown) => (isObject(value) ? settle(value) : value))
 }

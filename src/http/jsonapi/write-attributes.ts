@@ -8,7 +8,7 @@ import { type Problem, refuse } from './problems.ts'
 import type { Resource } from './resource.ts'
 import { attributeValue, type Item } from './serialize.ts'
 
-/** Where values are read to, under the core's names, and the pointers to where they came from. */
+/** Where values are read to: under core's names, with the pointers to where they stood. */
 export type Destination = {
   resource: Resource
   at: string
@@ -17,13 +17,13 @@ export type Destination = {
   pointers: Map<string, string>
 }
 
-// JSON:API reserved these within attributes; some clients send them back with what they have read.
+// JSON:API reserves these within attributes; some clients send them back.
 const reserved = new Set(['links', 'relationships'])
 
 /**
- * Reads the attributes of a resource object. A value that the resource has already changes nothing and breaks no rule, as
- * an end that has passed would: clients may send back what they got. Any other that may not be given is refused with 403.
- * Throws 400 when they are no object.
+ * Reads the attributes of a resource object. A value that the resource has already changes nothing and breaks no
+ * rule, since clients send back what they got. Other values that may not be given are 403. Throws 400 when it is no
+ * object.
  */
 export function readAttributes(given: unknown, to: Destination): Problem[] {
   if (given === undefined) return []
@@ -35,7 +35,7 @@ export function readAttributes(given: unknown, to: Destination): Problem[] {
   )
 }
 
-/** What is wrong with the members of an object, but those that begin with `@`. Of very many the first are read. */
+/** The problems of an object's members, except those that begin with `@`. Of very many the first are read. */
 export function readEach(given: object, pointer: string, read: (name: string, value: unknown) => Problem[]): Problem[] {
   const { count, entries } = firstEntries(given, mostMembers)
   const detail = sayShape('many_members', { limit: mostMembers, count })
@@ -55,7 +55,7 @@ export function escapePointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
-/** Whether a client may give this now. */
+/** Whether a client may give a value now. */
 export function isWritable(write: Attribute['write'], isUpdate: boolean): boolean {
   return write === 'always' || write === (isUpdate ? 'update' : 'create')
 }
@@ -86,7 +86,7 @@ function readAttribute(name: string, value: unknown, pointer: string, to: Destin
   })
 }
 
-// Whether a client sends back what the resource shows.
+// Whether a client sends back the shown value.
 function isShown(attribute: Attribute, known: unknown, value: unknown): boolean {
   return known !== undefined && isDeepStrictEqual(attributeValue(attribute, known), value)
 }

@@ -14,8 +14,8 @@ export type LidResolver = (type: string, lid: string) => Id | null
 type RelationshipDestination = Destination & { resolveLid?: LidResolver }
 
 /**
- * Reads the relationships of a resource object: each is an object with a member data, else 400. A to-many cannot be
- * replaced through its resource: 403. A related resource that does not exist is 404.
+ * Reads the relationships of a resource object. Throws 400 unless each is an object with data; a to-many is 403
+ * here, and an unknown related resource 404.
  */
 export function readRelationships(given: unknown, to: RelationshipDestination): Problem[] {
   if (given === undefined) return []
@@ -31,7 +31,7 @@ export function readToOne(relationship: ToOne, data: unknown, pointer: string, r
   return readIdentifier(resourceOf(relationship.type), data, pointer, resolveLid)
 }
 
-/** Reads one resource identifier of a type. Throws 400 when malformed, 409 for another type, 404 for an id that is none. */
+/** Reads one resource identifier of a type. Throws 400 when malformed, 409 for another type, 404 for an unknown id. */
 export function readIdentifier(resource: Resource, data: unknown, pointer: string, resolveLid?: LidResolver): Id {
   if (!isObject(data) || typeof data.type !== 'string' || (typeof data.id !== 'string' && typeof data.lid !== 'string'))
     throw refuse(400, 'malformed_document', say('identifier'), { pointer })
@@ -68,7 +68,7 @@ function readRelationship(name: string, value: unknown, pointer: string, to: Rel
   return []
 }
 
-// Whether a client sends back the linkage that the resource has.
+// Whether a client sends back the present linkage.
 function isLinked(to: ToOne, record: Parameters<typeof toOneId>[0], data: unknown): boolean {
   const id = toOneId(record, to.key)
   if (id === null || data === null) return id === data

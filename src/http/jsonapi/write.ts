@@ -7,13 +7,13 @@ import { type Item, identify } from './serialize.ts'
 import { readAttributes } from './write-attributes.ts'
 import { type LidResolver, readRelationships } from './write-relationships.ts'
 
-/** What a resource object is read for. `at` is the pointer to it; `current` is there when one is changed. */
+/** The purpose of a resource object. `at` is the pointer to it; `current` is set when one is changed. */
 export type WriteTarget = { resource: Resource; at: string; current?: Item; resolveLid?: LidResolver }
 
-/** What was read: for the verb, and to point at what the verb refuses. */
+/** The given values for the verb, with pointers for its refusals. */
 export type Draft = Pointers & { given: Values; lid: string | null }
 
-/** How long the name may be that a client gives a new resource within one request. */
+/** The longest lid: the name of a new resource within one request. */
 export const longestLid = 200
 
 /** Whether a parsed JSON value is an object. */
@@ -29,9 +29,9 @@ export function readData(body: unknown): unknown {
 }
 
 /**
- * Reads a resource object that creates or changes a resource (JSON:API 1.1, "Creating Resources", "Updating
- * Resources"): 400 for a malformed one, 403 for a client's id, 409 for another type or id, and everything that is wrong
- * with the shape of its fields at once; core's rules come after. Members that the specification does not define, and those with `@`, are ignored.
+ * Reads a resource object that creates or changes a resource (JSON:API 1.1): 400 when malformed, 403 for a client's
+ * id, 409 for another type or id, and all faults of its fields at once. Unknown members of the object, and those
+ * with `@`, are ignored.
  */
 export function readResourceObject(data: unknown, target: WriteTarget): Draft {
   const { resource, at, current } = target
@@ -49,7 +49,7 @@ export function readResourceObject(data: unknown, target: WriteTarget): Draft {
   return { given: values, lid, pointers, parent, data, at }
 }
 
-/** Runs a verb on what was read, and points its refusals at the values that caused them. */
+/** Runs a verb, and points its refusals at the given values. */
 export async function perform<T>(draft: Draft, work: () => Promise<T>): Promise<T> {
   try {
     return await work()

@@ -5,10 +5,10 @@ import { attributeValue, toOneId } from '../serialize.ts'
 
 type Column = { name: string; read(record: CoreRecord): unknown }
 
-/** Says to programs of tables that the letters are UTF-8. */
+/** Tells spreadsheets that the text is UTF-8. */
 const byteOrderMark = '\ufeff'
 
-/** The first line: the id, the attributes, and what each to-one relationship leads to. */
+/** The first line: the id, the attributes, and the to-one relationships. */
 export function csvHead(resource: Resource): string {
   return byteOrderMark + lineOf(columnsOf(resource).map(({ name }) => name))
 }
@@ -47,7 +47,10 @@ function cellOf(value: unknown): string {
   return quoted(harmless(typeof value === 'string' ? value : JSON.stringify(value)))
 }
 
-/** What begins so is a formula to programs of tables, and runs when the file is opened. An apostrophe makes it a text. */
+/**
+ * Spreadsheets run texts with these first letters as formulas when the file is opened. An apostrophe keeps it a
+ * text.
+ */
 function harmless(text: string): string {
   return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
 }

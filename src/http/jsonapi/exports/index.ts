@@ -15,15 +15,15 @@ import { createPlaces } from '../stream/places.ts'
 import { csvHead, csvLine } from './csv.ts'
 
 const partSize = 500
-/** A client that takes nothing for so long is gone. */
+/** A client that reads nothing for so long is cut off. */
 const patienceMs = 60_000
 const mostExports = { person: 2, organization: 5, node: 20 }
 
 type Format = { type: string; head(resource: Resource): string; line(resource: Resource, record: CoreRecord): string }
 
 /**
- * `GET /exports/<type>.csv` and `.ndjson`: a whole list, by the filters and the order of the list itself. Each resource is
- * there once. One part of it is in memory at a time, and the next is read when the client has taken it.
+ * `GET /exports/<type>.csv` and `.ndjson`: a whole list as a file, with the filters and the order of the list. Each
+ * resource is there once. One part is in memory at a time; the next is read when the client has taken it.
  */
 export function registerExports(app: FastifyInstance, deps: HttpDependencies): void {
   const places = createPlaces(mostExports)
@@ -82,7 +82,7 @@ async function* writeAll({ resource, format, first, list, stopping }: Writing): 
     yield part.items.map((record) => format.line(resource, record)).join('')
     const next = part.walk?.next ?? null
     if (next === null) return
-    // Cut off, so that nobody takes a part for the whole.
+    // The reply is cut off, so that nobody takes a part for the whole.
     if (stopping?.aborted) throw new Error('The server stops.')
     part = await list(next)
   }

@@ -75,12 +75,12 @@ const shared = {
   },
 }
 
-/** Where a server that runs with the defaults is reached; the committed document names it. */
+/** The address of a server with the default settings; the committed document names it. */
 export const defaultPlace = { origin: 'http://127.0.0.1:3000', domain: 'sealane.localhost' }
 
 /**
- * The JSON:API dialect as an OpenAPI 3.1 document, made from the registry that serves it. `origin` is where the server
- * that hands it out is reached, `domain` what the organizations' sub-domains end in.
+ * Builds the OpenAPI 3.1 document of the JSON:API dialect from its registry. `origin` is the address of the server,
+ * `domain` the end of the organizations' sub-domains.
  */
 export function buildOpenApi({ origin, domain } = defaultPlace): object {
   const schemas: Record<string, object> = { ...shared }

@@ -30,7 +30,7 @@ const csv = (values: string[]) => ({
   schema: { type: 'array', items: { type: 'string', enum: values } },
 })
 
-/** Which page of a list. */
+/** The parameters of a page. */
 export const pageParameters = [
   query('page[size]', 'How many.', { type: 'integer', minimum: 1, maximum: maxPageSize, default: defaultPageSize }),
   query('page[number]', 'Which page, from 1.', { type: 'integer', minimum: 1, maximum: maxPageNumber, default: 1 }),
@@ -38,7 +38,7 @@ export const pageParameters = [
   query('page[before]', 'In front of this cursor.'),
 ]
 
-/** The refusals that any operation may answer. */
+/** The refusals of every operation. */
 export const failures: Record<string, string> = {
   400: 'BadRequest',
   401: 'Unauthorized',
@@ -53,7 +53,7 @@ export const failures: Record<string, string> = {
   503: 'ServiceUnavailable',
 }
 
-/** The paths of a type, with what each takes and answers. */
+/** The paths of a type, with their parameters, bodies and responses. */
 export function pathsOf(resource: Resource): Record<string, Parts> {
   const path = `/${resource.type}`
   const name = schemaName(resource)
@@ -118,7 +118,7 @@ function single(resource: Resource, name: string): Parts {
   }
 }
 
-/** What names and describes an operation. */
+/** The name and the description of an operation. */
 export function named(resource: Resource, operationId: string, summary: string, permission: string | undefined): Parts {
   return { operationId, summary, description: `Needs the permission \`${permission}\`.`, tags: [resource.type] }
 }
@@ -127,13 +127,13 @@ function body(data: object): Parts {
   return { required: true, content: content({ type: 'object', required: ['data'], properties: { data } }) }
 }
 
-/** The responses of an operation: its own, and the refusals. */
+/** The responses of an operation, with the refusals. */
 export function answers(good: Record<number, object>): Parts {
   const bad = Object.entries(failures).map(([status, name]) => [status, ref('responses', name)])
   return { ...good, ...Object.fromEntries(bad) }
 }
 
-/** What every reading of a type takes: include and sparse fieldsets. */
+/** The parameters of every read: include and sparse fieldsets. */
 export function commonParameters(resource: Resource): Parts[] {
   const fields = [...Object.keys(resource.attributes), ...Object.keys(resource.relationships)]
   const includes = includesOf(resource)
@@ -150,7 +150,7 @@ export function commonParameters(resource: Resource): Parts[] {
   ]
 }
 
-/** What a list of a type takes. */
+/** The parameters of a list. */
 export function listParameters(resource: Resource): Parts[] {
   const filters = [...filtersOf(resource)].map(([name, rule]) => ({
     ...query(`filter[${name}]`, describeFilter(rule)),

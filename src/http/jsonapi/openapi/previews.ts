@@ -20,7 +20,7 @@ const requestBody = {
   },
 }
 
-/** What nothing is kept of. */
+/** The paths of previews, which are not kept. */
 export const previewPaths = {
   [`/${agreementPreviews.type}`]: {
     post: {

@@ -9,7 +9,7 @@ type Parts = Record<string, unknown>
 const content = (schema: object) => ({ [jsonApiType]: { schema } })
 const done = { 204: { description: 'Done.' } }
 
-/** The paths of the relationships of a type: what is related, and the links themselves with what can be done to them. */
+/** The paths of a type's relationships: the related resources, and the linkage with its writes. */
 export function relationshipPathsOf(resource: Resource): Record<string, Parts> {
   const paths: Record<string, Parts> = {}
   for (const [name, to] of Object.entries(resource.relationships)) {

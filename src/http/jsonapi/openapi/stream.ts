@@ -2,7 +2,7 @@ import { maxPageSize } from '../page-size.ts'
 import { resources } from '../registry.ts'
 import { failures } from './operations.ts'
 
-/** What the addresses beside the resources stand under. */
+/** The tag of the addresses that belong to no resource. */
 export const streamTag = { name: 'stream', description: 'What changes, as it changes.' }
 
 const about = `Server-sent events (text/event-stream) of what changes in the organization, as far as the caller may read it.

@@ -45,7 +45,7 @@ const createHandler =
     return reply.code(201).send(await documentOfOne(asking, `/${resource.type}`, itemOf(resource, record)))
   }
 
-// Not within a change of the caller's organization, as elsewhere: what is changed is none of hers.
+// It runs outside of the caller's organization, since it changes nothing of theirs.
 const updateHandler =
   (resource: Resource): Handler =>
   async (request, reply, deps) => {

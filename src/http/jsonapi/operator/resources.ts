@@ -20,7 +20,7 @@ import type { CoreRecord, Resource } from '../resource.ts'
 const permissions = { read: 'organization:read' } as const
 const theServer = 'this'
 
-/** Ids that are what the server calls the thing by. */
+/** Ids that are the server's own names. */
 const plainIds = (pattern: RegExp): IdForm => ({
   format: (id) => id,
   parse: (text) => (pattern.test(text) ? text : null),
@@ -36,10 +36,10 @@ const page = (ctx: Context, name: string, fields: ListFields, items: readonly Co
   )
 }
 
-/** The server that is looked at: what is done there, and the handle that sees all organizations. */
+/** The server: its operator's verbs, and the handle that reads all organizations. */
 export type Served = { operator: Operator; database: Pick<HttpDependencies['database'], 'system'> }
 
-/** What whoever runs the server sees, of no organization. Made for the operator of a server; described for any. */
+/** The resources of the server for its operator, outside of any organization. */
 export function serverResources(served: Served | null): Resource[] {
   const server = () => {
     if (!served) throw new Error('A server that is only described was asked.')

@@ -3,13 +3,13 @@ import type { Id } from '../../../core/ids.ts'
 
 /** Lets costly work of each organization run one at a time, and little of all together. */
 export type Gate = {
-  /** Throws `previews_busy` instead of making anybody wait for long. */
+  /** Throws `previews_busy` rather than let a caller wait long. */
   run<T>(organizationId: Id, work: () => Promise<T>): Promise<T>
 }
 
 const mostAtOnce = 4
 
-/** A gate for work that the typesetter does, which finished agreements wait for, too. */
+/** Makes a gate for the typesetter's work, which finished agreements wait for too. */
 export function createGate(): Gate {
   const busy = new Set<Id>()
   return {

@@ -63,7 +63,7 @@ async function takeDraft(request: FastifyRequest, deps: HttpDependencies): Promi
   return { read, draft }
 }
 
-// Marks stand where they will be made; what is filled in is shown as it was given.
+// Marks stand at their places; given values are shown as they were given.
 function show(
   request: FastifyRequest,
   previews: NonNullable<HttpDependencies['previews']>,

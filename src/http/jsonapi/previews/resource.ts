@@ -12,7 +12,7 @@ const fault = Type.Object({
   detail: Type.String({ description: 'What to do.' }),
 })
 
-/** The type of agreements that are being written, of which nothing is kept. `take` is given what a client sent. */
+/** The type of agreements that are being written, which is not kept. `take` gets the given values. */
 export const previewsTaking = (take: (draft: Draft) => void) =>
   defineResource({
     type: 'agreement-previews',
@@ -47,5 +47,5 @@ export const previewsTaking = (take: (draft: Draft) => void) =>
     },
   })
 
-/** The same, for what describes it. */
+/** The same, for documents. */
 export const agreementPreviews = previewsTaking(() => {})

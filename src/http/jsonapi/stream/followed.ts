@@ -1,15 +1,15 @@
 import type { Change, Changes } from '../../../core/changes/index.ts'
 import type { Id } from '../../../core/ids.ts'
 
-/** What reads the changes of an organization since a position; null asks for the position of now. */
+/** Reads the changes of an organization since a position; null asks for the present position. */
 export type Look = (organizationId: Id, after: number | null) => Promise<Changes>
 
-/** Who is told of an organization: once when they join, and with each look from then on. */
+/** A follower, who is told once when they join, and after each look. */
 export type Follower = (found: Changes) => void
 
 /** The organizations that are followed on this node. */
 export type Followed = {
-  /** Tells from a position on, or from now on, until the answer is called. */
+  /** Tells from a position on, or from now on, until the returned function is called. */
   join(organizationId: Id, follower: Follower, after: number | null): Promise<() => void>
   close(): void
 }
@@ -19,8 +19,8 @@ type Organization = { followers: Set<Follower>; position: number; timer: NodeJS.
 const usualMs = 1_000
 
 /**
- * Looks once a second at each organization that has followers, however many those are, and never at others. A look that
- * fails is made again: the position stays where it was.
+ * Looks once a second at each organization with followers, however many, and at no other. A look that fails is made
+ * again from the same position.
  */
 export function createFollowed(look: Look, ms: number = usualMs): Followed {
   const organizations = new Map<Id, Organization>()
@@ -54,7 +54,7 @@ export function createFollowed(look: Look, ms: number = usualMs): Followed {
     async join(organizationId, follower, after) {
       let found = await look(organizationId, after)
       follower(found)
-      // The others may have gone on while this one was looking.
+      // The others may have moved on during this look.
       while ((organizations.get(organizationId)?.position ?? 0) > found.position) {
         found = await look(organizationId, found.position)
         follower(found)
@@ -72,7 +72,7 @@ export function createFollowed(look: Look, ms: number = usualMs): Followed {
   }
 }
 
-// Who has just joined may be ahead of the others.
+// A follower who has just joined may be ahead of the others.
 function changesBehind(changes: readonly Change[], position: number): Change[] {
   return changes.filter((change) => change.position > position)
 }

@@ -10,10 +10,10 @@ import { readStreamQuery, type StreamQuery } from './stream-query.ts'
 import { createWriter, type Writer } from './writer.ts'
 
 const judgeEveryMs = 10_000
-/** What may change who is asked for, or what they may. */
+/** Changes that may end or narrow what the caller may read. */
 const telling: readonly IdKind[] = ['role', 'user', 'api_credential', 'organization']
 
-/** Looks again who calls, and sets request.context anew. Throws DomainError when they may not any more. */
+/** Authenticates the caller again, and sets request.context anew. Throws DomainError when they are refused now. */
 export type Readmit = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
 /** `GET /stream`: what changes in the organization, as server-sent events (docs/api/stream.md). */
@@ -49,7 +49,7 @@ export function registerStream(app: FastifyInstance, deps: HttpDependencies, rea
   })
 }
 
-// That nobody can look just now (the database is away) says nothing about the caller.
+// A failure to look (the database is away) says nothing about the caller.
 function judgeOf(writer: Writer, look: () => Promise<unknown>): () => Promise<void> {
   return () =>
     look().then(

@@ -6,25 +6,25 @@ import { formatResourceId } from '../ids.ts'
 import { resources } from '../registry.ts'
 import type { Resource } from '../resource.ts'
 
-/** How many changes of one type one look tells by name; of more only the type is told. */
+/** How many changes of one type a look tells one by one; of more it tells the type alone. */
 export const mostNamed = 50
 
-/** What somebody is shown: whose permissions count now, and which types were asked for (null: all). */
+/** A viewer: their permissions now, and the types that they asked for (null: all). */
 export type Viewer = { actor: Actor; types: ReadonlySet<string> | null }
 
 type Shown = { type: string; id: string | null; what: string; at: string }
 
-/** The line that tells a browser where to go on after a break. */
+/** The line that tells a browser its position after a break. */
 export const idLine = (position: number) => `id: ${position}\n`
 
 /** One message of text/event-stream. */
 export const message = (event: string, data: object, position: number | null = null) =>
   `${position === null ? '' : idLine(position)}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
 
-/** What keeps a connection open through which nothing comes. */
+/** The heartbeat of a quiet connection. */
 export const heartbeat = ': \n\n'
 
-/** What a look found, as the viewer may see it; an empty text when that is nothing. The position goes with the last. */
+/** The messages of a look for one viewer; an empty text when there are none. The last one carries the position. */
 export function describeChanges({ position, changes, isCut }: Changes, viewer: Viewer): string {
   if (isCut) return message('reset', {}, position)
   const shown = changes.flatMap((change) => show(change, viewer))

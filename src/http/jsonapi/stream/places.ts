@@ -1,16 +1,16 @@
 import { DomainError, say } from '../../../core/errors.ts'
 import type { Id } from '../../../core/ids.ts'
 
-/** How many streams one node holds open: of one person, of one organization, and of all together. */
+/** How many streams one node holds open: for one person, one organization, and all. */
 export const mostStreams = { person: 20, organization: 500, node: 5_000 } as const
 
 /** The streams that are open on this node. */
 export type Places = {
-  /** Takes a place; the answer gives it back. Throws `too_many_streams`. */
+  /** Takes a place; the returned function gives it back. Throws `too_many_streams`. */
   take(organizationId: Id, personId: Id): () => void
 }
 
-/** Counts open streams, so that nobody can hold all connections. */
+/** Counts open streams, so that nobody can take all connections. */
 export function createPlaces(most: Record<keyof typeof mostStreams, number> = mostStreams): Places {
   const taken = new Map<string, number>()
   const add = (key: string, by: number) => {

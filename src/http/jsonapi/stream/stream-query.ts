@@ -4,7 +4,7 @@ import { JsonApiError, type Problem, refuse } from '../problems.ts'
 import { problem } from '../query.ts'
 import { findResource } from '../registry.ts'
 
-/** What a stream is asked for: which types (null: all that the caller may read), and after which position. */
+/** The query of a stream: which types (null: all that the caller may read), and after which position. */
 export type StreamQuery = { types: ReadonlySet<string> | null; after: number | null }
 
 /** Reads `filter[type]` and the header Last-Event-ID. Throws 400 with every problem. */

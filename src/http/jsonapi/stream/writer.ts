@@ -2,20 +2,20 @@ import { Readable } from 'node:stream'
 import { heartbeat, message } from './messages.ts'
 
 const heartbeatMs = 15_000
-/** A client that has not taken so much is too slow; it comes back with the id of the last message. */
+/** A client with so many unread bytes is cut off; it comes back with the id of the last message. */
 const mostWaitingBytes = 1_048_576
 
-/** The reply of one stream: what is written goes out at once. */
+/** The reply of one stream; each message leaves at once. */
 export type Writer = {
   readable: Readable
   write(text: string): void
-  /** Says why it ends, and ends it. */
+  /** Sends the reason of the end, and ends. */
   end(why: string): void
   isOpen(): boolean
   onClose(work: () => void): void
 }
 
-/** A reply that goes on until it is ended or its client is gone, with a heartbeat through quiet times. */
+/** Makes a reply without an end, with a heartbeat in quiet times; it ends when it is ended or its client is gone. */
 export function createWriter(): Writer {
   const readable = new Readable({ read() {} })
   let isOpen = true
