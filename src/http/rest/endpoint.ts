@@ -7,7 +7,7 @@ import type { ResourceName } from './resources.ts'
 import type { ShapeFault } from './shape-fault.ts'
 import type { Version } from './versions/index.ts'
 
-/** What an endpoint answers with. A page may carry members beside its items. */
+/** The reply of an endpoint. A page may carry members besides its items. */
 export type ReplyShape =
   | { kind: 'one'; resource: ResourceName }
   | { kind: 'page'; resource: ResourceName; beside?: Record<string, object> }
@@ -15,7 +15,7 @@ export type ReplyShape =
 
 export type FileReply = { bytes: Uint8Array; filename: string }
 
-/** What a request says, checked for shape. */
+/** A request whose shape is checked. */
 export type Words<Q, B> = {
   ctx: Context
   params: Record<string, string>
@@ -24,10 +24,10 @@ export type Words<Q, B> = {
   version: Version
   /** The If-Match header, for endpoints that heed it. */
   ifMatch: string | undefined
-  /** Adds a header to the reply; for what a frozen body has no member for. A replayed POST does not say it again. */
+  /** Adds a header to the reply, where a frozen body has no member for it. A replayed POST does not repeat it. */
   say: (header: string, value: string) => void
   deps: HttpDependencies
-  /** What links begin with. */
+  /** The base of links. */
   base: string
 }
 
@@ -36,7 +36,7 @@ export type Endpoint<Q extends TSchema = TSchema, B extends TSchema = TSchema> =
   id: string
   tag: string
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Without the base; members in braces. */
+  /** Without the base; its members are in braces. */
   path: string
   /** Other paths that the guide prints for the same thing. */
   aliases?: readonly string[]
@@ -51,16 +51,16 @@ export type Endpoint<Q extends TSchema = TSchema, B extends TSchema = TSchema> =
   bodyOptional?: true
   status?: 200 | 201 | 202
   reply: ReplyShape
-  /** Codes of the catalogue that it answers with, beside those that every endpoint has. */
+  /** The codes of the catalogue that it answers with, besides those of every endpoint. */
   errors?: readonly number[]
   /** No key needed. */
   isPublic?: true
   heedsIfMatch?: true
-  /** Headers of the reply that it may say, with what they mean. */
+  /** The headers that it may add to the reply, with their meaning. */
   says?: Readonly<Record<string, string>>
-  /** Members that core calls otherwise, by core's name; snake case goes without saying. */
+  /** The wire names of members by core's name, where they are not core's in snake case. */
   memberNames?: Readonly<Record<string, string>>
-  /** What of a query is malformed beyond its schema. It judges the members that fit the schema. */
+  /** Faults of a query beyond its schema. It gets only the members that fit the schema. */
   findQueryFaults?(query: Partial<Static<Q>>): ShapeFault[]
   handle(words: Words<Static<Q>, Static<B>>): Promise<object>
 }
@@ -72,7 +72,7 @@ export function defineEndpoint<Q extends TSchema = TSchema, B extends TSchema = 
   return endpoint
 }
 
-/** The key behind an id of the path. Throws `<kind>_not_found`: an id that cannot be is an id that is not there. */
+/** The key of an id in the path. Throws `<kind>_not_found`, for a malformed id too. */
 export function readId(kind: IdKind, text: string | undefined): Id {
   const id = parseId(kind, text ?? '')
   if (!id) throw notFound(kind)

@@ -4,8 +4,8 @@ import type { Said } from '../../texts/index.ts'
 import { decodeUtf8, isCoded } from '../utf8.ts'
 
 /**
- * Reads JSON bodies and nothing else: other types, charsets and codings are a 415, broken JSON or UTF-8 a 400 that says where.
- * An empty body is no body, also with a Content-Type (many clients send one on DELETE).
+ * Reads JSON bodies. Other types, charsets and codings are 415; broken JSON or UTF-8 is 400 with the place. An
+ * empty body is no body, also with a Content-Type, since many clients send one on DELETE.
  */
 export function readJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
@@ -26,7 +26,7 @@ export function readJsonBodies(app: FastifyInstance): void {
   })
 }
 
-// Names that would reach into the prototype of an object that they are copied to. Escapes may hide them.
+// Names that would change the prototype of an object that they are copied to. Escapes may hide them.
 const suspicious = /__proto__|constructor|\\u/
 
 function parse(text: string): { value: unknown } | { error: Said } {
@@ -44,7 +44,7 @@ function parse(text: string): { value: unknown } | { error: Said } {
   }
 }
 
-// The engine's sentence quotes the body, which may hold secrets; only the place is passed on.
+// The engine's message quotes the body, which may hold secrets, so only the place is told.
 function placeOf(message: string): Said {
   const place = /at position (\d+)/.exec(message)?.[1]
   return place ? say('body_stopped', { position: place }) : say('body_ends_early')

@@ -5,10 +5,10 @@ import { sayShape } from '../../texts/index.ts'
 import { momentRangeForms, readMomentRange } from '../moment-range.ts'
 import type { ShapeFault } from './shape-fault.ts'
 
-/** How many values a filter takes at once: as many as the largest page has. */
+/** The most values of a filter: as many as the largest page has. */
 export const maxValues = 100
 
-/** A filter of a list: what a request says, and the field of core that it narrows. */
+/** A filter of a list: its form in a request, and the field of core that it narrows. */
 export type ListFilterRule = { field: string; about: string } & (
   | { kind: 'words'; words: readonly string[]; nullable?: boolean }
   | { kind: 'ids'; of: IdKind; nullable?: boolean }
@@ -18,23 +18,23 @@ export type ListFilterRule = { field: string; about: string } & (
 
 type Rules = Readonly<Record<string, ListFilterRule>>
 
-/** Moments that every list of things that are made and changed is narrowed by. */
+/** The filters over the moments of creation and change. */
 export const changedFilters = {
   created_at: { kind: 'moments', field: 'createdAt', about: 'When it was created.' },
   updated_at: { kind: 'moments', field: 'updatedAt', about: 'When it was last changed.' },
 } as const satisfies Rules
 
-/** The members of a query for some filters. */
+/** The members of a query for these filters. */
 export function filterQuery(rules: Rules): TProperties {
   return Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, Type.Optional(schemaOf(rule))]))
 }
 
-/** The filters of a query, which findFilterFaults has passed, in the words of core. */
+/** The filters of a query in core's words. findFilterFaults has passed it. */
 export function readFilters(rules: Rules, query: object): ListFilter[] {
   return given(rules, query).map(({ rule, value }) => readFilter(rule, value))
 }
 
-/** What of a query is no moment, no id, or lists too much. */
+/** The faults of a query's filters: no moment, no id, or too many values. */
 export function findFilterFaults(rules: Rules, query: object): ShapeFault[] {
   return given(rules, query).flatMap(({ name, rule, value }) => {
     const message = objectionTo(rule, value)

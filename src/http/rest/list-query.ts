@@ -7,11 +7,11 @@ import type { ShapeFault } from './shape-fault.ts'
 
 type Options<More> = {
   filters?: Readonly<Record<string, ListFilterRule>>
-  /** What it can be ordered by: the words of the wire, and core's. */
+  /** The fields that it can be ordered by: wire names and core's. */
   order?: Readonly<Record<string, string>>
-  /** What is searched for a text. */
+  /** The description of the search, where the list has one. */
   search?: string
-  /** Members of the query that this list alone has. */
+  /** Members of this list's query alone. */
   more?: More
 }
 
@@ -22,7 +22,7 @@ const common = Type.Object({
 })
 type Asked = Static<typeof common>
 
-/** The query of a list: its schema, what of it is malformed beyond the schema, and what it asks core for. */
+/** The query of a list: its schema, its faults beyond the schema, and the reader into core's request. */
 export function listQuery<More extends TProperties = Record<never, never>>(about: string, options: Options<More> = {}) {
   const { filters = {}, order, search, more } = options
   const searching: TProperties = search ? { search: searchQuery(search) } : {}

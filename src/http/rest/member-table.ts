@@ -6,20 +6,21 @@ import { text, textOrNull, time, timeOrNull } from './members.ts'
 import type { Version } from './versions/index.ts'
 
 /**
- * One member of a resource, under core's name. `Core` is what core's records have there, and `Read` is what core takes.
- * From a table of members come schemas, readers and presenters, and so OpenAPI, clients and the older versions.
+ * One member of a resource, under core's name. `Core` is its type in core's records, `Read` the type that core
+ * takes. Schemas, readers and presenters are made from a table of members, and from these OpenAPI, clients and
+ * older versions.
  */
 export type Member<Core = never, Read = unknown> = Told & {
   /** Its schema in a request. */
   given?: TSchema
-  /** A checked value of a request, as core takes it. */
+  /** Makes core's form of a checked value. */
   read(value: unknown): Read
   /** Its schema in a reply. */
   shown?: TSchema
   show?: (value: Core) => unknown
 }
 
-/** What is said of a member of any kind. */
+/** The options of a member of any kind. */
 type Told = {
   /** Its name on the wire; core's in snake case unless said. */
   wire?: string
@@ -34,12 +35,12 @@ type Table = Readonly<Record<string, Member>>
 type Wire = Record<string, unknown>
 type Given = { given: TSchema }
 
-/** A member that requests give. Core takes it as it is sent. */
+/** A member of requests that core takes as it is sent. */
 export function given<S extends TSchema>(schema: S, told: Told = {}): Member<unknown, Static<S>> & Given {
   return { ...told, given: schema, read: readerOf(schema) }
 }
 
-/** A member that requests give, and that core takes in another form than the wire has. */
+/** A member of requests that core takes in another form. */
 export function givenAs<S extends TSchema, Read>(
   schema: S,
   read: (value: Static<S>) => Read,
@@ -49,17 +50,17 @@ export function givenAs<S extends TSchema, Read>(
   return { ...told, given: schema, read: (value) => read(check(value)) }
 }
 
-/** An id that requests give. An id that can be none is answered as one that is not there. */
+/** An id in requests. A malformed id is answered as one that is not found. */
 export function givenId(kind: IdKind, about: string, told: Told = {}): Member<unknown, Id> & Given {
   return givenAs(Type.String({ maxLength: 100, description: about }), (id) => readId(kind, id), told)
 }
 
-/** A member that replies have as core has it. */
+/** A member of replies in core's form. */
 export function shown<S extends TSchema>(schema: S, told: Told = {}): Member<Static<S>, never> {
   return shownAs(schema, asIs<Static<S>>, told)
 }
 
-/** A member that replies have in another form than core. */
+/** A member of replies in another form than core's. */
 export function shownAs<Core>(schema: TSchema, show: (value: Core) => unknown, told: Told = {}): Member<Core, never> {
   return { ...told, shown: schema, show, read: refuse }
 }
@@ -67,7 +68,7 @@ export function shownAs<Core>(schema: TSchema, show: (value: Core) => unknown, t
 /** A moment: unix milliseconds. */
 export const moment = (about: string, told: Told = {}) => shownAs(time(about), (at: Date) => at.getTime(), told)
 
-/** A moment, or null when it has not come. */
+/** A moment, or null before it has come. */
 export const momentOrNull = (about: string, told: Told = {}) =>
   shownAs(timeOrNull(about), (at: Date | null) => at?.getTime() ?? null, told)
 
@@ -81,10 +82,10 @@ export const publicId = (kind: IdKind, about: string, { example, ...told }: Told
 export const publicIdOrNull = (kind: IdKind, about: string, told: Told = {}) =>
   shownAs(textOrNull(about), (id: Id | null) => id && formatId(kind, id), told)
 
-/** A member that requests give and replies show under one schema, as core has it. */
+/** A member of requests and replies with one schema, in core's form. */
 export const both = <S extends TSchema>(schema: S, told: Told = {}) => join(given(schema, told), shown(schema, told))
 
-/** A member that requests give in one way and replies show in another. */
+/** A member that requests and replies have in different forms. */
 export function join<Core, Read>(
   given: Member<unknown, Read> & Given,
   shown: Member<Core, never>,
@@ -92,7 +93,7 @@ export function join<Core, Read>(
   return { ...shown, ...given }
 }
 
-/** What a request gives: the schemas of its members, and the reader of a checked body under core's names. */
+/** The given members: their schemas, and the reader of a checked body under core's names. */
 type Request<Read, Needed extends keyof Read> = {
   members: TProperties
   read(body: object): Partial<Read> & Pick<Read, Needed>
@@ -102,7 +103,7 @@ type ReadOf<T extends Table> = {
   [Name in keyof T as T[Name] extends Given ? Name : never]: ReturnType<T[Name]['read']>
 }
 
-/** What a request gives: of the members of a table all that it may, those that are `needed` always. */
+/** The members that a request may give; it must give those that are `needed`. */
 export function request<T extends Table, Needed extends keyof ReadOf<T> & string = never>(
   table: T,
   needed: readonly Needed[] = [],
@@ -138,7 +139,7 @@ export function replyMembers(table: Table): TProperties {
 
 type Part<Source> = { name: keyof Source; wire: string; isAsIs: boolean; show(value: Source[keyof Source]): unknown }
 
-/** What shows a record as a reply has it. Lists show very many, so nothing is looked up for each. */
+/** Makes the presenter of a record. Lists show very many records, so nothing is looked up for each. */
 export function presenter<Source>(table: Members<Source>): (source: Source) => Wire {
   const parts: Part<Source>[] = []
   for (const name in table) {
@@ -156,14 +157,14 @@ export function presenter<Source>(table: Members<Source>): (source: Source) => W
   }
 }
 
-/** Core's names of what requests give that the wire has otherwise than in snake case. */
+/** Core's names of given members whose wire name is not core's in snake case. */
 export function otherNames(table: Table): Record<string, string> {
   return Object.fromEntries(
     Object.entries(table).flatMap(([name, { wire, given }]) => (wire === undefined || !given ? [] : [[name, wire]])),
   )
 }
 
-/** The members, by their names on the wire, that came with a version. */
+/** The members, by wire name, that came with a version. */
 export function namesSince(version: Version, table: Table): string[] {
   return Object.entries(table).flatMap(([name, member]) => (member.since === version ? [wireName(name, member)] : []))
 }

@@ -3,20 +3,20 @@ import type { ListRequest } from '../../core/lists/index.ts'
 import { sayShape } from '../../texts/index.ts'
 import { ShapeRefusal } from './shape-fault.ts'
 
-// The members that many resources share, so that the same thing is described in the same words everywhere.
+// Members of many resources, so that the same thing has the same words everywhere.
 
 /** A moment: unix milliseconds. */
 export const time = (description: string) =>
   Type.Integer({ description: `${description} Unix timestamp in milliseconds.` })
 
-/** A moment, or null when it has not come. */
+/** A moment, or null before it has come. */
 export const timeOrNull = (description: string) =>
   Type.Union([Type.Integer(), Type.Null()], { description: `${description} Unix timestamp in milliseconds.` })
 
 /** The end of the year 9999, the last that a date of RFC 3339 can name. Microseconds of today are beyond it. */
 export const latestTime = 253_402_300_799_999
 
-/** A moment that a request names: unix milliseconds, up to the end of the year 9999. */
+/** A moment in a request: unix milliseconds, up to the end of the year 9999. */
 export const givenTime = (description: string) =>
   Type.Integer({
     minimum: 0,
@@ -25,7 +25,7 @@ export const givenTime = (description: string) =>
     examples: [1_767_225_600_000],
   })
 
-/** A moment as the webhook replies show it: UTC, with microseconds, without a zone. */
+/** A moment in the form of the webhook replies: UTC, with microseconds, without a zone. */
 export const eventDatetime = (description: string) =>
   Type.String({
     description: `${description} UTC.`,
@@ -36,20 +36,23 @@ export const eventDatetime = (description: string) =>
 export const text = (description: string, example?: string) =>
   Type.String({ description, ...(example ? { examples: [example] } : {}) })
 
-/** A secret, or what opens a door: a reply that is given again for its Idempotency-Key says so in its place. */
+/**
+ * A secret, or an address that opens something. A reply that is repeated for its Idempotency-Key has a sentence in
+ * its place.
+ */
 export const secretText = (description: string, example?: string) =>
   Type.String({ ...text(`${description} Shown once.`, example), [isShownOnce]: true })
 
-/** A secret that a reply need not have. */
+/** A secret that a reply may lack. */
 export const secretTextOrNull = (description: string) =>
   Type.Unsafe<string | null>({ ...textOrNull(`${description} Shown once.`), [isShownOnce]: true })
 
-// A symbol, so that it is in no document: strict readers of OpenAPI know no keyword of ours.
+// A symbol is in no document; strict readers of OpenAPI refuse unknown keywords.
 const isShownOnce = Symbol('shown once')
 
 type Shape = { properties?: Record<string, object>; items?: object; [isShownOnce]?: true }
 
-/** Whether something of a shape is shown once, at any depth. */
+/** Whether a value of a shape has texts that are shown once, at any depth. */
 export function hasShownOnce({ properties = {}, items, ...shape }: Shape): boolean {
   return isShownOnce in shape || [...Object.values(properties), ...(items ? [items] : [])].some(hasShownOnce)
 }
@@ -66,7 +69,7 @@ export function hideShownOnce(shape: Shape, value: unknown, sentence: string): u
   return Object.fromEntries(members)
 }
 
-/** A text that a request gives, of at most so many characters. */
+/** A text in requests, of at most so many characters. */
 export const textUpTo = (maxLength: number, description: string, example?: string) =>
   Type.String({ maxLength, description, ...(example ? { examples: [example] } : {}) })
 
@@ -102,11 +105,11 @@ export const texts = (description: string, example: string[], limits: { most: nu
     examples: [example],
   })
 
-/** An object whose members are not fixed. */
+/** An object with any members. */
 export const anyObject = (description: string) =>
   Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true, description })
 
-/** An object that has these members and no others. */
+/** An object with exactly these members. */
 export function object<P extends TProperties>(properties: P, description: string) {
   return Type.Object(properties, { additionalProperties: false, description })
 }
@@ -134,14 +137,17 @@ export const pageQuery = {
 
 const pageObject = Type.Object(pageQuery)
 
-/** The part of a list that a query asks for: a page by its number, or what lies behind a cursor. Throws `validation_failed`. */
+/**
+ * The part of a list that a query asks for: a page by number, or the rows behind a cursor. Throws
+ * `validation_failed`.
+ */
 export function readPart({ page, size = 50, cursor }: Static<typeof pageObject>): Pick<ListRequest, 'page' | 'walk'> {
   if (cursor === undefined) return { page: { number: page ?? 1, size } }
   if (page === undefined) return { walk: { size, ...(cursor === firstCursor ? {} : { after: cursor }) } }
   throw new ShapeRefusal([{ path: ['page'], rule: 'cursor', message: sayShape('page_or_cursor'), value: page }])
 }
 
-/** A moment as the webhook replies show it. Our clock counts milliseconds; the last three digits are zero. */
+/** A moment in the form of the webhook replies. Our clock counts milliseconds; the last three digits are zero. */
 export function formatEventDatetime(at: Date): string {
   return `${at.toISOString().slice(0, -1)}000`
 }

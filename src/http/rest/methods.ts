@@ -6,7 +6,7 @@ import { routeOf } from './mount.ts'
 
 const methods: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
-/** Answers, on every path that exists, the methods that it has not: 405 with `Allow`; OPTIONS tells the same. */
+/** Answers the other methods of every path: 405 with `Allow`; OPTIONS tells the same. */
 export function refuseOtherMethods(app: FastifyInstance, endpoints: readonly Endpoint[]): void {
   for (const [path, known] of methodsByPath(endpoints)) {
     const allow = allowed(known)
@@ -14,7 +14,7 @@ export function refuseOtherMethods(app: FastifyInstance, endpoints: readonly End
       app.route({
         method,
         url: routeOf(path),
-        // Before the body is read, so that it is not judged first.
+        // It answers before the body is read, so that the body is not judged first.
         onRequest: async (_request, reply) => {
           reply.header('allow', allow)
           if (method === 'OPTIONS') return reply.code(204).send()
@@ -27,8 +27,8 @@ export function refuseOtherMethods(app: FastifyInstance, endpoints: readonly End
 }
 
 /**
- * The error for a request that no route takes: 405 when its path exists, which is how methods that the framework does not
- * route (TRACE, PROPFIND and the like) come here; else there is nothing at the path.
+ * The error for a request without a route: 405 when its path exists, since the framework routes no TRACE or
+ * PROPFIND; else the path is unknown.
  */
 export function explainMissingRoute(endpoints: readonly Endpoint[]) {
   const paths = [...methodsByPath(endpoints)].map(([path, known]) => ({

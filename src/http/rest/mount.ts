@@ -24,7 +24,8 @@ const nothing = Type.Object({}, { additionalProperties: false })
 export function mountEndpoint(app: FastifyInstance, endpoint: Endpoint, deps: HttpDependencies): void {
   const validate = compileValidator({
     query: endpoint.query ?? nothing,
-    // A POST without words of its own takes an empty object or none; a body on DELETE is let be, as the guide sends one.
+    // A POST without members takes an empty object or none. A body on DELETE is ignored, because the guide sends
+    // one.
     body: endpoint.body ?? (endpoint.method === 'POST' ? nothing : undefined),
     bodyOptional: endpoint.bodyOptional ?? endpoint.body === undefined,
     findQueryFaults: endpoint.findQueryFaults,
@@ -46,7 +47,7 @@ async function answer(
   validate: Validator,
   deps: HttpDependencies,
 ): Promise<FastifyReply> {
-  // The parser of queries lets what it cannot decode pass as it is.
+  // The parser of queries keeps what it cannot decode.
   if (!isReadableQuery(request.url)) throw new DomainError('invalid', 'bad_url', say('query_not_utf8'))
   const { query, body, faults } = validate(request)
   const params = request.params as Record<string, string>
@@ -74,7 +75,8 @@ export function routeOf(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1')
 }
 
-// Before the body is read: who asks, how often, in which version, and whether that version has the endpoint.
+// Before the body is read: authenticates the caller, counts the request, and chooses the version, which must have
+// the endpoint.
 async function admit(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -113,7 +115,7 @@ function serialize(shape: ObjectShape, version: Version, answer: object): string
   return JSON.stringify({ ...wire, items })
 }
 
-/** A reply as it is given again: what is shown once says so in its place. Our pages hold no secrets. */
+/** A reply for a repeated request: a sentence stands in place of each member that is shown once. */
 function withoutSecrets(shape: ObjectShape, reply: string): string {
   const known = resources[shape.resource]
   return hasShownOnce(known) ? JSON.stringify(hideShownOnce(known, JSON.parse(reply), shownOnce)) : reply

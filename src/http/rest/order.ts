@@ -16,7 +16,7 @@ export function orderQuery(fields: Readonly<Record<string, string>>) {
   )
 }
 
-/** The order that a text asks for, which findOrderByFaults has passed; null without one. */
+/** The order in a text that findOrderByFaults has passed; null without one. */
 export function readOrder<Field extends string>(
   text: string | undefined,
   fields: Readonly<Record<string, Field>>,
@@ -25,7 +25,7 @@ export function readOrder<Field extends string>(
   return text.split(',').flatMap((part) => readTerm(part, fields) ?? [])
 }
 
-/** What of an `order_by` names no field or no direction. */
+/** The parts of an `order_by` without a known field or direction. */
 export function findOrderByFaults(text: string | undefined, fields: Readonly<Record<string, string>>): ShapeFault[] {
   if (text === undefined) return []
   const message = sayShape('order', { known: Object.keys(fields) })

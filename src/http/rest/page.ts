@@ -1,6 +1,6 @@
 import { type Page, pageCount } from '../../core/lists/index.ts'
 
-/** A page as every list answers: `{items, total, page, size, pages}`, with `next_cursor` for who asked by cursor. */
+/** The form of every page: `{items, total, page, size, pages}`, with `next_cursor` when a cursor was sent. */
 export function presentPage<T, W>(page: Page<T>, present: (item: T) => W) {
   return {
     items: page.items.map(present),

@@ -9,14 +9,14 @@ import { sendError } from './errors/render.ts'
 const prefix = '/.well-known/webhook-keys'
 const requestsPerMinute = 600
 
-/** Where anybody reads the public keys that verify the `v1a` signatures of a webhook. */
+/** The address of the public keys that verify the `v1a` signatures of a webhook. */
 export function publicKeysUrl(publicUrl: string, publicWebhookId: string): string {
   return `${publicUrl}${prefix}/${publicWebhookId}`
 }
 
 /**
- * The public keys as JWK sets (RFC 7517), one for each webhook, because each has a key of its own. No API key is asked
- * for: receivers have none. One address may ask 600 times a minute; caches may keep a set for five minutes.
+ * Serves the public keys as JWK sets (RFC 7517), one for each webhook, because each has its own key. Receivers have
+ * no API key, so none is asked for. One address may ask 600 times a minute; caches may keep a set for five minutes.
  */
 export const publicKeysFace: Face = {
   prefix,

@@ -36,7 +36,7 @@ const all = {
 
 export type ResourceName = keyof typeof all
 
-/** Every object that travels in a reply, in its newest shape. */
+/** The objects of all replies, in their newest shape. */
 export const resources: Readonly<Record<ResourceName, ObjectSchema>> = all
 
 /** The names, in the order in which the documents list them. */

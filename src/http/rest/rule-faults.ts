@@ -3,12 +3,12 @@ import type { Endpoint } from './endpoint.ts'
 
 type Names = Endpoint['memberNames']
 
-/** Runs the work; faults that name members of core come out naming those of the wire. */
+/** Runs the work; faults with core's names come out with wire names. */
 export function namingMembers<T>(names: Names, work: () => Promise<T>): Promise<T> {
   return namingFaults((fault) => toWire(fault, names), work)
 }
 
-/** Runs the work; its faults come out under the names that `rename` gives them. */
+/** Runs the work; its faults come out with the names of `rename`. */
 export async function namingFaults<T>(rename: (fault: Fault) => Fault, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
@@ -18,7 +18,7 @@ export async function namingFaults<T>(rename: (fault: Fault) => Fault, work: () 
   }
 }
 
-// The names inside are the caller's own.
+// Names inside these are the caller's own.
 const ownNames = /(metadata|headers)$/
 
 function toWire(fault: Fault, names: Names): Fault {

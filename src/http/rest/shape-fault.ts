@@ -1,11 +1,11 @@
 import { DomainError, maxFaults } from '../../core/errors.ts'
 
-/** What is wrong with the shape of a request, by the names of the wire. `value` is what was seen, unless it is secret. */
+/** One fault in the shape of a request, by wire names. `value` is the seen value, unless it is secret. */
 export type ShapeFault = { path: string[]; rule: string; message: string; value?: unknown }
 
 /**
- * The refusal of a request for its shape: the first `maxFaults` faults in the order of their paths, and the number of the
- * others, with those that were `untold` before.
+ * The refusal of a request's shape: the first `maxFaults` faults in the order of their paths, and the number of the
+ * others, `untold` ones included.
  */
 export class ShapeRefusal extends DomainError {
   readonly shape: readonly ShapeFault[]

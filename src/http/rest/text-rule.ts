@@ -4,12 +4,12 @@ import type { ShapeFault } from './shape-fault.ts'
 
 const deepest = 32
 
-// Most text is plain; this lets it pass without a look at each letter.
+// Most text is plain and passes here without a look at each letter.
 const plain = /^[\x20-\x7e]*$/
 
 /**
- * Every text inside a value that has a forbidden character, names of members included; DESIGN section 7. Members named
- * in `multiline` may have tabs and line ends. Structures deeper than 32 levels are refused, because nothing here is.
+ * Finds every text inside a value with a forbidden character, names of members included. Members in `multiline` may
+ * have tabs and line ends. Structures deeper than 32 levels are refused; no body of ours has so many.
  */
 export function findForbiddenIn(value: unknown, multiline: readonly string[], path: string[] = []): ShapeFault[] {
   if (typeof value === 'string') return checkCharacters(value, path, multiline.includes(path[0] ?? ''))

@@ -9,19 +9,19 @@ import { findForbiddenIn } from './text-rule.ts'
 
 type Check = ReturnType<typeof Compile>
 
-/** Checks the words of a request against their schemas, and says every fault at once. What is beyond a bound is not looked at. */
+/** Checks a request against its schemas, and tells every fault at once. Members beyond a bound are not read. */
 export type Validator = (request: { query: unknown; body: unknown }) => {
   query: unknown
   body: unknown
   faults: readonly ShapeFault[]
 }
 
-/** Compiles the schemas of an endpoint. Query texts become numbers and booleans where the schema says so, written plainly. */
+/** Compiles the schemas of an endpoint. Plain texts of a query become numbers and booleans where the schema says so. */
 export function compileValidator(schemas: {
   query: TSchema
   body: TSchema | undefined
   bodyOptional?: boolean
-  /** What of a query is malformed beyond its schema. */
+  /** Faults of a query beyond its schema. */
   findQueryFaults?: ((query: object) => ShapeFault[]) | undefined
 }): Validator {
   const checkQuery = Compile(schemas.query)
@@ -33,7 +33,7 @@ export function compileValidator(schemas: {
     const { value: seen, excess } = cutToBounds(given, schemas.body ?? {})
     const asked = readQuery(query)
     const ofQuery = faultsOf(checkQuery, asked, { schema: schemas.query, name: 'query' })
-    // What was cut is not too short, whatever is left of it.
+    // A list that was cut is not too short as well.
     const cut = new Set(excess.map(({ path }) => path.join('/')))
     const found = checkBody && schemas.body ? faultsOf(checkBody, seen, { schema: schemas.body, name: 'body' }) : []
     const ofBody = found.filter(({ path, rule }) => rule !== 'minItems' || !cut.has(path.join('/')))
@@ -60,7 +60,7 @@ const booleans = new Map([
   ['false', false],
 ])
 
-// What is no plain number, as `0x10` and `1e1`, stays a text, and is a fault of the schema.
+// A text like `0x10` or `1e1` is no plain number, so it stays a text and fails the schema.
 function queryReader(schema: TSchema): (query: unknown) => Record<string, unknown> {
   const typed = Object.entries(membersOf(schema)).flatMap(([name, member]) => {
     const type = member !== null && typeof member === 'object' && 'type' in member ? member.type : undefined
@@ -99,14 +99,14 @@ function faultsOf(check: Check, data: unknown, where: Where): ShapeFault[] {
   if (where.name === 'body' && data === undefined)
     return [{ path: [], rule: 'required', message: sayShape('body_missing') }]
   const errors = withoutEchoes(check.Errors(data)).filter(({ keyword }) => !summaries.has(keyword))
-  // A value of another type is no allowed word either; the list of those says more.
+  // A value of another type is not among the words either; the list of words says more.
   const listed = new Set(errors.flatMap(({ keyword, instancePath }) => (keyword === 'enum' ? instancePath : [])))
   return errors
     .filter(({ keyword, instancePath }) => keyword !== 'type' || !listed.has(instancePath))
     .flatMap((error) => toFaults(error, data, where))
 }
 
-// What they sum up is told of each part.
+// Each part is told by its own error.
 const summaries = new Set(['anyOf', 'propertyNames'])
 
 function toFaults(error: ShapeError, data: unknown, where: Where): ShapeFault[] {
@@ -118,10 +118,10 @@ function toFaults(error: ShapeError, data: unknown, where: Where): ShapeFault[] 
   return [secretPath.test(path.join('.')) ? { path, ...fault } : { path, ...fault, value }]
 }
 
-// What is personal or opens doors is never said back, not even to who sent it: replies get logged.
+// Personal and secret values are not repeated in replies, because replies get logged.
 const secretPath = /^(person|custom_headers|client_certificate|oauth)\b|secret|password|ssn|licence|token/i
 
-// The members that are missing, or that should not be there.
+// The missing or unknown members.
 function membersAtFault({ params }: ShapeError): readonly string[] | undefined {
   if ('requiredProperties' in params) return params.requiredProperties
   return 'additionalProperties' in params ? params.additionalProperties : undefined

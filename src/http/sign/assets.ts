@@ -9,7 +9,7 @@ export function registerAssets(app: FastifyInstance): void {
       reply.type(type).header('cache-control', 'public, max-age=3600').send(content),
     )
   serve('sign.css', 'text/css; charset=utf-8', read('sign.css'))
-  // Pages of other sites load this one; it shows ours in a frame of theirs.
+  // Pages of other sites load this script, which shows ours in a frame of theirs.
   const embed = read('embed.js')
   app.get('/embed.js', { logLevel: 'warn' }, (_request, reply) =>
     reply

@@ -33,7 +33,7 @@ async function startSigning() {
   return { signing, first, own: (await first.get('identify')).location ?? '' }
 }
 
-test('a code from the mail makes another browser the signer’s, and the first one is no longer', async () => {
+test('a code from the mail makes another browser the signer’s, and no longer the first one', async () => {
   const { signing, first, own } = await startSigning()
   const { other, code } = await askElsewhere(signing, own)
   expect((await other.post(`${own}prove`, { code: ` ${code.slice(0, 3)} ${code.slice(3)} ` })).status).toBe(303)
@@ -42,7 +42,7 @@ test('a code from the mail makes another browser the signer’s, and the first o
   expect((await other.post('sign', { ...goodFields, ...goodSignature })).status).toBe(303)
 })
 
-test('a code bears five attempts, and then not even the right one', async () => {
+test('after five attempts even the right code opens nothing', async () => {
   const { signing, own } = await startSigning()
   const { other, code, wrong } = await askElsewhere(signing, own)
   for (const _ of [1, 2, 3, 4, 5]) {

@@ -10,13 +10,16 @@ import { type Direction, directionOf, glueAmounts, splitLongWords } from '../../
 import type { Reader } from '../reader.ts'
 import { ours, wordsFor } from './words.ts'
 
-/** Draws what stands in the place of a field, for example a blank or an input. Returns HTML. */
+/** Draws a field's place, for example as a blank or an input. Returns HTML. */
 export type DrawField = (key: string) => string
 
-/** How fields are drawn, and which way what stands around a block is read. */
+/** How fields are drawn, and the direction of the text around a block. */
 type Drawing = { reader: Reader; field: DrawField; base: Direction }
 
-/** The agreement's text as HTML. Headings start below the page's own, and none skips a level, whatever the source does. */
+/**
+ * The agreement's text as HTML. Headings start below the page's own, and none skips a level, whatever the source
+ * does.
+ */
 export function documentHtml(
   reader: Reader,
   document: AgreementDocument,
@@ -26,7 +29,7 @@ export function documentHtml(
   return blocksHtml(withEvenHeadings(document.blocks), { reader, field, base })
 }
 
-// People who listen to a page find their way by its headings; a missing level sounds like a missing chapter.
+// Screen readers use headings to get around; a missing level sounds like a missing chapter.
 function withEvenHeadings(blocks: Block[]): Block[] {
   const open: number[] = []
   return blocks.map((block) => {
@@ -69,7 +72,7 @@ function blockHtml(block: Block, around: Drawing): string {
   }
 }
 
-/** Says which way something is read where that is not the way of what stands around it. */
+/** Sets the direction of a part where it differs from the text around it. */
 function turnOf(direction: Direction, base: Direction): string {
   return direction === base ? '' : ` dir="${direction}"`
 }
@@ -92,7 +95,7 @@ function fitCell(inline: Inline): Inline {
   return inline.kind === 'text' ? { ...inline, text: glueAmounts(inline.text) } : inline
 }
 
-/** The alignment of a column, where it is not the one that cells have anyway: inline styles are not allowed here. */
+/** The class for the alignment of a column, since inline styles are not allowed here. */
 function alignOf({ align }: Extract<Block, { kind: 'table' }>, column: number): string {
   const side = align[column] ?? 'left'
   return side === 'left' ? '' : ` class="${side}"`
@@ -119,7 +122,7 @@ function inlineHtml(inline: Inline, drawing: Drawing): string {
   return inline.strong ? `<strong>${text}</strong>` : text
 }
 
-/** The box of a list of tasks: a picture of one, because nobody can tick it. */
+/** The box of a task: a picture, because nobody can tick it. */
 function taskHtml(reader: Reader, done: boolean): string {
   const { ticked, not_ticked } = wordsFor(reader).form
   return html`<span class="task" role="img" aria-label="${done ? ticked : not_ticked}"!${ours(reader)}>${done ? '\u2611' : '\u2610'}</span> `

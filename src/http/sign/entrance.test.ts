@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { newIdentified, newSigning } from '../../../test/support/signing.ts'
 import { createSubmission } from '../../core/submissions/index.ts'
 
-test('whatever only fetches an address, as machines do, leaves nothing behind', async () => {
+test('a machine that only fetches an address leaves nothing behind', async () => {
   const { app, base, ctx, linkId } = await newSigning()
   const { token } = await createSubmission(ctx, { agreementLinkId: linkId })
   for (const url of [base, `${base}?child=a`, `${base}begin/${token}`])
@@ -21,7 +21,7 @@ test('the address of somebody’s page gives nobody else their session', async (
   expect((await other.get(`${own}document`)).status).toBe(403)
 })
 
-test('bytes that are no text are refused with words, and a percent sign alone is itself', async () => {
+test('bytes that are no text are refused in words, and a lone percent sign stands for itself', async () => {
   const { app, base } = await newSigning()
   const broken = await app.inject(`${base}?child=%ff`)
   expect([broken.statusCode, broken.body]).toEqual([422, expect.stringContaining('not text in UTF-8')])

@@ -19,11 +19,11 @@ import { provePageOf, showFirst } from './show.ts'
 import { findWayIn, showWayIn } from './way-in.ts'
 import { wordsFor } from './words.ts'
 
-/** The pages of links and invitations. To look at them changes nothing: machines look at every address. */
+/** The pages of links and invitations. A GET changes nothing, because machines look at every address. */
 export function registerEntrance(app: FastifyInstance, deps: HttpDependencies): void {
   app.get('/:link', (request, reply) => showLink(request, reply, deps))
   app.get('/:link/begin/:token', (request, reply) => showInvitation(request, reply, deps))
-  // A step's own address is only posted to; who comes back to it by the back button begins at the link.
+  // A step's own address takes posts only; a person who comes back to it by the back button begins at the link.
   for (const act of ['view', 'identify', 'decline'])
     app.get(`/:link/${act}`, async (request, reply) => reply.redirect((await locate(request, deps)).base, 303))
 }

@@ -12,7 +12,7 @@ import { messagePage } from './pages/layout.ts'
 import { readForm } from './read-form.ts'
 import { shownAgain } from './shown-again.ts'
 
-/** Answers whatever went wrong with a page that says so in plain words; a bug is logged whole and answered blank. */
+/** Answers an error with a page in plain words; a bug is logged whole and answered blank. */
 export function renderSignError(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
   const error = explainDatabaseError(thrown)
   const status = statusOfError(error)
@@ -27,7 +27,7 @@ export function renderSignError(request: FastifyRequest, reply: FastifyReply, th
   const more = status === 429 || status >= 500 ? sendAgainHtml(request, pages.send_again) : ''
   const message = messageOf(error, status, request.id, reader)
   const way = wayOn(request, status)
-  // A browser that keeps nothing in a frame of another site keeps it in a tab of its own.
+  // A browser that keeps no cookies in a frame of another site keeps them in a tab of its own.
   const isOwnTab = known && (error.code === 'cookies_missing' || error.code === 'session_missing')
   const label = isOwnTab ? pages.own_tab : pages.go_on
   const body = messagePage(reader, {
@@ -44,7 +44,7 @@ function messageOf(error: unknown, status: number, id: string, { language }: Rea
   const { pages } = texts[language]
   if (!(error instanceof DomainError)) return status < 500 ? pages.unreadable : pages.failed({ id })
   const messages: Record<string, string> = pages.messages
-  // What core says of things that are not there is meant for organizations.
+  // Core's sentences about missing things are meant for organizations.
   const said =
     error.kind === 'not_found' && error.code !== 'document_not_found' ? pages.messages.page_not_found : undefined
   return (
@@ -54,7 +54,7 @@ function messageOf(error: unknown, status: number, id: string, { language }: Rea
   )
 }
 
-// Whoever opened a link did not write what it carries: they are told what it is of the address, and who can mend it.
+// A visitor did not write the parameters of a link, so the page says which one is at fault and who can mend it.
 function sayOfAddress(fault: Fault, language: Language): string {
   const [where, name] = fault.path
   const sentence = sayFault(fault, language)
@@ -62,7 +62,7 @@ function sayOfAddress(fault: Fault, language: Language): string {
   return texts[language].pages.of_address({ name: name === 'name' ? null : (name ?? null), fault: sentence })
 }
 
-/** The form that was not taken, to be sent again with all that was entered, also where no script runs. */
+/** The refused form, to be sent again with all values, also without a script. */
 function sendAgainHtml(request: FastifyRequest, label: string): string {
   const entries = request.method === 'POST' ? Object.entries(shownAgain(readForm(request))) : []
   if (entries.length === 0) return ''
@@ -73,7 +73,7 @@ function sendAgainHtml(request: FastifyRequest, label: string): string {
   return html`<form method="post" action="${action}">!${inputs}<button type="submit">${label}</button></form>`
 }
 
-/** Where a person can go on: the signer's own page, else the link. None from what is not there. */
+/** The way on: the signer's own page, else the link. A page about a missing thing has none. */
 function wayOn(request: FastifyRequest, status: number): string | undefined {
   const { link = '', signer = '' } = (request.params ?? {}) as { link?: string; signer?: string }
   const linkId = parseId('agreement_link', link)

@@ -59,7 +59,7 @@ test.each([
   expect([reply.status, reply.text]).toEqual([422, expect.stringContaining(words)])
 })
 
-test('a fault loses nothing of any type', async () => {
+test('a fault loses no value of any type', async () => {
   const visitor = await newIdentified(await newSigning(agreement))
   const { text } = await visitor.post('sign', { ...whole, 'field.day': '31 May', 'field.size': 'M' })
   expect(text).toContain('>\none\r\ntwo</textarea>')
@@ -68,7 +68,7 @@ test('a fault loses nothing of any type', async () => {
   for (const value of ['R.C.', '1,234.50', '31 May']) expect(text).toContain(`value="${value}"`)
 })
 
-test('initials are drawn as well as typed, and stand in the document as they were drawn', async () => {
+test('initials can be drawn, and stand in the document as drawn', async () => {
   const signing = await newSigning(agreement)
   const visitor = await newIdentified(signing)
   const drawing = newDrawing([[10, 50, 60.25, 20, 90, 80]])

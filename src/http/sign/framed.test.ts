@@ -5,7 +5,7 @@ import { updateOrganization } from '../../core/accounts/index.ts'
 const site = 'https://app.example.com'
 const frame = { 'sec-fetch-dest': 'iframe', 'sec-fetch-site': 'cross-site' }
 
-/** Asks for a page as a browser does; tells who may show it in a frame, and how its cookies are guarded. */
+/** Asks for a page as a browser does; answers which sites may frame it, and how its cookies are guarded. */
 async function ask({ app, base }: Signing, path = '', headers: Record<string, string> = {}) {
   const reply = await app.inject({ url: `${base}${path}`, headers })
   const [, ancestors = ''] = /frame-ancestors ([^;]+)/.exec(String(reply.headers['content-security-policy'])) ?? []
@@ -23,7 +23,7 @@ test('no site may show signing pages in a frame unless their organization names 
   expect((await ask(await newFramed())).ancestors).toBe(site)
 })
 
-test('what is no page of an organization may be shown by nobody', async () => {
+test('no site may frame a page that belongs to no organization', async () => {
   const signing = await newFramed()
   expect(await ask({ ...signing, base: '/agree/2222222222222222222222/' })).toMatchObject({
     ancestors: "'none'",

@@ -12,7 +12,7 @@ test('a browser that likes French is shown French, and the agreement keeps its o
   expect(text).toContain('<section class="paper" aria-label="Le document" lang="en" dir="ltr">')
 })
 
-test('what a person chooses on a page goes before what their browser likes, and leads back to that page', async () => {
+test('a person’s choice of language goes before their browser’s, and leads back to the page', async () => {
   const signing = await newSigning()
   const visitor = signing.visit()
   await visitor.get(`${signing.base}?internal_id=7`)
@@ -49,7 +49,7 @@ test('a refusal says what is wrong in French, and leads back to the signer’s o
   expect((await visitor.post('language', { language: 'fr' })).location).toBe(own)
 })
 
-test('whoever changes the language between two steps consents in the words that they saw, and signs in those of the page', async () => {
+test('a signer who changes the language between two steps consents in the words that they saw, and signs in those of the page', async () => {
   const signing = await newSigning()
   const visitor = signing.visit()
   await visitor.get('', french)
@@ -61,7 +61,7 @@ test('whoever changes the language between two steps consents in the words that 
   expect([consent.locale, signer.language]).toEqual(['fr', 'en'])
 })
 
-test.each(['nope', '%zz', 'x/y/z'])('an address without anything, %s, says so in French', async (address) => {
+test.each(['nope', '%zz', 'x/y/z'])('an address without a page, %s, says so in French', async (address) => {
   const { app } = await newSigning()
   const { body } = await app.inject({ url: `/agree/${address}`, headers: french })
   expect(body).toContain('<html lang="fr">')

@@ -4,10 +4,10 @@ import { addressToLimit } from '../client-address.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { tellUsage } from '../rate-limit.ts'
 
-/** An office behind one address still fits; a script that opens a link in a loop does not. */
+/** Enough for an office behind one address, and too few for a script that opens a link in a loop. */
 const openingsPerMinute = 120
 const codesPerMinute = 20
-/** A passcode of six digits then outlasts more than a week of guessing. */
+/** At this rate a passcode of six digits takes more than a week to guess. */
 const guessesPerMinute = 60
 /** A form may hold a drawing to read, or order a check. */
 const formsPerMinute = 300
@@ -20,7 +20,7 @@ export const requireQuietVisitor: Guard = (...from) => requireQuiet('new-submiss
 /** Codes are mailed and tried a few times only. Throws `rate_limited`. */
 export const requireFewCodes: Guard = (...from) => requireQuiet('codes', codesPerMinute, ...from)
 
-/** What one address sends at all. Throws `rate_limited`. */
+/** Counts all forms of one address. Throws `rate_limited`. */
 export const requireFewForms: Guard = (...from) => requireQuiet('forms', formsPerMinute, ...from)
 
 /** Guesses of one link's passcode, from all addresses together. Throws `rate_limited`. */

@@ -31,7 +31,7 @@ test.each([
   [{ origin: 'null', referer: 'http://localhost/agree/x/' }, 404],
   [{ origin: 'http://localhost' }, 404],
   [{ 'sec-fetch-site': 'none' }, 404],
-])('a form for nobody that says of its origin %j is answered with %i', async (headers, status) => {
+])('a form for no signer with the origin %j is answered with %i', async (headers, status) => {
   const { app, base } = await newSigning()
   const type = { 'content-type': 'application/x-www-form-urlencoded' }
   const reply = await app.inject({

@@ -10,7 +10,7 @@ const robin = { name: 'Robin', email: 'robin@example.com', electronic_records: '
 const invite = (signing: Signing, signer: NewSigner = { name: 'Robin', email: 'robin@example.com' }) =>
   createSubmission(signing.ctx, { agreementLinkId: signing.linkId, metadata: { internal_id: '7' }, signer })
 
-test('what is made for a signer is viewed when a person opens it, once, and says whom it is for', async () => {
+test('a submission for a signer is viewed once a person opens it, and names its signer', async () => {
   const signing = await newSigning()
   const { submission, token } = await invite(signing)
   const visitor = signing.visit()
@@ -42,7 +42,7 @@ test('a wrong token, or one of another link, opens nothing', async () => {
   expect((await other.visit().get(`begin/${token}`)).status).toBe(404)
 })
 
-test('what the sender has fixed is signed as the sender wrote it, and nobody else can sign', async () => {
+test('a name that the sender has fixed is signed as written, and by nobody else', async () => {
   const signing = await newSigning()
   const { submission, token } = await invite(signing, { name: 'Zoë O’Brien', email: 'Zoe@Example.com' })
   const visitor = signing.visit()
@@ -54,7 +54,7 @@ test('what the sender has fixed is signed as the sender wrote it, and nobody els
   expect(signers).toMatchObject([{ name: 'Zoë O’Brien', email: 'Zoe@Example.com' }])
 })
 
-test('a change that the sender allows is kept beside whom they had invited', async () => {
+test('an allowed change of name is kept beside the invited name', async () => {
   const signing = await newSigning()
   const { submission, token } = await invite(signing, { name: 'Robin', email: 'robin@example.com', mayChange: true })
   const visitor = signing.visit()
@@ -69,7 +69,7 @@ test('a change that the sender allows is kept beside whom they had invited', asy
   })
 })
 
-test('a submission is not made of a link that is off, of another organization, or by somebody who may not', async () => {
+test('no submission is made of a link that is off, of another organization’s link, or without the permission', async () => {
   const signing = await newSigning()
   const input = { agreementLinkId: signing.linkId }
   await expect(createSubmission(await newContext(), input)).rejects.toMatchObject({ code: 'agreement_link_not_found' })
@@ -79,7 +79,7 @@ test('a submission is not made of a link that is off, of another organization, o
   await expect(createSubmission(signing.ctx, input)).rejects.toMatchObject({ code: 'agreement_link_inactive' })
 })
 
-test('what nobody opened in time expires, and its way in says so', async () => {
+test('a submission that nobody opened in time expires, and its way in says so', async () => {
   const signing = await newSigning()
   const { submission, token } = await invite(signing)
   const now = new Date('2000-01-01T00:00:00Z')

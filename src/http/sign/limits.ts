@@ -15,12 +15,12 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The address of a link, or of one person's way in, that was tried. */
     guess: Guess | null
-    /** Whether the address led nowhere. */
+    /** Whether the address was unknown. */
     isLost: boolean
   }
 }
 
-/** Bounds what one address may try: links that are none, ways in that are none, and forms. */
+/** Limits the tries of one network address: unknown links, unknown ways in, and forms. */
 export function registerLimits(app: FastifyInstance, deps: HttpDependencies): void {
   app.decorateRequest('guess', null)
   app.decorateRequest('isLost', false)
@@ -40,7 +40,7 @@ export function registerLimits(app: FastifyInstance, deps: HttpDependencies): vo
   })
 }
 
-/** To be told of each error of a page, before it is answered. */
+/** Called with each error of a page, before it is answered. */
 export function noteLost(request: FastifyRequest, error: unknown): void {
   request.isLost = error instanceof DomainError && wrongAddresses.has(error.code)
 }

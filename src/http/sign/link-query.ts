@@ -3,11 +3,11 @@ import { queryOf } from './pages/entrance.ts'
 import { readQuery } from './query.ts'
 import type { Place } from './session.ts'
 
-/** What the address of a link says, and the query with which it is said again. */
+/** The parameters of a link's address, and the query that repeats them. */
 export type LinkQuery = { parameters: ReadParameters; query: string }
 
 /**
- * What the query of a link's address says: of the page that was asked for, or of the form that brings it back. Throws
+ * Reads the parameters of a link's address, from the page or from the form that brings them back. Throws
  * `parameters_unsigned` where the link demands a signature, and `validation_failed`.
  */
 export function readLinkQuery({ link, visitor }: Place, query: string): LinkQuery {
@@ -16,7 +16,7 @@ export function readLinkQuery({ link, visitor }: Place, query: string): LinkQuer
   return { parameters, query: link.parameter_secret ? signed.query : queryOf(parameters) }
 }
 
-/** The query of an address as it was sent. */
+/** The query of an address, as sent. */
 export function rawQueryOf(url: string): string {
   const [, query = ''] = /^[^?#]*\?([^#]*)/.exec(url) ?? []
   return query

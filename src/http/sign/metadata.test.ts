@@ -31,14 +31,14 @@ async function finish({ ctx }: Signing): Promise<FinishedAgreement> {
   return rendered.promise
 }
 
-test('what an organization gives a submission by itself is neither on a page nor in the signed document', async () => {
+test('metadata that an organization gives by itself is neither on a page nor in the signed document', async () => {
   const { text, document } = await signAll('organization', null)
   expect(text).not.toMatch(/Orchid|Difficult/)
   expect(document).toEqual({})
 })
 
 test.each(['organization', 'link'] as const)(
-  'of what the %s says, signers see what the agreement names, and no more',
+  'of the %s, signers see the names that the agreement lists, and no more',
   async (way) => {
     const { text, document } = await signAll(way, ['order', 'nothing'])
     expect(text).toMatch(/<dt>order<\/dt><dd dir="auto">Orchid-7<\/dd>/)
@@ -47,7 +47,7 @@ test.each(['organization', 'link'] as const)(
   },
 )
 
-test('what the address of a link says is shown before it is signed, unless the agreement says otherwise', async () => {
+test('the parameters of a link are shown before they are signed, unless the agreement says otherwise', async () => {
   const shown = await signAll('link', null)
   expect(shown.text).toContain('<dt>score</dt><dd dir="auto">Difficult-customer</dd>')
   expect(shown.document).toEqual(metadata)
@@ -58,11 +58,8 @@ test('what the address of a link says is shown before it is signed, unless the a
 test.each([
   ['?order=%E2%80%AE7', '“order” in the address of this link cannot be kept: Remove the bidirectional override'],
   [`?${'a=1&'.repeat(51)}`, 'What the address of this link carries cannot be kept: Give at most 50'],
-])(
-  'whoever opens a link that carries what cannot be kept is told what it is, and whom to ask',
-  async (query, words) => {
-    const page = await (await newSigning(simpleAgreement)).visit().get(query)
-    expect([page.status, page.text]).toEqual([422, expect.stringContaining(words)])
-    expect(page.text).toContain('Ask whoever sent it for another link.')
-  },
-)
+])('a visitor with a parameter that cannot be kept is told which one, and whom to ask', async (query, words) => {
+  const page = await (await newSigning(simpleAgreement)).visit().get(query)
+  expect([page.status, page.text]).toEqual([422, expect.stringContaining(words)])
+  expect(page.text).toContain('Ask whoever sent it for another link.')
+})

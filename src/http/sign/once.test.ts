@@ -45,7 +45,7 @@ test('a form of a step that is behind, filled in anew, is refused, and leads on'
   expect((await listSigners(signing.ctx, {})).items).toMatchObject([{ name: 'Robin' }])
 })
 
-test('a second browser on the same link is a run of its own', async () => {
+test('a second browser on the same link is a submission of its own', async () => {
   const signing = await newSigning()
   const [first, second] = [await newIdentified(signing), await newIdentified(signing)]
   await first.post('sign', whole)
@@ -66,7 +66,7 @@ test('opening the same link again goes on with the submission; other parameters 
   expect(rows.map(({ metadata }) => metadata.internal_id).sort()).toEqual(['1', '2'])
 })
 
-test('a drawn signature and a decline are kept as what they are', async () => {
+test('a drawn signature and a decline are kept as such', async () => {
   const signing = await newSigning()
   const [signs, declines] = [await newIdentified(signing), await newIdentified(signing)]
   await signs.post('sign', { ...goodFields, signature_method: 'drawn', signature_drawing: newDrawing() })
@@ -84,7 +84,7 @@ test('a drawn signature and a decline are kept as what they are', async () => {
   ])
 })
 
-test('a form that could not be taken comes back whole, to be sent again without a script', async () => {
+test('a refused form comes back whole, to be sent again without a script', async () => {
   const { app, base } = await newSigning()
   const visitors = Array.from({ length: 121 }, () => newVisitor(injecting(app, '127.0.0.10'), base))
   const identity = { name: 'Ana “<b>”', email: 'ana@example.com', electronic_records: 'true' }

@@ -24,12 +24,12 @@ import { workOn } from './work-on.ts'
 
 type Form = Record<string, string>
 
-/** What a person does on the first page of a link or an invitation: each of these opens the agreement for them. */
+/** Acts on the first page of a link or an invitation, each of which opens the agreement. */
 export function registerOpening(app: FastifyInstance, deps: HttpDependencies): void {
-  // A script says so as soon as the page can be seen.
+  // A script sends this when the page becomes visible.
   app.post('/:link/view', async (request, reply) => {
     const { session } = await open(request, reply, deps)
-    // A page that shows ours in a frame is told whose way this is.
+    // The page around a frame is told which submission this is.
     reply.header('sealane-submission', formatId('submission', session.ceremony.submission.id))
     reply.header('sealane-signer', formatId('signer', session.signerId))
     return reply.code(204).send()
@@ -50,13 +50,13 @@ export function registerOpening(app: FastifyInstance, deps: HttpDependencies): v
   })
 }
 
-/** The first page knows of no submission yet; its form belongs to the one that it has opened. */
+/** The first page has no submission yet; its form is about the one that it opens. */
 function belongingTo({ ceremony, signerId }: Session, sent: SentForm): SentForm {
   return { ...sent, submissionId: ceremony.submission.id, signerId }
 }
 
 /**
- * The session of whoever sends the first page: the one that this browser holds already, or a new one. Throws
+ * The session for the form of a first page: the one that this browser holds, or a new one. Throws
  * `cookies_missing`, `form_outdated`, `invitation_used`, `rate_limited`, and what a link refuses.
  */
 async function open(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies) {
@@ -88,7 +88,7 @@ function openNew(
   return openAgreement(visitor, { id: link.id, agreementId: link.agreement_id }, { ...opening, parameters, email })
 }
 
-/** What this browser holds already of what the page is about: the invited signer, or the same link and metadata. */
+/** The session that this browser holds for the same invitation, or for the same link and metadata. */
 async function findHeld(request: FastifyRequest, place: Place, form: Form): Promise<Proof | undefined> {
   const { link, visitor } = place
   const proofs = readProofs(request)

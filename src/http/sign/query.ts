@@ -4,7 +4,7 @@ import type { Parameter } from '../../core/submissions/index.ts'
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
- * The parameters of an address, in their order. A percent sign that codes nothing stands for itself. Throws
+ * Reads the parameters of an address, in their order. A percent sign that codes nothing stands for itself. Throws
  * `validation_failed` for bytes that are no text.
  */
 export function readQuery(url: string): Parameter[] {

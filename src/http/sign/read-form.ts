@@ -15,12 +15,12 @@ export function readForm({ body }: FastifyRequest): Form {
   )
 }
 
-/** The language of the words that a form's page showed; its reader may have chosen another since. */
+/** The language of the form's page; its reader may have chosen another since. */
 function languageOf({ language = '' }: Form, reader: Reader): Language {
   return isLanguage(language) ? language : reader.language
 }
 
-/** Who the signer says they are. */
+/** The signer's name and address, as they gave them. */
 export function readIdentity(form: Form, reader: Reader): Identity {
   const { name = '', email = '', electronic_records } = form
   return { name, email, electronicRecords: electronic_records === 'true', locale: languageOf(form, reader) }
@@ -32,10 +32,10 @@ export function readConsent(form: Form, reader: Reader): ConsentInput {
   return { kind, typedName: typed_name, agreed: agreed === 'true', locale: languageOf(form, reader) }
 }
 
-/** The fields and the mark out of the signing form. */
+/** The fields and the mark of the signing form. */
 export function readSignature(form: Form, reader: Reader): SignInput {
   return {
-    // What is drawn for a field stands for what was typed there before.
+    // A drawing for a field replaces what was typed there before.
     fields: { ...membersOf(form, 'field.'), ...membersOf(form, 'drawing.') },
     signature: readMark(form),
     locale: reader.locale,
@@ -43,7 +43,7 @@ export function readSignature(form: Form, reader: Reader): SignInput {
   }
 }
 
-/** The members with a prefix that say something; every one of those that are typed, so that none is missed. */
+/** The members with a prefix that are not empty, and all typed ones, so that none is missed. */
 function membersOf(form: Form, prefix: 'field.' | 'drawing.'): Record<string, string> {
   const own = Object.entries(form).filter(
     ([name, value]) => name.startsWith(prefix) && (prefix === 'field.' || value !== ''),
@@ -51,7 +51,7 @@ function membersOf(form: Form, prefix: 'field.' | 'drawing.'): Record<string, st
   return Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value]))
 }
 
-/** Who the others are, by their role: `other.<role>.name` and `other.<role>.email`. */
+/** The names and addresses of the others, by role: `other.<role>.name` and `other.<role>.email`. */
 export function readOthers(form: Form): OthersInput {
   const roles = Object.keys(form).flatMap((name) => /^other\.([a-z][a-z0-9_]*)\.email$/.exec(name)?.[1] ?? [])
   return Object.fromEntries(

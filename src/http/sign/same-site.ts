@@ -3,9 +3,8 @@ import { DomainError, say } from '../../core/errors.ts'
 import { isOwnAddress } from '../same-origin.ts'
 
 /**
- * A form of another site, be it a neighbour under the same domain, must not act for a signer. Browsers say where a post
- * comes from, the older ones by its origin or by the page before; what says nothing of it is no form of ours.
- * Throws `cross_site`.
+ * Refuses a form of another site, even of a neighbour under the same domain, which must not act for a signer.
+ * Browsers tell where a post comes from, older ones by its origin or the page before. Throws `cross_site`.
  */
 export function requireSameSite(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD') return

@@ -18,21 +18,21 @@ import { guarded, keepFramed } from '../framed.ts'
 import { originOf } from '../origin.ts'
 import { baseOf, signerBaseOf } from './addresses.ts'
 
-/** Where an address leads. */
+/** The link and visitor of an address. */
 export type Place = {
   link: NonNullable<Awaited<ReturnType<typeof findLink>>>
   base: string
-  /** Somebody who is nobody yet. */
+  /** A visitor who has no name yet. */
   visitor: Context
 }
 
 /** A signer in a browser that is theirs. */
 export type Session = SignerSession & { ctx: Context; ceremony: Ceremony; organizationName: string; base: string }
 
-/** More than these at once are no person's; the oldest are forgotten. */
+/** One person has no more than these at once; the oldest are forgotten. */
 const mostHeld = 40
 
-/** Where the address leads. Throws `agreement_link_not_found`. */
+/** Finds the link of the address. Throws `agreement_link_not_found`. */
 export async function locate(request: FastifyRequest, deps: HttpDependencies): Promise<Place> {
   const { link: shortId = '' } = request.params as { link?: string }
   const id = parseId('agreement_link', shortId)
@@ -70,7 +70,7 @@ export async function requireSession(request: FastifyRequest, deps: HttpDependen
   throw new DomainError('forbidden', 'session_missing', say('session_missing'))
 }
 
-/** What this browser can prove, newest first: whose it is, on the link that is asked for. */
+/** The proofs of this browser for the link, newest first. */
 export function readProofs(request: FastifyRequest): Proof[] {
   const proofs = Object.entries(request.cookies).flatMap(([name, token]) => {
     const [, hex] = /^sealane_([\da-f]{32})$/.exec(name) ?? []
@@ -81,14 +81,14 @@ export function readProofs(request: FastifyRequest): Proof[] {
 }
 
 /**
- * Keeps the proof that this browser is the signer's, for as long as the submission lasts: out of reach of scripts, of
- * other sites and of other links. It says who, and never which: every form says for itself what it is about.
+ * Keeps the proof that this browser is the signer's, for as long as the submission lasts, out of reach of scripts,
+ * other sites and other links. Every form names its own submission.
  */
 export function keepProof(request: FastifyRequest, reply: FastifyReply, proof: Proof, ceremony: Ceremony): void {
   const { agreement_link_id, expires_at, created_at } = ceremony.submission
   const path = pathOf(agreement_link_id)
   const maxAge = Math.floor((expires_at.getTime() - created_at.getTime() + afterglowMs) / 1_000)
-  // Whoever came by a code has seen no first page, which marks a browser.
+  // A signer who came by a code has seen no first page, which marks a browser.
   markBrowser(request, reply)
   reply.setCookie(cookieOf(proof.signerId), proof.token, { ...guarded(request), path, maxAge })
   for (const { signerId } of readProofs(request).slice(mostHeld - 1))
@@ -108,13 +108,16 @@ export async function endSession(
 
 const markCookie = 'sealane_browser'
 
-/** What tells this browser from others, and proves nothing; null before its first page, and where cookies are off. */
+/**
+ * The mark that tells this browser from others, and proves nothing; null before its first page, and without
+ * cookies.
+ */
 export function readMark({ cookies }: FastifyRequest): string | null {
   const mark = cookies[markCookie] ?? ''
   return /^[\w-]{43}$/.test(mark) ? mark : null
 }
 
-/** Marks a browser that has no mark yet. Nothing is written down here. */
+/** Marks a browser that has no mark yet. Nothing is recorded. */
 export function markBrowser(request: FastifyRequest, reply: FastifyReply): void {
   keepFramed(request, reply, '/agree')
   if (readMark(request)) return
@@ -122,7 +125,7 @@ export function markBrowser(request: FastifyRequest, reply: FastifyReply): void 
   reply.setCookie(markCookie, mark, { ...guarded(request), path: '/agree', maxAge: 365 * 86_400 })
 }
 
-/** A context for somebody who is not known yet: they may open the link, and nothing else. */
+/** The context of a visitor: they may open the link, and nothing else. */
 function visitorContext(request: FastifyRequest, deps: HttpDependencies, organizationId: string): Context {
   return {
     db: deps.database.forOrganization(organizationId),

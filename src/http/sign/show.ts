@@ -22,7 +22,7 @@ import type { ProvePage } from './pages/prove.ts'
 import { signBody } from './pages/sign.ts'
 import { wordsFor } from './words.ts'
 
-/** What a page is shown with, besides the ceremony. */
+/** The parts of a page besides the ceremony. */
 export type Showing = {
   reader: Reader
   organizationName: string
@@ -51,7 +51,7 @@ export function showStep(ceremony: Ceremony, showing: Showing): string {
   return page(reader, { ...common, progress: progressOf(reader, ceremony), body })
 }
 
-/** What the page that shows this one in a frame is told. */
+/** The news for the page around a frame. */
 function toldOf({ submission, signer, step }: Ceremony): Told {
   const isSigned = signer.signed_at !== null
   const signed = isSigned ? (['signed'] as const) : []
@@ -64,7 +64,7 @@ function toldOf({ submission, signer, step }: Ceremony): Told {
   }
 }
 
-/** The first page of somebody who has done nothing yet. */
+/** The first page of a visitor who has not acted yet. */
 export function showFirst(reader: Reader, organizationName: string, first: FirstPage, role: string): string {
   const { title } = first.version
   const steps = stepsOf(reader, first.version, role)
@@ -73,7 +73,7 @@ export function showFirst(reader: Reader, organizationName: string, first: First
   return page(reader, { organizationName, title, progress, body })
 }
 
-/** How a browser can be proved to be this signer's. */
+/** The ways to prove that a browser is this signer's. */
 export function provePageOf({ submission, signer }: Ceremony, isCodeOut: boolean): ProvePage {
   const address = addressOf(signer)
   return {

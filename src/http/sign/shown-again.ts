@@ -1,11 +1,11 @@
-/** How many characters of a page what was entered may take: the largest drawing that is one fits, with its words. */
+/** The most characters of shown values: the largest valid drawing fits, with its words. */
 const most = 500_000
 
 type Form = Record<string, string>
 
 /**
- * What of a form is shown again with what is wrong in it: all that people enter, and as much as fits of what they do not. A
- * refusal is never larger than what was refused, whatever a stranger sends.
+ * The values of a form that are shown again with their faults: all that people enter, and other members as far as
+ * they fit. A refusal is never larger than the refused form.
  */
 export function shownAgain(form: Form): Form {
   let left = most
@@ -16,12 +16,12 @@ export function shownAgain(form: Form): Form {
   return Object.fromEntries(kept)
 }
 
-/** The same without a drawing that was refused as it is: it has to be drawn again. */
+/** The same without a refused drawing, which has to be drawn again. */
 export function withoutDrawing({ signature_drawing: _, ...form }: Form): Form {
   return form
 }
 
-// What is escaped takes five characters more or less.
+// An escaped letter takes up to five more.
 function lengthInPage(text: string): number {
   return text.length + 4 * (text.match(/[&<>"'`]/g)?.length ?? 0)
 }

@@ -14,7 +14,7 @@ import { sendPage } from './send.ts'
 import { locate, type Place, readSession, requireSession, type Session } from './session.ts'
 import { provePageOf, showStep } from './show.ts'
 
-/** The pages of one signer. Which step is shown is decided by what is recorded. To look changes nothing. */
+/** The pages of one signer. The records decide which step is shown. A GET changes nothing. */
 export function registerSigner(app: FastifyInstance, deps: HttpDependencies): void {
   app.get(`/:link/${signerParam}`, (request, reply) => showSigner(request, reply, deps, 1))
   app.get(`/:link/${signerParam}/consent-:part(^[1-9]$)`, (request, reply) => {
@@ -22,7 +22,8 @@ export function registerSigner(app: FastifyInstance, deps: HttpDependencies): vo
     return showSigner(request, reply, deps, Number(part))
   })
   app.get(`/:link/${signerParam}/document`, (request, reply) => sendDocument(request, reply, deps))
-  // A step's own address is only posted to; who comes back to it by the back button is shown where they stand.
+  // A step's own address takes posts only; a signer who comes back to it by the back button is shown their present
+  // step.
   app.get(`/:link/${signerParam}/:step(^[a-z]+$)`, async (request, reply) => {
     const { base } = await locate(request, deps)
     const { signer } = request.params as { signer: string }
@@ -54,7 +55,7 @@ async function showSession(
   return sendPage(reply, 200, showStep(ceremony, showing))
 }
 
-/** The page for a browser that is not the signer's, or that has to show once more that it is. */
+/** The page in a browser that is not the signer's, or has to prove it again. */
 export async function showProve(
   request: FastifyRequest,
   reply: FastifyReply,

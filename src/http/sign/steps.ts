@@ -29,7 +29,7 @@ import { workOn } from './work-on.ts'
 
 type Form = Record<string, string>
 
-/** What a signer sends. Each form says which submission, signer, step and words it is about. */
+/** Takes a signer's forms. Each names its submission, signer, step and version. */
 export function registerSteps(app: FastifyInstance, deps: HttpDependencies): void {
   const step = (name: string, work: (session: Session, form: Form, sent: SentForm, reader: Reader) => Promise<void>) =>
     app.post(`/:link/${signerParam}/${name}`, async (request, reply) => {
@@ -63,7 +63,7 @@ export function registerSteps(app: FastifyInstance, deps: HttpDependencies): voi
     requireSameForm(session.ceremony, readSent(request, readForm(request)))
     await endSession(request, reply, session)
     const { submission } = session.ceremony
-    // What the organization gave by itself is not the signer's to carry on.
+    // Metadata that the organization gave by itself stays with the old submission.
     const query = submission.metadata_source === 'link' ? writeQuery(toParameters(submission.metadata)) : ''
     return reply.redirect(query ? `${base}?${query}` : base, 303)
   })
@@ -92,7 +92,7 @@ function registerProof(app: FastifyInstance, deps: HttpDependencies): void {
   })
 }
 
-/** The signer of an address, whose browser this need not be. Throws `signer_not_found`. */
+/** The signer of an address, in any browser. Throws `signer_not_found`. */
 async function locateSigner(request: Parameters<typeof locate>[0], deps: HttpDependencies) {
   const place = await locate(request, deps)
   const { signer = '' } = request.params as { signer?: string }

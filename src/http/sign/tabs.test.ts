@@ -25,7 +25,7 @@ async function runs({ ctx }: Signing) {
   return new Map(items.map((item) => [String(item.metadata.child), item]))
 }
 
-test('the forms of each tab sign the run of that tab, in whatever order they are sent', async () => {
+test('the forms of each tab sign the submission of that tab, in whatever order they are sent', async () => {
   const signing = await newSigning()
   const { a, b } = await openTabs(signing)
   expect((await a.send({ 'field.name': 'Child A' })).status).toBe(303)
@@ -36,7 +36,7 @@ test('the forms of each tab sign the run of that tab, in whatever order they are
   expect([then.get('a')?.fieldValues.name, then.get('b')?.fieldValues.name]).toEqual(['Child A', 'Child B'])
 })
 
-test('a form that names the run of another tab is refused, with a way on, and signs nothing', async () => {
+test('a form that names the submission of another tab is refused, with a way on, and signs nothing', async () => {
   const signing = await newSigning()
   const { a, b, browser } = await openTabs(signing)
   const { hidden } = findForm((await browser.get(b.own)).text, 'sign')
@@ -54,7 +54,7 @@ test('a form that names the run of another tab is refused, with a way on, and si
   expect([...(await runs(signing)).values()].map(({ status }) => status)).toEqual(['viewed', 'viewed'])
 })
 
-test('what was shown is what is signed, also when the agreement has changed meanwhile', async () => {
+test('the shown text is signed, also when the agreement has changed meanwhile', async () => {
   const signing = await newSigning({ ...simpleAgreement, source: `100 EUR ${simpleAgreement.source}` })
   const browser = signing.visit()
   await browser.get(`${signing.base}?child=a`)

@@ -22,7 +22,7 @@ async function signerOf({ ctx }: Signing) {
   return { ...signer, made: signer.mark && (await readMark(ctx, signer)) }
 }
 
-test.each(unseen)('nobody is called, and nobody signs as, %j', async (text) => {
+test.each(unseen)('nobody is named, and nobody signs as, %j', async (text) => {
   const signing = await newSigning()
   const visitor = signing.visit()
   await visitor.get()
@@ -34,7 +34,7 @@ test.each(unseen)('nobody is called, and nobody signs as, %j', async (text) => {
   expect((await signerOf(signing)).signed_at).toBeNull()
 })
 
-test('what pasting brings along is not kept of a name, an address and a mark', async () => {
+test('invisible characters of pasted names, addresses and marks are not kept', async () => {
   const signing = await newSigning()
   const visitor = signing.visit()
   await visitor.get()
@@ -65,7 +65,7 @@ test.each([
   expect(text).toContain(`value="${form.name}"`)
 })
 
-test('a reason to decline is kept without debris, and none is none however it looks', async () => {
+test('a reason to decline is kept without invisible characters, and an invisible reason is none', async () => {
   const reasons = ['\u202eToo\tdear\u202c', '\u2800\u200b']
   const kept = reasons.map(async (reason) => {
     const signing = await newSigning()
@@ -97,7 +97,7 @@ async function toDetails() {
   return { signing, visitor }
 }
 
-test('personal details may be pasted as they come, and are checked as they are meant', async () => {
+test('personal details may be pasted with invisible characters, and are checked without them', async () => {
   const { visitor } = await toDetails()
   expect(await visitor.post('details', details)).toMatchObject({ status: 303 })
 })

@@ -16,7 +16,7 @@ const robin = { name: 'Robin', email: 'robin@example.com', electronic_records: '
 async function newLink(ways: Ways): Promise<Signing> {
   const signing = await newSigning()
   await updateAgreementLink(signing.ctx, signing.linkId, ways)
-  // What one address may try is bounded too: each browser comes from one of its own.
+  // The tries of one address are limited too, so each browser comes from its own.
   const visit = () => newVisitor(injecting(signing.app, `127.0.2.${++addresses}`), signing.base)
   return { ...signing, visit }
 }
@@ -58,7 +58,7 @@ test('a form that knows nothing of the passcode opens nothing', async () => {
   expect(await submissions(signing)).toEqual([])
 })
 
-test('a passcode that is changed lets nobody in who has only the old one', async () => {
+test('after a change the old passcode lets nobody in', async () => {
   const signing = await newLink({ authMode: 'PASSCODE', passcode: 'Tulip 42' })
   const visitor = signing.visit()
   await visitor.get()
@@ -67,7 +67,7 @@ test('a passcode that is changed lets nobody in who has only the old one', async
   expect((await visitor.get()).text).toContain('Behind a passcode')
 })
 
-test('the way in of one link is none of another', async () => {
+test('a way in to one link opens no other', async () => {
   const [one, other] = [
     await newLink({ authMode: 'PASSCODE', passcode: 'Tulip 42' }),
     await newLink({ authMode: 'PASSCODE', passcode: 'Tulip 42' }),
@@ -78,7 +78,7 @@ test('the way in of one link is none of another', async () => {
   expect((await visitor.get(other.base)).text).toContain('Behind a passcode')
 })
 
-test('passcodes are guessed at a few times a minute only, from wherever', async () => {
+test('passcodes take a few guesses a minute only, from all addresses together', async () => {
   const { app, base } = await newLink({ authMode: 'PASSCODE', passcode: 'Tulip 42' })
   const guess = (at: number) =>
     app.inject({
@@ -113,7 +113,7 @@ test.each(['robin@example.com', 'ROBIN@example.com', 'sam@example.org'])(
   },
 )
 
-test('who is not a recipient gets no code, and is told the same', async () => {
+test('an address that is no recipient gets no code, and the same answer', async () => {
   const signing = await newLink({ authMode: 'EMAILS', recipients: ['robin@example.com', '@example.org'] })
   const say = async (email: string) => {
     const visitor = signing.visit()
@@ -125,7 +125,7 @@ test('who is not a recipient gets no code, and is told the same', async () => {
   expect((await mailCodes(signing)).map(({ to }) => to)).toEqual([['robin@example.com']])
 })
 
-test('a code of an address bears five attempts, works once, and for that link and address only', async () => {
+test('a code works once, within five attempts, for its link and address only', async () => {
   const signing = await newLink({ authMode: 'EMAILS', recipients: ['@example.org'] })
   const visitor = signing.visit()
   await visitor.get()

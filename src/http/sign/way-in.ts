@@ -19,7 +19,7 @@ type Form = Record<string, string>
 
 const wayCookie = 'sealane_way'
 
-/** Forms of the page before a link that does not let everybody in. */
+/** Takes the forms of the page in front of a restricted link. */
 export function registerWayIn(app: FastifyInstance, deps: HttpDependencies): void {
   app.post('/:link/passcode', (request, reply) =>
     enter(request, reply, deps, async ({ link, visitor }, { passcode = '' }) => {
@@ -44,7 +44,7 @@ export function registerWayIn(app: FastifyInstance, deps: HttpDependencies): voi
   })
 }
 
-/** Whether this browser was let in by the link, and at which address its person gets mail; null when it was not. */
+/** The way in of this browser by the link, with the proven e-mail address; null without one. */
 export function findWayIn(request: FastifyRequest, { link, visitor }: Place): WayIn | null {
   return readWayIn(visitor, link, request.cookies[wayCookie] ?? '')
 }
@@ -56,7 +56,7 @@ export function requireWayIn(request: FastifyRequest, place: Place): WayIn {
   throw new DomainError('forbidden', 'way_in_missing', say('way_in_missing'))
 }
 
-/** The page that asks who wants to get in. */
+/** The page that asks for a passcode, an address or a code. */
 export function showWayIn(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -89,7 +89,7 @@ async function enter(
   })
 }
 
-/** Faults of what was typed are shown on the page that asked for it. */
+/** Faults of typed values are shown on the page that asked. */
 async function answer(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -6,20 +6,17 @@ import { sayFault, texts } from '../../texts/index.ts'
 import type { Reader } from '../reader.ts'
 import type { SaidFault } from './pages/form.ts'
 
-/** The words of the ceremony in the language of whoever reads them. */
+/** The words of the ceremony in the reader's language. */
 export function wordsFor({ language }: Pick<Reader, 'language'>): (typeof texts)['en']['ceremony'] {
   return texts[language].ceremony
 }
 
-/**
- * Marks words of ours where another language stands around them, as in the text of an agreement: so a screen reader
- * speaks them right. They are attributes of HTML.
- */
+/** Attributes that mark our words inside text of another language, so that a screen reader speaks them right. */
 export function ours({ language }: Pick<Reader, 'language'>): string {
   return ` lang="${language}" dir="ltr"`
 }
 
-/** What is wrong, in the words of a signer: what they see is named, days and numbers are written as their browser does. */
+/** A fault in a signer's words: it names what they see, and writes days and numbers as their browser does. */
 export function sayTo(fault: Fault, fields: Field[], reader: Reader): SaidFault {
   const { language, locale } = reader
   const speech = { what: whatIs(fault.path, fields, reader), day: dayIn(locale), number: numberIn(locale) }

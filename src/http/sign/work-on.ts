@@ -8,10 +8,10 @@ import { showStep } from './show.ts'
 import { shownAgain, withoutDrawing } from './shown-again.ts'
 import { sayTo } from './words.ts'
 
-/** What a form is worked on with. */
+/** The parts of the work on a form. */
 export type Work = { session: Session; place: Place; form: Record<string, string>; reader: Reader }
 
-/** Does what a form asks for, and sends its signer to where they stand then. Faults are shown with nothing lost. */
+/** Does what a form asks for, and sends its signer to their present step. Faults are shown with nothing lost. */
 export async function workOn(
   reply: FastifyReply,
   { session, place, form, ...work }: Work,

@@ -57,7 +57,7 @@ const revokedMembers = {
   revokedAt: moment('When it was taken back.'),
 } satisfies Members<Revoked>
 
-/** What an invitation is made of. */
+/** The members of an invitation. */
 export const newInvitation = request(members, ['name', 'email', 'role'])
 
 export const invitationResources = {

@@ -33,7 +33,7 @@ const members = {
   updatedAt: moment('When it last changed.'),
 } satisfies Members<Organization>
 
-/** What the people of an organization may change of it. */
+/** The members of an organization that its people may change. */
 export const organizationChanges = request(members)
 
 export const organizationResources = {

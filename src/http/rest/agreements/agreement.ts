@@ -149,7 +149,7 @@ const members = {
 export const newAgreement = request(members, ['title', 'source', 'signerRoles', 'fields'])
 export const agreementChanges = request(members)
 
-/** What core calls otherwise. */
+/** Members that core calls by another name. */
 export const agreementNames = otherNames(requiredMembers)
 
 export const agreementResources = {

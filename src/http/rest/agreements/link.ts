@@ -25,7 +25,7 @@ import {
 } from '../member-table.ts'
 import { latestTime, object, text, texts } from '../members.ts'
 
-/** What the members are shown from: the link, and its address. */
+/** The source of the shown members: the link, and its address. */
 type Source = AgreementLink & { url: string }
 
 const expiresAt = Type.Unsafe<number | null>({

@@ -5,7 +5,7 @@ import { entries } from './entries.ts'
 /** One error of the REST dialect: `code` is the number of the body's `error`, the sentences are those of src/texts. */
 export type ErrorEntry = { code: number; status: number; words: readonly string[] } & Explained
 
-/** Every error there is, in the order of the numbers. */
+/** All errors, in the order of their numbers. */
 export const errorCatalogue: readonly ErrorEntry[] = Object.entries(entries).map(([name, entry]) => {
   const code = Number(name)
   return { code, ...entry, ...explainEntry(code) }
@@ -14,7 +14,7 @@ export const errorCatalogue: readonly ErrorEntry[] = Object.entries(entries).map
 const byWord = new Map(errorCatalogue.flatMap((entry) => entry.words.map((word) => [word, entry])))
 const byCode = new Map(errorCatalogue.map((entry) => [entry.code, entry]))
 
-// For a word without an entry of its own, which a test keeps from happening to released ones.
+// The entry for a word that has none of its own. A test keeps released words from it.
 const byKind: Record<ErrorKind, number> = {
   invalid: 3001,
   unauthenticated: 2002,
@@ -36,7 +36,7 @@ export function isCatalogued(word: string): boolean {
   return byWord.has(word)
 }
 
-/** The entry of a number. Throws for a number that is none, which is a bug. */
+/** The entry of a number. Throws a plain Error for an unknown one, which is a bug. */
 export function entryOf(code: number): ErrorEntry {
   const entry = byCode.get(code)
   if (!entry) throw new Error(`The error catalogue has no ${code}.`)

@@ -9,7 +9,7 @@ import type { RawAnswer } from '../../unreadable.ts'
 import { type ShapeFault, ShapeRefusal } from '../shape-fault.ts'
 import { type ErrorEntry, entryFor, entryOf } from './catalogue.ts'
 
-/** An error in the words of the catalogue, not yet in a form. */
+/** An error in the words of the catalogue, before it takes a form. */
 export type DescribedError = {
   entry: ErrorEntry
   detail: string
@@ -29,10 +29,13 @@ const byStatus: Record<number, number> = {
   405: 4002,
   503: 1001,
 }
-// What was seen helps to find the fault; a page of it does not.
+// The seen value helps to find the fault, and may not fill a page.
 const longest = { detail: 1_000, path: 300, message: 600, value: 120, instance: 300 }
 
-/** The catalogue's words for anything thrown. What is no DomainError and no 4xx of the framework is a bug: 1000. */
+/**
+ * Describes anything thrown in the catalogue's words. An error that is neither a DomainError nor a 4xx of the
+ * framework is a bug: 1000.
+ */
 export function describeError(error: unknown): DescribedError {
   if (error instanceof DomainError) {
     const entry = entryFor(error)
@@ -83,7 +86,7 @@ export function sendError(request: FastifyRequest, reply: FastifyReply, error: u
     .send(JSON.stringify({ ...body, ...errors }))
 }
 
-/** The guide's form, for what could not be parsed as a request. */
+/** The guide's form, for bytes that are no request. */
 export function renderUnreadable(error: HttpError, id: string, deps: HttpDependencies): RawAnswer {
   const body = presentError(describeError(error), id, deps.publicUrl ?? deps.listening())
   return { type: 'application/json; charset=utf-8', text: JSON.stringify(body) }

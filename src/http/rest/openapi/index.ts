@@ -45,7 +45,7 @@ const parameters = (version: Version) => ({
   IfMatch: header('If-Match', 'ETag of what is to be changed; 412 when it is no more so.'),
 })
 
-/** As much of an OpenAPI document as its readers here look at. */
+/** The parts of an OpenAPI document that our own code reads. */
 export type OpenApi = {
   openapi: string
   info: { title: string; version: string }
@@ -55,17 +55,17 @@ export type OpenApi = {
   components: { schemas: Record<string, object>; responses: Record<string, object>; parameters: Record<string, object> }
 }
 
-/** The endpoints that a version has. */
+/** The endpoints of a version. */
 export function endpointsIn(version: Version): Endpoint[] {
   return endpoints.filter((endpoint) => hasArrived(endpoint.since, version))
 }
 
-/** Where a server that runs with the defaults has the API; the committed documents name it. */
+/** The address of the API of a server with the default settings; the committed documents name it. */
 export const defaultOrigin = 'http://127.0.0.1:3000'
 
 /**
- * The REST dialect as an OpenAPI 3.1 document of one version, made from what validates and serves. `origin` is where the
- * server that hands it out is reached: an address of its own keeps importers from guessing one.
+ * Builds the OpenAPI 3.1 document of one version of the REST dialect from the schemas that validate and serve.
+ * `origin` is the address of the server; with none, importers would guess one.
  */
 export function buildOpenApi(version: Version, origin = defaultOrigin): OpenApi {
   const present = endpointsIn(version)

@@ -1,4 +1,4 @@
-/** `webhook_event` as a type is called: `WebhookEvent`. */
+/** The type name of a resource: `webhook_event` is `WebhookEvent`. */
 export function typeName(resource: string): string {
   return resource
     .split('_')

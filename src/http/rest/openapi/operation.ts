@@ -88,7 +88,7 @@ export function failureSets(endpoint: Endpoint): { status: number; name: string;
   })
 }
 
-/** The response of some errors that share a status. */
+/** The response of several errors with one status. */
 export function describeFailure(codes: readonly number[]): object {
   return {
     description: codes.map((code) => `${code} ${entryOf(code).message}`).join(' '),
@@ -96,7 +96,7 @@ export function describeFailure(codes: readonly number[]): object {
   }
 }
 
-/** Every code of the catalogue that an endpoint can answer with. */
+/** All codes of the catalogue that an endpoint can answer with. */
 export function codesOf(endpoint: Endpoint): number[] {
   const hasBody = endpoint.method === 'POST' || endpoint.method === 'PUT' || endpoint.method === 'DELETE'
   return [

@@ -64,7 +64,7 @@ export function pageSchema(item: object, beside: Record<string, object> = {}): O
   return { type: 'object', properties: { ...properties, next_cursor }, required, additionalProperties: false }
 }
 
-/** The resources that a version has, by the names of their types, in its shapes. */
+/** The resources of a version in its shapes, by type name. */
 export function schemasIn(version: Version, used: ReadonlySet<ResourceName>): Record<string, object> {
   const own = resourceNames()
     .filter((name) => used.has(name))

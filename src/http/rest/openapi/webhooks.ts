@@ -29,7 +29,7 @@ const headers = [
   header('webhook-test', '`true` in an event that was made up to try a receiver; left out otherwise.', 'true', false),
 ]
 
-/** What the server sends to webhooks: one entry for each event type (OpenAPI 3.1 `webhooks`). */
+/** The requests to webhooks: one entry for each event type (OpenAPI 3.1 `webhooks`). */
 export function describeWebhooks(): Record<string, object> {
   return Object.fromEntries(describedEvents.map((type) => [type, { post: describe(type) }]))
 }

@@ -9,7 +9,7 @@ import { presentVersions } from '../versions/endpoints.ts'
 import { latestVersion, readVersion, type Version, versionNames } from '../versions/index.ts'
 import { renderErrorList, renderErrorPage } from './errors.ts'
 
-/** What belongs to the REST dialect and is read by people: pages of errors, versions and the reference. */
+/** The pages about the REST dialect: errors, versions and the reference. */
 export const restPagesFace: Face = {
   prefix: '',
   plugin: async (app) => {

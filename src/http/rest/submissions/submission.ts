@@ -148,10 +148,10 @@ const newMembers = {
   ),
 }
 
-/** What a new submission is made of. */
+/** The members of a new submission. */
 export const newSubmission = request(newMembers, ['agreementLinkId'])
 
-/** What core calls otherwise. */
+/** Members that core calls by another name. */
 export const submissionNames = otherNames(newMembers)
 
 export const submissionResources = {
@@ -164,7 +164,7 @@ export const presentSubmission = presenter<Submission>(members)
 
 const presentCreated = presenter<Created>(createdMembers)
 
-/** A submission that was just made, with the ways in of its signers. */
+/** A new submission, with the ways in of its signers. */
 export function presentCreatedSubmission(created: CreatedSubmission, base: string): Record<string, unknown> {
   const { submission, tokens } = created
   const link = formatId('agreement_link', submission.agreementLinkId)

@@ -50,7 +50,7 @@ const textMembers = {
   pages: shownAs(Type.Array(page, { description: 'What is shown before.' }), (pages: ListedText['pages']) => pages),
 } satisfies Members<ListedText>
 
-/** What a caller says of a consent that they have obtained. */
+/** The members of a consent that a caller has obtained. */
 const obtained = {
   kind: given(word(consentKinds, 'What was consented to.')),
   typedName: given(textUpTo(200, 'The name as the person typed it.')),
@@ -60,7 +60,7 @@ const obtained = {
   userAgent: given(textUpTo(512, 'Browser that the person consented with.')),
 }
 
-/** A consent that comes with an order, and one by itself. */
+/** A consent within an order, and one by itself. */
 export const orderedConsent = request(obtained, ['kind'])
 export const newConsent = request({ ...obtained, subjectId: givenId('subject', 'The person.') }, ['kind'])
 

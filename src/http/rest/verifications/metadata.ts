@@ -14,7 +14,7 @@ export const metadataQuery = Type.Optional(
   }),
 )
 
-/** What of the filter is no JSON object of texts, numbers, booleans and nulls. */
+/** The faults of the filter: it must be a JSON object of texts, numbers, booleans and nulls. */
 export function findMetadataQueryFaults(text: string | undefined): ShapeFault[] {
   if (text === undefined) return []
   const asked = readMetadata(text)

@@ -63,5 +63,5 @@ const members = {
 /** A check to order. */
 export const newOrder = request(members, ['type'])
 
-/** What core calls otherwise. */
+/** Members that core calls by another name. */
 export const orderNames = otherNames(members)

@@ -1,4 +1,4 @@
-/** A JSON schema, as far as change modules look into it. */
+/** The parts of a JSON schema that change modules read. */
 export type ObjectSchema = {
   type: 'object'
   properties: Record<string, object>
@@ -6,21 +6,21 @@ export type ObjectSchema = {
   additionalProperties?: false
 }
 
-/** A resource as it goes over the wire. */
+/** A resource in wire form. */
 export type Wire = Record<string, unknown>
 
 /**
- * One change between two versions, told backwards: what the newer version has and the older had not. Core knows only
- * the newest shape; a released version is the newest one, walked back through these.
+ * One change between two versions, told backwards: it takes away what the newer version added. Core knows only the
+ * newest shape; older versions are walked back to through these.
  */
 export type VersionChange = {
   id: string
-  /** One sentence for integrators; /versions and docs/api/changelog.md are made of these. */
+  /** A sentence for integrators, at /versions and in docs/api/changelog.md. */
   description: string
   resources: readonly string[]
-  /** The older schema of a newer one. */
+  /** Makes the older schema of a newer one. */
   schema(newer: ObjectSchema): ObjectSchema
-  /** The older shape of a newer one. Pure: never changes what it is given. */
+  /** Makes the older shape of a newer one. Pure: it never changes what it is given. */
   response(newer: Wire): Wire
 }
 

@@ -18,7 +18,7 @@ export function presentVersions(endpoints: readonly Endpoint[]): VersionListWire
   }
 }
 
-/** The endpoint that tells of the others. */
+/** The endpoint that lists the versions. */
 export function defineVersionsEndpoint(endpoints: () => readonly Endpoint[]): Endpoint {
   return defineEndpoint({
     id: 'listVersions',

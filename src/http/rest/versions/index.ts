@@ -12,7 +12,7 @@ export type Version = ApiVersion
 
 export type Release = { version: Version; released: string; summary: string; changes: readonly VersionChange[] }
 
-/** Every released version, newest first, with what it changed against the one before it. */
+/** All released versions, newest first, with their changes. */
 export const releases: readonly Release[] = [
   {
     version: '2.2',
@@ -52,7 +52,7 @@ function changesSince(version: Version, resource: string): VersionChange[] {
     .filter((change) => change.resources.includes(resource))
 }
 
-/** How a resource looks in a version, from its newest schema. */
+/** The schema of a resource in a version, from its newest schema. */
 export function schemaIn(version: Version, resource: string, newest: ObjectSchema): ObjectSchema {
   return changesSince(version, resource).reduce((schema, change) => change.schema(schema), newest)
 }

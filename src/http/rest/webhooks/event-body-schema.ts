@@ -38,7 +38,7 @@ const dataOf: Record<EventType, { resource: string; schema: ObjectSchema }> = {
   'webhook.disabled': { resource: 'webhook_health', schema: health },
 }
 
-/** The body of the deliveries of an event type, in the words of a version: what `renderEvent` writes. */
+/** The schema of an event type's body in a version: what `renderEvent` writes. */
 export function eventBodySchema(type: EventType, version: Version): ObjectSchema {
   const { resource, schema } = dataOf[type]
   return object(
@@ -53,5 +53,5 @@ export function eventBodySchema(type: EventType, version: Version): ObjectSchema
   )
 }
 
-/** Every event type that has a body, in the order in which the documents list them. */
+/** The event types with a body, in the order of the documents. */
 export const describedEvents: readonly EventType[] = eventTypes

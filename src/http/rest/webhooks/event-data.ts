@@ -5,7 +5,7 @@ import { anyObject, text, textOrNull, timeOrNull, wordOrNull } from '../members.
 import { verificationMembers } from '../verifications/verification.ts'
 import type { Wire } from '../versions/index.ts'
 
-// What events keep is JSON: keys instead of public ids, texts instead of moments. Old events may lack a member.
+// Kept events are JSON: keys instead of public ids, texts instead of moments. Old events may lack a member.
 
 const storedId = (kind: IdKind, about: string, wire?: string) =>
   shownAs(textOrNull(about), (id: unknown) => readId(kind, id), wire === undefined ? {} : { wire })
@@ -15,13 +15,13 @@ const storedTime = (about: string) =>
 
 const stored = (schema: TSchema, otherwise: unknown = null) => shownAs(schema, (value: unknown) => value ?? otherwise)
 
-// The same member of a verification, as an event keeps it.
+// The same member of a verification, in the form of kept events.
 const storedAs = ({ wire, shown = Type.Null() }: Member, otherwise: unknown = null) =>
   shownAs(shown, (value: unknown) => value ?? otherwise, wire === undefined ? {} : { wire })
 
 const { result, status, type, subtype, tier, isScan, subStatus, metadata, id, agreementLinkId } = verificationMembers
 
-/** What events say of a verification. */
+/** The data of events about verifications. */
 export const verificationData = {
   verificationId: shownAs(id.shown ?? Type.Null(), (key: unknown) => readId('verification', key)),
   result: storedAs(result),
@@ -36,12 +36,12 @@ export const verificationData = {
   metadata: storedAs(metadata, {}),
 } satisfies Members<Wire>
 
-/** What events say of a submission. */
+/** The data of events about submissions. */
 export const submissionData = {
   submissionId: storedId('submission', 'Id of the submission.'),
   agreementId: storedId('agreement', 'Id of the agreement.'),
   agreementLinkId: storedId('agreement_link', 'Id of the agreement link.'),
-  // What is undefined is in no JSON.
+  // JSON has no undefined members.
   signerId: shownAs(
     Type.Optional(text('Id of the signer, where one acted.')),
     (key: unknown) => readId('signer', key) ?? undefined,
@@ -53,7 +53,7 @@ export const submissionData = {
   ),
 } satisfies Members<Wire>
 
-/** What events say of how a webhook is. */
+/** The data of events about the health of webhooks. */
 export const healthData = {
   webhookId: storedId('webhook', 'Id of the webhook that it is about; never the one that this goes to.'),
   serviceStatus: shown(Type.Unsafe<unknown>({ type: 'boolean', description: 'Whether it is on.' })),

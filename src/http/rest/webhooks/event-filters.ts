@@ -20,8 +20,8 @@ export const eventFilters = {
 const filtersObject = Type.Object(eventFilters)
 
 /**
- * The filters in the words of core; of `state` and `undelivered`, each list has its own. Throws `validation_failed` for a
- * span that no event can lie in.
+ * The filters in core's words; each list adds its own `state` or `undelivered`. Throws `validation_failed` for a
+ * span without any event.
  */
 export function readEventFilters(now: Date, { event_type, since, until }: Static<typeof filtersObject>): ListFilter[] {
   const ends = Object.entries({ since, until }).flatMap(([name, at]) => (at === undefined ? [] : [{ name, at }]))

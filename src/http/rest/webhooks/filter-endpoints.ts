@@ -33,7 +33,7 @@ const metadata = Type.Unsafe<Record<string, string>>({
   description: 'Only events whose metadata has all of these, compared as texts; empty for all.',
 })
 
-/** What the members are shown from: the webhook, with a value for each filter. */
+/** The source of the shown members: the webhook, with a value for each filter. */
 type Source = Required<WebhookFilters> & Pick<Webhook, 'id' | 'updatedAt'>
 
 const members = {
@@ -55,7 +55,7 @@ const filtersBody = object(
   'What the webhook is narrowed to. What is left out narrows nothing; an empty object takes all filters away.',
 )
 
-/** What a webhook is narrowed to, as a member of a request. */
+/** The filters of a webhook, as a member of a request. */
 export const filtersMember = givenAs(
   Type.Unsafe<object | null>({ ...filtersBody, type: ['object', 'null'] }),
   (filters): WebhookFilters | null => filters && given.read(filters),

@@ -41,7 +41,7 @@ const members = {
   finishedAt: momentOrNull('When it ended.'),
 } satisfies Members<Recovery>
 
-/** What to send again, and how fast. */
+/** The members of a recovery: what to send again, and how fast. */
 export const newRecovery = request(members, ['since'])
 
 export const recoveryResources = {

@@ -4,11 +4,11 @@ import { latestVersion, presentIn, type Version, versionNames, type Wire } from 
 import { presentHealthData, presentSubmissionData, presentVerificationData } from './event-data.ts'
 
 /**
- * The body of a delivery: `id`, `type`, `timestamp` and `data` (Standard Webhooks), in the version of the API that the
+ * Writes the body of a delivery: `id`, `type`, `timestamp` and `data` (Standard Webhooks), in the version that the
  * webhook is pinned to. A pure function, so that each attempt sends the same bytes.
  */
 export const renderEvent: RenderBody = (event, webhook) => {
-  // A pin that names no version, from an import or by hand, must not keep deliveries from going out.
+  // An unknown pin, from an import or by hand, must not stop deliveries.
   const version = versionNames.find((name) => name === webhook.apiVersion) ?? latestVersion
   const body = {
     id: formatId('event', event.id),
@@ -20,7 +20,7 @@ export const renderEvent: RenderBody = (event, webhook) => {
   return Buffer.from(JSON.stringify(body))
 }
 
-/** What happened to what, in the words of a version. Holds ids and states; a test event says that it is one. */
+/** The data of an event in a version: ids and states; a test event says that it is one. */
 export function presentEventData(event: Pick<RenderedEvent, 'type' | 'data' | 'isTest'>, version: Version): Wire {
   if (event.isTest && event.data.test === true) return { test: true }
   const wire = presentData(event, version)
@@ -35,8 +35,8 @@ function presentData({ type, data }: Pick<RenderedEvent, 'type' | 'data'>, versi
   return type.startsWith('webhook.') ? presentHealthData(data) : presentSubmissionData(data)
 }
 
-// How many rows the trail has, and the hash of the last: whoever keeps them can tell later whether it was changed. In
-// bodies only: the lists of events have the shape that was released.
+// The length of the trail and the hash of its last row, with which a receiver can prove later that the trail was
+// not changed. In bodies only: the lists of events keep their released shape.
 function presentTrail(trail: unknown): Wire {
   if (trail === null || typeof trail !== 'object') return {}
   return { trail: { length: Reflect.get(trail, 'length'), head: Reflect.get(trail, 'head') } }

@@ -21,7 +21,7 @@ import { publicKeysUrl } from '../public-keys.ts'
 type ClientCertificate = NonNullable<DeliverySettings['clientCertificate']>
 type OauthClient = NonNullable<DeliverySettings['oauth']>
 
-/** What the members are shown from. */
+/** The source of the shown members. */
 type Source = Pick<Webhook, 'id' | 'ordered' | 'maxConcurrency' | 'maxPerSecond' | 'updatedAt'> & {
   asymmetric: boolean
   publicKeysUrl: string | null
@@ -30,7 +30,7 @@ type Source = Pick<Webhook, 'id' | 'ordered' | 'maxConcurrency' | 'maxPerSecond'
   oauth: OauthClient | null
 }
 
-// A nested object instead of a union with null, so that a fault inside is named once.
+// A nested object instead of a union with null, so that a fault inside is told once.
 function orNull<T extends TSchema>(schema: T) {
   return Type.Unsafe<Static<T> | null>({ ...schema, type: ['object', 'null'], multiline: true })
 }
@@ -72,7 +72,7 @@ const clientSecret = given(
 const oauth = request({ tokenUrl, clientId, clientSecret, scope }, ['tokenUrl', 'clientId', 'clientSecret'])
 const presentOauth = presenter<OauthClient>(oauthMembers)
 
-/** How requests are made: what core keeps together, encrypted. */
+/** The settings of requests that core keeps together, encrypted. */
 const connection = {
   headers: join(
     given(
@@ -124,7 +124,7 @@ const connection = {
   ),
 }
 
-/** How a webhook is delivered to: one entry for each member, for requests and replies. */
+/** The settings of delivery: one entry for each member, for requests and replies. */
 const plain = {
   ordered: join(
     given(Type.Boolean({ description: 'Keeps the events of one agreement in order, through retries and replays.' })),
@@ -164,7 +164,7 @@ const members = {
 const connected = request(connection)
 const plainly = request(plain)
 
-/** How to deliver, as optional members of a request. */
+/** The settings of delivery as optional members of a request. */
 export const settingsMembers = { ...plainly.members, ...connected.members }
 
 export const settingsBody = object(settingsMembers, 'What to change; members that are left out stay as they are.')
@@ -173,10 +173,10 @@ export const settingsResources = {
   webhook_delivery_settings: object(replyMembers(members), 'How a webhook is delivered to.'),
 }
 
-/** What core calls otherwise. */
+/** Members that core calls by another name. */
 export const settingsNames = otherNames(members)
 
-/** The members of a request in the words of core. */
+/** The given members under core's names. */
 export function readSettings(body: object): WebhookInput {
   const changes: ConnectionChanges = connected.read(body)
   return { ...plainly.read(body), ...(Object.keys(changes).length === 0 ? {} : { connection: changes }) }
@@ -184,7 +184,7 @@ export function readSettings(body: object): WebhookInput {
 
 const present = presenter<Source>(members)
 
-/** The settings as a reply has them. */
+/** The settings in the form of replies. */
 export function presentSettings({ webhook, headerNames, ...view }: DeliverySettings, base: string) {
   const { publicKey } = webhook
   const url = publicKeysUrl(base, formatId('webhook', webhook.id))

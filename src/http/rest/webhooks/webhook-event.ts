@@ -115,17 +115,17 @@ const presentPlain = presenter<Delivery>(members)
 const presentNumbered = presenter<Delivery>(numberedMembers)
 const presentLogged = presenter<LoggedEvent>(loggedMembers)
 
-/** An event of a webhook; `version` is the one whose words its data has. */
+/** An event of a webhook; its data is in the words of `version`. */
 export function presentWebhookEvent(event: Delivery, version: Version): Record<string, unknown> {
   return presentPlain({ ...event, data: presentEventData(event, version) })
 }
 
-/** The same with its sequence number, for who asks for the events after one: other replies keep their released shape. */
+/** The same with its sequence number, for requests with `after`: other replies keep their released shape. */
 export function presentNumberedEvent(event: Delivery, version: Version): Record<string, unknown> {
   return presentNumbered({ ...event, data: presentEventData(event, version) })
 }
 
-/** An event of the log; `version` is the one whose words its data has. */
+/** An event of the log; its data is in the words of `version`. */
 export function presentLoggedEvent(event: LoggedEvent, version: Version): Record<string, unknown> {
   return presentLogged({ ...event, data: presentEventData(event, version) })
 }
@@ -133,5 +133,5 @@ export function presentLoggedEvent(event: LoggedEvent, version: Version): Record
 /** One HTTP request of a delivery. */
 export const presentAttempt = presenter<Attempt>(attemptMembers)
 
-/** An event for who follows them, with the body of its deliveries. */
+/** An event for a follower, with the body of its deliveries. */
 export const presentFollowed = presenter<Followed>(followedMembers)

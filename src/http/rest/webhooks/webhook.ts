@@ -35,7 +35,7 @@ const email = Type.Unsafe<string | null>({
   examples: ['notification@email.example'],
 })
 
-/** What the members are shown from. The guide's samples show the moment of the last change once more. */
+/** The source of the shown members. The guide's samples repeat the moment of the last change. */
 type Source = Webhook & { eventDatetime: Date }
 
 const destinationUrl = join(
@@ -66,7 +66,7 @@ const serviceStatus = join(
   shown(Type.Boolean({ description: 'Whether the webhook is on.' })),
 )
 
-/** The members of the guide's webhook that a request may give. */
+/** The members of the guide's webhook that requests may give. */
 const writable = {
   destinationUrl,
   eventTypes: eventTypesMember,
@@ -136,14 +136,14 @@ function withEmails<T extends Emails>({ notificationEmail: one, ...given }: T) {
   return { ...(one === undefined ? {} : { notificationEmails: one === null ? [] : [one] }), ...given }
 }
 
-/** The members of a new webhook, and of a change, in the words of core. */
+/** The members of a new webhook, and of a change, under core's names. */
 export const readNewWebhook = (body: object) => ({ ...withEmails(created.read(body)), ...readSettings(body) })
 export const readWebhookChanges = (body: object): WebhookInput => ({
   ...withEmails(changes.read(body)),
   ...readSettings(body),
 })
 
-/** Names the one address, where that is what was sent. */
+/** Names the single address, where it was sent as one. */
 export function emailNaming(body: object) {
   const isOne = !('notification_emails' in body)
   return (fault: Fault): Fault =>

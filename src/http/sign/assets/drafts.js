@@ -1,11 +1,11 @@
-// What was typed and drawn on a form with `data-draft` stays in this tab until it was taken: a page that is left, reloaded
-// or cut off by an error comes back with it. Personal details have no such form.
+// A form with `data-draft` keeps what was typed and drawn in this tab until it was sent: after a reload or an error
+// the page has it again. Forms with personal details have no such mark.
 const prefix = 'sealane:'
 
-/** Fills forms in with what was typed before, and keeps what is typed from now on. */
+/** Fills forms with what was typed before, and keeps what is typed from now on. */
 export function keepDrafts() {
   for (const form of document.querySelectorAll('form[data-draft]')) {
-    // What the server shows again is newer than what is kept here.
+    // Values from the server are newer than kept ones.
     if (!document.querySelector('.faults')) fill(form, read(nameOf(form)))
     const keep = () => write(nameOf(form), [...new FormData(form)])
     form.addEventListener('input', keep)
@@ -13,7 +13,7 @@ export function keepDrafts() {
   }
 }
 
-/** Forgets what was typed on a form that was taken. */
+/** Forgets what was typed on a form that was accepted. */
 export function forgetDraft(form) {
   try {
     sessionStorage.removeItem(nameOf(form))
@@ -40,7 +40,7 @@ function isDrawing(name) {
   return name === 'signature_drawing' || name.startsWith('drawing.')
 }
 
-// A browser that keeps nothing, as some do in private windows, is no fault.
+// Some private windows keep nothing, which is no fault.
 function read(name) {
   try {
     return JSON.parse(sessionStorage.getItem(name)) ?? []

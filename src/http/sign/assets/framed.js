@@ -1,5 +1,5 @@
-// Tells the page that shows this one in a frame what has happened. Only sites that the organization names can show it
-// (frame-ancestors of our policy), so whoever hears is one of them.
+// Tells the page around this frame what has happened. Only sites that the organization names can show the frame
+// (frame-ancestors of our policy), so only they hear it.
 const isFramed = parent !== window
 
 /** Tells one event, such as `signed`. */
@@ -7,7 +7,7 @@ export function tellFramer(type, submission_id, signer_id) {
   tell({ type, submission_id, signer_id })
 }
 
-/** Tells that a page is shown, what it says has happened, and from now on how high it is. */
+/** Tells that a page is shown, what has happened on it, and its height from now on. */
 export function tellPage() {
   if (!isFramed) return
   document.documentElement.classList.add('framed')

@@ -3,7 +3,7 @@ import { startPad } from './pad.js'
 // A pad for two or three letters needs fewer points; src/core/agreements/fields/initials.ts refuses very many.
 const mostNumbers = 6_000
 
-/** Lets initials be drawn in place of typing them. What was drawn stays while one types after all, and is not sent then. */
+/** Lets people draw initials in place of typing them. A drawing stays while they type, and is not sent then. */
 export function startInitials(place) {
   const typed = document.getElementById(place.dataset.for)
   const drawing = place.querySelector('input')

@@ -1,8 +1,8 @@
-// A pad to draw on. It keeps strokes in CSS pixels, never pixels of the screen: whatever the size of the pad, the ratio of
-// the screen and the way the phone is turned, the whole drawing is drawn again from them.
+// A pad to draw on. It keeps strokes in CSS pixels, so that the drawing is the same whatever the size of the pad,
+// the resolution of the screen and the way the phone is turned.
 const penWidth = 2.2
 const ink = '#12263a'
-// More points than anybody draws; beyond them every second point goes, which nobody sees.
+// More points than anybody draws; beyond them every second point goes, unseen.
 const mostNumbers = 30_000
 
 /** Makes a canvas a pad. `input` holds the drawing as the form sends it, and is read when the page opens. */
@@ -62,14 +62,14 @@ export function startPad(canvas, input, most = mostNumbers) {
     add(event)
     draw()
   })
-  // However a stroke ends, as by a turn of the phone, what was drawn of it stays.
+  // A stroke that ends by a turn of the phone keeps what was drawn.
   for (const end of ['pointerup', 'pointercancel', 'lostpointercapture'])
     canvas.addEventListener(end, (event) => {
       if (stroke?.pointer !== event.pointerId) return
       stroke = null
       keep()
     })
-  // A page of a phone scrolls under a finger unless this says no.
+  // A phone scrolls its page under a finger unless this prevents it.
   canvas.addEventListener('touchmove', (event) => event.preventDefault(), { passive: false })
   new ResizeObserver(draw).observe(canvas)
   addEventListener('resize', draw)
@@ -94,7 +94,7 @@ function readDrawing(text) {
     const { width, height, strokes } = JSON.parse(text)
     if (width > 0 && height > 0 && strokes.every(Array.isArray)) return { width, height, strokes }
   } catch {
-    // Nothing that could be drawn is an empty pad.
+    // A value that is no drawing leaves the pad empty.
   }
   return { width: 0, height: 0, strokes: [] }
 }
@@ -104,7 +104,7 @@ function scaleOf({ width, height, strokes }, padWidth, padHeight) {
   return strokes.length > 0 ? Math.min(padWidth / width, padHeight / height, 1) : 1
 }
 
-/** A stroke as a path; src/writing/drawing.ts draws it so in the finished document. */
+/** A stroke as a path; src/writing/drawing.ts draws the same path in the finished document. */
 function pathOf(line) {
   if (line.length < 4) return `M${line[0]} ${line[1]}h.01`
   let path = `M${line[0]} ${line[1]}`

@@ -4,8 +4,8 @@ import { forgetDraft } from './drafts.js'
 const doubleClick = 1_000
 
 /**
- * Sends a form by script, so that the page and all that was entered stay until there is an answer. `show` puts an answer
- * in the place of the page.
+ * Sends a form by script, so that the page stays until there is an answer. `show` puts the answer in place of the
+ * page.
  */
 export function sendByScript(form, show) {
   let sending = null
@@ -46,11 +46,11 @@ export function sendByScript(form, show) {
       if (sending === request) complain(document.body.dataset.unsent)
     }
   })
-  // A page that comes back from the history is as it was left, in the midst of sending.
+  // A page from the history may be in the midst of sending.
   addEventListener('pageshow', settle)
 }
 
-// As after a form without a script, the page before stays in the history.
+// The page before stays in the history, as it does without a script.
 function goOn(address) {
   history.pushState(null, '', location.href)
   location.assign(address)

@@ -1,11 +1,11 @@
-// What scripts add to the pages of the ceremony. Without them everything works by typing and by plain forms.
+// The scripts of the pages. Without them everything works by typing and plain forms.
 import { keepDrafts } from './drafts.js'
 import { tellPage } from './framed.js'
 import { startInitials } from './initials.js'
 import { sendByScript } from './send.js'
 import { startSignature } from './signature.js'
 
-/** Brings a page to life: the one that was opened, or one that came as an answer. */
+/** Starts the scripts of a page: the first one, or one that came as an answer. */
 function start() {
   for (const form of document.querySelectorAll('form[method=post]')) sendByScript(form, show)
   keepDrafts()

@@ -1,11 +1,12 @@
-// Says once that a person sees the first page: as soon as it is visible, so that no machine that only fetches it says so.
+// Tells the server once that a person sees the first page: when it becomes visible, so that machines that fetch it
+// do not count.
 import { tellFramer } from './framed.js'
 
 const form = document.querySelector('form[data-view]')
 let told = form ? whenSeen().then(() => tell(form)) : Promise.resolve()
 told = told.catch(() => {})
 
-// A form that is sent while that is on its way waits for it. When it fails, the form opens the agreement itself.
+// A form that is sent meanwhile waits for it. When it fails, the form opens the agreement itself.
 let isSettled = !form
 told.finally(() => {
   isSettled = true
@@ -41,6 +42,6 @@ async function tell(page) {
     signal: AbortSignal.timeout(8_000),
   })
   if (reply.ok) tellFramer('viewed', reply.headers.get('sealane-submission'), reply.headers.get('sealane-signer'))
-  // The agreement has changed since this page was made, and nothing was opened.
+  // The agreement has changed since this page was made, so nothing was opened.
   if (reply.status === 409) location.reload()
 }

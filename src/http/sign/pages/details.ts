@@ -6,7 +6,7 @@ import { wordsFor } from '../words.ts'
 import { type Entered, faultSummary, idOf, input } from './form.ts'
 import { declineHtml, openForm, targetOf } from './open-form.ts'
 
-/** What the checks need to know. Whatever was told is stored encrypted and not shown again. */
+/** Asks for the personal details that the checks need. They are stored encrypted and not shown again. */
 export function detailsBody(reader: Reader, ceremony: Ceremony, organization: string, entered: Entered): string {
   const words = wordsFor(reader)
   const groups = detailsToGive(ceremony.version, ceremony.signer.role)
@@ -26,7 +26,7 @@ export function detailsBody(reader: Reader, ceremony: Ceremony, organization: st
   !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered)}`
 }
 
-/** What a blank is called: core names it by its path only. */
+/** The label of a blank, which core names by its path only. */
 function labelOf(reader: Reader, { path }: DetailField): string {
   const labels: Record<string, string> = wordsFor(reader).details.labels
   return labels[path.join('.')] ?? ''

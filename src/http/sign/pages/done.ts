@@ -10,13 +10,13 @@ import { openForm, targetOf } from './open-form.ts'
 import { sayWaitedFor } from './people.ts'
 import { codeHtml, type ProvePage } from './prove.ts'
 
-/** While the PDF is made, which takes a moment. */
+/** The page while the PDF is made. */
 export function finishingBody(reader: Reader): string {
   const words = wordsFor(reader).done
   return html`<h1>${words.thanks}</h1><p class="lead" role="status">${words.finishing}</p>`
 }
 
-/** While others have to sign, before the signer or after them. */
+/** The page while others have to sign, before the signer or after them. */
 export function waitingBody(reader: Reader, ceremony: Ceremony): string {
   const words = wordsFor(reader).done
   const people = sayWaitedFor(reader, ceremony)
@@ -26,7 +26,7 @@ export function waitingBody(reader: Reader, ceremony: Ceremony): string {
   <p class="lead" role="status">${words.others({ people })}</p>`
 }
 
-/** The end: how to get the finished document, and how the checks stand. */
+/** The last page: the way to the finished document, and the state of the checks. */
 export function doneBody(reader: Reader, ceremony: Ceremony, isFresh: boolean, prove: ProvePage): string {
   const words = wordsFor(reader).done
   const checks = ceremony.verifications.map(({ type, status, result, is_simulated }) => {

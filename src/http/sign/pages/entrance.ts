@@ -15,7 +15,7 @@ import { writeQuery } from '../query.ts'
 import { sayMoment, wordsFor } from '../words.ts'
 import { draftOf, type FirstPage } from './identify.ts'
 
-/** What a page for somebody new is made of. Nothing is written down before they do something on it. */
+/** The parts of a page for a new visitor. Nothing is recorded before they act on it. */
 export type Entrance = {
   linkId: Id
   reading: Reading
@@ -26,7 +26,7 @@ export type Entrance = {
       parameters: ReadParameters
       /** The query of the link's address, as the form brings it back. */
       query: string
-      /** The address at which whoever reads has shown that they get mail. */
+      /** The e-mail address that the visitor has proven to be theirs. */
       email: string | null
       held: Held[]
     }
@@ -38,7 +38,7 @@ export type Entrance = {
     }
 )
 
-/** The first page of somebody who has opened a link, or an invitation, and has done nothing yet. */
+/** The first page of a visitor who has opened a link or an invitation and has not acted yet. */
 export function entrancePage(reader: Reader, entrance: Entrance): FirstPage {
   const { linkId, reading, page } = entrance
   const base = baseOf(linkId)
@@ -60,7 +60,7 @@ export function entrancePage(reader: Reader, entrance: Entrance): FirstPage {
 
 const ofAddress = ({ metadata }: ReadParameters) => ({ metadata, metadata_source: 'link' }) as const
 
-/** The way back to what this browser has begun on a link, as HTML; nothing when there is nothing. */
+/** The way back to a submission that this browser has begun on a link, as HTML; empty when there is none. */
 export function heldHtml(reader: Reader, held: Held[], linkId: Id): string {
   const { first } = wordsFor(reader)
   const open = held.filter(({ isOpen }) => isOpen)
@@ -73,7 +73,7 @@ export function heldHtml(reader: Reader, held: Held[], linkId: Id): string {
   return html`<div class="note"><p>${first.held}</p><ul>!${items.join('')}</ul></div>`
 }
 
-/** The parameters as they are sent back with the form. Of what is left out only the name is, to be told again. */
+/** The parameters that come back with the form. Of parameters that are left out only the name does. */
 export function queryOf({ metadata, leftOut }: ReadParameters): string {
   return writeQuery([...toParameters(metadata), ...leftOut.map(({ name }): [string, string] => [name, ''])])
 }

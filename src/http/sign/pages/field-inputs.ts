@@ -4,7 +4,7 @@ import { isDay } from '../../../core/days.ts'
 import type { Reader } from '../../reader.ts'
 import { ours, wordsFor } from '../words.ts'
 
-/** What an input needs to know besides its field. `state` is attributes: whether it is required, and its fault. */
+/** The parts of an input besides its field. `state` is attributes: whether it is required, and its fault. */
 export type InputContext = { reader: Reader; id: string; name: string; value: string; state: string }
 
 /** The control of a field; a group names itself, every other control is named by a label around it. */
@@ -19,7 +19,7 @@ export const fieldInputs = {
     kind: 'input',
     draw(field, { id, name, value, state }) {
       const { min, max } = dayBounds(field)
-      // A browser's calendar drops what is no day; as a text it stays to be mended.
+      // A browser's calendar drops a malformed day; a text input keeps it to be mended.
       const type = value === '' || isDay(value) ? 'date' : 'text'
       return html`<input type="${type}" id="${id}" name="${name}" value="${value}" min="${min}" max="${max}" autocomplete="off"!${state}>`
     },

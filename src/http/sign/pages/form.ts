@@ -2,10 +2,10 @@ import { html } from 'ghtml'
 import type { Reader } from '../../reader.ts'
 import { wordsFor } from '../words.ts'
 
-/** What is wrong with a control, in the words of whoever filled it in. */
+/** A fault of a control, in the signer's words. */
 export type SaidFault = { path: string[]; message: string }
 
-/** What was sent and what is wrong with it, so that a form can be shown again with nothing lost. */
+/** The sent values and their faults, so that a form is shown again with nothing lost. */
 export type Entered = { values: Record<string, string>; faults: SaidFault[] }
 
 export const nothingEntered: Entered = { values: {}, faults: [] }
@@ -24,12 +24,12 @@ export type InputOptions = {
   choices?: readonly string[]
 }
 
-/** What stands beside the controls of a page, by the path of their faults, in the order of the page. */
+/** The labels of a page's controls by the path of their faults, in the order of the page. */
 export type Labels = readonly (readonly [path: string, label: string])[]
 
 /**
- * The summary of all faults, which takes the focus; each one names its field and leads to it, in the order of the page.
- * A control without a label here is named by its sentence.
+ * The summary of all faults, which takes the focus; each names its field and links to it, in the order of the page.
+ * A control without a label is named by its sentence.
  */
 export function faultSummary(reader: Reader, faults: SaidFault[], labels: Labels): string {
   if (faults.length === 0) return ''

@@ -14,20 +14,20 @@ import { checkbox, type Entered, faultSummary, input } from './form.ts'
 import { metadataHtml } from './metadata.ts'
 import { declineHtml, type FormTarget, openForm, targetOf } from './open-form.ts'
 
-/** What the first page shows, and where its forms go. */
+/** The parts of the first page, and the addresses of its forms. */
 export type FirstPage = {
   version: Ceremony['version']
   document: Ceremony['document']
   language: string
-  /** Who the signer seems to be. */
+  /** The proposed name and address of the signer. */
   proposed: { name: string; email: string }
-  /** Whom the sender has fixed. */
+  /** The name and address that the sender has fixed. */
   fixed: { name: string | null; email: string | null }
   identify: FormTarget
   decline: FormTarget
-  /** Under which name a browser keeps what is typed here, before and after the agreement is opened. */
+  /** The name under which a browser keeps typed values, before and after the agreement is opened. */
   draft: string
-  /** Where a script says that a person sees the page; only while nobody has said so. */
+  /** The address to which a script reports that a person sees the page; only before it was reported. */
   view?: string
   /** The metadata that the signer sees. */
   shown: Metadata
@@ -35,7 +35,7 @@ export type FirstPage = {
   notes?: string
 }
 
-/** The first page of somebody who has opened the agreement already. */
+/** The first page of a signer who has opened the agreement. */
 export function firstPageOf(reader: Reader, ceremony: Ceremony): FirstPage {
   const { version, document, language, submission, signer } = ceremony
   const known = (name: string) => (typeof submission.metadata[name] === 'string' ? submission.metadata[name] : '')
@@ -52,13 +52,13 @@ export function firstPageOf(reader: Reader, ceremony: Ceremony): FirstPage {
   }
 }
 
-/** The name of what is typed on the first page of a link, as it was opened. It tells nothing of the metadata. */
+/** The name under which a browser keeps the typed values of a link's first page. It reveals no metadata. */
 export function draftOf(linkId: Id, metadata: Metadata): string {
   const opened = writeQuery(toParameters(metadata))
   return baseOf(linkId) + createHash('sha256').update(opened).digest('base64url')
 }
 
-/** The agreement to read, who the signer is, and the consent to electronic records. */
+/** The agreement to read, the signer's name and address, and the consent to electronic records. */
 export function identifyBody(reader: Reader, page: FirstPage, organizationName: string, entered: Entered): string {
   const { first, form } = wordsFor(reader)
   const labelsOfPage = [

@@ -3,17 +3,17 @@ import { languageSwitch } from '../../language-switch.ts'
 import type { Reader } from '../../reader.ts'
 import { wordsFor } from '../words.ts'
 
-/** What a frame tells the page that shows it: what has happened, and in which submission. */
+/** The message of a frame to the page around it: what has happened, and in which submission. */
 export type Told = { events: readonly FrameEvent[]; submissionId: string; signerId: string }
 export type FrameEvent = 'viewed' | 'signed' | 'declined' | 'completed' | 'closed'
 
 export type Layout = {
   organizationName: string
   title: string
-  /** Where the signer stands, for instance "Step 2 of 4"; left out when there is nothing left to do. */
+  /** The progress, for instance "Step 2 of 4"; left out when nothing is left to do. */
   progress?: { number: number; of: number; label: string }
   body: string
-  /** What has happened, for the page that shows this one in a frame. */
+  /** The news for the page around a frame. */
   told?: Told
   /** Seconds after which the page asks again by itself; only while there is nothing to read or fill in. */
   refreshSeconds?: number
@@ -55,7 +55,7 @@ export function page(reader: Reader, layout: Layout): string {
 `
 }
 
-/** What a page says that only says something: what is the matter, and what to do. `more` is HTML; `way` leads on. */
+/** A message: what is the matter, and what to do. `more` is HTML; `way` leads on. */
 export type Message = {
   organizationName: string
   title: string
@@ -64,7 +64,7 @@ export type Message = {
   way?: { address: string; label: string; isOwnTab?: boolean }
 }
 
-/** A page that only says something. */
+/** A page with a message. */
 export function messagePage(reader: Reader, { organizationName, title, message, more = '', way }: Message): string {
   const tab = way?.isOwnTab ? 'target="_blank" rel="noopener"' : ''
   const on = way ? html`<p><a class="button" href="${way.address}" !${tab}>${way.label}</a></p>` : ''

@@ -6,10 +6,10 @@ import { signerBaseOf } from '../addresses.ts'
 import { wordsFor } from '../words.ts'
 import { type Entered, input } from './form.ts'
 
-/** Where a form goes, and what it says of itself in inputs that nobody sees. */
+/** The address of a form, and its hidden inputs. */
 export type FormTarget = { action: string; hidden: Record<string, string> }
 
-/** The beginning of a form, with all that it carries. `attributes` is HTML. */
+/** The beginning of a form, with its hidden inputs. `attributes` is HTML. */
 export function openForm({ action, hidden }: FormTarget, attributes = ''): string {
   const inputs = Object.entries(hidden).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
@@ -17,13 +17,13 @@ export function openForm({ action, hidden }: FormTarget, attributes = ''): strin
   return html`<form method="post" action="${action}" novalidate !${attributes}>!${inputs.join('')}`
 }
 
-/** A form of a signer's step: it carries the submission, the signer, the step and the words that the page shows. */
+/** A form of a signer's step: it carries the submission, the signer, the step and the version of the text. */
 export function targetOf(reader: Reader, ceremony: Ceremony, path: string): FormTarget {
   const action = `${signerBaseOf(ceremony.submission.agreement_link_id, ceremony.signer.id)}${path}`
   return { action, hidden: { ...carry(shownOf(ceremony)), language: reader.language } }
 }
 
-/** What a form carries, by the names that it is read by. */
+/** The hidden inputs of a form by the names that the server reads. */
 function carry({ submissionId, signerId, step, version }: Shown): Record<string, string> {
   return {
     submission: formatId('submission', submissionId),
@@ -33,7 +33,7 @@ function carry({ submissionId, signerId, step, version }: Shown): Record<string,
   }
 }
 
-/** The way to say no, which needs nothing else. */
+/** The way to decline, which needs nothing else. */
 export function declineHtml(reader: Reader, target: FormTarget, entered: Entered, approves = false): string {
   const { decline: words, approve } = wordsFor(reader)
   return html`<details class="decline"><summary>${approves ? approve.refuse : words.summary}</summary>

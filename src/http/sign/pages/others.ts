@@ -6,7 +6,7 @@ import { type Entered, faultSummary, input } from './form.ts'
 import { declineHtml, openForm, targetOf } from './open-form.ts'
 import { roleNameOf } from './people.ts'
 
-/** Asks who acts first who the others are. */
+/** Asks the first signer who the others are. */
 export function othersBody(reader: Reader, ceremony: Ceremony, entered: Entered): string {
   const { others: words, first } = wordsFor(reader)
   const people = listUnnamed(ceremony)

@@ -2,12 +2,12 @@ import type { Ceremony } from '../../../core/ceremony/index.ts'
 import { whoseTurn } from '../../../core/submissions/index.ts'
 import type { Reader } from '../../reader.ts'
 
-/** What people call a role. */
+/** The name of a role for people. */
 export function roleNameOf({ version }: Pick<Ceremony, 'version'>, key: string): string {
   return version.signer_roles.find((role) => role.key === key)?.name ?? key
 }
 
-/** Those that a submission waits for, by name and role. Addresses are nobody else's to know. */
+/** The people that a submission waits for, by name and role. Addresses are not shown to others. */
 export function sayWaitedFor(reader: Reader, ceremony: Ceremony): string {
   const people = whoseTurn(ceremony.signers).map(({ name, role }) => {
     const called = roleNameOf(ceremony, role)

@@ -6,16 +6,16 @@ import { wordsFor } from '../words.ts'
 import { type Entered, faultSummary, input } from './form.ts'
 import { openForm } from './open-form.ts'
 
-/** How a browser can be proved to be a signer's. */
+/** The ways to prove that a browser is a signer's. */
 export type ProvePage = {
   linkId: Id
   signerId: Id
-  /** Where the code goes, masked; null when no address is known. */
+  /** The masked address that the code is sent to; null when none is known. */
   address: string | null
   isCodeOut: boolean
 }
 
-/** The page for a signer whose browser this is not, or not yet. */
+/** The page in a browser that has not been proven to be the signer's. */
 export function proveBody(reader: Reader, page: ProvePage, entered: Entered): string {
   const words = wordsFor(reader).prove
   return html`<h1>${words.title}</h1>

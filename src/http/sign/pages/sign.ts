@@ -44,7 +44,7 @@ export function signBody(reader: Reader, ceremony: Ceremony, entered: Entered): 
   !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered, approves)}`
 }
 
-/** A blank of somebody else: what they have filled in, or else whose it is. */
+/** A blank of another signer: its value, or whose it is. */
 function ofAnother(key: string, ceremony: Ceremony): string {
   const field = ceremony.version.fields.find((known) => known.key === key)
   if (!field) return html`<span class="blank">${key}</span>`
@@ -73,7 +73,7 @@ function inPlace(reader: Reader, field: Field, ceremony: Ceremony, entered: Ente
   return html`<label class="inline" for="${id}"><span class="hint">!${label}</span>!${control}</label>!${padOf(reader, field, entered)}!${note}`
 }
 
-/** An input on a line of its own, for a field that has no place in the text. */
+/** An input on a line of its own, for a field that is not in the text. */
 function labelled(reader: Reader, field: Field, ceremony: Ceremony, entered: Entered): string {
   const { id, label, message, control, kind } = partsOf(reader, field, ceremony, entered)
   const note = message ? html`<p class="fault" id="${id}-fault">${message}</p>` : ''
@@ -95,7 +95,7 @@ function partsOf(reader: Reader, field: Field, ceremony: Ceremony, entered: Ente
   return { id, label, message, control, kind }
 }
 
-/** Where initials are drawn in place of typing them; a script shows it. */
+/** A pad for initials in place of typing; a script shows it. */
 function padOf(reader: Reader, field: Field, entered: Entered): string {
   if (field.type !== 'initials') return ''
   const words = wordsFor(reader).sign

@@ -6,12 +6,12 @@ import { wordsFor } from '../words.ts'
 import { type Entered, faultSummary, input, nothingEntered } from './form.ts'
 import { openForm } from './open-form.ts'
 
-/** Where a link asks who wants to get in. `query` is what its address said, to come back to. */
+/** The address of a link's way in. `query` holds the link's parameters, to return with. */
 export type WayInPage = {
   linkId: Id
   mode: 'PASSCODE' | 'EMAILS'
   query: string
-  /** The address that a code was sent to, once that was asked for. */
+  /** The address that a code was sent to, if one was. */
   email?: string
 }
 
