@@ -1,5 +1,5 @@
-// Writes the committed files that are made from what serves: npm run generate
-// With `row-types`, the row types that are made from what migrations/ makes: npm run generate -- row-types
+// Writes the committed files that are made from the serving code: npm run generate
+// With `row-types`, the types of rows that are made from migrations/: npm run generate -- row-types
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { renderResourceIndex } from './jsonapi/resource-index.ts'
 import { buildRowTypes } from './row-types/index.ts'

@@ -18,7 +18,7 @@ const names = {
   subject_id: '{{subject_id}}',
 }
 
-/** Every committed file that is made from what serves, with what it has to say. */
+/** The committed files that are made from the serving code, with their contents. */
 export const generatedFiles: Readonly<Record<string, () => string>> = {
   'src/http/jsonapi/resources/index.ts': renderResourceIndex,
   ...Object.fromEntries(versionNames.map((name) => [`openapi/rest-${name}.json`, () => json(buildRestDocument(name))])),

@@ -1,6 +1,6 @@
 type Schema = Record<string, unknown>
 
-/** A JSON schema as a TypeScript type. Knows the words that our schemas use; anything else is `unknown`. */
+/** A JSON schema as a TypeScript type. It knows the words of our schemas; anything else is `unknown`. */
 export function typeOf(schema: unknown, indent = ''): string {
   if (!isSchema(schema)) return 'unknown'
   if (typeof schema.$ref === 'string') return schema.$ref.split('/').at(-1) ?? 'unknown'

@@ -2,15 +2,15 @@ import { readFile, stat } from 'node:fs/promises'
 import { StartupError } from '../startup-error.ts'
 import { unless } from './errors.ts'
 
-/** The user that PostgreSQL runs as, where that is not the user of this process. */
+/** The user that PostgreSQL runs as, where it is not the user of this process. */
 export type Account = { uid: number; gid: number }
 
 /** In the order of preference. */
 const names = ['sealane', 'postgres', 'nobody']
 
 /**
- * PostgreSQL refuses to run as root, so root lends it an account: the owner of the data where there is some,
- * else the first known user of /etc/passwd. An ordinary user needs none (undefined).
+ * Chooses the user, because PostgreSQL refuses to run as root: the owner of existing data, else the first known
+ * user of /etc/passwd. An ordinary user needs none (undefined).
  */
 export async function chooseAccount(dataFolder: string): Promise<Account | undefined> {
   if (process.getuid?.() !== 0) return undefined
@@ -19,7 +19,7 @@ export async function chooseAccount(dataFolder: string): Promise<Account | undef
   return findAccount(await readFile('/etc/passwd', 'utf8'))
 }
 
-/** For a person to read: `alice (uid 1001)`. */
+/** The user in words: `alice (uid 1001)`. */
 export async function nameUser(uid: number): Promise<string> {
   const passwd = await readFile('/etc/passwd', 'utf8').catch(() => '')
   const name = passwd.split('\n').find((line) => line.split(':')[2] === String(uid))

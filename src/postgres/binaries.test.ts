@@ -5,7 +5,7 @@ import { newHome } from '../../test/support/postgres.ts'
 import { findPackage, makeLinks, prepareBinaries } from './binaries.ts'
 import { copyBinaries } from './copy-binaries.ts'
 
-test('a platform without programs is told of DATABASE_URL', () => {
+test('a platform without programs is pointed to DATABASE_URL', () => {
   expect(() => findPackage('plan9-mips')).toThrow(/plan9-mips.*set DATABASE_URL/)
 })
 
@@ -29,7 +29,7 @@ test('copies made at the same time are one whole copy', async () => {
   expect((await lstat(join(place, 'postgresql-18/native/lib/libpq.so.5'))).isSymbolicLink()).toBe(true)
 })
 
-test('a place that others may write is not trusted with programs', async () => {
+test('no programs are kept in a folder that others may write', async () => {
   const [from, place] = [await packageFolder(), await newHome()]
   await mkdir(place)
   await chmod(place, 0o777)

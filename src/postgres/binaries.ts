@@ -11,9 +11,9 @@ import { runProgram } from './run-program.ts'
 export type Binaries = { initdb: string; postgres: string; major: string }
 
 /**
- * The PostgreSQL programs of this platform, in a place where `account` can run them. Where the installed package is
- * out of its reach (a project under /root), or read-only and without its links, they are copied once.
- * Throws StartupError when there are none for this platform or they do not run here.
+ * The PostgreSQL programs of this platform, where `account` can run them. When the installed package is out of its
+ * reach (below /root), or read-only and without its links, it is copied once. Throws StartupError when the platform
+ * has none, or they do not run.
  */
 export async function prepareBinaries(home: string, account: Account | undefined): Promise<Binaries> {
   const installed = findPackage(`${process.platform}-${process.arch}`)
@@ -55,7 +55,7 @@ async function readVersion(folder: string): Promise<string> {
 
 /**
  * npm packages cannot hold links, so `pg-symlinks.json` lists those of the libraries; the package makes them after
- * its installation, unless scripts are off. Answers false when one is missing and cannot be made.
+ * installation, unless scripts are off. Answers false when one is missing and cannot be made.
  */
 export async function makeLinks(folder: string): Promise<boolean> {
   const text = await unless(['ENOENT'], readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8'))
@@ -83,7 +83,7 @@ async function exists(path: string): Promise<boolean> {
   )
 }
 
-/** Asks by trying: folder modes, access lists, mount options and missing libraries all count. */
+/** Tries it, because folder modes, access lists, mount options and missing libraries all count. */
 async function canRun(folder: string, account: Account | undefined): Promise<boolean> {
   const { initdb } = describe(folder, '')
   const { ok, spawnError } = await runProgram(initdb, ['--version'], { account, folder: '/' })

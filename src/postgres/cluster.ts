@@ -13,7 +13,7 @@ type Place = { home: Home; binaries: Binaries; account: Account | undefined }
 
 const draftPrefix = 'postgres.draft-'
 
-/** True when the home has data that these programs can serve. Throws StartupError for data that they cannot. */
+/** Whether the home has data that these programs can serve. Throws StartupError for other data. */
 export async function hasCluster({ data }: Home, { major }: Binaries): Promise<boolean> {
   const version = (await unless(['ENOENT'], readFile(join(data, 'PG_VERSION'), 'utf8')))?.trim()
   if (version === major) return true
@@ -28,7 +28,7 @@ export async function hasCluster({ data }: Home, { major }: Binaries): Promise<b
   throw new StartupError(`${data} is not a PostgreSQL data folder.`, 'Move it away, or set SEALANE_HOME.')
 }
 
-/** Makes the data folder. It appears under its name only when it is whole and on disk. */
+/** Makes the data folder. It gets its name only when it is whole and on disk. */
 export async function createCluster(place: Place, settings: Settings): Promise<void> {
   const { home, account, binaries } = place
   for (const name of await readdir(home.folder)) {
@@ -61,8 +61,8 @@ const initialization = [
 ].flat()
 
 /**
- * Makes the role and the database where they are missing, and sets the passwords of `settings`, through PostgreSQL's
- * single-user mode, which needs no password: so it also mends a home that lost its settings file.
+ * Makes the missing role and database, and sets the passwords of `settings`, in PostgreSQL's single-user mode,
+ * which needs no password. So it also mends a home without its settings file.
  */
 export async function setRoles(place: Place, settings: Settings, args: readonly string[] = []): Promise<void> {
   const { home, account, binaries } = place
@@ -74,7 +74,7 @@ export async function setRoles(place: Place, settings: Settings, args: readonly 
   accept(home, outcome)
 }
 
-/** One statement a line. "Already exists" is the expected answer of the second run, and does not end the others. */
+/** One statement a line. On a second run "already exists" is expected, and the rest still runs. */
 function roleStatements({ password, superuserPassword }: Settings): string {
   return `ALTER ROLE postgres PASSWORD '${superuserPassword}'
 CREATE ROLE sealane LOGIN NOSUPERUSER CREATEROLE CREATEDB
@@ -83,7 +83,7 @@ CREATE DATABASE sealane OWNER sealane
 `
 }
 
-/** The lines that PostgreSQL itself worded: the statements that it may quote beside them hold passwords. */
+/** The lines that PostgreSQL itself wrote: statements that it quotes hold passwords. */
 const failure = /ERROR:|FATAL:|PANIC:|initdb: error/
 
 function accept(home: Home, outcome: Outcome): void {
@@ -101,7 +101,7 @@ async function syncFolder(path: string): Promise<void> {
   await folder.sync().finally(() => folder.close())
 }
 
-/** As root, data that were handed to root (chown -R) go back to the account that serves them. */
+/** Run as root, it gives data that root owns (chown -R) back to the account that serves them. */
 export async function handOver({ data }: Home, account: Account | undefined): Promise<void> {
   if (!account || (await unless(['ENOENT'], lstat(data)))?.uid !== 0) return
   for (const entry of await readdir(data, { recursive: true, withFileTypes: true })) {

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { type Settings, urlOf } from './settings.ts'
 
-/** Undefined when a connection as the role of the app works; else the reason. */
+/** Connects as the app's role: undefined when that works, else the reason. */
 export async function tryConnection(settings: Settings): Promise<string | undefined> {
   const client = new pg.Client({ connectionString: urlOf(settings), connectionTimeoutMillis: 5000 })
   client.on('error', () => {}) // it is closed anyway; the reason is in the rejection

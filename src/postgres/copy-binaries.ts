@@ -4,9 +4,9 @@ import { codeOf } from '../startup-error.ts'
 import { unless } from './errors.ts'
 
 /**
- * Copies the package folder `from` to `<place>/<name>`, once: a finished copy is used as it is. It appears in one
- * step under its name, so starts at the same time do not meet half a copy. Answers undefined where `place` cannot be
- * written or belongs to somebody else, who could have put other programs there.
+ * Copies the package folder `from` to `<place>/<name>` once. It gets its name in one step, so that no other start
+ * finds half a copy. Answers undefined where `place` cannot be written, or belongs to another user, who could have
+ * put other programs there.
  */
 export async function copyBinaries(
   from: string,
@@ -34,7 +34,7 @@ export async function copyBinaries(
   }
 }
 
-/** A folder of this user that no other may write. */
+/** A folder of this user that no other may write to. */
 async function isOurs(folder: string): Promise<boolean> {
   const found = await unless(['ENOENT'], lstat(folder))
   return found?.isDirectory() === true && found.uid === process.getuid?.() && (found.mode & 0o022) === 0
@@ -45,7 +45,10 @@ async function makeReachable(folder: string): Promise<void> {
   await chmod(folder, 0o755) // whatever the umask
 }
 
-/** The programs, libraries and shared files: static libraries and links are left out, modes are set for everybody. */
+/**
+ * Copies the programs, libraries and shared files, with modes for everybody; static libraries and links are left
+ * out.
+ */
 async function copyTree(from: string, to: string): Promise<void> {
   await chmod(to, 0o755)
   await copyDurably(join(from, 'package.json'), join(to, 'package.json'), 0o644)

@@ -48,14 +48,14 @@ test.runIf(linux)('an orphan without a watcher is ended by the next start', asyn
   expect(await processesIn(data)).not.toContain(orphan)
 })
 
-test('kill -9 of everything at once is mended by the next start', async () => {
+test('after kill -9 of everything at once the next start works', async () => {
   const owner = await spawnOwner(home)
   kill([owner.pid, await postmaster()])
   await once(owner, 'exit')
   expect(await ask((await startForTest({ home })).url, 'select 1')).toBe(1)
 })
 
-test('another process with the number of the old server does no harm', async () => {
+test('another process with the old server’s number does no harm', async () => {
   const owner = await spawnOwner(home)
   kill([owner.pid, await postmaster()])
   await once(owner, 'exit')
@@ -64,7 +64,7 @@ test('another process with the number of the old server does no harm', async () 
   expect(await ask((await startForTest({ home })).url, 'select 1')).toBe(1)
 })
 
-test('the end of PostgreSQL under us is told', async () => {
+test('an end of PostgreSQL without a stop is reported', async () => {
   const told = Promise.withResolvers<string>()
   await startForTest({ home, onExit: told.resolve })
   kill([await postmaster()])
@@ -79,7 +79,7 @@ test('a PostgreSQL that was killed under us serves again at the same address', a
   await expect.poll(() => ask(url, 'select 1').catch(() => 0), { interval: 20 }).toBe(1)
 })
 
-test('a stop by us is not told as an end', async () => {
+test('a stop of ours is not reported as an end', async () => {
   const told: string[] = []
   const server = await startEmbeddedPostgres({ home, onExit: (message) => told.push(message) })
   await server.stop()

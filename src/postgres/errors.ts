@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import { codeOf, StartupError } from '../startup-error.ts'
 
-/** Runs `work`; answers undefined where it fails with one of the system error `codes`. */
+/** Runs `work`; answers undefined for the system error `codes`. */
 export async function unless<T>(codes: readonly string[], work: Promise<T>): Promise<T | undefined> {
   try {
     return await work
@@ -11,7 +11,7 @@ export async function unless<T>(codes: readonly string[], work: Promise<T>): Pro
   }
 }
 
-/** How PostgreSQL words it: a file that grew by less than was asked is the same thing. */
+/** PostgreSQL's words for it: a file that grew by less than asked means the same. */
 export const fullDiskWords = /No space left on device|Disk quota exceeded|wrote only \d+ of/
 
 export function diskFull(folder: string): StartupError {
@@ -21,7 +21,7 @@ export function diskFull(folder: string): StartupError {
   )
 }
 
-/** Says in plain words what a failed file operation under `folder` means; answers other errors as they are. */
+/** Explains a failed file operation below `folder` in plain words; other errors stay as they are. */
 export function explainFileError(error: unknown, folder: string): unknown {
   const code = codeOf(error)
   const path = error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : folder

@@ -9,8 +9,8 @@ import { unless } from './errors.ts'
 export type Home = { folder: string; data: string; log: string; lock: string; settings: string }
 
 /**
- * Makes the home folder (mode 0700) where it is missing and answers where everything in it lies.
- * Throws StartupError when it belongs to another user, and file errors when it cannot be written.
+ * Makes the home folder (mode 0700) if it is missing, and answers its paths. Throws StartupError when it belongs to
+ * another user, and file errors when it cannot be written.
  */
 export async function openHome(path: string): Promise<Home> {
   await mkdir(path, { recursive: true, mode: 0o700 })
@@ -27,7 +27,7 @@ export async function openHome(path: string): Promise<Home> {
   }
 }
 
-/** Whoever started first made the lock file. Another user would leave files behind that the first cannot read. */
+/** The first user to start made the lock file. Another user would leave files that the first cannot read. */
 async function refuseForeignHome(folder: string, lock: string): Promise<void> {
   const first = await unless(
     ['ENOENT'],

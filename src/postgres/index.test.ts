@@ -58,7 +58,7 @@ test('a home that lost its settings gets new passwords and keeps its data', asyn
   expect(await ask((await startForTest({ home })).url, 'select number from numbers')).toBe(7)
 })
 
-test('a server that refuses the app is stopped, and the mend that is named works', async () => {
+test('a server that refuses the app is stopped, and the named mend works', async () => {
   const first = await startEmbeddedPostgres({ home })
   await ask(first.url, "alter role sealane password 'other'")
   await first.stop()
@@ -74,7 +74,7 @@ test('a first start that was cut short is begun anew', async () => {
   expect((await readdir(home)).sort()).toEqual(['lock', 'postgres', 'postgres.json', 'postgres.log'])
 })
 
-test('rows that break a rule stay out of the log', async () => {
+test('rows that break a constraint stay out of the log', async () => {
   const { url } = await startForTest({ home })
   await expect(
     ask(url, 'create table t (a text unique); insert into t select md5(1::text) from generate_series(1, 2)'),
@@ -84,7 +84,7 @@ test('rows that break a rule stay out of the log', async () => {
   expect(text).not.toContain('c4ca4238')
 })
 
-test('a log of more than ten megabytes is cut to its end at the start', async () => {
+test('a log of more than ten megabytes is cut at the start, but for its end', async () => {
   await writeFile(join(home, 'postgres.log'), Buffer.alloc(11 * 1024 * 1024))
   await startForTest({ home })
   expect((await stat(join(home, 'postgres.log'))).size).toBeLessThan(2 * 1024 * 1024)
@@ -107,7 +107,7 @@ test('a folder of something else is left alone', async () => {
   expect(await readdir(join(home, 'postgres'))).toEqual(['novel.txt'])
 })
 
-test('a file where the home should be is named', async () => {
+test('a file in place of the home is named', async () => {
   const home = await newHome()
   await writeFile(home, '')
   await expect(startEmbeddedPostgres({ home })).rejects.toThrow(StartupError)

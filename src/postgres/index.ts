@@ -13,23 +13,25 @@ import { endPreviousServer } from './previous-server.ts'
 import { newSettings, readSettings, type Settings, urlOf, writeSettings } from './settings.ts'
 import { superviseCluster } from './supervise.ts'
 
-/** `url` is that of the database `sealane` as its owner. `owner` is false for one who joined; its stop() does nothing. */
+/**
+ * `url` leads to the database `sealane` as its owner. `owner` is false for a process that joined; its stop() does
+ * nothing.
+ */
 export type EmbeddedPostgres = { url: string; dataFolder: string; owner: boolean; stop(): Promise<void> }
 
 export type EmbeddedOptions = {
-  /** The home folder; made where it is missing. */
+  /** The home folder, made if it is missing. */
   home: string
-  /** Use the server of another process of this home when there is one. */
+  /** Join the server of another process of this home, if there is one. */
   join?: boolean
   log?: (message: string, details?: object) => void
-  /** Called when the server ends without stop(); it is started again. Never called for one who joined. */
+  /** Called when the server ends without stop(); it is started again. Not called in a process that joined. */
   onExit?: (message: string) => void
 }
 
 /**
- * Starts the PostgreSQL that Sealane brings along, or joins the one that runs in this home already.
- * It serves on 127.0.0.1 until stop(), or until this process ends, however that happens.
- * Throws StartupError for whatever the person at the keyboard can mend.
+ * Starts Sealane's own PostgreSQL, or joins the one that runs in this home. It serves on 127.0.0.1 until stop(), or
+ * until this process ends in any way. Throws StartupError for what a person can mend.
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   try {
@@ -45,13 +47,13 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   }
 }
 
-/** The address of the server that runs in this home now, or null. Looks only: it makes and changes nothing. */
+/** The address of the running server of this home, or null. Changes nothing. */
 export async function findRunningPostgres(home: string): Promise<string | null> {
   const settings = await readSettings(join(home, 'postgres.json'))
   return settings?.port && !(await tryConnection(settings)) ? urlOf(settings) : null
 }
 
-/** Takes the home's lock, or joins its owner once that one's server answers (30 s). */
+/** Takes the home's lock, or joins its owner once the owner's server answers (30 s). */
 async function claimHome(home: Home, joins: boolean): Promise<{ lock: Lock } | { joined: EmbeddedPostgres }> {
   const deadline = Date.now() + 30_000
   for (;;) {

@@ -40,5 +40,5 @@ export function takeLock(path: string): Lock | undefined {
 const SQLITE_BUSY = 5
 const SQLITE_FULL = 13
 
-/** A lock that nobody refers to would be collected, and freed. */
+/** A lock without a reference would be collected, and freed. */
 const held = new Set<DatabaseSync>()

@@ -4,12 +4,12 @@ import { unless } from './errors.ts'
 const limits = { bytes: 10 * 1024 * 1024, kept: 1024 * 1024, everyMs: 10_000 }
 
 /**
- * Keeps the log of the server small, for as long as it runs: above the limit all but its end is cut off. PostgreSQL
- * appends to the open file, so it goes on behind what was kept; what it writes during the cut may be lost.
+ * Keeps the log small while the server runs: above the limit it is cut, but for its end. PostgreSQL appends to the
+ * open file, so lines that it writes during the cut may be lost.
  */
 export function limitLog(path: string, { bytes, kept, everyMs } = limits): { stop(): void } {
   const timer = setInterval(() => {
-    // A disk that is full, or a log that somebody took away, is told elsewhere.
+    // A full disk, or a missing log, is reported elsewhere.
     cutLog(path, bytes, kept).catch(() => {})
   }, everyMs).unref()
   return { stop: () => clearInterval(timer) }

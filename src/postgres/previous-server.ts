@@ -7,8 +7,8 @@ import { StartupError } from '../startup-error.ts'
 import { unless } from './errors.ts'
 
 /**
- * Ends a server that still works on `data` although no Sealane owns it: one that is on its way down because its
- * Sealane was killed, or one that lost its watcher too. Throws StartupError when it does not end within a minute.
+ * Ends a server that still works on `data` without a Sealane: its Sealane was killed, or its watcher too. Throws
+ * StartupError when it does not end within a minute.
  */
 export async function endPreviousServer(data: string, log: (message: string, details?: object) => void): Promise<void> {
   const file = join(data, 'postmaster.pid')
@@ -22,7 +22,7 @@ export async function endPreviousServer(data: string, log: (message: string, det
   throw new StartupError(`PostgreSQL (process ${pid}) still works on ${data} and does not stop.`, 'Stop it by hand.')
 }
 
-/** Ended while it was being asked: that is what we want. */
+/** It ended meanwhile, as wanted. */
 async function endWith(signal: NodeJS.Signals, pid: number, data: string, milliseconds: number): Promise<boolean> {
   const deadline = Date.now() + milliseconds
   if (isAlive(pid)) process.kill(pid, signal)
@@ -34,9 +34,9 @@ async function endWith(signal: NodeJS.Signals, pid: number, data: string, millis
 }
 
 /**
- * After a power loss another process may have the number in postmaster.pid, and PostgreSQL would take that for its
- * predecessor. The number is overwritten with one that no process can have; the rest of the file stays, because
- * PostgreSQL finds surviving backends by it.
+ * After a power loss another process may have the number in postmaster.pid, which PostgreSQL would take for its
+ * predecessor. The number is replaced by an impossible one; the rest of the file stays, because PostgreSQL finds
+ * surviving backends by it.
  */
 async function forgetProcess(file: string, text: string): Promise<void> {
   const pid = Number.parseInt(text, 10)

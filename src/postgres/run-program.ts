@@ -6,12 +6,12 @@ export type Outcome = { ok: boolean; output: string; spawnError?: string }
 
 type Options = { account: Account | undefined; folder: string; input?: string }
 
-/** The environment of every PostgreSQL program: nothing of ours, so that no secret leaks into another process. */
+/** The environment of every PostgreSQL program, without any variable of ours, so that no secret leaks into it. */
 export const cleanEnvironment = { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL: 'C', TZ: 'UTC' }
 
 /**
- * Runs a program to its end, as `account`, inside `folder` (entered before the user changes, so it need not be
- * reachable by path). Never throws: `spawnError` is the system error code when it could not be started at all.
+ * Runs a program to its end, as `account`, inside `folder`, which it enters before the user changes. Never throws:
+ * `spawnError` is the system error code of a program that could not start.
  */
 export function runProgram(file: string, args: readonly string[], options: Options): Promise<Outcome> {
   return new Promise((resolve) => {

@@ -13,9 +13,8 @@ import { type Settings, writeSettings } from './settings.ts'
 export type Place = { home: Home; binaries: Binaries; account: Account | undefined }
 
 /**
- * Serves the home's data, on a free port or on that of the settings, until a connection as the app's role works, and
- * records the port. Tries again while the port is snatched or the last backends of a killed predecessor are still
- * ending (10 s).
+ * Serves the home's data, on a free port or that of the settings, until the app's role can connect, and records the
+ * port. Tries again for 10 s while the port is taken or backends of a killed predecessor still end.
  */
 export async function serveCluster(
   place: Place,
@@ -42,7 +41,7 @@ export async function serveCluster(
   }
 }
 
-/** Records where the server is, for those who join, and makes sure that the app gets in. */
+/** Records the server's address for processes that join, and makes sure that the app gets in. */
 async function announce({ home }: Place, settings: Settings): Promise<void> {
   await writeSettings(home.settings, settings)
   const refusal = await tryConnection(settings)
@@ -55,7 +54,7 @@ async function announce({ home }: Place, settings: Settings): Promise<void> {
 
 async function explainExit(home: Home, output: string, exit: string): Promise<StartupError> {
   const disk = await statfs(home.folder)
-  // A full disk also keeps PostgreSQL from writing down that it is full.
+  // On a full disk PostgreSQL cannot log that it is full.
   if (fullDiskWords.test(output) || disk.bavail * disk.bsize < 1024 * 1024) {
     return diskFull(home.folder)
   }
@@ -72,7 +71,7 @@ async function sizeOf(path: string): Promise<number> {
   return (await file.stat().finally(() => file.close())).size
 }
 
-/** What was written since `start` (bytes); all of it when the log was truncated meanwhile. */
+/** The log since `start` (in bytes); all of it when it was cut meanwhile. */
 async function readFrom(path: string, start: number): Promise<string> {
   const file = await open(path)
   try {

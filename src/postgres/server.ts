@@ -11,9 +11,9 @@ import { cleanEnvironment } from './run-program.ts'
 export type Server = { exited: Promise<string>; stop(): Promise<void> }
 
 /**
- * Turns the shell into PostgreSQL, after it has set a watcher beside it. The watcher reads from a pipe that only the
- * Sealane process holds open; when that process ends, however it dies, the watcher asks for a fast shutdown. It is
- * no child of PostgreSQL (two forks), because PostgreSQL takes the violent end of a child for a crash of its own.
+ * Turns the shell into PostgreSQL, with a watcher beside it. The watcher reads from a pipe that only the Sealane
+ * process holds; when that process ends in any way, the watcher asks for a fast shutdown. It is no child of
+ * PostgreSQL (two forks), because PostgreSQL takes a child's violent end for a crash.
  */
 const launch = `server=$$
 exec 3<&0
@@ -23,15 +23,12 @@ exec 3<&0
     kill -INT $server ) & )
 exec "$@" </dev/null 3<&-`
 
-/**
- * How PostgreSQL is told its data folder. An account other than ours need not reach the folder by its path (it may
- * lie under /root), so it is started inside it, and reaches it as its working folder, which no mode above can hide.
- */
+/** PostgreSQL starts inside its data folder, because another account may not reach it by its path (below /root). */
 export function dataArgument(data: string, account: Account | undefined): string {
   return account && process.platform === 'linux' ? '/proc/self/cwd' : data
 }
 
-/** Starts PostgreSQL in a session of its own (Ctrl-C in the terminal is for us) on 127.0.0.1. */
+/** Starts PostgreSQL on 127.0.0.1, in a session of its own, so that Ctrl-C reaches only us. */
 export async function launchServer(
   place: { home: Home; binaries: Binaries; account: Account | undefined },
   port: number,
@@ -64,7 +61,7 @@ function serverArguments({ home, account }: { home: Home; account: Account | und
   ].flat()
 }
 
-/** PostgreSQL writes its state into the eighth line of postmaster.pid. False when it ended before it was ready. */
+/** Reads PostgreSQL's state in the eighth line of postmaster.pid. False when it ended before it was ready. */
 async function waitUntilReady(data: string, child: ChildProcess): Promise<boolean> {
   while (child.exitCode === null && child.signalCode === null && child.pid) {
     const lines = (await unless(['ENOENT'], readFile(join(data, 'postmaster.pid'), 'utf8')))?.split('\n') ?? []
@@ -74,7 +71,7 @@ async function waitUntilReady(data: string, child: ChildProcess): Promise<boolea
   return false
 }
 
-/** Fast shutdown: transactions are rolled back, everything committed is on disk. After a minute, immediate. */
+/** Shuts down fast: open transactions are rolled back, committed ones are on disk. After a minute, immediately. */
 async function stopServer(child: ChildProcess, exited: Promise<string>): Promise<void> {
   child.ref()
   child.kill('SIGINT')

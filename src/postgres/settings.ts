@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { unless } from './errors.ts'
 
-/** What a home remembers of its server. `pid` is the Sealane process that owns it now, or owned it last. */
+/** The server's settings in its home. `pid` is the Sealane process that owns it, or owned it last. */
 export type Settings = { port: number; password: string; superuserPassword: string; pid: number }
 
 export function newSettings(): Settings {
@@ -13,7 +13,7 @@ function newPassword(): string {
   return randomBytes(24).toString('hex')
 }
 
-/** Undefined when the file is missing or unreadable as what it should be: new passwords are then set. */
+/** Reads the settings. Undefined when the file is missing or malformed; new passwords are then set. */
 export async function readSettings(path: string): Promise<Settings | undefined> {
   const text = await unless(['ENOENT'], readFile(path, 'utf8'))
   if (text === undefined) return undefined
@@ -31,7 +31,7 @@ function isSettings(value: unknown): value is Settings {
   return [port, pid].every(Number.isInteger) && [password, superuserPassword].every((word) => typeof word === 'string')
 }
 
-/** Replaces the file in one step, so that a reader never sees half of it. */
+/** Replaces the file in one step, so that no reader sees half of it. */
 export async function writeSettings(path: string, settings: Settings): Promise<void> {
   await writeFile(`${path}.new`, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600, flush: true })
   await rename(`${path}.new`, path)

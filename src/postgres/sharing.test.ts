@@ -16,7 +16,7 @@ test('a second start in the same process is refused too', async () => {
   await expect(startEmbeddedPostgres({ home })).rejects.toThrow(/already runs on/)
 })
 
-test('one who joins uses the server and does not stop it', async () => {
+test('a process that joins uses the server and does not stop it', async () => {
   const owner = await startForTest({ home })
   const guest = await startEmbeddedPostgres({ home, join: true })
   await guest.stop()
@@ -24,14 +24,14 @@ test('one who joins uses the server and does not stop it', async () => {
   expect(await ask(owner.url, 'select 1')).toBe(1)
 })
 
-test('of several who join at once, one makes and starts the server and all use it', async () => {
+test('of several processes that join at once, one makes and starts the server and all use it', async () => {
   const home = await newHome()
   const all = await Promise.all([1, 2, 3].map(() => startForTest({ home, join: true })))
   expect(all.filter(({ owner }) => owner)).toHaveLength(1)
   expect(new Set(all.map(({ url }) => url)).size).toBe(1)
 })
 
-test('of several who start at once, one owns the server and the others are refused', async () => {
+test('of several processes that start at once, one owns the server and the others are refused', async () => {
   const all = await Promise.allSettled([1, 2, 3].map(() => startForTest({ home })))
   expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 })

@@ -13,7 +13,7 @@ export type Supervised = {
 
 export type SuperviseOptions = {
   log: (message: string, details?: object) => void
-  /** Called each time that the server ends without stop(). */
+  /** Called each time the server ends without stop(). */
   onExit: (exit: string) => void
 }
 
@@ -21,8 +21,8 @@ const firstPauseMs = 100
 const maxPauseMs = 5_000
 
 /**
- * Serves the home's data until stop(). A server that ends by itself (killed, out of memory, a full disk) is started again
- * on its port, so that whoever holds its address finds it there, for as long as it takes. Throws when the first start fails.
+ * Serves the home's data until stop(). A server that ends by itself (killed, out of memory, full disk) is started
+ * again on its port until that works, so that its address stays good. Throws when the first start fails.
  */
 export async function superviseCluster(
   place: Place,

@@ -7,9 +7,9 @@ export { isBrokenLimit, type WorkerFault, WorkerLimitError, type WorkerLimits } 
 
 /** Does one kind of work beside the main thread, within limits. */
 export type LimitedWorker<Input, Result> = {
-  /** Throws WorkerLimitError when a limit was broken, and what the work throws. */
+  /** Throws WorkerLimitError for a broken limit, and what the work throws. */
   run(input: Input): Promise<Result>
-  /** Ends the workers; work that is not done yet throws. */
+  /** Ends the workers; unfinished work throws. */
   close(): Promise<void>
 }
 
@@ -17,12 +17,12 @@ const startMs = 30_000
 const starts: Record<WorkerLimits['kind'], StartWorker> = { thread: startThread, process: startProcess }
 
 type Piece = { input: unknown; resolve(result: unknown): void; reject(error: Error): void }
-/** One worker, and what it does now. `fault` is why it is being ended. */
+/** One worker and its present work. `fault` is why it is being ended. */
 type Slot = { isReady: boolean; piece: Piece | null; fault: WorkerFault | null; timer: NodeJS.Timeout | undefined }
 
 /**
- * Workers that run `module`, which calls serveWork (serve.ts). They start when there is work, and end when there was
- * none for a while. Work is done in the order in which it came.
+ * Makes workers that run `module`, which calls serveWork (serve.ts). They start when there is work, and end after
+ * an idle while. Work is done in the order in which it came.
  */
 export function createLimitedWorker<Input, Result>(module: URL, limits: WorkerLimits): LimitedWorker<Input, Result> {
   const { kind, memoryMb, timeoutMs, workers: most = 1, waiting: mostWaiting = 100, idleMs = 60_000 } = limits
@@ -71,7 +71,7 @@ export function createLimitedWorker<Input, Result>(module: URL, limits: WorkerLi
     else piece.resolve(message.result)
     running.get(slot)?.hold(false)
     endAfter(slot, idleMs, 'died')
-    // What native libraries keep for later must not be counted against the next piece.
+    // Memory that native libraries keep must not count against the next piece of work.
     if (kind === 'process' && message.memory > (memoryMb * 1_048_576) / 2) retire(slot, 'died')
     startNext()
   }
@@ -98,7 +98,7 @@ export function createLimitedWorker<Input, Result>(module: URL, limits: WorkerLi
     run(input) {
       if (waiting.length >= mostWaiting) return Promise.reject(new WorkerLimitError('busy'))
       return new Promise<Result>((resolve, reject) => {
-        // The module was paired with the types of both when the worker was made.
+        // The module was paired with both types when the worker was made.
         waiting.push({ input, resolve: (result) => resolve(result as Result), reject })
         startNext()
       })

@@ -1,22 +1,22 @@
-/** What a worker may take. One that takes more is ended; the next piece of work gets a new one. */
+/** The limits of a worker. One that breaks a limit is ended; the next piece of work gets a new one. */
 export type WorkerLimits = {
   /**
-   * A thread is light. It bounds JavaScript's own memory, not buffers, and cannot be stopped inside native code. A
-   * process can always be stopped, and all its memory counts: for native libraries.
+   * A thread is light, but bounds only JavaScript's own memory and cannot be stopped inside native code. A process
+   * can always be stopped, and all its memory counts: for native libraries.
    */
   kind: 'thread' | 'process'
   memoryMb: number
-  /** For one piece of work, without the time that it waits for its turn. */
+  /** The time of one piece of work, without its wait. */
   timeoutMs: number
-  /** How many work at once; 1 unless given. */
+  /** How many workers there are at once; 1 by default. */
   workers?: number
-  /** How many pieces of work may wait for their turn; 100 unless given. */
+  /** How many pieces of work may wait; 100 by default. */
   waiting?: number
-  /** A worker that had nothing to do for so long is ended; 60 s unless given. */
+  /** A worker that was idle for so long is ended; 60 s by default. */
   idleMs?: number
 }
 
-/** Why a piece of work was not done: it took too much, its worker died under it, or too many waited already. */
+/** Why work was not done: it broke a limit, its worker died, or too many waited already. */
 export type WorkerFault = 'memory' | 'time' | 'died' | 'busy'
 
 const words: Record<WorkerFault, string> = {
@@ -27,14 +27,14 @@ const words: Record<WorkerFault, string> = {
 }
 
 /**
- * Whether an error says that the work itself broke a limit, in a worker or in a worker of that: it was not merely refused
- * because too much waited.
+ * Whether an error says that the work itself broke a limit, in a worker or in a worker of that, rather than that it
+ * was refused.
  */
 export function isBrokenLimit(error: unknown): error is Error {
   return error instanceof Error && error.name === 'WorkerLimitError' && 'fault' in error && error.fault !== 'busy'
 }
 
-/** The work broke a limit of its worker. Errors that the work itself throws arrive as they are. */
+/** The error of work that broke a limit of its worker. Errors of the work itself arrive as they are. */
 export class WorkerLimitError extends Error {
   readonly fault: WorkerFault
 

@@ -1,12 +1,12 @@
 export type ToWorker = { input: unknown }
 
-/** `memory` is what the worker's process holds after the work, in bytes. */
+/** `memory` is the memory of the worker's process after the work, in bytes. */
 export type FromWorker =
   | { isReady: true }
   | { result: unknown; memory: number }
   | { error: { name: string; message: string; stack: string }; memory: number }
 
-/** One worker that runs. */
+/** A running worker. */
 export type RunningWorker = {
   send(message: ToWorker): void
   /** Whether it keeps the server's process from ending. */
@@ -14,7 +14,10 @@ export type RunningWorker = {
   end(): Promise<void>
 }
 
-/** What a worker tells; `ended` comes once, last, and says whether memory was why, or what was thrown outside of work. */
+/**
+ * The events of a worker. `ended` comes once and last, and tells whether memory was the reason, or what was thrown
+ * outside of work.
+ */
 export type WorkerListener = {
   told(message: FromWorker): void
   ended(isMemory: boolean, cause?: Error): void

@@ -13,12 +13,12 @@ export const startProcess: StartWorker = (module, memoryMb, listener) => {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   child.on('message', (message) => listener.told(message as FromWorker))
-  // Without it a process that could not be started would throw here.
+  // Without a listener, a process that could not start would throw here.
   child.once('error', () => child.kill('SIGKILL'))
   child.once('close', (code, signal) => {
     const wasEnded = isEnded
     isEnded = true
-    // Nobody but its own watcher, V8 (SIGABRT) and a system out of memory ends it by these.
+    // Only its own watcher, V8 (SIGABRT) and a system out of memory end it by these signals.
     listener.ended(!wasEnded && (signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134))
   })
   return {

@@ -3,13 +3,13 @@ import { parentPort, type Transferable, Worker } from 'node:worker_threads'
 import type { FromWorker, ToWorker } from './messages.ts'
 
 /**
- * The inside of a worker: does one piece of work after another, as they come. To be called once by the module that is
- * given to createLimitedWorker. What an input or a result holds must be plain data (the structured clone algorithm).
+ * Runs inside a worker and does one piece of work after another. The module that is given to createLimitedWorker
+ * calls it once. Inputs and results must be plain data (the structured clone algorithm).
  */
 export function serveWork<Input, Result>(work: (input: Input) => Result | Promise<Result>): void {
   const send = openChannel(async ({ input }) => {
     try {
-      // The one place where the types of both ends meet: the module was paired with them when the worker was made.
+      // The types of both ends meet here: the module was paired with them when the worker was made.
       send({ result: await work(input as Input), memory: process.memoryUsage.rss() })
     } catch (error) {
       send({ error: describe(error), memory: process.memoryUsage.rss() })
@@ -25,7 +25,7 @@ function openChannel(receive: (message: ToWorker) => void): (message: FromWorker
     return (message) => port.postMessage(message, buffersOf(message))
   }
   process.on('message', (message) => receive(message as ToWorker))
-  // Who started us decides when we end: its terminal sends the same signals to us.
+  // The parent process decides when this one ends: its terminal sends us the same signals.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
   process.once('disconnect', () => process.exit())
   yieldMemoryFirst()
@@ -33,7 +33,7 @@ function openChannel(receive: (message: ToWorker) => void): (message: FromWorker
   return (message) => process.send?.(message)
 }
 
-// A result of bytes is handed over, not copied, when it owns all of its memory.
+// A result of bytes that owns all of its memory is moved, not copied.
 function buffersOf(message: FromWorker): Transferable[] {
   const result = 'result' in message ? message.result : undefined
   const isWhole = result instanceof Uint8Array && result.byteLength === result.buffer.byteLength
@@ -45,18 +45,18 @@ function yieldMemoryFirst(): void {
   try {
     writeFileSync('/proc/self/oom_score_adj', '900')
   } catch {
-    // Another system, or one that does not let us.
+    // Other systems, and systems that do not allow it.
   }
 }
 
-// Native code may keep the main thread for long, so another thread watches. It ends the process, which is what it is for.
+// Native code may block the main thread for long, so another thread watches the time and ends the process.
 function watchMemory(): void {
   const limitMb = Number(process.argv[2])
   const watcher = new Worker(new URL('./watch-memory.ts', import.meta.url), { workerData: { limitMb } })
   watcher.unref()
 }
 
-// What an error says in words of its own, such as its code, travels with it.
+// The properties of an error, such as its code, travel with it.
 function describe(error: unknown): { name: string; message: string; stack: string } {
   if (error instanceof Error) {
     const words = Object.entries(error).filter(([, value]) => typeof value === 'string')

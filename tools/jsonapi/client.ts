@@ -5,7 +5,7 @@ import { resources } from '../../src/http/jsonapi/registry.ts'
 import type { Relationship, Resource } from '../../src/http/jsonapi/resource.ts'
 import { typeOf as typeOfSchema } from '../types.ts'
 
-/** clients/jsonapi/src/resources.ts: the types of every resource, as the registry has them. */
+/** Renders clients/jsonapi/src/resources.ts: the types of all resources of the registry. */
 export function renderResources(): string {
   return `// Made from the registry of resources, like the OpenAPI document; do not edit.
 // \`npm run generate\` writes it.
@@ -34,7 +34,7 @@ ${all.map(([key, attribute]) => `      /** ${attribute.about} */\n      ${key}: 
   }`
 }
 
-/** An attribute as replies have it. */
+/** The type of an attribute in replies. */
 function asRead({ shown, ...attribute }: Attribute): Attribute {
   return shown ? { ...attribute, schema: shown } : attribute
 }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 
 const folder = new URL('../../src/http/jsonapi/resources/', import.meta.url)
 
-/** The list of all resources of the JSON:API dialect: one for each file of their folder, which exports it under its name. */
+/** Renders the list of all resources: one for each file of their folder, which exports it under its own name. */
 export function renderResourceIndex(): string {
   const files = readdirSync(folder).filter(
     (name) => name.endsWith('.ts') && name !== 'index.ts' && !name.endsWith('.test.ts'),

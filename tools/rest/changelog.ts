@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../src/http/rest/endpoint.ts'
 import { presentVersions } from '../../src/http/rest/versions/endpoints.ts'
 
-/** docs/api/changelog.md, made from the change modules and the endpoints. */
+/** Renders docs/api/changelog.md from the change modules and the endpoints. */
 export function renderChangelog(endpoints: readonly Endpoint[]): string {
   const { versions } = presentVersions(endpoints)
   const sections = versions.map(({ version, released_on, summary, changes, endpoints: arrived }) => {

@@ -5,7 +5,10 @@ import { typeName } from '../../src/http/rest/openapi/names.ts'
 import { latestVersion } from '../../src/http/rest/versions/index.ts'
 import { typeOf } from '../types.ts'
 
-/** clients/typescript/src/operations.ts: the types of the newest version, and one typed method for each operation. */
+/**
+ * Renders clients/typescript/src/operations.ts: the types of the newest version, and one typed method for each
+ * operation.
+ */
 export function renderClient(): string {
   const { schemas } = buildOpenApi(latestVersion).components
   const types = Object.entries(schemas).map(([name, schema]) => `export type ${name} = ${typeOf(schema)}`)
@@ -50,7 +53,7 @@ function replyType({ reply }: Endpoint): string {
   return reply.kind === 'one' ? typeName(reply.resource) : `Page<${typeName(reply.resource)}>`
 }
 
-// A query of JSON text is an object to whoever calls the client.
+// A query parameter of JSON text is an object for the client's caller.
 function queryOf({ query }: Endpoint): object {
   const properties: Record<string, unknown> = query && 'properties' in query ? { ...(query.properties as object) } : {}
   const entries = Object.entries(properties).map(([name, schema]) => {

@@ -4,8 +4,8 @@ import { endpoints } from '../../src/http/rest/endpoints.ts'
 type Item = { name: string; request: object; event: object[] }
 
 /**
- * A Postman collection (v2.1) of every operation, each with assertions. `bodies` gives good bodies by operation id;
- * ids in paths are variables of the collection, such as `{{webhook_id}}`.
+ * Builds a Postman collection (v2.1) of every operation, with assertions. `bodies` gives good bodies by operation
+ * id; ids in paths are variables, such as `{{webhook_id}}`.
  */
 export function buildCollection(bodies: Readonly<Record<string, unknown>>): object {
   const tags = [...new Set(endpoints.map((endpoint) => endpoint.tag))]
@@ -38,8 +38,8 @@ export function buildCollection(bodies: Readonly<Record<string, unknown>>): obje
   }
 }
 
-// So that a folder can be run as a whole: a file is that of a finished thing, so it is read before another is made, and
-// what ends a thing comes last.
+// Sorts a folder so that it runs as a whole: a file is read before another object is made, and operations that end
+// an object come last.
 function rankOf({ method, reply }: Endpoint): number {
   return Number(method === 'DELETE') - Number(reply.kind === 'file')
 }
@@ -70,7 +70,7 @@ function describeItem(endpoint: Endpoint, bodies: Readonly<Record<string, unknow
   }
 }
 
-// Off until somebody ticks them; their descriptions are why they are here.
+// Off until a person ticks them; their descriptions explain them.
 function queryOf({ query }: Endpoint): object[] {
   const properties = query && 'properties' in query ? Object.entries(query.properties ?? {}) : []
   return properties.map(([key, schema]) => ({ key, value: '', disabled: true, description: describe(schema) }))
@@ -82,7 +82,7 @@ function describe(schema: unknown): string {
 
 const creates = /^(create|order)/
 
-// The requests that follow are about what was made.
+// Later requests are about the new object.
 const remember = [
   `pm.test('names what it made', () => {`,
   `  const ids = Object.entries(pm.response.json()).filter(([name, id]) => name.endsWith('_id') && id)`,

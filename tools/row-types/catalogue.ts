@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-/** A column as the catalogue of PostgreSQL has it. */
+/** A column of the database's catalogue. */
 export type Column = {
   table: string
   isView: boolean
@@ -9,7 +9,7 @@ export type Column = {
   isNullable: boolean
   hasDefault: boolean
   isAlwaysGenerated: boolean
-  /** The words that a check allows, when it names them. */
+  /** The words that a check allows, if it names them. */
   words: string[]
 }
 
@@ -24,7 +24,7 @@ const question = `
     and a.attnum > 0 and not a.attisdropped
   order by c.relname, a.attnum`
 
-/** Every column of a database of ours, by table, in the order of the tables. */
+/** All columns of our tables, in the order of the tables. */
 export async function readColumns(url: string): Promise<Column[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -7,12 +7,12 @@ import { startEmbeddedPostgres } from '../../src/postgres/index.ts'
 import { readColumns } from './catalogue.ts'
 import { renderRowTypes } from './render.ts'
 
-/** The files of row types that fit a migrated database. */
+/** The files of row types for a migrated database. */
 export async function rowTypesOf(url: string): Promise<Record<string, string>> {
   return renderRowTypes(await readColumns(url), await readMigrations())
 }
 
-/** The same of a database that is made for this, on an embedded server that is gone afterwards. */
+/** The same for a fresh database, on an embedded server that is removed afterwards. */
 export async function buildRowTypes(): Promise<Record<string, string>> {
   const folder = await mkdtemp(join(tmpdir(), 'sealane-row-types-'))
   const server = await startEmbeddedPostgres({ home: join(folder, 'home') })

@@ -4,7 +4,7 @@ import { shapes, viewColumnsWithoutValue } from './shapes.ts'
 
 const head = '// Written by npm run generate -- row-types, from the tables that migrations/ makes.'
 
-/** The row types of a database: a file for the tables of each migration, one for the views, and one that joins them. */
+/** Renders the row types: a file for the tables of each migration, one for the views, and an index. */
 export function renderRowTypes(columns: readonly Column[], migrations: readonly Migration[]): Record<string, string> {
   const tables = new Map<string, Column[]>()
   for (const column of columns) tables.set(column.table, [...(tables.get(column.table) ?? []), column])
@@ -20,7 +20,7 @@ export function renderRowTypes(columns: readonly Column[], migrations: readonly 
   ])
 }
 
-// `0005_webhooks.sql` is about webhooks. A table that no migration makes is the migrator's own.
+// `0005_webhooks.sql` is about webhooks. A table without a migration is the migrator's own.
 function nounOf(table: string, migrations: readonly Migration[]): string | undefined {
   const making = new RegExp(`create table (if not exists )?${table}\\b`)
   return migrations
@@ -45,7 +45,7 @@ function renderIndex(nouns: readonly string[]): string {
     head,
     ...imports,
     '',
-    '/** Row types of every table and view. Times are Date, uuids are text, bytea is Buffer, jsonb is its value. */',
+    '/** The row types of tables and views. Times are Date, uuids are text, bytea is Buffer, jsonb is its value. */',
     `export interface Tables\n  extends ${nouns.map((noun) => `${typeName(noun)}Tables`).join(',\n    ')} {}`,
     '',
   ].join('\n')
@@ -59,7 +59,7 @@ function renderTable(table: string, columns: readonly Column[]): string {
   return `  ${table}: {\n${columns.map(renderColumn).join('')}  }`
 }
 
-// A line has at most 120 letters; a longer list of words has a line for each.
+// A line has at most 120 letters; a longer union has a line for each word.
 function renderColumn(column: Column): string {
   const type = typeOf(column)
   const line = `    ${column.name}: ${type}`
@@ -97,7 +97,7 @@ function typeOf(column: Column): string {
   return hasDefault ? `Generated<${value}>` : value
 }
 
-// It is read as its value, and written as text.
+// It is read as a value and written as text.
 function jsonType(value: string, isNullable: boolean, hasDefault: boolean): string {
   if (!isNullable && !hasDefault) return `JSONColumnType<${value}>`
   const written = isNullable ? 'string | null' : 'string'

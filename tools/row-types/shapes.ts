@@ -1,4 +1,4 @@
-/** What the catalogue does not say: the types of structures, and of columns of views. Names stand in src/db/shapes.ts. */
+/** Types that the catalogue does not tell: of structures, and of views. Their names stand in src/db/shapes.ts. */
 export const shapes: Readonly<Record<string, string>> = {
   'agreement_versions.fields': 'StoredField[]',
   'agreement_versions.required_verifications': 'RequiredVerification[]',
@@ -15,7 +15,7 @@ export const shapes: Readonly<Record<string, string>> = {
   'webhook_lanes.told': 'Record<string, string>',
 }
 
-/** Columns of views that may have no value; the catalogue says so of all of them. */
+/** Columns of views that may be null; the catalogue says so of all of them. */
 export const viewColumnsWithoutValue: ReadonlySet<string> = new Set([
   'deliveries.sequence',
   'deliveries.next_attempt_at',

@@ -79,7 +79,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...Object.fromEntries(resources.filter(isPlain).map((resource) => [resource.type, sampleOf(resource)])),
 }
 
-// What needs nothing but texts and links tells enough of itself.
+// Types that need only texts and links need no sample.
 function isPlain({ type, attributes, relationships, create }: Resource): boolean {
   const needed = Object.values({ ...attributes, ...relationships }).filter((one) => 'required' in one && one.required)
   return (

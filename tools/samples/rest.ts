@@ -1,4 +1,4 @@
-/** Public ids of what the samples are about, by the names of the members that hold them. */
+/** The public ids in the samples, by the names of their members. */
 type Stage = Readonly<Record<string, string>>
 
 /** A good body for each operation that takes one, by operation id. */

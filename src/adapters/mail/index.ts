@@ -8,7 +8,7 @@ export type MailOptions = {
   /** `smtp://user:password@host:587`; null puts messages into the folder. */
   smtpUrl: string | null
   from: string
-  /** Where messages land without a mail server, one `.eml` file each, named by time. */
+  /** The folder for messages when there is no mail server: one `.eml` file each, named by time. */
   folder: string
 }
 
@@ -17,7 +17,7 @@ export function createMailer(options: MailOptions): { send: SendMail } {
   return { send: (mail) => deliver(options, writeMail(mail), mail.files) }
 }
 
-/** Sends a message that is written. */
+/** Sends a written message. */
 export function deliver(options: MailOptions, mail: WrittenMail, files: readonly MailFile[] = []): Promise<void> {
   const message = {
     from: options.from,
@@ -52,7 +52,7 @@ async function sendOverSmtp(url: string, message: Message): Promise<void> {
 
 const patienceMs = 5_000
 
-/** Tries whether the mail server lets us in. Answers why not, or null. Nothing is sent. */
+/** Checks whether the mail server accepts our login. Answers why not, or null. Nothing is sent. */
 export async function tryMailServer(smtpUrl: string): Promise<string | null> {
   const { createTransport } = await import('nodemailer')
   const limits = { connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs }

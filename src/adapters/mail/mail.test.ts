@@ -26,7 +26,7 @@ test('without a mail server a message lands in the folder, whole', async () => {
   expect(message).not.toMatch(/^Bcc:/m)
 })
 
-test('with a mail server a message goes there, to everybody it is for', async () => {
+test('with a mail server a message goes there, to all its recipients', async () => {
   const taken = Promise.withResolvers<{ to: string[]; message: string }>()
   const server = new SMTPServer({
     authOptional: true,

@@ -1,7 +1,7 @@
 import { readdir, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** A message that waits in the folder, because there was no mail server when it was written. */
+/** A message in the folder, where it waits because there was no mail server. */
 export type KeptMessage = { id: string; to: string; subject: string; text: string; writtenAt: Date }
 
 const mostListed = 500
@@ -29,12 +29,12 @@ export async function listKept(folder: string): Promise<KeptMessage[]> {
   return found
 }
 
-/** The bytes of a message, or null when there is none of the name. */
+/** The bytes of a message, or null for an unknown name. */
 export async function readKept(folder: string, id: string): Promise<Buffer | null> {
   return namePattern.test(id) ? readFile(join(folder, `${id}.eml`)).catch(() => null) : null
 }
 
-/** Takes a message out of the folder. Answers whether there was one. */
+/** Removes a message from the folder. Answers whether it was there. */
 export async function discardKept(folder: string, id: string): Promise<boolean> {
   if (!namePattern.test(id)) return false
   return unlink(join(folder, `${id}.eml`)).then(
@@ -43,7 +43,7 @@ export async function discardKept(folder: string, id: string): Promise<boolean> 
   )
 }
 
-/** Hands a message that is written whole to a mail server. Throws what the server says. */
+/** Hands a whole message to a mail server. Throws what the server says. */
 export async function sendKept(smtpUrl: string, message: Buffer): Promise<void> {
   const { createTransport } = await import('nodemailer')
   const transport = createTransport(smtpUrl)

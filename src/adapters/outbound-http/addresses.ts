@@ -8,7 +8,7 @@ const refusedV4 = ranges(
   '192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4',
   '168.63.129.16/32',
 )
-// Everything outside 2000::/3 is refused first, so these are what must not be reached inside it.
+// Everything outside 2000::/3 is refused first; these are the refused ranges inside it.
 const globalV6 = ranges('2000::/3')
 const refusedV6 = ranges('2001::/23 2001:db8::/32 3fff::/20')
 const nat64 = ranges('64:ff9b::/96')
@@ -20,9 +20,9 @@ const verdictsKept = 10_000
 export type AddressJudge = { isAllowed(address: string): boolean; isExempt(address: string): boolean }
 
 export type AddressPolicy = {
-  /** Loopback is a fine destination while developing. */
+  /** Loopback is allowed in development. */
   development: boolean
-  /** CIDRs that the operator opens by hand. */
+  /** Ranges that the operator has opened. */
   allowedRanges: readonly string[]
 }
 
@@ -35,7 +35,7 @@ export function isAllowedAddress(text: string, policy: AddressPolicy): boolean {
   return within(address, globalV6) && !within(address, refusedV6) && !isIsatap(address)
 }
 
-/** Judges addresses under one policy, each once: the verdict depends on nothing else. */
+/** Judges addresses under one policy, each once, because the verdict depends on nothing else. */
 export function createAddressJudge(policy: AddressPolicy): AddressJudge {
   const remember = (judge: (text: string) => boolean) => {
     const verdicts = new Map<string, boolean>()
@@ -54,7 +54,7 @@ export function createAddressJudge(policy: AddressPolicy): AddressJudge {
   }
 }
 
-/** Whether the operator (or development) opened this address by hand. */
+/** Whether the operator, or development, has opened this address. */
 export function isExempt(text: string, policy: AddressPolicy): boolean {
   if (!ipaddr.isValid(text)) return false
   const address = unwrap(ipaddr.parse(text))

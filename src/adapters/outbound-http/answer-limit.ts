@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 
-/** What is read of one answer at most, in bytes: heads, trailers and all that surrounds the part that is kept. */
+/** The most bytes that are read of one answer: heads, trailers and all around the kept part. */
 const limitBytes = 256 * 1_024
 
 /** The receiver sent more than any answer needs. */
@@ -9,8 +9,8 @@ export class AnswerTooLarge extends Error {
 }
 
 /**
- * Ends the connection when more than the limit is read since the last request was written to it. The parser has limits
- * for headers, but none for interim responses, chunk extensions and trailers, which a receiver can send for ever.
+ * Ends a connection that has read more than the limit since its last request. The parser limits headers, but no
+ * interim responses, chunk extensions and trailers, which a receiver can send without end.
  */
 export function limitAnswers(socket: Socket): void {
   let [written, base] = [0, 0]
@@ -21,7 +21,7 @@ export function limitAnswers(socket: Socket): void {
       socket.destroy(new AnswerTooLarge('The answer is too large.'))
       return
     }
-    // There were requests since: each has its own limit.
+    // There were more requests: each has its own limit.
     written = socket.bytesWritten
     base = read
   })

@@ -1,8 +1,8 @@
-/** The time that one request has. */
+/** The deadline of one request. */
 export type Deadline = {
   /** Whether the time was up, or the signal aborted, before `end` was called. */
   readonly isOver: boolean
-  /** Is called, at most once, when the time is up or the signal aborts; at once when that was before. */
+  /** Called once when the time is up or the signal aborts; at once when that has happened. */
   onOver(stop: () => void): void
   end(): void
 }
@@ -10,11 +10,11 @@ export type Deadline = {
 type Entry = { at: number; signal: AbortSignal; isOver: boolean; stop: (() => void) | null }
 
 /**
- * Deadlines that all lie equally far ahead. One timer and one listener for each signal serve them all: a timer, a
- * controller and a listener for every request cost more than signing it.
+ * Deadlines of one length. One timer and one listener for each signal serve them all, because a timer and a
+ * listener for every request cost more than signing it.
  */
 export function createDeadlines(ms: number): { start(signal: AbortSignal): Deadline } {
-  // In the order of their ends, because all are equally long.
+  // They are in the order of their ends, because all are equally long.
   const open = new Set<Entry>()
   const heard = new WeakSet<AbortSignal>()
   let timer: NodeJS.Timeout | undefined
@@ -25,7 +25,7 @@ export function createDeadlines(ms: number): { start(signal: AbortSignal): Deadl
     entry.stop?.()
   }
 
-  // What is under way keeps the process alive by its socket; a timer alone must not hold up its end.
+  // A socket keeps the process alive while a request is under way; a timer alone must not.
   function sweepIn(waitMs: number): void {
     timer = setTimeout(sweep, waitMs).unref()
   }

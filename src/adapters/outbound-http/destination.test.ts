@@ -42,7 +42,7 @@ test.each([
 test.each([
   ...blockedHosts,
   ...['inside.example', 'mixed.example', 'six.example', 'sealane.example', 'api.sealane.example', '[fe80::1]'],
-])('https://%s/ is refused, without a word on why', async (host) => {
+])('https://%s/ is refused without a reason', async (host) => {
   expect(await production.judgeDestination(`https://${host}/`)).toMatchObject({ code: 'destination_forbidden' })
 })
 
@@ -74,7 +74,7 @@ test('development opens loopback, on any port and without TLS, and nothing else'
   expect(await development.judgeDestination('http://public.example/')).toMatchObject({ code: 'destination_https' })
 })
 
-test('the operator opens a range by hand, and only that', async () => {
+test('the operator can open a range, and only that range', async () => {
   expect(await opened.judgeDestination('http://inside.example:8080/')).toBeNull()
   expect(await opened.judgeDestination('https://10.0.1.1/')).not.toBeNull()
 })

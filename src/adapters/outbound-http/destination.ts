@@ -5,16 +5,16 @@ import type { Resolve } from './resolve.ts'
 
 export type DestinationPolicy = AddressPolicy & {
   addresses: AddressJudge
-  /** Ports that may be used besides those of exempt addresses. */
+  /** Allowed ports besides those of exempt addresses. */
   allowedPorts: readonly number[]
   /** Our own host names: a webhook to them would call itself. */
   ownHosts: readonly string[]
 }
 
-/** Where to connect: one judged address; of this machine both, because a receiver may listen on either. */
+/** A judged address to connect to; on this machine both, because a receiver may listen on either. */
 export type Target = { url: URL; address: string; family: 4 | 6; addresses: readonly string[] }
 
-/** Why a destination must not be used. It is the same for every address, so that it is no map of the inside. */
+/** Why a destination is refused. It is the same for every address, so that it does not map the inside of a network. */
 export type Objection = Extract<AttemptError, { code: `destination_${string}` }>
 
 /** A destination that must not be used. */
@@ -33,7 +33,7 @@ function refused(code: Exclude<Objection['code'], 'destination_port'>): RefusedD
 
 const hiddenNames = /(^|\.)(localhost|local|internal|home\.arpa|localdomain|lan|corp|svc|cluster\.local)$/
 
-/** What a URL says by itself, before any look-up. Throws RefusedDestination. */
+/** Judges a URL without a look-up of its name. Throws RefusedDestination. */
 export function parseDestination(text: string, policy: DestinationPolicy): URL {
   if (/[\s\\]/.test(text) || !URL.canParse(text)) throw refused('destination_url')
   const url = new URL(text)
@@ -66,7 +66,7 @@ function judgeAddresses(url: URL, addresses: string[], policy: DestinationPolicy
   return { url, address, family: isIP(address) === 6 ? 6 : 4, addresses: isHere ? addresses : [address] }
 }
 
-// Plain http and odd ports are for addresses that were opened by hand, and for development.
+// Plain http and unusual ports are for addresses that were opened, and for development.
 function checkExposure(url: URL, addresses: readonly string[], policy: DestinationPolicy): void {
   const exempt = addresses.every((address) => policy.addresses.isExempt(address))
   if (exempt) return

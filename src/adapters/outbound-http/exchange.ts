@@ -2,18 +2,18 @@ import type { Dispatcher } from 'undici'
 import type { SendResult } from '../../core/webhooks/index.ts'
 import type { Deadline } from './deadlines.ts'
 
-/** Bytes of an answer that are kept. */
+/** The most bytes of an answer that are kept. */
 export const keptBytes = 16 * 1_024
 
 type Post = { path: string; headers: Record<string, string>; body: Buffer }
 type Answer = Extract<SendResult, { kind: 'answer' }>
 
-// Errors of POSTs that nothing of an answer had come to.
+// Errors of POSTs without any byte of an answer.
 const unanswered = new WeakSet<Error>()
 
 /**
- * Whether a POST may go out again at once: nothing of an answer came, and the connection had brought answers before, so
- * the receiver closed it while it was idle.
+ * Whether a POST may be sent again at once: it got no byte of an answer on a connection that had brought answers
+ * before, so the receiver closed it while idle.
  */
 export function isClosedWhileIdle(error: unknown, isUsedBefore: (error: Error) => boolean): boolean {
   if (!(error instanceof Error) || !unanswered.has(error) || !('code' in error)) return false
@@ -21,9 +21,9 @@ export function isClosedWhileIdle(error: unknown, isUsedBefore: (error: Error) =
 }
 
 /**
- * One POST, and its answer up to the end of the body or to the cap, whichever comes first; then the connection is kept or
- * cut. Rejects when the deadline is over, or the connection breaks. On undici's own handlers, because its streams and
- * promises cost as much again as the request.
+ * Sends one POST and reads its answer to the end or to the cap. The connection is then kept or cut. Rejects when
+ * the deadline is over or the connection breaks. Uses undici's handlers, because its streams and promises double
+ * the cost of a request.
  */
 export function exchange(dispatcher: Dispatcher, post: Post, deadline: Deadline): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -55,7 +55,7 @@ export function exchange(dispatcher: Dispatcher, post: Post, deadline: Deadline)
           if (status >= 200) head = { status, headers }
         },
         onResponseData(given, chunk) {
-          // A copy, because the chunk is a view of a much larger buffer of the socket.
+          // Copied, because the chunk is a view of a much larger buffer of the socket.
           chunks.push(Buffer.from(chunk))
           size += chunk.length
           if (size < keptBytes) return

@@ -6,7 +6,7 @@ import { createOutboundHttp } from './index.ts'
 const ok = 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok'
 type Serve = (socket: Socket, request: number) => void
 
-/** A receiver of raw sockets; `serve` is told the how manieth request of its connection this is. */
+/** A receiver of raw sockets; `serve` gets the number of the request on its connection. */
 async function startRaw(serve: Serve, host = '127.0.0.1') {
   const seen = { connections: 0, requests: 0 }
   const server = createServer((socket) => {
@@ -39,13 +39,13 @@ test.each([
   expect(seen).toEqual({ connections: 2, requests: 3 })
 })
 
-test('a POST on a fresh connection that is cut is a failure, and went out once', async () => {
+test('a POST on a fresh connection that is cut is a failure, and was sent once', async () => {
   const { seen, post } = await startRaw((socket) => void socket.resetAndDestroy())
   expect(await post()).toMatchObject({ kind: 'failure', word: 'connection_reset' })
   expect(seen).toEqual({ connections: 1, requests: 1 })
 })
 
-test('a POST that a part of an answer came to does not go out again', async () => {
+test('a POST that got a part of an answer is not sent again', async () => {
   const part = 'HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nok'
   const { seen, post } = await startRaw((socket, request) => void (request === 1 ? socket.write(ok) : socket.end(part)))
   expect([await post(), await post()]).toMatchObject([{ status: 200 }, { kind: 'failure' }])

@@ -12,16 +12,16 @@ export type OutboundHttpOptions = Partial<Omit<DestinationPolicy, 'addresses'>> 
   /** From the look-up of the name to the last byte of the answer. */
   deadlineMs?: number
   resolve?: Resolve
-  /** Connections to one address of one origin; what is beyond waits for one of them. 256 unless said. */
+  /** The most connections to one address of one origin, 256 by default; further requests wait. */
   connectionsPerOrigin?: number
-  /** An HTTP(S) proxy that every connection goes through (CONNECT), to addresses that were judged all the same. */
+  /** An HTTP(S) proxy for every connection (CONNECT), to addresses that were judged all the same. */
   proxy?: string
 }
 
 export type OutboundHttp = {
-  /** One POST. Never throws for what a receiver does; throws when `signal` is aborted. */
+  /** Sends one POST. Never throws for what a receiver does; throws when `signal` is aborted. */
   send: Send
-  /** The same judgement at save time. A name that does not resolve yet is accepted. */
+  /** Judges a destination when it is saved. A name that does not resolve yet is accepted. */
   judgeDestination: UrlGuard
   close(): Promise<void>
 }
@@ -32,8 +32,9 @@ const defaultConnections = 256
 const literalsKept = 10_000
 
 /**
- * HTTP to destinations that customers choose: every attempt resolves the name, judges every address, and connects to a
- * judged one, directly or through the one proxy that is set; no redirects, no decompression, no proxies from elsewhere in the environment, one deadline over everything.
+ * HTTP to destinations that customers choose. Every attempt resolves the name, judges every address, and connects
+ * to a judged one, directly or through the one proxy that is set. No redirects, no decompression, no proxies of the
+ * environment, one deadline over all.
  */
 export function createOutboundHttp(options: OutboundHttpOptions = {}): OutboundHttp {
   const ranges = { development: options.development ?? false, allowedRanges: options.allowedRanges ?? [] }
@@ -48,7 +49,7 @@ export function createOutboundHttp(options: OutboundHttpOptions = {}): OutboundH
   const tunnel = options.proxy === undefined ? undefined : createTunnel(options.proxy, deadlineMs)
   const pools = createPools(deadlineMs, options.connectionsPerOrigin ?? defaultConnections, tunnel)
   const deadlines = createDeadlines(deadlineMs)
-  // Targets that no look-up has a say in: they are judged alike each time.
+  // Literal addresses, which are judged once because no look-up changes them.
   const literals = new Map<string, Target>()
   const findOnce = (url: string) => {
     const found = findTarget(url, policy, resolve)
@@ -93,7 +94,7 @@ type Sending = {
   body: Buffer
 }
 
-// A receiver may close an idle connection at the moment that we use it: that is no failure, and goes out again at once.
+// A receiver may close an idle connection just when it is used: the request is sent again at once.
 async function post(pools: Pools, sending: Sending, deadline: Deadline) {
   const { target, clientCertificate, ...request } = sending
   try {

@@ -4,15 +4,15 @@ import { limitAnswers } from './answer-limit.ts'
 import { hostOf, type Target } from './destination.ts'
 import type { Tunnel } from './proxy.ts'
 
-/** For mutual TLS, both in PEM. */
+/** The certificate and key for mutual TLS, in PEM. */
 export type ClientCertificate = { certificate: string; privateKey: string }
 
 export type Pools = {
   /** The keep-alive pool of an origin at one judged address; a connection is never reused for another address. */
   get(target: Target, certificate?: ClientCertificate): Pool
-  /** A connection of its own, for one request; whoever asks for it ends it. */
+  /** A connection for one request; its caller ends it. */
   open(target: Target, certificate?: ClientCertificate): Pool
-  /** Whether the connection that broke had brought something before. */
+  /** Whether the broken connection had brought an answer before. */
   isUsedBefore(error: Error): boolean
   close(): Promise<void>
 }
@@ -43,10 +43,10 @@ export function createPools(connectTimeoutMs: number, connections: number, tunne
   }
 }
 
-// Errors of connections that had brought something before.
+// Errors of connections that had brought an answer.
 const readBefore = new WeakSet<Error>()
 
-// What open connections through a proxy had read before they were ours, by their ends here.
+// Bytes that the proxy's own answer took on each open connection.
 const readOfProxy = new Map<string, number>()
 
 function hasBrought({ socket }: errors.SocketError): boolean {
@@ -73,8 +73,8 @@ function open(
   const connectDirectly = buildConnector({
     timeout: connectTimeoutMs,
     allowH2: false,
-    // The name was resolved and judged already: the socket goes to that address and no other. A literal address is
-    // judged as well, and never gets here.
+    // The name was resolved and judged: the socket goes to that address and no other. A literal address never gets
+    // here.
     lookup: (_host, options, callback) => {
       if (options.all)
         callback(
@@ -115,7 +115,7 @@ function rememberRead(socket: Socket, bytes: number): void {
   socket.once('close', () => setImmediate(() => readOfProxy.delete(end)))
 }
 
-// Through the proxy to the judged address; TLS, where the destination has it, is spoken with the destination.
+// Connects through the proxy to the judged address; TLS is spoken with the destination.
 function connectThrough(tunnel: Tunnel, { url, address }: Target, connect: Connector): Connector {
   const isTls = url.protocol === 'https:'
   return (options, callback) => {

@@ -9,7 +9,7 @@ import { tryProxy } from './proxy.ts'
 
 const portOf = (server: { address(): unknown }) => (server.address() as AddressInfo).port
 
-/** A proxy that makes the connections it is asked for, to people who say the password; `asked` is what for. */
+/** A proxy that connects those who send the password; `asked` lists the addresses that were asked for. */
 async function startProxy(answer = 200) {
   const asked: string[] = []
   const server = createServer()
@@ -76,13 +76,13 @@ test.each(['https://10.0.0.1/', 'https://inside.example/', 'https://[::1]/', 'ht
   },
 )
 
-test('a proxy that refuses, or is not there, is named as the cause', async () => {
+test('a proxy that refuses or does not answer is named as the cause', async () => {
   const [refusing, stranger, { port }] = [await startProxy(403), await startProxy(), await startReceiver()]
   for (const proxy of [refusing.url, stranger.bare, 'http://127.0.0.1:9/'])
     expect(await post(`http://localhost:${port}/`, { proxy })()).toMatchObject({ kind: 'failure', word: 'proxy' })
 })
 
-test('a fresh connection that the receiver cuts is a failure, and went out once', async () => {
+test('a fresh connection that the receiver cuts is a failure, and was sent once', async () => {
   const proxy = await startProxy()
   let requests = 0
   const server = createRawServer((socket) =>
@@ -99,7 +99,7 @@ test('a fresh connection that the receiver cuts is a failure, and went out once'
   expect([requests, proxy.asked.length]).toEqual([1, 1])
 })
 
-test('trying a proxy tells one that answers from one that is not there or wants a password', async () => {
+test('the check of a proxy tells whether it answers, is away or wants a password', async () => {
   const proxy = await startProxy(502)
   expect(await tryProxy(proxy.url)).toBeNull()
   expect(await tryProxy(proxy.bare)).toContain('password')

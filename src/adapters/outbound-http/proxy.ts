@@ -5,10 +5,10 @@ import { isIPv6, type Socket } from 'node:net'
 /** Opens a connection to an address by way of the proxy. Rejects with PROXY_UNREACHABLE or PROXY_REFUSED as its code. */
 export type Tunnel = (address: string, port: number) => Promise<Socket>
 
-/** What went wrong at the proxy, not at the receiver. */
+/** An error of the proxy, not of the receiver. */
 class ProxyError extends Error {
   readonly code: 'PROXY_UNREACHABLE' | 'PROXY_REFUSED'
-  /** The status that the proxy answered with, or null. */
+  /** The proxy's status, or null. */
   readonly status: number | null
 
   constructor(code: ProxyError['code'], status: number | null = null) {
@@ -29,7 +29,7 @@ export function createTunnel(proxy: string, timeoutMs: number): Tunnel {
   return (address, port) => connect(url, `${isIPv6(address) ? `[${address}]` : address}:${port}`, timeoutMs)
 }
 
-/** Whether the proxy answers and lets us in: null, or what is wrong. It is asked for a name that cannot exist. */
+/** Checks whether the proxy answers and lets us in: null, or the reason. It is asked for a name that cannot exist. */
 export async function tryProxy(proxy: string): Promise<string | null> {
   try {
     ;(await connect(new URL(proxy), 'sealane.invalid:443', tryMs)).destroy()

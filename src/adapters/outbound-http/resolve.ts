@@ -8,9 +8,9 @@ const maxAnswers = 10_000
 const maxAddresses = 64
 
 /**
- * A resolver that asks the name servers itself, because the system's own look-up runs on four threads and one slow
- * domain would hold up all others. The system is asked for what only it knows (the hosts file). An answer serves for
- * two seconds; it is judged anew on every use.
+ * A resolver that asks the name servers itself, because the system's look-up has four threads and one slow domain
+ * would block all others. The system is asked for the hosts file. An answer is used for two seconds and judged at
+ * every use.
  */
 export function createResolve(): Resolve {
   const resolver = new Resolver({ timeout: 2_000, tries: 2 })

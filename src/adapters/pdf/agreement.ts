@@ -7,7 +7,7 @@ import type { SetAgreement, TypesetJob } from './model.ts'
 import { createTextSetter } from './text.ts'
 import { spokenOf, type Words, wordsOf } from './words.ts'
 
-/** All that the typesetter needs to set a finished agreement. */
+/** Makes all that the typesetter needs for a finished agreement. */
 export function setAgreement(input: FinishedAgreement): TypesetJob {
   const { lang, region } = languageOf(input.language)
   const dir = directionOfLanguage(input.language)
@@ -51,7 +51,7 @@ export function setAgreement(input: FinishedAgreement): TypesetJob {
   }
 }
 
-/** A tag of BCP 47 in the parts that the typesetter knows. */
+/** The parts of a BCP 47 tag that the typesetter knows. */
 function languageOf(tag: string): { lang: string; region: string | null } {
   const locale = new Intl.Locale(tag)
   const region = locale.region ?? (locale.script ? locale.maximize().region : undefined)
@@ -62,7 +62,7 @@ function partsOf(instant: Date): number[] {
   return instant.toISOString().slice(0, 19).split(/[-T:]/).map(Number)
 }
 
-/** The blocks of the text, and behind them a table of the fields that have no place in it. */
+/** The blocks of the text, followed by a table of the fields that are not in it. */
 function blocksOf({ document, title, unplaced = [] }: FinishedAgreement, words: Words): Block[] {
   const blocks = withoutTitle(document.blocks, title)
   if (unplaced.length === 0) return blocks
@@ -71,7 +71,7 @@ function blocksOf({ document, title, unplaced = [] }: FinishedAgreement, words: 
   return [...blocks, { kind: 'table', align: ['left', 'left'], header: [[text(words.also)], []], rows }]
 }
 
-/** The blocks without a first heading that only repeats the title. */
+/** The blocks without a first heading that repeats the title. */
 function withoutTitle(blocks: Block[], title: string): Block[] {
   const [first, ...rest] = blocks
   const [inline] = first?.kind === 'heading' && first.children.length === 1 ? first.children : []

@@ -7,7 +7,7 @@ import { findLongest } from './table.ts'
 const LONG_CODE = /\S{60,}/gu
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** The blocks of the text as the template sets them. `base` is which way the document is read. */
+/** The blocks of the text in the template's form. `base` is the direction of the document. */
 export function setBlocks(setting: Setting, blocks: Block[], base: Direction): SetBlock[] {
   return blocks.map((block) => setBlock(setting, block, base))
 }
@@ -67,12 +67,15 @@ function setCode({ text }: Setting, code: string): string {
     .join('\n')
 }
 
-/** A word of code that may be wider than a line gets chances of a break between any two of its letters. */
+/** A long word of code may break between any two letters. */
 function loosen(word: string): string {
   return [...graphemes.segment(word)].map(({ segment }) => segment).join('\u200b')
 }
 
-/** Gives headings levels of which none is skipped, because a missing level sounds like a missing chapter. The title is the first. */
+/**
+ * Gives headings levels without gaps, because a missing level sounds like a missing chapter. The title is the
+ * first.
+ */
 export function withEvenLevels(blocks: SetBlock[]): SetBlock[] {
   const open: number[] = [1]
   return blocks.map((block) => {

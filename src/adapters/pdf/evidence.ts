@@ -10,10 +10,10 @@ import { sayCheck, type Words } from './words.ts'
 
 const CARD_MARK = { w: 190, h: 44 }
 
-/** What the evidence is told with: the setter of texts, and the words of a language. */
+/** The tools of the evidence: the setter of texts, and the words of a language. */
 export type Saying = { text: TextSetter; words: Words; spoken: Language }
 
-/** What is on record of the agreement as a whole. */
+/** The records about the agreement as a whole. */
 export function setFacts({ text, words }: Saying, input: FinishedAgreement): SetDetail[] {
   const { facts } = words
   const metadata = Object.entries(input.metadata).flatMap(([name, values]) =>
@@ -36,7 +36,7 @@ export function setFacts({ text, words }: Saying, input: FinishedAgreement): Set
   ]
 }
 
-/** What comes with an address may have letters that no font has: their codes tell one from another. */
+/** The parameters of an address may have letters that no font has: their codes tell them apart. */
 function spellMissing(text: string, language: string): string {
   const letters = [...text].map((letter) => {
     const isMissing = !/[\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(letter) && findFamily(letter, language) === null
@@ -45,7 +45,7 @@ function spellMissing(text: string, language: string): string {
   return letters.join('')
 }
 
-/** A signer's card below the text, and what is on record of them. */
+/** A signer's card below the text, with the records about them. */
 export function setSigner(saying: Saying, marks: Marks, signer: FinishedSigner): SetSigner {
   const { text, words } = saying
   return {
@@ -71,7 +71,7 @@ function summaryOf({ text, words }: Saying, signer: FinishedSigner): SetDetail[]
   ]
 }
 
-/** When each act was done and from where: each has the address and the browser of its own request. */
+/** The time and place of each act, of its own request. */
 function actsOf({ text, words }: Saying, { mark, viewed, consented, acted }: FinishedSigner): SetSigner['acts'] {
   const { did, not_recorded } = words
   const acts = [

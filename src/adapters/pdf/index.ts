@@ -4,7 +4,7 @@ import { setAgreement } from './agreement.ts'
 import type { TypesetJob } from './model.ts'
 import { nameProducer } from './producer.ts'
 
-/** A process of its own, because its memory is native, and native code can only be stopped from outside. */
+/** It runs in a process of its own, because its memory is native, and native code can only be stopped from outside. */
 const worker = createLimitedWorker<TypesetJob, Uint8Array>(new URL('./worker.ts', import.meta.url), {
   kind: 'process',
   memoryMb: 1_200,
@@ -14,7 +14,7 @@ const worker = createLimitedWorker<TypesetJob, Uint8Array>(new URL('./worker.ts'
 })
 
 /**
- * Sets a finished agreement as a PDF: the text with its values in place, the signatures, the record of signing.
- * All marks are set here; a seal, where there is one, is put on these bytes afterwards and last.
+ * Sets a finished agreement as a PDF: the text with its values, the signatures, the record of signing. A seal,
+ * where there is one, is put on these bytes afterwards.
  */
 export const renderAgreementPdf: RenderAgreement = async (input) => nameProducer(await worker.run(setAgreement(input)))

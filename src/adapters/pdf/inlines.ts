@@ -11,13 +11,13 @@ export type Setting = {
   fields: Record<string, FinishedField>
 }
 
-/** Where a signature is put into the text, in points. */
+/** The size of a signature inside the text, in points. */
 const MARK = { w: 150, h: 30 }
 const BLANK = 110
 const INITIALS = { w: 40, h: 24 }
 const LONGEST_ADDRESS = 2_000
 
-/** The inlines of a block as pieces: placeholders become what was filled in. */
+/** The inlines of a block as pieces, with values in place of placeholders. */
 export function setInlines(setting: Setting, inlines: Inline[]): Piece[] {
   return inlines.flatMap((inline): Piece[] => {
     switch (inline.kind) {
@@ -70,7 +70,7 @@ function setCheck({ words }: Setting, on: boolean): Piece {
   return { k: 'check', on, alt: on ? words.ticked : words.not_ticked }
 }
 
-/** A value keeps the lines it was entered in. */
+/** A value keeps its line breaks. */
 function setLines(text: TextSetter, value: string): Piece[] {
   return value
     .trim()

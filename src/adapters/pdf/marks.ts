@@ -3,7 +3,7 @@ import { boundsOf, type Drawing, pathOf, penWidth } from '../../writing/index.ts
 import type { SetMark, TypesetJob } from './model.ts'
 import type { TextSetter } from './text.ts'
 
-/** Collects the pictures of drawn marks, each once, and says how each mark is set. */
+/** Collects the pictures of drawn marks, each once, and sets each mark. */
 export type Marks = {
   /** The mark in a place of `w` by `h` points. Throws for a drawing without ink: no mark is ever left out. */
   set(mark: Mark, place: { w: number; h: number }): SetMark
@@ -11,11 +11,11 @@ export type Marks = {
 }
 
 const ROOM_BESIDE = 8
-/** A pen that is thinner than this, in points, cannot be seen in print. */
+/** The thinnest line, in points, that is visible in print. */
 const THINNEST_PEN = 0.5
 const INK = '#16306e'
 
-/** `alt` is what a screen reader says of a drawn mark. */
+/** `alt` is the text for screen readers. */
 export function collectMarks(text: TextSetter, alt: string): Marks {
   const images: TypesetJob['images'] = []
   const names = new Map<string, string>()
@@ -35,7 +35,7 @@ export function collectMarks(text: TextSetter, alt: string): Marks {
   }
 }
 
-/** A drawing as an SVG of lines, without the empty paper around it. */
+/** A drawing as an SVG of lines, cut to its ink. */
 function pictureOf(drawing: Drawing, pen: number): string {
   const { x, y, width, height } = boundsOf(drawing)
   const paths = drawing.strokes.map((stroke) => `<path d="${pathOf(stroke)}"/>`).join('')

@@ -1,11 +1,11 @@
 import type { Direction } from '../../writing/index.ts'
 
-/** What the template sets. It goes to Typst as JSON and is never read as code, so that no text can become any. */
+/** The input of the template. Typst gets it as JSON and never reads it as code. */
 export type Piece =
   | { k: 'text'; s: string; b?: true; i?: true; c?: true; x?: true; m?: true; long?: true }
   | { k: 'break' }
   | { k: 'link'; href: string; kids: Piece[] }
-  /** What a signer filled in. */
+  /** A value that a signer filled in. */
   | { k: 'value'; kids: Piece[] }
   | { k: 'blank'; w: number }
   | { k: 'check'; on: boolean; alt: string }
@@ -20,7 +20,7 @@ export type SetCell = {
   dir: Direction
 }
 
-/** `level` is what a screen reader is told, `look` how it is drawn. */
+/** `level` is the level for screen readers, `look` the drawn one. */
 export type SetBlock = { dir: Direction } & (
   | { k: 'heading'; level: number; look: number; kids: Piece[] }
   | { k: 'par'; kids: Piece[] }
@@ -31,7 +31,7 @@ export type SetBlock = { dir: Direction } & (
   | { k: 'rule' }
 )
 
-/** A label and its value; `exact` values (ids, hashes) are set in a face of fixed width. */
+/** A label and its value; `exact` values (ids, hashes) have a face of fixed width. */
 export type SetDetail = { label: string; kids: Piece[]; exact?: true }
 
 export type SetAct = { label: string; cells: Piece[][] }
@@ -49,7 +49,7 @@ export type SetSigner = {
 
 export type SetAgreement = {
   title: Piece[]
-  /** For the file's own record, as plain text. */
+  /** For the file's own metadata, as plain text. */
   name: string
   lang: string
   region: string | null
@@ -61,7 +61,7 @@ export type SetAgreement = {
   facts: SetDetail[]
   foot: string
   date: number[]
-  /** The families that the text needs besides those of every document, in the order in which they are asked. */
+  /** The families of fonts that the text needs besides those of every document, in the order of their use. */
   others: string[]
   words: Record<'lang' | 'empty' | 'introduction' | 'plain' | 'page', string> & { acts: string[] } & Record<
       'signatures' | 'evidence' | 'record' | 'agreement',

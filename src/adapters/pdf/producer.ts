@@ -1,10 +1,10 @@
-/** What the typesetter writes about itself, and what stands there instead, of the same length, so that no offset moves. */
+/** The typesetter's name in the file, and ours of the same length, so that no offset moves. */
 const CHANGES: [written: string, wanted: string][] = [
   ['/Creator (Typst 0.14.2)', '/Producer (Sealane)'],
   ['<xmp:CreatorTool>Typst 0.14.2</xmp:CreatorTool>', '<pdf:Producer>Sealane</pdf:Producer>'],
 ]
 
-/** Says in the file's two records that Sealane made it; for an archive both must say the same. Throws when one is not there. */
+/** Writes our name into the file's two records, which must agree for an archive. Throws when one is missing. */
 export function nameProducer(bytes: Uint8Array): Uint8Array {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   for (const [written, wanted] of CHANGES) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** A PDF as pdf.js reads it. */
+/** Opens a PDF with pdf.js. */
 export async function openPdf(bytes: Uint8Array) {
   return getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise
 }
@@ -20,7 +20,7 @@ export async function readPages(bytes: Uint8Array): Promise<string[]> {
   return pages
 }
 
-/** What one of poppler's or qpdf's programs says of a PDF; `before` are the words before the name of its file. */
+/** The output of a program of poppler or qpdf for a PDF; `before` are the arguments before its file. */
 export function askProgram(program: string, bytes: Uint8Array, ...before: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'agreement-'))
   const file = join(folder, 'a.pdf')
@@ -32,7 +32,7 @@ export function askProgram(program: string, bytes: Uint8Array, ...before: string
   return `${stdout}${stderr}`
 }
 
-/** The complaints of readers about a file: pdf.js reads every page, and so does qpdf. */
+/** The complaints of two readers about a file: pdf.js reads every page, and so does qpdf. */
 export async function findFaults(bytes: Uint8Array): Promise<string> {
   await readPages(bytes)
   return (

@@ -106,7 +106,7 @@ describe('a document of people who signed in French', () => {
     expect(evidence).toContain('terminé, vérifié, simulé : personne n’a été contrôlé')
   })
 
-  test('is as sound as an English one, and says what it shows to a screen reader in French', async () => {
+  test('is as sound as an English one, and speaks French to a screen reader', async () => {
     const bytes = await renderAgreementPdf(french)
     expect(await findFaults(bytes)).toBe('')
     const pdf = await openPdf(bytes)

@@ -24,7 +24,7 @@ describe('every script', () => {
   test.each(sentences)('in %s stands in %s, and reads back whole', async (language, font, sentence) => {
     const bytes = await renderAgreementPdf({ ...sample(sentence), language })
     expect(askProgram('pdffonts', bytes)).toContain(font)
-    // Readers differ in which way round they give what runs from right to left, and in what joins.
+    // Readers differ in the order of right-to-left text, and in its joins.
     const shown = new Set(askProgram('pdftotext', bytes).normalize('NFKC'))
     const letters = new Set(sentence.normalize('NFKC').replace(/[^\p{L}\p{M}\p{So}]|\ufe0f/gu, ''))
     expect([...letters].filter((letter) => !shown.has(letter))).toEqual([])
@@ -37,7 +37,7 @@ describe('every script', () => {
   })
 })
 
-test('a word with marks that stand over their letter only in some faces is set in one of those, whole', () => {
+test('a word with marks that only some faces place over their letter is set in one of those, whole', () => {
   const { pieces } = createTextSetter('en', false)
   expect(pieces('by Ọ̀mọ́tọ́lá M̂ and Zoë')).toEqual([
     { k: 'text', s: 'by ' },
@@ -46,7 +46,7 @@ test('a word with marks that stand over their letter only in some faces is set i
   ])
 })
 
-test('what was filled in keeps its order inside text that runs the other way', () => {
+test('a value keeps its order inside text of the other direction', () => {
   const { isolated } = createTextSetter('ar', true)
   expect(isolated('2026-12-01')).toEqual([{ k: 'text', s: '\u20682026-12-01\u2069' }])
 })

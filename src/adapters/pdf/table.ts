@@ -1,16 +1,16 @@
 import type { Piece, SetCell } from './model.ts'
 
-/** Of each column the words and cells that may be the widest: the template measures these, not all. */
+/** The words and cells of each column that may be its widest; the template measures only these. */
 const CANDIDATES = 6
 const WIDE =
   /[A-ZÀ-ÞМШЩЖЮ@%&mwMW—\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Extended_Pictographic}]/u
 const NARROW = /[iljt.,;:'’!|()[\] ıfrI\p{M}]/u
-/** Widths of what is not text, in points at the size of the text, divided by it. */
+/** Widths of parts that are no text, in points divided by the size of the text. */
 const BOX = { blank: 11, check: 1, mark: 15 }
 
 /**
- * For each column the words that may be its longest, and the cells that may be its widest, by a rough guess of their
- * width. A number and its currency or unit count as one word.
+ * For each column its likely longest words and widest cells, by a rough guess. A number and its currency or unit
+ * count as one word.
  */
 export function findLongest(rows: SetCell[][]): { longest: Piece[][][]; widest: Piece[][][] } {
   const columns = rows[0]?.length ?? 0
@@ -47,7 +47,7 @@ function guess(piece: Piece): number {
   }
 }
 
-/** The words of a cell, each with its look; what touches without a space stays together. */
+/** The words of a cell with their looks; parts that touch stay together. */
 function wordsOf(cell: Piece[]): Piece[][] {
   const words: Piece[][] = [[]]
   const add = (piece: Piece) => words.at(-1)?.push(piece)

@@ -14,7 +14,7 @@ async function readTable(rows: string[][]): Promise<string> {
   return text.replaceAll('\u00a0', ' ').replaceAll('\u200b', '')
 }
 
-describe('no word or number is split while another column can give way', () => {
+describe('no word or number is split while another column can be narrower', () => {
   test.each([
     ['an amount', '1,200.00 €'],
     ['an amount with a code', 'EUR 14,400.00'],
@@ -31,7 +31,7 @@ describe('no word or number is split while another column can give way', () => {
     ).toContain(whole)
   })
 
-  test('eleven numbers beside one word that is wider than all there is', async () => {
+  test('eleven numbers beside one word that is wider than the page', async () => {
     const numbers = Array.from({ length: 11 }, (_, index) => `${index + 1},200.00`)
     const text = await readTable([numbers.map((_, index) => `c${index}`).concat('last'), [...numbers, 'a'.repeat(60)]])
     for (const number of numbers) expect(text).toContain(number)

@@ -4,7 +4,7 @@ import type { Piece } from './model.ts'
 /** Turns texts into pieces, and remembers which designs they need. */
 export type TextSetter = {
   pieces(text: string, look?: Look): Piece[]
-  /** What somebody entered: what stands around it does not turn its parts round. */
+  /** An entered value, whose parts keep their order inside any text. */
   isolated(text: string, look?: Look): Piece[]
   plain(text: string): string
   families: Set<FamilyName>
@@ -12,16 +12,16 @@ export type TextSetter = {
 export type Look = { b?: true; i?: true; c?: true; x?: true }
 
 const REPLACEMENT = '\u{fffd}'
-/** Controls, overrides of direction, tags and fillers: nothing of them is to be seen. */
+/** Controls, overrides of direction, tags and fillers, which are not shown. */
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
-/** Joiners, marks of direction, chances and bans of breaks, and the two kinds of emoji do something to their neighbours. */
+/** Joiners, marks of direction, optional and forbidden breaks, and variants of emoji, which change their neighbours. */
 const KEPT = /[\u00ad\u061c\u200b-\u200f]|\ufe0e|\ufe0f/
 const MARKED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}/u
 const WORDS = /\s+|[^\s]+/gu
-/** So many characters without a place to break may be wider than a line. Han and kana break anywhere. */
+/** A run of so many characters may be wider than a line. Han and kana break anywhere. */
 const LONG = /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{41,}/u
 
-/** `turns` says that something in the document runs from right to left. */
+/** `turns` says that some text of the document runs from right to left. */
 export function createTextSetter(language: string, turns: boolean): TextSetter {
   const families = new Set<FamilyName>()
 

@@ -3,10 +3,13 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { BASE, familyLabel, filesOfFamily, renameFamily } from '../../writing/index.ts'
 import type { TypesetJob } from './model.ts'
 
-/** Typst reads no file: nothing is here, and what it may see is given by name. */
+/** Typst reads no file: all its inputs are given by name. */
 const WORKSPACE = '/nonexistent'
 const PARTS = ['look', 'pieces', 'tables', 'blocks', 'evidence', 'document']
-/** Archives take it (ISO 19005-3, level A): fonts are inside, the structure is told, and files may be attached. */
+/**
+ * The standard for archives (ISO 19005-3, level A): fonts are inside, the structure is tagged, and files may be
+ * attached.
+ */
 const STANDARD = 'a-3a'
 const PLAIN = '1.7'
 
@@ -15,13 +18,13 @@ const template = PARTS.map((part) => readFileSync(new URL(`./template/${part}.ty
 )
 const base = BASE.map((name) => ({ label: familyLabel(name), files: filesOfFamily(name) }))
 
-/** The compiler that was used last for other fonts than those of every document, and which fonts it has. */
+/** The newest compiler with fonts besides those of every document, and its fonts. */
 let special: { key: string; compiler: NodeCompiler } | undefined
 let plain: NodeCompiler | undefined
 
 /**
- * Sets one document as PDF/A. A text that an archive forbids becomes a plain PDF that says so: a signature is not lost
- * for the sake of a standard. Throws when the document cannot be set at all.
+ * Sets one document as PDF/A. A text that archives forbid becomes a plain PDF that says so, because a signature
+ * matters more than a standard. Throws when the document cannot be set.
  */
 export async function typeset(job: TypesetJob): Promise<Uint8Array> {
   const compiler = compilerFor(job.fonts)
@@ -31,12 +34,12 @@ export async function typeset(job: TypesetJob): Promise<Uint8Array> {
   } finally {
     compiler.resetShadow()
     compiler.evictCache(0)
-    // Native memory is given back only when the event loop turns.
+    // Native memory is freed only when the event loop turns.
     await new Promise(setImmediate)
   }
 }
 
-/** Undefined when the text may not be set by this standard. */
+/** Undefined when this standard forbids the text. */
 function setAs(compiler: NodeCompiler, data: string, pdfStandard: string): Uint8Array | undefined {
   const compiled = compiler.compile({ mainFileContent: template, inputs: { data, standard: pdfStandard } })
   if (!compiled.result) throw new Error(`The document could not be set: ${complaints(compiler, compiled.takeError())}`)

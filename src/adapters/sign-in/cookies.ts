@@ -2,15 +2,15 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Place } from './index.ts'
 
 /**
- * What the names of cookies begin with. Each host has its own, which browsers hold to under TLS by the prefix `__Host-`:
- * no neighbour under the same domain can read one or put one there. Behind a path only `__Secure-` can be had.
+ * The prefix of cookies' names. Under TLS `__Host-` ties them to one host, so that no neighbour under the same
+ * domain can read or set one. Below a path only `__Secure-` works.
  */
 export function cookiePrefix({ origin, prefix }: Place): string {
   if (!origin.startsWith('https:')) return 'sealane'
   return prefix === '' ? '__Host-sealane' : '__Secure-sealane'
 }
 
-/** The token of the session that a browser's cookies name, when we have signed it; otherwise null. */
+/** The session token in a browser's cookies, when our signature fits; otherwise null. */
 export function readSessionToken(header: string | undefined, place: Place, secret: string): string | null {
   const name = `${cookiePrefix(place)}.session_token`
   const values = (header ?? '').split(';').flatMap((cookie) => {

@@ -4,20 +4,23 @@ import { withPasskeys } from './passkeys.ts'
 import { withPasswords } from './passwords.ts'
 import { withSecondFactors } from './second-factors.ts'
 
-/** Where a browser reaches us: its cookies belong to the host. `prefix` is the path in front of ours, or empty. */
+/**
+ * The address at which a browser reaches the server, since cookies belong to a host. `prefix` is the path in front
+ * of ours, or empty.
+ */
 export type Place = { origin: string; prefix: string }
 
-/** A browser that asks. */
+/** The browser of a request: its headers and its place. */
 export type Browser = Place & { cookies: string | undefined; ipAddress: string | null; userAgent: string | null }
 
 export type SignInOptions = {
   database: NonNullable<BetterAuthOptions['database']>
-  /** Signs cookies and encrypts second factors. */
+  /** The key that signs cookies and encrypts second factors. */
   secret: string
-  /** Passkeys are for all hosts below it. */
+  /** The domain of passkeys, which serve all hosts below it. */
   domain: string
   newId(): string
-  /** Whether a person may begin a session at all. */
+  /** Whether a person may begin a session. */
   maySignIn(userId: string): Promise<boolean>
 }
 
@@ -37,7 +40,7 @@ export function createSignIn(options: SignInOptions) {
     return made
   }
   return {
-    /** The token of the session that the browser's cookies name; it says nothing of whether there still is such a one. */
+    /** The token of the session in the cookies; the session may have ended. */
     readSessionToken: (cookies: string | undefined, place: Place) => readSessionToken(cookies, place, options.secret),
     ...withPasswords(at),
     ...withSecondFactors(at),

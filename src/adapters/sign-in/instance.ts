@@ -6,12 +6,12 @@ import { cookiePrefix } from './cookies.ts'
 import type { Place, SignInOptions } from './index.ts'
 import { passkeyTable, tables, twoFactorTable } from './tables.ts'
 
-/** The header in which we tell where a browser is; it never comes from outside. */
+/** The header with the address of a browser; we set it, and drop it from requests. */
 export const addressHeader = 'x-sealane-address'
 
 const day = 86_400
 
-/** better-auth for one place: its cookies and passkeys belong there. */
+/** better-auth for one place, to which its cookies and passkeys belong. */
 export function createInstance(options: SignInOptions, place: Place) {
   const { database, secret, newId, maySignIn, domain } = options
   const secure = place.origin.startsWith('https:')
@@ -24,7 +24,7 @@ export function createInstance(options: SignInOptions, place: Place) {
     basePath: '/auth',
     trustedOrigins: [place.origin],
     emailAndPassword: { enabled: true, disableSignUp: true },
-    // Whether a sign-in is fresh is judged by us, who know of confirmations.
+    // We judge whether a sign-in is fresh, because we record confirmations.
     session: { ...tables.session, expiresIn: 7 * day, updateAge: day, freshAge: 0 },
     plugins: [
       twoFactor({ issuer: 'Sealane', schema: twoFactorTable }),
@@ -34,7 +34,7 @@ export function createInstance(options: SignInOptions, place: Place) {
         origin: place.origin,
         schema: passkeyTable,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-        // It stands for password and second factor at once, so whoever holds the device must have shown who they are.
+        // A passkey replaces password and second factor, so the device must have verified its holder.
         registration: { afterVerification: async ({ verification }) => requireVerified(verification.registrationInfo) },
         authentication: {
           afterVerification: async ({ verification }) => requireVerified(verification.authenticationInfo),
@@ -56,11 +56,11 @@ export function createInstance(options: SignInOptions, place: Place) {
       useSecureCookies: false,
       defaultCookieAttributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
       ipAddress: { ipAddressHeaders: [addressHeader] },
-      // It turns both off by itself where the environment says "test".
+      // better-auth turns both off where the environment says "test".
       disableCSRFCheck: false,
       disableOriginCheck: false,
     },
-    // Ours count over all nodes, by address and by account.
+    // Our limits count over all nodes, by address and by account.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },

@@ -5,16 +5,16 @@ import { type Outcome, type Refused, refusable } from './refusals.ts'
 
 type Answer = NonNullable<Parameters<Instance['api']['verifyPasskeyAuthentication']>[0]>['body']['response']
 
-// Whether it fits is judged by better-auth; only what is no answer at all must not get there.
+// better-auth judges whether it fits; only values without the form of an answer are stopped here.
 function isAnswer(value: object): value is Answer {
   const { id, response } = { id: null, response: null, ...value }
   return typeof id === 'string' && /^[\w-]{1,1400}$/.test(id) && typeof response === 'object' && response !== null
 }
 
-/** What a browser is asked for, with the cookie that its answer must come with. */
+/** The challenge for a browser, with the cookie that its answer needs. */
 type Question = { options: object; cookies: string[] }
 
-/** Keys that a device keeps for a person, who shows the device who they are. */
+/** Keys on a person's device, which verifies the person. */
 export function withPasskeys(at: At) {
   return {
     async offerPasskey(browser: Browser): Promise<Question | Refused> {

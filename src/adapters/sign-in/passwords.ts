@@ -5,7 +5,7 @@ import { type Outcome, refusable } from './refusals.ts'
 /** Sessions by password. */
 export function withPasswords(at: At) {
   return {
-    /** Begins a session, or asks for the second factor of whoever has one. */
+    /** Begins a session, or asks for the second factor of a person who has one. */
     async signInByPassword(browser: Browser, body: { email: string; password: string }): Promise<Outcome> {
       const { api } = await at(browser)
       return refusable(async () => {
@@ -15,21 +15,21 @@ export function withPasswords(at: At) {
       })
     },
 
-    /** Whether this is the password of whoever the session belongs to. */
+    /** Whether this is the password of the session's person. */
     async checkPassword(browser: Browser, password: string): Promise<boolean> {
       const { api } = await at(browser)
       const answer = await refusable(() => api.verifyPassword({ body: { password }, ...asking(browser) }))
       return !('refused' in answer)
     },
 
-    /** Ends the session. Answers the cookies to set, which take the browser's away. */
+    /** Ends the session. Answers cookies that remove the browser's own. */
     async signOut(browser: Browser): Promise<string[]> {
       const { api } = await at(browser)
       const { headers } = await api.signOut(asking(browser))
       return headers.getSetCookie()
     },
 
-    /** Prolongs the session, if it is time. Answers the cookies to set. */
+    /** Extends the session when it is due. Answers the cookies to set. */
     async prolong(browser: Browser): Promise<string[]> {
       const { api } = await at(browser)
       const { headers } = await api.getSession(asking(browser))

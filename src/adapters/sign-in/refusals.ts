@@ -1,10 +1,10 @@
-/** A word of better-auth that says why it does not do something. */
+/** better-auth's word for why it refuses. */
 export type Refused = { refused: string }
 
-/** What came of a try to sign in: cookies to set and whose session it is, or that a code must follow, or why not. */
+/** The outcome of a try to sign in: cookies and the session's person, a code that must follow, or a reason. */
 export type Outcome = { cookies: string[]; userId: string } | { cookies: string[]; needsCode: true } | Refused
 
-/** Tries something that better-auth may refuse. What a person cannot mend (the database is away, say) is thrown. */
+/** Does something that better-auth may refuse. Errors that a person cannot mend (the database is away) are thrown. */
 export async function refusable<T>(attempt: () => Promise<T>): Promise<T | Refused> {
   try {
     return await attempt()
@@ -20,6 +20,6 @@ function codeOf(error: unknown): string | null {
   if (!(error instanceof Error) || error.name !== 'APIError') return null
   const { statusCode, body } = { statusCode: 500, body: null, ...error }
   const { code } = { code: 'REFUSED', ...Object(body) }
-  // What a browser sends for a new passkey may be anything; better-auth calls that a fault of its own.
+  // better-auth reports a malformed passkey as an error of its own.
   return Number(statusCode) < 500 || code === 'FAILED_TO_VERIFY_REGISTRATION' ? String(code) : null
 }

@@ -6,8 +6,8 @@ import { resourceFolder, type Sample } from './resource-folder.ts'
 const schema = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json'
 
 /**
- * The dialect as a Postman collection, with assertions: everything that can be done with each type, really done. `samples`
- * are good members of new resources by type; types are played in their order, because later ones link to earlier ones.
+ * Builds the Postman collection of the dialect, with assertions: every verb of each type, really done. `samples`
+ * are good members by type; later types link to earlier ones.
  */
 export function buildPostman(samples: Readonly<Record<string, Sample>>): Item {
   const first = Object.keys(samples).map(resourceOf)

@@ -4,7 +4,7 @@ import type { Resource } from '../../../src/http/jsonapi/resource.ts'
 /** A request of the collection, or a folder of them. */
 export type Item = Record<string, unknown>
 
-/** What a request of the collection asks, and what its answer must pass. `path` may hold variables of the collection. */
+/** A request of the collection, and the checks of its answer. `path` may hold variables of the collection. */
 export type Ask = {
   name: string
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -18,12 +18,12 @@ export type Ask = {
   isAnonymous?: boolean
 }
 
-/** The variable that holds the id of one of a type. */
+/** The variable with the id of a resource of a type. */
 export function variableOf({ type }: Pick<Resource, 'type'>): string {
   return `${type.replaceAll('-', '_')}_id`
 }
 
-/** One request with its assertions. Every answer is judged by status, media type and id of the request. */
+/** One request with its assertions. Status, media type and request id of every answer are checked. */
 export function item({ name, method, path, search = {}, body, status, checks = [], isAtomic, isAnonymous }: Ask): Item {
   const query = Object.entries(search).map(([key, value]) => ({ key, value }))
   const raw = `{{base_url}}/${path}${query.length ? `?${query.map(({ key, value }) => `${key}=${value}`).join('&')}` : ''}`
@@ -46,7 +46,7 @@ export function folder(name: string, description: string, items: readonly Item[]
   return { name, description, item: items }
 }
 
-/** A check as a line of script: what it proves, and the expectation. */
+/** A check as a line of script: its name, and the expectation. */
 export function check(what: string, expectation: string): string {
   return `pm.test(${JSON.stringify(what)}, () => { ${expectation} })`
 }

@@ -1,6 +1,6 @@
 import { check, folder, type Item, item } from './item.ts'
 
-/** Lists as an integrator asks for them. */
+/** The folder of lists with filters, sorts and pages. */
 export const lists: Item = folder('Lists', 'Filters, sorting, pages, related resources and fewer fields.', [
   item({
     name: 'Filter by a part of a text, and sort',
@@ -57,7 +57,7 @@ export const lists: Item = folder('Lists', 'Filters, sorting, pages, related res
 
 const identifier = { type: 'roles', id: '{{roles_id}}' }
 
-/** What is refused, and how the refusal says it. */
+/** The folder of refusals. */
 export const errors: Item = folder('Errors', 'What an integrator meets first.', [
   item({
     name: 'Every wrong value is named at once',
@@ -115,7 +115,7 @@ const findBuiltin = item({
   checks: ["pm.collectionVariables.set('builtin_id', document.data[0].id)"],
 })
 
-/** Several changes as one. */
+/** The folder of atomic operations. */
 export const operations: Item = folder('Atomic operations', 'Several changes as one: all of them happen, or none.', [
   findBuiltin,
   item({

@@ -1,19 +1,19 @@
 import type { Resource } from '../../../src/http/jsonapi/resource.ts'
 import { check, folder, type Item, item, variableOf } from './item.ts'
 
-/** What a client may send for a type: members of a new one, and what is changed of it later. */
+/** A sample of a type: the members of a new resource, and later changes. */
 export type Sample = {
   attributes?: Readonly<Record<string, unknown>>
-  /** Relationship to type: linked to the one that the collection has seen or made last. */
+  /** The type of each relationship, linked to the newest resource that the collection knows. */
   relationships?: Readonly<Record<string, Pick<Resource, 'type'>['type']>>
   changes?: Readonly<Record<string, unknown>>
 }
 
-/** The requests of one type: all that can be done with it, with the sample that is given. */
+/** The folder of one type: every verb, with its sample. */
 export function resourceFolder(resource: Resource, sample: Sample | undefined): Item {
   const { create, update, remove } = resource
   const make = create && sample ? [createItem(resource, sample)] : []
-  // What can be removed is made anew afterwards, for the types that link to it.
+  // A removed resource is created again, for the types that link to it.
   const items = [
     listItem(resource),
     getItem(resource),
@@ -121,7 +121,7 @@ const refusedItem = (resource: Resource): Item =>
     checks: [check('says what to do instead', "pm.expect(document.errors[0].code).to.equal('not_supported')")],
   })
 
-// Plain values are shown as they were given; made-up ones, and what is not shown again, cannot be compared.
+// Plain values are compared with the sent ones; made-up and hidden ones cannot be.
 function shown({ attributes }: Resource, given: Readonly<Record<string, unknown>>): string[] {
   const plain = Object.entries(given).filter(
     ([name, value]) => attributes[name]?.kind !== 'json' && !/\{\{/.test(JSON.stringify(value)),

@@ -5,10 +5,10 @@ import type { Step } from './timeline.ts'
 const done = { phase: 'completed', outcome: 'verified', level: null } as const
 const waiting = { phase: 'in_progress', outcome: null, level: null } as const
 
-/** Where the scans are that are not simply where the whole check is. */
+/** The progress of scans that differ from the whole check. */
 export function scansOf(current: Step): Report['scans'] {
   if (current.phase === 'cancelled') return {}
-  // The SSN trace is a pointer: it is done once the national level is, and decides nothing by itself.
+  // The SSN trace ends with the national level, and decides nothing by itself.
   if (current.level !== 'national') return { ssn_id_document_reports: done }
   return { single_state_county_record_check_result: waiting, all_state_county_record_check_result: waiting }
 }
@@ -21,7 +21,7 @@ const others = {
   panel_drug: 'drug_screening',
 }
 
-/** The searches inside the check. */
+/** The searches inside a check. */
 export function screeningsOf(order: Order, current: Step): Report['screenings'] {
   if (order.type !== 'us_criminal_record_check') return [screening(others[order.type], current)]
   const hasCounty = order.tier !== 'request_us_criminal_record_check_tier_1' || current.level === 'county'

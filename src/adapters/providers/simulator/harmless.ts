@@ -24,7 +24,7 @@ const nested = new Set(
 const flag = /^request_[a-z0-9_]+$/
 const scan = /^[a-z_]+_scan(_status)?$/
 
-/** The members of the applicant object that the guide's samples show, without those that name a person. */
+/** The members of the guide's applicant object that name no person. */
 export const harmless: HarmlessMembers = {
   isValue: (name) => values.has(name) || flag.test(name) || scan.test(name),
   isNested: (name) => nested.has(name),

@@ -9,9 +9,9 @@ import { type Step, timelineOf } from './timeline.ts'
 export { scenarios } from './scenario.ts'
 
 /**
- * The built-in provider: performs every type in a few seconds, without any network, and always in the same way. What
- * happens is chosen by the person's last name (scenario.ts). It keeps no state: the reference holds the order, and the
- * moment that is passed in decides how far the check has come.
+ * The built-in provider: plays every type in a few seconds, without a network and always in the same way. The
+ * person's last name chooses the scenario (scenario.ts). It keeps no state: the reference holds the order, and the
+ * given moment decides the progress.
  */
 export const simulator: Provider = {
   name: 'simulator',

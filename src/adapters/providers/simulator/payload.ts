@@ -19,7 +19,7 @@ const results = {
   not_applicable: ['NONE', 'None'],
 } as const
 
-/** The applicant object that the guide's samples show, as far as the check has come. */
+/** The guide's applicant object, as far as the check has come. */
 export function payloadOf(order: Order, reference: string, past: Step[], current: Step): Json {
   const at = timeText(order, current)
   const [result, label] = current.outcome ? results[current.outcome] : (['NONE', 'None'] as const)

@@ -1,7 +1,7 @@
 import type { VerificationSubtype, VerificationTier, VerificationType } from '../../../core/verifications/index.ts'
 import { findScenario, type Scenario } from './scenario.ts'
 
-/** All that the simulator remembers of an order. It is written into the reference itself; nothing personal is in it. */
+/** The order as the reference holds it, without anything personal. */
 export type Order = {
   type: VerificationType
   tier: VerificationTier | null
@@ -42,7 +42,7 @@ export function writeReference(order: Order): string {
   return ['sim', kind, order.scenario, order.orderedAt.toString(36), order.key].join('_')
 }
 
-/** The order behind a reference. Throws when it is not one of ours. */
+/** The order in a reference. Throws for a reference that is not ours. */
 export function readReference(reference: string): Order {
   const [, type, tier, subtype, name, time, key] = pattern.exec(reference) ?? []
   const scenario = findScenario(name ?? '')

@@ -25,7 +25,7 @@ async function place(kind: Kind, last: string) {
   return answer
 }
 
-/** Every report of an order, looking again whenever the last one said so. */
+/** All reports of an order, each fetched when the one before said so. */
 async function follow(kind: Kind, last: string) {
   const { reference, report } = await place(kind, last)
   const reports = [report]

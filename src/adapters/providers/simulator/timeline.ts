@@ -1,7 +1,7 @@
 import type { Report } from '../../../core/verifications/index.ts'
 import type { Order } from './reference.ts'
 
-/** One change of a simulated check: when (ms after the order), where it stands then, and what its log says. */
+/** One change of a simulated check: its time in ms after the order, its state, and its log. */
 export type Step = Pick<Report, 'phase' | 'outcome' | 'level' | 'providerStatus' | 'waitingOn' | 'reasonCodes'> & {
   after: number
   attempt: number
@@ -11,7 +11,7 @@ export type Step = Pick<Report, 'phase' | 'outcome' | 'level' | 'providerStatus'
 const second = 1_000
 const slowness = 28_800
 
-/** Everything that happens to an order, in order of time. */
+/** All changes of an order, in order of time. */
 export function timelineOf(order: Order): Step[] {
   const steps = [...openingOf(order), ...endingOf(order)]
   return order.scenario === 'slow' ? steps.map((step) => ({ ...step, after: step.after * slowness })) : steps
@@ -59,7 +59,7 @@ function criminalOpening(order: Order): Step[] {
   const county = step(1.5 * second, { level: 'county', log: [done] })
   if (order.subtype === 'ssn_id_document_reports') return [national]
   if (order.subtype !== null) return [{ ...county, after: 0, log: [created, submitted] }]
-  // A national hit is a pointer: it is confirmed at the county, in tier 1 too.
+  // A national hit is confirmed at the county, in tier 1 too.
   const hasHit = ['consider', 'reject', 'dispute'].includes(order.scenario)
   const hasCounty = order.tier !== 'request_us_criminal_record_check_tier_1' || hasHit
   return hasCounty ? [national, county] : [national]
