@@ -19,6 +19,7 @@ export function createOperator(config: Config, { failedJobs, readBacklog }: Part
   const { smtpUrl, mailFrom: from } = config
   return {
     version: readVersion(),
+    sendsMail: smtpUrl !== null,
     // Doctor knows every part, and is loaded when it is asked.
     diagnose: async (now) => (await import('./diagnosis.ts')).diagnose(config, now),
     async readQueues() {

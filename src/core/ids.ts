@@ -52,6 +52,7 @@ const prefixes = {
   server_job: 'job_',
   server_mail: 'mal_',
   server_test_mail: 'tml_',
+  server_invitation_link: 'inl_',
 } as const
 
 /** The key behind a public id of any kind, or null. No text is an id of two kinds. */

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createMailer } from '../../src/adapters/mail/index.ts'
-import { grantServerAdmin } from '../../src/core/accounts/index.ts'
+import { grantServerAdmin, inviteMember, revokeInvitation } from '../../src/core/accounts/index.ts'
+import { formatId } from '../../src/core/ids.ts'
 import { mail } from '../../src/core/mail.ts'
 import { faces } from '../../src/faces.ts'
 import { describedServer } from '../../src/http/jsonapi/operator/described.ts'
 import { createServer } from '../../src/http/server.ts'
+import { newAddress, readInvitationMail } from '../support/invitations.ts'
 import { type Client, clientOf, newClient } from '../support/jsonapi.ts'
 import { dependencies } from '../support/jsonapi-server.ts'
 import { newOperator } from '../support/operator.ts'
@@ -29,6 +31,8 @@ afterAll(async () => {
   await rm(home, { recursive: true })
 })
 
+const post = (type: string, attributes: object, headers: Record<string, string> = {}, client = admin) =>
+  client.call('POST', `/${type}`, { body: { data: { type, attributes } }, headers })
 const patch = (type: string, id: string, attributes: object) =>
   admin.call('PATCH', `/${type}/${id}`, { body: { data: { type, id, attributes } } })
 
@@ -67,11 +71,66 @@ test('a message of the outbox is read, refused to be sent without a mail server,
 })
 
 test('a test mail says that it was taken, or what is wrong with its address', async () => {
-  const send = (to: string) =>
-    admin.call('POST', '/server-test-mails', { body: { data: { type: 'server-test-mails', attributes: { to } } } })
+  const send = (to: string) => post('server-test-mails', { to })
   expect((await send('ops@example.com')).status).toBe(201)
   const { status, body } = await send('nobody')
   expect([status, body.errors[0].source]).toEqual([422, { pointer: '/data/attributes/to' }])
+})
+
+test('a POST of the corner is done once under its Idempotency-Key', async () => {
+  const headers = { 'idempotency-key': 'once' }
+  const mails = async () => (await admin.get('/server-mails')).body.meta.total
+  const before = await mails()
+  const [first, second] = [
+    await post('server-test-mails', { to: 'once@example.com' }, headers),
+    await post('server-test-mails', { to: 'once@example.com' }, headers),
+  ]
+  expect([second.text, second.headers['idempotent-replayed']]).toEqual([first.text, 'true'])
+  expect(await mails()).toBe(before + 1)
+})
+
+const invite = () => inviteMember(admin.ctx, { name: 'Guest', email: newAddress(), role: 'viewer' })
+const showLink = (id: string, key?: string) =>
+  post(
+    'server-invitation-links',
+    { invitation: formatId('invitation', id) },
+    key === undefined ? {} : { 'idempotency-key': key },
+  )
+
+test('where no mail is sent, who runs the server is shown a link that ends the one of the mail, and the trail tells', async () => {
+  const invitation = await invite()
+  const { token } = await readInvitationMail(admin.ctx, invitation)
+  const [first, again] = [await showLink(invitation.id, 'link'), await showLink(invitation.id, 'link')]
+  const { url } = first.body.data.attributes
+  expect(again.body.data.attributes.url).toBe('(shown once, in the first reply)')
+  const open = async (address: string) => (await app.inject(address)).statusCode
+  const path = new URL(String(url)).pathname + new URL(String(url)).search
+  expect([await open(path), await open(`/join?invitation=${token}`)]).toEqual([200, 404])
+  const { body } = await admin.get('/audit-events?filter[action]=invitation.link_shown')
+  expect(body.data.map(({ relationships }) => relationships.user?.data?.id)).toEqual([formatId('user', admin.userId)])
+})
+
+test('the link of an invitation that was taken back, has run out or is another organization’s is not shown', async () => {
+  const [taken, late] = [await invite(), await invite()]
+  await revokeInvitation(admin.ctx, taken.id)
+  await database.pool.query('update invitations set expires_at = now() where id = $1', [late.id])
+  const theirs = await inviteMember((await newClient()).ctx, { name: 'Guest', email: newAddress(), role: 'viewer' })
+  for (const [{ id }, status, code] of [
+    [taken, 404, 'invitation_not_found'],
+    [late, 409, 'invitation_expired'],
+    [theirs, 404, 'invitation_not_found'],
+  ] as const)
+    expect([(await showLink(id)).status, (await showLink(id)).body.errors[0].code]).toEqual([status, code])
+})
+
+test('where mail is sent, no link of an invitation is shown to anybody', async () => {
+  const { operator } = newOperator()
+  const sending = { ...dependencies, operator: { ...operator, sendsMail: true } }
+  const other = await createServer(sending, faces, { trustedProxies: [] })
+  const attributes = { invitation: formatId('invitation', (await invite()).id) }
+  const answer = await post('server-invitation-links', attributes, {}, { ...admin, call: clientOf(other, admin).call })
+  expect([answer.status, answer.body.errors[0].code]).toEqual([409, 'mails_are_sent'])
+  await other.close()
 })
 
 test('one organization is put into maintenance and taken out again', async () => {

@@ -1,4 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
+import { grantServerAdmin, inviteMember } from '../../src/core/accounts/index.ts'
+import { database } from '../support/organization.ts'
 import { newPerson } from '../support/people.ts'
 import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
 
@@ -19,6 +21,20 @@ test('an admin invites somebody, sends it again and takes it back', async () => 
   await expectAccessible(page)
   await waiting.getByRole('button', { name: 'Take back' }).click()
   await expect.poll(() => waiting.count()).toBe(0)
+})
+
+test('who runs a server without a mail server copies the link of an invitation, and others are told who can', async () => {
+  const { page, person, ctx } = await openApp('/settings/members')
+  await inviteMember(ctx, { name: 'Robin', email: 'robin@example.com', role: 'viewer' })
+  await page.reload()
+  await page.getByText('Those who run the server can read it there').waitFor()
+  await grantServerAdmin(database.system, person.id, new Date())
+  await page.reload()
+  await page.getByRole('button', { name: 'More for robin@example.com' }).click()
+  await page.getByRole('menuitem', { name: 'Copy link' }).click()
+  await page.getByRole('button', { name: 'Show the link' }).click()
+  await page.getByText('/join?invitation=sli_').waitFor()
+  await expectAccessible(page)
 })
 
 test('an admin makes a role in the table of permissions, gives it to a member, locks them out and takes that back', async () => {

@@ -9,6 +9,8 @@ export type Session = {
   activeOrganization: string | null
   /** Whether the person runs this server, and may see the operator's corner. */
   isServerAdmin: boolean
+  /** Whether there is a mail server; without one, messages lie in the outbox of whoever runs the server. */
+  sendsMail: boolean
 }
 
 export type Membership = { id: string; slug: string; name: string; role: string; permissions: string[] }

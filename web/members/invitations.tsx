@@ -1,6 +1,8 @@
-import { Button, Text, Title } from '@mantine/core'
+import { Button, Menu, Text, Title } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
 import { type Resource, useChange, useResources } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
+import { useSession } from '../app/session.ts'
 import { useTellFailure } from '../parts/error-note.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { tell } from '../parts/tell.ts'
@@ -9,9 +11,13 @@ import { members as en } from '../texts/en/members.ts'
 import { members as fr } from '../texts/fr/members.ts'
 import css from './members.module.css'
 
+const ShownLink = lazy(() => import('./shown-link.tsx').then(({ ShownLink }) => ({ default: ShownLink })))
+
 /** Who was invited and has not answered. */
 export function Invitations({ mayWrite }: { mayWrite: boolean }) {
   const say = useWords({ en, fr }).invitations
+  const { sendsMail, isServerAdmin } = useSession()
+  const [shown, setShown] = useState<Resource<'invitations'> | null>(null)
   const { data } = useResources('invitations', { page: { size: 100 } })
   const open = data?.data.filter(({ attributes: { status } }) => status === 'pending' || status === 'expired') ?? []
   if (open.length === 0) return null
@@ -20,14 +26,27 @@ export function Invitations({ mayWrite }: { mayWrite: boolean }) {
       <Title order={2} size="h5" mb="xs">
         {say.title}
       </Title>
+      {!sendsMail && (
+        <Text size="sm" c="dimmed" mb="xs">
+          {isServerAdmin ? say.outboxIsYours : say.outbox}
+        </Text>
+      )}
       {open.map((invitation) => (
-        <Invitation key={invitation.id} of={invitation} mayWrite={mayWrite} />
+        <Invitation
+          key={invitation.id}
+          of={invitation}
+          mayWrite={mayWrite}
+          onShow={isServerAdmin && !sendsMail ? () => setShown(invitation) : null}
+        />
       ))}
+      <Suspense>{shown && <ShownLink of={shown} onClose={() => setShown(null)} />}</Suspense>
     </section>
   )
 }
 
-function Invitation({ of: invitation, mayWrite }: { of: Resource<'invitations'>; mayWrite: boolean }) {
+type Props = { of: Resource<'invitations'>; mayWrite: boolean; onShow: (() => void) | null }
+
+function Invitation({ of: invitation, mayWrite, onShow }: Props) {
   const say = useWords({ en, fr }).invitations
   const { name, email, status, expiresAt } = invitation.attributes
   const tellFailure = useTellFailure()
@@ -65,6 +84,18 @@ function Invitation({ of: invitation, mayWrite }: { of: Resource<'invitations'>;
           >
             {say.takeBack}
           </Button>
+          {onShow && status === 'pending' && (
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <Button variant="default" size="compact-sm" aria-label={say.moreFor(email)}>
+                  {say.more}
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown aria-label={say.moreFor(email)}>
+                <Menu.Item onClick={onShow}>{say.copyLink}</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          )}
         </>
       )}
     </div>

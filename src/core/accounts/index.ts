@@ -62,5 +62,6 @@ export {
 } from './server-admins.ts'
 export { authenticateSession, confirmSession, maySignIn, readSession, type SignedIn } from './sessions.ts'
 export { requireSetUp, setUpServer, tokenOfSetUp, waitsForSetUp } from './set-up.ts'
+export { showInvitationLink } from './show-invitation-link.ts'
 export { noteFailedSignIns, noteSignInAct, type SignInAct, type SignInMethod } from './sign-in-trail.ts'
 export { createUser, type HashPassword, type NewUser } from './users.ts'

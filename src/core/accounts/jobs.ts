@@ -7,6 +7,7 @@ import { forgetEnded, forgetEndedJob } from './forget-ended.ts'
 import { invitationPurpose, inviteJob } from './invitations.ts'
 import { createPasswordReset, resetJob, resetsPerHour } from './password.ts'
 import { welcomeJob } from './set-up.ts'
+import { joinUrl } from './show-invitation-link.ts'
 import { failedSignInsJob, recordFailedSignIns } from './sign-in-trail.ts'
 
 export type AccountJobDependencies = {
@@ -48,7 +49,7 @@ export async function openInvitationLink(
     .executeTakeFirst()
   if (!row?.role || !row.token || row.expires_at <= ctx.now) return null
   const token = vault.open(invitationPurpose(id), row.token).toString()
-  return { ...row, url: `${publicUrl()}/join?invitation=${token}` }
+  return { ...row, url: joinUrl(publicUrl(), token) }
 }
 
 async function sendInvitation(dependencies: AccountJobDependencies, payload: Record<string, unknown>): Promise<void> {

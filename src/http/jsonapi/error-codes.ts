@@ -52,6 +52,8 @@ export const errorStatuses: Readonly<Record<MendCode, number>> = {
   submission_ended: 409,
   consent_missing: 409,
   provider_unknown: 409,
+  invitation_expired: 409,
+  mails_are_sent: 409,
   mail_refused: 409,
   review_claimed: 409,
   saved_view_name_taken: 409,

@@ -1,4 +1,5 @@
 import { shownOnce } from '../../core/idempotency/index.ts'
+import { describedServer } from './operator/described.ts'
 import { findResource } from './registry.ts'
 import { isObject } from './write.ts'
 
@@ -15,9 +16,11 @@ function hide(secret: unknown): unknown {
   return isObject(secret) ? Object.fromEntries(Object.keys(secret).map((name) => [name, shownOnce])) : shownOnce
 }
 
+const serverTypes = new Map(describedServer.map((resource) => [resource.type, resource]))
+
 function settle(value: Record<string, unknown>): Record<string, unknown> {
   const { type, attributes } = value
-  const resource = typeof type === 'string' ? findResource(type) : undefined
+  const resource = typeof type === 'string' ? (findResource(type) ?? serverTypes.get(type)) : undefined
   if (!resource || !isObject(attributes)) return value
   const settled = Object.entries(attributes).map(([name, one]) => [
     name,

@@ -51,6 +51,8 @@ export const mends = {
   submission_ended: 'It has ended already; create another submission.',
   consent_missing: 'Record the consents that the check needs, or send them with the order.',
   provider_unknown: 'Leave the provider out, or name one that performs such checks here.',
+  invitation_expired: 'Invite the person again.',
+  mails_are_sent: 'Invite the person again; the mail carries the link.',
   mail_refused: 'Mend SMTP_URL, or what the mail server says; then try again.',
   review_claimed: 'Wait until the person has decided or given the check back.',
   saved_view_name_taken: 'Choose another name, or change the view that has it.',

@@ -38,6 +38,9 @@ export const errors = {
     'A request with this Idempotency-Key is still running. Send the same request again in a moment.',
   idempotency_mismatch: () =>
     'This Idempotency-Key came with another request before. Use a new key for each operation.',
+  invitation_expired: () => 'The time of this invitation is over. Invite the person again.',
+  mails_are_sent: () =>
+    'This server sends mail: the link is in the mail to the person, and is shown to nobody else. Send the invitation again if it did not arrive.',
   invitation_ended: () => 'The person has answered already.',
   recipient_not_found: () => 'This link does not work any more. Have the webhook saved again: then a new one is sent.',
   invitation_not_open: () =>

@@ -55,6 +55,9 @@ export const errors: typeof english = {
     'Une requête avec cet Idempotency-Key est encore en cours. Renvoyez la même requête dans un instant.',
   idempotency_mismatch: () =>
     'Cet Idempotency-Key a déjà servi à une autre requête. Utilisez une nouvelle clé pour chaque opération.',
+  invitation_expired: () => 'Le délai de cette invitation est passé. Invitez la personne de nouveau.',
+  mails_are_sent: () =>
+    'Ce serveur envoie des courriels : le lien est dans le courriel destiné à la personne et n’est montré à personne d’autre. Renvoyez l’invitation si elle n’est pas arrivée.',
   invitation_ended: () => 'La personne a déjà répondu.',
   recipient_not_found: () =>
     'Ce lien ne fonctionne plus. Faites enregistrer le webhook de nouveau : un nouveau lien sera envoyé.',

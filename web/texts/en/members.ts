@@ -23,6 +23,19 @@ export const members = {
     resent: (email: string) => `A new invitation is on its way to ${email}. The earlier one has ended.`,
     takenBack: (email: string) => `The invitation of ${email} is taken back.`,
     expired: 'run out',
+    more: 'More',
+    moreFor: (email: string) => `More for ${email}`,
+    copyLink: 'Copy link',
+    outbox:
+      'This server has no mail server: the mail with the link lies in its outbox. Those who run the server can read it there, and pass the link on.',
+    outboxIsYours:
+      'This server has no mail server: the mail with the link lies in the outbox, which those who run the server can read under Operator. You can copy a link here and pass it on yourself.',
+    link: {
+      title: (email: string) => `The link for ${email}`,
+      text: 'Whoever opens this link can answer for the person: give it to nobody else. The link in the outbox ends, and the audit trail keeps that you were shown this one.',
+      submit: 'Show the link',
+      what: 'the link',
+    },
   },
   form: {
     name: 'Name',

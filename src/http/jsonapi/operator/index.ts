@@ -3,7 +3,7 @@ import { requireServerAdmin } from '../../../core/accounts/index.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
 import { documentOfOne } from '../documents.ts'
 import { findItem } from '../find.ts'
-import { ask, getHandler, type Handler, listHandler, paramOf } from '../handlers.ts'
+import { answerOnce, ask, getHandler, type Handler, listHandler, paramOf } from '../handlers.ts'
 import { refuseVerb } from '../refusals.ts'
 import type { Resource } from '../resource.ts'
 import { register } from '../routes.ts'
@@ -41,8 +41,13 @@ const createHandler =
     const { create } = resource
     if (!create) throw refuseVerb(resource, 'create')
     const draft = readResourceObject(readData(request.body), { resource, at: '/data' })
-    const record = await perform(draft, () => create(asking.ctx, draft.given, deps))
-    return reply.code(201).send(await documentOfOne(asking, `/${resource.type}`, itemOf(resource, record)))
+    const document = await answerOnce(request, reply, async (ctx) => {
+      const record = await perform(draft, () => create(ctx, draft.given, deps))
+      return JSON.parse(
+        await documentOfOne({ ...asking, ctx }, `/${resource.type}`, itemOf(resource, record)),
+      ) as object
+    })
+    return reply.code(201).header('cache-control', 'no-store').send(JSON.stringify(document))
   }
 
 // It runs outside of the caller's organization, since it changes nothing of theirs.

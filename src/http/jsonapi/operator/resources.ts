@@ -16,6 +16,7 @@ import { defineResource } from '../define-resource.ts'
 import type { IdForm } from '../ids.ts'
 import { wordIds } from '../ids.ts'
 import type { CoreRecord, Resource } from '../resource.ts'
+import { serverInvitationLinks } from './invitation-links.ts'
 
 const permissions = { read: 'organization:read' } as const
 const theServer = 'this'
@@ -80,6 +81,7 @@ export function serverResources(served: Served | null): Resource[] {
       freeBytes: disk.free,
       diskBytes: disk.whole,
       uptimeSeconds: Math.floor(process.uptime()),
+      sendsMail: server().operator.sendsMail,
       maintenanceSince: state.maintenanceSince,
       inMaintenance: state.maintenanceSince !== null,
     }
@@ -106,6 +108,7 @@ export function serverResources(served: Served | null): Resource[] {
         freeBytes: integer('What is free on the disk of the home.'),
         diskBytes: integer('What that disk has.'),
         uptimeSeconds: integer('For how long this process runs.'),
+        sendsMail: boolean('Whether there is a mail server; without one, messages lie in the outbox.'),
         maintenanceSince: time('Since when the whole server is in maintenance.', { nullable: true }),
         inMaintenance: boolean('Whether the whole server is in maintenance; new organizations begin in it.', {
           write: 'update',
@@ -285,5 +288,6 @@ export function serverResources(served: Served | null): Resource[] {
         return { id: '-', to, sentAt: ctx.now }
       },
     }),
+    serverInvitationLinks(plainIds(/^-$/), () => server().operator.sendsMail),
   ]
 }

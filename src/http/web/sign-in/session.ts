@@ -7,7 +7,14 @@ import type { HttpDependencies } from '../../dependencies.ts'
 import { organizationOf } from '../../hosts.ts'
 import { sessionTokenOf } from '../../sign-in.ts'
 
-const nobody = { user: null, session: null, organizations: [], activeOrganization: null, isServerAdmin: false }
+const nobody = {
+  user: null,
+  session: null,
+  organizations: [],
+  activeOrganization: null,
+  isServerAdmin: false,
+  sendsMail: true,
+}
 
 /** The session of the request. Throws `unauthenticated`. */
 export async function requireSession(
@@ -40,5 +47,6 @@ export async function showSession(request: FastifyRequest, deps: HttpDependencie
     organizations: found.organizations.map((each) => ({ ...each, id: formatId('organization', each.id) })),
     activeOrganization: ofHost ?? found.activeOrganization,
     isServerAdmin,
+    sendsMail: deps.operator?.sendsMail ?? true,
   }
 }

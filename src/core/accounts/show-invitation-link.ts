@@ -1,0 +1,60 @@
+import { transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { DomainError, notFound, say } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { requireFreshSignIn, requirePermission } from '../permissions.ts'
+import { invitationPurpose } from './invitations.ts'
+import { requireGrantableRole } from './roles.ts'
+import { newInvitationToken } from './secrets.ts'
+import { requireServerAdmin } from './server-admins.ts'
+
+/**
+ * A new link of an open invitation, for whoever runs a server that sends no mail, to be passed on by hand. The link before,
+ * which stands in the outbox, ends. Whoever has the link can answer for the person, so the trail keeps who was shown it.
+ * Throws `server_admin_required`, `sign_in_again`, `permission_missing`, `mails_are_sent`, `invitation_not_found`,
+ * `invitation_ended`, `permission_not_held`.
+ */
+export async function showInvitationLink(
+  ctx: Context,
+  id: Id,
+  { sendsMail, base }: { sendsMail: boolean; base: string },
+): Promise<{ invitationId: Id; url: string; shownAt: Date; expiresAt: Date }> {
+  requireServerAdmin(ctx)
+  requireFreshSignIn(ctx)
+  requirePermission(ctx, 'users:write')
+  if (sendsMail) throw new DomainError('conflict', 'mails_are_sent', say('mails_are_sent'))
+  return transaction(ctx, async (inner) => {
+    const expiresAt = await requireOpen(inner, id)
+    const { secret, hash } = newInvitationToken()
+    await inner.db
+      .updateTable('invitations')
+      .set({ token: inner.vault.seal(invitationPurpose(id), Buffer.from(secret)), token_hash: hash })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', id)
+      .execute()
+    await recordAudit(inner, { action: 'invitation.link_shown', subject: { type: 'invitation', id } })
+    return { invitationId: id, url: joinUrl(base, secret), shownAt: inner.now, expiresAt }
+  })
+}
+
+/** Where a person answers an invitation. */
+export function joinUrl(base: string, secret: string): string {
+  return `${base}/join?invitation=${secret}`
+}
+
+// Until when the invitation can be accepted; it is held against other changes.
+async function requireOpen(ctx: Context, id: Id): Promise<Date> {
+  const row = await ctx.db
+    .selectFrom('invitations')
+    .select(['role', 'revoked_at', 'expires_at'])
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row || row.revoked_at) throw notFound('invitation')
+  if (row.role === null) throw new DomainError('conflict', 'invitation_ended', say('invitation_ended'))
+  if (row.expires_at <= ctx.now) throw new DomainError('conflict', 'invitation_expired', say('invitation_expired'))
+  await requireGrantableRole(ctx, row.role)
+  return row.expires_at
+}

@@ -1,0 +1,41 @@
+import { requireServerAdmin, showInvitationLink } from '../../../core/accounts/index.ts'
+import { listSmall, smallField } from '../../../core/lists/index.ts'
+import { reference, text, time } from '../attributes.ts'
+import { defineResource } from '../define-resource.ts'
+import type { IdForm } from '../ids.ts'
+import type { Resource } from '../resource.ts'
+
+/** The links of invitations where no mail is sent; nothing of them is kept but in the trail. */
+export function serverInvitationLinks(ids: IdForm, sendsMail: () => boolean): Resource {
+  const fields = { id: smallField('text') }
+  return defineResource({
+    type: 'server-invitation-links',
+    idKind: 'server_invitation_link',
+    ids,
+    about:
+      'Create one to be shown the link of an open invitation of your organization, once, where this server has no mail server. The link before ends, and the trail keeps who was shown it. Only for those who run the server.',
+    permissions: { read: 'organization:read', write: 'users:write' },
+    fields,
+    attributes: {
+      invitation: reference('invitation', 'The invitation.', { of: 'invitationId', write: 'create', required: true }),
+      url: text('Where the person answers; only in the reply to the creation.', { shownOnce: true }),
+      expiresAt: time('Until when they can.'),
+      shownAt: time('When it was shown.'),
+    },
+    relationships: {},
+    list: async (ctx, request) => {
+      requireServerAdmin(ctx)
+      const asSystem = { ...ctx, actor: { kind: 'system' } } as const
+      return listSmall(
+        asSystem,
+        { name: 'server_invitation_link', permission: 'organization:read', fields },
+        [],
+        request,
+      )
+    },
+    create: async (ctx, { invitationId }, { base }) => ({
+      id: '-',
+      ...(await showInvitationLink(ctx, invitationId, { sendsMail: sendsMail(), base })),
+    }),
+  })
+}
