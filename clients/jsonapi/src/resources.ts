@@ -1174,6 +1174,8 @@ export type Resources = {
       diskBytes: number
       /** For how long this process runs. */
       uptimeSeconds: number
+      /** Whether there is a mail server; without one, messages lie in the outbox. */
+      sendsMail: boolean
       /** Since when the whole server is in maintenance. */
       maintenanceSince: string | null
       /** Whether the whole server is in maintenance; new organizations begin in it. */
@@ -1280,6 +1282,22 @@ export type Resources = {
       sentAt: string
     }
     create: { to: string }
+    update: never
+    relationships: {  }
+  }
+  /** Create one to be shown the link of an open invitation of your organization, once, where this server has no mail server. The link before ends, and the trail keeps who was shown it. Only for those who run the server. */
+  'server-invitation-links': {
+    attributes: {
+      /** The invitation. */
+      invitation: string
+      /** Where the person answers; only in the reply to the creation. */
+      url: string
+      /** Until when they can. */
+      expiresAt: string
+      /** When it was shown. */
+      shownAt: string
+    }
+    create: { invitation: string }
     update: never
     relationships: {  }
   }
