@@ -79,7 +79,7 @@ test('a test mail says that it was taken, or what is wrong with its address', as
 
 test('a POST of the corner is done once under its Idempotency-Key', async () => {
   const headers = { 'idempotency-key': 'once' }
-  const mails = async () => (await admin.get('/server-mails')).body.meta.total
+  const mails = async () => Number((await admin.get('/server-mails')).body.meta.total)
   const before = await mails()
   const [first, second] = [
     await post('server-test-mails', { to: 'once@example.com' }, headers),
