@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findFaults } from '../support/accessibility.ts'
 import { desktop, openBrowser, phone } from '../support/browser.ts'
 import { startReceiver } from '../support/receiver.ts'
 import { newServerHome, startServerForTest } from '../support/server-home.ts'
@@ -37,8 +37,7 @@ test.each([
       language,
       async atPage(page, name) {
         expect(await page.locator('html').getAttribute('lang')).toBe(language)
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        faults.push(...violations.map((violation) => `${name}: ${violation.id}`))
+        faults.push(...(await findFaults(page)).map((fault) => `${name}: ${fault}`))
       },
     })
     expect(pdf.length).toBeGreaterThan(10_000)

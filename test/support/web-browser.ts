@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 import { faces } from '../../src/faces.ts'
@@ -56,13 +55,19 @@ export async function openApp(path: string, options: { role?: string } & Browser
   const { role = 'admin', ...rest } = options
   const ctx = await newContext({ now: new Date() })
   const person = await newPerson(ctx.organizationId, { role })
-  const opened = await openPage(rest)
-  await opened.context.request.post(`${opened.url}/auth/sign-in/email`, {
-    data: { email: person.email, password },
-    headers: { origin: opened.url },
-  })
+  const opened = await openAppAs(person, rest)
   await opened.page.goto(opened.url + path)
   return { ...opened, ctx, person }
+}
+
+/** A browser of somebody who is signed in, and has opened nothing yet. */
+export async function openAppAs({ email }: { email: string }, options: BrowserContextOptions = {}): Promise<Opened> {
+  const opened = await openPage(options)
+  await opened.context.request.post(`${opened.url}/auth/sign-in/email`, {
+    data: { email, password },
+    headers: { origin: opened.url },
+  })
+  return opened
 }
 
 type Watch = {
@@ -86,24 +91,4 @@ function watchPages(context: BrowserContext, url: string): Watch {
     noticed: () => noticed.filter((line) => !expected.some((words) => line.includes(words))),
     expectStatus: (status) => void expected.push(`status of ${status}`),
   }
-}
-
-// A colour that still fades from one scheme to the other is neither's. What turns for ever is left out.
-const fadesEnd = `Promise.all(document.getAnimations()
-  .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
-  .map((one) => one.finished.catch(() => undefined))).then(() => undefined)`
-
-/** Axe finds nothing against the page as it stands, bright and dark. */
-export async function expectAccessible(page: Page): Promise<void> {
-  for (const scheme of ['light', 'dark']) {
-    await page.evaluate(`document.documentElement.setAttribute('data-mantine-color-scheme', '${scheme}')`)
-    await page.evaluate(fadesEnd)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const told = violations.map(
-      ({ id, nodes }) =>
-        `${scheme} ${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join('\n')}`,
-    )
-    expect(told).toEqual([])
-  }
-  await page.evaluate("document.documentElement.setAttribute('data-mantine-color-scheme', 'light')")
 }

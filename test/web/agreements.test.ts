@@ -3,8 +3,9 @@ import { afterAll, expect, test } from 'vitest'
 import { createAgreement, updateAgreement } from '../../src/core/agreements/index.ts'
 import { tiersOfType } from '../../src/core/verifications/index.ts'
 import { checkTiers } from '../../web/agreements/agreement/checks.ts'
+import { expectAccessible } from '../support/accessibility.ts'
 import { phone } from '../support/browser.ts'
-import { closeBrowser, expectAccessible, openApp, openPage } from '../support/web-browser.ts'
+import { closeBrowser, openApp, openPage } from '../support/web-browser.ts'
 
 afterAll(closeBrowser)
 

@@ -2,9 +2,10 @@ import { afterAll, expect, test } from 'vitest'
 import { createApiKey, revokeApiKey } from '../../src/core/accounts/index.ts'
 import { apiVersions as known } from '../../src/core/api-versions.ts'
 import { apiVersions } from '../../web/api-keys/versions.ts'
+import { expectAccessible } from '../support/accessibility.ts'
 import { newContext } from '../support/organization.ts'
 import { newPerson, password } from '../support/people.ts'
-import { closeBrowser, expectAccessible, openApp, openPage } from '../support/web-browser.ts'
+import { closeBrowser, openApp, openPage } from '../support/web-browser.ts'
 
 afterAll(closeBrowser)
 

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { createApiKey } from '../../src/core/accounts/index.ts'
-import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
+import { expectAccessible } from '../support/accessibility.ts'
+import { closeBrowser, openApp } from '../support/web-browser.ts'
 
 afterAll(closeBrowser)
 

@@ -2,9 +2,10 @@ import { afterAll, expect, test } from 'vitest'
 import { formatId } from '../../src/core/ids.ts'
 import { builtinRoles } from '../../src/core/permissions.ts'
 import { claimReview } from '../../src/core/verifications/index.ts'
+import { expectAccessible } from '../support/accessibility.ts'
 import { addMember } from '../support/members.ts'
 import { newVerification, runJob } from '../support/verifications.ts'
-import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
+import { closeBrowser, openApp } from '../support/web-browser.ts'
 
 afterAll(closeBrowser)
 

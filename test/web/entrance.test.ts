@@ -1,10 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
 import { inviteMember } from '../../src/core/accounts/index.ts'
+import { expectAccessible } from '../support/accessibility.ts'
 import { codeOf } from '../support/app-codes.ts'
 import { newAddress, readInvitationMail } from '../support/invitations.ts'
 import { newContext } from '../support/organization.ts'
 import { newPerson, password } from '../support/people.ts'
-import { closeBrowser, expectAccessible, openApp, openPage } from '../support/web-browser.ts'
+import { closeBrowser, openApp, openPage } from '../support/web-browser.ts'
 
 afterAll(closeBrowser)
 

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
+import { expectAccessible } from '../support/accessibility.ts'
 import { phone } from '../support/browser.ts'
-import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
+import { closeBrowser, openApp } from '../support/web-browser.ts'
 
 afterAll(closeBrowser)
 

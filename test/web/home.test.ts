@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
 import { createApiKey, inviteMember } from '../../src/core/accounts/index.ts'
-import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
+import { expectAccessible } from '../support/accessibility.ts'
+import { closeBrowser, openApp } from '../support/web-browser.ts'
 
 afterAll(closeBrowser)
 

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
+import { expectAccessible } from '../support/accessibility.ts'
+import { closeBrowser, openApp } from '../support/web-browser.ts'
 
 afterAll(closeBrowser)
 

@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
+import { expectAccessible } from '../support/accessibility.ts'
 import { codeOf } from '../support/app-codes.ts'
 import { database } from '../support/organization.ts'
 import { newSession, password } from '../support/people.ts'
-import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
+import { closeBrowser, openApp } from '../support/web-browser.ts'
 
 afterAll(closeBrowser)
 

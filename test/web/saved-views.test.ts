@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { createSavedView } from '../../src/core/accounts/index.ts'
+import { expectAccessible } from '../support/accessibility.ts'
 import { newVerification } from '../support/verifications.ts'
-import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
+import { closeBrowser, openApp } from '../support/web-browser.ts'
 
 afterAll(closeBrowser)
 

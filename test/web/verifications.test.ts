@@ -3,11 +3,12 @@ import { afterAll, expect, test } from 'vitest'
 import { createApiKey } from '../../src/core/accounts/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { formatId } from '../../src/core/ids.ts'
+import { expectAccessible } from '../support/accessibility.ts'
 import { phone } from '../support/browser.ts'
 import { database } from '../support/organization.ts'
 import { password } from '../support/people.ts'
 import { newVerification, runJob } from '../support/verifications.ts'
-import { closeBrowser, expectAccessible, openApp } from '../support/web-browser.ts'
+import { closeBrowser, openApp } from '../support/web-browser.ts'
 
 afterAll(closeBrowser)
 

@@ -5,11 +5,12 @@ import { eventTypes as all, guideEventTypes } from '../../src/core/events.ts'
 import { createDeliveryRules, createWebhook, listRecoveries, webhookJobs } from '../../src/core/webhooks/index.ts'
 import { startDelivery } from '../../src/delivery/index.ts'
 import { eventTypes, usualEventTypes } from '../../web/webhooks/event-types.ts'
+import { expectAccessible } from '../support/accessibility.ts'
 import { phone } from '../support/browser.ts'
 import { outbound } from '../support/jsonapi-server.ts'
 import { database, vault } from '../support/organization.ts'
 import { startReceiver } from '../support/receiver.ts'
-import { closeBrowser, expectAccessible, listenWithApp, openApp } from '../support/web-browser.ts'
+import { closeBrowser, listenWithApp, openApp } from '../support/web-browser.ts'
 
 beforeAll(listenWithApp)
 afterAll(closeBrowser)

@@ -1,5 +1,6 @@
 import { keepPreviousData, QueryClient, type UseMutationResult, useMutation, useQuery } from '@tanstack/react-query'
 import { type Client, createClient, JsonApiError, type Query, type Type } from '../../clients/jsonapi/src/index.ts'
+import { useAwaited } from '../parts/awaited.ts'
 import { isForFreshSignIn } from './auth.ts'
 import { confirmIdentity } from './identity.ts'
 import { namedOrganization, prefix } from './place.ts'
@@ -43,20 +44,24 @@ async function openClient(): Promise<Client> {
 
 /** One resource, by its id. */
 export function useResource<T extends Type>(type: T, id: string, query: Pick<Query<T>, 'include' | 'fields'> = {}) {
-  return useQuery({
-    queryKey: [type, 'one', id, query],
-    queryFn: ({ signal }) => asClient((api) => api.get(type, id, query, { signal })),
-  })
+  return useAwaited(
+    useQuery({
+      queryKey: [type, 'one', id, query],
+      queryFn: ({ signal }) => asClient((api) => api.get(type, id, query, { signal })),
+    }),
+  )
 }
 
 /** The first page of a list, for choices and counts; asked for unless said. `ResourceList` shows whole ones. */
 export function useResources<T extends Type>(type: T, query: Query<T> = {}, isAsked = true) {
-  return useQuery({
-    enabled: isAsked,
-    queryKey: [type, 'list', query],
-    queryFn: ({ signal }) => asClient((api) => api.list(type, query, { signal })),
-    placeholderData: keepPreviousData,
-  })
+  return useAwaited(
+    useQuery({
+      enabled: isAsked,
+      queryKey: [type, 'list', query],
+      queryFn: ({ signal }) => asClient((api) => api.list(type, query, { signal })),
+      placeholderData: keepPreviousData,
+    }),
+  )
 }
 
 /** A change: afterwards everything that was read of the named types is read again. */

@@ -1,28 +1,34 @@
-import { Loader } from '@mantine/core'
-import { type Query, useIsFetching, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
-import { useWords } from '../app/language.tsx'
-import { parts as en } from '../texts/en/parts.ts'
-import { parts as fr } from '../texts/fr/parts.ts'
+import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { BeginContext } from './awaited.ts'
 import css from './together.module.css'
+import { Waiting } from './waiting.tsx'
 
-const askedFirst = { predicate: (query: Query) => query.state.status === 'pending' }
-
-/** Parts that each read for themselves, shown when all of them have their first answer, so that none pushes another down. */
+/**
+ * Parts that each read for themselves, shown when all of them have drawn their first answer, so that none pushes another
+ * down. That the answers are there is not enough: on a busy machine a part draws its own a while later.
+ */
 export function Together({ children }: { children: ReactNode }) {
-  const say = useWords({ en, fr })
-  const queries = useQueryClient()
-  const waiting = useIsFetching(askedFirst)
+  const waiting = useRef(0)
   const [isWhole, setWhole] = useState(false)
-  // The count of this drawing is older than what the parts have just asked for: so it is counted anew.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is a change of the count that says when to look.
-  useEffect(() => {
-    if (queries.isFetching(askedFirst) === 0) setWhole(true)
-  }, [waiting, queries])
+  const begin = useCallback(() => {
+    waiting.current += 1
+    return () => {
+      waiting.current -= 1
+      // What one answer was needed for may ask for another in the same drawing: so it is counted after it.
+      queueMicrotask(() => {
+        if (waiting.current === 0) setWhole(true)
+      })
+    }
+  }, [])
+  useLayoutEffect(() => {
+    if (waiting.current === 0) setWhole(true)
+  }, [])
   return (
     <>
-      {!isWhole && <Loader role="status" aria-label={say.loading} />}
-      <div className={isWhole ? undefined : css.waiting}>{children}</div>
+      {!isWhole && <Waiting />}
+      <div className={isWhole ? undefined : css.waiting}>
+        <BeginContext value={begin}>{children}</BeginContext>
+      </div>
     </>
   )
 }

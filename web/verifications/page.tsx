@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
 import { useResource } from '../app/api.ts'
@@ -8,6 +8,7 @@ import { EmptyState } from '../parts/empty-state.tsx'
 import { ResourceList } from '../parts/list/index.tsx'
 import { useAddressWords } from '../parts/list/search.ts'
 import { PageHead } from '../parts/page-head.tsx'
+import { Waiting } from '../parts/waiting.tsx'
 import { verifications as en } from '../texts/en/verifications.ts'
 import { verifications as fr } from '../texts/fr/verifications.ts'
 import { columnsOf, filtersOf } from './columns.tsx'
@@ -28,9 +29,7 @@ export function Page() {
   return (
     <>
       <PageHead title={say.title} about={say.about} actions={<Actions say={say} />} />
-      <Suspense fallback={<Loader role="status" aria-label={say.showCharts} />}>
-        {charts !== undefined && <Charts />}
-      </Suspense>
+      <Suspense fallback={<Waiting label={say.showCharts} />}>{charts !== undefined && <Charts />}</Suspense>
       <ResourceList
         type="verifications"
         label={say.list}

@@ -1,5 +1,6 @@
 import { type UseMutationResult, useQuery } from '@tanstack/react-query'
 import { asClient, type Resource, useChange } from '../app/api.ts'
+import { useAwaited } from '../parts/awaited.ts'
 
 export type Webhook = Resource<'webhooks'>
 
@@ -8,12 +9,14 @@ const daysReadAgainMs = 30_000
 
 /** How each webhook went over the last day, by the id of the webhook. */
 export function useDays(): Map<string, Resource<'webhook-statistics'>> {
-  const { data } = useQuery({
-    queryKey: ['days of webhooks'],
-    queryFn: ({ signal }) =>
-      asClient((api) => api.list('webhook-statistics', { filter: { span: 'day' }, page: { size: 100 } }, { signal })),
-    refetchInterval: daysReadAgainMs,
-  })
+  const { data } = useAwaited(
+    useQuery({
+      queryKey: ['days of webhooks'],
+      queryFn: ({ signal }) =>
+        asClient((api) => api.list('webhook-statistics', { filter: { span: 'day' }, page: { size: 100 } }, { signal })),
+      refetchInterval: daysReadAgainMs,
+    }),
+  )
   return new Map((data?.data ?? []).map((one) => [one.relationships.webhook.data?.id ?? '', one]))
 }
 

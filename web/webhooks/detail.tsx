@@ -1,4 +1,4 @@
-import { Anchor, Loader, Tabs } from '@mantine/core'
+import { Anchor, Tabs } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useResource } from '../app/api.ts'
@@ -9,9 +9,8 @@ import { useAddressWords } from '../parts/list/search.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Together } from '../parts/together.tsx'
-import { parts as partsEn } from '../texts/en/parts.ts'
+import { Waiting } from '../parts/waiting.tsx'
 import { webhookLog as en } from '../texts/en/webhook-log.ts'
-import { parts as partsFr } from '../texts/fr/parts.ts'
 import { webhookLog as fr } from '../texts/fr/webhook-log.ts'
 import { Actions } from './actions.tsx'
 import type { Webhook } from './data.ts'
@@ -76,8 +75,4 @@ function Detail({ of: webhook }: { of: Webhook }) {
       </Tabs>
     </Together>
   )
-}
-
-function Waiting() {
-  return <Loader role="status" aria-label={useWords({ en: partsEn, fr: partsFr }).loading} />
 }

@@ -1,10 +1,11 @@
-import { Button, Loader, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useMemo } from 'react'
 import type { Query, Type } from '../../app/api.ts'
 import { useWords } from '../../app/language.tsx'
 import { parts as en } from '../../texts/en/parts.ts'
 import { parts as fr } from '../../texts/fr/parts.ts'
 import { ErrorNote } from '../error-note.tsx'
+import { Waiting } from '../waiting.tsx'
 import type { Filter, ListProps } from './columns.ts'
 import { ExportList } from './export.tsx'
 import { Filters } from './filters.tsx'
@@ -36,7 +37,7 @@ export function ResourceList<T extends Type>({
   const exported = sort.length === 0 ? { filter } : { filter, sort }
   const firstPage = Math.max(1, Math.trunc(Number(words.page)) || 1)
   const list = useListPages(type, asked, firstPage)
-  if (list.isPending) return <Loader role="status" aria-label={say.loading} />
+  if (list.isPending) return <Waiting />
   if (list.isError && !given) return <ErrorNote error={list.error} again={() => void list.refetch()} />
   if (list.rows.length === 0 && !given && !list.isPlaceholderData && firstPage === 1)
     return (

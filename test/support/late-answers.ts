@@ -1,0 +1,70 @@
+/** How the answers reach a page that has asked for several things at once: each alone, or before the page has heeded the one before. */
+export type Order = 'first first' | 'last first' | 'overtaking'
+
+/**
+ * A script for a page: whatever it asks for, the answers reach it in the worst of orders, and not as the machine has time.
+ * It counts how far what is on the page jumps meanwhile.
+ */
+export const answerIn = (order: Order): string => `(${script})('${order}')`
+
+/** Ends as soon as a page has all its answers, and shows them. */
+export const allAreShown = 'window.answers.allAreShown'
+
+/** How far what is on the page has jumped by itself. */
+export const readShifts = 'window.answers.readShifts()'
+
+// Runs in the browser. What moves by a press is not counted. The stream of changes ends with the page, so it is left alone.
+const script = `(order) => {
+  const isOvertaking = order === 'overtaking'
+  const framesApart = 4
+  const lateMs = isOvertaking ? 120 : 0
+  const held = []
+  let underway = 0
+  let quiet = 0
+  let shifted = 0
+  let tell = () => {}
+  const heed = (entries) => {
+    for (const entry of entries) if (!entry.hadRecentInput) shifted += entry.value
+  }
+  const observer = new PerformanceObserver((list) => heed(list.getEntries()))
+  observer.observe({ type: 'layout-shift', buffered: true })
+  window.answers = {
+    allAreShown: new Promise((resolve) => (tell = resolve)),
+    readShifts() {
+      heed(observer.takeRecords())
+      return shifted
+    },
+  }
+  const wait = window.setTimeout.bind(window)
+  window.setTimeout = (act, ms = 0, ...rest) => wait(act, ms + lateMs, ...rest)
+  const ask = window.fetch.bind(window)
+  window.fetch = async (...asked) => {
+    const { headers } = new Request(...asked)
+    if (headers.get('accept') === 'text/event-stream') return ask(...asked)
+    underway += 1
+    quiet = 0
+    try {
+      const answer = await ask(...asked)
+      await new Promise((release) => held.push(release))
+      return answer
+    } finally {
+      underway -= 1
+      quiet = 0
+    }
+  }
+  let isReleasing = false
+  const look = () => {
+    quiet += 1
+    const isWaiting = document.querySelector('h1') === null || document.querySelector('.mantine-Loader-root') !== null
+    if (underway === 0 && quiet > 12 && !isWaiting) tell()
+    // All that is asked for at once is there before the first is handed over.
+    if (held.length === underway && quiet > 4) isReleasing = true
+    if (held.length === 0) isReleasing = false
+    if (isReleasing && quiet > framesApart) {
+      const release = order === 'first first' ? held.shift() : held.pop()
+      release()
+    }
+    requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}`
