@@ -20,7 +20,7 @@ import { buildSignIn } from './sign-in.ts'
 import { codeOf, StartupError } from './startup-error.ts'
 import { type FailedJobs, openCore } from './store.ts'
 import { openWebApp } from './web-app.ts'
-import { chooseProviders, renderAgreement, startWork } from './work.ts'
+import { chooseProviders, pdfSources, renderAgreement, startWork } from './work.ts'
 
 export type App = {
   config: Config
@@ -130,6 +130,7 @@ async function startHttp(config: Config, { database, failedJobs, vault, log, out
     judgeDestination: outbound.judgeDestination,
     now: () => new Date(),
     providers: chooseProviders(config),
+    pdfSources,
     domain: config.domain,
     publicUrl: config.publicUrl,
     listening: () => listening,

@@ -4,7 +4,7 @@ import { createMailer } from './adapters/mail/index.ts'
 import { simulator } from './adapters/providers/simulator/index.ts'
 import type { Config } from './config.ts'
 import { accountJobs, accountSchedule } from './core/accounts/index.ts'
-import type { RenderAgreement } from './core/agreements/index.ts'
+import type { PdfSources, RenderAgreement } from './core/agreements/index.ts'
 import { ceremonyJobs, ceremonySchedule } from './core/ceremony/index.ts'
 import type { Context } from './core/context.ts'
 import { extendLogs } from './core/evidence/index.ts'
@@ -99,6 +99,17 @@ export function chooseProviders({ providers, mode }: Config): Providers {
 export const renderAgreement: RenderAgreement = async (input) => {
   const { renderAgreementPdf } = await import('./adapters/pdf/index.ts')
   return renderAgreementPdf(input)
+}
+
+/** PDFs that agreements are made of. What opens them is loaded with the first. */
+export const pdfSources: PdfSources = {
+  read: async (bytes, most) => (await loadPdfSources()).read(bytes, most),
+  draw: async (bytes, page, width) => (await loadPdfSources()).draw(bytes, page, width),
+}
+
+async function loadPdfSources(): Promise<PdfSources> {
+  const loaded = await import('./adapters/pdf-source/index.ts')
+  return loaded.pdfSources
 }
 
 function createApart(config: Config): { tryApart: TryApart; close(): Promise<void> } {

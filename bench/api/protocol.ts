@@ -2,6 +2,7 @@ import { createVault } from '../../src/core/vault.ts'
 import type { Database } from '../../src/db/index.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { buildSignIn } from '../../src/sign-in.ts'
+import { pdfSources } from '../../src/work.ts'
 
 /** One SQL statement as our server sent it. */
 export type Statement = { text: string; values: unknown[]; isTenant: boolean }
@@ -23,6 +24,7 @@ export const plainParts = {
   publicUrl: null,
   listening: () => 'http://localhost',
   providers: {},
+  pdfSources,
   judgeDestination: async () => null,
   hashPassword: async () => '',
 } satisfies Partial<HttpDependencies>

@@ -17,6 +17,15 @@ export type StoredField = {
   [option: string]: unknown
 }
 
+/** A page of a PDF as it is seen, in points. */
+export type StoredPage = { width: number; height: number }
+
+/** Words in double braces on pages of a PDF: each line of them, in fractions of the page as it is seen. */
+export type StoredAnchor = {
+  text: string
+  places: { page: number; x: number; y: number; width: number; height: number }[]
+}
+
 /** A check that the signer of a role must pass through. */
 export type RequiredVerification = { type: string; tier: string | null; role: string }
 

@@ -2,12 +2,13 @@ import { Duplex } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { say } from '../core/errors.ts'
 import { HttpError } from './problem.ts'
+import type {} from './uploads.ts'
 
 /** How long a request may take, and how slowly its bytes may travel. A connection that waits longer is ended. */
 export type Deadlines = {
   /** For the line and the headers of a request, from the first moment of a connection. */
   headersMs: number
-  /** For all of a request. */
+  /** For all of a request that brings no file. */
   requestMs: number
   /** The least average rate of a body, measured after `graceMs`. */
   bodyBytesPerSecond: number
@@ -135,7 +136,8 @@ function judge(exchange: Exchange, deadlines: Deadlines, now: number): 'goes on'
     return now - replied > patience ? 'late' : 'goes on'
   }
   if (isWhole(exchange)) return 'goes on'
-  if (now - began > deadlines.requestMs) return 'too slow'
+  const { isUpload } = exchange.request.routeOptions.config
+  if (!isUpload && now - began > deadlines.requestMs) return 'too slow'
   if (bodyBegan === null) return 'goes on'
   const due = ((now - bodyBegan - deadlines.graceMs) / 1_000) * deadlines.bodyBytesPerSecond
   return received < due ? 'too slow' : 'goes on'

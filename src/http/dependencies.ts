@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { HashPassword } from '../core/accounts/index.ts'
-import type { AgreementDocument, RenderAgreement } from '../core/agreements/index.ts'
+import type { AgreementDocument, PdfSources, RenderAgreement } from '../core/agreements/index.ts'
 import type { Context } from '../core/context.ts'
 import type { Vault } from '../core/vault.ts'
 import type { Providers } from '../core/verifications/index.ts'
@@ -33,6 +33,8 @@ export type HttpDependencies = {
   isProduction?: boolean
   /** The providers of verifications. */
   providers: Providers
+  /** What can be done with PDFs that agreements are made of. */
+  pdfSources: PdfSources
   /** Whether a webhook may reach an address; its faults otherwise. */
   judgeDestination: UrlGuard
   rateLimits: RateLimits

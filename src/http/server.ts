@@ -119,12 +119,12 @@ function hostOf({ headers, socket }: RawRequest, trusts: Trust): string {
 }
 
 // Node's own deadlines guard what comes before a request is known: a TLS handshake, and the headers of HTTP/1.1.
-function transportOf({ tls }: ServerOptions, { headersMs, requestMs }: Deadlines): object {
+function transportOf({ tls }: ServerOptions, { headersMs, totalMs }: Deadlines): object {
   const http1 = {
     maxHeaderSize,
     headersTimeout: headersMs,
     // A moment more than ours, so that ours answers in the form of the face.
-    requestTimeout: requestMs + 5_000,
+    requestTimeout: totalMs + 5_000,
     connectionsCheckingInterval: 1_000,
   }
   if (!tls) return { http: http1, requestTimeout: http1.requestTimeout }

@@ -10,7 +10,7 @@ import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { createRateLimits, type RateLimits } from '../../src/http/rate-limit.ts'
 import { createServer, type ServerOptions } from '../../src/http/server.ts'
 import { buildSignIn } from '../../src/sign-in.ts'
-import { renderAgreement } from '../../src/work.ts'
+import { pdfSources, renderAgreement } from '../../src/work.ts'
 import { database, newContext, vault } from './organization.ts'
 import { providers } from './verifications.ts'
 
@@ -35,6 +35,7 @@ export function testDependencies(over: Partial<HttpDependencies> = {}): HttpDepe
     listening: () => 'http://localhost:3000',
     rateLimits: createRateLimits(null),
     providers,
+    pdfSources,
     hashPassword,
     signIn,
     previews: { text: showAgreementText, render: renderAgreement },

@@ -5,7 +5,7 @@ import { createOutboundHttp } from '../../src/adapters/outbound-http/index.ts'
 import { faces, showAgreementText } from '../../src/faces.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { createServer } from '../../src/http/server.ts'
-import { renderAgreement } from '../../src/work.ts'
+import { pdfSources, renderAgreement } from '../../src/work.ts'
 import { signIn, wideRateLimits } from './api.ts'
 import { database, vault } from './organization.ts'
 import { providers } from './verifications.ts'
@@ -28,6 +28,7 @@ export const dependencies: HttpDependencies = {
   publicUrl: null,
   listening: () => 'http://localhost',
   providers,
+  pdfSources,
   hashPassword,
   signIn,
   previews: { text: showAgreementText, render: renderAgreement },

@@ -10,6 +10,7 @@ import { completeSubmission } from '../../src/core/submissions/index.ts'
 import { createRateLimits } from '../../src/http/rate-limit.ts'
 import { createServer } from '../../src/http/server.ts'
 import { renderSignError, signPlugin } from '../../src/http/sign/index.ts'
+import { pdfSources } from '../../src/work.ts'
 import { signIn } from './api.ts'
 import { database, newContext, vault } from './organization.ts'
 import { providers } from './verifications.ts'
@@ -56,6 +57,7 @@ function startPages(): Promise<FastifyInstance> {
     publicUrl: null,
     listening: () => 'http://localhost',
     providers,
+    pdfSources,
     hashPassword,
     signIn,
     judgeDestination: createOutboundHttp({ development: true }).judgeDestination,

@@ -8,6 +8,8 @@ export const shapes: Readonly<Record<string, string>> = {
   'attempts.error': 'KeptError',
   'attempts.sent': 'readonly [string, string, readonly string[]]',
   'deliveries.state': 'DeliveryState',
+  'pdf_sources.anchors': 'StoredAnchor[]',
+  'pdf_sources.pages': 'StoredPage[]',
   'mail_recipients.told': 'Record<string, string>',
   'submissions.left_out': 'LeftOutParameter[]',
   'submissions.metadata': 'Record<string, string | string[]>',

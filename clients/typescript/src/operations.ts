@@ -400,8 +400,19 @@ export type Agreement = {
   version: number
   /** Title. */
   title: string
-  /** Markdown; a placeholder {{key}} stands for a field. */
+  /** Markdown; a placeholder {{key}} stands for a field. Empty for an agreement of a PDF. */
   source: string
+  /** The PDF that it is made of; null for one of Markdown. */
+  file: {
+    /** What it was called. */
+    name: string
+    /** Its size in bytes. */
+    byte_size: number
+    pages: Array<{
+      width: number
+      height: number
+    }>
+  } | null
   /** Who takes part. */
   signer_roles: Array<{
     /** Word that fields name. */
@@ -435,6 +446,16 @@ export type Agreement = {
     choices?: Array<string>
     /** How choices are shown; `radio` unless given. */
     display?: 'radio' | 'dropdown'
+    /** Page of the PDF that it stands on, from 1. */
+    page?: number
+    /** Its left side, as a fraction of the page as it is seen. */
+    x?: number
+    /** Its upper side, as a fraction of the page as it is seen. */
+    y?: number
+    /** Its width, as a fraction of the page as it is seen. */
+    width?: number
+    /** Its height, as a fraction of the page as it is seen. */
+    height?: number
     /** Most characters of a text. */
     max_length?: number
   }>
@@ -1512,12 +1533,19 @@ export function createOperations(request: Request) {
       /** When it was last changed. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
       updated_at?: string
     } = {}, options: RequestOptions = {}): Promise<Page<Agreement>> => request({ method: 'GET', path: `/agreements`, query }, options),
-    /** Create an agreement. */
+    /** Create an agreement. Of a text in source, or of a PDF in file_upload; a PDF may also come as a part of multipart/form-data. */
     createAgreement: (body: {
       /** Title. */
       title: string
-      /** Markdown; a placeholder {{key}} stands for a field. */
-      source: string
+      /** Markdown; a placeholder {{key}} stands for a field. Empty for an agreement of a PDF. */
+      source?: string
+      /** A PDF in place of source: its name, and its bytes in base64; up to 25 MiB and 300 pages. */
+      file_upload?: {
+        name: string
+        base64: string
+      }
+      /** Whether the blanks of the form of the PDF, its words in double braces, and a signature for each role that signs and has none become fields. */
+      import_fields?: boolean
       /** Who takes part. */
       signer_roles: Array<{
         /** Word that fields name. */
@@ -1553,6 +1581,16 @@ export function createOperations(request: Request) {
         choices?: Array<string>
         /** How choices are shown; `radio` unless given. */
         display?: 'radio' | 'dropdown'
+        /** Page of the PDF that it stands on, from 1. */
+        page?: number
+        /** Its left side, as a fraction of the page as it is seen. */
+        x?: number
+        /** Its upper side, as a fraction of the page as it is seen. */
+        y?: number
+        /** Its width, as a fraction of the page as it is seen. */
+        width?: number
+        /** Its height, as a fraction of the page as it is seen. */
+        height?: number
         /** Most characters of a text. */
         max_length?: number
       }>
@@ -1578,8 +1616,15 @@ export function createOperations(request: Request) {
     updateAgreement: (agreement_id: string, body: {
       /** Title. */
       title?: string
-      /** Markdown; a placeholder {{key}} stands for a field. */
+      /** Markdown; a placeholder {{key}} stands for a field. Empty for an agreement of a PDF. */
       source?: string
+      /** A PDF in place of source: its name, and its bytes in base64; up to 25 MiB and 300 pages. */
+      file_upload?: {
+        name: string
+        base64: string
+      }
+      /** Whether the blanks of the form of the PDF, its words in double braces, and a signature for each role that signs and has none become fields. */
+      import_fields?: boolean
       /** Who takes part. */
       signer_roles?: Array<{
         /** Word that fields name. */
@@ -1615,6 +1660,16 @@ export function createOperations(request: Request) {
         choices?: Array<string>
         /** How choices are shown; `radio` unless given. */
         display?: 'radio' | 'dropdown'
+        /** Page of the PDF that it stands on, from 1. */
+        page?: number
+        /** Its left side, as a fraction of the page as it is seen. */
+        x?: number
+        /** Its upper side, as a fraction of the page as it is seen. */
+        y?: number
+        /** Its width, as a fraction of the page as it is seen. */
+        width?: number
+        /** Its height, as a fraction of the page as it is seen. */
+        height?: number
         /** Most characters of a text. */
         max_length?: number
       }>
@@ -1634,6 +1689,8 @@ export function createOperations(request: Request) {
       /** For how many days finished documents are kept; null is the rule of the organization. */
       document_retention_days?: number | null
     }, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'PUT', path: `/agreements/${encodeURIComponent(agreement_id)}`, body }, options),
+    /** Download the PDF of an agreement. The PDF that its newest version is made of, as it was sent. */
+    getAgreementFile: (agreement_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/agreements/${encodeURIComponent(agreement_id)}/file`, as: 'bytes' }, options),
     /** Archive an agreement. Takes it out of use and turns its links off; what was signed stays. */
     archiveAgreement: (agreement_id: string, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'POST', path: `/agreements/${encodeURIComponent(agreement_id)}/archive` }, options),
     /** List agreement links. */

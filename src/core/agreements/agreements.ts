@@ -11,14 +11,18 @@ import { chooseLanguage } from './language.ts'
 import { recordRetention, setRetention } from './retention.ts'
 import { completeRoles } from './roles.ts'
 import { type AgreementInput, findAgreementFaults } from './rules.ts'
+import { fileColumns, isUpload, keepFile, type PdfFile, toFile } from './sources/index.ts'
 
 /** An agreement in its newest version. `sourceSha256` is lower-case hex. */
 export type Agreement = {
   id: Id
   version: number
   title: string
+  /** Markdown; empty for one that is made of a PDF. */
   source: string
   sourceSha256: string
+  /** What it is made of, when not of Markdown. */
+  pdf: PdfFile | null
   signerRoles: SignerRole[]
   fields: Field[]
   requiredVerifications: RequiredVerification[]
@@ -82,7 +86,7 @@ export async function updateAgreement(
     allow(known)
     const { documentRetentionDays: days, ...words } = changes
     const language = known.isLanguageGiven ? known.language : null
-    const input = { ...known, language, ...changes }
+    const input = withOneSource({ ...known, language, ...changes }, changes)
     const hasWords = Object.keys(words).length > 0
     refuseFaults(findAgreementFaults(hasWords ? input : changes))
     if (days !== undefined && days !== known.documentRetentionDays) await setRetention(inner, id, days)
@@ -166,7 +170,14 @@ export async function holdAgreement(ctx: Context, id: Id): Promise<void> {
     .execute()
 }
 
+// A new text takes the place of a file, and a new file that of a text. What was read goes on being said in its language.
+function withOneSource<Input extends AgreementInput>(input: Input, { source, pdf }: Partial<AgreementInput>): Input {
+  return source && !pdf ? { ...input, pdf: null } : input
+}
+
 async function insertVersion(ctx: Context, agreementId: Id, number: number, input: AgreementInput): Promise<void> {
+  const { pdf = null } = input
+  if (isUpload(pdf)) await keepFile(ctx, pdf)
   await ctx.db
     .insertInto('agreement_versions')
     .values({
@@ -175,7 +186,9 @@ async function insertVersion(ctx: Context, agreementId: Id, number: number, inpu
       number,
       title: input.title,
       source: input.source,
-      source_sha256: sha256(input.source),
+      source_sha256: pdf ? Buffer.from(pdf.sha256, 'hex') : sha256(input.source),
+      pdf_sha256: pdf && Buffer.from(pdf.sha256, 'hex'),
+      pdf_name: pdf?.name ?? null,
       signer_roles: JSON.stringify(completeRoles(input.signerRoles)),
       fields: JSON.stringify(input.fields),
       required_verifications: JSON.stringify(input.requiredVerifications),
@@ -198,6 +211,9 @@ export function selectAgreements(ctx: Context) {
         .onRef('version.agreement_id', '=', 'agreement.id')
         .onRef('version.number', '=', 'agreement.current_version'),
     )
+    .leftJoin('pdf_sources as pdf', (join) =>
+      join.onRef('pdf.organization_id', '=', 'version.organization_id').onRef('pdf.sha256', '=', 'version.pdf_sha256'),
+    )
     .selectAll('agreement')
     .select([
       'version.source',
@@ -208,6 +224,9 @@ export function selectAgreements(ctx: Context) {
       'version.language',
       'version.language_given',
       'version.shown_metadata',
+      'version.pdf_name',
+      'version.pdf_sha256',
+      ...fileColumns,
     ])
     .where('agreement.organization_id', '=', ctx.organizationId)
 }
@@ -223,7 +242,8 @@ type Row = Selectable<Tables['agreements']> &
     | 'language'
     | 'language_given'
     | 'shown_metadata'
-  >
+  > &
+  Parameters<typeof toFile>[0]
 
 /** The core record of a row. */
 export function toAgreement(row: Row): Agreement {
@@ -233,6 +253,7 @@ export function toAgreement(row: Row): Agreement {
     title: row.title,
     source: row.source,
     sourceSha256: row.source_sha256.toString('hex'),
+    pdf: toFile(row),
     signerRoles: row.signer_roles,
     fields: toFields(row.fields),
     requiredVerifications: row.required_verifications,

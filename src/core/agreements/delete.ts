@@ -6,6 +6,7 @@ import type { Id } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { getAgreement } from './agreements.ts'
 import { getAgreementLink } from './links.ts'
+import { dropUnusedFiles } from './sources/index.ts'
 
 /**
  * Removes an agreement and its links, as long as nobody has opened one: what somebody was shown is kept for ever.
@@ -18,14 +19,30 @@ export async function deleteAgreement(ctx: Context, id: Id): Promise<void> {
     await lockAgreement(inner, id)
     await requireUnused(inner, await lockLinks(inner, 'agreement_id', id))
     const { organizationId } = inner
+    const files = await listFiles(inner, id)
     await inner.db
       .deleteFrom('agreement_links')
       .where('organization_id', '=', organizationId)
       .where('agreement_id', '=', id)
       .execute()
     await inner.db.deleteFrom('agreements').where('organization_id', '=', organizationId).where('id', '=', id).execute()
+    await dropUnusedFiles(inner, files)
     await recordAudit(inner, { action: 'agreement.deleted', subject: { type: 'agreement', id } })
   })
+}
+
+/** The files that an agreement's versions are made of. */
+async function listFiles(ctx: Context, id: Id): Promise<Buffer[]> {
+  const rows = await ctx.db
+    .selectFrom('agreement_versions')
+    .select('pdf_sha256')
+    .distinct()
+    .where('organization_id', '=', ctx.organizationId)
+    .where('agreement_id', '=', id)
+    .where('pdf_sha256', 'is not', null)
+    .orderBy('pdf_sha256')
+    .execute()
+  return rows.flatMap(({ pdf_sha256 }) => pdf_sha256 ?? [])
 }
 
 /** Removes a link that nobody has opened. Throws `agreement_link_not_found`, `agreement_in_use` (turn it off). */

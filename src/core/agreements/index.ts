@@ -30,8 +30,11 @@ export {
   updateAgreementLink,
 } from './links.ts'
 export { agreementLinkList, agreementList, listAgreementLinks, listAgreements } from './list.ts'
+export { readAgreementFile, readAgreementPage } from './reading-file.ts'
 export { type GivenRole, inActingOrder, mostRoles, roleKinds } from './roles.ts'
 export { type AgreementInput, findAgreementFaults } from './rules.ts'
+export * from './sources/index.ts'
+export { createAgreementOf, type GivenAgreement, updateAgreementOf } from './taking.ts'
 export { type AgreementVersionRecord, agreementVersionList, listAgreementVersions } from './versions.ts'
 export {
   authModes,

@@ -83,6 +83,15 @@ export function writeLanguage(tag: string): string | undefined {
 }
 
 /** What an agreement is written in: what its author says, else what its text looks like. */
-export function chooseLanguage(input: { title: string; source: string; language?: string | null | undefined }): string {
-  return (input.language && writeLanguage(input.language)) || detectLanguage(`${input.title}\n${input.source}`)
+export function chooseLanguage(input: {
+  title: string
+  source: string
+  pdf?: object | null
+  language?: string | null | undefined
+}): string {
+  return (input.language && writeLanguage(input.language)) || detectLanguage(`${input.title}\n${textOf(input)}`)
+}
+
+function textOf({ source, pdf }: { source: string; pdf?: object | null }): string {
+  return pdf && 'text' in pdf && typeof pdf.text === 'string' ? pdf.text : source
 }

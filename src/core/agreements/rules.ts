@@ -9,11 +9,14 @@ import { DocumentError, findPlaceholder, type Place, parseWritten } from './docu
 import { type Field, findFieldFaults } from './fields/index.ts'
 import { writeLanguage } from './language.ts'
 import { findRoleFaults, findWorkFaults, type GivenRole, mostRoles } from './roles.ts'
+import { findPlaceFaults, type PdfFile, type PdfUpload } from './sources/index.ts'
 
 /** An agreement as its author gives it. */
 export type AgreementInput = {
   title: string
   source: string
+  /** The file that it is made of in place of a text. */
+  pdf?: PdfFile | PdfUpload | null
   signerRoles: GivenRole[]
   fields: Field[]
   requiredVerifications: RequiredVerification[]
@@ -42,7 +45,8 @@ export function findAgreementFaults(input: Partial<AgreementInput>): Fault[] {
     ...checkShownMetadata(input.shownMetadata ?? []),
     ...checkFields(input),
     ...(signerRoles && fields ? findWorkFaults(signerRoles, fields, requiredVerifications) : []),
-    ...checkSource(input),
+    ...(input.pdf ? [] : checkSource(input)),
+    ...(fields ? findPlaceFaults(fields, input.pdf ?? null) : []),
     ...findRetentionFaults(input),
     ...requiredVerifications.flatMap((required, index) => [
       ...checkRole(['requiredVerifications', String(index), 'role'], required.role, signerRoles),

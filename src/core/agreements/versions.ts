@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { type Field, toFields } from './fields/index.ts'
+import { fileColumns, type PdfFile, toFile } from './sources/index.ts'
 
 /** What an agreement said in one of its versions. */
 export type AgreementVersionRecord = {
@@ -14,6 +15,8 @@ export type AgreementVersionRecord = {
   title: string
   source: string
   sourceSha256: string
+  /** What it is made of, when not of Markdown. */
+  pdf: PdfFile | null
   signerRoles: SignerRole[]
   fields: Field[]
   requiredVerifications: RequiredVerification[]
@@ -47,7 +50,16 @@ export const agreementVersionList = defineList({
     createdAt: listField('time', 'versions.created_at', { isNeverEmpty: true }),
   },
   rows: (ctx) =>
-    ctx.db.selectFrom('agreement_versions as versions').selectAll().where('organization_id', '=', ctx.organizationId),
+    ctx.db
+      .selectFrom('agreement_versions as versions')
+      .leftJoin('pdf_sources as pdf', (join) =>
+        join
+          .onRef('pdf.organization_id', '=', 'versions.organization_id')
+          .onRef('pdf.sha256', '=', 'versions.pdf_sha256'),
+      )
+      .selectAll('versions')
+      .select(fileColumns)
+      .where('versions.organization_id', '=', ctx.organizationId),
   read: (_, rows) => rows.map(toVersion),
 })
 
@@ -56,7 +68,9 @@ export function listAgreementVersions(ctx: Context, request: ListRequest): Promi
   return listRows(ctx, agreementVersionList, request)
 }
 
-function toVersion(row: Selectable<Tables['agreement_versions']>): AgreementVersionRecord {
+function toVersion(
+  row: Selectable<Tables['agreement_versions']> & Parameters<typeof toFile>[0],
+): AgreementVersionRecord {
   return {
     id: `${row.agreement_id}/${row.number}`,
     agreementId: row.agreement_id,
@@ -64,6 +78,7 @@ function toVersion(row: Selectable<Tables['agreement_versions']>): AgreementVers
     title: row.title,
     source: row.source,
     sourceSha256: row.source_sha256.toString('hex'),
+    pdf: toFile(row),
     signerRoles: row.signer_roles,
     fields: toFields(row.fields),
     requiredVerifications: row.required_verifications,

@@ -36,6 +36,8 @@ export type AgreementsTables = {
     shown_metadata: string[] | null
     created_by: string | null
     created_at: Date
+    pdf_sha256: Buffer | null
+    pdf_name: string | null
   }
   agreements: {
     organization_id: string

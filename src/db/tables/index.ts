@@ -2,6 +2,7 @@
 import type { AgreementsTables } from './agreements.ts'
 import type { AuditTables } from './audit.ts'
 import type { EvidenceTables } from './evidence.ts'
+import type { PdfSourcesTables } from './pdf-sources.ts'
 import type { PeopleTables } from './people.ts'
 import type { ServerTables } from './server.ts'
 import type { SubmissionsTables } from './submissions.ts'
@@ -15,6 +16,7 @@ export interface Tables
   extends AgreementsTables,
     AuditTables,
     EvidenceTables,
+    PdfSourcesTables,
     PeopleTables,
     ServerTables,
     SubmissionsTables,

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
-import { type Field, fieldSchema, mostRoles } from '../../core/agreements/index.ts'
+import { type Field, fieldSchema, mostRoles, type PdfFile } from '../../core/agreements/index.ts'
+import { fileUploadSchema } from '../uploads.ts'
 
 const closed = { additionalProperties: false }
 const upTo = (maxLength: number) => Type.String({ maxLength })
@@ -34,3 +35,44 @@ export const requiredVerifications = Type.Array(
   Type.Object({ type: upTo(50), tier: Type.Union([upTo(50), Type.Null()]), role: upTo(50) }, closed),
   { maxItems: 50 },
 )
+
+/** A PDF as it is sent. */
+export const fileUpload = fileUploadSchema('Its name, and its bytes in base64.')
+export const pdfFile = Type.Object(
+  {
+    name: upTo(255),
+    byteSize: Type.Integer(),
+    pages: Type.Array(
+      Type.Object({ width: Type.Number({ description: 'In points, as it is seen.' }), height: Type.Number() }, closed),
+    ),
+    anchors: Type.Array(
+      Type.Object(
+        {
+          key: upTo(100),
+          page: Type.Integer(),
+          x: Type.Number(),
+          y: Type.Number(),
+          width: Type.Number(),
+          height: Type.Number(),
+        },
+        closed,
+      ),
+      { description: 'Words in double braces that name fields, where they stand.' },
+    ),
+  },
+  closed,
+)
+
+/** The file of an agreement as it is told. */
+export function showFile(file: unknown): unknown {
+  return isFile(file) ? describeFile(file) : null
+}
+
+function describeFile({ name, byteSize, pages, anchors }: PdfFile) {
+  const found = anchors.flatMap(({ key, places: [first] }) => (first ? [{ key, ...first }] : []))
+  return { name, byteSize, pages, anchors: found }
+}
+
+function isFile(file: unknown): file is PdfFile {
+  return typeof file === 'object' && file !== null && 'anchors' in file
+}

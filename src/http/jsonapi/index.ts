@@ -5,6 +5,7 @@ import { authenticateBySession, authenticateByToken } from '../authentication.ts
 import type { HttpDependencies } from '../dependencies.ts'
 import { limitRequest } from '../rate-limit.ts'
 import type { Face } from '../server.ts'
+import { registerAgreementFiles } from './agreement-files.ts'
 import { sendErrors } from './error-documents.ts'
 import { registerExports } from './exports/index.ts'
 import { readBodies } from './json-body.ts'
@@ -44,6 +45,7 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
   })
   registerResources(app, deps)
   registerPages(app, deps)
+  registerAgreementFiles(app, deps)
   registerPreviews(app, deps)
   registerExports(app, deps)
   registerOperator(app, deps)

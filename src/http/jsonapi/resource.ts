@@ -7,7 +7,7 @@ import type { Attribute, Write } from './attributes.ts'
 import type { IdForm } from './ids.ts'
 
 /** What verbs need besides the context. */
-export type Using = Pick<HttpDependencies, 'providers' | 'judgeDestination'> & {
+export type Using = Pick<HttpDependencies, 'providers' | 'judgeDestination' | 'pdfSources'> & {
   /** The base of links. */
   base: string
 }
@@ -58,6 +58,8 @@ export type Resource = {
   /** The form of its ids, when they are not made of the kind. */
   ids?: IdForm
   about: string
+  /** An attribute of it is a file: what creates or changes it may be large. */
+  takesFile?: true
   permissions: { read: Permission; write?: Permission; remove?: Permission }
   /** The fields of core's list; attributes and to-one relationships over them can be filtered and sorted. */
   fields: ListFields

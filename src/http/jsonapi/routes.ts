@@ -1,6 +1,7 @@
 import type { FastifyInstance, HTTPMethods } from 'fastify'
 import { say } from '../../core/errors.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { uploadLimit } from '../uploads.ts'
 import { createHandler, deleteHandler, getHandler, type Handler, listHandler, updateHandler } from './handlers.ts'
 import { operationsHandler } from './operations.ts'
 import { refuse } from './problems.ts'
@@ -9,15 +10,17 @@ import { addHandler, linkageHandler, relatedHandler, replaceHandler, takeOutHand
 
 type Methods = Partial<Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Handler>>
 
+const upload = { bodyLimit: uploadLimit, config: { isUpload: true } }
 const everyMethod = ['GET', 'POST', 'PATCH', 'DELETE', 'PUT'] as const
 
 /** Puts every resource of the registry under its addresses. */
 export function registerResources(app: FastifyInstance, deps: HttpDependencies): void {
   for (const resource of resources) {
     const path = `/${resource.type}`
-    register(app, deps, path, { GET: listHandler(resource), POST: createHandler(resource) })
+    const takes = resource.takesFile ? upload : {}
+    register(app, deps, path, { GET: listHandler(resource), POST: createHandler(resource) }, takes)
     const one = { GET: getHandler(resource), PATCH: updateHandler(resource), DELETE: deleteHandler(resource) }
-    register(app, deps, `${path}/:id`, one)
+    register(app, deps, `${path}/:id`, one, takes)
     register(app, deps, `${path}/:id/:relationship`, { GET: relatedHandler(resource) })
     register(app, deps, `${path}/:id/relationships/:relationship`, {
       GET: linkageHandler(resource),
@@ -30,7 +33,13 @@ export function registerResources(app: FastifyInstance, deps: HttpDependencies):
 }
 
 /** Answers the methods of one address; others are 405 and OPTIONS tells which there are. */
-export function register(app: FastifyInstance, deps: HttpDependencies, url: string, methods: Methods): void {
+export function register(
+  app: FastifyInstance,
+  deps: HttpDependencies,
+  url: string,
+  methods: Methods,
+  options: object = {},
+): void {
   const allow = [
     ...Object.keys(methods).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])),
     'OPTIONS',
@@ -47,6 +56,7 @@ export function register(app: FastifyInstance, deps: HttpDependencies, url: stri
     app.route({
       method: method satisfies HTTPMethods,
       url,
+      ...options,
       handler: (request, reply) => answer(request, reply, { ...deps, base: request.base }),
     })
   }

@@ -53,6 +53,8 @@ export type Endpoint<Q extends TSchema = TSchema, B extends TSchema = TSchema> =
   reply: ReplyShape
   /** The codes of the catalogue that it answers with, besides those of every endpoint. */
   errors?: readonly number[]
+  /** A member of its body is a file: the body may be large, and may come as multipart. */
+  takesFile?: true
   /** No key needed. */
   isPublic?: true
   heedsIfMatch?: true

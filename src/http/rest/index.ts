@@ -6,6 +6,7 @@ import { renderUnreadable, sendError } from './errors/render.ts'
 import { readJsonBodies } from './json-body.ts'
 import { explainMissingRoute, refuseOtherMethods } from './methods.ts'
 import { mountEndpoint } from './mount.ts'
+import { readMultipartBodies } from './multipart-body.ts'
 import { latestVersion, type Version } from './versions/index.ts'
 
 declare module 'fastify' {
@@ -26,6 +27,7 @@ export const restFace: Face = {
 function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
   app.decorateRequest('apiVersion', latestVersion)
   readJsonBodies(app)
+  readMultipartBodies(app)
   app.setErrorHandler((error, request, reply) => sendError(request, reply, error))
   app.setNotFoundHandler((request, reply) => sendError(request, reply, explainMissing(request, reply)))
   const explainMissing = explainMissingRoute(endpoints)

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Type } from 'typebox'
+import { type TProperties, Type } from 'typebox'
 import type { Context } from '../../core/context.ts'
 import { DomainError, say } from '../../core/errors.ts'
 import { fingerprintOf, runOnce, shownOnce } from '../../core/idempotency/index.ts'
@@ -9,6 +9,7 @@ import type { HttpDependencies } from '../dependencies.ts'
 import { etagOf, namesEtag } from '../etags.ts'
 import { readIdempotencyKey } from '../idempotency-key.ts'
 import { limitRequest } from '../rate-limit.ts'
+import { uploadLimit } from '../uploads.ts'
 import { isReadableQuery } from '../utf8.ts'
 import type { Endpoint, FileReply, ReplyShape } from './endpoint.ts'
 import { hasShownOnce, hideShownOnce } from './members.ts'
@@ -34,10 +35,16 @@ export function mountEndpoint(app: FastifyInstance, endpoint: Endpoint, deps: Ht
     app.route({
       method: endpoint.method,
       url: routeOf(path),
+      ...(endpoint.takesFile ? { bodyLimit: uploadLimit } : {}),
+      config: endpoint.takesFile ? { isUpload: true, parts: partsOf(endpoint) } : {},
       onRequest: (request, reply) => admit(request, reply, endpoint, deps),
       handler: (request, reply) => answer(request, reply, endpoint, validate, deps),
     })
   }
+}
+
+function partsOf({ body }: Endpoint): TProperties {
+  return body && 'properties' in body ? Object(body.properties) : {}
 }
 
 async function answer(

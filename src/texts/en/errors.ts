@@ -23,6 +23,7 @@ export const errors = {
   document_never_declined: () => 'This submission was declined, so there will be no document of it.',
   document_never_expired: () => 'This submission was not signed in time, so there will be no document of it.',
   document_never_voided: () => 'This submission was called back, so there will be no document of it.',
+  agreement_without_file: () => 'This agreement is made of a text, not of a PDF: its source is the text.',
   document_not_made: () => 'The finished document is not there yet. It is made once everybody has signed.',
   document_pending: () =>
     'A document that this person has signed is being finished. Erase them once it is, in a minute or so.',

@@ -19,6 +19,9 @@ const details: Record<DetailName, string> = {
   contact: 'an e-mail address or a phone number',
 }
 
+/** Where in a PDF, and how many pages may be. */
+type PdfAt = { most: number; page: number | null }
+
 function character({ kind, letter, code }: NamedCharacter): string {
   return `${characters[kind]}${kind === 'letter' ? ` ${letter}` : ''} (${code})`
 }
@@ -30,7 +33,12 @@ export const faults = {
   address_of_another: () => 'This address belongs to somebody else who takes part in this agreement. Give your own.',
   agreement_link_missing: () => 'There is no such agreement link.',
   agreement_missing: () => 'There is no such agreement.',
+  anchor_role: (found: { key: string; role: string; known: string; page: number }) =>
+    `Page ${found.page} names {{${found.key}}} as a field of ${found.role}, and it is one of ${found.known}.`,
+  anchor_unknown: ({ key, page }: { key: string; page: number }) =>
+    `Page ${page} names {{${key}}}, and there is no such field. Add a field with this key, or take the words out.`,
   already_member: ({ email }: { email: string }) => `${email} is a member of this organization already.`,
+  base64: () => 'Give the bytes of the file in base64.',
   characters: ({ position, ...found }: NamedCharacter & { position: number }) =>
     `Remove the ${character(found)} at position ${position}.`,
   checkbox: () => 'Tick the box or leave it.',
@@ -212,4 +220,36 @@ export const faults = {
   utf8_value: ({ name }: { name: string }) =>
     `The value of “${name}” in the address of this link is not text in UTF-8. Ask whoever sent it for a whole link.`,
   zip: () => 'Give five or nine digits.',
+  import_without_file: () => 'Fields are taken over from a file that is sent with this.',
+  pdf_altered: ({ page }: PdfAt) =>
+    `${page === null ? 'A page' : `Page ${page}`} of this PDF would look otherwise once it is signed. Print it to a new PDF, and send that.`,
+  pdf_damaged: ({ page }: PdfAt) =>
+    `This PDF is damaged${page === null ? '' : ` (page ${page})`}. Open it in the program that made it, save it anew, and send that.`,
+  pdf_empty: () => 'This PDF has no pages.',
+  pdf_forbidden: () => 'Whoever made this PDF has forbidden changes to it. Send one without this protection.',
+  pdf_heavy: () => 'This PDF takes too much to open. Print it to a new PDF, and send that.',
+  pdf_not: () => 'This is no PDF. Send a file that begins with %PDF.',
+  pdf_page_size: ({ page }: PdfAt) =>
+    `${page === null ? 'A page' : `Page ${page}`} is too small, too large or too narrow to be signed.`,
+  pdf_pages: ({ most }: PdfAt) => `This PDF has more than ${most} pages.`,
+  pdf_password: () => 'This PDF asks for a password. Send one that opens without.',
+  pdf_signed: () => 'This PDF is signed already: to fill it in would break that signature. Send it as it was before.',
+  pdf_size: ({ megabytes }: { megabytes: number }) => `The file has more than ${megabytes} MiB.`,
+  pdf_truncated: () => 'The end of this PDF is missing. Send it again, whole.',
+  pdf_xfa: () =>
+    'This PDF is a form made with XFA, which most readers cannot show. Print it to a new PDF, and send that.',
+  place_incomplete: ({ name }: { name: string }) =>
+    `Give ${name}: a field stands by its page, x, y, width and height, all of them.`,
+  place_off_page: ({ side }: { side: 'right' | 'bottom' }): string =>
+    side === 'right'
+      ? 'The field reaches over the right side of the page: x and width together are at most 1.'
+      : 'The field reaches over the bottom of the page: y and height together are at most 1.',
+  place_page: ({ pages }: { pages: number }) =>
+    pages === 1 ? 'The PDF has 1 page.' : `The PDF has ${pages} pages, counted from 1.`,
+  place_taken: (found: { key: string; other: string; page: number }) =>
+    `On page ${found.page}, ${found.key} stands over ${found.other}. Move one of them.`,
+  place_without_pdf: () =>
+    'Only fields of a PDF have a place on a page. In a text, write {{key}} where the field stands.',
+  source_and_file: () => 'Give a text or a file, not both.',
+  source_missing: () => 'Give a text in source, or a PDF in file_upload.',
 }

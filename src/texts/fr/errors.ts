@@ -40,6 +40,7 @@ export const errors: typeof english = {
   document_never_declined: () => 'La signature a été refusée : il n’y aura pas de document.',
   document_never_expired: () => 'Le document n’a pas été signé à temps : il n’y aura pas de document final.',
   document_never_voided: () => 'La signature a été annulée : il n’y aura pas de document.',
+  agreement_without_file: () => 'Cet accord est fait d’un texte et non d’un PDF : sa source est le texte.',
   document_not_made: () => 'Le document final n’est pas encore là. Il est préparé une fois que tout le monde a signé.',
   document_pending: () =>
     'Un document que cette personne a signé est en préparation. Effacez-la ensuite, dans une minute environ.',

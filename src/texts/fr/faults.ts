@@ -206,4 +206,39 @@ export const faults: typeof english = {
   utf8_value: ({ name }) =>
     `La valeur de « ${name} » dans l’adresse de ce lien n’est pas un texte en UTF-8. Demandez un lien entier à qui vous l’a envoyé.`,
   zip: () => 'Indiquez cinq ou neuf chiffres.',
+  anchor_role: (found) =>
+    `La page ${found.page} nomme {{${found.key}}} comme champ de ${found.role}, alors que c’est un champ de ${found.known}.`,
+  anchor_unknown: ({ key, page }) =>
+    `La page ${page} nomme {{${key}}}, et ce champ n’existe pas. Ajoutez un champ avec cette clé, ou retirez ces mots.`,
+  base64: () => 'Donnez les octets du fichier en base64.',
+  import_without_file: () => 'Les champs sont repris d’un fichier envoyé en même temps.',
+  pdf_altered: ({ page }) =>
+    `${page === null ? 'Une page' : `La page ${page}`} de ce PDF aurait un autre aspect une fois signée. Imprimez-le dans un nouveau PDF et envoyez celui-ci.`,
+  pdf_damaged: ({ page }) =>
+    `Ce PDF est endommagé${page === null ? '' : ` (page ${page})`}. Ouvrez-le dans le programme qui l’a créé, enregistrez-le à nouveau et envoyez-le.`,
+  pdf_empty: () => 'Ce PDF n’a aucune page.',
+  pdf_forbidden: () => 'L’auteur de ce PDF en a interdit la modification. Envoyez-en un sans cette protection.',
+  pdf_heavy: () => 'Ce PDF est trop lourd à ouvrir. Imprimez-le dans un nouveau PDF et envoyez celui-ci.',
+  pdf_not: () => 'Ce n’est pas un PDF. Envoyez un fichier qui commence par %PDF.',
+  pdf_page_size: ({ page }) =>
+    `${page === null ? 'Une page' : `La page ${page}`} est trop petite, trop grande ou trop étroite pour être signée.`,
+  pdf_pages: ({ most }) => `Ce PDF a plus de ${most} pages.`,
+  pdf_password: () => 'Ce PDF demande un mot de passe. Envoyez-en un qui s’ouvre sans.',
+  pdf_signed: () => 'Ce PDF est déjà signé : le remplir romprait cette signature. Envoyez-le tel qu’il était avant.',
+  pdf_size: ({ megabytes }) => `Le fichier dépasse ${megabytes} Mio.`,
+  pdf_truncated: () => 'La fin de ce PDF manque. Envoyez-le à nouveau, en entier.',
+  pdf_xfa: () =>
+    'Ce PDF est un formulaire XFA, que la plupart des lecteurs ne peuvent afficher. Imprimez-le dans un nouveau PDF et envoyez celui-ci.',
+  place_incomplete: ({ name }) =>
+    `Donnez ${name} : la place d’un champ se dit par page, x, y, width et height, tous ensemble.`,
+  place_off_page: ({ side }) =>
+    side === 'right'
+      ? 'Le champ dépasse le bord droit de la page : x et width font ensemble au plus 1.'
+      : 'Le champ dépasse le bas de la page : y et height font ensemble au plus 1.',
+  place_page: ({ pages }) => (pages === 1 ? 'Le PDF a 1 page.' : `Le PDF a ${pages} pages, comptées à partir de 1.`),
+  place_taken: (found) => `À la page ${found.page}, ${found.key} recouvre ${found.other}. Déplacez l’un des deux.`,
+  place_without_pdf: () =>
+    'Seuls les champs d’un PDF ont une place sur une page. Dans un texte, écrivez {{key}} à l’endroit du champ.',
+  source_and_file: () => 'Donnez un texte ou un fichier, pas les deux.',
+  source_missing: () => 'Donnez un texte dans source, ou un PDF dans file_upload.',
 }

@@ -15,6 +15,8 @@ export const requests: typeof english = {
   content_coding: () => 'Les corps sont acceptés sans Content-Encoding.',
   content_type: ({ type }) => `${type} n’est pas application/json.`,
   content_type_missing: () => 'Content-Type: application/json manque.',
+  multipart: () => 'Le corps n’est pas du multipart/form-data qui se termine par sa limite.',
+  part_not_json: ({ name }: { name: string }) => `La partie ${name} n’est pas du JSON.`,
   database_changed: ({ says }: { says: string }) =>
     `La base de données n’est plus comme Sealane l’a laissée : ${says}.`,
   database_crowded: () => 'La base de données n’accepte plus de connexions.',

@@ -1,4 +1,5 @@
 export * from './finished.ts'
+export { readPlaceholder } from './inlines.ts'
 export type { Place } from './judge.ts'
 export { readAgreement } from './kept.ts'
 export { findPlaceholder } from './lookalikes.ts'

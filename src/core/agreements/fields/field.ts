@@ -13,10 +13,13 @@ export type FieldOptions = {
   display?: 'radio' | 'dropdown'
 }
 
+/** Where a blank stands on a PDF: a page from 1, and fractions of it as it is seen, from its upper left corner. */
+export type FieldPlace = { page?: number; x?: number; y?: number; width?: number; height?: number }
+
 export type OptionName = keyof FieldOptions
 
 /** A blank of the agreement, whatever its type. `role` is the key of the signer role that fills it in. */
-export type Blank = { key: string; role: string; label: string; required: boolean } & FieldOptions
+export type Blank = { key: string; role: string; label: string; required: boolean } & FieldOptions & FieldPlace
 
 export type RequiredCode =
   | 'required'

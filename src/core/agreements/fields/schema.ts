@@ -3,6 +3,22 @@ import { fieldOptions } from './options.ts'
 
 const meanings = fieldTypes.map((type) => `\`${type}\`: ${fieldKinds[type].about}`).join('; ')
 
+const share = (description: string, exclusiveMinimum?: number) => ({
+  type: 'number',
+  ...(exclusiveMinimum === undefined ? { minimum: 0 } : { exclusiveMinimum }),
+  maximum: 1,
+  description: `${description}, as a fraction of the page as it is seen.`,
+})
+
+/** Where a blank stands on a PDF; for those on none, all of it is left out. */
+const placeMembers = {
+  page: { type: 'integer', minimum: 1, maximum: 300, description: 'Page of the PDF that it stands on, from 1.' },
+  x: share('Its left side'),
+  y: share('Its upper side'),
+  width: share('Its width', 0),
+  height: share('Its height', 0),
+}
+
 /** The members of a blank as JSON schemas, for every face that takes one. Options may be left out. */
 export const fieldMembers = {
   key: { type: 'string', maxLength: 50, description: 'Word of the placeholder.', examples: ['signature'] },
@@ -11,12 +27,13 @@ export const fieldMembers = {
   label: { type: 'string', maxLength: 200, description: 'Label for people.', examples: ['Signature'] },
   required: { type: 'boolean', description: 'Whether it must be filled in.' },
   ...fieldOptions,
+  ...placeMembers,
 }
 
 /** A blank as a JSON schema. */
 export const fieldSchema = {
   type: 'object',
   properties: fieldMembers,
-  required: Object.keys(fieldMembers).filter((name) => !(name in fieldOptions)),
+  required: Object.keys(fieldMembers).filter((name) => !(name in fieldOptions) && !(name in placeMembers)),
   additionalProperties: false,
 }

@@ -1,1 +1,15 @@
+export {
+  dropUnusedFiles,
+  fileColumns,
+  isUpload,
+  keepFile,
+  type PdfFile,
+  type PdfUpload,
+  readFileBytes,
+  toFile,
+} from './file.ts'
+export { importFields } from './import.ts'
 export * from './pdf.ts'
+export { type PictureWidth, pictureWidths, readLines, readPicture } from './pictures.ts'
+export { coveredPlaces, findPlaceFaults, placesOf } from './placing.ts'
+export { type FileUpload, readUpload } from './upload.ts'

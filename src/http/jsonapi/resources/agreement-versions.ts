@@ -1,5 +1,5 @@
 import { agreementVersionList, listAgreementVersions } from '../../../core/agreements/index.ts'
-import { fields, requiredVerifications, signerRoles } from '../agreement-shapes.ts'
+import { fields, pdfFile, requiredVerifications, showFile, signerRoles } from '../agreement-shapes.ts'
 import { integer, json, text, texts, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { agreementVersionIds } from '../ids.ts'
@@ -18,6 +18,7 @@ export const agreementVersions = defineResource({
     title: text('What the agreement was called.'),
     source: text('The text, with {{key}} where a field stands.'),
     sourceSha256: text('SHA-256 of the source, in hex.'),
+    file: json(pdfFile, 'The PDF that it was made of.', { of: 'pdf', nullable: true, as: showFile }),
     language: text('What it is written in, as a tag of BCP 47.'),
     signerRoles: json(signerRoles, 'Who signs.'),
     fields: json(fields, 'The blanks of the text.'),

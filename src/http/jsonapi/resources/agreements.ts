@@ -1,15 +1,15 @@
 import {
   type Agreement,
   agreementList,
-  createAgreement,
+  createAgreementOf,
   deleteAgreement,
   listAgreements,
   setAgreementArchived,
-  updateAgreement,
+  updateAgreementOf,
 } from '../../../core/agreements/index.ts'
 import { mostRetentionDays } from '../../../core/retention-rule.ts'
 import { doTogether } from '../../../core/together.ts'
-import { fields, requiredVerifications, signerRoles } from '../agreement-shapes.ts'
+import { fields, fileUpload, pdfFile, requiredVerifications, showFile, signerRoles } from '../agreement-shapes.ts'
 import { boolean, integer, json, text, texts, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toMany, toOne } from '../resource.ts'
@@ -20,6 +20,7 @@ const present = (agreement: Agreement) => ({ ...agreement, isArchived: agreement
 export const agreements = defineResource({
   type: 'agreements',
   idKind: 'agreement',
+  takesFile: true,
   about:
     'Documents to be signed. A change makes a new version; who has begun to sign keeps theirs. One that somebody has opened cannot be deleted: archive it, which turns its links off for good.',
   permissions: { read: 'agreements:read', write: 'agreements:write' },
@@ -27,7 +28,20 @@ export const agreements = defineResource({
   attributes: {
     title: text('What it is called.', { write: 'always', required: true }),
     version: integer('The newest version, from 1.'),
-    source: text('The text, with {{key}} where a field stands.', { write: 'always', required: true, max: 262_144 }),
+    source: text('The text, with {{key}} where a field stands; empty for an agreement of a PDF.', {
+      write: 'always',
+      max: 262_144,
+    }),
+    fileUpload: json(fileUpload, 'A PDF in place of a text: up to 25 MiB and 300 pages.', { write: 'always' }),
+    importFields: boolean(
+      'Whether the blanks of the form of the PDF, its words in double braces, and a signature for each role that signs and has none become fields.',
+      { write: 'always' },
+    ),
+    file: json(pdfFile, 'The PDF that it is made of; the file itself is at /file of its address.', {
+      of: 'pdf',
+      nullable: true,
+      as: showFile,
+    }),
     language: text('What it is written in, as a tag of BCP 47; written as null, it is detected.', {
       write: 'always',
       nullable: true,
@@ -60,10 +74,11 @@ export const agreements = defineResource({
     const page = await listAgreements(ctx, request)
     return { ...page, items: page.items.map(present) }
   },
-  create: async (ctx, given) => present(await createAgreement(ctx, { requiredVerifications: [], ...given })),
-  update: (ctx, id, { isArchived, ...changes }) =>
+  create: async (ctx, given, { pdfSources }) =>
+    present(await createAgreementOf(ctx, pdfSources, { requiredVerifications: [], ...given })),
+  update: (ctx, id, { isArchived, ...changes }, { pdfSources }) =>
     doTogether(ctx, async (inner) => {
-      const changed = await updateAgreement(inner, id, changes)
+      const changed = await updateAgreementOf(inner, pdfSources, id, changes)
       return present(isArchived === undefined ? changed : await setAgreementArchived(inner, id, isArchived))
     }),
   remove: deleteAgreement,

@@ -8,6 +8,7 @@ import {
   roleKinds,
 } from '../../../core/agreements/index.ts'
 import { verificationCatalogue } from '../../../core/verifications/index.ts'
+import { fileUploadSchema } from '../../uploads.ts'
 import {
   both,
   given,
@@ -85,6 +86,21 @@ const requiredVerifications = Type.Array(object(required.members, 'A check that 
 })
 const presentRequired = presenter<RequiredVerification>(requiredMembers)
 
+const fileShape = Type.Union(
+  [
+    object(
+      {
+        name: text('What it was called.'),
+        byte_size: Type.Integer({ description: 'Its size in bytes.' }),
+        pages: Type.Array(object({ width: Type.Number(), height: Type.Number() }, 'A page as it is seen, in points.')),
+      },
+      'The PDF that it is made of.',
+    ),
+    Type.Null(),
+  ],
+  { description: 'The PDF that it is made of; null for one of Markdown.' },
+)
+
 const givenLanguage = Type.Union([Type.String({ maxLength: 35 }), Type.Null()], {
   description: 'Language of the text as a tag of BCP 47; null, or left out, is what the text is written in.',
   examples: ['en'],
@@ -102,9 +118,28 @@ const members = {
       type: 'string',
       maxLength: 262_144,
       multiline: true,
-      description: 'Markdown; a placeholder {{key}} stands for a field.',
+      description: 'Markdown; a placeholder {{key}} stands for a field. Empty for an agreement of a PDF.',
       examples: ['# Driver agreement\n\nSigned by {{signature}}'],
     }),
+  ),
+  fileUpload: given(
+    fileUploadSchema('A PDF in place of source: its name, and its bytes in base64; up to 25 MiB and 300 pages.'),
+  ),
+  importFields: given(
+    Type.Boolean({
+      description:
+        'Whether the blanks of the form of the PDF, its words in double braces, and a signature for each role that signs and has none become fields.',
+    }),
+  ),
+  pdf: shownAs(
+    fileShape,
+    (file: Agreement['pdf']) =>
+      file && {
+        name: file.name,
+        byte_size: file.byteSize,
+        pages: file.pages.map(({ width, height }) => ({ width, height })),
+      },
+    { wire: 'file' },
   ),
   signerRoles: join(
     givenAs(
@@ -143,10 +178,10 @@ const members = {
   createdBy: publicIdOrNull('user', 'User id that created it; null when an API key did.'),
   createdAt: moment('When it was created.'),
   updatedAt: moment('When it was last changed.'),
-} satisfies Members<Agreement>
+} satisfies Members<Agreement & { fileUpload: never; importFields: never }>
 
 /** A new agreement, and a change of one. */
-export const newAgreement = request(members, ['title', 'source', 'signerRoles', 'fields'])
+export const newAgreement = request(members, ['title', 'signerRoles', 'fields'])
 export const agreementChanges = request(members)
 
 /** Members that core calls by another name. */

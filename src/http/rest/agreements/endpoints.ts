@@ -2,10 +2,11 @@ import { Type } from 'typebox'
 import {
   type Agreement,
   archiveAgreement,
-  createAgreement,
+  createAgreementOf,
   getAgreement,
   listAgreements,
-  updateAgreement,
+  readAgreementFile,
+  updateAgreementOf,
 } from '../../../core/agreements/index.ts'
 import { requireMatch } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
@@ -48,12 +49,17 @@ export const agreementEndpoints = [
     path: '/agreements',
     since: '2.2',
     summary: 'Create an agreement',
+    description:
+      'Of a text in source, or of a PDF in file_upload; a PDF may also come as a part of multipart/form-data.',
+    takesFile: true,
     body: object(newAgreement.members, 'A new agreement.'),
     status: 201,
     reply: { kind: 'one', resource: 'agreement' },
     memberNames,
-    handle: async ({ ctx, body }) =>
-      presentAgreement(await createAgreement(ctx, { requiredVerifications: [], ...newAgreement.read(body) })),
+    handle: async ({ ctx, body, deps }) =>
+      presentAgreement(
+        await createAgreementOf(ctx, deps.pdfSources, { requiredVerifications: [], ...newAgreement.read(body) }),
+      ),
   }),
   defineEndpoint({
     id: 'getAgreement',
@@ -75,6 +81,7 @@ export const agreementEndpoints = [
     path: '/agreements/{agreement_id}',
     since: '2.2',
     summary: 'Update an agreement',
+    takesFile: true,
     description:
       'Makes a new version, unless only document_retention_days changes. Submissions keep the version that was shown.',
     params,
@@ -83,12 +90,25 @@ export const agreementEndpoints = [
     errors: [4104, 5001, 5004],
     heedsIfMatch: true,
     memberNames,
-    async handle({ ctx, params, body, version, ifMatch }) {
+    async handle({ ctx, params, body, version, ifMatch, deps }) {
       const id = readId('agreement', params.agreement_id)
       const allow = (current: Agreement) =>
         requireMatch(ifMatch, presentIn(version, 'agreement', presentAgreement(current)))
-      return presentAgreement(await updateAgreement(ctx, id, agreementChanges.read(body), allow))
+      return presentAgreement(await updateAgreementOf(ctx, deps.pdfSources, id, agreementChanges.read(body), allow))
     },
+  }),
+  defineEndpoint({
+    id: 'getAgreementFile',
+    tag,
+    method: 'GET',
+    path: '/agreements/{agreement_id}/file',
+    since: '2.2',
+    summary: 'Download the PDF of an agreement',
+    description: 'The PDF that its newest version is made of, as it was sent.',
+    params,
+    reply: { kind: 'file', mediaType: 'application/pdf' },
+    errors: [4104, 4107],
+    handle: async ({ ctx, params }) => readAgreementFile(ctx, readId('agreement', params.agreement_id)),
   }),
   defineEndpoint({
     id: 'archiveAgreement',

@@ -15,7 +15,7 @@ export function describeOperation(endpoint: Endpoint): object {
     ...(endpoint.description ? { description: endpoint.description } : {}),
     ...(endpoint.isPublic ? { security: [] } : {}),
     parameters: [...pathParameters(endpoint), ...queryParameters(endpoint), ...headerParameters(endpoint)],
-    ...(endpoint.body ? { requestBody: requestBody(endpoint.body, !endpoint.bodyOptional) } : {}),
+    ...(endpoint.body ? { requestBody: requestBody(endpoint, endpoint.body) } : {}),
     responses: { ...success(endpoint), ...failures(endpoint) },
   }
 }
@@ -55,8 +55,19 @@ function headerParameters(endpoint: Endpoint): object[] {
   return names.map((name) => ({ $ref: `#/components/parameters/${name}` }))
 }
 
-function requestBody(schema: TSchema, required: boolean): object {
-  return { required, content: { 'application/json': { schema } } }
+function requestBody({ bodyOptional, takesFile }: Endpoint, schema: TSchema): object {
+  const multipart = takesFile ? { 'multipart/form-data': { schema: asParts(schema) } } : {}
+  return { required: !bodyOptional, content: { 'application/json': { schema }, ...multipart } }
+}
+
+/** The same members as parts: a file is bytes there, what is no text is JSON. */
+function asParts(schema: TSchema): object {
+  const properties: Record<string, object> = 'properties' in schema ? Object(schema.properties) : {}
+  const parts = Object.entries(properties).map(([name, part]) => [
+    name,
+    'properties' in part ? { type: 'string', contentMediaType: 'application/pdf' } : part,
+  ])
+  return { ...schema, properties: Object.fromEntries(parts) }
 }
 
 function success({ reply, status = 200, method, says = {} }: Endpoint): Record<string, object> {

@@ -1,0 +1,33 @@
+import type { Context } from '../context.ts'
+import { DomainError, notFound, say } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { getAgreement } from './agreements.ts'
+import { type PdfFile, type PdfSources, type PictureWidth, readFileBytes, readPicture } from './sources/index.ts'
+
+/** The PDF that an agreement is made of, as it was sent. Throws `agreement_not_found`, `document_not_found`. */
+export async function readAgreementFile(ctx: Context, id: Id): Promise<{ bytes: Buffer; filename: string }> {
+  const { name, sha256 } = await findFile(ctx, id)
+  const bytes = await readFileBytes(ctx, sha256)
+  if (!bytes) throw notFound('document')
+  return { bytes, filename: name }
+}
+
+/** A page of the PDF of an agreement as a PNG. Throws `agreement_not_found`, `document_not_found`. */
+export async function readAgreementPage(
+  ctx: Context,
+  pdfs: PdfSources,
+  id: Id,
+  { page, width }: { page: number; width: PictureWidth },
+): Promise<Buffer> {
+  const { sha256, pages } = await findFile(ctx, id)
+  const isThere = Number.isInteger(page) && page >= 1 && page <= pages.length
+  const picture = isThere ? await readPicture(ctx, pdfs, { sha256, page, width }) : null
+  if (!picture) throw notFound('document')
+  return picture.png
+}
+
+async function findFile(ctx: Context, id: Id): Promise<PdfFile> {
+  const { pdf } = await getAgreement(ctx, id)
+  if (pdf) return pdf
+  throw new DomainError('not_found', 'document_not_found', say('agreement_without_file'))
+}

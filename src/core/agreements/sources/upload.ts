@@ -1,0 +1,35 @@
+import type { Context } from '../../context.ts'
+import { type Fault, fault, invalid } from '../../errors.ts'
+import { requirePermission } from '../../permissions.ts'
+import { checkText } from '../../text.ts'
+import { sha256 } from '../../vault.ts'
+import { type PdfUpload, readAnchors } from './file.ts'
+import { mostPdfBytes, mostPdfPages, type PdfSources } from './pdf.ts'
+
+/** A file as it is sent: its name, and its bytes in base64. */
+export type FileUpload = { name: string; base64: string }
+
+const path = ['fileUpload']
+
+/** Judges a PDF that was sent. Keeps nothing. Throws `permission_missing`, `validation_failed` with why it is not taken. */
+export async function readUpload(ctx: Context, pdfs: PdfSources, { name, base64 }: FileUpload): Promise<PdfUpload> {
+  requirePermission(ctx, 'agreements:write')
+  const bytes = decode(base64)
+  const faults: Fault[] = checkText([...path, 'name'], name, { maxLength: 255, minLength: 1 })
+  if (!bytes) faults.push(fault([...path, 'base64'], 'base64'))
+  else if (bytes.length > mostPdfBytes)
+    faults.push(fault([...path, 'base64'], 'pdf_size', { megabytes: mostPdfBytes / 1_048_576 }))
+  if (faults.length > 0 || !bytes) throw invalid(faults)
+  const found = await pdfs.read(bytes, mostPdfPages)
+  if ('refusal' in found) throw invalid([fault(path, found.refusal, { most: mostPdfPages, page: found.page ?? null })])
+  const { pages, anchors, formFields, text } = found
+  const hash = sha256(bytes).toString('hex')
+  return { name, sha256: hash, byteSize: bytes.length, pages, anchors: readAnchors(anchors), bytes, text, formFields }
+}
+
+// Node skips what is no base64; here it is a fault. Line ends and the letters for URLs are let be.
+function decode(base64: string): Buffer | null {
+  const bytes = Buffer.from(base64, 'base64')
+  const letters = base64.length - (base64.match(/[\r\n\t =]/g)?.length ?? 0)
+  return Math.floor((letters * 3) / 4) === bytes.length ? bytes : null
+}

@@ -1,0 +1,45 @@
+import type { Context } from '../context.ts'
+import { fault, invalid } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { forOwnRead } from '../permissions.ts'
+import { type Agreement, createAgreement, getAgreement, updateAgreement } from './agreements.ts'
+import type { AgreementInput } from './rules.ts'
+import { type FileUpload, importFields, type PdfSources, readUpload } from './sources/index.ts'
+
+/** An agreement as it is sent: of a text, or of a file, from which fields can be taken over. */
+export type GivenAgreement = Omit<AgreementInput, 'source' | 'pdf'> & { source?: string } & Sent
+type Sent = { fileUpload?: FileUpload; importFields?: boolean }
+
+/** Creates an agreement of a text or of a PDF. Throws as createAgreement, and why the PDF is not taken. */
+export async function createAgreementOf(ctx: Context, pdfs: PdfSources, given: GivenAgreement): Promise<Agreement> {
+  const { fileUpload: _, importFields: __, source = '', ...rest } = given
+  if (!given.fileUpload && given.source === undefined) throw invalid([fault(['source'], 'source_missing')])
+  return createAgreement(ctx, { ...rest, source, ...(await takeFile(ctx, pdfs, given, rest)) })
+}
+
+/** Changes an agreement, and what it is made of. Throws as updateAgreement, and why the PDF is not taken. */
+export async function updateAgreementOf(
+  ctx: Context,
+  pdfs: PdfSources,
+  id: Id,
+  given: Partial<GivenAgreement>,
+  allow: (current: Agreement) => void = () => {},
+): Promise<Agreement> {
+  const { fileUpload: _, importFields: __, ...changes } = given
+  const known = given.importFields ? await getAgreement(forOwnRead(ctx), id) : null
+  const file = await takeFile(ctx, pdfs, given, { ...known, ...changes })
+  return updateAgreement(ctx, id, { ...changes, ...file }, allow)
+}
+
+async function takeFile(
+  ctx: Context,
+  pdfs: PdfSources,
+  { fileUpload, importFields: imports, source }: Sent & { source?: string },
+  { signerRoles = [], fields = [] }: Partial<Pick<AgreementInput, 'signerRoles' | 'fields'>>,
+): Promise<Partial<AgreementInput>> {
+  if (!fileUpload && imports) throw invalid([fault(['importFields'], 'import_without_file')])
+  if (!fileUpload) return {}
+  if (source) throw invalid([fault(['source'], 'source_and_file')])
+  const pdf = await readUpload(ctx, pdfs, fileUpload)
+  return { pdf, source: '', ...(imports ? { fields: importFields(fields, signerRoles, pdf) } : {}) }
+}

@@ -1,0 +1,60 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { TProperties } from 'typebox'
+import { DomainError, say } from '../../core/errors.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The members of a body that may come as multipart; those that are no text are JSON in their part. */
+    parts?: TProperties
+  }
+}
+
+const mostParts = 40
+
+/** Reads bodies of multipart/form-data where an endpoint takes a file, as the JSON that they stand for. Elsewhere they are 415. */
+export function readMultipartBodies(app: FastifyInstance): void {
+  app.addContentTypeParser<Buffer>(
+    'multipart/form-data',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => {
+      const { parts } = request.routeOptions.config
+      const type = request.headers['content-type'] ?? ''
+      if (!parts) throw new DomainError('invalid', 'unsupported_media_type', say('content_type', { type }))
+      const form = await readParts(type, body)
+      const members: [string, unknown][] = []
+      for (const [name, value] of [...form].slice(0, mostParts))
+        members.push([name, await readPart(name, value, parts)])
+      return Object.fromEntries(members)
+    },
+  )
+}
+
+async function readParts(type: string, body: Buffer): Promise<FormData> {
+  try {
+    return await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
+  } catch {
+    throw malformed(say('multipart'))
+  }
+}
+
+async function readPart(name: string, value: string | File, parts: TProperties): Promise<unknown> {
+  if (typeof value !== 'string')
+    return { name: value.name, base64: Buffer.from(await value.arrayBuffer()).toString('base64') }
+  if (takesText(parts[name])) return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    throw malformed(say('part_not_json', { name }))
+  }
+}
+
+// What is no member is left as it came: the check of the body says so.
+function takesText(schema: unknown): boolean {
+  const { type, anyOf, enum: words } = Object(schema)
+  if (schema === undefined || type === 'string' || Array.isArray(words)) return true
+  return Array.isArray(anyOf) && anyOf.some(takesText)
+}
+
+function malformed(words: ReturnType<typeof say>): DomainError {
+  return new DomainError('invalid', 'malformed_json', words)
+}
