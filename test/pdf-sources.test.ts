@@ -120,3 +120,9 @@ test('a file of 25 MiB is taken up to the last byte, and one byte more is refuse
   const more = await post(api, { file_upload: upload(large(25 * 1_048_576 + 1)) })
   expect(more.body).toMatch(/more than 25 MiB/)
 })
+
+test('what is large by anything but its file is refused unread', async () => {
+  const api = await newApi(server)
+  const reply = await post(api, { fields: Array(300_000).fill({ key: 'x' }) })
+  expect(reply.statusCode).toBe(413)
+})

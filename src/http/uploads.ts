@@ -1,4 +1,7 @@
 import { Type } from 'typebox'
+import { say } from '../core/errors.ts'
+import { HttpError } from './problem.ts'
+import { bodyLimit } from './request-limits.ts'
 
 /** For what takes a file of 25 MiB: as base64, with all that may stand beside it. */
 export const uploadLimit = 37 * 1024 * 1024
@@ -19,4 +22,13 @@ export function fileUploadSchema(description: string) {
     { name: Type.String({ maxLength: longestName }), base64: Type.String({ maxLength: longestBase64 }) },
     { additionalProperties: false, multiline: true, description },
   )
+}
+
+/** Throws 413 for a large body that is not large by its file: to read much else would hold up everybody. */
+export function requireSmallBesideFile(body: Buffer): void {
+  if (body.length <= bodyLimit) return
+  const name = body.indexOf('"base64"')
+  const from = name < 0 ? -1 : body.indexOf('"', name + 8)
+  const to = from < 0 ? -1 : body.indexOf('"', from + 1)
+  if (to < 0 || body.length - (to - from) > bodyLimit) throw new HttpError(413, say('body_large'))
 }

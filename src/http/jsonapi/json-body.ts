@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { say } from '../../core/errors.ts'
 import type { Said } from '../../texts/index.ts'
+import { requireSmallBesideFile } from '../uploads.ts'
 import { decodeUtf8 } from '../utf8.ts'
 import { refuse } from './problems.ts'
 
@@ -15,6 +16,7 @@ export function readBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     if (body.length === 0) return done(null, undefined)
+    requireSmallBesideFile(body)
     const text = decodeUtf8(body)
     if (text === null) return done(malformed(say('body_not_utf8')))
     parse(request, text, (error, value) => {

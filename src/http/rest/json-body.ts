@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { DomainError, say } from '../../core/errors.ts'
 import type { Said } from '../../texts/index.ts'
+import { requireSmallBesideFile } from '../uploads.ts'
 import { decodeUtf8, isCoded } from '../utf8.ts'
 
 /**
@@ -14,6 +15,7 @@ export function readJsonBodies(app: FastifyInstance): void {
     if (charset && !/^utf-?8$/i.test(charset)) return done(unsupported(say('charset', { charset })))
     if (body.length === 0) return done(null, undefined)
     if (isCoded(request.headers['content-encoding'])) return done(unsupported(say('content_coding')))
+    requireSmallBesideFile(body)
     const text = decodeUtf8(body)
     if (text === null) return done(malformed(say('body_not_utf8')))
     const parsed = parse(text)
