@@ -44,6 +44,25 @@ export type Resources = {
       source: string
       /** SHA-256 of the source, in hex. */
       sourceSha256: string
+      /** The PDF that it was made of. */
+      file: {
+        name: string
+        byteSize: number
+        pages: Array<{
+          /** In points, as it is seen. */
+          width: number
+          height: number
+        }>
+        /** Words in double braces that name fields, where they stand. */
+        anchors: Array<{
+          key: string
+          page: number
+          x: number
+          y: number
+          width: number
+          height: number
+        }>
+      } | null
       /** What it is written in, as a tag of BCP 47. */
       language: string
       /** Who signs. */
@@ -81,6 +100,16 @@ export type Resources = {
         choices?: Array<string>
         /** How choices are shown; `radio` unless given. */
         display?: 'radio' | 'dropdown'
+        /** Page of the PDF that it stands on, from 1. */
+        page?: number
+        /** Its left side, as a fraction of the page as it is seen. */
+        x?: number
+        /** Its upper side, as a fraction of the page as it is seen. */
+        y?: number
+        /** Its width, as a fraction of the page as it is seen. */
+        width?: number
+        /** Its height, as a fraction of the page as it is seen. */
+        height?: number
       }>
       /** The checks that signers pass through. */
       requiredVerifications: Array<{
@@ -104,8 +133,34 @@ export type Resources = {
       title: string
       /** The newest version, from 1. */
       version: number
-      /** The text, with {{key}} where a field stands. */
+      /** The text, with {{key}} where a field stands; empty for an agreement of a PDF. */
       source: string
+      /** A PDF in place of a text: up to 25 MiB and 300 pages. */
+      fileUpload: {
+        name: string
+        base64: string
+      }
+      /** Whether the blanks of the form of the PDF, its words in double braces, and a signature for each role that signs and has none become fields. */
+      importFields: boolean
+      /** The PDF that it is made of; the file itself is at /file of its address. */
+      file: {
+        name: string
+        byteSize: number
+        pages: Array<{
+          /** In points, as it is seen. */
+          width: number
+          height: number
+        }>
+        /** Words in double braces that name fields, where they stand. */
+        anchors: Array<{
+          key: string
+          page: number
+          x: number
+          y: number
+          width: number
+          height: number
+        }>
+      } | null
       /** What it is written in, as a tag of BCP 47; written as null, it is detected. */
       language: string | null
       /** SHA-256 of the source, in hex. */
@@ -145,6 +200,16 @@ export type Resources = {
         choices?: Array<string>
         /** How choices are shown; `radio` unless given. */
         display?: 'radio' | 'dropdown'
+        /** Page of the PDF that it stands on, from 1. */
+        page?: number
+        /** Its left side, as a fraction of the page as it is seen. */
+        x?: number
+        /** Its upper side, as a fraction of the page as it is seen. */
+        y?: number
+        /** Its width, as a fraction of the page as it is seen. */
+        width?: number
+        /** Its height, as a fraction of the page as it is seen. */
+        height?: number
       }>
       /** The checks that signers pass through. */
       requiredVerifications: Array<{
@@ -165,8 +230,8 @@ export type Resources = {
       /** When it was last changed. */
       updatedAt: string
     }
-    create: { title: string; source: string; language?: string | null; signerRoles: Resources['agreements']['attributes']['signerRoles']; fields: Resources['agreements']['attributes']['fields']; requiredVerifications?: Resources['agreements']['attributes']['requiredVerifications']; shownMetadata?: string[] | null; documentRetentionDays?: number | null }
-    update: { title?: string; source?: string; language?: string | null; signerRoles?: Resources['agreements']['attributes']['signerRoles']; fields?: Resources['agreements']['attributes']['fields']; requiredVerifications?: Resources['agreements']['attributes']['requiredVerifications']; shownMetadata?: string[] | null; isArchived?: boolean; documentRetentionDays?: number | null }
+    create: { title: string; source?: string; fileUpload?: Resources['agreements']['attributes']['fileUpload']; importFields?: boolean; language?: string | null; signerRoles: Resources['agreements']['attributes']['signerRoles']; fields: Resources['agreements']['attributes']['fields']; requiredVerifications?: Resources['agreements']['attributes']['requiredVerifications']; shownMetadata?: string[] | null; documentRetentionDays?: number | null }
+    update: { title?: string; source?: string; fileUpload?: Resources['agreements']['attributes']['fileUpload']; importFields?: boolean; language?: string | null; signerRoles?: Resources['agreements']['attributes']['signerRoles']; fields?: Resources['agreements']['attributes']['fields']; requiredVerifications?: Resources['agreements']['attributes']['requiredVerifications']; shownMetadata?: string[] | null; isArchived?: boolean; documentRetentionDays?: number | null }
     relationships: { creator: 'users' | null; agreementLinks: 'agreement-links'[]; agreementVersions: 'agreement-versions'[]; submissions: 'submissions'[] }
   }
   /** Your own access tokens of this API. The token is shown once, in the reply to its creation. Deleting one revokes it. */
@@ -1129,6 +1194,16 @@ export type Resources = {
         choices?: Array<string>
         /** How choices are shown; `radio` unless given. */
         display?: 'radio' | 'dropdown'
+        /** Page of the PDF that it stands on, from 1. */
+        page?: number
+        /** Its left side, as a fraction of the page as it is seen. */
+        x?: number
+        /** Its upper side, as a fraction of the page as it is seen. */
+        y?: number
+        /** Its width, as a fraction of the page as it is seen. */
+        width?: number
+        /** Its height, as a fraction of the page as it is seen. */
+        height?: number
       }>
       /** The checks that signers pass through. */
       requiredVerifications: Array<{
