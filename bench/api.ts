@@ -17,7 +17,7 @@ import { recordStatements } from './api/record.ts'
 import { seed } from './api/seed.ts'
 import type { Case } from './result.ts'
 
-// Short rounds in turns, so that whatever else the machine does falls on both servers alike.
+// Short rounds in turns, so that other work of the machine slows both servers alike.
 const rounds = 30
 const warmUpRounds = 20
 const connections = 16
@@ -30,8 +30,8 @@ const requests: Record<string, number> = {
 }
 
 /**
- * Requests per second of CPU time of the server process, on real PostgreSQL. The peer is a bare Fastify handler that
- * runs the very SQL that our server ran for the same request (the look-up of the key included), and sends the rows.
+ * Requests per second of the server's CPU time, on real PostgreSQL. The peer is a bare Fastify handler that runs
+ * the same SQL, the look-up of the key included, and sends the rows.
  */
 export async function run(only: readonly string[]): Promise<Case[]> {
   const home = await mkdtemp(join(tmpdir(), 'sealane-bench-'))
@@ -118,7 +118,10 @@ async function startProcess(name: 'ours' | 'bare', start: Start): Promise<Runnin
   return { child, pool: new Pool(message.url, { connections }) }
 }
 
-/** Requests per second of CPU of one round. Writes go to all tenants in turn, reads to the first, who has the data. */
+/**
+ * Requests per second of CPU in one round. Writes go to all tenants in turn, reads to the first, which has the
+ * data.
+ */
 async function load(server: Running, workload: Workload, path: string, tenants: Tenant[]): Promise<number> {
   const { pool } = server
   const total = requests[workload.name] ?? 1_000

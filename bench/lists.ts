@@ -9,9 +9,9 @@ const small = 10_000
 const settings = ['shared_buffers=2GB', 'max_wal_size=8GB', 'checkpoint_timeout=15min', 'effective_cache_size=8GB']
 
 /**
- * Lists of verifications in an organization with a million rows, and with BENCH_ROWS where that is given, beside one with
- * 10,000: milliseconds of the whole HTTP call, in turns. Then what is written, with what makes lists quick and without.
- * BENCH_DATABASE_URL names a server of which the databases are kept and used again; it takes a superuser.
+ * Lists of verifications in an organization with a million rows (and BENCH_ROWS) beside one with 10,000:
+ * milliseconds of the whole HTTP call, in turns. Then writes, with and without the counts of lists.
+ * BENCH_DATABASE_URL names a server whose databases are kept; it needs a superuser.
  */
 export async function run(only: readonly string[]): Promise<Case[]> {
   const given = process.env.BENCH_DATABASE_URL

@@ -12,8 +12,8 @@ const rounds = { first: 3, warm: 9, memory: 1 }
 const many = 500
 
 /**
- * Finished agreements as PDFs, against the typesetter alone in this process: what its process of its own costs. What
- * the renderer that it took over from had cost beside it stands in results/pdf-engines.json.
+ * Finished agreements as PDFs, beside the typesetter alone in this process: the cost of its own process. The costs
+ * of the former renderer stand in results/pdf-engines.json.
  */
 export async function run(only: readonly string[]): Promise<Case[]> {
   const cases: Case[] = []

@@ -3,7 +3,7 @@ import { median, summarize } from './result.ts'
 
 const [width, labels, bar, gap] = [760, 16, 18, 54]
 
-/** The cases as an SVG drawing: two bars for each, ours above the peer's, with a dot for every sample. */
+/** Draws the cases as SVG: two bars for each, ours above the peer's, with a dot for every sample. */
 export function drawPlot(name: string, cases: Case[]): string {
   const height = 60 + cases.length * (2 * bar + gap)
   const groups = cases.map((one, index) => drawCase(one, 56 + index * (2 * bar + gap)))

@@ -1,16 +1,16 @@
-/** What one case measured: every sample of ours and of the peer, taken in turns in the same run. */
+/** One case: every sample of ours and of the peer, taken in turns in the same run. */
 export type Case = {
-  /** What was done, and against whom: `first start, bare initdb + postgres + Fastify`. */
+  /** The case, and its peer: `first start, bare initdb + postgres + Fastify`. */
   case: string
   ours: number[]
   peer: number[]
   unit: string
   better: 'lower' | 'higher'
-  /** How the database answered ours: what it scanned. */
+  /** The scans of the database for ours. */
   plan?: string
 }
 
-/** What `bench/<name>.ts` exports as `run()`: measures the cases that are named, or all when none is. */
+/** The `run()` of `bench/<name>.ts`: measures the named cases, or all. */
 export type Benchmark = (only: readonly string[]) => Promise<Case[]>
 
 /** A case in one line: medians, and ours divided by the peer's. */
@@ -22,7 +22,7 @@ export function summarize({ case: name, ours, peer, unit }: Case): Row {
   return { case: name, ours: round(mine), peer: round(theirs), ratio: round(mine / theirs), unit }
 }
 
-/** The middle of the samples; of an even number, the mean of the two in the middle. Throws when there is none. */
+/** The median of the samples; of an even number, the mean of the middle two. Throws without samples. */
 export function median(samples: number[]): number {
   const sorted = [...samples].sort((a, b) => a - b)
   const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]
@@ -30,7 +30,7 @@ export function median(samples: number[]): number {
   return (low + high) / 2
 }
 
-/** The sample that so many of a hundred do not exceed. Throws when there is none. */
+/** The percentile of the samples. Throws without samples. */
 export function percentile(samples: number[], percent: number): number {
   const sorted = [...samples].sort((a, b) => a - b)
   const found = sorted[Math.ceil((sorted.length * percent) / 100) - 1]

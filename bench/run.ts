@@ -1,5 +1,4 @@
-// npm run bench -- <name> [case ...]: runs bench/<name>.ts, which exports run (bench/result.ts); some of its cases when
-// they are named, and then without writing results.
+// npm run bench -- <name> [case ...]: runs bench/<name>.ts. With named cases it writes no results.
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'

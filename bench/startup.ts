@@ -8,8 +8,8 @@ import { type BareParts, prepareBareParts } from './startup/bare-parts.ts'
 const rounds = 5
 
 /**
- * From the start of the process until it serves, in seconds. The peer is the ceiling: the same parts with nothing of
- * ours in them, one after the other, which is initdb (first start only), postgres, and a Node process with Fastify.
+ * Seconds from the start of the process until it serves. The peer is the floor: the same parts without ours, one
+ * after the other: initdb (first start only), postgres, and a Node process with Fastify.
  */
 export async function run(): Promise<Case[]> {
   const folder = await mkdtemp(join(tmpdir(), 'sealane-bench-'))

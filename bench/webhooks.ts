@@ -18,9 +18,9 @@ const parts: Record<string, (stand: Stand) => Promise<Case[]>> = {
 }
 
 /**
- * Our delivery engine beside queues that people assemble for the same: signer and attempt row included everywhere.
- * `chosen` names parts; all run unless some are named. Each part has servers of its own, and one that fails is reported
- * and leaves the others their results.
+ * Our delivery engine beside queues that people use for the same, all with signer and attempt row. `chosen` names
+ * parts; all run by default. Each part has its own servers, and one that fails is reported and leaves the others
+ * their results.
  */
 export async function run(chosen: readonly string[]): Promise<Case[]> {
   const unknown = chosen.filter((name) => !Object.hasOwn(parts, name))

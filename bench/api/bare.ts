@@ -67,7 +67,7 @@ async function withClient<T>(pool: pg.Pool, tenant: Tenant, work: (client: Query
   }
 }
 
-// The trail of an organization is numbered from its last row, which the statement before has read.
+// The next number of an organization's trail comes from its last row, which the statement before has read.
 async function inOrder(client: Querying, statements: Statement[]): Promise<unknown> {
   const rows: unknown[] = []
   let sequence = 0
@@ -88,7 +88,7 @@ function columnOf(text: string, name: string): number {
   return names.indexOf(`"${name}"`)
 }
 
-// Ids that the recording made are made anew for each request; those of its tenant become the asking tenant's.
+// Recorded ids are made anew for each request; the recorded tenant's become the asking tenant's.
 function prepareFor({ statements }: Workload, recorded: Tenant | undefined): Prepared {
   const texts = statements.flatMap(({ values }) => values.filter((value) => typeof value === 'string'))
   const isWrite = statements.some(({ text }) => text === 'begin')

@@ -8,7 +8,7 @@ import { plainParts, type Start, storeOf } from './protocol.ts'
 
 process.on('disconnect', () => process.exit())
 process.once('message', async ({ databaseUrl }: Start) => {
-  // Counted as always; only the quota of a person's token is too small for a benchmark.
+  // Requests are counted as always; only a token's quota is raised, because it is too small for a benchmark.
   const limits = createRateLimits(null)
   const parts = {
     ...plainParts,

@@ -7,13 +7,13 @@ import { pdfSources } from '../../src/work.ts'
 /** One SQL statement as our server sent it. */
 export type Statement = { text: string; values: unknown[]; isTenant: boolean }
 
-/** An organization that requests are made for. */
+/** An organization of the benchmark. */
 export type Tenant = { id: string; keyId: string; key: string; keyHash: Buffer; token: string }
 
-/** What one kind of request is: how it is asked, and what SQL our server ran for it, for the first tenant. */
+/** One kind of request: its method and path, and the SQL that our server ran for it, for the first tenant. */
 export type Workload = { name: string; method: 'GET' | 'POST'; url: string; body?: string; statements: Statement[] }
 
-/** What a server process is told when it starts, and answers when it listens. */
+/** The message that starts a server process, and its answer. */
 export type Start = { databaseUrl: string; tenants: Tenant[]; workloads: Workload[] }
 export type FromServer = { url: string } | { cpuSeconds: number }
 

@@ -3,7 +3,7 @@ import type { Statement } from './protocol.ts'
 
 type Query = { text?: string; values?: unknown[] } | string
 
-/** The SQL that runs while the work does, in order, but for the binding of connections to a tenant. */
+/** Records the SQL of the work, in order, without the binding of connections to a tenant. */
 export async function recordStatements(work: () => Promise<unknown>): Promise<Statement[]> {
   const found: Statement[] = []
   const { query } = pg.Client.prototype

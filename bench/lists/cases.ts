@@ -1,4 +1,4 @@
-/** One kind of list, as it is asked for over HTTP in an organization with so many rows. */
+/** One kind of list, with its path in an organization of so many rows. */
 export type ListCase = { name: string; path(rows: number): string }
 
 const rest = (query: string) => `/v2/verifications?${query}`
@@ -28,5 +28,5 @@ export const listCases: ListCase[] = [
   { name: 'JSON:API sort=completedAt', path: () => json('sort=completedAt') },
 ]
 
-/** What must be visited once: the first total of a piece that one id in ten holds. */
+/** A request that must be made once before: the first total of a piece that one id in ten holds. */
 export const firstTotal: ListCase = { name: 'search=0000, counted for the first time', path: () => rest('search=0000') }

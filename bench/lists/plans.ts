@@ -8,7 +8,7 @@ import { plainParts, storeOf } from '../api/protocol.ts'
 import { recordStatements } from '../api/record.ts'
 import type { World } from './world.ts'
 
-/** How PostgreSQL answers the request for a path: what it scans, in functions too. Needs a superuser. */
+/** The scans of PostgreSQL for a path, in functions too. Needs a superuser. */
 export async function readPlan(world: World, path: string): Promise<string> {
   const database = openDatabase({ url: world.databaseUrl })
   const parts = { ...plainParts, ...storeOf(database), rateLimits: createRateLimits(null) }

@@ -13,7 +13,7 @@ const [warmUpRounds, rounds, firstRounds] = [10, 60, 5]
 
 type Running = { world: World; child: ChildProcess; pool: Pool }
 
-/** Milliseconds of each list over HTTP, at every size in turns. The first world is the peer of all others. */
+/** Milliseconds of each list over HTTP, at every size in turns. The first world is the peer of the others. */
 export async function measureReads(worlds: World[], only: readonly string[]): Promise<Case[]> {
   const running: Running[] = []
   for (const world of worlds) running.push(await startServer(world))

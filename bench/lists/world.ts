@@ -17,8 +17,8 @@ const [others, rowsOfOthers] = [20, 500]
 const vault = createVault(Buffer.alloc(32, 7))
 
 /**
- * The database with so many rows on a server, which is made where it is missing: three years of one organization, from
- * 2,000 links, beside 20 small ones.
+ * The database with so many rows on a server, made if it is missing: three years of one organization, from 2,000
+ * links, beside 20 small ones.
  */
 export async function openWorld(server: string, rows: number): Promise<World> {
   const databaseUrl = await createDatabase(server, `lists_${rows}`)
@@ -74,7 +74,7 @@ async function newAccess(database: Database, organizationId: string): Promise<{ 
   return { key: key.secret, token: (await createApiCredential(acting, { name: 'Bench' })).token }
 }
 
-// Triggers and foreign keys rest meanwhile, indexes are made when the rows are there, and all is counted at the end.
+// Triggers and foreign keys are off meanwhile; indexes and counts are made at the end.
 async function fill(database: Database, rows: number): Promise<string> {
   const client = await database.pool.connect()
   try {

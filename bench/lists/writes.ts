@@ -11,7 +11,7 @@ const [slices, sliceMs] = [5, 3_000]
 
 export const writeCases = ['writes']
 
-/** The schema of before: a text to search through and its indexes, and nothing that counts. */
+/** The old schema: a text to search through with its indexes, and no counts. */
 const undo = `
   drop trigger note_insert on verifications;
   drop trigger note_update on verifications;
@@ -25,7 +25,7 @@ const undo = `
   create index verifications_status on verifications (organization_id, status, id desc) where deleted_at is null;
   create index verifications_link on verifications (organization_id, agreement_link_id)`
 
-/** Milliseconds of inserts and transitions, with what makes lists quick (rolled up meanwhile) and without, in turns. */
+/** Milliseconds of inserts and transitions, with the counts of lists and without, in turns. */
 export async function measureWrites(server: string): Promise<Case[]> {
   const [ours, peer] = [await copyWorld(server, 'lists_with'), await copyWorld(server, 'lists_without')]
   const client = new pg.Client({ connectionString: peer })
@@ -69,7 +69,7 @@ async function copyWorld(server: string, name: string): Promise<string> {
 
 type Known = { organizationId: string; subjectId: string; links: string[]; open: string[] }
 
-// Milliseconds that a write takes of its connection.
+// Milliseconds of a write on its connection.
 async function writeFor(
   url: string,
   connections: number,
@@ -120,7 +120,7 @@ async function insertOne(client: pg.ClientBase, { organizationId, subjectId, lin
   await client.query('commit')
 }
 
-// Back and forth between two states that the table allows for every type.
+// Moves back and forth between two states that every type allows.
 async function changeOne(client: pg.ClientBase, { organizationId, open }: Known): Promise<void> {
   await client.query(
     `update verifications set status = case status when 'completed' then 'in_progress' else 'completed' end,

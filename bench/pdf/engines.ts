@@ -1,6 +1,9 @@
 import type { RenderAgreement } from '../../src/core/agreements/document/index.ts'
 
-/** What sets finished agreements: each is loaded when it is asked for. The peer is the typesetter alone, in this process. */
+/**
+ * The setters of finished agreements; each is loaded when it is used. The peer is the typesetter alone, in this
+ * process.
+ */
 export const engines: Record<string, () => Promise<RenderAgreement>> = {
   ours: async () => (await import('../../src/adapters/pdf/index.ts')).renderAgreementPdf,
   peer: async () => {

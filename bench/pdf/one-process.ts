@@ -1,5 +1,5 @@
-// Run by bench/pdf.ts as a process of its own: node one-process.ts <engine> <document> <how many>. Prints as JSON how
-// long the first document took, from the start of loading, and what memory is held in the end, helpers included.
+// Run by bench/pdf.ts as a process of its own: node one-process.ts <engine> <document> <how many>. Prints the time
+// of the first document from the start of loading, and the memory at the end, helpers included, as JSON.
 import { readFileSync } from 'node:fs'
 import { documents } from './documents.ts'
 import { engines } from './engines.ts'
@@ -8,7 +8,7 @@ const [engine = '', name = '', count = '1'] = process.argv.slice(2)
 const input = documents[name]
 const load = engines[engine]
 if (!input || !load) throw new Error(`There is no engine ${engine} or no document ${name}.`)
-// The typesetter does not keep this process alive while it changes hands.
+// The typesetter does not keep this process alive between documents.
 const alive = setInterval(() => {}, 1_000)
 const start = performance.now()
 const render = await load()

@@ -16,7 +16,7 @@ export type BareParts = {
   startServer(): Promise<Stop>
 }
 
-/** The same programs that we start, driven directly. `folder` takes the data folders. */
+/** The programs that we start, run directly. `folder` takes the data folders. */
 export async function prepareBareParts(folder: string): Promise<BareParts> {
   const account = await chooseAccount(folder)
   const { initdb, postgres } = await prepareBinaries(folder, account)

@@ -1,4 +1,4 @@
-// The least that a server of this kind is: Node, Fastify, one route.
+// The smallest server of this kind: Node, Fastify, one route.
 import Fastify from 'fastify'
 
 const app = Fastify()

@@ -1,4 +1,4 @@
-// One engine in a process of its own, told what to do by messages: node engine-process.ts <name> <setting as JSON>
+// Runs one engine in a process of its own, steered by messages: node engine-process.ts <name> <setting as JSON>
 import { type Engine, eachOf, now, type OpenEngine, type Setting } from './parts.ts'
 
 type Order =

@@ -13,8 +13,8 @@ const perSample = 5_000
 const warmUp = 10_000
 
 /**
- * What one event costs with a small and a large backlog, and with few and many webhooks: CPU time of the engine and of its
- * database connections, divided by what arrived meanwhile, in µs. The backlog is made by SQL, and nobody else is at work.
+ * The cost of one event with a small and a large backlog, and with few and many webhooks: µs of CPU time of the
+ * engine and its database connections for each arrival. The backlog is made by SQL, and nothing else runs.
  */
 export async function measureGrowth(stand: Stand): Promise<Case[]> {
   const client = new pg.Client({ connectionString: stand.setting.databaseUrl })
@@ -78,7 +78,7 @@ async function drainOften(stand: Stand, client: pg.Client): Promise<number[]> {
   return samples
 }
 
-/** µs of CPU time per event, while so many more arrive. */
+/** µs of CPU time per event over so many arrivals. */
 async function sample(
   stand: Stand,
   client: pg.Client,

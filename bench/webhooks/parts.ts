@@ -3,14 +3,14 @@ import type pg from 'pg'
 import { Pool } from 'undici'
 import { signBody, symmetricKey } from '../../src/core/webhooks/signature.ts'
 
-/** What every engine under test gets. */
+/** The settings of every engine. */
 export type Setting = { databaseUrl: string; redisPort: number; receiverUrl: string }
 
 /** An engine under test. Times are unix ms with fractions. */
 export type Engine = {
-  /** Puts events n = from … from + count - 1 into the queue; not timed. */
+  /** Puts events n = from … from + count - 1 into the queue, untimed. */
   fill(from: number, count: number): Promise<void>
-  /** One event as a caller would record it; answers when it was committed. */
+  /** Records one event as a caller would; answers its commit time. */
   emit(n: number): Promise<number>
   /** Begins to deliver. */
   start(): Promise<void>
@@ -31,7 +31,7 @@ export function bodyOf(n: number): Buffer {
   return Buffer.from(`${head.padEnd(bodyBytes - 3, 'x')}"}}`)
 }
 
-/** Signs and posts one body, as every engine here does it: undici, keep-alive, 64 sockets, HMAC over the bytes. */
+/** Signs and posts one body the same way for every engine: undici, keep-alive, 64 sockets, HMAC over the bytes. */
 export function createPoster(receiverUrl: string) {
   const pool = new Pool(new URL(receiverUrl).origin, { connections: sockets, pipelining: 1 })
   return {
@@ -84,7 +84,7 @@ export async function createJob(pool: pg.Pool, receiverUrl: string) {
 
 export const now = () => performance.timeOrigin + performance.now()
 
-/** Runs `work` for slices of the numbers, four at a time: how a queue is filled. */
+/** Runs `work` for slices of the numbers, four at a time, to fill a queue. */
 export async function eachSlice(from: number, count: number, work: (numbers: number[]) => Promise<unknown>) {
   const slices = Math.ceil(count / sliceSize)
   await eachOf(0, slices, 4, (slice) => {
@@ -94,7 +94,7 @@ export async function eachSlice(from: number, count: number, work: (numbers: num
   })
 }
 
-/** Runs `work` for each number, so many at a time. */
+/** Runs `work` for each number, with a limit at a time. */
 export async function eachOf(from: number, count: number, atOnce: number, work: (n: number) => Promise<unknown>) {
   let next = from
   const lane = async () => {

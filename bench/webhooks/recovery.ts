@@ -10,9 +10,9 @@ const watchMs = 10_000
 const peers = ['bullmq', 'graphile', 'pg-boss'] as const
 
 /**
- * Seconds from kill -9 of the only worker, amid a backlog, to the arrival of the last event; it is started again at
- * once. Watched for 10 s, so 10 means "not yet by then". Peers run with their default crash settings, which are minutes
- * to hours; the least that it can take here is three seconds, because the receiver answers 64 requests in 150 ms.
+ * Seconds from kill -9 of the only worker, amid a backlog, to the last arrival; it is started again at once.
+ * Watched for 10 s, so 10 means "not yet". Peers have their default crash settings, which are minutes to hours. The
+ * least possible is three seconds, because the receiver answers 64 requests in 150 ms.
  */
 export async function measureRecovery(stand: Stand): Promise<Case[]> {
   const samples: Record<string, number[]> = {}

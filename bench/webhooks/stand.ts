@@ -14,13 +14,13 @@ export type Report = { count: number; unique: number; first: number; last: numbe
 
 const patienceMs = 60_000
 
-/** Servers that all engines share: PostgreSQL with fsync, Redis, and the receiver. */
+/** The servers of all engines: PostgreSQL with fsync, Redis, and the receiver. */
 export type Stand = {
   setting: Setting
   open(engine: string): Promise<EngineProcess>
   report(): Promise<Report>
   reset(delayMs?: number): Promise<Report>
-  /** Waits until so many different events have arrived; answers the report, also when `limitMs` has passed before. */
+  /** Waits until so many different events have arrived, or `limitMs` has passed; answers the report. */
   arrived(unique: number, limitMs?: number): Promise<Report>
   /** Waits until so many requests have come since the last reset. Throws after a minute without any. */
   counted(count: number): Promise<void>

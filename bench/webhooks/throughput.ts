@@ -3,11 +3,11 @@ import type { Stand } from './stand.ts'
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3)
 const events = 20_000
-// Of every engine: until its code is compiled and its plans are made.
+// The warm-up of every engine, until its code is compiled and its plans are made.
 const warmUp = 5_000
 const peers = ['bare', 'bullmq', 'graphile', 'pg-boss'] as const
 
-/** Deliveries per second of a backlog, as the receiver sees them once the engine is warm; engines take turns. */
+/** Deliveries per second of a backlog at the receiver, once the engine is warm; engines take turns. */
 export async function measureThroughput(stand: Stand): Promise<Case[]> {
   const samples: Record<string, number[]> = {}
   let from = 0

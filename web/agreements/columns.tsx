@@ -6,7 +6,7 @@ import { StatusBadge } from '../parts/status-badge.tsx'
 import { Time } from '../parts/time.tsx'
 import type { agreements } from '../texts/en/agreements.ts'
 
-/** What the list of agreements shows. `language` is that of the person who looks. */
+/** The columns of the list of agreements. `language` is the person's. */
 export function columnsOf(say: typeof agreements, language: string): Column<'agreements'>[] {
   const { title, version, changed, checks, language: written } = say.columns
   return [

@@ -9,7 +9,7 @@ import { agreements as en } from '../texts/en/agreements.ts'
 import { agreements as fr } from '../texts/fr/agreements.ts'
 import { type NewAgreement, type Starter, startAgreement } from './starters.ts'
 
-/** The dialog that makes an agreement, and leads to where it is written. */
+/** The dialog that makes an agreement, and leads to its editor. */
 export function CreateAgreement({ onClose }: { onClose(): void }) {
   const say = useWords({ en, fr })
   const words = say.form

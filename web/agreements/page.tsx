@@ -15,7 +15,7 @@ const inUse = {
   fields: { agreements: ['title', 'version', 'language', 'requiredVerifications', 'isArchived', 'updatedAt'] },
 }
 
-/** The agreements of the organization; archived ones only when they are asked for. */
+/** The agreements of the organization; archived ones when they are filtered for. */
 export function Page() {
   const say = useWords({ en, fr })
   const { language } = useLanguage()

@@ -4,7 +4,7 @@ import type { agreements } from '../texts/en/agreements.ts'
 export type NewAgreement = Resources['agreements']['create']
 export type Starter = keyof typeof agreements.form.starts
 
-/** What a new agreement begins with, in the words of whoever writes it. */
+/** The text of a new agreement, in its author's language. */
 export function startAgreement(starter: Starter, title: string, say: typeof agreements): NewAgreement {
   const { labels, signer, ...sources } = say.starters
   const source = sources[starter]

@@ -16,7 +16,7 @@ const RevokeToken = lazy(() => import('./revoke.tsx').then(({ RevokeToken }) => 
 
 type Token = Resource<'api-credentials'>
 
-/** Settings > API credentials: everybody's own tokens. */
+/** Settings > API credentials: each person's own tokens. */
 export function Page() {
   const say = useWords({ en, fr })
   const mayWrite = useSession().may('api_credentials:write')

@@ -7,7 +7,7 @@ import { ErrorNote } from '../parts/error-note.tsx'
 import { apiCredentials as en } from '../texts/en/api-credentials.ts'
 import { apiCredentials as fr } from '../texts/fr/api-credentials.ts'
 
-/** Asks the live API with the token, and shows what it says. */
+/** Calls the live API with the token, and shows the answer. */
 export function TryToken({ token }: { token: string }) {
   const say = useWords({ en, fr }).made
   const tried = useMutation({

@@ -8,10 +8,10 @@ import type { apiKeys } from '../texts/en/api-keys.ts'
 type Key = Resource<'api-keys'>
 type Words = typeof apiKeys
 
-/** What can be done with a key in the list. */
+/** The actions on a key in the list. */
 export type Acts = { revoke(key: Key): void; replace(key: Key): void }
 
-/** What the list of keys shows. Without acts there are no buttons. */
+/** The columns of the list of keys. Without actions there are no buttons. */
 export function columnsOf(say: Words, acts: Acts | null): Column<'api-keys'>[] {
   const { name, role, version, lastUsed, expires, created, actions } = say.columns
   const columns: Column<'api-keys'>[] = [

@@ -14,7 +14,7 @@ import { apiVersions } from './versions.ts'
 
 type Key = Resource<'api-keys'>
 
-/** The dialog that makes a key, and then shows it this once. */
+/** The dialog that makes a key, and then shows it once. */
 export function CreateKey({ onClose }: { onClose(): void }) {
   const say = useWords({ en, fr })
   const [made, setMade] = useState<Key | null>(null)
@@ -78,7 +78,7 @@ function Form({ onMade }: { onMade(key: Key): void }) {
   )
 }
 
-/** A new key, shown this once. */
+/** A new key, shown once. */
 export function Made({ of: { attributes }, onDone }: { of: Key; onDone(): void }) {
   const say = useWords({ en, fr }).made
   const curl = `curl -H 'x-api-key: ${attributes.secret}' ${location.origin}${prefix}/v2/verifications`

@@ -13,7 +13,7 @@ type Key = Resource<'api-keys'>
 
 const hourMs = 3_600_000
 
-/** Makes a key like another, which stops some time later: both work in between. */
+/** Makes a key like another, which stops some time later, so that both work in between. */
 export function ReplaceKey({ of: old, onClose }: { of: Key; onClose(): void }) {
   const say = useWords({ en, fr })
   const [made, setMade] = useState<Key | null>(null)
@@ -29,7 +29,8 @@ function Form({ of: old, onMade }: { of: Key; onMade(key: Key): void }) {
   const say = useWords({ en, fr }).replacing
   const replace = useChange(['api-keys'], async (api, end: string) => {
     const { name, roleName, apiVersion, requestsPerMinute, allowedAddresses, expiresAt } = old.attributes
-    // The old one first: if that is refused, no key is there that nobody was shown. It may end before that by itself.
+    // The old key is changed first, so that no unseen key is left when that is refused. It may end earlier by
+    // itself.
     if (expiresAt === null || expiresAt > end) await api.update('api-keys', old.id, { expiresAt: end })
     return api.create('api-keys', { name, roleName, apiVersion, requestsPerMinute, allowedAddresses })
   })

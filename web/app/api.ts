@@ -14,18 +14,18 @@ export {
   type Type,
 } from '../../clients/jsonapi/src/index.ts'
 
-/** What the app has asked, and what it was told. Nobody asks twice within ten seconds. */
+/** The cache of the app's requests. An answer is used for ten seconds. */
 export const queryClient: QueryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      // What the caller did wrong stays wrong; the server or the line may come back.
+      // A client error is not tried again; the server or the network may come back.
       retry: (count, error) => count < 2 && !(error instanceof JsonApiError && error.status < 500),
     },
   },
 })
 
-/** The API as whoever is signed in, for the organization that they work for. Without a session it leads to sign-in. */
+/** The API as the signed-in person, for their organization. Without a session it leads to sign-in. */
 export async function asClient<Answer>(ask: (api: Client) => Promise<Answer>): Promise<Answer> {
   try {
     return await ask(await openClient())
@@ -52,7 +52,7 @@ export function useResource<T extends Type>(type: T, id: string, query: Pick<Que
   )
 }
 
-/** The first page of a list, for choices and counts; asked for unless said. `ResourceList` shows whole ones. */
+/** The first page of a list, for choices and counts, when `isAsked`. `ResourceList` shows whole lists. */
 export function useResources<T extends Type>(type: T, query: Query<T> = {}, isAsked = true) {
   return useAwaited(
     useQuery({
@@ -64,7 +64,7 @@ export function useResources<T extends Type>(type: T, query: Query<T> = {}, isAs
   )
 }
 
-/** A change: afterwards everything that was read of the named types is read again. */
+/** A change, after which all data of the named types is read again. */
 export function useChange<Input, Answer>(
   types: readonly Type[],
   change: (api: Client, input: Input) => Promise<Answer>,

@@ -4,8 +4,8 @@ import { wishedLanguage } from './language.tsx'
 import { prefix } from './place.ts'
 
 /**
- * Asks `/auth`, where people keep their own way in. What goes wrong is thrown as the API's errors are, so that forms and
- * notes tell it alike; where a fresh sign-in is missing, the person is asked for it and the same is asked again.
+ * Calls `/auth`, the person's own way in. Errors are thrown in the API's form, so that forms and notes show them
+ * alike. When a fresh sign-in is missing, the person confirms it and the call is repeated.
  */
 export async function askAuth<Answer = unknown>(
   path: string,
@@ -22,7 +22,7 @@ export async function askAuth<Answer = unknown>(
   throw error
 }
 
-/** Whether the server wants to see first that it is still the person who sits here. */
+/** Whether the server asks the person to confirm who they are. */
 export function isForFreshSignIn(error: unknown): boolean {
   return error instanceof JsonApiError && error.errors.some(({ code }) => code === 'sign_in_again')
 }

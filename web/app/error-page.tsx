@@ -1,7 +1,7 @@
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { ErrorNote } from '../parts/error-note.tsx'
 
-/** What is shown in place of a page that failed. */
+/** Shown in place of a page that failed. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
   return <ErrorNote error={error} again={reset} />
 }

@@ -2,7 +2,7 @@ type Asker = () => Promise<boolean>
 
 let running: Promise<boolean> | null = null
 
-/** Asks the person to show once more that it is them. Answers whether they did. Of many who ask at once, one does. */
+/** Asks the person to confirm who they are. Answers whether they did. Requests at the same time share one dialog. */
 export function confirmIdentity(): Promise<boolean> {
   running ??= askNow().finally(() => {
     running = null

@@ -30,12 +30,12 @@ export function useLanguage(): Choice {
   return useContext(LanguageContext)
 }
 
-/** The words of an area in the language of the person. */
+/** The texts of an area in the person's language. */
 export function useWords<Words>(words: Record<Language, Words>): Words {
   return words[useLanguage().language]
 }
 
-/** What a language is called, by its tag of BCP 47, in the language of the person. */
+/** The name of a language by its BCP 47 tag, in the person's language. */
 export function nameLanguage(tag: string, language: string): string {
   try {
     return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag

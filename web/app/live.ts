@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { type Following, JsonApiError, type Told, type Type } from '../../clients/jsonapi/src/index.ts'
 import { asClient, queryClient } from './api.ts'
 
-/** What is counted out of others, and so changes with them. */
+/** Types that are counted from other types, and so change with them. */
 const countedFrom: Partial<Record<Type, readonly Type[]>> = {
   'review-claims': ['verifications'],
   verifications: ['verification-statistics', 'open-tasks'],
@@ -13,13 +13,13 @@ const countedFrom: Partial<Record<Type, readonly Type[]>> = {
   'delivery-attempts': ['webhooks', 'webhook-statistics', 'open-tasks'],
   'webhook-events': ['webhooks', 'webhook-statistics', 'open-tasks'],
 }
-/** However much changes, what is shown is read again at most so often. */
+/** The least time between two reads of shown data, however much changes. */
 const gatherMs = 700
 const longestPauseMs = 30_000
 
 /**
- * Keeps what is shown as it is on the server: what was read of a type is read again when something of that type changes.
- * Only while the page is in sight: a browser holds few connections to one host, and others of its tabs want some.
+ * Keeps shown data up to date: data of a type is read again when something of that type changes. Only while the
+ * page is visible, because a browser allows few connections to one host for all its tabs.
  */
 export function useLiveUpdates(): void {
   useEffect(() => {
@@ -38,7 +38,7 @@ export function useLiveUpdates(): void {
   }, [])
 }
 
-// Where to go on, also after the page was out of sight.
+// The position to go on from, also after the page was hidden.
 let after: string | undefined
 
 async function followChanges(signal: AbortSignal): Promise<void> {
@@ -52,7 +52,7 @@ async function followChanges(signal: AbortSignal): Promise<void> {
         }
       })
     } catch (error) {
-      // Whoever may not follow now, may not in a moment either. A break is nothing to tell: it is tried again.
+      // A refusal is final; a broken connection is tried again without a message.
       if (signal.aborted || (error instanceof JsonApiError && error.status < 500 && error.status !== 429)) return
     }
     await pause(Math.min(longestPauseMs, 1_000 * 2 ** failures) * (0.5 + Math.random() / 2), signal)
@@ -65,7 +65,7 @@ function followingOf(signal: AbortSignal): Following {
 
 function heedMessage(told: Told): void {
   if (told.event === 'change') gather(told.type)
-  // After a break longer than the server remembers, anything may have changed.
+  // After a break longer than the server remembers, everything is read again.
   if (told.event === 'reset') void queryClient.invalidateQueries()
 }
 

@@ -3,7 +3,7 @@ import type { FunctionComponent } from 'react'
 const key = 'sealane-reloaded'
 
 /**
- * The code of a page. When it is gone, the server has become a newer one since this page was opened: the page is opened
+ * Loads the code of a page. When it is gone, a newer server runs since this page was opened, so the page is loaded
  * again, once.
  */
 export async function loadPage(

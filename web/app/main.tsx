@@ -12,7 +12,7 @@ import { router } from './router.tsx'
 import { sessionQuery } from './session.ts'
 import { theme } from './theme.ts'
 
-// Asked before anything is drawn: every page needs to know who is here, and the code of the page that is gone to.
+// Loaded before anything is drawn: every page needs the session, and the code of the first page.
 void queryClient.prefetchQuery(sessionQuery)
 void router.load()
 

@@ -6,11 +6,11 @@ export type PageEntry = {
   /** As TanStack Router writes them: `/webhooks/$id`. */
   path: string
   load(): Promise<{ Page: FunctionComponent }>
-  /** Without it the page cannot be seen, and is not offered. */
+  /** The permission without which the page is neither shown nor offered. */
   permission?: string
-  /** Only for who runs this server. */
+  /** Only for people who run this server. */
   isForServerAdmin?: boolean
-  /** Where the navigation offers it, by the name of its words. */
+  /** Its place in the navigation, by the name of its text. */
   nav?: { group: 'work' | 'settings'; label: keyof typeof shell.pages }
 }
 

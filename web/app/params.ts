@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 
-/** The id that the address of the page names: of `/webhooks/$id`. */
+/** The id in the address of the page: of `/webhooks/$id`. */
 export function usePathId(): string {
   const { id = '' }: { id?: string } = useParams({ strict: false })
   return id

@@ -14,7 +14,7 @@ const root = createRootRoute({
   validateSearch: (search: Record<string, string | undefined>) => search,
 })
 
-// The router asks for the code of a page by `preload`, as soon as a link to it is pointed at.
+// The router loads the code of a page by `preload`, when the pointer reaches a link to it.
 function createPage(entry: PageEntry) {
   const { path, load } = entry
   const Page = lazy(() => loadPage(load))
@@ -27,7 +27,7 @@ function createPage(entry: PageEntry) {
   return createRoute({ getParentRoute: () => root, path, component: Object.assign(component, { preload }) })
 }
 
-/** The pages of the app by their addresses. Words of the query are plain text: `?status=completed`. */
+/** The pages of the app by address. The query is plain text: `?status=completed`. */
 export const router = createRouter({
   routeTree: root.addChildren(pages.map(createPage)),
   basepath,

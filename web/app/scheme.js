@@ -1,4 +1,4 @@
-// Runs before the first paint, so that no dark page flashes bright. The names are Mantine's.
+// Runs before the first paint, so that no dark page flashes light. The names are Mantine's.
 try {
   const kept = localStorage.getItem('mantine-color-scheme-value')
   const isDark = kept === 'dark' || (kept !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)

@@ -1,11 +1,11 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import { namedOrganization, prefix } from './place.ts'
 
-/** What `/auth/session` says of whoever is signed in. */
+/** The answer of `/auth/session`: the signed-in person. */
 export type Session = {
   user: { id: string; name: string; email: string; hasTwoFactors: boolean }
   organizations: Membership[]
-  /** The slug of the organization that the host names, or that the person last worked for. */
+  /** The slug of the organization of the host, or of the person's last work. */
   activeOrganization: string | null
   /** Whether the person runs this server, and may see the operator's corner. */
   isServerAdmin: boolean
@@ -24,14 +24,14 @@ async function readSession({ signal }: { signal: AbortSignal }): Promise<Session
   return said.user === null ? leadToSignIn() : said
 }
 
-/** Leaves for the page of sign-in, which leads back here. The promise never ends, as the page does. */
+/** Goes to the page of sign-in, which leads back here. The promise never ends. */
 export function leadToSignIn(): Promise<never> {
   const here = location.pathname.slice(prefix.length) + location.search
   location.assign(`${prefix}/sign-in${here === '/' ? '' : `?next=${encodeURIComponent(here)}`}`)
   return new Promise(() => {})
 }
 
-/** Who is signed in, for which organization, and what they may do there. */
+/** The signed-in person, their organization, and their permissions there. */
 export function useSession() {
   const { data: session } = useSuspenseQuery(sessionQuery)
   const slug = namedOrganization ?? session.activeOrganization
@@ -40,7 +40,7 @@ export function useSession() {
   return { ...session, membership, may }
 }
 
-/** Whether the person is offered a page, and may see it. */
+/** Whether the person may see a page, and is offered it. */
 export function useMaySee(): (page: { permission?: string; isForServerAdmin?: boolean }) => boolean {
   const { may, isServerAdmin } = useSession()
   return ({ permission, isForServerAdmin = false }) =>

@@ -1,6 +1,6 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
-// Chosen so that text on it, and it on white and on the dark ground, has the contrast that WCAG AA asks for.
+// Chosen so that text on it, and it on white and on the dark background, has the contrast of WCAG AA.
 const sea: MantineColorsTuple = [
   '#e8f6f8',
   '#d3e9ed',
@@ -14,10 +14,10 @@ const sea: MantineColorsTuple = [
   '#084f5c',
 ]
 
-/** How the app looks. The build writes its variables into a style sheet, because the page may hold no style of its own. */
+/** The look of the app. The build writes its variables into a style sheet, because the page allows no inline style. */
 export const theme = createTheme({
   primaryColor: 'sea',
-  // White text stands on both.
+  // Both carry white text.
   primaryShade: { light: 8, dark: 7 },
   colors: { sea },
   defaultRadius: 'md',
@@ -27,12 +27,12 @@ export const theme = createTheme({
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
   headings: { fontWeight: '650' },
   components: {
-    // A menu stands where its button is, in the part of the page that holds both, and holds nothing but its items.
+    // A menu is drawn beside its button, and holds only its items.
     Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },
   },
 })
 
-/** Colours of Mantine's whose contrast is too low as they come. */
+/** Colours of Mantine with too little contrast. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {},
   light: {

@@ -8,7 +8,7 @@ import { audit as en } from '../texts/en/audit.ts'
 import { audit as fr } from '../texts/fr/audit.ts'
 import { textOf } from './actor.ts'
 
-/** All that one row of the trail says. */
+/** All details of one row of the trail. */
 export function Detail({
   of: { attributes },
   who,

@@ -85,7 +85,7 @@ export function VerifyChain({ chain, onClose }: { chain: string; onClose(): void
   )
 }
 
-/** The newest signed head of the log: what to keep outside of the server. */
+/** The newest signed head of the log, to keep outside of the server. */
 function LogHead() {
   const say = useWords({ en, fr }).log
   const head = useResources('evidence-logs', {}).data?.data[0]?.attributes

@@ -6,19 +6,19 @@ import { themePlugin } from './theme.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 
-/** How Vite builds the app, into `outDir`. Addresses are relative, so that the app can live under a path. */
+/** Vite's configuration for the app in `outDir`. Addresses are relative, so that the app can live below a path. */
 export function viteConfig(outDir: string): InlineConfig {
   return {
     configFile: false,
     root,
     base: './',
     logLevel: 'warn',
-    // What comes before a person has signed in is small, and is drawn by Preact.
+    // The pages before sign-in are small, and drawn by Preact.
     plugins: [react({ exclude: [/\/web\/sign-in\//] }), themePlugin(), schemePlugin()],
     build: {
       outDir,
       emptyOutDir: true,
-      // Says what loads what: for the test of weights.
+      // Writes which file loads which, for the test of weights.
       manifest: true,
       target: 'es2023',
       assetsInlineLimit: 0,

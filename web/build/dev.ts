@@ -1,4 +1,5 @@
-// Serves the app from its sources, and everything else from a server that runs already: npm run web [-- http://localhost:3000]
+// Serves the app from its sources, and everything else from a running server: npm run web [--
+// http://localhost:3000]
 import { createServer, type Plugin } from 'vite'
 import { viteConfig } from './config.ts'
 import { distFolder } from './stamp.ts'
@@ -6,7 +7,7 @@ import { distFolder } from './stamp.ts'
 const target = process.argv[2] ?? 'http://localhost:3000'
 const apiPaths = ['/v1', '/v2', '/auth', '/agree', '/join']
 
-/** Leads the addresses of what comes before sign-in to their own page. */
+/** Serves the addresses before sign-in with their own page. */
 const entrance: Plugin = {
   name: 'sealane-entrance',
   configureServer: ({ middlewares }) => {

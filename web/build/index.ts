@@ -6,22 +6,22 @@ import { viteConfig } from './config.ts'
 import { builtFolder, distFolder, isBuilt } from './stamp.ts'
 
 /**
- * Builds the web app unless it is built already. The folder appears whole or not at all, so that several may build at once
- * and whoever serves reads no half of it.
+ * Builds the web app unless it is built. The folder appears whole or not at all, so that several processes may
+ * build at once and none serves half of it.
  */
 export async function buildWebApp(say: (line: string) => void): Promise<void> {
   const folder = builtFolder()
   if (isBuilt(folder)) return
   const began = performance.now()
   await mkdir(distFolder, { recursive: true })
-  // Whoever builds may be a test or a development server; what is built is the same.
+  // Tests and development servers build the same as production.
   process.env.NODE_ENV = 'production'
   const half = join(distFolder, `half-${process.pid}`)
   await build(viteConfig(half))
   for (const page of ['index.html', 'sign-in.html']) await addressFromRoot(join(half, page))
   await compressAssets(join(half, 'assets'))
   await rename(half, folder).catch(async (error: unknown) => {
-    // Another process was faster, with the same sources.
+    // Another process has built the same sources meanwhile.
     await rm(half, { recursive: true, force: true })
     if (!isBuilt(folder)) throw error
   })
@@ -29,7 +29,8 @@ export async function buildWebApp(say: (line: string) => void): Promise<void> {
   say(`Built the web app in ${Math.round(performance.now() - began)} ms.`)
 }
 
-// A page is served under many addresses. The server puts the path of PUBLIC_URL in front of what begins with a slash.
+// A page has many addresses, so the server puts the path of PUBLIC_URL in front of addresses that begin with a
+// slash.
 async function addressFromRoot(file: string): Promise<void> {
   const html = await readFile(file, 'utf8')
   await writeFile(file, html.replaceAll(/ (src|href)="\.\//g, ' $1="/').replaceAll(' crossorigin', ''))

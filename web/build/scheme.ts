@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 import { shortHash } from './hash.ts'
 
-/** Puts the script that chooses between bright and dark before everything else of a page, as a file: none may be inline. */
+/**
+ * Puts the script that chooses between light and dark in front of a page, as a file, because no script may be
+ * inline.
+ */
 export function schemePlugin(): Plugin {
   const source = readFileSync(new URL('../app/scheme.js', import.meta.url), 'utf8')
   const fileName = `assets/scheme-${shortHash(source)}.js`

@@ -7,20 +7,20 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const sources = ['web', 'clients/jsonapi/src', 'src/texts', 'package-lock.json']
 const ending = /\.(json|tsx?|js|css|html|svg)$/
 
-/** Below it lies the built app, in a folder for each state of its sources. */
+/** The folder of built apps, one folder for each state of the sources. */
 export const distFolder: string = join(root, 'web/dist')
 
-/** The folder of the app as built from the sources as they are now. */
+/** The folder of the app for the present sources. */
 export function builtFolder(): string {
   return join(distFolder, stampOfSources())
 }
 
-/** Whether the app has been built from the sources as they are now. */
+/** Whether the app is built from the present sources. */
 export function isBuilt(folder: string): boolean {
   return existsSync(join(folder, 'index.html'))
 }
 
-// Other sources, another word.
+// A word that changes with the sources.
 function stampOfSources(): string {
   const files = sources.flatMap((name) => filesBelow(join(root, name))).sort()
   const digests = files.map((file) => `${file.slice(root.length)} ${hash('sha1', readFileSync(file))}`)

@@ -4,7 +4,10 @@ import { cssVariablesResolver, theme } from '../app/theme.ts'
 
 const name = 'virtual:theme.css'
 
-/** The variables of the theme and Mantine's classes for sizes of screens, as a style sheet: the page allows no other. */
+/**
+ * Writes the variables of the theme and Mantine's classes for screen sizes as a style sheet: the page allows no
+ * inline style.
+ */
 export function themePlugin(): Plugin {
   return {
     name: 'sealane-theme',

@@ -3,12 +3,12 @@ import { home as en } from '../texts/en/home.ts'
 import { home as fr } from '../texts/fr/home.ts'
 import css from './home.module.css'
 
-/** A day of UTC, as YYYY-MM-DD, and how much there was on it. */
+/** A day of UTC, as YYYY-MM-DD, with its number. */
 export type Day = { day: string; count: number }
 
 const [height, width, gap] = [60, 8, 3]
 
-/** A bar for each day; the same as a table for who would rather read it. */
+/** A bar for each day, with the same numbers as a table. */
 export function DayChart({ label, days }: { label: string; days: readonly Day[] }) {
   const say = useWords({ en, fr }).volumes
   const most = Math.max(1, ...days.map(({ count }) => count))

@@ -18,7 +18,7 @@ const agreement = {
   ],
 }
 
-/** For a newcomer: three commands that work as they stand. */
+/** Three commands for a newcomer, which work as they are. */
 export function FirstSteps() {
   const say = useWords({ en, fr }).steps
   const post = (path: string) =>

@@ -9,7 +9,7 @@ import { home as en } from '../texts/en/home.ts'
 import { home as fr } from '../texts/fr/home.ts'
 import css from './home.module.css'
 
-/** Where each is done. */
+/** The page of each task. */
 const places: Record<string, string> = {
   reviews: '/verifications/review',
   'failing-webhooks': '/webhooks',
@@ -18,7 +18,7 @@ const places: Record<string, string> = {
   'open-invitations': '/settings/members',
 }
 
-/** What needs somebody now, each with the way to it. */
+/** The open tasks, each with the way to it. */
 export function OpenTasks() {
   const say = useWords({ en, fr }).tasks
   const asked = useResources('open-tasks')

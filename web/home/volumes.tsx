@@ -23,7 +23,7 @@ export function VerificationVolume() {
   )
 }
 
-/** Runs through links by day: how many began, and how fast they are signed. */
+/** Submissions by day: how many began, and how fast they are signed. */
 export function SubmissionVolume() {
   const say = useWords({ en, fr }).volumes
   return (

@@ -8,7 +8,7 @@ import { members as fr } from '../texts/fr/members.ts'
 
 type User = Resource<'users'>
 
-/** Gives somebody a role at once, and offers the way back. */
+/** Changes a person's role at once, and offers to undo it. */
 export function useRoleChange(user: User): (role: { value: string; label: string }) => Promise<void> {
   const say = useWords({ en, fr })
   const tellFailure = useTellFailure()
@@ -27,7 +27,7 @@ export function useRoleChange(user: User): (role: { value: string; label: string
   }
 }
 
-/** Locks somebody out, or lets them in again: at once, with the way back. */
+/** Deactivates or activates a person at once, and offers to undo it. */
 export function ActiveButton({ of: user }: { of: User }) {
   const say = useWords({ en, fr })
   const tellFailure = useTellFailure()

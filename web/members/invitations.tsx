@@ -13,7 +13,7 @@ import css from './members.module.css'
 
 const ShownLink = lazy(() => import('./shown-link.tsx').then(({ ShownLink }) => ({ default: ShownLink })))
 
-/** Who was invited and has not answered. */
+/** The open invitations. */
 export function Invitations({ mayWrite }: { mayWrite: boolean }) {
   const say = useWords({ en, fr }).invitations
   const { sendsMail, isServerAdmin } = useSession()

@@ -8,7 +8,7 @@ import { tell } from '../parts/tell.ts'
 import { members as en } from '../texts/en/members.ts'
 import { members as fr } from '../texts/fr/members.ts'
 
-/** The dialog that invites somebody by mail. */
+/** The dialog that invites a person by mail. */
 export function Invite({ onClose }: { onClose(): void }) {
   const say = useWords({ en, fr })
   const { data: roles } = useResources('roles', { page: { size: 100 } })
@@ -16,7 +16,7 @@ export function Invite({ onClose }: { onClose(): void }) {
   const invite = useChange(['invitations'], (api, { role, ...given }: { name: string; email: string; role: string }) =>
     api.create('invitations', given, { role: { data: { type: 'roles', id: role } } }),
   )
-  // Who is invited is a member unless more is said.
+  // The role of an invited person is member by default.
   const usual = names.find(({ label }) => label === 'member') ?? names[0]
   const { form, error, isSending, onSubmit } = useApiForm({ name: '', email: '', role: '' }, async (values) => {
     await invite.mutateAsync({ ...values, role: values.role || (usual?.value ?? '') })

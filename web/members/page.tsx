@@ -15,7 +15,7 @@ import { Sections } from './sections.tsx'
 
 const Invite = lazy(() => import('./invite.tsx').then(({ Invite }) => ({ default: Invite })))
 
-/** Settings > Members: who works here, and who was asked to. */
+/** Settings > Members: the members, and the open invitations. */
 export function Page() {
   const say = useWords({ en, fr })
   const { may, user } = useSession()

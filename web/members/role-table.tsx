@@ -74,7 +74,7 @@ export function RoleTable({ roles, permissions, onEdit, onRemove }: Props) {
   )
 }
 
-/** A permission in words: "Webhooks: make and change". One that has no words yet is told by its name. */
+/** A permission in words: "Webhooks: make and change"; its name where it has none yet. */
 export function useSayPermission(): (permission: Permission) => string {
   const { areas, verbs, said } = useWords({ en, fr })
   return (permission) => {

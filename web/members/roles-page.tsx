@@ -17,7 +17,7 @@ const RemoveRole = lazy(() => import('./remove-role.tsx').then(({ RemoveRole }) 
 
 type Role = Resource<'roles'>
 
-/** Settings > Members > Roles: who may do what, as a table. */
+/** Settings > Members > Roles: a table of roles and permissions. */
 export function Page() {
   const say = useWords({ en, fr })
   const { title } = useWords({ en: membersEn, fr: membersFr })

@@ -4,7 +4,7 @@ import { members as en } from '../texts/en/members.ts'
 import { members as fr } from '../texts/fr/members.ts'
 import css from './members.module.css'
 
-/** The two halves of the page: who is here, and what roles may do. */
+/** The tabs of the page: members and roles. */
 export function Sections() {
   const say = useWords({ en, fr })
   const sections: { to: string; label: string }[] = [

@@ -8,7 +8,7 @@ import { operator as en } from '../texts/en/operator.ts'
 import { operator as fr } from '../texts/fr/operator.ts'
 import { Section, ShortTable } from './section.tsx'
 
-/** What doctor finds, what is wrong first. */
+/** The findings of doctor, faults first. */
 export function Findings() {
   const say = useWords({ en, fr }).findings
   const found = useResources('server-findings', { page: { size: 100 } })
@@ -33,7 +33,7 @@ export function Findings() {
   )
 }
 
-/** How much waits, by queue. */
+/** The queues with their lengths. */
 export function Queues() {
   const say = useWords({ en, fr }).queues
   const found = useResources('server-queues', { page: { size: 100 } })

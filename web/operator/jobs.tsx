@@ -12,7 +12,7 @@ import { operator as fr } from '../texts/fr/operator.ts'
 import css from './operator.module.css'
 import { Section, ShortTable } from './section.tsx'
 
-/** Jobs that failed for good: tried again, or given up. */
+/** Failed jobs, to retry or discard. */
 export function Jobs() {
   const { jobs: say, actions } = useWords({ en, fr })
   const found = useResources('server-jobs', { page: { size: 100 } })

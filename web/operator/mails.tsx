@@ -63,7 +63,7 @@ export function Outbox() {
   )
 }
 
-/** Sends a message now, and tells whether it was taken. */
+/** Sends a test message, and shows whether the mail server took it. */
 export function TestMail() {
   const say = useWords({ en, fr }).test
   const outbox = useChange(['server-mails'], (api, to: string) => api.create('server-test-mails', { to }))

@@ -11,7 +11,7 @@ import { Outbox, TestMail } from './mails.tsx'
 import { Organizations } from './organizations.tsx'
 import { Server } from './server.tsx'
 
-/** The operator's corner: how the server stands, and what can be done about it. */
+/** The operator's corner: the state of the server, and what can be done about it. */
 export function Page() {
   const say = useWords({ en, fr })
   const queries = useQueryClient()

@@ -2,7 +2,7 @@ import type { operator } from '../texts/en/operator.ts'
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
 
-/** So many bytes as people say them: "1.4 GB". */
+/** A number of bytes in words: "1.4 GB". */
 export function sayBytes(bytes: number, language: string): string {
   const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
   const options = {
@@ -14,7 +14,7 @@ export function sayBytes(bytes: number, language: string): string {
   return new Intl.NumberFormat(language, options).format(bytes / 1_000 ** step)
 }
 
-/** So long, in the greatest unit of which there is one. */
+/** A length of time in its greatest whole unit. */
 export function sayDuration(
   seconds: number,
   say: Pick<(typeof operator)['state'], 'minutes' | 'hours' | 'days'>,

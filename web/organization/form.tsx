@@ -16,7 +16,7 @@ type Changes = {
   embeddingOrigins: string[]
 }
 
-/** What an admin sets for everybody. */
+/** The settings of the organization, for its admins. */
 export function OrganizationForm({ of: { id, attributes } }: { of: Organization }) {
   const say = useWords({ en, fr }).form
   const save = useChange(['organizations'], (api, changes: Changes) => api.update('organizations', id, changes))
@@ -34,7 +34,7 @@ export function OrganizationForm({ of: { id, attributes } }: { of: Organization 
       trackingParameters: words.length === 0 ? null : words,
       embeddingOrigins: wordsOf(values.embeddingOrigins),
     })
-    // The frame shows the name too.
+    // The frame shows the name, so it is read again.
     void queryClient.invalidateQueries(sessionQuery)
     void tell(say.saved)
   })

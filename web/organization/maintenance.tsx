@@ -10,7 +10,7 @@ import { organization as fr } from '../texts/fr/organization.ts'
 
 const Confirm = lazy(() => import('../parts/confirm.tsx').then(({ Confirm }) => ({ default: Confirm })))
 
-/** Takes the organization out of work, and back. The way back works in maintenance, too. */
+/** Begins and ends the maintenance of the organization. It can be ended from here too. */
 export function Maintenance({ of: { id, attributes } }: { of: Resource<'organizations'> }) {
   const say = useWords({ en, fr }).maintenance
   const [isAsking, setAsking] = useState(false)

@@ -4,7 +4,7 @@ import { placeErrors } from './place-errors.ts'
 
 export type ApiForm<Values extends Record<string, unknown>> = {
   form: UseFormReturnType<Values>
-  /** What went wrong and belongs to no field: for `ErrorNote`. */
+  /** The errors without a field, for `ErrorNote`. */
   error: unknown
   isSending: boolean
   /** For the form's `onSubmit`. */
@@ -13,8 +13,8 @@ export type ApiForm<Values extends Record<string, unknown>> = {
 }
 
 /**
- * A form whose fields have the names of attributes (or relationships). What the API finds wrong is shown at the field that
- * it points to.
+ * A form whose fields have the names of attributes (or relationships). Faults of the API are shown at the field
+ * that they point to.
  */
 export function useApiForm<Values extends Record<string, unknown>>(
   initialValues: Values,

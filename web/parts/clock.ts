@@ -21,7 +21,7 @@ function tick(): void {
   for (const tell of listeners) tell()
 }
 
-/** The time now, to half a minute. One clock ticks for the whole app. */
+/** The present time, to half a minute. One clock ticks for the whole app. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, () => now)
 }

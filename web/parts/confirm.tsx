@@ -10,14 +10,14 @@ export type ConfirmProps = {
   opened: boolean
   title: string
   children: ReactNode
-  /** What is done, as the button says it: "Revoke". */
+  /** The label of the button: "Revoke". */
   act: string
-  /** The dialog stays until it is done, and tells what went wrong. */
+  /** The dialog stays open until the action is done, and shows its error. */
   onConfirm(): Promise<unknown>
   onClose(): void
 }
 
-/** Asks before what cannot be taken back. Where it can be, do it at once and offer `undo` instead. */
+/** Asks before an action that cannot be undone. Do others at once and offer `undo` instead. */
 export function Confirm({ opened, title, children, act, onConfirm, onClose }: ConfirmProps) {
   const say = useWords({ en, fr })
   const [state, setState] = useState<{ isBusy: boolean; error: unknown }>({ isBusy: false, error: null })

@@ -1,7 +1,7 @@
 import { Paper, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 
-/** In place of a list without rows: what would stand there, why one wants it, and how to get the first. */
+/** Shown in place of an empty list: what it would hold, why, and how to get the first. */
 export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
   return (
     <Paper withBorder p="xl" ta="center">

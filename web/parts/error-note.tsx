@@ -6,7 +6,10 @@ import { parts as fr } from '../texts/fr/parts.ts'
 import { CopyField } from './copy-field.tsx'
 import { tell } from './tell.ts'
 
-/** What went wrong, what to do, and the id of the request for whoever runs the server. Without an error it is nothing. */
+/**
+ * An error: what went wrong, what to do, and the id of the request for the operator. Without an error it shows
+ * nothing.
+ */
 export function ErrorNote({ error, again }: { error: unknown; again?: () => void }) {
   const say = useWords({ en, fr })
   if (!error) return null
@@ -32,7 +35,7 @@ export function ErrorNote({ error, again }: { error: unknown; again?: () => void
   )
 }
 
-/** Tells what went wrong of something small, that has no place of its own on the page for an `ErrorNote`. */
+/** Shows an error of a small action without a place for an `ErrorNote`. */
 export function useTellFailure(): (error: unknown) => Promise<void> {
   const say = useWords({ en, fr })
   return (error) => {

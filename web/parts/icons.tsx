@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-// Drawn here: a glyph is an empty box where no font has it.
+// Drawn as SVG, because a glyph is an empty box where no font has it.
 function Icon({ children }: { children: ReactNode }) {
   return (
     <svg

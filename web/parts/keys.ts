@@ -1,12 +1,12 @@
 import { useEffect, useSyncExternalStore } from 'react'
 
-/** A key that does something on a page while nobody types: "j", "?", "mod+k" (Ctrl, or Command on a Mac). */
+/** A key that acts while nobody types: "j", "?", "mod+k" (Ctrl, or Command on a Mac). */
 export type Key = { key: string; label: string; act(): void }
 
 let known: readonly Key[] = []
 const listeners = new Set<() => void>()
 
-/** Makes keys work while the component is shown. Give the same array until they change (`useMemo`). `?` lists them. */
+/** Binds keys while the component is shown. Give the same array until they change (`useMemo`). `?` lists them. */
 export function useKeys(keys: readonly Key[]): void {
   useEffect(() => {
     set([...known, ...keys])
@@ -14,7 +14,7 @@ export function useKeys(keys: readonly Key[]): void {
   }, [keys])
 }
 
-/** All keys that work now. */
+/** All bound keys. */
 export function useKnownKeys(): readonly Key[] {
   return useSyncExternalStore(subscribe, () => known)
 }
@@ -31,7 +31,7 @@ function subscribe(listener: () => void): () => void {
 
 document.addEventListener('keydown', (event) => {
   const isTyped = isTyping(event.target)
-  // The newest first: what a page says of a key counts more than what the frame does.
+  // The newest first: a page's key wins over the frame's.
   const found = known.findLast(({ key }) => fits(event, key))
   if (!found || event.defaultPrevented || (isTyped && !found.key.startsWith('mod+'))) return
   if (document.querySelector('[aria-modal=true]') && !found.key.startsWith('mod+')) return

@@ -7,7 +7,7 @@ import { Time } from './time.tsx'
 
 const dayMs = 86_400_000
 
-/** When a key or a token was last used; one that nobody has used for 30 days is told. */
+/** When a key or a token was last used; marked after 30 days without use. */
 export function LastUse({ of: { lastUsedAt, createdAt } }: { of: { lastUsedAt: string | null; createdAt: string } }) {
   const say = useWords({ en, fr }).lifetime
   const isUnused = useNow() - Date.parse(lastUsedAt ?? createdAt) > 30 * dayMs
@@ -18,7 +18,7 @@ export function LastUse({ of: { lastUsedAt, createdAt } }: { of: { lastUsedAt: s
   )
 }
 
-/** When a key or a token stops working; one that ends within two weeks, or has ended, is told. */
+/** When a key or a token stops working; marked within its last two weeks. */
 export function Expiry({ of: { expiresAt } }: { of: { expiresAt: string | null } }) {
   const say = useWords({ en, fr }).lifetime
   const left = Date.parse(expiresAt ?? '') - useNow()
@@ -31,7 +31,7 @@ export function Expiry({ of: { expiresAt } }: { of: { expiresAt: string | null }
   )
 }
 
-/** The end of a day that was chosen, in the zone of the person; null when none was. */
+/** The end of a chosen day in the person's zone; null without one. */
 export function endOfDay(day: string): string | null {
   return day === '' ? null : new Date(`${day}T23:59:59`).toISOString()
 }

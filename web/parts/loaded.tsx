@@ -7,7 +7,7 @@ import { Waiting } from './waiting.tsx'
 
 type Props<Data> = { of: UseQueryResult<Data>; children(data: Data): ReactNode }
 
-/** What was asked, once it is there: a sign of waiting before, "not found" where there is nothing, an error with a way on. */
+/** Shows loaded data: a sign of waiting before, "not found" for nothing, an error with a way on. */
 export function Loaded<Data>({ of: asked, children }: Props<Data>) {
   const { data, error, refetch } = asked
   if (data !== undefined) return children(data)

@@ -2,7 +2,7 @@ import { Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import css from './page-head.module.css'
 
-/** The name of a page, also in the window's title; a sentence about it, and what can be done on it. */
+/** The name of a page, also in the window's title, with a sentence about it and its actions. */
 export function PageHead({ title, about, actions }: { title: string; about?: ReactNode; actions?: ReactNode }) {
   return (
     <div className={css.head}>

@@ -8,7 +8,7 @@ import { profile as en } from '../texts/en/profile.ts'
 import { profile as fr } from '../texts/fr/profile.ts'
 import { Dialog } from './dialog.tsx'
 
-/** A dialog of its own, above whatever is open: the password once more. Answers whether it was right. */
+/** Asks for the password again, in a dialog above all others. Answers whether it was right. */
 export function askForPassword(): Promise<boolean> {
   const place = document.body.appendChild(document.createElement('div'))
   const root = createRoot(place)
@@ -34,7 +34,7 @@ function Prompt({ onDone }: { onDone(isConfirmed: boolean): void }) {
   const [state, setState] = useState<{ isSending: boolean; fault: string | null }>({ isSending: false, fault: null })
   const send = async (event: SyntheticEvent) => {
     event.preventDefault()
-    // The dialog stands in the tree of whoever asked: their form is not to be sent with it.
+    // The dialog is drawn inside its caller's tree, whose form must not be sent with it.
     event.stopPropagation()
     setState({ isSending: true, fault: null })
     const fault = await confirm(password, say.failed)
@@ -65,7 +65,7 @@ function Prompt({ onDone }: { onDone(isConfirmed: boolean): void }) {
   )
 }
 
-/** What was wrong; null when the password was right. */
+/** The error; null when the password was right. */
 async function confirm(password: string, failed: string): Promise<string | null> {
   const headers = { 'content-type': 'application/json', 'accept-language': wishedLanguage() }
   const sent = { method: 'POST', headers, body: JSON.stringify({ password }) }

@@ -10,7 +10,7 @@ const fault = (detail: string, pointer?: string) => ({
   ...(pointer === undefined ? {} : { source: { pointer } }),
 })
 
-test('each fault is shown at the field that its pointer names, and what names no field of the form is left', () => {
+test('each fault is shown at the field of its pointer, and faults without a field are left', () => {
   const error = new JsonApiError(422, [
     fault('Too long.', '/data/attributes/name'),
     fault('No range.', '/data/attributes/addresses/0'),
@@ -24,7 +24,7 @@ test('each fault is shown at the field that its pointer names, and what names no
   expect(rest).toMatchObject({ status: 422, errors: [{ detail: 'Not here.' }, { detail: 'Not now.' }] })
 })
 
-test('an error of another kind is left as it is, and nothing is left when all were placed', () => {
+test('another error stays as it is, and nothing is left when all faults were placed', () => {
   const lost = new TypeError('fetch failed')
   expect(placeErrors(lost, ['name'])).toEqual({ placed: {}, rest: lost })
   const error = new JsonApiError(422, [fault('Too long.', '/data/attributes/name')])

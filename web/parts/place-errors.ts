@@ -1,6 +1,6 @@
 import { JsonApiError } from '../../clients/jsonapi/src/index.ts'
 
-/** The faults that name a field, by its name, and an error with what is left; null when nothing is. */
+/** The faults by field, and an error with the rest; null when nothing is left. */
 export function placeErrors(
   error: unknown,
   fields: readonly string[],

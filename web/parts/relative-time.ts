@@ -7,7 +7,7 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ]
 
-/** How far a moment is from now, in words: "3 days ago", "in 2 hours"; less than a minute is `justNow`. */
+/** The distance of a moment from now: "3 days ago", "in 2 hours"; less than a minute is `justNow`. */
 export function sayRelative(at: Date, now: number, language: string, justNow: string): string {
   const seconds = (at.getTime() - now) / 1_000
   const found = units.find(([, size]) => Math.abs(seconds) >= size)
@@ -16,7 +16,7 @@ export function sayRelative(at: Date, now: number, language: string, justNow: st
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit)
 }
 
-/** A moment in the zone of the person with the zone's name, and in UTC. */
+/** A moment in the person's zone, named, and in UTC. */
 export function sayExactly(at: Date, language: string): { local: string; utc: string } {
   const local = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long' }).format(at)
   const utc = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' }).format(

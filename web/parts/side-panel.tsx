@@ -5,7 +5,7 @@ import { parts as en } from '../texts/en/parts.ts'
 import { parts as fr } from '../texts/fr/parts.ts'
 import css from './dialog.module.css'
 
-/** A panel beside the page, for the whole of one row of a list. Escape, the cross and a click beside it close it. */
+/** A panel beside the page for one row of a list. Escape, the cross and a click outside close it. */
 export function SidePanel({ title, onClose, children }: { title: string; onClose(): void; children: ReactNode }) {
   const say = useWords({ en, fr })
   return (

@@ -1,7 +1,7 @@
-/** A way back from what was told: the words of the button, and what it does. */
+/** An undo: the words of the button, and its action. */
 export type Undo = { label: string; act(): void }
 
-/** Tells the person for a few seconds what was done, and offers to take it back. What shows it is loaded the first time. */
+/** Shows for a few seconds what was done, with an undo. The code of the notice is loaded at the first one. */
 export async function tell(message: string, undo?: Undo): Promise<void> {
   const { showNotice } = await import('./notices.tsx')
   showNotice(message, undo)

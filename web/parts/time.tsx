@@ -4,7 +4,7 @@ import { parts as fr } from '../texts/fr/parts.ts'
 import { useNow } from './clock.ts'
 import { sayExactly, sayRelative } from './relative-time.ts'
 
-/** A moment as people say it; the exact one with its zone, and in UTC, on hover. Null is "never" unless said otherwise. */
+/** A moment in relative words; on hover the exact one with its zone, and in UTC. Null is "never" by default. */
 export function Time({ at, never }: { at: string | null; never?: string }) {
   const say = useWords({ en, fr }).time
   const { language } = useLanguage()

@@ -4,7 +4,7 @@ import { CopyField } from '../parts/copy-field.tsx'
 import { profile as en } from '../texts/en/profile.ts'
 import { profile as fr } from '../texts/fr/profile.ts'
 
-/** The codes for when the app is lost, shown this once. */
+/** The backup codes for a lost app, shown once. */
 export function BackupCodes({ codes, onDone }: { codes: string[]; onDone(): void }) {
   const say = useWords({ en, fr }).app
   return (

@@ -9,7 +9,7 @@ import { Passkeys } from './passkeys.tsx'
 import { Password } from './password.tsx'
 import { Sessions } from './sessions.tsx'
 
-/** A person's own: name and language, how they get in, and where they are. */
+/** The person's profile: name, language, ways in, and sessions. */
 export function Page() {
   const say = useWords({ en, fr })
   return (

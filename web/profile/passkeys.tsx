@@ -16,7 +16,7 @@ type Options = Parameters<typeof PublicKeyCredential.parseCreationOptionsFromJSO
 
 const queryKey = ['passkeys']
 
-/** Keys that a device keeps for the person. */
+/** The person's passkeys. */
 export function Passkeys() {
   const say = useWords({ en, fr }).passkeys
   const asked = useQuery({ queryKey, queryFn: () => askAuth<{ passkeys: Passkey[] }>('/passkeys') })
@@ -69,7 +69,7 @@ function Add() {
     const options = await askAuth<Options>('/passkeys/options', { body: {} })
     const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options)
     const made = await navigator.credentials.create({ publicKey }).catch(() => null)
-    // The person closed the dialog of the browser.
+    // The person has closed the browser's dialog.
     if (!(made instanceof PublicKeyCredential)) return
     await askAuth('/passkeys', { body: { name, response: made.toJSON() } })
     clear()

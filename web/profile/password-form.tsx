@@ -5,7 +5,7 @@ import { ErrorNote } from '../parts/error-note.tsx'
 import { profile as en } from '../texts/en/profile.ts'
 import { profile as fr } from '../texts/fr/profile.ts'
 
-/** Asks for the password, for what needs it itself. */
+/** Asks for the password before an action that needs it. */
 export function PasswordForm({
   lead,
   act,

@@ -8,7 +8,7 @@ import { profile as en } from '../texts/en/profile.ts'
 import { profile as fr } from '../texts/fr/profile.ts'
 import { Section } from './section.tsx'
 
-/** Another password; every other browser is signed out by it. */
+/** Changes the password, which signs out every other browser. */
 export function Password() {
   const words = useWords({ en, fr })
   const say = words.password

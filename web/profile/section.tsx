@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 
-/** One thing of the profile, under its name. */
+/** One section of the profile, with its heading. */
 export function Section({ title, about, children }: { title: string; about?: string; children: ReactNode }) {
   const id = useId()
   return (

@@ -9,7 +9,7 @@ import { profile as fr } from '../texts/fr/profile.ts'
 import { Section } from './section.tsx'
 import { useAct } from './use-act.ts'
 
-/** Where the person is signed in, and a way to end it there. */
+/** The person's sessions, and a way to end each. */
 export function Sessions() {
   const say = useWords({ en, fr }).sessions
   const asked = useResources('sessions', { page: { size: 100 } })
@@ -61,7 +61,7 @@ function Row({ of: { attributes }, onEnd }: { of: Resource<'sessions'>; onEnd():
   )
 }
 
-// The order matters: most browsers say that they are Safari, too.
+// The order matters: most browsers name Safari too.
 const known = [
   [/Edg\//, 'Edge'],
   [/Firefox\//, 'Firefox'],

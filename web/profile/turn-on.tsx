@@ -22,7 +22,7 @@ export function TurnOn({ onClose }: { onClose(): void }) {
   const client = useQueryClient()
   const [offer, setOffer] = useState<Offer | null>(null)
   const [isOn, setOn] = useState(false)
-  // Only now: the button that opened this is another one then.
+  // Only now, because the button that opened this changes.
   const close = async () => {
     onClose()
     if (isOn) await client.invalidateQueries({ queryKey: sessionQuery.queryKey })

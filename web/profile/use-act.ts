@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-/** Something that a button does, and what went wrong with it. */
+/** The action of a button, and its error. */
 export function useAct<Input>(perform: (input: Input) => Promise<unknown>): {
   act(input: Input): Promise<void>
   error: unknown

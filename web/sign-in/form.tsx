@@ -5,7 +5,7 @@ import type { Told } from './ask.ts'
 
 type Values = Record<string, string>
 
-/** What a page before sign-in looks like: one thing to do, in the middle. */
+/** The frame of a page before sign-in: one thing to do, in the middle. */
 export function EntrancePage({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <main>
@@ -17,7 +17,7 @@ export function EntrancePage({ title, children }: { title: string; children: Com
   )
 }
 
-/** A form that is sent once at a time. What is wrong stands above it, and is read out. */
+/** A form with one request at a time. Its error stands above it, and is read out. */
 export function EntranceForm<Answer>({
   submit,
   send,

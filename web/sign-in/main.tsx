@@ -7,7 +7,7 @@ import { SetUp } from './set-up.tsx'
 import { SignIn } from './sign-in.tsx'
 import { words } from './words.ts'
 
-// The pages that come before a person has signed in. They are small: Preact, no Mantine, one style sheet.
+// The pages before sign-in. They are small: Preact, no Mantine, one style sheet.
 const { language } = words
 document.documentElement.lang = language
 const place = document.getElementById('root')

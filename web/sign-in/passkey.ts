@@ -3,16 +3,16 @@ import { words } from './words.ts'
 
 type Options = Parameters<typeof PublicKeyCredential.parseRequestOptionsFromJSON>[0]
 
-/** Whether this browser can use passkeys, and read what a server asks of them. */
+/** Whether this browser supports passkeys in JSON. */
 export const hasPasskeys =
   typeof PublicKeyCredential !== 'undefined' && typeof PublicKeyCredential.parseRequestOptionsFromJSON === 'function'
 
-/** Whether the browser can offer passkeys among what it fills into the field of the address. */
+/** Whether the browser offers passkeys in the field of the address. */
 export async function canSuggestPasskeys(): Promise<boolean> {
   return hasPasskeys && (await PublicKeyCredential.isConditionalMediationAvailable?.()) === true
 }
 
-/** Signs in with a passkey that the person chooses, in a dialog of the browser or from the field of the address. */
+/** Signs in with a passkey, chosen in the browser's dialog or in the field of the address. */
 export async function signInByPasskey(
   mediation: 'required' | 'conditional',
   signal: AbortSignal,

@@ -35,7 +35,7 @@ function AskForLink() {
   )
 }
 
-// To look at the link uses nothing up; only the form does.
+// Opening the link does not use it up; only the form does.
 function NewPassword({ token }: { token: string }) {
   const say = words.say.reset
   const [link, setLink] = useState<Told<{ email: string }> | null>(null)

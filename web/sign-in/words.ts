@@ -3,7 +3,7 @@ import { signIn as fr } from '../texts/fr/sign-in.ts'
 
 const said = { en, fr }
 
-/** The words of these pages in the language that the person chose in the app, or that the browser asks for. */
+/** The texts of these pages in the language chosen in the app, or of the browser. */
 export const words = chooseWords()
 
 function chooseWords() {

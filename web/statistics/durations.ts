@@ -7,7 +7,7 @@ const units = [
 
 export type Unit = (typeof units)[number][0]
 
-/** The unit in which a duration is told: the greatest of which there are two. */
+/** The unit of a duration: the greatest that fits into it twice. */
 export function unitOf(ms: number): Unit {
   return units.find(([, size]) => ms >= 2 * size)?.[0] ?? 'second'
 }

@@ -6,7 +6,7 @@ import { sayDuration } from './durations.ts'
 import css from './statistics.module.css'
 import { dayFormat, type Statistics } from './verifications.tsx'
 
-/** The charts as numbers, for who cannot see them and who wants to copy them. */
+/** The numbers of the charts, for screen readers and for copying. */
 export function DayTable({ of: { days } }: { of: Statistics }) {
   const say = useWords({ en, fr })
   const { language } = useLanguage()

@@ -8,7 +8,7 @@ import { Figure, overDays } from './figure.tsx'
 
 export type Statistics = Resource<'verification-statistics'>['attributes']
 
-/** How many checks there were and how they stand, day by day, and how long they took. */
+/** The checks by day: how many, in which state, and how long they took. */
 export function VerificationFigures({ of: counted }: { of: Statistics }) {
   const say = useWords({ en, fr })
   const { language } = useLanguage()
@@ -65,7 +65,7 @@ export function VerificationFigures({ of: counted }: { of: Statistics }) {
   )
 }
 
-/** The median of the days' medians, each counted as often as checks stand behind it. */
+/** The median of the days' medians, weighted by the number of checks. */
 function typicalOf(days: Statistics['days']): number | null {
   const known = days.flatMap(({ medianMs, sampled }) => (medianMs === null ? [] : [{ medianMs, sampled }]))
   const all = known.reduce((sum, { sampled }) => sum + sampled, 0)

@@ -8,8 +8,8 @@ import type { submissions } from '../texts/en/submissions.ts'
 import { tones } from './tones.ts'
 
 /**
- * What the list of submissions shows. `titles` are those of the agreements, by their ids; `names` are those of the metadata
- * that have a column of their own.
+ * The columns of the list of submissions. `titles` are those of the agreements by id; `names` are those of metadata
+ * with a column.
  */
 export function columnsOf(
   say: typeof submissions,

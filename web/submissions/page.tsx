@@ -9,7 +9,7 @@ import { submissions as en } from '../texts/en/submissions.ts'
 import { submissions as fr } from '../texts/fr/submissions.ts'
 import { SubmissionList } from './submission-list.tsx'
 
-/** Every run through the agreements of the organization. */
+/** All submissions of the organization. */
 export function Page() {
   const say = useWords({ en, fr })
   return (

@@ -3,7 +3,7 @@ import type { Tone } from '../parts/status-badge.tsx'
 
 type Status = Resource<'submissions'>['attributes']['status']
 
-/** What the states of a submission mean to who sent it. */
+/** The meaning of a submission's states for its sender. */
 export const tones: Record<Status, Tone> = {
   created: 'busy',
   viewed: 'busy',
@@ -14,5 +14,5 @@ export const tones: Record<Status, Tone> = {
   expired: 'warn',
 }
 
-/** Whether nothing more will come of it. */
+/** Whether a submission has ended. */
 export const hasEnded = (status: Status) => !['created', 'viewed', 'signed'].includes(status)

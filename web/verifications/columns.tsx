@@ -4,7 +4,7 @@ import type { Column, Filter } from '../parts/list/index.tsx'
 import { Time } from '../parts/time.tsx'
 import { nameOf, ResultBadge, type Verification, type Words } from './words.tsx'
 
-/** What the list of verifications shows. */
+/** The columns of the list of verifications. */
 export function columnsOf(say: Words): Column<'verifications'>[] {
   const { kind, status, result, changed, ordered } = say.columns
   return [
@@ -42,7 +42,7 @@ function Name({ of: one, say }: { of: Verification; say: Words }) {
   )
 }
 
-/** What the list can be narrowed by. */
+/** The filters of the list. */
 export function filtersOf(say: Words): Filter[] {
   const { anyKind, filters } = say
   return [
@@ -56,7 +56,7 @@ export function filtersOf(say: Words): Filter[] {
   ]
 }
 
-// As people write it in links: `campaign=spring&region=west`.
+// Metadata in the form of links: `campaign=spring&region=west`.
 function askMetadata(text: string): string {
   return JSON.stringify(Object.fromEntries(new URLSearchParams(text)))
 }

@@ -1,6 +1,6 @@
 import { prefix } from '../app/place.ts'
 
-/** What orders the check of a person who is only played, by a key. */
+/** The command that orders a check of a made-up person, with a key. */
 const playedOrder = {
   verification_type: 'motor_vehicle_record',
   person: {

@@ -17,7 +17,7 @@ import type { Words } from './words.tsx'
 
 const Charts = lazy(() => import('../statistics/spans.tsx'))
 
-// Scans are shown with the check that they are parts of.
+// Scans are shown on the page of their check.
 const query = { filter: { isScan: false } }
 
 /** The checks of the organization. */

@@ -6,12 +6,12 @@ export type Verification = Resource<'verifications'>
 export type Words = typeof verifications
 type Attributes = Verification['attributes']
 
-/** What is checked, in words: "Drug test · 5 panel". */
+/** The kind of a check in words: "Drug test · 5 panel". */
 export function nameOf({ kind, tier, subtype }: Pick<Attributes, 'kind' | 'tier' | 'subtype'>, say: Words): string {
   return [say.kinds[kind], tier && say.tiers[tier], subtype && say.subtypes[subtype]].filter(Boolean).join(' · ')
 }
 
-/** What came out, in the words of the check, and what it means to who looks. */
+/** The result of a check in its own words, with its meaning. */
 function outcomeOf({ kind, status, result, awaitsReview }: Attributes, say: Words): { word: string; tone: Tone } {
   if (awaitsReview) return { word: say.needsDecision, tone: 'warn' }
   if (result === 'verified') return { word: say.results[kind].verified, tone: 'good' }

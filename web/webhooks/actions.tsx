@@ -11,7 +11,7 @@ import { useSwitchWithUndo } from './switch.ts'
 
 type Open = 'test' | 'recover' | 'edit' | 'rotate' | 'remove' | null
 
-/** What can be done with a webhook, and the dialogs that do it. */
+/** The actions on a webhook, with their dialogs. */
 export function Actions({ of: webhook }: { of: Webhook }) {
   const say = useWords({ en, fr })
   const log = useWords({ en: logEn, fr: logFr })

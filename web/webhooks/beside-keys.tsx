@@ -17,7 +17,7 @@ import { Sparkline } from './sparkline.tsx'
 
 const shown = 5
 
-/** The newest webhooks, beside the keys of the same integration; nothing for who may not read them. */
+/** The newest webhooks, beside the keys of the integration; nothing without the permission. */
 export function WebhooksBesideKeys() {
   const say = useWords({ en, fr })
   const { may } = useSession()

@@ -9,11 +9,11 @@ import { Sparkline } from './sparkline.tsx'
 
 type Options = {
   days: Map<string, Resource<'webhook-statistics'>>
-  /** Absent for who may not change webhooks. */
+  /** Absent without the permission to change webhooks. */
   onSwitch?: (webhook: Webhook) => void
 }
 
-/** What the list of webhooks shows. */
+/** The columns of the list of webhooks. */
 export function columnsOf(say: typeof webhooks, { days, onSwitch }: Options): Column<'webhooks'>[] {
   const { url, state, day, waiting, actions } = say.columns
   const columns: Column<'webhooks'>[] = [

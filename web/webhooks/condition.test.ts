@@ -11,6 +11,6 @@ test.each([
   [{ serviceStatus: false, disabledReason: 'user' }, 'off'],
   [{ serviceStatus: false, disabledReason: 'gone', failingSince: '2026-03-01T12:00:00Z' }, 'gone'],
   [{ serviceStatus: false, disabledReason: 'failing' }, 'given-up'],
-] as const)('a webhook that is well but for %o is %s', (told, condition) => {
+] as const)('a healthy webhook with %o is %s', (told, condition) => {
   expect(conditionOf({ ...well, ...told })).toBe(condition)
 })

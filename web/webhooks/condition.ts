@@ -2,7 +2,7 @@ import type { Resource } from '../app/api.ts'
 
 type Told = Resource<'webhooks'>['attributes']
 
-/** How a webhook is, in one word: what whoever looks after it needs to know first. */
+/** The condition of a webhook in one word: the first thing that its owner needs to know. */
 export type Condition = 'off' | 'gone' | 'given-up' | 'failing' | 'untried' | 'well'
 
 /** The condition of a webhook. */

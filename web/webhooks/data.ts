@@ -4,10 +4,10 @@ import { useAwaited } from '../parts/awaited.ts'
 
 export type Webhook = Resource<'webhooks'>
 
-// Counting is dear where much is sent, so it does not follow each delivery.
+// Counting is expensive for busy webhooks, so it does not follow each delivery.
 const daysReadAgainMs = 30_000
 
-/** How each webhook went over the last day, by the id of the webhook. */
+/** The last day of each webhook, by its id. */
 export function useDays(): Map<string, Resource<'webhook-statistics'>> {
   const { data } = useAwaited(
     useQuery({
@@ -27,7 +27,7 @@ export function useSwitch(): UseMutationResult<unknown, Error, { id: string; on:
   )
 }
 
-/** Where the page of a webhook is. */
+/** The address of a webhook's page. */
 export function pathOf(id: string): string {
   return `/webhooks/${encodeURIComponent(id)}`
 }

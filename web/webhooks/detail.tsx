@@ -23,7 +23,7 @@ import { Trouble } from './trouble.tsx'
 const Charts = lazy(async () => ({ default: (await import('./charts/index.tsx')).Charts }))
 const VerifyForm = lazy(async () => ({ default: (await import('./signature/form.tsx')).VerifyForm }))
 
-/** One webhook: what it was sent, how that went, and what to do. */
+/** One webhook: its deliveries, their results, and its actions. */
 export function Page() {
   return <Loaded of={useResource('webhooks', usePathId())}>{({ data }) => <Detail of={data} />}</Loaded>
 }

@@ -2,7 +2,7 @@ import type { Resources } from '../../clients/jsonapi/src/index.ts'
 
 export type EventType = Resources['webhooks']['attributes']['eventTypes'][number]
 
-/** Those that a webhook hears of unless it names others. test/web/webhooks.test.ts holds both lists to those of the server. */
+/** The event types of a webhook by default. test/web/webhooks.test.ts compares both lists with the server's. */
 export const usualEventTypes: readonly EventType[] = [
   'verification',
   'agreement.viewed',

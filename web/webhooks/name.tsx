@@ -8,7 +8,7 @@ import { pathOf } from './data.ts'
 import { eventTypes } from './event-types.ts'
 import css from './name.module.css'
 
-/** The URL of a webhook, which leads to its page, and what it hears of. */
+/** The URL of a webhook, which leads to its page, and its event types. */
 export function WebhookName({ of: { id, attributes } }: { of: Resource<'webhooks'> }) {
   const say = useWords({ en, fr })
   const { destinationUrl, eventTypes: heard, filters } = attributes
@@ -30,7 +30,7 @@ export function WebhookName({ of: { id, attributes } }: { of: Resource<'webhooks
   )
 }
 
-/** A URL as people say it: without what all of them begin with, and without its query. */
+/** A short form of a URL, without https:// and its query. */
 export function shortUrl(text: string): string {
   const url = URL.parse(text)
   return url === null ? text : url.host + (url.pathname === '/' ? '' : url.pathname)

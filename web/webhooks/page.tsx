@@ -13,7 +13,7 @@ import { CreateWebhook } from './dialogs.ts'
 import { eventTypes } from './event-types.ts'
 import { useSwitchWithUndo } from './switch.ts'
 
-/** Webhooks, and how each of them is. */
+/** The webhooks, with the condition of each. */
 export function Page() {
   const say = useWords({ en, fr })
   const mayWrite = useSession().may('webhooks:write')

@@ -8,7 +8,7 @@ import { webhookLog as en } from '../texts/en/webhook-log.ts'
 import { webhookLog as fr } from '../texts/fr/webhook-log.ts'
 import type { Webhook } from './data.ts'
 
-/** How a webhook is set, without anything that is secret. */
+/** The settings of a webhook, without secrets. */
 export function Settings({ of: webhook }: { of: Webhook }) {
   const { settings: say, id: theId } = useWords({ en, fr })
   const { language } = useLanguage()

@@ -7,7 +7,7 @@ import css from './sparkline.module.css'
 
 const [height, barWidth, gap] = [32, 4, 2]
 
-/** What was sent in each hour of a day, and how much of it failed. The words beside it say the same. */
+/** The deliveries of each hour of a day, with the failed ones. The words beside it say the same. */
 export function Sparkline({ of: statistics }: { of: Resource<'webhook-statistics'> | undefined }) {
   const say = useWords({ en, fr })
   if (statistics === undefined) return null
@@ -38,7 +38,7 @@ export function Sparkline({ of: statistics }: { of: Resource<'webhook-statistics
 function Bar({ x, most, delivered, failed }: { x: number; most: number; delivered: number; failed: number }) {
   if (delivered + failed === 0) return <rect className={css.none} x={x} y={height - 1} width={barWidth} height={1} />
   const good = (delivered / most) * height
-  // One failure among thousands must still be seen.
+  // One failure among thousands must be visible.
   const bad = failed === 0 ? 0 : Math.max(2, (failed / most) * height)
   const top = Math.max(0, height - good - bad)
   return (

@@ -6,7 +6,7 @@ import { parts as partsFr } from '../texts/fr/parts.ts'
 import { webhooks as fr } from '../texts/fr/webhooks.ts'
 import { useSwitch, type Webhook } from './data.ts'
 
-/** Turns a webhook on or off at once, and offers to take it back. */
+/** Turns a webhook on or off at once, and offers to undo it. */
 export function useSwitchWithUndo(): (webhook: Webhook) => void {
   const say = useWords({ en, fr })
   const { undo } = useWords({ en: partsEn, fr: partsFr })

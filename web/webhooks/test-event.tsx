@@ -12,7 +12,7 @@ import { webhookLog as fr } from '../texts/fr/webhook-log.ts'
 import type { Webhook } from './data.ts'
 import { type EventType, eventTypes } from './event-types.ts'
 
-/** Makes up an event, sends it, and shows what becomes of it. */
+/** Sends a made-up event, and shows its delivery. */
 export function SendTest({ to: webhook, onClose }: { to: Webhook; onClose(): void }) {
   const say = useWords({ en, fr }).testing
   const kinds = useWords({ en: kindsEn, fr: kindsFr })

@@ -8,7 +8,7 @@ import type { Webhook } from './data.ts'
 import { Progress } from './recovery/progress.tsx'
 import { useSwitchWithUndo } from './switch.ts'
 
-/** What is wrong with a webhook, why, and the way out; and how far a recovery is. */
+/** The trouble of a webhook: what, why, and the way out; and the progress of a recovery. */
 export function Trouble({ of: webhook, mayWrite }: { of: Webhook; mayWrite: boolean }) {
   const say = useWords({ en, fr })
   const onSwitch = useSwitchWithUndo()

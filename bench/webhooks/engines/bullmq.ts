@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import pg from 'pg'
 import { createJob, eachSlice, now, type OpenEngine } from '../parts.ts'
 
-// Resolved at run time, because the peers are installed for benchmarks only; so their shapes are said here.
+// The peers are installed for benchmarks only, so they are resolved at run time and typed here.
 type Job = { data: { n: number } }
 type Bull = {
   Queue: new (

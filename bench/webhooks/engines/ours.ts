@@ -13,7 +13,10 @@ import { bodyOf, eachSlice, now, type OpenEngine, sockets } from '../parts.ts'
 const slug = 'bench'
 const pad = JSON.parse(bodyOf(0).toString()).data.pad.slice(20)
 
-/** Sealane's own engine with all it does: SSRF guard, stored bodies, sequence numbers, capacity, circuit, attempt rows. */
+/**
+ * Sealane's own engine with all its work: SSRF guard, stored bodies, sequence numbers, capacity, circuit, attempt
+ * rows.
+ */
 export const open: OpenEngine = async ({ databaseUrl, receiverUrl }) => {
   await migrate(databaseUrl)
   const database = openDatabase({ url: databaseUrl, maxConnections: 20 })
@@ -47,7 +50,7 @@ export const open: OpenEngine = async ({ databaseUrl, receiverUrl }) => {
   }
 }
 
-// One webhook whose own limit is not what holds it back: the connections are, as for the peers.
+// One webhook with a limit above the connections, which then bound it as they bound the peers.
 async function findOrMake(
   database: ReturnType<typeof openDatabase>,
   vault: Context['vault'],

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import pg from 'pg'
 import { createJob, eachSlice, now, type OpenEngine } from '../parts.ts'
 
-// Resolved at run time, because the peers are installed for benchmarks only; so their shapes are said here.
+// The peers are installed for benchmarks only, so they are resolved at run time and typed here.
 type Boss = {
   start(): Promise<unknown>
   stop(options: object): Promise<void>
@@ -17,7 +17,7 @@ const { PgBoss }: { PgBoss: new (options: object) => Boss } = createRequire(impo
 const queue = 'webhooks'
 
 /**
- * pg-boss with all that makes it quick: four workers that take 500 jobs each and go on at once while batches are full,
+ * pg-boss in its quickest setting: four workers with batches of 500 jobs that go on at once while batches are full,
  * woken by NOTIFY.
  */
 export const open: OpenEngine = async ({ databaseUrl, receiverUrl }) => {

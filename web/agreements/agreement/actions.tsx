@@ -9,7 +9,7 @@ import type { agreement } from '../../texts/en/agreement.ts'
 import { Send } from '../links/send.tsx'
 import { type Agreement, draftOf } from './draft.ts'
 
-/** What can be done with an agreement as a whole. */
+/** The actions on a whole agreement. */
 export function Actions({ say, of: shown }: { say: typeof agreement; of: Agreement }) {
   const { title, isArchived } = shown.attributes
   const { may } = useSession()

@@ -5,7 +5,7 @@ export type Field = Agreement['attributes']['fields'][number]
 export type Role = Agreement['attributes']['signerRoles'][number]
 export type Check = Agreement['attributes']['requiredVerifications'][number]
 
-/** What can be written of an agreement. */
+/** The editable members of an agreement. */
 export type Draft = Pick<
   Agreement['attributes'],
   | 'title'
@@ -18,10 +18,10 @@ export type Draft = Pick<
   | 'documentRetentionDays'
 >
 
-/** An agreement as the server had it, and a draft that was made from it. */
+/** A saved agreement, and a draft that was made from it. */
 export type Writing = { base: Document<Agreement>; draft: Draft; isRestored: boolean }
 
-/** What can be written of an agreement, as it is. */
+/** The editable members of a saved agreement. */
 export function draftOf({ attributes }: Agreement): Draft {
   const { title, source, language, signerRoles, fields, requiredVerifications } = attributes
   const { shownMetadata, documentRetentionDays } = attributes
@@ -40,13 +40,13 @@ export const isChanged = (draft: Draft, base: Agreement) => Object.keys(changesO
 
 const keyOf = (id: string) => `sealane-draft ${id}`
 
-/** Keeps a draft in this browser until it is saved, or forgets it. What does not fit in is not kept. */
+/** Keeps a draft in this browser until it is saved, or forgets it. A draft that does not fit is not kept. */
 export function keepDraft({ data }: Document<Agreement>, draft: Draft | null): void {
   try {
     if (draft === null) localStorage.removeItem(keyOf(data.id))
     else localStorage.setItem(keyOf(data.id), JSON.stringify({ version: data.attributes.version, draft }))
   } catch {
-    // Full, or not allowed: the page itself still has it.
+    // The storage is full or forbidden: the page itself still has the draft.
   }
 }
 

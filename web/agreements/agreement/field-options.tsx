@@ -11,7 +11,7 @@ type Props = {
 }
 type NumberName = 'min' | 'max' | 'maxLength' | 'decimals'
 
-/** What only some types of fields take. */
+/** The options that only some types of fields have. */
 export function FieldOptions({ say, field, faultOf, onChange }: Props) {
   const number = (name: NumberName, label: string) => (
     <NumberInput
@@ -114,7 +114,7 @@ function withNumber(field: Field, name: NumberName, value: string | number): Fie
   return value === '' ? without(field, name) : { ...field, [name]: Number(value) }
 }
 
-// A member without a value is left out: the API takes no empty ones.
+// An empty member is left out, because the API takes none.
 function without(field: Field, name: NumberName): Field {
   const { [name]: _, ...rest } = field
   return rest

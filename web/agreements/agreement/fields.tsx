@@ -15,7 +15,7 @@ type Props = {
   onInsert(key: string): void
 }
 
-/** The blanks of the text, each with what is asked and how. */
+/** The fields of the text, each with its label and options. */
 export function Fields({ say: { fields: say }, fields, roles, source, faults, onChange, onInsert }: Props) {
   const change = (index: number, field: Field) => onChange(fields.map((one, at) => (at === index ? field : one)))
   return (
@@ -33,7 +33,7 @@ export function Fields({ say: { fields: say }, fields, roles, source, faults, on
       )}
       {fields.map((field, index) => (
         <FieldRow
-          // Its place is what a field is known by: its word may be written anew.
+          // The place identifies a field here, because its key may be edited.
           // biome-ignore lint/suspicious/noArrayIndexKey: the order changes only when one is removed.
           key={index}
           {...{ say, field, roles, faults, index, onInsert }}

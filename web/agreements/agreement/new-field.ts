@@ -2,7 +2,7 @@ import type { Draft, Field } from './draft.ts'
 
 export const fieldTypes = ['text', 'date', 'checkbox', 'signature', 'initials', 'number', 'choice'] as const
 
-/** A field more, under a word that is free. `key` is the word that the text has already, if it has one. */
+/** Adds a field with a free key. `key` is the key that the text already has, if it has one. */
 export function newField(fields: readonly Field[], role: string, key?: string): Field {
   const taken = new Set(fields.map((field) => field.key))
   const free = Array.from({ length: fields.length + 1 }, (_, index) => `field_${index + 1}`).find(
@@ -20,14 +20,14 @@ export function roleNamedIn(word: string, { signerRoles }: Draft): string | unde
   return signerRoles.find(({ key }) => word.endsWith(`_${key}`))?.key
 }
 
-/** Whether the text names a field: by its word, or by a word and its role. */
+/** Whether the text names a field: by its key, or by a key and its role. */
 export function isNamed(source: string, { key, role }: Field): boolean {
   const start = key.endsWith(`_${role}`) ? key.slice(0, -role.length - 1) : null
   const words = start === null ? key : `(?:${key}|${start}\\s*:\\s*${role})`
   return new RegExp(`\\{\\{\\s*${words}\\s*\\}\\}`).test(source)
 }
 
-/** The same field with another type; what only the old type takes is gone. */
+/** The same field with another type, without the options of the old type. */
 export function changeType({ key, role, label, required }: Field, type: string): Field {
   const found = fieldTypes.find((one) => one === type) ?? 'text'
   const choices = found === 'choice' ? { choices: ['A', 'B'] } : {}

@@ -21,7 +21,7 @@ import { Write } from './write.tsx'
 
 const tabs = ['write', 'links', 'submissions', 'versions'] as const
 
-/** One agreement: its text and what the signer sees of it, its links, its versions, its submissions. */
+/** One agreement: its text with the signer's view, its links, its versions, its submissions. */
 export function Page() {
   const id = usePathId()
   const asked = useResource('agreements', id)

@@ -11,7 +11,7 @@ import { type Shown, wordsOf } from './use-preview.ts'
 type Device = 'wide' | 'phone'
 type Props = { say: typeof agreement; draft: Draft; shown: Shown | undefined; error: Error | null }
 
-/** What the signer will read, drawn by the ceremony itself: on a computer or a phone; and the document made in the end. */
+/** The signer's view, drawn by the ceremony itself for a computer or a phone; and the finished document. */
 export function Preview({ say: { preview: say }, draft, shown, error }: Props) {
   const [device, setDevice] = useState<Device>('wide')
   const isFaulty = shown === undefined || shown.faults.length > 0
@@ -60,7 +60,7 @@ export function Preview({ say: { preview: say }, draft, shown, error }: Props) {
   )
 }
 
-/** What is shown; of a text that cannot be read, what was shown before. */
+/** The shown preview; while the text cannot be read, the last one that could. */
 function useLastReadable(shown: Shown | undefined): Shown | null {
   const last = useRef<Shown>(null)
   if (shown && shown.html !== null) last.current = shown
@@ -70,8 +70,8 @@ function useLastReadable(shown: Shown | undefined): Shown | null {
 type FrameProps = { shown: Shown; device: Device; label: string }
 
 /**
- * The text as the ceremony draws it, with the ceremony's style, in a page of its own. It is put into that page as parts,
- * of which the browser runs none; our own policy holds there, too. So it also stays where it was scrolled to.
+ * The text as the ceremony draws it, with the ceremony's style, in a frame. It is put in as parts, so that the
+ * browser runs none of them and the frame keeps its scroll position. Our own policy holds there too.
  */
 function Frame({ shown: { title, language, html, stylesheet }, device, label }: FrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
@@ -101,7 +101,7 @@ function Frame({ shown: { title, language, html, stylesheet }, device, label }: 
   )
 }
 
-// Both are ours: nothing of an agreement is in them.
+// Both are our own texts, without anything of an agreement.
 function emptyPage(style: string, title: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><title>${title}</title><link rel="stylesheet" href="${style}"></head>

@@ -12,7 +12,7 @@ type Props = {
   onChange(checks: Check[]): void
 }
 
-/** The checks that the signer passes through, each of a kind once. */
+/** The checks that the signer passes through, one of each kind. */
 export function RequiredChecks({ say: { checks: say }, checks, roles, faults, onChange }: Props) {
   const acting = roles.filter(({ kind }) => kind !== 'copy')
   const several = acting.length > 1

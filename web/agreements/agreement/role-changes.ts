@@ -8,7 +8,7 @@ export const isRoleKind = (word: string): word is (typeof roleKinds)[number] => 
 
 type Changes = Pick<Draft, 'signerRoles' | 'fields' | 'requiredVerifications'>
 
-/** One more who signs, after all others, with a place to sign. */
+/** Adds a role behind all others, with a place to sign. */
 export function addRole({ signerRoles, fields, requiredVerifications }: Draft, say: { another: string }): Changes {
   const taken = new Set(signerRoles.map(({ key }) => key))
   const numbers = Array.from({ length: signerRoles.length + 2 }, (_, index) => index + 1)
@@ -20,7 +20,7 @@ export function addRole({ signerRoles, fields, requiredVerifications }: Draft, s
   return { signerRoles: [...signerRoles, role], fields: [...fields, place], requiredVerifications }
 }
 
-/** A role that is written anew; what was its own stays its own when its word changes. */
+/** Changes a role; its fields and checks follow it when its key changes. */
 export function changeRole(draft: Draft, index: number, changed: Role): Changes {
   const { key: before } = draft.signerRoles[index] ?? changed
   const move = <T extends { role: string }>(of: T) => (of.role === before ? { ...of, role: changed.key } : of)
@@ -31,7 +31,7 @@ export function changeRole(draft: Draft, index: number, changed: Role): Changes 
   }
 }
 
-/** Without a role; its fields and checks become those of the first one that is left, but its signature goes with it. */
+/** Removes a role. Its fields and checks go to the first role that is left, but its signature goes with it. */
 export function removeRole({ signerRoles, fields, requiredVerifications }: Draft, index: number): Changes {
   const left = signerRoles.filter((_, at) => at !== index)
   const gone = signerRoles[index]?.key

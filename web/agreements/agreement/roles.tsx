@@ -11,7 +11,7 @@ type Props = {
   onChange(changes: Partial<Draft>): void
 }
 
-/** Who takes part, what each of them does, and in which order. */
+/** The roles: who takes part, what they do, and in which order. */
 export function Roles({ say: { roles: say }, draft, faults, onChange }: Props) {
   const { signerRoles } = draft
   const [first, second] = signerRoles
@@ -30,7 +30,7 @@ export function Roles({ say: { roles: say }, draft, faults, onChange }: Props) {
       )}
       {signerRoles.map((role, index) => (
         <RoleRow
-          // Its place is what a role is known by: its word may be written anew.
+          // The place identifies a role here, because its key may be edited.
           // biome-ignore lint/suspicious/noArrayIndexKey: the order changes only when one is removed.
           key={index}
           {...{ say, role, index }}

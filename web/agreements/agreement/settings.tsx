@@ -14,7 +14,7 @@ type Props = {
   onChange(changes: Partial<Draft>): void
 }
 
-/** What is seldom changed. */
+/** The settings that are rarely changed. */
 export function Settings({ say, base, draft, faults, onChange }: Props) {
   const words = say.settings
   const { language } = useLanguage()

@@ -12,14 +12,17 @@ import {
   type Writing,
 } from './draft.ts'
 
-/** A draft of an agreement: kept in this browser until it is saved, and saved only over what it was made from. */
+/**
+ * A draft of an agreement: kept in this browser until it is saved, and saved only over the version that it was made
+ * from.
+ */
 export function useDraft(read: Document<Agreement>) {
   const [{ base, draft, isRestored }, setWriting] = useState<Writing>(() => begin(read))
   const isDirty = isChanged(draft, base.data)
   const [version, known] = [read.data.attributes.version, base.data.attributes.version]
   const isNewer = Date.parse(read.data.attributes.updatedAt) > Date.parse(base.data.attributes.updatedAt)
   useEffect(() => {
-    // Nothing of ours is in the way of what was read: the draft goes on from there.
+    // The draft has no changes, so it takes over the saved version.
     if (isNewer && !isDirty) setWriting({ base: read, draft: draftOf(read.data), isRestored: false })
     else if (isNewer && version === known) setWriting((writing) => ({ ...writing, base: read }))
   }, [isNewer, isDirty, read, version, known])
@@ -38,7 +41,7 @@ export function useDraft(read: Document<Agreement>) {
     isDirty,
     isRestored: isRestored && isDirty,
     isSaving: send.isPending,
-    /** What somebody else has saved since the draft was begun; null when nobody has. */
+    /** The version that another person has saved since the draft was begun, or null. */
     theirs: isNewer && isDirty && version > known ? read : null,
     write: (changes: Partial<Draft>) =>
       setWriting((writing) => ({ ...writing, draft: { ...writing.draft, ...changes } })),
@@ -57,7 +60,7 @@ function begin(read: Document<Agreement>): Writing {
   if (!kept || isOver || !isChanged(kept.draft, read.data))
     return { base: read, draft: draftOf(read.data), isRestored: false }
   const { attributes } = read.data
-  // It was made from an older version: whoever writes on is told, as if it had been saved meanwhile.
+  // The kept draft is of an older version, so the person is told of the conflict.
   const isOld = kept.version < attributes.version
   const old = { ...attributes, version: kept.version, updatedAt: new Date(0).toISOString() }
   const base = isOld ? { ...read, etag: '"older"', data: { ...read.data, attributes: old } } : read

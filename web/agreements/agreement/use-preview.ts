@@ -9,12 +9,12 @@ export type Fault = Shown['faults'][number]
 
 const pauseMs = 350
 
-/** What can be drawn of a draft, as the API takes it. */
+/** A draft as the preview API takes it. */
 export function wordsOf({ documentRetentionDays: _, shownMetadata: __, ...words }: Draft) {
   return words
 }
 
-/** A draft as signers will see it and all that is wrong with it, a moment after the last key. Only for who may write it. */
+/** The preview and the faults of a draft, a moment after the last key. Only for people who may change it. */
 export function usePreview(draft: Draft, mayWrite: boolean) {
   const [settled] = useDebouncedValue(draft, pauseMs)
   const words = wordsOf(settled)
@@ -40,7 +40,7 @@ export function textFaultsOf(faults: readonly Fault[], source: string): TextFaul
     })
 }
 
-// The field that a fault speaks of is one of those on its line.
+// The field of a fault is one of those on its line.
 function missingIn(line: string, detail: string): string | undefined {
   const named = line.matchAll(/\{\{\s*([a-z][a-z0-9_]*)(?:\s*:\s*([a-z][a-z0-9_]*))?\s*\}\}/g)
   const keys = [...named].flatMap(([, word, role]) => (role ? `${word}_${role}` : (word ?? [])))

@@ -18,7 +18,7 @@ const Difference = lazy(async () => ({ default: (await import('../editor/differe
 type Version = Resource<'agreement-versions'>
 type Props = { say: typeof agreement; of: Agreement; onRestore(words: Partial<Draft>): void }
 
-/** What the agreement said in each version, and what differs from one to another. */
+/** The versions of the agreement, and the differences between them. */
 export function Versions({ say, of: { id, attributes }, onRestore }: Props) {
   const asked = useResources('agreement-versions', { filter: { agreement: id }, page: { size: 100 } })
   const mayWrite = useSession().may('agreements:write') && !attributes.isArchived

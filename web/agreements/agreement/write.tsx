@@ -15,12 +15,12 @@ import { Settings } from './settings.tsx'
 import type { DraftInHand } from './use-draft.ts'
 import { type Fault, faultsBelow, textFaultsOf, usePreview } from './use-preview.ts'
 
-// The editor is much of the page, and is loaded only where somebody writes.
+// The editor is large, so it is loaded only for people who may write.
 const SourceEditor = lazy(async () => ({ default: (await import('../editor/source-editor.tsx')).SourceEditor }))
 
 const noFaults: readonly Fault[] = []
 
-/** Where an agreement is written: its text, fields and checks, beside what the signer will see. */
+/** The page that edits an agreement: its text, fields and checks, beside the signer's view. */
 export function Write({ say, of: hand }: { say: typeof agreement; of: DraftInHand }) {
   const { base, draft, write } = hand
   const mayWrite = useSession().may('agreements:write') && !base.attributes.isArchived

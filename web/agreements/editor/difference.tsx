@@ -7,7 +7,7 @@ import { look } from './look.ts'
 import { markdown } from './markdown.ts'
 import { marked } from './placeholders.ts'
 
-/** Two texts side by side, with what differs; what is the same for long is folded away. */
+/** Two texts side by side with their differences; long equal parts are folded. */
 export function Difference({
   before,
   after,

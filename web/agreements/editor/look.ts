@@ -1,7 +1,7 @@
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 
-/** How the editor looks, in the colours of the theme, bright and dark. */
+/** The look of the editor, in the colours of the theme, light and dark. */
 export const look: Extension = EditorView.theme({
   '&': { fontSize: '0.95rem', height: '100%' },
   '&.cm-focused': { outline: 'none' },

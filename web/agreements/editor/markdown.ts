@@ -19,7 +19,7 @@ const language = new Language(
   'markdown',
 )
 
-// Colours are those of the theme: the variables reach into the shadow of the editor.
+// The colours are the theme's, whose variables reach into the editor's shadow tree.
 const look = HighlightStyle.define([
   { tag: tags.heading, fontWeight: '700' },
   { tag: tags.strong, fontWeight: '700' },

@@ -33,7 +33,7 @@ function findFields(view: EditorView): DecorationSet {
   return builder.finish()
 }
 
-/** Offers the fields behind two braces, and to make one of a word that is none yet. */
+/** Offers the fields behind two braces, and a new field for an unknown key. */
 export function completeFields(
   context: CompletionContext,
   fields: readonly KnownField[],
@@ -62,7 +62,7 @@ export function completeFields(
   return { from: typed.to - word.length, options, filter: true }
 }
 
-// The braces may be there already, before and behind.
+// The braces may be there already, on both sides.
 function insertField(view: EditorView, key: string, from: number, to: number): void {
   const closing = /^\s*\}\}/.exec(view.state.sliceDoc(to, to + 4))?.[0] ?? ''
   view.dispatch({

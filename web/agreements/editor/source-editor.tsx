@@ -20,11 +20,14 @@ export type SourceEditorProps = {
   onChange(value: string): void
   onNewField(key: string): void
   onSave(): void
-  /** Called once with a way to put text where the cursor is. */
+  /** Called once with a function that inserts text at the cursor. */
   onReady(insert: (text: string) => void): void
 }
 
-/** The text of an agreement. It lives in a shadow of its own, because its style is made by scripts, which the page refuses. */
+/**
+ * The text of an agreement. It lives in a shadow tree, because scripts make its style, which the page's policy
+ * refuses.
+ */
 export function SourceEditor(props: SourceEditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)

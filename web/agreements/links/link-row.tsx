@@ -14,7 +14,7 @@ import css from './links.module.css'
 
 type Props = { say: typeof links; of: Resource<'agreement-links'>; mayWrite: boolean; onShare(): void; onWays(): void }
 
-/** One link: whether it is on, its address, and what can be done with it. Turning it off can be taken back. */
+/** One link: its state, its address and its actions. Turning it off can be undone. */
 export function LinkRow({ say, of: { id, attributes }, mayWrite, onShare, onWays }: Props) {
   const { undo } = useWords({ en, fr })
   const { title, isActive, expiresAt, createdAt, authMode, oncePerEmail, parametersAreSigned } = attributes

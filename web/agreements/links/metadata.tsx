@@ -4,7 +4,7 @@ import type { Entry } from './address.ts'
 
 type Props = { say: typeof links; entries: readonly Entry[]; onChange(entries: Entry[]): void }
 
-/** Names and values that go with a link or a submission. */
+/** The names and values of metadata of a link or a submission. */
 export function MetadataEntries({ say: { metadata: say }, entries, onChange }: Props) {
   const shown = entries.length === 0 ? [{ name: '', value: '' }] : entries
   const change = (index: number, changes: Partial<Entry>) =>

@@ -17,7 +17,7 @@ type Submission = Resource<'submissions'>
 type Delivery = 'email' | 'link'
 type Sent = { submission: Submission; name: string; email: string; delivery: Delivery }
 
-/** The dialog that makes a submission for one signer, and then shows their way in this once. */
+/** The dialog that makes a submission for one signer, and then shows their way in once. */
 export function Send({ of: agreement, onClose }: { of: Agreement; onClose(): void }) {
   const say = useWords({ en, fr })
   const { title } = agreement.attributes
@@ -85,7 +85,7 @@ function Form({ say, agreementId, onMade }: FormProps) {
   )
 }
 
-/** A link that can be opened now: the newest of the agreement, or a new one. */
+/** An open link: the newest of the agreement, or a new one. */
 function linkOf(agreementId: string): Promise<string> {
   return asClient(async (api) => {
     const agreement = { data: { type: 'agreements' as const, id: agreementId } }

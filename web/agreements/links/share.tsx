@@ -9,7 +9,7 @@ import { MetadataEntries } from './metadata.tsx'
 
 const Qr = lazy(async () => ({ default: (await import('./qr.tsx')).Qr }))
 
-/** The address of a link with metadata, to copy and as a QR code. */
+/** Shows the address of a link with metadata, to copy and as a QR code. */
 export function ShareLink({ say, of: { id, attributes }, onClose }: ShareProps) {
   const [entries, setEntries] = useState<Entry[]>([])
   const address = addressOf(id, entries)

@@ -8,7 +8,7 @@ import { useSession } from '../session.ts'
 import css from './shell.module.css'
 import { signOut } from './sign-out.ts'
 
-/** Who is here; how the app looks and speaks to them; the way out. */
+/** The person's menu: their name, the look and language of the app, and the sign-out. */
 export function AccountMenu() {
   const say = useWords({ en, fr })
   const { user } = useSession()

@@ -8,10 +8,10 @@ import { prefix } from '../place.ts'
 import { useMaySee, useSession } from '../session.ts'
 import { signOut } from './sign-out.ts'
 
-/** Something to be done by its name. */
+/** A command of the palette. */
 export type Command = { id: string; label: string; group: string; act(): void }
 
-// How ids begin, and whose pages they lead to.
+// The beginnings of ids, and the pages that they lead to.
 const idPages: [RegExp, string][] = [
   [/^VERIFICATION-\w+$/, '/verifications/$id'],
   [/^wb_\w+$/i, '/webhooks/$id'],
@@ -19,7 +19,10 @@ const idPages: [RegExp, string][] = [
   [/^AGREESUBMISSION-\w+$/, '/submissions/$id'],
 ]
 
-/** All commands that fit what was typed: pages, the page of an id, organizations, colours, languages, the way out. */
+/**
+ * The commands that match the typed text: pages, the page of an id, organizations, colours, languages, the
+ * sign-out.
+ */
 export function useCommands(typed: string): readonly Command[] {
   const say = useWords({ en, fr })
   const navigate = useNavigate()

@@ -5,7 +5,7 @@ import { shell as en } from '../../texts/en/shell.ts'
 import { shell as fr } from '../../texts/fr/shell.ts'
 import { useWords } from '../language.tsx'
 
-/** The keys that work on the page as it is. */
+/** The list of the keys that work on the page. */
 export function KeysHelp({ onClose }: { onClose(): void }) {
   const say = useWords({ en, fr }).keys
   return (

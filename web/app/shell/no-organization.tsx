@@ -4,7 +4,7 @@ import { shell as en } from '../../texts/en/shell.ts'
 import { shell as fr } from '../../texts/fr/shell.ts'
 import { useWords } from '../language.tsx'
 
-/** The address names an organization that the person is no member of, or they are member of none. */
+/** Shown when the person is no member of the organization in the address, or of none at all. */
 export function NoOrganization() {
   const say = useWords({ en, fr }).noOrganization
   return (

@@ -6,7 +6,7 @@ import { prefix } from '../place.ts'
 import { useSession } from '../session.ts'
 import css from './shell.module.css'
 
-/** Which organization is worked for. Another is a page of its own: nothing of one is left when the other is shown. */
+/** The choice of the organization. Another one is loaded as a new page, so that nothing of the last is left. */
 export function OrganizationMenu() {
   const say = useWords({ en, fr })
   const { organizations, membership } = useSession()

@@ -7,7 +7,7 @@ import { useWords } from '../language.tsx'
 import { type Command, useCommands } from './commands.ts'
 import css from './palette.module.css'
 
-/** Everything by its name: typed, chosen with the arrows, done with Enter. */
+/** The command palette: type, choose with the arrows, run with Enter. */
 export function Palette({ onClose }: { onClose(): void }) {
   const say = useWords({ en, fr }).palette
   const [typed, setTyped] = useState('')

@@ -10,7 +10,7 @@ import css from './shell.module.css'
 const Palette = lazy(() => import('./palette.tsx').then(({ Palette }) => ({ default: Palette })))
 const KeysHelp = lazy(() => import('./keys-help.tsx').then(({ KeysHelp }) => ({ default: KeysHelp })))
 
-/** The command palette (Ctrl-K) and the list of keys (?), with a button for who has no keyboard. */
+/** The command palette (Ctrl-K) and the list of keys (?), with a button for people without a keyboard. */
 export function QuickAccess() {
   const say = useWords({ en, fr })
   const [shown, setShown] = useState<'palette' | 'keys' | null>(null)

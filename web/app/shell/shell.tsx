@@ -15,7 +15,7 @@ import { OrganizationMenu } from './organization-menu.tsx'
 import { QuickAccess } from './quick.tsx'
 import css from './shell.module.css'
 
-/** What stands around every page. */
+/** The frame around every page. */
 export function Shell() {
   const say = useWords({ en, fr })
   return (

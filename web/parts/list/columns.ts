@@ -6,45 +6,45 @@ export type Column<T extends Type> = {
   name: string
   label: string
   cell(row: Resource<T>): ReactNode
-  /** What the API sorts by when the head of the column is pressed. */
+  /** The API's sort for the head of the column. */
   sort?: string
-  /** Width in rem; the columns without one share what is left. */
+  /** Width in rem; columns without one share the rest. */
   width?: number
-  /** Holds buttons, and needs no label on a phone. */
+  /** Whether it holds buttons, and needs no label on a phone. */
   isActions?: boolean
 }
 
 /**
- * A filter of a list: a choice of words, two ends of a time, or any text. `name` is what the API calls it. `any` says what
- * is shown without a choice, where that is not everything.
+ * A filter of a list: a choice of words, a period, or a text. `name` is the API's. `any` is the text for no choice,
+ * where that does not mean all.
  */
 export type Filter = {
   name: string
   label: string
   choices?: readonly { value: string; label: string }[]
-  /** What the second end of a time is called; `label` is then the first. */
+  /** The label of the period's second end; `label` is then the first's. */
   until?: string
   any?: string
-  /** How the text is written, such as `name=value`. */
+  /** The form of the text, such as `name=value`. */
   form?: string
-  /** What the API is asked for a text, where that is not the text itself. */
+  /** The value for the API, where it differs from the text. */
   ask?(text: string): string
 }
 
 export type ListProps<T extends Type> = {
   type: T
-  /** What the list is of, for who cannot see it: "API keys". */
+  /** The name of the list for screen readers: "API keys". */
   label: string
   columns: readonly Column<T>[]
   filters?: readonly Filter[]
-  /** What is asked besides sort, filters and page. */
+  /** Parameters besides sort, filters and page. */
   query?: Pick<Query<T>, 'include' | 'filter' | 'fields'>
   /** More beside the filters. */
   tools?: ReactNode
   /** Whether the list is offered as a file. */
   isExported?: boolean
-  /** In place of the list when there is nothing, whatever the filters. */
+  /** Shown when there is nothing, whatever the filters. */
   empty: ReactNode
-  /** What stands below the list. It comes with the list, so that it is not seen to jump. */
+  /** Shown below the list. It appears together with the list, so that nothing jumps. */
   below?: ReactNode
 }

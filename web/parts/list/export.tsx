@@ -11,7 +11,7 @@ type Props<T extends Type> = { type: T; query: Pick<Query<T>, 'filter' | 'sort'>
 type State = { done: number; total: number } | null
 const lineEnd = 10
 
-/** Takes the list as it is filtered and sorted away as a file: how far it is, and a way to stop. */
+/** Saves the filtered and sorted list as a file, with its progress and a way to stop. */
 export function ExportList<T extends Type>({ type, query }: Props<T>) {
   const say = useWords({ en, fr }).exports
   const { language } = useLanguage()
@@ -56,7 +56,7 @@ export function ExportList<T extends Type>({ type, query }: Props<T>) {
   )
 }
 
-/** Reads a file to its end, and tells how many lines have come. */
+/** Reads a file to its end, and counts the lines that came. */
 async function gather(body: ReadableStream<Uint8Array<ArrayBuffer>>, tell: (lines: number) => void): Promise<Blob> {
   const parts: Uint8Array<ArrayBuffer>[] = []
   const reader = body.getReader()

@@ -11,7 +11,7 @@ import type { Words } from './search.ts'
 
 type Props = { filters: readonly Filter[]; words: Words; onChange(changes: Words): void; children?: ReactNode }
 
-/** The filters of a list, as the address has them. */
+/** The filters of a list, from the address. */
 export function Filters({ filters, words, onChange, children }: Props) {
   const say = useWords({ en, fr }).list
   const changeSoon = useDebouncedCallback(onChange, 250)
@@ -33,7 +33,7 @@ export function Filters({ filters, words, onChange, children }: Props) {
           />
         ) : (
           <TextInput
-            // Cleared from outside, it is another field.
+            // When it is cleared from outside, it becomes a new field.
             key={`${name} ${words[name] === undefined}`}
             label={label}
             type="search"

@@ -17,7 +17,7 @@ import { Views } from './views.tsx'
 
 export type { Column, Filter } from './columns.ts'
 
-/** A list of resources. Its sort, its filters and the page that it begins with stand in the address. */
+/** A list of resources. Its sort, its filters and its first page stand in the address. */
 export function ResourceList<T extends Type>({
   type,
   label,
@@ -53,7 +53,7 @@ export function ResourceList<T extends Type>({
         <Views />
         {isExported && <ExportList type={type} query={exported} />}
       </Filters>
-      {/* What the filters say may be the fault: they stay, to be mended. */}
+      {/* The filters may be the fault, so they stay to be mended. the fault: they stay, to be mended. */}
       <ErrorNote error={list.error} again={() => void list.refetch()} />
       <Text size="sm" c="dimmed" className={css.count} role="status">
         {list.rows.length === 0 ? say.nothingFits : say.count(list.rows.length, list.total)}

@@ -4,8 +4,8 @@ import { asClient, type Query, type Resource, type Type } from '../../app/api.ts
 const pageSize = 100
 
 /**
- * A list in pages of 100 that are asked for as they come into sight, from any page on. What moves from page to page while
- * others are made is shown once.
+ * A list in pages of 100, which are loaded when they come into sight, from any page on. A row that moves between
+ * pages is shown once.
  */
 export function useListPages<T extends Type>(type: T, query: Query<T>, firstPage: number) {
   const asked = useInfiniteQuery({

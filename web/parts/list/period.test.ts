@@ -11,6 +11,6 @@ test.each([undefined, '', '..', 'yesterday', 'yesterday..tomorrow'])('%s is no p
   expect(periodOf(readPeriod(text))).toBeUndefined()
 })
 
-test('what the field of a moment shows is the same moment, to the minute', () => {
+test('the field of a moment shows the same moment, to the minute', () => {
   expect(new Date(localOf(from))).toEqual(new Date(from))
 })

@@ -1,18 +1,18 @@
-/** The ends of a time as the fields of the browser have them, in the zone of the person; an open end is empty. */
+/** The ends of a period as the browser's fields have them, in the person's zone; an open end is empty. */
 export type Period = { from: string; before: string }
 
-/** `from..before` in UTC, as the address and the API have it; undefined when both ends are open. */
+/** `from..before` in UTC, for the address and the API; undefined when both ends are open. */
 export function periodOf({ from, before }: Period): string | undefined {
   return from === '' && before === '' ? undefined : `${utcOf(from)}..${utcOf(before)}`
 }
 
-/** The period that the address names; what is no moment is an open end. */
+/** The period in the address; a malformed end is open. */
 export function readPeriod(text = ''): Period {
   const [from = '', before = ''] = text.split('..')
   return { from: localOf(from), before: localOf(before) }
 }
 
-/** A moment as the field of the browser for one has it, in the zone of the person. */
+/** A moment in the form of the browser's field, in the person's zone. */
 export function localOf(moment: string | Date): string {
   const at = new Date(moment)
   if (Number.isNaN(at.getTime())) return ''

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 const usualHeight = 53
 
-/** The rows that can be seen as the page is scrolled, with the room of those before and after. `onEnd` asks for more. */
+/** The visible rows, with the height of those before and after. `onEnd` asks for more. */
 export function useRowsInSight<Row extends { id: string }>(rows: readonly Row[], onEnd: () => void) {
   const body = useRef<HTMLTableSectionElement>(null)
   const [top, setTop] = useState(0)

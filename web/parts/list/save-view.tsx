@@ -10,7 +10,7 @@ import { tell } from '../tell.ts'
 
 type Props = { path: string; query: string; onClose(): void }
 
-/** Asks for a name, and keeps the list as it is shown now. */
+/** Asks for a name, and saves the present view of the list. */
 export default function SaveView({ path, query, onClose }: Props) {
   const say = useWords({ en, fr }).views
   const create = useChange(['saved-views'], (api, name: string) => api.create('saved-views', { name, path, query }))

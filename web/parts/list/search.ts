@@ -4,7 +4,7 @@ const root = getRouteApi('__root__')
 
 export type Words = Record<string, string | undefined>
 
-/** What the address says behind its question mark, as plain words, and a way to change it without a new step back. */
+/** The query of the address as plain words, and a way to change it without a step in the history. */
 export function useAddressWords(): [Words, (changes: Words) => void] {
   const words = root.useSearch()
   const navigate = useNavigate()

@@ -18,11 +18,11 @@ type Props<T extends Type> = {
   onEnd(): void
 }
 
-// What the table of a small desktop has, and what a column without a width needs, in rem.
+// The width of the table on a small desktop, and of a column without one, in rem.
 const usualSpace = 61
 const freeColumn = 14
 
-/** How wide the columns think the table is. Widths are parts of it, so that no column is squeezed to nothing. */
+/** The sum of the columns' widths. Widths are shares of it, so that no column is squeezed to nothing. */
 function spaceOf<T extends Type>(columns: readonly Column<T>[]): number {
   return Math.max(
     usualSpace,
@@ -30,7 +30,7 @@ function spaceOf<T extends Type>(columns: readonly Column<T>[]): number {
   )
 }
 
-/** The table of a list. Only the rows in sight are drawn; on a phone a row is a card. */
+/** The table of a list. Only visible rows are drawn; on a phone a row is a card. */
 export function ListTable<T extends Type>({ label, columns, rows, total, sort, onSort, onEnd }: Props<T>) {
   const say = useWords({ en, fr }).list
   const { body, items, before, after, measure } = useRowsInSight(rows, onEnd)

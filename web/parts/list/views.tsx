@@ -14,7 +14,7 @@ const SaveView = lazy(() => import('./save-view.tsx'))
 
 type View = Resource<'saved-views'>
 
-/** The views of this list that the person has saved: opens one, saves what is shown now, deletes the one that is open. */
+/** The person's saved views of this list: opens one, saves the present one, deletes the open one. */
 export function Views() {
   const words = useWords({ en, fr })
   const say = words.views
@@ -68,7 +68,7 @@ export function Views() {
   )
 }
 
-// In one order, so that the same view is known again; where the list was scrolled to is no part of it.
+// Sorted, so that the same view is recognised; the scroll position is no part of it.
 function queryOf({ page: _, ...words }: Words): string {
   const given = Object.entries(words).flatMap(([name, word]) => (word ? [[name, word]] : []))
   return new URLSearchParams(given.sort()).toString()

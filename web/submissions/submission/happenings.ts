@@ -3,7 +3,7 @@ import type { Tone } from '../../parts/status-badge.tsx'
 import type { agreement } from '../../texts/en/agreement.ts'
 import type { submissions } from '../../texts/en/submissions.ts'
 
-/** One thing that happened on the way, in words. */
+/** One event of a submission, in words. */
 export type Happening = { key: string; at: string; text: string; tone: Tone; note?: string; leadsTo?: string }
 
 type Parts = {
@@ -15,8 +15,8 @@ type Parts = {
 type Words = { say: typeof submissions; checks: (typeof agreement)['checks']['types'] }
 
 /**
- * All that happened in a submission, the oldest first: what signers did, how checks went, and what webhooks were told. Of
- * one moment, what has to come first stands first. `deliveries` come newest first, as the list gives them.
+ * All events of a submission, oldest first: the acts of signers, the states of checks, and the deliveries of
+ * webhooks. At one moment causes come before effects. `deliveries` come newest first, as the list gives them.
  */
 export function listHappenings({ submission, signers, verifications, deliveries }: Parts, words: Words): Happening[] {
   const all = [

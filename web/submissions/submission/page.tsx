@@ -20,7 +20,7 @@ import { listHappenings } from './happenings.ts'
 import css from './submission.module.css'
 import { TimeLine } from './time-line.tsx'
 
-/** One run through an agreement: what happened in it, what is known of it, and its document. */
+/** One submission: its events, its facts, and its document. */
 export function Page() {
   const asked = useResource('submissions', usePathId())
   return <Loaded of={asked}>{({ data }) => <Whole of={data} />}</Loaded>

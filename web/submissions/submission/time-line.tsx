@@ -4,7 +4,7 @@ import { Time } from '../../parts/time.tsx'
 import type { Happening } from './happenings.ts'
 import css from './submission.module.css'
 
-/** What happened, one under the other, the oldest first. `end` says what is waited for. */
+/** The events, oldest first. `end` says what is awaited. */
 export function TimeLine({
   title,
   of: happenings,

@@ -12,7 +12,7 @@ import type { Verification } from '../words.tsx'
 const Cancel = lazy(() => import('./cancel.tsx').then(({ Cancel }) => ({ default: Cancel })))
 const Erase = lazy(() => import('./erase.tsx').then(({ Erase }) => ({ default: Erase })))
 
-/** What the person may do with a check as it stands. */
+/** The person's actions on a check in its present state. */
 export function Actions({ of: one }: { of: Verification }) {
   const words = useWords({ en, fr })
   const say = useWords({ en: enOne, fr: frOne })

@@ -8,7 +8,7 @@ import { tell } from '../../parts/tell.ts'
 import { verification as en } from '../../texts/en/verification.ts'
 import { verification as fr } from '../../texts/fr/verification.ts'
 
-/** Asks why, and calls a check off. */
+/** Asks for a reason, and cancels a check. */
 export function Cancel({ id, onClose }: { id: string; onClose(): void }) {
   const say = useWords({ en, fr }).cancel
   const cancel = useChange(['verifications', 'cancellations', 'events'], (api, reason: string) =>

@@ -13,7 +13,7 @@ import { verification as fr } from '../../texts/fr/verification.ts'
 
 type Consent = Resource<'consents'>
 
-/** What the person agreed to, and whether it still holds. */
+/** The consents of the person, and whether each still holds. */
 export function Consents({ person }: { person: string }) {
   const say = useWords({ en, fr }).consents
   const { may } = useSession()
@@ -51,7 +51,7 @@ export function Consents({ person }: { person: string }) {
   )
 }
 
-/** Asks before a consent is taken back for the person: what rests on it ends. */
+/** Asks before a consent is withdrawn for the person, which ends the checks that need it. */
 function Withdraw({ of: { id, attributes }, onClose }: { of: Consent; onClose(): void }) {
   const say = useWords({ en, fr }).consents
   const withdraw = useChange(['consents', 'verifications', 'withdrawals', 'events'], (api) =>

@@ -7,7 +7,7 @@ export type Details = {
   screenings: Screening[]
 }
 
-/** What the details of a check say, as far as the page shows it. They are a document that the API hands on as it is. */
+/** The members of a check's details that the page shows. The API hands the details on as they are. */
 export function readDetails(details: Record<string, unknown>): Details {
   const { waiting_on: waitingOn, eta, reason_codes: reasons, screenings } = details
   return {
@@ -32,7 +32,7 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null
 }
 
-/** The words of a machine, as people write them: "sex_offender_registry" is "sex offender registry". */
+/** A code as words: "sex_offender_registry" is "sex offender registry". */
 export function spell(word: string): string {
   return word.replaceAll('_', ' ').toLowerCase()
 }

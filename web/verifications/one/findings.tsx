@@ -8,7 +8,7 @@ import { verifications as fr } from '../../texts/fr/verifications.ts'
 import { nameOf, ResultBadge, type Verification } from '../words.tsx'
 import { readDetails, spell } from './details.ts'
 
-/** What the provider looked at and said, and the parts of the check. */
+/** The provider's findings, and the parts of the check. */
 export function Findings({ of: one, scans }: { of: Verification; scans: readonly Verification[] }) {
   const words = useWords({ en, fr })
   const say = useWords({ en: enOne, fr: frOne })

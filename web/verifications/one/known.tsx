@@ -10,7 +10,7 @@ import { verifications as fr } from '../../texts/fr/verifications.ts'
 import { ResultBadge, type Verification } from '../words.tsx'
 import { readDetails, spell } from './details.ts'
 
-/** What is known of a check, as names and values. */
+/** The facts about a check, as names and values. */
 export function Known({ of: one }: { of: Verification }) {
   const words = useWords({ en, fr })
   const say = useWords({ en: enOne, fr: frOne })

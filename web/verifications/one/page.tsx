@@ -17,7 +17,7 @@ import { Findings } from './findings.tsx'
 import { Known } from './known.tsx'
 import { TimeLine } from './time-line.tsx'
 
-/** One check: where it stands, how it came there, and what can be done. */
+/** One check: its state, its history, and its actions. */
 export function Page() {
   const asked = useResource('verifications', usePathId(), { include: ['scans'] })
   return (

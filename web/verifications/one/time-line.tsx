@@ -12,7 +12,7 @@ import css from './time-line.module.css'
 
 type Entry = { at: string; what: string; more?: string | null }
 
-/** How a check came to where it stands, the oldest first. */
+/** The history of a check, oldest first. */
 export function TimeLine({ of: one }: { of: Verification }) {
   const say = useWords({ en: enOne, fr: frOne }).timeline
   const entries = useEntries(one).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
@@ -63,7 +63,7 @@ function useEntries(one: Verification): Entry[] {
   ]
 }
 
-/** What webhooks were told, for who may see webhooks. */
+/** The deliveries of a check, for people who may see webhooks. */
 function useTold(one: Verification): Entry[] {
   const say = useWords({ en: enOne, fr: frOne }).timeline
   const maySee = useSession().may('webhooks:read')

@@ -3,7 +3,7 @@ import { tell } from '../../parts/tell.ts'
 import type { review } from '../../texts/en/review.ts'
 import type { Waiting } from './waiting.ts'
 
-/** Claiming and giving back. What goes wrong is told. */
+/** Claims a check and gives it back. Errors are shown. */
 export function useActs(say: typeof review, select: (id: string | undefined) => void) {
   const claim = useChange(['verifications', 'review-claims'], (api, id: string | null) =>
     api.create('review-claims', {}, id === null ? {} : { verification: { data: { type: 'verifications', id } } }),

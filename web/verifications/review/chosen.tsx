@@ -13,7 +13,7 @@ import type { Waiting } from './waiting.ts'
 
 type Props = { of: Waiting; mayDecide: boolean; isBusy: boolean; onAct(act: Act): void }
 
-/** The check that is looked at, with what can be done about it. */
+/** The chosen check, with its actions. */
 export function Chosen({ of: { one, isMine, isTaken, by }, mayDecide, isBusy, onAct }: Props) {
   const words = useWords({ en: enAll, fr: frAll })
   const say = useWords({ en, fr })

@@ -20,7 +20,7 @@ import { useWaiting } from './waiting.ts'
 const loadDecide = () => import('./decide.tsx')
 const Decide = lazy(loadDecide)
 
-/** Checks that wait for a decision, to be worked through without a mouse. */
+/** The queue of checks that wait for a decision, for work by keyboard. */
 export function Page() {
   const say = useWords({ en, fr })
   const mayDecide = useSession().may('verifications:write')
@@ -28,7 +28,7 @@ export function Page() {
   const { toggle, next, isBusy } = useActs(say, select)
   const [deciding, setDeciding] = useState<Result | null>(null)
   const navigate = useNavigate()
-  // Whoever decides by keyboard types on at once.
+  // A person who decides by keyboard goes on typing at once.
   useEffect(() => void loadDecide(), [])
   const act = (name: Act) => {
     if (deciding) return
@@ -79,7 +79,7 @@ export function Page() {
 const letters = { j: 'down', k: 'up', c: 'claim', n: 'next', a: 'accept', r: 'reject', o: 'open' } as const
 export type Act = (typeof letters)[keyof typeof letters]
 
-// What a key does changes with every drawing; that the keys are there does not.
+// The actions of the keys change with every drawing; the keys stay.
 function useReviewKeys(act: (name: Act) => void): void {
   const say = useWords({ en, fr }).keys
   const latest = useRef(act)

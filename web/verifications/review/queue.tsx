@@ -12,7 +12,7 @@ import type { Waiting } from './waiting.ts'
 
 type Props = { of: readonly Waiting[]; at: number; onSelect(id: string): void }
 
-/** The list of what waits, beside the one that is looked at. */
+/** The list of waiting checks, beside the chosen one. */
 export function Queue({ of: waiting, at, onSelect }: Props) {
   const words = useWords({ en: enAll, fr: frAll })
   const say = useWords({ en, fr })

@@ -3,10 +3,10 @@ import { useSession } from '../../app/session.ts'
 import { useAddressWords } from '../../parts/list/search.ts'
 import type { Verification } from '../words.tsx'
 
-/** A check that waits for a decision, and who looks at it: nobody, the person here, or somebody else; `by` is their name. */
+/** A check that waits for a decision, and its claim: none, the person's own, or another's; `by` is their name. */
 export type Waiting = { one: Verification; claim: string | null; isMine: boolean; isTaken: boolean; by: string | null }
 
-/** What waits, the oldest first, and the one of them that the address names: by its id, else the first. */
+/** The waiting checks, oldest first, and the one in the address, else the first. */
 export function useWaiting() {
   const { user, may } = useSession()
   const [{ at }, change] = useAddressWords()

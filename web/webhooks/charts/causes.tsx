@@ -8,7 +8,7 @@ import { webhookFailures as failuresFr } from '../../texts/fr/webhook-failures.t
 import { failureOf } from '../log/failure.ts'
 import css from './charts.module.css'
 
-/** What went wrong, by cause, the most frequent first, with what to do. */
+/** The causes of failures, the most frequent first, with what to do. */
 export function Causes({ of: causes }: { of: Resource<'webhook-statistics'>['attributes']['causes'] }) {
   const say = useWords({ en, fr })
   const failures = useWords({ en: failuresEn, fr: failuresFr })

@@ -16,11 +16,11 @@ import css from './charts.module.css'
 import { pointsOf } from './points.ts'
 import { StretchTable } from './table.tsx'
 
-// What is hidden from who cannot see may not take the focus.
+// Parts that are hidden from screen readers may not take the focus.
 const unfocused = { accessibilityLayer: false }
 const spans = ['day', 'week', 'month'] as const
 
-/** How a webhook went over a time: how much was sent, how much of it arrived, how fast, and what went wrong. */
+/** A webhook over a span of time: how much was sent, how much arrived, how fast, and what failed. */
 export function Charts({ of: { id } }: { of: Webhook }) {
   const say = useWords({ en, fr })
   const [words, change] = useAddressWords()
@@ -126,7 +126,7 @@ function Chart({ title, about, children }: { title: string; about: string; child
           {about}
         </Text>
       </figcaption>
-      {/* What the drawing says stands in the words above it and in the table below. */}
+      {/* The words above and the table below say the same as the drawing. in the words above it and in the table below. */}
       <div aria-hidden="true">{children}</div>
     </figure>
   )

@@ -2,7 +2,7 @@ import type { Resource } from '../../app/api.ts'
 
 type Stretch = Resource<'webhook-statistics'>['attributes']['stretches'][number]
 
-/** One stretch of time as the charts and the table have it. */
+/** One stretch of time in the charts and the table. */
 export type Point = {
   since: string
   at: string
@@ -14,7 +14,7 @@ export type Point = {
   p90Ms: number | null
 }
 
-/** The stretches with the words for their time: hours of a day, days and hours of a week, days of a month. */
+/** The stretches with labels: hours of a day, days and hours of a week, days of a month. */
 export function pointsOf(stretches: readonly Stretch[], span: string, language: string): Point[] {
   const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   const days = { day: 'numeric', month: 'short' } as const

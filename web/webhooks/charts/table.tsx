@@ -6,7 +6,7 @@ import { sayDuration } from '../log/show.ts'
 import css from './charts.module.css'
 import type { Point } from './points.ts'
 
-/** The charts as numbers, for who cannot see them and who wants to copy them. */
+/** The numbers of the charts, for screen readers and for copying. */
 export function StretchTable({ of: points }: { of: readonly Point[] }) {
   const say = useWords({ en, fr })
   const { language } = useLanguage()

@@ -10,7 +10,7 @@ import css from './form.module.css'
 import { HeaderFields } from './header-fields.tsx'
 import type { Values } from './values.ts'
 
-/** What stands folded away, because most webhooks are well without it. */
+/** The settings that are folded away, because most webhooks do not need them. */
 const folded: readonly (keyof Values)[] = [
   'filters',
   'ordered',
@@ -23,7 +23,7 @@ const folded: readonly (keyof Values)[] = [
 
 type Props = { form: UseFormReturnType<Values>; webhook?: Webhook }
 
-/** Order, limits, headers and filters. It opens by itself when a fault stands in it. */
+/** Order, limits, headers and filters. It opens by itself for a fault inside. */
 export function DetailFields({ form, webhook }: Props) {
   const say = useWords({ en, fr }).form
   const hasFault = folded.some((name) => form.errors[name])

@@ -14,7 +14,7 @@ import { MainFields } from './fields.tsx'
 import { ShownSecret } from './shown-secret.tsx'
 import { changesOf, isMove, type Values, valuesOf } from './values.ts'
 
-/** The dialog that changes a webhook. A new secret that came of it is shown this once. */
+/** The dialog that changes a webhook. A new secret is shown once. */
 export function EditWebhook({ of: webhook, onClose }: { of: Webhook; onClose(): void }) {
   const say = useWords({ en, fr })
   const [secret, setSecret] = useState<string | null>(null)

@@ -11,7 +11,7 @@ import type { Values } from './values.ts'
 
 type Props = { form: UseFormReturnType<Values> }
 
-/** Where, what and whom to tell: what every webhook needs. */
+/** The settings that every webhook needs: address, events and e-mails. */
 export function MainFields({ form }: Props) {
   const say = useWords({ en, fr }).form
   const kinds = useWords({ en: kindsEn, fr: kindsFr })

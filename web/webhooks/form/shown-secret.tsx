@@ -7,7 +7,7 @@ import { parts as partsFr } from '../../texts/fr/parts.ts'
 import { webhooks as fr } from '../../texts/fr/webhooks.ts'
 import { Snippets } from '../signature/snippets-view.tsx'
 
-/** A signing secret, shown this once, with code that checks a signature with it. */
+/** A signing secret, shown once, with code that checks a signature with it. */
 export function ShownSecret({ secret, onDone }: { secret: string; onDone(): void }) {
   const { secret: once } = useWords({ en: partsEn, fr: partsFr })
   const say = useWords({ en, fr }).made

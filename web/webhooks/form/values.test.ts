@@ -16,7 +16,7 @@ const attributes = {
 } as unknown as Webhook['attributes']
 const webhook = { attributes }
 
-test('a form that nobody has changed asks for no change', () => {
+test('an unchanged form asks for no change', () => {
   expect(changesOf(valuesOf(webhook), webhook)).toEqual({})
 })
 
@@ -41,12 +41,12 @@ test.each([
   expect(changesOf({ ...valuesOf(webhook), ...typed }, webhook)).toEqual(asked)
 })
 
-test('the last filter that is taken away takes all away', () => {
+test('removing the last filter removes all filters', () => {
   const narrowed = { attributes: { ...attributes, filters: { agreementIds: ['AGREE-1'] } } }
   expect(changesOf({ ...valuesOf(narrowed), filters: [] }, narrowed)).toEqual({ filters: null })
 })
 
-test('a new webhook is asked for whole, without rows that nobody filled in', () => {
+test('a new webhook is sent whole, without empty rows', () => {
   const customHeaders = [{ name: '', value: '', isKept: false }]
   const asked = newWebhook({ ...freshValues, destinationUrl: 'https://a.example', customHeaders })
   expect(asked).toMatchObject({ maxPerSecond: null, customHeaders: null, filters: null, apiVersion: '2.2' })

@@ -2,10 +2,10 @@ import type { Resources } from '../../../clients/jsonapi/src/index.ts'
 import type { Webhook } from '../data.ts'
 import { type EventType, usualEventTypes } from '../event-types.ts'
 
-/** A header of a webhook. The value of one that is stored is never shown: `isKept` while nobody types another. */
+/** A header of a webhook. The value of a stored one is never shown: `isKept` until another is typed. */
 export type HeaderRow = { name: string; value: string; isKept: boolean }
 
-/** What the form holds. The names are those of the API, so that its faults find their fields. */
+/** The values of the form. The names are the API's, so that its faults find their fields. */
 export type Values = {
   destinationUrl: string
   eventTypes: EventType[]
@@ -34,7 +34,7 @@ export const freshValues: Values = {
   signingSecret: false,
 }
 
-/** What the form shows of a webhook. */
+/** The values of the form for a webhook. */
 export function valuesOf({ attributes }: Pick<Webhook, 'attributes'>): Values {
   const { maxPerSecond, maxConcurrency, notificationEmails, filters, customHeaders, ...told } = attributes
   return {
@@ -52,14 +52,14 @@ export function valuesOf({ attributes }: Pick<Webhook, 'attributes'>): Values {
   }
 }
 
-/** What the API is asked to make. */
+/** The API's request for a new webhook. */
 export function newWebhook(values: Values): Resources['webhooks']['create'] {
   return { ...shared(values, null), apiVersion: values.apiVersion }
 }
 
 /**
- * What the API is asked to change: only what differs, so that whoever changed something else meanwhile keeps it. Headers go along with
- * a move, so that what is wrong with them is told at their field.
+ * The API's request for a change: only the differences, so that a change of another person stays. Headers go along
+ * with a move, so that their faults are shown at their field.
  */
 export function changesOf(values: Values, webhook: Pick<Webhook, 'attributes'>): Resources['webhooks']['update'] {
   const { filters } = webhook.attributes
@@ -88,14 +88,14 @@ function shared(values: Values, filters: Filters) {
   }
 }
 
-// A row without a name is one that nobody has filled in.
+// A row without a name is empty.
 function headersOf(rows: HeaderRow[]): Record<string, string | null> | null {
   const given = rows.filter(({ name, value }) => name.trim() !== '' || value !== '')
   if (given.length === 0) return null
   return Object.fromEntries(given.map(({ name, value, isKept }) => [name.trim(), isKept ? null : value]))
 }
 
-// Those by link and metadata are not shown here, and stay.
+// Filters by link and metadata are not shown here, and stay.
 function filtersOf(agreementIds: string[], stored: Filters): Filters {
   const { agreementIds: _, ...others } = stored ?? {}
   const all = { ...(agreementIds.length > 0 ? { agreementIds } : {}), ...others }

@@ -15,7 +15,7 @@ import { sayDuration, showBody } from './show.ts'
 
 export type Attempt = Resource<'delivery-attempts'>
 
-/** One request: what came of it in plain words, what to do, and all that was sent and answered. */
+/** One request: its result in plain words, what to do, and all bytes that were sent and answered. */
 export function AttemptCard({ of: attempt, isOpen }: { of: Attempt; isOpen: boolean }) {
   const say = useWords({ en, fr }).attempt
   const failures = useWords({ en: failuresEn, fr: failuresFr })

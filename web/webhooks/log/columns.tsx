@@ -15,7 +15,7 @@ const tones: Record<Delivery['attributes']['state'], Tone> = {
   held: 'warn',
 }
 
-/** What the log of a webhook shows. */
+/** The columns of a webhook's log. */
 export function columnsOf(say: Words, onOpen: (id: string) => void): Column<'webhook-events'>[] {
   const { event, state, attempts, happened, actions } = say.columns
   return [
@@ -56,7 +56,7 @@ function Kind({ of: { attributes, relationships }, say }: { of: Delivery; say: W
   )
 }
 
-/** How a delivery stands; while it waits, when it is tried next. */
+/** The state of a delivery; while it waits, its next attempt. */
 export function DeliveryState({ of: { attributes }, say }: { of: Delivery; say: Words }) {
   const { state, nextAttemptAt, attempts } = attributes
   return (

@@ -12,7 +12,7 @@ test('there are outcomes to explain', () => {
   expect(outcomes).toEqual(expect.arrayContaining(['timeout', 'dns', 'tls', 'oauth', 'internal', 'refused_address']))
 })
 
-test.each(outcomes)('the outcome %s is explained by itself', (outcome) => {
+test.each(outcomes)('the outcome %s has its own explanation', (outcome) => {
   expect(failureOf({ outcome, httpStatus: null })).toBe(outcome)
 })
 
@@ -29,6 +29,6 @@ test.each([
   expect(failureOf({ outcome: 'http_status', httpStatus })).toBe(name)
 })
 
-test('what nobody has named yet is explained all the same', () => {
+test('an unknown outcome has an explanation too', () => {
   expect(failureOf({ outcome: 'eclipse', httpStatus: null })).toBe('other')
 })

@@ -33,7 +33,7 @@ const byStatus: Record<number, FailureName> = {
   504: 'unavailable',
 }
 
-/** Which explanation fits an attempt: by its word, and where the receiver has answered, by the status. */
+/** The explanation of an attempt: by its outcome, and by the status of an answer. */
 export function failureOf({ outcome, httpStatus }: { outcome: string; httpStatus: number | null }): FailureName {
   const word = words.find((known) => known === outcome)
   if (word) return word

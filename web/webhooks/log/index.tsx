@@ -12,7 +12,7 @@ import { DeliveryPanel } from './panel.tsx'
 
 const texts = { en, fr }
 
-/** What a webhook was sent. The one that is open stands in the address too. */
+/** The deliveries of a webhook. The open one stands in the address. */
 export function Log({ of: { id }, mayWrite }: { of: Webhook; mayWrite: boolean }) {
   const say = useWords(texts)
   const { language } = useLanguage()

@@ -15,7 +15,7 @@ import { type Delivery, DeliveryState } from './columns.tsx'
 
 type Props = { id: string; mayWrite: boolean; onClose(): void }
 
-/** One event on its way to the webhook: what it is about, and every request that was made. */
+/** One delivery: what its event is about, and every request for it. */
 export function DeliveryPanel({ id, mayWrite, onClose }: Props) {
   const say = useWords({ en, fr })
   const asked = useResource('webhook-events', id)
@@ -51,7 +51,7 @@ function Whole({ of: delivery, mayWrite }: { of: Delivery; mayWrite: boolean }) 
   )
 }
 
-/** What an event is about, by its id, which leads to its page. */
+/** The subject of an event: its id, which leads to its page. */
 function Subject({ of: { type, id } }: { of: { type: string; id: string } }) {
   return <Anchor renderRoot={(props) => <Link to={`/${type}/${id}`} {...props} />}>{id}</Anchor>
 }

@@ -9,10 +9,10 @@ import { webhookLog as fr } from '../../texts/fr/webhook-log.ts'
 import type { Webhook } from '../data.ts'
 import { type Recovery, useNewestRecovery } from './data.ts'
 
-/** What has ended is told for so long. */
+/** How long a finished recovery is shown. */
 const toldMs = 600_000
 
-/** How far the newest recovery is, with a way to stop it. What has just ended is told, until it is put away. */
+/** The progress of the newest recovery, with a way to stop it. A finished one is shown for a while. */
 export function Progress({ of: { id }, mayWrite }: { of: Webhook; mayWrite: boolean }) {
   const recovery = useNewestRecovery(id)
   const [hidden, setHidden] = useState<string | null>(null)

@@ -10,7 +10,7 @@ import { webhookLog as fr } from '../../texts/fr/webhook-log.ts'
 import type { Webhook } from '../data.ts'
 import { offeredSince } from './since.ts'
 
-/** Asks since when, and begins to send again what was missed. How far it is stands on the page. */
+/** Asks for a moment, and sends again the events since then. The page shows the progress. */
 export function Recover({ of: webhook, onClose }: { of: Webhook; onClose(): void }) {
   const say = useWords({ en, fr }).recovery
   const recover = useChange(['recoveries', 'webhook-events', 'webhooks'], (api, values: typeof initial) =>

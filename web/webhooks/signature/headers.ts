@@ -1,7 +1,7 @@
 /** Headers by their names in lower case. */
 export type PastedHeaders = Record<string, string | undefined>
 
-/** Headers as people paste them: lines of `name: value` from a log or curl, or an object in JSON. */
+/** Pasted headers: lines of `name: value` from a log or curl, or an object in JSON. */
 export function readHeaders(text: string): PastedHeaders {
   return readJson(text) ?? readLines(text)
 }
@@ -19,7 +19,7 @@ function readJson(text: string): PastedHeaders | null {
 function readLines(text: string): PastedHeaders {
   const found: PastedHeaders = {}
   for (const line of text.split('\n')) {
-    // `< ` and `> ` are how curl begins them, `-H '` how a command does.
+    // curl begins them with `< ` and `> `, a command with `-H '`.
     const [, name, value] = /^\s*(?:[<>]\s*|-H\s+)?['"]?([\w-]+)['"]?\s*[:=]\s*(.*?)['"]?,?\s*\\?\s*$/.exec(line) ?? []
     if (name && value !== undefined) found[name.toLowerCase()] = value.replace(/^['"]/, '').trim()
   }

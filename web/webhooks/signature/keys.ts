@@ -1,6 +1,6 @@
 export type Key = { kind: 'secret' | 'public'; bytes: Uint8Array<ArrayBuffer> }
 
-/** The key behind `whsec_…` or `whpk_…`, or what is wrong with the text (Standard Webhooks 1.0.0, "Signature scheme"). */
+/** The key in `whsec_…` or `whpk_…`, or the fault of the text (Standard Webhooks 1.0.0, "Signature scheme"). */
 export function readKey(text: string): Key | 'key_missing' | 'key_prefix' | 'key_base64' | 'key_length' {
   if (text === '') return 'key_missing'
   const [, prefix, rest = ''] = /^(whsec|whpk)_(.*)$/s.exec(text) ?? []
@@ -12,7 +12,7 @@ export function readKey(text: string): Key | 'key_missing' | 'key_prefix' | 'key
   return { kind: prefix === 'whsec' ? 'secret' : 'public', bytes }
 }
 
-/** Whether one of the signatures (HMAC-SHA256, in base64) is of this content under this secret. */
+/** Whether one of the signatures (HMAC-SHA256, in base64) fits this content and secret. */
 export async function fitsSecret(bytes: Uint8Array<ArrayBuffer>, content: string, given: string[]): Promise<boolean> {
   const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify'])
   return someFits(given, (signature) => crypto.subtle.verify('HMAC', key, signature, encode(content)))

@@ -1,4 +1,7 @@
-/** Code that checks a signature, as docs/api/webhooks.md has it, where it is tested: verify.test.ts holds the two together. */
+/**
+ * Code that checks a signature. docs/api/webhooks.md has the same code, which is tested; verify.test.ts compares
+ * the two.
+ */
 export const snippets: readonly { id: string; label: string; code: string }[] = [
   {
     id: 'node',

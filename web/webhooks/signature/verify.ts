@@ -1,7 +1,7 @@
 import { type PastedHeaders, readHeaders } from './headers.ts'
 import { fitsPublicKey, fitsSecret, readKey } from './keys.ts'
 
-/** One thing that a receiver checks, and what came of it. `detail` names a sentence of the texts; `values` fill it. */
+/** One check of a receiver, and its result. `detail` names a sentence of the texts; `values` fill it. */
 export type Check = {
   name: 'headers' | 'key' | 'timestamp' | 'signature'
   outcome: 'passed' | 'failed' | 'warned'
@@ -34,8 +34,8 @@ export type Pasted = { headers: string; body: string; key: string }
 export const toleranceSeconds = 300
 
 /**
- * What a receiver would find in a delivery, check by check, all in this browser. A signature that does not fit is looked
- * into: which usual mistake would explain it. `now` is in ms.
+ * The checks of a receiver on a delivery, made in this browser. For a wrong signature the usual mistakes are tried.
+ * `now` is in ms.
  */
 export async function verifyPasted({ headers, body, key }: Pasted, now: number): Promise<Check[]> {
   const found = readHeaders(headers)
@@ -73,7 +73,7 @@ function checkTimestamp(found: PastedHeaders, now: number): Check {
   if (text.length > 11) return say('timestamp', 'failed', 'timestamp_milliseconds')
   const at = new Date(Number(text) * 1_000).toISOString()
   const age = now / 1_000 - Number(text)
-  // Whoever pastes a delivery of yesterday wants to know the rest: it is told, and is no failure of the signature.
+  // An old delivery is told as such, but the rest is checked too.
   if (age > toleranceSeconds) return say('timestamp', 'warned', 'timestamp_old', { at })
   if (age < -toleranceSeconds) return say('timestamp', 'failed', 'timestamp_ahead', { at })
   return say('timestamp', 'passed', 'timestamp_fresh', { at })
@@ -101,7 +101,7 @@ async function checkSignature(found: PastedHeaders, body: string, keyText: strin
   return say('signature', 'failed', isTextKey ? 'signature_text_key' : 'signature_no_match')
 }
 
-/** What often becomes of a body between the wire and the check, undone. */
+/** Undoes common changes of a body on its way to the check. */
 function changesOf(body: string): [change: string, content: string][] {
   const changes: [string, string][] = [
     ['end', body.replace(/[\r\n]+$/, '')],
