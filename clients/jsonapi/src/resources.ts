@@ -3,10 +3,10 @@
 
 /** Every type: its attributes as read, what may be written, and where its relationships lead. */
 export type Resources = {
-  /** The public addresses of agreements. Whoever opens one begins a submission. One that was opened cannot be deleted: turn it off. */
+  /** The public addresses of agreements. Opening one begins a submission. One that was opened cannot be deleted: turn it off. */
   'agreement-links': {
     attributes: {
-      /** What it is called; the title of the agreement unless given. */
+      /** Its title; that of the agreement by default. */
       title: string
       /** Whether it can be opened. */
       isActive: boolean
@@ -33,7 +33,7 @@ export type Resources = {
     update: { title?: string; isActive?: boolean; expiresAt?: string | null; authMode?: 'PUBLIC' | 'PASSCODE' | 'EMAILS'; passcode?: string; recipients?: string[]; oncePerEmail?: boolean; parameterSecret?: string | null }
     relationships: { agreement: 'agreements'; creator: 'users' | null; submissions: 'submissions'[]; verifications: 'verifications'[] }
   }
-  /** What an agreement said in each of its versions. A version never changes: who has begun to sign keeps theirs. */
+  /** What an agreement said in each of its versions. A version never changes: signers who have begun keep theirs. */
   'agreement-versions': {
     attributes: {
       /** Which version, from 1. */
@@ -63,7 +63,7 @@ export type Resources = {
           height: number
         }>
       } | null
-      /** What it is written in, as a tag of BCP 47. */
+      /** The language of the text, as a BCP 47 tag. */
       language: string
       /** Who signs. */
       signerRoles: Array<{
@@ -126,7 +126,7 @@ export type Resources = {
     update: never
     relationships: { agreement: 'agreements'; creator: 'users' | null }
   }
-  /** Documents to be signed. A change makes a new version; who has begun to sign keeps theirs. One that somebody has opened cannot be deleted: archive it, which turns its links off for good. */
+  /** Documents to be signed. A change makes a new version; signers who have begun keep theirs. One that somebody has opened cannot be deleted: archive it, which turns its links off for good. */
   agreements: {
     attributes: {
       /** What it is called. */
@@ -161,7 +161,7 @@ export type Resources = {
           height: number
         }>
       } | null
-      /** What it is written in, as a tag of BCP 47; written as null, it is detected. */
+      /** The language of the text, as a BCP 47 tag; null detects it. */
       language: string | null
       /** SHA-256 of the source, in hex. */
       sourceSha256: string
@@ -295,7 +295,7 @@ export type Resources = {
       action: string
       /** Who did it, and from where. */
       actor: Record<string, unknown>
-      /** What kind of thing it was done to. */
+      /** The kind of its subject. */
       subjectType: string
       /** The id of it. */
       subject: string
@@ -303,7 +303,7 @@ export type Resources = {
       chain: string
       /** The place in its chain, from 1. */
       sequence: number
-      /** What else is known. */
+      /** Further details. */
       data: Record<string, unknown>
       /** SHA-256 of the link before, in hex. */
       previousHash: string
@@ -376,7 +376,7 @@ export type Resources = {
       userAgent: string | null
       /** When the person agreed. */
       acceptedAt: string
-      /** When the person took it back. */
+      /** When the person withdrew it. */
       withdrawnAt: string | null
     }
     create: { kind: 'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'; person?: string; textVersion?: string; locale?: string; typedName?: string | null; ipAddress?: string | null; userAgent?: string | null }
@@ -386,7 +386,7 @@ export type Resources = {
   /** Create one to decide on a check whose provider found something that a person must look at. */
   decisions: {
     attributes: {
-      /** What is decided. */
+      /** The decision. */
       result: 'verified' | 'rejected'
       /** Why, in words. */
       reason: string | null
@@ -522,13 +522,13 @@ export type Resources = {
       name: string
       /** Where the invitation is sent. */
       email: string
-      /** How it stands. */
+      /** Its state. */
       status: 'pending' | 'expired' | 'accepted' | 'declined'
       /** When it can no longer be accepted. */
       expiresAt: string
       /** When the person became a member. */
       acceptedAt: string | null
-      /** When the person said no. */
+      /** When the person declined. */
       declinedAt: string | null
       /** When it was sent. */
       createdAt: string
@@ -586,7 +586,7 @@ export type Resources = {
       since: string
       /** How many are sent again per second, at most 1000; 100 unless given. */
       perSecond: number
-      /** Where it stands. */
+      /** Its state. */
       state: 'running' | 'done' | 'cancelled'
       /** Whether it was stopped; what it has sent again already goes on. */
       isCancelled: boolean
@@ -650,7 +650,7 @@ export type Resources = {
       name: string
       /** The path of the list, such as /verifications. */
       path: string
-      /** What follows the question mark of its address. */
+      /** The query of its address. */
       query: string
       /** When it was saved. */
       createdAt: string
@@ -708,7 +708,7 @@ export type Resources = {
       kind: 'signer' | 'approver' | 'copy'
       /** When they act: those of one order side by side. */
       order: number
-      /** How they get their way in; null until it is known who they are. */
+      /** How they get their way in; null until they are known. */
       delivery: 'link' | 'email' | null
       /** Whether they may pass it on to somebody else. */
       mayDelegate: boolean
@@ -720,7 +720,7 @@ export type Resources = {
       person: string
       /** When the agreement was opened. */
       viewedAt: string | null
-      /** When the signer said who they are. */
+      /** When the signer gave their name and address. */
       identifiedAt: string | null
       /** When the signer gave what checks need. */
       detailsGivenAt: string | null
@@ -732,7 +732,7 @@ export type Resources = {
       signatureMethod: 'typed' | 'drawn' | null
       /** When the signer declined. */
       declinedAt: string | null
-      /** When the signer came. */
+      /** When the signer opened the agreement. */
       createdAt: string
       /** When the signer last did something. */
       updatedAt: string
@@ -769,7 +769,7 @@ export type Resources = {
   /** Runs through a link. People begin one by opening the link; create one to give a signer a way in of their own, and a voiding to call one back. */
   submissions: {
     attributes: {
-      /** Where it stands. */
+      /** Its state. */
       status: 'created' | 'viewed' | 'signed' | 'completed' | 'declined' | 'voided' | 'expired'
       /** Who signs, by name or else by address. The whole words of a name, or of an address, find it. */
       people: string | null
@@ -777,7 +777,7 @@ export type Resources = {
       agreementVersion: number
       /** The query parameters that the link was opened with, or the creation gave. */
       metadata: Record<string, string | Array<string>>
-      /** What came as metadata and is not kept, and why: secret or tracking. */
+      /** Parameters of the link that are not kept as metadata, and why: secret or tracking. */
       leftOut: Array<{
         name: string
         reason: string
@@ -794,7 +794,7 @@ export type Resources = {
       }
       /** The signer’s own way in; only in the reply to its creation, and not when it is mailed. Send it to nobody else. */
       signingUrl: string
-      /** Who takes which role, instead of newSigner. Who is not named comes from the link, from metadata (`<role>_email`, `<role>_name`), or is asked of who acts first. */
+      /** The people of the roles, instead of newSigner. A role without a person gets one from the link, from metadata (`<role>_email`, `<role>_name`), or from the person who acts first. */
       newSigners: Array<{
         role: string
         name?: string
@@ -949,7 +949,7 @@ export type Resources = {
       status: 'started' | 'cancelled' | 'in_progress' | 'completed'
       /** What came out. */
       result: 'pending' | 'verified' | 'rejected' | null
-      /** Where a criminal check is at. */
+      /** The stage of a criminal check. */
       subStatus: 'county_level_check' | 'national_level_check' | null
       /** Whether it waits for a decision of a person. */
       awaitsReview: boolean
@@ -1023,9 +1023,9 @@ export type Resources = {
       span: 'day' | 'week' | 'month'
       /** How many attempts there were. */
       attempts: number
-      /** How many of those looked at a 2xx answered. */
+      /** How many of the examined attempts got a 2xx. */
       delivered: number
-      /** How many of those looked at went wrong. */
+      /** How many of the examined attempts failed. */
       failed: number
       /** The same by stretches of time, oldest first, with how long requests took. Of very many attempts the newest are looked at. */
       stretches: Array<{
@@ -1157,7 +1157,7 @@ export type Resources = {
       title: string
       /** The text, with {{key}} where a field stands. */
       source: string
-      /** What it is written in, as a tag of BCP 47; detected unless given. */
+      /** The language of the text, as a BCP 47 tag; detected by default. */
       language: string | null
       /** Who signs. */
       signerRoles: Array<{
@@ -1293,7 +1293,7 @@ export type Resources = {
     attributes: {
       /** What it does. */
       task: string
-      /** Whose it is; null for the server’s own. */
+      /** Its organization; null for the server’s own. */
       organization: string | null
       /** How often it was tried. */
       attempts: number
@@ -1310,7 +1310,7 @@ export type Resources = {
     update: { isRetried?: boolean }
     relationships: {  }
   }
-  /** Messages that were written where there was no mail server. Set isSent to hand one to the mail server that there is now; delete one to throw it away. Only for those who run the server. */
+  /** Messages that were written while there was no mail server. Set isSent to hand one to the present mail server; delete one to throw it away. Only for those who run the server. */
   'server-mails': {
     attributes: {
       /** Who it is for. */

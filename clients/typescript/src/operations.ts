@@ -307,7 +307,7 @@ export type WebhookRecovery = {
   webhook_id: string
   /** Events of this moment or later are sent again. Unix timestamp in milliseconds. */
   since: number
-  /** How it stands. */
+  /** Its state. */
   state: 'running' | 'done' | 'cancelled'
   /** Deliveries that were missing when it began. */
   total: number
@@ -551,7 +551,7 @@ export type Submission = {
     order: number
     /** Whether the submission waits for them now. */
     is_turn: boolean
-    /** How they get their way in; null until it is known who they are. */
+    /** How they get their way in; null until they are known. */
     delivery: 'link' | 'email' | null
     /** Name that the signer gave. */
     name: string | null
@@ -565,7 +565,7 @@ export type Submission = {
     turn_came_at: number | null
     /** When it was opened; null until then. Unix timestamp in milliseconds. */
     viewed_at: number | null
-    /** When the signer said who they are. Unix timestamp in milliseconds. */
+    /** When the signer gave their name and address. Unix timestamp in milliseconds. */
     identified_at: number | null
     /** When the signer signed. Unix timestamp in milliseconds. */
     signed_at: number | null
@@ -630,7 +630,7 @@ export type CreatedSubmission = {
     order: number
     /** Whether the submission waits for them now. */
     is_turn: boolean
-    /** How they get their way in; null until it is known who they are. */
+    /** How they get their way in; null until they are known. */
     delivery: 'link' | 'email' | null
     /** Name that the signer gave. */
     name: string | null
@@ -644,7 +644,7 @@ export type CreatedSubmission = {
     turn_came_at: number | null
     /** When it was opened; null until then. Unix timestamp in milliseconds. */
     viewed_at: number | null
-    /** When the signer said who they are. Unix timestamp in milliseconds. */
+    /** When the signer gave their name and address. Unix timestamp in milliseconds. */
     identified_at: number | null
     /** When the signer signed. Unix timestamp in milliseconds. */
     signed_at: number | null
@@ -673,7 +673,7 @@ export type CreatedSubmission = {
   created_at: number
   /** When it last changed. Unix timestamp in milliseconds. */
   updated_at: number
-  /** Address that whoever acts first opens; null when it is mailed. Shown once. */
+  /** Address that the first signer opens; null when it is mailed. Shown once. */
   signing_url: string | null
 }
 
@@ -707,7 +707,7 @@ export type Invitation = {
   expires_at: number
   /** When the person became a member. Unix timestamp in milliseconds. */
   accepted_at: number | null
-  /** When the person said no. Unix timestamp in milliseconds. */
+  /** When the person declined. Unix timestamp in milliseconds. */
   declined_at: number | null
   /** When it was sent. Unix timestamp in milliseconds. */
   created_at: number
@@ -1710,7 +1710,7 @@ export function createOperations(request: Request) {
       /** When it was last changed. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
       updated_at?: string
     } = {}, options: RequestOptions = {}): Promise<Page<AgreementLink>> => request({ method: 'GET', path: `/agreement-links`, query }, options),
-    /** Create an agreement link. Whoever opens its url can sign. Parameters added to the url become metadata. */
+    /** Create an agreement link. A person who opens its url can sign. Parameters added to the url become metadata. */
     createAgreementLink: (body: {
       /** Id of the agreement. */
       agreement_id: string
@@ -1788,7 +1788,7 @@ export function createOperations(request: Request) {
         /** Whether their way in is in the reply, or mailed to them when it is their turn; link unless given. */
         delivery?: 'link' | 'email'
       }
-      /** Who takes which role, instead of signer. Who is not named comes from the link, from submission_metadata (<role>_email, <role>_name), or is asked of who acts first. */
+      /** The people of the roles, instead of signer. A role without a person gets one from the link, from submission_metadata (<role>_email, <role>_name), or from the person who acts first. */
       signers?: Array<{
         /** Signer role. */
         role: string
@@ -1833,7 +1833,7 @@ export function createOperations(request: Request) {
       /** When it was last changed. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
       updated_at?: string
     } = {}, options: RequestOptions = {}): Promise<Page<Invitation>> => request({ method: 'GET', path: `/invitations`, query }, options),
-    /** Invite a person. Sends a mail with a link, which nobody else gets. Whoever has the address becomes a member when they accept. An earlier invitation of the same address ends. */
+    /** Invite a person. Sends a mail with a link, which nobody else gets. The person at the address becomes a member when they accept. An earlier invitation of the same address ends. */
     createInvitation: (body: {
       /** What you call the person until they choose their own name. */
       name: string

@@ -183,7 +183,7 @@ export function serverResources(served: Served | null): Resource[] {
       fields: jobFields,
       attributes: {
         task: text('What it does.'),
-        organization: reference('organization', 'Whose it is; null for the server’s own.', {
+        organization: reference('organization', 'Its organization; null for the server’s own.', {
           of: 'organizationId',
           nullable: true,
         }),
@@ -213,7 +213,7 @@ export function serverResources(served: Served | null): Resource[] {
       idKind: 'server_mail',
       ids: plainIds(/^[\dTZ:._a-f-]{10,60}$/),
       about:
-        'Messages that were written where there was no mail server. Set isSent to hand one to the mail server that there is now; delete one to throw it away. Only for those who run the server.',
+        'Messages that were written while there was no mail server. Set isSent to hand one to the present mail server; delete one to throw it away. Only for those who run the server.',
       permissions,
       fields: mailFields,
       attributes: {

@@ -24,7 +24,7 @@ export const previewsTaking = (take: (draft: Draft) => void) =>
     attributes: {
       title: text('What it is called.', { write: 'create', required: true }),
       source: text('The text, with {{key}} where a field stands.', { write: 'create', required: true, max: 262_144 }),
-      language: text('What it is written in, as a tag of BCP 47; detected unless given.', {
+      language: text('The language of the text, as a BCP 47 tag; detected by default.', {
         write: 'create',
         nullable: true,
         max: 35,

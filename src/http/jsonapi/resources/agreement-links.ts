@@ -18,11 +18,11 @@ export const agreementLinks = defineResource({
   type: 'agreement-links',
   idKind: 'agreement_link',
   about:
-    'The public addresses of agreements. Whoever opens one begins a submission. One that was opened cannot be deleted: turn it off.',
+    'The public addresses of agreements. Opening one begins a submission. One that was opened cannot be deleted: turn it off.',
   permissions: { read: 'agreements:read', write: 'agreements:write' },
   fields: agreementLinkList.fields,
   attributes: {
-    title: text('What it is called; the title of the agreement unless given.', { write: 'always' }),
+    title: text('Its title; that of the agreement by default.', { write: 'always' }),
     isActive: boolean('Whether it can be opened.', { write: 'update' }),
     expiresAt: time('When it stops by itself.', { write: 'always', nullable: true }),
     authMode: word(
@@ -49,9 +49,12 @@ export const agreementLinks = defineResource({
     updatedAt: time('When it was last changed.'),
   },
   relationships: {
-    agreement: toOne('agreements', 'agreementId', 'What it publishes.', { write: 'create', required: true }),
-    creator: toOne('users', 'createdBy', 'Who made it.', { nullable: true }),
-    submissions: toMany('submissions', 'agreementLinkId', 'The runs through it.'),
+    agreement: toOne('agreements', 'agreementId', 'The agreement that it publishes.', {
+      write: 'create',
+      required: true,
+    }),
+    creator: toOne('users', 'createdBy', 'The user who made it.', { nullable: true }),
+    submissions: toMany('submissions', 'agreementLinkId', 'The submissions through it.'),
     verifications: toMany('verifications', 'agreementLinkId', 'The checks that came of it.'),
   },
   list: listAgreementLinks,

@@ -10,7 +10,7 @@ export const agreementVersions = defineResource({
   type: 'agreement-versions',
   idKind: 'agreement_version',
   ids: agreementVersionIds,
-  about: 'What an agreement said in each of its versions. A version never changes: who has begun to sign keeps theirs.',
+  about: 'What an agreement said in each of its versions. A version never changes: signers who have begun keep theirs.',
   permissions: { read: 'agreements:read' },
   fields: agreementVersionList.fields,
   attributes: {
@@ -19,7 +19,7 @@ export const agreementVersions = defineResource({
     source: text('The text, with {{key}} where a field stands.'),
     sourceSha256: text('SHA-256 of the source, in hex.'),
     file: json(pdfFile, 'The PDF that it was made of.', { of: 'pdf', nullable: true, as: showFile }),
-    language: text('What it is written in, as a tag of BCP 47.'),
+    language: text('The language of the text, as a BCP 47 tag.'),
     signerRoles: json(signerRoles, 'Who signs.'),
     fields: json(fields, 'The blanks of the text.'),
     requiredVerifications: json(requiredVerifications, 'The checks that signers pass through.'),
@@ -30,7 +30,7 @@ export const agreementVersions = defineResource({
   },
   relationships: {
     agreement: toOne('agreements', 'agreementId', 'Of which agreement.'),
-    creator: toOne('users', 'createdBy', 'Who made it, if a person.', { nullable: true }),
+    creator: toOne('users', 'createdBy', 'The user who made it; null when a key did.', { nullable: true }),
   },
   instead: {
     create: 'Change the agreement, which makes a new version.',

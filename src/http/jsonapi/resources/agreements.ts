@@ -22,7 +22,7 @@ export const agreements = defineResource({
   idKind: 'agreement',
   takesFile: true,
   about:
-    'Documents to be signed. A change makes a new version; who has begun to sign keeps theirs. One that somebody has opened cannot be deleted: archive it, which turns its links off for good.',
+    'Documents to be signed. A change makes a new version; signers who have begun keep theirs. One that somebody has opened cannot be deleted: archive it, which turns its links off for good.',
   permissions: { read: 'agreements:read', write: 'agreements:write' },
   fields: agreementList.fields,
   attributes: {
@@ -42,7 +42,7 @@ export const agreements = defineResource({
       nullable: true,
       as: showFile,
     }),
-    language: text('What it is written in, as a tag of BCP 47; written as null, it is detected.', {
+    language: text('The language of the text, as a BCP 47 tag; null detects it.', {
       write: 'always',
       nullable: true,
       max: 35,
@@ -65,10 +65,10 @@ export const agreements = defineResource({
     updatedAt: time('When it was last changed.'),
   },
   relationships: {
-    creator: toOne('users', 'createdBy', 'Who made it.', { nullable: true }),
+    creator: toOne('users', 'createdBy', 'The user who made it.', { nullable: true }),
     agreementLinks: toMany('agreement-links', 'agreementId', 'Its public links.', { include: true }),
     agreementVersions: toMany('agreement-versions', 'agreementId', 'Its versions, the newest first.'),
-    submissions: toMany('submissions', 'agreementId', 'The runs through its links.'),
+    submissions: toMany('submissions', 'agreementId', 'The submissions through its links.'),
   },
   list: async (ctx, request) => {
     const page = await listAgreements(ctx, request)

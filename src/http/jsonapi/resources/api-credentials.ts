@@ -26,7 +26,7 @@ export const apiCredentials = defineResource({
     createdAt: time('When the token was made.'),
     updatedAt: time('When the token was last changed.'),
   },
-  relationships: { user: toOne('users', 'userId', 'Whom the token acts as.') },
+  relationships: { user: toOne('users', 'userId', 'The user that the token acts as.') },
   list: (ctx, { filters = [], ...request }) =>
     listApiCredentials(ctx, { ...request, filters: [...filters, { field: 'revokedAt', absent: true }] }),
   create: createApiCredential,

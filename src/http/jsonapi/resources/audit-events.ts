@@ -17,11 +17,11 @@ export const auditEvents = defineResource({
   attributes: {
     action: text('What was done, for example webhook.created.'),
     actor: json(anything, 'Who did it, and from where.', { as: showPublicIds }),
-    subjectType: text('What kind of thing it was done to.'),
+    subjectType: text('The kind of its subject.'),
     subject: anyReference('The id of it.', { of: 'subjectId' }),
     chain: anyReference('The chain that it is a link of: the organization’s own, or that of a submission.'),
     sequence: integer('The place in its chain, from 1.'),
-    data: json(anything, 'What else is known.', { as: showPublicIds }),
+    data: json(anything, 'Further details.', { as: showPublicIds }),
     previousHash: text('SHA-256 of the link before, in hex.'),
     hash: text('SHA-256 of this link, in hex: over the bytes of previousHash and the text of canonical.'),
     canonical: text(

@@ -16,7 +16,10 @@ export const cancellations = defineResource({
     cancelledAt: time('When.'),
   },
   relationships: {
-    verification: toOne('verifications', 'verificationId', 'What is called off.', { write: 'create', required: true }),
+    verification: toOne('verifications', 'verificationId', 'The check that is cancelled.', {
+      write: 'create',
+      required: true,
+    }),
     user: toOne('users', 'userId', 'Who called it off, if a person.', { nullable: true }),
   },
   instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back; order another verification.' },

@@ -22,7 +22,7 @@ export const consents = defineResource({
     ipAddress: text('The address that the person came from.', { write: 'create', nullable: true }),
     userAgent: text('The browser that the person used.', { write: 'create', nullable: true, max: 512 }),
     acceptedAt: time('When the person agreed.'),
-    withdrawnAt: time('When the person took it back.', { nullable: true }),
+    withdrawnAt: time('When the person withdrew it.', { nullable: true }),
   },
   relationships: {
     submission: toOne('submissions', 'submissionId', 'What it was given for.', { nullable: true, write: 'create' }),

@@ -13,13 +13,16 @@ export const decisions = defineResource({
   permissions: { read: 'verifications:read', write: 'verifications:write' },
   fields: decisionList.fields,
   attributes: {
-    result: word(results, 'What is decided.', { write: 'create', required: true }),
+    result: word(results, 'The decision.', { write: 'create', required: true }),
     reason: text('Why, in words.', { write: 'create', nullable: true, max: 500 }),
     decidedAt: time('When.'),
     supersededAt: time('When a newer report of the provider took it away; null while it stands.', { nullable: true }),
   },
   relationships: {
-    verification: toOne('verifications', 'verificationId', 'What is decided on.', { write: 'create', required: true }),
+    verification: toOne('verifications', 'verificationId', 'The check that is decided on.', {
+      write: 'create',
+      required: true,
+    }),
     user: toOne('users', 'userId', 'Who decided, if a person.', { nullable: true }),
   },
   instead: { update: 'A decision stays.', remove: 'A decision stays; only a newer report of the provider reopens it.' },

@@ -12,7 +12,7 @@ export const declines = defineResource({
   fields: declineList.fields,
   attributes: { reason: text('Why.', { nullable: true }), declinedAt: time('When.') },
   relationships: {
-    submission: toOne('submissions', 'submissionId', 'What was declined.'),
+    submission: toOne('submissions', 'submissionId', 'The submission that was declined.'),
     signer: toOne('signers', 'signerId', 'Who declined.'),
   },
   instead: {

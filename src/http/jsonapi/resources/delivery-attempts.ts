@@ -29,7 +29,7 @@ export const deliveryAttempts = defineResource({
     durationMs: integer('How long it took, in milliseconds.'),
   },
   relationships: {
-    webhookEvent: toOne('webhook-events', 'deliveryId', 'What was delivered.'),
+    webhookEvent: toOne('webhook-events', 'deliveryId', 'The delivery that it was made for.'),
     webhook: toOne('webhooks', 'webhookId', 'Where to.'),
   },
   instead: {

@@ -23,15 +23,15 @@ export const invitations = defineResource({
   attributes: {
     name: text('What you call the person until they choose their own name.', { write: 'create', required: true }),
     email: text('Where the invitation is sent.', { write: 'create', required: true, max: longestEmail }),
-    status: word(invitationStatuses, 'How it stands.'),
+    status: word(invitationStatuses, 'Its state.'),
     expiresAt: time('When it can no longer be accepted.'),
     acceptedAt: time('When the person became a member.', { nullable: true }),
-    declinedAt: time('When the person said no.', { nullable: true }),
+    declinedAt: time('When the person declined.', { nullable: true }),
     createdAt: time('When it was sent.'),
     updatedAt: time('When it last changed.'),
   },
   relationships: {
-    role: toOne('roles', 'roleId', 'What the person will be able to do; none once they have answered.', {
+    role: toOne('roles', 'roleId', 'The role that the person will have; none once they have answered.', {
       write: 'create',
       required: true,
       nullable: true,

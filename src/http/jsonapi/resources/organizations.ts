@@ -38,8 +38,8 @@ export const organizations = defineResource({
   },
   relationships: {},
   instead: {
-    create: 'Whoever runs this server makes one: npm run sealane -- organizations.',
-    remove: 'Ask whoever runs this server.',
+    create: 'The operator of the server makes one: npm run sealane -- organizations.',
+    remove: 'Ask the operator of the server.',
   },
   list: listOrganizations,
   update: (ctx, _id, given) => updateOrganization(ctx, given),

@@ -26,7 +26,7 @@ export const recoveries = defineResource({
       write: 'create',
       range: [1, maxPerSecond],
     }),
-    state: word(['running', 'done', 'cancelled'], 'Where it stands.'),
+    state: word(['running', 'done', 'cancelled'], 'Its state.'),
     isCancelled: boolean('Whether it was stopped; what it has sent again already goes on.', { write: 'update' }),
     total: integer('How many deliveries were missing when it began.'),
     reopened: integer('How many of them are on their way again.'),

@@ -16,7 +16,7 @@ export const reviewClaims = defineResource({
     endsAt: time('When it ends by itself.'),
   },
   relationships: {
-    verification: toOne('verifications', 'verificationId', 'What is looked at; the next in line unless given.', {
+    verification: toOne('verifications', 'verificationId', 'The check to review; the next in line by default.', {
       write: 'create',
     }),
     user: toOne('users', 'userId', 'Who looks at it.'),

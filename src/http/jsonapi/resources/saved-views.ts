@@ -19,11 +19,11 @@ export const savedViews = defineResource({
   attributes: {
     name: text('What you call it; once for each path.', { write: 'always', required: true }),
     path: text('The path of the list, such as /verifications.', { write: 'create', required: true }),
-    query: text('What follows the question mark of its address.', { write: 'always', required: true, max: 4_000 }),
+    query: text('The query of its address.', { write: 'always', required: true, max: 4_000 }),
     createdAt: time('When it was saved.'),
     updatedAt: time('When it last changed.'),
   },
-  relationships: { user: toOne('users', 'userId', 'Whose it is.') },
+  relationships: { user: toOne('users', 'userId', 'The user whose view it is.') },
   list: listSavedViews,
   create: createSavedView,
   update: updateSavedView,

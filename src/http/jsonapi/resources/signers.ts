@@ -17,7 +17,7 @@ export const signers = defineResource({
     email: text('The e-mail address, once given. Its whole words find it.', { nullable: true }),
     kind: word(roleKinds, 'What they do: sign, approve without signing, or only get the finished document.'),
     order: integer('When they act: those of one order side by side.'),
-    delivery: word(['link', 'email'], 'How they get their way in; null until it is known who they are.', {
+    delivery: word(['link', 'email'], 'How they get their way in; null until they are known.', {
       nullable: true,
     }),
     mayDelegate: boolean('Whether they may pass it on to somebody else.'),
@@ -25,13 +25,13 @@ export const signers = defineResource({
     mayChange: boolean('Whether they may name somebody else than the sender did.'),
     person: reference('subject', 'Who is checked.', { of: 'subjectId' }),
     viewedAt: time('When the agreement was opened.', { nullable: true }),
-    identifiedAt: time('When the signer said who they are.', { nullable: true }),
+    identifiedAt: time('When the signer gave their name and address.', { nullable: true }),
     detailsGivenAt: time('When the signer gave what checks need.', { nullable: true }),
     signedAt: time('When the signer signed.', { nullable: true }),
     approvedAt: time('When the approver approved.', { nullable: true }),
     signatureMethod: word(['typed', 'drawn'], 'How the signer signed.', { nullable: true }),
     declinedAt: time('When the signer declined.', { nullable: true }),
-    createdAt: time('When the signer came.'),
+    createdAt: time('When the signer opened the agreement.'),
     updatedAt: time('When the signer last did something.'),
   },
   relationships: {

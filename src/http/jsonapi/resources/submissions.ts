@@ -45,7 +45,7 @@ export const submissions = defineResource({
   permissions: { read: 'submissions:read', write: 'submissions:write' },
   fields: submissionList.fields,
   attributes: {
-    status: word(statuses, 'Where it stands.'),
+    status: word(statuses, 'Its state.'),
     people: text('Who signs, by name or else by address. The whole words of a name, or of an address, find it.', {
       nullable: true,
     }),
@@ -53,7 +53,7 @@ export const submissions = defineResource({
     metadata: json(metadata, 'The query parameters that the link was opened with, or the creation gave.', {
       write: 'create',
     }),
-    leftOut: json(leftOut, 'What came as metadata and is not kept, and why: secret or tracking.'),
+    leftOut: json(leftOut, 'Parameters of the link that are not kept as metadata, and why: secret or tracking.'),
     newSigner: json(newSigner, 'Who is to sign. They can name somebody else only with mayChange.', {
       of: 'signer',
       write: 'create',
@@ -66,7 +66,7 @@ export const submissions = defineResource({
     ),
     newSigners: json(
       newSigners,
-      'Who takes which role, instead of newSigner. Who is not named comes from the link, from metadata (`<role>_email`, `<role>_name`), or is asked of who acts first.',
+      'The people of the roles, instead of newSigner. A role without a person gets one from the link, from metadata (`<role>_email`, `<role>_name`), or from the person who acts first.',
       { of: 'signers', write: 'create' },
     ),
     signingUrls: json(

@@ -72,7 +72,7 @@ export const verifications = defineResource({
     isSimulated: boolean('Whether the check is only played: nobody is really checked.'),
     status: word(valuesOf(verificationCatalogue.statuses), 'Where the check stands.'),
     result: word(valuesOf(verificationCatalogue.results), 'What came out.', { nullable: true }),
-    subStatus: word(valuesOf(verificationCatalogue.subStatuses), 'Where a criminal check is at.', { nullable: true }),
+    subStatus: word(valuesOf(verificationCatalogue.subStatuses), 'The stage of a criminal check.', { nullable: true }),
     awaitsReview: boolean('Whether it waits for a decision of a person.'),
     provider: text('Who performs the check.', { write: 'create' }),
     latestResponse: json(anything, 'The last answer of the provider, without anything personal.'),

@@ -15,7 +15,10 @@ export const voidings = defineResource({
     voidedAt: time('When.'),
   },
   relationships: {
-    submission: toOne('submissions', 'submissionId', 'What is called back.', { write: 'create', required: true }),
+    submission: toOne('submissions', 'submissionId', 'The submission that is called back.', {
+      write: 'create',
+      required: true,
+    }),
     user: toOne('users', 'userId', 'Who called it back, if a person.', { nullable: true }),
   },
   instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back; create another submission.' },

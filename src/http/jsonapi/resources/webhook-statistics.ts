@@ -41,8 +41,8 @@ export const webhookStatistics = defineResource({
   attributes: {
     span: word(spans, 'How far back.'),
     attempts: integer('How many attempts there were.'),
-    delivered: integer('How many of those looked at a 2xx answered.'),
-    failed: integer('How many of those looked at went wrong.'),
+    delivered: integer('How many of the examined attempts got a 2xx.'),
+    failed: integer('How many of the examined attempts failed.'),
     stretches: json(
       Type.Array(stretch),
       'The same by stretches of time, oldest first, with how long requests took. Of very many attempts the newest are looked at.',

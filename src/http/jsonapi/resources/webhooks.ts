@@ -174,9 +174,9 @@ export const webhooks = defineResource({
     updatedAt: time('When it was last changed.'),
   },
   relationships: {
-    creator: toOne('users', 'createdBy', 'Who made it.', { nullable: true }),
+    creator: toOne('users', 'createdBy', 'The user who made it.', { nullable: true }),
     editor: toOne('users', 'updatedBy', 'Who last changed it.', { nullable: true }),
-    events: toMany('webhook-events', 'webhookId', 'What it heard of.'),
+    events: toMany('webhook-events', 'webhookId', 'The events that it got.'),
     attempts: toMany('delivery-attempts', 'webhookId', 'The requests that were made to it.'),
     recoveries: toMany('recoveries', 'webhookId', 'What was sent again after an outage.'),
     secretRotations: toMany('secret-rotations', 'webhookId', 'When its secret was changed.'),

@@ -12,7 +12,7 @@ export const withdrawals = defineResource({
   fields: withdrawalList.fields,
   attributes: { withdrawnAt: time('When.') },
   relationships: {
-    consent: toOne('consents', 'consentId', 'What is taken back.', { write: 'create', required: true }),
+    consent: toOne('consents', 'consentId', 'The consent that is withdrawn.', { write: 'create', required: true }),
     user: toOne('users', 'userId', 'Who took it back, if a person with an account.', { nullable: true }),
   },
   instead: { update: 'It cannot be taken back.', remove: 'It cannot be taken back; create another consent.' },

@@ -46,7 +46,7 @@ export const invitationEndpoints = [
     since: '2.2',
     summary: 'Invite a person',
     description:
-      'Sends a mail with a link, which nobody else gets. Whoever has the address becomes a member when they accept. An earlier invitation of the same address ends.',
+      'Sends a mail with a link, which nobody else gets. The person at the address becomes a member when they accept. An earlier invitation of the same address ends.',
     body: object(newInvitation.members, 'Whom to invite.'),
     status: 201,
     reply: { kind: 'one', resource: 'invitation' },

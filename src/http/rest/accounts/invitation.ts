@@ -45,7 +45,7 @@ const members = {
   userId: publicIdOrNull('user', 'User id of who accepted.'),
   expiresAt: moment('When it can no longer be accepted.'),
   acceptedAt: momentOrNull('When the person became a member.'),
-  declinedAt: momentOrNull('When the person said no.'),
+  declinedAt: momentOrNull('When the person declined.'),
   createdAt: moment('When it was sent.'),
   updatedAt: moment('When it last changed.'),
 } satisfies Members<Invitation>

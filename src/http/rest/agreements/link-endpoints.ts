@@ -48,7 +48,7 @@ export const agreementLinkEndpoints = [
     path: '/agreement-links',
     since: '2.2',
     summary: 'Create an agreement link',
-    description: 'Whoever opens its url can sign. Parameters added to the url become metadata.',
+    description: 'A person who opens its url can sign. Parameters added to the url become metadata.',
     body: object(newLink.members, 'A new link.'),
     status: 201,
     reply: { kind: 'one', resource: 'agreement_link' },

@@ -34,14 +34,14 @@ const signerMembers = {
   kind: shown(word(roleKinds, 'What they do: sign, approve without signing, or only get the finished document.')),
   order: shown(Type.Integer({ description: 'When they act: those of one order side by side.' })),
   isTurn: shown(Type.Boolean({ description: 'Whether the submission waits for them now.' })),
-  delivery: shown(wordOrNull(['link', 'email'], 'How they get their way in; null until it is known who they are.')),
+  delivery: shown(wordOrNull(['link', 'email'], 'How they get their way in; null until they are known.')),
   name: shown(textOrNull('Name that the signer gave.')),
   email: shown(textOrNull('E-mail address that the signer gave.')),
   mayChange: shown(Type.Boolean({ description: 'Whether they may name somebody else than the sender did.' })),
   mayDelegate: shown(Type.Boolean({ description: 'Whether they may pass it on to somebody else.' })),
   turnCameAt: momentOrNull('When their turn came.'),
   viewedAt: momentOrNull('When it was opened; null until then.'),
-  identifiedAt: momentOrNull('When the signer said who they are.'),
+  identifiedAt: momentOrNull('When the signer gave their name and address.'),
   signedAt: momentOrNull('When the signer signed.'),
   approvedAt: momentOrNull('When the approver approved.'),
   declinedAt: momentOrNull('When the signer declined, or the approver refused.'),
@@ -102,7 +102,7 @@ const createdMembers = {
     Type.Array(createdSigner, { description: 'Who takes part, each with their own way in.' }),
     (signers: CreatedSigner[]) => signers.map(presentCreatedSigner),
   ),
-  signingUrl: shown(secretTextOrNull('Address that whoever acts first opens; null when it is mailed.')),
+  signingUrl: shown(secretTextOrNull('Address that the first signer opens; null when it is mailed.')),
 } satisfies Members<Created>
 
 const newSignerMembers = {
@@ -142,7 +142,7 @@ const newMembers = {
     Type.Array(object(newSignerOfRole.members, 'Who takes a role.'), {
       maxItems: mostRoles,
       description:
-        'Who takes which role, instead of signer. Who is not named comes from the link, from submission_metadata (<role>_email, <role>_name), or is asked of who acts first.',
+        'The people of the roles, instead of signer. A role without a person gets one from the link, from submission_metadata (<role>_email, <role>_name), or from the person who acts first.',
     }),
     (list) => list.map(newSignerOfRole.read),
   ),

@@ -28,7 +28,7 @@ const members = {
     ),
     moment('Events of this moment or later are sent again.'),
   ),
-  state: shown(word(['running', 'done', 'cancelled'], 'How it stands.')),
+  state: shown(word(['running', 'done', 'cancelled'], 'Its state.')),
   total: shown(Type.Integer({ description: 'Deliveries that were missing when it began.' })),
   reopened: shown(Type.Integer({ description: 'How many of them are on their way again, or have arrived.' })),
   perSecond: join(
