@@ -35,6 +35,7 @@ const prefixes = {
   redelivery: 'rdl_',
   cancellation: 'cnl_',
   voiding: 'vdg_',
+  reminder: 'rem_',
   decline: 'dcl_',
   withdrawal: 'wdr_',
   consent_text: 'txt_',

@@ -4,8 +4,8 @@ export type RoleKind = 'signer' | 'approver' | 'copy'
 /** Who takes part; `key` names the role in fields. Those of one `order` act side by side, those of a later one wait. */
 export type SignerRole = { key: string; name: string; order: number; kind: RoleKind }
 
-/** Whom a link brings in for a role, besides whoever opens it. */
-export type LinkSigner = { role: string; name: string | null; email: string }
+/** When somebody whose turn it is gets asked again: first after so many days, then every so many, at most so often. */
+export type ReminderRule = { firstAfterDays: number; everyDays: number; atMost: number }
 
 /** A blank of the agreement as it is stored. Core knows its types, and which options each of them takes. */
 export type StoredField = {

@@ -53,6 +53,8 @@ const counterparts: Record<string, [type: string, verb: 'list' | 'create' | 'upd
   getSubmission: ['submissions', 'list'],
   downloadDocument: ['documents', 'list'],
   voidSubmission: ['voidings', 'create'],
+  reassignSigner: ['signers', 'update'],
+  remindSigner: ['reminders', 'create'],
   createErasure: ['erasures', 'create'],
   listInvitations: ['invitations', 'list'],
   createInvitation: ['invitations', 'create'],

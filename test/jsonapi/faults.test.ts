@@ -130,7 +130,15 @@ describe.each(Object.entries(cases))('new %s', (type, { shape, rules }) => {
 })
 
 // All that is to be said of them is said by their attributes and relationships.
-const withoutRules = ['erasures', 'events', 'redeliveries', 'review-claims', 'webhook-events', 'withdrawals']
+const withoutRules = [
+  'erasures',
+  'events',
+  'redeliveries',
+  'reminders',
+  'review-claims',
+  'webhook-events',
+  'withdrawals',
+]
 
 test('each type that can be created has such a case', () => {
   const creatable = resources.filter(({ create }) => create).map(({ type }) => type)

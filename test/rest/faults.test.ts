@@ -55,7 +55,10 @@ const cases: Record<string, Case> = {
   },
   createAgreementLink: {
     shape: [{ title: 5, expires_at: 'soon' }, ['expires_at', 'title']],
-    rules: [{ title: ' ', expires_at: 5 }, ['expires_at', 'title']],
+    rules: [
+      { title: ' ', expires_at: 5, signers: [{ role: 'x', email: 'nowhere' }] },
+      ['expires_at', 'signers.0.email', 'title'],
+    ],
   },
   updateAgreementLink: {
     shape: [{ expires_at: 'soon', is_active: 1 }, ['expires_at', 'is_active']],
@@ -67,6 +70,10 @@ const cases: Record<string, Case> = {
       { submission_metadata: { ['n'.repeat(200)]: '1' }, signer: { email: 'x' } },
       ['signer.email', 'submission_metadata.name'],
     ],
+  },
+  reassignSigner: {
+    shape: [{ email: 5, delivery: 'pigeon' }, ['delivery', 'email']],
+    rules: [{ email: 'nowhere', name: ' ' }, ['email', 'name']],
   },
   updateOrganization: {
     shape: [

@@ -74,15 +74,16 @@ export async function newSeveral(roles: readonly Role[], more: Partial<NewSubmis
     sent.forEach(read)
     return sent.map((mail) => `${roleOf(mail)} ${mail.letter}`).sort()
   }
-  const enter = async (role: string): Promise<Opened> => {
+  const enter = async (role: string, mailbox = role): Promise<Opened> => {
     await mails()
-    return enterAs(ctx, { linkId: link.id, submissionId: submission.id, role, secret: inbox.get(role) ?? '' })
+    return enterAs(ctx, { linkId: link.id, submissionId: submission.id, role, secret: inbox.get(mailbox) ?? '' })
   }
   return {
     ...{ ctx, link, submissionId: submission.id, mails, enter, inbox },
     jobs: async () => (await takeJobs(ctx, 'submission.')).map(({ name }) => name),
     signerOf: (role: string) => signerOf(ctx, submission.id, role),
     act: async (role: string) => act(await enter(role)),
+    actAs: async (mailbox: string, role: string) => act(await enter(role, mailbox), 'Alex'),
     decline: async (role: string) => {
       const { ctx: own, ceremony } = await enter(role)
       await declineAgreement(own, await ceremony(), formOf(await ceremony()), 'No.')
@@ -121,10 +122,11 @@ async function enterAs(ctx: Context, { linkId, submissionId, role, secret }: Ent
 }
 
 /** Says who one is, and signs or approves. */
-export async function act(opened: Opened): Promise<void> {
+export async function act(opened: Opened, name?: string): Promise<void> {
   const before = await opened.ceremony()
-  const { role } = before.signer
-  if (before.step === 'identify') await identifyAs(opened, { name: role, email: `${role}@example.com` })
+  const { role, email } = before.signer
+  if (before.step === 'identify')
+    await identifyAs(opened, { name: name ?? role, email: email ?? `${role}@example.com` })
   const ceremony = await opened.ceremony()
   const input = { fields: {}, locale: 'en' }
   if (ceremony.step === 'approve') return approveAgreement(opened.ctx, ceremony, formOf(ceremony), input)

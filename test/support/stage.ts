@@ -4,7 +4,7 @@ import { createAgreement, createAgreementLink } from '../../src/core/agreements/
 import { signAgreement } from '../../src/core/ceremony/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { formatId } from '../../src/core/ids.ts'
-import { completeSubmission } from '../../src/core/submissions/index.ts'
+import { completeSubmission, createSubmission } from '../../src/core/submissions/index.ts'
 import { giveConsent } from '../../src/core/verifications/index.ts'
 import { cancelRecovery, createWebhook, recoverWebhook } from '../../src/core/webhooks/index.ts'
 import type { Endpoint } from '../../src/http/rest/endpoint.ts'
@@ -44,6 +44,7 @@ export async function setStage(ctx: Context): Promise<Stage> {
     agreement_id: formatId('agreement', agreement.id),
     agreement_link_id: formatId('agreement_link', link.id),
     submission_id: formatId('submission', submissionId),
+    signer_id: formatId('signer', await invite(ctx, link.id)),
     verification_id: formatId('verification', id),
     open_verification_id: formatId('verification', open.id),
     recovery_id: formatId('recovery', recovery.id),
@@ -51,6 +52,13 @@ export async function setStage(ctx: Context): Promise<Stage> {
     invitation_id: formatId('invitation', invitation.id),
     subject_id: formatId('subject', consent.subjectId),
   }
+}
+
+/** Makes a submission for somebody who has not come yet. */
+async function invite(ctx: Context, agreementLinkId: string): Promise<string> {
+  const signer = { name: 'Robin', email: 'robin@example.com', delivery: 'email' } as const
+  const { submission } = await createSubmission(ctx, { agreementLinkId, signer })
+  return submission.signers[0]?.id ?? ''
 }
 
 /** Opens the link, and signs as whoever opened it. */

@@ -2,7 +2,7 @@
 export const shapes: Readonly<Record<string, string>> = {
   'agreement_versions.fields': 'StoredField[]',
   'agreement_versions.required_verifications': 'RequiredVerification[]',
-  'agreement_links.signers': 'LinkSigner[]',
+  'agreement_links.reminders': 'ReminderRule',
   'agreement_versions.signer_roles': 'SignerRole[]',
   'attempts.answer_headers': 'Record<string, string>',
   'attempts.error': 'KeptError',
@@ -11,6 +11,7 @@ export const shapes: Readonly<Record<string, string>> = {
   'pdf_sources.anchors': 'StoredAnchor[]',
   'pdf_sources.pages': 'StoredPage[]',
   'mail_recipients.told': 'Record<string, string>',
+  'submissions.reminders': 'ReminderRule',
   'submissions.left_out': 'LeftOutParameter[]',
   'submissions.metadata': 'Record<string, string | string[]>',
   'webhook_lanes.last_error': 'KeptError',

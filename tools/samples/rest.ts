@@ -27,6 +27,7 @@ export function bodies(stage: Stage): Record<string, unknown> {
       signer: { name: 'Robin' },
     },
     createInvitation: { name: 'Sam', email: 'sam@example.com', role: 'member' },
+    reassignSigner: { name: 'Alex', email: 'alex@example.com', delivery: 'email' },
     voidSubmission: { reason: 'A mistake' },
     createConsent: { kind: 'background_check', typed_name: 'Ada Clear' },
     orderVerification: order,

@@ -23,6 +23,7 @@ export {
   toFields,
 } from './fields/index.ts'
 export { chooseLanguage } from './language.ts'
+export { type LinkSigner, openLinkSigners } from './link-people.ts'
 export {
   type AgreementLink,
   createAgreementLink,
@@ -33,6 +34,14 @@ export { agreementLinkList, agreementList, listAgreementLinks, listAgreements } 
 export { readAgreementFile, readAgreementPage } from './reading-file.ts'
 export { type GivenRole, inActingOrder, mostRoles, roleKinds } from './roles.ts'
 export { type AgreementInput, findAgreementFaults } from './rules.ts'
+export {
+  findTimeFaults,
+  mostDaysToSign,
+  mostReminderDays,
+  mostReminders,
+  type SigningTime,
+  usualDaysToSign,
+} from './signing-time.ts'
 export * from './sources/index.ts'
 export { createAgreementOf, type GivenAgreement, updateAgreementOf } from './taking.ts'
 export { type AgreementVersionRecord, agreementVersionList, listAgreementVersions } from './versions.ts'

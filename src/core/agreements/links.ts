@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { type Tables, transaction } from '../../db/index.ts'
+import { type ReminderRule, type Tables, transaction } from '../../db/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, type Fault, notFound, refuseFaults, say } from '../errors.ts'
@@ -8,6 +8,8 @@ import { checkFuture } from '../moments.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { type Agreement, getAgreement, holdAgreement } from './agreements.ts'
+import { findLinkSignerFaults, type LinkSigner, openLinkSigners, sealLinkSigners } from './link-people.ts'
+import { findTimeFaults, type SigningTime } from './signing-time.ts'
 import { type AuthMode, columnsOf, findWayFaults, openRecipients, tellWays, type WaysIn } from './ways-in.ts'
 
 /** The public address of an agreement. */
@@ -22,13 +24,18 @@ export type AgreementLink = {
   oncePerEmail: boolean
   /** Whether the parameters of its address must be signed. */
   parametersAreSigned: boolean
+  /** Whom its submissions bring in besides whoever opens it. */
+  signers: LinkSigner[]
+  /** For how many days its submissions can be signed; null is the usual time. */
+  daysToSign: number | null
+  reminders: ReminderRule | null
   createdBy: Id | null
   createdAt: Date
   updatedAt: Date
 }
 
 /** What a link is given beside its agreement. */
-type LinkInput = WaysIn & { title?: string; expiresAt?: Date | null }
+type LinkInput = WaysIn & SigningTime & { title?: string; expiresAt?: Date | null; signers?: LinkSigner[] }
 
 /** Makes a link of an agreement; its title is the agreement's unless given. Throws `agreement_not_found`, `agreement_archived`, `validation_failed`. */
 export async function createAgreementLink(
@@ -49,6 +56,7 @@ export async function createAgreementLink(
         title: input.title ?? agreement.title,
         expires_at: input.expiresAt ?? null,
         ...columnsOf(inner, id, input),
+        ...moreOf(inner, id, input),
         created_by: inner.actor.kind === 'user' ? inner.actor.id : null,
         created_at: inner.now,
         updated_at: inner.now,
@@ -57,7 +65,7 @@ export async function createAgreementLink(
       .executeTakeFirstOrThrow()
     const { agreementId: _, title: _title, expiresAt: _end, ...ways } = input
     const subject = { type: 'agreement_link', id }
-    await recordAudit(inner, { action: 'agreement_link.created', subject, data: tellWays(ways) })
+    await recordAudit(inner, { action: 'agreement_link.created', subject, data: tell(ways) })
     return toLink(inner, row)
   })
 }
@@ -112,6 +120,7 @@ export async function updateAgreementLink(
         ...(changes.isActive === undefined ? {} : { is_active: changes.isActive }),
         ...(changes.expiresAt === undefined ? {} : { expires_at: changes.expiresAt }),
         ...columnsOf(inner, id, changes),
+        ...moreOf(inner, id, changes),
         updated_at: inner.now,
       })
       .where('organization_id', '=', inner.organizationId)
@@ -120,7 +129,7 @@ export async function updateAgreementLink(
       .executeTakeFirst()
     if (!row) throw notFound('agreement_link')
     const subject = { type: 'agreement_link', id }
-    await recordAudit(inner, { action: 'agreement_link.updated', subject, data: tellWays(changes) })
+    await recordAudit(inner, { action: 'agreement_link.updated', subject, data: tell(changes) })
     return toLink(inner, row)
   })
 }
@@ -134,9 +143,27 @@ async function requirePresent(ctx: Context, agreementId: Id): Promise<Agreement>
 }
 
 /** Every fault of the members that are given. */
-function findLinkFaults(ctx: Context, input: { title?: string; expiresAt?: Date | null }): Fault[] {
+function findLinkFaults(ctx: Context, input: LinkInput): Fault[] {
   const faults = input.title === undefined ? [] : checkText(['title'], input.title, { maxLength: 200, minLength: 1 })
-  return [...faults, ...checkFuture(ctx.now, ['expiresAt'], input.expiresAt)]
+  return [
+    ...faults,
+    ...checkFuture(ctx.now, ['expiresAt'], input.expiresAt),
+    ...findTimeFaults(input),
+    ...findLinkSignerFaults(input.signers ?? []),
+  ]
+}
+
+function moreOf(ctx: Context, id: Id, { signers, daysToSign, reminders }: LinkInput) {
+  return {
+    ...(signers && { signers: sealLinkSigners(ctx, id, signers) }),
+    ...(daysToSign !== undefined && { days_to_sign: daysToSign }),
+    ...(reminders !== undefined && { reminders: reminders && JSON.stringify(reminders) }),
+  }
+}
+
+// Of people only how many stands in the trail.
+function tell({ signers, ...given }: LinkInput & { isActive?: boolean }): Record<string, unknown> {
+  return { ...tellWays(given), ...(signers && { signers: signers.length }) }
 }
 
 /** The core record of a row. */
@@ -151,6 +178,9 @@ export function toLink(ctx: Context, row: LinkRow): AgreementLink {
     recipients: openRecipients(ctx, row.id, row.recipients),
     oncePerEmail: row.once_per_email,
     parametersAreSigned: row.parameter_secret !== null,
+    signers: openLinkSigners(ctx, row.id, row.signers),
+    daysToSign: row.days_to_sign,
+    reminders: row.reminders,
     createdBy: row.created_by,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -1,4 +1,5 @@
-import { type LinkSigner, lockUntilCommit, transaction } from '../../db/index.ts'
+import { lockUntilCommit, transaction } from '../../db/index.ts'
+import { type LinkSigner, openLinkSigners } from '../agreements/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, say } from '../errors.ts'
@@ -83,9 +84,10 @@ async function openOnce(
   })
 }
 
-async function findDefaults({ db, organizationId }: Context, linkId: Id): Promise<LinkSigner[]> {
-  const link = db.selectFrom('agreement_links').select('signers').where('organization_id', '=', organizationId)
-  return (await link.where('id', '=', linkId).executeTakeFirst())?.signers ?? []
+async function findDefaults(ctx: Context, linkId: Id): Promise<LinkSigner[]> {
+  const link = ctx.db.selectFrom('agreement_links').select('signers').where('organization_id', '=', ctx.organizationId)
+  const row = await link.where('id', '=', linkId).executeTakeFirst()
+  return openLinkSigners(ctx, linkId, row?.signers ?? null)
 }
 
 /** The signer whom a page has opened just now. Throws `form_outdated` for a page that opened somebody long ago. */

@@ -1,4 +1,4 @@
-import { inActingOrder } from '../agreements/index.ts'
+import { inActingOrder, type SigningTime, usualDaysToSign } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
@@ -8,14 +8,13 @@ import type { ReadParameters } from './metadata.ts'
 import { presentVersionOf } from './present-version.ts'
 import { openSigners, type Signer } from './signer.ts'
 
-/** Days from its beginning to the end of a submission, and of its browser's right to come back to it. */
-const daysToSign = 30
-
 export type Beginning = {
   link: Pick<OpenLink, 'id' | 'agreementId'>
   parameters: ReadParameters
   /** Whether the link's address says the metadata, or the organization gave it by itself. */
   source: 'link' | 'organization'
+  /** What is said of its time in place of what the link says. */
+  time?: SigningTime
 }
 
 /** The people of a submission that has begun, in the order in which they act, and the roles that are checked. */
@@ -25,10 +24,15 @@ export type Begun = { signers: [Signer, ...Signer[]]; checked: ReadonlySet<strin
  * Writes a submission with a signer for each role, in the newest version of the agreement. Nobody has viewed it yet.
  * Throws `agreement_link_not_found`.
  */
-export async function beginSubmission(ctx: Context, { link, parameters, source }: Beginning): Promise<Begun> {
+export async function beginSubmission(
+  ctx: Context,
+  { link, parameters, source, time = {} }: Beginning,
+): Promise<Begun> {
   const version = await findPresentVersion(ctx, link)
   const { organizationId: organization_id, now: created_at, now: updated_at } = ctx
   const submission_id = newId(ctx.now.getTime())
+  const days = time.daysToSign ?? version.days_to_sign ?? usualDaysToSign
+  const reminders = time.reminders === undefined ? version.reminders : time.reminders
   await ctx.db
     .insertInto('submissions')
     .values({
@@ -40,7 +44,8 @@ export async function beginSubmission(ctx: Context, { link, parameters, source }
       metadata: JSON.stringify(parameters.metadata),
       metadata_source: source,
       left_out: JSON.stringify(parameters.leftOut),
-      expires_at: new Date(ctx.now.getTime() + daysToSign * 86_400_000),
+      expires_at: new Date(ctx.now.getTime() + days * 86_400_000),
+      reminders: reminders && JSON.stringify(reminders),
       created_at,
       updated_at,
     })
@@ -87,6 +92,7 @@ async function insertSigner(
 async function findPresentVersion(ctx: Context, link: Pick<OpenLink, 'id'>) {
   const version = await presentVersionOf(ctx, link.id)
     .select(['version.number', 'version.signer_roles', 'version.required_verifications'])
+    .select(['link.days_to_sign', 'link.reminders'])
     .forKeyShare(['agreement', 'link'])
     .executeTakeFirst()
   if (!version) throw notFound('agreement_link')

@@ -1,4 +1,5 @@
 import { transaction } from '../../db/index.ts'
+import { findTimeFaults, openLinkSigners, type SigningTime } from '../agreements/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { type Fault, fault, inside, notFound, refuseFaults } from '../errors.ts'
@@ -18,7 +19,7 @@ import { callNext } from './turns.ts'
  * A submission that is made for somebody: `signer` is who acts first, `signers` names people by their roles. Whoever is
  * not named comes from the link, from the metadata, or is asked of who acts first.
  */
-export type NewSubmission = {
+export type NewSubmission = SigningTime & {
   agreementLinkId: Id
   metadata?: Metadata
   signer?: NewSigner
@@ -50,6 +51,7 @@ export async function createSubmission(ctx: Context, input: NewSubmission): Prom
       link: { id: link.id, agreementId: link.agreement_id },
       parameters,
       source: 'organization',
+      time: input,
     })
     const { signers, checked } = begun
     const named = matchRoles(input, signers)
@@ -64,7 +66,12 @@ export async function createSubmission(ctx: Context, input: NewSubmission): Prom
       personal: { metadata: parameters.metadata },
     })
     for (const { signer, whom } of named) await nameSigner(inner, signer, whom)
-    await nameFromDefaults(inner, { ...begun, defaults: link.signers, metadata: parameters.metadata, named })
+    await nameFromDefaults(inner, {
+      ...begun,
+      defaults: openLinkSigners(inner, link.id, link.signers),
+      metadata: parameters.metadata,
+      named,
+    })
     const tokens = await makeTokens(inner, named)
     const token = tokens.get(first.id) ?? (await renewInvitation(inner, first))
     await callNext(inner, id)
@@ -100,8 +107,9 @@ function matchRoles({ signer, signers: given = [] }: NewSubmission, signers: rea
 }
 
 /** Every fault of the members that are given. */
-function findSubmissionFaults({ metadata = {}, signer, signers = [] }: NewSubmission): Fault[] {
+function findSubmissionFaults({ metadata = {}, signer, signers = [], ...time }: NewSubmission): Fault[] {
   return [
+    ...findTimeFaults(time),
     ...(signer ? inside(['signer'], findSignerFaults(signer)) : []),
     ...(signer && signers.length > 0 ? [fault(['signers'], 'signer_or_signers')] : []),
     ...signers.flatMap((one, index) => inside(['signers', String(index)], findSignerFaults(one))),

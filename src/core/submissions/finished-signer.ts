@@ -46,7 +46,7 @@ export function roleName({ signer_roles }: Pick<AgreementVersion, 'signer_roles'
 }
 
 function findAct(trail: TrailRow[], action: string, signer: Signer): Act | null {
-  const row = trail.find((row) => row.action === action && [row.subjectId, row.data.signerId].includes(signer.id))
+  const row = trail.findLast((row) => row.action === action && [row.subjectId, row.data.signerId].includes(signer.id))
   return row?.act ?? null
 }
 

@@ -19,6 +19,7 @@ export { findLink, isOpenLink, type OpenLink, openLink, requireOpen } from './li
 export { listSubmissions, submissionList } from './list.ts'
 export { declineList, listDeclines, recordDecline } from './list-declines.ts'
 export { documentList, listDocuments } from './list-documents.ts'
+export { listReminders, reminderList } from './list-reminders.ts'
 export { listSigners, type SubmissionParty, signerList } from './list-signers.ts'
 export { listVoidings, type Voiding, voidingList } from './list-voidings.ts'
 export { lockSubmission } from './lock.ts'
@@ -40,8 +41,10 @@ export {
   type NewSigner,
   nameSigner,
 } from './new-signer.ts'
+export { findOpenSigner } from './open-signer.ts'
 export { nameFromDefaults } from './others.ts'
 export { type Draft, describePreview, type Preview, previewAgreement } from './preview.ts'
+export { type Reminder, remindSigner } from './reminder.ts'
 export { selectDocuments } from './retention.ts'
 export { shownMetadata } from './shown-metadata.ts'
 export { requireSignedQuery } from './signed-parameters.ts'

@@ -57,7 +57,12 @@ async function inspectSigner(ctx: Context, signer: Signer, trail: TrailRow[]): P
   if (approved?.act.at.getTime() !== signer.approved_at?.getTime())
     add('signer', signer.id, 'approved otherwise than the trail tells')
   const identified = rowOf('signer.identified')
-  if (identified && !isGone && (identified.data.name !== signer.name || identified.data.email !== signer.email))
+  if (
+    identified &&
+    signer.identified_at &&
+    !isGone &&
+    (identified.data.name !== signer.name || identified.data.email !== signer.email)
+  )
     add('signer', signer.id, 'has another name or address than the trail tells')
   if (signed && !isGone) {
     const mark = await readMark(ctx, signer)

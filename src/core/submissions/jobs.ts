@@ -4,6 +4,7 @@ import type { RenderAgreement } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { completeSubmission } from './completion.ts'
 import { expireSubmission, listOverdue } from './expiry.ts'
+import { listUnreminded, remindOverdue } from './reminder.ts'
 import { removeOldDocuments } from './retention.ts'
 
 export type SubmissionJobDependencies = {
@@ -34,6 +35,17 @@ export const submissionJobs: JobHandlers<SubmissionJobDependencies> = {
       }
     }
   },
+  async 'submission.remind'({ database, now, contextOf }) {
+    const seen = new Set<string>()
+    for (;;) {
+      const due = (await listUnreminded(database.system, now())).filter(({ id }) => !seen.has(id))
+      if (due.length === 0) return
+      for (const { organizationId, id } of due) {
+        seen.add(id)
+        await remindOverdue(contextOf(organizationId), id)
+      }
+    }
+  },
   async 'document.remove'({ database, now, contextOf }) {
     await removeOldDocuments(database.system, now(), contextOf)
   },
@@ -42,5 +54,6 @@ export const submissionJobs: JobHandlers<SubmissionJobDependencies> = {
 /** What runs by itself. */
 export const submissionSchedule = [
   { job: 'submission.expire', cron: '*/10 * * * *' },
+  { job: 'submission.remind', cron: '35 * * * *' },
   { job: 'document.remove', cron: '20 * * * *' },
 ]

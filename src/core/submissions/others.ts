@@ -1,4 +1,4 @@
-import type { LinkSigner } from '../../db/index.ts'
+import type { LinkSigner } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { checkEmail } from '../email.ts'
 import { checkText } from '../text.ts'

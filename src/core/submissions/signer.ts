@@ -120,14 +120,24 @@ export async function findSigners(ctx: Context, submissionId: Id): Promise<Signe
 
 /** The checks that were ordered for a signer, oldest first. */
 export function listSignerVerifications(ctx: Context, signerId: Id): Promise<SignerVerification[]> {
-  return ctx.db
-    .selectFrom('verifications')
-    .select(['id', 'type', 'tier', 'status', 'result', 'is_simulated'])
-    .where('organization_id', '=', ctx.organizationId)
-    .where('signer_id', '=', signerId)
-    .where('is_scan', '=', false)
-    .where('deleted_at', 'is', null)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
+  return (
+    ctx.db
+      .selectFrom('verifications')
+      .select(['id', 'type', 'tier', 'status', 'result', 'is_simulated'])
+      .where('organization_id', '=', ctx.organizationId)
+      .where('signer_id', '=', signerId)
+      // Who signs now: the checks of somebody who had this part before are not theirs.
+      .where('subject_id', '=', (is) =>
+        is
+          .selectFrom('signers')
+          .select('subject_id')
+          .where('organization_id', '=', ctx.organizationId)
+          .where('id', '=', signerId),
+      )
+      .where('is_scan', '=', false)
+      .where('deleted_at', 'is', null)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute()
+  )
 }

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { RoleKind, Tables } from '../../db/index.ts'
+import type { ReminderRule, RoleKind, Tables } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
@@ -57,6 +57,10 @@ export type Submission = {
   declineReason: string | null
   voidedAt: Date | null
   voidReason: string | null
+  /** Until when it can be signed, and for how many days that was. */
+  expiresAt: Date
+  daysToSign: number
+  reminders: ReminderRule | null
   expiredAt: Date | null
   createdAt: Date
   updatedAt: Date
@@ -138,6 +142,9 @@ function toSubmission(
     declinedAt: row.declined_at,
     declineReason: signers.find((signer) => signer.declined_at)?.decline_reason ?? null,
     voidedAt: row.voided_at,
+    expiresAt: row.expires_at,
+    daysToSign: Math.round((row.expires_at.getTime() - row.created_at.getTime()) / 86_400_000),
+    reminders: row.reminders,
     expiredAt: row.expired_at,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

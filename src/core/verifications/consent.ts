@@ -70,6 +70,14 @@ export async function listSignerConsents(ctx: Context, signerId: Id): Promise<Co
     .selectAll()
     .where('organization_id', '=', ctx.organizationId)
     .where('signer_id', '=', signerId)
+    // Who signs now: what somebody consented to who had this part before is not theirs.
+    .where('subject_id', '=', (is) =>
+      is
+        .selectFrom('signers')
+        .select('subject_id')
+        .where('organization_id', '=', ctx.organizationId)
+        .where('id', '=', signerId),
+    )
     .orderBy('accepted_at')
     .orderBy('id')
     .execute()

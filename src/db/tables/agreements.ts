@@ -1,6 +1,6 @@
 // Written by npm run generate -- row-types, from the tables that migrations/ makes.
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
-import type { LinkSigner, RequiredVerification, SignerRole, StoredField } from '../shapes.ts'
+import type { ReminderRule, RequiredVerification, SignerRole, StoredField } from '../shapes.ts'
 
 export type AgreementsTables = {
   agreement_links: {
@@ -14,7 +14,9 @@ export type AgreementsTables = {
     created_at: Date
     updated_at: Date
     search_id: GeneratedAlways<string>
-    signers: ColumnType<LinkSigner[], string | undefined, string>
+    signers: Buffer | null
+    days_to_sign: number | null
+    reminders: ColumnType<ReminderRule | null, string | null | undefined, string | null>
     auth_mode: Generated<'PUBLIC' | 'PASSCODE' | 'EMAILS'>
     passcode_mark: Buffer | null
     recipients: Buffer | null

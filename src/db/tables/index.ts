@@ -4,6 +4,7 @@ import type { AuditTables } from './audit.ts'
 import type { EvidenceTables } from './evidence.ts'
 import type { PdfSourcesTables } from './pdf-sources.ts'
 import type { PeopleTables } from './people.ts'
+import type { RemindersTables } from './reminders.ts'
 import type { ServerTables } from './server.ts'
 import type { SubmissionsTables } from './submissions.ts'
 import type { VerificationsTables } from './verifications.ts'
@@ -11,13 +12,14 @@ import type { ViewsTables } from './views.ts'
 import type { WaysInTables } from './ways-in.ts'
 import type { WebhooksTables } from './webhooks.ts'
 
-/** Row types of every table and view. Times are Date, uuids are text, bytea is Buffer, jsonb is its value. */
+/** The row types of tables and views. Times are Date, uuids are text, bytea is Buffer, jsonb is its value. */
 export interface Tables
   extends AgreementsTables,
     AuditTables,
     EvidenceTables,
     PdfSourcesTables,
     PeopleTables,
+    RemindersTables,
     ServerTables,
     SubmissionsTables,
     VerificationsTables,

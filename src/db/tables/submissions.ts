@@ -1,6 +1,6 @@
 // Written by npm run generate -- row-types, from the tables that migrations/ makes.
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
-import type { LeftOutParameter } from '../shapes.ts'
+import type { LeftOutParameter, ReminderRule } from '../shapes.ts'
 
 export type SubmissionsTables = {
   consents: {
@@ -158,6 +158,7 @@ export type SubmissionsTables = {
     expires_at: Date
     created_at: Date
     updated_at: Date
+    reminders: ColumnType<ReminderRule | null, string | null | undefined, string | null>
   }
   voidings: {
     organization_id: string

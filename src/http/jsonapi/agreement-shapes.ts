@@ -30,6 +30,12 @@ export const signerRoles = Type.Array(
   ),
   { maxItems: mostRoles },
 )
+/** Whom a link brings in. */
+export const linkSigners = Type.Array(
+  Type.Object({ role: upTo(50), name: Type.Union([upTo(200), Type.Null()]), email: upTo(254) }, closed),
+  { maxItems: mostRoles },
+)
+
 export const fields = Type.Array(Type.Unsafe<Field>(fieldSchema), { maxItems: 200 })
 export const requiredVerifications = Type.Array(
   Type.Object({ type: upTo(50), tier: Type.Union([upTo(50), Type.Null()]), role: upTo(50) }, closed),

@@ -5,6 +5,7 @@ import { agreementLinkEndpoints } from './agreements/link-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { erasureEndpoints } from './erasures/endpoints.ts'
 import { submissionEndpoints } from './submissions/endpoints.ts'
+import { signerEndpoints } from './submissions/signer-endpoints.ts'
 import { catalogEndpoints } from './verifications/catalog.ts'
 import { consentEndpoints } from './verifications/consent-endpoints.ts'
 import { verificationEndpoints } from './verifications/endpoints.ts'
@@ -34,6 +35,7 @@ export const endpoints: readonly Endpoint[] = [
   ...agreementEndpoints,
   ...agreementLinkEndpoints,
   ...submissionEndpoints,
+  ...signerEndpoints,
   ...erasureEndpoints,
   ...invitationEndpoints,
   ...organizationEndpoints,

@@ -3,6 +3,7 @@ import {
   approveAgreement,
   askForCode,
   declineAgreement,
+  delegateSigner,
   giveDetails,
   giveSignerConsent,
   identifySigner,
@@ -19,12 +20,14 @@ import { toParameters } from '../../core/submissions/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { type Reader, readerOf } from '../reader.ts'
 import { requireFewCodes } from './guard.ts'
+import { messagePage } from './pages/layout.ts'
 import { writeQuery } from './query.ts'
 import { readConsent, readForm, readIdentity, readOthers, readSignature } from './read-form.ts'
+import { sendPage } from './send.ts'
 import { readSent } from './sent-form.ts'
 import { endSession, keepProof, locate, requireSession, type Session } from './session.ts'
 import { showProve, signerParam } from './signer.ts'
-import { sayTo } from './words.ts'
+import { sayTo, wordsFor } from './words.ts'
 import { workOn } from './work-on.ts'
 
 type Form = Record<string, string>
@@ -56,6 +59,19 @@ export function registerSteps(app: FastifyInstance, deps: HttpDependencies): voi
   )
   step('others', ({ ctx, ceremony }, form, sent) => nameOthers(ctx, ceremony, sent, readOthers(form)))
   step('decline', ({ ctx, ceremony }, form, sent) => declineAgreement(ctx, ceremony, sent, form.reason ?? ''))
+  app.post(`/:link/${signerParam}/delegate`, async (request, reply) => {
+    const session = await requireSession(request, deps)
+    const place = await locate(request, deps)
+    const [form, reader] = [readForm(request), readerOf(request)]
+    const whom = { name: form.delegate_name ?? '', email: form.delegate_email ?? '' }
+    const pass = () => delegateSigner(session.ctx, session.ceremony, readSent(request, form), whom)
+    const { organizationName } = session
+    const { title } = session.ceremony.version
+    // The part is no longer this browser's, so its page is not either.
+    return workOn(reply, { session, place, form, reader }, pass, () =>
+      sendPage(reply, 200, messagePage(reader, { organizationName, title, message: wordsFor(reader).delegate.done })),
+    )
+  })
   // The submission stays; this browser forgets it, and begins anew with the same link.
   app.post(`/:link/${signerParam}/restart`, async (request, reply) => {
     const session = await requireSession(request, deps)

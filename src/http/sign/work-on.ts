@@ -16,6 +16,7 @@ export async function workOn(
   reply: FastifyReply,
   { session, place, form, ...work }: Work,
   act: () => Promise<void>,
+  after = (): FastifyReply => reply.redirect(session.base, 303),
 ): Promise<FastifyReply> {
   try {
     await act()
@@ -32,5 +33,5 @@ export async function workOn(
     const body = showStep(session.ceremony, { reader, organizationName, session, isCodeOut: false, canBegin, entered })
     return sendPage(reply, 422, body)
   }
-  return reply.redirect(session.base, 303)
+  return after()
 }

@@ -54,6 +54,12 @@ export const ceremony = {
     left_out_tracking: 'it only serves to follow people around',
     nothing_new: 'This link begins nothing new.',
   },
+  delegate: {
+    summary: 'Somebody else should do this',
+    about: 'We invite them by e-mail, and it is no longer yours. What you have entered here is not theirs.',
+    button: 'Pass it on',
+    done: 'You have passed it on. We invite the person by e-mail; there is nothing left for you to do.',
+  },
   others: {
     title: 'Who else takes part?',
     lead: 'We invite each of them by e-mail when it is their turn. They see your name, and not your address.',

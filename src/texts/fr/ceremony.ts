@@ -52,6 +52,13 @@ export const ceremony: typeof english = {
     left_out_tracking: 'cela ne sert qu’à suivre les gens',
     nothing_new: 'Ce lien ne permet plus de commencer.',
   },
+  delegate: {
+    summary: 'Quelqu’un d’autre doit le faire',
+    about:
+      'Nous l’invitons par e-mail, et ce n’est plus à vous. Ce que vous avez saisi ici n’est pas à cette personne.',
+    button: 'Transmettre',
+    done: 'Vous avez transmis le document. Nous invitons la personne par e-mail ; vous n’avez plus rien à faire.',
+  },
   others: {
     title: 'Qui d’autre prend part ?',
     lead: 'Nous invitons chacun par e-mail quand c’est son tour. On voit votre nom, mais pas votre adresse.',

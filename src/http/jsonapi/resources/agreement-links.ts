@@ -4,12 +4,15 @@ import {
   createAgreementLink,
   deleteAgreementLink,
   listAgreementLinks,
+  mostDaysToSign,
   mostRecipients,
   passcodeLengths,
   secretLengths,
   updateAgreementLink,
 } from '../../../core/agreements/index.ts'
-import { boolean, text, texts, time, word } from '../attributes.ts'
+import { reminderRule } from '../../signing-time.ts'
+import { linkSigners } from '../agreement-shapes.ts'
+import { boolean, integer, json, text, texts, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toMany, toOne } from '../resource.ts'
 
@@ -45,6 +48,20 @@ export const agreementLinks = defineResource({
       { write: 'always', nullable: true, max: secretLengths[1] },
     ),
     parametersAreSigned: boolean('Whether the parameters of the address must be signed.'),
+    signers: json(
+      linkSigners,
+      'Whom its submissions bring in besides whoever opens it, by role. They are mailed when it is their turn.',
+      { write: 'always' },
+    ),
+    daysToSign: integer('For how many days its submissions can be signed; null is 30.', {
+      write: 'always',
+      nullable: true,
+      range: [1, mostDaysToSign],
+    }),
+    reminders: json(reminderRule, 'When those whose turn it is are asked again; null is never.', {
+      write: 'always',
+      nullable: true,
+    }),
     createdAt: time('When it was made.'),
     updatedAt: time('When it was last changed.'),
   },

@@ -21,6 +21,7 @@ import { openTasks } from './open-tasks.ts'
 import { organizations } from './organizations.ts'
 import { recoveries } from './recoveries.ts'
 import { redeliveries } from './redeliveries.ts'
+import { reminders } from './reminders.ts'
 import { reviewClaims } from './review-claims.ts'
 import { roles } from './roles.ts'
 import { savedViews } from './saved-views.ts'
@@ -60,6 +61,7 @@ export const resources: readonly Resource[] = [
   organizations,
   recoveries,
   redeliveries,
+  reminders,
   reviewClaims,
   roles,
   savedViews,

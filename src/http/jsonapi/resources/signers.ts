@@ -1,4 +1,9 @@
 import { roleKinds } from '../../../core/agreements/index.ts'
+import { reassignSigner } from '../../../core/ceremony/index.ts'
+import { notFound } from '../../../core/errors.ts'
+import { formatId } from '../../../core/ids.ts'
+import { only } from '../../../core/lists/index.ts'
+import { forOwnRead } from '../../../core/permissions.ts'
 import { listSigners, signerList } from '../../../core/submissions/index.ts'
 import { boolean, integer, reference, text, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
@@ -8,21 +13,30 @@ import { toMany, toOne } from '../resource.ts'
 export const signers = defineResource({
   type: 'signers',
   idKind: 'signer',
-  about: 'People who sign a submission.',
-  permissions: { read: 'submissions:read' },
+  about:
+    'People who sign a submission. Change the name or the address of one who has not acted, and the part is that person’s: whoever had it is out.',
+  permissions: { read: 'submissions:read', write: 'submissions:write' },
   fields: signerList.fields,
   attributes: {
     role: text('Which of the signer roles of the agreement.'),
-    name: text('The name, once given. Its whole words find it.', { nullable: true }),
-    email: text('The e-mail address, once given. Its whole words find it.', { nullable: true }),
+    name: text('The name, once given. Its whole words find it.', { nullable: true, write: 'update' }),
+    email: text('The e-mail address, once given. Its whole words find it.', {
+      nullable: true,
+      write: 'update',
+      max: 254,
+    }),
     kind: word(roleKinds, 'What they do: sign, approve without signing, or only get the finished document.'),
     order: integer('When they act: those of one order side by side.'),
     delivery: word(['link', 'email'], 'How they get their way in; null until they are known.', {
       nullable: true,
+      write: 'update',
     }),
-    mayDelegate: boolean('Whether they may pass it on to somebody else.'),
+    mayDelegate: boolean('Whether they may pass it on to somebody else.', { write: 'update' }),
     turnCameAt: time('When their turn came.', { nullable: true }),
-    mayChange: boolean('Whether they may name somebody else than the sender did.'),
+    mayChange: boolean('Whether they may name somebody else than the sender did.', { write: 'update' }),
+    signingUrl: text('The new way in of who is named anew and gets a link; only in the reply to that change.', {
+      shownOnce: true,
+    }),
     person: reference('subject', 'Who is checked.', { of: 'subjectId' }),
     viewedAt: time('When the agreement was opened.', { nullable: true }),
     identifiedAt: time('When the signer gave their name and address.', { nullable: true }),
@@ -41,8 +55,16 @@ export const signers = defineResource({
   },
   instead: {
     create: 'Create a submission with newSigner, or let people open the link.',
-    update: 'What signers say of themselves is theirs.',
     remove: 'They are part of the proof; create an erasure to destroy what is known of a person.',
   },
   list: listSigners,
+  update: async (ctx, id, given, { base }) => {
+    const whom = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null))
+    const { linkId, token } = await reassignSigner(ctx, id, whom)
+    const { items } = await listSigners(forOwnRead(ctx), { filters: [only('id', id)] })
+    const [signer] = items
+    if (!signer) throw notFound('signer')
+    const signingUrl = `${base}/agree/${formatId('agreement_link', linkId)}/begin/${token}`
+    return token ? { ...signer, signingUrl } : signer
+  },
 })

@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
-import { mostRoles } from '../../../core/agreements/index.ts'
+import { mostDaysToSign, mostRoles } from '../../../core/agreements/index.ts'
 import { formatId } from '../../../core/ids.ts'
 import { createSubmission, listSubmissions, type Submission, submissionList } from '../../../core/submissions/index.ts'
 import { mapOfTexts, mapOfTextsOrLists } from '../../maps.ts'
+import { reminderRule } from '../../signing-time.ts'
 import { integer, json, text, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toMany, toOne } from '../resource.ts'
@@ -69,6 +70,16 @@ export const submissions = defineResource({
       'The people of the roles, instead of newSigner. A role without a person gets one from the link, from metadata (`<role>_email`, `<role>_name`), or from the person who acts first.',
       { of: 'signers', write: 'create' },
     ),
+    daysToSign: integer('For how many days it can be signed; null, or left out, is what its link says.', {
+      write: 'create',
+      nullable: true,
+      range: [1, mostDaysToSign],
+    }),
+    reminders: json(reminderRule, 'When those whose turn it is are asked again; null is never.', {
+      write: 'create',
+      nullable: true,
+    }),
+    expiresAt: time('Until when it can be signed.'),
     signingUrls: json(
       signingUrls,
       'The own way in of each signer who gets a link, by role; only in the reply to its creation. Send each to nobody else.',

@@ -3,10 +3,12 @@ import {
   type AgreementLink,
   authModes,
   mostRecipients,
+  mostRoles,
   passcodeLengths,
   secretLengths,
 } from '../../../core/agreements/index.ts'
 import { formatId } from '../../../core/ids.ts'
+import { daysToSign } from '../../signing-time.ts'
 import {
   both,
   given,
@@ -24,6 +26,7 @@ import {
   shown,
 } from '../member-table.ts'
 import { latestTime, object, text, texts } from '../members.ts'
+import { reminders } from '../reminder-rule.ts'
 
 /** The source of the shown members: the link, and its address. */
 type Source = AgreementLink & { url: string }
@@ -65,6 +68,27 @@ const ways = {
   parametersAreSigned: shown(Type.Boolean({ description: 'Whether the parameters of the address must be signed.' })),
 }
 
+const signerMembers = {
+  role: both(Type.String({ maxLength: 50, description: 'Signer role.', examples: ['landlord'] })),
+  name: both(Type.Union([Type.String({ maxLength: 200 }), Type.Null()], { description: 'Name.' })),
+  email: both(Type.String({ maxLength: 254, description: 'E-mail address.' })),
+} satisfies Members<AgreementLink['signers'][number]>
+const signer = object(replyMembers(signerMembers), 'Who takes a role.')
+const givenSigner = request(signerMembers, ['role', 'email'])
+const broughtIn = 'Whom its submissions bring in besides whoever opens it. They are mailed when it is their turn.'
+
+const more = {
+  signers: join(
+    givenAs(
+      Type.Array(object(givenSigner.members, 'Who takes a role.'), { maxItems: mostRoles, description: broughtIn }),
+      (list) => list.map((one) => ({ name: null, ...givenSigner.read(one) })),
+    ),
+    shown(Type.Array(signer, { description: broughtIn })),
+  ),
+  daysToSign: both(daysToSign('30')),
+  reminders: reminders('When those whose turn it is are asked again; null is never.'),
+}
+
 const members = {
   id: publicId('agreement_link', 'Id of the link.', { wire: 'agreement_link_id', example: 'Ce4hRho4SpV4TWqiR2pQtS' }),
   agreementId: publicId('agreement', 'Id of the agreement.', { example: 'AGREE-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }),
@@ -82,13 +106,14 @@ const members = {
     momentOrNull('When it ends.'),
   ),
   ...ways,
+  ...more,
   createdBy: publicIdOrNull('user', 'User id that created it; null when an API key did.'),
   createdAt: moment('When it was created.'),
   updatedAt: moment('When it was last changed.'),
 } satisfies Members<Source>
 
 const { title, isActive, expiresAt: end } = members
-const { parametersAreSigned: _, ...givenWays } = ways
+const { parametersAreSigned: _, ...givenWays } = { ...ways, ...more }
 
 /** A new link, and a change of one. */
 export const newLink = request(

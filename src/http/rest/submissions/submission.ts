@@ -1,13 +1,16 @@
 import { Type } from 'typebox'
 import { mostRoles, roleKinds } from '../../../core/agreements/index.ts'
+import type { Reassigned } from '../../../core/ceremony/index.ts'
 import { formatId } from '../../../core/ids.ts'
 import {
   type CreatedSubmission,
+  type Reminder,
   type Submission,
   type SubmissionSigner,
   submissionStatuses,
 } from '../../../core/submissions/index.ts'
 import { mapOfTextsOrLists } from '../../maps.ts'
+import { daysToSign } from '../../signing-time.ts'
 import {
   given,
   givenAs,
@@ -24,6 +27,7 @@ import {
   shownAs,
 } from '../member-table.ts'
 import { anyObject, object, secretTextOrNull, text, textOrNull, word, wordOrNull } from '../members.ts'
+import { reminders } from '../reminder-rule.ts'
 
 const signerMembers = {
   id: publicId('signer', 'Id of the signer.', { wire: 'signer_id', example: 'sgn_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }),
@@ -81,6 +85,8 @@ const members = {
   declineReason: shown(textOrNull('Why.')),
   voidedAt: momentOrNull('When it was called back.'),
   voidReason: shown(textOrNull('Why.')),
+  expiresAt: moment('Until when it can be signed.'),
+  reminders: reminders('When those whose turn it is are asked again; null is never.'),
   expiredAt: momentOrNull('When it ran out.'),
   createdAt: moment('When it began.'),
   updatedAt: moment('When it last changed.'),
@@ -118,6 +124,9 @@ const newSignerMembers = {
   ),
 }
 const newSigner = request(newSignerMembers)
+/** Who takes over, or what is mended of who has a part. */
+export const signerChanges = request(newSignerMembers)
+
 const newSignerOfRole = request(
   {
     role: given(Type.String({ maxLength: 50, description: 'Signer role.', examples: ['landlord'] })),
@@ -138,6 +147,10 @@ const newMembers = {
     object(newSigner.members, 'Who is to sign. What is given here is who signs, unless may_change is true.'),
     newSigner.read,
   ),
+  daysToSign: given(daysToSign('what its link says')),
+  reminders: reminders(
+    'When those whose turn it is are asked again; null is never, and left out is what its link says.',
+  ),
   signers: givenAs(
     Type.Array(object(newSignerOfRole.members, 'Who takes a role.'), {
       maxItems: mostRoles,
@@ -154,7 +167,25 @@ export const newSubmission = request(newMembers, ['agreementLinkId'])
 /** Members that core calls by another name. */
 export const submissionNames = otherNames(newMembers)
 
+const reminderMembers = {
+  id: publicId('reminder', 'Id of the reminder.', { wire: 'reminder_id' }),
+  signerId: publicId('signer', 'Id of the signer.'),
+  submissionId: publicId('submission', 'Id of the submission.'),
+  remindedAt: moment('When.'),
+} satisfies Members<Reminder>
+
+/** A reminder in the newest shape. */
+export const presentReminder = presenter<Reminder>(reminderMembers)
+
+/** Somebody who has a part from now on, with their own way in. */
+export function presentReassigned({ signer, linkId, token }: Reassigned, base: string): Record<string, unknown> {
+  const url = `${base}/agree/${formatId('agreement_link', linkId)}/begin/${token}`
+  return presentCreatedSigner({ ...signer, signingUrl: token === null ? null : url })
+}
+
 export const submissionResources = {
+  reminder: object(replyMembers(reminderMembers), 'That somebody was asked again.'),
+  reassigned_signer: createdSigner,
   submission: object(replyMembers(members), 'One run through an agreement link.'),
   created_submission: object(replyMembers(createdMembers), 'A submission that was just made.'),
 }

@@ -10,6 +10,7 @@ import { baseOf } from '../addresses.ts'
 import { documentHtml } from '../document-html.ts'
 import { writeQuery } from '../query.ts'
 import { wordsFor } from '../words.ts'
+import { delegateHtml } from './delegate.ts'
 import { checkbox, type Entered, faultSummary, input } from './form.ts'
 import { metadataHtml } from './metadata.ts'
 import { declineHtml, type FormTarget, openForm, targetOf } from './open-form.ts'
@@ -31,6 +32,8 @@ export type FirstPage = {
   view?: string
   /** The metadata that the signer sees. */
   shown: Metadata
+  /** The way to pass it on to somebody else, as HTML. */
+  delegate?: (entered: Entered) => string
   /** More to know, as HTML. */
   notes?: string
 }
@@ -49,6 +52,7 @@ export function firstPageOf(reader: Reader, ceremony: Ceremony): FirstPage {
     decline: targetOf(reader, ceremony, 'decline'),
     draft: draftOf(submission.agreement_link_id, submission.metadata),
     shown: shownMetadata(version, submission),
+    delegate: (entered) => delegateHtml(reader, ceremony, entered),
   }
 }
 
@@ -91,5 +95,5 @@ export function identifyBody(reader: Reader, page: FirstPage, organizationName: 
     !${checkbox({ name: 'electronic_records', label: records?.statement ?? '', path: ['electronicRecords'] }, entered)}
     <button type="submit">${form.go_on}</button>
   </form>
-  !${declineHtml(reader, page.decline, entered)}`
+  !${declineHtml(reader, page.decline, entered)}!${page.delegate?.(entered) ?? ''}`
 }

@@ -6,6 +6,7 @@ import { directionOfLanguage } from '../../../writing/index.ts'
 import type { Reader } from '../../reader.ts'
 import { documentHtml } from '../document-html.ts'
 import { ours, wordsFor } from '../words.ts'
+import { delegateHtml } from './delegate.ts'
 import { fieldInput } from './field-inputs.ts'
 import { type Entered, faultOf, faultSummary, idOf, input } from './form.ts'
 import { metadataHtml } from './metadata.ts'
@@ -41,7 +42,7 @@ export function signBody(reader: Reader, ceremony: Ceremony, entered: Entered): 
     !${approves ? html`<p class="hint">${approve.as({ name: signer.name ?? '', email: signer.email ?? '' })}</p>` : signatureHtml(reader, ceremony, entered)}
     <button type="submit">${approves ? approve.button : words.button}</button>
   </form>
-  !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered, approves)}`
+  !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered, approves)}!${delegateHtml(reader, ceremony, entered)}`
 }
 
 /** A blank of another signer: its value, or whose it is. */

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { formOf, identifyAs } from '../../../test/support/ceremony.ts'
+import { database } from '../../../test/support/organization.ts'
+import { newDocumentMaker, newSeveral, type Several } from '../../../test/support/several.ts'
+import { readTrail } from '../audit/index.ts'
+import { remindSigner } from '../submissions/index.ts'
+import { submissionJobs } from '../submissions/jobs.ts'
+import { delegateSigner, reassignSigner } from './index.ts'
+
+const two = [{ role: 'tenant' }, { role: 'landlord' }] as const
+const alex = { name: 'Alex', email: 'alex@example.com' }
+
+const rows = async ({ ctx, submissionId }: Several) =>
+  (await readTrail(ctx, submissionId)).filter(({ action }) => /named|reassigned/.test(action))
+
+test('who has a part no more cannot act, and whoever has it now is mailed and signs as themself', async () => {
+  const several = await newSeveral(two)
+  const before = await several.enter('tenant')
+  await identifyAs(before, { name: 'tenant', email: 'tenant@example.com' })
+  const { id } = await several.signerOf('tenant')
+  await reassignSigner(several.ctx, id, alex)
+  await expect(before.ceremony()).rejects.toMatchObject({ code: 'submission_not_found' })
+  expect(await several.mails()).toEqual(['alex signer_invitation'])
+  const told = (await rows(several)).map(({ action, data, act }) => [action, data.name, data.email, act.at])
+  expect(told).toEqual([
+    ['signer.reassigned', 'tenant', 'tenant@example.com', several.ctx.now],
+    ['signer.named', 'Alex', 'alex@example.com', several.ctx.now],
+  ])
+  await several.actAs('alex', 'tenant')
+  await several.act('landlord')
+  const document = await newDocumentMaker(several).make()
+  expect(document?.signers[0]).toMatchObject({ name: 'Alex', consents: [{}] })
+})
+
+test('an address is mended before its turn without a mail, and no part that was done can be given away', async () => {
+  const several = await newSeveral(two)
+  await several.mails()
+  await reassignSigner(several.ctx, (await several.signerOf('landlord')).id, { email: 'right@example.com' })
+  expect(await several.mails()).toEqual([])
+  const same = { email: 'Tenant@example.com' }
+  const { id } = await several.signerOf('landlord')
+  await expect(reassignSigner(several.ctx, id, same)).rejects.toMatchObject({ code: 'validation_failed' })
+  await several.act('tenant')
+  expect(await several.mails()).toEqual(['right signer_invitation'])
+  const done = (await several.signerOf('tenant')).id
+  await expect(reassignSigner(several.ctx, done, alex)).rejects.toMatchObject({ code: 'signer_has_acted' })
+})
+
+test('a signer passes it on only where the sender allows it', async () => {
+  for (const mayDelegate of [false, true]) {
+    const signers = [{ role: 'tenant', email: 'tenant@example.com', delivery: 'email', mayDelegate } as const]
+    const several = await newSeveral(two, { signers })
+    const opened = await several.enter('tenant')
+    const form = formOf(await opened.ceremony())
+    const pass = delegateSigner(opened.ctx, await opened.ceremony(), form, alex)
+    if (mayDelegate) await pass
+    else await expect(pass).rejects.toMatchObject({ code: 'delegation_not_allowed' })
+    expect(await several.mails()).toEqual(mayDelegate ? ['alex signer_invitation'] : [])
+    expect(await actorsOf(several)).toEqual(mayDelegate ? ['signer', 'signer'] : [])
+  }
+})
+
+const actorsOf = async ({ ctx, submissionId }: Several) => {
+  const told = ctx.db.selectFrom('audit_events').select('actor').where('chain', '=', submissionId)
+  const found = await told.where('action', 'in', ['signer.reassigned', 'signer.named']).execute()
+  return found.map(({ actor }) => actor.kind)
+}
+
+const dayMs = 86_400_000
+
+test('who waits is reminded after so many days, then every so many, at most so often, and nobody else', async () => {
+  const several = await newSeveral(two, { reminders: { firstAfterDays: 3, everyDays: 2, atMost: 2 } })
+  await several.mails()
+  const sent: string[][] = []
+  for (const day of [2, 3, 4, 5, 7, 9]) {
+    const now = new Date(several.ctx.now.getTime() + day * dayMs)
+    const contextOf = () => ({ ...several.ctx, actor: { kind: 'system' as const }, now })
+    const deps = { database, now: () => now, contextOf, renderAgreement: async () => new Uint8Array() }
+    await submissionJobs['submission.remind']?.(deps, {})
+    sent.push(await several.mails())
+  }
+  const once = ['tenant signer_invitation']
+  expect(sent).toEqual([[], once, [], once, [], []])
+  await expect(remindSigner(several.ctx, (await several.signerOf('landlord')).id)).rejects.toMatchObject({
+    code: 'signer_waits',
+  })
+})

@@ -1,0 +1,90 @@
+import { recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { refuseFaults } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { ensureSubject } from '../people/index.ts'
+import {
+  callNext,
+  findNamedFaults,
+  loadContents,
+  type NewSigner,
+  nameSigner,
+  renewInvitation,
+  type Signer,
+} from '../submissions/index.ts'
+import { cancelOpen } from '../verifications/index.ts'
+import { endSessions } from './session.ts'
+
+/** Who had a part, all of the submission, and who has it from now on. `path` is where that stands in a form. */
+export type Move = { signer: Signer; signers: readonly Signer[]; whom: NewSigner; path?: readonly string[] }
+
+/**
+ * Gives a part to somebody else in the caller's transaction, and calls them if it is their turn. Throws
+ * `validation_failed` for the address of another person.
+ */
+export async function handOver(ctx: Context, move: Move): Promise<{ token: string | null }> {
+  const { signer, whom } = move
+  await refuseTwins(ctx, move)
+  const subject_id = signer.identified_at ? await startAnew(ctx, signer) : signer.subject_id
+  await recordMove(ctx, 'signer.reassigned', signer, signer)
+  await nameSigner(ctx, { ...signer, subject_id }, whom)
+  await recordMove(ctx, 'signer.named', { ...signer, subject_id }, whom)
+  await endSessions(ctx, { signerId: signer.id })
+  await forgetCodes(ctx, signer.id)
+  const token = await renewInvitation(ctx, signer)
+  await ctx.db
+    .updateTable('signers')
+    .set({ turn_came_at: null, viewed_at: null, opened_by: null, updated_at: ctx.now })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', signer.id)
+    .execute()
+  await callNext(ctx, signer.submission_id)
+  return { token: whom.delivery === 'email' || signer.kind === 'copy' ? null : token }
+}
+
+async function refuseTwins(ctx: Context, { signer, signers, whom, path = [] }: Move): Promise<void> {
+  const { version } = await loadContents(ctx, signer.submission_id)
+  const checked = new Set(version.required_verifications.map(({ role }) => role))
+  const others = signers.flatMap((other) => {
+    const { email, delivery } = other
+    if (other.id === signer.id || !email) return []
+    return [{ path: ['other'], signer: other, whom: { email, delivery: delivery ?? 'link' } }]
+  })
+  const faults = findNamedFaults([...others, { path, signer, whom }], checked)
+  refuseFaults(faults.filter(({ path: [first] }) => first !== 'other'))
+}
+
+/** A person of their own for whoever comes: what the one before has said and consented to stays that one's. */
+async function startAnew(ctx: Context, signer: Signer): Promise<Id> {
+  await cancelOpen(ctx, signer.subject_id, () => true, 'signer_reassigned')
+  const subject_id = await ensureSubject(ctx)
+  await ctx.db
+    .updateTable('signers')
+    .set({ subject_id, identified_at: null, details_given_at: null, language: null })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', signer.id)
+    .execute()
+  return subject_id
+}
+
+type Said = { name?: string | null; email?: string | null }
+
+async function recordMove(ctx: Context, action: string, signer: Signer, { name, email }: Said): Promise<void> {
+  await recordAudit(ctx, {
+    action,
+    subject: { type: 'signer', id: signer.id },
+    chain: signer.submission_id,
+    person: signer.subject_id,
+    personal: { name: name ?? '', email: email ?? '' },
+  })
+}
+
+async function forgetCodes(ctx: Context, signerId: Id): Promise<void> {
+  await ctx.db
+    .updateTable('signer_codes')
+    .set({ used_at: ctx.now })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('signer_id', '=', signerId)
+    .where('used_at', 'is', null)
+    .execute()
+}

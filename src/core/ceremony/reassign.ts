@@ -1,0 +1,77 @@
+import { transaction } from '../../db/index.ts'
+import type { Context } from '../context.ts'
+import { checkEmail } from '../email.ts'
+import { DomainError, fault, refuseFaults, say } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { forOwnRead, requirePermission } from '../permissions.ts'
+import {
+  findOpenSigner,
+  findSignerFaults,
+  getSubmission,
+  isTurn,
+  type NewSigner,
+  type Signer,
+  type SubmissionSigner,
+} from '../submissions/index.ts'
+import { checkTyped, readTyped, readTypedCode } from '../typed-text.ts'
+import type { Ceremony } from './ceremony.ts'
+import { requireSameForm, type Shown } from './form.ts'
+import { handOver } from './hand-over.ts'
+import { tooEarly } from './steps.ts'
+
+/** Who has a part now, on which link, and the secret of their new way in where it is a link. */
+export type Reassigned = { signer: SubmissionSigner; linkId: Id; token: string | null }
+
+/**
+ * The sender gives a role to somebody else, or mends a name or an address; members left out stay. Whoever had it is out:
+ * their ways in work no more, and what they have entered is not the new person's. The token is the new way in where it is
+ * a link. Throws `permission_missing`, `signer_not_found`, `submission_ended`, `signer_has_acted`, `validation_failed`.
+ */
+export async function reassignSigner(ctx: Context, signerId: Id, given: NewSigner): Promise<Reassigned> {
+  requirePermission(ctx, 'submissions:write')
+  refuseFaults(findSignerFaults({ ...given, delivery: 'link' }))
+  return transaction(ctx, async (inner) => {
+    const { signer, signers, linkId } = await findOpenSigner(inner, signerId)
+    const whom = {
+      name: given.name ?? signer.name ?? '',
+      email: given.email ?? signer.email ?? '',
+      delivery: given.delivery ?? signer.delivery ?? 'email',
+      mayChange: given.mayChange ?? signer.may_change,
+      mayDelegate: given.mayDelegate ?? signer.may_delegate,
+    }
+    refuseFaults(findSignerFaults(whom))
+    const { token } = isSame(signer, whom) ? { token: null } : await handOver(inner, { signer, signers, whom })
+    const { signers: now } = await getSubmission(forOwnRead(inner), signer.submission_id)
+    const found = now.find(({ id }) => id === signerId)
+    if (!found) throw new Error('A signer has gone.')
+    return { signer: found, linkId, token }
+  })
+}
+
+function isSame(signer: Signer, whom: NewSigner): boolean {
+  const now = [signer.name ?? '', signer.email ?? '', signer.delivery, signer.may_change, signer.may_delegate]
+  return [whom.name, whom.email, whom.delivery, whom.mayChange, whom.mayDelegate].every((one, at) => one === now[at])
+}
+
+/** To whom a signer passes their part on. */
+export type Delegate = { name: string; email: string }
+
+/**
+ * A signer whom the sender allows it passes their part on to somebody else, who gets a mail. Throws `validation_failed`,
+ * `form_outdated`, `delegation_not_allowed`, and what reassignSigner throws.
+ */
+export async function delegateSigner(ctx: Context, ceremony: Ceremony, form: Shown, typed: Delegate): Promise<void> {
+  requireSameForm(ceremony, form)
+  const whom = { name: readTyped(typed.name), email: readTypedCode(typed.email), delivery: 'email' as const }
+  const path = ['delegate']
+  refuseFaults([
+    ...checkTyped([...path, 'name'], whom.name, { maxLength: 200 }),
+    ...(whom.email === '' ? [fault([...path, 'email'], 'required')] : checkEmail([...path, 'email'], whom.email)),
+  ])
+  await transaction(ctx, async (inner) => {
+    const { signer, signers } = await findOpenSigner(inner, ceremony.signer.id)
+    if (!signer.may_delegate) throw new DomainError('conflict', 'delegation_not_allowed', say('delegation_not_allowed'))
+    if (!isTurn(signer, signers)) throw tooEarly('your_turn')
+    await handOver(inner, { signer, signers, whom, path })
+  })
+}

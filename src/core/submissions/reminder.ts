@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import { type Handle, transaction } from '../../db/index.ts'
+import { enqueueJob } from '../../jobs/enqueue.ts'
+import { newAction, recordAudit } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { DomainError, say } from '../errors.ts'
+import { type Id, newId } from '../ids.ts'
+import { requirePermission } from '../permissions.ts'
+import { findOpenSigner } from './open-signer.ts'
+import { isTurn } from './turns.ts'
+
+/** That somebody was asked again. */
+export type Reminder = { id: Id; userId: Id | null; submissionId: Id; signerId: Id; remindedAt: Date }
+
+const batch = 500
+
+/**
+ * Mails somebody whose turn it is a new way in; those that they were sent before work no more. Throws `permission_missing`,
+ * `signer_not_found`, `submission_ended`, `signer_has_acted`, `signer_waits`, `address_unknown`.
+ */
+export async function remindSigner(ctx: Context, signerId: Id): Promise<Reminder> {
+  requirePermission(ctx, 'submissions:write')
+  return transaction(ctx, (inner) => remind(inner, signerId))
+}
+
+async function remind(ctx: Context, signerId: Id): Promise<Reminder> {
+  const { signer, signers } = await findOpenSigner(ctx, signerId)
+  if (signer.kind === 'copy' || !isTurn(signer, signers))
+    throw new DomainError('conflict', 'signer_waits', say('signer_waits'))
+  if (!signer.email) throw new DomainError('conflict', 'address_unknown', say('address_unknown'))
+  const { organizationId, now } = ctx
+  const { submission_id: submissionId } = signer
+  const action = newAction(ctx, newId(now.getTime()))
+  await ctx.db
+    .insertInto('reminders')
+    .values({ ...action, submission_id: submissionId, signer_id: signerId, reminded_at: now })
+    .execute()
+  const subject = { type: 'signer', id: signerId } as const
+  await recordAudit(ctx, { action: 'signer.reminded', subject, chain: submissionId, person: signer.subject_id })
+  await enqueueJob(ctx.db, 'ceremony.mail_reminder', { organizationId, signerId })
+  const userId = ctx.actor.kind === 'user' ? ctx.actor.id : null
+  return { id: action.id, userId, submissionId, signerId, remindedAt: now }
+}
+
+/** Reminds somebody by itself. Who cannot be reminded any more is left alone. */
+export async function remindOverdue(ctx: Context, signerId: Id): Promise<void> {
+  await transaction(ctx, async (inner) => {
+    try {
+      await remind(inner, signerId)
+    } catch (error) {
+      // Everything is judged before anything is written.
+      if (!(error instanceof DomainError)) throw error
+    }
+  })
+}
+
+/**
+ * Those of all organizations whose turn it is and who are to be reminded by now: the first time so many days after their
+ * turn came, then every so many, and at most so often. Runs on the system handle.
+ */
+export async function listUnreminded(db: Handle, now: Date): Promise<{ organizationId: Id; id: Id }[]> {
+  const { rows } = await sql<{ organizationId: Id; id: Id }>`
+    select signer.organization_id as "organizationId", signer.id
+    from submissions submission
+    join signers signer on signer.organization_id = submission.organization_id and signer.submission_id = submission.id
+    cross join lateral (
+      select count(*) as times, max(reminded_at) as last from reminders
+      where reminders.organization_id = signer.organization_id and reminders.signer_id = signer.id
+        and reminded_at >= signer.turn_came_at
+    ) so_far
+    where submission.reminders is not null and submission.expires_at > ${now}
+      and submission.completed_at is null and submission.declined_at is null
+      and submission.voided_at is null and submission.expired_at is null
+      and signer.is_awaited and signer.turn_came_at is not null
+      and (signer.delivery = 'email' or signer.identified_at is not null)
+      and so_far.times < (submission.reminders ->> 'atMost')::integer
+      and coalesce(so_far.last + make_interval(days => (submission.reminders ->> 'everyDays')::integer),
+        signer.turn_came_at + make_interval(days => (submission.reminders ->> 'firstAfterDays')::integer)) <= ${now}
+    order by submission.created_at limit ${batch}`.execute(db)
+  return rows
+}

@@ -1,0 +1,41 @@
+import { reassignSigner } from '../../../core/ceremony/index.ts'
+import { remindSigner } from '../../../core/submissions/index.ts'
+import { defineEndpoint, readId } from '../endpoint.ts'
+import { object } from '../members.ts'
+import { presentReassigned, presentReminder, signerChanges } from './submission.ts'
+
+const tag = 'Submissions'
+const params = { signer_id: 'sgn_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
+
+export const signerEndpoints = [
+  defineEndpoint({
+    id: 'reassignSigner',
+    tag,
+    method: 'POST',
+    path: '/signers/{signer_id}/reassign',
+    since: '2.2',
+    summary: 'Give a part to somebody else, or mend an address',
+    description:
+      'While they have not acted. Whoever had it is out, and the new person is called if it is their turn. Members that are left out stay. Who, when, old and new stand in the trail.',
+    params,
+    body: object(signerChanges.members, 'Who has the part from now on.'),
+    reply: { kind: 'one', resource: 'reassigned_signer' },
+    errors: [4110, 5001],
+    handle: async ({ ctx, params, body, base }) =>
+      presentReassigned(await reassignSigner(ctx, readId('signer', params.signer_id), signerChanges.read(body)), base),
+  }),
+  defineEndpoint({
+    id: 'remindSigner',
+    tag,
+    method: 'POST',
+    path: '/signers/{signer_id}/remind',
+    since: '2.2',
+    summary: 'Mail a signer their way in again',
+    description: 'While it is their turn. The ways in that they were sent before work no more.',
+    params,
+    status: 201,
+    reply: { kind: 'one', resource: 'reminder' },
+    errors: [4110, 5001],
+    handle: async ({ ctx, params }) => presentReminder(await remindSigner(ctx, readId('signer', params.signer_id))),
+  }),
+]

@@ -1,0 +1,26 @@
+import { Type } from 'typebox'
+import { mostDaysToSign, mostReminderDays, mostReminders } from '../core/agreements/index.ts'
+
+const days = { minimum: 1, maximum: mostReminderDays }
+const first = Type.Integer({ ...days, description: 'How many days after their turn came the first goes out.' })
+const next = Type.Integer({ ...days, description: 'After how many days the next ones follow.' })
+const often = Type.Integer({ minimum: 1, maximum: mostReminders, description: 'How often at most.' })
+
+/** For how long something can be signed; `otherwise` is what null means. */
+export const daysToSign = (otherwise: string) =>
+  Type.Union([Type.Integer({ minimum: 1, maximum: mostDaysToSign }), Type.Null()], {
+    description: `For how many days it can be signed, 1 to ${mostDaysToSign}; null is ${otherwise}.`,
+    examples: [14],
+  })
+
+/** When people are reminded, in camelCase. */
+export const reminderRule = Type.Object(
+  { firstAfterDays: first, everyDays: next, atMost: often },
+  { additionalProperties: false },
+)
+
+/** The same in snake_case. */
+export const reminderRuleInSnakeCase = Type.Object(
+  { first_after_days: first, every_days: next, at_most: often },
+  { additionalProperties: false },
+)
