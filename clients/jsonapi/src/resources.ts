@@ -24,13 +24,30 @@ export type Resources = {
       parameterSecret: string | null
       /** Whether the parameters of the address must be signed. */
       parametersAreSigned: boolean
+      /** Whom its submissions bring in besides whoever opens it, by role. They are mailed when it is their turn. */
+      signers: Array<{
+        role: string
+        name: string | null
+        email: string
+      }>
+      /** For how many days its submissions can be signed; null is 30. */
+      daysToSign: number | null
+      /** When those whose turn it is are asked again; null is never. */
+      reminders: {
+        /** How many days after their turn came the first goes out. */
+        firstAfterDays: number
+        /** After how many days the next ones follow. */
+        everyDays: number
+        /** How often at most. */
+        atMost: number
+      } | null
       /** When it was made. */
       createdAt: string
       /** When it was last changed. */
       updatedAt: string
     }
-    create: { title?: string; expiresAt?: string | null; authMode?: 'PUBLIC' | 'PASSCODE' | 'EMAILS'; passcode?: string; recipients?: string[]; oncePerEmail?: boolean; parameterSecret?: string | null }
-    update: { title?: string; isActive?: boolean; expiresAt?: string | null; authMode?: 'PUBLIC' | 'PASSCODE' | 'EMAILS'; passcode?: string; recipients?: string[]; oncePerEmail?: boolean; parameterSecret?: string | null }
+    create: { title?: string; expiresAt?: string | null; authMode?: 'PUBLIC' | 'PASSCODE' | 'EMAILS'; passcode?: string; recipients?: string[]; oncePerEmail?: boolean; parameterSecret?: string | null; signers?: Resources['agreement-links']['attributes']['signers']; daysToSign?: number | null; reminders?: Resources['agreement-links']['attributes']['reminders'] }
+    update: { title?: string; isActive?: boolean; expiresAt?: string | null; authMode?: 'PUBLIC' | 'PASSCODE' | 'EMAILS'; passcode?: string; recipients?: string[]; oncePerEmail?: boolean; parameterSecret?: string | null; signers?: Resources['agreement-links']['attributes']['signers']; daysToSign?: number | null; reminders?: Resources['agreement-links']['attributes']['reminders'] }
     relationships: { agreement: 'agreements'; creator: 'users' | null; submissions: 'submissions'[]; verifications: 'verifications'[] }
   }
   /** What an agreement said in each of its versions. A version never changes: signers who have begun keep theirs. */
@@ -613,6 +630,16 @@ export type Resources = {
     update: never
     relationships: { webhookEvent: 'webhook-events'; webhook: 'webhooks'; user: 'users' | null }
   }
+  /** Create one to mail a signer whose turn it is a new way in; those that they were sent before work no more. The server makes them too, where the link or the submission says when. */
+  reminders: {
+    attributes: {
+      /** When. */
+      remindedAt: string
+    }
+    create: Record<string, never>
+    update: never
+    relationships: { signer: 'signers'; submission: 'submissions'; user: 'users' | null }
+  }
   /** Create one to say that you look at a check that waits for a decision: nobody else can decide on it meanwhile. Without a verification you get the one that has waited longest and nobody looks at. It ends with the decision, or after half an hour; delete it to give the check back. */
   'review-claims': {
     attributes: {
@@ -695,7 +722,7 @@ export type Resources = {
     update: never
     relationships: { user: 'users' }
   }
-  /** People who sign a submission. */
+  /** People who sign a submission. Change the name or the address of one who has not acted, and the part is that person’s: whoever had it is out. */
   signers: {
     attributes: {
       /** Which of the signer roles of the agreement. */
@@ -716,6 +743,8 @@ export type Resources = {
       turnCameAt: string | null
       /** Whether they may name somebody else than the sender did. */
       mayChange: boolean
+      /** The new way in of who is named anew and gets a link; only in the reply to that change. */
+      signingUrl: string
       /** Who is checked. */
       person: string
       /** When the agreement was opened. */
@@ -738,7 +767,7 @@ export type Resources = {
       updatedAt: string
     }
     create: never
-    update: never
+    update: { name?: string | null; email?: string | null; delivery?: 'link' | 'email' | null; mayDelegate?: boolean; mayChange?: boolean }
     relationships: { submission: 'submissions'; verifications: 'verifications'[]; consents: 'consents'[] }
   }
   /** Submissions begun and completed by day. The id is how far back: 7-days, 30-days, 90-days, 365-days. */
@@ -805,6 +834,19 @@ export type Resources = {
         /** Whether their way in is in the reply, or mailed to them when it is their turn; `link` unless given. */
         delivery?: 'link' | 'email'
       }>
+      /** For how many days it can be signed; null, or left out, is what its link says. */
+      daysToSign: number | null
+      /** When those whose turn it is are asked again; null is never. */
+      reminders: {
+        /** How many days after their turn came the first goes out. */
+        firstAfterDays: number
+        /** After how many days the next ones follow. */
+        everyDays: number
+        /** How often at most. */
+        atMost: number
+      } | null
+      /** Until when it can be signed. */
+      expiresAt: string
       /** The own way in of each signer who gets a link, by role; only in the reply to its creation. Send each to nobody else. */
       signingUrls: Record<string, unknown>
       /** What was filled in, by the key of the field. */
@@ -828,7 +870,7 @@ export type Resources = {
       /** When it was last changed. */
       updatedAt: string
     }
-    create: { metadata?: Resources['submissions']['attributes']['metadata']; newSigner?: Resources['submissions']['attributes']['newSigner']; newSigners?: Resources['submissions']['attributes']['newSigners'] }
+    create: { metadata?: Resources['submissions']['attributes']['metadata']; newSigner?: Resources['submissions']['attributes']['newSigner']; newSigners?: Resources['submissions']['attributes']['newSigners']; daysToSign?: number | null; reminders?: Resources['submissions']['attributes']['reminders'] }
     update: never
     relationships: { agreement: 'agreements'; agreementLink: 'agreement-links'; signers: 'signers'[]; documents: 'documents'[]; verifications: 'verifications'[]; consents: 'consents'[] }
   }

@@ -507,12 +507,82 @@ export type AgreementLink = {
   once_per_email: boolean
   /** Whether the parameters of the address must be signed. */
   parameters_are_signed: boolean
+  /** Whom its submissions bring in besides whoever opens it. They are mailed when it is their turn. */
+  signers: Array<{
+    /** Signer role. */
+    role: string
+    /** Name. */
+    name: string | null
+    /** E-mail address. */
+    email: string
+  }>
+  /** For how many days it can be signed, 1 to 365; null is 30. */
+  days_to_sign: number | null
+  /** When those whose turn it is are asked again; null is never. */
+  reminders: {
+    /** How many days after their turn came the first goes out. */
+    first_after_days: number
+    /** After how many days the next ones follow. */
+    every_days: number
+    /** How often at most. */
+    at_most: number
+  } | null
   /** User id that created it; null when an API key did. */
   created_by: string | null
   /** When it was created. Unix timestamp in milliseconds. */
   created_at: number
   /** When it was last changed. Unix timestamp in milliseconds. */
   updated_at: number
+}
+
+export type Reminder = {
+  /** Id of the reminder. */
+  reminder_id: string
+  /** Id of the signer. */
+  signer_id: string
+  /** Id of the submission. */
+  submission_id: string
+  /** When. Unix timestamp in milliseconds. */
+  reminded_at: number
+}
+
+export type ReassignedSigner = {
+  /** Id of the signer. */
+  signer_id: string
+  /** The person; name them to erase them. */
+  subject_id: string
+  /** Signer role. */
+  role: string
+  /** What they do: sign, approve without signing, or only get the finished document. */
+  kind: 'signer' | 'approver' | 'copy'
+  /** When they act: those of one order side by side. */
+  order: number
+  /** Whether the submission waits for them now. */
+  is_turn: boolean
+  /** How they get their way in; null until they are known. */
+  delivery: 'link' | 'email' | null
+  /** Name that the signer gave. */
+  name: string | null
+  /** E-mail address that the signer gave. */
+  email: string | null
+  /** Whether they may name somebody else than the sender did. */
+  may_change: boolean
+  /** Whether they may pass it on to somebody else. */
+  may_delegate: boolean
+  /** When their turn came. Unix timestamp in milliseconds. */
+  turn_came_at: number | null
+  /** When it was opened; null until then. Unix timestamp in milliseconds. */
+  viewed_at: number | null
+  /** When the signer gave their name and address. Unix timestamp in milliseconds. */
+  identified_at: number | null
+  /** When the signer signed. Unix timestamp in milliseconds. */
+  signed_at: number | null
+  /** When the approver approved. Unix timestamp in milliseconds. */
+  approved_at: number | null
+  /** When the signer declined, or the approver refused. Unix timestamp in milliseconds. */
+  declined_at: number | null
+  /** Address that this signer opens; null when it is mailed, and for a copy. Shown once. */
+  signing_url: string | null
 }
 
 export type Submission = {
@@ -586,6 +656,17 @@ export type Submission = {
   voided_at: number | null
   /** Why. */
   void_reason: string | null
+  /** Until when it can be signed. Unix timestamp in milliseconds. */
+  expires_at: number
+  /** When those whose turn it is are asked again; null is never. */
+  reminders: {
+    /** How many days after their turn came the first goes out. */
+    first_after_days: number
+    /** After how many days the next ones follow. */
+    every_days: number
+    /** How often at most. */
+    at_most: number
+  } | null
   /** When it ran out. Unix timestamp in milliseconds. */
   expired_at: number | null
   /** When it began. Unix timestamp in milliseconds. */
@@ -667,6 +748,17 @@ export type CreatedSubmission = {
   voided_at: number | null
   /** Why. */
   void_reason: string | null
+  /** Until when it can be signed. Unix timestamp in milliseconds. */
+  expires_at: number
+  /** When those whose turn it is are asked again; null is never. */
+  reminders: {
+    /** How many days after their turn came the first goes out. */
+    first_after_days: number
+    /** After how many days the next ones follow. */
+    every_days: number
+    /** How often at most. */
+    at_most: number
+  } | null
   /** When it ran out. Unix timestamp in milliseconds. */
   expired_at: number | null
   /** When it began. Unix timestamp in milliseconds. */
@@ -1728,6 +1820,26 @@ export function createOperations(request: Request) {
       once_per_email?: boolean
       /** A secret of 32 to 200 characters. With it, the parameters of the address must be signed (docs/ways-in.md); null ends that. It is never shown. */
       parameter_secret?: string | null
+      /** Whom its submissions bring in besides whoever opens it. They are mailed when it is their turn. */
+      signers?: Array<{
+        /** Signer role. */
+        role: string
+        /** Name. */
+        name?: string | null
+        /** E-mail address. */
+        email: string
+      }>
+      /** For how many days it can be signed, 1 to 365; null is 30. */
+      days_to_sign?: number | null
+      /** When those whose turn it is are asked again; null is never. */
+      reminders?: {
+        /** How many days after their turn came the first goes out. */
+        first_after_days: number
+        /** After how many days the next ones follow. */
+        every_days: number
+        /** How often at most. */
+        at_most: number
+      } | null
     }, options: RequestOptions = {}): Promise<AgreementLink> => request({ method: 'POST', path: `/agreement-links`, body }, options),
     /** Get an agreement link. */
     getAgreementLink: (agreement_link_id: string, options: RequestOptions = {}): Promise<AgreementLink> => request({ method: 'GET', path: `/agreement-links/${encodeURIComponent(agreement_link_id)}` }, options),
@@ -1749,6 +1861,26 @@ export function createOperations(request: Request) {
       once_per_email?: boolean
       /** A secret of 32 to 200 characters. With it, the parameters of the address must be signed (docs/ways-in.md); null ends that. It is never shown. */
       parameter_secret?: string | null
+      /** Whom its submissions bring in besides whoever opens it. They are mailed when it is their turn. */
+      signers?: Array<{
+        /** Signer role. */
+        role: string
+        /** Name. */
+        name?: string | null
+        /** E-mail address. */
+        email: string
+      }>
+      /** For how many days it can be signed, 1 to 365; null is 30. */
+      days_to_sign?: number | null
+      /** When those whose turn it is are asked again; null is never. */
+      reminders?: {
+        /** How many days after their turn came the first goes out. */
+        first_after_days: number
+        /** After how many days the next ones follow. */
+        every_days: number
+        /** How often at most. */
+        at_most: number
+      } | null
     }, options: RequestOptions = {}): Promise<AgreementLink> => request({ method: 'PUT', path: `/agreement-links/${encodeURIComponent(agreement_link_id)}`, body }, options),
     /** List submissions. */
     listSubmissions: (query: {
@@ -1788,6 +1920,17 @@ export function createOperations(request: Request) {
         /** Whether their way in is in the reply, or mailed to them when it is their turn; link unless given. */
         delivery?: 'link' | 'email'
       }
+      /** For how many days it can be signed, 1 to 365; null is what its link says. */
+      days_to_sign?: number | null
+      /** When those whose turn it is are asked again; null is never, and left out is what its link says. */
+      reminders?: {
+        /** How many days after their turn came the first goes out. */
+        first_after_days: number
+        /** After how many days the next ones follow. */
+        every_days: number
+        /** How often at most. */
+        at_most: number
+      } | null
       /** The people of the roles, instead of signer. A role without a person gets one from the link, from submission_metadata (<role>_email, <role>_name), or from the person who acts first. */
       signers?: Array<{
         /** Signer role. */
@@ -1813,6 +1956,21 @@ export function createOperations(request: Request) {
       /** Why, for people. */
       reason?: string
     } = {}, options: RequestOptions = {}): Promise<Submission> => request({ method: 'POST', path: `/submissions/${encodeURIComponent(submission_id)}/void`, body }, options),
+    /** Give a part to somebody else, or mend an address. While they have not acted. Whoever had it is out, and the new person is called if it is their turn. Members that are left out stay. Who, when, old and new stand in the trail. */
+    reassignSigner: (signer_id: string, body: {
+      /** Name that is proposed. */
+      name?: string
+      /** E-mail address that is proposed. */
+      email?: string
+      /** Whether they may name somebody else instead. */
+      may_change?: boolean
+      /** Whether they may pass it on to somebody else. */
+      may_delegate?: boolean
+      /** Whether their way in is in the reply, or mailed to them when it is their turn; link unless given. */
+      delivery?: 'link' | 'email'
+    }, options: RequestOptions = {}): Promise<ReassignedSigner> => request({ method: 'POST', path: `/signers/${encodeURIComponent(signer_id)}/reassign`, body }, options),
+    /** Mail a signer their way in again. While it is their turn. The ways in that they were sent before work no more. */
+    remindSigner: (signer_id: string, options: RequestOptions = {}): Promise<Reminder> => request({ method: 'POST', path: `/signers/${encodeURIComponent(signer_id)}/remind` }, options),
     /** Erase a person. Destroys what is known of a person, here and at providers. Open submissions and checks of theirs end. What stays is proof without the person, and finished documents for as long as the rule of their agreement or organization keeps them. It cannot be taken back; asking again changes nothing. */
     createErasure: (body: {
       /** The person: subject_id of a consent, or of a signer of a submission. */
