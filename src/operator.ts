@@ -13,7 +13,7 @@ type Parts = {
   readBacklog(): Promise<Backlog>
 }
 
-/** What whoever runs the server can look at and do in the web app, of the parts that know. */
+/** What the operator of the server can look at and do in the web app, made of the parts that know. */
 export function createOperator(config: Config, { failedJobs, readBacklog }: Parts): Operator {
   const folder = join(config.home, 'mail')
   const { smtpUrl, mailFrom: from } = config

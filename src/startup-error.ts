@@ -1,5 +1,5 @@
 /**
- * Sealane could not start for a reason that whoever runs it can mend.
+ * Sealane could not start for a reason that its operator can mend.
  * `message` says what is wrong and then what to do; `mend` is the second half alone.
  */
 export class StartupError extends Error {

@@ -29,7 +29,7 @@ import { createLimitedWorker, isBrokenLimit } from './workers/index.ts'
 /** What a job that ended the server once may take in a process of its own. */
 const apartLimits = { kind: 'process', memoryMb: 1_536, timeoutMs: 15 * 60_000 } as const
 
-// What has changed since is added up by whoever reads a list, so it should not become much.
+// Each read of a list adds up the changes since the last count, so they must stay few.
 const rollUpEveryMs = 1_000
 // The newest head of a log is at most this old, and what extending it takes.
 const extendLogsEveryMs = 500

@@ -30,7 +30,7 @@ export const command: Command = {
   },
 }
 
-/** Writes the verifications of an organization, waiting for whoever reads them. */
+/** Writes the verifications of an organization, as fast as its reader takes them. */
 export async function exportVerifications(
   ctx: Context,
   { since, format }: { since: Date | null; format: 'ndjson' | 'csv' },

@@ -18,7 +18,7 @@ export const command: Command = {
   },
 }
 
-/** The address of the set-up page; who has it may make the first organization. */
+/** The address of the set-up page; its holder may make the first organization. */
 export function setUpUrl(publicUrl: string, token: string): string {
   return `${publicUrl}/set-up?token=${token}`
 }

@@ -58,7 +58,7 @@ export function say<Code extends ErrorSaying>(code: Code, ...[params]: Given<Cod
   return { code, params: params ?? {} }
 }
 
-/** How many faults one answer tells. Whoever sent more sent no work of theirs. */
+/** How many faults one answer tells. A request with more was not written by hand. */
 export const maxFaults = 100
 
 /**

@@ -10,7 +10,7 @@ export async function connectOnce(url: string, applicationName: string): Promise
     application_name: applicationName,
     connectionTimeoutMillis: patienceMs,
   })
-  // Whoever waits for an answer hears of a lost connection; nobody else needs to.
+  // A pending query fails when the connection is lost; nothing else needs to hear of it.
   client.on('error', () => {})
   try {
     await client.connect()

@@ -24,7 +24,7 @@ export type Pace = {
 
 /**
  * How often to look for due deliveries. Awake, the engine polls, ever more slowly; asleep, it waits to be notified. While
- * it is awake, whoever records an event need not notify.
+ * it is awake, no writer of an event needs to notify it.
  */
 export function createPace(presence: Pick<Presence, 'trySleep' | 'stayAwake'>): Pace {
   let isAsleep = false

@@ -67,7 +67,7 @@ export async function migrateJobs(pool: Pool): Promise<void> {
   await runMigrations({ pgPool: pool })
 }
 
-// No job runs before its runner is registered, for whoever finds a dead one looks there.
+// No job runs before its runner is registered, because the search for dead runners looks there.
 function toTaskList(options: RunnerOptions, registered: Promise<unknown>): TaskList {
   const tasks = Object.keys(options.handlers).map((task) => [
     task,

@@ -15,7 +15,7 @@ export const inviteJob = 'account.invite'
 
 const lifetimeMs = 7 * 86_400_000
 const perDay = 200
-/** Mails to one address within an hour; whoever is invited did not ask for them. */
+/** Mails to one address within an hour, since an invited person did not ask for them. */
 const perHourAndAddress = 3
 
 /** What a sealed token is bound to. */

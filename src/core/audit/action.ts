@@ -7,7 +7,7 @@ import { actingUserField, actingUserOf } from './acting-user.ts'
 /** Something that was done, as a row of its own. The user is null where a key, a signer or the system acted. */
 export type Action = { id: Id; userId: Id | null }
 
-/** The columns of a new action by whoever acts now. What can be done once takes the id of what it is done to. */
+/** The columns of a new action of the present actor. An action that can be done once takes the id of its object. */
 export function newAction({ organizationId, actor, now }: Context, id: Id = newId(now.getTime())) {
   return { organization_id: organizationId, id, actor: JSON.stringify(nameActor(actor)) }
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sha256 } from '../vault.ts'
 import { canonicalJson } from './hash.ts'
 
-/** What stands in a row of the trail for a value that says something of a person. `commitment` is lower-case hex. */
+/** The entry of a trail row for a value about a person. `commitment` is lower-case hex. */
 export type Commitment = { commitment: string }
 
 /** What shows which value a commitment stands for. `salt` is 128 random bits in hex. */

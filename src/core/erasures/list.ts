@@ -38,7 +38,7 @@ export function listErasures(ctx: Context, request: ListRequest): Promise<Page<E
   return listRows(ctx, erasureList, request)
 }
 
-/** Erases a person, once: asking again finds the erasure that there is. Throws `subject_not_found`; see eraseSubject. */
+/** Erases a person, once: asking again finds the first erasure. Throws `subject_not_found`; see eraseSubject. */
 export async function erasePerson(ctx: Context, subjectId: Id): Promise<Erasure> {
   await eraseSubject(ctx, subjectId)
   const row = await selectErasures(ctx).where('subject_id', '=', subjectId).executeTakeFirst()

@@ -15,7 +15,7 @@ export function fingerprintOf(parts: readonly unknown[]): Buffer {
   return sha256(JSON.stringify(parts))
 }
 
-/** What stands in a repeated reply in place of a secret, which is shown once. */
+/** The text that a repeated reply has in place of a secret, which is shown once. */
 export const shownOnce = '(shown once, in the first reply)'
 
 /** A reply, and what is kept of it to be given again: the same without its secrets. */

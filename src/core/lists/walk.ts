@@ -13,7 +13,7 @@ type Walking = { name: string; request: ListRequest; walk: Walk }
 
 /**
  * The rows behind a cursor, or in front of it. Rows that do not change are met once each, however many come and go
- * meanwhile. Whoever walks is told the total of when they began, so that no part costs more than another.
+ * meanwhile. A walk tells the total of its beginning, so that no part costs more than another.
  */
 export async function walkRows<DB, TB extends keyof DB, Row>(
   ctx: Context,

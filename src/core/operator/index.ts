@@ -20,7 +20,7 @@ export type OperatorJobDependencies = {
   findFailedJob(id: string): Promise<FailedJob | null>
 }
 
-/** The jobs that tell whoever runs this server, by name. */
+/** The jobs that mail the operator of the server, by name. */
 export const operatorJobs: JobHandlers<OperatorJobDependencies> = {
   async 'operator.job_set_aside'({ sendMail, address, publicUrl, findFailedJob }, { jobId }) {
     const job = await findFailedJob(String(jobId))

@@ -4,7 +4,7 @@ import { setMaintenanceOfAll } from '../accounts/index.ts'
 import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 
-/** An organization as whoever runs the server sees it: nothing of what is in it. */
+/** An organization as the operator of the server sees it, without its data. */
 export type ServedOrganization = {
   id: Id
   slug: string

@@ -7,7 +7,7 @@ type Field = 'name' | 'email'
 
 /**
  * What stands for each word of a name or an address in the index: words are what letters and digits stand together,
- * whatever their case and their accents. An index of the words themselves would tell them to whoever reads the database.
+ * whatever their case and their accents. An index of the words themselves would show them to anybody who reads the database.
  */
 export function wordsOf(scope: Scope, field: Field, text: string): string[] {
   const plain = foldText(foldText(text).normalize('NFKD').replaceAll(/\p{M}/gu, ''))

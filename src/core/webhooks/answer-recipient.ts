@@ -4,7 +4,7 @@ import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { type Mail, mail, quoteStranger } from '../mail.ts'
 
-/** An address that is asked, as whoever reads it sees it. */
+/** An address that is asked for its consent, as its reader sees it. */
 export type AskedRecipient = { address: string; organizationName: string; answer: 'yes' | 'no' | null }
 
 /** How long a link of such a mail works. */

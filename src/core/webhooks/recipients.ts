@@ -12,7 +12,7 @@ const askedPerDay = 50
 export const mailsPerDay = 20
 
 /**
- * Asks whoever reads these addresses whether failure mails may go to them: once, and again when a webhook is saved a day
+ * Asks the readers of these addresses whether failure mails may go to them: once, and again when a webhook is saved a day
  * later and nobody has answered. Who said no is not asked again. Runs in the caller's transaction.
  */
 export async function askRecipients(ctx: Context, given: readonly string[] | null | undefined): Promise<void> {
@@ -65,7 +65,7 @@ export async function findConfirmed(ctx: Context): Promise<Set<string>> {
 /** What a failure mail is about: the same news of the same destination is told once a day, whatever webhook it is of. */
 export type News = { organizationId: Id; state: string; destination: string }
 
-/** Who of some addresses may be told now: who has confirmed, has not been told the same today, and not too much. */
+/** Those addresses that may be mailed now: confirmed ones that did not get the same news today, nor too many mails. */
 export async function mayBeTold(db: Handle, news: News, addresses: readonly string[], now: Date): Promise<string[]> {
   const rows = await selectOf(db, news.organizationId, addresses).where('confirmed_at', 'is not', null).execute()
   const since = new Date(now.getTime() - dayMs).toISOString()
