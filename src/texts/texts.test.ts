@@ -40,9 +40,9 @@ function say(saying: Saying) {
 
 describe.each(Object.keys(others) as (keyof typeof others)[])('in %s', (language) => {
   test.each(sections)('there is a sentence for every code of the %s in English, and for no other', (section) => {
-    const codes = Object.keys(sentencesOf(en[section]))
+    const codes = Object.keys(sentencesOf(en[section])).sort()
     expect(codes.length).toBeGreaterThan(4)
-    expect(Object.keys(sentencesOf(texts[language][section]))).toEqual(codes)
+    expect(Object.keys(sentencesOf(texts[language][section])).sort()).toEqual(codes)
   })
 
   test.each(sections)('each of the %s says the same values as in English, in other words', (section) => {
