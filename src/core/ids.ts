@@ -18,6 +18,7 @@ const prefixes = {
   passkey: 'psk_',
   role: 'rol_',
   api_key: 'key_',
+  api_request: 'arq_',
   api_credential: 'crd_',
   agreement: 'AGREE-',
   agreement_version: 'ver_',

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Anchor, Button, Text } from '@mantine/core'
 import type { Resource } from '../app/api.ts'
 import { Expiry, LastUse } from '../parts/lifetime.tsx'
 import type { Column } from '../parts/list/index.tsx'
@@ -12,7 +12,7 @@ type Words = typeof apiKeys
 export type Acts = { revoke(key: Key): void; replace(key: Key): void }
 
 /** The columns of the list of keys. Without actions there are no buttons. */
-export function columnsOf(say: Words, acts: Acts | null): Column<'api-keys'>[] {
+export function columnsOf(say: Words, acts: Acts | null, showRequests: (key: Key) => void): Column<'api-keys'>[] {
   const { name, role, version, lastUsed, expires, created, actions } = say.columns
   const columns: Column<'api-keys'>[] = [
     { name: 'name', label: name, sort: 'name', cell: (key) => <Name of={key} say={say} /> },
@@ -22,8 +22,8 @@ export function columnsOf(say: Words, acts: Acts | null): Column<'api-keys'>[] {
       name: 'lastUsed',
       label: lastUsed,
       sort: 'lastUsedAt',
-      width: 10,
-      cell: (key) => <LastUse of={key.attributes} />,
+      width: 14,
+      cell: (key) => <Use of={key} say={say} onShow={() => showRequests(key)} />,
     },
     { name: 'expires', label: expires, sort: 'expiresAt', width: 8, cell: (key) => <Expiry of={key.attributes} /> },
     {
@@ -46,6 +46,29 @@ export function columnsOf(say: Words, acts: Acts | null): Column<'api-keys'>[] {
     </>
   )
   return [...columns, { name: 'actions', label: actions, width: 14, isActions: true, cell: buttons }]
+}
+
+function Use({ of: { attributes }, say, onShow }: { of: Key; say: Words; onShow(): void }) {
+  const { lastUsedAt, lastUsedFrom, lastUsedVersion, requestsLastHour, name } = attributes
+  const known = [
+    lastUsedFrom === null ? null : say.from(lastUsedFrom),
+    lastUsedVersion === null ? null : say.inVersion(lastUsedVersion),
+  ].filter((one) => one !== null)
+  return (
+    <>
+      <LastUse of={attributes} />
+      {known.length > 0 && (
+        <Text component="div" size="sm" c="dimmed">
+          {known.join(' · ')}
+        </Text>
+      )}
+      {lastUsedAt !== null && (
+        <Anchor component="button" type="button" size="sm" aria-label={say.requests.see(name)} onClick={onShow}>
+          {say.requests.lastHour(requestsLastHour)}
+        </Anchor>
+      )}
+    </>
+  )
 }
 
 function Name({ of: { attributes }, say }: { of: Key; say: Words }) {

@@ -14,6 +14,7 @@ import { columnsOf } from './columns.tsx'
 // Dialogs are loaded when they are opened.
 const CreateKey = lazy(() => import('./create.tsx').then(({ CreateKey }) => ({ default: CreateKey })))
 const ReplaceKey = lazy(() => import('./replace.tsx').then(({ ReplaceKey }) => ({ default: ReplaceKey })))
+const KeyRequests = lazy(() => import('./requests.tsx').then(({ KeyRequests }) => ({ default: KeyRequests })))
 const RevokeKey = lazy(() => import('./revoke.tsx').then(({ RevokeKey }) => ({ default: RevokeKey })))
 
 /** Settings > Integrations: the keys of the REST dialect. */
@@ -23,8 +24,9 @@ export function Page() {
   const [isCreating, setCreating] = useState(false)
   const [revoking, setRevoking] = useState<Resource<'api-keys'> | null>(null)
   const [replacing, setReplacing] = useState<Resource<'api-keys'> | null>(null)
+  const [looking, setLooking] = useState<Resource<'api-keys'> | null>(null)
   const columns = useMemo(
-    () => columnsOf(say, mayWrite ? { revoke: setRevoking, replace: setReplacing } : null),
+    () => columnsOf(say, mayWrite ? { revoke: setRevoking, replace: setReplacing } : null, setLooking),
     [say, mayWrite],
   )
   const create = mayWrite && <Button onClick={() => setCreating(true)}>{say.create}</Button>
@@ -42,6 +44,7 @@ export function Page() {
       <Suspense>
         {isCreating && <CreateKey onClose={() => setCreating(false)} />}
         {replacing && <ReplaceKey of={replacing} onClose={() => setReplacing(null)} />}
+        {looking && <KeyRequests of={looking} onClose={() => setLooking(null)} />}
         {revoking && <RevokeKey of={revoking} onClose={() => setRevoking(null)} />}
       </Suspense>
     </>

@@ -8,7 +8,7 @@ import { apiKeys as fr } from '../texts/fr/api-keys.ts'
 /** Asks before a key is revoked. */
 export function RevokeKey({ of: key, onClose }: { of: Resource<'api-keys'>; onClose(): void }) {
   const say = useWords({ en, fr })
-  const { name, hint } = key.attributes
+  const { name, hint, requestsLastHour } = key.attributes
   const revoke = useChange(['api-keys'], (api) => api.remove('api-keys', key.id))
   const confirm = async () => {
     await revoke.mutateAsync(undefined)
@@ -16,7 +16,7 @@ export function RevokeKey({ of: key, onClose }: { of: Resource<'api-keys'>; onCl
   }
   return (
     <Confirm opened title={say.revokeQuestion(name)} act={say.revoke} onConfirm={confirm} onClose={onClose}>
-      {say.revokeText(hint)}
+      {say.revokeText(hint)} {requestsLastHour > 0 && say.requests.stillUsed(requestsLastHour)}
     </Confirm>
   )
 }

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { type Tables, transaction } from '../../db/index.ts'
 import { checkApiVersion, newestApiVersion } from '../api-versions.ts'
 import { recordAudit } from '../audit/index.ts'
@@ -27,6 +27,9 @@ export type ApiKey = {
   lastUsedAt: Date | null
   /** The address that it was used from then. */
   lastUsedFrom: string | null
+  /** The version of the REST dialect that it was last served in. */
+  lastUsedVersion: string | null
+  requestsLastHour: number
   revokedAt: Date | null
   createdBy: Id | null
   createdAt: Date
@@ -48,6 +51,7 @@ export const apiKeyList = defineList({
     expiresAt: listField('time', 'key.expires_at'),
     lastUsedAt: listField('time', 'key.last_used_at'),
     lastUsedFrom: listField('text', 'key.last_used_from'),
+    lastUsedVersion: listField('text', 'key.last_used_version'),
     revokedAt: listField('time', 'key.revoked_at'),
     createdBy: listField('id', 'key.created_by'),
     createdAt: listField('time', 'key.created_at', { isNeverEmpty: true }),
@@ -107,7 +111,7 @@ export async function createApiKey(ctx: Context, input: NewApiKey): Promise<ApiK
       subject: { type: 'api_key', id: row.id },
       data: { name: row.name, role },
     })
-    return { ...toApiKey({ ...row, role_id: roleId }), secret }
+    return { ...toApiKey({ ...row, role_id: roleId, requests_last_hour: 0 }), secret }
   })
 }
 
@@ -207,6 +211,12 @@ function selectApiKeys(ctx: Context) {
     )
     .selectAll('key')
     .select('role.id as role_id')
+    .select(
+      sql<number>`(select coalesce(sum(requests), 0)::int from api_key_minutes used where used.organization_id = key.organization_id
+        and used.api_key_id = key.id and used.minute > ${new Date(ctx.now.getTime() - 3_600_000)})`.as(
+        'requests_last_hour',
+      ),
+    )
     .where('key.organization_id', '=', ctx.organizationId)
 }
 
@@ -243,7 +253,7 @@ function networkOf(range: string): string {
   return network.toString()
 }
 
-function toApiKey(row: Selectable<Tables['api_keys']> & { role_id: Id }): ApiKey {
+function toApiKey(row: Selectable<Tables['api_keys']> & { role_id: Id; requests_last_hour: number }): ApiKey {
   return {
     id: row.id,
     name: row.name,
@@ -256,6 +266,8 @@ function toApiKey(row: Selectable<Tables['api_keys']> & { role_id: Id }): ApiKey
     expiresAt: row.expires_at,
     lastUsedAt: row.last_used_at,
     lastUsedFrom: row.last_used_from,
+    lastUsedVersion: row.last_used_version,
+    requestsLastHour: row.requests_last_hour,
     revokedAt: row.revoked_at,
     createdBy: row.created_by,
     createdAt: row.created_at,

@@ -8,6 +8,7 @@ export {
 } from './answer-invitation.ts'
 export * from './api-credentials.ts'
 export * from './api-keys.ts'
+export { apiRequestList, type KeyUse, listApiRequests, recordApiRequests } from './api-requests.ts'
 export { authenticateApiKey, authenticateToken, type Caller } from './authenticate.ts'
 export { mostEmbeddingOrigins } from './embedding.ts'
 export { inviteMember, revokeInvitation } from './invitations.ts'

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { mail, quoteStranger, type SendMail } from '../mail.ts'
 import type { Vault } from '../vault.ts'
+import { forgetRequests, forgetRequestsJob } from './api-requests.ts'
 import { forgetEnded, forgetEndedJob } from './forget-ended.ts'
 import { invitationPurpose, inviteJob } from './invitations.ts'
 import { createPasswordReset, resetJob, resetsPerHour } from './password.ts'
@@ -26,6 +27,7 @@ export const accountJobs: Record<string, AccountJob> = {
   [resetJob]: sendReset,
   [welcomeJob]: sendWelcome,
   [forgetEndedJob]: ({ database, now }) => forgetEnded(database.system, now()),
+  [forgetRequestsJob]: ({ database, now }) => forgetRequests(database.system, now()),
   [failedSignInsJob]: ({ database, vault }, { email, at }) =>
     recordFailedSignIns({ db: database.system, vault, now: new Date(String(at)) }, String(email)),
 }
@@ -65,7 +67,10 @@ async function sendInvitation(dependencies: AccountJobDependencies, payload: Rec
   await dependencies.sendMail(mail([open.email], 'invitation', params))
 }
 
-export const accountSchedule = [{ job: forgetEndedJob, cron: '41 3 * * *' }]
+export const accountSchedule = [
+  { job: forgetEndedJob, cron: '41 3 * * *' },
+  { job: forgetRequestsJob, cron: '23 * * * *' },
+]
 
 /** Where a person sets a new password. */
 export function resetUrl(publicUrl: string, secret: string): string {

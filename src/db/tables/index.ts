@@ -1,5 +1,6 @@
 // Written by npm run generate -- row-types, from the tables that migrations/ makes.
 import type { AgreementsTables } from './agreements.ts'
+import type { ApiRequestsTables } from './api-requests.ts'
 import type { AuditTables } from './audit.ts'
 import type { EvidenceTables } from './evidence.ts'
 import type { PdfSourcesTables } from './pdf-sources.ts'
@@ -15,6 +16,7 @@ import type { WebhooksTables } from './webhooks.ts'
 /** The row types of tables and views. Times are Date, uuids are text, bytea is Buffer, jsonb is its value. */
 export interface Tables
   extends AgreementsTables,
+    ApiRequestsTables,
     AuditTables,
     EvidenceTables,
     PdfSourcesTables,

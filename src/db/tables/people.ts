@@ -33,6 +33,7 @@ export type PeopleTables = {
     revoked_at: Date | null
     created_at: Date
     updated_at: Date
+    last_used_version: string | null
   }
   invitations: {
     organization_id: string

@@ -7,6 +7,7 @@ import { readJsonBodies } from './json-body.ts'
 import { explainMissingRoute, refuseOtherMethods } from './methods.ts'
 import { mountEndpoint } from './mount.ts'
 import { readMultipartBodies } from './multipart-body.ts'
+import { createRequestLog } from './request-log.ts'
 import { latestVersion, type Version } from './versions/index.ts'
 
 declare module 'fastify' {
@@ -26,11 +27,14 @@ export const restFace: Face = {
 
 function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
   app.decorateRequest('apiVersion', latestVersion)
+  app.decorateRequest('keyUsed', null)
   readJsonBodies(app)
   readMultipartBodies(app)
   app.setErrorHandler((error, request, reply) => sendError(request, reply, error))
   app.setNotFoundHandler((request, reply) => sendError(request, reply, explainMissing(request, reply)))
   const explainMissing = explainMissingRoute(endpoints)
-  for (const endpoint of endpoints) mountEndpoint(app, endpoint, deps)
+  const requests = createRequestLog(deps)
+  app.addHook('onClose', () => requests.close())
+  for (const endpoint of endpoints) mountEndpoint(app, endpoint, deps, requests)
   refuseOtherMethods(app, endpoints)
 }

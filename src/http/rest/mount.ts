@@ -13,6 +13,7 @@ import { uploadLimit } from '../uploads.ts'
 import { isReadableQuery } from '../utf8.ts'
 import type { Endpoint, FileReply, ReplyShape } from './endpoint.ts'
 import { hasShownOnce, hideShownOnce } from './members.ts'
+import type { RequestLog } from './request-log.ts'
 import { resources } from './resources.ts'
 import { namingMembers } from './rule-faults.ts'
 import { ShapeRefusal } from './shape-fault.ts'
@@ -22,7 +23,12 @@ import { hasArrived, latestVersion, presentIn, readVersion, type Version, type W
 const nothing = Type.Object({}, { additionalProperties: false })
 
 /** Puts an endpoint under each of its paths, and answers its other methods with the ones that it has. */
-export function mountEndpoint(app: FastifyInstance, endpoint: Endpoint, deps: HttpDependencies): void {
+export function mountEndpoint(
+  app: FastifyInstance,
+  endpoint: Endpoint,
+  deps: HttpDependencies,
+  requests: Pick<RequestLog, 'note'>,
+): void {
   const validate = compileValidator({
     query: endpoint.query ?? nothing,
     // A POST without members takes an empty object or none. A body on DELETE is ignored, because the guide sends
@@ -39,6 +45,10 @@ export function mountEndpoint(app: FastifyInstance, endpoint: Endpoint, deps: Ht
       config: endpoint.takesFile ? { isUpload: true, parts: partsOf(endpoint) } : {},
       onRequest: (request, reply) => admit(request, reply, endpoint, deps),
       handler: (request, reply) => answer(request, reply, endpoint, validate, deps),
+      onResponse: (request, reply, done) => {
+        requests.note(request, reply, endpoint.path)
+        done()
+      },
     })
   }
 }
@@ -106,6 +116,7 @@ async function admit(
 
 async function admitCaller(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<Version> {
   const caller = await authenticateByKey(request, reply, deps)
+  request.keyUsed = { organizationId: caller.organizationId, apiKeyId: caller.actor.id }
   await limitRequest(reply, caller.quota, deps)
   if (caller.maintenanceSince) {
     throw new DomainError('unavailable', 'maintenance', say('maintenance'), { retryAfterSeconds: 60 })

@@ -1,3 +1,4 @@
+import { recordApiRequests } from '../../../src/core/accounts/index.ts'
 import { type Ceremony, declineAgreement } from '../../../src/core/ceremony/index.ts'
 import type { Context } from '../../../src/core/context.ts'
 import { extendLogs } from '../../../src/core/evidence/index.ts'
@@ -43,7 +44,7 @@ export async function newWorld(): Promise<World> {
   const event = await create(client, 'webhook-events', {}, { webhook: { data: { type: 'webhooks', id: webhook.id } } })
   await insertAttempt(client, event)
   await create(client, 'redeliveries', {}, { webhookEvent: { data: { type: 'webhook-events', id: event.id } } })
-  await create(client, 'api-keys', { name: 'Key' })
+  await useKey(client, await create(client, 'api-keys', { name: 'Key' }))
   await newSession(client.userId)
   await extendLogs({ db: database.system, vault, now: () => new Date(), host: () => 'sign.example.com' })
   const [role] = (await client.get('/roles?filter[name]=viewer')).body.data
@@ -119,6 +120,16 @@ async function openSubmission(client: Client, link: string): Promise<{ ctx: Cont
   const opened = await openAs(ctx, parseId('agreement_link', link) ?? '', { country: 'US' })
   await identifyAs(opened)
   return { ctx: opened.ctx, ceremony: await opened.ceremony() }
+}
+
+// What the log of the REST dialect writes down for a request of the key.
+function useKey({ ctx }: Client, { id }: TestResource): Promise<void> {
+  const request = { method: 'GET', path: '/webhooks', status: 200, apiVersion: '2.2', ipAddress: null }
+  const newest = [{ ...request, requestId: 'request-1', occurredAt: new Date() }]
+  const apiKeyId = parseId('api_key', id) ?? ''
+  return recordApiRequests(database.system, [
+    { organizationId: ctx.organizationId, apiKeyId, minutes: new Map([[0, 1]]), newest },
+  ])
 }
 
 // The delivery engine does not run here; this is the row that it would write.

@@ -14,6 +14,27 @@ export const apiKeys = {
     actions: 'Actions',
   },
   onlyFrom: (count: number) => (count === 1 ? 'from 1 address' : `from ${count} addresses`),
+  from: (address: string) => `from ${address}`,
+  inVersion: (version: string) => `version ${version}`,
+  requests: {
+    see: (name: string) => `See the requests of “${name}”`,
+    lastHour: (count: number) =>
+      count === 0
+        ? 'See its requests'
+        : count === 1
+          ? '1 request in the last hour'
+          : `${count.toLocaleString('en')} requests in the last hour`,
+    stillUsed: (count: number) =>
+      count === 1
+        ? 'It made 1 request in the last hour.'
+        : `It made ${count.toLocaleString('en')} requests in the last hour.`,
+    title: (name: string) => `Requests of “${name}”`,
+    about: (count: number) =>
+      `The newest ${count} of the last 24 hours. Bodies and values of queries are not kept. The id of a request leads to it in the log of the server.`,
+    list: 'Requests',
+    none: 'Nothing was asked with this key in the last 24 hours.',
+    columns: { time: 'When', request: 'Request', status: 'Status', version: 'Version', from: 'From', id: 'Id' },
+  },
   empty: {
     title: 'No API key yet',
     text: 'With a key your own systems make verifications, create links and hear of events. Create one, and try it with the command that comes with it.',

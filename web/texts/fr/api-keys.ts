@@ -16,6 +16,34 @@ export const apiKeys: typeof english = {
     actions: 'Actions',
   },
   onlyFrom: (count) => (count === 1 ? 'depuis 1 adresse' : `depuis ${count} adresses`),
+  from: (address) => `depuis ${address}`,
+  inVersion: (version) => `version ${version}`,
+  requests: {
+    see: (name) => `Voir les requêtes de « ${name} »`,
+    lastHour: (count) =>
+      count === 0
+        ? 'Voir ses requêtes'
+        : count === 1
+          ? '1 requête dans la dernière heure'
+          : `${count.toLocaleString('fr')} requêtes dans la dernière heure`,
+    stillUsed: (count) =>
+      count === 1
+        ? 'Elle a fait 1 requête dans la dernière heure.'
+        : `Elle a fait ${count.toLocaleString('fr')} requêtes dans la dernière heure.`,
+    title: (name) => `Requêtes de « ${name} »`,
+    about: (count) =>
+      `Les ${count} plus récentes des dernières 24 heures. Ni les corps ni les valeurs des paramètres ne sont gardés. L’identifiant d’une requête la retrouve dans le journal du serveur.`,
+    list: 'Requêtes',
+    none: 'Rien n’a été demandé avec cette clé dans les dernières 24 heures.',
+    columns: {
+      time: 'Quand',
+      request: 'Requête',
+      status: 'Statut',
+      version: 'Version',
+      from: 'Depuis',
+      id: 'Identifiant',
+    },
+  },
   empty: {
     title: 'Aucune clé API pour l’instant',
     text: 'Avec une clé, vos systèmes lancent des vérifications, créent des liens et suivent les événements. Créez-en une, puis essayez-la avec la commande qui l’accompagne.',

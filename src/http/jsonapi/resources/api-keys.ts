@@ -9,7 +9,7 @@ import {
 } from '../../../core/accounts/index.ts'
 import { integer, text, texts, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
-import { toOne } from '../resource.ts'
+import { toMany, toOne } from '../resource.ts'
 
 /** Keys of the REST dialect. Removing one revokes it: it stops at once and is no longer shown here. */
 export const apiKeys = defineResource({
@@ -37,12 +37,15 @@ export const apiKeys = defineResource({
     expiresAt: time('When the key stops working.', { write: 'always', nullable: true }),
     lastUsedAt: time('When the key was last used, to the minute.', { nullable: true }),
     lastUsedFrom: text('The address that it was used from then.', { nullable: true }),
+    lastUsedVersion: text('The version of the REST dialect that it was last served in.', { nullable: true }),
+    requestsLastHour: integer('How many requests it made within the last hour.'),
     createdAt: time('When the key was made.'),
     updatedAt: time('When the key was last changed.'),
   },
   relationships: {
     role: toOne('roles', 'roleId', 'The role that the key has; the same as roleName.', { write: 'always' }),
     creator: toOne('users', 'createdBy', 'Who made the key.', { nullable: true }),
+    requests: toMany('api-requests', 'apiKeyId', 'What the key asked in the last 24 hours.'),
   },
   list: (ctx, { filters = [], ...request }) =>
     listApiKeys(ctx, { ...request, filters: [...filters, { field: 'revokedAt', absent: true }] }),

@@ -5,6 +5,7 @@ import { agreementVersions } from './agreement-versions.ts'
 import { agreements } from './agreements.ts'
 import { apiCredentials } from './api-credentials.ts'
 import { apiKeys } from './api-keys.ts'
+import { apiRequests } from './api-requests.ts'
 import { auditEvents } from './audit-events.ts'
 import { cancellations } from './cancellations.ts'
 import { consentTexts } from './consent-texts.ts'
@@ -45,6 +46,7 @@ export const resources: readonly Resource[] = [
   agreements,
   apiCredentials,
   apiKeys,
+  apiRequests,
   auditEvents,
   cancellations,
   consentTexts,
