@@ -63,7 +63,14 @@ function Use({ of: { attributes }, say, onShow }: { of: Key; say: Words; onShow(
         </Text>
       )}
       {lastUsedAt !== null && (
-        <Anchor component="button" type="button" size="sm" aria-label={say.requests.see(name)} onClick={onShow}>
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          ta="left"
+          aria-label={say.requests.see(name)}
+          onClick={onShow}
+        >
           {say.requests.lastHour(requestsLastHour)}
         </Anchor>
       )}
