@@ -296,6 +296,10 @@ export type Resources = {
       lastUsedAt: string | null
       /** The address that it was used from then. */
       lastUsedFrom: string | null
+      /** The version of the REST dialect that it was last served in. */
+      lastUsedVersion: string | null
+      /** How many requests it made within the last hour. */
+      requestsLastHour: number
       /** When the key was made. */
       createdAt: string
       /** When the key was last changed. */
@@ -303,7 +307,29 @@ export type Resources = {
     }
     create: { name: string; roleName?: string; apiVersion?: string; requestsPerMinute?: number; allowedAddresses?: string[]; expiresAt?: string | null }
     update: { name?: string; roleName?: string; requestsPerMinute?: number; allowedAddresses?: string[]; expiresAt?: string | null }
-    relationships: { role: 'roles'; creator: 'users' | null }
+    relationships: { role: 'roles'; creator: 'users' | null; requests: 'api-requests'[] }
+  }
+  /** What your API keys asked over REST in the last 24 hours: of each key the newest 1,000, without bodies and without values of queries. A request is here within seconds of its answer. */
+  'api-requests': {
+    attributes: {
+      /** The method. */
+      method: string
+      /** The pattern of the path, with names in place of ids. */
+      path: string
+      /** The status of the answer. */
+      status: number
+      /** The version that it was served in. */
+      apiVersion: string
+      /** The address that it came from. */
+      ipAddress: string | null
+      /** The id of the request, as in X-Request-Id of the answer and in the log of the server. */
+      requestId: string
+      /** When it was answered. */
+      occurredAt: string
+    }
+    create: never
+    update: never
+    relationships: { apiKey: 'api-keys' }
   }
   /** Who did what, in chains where each link carries the hash of the one before. */
   'audit-events': {
