@@ -2,13 +2,14 @@ import type { Block, FinishedAgreement, Inline } from '../../core/agreements/doc
 import { directionOfLanguage, familyLabel, filesOfFamily, hasFromRight } from '../../writing/index.ts'
 import { setBlocks, withEvenLevels } from './blocks.ts'
 import { setFacts, setSigner } from './evidence.ts'
+import { setLayers } from './layers.ts'
 import { collectMarks } from './marks.ts'
 import type { SetAgreement, TypesetJob } from './model.ts'
 import { createTextSetter } from './text.ts'
 import { spokenOf, type Words, wordsOf } from './words.ts'
 
-/** Makes all that the typesetter needs for a finished agreement. */
-export function setAgreement(input: FinishedAgreement): TypesetJob {
+/** Makes all that the typesetter needs for a finished agreement: for one of a PDF, layers over its pages and what comes behind them. */
+export function setAgreement({ pdf, ...input }: FinishedAgreement): TypesetJob & { over: number[] } {
   const { lang, region } = languageOf(input.language)
   const dir = directionOfLanguage(input.language)
   const text = createTextSetter(input.language, dir === 'rtl' || hasFromRight(JSON.stringify(input)))
@@ -16,8 +17,11 @@ export function setAgreement(input: FinishedAgreement): TypesetJob {
   const words = wordsOf(spoken)
   const marks = collectMarks(text, words.drawn)
   const setting = { text, marks, words, fields: input.fields }
+  const { layers, pages: over } = pdf ? setLayers(setting, pdf) : { layers: [], pages: [] }
   const saying = { text, words, spoken }
   const set: Omit<SetAgreement, 'others'> = {
+    layers,
+    first: (pdf?.pages.length ?? 0) + 1,
     title: text.pieces(input.title),
     name: text.plain(input.title),
     author: text.plain(input.organizationName),
@@ -48,6 +52,7 @@ export function setAgreement(input: FinishedAgreement): TypesetJob {
     data: JSON.stringify({ ...set, others }),
     fonts: others.map((name) => ({ label: familyLabel(name), files: filesOfFamily(name) })),
     images: marks.images,
+    over,
   }
 }
 

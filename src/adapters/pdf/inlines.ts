@@ -71,7 +71,7 @@ function setCheck({ words }: Setting, on: boolean): Piece {
 }
 
 /** A value keeps its line breaks. */
-function setLines(text: TextSetter, value: string): Piece[] {
+export function setLines(text: TextSetter, value: string): Piece[] {
   return value
     .trim()
     .split(/\r\n|[\r\n\u2028\u2029]/)

@@ -47,7 +47,20 @@ export type SetSigner = {
   proofs: SetDetail[]
 }
 
+/** What stands in a place of a page of a PDF, in points from its upper left corner. */
+export type SetPlaced = { x: number; y: number; w: number; h: number } & (
+  | { k: 'text'; kids: Piece[] }
+  | { k: 'tick'; alt: string }
+  | { k: 'mark'; mark: SetMark }
+)
+
+/** What is put over a page of a PDF, as large as the page as it is seen. */
+export type SetLayer = { w: number; h: number; placed: SetPlaced[] }
+
 export type SetAgreement = {
+  layers: SetLayer[]
+  /** The number of the first page behind the layers. */
+  first: number
   title: Piece[]
   /** For the file's own metadata, as plain text. */
   name: string

@@ -5,7 +5,7 @@ import type { TypesetJob } from './model.ts'
 
 /** Typst reads no file: all its inputs are given by name. */
 const WORKSPACE = '/nonexistent'
-const PARTS = ['look', 'pieces', 'tables', 'blocks', 'evidence', 'document']
+const PARTS = ['look', 'pieces', 'tables', 'blocks', 'evidence', 'layers', 'document']
 /**
  * The standard for archives (ISO 19005-3, level A): fonts are inside, the structure is tagged, and files may be
  * attached.

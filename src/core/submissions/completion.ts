@@ -16,6 +16,7 @@ import { loadContents, type SubmissionContents } from './contents.ts'
 import { keepDocument } from './document.ts'
 import { fileName } from './file-name.ts'
 import { describeSigner, roleName } from './finished-signer.ts'
+import { describeSource } from './finished-source.ts'
 import { finishedText, unplacedFields } from './finished-text.ts'
 import { lockSubmission } from './lock.ts'
 import { shownMetadata } from './shown-metadata.ts'
@@ -97,6 +98,7 @@ async function describe(
     .executeTakeFirstOrThrow()
   const { language } = contents
   const trail = await readTrail(ctx, submission.id)
+  const pdf = await describeSource(ctx, version)
   const acted = signers.filter(hasActed)
   const finished = await Promise.all(acted.map((signer) => describeSigner(ctx, version, signer, trail)))
   return {
@@ -109,6 +111,7 @@ async function describe(
     linkId: formatId('agreement_link', submission.agreement_link_id),
     submissionId: formatId('submission', submission.id),
     document: finishedText(contents.document, version.fields),
+    ...(pdf ? { pdf } : {}),
     unplaced: unplacedFields(contents.document, version.fields),
     fields: describeFields(contents, language, (role) => markOfRole(acted, finished, role)),
     signers: finished,

@@ -1,5 +1,6 @@
 import type { Drawing } from '../../../writing/index.ts'
 import type { Act } from '../../context.ts'
+import type { PagePlace, PdfPage } from '../sources/pdf.ts'
 import type { AgreementDocument } from './model.ts'
 
 /** How a signature was made: a typed name, or a drawing. */
@@ -31,6 +32,14 @@ export type FinishedSigner = {
   verifications: { id: string; type: string; status: string; result: string | null; isSimulated: boolean }[]
 }
 
+/** A PDF that values and marks are put on. */
+export type FinishedSource = {
+  bytes: Uint8Array
+  pages: PdfPage[]
+  places: Record<string, PagePlace[]>
+  covered: PagePlace[]
+}
+
 /** All that the finished PDF shows. Hashes are lower-case hex of SHA-256. */
 export type FinishedAgreement = {
   title: string
@@ -45,6 +54,8 @@ export type FinishedAgreement = {
   linkId: string
   submissionId: string
   document: AgreementDocument
+  /** What it is made of, when not of a text; its fields by key where they stand, and what of its words is covered. */
+  pdf?: FinishedSource
   /** By field key. A placeholder without a value is drawn as an empty line. */
   fields: Record<string, FinishedField>
   /** The fields that have no place in the text, in their order. */

@@ -98,3 +98,18 @@ async function holdFile(ctx: Context, hash: Buffer): Promise<void> {
   const name = `pdf:${ctx.organizationId}:${hash.toString('hex')}`
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(ctx.db)
 }
+
+/** The file that a version is made of; null for one of Markdown. */
+export async function findVersionFile(
+  ctx: Context,
+  version: Pick<Selectable<Tables['agreement_versions']>, 'pdf_name' | 'pdf_sha256'>,
+): Promise<PdfFile | null> {
+  if (!version.pdf_sha256) return null
+  const row = await ctx.db
+    .selectFrom('pdf_sources')
+    .select(['byte_size', 'pages', 'anchors'])
+    .where('organization_id', '=', ctx.organizationId)
+    .where('sha256', '=', version.pdf_sha256)
+    .executeTakeFirstOrThrow()
+  return toFile({ ...version, ...row })
+}

@@ -1,6 +1,7 @@
 export {
   dropUnusedFiles,
   fileColumns,
+  findVersionFile,
   isUpload,
   keepFile,
   type PdfFile,
