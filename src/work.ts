@@ -4,7 +4,7 @@ import { createMailer } from './adapters/mail/index.ts'
 import { simulator } from './adapters/providers/simulator/index.ts'
 import type { Config } from './config.ts'
 import { accountJobs, accountSchedule } from './core/accounts/index.ts'
-import type { PdfSources, RenderAgreement } from './core/agreements/index.ts'
+import type { FinishPdf, PdfSources, RenderAgreement } from './core/agreements/index.ts'
 import { ceremonyJobs, ceremonySchedule } from './core/ceremony/index.ts'
 import type { Context } from './core/context.ts'
 import { extendLogs } from './core/evidence/index.ts'
@@ -98,7 +98,7 @@ export function chooseProviders({ providers, mode }: Config): Providers {
 /** The PDF renderer and its typefaces are loaded when the first agreement is finished, not when the server starts. */
 export const renderAgreement: RenderAgreement = async (input) => {
   const { renderAgreementPdf } = await import('./adapters/pdf/index.ts')
-  return renderAgreementPdf(input)
+  return renderAgreementPdf(input, input.pdf ? (await loadPdfSources()).finish : undefined)
 }
 
 /** PDFs that agreements are made of. What opens them is loaded with the first. */
@@ -107,7 +107,7 @@ export const pdfSources: PdfSources = {
   draw: async (bytes, page, width) => (await loadPdfSources()).draw(bytes, page, width),
 }
 
-async function loadPdfSources(): Promise<PdfSources> {
+async function loadPdfSources(): Promise<PdfSources & { finish: FinishPdf }> {
   const loaded = await import('./adapters/pdf-source/index.ts')
   return loaded.pdfSources
 }

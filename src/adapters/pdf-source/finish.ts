@@ -1,20 +1,12 @@
 import { PDF, type PDFPage } from '@libpdf/core'
-import type { PagePlace } from '../../core/agreements/sources/index.ts'
+import type { PagePlace, PdfFinishing } from '../../core/agreements/sources/index.ts'
 import { drawBehind, ensureContents } from './contents.ts'
 import { hasGaps } from './gaps.ts'
 import { type SeenPage, seePage } from './matrices.ts'
 import { withPdf } from './pdfium.ts'
 
-/** What is put on a source: places that are covered, then `layers[n]`, a page of `set`, over page n; then the pages of `set` from `rest` on behind it. */
-export type Finishing = {
-  set: Uint8Array
-  layers: ReadonlyMap<number, number>
-  rest: number
-  covered: readonly PagePlace[]
-}
-
 /** Writes a source with layers over its pages and with more pages. What stands on its pages stays as it is; its form can no longer be filled in. */
-export async function finishPdf(source: Uint8Array, finishing: Finishing | null): Promise<Uint8Array> {
+export async function finishPdf(source: Uint8Array, finishing: PdfFinishing | null): Promise<Uint8Array> {
   const pdf = await openToChange(source)
   // What a page that was guessed back into the file lacks cannot be seen: nobody may sign a part for the whole.
   if (!finishing && pdf.recoveredViaBruteForce && hasGaps(pdf)) throw new Error('Parts of the PDF are missing.')
@@ -23,7 +15,11 @@ export async function finishPdf(source: Uint8Array, finishing: Finishing | null)
   return pdf.save()
 }
 
-async function putOn(pdf: PDF, { set, layers, rest, covered }: Finishing, seen: Map<number, SeenPage>): Promise<void> {
+async function putOn(
+  pdf: PDF,
+  { set, layers, rest, covered }: PdfFinishing,
+  seen: Map<number, SeenPage>,
+): Promise<void> {
   const made = await PDF.load(set)
   for (const [number, { width, height, matrix }] of seen) {
     const page = pageOf(pdf, number)
@@ -65,7 +61,7 @@ function write(value: number): string {
   return String(Number(value.toFixed(5)))
 }
 
-async function seePages(source: Uint8Array, { layers, covered }: Finishing): Promise<Map<number, SeenPage>> {
+async function seePages(source: Uint8Array, { layers, covered }: PdfFinishing): Promise<Map<number, SeenPage>> {
   const numbers = new Set([...covered.map(({ page }) => page), ...layers.keys()])
   return withPdf(source, (pdf) => {
     if (!pdf) throw new Error('The PDF cannot be opened.')

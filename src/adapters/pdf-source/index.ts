@@ -1,9 +1,6 @@
-import type { PdfSources } from '../../core/agreements/sources/index.ts'
+import type { FinishPdf, PdfSources } from '../../core/agreements/sources/index.ts'
 import { createLimitedWorker, isBrokenLimit } from '../../workers/index.ts'
-import type { Finishing } from './finish.ts'
 import type { SourceJob, SourceResult } from './jobs.ts'
-
-export type { Finishing } from './finish.ts'
 
 const module = new URL('./worker.ts', import.meta.url)
 const usual = { memoryMb: 900, judgeMs: 30_000, workMs: 60_000 }
@@ -17,7 +14,7 @@ export function createPdfSources({
   memoryMb,
   judgeMs,
   workMs,
-} = usual): PdfSources & { finish: FinishSource; close(): Promise<void> } {
+} = usual): PdfSources & { finish: FinishPdf; close(): Promise<void> } {
   const limits = { kind: 'process', memoryMb, idleMs: 300_000 } as const
   const judge = createLimitedWorker<SourceJob, SourceResult>(module, { ...limits, timeoutMs: judgeMs, waiting: 20 })
   const work = createLimitedWorker<SourceJob, SourceResult>(module, { ...limits, timeoutMs: workMs, waiting: 1_000 })
@@ -44,9 +41,6 @@ export function createPdfSources({
     },
   }
 }
-
-/** Writes a source with layers over its pages, and with pages behind it. */
-export type FinishSource = (bytes: Uint8Array, finishing: Finishing) => Promise<Uint8Array>
 
 /** Those of this server. */
 export const pdfSources = createPdfSources()

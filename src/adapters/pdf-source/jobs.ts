@@ -1,12 +1,11 @@
-import type { DrawnPage, PdfReading } from '../../core/agreements/sources/index.ts'
-import type { Finishing } from './finish.ts'
+import type { DrawnPage, PdfFinishing, PdfReading } from '../../core/agreements/sources/index.ts'
 import type { Refused } from './read.ts'
 
 /** What is done to a PDF in a process of its own. */
 export type SourceJob = { bytes: Uint8Array } & (
   | { kind: 'read'; most: number }
   | { kind: 'draw'; page: number; width: number }
-  | { kind: 'finish'; finishing: Finishing }
+  | { kind: 'finish'; finishing: PdfFinishing }
 )
 
 export type SourceResult =

@@ -1,6 +1,6 @@
-import type { RenderAgreement } from '../../core/agreements/document/index.ts'
+import type { FinishedAgreement } from '../../core/agreements/document/index.ts'
+import type { FinishPdf } from '../../core/agreements/sources/index.ts'
 import { createLimitedWorker } from '../../workers/index.ts'
-import { pdfSources } from '../pdf-source/index.ts'
 import { setAgreement } from './agreement.ts'
 import type { TypesetJob } from './model.ts'
 import { nameProducer } from './producer.ts'
@@ -18,11 +18,12 @@ const worker = createLimitedWorker<TypesetJob, Uint8Array>(new URL('./worker.ts'
  * Sets a finished agreement as a PDF: the text with its values, the signatures, the record of signing. A seal,
  * where there is one, is put on these bytes afterwards.
  */
-export const renderAgreementPdf: RenderAgreement = async (input) => {
+export async function renderAgreementPdf(input: FinishedAgreement, finish?: FinishPdf): Promise<Uint8Array> {
   const { over, ...job } = setAgreement(input)
   const set = nameProducer(await worker.run(job))
   if (!input.pdf) return set
+  if (!finish) throw new Error('Nobody writes on PDFs here.')
   const layers = new Map(over.map((page, index) => [page, index]))
   const { bytes, covered } = input.pdf
-  return pdfSources.finish(bytes, { set, layers, rest: over.length, covered })
+  return finish(bytes, { set, layers, rest: over.length, covered })
 }

@@ -50,6 +50,17 @@ export type PdfSources = {
   draw(bytes: Uint8Array, page: number, width: number): Promise<DrawnPage>
 }
 
+/** What is put on a source: places that are covered, then `layers[n]`, a page of `set`, over page n; then the pages of `set` from `rest` on behind it. */
+export type PdfFinishing = {
+  set: Uint8Array
+  layers: ReadonlyMap<number, number>
+  rest: number
+  covered: readonly PagePlace[]
+}
+
+/** Writes a source with layers over its pages, and with pages behind it. */
+export type FinishPdf = (bytes: Uint8Array, finishing: PdfFinishing) => Promise<Uint8Array>
+
 /** What is asked of a source. */
 export const mostPdfBytes = 25 * 1024 * 1024
 export const mostPdfPages = 300
