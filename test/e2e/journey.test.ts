@@ -5,14 +5,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findFaults } from '../support/accessibility.ts'
 import { desktop, openBrowser, phone } from '../support/browser.ts'
 import { startReceiver } from '../support/receiver.ts'
-import { newServerHome, startServerForTest } from '../support/server-home.ts'
+import { shareServerHome } from '../support/server-home.ts'
+import { type ServerProcess, startServer } from '../support/server-process.ts'
 import { playJourney } from './journey.ts'
 
+const home = shareServerHome()
 let browser: Browser
+let server: ServerProcess
 beforeAll(async () => {
   browser = await openBrowser()
+  server = await startServer(home)
 })
-afterAll(() => browser.close())
+afterAll(() => Promise.all([browser.close(), server.end('SIGTERM')]))
 
 test.each([
   ['phone', 'en', phone],
@@ -21,8 +25,6 @@ test.each([
   'the whole journey works on a %s in %s, and no page of it has an accessibility fault',
   { timeout: 90_000 },
   async (_name, language, viewport) => {
-    const home = await newServerHome()
-    await startServerForTest(home)
     const credentials = JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
     await using receiver = await startReceiver((_request, response, count) =>
       response.writeHead(count === 1 ? 503 : 204).end(),

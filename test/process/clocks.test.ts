@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createDatabase } from '../support/database.ts'
+import { createDatabase, newestShape } from '../support/database.ts'
 import { newServerHome, startServerForTest } from '../support/server-home.ts'
 
 const shiftClock = new URL('../support/shift-clock.mjs', import.meta.url).href
@@ -15,7 +15,7 @@ type Node = { ask(method: 'GET' | 'POST', path: string, body?: object): Promise<
 /** Servers on one database, each in a process whose clock is off by so much. */
 async function startNodes(offsetsMs: number[]): Promise<Node[]> {
   const home = await newServerHome()
-  const shared = { DATABASE_URL: await createDatabase(), SEALANE_MASTER_KEY: masterKey, SEALANE_HOME: home }
+  const shared = { DATABASE_URL: await createDatabase(newestShape), SEALANE_MASTER_KEY: masterKey, SEALANE_HOME: home }
   const urls: string[] = []
   for (const offset of offsetsMs) {
     const clock = { NODE_OPTIONS: `--import ${shiftClock}`, TEST_CLOCK_OFFSET_MS: String(offset) }

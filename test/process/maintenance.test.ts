@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createDatabase } from '../support/database.ts'
+import { createDatabase, newestShape } from '../support/database.ts'
 import type { TestDocument } from '../support/jsonapi.ts'
 import { newServerHome, startServerForTest } from '../support/server-home.ts'
 import { runSealane } from '../support/server-process.ts'
@@ -11,7 +11,7 @@ const mediaType = 'application/vnd.api+json'
 // A server on a database of its own, and what its operator and an admin of its organization can do.
 async function startStage() {
   const home = await newServerHome()
-  const environment = { SEALANE_HOME: home, DATABASE_URL: await createDatabase() }
+  const environment = { SEALANE_HOME: home, DATABASE_URL: await createDatabase(newestShape) }
   const { url } = await startServerForTest(home, environment)
   const { api_key, jsonapi_token } = JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
   const bearer = { authorization: `Bearer ${jsonapi_token}` }

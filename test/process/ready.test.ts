@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { explainUnreadiness, proveReadiness } from '../../src/core/readiness.ts'
-import { migrate, openDatabase } from '../../src/db/index.ts'
+import { openDatabase } from '../../src/db/index.ts'
 import { tell } from '../../src/texts/index.ts'
 import { takeDisk, useSmallDisk, whyNoSmallDisk } from '../chaos/small-disk.ts'
-import { createDatabase, queryAll } from '../support/database.ts'
+import { createDatabase, newestShape, queryAll } from '../support/database.ts'
 import { newServerHome } from '../support/server-home.ts'
 import { startServer } from '../support/server-process.ts'
 
 async function judgeAfter(damage: string): Promise<string | null> {
-  const url = await createDatabase()
-  await migrate(url)
+  const url = await createDatabase(newestShape)
   if (damage) await queryAll(url, damage)
   const database = openDatabase({ url, maxConnections: 2 })
   try {

@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest'
 import { bodies } from '../../tools/samples/rest.ts'
-import { createDatabase } from '../support/database.ts'
+import { createDatabase, newestShape } from '../support/database.ts'
 import { newServerHome, startServerForTest } from '../support/server-home.ts'
 import { type Environment, runSealane } from '../support/server-process.ts'
 
 /** Orders a check over REST on a production server with these settings. */
 async function orderInProduction(settings: Environment) {
   const home = await newServerHome()
-  const environment = { SEALANE_HOME: home, DATABASE_URL: await createDatabase(), NODE_ENV: 'production', ...settings }
+  const environment = {
+    SEALANE_HOME: home,
+    DATABASE_URL: await createDatabase(newestShape),
+    NODE_ENV: 'production',
+    ...settings,
+  }
   const { url, output } = await startServerForTest(home, environment)
   await runSealane(['organizations', 'create', '--slug', 'a', '--name', 'A'], environment)
   const key = await runSealane(['keys', 'create', '--name', 'K', '--organization', 'a'], environment)

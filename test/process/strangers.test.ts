@@ -1,14 +1,18 @@
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { healthDuring, newSigner, sharedKey } from '../support/busy-server.ts'
 import { shareDeliveryDatabase } from '../support/delivery.ts'
-import { newServerHome, startServerForTest } from '../support/server-home.ts'
+import { shareServerHome } from '../support/server-home.ts'
+import { type ServerProcess, startServer } from '../support/server-process.ts'
 import { goodFields, newDrawing } from '../support/signing.ts'
 
 const { database, newContext } = shareDeliveryDatabase()
 
-async function startServer() {
-  return startServerForTest(await newServerHome(), { DATABASE_URL: database().url, ...sharedKey })
-}
+const home = shareServerHome()
+let server: ServerProcess
+beforeAll(async () => {
+  server = await startServer(home, { DATABASE_URL: database().url, ...sharedKey })
+})
+afterAll(() => server.end('SIGTERM'))
 
 const drawn = (drawing: string) => ({ ...goodFields, signature_method: 'drawn', signature_drawing: drawing })
 const many = (count: number, of: string) => Array(count).fill(of).join(',')
@@ -23,7 +27,7 @@ const strange = [
 ]
 
 test('the server answers within 100 ms while strangers send strange drawings, and takes none of them', async () => {
-  const { url } = await startServer()
+  const { url } = server
   const signer = await newSigner(await newContext(), url)
   const seen = new Set<number>()
   const send = async (drawing: string) => seen.add((await signer.post('sign', drawn(drawing))).status)
@@ -33,7 +37,7 @@ test('the server answers within 100 ms while strangers send strange drawings, an
 })
 
 test('the largest drawing is signed with', async () => {
-  const { url } = await startServer()
+  const { url } = server
   const ctx = await newContext()
   const signer = await newSigner(ctx, url)
   const line = Array.from({ length: 20_000 }, (_, at) => (at % 2 === 0 ? at % 300 : at % 100))

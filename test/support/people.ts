@@ -7,13 +7,12 @@ import { database } from './organization.ts'
 
 export const password = 'correct horse battery'
 
+export type Person = { id: Id; email: string }
+
 let hashed: Promise<string> | undefined
 
 /** Somebody new with a password, as a member of an organization; one hash does for all of them. */
-export async function newPerson(
-  organizationId: Id,
-  over: { role?: string; name?: string } = {},
-): Promise<{ id: Id; email: string }> {
+export async function newPerson(organizationId: Id, over: { role?: string; name?: string } = {}): Promise<Person> {
   const email = `${newId()}@example.com`
   const person = { name: 'Ada', role: 'admin', email, password, organizationId, now: new Date(), ...over }
   hashed ??= hashPassword(password)

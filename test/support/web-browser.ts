@@ -1,12 +1,13 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
+import type { Context } from '../../src/core/context.ts'
 import { faces } from '../../src/faces.ts'
 import { createServer } from '../../src/http/server.ts'
 import { desktop, openBrowser } from './browser.ts'
 import { dependencies } from './jsonapi-server.ts'
 import { newOperator } from './operator.ts'
 import { newContext } from './organization.ts'
-import { newPerson, password } from './people.ts'
+import { newPerson, type Person, password } from './people.ts'
 import { builtWebApp } from './web-app.ts'
 
 // Built before the clock of the first test runs.
@@ -50,13 +51,19 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Ope
   return { page: await context.newPage(), url, context, watch }
 }
 
-/** A new organization, somebody of a role in it, and their browser, signed in and at an address of the app. */
-export async function openApp(path: string, options: { role?: string } & BrowserContextOptions = {}) {
+type Find = (ctx: Context, person: Person) => Promise<string>
+
+/**
+ * A new organization, somebody of a role in it, and their browser, signed in and at an address of the app: where `path`
+ * says, or where a function leads that first gives the organization something to show.
+ */
+export async function openApp(path: string | Find, options: { role?: string } & BrowserContextOptions = {}) {
   const { role = 'admin', ...rest } = options
   const ctx = await newContext({ now: new Date() })
   const person = await newPerson(ctx.organizationId, { role })
   const opened = await openAppAs(person, rest)
-  await opened.page.goto(opened.url + path)
+  const found = typeof path === 'string' ? path : await path(ctx, person)
+  await opened.page.goto(opened.url + found)
   return { ...opened, ctx, person }
 }
 

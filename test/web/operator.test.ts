@@ -7,9 +7,10 @@ import { closeBrowser, openApp } from '../support/web-browser.ts'
 afterAll(closeBrowser)
 
 async function openCorner() {
-  const opened = await openApp('/')
-  await grantServerAdmin(database.system, opened.person.id, new Date())
-  await opened.page.goto(`${opened.url}/operator`)
+  const opened = await openApp(async (_, { id }) => {
+    await grantServerAdmin(database.system, id, new Date())
+    return '/operator'
+  })
   await opened.page.getByRole('heading', { name: 'Operator' }).waitFor()
   return opened
 }
