@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import type { Context } from '../../src/core/context.ts'
 import { formatId } from '../../src/core/ids.ts'
 import { builtinRoles } from '../../src/core/permissions.ts'
 import { claimReview } from '../../src/core/verifications/index.ts'
@@ -10,9 +11,10 @@ import { closeBrowser, openApp } from '../support/web-browser.ts'
 afterAll(closeBrowser)
 
 test('a consent is taken back on the page of the check that rests on it', async () => {
-  const { page, ctx, url } = await openApp('/')
-  const { id } = await newVerification(ctx)
-  await page.goto(`${url}/verifications/${formatId('verification', id)}`)
+  const { page } = await openApp(async (ctx) => {
+    const { id } = await newVerification(ctx)
+    return `/verifications/${formatId('verification', id)}`
+  })
   await page.getByRole('button', { name: 'Take back the consent: Biometrics' }).click()
   await expectAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
@@ -22,7 +24,16 @@ test('a consent is taken back on the page of the check that rests on it', async 
 })
 
 test('who looks at a check is named to the others, and the menu of the account leads to the profile', async () => {
-  const { page, ctx, url } = await openApp('/')
+  const { page } = await openApp(whereBoLooks)
+  await page.getByText('Taken by Bo').waitFor()
+  await page.getByText('Bo looks at this check now.').waitFor()
+  await page.getByRole('button', { name: /^Your account/ }).click()
+  await page.getByRole('menuitem', { name: 'Your profile' }).click()
+  await page.waitForURL('**/settings/profile')
+})
+
+/** The queue, with a check that somebody else looks at. */
+async function whereBoLooks(ctx: Context): Promise<string> {
   const { id } = await newVerification(ctx, { type: 'motor_vehicle_record', last: 'Consider' })
   await runJob(ctx, 'verification.submit', id)
   await runJob(ctx, 'verification.sync', id, 9_000)
@@ -33,10 +44,5 @@ test('who looks at a check is named to the others, and the menu of the account l
     permissions: builtinRoles.manager,
   }
   await claimReview({ ...ctx, actor: bo, now: new Date() }, {})
-  await page.goto(`${url}/verifications/review`)
-  await page.getByText('Taken by Bo').waitFor()
-  await page.getByText('Bo looks at this check now.').waitFor()
-  await page.getByRole('button', { name: /^Your account/ }).click()
-  await page.getByRole('menuitem', { name: 'Your profile' }).click()
-  await page.waitForURL('**/settings/profile')
-})
+  return '/verifications/review'
+}
