@@ -67,19 +67,20 @@ export async function newSeveral(roles: readonly Role[], more: Partial<NewSubmis
     sendMail: async (mail: Mail) => void letters.push(mail),
     publicUrl: () => 'https://sealane.example',
   }
-  /** Does the mailing that is due; answers who got which letter. */
-  const mails = async () => {
+  /** Does the mailing that is due; answers what was sent. */
+  const send = async () => {
     for (const { name, payload } of await takeJobs(ctx, 'ceremony.mail')) await ceremonyJobs[name]?.(parts, payload)
     const sent = letters.splice(0)
     sent.forEach(read)
-    return sent.map((mail) => `${roleOf(mail)} ${mail.letter}`).sort()
+    return sent
   }
+  const mails = async () => (await send()).map((mail) => `${roleOf(mail)} ${mail.letter}`).sort()
   const enter = async (role: string, mailbox = role): Promise<Opened> => {
     await mails()
     return enterAs(ctx, { linkId: link.id, submissionId: submission.id, role, secret: inbox.get(mailbox) ?? '' })
   }
   return {
-    ...{ ctx, link, submissionId: submission.id, mails, enter, inbox },
+    ...{ ctx, link, submissionId: submission.id, letters: send, mails, enter, inbox },
     jobs: async () => (await takeJobs(ctx, 'submission.')).map(({ name }) => name),
     signerOf: (role: string) => signerOf(ctx, submission.id, role),
     act: async (role: string) => act(await enter(role)),

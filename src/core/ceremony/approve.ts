@@ -27,7 +27,7 @@ export async function approveAgreement(
     refuseFaults(faults.length > 0 ? faults : checkLength(ceremony, values))
     return [...values].map(([field, value]) => [field.key, value] as const)
   }
-  await atStep(ctx, ceremony, form, prepare, async (inner, { signer, version, submission }, filled) => {
+  await atStep(ctx, 'approve', ceremony, form, prepare, async (inner, { signer, version, submission }, filled) => {
     const given = filled.filter(([, value]) => value !== '')
     await saveFieldValues(inner, signer, given)
     await inner.db

@@ -22,7 +22,7 @@ export async function giveSignerConsent(
 ): Promise<void> {
   const typedName = readTyped(input.typedName)
   const prepare = () => refuseFaults(findFaults(ceremony, { ...input, typedName }))
-  await atStep(ctx, ceremony, form, prepare, async (inner, { signer }) => {
+  await atStep(ctx, 'consent', ceremony, form, prepare, async (inner, { signer }) => {
     await giveConsent(inner, {
       kind: input.kind,
       subjectId: signer.subject_id,

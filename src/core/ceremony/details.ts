@@ -33,7 +33,7 @@ export async function giveDetails(
     // The form is about nobody but the signer.
     refuseFaults(faults.map(({ path: [, ...path], ...fault }) => ({ ...fault, path })))
   }
-  await atStep(ctx, ceremony, form, prepare, async (inner, { signer, version, submission }) => {
+  await atStep(ctx, 'details', ceremony, form, prepare, async (inner, { signer, version, submission }) => {
     await savePerson(inner, signer.subject_id, person)
     for (const check of requiredOf(version, signer.role)) {
       await orderVerification(inner, providers, {

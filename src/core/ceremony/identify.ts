@@ -24,7 +24,7 @@ export async function identifySigner(ctx: Context, ceremony: Ceremony, form: Sen
     refuseFaults(findIdentityFaults(ceremony, { ...input, ...given }))
     return asInvited(ceremony.signer, given)
   }
-  await atStep(ctx, ceremony, form, prepare, async (inner, present, { name, email }) => {
+  await atStep(ctx, 'identify', ceremony, form, prepare, async (inner, present, { name, email }) => {
     const { signer } = present
     await takeAddress(inner, present, email)
     await giveConsent(inner, {

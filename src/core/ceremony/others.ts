@@ -29,7 +29,7 @@ export async function nameOthers(ctx: Context, ceremony: Ceremony, form: SentFor
     refuseFaults(findNamedFaults([...knownOf(ceremony), ...given], checked))
     return given
   }
-  await atStep(ctx, ceremony, form, prepare, async (inner, { submission }, given) => {
+  await atStep(ctx, 'others', ceremony, form, prepare, async (inner, { submission }, given) => {
     for (const { signer, whom } of given) {
       await nameSigner(inner, signer, whom)
       await recordAudit(inner, {

@@ -21,7 +21,8 @@ async function openForThree() {
     })),
     requiredVerifications: [],
   })
-  const { id: linkId } = await createAgreementLink(ctx, { agreementId })
+  const signers = roles.slice(1).map((role) => ({ role, name: null, email: `${role}@example.com` }))
+  const { id: linkId } = await createAgreementLink(ctx, { agreementId, signers })
   return { ctx, linkId, first: await openAs(ctx, linkId, {}) }
 }
 
@@ -64,4 +65,14 @@ test('three people sign one after the other; none before their turn, and all mar
   expect(signers.map(({ role, mark }) => [role, mark])).toEqual(
     ['Tenant', 'landlord', 'guarantor'].map((name) => [name.toLowerCase(), { kind: 'typed', name }]),
   )
+})
+
+test('a signature cannot be made twice, nor by the form of another step', async () => {
+  const { first } = await openForThree()
+  const early = formOf(await first.ceremony())
+  const input = { fields: {}, signature: { method: 'typed', text: 'Tenant' }, locale: 'en' } as const
+  const sign = async (form = early) => signAgreement(first.ctx, await first.ceremony(), form, input)
+  await expect(sign()).rejects.toMatchObject({ code: 'form_outdated' })
+  await signAs(first, 'Tenant')
+  await expect(sign(formOf(await first.ceremony()))).rejects.toMatchObject({ code: 'form_outdated' })
 })

@@ -32,7 +32,7 @@ export async function signAgreement(ctx: Context, ceremony: Ceremony, form: Sent
     if (Array.isArray(mark) || faults.length > 0) throw invalid(faults)
     return { mark, values }
   }
-  await atStep(ctx, ceremony, form, prepare, async (inner, { signer, version, submission }, prepared) => {
+  await atStep(ctx, 'sign', ceremony, form, prepare, async (inner, { signer, version, submission }, prepared) => {
     const { mark, values } = prepared
     const filled = [...values].map(([field, value]) => [field.key, value] as const)
     await saveFieldValues(

@@ -2,10 +2,13 @@ import { transaction } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, say } from '../errors.ts'
 import { lockSubmission } from '../submissions/index.ts'
-import { type Ceremony, loadCeremony } from './ceremony.ts'
+import { type Ceremony, loadCeremony, type Step } from './ceremony.ts'
 import { isRepeated, keyOf, outdated, rememberForm, requireSameForm, type SentForm } from './form.ts'
 
 const order: string[] = ['identify', 'others', 'consent', 'details', 'sign', 'approve', 'waiting', 'finishing', 'done']
+
+/** The steps that are taken by sending a form. */
+export type FormStep = Extract<Step, 'identify' | 'others' | 'consent' | 'details' | 'sign' | 'approve'>
 
 /**
  * Does the work of a step in a transaction, while the submission is locked, so that two tabs or a double click cannot
@@ -14,11 +17,14 @@ const order: string[] = ['identify', 'others', 'consent', 'details', 'sign', 'ap
  */
 export async function atStep<T>(
   ctx: Context,
+  at: FormStep,
   ceremony: Ceremony,
   form: SentForm,
   prepare: () => T | Promise<T>,
   work: (inner: Context, present: Ceremony, prepared: T) => Promise<void>,
 ): Promise<void> {
+  // A form of one step cannot do the work of another.
+  if (form.step.split(':')[0] !== at) throw outdated()
   if (!(await isDue(ctx, ceremony, form))) return
   const prepared = await prepare()
   await withCeremony(ctx, ceremony, async (inner, present) => {
