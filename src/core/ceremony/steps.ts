@@ -23,22 +23,22 @@ export async function atStep<T>(
   prepare: () => T | Promise<T>,
   work: (inner: Context, present: Ceremony, prepared: T) => Promise<void>,
 ): Promise<void> {
-  // A form of one step cannot do the work of another.
-  if (form.step.split(':')[0] !== at) throw outdated()
-  if (!(await isDue(ctx, ceremony, form))) return
+  if (!(await isDue(ctx, at, ceremony, form))) return
   const prepared = await prepare()
   await withCeremony(ctx, ceremony, async (inner, present) => {
-    if (!(await isDue(inner, present, form))) return
+    if (!(await isDue(inner, at, present, form))) return
     await work(inner, present, prepared)
     await rememberForm(inner, form)
   })
 }
 
-async function isDue(ctx: Context, ceremony: Ceremony, form: SentForm): Promise<boolean> {
+async function isDue(ctx: Context, at: FormStep, ceremony: Ceremony, form: SentForm): Promise<boolean> {
   if (ceremony.step === 'closed') {
     throw new DomainError('gone', 'submission_closed', say('submission_closed'))
   }
   requireSameForm(ceremony, form)
+  // A form of one step cannot do the work of another.
+  if (form.step.split(':')[0] !== at) throw outdated()
   if (keyOf(ceremony) === form.step) return true
   if (await isRepeated(ctx, form)) return false
   if (ceremony.step === 'waiting' && ceremony.signer.is_awaited) throw tooEarly('your_turn')
