@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { parseId } from '../../src/core/ids.ts'
+import { continueRecovery } from '../../src/core/webhooks/recover-step.ts'
 import { type Api, newApi, testNow, useServer } from '../support/api.ts'
 import { database } from '../support/organization.ts'
 import { newVerification } from '../support/verifications.ts'
@@ -65,6 +68,46 @@ test('a recovery of another webhook is not found', async () => {
     const reply = await api.call(method, `${other}/recoveries/${recovery_id}`)
     expect([reply.statusCode, reply.json().error]).toEqual([404, 4114])
   }
+})
+
+/** All that is open fails once: it is due in an hour, and the webhook rests that long. */
+async function rest(api: Api) {
+  const due_at = new Date(Date.now() + 3_600_000)
+  const of = api.ctx.organizationId
+  await database.system.updateTable('open_deliveries').set({ due_at }).where('organization_id', '=', of).execute()
+  const rests = database.system.updateTable('webhook_lanes').set({ open_until: due_at, has_parked: false })
+  await rests.where('organization_id', '=', of).execute()
+}
+
+async function countDue(api: Api): Promise<number> {
+  const { rows } = await sql<{ due: number }>`select count(*)::int as due from open_deliveries
+    where organization_id = ${api.ctx.organizationId} and due_at = '-infinity'`.execute(database.system)
+  return rows[0]?.due ?? 0
+}
+
+test('what waits for its next attempt is sent at once when it is asked for, at the pace that is asked for', async () => {
+  const api = await newApi(server)
+  const webhook = await newWebhook(api)
+  for (let n = 0; n < 3; n++) await newVerification(api.ctx, { metadata: { n: String(n) } })
+  await rest(api)
+  const begun = await api.call('POST', `${webhook}/recoveries`, { body: { scope: 'waiting', per_second: 2 } })
+  expect(begun.json()).toMatchObject({ state: 'running', total: 3, reopened: 0 })
+  const id = parseId('recovery', begun.json().recovery_id) ?? ''
+  for (const [count, state] of [
+    [2, 'running'],
+    [3, 'running'],
+    [3, 'done'],
+  ]) {
+    await continueRecovery(api.ctx, id)
+    const now = (await api.call('GET', `${webhook}/recoveries/${begun.json().recovery_id}`)).json()
+    expect([await countDue(api), now.reopened, now.state]).toEqual([count, count, state])
+  }
+})
+
+test('a recovery of what was missed says since when', async () => {
+  const api = await newApi(server)
+  const reply = await api.call('POST', `${await newWebhook(api)}/recoveries`, { body: {} })
+  expect([reply.statusCode, reply.json().errors]).toMatchObject([422, [{ path: 'since' }]])
 })
 
 test('a webhook that is off is not recovered', async () => {

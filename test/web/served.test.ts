@@ -35,6 +35,17 @@ test.each(['/', '/settings/integrations', '/webhooks/wb_1', '/o/acme/agreements?
   },
 )
 
+test.each(['/verifications?status=completed', '/o/acme/verifications', '/webhooks/wb_1', '/settings/profile/'])(
+  'the page at %s names what it loads and asks first, so that nothing waits until script is read',
+  async (url) => {
+    const { body } = await (await enter()).ask({ url, headers: navigation })
+    const named = [...body.matchAll(/<link rel="(?:modulepreload|stylesheet)" href="(.+?)"/g)].map(([, path]) => path)
+    expect(named).toContainEqual(expect.stringMatching(/^\/assets\/(page|detail)-/))
+    expect(body).toContain('<link rel="preload" as="fetch" crossorigin href="/auth/session">')
+    for (const path of named) expect((await ask(path ?? '')).statusCode).toBe(200)
+  },
+)
+
 test.each(['/sign-in', '/sign-in?next=%2Faudit', '/set-up/'])('the way in at %s needs no session', async (url) => {
   const reply = await ask(url, navigation)
   expect([reply.statusCode, reply.body]).toEqual([200, expect.stringContaining('/assets/sign-in')])

@@ -1,7 +1,6 @@
-import { Anchor } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { nameLanguage } from '../app/language.tsx'
 import type { Column } from '../parts/list/index.tsx'
+import { RowLink } from '../parts/row-link.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { Time } from '../parts/time.tsx'
 import type { agreements } from '../texts/en/agreements.ts'
@@ -16,9 +15,7 @@ export function columnsOf(say: typeof agreements, language: string): Column<'agr
       sort: 'title',
       cell: ({ id, attributes }) => (
         <>
-          <Anchor fw={600} renderRoot={(props) => <Link to={`/agreements/${id}`} {...props} />}>
-            {attributes.title}
-          </Anchor>{' '}
+          <RowLink to={`/agreements/${id}`}>{attributes.title}</RowLink>{' '}
           {attributes.isArchived && <StatusBadge tone="calm">{say.archived}</StatusBadge>}
         </>
       ),

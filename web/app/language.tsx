@@ -35,10 +35,13 @@ export function useWords<Words>(words: Record<Language, Words>): Words {
   return words[useLanguage().language]
 }
 
+const names: Record<string, Intl.DisplayNames> = {}
+
 /** The name of a language by its BCP 47 tag, in the person's language. */
 export function nameLanguage(tag: string, language: string): string {
   try {
-    return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag
+    names[language] ??= new Intl.DisplayNames(language, { type: 'language' })
+    return names[language].of(tag) ?? tag
   } catch {
     return tag
   }

@@ -1,11 +1,16 @@
 import type { FunctionComponent } from 'react'
+import type { Words } from '../parts/list/search.ts'
 import type { shell } from '../texts/en/shell.ts'
 
-/** A page of the app. Its code is loaded when it is first shown; the file exports `Page`. */
+/** What the file of a page exports. `prefetch` asks for what the page shows first, by the words of the address. */
+export type PageModule = { Page: FunctionComponent; prefetch?: Prefetch }
+export type Prefetch = (words: Words) => void
+
+/** A page of the app. Its code is loaded when it is first shown. */
 export type PageEntry = {
   /** As TanStack Router writes them: `/webhooks/$id`. */
   path: string
-  load(): Promise<{ Page: FunctionComponent }>
+  load(): Promise<PageModule>
   /** The permission without which the page is neither shown nor offered. */
   permission?: string
   /** Only for people who run this server. */

@@ -1,11 +1,14 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { lazy } from 'react'
 import { Guard } from '../parts/guard.tsx'
+import type { Words } from '../parts/list/search.ts'
+import { queryClient } from './api.ts'
 import { ErrorPage } from './error-page.tsx'
 import { loadPage } from './load-page.ts'
 import { NotFoundPage } from './not-found.tsx'
 import { type PageEntry, pages } from './pages.ts'
 import { basepath } from './place.ts'
+import { maySee, sessionQuery } from './session.ts'
 import { Shell } from './shell/shell.tsx'
 
 const root = createRootRoute({
@@ -24,7 +27,14 @@ function createPage(entry: PageEntry) {
     </Guard>
   )
   const preload = () => load().then(() => {})
-  return createRoute({ getParentRoute: () => root, path, component: Object.assign(component, { preload }) })
+  const loader = ({ location }: { location: { search: Words } }) => void prefetch(entry, location.search)
+  return createRoute({ getParentRoute: () => root, path, loader, component: Object.assign(component, { preload }) })
+}
+
+// What a page shows first is asked for while the frame is drawn, or while a link to it is pointed at.
+async function prefetch(entry: PageEntry, words: Words): Promise<void> {
+  const [session, page] = await Promise.all([queryClient.ensureQueryData(sessionQuery), entry.load()]).catch(() => [])
+  if (session && maySee(session, entry)) page?.prefetch?.(words)
 }
 
 /** The pages of the app by address. The query is plain text: `?status=completed`. */

@@ -34,15 +34,25 @@ export function leadToSignIn(): Promise<never> {
 /** The signed-in person, their organization, and their permissions there. */
 export function useSession() {
   const { data: session } = useSuspenseQuery(sessionQuery)
-  const slug = namedOrganization ?? session.activeOrganization
-  const membership = session.organizations.find((one) => one.slug === slug) ?? null
+  return { ...session, ...rightsIn(session, namedOrganization ?? session.activeOrganization) }
+}
+
+function rightsIn({ organizations }: Session, slug: string | null) {
+  const membership = organizations.find((one) => one.slug === slug) ?? null
   const may = (permission: string) => membership?.permissions.includes(permission) ?? false
-  return { ...session, membership, may }
+  return { membership, may }
+}
+
+type Limited = { permission?: string; isForServerAdmin?: boolean }
+
+/** Whether somebody may see a page. */
+export function maySee(session: Session, { permission, isForServerAdmin = false }: Limited): boolean {
+  const { may } = rightsIn(session, namedOrganization ?? session.activeOrganization)
+  return (permission === undefined || may(permission)) && (!isForServerAdmin || session.isServerAdmin)
 }
 
 /** Whether the person may see a page, and is offered it. */
-export function useMaySee(): (page: { permission?: string; isForServerAdmin?: boolean }) => boolean {
-  const { may, isServerAdmin } = useSession()
-  return ({ permission, isForServerAdmin = false }) =>
-    (permission === undefined || may(permission)) && (!isForServerAdmin || isServerAdmin)
+export function useMaySee(): (page: Limited) => boolean {
+  const { data: session } = useSuspenseQuery(sessionQuery)
+  return (page) => maySee(session, page)
 }

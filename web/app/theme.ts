@@ -26,10 +26,6 @@ export const theme = createTheme({
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
   headings: { fontWeight: '650' },
-  components: {
-    // A menu is drawn beside its button, and holds only its items.
-    Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } },
-  },
 })
 
 /** Colours of Mantine with too little contrast. */

@@ -1,4 +1,4 @@
-import { Button, Code, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { type Resource, useResources } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
@@ -70,9 +70,9 @@ function columnsOf(say: typeof en, people: People, onShow: (row: Row) => void): 
   const { when, who, what, on, from, more } = say.columns
   return [
     { name: 'when', label: when, width: 10, cell: ({ attributes }) => <Time at={attributes.occurredAt} /> },
-    { name: 'who', label: who, cell: (row) => <Text truncate>{whoOf(row, say, people)}</Text> },
-    { name: 'what', label: what, sort: 'action', cell: ({ attributes }) => <Code>{attributes.action}</Code> },
-    { name: 'on', label: on, cell: ({ attributes }) => <Text truncate>{String(attributes.subject)}</Text> },
+    { name: 'who', label: who, cell: (row) => whoOf(row, say, people) },
+    { name: 'what', label: what, sort: 'action', cell: ({ attributes }) => <code>{attributes.action}</code> },
+    { name: 'on', label: on, cell: ({ attributes }) => String(attributes.subject) },
     { name: 'from', label: from, width: 9, cell: ({ attributes }) => textOf(attributes.actor, 'ipAddress') ?? '' },
     {
       name: 'more',

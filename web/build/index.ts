@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { compressAssets } from './compress.ts'
 import { viteConfig } from './config.ts'
+import { writePreloads } from './preloads.ts'
 import { builtFolder, distFolder, isBuilt } from './stamp.ts'
 
 /**
@@ -19,6 +20,7 @@ export async function buildWebApp(say: (line: string) => void): Promise<void> {
   const half = join(distFolder, `half-${process.pid}`)
   await build(viteConfig(half))
   for (const page of ['index.html', 'sign-in.html']) await addressFromRoot(join(half, page))
+  await writePreloads(half)
   await compressAssets(join(half, 'assets'))
   await rename(half, folder).catch(async (error: unknown) => {
     // Another process has built the same sources meanwhile.

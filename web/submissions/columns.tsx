@@ -1,7 +1,6 @@
-import { Anchor, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import type { Resource } from '../app/api.ts'
 import type { Column } from '../parts/list/index.tsx'
+import { BelowName, RowLink } from '../parts/row-link.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { Time } from '../parts/time.tsx'
 import type { submissions } from '../texts/en/submissions.ts'
@@ -21,11 +20,7 @@ export function columnsOf(
     {
       name: 'people',
       label: people,
-      cell: ({ id, attributes }) => (
-        <Anchor fw={600} renderRoot={(props) => <Link to={`/submissions/${id}`} {...props} />}>
-          {attributes.people ?? say.nobody}
-        </Anchor>
-      ),
+      cell: ({ id, attributes }) => <RowLink to={`/submissions/${id}`}>{attributes.people ?? say.nobody}</RowLink>,
     },
     { name: 'agreement', label: agreement, cell: (row) => titles.get(agreementOf(row)) ?? '…' },
     {
@@ -64,9 +59,9 @@ function Metadata({ of: metadata }: { of: Resource<'submissions'>['attributes'][
   if (entries.length === 0) return '—'
   const [shown, more] = [entries.slice(0, 3), entries.length - 3]
   return (
-    <Text component="span" size="sm" truncate display="block">
+    <BelowName>
       {shown.map(([name, value]) => `${name}: ${[value].flat().join(', ')}`).join(' · ')}
       {more > 0 && ` · +${more}`}
-    </Text>
+    </BelowName>
   )
 }

@@ -1,6 +1,5 @@
-import { Anchor, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import type { Column, Filter } from '../parts/list/index.tsx'
+import { BelowName, RowLink } from '../parts/row-link.tsx'
 import { Time } from '../parts/time.tsx'
 import { nameOf, ResultBadge, type Verification, type Words } from './words.tsx'
 
@@ -31,13 +30,11 @@ export function columnsOf(say: Words): Column<'verifications'>[] {
 function Name({ of: one, say }: { of: Verification; say: Words }) {
   return (
     <>
-      <Anchor fw={600} renderRoot={(props) => <Link to="/verifications/$id" params={{ id: one.id }} {...props} />}>
-        {nameOf(one.attributes, say)}
-      </Anchor>
-      <Text component="div" size="sm" c="dimmed" truncate>
+      <RowLink to={`/verifications/${one.id}`}>{nameOf(one.attributes, say)}</RowLink>
+      <BelowName>
         {one.id}
         {one.attributes.isSimulated && ` · ${say.simulated}`}
-      </Text>
+      </BelowName>
     </>
   )
 }

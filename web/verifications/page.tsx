@@ -3,9 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
 import { useResource } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
+import type { Prefetch } from '../app/pages.ts'
 import { CopyField } from '../parts/copy-field.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
-import { ResourceList } from '../parts/list/index.tsx'
+import { prefetchList, ResourceList } from '../parts/list/index.tsx'
 import { useAddressWords } from '../parts/list/search.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Waiting } from '../parts/waiting.tsx'
@@ -17,8 +18,21 @@ import type { Words } from './words.tsx'
 
 const Charts = lazy(() => import('../statistics/spans.tsx'))
 
-// Scans are shown on the page of their check.
-const query = { filter: { isScan: false } }
+// Scans are shown with the check that they are parts of. What the list does not show is not asked for.
+const shown = [
+  'kind',
+  'tier',
+  'subtype',
+  'status',
+  'result',
+  'awaitsReview',
+  'isSimulated',
+  'lastStatusAt',
+  'createdAt',
+]
+const query = { filter: { isScan: false }, fields: { verifications: shown } }
+
+export const prefetch: Prefetch = (words) => prefetchList('verifications', words, filtersOf(en), query)
 
 /** The checks of the organization. */
 export function Page() {

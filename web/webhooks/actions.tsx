@@ -1,6 +1,7 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Suspense, useState } from 'react'
 import { useWords } from '../app/language.tsx'
+import { Menu, MenuItem, MenuLine } from '../parts/menu.tsx'
 import { webhookLog as logEn } from '../texts/en/webhook-log.ts'
 import { webhooks as en } from '../texts/en/webhooks.ts'
 import { webhookLog as logFr } from '../texts/fr/webhook-log.ts'
@@ -27,18 +28,13 @@ export function Actions({ of: webhook }: { of: Webhook }) {
       <Button variant="default" onClick={() => setOpen('edit')}>
         {say.edit}
       </Button>
-      <Menu position="bottom-end" width={220}>
-        <Menu.Target>
-          <Button variant="default">{say.more}</Button>
-        </Menu.Target>
-        <Menu.Dropdown aria-label={say.more}>
-          <Menu.Item onClick={() => setOpen('rotate')}>{say.rotate}</Menu.Item>
-          <Menu.Item onClick={() => onSwitch(webhook)}>
-            {webhook.attributes.serviceStatus ? say.switchOff : say.switchOn}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item onClick={() => setOpen('remove')}>{say.remove}</Menu.Item>
-        </Menu.Dropdown>
+      <Menu button={say.more} label={say.more}>
+        <MenuItem onClick={() => setOpen('rotate')}>{say.rotate}</MenuItem>
+        <MenuItem onClick={() => onSwitch(webhook)}>
+          {webhook.attributes.serviceStatus ? say.switchOff : say.switchOn}
+        </MenuItem>
+        <MenuLine />
+        <MenuItem onClick={() => setOpen('remove')}>{say.remove}</MenuItem>
       </Menu>
       <Suspense>
         {open === 'test' && <SendTest to={webhook} onClose={close} />}

@@ -1,12 +1,10 @@
-import { Anchor, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import type { Resource } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
+import { BelowName, RowLink } from '../parts/row-link.tsx'
 import { webhooks as en } from '../texts/en/webhooks.ts'
 import { webhooks as fr } from '../texts/fr/webhooks.ts'
 import { pathOf } from './data.ts'
 import { eventTypes } from './event-types.ts'
-import css from './name.module.css'
 
 /** The URL of a webhook, which leads to its page, and its event types. */
 export function WebhookName({ of: { id, attributes } }: { of: Resource<'webhooks'> }) {
@@ -15,17 +13,10 @@ export function WebhookName({ of: { id, attributes } }: { of: Resource<'webhooks
   const kinds = say.kinds(heard.length, eventTypes.length)
   return (
     <>
-      <Anchor
-        className={css.url}
-        fw={600}
-        title={destinationUrl}
-        renderRoot={(props) => <Link to={pathOf(id)} {...props} />}
-      >
+      <RowLink to={pathOf(id)} title={destinationUrl}>
         {shortUrl(destinationUrl)}
-      </Anchor>
-      <Text component="div" size="sm" c="dimmed" title={heard.join(', ')}>
-        {filters === null ? kinds : `${kinds} · ${say.narrowed}`}
-      </Text>
+      </RowLink>
+      <BelowName title={heard.join(', ')}>{filters === null ? kinds : `${kinds} · ${say.narrowed}`}</BelowName>
     </>
   )
 }

@@ -47,6 +47,7 @@ export {
   maxPerSecond,
   type Recovery,
   recoverWebhook,
+  recoveryScopes,
 } from './recover.ts'
 export { redeliver, redeliverEvent, sendTestEvent } from './redeliver.ts'
 export { maxOverlapHours, rotateSecret } from './rotate.ts'

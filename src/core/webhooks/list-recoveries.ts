@@ -12,6 +12,7 @@ export const recoveryList = defineList({
   fields: {
     id: listField('id', 'webhook_recoveries.id'),
     webhookId: listField('id', 'webhook_recoveries.webhook_id'),
+    scope: listField('word', 'webhook_recoveries.scope', { isNeverEmpty: true }),
     since: listField('time', 'webhook_recoveries.since', { isNeverEmpty: true }),
     state: listField('word', 'webhook_recoveries.state', { isNeverEmpty: true }),
     total: listField('number', 'webhook_recoveries.total', { isNeverEmpty: true }),

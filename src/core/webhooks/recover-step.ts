@@ -5,19 +5,21 @@ import { noteChange } from '../changes/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { recoverJob } from './recover.ts'
+import { hastenBatch } from './recover-waiting.ts'
 import { wakeDelivery } from './redeliver.ts'
 
 type Row = Selectable<Tables['webhook_recoveries']>
 
 /**
- * Takes the next second's worth of a recovery: reopens them, moves the cursor, and adds the job of the next second, in
+ * Takes the next second's worth of a recovery: reopens them, or makes them due; moves the cursor, and adds the job of the next second, in
  * one commit. A crash repeats nothing and skips nothing.
  */
 export async function continueRecovery(ctx: Context, id: Id): Promise<void> {
   await transaction(ctx, async (inner) => {
     const recovery = await lockRunning(inner, id)
     if (!recovery) return
-    const batch = await reopenBatch(inner, recovery)
+    const take = recovery.scope === 'waiting' ? hastenBatch : reopenBatch
+    const batch = await take(inner, recovery)
     await inner.db
       .updateTable('webhook_recoveries')
       .set((set) => ({

@@ -8,15 +8,21 @@ import { DomainError, type Fault, fault, notFound, refuseFaults, say } from '../
 import { type Id, newId } from '../ids.ts'
 import { checkHappened } from '../moments.ts'
 import { requirePermission } from '../permissions.ts'
+import { countWaiting } from './recover-waiting.ts'
 import { findWebhookRow, userOf } from './webhook.ts'
 
-/** Sending again what a webhook missed since a moment. */
+/** What a recovery takes: what ended without a 2xx, or what waits for its next attempt. */
+export const recoveryScopes = ['missed', 'waiting'] as const
+export type RecoveryScope = (typeof recoveryScopes)[number]
+
+/** Sending again what a webhook missed since a moment, or sending at once what waits. */
 export type Recovery = {
   id: Id
   webhookId: Id
+  scope: RecoveryScope
   since: Date
   state: 'running' | 'done' | 'cancelled'
-  /** How many deliveries were missing when it began, and how many of them are on their way again. */
+  /** How many deliveries were missing or waiting when it began, and how many of them are on their way since. */
   total: number
   reopened: number
   perSecond: number
@@ -27,26 +33,26 @@ export type Recovery = {
 export const recoverJob = 'webhook.recover'
 const defaultPerSecond = 100
 export const maxPerSecond = 1_000
+const ever = new Date(0)
+
+type RecoveryInput = { scope?: RecoveryScope; since?: Date; perSecond?: number }
 
 /**
  * Begins to send again all that ended without a 2xx (failed, or held while the webhook was off) since a moment, and
- * nothing else; at `perSecond` (100 unless said, at most 1000), as a job that goes on after a crash.
+ * nothing else; at `perSecond` (100 unless said, at most 1000), as a job that goes on after a crash. With the scope
+ * `waiting` it sends at once what waits for its next attempt instead, since ever unless a moment is said.
  * Throws `webhook_not_found`, `webhook_disabled`, `recovery_running`, `validation_failed`.
  */
-export async function recoverWebhook(
-  ctx: Context,
-  webhookId: Id,
-  input: { since: Date; perSecond?: number },
-): Promise<Recovery> {
+export async function recoverWebhook(ctx: Context, webhookId: Id, input: RecoveryInput): Promise<Recovery> {
   requirePermission(ctx, 'webhooks:write')
   refuseFaults(findRecoveryFaults(ctx, input))
-  const perSecond = input.perSecond ?? defaultPerSecond
+  const { scope = 'missed', since = ever, perSecond = defaultPerSecond } = input
   return transaction(ctx, async (inner) => {
     const webhook = await findWebhookRow(inner, webhookId, 'for update')
     if (!webhook.service_status) {
       throw new DomainError('conflict', 'webhook_disabled', say('webhook_disabled'))
     }
-    const row = await insertRecovery(inner, webhookId, input.since, perSecond)
+    const row = await insertRecovery(inner, { webhookId, scope, since, perSecond })
     await enqueueJob(
       inner.db,
       recoverJob,
@@ -56,7 +62,7 @@ export async function recoverWebhook(
     await recordAudit(inner, {
       action: 'webhook.recovery_started',
       subject: { type: 'webhook', id: webhookId },
-      data: { since: input.since.toISOString(), total: row.total },
+      data: { scope, since: since.toISOString(), total: row.total },
     })
     await noteChange(inner, 'recovery', row.id, 'recovery.started')
     return toRecovery(row)
@@ -64,9 +70,10 @@ export async function recoverWebhook(
 }
 
 /** Every fault of the members that are given. */
-function findRecoveryFaults(ctx: Context, input: { since?: Date; perSecond?: number }): Fault[] {
-  const { since, perSecond = defaultPerSecond } = input
-  const faults = checkHappened(ctx.now, ['since'], since)
+function findRecoveryFaults(ctx: Context, input: RecoveryInput): Fault[] {
+  const { scope, since, perSecond = defaultPerSecond } = input
+  const isMissing = since === undefined && scope !== 'waiting'
+  const faults = isMissing ? [fault(['since'], 'required')] : checkHappened(ctx.now, ['since'], since)
   if (Number.isInteger(perSecond) && perSecond >= 1 && perSecond <= maxPerSecond) return faults
   return [...faults, fault(['perSecond'], 'range', { least: 1, most: maxPerSecond, value: perSecond })]
 }
@@ -105,21 +112,19 @@ export async function cancelRecovery(ctx: Context, webhookId: Id, id: Id): Promi
 
 type Row = Selectable<Tables['webhook_recoveries']>
 
-async function insertRecovery(ctx: Context, webhookId: Id, since: Date, perSecond: number): Promise<Row> {
-  const { total } = await ctx.db
-    .selectFrom('closed_deliveries')
-    .select((select) => select.fn.countAll<number>().as('total'))
-    .where('organization_id', '=', ctx.organizationId)
-    .where('webhook_id', '=', webhookId)
-    .where('state', 'in', ['failed', 'held'])
-    .where('event_id', '>=', sql<string>`first_id_at(${since})`)
-    .executeTakeFirstOrThrow()
+type Asked = { webhookId: Id; scope: RecoveryScope; since: Date; perSecond: number }
+
+async function insertRecovery(ctx: Context, asked: Asked): Promise<Row> {
+  const { webhookId, scope, since, perSecond } = asked
+  const total =
+    scope === 'missed' ? await countMissed(ctx, webhookId, since) : await countWaiting(ctx, webhookId, since)
   const row = await ctx.db
     .insertInto('webhook_recoveries')
     .values({
       organization_id: ctx.organizationId,
       id: newId(ctx.now.getTime()),
       webhook_id: webhookId,
+      scope,
       since,
       total,
       per_second: perSecond,
@@ -131,6 +136,18 @@ async function insertRecovery(ctx: Context, webhookId: Id, since: Date, perSecon
     .executeTakeFirst()
   if (row) return row
   throw new DomainError('conflict', 'recovery_running', say('recovery_running'))
+}
+
+async function countMissed(ctx: Context, webhookId: Id, since: Date): Promise<number> {
+  const { total } = await ctx.db
+    .selectFrom('closed_deliveries')
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .where('organization_id', '=', ctx.organizationId)
+    .where('webhook_id', '=', webhookId)
+    .where('state', 'in', ['failed', 'held'])
+    .where('event_id', '>=', sql<string>`first_id_at(${since})`)
+    .executeTakeFirstOrThrow()
+  return total
 }
 
 function recoveriesOf(ctx: Context, webhookId: Id) {
@@ -151,6 +168,7 @@ export function toRecovery(row: Row): Recovery {
   return {
     id: row.id,
     webhookId: row.webhook_id,
+    scope: row.scope,
     since: row.since,
     state: row.state,
     total: row.total,

@@ -125,6 +125,7 @@ export type WebhooksTables = {
     ended_until: Generated<Date>
     created_at: Date
     finished_at: Date | null
+    scope: Generated<'missed' | 'waiting'>
   }
   webhooks: {
     organization_id: string

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
+import type { Preloads } from './preloads.ts'
 
 /** One file of the built app, as it is sent: plain, and packed where that is smaller. */
 export type BuiltFile = { type: string; plain: Buffer; br?: Buffer; gzip?: Buffer }
 
-/** The built app: two pages, and what they load, by name. */
-export type Built = { app: string; entrance: string; assets: ReadonlyMap<string, BuiltFile> }
+/** The built app: two pages, what they load, by name, and what each address of the app loads first. */
+export type Built = { app: string; entrance: string; assets: ReadonlyMap<string, BuiltFile>; preloads: Preloads }
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -29,5 +30,6 @@ export function readBuilt(folder: string): Built {
     return [name, file]
   })
   const page = (name: string) => readFileSync(join(folder, name), 'utf8')
-  return { app: page('index.html'), entrance: page('sign-in.html'), assets: new Map(files) }
+  const preloads: Preloads = JSON.parse(page('preloads.json'))
+  return { app: page('index.html'), entrance: page('sign-in.html'), assets: new Map(files), preloads }
 }

@@ -11,6 +11,7 @@ import { sessionTokenOf } from '../sign-in.ts'
 import { serveAssets } from './assets.ts'
 import { type Built, readBuilt } from './built.ts'
 import { sendAppPage, sendUnbuilt } from './page.ts'
+import { addPreloads } from './preloads.ts'
 
 /** Pages for people who are not signed in: small, and loaded without the app. */
 const entrances = ['/sign-in', '/set-up', '/reset-password']
@@ -58,7 +59,8 @@ function isEntrance(url: string): boolean {
 function showApp(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): FastifyReply {
   const built = builtOf(deps)
   if (built === null) return sendUnbuilt(reply)
-  return sendAppPage(request, reply, isEntrance(request.url) ? built.entrance : built.app)
+  const { app, entrance, preloads } = built
+  return sendAppPage(request, reply, isEntrance(request.url) ? entrance : addPreloads(app, preloads, request.url))
 }
 
 const read = new Map<string, Built>()

@@ -1,9 +1,10 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useChange } from '../../app/api.ts'
 import { useSession } from '../../app/session.ts'
 import { Confirm } from '../../parts/confirm.tsx'
+import { Menu, MenuItem } from '../../parts/menu.tsx'
 import { tell } from '../../parts/tell.ts'
 import type { agreement } from '../../texts/en/agreement.ts'
 import { Send } from '../links/send.tsx'
@@ -36,16 +37,9 @@ export function Actions({ say, of: shown }: { say: typeof agreement; of: Agreeme
         <Button onClick={() => setSending(true)}>{say.send}</Button>
       )}
       {may('agreements:write') && (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button variant="default" aria-label={say.more}>
-              ⋯
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => void onDuplicate()}>{say.duplicate}</Menu.Item>
-            {!isArchived && <Menu.Item onClick={() => setArchiving(true)}>{say.archive}</Menu.Item>}
-          </Menu.Dropdown>
+        <Menu button="⋯" name={say.more} label={say.more}>
+          <MenuItem onClick={() => void onDuplicate()}>{say.duplicate}</MenuItem>
+          {!isArchived && <MenuItem onClick={() => setArchiving(true)}>{say.archive}</MenuItem>}
         </Menu>
       )}
       {isSending && <Send of={shown} onClose={() => setSending(false)} />}

@@ -1,6 +1,7 @@
-import { Button, Menu, useMantineColorScheme } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
-import { CheckIcon, PersonIcon } from '../../parts/icons.tsx'
+import { useMantineColorScheme } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { PersonIcon } from '../../parts/icons.tsx'
+import { Menu, MenuItem, MenuLabel, MenuLine } from '../../parts/menu.tsx'
 import { shell as en } from '../../texts/en/shell.ts'
 import { shell as fr } from '../../texts/fr/shell.ts'
 import { type Language, languages, useLanguage, useWords } from '../language.tsx'
@@ -8,53 +9,49 @@ import { useSession } from '../session.ts'
 import css from './shell.module.css'
 import { signOut } from './sign-out.ts'
 
+const profile: string = '/settings/profile'
+
 /** The person's menu: their name, the look and language of the app, and the sign-out. */
 export function AccountMenu() {
   const say = useWords({ en, fr })
   const { user } = useSession()
+  const navigate = useNavigate()
   const { language, choose } = useLanguage()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const schemes = Object.entries(say.schemes) as [keyof typeof say.schemes, string][]
   const tongues = Object.entries(languages) as [Language, string][]
   return (
-    <Menu width={220} position="bottom-end">
-      <Menu.Target>
-        <Button variant="subtle" size="xs" aria-label={`${say.account}: ${user.name}`}>
+    <Menu
+      look={{ variant: 'subtle', size: 'xs' }}
+      name={`${say.account}: ${user.name}`}
+      label={say.account}
+      button={
+        <>
           <span className={css.narrow}>
             <PersonIcon />
           </span>
           <span className={css.wide}>{user.name}</span>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={say.account}>
-        <Menu.Label>{user.email}</Menu.Label>
-        <Menu.Item renderRoot={(props) => <Link to="/settings/profile" {...props} />}>{say.pages.profile}</Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>{say.colours}</Menu.Label>
-        {schemes.map(([scheme, label]) => (
-          <Menu.Item
-            key={scheme}
-            onClick={() => setColorScheme(scheme)}
-            rightSection={scheme === colorScheme && <CheckIcon />}
-          >
-            {label}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Label>{say.language}</Menu.Label>
-        {tongues.map(([tongue, name]) => (
-          <Menu.Item
-            key={tongue}
-            lang={tongue}
-            onClick={() => choose(tongue)}
-            rightSection={tongue === language && <CheckIcon />}
-          >
-            {name}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={signOut}>{say.signOut}</Menu.Item>
-      </Menu.Dropdown>
+        </>
+      }
+    >
+      <MenuLabel>{user.email}</MenuLabel>
+      <MenuItem onClick={() => void navigate({ to: profile })}>{say.pages.profile}</MenuItem>
+      <MenuLine />
+      <MenuLabel>{say.colours}</MenuLabel>
+      {schemes.map(([scheme, label]) => (
+        <MenuItem key={scheme} onClick={() => setColorScheme(scheme)} isChosen={scheme === colorScheme}>
+          {label}
+        </MenuItem>
+      ))}
+      <MenuLine />
+      <MenuLabel>{say.language}</MenuLabel>
+      {tongues.map(([tongue, name]) => (
+        <MenuItem key={tongue} lang={tongue} onClick={() => choose(tongue)} isChosen={tongue === language}>
+          {name}
+        </MenuItem>
+      ))}
+      <MenuLine />
+      <MenuItem onClick={() => void signOut()}>{say.signOut}</MenuItem>
     </Menu>
   )
 }

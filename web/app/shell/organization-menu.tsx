@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Menu, MenuItem } from '../../parts/menu.tsx'
 import { shell as en } from '../../texts/en/shell.ts'
 import { shell as fr } from '../../texts/fr/shell.ts'
 import { useWords } from '../language.tsx'
@@ -13,19 +13,17 @@ export function OrganizationMenu() {
   const others = organizations.filter(({ slug }) => slug !== membership?.slug)
   if (others.length === 0) return <span className={css.organization}>{membership?.name}</span>
   return (
-    <Menu>
-      <Menu.Target>
-        <Button variant="default" size="xs" aria-label={`${say.organization}: ${membership?.name ?? ''}`}>
-          {membership?.name ?? say.organization}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={say.yourOrganizations}>
-        {others.map(({ slug, name }) => (
-          <Menu.Item key={slug} component="a" href={`${prefix}/o/${slug}/`}>
-            {name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
+    <Menu
+      look={{ variant: 'default', size: 'xs' }}
+      name={`${say.organization}: ${membership?.name ?? ''}`}
+      button={membership?.name ?? say.organization}
+      label={say.yourOrganizations}
+    >
+      {others.map(({ slug, name }) => (
+        <MenuItem key={slug} href={`${prefix}/o/${slug}/`}>
+          {name}
+        </MenuItem>
+      ))}
     </Menu>
   )
 }

@@ -1,21 +1,23 @@
 import { Button, Text } from '@mantine/core'
 import { useMemo } from 'react'
-import type { Query, Type } from '../../app/api.ts'
+import type { Type } from '../../app/api.ts'
 import { useWords } from '../../app/language.tsx'
 import { parts as en } from '../../texts/en/parts.ts'
 import { parts as fr } from '../../texts/fr/parts.ts'
 import { ErrorNote } from '../error-note.tsx'
 import { Waiting } from '../waiting.tsx'
-import type { Filter, ListProps } from './columns.ts'
+import type { ListProps } from './columns.ts'
 import { ExportList } from './export.tsx'
 import { Filters } from './filters.tsx'
 import css from './list.module.css'
 import { useListPages } from './pages.ts'
-import { useAddressWords, type Words } from './search.ts'
+import { firstPageOf, queryOf } from './query.ts'
+import { useAddressWords } from './search.ts'
 import { ListTable } from './table.tsx'
 import { Views } from './views.tsx'
 
 export type { Column, Filter } from './columns.ts'
+export { prefetchList } from './pages.ts'
 
 /** A list of resources. Its sort, its filters and its first page stand in the address. */
 export function ResourceList<T extends Type>({
@@ -35,7 +37,7 @@ export function ResourceList<T extends Type>({
   const asked = useMemo(() => queryOf<T>(words, filters, query), [words, filters, query])
   const { filter = {}, sort = [] } = asked
   const exported = sort.length === 0 ? { filter } : { filter, sort }
-  const firstPage = Math.max(1, Math.trunc(Number(words.page)) || 1)
+  const firstPage = firstPageOf(words)
   const list = useListPages(type, asked, firstPage)
   if (list.isPending) return <Waiting />
   if (list.isError && !given) return <ErrorNote error={list.error} again={() => void list.refetch()} />
@@ -78,20 +80,4 @@ export function ResourceList<T extends Type>({
       {below}
     </>
   )
-}
-
-function queryOf<T extends Type>(
-  words: Words,
-  filters: readonly Filter[],
-  { filter = {}, ...query }: NonNullable<ListProps<T>['query']> = {},
-): Query<T> {
-  const given = filters.flatMap(({ name, ask = String }) => {
-    const word = words[name]
-    return word ? [[name, ask(word)]] : []
-  })
-  return {
-    ...query,
-    filter: { ...filter, ...Object.fromEntries(given) },
-    ...(words.sort ? { sort: [words.sort] } : {}),
-  }
 }

@@ -1,10 +1,20 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 
-const usualHeight = 53
+// In px: a row of two lines, or on a phone a card with a line for each column.
+const [rowHeight, lineHeight, cardPadding] = [65, 31, 20]
+const phone = matchMedia('(width < 48em)')
+
+// The browser tells the height of a row when it has laid out the page. To ask before would make it do so once more.
+function heightOf(row: Element, told: ResizeObserverEntry | undefined, list: Virtualizer<Window, Element>): number {
+  const [size] = told?.borderBoxSize ?? []
+  if (size) return Math.round(size.blockSize)
+  const index = list.indexFromElement(row)
+  return list.measurementsCache[index]?.size ?? list.options.estimateSize(index)
+}
 
 /** The visible rows, with the height of those before and after. `onEnd` asks for more. */
-export function useRowsInSight<Row extends { id: string }>(rows: readonly Row[], onEnd: () => void) {
+export function useRowsInSight<Row extends { id: string }>(rows: readonly Row[], columns: number, onEnd: () => void) {
   const body = useRef<HTMLTableSectionElement>(null)
   const [top, setTop] = useState(0)
   useLayoutEffect(() => {
@@ -13,11 +23,12 @@ export function useRowsInSight<Row extends { id: string }>(rows: readonly Row[],
   }, [])
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
-    estimateSize: () => usualHeight,
+    estimateSize: () => (phone.matches ? columns * lineHeight + cardPadding : rowHeight),
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 10,
     scrollMargin: top,
     useFlushSync: false,
+    measureElement: heightOf,
   })
   const items = virtualizer.getVirtualItems()
   const last = items.at(-1)?.index ?? 0

@@ -33,7 +33,7 @@ function spaceOf<T extends Type>(columns: readonly Column<T>[]): number {
 /** The table of a list. Only visible rows are drawn; on a phone a row is a card. */
 export function ListTable<T extends Type>({ label, columns, rows, total, sort, onSort, onEnd }: Props<T>) {
   const say = useWords({ en, fr }).list
-  const { body, items, before, after, measure } = useRowsInSight(rows, onEnd)
+  const { body, items, before, after, measure } = useRowsInSight(rows, columns.length, onEnd)
   return (
     <table className={css.table} aria-label={label} aria-rowcount={total + 1}>
       <colgroup>

@@ -1,4 +1,3 @@
-import { Button, Menu } from '@mantine/core'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { type Resource, useChange, useResources } from '../../app/api.ts'
@@ -6,7 +5,7 @@ import { useWords } from '../../app/language.tsx'
 import { parts as en } from '../../texts/en/parts.ts'
 import { parts as fr } from '../../texts/fr/parts.ts'
 import { useTellFailure } from '../error-note.tsx'
-import { CheckIcon } from '../icons.tsx'
+import { Menu, MenuItem, MenuLabel, MenuLine } from '../menu.tsx'
 import { tell } from '../tell.ts'
 import { useAddressWords, type Words } from './search.ts'
 
@@ -43,25 +42,20 @@ export function Views() {
     )
   return (
     <>
-      <Menu opened={isOpen} onChange={setOpen} position="bottom-start" width={260}>
-        <Menu.Target>
-          <Button variant="default">{say.title}</Button>
-        </Menu.Target>
-        <Menu.Dropdown aria-label={say.title} mah="60vh" style={{ overflowY: 'auto' }}>
-          {views.length === 0 && <Menu.Label>{isPending ? words.loading : say.none}</Menu.Label>}
-          {views.map((view) => (
-            <Menu.Item
-              key={view.id}
-              rightSection={view === current && <CheckIcon />}
-              onClick={() => void navigate({ to: '.', search: wordsOf(view.attributes.query) })}
-            >
-              {view.attributes.name}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          <Menu.Item onClick={() => setSaving(true)}>{say.save}</Menu.Item>
-          {current && <Menu.Item onClick={() => remove(current)}>{say.remove(current.attributes.name)}</Menu.Item>}
-        </Menu.Dropdown>
+      <Menu button={say.title} label={say.title} onChange={setOpen}>
+        {views.length === 0 && <MenuLabel>{isPending ? words.loading : say.none}</MenuLabel>}
+        {views.map((view) => (
+          <MenuItem
+            key={view.id}
+            isChosen={view === current}
+            onClick={() => void navigate({ to: '.', search: wordsOf(view.attributes.query) })}
+          >
+            {view.attributes.name}
+          </MenuItem>
+        ))}
+        <MenuLine />
+        <MenuItem onClick={() => setSaving(true)}>{say.save}</MenuItem>
+        {current && <MenuItem onClick={() => remove(current)}>{say.remove(current.attributes.name)}</MenuItem>}
       </Menu>
       <Suspense>{isSaving && <SaveView path={path} query={query} onClose={() => setSaving(false)} />}</Suspense>
     </>

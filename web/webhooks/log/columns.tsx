@@ -1,6 +1,7 @@
-import { Button, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { Resource } from '../../app/api.ts'
 import type { Column } from '../../parts/list/index.tsx'
+import { BelowName } from '../../parts/row-link.tsx'
 import { StatusBadge, type Tone } from '../../parts/status-badge.tsx'
 import { Time } from '../../parts/time.tsx'
 import type { webhookLog } from '../../texts/en/webhook-log.ts'
@@ -46,12 +47,8 @@ export function columnsOf(say: Words, onOpen: (id: string) => void): Column<'web
 function Kind({ of: { attributes, relationships }, say }: { of: Delivery; say: Words }) {
   return (
     <>
-      <Text component="div" fw={600}>
-        {attributes.kind} {attributes.isTest && <StatusBadge tone="calm">{say.isTest}</StatusBadge>}
-      </Text>
-      <Text component="div" size="sm" c="dimmed" ff="monospace" truncate>
-        {relationships.event.data?.id}
-      </Text>
+      <strong>{attributes.kind}</strong> {attributes.isTest && <StatusBadge tone="calm">{say.isTest}</StatusBadge>}
+      <BelowName>{relationships.event.data?.id}</BelowName>
     </>
   )
 }
@@ -63,7 +60,7 @@ export function DeliveryState({ of: { attributes }, say }: { of: Delivery; say: 
     <>
       <StatusBadge tone={tones[state]}>{say.states[state]}</StatusBadge>
       {state === 'pending' && attempts > 0 && (
-        <Text component="div" size="sm" c="dimmed" mt={2}>
+        <BelowName>
           {nextAttemptAt === null || Date.parse(nextAttemptAt) < Date.now() ? (
             say.atOnce
           ) : (
@@ -71,7 +68,7 @@ export function DeliveryState({ of: { attributes }, say }: { of: Delivery; say: 
               {say.nextTry} <Time at={nextAttemptAt} />
             </>
           )}
-        </Text>
+        </BelowName>
       )}
     </>
   )

@@ -27,7 +27,7 @@ export const recoveryEndpoints = [
     since: '2.2',
     summary: 'Send again all that a webhook missed',
     description:
-      'Exactly the deliveries that ended without a 2xx since a moment, each with the same id and the same bytes. It goes on after a crash; one runs at a time.',
+      'Exactly the deliveries that ended without a 2xx since a moment, each with the same id and the same bytes; or, with `scope` `waiting`, all that waits for its next attempt, at once. It goes on after a crash; one runs at a time.',
     params: webhook,
     body: object(newRecovery.members, 'What to send again, and how fast.'),
     status: 202,

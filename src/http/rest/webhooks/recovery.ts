@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { Recovery } from '../../../core/webhooks/index.ts'
+import { type Recovery, recoveryScopes } from '../../../core/webhooks/index.ts'
 import {
   given,
   givenAs,
@@ -21,9 +21,17 @@ const members = {
     example: 'rcv_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b',
   }),
   webhookId: publicId('webhook', 'Id of the webhook.', { example: 'wb_b6924c66ae114fada7d351388b06c6a4' }),
+  scope: given(
+    word(
+      recoveryScopes,
+      'What is sent: what ended without a 2xx (`missed`), or what waits for its next attempt (`waiting`).',
+    ),
+  ),
   since: join(
     givenAs(
-      givenTime('Events of this moment or later are sent again, if no 2xx has answered them.'),
+      givenTime(
+        'Events of this moment or later are sent again, if no 2xx has answered them. Without it, with the scope `waiting`: all that waits.',
+      ),
       (at) => new Date(at),
     ),
     moment('Events of this moment or later are sent again.'),
@@ -41,8 +49,8 @@ const members = {
   finishedAt: momentOrNull('When it ended.'),
 } satisfies Members<Recovery>
 
-/** The members of a recovery: what to send again, and how fast. */
-export const newRecovery = request(members, ['since'])
+/** What to send again, and how fast. */
+export const newRecovery = request(members)
 
 export const recoveryResources = {
   webhook_recovery: object(replyMembers(members), 'Sending again all that a webhook missed since a moment.'),

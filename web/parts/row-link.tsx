@@ -1,0 +1,37 @@
+import { useRouter } from '@tanstack/react-router'
+import type { MouseEvent } from 'react'
+import { basepath } from '../app/place.ts'
+import css from './row-link.module.css'
+
+type Props = { to: string; title?: string; children: React.ReactNode }
+
+/** The name of a row of a list, which leads to its page. The router's own link asks about the address for every row. */
+export function RowLink({ to, title, children }: Props) {
+  const router = useRouter()
+  const follow = (event: MouseEvent) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    void router.navigate({ to })
+  }
+  return (
+    <a
+      className={css.link}
+      href={basepath === '/' ? to : basepath + to}
+      title={title}
+      onClick={follow}
+      // The code of the page comes while the finger is still down.
+      onPointerDown={() => void router.preloadRoute({ to }).catch(() => {})}
+    >
+      {children}
+    </a>
+  )
+}
+
+/** What stands below the name of a row, in one line. */
+export function BelowName({ title, children }: { title?: string; children: React.ReactNode }) {
+  return (
+    <div className={css.below} title={title}>
+      {children}
+    </div>
+  )
+}
