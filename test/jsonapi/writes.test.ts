@@ -17,6 +17,28 @@ const patch = (type: string, id: string, attributes: object) =>
   world.call('PATCH', `/${type}/${id}`, { body: { data: { type, id, attributes } } })
 const newWebhook = (more: object = {}) => create(world, 'webhooks', { destinationUrl, ...more })
 
+const pathOf = (type: string, metadata: object) => `/${type}?filter[metadata]=${JSON.stringify(metadata)}`
+
+test('metadata finds a submission when every pair is among its values', async () => {
+  const link = { agreementLink: to('agreement-links', world.link) }
+  const made = await create(world, 'submissions', { metadata: { team: ['blue', 'red'], seat: '4' } }, link)
+  const found = async (metadata: object) =>
+    (await world.get(pathOf('submissions', metadata))).body.data.map(({ id }) => id)
+  expect(await found({ team: 'red', seat: '4' })).toEqual([made.id])
+  expect(await found({ team: 'green' })).toEqual([])
+})
+
+test('metadata finds what a webhook heard of a verification that has it, numbers as they are written', async () => {
+  await newWebhook()
+  const { id } = await newVerification(world.ctx, { metadata: { campaign: 'winter', seats: 8 } })
+  const found = async (metadata: object) =>
+    (await world.get(pathOf('webhook-events', metadata))).body.data.map(
+      (one) => one.relationships.verification?.data?.id,
+    )
+  expect(new Set(await found({ campaign: 'winter', seats: '8' }))).toEqual(new Set([formatId('verification', id)]))
+  expect(await found({ campaign: 'winter', seats: '9' })).toEqual([])
+})
+
 test('a submission is made ahead for one signer, whose way in is shown once', async () => {
   const given = { metadata: { order: '7' }, newSigner: { name: 'Robin', email: 'robin@example.com' } }
   const made = await create(world, 'submissions', given, { agreementLink: to('agreement-links', world.link) })
@@ -76,6 +98,7 @@ test('a recovery is begun, one at a time, and stopped', async () => {
   const { body } = await begin()
   expect(body.data.attributes).toMatchObject({ state: 'running', perSecond: 5, isCancelled: false })
   expect((await begin()).body.errors[0].code).toBe('recovery_running')
+  expect(body.data.attributes).toMatchObject({ scope: 'missed' })
   const stopped = await patch('recoveries', body.data.id, { isCancelled: true })
   expect(stopped.body.data.attributes).toMatchObject({ state: 'cancelled', isCancelled: true })
   const resumed = await patch('recoveries', body.data.id, { isCancelled: false })

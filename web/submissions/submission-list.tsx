@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useMemo } from 'react'
 import { useWords } from '../app/language.tsx'
-import { type Filter, ResourceList } from '../parts/list/index.tsx'
+import { askMetadata, type Filter, ResourceList } from '../parts/list/index.tsx'
 import { useAddressWords } from '../parts/list/search.ts'
 import { submissions as en } from '../texts/en/submissions.ts'
 import { submissions as fr } from '../texts/fr/submissions.ts'
@@ -35,6 +35,7 @@ export function SubmissionList({ agreementId, empty }: Props) {
   const filters: Filter[] = [
     { name: 'people', label: say.search },
     { name: 'status', label: say.columns.status, choices: statuses },
+    { name: 'metadata', label: say.columns.metadata, form: say.metadataForm, ask: askMetadata },
     ...(agreementId === undefined ? [{ name: 'agreement', label: say.columns.agreement, choices: agreements }] : []),
   ]
   return (

@@ -1,4 +1,4 @@
-import type { Column, Filter } from '../parts/list/index.tsx'
+import { askMetadata, type Column, type Filter } from '../parts/list/index.tsx'
 import { BelowName, RowLink } from '../parts/row-link.tsx'
 import { Time } from '../parts/time.tsx'
 import { nameOf, ResultBadge, type Verification, type Words } from './words.tsx'
@@ -51,11 +51,6 @@ export function filtersOf(say: Words): Filter[] {
     { name: 'metadata', label: filters.metadata, form: filters.metadataForm, ask: askMetadata },
     { name: 'createdAt', label: filters.since, until: filters.before },
   ]
-}
-
-// Metadata in the form of links: `campaign=spring&region=west`.
-function askMetadata(text: string): string {
-  return JSON.stringify(Object.fromEntries(new URLSearchParams(text)))
 }
 
 function choicesOf(words: Record<string, string>) {

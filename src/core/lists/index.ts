@@ -1,3 +1,4 @@
+export { findByPairs, holdsPair, saysPair } from './by-pairs.ts'
 export type { Counted } from './counted.ts'
 export { defineList, type List } from './declaration.ts'
 export { type FieldKind, type ListField, type ListFields, listField } from './field.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
-import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
+import { defineList, findByPairs, holdsPair, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { findBySigners } from '../people/index.ts'
 import { assemble, type Submission } from './submission.ts'
 
@@ -45,10 +45,11 @@ export const submissionList = defineList({
     updatedAt: listField('time', 'submissions.updated_at', { isNeverEmpty: true }),
   },
   rows: (ctx) => ctx.db.selectFrom('submissions').selectAll().where('organization_id', '=', ctx.organizationId),
+  findByMetadata: findByPairs(holdsPair(sql`submissions.metadata`)),
   read: assemble,
 })
 
-/** Submissions, newest first unless sorted. */
+/** Submissions, newest first unless sorted. Members of `metadata` must all be equal, as text. */
 export function listSubmissions(ctx: Context, request: ListRequest): Promise<Page<Submission>> {
   return listRows(ctx, submissionList, request)
 }

@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import type { DeliveryState, Handle } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { deliveryIdOf } from '../delivery-ids.ts'
 import { notFound } from '../errors.ts'
 import type { EventType } from '../events.ts'
 import type { Id } from '../ids.ts'
-import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
+import { defineList, findByPairs, type ListRequest, listField, listRows, type Page, saysPair } from '../lists/index.ts'
 import { requirePermission } from '../permissions.ts'
 import { deliveryField } from './delivery-key.ts'
 import { type EventSubjects, subjectField, subjectsOf } from './subjects.ts'
@@ -51,6 +52,7 @@ export const deliveryList = defineList({
   },
   newest: 'id',
   rows: (ctx) => allDeliveriesOf(ctx.db, ctx.organizationId).select(columns),
+  findByMetadata: findByPairs(saysPair(sql`(event.data->'metadata')`)),
   read: (_, rows) => rows.map(toDelivery),
 })
 

@@ -18,6 +18,7 @@ import { Views } from './views.tsx'
 
 export type { Column, Filter } from './columns.ts'
 export { prefetchList } from './pages.ts'
+export { askMetadata } from './query.ts'
 
 /** A list of resources. Its sort, its filters and its first page stand in the address. */
 export function ResourceList<T extends Type>({

@@ -23,3 +23,8 @@ export function queryOf<T extends Type>(
 export function firstPageOf(words: Words): number {
   return Math.max(1, Math.trunc(Number(words.page)) || 1)
 }
+
+/** Metadata as people write it in links, `campaign=spring&region=west`, as the API is asked for it. */
+export function askMetadata(text: string): string {
+  return JSON.stringify(Object.fromEntries(new URLSearchParams(text)))
+}

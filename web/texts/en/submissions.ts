@@ -10,6 +10,7 @@ export const submissions = {
     begun: 'Begun',
     changed: 'Changed',
   },
+  metadataForm: 'name=value',
   metadataColumns: 'Metadata as columns',
   metadataColumnsHint: 'order, depot',
   nobody: 'nobody yet',

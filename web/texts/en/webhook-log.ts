@@ -6,7 +6,15 @@ export const webhookLog = {
   id: 'the id',
   list: 'Deliveries',
   columns: { event: 'Event', state: 'State', attempts: 'Tries', happened: 'Happened', actions: 'Actions' },
-  filters: { kind: 'Event', state: 'State', id: 'Event id', from: 'From', until: 'Until' },
+  filters: {
+    metadata: 'Metadata',
+    metadataForm: 'name=value',
+    kind: 'Event',
+    state: 'State',
+    id: 'Event id',
+    from: 'From',
+    until: 'Until',
+  },
   states: { pending: 'Waits', delivered: 'Delivered', failed: 'Given up', held: 'Held' },
   isTest: 'test',
   nextTry: 'next try',
@@ -45,6 +53,13 @@ export const webhookLog = {
     curl: 'Copy as curl',
     copied: 'Copied',
   },
+  compare: {
+    title: 'Compare two answers',
+    before: 'Before',
+    after: 'After',
+    choice: (number: number, status: number) => `Request ${number} (${status})`,
+    same: 'Both answers are the same.',
+  },
   testing: {
     title: 'Send a test event',
     text: 'It is made up, marked as a test (webhook-test: true), signed like any other, and sent at once, to this webhook only.',
@@ -55,21 +70,25 @@ export const webhookLog = {
   recovery: {
     title: 'Recover what was missed',
     text: 'Sends again everything since a moment that no 2xx has answered, whether it was given up or held, with the same ids and bytes. What has arrived is not sent twice.',
+    scope: 'What',
+    scopes: { missed: 'What was given up or held', waiting: 'What waits for its next try' },
+    waitingText: 'Sends at once everything that waits for its next try, without waiting any longer.',
     since: 'Since',
     sinceHint: 'In your time zone. Offered is when the trouble began.',
     perSecond: 'Most a second',
     submit: 'Recover',
     off: 'The webhook is off. Switch it on first.',
-    running: 'Sending again what was missed',
+    running: { missed: 'Sending again what was missed', waiting: 'Sending what waited' },
     progress: (done: string, total: string) => `${done} of ${total} on their way again`,
     stop: 'Stop',
     done: (count: number) =>
       count === 0
-        ? 'Nothing was missed since then.'
+        ? 'Nothing was to be sent.'
         : count === 1
           ? '1 delivery was sent again.'
           : `${count} deliveries were sent again.`,
-    cancelled: (done: string, total: string) => `Stopped after ${done} of ${total}.`,
+    cancelled: (done: string, total: string) =>
+      total === '0' ? 'Stopped. Nothing was to be sent.' : `Stopped after ${done} of ${total}.`,
     dismiss: 'Hide',
   },
   settings: {

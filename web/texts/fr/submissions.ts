@@ -12,6 +12,7 @@ export const submissions: typeof english = {
     begun: 'Commencée',
     changed: 'Modifiée',
   },
+  metadataForm: 'nom=valeur',
   metadataColumns: 'Métadonnées en colonnes',
   metadataColumnsHint: 'commande, dépôt',
   nobody: 'personne encore',

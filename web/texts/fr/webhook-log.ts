@@ -8,7 +8,15 @@ export const webhookLog: typeof english = {
   id: 'l’identifiant',
   list: 'Envois',
   columns: { event: 'Événement', state: 'État', attempts: 'Essais', happened: 'Survenu', actions: 'Actions' },
-  filters: { kind: 'Événement', state: 'État', id: 'Identifiant d’événement', from: 'Du', until: 'Au' },
+  filters: {
+    metadata: 'Métadonnées',
+    metadataForm: 'nom=valeur',
+    kind: 'Événement',
+    state: 'État',
+    id: 'Identifiant d’événement',
+    from: 'Du',
+    until: 'Au',
+  },
   states: { pending: 'En attente', delivered: 'Livré', failed: 'Abandonné', held: 'Retenu' },
   isTest: 'essai',
   nextTry: 'prochain essai',
@@ -47,6 +55,13 @@ export const webhookLog: typeof english = {
     curl: 'Copier en curl',
     copied: 'Copié',
   },
+  compare: {
+    title: 'Comparer deux réponses',
+    before: 'Avant',
+    after: 'Après',
+    choice: (number, status) => `Requête ${number} (${status})`,
+    same: 'Les deux réponses sont identiques.',
+  },
   testing: {
     title: 'Envoyer un événement d’essai',
     text: 'Il est inventé, marqué comme essai (webhook-test: true), signé comme tout autre et envoyé aussitôt, à ce webhook seulement.',
@@ -57,21 +72,25 @@ export const webhookLog: typeof english = {
   recovery: {
     title: 'Récupérer ce qui a été manqué',
     text: 'Renvoie tout ce qui, depuis un moment, n’a reçu aucun 2xx, abandonné ou retenu, avec les mêmes identifiants et octets. Ce qui est arrivé n’est pas envoyé deux fois.',
+    scope: 'Quoi',
+    scopes: { missed: 'Ce qui a été abandonné ou retenu', waiting: 'Ce qui attend son prochain essai' },
+    waitingText: 'Envoie tout de suite tout ce qui attend son prochain essai, sans attendre davantage.',
     since: 'Depuis',
     sinceHint: 'Dans votre fuseau horaire. Proposé : le début des ennuis.',
     perSecond: 'Au plus par seconde',
     submit: 'Récupérer',
     off: 'Le webhook est désactivé. Activez-le d’abord.',
-    running: 'Renvoi de ce qui a été manqué',
+    running: { missed: 'Renvoi de ce qui a été manqué', waiting: 'Envoi de ce qui attendait' },
     progress: (done, total) => `${done} sur ${total} de nouveau en route`,
     stop: 'Arrêter',
     done: (count) =>
       count === 0
-        ? 'Rien n’a été manqué depuis.'
+        ? 'Il n’y avait rien à envoyer.'
         : count === 1
           ? '1 envoi a été renvoyé.'
           : `${count} envois ont été renvoyés.`,
-    cancelled: (done, total) => `Arrêté après ${done} sur ${total}.`,
+    cancelled: (done, total) =>
+      total === '0' ? 'Arrêté. Il n’y avait rien à envoyer.' : `Arrêté après ${done} sur ${total}.`,
     dismiss: 'Masquer',
   },
   settings: {

@@ -6,6 +6,7 @@ import { useWords } from '../../app/language.tsx'
 import { webhooks as en } from '../../texts/en/webhooks.ts'
 import { webhooks as fr } from '../../texts/fr/webhooks.ts'
 import type { Webhook } from '../data.ts'
+import { ConnectionFields, WrittenFilters } from './connection-fields.tsx'
 import css from './form.module.css'
 import { HeaderFields } from './header-fields.tsx'
 import type { Values } from './values.ts'
@@ -19,6 +20,8 @@ const folded: readonly (keyof Values)[] = [
   'maxPerSecond',
   'customHeaders',
   'apiVersion',
+  'oauth',
+  'clientCertificate',
 ]
 
 type Props = { form: UseFormReturnType<Values>; webhook?: Webhook }
@@ -69,16 +72,17 @@ export function DetailFields({ form, webhook }: Props) {
         )}
       </div>
       <HeaderFields form={form} />
-      <AgreementChoice form={form} {...(webhook ? { webhook } : {})} />
+      <ConnectionFields form={form} {...(webhook ? { webhook } : {})} />
+      <AgreementChoice form={form} />
+      <WrittenFilters form={form} />
     </details>
   )
 }
 
-function AgreementChoice({ form, webhook }: Props) {
+function AgreementChoice({ form }: Pick<Props, 'form'>) {
   const say = useWords({ en, fr }).form
   const agreements =
     useResources('agreements', { page: { size: 100 }, fields: { agreements: ['title'] } }).data?.data ?? []
-  const { agreementIds: _, ...others } = webhook?.attributes.filters ?? {}
   return (
     <Checkbox.Group mt="md" label={say.agreements} description={say.agreementsHint} {...form.getInputProps('filters')}>
       {agreements.length === 0 && (
@@ -91,11 +95,6 @@ function AgreementChoice({ form, webhook }: Props) {
           <Checkbox key={id} value={id} label={attributes.title} />
         ))}
       </div>
-      {Object.keys(others).length > 0 && (
-        <Text size="sm" c="dimmed">
-          {say.keptFilters}
-        </Text>
-      )}
     </Checkbox.Group>
   )
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Webhook } from '../data.ts'
+import { noOauth } from './connection.ts'
 import { changesOf, freshValues, isMove, newWebhook, valuesOf } from './values.ts'
 
 const attributes = {
@@ -12,6 +13,8 @@ const attributes = {
   maxPerSecond: null,
   customHeaders: { 'x-team': null },
   filters: { agreementIds: ['AGREE-1'], metadata: { team: 'blue' } },
+  oauth: { tokenUrl: 'https://a.example/old', clientId: 'old', scope: null },
+  clientCertificate: null,
   apiVersion: '2.2',
 } as unknown as Webhook['attributes']
 const webhook = { attributes }
@@ -37,6 +40,31 @@ test.each([
   ],
   [{ signingSecret: true }, { signingSecret: 'rotate' }],
   [{ filters: [] }, { filters: { metadata: { team: 'blue' } } }],
+  [
+    { filterLinks: 'alink_1\n alink_2', filterPairs: '' },
+    { filters: { agreementIds: ['AGREE-1'], agreementLinkIds: ['alink_1', 'alink_2'] } },
+  ],
+  [
+    { filterPairs: 'team = a=b\n\nplan=' },
+    { filters: { agreementIds: ['AGREE-1'], metadata: { team: 'a=b', plan: '' } } },
+  ],
+  [{ oauth: noOauth }, { oauth: null }],
+  [
+    {
+      oauth: {
+        mode: 'given' as const,
+        tokenUrl: 'https://a.example/t ',
+        clientId: 'me',
+        clientSecret: ' s ',
+        scope: '',
+      },
+    },
+    { oauth: { tokenUrl: 'https://a.example/t', clientId: 'me', clientSecret: ' s ' } },
+  ],
+  [
+    { clientCertificate: { mode: 'given' as const, certificate: 'PEM\n', privateKey: 'KEY' } },
+    { clientCertificate: { certificate: 'PEM', privateKey: 'KEY' } },
+  ],
 ])('%o is asked for as %o', (typed, asked) => {
   expect(changesOf({ ...valuesOf(webhook), ...typed }, webhook)).toEqual(asked)
 })

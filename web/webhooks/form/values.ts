@@ -1,6 +1,16 @@
 import type { Resources } from '../../../clients/jsonapi/src/index.ts'
 import type { Webhook } from '../data.ts'
 import { type EventType, usualEventTypes } from '../event-types.ts'
+import {
+  askCertificate,
+  askOauth,
+  type CertificateValues,
+  certificateOf,
+  noCertificate,
+  noOauth,
+  type OauthValues,
+  oauthOf,
+} from './connection.ts'
 
 /** A header of a webhook. The value of a stored one is never shown: `isKept` until another is typed. */
 export type HeaderRow = { name: string; value: string; isKept: boolean }
@@ -11,11 +21,15 @@ export type Values = {
   eventTypes: EventType[]
   notificationEmails: string
   filters: string[]
+  filterLinks: string
+  filterPairs: string
   ordered: boolean
   asymmetric: boolean
   maxConcurrency: string
   maxPerSecond: string
   customHeaders: HeaderRow[]
+  oauth: OauthValues
+  clientCertificate: CertificateValues
   apiVersion: string
   signingSecret: boolean
 }
@@ -25,11 +39,15 @@ export const freshValues: Values = {
   eventTypes: [...usualEventTypes],
   notificationEmails: '',
   filters: [],
+  filterLinks: '',
+  filterPairs: '',
   ordered: false,
   asymmetric: false,
   maxConcurrency: '16',
   maxPerSecond: '',
   customHeaders: [],
+  oauth: noOauth,
+  clientCertificate: noCertificate,
   apiVersion: '2.2',
   signingSecret: false,
 }
@@ -42,11 +60,15 @@ export function valuesOf({ attributes }: Pick<Webhook, 'attributes'>): Values {
     eventTypes: told.eventTypes,
     notificationEmails: notificationEmails.join('\n'),
     filters: filters?.agreementIds ?? [],
+    filterLinks: (filters?.agreementLinkIds ?? []).join('\n'),
+    filterPairs: writePairs(filters?.metadata ?? {}),
     ordered: told.ordered,
     asymmetric: told.asymmetric,
     maxConcurrency: String(maxConcurrency),
     maxPerSecond: maxPerSecond === null ? '' : String(maxPerSecond),
     customHeaders: Object.keys(customHeaders ?? {}).map((name) => ({ name, value: '', isKept: true })),
+    oauth: oauthOf(told.oauth),
+    clientCertificate: certificateOf(told.clientCertificate),
     apiVersion: told.apiVersion,
     signingSecret: false,
   }
@@ -54,7 +76,13 @@ export function valuesOf({ attributes }: Pick<Webhook, 'attributes'>): Values {
 
 /** The API's request for a new webhook. */
 export function newWebhook(values: Values): Resources['webhooks']['create'] {
-  return { ...shared(values, null), apiVersion: values.apiVersion }
+  const { oauth, clientCertificate, ...whole } = shared(values)
+  return {
+    ...whole,
+    ...(oauth ? { oauth } : {}),
+    ...(clientCertificate ? { clientCertificate } : {}),
+    apiVersion: values.apiVersion,
+  }
 }
 
 /**
@@ -62,19 +90,17 @@ export function newWebhook(values: Values): Resources['webhooks']['create'] {
  * with a move, so that their faults are shown at their field.
  */
 export function changesOf(values: Values, webhook: Pick<Webhook, 'attributes'>): Resources['webhooks']['update'] {
-  const { filters } = webhook.attributes
-  const before: Record<string, unknown> = shared(valuesOf(webhook), filters)
-  const after = Object.entries(shared(values, filters))
+  const before: Record<string, unknown> = shared(valuesOf(webhook))
+  const after = Object.entries(shared(values))
   const moved = isMove(webhook.attributes.destinationUrl, values.destinationUrl) && values.customHeaders.length > 0
   const isAsked = (name: string, value: unknown) =>
-    (moved && name === 'customHeaders') || JSON.stringify(value) !== JSON.stringify(before[name])
+    (moved && name === 'customHeaders') ||
+    (value !== undefined && JSON.stringify(value) !== JSON.stringify(before[name]))
   const changed = after.filter(([name, value]) => isAsked(name, value))
   return { ...Object.fromEntries(changed), ...(values.signingSecret ? { signingSecret: 'rotate' } : {}) }
 }
 
-type Filters = Webhook['attributes']['filters']
-
-function shared(values: Values, filters: Filters) {
+function shared(values: Values) {
   return {
     destinationUrl: values.destinationUrl.trim(),
     eventTypes: values.eventTypes,
@@ -84,7 +110,9 @@ function shared(values: Values, filters: Filters) {
     maxConcurrency: Number(values.maxConcurrency),
     maxPerSecond: values.maxPerSecond === '' ? null : Number(values.maxPerSecond),
     customHeaders: headersOf(values.customHeaders),
-    filters: filtersOf(values.filters, filters),
+    oauth: askOauth(values.oauth),
+    clientCertificate: askCertificate(values.clientCertificate),
+    filters: filtersOf(values),
   }
 }
 
@@ -95,11 +123,33 @@ function headersOf(rows: HeaderRow[]): Record<string, string | null> | null {
   return Object.fromEntries(given.map(({ name, value, isKept }) => [name.trim(), isKept ? null : value]))
 }
 
-// Filters by link and metadata are not shown here, and stay.
-function filtersOf(agreementIds: string[], stored: Filters): Filters {
-  const { agreementIds: _, ...others } = stored ?? {}
-  const all = { ...(agreementIds.length > 0 ? { agreementIds } : {}), ...others }
+// A filter of which nothing is left narrows nothing.
+function filtersOf({ filters: agreementIds, filterLinks, filterPairs }: Values): Webhook['attributes']['filters'] {
+  const agreementLinkIds = filterLinks.split(/[\s,;]+/).filter((id) => id !== '')
+  const metadata = readPairs(filterPairs)
+  const all = {
+    ...(agreementIds.length > 0 ? { agreementIds } : {}),
+    ...(agreementLinkIds.length > 0 ? { agreementLinkIds } : {}),
+    ...(Object.keys(metadata).length > 0 ? { metadata } : {}),
+  }
   return Object.keys(all).length === 0 ? null : all
+}
+
+// One in a line; a name without a sign of equality has an empty value.
+function readPairs(text: string): Record<string, string> {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [name = '', ...value] = line.split('=')
+      return [name.trim(), value.join('=').trim()]
+    }),
+  )
+}
+
+function writePairs(metadata: Record<string, string>): string {
+  return Object.entries(metadata)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('\n')
 }
 
 /** Whether a URL leads to another scheme, host or port, where no secret goes along by itself. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useLanguage, useWords } from '../../app/language.tsx'
 import { EmptyState } from '../../parts/empty-state.tsx'
-import { type Filter, ResourceList } from '../../parts/list/index.tsx'
+import { askMetadata, type Filter, ResourceList } from '../../parts/list/index.tsx'
 import { useAddressWords } from '../../parts/list/search.ts'
 import { webhookLog as en } from '../../texts/en/webhook-log.ts'
 import { webhookLog as fr } from '../../texts/fr/webhook-log.ts'
@@ -47,6 +47,7 @@ function filtersOf({ filters, states }: typeof en): Filter[] {
       choices: Object.entries(states).map(([value, label]) => ({ value, label })),
     },
     { name: 'event', label: filters.id },
+    { name: 'metadata', label: filters.metadata, form: filters.metadataForm, ask: askMetadata },
     { name: 'occurredAt', label: filters.from, until: filters.until },
   ]
 }

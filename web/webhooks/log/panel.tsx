@@ -12,6 +12,7 @@ import { webhookLog as en } from '../../texts/en/webhook-log.ts'
 import { webhookLog as fr } from '../../texts/fr/webhook-log.ts'
 import { AttemptCard } from './attempt.tsx'
 import { type Delivery, DeliveryState } from './columns.tsx'
+import { CompareAnswers } from './compare.tsx'
 
 type Props = { id: string; mayWrite: boolean; onClose(): void }
 
@@ -90,7 +91,12 @@ function Attempts({ of: { id, attributes } }: { of: Delivery }) {
           data.length === 0 ? (
             <Text c="dimmed">{attributes.state === 'held' ? say.held : say.none}</Text>
           ) : (
-            data.map((attempt, index) => <AttemptCard key={attempt.id} of={attempt} isOpen={index === 0} />)
+            <>
+              <CompareAnswers attempts={data} />
+              {data.map((attempt, index) => (
+                <AttemptCard key={attempt.id} of={attempt} isOpen={index === 0} />
+              ))}
+            </>
           )
         }
       </Loaded>

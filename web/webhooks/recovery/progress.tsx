@@ -34,7 +34,7 @@ function Running({ of: { id, attributes }, mayWrite }: { of: Recovery; mayWrite:
     <Paper withBorder p="md" mb="md">
       <Group justify="space-between" mb="xs">
         <div>
-          <Text fw={600}>{say.running}</Text>
+          <Text fw={600}>{say.running[attributes.scope]}</Text>
           <Text size="sm" role="status">
             {say.progress(done ?? '', all ?? '')}
           </Text>
@@ -45,7 +45,7 @@ function Running({ of: { id, attributes }, mayWrite }: { of: Recovery; mayWrite:
           </Button>
         )}
       </Group>
-      <Bar value={total === 0 ? 100 : (reopened / total) * 100} aria-label={say.running} />
+      <Bar value={total === 0 ? 100 : (reopened / total) * 100} aria-label={say.running[attributes.scope]} />
       <ErrorNote error={stop.error} />
     </Paper>
   )

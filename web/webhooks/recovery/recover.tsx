@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core'
 import { useChange } from '../../app/api.ts'
 import { useWords } from '../../app/language.tsx'
 import { useApiForm } from '../../parts/api-form.ts'
@@ -8,6 +8,7 @@ import { localOf } from '../../parts/list/period.ts'
 import { webhookLog as en } from '../../texts/en/webhook-log.ts'
 import { webhookLog as fr } from '../../texts/fr/webhook-log.ts'
 import type { Webhook } from '../data.ts'
+import type { Recovery } from './data.ts'
 import { offeredSince } from './since.ts'
 
 /** Asks for a moment, and sends again the events since then. The page shows the progress. */
@@ -16,11 +17,16 @@ export function Recover({ of: webhook, onClose }: { of: Webhook; onClose(): void
   const recover = useChange(['recoveries', 'webhook-events', 'webhooks'], (api, values: typeof initial) =>
     api.create(
       'recoveries',
-      { since: new Date(values.since).toISOString(), perSecond: Number(values.perSecond) },
+      {
+        scope: values.scope,
+        perSecond: Number(values.perSecond),
+        ...(values.scope === 'missed' ? { since: new Date(values.since).toISOString() } : {}),
+      },
       { webhook: { data: { type: 'webhooks', id: webhook.id } } },
     ),
   )
-  const initial = { since: localOf(offeredSince(webhook.attributes, Date.now())), perSecond: '100' }
+  const scope: Recovery['attributes']['scope'] = 'missed'
+  const initial = { scope, since: localOf(offeredSince(webhook.attributes, Date.now())), perSecond: '100' }
   const { form, error, isSending, onSubmit } = useApiForm(initial, async (values) => {
     await recover.mutateAsync(values)
     onClose()
@@ -29,20 +35,28 @@ export function Recover({ of: webhook, onClose }: { of: Webhook; onClose(): void
   return (
     <Dialog opened onClose={onClose} title={say.title}>
       <form onSubmit={onSubmit}>
-        <Text mb="md">{say.text}</Text>
+        <NativeSelect
+          mb="xs"
+          label={say.scope}
+          data-autofocus
+          data={(['missed', 'waiting'] as const).map((value) => ({ value, label: say.scopes[value] }))}
+          {...form.getInputProps('scope')}
+        />
+        <Text mb="md">{form.values.scope === 'missed' ? say.text : say.waitingText}</Text>
         {isOff && (
           <Alert color="red" mb="md">
             {say.off}
           </Alert>
         )}
-        <TextInput
-          type="datetime-local"
-          required
-          label={say.since}
-          description={say.sinceHint}
-          data-autofocus
-          {...form.getInputProps('since')}
-        />
+        {form.values.scope === 'missed' && (
+          <TextInput
+            type="datetime-local"
+            required
+            label={say.since}
+            description={say.sinceHint}
+            {...form.getInputProps('since')}
+          />
+        )}
         <TextInput
           mt="md"
           type="number"

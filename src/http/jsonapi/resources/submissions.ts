@@ -45,6 +45,10 @@ export const submissions = defineResource({
     'Runs through a link. People begin one by opening the link; create one to give a signer a way in of their own, and a voiding to call one back.',
   permissions: { read: 'submissions:read', write: 'submissions:write' },
   fields: submissionList.fields,
+  looksThrough: {
+    metadata:
+      'JSON object of members of the metadata, all of which must be equal; they are compared as text, so "30" finds 30.',
+  },
   attributes: {
     status: word(statuses, 'Its state.'),
     people: text('Who signs, by name or else by address. The whole words of a name, or of an address, find it.', {

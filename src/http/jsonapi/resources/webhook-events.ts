@@ -15,6 +15,10 @@ export const webhookEvents = defineResource({
   about: 'Events, one for each webhook that hears of them. Creating one sends a made-up event, marked as a test.',
   permissions: { read: 'webhooks:read', write: 'webhooks:write' },
   fields: deliveryList.fields,
+  looksThrough: {
+    metadata:
+      'JSON object of members of the metadata of what happened, all of which must be equal; they are compared as text, so "30" finds 30.',
+  },
   attributes: {
     kind: word(eventTypes, 'What happened.', { of: 'type', write: 'create' }),
     state: word(['pending', 'delivered', 'failed', 'held'], 'How the delivery went.'),

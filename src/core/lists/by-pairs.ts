@@ -1,0 +1,26 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Term } from './term.ts'
+
+type Condition = (name: string, value: string) => RawBuilder<boolean>
+
+/** Conditions on metadata: each pair that is asked for must be there, compared as text; of several values, one must fit. */
+export function findByPairs(meet: Condition): (ctx: unknown, asked: Record<string, unknown>) => Term[] {
+  return (_, asked) =>
+    Object.entries(asked).map(([name, value]) => {
+      return { shape: 'metadata', values: [name, value], condition: meet(name, String(value)) }
+    })
+}
+
+/** A pair in an object of texts and lists of texts, as an index of jsonb_path_ops finds it. */
+export function holdsPair(metadata: RawBuilder<unknown>): Condition {
+  return (name, value) => {
+    const [one, many] = [value, [value]].map((wanted) => JSON.stringify({ [name]: wanted }))
+    return sql`(${metadata} @> ${one}::jsonb or ${metadata} @> ${many}::jsonb)`
+  }
+}
+
+/** A pair in any object: a number is compared as it is written. */
+export function saysPair(metadata: RawBuilder<unknown>): Condition {
+  return (name, value) => sql`(${metadata}->>${name}::text is not distinct from ${value}::text
+    or coalesce(${metadata}->${name}::text ? ${value}::text, false))`
+}
