@@ -1560,10 +1560,12 @@ export function createOperations(request: Request) {
       /** Only events whose metadata has all of these, compared as texts; empty for all. */
       metadata?: Record<string, string>
     }, options: RequestOptions = {}): Promise<WebhookFilters> => request({ method: 'PUT', path: `/webhooks/${encodeURIComponent(webhook_id)}/filters`, body }, options),
-    /** Send again all that a webhook missed. Exactly the deliveries that ended without a 2xx since a moment, each with the same id and the same bytes. It goes on after a crash; one runs at a time. */
+    /** Send again all that a webhook missed. Exactly the deliveries that ended without a 2xx since a moment, each with the same id and the same bytes; or, with `scope` `waiting`, all that waits for its next attempt, at once. It goes on after a crash; one runs at a time. */
     recoverWebhook: (webhook_id: string, body: {
-      /** Events of this moment or later are sent again, if no 2xx has answered them. Unix timestamp in milliseconds. */
-      since: number
+      /** What is sent: what ended without a 2xx (`missed`), or what waits for its next attempt (`waiting`). */
+      scope?: 'missed' | 'waiting'
+      /** Events of this moment or later are sent again, if no 2xx has answered them. Without it, with the scope `waiting`: all that waits. Unix timestamp in milliseconds. */
+      since?: number
       /** How many to send again per second. */
       per_second?: number
     }, options: RequestOptions = {}): Promise<WebhookRecovery> => request({ method: 'POST', path: `/webhooks/${encodeURIComponent(webhook_id)}/recoveries`, body }, options),
