@@ -47,9 +47,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(await findFaultsInBoth(page)).toEqual([])
 }
 
-// A colour that still fades from one scheme to the other is neither's. What turns for ever is left out.
+// A colour that still fades from one scheme to the other is neither's. What turns for ever is left out, and what is folded away, which never gets on.
 const fadesEnd = `Promise.all(document.getAnimations()
-  .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+  .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity && one.effect?.target?.checkVisibility())
   .map((one) => one.finished.catch(() => undefined))).then(() => undefined)`
 
 async function setScheme(page: Page, scheme: Scheme): Promise<void> {
