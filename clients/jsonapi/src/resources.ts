@@ -622,10 +622,12 @@ export type Resources = {
     update: { name?: string; inMaintenance?: boolean; documentRetentionDays?: number | null; trackingParameters?: string[] | null; embeddingOrigins?: string[] }
     relationships: {  }
   }
-  /** Create one to send again all that a webhook missed since a moment: exactly what no 2xx answered, with the same ids and bytes. One runs at a time; set isCancelled to stop it. */
+  /** Create one to send again all that a webhook missed since a moment: exactly what no 2xx answered, with the same ids and bytes. With the scope `waiting` it sends at once what waits for its next attempt. One runs at a time; set isCancelled to stop it. */
   recoveries: {
     attributes: {
-      /** From when on. */
+      /** What is sent: `missed` unless given, or `waiting`. */
+      scope: 'missed' | 'waiting'
+      /** From when on; all that waits, unless given. */
       since: string
       /** How many are sent again per second, at most 1000; 100 unless given. */
       perSecond: number
@@ -633,7 +635,7 @@ export type Resources = {
       state: 'running' | 'done' | 'cancelled'
       /** Whether it was stopped; what it has sent again already goes on. */
       isCancelled: boolean
-      /** How many deliveries were missing when it began. */
+      /** How many deliveries were missing, or waited, when it began. */
       total: number
       /** How many of them are on their way again. */
       reopened: number
@@ -642,7 +644,7 @@ export type Resources = {
       /** When it ended. */
       finishedAt: string | null
     }
-    create: { since: string; perSecond?: number }
+    create: { scope?: 'missed' | 'waiting'; since?: string; perSecond?: number }
     update: { isCancelled?: boolean }
     relationships: { webhook: 'webhooks' }
   }
