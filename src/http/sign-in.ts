@@ -52,6 +52,11 @@ export function sessionTokenOf(request: FastifyRequest, { signIn }: HttpDependen
   return signIn.readSessionToken(request.headers.cookie, placeOf(request))
 }
 
+/** The same browser, as it will be once it has been given these cookies. */
+export function holding(browser: Browser, cookies: readonly string[]): Browser {
+  return { ...browser, cookies: cookies.map((cookie) => cookie.split(';', 1)[0]).join('; ') }
+}
+
 /** Sets cookies beside those that the reply sets already. */
 export function setCookies(reply: FastifyReply, cookies: readonly string[]): void {
   for (const cookie of cookies) reply.header('set-cookie', cookie)

@@ -42,7 +42,7 @@ test('who has an app is asked for its code, and a wrong one is told', async () =
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByText('The code is wrong').waitFor()
-  await page.getByLabel('Code of the app').fill(codeOf(uri))
+  await page.getByLabel('Code of the app').fill(codeOf(uri, 1))
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('navigation').first().waitFor()
   expect(await signedInAs(page, url)).toBe(person.email)

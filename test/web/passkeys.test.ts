@@ -93,3 +93,19 @@ test('a deactivated person has no passkey', async () => {
   await database.system.updateTable('users').set({ deactivated_at: new Date() }).where('id', '=', id).execute()
   expect((await signInWith(device)).answer.statusCode).toBe(401)
 })
+
+test('a passkey of the person makes an old session fresh again, and one of somebody else does not', async () => {
+  const [mine, other] = [await register(), await register()]
+  const old = new Date(Date.now() - 16 * 60_000)
+  await database.system.updateTable('sessions').set({ created_at: old }).where('user_id', '=', mine.id).execute()
+  const confirm = async (device: ReturnType<typeof newAuthenticator>) => {
+    const { challenge } = (await post(mine.browser, '/sign-in/passkey/options')).json()
+    return post(mine.browser, '/confirm/passkey', { response: device.signIn(challenge, here) })
+  }
+  expect((await confirm(other.device)).json().code).toBe('wrong_passkey')
+  expect((await post(mine.browser, '/passkeys/options')).json().code).toBe('sign_in_again')
+  expect((await confirm(mine.device)).json()).toEqual({ isConfirmed: true })
+  expect((await post(mine.browser, '/passkeys/options')).statusCode).toBe(200)
+  const { rows } = await database.pool.query('select 1 from sessions where user_id = $1', [mine.id])
+  expect(rows).toHaveLength(1)
+})

@@ -29,8 +29,24 @@ test('with an app the password alone is no sign-in; the code completes it', asyn
   expect((await other.signIn(email)).json()).toEqual({ isSignedIn: false, needsCode: true })
   expect(await userOf(other)).toBeNull()
   expect((await post(other, '/sign-in/code', { code: codeOf(uri, 5), kind: 'app' })).json().code).toBe('wrong_code')
-  expect((await post(other, '/sign-in/code', { code: codeOf(uri), kind: 'app' })).json()).toEqual({ isSignedIn: true })
+  expect((await post(other, '/sign-in/code', { code: codeOf(uri, 1), kind: 'app' })).json()).toEqual({
+    isSignedIn: true,
+  })
   expect((await userOf(other)).email).toBe(email)
+})
+
+test('a code of the app works once: neither again in its window, nor after it turned the app on', async () => {
+  const { email, uri } = await newPersonWithApp()
+  const use = async (steps: number) => {
+    const other = newBrowser(app)
+    await other.signIn(email)
+    const { statusCode } = await post(other, '/sign-in/code', { code: codeOf(uri, steps), kind: 'app' })
+    return [statusCode, await userOf(other)]
+  }
+  expect(await use(0)).toEqual([401, null])
+  const both = await Promise.all([use(1), use(1)])
+  expect(both.map(([status]) => status).sort()).toEqual([200, 401])
+  expect(await use(1)).toEqual([401, null])
 })
 
 test('a backup code signs in once', async () => {
@@ -48,7 +64,7 @@ test('a code without the password before it is nothing, and a session of another
   const stranger = newBrowser(app)
   await stranger.signIn((await newPerson((await newContext()).organizationId)).email)
   for (const browser of [newBrowser(app), stranger]) {
-    expect((await post(browser, '/sign-in/code', { code: codeOf(uri), kind: 'app' })).statusCode).toBe(401)
+    expect((await post(browser, '/sign-in/code', { code: codeOf(uri, 1), kind: 'app' })).statusCode).toBe(401)
   }
 })
 
@@ -57,7 +73,7 @@ test('five wrong codes end the try', async () => {
   const other = newBrowser(app)
   await other.signIn(email)
   for (const _ of [1, 2, 3, 4, 5]) await post(other, '/sign-in/code', { code: codeOf(uri, 9), kind: 'app' })
-  expect((await post(other, '/sign-in/code', { code: codeOf(uri), kind: 'app' })).statusCode).toBe(401)
+  expect((await post(other, '/sign-in/code', { code: codeOf(uri, 1), kind: 'app' })).statusCode).toBe(401)
 })
 
 test('an app that nobody has tried is not asked for, and one is offered to who has the password only', async () => {

@@ -41,6 +41,12 @@ function Prompt({ onDone }: { onDone(isConfirmed: boolean): void }) {
     if (fault === null) return onDone(true)
     setState({ isSending: false, fault })
   }
+  const usePasskey = async () => {
+    setState({ isSending: true, fault: null })
+    const fault = await confirmByPasskey(say.passkeyFailed)
+    if (fault === null) return onDone(true)
+    setState({ isSending: false, fault })
+  }
   return (
     <Dialog opened onClose={() => onDone(false)} title={say.title} size="sm">
       <form onSubmit={send}>
@@ -56,6 +62,11 @@ function Prompt({ onDone }: { onDone(isConfirmed: boolean): void }) {
           visibilityToggleButtonProps={{ 'aria-label': say.show }}
         />
         <Group justify="flex-end" mt="lg">
+          {hasPasskeys && (
+            <Button variant="default" disabled={state.isSending} onClick={usePasskey}>
+              {say.passkey}
+            </Button>
+          )}
           <Button type="submit" loading={state.isSending}>
             {say.submit}
           </Button>
@@ -65,12 +76,32 @@ function Prompt({ onDone }: { onDone(isConfirmed: boolean): void }) {
   )
 }
 
-/** The error; null when the password was right. */
-async function confirm(password: string, failed: string): Promise<string | null> {
-  const headers = { 'content-type': 'application/json', 'accept-language': wishedLanguage() }
-  const sent = { method: 'POST', headers, body: JSON.stringify({ password }) }
-  const reply = await fetch(`${prefix}/auth/confirm`, sent).catch(() => null)
+const hasPasskeys =
+  typeof PublicKeyCredential !== 'undefined' && typeof PublicKeyCredential.parseRequestOptionsFromJSON === 'function'
+
+/** Asks the server whether the password is right. Answers the fault, or null. */
+const confirm = (password: string, failed: string) => prove('/confirm', { password }, failed)
+
+/** Has the browser prove the person by a passkey. Answers the fault, or null. */
+async function confirmByPasskey(failed: string): Promise<string | null> {
+  const asked = await post('/sign-in/passkey/options', {})
+  if (!asked?.ok) return failed
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(await asked.json())
+  const chosen = await navigator.credentials.get({ publicKey }).catch(() => null)
+  return chosen instanceof PublicKeyCredential
+    ? prove('/confirm/passkey', { response: chosen.toJSON() }, failed)
+    : failed
+}
+
+async function prove(path: string, body: object, failed: string): Promise<string | null> {
+  const reply = await post(path, body)
   if (reply?.ok) return null
   const said: { message?: string } | null = (await reply?.json().catch(() => null)) ?? null
   return said?.message ?? failed
+}
+
+function post(path: string, body: object): Promise<Response | null> {
+  const headers = { 'content-type': 'application/json', 'accept-language': wishedLanguage() }
+  const sent = { method: 'POST', headers, body: JSON.stringify(body) }
+  return fetch(`${prefix}/auth${path}`, sent).catch(() => null)
 }

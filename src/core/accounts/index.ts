@@ -65,4 +65,5 @@ export { authenticateSession, confirmSession, maySignIn, readSession, type Signe
 export { requireSetUp, setUpServer, tokenOfSetUp, waitsForSetUp } from './set-up.ts'
 export { showInvitationLink } from './show-invitation-link.ts'
 export { noteFailedSignIns, noteSignInAct, type SignInAct, type SignInMethod } from './sign-in-trail.ts'
+export { takeCode } from './used-codes.ts'
 export { createUser, type HashPassword, type NewUser } from './users.ts'

@@ -8,6 +8,7 @@ import type { PeopleTables } from './people.ts'
 import type { RemindersTables } from './reminders.ts'
 import type { ServerTables } from './server.ts'
 import type { SubmissionsTables } from './submissions.ts'
+import type { UsedCodesTables } from './used-codes.ts'
 import type { VerificationsTables } from './verifications.ts'
 import type { ViewsTables } from './views.ts'
 import type { WaysInTables } from './ways-in.ts'
@@ -24,6 +25,7 @@ export interface Tables
     RemindersTables,
     ServerTables,
     SubmissionsTables,
+    UsedCodesTables,
     VerificationsTables,
     ViewsTables,
     WaysInTables,

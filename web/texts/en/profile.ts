@@ -7,6 +7,8 @@ export const profile = {
     password: 'Password',
     show: 'Show or hide the password',
     submit: 'Confirm',
+    passkey: 'Use a passkey',
+    passkeyFailed: 'No passkey of yours was used. Try again, or type your password.',
     failed: 'That did not work. Check your connection, and try again.',
   },
   you: {

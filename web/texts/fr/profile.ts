@@ -9,6 +9,8 @@ export const profile: typeof english = {
     password: 'Mot de passe',
     show: 'Afficher ou masquer le mot de passe',
     submit: 'Confirmer',
+    passkey: 'Utiliser une clé d’accès',
+    passkeyFailed: 'Aucune de vos clés d’accès n’a servi. Réessayez, ou saisissez votre mot de passe.',
     failed: 'Cela n’a pas fonctionné. Vérifiez votre connexion, puis réessayez.',
   },
   you: {

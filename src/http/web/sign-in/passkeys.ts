@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { listPasskeys, noteSignInAct, removePasskey } from '../../../core/accounts/index.ts'
+import { confirmSession, listPasskeys, noteSignInAct, removePasskey } from '../../../core/accounts/index.ts'
 import { DomainError, notFound, say } from '../../../core/errors.ts'
 import { formatId, parseId } from '../../../core/ids.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
-import { browserOf, setCookies } from '../../sign-in.ts'
+import { browserOf, holding, setCookies } from '../../sign-in.ts'
 import { doorOf } from './door.ts'
 import { enter } from './enter.ts'
 import { limitSignIn } from './limits.ts'
@@ -27,6 +27,21 @@ export function registerPasskeys(app: FastifyInstance, deps: HttpDependencies): 
     if (!('userId' in outcome)) throw new DomainError('unauthenticated', 'wrong_passkey', say('wrong_passkey'))
     await tried.wasRight()
     return enter(request, reply, deps, { ...outcome, method: 'passkey' })
+  })
+
+  app.post('/confirm/passkey', async (request, reply) => {
+    const response = readObject(request.body, 'response')
+    const { token, user } = await requireSession(request, deps)
+    const tried = await limitSignIn(request, reply, deps, user.email)
+    const outcome = await signIn.signInByPasskey(browserOf(request), response)
+    // The session that the passkey begins is not wanted: the one that there is goes on.
+    if ('userId' in outcome) await signIn.signOut(holding(browserOf(request), outcome.cookies))
+    if (!('userId' in outcome) || outcome.userId !== user.id) {
+      throw new DomainError('forbidden', 'wrong_passkey', say('wrong_passkey'))
+    }
+    await tried.wasRight()
+    await confirmSession(database.system, token, deps.now())
+    return { isConfirmed: true }
   })
 
   app.get('/passkeys', async (request) => {

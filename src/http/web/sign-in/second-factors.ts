@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { noteSignInAct } from '../../../core/accounts/index.ts'
+import { noteSignInAct, takeCode } from '../../../core/accounts/index.ts'
 import { DomainError, say } from '../../../core/errors.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
-import { browserOf, setCookies } from '../../sign-in.ts'
+import { browserOf, holding, setCookies } from '../../sign-in.ts'
 import { wrongPassword } from './answers.ts'
 import { doorOf } from './door.ts'
 import { enter } from './enter.ts'
@@ -19,8 +19,14 @@ export function registerSecondFactors(app: FastifyInstance, deps: HttpDependenci
     // The cookie names the account; each try counts there, and here by address.
     const tried = await limitSignIn(request, reply, deps, `code ${request.headers.cookie ?? ''}`)
     const isBackup = kind === 'backup_code'
-    const outcome = await signIn.signInByCode(browserOf(request), { code: code.replaceAll(' ', ''), isBackup })
+    const given = { code: code.replaceAll(' ', ''), isBackup }
+    const outcome = await signIn.signInByCode(browserOf(request), given)
     if (!('userId' in outcome)) throw wrongCode()
+    // Of two who have read the same code, one comes in: the session of the other ends before its cookie is sent.
+    if (!isBackup && !(await takeCode(deps.database.system, outcome.userId, given.code, deps.now()))) {
+      await signIn.signOut(holding(browserOf(request), outcome.cookies))
+      throw wrongCode()
+    }
     await tried.wasRight()
     return enter(request, reply, deps, { ...outcome, method: isBackup ? 'backup_code' : 'code' })
   })
@@ -39,8 +45,10 @@ export function registerSecondFactors(app: FastifyInstance, deps: HttpDependenci
     const { code } = readMembers(request.body, ['code'])
     const { user } = await requireSession(request, deps)
     const tried = await limitSignIn(request, reply, deps, user.email)
-    const outcome = await signIn.enableTwoFactor(browserOf(request), code.replaceAll(' ', ''))
+    const given = code.replaceAll(' ', '')
+    const outcome = await signIn.enableTwoFactor(browserOf(request), given)
     if (!('userId' in outcome)) throw wrongCode()
+    await takeCode(deps.database.system, outcome.userId, given, deps.now())
     await tried.wasRight()
     if (!user.hasTwoFactors) await noteSignInAct(doorOf(request, deps), user.id, { action: 'user.two_factor_enabled' })
     setCookies(reply, outcome.cookies)
