@@ -43,3 +43,34 @@ Signed: {{signature}}
     { type: 'us_criminal_record_check', tier: 'request_us_criminal_record_check_tier_1', role: 'driver' },
   ],
 }
+
+/** An agreement of two who sign one after the other, and somebody who gets a copy. */
+export const demoLease: AgreementInput = {
+  title: 'Flat lease',
+  source: `Between {{signature:landlord}} (the *landlord*) and {{full_name:tenant}} (the *tenant*).
+
+1. The tenancy begins on {{start_date:tenant}}.
+2. The rent is € {{rent:landlord}} a month, due on the first.
+
+The tenant signs first, the landlord after that: {{signature:tenant}}
+`,
+  signerRoles: [
+    { key: 'tenant', name: 'Tenant', order: 1 },
+    { key: 'landlord', name: 'Landlord', order: 2 },
+    { key: 'agent', name: 'Agent', order: 3, kind: 'copy' },
+  ],
+  fields: [
+    { key: 'full_name_tenant', type: 'text', role: 'tenant', label: 'Full name', required: true, maxLength: 200 },
+    { key: 'start_date_tenant', type: 'date', role: 'tenant', label: 'First day', required: true },
+    { key: 'signature_tenant', type: 'signature', role: 'tenant', label: 'Signature of the tenant', required: true },
+    { key: 'rent_landlord', type: 'number', role: 'landlord', label: 'Rent', required: true, min: 1, decimals: 2 },
+    {
+      key: 'signature_landlord',
+      type: 'signature',
+      role: 'landlord',
+      label: 'Signature of the landlord',
+      required: true,
+    },
+  ],
+  requiredVerifications: [],
+}

@@ -16,7 +16,7 @@ import { permissions } from '../core/permissions.ts'
 import { doTogether } from '../core/together.ts'
 import type { Vault } from '../core/vault.ts'
 import type { Database } from '../db/index.ts'
-import { demoAgreement } from './agreement.ts'
+import { demoAgreement, demoLease } from './agreement.ts'
 
 /** What a newcomer needs to make a first call; written to <home>/credentials.json (mode 0600). */
 export type Credentials = {
@@ -32,7 +32,7 @@ export type Credentials = {
 type Secrets = Omit<Credentials, 'base_url' | 'jsonapi_base_url'>
 
 /**
- * Creates the organization `acme` with an admin, an API key, an access token and an agreement with a link, if there is no
+ * Creates the organization `acme` with an admin, an API key, an access token and agreements with a link each, if there is no
  * organization at all. `keep` gets the secrets before anything is committed, so that a crash in between leaves no
  * organization whose keys nobody knows. Never called in production.
  */
@@ -56,6 +56,8 @@ export async function createDemoOrganization(
     const credential = await createApiCredential(ctx, { name: 'Demo token' })
     const agreement = await createAgreement(ctx, demoAgreement)
     await createAgreementLink(ctx, { agreementId: agreement.id })
+    const lease = await createAgreement({ ...ctx, now: new Date(now.getTime() - 1) }, demoLease)
+    await createAgreementLink(ctx, { agreementId: lease.id })
     await keep({
       organization_id: formatId('organization', organization.id),
       slug: organization.slug,

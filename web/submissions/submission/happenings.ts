@@ -49,6 +49,7 @@ function ofSigner({ id, attributes }: Resource<'signers'>, { say: { line } }: Wo
     ...happen(`${id} identified`, attributes.identifiedAt, line.identified(who), 'busy'),
     ...happen(`${id} details`, attributes.detailsGivenAt, line.details(who), 'busy'),
     ...happen(`${id} signed`, attributes.signedAt, line.signed(who), 'good'),
+    ...happen(`${id} approved`, attributes.approvedAt ?? null, line.approved(who), 'good'),
     ...happen(`${id} declined`, attributes.declinedAt, line.declined(who), 'bad'),
   ]
 }

@@ -17,6 +17,7 @@ import { submissions as fr } from '../../texts/fr/submissions.ts'
 import { hasEnded, tones } from '../tones.ts'
 import { Actions } from './actions.tsx'
 import { listHappenings } from './happenings.ts'
+import { Party } from './party.tsx'
 import css from './submission.module.css'
 import { TimeLine } from './time-line.tsx'
 
@@ -38,7 +39,10 @@ function Whole({ of: submission }: { of: Resource<'submissions'> }) {
       />
       <div className={css.columns}>
         <History say={say} of={submission} />
-        <Known say={say} of={submission} />
+        <div>
+          <Party say={say} of={submission} />
+          <Known say={say} of={submission} />
+        </div>
       </div>
     </Together>
   )
