@@ -2,7 +2,6 @@ import { hashPassword } from 'better-auth/crypto'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { createOutboundHttp } from '../../src/adapters/outbound-http/index.ts'
-import { renderAgreementPdf } from '../../src/adapters/pdf/index.ts'
 import { type AgreementInput, createAgreement, createAgreementLink } from '../../src/core/agreements/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { formatId } from '../../src/core/ids.ts'
@@ -10,7 +9,7 @@ import { completeSubmission } from '../../src/core/submissions/index.ts'
 import { createRateLimits } from '../../src/http/rate-limit.ts'
 import { createServer } from '../../src/http/server.ts'
 import { renderSignError, signPlugin } from '../../src/http/sign/index.ts'
-import { pdfSources } from '../../src/work.ts'
+import { pdfSources, renderAgreement } from '../../src/work.ts'
 import { signIn } from './api.ts'
 import { database, newContext, vault } from './organization.ts'
 import { providers } from './verifications.ts'
@@ -78,7 +77,7 @@ export async function newSigning(input: AgreementInput = simpleAgreement): Promi
   const app = await startPages()
   const finish = async () => {
     const submissions = await ctx.db.selectFrom('submissions').select('id').execute()
-    for (const { id } of submissions) await completeSubmission(ctx, renderAgreementPdf, id)
+    for (const { id } of submissions) await completeSubmission(ctx, renderAgreement, id)
   }
   return { ctx, linkId: link.id, base, app, visit: () => newVisitor(injecting(app), base), finish }
 }

@@ -12,7 +12,9 @@ const ownForm = 1
 /** In points: what a page may measure, and how much longer than wide it may be. */
 const sides = [36, 14_400] as const
 const mostStretched = 20
-const mostText = 200_000
+const mostText = 1_000_000
+/** Controls and what is no character; a database takes no NUL. */
+const unspoken = /[\p{Cc}\p{Cs}\ufffe\uffff]+/gu
 
 /** Judges a PDF of at most `most` pages, and reads what is needed to place fields on it. */
 export async function readPdf(bytes: Uint8Array, most: number): Promise<PdfReading | Refused> {
@@ -53,21 +55,23 @@ function isSigned({ pdfium, handle }: OpenPdf): boolean {
 function readPages(pdf: OpenPdf): PdfReading | Refused {
   const pages: PdfPage[] = []
   const anchors: PdfAnchor[] = []
-  let text = ''
+  const text: string[] = []
+  let length = 0
   const count = pdf.pdfium.FPDF_GetPageCount(pdf.handle)
   for (let number = 1; number <= count; number++) {
     const page = withPage(pdf, number, (open) => {
       if (!open) return null
       const words = readWords(open)
       anchors.push(...words.anchors)
-      if (text.length < mostText) text += `${words.text}\n`
+      length += words.text.length
+      text.push(length > mostText ? '' : words.text.replace(unspoken, ' '))
       return { width: open.pdfium.FPDF_GetPageWidthF(open.page), height: open.pdfium.FPDF_GetPageHeightF(open.page) }
     })
     if (!page) return { refusal: 'pdf_damaged', page: number }
     if (!isSized(page)) return { refusal: 'pdf_page_size', page: number }
     pages.push(page)
   }
-  return { pages, anchors, formFields: readFormFields(pdf, count), text: text.slice(0, mostText) }
+  return { pages, anchors, formFields: readFormFields(pdf, count), words: text }
 }
 
 function isSized({ width, height }: PdfPage): boolean {

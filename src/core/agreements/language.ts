@@ -93,5 +93,5 @@ export function chooseLanguage(input: {
 }
 
 function textOf({ source, pdf }: { source: string; pdf?: object | null }): string {
-  return pdf && 'text' in pdf && typeof pdf.text === 'string' ? pdf.text : source
+  return pdf && 'words' in pdf && Array.isArray(pdf.words) ? pdf.words.join('\n') : source
 }

@@ -7,12 +7,15 @@ import { hashOfVersion } from './form.ts'
 import { findInvitation, type Invitation } from './invitation.ts'
 
 /** An agreement to read, before anybody has done anything: to look at it changes nothing. */
-export type Reading = { version: AgreementVersion; document: AgreementDocument; language: string; hash: string }
+export type Reading = { version: AgreementVersion; document: AgreementDocument; language: string; hash: string } & Pick<
+  Ceremony,
+  'pdf'
+>
 
 /** What a link shows now. Throws `agreement_link_not_found`. */
 export async function readAgreement(ctx: Context, linkId: Id): Promise<Reading> {
-  const { version, document, language } = await loadPresentVersion(ctx, linkId)
-  return { version, document, language, hash: hashOfVersion(version) }
+  const { version, document, language, pdf } = await loadPresentVersion(ctx, linkId)
+  return { version, document, language, pdf, hash: hashOfVersion(version) }
 }
 
 /** What an invitation shows. It is not used up by this. Throws `invitation_not_found`. */
@@ -23,6 +26,6 @@ export async function readInvitation(
 ): Promise<{ reading: Reading; ceremony: Ceremony; invitation: Invitation }> {
   const invitation = await findInvitation(ctx, linkId, secret)
   const ceremony = await loadCeremony(ctx, invitation.signerId)
-  const { version, document, language } = ceremony
-  return { reading: { version, document, language, hash: hashOfVersion(version) }, ceremony, invitation }
+  const { version, document, language, pdf } = ceremony
+  return { reading: { version, document, language, pdf, hash: hashOfVersion(version) }, ceremony, invitation }
 }

@@ -1,6 +1,13 @@
 import type { Selectable } from 'kysely'
 import type { Tables } from '../../db/index.ts'
-import { type AgreementDocument, type Field, readAgreement, toFields } from '../agreements/index.ts'
+import {
+  type AgreementDocument,
+  type Field,
+  findVersionFile,
+  readAgreement,
+  type ShownFile,
+  toFields,
+} from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
@@ -19,6 +26,8 @@ export type SubmissionContents = {
   /** BCP 47 tag of what the agreement is written in. */
   language: string
   fieldValues: Record<string, string>
+  /** What it is made of, when not of a text. */
+  pdf: ShownFile | null
   /** Why it was called back, if it was and somebody said so. */
   voidReason: string | null
 }
@@ -43,19 +52,21 @@ export async function loadContents(ctx: Context, submissionId: Id): Promise<Subm
   const version = { ...row, fields: toFields(row.fields) }
   const voidReason = (await findVoidings(ctx, [submission])).get(submission.id)?.reason ?? null
   const { language } = version
-  return { submission, version, document: readAgreement(version.source), language, fieldValues, voidReason }
+  const pdf = await findVersionFile(ctx, row)
+  return { pdf, submission, version, document: readAgreement(version.source), language, fieldValues, voidReason }
 }
 
 /** The version of the agreement that a link shows to whoever opens it now. Throws `agreement_link_not_found`. */
 export async function loadPresentVersion(
   ctx: Context,
   linkId: Id,
-): Promise<Pick<SubmissionContents, 'version' | 'document' | 'language'>> {
+): Promise<Pick<SubmissionContents, 'version' | 'document' | 'language' | 'pdf'>> {
   const version = await presentVersionOf(ctx, linkId).selectAll('version').executeTakeFirst()
   if (!version) throw notFound('agreement_link')
   const { language } = version
   const document = readAgreement(version.source)
-  return { version: { ...version, fields: toFields(version.fields) }, document, language }
+  const pdf = await findVersionFile(ctx, version)
+  return { version: { ...version, fields: toFields(version.fields) }, document, language, pdf }
 }
 
 /** Whether a submission has ended without a signature, or can no longer be signed. */

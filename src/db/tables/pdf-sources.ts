@@ -1,5 +1,5 @@
 // Written by npm run generate -- row-types, from the tables that migrations/ makes.
-import type { JSONColumnType } from 'kysely'
+import type { Generated, JSONColumnType } from 'kysely'
 import type { StoredAnchor, StoredPage } from '../shapes.ts'
 
 export type PdfSourcesTables = {
@@ -20,5 +20,6 @@ export type PdfSourcesTables = {
     anchors: JSONColumnType<StoredAnchor[]>
     bytes: Buffer
     created_at: Date
+    words: Generated<string[]>
   }
 }

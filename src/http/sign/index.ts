@@ -9,6 +9,7 @@ import { renderSignError } from './errors.ts'
 import { allowFraming, pageHeaders } from './headers.ts'
 import { noteLost, registerLimits } from './limits.ts'
 import { registerOpening } from './opening.ts'
+import { registerPictures } from './pictures.ts'
 import { requireSameSite } from './same-site.ts'
 import { registerSigner } from './signer.ts'
 import { registerSteps } from './steps.ts'
@@ -36,6 +37,7 @@ export async function signPlugin(app: FastifyInstance, { deps }: { deps: HttpDep
   })
   app.setNotFoundHandler((request, reply) => renderSignError(request, reply, notFound('page')))
   registerAssets(app)
+  registerPictures(app, deps)
   registerLanguage(app)
   registerEntrance(app, deps)
   registerOpening(app, deps)

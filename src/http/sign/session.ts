@@ -126,7 +126,7 @@ export function markBrowser(request: FastifyRequest, reply: FastifyReply): void 
 }
 
 /** The context of a visitor: they may open the link, and nothing else. */
-function visitorContext(request: FastifyRequest, deps: HttpDependencies, organizationId: string): Context {
+export function visitorContext(request: FastifyRequest, deps: HttpDependencies, organizationId: string): Context {
   return {
     db: deps.database.forOrganization(organizationId),
     organizationId,

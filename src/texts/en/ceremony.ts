@@ -116,6 +116,8 @@ export const ceremony = {
   },
   sign: {
     title: 'Fill in and sign',
+    next_field: 'Next field',
+    page_of: ({ number, of }: { number: number; of: number }) => `Page ${number} of ${of}`,
     below: ({ label }: { label: string }) => `${label}: sign below`,
     more: 'More to fill in',
     button: 'Sign the agreement',

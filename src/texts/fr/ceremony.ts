@@ -115,6 +115,8 @@ export const ceremony: typeof english = {
   },
   sign: {
     title: 'Remplir et signer',
+    next_field: 'Champ suivant',
+    page_of: ({ number, of }: { number: number; of: number }) => `Page ${number} sur ${of}`,
     below: ({ label }) => `${label} : signez plus bas`,
     more: 'Autres champs à remplir',
     button: 'Signer le document',

@@ -12,7 +12,7 @@ export type Anchor = { text: string; key: string; role?: string; places: PagePla
 export type PdfFile = { name: string; sha256: string; byteSize: number; pages: PdfPage[]; anchors: Anchor[] }
 
 /** A PDF that was sent and judged, and is not kept yet. */
-export type PdfUpload = PdfFile & { bytes: Buffer; text: string; formFields: PdfFormField[] }
+export type PdfUpload = PdfFile & { bytes: Buffer; words: string[]; formFields: PdfFormField[] }
 
 /** Whether a file was sent just now, with its bytes. */
 export function isUpload(file: PdfFile | PdfUpload | null): file is PdfUpload {
@@ -42,7 +42,10 @@ export function readAnchors(found: readonly StoredAnchor[]): Anchor[] {
 }
 
 /** Keeps a file once for the organization. Inside the transaction that makes a version of it. */
-export async function keepFile(ctx: Context, { bytes, sha256, byteSize, pages, anchors }: PdfUpload): Promise<void> {
+export async function keepFile(
+  ctx: Context,
+  { bytes, sha256, byteSize, pages, anchors, words }: PdfUpload,
+): Promise<void> {
   const hash = Buffer.from(sha256, 'hex')
   await holdFile(ctx, hash)
   await ctx.db
@@ -53,6 +56,7 @@ export async function keepFile(ctx: Context, { bytes, sha256, byteSize, pages, a
       byte_size: byteSize,
       pages: JSON.stringify(pages),
       anchors: JSON.stringify(anchors.map(({ text, places }) => ({ text, places }))),
+      words,
       bytes,
       created_at: ctx.now,
     })
@@ -99,17 +103,27 @@ async function holdFile(ctx: Context, hash: Buffer): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(ctx.db)
 }
 
+/** A file as it is shown: what is written on each page, and what opens its pictures to whoever was shown them. */
+export type ShownFile = PdfFile & { words: string[]; door: string }
+
+/** What opens the pictures of a file. Nobody without the master key can make it. */
+export function doorOf(ctx: Context, sha256: string): string {
+  const mark = ctx.vault.mark('pdf pictures', `${ctx.organizationId}:${sha256}`).toString('hex')
+  return `${ctx.organizationId}/${sha256}/${mark}`
+}
+
 /** The file that a version is made of; null for one of Markdown. */
 export async function findVersionFile(
   ctx: Context,
   version: Pick<Selectable<Tables['agreement_versions']>, 'pdf_name' | 'pdf_sha256'>,
-): Promise<PdfFile | null> {
+): Promise<ShownFile | null> {
   if (!version.pdf_sha256) return null
   const row = await ctx.db
     .selectFrom('pdf_sources')
-    .select(['byte_size', 'pages', 'anchors'])
+    .select(['byte_size', 'pages', 'anchors', 'words'])
     .where('organization_id', '=', ctx.organizationId)
     .where('sha256', '=', version.pdf_sha256)
     .executeTakeFirstOrThrow()
-  return toFile({ ...version, ...row })
+  const file = toFile({ ...version, ...row })
+  return file && { ...file, words: row.words, door: doorOf(ctx, file.sha256) }
 }

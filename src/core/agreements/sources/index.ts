@@ -1,4 +1,5 @@
 export {
+  doorOf,
   dropUnusedFiles,
   fileColumns,
   findVersionFile,
@@ -7,6 +8,7 @@ export {
   type PdfFile,
   type PdfUpload,
   readFileBytes,
+  type ShownFile,
   toFile,
 } from './file.ts'
 export { importFields } from './import.ts'

@@ -19,8 +19,8 @@ export type PdfFormField = {
   choices?: string[]
 }
 
-/** All that is known of a PDF which can be signed. */
-export type PdfReading = { pages: PdfPage[]; anchors: PdfAnchor[]; formFields: PdfFormField[]; text: string }
+/** All that is known of a PDF which can be signed. `words` is what is written on each page. */
+export type PdfReading = { pages: PdfPage[]; anchors: PdfAnchor[]; formFields: PdfFormField[]; words: string[] }
 
 /** Why a PDF is not taken. */
 export const pdfRefusals = [

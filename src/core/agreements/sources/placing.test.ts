@@ -87,7 +87,7 @@ test('whatever a form calls its blanks, what is taken over has keys of its own a
   ]
   fc.assert(
     fc.property(fc.array(blank, { maxLength: 6 }), (formFields) => {
-      const upload = { ...file, bytes: Buffer.alloc(0), text: '', formFields } as PdfUpload
+      const upload = { ...file, bytes: Buffer.alloc(0), words: [], formFields } as PdfUpload
       const fields = importFields([name], roles, upload)
       expect(new Set(fields.map(({ key }) => key)).size).toBe(fields.length)
       expect(fields.every(({ key }) => /^[a-z][a-z0-9_]{0,49}$/.test(key))).toBe(true)

@@ -22,9 +22,9 @@ export async function readUpload(ctx: Context, pdfs: PdfSources, { name, base64 
   if (faults.length > 0 || !bytes) throw invalid(faults)
   const found = await pdfs.read(bytes, mostPdfPages)
   if ('refusal' in found) throw invalid([fault(path, found.refusal, { most: mostPdfPages, page: found.page ?? null })])
-  const { pages, anchors, formFields, text } = found
+  const { pages, anchors, formFields, words } = found
   const hash = sha256(bytes).toString('hex')
-  return { name, sha256: hash, byteSize: bytes.length, pages, anchors: readAnchors(anchors), bytes, text, formFields }
+  return { name, sha256: hash, byteSize: bytes.length, pages, anchors: readAnchors(anchors), bytes, words, formFields }
 }
 
 // Node skips what is no base64; here it is a fault. Line ends and the letters for URLs are let be.

@@ -48,6 +48,7 @@ export function entrancePage(reader: Reader, entrance: Entrance): FirstPage {
     version: reading.version,
     document: reading.document,
     language: reading.language,
+    pdf: reading.pdf,
     ...personOf(entrance),
     identify: { action: `${base}identify`, hidden },
     decline: { action: `${base}decline`, hidden },

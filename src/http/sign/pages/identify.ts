@@ -14,12 +14,14 @@ import { delegateHtml } from './delegate.ts'
 import { checkbox, type Entered, faultSummary, input } from './form.ts'
 import { metadataHtml } from './metadata.ts'
 import { declineHtml, type FormTarget, openForm, targetOf } from './open-form.ts'
+import { pagesHtml } from './pdf-pages.ts'
 
 /** The parts of the first page, and the addresses of its forms. */
 export type FirstPage = {
   version: Ceremony['version']
   document: Ceremony['document']
   language: string
+  pdf: Ceremony['pdf']
   /** The proposed name and address of the signer. */
   proposed: { name: string; email: string }
   /** The name and address that the sender has fixed. */
@@ -40,12 +42,13 @@ export type FirstPage = {
 
 /** The first page of a signer who has opened the agreement. */
 export function firstPageOf(reader: Reader, ceremony: Ceremony): FirstPage {
-  const { version, document, language, submission, signer } = ceremony
+  const { version, document, language, pdf, submission, signer } = ceremony
   const known = (name: string) => (typeof submission.metadata[name] === 'string' ? submission.metadata[name] : '')
   return {
     version,
     document,
     language,
+    pdf,
     proposed: { name: signer.name ?? known('name'), email: signer.email ?? known('email') },
     fixed: signer.may_change ? { name: null, email: null } : { name: signer.invited_name, email: signer.invited_email },
     identify: targetOf(reader, ceremony, 'identify'),
@@ -73,7 +76,9 @@ export function identifyBody(reader: Reader, page: FirstPage, organizationName: 
   const { version, document, language, proposed, fixed } = page
   const labels = new Map(version.fields.map((field) => [field.key, field.label]))
   const blank = (key: string) => html`<span class="blank">${labels.get(key) ?? key}</span>`
-  const text = documentHtml(reader, document, blank, directionOfLanguage(language))
+  const text = page.pdf
+    ? pagesHtml(reader, page.pdf, version.fields)
+    : documentHtml(reader, document, blank, directionOfLanguage(language))
   const records = findConsentText('electronic_records', { locale: reader.language })
   const disclosure =
     records?.pages

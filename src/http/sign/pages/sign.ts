@@ -11,6 +11,7 @@ import { fieldInput } from './field-inputs.ts'
 import { type Entered, faultOf, faultSummary, idOf, input } from './form.ts'
 import { metadataHtml } from './metadata.ts'
 import { declineHtml, openForm, targetOf } from './open-form.ts'
+import { pagesHtml } from './pdf-pages.ts'
 import { roleNameOf } from './people.ts'
 
 /** The agreement with its blanks to fill in place, and the signature: typed, or drawn where a script can run. */
@@ -29,7 +30,15 @@ export function signBody(reader: Reader, ceremony: Ceremony, entered: Entered): 
     placed.add(key)
     return inPlace(reader, field, ceremony, entered)
   }
-  const text = documentHtml(reader, ceremony.document, draw, directionOfLanguage(ceremony.language))
+  const drawBeside = (field: Field) => {
+    if (field.role !== signer.role) return html`<p class="other">!${ofAnother(field.key, ceremony)}</p>`
+    if (fieldKinds[field.type].filledBy === 'mark') return html`<p>!${draw(field.key)}</p>`
+    placed.add(field.key)
+    return labelled(reader, field, ceremony, entered)
+  }
+  const text = ceremony.pdf
+    ? pagesHtml(reader, ceremony.pdf, version.fields, { role: signer.role, draw: drawBeside })
+    : documentHtml(reader, ceremony.document, draw, directionOfLanguage(ceremony.language))
   const rest = fields.filter(({ key, type }) => fieldKinds[type].filledBy === 'signer' && !placed.has(key))
   const labels = fields.map(({ key, label }) => [`fields.${key}`, label] as const)
   return html`<h1>${approves ? approve.title : words.title}</h1>

@@ -1,0 +1,67 @@
+import { html } from 'ghtml'
+import { type Field, type PagePlace, pictureWidths, placesOf, type ShownFile } from '../../../core/agreements/index.ts'
+import type { Reader } from '../../reader.ts'
+import { picturesOf } from '../pictures.ts'
+import { ours, wordsFor } from '../words.ts'
+import { idOf } from './form.ts'
+
+/** Whose fields are filled in on this page, and how one is shown. */
+export type Filling = { role: string; draw(field: Field): string }
+
+type Spot = { field: Field; place: PagePlace }
+
+/**
+ * The pages of a PDF as pictures, with what is written on them for who listens, and the places of fields on them. While
+ * somebody fills it in, behind each page stand its fields in the order in which they are read.
+ */
+export function pagesHtml(reader: Reader, file: ShownFile, fields: readonly Field[], filling?: Filling): string {
+  const spots = fields
+    .flatMap((field) => placesOf(field, file).map((place): Spot => ({ field, place })))
+    .sort((a, b) => a.place.page - b.place.page || a.place.y - b.place.y || a.place.x - b.place.x)
+  const firsts = spots.filter(({ field }, index) => spots.findIndex((spot) => spot.field === field) === index)
+  const own = firsts.filter(({ field }) => field.role === filling?.role)
+  return file.pages
+    .map((_, index) => {
+      const page = index + 1
+      const here = firsts.filter(({ place }) => place.page === page)
+      const drawn = filling ? here.map(({ field }) => fieldHtml(reader, field, own, filling)).join('') : ''
+      const marked = spots.filter(({ place }) => place.page === page)
+      return html`!${sheetHtml(reader, file, page, marked, filling)}!${drawn ? html`<div class="page-fields">!${drawn}</div>` : ''}`
+    })
+    .join('\n')
+}
+
+function sheetHtml(reader: Reader, file: ShownFile, page: number, spots: Spot[], filling?: Filling): string {
+  const size = file.pages[page - 1] ?? { width: 1, height: 1 }
+  const [small, large] = pictureWidths
+  const address = (width: number) => `${picturesOf(file.door)}${page}/${width}`
+  const label = wordsFor(reader).sign.page_of({ number: page, of: file.pages.length })
+  const words = (file.words[page - 1] ?? '').split(/[\r\n]+/).filter((line) => line.trim() !== '')
+  return html`<figure class="sheet">
+    <img src="${address(small)}" srcset="${address(small)} ${small}w, ${address(large)} ${large}w" sizes="(max-width: 50rem) 100vw, 50rem" width="${Math.round(size.width)}" height="${Math.round(size.height)}" alt="${label}"!${ours(reader)} !${page > 2 ? 'loading="lazy"' : ''}>
+    <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">!${spots.map((spot) => spotHtml(spot, filling)).join('')}</svg>
+    <div class="unseen">!${words.map((line) => html`<p>${line}</p>`).join('')}</div>
+  </figure>`
+}
+
+function spotHtml({ field, place: { x, y, width, height } }: Spot, filling?: Filling): string {
+  const isOwn = field.role === filling?.role
+  const box = html`<rect class="${isOwn ? 'own' : 'other'}" x="${x}" y="${y}" width="${width}" height="${height}"><title>${field.label}</title></rect>`
+  return isOwn ? html`<a href="#${placeOf(field)}" tabindex="-1">!${box}</a>` : box
+}
+
+function fieldHtml(reader: Reader, field: Field, own: Spot[], { role, draw }: Filling): string {
+  const at = own.findIndex((spot) => spot.field === field)
+  const next = field.role === role ? own[at + 1]?.field : undefined
+  const way = next ? placeOf(next) : 'signature'
+  const on =
+    field.role === role && field.type !== 'signature'
+      ? html`<a class="next" href="#${way}"!${ours(reader)}>${wordsFor(reader).sign.next_field}</a>`
+      : ''
+  return html`!${draw(field)}!${on}`
+}
+
+/** What leads to the control of a field. */
+function placeOf(field: Field): string {
+  return field.type === 'signature' ? 'signature' : idOf(['fields', field.key])
+}
