@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useWords } from '../../app/language.tsx'
 import { parts as en } from '../../texts/en/parts.ts'
 import { parts as fr } from '../../texts/fr/parts.ts'
@@ -15,11 +15,15 @@ type Props = { filters: readonly Filter[]; words: Words; onChange(changes: Words
 export function Filters({ filters, words, onChange, children }: Props) {
   const say = useWords({ en, fr }).list
   const changeSoon = useDebouncedCallback(onChange, 250)
+  const [isOpen, setOpen] = useState(false)
   if (filters.length === 0) return null
   const given = filters.filter(({ name }) => words[name])
   const none = Object.fromEntries(filters.map(({ name }) => [name, undefined]))
   return (
-    <search className={css.filters} aria-label={say.filters}>
+    <search className={css.filters} data-open={isOpen} aria-label={say.filters}>
+      <Button className={css.fold} variant="default" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {given.length === 0 ? say.filters : `${say.filters} (${given.length})`}
+      </Button>
       {filters.map(({ name, label, choices, until, any, form }) =>
         until !== undefined ? (
           <PeriodFilter key={name} {...{ name, label, until, words, onChange }} />
