@@ -35,7 +35,10 @@ export async function buildWebApp(say: (line: string) => void): Promise<void> {
 // slash.
 async function addressFromRoot(file: string): Promise<void> {
   const html = await readFile(file, 'utf8')
-  await writeFile(file, html.replaceAll(/ (src|href)="\.\//g, ' $1="/').replaceAll(' crossorigin', ''))
+  const [frame = ''] = / *<link rel="stylesheet"[^>]*index-[^>]*>\n/.exec(html) ?? []
+  // The styles of the library come first, so that ours count where both say something.
+  const ordered = frame === '' ? html : html.replace(frame, '').replace(/ *<link rel="stylesheet"/, `${frame}$&`)
+  await writeFile(file, ordered.replaceAll(/ (src|href)="\.\//g, ' $1="/').replaceAll(' crossorigin', ''))
 }
 
 async function removeOthers(folder: string): Promise<void> {
