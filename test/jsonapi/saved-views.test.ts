@@ -60,3 +60,18 @@ test.each(['https://a.example', '//a.example', 'verifications', '/verifications?
     expect([status, body.errors[0]?.source?.pointer]).toEqual([422, '/data/attributes/path'])
   },
 )
+
+test('what is done with a view is written down with who did it, and what is refused is not', async () => {
+  const own = await newClient()
+  const { id } = await create(own, 'saved-views', view('Told'))
+  await post(own, 'saved-views', view('Told'))
+  await own.call('PATCH', `/saved-views/${id}`, {
+    body: { data: { type: 'saved-views', id, attributes: { query: '' } } },
+  })
+  for (const _ of ['once', 'again']) await own.call('DELETE', `/saved-views/${id}`)
+  const { body } = await own.get('/audit-events?filter[subjectType]=saved_view')
+  const told = body.data.map(({ attributes, relationships }) => [attributes.action, relationships.user?.data?.id])
+  const by = `usr_${own.userId.replaceAll('-', '')}`
+  const actions = ['saved_view.created', 'saved_view.deleted', 'saved_view.updated']
+  expect(told.sort()).toEqual(actions.map((action) => [action, by]))
+})

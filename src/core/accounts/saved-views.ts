@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import { lockUntilCommit, type Tables, transaction } from '../../db/index.ts'
+import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, type Fault, fault, notFound, refuseFaults, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
@@ -68,6 +69,7 @@ export async function createSavedView(ctx: Context, { name, path, query }: NewVi
       .values({ organization_id: inner.organizationId, id, user_id: userId, name, path, query, ...times })
       .returningAll()
       .executeTakeFirstOrThrow()
+    await recordAudit(inner, { action: 'saved_view.created', subject: { type: 'saved_view', id }, data: { path } })
     return toSavedView(row)
   })
 }
@@ -96,6 +98,8 @@ export async function updateSavedView(
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow()
+    const data = { path: own.path }
+    await recordAudit(inner, { action: 'saved_view.updated', subject: { type: 'saved_view', id }, data })
     return toSavedView(row)
   })
 }
@@ -103,13 +107,18 @@ export async function updateSavedView(
 /** Forgets a view of the person who asks. Throws `saved_view_not_found`. */
 export async function deleteSavedView(ctx: Context, id: Id): Promise<void> {
   requirePermission(ctx, 'organization:read')
-  const { numDeletedRows } = await ctx.db
-    .deleteFrom('saved_views')
-    .where('organization_id', '=', ctx.organizationId)
-    .where('user_id', '=', requireUser(ctx))
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (numDeletedRows === 0n) throw notFound('saved_view')
+  const userId = requireUser(ctx)
+  await transaction(ctx, async (inner) => {
+    const removed = await inner.db
+      .deleteFrom('saved_views')
+      .where('organization_id', '=', inner.organizationId)
+      .where('user_id', '=', userId)
+      .where('id', '=', id)
+      .returning('path')
+      .executeTakeFirst()
+    if (!removed) throw notFound('saved_view')
+    await recordAudit(inner, { action: 'saved_view.deleted', subject: { type: 'saved_view', id }, data: removed })
+  })
 }
 
 // One change of a person's views after the other, so that the bound and the names hold.
