@@ -5,6 +5,7 @@ import { simulator } from './adapters/providers/simulator/index.ts'
 import type { Config } from './config.ts'
 import { accountJobs, accountSchedule } from './core/accounts/index.ts'
 import type { FinishPdf, PdfSources, RenderAgreement } from './core/agreements/index.ts'
+import { bulkSendJobs, bulkSendSchedule } from './core/bulk-sends/index.ts'
 import { ceremonyJobs, ceremonySchedule } from './core/ceremony/index.ts'
 import type { Context } from './core/context.ts'
 import { extendLogs } from './core/evidence/index.ts'
@@ -42,6 +43,7 @@ export async function startWork(config: Config, core: Pick<Core, 'database' | 'v
     ...verificationSchedule,
     ...webhookSchedule,
     ...submissionSchedule,
+    ...bulkSendSchedule,
     ...ceremonySchedule,
   ]
   const handlers = createJobHandlers(config, core)
@@ -82,6 +84,7 @@ export function createJobHandlers(config: Config, { database, vault }: Pick<Core
     ...bindHandlers(verificationJobs, { database, vault, providers: chooseProviders(config), now }),
     ...bindHandlers(ceremonyJobs, { database, now, contextOf, sendMail: mailer.send, publicUrl }),
     ...bindHandlers(submissionJobs, { database, now, contextOf, renderAgreement }),
+    ...bindHandlers(bulkSendJobs, { database, now, contextOf }),
     ...bindHandlers(accountJobs, { database, vault, sendMail: mailer.send, publicUrl, now }),
     ...bindHandlers(webhookJobs, { database, contextOf, sendMail: mailer.send, publicUrl, now }),
     ...bindHandlers(operatorJobs, { ...operator, findFailedJob: (id: string) => findFailedJob(database.pool, id) }),

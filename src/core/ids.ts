@@ -23,6 +23,7 @@ const prefixes = {
   agreement: 'AGREE-',
   agreement_version: 'ver_',
   submission: 'AGREESUBMISSION-',
+  bulk_send: 'bsd_',
   signer: 'sgn_',
   document: 'doc_',
   consent: 'cns_',

@@ -29,6 +29,9 @@ export type StoredAnchor = {
 /** A check that the signer of a role must pass through. */
 export type RequiredVerification = { type: string; tier: string | null; role: string }
 
+/** What a column of a file becomes: something of a person, by their role, or metadata under its own name. */
+export type FileColumn = { name: string; role: string | null; becomes: 'name' | 'email' | 'metadata' }
+
 /** A parameter of a link that is not kept as metadata, and why. */
 export type LeftOutParameter = { name: string; reason: 'secret' | 'tracking' }
 

@@ -14,7 +14,7 @@ const driverWords =
 const raceCodes = /^(23503|23505|40001|40P01)$/
 // Keys of random ids and secrets, and keys that verbs write under a lock. No other request can have taken one of
 // these, so a second one is a bug and must not look like a race.
-const ownKeys = /(_pkey|_hash_key|_token_key|_chain_sequence_key|_links_id_key|_audit_event_id_key)$/
+const ownKeys = /(_pkey|_hash_key|_token_key|_chain_sequence_key|_links_id_key|_audit_event_id_key|bulk_sends_file)$/
 
 /**
  * Turns an error of the database into a refusal: 503 with a time to try again when it is away, 409 when another

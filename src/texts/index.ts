@@ -120,6 +120,11 @@ export function sayError(error: { said: Said | null; message: string }, language
 /** The sentence of an error, by its code, with what it is made with. */
 export type Said = { code: ErrorSaying; params: object }
 
+/** Why something stopped that was under way, as it is kept: the code of an error. */
+export function sayTrouble({ code, params }: { code: string; params: object }, language: Language = 'en'): string {
+  return sayBy(texts[language].errors, { code, params })
+}
+
 /** A mail as people get it, in plain text. */
 export type WrittenMail = { to: readonly string[]; subject: string; text: string }
 

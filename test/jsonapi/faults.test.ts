@@ -56,6 +56,10 @@ const cases: Record<string, Case> = {
     shape: [{ name: 5, email: 5 }, ['name', 'email']],
     rules: [{ name: ' ', email: 'nowhere' }, ['email', 'name']],
   },
+  'bulk-sends': {
+    shape: [{ delivery: 'pigeon', fileUpload: { name: 'x.csv', base64: 5 } }, ['delivery', 'fileUpload/base64']],
+    rules: [{ fileUpload: { name: 'x.csv', base64: 'ZW1haWwKbm9ib2R5Cg==' } }, ['fileUpload']],
+  },
   recoveries: {
     shape: [{ since: 'once', perSecond: 'x' }, ['since', 'perSecond']],
     rules: [{ since: '2099-01-31T00:00:00Z', perSecond: 0 }, ['perSecond', 'since']],

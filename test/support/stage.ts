@@ -1,6 +1,7 @@
 import { renderAgreementPdf } from '../../src/adapters/pdf/index.ts'
 import { inviteMember } from '../../src/core/accounts/index.ts'
 import { createAgreement, createAgreementLink } from '../../src/core/agreements/index.ts'
+import { createBulkSend } from '../../src/core/bulk-sends/index.ts'
 import { signAgreement } from '../../src/core/ceremony/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { formatId } from '../../src/core/ids.ts'
@@ -30,6 +31,8 @@ export async function setStage(ctx: Context): Promise<Stage> {
   const open = await newVerification(later, { type: 'panel_drug', tier: 'panel 5' }, earnest)
   const recovery = await recoverWebhook(ctx, webhook.id, { since: ctx.now })
   await cancelRecovery(ctx, webhook.id, recovery.id)
+  const file = { bytes: Buffer.from('email\nstage@example.com\n') }
+  const bulkSend = await createBulkSend(ctx, { agreementLinkId: link.id, file, isStopped: true })
   const consent = await giveConsent(ctx, { kind: 'drug_test', typedName: 'Ada' })
   const guest = { name: 'Sam', email: `sam-${ctx.organizationId}@example.com`, role: 'viewer' }
   const invitation = await inviteMember(ctx, guest)
@@ -43,6 +46,7 @@ export async function setStage(ctx: Context): Promise<Stage> {
     event_id: formatId('event', event_id),
     agreement_id: formatId('agreement', agreement.id),
     agreement_link_id: formatId('agreement_link', link.id),
+    bulk_send_id: formatId('bulk_send', bulkSend.id),
     submission_id: formatId('submission', submissionId),
     signer_id: formatId('signer', await invite(ctx, link.id)),
     verification_id: formatId('verification', id),

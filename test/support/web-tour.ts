@@ -30,6 +30,7 @@ export async function prepareTour(ctx: Context, personId: Id): Promise<Tour> {
     ['agreements', '/agreements'],
     ['agreement', `/agreements/${stage.agreement_id}`],
     ['submissions', '/submissions'],
+    ['bulk-sends', '/submissions/bulk'],
     ['submission', `/submissions/${stage.submission_id}`],
     ['webhooks', '/webhooks'],
     ['webhook', `/webhooks/${stage.webhook_id}`],

@@ -7,6 +7,8 @@ export const shapes: Readonly<Record<string, string>> = {
   'attempts.answer_headers': 'Record<string, string>',
   'attempts.error': 'KeptError',
   'attempts.sent': 'readonly [string, string, readonly string[]]',
+  'bulk_sends.columns': 'FileColumn[]',
+  'bulk_sends.trouble': 'KeptError',
   'deliveries.state': 'DeliveryState',
   'pdf_sources.anchors': 'StoredAnchor[]',
   'pdf_sources.pages': 'StoredPage[]',

@@ -66,6 +66,14 @@ const told: Record<string, Sample> = {
     changes: { maxPerSecond: 50, asymmetric: true },
   },
   'webhook-events': { attributes: { kind: 'verification' }, relationships: { webhook: 'webhooks' } },
+  'bulk-sends': {
+    attributes: {
+      fileUpload: { name: 'people.csv', base64: 'ZW1haWwsb3JkZXIKcm9iaW5AZXhhbXBsZS5jb20sNwo=' },
+      isStopped: true,
+    },
+    relationships: { agreementLink: 'agreement-links' },
+    changes: { isStopped: true },
+  },
   recoveries: {
     attributes: { since: '2026-01-01T00:00:00.000Z', perSecond: 50 },
     relationships: { webhook: 'webhooks' },

@@ -26,6 +26,10 @@ export function bodies(stage: Stage): Record<string, unknown> {
       submission_metadata: { internal_id: '7' },
       signer: { name: 'Robin' },
     },
+    createBulkSend: {
+      agreement_link_id: stage.agreement_link_id,
+      file_upload: { name: 'people.csv', base64: 'ZW1haWwsb3JkZXIKcm9iaW5AZXhhbXBsZS5jb20sNwo=' },
+    },
     createInvitation: { name: 'Sam', email: 'sam@example.com', role: 'member' },
     reassignSigner: { name: 'Alex', email: 'alex@example.com', delivery: 'email' },
     voidSubmission: { reason: 'A mistake' },

@@ -52,6 +52,11 @@ export const pages: readonly PageEntry[] = [
     nav: { group: 'work', label: 'submissions' },
   },
   {
+    path: '/submissions/bulk',
+    load: () => import('../bulk-sends/page.tsx'),
+    permission: 'submissions:read',
+  },
+  {
     path: '/submissions/$id',
     load: () => import('../submissions/submission/page.tsx'),
     permission: 'submissions:read',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useWords } from '../app/language.tsx'
 import { prefix } from '../app/place.ts'
+import { useSession } from '../app/session.ts'
 import { CopyField } from '../parts/copy-field.tsx'
 import { EmptyState } from '../parts/empty-state.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -12,9 +13,20 @@ import { SubmissionList } from './submission-list.tsx'
 /** All submissions of the organization. */
 export function Page() {
   const say = useWords({ en, fr })
+  const mayWrite = useSession().may('submissions:write')
   return (
     <>
-      <PageHead title={say.title} about={say.about} />
+      <PageHead
+        title={say.title}
+        about={say.about}
+        actions={
+          mayWrite && (
+            <Button variant="default" renderRoot={(props) => <Link to="/submissions/bulk" {...props} />}>
+              {say.many}
+            </Button>
+          )
+        }
+      />
       <SubmissionList empty={<NoSubmissions say={say} />} />
     </>
   )

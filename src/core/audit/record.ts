@@ -66,7 +66,35 @@ function shapeEnd(ctx: Context, chain: Id): ShapedQuery<End> {
   return { owner: shapeEnd, shape: 'end', values: [ctx.organizationId, chain], build }
 }
 
+/**
+ * Begins the trails of things that this transaction has made, each with one entry: recordAudit for many at once. Throws
+ * outside a transaction.
+ */
+export async function beginTrails(ctx: Context, entries: readonly (AuditEntry & { chain: Id })[]): Promise<void> {
+  if (!ctx.db.isTransaction) throw new Error('An entry of the audit trail outside a transaction.')
+  const rows: Awaited<ReturnType<typeof makeRow>>[] = []
+  for (const entry of entries) rows.push(await makeRow(ctx, entry, undefined))
+  const ends = rows.map(({ organization_id, chain, sequence, hash }) => ({
+    organization_id,
+    chain,
+    length: sequence,
+    head: hash,
+  }))
+  await ctx.db.insertInto('audit_events').values(rows).execute()
+  await ctx.db.insertInto('audit_chains').values(ends).execute()
+}
+
 async function append(ctx: Context, entry: AuditEntry & { chain: Id }, end: End | undefined): Promise<End> {
+  const values = await makeRow(ctx, entry, end)
+  const build = () => ctx.db.insertInto('audit_events').values(values)
+  await sendLater(ctx.db, { owner: append, shape: 'insert', values: Object.values(values), build })
+  const moved = { length: values.sequence, head: values.hash }
+  await moveEnd(ctx, entry.chain, moved)
+  return moved
+}
+
+// The row of an entry behind the end of its trail, or at its beginning.
+async function makeRow(ctx: Context, entry: AuditEntry & { chain: Id }, end: End | undefined) {
   const id = newId()
   const { told, personal } = await sealPersonal(ctx, id, entry)
   const row: AuditRow = {
@@ -81,7 +109,7 @@ async function append(ctx: Context, entry: AuditEntry & { chain: Id }, end: End 
   }
   const previous = end?.head ?? genesis
   const hash = hashRow(previous, row)
-  const values = {
+  return {
     ...row,
     organization_id: ctx.organizationId,
     id,
@@ -92,11 +120,6 @@ async function append(ctx: Context, entry: AuditEntry & { chain: Id }, end: End 
     previous_hash: previous,
     hash,
   }
-  const build = () => ctx.db.insertInto('audit_events').values(values)
-  await sendLater(ctx.db, { owner: append, shape: 'insert', values: Object.values(values), build })
-  const moved = { length: row.sequence, head: hash }
-  await moveEnd(ctx, entry.chain, moved)
-  return moved
 }
 
 async function moveEnd(ctx: Context, chain: Id, { length, head }: End): Promise<void> {

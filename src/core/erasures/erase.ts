@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
+import { forgetWaysIn } from '../bulk-sends/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, notFound, say } from '../errors.ts'
 import { forgetReplies } from '../idempotency/index.ts'
@@ -110,6 +111,7 @@ async function forgetTraces(ctx: Context, subjectId: Id, { signers, submissions,
   const checks = verifications.map(({ id }) => id)
   await forgetWords(ctx, signers)
   await forgetAddresses(ctx, signers)
+  await forgetWaysIn(ctx, submissions)
   await forgetMetadata(ctx, checks)
   await eraseEvents(ctx, [...checks, ...submissions, ...signers])
   await forgetReplies(ctx, [subjectId, ...checks, ...submissions, ...signers])

@@ -1,4 +1,4 @@
-import { createSecretKey, type KeyObject } from 'node:crypto'
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { Handle } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, say } from '../errors.ts'
@@ -51,8 +51,10 @@ export async function openPersonKeys(ctx: Scope, subjectIds: readonly Id[]): Pro
   return new Map(rows.flatMap(({ id, wrapped_key }) => (wrapped_key ? [[id, unwrap(ctx, id, wrapped_key)]] : [])))
 }
 
-/** The key of a new person, as it is kept: wrapped by the master key. */
-export function wrapPersonKey(ctx: Scope, subjectId: Id, plain: Buffer): Buffer {
+/** Makes the key of a new person. Answers it as it is kept: wrapped by the master key. */
+export function makePersonKey(ctx: Scope, subjectId: Id): Buffer {
+  const plain = randomBytes(32)
+  keep(ctx, subjectId, keyOf(ctx, subjectId, plain))
   return ctx.vault.seal(wrapping(ctx, subjectId), plain)
 }
 
@@ -70,7 +72,11 @@ function keep(ctx: Scope, subjectId: Id, key: PersonKey): PersonKey {
 }
 
 function unwrap(ctx: Scope, subjectId: Id, wrapped: Buffer): PersonKey {
-  const key: KeyObject = createSecretKey(ctx.vault.open(wrapping(ctx, subjectId), wrapped))
+  return keyOf(ctx, subjectId, ctx.vault.open(wrapping(ctx, subjectId), wrapped))
+}
+
+function keyOf(ctx: Scope, subjectId: Id, plain: Buffer): PersonKey {
+  const key: KeyObject = createSecretKey(plain)
   const bind = (purpose: string) => `personal_data:${ctx.organizationId}:${subjectId}:${purpose}`
   const sealBytes = (purpose: string, plain: Buffer) => encrypt(key, bind(purpose), plain)
   const openBytes = (purpose: string, sealed: Buffer) => decrypt(key, bind(purpose), sealed)

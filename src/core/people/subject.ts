@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { Context } from '../context.ts'
 import { type Id, newId } from '../ids.ts'
-import { forgetPersonKey, openPersonKey, wrapPersonKey } from './key.ts'
+import { forgetPersonKey, makePersonKey, openPersonKey } from './key.ts'
 
 /** The person that is named, or a new one with a data key of their own. Throws `subject_not_found`, `subject_erased`. */
 export async function ensureSubject(ctx: Context, known?: Id): Promise<Id> {
@@ -10,16 +9,15 @@ export async function ensureSubject(ctx: Context, known?: Id): Promise<Id> {
     return known
   }
   const id = newId(ctx.now.getTime())
-  await ctx.db
-    .insertInto('subjects')
-    .values({
-      organization_id: ctx.organizationId,
-      id,
-      wrapped_key: wrapPersonKey(ctx, id, randomBytes(32)),
-      created_at: ctx.now,
-    })
-    .execute()
+  await makeSubjects(ctx, [id])
   return id
+}
+
+/** Writes new people under these ids, each with a data key of their own. */
+export async function makeSubjects(ctx: Context, ids: readonly Id[]): Promise<void> {
+  const { organizationId: organization_id, now: created_at } = ctx
+  const rows = ids.map((id) => ({ organization_id, id, wrapped_key: makePersonKey(ctx, id), created_at }))
+  await ctx.db.insertInto('subjects').values(rows).execute()
 }
 
 /**

@@ -1,8 +1,8 @@
 import { inActingOrder, type SigningTime, usualDaysToSign } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
-import { type Id, newId } from '../ids.ts'
-import { ensureSubject } from '../people/index.ts'
+import { newId } from '../ids.ts'
+import { makeSubjects } from '../people/index.ts'
 import type { OpenLink } from './link.ts'
 import type { ReadParameters } from './metadata.ts'
 import { presentVersionOf } from './present-version.ts'
@@ -24,72 +24,73 @@ export type Begun = { signers: [Signer, ...Signer[]]; checked: ReadonlySet<strin
  * Writes a submission with a signer for each role, in the newest version of the agreement. Nobody has viewed it yet.
  * Throws `agreement_link_not_found`.
  */
-export async function beginSubmission(
+export async function beginSubmission(ctx: Context, beginning: Beginning): Promise<Begun> {
+  const version = await findPresentVersion(ctx, beginning.link)
+  const draft = draftSubmission(ctx, beginning, version)
+  await ctx.db.insertInto('submissions').values(draft.submission).execute()
+  const signers: Signer[] = []
+  for (const one of draft.signers) signers.push(await insertSigner(ctx, one))
+  const [first, ...others] = signers
+  if (!first) throw new Error(`Agreement ${beginning.link.agreementId} has no signer role.`)
+  return { signers: [first, ...others], checked: checkedRoles(version) }
+}
+
+/** The rows of a submission that begins: itself, and a signer for each role in the order in which they act. */
+export function draftSubmission(
   ctx: Context,
   { link, parameters, source, time = {} }: Beginning,
-): Promise<Begun> {
-  const version = await findPresentVersion(ctx, link)
+  version: PresentVersion,
+) {
   const { organizationId: organization_id, now: created_at, now: updated_at } = ctx
   const submission_id = newId(ctx.now.getTime())
   const days = time.daysToSign ?? version.days_to_sign ?? usualDaysToSign
   const reminders = time.reminders === undefined ? version.reminders : time.reminders
-  await ctx.db
-    .insertInto('submissions')
-    .values({
-      organization_id,
-      id: submission_id,
-      agreement_link_id: link.id,
-      agreement_id: link.agreementId,
-      agreement_version: version.number,
-      metadata: JSON.stringify(parameters.metadata),
-      metadata_source: source,
-      left_out: JSON.stringify(parameters.leftOut),
-      expires_at: new Date(ctx.now.getTime() + days * 86_400_000),
-      reminders: reminders && JSON.stringify(reminders),
-      created_at,
-      updated_at,
-    })
-    .execute()
-  const signers: Signer[] = []
-  // Whoever opens the link is who acts first, and has come by it.
-  const wayOf = (index: number) =>
-    index === 0 && source === 'link'
-      ? ({ delivery: 'link', turn_came_at: ctx.now } as const)
-      : { delivery: null, turn_came_at: null }
-  for (const [index, { key: role, order: turn, kind }] of inActingOrder(version.signer_roles).entries()) {
-    signers.push(await insertSigner(ctx, submission_id, { role, position: index + 1, turn, kind, ...wayOf(index) }))
+  const submission = {
+    organization_id,
+    id: submission_id,
+    agreement_link_id: link.id,
+    agreement_id: link.agreementId,
+    agreement_version: version.number,
+    metadata: JSON.stringify(parameters.metadata),
+    metadata_source: source,
+    left_out: JSON.stringify(parameters.leftOut),
+    expires_at: new Date(ctx.now.getTime() + days * 86_400_000),
+    reminders: reminders && JSON.stringify(reminders),
+    created_at,
+    updated_at,
   }
-  const [first, ...others] = signers
-  if (!first) throw new Error(`Agreement ${link.agreementId} has no signer role.`)
-  return { signers: [first, ...others], checked: new Set(version.required_verifications.map(({ role }) => role)) }
+  // Whoever opens the link is who acts first, and has come by it.
+  const wayOf = (index: number): Pick<Signer, 'delivery' | 'turn_came_at'> =>
+    index === 0 && source === 'link'
+      ? { delivery: 'link', turn_came_at: ctx.now }
+      : { delivery: null, turn_came_at: null }
+  const signers = inActingOrder(version.signer_roles).map(({ key: role, order: turn, kind }, index) => {
+    const [id, subject_id] = [newId(ctx.now.getTime()), newId(ctx.now.getTime())]
+    const of = { role, position: index + 1, turn, kind, ...wayOf(index) }
+    return { organization_id, id, submission_id, ...of, subject_id, created_at, updated_at }
+  })
+  return { submission, signers }
 }
 
-async function insertSigner(
-  ctx: Context,
-  submission_id: Id,
-  of: Pick<Signer, 'role' | 'position' | 'turn' | 'kind' | 'delivery' | 'turn_came_at'>,
-): Promise<Signer> {
-  const { organizationId: organization_id, now: created_at, now: updated_at } = ctx
-  const row = await ctx.db
-    .insertInto('signers')
-    .values({
-      organization_id,
-      id: newId(ctx.now.getTime()),
-      submission_id,
-      ...of,
-      subject_id: await ensureSubject(ctx),
-      created_at,
-      updated_at,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
+type DraftSigner = ReturnType<typeof draftSubmission>['signers'][number]
+
+/** The roles whose people are checked. */
+export function checkedRoles(version: Pick<PresentVersion, 'required_verifications'>): ReadonlySet<string> {
+  return new Set(version.required_verifications.map(({ role }) => role))
+}
+
+async function insertSigner(ctx: Context, draft: DraftSigner): Promise<Signer> {
+  await makeSubjects(ctx, [draft.subject_id])
+  const row = await ctx.db.insertInto('signers').values(draft).returningAll().executeTakeFirstOrThrow()
   const [signer] = await openSigners(ctx, [row])
   if (!signer) throw new Error('A row has a record.')
   return signer
 }
 
+type PresentVersion = Awaited<ReturnType<typeof findPresentVersion>>
+
 /** The newest version of a link's agreement, which is held against deletion until the transaction ends. */
-async function findPresentVersion(ctx: Context, link: Pick<OpenLink, 'id'>) {
+export async function findPresentVersion(ctx: Context, link: Pick<OpenLink, 'id'>) {
   const version = await presentVersionOf(ctx, link.id)
     .select(['version.number', 'version.signer_roles', 'version.required_verifications'])
     .select(['link.days_to_sign', 'link.reminders'])

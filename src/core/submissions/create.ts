@@ -39,14 +39,7 @@ export async function createSubmission(ctx: Context, input: NewSubmission): Prom
   refuseFaults(findSubmissionFaults(input))
   const parameters = readMetadata(input.metadata ?? {})
   return transaction(ctx, async (inner) => {
-    const link = await inner.db
-      .selectFrom('agreement_links')
-      .selectAll()
-      .where('organization_id', '=', inner.organizationId)
-      .where('id', '=', input.agreementLinkId)
-      .executeTakeFirst()
-    if (!link) throw notFound('agreement_link')
-    requireOpen(link, inner.now)
+    const link = await findOpenLink(inner, input.agreementLinkId)
     const begun = await beginSubmission(inner, {
       link: { id: link.id, agreementId: link.agreement_id },
       parameters,
@@ -58,13 +51,7 @@ export async function createSubmission(ctx: Context, input: NewSubmission): Prom
     refuseFaults(findNamedFaults(named, checked))
     const [first] = signers
     const id = first.submission_id
-    await recordAudit(inner, {
-      action: 'submission.created',
-      subject: { type: 'submission', id },
-      chain: id,
-      person: first.subject_id,
-      personal: { metadata: parameters.metadata },
-    })
+    await recordAudit(inner, describeCreation(first, parameters.metadata))
     for (const { signer, whom } of named) await nameSigner(inner, signer, whom)
     await nameFromDefaults(inner, {
       ...begun,
@@ -80,7 +67,27 @@ export async function createSubmission(ctx: Context, input: NewSubmission): Prom
   })
 }
 
-type Named = { path: string[]; signer: Signer; whom: NewSigner }
+/** A link of the organization that begins new submissions. Throws as createSubmission does. */
+export async function findOpenLink(ctx: Context, id: Id) {
+  const link = await ctx.db
+    .selectFrom('agreement_links')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!link) throw notFound('agreement_link')
+  requireOpen(link, ctx.now)
+  return link
+}
+
+/** How the trail of a submission begins that an organization has made. */
+export function describeCreation(first: Pick<Signer, 'submission_id' | 'subject_id'>, metadata: Metadata) {
+  const { submission_id: id, subject_id: person } = first
+  const subject = { type: 'submission', id }
+  return { action: 'submission.created', subject, chain: id, person, personal: { metadata } }
+}
+
+type Named<S = Signer> = { path: string[]; signer: S; whom: NewSigner }
 
 async function makeTokens(ctx: Context, named: readonly Named[]): Promise<Map<Id, string>> {
   const tokens = new Map<Id, string>()
@@ -90,9 +97,12 @@ async function makeTokens(ctx: Context, named: readonly Named[]): Promise<Map<Id
 }
 
 /** Who is named for which signer; who acts first is always among them. Throws `validation_failed`. */
-function matchRoles({ signer, signers: given = [] }: NewSubmission, signers: readonly [Signer, ...Signer[]]): Named[] {
+export function matchRoles<S extends Pick<Signer, 'role'>>(
+  { signer, signers: given = [] }: Pick<NewSubmission, 'signer' | 'signers'>,
+  signers: readonly [S, ...S[]],
+): Named<S>[] {
   const faults: Fault[] = []
-  const named = given.flatMap(({ role, ...whom }, index): Named[] => {
+  const named = given.flatMap(({ role, ...whom }, index): Named<S>[] => {
     const path = ['signers', String(index)]
     const found = signers.find((one) => one.role === role)
     if (!found) faults.push(fault([...path, 'role'], 'known_role', { role, value: role }))

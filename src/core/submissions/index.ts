@@ -10,6 +10,7 @@ export {
   type SubmissionRow,
 } from './contents.ts'
 export { type CreatedSubmission, createSubmission, type NewSubmission } from './create.ts'
+export { createSubmissions } from './create-many.ts'
 export { findDocument, readDocument, readDocumentBytes, type SubmissionDocument } from './document.ts'
 export { saveFieldValues } from './field-values.ts'
 export { inspectEvidence } from './inspect.ts'
@@ -43,9 +44,11 @@ export {
 } from './new-signer.ts'
 export { findOpenSigner } from './open-signer.ts'
 export { nameFromDefaults } from './others.ts'
+export { presentVersionOf } from './present-version.ts'
 export { type Draft, describePreview, type Preview, previewAgreement } from './preview.ts'
 export { type Reminder, remindSigner } from './reminder.ts'
 export { selectDocuments } from './retention.ts'
+export { namesSecret } from './secret-names.ts'
 export { shownMetadata } from './shown-metadata.ts'
 export { requireSignedQuery } from './signed-parameters.ts'
 export {

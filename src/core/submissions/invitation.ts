@@ -16,8 +16,8 @@ export async function inviteSigner(ctx: Context, signer: Signer, whom: NewSigner
 
 /** Makes an invitation for a signer as inviteSigner does, without naming them anew. */
 export async function renewInvitation(ctx: Context, signer: Pick<Signer, 'id'>): Promise<string> {
-  const { organizationId: organization_id, now: created_at } = ctx
-  const token = randomBytes(32).toString('base64url')
+  const { organizationId: organization_id } = ctx
+  const { token, row } = draftInvitation(ctx, signer)
   await ctx.db
     .updateTable('signer_invitations')
     .set({ used_at: ctx.now })
@@ -25,10 +25,14 @@ export async function renewInvitation(ctx: Context, signer: Pick<Signer, 'id'>):
     .where('signer_id', '=', signer.id)
     .where('used_at', 'is', null)
     .execute()
-  const id = newId(ctx.now.getTime())
-  await ctx.db
-    .insertInto('signer_invitations')
-    .values({ organization_id, id, signer_id: signer.id, token_hash: sha256(token), created_at, used_at: null })
-    .execute()
+  await ctx.db.insertInto('signer_invitations').values(row).execute()
   return token
+}
+
+/** A new way in: its secret, and the row that holds the hash of it. */
+export function draftInvitation(ctx: Context, { id: signer_id }: Pick<Signer, 'id'>) {
+  const { organizationId: organization_id, now: created_at } = ctx
+  const token = randomBytes(32).toString('base64url')
+  const id = newId(ctx.now.getTime())
+  return { token, row: { organization_id, id, signer_id, token_hash: sha256(token), created_at, used_at: null } }
 }

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { checkEmail } from '../email.ts'
 import { type Fault, fault, inside } from '../errors.ts'
 import { checkText } from '../text.ts'
-import { indexSigner, type Signer, sealSigner } from './signer.ts'
+import { indexSigner, type Signer, type SignerPerson, sealSigner } from './signer.ts'
 
 export type Delivery = 'link' | 'email'
 
@@ -61,19 +61,30 @@ export function isSameAddress(one: string | null | undefined, other: string | nu
 
 /** Writes down whom the sender names, and how they get their way in. Runs in the transaction of the caller. */
 export async function nameSigner(ctx: Context, signer: Signer, whom: NewSigner): Promise<void> {
-  const [name, email] = [whom.name?.trim() || null, whom.email?.trim() || null]
-  const told = { name, email, invited_name: name, invited_email: email }
+  const { told, columns } = await writeName(ctx, signer, whom)
   await ctx.db
     .updateTable('signers')
-    .set({
-      personal: await sealSigner(ctx, signer, told),
-      may_change: whom.mayChange ?? false,
-      may_delegate: whom.mayDelegate ?? false,
-      delivery: signer.kind === 'copy' ? 'email' : (whom.delivery ?? 'link'),
-      updated_at: ctx.now,
-    })
+    .set({ ...columns, updated_at: ctx.now })
     .where('organization_id', '=', ctx.organizationId)
     .where('id', '=', signer.id)
     .execute()
-  await indexSigner(ctx, { id: signer.id, name, email })
+  await indexSigner(ctx, { id: signer.id, ...told })
+}
+
+/** What nameSigner writes: who it is, and the columns of their row that hold it. */
+export async function writeName(
+  ctx: Context,
+  signer: Pick<Signer, 'id' | 'subject_id' | 'kind'> & Partial<SignerPerson>,
+  whom: NewSigner,
+) {
+  const [name, email] = [whom.name?.trim() || null, whom.email?.trim() || null]
+  const told = { name, email, invited_name: name, invited_email: email }
+  const delivery: Delivery = signer.kind === 'copy' ? 'email' : (whom.delivery ?? 'link')
+  const columns = {
+    personal: await sealSigner(ctx, signer, told),
+    may_change: whom.mayChange ?? false,
+    may_delegate: whom.mayDelegate ?? false,
+    delivery,
+  }
+  return { told: { name, email }, columns }
 }

@@ -7,8 +7,8 @@ import { findNamedFaults, type Named, type NewSigner, nameSigner } from './new-s
 import type { Signer } from './signer.ts'
 
 /** What is known of a submission's people when it begins. */
-export type Beginners = {
-  signers: readonly [Signer, ...Signer[]]
+export type Beginners<S extends Pick<Signer, 'role' | 'kind'> = Signer> = {
+  signers: readonly [S, ...S[]]
   checked: ReadonlySet<string>
   /** Whom the link brings in. */
   defaults: readonly LinkSigner[]
@@ -21,18 +21,26 @@ export type Beginners = {
  * Names those whom nobody has named, by the link, or by the metadata `<role>_email` and `<role>_name`. An address that
  * cannot be one, or that is another's, names nobody: whoever acts first is asked. In the transaction of the beginning.
  */
-export async function nameFromDefaults(ctx: Context, { signers, checked, defaults, metadata, named }: Beginners) {
+export async function nameFromDefaults(ctx: Context, beginners: Beginners): Promise<void> {
+  for (const { signer, whom } of chooseOthers(beginners)) await nameSigner(ctx, signer, whom)
+}
+
+/** Whom nameFromDefaults names. */
+export function chooseOthers<S extends Pick<Signer, 'role' | 'kind'>>(beginners: Beginners<S>) {
+  const { signers, checked, defaults, metadata, named } = beginners
   const all = [...named]
+  const chosen: { signer: S; whom: NewSigner }[] = []
   const [first] = signers
   for (const signer of signers) {
-    if (signer === first || all.some((one) => one.signer === signer)) continue
+    if (signer === first || all.some((one) => one.signer.role === signer.role)) continue
     const whom = whomOf(signer.role, defaults, metadata)
     if (!whom) continue
     const one: Named = { path: [], signer, whom }
     if (findNamedFaults([...all, one], checked).length > 0) continue
-    await nameSigner(ctx, signer, whom)
+    chosen.push({ signer, whom })
     all.push(one)
   }
+  return chosen
 }
 
 function whomOf(role: string, defaults: readonly LinkSigner[], metadata: Metadata): NewSigner | null {

@@ -76,13 +76,18 @@ export async function sealSigner(
 
 /** Writes anew by which words a signer is found. */
 export async function indexSigner(ctx: Context, signer: Pick<Signer, 'id' | 'name' | 'email'>): Promise<void> {
-  const { organizationId: organization_id } = ctx
-  const fields = ['name', 'email'] as const
-  const words = fields.flatMap((field) =>
-    wordsOf(ctx, field, signer[field] ?? '').map((word) => ({ organization_id, word, signer_id: signer.id, field })),
-  )
+  const words = wordRows(ctx, signer)
   await forgetWords(ctx, [signer.id])
   if (words.length > 0) await ctx.db.insertInto('signer_words').values(words).execute()
+}
+
+/** The rows by which a signer is found. */
+export function wordRows(ctx: Context, signer: Pick<Signer, 'id' | 'name' | 'email'>) {
+  const { organizationId: organization_id } = ctx
+  const fields = ['name', 'email'] as const
+  return fields.flatMap((field) =>
+    wordsOf(ctx, field, signer[field] ?? '').map((word) => ({ organization_id, word, signer_id: signer.id, field })),
+  )
 }
 
 /** Makes signers impossible to find by what they are called. */

@@ -2,6 +2,7 @@
 import type { AgreementsTables } from './agreements.ts'
 import type { ApiRequestsTables } from './api-requests.ts'
 import type { AuditTables } from './audit.ts'
+import type { BulkSendsTables } from './bulk-sends.ts'
 import type { EvidenceTables } from './evidence.ts'
 import type { PdfSourcesTables } from './pdf-sources.ts'
 import type { PeopleTables } from './people.ts'
@@ -19,6 +20,7 @@ export interface Tables
   extends AgreementsTables,
     ApiRequestsTables,
     AuditTables,
+    BulkSendsTables,
     EvidenceTables,
     PdfSourcesTables,
     PeopleTables,

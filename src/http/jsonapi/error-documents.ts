@@ -43,9 +43,10 @@ export function domainProblems(error: DomainError, from?: Pointers): Problem[] {
   ]
 }
 
-// The line of a fault inside a text, for editors that mark it.
-function lineOf({ params }: Fault): { line?: number } {
-  return 'line' in params && typeof params.line === 'number' ? { line: params.line } : {}
+// The line of a fault inside a text, for editors that mark it, and the column of a file that it is in.
+function lineOf({ params }: Fault): { line?: number; column?: string } {
+  const line = 'line' in params && typeof params.line === 'number' ? { line: params.line } : {}
+  return 'column' in params && typeof params.column === 'string' ? { ...line, column: params.column } : line
 }
 
 /** Answers a request with its errors. A bug is logged whole and answered blank, with the id from the log. */

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import { readResult } from '../../core/bulk-sends/index.ts'
 import { notFound } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
 import { readDocumentBytes } from '../../core/submissions/index.ts'
 import { sayMend } from '../../texts/index.ts'
+import { resultName, streamResult } from '../bulk-send-result.ts'
 import { attachmentNamed } from '../content-disposition.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { sendPage, sendReference, serveReferenceScripts } from '../pages/index.ts'
@@ -25,6 +27,16 @@ export function registerPages(app: FastifyInstance, deps: HttpDependencies): voi
       .header('content-disposition', attachmentNamed(file.filename))
       .header('cache-control', 'private, no-cache')
       .send(file.bytes)
+  })
+  app.get('/bulk-sends/:id/result', { config: { isDocument: false, isStream: true } }, async (request, reply) => {
+    const id = parseId('bulk_send', paramOf(request, 'id'))
+    if (!id) throw notFound('bulk_send')
+    const result = await readResult(request.context, id)
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', attachmentNamed(resultName(result.send)))
+      .header('cache-control', 'private, no-store')
+      .send(streamResult(result, request.base))
   })
   app.get('/openapi.json', { config: { isDocument: false, isPublic: true } }, async (request, reply) =>
     reply.type('application/json; charset=utf-8').send(openApiAt(request.base, deps.domain)),

@@ -2,6 +2,7 @@ import { invitationEndpoints } from './accounts/invitation-endpoints.ts'
 import { organizationEndpoints } from './accounts/organization-endpoints.ts'
 import { agreementEndpoints } from './agreements/endpoints.ts'
 import { agreementLinkEndpoints } from './agreements/link-endpoints.ts'
+import { bulkSendEndpoints } from './bulk-sends/endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { erasureEndpoints } from './erasures/endpoints.ts'
 import { submissionEndpoints } from './submissions/endpoints.ts'
@@ -36,6 +37,7 @@ export const endpoints: readonly Endpoint[] = [
   ...agreementLinkEndpoints,
   ...submissionEndpoints,
   ...signerEndpoints,
+  ...bulkSendEndpoints,
   ...erasureEndpoints,
   ...invitationEndpoints,
   ...organizationEndpoints,

@@ -2,6 +2,7 @@ import { invitationResources } from './accounts/invitation.ts'
 import { organizationResources } from './accounts/organization.ts'
 import { agreementResources } from './agreements/agreement.ts'
 import { linkResources } from './agreements/link.ts'
+import { bulkSendResources } from './bulk-sends/bulk-send.ts'
 import { erasureResources } from './erasures/endpoints.ts'
 import { submissionResources } from './submissions/submission.ts'
 import { catalogResources } from './verifications/catalog-schema.ts'
@@ -28,6 +29,7 @@ const all = {
   ...agreementResources,
   ...linkResources,
   ...submissionResources,
+  ...bulkSendResources,
   ...erasureResources,
   ...invitationResources,
   ...organizationResources,

@@ -19,7 +19,7 @@ export async function namingFaults<T>(rename: (fault: Fault) => Fault, work: () 
 }
 
 // Names inside these are the caller's own.
-const ownNames = /(metadata|headers)$/
+const ownNames = /(metadata|headers|^file)$/
 
 function toWire(fault: Fault, names: Names): Fault {
   const open = fault.path.findIndex((name) => ownNames.test(name))

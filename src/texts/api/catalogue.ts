@@ -178,6 +178,7 @@ const entries = {
   4115: missing('invitation', 'invitations/{invitation_id}'),
   4116: missing('review claim', 'verifications'),
   4117: missing('saved view', 'verifications'),
+  4118: missing('bulk send', 'bulk-sends/{bulk_send_id}'),
   // 5xxx: It is there, and something else is in the way.
   5001: {
     message: 'Conflict.',

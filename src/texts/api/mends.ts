@@ -72,6 +72,8 @@ export const mends = {
   agreement_link_expired: 'Give the link a later expiresAt, or create another.',
   agreement_link_inactive: 'Set isActive of the link to true, or create another.',
   submission_closed: 'Create another submission.',
+  bulk_send_begun: 'Set isStopped to true; what was made stays.',
+  bulk_send_emptied: 'Send a file with the rows that are missing.',
   document_removed: 'The time for which such documents are kept was over.',
   subject_erased: 'The data of this person was destroyed; begin with a new person.',
   request_timeout: 'Send it again over a faster connection, or in smaller parts.',

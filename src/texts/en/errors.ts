@@ -13,6 +13,10 @@ export const errors = {
   agreement_link_expired: () => 'This link has expired. Ask whoever sent it for a new one.',
   agreement_link_inactive: () => 'This link is turned off. Ask whoever sent it for a new one.',
   already_member: ({ email }: { email: string }) => `${email} is a member of this organization already.`,
+  bulk_send_begun: () => 'Submissions were made of it already, or are being made. Stop it instead.',
+  bulk_send_emptied: () => 'What was left of this file is kept no more. Send a file with the rows that are missing.',
+  bulk_send_unfit: () =>
+    'The agreement has changed, and its rows fit it no more. Send a file anew with the rows that are missing.',
   consent_missing: ({ kinds }: { kinds: readonly string[] }) =>
     `This person has not consented to: ${kinds.join(', ')}. Without it the check must not be ordered.`,
   cross_site: () =>

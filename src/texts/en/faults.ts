@@ -53,6 +53,26 @@ export const faults = {
   could_be_too_long: (found: { total: number; most: number; key: string; uses: number; isText: boolean }) =>
     `Filled in, this text could have ${found.total} characters; at most ${found.most} are possible.${found.key ? ` {{${found.key}}} is used ${found.uses} ${found.uses === 1 ? 'time' : 'times'}: use it less often${found.isText ? ', or give it a smaller greatest length' : ''}.` : ''}`,
   cursor: () => 'Give a cursor as this list gave it, with the filters and the order that it was asked with.',
+  csv_cells: ({ line, count, wanted }: AtLine & { count: number; wanted: number }) =>
+    `Line ${line} has ${count} cells, and the first line has ${wanted}. Put quotes around a cell that holds the separator.`,
+  csv_column_name: ({ line, number }: AtLine & { number: number }) =>
+    `Line ${line}: column ${number} has no name. Name it, or remove it.`,
+  csv_column_twice: ({ line, number }: AtLine & { number: number }) =>
+    `Line ${line}: column ${number} is there before. Keep one of the two.`,
+  csv_columns: ({ line, most, count }: AtLine & { most: number; count: number }) =>
+    `Line ${line}: ${count} columns would become metadata; at most ${most} can. Remove those that nobody needs.`,
+  csv_empty: () => 'The file has no rows. Give a first line with the names of the columns, and a line for each person.',
+  csv_encoding: ({ line }: AtLine) => `Line ${line} is not UTF-8. Save the file as “CSV UTF-8”, or as Unicode text.`,
+  csv_no_email: ({ line }: AtLine) =>
+    `Line ${line} names no column email. Add one, or have the ways in given to you as links.`,
+  csv_quote: ({ line }: AtLine) =>
+    `Line ${line}: a quote stands inside a cell. Put quotes around the whole cell, and double those inside.`,
+  csv_quote_open: ({ line }: AtLine) => `Line ${line}: a quote is opened and never closed.`,
+  csv_row_twice: ({ line, first }: AtLine & { first: number }) =>
+    `Line ${line} says the same as line ${first}. Remove one of the two.`,
+  csv_rows: ({ line, most }: AtLine & { most: number }) =>
+    `Line ${line} is one too many: a file has at most ${most} rows. Part it in several files.`,
+  csv_size: ({ most }: { most: number }) => `The file is larger than ${most} MiB. Part it in several files.`,
   date: (_: undefined, { day }: Speech) => `Give a day of the calendar, such as ${day('2026-12-31')}.`,
   day_range: ({ min, max, given }: { min: string; max: string; given?: string }, { day }: Speech) =>
     `Give a day from ${day(min)} to ${day(max)}.${given === undefined ? '' : ` This is ${day(given)}.`}`,

@@ -46,6 +46,27 @@ export const faults: typeof english = {
   could_be_too_long: (found) =>
     `Une fois rempli, ce texte pourrait compter ${found.total} caractères ; ${found.most} au plus sont possibles.${found.key ? ` {{${found.key}}} est utilisé ${found.uses} fois : utilisez-le moins souvent${found.isText ? ', ou donnez-lui une longueur maximale plus petite' : ''}.` : ''}`,
   cursor: () => 'Donnez un curseur tel que cette liste l’a fourni, avec les mêmes filtres et le même ordre.',
+  csv_cells: ({ line, count, wanted }) =>
+    `La ligne ${line} a ${count} cellules, et la première ligne en a ${wanted}. Mettez entre guillemets une cellule qui contient le séparateur.`,
+  csv_column_name: ({ line, number }) =>
+    `Ligne ${line} : la colonne ${number} n’a pas de nom. Nommez-la, ou retirez-la.`,
+  csv_column_twice: ({ line, number }) => `Ligne ${line} : la colonne ${number} existe déjà. Gardez l’une des deux.`,
+  csv_columns: ({ line, most, count }) =>
+    `Ligne ${line} : ${count} colonnes deviendraient des métadonnées ; ${most} au plus sont possibles. Retirez celles qui ne servent pas.`,
+  csv_empty: () =>
+    'Le fichier n’a pas de lignes. Donnez une première ligne avec le nom des colonnes, puis une ligne par personne.',
+  csv_encoding: ({ line }) =>
+    `La ligne ${line} n’est pas en UTF-8. Enregistrez le fichier en « CSV UTF-8 », ou en texte Unicode.`,
+  csv_no_email: ({ line }) =>
+    `La ligne ${line} ne nomme aucune colonne email. Ajoutez-en une, ou recevez les accès sous forme de liens.`,
+  csv_quote: ({ line }) =>
+    `Ligne ${line} : un guillemet se trouve dans une cellule. Mettez toute la cellule entre guillemets, et doublez ceux qu’elle contient.`,
+  csv_quote_open: ({ line }) => `Ligne ${line} : un guillemet est ouvert et jamais fermé.`,
+  csv_row_twice: ({ line, first }) =>
+    `La ligne ${line} dit la même chose que la ligne ${first}. Retirez l’une des deux.`,
+  csv_rows: ({ line, most }) =>
+    `La ligne ${line} est de trop : un fichier a au plus ${most} lignes. Partagez-le en plusieurs fichiers.`,
+  csv_size: ({ most }) => `Le fichier dépasse ${most} Mio. Partagez-le en plusieurs fichiers.`,
   date: (_, { day }) => `Indiquez un jour du calendrier, par exemple ${day('2026-12-31')}.`,
   day_range: ({ min, max, given }, { day }) =>
     `Indiquez un jour du ${day(min)} au ${day(max)}.${given === undefined ? '' : ` Celui-ci est le ${day(given)}.`}`,

@@ -3,6 +3,7 @@ import { type Ceremony, declineAgreement } from '../../../src/core/ceremony/inde
 import type { Context } from '../../../src/core/context.ts'
 import { extendLogs } from '../../../src/core/evidence/index.ts'
 import { formatId, parseId } from '../../../src/core/ids.ts'
+import { samples } from '../../../tools/samples/jsonapi.ts'
 import { formOf, identifyAs, openAs } from '../../support/ceremony.ts'
 import { type Answer, type Client, newClient, type TestResource } from '../../support/jsonapi.ts'
 import { database, vault } from '../../support/organization.ts'
@@ -44,6 +45,9 @@ export async function newWorld(): Promise<World> {
   const event = await create(client, 'webhook-events', {}, { webhook: { data: { type: 'webhooks', id: webhook.id } } })
   await insertAttempt(client, event)
   await create(client, 'redeliveries', {}, { webhookEvent: { data: { type: 'webhook-events', id: event.id } } })
+  await create(client, 'bulk-sends', samples['bulk-sends']?.attributes ?? {}, {
+    agreementLink: { data: { type: 'agreement-links', id: link.id } },
+  })
   await useKey(client, await create(client, 'api-keys', { name: 'Key' }))
   await newSession(client.userId)
   await extendLogs({ db: database.system, vault, now: () => new Date(), host: () => 'sign.example.com' })

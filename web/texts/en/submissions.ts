@@ -2,6 +2,7 @@ export const submissions = {
   title: 'Submissions',
   about: 'Each run through an agreement: who signs it, how far they are, and what came of it.',
   list: 'Submissions',
+  many: 'Send to many',
   columns: {
     people: 'Who signs',
     agreement: 'Agreement',

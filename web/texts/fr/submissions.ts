@@ -4,6 +4,7 @@ export const submissions: typeof english = {
   title: 'Soumissions',
   about: 'Chaque passage par un accord : qui le signe, où en sont ces personnes, et ce qui en est résulté.',
   list: 'Soumissions',
+  many: 'Envoi en nombre',
   columns: {
     people: 'Qui signe',
     agreement: 'Accord',

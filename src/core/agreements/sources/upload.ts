@@ -1,3 +1,4 @@
+import { decodeBase64 } from '../../base64.ts'
 import type { Context } from '../../context.ts'
 import { type Fault, fault, invalid } from '../../errors.ts'
 import { requirePermission } from '../../permissions.ts'
@@ -14,7 +15,7 @@ const path = ['fileUpload']
 /** Judges a PDF that was sent. Keeps nothing. Throws `permission_missing`, `validation_failed` with why it is not taken. */
 export async function readUpload(ctx: Context, pdfs: PdfSources, { name, base64 }: FileUpload): Promise<PdfUpload> {
   requirePermission(ctx, 'agreements:write')
-  const bytes = decode(base64)
+  const bytes = decodeBase64(base64)
   const faults: Fault[] = checkText([...path, 'name'], name, { maxLength: 255, minLength: 1 })
   if (!bytes) faults.push(fault([...path, 'base64'], 'base64'))
   else if (bytes.length > mostPdfBytes)
@@ -25,11 +26,4 @@ export async function readUpload(ctx: Context, pdfs: PdfSources, { name, base64 
   const { pages, anchors, formFields, words } = found
   const hash = sha256(bytes).toString('hex')
   return { name, sha256: hash, byteSize: bytes.length, pages, anchors: readAnchors(anchors), bytes, words, formFields }
-}
-
-// Node skips what is no base64; here it is a fault. Line ends and the letters for URLs are let be.
-function decode(base64: string): Buffer | null {
-  const bytes = Buffer.from(base64, 'base64')
-  const letters = base64.length - (base64.match(/[\r\n\t =]/g)?.length ?? 0)
-  return Math.floor((letters * 3) / 4) === bytes.length ? bytes : null
 }

@@ -7,6 +7,7 @@ import { apiCredentials } from './api-credentials.ts'
 import { apiKeys } from './api-keys.ts'
 import { apiRequests } from './api-requests.ts'
 import { auditEvents } from './audit-events.ts'
+import { bulkSends } from './bulk-sends.ts'
 import { cancellations } from './cancellations.ts'
 import { consentTexts } from './consent-texts.ts'
 import { consents } from './consents.ts'
@@ -48,6 +49,7 @@ export const resources: readonly Resource[] = [
   apiKeys,
   apiRequests,
   auditEvents,
+  bulkSends,
   cancellations,
   consentTexts,
   consents,

@@ -30,7 +30,14 @@ export const entries: Readonly<Record<CatalogueCode, { status: number; words: re
   4003: { status: 410, words: ['v1_retired'] },
   4004: {
     status: 410,
-    words: ['gone', 'agreement_link_expired', 'agreement_link_inactive', 'document_removed', 'subject_erased'],
+    words: [
+      'gone',
+      'agreement_link_expired',
+      'agreement_link_inactive',
+      'document_removed',
+      'subject_erased',
+      'bulk_send_emptied',
+    ],
   },
   4005: { status: 404, words: ['not_in_version'] },
   4101: { status: 404, words: ['verification_not_found'] },
@@ -50,6 +57,7 @@ export const entries: Readonly<Record<CatalogueCode, { status: number; words: re
   4115: { status: 404, words: ['invitation_not_found'] },
   4116: { status: 404, words: ['review_claim_not_found'] },
   4117: { status: 404, words: ['saved_view_not_found'] },
+  4118: { status: 404, words: ['bulk_send_not_found'] },
   5001: {
     status: 409,
     words: [
@@ -60,6 +68,7 @@ export const entries: Readonly<Record<CatalogueCode, { status: number; words: re
       'recovery_running',
       'review_not_needed',
       'already_member',
+      'bulk_send_begun',
       'changed_meanwhile',
       'document_pending',
       'document_tampered',

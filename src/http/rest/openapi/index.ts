@@ -25,6 +25,7 @@ const tags: Record<string, string> = {
   Agreements: 'Documents to be signed.',
   'Agreement links': 'Public addresses of agreements.',
   Submissions: 'Runs through agreement links.',
+  'Bulk sends': 'Submissions of one link for all rows of a file.',
   Erasures: 'Destroying what is kept of a person.',
   Invitations: 'People who were asked to join the organization.',
   Organization: 'What holds for all of your organization.',

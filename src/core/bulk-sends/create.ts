@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import { lockUntilCommit, transaction } from '../../db/index.ts'
+import { inActingOrder } from '../agreements/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import { type Context, nameActor } from '../context.ts'
+import { inside, invalid, notFound, refuseFaults } from '../errors.ts'
+import { type Id, newId } from '../ids.ts'
+import { requirePermission } from '../permissions.ts'
+import { presentVersionOf, requireOpen } from '../submissions/index.ts'
+import { checkText } from '../text.ts'
+import { type BulkSend, toBulkSend } from './bulk-send.ts'
+import { type Judged, judgeFile, type RowDelivery } from './file/judge.ts'
+import { addRun, stoppedNow } from './run.ts'
+import { sealRow } from './sealed-rows.ts'
+
+export type NewBulkSend = {
+  agreementLinkId: Id
+  delivery?: RowDelivery
+  file: { name?: string; bytes: Uint8Array }
+  /** Whether it waits until it is told to go on. */
+  isStopped?: boolean
+}
+
+const rowsAtOnce = 1_000
+
+/**
+ * Begins to make a submission of each row of a file, as a job that goes on after a crash. The file is judged whole before
+ * anything is written. A file that says what one before it said, for the same link, is answered with that one, and makes
+ * nothing. Throws `permission_missing`, `agreement_link_not_found`, `agreement_link_inactive`, `agreement_link_expired`,
+ * `validation_failed`.
+ */
+export async function createBulkSend(ctx: Context, input: NewBulkSend): Promise<BulkSend> {
+  requirePermission(ctx, 'submissions:write')
+  const { delivery = 'email', file } = input
+  refuseFaults(checkText(['file', 'name'], file.name ?? '', { maxLength: 200 }))
+  const link = await findOpenLink(ctx, input.agreementLinkId)
+  const judged = await judge(ctx, link.id, delivery, file.bytes)
+  const mark = markOf(ctx, judged)
+  return transaction(ctx, async (inner) => {
+    await lockUntilCommit(inner.db, `bulk send ${inner.organizationId} ${link.id} ${mark.toString('hex')}`)
+    const known = await findByMark(inner, link.id, mark)
+    if (known) return toBulkSend(known)
+    const row = await inner.db
+      .insertInto('bulk_sends')
+      .values({
+        organization_id: inner.organizationId,
+        id: newId(inner.now.getTime()),
+        agreement_link_id: link.id,
+        delivery,
+        file_name: file.name?.trim() || null,
+        file_mark: mark,
+        columns: JSON.stringify(judged.columns),
+        total: judged.rows.length,
+        ...(input.isStopped ? stoppedNow(inner) : {}),
+        actor: JSON.stringify(nameActor(inner.actor)),
+        created_at: inner.now,
+        updated_at: inner.now,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await insertRows(inner, row.id, judged)
+    const data = { agreementLinkId: link.id, total: row.total, delivery }
+    await recordAudit(inner, { action: 'bulk_send.created', subject: { type: 'bulk_send', id: row.id }, data })
+    if (!input.isStopped) await addRun(inner, row.id)
+    return toBulkSend(row)
+  })
+}
+
+async function findOpenLink(ctx: Context, id: Id) {
+  const link = await ctx.db
+    .selectFrom('agreement_links')
+    .select(['id', 'is_active', 'expires_at'])
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!link) throw notFound('agreement_link')
+  requireOpen(link, ctx.now)
+  return link
+}
+
+async function judge(ctx: Context, linkId: Id, delivery: RowDelivery, bytes: Uint8Array): Promise<Judged> {
+  const version = await presentVersionOf(ctx, linkId)
+    .select(['version.signer_roles', 'version.required_verifications'])
+    .executeTakeFirstOrThrow()
+  const checked = new Set(version.required_verifications.map(({ role }) => role))
+  const judged = await judgeFile(bytes, { roles: inActingOrder(version.signer_roles), checked, delivery })
+  if (judged.faults.length > 0) throw invalid(inside(['file'], judged.faults), judged.untold)
+  return judged
+}
+
+/** By which a file that says the same is known again. How it is written and separated does not count, nor do empty rows. */
+function markOf(ctx: Context, { columns, rows }: Judged): Buffer {
+  const said = rows.map(({ signers, metadata }) => [
+    signers.map(({ role, name, email }) => [role, name, email]),
+    metadata,
+  ])
+  return ctx.vault.mark(`bulk send file:${ctx.organizationId}`, JSON.stringify([columns.map(({ name }) => name), said]))
+}
+
+function findByMark(ctx: Context, linkId: Id, mark: Buffer) {
+  return ctx.db
+    .selectFrom('bulk_sends')
+    .selectAll()
+    .where('organization_id', '=', ctx.organizationId)
+    .where('agreement_link_id', '=', linkId)
+    .where('file_mark', '=', mark)
+    .executeTakeFirst()
+}
+
+async function insertRows(ctx: Context, id: Id, { rows }: Judged): Promise<void> {
+  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    const some = rows.slice(start, start + rowsAtOnce)
+    const lines = some.map(({ line }) => line)
+    const sealed = some.map((row) => sealRow(ctx, id, row))
+    await sql`
+      insert into bulk_send_rows (organization_id, bulk_send_id, line, sealed)
+      select ${ctx.organizationId}, ${id}, line, sealed
+      from unnest(${lines}::integer[], ${sealed}::bytea[]) as given(line, sealed)`.execute(ctx.db)
+  }
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { judgeFile, type RowDelivery } from './judge.ts'
+
+const roles = [
+  { key: 'tenant', name: 'Tenant', order: 1, kind: 'signer' as const },
+  { key: 'landlord', name: 'Landlord', order: 2, kind: 'signer' as const },
+  { key: 'office', name: 'Office', order: 3, kind: 'copy' as const },
+]
+const judge = (text: string, delivery: RowDelivery = 'email') =>
+  judgeFile(Buffer.from(text), { roles, checked: new Set(['tenant']), delivery })
+const faultsOf = async (text: string, delivery?: RowDelivery) =>
+  (await judge(text, delivery)).faults.map(({ path, code }) => [...path, code].join(' '))
+
+test('columns name people by their role in any case, and all others become metadata', async () => {
+  const { columns, rows } = await judge(
+    'Name,E-MAIL,Landlord.Email,office.email,Order\nRo,r@x.example,l@x.example,o@x.example,A-1\n',
+  )
+  expect(columns.map(({ role, becomes }) => [role, becomes])).toEqual([
+    ['tenant', 'name'],
+    ['tenant', 'email'],
+    ['landlord', 'email'],
+    ['office', 'email'],
+    [null, 'metadata'],
+  ])
+  expect(rows).toEqual([
+    {
+      line: 2,
+      metadata: { Order: 'A-1' },
+      signers: [
+        { role: 'tenant', name: 'Ro', email: 'r@x.example', delivery: 'email' },
+        { role: 'landlord', email: 'l@x.example', delivery: 'email' },
+        { role: 'office', email: 'o@x.example', delivery: 'email' },
+      ],
+    },
+  ])
+})
+
+test('who is not named in a row is left open, and empty cells are no metadata', async () => {
+  const { rows } = await judge('email,landlord.email,order\nr@x.example,,\n')
+  expect(rows).toMatchObject([{ signers: [{ role: 'tenant' }], metadata: {} }])
+})
+
+test('what names a secret is noted, and its value is nowhere', async () => {
+  expect(JSON.stringify(await judge('email,ssn\nr@x.example,078-05-1120\n'))).not.toContain('078-05')
+})
+
+test.each<[string, string, string[]]>([
+  ['an address that is none', 'email\nrobin\n', ['2 email email']],
+  ['no address where ways in are mailed', 'name,email\nRobin,\n', ['2 email required']],
+  ['no column of addresses', 'name\nRobin\n', ['1 csv_no_email']],
+  ['a name of one letter too many', `name,email\n${'x'.repeat(201)},r@x.example\n`, ['2 name max_length']],
+  ['a value with a control character', 'email,order\nr@x.example,a\u0007b\n', ['2 order characters']],
+  ['a cell too many', 'email,order\nr@x.example,1,2\n', ['2 csv_cells']],
+  ['a cell too few', 'email,order\nr@x.example\n', ['2 csv_cells']],
+  ['a column twice', 'email,E-mail\nr@x.example,r@x.example\n', ['1 E-mail csv_column_twice']],
+  ['metadata twice but for its case', 'email,Order,order\nr@x.example,1,2\n', ['1 order csv_column_twice']],
+  ['a column without a name', 'email,,x\nr@x.example,1,2\n', ['1 csv_column_name']],
+  ['a row twice', 'email\nr@x.example\ns@x.example\nr@x.example\n', ['4 csv_row_twice']],
+  [
+    'one address for two who are told apart by it',
+    'email,landlord.email\nr@x.example,R@x.example\n',
+    ['2 landlord.email same_address'],
+  ],
+  [
+    'several at once',
+    'email,order\nrobin,\u0007\nr@x.example,1\nx,2\n',
+    ['2 email email', '2 order characters', '4 email email'],
+  ],
+])('a file with %s is told so, by line and column', async (_, text, faults) => {
+  expect(await faultsOf(text)).toEqual(faults)
+})
+
+test('too many columns are told once, at the first line', async () => {
+  const names = Array.from({ length: 51 }, (_, at) => `c${at}`).join(',')
+  expect(await faultsOf(`email,${names}\nr@x.example${',1'.repeat(51)}\n`)).toEqual(['1 csv_columns'])
+})
+
+test('one bad row of 10,000 is the only one that is told', async () => {
+  const lines = Array.from({ length: 10_000 }, (_, at) => (at === 7_341 ? 'nobody' : `p${at}@x.example`))
+  expect(await faultsOf(`email\n${lines.join('\n')}\n`)).toEqual(['7343 email email'])
+})
+
+test('of very many faults a hundred are told, and how many more there are', async () => {
+  const { faults, untold } = await judge(`email\n${Array.from({ length: 250 }, (_, at) => `nobody${at}\n`).join('')}`)
+  expect([faults.length, untold]).toEqual([100, 150])
+})
+
+test('a fault has its line and its column among its values', async () => {
+  expect((await judge('email\nrobin\n')).faults).toMatchObject([
+    { params: { line: 2, column: 'email', value: 'robin' } },
+  ])
+})

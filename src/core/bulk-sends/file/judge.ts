@@ -1,0 +1,110 @@
+import type { SignerRole } from '../../../db/index.ts'
+import { type Fault, fault, inside, maxFaults } from '../../errors.ts'
+import { findNamedFaults, findSignerFaults, type NewSigner, namesSecret } from '../../submissions/index.ts'
+import { checkText } from '../../text.ts'
+import { type Column, findColumnFaults, readColumns } from './columns.ts'
+import { type CsvRow, readCsv } from './read.ts'
+
+export type RowDelivery = 'email' | 'link'
+export type RowSigner = NewSigner & { role: string }
+
+/** A row that a submission can be made of. */
+export type JudgedRow = { line: number; signers: RowSigner[]; metadata: Record<string, string> }
+
+/** What a file is judged for: who takes part in the agreement, who of them is checked, and how ways in are given. */
+export type Judging = { roles: readonly SignerRole[]; checked: ReadonlySet<string>; delivery: RowDelivery }
+
+/** A file as it was judged. With faults, of which at most so many are told as `maxFaults` says, nothing may be made of it. */
+export type Judged = { columns: Column[]; rows: JudgedRow[]; faults: Fault[]; untold: number }
+
+const longestValue = 1_000
+const rowsAtOnce = 500
+
+/**
+ * Judges all of a file. Faults have the path `[line, column]`, and both among their values. Lets others have their turn in between.
+ */
+export async function judgeFile(bytes: Uint8Array, judging: Judging): Promise<Judged> {
+  const table = readCsv(bytes)
+  if ('code' in table) return { columns: [], rows: [], faults: [atLine(table)], untold: 0 }
+  const columns = readColumns(table.header.cells, judging.roles)
+  const wrong = findColumnFaults(columns, table.header.line, judging.delivery === 'email')
+  if (wrong.length > 0) return { columns, rows: [], ...tellSome(wrong) }
+  const [rows, faults]: [JudgedRow[], Fault[]] = [[], []]
+  const seen = new Map<string, number>()
+  for (const [index, row] of table.rows.entries()) {
+    if (index % rowsAtOnce === 0) await new Promise((resolve) => setImmediate(resolve))
+    const judged = judgeRow(row, columns, judging)
+    rows.push(judged.row)
+    faults.push(...judged.faults, ...findTwin(row, seen))
+  }
+  return { columns, rows, ...tellSome(faults) }
+}
+
+function tellSome(faults: readonly Fault[]): { faults: Fault[]; untold: number } {
+  const told = faults.slice(0, maxFaults).map(atLine)
+  return { faults: told, untold: faults.length - told.length }
+}
+
+// What a path names by its place, said among the values too: sentences and other machines read those.
+function atLine(found: Fault): Fault {
+  const [line, column] = found.path
+  if (line === undefined) return found
+  return { ...found, params: { ...found.params, line: Number(line), ...(column ? { column } : {}) } }
+}
+
+function judgeRow(row: CsvRow, columns: readonly Column[], judging: Judging): { row: JudgedRow; faults: Fault[] } {
+  const { line, cells } = row
+  const read = { line, signers: readSigners(cells, columns, judging), metadata: readMetadataOf(cells, columns) }
+  if (cells.length !== columns.length) {
+    const counts = { line, count: cells.length, wanted: columns.length }
+    return { row: read, faults: [fault([String(line)], 'csv_cells', counts)] }
+  }
+  return { row: read, faults: inside([String(line)], findRowFaults(read, columns, judging)) }
+}
+
+function findRowFaults({ signers, metadata }: JudgedRow, columns: readonly Column[], judging: Judging): Fault[] {
+  const { roles, checked } = judging
+  const named = signers.flatMap(({ role, ...whom }) => {
+    const signer = roles.find(({ key }) => key === role)
+    return signer ? [{ path: [role], signer: { role, kind: signer.kind }, whom }] : []
+  })
+  const faults = named.flatMap(({ path, whom }) => inside(path, findSignerFaults(whom)))
+  if (faults.length === 0) faults.push(...findNamedFaults(named, checked))
+  return [
+    ...faults.map((found) => ({ ...found, path: [columnOf(found, columns)] })),
+    ...Object.entries(metadata).flatMap(([name, value]) => checkText([name], value, { maxLength: longestValue })),
+  ]
+}
+
+function columnOf({ path: [role, part] }: Fault, columns: readonly Column[]): string {
+  const found = columns.find((column) => column.role === role && column.becomes === part)
+  return found?.name ?? `${role}.${part}`
+}
+
+// Who acts first is there in every row; others only where the row says something of them.
+function readSigners(cells: readonly string[], columns: readonly Column[], judging: Judging): RowSigner[] {
+  return judging.roles.flatMap(({ key, kind }, index) => {
+    const said: NewSigner = {}
+    for (const [at, { role, becomes }] of columns.entries())
+      if (role === key && becomes !== 'metadata' && cells[at]) said[becomes] = cells[at]
+    if (index > 0 && said.name === undefined && said.email === undefined) return []
+    return [{ role: key, ...said, delivery: kind === 'copy' ? 'email' : judging.delivery }]
+  })
+}
+
+// What names a secret is not kept, here neither: only that it was there.
+function readMetadataOf(cells: readonly string[], columns: readonly Column[]): Record<string, string> {
+  const entries = columns.flatMap(({ name, becomes }, at): [string, string][] => {
+    const value = cells[at] ?? ''
+    if (becomes !== 'metadata' || value === '') return []
+    return [[name, namesSecret(name) ? '' : value]]
+  })
+  return Object.fromEntries(entries)
+}
+
+function findTwin({ line, cells }: CsvRow, seen: Map<string, number>): Fault[] {
+  const key = JSON.stringify(cells)
+  const first = seen.get(key)
+  if (first === undefined) seen.set(key, line)
+  return first === undefined ? [] : [fault([String(line)], 'csv_row_twice', { line, first })]
+}

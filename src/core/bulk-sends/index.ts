@@ -1,0 +1,12 @@
+export {
+  type BulkSend,
+  bulkSendList,
+  bulkSendStates,
+  getBulkSend,
+  listBulkSends,
+} from './bulk-send.ts'
+export { continueBulkSend, deleteBulkSend, setBulkSendStopped, stopBulkSend } from './control.ts'
+export { createBulkSend, type NewBulkSend } from './create.ts'
+export { type BulkSendJobDependencies, bulkSendJobs, bulkSendSchedule } from './jobs.ts'
+export { type RowResult, readResult } from './result.ts'
+export { forgetWaysIn } from './retention.ts'

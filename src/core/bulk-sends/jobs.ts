@@ -1,0 +1,27 @@
+import type { Database } from '../../db/index.ts'
+import type { JobHandlers } from '../../jobs/handlers.ts'
+import type { Context } from '../context.ts'
+import { emptyOldBulkSends } from './retention.ts'
+import { runBulkSend, runJob } from './run.ts'
+
+export type BulkSendJobDependencies = {
+  database: Database
+  now: () => Date
+  /** A context of the system in an organization, at the present moment. */
+  contextOf(organizationId: string): Context
+}
+
+/** The jobs of bulk sends, by name. */
+export const bulkSendJobs: JobHandlers<BulkSendJobDependencies> = {
+  async [runJob]({ contextOf }, { organizationId, bulkSendId }) {
+    if (typeof organizationId !== 'string' || typeof bulkSendId !== 'string')
+      throw new Error(`${runJob} needs its ids.`)
+    await runBulkSend(() => contextOf(organizationId), bulkSendId)
+  },
+  async 'bulk_send.empty'({ database, now, contextOf }) {
+    await emptyOldBulkSends(database.system, now(), contextOf)
+  },
+}
+
+/** What runs by itself. */
+export const bulkSendSchedule = [{ job: 'bulk_send.empty', cron: '40 * * * *' }]

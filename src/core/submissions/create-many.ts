@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import { openLinkSigners } from '../agreements/index.ts'
+import { beginTrails } from '../audit/index.ts'
+import type { Context } from '../context.ts'
+import { refuseFaults } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import { makeSubjects } from '../people/index.ts'
+import { requirePermission } from '../permissions.ts'
+import { checkedRoles, draftSubmission, findPresentVersion } from './begin.ts'
+import { describeCreation, findOpenLink, matchRoles, type NewSubmission } from './create.ts'
+import { draftInvitation } from './invitation.ts'
+import { readMetadata } from './metadata.ts'
+import { findNamedFaults, writeName } from './new-signer.ts'
+import { chooseOthers } from './others.ts'
+import { wordRows } from './signer.ts'
+import { isUnnamed, whoseTurn } from './turns.ts'
+
+/** A submission that was made among others. `tokens` are the ways in of those who get a link, by role. */
+export type MadeSubmission = { id: Id; tokens: Record<string, string> }
+
+/**
+ * Makes submissions of one link as createSubmission makes one, with a statement for each table in place of one for each
+ * row. The caller has judged what they are made of; what fits no more refuses all. In the caller's transaction. Throws
+ * `permission_missing`, `agreement_link_not_found`, `agreement_link_inactive`, `agreement_link_expired`, `validation_failed`.
+ */
+export async function createSubmissions(
+  ctx: Context,
+  agreementLinkId: Id,
+  inputs: readonly Pick<NewSubmission, 'metadata' | 'signers'>[],
+): Promise<MadeSubmission[]> {
+  requirePermission(ctx, 'submissions:write')
+  if (inputs.length === 0) return []
+  const link = await findOpenLink(ctx, agreementLinkId)
+  const version = await findPresentVersion(ctx, link)
+  const drafts = inputs.map((input) => {
+    const parameters = readMetadata(input.metadata ?? {})
+    const of = { id: link.id, agreementId: link.agreement_id }
+    const draft = draftSubmission(ctx, { link: of, parameters, source: 'organization' }, version)
+    return { ...draft, input, metadata: parameters.metadata }
+  })
+  await makeSubjects(
+    ctx,
+    drafts.flatMap(({ signers }) => signers.map(({ subject_id }) => subject_id)),
+  )
+  await ctx.db
+    .insertInto('submissions')
+    .values(drafts.map(({ submission }) => submission))
+    .execute()
+  const made: Awaited<ReturnType<typeof nameDraft>>[] = []
+  for (const draft of drafts)
+    made.push(
+      await nameDraft(ctx, draft, {
+        checked: checkedRoles(version),
+        defaults: openLinkSigners(ctx, link.id, link.signers),
+      }),
+    )
+  await insertPeople(ctx, made)
+  await beginTrails(
+    ctx,
+    made.map(({ trail }) => trail),
+  )
+  return made.map(({ id, tokens }) => ({ id, tokens }))
+}
+
+type DraftSigner = ReturnType<typeof draftSubmission>['signers'][number]
+type NamedSigner = DraftSigner & Partial<Omit<Awaited<ReturnType<typeof writeName>>['columns'], 'delivery'>>
+type Draft = {
+  signers: DraftSigner[]
+  input: Pick<NewSubmission, 'signers'>
+  metadata: ReturnType<typeof readMetadata>['metadata']
+}
+type Around = { checked: ReadonlySet<string>; defaults: Parameters<typeof chooseOthers>[0]['defaults'] }
+
+// Who is named in a submission, as createSubmission names them: the rows of its signers as they are at the end of that.
+async function nameDraft(ctx: Context, { signers, input, metadata }: Draft, around: Around) {
+  const [first, ...rest] = signers
+  if (!first) throw new Error('An agreement without signer roles.')
+  const named = matchRoles(input, [first, ...rest])
+  refuseFaults(findNamedFaults(named, around.checked))
+  const all = [...named, ...chooseOthers({ signers: [first, ...rest], ...around, metadata, named })]
+  const rows: NamedSigner[] = []
+  const words: ReturnType<typeof wordRows> = []
+  const invitations: (ReturnType<typeof draftInvitation> & { role: string })[] = []
+  for (const signer of signers) {
+    const one = all.find((known) => known.signer === signer)
+    if (!one) {
+      rows.push(signer)
+      continue
+    }
+    const { told, columns } = await writeName(ctx, signer, one.whom)
+    rows.push({ ...signer, ...columns })
+    words.push(...wordRows(ctx, { id: signer.id, ...told }))
+    const getsLink = named.some((known) => known.signer === signer) && columns.delivery === 'link'
+    if (getsLink || signer === first) invitations.push({ ...draftInvitation(ctx, signer), role: signer.role })
+  }
+  const tokens = Object.fromEntries(
+    invitations
+      .filter(({ role }) => rows.some((row) => row.role === role && row.delivery === 'link'))
+      .map(({ role, token }) => [role, token]),
+  )
+  return {
+    id: first.submission_id,
+    ...callFirst(ctx, rows),
+    words,
+    invitations,
+    tokens,
+    trail: describeCreation(first, metadata),
+  }
+}
+
+// As callNext does, for a submission in which nobody has acted.
+function callFirst(ctx: Context, rows: readonly NamedSigner[]) {
+  const next = whoseTurn(rows.map((row) => ({ ...row, is_awaited: row.kind !== 'copy' }))).filter(
+    (row) => !isUnnamed(row),
+  )
+  const called = new Set(next.map(({ id }) => id))
+  const signers = rows.map((row) => (called.has(row.id) ? { ...row, turn_came_at: ctx.now } : row))
+  return { signers, mailed: next.filter(({ delivery }) => delivery === 'email').map(({ id }) => id) }
+}
+
+async function insertPeople(ctx: Context, made: readonly Awaited<ReturnType<typeof nameDraft>>[]): Promise<void> {
+  const nobody = { personal: null, may_change: false, may_delegate: false }
+  const signers = made.flatMap((one) => one.signers.map((signer) => ({ ...nobody, ...signer })))
+  await ctx.db.insertInto('signers').values(signers).execute()
+  const words = made.flatMap((one) => one.words)
+  if (words.length > 0) await ctx.db.insertInto('signer_words').values(words).execute()
+  const invitations = made.flatMap((one) => one.invitations.map(({ row }) => row))
+  if (invitations.length > 0) await ctx.db.insertInto('signer_invitations').values(invitations).execute()
+  const mailed = made.flatMap((one) => one.mailed)
+  if (mailed.length === 0) return
+  await sql`
+    select enqueue_job('ceremony.mail_invitation',
+      json_build_object('organizationId', ${ctx.organizationId}::text, 'signerId', signer), null, null)
+    from unnest(${mailed}::text[]) as given(signer)`.execute(ctx.db)
+}

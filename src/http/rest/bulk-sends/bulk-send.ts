@@ -1,0 +1,80 @@
+import { Type } from 'typebox'
+import { type BulkSend, bulkSendStates } from '../../../core/bulk-sends/index.ts'
+import { sayTrouble } from '../../../texts/index.ts'
+import { readFileUpload } from '../../file-upload.ts'
+import { fileUploadSchema } from '../../uploads.ts'
+import {
+  given,
+  givenAs,
+  givenId,
+  type Members,
+  moment,
+  momentOrNull,
+  otherNames,
+  presenter,
+  publicId,
+  replyMembers,
+  request,
+  shown,
+  shownAs,
+} from '../member-table.ts'
+import { object, text, textOrNull, word } from '../members.ts'
+
+const column = object(
+  {
+    name: text('Its name in the first line.', 'email'),
+    role: textOrNull('Whose it is, by signer role; null for metadata.'),
+    becomes: word(['name', 'email', 'metadata'], 'What its cells become.'),
+  },
+  'A column of the file.',
+)
+
+const members = {
+  id: publicId('bulk_send', 'Id of the bulk send.', {
+    wire: 'bulk_send_id',
+    example: 'bsd_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b',
+  }),
+  agreementLinkId: publicId('agreement_link', 'Id of the agreement link.'),
+  delivery: shown(word(['email', 'link'], 'Whether ways in are mailed, or stand in the result file.')),
+  fileName: shown(textOrNull('Name of the file.')),
+  columns: shown(Type.Array(column, { description: 'What each column becomes.' })),
+  state: shown(word(bulkSendStates, 'How it stands.')),
+  trouble: shownAs(
+    textOrNull('Why it stopped by itself.'),
+    (trouble: BulkSend['trouble']) => trouble && sayTrouble(trouble),
+  ),
+  total: shown(Type.Integer({ description: 'Rows of the file.' })),
+  made: shown(Type.Integer({ description: 'Rows that have become submissions.' })),
+  createdAt: moment('When it began.'),
+  updatedAt: moment('When it last changed.'),
+  endedAt: momentOrNull('When it ended or stopped.'),
+  keptUntil: momentOrNull('Until when what stopped can go on, and the result file has the ways in.'),
+} satisfies Members<BulkSend>
+
+const newMembers = {
+  agreementLinkId: givenId('agreement_link', 'Id of the agreement link.'),
+  delivery: given(
+    word(['email', 'link'], 'Whether ways in are mailed, or stand in the result file; email unless given.'),
+  ),
+  file: givenAs(
+    fileUploadSchema(
+      'The file, at most 4 MiB: a first line of names (email, name, <role>.email, <role>.name; all others become metadata), and a line for each submission, at most 10,000.',
+    ),
+    (upload) => readFileUpload('file', upload),
+    { wire: 'file_upload' },
+  ),
+  isStopped: given(Type.Boolean({ description: 'Whether it waits until it is told to go on; false unless given.' })),
+}
+
+/** What a new bulk send is made of. */
+export const newBulkSend = request(newMembers, ['agreementLinkId', 'file'])
+
+/** What core calls otherwise. */
+export const bulkSendNames = otherNames(newMembers)
+
+export const bulkSendResources = {
+  bulk_send: object(replyMembers(members), 'One link on its way to the people of a file.'),
+}
+
+/** A bulk send in the newest shape. */
+export const presentBulkSend = presenter<BulkSend>(members)

@@ -1,0 +1,136 @@
+import {
+  bulkSendStates,
+  continueBulkSend,
+  createBulkSend,
+  deleteBulkSend,
+  getBulkSend,
+  listBulkSends,
+  readResult,
+  stopBulkSend,
+} from '../../../core/bulk-sends/index.ts'
+import { resultName, streamResult } from '../../bulk-send-result.ts'
+import { defineEndpoint, readId } from '../endpoint.ts'
+import { changedFilters } from '../list-filters.ts'
+import { listQuery } from '../list-query.ts'
+import { object } from '../members.ts'
+import { presentPage } from '../page.ts'
+import { bulkSendNames, newBulkSend, presentBulkSend } from './bulk-send.ts'
+
+const tag = 'Bulk sends'
+const path = '/bulk-sends/{bulk_send_id}'
+const params = { bulk_send_id: 'bsd_0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
+const idOf = (params: Record<string, string>) => readId('bulk_send', params.bulk_send_id)
+const list = listQuery('Which bulk sends.', {
+  filters: {
+    agreement_link_id: {
+      kind: 'ids',
+      field: 'agreementLinkId',
+      of: 'agreement_link',
+      about: 'Only those of these agreement links.',
+    },
+    state: { kind: 'words', field: 'state', words: bulkSendStates, about: 'Only those in these states.' },
+    ...changedFilters,
+  },
+})
+
+export const bulkSendEndpoints = [
+  defineEndpoint({
+    id: 'createBulkSend',
+    tag,
+    method: 'POST',
+    path: '/bulk-sends',
+    since: '2.2',
+    summary: 'Send a link to the people of a file',
+    description:
+      'The file is judged whole first: with one bad row nothing is made, and every bad row is named by its line and column. A submission of each row is made by a job that goes on after a crash. A file that says what one before it said, for the same link, is answered with that bulk send, and makes nothing twice.',
+    body: object(newBulkSend.members, 'A link, and a file.'),
+    takesFile: true,
+    status: 202,
+    reply: { kind: 'one', resource: 'bulk_send' },
+    errors: [4004, 4105],
+    memberNames: bulkSendNames,
+    handle: async ({ ctx, body }) => presentBulkSend(await createBulkSend(ctx, newBulkSend.read(body))),
+  }),
+  defineEndpoint({
+    id: 'listBulkSends',
+    tag,
+    method: 'GET',
+    path: '/bulk-sends',
+    since: '2.2',
+    summary: 'List bulk sends',
+    description: 'Newest first.',
+    query: list.query,
+    reply: { kind: 'page', resource: 'bulk_send' },
+    findQueryFaults: list.findQueryFaults,
+    handle: async ({ ctx, query }) => presentPage(await listBulkSends(ctx, list.read(query)), presentBulkSend),
+  }),
+  defineEndpoint({
+    id: 'getBulkSend',
+    tag,
+    method: 'GET',
+    path,
+    since: '2.2',
+    summary: 'Get a bulk send',
+    description: 'How far it is.',
+    params,
+    reply: { kind: 'one', resource: 'bulk_send' },
+    errors: [4118],
+    handle: async ({ ctx, params }) => presentBulkSend(await getBulkSend(ctx, idOf(params))),
+  }),
+  defineEndpoint({
+    id: 'downloadBulkSendResult',
+    tag,
+    method: 'GET',
+    path: `${path}/result`,
+    since: '2.2',
+    summary: 'Download what became of each row',
+    description:
+      'A line for each person of each row: line, role, name, email, submission_id, status, signing_url. The ways in of delivery link are there until kept_until.',
+    params,
+    reply: { kind: 'file', mediaType: 'text/csv' },
+    errors: [4118],
+    async handle({ ctx, params, base }) {
+      const result = await readResult(ctx, idOf(params))
+      const parts = await streamResult(result, base).toArray()
+      return { bytes: Buffer.concat(parts.map((part) => Buffer.from(part))), filename: resultName(result.send) }
+    },
+  }),
+  defineEndpoint({
+    id: 'stopBulkSend',
+    tag,
+    method: 'POST',
+    path: `${path}/stop`,
+    since: '2.2',
+    summary: 'Stop a bulk send',
+    description: 'What it has made stays. It can go on for 30 days.',
+    params,
+    reply: { kind: 'one', resource: 'bulk_send' },
+    errors: [4118],
+    handle: async ({ ctx, params }) => presentBulkSend(await stopBulkSend(ctx, idOf(params))),
+  }),
+  defineEndpoint({
+    id: 'continueBulkSend',
+    tag,
+    method: 'POST',
+    path: `${path}/continue`,
+    since: '2.2',
+    summary: 'Let a bulk send go on',
+    description: 'With the rows that are left. One that runs or is done stays as it is.',
+    params,
+    reply: { kind: 'one', resource: 'bulk_send' },
+    errors: [4004, 4118],
+    handle: async ({ ctx, params }) => presentBulkSend(await continueBulkSend(ctx, idOf(params))),
+  }),
+  defineEndpoint({
+    id: 'deleteBulkSend',
+    tag,
+    method: 'DELETE',
+    path,
+    since: '2.2',
+    summary: 'Take back a bulk send of which nothing was made',
+    params,
+    reply: { kind: 'one', resource: 'bulk_send' },
+    errors: [4118, 5001],
+    handle: async ({ ctx, params }) => presentBulkSend(await deleteBulkSend(ctx, idOf(params))),
+  }),
+]

@@ -1,0 +1,34 @@
+/** A file that a person chose, as the API takes it, and its first lines for people. */
+export type ChosenFile = { name: string; base64: string; firstLines: string }
+
+const linesShown = 5
+const longest = 1_200
+
+/** Reads a file that a person chose. */
+export async function readFile(file: File): Promise<ChosenFile> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, 4 * longest))
+  const firstLines = text
+    .split(/\r\n?|\n/, linesShown)
+    .join('\n')
+    .slice(0, longest)
+  return { name: file.name, base64: await toBase64(file), firstLines }
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
+}
+
+function toBase64(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '')
+    reader.onerror = () => reject(reader.error)
+    reader.readAsDataURL(file)
+  })
+}
+
+/** A file that shows how one is written. */
+export const sampleFile =
+  'email,name,order\r\nrobin@example.com,Robin Clear,A-1001\r\nsam@example.com,Sam Field,A-1002\r\n'

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useMemo } from 'react'
+import { useLanguage, useWords } from '../app/language.tsx'
+import { useSession } from '../app/session.ts'
+import { EmptyState } from '../parts/empty-state.tsx'
+import { ResourceList } from '../parts/list/index.tsx'
+import { useAddressWords } from '../parts/list/search.ts'
+import { PageHead } from '../parts/page-head.tsx'
+import { saveFile } from '../parts/save-file.ts'
+import { bulkSends as en } from '../texts/en/bulk-sends.ts'
+import { bulkSends as fr } from '../texts/fr/bulk-sends.ts'
+import { columnsOf } from './columns.tsx'
+import { sampleFile } from './file.ts'
+import { useLinks } from './links.ts'
+
+const SendToMany = lazy(() => import('./send-to-many.tsx').then(({ SendToMany: it }) => ({ default: it })))
+
+/** Every file that was sent, and how far it is. */
+export function Page() {
+  const say = useWords({ en, fr })
+  const { language } = useLanguage()
+  const mayWrite = useSession().may('submissions:write')
+  const [{ send }, change] = useAddressWords()
+  const { links } = useLinks()
+  const titles = useMemo(() => new Map(links.map(({ id, agreement }) => [id, agreement])), [links])
+  const columns = useMemo(() => columnsOf({ say, titles, language, mayWrite }), [say, titles, language, mayWrite])
+  const create = mayWrite && <Button onClick={() => change({ send: 'new' })}>{say.create}</Button>
+  return (
+    <>
+      <PageHead
+        title={say.title}
+        about={say.about}
+        actions={
+          <>
+            <Button variant="default" renderRoot={(props) => <Link to="/submissions" {...props} />}>
+              {say.toSubmissions}
+            </Button>
+            {create}
+          </>
+        }
+      />
+      <ResourceList
+        type="bulk-sends"
+        label={say.list}
+        columns={columns}
+        empty={
+          <EmptyState
+            title={say.empty.title}
+            action={
+              <Button
+                variant="default"
+                onClick={() => saveFile(new Blob([sampleFile], { type: 'text/csv' }), 'people.csv')}
+              >
+                {say.empty.sample}
+              </Button>
+            }
+          >
+            {say.empty.text}
+          </EmptyState>
+        }
+      />
+      <Suspense>{mayWrite && send === 'new' && <SendToMany onClose={() => change({ send: undefined })} />}</Suspense>
+    </>
+  )
+}

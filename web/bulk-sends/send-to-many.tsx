@@ -1,0 +1,94 @@
+import { Button, FileInput, Group, Radio, Select, Stack, Text } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useChange } from '../app/api.ts'
+import { useWords } from '../app/language.tsx'
+import { Dialog } from '../parts/dialog.tsx'
+import { bulkSends as en } from '../texts/en/bulk-sends.ts'
+import { bulkSends as fr } from '../texts/fr/bulk-sends.ts'
+import type { BulkSend } from './columns.tsx'
+import { type ChosenFile, readFile } from './file.ts'
+import { FileFaults } from './file-faults.tsx'
+import { useLinks } from './links.ts'
+import { WhatItBecomes } from './what-it-becomes.tsx'
+
+type Delivery = BulkSend['attributes']['delivery']
+type Checked = { send: BulkSend; file: ChosenFile }
+
+/** Asks for a link and a file, shows what the file becomes, and sends it. It is checked before anything is made of it. */
+export function SendToMany({ onClose }: { onClose(): void }) {
+  const say = useWords({ en, fr }).dialog
+  const { links, isPending } = useLinks()
+  const open = links.filter(({ isActive }) => isActive)
+  const [link, setLink] = useState<string | null>(null)
+  const [delivery, setDelivery] = useState<Delivery>('email')
+  const [file, setFile] = useState<File | null>(null)
+  const [checked, setChecked] = useState<Checked | null>(null)
+  const chosen = link ?? (open.length === 1 ? (open[0]?.id ?? null) : null)
+  const check = useChange(['bulk-sends'], async (api, given: File) => {
+    const read = await readFile(given)
+    const { name, base64 } = read
+    const to = { agreementLink: { data: { type: 'agreement-links' as const, id: chosen ?? '' } } }
+    const { data } = await api.create('bulk-sends', { delivery, isStopped: true, fileUpload: { name, base64 } }, to)
+    setChecked({ send: data, file: read })
+  })
+  const take = (given: File | null) => {
+    setFile(given)
+    check.reset()
+  }
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    if (file && chosen) check.mutate(file)
+  }
+  if (checked) return <WhatItBecomes {...checked} onClose={onClose} />
+  return (
+    <Dialog opened onClose={onClose} title={say.title} size="lg">
+      <form onSubmit={onSubmit}>
+        <Stack>
+          <Select
+            label={say.link}
+            description={!isPending && open.length === 0 ? say.noLinks : say.linkHint}
+            data={open.map(({ id, agreement, title }) => ({ value: id, label: say.linkOf(agreement, title) }))}
+            value={chosen}
+            onChange={setLink}
+            searchable
+            required
+            data-autofocus
+          />
+          <Radio.Group
+            label={say.delivery}
+            value={delivery}
+            onChange={(word) => setDelivery(word === 'link' ? 'link' : 'email')}
+          >
+            <Stack gap="xs" mt="xs">
+              <Radio value="email" label={say.deliveries.email} />
+              <Radio value="link" label={say.deliveries.link} />
+            </Stack>
+          </Radio.Group>
+          <FileInput
+            label={say.file}
+            description={say.fileHint}
+            placeholder={say.choose}
+            accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
+            value={file}
+            onChange={take}
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={(event) => {
+              event.preventDefault()
+              take(event.dataTransfer.files[0] ?? file)
+            }}
+            required
+          />
+          <FileFaults error={check.error} />
+          <Group justify="space-between">
+            <Text size="sm" c="dimmed">
+              {say.nothingYet}
+            </Text>
+            <Button type="submit" loading={check.isPending} disabled={!file || !chosen}>
+              {say.check}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  )
+}
