@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import { uploadLimit } from '../../uploads.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { entryOf } from '../errors/catalogue.ts'
 import { typeName } from './names.ts'
@@ -65,7 +66,9 @@ function asParts(schema: TSchema): object {
   const properties: Record<string, object> = 'properties' in schema ? Object(schema.properties) : {}
   const parts = Object.entries(properties).map(([name, part]) => [
     name,
-    'properties' in part ? { type: 'string', contentMediaType: 'application/pdf' } : part,
+    'properties' in part
+      ? { type: 'string', contentMediaType: 'application/octet-stream', maxLength: uploadLimit }
+      : part,
   ])
   return { ...schema, properties: Object.fromEntries(parts) }
 }
