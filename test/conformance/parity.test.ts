@@ -55,6 +55,7 @@ const counterparts: Record<string, [type: string, verb: 'list' | 'create' | 'upd
   voidSubmission: ['voidings', 'create'],
   reassignSigner: ['signers', 'update'],
   remindSigner: ['reminders', 'create'],
+  getAgreementFile: ['agreements', 'list'],
   createBulkSend: ['bulk-sends', 'create'],
   listBulkSends: ['bulk-sends', 'list'],
   getBulkSend: ['bulk-sends', 'list'],

@@ -361,6 +361,49 @@ export type Resources = {
     update: never
     relationships: { user: 'users' | null }
   }
+  /** Create one to make a submission of each row of a CSV file, at most 10,000. The file is judged whole first: with one bad row nothing is made. A file that says what one before it said, for the same link, gives that one back. Set isStopped to stop it, or to let it go on. The link result is a CSV file of what became of each row. */
+  'bulk-sends': {
+    attributes: {
+      /** The file, at most 4 MiB: a first line of names (email, name, <role>.email, <role>.name; all others become metadata), and a line for each submission. */
+      fileUpload: {
+        name: string
+        base64: string
+      }
+      /** Whether ways in are mailed, or stand in the result file; email unless given. */
+      delivery: 'email' | 'link'
+      /** Whether it has stopped, or waits to begin. */
+      isStopped: boolean
+      /** How it stands. */
+      state: 'running' | 'stopped' | 'done'
+      /** Why it stopped by itself, as a code. */
+      troubleCode: string | null
+      /** Why it stopped by itself. */
+      trouble: string | null
+      /** The name of the file. */
+      fileName: string | null
+      /** What each column of the file becomes. */
+      columns: Array<{
+        name: string
+        role: string | null
+        becomes: 'name' | 'email' | 'metadata'
+      }>
+      /** How many rows the file has. */
+      total: number
+      /** How many of them have become submissions. */
+      made: number
+      /** When it began. */
+      createdAt: string
+      /** When it was last changed. */
+      updatedAt: string
+      /** When it ended or stopped. */
+      endedAt: string | null
+      /** Until when what stopped can go on, and the result file has the ways in. */
+      keptUntil: string | null
+    }
+    create: { fileUpload: Resources['bulk-sends']['attributes']['fileUpload']; delivery?: 'email' | 'link'; isStopped?: boolean }
+    update: { isStopped?: boolean }
+    relationships: { agreementLink: 'agreement-links' }
+  }
   /** Create one to call off a check that is not finished. */
   cancellations: {
     attributes: {

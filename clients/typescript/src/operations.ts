@@ -769,6 +769,42 @@ export type CreatedSubmission = {
   signing_url: string | null
 }
 
+export type BulkSend = {
+  /** Id of the bulk send. */
+  bulk_send_id: string
+  /** Id of the agreement link. */
+  agreement_link_id: string
+  /** Whether ways in are mailed, or stand in the result file. */
+  delivery: 'email' | 'link'
+  /** Name of the file. */
+  file_name: string | null
+  /** What each column becomes. */
+  columns: Array<{
+    /** Its name in the first line. */
+    name: string
+    /** Whose it is, by signer role; null for metadata. */
+    role: string | null
+    /** What its cells become. */
+    becomes: 'name' | 'email' | 'metadata'
+  }>
+  /** How it stands. */
+  state: 'running' | 'stopped' | 'done'
+  /** Why it stopped by itself. */
+  trouble: string | null
+  /** Rows of the file. */
+  total: number
+  /** Rows that have become submissions. */
+  made: number
+  /** When it began. Unix timestamp in milliseconds. */
+  created_at: number
+  /** When it last changed. Unix timestamp in milliseconds. */
+  updated_at: number
+  /** When it ended or stopped. Unix timestamp in milliseconds. */
+  ended_at: number | null
+  /** Until when what stopped can go on, and the result file has the ways in. Unix timestamp in milliseconds. */
+  kept_until: number | null
+}
+
 export type Erasure = {
   /** The person. */
   subject_id: string
@@ -1973,6 +2009,47 @@ export function createOperations(request: Request) {
     }, options: RequestOptions = {}): Promise<ReassignedSigner> => request({ method: 'POST', path: `/signers/${encodeURIComponent(signer_id)}/reassign`, body }, options),
     /** Mail a signer their way in again. While it is their turn. The ways in that they were sent before work no more. */
     remindSigner: (signer_id: string, options: RequestOptions = {}): Promise<Reminder> => request({ method: 'POST', path: `/signers/${encodeURIComponent(signer_id)}/remind` }, options),
+    /** Send a link to the people of a file. The file is judged whole first: with one bad row nothing is made, and every bad row is named by its line and column. A submission of each row is made by a job that goes on after a crash. A file that says what one before it said, for the same link, is answered with that bulk send, and makes nothing twice. */
+    createBulkSend: (body: {
+      /** Id of the agreement link. */
+      agreement_link_id: string
+      /** Whether ways in are mailed, or stand in the result file; email unless given. */
+      delivery?: 'email' | 'link'
+      /** The file, at most 4 MiB: a first line of names (email, name, <role>.email, <role>.name; all others become metadata), and a line for each submission, at most 10,000. */
+      file_upload: {
+        name: string
+        base64: string
+      }
+      /** Whether it waits until it is told to go on; false unless given. */
+      is_stopped?: boolean
+    }, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'POST', path: `/bulk-sends`, body }, options),
+    /** List bulk sends. Newest first. */
+    listBulkSends: (query: {
+      /** Amount of records per page. */
+      size?: number
+      /** Number of the page, from 1. */
+      page?: number
+      /** To read all of a list, however long and however much it changes meanwhile: `*` at first, then `next_cursor` of the reply before, until that is null. In place of `page`. */
+      cursor?: string
+      /** Only those of these agreement links. Several are separated by commas, or sent again. */
+      agreement_link_id?: Array<string>
+      /** Only those in these states. Several are separated by commas, or sent again. */
+      state?: Array<'running' | 'stopped' | 'done'>
+      /** When it was created. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
+      created_at?: string
+      /** When it was last changed. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
+      updated_at?: string
+    } = {}, options: RequestOptions = {}): Promise<Page<BulkSend>> => request({ method: 'GET', path: `/bulk-sends`, query }, options),
+    /** Get a bulk send. How far it is. */
+    getBulkSend: (bulk_send_id: string, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'GET', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}` }, options),
+    /** Download what became of each row. A line for each person of each row: line, role, name, email, submission_id, status, signing_url. The ways in of delivery link are there until kept_until. */
+    downloadBulkSendResult: (bulk_send_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}/result`, as: 'bytes' }, options),
+    /** Stop a bulk send. What it has made stays. It can go on for 30 days. */
+    stopBulkSend: (bulk_send_id: string, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'POST', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}/stop` }, options),
+    /** Let a bulk send go on. With the rows that are left. One that runs or is done stays as it is. */
+    continueBulkSend: (bulk_send_id: string, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'POST', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}/continue` }, options),
+    /** Take back a bulk send of which nothing was made. */
+    deleteBulkSend: (bulk_send_id: string, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'DELETE', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}` }, options),
     /** Erase a person. Destroys what is known of a person, here and at providers. Open submissions and checks of theirs end. What stays is proof without the person, and finished documents for as long as the rule of their agreement or organization keeps them. It cannot be taken back; asking again changes nothing. */
     createErasure: (body: {
       /** The person: subject_id of a consent, or of a signer of a submission. */
