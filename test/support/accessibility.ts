@@ -18,15 +18,27 @@ type Rules = { only?: readonly string[]; except?: readonly string[] }
 
 function look({ only, except = [] }: Rules): string {
   const rules = Object.fromEntries(except.map((id) => [id, { enabled: false }]))
-  const options = { resultTypes: ['violations'], rules, ...(only ? { runOnly: only } : {}) }
+  // A frame that is shown anew never answers: by default axe would wait for it for a minute.
+  const options = { resultTypes: ['violations'], frameWaitTime: 5_000, rules, ...(only ? { runOnly: only } : {}) }
   return `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, nodes }) =>
     id + ': ' + nodes.map(({ html, any }) => html + ' ' + (any[0]?.message ?? '')).join('\\n')))`
 }
 
-/** What axe finds against a page as it stands, a line for each rule. */
+/** What axe finds against a page as it stands, a line for each rule. Where a frame is shown anew meanwhile, it looks again. */
 export async function findFaults(page: Page, rules: Rules = {}): Promise<string[]> {
-  for (const frame of page.frames()) await frame.evaluate(setUp)
-  return page.evaluate<string[]>(look(rules))
+  let shownAnew = 0
+  const heed = () => void shownAnew++
+  page.on('framenavigated', heed)
+  try {
+    for (;;) {
+      const before = shownAnew
+      for (const frame of page.frames()) await frame.evaluate(setUp)
+      const faults = await page.evaluate<string[]>(look(rules))
+      if (shownAnew === before) return faults
+    }
+  } finally {
+    page.off('framenavigated', heed)
+  }
 }
 
 /** What axe finds against a page, bright and dark; `see` looks at it in each of the two. */
