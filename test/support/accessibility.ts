@@ -30,11 +30,11 @@ export async function findFaults(page: Page, rules: Rules = {}): Promise<string[
   const heed = () => void shownAnew++
   page.on('framenavigated', heed)
   try {
-    for (;;) {
+    for (let tries = 5; ; tries--) {
       const before = shownAnew
-      for (const frame of page.frames()) await frame.evaluate(setUp)
+      for (const frame of page.frames()) await Promise.race([frame.evaluate(setUp), page.waitForTimeout(3_000)])
       const faults = await page.evaluate<string[]>(look(rules))
-      if (shownAnew === before) return faults
+      if (shownAnew === before || tries === 1) return faults
     }
   } finally {
     page.off('framenavigated', heed)
@@ -65,7 +65,6 @@ const fadesEnd = `Promise.all(document.getAnimations()
   .map((one) => one.finished.catch(() => undefined))).then(() => undefined)`
 
 async function setScheme(page: Page, scheme: Scheme): Promise<void> {
-  await page.emulateMedia({ colorScheme: scheme })
   await page.evaluate(`document.documentElement.setAttribute('data-mantine-color-scheme', '${scheme}')`)
   await page.evaluate(fadesEnd)
 }
