@@ -12,7 +12,14 @@ export const entries: Readonly<Record<CatalogueCode, { status: number; words: re
   2003: { status: 429, words: ['rate_limited'] },
   2004: {
     status: 403,
-    words: ['permission_missing', 'permission_not_held', 'name_of_another', 'user_required', 'forbidden'],
+    words: [
+      'permission_missing',
+      'permission_not_held',
+      'name_of_another',
+      'user_required',
+      'parameters_unsigned',
+      'forbidden',
+    ],
   },
   3001: { status: 422, words: ['validation_failed', 'provider_unknown'] },
   3002: { status: 400, words: ['malformed_json'] },
