@@ -50,7 +50,6 @@ export { type Reminder, remindSigner } from './reminder.ts'
 export { selectDocuments } from './retention.ts'
 export { namesSecret } from './secret-names.ts'
 export { shownMetadata } from './shown-metadata.ts'
-export { requireSignedQuery } from './signed-parameters.ts'
 export {
   findSigners,
   forgetAddresses,

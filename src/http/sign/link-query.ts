@@ -1,4 +1,5 @@
-import { type ReadParameters, readParameters, requireSignedQuery } from '../../core/submissions/index.ts'
+import { requireSignedQuery } from '../../core/ceremony/index.ts'
+import { type ReadParameters, readParameters } from '../../core/submissions/index.ts'
 import { queryOf } from './pages/entrance.ts'
 import { readQuery } from './query.ts'
 import type { Place } from './session.ts'
