@@ -39,7 +39,7 @@ async function takeFile(
 ): Promise<Partial<AgreementInput>> {
   if (!fileUpload && imports) throw invalid([fault(['importFields'], 'import_without_file')])
   if (!fileUpload) return {}
-  if (source) throw invalid([fault(['source'], 'source_and_file')])
+  if (source) throw invalid([['source'], ['fileUpload', 'base64']].map((path) => fault(path, 'source_and_file')))
   const pdf = await readUpload(ctx, pdfs, fileUpload)
   return { pdf, source: '', ...(imports ? { fields: importFields(fields, signerRoles, pdf) } : {}) }
 }
