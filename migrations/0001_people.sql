@@ -11,6 +11,8 @@ create table organizations (
   maintenance_since timestamptz,
   document_retention_days integer check (document_retention_days between 1 and 36500),
   tracking_parameters text[],
+  -- The sites whose pages may show signing pages in a frame, as origins.
+  embedding_origins text[] not null default '{}',
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
@@ -108,6 +110,14 @@ create table two_factors (
   verified boolean not null default true,
   failed_verification_count integer not null default 0,
   locked_until timestamptz
+);
+
+-- Codes of authenticator apps that were used, until they can be valid no longer: a code signs in once.
+create table used_codes (
+  user_id uuid not null references users on delete cascade,
+  code_hash bytea not null,
+  used_at timestamptz not null,
+  primary key (user_id, code_hash)
 );
 
 create table passkeys (
@@ -212,6 +222,7 @@ create table api_keys (
   last_used_at timestamptz,
   -- From where; written with when, at most once a minute.
   last_used_from text,
+  last_used_version text,
   created_by uuid references users on delete set null,
   revoked_by uuid references users on delete set null,
   revoked_at timestamptz,
@@ -221,6 +232,36 @@ create table api_keys (
   foreign key (organization_id, role) references roles (organization_id, name) on update cascade
 );
 select protect_tenant_table('api_keys');
+
+-- What API keys have asked, without bodies and values of queries: the newest of each key, for a day. They are written in
+-- batches, after the answers.
+create table api_requests (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  api_key_id uuid not null,
+  method text not null,
+  path text not null,
+  status integer not null,
+  api_version text not null,
+  ip_address text,
+  request_id text not null,
+  occurred_at timestamptz not null,
+  primary key (organization_id, id)
+);
+create index api_requests_of_key on api_requests (organization_id, api_key_id, id);
+create index api_requests_by_age on api_requests (occurred_at);
+select protect_tenant_table('api_requests');
+
+-- How many requests each key made, by the minute. All are counted, also those of which no row is kept.
+create table api_key_minutes (
+  organization_id uuid not null references organizations on delete cascade,
+  api_key_id uuid not null,
+  minute timestamptz not null,
+  requests integer not null,
+  primary key (organization_id, api_key_id, minute)
+);
+create index api_key_minutes_by_age on api_key_minutes (minute);
+select protect_tenant_table('api_key_minutes');
 
 create table api_credentials (
   organization_id uuid not null references organizations on delete cascade,

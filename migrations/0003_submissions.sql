@@ -38,9 +38,9 @@ create table submissions (
   completed_at timestamptz,
   declined_at timestamptz,
   voided_at timestamptz,
-  void_reason text,
   expired_at timestamptz,
   expires_at timestamptz not null,
+  reminders jsonb,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   primary key (organization_id, id),
@@ -55,6 +55,7 @@ create index submissions_open on submissions (expires_at)
 create index submissions_completed on submissions (organization_id, completed_at, created_at) where completed_at is not null;
 create index submissions_waiting on submissions (organization_id, created_at)
   where completed_at is null and declined_at is null and voided_at is null and expired_at is null;
+create index submissions_metadata on submissions using gin (metadata jsonb_path_ops);
 select protect_tenant_table('submissions');
 
 -- What signers said and made is sealed under their own key, and goes with it: personal, mark, and the values of fields.
@@ -64,8 +65,14 @@ create table signers (
   submission_id uuid not null,
   role text not null,
   position integer not null,
+  kind text not null default 'signer' check (kind in ('signer', 'approver', 'copy')),
+  -- Equal turns act together; a later one waits.
+  turn integer not null,
+  turn_came_at timestamptz,
+  delivery text check (delivery in ('link', 'email')),
   subject_id uuid not null,
   may_change boolean not null default false,
+  may_delegate boolean not null default false,
   personal bytea,
   -- The page that opened it, by hash, so that a second click on that page opens nothing more.
   opened_by bytea,
@@ -73,6 +80,8 @@ create table signers (
   identified_at timestamptz,
   details_given_at timestamptz,
   signed_at timestamptz,
+  approved_at timestamptz,
+  is_awaited boolean not null generated always as (kind <> 'copy' and signed_at is null and approved_at is null) stored,
   signature_method text check (signature_method in ('typed', 'drawn')),
   mark bytea,
   shown_sha256 bytea,
@@ -99,6 +108,18 @@ create table signer_words (
 );
 create index signer_words_signer on signer_words (organization_id, signer_id);
 select protect_tenant_table('signer_words');
+
+-- Who has a submission of a link that gives one address only one.
+create table agreement_link_addresses (
+  organization_id uuid not null,
+  agreement_link_id uuid not null,
+  address_mark bytea not null,
+  signer_id uuid not null,
+  primary key (organization_id, agreement_link_id, address_mark),
+  foreign key (organization_id, signer_id) references signers on delete cascade
+);
+create index agreement_link_addresses_signer on agreement_link_addresses (organization_id, signer_id);
+select protect_tenant_table('agreement_link_addresses');
 
 create table field_values (
   organization_id uuid not null,
@@ -169,6 +190,22 @@ create table signer_forms (
   foreign key (organization_id, signer_id) references signers on delete cascade
 );
 select protect_tenant_table('signer_forms');
+
+-- Each time that somebody was asked again.
+create table reminders (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  submission_id uuid not null,
+  signer_id uuid not null,
+  actor jsonb not null,
+  reminded_at timestamptz not null,
+  primary key (organization_id, id),
+  foreign key (organization_id, signer_id) references signers on delete cascade
+);
+create index reminders_signer on reminders (organization_id, signer_id, reminded_at);
+create index reminders_reminded on reminders (organization_id, reminded_at, id);
+select protect_tenant_table('reminders');
+revoke update, delete on reminders from sealane_tenant;
 
 -- A consent that was withdrawn stays, as evidence, beside the one that is given again.
 create table consents (
@@ -279,3 +316,52 @@ create index erasures_erased on erasures (organization_id, erased_at, id);
 select protect_tenant_table('erasures');
 
 revoke delete on voidings, declines, withdrawals, erasures from sealane_tenant;
+
+-- Sending one link to the people of a file. What a row says is sealed until its submission is made, and is then taken out.
+create table bulk_sends (
+  organization_id uuid not null references organizations on delete cascade,
+  id uuid not null,
+  agreement_link_id uuid not null,
+  delivery text not null check (delivery in ('email', 'link')),
+  file_name text,
+  -- A keyed hash of what the file says, however it is written.
+  file_mark bytea not null,
+  -- What each column of the file becomes, in their order.
+  columns jsonb not null,
+  total integer not null,
+  made integer not null default 0,
+  state text not null default 'running' check (state in ('running', 'stopped', 'done')),
+  -- Why it stopped by itself.
+  trouble jsonb,
+  actor jsonb not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  ended_at timestamptz,
+  -- Until then it can go on, and its result file has the ways in.
+  kept_until timestamptz,
+  emptied_at timestamptz,
+  primary key (organization_id, id),
+  foreign key (organization_id, agreement_link_id) references agreement_links on delete cascade,
+  check (made between 0 and total)
+);
+create unique index bulk_sends_file on bulk_sends (organization_id, agreement_link_id, file_mark);
+create index bulk_sends_created on bulk_sends (organization_id, created_at, id);
+create index bulk_sends_kept on bulk_sends (kept_until) where emptied_at is null;
+select protect_tenant_table('bulk_sends');
+
+create table bulk_send_rows (
+  organization_id uuid not null,
+  bulk_send_id uuid not null,
+  -- The line of the file that it begins on.
+  line integer not null,
+  sealed bytea,
+  submission_id uuid,
+  -- The ways in that were made, for a result file that has them.
+  ways_in bytea,
+  primary key (organization_id, bulk_send_id, line),
+  foreign key (organization_id, bulk_send_id) references bulk_sends on delete cascade,
+  check (submission_id is null or sealed is null)
+);
+create index bulk_send_rows_waiting on bulk_send_rows (organization_id, bulk_send_id, line) where sealed is not null;
+create index bulk_send_rows_submission on bulk_send_rows (organization_id, submission_id) where submission_id is not null;
+select protect_tenant_table('bulk_send_rows');

@@ -52,7 +52,7 @@ create table webhook_lanes (
   failing_since timestamptz,
   open_until timestamptz,
   last_success_at timestamptz,
-  last_error text,
+  last_error jsonb,
   mailed_state text check (mailed_state in ('failing', 'warned', 'disabled', 'recovered')),
   -- When each state of its health was last told, so that turning it off and on tells nobody again at once.
   told jsonb not null default '{}',
@@ -144,7 +144,8 @@ create table attempts (
   number integer not null,
   outcome text not null,
   http_status integer,
-  error text,
+  -- Why it failed: a code and what its sentence is made with.
+  error jsonb,
   response_excerpt bytea,
   started_at timestamptz not null,
   duration_ms integer not null,
@@ -165,6 +166,8 @@ create table webhook_recoveries (
   webhook_id uuid not null,
   since timestamptz not null,
   state text not null default 'running' check (state in ('running', 'done', 'cancelled')),
+  -- What has failed since, or all that waits.
+  scope text not null default 'missed' check (scope in ('missed', 'waiting')),
   total integer not null,
   reopened integer not null default 0,
   per_second integer not null,

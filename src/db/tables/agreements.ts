@@ -1,8 +1,20 @@
 // Written by npm run generate -- row-types, from the tables that migrations/ makes.
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
-import type { ReminderRule, RequiredVerification, SignerRole, StoredField } from '../shapes.ts'
+import type { ReminderRule, RequiredVerification, SignerRole, StoredAnchor, StoredField, StoredPage } from '../shapes.ts'
 
 export type AgreementsTables = {
+  agreement_link_codes: {
+    organization_id: string
+    id: string
+    agreement_link_id: string
+    address_mark: Buffer
+    address: Buffer | null
+    code_hash: Buffer | null
+    attempts: Generated<number>
+    created_at: Date
+    expires_at: Date
+    used_at: Date | null
+  }
   agreement_links: {
     organization_id: string
     id: string
@@ -51,5 +63,24 @@ export type AgreementsTables = {
     document_retention_days: number | null
     created_at: Date
     updated_at: Date
+  }
+  pdf_source_pictures: {
+    organization_id: string
+    sha256: Buffer
+    page: number
+    width: number
+    lines: string[]
+    png: Buffer
+    created_at: Date
+  }
+  pdf_sources: {
+    organization_id: string
+    sha256: Buffer
+    byte_size: number
+    pages: JSONColumnType<StoredPage[]>
+    anchors: JSONColumnType<StoredAnchor[]>
+    words: Generated<string[]>
+    bytes: Buffer
+    created_at: Date
   }
 }

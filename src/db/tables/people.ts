@@ -15,6 +15,12 @@ export type PeopleTables = {
     created_at: Date
     updated_at: Date
   }
+  api_key_minutes: {
+    organization_id: string
+    api_key_id: string
+    minute: Date
+    requests: number
+  }
   api_keys: {
     organization_id: string
     id: string
@@ -28,12 +34,24 @@ export type PeopleTables = {
     expires_at: Date | null
     last_used_at: Date | null
     last_used_from: string | null
+    last_used_version: string | null
     created_by: string | null
     revoked_by: string | null
     revoked_at: Date | null
     created_at: Date
     updated_at: Date
-    last_used_version: string | null
+  }
+  api_requests: {
+    organization_id: string
+    id: string
+    api_key_id: string
+    method: string
+    path: string
+    status: number
+    api_version: string
+    ip_address: string | null
+    request_id: string
+    occurred_at: Date
   }
   invitations: {
     organization_id: string
@@ -73,9 +91,9 @@ export type PeopleTables = {
     maintenance_since: Date | null
     document_retention_days: number | null
     tracking_parameters: string[] | null
+    embedding_origins: Generated<string[]>
     created_at: Date
     updated_at: Date
-    embedding_origins: Generated<string[]>
   }
   passkeys: {
     id: string
@@ -165,6 +183,11 @@ export type PeopleTables = {
     verified: Generated<boolean>
     failed_verification_count: Generated<number>
     locked_until: Date | null
+  }
+  used_codes: {
+    user_id: string
+    code_hash: Buffer
+    used_at: Date
   }
   users: {
     id: string

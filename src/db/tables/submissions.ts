@@ -1,8 +1,41 @@
 // Written by npm run generate -- row-types, from the tables that migrations/ makes.
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
-import type { LeftOutParameter, ReminderRule } from '../shapes.ts'
+import type { FileColumn, KeptError, LeftOutParameter, ReminderRule } from '../shapes.ts'
 
 export type SubmissionsTables = {
+  agreement_link_addresses: {
+    organization_id: string
+    agreement_link_id: string
+    address_mark: Buffer
+    signer_id: string
+  }
+  bulk_send_rows: {
+    organization_id: string
+    bulk_send_id: string
+    line: number
+    sealed: Buffer | null
+    submission_id: string | null
+    ways_in: Buffer | null
+  }
+  bulk_sends: {
+    organization_id: string
+    id: string
+    agreement_link_id: string
+    delivery: 'email' | 'link'
+    file_name: string | null
+    file_mark: Buffer
+    columns: JSONColumnType<FileColumn[]>
+    total: number
+    made: Generated<number>
+    state: Generated<'running' | 'stopped' | 'done'>
+    trouble: ColumnType<KeptError | null, string | null | undefined, string | null>
+    actor: JSONColumnType<Record<string, unknown>>
+    created_at: Date
+    updated_at: Date
+    ended_at: Date | null
+    kept_until: Date | null
+    emptied_at: Date | null
+  }
   consents: {
     organization_id: string
     id: string
@@ -65,6 +98,14 @@ export type SubmissionsTables = {
     ciphertext: Buffer
     updated_at: Date
   }
+  reminders: {
+    organization_id: string
+    id: string
+    submission_id: string
+    signer_id: string
+    actor: JSONColumnType<Record<string, unknown>>
+    reminded_at: Date
+  }
   signer_codes: {
     organization_id: string
     id: string
@@ -111,14 +152,21 @@ export type SubmissionsTables = {
     submission_id: string
     role: string
     position: number
+    kind: Generated<'signer' | 'approver' | 'copy'>
+    turn: number
+    turn_came_at: Date | null
+    delivery: 'link' | 'email' | null
     subject_id: string
     may_change: Generated<boolean>
+    may_delegate: Generated<boolean>
     personal: Buffer | null
     opened_by: Buffer | null
     viewed_at: Date | null
     identified_at: Date | null
     details_given_at: Date | null
     signed_at: Date | null
+    approved_at: Date | null
+    is_awaited: GeneratedAlways<boolean>
     signature_method: 'typed' | 'drawn' | null
     mark: Buffer | null
     shown_sha256: Buffer | null
@@ -126,13 +174,6 @@ export type SubmissionsTables = {
     declined_at: Date | null
     created_at: Date
     updated_at: Date
-    turn: number
-    kind: Generated<'signer' | 'approver' | 'copy'>
-    delivery: 'link' | 'email' | null
-    may_delegate: Generated<boolean>
-    turn_came_at: Date | null
-    approved_at: Date | null
-    is_awaited: GeneratedAlways<boolean>
   }
   subjects: {
     organization_id: string
@@ -156,9 +197,9 @@ export type SubmissionsTables = {
     voided_at: Date | null
     expired_at: Date | null
     expires_at: Date
+    reminders: ColumnType<ReminderRule | null, string | null | undefined, string | null>
     created_at: Date
     updated_at: Date
-    reminders: ColumnType<ReminderRule | null, string | null | undefined, string | null>
   }
   voidings: {
     organization_id: string

@@ -117,6 +117,7 @@ export type WebhooksTables = {
     webhook_id: string
     since: Date
     state: Generated<'running' | 'done' | 'cancelled'>
+    scope: Generated<'missed' | 'waiting'>
     total: number
     reopened: Generated<number>
     per_second: number
@@ -125,7 +126,6 @@ export type WebhooksTables = {
     ended_until: Generated<Date>
     created_at: Date
     finished_at: Date | null
-    scope: Generated<'missed' | 'waiting'>
   }
   webhooks: {
     organization_id: string

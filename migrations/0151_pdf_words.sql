@@ -1,2 +1,0 @@
--- What is written on each page, for who listens to it.
-alter table pdf_sources add column words text[] not null default '{}';
