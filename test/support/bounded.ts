@@ -48,7 +48,8 @@ export function isBounded({ schema }: Place): boolean {
 /** More than any bound lets in. */
 export function oversized({ schema }: Place): unknown {
   const types = [schema.type ?? []].flat()
-  if (types.includes('string')) return 'x'.repeat(400_000)
+  // A file may be larger than any text.
+  if (types.includes('string')) return 'x'.repeat(Math.max(400_000, (schema.maxLength ?? 0) + 1))
   if (types.includes('array')) return Array(60_000).fill('x')
   return Object.fromEntries(Array.from({ length: 60_000 }, (_, index) => [`m${index}`, 'x']))
 }
