@@ -31,7 +31,7 @@ export const errors: typeof english = {
   agreement_link_expired: () => 'Ce lien a expiré. Demandez-en un nouveau à qui vous l’a envoyé.',
   agreement_link_inactive: () => 'Ce lien est désactivé. Demandez-en un nouveau à qui vous l’a envoyé.',
   already_member: ({ email }) => `${email} est déjà membre de cette organisation.`,
-  bulk_send_begun: () => 'Des demandes en ont déjà été faites, ou sont en train de l’être. Arrêtez-le plutôt.',
+  bulk_send_begun: () => 'Des soumissions en ont déjà été faites, ou sont en train de l’être. Arrêtez-le plutôt.',
   bulk_send_emptied: () =>
     'Ce qui restait de ce fichier n’est plus conservé. Envoyez un fichier avec les lignes qui manquent.',
   bulk_send_unfit: () =>

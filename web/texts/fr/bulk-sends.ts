@@ -3,10 +3,10 @@ import type { bulkSends as english } from '../en/bulk-sends.ts'
 export const bulkSends: typeof english = {
   title: 'Envoi en nombre',
   about:
-    'Un même lien pour toutes les personnes d’un fichier : chaque ligne devient une demande à part. Chaque fichier figure ici, avec son avancement.',
+    'Un même lien pour toutes les personnes d’un fichier : chaque ligne devient une soumission à part. Chaque fichier figure ici, avec son avancement.',
   list: 'Fichiers envoyés',
   create: 'Envoyer un fichier',
-  toSubmissions: 'Toutes les demandes',
+  toSubmissions: 'Toutes les soumissions',
   columns: {
     file: 'Fichier',
     agreement: 'Accord',
@@ -32,7 +32,7 @@ export const bulkSends: typeof english = {
   },
   empty: {
     title: 'Rien n’a encore été envoyé en nombre',
-    text: 'Écrivez un fichier avec une ligne par personne : son adresse dans la colonne email, son nom dans la colonne name. Toutes les autres colonnes deviennent des métadonnées de la demande. Ou partez de celui-ci :',
+    text: 'Écrivez un fichier avec une ligne par personne : son adresse dans la colonne email, son nom dans la colonne name. Toutes les autres colonnes deviennent des métadonnées de la soumission. Ou partez de celui-ci :',
     sample: 'Télécharger un exemple',
   },
   dialog: {
