@@ -32,8 +32,8 @@ const told: Record<string, Sample> = {
     attributes: { metadata: { order: '7' }, newSigner: { name: 'Robin', email: 'robin@example.com' } },
     relationships: { agreementLink: 'agreement-links' },
   },
-  reminders: { relationships: { signer: 'signers' } },
   signers: { changes: { name: 'Alex', email: 'alex@example.com' } },
+  reminders: { relationships: { signer: 'signers' } },
   voidings: { attributes: { reason: 'Wrong person' }, relationships: { submission: 'submissions' } },
   verifications: {
     attributes: {

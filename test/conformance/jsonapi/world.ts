@@ -104,6 +104,7 @@ async function endThings(client: Client, link: string): Promise<void> {
   await create(client, 'secret-rotations', {}, { webhook: to('webhooks', stage.webhook_id) })
   const { ceremony } = await openSubmission(client, link)
   const submission = to('submissions', formatId('submission', ceremony.submission.id))
+  await create(client, 'reminders', {}, { signer: to('signers', formatId('signer', ceremony.signer.id)) })
   await create(client, 'voidings', { reason: 'Wrong person' }, { submission })
   const other = await openSubmission(client, link)
   await declineAgreement(other.ctx, other.ceremony, formOf(other.ceremony), 'Not for me')
