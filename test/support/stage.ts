@@ -1,6 +1,12 @@
 import { renderAgreementPdf } from '../../src/adapters/pdf/index.ts'
+import { onePage, writePdf } from '../../src/adapters/pdf-source/write-pdf.fixture.ts'
 import { inviteMember } from '../../src/core/accounts/index.ts'
-import { createAgreement, createAgreementLink } from '../../src/core/agreements/index.ts'
+import {
+  type Agreement,
+  createAgreement,
+  createAgreementLink,
+  createAgreementOf,
+} from '../../src/core/agreements/index.ts'
 import { createBulkSend } from '../../src/core/bulk-sends/index.ts'
 import { signAgreement } from '../../src/core/ceremony/index.ts'
 import type { Context } from '../../src/core/context.ts'
@@ -45,6 +51,7 @@ export async function setStage(ctx: Context): Promise<Stage> {
     webhook_id: formatId('webhook', webhook.id),
     event_id: formatId('event', event_id),
     agreement_id: formatId('agreement', agreement.id),
+    pdf_agreement_id: formatId('agreement', (await newPdfAgreement(ctx)).id),
     agreement_link_id: formatId('agreement_link', link.id),
     bulk_send_id: formatId('bulk_send', bulkSend.id),
     submission_id: formatId('submission', submissionId),
@@ -56,6 +63,19 @@ export async function setStage(ctx: Context): Promise<Stage> {
     invitation_id: formatId('invitation', invitation.id),
     subject_id: formatId('subject', consent.subjectId),
   }
+}
+
+/** An agreement of a file. It is known what stands in the file: to judge it takes a process of its own. */
+function newPdfAgreement(ctx: Context): Promise<Agreement> {
+  const reading = { pages: [{ width: 612, height: 792 }], anchors: [], formFields: [], words: [''] }
+  const read = async () => reading
+  const draw = () => Promise.reject(new Error('Nothing is drawn here.'))
+  const place = { page: 1, x: 0.1, y: 0.8, width: 0.3, height: 0.1 }
+  const [signature] = simpleAgreement.fields.filter(({ type }) => type === 'signature')
+  if (!signature) throw new Error('The sample has no signature.')
+  const { source: _, ...agreement } = simpleAgreement
+  const fileUpload = { name: 'lease.pdf', base64: writePdf(onePage()).toString('base64') }
+  return createAgreementOf(ctx, { read, draw }, { ...agreement, fields: [{ ...signature, ...place }], fileUpload })
 }
 
 /** Makes a submission for somebody who has not come yet. */
@@ -79,7 +99,9 @@ async function sign(ctx: Context, linkId: string): Promise<string> {
 /** A request of an endpoint that succeeds on the stage. */
 export function requestOn(stage: Stage, endpoint: Endpoint): { url: string; body?: unknown } {
   const isOpen = endpoint.id === 'cancelVerification'
-  const ids: Stage = isOpen ? { ...stage, verification_id: stage.open_verification_id ?? '' } : stage
+  const open = isOpen ? { verification_id: stage.open_verification_id ?? '' } : {}
+  const ofFile = endpoint.id === 'getAgreementFile' ? { agreement_id: stage.pdf_agreement_id ?? '' } : {}
+  const ids: Stage = { ...stage, ...open, ...ofFile }
   const url = `/v2${endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? name)}`
   const body = bodies(stage)[endpoint.id]
   return body === undefined ? { url } : { url, body }

@@ -45,11 +45,25 @@ function rankOf({ method, reply }: Endpoint): number {
 }
 
 function pathVariables(): [string, string][] {
-  return [...new Map(endpoints.flatMap((endpoint) => Object.entries(endpoint.params ?? {})))]
+  return [
+    ...new Map(
+      endpoints.flatMap((endpoint) =>
+        Object.entries(endpoint.params ?? {}).map(([name, value]): [string, string] => [
+          variableOf(endpoint, name),
+          value,
+        ]),
+      ),
+    ),
+  ]
+}
+
+/** Only an agreement of a file has one to download. */
+function variableOf({ id }: Endpoint, name: string): string {
+  return id === 'getAgreementFile' ? `pdf_${name}` : name
 }
 
 function describeItem(endpoint: Endpoint, bodies: Readonly<Record<string, unknown>>): Item {
-  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, '{{$1}}')
+  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `{{${variableOf(endpoint, name)}}}`)
   const body = bodies[endpoint.id]
   return {
     name: endpoint.summary,

@@ -31,7 +31,7 @@ export function bodies(stage: Stage): Record<string, unknown> {
       file_upload: { name: 'people.csv', base64: 'ZW1haWwsb3JkZXIKcm9iaW5AZXhhbXBsZS5jb20sNwo=' },
     },
     createInvitation: { name: 'Sam', email: 'sam@example.com', role: 'member' },
-    reassignSigner: { name: 'Alex', email: 'alex@example.com', delivery: 'email' },
+    reassignSigner: { name: 'Alex', email: 'alex@example.com', delivery: 'link' },
     voidSubmission: { reason: 'A mistake' },
     createConsent: { kind: 'background_check', typed_name: 'Ada Clear' },
     orderVerification: order,

@@ -37,7 +37,7 @@ export function KeyRequests({ of: key, onClose }: { of: Resource<'api-keys'>; on
 }
 
 function rowOf({ id, attributes }: Request): [string, React.ReactNode[]] {
-  const { occurredAt, method, path, status, apiVersion, ipAddress, requestId } = attributes
+  const { occurredAt, method, path, status, apiVersion, ipAddress, request } = attributes
   return [
     id,
     [
@@ -48,7 +48,7 @@ function rowOf({ id, attributes }: Request): [string, React.ReactNode[]] {
       </StatusBadge>,
       apiVersion,
       ipAddress,
-      <code key="id">{requestId}</code>,
+      <code key="id">{request}</code>,
     ],
   ]
 }

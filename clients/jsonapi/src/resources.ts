@@ -323,7 +323,7 @@ export type Resources = {
       /** The address that it came from. */
       ipAddress: string | null
       /** The id of the request, as in X-Request-Id of the answer and in the log of the server. */
-      requestId: string
+      request: string
       /** When it was answered. */
       occurredAt: string
     }

@@ -2044,10 +2044,10 @@ export function createOperations(request: Request) {
     getBulkSend: (bulk_send_id: string, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'GET', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}` }, options),
     /** Download what became of each row. A line for each person of each row: line, role, name, email, submission_id, status, signing_url. The ways in of delivery link are there until kept_until. */
     downloadBulkSendResult: (bulk_send_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}/result`, as: 'bytes' }, options),
-    /** Stop a bulk send. What it has made stays. It can go on for 30 days. */
-    stopBulkSend: (bulk_send_id: string, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'POST', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}/stop` }, options),
     /** Let a bulk send go on. With the rows that are left. One that runs or is done stays as it is. */
     continueBulkSend: (bulk_send_id: string, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'POST', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}/continue` }, options),
+    /** Stop a bulk send. What it has made stays. It can go on for 30 days. */
+    stopBulkSend: (bulk_send_id: string, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'POST', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}/stop` }, options),
     /** Take back a bulk send of which nothing was made. */
     deleteBulkSend: (bulk_send_id: string, options: RequestOptions = {}): Promise<BulkSend> => request({ method: 'DELETE', path: `/bulk-sends/${encodeURIComponent(bulk_send_id)}` }, options),
     /** Erase a person. Destroys what is known of a person, here and at providers. Open submissions and checks of theirs end. What stays is proof without the person, and finished documents for as long as the rule of their agreement or organization keeps them. It cannot be taken back; asking again changes nothing. */

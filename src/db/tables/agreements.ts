@@ -1,6 +1,13 @@
 // Written by npm run generate -- row-types, from the tables that migrations/ makes.
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
-import type { ReminderRule, RequiredVerification, SignerRole, StoredAnchor, StoredField, StoredPage } from '../shapes.ts'
+import type {
+  ReminderRule,
+  RequiredVerification,
+  SignerRole,
+  StoredAnchor,
+  StoredField,
+  StoredPage,
+} from '../shapes.ts'
 
 export type AgreementsTables = {
   agreement_link_codes: {

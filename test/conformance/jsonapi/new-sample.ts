@@ -6,6 +6,7 @@ import type { World } from './world.ts'
 const open: Record<string, string> = {
   voidings: '/submissions?filter[status]=viewed',
   cancellations: '/verifications?filter[status]=started',
+  reminders: '/signers?filter[signedAt]=null&filter[declinedAt]=null',
 }
 
 /** Attributes and relationships with which a resource can be made in a world. */

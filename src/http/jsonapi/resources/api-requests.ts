@@ -17,7 +17,9 @@ export const apiRequests = defineResource({
     status: integer('The status of the answer.'),
     apiVersion: text('The version that it was served in.'),
     ipAddress: text('The address that it came from.', { nullable: true }),
-    requestId: text('The id of the request, as in X-Request-Id of the answer and in the log of the server.'),
+    request: text('The id of the request, as in X-Request-Id of the answer and in the log of the server.', {
+      of: 'requestId',
+    }),
     occurredAt: time('When it was answered.'),
   },
   relationships: { apiKey: toOne('api-keys', 'apiKeyId', 'The key that it came by.') },

@@ -8,12 +8,15 @@ import {
   readResult,
   stopBulkSend,
 } from '../../../core/bulk-sends/index.ts'
+import type { Context } from '../../../core/context.ts'
 import { resultName, streamResult } from '../../bulk-send-result.ts'
+import { removeMatching } from '../conditional.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { changedFilters } from '../list-filters.ts'
 import { listQuery } from '../list-query.ts'
 import { object } from '../members.ts'
 import { presentPage } from '../page.ts'
+import { presentIn } from '../versions/index.ts'
 import { bulkSendNames, newBulkSend, presentBulkSend } from './bulk-send.ts'
 
 const tag = 'Bulk sends'
@@ -96,19 +99,6 @@ export const bulkSendEndpoints = [
     },
   }),
   defineEndpoint({
-    id: 'stopBulkSend',
-    tag,
-    method: 'POST',
-    path: `${path}/stop`,
-    since: '2.2',
-    summary: 'Stop a bulk send',
-    description: 'What it has made stays. It can go on for 30 days.',
-    params,
-    reply: { kind: 'one', resource: 'bulk_send' },
-    errors: [4118],
-    handle: async ({ ctx, params }) => presentBulkSend(await stopBulkSend(ctx, idOf(params))),
-  }),
-  defineEndpoint({
     id: 'continueBulkSend',
     tag,
     method: 'POST',
@@ -122,6 +112,19 @@ export const bulkSendEndpoints = [
     handle: async ({ ctx, params }) => presentBulkSend(await continueBulkSend(ctx, idOf(params))),
   }),
   defineEndpoint({
+    id: 'stopBulkSend',
+    tag,
+    method: 'POST',
+    path: `${path}/stop`,
+    since: '2.2',
+    summary: 'Stop a bulk send',
+    description: 'What it has made stays. It can go on for 30 days.',
+    params,
+    reply: { kind: 'one', resource: 'bulk_send' },
+    errors: [4118],
+    handle: async ({ ctx, params }) => presentBulkSend(await stopBulkSend(ctx, idOf(params))),
+  }),
+  defineEndpoint({
     id: 'deleteBulkSend',
     tag,
     method: 'DELETE',
@@ -130,7 +133,13 @@ export const bulkSendEndpoints = [
     summary: 'Take back a bulk send of which nothing was made',
     params,
     reply: { kind: 'one', resource: 'bulk_send' },
-    errors: [4118, 5001],
-    handle: async ({ ctx, params }) => presentBulkSend(await deleteBulkSend(ctx, idOf(params))),
+    errors: [4118, 5001, 5004],
+    heedsIfMatch: true,
+    async handle({ ctx, params, ifMatch, version }) {
+      const id = idOf(params)
+      const read = async (inner: Context) =>
+        presentIn(version, 'bulk_send', presentBulkSend(await getBulkSend(inner, id)))
+      return presentBulkSend(await removeMatching(ctx, { id, ifMatch }, read, (inner) => deleteBulkSend(inner, id)))
+    },
   }),
 ]
