@@ -6,7 +6,6 @@ import type { World } from './world.ts'
 const open: Record<string, string> = {
   voidings: '/submissions?filter[status]=viewed',
   cancellations: '/verifications?filter[status]=started',
-  reminders: '/signers?filter[signedAt]=null&filter[declinedAt]=null',
 }
 
 /** Attributes and relationships with which a resource can be made in a world. */
@@ -18,7 +17,8 @@ export async function newSample(
   const [check] = (await world.get('/verifications')).body.data
   const text = JSON.stringify(attributes).replaceAll('{{$randomUUID}}', `x${type}`)
   const links = Object.entries(relationships).map(async ([name, of]) => {
-    const [one] = (await world.get(open[type] ?? `/${of}?page[size]=1`)).body.data
+    const own = type === 'reminders' ? `/signers?filter[submission]=${world.submission}` : undefined
+    const [one] = (await world.get(open[type] ?? own ?? `/${of}?page[size]=1`)).body.data
     return [name, { data: { type: of, id: one.id } }]
   })
   const person = String(check.attributes.person)
