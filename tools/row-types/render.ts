@@ -33,7 +33,7 @@ function renderFile(noun: string, tables: readonly string[]): string {
   const body = `export type ${typeName(noun)}Tables = {\n${tables.join('\n')}\n}\n`
   const imported = (names: readonly string[], from: string) => {
     const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(body))
-    return used.length > 0 ? `import type { ${used.join(', ')} } from '${from}'\n` : ''
+    return used.length > 0 ? writeImport(used, from) : ''
   }
   const kysely = imported(['ColumnType', 'Generated', 'GeneratedAlways', 'JSONColumnType'], 'kysely')
   return `${head}\n${kysely}${imported(shapeNames(), '../shapes.ts')}\n${body}`.replace(/\n\n\n/, '\n\n')
@@ -106,4 +106,10 @@ function jsonType(value: string, isNullable: boolean, hasDefault: boolean): stri
 
 function shapeNames(): string[] {
   return [...new Set(Object.values(shapes).flatMap((shape) => shape.match(/^[A-Z]\w+(?=\[\]|$)/) ?? []))].sort()
+}
+
+/** One line, or one line for each name where that would be too long for the formatter. */
+function writeImport(names: readonly string[], from: string): string {
+  const line = `import type { ${names.join(', ')} } from '${from}'\n`
+  return line.length <= 121 ? line : `import type {\n${names.map((name) => `  ${name},\n`).join('')}} from '${from}'\n`
 }
