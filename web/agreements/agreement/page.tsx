@@ -15,6 +15,7 @@ import { agreement as fr } from '../../texts/fr/agreement.ts'
 import { Links } from '../links/links.tsx'
 import { Actions } from './actions.tsx'
 import type { Agreement } from './draft.ts'
+import { OfFile } from './of-file.tsx'
 import { useDraft } from './use-draft.ts'
 import { Versions } from './versions.tsx'
 import { Write } from './write.tsx'
@@ -60,7 +61,7 @@ function Whole({ read }: { read: Document<Agreement> }) {
           ))}
         </Tabs.List>
         <Tabs.Panel value="write">
-          <Write say={say} of={hand} />
+          {attributes.file ? <OfFile say={say} of={read.data} /> : <Write say={say} of={hand} />}
         </Tabs.Panel>
         <Tabs.Panel value="links">
           <Links of={read.data} />

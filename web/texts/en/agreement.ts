@@ -8,6 +8,12 @@ export const agreement = {
   },
   state: (version: number) => `Version ${version}`,
   changed: 'changed',
+  ofFile: {
+    about: (name: string, pages: number) =>
+      `This agreement is made of the file ${name} (${pages === 1 ? '1 page' : `${pages} pages`}). Its fields are placed, and another file is given, over the API.`,
+    fields: (labels: string) => `Fields: ${labels}.`,
+    download: 'Download the file',
+  },
   archived: 'Archived',
   archivedAbout: 'Its links are off for good. What was signed stays.',
   save: 'Save',

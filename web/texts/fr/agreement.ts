@@ -10,6 +10,12 @@ export const agreement: typeof english = {
   },
   state: (version) => `Version ${version}`,
   changed: 'modifiée',
+  ofFile: {
+    about: (name, pages) =>
+      `Cet accord est fait du fichier ${name} (${pages === 1 ? '1 page' : `${pages} pages`}). Ses champs sont placés, et un autre fichier est donné, par l’API.`,
+    fields: (labels) => `Champs : ${labels}.`,
+    download: 'Télécharger le fichier',
+  },
   archived: 'Archivé',
   archivedAbout: 'Ses liens sont fermés définitivement. Ce qui a été signé demeure.',
   save: 'Enregistrer',
