@@ -1,4 +1,4 @@
--- The position up to which all transactions that record events of an organization have ended. Rows must be read by a
+-- The position up to which all transactions that record events of an organization (null: of any) have ended. Rows must be read by a
 -- later statement. The order of the two questions matters: who takes the lock after the first stands behind `last`.
 create or replace function event_horizon(organization uuid) returns bigint language plpgsql as $$
 declare
@@ -11,7 +11,9 @@ begin
     select (last - objid::bigint) & 2147483647 as behind from pg_locks
     where locktype = 'advisory' and objsubid = 2 and granted
       and database = (select oid from pg_database where datname = current_database())
-      and classid in (event_lock_class(organization)::oid, event_lock_class(null)::oid)) held
+      -- The classes of these locks are negative, so their numbers are in the upper half.
+      and case when organization is null then classid::bigint >= 2147483648
+        else classid in (event_lock_class(organization)::oid, event_lock_class(null)::oid) end) held
   where behind < 1073741824;
   return least(last, first);
 end $$;

@@ -34,9 +34,7 @@ export async function extendLogs(parts: Sequencer): Promise<number> {
 async function extendOnce({ db, vault, now, host }: Sequencer): Promise<number> {
   await lockUntilCommit(db, 'evidence logs')
   const { position } = await db.selectFrom('evidence_cursor').select('position').executeTakeFirstOrThrow()
-  const { rows: horizons } = await sql<{ horizon: number }>`select event_horizon_of_all()::bigint as horizon`.execute(
-    db,
-  )
+  const { rows: horizons } = await sql<{ horizon: number }>`select event_horizon(null)::bigint as horizon`.execute(db)
   const horizon = Number(horizons[0]?.horizon ?? 0)
   if (horizon <= position) return 0
   const rows = await selectEntries(db)

@@ -82,7 +82,7 @@ const entries = {
   },
   3004: {
     message: 'The body is too large.',
-    cause: 'A request body may have 1 MiB.',
+    cause: 'A request body may have 1 MiB, and 37 MiB where it brings the file of an agreement.',
     mend: 'Send less in one request.',
     example: 'POST /v2/webhooks with a body of 2 MiB',
   },

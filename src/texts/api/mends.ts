@@ -78,7 +78,7 @@ export const mends = {
   subject_erased: 'The data of this person was destroyed; begin with a new person.',
   request_timeout: 'Send it again over a faster connection, or in smaller parts.',
   precondition_failed: 'Read the resource again, and send the ETag that it has now.',
-  body_too_large: 'Send at most 1 MiB.',
+  body_too_large: 'Send at most 1 MiB, and at most 37 MiB with the file of an agreement.',
   url_too_long: 'Shorten the query; ask in several requests.',
   unsupported_media_type: 'Send Content-Type: application/vnd.api+json without a charset.',
   host_unknown: 'Use the address that you were given; a proxy in front passes on the Host.',

@@ -15,7 +15,7 @@ export const refusals = {
     `${type} have no attribute ${name}. You can give: ${listOf(known)}.`,
   attributes_object: () => 'The member attributes is an object.',
   body_deep: ({ limit }: Limit) => `Nest at most ${limit} levels.`,
-  body_large: () => 'The body is too large: use at most 1 MiB.',
+  body_large: () => 'The body is too large: use at most 1 MiB beside a file, and at most 37 MiB with one.',
   body_not_json: () => 'The body is not valid JSON.',
   body_type: ({ type }: OfType) => `Send the body as ${type}.`,
   cannot_be_set: ({ name }: Named) => `${name} cannot be set here.`,
