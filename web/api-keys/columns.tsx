@@ -16,13 +16,13 @@ export function columnsOf(say: Words, acts: Acts | null, showRequests: (key: Key
   const { name, role, version, lastUsed, expires, created, actions } = say.columns
   const columns: Column<'api-keys'>[] = [
     { name: 'name', label: name, sort: 'name', cell: (key) => <Name of={key} say={say} /> },
-    { name: 'role', label: role, sort: 'roleName', width: 8, cell: (key) => key.attributes.roleName },
-    { name: 'version', label: version, sort: 'apiVersion', width: 5, cell: (key) => key.attributes.apiVersion },
+    { name: 'role', label: role, sort: 'roleName', width: 7, cell: (key) => key.attributes.roleName },
+    { name: 'version', label: version, sort: 'apiVersion', width: 7, cell: (key) => key.attributes.apiVersion },
     {
       name: 'lastUsed',
       label: lastUsed,
       sort: 'lastUsedAt',
-      width: 14,
+      width: 13,
       cell: (key) => <Use of={key} say={say} onShow={() => showRequests(key)} />,
     },
     { name: 'expires', label: expires, sort: 'expiresAt', width: 8, cell: (key) => <Expiry of={key.attributes} /> },
@@ -45,7 +45,7 @@ export function columnsOf(say: Words, acts: Acts | null, showRequests: (key: Key
       </Button>
     </>
   )
-  return [...columns, { name: 'actions', label: actions, width: 14, isActions: true, cell: buttons }]
+  return [...columns, { name: 'actions', label: actions, width: 18, isActions: true, cell: buttons }]
 }
 
 function Use({ of: { attributes }, say, onShow }: { of: Key; say: Words; onShow(): void }) {

@@ -36,7 +36,8 @@ export function Party({ say, of: { id, attributes } }: Props) {
         return (
           <Group key={signer.id} gap="xs" mb="xs">
             <Text size="sm">
-              <b>{nameOf(signer)}</b> {role}, {say.party.kinds[kind]}
+              <b>{nameOf(signer)}</b>
+              {nameOf(signer) === role ? '' : ` ${role}`}, {say.party.kinds[kind]}
               {kind !== 'copy' && `, ${say.party.turn(order)}`}
             </Text>
             {state && (isOpen || state === 'done') && (
