@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 // Files that share a worker share the modules in it, so that none is loaded twice: a third less work. What starts browsers,
 // processes or pages with limits of their own has a worker for each file.
-const sharing = [...['core', 'db', 'delivery', 'jobs', 'adapters', 'writing', 'texts', 'settings'].map((room) => `src/${room}/**/*.test.ts`), 'web/**/*.test.ts']
+const sharing = [...['core', 'db', 'delivery', 'jobs', 'adapters', 'writing', 'texts', 'settings'].map((room) => `src/${room}/**/*.test.ts`), 'web/**/*.test.ts', 'verifier/**/*.test.ts']
 
 const dialects = ['test/rest/**/*.test.ts', 'test/jsonapi/**/*.test.ts', 'test/conformance/**/*.test.ts', 'src/http/*.test.ts', 'src/http/rest/**/*.test.ts', 'src/http/jsonapi/**/*.test.ts']
 const judge = ['test/support/judge/worker.ts']

@@ -45,6 +45,19 @@ export const rooms: Room[] = [
   { path: 'src/writing/', imports: ['src/writing/'], never: ['fastify', ...database, ...web] },
   // Work that may run wild, beside the main thread (docs/decisions, "limited workers").
   { path: 'src/workers/', imports: ['src/workers/'], never: ['fastify', ...database, ...web] },
+  // Proves sealed documents: in Node and in browsers, so nothing of Node in it.
+  {
+    path: 'verifier/',
+    imports: ['verifier/', 'src/core/evidence/format.ts'],
+    never: ['fastify', '@libpdf/core', ...database, ...web],
+  },
+  // Seals with what the verifier reads with, and checks what it made before it gives it back.
+  {
+    path: 'src/adapters/seal/',
+    imports: ['src/adapters/seal/', 'src/workers/', 'verifier/asn1/', 'verifier/pdf/'],
+    types: ['src/core/'],
+    never: ['fastify', ...database, ...web],
+  },
   {
     path: 'src/adapters/',
     imports: ['src/adapters/', 'src/texts/', 'src/workers/', 'src/writing/'],
@@ -109,7 +122,7 @@ export const rooms: Room[] = [
   // Writes documents, collections, clients and row types, out of what serves. Nothing of it runs in a server.
   { path: 'tools/', imports: ['tools/', 'src/http/', 'src/core/'], never: [...database, 'fastify'] },
   { path: 'bench/', imports: ['bench/', 'src/', 'test/support/', 'tools/samples/'] },
-  { path: 'test/', imports: ['test/', 'tools/', 'src/', 'bench/', 'clients/', 'package.json'] },
+  { path: 'test/', imports: ['test/', 'tools/', 'src/', 'bench/', 'clients/', 'verifier/', 'package.json'] },
 ]
 
 /** Words that belong to some files only. */

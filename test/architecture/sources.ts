@@ -26,7 +26,7 @@ export function readSources(folder = root): Source[] {
 
 /** The TypeScript files that the norms speak of. */
 export function isCode({ path }: Source): boolean {
-  return /^(src|test|bench|web)\/.*\.tsx?$/.test(path)
+  return /^(src|test|bench|web|verifier)\/.*\.tsx?$/.test(path)
 }
 
 const statement = /^(?:import|export)\s+([\w\s{},*$]+?)\s+from\s+'([^']+)'/gm

@@ -11,6 +11,8 @@ const programs: Program[] = [
   { program: 'chromium', package: 'chromium' },
   { program: 'pdftotext', package: 'poppler-utils' },
   { program: 'qpdf', package: 'qpdf' },
+  { program: 'openssl', package: 'openssl' },
+  { program: 'mutool', package: 'mupdf-tools' },
   { program: 'redis-server', package: 'redis-server', optional: 'tests of rate limits over many nodes' },
   { program: 'php', package: 'php-cli', optional: 'the receiver of webhooks in PHP' },
   { program: 'pgbouncer', package: 'pgbouncer', optional: 'tests of poolers' },

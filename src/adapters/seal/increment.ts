@@ -1,0 +1,105 @@
+import { layout } from '../../../verifier/pdf/layout.ts'
+import { type Revision, writeSignedRevision } from '../../../verifier/pdf/revision.ts'
+import {
+  date,
+  dict,
+  name,
+  type PdfObject,
+  type PdfText,
+  type PdfValue,
+  ref,
+  text,
+} from '../../../verifier/pdf/values.ts'
+import { attach, writeEvidence } from './attachment.ts'
+import type { Source } from './source.ts'
+import { tagField } from './structure.ts'
+
+/** What the signature of a seal says of itself to readers. */
+export type SealWords = { at: Date; name: string; reason: string; location?: string }
+
+export type SealRevision = Revision & { byteRange: readonly [number, number, number, number] }
+
+/** Writes the revision that holds the seal and the evidence, with room for the signature. */
+export function writeSealRevision(source: Source, evidence: Uint8Array, words: SealWords, room: number): SealRevision {
+  const { before, reader, page } = source
+  const first = before.size
+  const structure = tagField(source, first)
+  const catalog = new Map(source.catalog)
+  attach(reader, catalog, first)
+  catalog.set('AcroForm', ref(first + layout.form))
+  catalog.set('Perms', dict({ DocMDP: ref(first + layout.signature) }))
+  const annotations = [...reader.listOf(page.dict.get('Annots')), ref(first + layout.field)]
+  const changedPage = new Map(page.dict).set('Annots', ref(first + layout.annotations))
+  if (structure) changedPage.set('Tabs', name('S'))
+  const form = writeForm(source, first)
+  const fixed: PdfObject[] = [
+    { number: before.root.number, generation: before.root.generation, value: catalog },
+    { number: page.ref.number, generation: page.ref.generation, value: changedPage },
+    { number: first + layout.field, value: writeField(source, first, form.name, words, structure?.key) },
+    { number: first + layout.annotations, value: annotations },
+    { number: first + layout.form, value: form.value },
+    ...writeEvidence(first, evidence, words.at),
+    ...(structure?.objects ?? []),
+  ]
+  return writeSignedRevision(before, source.newId, room, (contents, byteRange) => [
+    ...fixed,
+    { number: first + layout.signature, value: writeSignature(contents, byteRange, words) },
+  ])
+}
+
+// Fields of later timestamps are added to this object.
+function writeForm({ reader, catalog }: Source, first: number): { name: string; value: PdfValue } {
+  const form = reader.dictOf(catalog.get('AcroForm'))
+  for (const entry of ['NeedAppearances', 'XFA']) form.delete(entry)
+  const fields = reader.listOf(form.get('Fields'))
+  const taken = new Set(fields.map((one) => JSON.stringify(wordsOf(reader.dictOf(one).get('T')))))
+  let called = 'Seal'
+  for (let number = 2; taken.has(JSON.stringify(wordsOf(text(called)))); number++) called = `Seal${number}`
+  form.set('Fields', [...fields, ref(first + layout.field)])
+  // Signatures exist, and only revisions may follow (ISO 32000-1, table 219).
+  form.set('SigFlags', 3)
+  return { name: called, value: form }
+}
+
+function wordsOf(value: PdfValue | undefined): number[] {
+  return typeof value === 'object' && value !== null && 'bytes' in value ? [...value.bytes] : []
+}
+
+// Without looks: what people see of a seal is on the pages.
+function writeField(
+  source: Source,
+  first: number,
+  called: string,
+  words: SealWords,
+  key: number | undefined,
+): PdfValue {
+  return dict({
+    Type: name('Annot'),
+    Subtype: name('Widget'),
+    FT: name('Sig'),
+    T: text(called),
+    TU: text(`${words.name}: ${words.reason}`),
+    V: ref(first + layout.signature),
+    F: 132,
+    Rect: [0, 0, 0, 0],
+    P: source.page.ref,
+    ...(key === undefined ? {} : { StructParent: key }),
+  })
+}
+
+function writeSignature(contents: PdfText, byteRange: PdfValue, words: SealWords): PdfValue {
+  // Nothing may change afterwards but what later proofs of validity need (ISO 32000-2, 12.8.2.2).
+  const rules = dict({ Type: name('TransformParams'), P: 1, V: name('1.2') })
+  return dict({
+    Type: name('Sig'),
+    Filter: name('Adobe.PPKLite'),
+    SubFilter: name('ETSI.CAdES.detached'),
+    Name: text(words.name),
+    Reason: text(words.reason),
+    ...(words.location === undefined ? {} : { Location: text(words.location) }),
+    M: date(words.at),
+    Reference: [dict({ Type: name('SigRef'), TransformMethod: name('DocMDP'), TransformParams: rules })],
+    ByteRange: byteRange,
+    Contents: contents,
+  })
+}

@@ -1,0 +1,52 @@
+import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { readKeyKind, type SignatureAlgorithm } from '../../../verifier/asn1/algorithms.ts'
+import { lowest } from '../../../verifier/asn1/signatures.ts'
+import type { KeyAlgorithm, SealKey } from '../../core/evidence/index.ts'
+import { SealError } from './fault.ts'
+
+/** A new pair: the private key in PKCS#8, the public one as SubjectPublicKeyInfo. */
+export function generateKey(algorithm: KeyAlgorithm): { privateKey: Uint8Array; publicKey: Uint8Array } {
+  const pair =
+    algorithm === 'ec-p256'
+      ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      : generateKeyPairSync('rsa', { modulusLength: 3_072 })
+  return {
+    privateKey: pair.privateKey.export({ format: 'der', type: 'pkcs8' }),
+    publicKey: pair.publicKey.export({ format: 'der', type: 'spki' }),
+  }
+}
+
+/** How a key of this kind signs. */
+export function algorithmOf(publicKey: Uint8Array): SignatureAlgorithm {
+  return { family: readKeyKind(publicKey).family === 'EC' ? 'ECDSA' : 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+}
+
+/** Signs with SHA-256; ECDSA in DER, with the smaller of the two numbers that are right. Throws SealError. */
+export async function signWith(key: SealKey, publicKey: Uint8Array, data: Uint8Array): Promise<Uint8Array> {
+  const signature = await signRaw(key, data)
+  const kind = readKeyKind(publicKey)
+  return kind.family === 'EC' ? lowest(signature, kind.curve) : signature
+}
+
+async function signRaw(key: SealKey, data: Uint8Array): Promise<Uint8Array> {
+  if (!('pkcs8' in key)) throw new SealError('signing_failed', 'A command cannot sign yet.')
+  const privateKey = openKey(key.pkcs8)
+  return new Promise((resolve, reject) => {
+    sign('sha256', data, privateKey, (error, signature) => (error ? reject(error) : resolve(signature)))
+  })
+}
+
+// Opening a key costs more than signing with it.
+const opened = new WeakMap<Uint8Array, KeyObject>()
+
+function openKey(pkcs8: Uint8Array): KeyObject {
+  const known = opened.get(pkcs8)
+  if (known) return known
+  try {
+    const key = createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' })
+    opened.set(pkcs8, key)
+    return key
+  } catch (error) {
+    throw new SealError('signing_failed', 'The private key cannot be read.', { cause: error })
+  }
+}

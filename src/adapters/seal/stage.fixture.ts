@@ -1,0 +1,41 @@
+import type { KeyAlgorithm, SealIdentity, SealLevel, SealRequest, TimeAuthority } from '../../core/evidence/index.ts'
+import { makeCrl, makeLeaf, makeRoot } from './certificates.ts'
+
+export const now: Date = new Date('2026-11-21T09:42:17Z')
+
+export type Installation = { seal: SealIdentity; time: SealIdentity }
+
+/** What an installation seals with: a chain for seals, another for times, and their lists. */
+export async function newInstallation(algorithm: KeyAlgorithm = 'ec-p256'): Promise<Installation> {
+  return { seal: await newIdentity('seal', algorithm), time: await newIdentity('time', algorithm) }
+}
+
+export async function newIdentity(kind: 'seal' | 'time', algorithm: KeyAlgorithm = 'ec-p256'): Promise<SealIdentity> {
+  const root = await makeRoot({ kind, name: `Acme root of ${kind}s`, algorithm, now, years: 20 })
+  const leaf = await makeLeaf(root, { kind, name: `Acme ${kind}`, algorithm, now, days: 800 })
+  const nextUpdate = new Date(now.getTime() + 90 * 86_400_000)
+  const crl = await makeCrl(root, { now, number: 1n, nextUpdate, revoked: [] })
+  return { key: { pkcs8: leaf.privateKey }, chain: [leaf.certificate, root.certificate], crls: [crl] }
+}
+
+export function builtIn(identity: SealIdentity): TimeAuthority {
+  let serial = 41n
+  return { kind: 'built-in', identity, nextSerial: async () => ++serial }
+}
+
+export function evidenceOf(level: SealLevel): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify({ format: 'sealane-evidence/1', level }))
+}
+
+export function requestOf(pdf: Uint8Array, { seal, time }: Installation, level: SealLevel = 'B-T'): SealRequest {
+  return {
+    pdf,
+    evidence: evidenceOf(level),
+    level,
+    identity: seal,
+    authorities: [builtIn(time)],
+    at: now,
+    name: 'Acme Öl & Co.',
+    reason: 'Signed by all',
+  }
+}

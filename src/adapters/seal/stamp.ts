@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { Refused, readCertificate, toHex } from '../../../verifier/asn1/index.ts'
+import { type CheckedToken, checkToken } from '../../../verifier/asn1/tokens.ts'
+import type { TimeAuthority } from '../../core/evidence/index.ts'
+import { makeToken } from './authority.ts'
+import { SealError } from './fault.ts'
+
+export type Stamp = { token: Uint8Array; checked: CheckedToken; authority: TimeAuthority }
+
+/** How far the time of a stamp may be from ours. */
+const windowMs = 5 * 60_000
+
+/**
+ * A timestamp over a hash, of the first authority that gives a good one. Each is checked before anything is done with it.
+ * Throws SealError when none does: never is something sealed without a time.
+ */
+export async function stamp(authorities: readonly TimeAuthority[], imprint: Uint8Array, at: Date): Promise<Stamp> {
+  const failures: string[] = []
+  for (const authority of authorities) {
+    try {
+      return await stampBy(authority, imprint, at)
+    } catch (error) {
+      failures.push(`${nameOf(authority)}: ${describe(error)}`)
+    }
+  }
+  throw new SealError('authority_failed', `No authority gave a good timestamp. ${failures.join(' ')}`)
+}
+
+async function stampBy(authority: TimeAuthority, imprint: Uint8Array, at: Date): Promise<Stamp> {
+  const nonce = BigInt(`0x${toHex(randomBytes(16))}`)
+  const token = await askFor(authority, { imprint, nonce, at })
+  const window = { from: new Date(at.getTime() - windowMs), until: new Date(at.getTime() + windowMs) }
+  const { roots, crls } = believedOf(authority)
+  const checked = await checkToken(token, { imprint, nonce, window, roots: roots.map(readCertificate), crls })
+  return { token, checked, authority }
+}
+
+async function askFor(authority: TimeAuthority, asked: { imprint: Uint8Array; nonce: bigint; at: Date }) {
+  if (authority.kind === 'url') throw new SealError('authority_failed', 'Authorities elsewhere are not asked yet.')
+  return makeToken(authority.identity, { ...asked, serial: await authority.nextSerial() })
+}
+
+/** Whom the certificates of an authority must lead to, and what was revoked. */
+export function believedOf(authority: TimeAuthority): { roots: readonly Uint8Array[]; crls: readonly Uint8Array[] } {
+  if (authority.kind === 'url') return { roots: authority.roots, crls: authority.crls ?? [] }
+  return { roots: authority.identity.chain.slice(-1), crls: authority.identity.crls }
+}
+
+export function nameOf(authority: TimeAuthority): string {
+  return authority.kind === 'url' ? authority.url : 'built-in'
+}
+
+function describe(error: unknown): string {
+  const code = error instanceof Refused || error instanceof SealError ? `${error.code}, ` : ''
+  return `${code}${error instanceof Error ? error.message : String(error)}`
+}

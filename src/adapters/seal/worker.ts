@@ -1,0 +1,4 @@
+import { serveWork } from '../../workers/serve.ts'
+import { prepareSeal } from './prepare.ts'
+
+serveWork(prepareSeal)

@@ -1,0 +1,147 @@
+import { readSignatureAlgorithm, type SignatureAlgorithm } from './algorithms.ts'
+import { isSame } from './bytes.ts'
+import { checkCanonical } from './canonical.ts'
+import { type Der, partsOf, readDer } from './der-read.ts'
+import { context, plain, tags } from './der-write.ts'
+import { oids } from './oids.ts'
+import { Refused } from './refused.ts'
+import {
+  readBoolean,
+  readFlags,
+  readInside,
+  readInteger,
+  readOctets,
+  readOid,
+  readSmall,
+  readTime,
+  readWholeBits,
+} from './values.ts'
+
+/** A certificate, read. Names and the public key are kept as their bytes. */
+export type Certificate = {
+  bytes: Uint8Array
+  /** What the issuer has signed. */
+  signed: Uint8Array
+  /** The bytes of the number, with its sign. */
+  serial: Uint8Array
+  issuer: Uint8Array
+  subject: Uint8Array
+  from: Date
+  until: Date
+  /** SubjectPublicKeyInfo. */
+  publicKey: Uint8Array
+  algorithm: SignatureAlgorithm
+  signature: Uint8Array
+  extensions: ReadonlyMap<string, Extension>
+  /** Null for one that may not issue others. */
+  authority: { mostBelow: number } | null
+  /** The bits of its key usage (RFC 5280, 4.2.1.3); null when it has none. */
+  usage: ReadonlySet<number> | null
+  /** What it is for; null when it does not say. */
+  purposes: { isCritical: boolean; ids: readonly string[] } | null
+}
+
+export type Extension = { isCritical: boolean; value: Uint8Array }
+
+/** Reads a certificate of X.509, version 3, in strict DER. Throws Refused for everything else. */
+export function readCertificate(bytes: Uint8Array): Certificate {
+  checkCanonical(bytes)
+  const outer = partsOf(readDer(bytes), tags.sequence)
+  const [body, named, signature] = [outer.take(tags.sequence), outer.take(tags.sequence), outer.take(tags.bits)]
+  outer.end()
+  const parts = partsOf(body)
+  const version = readSmall(readInside(parts.take(context(0))))
+  const serial = parts.take(tags.integer)
+  const inner = parts.take(tags.sequence)
+  const [issuer, validity, subject, key] = [parts.any(), partsOf(parts.any(), tags.sequence), parts.any(), parts.any()]
+  const [from, until] = [readTime(validity.any()), readTime(validity.any())]
+  const extensions = readExtensions(readInside(parts.take(context(3))))
+  parts.end()
+  if (version !== 2 || readInteger(serial) <= 0n || serial.content.length > 20 || !isSame(inner.bytes, named.bytes))
+    throw new Refused('not_certificate', 'This is no certificate of version 3.')
+  return {
+    bytes,
+    signed: body.bytes,
+    serial: serial.content,
+    issuer: issuer.bytes,
+    subject: subject.bytes,
+    from,
+    until,
+    publicKey: key.bytes,
+    algorithm: readSignatureAlgorithm(named),
+    signature: readWholeBits(signature),
+    extensions,
+    ...readMeaning(extensions),
+  }
+}
+
+/** Extensions by their identifier, each at most once. */
+export function readExtensions(value: Der): Map<string, Extension> {
+  const extensions = new Map<string, Extension>()
+  for (const one of partsOf(value, tags.sequence).rest()) {
+    const parts = partsOf(one, tags.sequence)
+    const id = readOid(parts.take(tags.oid))
+    const critical = parts.maybe(tags.boolean)
+    // False is what holds when nothing is said, so DER never writes it.
+    if (critical && !readBoolean(critical)) throw new Refused('not_der', 'A default value is written.')
+    if (extensions.has(id)) throw new Refused('not_certificate', 'An extension stands twice.')
+    extensions.set(id, { isCritical: critical !== null, value: readOctets(parts.take(tags.octets)) })
+    parts.end()
+  }
+  return extensions
+}
+
+function readMeaning(
+  extensions: ReadonlyMap<string, Extension>,
+): Pick<Certificate, 'authority' | 'usage' | 'purposes'> {
+  const read = (id: string) => {
+    const found = extensions.get(id)
+    return found && readDer(found.value)
+  }
+  const [constraints, usage, purposes] = [read(oids.basicConstraints), read(oids.keyUsage), read(oids.extendedKeyUsage)]
+  const ids = purposes ? partsOf(purposes, tags.sequence).rest().map(readOid) : []
+  const isCritical = extensions.get(oids.extendedKeyUsage)?.isCritical ?? false
+  return {
+    authority: constraints ? readConstraints(constraints) : null,
+    usage: usage ? readFlags(usage) : null,
+    purposes: purposes ? { isCritical, ids } : null,
+  }
+}
+
+function readConstraints(value: Der): Certificate['authority'] {
+  const parts = partsOf(value, tags.sequence)
+  const isAuthority = parts.maybe(tags.boolean)
+  const most = parts.maybe(tags.integer)
+  parts.end()
+  if (!isAuthority || !readBoolean(isAuthority)) return null
+  return { mostBelow: most ? readSmall(most) : Number.POSITIVE_INFINITY }
+}
+
+/** The identifier of a certificate's key: of its own, or of its issuer's. Null when it has none. */
+export function readKeyIdentifier(
+  certificate: Pick<Certificate, 'extensions'>,
+  whose: 'own' | 'issuer',
+): Uint8Array | null {
+  const found = certificate.extensions.get(whose === 'own' ? oids.subjectKeyIdentifier : oids.authorityKeyIdentifier)
+  if (!found) return null
+  const value = readDer(found.value)
+  return whose === 'own' ? readOctets(value) : (partsOf(value, tags.sequence).maybe(plain(0))?.content ?? null)
+}
+
+const attributes: Record<string, string> = {
+  [oids.commonName]: 'CN',
+  [oids.organizationName]: 'O',
+}
+
+/** A name as people read it: its common name, or its organization, or nothing. */
+export function readCommonName(name: Uint8Array): string {
+  const found = new Map<string, string>()
+  for (const set of partsOf(readDer(name), tags.sequence).rest()) {
+    for (const one of partsOf(set, tags.set).rest()) {
+      const parts = partsOf(one, tags.sequence)
+      const short = attributes[readOid(parts.take(tags.oid))]
+      if (short) found.set(short, new TextDecoder().decode(parts.any().content))
+    }
+  }
+  return found.get('CN') ?? found.get('O') ?? ''
+}

@@ -1,0 +1,88 @@
+import { isSame } from './bytes.ts'
+import { type Certificate, readKeyIdentifier } from './certificates.ts'
+import { type Crl, isRevoked, readCrl } from './crls.ts'
+import { oids } from './oids.ts'
+import { Refused } from './refused.ts'
+import { isSignedBy } from './signatures.ts'
+
+/** What leads from a certificate to somebody who is believed. */
+export type ChainRules = {
+  /** Certificates that may stand in between, in any order. */
+  others: readonly Certificate[]
+  /** Who is believed, by whole certificates. */
+  roots: readonly Certificate[]
+  at: Date
+  /** Lists of what was revoked, in DER. One that an authority of the chain has signed is heeded. */
+  crls?: readonly Uint8Array[]
+}
+
+const mostLong = 8
+const certSign = 5
+
+/** Critical extensions whose meaning is heeded here, or does not matter to seals and times. */
+const heeded = new Set<string>([
+  oids.basicConstraints,
+  oids.keyUsage,
+  oids.extendedKeyUsage,
+  oids.subjectAltName,
+  oids.certificatePolicies,
+  oids.crlDistributionPoints,
+])
+
+/** The chain from a certificate to a root, both included. Throws Refused when there is none that is good at that time. */
+export async function checkChain(leaf: Certificate, rules: ChainRules): Promise<Certificate[]> {
+  const chain = [leaf]
+  for (let last = leaf; !isAmong(last, rules.roots); ) {
+    const issuer = await findIssuer(last, rules)
+    if (!issuer || chain.length > mostLong) throw new Refused('chain', 'No chain leads to a root that is believed.')
+    checkAuthority(issuer, chain.length - 1)
+    chain.push(issuer)
+    last = issuer
+  }
+  for (const one of chain) checkTime(one, rules.at)
+  await checkRevoked(chain, rules)
+  return chain
+}
+
+export function isAmong(one: Certificate, all: readonly Certificate[]): boolean {
+  return all.some((other) => isSame(other.bytes, one.bytes))
+}
+
+// The issuer's own signature decides between several of one name.
+async function findIssuer(below: Certificate, { others, roots }: ChainRules): Promise<Certificate | null> {
+  const wanted = readKeyIdentifier(below, 'issuer')
+  for (const one of [...roots, ...others]) {
+    if (!isSame(one.subject, below.issuer) || isSame(one.bytes, below.bytes)) continue
+    const own = readKeyIdentifier(one, 'own')
+    if (wanted && own && !isSame(wanted, own)) continue
+    if (await isSignedBy(one.publicKey, below.algorithm, below.signature, below.signed)) return one
+  }
+  return null
+}
+
+function checkAuthority(issuer: Certificate, below: number): void {
+  const mayIssue = issuer.authority && issuer.authority.mostBelow >= below && issuer.usage?.has(certSign)
+  if (!mayIssue) throw new Refused('chain', 'A certificate of the chain may not issue others.')
+}
+
+function checkTime(one: Certificate, at: Date): void {
+  const unknown = [...one.extensions].find(([id, { isCritical }]) => isCritical && !heeded.has(id))
+  if (unknown) throw new Refused('critical_extension', `The critical extension ${unknown[0]} is not understood.`)
+  if (at < one.from || at > one.until) throw new Refused('expired', 'A certificate was not valid at that time.')
+}
+
+async function checkRevoked(chain: readonly Certificate[], { crls = [], at }: ChainRules): Promise<void> {
+  const lists = crls.map(readCrl)
+  for (const [index, one] of chain.entries()) {
+    const issuer = chain[index + 1] ?? one
+    for (const list of lists) {
+      if (!isSame(list.issuer, issuer.subject) || !(await isFrom(list, issuer))) continue
+      if (isRevoked(list, one.serial, at)) throw new Refused('revoked', 'A certificate was revoked.')
+    }
+  }
+}
+
+/** Whether an authority has signed a list. */
+export function isFrom(list: Crl, issuer: Certificate): Promise<boolean> {
+  return isSignedBy(issuer.publicKey, list.algorithm, list.signature, list.signed)
+}

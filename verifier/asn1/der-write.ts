@@ -1,0 +1,94 @@
+import { type Bytes, compareBytes, concat, encodeText } from './bytes.ts'
+
+/** The identifier bytes that are used here. */
+export const tags = {
+  boolean: 0x01,
+  integer: 0x02,
+  bits: 0x03,
+  octets: 0x04,
+  nothing: 0x05,
+  oid: 0x06,
+  enumerated: 0x0a,
+  utf8: 0x0c,
+  printable: 0x13,
+  ia5: 0x16,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
+  sequence: 0x30,
+  set: 0x31,
+} as const
+
+/** The tag of a constructed value of the context. */
+export const context = (number: number): number => 0xa0 | number
+/** The tag of a primitive value of the context. */
+export const plain = (number: number): number => 0x80 | number
+
+/** One value: its tag, its shortest length, its content. */
+export function der(tag: number, ...content: Uint8Array[]): Bytes {
+  const length = content.reduce((sum, part) => sum + part.length, 0)
+  return concat([Uint8Array.of(tag, ...lengthOf(length)), ...content])
+}
+
+function lengthOf(length: number): number[] {
+  if (length < 0x80) return [length]
+  const bytes: number[] = []
+  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256)
+  return [0x80 | bytes.length, ...bytes]
+}
+
+export const sequence = (...parts: Uint8Array[]): Bytes => der(tags.sequence, ...parts)
+export const setOf = (...parts: Uint8Array[]): Bytes => der(tags.set, ...inOrder(parts))
+export const octets = (bytes: Uint8Array): Bytes => der(tags.octets, bytes)
+export const nothing = (): Bytes => der(tags.nothing)
+export const boolean = (value: boolean): Bytes => der(tags.boolean, Uint8Array.of(value ? 0xff : 0))
+export const utf8 = (text: string): Bytes => der(tags.utf8, encodeText(text))
+
+/** Bits that fill their bytes but for the last `unused`. */
+export const bits = (bytes: Uint8Array, unused = 0): Bytes => der(tags.bits, Uint8Array.of(unused), bytes)
+
+/** Values in the order that a SET OF has. */
+export function inOrder(parts: readonly Uint8Array[]): Uint8Array[] {
+  return [...parts].sort(compareBytes)
+}
+
+export function integer(value: bigint | number, tag: number = tags.integer): Bytes {
+  const bytes: number[] = []
+  let rest = BigInt(value)
+  do {
+    bytes.unshift(Number(BigInt.asUintN(8, rest)))
+    rest >>= 8n
+  } while (!(rest === 0n && (bytes[0] ?? 0) < 0x80) && !(rest === -1n && (bytes[0] ?? 0) >= 0x80))
+  return der(tag, Uint8Array.from(bytes))
+}
+
+/** A number without sign, from its bytes. */
+export function unsigned(bytes: Uint8Array): Bytes {
+  const start = bytes.findIndex((byte) => byte !== 0)
+  const short = start < 0 ? Uint8Array.of(0) : bytes.subarray(start)
+  return (short[0] ?? 0) < 0x80 ? der(tags.integer, short) : der(tags.integer, Uint8Array.of(0), short)
+}
+
+export function oid(text: string): Bytes {
+  const [first = 0n, second = 0n, ...rest] = text.split('.').map(BigInt)
+  return der(tags.oid, Uint8Array.from([first * 40n + second, ...rest].flatMap(base128)))
+}
+
+function base128(value: bigint): number[] {
+  const bytes = [Number(value & 0x7fn)]
+  for (let rest = value >> 7n; rest > 0n; rest >>= 7n) bytes.unshift(Number(rest & 0x7fn) | 0x80)
+  return bytes
+}
+
+/** A time of a certificate: with two digits of the year until 2049 (RFC 5280, 4.1.2.5). */
+export function time(at: Date): Bytes {
+  return at.getUTCFullYear() < 2050 ? der(tags.utcTime, encodeText(digitsOf(at).slice(2))) : generalizedTime(at)
+}
+
+/** A time to the second, with all digits of the year. */
+export function generalizedTime(at: Date): Bytes {
+  return der(tags.generalizedTime, encodeText(digitsOf(at)))
+}
+
+function digitsOf(at: Date): string {
+  return `${at.toISOString().slice(0, 19).replace(/[-T:]/g, '')}Z`
+}

@@ -1,0 +1,8 @@
+export { readKeyKind, type SignatureAlgorithm } from './algorithms.ts'
+export { type Bytes, concat, encodeText, fromHex, hashOf, isSame, toHex } from './bytes.ts'
+export { type Certificate, readCertificate, readCommonName } from './certificates.ts'
+export { checkChain } from './chain.ts'
+export { type Crl, readCrl } from './crls.ts'
+export { type AsnRefusal, Refused } from './refused.ts'
+export { type CheckedSeal, checkSeal, type SealRules } from './seals.ts'
+export { type CheckedToken, checkToken, type TokenRules } from './tokens.ts'

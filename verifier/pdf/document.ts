@@ -1,0 +1,89 @@
+import { concat, hashOf, isSame } from '../asn1/bytes.ts'
+import { readFirst } from '../asn1/der-read.ts'
+import { readArchive, writeArchive } from './archive.ts'
+import { NotOurs } from './read.ts'
+import type { ReadRevision } from './read-revision.ts'
+import { fillRoom, writeRevision } from './revision.ts'
+import { readRevisions, readSeal, type SealedState, type SealPlace } from './sealed.ts'
+import { isDict, isRef, isText } from './values.ts'
+
+/** A signature of a file: in DER without the zeros behind it, and the SHA-256 of what it covers. */
+export type PlacedSignature = { der: Uint8Array; digest: Uint8Array }
+
+/** What a revision after the seal has added. */
+export type ReadArchiveRevision = {
+  certificates: readonly Uint8Array[]
+  crls: readonly Uint8Array[]
+  stamp: PlacedSignature | null
+}
+
+/** A sealed document, with every byte behind the seal accounted for. No signature was checked. */
+export type SealedDocument = {
+  seal: PlacedSignature & Pick<SealPlace, 'signature' | 'evidence'>
+  /** Where the revision of the seal begins and ends. */
+  start: number
+  end: number
+  archives: readonly ReadArchiveRevision[]
+  state: SealedState
+}
+
+/**
+ * Takes a sealed document apart. Each revision from that of the seal on is written again and compared, so that nothing can
+ * stand in it but what is read here. Throws NotOurs.
+ */
+export async function readSealedDocument(bytes: Uint8Array): Promise<SealedDocument> {
+  const [first, ...later] = readRevisions(bytes)
+  if (!first) throw new NotOurs('The document is not sealed.')
+  const { place, state } = readSeal(first)
+  const holeAt = findHole(first, state.first)
+  const range = [0, holeAt - 1, holeAt + place.contents.length * 2 + 1]
+  range.push(first.end - (range[2] ?? 0))
+  if (!range.every((number, index) => place.byteRange[index] === number) || place.byteRange.length !== 4)
+    throw new NotOurs('The seal does not cover all but itself.')
+  const seal = { ...(await placed(bytes, place.contents, range)), signature: place.signature, evidence: place.evidence }
+  const archives: ReadArchiveRevision[] = []
+  let now = state
+  for (const revision of later) {
+    const read = await readLater(bytes, revision, now)
+    archives.push(read.archive)
+    now = read.state
+  }
+  return { seal, start: first.start, end: first.end, archives, state: now }
+}
+
+// The form leads to the field, and the field to the signature whose place is looked for.
+function findHole(revision: ReadRevision, first: number): number {
+  const signature = revision.objects.get(first)?.value
+  const field = revision.objects.get(first + 1)?.value
+  const [contents, leads] = [
+    isDict(signature) ? signature.get('Contents') : undefined,
+    isDict(field) ? field.get('V') : undefined,
+  ]
+  if (!isText(contents) || !isRef(leads) || leads.number !== first) throw new NotOurs('The field leads elsewhere.')
+  return writeRevision(revision.before, [...revision.objects.values()], revision.newId, contents).holeAt
+}
+
+async function readLater(bytes: Uint8Array, revision: ReadRevision, state: SealedState) {
+  const read = readArchive(revision, state)
+  const newId = await identify(bytes.subarray(0, revision.start))
+  const again = writeArchive(state, read, newId)
+  if (read.contents) fillRoom(again.bytes, again.holeAt - revision.start, read.contents.length, read.contents)
+  if (!isSame(again.bytes, bytes.subarray(revision.start, revision.end)))
+    throw new NotOurs('A later revision adds something else than proofs.')
+  const stamp = read.contents && again.byteRange ? await placed(bytes, read.contents, again.byteRange) : null
+  const archive = { certificates: read.certificates, crls: read.crls, stamp }
+  return { archive, state: again.state }
+}
+
+async function placed(bytes: Uint8Array, contents: Uint8Array, range: readonly number[]): Promise<PlacedSignature> {
+  const [, gap = 0, resume = 0, rest = 0] = range
+  const der = readFirst(contents).bytes
+  if (contents.subarray(der.length).some((byte) => byte !== 0))
+    throw new NotOurs('Something stands behind a signature.')
+  return { der, digest: await hashOf(concat([bytes.subarray(0, gap), bytes.subarray(resume, resume + rest)])) }
+}
+
+/** The second file identifier of what is appended to these bytes. */
+export async function identify(before: Uint8Array): Promise<Uint8Array> {
+  return (await hashOf(before)).subarray(0, 16)
+}

@@ -1,0 +1,7 @@
+export {
+  type PlacedSignature,
+  type ReadArchiveRevision,
+  readSealedDocument,
+  type SealedDocument,
+} from './document.ts'
+export { NotOurs } from './read.ts'

@@ -1,0 +1,117 @@
+import { layout } from './layout.ts'
+import { NotOurs } from './read.ts'
+import { findNewest, type ReadRevision, readRevision } from './read-revision.ts'
+import type { Before } from './revision.ts'
+import {
+  isDict,
+  isList,
+  isName,
+  isRef,
+  isText,
+  type PdfDict,
+  type PdfList,
+  type PdfRef,
+  type PdfValue,
+} from './values.ts'
+
+/** What later revisions of a sealed document write again, and how it stands now. */
+export type SealedState = {
+  before: Before
+  /** The number of the signature of the seal, the first that the seal has added. */
+  first: number
+  catalog: PdfDict
+  form: PdfDict
+  annotations: PdfList
+  page: PdfRef
+  /** The field's place in the tags; null in a document without. */
+  tags: { section: PdfDict; key: number } | null
+  /** The elements of the fields, by their keys in turn. */
+  elements: readonly PdfRef[]
+  proofs: Proofs | null
+}
+
+/** What is kept to check a seal later (the DSS): certificates and lists, with the numbers of their streams. */
+export type Proofs = { number: number; certificates: readonly Kept[]; crls: readonly Kept[] }
+export type Kept = { number: number; bytes: Uint8Array }
+
+/** The signature of a seal as it stands in a file. */
+export type SealPlace = {
+  signature: PdfDict
+  /** All of `/Contents`, with the zeros behind the signature. */
+  contents: Uint8Array
+  byteRange: readonly number[]
+  evidence: Uint8Array
+}
+
+const mostRevisions = 1_000
+const sealFilter = 'ETSI.CAdES.detached'
+
+/** The revisions of a sealed document, from that of the seal on. Throws NotOurs when one is written in another form, or none has a seal. */
+export function readRevisions(bytes: Uint8Array): ReadRevision[] {
+  const revisions: ReadRevision[] = []
+  let end = bytes.length
+  for (let at = findNewest(bytes); revisions.length < mostRevisions; ) {
+    const revision = readRevision(bytes, at)
+    if (revision.end !== end) throw new NotOurs('Bytes stand between revisions.')
+    revisions.unshift(revision)
+    if (findSeal(revision) !== null) return revisions
+    end = revision.start
+    at = revision.before.xrefAt
+  }
+  throw new NotOurs('The document is not sealed.')
+}
+
+function findSeal({ objects }: ReadRevision): number | null {
+  for (const { number, value } of objects.values()) {
+    if (isDict(value) && isName(value.get('Type'), 'Sig') && isName(value.get('SubFilter'), sealFilter)) return number
+  }
+  return null
+}
+
+/** The seal of the revision that holds it. Throws NotOurs when it is not laid out as ours are. */
+export function readSeal(revision: ReadRevision): { place: SealPlace; state: SealedState } {
+  const first = findSeal(revision) ?? fail('The document is not sealed.')
+  const dictAt = (number: number) => asDict(revision.objects.get(number)?.value)
+  const [signature, field] = [dictAt(first), dictAt(first + layout.field)]
+  const [contents, range] = [signature.get('Contents'), signature.get('ByteRange')]
+  const [page, key] = [field.get('P'), field.get('StructParent')]
+  const annotations = revision.objects.get(first + layout.annotations)?.value
+  const evidence = revision.objects.get(first + layout.file)?.stream
+  if (!isText(contents) || !isList(range) || !isRef(page) || !isList(annotations) || !evidence)
+    throw new NotOurs('The seal is not laid out as ours are.')
+  const catalog = dictAt(revision.before.root.number)
+  checkCatalog(catalog, first)
+  const isTagged = typeof key === 'number'
+  return {
+    place: { signature, contents: contents.bytes, byteRange: range.filter((one) => typeof one === 'number'), evidence },
+    state: {
+      before: revision.after,
+      first,
+      catalog,
+      form: dictAt(first + layout.form),
+      annotations,
+      page,
+      tags: isTagged ? { section: dictAt(first + layout.section), key } : null,
+      elements: isTagged ? [{ kind: 'ref', number: first + layout.element, generation: 0 }] : [],
+      proofs: null,
+    },
+  }
+}
+
+// A reader comes from the catalog: to this form, and to this file.
+function checkCatalog(catalog: PdfDict, first: number): void {
+  const form = catalog.get('AcroForm')
+  const files = catalog.get('AF')
+  const spec = isList(files) ? files.at(-1) : undefined
+  const leads =
+    isRef(form) && form.number === first + layout.form && isRef(spec) && spec.number === first + layout.fileSpec
+  if (!leads || catalog.has('DSS')) throw new NotOurs('The catalog does not lead to the seal.')
+}
+
+function asDict(value: PdfValue | undefined): PdfDict {
+  return isDict(value) ? value : fail('The seal is not laid out as ours are.')
+}
+
+function fail(message: string): never {
+  throw new NotOurs(message)
+}
