@@ -5,6 +5,7 @@ import { versionNames } from '../src/http/rest/versions/index.ts'
 import { renderResources } from './jsonapi/client.ts'
 import { buildPostman } from './jsonapi/postman/index.ts'
 import { renderResourceIndex } from './jsonapi/resource-index.ts'
+import { renderPageRules } from './page-rules.ts'
 import { renderChangelog } from './rest/changelog.ts'
 import { renderClient } from './rest/client.ts'
 import { buildCollection } from './rest/postman.ts'
@@ -27,5 +28,6 @@ export const generatedFiles: Readonly<Record<string, () => string>> = {
   'postman/jsonapi.postman_collection.json': () => json(buildPostman(samples)),
   'clients/typescript/src/operations.ts': renderClient,
   'clients/jsonapi/src/resources.ts': renderResources,
+  'src/http/sign/assets/rules.js': renderPageRules,
   'docs/api/changelog.md': () => renderChangelog(endpoints),
 }

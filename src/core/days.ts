@@ -1,4 +1,4 @@
-import { readTypedCode } from './typed-text.ts'
+import { readTypedCode } from './read-typed.ts'
 
 /** Whether a text is a day of the calendar as `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {

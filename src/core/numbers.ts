@@ -1,4 +1,4 @@
-import { readTypedCode } from './typed-text.ts'
+import { readTypedCode } from './read-typed.ts'
 
 /** Whether a text is a number in plain digits, with a point before its decimals: `-1234.50`. */
 export function isPlainNumber(text: string): boolean {

@@ -1,46 +1,8 @@
 import { findFamily } from '../writing/index.ts'
 import { type Fault, fault } from './errors.ts'
 import { codeOf, findForbidden, findLengthFault } from './text.ts'
-import { isVisible } from './visible-text.ts'
 
-const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g
-// The ideographic space belongs to names in Chinese and Japanese.
-const otherSpace = /[\t\u2800]|(?!\u3000)\p{Zs}/gu
-const invisible = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u
-// A signer is told of these, so they count as something.
-const unprintable = /(?!\n)[\p{Cc}\p{Co}]/u
-// A flag of a region is a black flag and letters that nobody sees.
-const regionFlag = /^\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{1,6}\u{e007f}/u
-
-/**
- * What a person typed or pasted into a form, without the debris that pasting brings and nobody sees: marks of direction,
- * soft hyphens, byte order marks, fillers and hidden tags go; spaces of every kind become plain ones, and so do line
- * ends unless the text may have several lines. Invisible characters that shape what is seen (the joiners of Persian and
- * of emoji, for example) stay. What has nothing to see becomes the empty text.
- */
-export function readTyped(typed: string, { multiline }: { multiline: boolean } = { multiline: false }): string {
-  const lines = typed.replace(lineEnd, multiline ? '\n' : ' ').replace(otherSpace, ' ')
-  const kept = invisible.test(lines) ? withoutInvisible(lines) : lines
-  return isVisible(kept) || unprintable.test(kept) ? kept.trim() : ''
-}
-
-/**
- * What a person typed that is read by machines (an address, a number): besides, letters of full width become narrow ones,
- * dashes of every kind become hyphens, and digits of other scripts become those of this one.
- */
-export function readTypedCode(typed: string): string {
-  const plain = readTyped(typed).normalize('NFKC')
-  const digits = plain.replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitValue(digit)))
-  return digits.replace(/[\p{Pd}\u2212]/gu, '-').replace(/\s+/gu, ' ')
-}
-
-// The ten digits of a script stand in a row that begins with its zero.
-function digitValue(digit: string): number {
-  const code = digit.codePointAt(0) ?? 0
-  let value = 0
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++
-  return value
-}
+export { readTyped, readTypedCode } from './read-typed.ts'
 
 /** The broken rules of a text that was read by `readTyped`. */
 export function checkTyped(path: string[], value: string, rule: { maxLength: number; required?: boolean }): Fault[] {
@@ -64,38 +26,3 @@ export function findUnprintable(path: readonly string[], value: string): Fault[]
 function tail(letters: string[]): string {
   return letters.slice(-12).join('').trim()
 }
-
-function withoutInvisible(text: string): string {
-  const letters = [...text]
-  const kept: string[] = []
-  for (let at = 0; at < letters.length; at++) {
-    const letter = letters[at] ?? ''
-    const [flag] = letter === '\u{1f3f4}' ? (regionFlag.exec(letters.slice(at, at + 9).join('')) ?? []) : []
-    if (flag) at += [...flag].length - 1
-    if (flag || !invisible.test(letter) || shapes(letter, kept.at(-1) ?? '', letters[at + 1] ?? '')) {
-      kept.push(flag ?? letter)
-    }
-  }
-  return kept.join('')
-}
-
-/** Whether an invisible character changes how its neighbours look, so that it is part of what was written. */
-function shapes(letter: string, before: string, after: string): boolean {
-  return neighbours.some(([which, left, right]) => which.test(letter) && left.test(before) && right.test(after))
-}
-
-const anything = /^/
-const joined =
-  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}]/u
-
-// Which characters shape, after what, and before what.
-const neighbours: [RegExp, RegExp, RegExp][] = [
-  [/[\u200c\u200d]/, joined, joined],
-  [/[\ufe0e\ufe0f]/, /\p{Emoji}/u, anything],
-  [/[\ufe00-\ufe0d]/, /[\p{L}\p{S}\p{M}]/u, anything],
-  [/[\u{e0100}-\u{e01ef}]/u, /\p{Script=Han}/u, anything],
-  [/[\u180b-\u180f]/, /\p{Script=Mongolian}/u, anything],
-  [/\u034f/, /\p{M}/u, /\p{M}/u],
-  [/\u115f/, anything, /[\u1160-\u11a7\ud7b0-\ud7c6]/],
-  [/\u1160/, /[\u1100-\u115f\ua960-\ua97c]/, anything],
-]

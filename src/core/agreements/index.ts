@@ -10,7 +10,9 @@ export { checkFilledLength, maxFilledLength } from './budget.ts'
 export { deleteAgreement, deleteAgreementLink } from './delete.ts'
 export * from './document/index.ts'
 export {
+  type Condition,
   checkFieldValues,
+  conditionMembers,
   dayBounds,
   type Field,
   type FieldType,
@@ -18,8 +20,12 @@ export {
   fieldMembers,
   fieldSchema,
   finishField,
+  keepShown,
+  listShown,
   numberBounds,
+  readAs,
   readFieldValues,
+  shownFields,
   toFields,
 } from './fields/index.ts'
 export { chooseLanguage } from './language.ts'

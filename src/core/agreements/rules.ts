@@ -6,9 +6,9 @@ import { checkText, codeOf } from '../text.ts'
 import { checkKind } from '../verifications/index.ts'
 import { checkGreatestLength } from './budget.ts'
 import { DocumentError, findPlaceholder, type Place, parseWritten } from './document/index.ts'
-import { type Field, findFieldFaults } from './fields/index.ts'
+import { checkSteps, type Field, findConditionFaults, findFieldFaults } from './fields/index.ts'
 import { writeLanguage } from './language.ts'
-import { findRoleFaults, findWorkFaults, type GivenRole, mostRoles } from './roles.ts'
+import { completeRoles, findRoleFaults, findWorkFaults, type GivenRole, mostRoles } from './roles.ts'
 import { findPlaceFaults, type PdfFile, type PdfUpload } from './sources/index.ts'
 
 /** An agreement as its author gives it. */
@@ -45,6 +45,7 @@ export function findAgreementFaults(input: Partial<AgreementInput>): Fault[] {
     ...checkShownMetadata(input.shownMetadata ?? []),
     ...checkFields(input),
     ...(signerRoles && fields ? findWorkFaults(signerRoles, fields, requiredVerifications) : []),
+    ...(signerRoles && fields ? findConditionFaults(fields, completeRoles(signerRoles)) : []),
     ...(input.pdf ? [] : checkSource(input)),
     ...(fields ? findPlaceFaults(fields, input.pdf ?? null) : []),
     ...findRetentionFaults(input),
@@ -105,6 +106,7 @@ function checkFields({ fields, signerRoles }: Partial<AgreementInput>): Fault[] 
     seen.add(field.key)
     faults.push(...inside(path, findFieldFaults(field)))
   })
+  faults.push(...checkSteps(fields))
   if (!fields.some((field) => field.type === 'signature')) {
     faults.push(fault(['fields'], 'signature'))
   }

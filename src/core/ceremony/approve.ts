@@ -1,13 +1,13 @@
-import { checkFieldValues, readFieldValues } from '../agreements/index.ts'
 import { canonicalJson, recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { refuseFaults } from '../errors.ts'
 import { moveOn, saveFieldValues } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
 import type { Ceremony } from './ceremony.ts'
+import { checkLength, readFilled } from './fill-in.ts'
 import type { SentForm } from './form.ts'
 import { refreshSessions } from './session.ts'
-import { checkLength, type SignInput } from './sign.ts'
+import type { SignInput } from './sign.ts'
 import { atStep } from './steps.ts'
 
 /**
@@ -20,10 +20,8 @@ export async function approveAgreement(
   form: SentForm,
   input: Omit<SignInput, 'signature'>,
 ): Promise<void> {
-  const own = ceremony.version.fields.filter((field) => field.role === ceremony.signer.role)
   const prepare = () => {
-    const values = readFieldValues(own, input.fields, input.locale)
-    const faults = checkFieldValues(values)
+    const { values, faults } = readFilled(ceremony, input)
     refuseFaults(faults.length > 0 ? faults : checkLength(ceremony, values))
     return [...values].map(([field, value]) => [field.key, value] as const)
   }

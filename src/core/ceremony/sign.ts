@@ -1,4 +1,3 @@
-import { checkFieldValues, checkFilledLength, type Field, readFieldValues } from '../agreements/index.ts'
 import { canonicalJson, recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { invalid } from '../errors.ts'
@@ -6,16 +5,14 @@ import { recordEvent } from '../events.ts'
 import { moveOn, saveFieldValues, sealMark } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
 import type { Ceremony } from './ceremony.ts'
+import { checkLength, type FilledForm, readFilled } from './fill-in.ts'
 import type { SentForm } from './form.ts'
 import { readMark, type SignatureInput } from './mark.ts'
 import { refreshSessions } from './session.ts'
 import { atStep } from './steps.ts'
 
-/**
- * What the signer typed, and how they write numbers and days. `language` is the one that the page spoke to them; without
- * it the one in which they said who they are stays.
- */
-export type SignInput = { fields: Record<string, string>; signature: SignatureInput; locale: string; language?: string }
+/** What the signer typed. `language` is the one that the page spoke to them; without it the one in which they said who they are stays. */
+export type SignInput = FilledForm & { signature: SignatureInput; language?: string }
 
 /**
  * The signer fills the fields and signs, in one step. Records `agreement.signed`, and in the
@@ -23,11 +20,10 @@ export type SignInput = { fields: Record<string, string>; signature: SignatureIn
  * fault, `form_outdated`.
  */
 export async function signAgreement(ctx: Context, ceremony: Ceremony, form: SentForm, input: SignInput): Promise<void> {
-  const own = ceremony.version.fields.filter((field) => field.role === ceremony.signer.role)
   const prepare = async () => {
-    const values = readFieldValues(own, input.fields, input.locale)
+    const { values, faults: found } = readFilled(ceremony, input)
     const mark = readMark(input.signature)
-    const faults = [...checkFieldValues(values), ...(Array.isArray(mark) ? mark : [])]
+    const faults = [...found, ...(Array.isArray(mark) ? mark : [])]
     if (faults.length === 0) faults.push(...checkLength(ceremony, values))
     if (Array.isArray(mark) || faults.length > 0) throw invalid(faults)
     return { mark, values }
@@ -81,10 +77,4 @@ export async function signAgreement(ctx: Context, ceremony: Ceremony, form: Sent
     await refreshSessions(inner, signer)
     await moveOn(inner, submission.id)
   })
-}
-
-/** The fault of what is filled in making the agreement too long. */
-export function checkLength({ version, document, fieldValues }: Ceremony, values: Map<Field, string>) {
-  const given = Object.fromEntries([...values].map(([field, value]) => [field.key, value]))
-  return checkFilledLength(version.source.length, document, version.fields, { ...fieldValues, ...given })
 }

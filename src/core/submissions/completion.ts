@@ -1,11 +1,13 @@
 import { transaction } from '../../db/index.ts'
 import {
+  type Field,
   type FinishedAgreement,
   type FinishedField,
   type FinishedSigner,
   finishField,
   type Mark,
   type RenderAgreement,
+  shownFields,
 } from '../agreements/index.ts'
 import { readTrail, recordAudit, verifyChain } from '../audit/index.ts'
 import type { Context } from '../context.ts'
@@ -98,7 +100,8 @@ async function describe(
     .executeTakeFirstOrThrow()
   const { language } = contents
   const trail = await readTrail(ctx, submission.id)
-  const pdf = await describeSource(ctx, version)
+  const shown = shownFields(version.fields, contents.fieldValues)
+  const pdf = await describeSource(ctx, version, shown)
   const acted = signers.filter(hasActed)
   const finished = await Promise.all(acted.map((signer) => describeSigner(ctx, version, signer, trail)))
   return {
@@ -110,10 +113,10 @@ async function describe(
     sourceSha256: version.source_sha256.toString('hex'),
     linkId: formatId('agreement_link', submission.agreement_link_id),
     submissionId: formatId('submission', submission.id),
-    document: finishedText(contents.document, version.fields),
+    document: finishedText(contents.document, version.fields, shown),
     ...(pdf ? { pdf } : {}),
-    unplaced: unplacedFields(contents.document, version.fields),
-    fields: describeFields(contents, language, (role) => markOfRole(acted, finished, role)),
+    unplaced: unplacedFields(contents.document, shown),
+    fields: describeFields(contents.fieldValues, shown, language, (role) => markOfRole(acted, finished, role)),
     signers: finished,
     copies: describeCopies(version, signers),
     metadata: shownMetadata(version, submission),
@@ -132,12 +135,13 @@ export function spokenLanguage(signers: readonly Pick<Signer, 'language'>[], tex
 }
 
 function describeFields(
-  { version, fieldValues }: SubmissionContents,
+  fieldValues: SubmissionContents['fieldValues'],
+  fields: Field[],
   language: string,
   markOf: (role: string) => Mark | null,
 ): Record<string, FinishedField> {
   return Object.fromEntries(
-    version.fields.map((field): [string, FinishedField] => {
+    fields.map((field): [string, FinishedField] => {
       const finishing = { language, mark: markOf(field.role) }
       return [field.key, finishField(field, fieldValues[field.key] ?? '', finishing)]
     }),

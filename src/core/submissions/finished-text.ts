@@ -1,10 +1,17 @@
 import { type AgreementDocument, type Block, type Field, fieldKinds, type Inline } from '../agreements/index.ts'
 
-/** The text as the finished document shows it: a box that was ticked keeps the words that stood beside it. */
-export function finishedText(document: AgreementDocument, fields: Field[]): AgreementDocument {
-  const labelled = fields.filter(({ type }) => fieldKinds[type].keepsLabel)
-  const labels = new Map(labelled.map((field) => [field.key, field.label]))
-  return { ...document, blocks: document.blocks.map((block) => labelBlock(block, labels)) }
+/** What stands where a field is named, by its key: itself with what follows it, or nothing where it is not shown. */
+type Standing = ReadonlyMap<string, Inline[]>
+
+/** The text as the finished document shows it: a box keeps the words that stood beside it, and what was not shown is not there. */
+export function finishedText(document: AgreementDocument, fields: Field[], shown: Field[]): AgreementDocument {
+  const standing = fields.map((field): [string, Inline[]] => [field.key, shown.includes(field) ? standAt(field) : []])
+  return { ...document, blocks: document.blocks.map((block) => setBlock(block, new Map(standing))) }
+}
+
+function standAt({ key, type, label }: Field): Inline[] {
+  const field: Inline = { kind: 'field', key }
+  return fieldKinds[type].keepsLabel ? [field, { kind: 'text', text: ` ${label}` }] : [field]
 }
 
 /** The fields that signers filled in and that have no place in the text. */
@@ -14,9 +21,9 @@ export function unplacedFields(document: AgreementDocument, fields: Field[]): { 
     .map(({ key, label }) => ({ key, label }))
 }
 
-function labelBlock(block: Block, labels: Map<string, string>): Block {
-  const inlines = (children: Inline[]) => children.flatMap((inline) => labelInline(inline, labels))
-  const blocks = (children: Block[]) => children.map((child) => labelBlock(child, labels))
+function setBlock(block: Block, standing: Standing): Block {
+  const inlines = (children: Inline[]) => children.flatMap((inline) => setInline(inline, standing))
+  const blocks = (children: Block[]) => children.map((child) => setBlock(child, standing))
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
@@ -32,13 +39,8 @@ function labelBlock(block: Block, labels: Map<string, string>): Block {
   }
 }
 
-function labelInline(inline: Inline, labels: Map<string, string>): Inline[] {
+function setInline(inline: Inline, standing: Standing): Inline[] {
   if (inline.kind === 'link')
-    return [{ ...inline, children: inline.children.flatMap((child) => labelInline(child, labels)) }]
-  const label = inline.kind === 'field' ? labels.get(inline.key) : undefined
-  return label ? [inline, text(` ${label}`)] : [inline]
-}
-
-function text(words: string): Inline {
-  return { kind: 'text', text: words }
+    return [{ ...inline, children: inline.children.flatMap((child) => setInline(child, standing)) }]
+  return (inline.kind === 'field' ? standing.get(inline.key) : undefined) ?? [inline]
 }

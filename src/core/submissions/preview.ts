@@ -9,7 +9,9 @@ import {
   type FinishedAgreement,
   findAgreementFaults,
   finishField,
+  keepShown,
   parseAgreement,
+  shownFields,
 } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import type { Fault } from '../errors.ts'
@@ -36,7 +38,8 @@ export function previewAgreement(ctx: Context, draft: Draft): Preview {
   requirePermission(ctx, 'agreements:write')
   const faults = findAgreementFaults(draft)
   const language = chooseLanguage(draft)
-  const given = new Map(draft.fields.map((field) => [field, draft.values?.[field.key] ?? '']))
+  const all = new Map(draft.fields.map((field) => [field, draft.values?.[field.key] ?? '']))
+  const given = keepShown(all, draft.fields, {})
   const wrong = checkFieldValues(given)
   const isRight = (field: Field) => !wrong.some(({ path }) => path[1] === field.key)
   const values = new Map([...given].filter(([field]) => isRight(field)).map(([{ key }, value]) => [key, value]))
@@ -48,7 +51,8 @@ export async function describePreview(ctx: Context, draft: Draft, preview: Previ
   const { rows } = await sql<{ name: string }>`select name from organizations where id = ${ctx.organizationId}`.execute(
     ctx.db,
   )
-  const fields = draft.fields.map((field) => {
+  const shown = shownFields(draft.fields, Object.fromEntries(preview.values))
+  const fields = shown.map((field) => {
     const value = preview.values.get(field.key) ?? ''
     return [field.key, finishField(field, value, { language: preview.language, mark: null })] as const
   })
@@ -60,7 +64,7 @@ export async function describePreview(ctx: Context, draft: Draft, preview: Previ
     sourceSha256: sha256(draft.source).toString('hex'),
     linkId: draftId,
     submissionId: draftId,
-    document: finishedText(preview.document ?? { blocks: [], fieldKeys: [] }, draft.fields),
+    document: finishedText(preview.document ?? { blocks: [], fieldKeys: [] }, draft.fields, shown),
     fields: Object.fromEntries(fields),
     signers: [],
     metadata: {},

@@ -26,6 +26,8 @@ export function registerAssets(app: FastifyInstance): void {
     'initials.js',
     'pad.js',
     'framed.js',
+    'conditions.js',
+    'rules.js',
   ])
     serve(script, 'text/javascript; charset=utf-8', read(script))
 }

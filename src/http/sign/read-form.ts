@@ -39,6 +39,7 @@ export function readSignature(form: Form, reader: Reader): SignInput {
     fields: { ...membersOf(form, 'field.'), ...membersOf(form, 'drawing.') },
     signature: readMark(form),
     locale: reader.locale,
+    asked: form.asked?.split(' '),
     language: languageOf(form, reader),
   }
 }

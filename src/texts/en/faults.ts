@@ -38,6 +38,7 @@ export const faults = {
   anchor_unknown: ({ key, page }: { key: string; page: number }) =>
     `Page ${page} names {{${key}}}, and there is no such field. Add a field with this key, or take the words out.`,
   already_member: ({ email }: { email: string }) => `${email} is a member of this organization already.`,
+  asked_now: () => 'This is asked now, because of what you chose. Fill it in, or leave it, and press the button again.',
   base64: () => 'Give the bytes of the file in base64.',
   characters: ({ position, ...found }: NamedCharacter & { position: number }) =>
     `Remove the ${character(found)} at position ${position}.`,
@@ -48,6 +49,19 @@ export const faults = {
   choices_missing: ({ most }: { most: number }) => `Add choices: a list of 2 to ${most} texts.`,
   cidr: () => 'Use an IP address or a CIDR range.',
   code: () => 'This is not the code that we have mailed last, or it is too old. Look again, or have another one sent.',
+  condition_circle: ({ keys }: { keys: readonly string[] }) =>
+    keys.length === 1
+      ? `The field ${keys.join('')} depends on itself. Take the condition out, or name another field.`
+      : `The fields ${keys.join(', ')} depend on each other in a circle. Take one of the conditions out.`,
+  condition_field: ({ field }: { field: string }) =>
+    `There is no field ${field}. Name the key of another field of this agreement.`,
+  condition_later: ({ field, role }: { field: string; role: string }) =>
+    `The field ${field} is filled in by the role "${role}", who may not have acted by then. Name a field of the same role, or of one that acts before.`,
+  condition_one: () => 'Say one of equals, not_equals and filled.',
+  condition_signature: ({ field }: { field: string }) =>
+    `The field ${field} is a signature, which is always there. Name another field.`,
+  condition_value: ({ field, type, choices }: { field: string; type: string; choices: readonly string[] }) =>
+    `The field ${field} is of the type ${type} and never has this value.${choices.length > 0 ? ` It has one of: ${choices.join(', ')}.` : ''}`,
   consent: ({ kind }: { kind: string }) => `The check needs the consent ${kind}.`,
   consent_not_asked: () => 'This agreement does not ask for that consent.',
   could_be_too_long: (found: { total: number; most: number; key: string; uses: number; isText: boolean }) =>
@@ -160,6 +174,14 @@ export const faults = {
   own_name: ({ name }: { name: string }) => `Type your own name as you gave it before: ${name}.`,
   password_length: ({ least, most }: { least: number; most: number }) =>
     `Choose a password of ${least} to ${most} characters. Several words are easiest to keep.`,
+  pattern: ({ words }: { words: string }) => `Write it so: ${words}`,
+  pattern_large: ({ most }: { most: number }) =>
+    `This pattern is too large: use at most ${most} characters, and smaller numbers of repeats.`,
+  pattern_missing: () => 'These words explain a pattern, and there is none. Add it, or take the words out.',
+  pattern_none: () =>
+    'This is no regular expression that RE2 reads. Look for a bracket that is not closed; looking ahead or behind and references back are not possible.',
+  pattern_words: () => 'Say in words for people what the pattern asks for: they read it when what they type does not fit.',
+  patterns_large: () => 'The patterns of these fields are too large together. Use shorter ones, or smaller numbers of repeats.',
   pem: () => 'Give a certificate and its own private key without a passphrase, both in PEM.',
   phone: () => 'Give a phone number of 7 to 15 digits.',
   once_per_email: () =>

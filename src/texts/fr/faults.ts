@@ -41,6 +41,19 @@ export const faults: typeof english = {
   cidr: () => 'Indiquez une adresse IP ou une plage CIDR.',
   code: () =>
     'Ce n’est pas le dernier code que nous avons envoyé, ou il est trop ancien. Vérifiez, ou demandez-en un autre.',
+  condition_circle: ({ keys }: { keys: readonly string[] }) =>
+    keys.length === 1
+      ? `Le champ ${keys.join('')} dépend de lui-même. Retirez la condition, ou nommez un autre champ.`
+      : `Les champs ${keys.join(', ')} dépendent les uns des autres en cercle. Retirez l’une des conditions.`,
+  condition_field: ({ field }: { field: string }) =>
+    `Il n’y a pas de champ ${field}. Nommez la clé d’un autre champ de ce contrat.`,
+  condition_later: ({ field, role }: { field: string; role: string }) =>
+    `Le champ ${field} est rempli par le rôle « ${role} », qui n’a peut-être pas encore agi à ce moment. Nommez un champ du même rôle, ou d’un rôle qui agit avant.`,
+  condition_one: () => 'Dites l’un de equals, not_equals et filled.',
+  condition_signature: ({ field }: { field: string }) =>
+    `Le champ ${field} est une signature, qui est toujours là. Nommez un autre champ.`,
+  condition_value: ({ field, type, choices }: { field: string; type: string; choices: readonly string[] }) =>
+    `Le champ ${field} est du type ${type} et n’a jamais cette valeur.${choices.length > 0 ? ` Il a l’une de : ${choices.join(', ')}.` : ''}`,
   consent: ({ kind }) => `Le contrôle exige le consentement ${kind}.`,
   consent_not_asked: () => 'Ce document ne demande pas ce consentement.',
   could_be_too_long: (found) =>
@@ -149,6 +162,16 @@ export const faults: typeof english = {
   own_name: ({ name }) => `Saisissez votre propre nom comme vous l’avez donné auparavant : ${name}.`,
   password_length: ({ least, most }) =>
     `Choisissez un mot de passe de ${least} à ${most} caractères. Plusieurs mots se retiennent le mieux.`,
+  pattern: ({ words }: { words: string }) => `Écrivez-le ainsi : ${words}`,
+  pattern_large: ({ most }: { most: number }) =>
+    `Ce motif est trop grand : utilisez au plus ${most} caractères, et de plus petits nombres de répétitions.`,
+  pattern_missing: () => 'Ces mots expliquent un motif, et il n’y en a pas. Ajoutez-le, ou retirez les mots.',
+  pattern_none: () =>
+    'Ce n’est pas une expression régulière que RE2 sait lire. Cherchez une parenthèse qui n’est pas fermée ; regarder en avant ou en arrière et les références ne sont pas possibles.',
+  pattern_words: () =>
+    'Dites avec des mots pour les personnes ce que le motif demande : elles les lisent quand ce qu’elles écrivent ne convient pas.',
+  patterns_large: () =>
+    'Les motifs de ces champs sont trop grands ensemble. Utilisez-en de plus courts, ou de plus petits nombres de répétitions.',
   pem: () => 'Donnez un certificat et sa propre clé privée sans phrase secrète, tous deux en PEM.',
   phone: () => 'Indiquez un numéro de téléphone de 7 à 15 chiffres.',
   once_per_email: () =>
@@ -231,6 +254,8 @@ export const faults: typeof english = {
     `La page ${found.page} nomme {{${found.key}}} comme champ de ${found.role}, alors que c’est un champ de ${found.known}.`,
   anchor_unknown: ({ key, page }) =>
     `La page ${page} nomme {{${key}}}, et ce champ n’existe pas. Ajoutez un champ avec cette clé, ou retirez ces mots.`,
+  asked_now: () =>
+    'Ceci est demandé maintenant, à cause de ce que vous avez choisi. Remplissez-le ou laissez-le, et appuyez de nouveau sur le bouton.',
   base64: () => 'Donnez les octets du fichier en base64.',
   import_without_file: () => 'Les champs sont repris d’un fichier envoyé en même temps.',
   pdf_altered: ({ page }) =>

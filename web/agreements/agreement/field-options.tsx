@@ -9,7 +9,8 @@ type Props = {
   faultOf(name: string): string | undefined
   onChange(field: Field): void
 }
-type NumberName = 'min' | 'max' | 'maxLength' | 'decimals'
+type NumberName = 'min' | 'max' | 'minLength' | 'maxLength' | 'decimals'
+type WordName = 'pattern' | 'patternWords'
 
 /** The options that only some types of fields have. */
 export function FieldOptions({ say, field, faultOf, onChange }: Props) {
@@ -37,10 +38,24 @@ export function FieldOptions({ say, field, faultOf, onChange }: Props) {
       }
     />
   )
+  const words = (name: WordName, label: string) => (
+    <TextInput
+      size="xs"
+      label={label}
+      value={field[name] ?? ''}
+      error={faultOf(name)}
+      onChange={({ currentTarget: { value } }) =>
+        onChange(value === '' ? without(field, name) : { ...field, [name]: value })
+      }
+    />
+  )
   if (field.type === 'text')
     return (
       <Options say={say}>
+        {number('minLength', say.minLength)}
         {number('maxLength', say.maxLength)}
+        {words('pattern', say.pattern)}
+        {words('patternWords', say.patternWords)}
         <Checkbox
           size="xs"
           mt="lg"
@@ -115,7 +130,7 @@ function withNumber(field: Field, name: NumberName, value: string | number): Fie
 }
 
 // An empty member is left out, because the API takes none.
-function without(field: Field, name: NumberName): Field {
+function without(field: Field, name: NumberName | WordName): Field {
   const { [name]: _, ...rest } = field
   return rest
 }

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, NativeSelect, Text, TextInput, Title } from '@
 import type { agreement } from '../../texts/en/agreement.ts'
 import css from './agreement.module.css'
 import type { Field, Role } from './draft.ts'
+import { FieldCondition } from './field-condition.tsx'
 import { FieldOptions } from './field-options.tsx'
 import { changeType, fieldTypes, isNamed, newField } from './new-field.ts'
 
@@ -36,7 +37,7 @@ export function Fields({ say: { fields: say }, fields, roles, source, faults, on
           // The place identifies a field here, because its key may be edited.
           // biome-ignore lint/suspicious/noArrayIndexKey: the order changes only when one is removed.
           key={index}
-          {...{ say, field, roles, faults, index, onInsert }}
+          {...{ say, field, fields, roles, faults, index, onInsert }}
           isUsed={isNamed(source, field)}
           onChange={(changed) => change(index, changed)}
           onRemove={() => onChange(fields.filter((_, at) => at !== index))}
@@ -57,6 +58,7 @@ export function Fields({ say: { fields: say }, fields, roles, source, faults, on
 type RowProps = {
   say: (typeof agreement)['fields']
   field: Field
+  fields: readonly Field[]
   roles: readonly Role[]
   index: number
   isUsed: boolean
@@ -66,7 +68,7 @@ type RowProps = {
   onInsert(key: string): void
 }
 
-function FieldRow({ say, field, roles, index, isUsed, faults, onChange, onRemove, onInsert }: RowProps) {
+function FieldRow({ say, field, fields, roles, index, isUsed, faults, onChange, onRemove, onInsert }: RowProps) {
   const faultOf = (name: string) => faults[`/${index}/${name}`]
   const types = fieldTypes.map((value) => ({ value, label: say.types[value] }))
   return (
@@ -137,6 +139,7 @@ function FieldRow({ say, field, roles, index, isUsed, faults, onChange, onRemove
         </Group>
       </div>
       <FieldOptions {...{ say, field, onChange, faultOf }} />
+      {field.type !== 'signature' && <FieldCondition {...{ say, field, fields, onChange, faultOf }} />}
     </fieldset>
   )
 }

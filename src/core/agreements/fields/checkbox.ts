@@ -1,15 +1,16 @@
 import { fault } from '../../errors.ts'
 import type { FieldKind } from './field.ts'
+import { readAs } from './reading.ts'
 
 /** A box to tick. Its value is `true`, or nothing. */
 export const checkbox: FieldKind = {
   about: 'a box to tick',
-  options: [],
+  options: ['showIf'],
   filledBy: 'signer',
   keepsLabel: true,
   required: 'required_box',
   findOptionFaults: () => [],
-  read: (typed) => (typed === 'false' ? '' : typed),
+  read: (typed) => readAs({ type: 'checkbox' }, typed, ''),
   findFaults: (path, value) => (value === 'true' ? [] : [fault(path, 'checkbox')]),
   greatestLength: () => 2,
   finish: (value) => ({ kind: 'checkbox', checked: value === 'true' }),

@@ -3,11 +3,12 @@ import { checkText } from '../../text.ts'
 import { readTyped } from '../../typed-text.ts'
 import type { FieldKind } from './field.ts'
 import { mostChoices as most } from './options.ts'
+import { readAs } from './reading.ts'
 
 /** One of several texts, shown as radio buttons or as a list that drops down. Its value is the text that was chosen. */
 export const choice: FieldKind = {
   about: 'one of the choices',
-  options: ['choices', 'display'],
+  options: ['choices', 'display', 'showIf'],
   filledBy: 'signer',
   keepsLabel: false,
   required: 'required_choice',
@@ -16,7 +17,7 @@ export const choice: FieldKind = {
     if (choices.length < 2 || choices.length > most) return [fault(['choices'], 'choices_count', { most })]
     return choices.flatMap((text, index) => checkChoice(choices, text, index))
   },
-  read: (typed, { choices = [] }) => (choices.includes(typed) ? typed : readTyped(typed)),
+  read: (typed, { choices }, locale) => readAs({ type: 'choice', choices }, typed, locale),
   findFaults: (path, value, { choices = [] }) => (choices.includes(value) ? [] : [fault(path, 'choice')]),
   greatestLength: ({ choices = [] }) => Math.max(0, ...choices.map((text) => text.length)),
   finish: (value) => ({ kind: 'text', value }),

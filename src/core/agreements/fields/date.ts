@@ -1,6 +1,7 @@
-import { isDay, readDay } from '../../days.ts'
+import { isDay } from '../../days.ts'
 import { type Fault, fault } from '../../errors.ts'
 import type { Blank, FieldKind } from './field.ts'
+import { readAs } from './reading.ts'
 
 const earliest = '1900-01-01'
 const latest = '2199-12-31'
@@ -8,7 +9,7 @@ const latest = '2199-12-31'
 /** A day of the calendar, from 1900 to 2199 unless the author says otherwise. */
 export const date: FieldKind = {
   about: 'a day',
-  options: ['min', 'max'],
+  options: ['min', 'max', 'showIf'],
   filledBy: 'signer',
   keepsLabel: false,
   required: 'required_day',
@@ -17,7 +18,7 @@ export const date: FieldKind = {
     const faults = [...checkDay('min', blank.min), ...checkDay('max', blank.max)]
     return faults.length > 0 || min <= max ? faults : [fault(['max'], 'option_day_order', { min })]
   },
-  read: (typed, _blank, locale) => readDay(typed, locale),
+  read: (typed, _blank, locale) => readAs({ type: 'date' }, typed, locale),
   findFaults(path, value, blank) {
     if (!isDay(value)) return [fault(path, 'date')]
     const { min, max } = dayBounds(blank)

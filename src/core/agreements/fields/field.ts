@@ -1,9 +1,14 @@
 import type { Fault } from '../../errors.ts'
 import type { FinishedField, Mark } from '../document/index.ts'
+import type { Condition } from './shown.ts'
 
 /** What an author may say of a blank besides what every blank has. Each type takes some of these. */
 export type FieldOptions = {
   maxLength?: number
+  minLength?: number
+  /** What a text must be whole, as a regular expression of RE2, and in words for people. */
+  pattern?: string
+  patternWords?: string
   multiline?: boolean
   /** A number, or a day as `YYYY-MM-DD`. */
   min?: number | string
@@ -11,6 +16,8 @@ export type FieldOptions = {
   decimals?: number
   choices?: string[]
   display?: 'radio' | 'dropdown'
+  /** When it is shown; always, unless said. */
+  showIf?: Condition
 }
 
 /** Where a blank stands on a PDF: a page from 1, and fractions of it as it is seen, from its upper left corner. */

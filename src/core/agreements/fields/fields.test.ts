@@ -11,10 +11,25 @@ const judge = (field: Field, typed: string, locale = 'en') => {
   return { kept: values.get(field), rules: checkFieldValues(values).map(({ code }) => code) }
 }
 
+const plate: Partial<Field> = { pattern: '[A-Z]{3}-\\d{4}', patternWords: 'Three letters, a hyphen, four digits' }
+
 test.each<[Partial<Field>, string[]]>([
   [{ type: 'text', maxLength: 0 }, ['maxLength option_length']],
   [{ type: 'text', maxLength: 2_001 }, ['maxLength option_length']],
   [{ type: 'date', maxLength: 5 }, ['maxLength option']],
+  [{ type: 'date', pattern: 'a', patternWords: 'a' }, ['pattern option', 'patternWords option']],
+  [{ minLength: 0 }, ['minLength option_length']],
+  [{ minLength: 5, maxLength: 4 }, ['maxLength number_least']],
+  [{ pattern: 'a' }, ['patternWords pattern_words']],
+  [{ patternWords: 'An a' }, ['patternWords pattern_missing']],
+  [{ pattern: 'a', patternWords: ' ' }, ['patternWords required']],
+  [{ pattern: '', patternWords: 'Nothing' }, ['pattern pattern_none']],
+  [{ pattern: '(a', patternWords: 'A bracket' }, ['pattern pattern_none']],
+  [{ pattern: '(?=a)b', patternWords: 'Looks ahead' }, ['pattern pattern_none']],
+  [{ pattern: '(a)\\1', patternWords: 'Looks back' }, ['pattern pattern_none']],
+  [{ pattern: '((a{1000}){1000}){1000}', patternWords: 'Many' }, ['pattern pattern_none']],
+  [{ pattern: 'a{1,1000}', patternWords: 'Many' }, ['pattern pattern_large']],
+  [{ pattern: 'a'.repeat(301), patternWords: 'Many' }, ['pattern pattern_large']],
   [{ type: 'date', multiline: false }, ['multiline option']],
   [{ type: 'date', min: '2026-02-30' }, ['min date']],
   [{ type: 'date', max: 7 }, ['max date']],
@@ -30,6 +45,7 @@ test.each<[Partial<Field>, string[]]>([
   [{ type: 'choice', choices: ['one', '\u200b'] }, ['choices.1 required']],
   [{ type: 'choice', choices: ['one', 'a\u202eb'] }, ['choices.1 characters']],
   [{ type: 'signature', required: false }, ['required signature_required']],
+  [{ type: 'signature', showIf: { field: 'it', filled: true } }, ['showIf option']],
   [{ type: 'initials', display: 'radio' }, ['display option']],
 ])('an author who writes %j is told: %s', (over, faults) => {
   expect(findFieldFaults(blank(over)).map(({ path, code }) => `${path.join('.')} ${code}`)).toEqual(faults)
@@ -44,6 +60,12 @@ test.each<[Partial<Field>, string, string, string[]]>([
   [{ maxLength: 2 }, '😀😀', '😀😀', []],
   [{ maxLength: 2 }, 'abc', 'abc', ['max_length']],
   [{}, 'a\u0007', 'a\u0007', ['unprintable']],
+  [{ minLength: 2 }, '😀', '😀', ['shortest']],
+  [{ minLength: 2, required: false }, '', '', []],
+  [plate, 'ABC-1234', 'ABC-1234', []],
+  [plate, 'xABC-1234', 'xABC-1234', ['pattern']],
+  [plate, 'ABC-1234x', 'ABC-1234x', ['pattern']],
+  [{ ...plate, required: false }, ' ', '', []],
   [{ type: 'date' }, '2026-12-01', '2026-12-01', []],
   [{ type: 'date' }, '12/1/2026', '2026-12-01', []],
   [{ type: 'date' }, '0026-12-01', '0026-12-01', ['day_range']],
@@ -84,4 +106,11 @@ test.each<[Partial<Field>, string, object]>([
   [{ type: 'date' }, '2026-12-01', { kind: 'date', value: '2026-12-01' }],
 ])('the finished document in German shows %j with %j as %j', (over, value, shown) => {
   expect(finishField(blank(over), value, { language: 'de', mark: null })).toEqual(shown)
+})
+
+test('no pattern that is taken makes any text take long', () => {
+  const patterns = ['(a+)+$', '(a|aa)+$', '(.*a){20}', '([a-zA-Z]+)*x', '(a?){100}a{100}']
+  const began = performance.now()
+  for (const pattern of patterns) judge(blank({ pattern, patternWords: 'So' }), `${'a'.repeat(1_999)}!`)
+  expect(performance.now() - began).toBeLessThan(2_000)
 })

@@ -5,11 +5,17 @@ import type { FinishedField } from '../document/index.ts'
 import type { Finishing, OptionName } from './field.ts'
 import { type Field, type FieldType, fieldKinds, fieldTypes } from './kinds.ts'
 import { fieldOptions } from './options.ts'
+import { listShown } from './shown.ts'
 
+export { findConditionFaults } from './conditions.ts'
 export { dayBounds } from './date.ts'
 export { type Field, type FieldType, fieldKinds } from './kinds.ts'
 export { numberBounds } from './number.ts'
+export { checkSteps } from './pattern.ts'
+export { conditionMembers } from './options.ts'
 export { fieldMembers, fieldSchema } from './schema.ts'
+export { readAs } from './reading.ts'
+export { type Condition, listShown } from './shown.ts'
 
 /** The blanks of a stored agreement. */
 export function toFields(stored: readonly StoredField[]): Field[] {
@@ -36,6 +42,23 @@ export function findFieldFaults(field: Field): Fault[] {
 export function readFieldValues(fields: Field[], typed: Record<string, string>, locale: string): Map<Field, string> {
   const filled = fields.filter(({ type }) => fieldKinds[type].filledBy === 'signer')
   return new Map(filled.map((field) => [field, fieldKinds[field.type].read(typed[field.key] ?? '', field, locale)]))
+}
+
+/** What of values stands in fields that are shown: the rest is not kept. `others` is what was filled in before. */
+export function keepShown(
+  values: ReadonlyMap<Field, string>,
+  fields: readonly Field[],
+  others: Readonly<Record<string, string>>,
+): Map<Field, string> {
+  const own = [...values].map(([{ key }, value]) => [key, value] as const)
+  const shown = listShown(fields, new Map([...Object.entries(others), ...own]))
+  return new Map([...values].filter(([{ key }]) => shown.has(key)))
+}
+
+/** The fields that are shown once these values are filled in, and so have a place in the document. */
+export function shownFields(fields: readonly Field[], values: Readonly<Record<string, string>>): Field[] {
+  const shown = listShown(fields, new Map(Object.entries(values)))
+  return fields.filter(({ key }) => shown.has(key))
 }
 
 /** The broken rules of what a signer filled in. */

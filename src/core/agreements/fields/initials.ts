@@ -12,7 +12,7 @@ const largest = 40_000
 /** The first letters of the signer's names, typed or drawn, to show that they saw one passage. */
 export const initials: FieldKind = {
   about: 'typed or drawn initials beside a passage',
-  options: [],
+  options: ['showIf'],
   filledBy: 'signer',
   keepsLabel: false,
   required: 'required_initials',

@@ -1,7 +1,8 @@
 import { type Fault, fault } from '../../errors.ts'
-import { formatNumber, isPlainNumber, readNumber } from '../../numbers.ts'
+import { formatNumber, isPlainNumber } from '../../numbers.ts'
 import type { Blank, FieldKind } from './field.ts'
 import { largestNumber as largest, mostDecimals } from './options.ts'
+import { readAs } from './reading.ts'
 
 const usualDecimals = 2
 /** More digits are not kept exactly by most programs that read them. */
@@ -10,7 +11,7 @@ const mostDigits = 15
 /** A number. Its value is in plain digits with a point before decimals; the document writes it in its own language. */
 export const number: FieldKind = {
   about: 'a number',
-  options: ['min', 'max', 'decimals'],
+  options: ['min', 'max', 'decimals', 'showIf'],
   filledBy: 'signer',
   keepsLabel: false,
   required: 'required_number',
@@ -22,7 +23,7 @@ export const number: FieldKind = {
       faults.push(fault(['decimals'], 'option_decimals', { most: mostDecimals }))
     return faults.length > 0 || min <= max ? faults : [fault(['max'], 'number_least', { min })]
   },
-  read: (typed, _blank, locale) => readNumber(typed, locale),
+  read: (typed, _blank, locale) => readAs({ type: 'number' }, typed, locale),
   findFaults(path, value, blank) {
     if (!isPlainNumber(value)) return [fault(path, 'number')]
     const { decimals = usualDecimals } = blank

@@ -1,14 +1,32 @@
 import type { FieldOptions, OptionName } from './field.ts'
+import { longestPattern } from './pattern.ts'
 
 export const longestText = 2_000
 export const largestNumber = 999_999_999_999
 export const mostDecimals = 6
 export const mostChoices = 100
+const answer = { type: ['string', 'number', 'boolean'], maxLength: longestText }
+
+/** The members of a condition; one of the last three is given. */
+export const conditionMembers = {
+  field: { type: 'string', maxLength: 50, description: 'Key of the field that it depends on.' },
+  equals: { ...answer, description: 'Shown if that field has this value; true for a box that is ticked.' },
+  notEquals: { ...answer, description: 'Shown if that field has another value, or none.' },
+  filled: { type: 'boolean', description: 'Shown if that field is filled in; with false, if it is left empty.' },
+}
+
 const bound = { minimum: -largestNumber, maximum: largestNumber, maxLength: 40 }
 
 /** The options of blanks as JSON schemas, for every face that takes them. A type says in its own file which it takes. */
 export const fieldOptions: Record<OptionName, Record<string, unknown>> = {
   maxLength: { type: 'integer', minimum: 1, maximum: longestText, description: 'Most characters of a text.' },
+  minLength: { type: 'integer', minimum: 1, maximum: longestText, description: 'Least characters of a text.' },
+  pattern: {
+    type: 'string',
+    maxLength: longestPattern,
+    description: 'What a text must be, whole: a regular expression as RE2 reads it.',
+  },
+  patternWords: { type: 'string', maxLength: 200, description: 'What `pattern` asks for, in words for people.' },
   multiline: { type: 'boolean', description: 'Whether a text may have several lines.' },
   min: { type: ['number', 'string'], ...bound, description: 'Least number, or first day as YYYY-MM-DD.' },
   max: { type: ['number', 'string'], ...bound, description: 'Greatest number, or last day as YYYY-MM-DD.' },
@@ -29,5 +47,12 @@ export const fieldOptions: Record<OptionName, Record<string, unknown>> = {
     type: 'string',
     enum: ['radio', 'dropdown'] satisfies FieldOptions['display'][],
     description: 'How choices are shown; `radio` unless given.',
+  },
+  showIf: {
+    type: 'object',
+    properties: conditionMembers,
+    required: ['field'],
+    additionalProperties: false,
+    description: 'When it is shown: by the value of a field of the same role or an earlier one. Always, unless given.',
   },
 }

@@ -1,12 +1,5 @@
 import { Type } from 'typebox'
-import {
-  type Agreement,
-  type Field,
-  fieldMembers,
-  fieldSchema,
-  mostRoles,
-  roleKinds,
-} from '../../../core/agreements/index.ts'
+import { type Agreement, mostRoles, roleKinds } from '../../../core/agreements/index.ts'
 import { verificationCatalogue } from '../../../core/verifications/index.ts'
 import { fileUploadSchema } from '../../uploads.ts'
 import {
@@ -27,6 +20,7 @@ import {
   shownAs,
 } from '../member-table.ts'
 import { object, text, textsOrNull, textUpTo, word, wordOrNull } from '../members.ts'
+import { fields, presentField, readField } from './field.ts'
 
 const roleMembers = {
   key: both(textUpTo(50, 'Word that fields name.', 'driver')),
@@ -49,24 +43,6 @@ const roleMembers = {
 const givenRole = request(roleMembers, ['key', 'name'])
 const shownRole = object(replyMembers(roleMembers), 'A role.')
 
-type FieldWire = Omit<Field, 'maxLength'> & { max_length?: number }
-
-const { maxLength, ...otherMembers } = fieldMembers
-const field = Type.Unsafe<FieldWire>({
-  ...fieldSchema,
-  properties: { ...otherMembers, max_length: maxLength },
-  description: 'A blank.',
-})
-const fields = Type.Array(field, { maxItems: 200, description: 'Blanks of the agreement.' })
-
-const readField = ({ max_length, ...same }: FieldWire): Field => ({
-  ...same,
-  ...(max_length === undefined ? {} : { maxLength: max_length }),
-})
-const presentField = ({ maxLength, ...same }: Field): FieldWire => ({
-  ...same,
-  ...(maxLength === undefined ? {} : { max_length: maxLength }),
-})
 
 const valuesOf = (entries: readonly { value: string }[]) => entries.map(({ value }) => value)
 
@@ -150,7 +126,7 @@ const members = {
   ),
   fields: join(
     givenAs(fields, (list) => list.map(readField)),
-    shownAs(fields, (list: Field[]) => list.map(presentField)),
+    shownAs(fields, (list: Agreement['fields']) => list.map(presentField)),
   ),
   requiredVerifications: join(
     givenAs(requiredVerifications, (list) => list.map(required.read)),

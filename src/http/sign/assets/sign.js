@@ -10,6 +10,8 @@ function start() {
   for (const form of document.querySelectorAll('form[method=post]')) sendByScript(form, show)
   keepDrafts()
   for (const place of document.querySelectorAll('.initials[data-for]')) startInitials(place)
+  const ruled = document.querySelector('form[data-rules]')
+  if (ruled) import('./conditions.js').then(({ startConditions }) => startConditions(ruled))
   const fieldset = document.querySelector('fieldset.signature')
   if (fieldset) startSignature(fieldset)
   tellPage()

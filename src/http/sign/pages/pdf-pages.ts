@@ -3,10 +3,11 @@ import { type Field, type PagePlace, pictureWidths, placesOf, type ShownFile } f
 import type { Reader } from '../../reader.ts'
 import { picturesOf } from '../pictures.ts'
 import { ours, wordsFor } from '../words.ts'
+import type { Shown } from './conditions.ts'
 import { idOf } from './form.ts'
 
 /** Whose fields are filled in on this page, and how one is shown. */
-export type Filling = { role: string; draw(field: Field): string }
+export type Filling = { role: string; draw(field: Field): string; shown: Shown }
 
 type Spot = { field: Field; place: PagePlace }
 
@@ -47,18 +48,21 @@ function sheetHtml(reader: Reader, file: ShownFile, page: number, spots: Spot[],
 function spotHtml({ field, place: { x, y, width, height } }: Spot, filling?: Filling): string {
   const isOwn = field.role === filling?.role
   const box = html`<rect class="${isOwn ? 'own' : 'other'}" x="${x}" y="${y}" width="${width}" height="${height}"><title>${field.label}</title></rect>`
-  return isOwn ? html`<a href="#${placeOf(field)}" tabindex="-1">!${box}</a>` : box
+  const part = isOwn ? html`<a href="#${placeOf(field)}" tabindex="-1">!${box}</a>` : box
+  return filling && field.showIf ? `<g ${filling.shown.attributesOf(field)}>${part}</g>` : part
 }
 
-function fieldHtml(reader: Reader, field: Field, own: Spot[], { role, draw }: Filling): string {
+function fieldHtml(reader: Reader, field: Field, own: Spot[], { role, draw, shown }: Filling): string {
   const at = own.findIndex((spot) => spot.field === field)
-  const next = field.role === role ? own[at + 1]?.field : undefined
-  const way = next ? placeOf(next) : 'signature'
+  const later = field.role === role ? own.slice(at + 1).map((spot) => spot.field) : []
+  const wayTo = (next: Field | undefined) => (next ? placeOf(next) : 'signature')
+  // A script that shows other fields than these goes by the way over all of them.
+  const way = html`href="#${wayTo(later.find(shown.isShown))}"!${shown.form ? html` data-next="#${wayTo(later[0])}"` : ''}`
   const on =
     field.role === role && field.type !== 'signature'
-      ? html`<a class="next" href="#${way}"!${ours(reader)}>${wordsFor(reader).sign.next_field}</a>`
+      ? html`<a class="next" !${way}!${ours(reader)}>${wordsFor(reader).sign.next_field}</a>`
       : ''
-  return html`!${draw(field)}!${on}`
+  return shown.wrap(field, html`!${draw(field)}!${on}`, 'div')
 }
 
 /** What leads to the control of a field. */

@@ -6,6 +6,7 @@ import { directionOfLanguage } from '../../../writing/index.ts'
 import type { Reader } from '../../reader.ts'
 import { documentHtml } from '../document-html.ts'
 import { ours, wordsFor } from '../words.ts'
+import { type Shown, showBy } from './conditions.ts'
 import { delegateHtml } from './delegate.ts'
 import { fieldInput } from './field-inputs.ts'
 import { type Entered, faultOf, faultSummary, idOf, input } from './form.ts'
@@ -20,34 +21,36 @@ export function signBody(reader: Reader, ceremony: Ceremony, entered: Entered): 
   const { version, signer } = ceremony
   const approves = signer.kind === 'approver'
   const fields = version.fields.filter((field) => field.role === signer.role)
+  const typedOf = (field: Field) => entered.values[`drawing.${field.key}`] || shownValue(field, ceremony, entered)
+  const shown = showBy(reader, ceremony, typedOf)
   const placed = new Set<string>()
   const draw = (key: string) => {
     const field = fields.find((candidate) => candidate.key === key)
-    if (!field) return ofAnother(key, ceremony)
+    if (!field) return ofAnother(key, ceremony, shown)
     if (fieldKinds[field.type].filledBy === 'mark')
       return html`<a class="blank" href="#signature"!${ours(reader)}>${words.below({ label: field.label })}</a>`
-    if (placed.has(key)) return html`<span class="blank">${field.label}</span>`
+    if (placed.has(key)) return shown.wrap(field, html`<span class="blank">${field.label}</span>`, 'span')
     placed.add(key)
-    return inPlace(reader, field, ceremony, entered)
+    return shown.wrap(field, inPlace(reader, field, ceremony, entered), 'span')
   }
   const drawBeside = (field: Field) => {
-    if (field.role !== signer.role) return html`<p class="other">!${ofAnother(field.key, ceremony)}</p>`
+    if (field.role !== signer.role) return html`<p class="other">!${ofAnother(field.key, ceremony, shown)}</p>`
     if (fieldKinds[field.type].filledBy === 'mark') return html`<p>!${draw(field.key)}</p>`
     placed.add(field.key)
     return labelled(reader, field, ceremony, entered)
   }
   const text = ceremony.pdf
-    ? pagesHtml(reader, ceremony.pdf, version.fields, { role: signer.role, draw: drawBeside })
+    ? pagesHtml(reader, ceremony.pdf, version.fields, { role: signer.role, draw: drawBeside, shown })
     : documentHtml(reader, ceremony.document, draw, directionOfLanguage(ceremony.language))
   const rest = fields.filter(({ key, type }) => fieldKinds[type].filledBy === 'signer' && !placed.has(key))
   const labels = fields.map(({ key, label }) => [`fields.${key}`, label] as const)
   return html`<h1>${approves ? approve.title : words.title}</h1>
   !${approves ? html`<p class="lead">${approve.lead}</p>` : ''}
   !${faultSummary(reader, entered.faults, labels)}
-  !${openForm(targetOf(reader, ceremony, approves ? 'approve' : 'sign'), html`data-draft="${signer.id}-sign"`)}
+  !${openForm(targetOf(reader, ceremony, approves ? 'approve' : 'sign'), html`data-draft="${signer.id}-sign" !${shown.form}`)}!${shown.input}
     <section class="paper" aria-label="${first.agreement}" lang="${ceremony.language}" dir="${directionOfLanguage(ceremony.language)}"><p class="title">${version.title}</p>!${text}</section>
     !${metadataHtml(reader, shownMetadata(version, ceremony.submission))}
-    !${rest.length > 0 ? html`<h2>${words.more}</h2>!${rest.map((field) => labelled(reader, field, ceremony, entered)).join('')}` : ''}
+    !${rest.length > 0 ? html`<h2>${words.more}</h2>!${rest.map((field) => shown.wrap(field, labelled(reader, field, ceremony, entered), 'div')).join('')}` : ''}
     !${approves ? html`<p class="hint">${approve.as({ name: signer.name ?? '', email: signer.email ?? '' })}</p>` : signatureHtml(reader, ceremony, entered)}
     <button type="submit">${approves ? approve.button : words.button}</button>
   </form>
@@ -55,10 +58,14 @@ export function signBody(reader: Reader, ceremony: Ceremony, entered: Entered): 
 }
 
 /** A blank of another signer: its value, or whose it is. */
-function ofAnother(key: string, ceremony: Ceremony): string {
+function ofAnother(key: string, ceremony: Ceremony, shown: Shown): string {
   const field = ceremony.version.fields.find((known) => known.key === key)
   if (!field) return html`<span class="blank">${key}</span>`
-  const value = ceremony.fieldValues[key]
+  return shown.wrap(field, otherHtml(field, ceremony), 'span')
+}
+
+function otherHtml(field: Field, ceremony: Ceremony): string {
+  const value = ceremony.fieldValues[field.key]
   const isShown = value && field.type !== 'initials'
   if (isShown && field.type === 'checkbox') return html`<span class="filled">☑ ${field.label}</span>`
   if (isShown) return html`<span class="filled">${value}</span>`
@@ -74,35 +81,37 @@ function shownValue(field: Field, ceremony: Ceremony, entered: Entered): string 
 
 /** An input inside the running text; its label is read out, and shown as the blank's hint. */
 function inPlace(reader: Reader, field: Field, ceremony: Ceremony, entered: Entered): string {
-  const { id, label, message, control, kind } = partsOf(reader, field, ceremony, entered)
+  const { id, label, message, control, kind, hint } = partsOf(reader, field, ceremony, entered)
   const note = message ? html`<span class="fault" id="${id}-fault"!${ours(reader)}>${message}</span>` : ''
   if (kind === 'box')
     return html`<label class="inline check" for="${id}">!${control} <span>${field.label}</span></label>!${note}`
   if (kind === 'group')
     return html`<span class="inline group" id="${id}" role="radiogroup" aria-labelledby="${id}-label"!${message ? ` aria-describedby="${id}-fault"` : ''}><span class="hint" id="${id}-label">!${label}</span>!${control}</span>!${note}`
-  return html`<label class="inline" for="${id}"><span class="hint">!${label}</span>!${control}</label>!${padOf(reader, field, entered)}!${note}`
+  return html`<label class="inline" for="${id}"><span class="hint">!${label}</span>!${control}</label>!${hint ? html` <span class="hint" id="${id}-hint">${hint}</span>` : ''}!${padOf(reader, field, entered)}!${note}`
 }
 
 /** An input on a line of its own, for a field that is not in the text. */
 function labelled(reader: Reader, field: Field, ceremony: Ceremony, entered: Entered): string {
-  const { id, label, message, control, kind } = partsOf(reader, field, ceremony, entered)
+  const { id, label, message, control, kind, hint } = partsOf(reader, field, ceremony, entered)
   const note = message ? html`<p class="fault" id="${id}-fault">${message}</p>` : ''
   if (kind === 'box')
     return html`<div class="field check">!${note}<label for="${id}">!${control} <span>${field.label}</span></label></div>`
   if (kind === 'group')
     return html`<fieldset class="field group" id="${id}"!${message ? ` aria-describedby="${id}-fault"` : ''}><legend>!${label}</legend>!${note}!${control}</fieldset>`
-  return html`<div class="field"><label for="${id}">!${label}</label>!${note}!${control}!${padOf(reader, field, entered)}</div>`
+  return html`<div class="field"><label for="${id}">!${label}</label>!${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : ''}!${note}!${control}!${padOf(reader, field, entered)}</div>`
 }
 
 function partsOf(reader: Reader, field: Field, ceremony: Ceremony, entered: Entered) {
   const id = idOf(['fields', field.key])
   const message = faultOf(entered, ['fields', field.key])
   const { kind, draw } = fieldInput(field)
-  const state = `${field.required ? ' required' : ''}${message ? ` aria-invalid="true" aria-describedby="${id}-fault"` : ''}`
+  const hint = field.patternWords ?? ''
+  const about = [message ? `${id}-fault` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ')
+  const state = `${field.required ? ' required' : ''}${message ? ' aria-invalid="true"' : ''}${about ? ` aria-describedby="${about}"` : ''}`
   const value = shownValue(field, ceremony, entered)
   const control = draw(field, { reader, id, name: `field.${field.key}`, value, state })
   const label = html`${field.label}!${field.required ? '' : html` <span class="optional"!${ours(reader)}>${wordsFor(reader).form.optional}</span>`}`
-  return { id, label, message, control, kind }
+  return { id, label, message, control, kind, hint }
 }
 
 /** A pad for initials in place of typing; a script shows it. */

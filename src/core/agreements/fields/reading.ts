@@ -1,0 +1,24 @@
+import { readDay } from '../../days.ts'
+import { readNumber } from '../../numbers.ts'
+import { readTyped } from '../../read-typed.ts'
+
+// The signing page runs this file too (tools/page-rules.ts), so that it knows of what is typed what the server will know.
+
+/** What of a blank says how it is read. */
+export type Readable = { type: string; multiline?: boolean; choices?: readonly string[] }
+
+/** What was typed into a blank, in the form that is kept. `locale` says how numbers and days are written. */
+export function readAs({ type, multiline = false, choices = [] }: Readable, typed: string, locale: string): string {
+  switch (type) {
+    case 'number':
+      return readNumber(typed, locale)
+    case 'date':
+      return readDay(typed, locale)
+    case 'checkbox':
+      return typed === 'false' ? '' : typed
+    case 'choice':
+      return choices.includes(typed) ? typed : readTyped(typed)
+    default:
+      return readTyped(typed, { multiline })
+  }
+}

@@ -1,0 +1,33 @@
+import { checkFieldValues, checkFilledLength, type Field, keepShown, readFieldValues } from '../agreements/index.ts'
+import { type Fault, fault } from '../errors.ts'
+import type { Ceremony } from './ceremony.ts'
+
+/**
+ * What the signer typed, and how they write numbers and days. `asked` are the keys of the fields with conditions that
+ * their page showed; undefined for one that has none.
+ */
+export type FilledForm = { fields: Record<string, string>; locale: string; asked?: readonly string[] | undefined }
+
+/** What is kept of what a signer filled in, and its broken rules: of fields that are not shown, neither. */
+export function readFilled(ceremony: Ceremony, form: FilledForm): { values: Map<Field, string>; faults: Fault[] } {
+  const { version, signer, fieldValues } = ceremony
+  const own = version.fields.filter((field) => field.role === signer.role)
+  const typed = readFieldValues(own, form.fields, form.locale)
+  const values = keepShown(typed, version.fields, fieldValues)
+  const faults = checkFieldValues(values)
+  return { values, faults: faults.length > 0 ? faults : findUnasked(values, form) }
+}
+
+/** Fields that may be left and that nobody was asked for: they are shown by what was chosen on a page without a script. */
+function findUnasked(values: Map<Field, string>, { asked }: FilledForm): Fault[] {
+  if (!asked) return []
+  return [...values].flatMap(([{ key, showIf }, value]) =>
+    showIf && value === '' && !asked.includes(key) ? [fault(['fields', key], 'asked_now')] : [],
+  )
+}
+
+/** The fault of what is filled in making the agreement too long. */
+export function checkLength({ version, document, fieldValues }: Ceremony, values: Map<Field, string>): Fault[] {
+  const given = Object.fromEntries([...values].map(([field, value]) => [field.key, value]))
+  return checkFilledLength(version.source.length, document, version.fields, { ...fieldValues, ...given })
+}

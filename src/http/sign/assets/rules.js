@@ -1,0 +1,235 @@
+// Written by `npm run generate` out of src/core: how what is typed is read, and which fields are shown.
+// Some letters and symbols look like nothing although Unicode calls them neither space nor format: the empty cell of
+// Braille, the notehead that is not drawn, hieroglyphs of empty space, and the place of an object that is not there.
+const inked = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}\u{13441}\u{13442}]/u
+
+/**
+ * Whether anything of a text can be seen: a character that is no space, no control or format character, no filler, and
+ * no combining mark without a letter to stand on. A text of which nothing can be seen is empty.
+ */
+function isVisible(text        )          {
+  return inked.test(text)
+}
+
+const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g
+// The ideographic space belongs to names in Chinese and Japanese.
+const otherSpace = /[\t\u2800]|(?!\u3000)\p{Zs}/gu
+const invisible = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u
+// A signer is told of these, so they count as something.
+const unprintable = /(?!\n)[\p{Cc}\p{Co}]/u
+// A flag of a region is a black flag and letters that nobody sees.
+const regionFlag = /^\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{1,6}\u{e007f}/u
+
+/**
+ * What a person typed or pasted into a form, without the debris that pasting brings and nobody sees: marks of direction,
+ * soft hyphens, byte order marks, fillers and hidden tags go; spaces of every kind become plain ones, and so do line
+ * ends unless the text may have several lines. Invisible characters that shape what is seen (the joiners of Persian and
+ * of emoji, for example) stay. What has nothing to see becomes the empty text.
+ */
+function readTyped(typed        , { multiline }                         = { multiline: false })         {
+  const lines = typed.replace(lineEnd, multiline ? '\n' : ' ').replace(otherSpace, ' ')
+  const kept = invisible.test(lines) ? withoutInvisible(lines) : lines
+  return isVisible(kept) || unprintable.test(kept) ? kept.trim() : ''
+}
+
+/**
+ * What a person typed that is read by machines (an address, a number): besides, letters of full width become narrow ones,
+ * dashes of every kind become hyphens, and digits of other scripts become those of this one.
+ */
+function readTypedCode(typed        )         {
+  const plain = readTyped(typed).normalize('NFKC')
+  const digits = plain.replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitValue(digit)))
+  return digits.replace(/[\p{Pd}\u2212]/gu, '-').replace(/\s+/gu, ' ')
+}
+
+// The ten digits of a script stand in a row that begins with its zero.
+function digitValue(digit        )         {
+  const code = digit.codePointAt(0) ?? 0
+  let value = 0
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++
+  return value
+}
+
+function withoutInvisible(text        )         {
+  const letters = [...text]
+  const kept           = []
+  for (let at = 0; at < letters.length; at++) {
+    const letter = letters[at] ?? ''
+    const [flag] = letter === '\u{1f3f4}' ? (regionFlag.exec(letters.slice(at, at + 9).join('')) ?? []) : []
+    if (flag) at += [...flag].length - 1
+    if (flag || !invisible.test(letter) || shapes(letter, kept.at(-1) ?? '', letters[at + 1] ?? '')) {
+      kept.push(flag ?? letter)
+    }
+  }
+  return kept.join('')
+}
+
+/** Whether an invisible character changes how its neighbours look, so that it is part of what was written. */
+function shapes(letter        , before        , after        )          {
+  return neighbours.some(([which, left, right]) => which.test(letter) && left.test(before) && right.test(after))
+}
+
+const anything = /^/
+const joined =
+  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}]/u
+
+// Which characters shape, after what, and before what.
+const neighbours                             = [
+  [/[\u200c\u200d]/, joined, joined],
+  [/[\ufe0e\ufe0f]/, /\p{Emoji}/u, anything],
+  [/[\ufe00-\ufe0d]/, /[\p{L}\p{S}\p{M}]/u, anything],
+  [/[\u{e0100}-\u{e01ef}]/u, /\p{Script=Han}/u, anything],
+  [/[\u180b-\u180f]/, /\p{Script=Mongolian}/u, anything],
+  [/\u034f/, /\p{M}/u, /\p{M}/u],
+  [/\u115f/, anything, /[\u1160-\u11a7\ud7b0-\ud7c6]/],
+  [/\u1160/, /[\u1100-\u115f\ua960-\ua97c]/, anything],
+]
+
+/** Whether a text is a number in plain digits, with a point before its decimals: `-1234.50`. */
+function isPlainNumber(text        )          {
+  return /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text)
+}
+
+/** A plain number as people of a locale write it, with the decimals that it has: `1.234,50` in German. */
+function formatNumber(plain        , locale        )         {
+  const decimals = plain.split('.')[1]?.length ?? 0
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, numberingSystem: 'latn' }
+  return new Intl.NumberFormat(locale, options).format(Number(plain))
+}
+
+/**
+ * A number that somebody typed, in plain digits. They may group the digits and write decimals as is usual in their
+ * locale; a point is understood wherever it cannot be taken for a sign that groups. Anything else comes back as it was
+ * typed: a number is never guessed.
+ */
+function readNumber(typed        , locale        )         {
+  const text = readTypedCode(typed)
+  const { group, decimal } = signsOf(locale)
+  const own = grammarOf(group, decimal).exec(text) ?? grammarOf('', '.').exec(text)
+  if (!own) return text
+  const [, minus = '', whole = '', decimals] = own
+  const digits = whole.replace(/\D/g, '').replace(/^0+(?=\d)/, '')
+  return `${minus}${digits}${decimals === undefined ? '' : `.${decimals}`}`
+}
+
+// Spaces and apostrophes group digits wherever they stand; hundreds and lakhs have two digits in India.
+function grammarOf(group        , decimal        )         {
+  const between = `[ '’${group}]`
+  return new RegExp(`^\\+?(-?) ?(\\d+|\\d{1,3}(?:${between}\\d{2,3})*${between}\\d{3})(?:[${decimal}](\\d+))?$`, 'u')
+}
+
+function signsOf(locale        )                                     {
+  const format = new Intl.NumberFormat(locale, { numberingSystem: 'latn', useGrouping: 'always' })
+  const found = format.formatToParts(1_234_567.5)
+  const sign = (type                     ) => found.find((part) => part.type === type)?.value ?? ''
+  return { group: sign('group').replace(/[^.,]/g, ''), decimal: sign('decimal') === ',' ? ',' : '.' }
+}
+
+/** Whether a text is a day of the calendar as `YYYY-MM-DD`. */
+function isDay(text        )          {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const day = new Date(`${text}T00:00:00.000Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text
+}
+
+/** A day as people of a locale write it in numbers, for example 12/31/2026 in `en-US` and 31.12.2026 in `de`. */
+function formatDay(day        , locale        )         {
+  const date = new Date(`${day}T00:00:00.000Z`)
+  return parts(locale)
+    .map(({ type, value }) => {
+      if (type === 'year') return day.slice(0, 4)
+      if (type === 'month') return day.slice(5, 7)
+      return type === 'day' ? String(date.getUTCDate()).padStart(2, '0') : value
+    })
+    .join('')
+}
+
+/**
+ * A day that somebody typed, as `YYYY-MM-DD`: browsers with a calendar send it so, and without one people write it as is
+ * usual in their locale, with the year in four digits. What is no such day comes back as it was typed.
+ */
+function readDay(typed        , locale        )         {
+  const text = readTypedCode(typed)
+  const numbers = text.match(/\d+/g) ?? []
+  if (numbers.length !== 3 || !/^\d+\D{1,3}\d+\D{1,3}\d+\D{0,2}$/u.test(text)) return text
+  const order = parts(locale).flatMap(({ type }) =>
+    type === 'year' || type === 'month' || type === 'day' ? [type] : [],
+  )
+  const at = (type                          ) => numbers[order.indexOf(type)] ?? ''
+  const isYearFirst = numbers[0]?.length === 4
+  const [year, month, day] = isYearFirst ? numbers : [at('year'), at('month'), at('day')]
+  if (year?.length !== 4) return text
+  return `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
+}
+
+function parts(locale        )                            {
+  return new Intl.DateTimeFormat(locale, {
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(0)
+}
+
+// The signing page runs this file too (tools/page-rules.ts), so that it knows of what is typed what the server will know.
+
+/** What of a blank says how it is read. */
+
+/** What was typed into a blank, in the form that is kept. `locale` says how numbers and days are written. */
+function readAs({ type, multiline = false, choices = [] }          , typed        , locale        )         {
+  switch (type) {
+    case 'number':
+      return readNumber(typed, locale)
+    case 'date':
+      return readDay(typed, locale)
+    case 'checkbox':
+      return typed === 'false' ? '' : typed
+    case 'choice':
+      return choices.includes(typed) ? typed : readTyped(typed)
+    default:
+      return readTyped(typed, { multiline })
+  }
+}
+
+// The signing page runs this file too (tools/page-rules.ts), so that it shows what the server will ask for.
+
+/** When a blank is shown: by what stands in another one, which has to be shown itself. One of the three is said. */
+
+/** The keys of the blanks that are shown, by the values that all blanks have. Those in a circle are not. */
+function listShown(fields                        , values                             )              {
+  const byKey = new Map(fields.map((field) => [field.key, field]))
+  const known = new Map                 ()
+  const isShown = (field             )          => {
+    const before = known.get(field.key)
+    if (before !== undefined) return before
+    known.set(field.key, false)
+    const { showIf } = field
+    const other = showIf && byKey.get(showIf.field)
+    const shown = showIf ? other !== undefined && isShown(other) && holds(showIf, other, values) : true
+    known.set(field.key, shown)
+    return shown
+  }
+  return new Set(fields.filter(isShown).map(({ key }) => key))
+}
+
+function holds(
+  { equals, notEquals, filled }           ,
+  { key, type }             ,
+  values                             ,
+)          {
+  const value = values.get(key) ?? ''
+  if (equals !== undefined) return isSame(type, value, equals)
+  if (notEquals !== undefined) return !isSame(type, value, notEquals)
+  return (value !== '') === (filled ?? true)
+}
+
+/** Whether a value is an answer: numbers by what they are worth, boxes by whether they are ticked, texts as they read. */
+function isSame(type        , value        , answer        )          {
+  if (type === 'checkbox') return (value === 'true') === (String(answer) === 'true')
+  if (type === 'number') return value !== '' && Number(value) === Number(answer)
+  return value.normalize('NFC') === String(answer).normalize('NFC')
+}
+
+export { listShown, readAs }

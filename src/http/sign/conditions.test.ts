@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { goodSignature, newIdentified, newSigning, simpleAgreement } from '../../../test/support/signing.ts'
+import type { AgreementInput, Field, FinishedAgreement } from '../../core/agreements/index.ts'
+import { completeSubmission, listSubmissions } from '../../core/submissions/index.ts'
+
+const common = { role: 'tenant', required: true }
+const fields: Field[] = [
+  { ...common, key: 'pets', type: 'choice', label: 'Pets', choices: ['none', 'dog'] },
+  { ...common, key: 'breed', type: 'text', label: 'Breed', showIf: { field: 'pets', equals: 'dog' } },
+  { ...common, key: 'size', type: 'number', label: 'Size', showIf: { field: 'breed', filled: true } },
+  { ...common, key: 'wish', type: 'text', label: 'Wish', required: false, showIf: { field: 'pets', equals: 'dog' } },
+  { ...common, key: 'signature', type: 'signature', label: 'Signature' },
+]
+const source = 'Pets: {{pets}}, of the breed {{breed}}{{size}}. {{signature}}'
+const agreement: AgreementInput = { ...simpleAgreement, source, fields }
+const all = { 'field.pets': 'dog', 'field.breed': 'Husky', 'field.size': '60', 'field.wish': '' }
+
+async function sign(entered: Record<string, string>) {
+  const signing = await newSigning(agreement)
+  const visitor = await newIdentified(signing)
+  const reply = await visitor.post('sign', { ...goodSignature, ...entered })
+  const { items } = await listSubmissions(signing.ctx, {})
+  return { ...signing, visitor, reply, submission: items[0] }
+}
+
+test('what stands in fields that are not shown is not kept, all along a chain', async () => {
+  const { reply, submission } = await sign({ ...all, 'field.pets': 'none' })
+  expect([reply.status, submission?.fieldValues]).toEqual([303, { pets: 'none' }])
+})
+
+test('what stands in fields that are not shown is not in the trail', async () => {
+  const { ctx, reply } = await sign({ ...all, 'field.pets': 'none' })
+  expect(reply.status).toBe(303)
+  const rows = JSON.stringify(await ctx.db.selectFrom('audit_events').select('data').execute())
+  expect(rows).not.toContain('breed')
+})
+
+test('fields that are not shown are not in the finished document, and no line stands for them', async () => {
+  const { ctx, submission } = await sign({ ...all, 'field.pets': 'none' })
+  const rendered = Promise.withResolvers<FinishedAgreement>()
+  const render = async (input: FinishedAgreement) => Buffer.from(JSON.stringify(rendered.resolve(input) ?? ''))
+  await completeSubmission(ctx, render, submission?.id ?? '')
+  const { fields: drawn, document, unplaced } = await rendered.promise
+  expect(Object.keys(drawn)).toEqual(['pets', 'signature'])
+  expect([JSON.stringify(document), unplaced]).toEqual([expect.not.stringContaining('breed"'), []])
+})
+
+test.each([
+  [{ 'field.pets': 'none', 'field.breed': '' }, 303],
+  [{ 'field.breed': '' }, 422],
+  [{ 'field.size': '' }, 422],
+  [{}, 303],
+])('a field must be filled in only while it is shown: with %j the answer is %i', async (over, status) => {
+  expect((await sign({ ...all, ...over, asked: 'breed size wish' })).reply.status).toBe(status)
+})
+
+test('without a script a field that becomes shown is asked for, though it may be left, and then no more', async () => {
+  const { visitor, reply } = await sign({ ...all, asked: '' })
+  expect([reply.status, reply.text]).toEqual([422, expect.stringContaining('This is asked now')])
+  expect((await visitor.post('sign', { ...all, ...goodSignature })).status).toBe(303)
+})
+
+test('the page hides what is not shown, and tells its script by what', async () => {
+  const { text } = await (await newIdentified(await newSigning(agreement))).get()
+  expect(text).toMatch(/<span data-field="breed" hidden><label[^>]*for="f-fields-breed"/)
+  expect(text).toMatch(/<div data-field="wish" hidden>/)
+  expect(text).toMatch(/data-rules="\{&quot;fields/)
+  expect(text).toContain('<input type="hidden" name="asked" value="">')
+})
+
+test('a page without conditions carries none', async () => {
+  const { text } = await (await newIdentified(await newSigning())).get()
+  expect(text).not.toMatch(/data-rules|data-field|name="asked"/)
+})

@@ -1,0 +1,58 @@
+import { html } from 'ghtml'
+import { type Field, listShown, readAs } from '../../../core/agreements/index.ts'
+import type { Ceremony } from '../../../core/ceremony/index.ts'
+import type { Reader } from '../../reader.ts'
+
+/** Which fields a page shows, and how it tells its script. */
+export type Shown = {
+  isShown(field: Pick<Field, 'key'>): boolean
+  /** HTML that is there only while a field is shown, where it has a condition. */
+  wrap(field: Field, inner: string, tag: 'span' | 'div'): string
+  /** The same for a part of a picture: its attributes. */
+  attributesOf(field: Field): string
+  /** Attributes of the form, and what it sends of the fields with conditions that were shown; empty without any. */
+  form: string
+  input: string
+}
+
+/** Which fields are shown with these values, by the words that the signer has typed so far. */
+export function showBy(
+  reader: Reader,
+  { version, signer, fieldValues }: Ceremony,
+  typedOf: (field: Field) => string,
+): Shown {
+  const { fields } = version
+  const isOwn = ({ role }: Field) => role === signer.role
+  const values = fields.map((field): [string, string] => [
+    field.key,
+    isOwn(field) ? readAs(field, typedOf(field), reader.locale) : (fieldValues[field.key] ?? ''),
+  ])
+  const shown = listShown(fields, new Map(values))
+  const attributesOf = ({ key, showIf }: Field) =>
+    showIf ? html`data-field="${key}"!${shown.has(key) ? '' : ' hidden'}` : ''
+  const asked = fields.filter((field) => isOwn(field) && field.showIf && shown.has(field.key)).map(({ key }) => key)
+  const hasConditions = fields.some(({ showIf }) => showIf)
+  return {
+    isShown: ({ key }) => shown.has(key),
+    attributesOf,
+    wrap: (field, inner, tag) => (field.showIf ? `<${tag} ${attributesOf(field)}>${inner}</${tag}>` : inner),
+    form: hasConditions ? html`data-rules="${JSON.stringify(rulesOf(reader, fields, isOwn, fieldValues))}"` : '',
+    input: hasConditions ? html`<input type="hidden" name="asked" value="${asked.join(' ')}">` : '',
+  }
+}
+
+/** What the page's script decides by: it reads what is typed as the server does. */
+function rulesOf(
+  { locale }: Reader,
+  fields: readonly Field[],
+  isOwn: (field: Field) => boolean,
+  filled: Readonly<Record<string, string>>,
+) {
+  const named = new Set(fields.flatMap(({ showIf }) => (showIf ? [showIf.field] : [])))
+  const others = fields.filter((field) => !isOwn(field) && named.has(field.key))
+  return {
+    fields: fields.map(({ key, type, multiline, choices, showIf }) => ({ key, type, multiline, choices, showIf })),
+    known: Object.fromEntries(others.map(({ key }) => [key, filled[key] ?? ''])),
+    locale,
+  }
+}
