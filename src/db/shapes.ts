@@ -30,7 +30,7 @@ export type StoredAnchor = {
 export type RequiredVerification = { type: string; tier: string | null; role: string }
 
 /** What a column of a file becomes: something of a person, by their role, or metadata under its own name. */
-export type FileColumn = { name: string; role: string | null; becomes: 'name' | 'email' | 'metadata' }
+export type FileColumn = { name: string; role: string | null; becomes: 'name' | 'email' | 'field' | 'metadata' }
 
 /** A parameter of a link that is not kept as metadata, and why. */
 export type LeftOutParameter = { name: string; reason: 'secret' | 'tracking' }

@@ -9,6 +9,13 @@ function mapOf<V>(value: TSchema, options: object) {
 export const mapOfTexts = (options: { description?: string } = {}) =>
   mapOf<string>(Type.String({ maxLength: 1_000 }), { maxProperties: 50, ...options })
 
+/** What stands in fields, by their keys. */
+export const mapOfAnswers = (options: { description?: string } = {}) =>
+  mapOf<string | number | boolean>(Type.Unsafe({ type: ['string', 'number', 'boolean'], maxLength: 2_000 }), {
+    maxProperties: 200,
+    ...options,
+  })
+
 /** An object of texts, or of lists of them for names that come more than once. */
 export const mapOfTextsOrLists = (options: { description?: string } = {}) =>
   mapOf<string | string[]>(

@@ -94,6 +94,7 @@ function proofsOf({ text, words, spoken }: Saying, signer: FinishedSigner): SetD
   return [
     detail(proofs.email, signer.email),
     ...(invitation ? [detail(proofs.invited, invitation)] : []),
+    ...(signer.fixed ? [detail(proofs.fixed, signer.fixed.join(', '))] : []),
     ...(signer.mark ? [detail(proofs.mark, describeMark(words, signer.mark))] : []),
     ...(signer.mark?.kind === 'drawn' ? [exact(proofs.mark_hash, hashOf(writeDrawing(signer.mark.drawing)))] : []),
     ...signer.consents.flatMap((consent) => [

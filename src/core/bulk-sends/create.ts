@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { lockUntilCommit, transaction } from '../../db/index.ts'
-import { inActingOrder } from '../agreements/index.ts'
+import { inActingOrder, toFields } from '../agreements/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { type Context, nameActor } from '../context.ts'
 import { inside, invalid, notFound, refuseFaults } from '../errors.ts'
@@ -80,10 +80,15 @@ async function findOpenLink(ctx: Context, id: Id) {
 
 async function judge(ctx: Context, linkId: Id, delivery: RowDelivery, bytes: Uint8Array): Promise<Judged> {
   const version = await presentVersionOf(ctx, linkId)
-    .select(['version.signer_roles', 'version.required_verifications'])
+    .select(['version.signer_roles', 'version.required_verifications', 'version.fields'])
     .executeTakeFirstOrThrow()
   const checked = new Set(version.required_verifications.map(({ role }) => role))
-  const judged = await judgeFile(bytes, { roles: inActingOrder(version.signer_roles), checked, delivery })
+  const judged = await judgeFile(bytes, {
+    roles: inActingOrder(version.signer_roles),
+    fields: toFields(version.fields),
+    checked,
+    delivery,
+  })
   if (judged.faults.length > 0) throw invalid(inside(['file'], judged.faults), judged.untold)
   return judged
 }
@@ -91,7 +96,7 @@ async function judge(ctx: Context, linkId: Id, delivery: RowDelivery, bytes: Uin
 /** By which a file that says the same is known again. How it is written and separated does not count, nor do empty rows. */
 function markOf(ctx: Context, { columns, rows }: Judged): Buffer {
   const said = rows.map(({ signers, metadata }) => [
-    signers.map(({ role, name, email }) => [role, name, email]),
+    signers.map(({ role, name, email, fields }) => [role, name, email, ...(fields ? [fields] : [])]),
     metadata,
   ])
   return ctx.vault.mark(`bulk send file:${ctx.organizationId}`, JSON.stringify([columns.map(({ name }) => name), said]))

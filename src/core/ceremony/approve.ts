@@ -1,10 +1,10 @@
 import { canonicalJson, recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { refuseFaults } from '../errors.ts'
-import { moveOn, saveFieldValues } from '../submissions/index.ts'
+import { forgetEntries, moveOn, saveFieldValues } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
 import type { Ceremony } from './ceremony.ts'
-import { checkLength, readFilled } from './fill-in.ts'
+import { checkLength, fixedOf, readFilled } from './fill-in.ts'
 import type { SentForm } from './form.ts'
 import { refreshSessions } from './session.ts'
 import type { SignInput } from './sign.ts'
@@ -23,9 +23,9 @@ export async function approveAgreement(
   const prepare = () => {
     const { values, faults } = readFilled(ceremony, input)
     refuseFaults(faults.length > 0 ? faults : checkLength(ceremony, values))
-    return [...values].map(([field, value]) => [field.key, value] as const)
+    return { filled: [...values].map(([field, value]) => [field.key, value] as const), fixed: fixedOf(ceremony, values) }
   }
-  await atStep(ctx, 'approve', ceremony, form, prepare, async (inner, { signer, version, submission }, filled) => {
+  await atStep(ctx, 'approve', ceremony, form, prepare, async (inner, { signer, version, submission }, { filled, fixed }) => {
     const given = filled.filter(([, value]) => value !== '')
     await saveFieldValues(inner, signer, given)
     await inner.db
@@ -48,9 +48,11 @@ export async function approveAgreement(
         agreementVersion: version.number,
         shownSha256: version.source_sha256.toString('hex'),
         fieldsSha256: sha256(canonicalJson(version.fields)).toString('hex'),
+        ...(fixed.length > 0 && { fixed }),
       },
       personal: Object.fromEntries(filled.map(([key, value]) => [`fields.${key}`, value])),
     })
+    await forgetEntries(inner, [signer.id])
     await refreshSessions(inner, signer)
     await moveOn(inner, submission.id)
   })

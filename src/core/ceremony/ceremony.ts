@@ -1,3 +1,4 @@
+import { type Proposed, proposeValues } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
@@ -9,6 +10,7 @@ import {
   isUnnamed,
   listSignerVerifications,
   loadContents,
+  openEntries,
   type Signer,
   type SignerVerification,
   type SubmissionContents,
@@ -49,6 +51,8 @@ export type Ceremony = SubmissionContents & {
   nextConsent: ConsentKind | null
   verifications: SignerVerification[]
   step: Step
+  /** What stands in the signer's fields before they send them; nothing before they are asked. */
+  proposed: Proposed
 }
 
 /** The context of a signer, once they are known: from here on they act, and no longer a visitor. */
@@ -88,7 +92,18 @@ export async function loadCeremony(ctx: Context, signerId: Id): Promise<Ceremony
   const nextConsent = wanted.find((kind) => !consentsGiven.includes(kind)) ?? null
   const verifications = await listSignerVerifications(ctx, signer.id)
   const ceremony = { ...contents, signer, signers, consentsGiven, nextConsent, verifications }
-  return { ...ceremony, step: nextStep(ceremony, ctx.now) }
+  const step = nextStep(ceremony, ctx.now)
+  return { ...ceremony, step, proposed: await propose(ctx, { ...ceremony, step }) }
+}
+
+/** What the sender has filled in, and over it what the signer has typed so far. */
+async function propose(ctx: Context, { step, signer, version, submission }: Omit<Ceremony, 'proposed'>): Promise<Proposed> {
+  if (step !== 'sign' && step !== 'approve') return { values: {}, fixed: new Set() }
+  const entries = await openEntries(ctx, signer)
+  const { metadata } = submission
+  const { values, fixed } = proposeValues(version.fields, signer.role, { metadata, sender: entries.sender })
+  const typed = Object.entries(entries.signer).filter(([key]) => !fixed.has(key))
+  return { values: { ...values, ...Object.fromEntries(typed) }, fixed }
 }
 
 /** The consents that the agreement's checks ask of this signer, in the order in which they are shown. */
@@ -117,7 +132,7 @@ async function listConsents(ctx: Context, signer: Signer): Promise<string[]> {
   return rows.map(({ kind }) => kind)
 }
 
-function nextStep(ceremony: Omit<Ceremony, 'step'>, now: Date): Step {
+function nextStep(ceremony: Omit<Ceremony, 'step' | 'proposed'>, now: Date): Step {
   const { submission, signer, signers, version, nextConsent } = ceremony
   if (submission.completed_at) return 'done'
   if (!signers.some(({ is_awaited }) => is_awaited)) return 'finishing'

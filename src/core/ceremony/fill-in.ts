@@ -13,9 +13,33 @@ export function readFilled(ceremony: Ceremony, form: FilledForm): { values: Map<
   const { version, signer, fieldValues } = ceremony
   const own = version.fields.filter((field) => field.role === signer.role)
   const typed = readFieldValues(own, form.fields, form.locale)
-  const values = keepShown(typed, version.fields, fieldValues)
-  const faults = checkFieldValues(values)
+  const { kept, changed } = keepFixed(ceremony, typed, form)
+  const values = keepShown(kept, version.fields, fieldValues)
+  const faults = [...changed.filter(({ path: [, key] }) => hasKey(values, key)), ...checkFieldValues(values)]
   return { values, faults: faults.length > 0 ? faults : findUnasked(values, form) }
+}
+
+/** What the sender has fixed stands, whether the form says it or not; a form that says otherwise is refused. */
+function keepFixed({ proposed }: Ceremony, typed: ReadonlyMap<Field, string>, { fields }: FilledForm) {
+  const kept = new Map(typed)
+  const changed: Fault[] = []
+  for (const [field, value] of typed) {
+    const { key } = field
+    if (!proposed.fixed.has(key)) continue
+    const fixed = proposed.values[key] ?? ''
+    kept.set(field, fixed)
+    if (Object.hasOwn(fields, key) && value !== fixed) changed.push(fault(['fields', key], 'fixed'))
+  }
+  return { kept, changed }
+}
+
+function hasKey(values: ReadonlyMap<Field, string>, key: string | undefined): boolean {
+  return [...values.keys()].some((field) => field.key === key)
+}
+
+/** The keys of the fields that are kept as the sender has fixed them. */
+export function fixedOf({ proposed }: Ceremony, values: ReadonlyMap<Field, string>): string[] {
+  return [...values.keys()].map(({ key }) => key).filter((key) => proposed.fixed.has(key))
 }
 
 /** Fields that may be left and that nobody was asked for: they are shown by what was chosen on a page without a script. */

@@ -6,10 +6,13 @@ import { ensureSubject } from '../people/index.ts'
 import {
   callNext,
   findNamedFaults,
+  forgetEntries,
   loadContents,
   type NewSigner,
   nameSigner,
+  openEntries,
   renewInvitation,
+  saveEntries,
   type Signer,
 } from '../submissions/index.ts'
 import { cancelOpen } from '../verifications/index.ts'
@@ -25,7 +28,11 @@ export type Move = { signer: Signer; signers: readonly Signer[]; whom: NewSigner
 export async function handOver(ctx: Context, move: Move): Promise<{ token: string | null }> {
   const { signer, whom } = move
   await refuseTwins(ctx, move)
+  const { sender } = await openEntries(ctx, signer)
   const subject_id = signer.identified_at ? await startAnew(ctx, signer) : signer.subject_id
+  // What the sender has filled in belongs to the part; what the one before has typed does not.
+  await forgetEntries(ctx, [signer.id])
+  if (Object.keys(sender).length > 0) await saveEntries(ctx, { ...signer, subject_id }, 'sender', sender)
   await recordMove(ctx, 'signer.reassigned', signer, signer)
   await nameSigner(ctx, { ...signer, subject_id }, whom)
   await recordMove(ctx, 'signer.named', { ...signer, subject_id }, whom)

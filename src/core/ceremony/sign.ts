@@ -2,10 +2,10 @@ import { canonicalJson, recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { invalid } from '../errors.ts'
 import { recordEvent } from '../events.ts'
-import { moveOn, saveFieldValues, sealMark } from '../submissions/index.ts'
+import { forgetEntries, moveOn, saveFieldValues, sealMark } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
 import type { Ceremony } from './ceremony.ts'
-import { checkLength, type FilledForm, readFilled } from './fill-in.ts'
+import { checkLength, type FilledForm, fixedOf, readFilled } from './fill-in.ts'
 import type { SentForm } from './form.ts'
 import { readMark, type SignatureInput } from './mark.ts'
 import { refreshSessions } from './session.ts'
@@ -26,10 +26,10 @@ export async function signAgreement(ctx: Context, ceremony: Ceremony, form: Sent
     const faults = [...found, ...(Array.isArray(mark) ? mark : [])]
     if (faults.length === 0) faults.push(...checkLength(ceremony, values))
     if (Array.isArray(mark) || faults.length > 0) throw invalid(faults)
-    return { mark, values }
+    return { mark, values, fixed: fixedOf(ceremony, values) }
   }
   await atStep(ctx, 'sign', ceremony, form, prepare, async (inner, { signer, version, submission }, prepared) => {
-    const { mark, values } = prepared
+    const { mark, values, fixed } = prepared
     const filled = [...values].map(([field, value]) => [field.key, value] as const)
     await saveFieldValues(
       inner,
@@ -61,6 +61,7 @@ export async function signAgreement(ctx: Context, ceremony: Ceremony, form: Sent
         shownSha256,
         fieldsSha256: sha256(canonicalJson(version.fields)).toString('hex'),
         method: mark.method,
+        ...(fixed.length > 0 && { fixed }),
       },
       personal: {
         markSha256: sha256(mark.bytes).toString('hex'),
@@ -74,6 +75,7 @@ export async function signAgreement(ctx: Context, ceremony: Ceremony, form: Sent
       signerId: signer.id,
       metadata: submission.metadata,
     })
+    await forgetEntries(inner, [signer.id])
     await refreshSessions(inner, signer)
     await moveOn(inner, submission.id)
   })

@@ -1,4 +1,4 @@
-import { inActingOrder, type SigningTime, usualDaysToSign } from '../agreements/index.ts'
+import { type Field, inActingOrder, type SigningTime, toFields, usualDaysToSign } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { newId } from '../ids.ts'
@@ -17,8 +17,8 @@ export type Beginning = {
   time?: SigningTime
 }
 
-/** The people of a submission that has begun, in the order in which they act, and the roles that are checked. */
-export type Begun = { signers: [Signer, ...Signer[]]; checked: ReadonlySet<string> }
+/** The people of a submission that has begun, in the order in which they act, the roles that are checked, and what is filled in. */
+export type Begun = { signers: [Signer, ...Signer[]]; checked: ReadonlySet<string>; fields: Field[] }
 
 /**
  * Writes a submission with a signer for each role, in the newest version of the agreement. Nobody has viewed it yet.
@@ -32,7 +32,7 @@ export async function beginSubmission(ctx: Context, beginning: Beginning): Promi
   for (const one of draft.signers) signers.push(await insertSigner(ctx, one))
   const [first, ...others] = signers
   if (!first) throw new Error(`Agreement ${beginning.link.agreementId} has no signer role.`)
-  return { signers: [first, ...others], checked: checkedRoles(version) }
+  return { signers: [first, ...others], checked: checkedRoles(version), fields: toFields(version.fields) }
 }
 
 /** The rows of a submission that begins: itself, and a signer for each role in the order in which they act. */
@@ -92,7 +92,7 @@ type PresentVersion = Awaited<ReturnType<typeof findPresentVersion>>
 /** The newest version of a link's agreement, which is held against deletion until the transaction ends. */
 export async function findPresentVersion(ctx: Context, link: Pick<OpenLink, 'id'>) {
   const version = await presentVersionOf(ctx, link.id)
-    .select(['version.number', 'version.signer_roles', 'version.required_verifications'])
+    .select(['version.number', 'version.signer_roles', 'version.required_verifications', 'version.fields'])
     .select(['link.days_to_sign', 'link.reminders'])
     .forKeyShare(['agreement', 'link'])
     .executeTakeFirst()

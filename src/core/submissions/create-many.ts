@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { openLinkSigners } from '../agreements/index.ts'
+import { type Field, openLinkSigners, readGiven, toFields } from '../agreements/index.ts'
 import { beginTrails } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { refuseFaults } from '../errors.ts'
@@ -8,9 +8,10 @@ import { makeSubjects } from '../people/index.ts'
 import { requirePermission } from '../permissions.ts'
 import { checkedRoles, draftSubmission, findPresentVersion } from './begin.ts'
 import { describeCreation, findOpenLink, matchRoles, type NewSubmission } from './create.ts'
+import { draftEntries } from './entries.ts'
 import { draftInvitation } from './invitation.ts'
 import { readMetadata } from './metadata.ts'
-import { findNamedFaults, writeName } from './new-signer.ts'
+import { findGivenFaults, findNamedFaults, writeName } from './new-signer.ts'
 import { chooseOthers } from './others.ts'
 import { wordRows } from './signer.ts'
 import { isUnnamed, whoseTurn } from './turns.ts'
@@ -32,6 +33,7 @@ export async function createSubmissions(
   if (inputs.length === 0) return []
   const link = await findOpenLink(ctx, agreementLinkId)
   const version = await findPresentVersion(ctx, link)
+  const fields = toFields(version.fields)
   const drafts = inputs.map((input) => {
     const parameters = readMetadata(input.metadata ?? {})
     const of = { id: link.id, agreementId: link.agreement_id }
@@ -51,6 +53,7 @@ export async function createSubmissions(
     made.push(
       await nameDraft(ctx, draft, {
         checked: checkedRoles(version),
+        fields,
         defaults: openLinkSigners(ctx, link.id, link.signers),
       }),
     )
@@ -69,17 +72,18 @@ type Draft = {
   input: Pick<NewSubmission, 'signers'>
   metadata: ReturnType<typeof readMetadata>['metadata']
 }
-type Around = { checked: ReadonlySet<string>; defaults: Parameters<typeof chooseOthers>[0]['defaults'] }
+type Around = { checked: ReadonlySet<string>; fields: Field[]; defaults: Parameters<typeof chooseOthers>[0]['defaults'] }
 
 // Who is named in a submission, as createSubmission names them: the rows of its signers as they are at the end of that.
 async function nameDraft(ctx: Context, { signers, input, metadata }: Draft, around: Around) {
   const [first, ...rest] = signers
   if (!first) throw new Error('An agreement without signer roles.')
   const named = matchRoles(input, [first, ...rest])
-  refuseFaults(findNamedFaults(named, around.checked))
+  refuseFaults([...findNamedFaults(named, around.checked), ...findGivenFaults(named, around.fields)])
   const all = [...named, ...chooseOthers({ signers: [first, ...rest], ...around, metadata, named })]
   const rows: NamedSigner[] = []
   const words: ReturnType<typeof wordRows> = []
+  const entries: Awaited<ReturnType<typeof draftEntries>>[] = []
   const invitations: (ReturnType<typeof draftInvitation> & { role: string })[] = []
   for (const signer of signers) {
     const one = all.find((known) => known.signer === signer)
@@ -88,6 +92,8 @@ async function nameDraft(ctx: Context, { signers, input, metadata }: Draft, arou
       continue
     }
     const { told, columns } = await writeName(ctx, signer, one.whom)
+    const { values } = readGiven(around.fields, signer.role, one.whom.fields ?? {})
+    if (Object.keys(values).length > 0) entries.push(await draftEntries(ctx, signer, 'sender', values))
     rows.push({ ...signer, ...columns })
     words.push(...wordRows(ctx, { id: signer.id, ...told }))
     const getsLink = named.some((known) => known.signer === signer) && columns.delivery === 'link'
@@ -102,6 +108,7 @@ async function nameDraft(ctx: Context, { signers, input, metadata }: Draft, arou
     id: first.submission_id,
     ...callFirst(ctx, rows),
     words,
+    entries,
     invitations,
     tokens,
     trail: describeCreation(first, metadata),
@@ -124,6 +131,8 @@ async function insertPeople(ctx: Context, made: readonly Awaited<ReturnType<type
   await ctx.db.insertInto('signers').values(signers).execute()
   const words = made.flatMap((one) => one.words)
   if (words.length > 0) await ctx.db.insertInto('signer_words').values(words).execute()
+  const entries = made.flatMap((one) => one.entries)
+  if (entries.length > 0) await ctx.db.insertInto('signer_entries').values(entries).execute()
   const invitations = made.flatMap((one) => one.invitations.map(({ row }) => row))
   if (invitations.length > 0) await ctx.db.insertInto('signer_invitations').values(invitations).execute()
   const mailed = made.flatMap((one) => one.mailed)

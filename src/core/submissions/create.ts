@@ -1,15 +1,16 @@
 import { transaction } from '../../db/index.ts'
-import { findTimeFaults, openLinkSigners, type SigningTime } from '../agreements/index.ts'
+import { findTimeFaults, openLinkSigners, readGiven, type SigningTime } from '../agreements/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { type Fault, fault, inside, notFound, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
 import { beginSubmission } from './begin.ts'
+import { saveEntries } from './entries.ts'
 import { renewInvitation } from './invitation.ts'
 import { requireOpen } from './link.ts'
 import { findMetadataFaults, type Metadata, readMetadata } from './metadata.ts'
-import { findNamedFaults, findSignerFaults, type NewSigner, nameSigner } from './new-signer.ts'
+import { findGivenFaults, findNamedFaults, findSignerFaults, type NewSigner, nameSigner } from './new-signer.ts'
 import { nameFromDefaults } from './others.ts'
 import type { Signer } from './signer.ts'
 import { getSubmission, type Submission } from './submission.ts'
@@ -46,13 +47,17 @@ export async function createSubmission(ctx: Context, input: NewSubmission): Prom
       source: 'organization',
       time: input,
     })
-    const { signers, checked } = begun
+    const { signers, checked, fields } = begun
     const named = matchRoles(input, signers)
-    refuseFaults(findNamedFaults(named, checked))
+    refuseFaults([...findNamedFaults(named, checked), ...findGivenFaults(named, fields)])
     const [first] = signers
     const id = first.submission_id
     await recordAudit(inner, describeCreation(first, parameters.metadata))
-    for (const { signer, whom } of named) await nameSigner(inner, signer, whom)
+    for (const { signer, whom } of named) {
+      await nameSigner(inner, signer, whom)
+      const { values } = readGiven(fields, signer.role, whom.fields ?? {})
+      if (Object.keys(values).length > 0) await saveEntries(inner, signer, 'sender', values)
+    }
     await nameFromDefaults(inner, {
       ...begun,
       defaults: openLinkSigners(inner, link.id, link.signers),

@@ -17,7 +17,8 @@ export async function describeSigner(
   const consents = await describeConsents(ctx, signer)
   const verifications = await listSignerVerifications(ctx, signer.id)
   const isApprover = signer.kind === 'approver'
-  const acted = findAct(trail, isApprover ? 'agreement.approved' : 'agreement.signed', signer)
+  const row = findRow(trail, isApprover ? 'agreement.approved' : 'agreement.signed', signer)
+  const acted = row?.act
   if (!acted) throw new Error(`The trail does not tell that signer ${signer.id} has acted.`)
   const { invited_name: name, invited_email: email } = signer
   return {
@@ -29,6 +30,7 @@ export async function describeSigner(
     viewed: findAct(trail, 'agreement.viewed', signer),
     consented: consents[0]?.given ?? null,
     acted,
+    ...labelFixed(version, row),
     consents,
     verifications: verifications.map(({ id, type, status, result, is_simulated }) => ({
       id: formatId('verification', id),
@@ -46,8 +48,18 @@ export function roleName({ signer_roles }: Pick<AgreementVersion, 'signer_roles'
 }
 
 function findAct(trail: TrailRow[], action: string, signer: Signer): Act | null {
-  const row = trail.findLast((row) => row.action === action && [row.subjectId, row.data.signerId].includes(signer.id))
-  return row?.act ?? null
+  return findRow(trail, action, signer)?.act ?? null
+}
+
+function findRow(trail: TrailRow[], action: string, { id }: Signer): TrailRow | undefined {
+  return trail.findLast((row) => row.action === action && [row.subjectId, row.data.signerId].includes(id))
+}
+
+/** What the sender had filled in and the signer could not change, as the trail tells it. */
+function labelFixed({ fields }: AgreementVersion, row: TrailRow | undefined): Pick<FinishedSigner, 'fixed'> {
+  const keys: unknown[] = Array.isArray(row?.data.fixed) ? row.data.fixed : []
+  const fixed = fields.filter(({ key }) => keys.includes(key)).map(({ label }) => label)
+  return fixed.length > 0 ? { fixed } : {}
 }
 
 async function describeConsents(ctx: Context, signer: Signer): Promise<FinishedSigner['consents']> {

@@ -12,6 +12,7 @@ export {
 export { type CreatedSubmission, createSubmission, type NewSubmission } from './create.ts'
 export { createSubmissions } from './create-many.ts'
 export { findDocument, readDocument, readDocumentBytes, type SubmissionDocument } from './document.ts'
+export { type Entries, forgetEntries, openEntries, saveEntries } from './entries.ts'
 export { saveFieldValues } from './field-values.ts'
 export { inspectEvidence } from './inspect.ts'
 export { inviteSigner, renewInvitation } from './invitation.ts'
@@ -35,6 +36,7 @@ export {
 } from './metadata.ts'
 export {
   type Delivery,
+  findGivenFaults,
   findNamedFaults,
   findSignerFaults,
   isSameAddress,

@@ -1,3 +1,4 @@
+import { type Field, type GivenValues, readGiven } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { checkEmail } from '../email.ts'
 import { type Fault, fault, inside } from '../errors.ts'
@@ -16,6 +17,8 @@ export type NewSigner = {
   mayChange?: boolean
   mayDelegate?: boolean
   delivery?: Delivery
+  /** What stands in their fields, by key. */
+  fields?: GivenValues
 }
 
 /** Who is named for a role, and where in a request that stands. */
@@ -51,6 +54,13 @@ function isTwin(one: Omit<Named, 'path'>, other: Omit<Named, 'path'>, checked: R
   if (one.signer.kind === 'copy' || other.signer.kind === 'copy') return false
   if (!isSameAddress(one.whom.email, other.whom.email)) return false
   return [one, other].some(({ signer, whom }) => whom.delivery === 'email' || checked.has(signer.role))
+}
+
+/** The faults of what stands in the fields of those who are named. */
+export function findGivenFaults(named: readonly Named[], fields: readonly Field[]): Fault[] {
+  return named.flatMap(({ path, signer, whom }) =>
+    whom.fields ? inside([...path, 'fields'], readGiven(fields, signer.role, whom.fields).faults) : [],
+  )
 }
 
 /** Whether two addresses are one, however they are written. */

@@ -117,6 +117,7 @@ export const ceremony = {
   sign: {
     title: 'Fill in and sign',
     next_field: 'Next field',
+    fixed: 'Filled in by the sender',
     page_of: ({ number, of }: { number: number; of: number }) => `Page ${number} of ${of}`,
     below: ({ label }: { label: string }) => `${label}: sign below`,
     more: 'More to fill in',

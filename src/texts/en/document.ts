@@ -35,6 +35,7 @@ export const document = {
   proofs: {
     email: 'E-mail',
     invited: 'Invited as',
+    fixed: 'Filled in by the sender',
     mark: 'Mark',
     mark_hash: 'Hash of the mark',
     consent: 'Consent',

@@ -79,6 +79,8 @@ export const faults = {
   csv_encoding: ({ line }: AtLine) => `Line ${line} is not UTF-8. Save the file as “CSV UTF-8”, or as Unicode text.`,
   csv_no_email: ({ line }: AtLine) =>
     `Line ${line} names no column email. Add one, or have the ways in given to you as links.`,
+  csv_no_field: ({ line, name }: AtLine & { name: string }) =>
+    `Line ${line}: ${name} names no field of the agreement. Write field. and the key of one of its fields.`,
   csv_quote: ({ line }: AtLine) =>
     `Line ${line}: a quote stands inside a cell. Put quotes around the whole cell, and double those inside.`,
   csv_quote_open: ({ line }: AtLine) => `Line ${line}: a quote is opened and never closed.`,
@@ -115,8 +117,12 @@ export const faults = {
   email: () => 'Write an e-mail address such as name@example.com.',
   enum: ({ allowed }: { allowed: readonly string[] }) => `Use one of: ${allowed.join(', ')}.`,
   event_cursor: () => 'Give the cursor of the reply before, or the id of an event that is still kept.',
+  field_of_role: ({ key, role }: { key: string; role: string }) =>
+    `The role "${role}" has no field ${key}. Name the key of one of its fields.`,
+  field_own: ({ key }: { key: string }) => `Only the signer can fill in ${key}: a sender gives texts, numbers, days, choices and boxes.`,
   filled_length: ({ total, most }: { total: number; most: number }) =>
     `So filled in, this agreement has ${total} characters; at most ${most} are possible. Shorten what you wrote here.`,
+  fixed: () => 'The sender has filled this in, and it cannot be changed here. If it is not right, decline, or ask the sender.',
   font: ({ line, ...found }: AtLine & NamedCharacter) =>
     `line ${line}: no font has the ${character(found)}. Write it otherwise, or have a font added (SEALANE_FONTS).`,
   future: ({ at, isFarOff }: { at: string; isFarOff: boolean }) =>

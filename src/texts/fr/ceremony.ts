@@ -115,6 +115,7 @@ export const ceremony: typeof english = {
   },
   sign: {
     title: 'Remplir et signer',
+    fixed: 'Rempli par l’expéditeur',
     next_field: 'Champ suivant',
     page_of: ({ number, of }: { number: number; of: number }) => `Page ${number} sur ${of}`,
     below: ({ label }) => `${label} : signez plus bas`,

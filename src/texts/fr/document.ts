@@ -35,6 +35,7 @@ export const document: typeof english = {
   summary: { signed: 'Signé', mark: 'Signature', ip: 'Adresse IP', consents: 'Accords' },
   proofs: {
     email: 'Adresse e-mail',
+    fixed: 'Rempli par l’expéditeur',
     invited: 'Invité en tant que',
     mark: 'Signature',
     mark_hash: 'Empreinte du dessin',

@@ -72,6 +72,8 @@ export const faults: typeof english = {
     `La ligne ${line} n’est pas en UTF-8. Enregistrez le fichier en « CSV UTF-8 », ou en texte Unicode.`,
   csv_no_email: ({ line }) =>
     `La ligne ${line} ne nomme aucune colonne email. Ajoutez-en une, ou recevez les accès sous forme de liens.`,
+  csv_no_field: ({ line, name }: AtLine & { name: string }) =>
+    `Ligne ${line} : ${name} ne nomme aucun champ du contrat. Écrivez field. et la clé d’un de ses champs.`,
   csv_quote: ({ line }) =>
     `Ligne ${line} : un guillemet se trouve dans une cellule. Mettez toute la cellule entre guillemets, et doublez ceux qu’elle contient.`,
   csv_quote_open: ({ line }) => `Ligne ${line} : un guillemet est ouvert et jamais fermé.`,
@@ -104,8 +106,14 @@ export const faults: typeof english = {
   email: () => 'Saisissez une adresse e-mail, par exemple nom@example.com.',
   enum: ({ allowed }) => `Utilisez l’une de ces valeurs : ${allowed.join(', ')}.`,
   event_cursor: () => 'Donnez le curseur de la réponse précédente, ou l’identifiant d’un événement encore conservé.',
+  field_of_role: ({ key, role }: { key: string; role: string }) =>
+    `Le rôle « ${role} » n’a pas de champ ${key}. Nommez la clé d’un de ses champs.`,
+  field_own: ({ key }: { key: string }) =>
+    `Seul le signataire peut remplir ${key} : un expéditeur donne des textes, des nombres, des jours, des choix et des cases.`,
   filled_length: ({ total, most }) =>
     `Ainsi rempli, ce document compte ${total} caractères ; ${most} au plus sont possibles. Raccourcissez ce que vous avez écrit ici.`,
+  fixed: () =>
+    'L’expéditeur a rempli ceci, et on ne peut pas le changer ici. Si ce n’est pas juste, refusez, ou demandez à l’expéditeur.',
   font: ({ line, ...found }) =>
     `ligne ${line} : aucune police n’a le ${character(found)}. Écrivez-le autrement, ou faites ajouter une police (SEALANE_FONTS).`,
   future: ({ at, isFarOff }) =>

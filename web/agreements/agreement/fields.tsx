@@ -4,6 +4,7 @@ import css from './agreement.module.css'
 import type { Field, Role } from './draft.ts'
 import { FieldCondition } from './field-condition.tsx'
 import { FieldOptions } from './field-options.tsx'
+import { FieldSender } from './field-sender.tsx'
 import { changeType, fieldTypes, isNamed, newField } from './new-field.ts'
 
 type Props = {
@@ -139,6 +140,9 @@ function FieldRow({ say, field, fields, roles, index, isUsed, faults, onChange, 
         </Group>
       </div>
       <FieldOptions {...{ say, field, onChange, faultOf }} />
+      {field.type !== 'signature' && field.type !== 'initials' && (
+        <FieldSender {...{ say, field, onChange, faultOf }} />
+      )}
       {field.type !== 'signature' && <FieldCondition {...{ say, field, fields, onChange, faultOf }} />}
     </fieldset>
   )

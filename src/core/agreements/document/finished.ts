@@ -27,6 +27,8 @@ export type FinishedSigner = {
   consented: Act | null
   /** The signature, or the approval. */
   acted: Act
+  /** Labels of the fields that stand as the sender has filled them in. */
+  fixed?: string[]
   consents: { title: string; textVersion: string; textSha256: string; given: Act }[]
   /** `isSimulated`: nobody was really checked, and the document must say so. */
   verifications: { id: string; type: string; status: string; result: string | null; isSimulated: boolean }[]

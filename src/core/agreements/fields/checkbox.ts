@@ -5,7 +5,7 @@ import { readAs } from './reading.ts'
 /** A box to tick. Its value is `true`, or nothing. */
 export const checkbox: FieldKind = {
   about: 'a box to tick',
-  options: ['showIf'],
+  options: ['showIf', 'prefill', 'fixed'],
   filledBy: 'signer',
   keepsLabel: true,
   required: 'required_box',

@@ -8,7 +8,7 @@ import { readAs } from './reading.ts'
 /** One of several texts, shown as radio buttons or as a list that drops down. Its value is the text that was chosen. */
 export const choice: FieldKind = {
   about: 'one of the choices',
-  options: ['choices', 'display', 'showIf'],
+  options: ['choices', 'display', 'showIf', 'prefill', 'fixed'],
   filledBy: 'signer',
   keepsLabel: false,
   required: 'required_choice',

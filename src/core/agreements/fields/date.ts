@@ -9,7 +9,7 @@ const latest = '2199-12-31'
 /** A day of the calendar, from 1900 to 2199 unless the author says otherwise. */
 export const date: FieldKind = {
   about: 'a day',
-  options: ['min', 'max', 'showIf'],
+  options: ['min', 'max', 'showIf', 'prefill', 'fixed'],
   filledBy: 'signer',
   keepsLabel: false,
   required: 'required_day',

@@ -18,6 +18,10 @@ export type FieldOptions = {
   display?: 'radio' | 'dropdown'
   /** When it is shown; always, unless said. */
   showIf?: Condition
+  /** The name of the metadata that it begins with; that of its key, unless said. */
+  prefill?: string
+  /** Whether what the sender has filled in stays as it is. */
+  fixed?: boolean
 }
 
 /** Where a blank stands on a PDF: a page from 1, and fractions of it as it is seen, from its upper left corner. */

@@ -1,5 +1,6 @@
 import type { StoredField } from '../../../db/index.ts'
 import { type Fault, fault } from '../../errors.ts'
+import { checkText } from '../../text.ts'
 import { findUnprintable } from '../../typed-text.ts'
 import type { FinishedField } from '../document/index.ts'
 import type { Finishing, OptionName } from './field.ts'
@@ -9,6 +10,7 @@ import { listShown } from './shown.ts'
 
 export { findConditionFaults } from './conditions.ts'
 export { dayBounds } from './date.ts'
+export { type GivenValues, type Proposed, proposeValues, readGiven } from './given.ts'
 export { type Field, type FieldType, fieldKinds } from './kinds.ts'
 export { numberBounds } from './number.ts'
 export { checkSteps } from './pattern.ts'
@@ -34,6 +36,7 @@ export function findFieldFaults(field: Field): Fault[] {
   const foreign = optionNames.filter((name) => field[name] !== undefined && !kind.options.includes(name))
   return [
     ...foreign.map((name) => fault([name], 'option', { type: field.type, takers: takersOf(name) })),
+    ...(field.prefill === undefined ? [] : checkText(['prefill'], field.prefill, { minLength: 1, maxLength: 100 })),
     ...kind.findOptionFaults(field),
   ]
 }

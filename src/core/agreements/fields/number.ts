@@ -11,7 +11,7 @@ const mostDigits = 15
 /** A number. Its value is in plain digits with a point before decimals; the document writes it in its own language. */
 export const number: FieldKind = {
   about: 'a number',
-  options: ['min', 'max', 'decimals', 'showIf'],
+  options: ['min', 'max', 'decimals', 'showIf', 'prefill', 'fixed'],
   filledBy: 'signer',
   keepsLabel: false,
   required: 'required_number',

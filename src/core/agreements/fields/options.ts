@@ -55,4 +55,10 @@ export const fieldOptions: Record<OptionName, Record<string, unknown>> = {
     additionalProperties: false,
     description: 'When it is shown: by the value of a field of the same role or an earlier one. Always, unless given.',
   },
+  prefill: {
+    type: 'string',
+    maxLength: 100,
+    description: 'Name of the metadata that it begins with; metadata of the name of its key, unless given.',
+  },
+  fixed: { type: 'boolean', description: 'Whether what the sender has filled in stays as it is.' },
 }

@@ -8,7 +8,7 @@ import { readAs } from './reading.ts'
 /** Words of one line, or of several. */
 export const text: FieldKind = {
   about: 'words',
-  options: ['minLength', 'maxLength', 'multiline', 'pattern', 'patternWords', 'showIf'],
+  options: ['minLength', 'maxLength', 'multiline', 'pattern', 'patternWords', 'showIf', 'prefill', 'fixed'],
   filledBy: 'signer',
   keepsLabel: false,
   required: 'required',

@@ -1,4 +1,5 @@
 import type { FileColumn, SignerRole } from '../../../db/index.ts'
+import type { Field } from '../../agreements/index.ts'
 import { type Fault, fault } from '../../errors.ts'
 import { checkText } from '../../text.ts'
 
@@ -9,10 +10,17 @@ const longestName = 100
 
 /**
  * What the names of a file's first row mean. `name` and `email` are of who acts first, `<role>.name` and `<role>.email` of
- * a role of the agreement, in whatever case; all others become metadata, as they are written.
+ * a role of the agreement, in whatever case, and `field.<key>` what stands in a field; all others become metadata, as they
+ * are written.
  */
-export function readColumns(names: readonly string[], roles: readonly SignerRole[]): Column[] {
+export function readColumns(
+  names: readonly string[],
+  roles: readonly SignerRole[],
+  fields: readonly Field[],
+): Column[] {
   return names.map((name) => {
+    const key = keyOfField(name)
+    if (key !== null) return { name, role: fields.find((field) => field.key === key)?.role ?? null, becomes: 'field' }
     const [, role = null, part] = /^(?:(.+)\.)?(name|email|e-mail)$/i.exec(name.trim()) ?? []
     const found = role === null ? roles[0] : roles.find(({ key }) => key.toLowerCase() === role.toLowerCase())
     if (!part || !found) return { name, role: null, becomes: 'metadata' }
@@ -20,13 +28,19 @@ export function readColumns(names: readonly string[], roles: readonly SignerRole
   })
 }
 
+/** The key of the field that a column fills in; null for another column. */
+export function keyOfField(name: string): string | null {
+  return /^field\.(.*)$/i.exec(name.trim())?.[1]?.toLowerCase() ?? null
+}
+
 /** The faults of a first row: names that are missing, twice there, too long or too many. */
 export function findColumnFaults(columns: readonly Column[], line: number, needsEmail: boolean): Fault[] {
   const keys = columns.map(keyOf)
-  const faults = columns.flatMap(({ name }, index): Fault[] => {
+  const faults = columns.flatMap(({ name, role, becomes }, index): Fault[] => {
     const at = { line, number: index + 1 }
     if (name === '') return [fault([String(line)], 'csv_column_name', at)]
     if (keys.indexOf(keys[index] ?? '') < index) return [fault([String(line), name], 'csv_column_twice', at)]
+    if (becomes === 'field' && role === null) return [fault([String(line), name], 'csv_no_field', { line, name })]
     return checkText([String(line), name], name, { maxLength: longestName, minLength: 1 })
   })
   const isFirst = ({ becomes }: Column) => becomes === 'email'
@@ -38,5 +52,6 @@ export function findColumnFaults(columns: readonly Column[], line: number, needs
 
 /** Names of metadata keep their case, yet two that differ by nothing else are meant as one. */
 function keyOf({ name, role, becomes }: Column): string {
+  if (becomes === 'field') return `field ${keyOfField(name)}`
   return becomes === 'metadata' ? `metadata ${name.toLowerCase()}` : `${role} ${becomes}`
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Field } from '../../agreements/index.ts'
 import { judgeFile, type RowDelivery } from './judge.ts'
 
 const roles = [
@@ -6,8 +7,12 @@ const roles = [
   { key: 'landlord', name: 'Landlord', order: 2, kind: 'signer' as const },
   { key: 'office', name: 'Office', order: 3, kind: 'copy' as const },
 ]
+const fields: Field[] = [
+  { key: 'rent', type: 'number', role: 'landlord', label: 'Rent', required: true },
+  { key: 'sign', type: 'signature', role: 'tenant', label: 'Sign', required: true },
+]
 const judge = (text: string, delivery: RowDelivery = 'email') =>
-  judgeFile(Buffer.from(text), { roles, checked: new Set(['tenant']), delivery })
+  judgeFile(Buffer.from(text), { roles, fields, checked: new Set(['tenant']), delivery })
 const faultsOf = async (text: string, delivery?: RowDelivery) =>
   (await judge(text, delivery)).faults.map(({ path, code }) => [...path, code].join(' '))
 
@@ -89,4 +94,22 @@ test('a fault has its line and its column among its values', async () => {
   expect((await judge('email\nrobin\n')).faults).toMatchObject([
     { params: { line: 2, column: 'email', value: 'robin' } },
   ])
+})
+
+test('a column field.<key> is what stands in a field of its role, empty cells are none', async () => {
+  const { columns, rows } = await judge('email,landlord.email,Field.Rent\nr@x.example,l@x.example,900\ns@x.example,,\n')
+  expect(columns[2]).toEqual({ name: 'Field.Rent', role: 'landlord', becomes: 'field' })
+  expect(rows.map(({ signers }) => signers.map(({ fields: given }) => given))).toEqual([
+    [undefined, { rent: '900' }],
+    [undefined],
+  ])
+})
+
+test.each([
+  ['email,field.price\nr@x.example,1\n', ['1 field.price csv_no_field']],
+  ['email,field.rent,FIELD.RENT\nr@x.example,1,2\n', ['1 FIELD.RENT csv_column_twice']],
+  ['email,landlord.email,field.rent\nr@x.example,l@x.example,much\n', ['2 field.rent number']],
+  ['email,field.sign\nr@x.example,Robin\n', ['2 field.sign field_own']],
+])('a column of a field is judged by line and column: %j', async (text, faults) => {
+  expect(await faultsOf(text)).toEqual(faults)
 })

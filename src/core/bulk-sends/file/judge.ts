@@ -1,8 +1,9 @@
 import type { SignerRole } from '../../../db/index.ts'
 import { type Fault, fault, inside, maxFaults } from '../../errors.ts'
-import { findNamedFaults, findSignerFaults, type NewSigner, namesSecret } from '../../submissions/index.ts'
+import type { Field } from '../../agreements/index.ts'
+import { findGivenFaults, findNamedFaults, findSignerFaults, type NewSigner, namesSecret } from '../../submissions/index.ts'
 import { checkText } from '../../text.ts'
-import { type Column, findColumnFaults, readColumns } from './columns.ts'
+import { type Column, findColumnFaults, keyOfField, readColumns } from './columns.ts'
 import { type CsvRow, readCsv } from './read.ts'
 
 export type RowDelivery = 'email' | 'link'
@@ -12,7 +13,12 @@ export type RowSigner = NewSigner & { role: string }
 export type JudgedRow = { line: number; signers: RowSigner[]; metadata: Record<string, string> }
 
 /** What a file is judged for: who takes part in the agreement, who of them is checked, and how ways in are given. */
-export type Judging = { roles: readonly SignerRole[]; checked: ReadonlySet<string>; delivery: RowDelivery }
+export type Judging = {
+  roles: readonly SignerRole[]
+  fields: readonly Field[]
+  checked: ReadonlySet<string>
+  delivery: RowDelivery
+}
 
 /** A file as it was judged. With faults, of which at most so many are told as `maxFaults` says, nothing may be made of it. */
 export type Judged = { columns: Column[]; rows: JudgedRow[]; faults: Fault[]; untold: number }
@@ -26,7 +32,7 @@ const rowsAtOnce = 500
 export async function judgeFile(bytes: Uint8Array, judging: Judging): Promise<Judged> {
   const table = readCsv(bytes)
   if ('code' in table) return { columns: [], rows: [], faults: [atLine(table)], untold: 0 }
-  const columns = readColumns(table.header.cells, judging.roles)
+  const columns = readColumns(table.header.cells, judging.roles, judging.fields)
   const wrong = findColumnFaults(columns, table.header.line, judging.delivery === 'email')
   if (wrong.length > 0) return { columns, rows: [], ...tellSome(wrong) }
   const [rows, faults]: [JudgedRow[], Fault[]] = [[], []]
@@ -69,14 +75,15 @@ function findRowFaults({ signers, metadata }: JudgedRow, columns: readonly Colum
     return signer ? [{ path: [role], signer: { role, kind: signer.kind }, whom }] : []
   })
   const faults = named.flatMap(({ path, whom }) => inside(path, findSignerFaults(whom)))
-  if (faults.length === 0) faults.push(...findNamedFaults(named, checked))
+  if (faults.length === 0) faults.push(...findNamedFaults(named, checked), ...findGivenFaults(named, judging.fields))
   return [
     ...faults.map((found) => ({ ...found, path: [columnOf(found, columns)] })),
     ...Object.entries(metadata).flatMap(([name, value]) => checkText([name], value, { maxLength: longestValue })),
   ]
 }
 
-function columnOf({ path: [role, part] }: Fault, columns: readonly Column[]): string {
+function columnOf({ path: [role, part, key] }: Fault, columns: readonly Column[]): string {
+  if (part === 'fields') return columns.find(({ name }) => keyOfField(name) === key)?.name ?? `field.${key}`
   const found = columns.find((column) => column.role === role && column.becomes === part)
   return found?.name ?? `${role}.${part}`
 }
@@ -85,9 +92,15 @@ function columnOf({ path: [role, part] }: Fault, columns: readonly Column[]): st
 function readSigners(cells: readonly string[], columns: readonly Column[], judging: Judging): RowSigner[] {
   return judging.roles.flatMap(({ key, kind }, index) => {
     const said: NewSigner = {}
-    for (const [at, { role, becomes }] of columns.entries())
-      if (role === key && becomes !== 'metadata' && cells[at]) said[becomes] = cells[at]
-    if (index > 0 && said.name === undefined && said.email === undefined) return []
+    const fields: Record<string, string> = {}
+    for (const [at, { name, role, becomes }] of columns.entries()) {
+      const cell = cells[at]
+      if (role !== key || becomes === 'metadata' || !cell) continue
+      if (becomes === 'field') fields[keyOfField(name) ?? ''] = cell
+      else said[becomes] = cell
+    }
+    if (Object.keys(fields).length > 0) said.fields = fields
+    if (index > 0 && Object.keys(said).length === 0) return []
     return [{ role: key, ...said, delivery: kind === 'copy' ? 'email' : judging.delivery }]
   })
 }

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { mostDaysToSign, mostRoles } from '../../../core/agreements/index.ts'
 import { formatId } from '../../../core/ids.ts'
 import { createSubmission, listSubmissions, type Submission, submissionList } from '../../../core/submissions/index.ts'
-import { mapOfTexts, mapOfTextsOrLists } from '../../maps.ts'
+import { mapOfAnswers, mapOfTexts, mapOfTextsOrLists } from '../../maps.ts'
 import { reminderRule } from '../../signing-time.ts'
 import { integer, json, text, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
@@ -21,6 +21,12 @@ const whom = {
     Type.Enum(['link', 'email'], {
       description:
         'Whether their way in is in the reply, or mailed to them when it is their turn; `link` unless given.',
+    }),
+  ),
+  fields: Type.Optional(
+    mapOfAnswers({
+      description:
+        'What stands in their fields, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. They can change it unless the field is fixed.',
     }),
   ),
 }

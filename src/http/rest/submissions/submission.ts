@@ -9,7 +9,7 @@ import {
   type SubmissionSigner,
   submissionStatuses,
 } from '../../../core/submissions/index.ts'
-import { mapOfTextsOrLists } from '../../maps.ts'
+import { mapOfAnswers, mapOfTextsOrLists } from '../../maps.ts'
 import { daysToSign } from '../../signing-time.ts'
 import {
   given,
@@ -123,7 +123,15 @@ const newSignerMembers = {
     ),
   ),
 }
-const newSigner = request(newSignerMembers)
+const filledIn = {
+  fields: given(
+    mapOfAnswers({
+      description:
+        'What stands in their fields, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. They can change it unless the field is fixed.',
+    }),
+  ),
+}
+const newSigner = request({ ...newSignerMembers, ...filledIn })
 /** Who takes over, or what is mended of who has a part. */
 export const signerChanges = request(newSignerMembers)
 
@@ -131,6 +139,7 @@ const newSignerOfRole = request(
   {
     role: given(Type.String({ maxLength: 50, description: 'Signer role.', examples: ['landlord'] })),
     ...newSignerMembers,
+    ...filledIn,
   },
   ['role'],
 )

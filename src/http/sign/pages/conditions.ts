@@ -18,11 +18,12 @@ export type Shown = {
 /** Which fields are shown with these values, by the words that the signer has typed so far. */
 export function showBy(
   reader: Reader,
-  { version, signer, fieldValues }: Ceremony,
+  { version, signer, fieldValues, proposed }: Ceremony,
   typedOf: (field: Field) => string,
 ): Shown {
   const { fields } = version
   const isOwn = ({ role }: Field) => role === signer.role
+  const isKnown = (field: Field) => !isOwn(field) || proposed.fixed.has(field.key)
   const values = fields.map((field): [string, string] => [
     field.key,
     isOwn(field) ? readAs(field, typedOf(field), reader.locale) : (fieldValues[field.key] ?? ''),
@@ -36,23 +37,23 @@ export function showBy(
     isShown: ({ key }) => shown.has(key),
     attributesOf,
     wrap: (field, inner, tag) => (field.showIf ? `<${tag} ${attributesOf(field)}>${inner}</${tag}>` : inner),
-    form: hasConditions ? html`data-rules="${JSON.stringify(rulesOf(reader, fields, isOwn, fieldValues))}"` : '',
+    form: hasConditions ? html`data-rules="${JSON.stringify(rulesOf(reader, fields, isKnown, { ...proposed.values, ...fieldValues }))}"` : '',
     input: hasConditions ? html`<input type="hidden" name="asked" value="${asked.join(' ')}">` : '',
   }
 }
 
-/** What the page's script decides by: it reads what is typed as the server does. */
+/** What the page's script decides by: it reads what is typed as the server does. What others or the sender have filled in is known. */
 function rulesOf(
   { locale }: Reader,
   fields: readonly Field[],
-  isOwn: (field: Field) => boolean,
+  isKnown: (field: Field) => boolean,
   filled: Readonly<Record<string, string>>,
 ) {
   const named = new Set(fields.flatMap(({ showIf }) => (showIf ? [showIf.field] : [])))
-  const others = fields.filter((field) => !isOwn(field) && named.has(field.key))
+  const known = fields.filter((field) => isKnown(field) && named.has(field.key))
   return {
     fields: fields.map(({ key, type, multiline, choices, showIf }) => ({ key, type, multiline, choices, showIf })),
-    known: Object.fromEntries(others.map(({ key }) => [key, filled[key] ?? ''])),
+    known: Object.fromEntries(known.map(({ key }) => [key, filled[key] ?? ''])),
     locale,
   }
 }

@@ -4,8 +4,8 @@ import { isDay } from '../../../core/days.ts'
 import type { Reader } from '../../reader.ts'
 import { ours, wordsFor } from '../words.ts'
 
-/** The parts of an input besides its field. `state` is attributes: whether it is required, and its fault. */
-export type InputContext = { reader: Reader; id: string; name: string; value: string; state: string }
+/** The parts of an input besides its field. `state` is attributes: whether it is required, and its fault. What is fixed is read and not changed. */
+export type InputContext = { reader: Reader; id: string; name: string; value: string; state: string; isFixed: boolean }
 
 /** The control of a field; a group names itself, every other control is named by a label around it. */
 type FieldInput = { kind: 'input' | 'box' | 'group'; draw(field: Field, context: InputContext): string }
@@ -17,17 +17,17 @@ export const fieldInputs = {
   initials: { kind: 'input', draw: (_field, context) => line(context, 'class="short initials"') },
   date: {
     kind: 'input',
-    draw(field, { id, name, value, state }) {
+    draw(field, { id, name, value, state, isFixed }) {
       const { min, max } = dayBounds(field)
       // A browser's calendar drops a malformed day; a text input keeps it to be mended.
       const type = value === '' || isDay(value) ? 'date' : 'text'
-      return html`<input type="${type}" id="${id}" name="${name}" value="${value}" min="${min}" max="${max}" autocomplete="off"!${state}>`
+      return html`<input type="${type}" id="${id}" name="${name}" value="${value}" min="${min}" max="${max}" autocomplete="off"!${state}!${isFixed ? ' readonly' : ''}>`
     },
   },
   checkbox: {
     kind: 'box',
-    draw: (_field, { id, name, value, state }) =>
-      html`<input type="checkbox" id="${id}" name="${name}" value="true"!${value === 'true' ? ' checked' : ''}!${state}>`,
+    draw: (_field, { id, name, value, state, isFixed }) =>
+      html`<input type="checkbox" id="${id}" name="${name}" value="true"!${value === 'true' ? ' checked' : ''}!${state}!${isFixed ? ' disabled' : ''}>`,
   },
   choice: { kind: 'input', draw: dropdown },
   signature: { kind: 'input', draw: () => '' },
@@ -40,30 +40,30 @@ export function fieldInput(field: Field): FieldInput {
     : fieldInputs[field.type]
 }
 
-function line({ id, name, value, state }: InputContext, attributes = ''): string {
-  return html`<input type="text" id="${id}" name="${name}" value="${value}" autocomplete="off" !${attributes}!${state}>`
+function line({ id, name, value, state, isFixed }: InputContext, attributes = ''): string {
+  return html`<input type="text" id="${id}" name="${name}" value="${value}" autocomplete="off" !${attributes}!${state}!${isFixed ? ' readonly' : ''}>`
 }
 
 // The line end after the tag belongs to HTML, so that one at the beginning of the value stays.
-function area({ id, name, value, state }: InputContext): string {
-  return html`<textarea id="${id}" name="${name}" rows="4" autocomplete="off"!${state}>
+function area({ id, name, value, state, isFixed }: InputContext): string {
+  return html`<textarea id="${id}" name="${name}" rows="4" autocomplete="off"!${state}!${isFixed ? ' readonly' : ''}>
 ${value}</textarea>`
 }
 
-function dropdown(field: Field, { reader, id, name, value, state }: InputContext): string {
+function dropdown(field: Field, { reader, id, name, value, state, isFixed }: InputContext): string {
   const options = (field.choices ?? []).map(
     (choice) => html`<option value="${choice}"!${choice === value ? ' selected' : ''}>${choice}</option>`,
   )
-  return html`<select id="${id}" name="${name}" autocomplete="off"!${state}><option value=""!${ours(reader)}>${wordsFor(reader).form.choose}</option>!${options.join('')}</select>`
+  return html`<select id="${id}" name="${name}" autocomplete="off"!${state}!${isFixed ? ' disabled' : ''}><option value=""!${ours(reader)}>${wordsFor(reader).form.choose}</option>!${options.join('')}</select>`
 }
 
-function radios(field: Field, { reader, id, name, value }: InputContext): string {
+function radios(field: Field, { reader, id, name, value, isFixed }: InputContext): string {
   const choices = (field.choices ?? []).map((choice) => ({ choice, words: choice, is: '' }))
   const none = { choice: '', words: wordsFor(reader).form.no_answer, is: ours(reader) }
   return [...choices, ...(field.required ? [] : [none])]
     .map(({ choice, words, is }, index) => {
       const checked = choice === value ? ' checked' : ''
-      return html`<label class="choice" for="${id}-${index}"><input type="radio" id="${id}-${index}" name="${name}" value="${choice}"!${checked}> <span!${is}>${words}</span></label>`
+      return html`<label class="choice" for="${id}-${index}"><input type="radio" id="${id}-${index}" name="${name}" value="${choice}"!${checked}!${isFixed ? ' disabled' : ''}> <span!${is}>${words}</span></label>`
     })
     .join('')
 }

@@ -1,6 +1,7 @@
 import { html } from 'ghtml'
-import { type Field, fieldKinds } from '../../../core/agreements/index.ts'
+import { type Field, fieldKinds, readAs } from '../../../core/agreements/index.ts'
 import type { Ceremony } from '../../../core/ceremony/index.ts'
+import { formatNumber, isPlainNumber } from '../../../core/numbers.ts'
 import { shownMetadata } from '../../../core/submissions/index.ts'
 import { directionOfLanguage } from '../../../writing/index.ts'
 import type { Reader } from '../../reader.ts'
@@ -21,7 +22,7 @@ export function signBody(reader: Reader, ceremony: Ceremony, entered: Entered): 
   const { version, signer } = ceremony
   const approves = signer.kind === 'approver'
   const fields = version.fields.filter((field) => field.role === signer.role)
-  const typedOf = (field: Field) => entered.values[`drawing.${field.key}`] || shownValue(field, ceremony, entered)
+  const typedOf = (field: Field) => drawingOf(field, ceremony, entered) || shownValue(reader, field, ceremony, entered)
   const shown = showBy(reader, ceremony, typedOf)
   const placed = new Set<string>()
   const draw = (key: string) => {
@@ -72,53 +73,71 @@ function otherHtml(field: Field, ceremony: Ceremony): string {
   return html`<span class="blank">${field.label} · ${roleNameOf(ceremony, field.role)}</span>`
 }
 
-function shownValue(field: Field, ceremony: Ceremony, entered: Entered): string {
+function shownValue(reader: Reader, field: Field, ceremony: Ceremony, entered: Entered): string {
+  const { values, fixed } = ceremony.proposed
   const typed = entered.values[`field.${field.key}`]
-  if (typed !== undefined || entered.faults.length > 0) return typed ?? ''
-  const given = ceremony.submission.metadata[field.key]
-  return field.type !== 'checkbox' && typeof given === 'string' ? given : ''
+  if (!fixed.has(field.key) && (typed !== undefined || entered.faults.length > 0)) return typed ?? ''
+  return writeAs(reader, field, values[field.key] ?? '')
+}
+
+/** A kept value as its reader writes it, so that it is read again as what it is. */
+function writeAs({ locale }: Reader, field: Field, value: string): string {
+  if (field.type === 'initials' && value.startsWith('{')) return ''
+  if (field.type !== 'number' || !isPlainNumber(value)) return value
+  return readAs(field, value, locale) === value ? value : formatNumber(value, locale)
 }
 
 /** An input inside the running text; its label is read out, and shown as the blank's hint. */
 function inPlace(reader: Reader, field: Field, ceremony: Ceremony, entered: Entered): string {
   const { id, label, message, control, kind, hint } = partsOf(reader, field, ceremony, entered)
-  const note = message ? html`<span class="fault" id="${id}-fault"!${ours(reader)}>${message}</span>` : ''
+  const more = hint ? html` <span class="hint" id="${id}-hint">${hint}</span>` : ''
+  const fault = message ? html`<span class="fault" id="${id}-fault"!${ours(reader)}>${message}</span>` : ''
+  const note = `${more}${fault}`
   if (kind === 'box')
     return html`<label class="inline check" for="${id}">!${control} <span>${field.label}</span></label>!${note}`
   if (kind === 'group')
     return html`<span class="inline group" id="${id}" role="radiogroup" aria-labelledby="${id}-label"!${message ? ` aria-describedby="${id}-fault"` : ''}><span class="hint" id="${id}-label">!${label}</span>!${control}</span>!${note}`
-  return html`<label class="inline" for="${id}"><span class="hint">!${label}</span>!${control}</label>!${hint ? html` <span class="hint" id="${id}-hint">${hint}</span>` : ''}!${padOf(reader, field, entered)}!${note}`
+  return html`<label class="inline" for="${id}"><span class="hint">!${label}</span>!${control}</label>!${padOf(reader, field, ceremony, entered)}!${note}`
 }
 
 /** An input on a line of its own, for a field that is not in the text. */
 function labelled(reader: Reader, field: Field, ceremony: Ceremony, entered: Entered): string {
   const { id, label, message, control, kind, hint } = partsOf(reader, field, ceremony, entered)
-  const note = message ? html`<p class="fault" id="${id}-fault">${message}</p>` : ''
+  const more = hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : ''
+  const fault = message ? html`<p class="fault" id="${id}-fault">${message}</p>` : ''
+  const note = `${more}${fault}`
   if (kind === 'box')
     return html`<div class="field check">!${note}<label for="${id}">!${control} <span>${field.label}</span></label></div>`
   if (kind === 'group')
     return html`<fieldset class="field group" id="${id}"!${message ? ` aria-describedby="${id}-fault"` : ''}><legend>!${label}</legend>!${note}!${control}</fieldset>`
-  return html`<div class="field"><label for="${id}">!${label}</label>!${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : ''}!${note}!${control}!${padOf(reader, field, entered)}</div>`
+  return html`<div class="field"><label for="${id}">!${label}</label>!${note}!${control}!${padOf(reader, field, ceremony, entered)}</div>`
 }
 
 function partsOf(reader: Reader, field: Field, ceremony: Ceremony, entered: Entered) {
   const id = idOf(['fields', field.key])
   const message = faultOf(entered, ['fields', field.key])
   const { kind, draw } = fieldInput(field)
-  const hint = field.patternWords ?? ''
+  const isFixed = ceremony.proposed.fixed.has(field.key)
+  const hint = isFixed ? wordsFor(reader).sign.fixed : (field.patternWords ?? '')
   const about = [message ? `${id}-fault` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ')
   const state = `${field.required ? ' required' : ''}${message ? ' aria-invalid="true"' : ''}${about ? ` aria-describedby="${about}"` : ''}`
-  const value = shownValue(field, ceremony, entered)
-  const control = draw(field, { reader, id, name: `field.${field.key}`, value, state })
+  const value = shownValue(reader, field, ceremony, entered)
+  const control = draw(field, { reader, id, name: `field.${field.key}`, value, state, isFixed })
   const label = html`${field.label}!${field.required ? '' : html` <span class="optional"!${ours(reader)}>${wordsFor(reader).form.optional}</span>`}`
   return { id, label, message, control, kind, hint }
 }
 
+/** Initials that were drawn: in the form that was sent, else before. */
+function drawingOf({ key, type }: Field, { proposed }: Ceremony, { values, faults }: Entered): string {
+  const before = proposed.values[key] ?? ''
+  return values[`drawing.${key}`] ?? (type === 'initials' && faults.length === 0 && before.startsWith('{') ? before : '')
+}
+
 /** A pad for initials in place of typing; a script shows it. */
-function padOf(reader: Reader, field: Field, entered: Entered): string {
+function padOf(reader: Reader, field: Field, ceremony: Ceremony, entered: Entered): string {
   if (field.type !== 'initials') return ''
   const words = wordsFor(reader).sign
-  const drawing = entered.values[`drawing.${field.key}`] ?? ''
+  const drawing = drawingOf(field, ceremony, entered)
   return html`<span class="initials" data-for="${idOf(['fields', field.key])}" hidden!${ours(reader)}>
     <span class="drawn" hidden><canvas role="img" aria-label="${words.drawn_initials({ label: field.label })}"></canvas>
       <button type="button" class="quiet clear">${words.clear}</button></span>

@@ -1,0 +1,90 @@
+import type { Context } from '../context.ts'
+import type { Id } from '../ids.ts'
+import { openPersonKey } from '../people/index.ts'
+import type { Signer } from './signer.ts'
+
+/** What stands in fields before it counts, by their keys. */
+export type Entries = Record<string, string>
+
+/** What the sender has filled in for a signer, and what they have typed so far. */
+export type SignerEntries = { sender: Entries; signer: Entries }
+
+type Whose = Pick<Signer, 'id' | 'subject_id'>
+
+/** Keeps what stands in a signer's fields, under their own key, in place of what stood there. Throws `subject_erased`. */
+export async function saveEntries(
+  ctx: Context,
+  signer: Whose,
+  by: keyof SignerEntries,
+  entries: Entries,
+): Promise<void> {
+  const row = await draftEntries(ctx, signer, by, entries)
+  await ctx.db
+    .insertInto('signer_entries')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organization_id', 'signer_id', 'entered_by'])
+        .doUpdateSet({ sealed: row.sealed, entered_at: row.entered_at }),
+    )
+    .execute()
+}
+
+/** The row that saveEntries writes. */
+export async function draftEntries(ctx: Context, { id, subject_id }: Whose, by: keyof SignerEntries, entries: Entries) {
+  const key = await openPersonKey(ctx, subject_id)
+  return {
+    organization_id: ctx.organizationId,
+    signer_id: id,
+    entered_by: by,
+    sealed: key.seal(purposeOf(id, by), entries),
+    entered_at: ctx.now,
+  }
+}
+
+/** What stands in a signer's fields. Throws `subject_erased`. */
+export async function openEntries(ctx: Context, { id, subject_id }: Whose): Promise<SignerEntries> {
+  const rows = await ctx.db
+    .selectFrom('signer_entries')
+    .select(['entered_by', 'sealed'])
+    .where('organization_id', '=', ctx.organizationId)
+    .where('signer_id', '=', id)
+    .execute()
+  const entries: SignerEntries = { sender: {}, signer: {} }
+  if (rows.length === 0) return entries
+  const key = await openPersonKey(ctx, subject_id)
+  for (const { entered_by, sealed } of rows) entries[entered_by] = readEntries(key.open(purposeOf(id, entered_by), sealed))
+  return entries
+}
+
+/** Forgets what stood in the fields of signers. */
+export async function forgetEntries(ctx: Context, signerIds: readonly Id[]): Promise<void> {
+  if (signerIds.length === 0) return
+  await ctx.db
+    .deleteFrom('signer_entries')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('signer_id', 'in', signerIds)
+    .execute()
+}
+
+/** Forgets what stood in the fields of all signers of a submission. */
+export async function forgetEntriesOf(ctx: Context, submissionId: Id): Promise<void> {
+  const signers = await ctx.db
+    .selectFrom('signers')
+    .select('id')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('submission_id', '=', submissionId)
+    .execute()
+  await forgetEntries(
+    ctx,
+    signers.map(({ id }) => id),
+  )
+}
+
+function readEntries(kept: unknown): Entries {
+  return Object.fromEntries(Object.entries(Object(kept)).map(([key, value]) => [key, String(value)]))
+}
+
+function purposeOf(signerId: Id, by: string): string {
+  return `entries:${signerId}:${by}`
+}

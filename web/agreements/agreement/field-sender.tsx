@@ -1,0 +1,40 @@
+import { Checkbox, TextInput } from '@mantine/core'
+import type { agreement } from '../../texts/en/agreement.ts'
+import css from './agreement.module.css'
+import type { Field } from './draft.ts'
+
+type Props = {
+  say: (typeof agreement)['fields']
+  field: Field
+  faultOf(name: string): string | undefined
+  onChange(field: Field): void
+}
+
+/** What the sender fills in of a field. */
+export function FieldSender({ say, field, faultOf, onChange }: Props) {
+  const { prefill, fixed, ...rest } = field
+  const set = (words: string, isFixed: boolean) =>
+    onChange({ ...rest, ...(words === '' ? {} : { prefill: words }), ...(isFixed ? { fixed: true } : {}) })
+  return (
+    <details className={css.options} open={prefill !== undefined || fixed === true}>
+      <summary>{say.sender}</summary>
+      <div className={css.more}>
+        <TextInput
+          size="xs"
+          label={say.prefill}
+          placeholder={field.key}
+          value={prefill ?? ''}
+          error={faultOf('prefill')}
+          onChange={({ currentTarget: { value } }) => set(value, fixed ?? false)}
+        />
+        <Checkbox
+          size="xs"
+          mt="lg"
+          label={say.fixed}
+          checked={fixed ?? false}
+          onChange={({ currentTarget: { checked } }) => set(prefill ?? '', checked)}
+        />
+      </div>
+    </details>
+  )
+}
