@@ -5,6 +5,8 @@ create table signer_entries (
   signer_id uuid not null,
   entered_by text not null check (entered_by in ('sender', 'signer')),
   sealed bytea not null,
+  -- By which a browser knows what it has saved last.
+  token text,
   entered_at timestamptz not null,
   primary key (organization_id, signer_id, entered_by),
   foreign key (organization_id, signer_id) references signers on delete cascade

@@ -51,8 +51,8 @@ export type Ceremony = SubmissionContents & {
   nextConsent: ConsentKind | null
   verifications: SignerVerification[]
   step: Step
-  /** What stands in the signer's fields before they send them; nothing before they are asked. */
-  proposed: Proposed
+  /** What stands in the signer's fields before they send them, nothing before they are asked; and the token of their draft. */
+  proposed: Proposed & { token: string | null }
 }
 
 /** The context of a signer, once they are known: from here on they act, and no longer a visitor. */
@@ -97,13 +97,13 @@ export async function loadCeremony(ctx: Context, signerId: Id): Promise<Ceremony
 }
 
 /** What the sender has filled in, and over it what the signer has typed so far. */
-async function propose(ctx: Context, { step, signer, version, submission }: Omit<Ceremony, 'proposed'>): Promise<Proposed> {
-  if (step !== 'sign' && step !== 'approve') return { values: {}, fixed: new Set() }
+async function propose(ctx: Context, { step, signer, version, submission }: Omit<Ceremony, 'proposed'>): Promise<Ceremony['proposed']> {
+  if (step !== 'sign' && step !== 'approve') return { values: {}, fixed: new Set(), token: null }
   const entries = await openEntries(ctx, signer)
   const { metadata } = submission
   const { values, fixed } = proposeValues(version.fields, signer.role, { metadata, sender: entries.sender })
   const typed = Object.entries(entries.signer).filter(([key]) => !fixed.has(key))
-  return { values: { ...values, ...Object.fromEntries(typed) }, fixed }
+  return { values: { ...values, ...Object.fromEntries(typed) }, fixed, token: entries.token }
 }
 
 /** The consents that the agreement's checks ask of this signer, in the order in which they are shown. */

@@ -13,6 +13,7 @@ export { addressOf, askForCode, isCodeOut, maskAddress, proveByCode } from './co
 export { type ConsentInput, giveSignerConsent } from './consent.ts'
 export { declineAgreement } from './decline.ts'
 export { giveDetails } from './details.ts'
+export { saveDraft } from './draft.ts'
 export { requireSameForm, type SentForm, type Shown, shownOf } from './form.ts'
 export { type Held, isSameMetadata, listHeld } from './held.ts'
 export { type Identity, identifySigner } from './identify.ts'

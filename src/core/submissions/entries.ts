@@ -6,8 +6,9 @@ import type { Signer } from './signer.ts'
 /** What stands in fields before it counts, by their keys. */
 export type Entries = Record<string, string>
 
-/** What the sender has filled in for a signer, and what they have typed so far. */
-export type SignerEntries = { sender: Entries; signer: Entries }
+/** What the sender has filled in for a signer, and what they have typed so far, with the token that it was saved with. */
+export type SignerEntries = { sender: Entries; signer: Entries; token: string | null }
+type By = 'sender' | 'signer'
 
 type Whose = Pick<Signer, 'id' | 'subject_id'>
 
@@ -15,23 +16,24 @@ type Whose = Pick<Signer, 'id' | 'subject_id'>
 export async function saveEntries(
   ctx: Context,
   signer: Whose,
-  by: keyof SignerEntries,
+  by: By,
   entries: Entries,
+  token: string | null = null,
 ): Promise<void> {
-  const row = await draftEntries(ctx, signer, by, entries)
+  const row = { ...(await draftEntries(ctx, signer, by, entries)), token }
   await ctx.db
     .insertInto('signer_entries')
     .values(row)
     .onConflict((conflict) =>
       conflict
         .columns(['organization_id', 'signer_id', 'entered_by'])
-        .doUpdateSet({ sealed: row.sealed, entered_at: row.entered_at }),
+        .doUpdateSet({ sealed: row.sealed, entered_at: row.entered_at, token }),
     )
     .execute()
 }
 
 /** The row that saveEntries writes. */
-export async function draftEntries(ctx: Context, { id, subject_id }: Whose, by: keyof SignerEntries, entries: Entries) {
+export async function draftEntries(ctx: Context, { id, subject_id }: Whose, by: By, entries: Entries) {
   const key = await openPersonKey(ctx, subject_id)
   return {
     organization_id: ctx.organizationId,
@@ -46,14 +48,17 @@ export async function draftEntries(ctx: Context, { id, subject_id }: Whose, by: 
 export async function openEntries(ctx: Context, { id, subject_id }: Whose): Promise<SignerEntries> {
   const rows = await ctx.db
     .selectFrom('signer_entries')
-    .select(['entered_by', 'sealed'])
+    .select(['entered_by', 'sealed', 'token'])
     .where('organization_id', '=', ctx.organizationId)
     .where('signer_id', '=', id)
     .execute()
-  const entries: SignerEntries = { sender: {}, signer: {} }
+  const entries: SignerEntries = { sender: {}, signer: {}, token: null }
   if (rows.length === 0) return entries
   const key = await openPersonKey(ctx, subject_id)
-  for (const { entered_by, sealed } of rows) entries[entered_by] = readEntries(key.open(purposeOf(id, entered_by), sealed))
+  for (const { entered_by, sealed, token } of rows) {
+    entries[entered_by] = readEntries(key.open(purposeOf(id, entered_by), sealed))
+    entries.token = token ?? entries.token
+  }
   return entries
 }
 

@@ -11,6 +11,8 @@ const codesPerMinute = 20
 const guessesPerMinute = 60
 /** A form may hold a drawing to read, or order a check. */
 const formsPerMinute = 300
+/** What people type is saved as they type. */
+const draftsPerMinute = 600
 
 type Guard = (request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies) => Promise<void>
 
@@ -22,6 +24,9 @@ export const requireFewCodes: Guard = (...from) => requireQuiet('codes', codesPe
 
 /** Counts all forms of one address. Throws `rate_limited`. */
 export const requireFewForms: Guard = (...from) => requireQuiet('forms', formsPerMinute, ...from)
+
+/** Counts what one address saves of what is typed. Throws `rate_limited`. */
+export const requireFewDrafts: Guard = (...from) => requireQuiet('drafts', draftsPerMinute, ...from)
 
 /** Guesses of one link's passcode, from all addresses together. Throws `rate_limited`. */
 export async function requireFewGuesses(linkId: string, reply: FastifyReply, deps: HttpDependencies): Promise<void> {

@@ -4,6 +4,7 @@ import { notFound } from '../../core/errors.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { registerLanguage } from '../language-switch.ts'
 import { registerAssets } from './assets.ts'
+import { registerDraft } from './draft.ts'
 import { registerEntrance } from './entrance.ts'
 import { renderSignError } from './errors.ts'
 import { allowFraming, pageHeaders } from './headers.ts'
@@ -43,5 +44,6 @@ export async function signPlugin(app: FastifyInstance, { deps }: { deps: HttpDep
   registerOpening(app, deps)
   registerSigner(app, deps)
   registerSteps(app, deps)
+  registerDraft(app, deps)
   registerWayIn(app, deps)
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { DomainError } from '../../core/errors.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { beginGuess, type Guess } from '../guesses.ts'
-import { requireFewForms } from './guard.ts'
+import { requireFewDrafts, requireFewForms } from './guard.ts'
 
 const wrongAddresses = new Set([
   'agreement_link_not_found',
@@ -29,7 +29,8 @@ export function registerLimits(app: FastifyInstance, deps: HttpDependencies): vo
     if (link === undefined) return
     const secret = token === undefined ? link : `${link}/${token}`
     request.guess = await beginGuess(request, reply, deps, { kind: 'wrong-links', secret })
-    if (request.method === 'POST') await requireFewForms(request, reply, deps)
+    const isDraft = request.url.endsWith('/draft')
+    if (request.method === 'POST') await (isDraft ? requireFewDrafts : requireFewForms)(request, reply, deps)
   })
   app.addHook('onSend', async (request, reply) => {
     const { guess } = request

@@ -11,6 +11,7 @@ import {
   nameOthers,
   proveByCode,
   requireSameForm,
+  saveDraft,
   type SentForm,
   signAgreement,
 } from '../../core/ceremony/index.ts'
@@ -40,7 +41,12 @@ export function registerSteps(app: FastifyInstance, deps: HttpDependencies): voi
       const place = await locate(request, deps)
       const form = readForm(request)
       const reader = readerOf(request)
-      return workOn(reply, { session, place, form, reader }, () => work(session, form, readSent(request, form), reader))
+      const sent = () => readSent(request, form)
+      // What was typed into a form with faults is kept as well, for whatever browser the signer goes on in.
+      const keep = () => saveDraft(session.ctx, session.ceremony, sent(), readSignature(form, reader))
+      const isFilledIn = name === 'sign' || name === 'approve'
+      const of = { session, place, form, reader, ...(isFilledIn && { keep }) }
+      return workOn(reply, of, () => work(session, form, sent(), reader))
     })
   step('identify', ({ ctx, ceremony }, form, sent, reader) =>
     identifySigner(ctx, ceremony, sent, readIdentity(form, reader)),

@@ -9,7 +9,14 @@ import { shownAgain, withoutDrawing } from './shown-again.ts'
 import { sayTo } from './words.ts'
 
 /** The parts of the work on a form. */
-export type Work = { session: Session; place: Place; form: Record<string, string>; reader: Reader }
+export type Work = {
+  session: Session
+  place: Place
+  form: Record<string, string>
+  reader: Reader
+  /** Keeps what was typed, where it has faults. */
+  keep?: () => Promise<unknown>
+}
 
 /** Does what a form asks for, and sends its signer to their present step. Faults are shown with nothing lost. */
 export async function workOn(
@@ -22,6 +29,7 @@ export async function workOn(
     await act()
   } catch (error) {
     if (!(error instanceof DomainError) || error.faults.length === 0) throw error
+    await work.keep?.()
     const { fields } = session.ceremony.version
     // A page that answers a form is found again at the signer's own address.
     const reader = { ...work.reader, path: session.base, query: '' }

@@ -118,6 +118,7 @@ export const ceremony = {
     title: 'Fill in and sign',
     next_field: 'Next field',
     fixed: 'Filled in by the sender',
+    keep: 'Keep what I have typed, and show what else is asked',
     page_of: ({ number, of }: { number: number; of: number }) => `Page ${number} of ${of}`,
     below: ({ label }: { label: string }) => `${label}: sign below`,
     more: 'More to fill in',

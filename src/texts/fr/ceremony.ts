@@ -116,6 +116,7 @@ export const ceremony: typeof english = {
   sign: {
     title: 'Remplir et signer',
     fixed: 'Rempli par l’expéditeur',
+    keep: 'Garder ce que j’ai saisi, et montrer ce qui est encore demandé',
     next_field: 'Champ suivant',
     page_of: ({ number, of }: { number: number; of: number }) => `Page ${number} sur ${of}`,
     below: ({ label }) => `${label} : signez plus bas`,

@@ -1,23 +1,65 @@
-// A form with `data-draft` keeps what was typed and drawn in this tab until it was sent: after a reload or an error
-// the page has it again. Forms with personal details have no such mark.
+// A form with `data-draft` keeps what was typed and drawn in this tab until it was sent: after a reload or an error the
+// page has it again. With `data-save` the server keeps it too, but for the signature, so that it is there again in any
+// browser of the signer. Forms with personal details have neither.
 const prefix = 'sealane:'
+const delay = 1_200
 
 /** Fills forms with what was typed before, and keeps what is typed from now on. */
 export function keepDrafts() {
-  for (const form of document.querySelectorAll('form[data-draft]')) {
-    // Values from the server are newer than kept ones.
-    if (!document.querySelector('.faults')) fill(form, read(nameOf(form)))
-    const keep = () => write(nameOf(form), [...new FormData(form)])
-    form.addEventListener('input', keep)
-    form.addEventListener('change', keep)
-  }
+  for (const form of document.querySelectorAll('form[data-draft]')) keepDraft(form)
 }
 
 /** Forgets what was typed on a form that was accepted. */
 export function forgetDraft(form) {
+  form.dispatchEvent(new Event('forgotten'))
   try {
     sessionStorage.removeItem(nameOf(form))
   } catch {}
+}
+
+function keepDraft(form) {
+  const { saved = '', save } = form.dataset
+  const kept = read(nameOf(form))
+  // Values from the server are newer than kept ones: those beside faults, and what another browser has saved since.
+  const isNewest = kept.tokens?.includes(saved) && !document.querySelector('.faults')
+  // What the server has last from here.
+  const state = { token: saved, timer: 0, sent: bodyOf(form) }
+  if (isNewest) fill(form, kept.entries)
+  const keep = (tokens = [state.token]) => write(nameOf(form), { tokens, entries: [...new FormData(form)] })
+  const send = () => {
+    clearTimeout(state.timer)
+    const body = bodyOf(form)
+    if (!save || body === state.sent) return
+    const token = crypto.randomUUID()
+    keep([state.token, token])
+    const settle = ({ ok, status }) => {
+      if (ok) Object.assign(state, { token, sent: body })
+      else if (status === 429 || status >= 500) state.timer = setTimeout(send, 20 * delay)
+    }
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    // It reaches the server also when the page is left meanwhile.
+    fetch(save, { method: 'POST', body: `${body}&draft=${token}`, headers, keepalive: body.length < 60_000 })
+      .then(settle)
+      .catch(() => {})
+  }
+  const note = () => {
+    keep()
+    clearTimeout(state.timer)
+    state.timer = setTimeout(send, delay)
+  }
+  if (bodyOf(form) !== state.sent) state.timer = setTimeout(send, delay)
+  form.addEventListener('input', note)
+  form.addEventListener('change', note)
+  form.addEventListener('forgotten', () => clearTimeout(state.timer))
+  const leave = () => document.visibilityState === 'hidden' && form.isConnected && send()
+  document.addEventListener('visibilitychange', leave)
+  form.addEventListener('forgotten', () => document.removeEventListener('visibilitychange', leave))
+}
+
+// What the server keeps of a form: its fields, and whose form it is.
+function bodyOf(form) {
+  const entries = [...new FormData(form)].filter(([name]) => !/^(signature_|asked$)/.test(name))
+  return new URLSearchParams(entries).toString()
 }
 
 function nameOf({ dataset }) {
@@ -29,7 +71,7 @@ function fill(form, entries) {
   if (kept.size === 0) return
   for (const control of form.elements) {
     const { name, type } = control
-    if (!name || (type === 'hidden' && !isDrawing(name))) continue
+    if (!name || control.disabled || (type === 'hidden' && !isDrawing(name))) continue
     if (type === 'checkbox') control.checked = kept.has(name)
     else if (type === 'radio') control.checked = kept.get(name) === control.value
     else if (kept.has(name)) control.value = kept.get(name)
@@ -43,9 +85,9 @@ function isDrawing(name) {
 // Some private windows keep nothing, which is no fault.
 function read(name) {
   try {
-    return JSON.parse(sessionStorage.getItem(name)) ?? []
+    return JSON.parse(sessionStorage.getItem(name)) ?? {}
   } catch {
-    return []
+    return {}
   }
 }
 

@@ -44,16 +44,18 @@ export function signBody(reader: Reader, ceremony: Ceremony, entered: Entered): 
     ? pagesHtml(reader, ceremony.pdf, version.fields, { role: signer.role, draw: drawBeside, shown })
     : documentHtml(reader, ceremony.document, draw, directionOfLanguage(ceremony.language))
   const rest = fields.filter(({ key, type }) => fieldKinds[type].filledBy === 'signer' && !placed.has(key))
+  const keep = targetOf(reader, ceremony, 'draft')
   const labels = fields.map(({ key, label }) => [`fields.${key}`, label] as const)
   return html`<h1>${approves ? approve.title : words.title}</h1>
   !${approves ? html`<p class="lead">${approve.lead}</p>` : ''}
   !${faultSummary(reader, entered.faults, labels)}
-  !${openForm(targetOf(reader, ceremony, approves ? 'approve' : 'sign'), html`data-draft="${signer.id}-sign" !${shown.form}`)}!${shown.input}
+  !${openForm(targetOf(reader, ceremony, approves ? 'approve' : 'sign'), html`data-draft="${signer.id}-sign" data-saved="${ceremony.proposed.token ?? ''}" data-save="${keep.action}" !${shown.form}`)}!${shown.input}
     <section class="paper" aria-label="${first.agreement}" lang="${ceremony.language}" dir="${directionOfLanguage(ceremony.language)}"><p class="title">${version.title}</p>!${text}</section>
     !${metadataHtml(reader, shownMetadata(version, ceremony.submission))}
     !${rest.length > 0 ? html`<h2>${words.more}</h2>!${rest.map((field) => shown.wrap(field, labelled(reader, field, ceremony, entered), 'div')).join('')}` : ''}
     !${approves ? html`<p class="hint">${approve.as({ name: signer.name ?? '', email: signer.email ?? '' })}</p>` : signatureHtml(reader, ceremony, entered)}
     <button type="submit">${approves ? approve.button : words.button}</button>
+    !${fields.some(({ type }) => fieldKinds[type].filledBy === 'signer') ? html`<noscript><button type="submit" class="quiet" formaction="${keep.action}">${words.keep}</button></noscript>` : ''}
   </form>
   !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered, approves)}!${delegateHtml(reader, ceremony, entered)}`
 }

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+import { readFieldValues } from '../agreements/index.ts'
+import type { Context } from '../context.ts'
+import { saveEntries } from '../submissions/index.ts'
+import type { Ceremony } from './ceremony.ts'
+import type { FilledForm } from './fill-in.ts'
+import { requireSameForm, type Shown } from './form.ts'
+import { withCeremony } from './steps.ts'
+
+/** Letters of all that a draft keeps: more than a form with faults shows again. */
+const most = 600_000
+const longestValue = 50_000
+
+/**
+ * Keeps what a signer has typed so far, under their own key, so that it is there again in whatever browser is theirs. Nothing
+ * of it is judged or told to anybody; the signature is not among it. `token` is by which the browser knows it again. Answers
+ * whether it was kept: not once they have acted, nor what is far too large. Throws `form_outdated`.
+ */
+export async function saveDraft(
+  ctx: Context,
+  ceremony: Ceremony,
+  form: Shown,
+  typed: Pick<FilledForm, 'fields' | 'locale'> & { token?: string },
+): Promise<boolean> {
+  requireSameForm(ceremony, form)
+  const { role } = ceremony.signer
+  const own = ceremony.version.fields.filter((field) => field.role === role && !ceremony.proposed.fixed.has(field.key))
+  const values = [...readFieldValues(own, typed.fields, typed.locale)].map(([{ key }, value]) => [key, value] as const)
+  const isTooLarge = values.reduce((sum, [, value]) => sum + value.length, 0) > most
+  if (isTooLarge || values.some(([, value]) => value.length > longestValue)) return false
+  const token = /^[\w-]{1,40}$/.test(typed.token ?? '') ? (typed.token ?? null) : randomBytes(9).toString('base64url')
+  let isKept = false
+  await withCeremony(ctx, ceremony, async (inner, { signer, step }) => {
+    if (step !== 'sign' && step !== 'approve') return
+    await saveEntries(inner, signer, 'signer', Object.fromEntries(values), token)
+    isKept = true
+  })
+  return isKept
+}

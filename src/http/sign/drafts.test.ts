@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import { goodFields, goodSignature, newIdentified, newSigning, simpleAgreement } from '../../../test/support/signing.ts'
+import { injecting, newVisitor } from '../../../test/support/visitor.ts'
+import { asSigner, declineAgreement, loadCeremony, reassignSigner } from '../../core/ceremony/index.ts'
+import { eraseSubject } from '../../core/erasures/index.ts'
+import { expireSubmission } from '../../core/submissions/expiry.ts'
+import { voidSubmission } from '../../core/submissions/index.ts'
+import { formOf } from '../../../test/support/ceremony.ts'
+
+const typed = { 'field.name': 'Orchid', 'field.from': '2026-04-01', 'field.agree': 'true', draft: 'one' }
+const nameIs = (value: string) => new RegExp(`id="f-fields-name" name="field.name" value="${value}"`)
+
+async function saved(given: Record<string, string> = typed, input = simpleAgreement) {
+  const signing = await newSigning(input)
+  const visitor = await newIdentified(signing)
+  const reply = await visitor.post('draft', given)
+  const signer = await signing.ctx.db.selectFrom('signers').selectAll().executeTakeFirstOrThrow()
+  const rows = () => signing.ctx.db.selectFrom('signer_entries').selectAll().execute()
+  return { ...signing, visitor, reply, signer, rows, ceremony: () => loadCeremony(signing.ctx, signer.id) }
+}
+
+test('what a signer has typed is there again in another browser that is theirs', async () => {
+  const { app, base, visitor, reply } = await saved()
+  const other = newVisitor(injecting(app), base)
+  for (const [name, value] of visitor.cookies) other.cookies.set(name, value)
+  const { text } = await other.get((await visitor.get('identify')).location ?? '')
+  expect(reply.status).toBe(204)
+  expect([text, text, text]).toEqual([
+    expect.stringMatching(nameIs('Orchid')),
+    expect.stringMatching(/id="f-fields-from"[^>]*value="2026-04-01"/),
+    expect.stringMatching(/id="f-fields-agree"[^>]* checked/),
+  ])
+})
+
+test('a page knows the draft that its own browser has saved', async () => {
+  const { visitor } = await saved()
+  expect((await visitor.get()).text).toContain('data-saved="one"')
+})
+
+test('the last draft counts, also where it says less', async () => {
+  const { visitor } = await saved()
+  await visitor.post('draft', { 'field.name': '', draft: 'two' })
+  const { text } = await visitor.get()
+  expect(text).toMatch(nameIs(''))
+  expect(text).not.toMatch(/id="f-fields-agree"[^>]* checked/)
+})
+
+test('without a script a button keeps what was typed, and leads back to the page', async () => {
+  const { visitor, reply } = await saved({ ...typed, draft: '' })
+  expect([reply.status, (await visitor.get()).text]).toEqual([303, expect.stringMatching(nameIs('Orchid'))])
+})
+
+test('what was typed into a form with faults is kept too', async () => {
+  const { visitor } = await saved()
+  expect((await visitor.post('sign', { ...goodFields, 'field.name': 'x'.repeat(30), ...goodSignature })).status).toBe(422)
+  expect((await visitor.get()).text).toMatch(nameIs('x'.repeat(30)))
+})
+
+test('a draft is sealed, and told neither to the trail nor to anybody', async () => {
+  const { ctx, rows, visitor } = await saved()
+  const trail = await ctx.db.selectFrom('audit_events').selectAll().execute()
+  const events = await ctx.db.selectFrom('events').selectAll().execute()
+  expect(await rows()).toMatchObject([{ entered_by: 'signer', token: 'one' }])
+  const told = [await rows(), trail, events].map((found) => JSON.stringify(found).replaceAll(/"data":\[[\d,]*\]/g, ''))
+  for (const text of told) expect(text).not.toContain('Orchid')
+  expect((await visitor.get()).text).toContain('Orchid')
+})
+
+test.each<[string, (world: Awaited<ReturnType<typeof saved>>) => Promise<unknown>]>([
+  ['signed', ({ visitor }) => visitor.post('sign', { ...goodFields, ...goodSignature })],
+  ['called back', ({ ctx, signer }) => voidSubmission(ctx, signer.submission_id, null)],
+  ['erased', ({ ctx, signer }) => eraseSubject(ctx, signer.subject_id)],
+  ['given to somebody else', ({ ctx, signer }) => reassignSigner(ctx, signer.id, { email: 'sam@example.com' })],
+  [
+    'declined',
+    async ({ ctx, signer, ceremony }) =>
+      declineAgreement(asSigner(ctx, signer), await ceremony(), formOf(await ceremony()), ''),
+  ],
+  [
+    'out of time',
+    async ({ ctx, signer, ceremony }) =>
+      expireSubmission({ ...ctx, now: (await ceremony()).submission.expires_at }, signer.submission_id),
+  ],
+])('a draft is gone once it is %s', async (_how, end) => {
+  const world = await saved()
+  expect(await world.rows()).toHaveLength(1)
+  await end(world)
+  expect(await world.rows()).toEqual([])
+})
+
+test('a draft that comes after the signature is not kept', async () => {
+  const { visitor, rows } = await saved()
+  const page = await visitor.get()
+  const late = { ...typed, step: 'sign', shown: /name="shown" value="(\w+)"/.exec(page.text)?.[1] ?? '' }
+  await visitor.post('sign', { ...goodFields, ...goodSignature })
+  await visitor.post('draft', late)
+  expect(await rows()).toEqual([])
+})
+
+test('nobody keeps a draft for somebody else', async () => {
+  const { app, base, visitor, rows } = await saved()
+  const own = (await visitor.get('identify')).location ?? ''
+  const stranger = newVisitor(injecting(app), base)
+  await stranger.get()
+  const reply = await stranger.post(`${own}draft`, { ...typed, 'field.name': 'Mallory' })
+  expect([reply.status, (await rows()).length, (await visitor.get()).text]).toEqual([
+    403,
+    1,
+    expect.stringMatching(nameIs('Orchid')),
+  ])
+})
+
+test.each([
+  ['field.name', 'x'.repeat(60_000)],
+  ['field.stranger', 'y'],
+  ['draft', 'not a token!'],
+])('a draft with %s of the strangest kind breaks nothing', async (name, value) => {
+  const { visitor, reply } = await saved({ ...typed, [name]: value })
+  expect(reply.status).toBe(204)
+  expect((await visitor.get()).status).toBe(200)
+})
