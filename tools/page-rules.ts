@@ -22,6 +22,7 @@ export function renderPageRules(): string {
       .replace(/\n{3,}/g, '\n\n')
       .trim()
   })
-  const head = '// Written by `npm run generate` out of src/core: how what is typed is read, and which fields are shown.'
+  const head =
+    '// Written by `npm run generate` out of src/core: how what is typed is read, and which fields are shown.'
   return `${head}\n${parts.join('\n\n')}\n\nexport { listShown, readAs }\n`
 }

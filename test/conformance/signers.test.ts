@@ -58,7 +58,11 @@ describe.each(dialects)('over %s', (_, create) => {
       [{ ...tenant, fields: { signature_landlord: 'x' } }, landlord],
       ['signers.0.fields.signature_landlord'],
     ],
-    ['a signature', [{ ...tenant, fields: { signature_tenant: 'x' } }, landlord], ['signers.0.fields.signature_tenant']],
+    [
+      'a signature',
+      [{ ...tenant, fields: { signature_tenant: 'x' } }, landlord],
+      ['signers.0.fields.signature_tenant'],
+    ],
     ['a role that there is not', [tenant, { ...landlord, role: 'owner' }], ['signers.1.role']],
     ['a role that is named twice', [tenant, { ...tenant, email: 'x@example.com' }], ['signers.1.role']],
     ['a broken address', [tenant, { ...landlord, email: 'nowhere' }], ['signers.1.email']],

@@ -100,10 +100,11 @@ export function fetching(server: string, signal: AbortSignal | null = null): Sen
 /** Where a form of a page goes, and what it carries unseen. */
 export function findForm(page: string, step: string): { action: string | undefined; hidden: Record<string, string> } {
   const forms = page.match(/<form[\s\S]*?<\/form>/g) ?? []
-  const form = forms.find((text) => new RegExp(`action="[^"]*/${step}"`).test(text)) ?? ''
+  const way = new RegExp(`action="([^"]*/${step})"`)
+  const form = forms.find((text) => way.test(text)) ?? ''
   const inputs = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)]
   const hidden = Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, unescapeHtml(value)]))
-  return { action: /action="([^"]*)"/.exec(form)?.[1], hidden }
+  return { action: way.exec(form)?.[1], hidden }
 }
 
 function unescapeHtml(text: string): string {

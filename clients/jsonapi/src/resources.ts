@@ -105,6 +105,12 @@ export type Resources = {
         required: boolean
         /** Most characters of a text. */
         maxLength?: number
+        /** Least characters of a text. */
+        minLength?: number
+        /** What a text must be, whole: a regular expression as RE2 reads it. */
+        pattern?: string
+        /** What `pattern` asks for, in words for people. */
+        patternWords?: string
         /** Whether a text may have several lines. */
         multiline?: boolean
         /** Least number, or first day as YYYY-MM-DD. */
@@ -117,6 +123,21 @@ export type Resources = {
         choices?: Array<string>
         /** How choices are shown; `radio` unless given. */
         display?: 'radio' | 'dropdown'
+        /** When it is shown: by the value of a field of the same role or an earlier one. Always, unless given. */
+        showIf?: {
+          /** Key of the field that it depends on. */
+          field: string
+          /** Shown if that field has this value; true for a box that is ticked. */
+          equals?: string | number | boolean
+          /** Shown if that field has another value, or none. */
+          notEquals?: string | number | boolean
+          /** Shown if that field is filled in; with false, if it is left empty. */
+          filled?: boolean
+        }
+        /** Name of the metadata that it begins with; metadata of the name of its key, unless given. */
+        prefill?: string
+        /** Whether what the sender has filled in stays as it is. */
+        fixed?: boolean
         /** Page of the PDF that it stands on, from 1. */
         page?: number
         /** Its left side, as a fraction of the page as it is seen. */
@@ -205,6 +226,12 @@ export type Resources = {
         required: boolean
         /** Most characters of a text. */
         maxLength?: number
+        /** Least characters of a text. */
+        minLength?: number
+        /** What a text must be, whole: a regular expression as RE2 reads it. */
+        pattern?: string
+        /** What `pattern` asks for, in words for people. */
+        patternWords?: string
         /** Whether a text may have several lines. */
         multiline?: boolean
         /** Least number, or first day as YYYY-MM-DD. */
@@ -217,6 +244,21 @@ export type Resources = {
         choices?: Array<string>
         /** How choices are shown; `radio` unless given. */
         display?: 'radio' | 'dropdown'
+        /** When it is shown: by the value of a field of the same role or an earlier one. Always, unless given. */
+        showIf?: {
+          /** Key of the field that it depends on. */
+          field: string
+          /** Shown if that field has this value; true for a box that is ticked. */
+          equals?: string | number | boolean
+          /** Shown if that field has another value, or none. */
+          notEquals?: string | number | boolean
+          /** Shown if that field is filled in; with false, if it is left empty. */
+          filled?: boolean
+        }
+        /** Name of the metadata that it begins with; metadata of the name of its key, unless given. */
+        prefill?: string
+        /** Whether what the sender has filled in stays as it is. */
+        fixed?: boolean
         /** Page of the PDF that it stands on, from 1. */
         page?: number
         /** Its left side, as a fraction of the page as it is seen. */
@@ -385,7 +427,7 @@ export type Resources = {
       columns: Array<{
         name: string
         role: string | null
-        becomes: 'name' | 'email' | 'metadata'
+        becomes: 'name' | 'email' | 'field' | 'metadata'
       }>
       /** How many rows the file has. */
       total: number
@@ -891,6 +933,8 @@ export type Resources = {
         mayDelegate?: boolean
         /** Whether their way in is in the reply, or mailed to them when it is their turn; `link` unless given. */
         delivery?: 'link' | 'email'
+        /** What stands in their fields, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. They can change it unless the field is fixed. */
+        fields?: Record<string, string | number | boolean>
       }
       /** The signer’s own way in; only in the reply to its creation, and not when it is mailed. Send it to nobody else. */
       signingUrl: string
@@ -904,6 +948,8 @@ export type Resources = {
         mayDelegate?: boolean
         /** Whether their way in is in the reply, or mailed to them when it is their turn; `link` unless given. */
         delivery?: 'link' | 'email'
+        /** What stands in their fields, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. They can change it unless the field is fixed. */
+        fields?: Record<string, string | number | boolean>
       }>
       /** For how many days it can be signed; null, or left out, is what its link says. */
       daysToSign: number | null
@@ -1295,6 +1341,12 @@ export type Resources = {
         required: boolean
         /** Most characters of a text. */
         maxLength?: number
+        /** Least characters of a text. */
+        minLength?: number
+        /** What a text must be, whole: a regular expression as RE2 reads it. */
+        pattern?: string
+        /** What `pattern` asks for, in words for people. */
+        patternWords?: string
         /** Whether a text may have several lines. */
         multiline?: boolean
         /** Least number, or first day as YYYY-MM-DD. */
@@ -1307,6 +1359,21 @@ export type Resources = {
         choices?: Array<string>
         /** How choices are shown; `radio` unless given. */
         display?: 'radio' | 'dropdown'
+        /** When it is shown: by the value of a field of the same role or an earlier one. Always, unless given. */
+        showIf?: {
+          /** Key of the field that it depends on. */
+          field: string
+          /** Shown if that field has this value; true for a box that is ticked. */
+          equals?: string | number | boolean
+          /** Shown if that field has another value, or none. */
+          notEquals?: string | number | boolean
+          /** Shown if that field is filled in; with false, if it is left empty. */
+          filled?: boolean
+        }
+        /** Name of the metadata that it begins with; metadata of the name of its key, unless given. */
+        prefill?: string
+        /** Whether what the sender has filled in stays as it is. */
+        fixed?: boolean
         /** Page of the PDF that it stands on, from 1. */
         page?: number
         /** Its left side, as a fraction of the page as it is seen. */

@@ -436,6 +436,8 @@ export type Agreement = {
     label: string
     /** Whether it must be filled in. */
     required: boolean
+    /** What a text must be, whole: a regular expression as RE2 reads it. */
+    pattern?: string
     /** Least number, or first day as YYYY-MM-DD. */
     min?: number | string
     /** Greatest number, or last day as YYYY-MM-DD. */
@@ -446,6 +448,10 @@ export type Agreement = {
     choices?: Array<string>
     /** How choices are shown; `radio` unless given. */
     display?: 'radio' | 'dropdown'
+    /** Name of the metadata that it begins with; metadata of the name of its key, unless given. */
+    prefill?: string
+    /** Whether what the sender has filled in stays as it is. */
+    fixed?: boolean
     /** Page of the PDF that it stands on, from 1. */
     page?: number
     /** Its left side, as a fraction of the page as it is seen. */
@@ -456,8 +462,23 @@ export type Agreement = {
     width?: number
     /** Its height, as a fraction of the page as it is seen. */
     height?: number
+    /** Least characters of a text. */
+    min_length?: number
     /** Most characters of a text. */
     max_length?: number
+    /** What `pattern` asks for, in words for people. */
+    pattern_words?: string
+    /** When it is shown: by the value of a field of the same role or an earlier one. Always, unless given. */
+    show_if?: {
+      /** Key of the field that it depends on. */
+      field: string
+      /** Shown if that field has this value; true for a box that is ticked. */
+      equals?: string | number | boolean
+      /** Shown if that field is filled in; with false, if it is left empty. */
+      filled?: boolean
+      /** Shown if that field has another value, or none. */
+      not_equals?: string | number | boolean
+    }
   }>
   /** Checks of the signers. */
   required_verifications: Array<{
@@ -785,7 +806,7 @@ export type BulkSend = {
     /** Whose it is, by signer role; null for metadata. */
     role: string | null
     /** What its cells become. */
-    becomes: 'name' | 'email' | 'metadata'
+    becomes: 'name' | 'email' | 'field' | 'metadata'
   }>
   /** How it stands. */
   state: 'running' | 'stopped' | 'done'
@@ -1699,6 +1720,8 @@ export function createOperations(request: Request) {
         label: string
         /** Whether it must be filled in. */
         required: boolean
+        /** What a text must be, whole: a regular expression as RE2 reads it. */
+        pattern?: string
         /** Whether a text may have several lines. */
         multiline?: boolean
         /** Least number, or first day as YYYY-MM-DD. */
@@ -1711,6 +1734,10 @@ export function createOperations(request: Request) {
         choices?: Array<string>
         /** How choices are shown; `radio` unless given. */
         display?: 'radio' | 'dropdown'
+        /** Name of the metadata that it begins with; metadata of the name of its key, unless given. */
+        prefill?: string
+        /** Whether what the sender has filled in stays as it is. */
+        fixed?: boolean
         /** Page of the PDF that it stands on, from 1. */
         page?: number
         /** Its left side, as a fraction of the page as it is seen. */
@@ -1721,8 +1748,23 @@ export function createOperations(request: Request) {
         width?: number
         /** Its height, as a fraction of the page as it is seen. */
         height?: number
+        /** Least characters of a text. */
+        min_length?: number
         /** Most characters of a text. */
         max_length?: number
+        /** What `pattern` asks for, in words for people. */
+        pattern_words?: string
+        /** When it is shown: by the value of a field of the same role or an earlier one. Always, unless given. */
+        show_if?: {
+          /** Key of the field that it depends on. */
+          field: string
+          /** Shown if that field has this value; true for a box that is ticked. */
+          equals?: string | number | boolean
+          /** Shown if that field is filled in; with false, if it is left empty. */
+          filled?: boolean
+          /** Shown if that field has another value, or none. */
+          not_equals?: string | number | boolean
+        }
       }>
       /** Checks of the signers. */
       required_verifications?: Array<{
@@ -1778,6 +1820,8 @@ export function createOperations(request: Request) {
         label: string
         /** Whether it must be filled in. */
         required: boolean
+        /** What a text must be, whole: a regular expression as RE2 reads it. */
+        pattern?: string
         /** Whether a text may have several lines. */
         multiline?: boolean
         /** Least number, or first day as YYYY-MM-DD. */
@@ -1790,6 +1834,10 @@ export function createOperations(request: Request) {
         choices?: Array<string>
         /** How choices are shown; `radio` unless given. */
         display?: 'radio' | 'dropdown'
+        /** Name of the metadata that it begins with; metadata of the name of its key, unless given. */
+        prefill?: string
+        /** Whether what the sender has filled in stays as it is. */
+        fixed?: boolean
         /** Page of the PDF that it stands on, from 1. */
         page?: number
         /** Its left side, as a fraction of the page as it is seen. */
@@ -1800,8 +1848,23 @@ export function createOperations(request: Request) {
         width?: number
         /** Its height, as a fraction of the page as it is seen. */
         height?: number
+        /** Least characters of a text. */
+        min_length?: number
         /** Most characters of a text. */
         max_length?: number
+        /** What `pattern` asks for, in words for people. */
+        pattern_words?: string
+        /** When it is shown: by the value of a field of the same role or an earlier one. Always, unless given. */
+        show_if?: {
+          /** Key of the field that it depends on. */
+          field: string
+          /** Shown if that field has this value; true for a box that is ticked. */
+          equals?: string | number | boolean
+          /** Shown if that field is filled in; with false, if it is left empty. */
+          filled?: boolean
+          /** Shown if that field has another value, or none. */
+          not_equals?: string | number | boolean
+        }
       }>
       /** Checks of the signers. */
       required_verifications?: Array<{
@@ -1957,6 +2020,8 @@ export function createOperations(request: Request) {
         may_delegate?: boolean
         /** Whether their way in is in the reply, or mailed to them when it is their turn; link unless given. */
         delivery?: 'link' | 'email'
+        /** What stands in their fields, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. They can change it unless the field is fixed. */
+        fields?: Record<string, string | number | boolean>
       }
       /** For how many days it can be signed, 1 to 365; null is what its link says. */
       days_to_sign?: number | null
@@ -1983,6 +2048,8 @@ export function createOperations(request: Request) {
         may_delegate?: boolean
         /** Whether their way in is in the reply, or mailed to them when it is their turn; link unless given. */
         delivery?: 'link' | 'email'
+        /** What stands in their fields, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. They can change it unless the field is fixed. */
+        fields?: Record<string, string | number | boolean>
       }>
     }, options: RequestOptions = {}): Promise<CreatedSubmission> => request({ method: 'POST', path: `/submissions`, body }, options),
     /** Get a submission. */

@@ -23,37 +23,47 @@ export async function approveAgreement(
   const prepare = () => {
     const { values, faults } = readFilled(ceremony, input)
     refuseFaults(faults.length > 0 ? faults : checkLength(ceremony, values))
-    return { filled: [...values].map(([field, value]) => [field.key, value] as const), fixed: fixedOf(ceremony, values) }
+    return {
+      filled: [...values].map(([field, value]) => [field.key, value] as const),
+      fixed: fixedOf(ceremony, values),
+    }
   }
-  await atStep(ctx, 'approve', ceremony, form, prepare, async (inner, { signer, version, submission }, { filled, fixed }) => {
-    const given = filled.filter(([, value]) => value !== '')
-    await saveFieldValues(inner, signer, given)
-    await inner.db
-      .updateTable('signers')
-      .set({
-        approved_at: inner.now,
-        ...(input.language && { language: input.language }),
-        shown_sha256: version.source_sha256,
-        updated_at: inner.now,
+  await atStep(
+    ctx,
+    'approve',
+    ceremony,
+    form,
+    prepare,
+    async (inner, { signer, version, submission }, { filled, fixed }) => {
+      const given = filled.filter(([, value]) => value !== '')
+      await saveFieldValues(inner, signer, given)
+      await inner.db
+        .updateTable('signers')
+        .set({
+          approved_at: inner.now,
+          ...(input.language && { language: input.language }),
+          shown_sha256: version.source_sha256,
+          updated_at: inner.now,
+        })
+        .where('organization_id', '=', inner.organizationId)
+        .where('id', '=', signer.id)
+        .execute()
+      await recordAudit(inner, {
+        action: 'agreement.approved',
+        subject: { type: 'signer', id: signer.id },
+        chain: submission.id,
+        person: signer.subject_id,
+        data: {
+          agreementVersion: version.number,
+          shownSha256: version.source_sha256.toString('hex'),
+          fieldsSha256: sha256(canonicalJson(version.fields)).toString('hex'),
+          ...(fixed.length > 0 && { fixed }),
+        },
+        personal: Object.fromEntries(filled.map(([key, value]) => [`fields.${key}`, value])),
       })
-      .where('organization_id', '=', inner.organizationId)
-      .where('id', '=', signer.id)
-      .execute()
-    await recordAudit(inner, {
-      action: 'agreement.approved',
-      subject: { type: 'signer', id: signer.id },
-      chain: submission.id,
-      person: signer.subject_id,
-      data: {
-        agreementVersion: version.number,
-        shownSha256: version.source_sha256.toString('hex'),
-        fieldsSha256: sha256(canonicalJson(version.fields)).toString('hex'),
-        ...(fixed.length > 0 && { fixed }),
-      },
-      personal: Object.fromEntries(filled.map(([key, value]) => [`fields.${key}`, value])),
-    })
-    await forgetEntries(inner, [signer.id])
-    await refreshSessions(inner, signer)
-    await moveOn(inner, submission.id)
-  })
+      await forgetEntries(inner, [signer.id])
+      await refreshSessions(inner, signer)
+      await moveOn(inner, submission.id)
+    },
+  )
 }

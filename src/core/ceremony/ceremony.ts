@@ -97,7 +97,10 @@ export async function loadCeremony(ctx: Context, signerId: Id): Promise<Ceremony
 }
 
 /** What the sender has filled in, and over it what the signer has typed so far. */
-async function propose(ctx: Context, { step, signer, version, submission }: Omit<Ceremony, 'proposed'>): Promise<Ceremony['proposed']> {
+async function propose(
+  ctx: Context,
+  { step, signer, version, submission }: Omit<Ceremony, 'proposed'>,
+): Promise<Ceremony['proposed']> {
   if (step !== 'sign' && step !== 'approve') return { values: {}, fixed: new Set(), token: null }
   const entries = await openEntries(ctx, signer)
   const { metadata } = submission

@@ -12,8 +12,8 @@ import {
   nameSigner,
   openEntries,
   renewInvitation,
-  saveEntries,
   type Signer,
+  saveEntries,
 } from '../submissions/index.ts'
 import { cancelOpen } from '../verifications/index.ts'
 import { endSessions } from './session.ts'

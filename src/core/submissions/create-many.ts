@@ -72,7 +72,11 @@ type Draft = {
   input: Pick<NewSubmission, 'signers'>
   metadata: ReturnType<typeof readMetadata>['metadata']
 }
-type Around = { checked: ReadonlySet<string>; fields: Field[]; defaults: Parameters<typeof chooseOthers>[0]['defaults'] }
+type Around = {
+  checked: ReadonlySet<string>
+  fields: Field[]
+  defaults: Parameters<typeof chooseOthers>[0]['defaults']
+}
 
 // Who is named in a submission, as createSubmission names them: the rows of its signers as they are at the end of that.
 async function nameDraft(ctx: Context, { signers, input, metadata }: Draft, around: Around) {

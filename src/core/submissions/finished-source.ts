@@ -1,4 +1,11 @@
-import { coveredPlaces, type Field, type FinishedSource, findVersionFile, placesOf, readFileBytes } from '../agreements/index.ts'
+import {
+  coveredPlaces,
+  type Field,
+  type FinishedSource,
+  findVersionFile,
+  placesOf,
+  readFileBytes,
+} from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { sha256 } from '../vault.ts'
 import type { AgreementVersion } from './contents.ts'

@@ -6,7 +6,11 @@ type Standing = ReadonlyMap<string, Inline[]>
 /** The text as the finished document shows it: a box keeps the words that stood beside it, and what was not shown is not there. */
 export function finishedText(document: AgreementDocument, fields: Field[], shown: Field[]): AgreementDocument {
   const standing = fields.map((field): [string, Inline[]] => [field.key, shown.includes(field) ? standAt(field) : []])
-  return { ...document, blocks: document.blocks.map((block) => setBlock(block, new Map(standing))) }
+  const isShown = new Set(shown.map(({ key }) => key))
+  return {
+    fieldKeys: document.fieldKeys.filter((key) => isShown.has(key)),
+    blocks: document.blocks.map((block) => setBlock(block, new Map(standing))),
+  }
 }
 
 function standAt({ key, type, label }: Field): Inline[] {

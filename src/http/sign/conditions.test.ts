@@ -64,7 +64,7 @@ test('the page hides what is not shown, and tells its script by what', async () 
   const { text } = await (await newIdentified(await newSigning(agreement))).get()
   expect(text).toMatch(/<span data-field="breed" hidden><label[^>]*for="f-fields-breed"/)
   expect(text).toMatch(/<div data-field="wish" hidden>/)
-  expect(text).toMatch(/data-rules="\{&quot;fields/)
+  expect(text).toMatch(/data-rules="\{&(#34|quot);fields/)
   expect(text).toContain('<input type="hidden" name="asked" value="">')
 })
 

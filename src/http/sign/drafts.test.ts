@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
+import { formOf } from '../../../test/support/ceremony.ts'
 import { goodFields, goodSignature, newIdentified, newSigning, simpleAgreement } from '../../../test/support/signing.ts'
 import { injecting, newVisitor } from '../../../test/support/visitor.ts'
 import { asSigner, declineAgreement, loadCeremony, reassignSigner } from '../../core/ceremony/index.ts'
 import { eraseSubject } from '../../core/erasures/index.ts'
 import { expireSubmission } from '../../core/submissions/expiry.ts'
 import { voidSubmission } from '../../core/submissions/index.ts'
-import { formOf } from '../../../test/support/ceremony.ts'
 
 const typed = { 'field.name': 'Orchid', 'field.from': '2026-04-01', 'field.agree': 'true', draft: 'one' }
 const nameIs = (value: string) => new RegExp(`id="f-fields-name" name="field.name" value="${value}"`)
@@ -52,7 +52,9 @@ test('without a script a button keeps what was typed, and leads back to the page
 
 test('what was typed into a form with faults is kept too', async () => {
   const { visitor } = await saved()
-  expect((await visitor.post('sign', { ...goodFields, 'field.name': 'x'.repeat(30), ...goodSignature })).status).toBe(422)
+  expect((await visitor.post('sign', { ...goodFields, 'field.name': 'x'.repeat(30), ...goodSignature })).status).toBe(
+    422,
+  )
   expect((await visitor.get()).text).toMatch(nameIs('x'.repeat(30)))
 })
 

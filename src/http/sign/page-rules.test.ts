@@ -16,7 +16,11 @@ const typed = fc.oneof(
   fc.constantFrom('2026-02-28', '28.02.2026', '2/28/2026', '1.234,5', '1,234.5', 'e\u0301', '\u00e9', '\t', 'a\r\nb'),
   fc.string({ unit: 'binary', maxLength: 6 }),
 )
-const answer = fc.oneof(fc.constantFrom('true', 'yes', 'red', '1', '2026-02-28', '\u00e9', ''), fc.boolean(), fc.integer())
+const answer = fc.oneof(
+  fc.constantFrom('true', 'yes', 'red', '1', '2026-02-28', '\u00e9', ''),
+  fc.boolean(),
+  fc.integer(),
+)
 const keys = Array.from({ length: 9 }, (_, at) => `f${at}`)
 const condition = fc.record({
   field: fc.constantFrom(...keys),
@@ -42,13 +46,16 @@ test('the page shows the fields that core keeps, whatever the form, its conditio
   fc.assert(
     fc.property(form, ([parts, locale]) => {
       const fields = parts.map(({ type, role, multiline, when }, at): Field => {
-        const more = { ...(type === 'choice' ? { choices: ['red', 'yes'] } : {}), ...(when && { showIf: toCondition(when) }) }
+        const more = {
+          ...(type === 'choice' ? { choices: ['red', 'yes'] } : {}),
+          ...(when && { showIf: toCondition(when) }),
+        }
         return { key: `f${at}`, label: 'It', required: false, type, role, multiline, ...more }
       })
       const [own, others] = [fields.filter(({ role }) => role === 'own'), fields.filter(({ role }) => role !== 'own')]
-      const valueOf = ({ key }: Field) => parts[keys.indexOf(key)]?.value ?? ''
-      const known = Object.fromEntries(others.map((field) => [field.key, valueOf(field)]))
-      const sent = own.map((field): [string, string] => [field.key, valueOf(field)])
+      const typedOf = ({ key }: Field) => parts[keys.indexOf(key)]?.value ?? ''
+      const known = Object.fromEntries(others.map((field) => [field.key, typedOf(field)]))
+      const sent = own.map((field): [string, string] => [field.key, typedOf(field)])
       const read = readFieldValues(own, Object.fromEntries(sent), locale)
       const kept = [...keepShown(read, fields, known).keys()].map(({ key }) => key)
       const entries = sent.map(([key, value]): [string, string] => [`field.${key}`, value])

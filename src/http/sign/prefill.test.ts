@@ -8,7 +8,15 @@ const fields: Field[] = [
   { ...common, key: 'rent', type: 'number', label: 'Rent', prefill: 'price', fixed: true },
   { ...common, key: 'day', type: 'date', label: 'First day', fixed: true, required: false },
   { ...common, key: 'box', type: 'checkbox', label: 'Furnished', fixed: true, required: false },
-  { ...common, key: 'paid', type: 'choice', label: 'Paid', choices: ['monthly', 'weekly'], fixed: true, required: false },
+  {
+    ...common,
+    key: 'paid',
+    type: 'choice',
+    label: 'Paid',
+    choices: ['monthly', 'weekly'],
+    fixed: true,
+    required: false,
+  },
   { ...common, key: 'note', type: 'text', label: 'Note', required: false },
   { ...common, key: 'why', type: 'text', label: 'Why', required: false, showIf: { field: 'paid', equals: 'weekly' } },
   { ...common, key: 'signature', type: 'signature', label: 'Signature' },
@@ -52,12 +60,15 @@ test.each([
   ['day', '2026-05-02'],
   ['box', 'false'],
   ['paid', 'weekly'],
-])('a form that says otherwise of %s, %j, is refused by name, and the page has the sender’s again', async (key, value) => {
-  const { visitor, values } = await open()
-  const reply = await visitor.post('sign', { ...goodSignature, ...sent, [`field.${key}`]: value })
-  expect([reply.status, reply.text]).toEqual([422, expect.stringContaining('The sender has filled this in')])
-  expect([reply.text, await values()]).toEqual([expect.stringMatching(/id="f-fields-rent"[^>]*value="1234.5"/), {}])
-})
+])(
+  'a form that says otherwise of %s, %j, is refused by name, and the page has the sender’s again',
+  async (key, value) => {
+    const { visitor, values } = await open()
+    const reply = await visitor.post('sign', { ...goodSignature, ...sent, [`field.${key}`]: value })
+    expect([reply.status, reply.text]).toEqual([422, expect.stringContaining('The sender has filled this in')])
+    expect([reply.text, await values()]).toEqual([expect.stringMatching(/id="f-fields-rent"[^>]*value="1234.5"/), {}])
+  },
+)
 
 test('what was fixed stands in the evidence by its label, and in the trail by its key', async () => {
   const { ctx, visitor } = await open()

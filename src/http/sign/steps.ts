@@ -11,8 +11,8 @@ import {
   nameOthers,
   proveByCode,
   requireSameForm,
-  saveDraft,
   type SentForm,
+  saveDraft,
   signAgreement,
 } from '../../core/ceremony/index.ts'
 import { DomainError, notFound } from '../../core/errors.ts'

@@ -119,10 +119,12 @@ export const faults = {
   event_cursor: () => 'Give the cursor of the reply before, or the id of an event that is still kept.',
   field_of_role: ({ key, role }: { key: string; role: string }) =>
     `The role "${role}" has no field ${key}. Name the key of one of its fields.`,
-  field_own: ({ key }: { key: string }) => `Only the signer can fill in ${key}: a sender gives texts, numbers, days, choices and boxes.`,
+  field_own: ({ key }: { key: string }) =>
+    `Only the signer can fill in ${key}: a sender gives texts, numbers, days, choices and boxes.`,
   filled_length: ({ total, most }: { total: number; most: number }) =>
     `So filled in, this agreement has ${total} characters; at most ${most} are possible. Shorten what you wrote here.`,
-  fixed: () => 'The sender has filled this in, and it cannot be changed here. If it is not right, decline, or ask the sender.',
+  fixed: () =>
+    'The sender has filled this in, and it cannot be changed here. If it is not right, decline, or ask the sender.',
   font: ({ line, ...found }: AtLine & NamedCharacter) =>
     `line ${line}: no font has the ${character(found)}. Write it otherwise, or have a font added (SEALANE_FONTS).`,
   future: ({ at, isFarOff }: { at: string; isFarOff: boolean }) =>
@@ -186,8 +188,10 @@ export const faults = {
   pattern_missing: () => 'These words explain a pattern, and there is none. Add it, or take the words out.',
   pattern_none: () =>
     'This is no regular expression that RE2 reads. Look for a bracket that is not closed; looking ahead or behind and references back are not possible.',
-  pattern_words: () => 'Say in words for people what the pattern asks for: they read it when what they type does not fit.',
-  patterns_large: () => 'The patterns of these fields are too large together. Use shorter ones, or smaller numbers of repeats.',
+  pattern_words: () =>
+    'Say in words for people what the pattern asks for: they read it when what they type does not fit.',
+  patterns_large: () =>
+    'The patterns of these fields are too large together. Use shorter ones, or smaller numbers of repeats.',
   pem: () => 'Give a certificate and its own private key without a passphrase, both in PEM.',
   phone: () => 'Give a phone number of 7 to 15 digits.',
   once_per_email: () =>

@@ -35,9 +35,7 @@ export function FieldCondition({ say, field, fields, faultOf, onChange }: Props)
           data={[{ value: '', label: say.always }, ...named]}
           value={showIf?.field ?? ''}
           error={faultOf('showIf/field') ?? faultOf('showIf')}
-          onChange={({ currentTarget: { value } }) =>
-            value === '' ? onChange(always) : set(suggest(value, others))
-          }
+          onChange={({ currentTarget: { value } }) => (value === '' ? onChange(always) : set(suggest(value, others)))}
         />
         {showIf && (
           <NativeSelect

@@ -74,6 +74,8 @@ function findCircles(fields: readonly Field[]): Fault[] {
     for (const at of way) told.add(at)
     if (!way.includes(end)) return []
     const circle = way.slice(way.indexOf(end)).flatMap((at) => fields[at]?.key ?? [])
-    return [fault(['fields', String(end), 'showIf'], 'condition_circle', { keys: circle, value: fields[end]?.showIf?.field })]
+    return [
+      fault(['fields', String(end), 'showIf'], 'condition_circle', { keys: circle, value: fields[end]?.showIf?.field }),
+    ]
   })
 }

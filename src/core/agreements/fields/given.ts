@@ -38,7 +38,10 @@ function readValue(field: Field, answer: Answer): { value: string; faults: Fault
   const faults =
     text === ''
       ? [fault(path, kind.required)]
-      : [...checkText(path, text, { maxLength: Number.POSITIVE_INFINITY, multiline: field.multiline ?? false }), ...kind.findFaults(path, text, field)]
+      : [
+          ...checkText(path, text, { maxLength: Number.POSITIVE_INFINITY, multiline: field.multiline ?? false }),
+          ...kind.findFaults(path, text, field),
+        ]
   return { value: faults.length > 0 ? '' : kind.read(text, field, 'en'), faults: faults.slice(0, 1) }
 }
 

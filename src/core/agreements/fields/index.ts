@@ -13,10 +13,10 @@ export { dayBounds } from './date.ts'
 export { type GivenValues, type Proposed, proposeValues, readGiven } from './given.ts'
 export { type Field, type FieldType, fieldKinds } from './kinds.ts'
 export { numberBounds } from './number.ts'
-export { checkSteps } from './pattern.ts'
 export { conditionMembers } from './options.ts'
-export { fieldMembers, fieldSchema } from './schema.ts'
+export { checkSteps } from './pattern.ts'
 export { readAs } from './reading.ts'
+export { fieldMembers, fieldSchema } from './schema.ts'
 export { type Condition, listShown } from './shown.ts'
 
 /** The blanks of a stored agreement. */

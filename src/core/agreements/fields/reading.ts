@@ -5,7 +5,7 @@ import { readTyped } from '../../read-typed.ts'
 // The signing page runs this file too (tools/page-rules.ts), so that it knows of what is typed what the server will know.
 
 /** What of a blank says how it is read. */
-export type Readable = { type: string; multiline?: boolean; choices?: readonly string[] }
+export type Readable = { type: string; multiline?: boolean | undefined; choices?: readonly string[] | undefined }
 
 /** What was typed into a blank, in the form that is kept. `locale` says how numbers and days are written. */
 export function readAs({ type, multiline = false, choices = [] }: Readable, typed: string, locale: string): string {

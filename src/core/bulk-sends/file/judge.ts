@@ -1,7 +1,13 @@
 import type { SignerRole } from '../../../db/index.ts'
-import { type Fault, fault, inside, maxFaults } from '../../errors.ts'
 import type { Field } from '../../agreements/index.ts'
-import { findGivenFaults, findNamedFaults, findSignerFaults, type NewSigner, namesSecret } from '../../submissions/index.ts'
+import { type Fault, fault, inside, maxFaults } from '../../errors.ts'
+import {
+  findGivenFaults,
+  findNamedFaults,
+  findSignerFaults,
+  type NewSigner,
+  namesSecret,
+} from '../../submissions/index.ts'
 import { checkText } from '../../text.ts'
 import { type Column, findColumnFaults, keyOfField, readColumns } from './columns.ts'
 import { type CsvRow, readCsv } from './read.ts'

@@ -43,7 +43,6 @@ const roleMembers = {
 const givenRole = request(roleMembers, ['key', 'name'])
 const shownRole = object(replyMembers(roleMembers), 'A role.')
 
-
 const valuesOf = (entries: readonly { value: string }[]) => entries.map(({ value }) => value)
 
 type RequiredVerification = Agreement['requiredVerifications'][number]

@@ -1,5 +1,11 @@
 import { Type } from 'typebox'
-import { type Condition, conditionMembers, type Field, fieldMembers, fieldSchema } from '../../../core/agreements/index.ts'
+import {
+  type Condition,
+  conditionMembers,
+  type Field,
+  fieldMembers,
+  fieldSchema,
+} from '../../../core/agreements/index.ts'
 
 type ConditionWire = Omit<Condition, 'notEquals'> & { not_equals?: Condition['notEquals'] }
 type FieldWire = Omit<Field, 'minLength' | 'maxLength' | 'patternWords' | 'showIf'> & {

@@ -37,7 +37,9 @@ export function showBy(
     isShown: ({ key }) => shown.has(key),
     attributesOf,
     wrap: (field, inner, tag) => (field.showIf ? `<${tag} ${attributesOf(field)}>${inner}</${tag}>` : inner),
-    form: hasConditions ? html`data-rules="${JSON.stringify(rulesOf(reader, fields, isKnown, { ...proposed.values, ...fieldValues }))}"` : '',
+    form: hasConditions
+      ? html`data-rules="${JSON.stringify(rulesOf(reader, fields, isKnown, { ...proposed.values, ...fieldValues }))}"`
+      : '',
     input: hasConditions ? html`<input type="hidden" name="asked" value="${asked.join(' ')}">` : '',
   }
 }

@@ -132,7 +132,9 @@ function partsOf(reader: Reader, field: Field, ceremony: Ceremony, entered: Ente
 /** Initials that were drawn: in the form that was sent, else before. */
 function drawingOf({ key, type }: Field, { proposed }: Ceremony, { values, faults }: Entered): string {
   const before = proposed.values[key] ?? ''
-  return values[`drawing.${key}`] ?? (type === 'initials' && faults.length === 0 && before.startsWith('{') ? before : '')
+  return (
+    values[`drawing.${key}`] ?? (type === 'initials' && faults.length === 0 && before.startsWith('{') ? before : '')
+  )
 }
 
 /** A pad for initials in place of typing; a script shows it. */
