@@ -1,0 +1,62 @@
+/** Why a document is not proven, or cannot be read. What each means stands in words.ts. */
+export type ReasonCode = UnreadableCode | PdfCode | SealCode | EvidenceCode | LogCode
+
+/** What makes a file one that nothing can be said of. */
+export type UnreadableCode = 'not_pdf' | 'trust_form'
+
+export type PdfCode =
+  | 'not_sealed'
+  | 'file_end'
+  | 'byte_range'
+  | 'revision_form'
+  | 'later_revision'
+  | 'proofs_form'
+  | 'level_lowered'
+  | 'evidence_missing'
+
+export type SealCode =
+  | 'document_changed'
+  | 'seal_form'
+  | 'seal_signature'
+  | 'seal_stranger'
+  | 'seal_unfit'
+  | 'seal_expired'
+  | 'seal_revoked'
+  | 'time_missing'
+  | 'time_form'
+  | 'time_other'
+  | 'time_stranger'
+  | 'time_expired'
+  | 'time_revoked'
+
+export type EvidenceCode =
+  | 'evidence_form'
+  | 'row_form'
+  | 'trail_gap'
+  | 'trail_other'
+  | 'trail_empty'
+  | 'opening_false'
+  | 'shown_other'
+  | 'later_than_seal'
+
+export type LogCode =
+  | 'checkpoint_form'
+  | 'log_stranger'
+  | 'log_key_time'
+  | 'checkpoint_signature'
+  | 'not_in_log'
+  | 'witness_false'
+  | 'witnesses_few'
+
+/** Something that the document claims is not so. `values` fill the sentence of the code. */
+export class Disproved extends Error {
+  readonly code: ReasonCode
+  readonly values: Readonly<Record<string, string>>
+
+  constructor(code: ReasonCode, values: Readonly<Record<string, string>> = {}) {
+    super(code)
+    this.name = 'Disproved'
+    this.code = code
+    this.values = values
+  }
+}

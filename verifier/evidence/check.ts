@@ -1,0 +1,51 @@
+import type { EvidenceEntry, EvidenceFile } from '../../src/core/evidence/format.ts'
+import { encodeText } from '../asn1/bytes.ts'
+import { Disproved } from '../disproved.ts'
+import type { Trust } from '../trust.ts'
+import { readBase64 } from './base64.ts'
+import { type CheckedHead, checkHead, isRoot } from './checkpoint.ts'
+import { keyOf, keyOfLink } from './ids.ts'
+import { type Row, readRows } from './rows.ts'
+import { leafHash, rootOf } from './tree.ts'
+
+/** Evidence that is proved: what it says has happened so in the log that the trust file names. */
+export type CheckedEvidence = { file: EvidenceFile; rows: readonly Row[]; head: CheckedHead }
+
+/** How far the clocks of two servers may be apart. */
+const skewMs = 5 * 60_000
+
+/** Checks evidence whose document was sealed at a time. Throws Disproved. */
+export async function checkEvidence(file: EvidenceFile, sealedAt: Date, trust: Trust): Promise<CheckedEvidence> {
+  const rows = await readRows(file.trail.entries)
+  checkFacts(file, rows)
+  const last = rows.reduce((latest, { at }) => (at > latest ? at : latest), new Date(0))
+  if (last.getTime() > sealedAt.getTime() + skewMs) throw new Disproved('later_than_seal')
+  const head = await checkHead(file.trail.checkpoint, file.origin, { from: last, until: sealedAt }, trust)
+  await Promise.all(file.trail.entries.map((entry, index) => checkIncluded(entry, index, head)))
+  return { file, rows, head }
+}
+
+async function checkIncluded({ leaf, proof, entry }: EvidenceEntry, index: number, head: CheckedHead): Promise<void> {
+  const hashes = proof.flatMap((text) => readBase64(text) ?? [])
+  const isWhole = hashes.length === proof.length && hashes.every(({ length }) => length === 32)
+  const root = isWhole ? await rootOf(await leafHash(encodeText(entry)), { leaf, size: head.size }, hashes) : null
+  if (!isRoot(root, head)) throw new Disproved('not_in_log', { row: String(index + 1) })
+}
+
+const acted = ['agreement.signed', 'agreement.approved']
+
+// The rows name the submission, the agreement and the link by their keys, which the public ids are made of.
+function checkFacts({ origin, organization, agreement, link, submission }: EvidenceFile, rows: readonly Row[]): void {
+  const isLog = origin.endsWith(`/evidence/${organization.id}`) && keyOf(organization.id) !== null
+  const isTrail = rows.every(({ chain }) => chain === keyOf(submission))
+  const isAgreement = rows.every(
+    ({ data: { agreementId, agreementLinkId } }) =>
+      (agreementId === undefined || agreementId === keyOf(agreement.id)) &&
+      (agreementLinkId === undefined || agreementLinkId === keyOfLink(link)),
+  )
+  if (!isLog || !isTrail || !isAgreement) throw new Disproved('trail_other')
+  const isShown = rows.every(
+    ({ action, data }) => !acted.includes(action) || data.shownSha256 === agreement.source_sha256,
+  )
+  if (!isShown) throw new Disproved('shown_other')
+}

@@ -1,0 +1,40 @@
+import type { EvidenceFile } from '../../src/core/evidence/format.ts'
+import { type CheckedSeal, checkSeal } from '../asn1/index.ts'
+import { Disproved } from '../disproved.ts'
+import type { Trust } from '../trust.ts'
+import { takeApart } from './place.ts'
+import { areShownGood, type Chain, checkKept, checkStamps, crlsOf } from './proofs.ts'
+import { judge } from './refusals.ts'
+
+/** A document whose every byte is under a seal that is believed. */
+export type SealedFile = { seal: CheckedSeal; level: EvidenceFile['level']; evidence: Uint8Array }
+
+const levels: readonly EvidenceFile['level'][] = ['B-T', 'B-LT', 'B-LTA']
+
+/** Checks the seal of a document and all that was added after it. Throws Disproved. */
+export async function checkDocument(bytes: Uint8Array, trust: Trust): Promise<SealedFile> {
+  const { seal: place, archives } = await takeApart(bytes)
+  const rules = {
+    digest: place.digest,
+    sealRoots: trust.sealRoots,
+    timeRoots: trust.timeRoots,
+    crls: crlsOf(archives),
+  }
+  const seal = await judge('seal', () => checkSeal(place.der, rules))
+  const stamps = await checkStamps(archives, seal.token.at, trust)
+  const chains: Chain[] = [{ certificates: seal.chain, at: seal.token.at }, ...[seal.token, ...stamps].map(chainOf)]
+  await checkKept(archives, chains)
+  // The last timestamp is proved by a later one, or not yet.
+  const isLong = archives.length > 0 && (await areShownGood(archives, chains.slice(0, 2)))
+  const level = !isLong ? 'B-T' : stamps.length > 0 ? 'B-LTA' : 'B-LT'
+  return { seal, level, evidence: place.evidence }
+}
+
+function chainOf({ chain, at }: CheckedSeal['token']): Chain {
+  return { certificates: chain, at }
+}
+
+/** Throws Disproved when a document holds less than it was sealed for. */
+export function checkLevel(found: EvidenceFile['level'], aimed: EvidenceFile['level']): void {
+  if (levels.indexOf(found) < levels.indexOf(aimed)) throw new Disproved('level_lowered', { found, aimed })
+}

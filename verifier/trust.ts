@@ -1,0 +1,111 @@
+import { type Certificate, readCertificate } from './asn1/certificates.ts'
+import { Disproved } from './disproved.ts'
+import { readBase64 } from './evidence/base64.ts'
+import { keyTypes, type NoteKey, readNoteKey } from './evidence/note.ts'
+import { isCount, isListOf, isObjectOf, isOneOf, isOrNull, isText } from './evidence/shape.ts'
+
+/** Whom a verifier believes: what a trust file says. */
+export type Trust = {
+  origin: string
+  sealRoots: readonly Certificate[]
+  timeRoots: readonly Certificate[]
+  logs: readonly { origin: string; keys: readonly LogKey[] }[]
+  witnesses: readonly NoteKey[]
+  /** How many of the witnesses must have signed the head of a log. */
+  quorum: number
+}
+
+/** A key of a log, and when it signs; null for one that signs still. */
+export type LogKey = NoteKey & { from: Date; until: Date | null }
+
+/** The file as it is written: `GET /.well-known/sealane-trust.json`. */
+type TrustFile = {
+  version: 1
+  origin: string
+  seal_roots: string[]
+  timestamp_roots: string[]
+  logs: { origin: string; keys: WrittenKey[] }[]
+  witnesses: { name: string; vkey: string }[]
+  quorum: number
+}
+type WrittenKey = { vkey: string; from: string; until: string | null }
+
+const isTrust = isObjectOf<TrustFile>({
+  version: isOneOf([1]),
+  origin: isText,
+  seal_roots: isListOf(isText),
+  timestamp_roots: isListOf(isText),
+  logs: isListOf(
+    isObjectOf<TrustFile['logs'][number]>({
+      origin: isText,
+      keys: isListOf(isObjectOf<WrittenKey>({ vkey: isText, from: isText, until: isOrNull(isText) })),
+    }),
+  ),
+  witnesses: isListOf(isObjectOf<TrustFile['witnesses'][number]>({ name: isText, vkey: isText })),
+  quorum: isCount,
+})
+
+/** Reads a trust file. Throws Disproved for everything that is not one, whole. */
+export async function readTrust(text: string): Promise<Trust> {
+  const file = parse(text)
+  if (!isTrust(file)) throw new Disproved('trust_form')
+  const logs: Trust['logs'][number][] = []
+  for (const { origin, keys } of file.logs) logs.push({ origin, keys: await readLogKeys(origin, keys) })
+  const witnesses: NoteKey[] = []
+  for (const { name, vkey } of file.witnesses) witnesses.push(await readKey(name, vkey, keyTypes.cosignature))
+  const isClear = isEachOnce(logs.map((one) => one.origin)) && isEachOnce(witnesses.map(({ name }) => name))
+  if (!isClear || file.quorum > witnesses.length) throw new Disproved('trust_form')
+  return {
+    origin: file.origin,
+    sealRoots: file.seal_roots.map(readRoot),
+    timeRoots: file.timestamp_roots.map(readRoot),
+    logs,
+    witnesses,
+    quorum: file.quorum,
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Disproved('trust_form')
+  }
+}
+
+async function readLogKeys(origin: string, written: readonly WrittenKey[]): Promise<LogKey[]> {
+  const keys: LogKey[] = []
+  for (const { vkey, from, until } of written) {
+    const key = await readKey(origin, vkey, keyTypes.note)
+    keys.push({ ...key, from: readMoment(from), until: until === null ? null : readMoment(until) })
+  }
+  return keys
+}
+
+async function readKey(name: string, vkey: string, type: number): Promise<NoteKey> {
+  const key = await readNoteKey(vkey, type)
+  if (!key || key.name !== name) throw new Disproved('trust_form')
+  return key
+}
+
+function readMoment(text: string): Date {
+  const at = new Date(text)
+  if (Number.isNaN(at.getTime()) || at.toISOString() !== text) throw new Disproved('trust_form')
+  return at
+}
+
+const pem = /^-----BEGIN CERTIFICATE-----\r?\n([A-Za-z\d+/=\r\n]+)-----END CERTIFICATE-----\s*$/
+
+function readRoot(text: string): Certificate {
+  const bytes = readBase64((pem.exec(text)?.[1] ?? '').replace(/[\r\n]/g, ''))
+  try {
+    if (bytes) return readCertificate(bytes)
+  } catch {
+    // Said below, as for a text that is no PEM.
+  }
+  throw new Disproved('trust_form')
+}
+
+function isEachOnce(texts: readonly string[]): boolean {
+  return new Set(texts).size === texts.length
+}

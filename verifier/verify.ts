@@ -1,0 +1,62 @@
+import { hashOf, readCommonName, toHex } from './asn1/index.ts'
+import { Disproved } from './disproved.ts'
+import { type CheckedEvidence, checkEvidence } from './evidence/check.ts'
+import { readEvidence } from './evidence/read.ts'
+import { checkDocument, checkLevel, type SealedFile } from './seal/check.ts'
+import { tellEvents, tellSender } from './story/events.ts'
+import { tellLimits } from './story/limits.ts'
+import { tellSigners } from './story/signers.ts'
+import { readTrust } from './trust.ts'
+import { type Proof, refuse, type Verdict } from './verdict.ts'
+
+/**
+ * Proves a sealed document, offline: the seal and its time, what was added since, and the evidence inside. `trust` is the
+ * text of a trust file. Answers a verdict for every file; throws only when it is itself at fault.
+ */
+export async function verify(file: Uint8Array, trust: string): Promise<Verdict> {
+  const document_sha256 = toHex(await hashOf(file))
+  try {
+    const believed = await readTrust(trust)
+    const sealed = await checkDocument(file, believed)
+    const evidence = readEvidence(sealed.evidence)
+    checkLevel(sealed.level, evidence.level)
+    const checked = await checkEvidence(evidence, sealed.seal.token.at, believed)
+    return { document_sha256, verdict: 'proven', reasons: [], proof: await tell(sealed, checked) }
+  } catch (error) {
+    if (error instanceof Disproved) return refuse(document_sha256, error)
+    throw error
+  }
+}
+
+async function tell({ seal, level, evidence: bytes }: SealedFile, checked: CheckedEvidence): Promise<Proof> {
+  const { file, rows, head } = checked
+  const { organization, agreement, link, submission } = file
+  const signers = tellSigners(rows)
+  const authority = readCommonName(seal.token.chain[0]?.subject ?? new Uint8Array()) ?? ''
+  return {
+    seal: {
+      level,
+      aimed_at: file.level,
+      signed_at: seal.token.at.toISOString(),
+      authority,
+      sealed_by: readCommonName(seal.certificate.subject) ?? '',
+      certificate_sha256: toHex(await hashOf(seal.certificate.bytes)),
+    },
+    evidence_sha256: toHex(await hashOf(bytes)),
+    organization,
+    agreement,
+    link,
+    submission,
+    sender: tellSender(rows),
+    signers,
+    events: tellEvents(rows),
+    trail: {
+      events: rows.length,
+      log_index: rows.at(-1)?.leaf ?? 0,
+      log: file.origin,
+      checkpoint_size: head.size,
+      witnesses: head.witnesses.map(({ name, at }) => ({ name, at: at.toISOString() })),
+    },
+    not_proved: tellLimits(checked, signers, level, authority),
+  }
+}
