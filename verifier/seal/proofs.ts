@@ -1,5 +1,5 @@
-import { type Certificate, type CheckedToken, checkToken, isSame, readCertificate, readCrl } from '../asn1/index.ts'
 import { isAmong, isFrom } from '../asn1/chain.ts'
+import { type Certificate, type CheckedToken, checkToken, isSame, readCertificate, readCrl } from '../asn1/index.ts'
 import { Disproved } from '../disproved.ts'
 import type { ReadArchiveRevision } from '../pdf/index.ts'
 import type { Trust } from '../trust.ts'
@@ -14,7 +14,11 @@ export function crlsOf(archives: readonly ReadArchiveRevision[]): Uint8Array[] {
 }
 
 /** Checks the timestamps over the whole document. Throws Disproved. */
-export async function checkStamps(archives: readonly ReadArchiveRevision[], from: Date, trust: Trust): Promise<CheckedToken[]> {
+export async function checkStamps(
+  archives: readonly ReadArchiveRevision[],
+  from: Date,
+  trust: Trust,
+): Promise<CheckedToken[]> {
   const tokens: CheckedToken[] = []
   for (const { stamp } of archives) {
     if (!stamp) continue
@@ -32,22 +36,31 @@ export async function checkKept(archives: readonly ReadArchiveRevision[], chains
   const all = chains.flatMap((chain) => chain.certificates)
   const kept = archives.flatMap(({ certificates }) => certificates)
   const crls = crlsOf(archives)
-  const isEachOnce = [kept, crls].every((list) => list.every((one, at) => list.findIndex((other) => isSame(one, other)) === at))
+  const isEachOnce = [kept, crls].every((list) =>
+    list.every((one, at) => list.findIndex((other) => isSame(one, other)) === at),
+  )
   const certificates = await judge('seal', async () => kept.map(readCertificate))
   if (!isEachOnce || !certificates.every((one) => isAmong(one, all))) throw new Disproved('proofs_form')
   for (const bytes of crls) {
     const list = await judge('seal', async () => readCrl(bytes))
-    const isOurs = await Promise.all(all.map(async (one) => isSame(one.subject, list.issuer) && (await isFrom(list, one))))
+    const isOurs = await Promise.all(
+      all.map(async (one) => isSame(one.subject, list.issuer) && (await isFrom(list, one))),
+    )
     if (!isOurs.includes(true)) throw new Disproved('proofs_form')
   }
 }
 
 /** Whether lists show for each certificate below a root that it was not revoked at its time. */
-export async function areShownGood(archives: readonly ReadArchiveRevision[], chains: readonly Chain[]): Promise<boolean> {
+export async function areShownGood(
+  archives: readonly ReadArchiveRevision[],
+  chains: readonly Chain[],
+): Promise<boolean> {
   const lists = crlsOf(archives).map(readCrl)
   for (const { certificates, at } of chains) {
     for (const [index, issuer] of certificates.slice(1).entries()) {
-      const fits = lists.filter(({ issuer: name, until }) => isSame(name, issuer.subject) && (until === null || until >= at))
+      const fits = lists.filter(
+        ({ issuer: name, until }) => isSame(name, issuer.subject) && (until === null || until >= at),
+      )
       const shown = await Promise.all(fits.map((list) => isFrom(list, issuer)))
       if (certificates[index] !== undefined && !shown.includes(true)) return false
     }

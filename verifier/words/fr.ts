@@ -18,7 +18,8 @@ export const fr: Words = {
     document_changed: 'Le document a été modifié : ses octets ne sont pas ceux qui ont été scellés.',
     seal_form: 'Le sceau est abîmé, ou mal écrit.',
     seal_signature: 'La signature du sceau est fausse.',
-    seal_stranger: 'Personne de ceux que nomme le fichier de confiance n’a scellé ce document, ou n’en a donné l’heure.',
+    seal_stranger:
+      'Personne de ceux que nomme le fichier de confiance n’a scellé ce document, ou n’en a donné l’heure.',
     seal_unfit: 'Le certificat du sceau n’est pas fait pour des sceaux.',
     seal_expired: 'Le certificat du sceau, ou de son heure, n’était pas valide quand le document a été scellé.',
     seal_revoked: 'Le certificat du sceau, ou de son heure, a été révoqué avant que le document soit scellé.',
