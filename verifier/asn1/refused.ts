@@ -16,6 +16,7 @@ export type AsnRefusal =
   | 'critical_extension'
   | 'expired'
   | 'revoked'
+  | 'proof_missing'
   | 'purpose'
   | 'imprint'
   | 'nonce'

@@ -76,11 +76,16 @@ async function readLater(bytes: Uint8Array, revision: ReadRevision, state: Seale
 }
 
 async function placed(bytes: Uint8Array, contents: Uint8Array, range: readonly number[]): Promise<PlacedSignature> {
-  const [, gap = 0, resume = 0, rest = 0] = range
   const der = readFirst(contents).bytes
   if (contents.subarray(der.length).some((byte) => byte !== 0))
     throw new NotOurs('Something stands behind a signature.')
-  return { der, digest: await hashOf(concat([bytes.subarray(0, gap), bytes.subarray(resume, resume + rest)])) }
+  return { der, digest: await digestAround(bytes, range) }
+}
+
+/** The SHA-256 of what a range of bytes covers. */
+export function digestAround(bytes: Uint8Array, range: readonly number[]): Promise<Uint8Array> {
+  const [start = 0, length = 0, resume = 0, rest = 0] = range
+  return hashOf(concat([bytes.subarray(start, start + length), bytes.subarray(resume, resume + rest)]))
 }
 
 /** The second file identifier of what is appended to these bytes. */

@@ -11,9 +11,9 @@ import { taken } from '../pdf-source/corpus.fixture.ts'
 import { finishPdf } from '../pdf-source/finish.ts'
 import { createSealTools } from './index.ts'
 import { ask, findObjections, findSignatures, judgeSeal, judgeToken } from './judges.fixture.ts'
-import { type Installation, newInstallation, requestOf } from './stage.fixture.ts'
+import { type Installation, newInstallation, nobody, requestOf } from './stage.fixture.ts'
 
-const tools = createSealTools()
+const tools = createSealTools({ send: nobody })
 afterAll(() => tools.close())
 
 const agreement = nameProducer(await typeset(setAgreement(sample())))

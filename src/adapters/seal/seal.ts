@@ -1,39 +1,41 @@
-import { readKeyKind } from '../../../verifier/asn1/algorithms.ts'
 import { concat, hashOf, toHex } from '../../../verifier/asn1/bytes.ts'
-import { readCertificate } from '../../../verifier/asn1/certificates.ts'
 import { fillRoom } from '../../../verifier/pdf/revision.ts'
 import type { Sealed, SealRequest } from '../../core/evidence/index.ts'
+import type { Send } from '../../core/webhooks/index.ts'
+import { archive, endOf } from './archive.ts'
 import { SealError } from './fault.ts'
 import type { Prepared, PrepareJob } from './prepare.ts'
+import { roomOf, sizeOf } from './room.ts'
 import { type Signature, signDigest } from './sign.ts'
 import { nameOf } from './stamp.ts'
 
-export type Prepare = (job: PrepareJob) => Promise<Prepared>
+/** What sealing needs of the world around: a worker that takes documents apart, and a way to authorities. */
+export type Around = { prepare(job: PrepareJob): Promise<Prepared>; send: Send }
 
 /** Seals a document at the level that was asked for, or throws SealError. */
-export async function sealDocument(prepare: Prepare, request: SealRequest): Promise<Sealed> {
-  if (request.level !== 'B-T') throw new SealError('signing_failed', 'Only B-T is written yet.')
+export async function sealDocument(around: Around, request: SealRequest): Promise<Sealed> {
   checkLevel(request)
-  const { bytes, signature } = await writeSeal(prepare, request, roomFor(request))
+  const { bytes, signature } = await writeSeal(around, request, roomFor(request))
+  const { checked } = signature
+  const archived = await archive(around.send, bytes, signature, request)
   return {
-    bytes,
+    bytes: archived.bytes,
     level: request.level,
-    signedAt: signature.checked.token.at,
+    signedAt: checked.token.at,
     authority: nameOf(signature.stamp.authority),
-    certificateSha256: toHex(await hashOf(signature.checked.certificate.bytes)),
+    certificateSha256: toHex(await hashOf(checked.certificate.bytes)),
+    refreshBefore: archived.stamp && endOf(archived.stamp),
   }
 }
 
-async function writeSeal(
-  prepare: Prepare,
-  request: SealRequest,
-  room: number,
-): Promise<{ bytes: Uint8Array; signature: Signature }> {
+type Written = { bytes: Uint8Array; signature: Signature }
+
+async function writeSeal(around: Around, request: SealRequest, room: number): Promise<Written> {
   const { pdf, evidence, at, name, reason, location } = request
   const words = { at, name, reason, ...(location === undefined ? {} : { location }) }
-  const prepared = await prepare({ pdf, evidence, words, room })
-  const signature = await signDigest(prepared.digest, request)
-  if (signature.cms.length > room) return writeSeal(prepare, request, signature.cms.length + 4_096)
+  const prepared = await around.prepare({ pdf, evidence, words, room })
+  const signature = await signDigest(around.send, prepared.digest, request)
+  if (signature.cms.length > room) return writeSeal(around, request, signature.cms.length + 4_096)
   const base = prepared.base ?? pdf
   const bytes = concat([base, prepared.revision])
   fillRoom(bytes, base.length + prepared.holeAt, room, signature.cms)
@@ -52,16 +54,7 @@ function checkLevel({ evidence, level }: SealRequest): void {
   if (!isThis) throw new SealError('evidence_level', 'The evidence names another level than is sealed.')
 }
 
-const elsewhere = 16_384
-
 /** Bytes for the signature of a seal with its timestamp. */
 function roomFor({ identity, authorities }: SealRequest): number {
-  const stamps = authorities.map((one) => (one.kind === 'url' ? elsewhere : sizeOf(one.identity.chain)))
-  return sizeOf(identity.chain) + Math.max(0, ...stamps)
-}
-
-function sizeOf(chain: readonly Uint8Array[]): number {
-  const [leaf] = chain
-  const signature = leaf && readKeyKind(readCertificate(leaf).publicKey).family === 'EC' ? 144 : 1_024
-  return chain.reduce((sum, one) => sum + one.length, 700 + signature)
+  return sizeOf(identity.chain) + roomOf(authorities)
 }

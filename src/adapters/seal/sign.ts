@@ -12,6 +12,7 @@ import {
   writeStamp,
 } from '../../../verifier/asn1/seals.ts'
 import type { SealFault, SealIdentity, SealRequest } from '../../core/evidence/index.ts'
+import type { Send } from '../../core/webhooks/index.ts'
 import { withoutDoubles } from './authority.ts'
 import { SealError } from './fault.ts'
 import { algorithmOf, signWith } from './keys.ts'
@@ -21,6 +22,7 @@ export type Signature = { cms: Uint8Array; checked: CheckedSeal; stamp: Stamp }
 
 /** Signs a digest, has the signature stamped, and checks the whole before it is given back. Throws SealError. */
 export async function signDigest(
+  send: Send,
   digest: Uint8Array,
   { identity, authorities, at }: Pick<SealRequest, 'identity' | 'authorities' | 'at'>,
 ): Promise<Signature> {
@@ -39,7 +41,7 @@ export async function signDigest(
     signature: await signWith(identity.key, certificate.publicKey, signedBytesOf({ signedAttributes })),
     unsignedAttributes: [],
   }
-  const stamped = await stamp(authorities, await hashOf(bare.signature), at)
+  const stamped = await stamp(send, authorities, await hashOf(bare.signature), at)
   const cms = writeSigned({ ...bare, unsignedAttributes: [writeStamp(stamped.token)] })
   return { cms, checked: await checkSigned(cms, digest, identity, stamped), stamp: stamped }
 }
@@ -76,10 +78,11 @@ const faults: Partial<Record<Refused['code'], SealFault>> = {
   expired: 'certificate_expired',
   revoked: 'certificate_revoked',
   chain: 'chain_broken',
+  proof_missing: 'revocation_missing',
   purpose: 'certificate_unfit',
 }
 
-function toSealError(error: unknown, otherwise: SealFault): SealError {
+export function toSealError(error: unknown, otherwise: SealFault): SealError {
   if (error instanceof SealError) return error
   const code = error instanceof Refused ? (faults[error.code] ?? otherwise) : otherwise
   return new SealError(code, error instanceof Error ? error.message : String(error), { cause: error })

@@ -1,5 +1,13 @@
 import type { KeyAlgorithm, SealIdentity, SealLevel, SealRequest, TimeAuthority } from '../../core/evidence/index.ts'
+import type { Send } from '../../core/webhooks/index.ts'
 import { makeCrl, makeLeaf, makeRoot } from './certificates.ts'
+
+/** A way out for those who ask nobody. */
+export const nobody: Send = async () => ({
+  kind: 'failure',
+  word: 'connection_refused',
+  error: { code: 'connection_refused', params: {} },
+})
 
 export const now: Date = new Date('2026-11-21T09:42:17Z')
 

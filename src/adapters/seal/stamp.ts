@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { Refused, readCertificate, toHex } from '../../../verifier/asn1/index.ts'
 import { type CheckedToken, checkToken } from '../../../verifier/asn1/tokens.ts'
 import type { TimeAuthority } from '../../core/evidence/index.ts'
+import type { Send } from '../../core/webhooks/index.ts'
+import { askAuthority } from './ask-authority.ts'
 import { makeToken } from './authority.ts'
 import { SealError } from './fault.ts'
 
@@ -14,11 +16,16 @@ const windowMs = 5 * 60_000
  * A timestamp over a hash, of the first authority that gives a good one. Each is checked before anything is done with it.
  * Throws SealError when none does: never is something sealed without a time.
  */
-export async function stamp(authorities: readonly TimeAuthority[], imprint: Uint8Array, at: Date): Promise<Stamp> {
+export async function stamp(
+  send: Send,
+  authorities: readonly TimeAuthority[],
+  imprint: Uint8Array,
+  at: Date,
+): Promise<Stamp> {
   const failures: string[] = []
   for (const authority of authorities) {
     try {
-      return await stampBy(authority, imprint, at)
+      return await stampBy(send, authority, imprint, at)
     } catch (error) {
       failures.push(`${nameOf(authority)}: ${describe(error)}`)
     }
@@ -26,17 +33,17 @@ export async function stamp(authorities: readonly TimeAuthority[], imprint: Uint
   throw new SealError('authority_failed', `No authority gave a good timestamp. ${failures.join(' ')}`)
 }
 
-async function stampBy(authority: TimeAuthority, imprint: Uint8Array, at: Date): Promise<Stamp> {
+async function stampBy(send: Send, authority: TimeAuthority, imprint: Uint8Array, at: Date): Promise<Stamp> {
   const nonce = BigInt(`0x${toHex(randomBytes(16))}`)
-  const token = await askFor(authority, { imprint, nonce, at })
+  const token = await askFor(send, authority, { imprint, nonce, at })
   const window = { from: new Date(at.getTime() - windowMs), until: new Date(at.getTime() + windowMs) }
   const { roots, crls } = believedOf(authority)
   const checked = await checkToken(token, { imprint, nonce, window, roots: roots.map(readCertificate), crls })
   return { token, checked, authority }
 }
 
-async function askFor(authority: TimeAuthority, asked: { imprint: Uint8Array; nonce: bigint; at: Date }) {
-  if (authority.kind === 'url') throw new SealError('authority_failed', 'Authorities elsewhere are not asked yet.')
+async function askFor(send: Send, authority: TimeAuthority, asked: { imprint: Uint8Array; nonce: bigint; at: Date }) {
+  if (authority.kind === 'url') return askAuthority(send, authority, asked)
   return makeToken(authority.identity, { ...asked, serial: await authority.nextSerial() })
 }
 

@@ -50,7 +50,22 @@ export type Sealed = {
   authority: string
   /** Of the certificate that seals, in hex. */
   certificateSha256: string
+  /** At B-LTA, until when another timestamp must follow (`refresh`): the end of the newest one's certificate. */
+  refreshBefore: Date | null
 }
+
+export type RefreshRequest = {
+  /** A document that was sealed at B-LTA. */
+  pdf: Uint8Array
+  /** Every root of times that was ever believed here. */
+  timeRoots: readonly Uint8Array[]
+  /** The present lists of all authorities of the timestamps in the document. */
+  crls: readonly Uint8Array[]
+  authorities: readonly TimeAuthority[]
+  at: Date
+}
+
+export type Refreshed = { bytes: Uint8Array; stampedAt: Date; authority: string; refreshBefore: Date }
 
 export type MakeOptions = { kind: SealKind; name: string; algorithm: KeyAlgorithm; now: Date }
 
@@ -64,6 +79,7 @@ export type SealFault =
   | 'evidence_level'
   | 'key_mismatch'
   | 'pdf_unreadable'
+  | 'revocation_missing'
   | 'signing_failed'
   | 'not_sealed'
 
@@ -79,4 +95,8 @@ export type SealTools = {
     options: { now: Date; number: bigint; nextUpdate: Date; revoked: readonly { serial: Uint8Array; at: Date }[] },
   ): Promise<Uint8Array>
   seal(request: SealRequest): Promise<Sealed>
+  /** Tries all of a seal but the document: certificate, key, authority, and at higher levels the lists. */
+  rehearse(request: Omit<SealRequest, 'pdf' | 'evidence'>): Promise<void>
+  /** Another timestamp over a document of B-LTA, before the certificate of its newest ends. */
+  refresh(request: RefreshRequest): Promise<Refreshed>
 }
