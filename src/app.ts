@@ -7,7 +7,7 @@ import type { Vault } from './core/vault.ts'
 import { createDeliveryRules } from './core/webhooks/index.ts'
 import type { Database } from './db/index.ts'
 import { startDelivery } from './delivery/index.ts'
-import { faces, renderEvent, showAgreementText } from './faces.ts'
+import { faces, renderEvent, showAgreementPages, showAgreementText } from './faces.ts'
 import type { HttpDependencies } from './http/dependencies.ts'
 import { startMetricsServer } from './http/metrics-server.ts'
 import { createRateLimits } from './http/rate-limit.ts'
@@ -139,7 +139,7 @@ async function startHttp(config: Config, { database, failedJobs, vault, log, out
     rateLimits: createRateLimits(config.redisUrl),
     hashPassword,
     signIn: buildSignIn({ database, vault, domain: config.domain }),
-    previews: { text: showAgreementText, render: renderAgreement },
+    previews: { text: showAgreementText, pages: showAgreementPages, render: renderAgreement },
     operator: createOperator(config, { failedJobs, readBacklog: () => readBacklog(database.pool) }),
     metrics: metrics.http,
     metricsToken: config.metricsToken,

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { HashPassword } from '../core/accounts/index.ts'
-import type { AgreementDocument, PdfSources, RenderAgreement } from '../core/agreements/index.ts'
+import type { AgreementDocument, Field, PdfSources, RenderAgreement, ShownFile } from '../core/agreements/index.ts'
 import type { Context } from '../core/context.ts'
 import type { Vault } from '../core/vault.ts'
 import type { Providers } from '../core/verifications/index.ts'
@@ -51,6 +51,12 @@ export type HttpDependencies = {
    * there are no previews.
    */
   previews?: {
+    pages(
+      reader: Reader,
+      file: ShownFile,
+      fields: readonly Field[],
+      filling: { role: string; draw(field: Field): string },
+    ): string
     text(reader: Reader, document: AgreementDocument, field: (key: string) => string, base: 'ltr' | 'rtl'): string
     render: RenderAgreement
   }

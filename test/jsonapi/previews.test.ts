@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { onePage, writePdf } from '../../src/adapters/pdf-source/write-pdf.fixture.ts'
 import { agreementAttributes } from '../conformance/jsonapi/world.ts'
 import { type Client, mediaType, newClient } from '../support/jsonapi.ts'
 
@@ -10,14 +11,16 @@ const written = {
     { key: 'rent', type: 'number', role: 'tenant', label: 'Rent', required: true },
   ],
 }
-const post = (client: Client, attributes: object, path = '') =>
-  client.call('POST', `/agreement-previews${path}`, { body: { data: { type: 'agreement-previews', attributes } } })
-const inject = (client: Client, attributes: object) =>
+const post = (client: Client, attributes: object, path = '', relationships = {}) =>
+  client.call('POST', `/agreement-previews${path}`, {
+    body: { data: { type: 'agreement-previews', attributes, relationships } },
+  })
+const inject = (client: Client, attributes: object, relationships = {}) =>
   client.app.inject({
     method: 'POST',
     url: '/v1/api/agreement-previews/pdf',
     headers: { authorization: `Bearer ${client.token}`, 'content-type': mediaType },
-    payload: JSON.stringify({ data: { type: 'agreement-previews', attributes } }),
+    payload: JSON.stringify({ data: { type: 'agreement-previews', attributes, relationships } }),
   })
 
 test('a draft is shown as signers will see it, with what stands in its fields, and nothing is kept', async () => {
@@ -72,4 +75,49 @@ test('a draft with faults makes no document', async () => {
 test('who may not write agreements is shown none', async () => {
   const { status, body } = await post(await newClient('viewer'), written)
   expect([status, body.errors[0].meta]).toEqual([403, { permission: 'agreements:write' }])
+})
+
+const ofPdf = {
+  title: 'Lease',
+  signerRoles: [{ key: 'driver', name: 'Driver' }],
+  fields: [{ key: 'signature_driver', type: 'signature', role: 'driver', label: 'Signature', required: true }],
+}
+
+async function newPdfAgreement(client: Client) {
+  const fileUpload = { name: 'lease.pdf', base64: writePdf(onePage()).toString('base64') }
+  const data = { type: 'agreements', attributes: { ...ofPdf, fileUpload } }
+  const { body } = await client.call('POST', '/agreements', { body: { data } })
+  return { agreement: { data: { type: 'agreements', id: body.data.id } } }
+}
+
+test('a draft of a PDF is shown as pages, and it is told where its fields stand, at words in braces too', async () => {
+  const client = await newClient()
+  const of = await newPdfAgreement(client)
+  const { body } = await post(client, { ...ofPdf, source: '' }, '', of)
+  expect(body.data.attributes.faults).toEqual([])
+  expect(body.data.attributes.html).toContain('Page 1 of 1')
+  expect(body.data.attributes.spots).toMatchObject([{ field: 0, page: 1 }])
+  const [, address = ''] = /src="(\/agree\/pages\/[^"]+)"/.exec(String(body.data.attributes.html)) ?? []
+  expect((await client.app.inject({ url: address })).headers['content-type']).toBe('image/png')
+})
+
+test('a field of a PDF that stands off its page is told beside the pages', async () => {
+  const client = await newClient()
+  const of = await newPdfAgreement(client)
+  const fields = ofPdf.fields.map((field) => ({ ...field, page: 2, x: 0, y: 0, width: 0.1, height: 0.1 }))
+  const { body } = await post(client, { ...ofPdf, fields, source: '' }, '', of)
+  expect(body.data.attributes.faults).toMatchObject([{ pointer: '/data/attributes/fields/0/page' }])
+})
+
+test('the document of a draft of a PDF has its pages', { timeout: 60_000 }, async () => {
+  const client = await newClient()
+  const of = await newPdfAgreement(client)
+  const { statusCode, rawPayload } = await inject(client, { ...ofPdf, source: '' }, of)
+  expect([statusCode, rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+})
+
+test('a draft of the PDF of another organization is not shown', async () => {
+  const of = await newPdfAgreement(await newClient())
+  const { status } = await post(await newClient(), { ...ofPdf, source: '' }, '', of)
+  expect(status).toBe(404)
 })

@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { createApiKey, type NewApiKey } from '../../src/core/accounts/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { fault } from '../../src/core/errors.ts'
-import { faces, showAgreementText } from '../../src/faces.ts'
+import { faces, showAgreementPages, showAgreementText } from '../../src/faces.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { createRateLimits, type RateLimits } from '../../src/http/rate-limit.ts'
 import { createServer, type ServerOptions } from '../../src/http/server.ts'
@@ -38,7 +38,7 @@ export function testDependencies(over: Partial<HttpDependencies> = {}): HttpDepe
     pdfSources,
     hashPassword,
     signIn,
-    previews: { text: showAgreementText, render: renderAgreement },
+    previews: { text: showAgreementText, pages: showAgreementPages, render: renderAgreement },
     judgeDestination: async (url) => (URL.canParse(url) ? null : fault([], 'destination_url')),
     ...over,
   }

@@ -2,7 +2,7 @@ import { hashPassword } from 'better-auth/crypto'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { createOutboundHttp } from '../../src/adapters/outbound-http/index.ts'
-import { faces, showAgreementText } from '../../src/faces.ts'
+import { faces, showAgreementPages, showAgreementText } from '../../src/faces.ts'
 import type { HttpDependencies } from '../../src/http/dependencies.ts'
 import { createServer } from '../../src/http/server.ts'
 import { pdfSources, renderAgreement } from '../../src/work.ts'
@@ -31,7 +31,7 @@ export const dependencies: HttpDependencies = {
   pdfSources,
   hashPassword,
   signIn,
-  previews: { text: showAgreementText, render: renderAgreement },
+  previews: { text: showAgreementText, pages: showAgreementPages, render: renderAgreement },
   judgeDestination: outbound.judgeDestination,
   rateLimits: wideRateLimits(),
   lookEveryMs: 100,

@@ -1,3 +1,5 @@
+import { readBase64 } from '../parts/read-base64.ts'
+
 /** A file that a person chose, as the API takes it, and its first lines for people. */
 export type ChosenFile = { name: string; base64: string; firstLines: string }
 
@@ -12,21 +14,12 @@ export async function readFile(file: File): Promise<ChosenFile> {
     .split(/\r\n?|\n/, linesShown)
     .join('\n')
     .slice(0, longest)
-  return { name: file.name, base64: await toBase64(file), firstLines }
+  return { name: file.name, base64: await readBase64(file), firstLines }
 }
 
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
-}
-
-function toBase64(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '')
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(file)
-  })
 }
 
 /** A file that shows how one is written. */

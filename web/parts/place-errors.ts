@@ -15,3 +15,16 @@ export function placeErrors(
   })
   return { placed, rest: rest.length === 0 ? null : new JsonApiError(error.status, rest, error.requestId) }
 }
+
+/** The faults by what follows `/data/attributes/` in their pointers, such as `signers/0/email`, and an error with the rest. */
+export function placeByPath(error: unknown): { placed: Record<string, string>; rest: unknown } {
+  if (!(error instanceof JsonApiError)) return { placed: {}, rest: error }
+  const placed: Record<string, string> = {}
+  const rest = error.errors.filter(({ source, detail }) => {
+    const path = /^\/data\/attributes\/(.+)$/.exec(source?.pointer ?? '')?.[1]
+    if (path === undefined) return true
+    placed[path] = placed[path] === undefined ? detail : `${placed[path]} ${detail}`
+    return false
+  })
+  return { placed, rest: rest.length === 0 ? null : new JsonApiError(error.status, rest, error.requestId) }
+}

@@ -143,7 +143,7 @@ export function createClient({ baseUrl, token, organization, fetch: send = fetch
       }),
     /** A file that a link of a resource leads to, such as `content` of a document. */
     async download(type: Type, id: string, link: string, { signal }: Waiting = {}): Promise<Blob> {
-      const reply = await send(at(type, id, link), { headers: { ...always, accept: '*/*' }, ...(signal ? { signal } : {}) })
+      const reply = await send(at(type, id, ...link.split('/')), { headers: { ...always, accept: '*/*' }, ...(signal ? { signal } : {}) })
       if (reply.ok) return reply.blob()
       throw await errorOf(reply)
     },
@@ -162,11 +162,16 @@ export function createClient({ baseUrl, token, organization, fetch: send = fetch
       return { total: Number(reply.headers.get('sealane-total')), body: reply.body }
     },
     /** A file that is made of what is sent and not kept, such as `pdf` of an agreement preview. */
-    async make<T extends Type>(type: T, link: string, attributes: Resources[T]['create'], { signal }: Waiting = {}): Promise<Blob> {
+    async make<T extends Type>(
+      type: T,
+      link: string,
+      attributes: Resources[T]['create'],
+      { signal, relationships }: Waiting & { relationships?: NewRelationships<T> } = {},
+    ): Promise<Blob> {
       const reply = await send(at(type, link), {
         method: 'POST',
         headers: { ...always, accept: '*/*', 'content-type': mediaType },
-        body: JSON.stringify({ data: { type, attributes } }),
+        body: JSON.stringify({ data: { type, attributes, ...(relationships ? { relationships } : {}) } }),
         ...(signal ? { signal } : {}),
       })
       if (reply.ok) return reply.blob()

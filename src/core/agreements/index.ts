@@ -41,7 +41,7 @@ export {
   updateAgreementLink,
 } from './links.ts'
 export { agreementLinkList, agreementList, listAgreementLinks, listAgreements } from './list.ts'
-export { readAgreementFile, readAgreementPage } from './reading-file.ts'
+export { findWrittenFile, readAgreementFile, readAgreementPage } from './reading-file.ts'
 export { type GivenRole, inActingOrder, mostRoles, roleKinds } from './roles.ts'
 export { type AgreementInput, findAgreementFaults } from './rules.ts'
 export {

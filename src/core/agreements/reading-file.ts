@@ -1,8 +1,17 @@
 import type { Context } from '../context.ts'
 import { DomainError, notFound, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
+import { forOwnRead, requirePermission } from '../permissions.ts'
 import { getAgreement } from './agreements.ts'
-import { type PdfFile, type PdfSources, type PictureWidth, readFileBytes, readPicture } from './sources/index.ts'
+import {
+  findVersionFile,
+  type PdfFile,
+  type PdfSources,
+  type PictureWidth,
+  readFileBytes,
+  readPicture,
+  type ShownFile,
+} from './sources/index.ts'
 
 /** The PDF that an agreement is made of, as it was sent. Throws `agreement_not_found`, `document_not_found`. */
 export async function readAgreementFile(ctx: Context, id: Id): Promise<{ bytes: Buffer; filename: string }> {
@@ -24,6 +33,16 @@ export async function readAgreementPage(
   const picture = isThere ? await readPicture(ctx, pdfs, { sha256, page, width }) : null
   if (!picture) throw notFound('document')
   return picture.png
+}
+
+/**
+ * The PDF of an agreement that is being written, as it is shown; null for one of a text. Throws `permission_missing`,
+ * `agreement_not_found`.
+ */
+export async function findWrittenFile(ctx: Context, id: Id): Promise<ShownFile | null> {
+  requirePermission(ctx, 'agreements:write')
+  const { pdf } = await getAgreement(forOwnRead(ctx), id)
+  return pdf && findVersionFile(ctx, { pdf_name: pdf.name, pdf_sha256: Buffer.from(pdf.sha256, 'hex') })
 }
 
 async function findFile(ctx: Context, id: Id): Promise<PdfFile> {

@@ -4,7 +4,7 @@ import type { Id } from '../ids.ts'
 import { forOwnRead } from '../permissions.ts'
 import { type Agreement, createAgreement, getAgreement, updateAgreement } from './agreements.ts'
 import type { AgreementInput } from './rules.ts'
-import { type FileUpload, importFields, type PdfSources, readUpload } from './sources/index.ts'
+import { type FileUpload, importFields, importRoles, type PdfSources, readUpload } from './sources/index.ts'
 
 /** An agreement as it is sent: of a text, or of a file, from which fields can be taken over. */
 export type GivenAgreement = Omit<AgreementInput, 'source' | 'pdf'> & { source?: string } & Sent
@@ -41,5 +41,7 @@ async function takeFile(
   if (!fileUpload) return {}
   if (source) throw invalid([['source'], ['fileUpload', 'base64']].map((path) => fault(path, 'source_and_file')))
   const pdf = await readUpload(ctx, pdfs, fileUpload)
-  return { pdf, source: '', ...(imports ? { fields: importFields(fields, signerRoles, pdf) } : {}) }
+  if (!imports) return { pdf, source: '' }
+  const roles = signerRoles.length > 0 ? signerRoles : importRoles(pdf)
+  return { pdf, source: '', signerRoles: roles, fields: importFields(fields, roles, pdf) }
 }

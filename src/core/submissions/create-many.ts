@@ -82,8 +82,8 @@ type Around = {
 async function nameDraft(ctx: Context, { signers, input, metadata }: Draft, around: Around) {
   const [first, ...rest] = signers
   if (!first) throw new Error('An agreement without signer roles.')
-  const named = matchRoles(input, [first, ...rest])
-  refuseFaults([...findNamedFaults(named, around.checked), ...findGivenFaults(named, around.fields)])
+  const { named, strangers } = matchRoles(input, [first, ...rest])
+  refuseFaults([...strangers, ...findNamedFaults(named, around.checked), ...findGivenFaults(named, around.fields)])
   const all = [...named, ...chooseOthers({ signers: [first, ...rest], ...around, metadata, named })]
   const rows: NamedSigner[] = []
   const words: ReturnType<typeof wordRows> = []

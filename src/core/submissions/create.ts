@@ -1,17 +1,25 @@
 import { transaction } from '../../db/index.ts'
-import { findTimeFaults, openLinkSigners, readGiven, type SigningTime } from '../agreements/index.ts'
+import {
+  findTimeFaults,
+  inActingOrder,
+  openLinkSigners,
+  readGiven,
+  type SigningTime,
+  toFields,
+} from '../agreements/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
-import { type Fault, fault, inside, notFound, refuseFaults } from '../errors.ts'
+import { type Fault, fault, inside, invalid, notFound, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { forOwnRead, requirePermission } from '../permissions.ts'
-import { beginSubmission } from './begin.ts'
+import { beginSubmission, checkedRoles } from './begin.ts'
 import { saveEntries } from './entries.ts'
 import { renewInvitation } from './invitation.ts'
 import { requireOpen } from './link.ts'
 import { findMetadataFaults, type Metadata, readMetadata } from './metadata.ts'
 import { findGivenFaults, findNamedFaults, findSignerFaults, type NewSigner, nameSigner } from './new-signer.ts'
 import { nameFromDefaults } from './others.ts'
+import { presentVersionOf } from './present-version.ts'
 import type { Signer } from './signer.ts'
 import { getSubmission, type Submission } from './submission.ts'
 import { callNext } from './turns.ts'
@@ -37,7 +45,8 @@ export type CreatedSubmission = { submission: Submission; token: string; tokens:
  */
 export async function createSubmission(ctx: Context, input: NewSubmission): Promise<CreatedSubmission> {
   requirePermission(ctx, 'submissions:write')
-  refuseFaults(findSubmissionFaults(input))
+  const faults = findSubmissionFaults(input)
+  if (faults.length > 0) throw invalid(withoutRepeats([...faults, ...(await findPeopleFaults(ctx, input))]))
   const parameters = readMetadata(input.metadata ?? {})
   return transaction(ctx, async (inner) => {
     const link = await findOpenLink(inner, input.agreementLinkId)
@@ -48,8 +57,8 @@ export async function createSubmission(ctx: Context, input: NewSubmission): Prom
       time: input,
     })
     const { signers, checked, fields } = begun
-    const named = matchRoles(input, signers)
-    refuseFaults([...findNamedFaults(named, checked), ...findGivenFaults(named, fields)])
+    const { named, strangers } = matchRoles(input, signers)
+    refuseFaults([...strangers, ...findNamedFaults(named, checked), ...findGivenFaults(named, fields)])
     const [first] = signers
     const id = first.submission_id
     await recordAudit(inner, describeCreation(first, parameters.metadata))
@@ -101,24 +110,41 @@ async function makeTokens(ctx: Context, named: readonly Named[]): Promise<Map<Id
   return tokens
 }
 
-/** Who is named for which signer; who acts first is always among them. Throws `validation_failed`. */
+/** Who is named for which signer, and the faults of those named for none; who acts first is always among them. */
 export function matchRoles<S extends Pick<Signer, 'role'>>(
   { signer, signers: given = [] }: Pick<NewSubmission, 'signer' | 'signers'>,
   signers: readonly [S, ...S[]],
-): Named<S>[] {
-  const faults: Fault[] = []
+): { named: Named<S>[]; strangers: Fault[] } {
+  const strangers: Fault[] = []
   const named = given.flatMap(({ role, ...whom }, index): Named<S>[] => {
     const path = ['signers', String(index)]
     const found = signers.find((one) => one.role === role)
-    if (!found) faults.push(fault([...path, 'role'], 'known_role', { role, value: role }))
+    if (!found) strangers.push(fault([...path, 'role'], 'known_role', { role, value: role }))
     if (given.findIndex((one) => one.role === role) < index)
-      faults.push(fault([...path, 'role'], 'role_twice', { role, value: role }))
+      strangers.push(fault([...path, 'role'], 'role_twice', { role, value: role }))
     return found ? [{ path, signer: found, whom }] : []
   })
-  refuseFaults(faults)
   const [first] = signers
   const isFirstNamed = named.some((one) => one.signer === first)
-  return isFirstNamed ? named : [{ path: ['signer'], signer: first, whom: signer ?? {} }, ...named]
+  const all = isFirstNamed ? named : [{ path: ['signer'], signer: first, whom: signer ?? {} }, ...named]
+  return { named: all, strangers }
+}
+
+/** What is wrong with whom an input names for the roles of its agreement, so that all is told at once. */
+async function findPeopleFaults(ctx: Context, input: NewSubmission): Promise<Fault[]> {
+  const version = await presentVersionOf(ctx, input.agreementLinkId)
+    .select(['version.signer_roles', 'version.required_verifications', 'version.fields'])
+    .executeTakeFirst()
+  const [first, ...rest] = inActingOrder(version?.signer_roles ?? []).map(({ key: role, kind }) => ({ role, kind }))
+  if (!version || !first) return []
+  const { named, strangers } = matchRoles(input, [first, ...rest])
+  const fields = toFields(version.fields)
+  return [...strangers, ...findNamedFaults(named, checkedRoles(version)), ...findGivenFaults(named, fields)]
+}
+
+function withoutRepeats(faults: readonly Fault[]): Fault[] {
+  const nameOf = ({ path, code }: Fault) => `${path.join('/')} ${code}`
+  return faults.filter((one, index) => faults.findIndex((other) => nameOf(other) === nameOf(one)) === index)
 }
 
 /** Every fault of the members that are given. */

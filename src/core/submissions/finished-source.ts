@@ -3,6 +3,7 @@ import {
   type Field,
   type FinishedSource,
   findVersionFile,
+  type PdfFile,
   placesOf,
   readFileBytes,
 } from '../agreements/index.ts'
@@ -17,9 +18,16 @@ export async function describeSource(
   shown: readonly Field[],
 ): Promise<FinishedSource | undefined> {
   const file = await findVersionFile(ctx, version)
-  if (!file) return undefined
+  return file ? describeFile(ctx, file, { all: version.fields, shown }) : undefined
+}
+
+/** All fields of an agreement, and those that are shown by their rules. */
+type Fields = { all: readonly Field[]; shown: readonly Field[] }
+
+/** A PDF with fields on it, as it is finished. Throws when its bytes are not those that were judged. */
+export async function describeFile(ctx: Context, file: PdfFile, { all, shown }: Fields): Promise<FinishedSource> {
   const bytes = await readFileBytes(ctx, file.sha256)
   if (!bytes || sha256(bytes).toString('hex') !== file.sha256) throw new Error('The PDF is not the one that was shown.')
   const places = shown.map((field) => [field.key, placesOf(field, file)] as const)
-  return { bytes, pages: file.pages, places: Object.fromEntries(places), covered: coveredPlaces(version.fields, file) }
+  return { bytes, pages: file.pages, places: Object.fromEntries(places), covered: coveredPlaces(all, file) }
 }

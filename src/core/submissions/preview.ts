@@ -9,25 +9,36 @@ import {
   type FinishedAgreement,
   findAgreementFaults,
   finishField,
+  isUpload,
   keepShown,
+  type PagePlace,
   parseAgreement,
+  placesOf,
   shownFields,
 } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import type { Fault } from '../errors.ts'
 import { requirePermission } from '../permissions.ts'
 import { sha256 } from '../vault.ts'
-import { finishedText } from './finished-text.ts'
+import { describeFile } from './finished-source.ts'
+import { finishedText, unplacedFields } from './finished-text.ts'
 
 /** An agreement that is being written, and what stands in its fields, as text by key. */
 export type Draft = AgreementInput & { values?: Record<string, string> | undefined }
 
-/** How a draft would look. The document is null for a text that cannot be read at all; `values` are those that may be. */
+/** A field by its place in the list, and where it stands on a PDF. */
+export type FieldSpot = PagePlace & { field: number }
+
+/**
+ * How a draft would look. The document is null for a PDF, and for a text that cannot be read at all; `values` are those
+ * that may be, `spots` where fields stand on a PDF.
+ */
 export type Preview = {
   faults: Fault[]
   document: AgreementDocument | null
   language: string
   values: Map<string, string>
+  spots: FieldSpot[]
 }
 
 /**
@@ -43,11 +54,14 @@ export function previewAgreement(ctx: Context, draft: Draft): Preview {
   const wrong = checkFieldValues(given)
   const isRight = (field: Field) => !wrong.some(({ path }) => path[1] === field.key)
   const values = new Map([...given].filter(([field]) => isRight(field)).map(([{ key }, value]) => [key, value]))
-  return { faults, document: isReadable(faults) ? readText(draft.source) : null, language, values }
+  const { pdf } = draft
+  const document = !pdf && isReadable(faults) ? readText(draft.source) : null
+  return { faults, document, language, values, spots: pdf ? findSpots(draft.fields, pdf) : [] }
 }
 
 /** What the typesetter makes a document of for a draft without faults: nobody has signed it. */
 export async function describePreview(ctx: Context, draft: Draft, preview: Preview): Promise<FinishedAgreement> {
+  const { pdf } = draft
   const { rows } = await sql<{ name: string }>`select name from organizations where id = ${ctx.organizationId}`.execute(
     ctx.db,
   )
@@ -56,15 +70,18 @@ export async function describePreview(ctx: Context, draft: Draft, preview: Previ
     const value = preview.values.get(field.key) ?? ''
     return [field.key, finishField(field, value, { language: preview.language, mark: null })] as const
   })
+  const document = preview.document ?? { blocks: [], fieldKeys: [] }
   return {
     title: draft.title,
     language: preview.language,
     organizationName: rows[0]?.name ?? '',
     agreementId: draftId,
-    sourceSha256: sha256(draft.source).toString('hex'),
+    sourceSha256: pdf ? pdf.sha256 : sha256(draft.source).toString('hex'),
     linkId: draftId,
     submissionId: draftId,
-    document: finishedText(preview.document ?? { blocks: [], fieldKeys: [] }, draft.fields, shown),
+    document: finishedText(document, draft.fields, shown),
+    ...(pdf && !isUpload(pdf) ? { pdf: await describeFile(ctx, pdf, { all: draft.fields, shown }) } : {}),
+    unplaced: unplacedFields(document, shown),
     fields: Object.fromEntries(fields),
     signers: [],
     metadata: {},
@@ -73,6 +90,10 @@ export async function describePreview(ctx: Context, draft: Draft, preview: Previ
 }
 
 const draftId = 'DRAFT'
+
+function findSpots(fields: readonly Field[], file: NonNullable<Draft['pdf']>): FieldSpot[] {
+  return fields.flatMap((field, index) => placesOf(field, file).map((place) => ({ field: index, ...place })))
+}
 
 // A text that breaks a bound is not read: the bounds are what keeps reading cheap.
 const harmless = /^(known_field|placeholder|html$|font$|could_be_too_long$)/

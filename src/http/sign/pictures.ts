@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { doorOf, pictureWidths, readPicture } from '../../core/agreements/index.ts'
 import { notFound } from '../../core/errors.ts'
+import { parseId } from '../../core/ids.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { visitorContext } from './session.ts'
 
@@ -21,10 +22,10 @@ export function registerPictures(app: FastifyInstance, deps: HttpDependencies): 
       page = '',
       width = '',
     } = request.params as Record<string, string>
-    const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(organization)
+    const organizationId = parseId('organization', organization)
     const wide = pictureWidths.find((one) => String(one) === width)
-    if (!isId || !/^[0-9a-f]{64}$/.test(sha256) || !/^[1-9]\d{0,2}$/.test(page) || !wide) throw notFound('page')
-    const ctx = visitorContext(request, deps, organization)
+    if (!organizationId || !/^[0-9a-f]{64}$/.test(sha256) || !/^[1-9]\d{0,2}$/.test(page) || !wide) throw notFound('page')
+    const ctx = visitorContext(request, deps, organizationId)
     const given = Buffer.from(`${organization}/${sha256}/${mark}`, 'utf8')
     const wanted = Buffer.from(doorOf(ctx, sha256), 'utf8')
     if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw notFound('page')

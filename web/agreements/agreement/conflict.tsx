@@ -18,15 +18,17 @@ type Props = {
 /** Shown when another person saved first: the differences, and both ways on. */
 export function Conflict({ say: { conflict: say }, hand, theirs, onSave }: Props) {
   const [isShown, setShown] = useState(false)
-  const { source, version } = theirs.data.attributes
+  const { source, version, file } = theirs.data.attributes
   return (
     <section className={css.warning} role="alert">
       <Text fw={650}>{say.title(version)}</Text>
-      <Text size="sm">{say.text}</Text>
+      <Text size="sm">{file ? say.textOfFile : say.text}</Text>
       <Group gap="xs" mt="sm">
-        <Button size="xs" variant="default" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-          {say.difference}
-        </Button>
+        {!file && (
+          <Button size="xs" variant="default" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+            {say.difference}
+          </Button>
+        )}
         <Button size="xs" onClick={() => void onSave(() => hand.saveOver(theirs))} loading={hand.isSaving}>
           {say.keepMine}
         </Button>

@@ -66,10 +66,12 @@ type RowProps = {
   faults: Record<string, string>
   onChange(field: Field): void
   onRemove(): void
-  onInsert(key: string): void
+  /** Left out where there is no text to insert it into. */
+  onInsert?: ((key: string) => void) | undefined
 }
 
-function FieldRow({ say, field, fields, roles, index, isUsed, faults, onChange, onRemove, onInsert }: RowProps) {
+/** One field: its word, label, type and options. */
+export function FieldRow({ say, field, fields, roles, index, isUsed, faults, onChange, onRemove, onInsert }: RowProps) {
   const faultOf = (name: string) => faults[`/${index}/${name}`]
   const types = fieldTypes.map((value) => ({ value, label: say.types[value] }))
   return (
@@ -120,14 +122,16 @@ function FieldRow({ say, field, fields, roles, index, isUsed, faults, onChange, 
           </Text>
         )}
         <Group gap="xs" ml="auto">
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            aria-label={say.insert(field.label)}
-            onClick={() => onInsert(field.key)}
-          >
-            {say.insertShort}
-          </Button>
+          {onInsert && (
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              aria-label={say.insert(field.label)}
+              onClick={() => onInsert(field.key)}
+            >
+              {say.insertShort}
+            </Button>
+          )}
           <Button
             variant="subtle"
             size="compact-xs"

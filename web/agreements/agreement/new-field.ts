@@ -27,9 +27,15 @@ export function isNamed(source: string, { key, role }: Field): boolean {
   return new RegExp(`\\{\\{\\s*${words}\\s*\\}\\}`).test(source)
 }
 
-/** The same field with another type, without the options of the old type. */
-export function changeType({ key, role, label, required }: Field, type: string): Field {
+/** The same field with another type, at its place, without the options of the old type. */
+export function changeType({ key, role, label, required, ...rest }: Field, type: string): Field {
   const found = fieldTypes.find((one) => one === type) ?? 'text'
+  const { page, x, y, width, height } = rest
+  const place = Object.entries({ page, x, y, width, height }).filter(([, value]) => value !== undefined)
   const choices = found === 'choice' ? { choices: ['A', 'B'] } : {}
-  return { key, role, label, required: required || found === 'signature', type: found, ...choices }
+  return {
+    ...{ key, role, label, required: required || found === 'signature', type: found },
+    ...choices,
+    ...Object.fromEntries(place),
+  }
 }

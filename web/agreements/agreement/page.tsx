@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import type { Document } from '../../../clients/jsonapi/src/index.ts'
 import { useResource } from '../../app/api.ts'
 import { useWords } from '../../app/language.tsx'
@@ -9,16 +10,19 @@ import { Loaded } from '../../parts/loaded.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { StatusBadge } from '../../parts/status-badge.tsx'
 import { Time } from '../../parts/time.tsx'
+import { Waiting } from '../../parts/waiting.tsx'
 import { SubmissionList } from '../../submissions/submission-list.tsx'
 import { agreement as en } from '../../texts/en/agreement.ts'
 import { agreement as fr } from '../../texts/fr/agreement.ts'
 import { Links } from '../links/links.tsx'
 import { Actions } from './actions.tsx'
 import type { Agreement } from './draft.ts'
-import { OfFile } from './of-file.tsx'
 import { useDraft } from './use-draft.ts'
 import { Versions } from './versions.tsx'
 import { Write } from './write.tsx'
+
+// Only agreements of a PDF need it.
+const WritePdf = lazy(async () => ({ default: (await import('../pdf/write-pdf.tsx')).WritePdf }))
 
 const tabs = ['write', 'links', 'submissions', 'versions'] as const
 
@@ -56,12 +60,18 @@ function Whole({ read }: { read: Document<Agreement> }) {
         <Tabs.List mb="md" aria-label={say.tabs.label}>
           {tabs.map((name) => (
             <Tabs.Tab key={name} value={name}>
-              {say.tabs[name]}
+              {name === 'write' && attributes.file ? say.tabs.pages : say.tabs[name]}
             </Tabs.Tab>
           ))}
         </Tabs.List>
         <Tabs.Panel value="write">
-          {attributes.file ? <OfFile say={say} of={read.data} /> : <Write say={say} of={hand} />}
+          {attributes.file ? (
+            <Suspense fallback={<Waiting />}>
+              <WritePdf say={say} of={hand} />
+            </Suspense>
+          ) : (
+            <Write say={say} of={hand} />
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="links">
           <Links of={read.data} />

@@ -30,8 +30,8 @@ export function useDraft(read: Document<Agreement>) {
   const send = useChange(['agreements', 'agreement-versions'], (api, { from, changes }: Sent) =>
     api.update('agreements', from.data.id, changes, {}, { ifMatch: from.etag }),
   )
-  const saveOver = async (from: Document<Agreement>) => {
-    const saved = await send.mutateAsync({ from, changes: changesOf(draft, from.data) })
+  const saveOver = async (from: Document<Agreement>, more: Sent['changes'] = {}) => {
+    const saved = await send.mutateAsync({ from, changes: { ...changesOf(draft, from.data), ...more } })
     setWriting({ base: saved, draft: draftOf(saved.data), isRestored: false })
     return saved.data.attributes
   }
@@ -47,6 +47,8 @@ export function useDraft(read: Document<Agreement>) {
       setWriting((writing) => ({ ...writing, draft: { ...writing.draft, ...changes } })),
     discard: () => setWriting({ base: read, draft: draftOf(read.data), isRestored: false }),
     save: () => saveOver(base),
+    /** Saves the draft together with something that no draft has, such as another file. */
+    saveWith: (more: Sent['changes']) => saveOver(base, more),
     saveOver,
   }
 }

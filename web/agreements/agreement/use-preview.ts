@@ -14,14 +14,22 @@ export function wordsOf({ documentRetentionDays: _, shownMetadata: __, ...words 
   return words
 }
 
+/** For a PDF: the agreement that has it, and the role as whose signing page it is shown. */
+export type OfPdf = { agreementId: string; shownTo?: string }
+
+/** What a preview is related to. */
+export const relatedTo = ({ agreementId: id }: OfPdf) => ({ agreement: { data: { type: 'agreements' as const, id } } })
+
 /** The preview and the faults of a draft, a moment after the last key. Only for people who may change it. */
-export function usePreview(draft: Draft, mayWrite: boolean) {
+export function usePreview(draft: Draft, mayWrite: boolean, pdf?: OfPdf) {
   const [settled] = useDebouncedValue(draft, pauseMs)
-  const words = wordsOf(settled)
+  const { shownTo } = pdf ?? {}
+  const words = { ...wordsOf(settled), ...(shownTo ? { shownTo } : {}) }
+  const related = pdf && relatedTo(pdf)
   return useQuery({
     enabled: mayWrite,
-    queryKey: ['agreement-previews', words],
-    queryFn: () => asClient(async (api) => (await api.create('agreement-previews', words)).data.attributes),
+    queryKey: ['agreement-previews', words, pdf?.agreementId],
+    queryFn: () => asClient(async (api) => (await api.create('agreement-previews', words, related)).data.attributes),
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,

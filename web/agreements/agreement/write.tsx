@@ -1,16 +1,14 @@
-import { Alert, Button, Loader, Text, TextInput } from '@mantine/core'
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { Loader, Text, TextInput } from '@mantine/core'
+import { lazy, Suspense, useMemo, useRef } from 'react'
 import { useSession } from '../../app/session.ts'
-import { ErrorNote } from '../../parts/error-note.tsx'
-import { tell } from '../../parts/tell.ts'
 import type { agreement } from '../../texts/en/agreement.ts'
 import css from './agreement.module.css'
-import { Conflict } from './conflict.tsx'
 import { Fields } from './fields.tsx'
 import { newField, roleNamedIn } from './new-field.ts'
 import { Preview } from './preview.tsx'
 import { RequiredChecks } from './required-checks.tsx'
 import { Roles } from './roles.tsx'
+import { Notices, SavingBar, useSaving } from './saving.tsx'
 import { Settings } from './settings.tsx'
 import type { DraftInHand } from './use-draft.ts'
 import { type Fault, faultsBelow, textFaultsOf, usePreview } from './use-preview.ts'
@@ -24,7 +22,7 @@ const noFaults: readonly Fault[] = []
 export function Write({ say, of: hand }: { say: typeof agreement; of: DraftInHand }) {
   const { base, draft, write } = hand
   const mayWrite = useSession().may('agreements:write') && !base.attributes.isArchived
-  const [failure, setFailure] = useState<unknown>(null)
+  const { save, failure } = useSaving(say, hand)
   const { data: shown, error } = usePreview(draft, mayWrite)
   const errors = shown?.faults ?? noFaults
   const insert = useRef<(text: string) => void>(() => {})
@@ -32,26 +30,11 @@ export function Write({ say, of: hand }: { say: typeof agreement; of: DraftInHan
   const role = draft.signerRoles[0]?.key ?? 'signer'
   const addField = (key: string) =>
     write({ fields: [...draft.fields, newField(draft.fields, roleNamedIn(key, draft) ?? role, key)] })
-  const save = async (work: () => Promise<{ version: number }>) => {
-    setFailure(null)
-    const { version: before } = base.attributes
-    try {
-      const { version } = await work()
-      void tell(version === before ? say.savedSettings : say.saved(version))
-    } catch (caught) {
-      setFailure(caught)
-    }
-  }
   const typeName = (type: string) => Object.entries(say.fields.types).find(([name]) => name === type)?.[1] ?? type
   return (
     <div className={css.work}>
       <fieldset disabled={!mayWrite} className={css.plain}>
-        {hand.theirs && <Conflict say={say} hand={hand} theirs={hand.theirs} onSave={save} />}
-        {hand.isRestored && !hand.theirs && (
-          <Alert mb="sm" color="sea">
-            {say.restored}
-          </Alert>
-        )}
+        <Notices say={say} of={hand} onSave={save} />
         <TextInput
           label={say.title}
           mb="sm"
@@ -112,20 +95,7 @@ export function Write({ say, of: hand }: { say: typeof agreement; of: DraftInHan
           faults={(member) => faultsBelow(errors, member)}
           onChange={write}
         />
-        <ErrorNote error={hand.theirs ? null : failure} />
-        {mayWrite && hand.isDirty && !hand.theirs && (
-          <div className={css.saving}>
-            <Button onClick={() => void save(hand.save)} loading={hand.isSaving}>
-              {say.save}
-            </Button>
-            <Button variant="subtle" onClick={hand.discard}>
-              {say.discard}
-            </Button>
-            <Text size="sm" c={errors.length > 0 ? 'red' : 'dimmed'}>
-              {errors.length > 0 ? say.faults(errors.length) : say.unsaved}
-            </Text>
-          </div>
-        )}
+        {mayWrite && <SavingBar say={say} of={hand} onSave={save} failure={failure} faultCount={errors.length} />}
       </fieldset>
       {mayWrite && <Preview say={say} draft={draft} shown={shown} error={error} />}
     </div>

@@ -12,12 +12,20 @@ import { parts as fr } from '../../texts/fr/parts.ts'
 import { addressOf } from './address.ts'
 import css from './links.module.css'
 
-type Props = { say: typeof links; of: Resource<'agreement-links'>; mayWrite: boolean; onShare(): void; onWays(): void }
+type Props = {
+  say: typeof links
+  of: Resource<'agreement-links'>
+  mayWrite: boolean
+  onShare(): void
+  onWays(): void
+  onSigning(): void
+}
 
 /** One link: its state, its address and its actions. Turning it off can be undone. */
-export function LinkRow({ say, of: { id, attributes }, mayWrite, onShare, onWays }: Props) {
+export function LinkRow({ say, of: { id, attributes }, mayWrite, onShare, onWays, onSigning }: Props) {
   const { undo } = useWords({ en, fr })
   const { title, isActive, expiresAt, createdAt, authMode, oncePerEmail, parametersAreSigned } = attributes
+  const { daysToSign, reminders } = attributes
   const now = useNow()
   const hasEnded = expiresAt !== null && Date.parse(expiresAt) <= now
   const turn = useChange(['agreement-links'], (api, isOn: boolean) =>
@@ -38,6 +46,8 @@ export function LinkRow({ say, of: { id, attributes }, mayWrite, onShare, onWays
           {authMode !== 'PUBLIC' && <StatusBadge tone="calm">{say.ways.badges[authMode]}</StatusBadge>}
           {oncePerEmail && <StatusBadge tone="calm">{say.ways.badges.once}</StatusBadge>}
           {parametersAreSigned && <StatusBadge tone="calm">{say.ways.badges.signed}</StatusBadge>}
+          {daysToSign !== null && <StatusBadge tone="calm">{say.signing.badges.days(daysToSign)}</StatusBadge>}
+          {reminders && <StatusBadge tone="calm">{say.signing.badges.reminders}</StatusBadge>}
           <Text size="sm" c="dimmed">
             {say.made} <Time at={createdAt} />
             {expiresAt !== null && !hasEnded && (
@@ -57,6 +67,11 @@ export function LinkRow({ say, of: { id, attributes }, mayWrite, onShare, onWays
         {mayWrite && (
           <Button variant="default" size="xs" aria-label={say.ways.of(title)} onClick={onWays}>
             {say.ways.title}
+          </Button>
+        )}
+        {mayWrite && (
+          <Button variant="default" size="xs" aria-label={say.signing.of(title)} onClick={onSigning}>
+            {say.signing.title}
           </Button>
         )}
         {mayWrite && (

@@ -7,6 +7,7 @@ import { EmptyState } from '../../parts/empty-state.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { links as en } from '../../texts/en/links.ts'
 import { links as fr } from '../../texts/fr/links.ts'
+import { ChangeSigning } from './change-signing.tsx'
 import { ChangeWays } from './change-ways.tsx'
 import { CreateLink } from './create-link.tsx'
 import { LinkRow } from './link-row.tsx'
@@ -21,6 +22,7 @@ export function Links({ of: { id, attributes } }: { of: Agreement }) {
   const asked = useResources('agreement-links', { filter: { agreement: id }, page: { size: 100 } })
   const [isCreating, setCreating] = useState(false)
   const [changing, setChanging] = useState<Resource<'agreement-links'> | null>(null)
+  const [timing, setTiming] = useState<Resource<'agreement-links'> | null>(null)
   const [sharing, setSharing] = useState<Resource<'agreement-links'> | null>(null)
   const create = mayWrite && <Button onClick={() => setCreating(true)}>{say.create}</Button>
   return (
@@ -47,6 +49,7 @@ export function Links({ of: { id, attributes } }: { of: Agreement }) {
                   mayWrite={mayWrite}
                   onShare={() => setSharing(link)}
                   onWays={() => setChanging(link)}
+                  onSigning={() => setTiming(link)}
                 />
               ))}
             </>
@@ -65,6 +68,7 @@ export function Links({ of: { id, attributes } }: { of: Agreement }) {
         />
       )}
       {changing && <ChangeWays say={say} of={changing} onClose={() => setChanging(null)} />}
+      {timing && <ChangeSigning say={say} of={timing} roles={attributes.signerRoles} onClose={() => setTiming(null)} />}
       {sharing && <ShareLink say={say} of={sharing} onClose={() => setSharing(null)} />}
     </>
   )

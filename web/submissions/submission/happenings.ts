@@ -11,6 +11,9 @@ type Parts = {
   signers: readonly Resource<'signers'>[]
   verifications: readonly Resource<'verifications'>[]
   deliveries: readonly Resource<'webhook-events'>[]
+  reminders?: readonly Resource<'reminders'>[]
+  /** The rows of its trail that tell who was named for a part, newest first. */
+  moves?: readonly Resource<'audit-events'>[]
 }
 type Words = { say: typeof submissions; checks: (typeof agreement)['checks']['types'] }
 
@@ -18,10 +21,13 @@ type Words = { say: typeof submissions; checks: (typeof agreement)['checks']['ty
  * All events of a submission, oldest first: the acts of signers, the states of checks, and the deliveries of
  * webhooks. At one moment causes come before effects. `deliveries` come newest first, as the list gives them.
  */
-export function listHappenings({ submission, signers, verifications, deliveries }: Parts, words: Words): Happening[] {
+export function listHappenings(parts: Parts, words: Words): Happening[] {
+  const { submission, signers, verifications, deliveries, reminders = [], moves = [] } = parts
   const all = [
     ...beginningOf(submission, words),
+    ...ofMoves(moves, words),
     ...signers.flatMap((signer) => ofSigner(signer, words)),
+    ...reminders.flatMap((reminder) => ofReminder(reminder, signers, words)),
     ...verifications.filter(({ attributes }) => !attributes.isScan).flatMap((check) => ofCheck(check, words)),
     ...endOf(submission, words),
     ...deliveries.map((delivery) => ofDelivery(delivery, words)).reverse(),
@@ -52,6 +58,36 @@ function ofSigner({ id, attributes }: Resource<'signers'>, { say: { line } }: Wo
     ...happen(`${id} approved`, attributes.approvedAt ?? null, line.approved(who), 'good'),
     ...happen(`${id} declined`, attributes.declinedAt, line.declined(who), 'bad'),
   ]
+}
+
+function ofReminder(
+  { id, attributes, relationships }: Resource<'reminders'>,
+  signers: Parts['signers'],
+  { say: { line } }: Words,
+): Happening[] {
+  const asked = signers.find((signer) => signer.id === relationships.signer.data?.id)
+  const who = asked?.attributes.name ?? asked?.attributes.email ?? line.someone
+  const isByItself = relationships.user.data === null
+  return happen(id, attributes.remindedAt, line.reminded(who), 'calm', isByItself ? line.byItself : undefined)
+}
+
+/** Each change of a part, of the two rows that tell it: who had it, and right behind it who has it now. */
+function ofMoves(moves: NonNullable<Parts['moves']>, { say: { line } }: Words): Happening[] {
+  const inOrder = moves.toSorted((a, b) => a.attributes.sequence - b.attributes.sequence)
+  return inOrder.flatMap(({ id, attributes }, index) => {
+    const next = inOrder[index + 1]?.attributes
+    if (attributes.action !== 'signer.reassigned' || next?.action !== 'signer.named') return []
+    const [from, to] = [whoIn(attributes.data), whoIn(next.data)]
+    const isOne = [from.email, from.name].some((word) => word !== '' && [to.email, to.name].includes(word))
+    const words = isOne ? line.mended : line.moved
+    return happen(id, attributes.occurredAt, words(from.both || line.someone, to.both || line.someone), 'warn')
+  })
+}
+
+function whoIn(data: Record<string, unknown>): { name: string; email: string; both: string } {
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  const [name, email] = [text(data.name), text(data.email)]
+  return { name, email, both: name && email ? `${name} (${email})` : name || email }
 }
 
 function ofCheck({ id, attributes }: Resource<'verifications'>, { say: { line }, checks }: Words): Happening[] {

@@ -57,7 +57,13 @@ function History({ say, of: submission }: Props) {
   const signers = useResources('signers', query).data?.data ?? []
   const verifications = useResources('verifications', query, may('verifications:read')).data?.data ?? []
   const deliveries = useResources('webhook-events', query, may('webhooks:read')).data?.data ?? []
-  const happenings = listHappenings({ submission, signers, verifications, deliveries }, { say, checks })
+  const reminders = useResources('reminders', query).data?.data ?? []
+  const named = { filter: { chain: submission.id, action: 'signer.' }, page: { size: 100 } }
+  const moves = useResources('audit-events', named, may('audit:read')).data?.data ?? []
+  const happenings = listHappenings(
+    { submission, signers, verifications, deliveries, reminders, moves },
+    { say, checks },
+  )
   const end = hasEnded(submission.attributes.status) ? undefined : say.line.waiting
   return <TimeLine title={say.line.title} of={happenings} end={end} />
 }

@@ -1,4 +1,5 @@
 import { Button, Group, Text, Title } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
 import { type Resource, useChange, useResources } from '../../app/api.ts'
 import { useSession } from '../../app/session.ts'
 import { ErrorNote } from '../../parts/error-note.tsx'
@@ -6,19 +7,24 @@ import { StatusBadge } from '../../parts/status-badge.tsx'
 import { tell } from '../../parts/tell.ts'
 import type { submissions } from '../../texts/en/submissions.ts'
 import { hasEnded } from '../tones.ts'
+import { isDone, nameOf, placeOf, stateOf, toneOf } from './part.ts'
+import css from './submission.module.css'
+
+const ChangeSigner = lazy(async () => ({ default: (await import('./change-signer.tsx')).ChangeSigner }))
 
 type Signer = Resource<'signers'>
 type Props = { say: typeof submissions; of: Resource<'submissions'> }
 
-/** Who takes part in a submission of several, whose turn it is, and what each can be asked to do. */
+/** Who takes part in a submission, how far each is, and what the sender can do about it. */
 export function Party({ say, of: { id, attributes } }: Props) {
   const mayWrite = useSession().may('submissions:write')
   const query = { filter: { submission: id }, page: { size: 100 } }
   const signers = useResources('signers', query).data?.data ?? []
+  const [changing, setChanging] = useState<Signer | null>(null)
   const remind = useChange(['signers', 'reminders'], (api, { id: signer }: Signer) =>
     api.create('reminders', {}, { signer: { data: { type: 'signers', id: signer } } }),
   )
-  if (signers.length < 2) return null
+  if (signers.length === 0) return null
   const isOpen = !hasEnded(attributes.status)
   const people = signers.toSorted((one, other) => placeOf(one) - placeOf(other))
   const ask = async (signer: Signer) => {
@@ -26,50 +32,69 @@ export function Party({ say, of: { id, attributes } }: Props) {
     void tell(say.party.reminded(nameOf(signer)))
   }
   return (
-    <section aria-label={say.party.title}>
+    <section aria-label={say.party.title} className={css.party}>
       <Title order={2} size="h5" mb="xs">
         {say.party.title}
       </Title>
       {people.map((signer) => {
-        const { role, kind, order, email } = signer.attributes
+        const { email, turnCameAt } = signer.attributes
         const state = stateOf(signer)
+        const isMine = mayWrite && isOpen && !isDone(signer)
         return (
-          <Group key={signer.id} gap="xs" mb="xs">
-            <Text size="sm">
-              <b>{nameOf(signer)}</b>
-              {nameOf(signer) === role ? '' : ` ${role}`}, {say.party.kinds[kind]}
-              {kind !== 'copy' && `, ${say.party.turn(order)}`}
+          <div key={signer.id} className={css.part}>
+            <Group gap="xs" justify="space-between">
+              <Text size="sm" fw={600}>
+                {nameOf(signer)}
+              </Text>
+              {(isOpen || isDone(signer)) && <StatusBadge tone={toneOf[state]}>{say.party.states[state]}</StatusBadge>}
+            </Group>
+            <Text size="xs" c="dimmed" className={css.words}>
+              {describe(signer, say, people.length)}
             </Text>
-            {state && (isOpen || state === 'done') && (
-              <StatusBadge tone={state === 'done' ? 'good' : state === 'now' ? 'busy' : 'calm'}>
-                {say.party[state]}
-              </StatusBadge>
+            {isMine && (
+              <Group gap="xs" mt={4}>
+                {turnCameAt !== null && email && signer.attributes.kind !== 'copy' && (
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    aria-label={say.party.remindOne(nameOf(signer))}
+                    loading={remind.isPending}
+                    onClick={() => void ask(signer).catch(() => {})}
+                  >
+                    {say.party.remind}
+                  </Button>
+                )}
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  aria-label={say.party.changeOne(nameOf(signer))}
+                  onClick={() => setChanging(signer)}
+                >
+                  {say.party.change}
+                </Button>
+              </Group>
             )}
-            {mayWrite && isOpen && state === 'now' && email && (
-              <Button
-                size="compact-xs"
-                variant="default"
-                aria-label={say.party.remindOne(nameOf(signer))}
-                loading={remind.isPending}
-                onClick={() => void ask(signer).catch(() => {})}
-              >
-                {say.party.remind}
-              </Button>
-            )}
-          </Group>
+          </div>
         )
       })}
       <ErrorNote error={remind.error} />
+      {changing && (
+        <Suspense>
+          <ChangeSigner say={say} of={changing} onClose={() => setChanging(null)} />
+        </Suspense>
+      )}
     </section>
   )
 }
 
-const placeOf = ({ attributes: { kind, order } }: Signer) => (kind === 'copy' ? 100 : 0) + order
-
-const nameOf = ({ attributes: { name, email, role } }: Signer) => name ?? email ?? role
-
-function stateOf({ attributes }: Signer): 'done' | 'now' | 'later' | null {
-  if (attributes.kind === 'copy') return null
-  if (attributes.signedAt ?? attributes.approvedAt) return 'done'
-  return attributes.turnCameAt ? 'now' : 'later'
+/** Their address, role, work and turn, as far as they are known and matter. */
+function describe(signer: Signer, { party }: typeof submissions, count: number): string {
+  const { role, kind, order, email, name } = signer.attributes
+  const parts = [
+    ...(name && email ? [email] : []),
+    ...(count > 1 && nameOf(signer) !== role ? [role] : []),
+    ...(count > 1 ? [party.kinds[kind]] : []),
+    ...(count > 1 && kind !== 'copy' ? [party.turn(order)] : []),
+  ]
+  return parts.join(' · ')
 }

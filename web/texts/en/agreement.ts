@@ -2,18 +2,13 @@ export const agreement = {
   tabs: {
     label: 'Parts of the agreement',
     write: 'Text',
+    pages: 'Pages',
     links: 'Links',
     versions: 'Versions',
     submissions: 'Submissions',
   },
   state: (version: number) => `Version ${version}`,
   changed: 'changed',
-  ofFile: {
-    about: (name: string, pages: number) =>
-      `This agreement is made of the file ${name} (${pages === 1 ? '1 page' : `${pages} pages`}). Its fields are placed, and another file is given, over the API.`,
-    fields: (labels: string) => `Fields: ${labels}.`,
-    download: 'Download the file',
-  },
   archived: 'Archived',
   archivedAbout: 'Its links are off for good. What was signed stays.',
   save: 'Save',
@@ -142,6 +137,7 @@ export const agreement = {
   conflict: {
     title: (version: number) => `Somebody saved version ${version} while you were writing`,
     text: 'Nothing of yours is lost. Look at what differs, then choose.',
+    textOfFile: 'Nothing of yours is lost: your fields are still here. Choose whose are kept.',
     difference: 'What differs',
     theirs: 'Saved',
     mine: 'Yours',

@@ -31,6 +31,8 @@ export const agreements = {
       checked: 'An agreement with an identity check',
       bare: 'Nothing but a signature',
     },
+    ofPdf: 'A PDF that you have',
+    place: 'Place its fields',
     submit: 'Write it',
   },
   starters: {

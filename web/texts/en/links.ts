@@ -45,6 +45,24 @@ export const links = {
     save: 'Save',
     saved: 'Saved.',
   },
+  signing: {
+    title: 'Signing',
+    of: (title: string) => `Signing by “${title}”`,
+    days: 'Days to sign',
+    daysHint: 'Counted from the beginning of each submission. Empty: 30.',
+    remind: 'Remind those whose turn it is',
+    rule: { firstAfterDays: 'First after days', everyDays: 'Then every days', atMost: 'At most times' },
+    others: 'Who else takes part',
+    othersHint: 'They are mailed when it is their turn. Whom you leave empty is asked of who opens the link.',
+    name: 'Name',
+    email: 'E-mail',
+    save: 'Save',
+    saved: 'Saved. It holds for what begins from now on.',
+    badges: {
+      days: (count: number) => (count === 1 ? '1 day to sign' : `${count} days to sign`),
+      reminders: 'Reminders',
+    },
+  },
   empty: {
     title: 'No link yet',
     text: 'A link is the address at which the agreement is read and signed. Make one for each place where you use it: a form, a poster, your own system.',
@@ -67,6 +85,14 @@ export const send = {
   name: 'Name of the signer',
   email: 'E-mail of the signer',
   mayChange: 'They may name somebody else who signs',
+  several: 'Each is called when it is their turn. Whom you leave empty is asked of who acts first.',
+  kinds: { signer: 'signs', approver: 'approves', copy: 'gets a copy' },
+  turn: (order: number) => `turn ${order}`,
+  personName: 'Name',
+  personEmail: 'E-mail',
+  howShort: 'Way in',
+  mayDelegate: 'Each may pass their part on to somebody else',
+  send: 'Send',
   metadata: 'Metadata',
   how: 'How it reaches them',
   deliveries: { email: 'We mail it', link: 'I pass it on' },
@@ -74,7 +100,10 @@ export const send = {
   made: {
     title: 'Ready to send',
     text: 'This address is the signer’s own way in. It works once, for them only, and is shown here only now. Give it to nobody else.',
+    textOfSeveral:
+      'Each address is the way in of one person. It works once, for them only, and is shown here only now. Give it to nobody else.',
     what: 'the way in',
+    whatOf: (role: string) => `the way in of ${role}`,
     mail: 'Write the e-mail',
     subject: (agreement: string) => `Please sign: ${agreement}`,
     body: (name: string, agreement: string, address: string) =>
@@ -83,6 +112,7 @@ export const send = {
       title: 'The mail is on its way',
       text: (address: string) =>
         `We mail ${address} a way in of their own, which works once. You see here when they open it.`,
+      several: (addresses: string) => `We mail ${addresses} when it is their turn.`,
     },
     follow: 'Follow it',
   },

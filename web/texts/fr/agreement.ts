@@ -4,18 +4,13 @@ export const agreement: typeof english = {
   tabs: {
     label: 'Parties de l’accord',
     write: 'Texte',
+    pages: 'Pages',
     links: 'Liens',
     versions: 'Versions',
     submissions: 'Soumissions',
   },
   state: (version) => `Version ${version}`,
   changed: 'modifiée',
-  ofFile: {
-    about: (name, pages) =>
-      `Cet accord est fait du fichier ${name} (${pages === 1 ? '1 page' : `${pages} pages`}). Ses champs sont placés, et un autre fichier est donné, par l’API.`,
-    fields: (labels) => `Champs : ${labels}.`,
-    download: 'Télécharger le fichier',
-  },
   archived: 'Archivé',
   archivedAbout: 'Ses liens sont fermés définitivement. Ce qui a été signé demeure.',
   save: 'Enregistrer',
@@ -145,6 +140,7 @@ export const agreement: typeof english = {
   conflict: {
     title: (version) => `Quelqu’un a enregistré la version ${version} pendant que vous écriviez`,
     text: 'Rien de votre travail n’est perdu. Regardez ce qui diffère, puis choisissez.',
+    textOfFile: 'Rien de votre travail n’est perdu : vos champs sont encore là. Choisissez ceux qui sont gardés.',
     difference: 'Ce qui diffère',
     theirs: 'Enregistré',
     mine: 'Le vôtre',

@@ -33,6 +33,8 @@ export const agreements: typeof english = {
       checked: 'Un accord avec contrôle d’identité',
       bare: 'Rien qu’une signature',
     },
+    ofPdf: 'Un PDF que vous avez',
+    place: 'Placer ses champs',
     submit: 'L’écrire',
   },
   starters: {

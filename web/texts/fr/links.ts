@@ -46,6 +46,24 @@ export const links: typeof englishLinks = {
     save: 'Enregistrer',
     saved: 'Enregistré.',
   },
+  signing: {
+    title: 'Signature',
+    of: (title) => `Signature par « ${title} »`,
+    days: 'Jours pour signer',
+    daysHint: 'Comptés depuis le début de chaque soumission. Vide : 30.',
+    remind: 'Relancer ceux dont c’est le tour',
+    rule: { firstAfterDays: 'D’abord après (jours)', everyDays: 'Puis tous les (jours)', atMost: 'Au plus (fois)' },
+    others: 'Qui d’autre prend part',
+    othersHint: 'Ils reçoivent un e-mail quand vient leur tour. Qui reste vide est demandé à qui ouvre le lien.',
+    name: 'Nom',
+    email: 'E-mail',
+    save: 'Enregistrer',
+    saved: 'Enregistré. Cela vaut pour ce qui commence désormais.',
+    badges: {
+      days: (count) => (count === 1 ? '1 jour pour signer' : `${count} jours pour signer`),
+      reminders: 'Relances',
+    },
+  },
   empty: {
     title: 'Pas encore de lien',
     text: 'Un lien est l’adresse où l’accord est lu et signé. Créez-en un pour chaque endroit où vous l’utilisez : un formulaire, une affiche, votre propre système.',
@@ -73,6 +91,14 @@ export const send: typeof englishSend = {
   name: 'Nom du signataire',
   email: 'E-mail du signataire',
   mayChange: 'Cette personne peut en nommer une autre qui signe',
+  several: 'Chacun est appelé quand vient son tour. Qui reste vide est demandé à la première personne.',
+  kinds: { signer: 'signe', approver: 'approuve', copy: 'reçoit une copie' },
+  turn: (order) => `tour ${order}`,
+  personName: 'Nom',
+  personEmail: 'E-mail',
+  howShort: 'Accès',
+  mayDelegate: 'Chacun peut confier sa part à quelqu’un d’autre',
+  send: 'Envoyer',
   metadata: 'Métadonnées',
   how: 'Comment cela lui parvient',
   deliveries: { email: 'Par courrier', link: 'Je le transmets' },
@@ -80,7 +106,10 @@ export const send: typeof englishSend = {
   made: {
     title: 'Prêt à envoyer',
     text: 'Cette adresse est l’accès propre du signataire. Elle fonctionne une fois, pour lui seul, et n’apparaît ici que maintenant. Ne la donnez à personne d’autre.',
+    textOfSeveral:
+      'Chaque adresse est l’accès d’une personne. Elle fonctionne une fois, pour elle seule, et n’apparaît ici que maintenant. Ne la donnez à personne d’autre.',
     what: 'l’accès',
+    whatOf: (role) => `l’accès de ${role}`,
     mail: 'Écrire l’e-mail',
     subject: (agreement) => `À signer : ${agreement}`,
     body: (name, agreement, address) =>
@@ -89,6 +118,7 @@ export const send: typeof englishSend = {
       title: 'Le courrier est en route',
       text: (address) =>
         `Nous envoyons à ${address} un accès personnel, qui fonctionne une fois. Vous verrez ici quand il est ouvert.`,
+      several: (addresses) => `Nous écrirons à ${addresses} quand viendra leur tour.`,
     },
     follow: 'La suivre',
   },

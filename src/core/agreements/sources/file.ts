@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { StoredAnchor, Tables } from '../../../db/index.ts'
 import type { Context } from '../../context.ts'
+import { formatId } from '../../ids.ts'
 import { readPlaceholder } from '../document/index.ts'
 import type { PagePlace, PdfFormField, PdfPage } from './pdf.ts'
 
@@ -109,7 +110,7 @@ export type ShownFile = PdfFile & { words: string[]; door: string }
 /** What opens the pictures of a file. Nobody without the master key can make it. */
 export function doorOf(ctx: Context, sha256: string): string {
   const mark = ctx.vault.mark('pdf pictures', `${ctx.organizationId}:${sha256}`).toString('hex')
-  return `${ctx.organizationId}/${sha256}/${mark}`
+  return `${formatId('organization', ctx.organizationId)}/${sha256}/${mark}`
 }
 
 /** The file that a version is made of; null for one of Markdown. */

@@ -5,6 +5,13 @@ import type { PdfFormField } from './pdf.ts'
 
 const longestKey = 50
 
+/** The roles that the words in braces of a PDF name, for an agreement that was given none; one who signs when they name none. */
+export function importRoles({ anchors }: PdfUpload): GivenRole[] {
+  const named = [...new Set(anchors.flatMap(({ role }) => role ?? []))]
+  const keys = named.length > 0 ? named : ['signer']
+  return keys.map((key) => ({ key, name: labelOf(key, '') }))
+}
+
 /**
  * The fields of an agreement with those that its PDF has: the blanks of its form, the words in braces, and a signature for
  * each role that signs and has none. What was given stays as it is. Whose a blank is, where nothing says so, is the first role's that acts.

@@ -11,7 +11,7 @@ export {
   type ShownFile,
   toFile,
 } from './file.ts'
-export { importFields } from './import.ts'
+export { importFields, importRoles } from './import.ts'
 export * from './pdf.ts'
 export { type PictureWidth, pictureWidths, readLines, readPicture } from './pictures.ts'
 export { coveredPlaces, findPlaceFaults, placesOf } from './placing.ts'

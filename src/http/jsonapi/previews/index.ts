@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { html } from 'ghtml'
+import { findWrittenFile, type ShownFile } from '../../../core/agreements/index.ts'
 import { type Fault, refuseFaults } from '../../../core/errors.ts'
-import { type Draft, describePreview, type Preview, previewAgreement } from '../../../core/submissions/index.ts'
+import { describePreview, type Preview, previewAgreement } from '../../../core/submissions/index.ts'
 import { sayFault } from '../../../texts/index.ts'
 import { directionOfLanguage } from '../../../writing/index.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
@@ -12,7 +13,7 @@ import { ask } from '../handlers.ts'
 import { register } from '../routes.ts'
 import { perform, type Draft as ReadDraft, readData, readResourceObject } from '../write.ts'
 import { createGate } from './gate.ts'
-import { agreementPreviews, previewsTaking } from './resource.ts'
+import { agreementPreviews, type GivenDraft, previewsTaking } from './resource.ts'
 
 const path = `/${agreementPreviews.type}`
 
@@ -25,11 +26,14 @@ export function registerPreviews(app: FastifyInstance, deps: HttpDependencies): 
     POST: async (request, reply) => {
       const asking = ask(request, agreementPreviews, {})
       const { read, draft } = await takeDraft(request, deps)
-      const preview = await perform(read, async () => previewAgreement(request.context, draft))
+      const pdf = await perform(read, () => fileOf(request, draft))
+      const preview = await perform(read, async () => previewAgreement(request.context, { ...draft, pdf }))
+      const { agreementId: _, ...words } = draft
       const shown = {
-        ...draft,
+        ...words,
         language: preview.language,
-        html: show(request, previews, draft, preview),
+        html: pdf ? showPages(request, previews, draft, pdf) : show(request, previews, draft, preview),
+        spots: preview.spots,
         stylesheet: `${request.base}/agree/assets/sign.css`,
         faults: preview.faults.map(tellFault),
       }
@@ -43,33 +47,47 @@ export function registerPreviews(app: FastifyInstance, deps: HttpDependencies): 
   app.post(`${path}/pdf`, { config: { isDocument: false } }, async (request, reply) => {
     const { read, draft } = await takeDraft(request, deps)
     const input = await perform(read, async () => {
-      const preview = previewAgreement(request.context, draft)
+      const whole = { ...draft, pdf: await fileOf(request, draft) }
+      const preview = previewAgreement(request.context, whole)
       refuseFaults(preview.faults)
-      return describePreview(request.context, draft, preview)
+      return describePreview(request.context, whole, preview)
     })
     const bytes = await gate.run(request.context.organizationId, () => previews.render(input))
     return reply.type('application/pdf').header('cache-control', 'no-store').send(Buffer.from(bytes))
   })
 }
 
-type Taken = { read: ReadDraft; draft: Draft }
+type Taken = { read: ReadDraft; draft: GivenDraft }
 
 async function takeDraft(request: FastifyRequest, deps: HttpDependencies): Promise<Taken> {
   const read = readResourceObject(readData(request.body), { resource: agreementPreviews, at: '/data' })
-  const taken: Draft[] = []
+  const taken: GivenDraft[] = []
   await previewsTaking((draft) => taken.push(draft)).create?.(request.context, read.given, { ...deps, base: '' })
   const [draft] = taken
   if (!draft) throw new Error('A preview took nothing.')
   return { read, draft }
 }
 
+async function fileOf(request: FastifyRequest, { agreementId }: GivenDraft): Promise<ShownFile | null> {
+  return agreementId ? findWrittenFile(request.context, agreementId) : null
+}
+
+type Previews = NonNullable<HttpDependencies['previews']>
+
+// The pages as one role has them before it.
+function showPages(request: FastifyRequest, previews: Previews, draft: GivenDraft, file: ShownFile) {
+  const { signerRoles: roles, shownTo, fields } = draft
+  const role = shownTo ?? roles.find(({ kind }) => kind !== 'copy')?.key ?? ''
+  const names = new Map(roles.map(({ key, name }) => [key, name]))
+  const draw = ({ label, role: whose }: (typeof fields)[number]) => {
+    const nameOf = whose === role ? '' : ` · ${names.get(whose) ?? whose}`
+    return html`<p><span class="blank">${label}${nameOf}</span></p>`
+  }
+  return previews.pages(readerOf(request), file, fields, { role, draw })
+}
+
 // Marks stand at their places; given values are shown as they were given.
-function show(
-  request: FastifyRequest,
-  previews: NonNullable<HttpDependencies['previews']>,
-  draft: Draft,
-  { document, language, values }: Preview,
-) {
+function show(request: FastifyRequest, previews: Previews, draft: GivenDraft, { document, language, values }: Preview) {
   if (!document) return null
   const names = new Map(draft.signerRoles.map(({ key, name }) => [key, name]))
   const nameOf = (role: string) => (names.size > 1 ? ` · ${names.get(role) ?? role}` : '')

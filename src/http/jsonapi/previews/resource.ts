@@ -1,9 +1,11 @@
 import { Type } from 'typebox'
+import type { Id } from '../../../core/ids.ts'
 import type { Draft } from '../../../core/submissions/index.ts'
 import { mapOfTexts } from '../../maps.ts'
 import { fields, requiredVerifications, signerRoles } from '../agreement-shapes.ts'
 import { json, text } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
+import { toOne } from '../resource.ts'
 
 const fault = Type.Object({
   pointer: Type.String({ description: 'Where, as a JSON pointer into the request.' }),
@@ -12,8 +14,20 @@ const fault = Type.Object({
   detail: Type.String({ description: 'What to do.' }),
 })
 
+const spot = Type.Object({
+  field: Type.Integer({ description: 'Its place in the list of fields, from 0.' }),
+  page: Type.Integer(),
+  x: Type.Number(),
+  y: Type.Number(),
+  width: Type.Number(),
+  height: Type.Number(),
+})
+
+/** A draft as it is sent: of a PDF when it names the agreement that has the file, and as whom its pages are shown. */
+export type GivenDraft = Draft & { agreementId?: Id; shownTo?: string }
+
 /** The type of agreements that are being written, which is not kept. `take` gets the given values. */
-export const previewsTaking = (take: (draft: Draft) => void) =>
+export const previewsTaking = (take: (draft: GivenDraft) => void) =>
   defineResource({
     type: 'agreement-previews',
     idKind: 'agreement',
@@ -23,7 +37,11 @@ export const previewsTaking = (take: (draft: Draft) => void) =>
     fields: {},
     attributes: {
       title: text('What it is called.', { write: 'create', required: true }),
-      source: text('The text, with {{key}} where a field stands.', { write: 'create', required: true, max: 262_144 }),
+      source: text('The text, with {{key}} where a field stands; empty for an agreement of a PDF.', {
+        write: 'create',
+        required: true,
+        max: 262_144,
+      }),
       language: text('The language of the text, as a BCP 47 tag; detected by default.', {
         write: 'create',
         nullable: true,
@@ -35,11 +53,22 @@ export const previewsTaking = (take: (draft: Draft) => void) =>
       values: json(mapOfTexts(), 'What stands in the fields, by key; what may not stand there is left out.', {
         write: 'create',
       }),
-      html: text('The text as the signing pages show it; null when it cannot be read.', { nullable: true }),
+      shownTo: text('The role as whose signing page a PDF is shown; the first that acts, unless given.', {
+        write: 'create',
+        max: 50,
+      }),
+      html: text('The text, or the pages of a PDF, as the signing pages show it; null when it cannot be read.', {
+        nullable: true,
+      }),
+      spots: json(Type.Array(spot), 'Where fields stand on a PDF, those at words in braces too.'),
       stylesheet: text('The address of the style that it is shown with.'),
       faults: json(Type.Array(fault), 'All that is wrong with it; with none it can be created.'),
     },
-    relationships: {},
+    relationships: {
+      agreement: toOne('agreements', 'agreementId', 'The agreement of a PDF that is written on: its file is shown.', {
+        write: 'create',
+      }),
+    },
     list: async () => ({ items: [], total: 0, number: 1, size: 1 }),
     create: async (_, given) => {
       take({ requiredVerifications: [], ...given })

@@ -1,0 +1,121 @@
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { onePage, withForm, writePdf } from '../../src/adapters/pdf-source/write-pdf.fixture.ts'
+import { createAgreementOf, getAgreement } from '../../src/core/agreements/index.ts'
+import type { Context } from '../../src/core/context.ts'
+import { formatId } from '../../src/core/ids.ts'
+import { pdfSources } from '../../src/work.ts'
+import { expectAccessible } from '../support/accessibility.ts'
+import { phone } from '../support/browser.ts'
+import { closeBrowser, openApp } from '../support/web-browser.ts'
+
+afterAll(closeBrowser)
+
+const form = { name: 'Lease 2026.pdf', mimeType: 'application/pdf', buffer: writePdf(withForm()) }
+const named = { name: 'named.pdf', base64: writePdf(onePage()).toString('base64') }
+
+/** The page of a new agreement of a PDF whose words name a field of a driver, opened by somebody who may write it. */
+async function openEditor(options: Parameters<typeof openApp>[1] = {}) {
+  let made: Awaited<ReturnType<typeof createAgreementOf>> | undefined
+  const opened = await openApp(async (ctx) => {
+    made = await makeAgreement(ctx)
+    return `/agreements/${formatId('agreement', made.id)}`
+  }, options)
+  opened.page.setDefaultTimeout(10_000)
+  await opened.page.locator('[data-sheet] img').waitFor()
+  const { ctx } = opened
+  const read = async () => getAgreement({ ...ctx, now: new Date() }, made?.id ?? '')
+  return { ...opened, read }
+}
+
+function makeAgreement(ctx: Context) {
+  const given = { title: 'Lease', signerRoles: [], fields: [], requiredVerifications: [] }
+  return createAgreementOf(ctx, pdfSources, { ...given, fileUpload: named, importFields: true })
+}
+
+async function save(page: Page, version: number): Promise<void> {
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText(`Version ${version} is saved`).waitFor()
+}
+
+test('a PDF is uploaded, its form becomes fields, and a file that is no PDF is refused with the reason', async () => {
+  const { page } = await openApp('/agreements')
+  await page.getByRole('button', { name: 'New agreement' }).click()
+  await page.getByLabel('Begin with').selectOption('pdf')
+  const input = page.locator('input[type=file]')
+  await input.setInputFiles({ name: 'notes.docx', mimeType: 'application/msword', buffer: Buffer.from('words') })
+  await page.getByText('notes.docx is no PDF').waitFor()
+  await input.setInputFiles(form)
+  expect(await page.getByLabel('Title').inputValue()).toBe('Lease 2026')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Place its fields' }).click()
+  await page.getByRole('button', { name: 'Full name, Signer', exact: true }).waitFor()
+  await page.getByText('4 fields').waitFor()
+})
+
+test('a field is added, moved and stretched by keys alone, and saved as the next version', async () => {
+  const { page, read } = await openEditor()
+  await page.getByLabel('New field').selectOption('date')
+  await page.getByRole('button', { name: 'Add to this page' }).press('Enter')
+  const before = await placeOf(page, 'Date, Driver')
+  for (const key of ['ArrowRight', 'ArrowDown', 'Shift+ArrowRight']) await page.keyboard.press(key)
+  const after = await placeOf(page, 'Date, Driver')
+  expect([after.x > before.x, after.y > before.y, after.width > before.width]).toEqual([true, true, true])
+  await save(page, 2)
+  const { fields } = await read()
+  expect(fields.find(({ key }) => key === 'date')).toMatchObject({ page: 1, x: 0.105, y: 0.085 })
+})
+
+test('a field is drawn by the mouse, dragged, put elsewhere by numbers, and brought back after it was removed', async () => {
+  const { page, read } = await openEditor()
+  await page.getByLabel('New field').selectOption('text')
+  await drag(page, [0.3, 0.5], [0.6, 0.55])
+  await drag(page, [0.4, 0.52], [0.4, 0.62])
+  await page.getByLabel('From the left').fill('20')
+  await page.getByLabel('From the left').blur()
+  await page.getByRole('button', { name: 'Text, Driver', exact: true }).press('Delete')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await save(page, 2)
+  const place = (await read()).fields.find(({ key }) => key === 'text')
+  expect([place?.x, Math.round((place?.y ?? 0) * 10), Math.round((place?.width ?? 0) * 10)]).toEqual([0.2, 6, 3])
+})
+
+test('a field at words in braces is shown there, and what hides it is told before it is saved', async () => {
+  const { page } = await openEditor()
+  const at = await placeOf(page, 'Signature, Driver')
+  expect(at.y).toBeGreaterThan(0.05)
+  await page.getByRole('button', { name: 'Signature, Driver', exact: true }).click()
+  await page.getByText('It stands at its words in braces').waitFor()
+  await drag(page, [at.x + 0.01, at.y + 0.01], [at.x + 0.2, at.y + 0.05])
+  await page.getByText('One thing to mend').first().waitFor()
+  await expectAccessible(page)
+})
+
+test('the signing page is shown as one of the roles has it, on a phone and in French too', async () => {
+  const { page } = await openEditor({ viewport: phone, locale: 'fr-FR' })
+  await expectAccessible(page)
+  await page.getByText('Page de signature').click()
+  await page.frameLocator('iframe').getByRole('heading', { name: 'Lease' }).waitFor()
+  await page.frameLocator('iframe').getByAltText('Page 1').waitFor()
+  await expectAccessible(page)
+})
+
+/** Where a field stands, in parts of the page. */
+async function placeOf(page: Page, name: string) {
+  const [box, sheet] = await Promise.all([
+    page.getByRole('button', { name, exact: true }).boundingBox(),
+    page.locator('[data-sheet]').boundingBox(),
+  ])
+  if (!box || !sheet) throw new Error(`There is no ${name}.`)
+  return { x: (box.x - sheet.x) / sheet.width, y: (box.y - sheet.y) / sheet.height, width: box.width / sheet.width }
+}
+
+async function drag(page: Page, from: [number, number], to: [number, number]): Promise<void> {
+  const sheet = await page.locator('[data-sheet]').boundingBox()
+  if (!sheet) throw new Error('There is no page.')
+  const at = ([x, y]: [number, number]) => [sheet.x + x * sheet.width, sheet.y + y * sheet.height] as const
+  await page.mouse.move(...at(from))
+  await page.mouse.down()
+  await page.mouse.move(...at(to), { steps: 6 })
+  await page.mouse.up()
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from 'react'
+import css from './agreement.module.css'
+import type { Shown } from './use-preview.ts'
+
+export type Device = 'wide' | 'phone'
+type FrameProps = { shown: Shown; device: Device; label: string }
+
+/**
+ * The text as the ceremony draws it, with the ceremony's style, in a frame. It is put in as parts, so that the
+ * browser runs none of them and the frame keeps its scroll position. Our own policy holds there too.
+ */
+export function Frame({ shown: { title, language, html, stylesheet }, device, label }: FrameProps) {
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [isLoaded, setLoaded] = useState(false)
+  const style = new URL(stylesheet).pathname
+  useEffect(() => {
+    const page = frame.current?.contentDocument
+    if (!isLoaded || !page) return
+    const text = new DOMParser().parseFromString(html ?? '', 'text/html')
+    const [heading, paper] = [page.createElement('h1'), page.createElement('section')]
+    page.documentElement.lang = language ?? ''
+    heading.textContent = title
+    heading.dir = 'auto'
+    paper.className = 'paper'
+    paper.append(...text.body.childNodes)
+    page.querySelector('main')?.replaceChildren(heading, paper)
+  }, [title, language, html, isLoaded])
+  return (
+    <iframe
+      ref={frame}
+      className={css.frame}
+      data-device={device}
+      title={label}
+      srcDoc={emptyPage(style, label)}
+      onLoad={() => setLoaded(true)}
+    />
+  )
+}
+
+// Both are our own texts, without anything of an agreement.
+function emptyPage(style: string, title: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><title>${title}</title><link rel="stylesheet" href="${style}"></head>
+<body><main aria-label="${title}"></main></body></html>`
+}

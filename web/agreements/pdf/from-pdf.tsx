@@ -1,0 +1,18 @@
+import { Text } from '@mantine/core'
+import { useWords } from '../../app/language.tsx'
+import { pdf as en } from '../../texts/en/pdf.ts'
+import { pdf as fr } from '../../texts/fr/pdf.ts'
+import { PdfInput } from './pdf-input.tsx'
+
+/** The part of a new agreement that is a PDF: the file, and what is made of it. */
+export function FromPdf({ value, onChange }: { value: File | null; onChange(file: File | null): void }) {
+  const say = useWords({ en, fr })
+  return (
+    <>
+      <PdfInput say={say} value={value} onChange={onChange} />
+      <Text size="sm" c="dimmed" mt="xs">
+        {say.becomes}
+      </Text>
+    </>
+  )
+}

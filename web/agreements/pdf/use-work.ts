@@ -1,0 +1,92 @@
+import { useMemo, useRef, useState } from 'react'
+import type { Draft, Field } from '../agreement/draft.ts'
+import { newField } from '../agreement/new-field.ts'
+import { findRoom, type PageSize, type Place, putAt } from './places.ts'
+import type { Spot } from './spots.ts'
+
+/** What the next field is. */
+export type Pen = { type: Field['type']; role: string }
+
+type Given = {
+  draft: Draft
+  pages: readonly PageSize[]
+  spots: readonly Spot[]
+  write(changes: Partial<Draft>): void
+}
+
+/**
+ * The page that is looked at, the field that is worked on, and what can be done with them. `fresh` is the one that was put
+ * just now, which the keys then move.
+ */
+export function useWork({ draft: { fields, signerRoles }, pages, spots, write }: Given) {
+  const [page, setPage] = useState(1)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const [fresh, setFresh] = useState<number | null>(null)
+  const latest = useRef(fields)
+  latest.current = fields
+  const acting = useMemo(() => signerRoles.filter(({ kind }) => kind !== 'copy'), [signerRoles])
+  const [wished, setPen] = useState<Partial<Pen>>({})
+  const role = acting.find(({ key }) => key === wished.role)?.key ?? acting[0]?.key ?? ''
+  const pen: Pen = { type: wished.type ?? 'signature', role }
+  const change = (index: number, field: Field) =>
+    write({ fields: fields.map((one, at) => (at === index ? field : one)) })
+  const choose = (index: number | null) => {
+    setChosen(index)
+    setFresh(null)
+    const at = spots.find((spot) => spot.index === index && spot.isFirst)
+    if (at) setPage(at.place.page)
+  }
+  const roomFor = (type: string) => {
+    const size = pages[page - 1] ?? { width: 612, height: 792 }
+    const taken = spots.map(({ place }) => place)
+    return findRoom(type, page, size, taken)
+  }
+  return {
+    ...{ page, chosen, fresh, pen, choose, change },
+    turnTo: (number: number) => {
+      setPage(Math.max(1, Math.min(number, pages.length)))
+      setChosen(null)
+    },
+    dip: (changes: Partial<Pen>) => setPen((known) => ({ ...known, ...changes })),
+    /** Adds what the pen says: where it was drawn, else where there is room. */
+    add(place: Place = roomFor(pen.type)) {
+      write({ fields: [...fields, putAt(penned(fields, pen), place)] })
+      setChosen(fields.length)
+      setFresh(fields.length)
+    },
+    /** Puts a field somewhere, or, by null, leaves it to the words of the page or to the end. */
+    put(index: number, place: Place | null) {
+      const field = fields[index]
+      if (field) change(index, putAt(field, place))
+      if (place) setPage(place.page)
+    },
+    /** Puts a field that stands nowhere on the page that is looked at. */
+    bring(index: number) {
+      const field = fields[index]
+      if (field) change(index, putAt(field, roomFor(field.type)))
+      setChosen(index)
+      setFresh(index)
+    },
+    /** Takes a field away. What is answered brings it back. */
+    remove(index: number) {
+      const gone = fields.slice(index, index + 1)
+      write({ fields: fields.filter((_, at) => at !== index) })
+      choose(null)
+      return () => write({ fields: latest.current.toSpliced(index, 0, ...gone) })
+    },
+  }
+}
+
+export type Work = ReturnType<typeof useWork>
+
+/** A new field of the pen's type and role, with a word that no other has. */
+function penned(fields: readonly Field[], { type, role }: Pen): Field {
+  const start = type === 'signature' || type === 'initials' ? `${type}_${role}` : type
+  const taken = new Set(fields.map(({ key }) => key))
+  const free = [start, ...fields.map((_, index) => `${start}_${index + 2}`)].find((key) => !taken.has(key)) ?? start
+  const made = newField(fields, role, free.slice(0, 50))
+  const word = type.slice(0, 1).toUpperCase() + type.slice(1)
+  return { ...made, type, label: type === 'signature' || type === 'initials' ? word : made.label, ...choicesOf(type) }
+}
+
+const choicesOf = (type: string) => (type === 'choice' ? { choices: ['A', 'B'] } : {})

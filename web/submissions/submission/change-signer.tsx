@@ -1,0 +1,78 @@
+import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { type Resource, useChange } from '../../app/api.ts'
+import { useApiForm } from '../../parts/api-form.ts'
+import { CopyField } from '../../parts/copy-field.tsx'
+import { Dialog } from '../../parts/dialog.tsx'
+import { ErrorNote } from '../../parts/error-note.tsx'
+import { tell } from '../../parts/tell.ts'
+import type { submissions } from '../../texts/en/submissions.ts'
+import { nameOf } from './part.ts'
+
+type Props = { say: typeof submissions; of: Resource<'signers'>; onClose(): void }
+
+/** Mends a name or an address, or gives the part to somebody else; a new way in by link is shown once. */
+export function ChangeSigner({ say: { party: say }, of: signer, onClose }: Props) {
+  const { name, email, delivery, kind } = signer.attributes
+  const [way, setWay] = useState<string | null>(null)
+  const save = useChange(['signers', 'submissions', 'audit-events', 'verifications'], (api, given: typeof initial) =>
+    api.update('signers', signer.id, given),
+  )
+  const initial = { name: name ?? '', email: email ?? '', delivery: delivery ?? ('email' as const) }
+  const { form, error, isSending, onSubmit } = useApiForm(initial, async (given) => {
+    const { data } = await save.mutateAsync(given)
+    const { signingUrl } = data.attributes
+    if (signingUrl) return setWay(signingUrl)
+    onClose()
+    void tell(say.changed(given.name || given.email))
+  })
+  if (way !== null)
+    return (
+      <Dialog opened onClose={onClose} title={say.newWay} size="lg">
+        <Text mb="md">{say.newWayText(form.values.name || form.values.email)}</Text>
+        <CopyField value={way} what={say.way} />
+        <Group justify="flex-end" mt="lg">
+          <Button onClick={onClose}>{say.done}</Button>
+        </Group>
+      </Dialog>
+    )
+  return (
+    <Dialog opened onClose={onClose} title={say.changeOne(nameOf(signer))}>
+      <form onSubmit={onSubmit}>
+        <Text size="sm" mb="md">
+          {say.changeText}
+        </Text>
+        <TextInput label={say.name} autoComplete="off" data-autofocus required {...form.getInputProps('name')} />
+        <TextInput
+          mt="md"
+          type="email"
+          label={say.email}
+          autoComplete="off"
+          required={form.values.delivery === 'email'}
+          {...form.getInputProps('email')}
+        />
+        {kind !== 'copy' && (
+          <>
+            <Text size="sm" fw={500} mt="md" mb={4}>
+              {say.how}
+            </Text>
+            <SegmentedControl
+              aria-label={say.how}
+              data={[
+                { value: 'email', label: say.deliveries.email },
+                { value: 'link', label: say.deliveries.link },
+              ]}
+              {...form.getInputProps('delivery')}
+            />
+          </>
+        )}
+        <ErrorNote error={error} />
+        <Group justify="flex-end" mt="lg">
+          <Button type="submit" loading={isSending} disabled={!form.isDirty()}>
+            {say.save}
+          </Button>
+        </Group>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Resource } from '../../app/api.ts'
+import type { Tone } from '../../parts/status-badge.tsx'
+
+type Signer = Resource<'signers'>
+
+/** How far somebody is who takes part in a submission. */
+export type PartState = 'signed' | 'approved' | 'declined' | 'reads' | 'invited' | 'waits' | 'unknown' | 'copy'
+
+export const toneOf: Record<PartState, Tone> = {
+  signed: 'good',
+  approved: 'good',
+  declined: 'bad',
+  reads: 'busy',
+  invited: 'busy',
+  waits: 'calm',
+  unknown: 'warn',
+  copy: 'calm',
+}
+
+/** The order in which people act; who only gets a copy comes last. */
+export const placeOf = ({ attributes: { kind, order } }: Signer): number => (kind === 'copy' ? 100 : 0) + order
+
+export const nameOf = ({ attributes: { name, email, role } }: Signer): string => name ?? email ?? role
+
+export const isDone = ({ attributes: { signedAt, approvedAt, declinedAt } }: Signer): boolean =>
+  (signedAt ?? approvedAt ?? declinedAt ?? null) !== null
+
+export function stateOf({ attributes }: Signer): PartState {
+  const { kind, signedAt, approvedAt, declinedAt, viewedAt, turnCameAt, email, delivery } = attributes
+  if (signedAt) return 'signed'
+  if (approvedAt) return 'approved'
+  if (declinedAt) return 'declined'
+  if (kind === 'copy') return 'copy'
+  if (viewedAt) return 'reads'
+  if (turnCameAt) return 'invited'
+  return email === null && delivery === null ? 'unknown' : 'waits'
+}
