@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Box, Text } from '@mantine/core'
 import { useWords } from '../../app/language.tsx'
 import { pdf as en } from '../../texts/en/pdf.ts'
 import { pdf as fr } from '../../texts/fr/pdf.ts'
@@ -8,11 +8,11 @@ import { PdfInput } from './pdf-input.tsx'
 export function FromPdf({ value, onChange }: { value: File | null; onChange(file: File | null): void }) {
   const say = useWords({ en, fr })
   return (
-    <>
+    <Box mt="md">
       <PdfInput say={say} value={value} onChange={onChange} />
       <Text size="sm" c="dimmed" mt="xs">
         {say.becomes}
       </Text>
-    </>
+    </Box>
   )
 }

@@ -52,7 +52,7 @@ type PenBarProps = { say: typeof pdf; types: (typeof agreement)['fields']['types
 export function PenBar({ say, types, work: { pen, dip, add }, roles }: PenBarProps) {
   const acting = roles.filter(({ kind }) => kind !== 'copy')
   return (
-    <Group gap="xs" align="flex-end" mb="xs">
+    <Group gap="xs" align="flex-end">
       <NativeSelect
         size="xs"
         label={say.kind}

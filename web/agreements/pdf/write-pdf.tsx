@@ -83,9 +83,11 @@ export function WritePdf({ say: words, of: hand }: { say: typeof agreement; of: 
       ) : (
         <div className={css.work}>
           <div>
-            {mayWrite && <PenBar say={say} types={words.fields.types} work={work} roles={draft.signerRoles} />}
+            <Group justify="space-between" align="flex-end" mb="xs">
+              {mayWrite && <PenBar say={say} types={words.fields.types} work={work} roles={draft.signerRoles} />}
+              <PageBar say={say} work={work} pages={pages.length} />
+            </Group>
             <Sheet {...{ say, draft, spots, work, mayWrite }} of={base} faultyFields={faulty} onRemove={remove} />
-            <PageBar say={say} work={work} pages={pages.length} />
             {mayWrite && (
               <Text id="pdf-keys" size="xs" c="dimmed">
                 {say.keys}

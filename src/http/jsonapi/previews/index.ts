@@ -28,7 +28,7 @@ export function registerPreviews(app: FastifyInstance, deps: HttpDependencies): 
       const { read, draft } = await takeDraft(request, deps)
       const pdf = await perform(read, () => fileOf(request, draft))
       const preview = await perform(read, async () => previewAgreement(request.context, { ...draft, pdf }))
-      const { agreementId: _, ...words } = draft
+      const { agreementId: _agreement, ...words } = draft
       const shown = {
         ...words,
         language: preview.language,
