@@ -1314,7 +1314,7 @@ export type Resources = {
     attributes: {
       /** What it is called. */
       title: string
-      /** The text, with {{key}} where a field stands. */
+      /** The text, with {{key}} where a field stands; empty for an agreement of a PDF. */
       source: string
       /** The language of the text, as a BCP 47 tag; detected by default. */
       language: string | null
@@ -1393,8 +1393,20 @@ export type Resources = {
       }>
       /** What stands in the fields, by key; what may not stand there is left out. */
       values: Record<string, string>
-      /** The text as the signing pages show it; null when it cannot be read. */
+      /** The role as whose signing page a PDF is shown; the first that acts, unless given. */
+      shownTo: string
+      /** The text, or the pages of a PDF, as the signing pages show it; null when it cannot be read. */
       html: string | null
+      /** Where fields stand on a PDF, those at words in braces too. */
+      spots: Array<{
+        /** Its place in the list of fields, from 0. */
+        field: number
+        page: number
+        x: number
+        y: number
+        width: number
+        height: number
+      }>
       /** The address of the style that it is shown with. */
       stylesheet: string
       /** All that is wrong with it; with none it can be created. */
@@ -1408,9 +1420,9 @@ export type Resources = {
         detail: string
       }>
     }
-    create: { title: string; source: string; language?: string | null; signerRoles: Resources['agreement-previews']['attributes']['signerRoles']; fields: Resources['agreement-previews']['attributes']['fields']; requiredVerifications?: Resources['agreement-previews']['attributes']['requiredVerifications']; values?: Resources['agreement-previews']['attributes']['values'] }
+    create: { title: string; source: string; language?: string | null; signerRoles: Resources['agreement-previews']['attributes']['signerRoles']; fields: Resources['agreement-previews']['attributes']['fields']; requiredVerifications?: Resources['agreement-previews']['attributes']['requiredVerifications']; values?: Resources['agreement-previews']['attributes']['values']; shownTo?: string }
     update: never
-    relationships: {  }
+    relationships: { agreement: 'agreements' }
   }
   /** The server as a whole: its one id is this. Only for those who run it. */
   'server-states': {
