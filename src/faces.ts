@@ -15,7 +15,7 @@ export { renderEvent } from './http/rest/webhooks/render-event.ts'
 
 /** The text of an agreement as the ceremony shows it; the dialect of its authors shows it so, too. */
 export { documentHtml as showAgreementText } from './http/sign/document-html.ts'
-export { pagesHtml as showAgreementPages } from './http/sign/pages/pdf-pages.ts'
+export { previewPagesHtml as showAgreementPages } from './http/sign/pages/pdf-preview.ts'
 
 /** Every face of the product over HTTP, in the order in which they are registered. */
 export const faces: Face[] = [

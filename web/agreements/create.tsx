@@ -27,10 +27,7 @@ export function CreateAgreement({ onClose }: { onClose(): void }) {
     )
     await navigate({ to: `/agreements/${data.id}` })
   })
-  const starts = [...Object.entries(words.starts), ['pdf', words.ofPdf]].map(([value = '', label]) => ({
-    value,
-    label,
-  }))
+  const starts = Object.entries({ ...words.starts, pdf: words.ofPdf }).map(([value, label]) => ({ value, label }))
   const isOfPdf = form.values.starter === 'pdf'
   const take = (given: File | null) => {
     setFile(given)

@@ -24,7 +24,8 @@ export function registerPictures(app: FastifyInstance, deps: HttpDependencies): 
     } = request.params as Record<string, string>
     const organizationId = parseId('organization', organization)
     const wide = pictureWidths.find((one) => String(one) === width)
-    if (!organizationId || !/^[0-9a-f]{64}$/.test(sha256) || !/^[1-9]\d{0,2}$/.test(page) || !wide) throw notFound('page')
+    if (!organizationId || !/^[0-9a-f]{64}$/.test(sha256) || !/^[1-9]\d{0,2}$/.test(page) || !wide)
+      throw notFound('page')
     const ctx = visitorContext(request, deps, organizationId)
     const given = Buffer.from(`${organization}/${sha256}/${mark}`, 'utf8')
     const wanted = Buffer.from(doorOf(ctx, sha256), 'utf8')

@@ -19,7 +19,7 @@ export function Made({ say: { made: say }, title, submission, people }: Props) {
   const isOne = people.length === 1
   const linked = people.flatMap((person) => {
     const address = signingUrls?.[person.role] ?? (isOne ? signingUrl : undefined)
-    return person.delivery === 'link' && address ? [{ ...person, address }] : []
+    return person.delivery === 'link' && typeof address === 'string' ? [{ ...person, address }] : []
   })
   const mailed = people.filter(({ delivery, email }) => delivery === 'email' && email !== '')
   return (

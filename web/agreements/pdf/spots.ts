@@ -12,7 +12,7 @@ export type Spot = { index: number; place: Place; isAtWords: boolean; isFirst: b
  * and until it has answered they stand where the words begin.
  */
 export function findSpots(fields: readonly Field[], file: PdfFile, shown: Shown | undefined): Spot[] {
-  return fields.flatMap((field, index) => {
+  return fields.flatMap((field, index): Spot[] => {
     const own = placeOf(field)
     if (own) return [{ index, place: own, isAtWords: false, isFirst: true }]
     const places = placesAtWords(field, file, shown)
