@@ -42,14 +42,21 @@ export const makeRoot: SealTools['makeRoot'] = async ({ name, algorithm, now, ye
   return { certificate, privateKey: pair.privateKey }
 }
 
-export const makeLeaf: SealTools['makeLeaf'] = async (root, { kind, name, algorithm, now, days, crlUrl }) => {
+export const makeLeaf: SealTools['makeLeaf'] = (root, options) => issueLeaf(root, options, purposesOf(options.kind))
+
+/** A certificate for a purpose, which is an extension. */
+export async function issueLeaf(
+  root: Issued,
+  { name, algorithm, now, days, crlUrl }: Parameters<SealTools['makeLeaf']>[1],
+  purpose: Uint8Array,
+): Promise<Issued> {
   const pair = generateKey(algorithm)
   const issuer = readIssuer(root)
   const extensions = [
     extension(oids.basicConstraints, true, sequence()),
     // Signs, and cannot deny it.
     extension(oids.keyUsage, true, bits(Uint8Array.of(0xc0), 6)),
-    purposesOf(kind),
+    purpose,
     keyIdentifier(pair.publicKey),
     issuerIdentifier(issuer.publicKey),
     ...(crlUrl === undefined ? [] : [extension(oids.crlDistributionPoints, false, pointTo(crlUrl))]),
@@ -112,7 +119,7 @@ function writeName(text: string): Uint8Array {
   return sequence(setOf(sequence(oid(oids.commonName), utf8(text))))
 }
 
-function extension(id: string, isCritical: boolean, value: Uint8Array): Uint8Array {
+export function extension(id: string, isCritical: boolean, value: Uint8Array): Uint8Array {
   return isCritical ? sequence(oid(id), boolean(true), octets(value)) : sequence(oid(id), octets(value))
 }
 

@@ -1,6 +1,6 @@
 import type { KeyAlgorithm, SealIdentity, SealLevel, SealRequest, TimeAuthority } from '../../core/evidence/index.ts'
 import type { Send } from '../../core/webhooks/index.ts'
-import { makeCrl, makeLeaf, makeRoot } from './certificates.ts'
+import { issueLeaf, makeCrl, makeLeaf, makeRoot } from './certificates.ts'
 
 /** A way out for those who ask nobody. */
 export const nobody: Send = async () => ({
@@ -18,11 +18,17 @@ export async function newInstallation(algorithm: KeyAlgorithm = 'ec-p256'): Prom
   return { seal: await newIdentity('seal', algorithm), time: await newIdentity('time', algorithm) }
 }
 
-export async function newIdentity(kind: 'seal' | 'time', algorithm: KeyAlgorithm = 'ec-p256'): Promise<SealIdentity> {
-  const root = await makeRoot({ kind, name: `Acme root of ${kind}s`, algorithm, now, years: 20 })
-  const leaf = await makeLeaf(root, { kind, name: `Acme ${kind}`, algorithm, now, days: 800 })
-  const nextUpdate = new Date(now.getTime() + 90 * 86_400_000)
-  const crl = await makeCrl(root, { now, number: 1n, nextUpdate, revoked: [] })
+export async function newIdentity(
+  kind: 'seal' | 'time',
+  algorithm: KeyAlgorithm = 'ec-p256',
+  from = now,
+  purpose?: Uint8Array,
+): Promise<SealIdentity> {
+  const root = await makeRoot({ kind, name: `Acme root of ${kind}s`, algorithm, now: from, years: 20 })
+  const options = { kind, name: `Acme ${kind}`, algorithm, now: from, days: 800 }
+  const leaf = purpose ? await issueLeaf(root, options, purpose) : await makeLeaf(root, options)
+  const nextUpdate = new Date(from.getTime() + 90 * 86_400_000)
+  const crl = await makeCrl(root, { now: from, number: 1n, nextUpdate, revoked: [] })
   return { key: { pkcs8: leaf.privateKey }, chain: [leaf.certificate, root.certificate], crls: [crl] }
 }
 
