@@ -1,7 +1,8 @@
-// Writes the committed files that are made from the serving code: npm run generate
+// Writes the committed files that are made from the serving code, and the no-break spaces of French: npm run generate
 // With `row-types`, the types of rows that are made from migrations/: npm run generate -- row-types
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { renderResourceIndex } from './jsonapi/resource-index.ts'
+import { breakNowhere, frenchFiles } from './no-break-spaces.ts'
 import { buildRowTypes } from './row-types/index.ts'
 
 const root = new URL('../', import.meta.url)
@@ -15,6 +16,7 @@ async function writeFiles(): Promise<void> {
   await write('src/http/jsonapi/resources/index.ts', renderResourceIndex())
   const { generatedFiles } = await import('./generated.ts')
   for (const [name, render] of Object.entries(generatedFiles)) await write(name, render())
+  for (const name of frenchFiles(root)) await write(name, breakNowhere(await readFile(new URL(name, root), 'utf8')))
 }
 
 async function writeRowTypes(): Promise<void> {

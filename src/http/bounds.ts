@@ -1,4 +1,4 @@
-import { sayShape } from '../texts/index.ts'
+import { aboutShape, type Sentence } from '../texts/index.ts'
 
 /** The words of a JSON schema that bound a value. */
 type Shape = {
@@ -14,7 +14,7 @@ type Shape = {
 export const mostMembers = 200
 
 /** A list or an object that holds more than it may. */
-export type Excess = { path: string[]; rule: 'maxItems' | 'maxProperties'; message: string }
+export type Excess = { path: string[]; rule: 'maxItems' | 'maxProperties'; says: Sentence }
 
 /**
  * Cuts the lists and maps of a JSON value to the bounds of its schema, and tells where it cut, so that the rest can
@@ -62,8 +62,8 @@ function mostMembersOf(shapes: readonly Shape[]): number {
 }
 
 function excessOf(path: string[], isList: boolean, most: number, count: number): Excess {
-  const message = sayShape(isList ? 'many_elements' : 'many_members', { limit: most, count })
-  return { path, rule: isList ? 'maxItems' : 'maxProperties', message }
+  const says = aboutShape(isList ? 'many_elements' : 'many_members', { limit: most, count })
+  return { path, rule: isList ? 'maxItems' : 'maxProperties', says }
 }
 
 function shapeOf(shapes: readonly Shape[], name: string, isList: boolean): Shape | undefined {

@@ -1,4 +1,4 @@
-import { sayShape } from '../texts/index.ts'
+import { aboutShape, type Sentence } from '../texts/index.ts'
 
 /** A text of at most so many letters; what is longer ends in `…`. It never ends in half a character. */
 export function cutText(text: string, most: number): string {
@@ -17,6 +17,6 @@ export function fitInReply<T extends object>(faults: readonly T[]): T[] {
 }
 
 /** The sentence that ends an answer which does not tell every fault. */
-export function tellUntold(untold: number): string {
-  return sayShape('untold', { untold })
+export function aboutUntold(untold: number): Sentence {
+  return aboutShape('untold', { untold })
 }

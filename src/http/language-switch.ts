@@ -1,22 +1,51 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { html } from 'ghtml'
-import { isLanguage, texts } from '../texts/index.ts'
+import { isLanguage, type Language, texts } from '../texts/index.ts'
 import { memberOf } from './forms.ts'
 import { isFramed } from './framed.ts'
 import { languageCookie, type Reader } from './reader.ts'
 
 const languages = Object.entries(texts).map(([language, { ceremony }]) => ({ language, name: ceremony.language.name }))
 
-/** A page's switch: the other languages, each a button by its own name. `prefix` is where registerLanguage listens. */
-export function languageSwitch(reader: Reader, prefix: string): string {
-  const buttons = languages
+/** The id of the form that a page is about, with what a person fills in. */
+export const mainForm = 'main-form'
+
+/** The member by which the form of a page asks for nothing but the page in another language. */
+const wish = 'page_language'
+
+/**
+ * A page's switch: the other languages, each a button by its own name. It sends the form that the page is about, so that
+ * what was typed is there again; without one it goes to where registerLanguage listens, below the prefix.
+ */
+export function languageSwitch(reader: Reader, prefix: string, hasForm = false): string {
+  const label = texts[reader.language].ceremony.language.choose
+  if (hasForm)
+    return html`<div class="language" role="group" aria-label="${label}">!${buttonsOf(reader, wish, html`form="${mainForm}"`)}</div>`
+  return html`<form class="language" method="post" action="${prefix}/language" aria-label="${label}">
+<input type="hidden" name="back" value="${reader.path}"><input type="hidden" name="query" value="${reader.query}">!${buttonsOf(reader, 'language')}</form>`
+}
+
+function buttonsOf(reader: Reader, name: string, attributes = ''): string {
+  return languages
     .filter(({ language }) => language !== reader.language)
     .map(
-      ({ language, name }) =>
-        html`<button type="submit" class="quiet" name="language" value="${language}" lang="${language}">${name}</button>`,
+      ({ language, name: own }) =>
+        html`<button type="submit" class="quiet" name="${name}" value="${language}" lang="${language}" !${attributes}>${own}</button>`,
     )
-  return html`<form class="language" method="post" action="${prefix}/language" aria-label="${texts[reader.language].ceremony.language.choose}">
-<input type="hidden" name="back" value="${reader.path}"><input type="hidden" name="query" value="${reader.query}">!${buttons.join('')}</form>`
+    .join('')
+}
+
+/** The language in which a sent form asks for its page again; null for a form that asks for what it says. */
+export function wishedLanguage(form: Readonly<Record<string, string>>): Language | null {
+  const language = form[wish] ?? ''
+  return isLanguage(language) ? language : null
+}
+
+/** Keeps the choice of a language in a cookie. */
+export function keepLanguage(request: FastifyRequest, reply: FastifyReply, language: Language): void {
+  const own = request.protocol === 'https' ? 'SameSite=Lax; Secure' : 'SameSite=Lax'
+  const guard = isFramed(request) ? 'SameSite=None; Secure; Partitioned' : own
+  reply.header('set-cookie', `${languageCookie}=${language}; Path=/; Max-Age=31536000; HttpOnly; ${guard}`)
 }
 
 /**
@@ -27,12 +56,7 @@ export function registerLanguage(app: FastifyInstance): void {
   app.post('/language', async (request, reply) => {
     const language = memberOf(request.body, 'language')
     const isOurs = request.headers['sec-fetch-site'] !== 'cross-site'
-    if (isLanguage(language) && isOurs) {
-      const own = request.protocol === 'https' ? 'SameSite=Lax; Secure' : 'SameSite=Lax'
-      const guard = isFramed(request) ? 'SameSite=None; Secure; Partitioned' : own
-      const cookie = `${languageCookie}=${language}; Path=/; Max-Age=31536000; HttpOnly; ${guard}`
-      reply.header('set-cookie', cookie)
-    }
+    if (isLanguage(language) && isOurs) keepLanguage(request, reply, language)
     return reply.redirect(wayBack(request.body, app.prefix), 303)
   })
 }

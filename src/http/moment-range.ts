@@ -1,11 +1,11 @@
-import { sayShape } from '../texts/index.ts'
+import { aboutShape, type Sentence } from '../texts/index.ts'
 import { readMoment } from './moments.ts'
 
 /** A span of time, from one moment and before another, in RFC 3339 with microseconds, which Date does not have. */
 export type MomentRange = { from?: string; before?: string }
 
 /** The forms of a span, for a client that wrote another. */
-export const momentRangeForms = sayShape('moments')
+export const momentRangeForms: Sentence = aboutShape('moments')
 
 const pattern = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.(\d{1,9}))?)?(?:Z|[+-]\d\d:\d\d))?$/
 const [dayLength, millisecond, microsecond] = [86_400_000_000n, 1_000n, 1n]
@@ -17,13 +17,13 @@ const earliest = BigInt(Date.UTC(2000, 0, 1)) * millisecond
  * Digits beyond a microsecond are cut. A moment before 2000 is refused: it is most likely seconds that were taken
  * for milliseconds.
  */
-export function readMomentRange(text: string): MomentRange | string {
+export function readMomentRange(text: string): MomentRange | Sentence {
   const [first = '', last, ...rest] = text.split('..')
   if (rest.length > 0 || (first === '' && !last)) return momentRangeForms
   const [from, before] = [readSpan(first), readSpan(last ?? '')]
   if ((first !== '' && !from) || (last && !before)) return momentRangeForms
-  if ([from, before].some((span) => span && span.start < earliest)) return sayShape('moments_early')
-  if (from && before && before.start < from.start) return sayShape('moments_order')
+  if ([from, before].some((span) => span && span.start < earliest)) return aboutShape('moments_early')
+  if (from && before && before.start < from.start) return aboutShape('moments_order')
   if (last === undefined)
     return from ? { from: format(from.start), before: format(from.start + from.length) } : momentRangeForms
   return { ...(from ? { from: format(from.start) } : {}), ...(before ? { before: format(before.start) } : {}) }

@@ -53,9 +53,13 @@ export function statusOfError(error: unknown): number {
 
 /** The sentence of a refusal, by its code or from the framework. */
 export function tellReader(error: unknown, language?: Language): string {
-  if (error instanceof DomainError) return sayError(error, language)
-  if (error instanceof HttpError) return tell(error.said, language)
-  return error instanceof Error ? error.message : tell(say('request_unreadable'), language)
+  return error instanceof DomainError ? sayError(error, language) : tell(refusalOf(error), language)
+}
+
+/** The same of an error that is not core's, by its code. */
+export function refusalOf(error: unknown): Said {
+  if (error instanceof HttpError) return error.said
+  return error instanceof Error ? say('unreadable_because', { why: error.message }) : say('request_unreadable')
 }
 
 /** Answers with RFC 9457 problem details; a bug is logged whole and answered blank. */

@@ -9,12 +9,14 @@ export const languageCookie = 'sealane_language'
 
 /**
  * The reader of an answer. A person's choice of language goes first; else the page speaks the one of ours that
- * their browser likes best (RFC 9110, section 12.5.4), and English when it names none.
+ * their browser likes best (RFC 9110, section 12.5.4), and English when it names none. `choice` is one that is made
+ * just now.
  */
-export function readerOf({ headers, url }: Pick<FastifyRequest, 'headers' | 'url'>): Reader {
+export function readerOf({ headers, url }: Pick<FastifyRequest, 'headers' | 'url'>, choice?: Language): Reader {
   const [path = '', query = ''] = url.split(/\?(.*)/s)
   const wishes = readWishes(headers['accept-language'] ?? '')
-  const chosen = new RegExp(`(?:^|;)\\s*${languageCookie}=(\\w+)`).exec(headers.cookie ?? '')?.[1] ?? ''
+  const kept = new RegExp(`(?:^|;)\\s*${languageCookie}=(\\w+)`).exec(headers.cookie ?? '')?.[1] ?? ''
+  const chosen = choice ?? kept
   if (isLanguage(chosen)) return { language: chosen, locale: wishes.find(isOf(chosen)) ?? chosen, path, query }
   const language = wishes.map(languageOfLocale).find((one) => one !== undefined) ?? 'en'
   return { language, locale: wishes[0] ?? 'en', path, query }

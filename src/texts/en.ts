@@ -9,6 +9,8 @@ export { faults } from './en/faults.ts'
 export { letters } from './en/letters.ts'
 export { mail_pages } from './en/mail-pages.ts'
 export { pages } from './en/pages.ts'
+export { linking, refusals } from './en/refusals.ts'
+export { shapes } from './en/shapes.ts'
 
 /** Why something cannot be done: what core says, and what the faces say of a request. */
 export const errors = { ...core, ...requests }

@@ -9,6 +9,8 @@ export { faults } from './fr/faults.ts'
 export { letters } from './fr/letters.ts'
 export { mail_pages } from './fr/mail-pages.ts'
 export { pages } from './fr/pages.ts'
+export { linking, refusals } from './fr/refusals.ts'
+export { shapes } from './fr/shapes.ts'
 
 /** Why something cannot be done: what core says, and what the faces say of a request. */
 export const errors = { ...core, ...requests }

@@ -1,14 +1,12 @@
 import { catalogue, type Explained } from './api/catalogue.ts'
 import { mends } from './api/mends.ts'
-import { linking, refusals } from './api/refusals.ts'
-import { shapes } from './api/shapes.ts'
 import { titles } from './api/titles.ts'
 import * as en from './en.ts'
 import * as fr from './fr.ts'
-import { type Letter, plainSpeech, type Speech, sayBy } from './speech.ts'
+import { type Letter, type Linking, plainSpeech, type Speech, sayBy } from './speech.ts'
 
 export type { CatalogueCode, Explained } from './api/catalogue.ts'
-export type { CharacterKind, DetailName, Failures, HealthWord, NamedCharacter, Speech } from './speech.ts'
+export type { CharacterKind, DetailName, Failures, HealthWord, Linking, NamedCharacter, Speech } from './speech.ts'
 
 /** All that is said to people, by language and code. English is what the others are held to. */
 export const texts = { en, fr }
@@ -31,12 +29,12 @@ export type FaultCode = keyof typeof en.faults
 /** What the sentence of a fault is made with; undefined when it needs nothing. */
 export type FaultParams<Code extends FaultCode> = ParamsOf<(typeof en.faults)[Code]>
 
-const englishErrors = { ...en.errors, ...refusals }
+type EnglishErrors = typeof en.errors & typeof en.refusals
 
 /** Why something cannot be done. */
-export type ErrorSaying = keyof typeof englishErrors
+export type ErrorSaying = keyof EnglishErrors
 /** What the sentence of an error is made with; undefined when it needs nothing. */
-export type ErrorParams<Code extends ErrorSaying> = ParamsOf<(typeof englishErrors)[Code]>
+export type ErrorParams<Code extends ErrorSaying> = ParamsOf<EnglishErrors[Code]>
 
 /** What is mailed. */
 export type LetterCode = keyof typeof en.letters
@@ -44,15 +42,40 @@ export type LetterCode = keyof typeof en.letters
 export type LetterParams<Code extends LetterCode> = Parameters<(typeof en.letters)[Code]>[0]
 
 /** What can be wrong with the shape of a request. */
-export type ShapeCode = keyof typeof shapes
-type ShapeParams<Code extends ShapeCode> = ParamsOf<(typeof shapes)[Code]>
+export type ShapeCode = keyof typeof en.shapes
+type ShapeParams<Code extends ShapeCode> = ParamsOf<(typeof en.shapes)[Code]>
+type GivenShape<Code extends ShapeCode> = [ShapeParams<Code>] extends [undefined] ? [] : [params: ShapeParams<Code>]
+
+/** A sentence by its section and code, with what it is made with: whoever reads it says it in their own language. */
+export type Sentence = {
+  section: 'attempts' | 'errors' | 'faults' | 'refusals' | 'shapes'
+  code: string
+  params: object
+}
+
+/** A sentence in words. */
+export function saySentence({ section, code, params }: Sentence, language: Language = 'en'): string {
+  return sayBy(texts[language][section], { code, params })
+}
+
+/** The sentence of what is wrong with the shape of a request. */
+export function aboutShape<Code extends ShapeCode>(code: Code, ...[params]: GivenShape<Code>): Sentence {
+  return { section: 'shapes', code, params: params ?? {} }
+}
+
+/** The sentence of a fault. */
+export function aboutFault({ code, params }: { code: FaultCode; params: object }): Sentence {
+  return { section: 'faults', code, params }
+}
+
+/** The sentence of an error. */
+export function aboutError({ code, params }: Said): Sentence {
+  return { section: code in en.refusals ? 'refusals' : 'errors', code, params }
+}
 
 /** What is wrong with the shape of a request, in words. Only APIs are asked so, and they speak English. */
-export function sayShape<Code extends ShapeCode>(
-  code: Code,
-  ...[params]: [ShapeParams<Code>] extends [undefined] ? [] : [params: ShapeParams<Code>]
-): string {
-  return sayBy(shapes, { code, params: params ?? {} })
+export function sayShape<Code extends ShapeCode>(code: Code, ...given: GivenShape<Code>): string {
+  return saySentence(aboutShape(code, ...given))
 }
 
 /** A fault in words. `speech` says days, numbers and the thing at fault as the reader does. */
@@ -64,9 +87,9 @@ export function sayFault(
   return sayBy(texts[language].faults, { code, params }, speech)
 }
 
-/** How a resource of the JSON:API dialect comes to be linked, in words. */
-export function sayLinking<Code extends keyof typeof linking>(code: Code, params: object = {}): string {
-  return sayBy(linking, { code, params })
+/** How a resource of the JSON:API dialect comes to be linked, for a sentence that says so. */
+export function linked(code: keyof typeof en.linking, params: object = {}): Linking {
+  return { code, params }
 }
 
 /** The codes of errors of the JSON:API dialect. */
@@ -106,10 +129,9 @@ export function sayAttempt(error: { code: string; params: object }, language: La
   return sayBy(texts[language].attempts, error)
 }
 
-/** Why something cannot be done, in words. What only APIs say is English. */
-export function tell({ code, params }: Said, language: Language = 'en'): string {
-  const sayings = texts[language].errors
-  return sayBy(code in sayings ? sayings : englishErrors, { code, params })
+/** Why something cannot be done, in words. */
+export function tell(said: Said, language: Language = 'en'): string {
+  return saySentence(aboutError(said), language)
 }
 
 /** An error in words; one that has no sentence of its own is told by its faults, which its message lists for the log. */

@@ -58,3 +58,6 @@ export function sayBy(
   const say: (params: object, speech: Speech) => string = Reflect.get(sayings, code)
   return say(params, speech)
 }
+
+/** How a resource comes to be linked: a part of a sentence, by its code. */
+export type Linking = { code: string; params: object }

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { refusals } from './api/refusals.ts'
 import { errors } from './en/errors.ts'
+import { refusals } from './en/refusals.ts'
 import { requests } from './en/requests.ts'
 import { plainSpeech, texts, writeMail } from './index.ts'
 
 const { en, ...others } = texts
 const sections = Object.keys(en) as (keyof typeof en)[]
 
-// Stands for whatever a sentence takes: a text, a list, or the failures of a webhook.
-const anything = Object.assign(['x', 'y'], { excerpt: ['z'] })
+// Stands for whatever a sentence takes: a text, a list, the failures of a webhook, or a sentence of its own.
+const anything = Object.assign(['x', 'y'], { excerpt: ['z'], code: 'server_sets', params: {} })
 
 /** Every sentence of a section by its path, with the values that it is made with. */
 function sentencesOf(sayings: unknown, path = ''): Record<string, { used: string[]; sentence: string }> {
@@ -62,8 +62,8 @@ test('a code means one sentence: no request and no refusal of an API shares one 
 test('a mail that is asked for in French is French, with the same values', () => {
   const params = { code: '123456', title: 'Bail', page: 'https://a.example/' }
   const written = writeMail({ to: ['a@example.com'], letter: 'code', params, language: 'fr' })
-  expect(written.subject).toBe('123456 est votre code pour « Bail »')
-  expect(written.text).toContain('La page : https://a.example/')
+  expect(written.subject).toBe('123456 est votre code pour «\u00a0Bail\u00a0»')
+  expect(written.text).toContain('La page\u00a0: https://a.example/')
 })
 
 test('a mail in French says in French why a webhook was not delivered', () => {

@@ -3,6 +3,7 @@ import { type Client, createClient, JsonApiError, type Query, type Type } from '
 import { useAwaited } from '../parts/awaited.ts'
 import { isForFreshSignIn } from './auth.ts'
 import { confirmIdentity } from './identity.ts'
+import { errorInOwnWords } from './own-words.ts'
 import { namedOrganization, prefix } from './place.ts'
 import { leadToSignIn, sessionQuery } from './session.ts'
 
@@ -25,14 +26,17 @@ export const queryClient: QueryClient = new QueryClient({
   },
 })
 
-/** The API as the signed-in person, for their organization. Without a session it leads to sign-in. */
+/**
+ * The API as the signed-in person, for their organization. Without a session it leads to sign-in. Errors are said in
+ * the person's language.
+ */
 export async function asClient<Answer>(ask: (api: Client) => Promise<Answer>): Promise<Answer> {
   try {
     return await ask(await openClient())
   } catch (error) {
     if (error instanceof JsonApiError && error.status === 401) return leadToSignIn()
     if (isForFreshSignIn(error) && (await confirmIdentity())) return ask(await openClient())
-    throw error
+    throw await errorInOwnWords(error)
   }
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Code, Group, Text } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
 import { useWords } from '../app/language.tsx'
 import { Time } from '../parts/time.tsx'
 import { webhooks as en } from '../texts/en/webhooks.ts'
@@ -6,6 +6,7 @@ import { webhooks as fr } from '../texts/fr/webhooks.ts'
 import { conditionOf } from './condition.ts'
 import type { Webhook } from './data.ts'
 import { Progress } from './recovery/progress.tsx'
+import { useSayReason } from './say-reason.ts'
 import { useSwitchWithUndo } from './switch.ts'
 
 /** The trouble of a webhook: what, why, and the way out; and the progress of a recovery. */
@@ -13,7 +14,8 @@ export function Trouble({ of: webhook, mayWrite }: { of: Webhook; mayWrite: bool
   const say = useWords({ en, fr })
   const onSwitch = useSwitchWithUndo()
   const condition = conditionOf(webhook.attributes)
-  const { lastError, restsUntil, waiting } = webhook.attributes
+  const sayReason = useSayReason()
+  const { lastError, lastErrorSentence, restsUntil, waiting } = webhook.attributes
   const isWell = condition === 'well' || condition === 'untried'
   return (
     <>
@@ -27,7 +29,7 @@ export function Trouble({ of: webhook, mayWrite }: { of: Webhook; mayWrite: bool
           <Text size="sm">{say.because[condition]}</Text>
           {lastError !== null && condition !== 'off' && (
             <Text size="sm" mt="xs" component="div">
-              {say.newest} <Code lang="en">{lastError}</Code>
+              {say.newest} {sayReason(lastErrorSentence, lastError)}
             </Text>
           )}
           <Group mt="xs" gap="md">

@@ -52,8 +52,11 @@ export type ErrorObject = {
   title: string
   detail: string
   source?: { pointer?: string; parameter?: string; header?: string }
-  /** `rule` is what was broken; `line` counts from 1 in a text of several lines. */
-  meta?: { rule?: string; line?: number; [name: string]: unknown }
+  /**
+   * `rule` is what was broken; `line` counts from 1 in a text of several lines. `sentence` names what `detail` says, and
+   * `values` are what it is made with: for whoever says it in another language.
+   */
+  meta?: { rule?: string; line?: number; sentence?: string; values?: object; [name: string]: unknown }
 }
 
 /** An error answer of the API, with its error objects. */

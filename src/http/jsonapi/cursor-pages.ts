@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { DomainError, say } from '../../core/errors.ts'
 import type { ListRequest, Page, Walk } from '../../core/lists/index.ts'
-import { type Said, sayFault, tell } from '../../texts/index.ts'
+import { aboutError, aboutFault, type Said } from '../../texts/index.ts'
 import { maxPageSize } from './page-size.ts'
 import { JsonApiError, type Problem } from './problems.ts'
 import type { Query } from './query.ts'
@@ -62,10 +62,10 @@ export async function namingCursor<T>(walk: Walk | null | undefined, work: () =>
     const fault = error instanceof DomainError ? error.faults.find(({ code }) => code === 'cursor') : undefined
     if (!fault) throw error
     const parameter = walk?.before === undefined ? 'page[after]' : 'page[before]'
-    throw new JsonApiError([{ status: 400, code: 'bad_page', detail: sayFault(fault), source: { parameter } }])
+    throw new JsonApiError([{ status: 400, code: 'bad_page', says: aboutFault(fault), source: { parameter } }])
   }
 }
 
 function refuseCursor(parameter: string, said: Said, more: Partial<Problem> = {}): Problem {
-  return { status: 400, code: 'bad_page', detail: tell(said), source: { parameter }, ...more }
+  return { status: 400, code: 'bad_page', says: aboutError(said), source: { parameter }, ...more }
 }

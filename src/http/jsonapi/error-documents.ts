@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type Fault, maxFaults, say } from '../../core/errors.ts'
-import { sayError, sayFault, tell } from '../../texts/index.ts'
-import { cutText, fitInReply, tellUntold } from '../cut.ts'
+import { aboutError, aboutFault, type Sentence, saySentence } from '../../texts/index.ts'
+import { aboutUntold, cutText, fitInReply } from '../cut.ts'
 import { explainDatabaseError } from '../outage.ts'
-import { statusOf, statusOfError, tellReader } from '../problem.ts'
+import { refusalOf, statusOf, statusOfError } from '../problem.ts'
 import { entryOf } from './error-codes.ts'
 import { JsonApiError, type Problem, statusOfAll, titleOf } from './problems.ts'
+import { showSentence } from './sentences.ts'
 
 /** Tells where in the request a refused value stands; see write.ts. */
 export type Pointers = {
@@ -26,7 +27,7 @@ export function domainProblems(error: DomainError, from?: Pointers): Problem[] {
     return error.faults.map((fault) => ({
       status,
       code: error.code,
-      detail: sayFault(fault),
+      says: aboutFault(fault),
       ...(from ? { source: { pointer: pointerOf(fault, from) } } : {}),
       meta: { rule: fault.code, ...lineOf(fault) },
     }))
@@ -36,7 +37,7 @@ export function domainProblems(error: DomainError, from?: Pointers): Problem[] {
     {
       status,
       code: error.code,
-      detail: sayError(error),
+      says: aboutError(error.said ?? say('error_failed')),
       ...(missing ? { source: { pointer: missing } } : {}),
       ...meta,
     },
@@ -81,7 +82,7 @@ function presentProblems(request: FastifyRequest, problems: readonly Problem[], 
     status: String(problem.status),
     code: problem.code,
     title: titleOf(problem.status),
-    detail: cutText(problem.detail, longest.detail),
+    detail: cutText(saySentence(problem.says), longest.detail),
     ...sourceOf(problem),
     ...metaOf(problem),
   })
@@ -90,7 +91,7 @@ function presentProblems(request: FastifyRequest, problems: readonly Problem[], 
   const more = untold + problems.length - told.length
   if (more === 0 || !first) return told
   const { status, code } = first
-  return [...told, present({ status, code, detail: tellUntold(more), meta: { rule: 'more_faults', more } })]
+  return [...told, present({ status, code, says: aboutUntold(more), meta: { rule: 'more_faults', more } })]
 }
 
 // A pointer that is too long is cut to a parent, which still holds the fault.
@@ -105,19 +106,20 @@ function sourceOf({ source }: Problem): { source?: Problem['source'] } {
 
 // A problem of an attribute or a relationship names it besides its pointer, since many clients show it beside the
 // field of that name.
-function metaOf({ meta, source }: Problem): { meta?: Record<string, unknown> } {
+function metaOf({ meta, source, says }: Problem): { meta: Record<string, unknown> } {
   const pointer = source && 'pointer' in source ? source.pointer : ''
   const [, name] = /\/(?:attributes|relationships)\/([^/]+)/.exec(pointer) ?? []
-  if (name === undefined) return meta ? { meta } : {}
-  return { meta: { ...meta, attribute: cutText(name.replaceAll('~1', '/').replaceAll('~0', '~'), longest.name) } }
+  const all = { ...meta, ...showSentence(says) }
+  if (name === undefined) return { meta: all }
+  return { meta: { ...all, attribute: cutText(name.replaceAll('~1', '/').replaceAll('~0', '~'), longest.name) } }
 }
 
 function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof JsonApiError) return error.problems
   if (error instanceof DomainError) return domainProblems(error)
   const status = statusOfError(error)
-  const detail = frameworkDetails[status] ?? tellReader(error)
-  return [{ status, code: frameworkCodes[status] ?? 'bad_request', detail }]
+  const says = frameworkSays[status] ?? aboutError(refusalOf(error))
+  return [{ status, code: frameworkCodes[status] ?? 'bad_request', says }]
 }
 
 const frameworkCodes: Record<number, string> = {
@@ -131,11 +133,11 @@ const frameworkCodes: Record<number, string> = {
   500: 'internal_error',
 }
 
-const frameworkDetails: Record<number, string> = {
-  408: tell(say('request_late')),
-  413: tell(say('body_large')),
-  414: tell(say('url_too_long')),
-  500: tell(say('error_failed')),
+const frameworkSays: Record<number, Sentence> = {
+  408: aboutError(say('request_late')),
+  413: aboutError(say('body_large')),
+  414: aboutError(say('url_too_long')),
+  500: aboutError(say('error_failed')),
 }
 
 // A fault of core has core's names; a missing value is pointed at through its parent.

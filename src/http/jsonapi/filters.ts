@@ -2,7 +2,7 @@ import { say } from '../../core/errors.ts'
 import { type Id, parseAnyId, parseId } from '../../core/ids.ts'
 import type { ListFilter, ListRequest } from '../../core/lists/index.ts'
 import { findForbidden } from '../../core/text.ts'
-import { sayFault, sayShape, tell } from '../../texts/index.ts'
+import { aboutError, aboutFault, aboutShape, type Sentence } from '../../texts/index.ts'
 import { namesOfNested, readMetadata } from '../metadata-query.ts'
 import { readMomentRange } from '../moment-range.ts'
 import type { Attribute } from './attributes.ts'
@@ -73,60 +73,60 @@ export function readFilter(
 ): { filter: ListFilter } | { looked: Looked } | { problem: Problem } {
   const rules = filtersOf(resource)
   const rule = rules.get(members.join('.'))
-  if (!rule) return refuse(name, 'unknown_filter', tell(say('filter_unknown', { name, known: [...rules.keys()] })))
+  if (!rule) return refuse(name, 'unknown_filter', aboutError(say('filter_unknown', { name, known: [...rules.keys()] })))
   const [value = '', ...more] = values
   if (more.length > 0 && !listing.includes(rule.kind))
-    return refuse(name, 'repeated_parameter', tell(say('filter_once', { name: `filter[${members.join('.')}]` })))
+    return refuse(name, 'repeated_parameter', aboutError(say('filter_once', { name: `filter[${members.join('.')}]` })))
   if (more.length === 0 && value === 'null' && rule.nullable) return { filter: { field: rule.field, absent: true } }
   const read = readValues(rule, values)
-  if (typeof read === 'string') return refuse(name, 'bad_filter', read)
+  if ('section' in read) return refuse(name, 'bad_filter', read)
   return 'field' in read ? { filter: read } : { looked: read }
 }
 
 // The filter, or the fault of its values.
-function readValues(rule: FilterRule, values: readonly string[]): ListFilter | Looked | string {
+function readValues(rule: FilterRule, values: readonly string[]): ListFilter | Looked | Sentence {
   const { field } = rule
   const [value = ''] = values
   const forbidden = values.map((one) => findForbidden(one, true)).find((found) => found !== null)
-  if (forbidden) return sayFault({ code: 'characters', params: forbidden })
+  if (forbidden) return aboutFault({ code: 'characters', params: forbidden })
   switch (rule.kind) {
     case 'search':
       return [...value].length <= maxSearchLength
         ? { search: value }
-        : sayShape('max_length', { limit: maxSearchLength })
+        : aboutShape('max_length', { limit: maxSearchLength })
     case 'metadata':
       return readLookedMetadata(value)
     case 'id':
-      return readEach(rule, values, rule.parse, sayShape('ids_by_commas'))
+      return readEach(rule, values, rule.parse, aboutShape('ids_by_commas'))
     case 'enum':
     case 'texts':
       return readWords(rule, rule.values, values)
     case 'text':
       return isShort(value) ? { field, contains: value } : tooLong
     case 'integer':
-      return /^-?\d{1,9}$/.test(value) ? { field, oneOf: [Number(value)] } : sayShape('integer')
+      return /^-?\d{1,9}$/.test(value) ? { field, oneOf: [Number(value)] } : aboutShape('integer')
     case 'boolean':
-      return /^(true|false|1|0)$/i.test(value) ? { field, oneOf: [/^(true|1)$/i.test(value)] } : sayShape('boolean')
+      return /^(true|false|1|0)$/i.test(value) ? { field, oneOf: [/^(true|1)$/i.test(value)] } : aboutShape('boolean')
     case 'time': {
       const range = readMomentRange(value)
-      return typeof range === 'string' ? range : { field, ...range }
+      return 'section' in range ? range : { field, ...range }
     }
   }
 }
 
-function readLookedMetadata(text: string): Looked | string {
-  if (text.length > maxMetadataLength) return sayShape('max_length', { limit: maxMetadataLength })
+function readLookedMetadata(text: string): Looked | Sentence {
+  if (text.length > maxMetadataLength) return aboutShape('max_length', { limit: maxMetadataLength })
   const metadata = readMetadata(text)
-  if (!metadata) return sayShape('metadata_object')
-  if (namesOfNested(metadata).length > 0) return sayShape('metadata_value')
+  if (!metadata) return aboutShape('metadata_object')
+  if (namesOfNested(metadata).length > 0) return aboutShape('metadata_value')
   const forbidden = Object.entries(metadata)
     .flatMap(([name, value]) => [name, String(value)])
     .map((one) => findForbidden(one, true))
     .find((found) => found !== null)
-  return forbidden ? sayFault({ code: 'characters', params: forbidden }) : { metadata }
+  return forbidden ? aboutFault({ code: 'characters', params: forbidden }) : { metadata }
 }
 
-const tooLong = sayShape('max_length', { limit: maxValueLength })
+const tooLong = aboutShape('max_length', { limit: maxValueLength })
 const isShort = (text: string) => [...text].length <= maxValueLength
 
 function readWords(rule: FilterRule, words: readonly string[] | undefined, values: readonly string[]) {
@@ -135,7 +135,7 @@ function readWords(rule: FilterRule, words: readonly string[] | undefined, value
     const number = /^\d{1,3}$/.test(text) ? words[Number(text) - 1] : undefined
     return number ?? words.find((word) => word.toLowerCase() === text.toLowerCase()) ?? null
   }
-  return readEach(rule, values, parse, sayShape('numbered_words', { words }))
+  return readEach(rule, values, parse, aboutShape('numbered_words', { words }))
 }
 
 // Reads all values, some of which may be several with commas between them.
@@ -143,10 +143,10 @@ function readEach(
   { field, nullable }: FilterRule,
   values: readonly string[],
   parse: (text: string) => string | null,
-  objection: string,
-): ListFilter | string {
+  objection: Sentence,
+): ListFilter | Sentence {
   const texts = values.flatMap((value) => value.split(','))
-  if (texts.length > maxValues) return sayShape('values_at_once', { limit: maxValues })
+  if (texts.length > maxValues) return aboutShape('values_at_once', { limit: maxValues })
   if (!texts.every(isShort)) return tooLong
   const oneOf: (string | null)[] = []
   for (const text of texts) {
@@ -158,6 +158,6 @@ function readEach(
   return { field, oneOf }
 }
 
-function refuse(parameter: string, code: string, detail: string): { problem: Problem } {
-  return { problem: { status: 400, code, detail, source: { parameter } } }
+function refuse(parameter: string, code: string, says: Sentence): { problem: Problem } {
+  return { problem: { status: 400, code, says, source: { parameter } } }
 }

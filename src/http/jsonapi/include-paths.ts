@@ -1,5 +1,5 @@
 import { say } from '../../core/errors.ts'
-import { type Said, tell } from '../../texts/index.ts'
+import { aboutError, type Said } from '../../texts/index.ts'
 import type { Problem } from './problems.ts'
 import type { IncludeTree } from './query.ts'
 import { resourceOf } from './registry.ts'
@@ -40,5 +40,5 @@ export function includesOf(resource: Resource): string[] {
 }
 
 function refuse(said: Said): { problem: Problem } {
-  return { problem: { status: 400, code: 'bad_include', detail: tell(said), source: { parameter: 'include' } } }
+  return { problem: { status: 400, code: 'bad_include', says: aboutError(said), source: { parameter: 'include' } } }
 }

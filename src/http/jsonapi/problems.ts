@@ -1,14 +1,14 @@
 import { STATUS_CODES } from 'node:http'
-import { type Said, sayTitle, tell } from '../../texts/index.ts'
+import { aboutError, type Said, type Sentence, saySentence, sayTitle } from '../../texts/index.ts'
 
 /** The place of a problem in the request; a pointer names a value that exists there (JSON:API 1.1, "Error Objects"). */
 export type Source = { pointer: string } | { parameter: string } | { header: string }
 
-/** One problem of a request. `code` is a stable word, `detail` says what to do. */
+/** One problem of a request. `code` is a stable word, `says` tells what to do. */
 export type Problem = {
   status: number
   code: string
-  detail: string
+  says: Sentence
   source?: Source
   meta?: Record<string, unknown>
   /** The address that names the kind of problem, when a profile has one. */
@@ -23,7 +23,7 @@ export class JsonApiError extends Error {
   readonly untold: number
 
   constructor(problems: readonly Problem[], headers: Record<string, string> = {}, untold = 0) {
-    super(problems.map((problem) => problem.detail).join(' '))
+    super(problems.map(({ says }) => saySentence(says)).join(' '))
     this.name = 'JsonApiError'
     this.problems = problems
     this.headers = headers
@@ -33,7 +33,7 @@ export class JsonApiError extends Error {
 
 /** A refusal for one problem. */
 export function refuse(status: number, code: string, said: Said, source?: Source): JsonApiError {
-  return new JsonApiError([{ status, code, detail: tell(said), ...(source ? { source } : {}) }])
+  return new JsonApiError([{ status, code, says: aboutError(said), ...(source ? { source } : {}) }])
 }
 
 /** The title of a status: always the same for one kind of problem. */

@@ -1,6 +1,6 @@
 import { say } from '../../core/errors.ts'
 import type { ListFilter, ListRequest, ListSort, PageRequest, Walk } from '../../core/lists/index.ts'
-import { type Said, tell } from '../../texts/index.ts'
+import { aboutError, type Said } from '../../texts/index.ts'
 import { type GivenCursors, readWalk, refuseSize } from './cursor-pages.ts'
 import { type Looked, readFilter } from './filters.ts'
 import { readInclude } from './include-paths.ts'
@@ -83,7 +83,7 @@ function gatherParameters(search: URLSearchParams): Iterable<Parameter> {
 
 /** A problem with a query parameter. */
 export function problem(parameter: string, code: string, said: Said): Problem {
-  return { status: 400, code, detail: tell(said), source: { parameter } }
+  return { status: 400, code, says: aboutError(said), source: { parameter } }
 }
 
 function readParameter(draft: Draft, resource: Resource, families: Families, parameter: Parameter): void {

@@ -1,10 +1,10 @@
 import { say } from '../../core/errors.ts'
-import { sayLinking } from '../../texts/index.ts'
+import { type Linking, linked } from '../../texts/index.ts'
 import { type JsonApiError, refuse } from './problems.ts'
 import { resourceOf } from './registry.ts'
 import type { Resource, ToMany, ToOne } from './resource.ts'
 
-const done = { create: 'created', update: 'changed', remove: 'deleted' }
+const done = { create: 'created', update: 'changed', remove: 'deleted' } as const
 
 /** The refusal of a write that the core has no verb for, with what to do instead. */
 export function refuseVerb(resource: Resource, verb: keyof typeof done): JsonApiError {
@@ -15,37 +15,37 @@ export function refuseVerb(resource: Resource, verb: keyof typeof done): JsonApi
 /** The refusal to link a to-one relationship anew. */
 export function refuseToOne(resource: Resource, name: string, to: ToOne): JsonApiError {
   const { type } = resource
-  const why = to.write === 'create' ? sayLinking('when_created', { type }) : sayLinking('server_sets')
+  const why = to.write === 'create' ? linked('when_created', { type }) : linked('server_sets')
   return refuse(403, 'read_only', say('not_changed', { name, why }))
 }
 
 /** The refusal to add to a to-many relationship, which tells how its resources are linked. */
 export function refuseAdding(name: string, to: ToMany): JsonApiError {
-  return refuse(403, 'read_only', say('not_added_to', { name, linking: describeLinking(to) }))
+  return refuse(403, 'read_only', say('not_added_to', { name, why: describeLinking(to) }))
 }
 
 /** The refusal to replace a to-many relationship as a whole, because nothing can be taken out of it. */
 export function refuseReplacing(name: string, to: ToMany): JsonApiError {
-  const how = to.add ? sayLinking('post_to_add') : describeLinking(to)
-  return refuse(403, 'not_supported', say('not_replaced', { name, how }))
+  const why = to.add ? linked('post_to_add') : describeLinking(to)
+  return refuse(403, 'not_supported', say('not_replaced', { name, why }))
 }
 
 /** The refusal to take out of a to-many relationship: each resource belongs to something. */
 export function refuseTakingOut(name: string, to: ToMany): JsonApiError {
   const { type, remove } = resourceOf(to.type)
   const [inverse = 'it', { write = 'never' } = {}] = inverseOf(to) ?? []
-  const bond =
+  const why =
     write === 'always' || write === 'update'
-      ? sayLinking('exactly_one', { type, inverse })
-      : sayLinking('stays', { type, removable: remove !== undefined })
-  return refuse(403, 'read_only', say('not_taken_out', { name, bond }))
+      ? linked('exactly_one', { type, inverse })
+      : linked('stays', { type, removable: remove !== undefined })
+  return refuse(403, 'read_only', say('not_taken_out', { name, why }))
 }
 
-function describeLinking(to: ToMany): string {
+function describeLinking(to: ToMany): Linking {
   const [inverse, one] = inverseOf(to) ?? []
   const { type, create } = resourceOf(to.type)
-  if (!create || one?.write !== 'create') return sayLinking('linked_by_server', { type })
-  return sayLinking('linked_when_created', { type, inverse })
+  if (!create || one?.write !== 'create') return linked('linked_by_server', { type })
+  return linked('linked_when_created', { type, inverse })
 }
 
 // The same link, seen from the other side.

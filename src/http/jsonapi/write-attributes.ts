@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { say } from '../../core/errors.ts'
-import { sayShape, tell } from '../../texts/index.ts'
+import { aboutError, aboutShape } from '../../texts/index.ts'
 import { firstEntries, mostMembers } from '../bounds.ts'
 import { readValue } from './attribute-values.ts'
 import type { Attribute } from './attributes.ts'
@@ -38,11 +38,11 @@ export function readAttributes(given: unknown, to: Destination): Problem[] {
 /** The problems of an object's members, except those that begin with `@`. Of very many the first are read. */
 export function readEach(given: object, pointer: string, read: (name: string, value: unknown) => Problem[]): Problem[] {
   const { count, entries } = firstEntries(given, mostMembers)
-  const detail = sayShape('many_members', { limit: mostMembers, count })
+  const says = aboutShape('many_members', { limit: mostMembers, count })
   const tooMany = {
     status: 422,
     code: 'validation_failed',
-    detail,
+    says,
     source: { pointer },
     meta: { rule: 'maxProperties' },
   }
@@ -68,21 +68,21 @@ function readAttribute(name: string, value: unknown, pointer: string, to: Destin
       .filter(([, { write }]) => isWritable(write, to.current !== undefined))
       .map(([known]) => known)
     const said = say('attribute_unknown', { type: to.resource.type, name, known })
-    return [{ status: 422, code: 'unknown_attribute', detail: tell(said), source }]
+    return [{ status: 422, code: 'unknown_attribute', says: aboutError(said), source }]
   }
   const member = attribute.of ?? name
   const canGive = isWritable(attribute.write, to.current !== undefined)
   to.pointers.set(member, pointer)
   if (isShown(attribute, to.current?.record[member], value)) return []
-  if (!canGive) return [{ status: 403, code: 'read_only', detail: tell(say('cannot_be_set', { name })), source }]
+  if (!canGive) return [{ status: 403, code: 'read_only', says: aboutError(say('cannot_be_set', { name })), source }]
   const read = readValue(attribute, value)
   if ('value' in read) {
     to.values.set(member, read.value)
     return []
   }
-  return read.faults.map(({ path, detail, rule = 'value' }) => {
+  return read.faults.map(({ path, says, rule = 'value' }) => {
     const at = [pointer, ...path.map(escapePointer)].join('/')
-    return { status: 422, code: 'validation_failed', detail, source: { pointer: at }, meta: { rule } }
+    return { status: 422, code: 'validation_failed', says, source: { pointer: at }, meta: { rule } }
   })
 }
 

@@ -1,6 +1,6 @@
 import { say } from '../../core/errors.ts'
 import type { Id } from '../../core/ids.ts'
-import { tell } from '../../texts/index.ts'
+import { aboutError } from '../../texts/index.ts'
 import { parseResourceId } from './ids.ts'
 import { type Problem, refuse } from './problems.ts'
 import { resourceOf } from './registry.ts'
@@ -53,15 +53,15 @@ function readRelationship(name: string, value: unknown, pointer: string, to: Rel
   if (!relationship) {
     const known = Object.keys(to.resource.relationships)
     const said = say('relationship_unknown', { type: to.resource.type, name, known })
-    return [{ status: 422, code: 'unknown_relationship', detail: tell(said), source }]
+    return [{ status: 422, code: 'unknown_relationship', says: aboutError(said), source }]
   }
   if (relationship.many) {
-    return [{ status: 403, code: 'read_only', detail: tell(say('via_relationship', { name })), source }]
+    return [{ status: 403, code: 'read_only', says: aboutError(say('via_relationship', { name })), source }]
   }
   const data = `${pointer}/data`
   if (!isWritable(relationship.write, to.current !== undefined)) {
     if (to.current && isLinked(relationship, to.current.record, value.data)) return []
-    return [{ status: 403, code: 'read_only', detail: tell(say('cannot_be_set', { name })), source }]
+    return [{ status: 403, code: 'read_only', says: aboutError(say('cannot_be_set', { name })), source }]
   }
   to.values.set(relationship.key, readToOne(relationship, value.data, data, to.resolveLid))
   to.pointers.set(relationship.key, data)

@@ -1,5 +1,5 @@
 import { DomainError, say } from '../../core/errors.ts'
-import { tell } from '../../texts/index.ts'
+import { aboutError } from '../../texts/index.ts'
 import { domainProblems, type Pointers } from './error-documents.ts'
 import { JsonApiError, type Problem, refuse } from './problems.ts'
 import type { Resource, Values } from './resource.ts'
@@ -98,7 +98,7 @@ function missing(name: string, pointer: string): Problem {
   return {
     status: 422,
     code: 'validation_failed',
-    detail: tell(say('must_be_given', { name })),
+    says: aboutError(say('must_be_given', { name })),
     source: { pointer },
     meta: { rule: 'required', attribute: name },
   }

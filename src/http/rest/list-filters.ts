@@ -1,7 +1,7 @@
 import { type TProperties, type TSchema, Type } from 'typebox'
 import { type IdKind, parseId } from '../../core/ids.ts'
 import type { ListFilter } from '../../core/lists/index.ts'
-import { sayShape } from '../../texts/index.ts'
+import { saySentence, sayShape } from '../../texts/index.ts'
 import { momentRangeForms, readMomentRange } from '../moment-range.ts'
 import type { ShapeFault } from './shape-fault.ts'
 
@@ -74,7 +74,7 @@ function schemaOf(rule: ListFilterRule): TSchema {
 }
 
 function objectionTo(rule: ListFilterRule, value: unknown): string | null {
-  if (rule.kind === 'moments') return typeof value === 'string' ? objectionToMoments(value) : momentRangeForms
+  if (rule.kind === 'moments') return typeof value === 'string' ? objectionToMoments(value) : saySentence(momentRangeForms)
   if (rule.kind !== 'ids') return null
   const isKnown = (text: unknown) => (text === 'null' && rule.nullable) || parseId(rule.of, String(text)) !== null
   return Array.isArray(value) && value.every(isKnown) ? null : sayShape('ids')
@@ -83,7 +83,7 @@ function objectionTo(rule: ListFilterRule, value: unknown): string | null {
 function objectionToMoments(text: string): string | null {
   if (text.split('..').some((end) => /^(\d{1,11}|\d{15,})$/.test(end))) return sayShape('moments_milliseconds')
   const range = readMomentRange(inWords(text))
-  return typeof range === 'string' ? range : null
+  return 'section' in range ? saySentence(range) : null
 }
 
 function readFilter(rule: ListFilterRule, value: unknown): ListFilter {
@@ -91,7 +91,7 @@ function readFilter(rule: ListFilterRule, value: unknown): ListFilter {
   if (rule.kind === 'boolean') return { field, oneOf: [value === true] }
   if (rule.kind === 'moments') {
     const range = readMomentRange(inWords(String(value)))
-    return typeof range === 'string' ? { field } : { field, ...range }
+    return 'section' in range ? { field } : { field, ...range }
   }
   const texts: unknown[] = Array.isArray(value) ? value : []
   const read = (text: string) => (rule.kind === 'ids' ? parseId(rule.of, text) : text)

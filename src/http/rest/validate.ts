@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { sayFault, sayShape } from '../../texts/index.ts'
+import { sayFault, saySentence, sayShape } from '../../texts/index.ts'
 import { cutToBounds } from '../bounds.ts'
 import { readPointer, type ShapeError, valueAt, withoutEchoes } from '../shape-errors.ts'
 import { latestTime } from './members.ts'
@@ -41,7 +41,7 @@ export function compileValidator(schemas: {
       ...ofQuery,
       ...(schemas.findQueryFaults?.(withoutMembers(asked, ofQuery)) ?? []),
       ...ofBody,
-      ...excess,
+      ...excess.map(({ says, ...found }) => ({ ...found, message: saySentence(says) })),
       ...findForbiddenIn(query, []),
       ...findForbiddenIn(checkBody ? seen : undefined, multiline),
     ]

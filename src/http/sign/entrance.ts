@@ -3,7 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inActingOrder } from '../../core/agreements/index.ts'
 import { isCodeOut, isSameMetadata, listHeld, readAgreement, readInvitation } from '../../core/ceremony/index.ts'
 import { isOpenLink, requireOpen, shownMetadata } from '../../core/submissions/index.ts'
+import type { Language } from '../../texts/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { keepLanguage } from '../language-switch.ts'
 import { type Reader, readerOf } from '../reader.ts'
 import { signerBaseOf } from './addresses.ts'
 import { rawQueryOf, readLinkQuery } from './link-query.ts'
@@ -16,6 +18,7 @@ import { proveBody } from './pages/prove.ts'
 import { sendPage } from './send.ts'
 import { locate, markBrowser, openSession, readProofs } from './session.ts'
 import { provePageOf, showFirst } from './show.ts'
+import { shownAgain } from './shown-again.ts'
 import { findWayIn, showWayIn } from './way-in.ts'
 import { wordsFor } from './words.ts'
 
@@ -28,11 +31,30 @@ export function registerEntrance(app: FastifyInstance, deps: HttpDependencies): 
     app.get(`/:link/${act}`, async (request, reply) => reply.redirect((await locate(request, deps)).base, 303))
 }
 
-async function showLink(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): Promise<FastifyReply> {
+/** What was entered on a first page that is shown again in another language. */
+type Again = { form: Readonly<Record<string, string>>; language: Language }
+
+/** Shows the first page of a link or an invitation again, with what was entered, in the language that was chosen. */
+export function showEntranceAgain(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: HttpDependencies,
+  again: Again,
+): Promise<FastifyReply> {
+  keepLanguage(request, reply, again.language)
+  return again.form.invitation ? showInvitation(request, reply, deps, again) : showLink(request, reply, deps, again)
+}
+
+async function showLink(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: HttpDependencies,
+  again?: Again,
+): Promise<FastifyReply> {
   const place = await locate(request, deps)
   const { link, visitor } = place
-  const { parameters, query } = readLinkQuery(place, rawQueryOf(request.url))
-  const reader = { ...readerOf(request), query }
+  const { parameters, query } = readLinkQuery(place, again ? (again.form.query ?? '') : rawQueryOf(request.url))
+  const reader = { ...readerOf(request, again?.language), path: place.base, query }
   const held = await listHeld(visitor, link.id, readProofs(request))
   const same = held.find(({ metadata }) => isSameMetadata(metadata, parameters.metadata))
   if (same) return reply.redirect(signerBaseOf(link.id, same.signerId), 303)
@@ -51,14 +73,15 @@ async function showLink(request: FastifyRequest, reply: FastifyReply, deps: Http
     organizationName: link.name,
     entrance,
     role: inActingOrder(reading.version.signer_roles)[0]?.key,
+    form: again?.form,
   })
 }
 
-async function showInvitation(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies) {
-  const reader = readerOf(request)
+async function showInvitation(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies, again?: Again) {
   const place = await locate(request, deps)
   const { link, visitor } = place
-  const { token = '' } = request.params as { token?: string }
+  const { token = again?.form.invitation ?? '' } = request.params as { token?: string }
+  const reader = { ...readerOf(request, again?.language), path: `${place.base}begin/${token}` }
   const { reading, ceremony, invitation } = await readInvitation(visitor, link.id, token)
   const { signerId } = invitation
   const proof = readProofs(request).find((held) => held.signerId === signerId)
@@ -76,17 +99,25 @@ async function showInvitation(request: FastifyRequest, reply: FastifyReply, deps
   const { metadata } = submission
   const shown = shownMetadata(reading.version, submission)
   const entrance = { linkId: link.id, reading, page: newPage(), invitation: token, metadata, shown, signer }
-  return enter(request, reply, reader, { organizationName: link.name, entrance, role: signer.role })
+  return enter(request, reply, reader, { organizationName: link.name, entrance, role: signer.role, form: again?.form })
 }
 
 function enter(
   request: FastifyRequest,
   reply: FastifyReply,
   reader: Reader,
-  { organizationName, entrance, role = '' }: { organizationName: string; entrance: Entrance; role: string | undefined },
+  { organizationName, entrance, role = '', form = {} }: Entering,
 ): FastifyReply {
   markBrowser(request, reply)
-  return sendPage(reply, 200, showFirst(reader, organizationName, entrancePage(reader, entrance), role))
+  const entered = { values: shownAgain(form), faults: [] }
+  return sendPage(reply, 200, showFirst(reader, organizationName, entrancePage(reader, entrance), role, entered))
+}
+
+type Entering = {
+  organizationName: string
+  entrance: Entrance
+  role: string | undefined
+  form: Again['form'] | undefined
 }
 
 function newPage(): string {

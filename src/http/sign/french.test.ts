@@ -16,10 +16,10 @@ test('a person’s choice of language goes before their browser’s, and leads b
   const signing = await newSigning()
   const visitor = signing.visit()
   await visitor.get(`${signing.base}?internal_id=7`)
-  const back = await visitor.post('language', { language: 'fr' })
+  expect((await visitor.post('identify', { page_language: 'fr' })).text).toContain('<html lang="fr">')
+  expect((await visitor.get()).text).toContain('<html lang="fr">')
+  const back = await visitor.post('/agree/language', { language: 'en', back: signing.base, query: 'internal_id=7' })
   expect([back.status, back.location]).toEqual([303, `${signing.base}?internal_id=7`])
-  expect(back.text).toContain('<html lang="fr">')
-  await visitor.post('language', { language: 'en' })
   expect((await visitor.get('', french)).text).toContain('<html lang="en">')
 })
 
@@ -28,25 +28,25 @@ test.each(['https://evil.example/agree/', '//evil.example', '/\\evil.example', '
   async (back) => {
     const visitor = (await newSigning()).visit()
     await visitor.get()
-    expect((await visitor.post('language', { language: 'fr', back })).location).toBe('/agree/')
+    expect((await visitor.post('/agree/language', { language: 'fr', back })).location).toBe('/agree/')
   },
 )
 
 test('no other site can choose a language, and a language that we do not speak is none', async () => {
   const visitor = (await newSigning()).visit()
   await visitor.get()
-  expect((await visitor.post('language', { language: 'fr' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
-  await visitor.post('language', { language: 'fr; Path=/x' })
+  const [at, cross] = ['/agree/language', { 'sec-fetch-site': 'cross-site' }]
+  expect((await visitor.post(at, { language: 'fr' }, cross)).status).toBe(403)
+  expect((await visitor.post('identify', { page_language: 'fr' }, cross)).status).toBe(403)
+  for (const word of ['fr; Path=/x', 'constructor']) await visitor.post(at, { language: word })
   expect(chosen(visitor)).toBeUndefined()
 })
 
-test('a refusal says what is wrong in French, and leads back to the signer’s own page after a choice', async () => {
+test('a refusal says what is wrong in French', async () => {
   const visitor = await newIdentified(await newSigning())
-  const own = (await visitor.get('sign')).location
   const refused = await visitor.post('sign', { ...goodFields, ...goodSignature, 'field.name': '' }, french)
   expect([refused.status, refused.text]).toEqual([422, expect.stringContaining(texts.fr.faults.required())])
   expect(refused.text).toContain('<html lang="fr">')
-  expect((await visitor.post('language', { language: 'fr' })).location).toBe(own)
 })
 
 test('a signer who changes the language between two steps consents in the words that they saw, and signs in those of the page', async () => {

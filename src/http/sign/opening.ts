@@ -12,15 +12,18 @@ import {
 } from '../../core/ceremony/index.ts'
 import { formatId } from '../../core/ids.ts'
 import { requireOpen } from '../../core/submissions/index.ts'
+import type { Language } from '../../texts/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { wishedLanguage } from '../language-switch.ts'
 import { readerOf } from '../reader.ts'
+import { showEntranceAgain } from './entrance.ts'
 import { requireQuietVisitor } from './guard.ts'
 import { readLinkQuery } from './link-query.ts'
 import { readForm, readIdentity } from './read-form.ts'
 import { hashPage, readSent } from './sent-form.ts'
 import { keepProof, locate, openSession, type Place, readProofs, type Session } from './session.ts'
 import { requireWayIn } from './way-in.ts'
-import { workOn } from './work-on.ts'
+import { showAgain, workOn } from './work-on.ts'
 
 type Form = Record<string, string>
 
@@ -35,6 +38,8 @@ export function registerOpening(app: FastifyInstance, deps: HttpDependencies): v
     return reply.code(204).send()
   })
   app.post('/:link/identify', async (request, reply) => {
+    const language = wishedLanguage(readForm(request))
+    if (language) return showInLanguage(request, reply, deps, language)
     const { session, form, place } = await open(request, reply, deps)
     const { ctx, ceremony } = session
     const sent = belongingTo(session, readSent(request, form))
@@ -48,6 +53,20 @@ export function registerOpening(app: FastifyInstance, deps: HttpDependencies): v
     const work = () => declineAgreement(session.ctx, session.ceremony, sent, form.reason ?? '')
     return workOn(reply, { session, place, form, reader: readerOf(request) }, work)
   })
+}
+
+/** The first page again in another language. What nobody has opened stays unopened. */
+async function showInLanguage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: HttpDependencies,
+  language: Language,
+): Promise<FastifyReply> {
+  const [place, form] = [await locate(request, deps), readForm(request)]
+  const held = await findHeld(request, place, form)
+  const session = held && (await openSession(place, held))
+  if (!session) return showEntranceAgain(request, reply, deps, { form, language })
+  return showAgain(request, reply, { session, place, form, reader: readerOf(request) }, language)
 }
 
 /** The first page has no submission yet; its form is about the one that it opens. */

@@ -65,11 +65,17 @@ function toldOf({ submission, signer, step }: Ceremony): Told {
 }
 
 /** The first page of a visitor who has not acted yet. */
-export function showFirst(reader: Reader, organizationName: string, first: FirstPage, role: string): string {
+export function showFirst(
+  reader: Reader,
+  organizationName: string,
+  first: FirstPage,
+  role: string,
+  entered: Entered,
+): string {
   const { title } = first.version
   const steps = stepsOf(reader, first.version, role)
   const progress = { number: 1, of: steps.length, label: steps[0] ?? '' }
-  const body = identifyBody(reader, first, organizationName, nothingEntered)
+  const body = identifyBody(reader, first, organizationName, entered)
   return page(reader, { organizationName, title, progress, body })
 }
 
@@ -98,8 +104,8 @@ function formBody(
   const { nextConsent } = ceremony
   const text = nextConsent ? findConsentText(nextConsent, { locale: reader.language }) : undefined
   if (!text) return signBody(reader, ceremony, entered)
-  // A form with faults is the last page of its consent.
-  const number = entered.faults.length > 0 ? text.pages.length : Math.min(Math.max(part, 1), text.pages.length)
+  // A form that was filled in is the last page of its consent.
+  const number = entered !== nothingEntered ? text.pages.length : Math.min(Math.max(part, 1), text.pages.length)
   return consentBody(reader, ceremony, text, number, organizationName, entered)
 }
 

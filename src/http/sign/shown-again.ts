@@ -1,7 +1,7 @@
 /** The most characters of shown values: the largest valid drawing fits, with its words. */
 const most = 500_000
 
-type Form = Record<string, string>
+type Form = Readonly<Record<string, string>>
 
 /**
  * The values of a form that are shown again with their faults: all that people enter, and other members as far as

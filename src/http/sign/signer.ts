@@ -4,8 +4,11 @@ import { DomainError, notFound, say } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
 import { findDocument, isOpenLink } from '../../core/submissions/index.ts'
 import { attachmentNamed } from '../content-disposition.ts'
+import type { Language } from '../../texts/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { keepLanguage } from '../language-switch.ts'
 import { type Reader, readerOf } from '../reader.ts'
+import { signerBaseOf } from './addresses.ts'
 import { endOf } from './pages/ended.ts'
 import { type Entered, nothingEntered } from './pages/form.ts'
 import { messagePage, page } from './pages/layout.ts'
@@ -55,19 +58,21 @@ async function showSession(
   return sendPage(reply, 200, showStep(ceremony, showing))
 }
 
-/** The page in a browser that is not the signer's, or has to prove it again. */
+/** The page in a browser that is not the signer's, or has to prove it again; in a language that was just chosen, if one was. */
 export async function showProve(
   request: FastifyRequest,
   reply: FastifyReply,
   { link, visitor }: Place,
   entered: Entered = nothingEntered,
+  language?: Language,
 ): Promise<FastifyReply> {
   const { signer = '' } = request.params as { signer?: string }
   const ceremony = await loadCeremony(visitor, parseId('signer', signer) ?? '')
   if (ceremony.submission.agreement_link_id !== link.id) throw notFound('signer')
   const prove = provePageOf(ceremony, await isCodeOut(visitor, ceremony.signer.id))
   const status = entered.faults.length > 0 ? 422 : 403
-  const reader = readerOf(request)
+  if (language) keepLanguage(request, reply, language)
+  const reader = { ...readerOf(request, language), path: signerBaseOf(link.id, ceremony.signer.id) }
   const body = proveBody(reader, prove, entered)
   return sendPage(reply, status, page(reader, { organizationName: link.name, title: link.title, body }))
 }

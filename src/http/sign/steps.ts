@@ -19,6 +19,7 @@ import { DomainError, notFound } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
 import { toParameters } from '../../core/submissions/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { wishedLanguage } from '../language-switch.ts'
 import { type Reader, readerOf } from '../reader.ts'
 import { requireFewCodes } from './guard.ts'
 import { messagePage } from './pages/layout.ts'
@@ -29,7 +30,7 @@ import { readSent } from './sent-form.ts'
 import { endSession, keepProof, locate, requireSession, type Session } from './session.ts'
 import { showProve, signerParam } from './signer.ts'
 import { sayTo, wordsFor } from './words.ts'
-import { workOn } from './work-on.ts'
+import { showAgain, workOn } from './work-on.ts'
 
 type Form = Record<string, string>
 
@@ -41,6 +42,8 @@ export function registerSteps(app: FastifyInstance, deps: HttpDependencies): voi
       const place = await locate(request, deps)
       const form = readForm(request)
       const reader = readerOf(request)
+      const wished = wishedLanguage(form)
+      if (wished) return showAgain(request, reply, { session, place, form, reader }, wished)
       const sent = () => readSent(request, form)
       // What was typed into a form with faults is kept as well, for whatever browser the signer goes on in.
       const keep = () => saveDraft(session.ctx, session.ceremony, sent(), readSignature(form, reader))
@@ -101,8 +104,10 @@ function registerProof(app: FastifyInstance, deps: HttpDependencies): void {
   })
   app.post(`/:link/${signerParam}/prove`, async (request, reply) => {
     const { visitor, signerId, address, ceremony, place } = await locateSigner(request, deps)
-    await requireFewCodes(request, reply, deps)
     const form = readForm(request)
+    const wished = wishedLanguage(form)
+    if (wished) return showProve(request, reply, place, { values: form, faults: [] }, wished)
+    await requireFewCodes(request, reply, deps)
     try {
       keepProof(request, reply, await proveByCode(visitor, signerId, form.code ?? ''), ceremony)
     } catch (error) {

@@ -2,12 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { askForLinkCode, enterByLinkCode, enterByPasscode, readWayIn, type WayIn } from '../../core/ceremony/index.ts'
 import { DomainError, say } from '../../core/errors.ts'
 import { requireOpen } from '../../core/submissions/index.ts'
+import type { Language } from '../../texts/index.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { guarded } from '../framed.ts'
+import { keepLanguage, wishedLanguage } from '../language-switch.ts'
 import { readerOf } from '../reader.ts'
 import { requireFewCodes, requireFewGuesses } from './guard.ts'
 import { readLinkQuery } from './link-query.ts'
-import { type Entered, nothingEntered } from './pages/form.ts'
+import { type Entered, nothingEntered, type SaidFault } from './pages/form.ts'
 import { page } from './pages/layout.ts'
 import { type WayInPage, wayInBody } from './pages/way-in.ts'
 import { readForm } from './read-form.ts'
@@ -35,8 +37,10 @@ export function registerWayIn(app: FastifyInstance, deps: HttpDependencies): voi
   app.post('/:link/address', async (request, reply) => {
     const place = await locate(request, deps)
     requireOpen(place.link, place.visitor.now)
-    await requireFewCodes(request, reply, deps)
     const form = readForm(request)
+    const wished = wishedLanguage(form)
+    if (wished) return showWayInAgain(request, reply, place, form, { faults: [], language: wished })
+    await requireFewCodes(request, reply, deps)
     const ask = () => askForLinkCode(place.visitor, place.link, form.email ?? '', readerOf(request).language)
     return answer(request, reply, place, form, async () =>
       showWayIn(request, reply, place, { query: form.query ?? '', email: await ask() }),
@@ -56,14 +60,17 @@ export function requireWayIn(request: FastifyRequest, place: Place): WayIn {
   throw new DomainError('forbidden', 'way_in_missing', say('way_in_missing'))
 }
 
-/** The page that asks for a passcode, an address or a code. */
+type WayInShown = Pick<WayInPage, 'query' | 'email'> & { entered?: Entered; language?: Language | undefined }
+
+/** The page that asks for a passcode, an address or a code; in a language that was just chosen, if one was. */
 export function showWayIn(
   request: FastifyRequest,
   reply: FastifyReply,
   { link }: Place,
-  { query, email, entered = nothingEntered }: Pick<WayInPage, 'query' | 'email'> & { entered?: Entered },
+  { query, email, entered = nothingEntered, language }: WayInShown,
 ): FastifyReply {
-  const reader = { ...readerOf(request), path: request.url.split('?')[0] ?? '', query }
+  if (language) keepLanguage(request, reply, language)
+  const reader = { ...readerOf(request, language), path: request.url.split('?')[0] ?? '', query }
   const mode = link.auth_mode === 'PASSCODE' ? 'PASSCODE' : 'EMAILS'
   const body = wayInBody(reader, { linkId: link.id, mode, query, ...(email === undefined ? {} : { email }) }, entered)
   const status = entered.faults.length > 0 ? 422 : 200
@@ -78,8 +85,10 @@ async function enter(
 ): Promise<FastifyReply> {
   const place = await locate(request, deps)
   requireOpen(place.link, place.visitor.now)
-  await requireFewCodes(request, reply, deps)
   const form = readForm(request)
+  const wished = wishedLanguage(form)
+  if (wished) return showWayInAgain(request, reply, place, form, { faults: [], language: wished })
+  await requireFewCodes(request, reply, deps)
   return answer(request, reply, place, form, async () => {
     const way = await prove(place, form)
     const path = place.base.slice(0, -1)
@@ -103,8 +112,20 @@ async function answer(
     const isTyped = error instanceof DomainError && error.faults.some(({ path }) => path[0] !== 'metadata')
     if (!isTyped) throw error
     const faults = error.faults.map((fault) => sayTo(fault, [], readerOf(request)))
-    const { query = '', email, code } = form
-    const asked = code === undefined || email === undefined ? {} : { email }
-    return showWayIn(request, reply, place, { query, ...asked, entered: { values: { email: email ?? '' }, faults } })
+    return showWayInAgain(request, reply, place, { ...form, code: '', passcode: '' }, { faults })
   }
+}
+
+// What was typed is there again; what was refused as wrong is not.
+function showWayInAgain(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  place: Place,
+  form: Form,
+  { faults, language }: { faults: SaidFault[]; language?: Language },
+): FastifyReply {
+  const { query = '', email = '', code = '', passcode = '' } = form
+  const asked = form.code === undefined || form.email === undefined ? {} : { email }
+  const entered = { values: { email, code, passcode }, faults }
+  return showWayIn(request, reply, place, { query, ...asked, entered, language })
 }

@@ -1,7 +1,9 @@
-import type { FastifyReply } from 'fastify'
-import { DomainError } from '../../core/errors.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { DomainError, type Fault } from '../../core/errors.ts'
 import { isOpenLink } from '../../core/submissions/index.ts'
-import type { Reader } from '../reader.ts'
+import type { Language } from '../../texts/index.ts'
+import { keepLanguage } from '../language-switch.ts'
+import { type Reader, readerOf } from '../reader.ts'
 import { sendPage } from './send.ts'
 import type { Place, Session } from './session.ts'
 import { showStep } from './show.ts'
@@ -30,16 +32,25 @@ export async function workOn(
   } catch (error) {
     if (!(error instanceof DomainError) || error.faults.length === 0) throw error
     await work.keep?.()
-    const { fields } = session.ceremony.version
-    // A page that answers a form is found again at the signer's own address.
-    const reader = { ...work.reader, path: session.base, query: '' }
     const isMark = error.faults.some(({ path }) => path[0] === 'signature')
-    const values = shownAgain(isMark ? withoutDrawing(form) : form)
-    const entered = { values, faults: error.faults.map((fault) => sayTo(fault, fields, reader)) }
-    const canBegin = isOpenLink(place.link, place.visitor.now)
-    const { organizationName } = session
-    const body = showStep(session.ceremony, { reader, organizationName, session, isCodeOut: false, canBegin, entered })
-    return sendPage(reply, 422, body)
+    const again = { ...work, form: isMark ? withoutDrawing(form) : form, session, place }
+    return sendPage(reply, 422, pageAgain(again, error.faults))
   }
   return after()
+}
+
+/** The page of the signer's step with what was entered, in the language that its form wished. */
+export function showAgain(request: FastifyRequest, reply: FastifyReply, work: Work, language: Language): FastifyReply {
+  keepLanguage(request, reply, language)
+  return sendPage(reply, 200, pageAgain({ ...work, reader: readerOf(request, language) }, []))
+}
+
+function pageAgain({ session, place, form, ...work }: Work, found: readonly Fault[]): string {
+  const { fields } = session.ceremony.version
+  // A page that answers a form is found again at the signer's own address.
+  const reader = { ...work.reader, path: session.base, query: '' }
+  const entered = { values: shownAgain(form), faults: found.map((fault) => sayTo(fault, fields, reader)) }
+  const canBegin = isOpenLink(place.link, place.visitor.now)
+  const { organizationName } = session
+  return showStep(session.ceremony, { reader, organizationName, session, isCodeOut: false, canBegin, entered })
 }

@@ -1,4 +1,4 @@
-import { faults } from './faults.ts'
+import { destinations } from './destinations.ts'
 
 type Code = { code: string }
 
@@ -11,12 +11,7 @@ export const attempts = {
   connection_lost: ({ code }: Code) => `The connection to the receiver failed${code ? ` (${code})` : ''}.`,
   connection_refused: () => 'The receiver refused the connection.',
   connection_reset: () => 'The receiver broke the connection off.',
-  destination_credentials: faults.destination_credentials,
-  destination_forbidden: faults.destination_forbidden,
-  destination_https: faults.destination_https,
-  destination_port: faults.destination_port,
-  destination_unresolved: faults.destination_unresolved,
-  destination_url: faults.destination_url,
+  ...destinations,
   gone: () => 'The receiver answered 410 Gone; the webhook is switched off.',
   name_not_found: () => 'The name of the receiver has no address.',
   name_not_resolved: () => 'The name of the receiver cannot be looked up.',

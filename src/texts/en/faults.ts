@@ -1,3 +1,4 @@
+import { destinations } from './destinations.ts'
 import type { AtLine, CharacterKind, DetailName, NamedCharacter, Speech } from '../speech.ts'
 
 const characters: Record<CharacterKind, string> = {
@@ -28,6 +29,7 @@ function character({ kind, letter, code }: NamedCharacter): string {
 
 /** What is wrong with a value, by the code of the fault. */
 export const faults = {
+  ...destinations,
   accepted: () => 'Tick the box to go on.',
   accepted_or_paper: () => 'Tick the box to go on, or ask the sender for paper.',
   address_of_another: () => 'This address belongs to somebody else who takes part in this agreement. Give your own.',
@@ -94,13 +96,6 @@ export const faults = {
     `Give a day from ${day(min)} to ${day(max)}.${given === undefined ? '' : ` This is ${day(given)}.`}`,
   decimals: ({ decimals }: { decimals: number }) =>
     decimals === 0 ? 'Give a whole number.' : `Give at most ${decimals} decimal places.`,
-  destination_credentials: () => 'Leave user name and password out of the URL.',
-  destination_forbidden: () =>
-    'This destination is not allowed: it is no public address. Whoever runs this server can open it with WEBHOOK_ALLOW.',
-  destination_https: () => 'Use an https URL.',
-  destination_port: ({ ports }: { ports: string }) => `Use one of the ports ${ports}.`,
-  destination_unresolved: () => 'The name has no address.',
-  destination_url: () => 'Give an absolute https URL.',
   view_path: () => 'Give a path of the web app, such as /verifications.',
   digits: ({ digits }: { digits: number }) => `Give at most ${digits} digits.`,
   document_blocks: ({ line, most }: AtLine & { most: number }) =>

@@ -51,6 +51,7 @@ export const requests = {
   quota: ({ limit }: { limit: number }) => `The quota of ${limit} requests a minute is used up.`,
   request_late: () => 'The request did not arrive in time.',
   request_unreadable: () => 'The request cannot be read.',
+  unreadable_because: ({ why }: { why: string }) => why,
   tenant_key: () => 'The key or token is not one of this tenant.',
   too_many_streams: ({ most }: { most: number }) =>
     `There are ${most} open streams already, which is the most. Close one first.`,

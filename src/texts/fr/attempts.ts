@@ -1,5 +1,5 @@
 import type { attempts as english } from '../en/attempts.ts'
-import { faults } from './faults.ts'
+import { destinations } from './destinations.ts'
 
 /** Pourquoi un webhook n’a pas été livré, par code. */
 export const attempts: typeof english = {
@@ -10,22 +10,17 @@ export const attempts: typeof english = {
   connection_lost: ({ code }) => `La connexion avec le destinataire a échoué${code ? ` (${code})` : ''}.`,
   connection_refused: () => 'Le destinataire a refusé la connexion.',
   connection_reset: () => 'Le destinataire a interrompu la connexion.',
-  destination_credentials: faults.destination_credentials,
-  destination_forbidden: faults.destination_forbidden,
-  destination_https: faults.destination_https,
-  destination_port: faults.destination_port,
-  destination_unresolved: faults.destination_unresolved,
-  destination_url: faults.destination_url,
-  gone: () => 'Le destinataire a répondu 410 Gone ; le webhook est désactivé.',
+  ...destinations,
+  gone: () => 'Le destinataire a répondu 410 Gone ; le webhook est désactivé.',
   name_not_found: () => 'Le nom du destinataire n’a pas d’adresse.',
   name_not_resolved: () => 'Le nom du destinataire ne peut pas être résolu.',
   no_token: () => 'Le serveur OAuth n’a pas donné de jeton.',
   no_way: () => 'Aucun chemin ne mène au destinataire.',
-  our_fault: () => 'Sealane n’a pas pu faire cet essai ; la faute est de notre côté et figure dans le journal.',
+  our_fault: () => 'Sealane n’a pas pu faire cet essai ; la faute est de notre côté et figure dans le journal.',
   protocol: ({ code }) => `Le destinataire ne parle pas correctement HTTP/1.1 (${code}).`,
   proxy_refused: () => 'Le proxy sortant (WEBHOOK_PROXY) n’établit pas de connexion avec le destinataire.',
   proxy_unreachable: () => 'Le proxy sortant (WEBHOOK_PROXY) est injoignable.',
-  redirect: ({ status }) => `Le destinataire a répondu ${status} ; les redirections ne sont pas suivies.`,
-  status: ({ status }) => `Le destinataire a répondu ${status} ; seul un code 2xx est un succès.`,
+  redirect: ({ status }) => `Le destinataire a répondu ${status} ; les redirections ne sont pas suivies.`,
+  status: ({ status }) => `Le destinataire a répondu ${status} ; seul un code 2xx est un succès.`,
   tls: ({ code }) => `Il n’y a pas de connexion TLS de confiance avec le destinataire (${code}).`,
 }

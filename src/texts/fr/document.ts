@@ -3,7 +3,7 @@ import type { document as english } from '../en/document.ts'
 /** Les mots qu’un document final ajoute au texte signé : ses légendes, et sa page de preuves. */
 export const document: typeof english = {
   empty: 'Ce document n’a pas de texte.',
-  plain: 'Ce fichier est un PDF ordinaire : quelque chose dans son texte n’est pas permis dans une archive (PDF/A).',
+  plain: 'Ce fichier est un PDF ordinaire : quelque chose dans son texte n’est pas permis dans une archive (PDF/A).',
   introduction:
     'Cette page dit comment le document des pages précédentes a été présenté, accepté et signé. Toutes les heures sont en temps universel coordonné (UTC). Les empreintes sont en SHA-256, en hexadécimal.',
   page: 'page {page} sur {pages}',
@@ -16,7 +16,7 @@ export const document: typeof english = {
   ticked: 'coché',
   not_ticked: 'non coché',
   drawn: 'signature dessinée',
-  heading: ({ role }) => `${role} : `,
+  heading: ({ role }) => `${role} : `,
   acts: { act: 'Acte', time: 'Heure', address: 'Depuis l’adresse', browser: 'Avec le navigateur' },
   did: { viewed: 'Consultation', consented: 'Consentement', signed: 'Signature', approved: 'Approuvé' },
   not_recorded: 'non enregistré',
@@ -44,9 +44,9 @@ export const document: typeof english = {
     consent_hash: 'Empreinte de son texte',
     verification: 'Contrôle',
     no_result: 'sans résultat',
-    simulated: 'simulé : personne n’a été contrôlé',
+    simulated: 'simulé : personne n’a été contrôlé',
     id: 'Son identifiant',
   },
-  typed_as: ({ name }) => `Saisie : « ${name} »`,
+  typed_as: ({ name }) => `Saisie : « ${name} »`,
   drawn_by_hand: 'Dessinée à la main sur l’écran',
 }

@@ -25,7 +25,7 @@ export const errors: typeof english = {
     'Nous ne connaissons pas d’adresse e-mail de vous pour ce document. Demandez un nouveau lien à qui vous l’a envoyé.',
   agreement_archived: () => 'Ce document est archivé et ne peut pas être modifié.',
   agreement_archived_for_good: () => 'Ce document est archivé pour de bon. Créez-en un nouveau.',
-  agreement_archived_links: () => 'Ce document est archivé : il n’accepte plus de liens.',
+  agreement_archived_links: () => 'Ce document est archivé : il n’accepte plus de liens.',
   agreement_in_use: () =>
     'Quelqu’un l’a déjà ouvert, et ce qui lui a été montré est conservé. Archivez-le, ou désactivez le lien.',
   agreement_link_expired: () => 'Ce lien a expiré. Demandez-en un nouveau à qui vous l’a envoyé.',
@@ -37,24 +37,24 @@ export const errors: typeof english = {
   bulk_send_unfit: () =>
     'L’accord a changé, et les lignes ne lui conviennent plus. Envoyez de nouveau un fichier avec les lignes qui manquent.',
   consent_missing: ({ kinds }) =>
-    `Cette personne n’a pas consenti à : ${kinds.join(', ')}. Sans cela, le contrôle ne doit pas être commandé.`,
+    `Cette personne n’a pas consenti à : ${kinds.join(', ')}. Sans cela, le contrôle ne doit pas être commandé.`,
   cross_site: () =>
     'Cette requête vient d’un autre site, ou votre navigateur ne dit pas d’où. Ouvrez la page sur ce serveur et réessayez.',
   document_being_made: () => 'Tout le monde a signé, et le document est en préparation. Réessayez dans un instant.',
   document_lost: () => 'Le document de cette signature est introuvable.',
-  document_never_declined: () => 'La signature a été refusée : il n’y aura pas de document.',
-  document_never_expired: () => 'Le document n’a pas été signé à temps : il n’y aura pas de document final.',
-  document_never_voided: () => 'La signature a été annulée : il n’y aura pas de document.',
-  agreement_without_file: () => 'Cet accord est fait d’un texte et non d’un PDF : sa source est le texte.',
+  document_never_declined: () => 'La signature a été refusée : il n’y aura pas de document.',
+  document_never_expired: () => 'Le document n’a pas été signé à temps : il n’y aura pas de document final.',
+  document_never_voided: () => 'La signature a été annulée : il n’y aura pas de document.',
+  agreement_without_file: () => 'Cet accord est fait d’un texte et non d’un PDF : sa source est le texte.',
   document_not_made: () => 'Le document final n’est pas encore là. Il est préparé une fois que tout le monde a signé.',
   document_pending: () =>
     'Un document que cette personne a signé est en préparation. Effacez-la ensuite, dans une minute environ.',
   document_removed: ({ day }) =>
-    `Le document a été supprimé le ${day} : la durée de conservation de ces documents était écoulée.`,
+    `Le document a été supprimé le ${day} : la durée de conservation de ces documents était écoulée.`,
   document_tampered: () =>
-    'Le document n’est pas celui qui a été achevé : il a été modifié là où il est stocké. Prévenez l’exploitant de ce serveur.',
-  document_unsigned: () => 'Personne n’a encore signé : le document est préparé une fois que tout le monde l’a fait.',
-  document_waiting: () => 'Tout le monde n’a pas encore signé : le document est préparé ensuite.',
+    'Le document n’est pas celui qui a été achevé : il a été modifié là où il est stocké. Prévenez l’exploitant de ce serveur.',
+  document_unsigned: () => 'Personne n’a encore signé : le document est préparé une fois que tout le monde l’a fait.',
+  document_waiting: () => 'Tout le monde n’a pas encore signé : le document est préparé ensuite.',
   form_outdated: () =>
     'Cette page est plus ancienne que ce qui s’est passé depuis. Rien n’en a été fait. Continuez là où vous en êtes.',
   idempotency_in_flight: () =>
@@ -63,12 +63,12 @@ export const errors: typeof english = {
     'Cet Idempotency-Key a déjà servi à une autre requête. Utilisez une nouvelle clé pour chaque opération.',
   invitation_expired: () => 'Le délai de cette invitation est passé. Invitez la personne de nouveau.',
   mails_are_sent: () =>
-    'Ce serveur envoie des courriels : le lien est dans le courriel destiné à la personne et n’est montré à personne d’autre. Renvoyez l’invitation si elle n’est pas arrivée.',
+    'Ce serveur envoie des courriels : le lien est dans le courriel destiné à la personne et n’est montré à personne d’autre. Renvoyez l’invitation si elle n’est pas arrivée.',
   invitation_ended: () => 'La personne a déjà répondu.',
   recipient_not_found: () =>
-    'Ce lien ne fonctionne plus. Faites enregistrer le webhook de nouveau : un nouveau lien sera envoyé.',
+    'Ce lien ne fonctionne plus. Faites enregistrer le webhook de nouveau : un nouveau lien sera envoyé.',
   invitation_not_open: () =>
-    'Cette invitation n’est plus ouverte : elle a reçu une réponse, a été retirée, ou son délai est passé. Demandez-en une autre.',
+    'Cette invitation n’est plus ouverte : elle a reçu une réponse, a été retirée, ou son délai est passé. Demandez-en une autre.',
   invitation_used: () =>
     'Cette invitation a été ouverte dans un autre navigateur. Continuez là-bas, ou faites-vous envoyer un code.',
   invited_too_often: ({ email, times }) => `${email} a été invité ${times} fois en une heure. Réessayez plus tard.`,
@@ -78,9 +78,9 @@ export const errors: typeof english = {
   not_found: ({ noun }) => `${nouns[noun] ?? 'Cet élément'} n’existe pas dans votre organisation.`,
   order_turn: () => 'D’autres signent d’abord. Rouvrez cette page quand ce sera votre tour.',
   organization_unnamed: () =>
-    'Nommez l’organisation dans l’en-tête Sealane-Organization, par son slug ; sur l’hôte d’une organisation, aucune autre.',
+    'Nommez l’organisation dans l’en-tête Sealane-Organization, par son slug ; sur l’hôte d’une organisation, aucune autre.',
   passkey_refused: () =>
-    'La clé d’accès n’a pas été gardée : l’appareil n’a pas vérifié que c’est vous, ou la demande est trop ancienne. Réessayez.',
+    'La clé d’accès n’a pas été gardée : l’appareil n’a pas vérifié que c’est vous, ou la demande est trop ancienne. Réessayez.',
   permission_missing: ({ permission }) => `Il faut pour cela la permission ${permission}, que votre rôle n’a pas.`,
   permission_not_held: ({ permission }) =>
     `Ceci accorde la permission ${permission}, que votre rôle n’a pas. Adressez-vous à quelqu’un qui l’a.`,
@@ -89,7 +89,7 @@ export const errors: typeof english = {
   provider_none: ({ type }) =>
     `Personne n’effectue encore ${type} ici. L’exploitant de ce serveur doit d’abord activer un prestataire.`,
   provider_unknown: ({ type, able }) =>
-    `Aucun prestataire de ce nom n’effectue ${type} ici. Ceux qui le font : ${able.join(', ')}.`,
+    `Aucun prestataire de ce nom n’effectue ${type} ici. Ceux qui le font : ${able.join(', ')}.`,
   recovery_ended: ({ state }) => `Cette reprise est déjà ${state}.`,
   recovery_running: () => 'Une reprise de ce webhook est en cours. Attendez, ou annulez-la.',
   reply_erased: () =>
@@ -99,24 +99,24 @@ export const errors: typeof english = {
   no_review_waits: () => 'Aucune vérification n’attend de décision sans que quelqu’un l’examine déjà.',
   review_not_needed: () => 'Cette vérification n’attend pas de décision.',
   role_builtin: ({ name }) => `Le rôle ${name} est intégré et reste.`,
-  role_in_use: ({ name }) => `Quelqu’un a le rôle ${name} : donnez-lui-en un autre.`,
+  role_in_use: ({ name }) => `Quelqu’un a le rôle ${name} : donnez-lui-en un autre.`,
   role_missing: ({ role }) => `Il n’y a pas de rôle ${role} dans cette organisation.`,
   saved_view_name_taken: ({ name }) => `Vous avez déjà une vue ${name} de cette liste. Choisissez un autre nom.`,
   role_name_taken: ({ name }) => `Il y a déjà un rôle ${name}. Choisissez un autre nom.`,
   session_ended: () => 'Votre session est terminée. Connectez-vous de nouveau.',
   sign_in_again: () =>
-    'Confirmez que c’est bien vous : entrez votre mot de passe ou utilisez votre clé d’accès, puis réessayez.',
+    'Confirmez que c’est bien vous : entrez votre mot de passe ou utilisez votre clé d’accès, puis réessayez.',
   server_admin_required: () => 'Seuls ceux qui exploitent ce serveur peuvent faire cela.',
   set_up_not_open: () =>
-    'Ce serveur est déjà configuré, ou le lien est incomplet. Son exploitant l’affiche avec : npm run sealane -- set-up',
+    'Ce serveur est déjà configuré, ou le lien est incomplet. Son exploitant l’affiche avec : npm run sealane -- set-up',
   slug_taken: ({ slug }) => `Le slug ${slug} est déjà utilisé. Choisissez-en un autre.`,
   step_not_reached: () => 'Quelque chose avant cette étape n’est pas encore fait.',
   subject_erased: () => 'Les données personnelles de cette personne ont été effacées. Commandez de nouveau.',
   submission_closed: () => 'Ce document ne peut plus être signé. Demandez un nouveau lien à qui vous l’a envoyé.',
-  submission_completed: () => 'Tout le monde a signé ce document : il reste.',
+  submission_completed: () => 'Tout le monde a signé ce document : il reste.',
   address_unknown: () => 'Aucune adresse e-mail de cette personne n’est connue. Donnez-en une d’abord.',
   delegation_not_allowed: () => 'L’expéditeur n’a pas permis de transmettre ce document. Demandez-le-lui.',
-  signer_has_acted: () => 'Cette personne a déjà fait sa part ; cela reste.',
+  signer_has_acted: () => 'Cette personne a déjà fait sa part ; cela reste.',
   signer_waits: () => 'Ce n’est pas le tour de cette personne.',
   submission_ended: ({ status }) => `Cette signature est déjà close (${status}).`,
   submission_signed: () => 'Vous avez déjà signé ce document.',
@@ -129,7 +129,7 @@ export const errors: typeof english = {
   too_many_webhooks: ({ most }) => `Une organisation a au plus ${most} webhooks. Supprimez-en d’abord un.`,
   two_factor_on: () => 'Les codes d’une application sont déjà activés. Désactivez-les d’abord.',
   unauthenticated: () => 'La clé ou le jeton manque, est inconnu, a expiré ou a été révoqué.',
-  user_required: () => 'Les jetons d’accès appartiennent à une personne : connectez-vous comme telle.',
+  user_required: () => 'Les jetons d’accès appartiennent à une personne : connectez-vous comme telle.',
   verification_closed: ({ status }) => `Cette vérification est déjà close (${status}).`,
   verification_is_scan: () => 'C’est une partie d’un contrôle. Annulez le contrôle entier.',
   webhook_disabled: () => 'Le webhook est désactivé. Mettez d’abord service_status à true.',

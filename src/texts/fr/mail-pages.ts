@@ -7,8 +7,8 @@ export const mail_pages: typeof english = {
     title: 'Courriers sur les webhooks en panne',
     wants: ({ organization, address }) =>
       `${organization} souhaite prévenir ${address} quand l’un de ses webhooks tombe en panne.`,
-    said_yes: 'Vous avez confirmé : ces courriers vous sont envoyés.',
-    said_no: 'Vous avez refusé : aucun courrier de ce genre ne vient.',
+    said_yes: 'Vous avez confirmé : ces courriers vous sont envoyés.',
+    said_no: 'Vous avez refusé : aucun courrier de ce genre ne vient.',
     yes: 'Envoyez-moi ces courriers',
     no: 'Ne les envoyez pas',
   },
@@ -29,7 +29,7 @@ export const mail_pages: typeof english = {
   },
   webhook: {
     title: 'Un webhook a besoin de vous',
-    about: ({ id }) => `Il s’agit du webhook ${id}. Avec une clé de votre organisation, dans un terminal :`,
+    about: ({ id }) => `Il s’agit du webhook ${id}. Avec une clé de votre organisation, dans un terminal :`,
     look: 'Voir ce qui n’a pas été livré',
     switch_on: 'Le réactiver, s’il est désactivé',
     recover: 'Renvoyer tout ce qui n’a pas été livré, ici des sept derniers jours',
@@ -37,10 +37,10 @@ export const mail_pages: typeof english = {
   },
   front: {
     lead: 'Ce serveur envoie des documents à signer par un lien, vérifie qui les signe, et garde les preuves.',
-    signer: 'Vous avez reçu un document ? Ouvrez le lien reçu. Il commence par cette adresse et {agree}.',
-    developer: 'Vous écrivez un programme pour ce serveur ? Lisez {rest}, {jsonapi} et {errors}.',
+    signer: 'Vous avez reçu un document ? Ouvrez le lien reçu. Il commence par cette adresse et {agree}.',
+    developer: 'Vous écrivez un programme pour ce serveur ? Lisez {rest}, {jsonapi} et {errors}.',
     member:
-      'Vous travaillez pour l’organisation ? Connectez-vous à l’application web : elle est à cette adresse, sans {api} dans son nom.',
+      'Vous travaillez pour l’organisation ? Connectez-vous à l’application web : elle est à cette adresse, sans {api} dans son nom.',
     rest: 'l’API REST',
     jsonapi: 'la JSON:API',
     errors: 'ce que signifient les erreurs',

@@ -26,8 +26,8 @@ export const pages: typeof english = {
     signer_not_found: 'Il n’y a rien de vous à cette adresse. Rouvrez le lien que vous avez reçu.',
     submission_not_found: 'Il n’y a rien de vous à cette adresse. Rouvrez le lien que vous avez reçu.',
     document_tampered:
-      'Ce document ne peut pas être affiché : ce n’est pas celui qui a été achevé. Prévenez qui vous l’a envoyé.',
-    subject_erased: 'Ce que l’on savait de vous ici a été effacé ; on ne peut donc plus rien faire avec ce document.',
+      'Ce document ne peut pas être affiché : ce n’est pas celui qui a été achevé. Prévenez qui vous l’a envoyé.',
+    subject_erased: 'Ce que l’on savait de vous ici a été effacé ; on ne peut donc plus rien faire avec ce document.',
     page_not_found: 'Il n’y a pas de page à cette adresse. Rouvrez le lien que vous avez reçu.',
   },
   unreadable:
@@ -35,7 +35,7 @@ export const pages: typeof english = {
   failed: ({ id }) =>
     `Une erreur s’est produite de notre côté. Rien de ce que vous avez saisi n’est perdu. Réessayez, et citez ${id} si vous demandez de l’aide.`,
   of_address: ({ name, fault }) =>
-    `${name === null ? 'Ce que porte l’adresse de ce lien' : `« ${name} » dans l’adresse de ce lien`} ne peut pas être conservé : ${fault} Demandez un autre lien à qui vous l’a envoyé.`,
+    `${name === null ? 'Ce que porte l’adresse de ce lien' : `« ${name} » dans l’adresse de ce lien`} ne peut pas être conservé : ${fault} Demandez un autre lien à qui vous l’a envoyé.`,
   send_again: 'Renvoyer',
   go_on: 'Continuer là où vous en êtes',
   own_tab: 'L’ouvrir dans un onglet à part',

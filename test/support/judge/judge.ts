@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { entryOf, errorStatuses } from '../../../src/http/jsonapi/error-codes.ts'
+import { isLanguage, saySentence, texts } from '../../../src/texts/index.ts'
 
 const schemaFile = new URL('../../conformance/jsonapi/schema.json', import.meta.url)
 const ajv = new Ajv2020({ allErrors: true, strict: false })
@@ -11,12 +12,14 @@ const validate = ajv.compile(JSON.parse(readFileSync(schemaFile, 'utf8')))
 type Identifier = { type: string; id: string }
 type Relationship = { data?: Identifier | Identifier[] | null }
 type Resource = Identifier & { attributes?: object; relationships?: Record<string, Relationship> }
+type ErrorObject = { status: string; code?: string; detail?: string; meta?: { sentence?: string; values?: object } }
 type Document = {
   data?: Resource | Resource[] | null
   included?: Resource[]
-  errors?: { status: string; code?: string }[]
+  errors?: ErrorObject[]
 }
 
+const languages = Object.keys(texts).filter(isLanguage).filter((language) => language !== 'en')
 const mediaType = /^application\/vnd\.api\+json(;(ext|profile)="[^"]+")*$/
 
 // A UUIDv7 in canonical form, which is how keys are stored.
@@ -28,7 +31,8 @@ export type Asked = { method: string; url: string }
 /**
  * All that is wrong with a response of the dialect: its media type (CN-01), its form (own schema of JSON:API 1.1), and
  * what a schema cannot say: each resource once (IN-04), full linkage (IN-03), one namespace (RO-03), statuses (ER-03). Of
- * our own rules: every code of an error is explained, and no key of the database shows.
+ * our own rules: every code of an error is explained, what it says can be said in every language, and no key of the
+ * database shows.
  */
 export function judgeResponse(asked: Asked, status: number, headers: Record<string, unknown>, text: string): string[] {
   const faults: string[] = []
@@ -93,7 +97,25 @@ function judgeErrors(status: number, { errors }: Document): string[] {
   return [
     ...(alone ? [`status ${status}, but the error says ${errors?.[0]?.status}`] : []),
     ...dark.map(({ code }) => `the page of errors does not explain ${code}`),
+    ...(errors ?? []).flatMap(judgeSentence),
   ]
+}
+
+const sections = ['errors', 'faults', 'refusals', 'shapes'] as const
+
+// By its name and values an error says in English what it says, and something in every other language.
+function judgeSentence({ detail = '', meta }: ErrorObject): string[] {
+  const [name, code = ''] = (meta?.sentence ?? '').split('.')
+  const section = sections.find((known) => known === name)
+  if (!section || !Object.hasOwn(texts.en[section], code)) return [`nobody can say in another language: ${detail}`]
+  const sentence = { section, code, params: meta?.values ?? {} }
+  const english = saySentence(sentence)
+  // Long values and long sentences are cut.
+  if (english !== detail && !`${english}${detail}`.includes('…')) return [`by its values ${meta?.sentence} is: ${english}`]
+  return languages.flatMap((language) => {
+    const said = saySentence(sentence, language)
+    return said === english || said.includes('undefined') ? [`${meta?.sentence} is not said in ${language}`] : []
+  })
 }
 
 function judgeKeys({ data, included }: Document): string[] {

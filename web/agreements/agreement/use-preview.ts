@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { asClient, type Resource } from '../../app/api.ts'
+import { inOwnWords } from '../../app/own-words.ts'
 import type { TextFault } from '../editor/faults.ts'
 import type { Draft } from './draft.ts'
 
@@ -29,7 +30,10 @@ export function usePreview(draft: Draft, mayWrite: boolean, pdf?: OfPdf) {
   return useQuery({
     enabled: mayWrite,
     queryKey: ['agreement-previews', words, pdf?.agreementId],
-    queryFn: () => asClient(async (api) => (await api.create('agreement-previews', words, related)).data.attributes),
+    queryFn: async () => {
+      const { data } = await asClient((api) => api.create('agreement-previews', words, related))
+      return { ...data.attributes, faults: await inOwnWords(data.attributes.faults) }
+    },
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
@@ -37,22 +41,14 @@ export function usePreview(draft: Draft, mayWrite: boolean, pdf?: OfPdf) {
 }
 
 /** The faults of the text, for the editor. */
-export function textFaultsOf(faults: readonly Fault[], source: string): TextFault[] {
+export function textFaultsOf(faults: readonly Fault[]): TextFault[] {
   return faults
     .filter(({ pointer }) => pointer === '/data/attributes/source')
-    .map(({ detail, line, rule }) => {
-      const number = line ?? 1
-      const missing = rule === 'known_field' ? missingIn(source.split('\n')[number - 1] ?? '', detail) : undefined
-      const message = detail.replace(/^line \d+: /, '')
-      return { line: number, message, ...(missing === undefined ? {} : { missing }) }
+    .map(({ detail, line, rule, values }) => {
+      // The editor shows the line by itself.
+      const message = detail.replace(/^\p{L}+ \d+\s?: /u, '')
+      return { line: line ?? 1, message, ...(rule === 'known_field' ? { missing: String(values.key) } : {}) }
     })
-}
-
-// The field of a fault is one of those on its line.
-function missingIn(line: string, detail: string): string | undefined {
-  const named = line.matchAll(/\{\{\s*([a-z][a-z0-9_]*)(?:\s*:\s*([a-z][a-z0-9_]*))?\s*\}\}/g)
-  const keys = [...named].flatMap(([, word, role]) => (role ? `${word}_${role}` : (word ?? [])))
-  return keys.find((key) => new RegExp(`\\b${key}\\b`).test(detail))
 }
 
 /** The faults below a member, by what follows its pointer: `/0/label`. */

@@ -26,7 +26,7 @@ export function Write({ say, of: hand }: { say: typeof agreement; of: DraftInHan
   const { data: shown, error } = usePreview(draft, mayWrite)
   const errors = shown?.faults ?? noFaults
   const insert = useRef<(text: string) => void>(() => {})
-  const textFaults = useMemo(() => textFaultsOf(errors, draft.source), [errors, draft.source])
+  const textFaults = useMemo(() => textFaultsOf(errors), [errors])
   const role = draft.signerRoles[0]?.key ?? 'signer'
   const addField = (key: string) =>
     write({ fields: [...draft.fields, newField(draft.fields, roleNamedIn(key, draft) ?? role, key)] })

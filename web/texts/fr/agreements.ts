@@ -2,7 +2,7 @@ import type { agreements as english } from '../en/agreements.ts'
 
 export const agreements: typeof english = {
   title: 'Accords',
-  about: 'Ce que vous faites signer : un texte avec des champs, qui le signe, et ce que ces personnes doivent prouver.',
+  about: 'Ce que vous faites signer : un texte avec des champs, qui le signe, et ce que ces personnes doivent prouver.',
   list: 'Accords',
   create: 'Nouvel accord',
   columns: {
@@ -20,7 +20,7 @@ export const agreements: typeof english = {
   checks: (count) => (count === 1 ? '1 contrôle' : `${count} contrôles`),
   empty: {
     title: 'Pas encore d’accord',
-    text: 'Un accord s’écrit en Markdown. Chaque champ est un mot entre accolades, comme {{name}}. Écrivez-en un ici, ou envoyez-en un depuis votre propre système :',
+    text: 'Un accord s’écrit en Markdown. Chaque champ est un mot entre accolades, comme {{name}}. Écrivez-en un ici, ou envoyez-en un depuis votre propre système :',
     command: 'la commande',
     sample: 'Règlement intérieur',
   },
@@ -45,15 +45,15 @@ export const agreements: typeof english = {
 1. Chacun garde pour lui ce qu’il apprend de l’autre.
 2. Chacun peut y mettre fin avec un préavis de *quatre semaines*.
 
-Signé : {{signature}}
+Signé : {{signature}}
 `,
     checked: `## Ce que nous convenons
 
 {{name}} accepte que nous contrôlions son identité avant de travailler ensemble.
 
-Signé : {{signature}}
+Signé : {{signature}}
 `,
-    bare: 'Lu et approuvé : {{signature}}\n',
+    bare: 'Lu et approuvé : {{signature}}\n',
     signer: 'Signataire',
     labels: { name: 'Votre nom complet', start: 'Premier jour', signature: 'Votre signature' },
   },

@@ -19,7 +19,7 @@ export const apiKeys: typeof english = {
   from: (address) => `depuis ${address}`,
   inVersion: (version) => `version ${version}`,
   requests: {
-    see: (name) => `Voir les requêtes de « ${name} »`,
+    see: (name) => `Voir les requêtes de « ${name} »`,
     lastHour: (count) =>
       count === 0
         ? 'Voir ses requêtes'
@@ -30,7 +30,7 @@ export const apiKeys: typeof english = {
       count === 1
         ? 'Elle a fait 1 requête dans la dernière heure.'
         : `Elle a fait ${count.toLocaleString('fr')} requêtes dans la dernière heure.`,
-    title: (name) => `Requêtes de « ${name} »`,
+    title: (name) => `Requêtes de « ${name} »`,
     about: (count) =>
       `Les ${count} plus récentes des dernières 24 heures. Ni les corps ni les valeurs des paramètres ne sont gardés. L’identifiant d’une requête la retrouve dans le journal du serveur.`,
     list: 'Requêtes',
@@ -56,22 +56,22 @@ export const apiKeys: typeof english = {
     version: 'Version',
     versionHint: 'Les réponses gardent la forme de cette version.',
     expires: 'Dernier jour',
-    expiresHint: 'La clé s’arrête à la fin de ce jour. Vide : elle ne s’arrête pas d’elle-même.',
+    expiresHint: 'La clé s’arrête à la fin de ce jour. Vide : elle ne s’arrête pas d’elle-même.',
     addresses: 'Adresses',
-    addressesHint: 'Adresses ou plages qui peuvent utiliser la clé, une par ligne. Vide : toutes.',
+    addressesHint: 'Adresses ou plages qui peuvent utiliser la clé, une par ligne. Vide : toutes.',
     submit: 'Créer',
   },
-  made: { title: (name) => `La clé « ${name} » est créée`, what: 'la clé' },
+  made: { title: (name) => `La clé « ${name} » est créée`, what: 'la clé' },
   replace: 'Remplacer',
   replacing: {
-    title: (name) => `Remplacer « ${name} »`,
+    title: (name) => `Remplacer « ${name} »`,
     text: 'Une nouvelle clé avec les mêmes nom, rôle, version et adresses est créée. L’ancienne fonctionne encore un moment, le temps que vos systèmes changent.',
     overlap: 'L’ancienne clé s’arrête dans',
     overlaps: { '1': '1 heure', '24': '24 heures', '168': '7 jours' },
     submit: 'Créer la nouvelle clé',
   },
   revoke: 'Révoquer',
-  revokeQuestion: (name) => `Révoquer « ${name} » ?`,
+  revokeQuestion: (name) => `Révoquer « ${name} » ?`,
   revokeText: (hint) => `La clé qui se termine par ${hint} cesse aussitôt de fonctionner. C’est irréversible.`,
-  revoked: (name) => `« ${name} » est révoquée.`,
+  revoked: (name) => `« ${name} » est révoquée.`,
 }

@@ -3,7 +3,7 @@ import type { audit as english } from '../en/audit.ts'
 export const audit: typeof english = {
   title: 'Journal',
   about:
-    'Qui a fait quoi, quand et d’où. Chaque ligne porte l’empreinte de la précédente : une ligne modifiée ou retirée se voit.',
+    'Qui a fait quoi, quand et d’où. Chaque ligne porte l’empreinte de la précédente : une ligne modifiée ou retirée se voit.',
   list: 'Journal d’audit',
   columns: { when: 'Quand', who: 'Qui', what: 'Quoi', on: 'Sur', from: 'D’où', more: 'Plus' },
   filters: { action: 'Quoi', user: 'Qui', subject: 'Identifiant de l’objet', occurredAt: 'Quand' },
@@ -17,7 +17,7 @@ export const audit: typeof english = {
   },
   details: 'Détails',
   detail: {
-    title: (action) => `« ${action} »`,
+    title: (action) => `« ${action} »`,
     place: 'Place dans sa chaîne',
     chain: 'Chaîne',
     hash: 'Empreinte',
@@ -34,7 +34,7 @@ export const audit: typeof english = {
   log: {
     title: (size) => `Le journal contient ${size} lignes.`,
     about:
-      'Voici son en-tête signé. Gardez-le hors d’atteinte du serveur : il prouvera que rien avant lui n’a été modifié. Signé',
+      'Voici son en-tête signé. Gardez-le hors d’atteinte du serveur : il prouvera que rien avant lui n’a été modifié. Signé',
     what: 'l’en-tête signé',
   },
   verify: {
@@ -45,10 +45,10 @@ export const audit: typeof english = {
     stop: 'Arrêter',
     progress: (done, total) => `${done} lignes sur ${total}`,
     whole: (count) => `Les ${count} lignes tiennent.`,
-    head: 'L’empreinte de la dernière ligne. Notez-la : tant qu’elle figure dans la chaîne, rien avant elle n’a été modifié.',
+    head: 'L’empreinte de la dernière ligne. Notez-la : tant qu’elle figure dans la chaîne, rien avant elle n’a été modifié.',
     what: 'l’empreinte',
     broken: (place) =>
-      `La chaîne est rompue à la place ${place} : une ligne a été modifiée, retirée ou ajoutée. Prévenez la personne qui gère le serveur.`,
+      `La chaîne est rompue à la place ${place} : une ligne a été modifiée, retirée ou ajoutée. Prévenez la personne qui gère le serveur.`,
     insecure: 'Votre navigateur ne calcule des empreintes que sur des pages en https.',
     stopped: 'Arrêté.',
   },

@@ -3,7 +3,7 @@ import type { bulkSends as english } from '../en/bulk-sends.ts'
 export const bulkSends: typeof english = {
   title: 'Envoi en nombre',
   about:
-    'Un même lien pour toutes les personnes d’un fichier : chaque ligne devient une soumission à part. Chaque fichier figure ici, avec son avancement.',
+    'Un même lien pour toutes les personnes d’un fichier : chaque ligne devient une soumission à part. Chaque fichier figure ici, avec son avancement.',
   list: 'Fichiers envoyés',
   create: 'Envoyer un fichier',
   toSubmissions: 'Toutes les soumissions',
@@ -32,7 +32,7 @@ export const bulkSends: typeof english = {
   },
   empty: {
     title: 'Rien n’a encore été envoyé en nombre',
-    text: 'Écrivez un fichier avec une ligne par personne : son adresse dans la colonne email, son nom dans la colonne name. Toutes les autres colonnes deviennent des métadonnées de la soumission. Ou partez de celui-ci :',
+    text: 'Écrivez un fichier avec une ligne par personne : son adresse dans la colonne email, son nom dans la colonne name. Toutes les autres colonnes deviennent des métadonnées de la soumission. Ou partez de celui-ci :',
     sample: 'Télécharger un exemple',
   },
   dialog: {
@@ -45,7 +45,7 @@ export const bulkSends: typeof english = {
     deliveries: { email: 'Par e-mail', link: 'Par des liens dans le fichier de résultat, que vous distribuez' },
     file: 'Fichier CSV',
     fileHint:
-      'Au plus 10 000 lignes. Virgules, points-virgules ou tabulations ; enregistré en UTF-8 ou en texte Unicode.',
+      'Au plus 10 000 lignes. Virgules, points-virgules ou tabulations ; enregistré en UTF-8 ou en texte Unicode.',
     choose: 'Choisissez un fichier, ou déposez-le ici',
     check: 'Vérifier le fichier',
     nothingYet: 'Rien n’est envoyé avant que vous n’ayez vu ce qu’il devient.',
@@ -54,7 +54,7 @@ export const bulkSends: typeof english = {
     line: 'Ligne',
     column: 'Colonne',
     fault: 'Que faire',
-    becomes: (file, rows) => `${file} : ${rows} personnes`,
+    becomes: (file, rows) => `${file} : ${rows} personnes`,
     columnsTitle: 'Ce que deviennent les colonnes',
     columnOf: {
       name: (role) => `Nom (${role})`,
@@ -65,7 +65,7 @@ export const bulkSends: typeof english = {
     firstLines: 'Ses premières lignes',
     send: (rows) => `Envoyer à ${rows}`,
     later: 'Pas maintenant',
-    known: 'Ce fichier a déjà été envoyé par ce lien. Rien n’est fait deux fois ; voici son avancement.',
+    known: 'Ce fichier a déjà été envoyé par ce lien. Rien n’est fait deux fois ; voici son avancement.',
     close: 'Fermer',
   },
 }

@@ -30,12 +30,12 @@ export const home: typeof english = {
   steps: {
     title: 'Trois étapes vers un premier accord signé',
     key: 'Créer une clé API',
-    keyText: 'Dans Intégrations ; elle ne s’affiche qu’une fois. Gardez-la dans votre terminal :',
+    keyText: 'Dans Intégrations ; elle ne s’affiche qu’une fois. Gardez-la dans votre terminal :',
     agreement: 'Écrire un accord',
     agreementText:
-      'C’est du Markdown ; {{name}} est un champ que le signataire remplit. La réponse contient son agreement_id :',
+      'C’est du Markdown ; {{name}} est un champ que le signataire remplit. La réponse contient son agreement_id :',
     link: 'Créer un lien et l’ouvrir',
-    linkText: 'Toute personne qui ouvre l’url de la réponse peut signer. Ouvrez-la d’abord vous-même :',
+    linkText: 'Toute personne qui ouvre l’url de la réponse peut signer. Ouvrez-la d’abord vous-même :',
     command: 'la commande',
   },
 }

@@ -29,12 +29,12 @@ export const members: typeof english = {
     moreFor: (email) => `Plus d’actions pour ${email}`,
     copyLink: 'Copier le lien',
     outbox:
-      'Ce serveur n’a pas de serveur de courriel : le courriel avec le lien est dans sa boîte d’envoi. Les personnes qui gèrent le serveur peuvent l’y lire et transmettre le lien.',
+      'Ce serveur n’a pas de serveur de courriel : le courriel avec le lien est dans sa boîte d’envoi. Les personnes qui gèrent le serveur peuvent l’y lire et transmettre le lien.',
     outboxIsYours:
-      'Ce serveur n’a pas de serveur de courriel : le courriel avec le lien est dans la boîte d’envoi, que les personnes qui gèrent le serveur peuvent lire sous Exploitation. Vous pouvez copier un lien ici et le transmettre vous-même.',
+      'Ce serveur n’a pas de serveur de courriel : le courriel avec le lien est dans la boîte d’envoi, que les personnes qui gèrent le serveur peuvent lire sous Exploitation. Vous pouvez copier un lien ici et le transmettre vous-même.',
     link: {
       title: (email) => `Le lien pour ${email}`,
-      text: 'Qui ouvre ce lien peut répondre à la place de la personne : ne le donnez à personne d’autre. Le lien de la boîte d’envoi n’est plus valable, et le journal d’audit garde que celui-ci vous a été montré.',
+      text: 'Qui ouvre ce lien peut répondre à la place de la personne : ne le donnez à personne d’autre. Le lien de la boîte d’envoi n’est plus valable, et le journal d’audit garde que celui-ci vous a été montré.',
       submit: 'Afficher le lien',
       what: 'le lien',
     },

@@ -23,9 +23,9 @@ export const operator: typeof english = {
       'Chaque organisation, nouvelle ou non, reçoit pour réponse qu’elle est en maintenance, jusqu’à ce que vous l’arrêtiez.',
     turnedOn: 'Tout le serveur est en maintenance.',
     turnedOff: 'La maintenance du serveur est terminée.',
-    ask: 'Mettre tout le serveur en maintenance ?',
+    ask: 'Mettre tout le serveur en maintenance ?',
     askText:
-      'Personne ne peut travailler jusqu’à ce que vous l’arrêtiez ici, ou par : npm run -s sealane -- maintenance off',
+      'Personne ne peut travailler jusqu’à ce que vous l’arrêtiez ici, ou par : npm run -s sealane -- maintenance off',
     act: 'Commencer',
   },
   findings: {
@@ -53,7 +53,7 @@ export const operator: typeof english = {
     discard: 'Abandonner',
     retried: 'La tâche est réessayée.',
     discarded: 'La tâche est abandonnée.',
-    ask: (task) => `Abandonner « ${task} » ?`,
+    ask: (task) => `Abandonner « ${task} » ?`,
     askText: 'Ce que la tâche devait faire ne sera pas fait. C’est irréversible.',
   },
   mails: {
@@ -93,6 +93,6 @@ export const operator: typeof english = {
     ended: (name) => `${name} est de nouveau en activité.`,
     undo: 'Annuler',
     none: 'Aucune organisation',
-    noneText: 'Créez la première : npm run -s sealane -- organizations create',
+    noneText: 'Créez la première : npm run -s sealane -- organizations create',
   },
 }

@@ -1,7 +1,7 @@
 import type { parts as english } from '../en/parts.ts'
 
 export const parts: typeof english = {
-  copy: (what) => `Copier : ${what}`,
+  copy: (what) => `Copier : ${what}`,
   copied: 'Copié',
   loading: 'Chargement',
   requestId: 'Identifiant de la requête',
@@ -12,7 +12,7 @@ export const parts: typeof english = {
   failed: 'Cela n’a pas fonctionné',
   unreachable: 'Le serveur est injoignable. Vérifiez votre connexion, puis réessayez.',
   unexpected:
-    'Une erreur que nous n’avions pas prévue s’est produite. Réessayez ; si elle persiste, prévenez la personne qui gère le serveur.',
+    'Une erreur que nous n’avions pas prévue s’est produite. Réessayez ; si elle persiste, prévenez la personne qui gère le serveur.',
   time: { never: 'jamais', justNow: 'à l’instant', exact: (local, utc) => `${local} · ${utc} UTC` },
   lifetime: {
     neverUsed: 'pas encore',
@@ -51,7 +51,7 @@ export const parts: typeof english = {
     stop: 'Arrêter',
   },
   secret: {
-    once: 'Copiez-le maintenant. Il ne s’affiche qu’une fois ; ensuite, personne ne peut plus le lire ici.',
+    once: 'Copiez-le maintenant. Il ne s’affiche qu’une fois ; ensuite, personne ne peut plus le lire ici.',
     tryIt: 'Essayez-le',
     command: 'la commande',
     done: 'Je l’ai copié',

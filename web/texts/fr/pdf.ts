@@ -33,19 +33,19 @@ export const pdf: typeof english = {
   kind: 'Nouveau champ',
   whose: 'Rempli par',
   add: 'Ajouter à cette page',
-  keys: 'Dessinez un champ à la souris, ou ajoutez-en un. Faites-le glisser, ou déplacez-le avec les flèches ; Maj et flèches l’étirent, Suppr le retire.',
+  keys: 'Dessinez un champ à la souris, ou ajoutez-en un. Faites-le glisser, ou déplacez-le avec les flèches ; Maj et flèches l’étirent, Suppr le retire.',
   boxOf: (label, role) => `${label}, ${role}`,
   fields: (count) => (count === 1 ? '1 champ' : `${count} champs`),
   onPage: (page) => `page ${page}`,
   below: 'sous les pages',
-  nowhere: 'Il n’est sur aucune page : il se remplit au-dessous.',
+  nowhere: 'Il n’est sur aucune page : il se remplit au-dessous.',
   bring: (page) => `Le mettre page ${page}`,
   atWords:
     'Il se tient à ses mots entre accolades, que le document fini recouvre. Déplacez-le pour le mettre ailleurs.',
   toWords: 'Le remettre à ses mots',
   takeOff: 'Le retirer de la page',
   sides: { x: 'Depuis la gauche', y: 'Depuis le haut', width: 'Largeur', height: 'Hauteur' },
-  removed: (label) => `« ${label} » est retiré.`,
+  removed: (label) => `« ${label} » est retiré.`,
   whereItIs: (place) =>
     place
       ? `à ${Math.round(place.x * 100)} % de la gauche et ${Math.round(place.y * 100)} % du haut, ${Math.round(place.width * 100)} % de large, ${Math.round(place.height * 100)} % de haut`

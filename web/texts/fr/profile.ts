@@ -2,7 +2,7 @@ import type { profile as english } from '../en/profile.ts'
 
 export const profile: typeof english = {
   title: 'Votre profil',
-  about: 'Ce qui est à vous dans toute organisation : votre nom, votre accès, et où vous êtes connecté.',
+  about: 'Ce qui est à vous dans toute organisation : votre nom, votre accès, et où vous êtes connecté.',
   confirm: {
     title: 'Confirmez que c’est vous',
     lead: 'Vous vous êtes connecté il y a un moment, et personne d’autre ne devrait faire cela ici.',
@@ -45,7 +45,7 @@ export const profile: typeof english = {
     next: 'Continuer',
     scan: 'Scannez ceci avec votre application d’authentification.',
     picture: 'Code QR pour votre application d’authentification',
-    orType: 'Ou saisissez ceci dans l’application :',
+    orType: 'Ou saisissez ceci dans l’application :',
     secret: 'le secret',
     code: 'Code de l’application',
     codeHint: 'Les six chiffres qu’elle affiche maintenant.',
@@ -70,6 +70,6 @@ export const profile: typeof english = {
     thisOne: 'Ce navigateur',
     unknown: 'Un autre programme',
     end: 'Déconnecter',
-    endOne: (browser) => `Déconnecter : ${browser}`,
+    endOne: (browser) => `Déconnecter : ${browser}`,
   },
 }

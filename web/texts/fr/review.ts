@@ -6,7 +6,7 @@ export const review: typeof english = {
   list: 'En attente de décision',
   empty: {
     title: 'Rien n’attend de décision',
-    text: 'Ce qu’une personne doit examiner apparaît ici. Commandez la vérification de quelqu’un du nom de « Consider » pour en voir une :',
+    text: 'Ce qu’une personne doit examiner apparaît ici. Commandez la vérification de quelqu’un du nom de « Consider » pour en voir une :',
     command: 'la commande',
   },
   claim: 'Prendre',
@@ -17,13 +17,13 @@ export const review: typeof english = {
   taken: (by) => (by === null ? 'Prise' : `Prise par ${by}`),
   takenText: (by) =>
     `${by ?? 'Quelqu’un d’autre'} examine cette vérification. Elle est libre dès qu’on la rend, ou au bout d’une demi-heure.`,
-  decideTitle: (result) => `Décider : ${result}`,
+  decideTitle: (result) => `Décider : ${result}`,
   reason: 'Motif',
   reasonHint: 'Consigné au journal. Ctrl + Entrée décide.',
   decide: 'Décider',
-  decided: (result) => `Décision : ${result}.`,
+  decided: (result) => `Décision : ${result}.`,
   noNext: 'Quelqu’un examine déjà chacune des vérifications en attente.',
-  showKeys: 'Appuyez sur ? pour les touches.',
+  showKeys: 'Appuyez sur ? pour les touches.',
   keys: {
     down: 'La suivante de la liste',
     up: 'La précédente',

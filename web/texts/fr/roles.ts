@@ -1,7 +1,7 @@
 import type { roles as english } from '../en/roles.ts'
 
 export const roles: typeof english = {
-  about: 'Un rôle est un ensemble de permissions. Les rôles intégrés ne changent pas ; créez les vôtres à côté.',
+  about: 'Un rôle est un ensemble de permissions. Les rôles intégrés ne changent pas ; créez les vôtres à côté.',
   table: 'Ce que chaque rôle permet',
   permission: 'Permission',
   builtin: 'intégré',
@@ -10,17 +10,17 @@ export const roles: typeof english = {
   create: 'Créer un rôle',
   edit: 'Modifier',
   remove: 'Supprimer',
-  removeQuestion: (name) => `Supprimer le rôle « ${name} » ?`,
+  removeQuestion: (name) => `Supprimer le rôle « ${name} » ?`,
   removeText: 'Personne ne doit l’avoir, ni aucune clé. C’est irréversible.',
-  removed: (name) => `Le rôle « ${name} » est supprimé.`,
-  saved: (name) => `Le rôle « ${name} » est enregistré.`,
+  removed: (name) => `Le rôle « ${name} » est supprimé.`,
+  saved: (name) => `Le rôle « ${name} » est enregistré.`,
   form: {
     name: 'Nom',
     nameHint: 'Lettres minuscules, chiffres et traits d’union.',
     permissions: 'Ce qu’il permet',
     submit: 'Enregistrer',
   },
-  said: (area, verb) => `${area} : ${verb}`,
+  said: (area, verb) => `${area} : ${verb}`,
   areas: {
     agreements: 'Accords',
     submissions: 'Soumissions',

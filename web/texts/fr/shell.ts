@@ -22,7 +22,7 @@ export const shell: typeof english = {
   organization: 'Organisation',
   yourOrganizations: 'Vos organisations',
   account: 'Votre compte',
-  signedInAs: (name) => `Connecté : ${name}`,
+  signedInAs: (name) => `Connecté : ${name}`,
   colours: 'Couleurs',
   schemes: { auto: 'Comme le système', light: 'Clair', dark: 'Sombre' },
   language: 'Langue',
@@ -51,6 +51,6 @@ export const shell: typeof english = {
   refused: {
     title: 'Pas pour votre rôle',
     text: (role) =>
-      `Votre rôle « ${role} » ne permet pas de voir cette page. Un administrateur de votre organisation peut vous en donner un autre.`,
+      `Votre rôle « ${role} » ne permet pas de voir cette page. Un administrateur de votre organisation peut vous en donner un autre.`,
   },
 }

@@ -7,11 +7,11 @@ export const signIn: typeof english = {
   submit: 'Se connecter',
   passkey: 'Utiliser une clé d’accès',
   passkeyFailed: 'Aucune clé d’accès n’a été utilisée. Réessayez, ou connectez-vous avec votre mot de passe.',
-  forgot: 'Mot de passe oublié ?',
+  forgot: 'Mot de passe oublié ?',
   back: 'Retour à la connexion',
   unreachable: 'Le serveur est injoignable. Vérifiez votre connexion, puis réessayez.',
   failed: (requestId) =>
-    `Cela n’a pas fonctionné. Réessayez ; si le problème persiste, prévenez la personne qui gère le serveur : requête ${requestId}.`,
+    `Cela n’a pas fonctionné. Réessayez ; si le problème persiste, prévenez la personne qui gère le serveur : requête ${requestId}.`,
   code: {
     title: 'Encore une étape',
     lead: 'Saisissez les six chiffres que votre application d’authentification affiche maintenant.',
@@ -26,7 +26,7 @@ export const signIn: typeof english = {
     title: 'Choisir un nouveau mot de passe',
     lead: 'Nous envoyons un lien à votre adresse. Il sert une fois, pendant une heure.',
     submit: 'M’envoyer un lien',
-    sent: 'Si quelqu’un ici a cette adresse, un lien est en route. Rien après quelques minutes ? La personne qui gère ce serveur peut vous afficher un lien.',
+    sent: 'Si quelqu’un ici a cette adresse, un lien est en route. Rien après quelques minutes ? La personne qui gère ce serveur peut vous afficher un lien.',
   },
   reset: {
     title: 'Choisir un nouveau mot de passe',
@@ -38,14 +38,14 @@ export const signIn: typeof english = {
   },
   setUp: {
     title: 'Configurer Sealane',
-    lead: 'Ceci crée la première organisation et son administrateur : vous. Le lien sert une fois.',
+    lead: 'Ceci crée la première organisation et son administrateur : vous. Le lien sert une fois.',
     organization: 'Nom de l’organisation',
     slug: 'Son nom court, dans les adresses',
     slugHint: 'Lettres minuscules, chiffres et traits d’union.',
     name: 'Votre nom',
     submit: 'Configurer',
     mail: (email) =>
-      `C’est fait. Un courrier d’essai est en route vers ${email}. Sans SMTP_URL, il se trouve dans le dossier « mail » du serveur.`,
+      `C’est fait. Un courrier d’essai est en route vers ${email}. Sans SMTP_URL, il se trouve dans le dossier « mail » du serveur.`,
     go: 'Aller à l’application',
   },
 }

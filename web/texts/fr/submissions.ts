@@ -2,7 +2,7 @@ import type { submissions as english } from '../en/submissions.ts'
 
 export const submissions: typeof english = {
   title: 'Soumissions',
-  about: 'Chaque passage par un accord : qui le signe, où en sont ces personnes, et ce qui en est résulté.',
+  about: 'Chaque passage par un accord : qui le signe, où en sont ces personnes, et ce qui en est résulté.',
   list: 'Soumissions',
   many: 'Envoi en nombre',
   columns: {
@@ -30,7 +30,7 @@ export const submissions: typeof english = {
   },
   empty: {
     title: 'Rien n’a encore été ouvert',
-    text: 'Une soumission commence quand quelqu’un ouvre un lien d’un accord, ou quand vous l’envoyez à un signataire. Pour l’envoyer depuis votre propre système :',
+    text: 'Une soumission commence quand quelqu’un ouvre un lien d’un accord, ou quand vous l’envoyez à un signataire. Pour l’envoyer depuis votre propre système :',
     command: 'la commande',
     agreements: 'Vers les accords',
   },
@@ -50,13 +50,13 @@ export const submissions: typeof english = {
     noDocument: 'Le document est produit quand tout le monde a signé.',
     removed: 'Le document a été supprimé, selon la règle de conservation.',
     void: 'La rappeler',
-    voidQuestion: 'Rappeler cette soumission ?',
+    voidQuestion: 'Rappeler cette soumission ?',
     voidText:
       'Le signataire ne pourra plus signer, et les contrôles en cours sont annulés. Cela ne peut pas être annulé.',
     voidReason: 'Motif',
     voidReasonHint: 'Le signataire le lit. Il peut rester vide.',
     voided: 'La soumission est rappelée.',
-    reason: (words) => `« ${words} »`,
+    reason: (words) => `« ${words} »`,
   },
   party: {
     title: 'Qui prend part',
@@ -75,7 +75,7 @@ export const submissions: typeof english = {
     change: 'Changer',
     changeOne: (who) => `Changer ${who}`,
     changeText:
-      'Corrigez le nom ou l’adresse, ou donnez la part à quelqu’un d’autre. Qui l’avait n’en est plus : ses accès ne fonctionnent plus.',
+      'Corrigez le nom ou l’adresse, ou donnez la part à quelqu’un d’autre. Qui l’avait n’en est plus : ses accès ne fonctionnent plus.',
     name: 'Nom',
     email: 'E-mail',
     how: 'Comment cela lui parvient',
@@ -107,9 +107,9 @@ export const submissions: typeof english = {
     completed: 'Tout le monde a signé, et le document a été produit',
     voided: 'Rappelée',
     expired: 'Expirée sans signature',
-    ordered: (check) => `${check} : commandé`,
-    checked: (check, result) => `${check} : ${result}`,
-    delivery: (event) => `Webhook averti : ${event}`,
+    ordered: (check) => `${check} : commandé`,
+    checked: (check, result) => `${check} : ${result}`,
+    delivery: (event) => `Webhook averti : ${event}`,
     deliveries: { pending: 'en route', delivered: 'arrivé', failed: 'non arrivé', held: 'retenu' },
     waiting: 'Attend le signataire',
     someone: 'Le signataire',

@@ -3,7 +3,7 @@ import type { verifications as english } from '../en/verifications.ts'
 export const verifications: typeof english = {
   title: 'Vérifications',
   about:
-    'Vérifications de personnes : leur identité, ce que savent les tribunaux et les services des permis, et les tests de dépistage.',
+    'Vérifications de personnes : leur identité, ce que savent les tribunaux et les services des permis, et les tests de dépistage.',
   list: 'Vérifications',
   columns: {
     kind: 'Vérification',
@@ -40,7 +40,7 @@ export const verifications: typeof english = {
     motor_vehicle_record: { verified: 'Dossier accepté', rejected: 'Dossier refusé' },
     panel_drug: { verified: 'Négatif', rejected: 'Positif' },
   },
-  anyKind: { verified: 'Bon : confirmée, rien à signaler, négatif', rejected: 'Mauvais : non confirmée, positif' },
+  anyKind: { verified: 'Bon : confirmée, rien à signaler, négatif', rejected: 'Mauvais : non confirmée, positif' },
   pending: 'Pas encore de résultat',
   none: 'Finie sans résultat',
   needsDecision: 'Décision attendue',
@@ -59,7 +59,7 @@ export const verifications: typeof english = {
   hideCharts: 'Cacher les graphiques',
   empty: {
     title: 'Pas encore de vérification',
-    text: 'Les accords commandent des vérifications de leurs signataires. Vos propres systèmes aussi ; cette commande le fait, pour une personne simulée. Mettez-y une clé de la page Intégrations :',
+    text: 'Les accords commandent des vérifications de leurs signataires. Vos propres systèmes aussi ; cette commande le fait, pour une personne simulée. Mettez-y une clé de la page Intégrations :',
     command: 'la commande',
   },
 }

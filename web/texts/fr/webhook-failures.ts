@@ -4,7 +4,7 @@ export const webhookFailures: typeof english = {
   delivered: { what: 'Livré', todo: '' },
   redirect: {
     what: 'Le récepteur a redirigé',
-    todo: 'Les redirections ne sont pas suivies, car elles pourraient mener n’importe où. Donnez au webhook l’URL finale : souvent une barre oblique en trop ou en moins, ou http au lieu de https.',
+    todo: 'Les redirections ne sont pas suivies, car elles pourraient mener n’importe où. Donnez au webhook l’URL finale : souvent une barre oblique en trop ou en moins, ou http au lieu de https.',
   },
   unauthorized: {
     what: 'Le récepteur nous a refusés',
@@ -24,11 +24,11 @@ export const webhookFailures: typeof english = {
   },
   throttled: {
     what: 'Le récepteur en a assez pour l’instant',
-    todo: 'Nous attendons aussi longtemps que Retry-After le dit. Si cela se répète, fixez « Requêtes par seconde au plus » dans les réglages, ou répondez d’abord et travaillez ensuite.',
+    todo: 'Nous attendons aussi longtemps que Retry-After le dit. Si cela se répète, fixez « Requêtes par seconde au plus » dans les réglages, ou répondez d’abord et travaillez ensuite.',
   },
   client_error: {
     what: 'Le récepteur a refusé la requête',
-    todo: 'Lisez sa réponse ci-dessous. Souvent, la vérification de la signature échoue parce que le corps a été analysé puis réécrit : vérifiez les octets bruts. « Vérifier une signature » dit pourquoi.',
+    todo: 'Lisez sa réponse ci-dessous. Souvent, la vérification de la signature échoue parce que le corps a été analysé puis réécrit : vérifiez les octets bruts. « Vérifier une signature » dit pourquoi.',
   },
   server_error: {
     what: 'Le récepteur a échoué',
@@ -60,21 +60,21 @@ export const webhookFailures: typeof english = {
   },
   tls: {
     what: 'Pas de connexion TLS de confiance',
-    todo: 'Réparez le certificat : non expiré, pour ce nom précis, et avec sa chaîne d’intermédiaires. Un vérificateur SSL montre ce qui manque.',
+    todo: 'Réparez le certificat : non expiré, pour ce nom précis, et avec sa chaîne d’intermédiaires. Un vérificateur SSL montre ce qui manque.',
   },
   refused_address: {
     what: 'L’adresse n’est pas autorisée',
-    todo: 'Le nom mène à une adresse privée ou spéciale. Utilisez une adresse publique ; la personne qui gère ce serveur peut ouvrir une plage avec WEBHOOK_ALLOW.',
+    todo: 'Le nom mène à une adresse privée ou spéciale. Utilisez une adresse publique ; la personne qui gère ce serveur peut ouvrir une plage avec WEBHOOK_ALLOW.',
   },
   proxy: {
     what: 'Notre proxy sortant a un problème',
-    todo: 'Cela vient de nous : prévenez la personne qui gère ce serveur.',
+    todo: 'Cela vient de nous : prévenez la personne qui gère ce serveur.',
   },
   oauth: {
     what: 'Impossible d’obtenir un jeton',
     todo: 'Vérifiez que l’adresse des jetons répond, et que l’identifiant et le secret client des réglages sont encore bons.',
   },
-  too_large: { what: 'La réponse était trop grande', todo: 'Répondez en quelques octets : seul le statut compte.' },
+  too_large: { what: 'La réponse était trop grande', todo: 'Répondez en quelques octets : seul le statut compte.' },
   protocol: {
     what: 'Ce n’était pas du HTTP correct',
     todo: 'Vérifiez que le port parle HTTP/1.1, et non autre chose.',

@@ -6,11 +6,13 @@ import { webhookFailures as failuresEn } from '../../texts/en/webhook-failures.t
 import { webhookCharts as fr } from '../../texts/fr/webhook-charts.ts'
 import { webhookFailures as failuresFr } from '../../texts/fr/webhook-failures.ts'
 import { failureOf } from '../log/failure.ts'
+import { useSayReason } from '../say-reason.ts'
 import css from './charts.module.css'
 
 /** The causes of failures, the most frequent first, with what to do. */
 export function Causes({ of: causes }: { of: Resource<'webhook-statistics'>['attributes']['causes'] }) {
   const say = useWords({ en, fr })
+  const sayReason = useSayReason()
   const failures = useWords({ en: failuresEn, fr: failuresFr })
   return (
     <section className={css.section}>
@@ -40,7 +42,7 @@ export function Causes({ of: causes }: { of: Resource<'webhook-statistics'>['att
                     </Text>
                   </Table.Td>
                   <Table.Td>{cause.attempts}</Table.Td>
-                  <Table.Td lang="en">{cause.lastError}</Table.Td>
+                  <Table.Td>{sayReason(cause.lastErrorSentence, cause.lastError)}</Table.Td>
                 </Table.Tr>
               )
             })}

@@ -8,6 +8,7 @@ import { webhookFailures as failuresEn } from '../../texts/en/webhook-failures.t
 import { webhookLog as en } from '../../texts/en/webhook-log.ts'
 import { webhookFailures as failuresFr } from '../../texts/fr/webhook-failures.ts'
 import { webhookLog as fr } from '../../texts/fr/webhook-log.ts'
+import { useSayReason } from '../say-reason.ts'
 import css from './attempt.module.css'
 import { curlOf } from './curl.ts'
 import { failureOf } from './failure.ts'
@@ -20,7 +21,8 @@ export function AttemptCard({ of: attempt, isOpen }: { of: Attempt; isOpen: bool
   const say = useWords({ en, fr }).attempt
   const failures = useWords({ en: failuresEn, fr: failuresFr })
   const { language } = useLanguage()
-  const { number, httpStatus, startedAt, durationMs, outcome, error } = attempt.attributes
+  const sayReason = useSayReason()
+  const { number, httpStatus, startedAt, durationMs, outcome, error, errorSentence } = attempt.attributes
   const { what, todo } = failures[failureOf(attempt.attributes)]
   return (
     <details className={css.card} open={isOpen}>
@@ -33,11 +35,7 @@ export function AttemptCard({ of: attempt, isOpen }: { of: Attempt; isOpen: bool
       </summary>
       {outcome !== 'delivered' && (
         <Alert color="red" title={what} my="sm" role="note">
-          {error && (
-            <Text size="sm" lang="en">
-              {error}
-            </Text>
-          )}
+          {error && <Text size="sm">{sayReason(errorSentence, error)}</Text>}
           <Text size="sm" mt={4}>
             <strong>{say.todo}:</strong> {todo}
           </Text>

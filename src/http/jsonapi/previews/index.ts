@@ -4,7 +4,7 @@ import { html } from 'ghtml'
 import { findWrittenFile, type ShownFile } from '../../../core/agreements/index.ts'
 import { type Fault, refuseFaults } from '../../../core/errors.ts'
 import { describePreview, type Preview, previewAgreement } from '../../../core/submissions/index.ts'
-import { sayFault } from '../../../texts/index.ts'
+import { aboutFault, sayFault } from '../../../texts/index.ts'
 import { directionOfLanguage } from '../../../writing/index.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
 import { readerOf } from '../../reader.ts'
@@ -108,5 +108,6 @@ function tellFault(found: Fault) {
     line: typeof line === 'number' ? line : null,
     rule: found.code,
     detail: sayFault(found),
+    ...showSentence(aboutFault(found)),
   }
 }

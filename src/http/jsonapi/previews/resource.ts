@@ -6,12 +6,14 @@ import { fields, requiredVerifications, signerRoles } from '../agreement-shapes.
 import { json, text } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toOne } from '../resource.ts'
+import { shownSentence } from '../sentences.ts'
 
 const fault = Type.Object({
   pointer: Type.String({ description: 'Where, as a JSON pointer into the request.' }),
   line: Type.Union([Type.Integer(), Type.Null()], { description: 'The line of the source, from 1.' }),
   rule: Type.String(),
   detail: Type.String({ description: 'What to do.' }),
+  ...shownSentence,
 })
 
 const spot = Type.Object({

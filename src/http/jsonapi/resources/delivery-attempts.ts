@@ -5,6 +5,7 @@ import { integer, json, text, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { attemptIds } from '../ids.ts'
 import { toOne } from '../resource.ts'
+import { showReason, shownReason } from '../sentences.ts'
 
 const headers = mapOfTexts()
 
@@ -21,6 +22,7 @@ export const deliveryAttempts = defineResource({
     outcome: text('delivered, or the word for what went wrong.'),
     httpStatus: integer('What the receiver answered.', { nullable: true }),
     error: text('What went wrong, for people.', { nullable: true }),
+    errorSentence: json(shownReason, 'The same, to be said in another language.', { nullable: true }),
     responseExcerpt: text('The body of the answer, cut at 16 KiB.', { nullable: true }),
     answerHeaders: json(headers, 'The headers of the answer, cut at 2,048 letters.', { nullable: true }),
     requestHeaders: json(headers, 'The headers that were sent; values of your own are hidden.', { nullable: true }),
@@ -40,6 +42,11 @@ export const deliveryAttempts = defineResource({
   list: async (ctx, request) => {
     const page = await listAttempts(ctx, request)
     const items = await withRequests(ctx, page.items)
-    return { ...page, items: items.map(({ error, ...attempt }) => ({ ...attempt, error: error && sayAttempt(error) })) }
+    const say = ({ error, ...attempt }: (typeof items)[number]) => ({
+      ...attempt,
+      error: error && sayAttempt(error),
+      errorSentence: showReason(error),
+    })
+    return { ...page, items: items.map(say) }
   },
 })

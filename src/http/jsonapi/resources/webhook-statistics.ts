@@ -10,6 +10,7 @@ import { integer, json, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { webhookSpanIds } from '../ids.ts'
 import { toOne } from '../resource.ts'
+import { showReason, shownReason } from '../sentences.ts'
 
 const spans = webhookSpans.map(({ id }) => id)
 const orNull = Type.Union([Type.Integer(), Type.Null()])
@@ -27,6 +28,7 @@ const cause = Type.Object({
   httpStatus: orNull,
   attempts: Type.Integer(),
   lastError: Type.Union([Type.String(), Type.Null()]),
+  lastErrorSentence: Type.Union([shownReason, Type.Null()]),
 })
 
 /** How deliveries to webhooks go. */
@@ -53,7 +55,11 @@ export const webhookStatistics = defineResource({
   instead: { create: 'The server counts.', update: 'The server counts.', remove: 'The server counts.' },
   list: async (ctx, request) => {
     const page = await listWebhookStatistics(ctx, request)
-    const say = (cause: WebhookCause) => ({ ...cause, lastError: cause.lastError && sayAttempt(cause.lastError) })
+    const say = (cause: WebhookCause) => ({
+      ...cause,
+      lastError: cause.lastError && sayAttempt(cause.lastError),
+      lastErrorSentence: showReason(cause.lastError),
+    })
     return { ...page, items: page.items.map((item) => ({ ...item, causes: item.causes.map(say) })) }
   },
 })

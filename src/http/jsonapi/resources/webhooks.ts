@@ -22,6 +22,7 @@ import { mapOfTexts, mapOfTextsOrNulls } from '../../maps.ts'
 import { boolean, integer, json, text, texts, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { type CoreRecord, toMany, toOne } from '../resource.ts'
+import { showReason, shownReason } from '../sentences.ts'
 
 const headers = mapOfTextsOrNulls()
 const pem = Type.String({ maxLength: 32_768 })
@@ -83,6 +84,7 @@ async function present<W extends Webhook>(ctx: Context, webhooks: readonly W[]):
   return found.map(({ headerNames, clientCertificate, lastError, ...webhook }) => ({
     ...webhook,
     lastError: lastError && sayAttempt(lastError),
+    lastErrorSentence: showReason(lastError),
     asymmetric: webhook.publicKey !== null,
     unconfirmedEmails: webhook.notificationEmails.filter((address) => !confirmed.has(address.toLowerCase())),
     headers: Object.fromEntries(headerNames.map((name) => [name, null])),
@@ -127,6 +129,7 @@ export const webhooks = defineResource({
     lastError: text('What went wrong last, for people; it stays after the failure has passed.', {
       nullable: true,
     }),
+    lastErrorSentence: json(shownReason, 'The same, to be said in another language.', { nullable: true }),
     lastSuccessAt: time('When a 2xx last came, to the minute.', { nullable: true }),
     restsUntil: time('Until when nothing is sent, because it asked for a rest or has failed too often.', {
       nullable: true,

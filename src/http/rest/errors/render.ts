@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type Fault } from '../../../core/errors.ts'
-import { sayError, sayFault } from '../../../texts/index.ts'
-import { cutText, fitInReply, tellUntold } from '../../cut.ts'
+import { sayError, sayFault, saySentence } from '../../../texts/index.ts'
+import { aboutUntold, cutText, fitInReply } from '../../cut.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
 import { explainDatabaseError } from '../../outage.ts'
 import { type HttpError, statusOfError, tellReader } from '../../problem.ts'
@@ -113,7 +113,7 @@ function tellFault({ path, message }: ShapeFault): string {
 function presentFaults({ faults, untold }: DescribedError) {
   const told = fitInReply(faults.map(presentFault))
   const more = untold + faults.length - told.length
-  return more === 0 ? told : [...told, { path: '', rule: 'more_faults', message: tellUntold(more) }]
+  return more === 0 ? told : [...told, { path: '', rule: 'more_faults', message: saySentence(aboutUntold(more)) }]
 }
 
 function presentFault(fault: ShapeFault) {

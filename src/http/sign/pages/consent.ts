@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.ts'
 import { signerBaseOf } from '../addresses.ts'
 import { wordsFor } from '../words.ts'
 import { checkbox, type Entered, faultSummary, input } from './form.ts'
-import { declineHtml, openForm, targetOf } from './open-form.ts'
+import { declineHtml, openMainForm, targetOf } from './open-form.ts'
 
 /**
  * One page of a consent. A disclosure stands alone, with nothing but the way on (15 U.S.C. 1681b(b)(2)(A)(i)); the
@@ -34,7 +34,7 @@ export function consentBody(
   return html`!${heading}
   !${faultSummary(reader, entered.faults, labels)}
   !${paragraphs}
-  !${openForm(targetOf(reader, ceremony, 'consent'))}
+  !${openMainForm(targetOf(reader, ceremony, 'consent'))}
     <input type="hidden" name="kind" value="${text.kind}">
     !${checkbox({ name: 'agreed', label: text.statement, path: ['agreed'] }, entered)}
     !${input(reader, { name: 'typed_name', label: words.consent.type_name, path: ['typedName'], autocomplete: 'name', maxLength: 200, hint: words.consent.example({ name: ceremony.signer.name ?? '' }) }, entered)}

@@ -4,7 +4,7 @@ import { type DetailField, detailFields, usStates } from '../../../core/verifica
 import type { Reader } from '../../reader.ts'
 import { wordsFor } from '../words.ts'
 import { type Entered, faultSummary, idOf, input } from './form.ts'
-import { declineHtml, openForm, targetOf } from './open-form.ts'
+import { declineHtml, openMainForm, targetOf } from './open-form.ts'
 
 /** Asks for the personal details that the checks need. They are stored encrypted and not shown again. */
 export function detailsBody(reader: Reader, ceremony: Ceremony, organization: string, entered: Entered): string {
@@ -22,7 +22,7 @@ export function detailsBody(reader: Reader, ceremony: Ceremony, organization: st
   return html`<h1>${words.details.title}</h1>
   !${faultSummary(reader, entered.faults, labels)}
   <p class="lead">${words.details.lead({ organization })}</p>
-  !${openForm(targetOf(reader, ceremony, 'details'))}!${fieldsets.join('')}<button type="submit">${words.form.go_on}</button></form>
+  !${openMainForm(targetOf(reader, ceremony, 'details'))}!${fieldsets.join('')}<button type="submit">${words.form.go_on}</button></form>
   !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered)}`
 }
 

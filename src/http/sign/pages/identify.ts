@@ -13,7 +13,7 @@ import { wordsFor } from '../words.ts'
 import { delegateHtml } from './delegate.ts'
 import { checkbox, type Entered, faultSummary, input } from './form.ts'
 import { metadataHtml } from './metadata.ts'
-import { declineHtml, type FormTarget, openForm, targetOf } from './open-form.ts'
+import { declineHtml, type FormTarget, openMainForm, targetOf } from './open-form.ts'
 import { pagesHtml } from './pdf-pages.ts'
 
 /** The parts of the first page, and the addresses of its forms. */
@@ -92,7 +92,7 @@ export function identifyBody(reader: Reader, page: FirstPage, organizationName: 
   <p class="lead">${first.lead}</p>
   <section class="paper" aria-label="${first.agreement}" lang="${language}" dir="${directionOfLanguage(language)}">!${text}</section>
   !${metadataHtml(reader, page.shown)}
-  !${openForm(page.identify, html`data-draft="${page.draft}"!${page.view ? html` data-view="${page.view}"` : ''}`)}
+  !${openMainForm(page.identify, html`data-draft="${page.draft}"!${page.view ? html` data-view="${page.view}"` : ''}`)}
     <h2>${first.who}</h2>
     !${input(reader, { name: 'name', label: first.name, path: ['name'], autocomplete: 'name', maxLength: 200, value: proposed.name, ...hint(fixed.name) }, entered)}
     !${input(reader, { name: 'email', label: first.email, path: ['email'], type: 'email', autocomplete: 'email', maxLength: 254, value: proposed.email, ...hint(fixed.email) }, entered)}

@@ -1,5 +1,5 @@
 import { html } from 'ghtml'
-import { languageSwitch } from '../../language-switch.ts'
+import { languageSwitch, mainForm } from '../../language-switch.ts'
 import type { Reader } from '../../reader.ts'
 import { wordsFor } from '../words.ts'
 
@@ -49,7 +49,7 @@ export function page(reader: Reader, layout: Layout): string {
 <a class="skip" href="#main">${frame.skip}</a>
 <header><p class="organization">${organizationName}</p>!${steps}</header>
 <main id="main" tabindex="-1">!${body}</main>
-<footer><p>${frame.foot}</p>!${languageSwitch(reader, '/agree')}</footer>
+<footer><p>${frame.foot}</p>!${languageSwitch(reader, '/agree', body.includes(html`id="${mainForm}"`))}</footer>
 </body>
 </html>
 `

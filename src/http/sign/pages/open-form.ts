@@ -1,6 +1,7 @@
 import { html } from 'ghtml'
 import { type Ceremony, type Shown, shownOf } from '../../../core/ceremony/index.ts'
 import { formatId } from '../../../core/ids.ts'
+import { mainForm } from '../../language-switch.ts'
 import type { Reader } from '../../reader.ts'
 import { signerBaseOf } from '../addresses.ts'
 import { wordsFor } from '../words.ts'
@@ -15,6 +16,11 @@ export function openForm({ action, hidden }: FormTarget, attributes = ''): strin
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   )
   return html`<form method="post" action="${action}" novalidate !${attributes}>!${inputs.join('')}`
+}
+
+/** The beginning of the form that a page is about. A switch of the language sends it, to show the page again with it. */
+export function openMainForm(target: FormTarget, attributes = ''): string {
+  return openForm(target, html`id="${mainForm}" !${attributes}`)
 }
 
 /** A form of a signer's step: it carries the submission, the signer, the step and the version of the text. */

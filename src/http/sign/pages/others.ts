@@ -3,7 +3,7 @@ import { type Ceremony, listUnnamed } from '../../../core/ceremony/index.ts'
 import type { Reader } from '../../reader.ts'
 import { wordsFor } from '../words.ts'
 import { type Entered, faultSummary, input } from './form.ts'
-import { declineHtml, openForm, targetOf } from './open-form.ts'
+import { declineHtml, openMainForm, targetOf } from './open-form.ts'
 import { roleNameOf } from './people.ts'
 
 /** Asks the first signer who the others are. */
@@ -29,6 +29,6 @@ export function othersBody(reader: Reader, ceremony: Ceremony, entered: Entered)
   return html`<h1>${words.title}</h1>
   !${faultSummary(reader, entered.faults, labels)}
   <p class="lead">${words.lead}</p>
-  !${openForm(targetOf(reader, ceremony, 'others'))}!${asked.join('')}<button type="submit">${words.button}</button></form>
+  !${openMainForm(targetOf(reader, ceremony, 'others'))}!${asked.join('')}<button type="submit">${words.button}</button></form>
   !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered)}`
 }

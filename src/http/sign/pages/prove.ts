@@ -4,7 +4,7 @@ import type { Reader } from '../../reader.ts'
 import { signerBaseOf } from '../addresses.ts'
 import { wordsFor } from '../words.ts'
 import { type Entered, faultSummary, input } from './form.ts'
-import { openForm } from './open-form.ts'
+import { openForm, openMainForm } from './open-form.ts'
 
 /** The ways to prove that a browser is a signer's. */
 export type ProvePage = {
@@ -34,7 +34,7 @@ export function codeHtml(
   const base = signerBaseOf(linkId, signerId)
   if (!address) return html`<p>${words.no_address}</p>`
   const again = isCodeOut ? words.send_again : words.send
-  const type = html`!${openForm({ action: `${base}prove`, hidden: {} })}
+  const type = html`!${openMainForm({ action: `${base}prove`, hidden: {} })}
     <p role="status">${words.sent({ address })}</p>
     !${input(reader, { name: 'code', label: words.code, path: ['code'], inputMode: 'numeric', autocomplete: 'one-time-code', maxLength: 20 }, entered)}
     <button type="submit">${words.go_on}</button>

@@ -12,7 +12,7 @@ import { delegateHtml } from './delegate.ts'
 import { fieldInput } from './field-inputs.ts'
 import { type Entered, faultOf, faultSummary, idOf, input } from './form.ts'
 import { metadataHtml } from './metadata.ts'
-import { declineHtml, openForm, targetOf } from './open-form.ts'
+import { declineHtml, openMainForm, targetOf } from './open-form.ts'
 import { pagesHtml } from './pdf-pages.ts'
 import { roleNameOf } from './people.ts'
 
@@ -49,7 +49,7 @@ export function signBody(reader: Reader, ceremony: Ceremony, entered: Entered): 
   return html`<h1>${approves ? approve.title : words.title}</h1>
   !${approves ? html`<p class="lead">${approve.lead}</p>` : ''}
   !${faultSummary(reader, entered.faults, labels)}
-  !${openForm(targetOf(reader, ceremony, approves ? 'approve' : 'sign'), html`data-draft="${signer.id}-sign" data-saved="${ceremony.proposed.token ?? ''}" data-save="${keep.action}" !${shown.form}`)}!${shown.input}
+  !${openMainForm(targetOf(reader, ceremony, approves ? 'approve' : 'sign'), html`data-draft="${signer.id}-sign" data-saved="${ceremony.proposed.token ?? ''}" data-save="${keep.action}" !${shown.form}`)}!${shown.input}
     <section class="paper" aria-label="${first.agreement}" lang="${ceremony.language}" dir="${directionOfLanguage(ceremony.language)}"><p class="title">${version.title}</p>!${text}</section>
     !${metadataHtml(reader, shownMetadata(version, ceremony.submission))}
     !${rest.length > 0 ? html`<h2>${words.more}</h2>!${rest.map((field) => shown.wrap(field, labelled(reader, field, ceremony, entered), 'div')).join('')}` : ''}

@@ -4,7 +4,7 @@ import type { Reader } from '../../reader.ts'
 import { baseOf } from '../addresses.ts'
 import { wordsFor } from '../words.ts'
 import { type Entered, faultSummary, input, nothingEntered } from './form.ts'
-import { openForm } from './open-form.ts'
+import { openForm, openMainForm } from './open-form.ts'
 
 /** The address of a link's way in. `query` holds the link's parameters, to return with. */
 export type WayInPage = {
@@ -36,21 +36,21 @@ function addressOf({ linkId, query }: WayInPage): string {
 
 function passcodeForm(reader: Reader, { linkId, query }: WayInPage, entered: Entered): string {
   const label = wordsFor(reader).way_in.passcode
-  return html`!${openForm({ action: `${baseOf(linkId)}passcode`, hidden: { query } })}
+  return html`!${openMainForm({ action: `${baseOf(linkId)}passcode`, hidden: { query } })}
     !${input(reader, { name: 'passcode', label, path: ['passcode'], maxLength: 200 }, entered)}
     <button type="submit">${wordsFor(reader).prove.go_on}</button></form>`
 }
 
 function addressForm(reader: Reader, { linkId, query }: WayInPage, entered: Entered): string {
   const label = wordsFor(reader).first.email
-  return html`!${openForm({ action: `${baseOf(linkId)}address`, hidden: { query } })}
+  return html`!${openMainForm({ action: `${baseOf(linkId)}address`, hidden: { query } })}
     !${input(reader, { name: 'email', label, path: ['email'], type: 'email', autocomplete: 'email', maxLength: 254 }, entered)}
     <button type="submit">${wordsFor(reader).prove.send}</button></form>`
 }
 
 function codeForm(reader: Reader, { linkId, query }: WayInPage, email: string, entered: Entered): string {
   const { prove } = wordsFor(reader)
-  return html`!${openForm({ action: `${baseOf(linkId)}prove-address`, hidden: { query, email } })}
+  return html`!${openMainForm({ action: `${baseOf(linkId)}prove-address`, hidden: { query, email } })}
     !${input(reader, { name: 'code', label: prove.code, path: ['code'], inputMode: 'numeric', autocomplete: 'one-time-code', maxLength: 20 }, entered)}
     <button type="submit">${prove.go_on}</button></form>`
 }

@@ -1,9 +1,26 @@
+import { type Linking, sayBy } from '../speech.ts'
+
 type Limit = { limit: number }
 type Known = { known: readonly string[] }
 type Named = { name: string }
 type OfType = { type: string }
+type Done = 'created' | 'changed' | 'deleted'
 
 const listOf = (names: readonly string[]) => names.join(', ') || 'none'
+
+/** How resources come to be linked, and what becomes of a link: parts of the sentences below. */
+export const linking = {
+  exactly_one: ({ type, inverse }: OfType & { inverse: string }) =>
+    `Each has exactly one ${inverse}: give it another (PATCH /${type}/<id>/relationships/${inverse}).`,
+  linked_by_server: ({ type }: OfType) => `The server links ${type} itself.`,
+  linked_when_created: ({ type, inverse }: OfType & { inverse: string | undefined }) =>
+    `Each of the ${type} is linked when it is created: POST /${type} with the relationship ${inverse}.`,
+  post_to_add: () => 'POST to this address to add.',
+  server_sets: () => 'The server sets it.',
+  stays: ({ type, removable }: OfType & { removable: boolean }) =>
+    `What is linked stays linked.${removable ? ` DELETE /${type}/<id> removes one altogether.` : ''}`,
+  when_created: ({ type }: OfType) => `It is given when one of the ${type} is created, and stays.`,
+}
 
 /** Why the JSON:API dialect refuses what was sent, by code. */
 export const refusals = {
@@ -55,10 +72,12 @@ export const refusals = {
   method_here: ({ method, allow }: { method: string; allow: string }) =>
     `${method} is not possible here. There are: ${allow}.`,
   must_be_given: ({ name }: Named) => `${name} is required.`,
-  not_added_to: ({ name, linking }: Named & { linking: string }) => `${name} cannot be added to. ${linking}`,
-  not_replaced: ({ name, how }: Named & { how: string }) => `${name} cannot be replaced as a whole. ${how}`,
-  not_changed: ({ name, why }: Named & { why: string }) => `${name} cannot be changed. ${why}`,
-  not_taken_out: ({ name, bond }: Named & { bond: string }) => `Nothing can be taken out of ${name}. ${bond}`,
+  not_added_to: ({ name, why }: Named & { why: Linking }) => `${name} cannot be added to. ${sayBy(linking, why)}`,
+  not_replaced: ({ name, why }: Named & { why: Linking }) =>
+    `${name} cannot be replaced as a whole. ${sayBy(linking, why)}`,
+  not_changed: ({ name, why }: Named & { why: Linking }) => `${name} cannot be changed. ${sayBy(linking, why)}`,
+  not_taken_out: ({ name, why }: Named & { why: Linking }) =>
+    `Nothing can be taken out of ${name}. ${sayBy(linking, why)}`,
   op: () => 'An op is add, update or remove.',
   operation_object: () => 'An operation is an object.',
   operations_list: () => 'Send a list of at least one operation.',
@@ -90,24 +109,10 @@ export const refusals = {
   type_missing: () => 'The member type is missing.',
   type_text: () => 'The type is a text.',
   type_unknown: ({ type }: OfType) => `There is no type ${type}.`,
-  verb_missing: ({ type, done, instead }: OfType & { done: string; instead: string | undefined }) =>
+  verb_missing: ({ type, done, instead }: OfType & { done: Done; instead: string | undefined }) =>
     `${type} cannot be ${done}.${instead === undefined ? '' : ` ${instead}`}`,
   url_too_long: () => 'The URL is too long.',
   via_relationship: ({ name }: Named) => `${name} cannot be set through its resource: use its relationship URL.`,
   whole_number: ({ limit }: Limit) => `Use a whole number from 1 to ${limit}.`,
   which: ({ type }: OfType) => `Say which of the ${type}.`,
-}
-
-/** How resources come to be linked, and what becomes of a link: parts of the sentences above. */
-export const linking = {
-  exactly_one: ({ type, inverse }: OfType & { inverse: string }) =>
-    `Each has exactly one ${inverse}: give it another (PATCH /${type}/<id>/relationships/${inverse}).`,
-  linked_by_server: ({ type }: OfType) => `The server links ${type} itself.`,
-  linked_when_created: ({ type, inverse }: OfType & { inverse: string | undefined }) =>
-    `Each of the ${type} is linked when it is created: POST /${type} with the relationship ${inverse}.`,
-  post_to_add: () => 'POST to this address to add.',
-  server_sets: () => 'The server sets it.',
-  stays: ({ type, removable }: OfType & { removable: boolean }) =>
-    `What is linked stays linked.${removable ? ` DELETE /${type}/<id> removes one altogether.` : ''}`,
-  when_created: ({ type }: OfType) => `It is given when one of the ${type} is created, and stays.`,
 }

@@ -1,6 +1,6 @@
 type Limit = { limit: number }
 
-/** What is wrong with the shape of a request to an API, by code. The APIs say it in English. */
+/** What is wrong with the shape of a request to an API, by code. */
 export const shapes = {
   body_missing: () => 'Send a JSON object as the body.',
   boolean: () => 'Use true or false.',

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { goodFields, newIdentified, newSigning, simpleAgreement } from '../../../test/support/signing.ts'
+import type { Visitor } from '../../../test/support/visitor.ts'
+import { updateAgreementLink } from '../../core/agreements/index.ts'
+import { listSubmissions } from '../../core/submissions/index.ts'
+
+const licence = { type: 'motor_vehicle_record', tier: null, role: 'tenant' } as const
+const checked = { ...simpleAgreement, requiredVerifications: [licence] }
+const others = { ...simpleAgreement, signerRoles: [...simpleAgreement.signerRoles, { key: 'owner', name: 'Owner', kind: 'copy' as const }] }
+const consent = { kind: 'driving_record', typed_name: 'Robin', agreed: 'true' }
+
+const newPage = async (ways: Parameters<typeof updateAgreementLink>[2] = {}) => {
+  const signing = await newSigning()
+  await updateAgreementLink(signing.ctx, signing.linkId, ways)
+  const visitor = signing.visit()
+  await visitor.get('?order=7')
+  return visitor
+}
+
+async function onceConsented(): Promise<Visitor> {
+  const visitor = await newIdentified(await newSigning(checked))
+  await visitor.post('consent', consent)
+  await visitor.get()
+  return visitor
+}
+
+async function onceIdentified(agreement = simpleAgreement): Promise<Visitor> {
+  const visitor = await newIdentified(await newSigning(agreement))
+  await visitor.get()
+  return visitor
+}
+
+/** Whether a page has a control of that name with that value, or a box of that name that is ticked. */
+function holds(page: string, name: string, value: string): boolean {
+  const [control = ''] = page.match(new RegExp(`<(input|select)[^>]*name="${name.replaceAll('.', '\\.')}"[^>]*>`)) ?? []
+  return value === 'true' ? control.includes(' checked') : control.includes(`value="${value}"`)
+}
+
+const cases: [form: string, open: () => Promise<Visitor>, typed: Record<string, string>][] = [
+  ['identify', newPage, { name: 'Zoé & <Ana>', email: 'z@example.com', electronic_records: 'true' }],
+  ['passcode', () => newPage({ authMode: 'PASSCODE', passcode: 'Tulip 42' }), { passcode: 'Tulip' }],
+  ['address', () => newPage({ authMode: 'EMAILS', recipients: ['@example.com'] }), { email: 'z@example.com' }],
+  ['others', () => onceIdentified(others), { 'other.owner.name': 'Grace', 'other.owner.email': 'g@' }],
+  ['consent', () => onceIdentified(checked), { typed_name: 'Robin', agreed: 'true' }],
+  ['details', onceConsented, { 'driverLicence.number': 'D1' }],
+  ['sign', onceIdentified, { ...goodFields, signature_text: 'Rob', 'field.name': 'Robin the second' }],
+]
+
+test.each(cases)('without a script, whoever changes the language on the form %s finds what they typed', async (form, open, typed) => {
+  const visitor = await open()
+  const { status, text } = await visitor.post(form, { ...typed, page_language: 'fr' })
+  expect([status, text.includes('<html lang="fr">')]).toEqual([200, true])
+  const lost = Object.entries(typed).filter(([name, value]) => !holds(text, name, value.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')))
+  expect(lost).toEqual([])
+  expect((await visitor.get()).text).toContain('<html lang="fr">')
+})
+
+test('to change the language does nothing else: nothing is opened, and nobody is identified', async () => {
+  const signing = await newSigning()
+  const visitor = signing.visit()
+  await visitor.get('?order=7')
+  const sent = { name: 'Zoé', email: 'z@example.com', electronic_records: 'true' }
+  const { text } = await visitor.post('identify', { ...sent, page_language: 'fr' })
+  expect((await listSubmissions(signing.ctx, {})).items).toEqual([])
+  expect(text).not.toContain('class="faults"')
+  await visitor.post('identify', sent)
+  expect((await listSubmissions(signing.ctx, {})).items[0]?.metadata).toEqual({ order: '7' })
+})

@@ -1,0 +1,50 @@
+import type { shapes as english } from '../en/shapes.ts'
+
+/** Ce qui ne va pas dans la forme d’une requête, par code. */
+export const shapes: typeof english = {
+  body_missing: () => 'Envoyez un objet JSON comme corps.',
+  boolean: () => 'Utilisez true ou false.',
+  depth: ({ limit }) => `Imbriquez au plus ${limit} niveaux.`,
+  id: () => 'Utilisez un identifiant comme cette API le donne.',
+  ids: () => 'Utilisez des identifiants comme cette API les donne.',
+  ids_by_commas: () => 'Utilisez des identifiants comme cette API les donne, séparés par des virgules.',
+  integer: () => 'Utilisez un nombre entier.',
+  known: ({ known }) => (known.length > 0 ? `Connus : ${known.join(', ')}.` : 'Aucun n’est connu.'),
+  max_items: ({ limit }) => `Envoyez au plus ${limit} éléments.`,
+  max_length: ({ limit }) => `Utilisez au plus ${limit} caractères.`,
+  maximum: ({ limit }) => `Utilisez ${limit} ou moins.`,
+  maximum_time: ({ limit }) => `Utilisez ${limit} ou moins : les horodatages unix comptent en millisecondes.`,
+  metadata_object: () => 'Envoyez un objet JSON, par exemple {"internal_id":"123"}.',
+  metadata_value: () => 'Demandez un texte, un nombre, true, false ou null.',
+  min_items: ({ limit }) => `Envoyez au moins ${limit} éléments.`,
+  many_elements: ({ limit, count }) => `Envoyez au plus ${limit} éléments ; il y en a ${count}.`,
+  many_members: ({ limit, count }) => `Envoyez au plus ${limit} membres ; il y en a ${count}.`,
+  min_length: ({ limit }) => `Utilisez au moins ${limit} caractères.`,
+  min_properties: ({ limit }) => `Envoyez au moins ${limit} membres.`,
+  minimum: ({ limit }) => `Utilisez ${limit} ou plus.`,
+  moment: () => 'Utilisez un moment comme 2026-03-01T12:00:00Z.',
+  moments: () =>
+    'Utilisez un moment (2026-03-01T12:00:00Z), un jour (2026-03-01) ou une période (2026-03-01..2026-04-01), qui peut être ouverte d’un côté.',
+  moments_early: () => 'Utilisez des moments à partir de 2000. Les horodatages unix comptent en millisecondes.',
+  moments_milliseconds: () => 'Les horodatages unix comptent en millisecondes.',
+  moments_order: () => 'La période se termine avant de commencer. Écrivez d’abord le moment le plus ancien.',
+  no_member: () => 'Ce membre n’existe pas.',
+  no_parameter: () => 'Ce paramètre n’existe pas ici.',
+  not_null: () => 'Ceci ne peut pas être null.',
+  numbered_words: ({ words }) =>
+    `Utilisez l’un de ces mots : ${words.map((word, index) => `${word} (${index + 1})`).join(', ')}.`,
+  order: ({ known }) =>
+    `Écrivez champ, champ ASC ou champ DESC, séparés par des virgules. Champs : ${known.join(', ')}.`,
+  other: ({ message }) => `Ceci n’a pas la forme attendue (${message}).`,
+  page_or_cursor: () => 'Demandez par page ou par curseur, pas par les deux.',
+  pattern: ({ examples }) => `Écrivez ceci comme le dit la référence, par exemple ${examples.join(' ou ')}.`,
+  required: () => 'Ce membre est obligatoire.',
+  sent_once: () => 'Envoyez ce paramètre une seule fois.',
+  text: () => 'Utilisez un texte.',
+  texts: () => 'Utilisez une liste de textes.',
+  type: ({ types }) => `Ceci doit être du type ${types.join(' ou ')}.`,
+  untold: ({ untold }) =>
+    `${untold === 1 ? 'Une autre faute a été trouvée' : `${untold} autres fautes ont été trouvées`}. Corrigez d’abord celles-ci ; la réponse suivante dit le reste.`,
+  unique: () => 'Envoyez chaque élément une seule fois.',
+  values_at_once: ({ limit }) => `Utilisez au plus ${limit} valeurs à la fois, et redemandez pour le reste.`,
+}

@@ -1,0 +1,31 @@
+import { type ErrorObject, JsonApiError } from '../../clients/jsonapi/src/index.ts'
+import { wishedLanguage } from './language.tsx'
+
+/** What the API says, with the name and the values by which it is said in another language. */
+export type Told = { detail: string; sentence?: string; values?: object }
+
+/**
+ * What was told in the person's language. The API says everything in English; its sentences in French are loaded when
+ * there is something to say.
+ */
+export async function inOwnWords<Said extends Told>(told: readonly Said[]): Promise<Said[]> {
+  if (wishedLanguage() === 'en' || told.length === 0) return [...told]
+  // Without a connection they cannot be loaded, and English says more than nothing.
+  const french = await import('../texts/fr/sentences.ts').catch(() => null)
+  return told.map((one) => {
+    const { sentence = '', values = {} } = one
+    return { ...one, detail: french?.sayInFrench(sentence, values) ?? one.detail }
+  })
+}
+
+/** An error whose sentences are in the person's language. */
+export async function errorInOwnWords(error: unknown): Promise<unknown> {
+  if (!(error instanceof JsonApiError)) return error
+  const errors = await inOwnWords(error.errors.map(withSentence))
+  return new JsonApiError(error.status, errors, error.requestId)
+}
+
+function withSentence(error: ErrorObject): ErrorObject & Told {
+  const { sentence, values } = error.meta ?? {}
+  return sentence === undefined ? error : { ...error, sentence, values: values ?? {} }
+}
