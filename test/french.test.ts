@@ -11,7 +11,10 @@ test.each([
   ["'Donnez ceci: le nom'", "'Donnez ceci\u00a0: le nom'"],
   ["'Le rôle « client » existe.'", "'Le rôle «\u00a0client\u00a0» existe.'"],
   ["'Le rôle «client» existe.'", "'Le rôle «\u00a0client\u00a0» existe.'"],
-  ['`« ${name} » : ${most > 1 ? `plus ? ${x}` : \'un !\'}`', '`«\u00a0${name}\u00a0»\u00a0: ${most > 1 ? `plus\u00a0? ${x}` : \'un\u00a0!\'}`'],
+  [
+    `\`« \${name} » : \${a ? \`plus ? \${x}\` : 'un !'}\``,
+    `\`«\u00a0\${name}\u00a0»\u00a0: \${a ? \`plus\u00a0? \${x}\` : 'un\u00a0!'}\``,
+  ],
 ])('in the text %s no line begins with a sign of French', (text, mended) => {
   expect(breakNowhere(text)).toBe(mended)
 })

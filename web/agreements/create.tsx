@@ -1,11 +1,10 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useChange } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
 import { useApiForm } from '../parts/api-form.ts'
-import { Dialog } from '../parts/dialog.tsx'
-import { ErrorNote } from '../parts/error-note.tsx'
+import { FormDialog } from '../parts/form-dialog.tsx'
 import { agreements as en } from '../texts/en/agreements.ts'
 import { agreements as fr } from '../texts/fr/agreements.ts'
 import { type NewAgreement, type Starter, startAgreement } from './starters.ts'
@@ -21,7 +20,7 @@ export function CreateAgreement({ onClose }: { onClose(): void }) {
   const create = useChange(['agreements'], (api, input: NewAgreement) => api.create('agreements', input))
   const [file, setFile] = useState<File | null>(null)
   const initial: { title: string; starter: Starter | 'pdf' } = { title: '', starter: 'short' }
-  const { form, error, isSending, onSubmit } = useApiForm(initial, async ({ title, starter }) => {
+  const { form, ...sending } = useApiForm(initial, async ({ title, starter }) => {
     const { data } = await create.mutateAsync(
       starter === 'pdf' ? await startOfPdf(title, file) : startAgreement(starter, title, say),
     )
@@ -35,30 +34,28 @@ export function CreateAgreement({ onClose }: { onClose(): void }) {
     if (given && form.values.title === '') form.setFieldValue('title', titleOf(given))
   }
   return (
-    <Dialog opened onClose={onClose} title={say.create}>
-      <form onSubmit={onSubmit}>
-        <NativeSelect label={words.start} data={starts} {...form.getInputProps('starter')} />
-        {isOfPdf && (
-          <Suspense>
-            <FromPdf value={file} onChange={take} />
-          </Suspense>
-        )}
-        <TextInput
-          mt="md"
-          label={words.title}
-          description={words.titleHint}
-          data-autofocus
-          required
-          {...form.getInputProps('title')}
-        />
-        <ErrorNote error={error} />
-        <Group justify="flex-end" mt="lg">
-          <Button type="submit" loading={isSending} disabled={isOfPdf && !file}>
-            {isOfPdf ? words.place : words.submit}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={say.create}
+      onClose={onClose}
+      act={isOfPdf ? words.place : words.submit}
+      isOff={isOfPdf && !file}
+      {...sending}
+    >
+      <NativeSelect label={words.start} data={starts} {...form.getInputProps('starter')} />
+      {isOfPdf && (
+        <Suspense>
+          <FromPdf value={file} onChange={take} />
+        </Suspense>
+      )}
+      <TextInput
+        mt="md"
+        label={words.title}
+        description={words.titleHint}
+        data-autofocus
+        required
+        {...form.getInputProps('title')}
+      />
+    </FormDialog>
   )
 }
 

@@ -1,10 +1,10 @@
-import { Button, Group, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Resource, useChange } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
 import { useApiForm } from '../parts/api-form.ts'
 import { Dialog } from '../parts/dialog.tsx'
-import { ErrorNote } from '../parts/error-note.tsx'
+import { FormFrame } from '../parts/form-dialog.tsx'
 import { endOfDay } from '../parts/lifetime.tsx'
 import { OneTimeSecret } from '../parts/one-time-secret.tsx'
 import { apiCredentials as en } from '../texts/en/api-credentials.ts'
@@ -41,11 +41,11 @@ function Form({ onMade }: { onMade(token: Token): void }) {
   const create = useChange(['api-credentials'], (api, input: { name: string; expiresAt: string | null }) =>
     api.create('api-credentials', input),
   )
-  const { form, error, isSending, onSubmit } = useApiForm({ name: '', expiresAt: '' }, async ({ name, expiresAt }) =>
+  const { form, ...sending } = useApiForm({ name: '', expiresAt: '' }, async ({ name, expiresAt }) =>
     onMade((await create.mutateAsync({ name, expiresAt: endOfDay(expiresAt) })).data),
   )
   return (
-    <form onSubmit={onSubmit}>
+    <FormFrame act={say.submit} {...sending}>
       <TextInput label={say.name} description={say.nameHint} data-autofocus required {...form.getInputProps('name')} />
       <TextInput
         mt="md"
@@ -54,12 +54,6 @@ function Form({ onMade }: { onMade(token: Token): void }) {
         description={say.expiresHint}
         {...form.getInputProps('expiresAt')}
       />
-      <ErrorNote error={error} />
-      <Group justify="flex-end" mt="lg">
-        <Button type="submit" loading={isSending}>
-          {say.submit}
-        </Button>
-      </Group>
-    </form>
+    </FormFrame>
   )
 }

@@ -1,11 +1,11 @@
-import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Resource, useChange, useResources } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
 import { prefix } from '../app/place.ts'
 import { useApiForm } from '../parts/api-form.ts'
 import { Dialog } from '../parts/dialog.tsx'
-import { ErrorNote } from '../parts/error-note.tsx'
+import { FormFrame } from '../parts/form-dialog.tsx'
 import { endOfDay } from '../parts/lifetime.tsx'
 import { OneTimeSecret } from '../parts/one-time-secret.tsx'
 import { apiKeys as en } from '../texts/en/api-keys.ts'
@@ -32,13 +32,13 @@ function Form({ onMade }: { onMade(key: Key): void }) {
     api.create('api-keys', input),
   )
   const initial = { name: '', roleName: 'admin', apiVersion: apiVersions[0] ?? '', expiresAt: '', allowedAddresses: '' }
-  const { form, error, isSending, onSubmit } = useApiForm(initial, async ({ expiresAt, allowedAddresses, ...rest }) => {
+  const { form, ...sending } = useApiForm(initial, async ({ expiresAt, allowedAddresses, ...rest }) => {
     const addresses = allowedAddresses.split(/[\s,]+/).filter((address) => address !== '')
     const given = { ...rest, allowedAddresses: addresses, expiresAt: endOfDay(expiresAt) }
     onMade((await create.mutateAsync(given)).data)
   })
   return (
-    <form onSubmit={onSubmit}>
+    <FormFrame act={say.submit} {...sending}>
       <TextInput label={say.name} description={say.nameHint} data-autofocus required {...form.getInputProps('name')} />
       <Group grow align="flex-start" mt="md">
         <NativeSelect
@@ -68,13 +68,7 @@ function Form({ onMade }: { onMade(key: Key): void }) {
         description={say.addressesHint}
         {...form.getInputProps('allowedAddresses')}
       />
-      <ErrorNote error={error} />
-      <Group justify="flex-end" mt="lg">
-        <Button type="submit" loading={isSending}>
-          {say.submit}
-        </Button>
-      </Group>
-    </form>
+    </FormFrame>
   )
 }
 

@@ -1,10 +1,10 @@
-import { Button, Group, NativeSelect, Text } from '@mantine/core'
+import { NativeSelect, Text } from '@mantine/core'
 import { useState } from 'react'
 import { type Resource, useChange } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
 import { useApiForm } from '../parts/api-form.ts'
 import { Dialog } from '../parts/dialog.tsx'
-import { ErrorNote } from '../parts/error-note.tsx'
+import { FormFrame } from '../parts/form-dialog.tsx'
 import { apiKeys as en } from '../texts/en/api-keys.ts'
 import { apiKeys as fr } from '../texts/fr/api-keys.ts'
 import { Made } from './create.tsx'
@@ -34,21 +34,15 @@ function Form({ of: old, onMade }: { of: Key; onMade(key: Key): void }) {
     if (expiresAt === null || expiresAt > end) await api.update('api-keys', old.id, { expiresAt: end })
     return api.create('api-keys', { name, roleName, apiVersion, requestsPerMinute, allowedAddresses })
   })
-  const { form, error, isSending, onSubmit } = useApiForm({ overlap: '24' }, async ({ overlap }) => {
+  const { form, ...sending } = useApiForm({ overlap: '24' }, async ({ overlap }) => {
     const end = new Date(Date.now() + Number(overlap) * hourMs).toISOString()
     onMade((await replace.mutateAsync(end)).data)
   })
   const overlaps = Object.entries(say.overlaps).map(([value, label]) => ({ value, label }))
   return (
-    <form onSubmit={onSubmit}>
+    <FormFrame act={say.submit} {...sending}>
       <Text mb="md">{say.text}</Text>
       <NativeSelect label={say.overlap} data={overlaps} data-autofocus {...form.getInputProps('overlap')} />
-      <ErrorNote error={error} />
-      <Group justify="flex-end" mt="lg">
-        <Button type="submit" loading={isSending}>
-          {say.submit}
-        </Button>
-      </Group>
-    </form>
+    </FormFrame>
   )
 }

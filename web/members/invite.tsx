@@ -1,9 +1,8 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useChange, useResources } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
 import { useApiForm } from '../parts/api-form.ts'
-import { Dialog } from '../parts/dialog.tsx'
-import { ErrorNote } from '../parts/error-note.tsx'
+import { FormDialog } from '../parts/form-dialog.tsx'
 import { tell } from '../parts/tell.ts'
 import { members as en } from '../texts/en/members.ts'
 import { members as fr } from '../texts/fr/members.ts'
@@ -18,38 +17,30 @@ export function Invite({ onClose }: { onClose(): void }) {
   )
   // The role of an invited person is member by default.
   const usual = names.find(({ label }) => label === 'member') ?? names[0]
-  const { form, error, isSending, onSubmit } = useApiForm({ name: '', email: '', role: '' }, async (values) => {
+  const { form, ...sending } = useApiForm({ name: '', email: '', role: '' }, async (values) => {
     await invite.mutateAsync({ ...values, role: values.role || (usual?.value ?? '') })
     onClose()
     void tell(say.form.invited(values.email))
   })
   const role = form.getInputProps('role')
   return (
-    <Dialog opened onClose={onClose} title={say.invite}>
-      <form onSubmit={onSubmit}>
-        <TextInput
-          label={say.form.name}
-          description={say.form.nameHint}
-          required
-          data-autofocus
-          {...form.getInputProps('name')}
-        />
-        <TextInput
-          mt="md"
-          type="email"
-          label={say.form.email}
-          description={say.form.emailHint}
-          required
-          {...form.getInputProps('email')}
-        />
-        <NativeSelect mt="md" label={say.form.role} data={names} {...role} value={role.value || usual?.value} />
-        <ErrorNote error={error} />
-        <Group justify="flex-end" mt="lg">
-          <Button type="submit" loading={isSending}>
-            {say.form.submit}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+    <FormDialog title={say.invite} onClose={onClose} act={say.form.submit} {...sending}>
+      <TextInput
+        label={say.form.name}
+        description={say.form.nameHint}
+        required
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <TextInput
+        mt="md"
+        type="email"
+        label={say.form.email}
+        description={say.form.emailHint}
+        required
+        {...form.getInputProps('email')}
+      />
+      <NativeSelect mt="md" label={say.form.role} data={names} {...role} value={role.value || usual?.value} />
+    </FormDialog>
   )
 }

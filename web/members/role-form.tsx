@@ -1,9 +1,8 @@
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core'
+import { Checkbox, Stack, TextInput } from '@mantine/core'
 import { type Resource, useChange } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
 import { useApiForm } from '../parts/api-form.ts'
-import { Dialog } from '../parts/dialog.tsx'
-import { ErrorNote } from '../parts/error-note.tsx'
+import { FormDialog } from '../parts/form-dialog.tsx'
 import { tell } from '../parts/tell.ts'
 import { roles as en } from '../texts/en/roles.ts'
 import { roles as fr } from '../texts/fr/roles.ts'
@@ -29,35 +28,27 @@ export function RoleForm({
   )
   const { name, permissions: held } = role?.attributes ?? { name: '', permissions: [] }
   const initial: Values = { name, permissions: held }
-  const { form, error, isSending, onSubmit } = useApiForm(initial, async (values) => {
+  const { form, ...sending } = useApiForm(initial, async (values) => {
     await save.mutateAsync(values)
     onClose()
     void tell(say.saved(values.name))
   })
   return (
-    <Dialog opened onClose={onClose} title={role ? `${say.edit}: ${name}` : say.create}>
-      <form onSubmit={onSubmit}>
-        <TextInput
-          label={say.form.name}
-          description={say.form.nameHint}
-          required
-          data-autofocus
-          {...form.getInputProps('name')}
-        />
-        <Checkbox.Group mt="md" label={say.form.permissions} {...form.getInputProps('permissions')}>
-          <Stack gap={6} mt="xs">
-            {permissions.map((permission) => (
-              <Checkbox key={permission} value={permission} label={sayPermission(permission)} />
-            ))}
-          </Stack>
-        </Checkbox.Group>
-        <ErrorNote error={error} />
-        <Group justify="flex-end" mt="lg">
-          <Button type="submit" loading={isSending}>
-            {say.form.submit}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+    <FormDialog title={role ? `${say.edit}: ${name}` : say.create} onClose={onClose} act={say.form.submit} {...sending}>
+      <TextInput
+        label={say.form.name}
+        description={say.form.nameHint}
+        required
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <Checkbox.Group mt="md" label={say.form.permissions} {...form.getInputProps('permissions')}>
+        <Stack gap={6} mt="xs">
+          {permissions.map((permission) => (
+            <Checkbox key={permission} value={permission} label={sayPermission(permission)} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+    </FormDialog>
   )
 }

@@ -1,7 +1,7 @@
-import { Button, Group, PasswordInput, Text } from '@mantine/core'
+import { PasswordInput, Text } from '@mantine/core'
 import { useWords } from '../app/language.tsx'
 import { useApiForm } from '../parts/api-form.ts'
-import { ErrorNote } from '../parts/error-note.tsx'
+import { FormFrame } from '../parts/form-dialog.tsx'
 import { profile as en } from '../texts/en/profile.ts'
 import { profile as fr } from '../texts/fr/profile.ts'
 
@@ -16,9 +16,9 @@ export function PasswordForm({
   send(password: string): Promise<unknown>
 }) {
   const say = useWords({ en, fr }).confirm
-  const { form, error, isSending, onSubmit } = useApiForm({ password: '' }, ({ password }) => send(password))
+  const { form, ...sending } = useApiForm({ password: '' }, ({ password }) => send(password))
   return (
-    <form onSubmit={onSubmit}>
+    <FormFrame act={act} {...sending}>
       <Text mb="md">{lead}</Text>
       <PasswordInput
         label={say.password}
@@ -28,12 +28,6 @@ export function PasswordForm({
         visibilityToggleButtonProps={{ 'aria-label': say.show }}
         {...form.getInputProps('password')}
       />
-      <ErrorNote error={error} />
-      <Group justify="flex-end" mt="lg">
-        <Button type="submit" loading={isSending}>
-          {act}
-        </Button>
-      </Group>
-    </form>
+    </FormFrame>
   )
 }

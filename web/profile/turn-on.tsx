@@ -1,4 +1,4 @@
-import { Button, Group, Text, TextInput } from '@mantine/core'
+import { Text, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { renderSVG } from 'uqr'
@@ -8,7 +8,7 @@ import { sessionQuery } from '../app/session.ts'
 import { useApiForm } from '../parts/api-form.ts'
 import { CopyField } from '../parts/copy-field.tsx'
 import { Dialog } from '../parts/dialog.tsx'
-import { ErrorNote } from '../parts/error-note.tsx'
+import { FormFrame } from '../parts/form-dialog.tsx'
 import { profile as en } from '../texts/en/profile.ts'
 import { profile as fr } from '../texts/fr/profile.ts'
 import { BackupCodes } from './backup-codes.tsx'
@@ -46,14 +46,14 @@ export function TurnOn({ onClose }: { onClose(): void }) {
 
 function FirstCode({ uri, onDone }: { uri: string; onDone(): void }) {
   const say = useWords({ en, fr }).app
-  const { form, error, isSending, onSubmit } = useApiForm({ code: '' }, async (values) => {
+  const { form, ...sending } = useApiForm({ code: '' }, async (values) => {
     await askAuth('/two-factor/enable', { body: values })
     onDone()
   })
   const secret = new URL(uri).searchParams.get('secret') ?? ''
   const picture = `data:image/svg+xml,${encodeURIComponent(renderSVG(uri, { border: 4 }))}`
   return (
-    <form onSubmit={onSubmit}>
+    <FormFrame act={say.turnOn} {...sending}>
       <Text>{say.scan}</Text>
       <img src={picture} alt={say.picture} width={200} height={200} />
       <Text mb={4}>{say.orType}</Text>
@@ -68,12 +68,6 @@ function FirstCode({ uri, onDone }: { uri: string; onDone(): void }) {
         data-autofocus
         {...form.getInputProps('code')}
       />
-      <ErrorNote error={error} />
-      <Group justify="flex-end" mt="lg">
-        <Button type="submit" loading={isSending}>
-          {say.turnOn}
-        </Button>
-      </Group>
-    </form>
+    </FormFrame>
   )
 }

@@ -1,10 +1,10 @@
 import { BarChart, LineChart } from '@mantine/charts'
 import type { Resource } from '../app/api.ts'
 import { useLanguage, useWords } from '../app/language.tsx'
+import { bars, Figure, lines } from '../parts/charts/figure.tsx'
 import { statistics as en } from '../texts/en/statistics.ts'
 import { statistics as fr } from '../texts/fr/statistics.ts'
 import { inUnit, sayDuration, sayInUnit, unitOf } from './durations.ts'
-import { Figure, overDays } from './figure.tsx'
 
 export type Statistics = Resource<'verification-statistics'>['attributes']
 
@@ -29,11 +29,11 @@ export function VerificationFigures({ of: counted }: { of: Statistics }) {
     <>
       <Figure title={say.volume} about={`${say.volumeOf(ordered, open)}. ${over === 0 ? '' : say.outcomesOf(share)}`}>
         <BarChart
-          {...overDays}
+          {...bars}
           data={data}
+          dataKey="day"
+          withLegend
           type="stacked"
-          barChartProps={{ accessibilityLayer: false }}
-          barProps={{ isAnimationActive: false }}
           series={[
             { name: 'verified', label: say.good, color: 'sea.6' },
             { name: 'rejected', label: say.bad, color: 'pink.7' },
@@ -47,14 +47,12 @@ export function VerificationFigures({ of: counted }: { of: Statistics }) {
         about={typical === null ? say.noTurnaround : say.turnaroundOf(sayDuration(typical, language))}
       >
         <LineChart
-          {...overDays}
+          {...lines}
           data={data}
-          connectNulls
-          curveType="linear"
-          lineChartProps={{ accessibilityLayer: false }}
+          dataKey="day"
+          withLegend
           valueFormatter={(value) => sayInUnit(value, unit, language)}
           yAxisProps={{ width: 80 }}
-          lineProps={{ isAnimationActive: false }}
           series={[
             { name: 'median', label: say.median, color: 'sea.6' },
             { name: 'p90', label: say.p90, color: 'orange.7' },

@@ -1,9 +1,8 @@
-import { Alert, Button, Group, NativeSelect, Text } from '@mantine/core'
+import { Alert, NativeSelect, Text } from '@mantine/core'
 import { useChange } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
 import { useApiForm } from '../parts/api-form.ts'
-import { Dialog } from '../parts/dialog.tsx'
-import { ErrorNote } from '../parts/error-note.tsx'
+import { FormDialog } from '../parts/form-dialog.tsx'
 import { useAddressWords } from '../parts/list/search.ts'
 import { eventTypes as kindsEn } from '../texts/en/event-types.ts'
 import { webhookLog as en } from '../texts/en/webhook-log.ts'
@@ -21,34 +20,26 @@ export function SendTest({ to: webhook, onClose }: { to: Webhook; onClose(): voi
     api.create('webhook-events', { kind }, { webhook: { data: { type: 'webhooks', id: webhook.id } } }),
   )
   const initial: { kind: EventType } = { kind: webhook.attributes.eventTypes[0] ?? 'verification' }
-  const { form, error, isSending, onSubmit } = useApiForm(initial, async ({ kind }) => {
+  const { form, ...sending } = useApiForm(initial, async ({ kind }) => {
     const { data } = await send.mutateAsync(kind)
     onClose()
     change({ tab: undefined, delivery: data.id })
   })
   const isOff = !webhook.attributes.serviceStatus
   return (
-    <Dialog opened onClose={onClose} title={say.title}>
-      <form onSubmit={onSubmit}>
-        <Text mb="md">{say.text}</Text>
-        {isOff && (
-          <Alert color="red" mb="md">
-            {say.off}
-          </Alert>
-        )}
-        <NativeSelect
-          label={say.kind}
-          data-autofocus
-          data={eventTypes.map((type) => ({ value: type, label: `${type} · ${kinds[type]}` }))}
-          {...form.getInputProps('kind')}
-        />
-        <ErrorNote error={error} />
-        <Group justify="flex-end" mt="lg">
-          <Button type="submit" loading={isSending} disabled={isOff}>
-            {say.submit}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+    <FormDialog title={say.title} onClose={onClose} act={say.submit} isOff={isOff} {...sending}>
+      <Text mb="md">{say.text}</Text>
+      {isOff && (
+        <Alert color="red" mb="md">
+          {say.off}
+        </Alert>
+      )}
+      <NativeSelect
+        label={say.kind}
+        data-autofocus
+        data={eventTypes.map((type) => ({ value: type, label: `${type} · ${kinds[type]}` }))}
+        {...form.getInputProps('kind')}
+      />
+    </FormDialog>
   )
 }

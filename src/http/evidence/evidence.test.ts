@@ -79,3 +79,8 @@ test.each([
   for (const id of ['ORG-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b', 'ORG-x', 'x', '%00'])
     expect([400, 401, 404]).toContain((await server.app.inject(`/evidence/${id}/${path}`)).statusCode)
 })
+
+test('who asks for a log that is not there is not told of an organization of theirs', async () => {
+  const { statusCode, body } = await server.app.inject('/evidence/ORG-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b/checkpoint')
+  expect([statusCode, JSON.parse(body).detail]).toEqual([404, 'There is no such log here.'])
+})

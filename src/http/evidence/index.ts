@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../../core/context.ts'
-import { notFound } from '../../core/errors.ts'
+import { DomainError, say } from '../../core/errors.ts'
 import { proveEntry, readEntries, readHead, readPublicTile, readTrust, writeProof } from '../../core/evidence/index.ts'
 import { type Id, parseId } from '../../core/ids.ts'
 import { authenticateByKey, authenticateByToken } from '../authentication.ts'
@@ -23,7 +23,7 @@ export const evidenceFace: Face = {
   plugin: async (app, { deps }) => {
     app.get('/:organization/checkpoint', async (request, reply) => {
       const head = await readHead(deps.database.system, await openFor(request, reply, deps))
-      if (!head) throw notFound('log')
+      if (!head) throw notHere('log')
       return sendText(reply, head.checkpoint).header('cache-control', 'no-cache')
     })
     app.get('/:organization/tile/entries/*', (request, reply) => sendEntries(request, reply, deps))
@@ -55,7 +55,7 @@ async function sendTile(request: FastifyRequest, reply: FastifyReply, deps: Http
   const { level, '*': name } = request.params as { level: string; '*': string }
   const place = readTileName(name)
   const tile = place && (await readPublicTile(deps.database.system, organizationId, { ...place, level: Number(level) }))
-  if (!tile) throw notFound('log_tile')
+  if (!tile) throw notHere('log_tile')
   return reply.type('application/octet-stream').header('cache-control', neverChanges).send(tile)
 }
 
@@ -67,7 +67,7 @@ async function sendEntries(
   const ctx = await readerOfTrail(request, reply, deps)
   const place = readTileName((request.params as { '*': string })['*'])
   const entries = place && (await readEntries(ctx, place.number, place.width))
-  if (!entries) throw notFound('log_tile')
+  if (!entries) throw notHere('log_tile')
   return reply
     .type('application/octet-stream')
     .header('cache-control', 'private, max-age=31536000, immutable')
@@ -87,7 +87,7 @@ async function readerOfTrail(request: FastifyRequest, reply: FastifyReply, deps:
   const isToken = request.headers.authorization?.startsWith('Bearer slt_') === true
   const caller = await (isToken ? authenticateByToken : authenticateByKey)(request, reply, deps)
   const { context } = request
-  if (!context || caller.organizationId !== organizationId) throw notFound('log')
+  if (!context || caller.organizationId !== organizationId) throw notHere('log')
   reply.header('vary', 'authorization, x-api-key')
   return context
 }
@@ -97,9 +97,14 @@ async function openFor(request: FastifyRequest, reply: FastifyReply, deps: HttpD
   await limitRequest(reply, { id: `evidence:${addressToLimit(request)}`, requestsPerMinute }, deps)
   const { organization } = request.params as { organization: string }
   const id = parseId('organization', organization)
-  if (!id) throw notFound('log')
+  if (!id) throw notHere('log')
   reply.header('access-control-allow-origin', '*').header('x-content-type-options', 'nosniff')
   return id
+}
+
+/** The refusal of what is not there, at an address that everybody may ask. */
+function notHere(noun: string): DomainError {
+  return new DomainError('not_found', `${noun}_not_found`, say('not_here', { noun }))
 }
 
 function sendText(reply: FastifyReply, text: string): FastifyReply {

@@ -73,7 +73,8 @@ export function readFilter(
 ): { filter: ListFilter } | { looked: Looked } | { problem: Problem } {
   const rules = filtersOf(resource)
   const rule = rules.get(members.join('.'))
-  if (!rule) return refuse(name, 'unknown_filter', aboutError(say('filter_unknown', { name, known: [...rules.keys()] })))
+  if (!rule)
+    return refuse(name, 'unknown_filter', aboutError(say('filter_unknown', { name, known: [...rules.keys()] })))
   const [value = '', ...more] = values
   if (more.length > 0 && !listing.includes(rule.kind))
     return refuse(name, 'repeated_parameter', aboutError(say('filter_once', { name: `filter[${members.join('.')}]` })))
@@ -130,7 +131,7 @@ const tooLong = aboutShape('max_length', { limit: maxValueLength })
 const isShort = (text: string) => [...text].length <= maxValueLength
 
 function readWords(rule: FilterRule, words: readonly string[] | undefined, values: readonly string[]) {
-  if (!words) return readEach(rule, values, (text) => text, '')
+  if (!words) return readEach(rule, values, (text) => text, tooLong)
   const parse = (text: string) => {
     const number = /^\d{1,3}$/.test(text) ? words[Number(text) - 1] : undefined
     return number ?? words.find((word) => word.toLowerCase() === text.toLowerCase()) ?? null

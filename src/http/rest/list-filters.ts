@@ -74,7 +74,8 @@ function schemaOf(rule: ListFilterRule): TSchema {
 }
 
 function objectionTo(rule: ListFilterRule, value: unknown): string | null {
-  if (rule.kind === 'moments') return typeof value === 'string' ? objectionToMoments(value) : saySentence(momentRangeForms)
+  if (rule.kind === 'moments')
+    return typeof value === 'string' ? objectionToMoments(value) : saySentence(momentRangeForms)
   if (rule.kind !== 'ids') return null
   const isKnown = (text: unknown) => (text === 'null' && rule.nullable) || parseId(rule.of, String(text)) !== null
   return Array.isArray(value) && value.every(isKnown) ? null : sayShape('ids')

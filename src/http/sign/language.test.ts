@@ -6,7 +6,10 @@ import { listSubmissions } from '../../core/submissions/index.ts'
 
 const licence = { type: 'motor_vehicle_record', tier: null, role: 'tenant' } as const
 const checked = { ...simpleAgreement, requiredVerifications: [licence] }
-const others = { ...simpleAgreement, signerRoles: [...simpleAgreement.signerRoles, { key: 'owner', name: 'Owner', kind: 'copy' as const }] }
+const others = {
+  ...simpleAgreement,
+  signerRoles: [...simpleAgreement.signerRoles, { key: 'owner', name: 'Owner', kind: 'copy' as const }],
+}
 const consent = { kind: 'driving_record', typed_name: 'Robin', agreed: 'true' }
 
 const newPage = async (ways: Parameters<typeof updateAgreementLink>[2] = {}) => {
@@ -46,14 +49,19 @@ const cases: [form: string, open: () => Promise<Visitor>, typed: Record<string, 
   ['sign', onceIdentified, { ...goodFields, signature_text: 'Rob', 'field.name': 'Robin the second' }],
 ]
 
-test.each(cases)('without a script, whoever changes the language on the form %s finds what they typed', async (form, open, typed) => {
-  const visitor = await open()
-  const { status, text } = await visitor.post(form, { ...typed, page_language: 'fr' })
-  expect([status, text.includes('<html lang="fr">')]).toEqual([200, true])
-  const lost = Object.entries(typed).filter(([name, value]) => !holds(text, name, value.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')))
-  expect(lost).toEqual([])
-  expect((await visitor.get()).text).toContain('<html lang="fr">')
-})
+test.each(cases)(
+  'without a script, whoever changes the language on the form %s finds what they typed',
+  async (form, open, typed) => {
+    const visitor = await open()
+    const { status, text } = await visitor.post(form, { ...typed, page_language: 'fr' })
+    expect([status, text.includes('<html lang="fr">')]).toEqual([200, true])
+    const lost = Object.entries(typed).filter(
+      ([name, value]) => !holds(text, name, value.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')),
+    )
+    expect(lost).toEqual([])
+    expect((await visitor.get()).text).toContain('<html lang="fr">')
+  },
+)
 
 test('to change the language does nothing else: nothing is opened, and nobody is identified', async () => {
   const signing = await newSigning()

@@ -58,6 +58,7 @@ export const errors = {
   not_a_member: ({ slug }: { slug: string }) =>
     `You are not a member of an organization ${slug}, or there is none of that name.`,
   not_found: ({ noun }: { noun: string }) => `There is no such ${nounWords(noun)} in your organization.`,
+  not_here: ({ noun }: { noun: string }) => `There is no such ${nounWords(noun)} here.`,
   order_turn: () => 'Others sign first. Open this again when it is your turn.',
   organization_unnamed: () =>
     'Name the organization in the header Sealane-Organization, by its slug; on the host of an organization, no other.',

@@ -1,5 +1,5 @@
-import { destinations } from './destinations.ts'
 import type { AtLine, CharacterKind, DetailName, NamedCharacter, Speech } from '../speech.ts'
+import { destinations } from './destinations.ts'
 
 const characters: Record<CharacterKind, string> = {
   nul: 'NUL',

@@ -8,6 +8,8 @@ const nouns: Record<string, string> = {
   consent: 'Ce consentement',
   event: 'Cet événement',
   invitation: 'Cette invitation',
+  log: 'Ce journal',
+  log_tile: 'Cette partie du journal',
   recovery: 'Cette reprise',
   role: 'Ce rôle',
   saved_view: 'Cette vue',
@@ -76,6 +78,7 @@ export const errors: typeof english = {
   name_of_another: () => 'Seule la personne elle-même peut changer son nom.',
   not_a_member: ({ slug }) => `Vous n’êtes pas membre d’une organisation ${slug}, ou il n’y en a pas de ce nom.`,
   not_found: ({ noun }) => `${nouns[noun] ?? 'Cet élément'} n’existe pas dans votre organisation.`,
+  not_here: ({ noun }) => `${nouns[noun] ?? 'Ce que vous cherchez'} n’existe pas ici.`,
   order_turn: () => 'D’autres signent d’abord. Rouvrez cette page quand ce sera votre tour.',
   organization_unnamed: () =>
     'Nommez l’organisation dans l’en-tête Sealane-Organization, par son slug ; sur l’hôte d’une organisation, aucune autre.',

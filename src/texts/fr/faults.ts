@@ -1,6 +1,6 @@
 import type { faults as english } from '../en/faults.ts'
-import { destinations } from './destinations.ts'
 import type { CharacterKind, DetailName, NamedCharacter } from '../speech.ts'
+import { destinations } from './destinations.ts'
 
 const characters: Record<CharacterKind, string> = {
   nul: 'caractère NUL',

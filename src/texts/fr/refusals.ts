@@ -1,4 +1,4 @@
-import type { linking as englishLinking, refusals as english } from '../en/refusals.ts'
+import type { refusals as english, linking as englishLinking } from '../en/refusals.ts'
 import { sayBy } from '../speech.ts'
 
 const acts = { created: 'créés', changed: 'modifiés', deleted: 'supprimés' }
@@ -42,8 +42,7 @@ export const refusals: typeof english = {
   error_failed: () =>
     'Une erreur s’est produite de notre côté. Donnez l’identifiant de cette erreur quand vous nous écrivez.',
   export_unknown: () => 'Les exports s’appellent <type>.csv ou <type>.ndjson, d’après un type de cette API.',
-  extension_unknown: ({ extension, known }) =>
-    `L’extension ${extension} n’est pas prise en charge ; il y a ${known}.`,
+  extension_unknown: ({ extension, known }) => `L’extension ${extension} n’est pas prise en charge ; il y a ${known}.`,
   field_unknown: ({ name, known }) => `Il n’y a pas de champ ${name}. Il y a : ${known.join(', ')}.`,
   filter_once: ({ name }) => `Envoyez ${name} une seule fois : il n’accepte qu’une valeur.`,
   filter_unknown: ({ name, known }) => `${name} n’existe pas. Il y a : ${known.join(', ')}.`,
@@ -65,8 +64,7 @@ export const refusals: typeof english = {
   lid_text: ({ limit }) => `Le lid est un texte d’au plus ${limit} lettres.`,
   lid_twice: ({ lid }) => `Le lid ${lid} est utilisé deux fois.`,
   lid_unknown: ({ lid, type }) => `Aucune opération précédente n’a fait de ${type} avec le lid ${lid}.`,
-  media_type_parameter: ({ type, name }) =>
-    `Le type ${type} n’accepte que les paramètres ext et profile, pas ${name}.`,
+  media_type_parameter: ({ type, name }) => `Le type ${type} n’accepte que les paramètres ext et profile, pas ${name}.`,
   method_here: ({ method, allow }) => `${method} n’est pas possible ici. Il y a : ${allow}.`,
   must_be_given: ({ name }) => `${name} est obligatoire.`,
   not_added_to: ({ name, why }) => `Rien ne peut être ajouté à ${name}. ${sayBy(linking, why)}`,
@@ -94,8 +92,7 @@ export const refusals: typeof english = {
   resource_changed: () => 'La ressource a changé depuis que vous l’avez lue : son ETag n’est pas celui d’If-Match.',
   resource_object: ({ type }) => `Envoyez un objet de ressource de ${type}.`,
   sort_descending: () => 'Le tri décroissant n’est pas pris en charge. Omettez le signe moins.',
-  sort_unknown: ({ name, known }) =>
-    `Le tri par « ${name} » n’est pas possible. Utilisez : ${known.join(', ')}.`,
+  sort_unknown: ({ name, known }) => `Le tri par « ${name} » n’est pas possible. Utilisez : ${known.join(', ')}.`,
   stranger: ({ name }) => `${name} ne peut pas se trouver ici.`,
   stream_parameter: ({ name }) => `Il n’y a pas de paramètre ${name} ici. Il y a : filter[type].`,
   target_missing: () => 'Dites de quoi il s’agit : ref, href, ou data avec un type.',

@@ -19,7 +19,9 @@ type Document = {
   errors?: ErrorObject[]
 }
 
-const languages = Object.keys(texts).filter(isLanguage).filter((language) => language !== 'en')
+const languages = Object.keys(texts)
+  .filter(isLanguage)
+  .filter((language) => language !== 'en')
 const mediaType = /^application\/vnd\.api\+json(;(ext|profile)="[^"]+")*$/
 
 // A UUIDv7 in canonical form, which is how keys are stored.
@@ -111,7 +113,8 @@ function judgeSentence({ detail = '', meta }: ErrorObject): string[] {
   const sentence = { section, code, params: meta?.values ?? {} }
   const english = saySentence(sentence)
   // Long values and long sentences are cut.
-  if (english !== detail && !`${english}${detail}`.includes('…')) return [`by its values ${meta?.sentence} is: ${english}`]
+  if (english !== detail && !`${english}${detail}`.includes('…'))
+    return [`by its values ${meta?.sentence} is: ${english}`]
   return languages.flatMap((language) => {
     const said = saySentence(sentence, language)
     return said === english || said.includes('undefined') ? [`${meta?.sentence} is not said in ${language}`] : []

@@ -1,9 +1,9 @@
-import { Button, Checkbox, Group, SegmentedControl, Text, TextInput } from '@mantine/core'
+import { Checkbox, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useChange } from '../../app/api.ts'
 import { useWords } from '../../app/language.tsx'
 import { useApiForm } from '../../parts/api-form.ts'
-import { ErrorNote } from '../../parts/error-note.tsx'
+import { FormFrame } from '../../parts/form-dialog.tsx'
 import { type send as en, links as enLinks } from '../../texts/en/links.ts'
 import { links as frLinks } from '../../texts/fr/links.ts'
 import { type Entry, metadataOf } from './address.ts'
@@ -30,13 +30,13 @@ export function SendOne({ say, agreementId, onMade }: FormProps) {
     ...{ name: '', email: '', mayChange: false },
     delivery: 'email',
   }
-  const { form, error, isSending, onSubmit } = useApiForm(initial, async (given) => {
+  const { form, ...sending } = useApiForm(initial, async (given) => {
     const { data } = await create.mutateAsync(given)
     const { name, email, delivery } = given
     onMade({ submission: data, people: [{ role: '', roleName: '', name, email, delivery }] })
   })
   return (
-    <form onSubmit={onSubmit}>
+    <FormFrame act={say.submit[form.values.delivery]} {...sending}>
       <TextInput label={say.name} autoComplete="off" data-autofocus required {...form.getInputProps('name')} />
       <TextInput mt="md" type="email" label={say.email} autoComplete="off" required {...form.getInputProps('email')} />
       <Checkbox my="md" label={say.mayChange} {...form.getInputProps('mayChange', { type: 'checkbox' })} />
@@ -53,12 +53,6 @@ export function SendOne({ say, agreementId, onMade }: FormProps) {
         {...form.getInputProps('delivery')}
       />
       <MetadataEntries say={sayLinks} entries={entries} onChange={setEntries} />
-      <ErrorNote error={error} />
-      <Group justify="flex-end" mt="lg">
-        <Button type="submit" loading={isSending}>
-          {say.submit[form.values.delivery]}
-        </Button>
-      </Group>
-    </form>
+    </FormFrame>
   )
 }

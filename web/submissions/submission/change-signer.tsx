@@ -4,7 +4,7 @@ import { type Resource, useChange } from '../../app/api.ts'
 import { useApiForm } from '../../parts/api-form.ts'
 import { CopyField } from '../../parts/copy-field.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
-import { ErrorNote } from '../../parts/error-note.tsx'
+import { FormDialog } from '../../parts/form-dialog.tsx'
 import { tell } from '../../parts/tell.ts'
 import type { submissions } from '../../texts/en/submissions.ts'
 import { nameOf } from './part.ts'
@@ -19,7 +19,7 @@ export function ChangeSigner({ say: { party: say }, of: signer, onClose }: Props
     api.update('signers', signer.id, given),
   )
   const initial = { name: name ?? '', email: email ?? '', delivery: delivery ?? ('email' as const) }
-  const { form, error, isSending, onSubmit } = useApiForm(initial, async (given) => {
+  const { form, ...sending } = useApiForm(initial, async (given) => {
     const { data } = await save.mutateAsync(given)
     const { signingUrl } = data.attributes
     if (signingUrl) return setWay(signingUrl)
@@ -37,42 +37,40 @@ export function ChangeSigner({ say: { party: say }, of: signer, onClose }: Props
       </Dialog>
     )
   return (
-    <Dialog opened onClose={onClose} title={say.changeOne(nameOf(signer))}>
-      <form onSubmit={onSubmit}>
-        <Text size="sm" mb="md">
-          {say.changeText}
-        </Text>
-        <TextInput label={say.name} autoComplete="off" data-autofocus required {...form.getInputProps('name')} />
-        <TextInput
-          mt="md"
-          type="email"
-          label={say.email}
-          autoComplete="off"
-          required={form.values.delivery === 'email'}
-          {...form.getInputProps('email')}
-        />
-        {kind !== 'copy' && (
-          <>
-            <Text size="sm" fw={500} mt="md" mb={4}>
-              {say.how}
-            </Text>
-            <SegmentedControl
-              aria-label={say.how}
-              data={[
-                { value: 'email', label: say.deliveries.email },
-                { value: 'link', label: say.deliveries.link },
-              ]}
-              {...form.getInputProps('delivery')}
-            />
-          </>
-        )}
-        <ErrorNote error={error} />
-        <Group justify="flex-end" mt="lg">
-          <Button type="submit" loading={isSending} disabled={!form.isDirty()}>
-            {say.save}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={say.changeOne(nameOf(signer))}
+      onClose={onClose}
+      act={say.save}
+      isOff={!form.isDirty()}
+      {...sending}
+    >
+      <Text size="sm" mb="md">
+        {say.changeText}
+      </Text>
+      <TextInput label={say.name} autoComplete="off" data-autofocus required {...form.getInputProps('name')} />
+      <TextInput
+        mt="md"
+        type="email"
+        label={say.email}
+        autoComplete="off"
+        required={form.values.delivery === 'email'}
+        {...form.getInputProps('email')}
+      />
+      {kind !== 'copy' && (
+        <>
+          <Text size="sm" fw={500} mt="md" mb={4}>
+            {say.how}
+          </Text>
+          <SegmentedControl
+            aria-label={say.how}
+            data={[
+              { value: 'email', label: say.deliveries.email },
+              { value: 'link', label: say.deliveries.link },
+            ]}
+            {...form.getInputProps('delivery')}
+          />
+        </>
+      )}
+    </FormDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type Resource, useResource, useResources } from '../../app/api.ts'
-import { useWords } from '../../app/language.tsx'
+import { useLanguage, useWords } from '../../app/language.tsx'
 import { usePathId } from '../../app/params.ts'
 import { useSession } from '../../app/session.ts'
 import { Facts } from '../../parts/facts.tsx'
@@ -17,6 +17,7 @@ import { submissions as fr } from '../../texts/fr/submissions.ts'
 import { hasEnded, tones } from '../tones.ts'
 import { Actions } from './actions.tsx'
 import { listHappenings } from './happenings.ts'
+import { awaitedOf, type Signer } from './part.ts'
 import { Party } from './party.tsx'
 import css from './submission.module.css'
 import { TimeLine } from './time-line.tsx'
@@ -64,8 +65,16 @@ function History({ say, of: submission }: Props) {
     { submission, signers, verifications, deliveries, reminders, moves },
     { say, checks },
   )
-  const end = hasEnded(submission.attributes.status) ? undefined : say.line.waiting
+  const { language } = useLanguage()
+  const end = hasEnded(submission.attributes.status) ? undefined : sayAwaited(say, signers, language)
   return <TimeLine title={say.line.title} of={happenings} end={end} />
+}
+
+function sayAwaited({ line }: typeof en, signers: readonly Signer[], language: string): string {
+  const names = awaitedOf(signers).map(({ attributes: { name, email } }) => name ?? email)
+  if (names.length === 0 && signers.length > 0) return line.making
+  const known = names.filter((name) => name !== null)
+  return known.length === 0 ? line.waiting : line.waitingFor(new Intl.ListFormat(language).format(known))
 }
 
 function Known({ say: { one: say }, of: { id, attributes, relationships } }: Props) {

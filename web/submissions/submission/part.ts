@@ -1,7 +1,7 @@
 import type { Resource } from '../../app/api.ts'
 import type { Tone } from '../../parts/status-badge.tsx'
 
-type Signer = Resource<'signers'>
+export type Signer = Resource<'signers'>
 
 /** How far somebody is who takes part in a submission. */
 export type PartState = 'signed' | 'approved' | 'declined' | 'reads' | 'invited' | 'waits' | 'unknown' | 'copy'
@@ -34,4 +34,12 @@ export function stateOf({ attributes }: Signer): PartState {
   if (viewedAt) return 'reads'
   if (turnCameAt) return 'invited'
   return email === null && delivery === null ? 'unknown' : 'waits'
+}
+
+/** Who acts next: those whose turn has come, else the first who have not acted. Nobody when all have. */
+export function awaitedOf(signers: readonly Signer[]): Signer[] {
+  const open = signers.filter((signer) => signer.attributes.kind !== 'copy' && !isDone(signer))
+  const now = open.filter(({ attributes }) => attributes.turnCameAt)
+  const first = Math.min(...open.map(placeOf))
+  return now.length > 0 ? now : open.filter((signer) => placeOf(signer) === first)
 }

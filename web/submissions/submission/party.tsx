@@ -12,7 +12,6 @@ import css from './submission.module.css'
 
 const ChangeSigner = lazy(async () => ({ default: (await import('./change-signer.tsx')).ChangeSigner }))
 
-type Signer = Resource<'signers'>
 type Props = { say: typeof submissions; of: Resource<'submissions'> }
 
 /** Who takes part in a submission, how far each is, and what the sender can do about it. */

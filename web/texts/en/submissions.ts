@@ -108,6 +108,8 @@ export const submissions = {
     delivery: (event: string) => `Webhook told: ${event}`,
     deliveries: { pending: 'on its way', delivered: 'arrived', failed: 'did not arrive', held: 'held back' },
     waiting: 'Waits for the signer',
+    waitingFor: (people: string) => `Waits for ${people}`,
+    making: 'The document is being made',
     someone: 'The signer',
     results: {
       pending: 'under way',

@@ -17,7 +17,11 @@ describe.each(Object.entries({ attempts, errors, faults, refusals, shapes }))('o
 })
 
 const refusal = (sentence: string, values: object) =>
-  new JsonApiError(422, [{ status: '422', code: 'x', title: 'X', detail: 'In English.', meta: { sentence, values } }], 'r1')
+  new JsonApiError(
+    422,
+    [{ status: '422', code: 'x', title: 'X', detail: 'In English.', meta: { sentence, values } }],
+    'r1',
+  )
 
 test.each([
   ['fr', 'faults.max_length', 'Utilisez au plus 3 caractères ; il y en a 5.'],

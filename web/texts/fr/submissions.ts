@@ -112,6 +112,8 @@ export const submissions: typeof english = {
     delivery: (event) => `Webhook averti : ${event}`,
     deliveries: { pending: 'en route', delivered: 'arrivé', failed: 'non arrivé', held: 'retenu' },
     waiting: 'Attend le signataire',
+    waitingFor: (people) => `Attend ${people}`,
+    making: 'Le document est en préparation',
     someone: 'Le signataire',
     results: {
       pending: 'en cours',

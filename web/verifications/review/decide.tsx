@@ -1,10 +1,9 @@
-import { Button, Group, Text, Textarea } from '@mantine/core'
+import { Text, Textarea } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { useChange } from '../../app/api.ts'
 import { useWords } from '../../app/language.tsx'
 import { useApiForm } from '../../parts/api-form.ts'
-import { Dialog } from '../../parts/dialog.tsx'
-import { ErrorNote } from '../../parts/error-note.tsx'
+import { FormDialog } from '../../parts/form-dialog.tsx'
 import { tell } from '../../parts/tell.ts'
 import { review as en } from '../../texts/en/review.ts'
 import { verifications as enAll } from '../../texts/en/verifications.ts'
@@ -29,7 +28,7 @@ export default function Decide({ of: one, result, onClose, onDecided }: Props) {
         { verification: { data: { type: 'verifications', id: one.id } } },
       ),
   )
-  const { form, error, isSending, onSubmit } = useApiForm({ reason: '' }, async ({ reason }) => {
+  const { form, ...sending } = useApiForm({ reason: '' }, async ({ reason }) => {
     await decide.mutateAsync(reason.trim())
     void tell(say.decided(word))
     onDecided()
@@ -38,24 +37,16 @@ export default function Decide({ of: one, result, onClose, onDecided }: Props) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
   }
   return (
-    <Dialog opened onClose={onClose} title={say.decideTitle(word)}>
-      <form onSubmit={onSubmit} onKeyDown={sendByKeys}>
-        <Text mb="md">{nameOf(one.attributes, words)}</Text>
-        <Textarea
-          label={say.reason}
-          description={say.reasonHint}
-          rows={3}
-          maxLength={500}
-          data-autofocus
-          {...form.getInputProps('reason')}
-        />
-        <ErrorNote error={error} />
-        <Group justify="flex-end" mt="lg">
-          <Button type="submit" loading={isSending}>
-            {say.decide}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+    <FormDialog title={say.decideTitle(word)} onClose={onClose} act={say.decide} onKeyDown={sendByKeys} {...sending}>
+      <Text mb="md">{nameOf(one.attributes, words)}</Text>
+      <Textarea
+        label={say.reason}
+        description={say.reasonHint}
+        rows={3}
+        maxLength={500}
+        data-autofocus
+        {...form.getInputProps('reason')}
+      />
+    </FormDialog>
   )
 }

@@ -1,11 +1,10 @@
-import { Button, Group } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useChange } from '../../app/api.ts'
 import { useWords } from '../../app/language.tsx'
 import { useApiForm } from '../../parts/api-form.ts'
 import { Dialog } from '../../parts/dialog.tsx'
-import { ErrorNote } from '../../parts/error-note.tsx'
+import { FormFrame } from '../../parts/form-dialog.tsx'
 import { webhooks as en } from '../../texts/en/webhooks.ts'
 import { webhooks as fr } from '../../texts/fr/webhooks.ts'
 import { pathOf, type Webhook } from '../data.ts'
@@ -35,19 +34,13 @@ function CreateForm({ onMade }: { onMade(webhook: Webhook): void }) {
   const create = useChange(['webhooks', 'webhook-statistics'], (api, values: Values) =>
     api.create('webhooks', newWebhook(values)),
   )
-  const { form, error, isSending, onSubmit } = useApiForm(freshValues, async (values) =>
+  const { form, ...sending } = useApiForm(freshValues, async (values) =>
     onMade((await create.mutateAsync(values)).data),
   )
   return (
-    <form onSubmit={onSubmit}>
+    <FormFrame act={say.submit} {...sending}>
       <MainFields form={form} />
       <DetailFields form={form} />
-      <ErrorNote error={error} />
-      <Group justify="flex-end" mt="lg">
-        <Button type="submit" loading={isSending}>
-          {say.submit}
-        </Button>
-      </Group>
-    </form>
+    </FormFrame>
   )
 }

@@ -1,10 +1,10 @@
-import { Alert, Button, Checkbox, Group, Text } from '@mantine/core'
+import { Alert, Checkbox, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useChange } from '../../app/api.ts'
 import { useWords } from '../../app/language.tsx'
 import { useApiForm } from '../../parts/api-form.ts'
 import { Dialog } from '../../parts/dialog.tsx'
-import { ErrorNote } from '../../parts/error-note.tsx'
+import { FormFrame } from '../../parts/form-dialog.tsx'
 import { tell } from '../../parts/tell.ts'
 import { webhooks as en } from '../../texts/en/webhooks.ts'
 import { webhooks as fr } from '../../texts/fr/webhooks.ts'
@@ -35,11 +35,11 @@ function EditForm({ of: webhook, onSaved }: { of: Webhook; onSaved(webhook: Webh
   const save = useChange(['webhooks'], (api, values: Values) =>
     api.update('webhooks', webhook.id, changesOf(values, webhook)),
   )
-  const { form, error, isSending, onSubmit } = useApiForm(valuesOf(webhook), async (values) =>
+  const { form, ...sending } = useApiForm(valuesOf(webhook), async (values) =>
     onSaved((await save.mutateAsync(values)).data),
   )
   return (
-    <form onSubmit={onSubmit}>
+    <FormFrame act={say.save} {...sending}>
       <MainFields form={form} />
       {isMove(webhook.attributes.destinationUrl, form.values.destinationUrl) && (
         <Alert color="sea" mt="md" title={say.moveTitle}>
@@ -50,12 +50,6 @@ function EditForm({ of: webhook, onSaved }: { of: Webhook; onSaved(webhook: Webh
         </Alert>
       )}
       <DetailFields form={form} webhook={webhook} />
-      <ErrorNote error={error} />
-      <Group justify="flex-end" mt="lg">
-        <Button type="submit" loading={isSending}>
-          {say.save}
-        </Button>
-      </Group>
-    </form>
+    </FormFrame>
   )
 }

@@ -1,10 +1,10 @@
-import { Button, Group, NativeSelect, Text } from '@mantine/core'
+import { NativeSelect, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useChange } from '../../app/api.ts'
 import { useWords } from '../../app/language.tsx'
 import { useApiForm } from '../../parts/api-form.ts'
 import { Dialog } from '../../parts/dialog.tsx'
-import { ErrorNote } from '../../parts/error-note.tsx'
+import { FormFrame } from '../../parts/form-dialog.tsx'
 import { webhooks as en } from '../../texts/en/webhooks.ts'
 import { webhooks as fr } from '../../texts/fr/webhooks.ts'
 import type { Webhook } from '../data.ts'
@@ -32,11 +32,11 @@ function RotationForm({ of: webhook, onMade }: { of: Webhook; onMade(secret: str
   const rotate = useChange(['webhooks', 'secret-rotations'], (api, overlapHours: number) =>
     api.create('secret-rotations', { overlapHours }, { webhook: { data: { type: 'webhooks', id: webhook.id } } }),
   )
-  const { form, error, isSending, onSubmit } = useApiForm({ overlapHours: '24' }, async ({ overlapHours }) =>
+  const { form, ...sending } = useApiForm({ overlapHours: '24' }, async ({ overlapHours }) =>
     onMade((await rotate.mutateAsync(Number(overlapHours))).data.attributes.secret),
   )
   return (
-    <form onSubmit={onSubmit}>
+    <FormFrame act={say.submit} {...sending}>
       <Text mb="md">{say.text}</Text>
       <NativeSelect
         label={say.overlap}
@@ -49,12 +49,6 @@ function RotationForm({ of: webhook, onMade }: { of: Webhook; onMade(secret: str
           {say.now}
         </Text>
       )}
-      <ErrorNote error={error} />
-      <Group justify="flex-end" mt="lg">
-        <Button type="submit" loading={isSending}>
-          {say.submit}
-        </Button>
-      </Group>
-    </form>
+    </FormFrame>
   )
 }

@@ -1,9 +1,8 @@
-import { Alert, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core'
+import { Alert, NativeSelect, Text, TextInput } from '@mantine/core'
 import { useChange } from '../../app/api.ts'
 import { useWords } from '../../app/language.tsx'
 import { useApiForm } from '../../parts/api-form.ts'
-import { Dialog } from '../../parts/dialog.tsx'
-import { ErrorNote } from '../../parts/error-note.tsx'
+import { FormDialog } from '../../parts/form-dialog.tsx'
 import { localOf } from '../../parts/list/period.ts'
 import { webhookLog as en } from '../../texts/en/webhook-log.ts'
 import { webhookLog as fr } from '../../texts/fr/webhook-log.ts'
@@ -27,52 +26,44 @@ export function Recover({ of: webhook, onClose }: { of: Webhook; onClose(): void
   )
   const scope: Recovery['attributes']['scope'] = 'missed'
   const initial = { scope, since: localOf(offeredSince(webhook.attributes, Date.now())), perSecond: '100' }
-  const { form, error, isSending, onSubmit } = useApiForm(initial, async (values) => {
+  const { form, ...sending } = useApiForm(initial, async (values) => {
     await recover.mutateAsync(values)
     onClose()
   })
   const isOff = !webhook.attributes.serviceStatus
   return (
-    <Dialog opened onClose={onClose} title={say.title}>
-      <form onSubmit={onSubmit}>
-        <NativeSelect
-          mb="xs"
-          label={say.scope}
-          data-autofocus
-          data={(['missed', 'waiting'] as const).map((value) => ({ value, label: say.scopes[value] }))}
-          {...form.getInputProps('scope')}
-        />
-        <Text mb="md">{form.values.scope === 'missed' ? say.text : say.waitingText}</Text>
-        {isOff && (
-          <Alert color="red" mb="md">
-            {say.off}
-          </Alert>
-        )}
-        {form.values.scope === 'missed' && (
-          <TextInput
-            type="datetime-local"
-            required
-            label={say.since}
-            description={say.sinceHint}
-            {...form.getInputProps('since')}
-          />
-        )}
+    <FormDialog title={say.title} onClose={onClose} act={say.submit} isOff={isOff} {...sending}>
+      <NativeSelect
+        mb="xs"
+        label={say.scope}
+        data-autofocus
+        data={(['missed', 'waiting'] as const).map((value) => ({ value, label: say.scopes[value] }))}
+        {...form.getInputProps('scope')}
+      />
+      <Text mb="md">{form.values.scope === 'missed' ? say.text : say.waitingText}</Text>
+      {isOff && (
+        <Alert color="red" mb="md">
+          {say.off}
+        </Alert>
+      )}
+      {form.values.scope === 'missed' && (
         <TextInput
-          mt="md"
-          type="number"
-          min={1}
-          max={1_000}
+          type="datetime-local"
           required
-          label={say.perSecond}
-          {...form.getInputProps('perSecond')}
+          label={say.since}
+          description={say.sinceHint}
+          {...form.getInputProps('since')}
         />
-        <ErrorNote error={error} />
-        <Group justify="flex-end" mt="lg">
-          <Button type="submit" loading={isSending} disabled={isOff}>
-            {say.submit}
-          </Button>
-        </Group>
-      </form>
-    </Dialog>
+      )}
+      <TextInput
+        mt="md"
+        type="number"
+        min={1}
+        max={1_000}
+        required
+        label={say.perSecond}
+        {...form.getInputProps('perSecond')}
+      />
+    </FormDialog>
   )
 }

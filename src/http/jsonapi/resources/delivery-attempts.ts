@@ -5,7 +5,7 @@ import { integer, json, text, time } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { attemptIds } from '../ids.ts'
 import { toOne } from '../resource.ts'
-import { showReason, shownReason } from '../sentences.ts'
+import { shownReason, showReason } from '../sentences.ts'
 
 const headers = mapOfTexts()
 

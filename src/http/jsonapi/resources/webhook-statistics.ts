@@ -10,7 +10,7 @@ import { integer, json, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { webhookSpanIds } from '../ids.ts'
 import { toOne } from '../resource.ts'
-import { showReason, shownReason } from '../sentences.ts'
+import { shownReason, showReason } from '../sentences.ts'
 
 const spans = webhookSpans.map(({ id }) => id)
 const orNull = Type.Union([Type.Integer(), Type.Null()])

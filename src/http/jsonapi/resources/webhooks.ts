@@ -22,7 +22,7 @@ import { mapOfTexts, mapOfTextsOrNulls } from '../../maps.ts'
 import { boolean, integer, json, text, texts, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { type CoreRecord, toMany, toOne } from '../resource.ts'
-import { showReason, shownReason } from '../sentences.ts'
+import { shownReason, showReason } from '../sentences.ts'
 
 const headers = mapOfTextsOrNulls()
 const pem = Type.String({ maxLength: 32_768 })
