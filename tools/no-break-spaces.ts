@@ -54,8 +54,8 @@ function partsOf(source: string): Part[] {
       cut(at, true)
       at += 1
       open.push('}')
-    } else if (!isText && letter === '/' && source[at + 1] === '/') at = source.indexOf('\n', at)
-    else if (!isText && source.startsWith('/*', at)) at = source.indexOf('*/', at) + 1
+    } else if (!isText && letter === '/' && source[at + 1] === '/') at = ending(source, '\n', at)
+    else if (!isText && source.startsWith('/*', at)) at = ending(source, '*/', at)
     else if (!isText && (letter === "'" || letter === '"' || letter === '`')) {
       cut(at + 1, false)
       open.push(letter)
@@ -64,4 +64,10 @@ function partsOf(source: string): Part[] {
   }
   cut(source.length, false)
   return parts
+}
+
+/** Where a comment ends that begins there. */
+function ending(source: string, mark: string, from: number): number {
+  const at = source.indexOf(mark, from)
+  return at < 0 ? source.length : at + mark.length - 1
 }

@@ -8,7 +8,7 @@ const chosen = (visitor: { cookies: Map<string, string> }) => visitor.cookies.ge
 test('a browser that likes French is shown French, and the agreement keeps its own language', async () => {
   const { text } = await (await newSigning()).visit().get('', french)
   expect(text).toContain('<html lang="fr">')
-  expect(text).toContain('Étape 1 sur 2 : Lecture')
+  expect(text).toContain('Étape 1 sur 2\u00a0: Lecture')
   expect(text).toContain('<section class="paper" aria-label="Le document" lang="en" dir="ltr">')
 })
 

@@ -95,7 +95,7 @@ export const refusals = {
   relationship_unknown: ({ type, name, known }: OfType & Named & Known) =>
     `${type} have no relationship ${name}. There are: ${listOf(known)}.`,
   relationships_object: () => 'The member relationships is an object.',
-  related_missing: ({ type }: OfType) => `There is no such ${type.replace(/s$/, '')}.`,
+  related_missing: ({ type }: OfType) => `There is no such ${String(type).replace(/s$/, '')}.`,
   resource_changed: () => 'The resource has changed since you read it: its ETag is not the one in If-Match.',
   resource_object: ({ type }: OfType) => `Send one resource object of ${type}.`,
   sort_descending: () => 'Descending sorting is not supported. Leave out the minus.',
