@@ -550,6 +550,13 @@ export type Resources = {
       httpStatus: number | null
       /** What went wrong, for people. */
       error: string | null
+      /** The same, to be said in another language. */
+      errorSentence: {
+        /** Which sentence: a name that stays, such as faults.max_length. */
+        sentence: string
+        /** What it is made with. */
+        values: Record<string, unknown>
+      } | null
       /** The body of the answer, cut at 16 KiB. */
       responseExcerpt: string | null
       /** The headers of the answer, cut at 2,048 letters. */
@@ -1203,6 +1210,12 @@ export type Resources = {
         httpStatus: number | null
         attempts: number
         lastError: string | null
+        lastErrorSentence: {
+          /** Which sentence: a name that stays, such as faults.max_length. */
+          sentence: string
+          /** What it is made with. */
+          values: Record<string, unknown>
+        } | null
       }>
     }
     create: never
@@ -1232,6 +1245,13 @@ export type Resources = {
       consecutiveFailures: number
       /** What went wrong last, for people; it stays after the failure has passed. */
       lastError: string | null
+      /** The same, to be said in another language. */
+      lastErrorSentence: {
+        /** Which sentence: a name that stays, such as faults.max_length. */
+        sentence: string
+        /** What it is made with. */
+        values: Record<string, unknown>
+      } | null
       /** When a 2xx last came, to the minute. */
       lastSuccessAt: string | null
       /** Until when nothing is sent, because it asked for a rest or has failed too often. */
@@ -1418,6 +1438,10 @@ export type Resources = {
         rule: string
         /** What to do. */
         detail: string
+        /** Which sentence: a name that stays, such as faults.max_length. */
+        sentence: string
+        /** What it is made with. */
+        values: Record<string, unknown>
       }>
     }
     create: { title: string; source: string; language?: string | null; signerRoles: Resources['agreement-previews']['attributes']['signerRoles']; fields: Resources['agreement-previews']['attributes']['fields']; requiredVerifications?: Resources['agreement-previews']['attributes']['requiredVerifications']; values?: Resources['agreement-previews']['attributes']['values']; shownTo?: string }

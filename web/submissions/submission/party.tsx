@@ -7,7 +7,7 @@ import { StatusBadge } from '../../parts/status-badge.tsx'
 import { tell } from '../../parts/tell.ts'
 import type { submissions } from '../../texts/en/submissions.ts'
 import { hasEnded } from '../tones.ts'
-import { isDone, nameOf, placeOf, stateOf, toneOf } from './part.ts'
+import { isDone, nameOf, placeOf, type Signer, stateOf, toneOf } from './part.ts'
 import css from './submission.module.css'
 
 const ChangeSigner = lazy(async () => ({ default: (await import('./change-signer.tsx')).ChangeSigner }))
