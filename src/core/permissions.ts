@@ -54,9 +54,15 @@ export const builtinRoles: Record<'admin' | 'manager' | 'member' | 'viewer', rea
   ],
 }
 
+const known: ReadonlySet<string> = new Set(permissions)
+
 /** The permissions among stored names; one that the product knows no more grants nothing. */
 export function knownPermissions(names: readonly string[]): Permission[] {
-  return permissions.filter((permission) => names.includes(permission))
+  return names.filter(isPermission)
+}
+
+function isPermission(name: string): name is Permission {
+  return known.has(name)
 }
 
 /** How long after a sign-in, or its confirmation, a person in a browser may do what is dangerous. */

@@ -1,7 +1,8 @@
+import { hash } from 'node:crypto'
 import { DomainError, say } from '../core/errors.ts'
 import { addressToLimit, type LimitedRequest } from './client-address.ts'
 import type { HttpDependencies } from './dependencies.ts'
-import { type Replying, tellUsage, type Usage } from './rate-limit.ts'
+import { type RateLimits, type Replying, tellUsage, type Usage } from './rate-limit.ts'
 
 /** The kinds of secrets: keys and tokens, or addresses of links and of people's own ways in. */
 export type GuessKind = 'wrong-keys' | 'wrong-links'
@@ -25,41 +26,59 @@ export async function beginGuess(
   { rateLimits }: Pick<HttpDependencies, 'rateLimits'>,
   { kind, secret }: { kind: GuessKind; secret: string },
 ): Promise<Guess> {
-  const known = `${kind}:${secret}`
-  const id = `${kind}:${addressToLimit(request)}`
-  const count = () => rateLimits.count(id, guessesPerMinute)
+  const { known, tried } = rateLimits
+  const key = hash('sha256', `${kind}:${secret}`, 'base64url')
   // Requests that bring the same secret at the same time count as one guess: the others wait for the first.
-  while (rateLimits.tried.has(known)) await rateLimits.tried.get(known)
-  const isKnown = rateLimits.known.has(known)
-  const { promise, resolve } = Promise.withResolvers<void>()
-  if (!isKnown) rateLimits.tried.set(known, promise)
-  const letGo = () => {
-    clearTimeout(patience)
-    if (rateLimits.tried.get(known) === promise) rateLimits.tried.delete(known)
-    resolve()
+  while (tried.has(key)) await tried.get(key)
+  if (known.has(key)) {
+    return {
+      wasRight: async () => known.add(key),
+      async wasWrong() {
+        known.delete(key)
+        tellUsage(reply, kind, await rateLimits.count(idOf(kind, request), guessesPerMinute))
+      },
+      wasNot: async () => {},
+    }
   }
-  const patience = setTimeout(() => letGo(), longestLookMs).unref()
-  const usage = isKnown ? null : await count()
-  if (usage?.isOver) {
+  const letGo = holdOthers(tried, key)
+  const id = idOf(kind, request)
+  const usage = await rateLimits.count(id, guessesPerMinute)
+  if (usage.isOver) {
     letGo()
     throw refuse(reply, kind, usage)
   }
-  const end = async (isWrong: boolean) => {
+  const takeBack = async () => {
     letGo()
-    if (usage && !isWrong) await rateLimits.giveBack(id, guessesPerMinute)
+    await rateLimits.giveBack(id, guessesPerMinute)
   }
   return {
     wasRight() {
-      rateLimits.known.add(known)
-      return end(false)
+      known.add(key)
+      return takeBack()
     },
     async wasWrong() {
-      rateLimits.known.delete(known)
-      await end(true)
-      tellUsage(reply, kind, usage ?? (await count()))
+      letGo()
+      tellUsage(reply, kind, usage)
     },
-    wasNot: () => end(false),
+    wasNot: takeBack,
   }
+}
+
+function idOf(kind: GuessKind, request: LimitedRequest): string {
+  return `${kind}:${addressToLimit(request)}`
+}
+
+/** Makes others who bring the same secret wait until the function that it gives is called, or for a while. */
+function holdOthers(tried: RateLimits['tried'], key: string): () => void {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const letGo = () => {
+    clearTimeout(patience)
+    if (tried.get(key) === promise) tried.delete(key)
+    resolve()
+  }
+  const patience = setTimeout(letGo, longestLookMs).unref()
+  tried.set(key, promise)
+  return letGo
 }
 
 /** Looks whether a secret is right; `isWrong` tells by the error. Throws `rate_limited`, and what the work throws. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { routedUrl, tenantOf } from './hosts.ts'
+import { hostName, routedUrl, tenantOf } from './hosts.ts'
 
 test.each([
   ['/verifications', 'api.example.com', '/v2/verifications'],
@@ -35,4 +35,15 @@ test.each([
   ['example.com', null],
 ])('%s is the host of the tenant %s', (host, slug) => {
   expect(tenantOf(host, 'example.com')).toBe(slug)
+})
+
+test.each([
+  ['Api.Example.com:3000', 'api.example.com'],
+  ['api.example.com.', 'api.example.com'],
+  ['api.example.com.:443', 'api.example.com'],
+  ['[::1]:3000', '::1'],
+  ['[::1]', '::1'],
+  ['', ''],
+])('the name in the Host header %s is %s', (host, name) => {
+  expect(hostName(host)).toBe(name)
 })

@@ -59,11 +59,10 @@ export function isOwnHost(name: string, domain: string): boolean {
   return tenantOf(name, domain) !== null || organizationOf(name, domain, null) !== null
 }
 
+const hostParts = /^(?:\[(.*)\]|(.*?))\.?(?::\d+)?$/
+
 /** The name in a Host header, without port, brackets and the final dot. */
 export function hostName(host: string): string {
-  return host
-    .toLowerCase()
-    .replace(/:\d+$/, '')
-    .replace(/\.$/, '')
-    .replace(/^\[(.*)\]$/, '$1')
+  const [, address, name] = hostParts.exec(host.toLowerCase()) ?? []
+  return address ?? name ?? ''
 }

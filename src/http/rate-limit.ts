@@ -22,7 +22,7 @@ export type RateLimits = {
   giveBack(id: string, requestsPerMinute: number): Promise<void>
   /** Secrets that this node has seen to be right. */
   known: KnownSecrets
-  /** Secrets that are being looked at. */
+  /** Secrets that are being looked at, by the same keys. */
   tried: Map<string, Promise<void>>
   close(): Promise<void>
 }

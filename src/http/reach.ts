@@ -18,17 +18,23 @@ const plainPath = /^(\/[\w~.-]+)+$/
 const hostAndPort = /^((?:[\w.-]+|\[[0-9a-f:.]+\]))(?::(\d{1,5}))?$/i
 
 type Getters = { base(this: FastifyRequest): string; prefix(this: FastifyRequest): string }
+/** Whether a name that a request was sent to leads to this server. */
+type IsOurs = (host: string, request: FastifyRequest) => boolean
+type Reach = Getters & { isOurs: IsOurs }
 
-/** Makes the getters of a request's `base` and `prefix`. */
-export function createReach(deps: HttpDependencies, trusts: Trust): Getters {
+/** Makes the getters of a request's `base` and `prefix`, and what they judge hosts by. */
+export function createReach(deps: HttpDependencies, trusts: Trust): Reach {
   const { publicUrl } = deps
+  const isOurs = createHostJudge(deps)
+  const publicPrefix = publicUrl === null ? null : prefixOf(publicUrl)
   return {
     base() {
-      return publicUrl ?? describeReach(this, deps, trusts)
+      return publicUrl ?? describeReach(this, { isOurs, trusts, listening: deps.listening })
     },
     prefix() {
-      return publicUrl === null ? forwardedPrefix(this, trusts) : prefixOf(publicUrl)
+      return publicPrefix ?? forwardedPrefix(this, trusts)
     },
+    isOurs,
   }
 }
 
@@ -36,12 +42,12 @@ export function createReach(deps: HttpDependencies, trusts: Trust): Getters {
  * Refuses requests for hosts that are not ours (RFC 9110, section 15.5.20), so that no foreign name gets into a
  * link or near a cookie. Gives every other request its `base` and `prefix`.
  */
-export function registerReach(app: FastifyInstance, deps: HttpDependencies, { base, prefix }: Getters): void {
+export function registerReach(app: FastifyInstance, deps: HttpDependencies, { base, prefix, isOurs }: Reach): void {
   app.decorateRequest('base', { getter: base })
   app.decorateRequest('prefix', { getter: prefix })
   app.addHook('onRequest', (request, _reply, done) => {
     if (countHosts(request) > 1) return done(new HttpError(400, say('host_twice')))
-    const isRight = isOpenToAll(request, deps) || hostsOf(request).every((host) => isOurs(host, request, deps))
+    const isRight = isOpenToAll(request, deps) || hostsOf(request).every((host) => isOurs(host, request))
     done(isRight ? undefined : new HttpError(421, say('host_unknown')))
   })
 }
@@ -52,9 +58,12 @@ export function decorateBare(request: FastifyRequest, { base, prefix }: Getters)
 }
 
 /** The base of links without PUBLIC_URL. A foreign host is never part of it. */
-function describeReach(request: FastifyRequest, deps: HttpDependencies, trusts: Trust): string {
+function describeReach(
+  request: FastifyRequest,
+  { isOurs, trusts, listening }: { isOurs: IsOurs; trusts: Trust; listening: HttpDependencies['listening'] },
+): string {
   const [, name, port] = hostAndPort.exec(request.host) ?? []
-  if (name === undefined || !isOurs(request.host, request, deps)) return deps.listening()
+  if (name === undefined || !isOurs(request.host, request)) return listening()
   const forwarded = trusts(request.socket.remoteAddress) ? lastOf(request.headers['x-forwarded-port']) : undefined
   const at = forwarded !== undefined && /^\d{1,5}$/.test(forwarded) ? forwarded : port
   // Some proxies tell the port of a hop behind TLS: nobody serves https on 80.
@@ -79,13 +88,18 @@ function hostsOf(request: FastifyRequest): string[] {
   return inLine === undefined ? [request.host] : [request.host, inLine]
 }
 
-function isOurs(host: string, { socket }: FastifyRequest, { domain, publicUrl, host: own }: HttpDependencies): boolean {
-  if (host === '') return true // HTTP/1.0; there is nothing that could come into a link
-  const name = hostAndPort.test(host) ? hostName(host) : ''
-  const others = [own, publicUrl && new URL(publicUrl).hostname, socket.localAddress?.replace(/^::ffff:/, '')]
-  return (
-    isOwnHost(name, domain) || others.some((other) => other && name === other.replace(/^\[|\]$/g, '').toLowerCase())
-  )
+function createHostJudge({ domain, publicUrl, host: own }: HttpDependencies): IsOurs {
+  const names = [own, publicUrl && new URL(publicUrl).hostname].flatMap((name) => (name ? bareName(name) : []))
+  return (host, { socket }) => {
+    if (host === '') return true // HTTP/1.0; there is nothing that could come into a link
+    const name = hostAndPort.test(host) ? hostName(host) : ''
+    if (isOwnHost(name, domain) || names.includes(name)) return true
+    return name !== '' && name === bareName(socket.localAddress?.replace(/^::ffff:/, '') ?? '')
+  }
+}
+
+function bareName(name: string): string {
+  return name.replace(/^\[|\]$/g, '').toLowerCase()
 }
 
 // Monitors know an address and no name. Without a token, /metrics goes by the caller's place, so it is not open

@@ -41,7 +41,7 @@ class Ask<R> extends pg.Query {
 
   constructor(text: string, values: readonly unknown[], done: Done<R>) {
     // What fails before the end (in sending, or in PostgreSQL) pg tells this callback.
-    super({ text, values: [...values] }, (error) => error && done(error))
+    super(text, [...values], (error) => error && done(error))
     this.#text = text
     this.#done = done
   }
@@ -64,11 +64,16 @@ class Ask<R> extends pg.Query {
   }
 
   handleReadyForQuery(): void {
-    const [command = '', ...counts] = this.#command.split(' ')
-    const rowCount = Number(counts.at(-1) ?? 0)
-    const answer = { command, rowCount, rows: this.#rows } as Answer<R>
+    const answer = { ...readTag(this.#command), rows: this.#rows } as Answer<R>
     this.#done(this.#failure, this.#failure ? undefined : answer)
   }
+}
+
+/** What PostgreSQL says at the end of a command, such as `SELECT 3`, `INSERT 0 1` or `BEGIN`. */
+function readTag(tag: string): { command: string; rowCount: number } {
+  const end = tag.indexOf(' ')
+  if (end === -1) return { command: tag, rowCount: 0 }
+  return { command: tag.slice(0, end), rowCount: Number(tag.slice(tag.lastIndexOf(' '))) }
 }
 
 function columnsOf(text: string, fields: Field[]): Columns {

@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type KeyUse, recordApiRequests } from '../../core/accounts/index.ts'
 import type { Id } from '../../core/ids.ts'
 import type { HttpDependencies } from '../dependencies.ts'
-import { originOf } from '../origin.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -51,7 +50,7 @@ export function createRequestLog(
         path,
         status: reply.statusCode,
         apiVersion: request.apiVersion,
-        ipAddress: originOf(request).ipAddress,
+        ipAddress: request.context.origin?.ipAddress ?? null,
         requestId: request.id,
         occurredAt,
       })

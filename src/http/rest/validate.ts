@@ -16,6 +16,9 @@ export type Validator = (request: { query: unknown; body: unknown }) => {
   faults: readonly ShapeFault[]
 }
 
+// What is sent with a request that takes no body is not looked at.
+const noBody = { value: undefined, excess: [] }
+
 /** Compiles the schemas of an endpoint. Plain texts of a query become numbers and booleans where the schema says so. */
 export function compileValidator(schemas: {
   query: TSchema
@@ -30,7 +33,7 @@ export function compileValidator(schemas: {
   const readQuery = queryReader(schemas.query)
   return ({ query, body }) => {
     const given = body === undefined && schemas.bodyOptional ? {} : body
-    const { value: seen, excess } = cutToBounds(given, schemas.body ?? {})
+    const { value: seen, excess } = schemas.body ? cutToBounds(given, schemas.body) : noBody
     const asked = readQuery(query)
     const ofQuery = faultsOf(checkQuery, asked, { schema: schemas.query, name: 'query' })
     // A list that was cut is not too short as well.
@@ -43,9 +46,9 @@ export function compileValidator(schemas: {
       ...ofBody,
       ...excess.map(({ says, ...found }) => ({ ...found, message: saySentence(says) })),
       ...findForbiddenIn(query, []),
-      ...findForbiddenIn(checkBody ? seen : undefined, multiline),
+      ...findForbiddenIn(seen, multiline),
     ]
-    return { query: asked, body: checkBody ? seen : undefined, faults }
+    return { query: asked, body: seen, faults }
   }
 }
 
