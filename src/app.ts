@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import { isIPv6 } from 'node:net'
 import type { Logger } from 'pino'
 import { createOutboundHttp, type OutboundHttp } from './adapters/outbound-http/index.ts'
 import type { Config } from './config.ts'
 import type { HashPassword } from './core/accounts/index.ts'
+import { createSealGate } from './core/evidence/index.ts'
 import type { Vault } from './core/vault.ts'
 import { createDeliveryRules } from './core/webhooks/index.ts'
 import type { Database } from './db/index.ts'
@@ -20,7 +22,7 @@ import { buildSignIn } from './sign-in.ts'
 import { codeOf, StartupError } from './startup-error.ts'
 import { type FailedJobs, openCore } from './store.ts'
 import { openWebApp } from './web-app.ts'
-import { chooseProviders, pdfSources, renderAgreement, startWork } from './work.ts'
+import { chooseProviders, createSealing, pdfSources, renderAgreement, startWork, witnessPolicyOf } from './work.ts'
 
 export type App = {
   config: Config
@@ -120,6 +122,9 @@ function startSending({ database, vault, log, outbound, metrics }: Parts) {
   })
 }
 
+/** The verifier as one file, for bundles. */
+const readVerifier = () => readFile(new URL('../verifier/sealane-verify.mjs', import.meta.url)).catch(() => null)
+
 async function startHttp(config: Config, { database, failedJobs, vault, log, outbound, metrics, webFolder }: Parts) {
   const stopping = new AbortController()
   let listening = `http://localhost:${config.port}`
@@ -127,6 +132,9 @@ async function startHttp(config: Config, { database, failedJobs, vault, log, out
     database,
     vault,
     log,
+    readVerifier,
+    requireSeal: createSealGate(createSealing(config, { database, vault })),
+    trust: { timestampRoots: config.timestampRoots, witnesses: witnessPolicyOf(config) },
     judgeDestination: outbound.judgeDestination,
     now: () => new Date(),
     providers: chooseProviders(config),

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 import { choice, flag, list, names, optional, port, type Setting, secret, text, whole } from './settings/kinds.ts'
 import { parseDomain, parseListenHost, parseProxy, parseRange } from './settings/network.ts'
+import { readRoots } from './settings/timestamp-roots.ts'
 import { readTls, type Tls } from './settings/tls.ts'
 import { parseDatabaseUrl, parseProxyUrl, parsePublicUrl, parseRedisUrl, parseSmtpUrl } from './settings/urls.ts'
-import { parseFolder, parseKey, parseMailbox, parseToken } from './settings/words.ts'
+import { parseCommand, parseFolder, parseKey, parseMailbox, parseToken, parseWitness } from './settings/words.ts'
 
 /** Every setting there is. `npm run sealane -- doctor` prints this table with the values in force. */
 export const settings = {
@@ -46,6 +47,38 @@ export const settings = {
     '64 hex digits that encrypt secrets and personal data; else a file in the home',
     parseKey,
   ),
+  sealLevel: choice(
+    'SEALANE_SEAL_LEVEL',
+    'B-T',
+    ['B-T', 'B-LT', 'B-LTA'],
+    'how long seals can be proved: with a timestamp, with what shows its certificates good, or renewed for decades',
+  ),
+  sealCommand: optional(
+    'SEALANE_SEAL_COMMAND',
+    'program with its words, which signs for an imported certificate without a key (HSM, remote provider)',
+    parseCommand,
+  ),
+  timestampUrls: list(
+    'SEALANE_TIMESTAMP_URLS',
+    'timestamp authorities (RFC 3161), asked in this order; without one, the built-in authority stamps',
+    parsePublicUrl,
+  ),
+  timestampRoots: optional(
+    'SEALANE_TIMESTAMP_ROOTS',
+    'file of the root certificates (PEM) that tokens of SEALANE_TIMESTAMP_URLS must lead to',
+  ),
+  witnesses: list(
+    'SEALANE_WITNESSES',
+    'witnesses of the logs, each as its verifier key, a space and its address (`sealane witness` prints both)',
+    parseWitness,
+  ),
+  witnessQuorum: whole(
+    'SEALANE_WITNESS_QUORUM',
+    0,
+    0,
+    50,
+    'how many witnesses must have signed the head that a document is proved by; 0 is all of them',
+  ),
   redisUrl: secret(
     'REDIS_URL',
     'Redis that counts rate limits over many nodes; else each node counts by itself',
@@ -81,8 +114,8 @@ export const settings = {
 } as const
 
 type Values = { [K in keyof typeof settings]: ReturnType<(typeof settings)[K]['parse']> }
-/** `tls` is what TLS_CERT and TLS_KEY hold. */
-export type Config = Values & { tls: Tls | null }
+/** `tls` is what TLS_CERT and TLS_KEY hold, `timestampRoots` the certificates of SEALANE_TIMESTAMP_ROOTS as DER. */
+export type Config = Omit<Values, 'timestampRoots'> & { tls: Tls | null; timestampRoots: Buffer[] }
 
 /** Settings that are not as they should be; every fault at once, each with its variable. */
 export class ConfigError extends Error {}
@@ -103,14 +136,17 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const entries = Object.entries(settings).map(([name, setting]) => [name, read<unknown>(setting)])
   const values: Values = Object.fromEntries(entries)
   const tls = readTls({ certificate: values.tlsCertificate, key: values.tlsKey }, faults)
+  const timestampRoots = readRoots({ file: values.timestampRoots, isNeeded: values.timestampUrls?.length > 0 }, faults)
   faults.push(...findContradictions(values))
   if (faults.length > 0) throw new ConfigError(`Settings to mend:\n  ${faults.join('\n  ')}`)
-  return { ...values, tls, home: resolve(values.home) }
+  return { ...values, tls, timestampRoots, home: resolve(values.home) }
 }
 
 /** What two settings say against each other. Settings with a fault of their own are null here. */
-function findContradictions({ mode, publicUrl, port, metricsPort }: Values): string[] {
+function findContradictions({ mode, publicUrl, port, metricsPort, witnesses, witnessQuorum }: Values): string[] {
   const faults: string[] = []
+  if (witnesses && witnessQuorum > witnesses.length)
+    faults.push(`SEALANE_WITNESS_QUORUM is ${witnessQuorum}, and SEALANE_WITNESSES names ${witnesses.length}`)
   if (mode === 'production' && /^http:\/\/(?!localhost\b|127\.|\[::1\])/.test(publicUrl ?? '')) {
     faults.push('PUBLIC_URL must begin with https:// in production: nothing is served over plain HTTP there')
   }

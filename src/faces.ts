@@ -1,4 +1,4 @@
-import { evidenceFace, trustFace } from './http/evidence/index.ts'
+import { evidenceFace, revocationsFace, trustFace } from './http/evidence/index.ts'
 import { jsonApiFace } from './http/jsonapi/index.ts'
 import { mailLinkFaces } from './http/mail-links/index.ts'
 import { restFace } from './http/rest/index.ts'
@@ -29,5 +29,6 @@ export const faces: Face[] = [
   publicKeysFace,
   evidenceFace,
   trustFace,
+  revocationsFace,
   ...mailLinkFaces,
 ]

@@ -23,7 +23,7 @@ export function createOperator(config: Config, { failedJobs, readBacklog }: Part
     // Doctor knows every part, and is loaded when it is asked.
     diagnose: async (now) => (await import('./diagnosis.ts')).diagnose(config, now),
     async readQueues() {
-      const { deliveries, oldestDueSeconds, circuitsOpen, jobs } = await readBacklog()
+      const { deliveries, oldestDueSeconds, circuitsOpen, jobs, unsealed } = await readBacklog()
       const counted = (area: string, counts: Record<string, number>) =>
         Object.entries(counts).map(([name, waiting]) => ({
           name: `${area}-${name.replaceAll('_', '-')}`,
@@ -31,7 +31,8 @@ export function createOperator(config: Config, { failedJobs, readBacklog }: Part
           oldestSeconds: name === 'due' ? Math.round(oldestDueSeconds) : null,
         }))
       const resting = { name: 'webhooks-resting', waiting: circuitsOpen, oldestSeconds: null }
-      return [...counted('deliveries', deliveries), resting, ...counted('jobs', jobs)]
+      const unproved = { name: 'submissions-unsealed', waiting: unsealed, oldestSeconds: null }
+      return [...counted('deliveries', deliveries), resting, ...counted('jobs', jobs), unproved]
     },
     jobs: failedJobs,
     outbox: {

@@ -2,15 +2,25 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { createMailer } from './adapters/mail/index.ts'
 import { simulator } from './adapters/providers/simulator/index.ts'
+import { sealTools } from './adapters/seal/index.ts'
+import { askWitness } from './adapters/witness/index.ts'
 import type { Config } from './config.ts'
 import { accountJobs, accountSchedule } from './core/accounts/index.ts'
 import type { FinishPdf, PdfSources, RenderAgreement } from './core/agreements/index.ts'
 import { bulkSendJobs, bulkSendSchedule } from './core/bulk-sends/index.ts'
 import { ceremonyJobs, ceremonySchedule } from './core/ceremony/index.ts'
 import type { Context } from './core/context.ts'
-import { extendLogs } from './core/evidence/index.ts'
+import {
+  createProver,
+  extendLogs,
+  hostOf,
+  type Sealing,
+  type Witnessing,
+  type WitnessPolicy,
+  witnessLogs,
+} from './core/evidence/index.ts'
 import { operatorJobs } from './core/operator/index.ts'
-import { submissionJobs, submissionSchedule } from './core/submissions/index.ts'
+import { type Finishing, submissionJobs, submissionSchedule } from './core/submissions/index.ts'
 import {
   type Providers,
   rollUpVerifications,
@@ -34,6 +44,7 @@ const apartLimits = { kind: 'process', memoryMb: 1_536, timeoutMs: 15 * 60_000 }
 const rollUpEveryMs = 1_000
 // The newest head of a log is at most this old, and what extending it takes.
 const extendLogsEveryMs = 500
+const witnessEveryMs = 1_000
 
 /** Runs the jobs of every area, keeps the counts of lists, and extends the logs of trails. */
 export async function startWork(config: Config, core: Pick<Core, 'database' | 'vault'>, log: Logger) {
@@ -56,15 +67,21 @@ export async function startWork(config: Config, core: Pick<Core, 'database' | 'v
     isDeath: isBrokenLimit,
   })
   const counting = startRepeating(() => rollUpVerifications(core.database.system), rollUpEveryMs, log)
-  const logs = { db: core.database.system, vault: core.vault, now: () => new Date(), host: () => hostOf(config) }
+  const logs = {
+    db: core.database.system,
+    vault: core.vault,
+    now: () => new Date(),
+    host: () => hostOf(publicUrlOf(config)),
+  }
   const logging = startRepeating(async () => void (await extendLogs(logs)), extendLogsEveryMs, log)
-  const stop = () => counting.stop().finally(logging.stop).finally(running.stop).finally(close)
+  const witnesses = createWitnessing(config, core)
+  const witnessing = startRepeating(async () => void (await witnessLogs(witnesses)), witnessEveryMs, log)
+  const stop = () => counting.stop().finally(logging.stop).finally(witnessing.stop).finally(running.stop).finally(close)
   return { stop }
 }
 
-/** Under which name the logs of this installation are known: its public address without the scheme. */
-function hostOf({ publicUrl, port }: Config): string {
-  return (publicUrl ?? `http://localhost:${port}`).replace(/^https?:\/\//, '')
+function publicUrlOf({ publicUrl, port }: Config): string {
+  return publicUrl ?? `http://localhost:${port}`
 }
 
 /** The jobs of every area, by name. */
@@ -78,17 +95,57 @@ export function createJobHandlers(config: Config, { database, vault }: Pick<Core
     vault,
   })
   const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: join(config.home, 'mail') })
-  const publicUrl = () => config.publicUrl ?? `http://localhost:${config.port}`
+  const publicUrl = () => publicUrlOf(config)
   const operator = { sendMail: mailer.send, address: config.operatorMail, publicUrl }
   return {
     ...bindHandlers(verificationJobs, { database, vault, providers: chooseProviders(config), now }),
     ...bindHandlers(ceremonyJobs, { database, now, contextOf, sendMail: mailer.send, publicUrl }),
-    ...bindHandlers(submissionJobs, { database, now, contextOf, renderAgreement }),
+    ...bindHandlers(submissionJobs, {
+      database,
+      now,
+      contextOf,
+      finishing: createFinishing(config, { database, vault }),
+    }),
     ...bindHandlers(bulkSendJobs, { database, now, contextOf }),
     ...bindHandlers(accountJobs, { database, vault, sendMail: mailer.send, publicUrl, now }),
     ...bindHandlers(webhookJobs, { database, contextOf, sendMail: mailer.send, publicUrl, now }),
     ...bindHandlers(operatorJobs, { ...operator, findFailedJob: (id: string) => findFailedJob(database.pool, id) }),
   }
+}
+
+/** How this installation seals documents. */
+export function createSealing(config: Config, { database, vault }: Pick<Core, 'database' | 'vault'>): Sealing {
+  return {
+    db: database.system,
+    vault,
+    now: () => new Date(),
+    tools: sealTools,
+    publicUrl: () => publicUrlOf(config),
+    command: config.sealCommand?.split(' ') ?? null,
+    settings: {
+      level: config.sealLevel,
+      authorities: config.timestampUrls.map((url) => ({ url, roots: config.timestampRoots })),
+    },
+    witnesses: witnessPolicyOf(config),
+  }
+}
+
+/** What shows the logs of this installation to its witnesses. */
+export function createWitnessing(config: Config, { database }: Pick<Core, 'database'>): Witnessing {
+  return { db: database.system, policy: witnessPolicyOf(config), ask: askWitness, now: () => new Date() }
+}
+
+/** Who witnesses the logs of this installation. */
+export function witnessPolicyOf({ witnesses, witnessQuorum }: Config): WitnessPolicy {
+  const named = witnesses.map((one) => {
+    const [vkey = '', url = ''] = one.split(' ')
+    return { vkey, url }
+  })
+  return { witnesses: named, quorum: witnessQuorum || named.length }
+}
+
+function createFinishing(config: Config, core: Pick<Core, 'database' | 'vault'>): Finishing {
+  return { render: renderAgreement, prover: createProver(createSealing(config, core)) }
 }
 
 /** Who performs verifications here. In production nobody does unless an operator has named them. */

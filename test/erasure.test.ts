@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { renderAgreementPdf } from '../src/adapters/pdf/index.ts'
 import { createApiKey } from '../src/core/accounts/index.ts'
 import { createAgreement, createAgreementLink } from '../src/core/agreements/index.ts'
 import { eraseSubject } from '../src/core/erasures/index.ts'
@@ -11,6 +10,7 @@ import { endpoints } from '../src/http/rest/endpoints.ts'
 import { renderEvent } from '../src/http/rest/webhooks/render-event.ts'
 import { createLog } from '../src/log.ts'
 import { useServer } from './support/api.ts'
+import { finishing } from './support/finishing.ts'
 import { clientOf, newClient } from './support/jsonapi.ts'
 import { database } from './support/organization.ts'
 import { newDrawing, simpleAgreement } from './support/signing.ts'
@@ -47,7 +47,7 @@ async function sign() {
   const drawing = newDrawing([[171.3, 23.7, 180.1, 44.9, 262.7, 31.3]])
   await visitor.post('sign', { ...form, signature_method: 'drawn', signature_drawing: drawing }, headers)
   const { id } = await ctx.db.selectFrom('submissions').select('id').executeTakeFirstOrThrow()
-  await completeSubmission(ctx, renderAgreementPdf, id)
+  await completeSubmission(ctx, finishing, id)
   const { subject_id: subjectId } = await ctx.db.selectFrom('signers').select('subject_id').executeTakeFirstOrThrow()
   return { client, ctx, key, webhook, subjectId }
 }

@@ -25,6 +25,9 @@ export const plainParts = {
   listening: () => 'http://localhost',
   providers: {},
   pdfSources,
+  readVerifier: async () => null,
+  requireSeal: async () => {},
+  trust: { timestampRoots: [], witnesses: { witnesses: [], quorum: 0 } },
   judgeDestination: async () => null,
   hashPassword: async () => '',
 } satisfies Partial<HttpDependencies>

@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import type { Finding } from '../core/audit/index.ts'
 import type { Context } from '../core/context.ts'
-import { inspectLog } from '../core/evidence/index.ts'
+import { inspectLog, inspectWitnesses, type Witnessing } from '../core/evidence/index.ts'
 import { formatId, type Id } from '../core/ids.ts'
 import { inspectEvidence } from '../core/submissions/index.ts'
 import { createLog } from '../log.ts'
 import { type Core, openCore } from '../store.ts'
+import { createWitnessing } from '../work.ts'
 import { type Command, UsageError } from './index.ts'
 import { printJson } from './open.ts'
 
@@ -21,9 +22,10 @@ export const command: Command = {
   async run(args) {
     const options = { organization: { type: 'string' }, json: { type: 'boolean' } } as const
     const { values } = parseArgs({ args, options })
-    const core = await openCore(readConfig(), createLog({ logLevel: 'warn' }))
+    const config = readConfig()
+    const core = await openCore(config, createLog({ logLevel: 'warn' }))
     try {
-      const verdicts = await inspectAll(core, values.organization)
+      const verdicts = await inspectAll(core, createWitnessing(config, core), values.organization)
       if (values.json) printJson({ organizations: verdicts })
       else process.stdout.write(verdicts.map(describe).join(''))
       return verdicts.some(({ findings }) => findings.length > 0) ? 1 : 0
@@ -33,7 +35,11 @@ export const command: Command = {
   },
 }
 
-async function inspectAll({ database, vault }: Core, slug: string | undefined): Promise<Verdict[]> {
+async function inspectAll(
+  { database, vault }: Core,
+  witnesses: Witnessing,
+  slug: string | undefined,
+): Promise<Verdict[]> {
   const all = await database.system.selectFrom('organizations').select(['id', 'slug']).orderBy('slug').execute()
   const wanted = all.filter((one) => slug === undefined || one.slug === slug)
   if (slug !== undefined && wanted.length === 0)
@@ -42,7 +48,12 @@ async function inspectAll({ database, vault }: Core, slug: string | undefined): 
   for (const { id, slug: organization } of wanted) {
     const db = database.forOrganization(id)
     const ctx: Context = { db, organizationId: id, actor: { kind: 'system' }, now: new Date(), vault }
-    const found = [...(await inspectEvidence(ctx)), ...(await inspectLog(ctx, database.system))]
+    const refusals = await inspectWitnesses(witnesses, id)
+    const found = [
+      ...(await inspectEvidence(ctx)),
+      ...(await inspectLog(ctx, database.system)),
+      ...refusals.map((problem) => ({ what: 'log' as const, id, problem })),
+    ]
     verdicts.push({ organization, findings: found.map((finding) => withPublicId(finding, id)) })
   }
   return verdicts

@@ -13,6 +13,8 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   doctor: () => import('./doctor.ts'),
   audit: () => import('./audit.ts'),
   evidence: () => import('./evidence.ts'),
+  seal: () => import('./seal.ts'),
+  witness: () => import('./witness.ts'),
   agreements: () => import('./agreements.ts'),
   links: () => import('./links.ts'),
   keys: () => import('./keys.ts'),

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { HashPassword } from '../core/accounts/index.ts'
 import type { AgreementDocument, Field, PdfSources, RenderAgreement, ShownFile } from '../core/agreements/index.ts'
 import type { Context } from '../core/context.ts'
+import type { TrustSettings } from '../core/evidence/index.ts'
 import type { Vault } from '../core/vault.ts'
 import type { Providers } from '../core/verifications/index.ts'
 import type { UrlGuard } from '../core/webhooks/index.ts'
@@ -35,8 +36,14 @@ export type HttpDependencies = {
   providers: Providers
   /** What can be done with PDFs that agreements are made of. */
   pdfSources: PdfSources
+  /** Throws `seal_not_ready` while no finished document could be sealed. */
+  requireSeal(): Promise<void>
   /** Whether a webhook may reach an address; its faults otherwise. */
   judgeDestination: UrlGuard
+  /** What the trust file says beside what is in the database. */
+  trust: TrustSettings
+  /** The verifier as one file; null when it was not built. */
+  readVerifier(): Promise<Uint8Array | null>
   rateLimits: RateLimits
   /** People's sessions. */
   signIn: SignIn

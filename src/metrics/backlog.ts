@@ -9,6 +9,8 @@ export type Backlog = {
   circuitsOpen: number
   /** Set aside are those of the failed ones that ended their process twice. */
   jobs: { waiting: number; running: number; failed: number; set_aside: number }
+  /** Submissions that everybody has acted in more than five minutes ago and that have no sealed document. */
+  unsealed: number
 }
 
 const mostCounted = 100_000
@@ -16,6 +18,7 @@ const patience = '2s'
 
 const count = (what: string) => `(select count(*)::integer from (select from ${what} limit ${mostCounted}) as counted)`
 const free = 'open_deliveries where claimed_by is null and parked is null'
+const unsealed = `submissions where completed_at is null and declined_at is null and voided_at is null and expired_at is null`
 const jobs = 'graphile_worker._private_jobs where'
 
 // now() and not delivery_clock(), which is volatile: no index could be used. A delivery that was never tried is due
@@ -32,6 +35,7 @@ const statement = `
     ${count(`${jobs} locked_at is not null`)} as running,
     ${count(`${jobs} attempts >= max_attempts and locked_at is null`)} as failed,
     ${count('job_deaths where set_aside_at is not null')} as set_aside,
+    ${count(`${unsealed} and acted_at < now() - interval '5 minutes'`)} as unsealed,
     (select coalesce(max(extract(epoch from now() - since)), 0)::float8 from (
       select to_timestamp(('x' || left(replace(event_id::text, '-', ''), 12))::bit(48)::bigint / 1000.0) as since
       from (select event_id, attempts_before from ${free} and due_at = '-infinity' order by position limit 100) as new
@@ -40,7 +44,7 @@ const statement = `
       (select due_at from ${free} and due_at > '-infinity' and due_at <= now() order by due_at limit 1)) as due) as oldest`
 
 type Row = Record<'due' | 'scheduled' | 'claimed' | 'capacity' | 'order' | 'circuits', number> &
-  Record<'waiting' | 'running' | 'failed' | 'set_aside' | 'oldest', number>
+  Record<'waiting' | 'running' | 'failed' | 'set_aside' | 'unsealed' | 'oldest', number>
 
 /** Reads the backlog by index, never counting further than 100,000 of a kind, within 2 s. Throws when that fails. */
 export async function readBacklog(pool: pg.Pool): Promise<Backlog> {
@@ -52,12 +56,13 @@ export async function readBacklog(pool: pg.Pool): Promise<Backlog> {
     await client.query('commit')
     const [row] = rows
     if (!row) throw new Error('The backlog could not be read.')
-    const { due, scheduled, claimed, capacity, order, waiting, running, failed, set_aside } = row
+    const { due, scheduled, claimed, capacity, order, waiting, running, failed, set_aside, unsealed } = row
     return {
       deliveries: { due, scheduled, claimed, capacity, order },
       oldestDueSeconds: Math.max(0, row.oldest),
       circuitsOpen: row.circuits,
       jobs: { waiting, running, failed, set_aside },
+      unsealed,
     }
   } catch (error) {
     fault = error instanceof Error ? error : new Error(String(error))

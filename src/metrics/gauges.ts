@@ -26,6 +26,10 @@ export function createDatabaseGauges(registry: Registry, pool: pg.Pool, log: Met
     'Jobs by state; failed ones are not tried again, set_aside are those of them that ended their process twice.',
     ['state'],
   )
+  const unsealed = gauge(
+    'sealane_submissions_unsealed',
+    'Submissions that everybody has acted in more than five minutes ago and that have no sealed document.',
+  )
   let last = Number.NEGATIVE_INFINITY
   let reading: Promise<void> | null = null
 
@@ -36,10 +40,11 @@ export function createDatabaseGauges(registry: Registry, pool: pg.Pool, log: Met
       for (const [state, count] of Object.entries(backlog.jobs)) jobs.set({ state }, count)
       oldest.set(backlog.oldestDueSeconds)
       circuits.set(backlog.circuitsOpen)
+      unsealed.set(backlog.unsealed)
       up.set(1)
     } catch (error) {
       log.error({ err: error }, 'The database could not be read for the metrics.')
-      for (const one of [oldest, circuits]) one.remove()
+      for (const one of [oldest, circuits, unsealed]) one.remove()
       for (const one of [depth, jobs]) one.reset()
       up.set(0)
     }

@@ -33,6 +33,19 @@ export function parseFolder(text: string): string {
   return text
 }
 
+/** A program and its words, divided by spaces. */
+export function parseCommand(text: string): string {
+  if (hasControl(text)) throw new Error('must be a program and its words, without control characters')
+  return text.trim().replace(/ +/g, ' ')
+}
+
+/** A witness: its verifier key, and the address before `/add-checkpoint`. */
+export function parseWitness(text: string): string {
+  const parts = /^([^\s+]+\+[\da-f]{8}\+[A-Za-z\d+/]+=*) +(https?:\/\/[^\s]+?)\/*$/.exec(text)
+  if (parts) return `${parts[1]} ${parts[2]}`
+  throw new Error(`takes witnesses as \`<name>+<key id>+<key> <address>\`, not ${quote(text)}`)
+}
+
 function hasControl(text: string): boolean {
   return /\p{Cc}/u.test(text)
 }

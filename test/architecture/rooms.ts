@@ -77,9 +77,17 @@ export const rooms: Room[] = [
       'src/core/',
       'src/demo/',
       'src/texts/',
+      'src/witness/',
+      'src/work.ts',
       'src/startup-error.ts',
     ],
     never: ['pg', 'graphile-worker', 'fastify'],
+  },
+  // A witness of other installations' logs: a small server beside, with files of its own.
+  {
+    path: 'src/witness/',
+    imports: ['src/witness/', 'src/core/', 'src/startup-error.ts'],
+    never: ['fastify', ...database],
   },
   { path: 'src/faces.ts', imports: ['src/http/'] },
   { path: 'src/demo/', imports: ['src/core/', 'src/demo/'], types: ['src/db/'] },

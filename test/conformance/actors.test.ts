@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { renderAgreementPdf } from '../../src/adapters/pdf/index.ts'
 import { createAgreement, createAgreementLink } from '../../src/core/agreements/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { formatId, parseId } from '../../src/core/ids.ts'
 import { completeSubmission } from '../../src/core/submissions/index.ts'
 import { newApi, useServer } from '../support/api.ts'
+import { finishing } from '../support/finishing.ts'
 import { clientOf, newClient } from '../support/jsonapi.ts'
 import { goodFields, goodSignature, simpleAgreement } from '../support/signing.ts'
 import { injecting, newVisitor } from '../support/visitor.ts'
@@ -43,7 +43,7 @@ async function playAll(ctx: Context, url: string, id: string): Promise<void> {
   await visitor.post('identify', { ...robin, electronic_records: 'true' })
   await visitor.post('sign', { ...goodFields, ...goodSignature })
   const system: Context = { ...ctx, actor: { kind: 'system' } }
-  await completeSubmission(system, renderAgreementPdf, parseId('submission', id) ?? '')
+  await completeSubmission(system, finishing, parseId('submission', id) ?? '')
 }
 
 test.each([

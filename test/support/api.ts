@@ -39,6 +39,9 @@ export function testDependencies(over: Partial<HttpDependencies> = {}): HttpDepe
     hashPassword,
     signIn,
     previews: { text: showAgreementText, pages: showAgreementPages, render: renderAgreement },
+    readVerifier: async () => null,
+    requireSeal: async () => {},
+    trust: { timestampRoots: [], witnesses: { witnesses: [], quorum: 0 } },
     judgeDestination: async (url) => (URL.canParse(url) ? null : fault([], 'destination_url')),
     ...over,
   }

@@ -21,6 +21,7 @@ import {
   type NewSubmission,
 } from '../../src/core/submissions/index.ts'
 import { formOf, identifyAs, type Opened } from './ceremony.ts'
+import { finishAs } from './finishing.ts'
 import { database, newContext } from './organization.ts'
 
 type Role = { role: string } & Partial<Omit<GivenRole, 'key' | 'name'>>
@@ -140,8 +141,11 @@ export function newDocumentMaker({ ctx, submissionId }: Pick<Several, 'ctx' | 's
   return {
     make: async () => {
       const made: FinishedAgreement[] = []
-      const render = async (input: FinishedAgreement) => Buffer.from(JSON.stringify(made.push(input)))
-      await completeSubmission({ ...ctx, actor: { kind: 'system' } }, render, submissionId)
+      await completeSubmission(
+        { ...ctx, actor: { kind: 'system' } },
+        finishAs((input) => made.push(input)),
+        submissionId,
+      )
       return made[0] ?? null
     },
   }

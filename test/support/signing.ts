@@ -9,8 +9,9 @@ import { completeSubmission } from '../../src/core/submissions/index.ts'
 import { createRateLimits } from '../../src/http/rate-limit.ts'
 import { createServer } from '../../src/http/server.ts'
 import { renderSignError, signPlugin } from '../../src/http/sign/index.ts'
-import { pdfSources, renderAgreement } from '../../src/work.ts'
+import { pdfSources } from '../../src/work.ts'
 import { signIn } from './api.ts'
+import { finishing } from './finishing.ts'
 import { database, newContext, vault } from './organization.ts'
 import { providers } from './verifications.ts'
 import { injecting, newVisitor, type Visitor } from './visitor.ts'
@@ -59,6 +60,9 @@ function startPages(): Promise<FastifyInstance> {
     pdfSources,
     hashPassword,
     signIn,
+    readVerifier: async () => null,
+    requireSeal: async () => {},
+    trust: { timestampRoots: [], witnesses: { witnesses: [], quorum: 0 } },
     judgeDestination: createOutboundHttp({ development: true }).judgeDestination,
     rateLimits: createRateLimits(null),
   }
@@ -77,7 +81,7 @@ export async function newSigning(input: AgreementInput = simpleAgreement): Promi
   const app = await startPages()
   const finish = async () => {
     const submissions = await ctx.db.selectFrom('submissions').select('id').execute()
-    for (const { id } of submissions) await completeSubmission(ctx, renderAgreement, id)
+    for (const { id } of submissions) await completeSubmission(ctx, finishing, id)
   }
   return { ctx, linkId: link.id, base, app, visit: () => newVisitor(injecting(app), base), finish }
 }

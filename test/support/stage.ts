@@ -1,4 +1,3 @@
-import { renderAgreementPdf } from '../../src/adapters/pdf/index.ts'
 import { onePage, writePdf } from '../../src/adapters/pdf-source/write-pdf.fixture.ts'
 import { inviteMember } from '../../src/core/accounts/index.ts'
 import {
@@ -17,6 +16,7 @@ import { cancelRecovery, createWebhook, recoverWebhook } from '../../src/core/we
 import type { Endpoint } from '../../src/http/rest/endpoint.ts'
 import { bodies } from '../../tools/samples/rest.ts'
 import { formOf, identifyAs, openAs } from './ceremony.ts'
+import { finishing } from './finishing.ts'
 import { simpleAgreement } from './signing.ts'
 import { earnest, newVerification, runJob } from './verifications.ts'
 
@@ -29,7 +29,7 @@ export async function setStage(ctx: Context): Promise<Stage> {
   const agreement = await createAgreement(ctx, simpleAgreement)
   const link = await createAgreementLink(ctx, { agreementId: agreement.id })
   const submissionId = await sign(ctx, link.id)
-  await completeSubmission(ctx, renderAgreementPdf, submissionId)
+  await completeSubmission(ctx, finishing, submissionId)
   const { id } = await newVerification(ctx, { metadata: { internal_id: '1' } }, earnest)
   await runJob(ctx, 'verification.submit', id)
   await runJob(ctx, 'verification.sync', id, 2_000)
@@ -75,7 +75,11 @@ function newPdfAgreement(ctx: Context): Promise<Agreement> {
   if (!signature) throw new Error('The sample has no signature.')
   const { source: _, ...agreement } = simpleAgreement
   const fileUpload = { name: 'lease.pdf', base64: writePdf(onePage()).toString('base64') }
-  return createAgreementOf(ctx, { read, draw }, { ...agreement, fields: [{ ...signature, ...place }], fileUpload })
+  return createAgreementOf(
+    ctx,
+    { pdfSources: { read, draw }, requireSeal: async () => {} },
+    { ...agreement, fields: [{ ...signature, ...place }], fileUpload },
+  )
 }
 
 /** Makes a submission for somebody who has not come yet. */

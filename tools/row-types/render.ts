@@ -74,6 +74,7 @@ const types: Readonly<Record<string, string>> = {
   bigint: 'number',
   boolean: 'boolean',
   bytea: 'Buffer',
+  'bytea[]': 'Buffer[]',
   'cidr[]': 'string[]',
   integer: 'number',
   jsonb: 'Record<string, unknown>',

@@ -1,3 +1,4 @@
+import { renderSVG } from 'uqr'
 import type { Block, FinishedAgreement, Inline } from '../../core/agreements/document/index.ts'
 import { directionOfLanguage, familyLabel, filesOfFamily, hasFromRight } from '../../writing/index.ts'
 import { setBlocks, withEvenLevels } from './blocks.ts'
@@ -19,6 +20,7 @@ export function setAgreement({ pdf, ...input }: FinishedAgreement): TypesetJob &
   const setting = { text, marks, words, fields: input.fields }
   const { layers, pages: over } = pdf ? setLayers(setting, pdf) : { layers: [], pages: [] }
   const saying = { text, words, spoken }
+  const { proof } = input
   const set: Omit<SetAgreement, 'others'> = {
     layers,
     first: (pdf?.pages.length ?? 0) + 1,
@@ -32,6 +34,7 @@ export function setAgreement({ pdf, ...input }: FinishedAgreement): TypesetJob &
     blocks: withEvenLevels(setBlocks(setting, blocksOf(input, words), dir)),
     signers: input.signers.map((signer) => setSigner(saying, marks, signer)),
     facts: setFacts(saying, input),
+    verify: proof ? { image: 'verify.svg', address: proof.verifyUrl, alt: words.verify_alt } : null,
     foot: words.submission({ id: input.submissionId }),
     date: partsOf(input.completedAt),
     words: {
@@ -39,6 +42,7 @@ export function setAgreement({ pdf, ...input }: FinishedAgreement): TypesetJob &
       empty: words.empty,
       plain: words.plain,
       introduction: words.introduction,
+      verify: words.verify,
       page: words.page,
       acts: [words.acts.act, words.acts.time, words.acts.address, words.acts.browser],
       signatures: text.pieces(words.signatures),
@@ -51,9 +55,14 @@ export function setAgreement({ pdf, ...input }: FinishedAgreement): TypesetJob &
   return {
     data: JSON.stringify({ ...set, others }),
     fonts: others.map((name) => ({ label: familyLabel(name), files: filesOfFamily(name) })),
-    images: marks.images,
+    images: proof ? [...marks.images, { name: 'verify.svg', bytes: drawCode(proof.verifyUrl) }] : marks.images,
     over,
   }
+}
+
+/** An address as a picture that a phone reads. */
+function drawCode(address: string): Uint8Array {
+  return Buffer.from(renderSVG(address, { ecc: 'M', border: 0 }))
 }
 
 /** The parts of a BCP 47 tag that the typesetter knows. */

@@ -33,6 +33,7 @@ export function setFacts({ text, words }: Saying, input: FinishedAgreement): Set
     ),
     detail(facts.completed, formatInstant(input.completedAt)),
     ...(input.chainHeadSha256 ? [exact(facts.trail, input.chainHeadSha256)] : []),
+    ...(input.proof ? [exact(facts.proof, input.proof.evidenceSha256)] : []),
   ]
 }
 

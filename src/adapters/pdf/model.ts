@@ -72,11 +72,13 @@ export type SetAgreement = {
   blocks: SetBlock[]
   signers: SetSigner[]
   facts: SetDetail[]
+  /** Where to have the document verified: a picture that a phone reads, by its name in the job, and its address. */
+  verify: { image: string; address: string; alt: string } | null
   foot: string
   date: number[]
   /** The families of fonts that the text needs besides those of every document, in the order of their use. */
   others: string[]
-  words: Record<'lang' | 'empty' | 'introduction' | 'plain' | 'page', string> & { acts: string[] } & Record<
+  words: Record<'lang' | 'empty' | 'introduction' | 'verify' | 'plain' | 'page', string> & { acts: string[] } & Record<
       'signatures' | 'evidence' | 'record' | 'agreement',
       Piece[]
     >

@@ -10,24 +10,33 @@ import { type FileUpload, importFields, importRoles, type PdfSources, readUpload
 export type GivenAgreement = Omit<AgreementInput, 'source' | 'pdf'> & { source?: string } & Sent
 type Sent = { fileUpload?: FileUpload; importFields?: boolean }
 
-/** Creates an agreement of a text or of a PDF. Throws as createAgreement, and why the PDF is not taken. */
-export async function createAgreementOf(ctx: Context, pdfs: PdfSources, given: GivenAgreement): Promise<Agreement> {
+/** What publishing needs: who opens PDFs, and what throws while no finished document could be sealed. */
+export type Publishing = { pdfSources: PdfSources; requireSeal(): Promise<void> }
+
+/**
+ * Creates an agreement of a text or of a PDF. Throws as createAgreement, why the PDF is not taken, and `seal_not_ready`: what
+ * could not be sealed once it is signed is not published.
+ */
+export async function createAgreementOf(ctx: Context, how: Publishing, given: GivenAgreement): Promise<Agreement> {
   const { fileUpload: _, importFields: __, source = '', ...rest } = given
   if (!given.fileUpload && given.source === undefined) throw invalid([fault(['source'], 'source_missing')])
-  return createAgreement(ctx, { ...rest, source, ...(await takeFile(ctx, pdfs, given, rest)) })
+  const file = await takeFile(ctx, how.pdfSources, given, rest)
+  await how.requireSeal()
+  return createAgreement(ctx, { ...rest, source, ...file })
 }
 
-/** Changes an agreement, and what it is made of. Throws as updateAgreement, and why the PDF is not taken. */
+/** Changes an agreement, and what it is made of. Throws as updateAgreement and createAgreementOf. */
 export async function updateAgreementOf(
   ctx: Context,
-  pdfs: PdfSources,
+  how: Publishing,
   id: Id,
   given: Partial<GivenAgreement>,
   allow: (current: Agreement) => void = () => {},
 ): Promise<Agreement> {
   const { fileUpload: _, importFields: __, ...changes } = given
   const known = given.importFields ? await getAgreement(forOwnRead(ctx), id) : null
-  const file = await takeFile(ctx, pdfs, given, { ...known, ...changes })
+  const file = await takeFile(ctx, how.pdfSources, given, { ...known, ...changes })
+  await how.requireSeal()
   return updateAgreement(ctx, id, { ...changes, ...file }, allow)
 }
 

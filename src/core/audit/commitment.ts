@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { canonicalJson } from '../canonical-json.ts'
 import { sha256 } from '../vault.ts'
-import { canonicalJson } from './hash.ts'
 
 /** The entry of a trail row for a value about a person. `commitment` is lower-case hex. */
 export type Commitment = { commitment: string }

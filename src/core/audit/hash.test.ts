@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newContext } from '../../../test/support/organization.ts'
 import { transaction } from '../../db/index.ts'
+import { canonicalJson } from '../canonical-json.ts'
 import { newId } from '../ids.ts'
-import { canonicalJson, recordAudit, verifyChain } from './index.ts'
+import { recordAudit, verifyChain } from './index.ts'
 
 test.each([
   ['numbers', { a: 1e21, b: -0, c: 0.1, d: 1e-7, e: 2 ** 53, f: 5e-324 }],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { formOf, identifyAs } from '../../../test/support/ceremony.ts'
+import { finishAs } from '../../../test/support/finishing.ts'
 import { database } from '../../../test/support/organization.ts'
 import { newDocumentMaker, newSeveral, type Several } from '../../../test/support/several.ts'
 import { readTrail } from '../audit/index.ts'
@@ -75,7 +76,7 @@ test('who waits is reminded after so many days, then every so many, at most so o
   for (const day of [2, 3, 4, 5, 7, 9]) {
     const now = new Date(several.ctx.now.getTime() + day * dayMs)
     const contextOf = () => ({ ...several.ctx, actor: { kind: 'system' as const }, now })
-    const deps = { database, now: () => now, contextOf, renderAgreement: async () => new Uint8Array() }
+    const deps = { database, now: () => now, contextOf, finishing: finishAs(() => expect.unreachable()) }
     await submissionJobs['submission.remind']?.(deps, {})
     sent.push(await several.mails())
   }

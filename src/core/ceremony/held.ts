@@ -1,4 +1,4 @@
-import { canonicalJson } from '../audit/index.ts'
+import { canonicalJson } from '../canonical-json.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { type Metadata, shownMetadata } from '../submissions/index.ts'

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { formOf, identifyAs, type Opened, openAs } from '../../../test/support/ceremony.ts'
+import { finishAs } from '../../../test/support/finishing.ts'
 import { newContext } from '../../../test/support/organization.ts'
 import { createAgreement, createAgreementLink, type FinishedAgreement } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
@@ -56,11 +57,7 @@ test('three people sign one after the other; none before their turn, and all mar
   expect((await first.ceremony()).step).toBe('finishing')
   const finished = Promise.withResolvers<FinishedAgreement>()
   const { submission } = await first.ceremony()
-  await completeSubmission(
-    ctx,
-    async (input) => Buffer.from(JSON.stringify(finished.resolve(input) ?? '')),
-    submission.id,
-  )
+  await completeSubmission(ctx, finishAs(finished.resolve), submission.id)
   const { signers } = await finished.promise
   expect(signers.map(({ role, mark }) => [role, mark])).toEqual(
     ['Tenant', 'landlord', 'guarantor'].map((name) => [name.toLowerCase(), { kind: 'typed', name }]),

@@ -1,4 +1,5 @@
-import { canonicalJson, recordAudit } from '../audit/index.ts'
+import { recordAudit } from '../audit/index.ts'
+import { canonicalJson } from '../canonical-json.ts'
 import type { Context } from '../context.ts'
 import { invalid } from '../errors.ts'
 import { recordEvent } from '../events.ts'

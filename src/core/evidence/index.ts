@@ -1,10 +1,33 @@
+export { describeCertificate, readPem } from './certificates.ts'
 export { readCheckpoint, readProof, writeProof } from './checkpoint.ts'
+export {
+  type AskWitness,
+  inspectWitnesses,
+  type NamedWitness,
+  type Witnessing,
+  type WitnessPolicy,
+  witnessLogs,
+} from './cosign-heads.ts'
+export { writeWitnessKey } from './cosignature.ts'
+export { type SealLevel, sealLevels } from './format.ts'
+export {
+  type Imported,
+  ImportRefused,
+  importIdentity,
+  type KnownCertificate,
+  listCertificates,
+  readCrls,
+  rotateIdentity,
+} from './identities.ts'
 export { inspectLog } from './inspect.ts'
 export { listLogKeys, rotateLogKey } from './keys.ts'
 export { type EvidenceLog, evidenceLogList, listEvidenceLogs } from './list.ts'
 export { extendLogs, type LogHead, readHead } from './log.ts'
-export { writeVerifier } from './note.ts'
+export { type NoteSigner, rawPublicKey, readVerifier, type Verifier, writeVerifier } from './note.ts'
+export { hostOf } from './origin.ts'
 export { type EntryProof, proveEntry, readEntries } from './prove.ts'
 export type * from './seal-tools.ts'
+export { createProver, createSealGate, type Prover, rehearseSeal, type Sealing, type SealSettings } from './sealing.ts'
 export { readPublicTile } from './tiles.ts'
-export { readTrust, type Trust } from './trust.ts'
+export { readTrust, type Trust, type TrustSettings } from './trust.ts'
+export { createWitness, type Seen } from './witness.ts'

@@ -9,8 +9,15 @@ import { signNote, toSigner } from './note.ts'
 import { appendLeaves, nodesOf } from './tiles.ts'
 import { leafHash, rootOf } from './tree.ts'
 
-/** The newest signed head of an organization's log. */
-export type LogHead = { origin: string; size: number; root: Buffer; checkpoint: string; signedAt: Date }
+/** The newest signed head of an organization's log, and the newest that enough witnesses have signed. */
+export type LogHead = {
+  origin: string
+  size: number
+  root: Buffer
+  checkpoint: string
+  signedAt: Date
+  witnessed: { size: number; checkpoint: string } | null
+}
 
 type Sequencer = { db: Handle; vault: Vault; now: () => Date; host: () => string }
 
@@ -94,9 +101,10 @@ export async function readHead(db: Handle, organizationId: Id): Promise<LogHead 
     .selectAll()
     .where('organization_id', '=', organizationId)
     .executeTakeFirst()
-  return (
-    row && { origin: row.origin, size: row.size, root: row.root, checkpoint: row.checkpoint, signedAt: row.signed_at }
-  )
+  if (!row) return undefined
+  const { origin, size, root, checkpoint, witnessed_size, witnessed_checkpoint } = row
+  const witnessed = witnessed_checkpoint === null ? null : { size: witnessed_size, checkpoint: witnessed_checkpoint }
+  return { origin, size, root, checkpoint, signedAt: row.signed_at, witnessed }
 }
 
 type HeadRow = { organization_id: Id; origin: string; size: number; root: Buffer; checkpoint: string; signed_at: Date }

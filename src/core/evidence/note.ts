@@ -11,27 +11,29 @@ const ed25519 = 1
 const spkiStart = Buffer.from('302a300506032b6570032100', 'hex')
 const signatureStart = '\u2014 '
 
-/** The key id of a signer: the first four bytes of a hash over its name and key. */
-export function keyIdOf(name: string, publicKey: Uint8Array): Buffer {
-  return hash('sha256', Buffer.concat([Buffer.from(`${name}\n`), Buffer.of(ed25519), publicKey]), 'buffer').subarray(
-    0,
-    4,
-  )
+/** The key id of a signer: the first four bytes of a hash over its name, the type of its signatures, and its key. */
+export function keyIdOf(name: string, publicKey: Uint8Array, type = ed25519): Buffer {
+  const named = Buffer.concat([Buffer.from(`${name}\n`), Buffer.of(type), publicKey])
+  return hash('sha256', named, 'buffer').subarray(0, 4)
 }
 
 /** The verifier key of a signer. */
-export function writeVerifier({ name, publicKey }: Pick<NoteSigner, 'name' | 'publicKey'>): string {
-  const key = Buffer.concat([Buffer.of(ed25519), publicKey]).toString('base64')
-  return `${name}+${keyIdOf(name, publicKey).toString('hex')}+${key}`
+export function writeVerifier(
+  { name, publicKey }: Pick<NoteSigner, 'name' | 'publicKey'>,
+  type: number = ed25519,
+): string {
+  const key = Buffer.concat([Buffer.of(type), publicKey]).toString('base64')
+  return `${name}+${keyIdOf(name, publicKey, type).toString('hex')}+${key}`
 }
 
-/** Reads a verifier key. Throws for what is none, and for a key id that is not its own. */
-export function readVerifier(text: string): Verifier {
+/** Reads a verifier key of a type. Throws for what is none, and for a key id that is not its own. */
+export function readVerifier(text: string, type: number = ed25519): Verifier {
   const [, name = '', id = '', key = ''] = /^([^\s+]+)\+([\da-f]{8})\+([A-Za-z\d+/]+=*)$/.exec(text) ?? []
   const bytes = Buffer.from(key, 'base64')
   const publicKey = bytes.subarray(1)
-  const isKey = bytes[0] === ed25519 && publicKey.length === 32
-  if (!isKey || keyIdOf(name, publicKey).toString('hex') !== id) throw new Error('This is no verifier key of Ed25519.')
+  const isKey = bytes[0] === type && publicKey.length === 32
+  const isOwn = isKey && keyIdOf(name, publicKey, type).toString('hex') === id
+  if (!isOwn) throw new Error('This is no verifier key of Ed25519.')
   return { name, keyId: Buffer.from(id, 'hex'), publicKey: toPublicKey(publicKey) }
 }
 
@@ -59,7 +61,8 @@ export function readNote(note: string): Note {
   return { text: note.slice(0, end + 1), signatures }
 }
 
-function readSignature(line: string): Note['signatures'][number] | null {
+/** A line of a note: who signs, and their signature. Null for what is none. */
+export function readSignature(line: string): Note['signatures'][number] | null {
   const [, name = '', base64 = ''] = /^\u2014 ([^\s+]+) ([A-Za-z\d+/]+=*)$/.exec(line) ?? []
   const bytes = Buffer.from(base64, 'base64')
   return bytes.length > 4 ? { name, keyId: bytes.subarray(0, 4), signature: bytes.subarray(4) } : null

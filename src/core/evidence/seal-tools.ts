@@ -1,12 +1,11 @@
+import type { SealLevel } from './format.ts'
+
 /** What is signed: finished documents, or times. Their keys and roots are kept apart. */
 export type SealKind = 'seal' | 'time'
 export type KeyAlgorithm = 'ec-p256' | 'rsa-3072'
 
 /** A certificate in DER, and its private key in PKCS#8 (DER). */
 export type Issued = { certificate: Uint8Array; privateKey: Uint8Array }
-
-/** How long a seal can be checked: with a trusted time, with all that checking needs, or with a time over all of that. */
-export type SealLevel = 'B-T' | 'B-LT' | 'B-LTA'
 
 /** What signs: a key, or a command that signs (an HSM, a remote provider; docs/sealing.md). */
 export type SealKey = { pkcs8: Uint8Array } | { command: readonly string[] }

@@ -1,6 +1,10 @@
 import type { Handle } from '../../db/index.ts'
+import { writePem } from './certificates.ts'
+import type { WitnessPolicy } from './cosign-heads.ts'
+import { listCertificates } from './identities.ts'
 import { listLogKeys } from './keys.ts'
 import { writeVerifier } from './note.ts'
+import type { SealKind } from './seal-tools.ts'
 
 /** What a verifier needs to believe what this installation signs. */
 export type Trust = {
@@ -13,11 +17,14 @@ export type Trust = {
   quorum: number
 }
 
+/** What the settings add to the trust file: the roots (DER) of authorities elsewhere, and who witnesses. */
+export type TrustSettings = { timestampRoots: readonly Buffer[]; witnesses: WitnessPolicy }
+
 /**
- * The trust file: the keys of every log of this installation. It names no roots of seals yet, because nothing is sealed
- * yet. Runs on the system handle.
+ * The trust file: the roots of seals and timestamps, the keys of every log of this installation, and the witnesses. Roots and
+ * keys stay in it when others follow. Runs on the system handle.
  */
-export async function readTrust(db: Handle, origin: string): Promise<Trust> {
+export async function readTrust(db: Handle, origin: string, settings: TrustSettings): Promise<Trust> {
   const keys = await listLogKeys(db)
   const logs = await db.selectFrom('evidence_logs').select('origin').orderBy('origin').execute()
   const named = logs.map((log) => ({
@@ -28,5 +35,24 @@ export async function readTrust(db: Handle, origin: string): Promise<Trust> {
       until: until?.toISOString() ?? null,
     })),
   }))
-  return { version: 1, origin, seal_roots: [], timestamp_roots: [], logs: named, witnesses: [], quorum: 0 }
+  const certificates = await listCertificates(db)
+  const rootsFor = (purpose: SealKind) =>
+    certificates
+      .filter((one) => one.purpose === purpose && (one.isRoot || one.chain.length > 0))
+      .map((one) => one.chain.at(-1) ?? one.certificate)
+  const { witnesses, quorum } = settings.witnesses
+  return {
+    version: 1,
+    origin,
+    seal_roots: writePems(rootsFor('seal')),
+    timestamp_roots: writePems([...rootsFor('time'), ...settings.timestampRoots]),
+    logs: named,
+    witnesses: witnesses.map(({ vkey }) => ({ name: vkey.slice(0, vkey.indexOf('+')), vkey })),
+    quorum,
+  }
+}
+
+/** Certificates as PEM, each once. */
+function writePems(certificates: readonly Buffer[]): string[] {
+  return [...new Set(certificates.map(writePem))]
 }

@@ -12,10 +12,12 @@ import {
 import { readTrail, recordAudit, verifyChain } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { recordEvent } from '../events.ts'
+import type { Prover } from '../evidence/index.ts'
 import { formatId, type Id } from '../ids.ts'
 import { isErased } from '../people/index.ts'
+import { sha256 } from '../vault.ts'
 import { loadContents, type SubmissionContents } from './contents.ts'
-import { keepDocument } from './document.ts'
+import { keepDocument, type NewDocument } from './document.ts'
 import { fileName } from './file-name.ts'
 import { describeSigner, roleName } from './finished-signer.ts'
 import { describeSource } from './finished-source.ts'
@@ -25,12 +27,15 @@ import { shownMetadata } from './shown-metadata.ts'
 import { findSigners, hasActed, type Signer } from './signer.ts'
 import { sendCopies } from './tell-end.ts'
 
+/** What makes a document of a submission: it is set, and given its proof. */
+export type Finishing = { render: RenderAgreement; prover: Prover }
+
 /**
- * Makes the finished PDF of a submission that everybody signed, keeps it, and records `agreement.completed`, all in one
- * transaction: there is never a completed submission without its document, nor two documents. Runs as a job; running
- * again changes nothing.
+ * Makes the finished PDF of a submission that everybody signed, seals it with its evidence inside, keeps it, and records
+ * `agreement.completed`; the last two in one transaction: there is never a completed submission without its sealed document,
+ * nor two documents. Runs as a job; running again changes nothing. Throws when it cannot be sealed at its level.
  */
-export async function completeSubmission(ctx: Context, render: RenderAgreement, submissionId: Id): Promise<void> {
+export async function completeSubmission(ctx: Context, finishing: Finishing, submissionId: Id): Promise<void> {
   const before = await loadContents(ctx, submissionId)
   const signers = await findSigners(ctx, submissionId)
   if (before.submission.completed_at || signers.some(({ is_awaited }) => is_awaited)) return
@@ -39,13 +44,14 @@ export async function completeSubmission(ctx: Context, render: RenderAgreement, 
   // What was tampered with cannot be finished by trying again.
   const chain = await verifyChain(ctx, submissionId)
   if (!chain.intact) return refuseToFinish(ctx, submissionId, chain.brokenAt)
-  const bytes = Buffer.from(await render(await describe(ctx, before, signers, chain.head)))
+  const input = await describe(ctx, before, signers, chain.head)
+  const proved = await prove(ctx, finishing, submissionId, input)
   await transaction(ctx, async (inner) => {
     const { completed_at } = await lockSubmission(inner, submissionId)
     if (completed_at) return
     const { submission, version } = before
     const filename = `${fileName(version.title)}.pdf`
-    const hash = await keepDocument(inner, { submissionId, filename, bytes })
+    const hash = await keepDocument(inner, { submissionId, filename, ...proved })
     await inner.db
       .updateTable('submissions')
       .set({ completed_at: inner.now, updated_at: inner.now })
@@ -57,7 +63,7 @@ export async function completeSubmission(ctx: Context, render: RenderAgreement, 
       action: 'agreement.completed',
       subject,
       chain: submissionId,
-      data: { sha256: hash },
+      data: { sha256: hash, evidenceSha256: proved.evidenceSha256, sealLevel: proved.seal.level },
     })
     await recordEvent(inner, 'agreement.completed', subject, {
       submissionId,
@@ -68,6 +74,31 @@ export async function completeSubmission(ctx: Context, render: RenderAgreement, 
     })
     await sendCopies(inner, submissionId)
   })
+}
+
+/** The sealed document, and what is kept beside it. The evidence comes first, because the page of evidence names its hash. */
+async function prove(
+  ctx: Context,
+  { render, prover }: Finishing,
+  submissionId: Id,
+  input: FinishedAgreement,
+): Promise<Pick<NewDocument, 'bytes' | 'seal' | 'evidenceSha256'>> {
+  const evidence = await prover.writeEvidence(ctx, submissionId, {
+    level: prover.level,
+    organization: { id: formatId('organization', ctx.organizationId), name: input.organizationName },
+    agreement: { id: input.agreementId, title: input.title, source_sha256: input.sourceSha256 },
+    link: input.linkId,
+    submission: input.submissionId,
+  })
+  const evidenceSha256 = sha256(evidence).toString('hex')
+  const pdf = await render({ ...input, proof: { evidenceSha256, verifyUrl: prover.verifyAt(evidenceSha256) } })
+  const { bytes, ...seal } = await prover.seal({
+    pdf,
+    evidence,
+    name: input.organizationName,
+    reason: input.submissionId,
+  })
+  return { bytes: Buffer.from(bytes), seal, evidenceSha256 }
 }
 
 /** Says once in the organization's trail that a submission is not finished because its own trail was tampered with. */

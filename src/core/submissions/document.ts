@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Tables } from '../../db/index.ts'
 import type { Context } from '../context.ts'
 import { DomainError, notFound, say } from '../errors.ts'
+import type { Sealed, SealLevel } from '../evidence/index.ts'
 import { type Id, newId } from '../ids.ts'
 import { requirePermission } from '../permissions.ts'
 import { decrypt, encrypt, sha256 } from '../vault.ts'
@@ -17,6 +18,12 @@ export type SubmissionDocument = {
   contentType: string
   byteSize: number
   sha256: string
+  /** Its seal; null for one that was finished before documents were sealed. Hashes are in hex. */
+  sealLevel: SealLevel | null
+  sealedAt: Date | null
+  timestampAuthority: string | null
+  sealCertificateSha256: string | null
+  evidenceSha256: string | null
   keptUntil: Date | null
   removedAt: Date | null
   createdAt: Date
@@ -24,12 +31,21 @@ export type SubmissionDocument = {
 
 export type OpenDocument = SubmissionDocument & { bytes: Buffer }
 
+/** A document that was just finished. `evidenceSha256` is the hash of the evidence within, in hex. */
+export type NewDocument = {
+  submissionId: Id
+  filename: string
+  bytes: Buffer
+  seal: Omit<Sealed, 'bytes'>
+  evidenceSha256: string
+}
+
 type Row = Selectable<Tables['documents']> & { kept_until: Date | null }
 
 /** Keeps the finished document of a submission, under a key of its own. Answers its SHA-256 in hex. */
 export async function keepDocument(
   ctx: Context,
-  { submissionId, filename, bytes }: { submissionId: Id; filename: string; bytes: Buffer },
+  { submissionId, filename, bytes, seal, evidenceSha256 }: NewDocument,
 ): Promise<string> {
   const id = newId(ctx.now.getTime())
   const organization_id = ctx.organizationId
@@ -46,6 +62,11 @@ export async function keepDocument(
       content_type: 'application/pdf',
       byte_size: bytes.length,
       sha256: hash,
+      seal_level: seal.level,
+      sealed_at: seal.signedAt,
+      timestamp_authority: seal.authority,
+      seal_certificate_sha256: Buffer.from(seal.certificateSha256, 'hex'),
+      evidence_sha256: Buffer.from(evidenceSha256, 'hex'),
       wrapped_key: ctx.vault.seal(purposeOf(ctx, id), key),
       created_at: ctx.now,
     })
@@ -63,6 +84,14 @@ export async function readDocument(ctx: Context, submissionId: Id): Promise<Open
   const { status } = await getSubmission(ctx, submissionId)
   const document = await findDocument(ctx, submissionId)
   if (document) return document
+  throw new DomainError('not_found', 'document_not_found', say(withoutDocument[status]))
+}
+
+/** What is known of the finished PDF of a submission, its seal among it. Throws `submission_not_found`, and `document_not_found` while it is not completed. */
+export async function getSeal(ctx: Context, submissionId: Id): Promise<SubmissionDocument> {
+  const { status } = await getSubmission(ctx, submissionId)
+  const row = await selectDocuments(ctx).where('documents.submission_id', '=', submissionId).executeTakeFirst()
+  if (row) return toDocument(row)
   throw new DomainError('not_found', 'document_not_found', say(withoutDocument[status]))
 }
 
@@ -103,6 +132,11 @@ export function toDocument(row: Row): SubmissionDocument {
     contentType: row.content_type,
     byteSize: row.byte_size,
     sha256: row.sha256.toString('hex'),
+    sealLevel: row.seal_level,
+    sealedAt: row.sealed_at,
+    timestampAuthority: row.timestamp_authority,
+    sealCertificateSha256: row.seal_certificate_sha256?.toString('hex') ?? null,
+    evidenceSha256: row.evidence_sha256?.toString('hex') ?? null,
     keptUntil: row.kept_until,
     removedAt: row.removed_at,
     createdAt: row.created_at,

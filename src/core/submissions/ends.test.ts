@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { finishAs } from '../../../test/support/finishing.ts'
 import { database } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newIdentified, newSigning, type Signing } from '../../../test/support/signing.ts'
 import { getSubmission, listSubmissions, submissionJobs, voidSubmission } from './index.ts'
@@ -42,11 +43,8 @@ async function moveEnd({ ctx }: Signing, from: string, to: string): Promise<void
 async function expireAll(signing: Signing, at: Date): Promise<void> {
   const { organizationId } = signing.ctx
   const contextOf = (id: string) => ({ ...signing.ctx, db: database.forOrganization(id), organizationId: id, now: at })
-  const renderAgreement = () => Promise.reject(new Error('Nothing is rendered here.'))
-  await submissionJobs['submission.expire']?.(
-    { database, now: () => at, contextOf, renderAgreement },
-    { organizationId },
-  )
+  const finishing = finishAs(() => expect.unreachable())
+  await submissionJobs['submission.expire']?.({ database, now: () => at, contextOf, finishing }, { organizationId })
 }
 
 test('a run that is not signed in 30 days expires once; what was signed and what is young stays', async () => {

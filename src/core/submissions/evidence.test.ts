@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { finishAs } from '../../../test/support/finishing.ts'
 import { database } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newDrawing, newIdentified, newSigning } from '../../../test/support/signing.ts'
 import { writeDrawing } from '../../writing/index.ts'
@@ -50,7 +51,7 @@ test('the evidence has of each act when it was done, from which address, and wit
   await visitor.post('sign', { ...goodFields, ...goodSignature }, { 'user-agent': 'signing' })
   const { id } = await signing.ctx.db.selectFrom('submissions').select('id').executeTakeFirstOrThrow()
   const rendered = Promise.withResolvers<FinishedAgreement>()
-  await completeSubmission(signing.ctx, async (input) => Buffer.from(JSON.stringify(rendered.resolve(input) ?? '')), id)
+  await completeSubmission(signing.ctx, finishAs(rendered.resolve), id)
   const [signer] = (await rendered.promise).signers
   const acts = [signer?.viewed, signer?.consented, signer?.acted].map((act) => act?.userAgent)
   expect(acts).toEqual(['viewing', 'consenting', 'signing'])
@@ -136,7 +137,7 @@ test('who signs in French is remembered so, and the document is asked for in Fre
   await visitor.post('sign', { ...goodFields, ...goodSignature }, french)
   const { id } = await signing.ctx.db.selectFrom('submissions').select('id').executeTakeFirstOrThrow()
   const rendered = Promise.withResolvers<FinishedAgreement>()
-  await completeSubmission(signing.ctx, async (input) => Buffer.from(JSON.stringify(rendered.resolve(input) ?? '')), id)
+  await completeSubmission(signing.ctx, finishAs(rendered.resolve), id)
   const { spoken, signers } = await rendered.promise
   expect([spoken, signers[0]?.consents[0]?.title]).toEqual(['fr', expect.stringContaining('Consentement')])
 })

@@ -1,6 +1,7 @@
 export { announceEnd } from './announce-end.ts'
 export { beginSubmission } from './begin.ts'
-export { completeSubmission } from './completion.ts'
+export { type Bundle, bundleDocument, bundleSubmission } from './bundle.ts'
+export { completeSubmission, type Finishing } from './completion.ts'
 export {
   type AgreementVersion,
   isClosed,
@@ -11,7 +12,13 @@ export {
 } from './contents.ts'
 export { type CreatedSubmission, createSubmission, type NewSubmission } from './create.ts'
 export { createSubmissions } from './create-many.ts'
-export { findDocument, readDocument, readDocumentBytes, type SubmissionDocument } from './document.ts'
+export {
+  findDocument,
+  getSeal,
+  readDocument,
+  readDocumentBytes,
+  type SubmissionDocument,
+} from './document.ts'
 export { type Entries, forgetEntries, openEntries, saveEntries } from './entries.ts'
 export { saveFieldValues } from './field-values.ts'
 export { inspectEvidence } from './inspect.ts'

@@ -1,18 +1,18 @@
 import type { Database } from '../../db/index.ts'
 import type { JobHandlers } from '../../jobs/handlers.ts'
-import type { RenderAgreement } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
-import { completeSubmission } from './completion.ts'
+import { completeSubmission, type Finishing } from './completion.ts'
 import { expireSubmission, listOverdue } from './expiry.ts'
 import { listUnreminded, remindOverdue } from './reminder.ts'
 import { removeOldDocuments } from './retention.ts'
+import { sweepUnsealed } from './unsealed.ts'
 
 export type SubmissionJobDependencies = {
   database: Database
   now: () => Date
   /** A context of the system in an organization, at the present moment. */
   contextOf(organizationId: string): Context
-  renderAgreement: RenderAgreement
+  finishing: Finishing
 }
 
 /** The jobs of submissions, by name. */
@@ -21,7 +21,7 @@ export const submissionJobs: JobHandlers<SubmissionJobDependencies> = {
     const { organizationId, submissionId } = payload
     if (typeof organizationId !== 'string' || typeof submissionId !== 'string')
       throw new Error('submission.complete needs its ids.')
-    await completeSubmission(deps.contextOf(organizationId), deps.renderAgreement, submissionId)
+    await completeSubmission(deps.contextOf(organizationId), deps.finishing, submissionId)
   },
   async 'submission.expire'({ database, now, contextOf }) {
     // Each round must end what it found, so that a row that cannot end does not keep the job for ever.
@@ -46,6 +46,9 @@ export const submissionJobs: JobHandlers<SubmissionJobDependencies> = {
       }
     }
   },
+  async 'submission.sweep'({ database, now }) {
+    await sweepUnsealed(database.system, now())
+  },
   async 'document.remove'({ database, now, contextOf }) {
     await removeOldDocuments(database.system, now(), contextOf)
   },
@@ -54,6 +57,7 @@ export const submissionJobs: JobHandlers<SubmissionJobDependencies> = {
 /** What runs by itself. */
 export const submissionSchedule = [
   { job: 'submission.expire', cron: '*/10 * * * *' },
+  { job: 'submission.sweep', cron: '*/5 * * * *' },
   { job: 'submission.remind', cron: '35 * * * *' },
   { job: 'document.remove', cron: '20 * * * *' },
 ]

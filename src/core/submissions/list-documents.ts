@@ -13,6 +13,8 @@ export const documentList = defineList({
     filename: listField('text', 'documents.filename'),
     contentType: listField('text', 'documents.content_type'),
     byteSize: listField('number', 'documents.byte_size'),
+    sealLevel: listField('word', 'documents.seal_level'),
+    sealedAt: listField('time', 'documents.sealed_at'),
     removedAt: listField('time', 'documents.removed_at'),
     createdAt: listField('time', 'documents.created_at', { isNeverEmpty: true }),
   },

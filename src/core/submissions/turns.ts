@@ -1,3 +1,4 @@
+import type { Handle } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
@@ -40,8 +41,18 @@ export async function callNext(ctx: Context, submissionId: Id): Promise<void> {
 
 /** What follows when somebody has acted: the document is made when nobody is waited for, else the next are called. */
 export async function moveOn(ctx: Context, submissionId: Id): Promise<void> {
-  const { organizationId } = ctx
   const signers = await findSigners(ctx, submissionId)
   if (signers.some(({ is_awaited }) => is_awaited)) return callNext(ctx, submissionId)
-  await enqueueJob(ctx.db, 'submission.complete', { organizationId, submissionId })
+  await ctx.db
+    .updateTable('submissions')
+    .set({ acted_at: ctx.now })
+    .where('organization_id', '=', ctx.organizationId)
+    .where('id', '=', submissionId)
+    .execute()
+  await enqueueCompletion(ctx.db, { organizationId: ctx.organizationId, submissionId })
+}
+
+/** Has the document of a submission made. Twice is once: the jobs of one submission replace each other while they wait. */
+export function enqueueCompletion(db: Handle, of: { organizationId: Id; submissionId: Id }): Promise<void> {
+  return enqueueJob(db, 'submission.complete', of, { key: `submission.complete:${of.submissionId}` })
 }

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../audit/index.ts'
+import { canonicalJson } from '../canonical-json.ts'
 import { sha256 } from '../vault.ts'
 import { frenchTexts } from './consent-texts-fr.ts'
 

@@ -1,6 +1,6 @@
 import { transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
-import { canonicalJson } from '../audit/index.ts'
+import { canonicalJson } from '../canonical-json.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { isErased } from '../people/index.ts'

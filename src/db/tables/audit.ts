@@ -61,6 +61,8 @@ export type AuditTables = {
     root: Buffer
     checkpoint: string
     signed_at: Date
+    witnessed_size: Generated<number>
+    witnessed_checkpoint: string | null
   }
   evidence_tiles: {
     organization_id: string

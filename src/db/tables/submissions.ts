@@ -75,6 +75,11 @@ export type SubmissionsTables = {
     wrapped_key: Buffer | null
     removed_at: Date | null
     created_at: Date
+    seal_level: 'B-T' | 'B-LT' | 'B-LTA' | null
+    sealed_at: Date | null
+    timestamp_authority: string | null
+    seal_certificate_sha256: Buffer | null
+    evidence_sha256: Buffer | null
   }
   erasures: {
     organization_id: string
@@ -200,6 +205,7 @@ export type SubmissionsTables = {
     reminders: ColumnType<ReminderRule | null, string | null | undefined, string | null>
     created_at: Date
     updated_at: Date
+    acted_at: Date | null
   }
   voidings: {
     organization_id: string

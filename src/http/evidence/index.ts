@@ -1,7 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../../core/context.ts'
 import { DomainError, say } from '../../core/errors.ts'
-import { proveEntry, readEntries, readHead, readPublicTile, readTrust, writeProof } from '../../core/evidence/index.ts'
+import {
+  proveEntry,
+  readCrls,
+  readEntries,
+  readHead,
+  readPublicTile,
+  readTrust,
+  writeProof,
+} from '../../core/evidence/index.ts'
 import { type Id, parseId } from '../../core/ids.ts'
 import { authenticateByKey, authenticateByToken } from '../authentication.ts'
 import { addressToLimit } from '../client-address.ts'
@@ -39,12 +47,27 @@ export const trustFace: Face = {
   plugin: async (app: FastifyInstance, { deps }) => {
     app.get('', async (request, reply) => {
       await limitRequest(reply, { id: `evidence:${addressToLimit(request)}`, requestsPerMinute }, deps)
-      const trust = await readTrust(deps.database.system, deps.publicUrl ?? request.base)
+      const trust = await readTrust(deps.database.system, deps.publicUrl ?? request.base, deps.trust)
       return reply
         .header('cache-control', 'public, max-age=60')
         .header('access-control-allow-origin', '*')
         .type('application/json; charset=utf-8')
         .send(`${JSON.stringify(trust, null, 2)}\n`)
+    })
+  },
+  renderError: sendProblem,
+}
+
+/** What the roots of seals and of timestamps have revoked (RFC 5280). Certificates name these addresses. */
+export const revocationsFace: Face = {
+  prefix: '/.well-known/sealane-revocations',
+  plugin: async (app: FastifyInstance, { deps }) => {
+    app.get('/:purpose(^(seal|time)$).crl', async (request, reply) => {
+      await limitRequest(reply, { id: `evidence:${addressToLimit(request)}`, requestsPerMinute }, deps)
+      const { purpose } = request.params as { purpose: 'seal' | 'time' }
+      const [newest] = await readCrls(deps.database.system, purpose)
+      if (!newest) throw notHere('revocations')
+      return reply.type('application/pkix-crl').header('cache-control', 'public, max-age=3600').send(newest)
     })
   },
   renderError: sendProblem,

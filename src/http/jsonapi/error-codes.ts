@@ -94,6 +94,7 @@ export const errorStatuses: Readonly<Record<MendCode, number>> = {
   rate_limited: 429,
   internal_error: 500,
   maintenance: 503,
+  seal_not_ready: 503,
   database_unavailable: 503,
 }
 

@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { readResult } from '../../core/bulk-sends/index.ts'
 import { notFound } from '../../core/errors.ts'
 import { parseId } from '../../core/ids.ts'
-import { readDocumentBytes } from '../../core/submissions/index.ts'
+import { bundleDocument, readDocumentBytes } from '../../core/submissions/index.ts'
 import { sayMend } from '../../texts/index.ts'
 import { resultName, streamResult } from '../bulk-send-result.ts'
+import { readBundleParts } from '../bundle-parts.ts'
 import { attachmentNamed } from '../content-disposition.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { sendPage, sendReference, serveReferenceScripts } from '../pages/index.ts'
@@ -27,6 +28,16 @@ export function registerPages(app: FastifyInstance, deps: HttpDependencies): voi
       .header('content-disposition', attachmentNamed(file.filename))
       .header('cache-control', 'private, no-cache')
       .send(file.bytes)
+  })
+  app.get('/documents/:id/bundle', { config: { isDocument: false } }, async (request, reply) => {
+    const id = parseId('document', paramOf(request, 'id'))
+    if (!id) throw notFound('document')
+    const { filename, bytes } = await bundleDocument(request.context, id, await readBundleParts(deps, request.base))
+    return reply
+      .type('application/zip')
+      .header('content-disposition', attachmentNamed(filename))
+      .header('cache-control', 'private, no-cache')
+      .send(bytes)
   })
   app.get('/bulk-sends/:id/result', { config: { isDocument: false, isStream: true } }, async (request, reply) => {
     const id = parseId('bulk_send', paramOf(request, 'id'))

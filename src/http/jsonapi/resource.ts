@@ -7,7 +7,7 @@ import type { Attribute, Write } from './attributes.ts'
 import type { IdForm } from './ids.ts'
 
 /** What verbs need besides the context. */
-export type Using = Pick<HttpDependencies, 'providers' | 'judgeDestination' | 'pdfSources'> & {
+export type Using = Pick<HttpDependencies, 'providers' | 'judgeDestination' | 'pdfSources' | 'requireSeal'> & {
   /** The base of links. */
   base: string
 }

@@ -4,6 +4,7 @@ import { agreementResources } from './agreements/agreement.ts'
 import { linkResources } from './agreements/link.ts'
 import { bulkSendResources } from './bulk-sends/bulk-send.ts'
 import { erasureResources } from './erasures/endpoints.ts'
+import { sealResources } from './submissions/seal.ts'
 import { submissionResources } from './submissions/submission.ts'
 import { catalogResources } from './verifications/catalog-schema.ts'
 import { consentResources } from './verifications/consent.ts'
@@ -29,6 +30,7 @@ const all = {
   ...agreementResources,
   ...linkResources,
   ...submissionResources,
+  ...sealResources,
   ...bulkSendResources,
   ...erasureResources,
   ...invitationResources,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { finishAs } from '../../../test/support/finishing.ts'
 import { goodSignature, newDrawing, newIdentified, newSigning, simpleAgreement } from '../../../test/support/signing.ts'
 import type { AgreementInput, Field, FinishedAgreement } from '../../core/agreements/index.ts'
 import { completeSubmission, listSubmissions } from '../../core/submissions/index.ts'
@@ -77,8 +78,7 @@ test('initials can be drawn, and stand in the document as drawn', async () => {
   const kept = JSON.parse(items[0]?.fieldValues.first ?? '')
   expect(kept).toEqual({ width: 300, height: 100, strokes: [[10, 50, 60.3, 20, 90, 80]] })
   const rendered = Promise.withResolvers<FinishedAgreement>()
-  const render = async (input: FinishedAgreement) => Buffer.from(JSON.stringify(rendered.resolve(input) ?? ''))
-  await completeSubmission(signing.ctx, render, items[0]?.id ?? '')
+  await completeSubmission(signing.ctx, finishAs(rendered.resolve), items[0]?.id ?? '')
   expect((await rendered.promise).fields.first).toEqual({ kind: 'initials', mark: { kind: 'drawn', drawing: kept } })
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { finishAs } from '../../../test/support/finishing.ts'
 import { database, keyActor, newContext } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newSigning, type Signing } from '../../../test/support/signing.ts'
 import { updateAgreementLink } from '../../core/agreements/index.ts'
@@ -85,8 +86,8 @@ test('a submission that nobody opened in time expires, and its way in says so', 
   const now = new Date('2000-01-01T00:00:00Z')
   await signing.ctx.db.updateTable('submissions').set({ expires_at: now }).execute()
   const contextOf = (id: string) => ({ ...signing.ctx, db: database.forOrganization(id), organizationId: id, now })
-  const renderAgreement = () => Promise.reject(new Error('Nothing is rendered here.'))
-  await submissionJobs['submission.expire']?.({ database, now: () => now, contextOf, renderAgreement }, {})
+  const finishing = finishAs(() => expect.unreachable())
+  await submissionJobs['submission.expire']?.({ database, now: () => now, contextOf, finishing }, {})
   expect((await getSubmission(signing.ctx, submission.id)).status).toBe('expired')
   const late = await signing.visit().get(`begin/${token}`)
   expect([late.status, late.text]).toEqual([410, expect.stringContaining('The time to sign is over')])

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { finishAs } from '../../../test/support/finishing.ts'
 import { goodFields, goodSignature, newSigning, type Signing, simpleAgreement } from '../../../test/support/signing.ts'
 import type { FinishedAgreement } from '../../core/agreements/index.ts'
 import { completeSubmission, createSubmission } from '../../core/submissions/index.ts'
@@ -27,7 +28,7 @@ async function invite({ ctx, linkId }: Signing): Promise<string> {
 async function finish({ ctx }: Signing): Promise<FinishedAgreement> {
   const { id } = await ctx.db.selectFrom('submissions').select('id').executeTakeFirstOrThrow()
   const rendered = Promise.withResolvers<FinishedAgreement>()
-  await completeSubmission(ctx, async (input) => Buffer.from(JSON.stringify(rendered.resolve(input) ?? '')), id)
+  await completeSubmission(ctx, finishAs(rendered.resolve), id)
   return rendered.promise
 }
 

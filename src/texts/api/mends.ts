@@ -93,6 +93,7 @@ export const mends = {
   too_many_streams: 'Close a stream that is open; one stream tells of all types.',
   rate_limited: 'Wait for as many seconds as Retry-After says.',
   internal_error: 'Try again. If it stays, send the id of the error to whoever runs this server.',
+  seal_not_ready: 'Have the operator run `npm run -s sealane -- seal status`, which says why; then send it again.',
   maintenance: 'Wait for as many seconds as Retry-After says.',
   database_unavailable: 'Wait for as many seconds as Retry-After says, and send it again.',
 }

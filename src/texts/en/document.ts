@@ -4,6 +4,8 @@ export const document = {
   plain: 'This file is a plain PDF: something in its text is not allowed in an archive (PDF/A).',
   introduction:
     'This page tells how the agreement on the pages before it was presented, consented to and signed. All times are in Coordinated Universal Time (UTC). Hashes are SHA-256 in hexadecimal.',
+  verify: 'Have the file itself verified here, offline.',
+  verify_alt: 'Address at which this file is verified',
   // The typesetter puts the numbers in the places of the braces.
   page: 'page {page} of {pages}',
   submission: ({ id }: { id: string }) => `Submission ${id}`,
@@ -30,6 +32,7 @@ export const document = {
     copy: 'Copy to',
     completed: 'Completed',
     trail: 'Head of the trail',
+    proof: 'Hash of the evidence within',
   },
   summary: { signed: 'Signed', mark: 'Mark', ip: 'IP', consents: 'Consents' },
   proofs: {

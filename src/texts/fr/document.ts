@@ -6,6 +6,8 @@ export const document: typeof english = {
   plain: 'Ce fichier est un PDF ordinaire : quelque chose dans son texte n’est pas permis dans une archive (PDF/A).',
   introduction:
     'Cette page dit comment le document des pages précédentes a été présenté, accepté et signé. Toutes les heures sont en temps universel coordonné (UTC). Les empreintes sont en SHA-256, en hexadécimal.',
+  verify: 'Faites vérifier ici le fichier lui-même, hors ligne.',
+  verify_alt: 'Adresse à laquelle ce fichier est vérifié',
   page: 'page {page} sur {pages}',
   submission: ({ id }) => `Procédure ${id}`,
   signatures: 'Les signatures',
@@ -30,6 +32,7 @@ export const document: typeof english = {
     metadata: 'Métadonnées',
     copy: 'Copie à',
     completed: 'Achevé',
+    proof: 'Empreinte des preuves incluses',
     trail: 'Tête de la piste d’audit',
   },
   summary: { signed: 'Signé', mark: 'Signature', ip: 'Adresse IP', consents: 'Accords' },

@@ -19,6 +19,7 @@ import { Actions } from './actions.tsx'
 import { listHappenings } from './happenings.ts'
 import { awaitedOf, type Signer } from './part.ts'
 import { Party } from './party.tsx'
+import { Seal } from './seal.tsx'
 import css from './submission.module.css'
 import { TimeLine } from './time-line.tsx'
 
@@ -43,6 +44,7 @@ function Whole({ of: submission }: { of: Resource<'submissions'> }) {
         <div>
           <Party say={say} of={submission} />
           <Known say={say} of={submission} />
+          <Seal say={say} of={submission} />
         </div>
       </div>
     </Together>

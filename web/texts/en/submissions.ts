@@ -55,6 +55,21 @@ export const submissions = {
     voided: 'The submission is called back.',
     reason: (words: string) => `“${words}”`,
   },
+  seal: {
+    title: 'The seal',
+    levels: {
+      'B-T': 'Sealed with a checked timestamp (PAdES B-T). Any change of the file shows.',
+      'B-LT': 'Sealed with a checked timestamp, and with what shows its certificates good (PAdES B-LT).',
+      'B-LTA': 'Sealed for decades: its timestamp is renewed before it ends (PAdES B-LTA).',
+    },
+    at: 'Sealed',
+    authority: 'Timestamp of',
+    builtIn: 'this installation',
+    document: 'SHA-256 of the file',
+    evidence: 'SHA-256 of the evidence within',
+    bundle: 'Download with all proof (ZIP)',
+    verify: 'Verify a file',
+  },
   party: {
     title: 'Who takes part',
     kinds: { signer: 'signs', approver: 'approves', copy: 'gets a copy' },

@@ -58,6 +58,21 @@ export const submissions: typeof english = {
     voided: 'La soumission est rappelée.',
     reason: (words) => `« ${words} »`,
   },
+  seal: {
+    title: 'Le sceau',
+    levels: {
+      'B-T': 'Scellé avec un horodatage vérifié (PAdES B-T). Toute modification du fichier se voit.',
+      'B-LT': 'Scellé avec un horodatage vérifié, et avec ce qui montre ses certificats valables (PAdES B-LT).',
+      'B-LTA': 'Scellé pour des décennies : son horodatage est renouvelé avant sa fin (PAdES B-LTA).',
+    },
+    at: 'Scellé',
+    authority: 'Horodatage de',
+    builtIn: 'cette installation',
+    document: 'SHA-256 du fichier',
+    evidence: 'SHA-256 des preuves incluses',
+    bundle: 'Télécharger avec toutes les preuves (ZIP)',
+    verify: 'Vérifier un fichier',
+  },
   party: {
     title: 'Qui prend part',
     kinds: { signer: 'signe', approver: 'approuve', copy: 'reçoit une copie' },

@@ -71,6 +71,8 @@ export type FinishedAgreement = {
   completedAt: Date
   /** Head of the audit trail's hash chain when the PDF was made. */
   chainHeadSha256?: string
+  /** The hash of the evidence within the sealed document, and where a reader can have the document verified. */
+  proof?: { evidenceSha256: string; verifyUrl: string }
 }
 
 /**

@@ -74,11 +74,11 @@ export const agreements = defineResource({
     const page = await listAgreements(ctx, request)
     return { ...page, items: page.items.map(present) }
   },
-  create: async (ctx, given, { pdfSources }) =>
-    present(await createAgreementOf(ctx, pdfSources, { requiredVerifications: [], ...given })),
-  update: (ctx, id, { isArchived, ...changes }, { pdfSources }) =>
+  create: async (ctx, given, using) =>
+    present(await createAgreementOf(ctx, using, { requiredVerifications: [], ...given })),
+  update: (ctx, id, { isArchived, ...changes }, using) =>
     doTogether(ctx, async (inner) => {
-      const changed = await updateAgreementOf(inner, pdfSources, id, changes)
+      const changed = await updateAgreementOf(inner, using, id, changes)
       return present(isArchived === undefined ? changed : await setAgreementArchived(inner, id, isArchived))
     }),
   remove: deleteAgreement,

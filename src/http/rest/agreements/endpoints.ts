@@ -57,9 +57,7 @@ export const agreementEndpoints = [
     reply: { kind: 'one', resource: 'agreement' },
     memberNames,
     handle: async ({ ctx, body, deps }) =>
-      presentAgreement(
-        await createAgreementOf(ctx, deps.pdfSources, { requiredVerifications: [], ...newAgreement.read(body) }),
-      ),
+      presentAgreement(await createAgreementOf(ctx, deps, { requiredVerifications: [], ...newAgreement.read(body) })),
   }),
   defineEndpoint({
     id: 'getAgreement',
@@ -94,7 +92,7 @@ export const agreementEndpoints = [
       const id = readId('agreement', params.agreement_id)
       const allow = (current: Agreement) =>
         requireMatch(ifMatch, presentIn(version, 'agreement', presentAgreement(current)))
-      return presentAgreement(await updateAgreementOf(ctx, deps.pdfSources, id, agreementChanges.read(body), allow))
+      return presentAgreement(await updateAgreementOf(ctx, deps, id, agreementChanges.read(body), allow))
     },
   }),
   defineEndpoint({

@@ -6,7 +6,10 @@ import type { CatalogueCode } from '../../../texts/index.ts'
  */
 export const entries: Readonly<Record<CatalogueCode, { status: number; words: readonly string[] }>> = {
   1000: { status: 500, words: [] },
-  1001: { status: 503, words: ['maintenance', 'provider_unavailable', 'database_unavailable', 'busy', 'unavailable'] },
+  1001: {
+    status: 503,
+    words: ['maintenance', 'provider_unavailable', 'database_unavailable', 'busy', 'unavailable', 'seal_not_ready'],
+  },
   2001: { status: 403, words: ['https_required'] },
   2002: { status: 401, words: ['unauthenticated'] },
   2003: { status: 429, words: ['rate_limited'] },

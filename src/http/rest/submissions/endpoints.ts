@@ -1,17 +1,21 @@
 import { Type } from 'typebox'
 import {
+  bundleSubmission,
   createSubmission,
+  getSeal,
   getSubmission,
   listSubmissions,
   readDocument,
   submissionStatuses,
   voidSubmission,
 } from '../../../core/submissions/index.ts'
+import { readBundleParts } from '../../bundle-parts.ts'
 import { defineEndpoint, readId } from '../endpoint.ts'
 import { changedFilters } from '../list-filters.ts'
 import { listQuery } from '../list-query.ts'
 import { object } from '../members.ts'
 import { presentPage } from '../page.ts'
+import { presentSeal } from './seal.ts'
 import { newSubmission, presentCreatedSubmission, presentSubmission, submissionNames } from './submission.ts'
 
 const tag = 'Submissions'
@@ -84,6 +88,33 @@ export const submissionEndpoints = [
     reply: { kind: 'file', mediaType: 'application/pdf' },
     errors: [4106, 4107],
     handle: async ({ ctx, params }) => readDocument(ctx, readId('submission', params.submission_id)),
+  }),
+  defineEndpoint({
+    id: 'getSeal',
+    tag,
+    method: 'GET',
+    path: '/submissions/{submission_id}/seal',
+    since: '2.2',
+    summary: 'Get the seal of the finished PDF',
+    params,
+    reply: { kind: 'one', resource: 'seal' },
+    errors: [4106, 4107],
+    handle: async ({ ctx, params }) => presentSeal(await getSeal(ctx, readId('submission', params.submission_id))),
+  }),
+  defineEndpoint({
+    id: 'downloadBundle',
+    tag,
+    method: 'GET',
+    path: '/submissions/{submission_id}/bundle',
+    since: '2.2',
+    summary: 'Download the finished PDF with all that proves it',
+    description:
+      'A ZIP of the document, the trust file, the row of the log that names the document, and the verifier, which needs neither this server nor a network.',
+    params,
+    reply: { kind: 'file', mediaType: 'application/zip' },
+    errors: [4106, 4107],
+    handle: async ({ ctx, params, deps, base }) =>
+      bundleSubmission(ctx, readId('submission', params.submission_id), await readBundleParts(deps, base)),
   }),
   defineEndpoint({
     id: 'voidSubmission',

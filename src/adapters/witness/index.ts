@@ -1,0 +1,14 @@
+import { request } from 'undici'
+import type { AskWitness } from '../../core/evidence/cosign-heads.ts'
+
+const deadlineMs = 5_000
+const mostBytes = 16 * 1024
+
+/** Sends a head to a witness that the operator has named. Throws when nobody answers in time. */
+export const askWitness: AskWitness = async (url, body) => {
+  const headers = { 'content-type': 'text/plain; charset=utf-8' }
+  const answer = await request(url, { method: 'POST', body, headers, signal: AbortSignal.timeout(deadlineMs) })
+  const text = await answer.body.text()
+  if (text.length > mostBytes) throw new Error('The witness answers too much.')
+  return { status: answer.statusCode, body: text }
+}

@@ -1,0 +1,149 @@
+import { type Handle, transaction } from '../../db/index.ts'
+import type { Id } from '../ids.ts'
+import { cosignedAt, readWitnessKey } from './cosignature.ts'
+import { type LogHead, readHead } from './log.ts'
+import { readNote, type Verifier } from './note.ts'
+import { nodesOf } from './tiles.ts'
+import { consistencyProof } from './tree.ts'
+import { writeWitnessRequest } from './witness.ts'
+
+/** A witness of this installation's logs: its verifier key, and the address that ends before `/add-checkpoint`. */
+export type NamedWitness = { vkey: string; url: string }
+
+/** Whose cosignatures a proof needs: so many of these. None without witnesses. */
+export type WitnessPolicy = { witnesses: readonly NamedWitness[]; quorum: number }
+
+/** Sends a request to a witness. Throws when nobody answers. */
+export type AskWitness = (url: string, body: string) => Promise<{ status: number; body: string }>
+
+/** What shows logs to witnesses. Runs on the system handle. */
+export type Witnessing = { db: Handle; policy: WitnessPolicy; ask: AskWitness; now: () => Date }
+
+const logsAtOnce = 50
+
+/**
+ * Shows the newest heads to the witnesses, and keeps each that enough of them have signed. A head that one refuses is told by
+ * `inspectWitnesses`. Runs on the system handle. Answers how many heads are witnessed now.
+ */
+export async function witnessLogs(parts: Witnessing): Promise<number> {
+  if (parts.policy.witnesses.length === 0) return 0
+  const logs = await parts.db
+    .selectFrom('evidence_logs')
+    .select('organization_id')
+    .whereRef('size', '>', 'witnessed_size')
+    .orderBy('signed_at')
+    .limit(logsAtOnce)
+    .execute()
+  const done = await Promise.all(logs.map(({ organization_id }) => witnessLog(parts, organization_id)))
+  return done.filter(Boolean).length
+}
+
+async function witnessLog(parts: Witnessing, organizationId: Id): Promise<boolean> {
+  const head = await readHead(parts.db, organizationId)
+  if (!head || head.size === 0) return false
+  const lines = await Promise.all(parts.policy.witnesses.map((one) => askOne(parts, organizationId, head, one)))
+  const signed = lines.filter((line) => line !== null)
+  if (signed.length < parts.policy.quorum) return false
+  await parts.db
+    .updateTable('evidence_logs')
+    .set({ witnessed_size: head.size, witnessed_checkpoint: head.checkpoint + signed.join('') })
+    .where('organization_id', '=', organizationId)
+    .where('witnessed_size', '<', head.size)
+    .execute()
+  return true
+}
+
+/** The line of one witness below a head; null when it is not to be had. */
+async function askOne(
+  parts: Witnessing,
+  organizationId: Id,
+  head: LogHead,
+  witness: NamedWitness,
+): Promise<string | null> {
+  const verifier = readWitnessKey(witness.vkey)
+  const known = await recall(parts.db, organizationId, verifier.name)
+  try {
+    const answer = await showHead(parts, organizationId, head, { witness, verifier, old: Math.min(known, head.size) })
+    const { line, size, refusal } = answer
+    await remember(parts, { organization_id: organizationId, witness: verifier.name, size, refusal })
+    return line
+  } catch {
+    // Nobody answers, or nothing that can be read: the next time asks again.
+    return null
+  }
+}
+
+type Shown = { line: string | null; size: number; refusal: 'larger' | 'other' | null }
+
+async function showHead(
+  parts: Witnessing,
+  organizationId: Id,
+  head: LogHead,
+  { witness, verifier, old }: { witness: NamedWitness; verifier: Verifier; old: number },
+): Promise<Shown> {
+  const first = await send(parts, organizationId, head, witness, old)
+  const seen = first.status === 409 ? readSize(first.body) : old
+  if (seen > head.size) return { line: null, size: seen, refusal: 'larger' }
+  const { status, body } = first.status === 409 ? await send(parts, organizationId, head, witness, seen) : first
+  if (status === 200) {
+    const line = body.split('\n').find((one) => one.startsWith(`\u2014 ${verifier.name} `))
+    const at = line && cosignedAt(readNote(`${head.checkpoint}${line}\n`), verifier)
+    if (line && at) return { line: `${line}\n`, size: head.size, refusal: null }
+  }
+  if (status === 409 || status === 422) return { line: null, size: seen, refusal: 'other' }
+  throw new Error(`The witness ${verifier.name} answered ${status}.`)
+}
+
+async function send({ db, ask }: Witnessing, organizationId: Id, head: LogHead, { url }: NamedWitness, old: number) {
+  const proof = await consistencyProof(old, head.size, nodesOf(db, organizationId))
+  return ask(`${url}/add-checkpoint`, writeWitnessRequest(old, proof, head.checkpoint))
+}
+
+function readSize(body: string): number {
+  if (!/^(0|[1-9]\d{0,15})\n$/.test(body)) throw new Error('The witness told no size.')
+  return Number(body)
+}
+
+async function recall(db: Handle, organizationId: Id, witness: string): Promise<number> {
+  const row = await db
+    .selectFrom('evidence_witnesses')
+    .select('size')
+    .where('organization_id', '=', organizationId)
+    .where('witness', '=', witness)
+    .executeTakeFirst()
+  return row?.size ?? 0
+}
+
+async function remember(
+  { db, now }: Witnessing,
+  row: { organization_id: Id; witness: string; size: number; refusal: Shown['refusal'] },
+): Promise<void> {
+  const { size, refusal } = row
+  await transaction({ db }, ({ db: inner }) =>
+    inner
+      .insertInto('evidence_witnesses')
+      .values({ ...row, asked_at: now() })
+      .onConflict((conflict) =>
+        conflict.columns(['organization_id', 'witness']).doUpdateSet({ size, refusal, asked_at: now() }),
+      )
+      .execute(),
+  )
+}
+
+/** What witnesses refuse of a log, in words of `sealane audit`. Asks them anew. Runs on the system handle. */
+export async function inspectWitnesses(parts: Witnessing, organizationId: Id): Promise<string[]> {
+  const head = await readHead(parts.db, organizationId)
+  if (!head || parts.policy.witnesses.length === 0) return []
+  await witnessLog(parts, organizationId)
+  const rows = await parts.db
+    .selectFrom('evidence_witnesses')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('refusal', 'is not', null)
+    .execute()
+  return rows.map(({ witness, size, refusal }) =>
+    refusal === 'larger'
+      ? `was rolled back: the witness ${witness} has seen ${size} leaves, and it has ${head.size} now`
+      : `was built anew: the witness ${witness} has seen another tree of ${size} leaves`,
+  )
+}

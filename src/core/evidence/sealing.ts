@@ -1,0 +1,111 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { canonicalJson } from '../canonical-json.ts'
+import type { Context } from '../context.ts'
+import { DomainError, say } from '../errors.ts'
+import type { Id } from '../ids.ts'
+import type { WitnessPolicy } from './cosign-heads.ts'
+import { emptyPage } from './empty-page.ts'
+import { type EvidenceFacts, writeEvidence } from './file.ts'
+import type { SealLevel } from './format.ts'
+import { presentIdentity, type SealKeys } from './identities.ts'
+import { extendLogs } from './log.ts'
+import { hostOf } from './origin.ts'
+import type { Sealed, SealRequest, TimeAuthority } from './seal-tools.ts'
+
+/** How an installation seals. Without an address the built-in authority stamps; else the addresses do, in their order. */
+export type SealSettings = {
+  level: SealLevel
+  authorities: { url: string; roots: Uint8Array[] }[]
+}
+
+/** `witnesses`: whose cosignatures the heads must have that documents are proved by. */
+export type Sealing = SealKeys & { settings: SealSettings; witnesses: WitnessPolicy }
+
+/** What gives a finished document its proof. */
+export type Prover = {
+  level: SealLevel
+  /** Where a reader has a document verified that holds the evidence of a hash. */
+  verifyAt(evidenceSha256: string): string
+  /** Writes the evidence of a trail, once all its rows are in the log. Throws `log_pending` when they are not within some seconds. */
+  writeEvidence(ctx: Context, chain: Id, facts: EvidenceFacts): Promise<Buffer>
+  /** Seals a document with its evidence inside. Throws SealError; never gives less than its level. */
+  seal(request: Pick<SealRequest, 'pdf' | 'evidence' | 'name' | 'reason'>): Promise<Sealed>
+}
+
+const mostWaitMs = 10_000
+const lookAgainMs = 50
+
+/** What gives documents their proof with the keys of this installation. */
+export function createProver(sealing: Sealing): Prover {
+  const { level } = sealing.settings
+  return {
+    level,
+    verifyAt: (hash) => `${sealing.publicUrl()}/verify#${hash}`,
+    writeEvidence: (ctx, chain, facts) =>
+      awaitEvidence(sealing, () => writeEvidence(ctx, chain, facts, sealing.witnesses.quorum > 0)),
+    async seal(request) {
+      const [identity, authorities] = await Promise.all([presentIdentity(sealing, 'seal'), listAuthorities(sealing)])
+      return sealing.tools.seal({ ...request, level, identity, authorities, at: sealing.now() })
+    },
+  }
+}
+
+/** Tries all that a seal needs, by sealing an empty page. Throws SealError with what is wrong. */
+export async function rehearseSeal(sealing: Sealing): Promise<void> {
+  const { level } = sealing.settings
+  const [identity, authorities] = await Promise.all([presentIdentity(sealing, 'seal'), listAuthorities(sealing)])
+  const evidence = Buffer.from(canonicalJson({ level }))
+  const words = { name: 'Sealane', reason: 'Rehearsal', at: sealing.now() }
+  await sealing.tools.seal({ pdf: emptyPage(), evidence, level, identity, authorities, ...words })
+}
+
+const provedForMs = 60_000
+
+/**
+ * What throws `seal_not_ready` while no document could be sealed. A seal that was tried well is believed for a minute, so that
+ * publishing costs no more.
+ */
+export function createSealGate(sealing: Sealing): () => Promise<void> {
+  let provedAt = Number.NEGATIVE_INFINITY
+  let trying: Promise<void> | undefined
+  return async () => {
+    if (performance.now() - provedAt < provedForMs) return
+    trying ??= rehearseSeal(sealing).finally(() => {
+      trying = undefined
+    })
+    try {
+      await trying
+      provedAt = performance.now()
+    } catch {
+      throw new DomainError('unavailable', 'seal_not_ready', say('seal_not_ready'), { retryAfterSeconds: 60 })
+    }
+  }
+}
+
+/** Extends the logs until all rows of a trail are in them: who records elsewhere just now holds them back for a moment. */
+async function awaitEvidence(sealing: Sealing, write: () => Promise<Buffer>): Promise<Buffer> {
+  const until = Date.now() + mostWaitMs
+  for (;;) {
+    try {
+      return await write()
+    } catch (error) {
+      const isPending = error instanceof DomainError && error.code === 'log_pending'
+      if (!isPending || Date.now() > until) throw error
+    }
+    const { db, vault, now, publicUrl } = sealing
+    if ((await extendLogs({ db, vault, now, host: () => hostOf(publicUrl()) })) === 0) await delay(lookAgainMs)
+  }
+}
+
+async function listAuthorities(sealing: Sealing): Promise<TimeAuthority[]> {
+  const { authorities } = sealing.settings
+  if (authorities.length > 0) return authorities.map((one) => ({ kind: 'url', ...one }))
+  const identity = await presentIdentity(sealing, 'time')
+  return [{ kind: 'built-in', identity, nextSerial: () => nextSerial(sealing) }]
+}
+
+async function nextSerial({ db }: Sealing): Promise<bigint> {
+  const { rows } = await sql<{ serial: string }>`select nextval('timestamp_serials')::text as serial`.execute(db)
+  return BigInt(rows[0]?.serial ?? 0)
+}

@@ -1,0 +1,62 @@
+import { type Zippable, zipSync } from 'fflate'
+import type { Context } from '../context.ts'
+import { proveEntry, type Trust, writeProof } from '../evidence/index.ts'
+import { formatId, type Id } from '../ids.ts'
+import { type OpenDocument, readDocument, readDocumentBytes } from './document.ts'
+
+/** A file to give away. */
+export type Bundle = { filename: string; bytes: Uint8Array }
+
+const about = `What is in this bundle:
+
+document.pdf           the finished document; its evidence is inside, as evidence.json
+trust.json             the keys and certificates by which it is believed; compare it with one that you have from elsewhere
+completed.json         the row of the organization's log that names the document's SHA-256
+completed.tlog-proof   that this row is in the log, with a signed head (C2SP tlog-proof)
+
+To verify it without this server, with any Node 20 or newer and nothing installed:
+
+  node sealane-verify.mjs document.pdf --trust trust.json
+`
+
+/**
+ * All that proves a finished document without this server, as a ZIP: the document, the trust file, and the row of the log
+ * that names it. Throws as readDocument does, and `log_pending` while that row is not a leaf yet.
+ */
+export async function bundleSubmission(ctx: Context, submissionId: Id, parts: BundleParts): Promise<Bundle> {
+  return bundle(ctx, await readDocument(ctx, submissionId), parts)
+}
+
+/** The same, by the id of the document. Throws as readDocumentBytes does. */
+export async function bundleDocument(ctx: Context, id: Id, parts: BundleParts): Promise<Bundle> {
+  return bundle(ctx, await readDocumentBytes(ctx, id), parts)
+}
+
+/** What comes from elsewhere: the trust file, and the verifier as one file, where it is at hand. */
+export type BundleParts = { trust: Trust; verifier: Uint8Array | null }
+
+async function bundle(ctx: Context, document: OpenDocument, { trust, verifier }: BundleParts): Promise<Bundle> {
+  const proof = await proveEntry(ctx, await findCompletion(ctx, document.submissionId))
+  const files: Zippable = {
+    'document.pdf': [document.bytes, { level: 0 }],
+    'trust.json': Buffer.from(`${JSON.stringify(trust, null, 2)}\n`),
+    'completed.json': proof.entry,
+    'completed.tlog-proof': Buffer.from(writeProof(proof)),
+    'README.txt': Buffer.from(about),
+    ...(verifier && { 'sealane-verify.mjs': verifier }),
+  }
+  const filename = `${formatId('submission', document.submissionId)}.zip`
+  return { filename, bytes: zipSync(files, { mtime: document.createdAt }) }
+}
+
+/** The row of the trail that tells the end of a submission. */
+async function findCompletion(ctx: Context, submissionId: Id): Promise<Id> {
+  const { id } = await ctx.db
+    .selectFrom('audit_events')
+    .select('id')
+    .where('organization_id', '=', ctx.organizationId)
+    .where('chain', '=', submissionId)
+    .where('action', '=', 'agreement.completed')
+    .executeTakeFirstOrThrow()
+  return id
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { unzipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { finishing, sealing } from '../../../test/support/finishing.ts'
+import { database, vault } from '../../../test/support/organization.ts'
+import { goodFields, goodSignature, newIdentified, newSigning } from '../../../test/support/signing.ts'
+import { canonicalJson } from '../canonical-json.ts'
+import { readCheckpoint } from '../evidence/checkpoint.ts'
+import type { EvidenceFile } from '../evidence/format.ts'
+import { createProver, createSealGate, extendLogs, readProof, readTrust, type SealSettings } from '../evidence/index.ts'
+import { readNote } from '../evidence/note.ts'
+import { isIncluded, leafHash } from '../evidence/tree.ts'
+import { bundleSubmission, completeSubmission, type Finishing, getSeal, getSubmission, readDocument } from './index.ts'
+import { sweepUnsealed } from './unsealed.ts'
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const trust = { timestampRoots: [], witnesses: { witnesses: [], quorum: 0 } }
+
+async function newSigned() {
+  const signing = await newSigning()
+  await (await newIdentified(signing)).post('sign', { ...goodFields, ...goodSignature })
+  const { id } = await signing.ctx.db.selectFrom('submissions').select('id').executeTakeFirstOrThrow()
+  return { ctx: signing.ctx, id }
+}
+
+/** How documents are made, with the evidence that each was sealed with. */
+function watched(): Finishing & { evidence: Buffer[] } {
+  const evidence: Buffer[] = []
+  const { prover } = finishing
+  const seal: typeof prover.seal = (request) => {
+    evidence.push(Buffer.from(request.evidence))
+    return prover.seal(request)
+  }
+  return { ...finishing, prover: { ...prover, seal }, evidence }
+}
+
+/** Nobody listens there. */
+const failed: SealSettings = { level: 'B-T', authorities: [{ url: 'http://127.0.0.1:9', roots: [] }] }
+const failing: Finishing = {
+  ...finishing,
+  prover: createProver({ ...sealing, settings: failed }),
+}
+
+test('a finished document is sealed with the evidence of its whole trail, each row proved to be in the log', async () => {
+  const { ctx, id } = await newSigned()
+  const made = watched()
+  await completeSubmission(ctx, made, id)
+  const [bytes = Buffer.alloc(0)] = made.evidence
+  const seal = await getSeal(ctx, id)
+  expect(seal).toMatchObject({ sealLevel: 'B-T', timestampAuthority: 'built-in', evidenceSha256: sha256(bytes) })
+  expect(seal.sha256).toBe(sha256((await readDocument(ctx, id)).bytes))
+  const file: EvidenceFile = JSON.parse(bytes.toString())
+  expect(canonicalJson(file)).toBe(bytes.toString())
+  const { root, size } = readCheckpoint(readNote(file.trail.checkpoint).text)
+  const rows = file.trail.entries.map(({ entry }) => JSON.parse(entry))
+  expect(rows.map(({ sequence }) => sequence)).toEqual(rows.map((_, at) => at + 1))
+  expect(rows.at(-1)).toMatchObject({ action: 'agreement.signed', chain: id })
+  for (const { leaf, proof, entry } of file.trail.entries) {
+    const hashes = proof.map((one) => Buffer.from(one, 'base64'))
+    expect(isIncluded(leafHash(Buffer.from(entry)), leaf, size, hashes, root)).toBe(true)
+  }
+})
+
+test('a seal that is not to be had leaves the submission signed, and the next try completes it with one document', async () => {
+  const { ctx, id } = await newSigned()
+  await expect(completeSubmission(ctx, failing, id)).rejects.toMatchObject({ code: 'authority_failed' })
+  expect(await getSubmission(ctx, id)).toMatchObject({ status: 'signed', completedAt: null })
+  await Promise.all(Array.from({ length: 3 }, () => completeSubmission(ctx, finishing, id)))
+  expect((await ctx.db.selectFrom('documents').select('id').execute()).length).toBe(1)
+  const ends = await ctx.db.selectFrom('events').select('id').where('type', '=', 'agreement.completed').execute()
+  expect(ends.length).toBe(1)
+})
+
+test('what is signed and lacks its document is made again after two minutes, whatever became of its job', async () => {
+  const { ctx, id } = await newSigned()
+  const { acted_at } = await ctx.db.selectFrom('submissions').select('acted_at').executeTakeFirstOrThrow()
+  const later = new Date((acted_at?.getTime() ?? 0) + 121_000)
+  expect(await sweepUnsealed(ctx.db, new Date(later.getTime() - 2_000))).toBe(0)
+  expect(await sweepUnsealed(ctx.db, later)).toBe(1)
+  await completeSubmission(ctx, finishing, id)
+  expect(await sweepUnsealed(ctx.db, later)).toBe(0)
+})
+
+test('the bundle holds the document, the trust file, and the proof of the row that names the document', async () => {
+  const { ctx, id } = await newSigned()
+  await completeSubmission(ctx, finishing, id)
+  const parts = {
+    trust: await readTrust(database.system, 'https://sign.example.com', trust),
+    verifier: Buffer.from('//'),
+  }
+  const log = { db: database.system, vault, now: () => new Date(), host: () => 'sign.example.com' }
+  const bundled = async () => {
+    await extendLogs(log)
+    return bundleSubmission(ctx, id, parts).catch(() => null)
+  }
+  await expect.poll(bundled).not.toBeNull()
+  const files = unzipSync((await bundled())?.bytes ?? Buffer.alloc(0))
+  const [row = Buffer.alloc(0), proof] = [files['completed.json'], files['completed.tlog-proof']]
+  expect(JSON.parse(Buffer.from(row).toString()).data.sha256).toBe(sha256(files['document.pdf'] ?? Buffer.alloc(0)))
+  const { leaf, hashes, checkpoint } = readProof(Buffer.from(proof ?? []).toString())
+  const { root, size } = readCheckpoint(readNote(checkpoint).text)
+  expect(isIncluded(leafHash(row), leaf, size, [...hashes], root)).toBe(true)
+  expect(JSON.parse(Buffer.from(files['trust.json'] ?? []).toString()).seal_roots.length).toBeGreaterThan(0)
+})
+
+test('nothing is published while no document could be sealed, and what was tried well is believed for a minute', async () => {
+  const stuck = { ...sealing, settings: failed }
+  await expect(createSealGate(stuck)()).rejects.toMatchObject({ code: 'seal_not_ready', kind: 'unavailable' })
+  let tried = 0
+  const seal: typeof sealing.tools.seal = (request) => {
+    tried += 1
+    return sealing.tools.seal(request)
+  }
+  const gate = createSealGate({ ...sealing, tools: { ...sealing.tools, seal } })
+  await Promise.all([gate(), gate()])
+  await gate()
+  expect(tried).toBe(1)
+})

@@ -1,0 +1,13 @@
+import { readTrust, type Trust } from '../core/evidence/index.ts'
+import type { HttpDependencies } from './dependencies.ts'
+
+type Parts = { trust: Trust; verifier: Uint8Array | null }
+
+/** What a bundle holds beside the document: the trust file, and the verifier. */
+export async function readBundleParts(deps: HttpDependencies, base: string): Promise<Parts> {
+  const [trust, verifier] = await Promise.all([
+    readTrust(deps.database.system, deps.publicUrl ?? base, deps.trust),
+    deps.readVerifier(),
+  ])
+  return { trust, verifier }
+}

@@ -1,0 +1,18 @@
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+
+/** The certificates of a PEM file as DER; none without a file. Adds to `faults` what keeps them from being used. */
+export function readRoots({ file, isNeeded }: { file: string | null; isNeeded: boolean }, faults: string[]): Buffer[] {
+  if (file === null) {
+    if (isNeeded) faults.push('SEALANE_TIMESTAMP_URLS and SEALANE_TIMESTAMP_ROOTS go together')
+    return []
+  }
+  try {
+    const blocks = readFileSync(file, 'utf8').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
+    if (blocks.length === 0) throw new Error('has no certificate in PEM')
+    return blocks.map((block) => new X509Certificate(block).raw)
+  } catch (error) {
+    faults.push(`SEALANE_TIMESTAMP_ROOTS: ${file} ${error instanceof Error ? error.message : error}`)
+    return []
+  }
+}

@@ -1,0 +1,42 @@
+import { sealTools } from '../../src/adapters/seal/index.ts'
+import type { FinishedAgreement } from '../../src/core/agreements/index.ts'
+import { createProver, type Prover, type Sealing } from '../../src/core/evidence/index.ts'
+import type { Finishing } from '../../src/core/submissions/index.ts'
+import { renderAgreement } from '../../src/work.ts'
+import { database, vault } from './organization.ts'
+
+/** How the test database's installation seals. */
+export const sealing: Sealing = {
+  db: database.system,
+  vault,
+  now: () => new Date(),
+  tools: sealTools,
+  publicUrl: () => 'https://sign.example.com',
+  command: null,
+  settings: { level: 'B-T', authorities: [] },
+  witnesses: { witnesses: [], quorum: 0 },
+}
+
+/** What makes documents as the server does. */
+export const finishing: Finishing = { render: renderAgreement, prover: createProver(sealing) }
+
+/** Makes a document that is no PDF, out of what it would be made of. */
+export function finishAs(render: (input: FinishedAgreement) => void): Finishing {
+  const write = async (input: FinishedAgreement) => {
+    render(input)
+    return Buffer.from(JSON.stringify(input))
+  }
+  return { render: write, prover: withoutSeal }
+}
+
+/** For documents that are no PDF: the evidence is real, and no seal is put on. */
+const withoutSeal: Prover = {
+  ...createProver(sealing),
+  seal: async ({ pdf }) => ({
+    bytes: pdf,
+    level: 'B-T',
+    signedAt: new Date(),
+    authority: 'nobody',
+    certificateSha256: '00'.repeat(32),
+  }),
+}
