@@ -86,15 +86,10 @@ async function bring(sealing: Sealing, purpose: SealKind, imported: Imported): P
   }
 }
 
-async function readIdentity(tools: SealTools, file: string, passphraseFile: string | undefined) {
+function readIdentity(file: string): Imported {
   const bytes = readFile(file)
-  const passphrase =
-    passphraseFile === undefined
-      ? ''
-      : readFile(passphraseFile)
-          .toString()
-          .replace(/\r?\n$/, '')
-  return bytes.includes('-----BEGIN ') ? readPem(bytes.toString()) : tools.readPkcs12(bytes, passphrase)
+  if (bytes.includes('-----BEGIN ')) return readPem(bytes.toString())
+  throw new UsageError(`${file} is no PEM. Of PKCS#12 make one: openssl pkcs12 -in ${file} -nodes -out seal.pem`)
 }
 
 function readFile(file: string): Buffer {
