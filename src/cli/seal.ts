@@ -41,8 +41,7 @@ export const command: Command = {
     try {
       const sealing = createSealing(config, core)
       if (verb === 'rotate') await rotateIdentity(sealing, purpose)
-      if (file !== undefined)
-        await bring(sealing, purpose, readIdentity(file))
+      if (file !== undefined) await bring(sealing, purpose, readIdentity(file))
       return await tellStatus(sealing)
     } finally {
       await core.close()

@@ -14,6 +14,12 @@ export type WitnessOptions = {
 }
 
 const mostBytes = 64 * 1024
+const refusals: Record<number, string> = {
+  400: 'This is no request of tlog-witness.\n',
+  403: 'No known key of this log has signed the checkpoint.\n',
+  404: 'This log is not witnessed here.\n',
+  422: 'The proof does not lead from the old head to the new one.\n',
+}
 
 /** A witness over HTTP: `POST <anything>/add-checkpoint`; every other path tells its verifier key. */
 export function createWitnessServer({ folder, name, trust, say }: WitnessOptions): { server: Server; vkey: string } {
@@ -39,7 +45,7 @@ export function createWitnessServer({ folder, name, trust, say }: WitnessOptions
       return { status: 500, type: 'text/plain; charset=utf-8', body: 'The witness cannot write to its disk.\n' }
     })
     reply.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
-    reply.end(body)
+    reply.end(body || refusals[status])
   })
   return { server, vkey }
 }

@@ -52,6 +52,8 @@ const counterparts: Record<string, [type: string, verb: 'list' | 'create' | 'upd
   createSubmission: ['submissions', 'create'],
   getSubmission: ['submissions', 'list'],
   downloadDocument: ['documents', 'list'],
+  downloadBundle: ['documents', 'list'],
+  getSeal: ['documents', 'list'],
   voidSubmission: ['voidings', 'create'],
   reassignSigner: ['signers', 'update'],
   remindSigner: ['reminders', 'create'],

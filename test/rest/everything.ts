@@ -3,6 +3,7 @@ import type { Endpoint } from '../../src/http/rest/endpoint.ts'
 import { endpointsIn } from '../../src/http/rest/openapi/index.ts'
 import type { Version } from '../../src/http/rest/versions/index.ts'
 import { newApi } from '../support/api.ts'
+import { logEverything } from '../support/finishing.ts'
 import { requestOn, setStage } from '../support/stage.ts'
 
 /** A reply with everything replaced that differs from run to run. */
@@ -26,6 +27,7 @@ export async function playEverything(
 ): Promise<Record<string, Settled>> {
   const api = await newApi(server, { apiVersion: version })
   const stage = await setStage(api.ctx)
+  await logEverything(api.ctx)
   const replies: Record<string, Settled> = {}
   for (const endpoint of inOrder(endpointsIn(version))) {
     const { url, body } = requestOn(stage, endpoint)
@@ -58,7 +60,9 @@ function steady(value: unknown): unknown {
 function steadyMember(name: string, value: unknown): unknown {
   if (name === 'agreement_link_id' && typeof value === 'string') return '(link)'
   if (name === 'signing_url') return '(signing_url)'
-  if (name === 'source_sha256' || name === 'text_sha256') return '(sha256)'
+  if (name.endsWith('_sha256') && typeof value === 'string') return '(sha256)'
+  // A seal says its real moment, and signatures differ in length.
+  if (name === 'sealed_at' || name === 'byte_size') return '(number)'
   // Core's words for this one case; its code and message are what is promised.
   if (name === 'detail') return '(detail)'
   // These carry the provider's own references and the real clock of the queue.

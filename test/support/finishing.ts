@@ -1,6 +1,8 @@
+import { expect } from 'vitest'
 import { sealTools } from '../../src/adapters/seal/index.ts'
 import type { FinishedAgreement } from '../../src/core/agreements/index.ts'
-import { createProver, type Prover, type Sealing } from '../../src/core/evidence/index.ts'
+import type { Context } from '../../src/core/context.ts'
+import { createProver, extendLogs, type Prover, readHead, type Sealing } from '../../src/core/evidence/index.ts'
 import type { Finishing } from '../../src/core/submissions/index.ts'
 import { renderAgreement } from '../../src/work.ts'
 import { database, vault } from './organization.ts'
@@ -19,6 +21,20 @@ export const sealing: Sealing = {
 
 /** What makes documents as the server does. */
 export const finishing: Finishing = { render: renderAgreement, prover: createProver(sealing) }
+
+/** Extends the logs until all rows of an organization are leaves: who records elsewhere just now holds them back. */
+export async function logEverything({ db, organizationId }: Context): Promise<void> {
+  const log = { db: database.system, vault, now: () => new Date(), host: () => 'sign.example.com' }
+  const { count } = await db
+    .selectFrom('audit_events')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  const size = async () => {
+    await extendLogs(log)
+    return (await readHead(database.system, organizationId))?.size ?? 0
+  }
+  await expect.poll(size, { timeout: 20_000 }).toBeGreaterThanOrEqual(Number(count))
+}
 
 /** Makes a document that is no PDF, out of what it would be made of. */
 export function finishAs(render: (input: FinishedAgreement) => void): Finishing {

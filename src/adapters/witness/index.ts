@@ -1,5 +1,5 @@
 import { request } from 'undici'
-import type { AskWitness } from '../../core/evidence/cosign-heads.ts'
+import type { AskWitness } from '../../core/evidence/index.ts'
 
 const deadlineMs = 5_000
 const mostBytes = 16 * 1024

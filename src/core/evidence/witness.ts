@@ -16,7 +16,7 @@ export type WitnessParts = {
   remember(origin: string, seen: Seen): Promise<void>
 }
 
-/** The answer of a witness, as HTTP has it. */
+/** The answer of a witness, as HTTP has it: 400 for what is no request, 404 for an unknown log, 403 for an unknown key, 422 for a false proof. */
 export type WitnessAnswer = { status: number; type: string; body: string }
 
 const mostHashes = 63
@@ -37,11 +37,11 @@ export function createWitness(parts: WitnessParts) {
     /** Answers a request `add-checkpoint`. Remembers before it answers. */
     async addCheckpoint(body: string): Promise<WitnessAnswer> {
       const asked = readRequest(body)
-      if (!asked) return say(400, 'This is no request of tlog-witness.')
+      if (!asked) return refuse(400)
       const keys = await parts.findKeys(asked.head.origin)
-      if (!keys) return say(404, 'This log is not witnessed here.')
-      if (!hasSigned(asked.note, keys)) return say(403, 'No known key of this log has signed the checkpoint.')
-      if (asked.old > asked.head.size) return say(400, 'The old size is above that of the checkpoint.')
+      if (!keys) return refuse(404)
+      if (!hasSigned(asked.note, keys)) return refuse(403)
+      if (asked.old > asked.head.size) return refuse(400)
       return inTurn(asked.head.origin, () => witness(parts, asked))
     },
   }
@@ -53,7 +53,7 @@ async function witness(parts: WitnessParts, { old, proof, note, head }: Asked): 
   const seen = (await parts.recall(head.origin)) ?? { size: 0, root: Buffer.alloc(0) }
   if (old !== seen.size || (head.size === seen.size && seen.size > 0 && !head.root.equals(seen.root)))
     return { status: 409, type: 'text/x.tlog.size', body: `${seen.size}\n` }
-  if (!isConsistent(seen, head, proof)) return say(422, 'The proof does not lead from the old head to the new one.')
+  if (!isConsistent(seen, head, proof)) return refuse(422)
   await parts.remember(head.origin, { size: head.size, root: head.root })
   return { status: 200, type: 'text/plain; charset=utf-8', body: cosign(note.text, parts.signer, parts.now()) }
 }
@@ -86,6 +86,7 @@ function readRequest(body: string): Asked | null {
   }
 }
 
-function say(status: number, sentence: string): WitnessAnswer {
-  return { status, type: 'text/plain; charset=utf-8', body: `${sentence}\n` }
+/** Why is told by whoever answers over HTTP. */
+function refuse(status: 400 | 403 | 404 | 422): WitnessAnswer {
+  return { status, type: 'text/plain; charset=utf-8', body: '' }
 }
