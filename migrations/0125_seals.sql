@@ -32,7 +32,10 @@ alter table documents
   add column sealed_at timestamptz,
   add column timestamp_authority text,
   add column seal_certificate_sha256 bytea,
-  add column evidence_sha256 bytea;
+  add column evidence_sha256 bytea,
+  -- At B-LTA, until when another timestamp must follow.
+  add column refresh_before timestamptz;
+create index documents_refreshed on documents (refresh_before) where refresh_before is not null and removed_at is null;
 
 -- When everybody had acted. The sealed document follows within moments; a sweep looks for those that lack it.
 alter table submissions add column acted_at timestamptz;

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { createMailer } from './adapters/mail/index.ts'
+import { createOutboundHttp } from './adapters/outbound-http/index.ts'
 import { simulator } from './adapters/providers/simulator/index.ts'
-import { sealTools } from './adapters/seal/index.ts'
+import { createSealTools } from './adapters/seal/index.ts'
 import { askWitness } from './adapters/witness/index.ts'
 import type { Config } from './config.ts'
 import { accountJobs, accountSchedule } from './core/accounts/index.ts'
@@ -112,6 +113,9 @@ export function createJobHandlers(config: Config, { database, vault }: Pick<Core
     ...bindHandlers(operatorJobs, { ...operator, findFailedJob: (id: string) => findFailedJob(database.pool, id) }),
   }
 }
+
+/** What seals. Authorities are named by the operator, who may have them anywhere. */
+export const sealTools = createSealTools({ send: createOutboundHttp({ development: true }).send })
 
 /** How this installation seals documents. */
 export function createSealing(config: Config, { database, vault }: Pick<Core, 'database' | 'vault'>): Sealing {

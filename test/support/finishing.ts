@@ -1,10 +1,9 @@
 import { expect } from 'vitest'
-import { sealTools } from '../../src/adapters/seal/index.ts'
 import type { FinishedAgreement } from '../../src/core/agreements/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { createProver, extendLogs, type Prover, readHead, type Sealing } from '../../src/core/evidence/index.ts'
 import type { Finishing } from '../../src/core/submissions/index.ts'
-import { renderAgreement } from '../../src/work.ts'
+import { renderAgreement, sealTools } from '../../src/work.ts'
 import { database, vault } from './organization.ts'
 
 /** How the test database's installation seals. */
@@ -54,5 +53,6 @@ const withoutSeal: Prover = {
     signedAt: new Date(),
     authority: 'nobody',
     certificateSha256: '00'.repeat(32),
+    refreshBefore: null,
   }),
 }

@@ -33,6 +33,3 @@ export function createSealTools({ send, ...own }: SealToolsOptions): SealTools &
     close: () => worker.close(),
   }
 }
-
-/** Those of this server. */
-export const sealTools = createSealTools()

@@ -1,11 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { canonicalJson } from '../canonical-json.ts'
 import type { Context } from '../context.ts'
 import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import type { WitnessPolicy } from './cosign-heads.ts'
-import { emptyPage } from './empty-page.ts'
 import { type EvidenceFacts, writeEvidence } from './file.ts'
 import type { SealLevel } from './format.ts'
 import { presentIdentity, type SealKeys } from './identities.ts'
@@ -51,13 +49,18 @@ export function createProver(sealing: Sealing): Prover {
   }
 }
 
-/** Tries all that a seal needs, by sealing an empty page. Throws SealError with what is wrong. */
+/** Tries all that a seal needs, but a document. Throws SealError with what is wrong. */
 export async function rehearseSeal(sealing: Sealing): Promise<void> {
   const { level } = sealing.settings
   const [identity, authorities] = await Promise.all([presentIdentity(sealing, 'seal'), listAuthorities(sealing)])
-  const evidence = Buffer.from(canonicalJson({ level }))
-  const words = { name: 'Sealane', reason: 'Rehearsal', at: sealing.now() }
-  await sealing.tools.seal({ pdf: emptyPage(), evidence, level, identity, authorities, ...words })
+  await sealing.tools.rehearse({
+    level,
+    identity,
+    authorities,
+    at: sealing.now(),
+    name: 'Sealane',
+    reason: 'rehearsal',
+  })
 }
 
 const provedForMs = 60_000

@@ -67,6 +67,7 @@ export async function keepDocument(
       timestamp_authority: seal.authority,
       seal_certificate_sha256: Buffer.from(seal.certificateSha256, 'hex'),
       evidence_sha256: Buffer.from(evidenceSha256, 'hex'),
+      refresh_before: seal.refreshBefore,
       wrapped_key: ctx.vault.seal(purposeOf(ctx, id), key),
       created_at: ctx.now,
     })

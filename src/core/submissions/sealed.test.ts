@@ -107,11 +107,11 @@ test('nothing is published while no document could be sealed, and what was tried
   const stuck = { ...sealing, settings: failed }
   await expect(createSealGate(stuck)()).rejects.toMatchObject({ code: 'seal_not_ready', kind: 'unavailable' })
   let tried = 0
-  const seal: typeof sealing.tools.seal = (request) => {
+  const rehearse: typeof sealing.tools.rehearse = (request) => {
     tried += 1
-    return sealing.tools.seal(request)
+    return sealing.tools.rehearse(request)
   }
-  const gate = createSealGate({ ...sealing, tools: { ...sealing.tools, seal } })
+  const gate = createSealGate({ ...sealing, tools: { ...sealing.tools, rehearse } })
   await Promise.all([gate(), gate()])
   await gate()
   expect(tried).toBe(1)

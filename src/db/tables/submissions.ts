@@ -80,6 +80,7 @@ export type SubmissionsTables = {
     timestamp_authority: string | null
     seal_certificate_sha256: Buffer | null
     evidence_sha256: Buffer | null
+    refresh_before: Date | null
   }
   erasures: {
     organization_id: string

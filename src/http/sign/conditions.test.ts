@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { finishAs } from '../../../test/support/finishing.ts'
 import { goodSignature, newIdentified, newSigning, simpleAgreement } from '../../../test/support/signing.ts'
 import type { AgreementInput, Field, FinishedAgreement } from '../../core/agreements/index.ts'
 import { completeSubmission, listSubmissions } from '../../core/submissions/index.ts'
@@ -38,8 +39,7 @@ test('what stands in fields that are not shown is not in the trail', async () =>
 test('fields that are not shown are not in the finished document, and no line stands for them', async () => {
   const { ctx, submission } = await sign({ ...all, 'field.pets': 'none' })
   const rendered = Promise.withResolvers<FinishedAgreement>()
-  const render = async (input: FinishedAgreement) => Buffer.from(JSON.stringify(rendered.resolve(input) ?? ''))
-  await completeSubmission(ctx, render, submission?.id ?? '')
+  await completeSubmission(ctx, finishAs(rendered.resolve), submission?.id ?? '')
   const { fields: drawn, document, unplaced } = await rendered.promise
   expect(Object.keys(drawn)).toEqual(['pets', 'signature'])
   expect([JSON.stringify(document), unplaced]).toEqual([expect.not.stringContaining('breed"'), []])

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { finishAs } from '../../../test/support/finishing.ts'
 import { goodSignature, newSigning, simpleAgreement } from '../../../test/support/signing.ts'
 import type { AgreementInput, Field, FinishedAgreement } from '../../core/agreements/index.ts'
 import { completeSubmission, createSubmission, listSubmissions } from '../../core/submissions/index.ts'
@@ -75,7 +76,7 @@ test('what was fixed stands in the evidence by its label, and in the trail by it
   await visitor.post('sign', { ...goodSignature, ...sent })
   const rendered = Promise.withResolvers<FinishedAgreement>()
   const { id } = await ctx.db.selectFrom('submissions').select('id').executeTakeFirstOrThrow()
-  await completeSubmission(ctx, async (input) => Buffer.from(JSON.stringify(rendered.resolve(input) ?? '')), id)
+  await completeSubmission(ctx, finishAs(rendered.resolve), id)
   const { signers, fields: drawn } = await rendered.promise
   expect(signers[0]?.fixed).toEqual(['Rent', 'First day', 'Furnished', 'Paid'])
   expect(drawn.rent).toEqual({ kind: 'text', value: '1,234.5' })
