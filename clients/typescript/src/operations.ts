@@ -790,6 +790,31 @@ export type CreatedSubmission = {
   signing_url: string | null
 }
 
+export type Seal = {
+  /** Id of the document. */
+  document_id: string
+  /** Id of the submission. */
+  submission_id: string
+  /** The name of the file. */
+  filename: string
+  /** The size of the file in bytes. */
+  byte_size: number
+  /** SHA-256 of the file, in hex. */
+  document_sha256: string
+  /** How long the seal can be proved; null for one from before seals. */
+  seal_level: 'B-T' | 'B-LT' | 'B-LTA' | null
+  /** The moment that the timestamp of the seal says. Unix timestamp in milliseconds. */
+  sealed_at: number | null
+  /** Whose timestamp it is: built-in, or an address. */
+  timestamp_authority: string | null
+  /** SHA-256 of the certificate that sealed it, in hex. */
+  seal_certificate_sha256: string | null
+  /** SHA-256 of the evidence within it, in hex. */
+  evidence_sha256: string | null
+  /** When the file was removed because its time was over. Unix timestamp in milliseconds. */
+  removed_at: number | null
+}
+
 export type BulkSend = {
   /** Id of the bulk send. */
   bulk_send_id: string
@@ -2056,6 +2081,10 @@ export function createOperations(request: Request) {
     getSubmission: (submission_id: string, options: RequestOptions = {}): Promise<Submission> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}` }, options),
     /** Download the finished PDF. */
     downloadDocument: (submission_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}/document`, as: 'bytes' }, options),
+    /** Get the seal of the finished PDF. */
+    getSeal: (submission_id: string, options: RequestOptions = {}): Promise<Seal> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}/seal` }, options),
+    /** Download the finished PDF with all that proves it. A ZIP of the document, the trust file, the row of the log that names the document, and the verifier, which needs neither this server nor a network. */
+    downloadBundle: (submission_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}/bundle`, as: 'bytes' }, options),
     /** Call a submission back. Until everybody has signed, opened or not. The checks that were ordered for it are called off. */
     voidSubmission: (submission_id: string, body: {
       /** Why, for people. */
