@@ -574,7 +574,7 @@ export type Resources = {
     update: never
     relationships: { webhookEvent: 'webhook-events'; webhook: 'webhooks' }
   }
-  /** The finished documents of submissions. The link content is the file itself. */
+  /** The finished documents of submissions. The link content is the file itself, bundle a ZIP of all that proves it. */
   documents: {
     attributes: {
       /** The name of the file. */
@@ -585,6 +585,16 @@ export type Resources = {
       byteSize: number
       /** SHA-256 of the file, in hex. */
       sha256: string
+      /** How long its seal can be proved; null for one from before seals. */
+      sealLevel: 'B-T' | 'B-LT' | 'B-LTA' | null
+      /** The moment that the timestamp of its seal says. */
+      sealedAt: string | null
+      /** Whose timestamp it is: built-in, or an address. */
+      timestampAuthority: string | null
+      /** SHA-256 of the certificate that sealed it, in hex. */
+      sealCertificateSha256: string | null
+      /** SHA-256 of the evidence within it, in hex. */
+      evidenceSha256: string | null
       /** When it is removed; null when no rule ends it. */
       keptUntil: string | null
       /** When it was removed. */
