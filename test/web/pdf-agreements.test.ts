@@ -30,7 +30,11 @@ async function openEditor(options: Parameters<typeof openApp>[1] = {}) {
 
 function makeAgreement(ctx: Context) {
   const given = { title: 'Lease', signerRoles: [], fields: [], requiredVerifications: [] }
-  return createAgreementOf(ctx, { pdfSources, requireSeal: async () => {} }, { ...given, fileUpload: named, importFields: true })
+  return createAgreementOf(
+    ctx,
+    { pdfSources, requireSeal: async () => {} },
+    { ...given, fileUpload: named, importFields: true },
+  )
 }
 
 async function save(page: Page, version: number): Promise<void> {
