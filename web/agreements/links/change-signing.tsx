@@ -72,6 +72,7 @@ export function ChangeSigning({ say: { signing: say }, of: { id, attributes }, r
               <NumberInput
                 key={name}
                 label={say.rule[name]}
+                suffix={` ${name === 'atMost' ? say.times : say.dayUnit}`}
                 min={1}
                 max={bounds[name]}
                 allowDecimal={false}
@@ -98,7 +99,7 @@ export function ChangeSigning({ say: { signing: say }, of: { id, attributes }, r
           if (!person) return null
           const at = named.indexOf(person)
           return (
-            <fieldset key={key} className={css.person}>
+            <fieldset key={key} className={css.person} data-is-short>
               <legend>
                 <b>{name || key}</b>
               </legend>

@@ -81,7 +81,7 @@ function sayAwaited({ line }: typeof en, signers: readonly Signer[], language: s
 
 function Known({ say: { one: say }, of: { id, attributes, relationships } }: Props) {
   const agreementId = relationships.agreement.data?.id ?? ''
-  const query = { filter: { id: agreementId }, fields: { agreements: ['title'] } }
+  const query = { filter: { id: agreementId }, fields: { agreements: ['title', 'signerRoles'] } }
   const [agreement] = useResources('agreements', query, useSession().may('agreements:read')).data?.data ?? []
   const { metadata, fieldValues, leftOut, agreementVersion, createdAt } = attributes
   const reasons: Record<string, string> = say.leftOutReasons

@@ -30,7 +30,7 @@ export function stateOf({ attributes }: Signer): PartState {
   if (signedAt) return 'signed'
   if (approvedAt) return 'approved'
   if (declinedAt) return 'declined'
-  if (kind === 'copy') return 'copy'
+  if (kind === 'copy') return email === null ? 'unknown' : 'copy'
   if (viewedAt) return 'reads'
   if (turnCameAt) return 'invited'
   return email === null && delivery === null ? 'unknown' : 'waits'

@@ -15,8 +15,10 @@ const ChangeSigner = lazy(async () => ({ default: (await import('./change-signer
 type Props = { say: typeof submissions; of: Resource<'submissions'> }
 
 /** Who takes part in a submission, how far each is, and what the sender can do about it. */
-export function Party({ say, of: { id, attributes } }: Props) {
-  const mayWrite = useSession().may('submissions:write')
+export function Party({ say, of: { id, attributes, relationships } }: Props) {
+  const { may } = useSession()
+  const mayWrite = may('submissions:write')
+  const names = useRoleNames(relationships.agreement.data?.id ?? '', may('agreements:read'))
   const query = { filter: { submission: id }, page: { size: 100 } }
   const signers = useResources('signers', query).data?.data ?? []
   const [changing, setChanging] = useState<Signer | null>(null)
@@ -25,7 +27,8 @@ export function Party({ say, of: { id, attributes } }: Props) {
   )
   if (signers.length === 0) return null
   const isOpen = !hasEnded(attributes.status)
-  const people = signers.toSorted((one, other) => placeOf(one) - placeOf(other))
+  const named = signers.map((signer) => withRole(signer, names))
+  const people = named.toSorted((one, other) => placeOf(one) - placeOf(other))
   const ask = async (signer: Signer) => {
     await remind.mutateAsync(signer)
     void tell(say.party.reminded(nameOf(signer)))
@@ -84,6 +87,18 @@ export function Party({ say, of: { id, attributes } }: Props) {
       )}
     </section>
   )
+}
+
+/** The names of the roles of an agreement, by their words; those that it has no more are not there. */
+function useRoleNames(agreementId: string, isAsked: boolean): ReadonlyMap<string, string> {
+  const query = { filter: { id: agreementId }, fields: { agreements: ['title', 'signerRoles'] } }
+  const [agreement] = useResources('agreements', query, isAsked).data?.data ?? []
+  return new Map(agreement?.attributes.signerRoles.map(({ key, name }) => [key, name]))
+}
+
+function withRole(signer: Signer, names: ReadonlyMap<string, string>): Signer {
+  const { role } = signer.attributes
+  return { ...signer, attributes: { ...signer.attributes, role: names.get(role) ?? role } }
 }
 
 /** Their address, role, work and turn, as far as they are known and matter. */

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { formatId } from '../../src/core/ids.ts'
+import { expectAccessible } from '../support/accessibility.ts'
+import { phone } from '../support/browser.ts'
+import { newAgreementFor } from '../support/several.ts'
+import { closeBrowser, openApp, openPage } from '../support/web-browser.ts'
+
+afterAll(closeBrowser)
+
+const roles = [{ role: 'tenant' }, { role: 'landlord' }, { role: 'file', kind: 'copy' }] as const
+
+/** The page of an agreement of two who sign one after the other, and of somebody who gets a copy. */
+async function openLease(tab = '') {
+  const opened = await openApp(async (ctx) => {
+    const { agreementId } = await newAgreementFor(ctx, roles)
+    return `/agreements/${formatId('agreement', agreementId)}${tab}`
+  })
+  opened.page.setDefaultTimeout(15_000)
+  return opened
+}
+
+async function name(page: Page, role: string, email: string, way: 'link' | 'email'): Promise<void> {
+  const group = page.getByRole('dialog').getByRole('group', { name: new RegExp(`^${role}`) })
+  await group.getByLabel('Name').fill(role.toUpperCase())
+  await group.getByLabel('E-mail').fill(email)
+  await group.getByLabel('Way in').selectOption(way)
+}
+
+/** Sends the agreement, and answers the ways in that are shown. */
+async function send(page: Page): Promise<string[]> {
+  await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click()
+  await page
+    .getByRole('dialog')
+    .getByText(/\/begin\//)
+    .first()
+    .waitFor()
+  return page
+    .getByRole('dialog')
+    .getByText(/\/begin\//)
+    .allTextContents()
+}
+
+async function signAt(page: Page, address = ''): Promise<void> {
+  await page.goto(address)
+  await page.getByLabel('I agree to use electronic records and signatures').check()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByLabel('Type your full name as your signature').fill('Robin Clear')
+  await page.getByRole('button', { name: 'Sign the agreement' }).click()
+  await page.getByRole('heading', { name: 'Thank you' }).waitFor()
+}
+
+test('two sign one after the other: bad addresses are told at their fields, and each is seen to act', async () => {
+  const { page, watch } = await openLease()
+  watch.expectStatus(422)
+  await page.getByRole('button', { name: 'Send' }).click()
+  await name(page, 'tenant', 'tim@nowhere', 'link')
+  await name(page, 'landlord', 'lea@nowhere', 'link')
+  await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click()
+  await expect.poll(() => page.getByText('Write an e-mail address such as').count()).toBe(2)
+  await name(page, 'tenant', 'tim@example.com', 'link')
+  await name(page, 'landlord', 'lea@example.com', 'link')
+  const [first, second] = await send(page)
+  await page.getByRole('link', { name: 'Follow it' }).click()
+  const { page: paper } = await openPage({ viewport: phone, isMobile: true, hasTouch: true })
+  await signAt(paper, first)
+  await page.getByText('TENANT signed').waitFor()
+  await signAt(paper, second)
+  await page.getByText('LANDLORD signed').waitFor()
+})
+
+test('a part is given to somebody else, and who has it is reminded; both are told in the time line', async () => {
+  const { page } = await openLease()
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expectAccessible(page)
+  await name(page, 'tenant', 'tim@example.com', 'link')
+  await send(page)
+  await page.getByRole('link', { name: 'Follow it' }).click()
+  await page.getByRole('button', { name: 'Change TENANT' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Tom')
+  await page.getByRole('dialog').getByLabel('E-mail').fill('tom@example.com')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Give it to Tom and to nobody else').waitFor()
+  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByText('The part of TENANT (tim@example.com) went to Tom (tom@example.com)').waitFor()
+  await page.getByRole('button', { name: 'Remind Tom' }).click()
+  await page.getByText('Tom was asked again').waitFor()
+  await expectAccessible(page)
+})
+
+test('a link says how long there is to sign, when people are reminded, and who else takes part', async () => {
+  const { page } = await openLease('?tab=links')
+  await page.getByRole('button', { name: 'Signing by “Lease”' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Days to sign').fill('14')
+  await dialog.getByLabel('Remind those whose turn it is').check()
+  await dialog.getByRole('group', { name: 'landlord' }).getByLabel('E-mail').fill('lea@example.com')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('14 days to sign').waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: 'Signing by “Lease”' }).click()
+  expect(await dialog.getByRole('group', { name: 'landlord' }).getByLabel('E-mail').inputValue()).toBe(
+    'lea@example.com',
+  )
+})
