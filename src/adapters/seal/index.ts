@@ -2,6 +2,8 @@ import type { SealTools } from '../../core/evidence/index.ts'
 import type { Send } from '../../core/webhooks/index.ts'
 import { createLimitedWorker } from '../../workers/index.ts'
 import { makeCrl, makeLeaf, makeRoot } from './certificates.ts'
+import { readPem } from './pem.ts'
+import { readPkcs12 } from './pkcs12.ts'
 import type { Prepared, PrepareJob } from './prepare.ts'
 import { refreshSeal } from './refresh.ts'
 import { rehearseSeal } from './rehearse.ts'
@@ -27,6 +29,8 @@ export function createSealTools({ send, ...own }: SealToolsOptions): SealTools &
     makeRoot,
     makeLeaf,
     makeCrl,
+    readPkcs12,
+    readPem,
     seal: (request) => sealDocument({ send, prepare: (job) => worker.run(job) }, request),
     rehearse: (request) => rehearseSeal(send, request),
     refresh: (request) => refreshSeal(send, request),

@@ -2,6 +2,7 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'nod
 import { readKeyKind, type SignatureAlgorithm } from '../../../verifier/asn1/algorithms.ts'
 import { lowest } from '../../../verifier/asn1/signatures.ts'
 import type { KeyAlgorithm, SealKey } from '../../core/evidence/index.ts'
+import { signByCommand } from './command.ts'
 import { SealError } from './fault.ts'
 
 /** A new pair: the private key in PKCS#8, the public one as SubjectPublicKeyInfo. */
@@ -25,11 +26,16 @@ export function algorithmOf(publicKey: Uint8Array): SignatureAlgorithm {
 export async function signWith(key: SealKey, publicKey: Uint8Array, data: Uint8Array): Promise<Uint8Array> {
   const signature = await signRaw(key, data)
   const kind = readKeyKind(publicKey)
-  return kind.family === 'EC' ? lowest(signature, kind.curve) : signature
+  if (kind.family === 'RSA') return signature
+  try {
+    return lowest(signature, kind.curve)
+  } catch (error) {
+    throw new SealError('signing_failed', 'What was written is no signature of this kind of key.', { cause: error })
+  }
 }
 
 async function signRaw(key: SealKey, data: Uint8Array): Promise<Uint8Array> {
-  if (!('pkcs8' in key)) throw new SealError('signing_failed', 'A command cannot sign yet.')
+  if ('command' in key) return signByCommand(key.command, data)
   const privateKey = openKey(key.pkcs8)
   return new Promise((resolve, reject) => {
     sign('sha256', data, privateKey, (error, signature) => (error ? reject(error) : resolve(signature)))

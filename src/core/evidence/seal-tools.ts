@@ -66,6 +66,9 @@ export type RefreshRequest = {
 
 export type Refreshed = { bytes: Uint8Array; stampedAt: Date; authority: string; refreshBefore: Date }
 
+/** What a file brings: a key in PKCS#8 when there is one, and certificates from its own to the last issuer. */
+export type Imported = { privateKey: Uint8Array | null; chain: Uint8Array[] }
+
 export type MakeOptions = { kind: SealKind; name: string; algorithm: KeyAlgorithm; now: Date }
 
 /** Why something was not sealed. Nothing is ever sealed at a lower level than was asked for. */
@@ -76,7 +79,10 @@ export type SealFault =
   | 'certificate_unfit'
   | 'chain_broken'
   | 'evidence_level'
+  | 'import_unreadable'
   | 'key_mismatch'
+  | 'key_missing'
+  | 'passphrase_wrong'
   | 'pdf_unreadable'
   | 'revocation_missing'
   | 'signing_failed'
@@ -93,6 +99,10 @@ export type SealTools = {
     root: Issued,
     options: { now: Date; number: bigint; nextUpdate: Date; revoked: readonly { serial: Uint8Array; at: Date }[] },
   ): Promise<Uint8Array>
+  /** The key and the chain of a PKCS#12 file, as openssl, Windows and authorities write them. Throws SealError. */
+  readPkcs12(bytes: Uint8Array, passphrase: string): Promise<Imported & { privateKey: Uint8Array }>
+  /** The same of a text in PEM, in any order. Without a key (it stays in an HSM) the first certificate is the leaf. Throws SealError. */
+  readPem(text: string, passphrase?: string): Imported
   seal(request: SealRequest): Promise<Sealed>
   /** Tries all of a seal but the document: certificate, key, authority, and at higher levels the lists. */
   rehearse(request: Omit<SealRequest, 'pdf' | 'evidence'>): Promise<void>

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process'
+import { SealError } from './fault.ts'
+
+/** How long a command may take: an HSM answers in milliseconds, a remote provider in seconds. */
+const mostMs = 30_000
+const mostBytes = 16_384
+
+/**
+ * Has a command sign: it reads the bytes to be signed and writes the signature over their SHA-256, and nothing else
+ * (docs/sealing.md). Throws SealError when it fails, says nothing, or takes too long.
+ */
+export function signByCommand(command: readonly string[], data: Uint8Array, timeoutMs = mostMs): Promise<Uint8Array> {
+  const [program = '', ...args] = command
+  return new Promise((resolve, reject) => {
+    // A group of its own, so that whatever it has started ends with it.
+    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true })
+    const [out, said]: [Buffer[], Buffer[]] = [[], []]
+    let size = 0
+    const words = () => Buffer.concat(said).toString().slice(0, 300).trim()
+    const stop = (message: string) => {
+      reject(failed(message, words()))
+      if (child.pid !== undefined) end(child.pid)
+    }
+    const timer = setTimeout(() => stop(`The signing command was ended after ${timeoutMs} ms.`), timeoutMs)
+    child.stdout.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size > mostBytes) stop('The signing command wrote more than a signature.')
+      else out.push(chunk)
+    })
+    child.stderr.on('data', (chunk: Buffer) => said.length < 20 && said.push(chunk))
+    // A command that does not read what it is given ends by itself.
+    child.stdin.on('error', () => {})
+    child.on('error', (error) => reject(failed('The signing command cannot be started.', error.message)))
+    child.on('close', (status) => {
+      clearTimeout(timer)
+      if (status !== 0) reject(failed(`The signing command ended with status ${status}.`, words()))
+      else if (size === 0) reject(failed('The signing command wrote no signature.', words()))
+      else resolve(Buffer.concat(out))
+    })
+    child.stdin.end(data)
+  })
+}
+
+function end(group: number): void {
+  try {
+    process.kill(-group, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+function failed(message: string, said: string): SealError {
+  return new SealError('signing_failed', said === '' ? message : `${message} It says: ${said}`)
+}
