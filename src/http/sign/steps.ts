@@ -46,7 +46,9 @@ export function registerSteps(app: FastifyInstance, deps: HttpDependencies): voi
       if (wished) return showAgain(request, reply, { session, place, form, reader }, wished)
       const sent = () => readSent(request, form)
       // What was typed into a form with faults is kept as well, for whatever browser the signer goes on in.
-      const keep = () => saveDraft(session.ctx, session.ceremony, sent(), readSignature(form, reader))
+      const { token } = session.ceremony.proposed
+      const keep = () =>
+        saveDraft(session.ctx, session.ceremony, sent(), { ...readSignature(form, reader), ...(token && { token }) })
       const isFilledIn = name === 'sign' || name === 'approve'
       const of = { session, place, form, reader, ...(isFilledIn && { keep }) }
       return workOn(reply, of, () => work(session, form, sent(), reader))

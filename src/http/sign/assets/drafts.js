@@ -22,38 +22,55 @@ function keepDraft(form) {
   const kept = read(nameOf(form))
   // Values from the server are newer than kept ones: those beside faults, and what another browser has saved since.
   const isNewest = kept.tokens?.includes(saved) && !document.querySelector('.faults')
-  // What the server has last from here.
-  const state = { token: saved, timer: 0, sent: bodyOf(form) }
+  // What the server has from here, and by which tokens: the last one that it has taken, and those on their way.
+  const state = { tokens: [saved], timer: 0, sent: bodyOf(form), isSending: false, isGone: false }
   if (isNewest) fill(form, kept.entries)
-  const keep = (tokens = [state.token]) => write(nameOf(form), { tokens, entries: [...new FormData(form)] })
-  const send = () => {
+  const keep = () => write(nameOf(form), { tokens: state.tokens, entries: [...new FormData(form)] })
+  const wait = (time) => {
+    clearTimeout(state.timer)
+    state.timer = setTimeout(send, time)
+  }
+  const send = async () => {
     clearTimeout(state.timer)
     const body = bodyOf(form)
-    if (!save || body === state.sent) return
+    if (!save || state.isGone || body === state.sent) return
+    // One after the other, so that the last one stays; whoever leaves the page cannot wait.
+    if (state.isSending && document.visibilityState === 'visible') return wait(delay)
     const token = crypto.randomUUID()
-    keep([state.token, token])
-    const settle = ({ ok, status }) => {
-      if (ok) Object.assign(state, { token, sent: body })
-      else if (status === 429 || status >= 500) state.timer = setTimeout(send, 20 * delay)
-    }
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-    // It reaches the server also when the page is left meanwhile.
-    fetch(save, { method: 'POST', body: `${body}&draft=${token}`, headers, keepalive: body.length < 60_000 })
-      .then(settle)
-      .catch(() => {})
+    state.tokens.push(token)
+    keep()
+    state.isSending = true
+    const status = await post(save, `${body}&draft=${token}`)
+    state.isSending = false
+    if (status === 204) {
+      state.sent = body
+      state.tokens = state.tokens.slice(state.tokens.indexOf(token))
+      if (!state.isGone) keep()
+    } else if (status === 0 || status === 429 || status >= 500) wait(20 * delay)
   }
   const note = () => {
     keep()
-    clearTimeout(state.timer)
-    state.timer = setTimeout(send, delay)
+    wait(delay)
   }
-  if (bodyOf(form) !== state.sent) state.timer = setTimeout(send, delay)
+  if (bodyOf(form) !== state.sent) wait(delay)
   form.addEventListener('input', note)
   form.addEventListener('change', note)
-  form.addEventListener('forgotten', () => clearTimeout(state.timer))
-  const leave = () => document.visibilityState === 'hidden' && form.isConnected && send()
-  document.addEventListener('visibilitychange', leave)
-  form.addEventListener('forgotten', () => document.removeEventListener('visibilitychange', leave))
+  form.addEventListener('forgotten', () => {
+    state.isGone = true
+  })
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden' && form.isConnected) send()
+  })
+}
+
+// Answers the status; 0 when there was no answer. It reaches the server also when the page is left meanwhile.
+async function post(address, body) {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  try {
+    return (await fetch(address, { method: 'POST', body, headers, keepalive: body.length < 60_000 })).status
+  } catch {
+    return 0
+  }
 }
 
 // What the server keeps of a form: its fields, and whose form it is.
