@@ -12,11 +12,15 @@ const file = { role: 'file', email: 'file@example.com' }
 
 type Asked = { status: number; paths: string[]; ways: Record<string, string | null>; id: string }
 
+const code = { emailCode: true }
+/** Members as REST names them. */
+const inSnakeCase = (given: object) => JSON.parse(JSON.stringify(given).replaceAll('emailCode', 'email_code'))
+
 /** Creates a submission over REST; `ways` are the ways in by role. */
 async function overRest(given: object, checked = false): Promise<Asked> {
   const { ctx, call } = await newApi(server)
   const link = await newAgreementFor(ctx, roles, checked)
-  const body = { agreement_link_id: formatId('agreement_link', link.id), ...given }
+  const body = { agreement_link_id: formatId('agreement_link', link.id), ...inSnakeCase(given) }
   const reply = await call('POST', '/v2/submissions', { body })
   const { signers = [], errors = [], submission_id } = reply.json()
   const wayOf = ({ role, signing_url }: { role: string; signing_url: string | null }) => [role, signing_url]
@@ -57,6 +61,13 @@ describe.each(dialects)('over %s', (_, create) => {
       'a field of another role',
       [{ ...tenant, fields: { signature_landlord: 'x' } }, landlord],
       ['signers.0.fields.signature_landlord'],
+    ],
+    ['a code without an address', [{ role: 'tenant', name: 'Ada', access: code }, landlord], ['signers.0.email']],
+    ['a copy with a code', [tenant, { ...file, access: code }], ['signers.1.access']],
+    [
+      'one address for two, where one is mailed a code',
+      [tenant, { role: 'landlord', email: tenant.email, access: code }],
+      ['signers.1.email'],
     ],
     [
       'a signature',

@@ -73,9 +73,13 @@ function summaryOf({ text, words }: Saying, signer: FinishedSigner): SetDetail[]
 }
 
 /** The time and place of each act, of its own request. */
-function actsOf({ text, words }: Saying, { mark, viewed, consented, acted }: FinishedSigner): SetSigner['acts'] {
+function actsOf(
+  { text, words }: Saying,
+  { mark, viewed, proved, consented, acted }: FinishedSigner,
+): SetSigner['acts'] {
   const { did, not_recorded } = words
   const acts = [
+    ...(proved ? ([[did.proved, proved]] as const) : []),
     [did.viewed, viewed],
     [did.consented, consented],
     [mark ? did.signed : did.approved, acted],

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { type Handle, transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import type { Language } from '../../texts/index.ts'
@@ -7,14 +6,10 @@ import type { Context } from '../context.ts'
 import { DomainError, fault, invalid, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 import { lockSubmission, type Signer } from '../submissions/index.ts'
-import { sha256 } from '../vault.ts'
 import { asSigner, type Ceremony, loadCeremony } from './ceremony.ts'
+import { endOfCode, hourBefore, isCode, isLive, mostCodesAnHour, newCode, secondsUntilNext } from './codes.ts'
 import { endSessions, type Proof, startSession } from './session.ts'
 import { recordView } from './view.ts'
-
-const lifetimeMs = 15 * 60_000
-const mostAttempts = 5
-const mostCodesAnHour = 5
 
 /** Where a signer can be reached by a code: at the address they were invited by, else at the one that they gave. */
 export function addressOf({ invited_email, identified_at, email }: Signer): string | null {
@@ -39,7 +34,7 @@ export async function askForCode(ctx: Context, signerId: Id, language: Language 
     if (!addressOf(signer)) throw noAddress()
     await requireFew(inner, signerId)
     const { organizationId: organization_id, now: created_at } = inner
-    const [id, expires_at] = [newId(created_at.getTime()), new Date(created_at.getTime() + lifetimeMs)]
+    const [id, expires_at] = [newId(created_at.getTime()), endOfCode(created_at)]
     const values = { organization_id, id, signer_id: signerId, code_hash: null, created_at, expires_at, used_at: null }
     await inner.db.insertInto('signer_codes').values(values).execute()
     const subject = { type: 'signer', id: signerId } as const
@@ -55,10 +50,10 @@ export async function isCodeOut(ctx: Context, signerId: Id): Promise<boolean> {
 
 /** Makes the code that is about to be mailed; only its hash is kept. Null when nobody waits for it any more. */
 export async function makeCode(ctx: Context, codeId: Id): Promise<{ code: string; ceremony: Ceremony } | null> {
-  const code = String(randomInt(1_000_000)).padStart(6, '0')
+  const { code, code_hash } = newCode(codeId)
   const row = await ctx.db
     .updateTable('signer_codes')
-    .set({ code_hash: hashOf(codeId, code) })
+    .set({ code_hash })
     .where('organization_id', '=', ctx.organizationId)
     .where('id', '=', codeId)
     .where('used_at', 'is', null)
@@ -77,7 +72,7 @@ export async function proveByCode(ctx: Context, signerId: Id, typed: string): Pr
     const { submission } = await loadCeremony(inner, signerId)
     await lockSubmission(inner, submission.id)
     // A wrong attempt is counted, so nothing may throw before this transaction ends.
-    return (await takeCode(inner, signerId, typed.replace(/\D/g, ''))) ? enter(inner, signerId) : null
+    return (await takeCode(inner, signerId, typed)) ? enter(inner, signerId) : null
   })
   if (proof) return proof
   throw invalid([fault(['code'], 'code')])
@@ -97,7 +92,7 @@ async function enter(ctx: Context, signerId: Id): Promise<Proof> {
 async function takeCode(ctx: Context, signerId: Id, typed: string): Promise<boolean> {
   const live = await findLiveCode(ctx, signerId)
   if (!live) return false
-  const isRight = live.code_hash?.equals(hashOf(live.id, typed)) ?? false
+  const isRight = isCode(live, typed)
   await ctx.db
     .updateTable('signer_codes')
     .set((set) => ({ attempts: set('attempts', '+', 1), used_at: isRight ? ctx.now : null }))
@@ -110,17 +105,16 @@ async function takeCode(ctx: Context, signerId: Id, typed: string): Promise<bool
 /** The code that was asked for last, if it may still be tried. */
 async function findLiveCode(ctx: Context, signerId: Id) {
   const last = await lastCodes(ctx.db, ctx.organizationId, signerId).limit(1).executeTakeFirst()
-  const isLive = last && last.used_at === null && last.expires_at > ctx.now && last.attempts < mostAttempts
-  return isLive ? last : undefined
+  return isLive(last, ctx.now) ? last : undefined
 }
 
 async function requireFew(ctx: Context, signerId: Id): Promise<void> {
   const recent = await lastCodes(ctx.db, ctx.organizationId, signerId)
-    .where('created_at', '>', new Date(ctx.now.getTime() - 60 * 60_000))
+    .where('created_at', '>', hourBefore(ctx.now))
     .execute()
   const oldest = recent.at(-1)
   if (!oldest || recent.length < mostCodesAnHour) return
-  const retryAfterSeconds = Math.ceil((oldest.created_at.getTime() + 60 * 60_000 - ctx.now.getTime()) / 1_000)
+  const retryAfterSeconds = secondsUntilNext(oldest.created_at, ctx.now)
   const minutes = Math.ceil(retryAfterSeconds / 60)
   const words = say('too_many_codes', { codes: recent.length, minutes })
   throw new DomainError('limited', 'too_many_codes', words, { retryAfterSeconds })
@@ -134,10 +128,6 @@ function lastCodes(db: Handle, organizationId: Id, signerId: Id) {
     .where('signer_id', '=', signerId)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
-}
-
-function hashOf(codeId: Id, code: string): Buffer {
-  return sha256(`${codeId} ${code}`)
 }
 
 function noAddress(): DomainError {

@@ -14,6 +14,7 @@ import {
   renewInvitation,
   type Signer,
   saveEntries,
+  whomOf,
 } from '../submissions/index.ts'
 import { cancelOpen } from '../verifications/index.ts'
 import { endSessions } from './session.ts'
@@ -53,9 +54,8 @@ async function refuseTwins(ctx: Context, { signer, signers, whom, path = [] }: M
   const { version } = await loadContents(ctx, signer.submission_id)
   const checked = new Set(version.required_verifications.map(({ role }) => role))
   const others = signers.flatMap((other) => {
-    const { email, delivery } = other
-    if (other.id === signer.id || !email) return []
-    return [{ path: ['other'], signer: other, whom: { email, delivery: delivery ?? 'link' } }]
+    if (other.id === signer.id || !other.email) return []
+    return [{ path: ['other'], signer: other, whom: whomOf(other) }]
   })
   const faults = findNamedFaults([...others, { path, signer, whom }], checked)
   refuseFaults(faults.filter(({ path: [first] }) => first !== 'other'))

@@ -3,13 +3,14 @@ import type { Context } from '../context.ts'
 import { checkEmail } from '../email.ts'
 import { type Fault, fault, refuseFaults } from '../errors.ts'
 import { isSameName } from '../names.ts'
-import { findNamedFaults, indexSigner, isSameAddress, type Signer, sealSigner } from '../submissions/index.ts'
+import { findNamedFaults, indexSigner, isSameAddress, type Signer, sealSigner, whomOf } from '../submissions/index.ts'
 import { checkTyped, readTyped, readTypedCode } from '../typed-text.ts'
 import { giveConsent } from '../verifications/index.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { SentForm } from './form.ts'
 import { takeAddress } from './once-per-email.ts'
 import { atStep } from './steps.ts'
+import { recordView } from './view.ts'
 
 /** Who a signer says they are. `locale` is the language of the words that they agree to. */
 export type Identity = { name: string; email: string; electronicRecords: boolean; locale: string }
@@ -26,6 +27,8 @@ export async function identifySigner(ctx: Context, ceremony: Ceremony, form: Sen
   }
   await atStep(ctx, 'identify', ceremony, form, prepare, async (inner, present, { name, email }) => {
     const { signer } = present
+    // Who came by a code before their turn has not seen it yet.
+    await recordView(inner, present)
     await takeAddress(inner, present, email)
     await giveConsent(inner, {
       kind: 'electronic_records',
@@ -75,7 +78,6 @@ function findIdentityFaults(
 /** The address of another person of the submission, where an address tells them apart. */
 function findTwin(signer: Signer, signers: Signer[], version: Ceremony['version'], email: string): Fault[] {
   const checked = new Set(version.required_verifications.map(({ role }) => role))
-  const whomOf = (one: Signer) => ({ email: one.email ?? '', delivery: one.delivery ?? 'link' })
   const named = signers
     .filter((other) => other.id !== signer.id && other.email)
     .map((other) => ({ path: ['other'], signer: other, whom: whomOf(other) }))
@@ -87,12 +89,12 @@ function findTwin(signer: Signer, signers: Signer[], version: Ceremony['version'
 }
 
 /** What the sender has fixed, and the signer says otherwise. */
-function findStrangeness({ invited_name, invited_email, may_change }: Signer, given: Given): Fault[] {
-  if (may_change) return []
+function findStrangeness({ invited_name, invited_email, may_change, asks_code }: Signer, given: Given): Fault[] {
   const faults: Fault[] = []
-  if (invited_name && !isSameName(invited_name, given.name))
+  if (!may_change && invited_name && !isSameName(invited_name, given.name))
     faults.push(fault(['name'], 'invited', { as: invited_name, value: given.name }))
-  if (invited_email && !isSameAddress(invited_email, given.email))
+  // The address is where the code went to.
+  if ((!may_change || asks_code) && invited_email && !isSameAddress(invited_email, given.email))
     faults.push(fault(['email'], 'invited', { as: invited_email, value: given.email }))
   return faults
 }
@@ -100,7 +102,9 @@ function findStrangeness({ invited_name, invited_email, may_change }: Signer, gi
 type Given = { name: string; email: string }
 
 /** A name and an address that the sender has fixed stay as the sender wrote them. */
-function asInvited({ invited_name, invited_email, may_change }: Signer, given: Given): Given {
-  if (may_change) return given
-  return { name: invited_name ?? given.name, email: invited_email ?? given.email }
+function asInvited({ invited_name, invited_email, may_change, asks_code }: Signer, given: Given): Given {
+  return {
+    name: (may_change ? null : invited_name) ?? given.name,
+    email: (may_change && !asks_code ? null : invited_email) ?? given.email,
+  }
 }

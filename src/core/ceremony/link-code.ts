@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { lockUntilCommit, transaction } from '../../db/index.ts'
 import { enqueueJob } from '../../jobs/enqueue.ts'
 import type { Language } from '../../texts/index.ts'
@@ -9,12 +8,8 @@ import { fault, invalid, refuseFaults } from '../errors.ts'
 import { formatId, type Id, newId } from '../ids.ts'
 import { type Mail, mail } from '../mail.ts'
 import { readTypedCode } from '../typed-text.ts'
-import { sha256 } from '../vault.ts'
+import { endOfCode, hourBefore, isCode, isLive, mostCodesAnHour, newCode } from './codes.ts'
 import { type GuardedLink, writeWayIn } from './way-in.ts'
-
-const lifetimeMs = 15 * 60_000
-const mostAttempts = 5
-const mostCodesAnHour = 5
 
 /**
  * Mails a code to an address, if it is a recipient of the link and has not had too many. The answer is the same in every
@@ -38,7 +33,7 @@ export async function askForLinkCode(
       .select('id')
       .where('agreement_link_id', '=', link.id)
       .where('address_mark', '=', mark)
-      .where('created_at', '>', new Date(now.getTime() - 60 * 60_000))
+      .where('created_at', '>', hourBefore(now))
       .execute()
     if (recent.length >= mostCodesAnHour) return
     const id = newId(now.getTime())
@@ -51,7 +46,7 @@ export async function askForLinkCode(
         address_mark: mark,
         address: inner.vault.seal(purpose(id), Buffer.from(address)),
         created_at: now,
-        expires_at: new Date(now.getTime() + lifetimeMs),
+        expires_at: endOfCode(now),
       })
       .execute()
     await enqueueJob(inner.db, 'ceremony.mail_link_code', { organizationId: organization_id, codeId: id, language })
@@ -78,10 +73,10 @@ export async function writeLinkCodeMail(
     .where('code.expires_at', '>', ctx.now)
     .executeTakeFirst()
   if (!row?.address) return null
-  const code = String(randomInt(1_000_000)).padStart(6, '0')
+  const { code, code_hash } = newCode(codeId)
   await ctx.db
     .updateTable('agreement_link_codes')
-    .set({ code_hash: hashOf(codeId, code) })
+    .set({ code_hash })
     .where('organization_id', '=', ctx.organizationId)
     .where('id', '=', codeId)
     .execute()
@@ -117,8 +112,8 @@ export async function enterByLinkCode(
       .orderBy('id', 'desc')
       .limit(1)
       .executeTakeFirst()
-    if (!last || last.used_at || last.expires_at <= now || last.attempts >= mostAttempts) return false
-    const isSame = last.code_hash?.equals(hashOf(last.id, typed.code.replace(/\D/g, ''))) ?? false
+    if (!isLive(last, now)) return false
+    const isSame = isCode(last, typed.code)
     await inner.db
       .updateTable('agreement_link_codes')
       .set((set) => ({ attempts: set('attempts', '+', 1), used_at: isSame ? now : null }))
@@ -133,15 +128,8 @@ export async function enterByLinkCode(
 
 /** Forgets the codes whose time is over, with the addresses that they went to. Answers how many. */
 export async function forgetLinkCodes({ db, now }: Pick<Context, 'db' | 'now'>): Promise<number> {
-  const gone = await db
-    .deleteFrom('agreement_link_codes')
-    .where('expires_at', '<', new Date(now.getTime() - 60 * 60_000))
-    .executeTakeFirst()
+  const gone = await db.deleteFrom('agreement_link_codes').where('expires_at', '<', hourBefore(now)).executeTakeFirst()
   return Number(gone.numDeletedRows)
-}
-
-function hashOf(codeId: Id, code: string): Buffer {
-  return sha256(`${codeId} ${code}`)
 }
 
 function purpose(codeId: Id): string {

@@ -54,11 +54,14 @@ export function openAgreement(
 
 /**
  * A person takes up an invitation, which works once: their browser is the signer's from now on. Records
- * `agreement.viewed`. Throws `invitation_not_found`, `invitation_used`, or `form_outdated`.
+ * `agreement.viewed`. Who is asked for a code comes in by that alone. Throws `invitation_not_found`, `invitation_used`,
+ * `way_in_missing`, or `form_outdated`.
  */
 export function acceptInvitation(ctx: Context, linkId: Id, secret: string, opening: Opening): Promise<Proof> {
   return openOnce(ctx, opening, async (inner) => {
     const { id, signerId } = await findInvitation(inner, linkId, secret)
+    const { signer } = await loadCeremony(inner, signerId)
+    if (signer.asks_code) throw new DomainError('forbidden', 'way_in_missing', say('way_in_missing'))
     if (await useInvitation(inner, id)) return signerId
     throw new DomainError('conflict', 'invitation_used', say('invitation_used'))
   })

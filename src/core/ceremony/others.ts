@@ -2,7 +2,15 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import { checkEmail } from '../email.ts'
 import { type Fault, fault, inside, refuseFaults } from '../errors.ts'
-import { callNext, findNamedFaults, isUnnamed, type Named, nameSigner, type Signer } from '../submissions/index.ts'
+import {
+  callNext,
+  findNamedFaults,
+  isUnnamed,
+  type Named,
+  nameSigner,
+  type Signer,
+  whomOf,
+} from '../submissions/index.ts'
 import { checkTyped, readTyped, readTypedCode } from '../typed-text.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { SentForm } from './form.ts'
@@ -61,7 +69,5 @@ function findFaults({ path, signer, whom: { name = '', email = '' } }: NamedSign
 
 /** Those who are known, so that nobody is named with the address of another. */
 function knownOf({ signers }: Ceremony): Named[] {
-  return signers.flatMap(({ email, delivery, ...signer }) =>
-    email ? [{ path: [], signer, whom: { email, delivery: delivery ?? 'link' } }] : [],
-  )
+  return signers.flatMap((signer) => (signer.email ? [{ path: [], signer, whom: whomOf(signer) }] : []))
 }

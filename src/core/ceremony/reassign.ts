@@ -38,6 +38,7 @@ export async function reassignSigner(ctx: Context, signerId: Id, given: NewSigne
       delivery: given.delivery ?? signer.delivery ?? 'email',
       mayChange: given.mayChange ?? signer.may_change,
       mayDelegate: given.mayDelegate ?? signer.may_delegate,
+      access: { emailCode: signer.asks_code },
     }
     refuseFaults(findSignerFaults(whom))
     const { token } = isSame(signer, whom) ? { token: null } : await handOver(inner, { signer, signers, whom })

@@ -130,7 +130,7 @@ function callFirst(ctx: Context, rows: readonly NamedSigner[]) {
 }
 
 async function insertPeople(ctx: Context, made: readonly Awaited<ReturnType<typeof nameDraft>>[]): Promise<void> {
-  const nobody = { personal: null, may_change: false, may_delegate: false }
+  const nobody = { personal: null, may_change: false, may_delegate: false, asks_code: false }
   const signers = made.flatMap((one) => one.signers.map((signer) => ({ ...nobody, ...signer })))
   await ctx.db.insertInto('signers').values(signers).execute()
   const words = made.flatMap((one) => one.words)

@@ -19,6 +19,7 @@ export async function describeSigner(
   const isApprover = signer.kind === 'approver'
   const row = findRow(trail, isApprover ? 'agreement.approved' : 'agreement.signed', signer)
   const acted = row?.act
+  const proved = findAct(trail, 'signer.code_proved', signer)
   if (!acted) throw new Error(`The trail does not tell that signer ${signer.id} has acted.`)
   const { invited_name: name, invited_email: email } = signer
   return {
@@ -28,6 +29,7 @@ export async function describeSigner(
     invited: name || email ? { name, email } : null,
     mark: isApprover ? null : await readMark(ctx, signer),
     viewed: findAct(trail, 'agreement.viewed', signer),
+    ...(signer.asks_code && proved ? { proved } : {}),
     consented: consents[0]?.given ?? null,
     acted,
     ...labelFixed(version, row),

@@ -42,6 +42,7 @@ export {
   toParameters,
 } from './metadata.ts'
 export {
+  type Access,
   type Delivery,
   findGivenFaults,
   findNamedFaults,
@@ -50,6 +51,7 @@ export {
   type Named,
   type NewSigner,
   nameSigner,
+  whomOf,
 } from './new-signer.ts'
 export { findOpenSigner } from './open-signer.ts'
 export { nameFromDefaults } from './others.ts'

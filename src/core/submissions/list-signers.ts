@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { findByWords, hasWords } from '../people/index.ts'
-import type { Delivery } from './new-signer.ts'
+import type { Access, Delivery } from './new-signer.ts'
 import { openSigners } from './signer.ts'
 
 /** Who signs a submission. */
@@ -17,6 +17,7 @@ export type SubmissionParty = {
   /** When they act: those of one order side by side. */
   order: number
   delivery: Delivery | null
+  access: Required<Access>
   mayDelegate: boolean
   turnCameAt: Date | null
   approvedAt: Date | null
@@ -71,6 +72,7 @@ export const signerList = defineList({
       kind: row.kind,
       order: row.turn,
       delivery: row.delivery,
+      access: { emailCode: row.asks_code },
       mayDelegate: row.may_delegate,
       turnCameAt: row.turn_came_at,
       approvedAt: row.approved_at,

@@ -7,6 +7,9 @@ import { indexSigner, type Signer, type SignerPerson, sealSigner } from './signe
 
 export type Delivery = 'link' | 'email'
 
+/** What is asked of somebody before they read: with `emailCode` a code that is mailed to their address. */
+export type Access = { emailCode?: boolean }
+
 /**
  * Whom the sender names. Unless `mayChange` is true, the signer is this and nobody else; with `mayDelegate` they may pass
  * it on. Their way in is given to the sender, or mailed to them.
@@ -17,6 +20,8 @@ export type NewSigner = {
   mayChange?: boolean
   mayDelegate?: boolean
   delivery?: Delivery
+  /** What is asked of them before they read; nothing, unless said. */
+  access?: Access
   /** What stands in their fields, by key. */
   fields?: GivenValues
 }
@@ -25,11 +30,11 @@ export type NewSigner = {
 export type Named = { path: readonly string[]; signer: Pick<Signer, 'role' | 'kind'>; whom: NewSigner }
 
 /** The faults of one who is named, whatever their role. */
-export function findSignerFaults({ name, email, delivery }: NewSigner): Fault[] {
+export function findSignerFaults({ name, email, delivery, access }: NewSigner): Fault[] {
   return [
     ...(name ? checkText(['name'], name, { maxLength: 200, minLength: 1 }) : []),
     ...(email ? checkEmail(['email'], email) : []),
-    ...(delivery === 'email' && !email ? [fault(['email'], 'required')] : []),
+    ...((delivery === 'email' || access?.emailCode) && !email ? [fault(['email'], 'required')] : []),
   ]
 }
 
@@ -38,6 +43,7 @@ export function findNamedFaults(named: readonly Named[], checked: ReadonlySet<st
   return named.flatMap(({ path, signer, whom }, index) => {
     const faults: Fault[] = []
     if (signer.kind === 'copy' && !whom.email) faults.push(fault(['email'], 'required'))
+    if (signer.kind === 'copy' && whom.access?.emailCode) faults.push(fault(['access'], 'copy_access'))
     if (signer.kind === 'copy' && whom.delivery === 'link')
       faults.push(fault(['delivery'], 'copy_by_mail', { value: whom.delivery }))
     const twin = named.slice(0, index).find((other) => isTwin(other, { signer, whom }, checked))
@@ -47,13 +53,20 @@ export function findNamedFaults(named: readonly Named[], checked: ReadonlySet<st
 }
 
 /**
- * Whether two who act have one address although it is what tells them apart: a way in is mailed to it, or a check is of the
- * person behind it. Two who stand beside each other and share an address may sign by links.
+ * Whether two who act have one address although it is what tells them apart: a way in or a code is mailed to it, or a check
+ * is of the person behind it. Two who stand beside each other and share an address may sign by links.
  */
 function isTwin(one: Omit<Named, 'path'>, other: Omit<Named, 'path'>, checked: ReadonlySet<string>): boolean {
   if (one.signer.kind === 'copy' || other.signer.kind === 'copy') return false
   if (!isSameAddress(one.whom.email, other.whom.email)) return false
-  return [one, other].some(({ signer, whom }) => whom.delivery === 'email' || checked.has(signer.role))
+  return [one, other].some(
+    ({ signer, whom }) => whom.delivery === 'email' || whom.access?.emailCode || checked.has(signer.role),
+  )
+}
+
+/** Somebody as they are known, to be judged beside others. */
+export function whomOf({ email, delivery, asks_code }: Pick<Signer, 'email' | 'delivery' | 'asks_code'>): NewSigner {
+  return { email: email ?? '', delivery: delivery ?? 'link', access: { emailCode: asks_code } }
 }
 
 /** The faults of what stands in the fields of those who are named. */
@@ -95,6 +108,7 @@ export async function writeName(
     may_change: whom.mayChange ?? false,
     may_delegate: whom.mayDelegate ?? false,
     delivery,
+    ...(whom.access && { asks_code: whom.access.emailCode ?? false }),
   }
   return { told: { name, email }, columns }
 }

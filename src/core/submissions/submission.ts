@@ -7,7 +7,7 @@ import { requirePermission } from '../permissions.ts'
 import { openFieldValues } from './field-values.ts'
 import { findVoidings } from './list-voidings.ts'
 import type { LeftOut, Metadata } from './metadata.ts'
-import type { Delivery } from './new-signer.ts'
+import type { Access, Delivery } from './new-signer.ts'
 import { openSigners, type Signer } from './signer.ts'
 import { isTurn } from './turns.ts'
 
@@ -29,6 +29,8 @@ export type SubmissionSigner = {
   /** Whether they may name somebody else than the sender did. */
   mayChange: boolean
   mayDelegate: boolean
+  /** What is asked of them before they read. */
+  access: Required<Access>
   /** How they get their way in; null until it is known who they are. */
   delivery: Delivery | null
   turnCameAt: Date | null
@@ -129,6 +131,7 @@ function toSubmission(
       email: signer.email,
       mayChange: signer.may_change,
       mayDelegate: signer.may_delegate,
+      access: { emailCode: signer.asks_code },
       delivery: signer.delivery,
       turnCameAt: signer.turn_came_at,
       viewedAt: signer.viewed_at,

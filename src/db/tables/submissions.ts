@@ -180,6 +180,7 @@ export type SubmissionsTables = {
     declined_at: Date | null
     created_at: Date
     updated_at: Date
+    asks_code: Generated<boolean>
   }
   subjects: {
     organization_id: string

@@ -89,7 +89,7 @@ async function showInvitation(request: FastifyRequest, reply: FastifyReply, deps
   const common = { organizationName: link.name, title: link.title }
   if (ceremony.step === 'closed')
     return sendPage(reply, 410, messagePage(reader, { ...common, ...endOf(reader, ceremony) }))
-  if (invitation.usedAt) {
+  if (invitation.usedAt || (ceremony.signer.asks_code && ceremony.step !== 'waiting')) {
     const body = proveBody(reader, provePageOf(ceremony, await isCodeOut(visitor, signerId)), nothingEntered)
     return sendPage(reply, 403, page(reader, { ...common, body }))
   }

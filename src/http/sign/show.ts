@@ -87,6 +87,7 @@ export function provePageOf({ submission, signer }: Ceremony, isCodeOut: boolean
     signerId: signer.id,
     address: address && maskAddress(address),
     isCodeOut,
+    isAsked: signer.asks_code && signer.identified_at === null,
   }
 }
 

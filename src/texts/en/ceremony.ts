@@ -172,6 +172,9 @@ export const ceremony = {
   prove: {
     title: 'Is this you?',
     lead: 'This agreement was opened in another browser, or this one has forgotten it. Go on there, or show that it is yours.',
+    asked_title: 'First a code',
+    asked_lead:
+      'The sender lets you read this agreement once you have typed a code from an e-mail. So nobody else can open it with the link alone.',
     no_address: 'We know no e-mail address of yours for it. Ask whoever sent it for a new link.',
     send: 'Send me a code',
     send_again: 'Send another code',

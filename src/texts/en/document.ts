@@ -19,7 +19,7 @@ export const document = {
   drawn: 'drawn signature',
   heading: ({ role }: { role: string }) => `${role}: `,
   acts: { act: 'Act', time: 'Time', address: 'From address', browser: 'With browser' },
-  did: { viewed: 'Viewed', consented: 'Consented', signed: 'Signed', approved: 'Approved' },
+  did: { proved: 'Code by e-mail', viewed: 'Viewed', consented: 'Consented', signed: 'Signed', approved: 'Approved' },
   not_recorded: 'not recorded',
   facts: {
     title: 'Title',

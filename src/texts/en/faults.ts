@@ -136,6 +136,7 @@ export const faults = {
   invited: ({ as }: { as: string }) =>
     `The sender has made this for ${as}, and has not allowed a change. If that is not right, ask the sender.`,
   key: () => 'Use 1 to 50 lower case letters, digits and underscores, a letter first, and not the word constructor.',
+  copy_access: () => 'A copy is mailed whole: leave access out.',
   copy_by_mail: () => 'A copy is sent by mail: leave delivery out, or say email.',
   known_field: ({ line, key }: AtLine & { key: string }) =>
     `line ${line}: {{${key}}} is not one of the fields. Add it, or mend the placeholder.`,

@@ -173,6 +173,9 @@ export const ceremony: typeof english = {
   prove: {
     title: 'Est-ce bien vous ?',
     lead: 'Ce document a été ouvert dans un autre navigateur, ou celui-ci l’a oublié. Continuez là-bas, ou montrez que ce document est le vôtre.',
+    asked_title: 'D’abord un code',
+    asked_lead:
+      'L’expéditeur vous laisse lire ce contrat une fois que vous avez tapé le code d’un e-mail. Ainsi, personne d’autre ne peut l’ouvrir avec le seul lien.',
     no_address:
       'Nous ne connaissons pas d’adresse e-mail de vous pour ce document. Demandez un nouveau lien à qui vous l’a envoyé.',
     send: 'M’envoyer un code',

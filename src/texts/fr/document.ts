@@ -20,7 +20,13 @@ export const document: typeof english = {
   drawn: 'signature dessinée',
   heading: ({ role }) => `${role} : `,
   acts: { act: 'Acte', time: 'Heure', address: 'Depuis l’adresse', browser: 'Avec le navigateur' },
-  did: { viewed: 'Consultation', consented: 'Consentement', signed: 'Signature', approved: 'Approuvé' },
+  did: {
+    proved: 'Code par e-mail',
+    viewed: 'Consultation',
+    consented: 'Consentement',
+    signed: 'Signature',
+    approved: 'Approuvé',
+  },
   not_recorded: 'non enregistré',
   facts: {
     title: 'Titre',

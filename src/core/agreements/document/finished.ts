@@ -24,6 +24,8 @@ export type FinishedSigner = {
   /** Null for who approved without signing. */
   mark: Mark | null
   viewed: Act | null
+  /** A code by mail that they have typed, where one was asked for. */
+  proved?: Act
   consented: Act | null
   /** The signature, or the approval. */
   acted: Act

@@ -1,3 +1,4 @@
+import { Type } from 'typebox'
 import { roleKinds } from '../../../core/agreements/index.ts'
 import { reassignSigner } from '../../../core/ceremony/index.ts'
 import { notFound } from '../../../core/errors.ts'
@@ -5,9 +6,11 @@ import { formatId } from '../../../core/ids.ts'
 import { only } from '../../../core/lists/index.ts'
 import { forOwnRead } from '../../../core/permissions.ts'
 import { listSigners, signerList } from '../../../core/submissions/index.ts'
-import { boolean, integer, reference, text, time, word } from '../attributes.ts'
+import { boolean, integer, json, reference, text, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
 import { toMany, toOne } from '../resource.ts'
+
+const access = Type.Object({ emailCode: Type.Boolean({ description: 'Whether a code is mailed to them.' }) })
 
 /** People who sign a submission. */
 export const signers = defineResource({
@@ -31,6 +34,7 @@ export const signers = defineResource({
       nullable: true,
       write: 'update',
     }),
+    access: json(access, 'What is asked of them before they read the agreement.'),
     mayDelegate: boolean('Whether they may pass it on to somebody else.', { write: 'update' }),
     turnCameAt: time('When their turn came.', { nullable: true }),
     mayChange: boolean('Whether they may name somebody else than the sender did.', { write: 'update' }),

@@ -23,6 +23,16 @@ const whom = {
         'Whether their way in is in the reply, or mailed to them when it is their turn; `link` unless given.',
     }),
   ),
+  access: Type.Optional(
+    Type.Object(
+      {
+        emailCode: Type.Optional(
+          Type.Boolean({ description: 'Whether they type a code that is mailed to their address before they read.' }),
+        ),
+      },
+      { additionalProperties: false, description: 'What is asked before they read; nothing, unless given.' },
+    ),
+  ),
   fields: Type.Optional(
     mapOfAnswers({
       description:

@@ -39,6 +39,13 @@ const signerMembers = {
   order: shown(Type.Integer({ description: 'When they act: those of one order side by side.' })),
   isTurn: shown(Type.Boolean({ description: 'Whether the submission waits for them now.' })),
   delivery: shown(wordOrNull(['link', 'email'], 'How they get their way in; null until they are known.')),
+  access: shownAs(
+    object(
+      { email_code: Type.Boolean({ description: 'Whether a code is mailed to them.' }) },
+      'What is asked before they read.',
+    ),
+    ({ emailCode }: SubmissionSigner['access']) => ({ email_code: emailCode }),
+  ),
   name: shown(textOrNull('Name that the signer gave.')),
   email: shown(textOrNull('E-mail address that the signer gave.')),
   mayChange: shown(Type.Boolean({ description: 'Whether they may name somebody else than the sender did.' })),
@@ -123,7 +130,16 @@ const newSignerMembers = {
     ),
   ),
 }
+const accessGiven = request({
+  emailCode: given(
+    Type.Boolean({ description: 'Whether they type a code that is mailed to their address before they read.' }),
+  ),
+})
 const filledIn = {
+  access: givenAs(
+    object(accessGiven.members, 'What is asked before they read; nothing, unless given.'),
+    accessGiven.read,
+  ),
   fields: given(
     mapOfAnswers({
       description:

@@ -13,7 +13,7 @@ import type { Reader } from '../../reader.ts'
 import { baseOf, signerBaseOf } from '../addresses.ts'
 import { writeQuery } from '../query.ts'
 import { sayMoment, wordsFor } from '../words.ts'
-import { draftOf, type FirstPage } from './identify.ts'
+import { draftOf, type FirstPage, fixedOf } from './identify.ts'
 
 /** The parts of a page for a new visitor. Nothing is recorded before they act on it. */
 export type Entrance = {
@@ -34,7 +34,7 @@ export type Entrance = {
       invitation: string
       metadata: Metadata
       shown: Metadata
-      signer: Pick<Signer, 'name' | 'email' | 'invited_name' | 'invited_email' | 'may_change'>
+      signer: Pick<Signer, 'name' | 'email' | 'invited_name' | 'invited_email' | 'may_change' | 'asks_code'>
     }
 )
 
@@ -86,9 +86,8 @@ function personOf(entrance: Entrance): Pick<FirstPage, 'proposed' | 'fixed'> {
     const shown = entrance.email
     return { proposed: { name: text(name), email: shown ?? text(email) }, fixed: { name: null, email: shown } }
   }
-  const { name, email, invited_name, invited_email, may_change } = entrance.signer
-  const fixed = may_change ? { name: null, email: null } : { name: invited_name, email: invited_email }
-  return { proposed: { name: name ?? '', email: email ?? '' }, fixed }
+  const { name, email } = entrance.signer
+  return { proposed: { name: name ?? '', email: email ?? '' }, fixed: fixedOf(entrance.signer) }
 }
 
 type Opened = { parameters: ReadParameters; held: Held[] }

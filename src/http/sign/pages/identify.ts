@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { html } from 'ghtml'
 import type { Ceremony } from '../../../core/ceremony/index.ts'
 import type { Id } from '../../../core/ids.ts'
-import { type Metadata, shownMetadata, toParameters } from '../../../core/submissions/index.ts'
+import { type Metadata, type Signer, shownMetadata, toParameters } from '../../../core/submissions/index.ts'
 import { findConsentText } from '../../../core/verifications/index.ts'
 import { directionOfLanguage } from '../../../writing/index.ts'
 import type { Reader } from '../../reader.ts'
@@ -50,13 +50,19 @@ export function firstPageOf(reader: Reader, ceremony: Ceremony): FirstPage {
     language,
     pdf,
     proposed: { name: signer.name ?? known('name'), email: signer.email ?? known('email') },
-    fixed: signer.may_change ? { name: null, email: null } : { name: signer.invited_name, email: signer.invited_email },
+    fixed: fixedOf(signer),
     identify: targetOf(reader, ceremony, 'identify'),
     decline: targetOf(reader, ceremony, 'decline'),
     draft: draftOf(submission.agreement_link_id, submission.metadata),
     shown: shownMetadata(version, submission),
     delegate: (entered) => delegateHtml(reader, ceremony, entered),
   }
+}
+
+/** What of a person stays as the sender said it. Where a code is asked for, that is the address in any case. */
+export function fixedOf(signer: Pick<Signer, 'invited_name' | 'invited_email' | 'may_change' | 'asks_code'>) {
+  const { invited_name: name, invited_email: email, may_change, asks_code } = signer
+  return { name: may_change ? null : name, email: may_change && !asks_code ? null : email }
 }
 
 /** The name under which a browser keeps the typed values of a link's first page. It reveals no metadata. */

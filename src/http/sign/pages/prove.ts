@@ -13,14 +13,16 @@ export type ProvePage = {
   /** The masked address that the code is sent to; null when none is known. */
   address: string | null
   isCodeOut: boolean
+  /** Whether the sender lets nobody read it without a code, so that no other browser is the reason. */
+  isAsked: boolean
 }
 
 /** The page in a browser that has not been proven to be the signer's. */
 export function proveBody(reader: Reader, page: ProvePage, entered: Entered): string {
   const words = wordsFor(reader).prove
-  return html`<h1>${words.title}</h1>
+  return html`<h1>${page.isAsked ? words.asked_title : words.title}</h1>
   !${faultSummary(reader, entered.faults, [])}
-  <p class="lead">${words.lead}</p>
+  <p class="lead">${page.isAsked ? words.asked_lead : words.lead}</p>
   !${codeHtml(reader, page, entered)}`
 }
 

@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest'
+import { database } from '../../../test/support/organization.ts'
+import { goodFields, goodSignature, newSigning } from '../../../test/support/signing.ts'
+import { injecting, newVisitor } from '../../../test/support/visitor.ts'
+import type { FinishedAgreement } from '../../core/agreements/index.ts'
+import { ceremonyJobs } from '../../core/ceremony/index.ts'
+import { formatId } from '../../core/ids.ts'
+import type { Mail } from '../../core/mail.ts'
+import { completeSubmission, createSubmission, type NewSigner } from '../../core/submissions/index.ts'
+
+const robin = { name: 'Robin', email: 'robin@example.com' }
+const access = { emailCode: true }
+let browsers = 0
+
+async function invite(over: NewSigner = {}) {
+  const signing = await newSigning()
+  const signer = { ...robin, access, ...over }
+  const { token, submission } = await createSubmission(signing.ctx, { agreementLinkId: signing.linkId, signer })
+  const id = submission.signers[0]?.id ?? ''
+  const own = `${signing.base}${formatId('signer', id)}/`
+  const letters: Mail[] = []
+  const run = (job: string, payload: object) =>
+    ceremonyJobs[job]?.(
+      {
+        ...{ database, now: () => signing.ctx.now, contextOf: () => signing.ctx },
+        sendMail: async (mail) => void letters.push(mail),
+        publicUrl: () => 'https://x.example',
+      },
+      { organizationId: signing.ctx.organizationId, language: 'en', ...payload },
+    )
+  const visit = () => newVisitor(injecting(signing.app, `127.0.3.${++browsers}`), signing.base)
+  const mailCode = async (): Promise<string> => {
+    const row = await signing.ctx.db.selectFrom('signer_codes').select('id').orderBy('id', 'desc').executeTakeFirst()
+    await run('ceremony.mail_code', { codeId: row?.id })
+    return String(Object(letters.at(-1)?.params).code)
+  }
+  return { ...signing, token, id, own, letters, run, visit, mailCode }
+}
+
+/** Comes in by a code, and is at the first page then. */
+async function comeIn(world: Awaited<ReturnType<typeof invite>>, token = world.token) {
+  const visitor = world.visit()
+  await visitor.get(`begin/${token}`)
+  await visitor.post(`${world.own}code`)
+  const reply = await visitor.post(`${world.own}prove`, { code: await world.mailCode() })
+  return { visitor, reply }
+}
+
+test('who has only the link reads nothing, and a machine that fetches it mails nothing', async () => {
+  const world = await invite()
+  const { status, text } = await world.visit().get(`begin/${world.token}`)
+  expect([status, text]).toEqual([403, expect.stringContaining('First a code')])
+  expect(text).not.toMatch(/Between us|robin@example.com/)
+  expect(await world.ctx.db.selectFrom('signer_codes').selectAll().execute()).toEqual([])
+})
+
+test.each(['link', 'email'] as const)('a code from the mail opens it, whatever the way in: %s', async (delivery) => {
+  const world = await invite({ delivery })
+  if (delivery === 'email') await world.run('ceremony.mail_invitation', { signerId: world.id })
+  const mailed = /begin\/([\w-]+)/.exec(JSON.stringify(world.letters[0]?.params ?? {}))?.[1]
+  const { visitor, reply } = await comeIn(world, mailed)
+  expect([reply.status, reply.text]).toEqual([303, expect.stringContaining('Between us')])
+  expect((await visitor.post('identify', { ...robin, electronic_records: 'true' })).text).toContain('Fill in and sign')
+})
+
+test.each(['identify', 'view', 'decline'])('a form that goes past the code is refused: %s', async (step) => {
+  const world = await invite()
+  const visitor = world.visit()
+  await visitor.get()
+  const { text } = await visitor.get()
+  const [page, shown] = ['page', 'shown'].map(
+    (name) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '',
+  )
+  const form = { ...robin, electronic_records: 'true', invitation: world.token, page: page ?? '', shown: shown ?? '' }
+  const reply = await visitor.post(step, form)
+  expect([reply.status, reply.text]).toEqual([403, expect.stringContaining('asks first who you are')])
+})
+
+test('a wrong, an old and a used code are answered alike, and after five even the right one opens nothing', async () => {
+  const world = await invite()
+  const visitor = world.visit()
+  await visitor.get(`begin/${world.token}`)
+  await visitor.post(`${world.own}code`)
+  const code = await world.mailCode()
+  const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0')
+  const replies = []
+  for (const typed of [wrong, '', 'abc', wrong, wrong, code])
+    replies.push(await visitor.post(`${world.own}prove`, { code: typed }))
+  const said = replies.map(({ status, text }) => [status, /<li><a[^>]*>([^<]*)/.exec(text)?.[1]])
+  expect(new Set(said.map(String)).size).toBe(1)
+  expect(said[0]).toEqual([422, expect.stringContaining('not the code that we have mailed')])
+})
+
+test('the address that the code went to stays, also where the sender allows a change', async () => {
+  const { visitor } = await comeIn(await invite({ mayChange: true }))
+  const other = { name: 'Sam', email: 'sam@example.com', electronic_records: 'true' }
+  expect((await visitor.post('identify', other)).status).toBe(422)
+  expect((await visitor.post('identify', { ...other, email: robin.email })).status).toBe(303)
+})
+
+test('that the code was typed stands in the trail and in the finished document', async () => {
+  const world = await invite()
+  const { visitor } = await comeIn(world)
+  await visitor.post('identify', { ...robin, electronic_records: 'true' })
+  await visitor.post('sign', { ...goodFields, ...goodSignature })
+  const rendered = Promise.withResolvers<FinishedAgreement>()
+  const { id } = await world.ctx.db.selectFrom('submissions').select('id').executeTakeFirstOrThrow()
+  await completeSubmission(world.ctx, async (input) => Buffer.from(JSON.stringify(rendered.resolve(input) ?? '')), id)
+  expect((await rendered.promise).signers[0]?.proved).toMatchObject({ ipAddress: expect.stringContaining('127.0.3.') })
+  const rows = await world.ctx.db.selectFrom('audit_events').select('action').where('chain', '=', id).execute()
+  expect(rows.map(({ action }) => action)).toEqual(expect.arrayContaining(['signer.code_asked', 'signer.code_proved']))
+})
+
+test('another browser needs a fresh code for the copy', async () => {
+  const world = await invite()
+  const { visitor } = await comeIn(world)
+  await visitor.post('identify', { ...robin, electronic_records: 'true' })
+  await visitor.post('sign', { ...goodFields, ...goodSignature })
+  await world.finish()
+  const other = world.visit()
+  expect((await other.get(`${world.own}document`)).status).toBe(403)
+  const used = await other.post(`${world.own}prove`, { code: await world.mailCode() })
+  expect(used.status).toBe(422)
+})
+
+test.each<[NewSigner, string]>([
+  [{ email: '' }, 'signer.email required'],
+  [{ email: '', delivery: 'link' }, 'signer.email required'],
+])('a code without an address to mail it to is refused: %j', async (over, fault) => {
+  const refused: unknown = await invite(over).catch((error: unknown) => error)
+  expect(refused).toMatchObject({ message: fault })
+})
