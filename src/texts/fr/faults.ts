@@ -127,7 +127,7 @@ export const faults: typeof english = {
   key: () =>
     'Utilisez de 1 à 50 lettres minuscules, chiffres et tirets bas, d’abord une lettre, et pas le mot constructor.',
   copy_access: () => 'Une copie est envoyée entière par courriel : omettez access.',
-  copy_by_mail: () => 'Une copie part par courriel : omettez delivery, ou dites email.',
+  copy_by_mail: () => 'Une copie part par courriel : omettez delivery, ou dites email.',
   known_field: ({ line, key }) =>
     `ligne ${line} : {{${key}}} n’est pas l’un des champs. Ajoutez-le, ou corrigez l’emplacement.`,
   known_permission: ({ allowed }) => `Cette permission n’existe pas. Il y a : ${allowed.join(', ')}.`,
