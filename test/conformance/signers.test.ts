@@ -62,7 +62,7 @@ describe.each(dialects)('over %s', (_, create) => {
       [{ ...tenant, fields: { signature_landlord: 'x' } }, landlord],
       ['signers.0.fields.signature_landlord'],
     ],
-    ['a code without an address', [{ role: 'tenant', name: 'Ada', access: code }, landlord], ['signers.0.email']],
+    ['a code without an address', [{ ...tenant, email: '', access: code }, landlord], ['signers.0.email']],
     ['a copy with a code', [tenant, { ...file, access: code }], ['signers.1.access']],
     [
       'one address for two, where one is mailed a code',

@@ -143,8 +143,8 @@ async function findPeopleFaults(ctx: Context, input: NewSubmission): Promise<Fau
 }
 
 function withoutRepeats(faults: readonly Fault[]): Fault[] {
-  const nameOf = ({ path, code }: Fault) => `${path.join('/')} ${code}`
-  return faults.filter((one, index) => faults.findIndex((other) => nameOf(other) === nameOf(one)) === index)
+  const placeOf = ({ path }: Fault) => path.join('/')
+  return faults.filter((one, index) => faults.findIndex((other) => placeOf(other) === placeOf(one)) === index)
 }
 
 /** Every fault of the members that are given. */
