@@ -867,6 +867,11 @@ export type Resources = {
       order: number
       /** How they get their way in; null until they are known. */
       delivery: 'link' | 'email' | null
+      /** What is asked of them before they read the agreement. */
+      access: {
+        /** Whether a code is mailed to them. */
+        emailCode: boolean
+      }
       /** Whether they may pass it on to somebody else. */
       mayDelegate: boolean
       /** When their turn came. */
@@ -950,6 +955,11 @@ export type Resources = {
         mayDelegate?: boolean
         /** Whether their way in is in the reply, or mailed to them when it is their turn; `link` unless given. */
         delivery?: 'link' | 'email'
+        /** What is asked before they read; nothing, unless given. */
+        access?: {
+          /** Whether they type a code that is mailed to their address before they read. */
+          emailCode?: boolean
+        }
         /** What stands in their fields, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. They can change it unless the field is fixed. */
         fields?: Record<string, string | number | boolean>
       }
@@ -965,6 +975,11 @@ export type Resources = {
         mayDelegate?: boolean
         /** Whether their way in is in the reply, or mailed to them when it is their turn; `link` unless given. */
         delivery?: 'link' | 'email'
+        /** What is asked before they read; nothing, unless given. */
+        access?: {
+          /** Whether they type a code that is mailed to their address before they read. */
+          emailCode?: boolean
+        }
         /** What stands in their fields, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. They can change it unless the field is fixed. */
         fields?: Record<string, string | number | boolean>
       }>

@@ -582,6 +582,11 @@ export type ReassignedSigner = {
   is_turn: boolean
   /** How they get their way in; null until they are known. */
   delivery: 'link' | 'email' | null
+  /** What is asked before they read. */
+  access: {
+    /** Whether a code is mailed to them. */
+    email_code: boolean
+  }
   /** Name that the signer gave. */
   name: string | null
   /** E-mail address that the signer gave. */
@@ -644,6 +649,11 @@ export type Submission = {
     is_turn: boolean
     /** How they get their way in; null until they are known. */
     delivery: 'link' | 'email' | null
+    /** What is asked before they read. */
+    access: {
+      /** Whether a code is mailed to them. */
+      email_code: boolean
+    }
     /** Name that the signer gave. */
     name: string | null
     /** E-mail address that the signer gave. */
@@ -734,6 +744,11 @@ export type CreatedSubmission = {
     is_turn: boolean
     /** How they get their way in; null until they are known. */
     delivery: 'link' | 'email' | null
+    /** What is asked before they read. */
+    access: {
+      /** Whether a code is mailed to them. */
+      email_code: boolean
+    }
     /** Name that the signer gave. */
     name: string | null
     /** E-mail address that the signer gave. */
@@ -2045,6 +2060,11 @@ export function createOperations(request: Request) {
         may_delegate?: boolean
         /** Whether their way in is in the reply, or mailed to them when it is their turn; link unless given. */
         delivery?: 'link' | 'email'
+        /** What is asked before they read; nothing, unless given. */
+        access?: {
+          /** Whether they type a code that is mailed to their address before they read. */
+          email_code?: boolean
+        }
         /** What stands in their fields, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. They can change it unless the field is fixed. */
         fields?: Record<string, string | number | boolean>
       }
@@ -2073,6 +2093,11 @@ export function createOperations(request: Request) {
         may_delegate?: boolean
         /** Whether their way in is in the reply, or mailed to them when it is their turn; link unless given. */
         delivery?: 'link' | 'email'
+        /** What is asked before they read; nothing, unless given. */
+        access?: {
+          /** Whether they type a code that is mailed to their address before they read. */
+          email_code?: boolean
+        }
         /** What stands in their fields, by key: texts, numbers, days as YYYY-MM-DD, choices, true and false. They can change it unless the field is fixed. */
         fields?: Record<string, string | number | boolean>
       }>
