@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { finishAs } from '../../../test/support/finishing.ts'
 import { database } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newSigning } from '../../../test/support/signing.ts'
 import { injecting, newVisitor } from '../../../test/support/visitor.ts'
@@ -105,7 +106,7 @@ test('that the code was typed stands in the trail and in the finished document',
   await visitor.post('sign', { ...goodFields, ...goodSignature })
   const rendered = Promise.withResolvers<FinishedAgreement>()
   const { id } = await world.ctx.db.selectFrom('submissions').select('id').executeTakeFirstOrThrow()
-  await completeSubmission(world.ctx, async (input) => Buffer.from(JSON.stringify(rendered.resolve(input) ?? '')), id)
+  await completeSubmission(world.ctx, finishAs(rendered.resolve), id)
   expect((await rendered.promise).signers[0]?.proved).toMatchObject({ ipAddress: expect.stringContaining('127.0.3.') })
   const rows = await world.ctx.db.selectFrom('audit_events').select('action').where('chain', '=', id).execute()
   expect(rows.map(({ action }) => action)).toEqual(expect.arrayContaining(['signer.code_asked', 'signer.code_proved']))
