@@ -3,5 +3,5 @@ import { expect, test } from 'vitest'
 import { generatedFiles } from '../tools/generated.ts'
 
 test.each(Object.keys(generatedFiles))('%s is what is generated; if not, run: npm run generate', async (name) => {
-  expect((await readFile(name, 'utf8')) === generatedFiles[name]?.()).toBe(true)
+  expect((await readFile(name, 'utf8')) === (await generatedFiles[name]?.())).toBe(true)
 })

@@ -11,6 +11,7 @@ import { renderClient } from './rest/client.ts'
 import { buildCollection } from './rest/postman.ts'
 import { samples } from './samples/jsonapi.ts'
 import { bodies } from './samples/rest.ts'
+import { renderVerifier } from './verifier.ts'
 
 const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`
 const names = {
@@ -19,8 +20,8 @@ const names = {
   subject_id: '{{subject_id}}',
 }
 
-/** The committed files that are made from the serving code, with their contents. */
-export const generatedFiles: Readonly<Record<string, () => string>> = {
+/** The committed files that are made from the sources, with their contents. */
+export const generatedFiles: Readonly<Record<string, () => string | Promise<string>>> = {
   'src/http/jsonapi/resources/index.ts': renderResourceIndex,
   ...Object.fromEntries(versionNames.map((name) => [`openapi/rest-${name}.json`, () => json(buildRestDocument(name))])),
   'openapi/jsonapi-1.json': () => json(buildJsonApiDocument()),
@@ -29,5 +30,6 @@ export const generatedFiles: Readonly<Record<string, () => string>> = {
   'clients/typescript/src/operations.ts': renderClient,
   'clients/jsonapi/src/resources.ts': renderResources,
   'src/http/sign/assets/rules.js': renderPageRules,
+  'verifier/sealane-verify.mjs': renderVerifier,
   'docs/api/changelog.md': () => renderChangelog(endpoints),
 }

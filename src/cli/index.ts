@@ -27,6 +27,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   export: () => import('./export.ts'),
   listen: () => import('./listen.ts'),
   trigger: () => import('./trigger.ts'),
+  verify: () => import('./verify.ts'),
 }
 
 /** A mistake in the words of a command line; the message says what to type instead. */

@@ -80,6 +80,7 @@ export const rooms: Room[] = [
       'src/witness/',
       'src/work.ts',
       'src/startup-error.ts',
+      'verifier/',
     ],
     never: ['pg', 'graphile-worker', 'fastify'],
   },

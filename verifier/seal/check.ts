@@ -1,4 +1,5 @@
 import type { EvidenceFile } from '../../src/core/evidence/format.ts'
+import { readSigned } from '../asn1/cms.ts'
 import { type CheckedSeal, checkSeal } from '../asn1/index.ts'
 import { Disproved } from '../disproved.ts'
 import type { Trust } from '../trust.ts'
@@ -21,6 +22,8 @@ export async function checkDocument(bytes: Uint8Array, trust: Trust): Promise<Se
     crls: crlsOf(archives),
   }
   const seal = await judge('seal', () => checkSeal(place.der, rules))
+  // No signature covers which certificates stand in it: all of the chain do, and no others.
+  if (readSigned(place.der).certificates.length !== seal.chain.length) throw new Disproved('seal_form')
   const stamps = await checkStamps(archives, seal.token.at, trust)
   const chains: Chain[] = [{ certificates: seal.chain, at: seal.token.at }, ...[seal.token, ...stamps].map(chainOf)]
   await checkKept(archives, chains)

@@ -1,5 +1,5 @@
 import { Disproved, type ReasonCode } from '../disproved.ts'
-import { NotOurs, readSealedDocument, type SealedDocument } from '../pdf/index.ts'
+import { readSealedDocument, type SealedDocument } from '../pdf/index.ts'
 import { findNewest } from '../pdf/read-revision.ts'
 import { readRevisions, readSeal } from '../pdf/sealed.ts'
 
@@ -20,15 +20,17 @@ export async function takeApart(bytes: Uint8Array): Promise<SealedDocument> {
   orElse('revision_form', () => readSeal(first))
   try {
     return await readSealedDocument(bytes)
-  } catch (error) {
-    throw error instanceof NotOurs ? new Disproved(later.length > 0 ? 'proofs_form' : 'byte_range') : error
+  } catch {
+    throw new Disproved(later.length > 0 ? 'proofs_form' : 'byte_range')
   }
 }
+
+// Whatever goes wrong while a file is read, the file is at fault: nothing of it is believed yet.
 
 function orElse<T>(code: ReasonCode, read: () => T): T {
   try {
     return read()
-  } catch (error) {
-    throw error instanceof NotOurs ? new Disproved(code) : error
+  } catch {
+    throw new Disproved(code)
   }
 }

@@ -40,7 +40,8 @@ export async function checkKept(archives: readonly ReadArchiveRevision[], chains
     list.every((one, at) => list.findIndex((other) => isSame(one, other)) === at),
   )
   const certificates = await judge('seal', async () => kept.map(readCertificate))
-  if (!isEachOnce || !certificates.every((one) => isAmong(one, all))) throw new Disproved('proofs_form')
+  const isEmpty = archives.some((one) => one.certificates.length + one.crls.length === 0 && !one.stamp)
+  if (isEmpty || !isEachOnce || !certificates.every((one) => isAmong(one, all))) throw new Disproved('proofs_form')
   for (const bytes of crls) {
     const list = await judge('seal', async () => readCrl(bytes))
     const isOurs = await Promise.all(

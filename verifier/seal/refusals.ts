@@ -35,8 +35,10 @@ export async function judge<T>(what: 'seal' | 'time', work: () => Promise<T>): P
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof Refused)) throw error
+    if (error instanceof Disproved) throw error
     const isSeal = what === 'seal'
-    throw new Disproved((isSeal ? ofSeal : ofTime)[error.code] ?? (isSeal ? 'seal_form' : 'time_form'))
+    // A key that cannot be read is an error of the engine that checks signatures: of form, too.
+    const code = error instanceof Refused ? (isSeal ? ofSeal : ofTime)[error.code] : undefined
+    throw new Disproved(code ?? (isSeal ? 'seal_form' : 'time_form'))
   }
 }

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { verify } from '../../verifier/verify.ts'
+import { foreignSources, levels, newInstallations, refresh, sealSource, typstSource } from './documents.ts'
+
+const [source, installations] = [await typstSource(), await newInstallations()]
+const [elliptic, rsa] = installations
+
+test.each(levels)('a document that was set here is proven at %s, with both kinds of keys', async (level) => {
+  for (const installation of installations) {
+    const { bytes, trust } = await sealSource(source, { level, installation })
+    const { verdict, reasons, proof } = await verify(bytes, trust)
+    expect({ verdict, reasons }).toEqual({ verdict: 'proven', reasons: [] })
+    expect(proof?.seal).toMatchObject({
+      level,
+      aimed_at: level,
+      signed_at: '2026-11-27T10:10:00.000Z',
+      authority: 'Acme time',
+    })
+  }
+})
+
+// All of the corpus, two thousand times: npm run tamper.
+const shapes = [
+  'plain',
+  'contents in parts',
+  'PDF 2.0',
+  'PDF 1.2',
+  'something behind its end',
+  'latex.pdf',
+  'libreoffice-archive.pdf',
+  'chromium.pdf',
+  'mupdf.pdf',
+]
+
+test('documents that others write are proven', async () => {
+  const found: unknown[] = []
+  if (!elliptic) throw new Error('Nobody seals.')
+  for (const [index, one] of (await foreignSources(...shapes)).entries()) {
+    const { name, bytes, trust } = await sealSource(one, { level: levels[index % 3] ?? 'B-T', installation: elliptic })
+    const { verdict, reasons } = await verify(bytes, trust)
+    if (verdict !== 'proven') found.push({ name, reasons })
+  }
+  expect(found).toEqual([])
+})
+
+test('a document that got another timestamp later is proven', async () => {
+  if (!rsa) throw new Error('Nobody seals.')
+  const sealed = await sealSource(source, { level: 'B-LTA', installation: rsa })
+  const bytes = await refresh({ ...sealed, bytes: await refresh(sealed) })
+  expect((await verify(bytes, sealed.trust)).reasons).toEqual([])
+})
+
+test('what is said of a proven document names people, acts, hashes and what is not proved', async () => {
+  if (!elliptic) throw new Error('Nobody seals.')
+  const { bytes, trust } = await sealSource(source, { level: 'B-T', installation: elliptic })
+  const { proof } = await verify(bytes, trust)
+  const shown_sha256 = 'ab'.repeat(32)
+  const consents = [expect.objectContaining({ kind: 'electronic_records', text_sha256: 'cd'.repeat(32) })]
+  const verifications = [expect.objectContaining({ type: 'identity', result: 'accepted', simulated: true })]
+  const opened = { opened_from: { ip: '203.0.113.9', browser: 'Firefox' } }
+  const signed = { ended: 'signed', method: 'typed', shown_sha256, fields: { city: 'London' } }
+  expect(proof).toMatchObject({
+    sender: { kind: 'api_key' },
+    signers: [{ name: 'Ada Lovelace', email: 'ada@example.org', consents, verifications, ...opened, ...signed }],
+    trail: { events: 7, log_index: 17, checkpoint_size: 19, witnesses: [] },
+  })
+  expect(proof?.not_proved.map(({ code }) => code)).toContain('no_witness')
+})

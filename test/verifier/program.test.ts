@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { toJson, toPlain } from '../../verifier/cli/report.ts'
+import { runVerify } from '../../verifier/cli/run.ts'
+import { verify } from '../../verifier/verify.ts'
+import { languages } from '../../verifier/words.ts'
+import { foreignSources, newInstallations, sealSource } from './documents.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'sealane-verify-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const [[source], [installation]] = [await foreignSources('plain'), await newInstallations()]
+if (!source || !installation) throw new Error('Nothing is sealed.')
+const sealed = await sealSource(source, { level: 'B-T', installation })
+const files = {
+  'good.pdf': sealed.bytes,
+  'bad.pdf': Buffer.concat([sealed.bytes, Buffer.from('\n')]),
+  'trust.json': sealed.trust,
+}
+for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
+
+const run = (...args: string[]) => {
+  // It needs nothing that stands beside it.
+  const program = join(import.meta.dirname, '../../verifier/sealane-verify.mjs')
+  return spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8' })
+}
+
+test('the program alone says what the sources say, as JSON', async () => {
+  const { stdout, status } = run('good.pdf', '--trust', 'trust.json', '--json')
+  const wanted: unknown = JSON.parse(JSON.stringify(toJson(await verify(sealed.bytes, sealed.trust), languages.en)))
+  expect([JSON.parse(stdout), status]).toEqual([wanted, 0])
+  const members = ['verdict', 'reasons', 'document_sha256', 'seal', 'organization', 'signers', 'trail']
+  expect(Object.keys(JSON.parse(stdout))).toEqual(expect.arrayContaining(members))
+})
+
+test('it says in words who did what, from where, and what is not proved', () => {
+  const { stdout, status } = run('good.pdf', '--trust', 'trust.json')
+  expect(status).toBe(0)
+  for (const words of [
+    'Proven',
+    'Ada Lovelace <ada@example.org>',
+    'from 203.0.113.9 with Firefox',
+    'No witness has signed',
+  ])
+    expect(stdout).toContain(words)
+  expect(run('good.pdf', '--trust', 'trust.json', '--language', 'fr').stdout).toMatch(/^Prouvé\n/)
+})
+
+test.each([
+  [1, 'a document that was changed', ['bad.pdf', '--trust', 'trust.json'], /"code": "file_end"/],
+  [2, 'a file that is no document', ['trust.json', '--trust', 'trust.json'], /"code": "not_pdf"/],
+  [2, 'a trust file that is none', ['good.pdf', '--trust', 'good.pdf'], /"code": "trust_form"/],
+])('it ends with %i for %s', (code, _what, args, words) => {
+  const { stdout, status } = run(...args, '--json')
+  expect([status, stdout]).toEqual([code, expect.stringMatching(words)])
+})
+
+test.each([
+  ['no file', [], 'Say which file'],
+  ['two files', ['a', 'b'], 'Say which file'],
+  ['no trust file', ['good.pdf'], '--trust TRUST.json'],
+  ['a file that is not there', ['none.pdf', '--trust', 'trust.json'], 'none.pdf cannot be read'],
+  ['another language', ['good.pdf', '--trust', 'trust.json', '--language', 'xx'], '--language is en or fr'],
+  ['a word too many', ['good.pdf', '--trust', 'trust.json', '--else'], '--else'],
+])('with %s it says what to type', async (_what, args, words) => {
+  const paths = args.map((one) => (/\.(pdf|json)$/.test(one) ? join(folder, one) : one))
+  await expect(runVerify(paths, () => {})).rejects.toThrow(words)
+})
+
+test('a mistake of whoever types ends with 2', () => {
+  expect(run('good.pdf')).toMatchObject({ status: 2, stderr: expect.stringContaining('--trust TRUST.json') })
+})
+
+test('what people wrote moves no cursor of a terminal, and turns no order', () => {
+  expect(toPlain('Ada\u001b[2J\u202eecalevoL\r\n')).toBe('Ada\ufffd[2J\ufffdecalevoL\ufffd\ufffd')
+})

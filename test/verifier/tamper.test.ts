@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { verify } from '../../verifier/verify.ts'
+import { foreignSources, levels, newInstallations, sealSource } from './documents.ts'
+import { seeded, tamper } from './tampering/index.ts'
+
+const [source, other] = await foreignSources('plain', 'cropped')
+const [installation] = await newInstallations()
+
+test('whatever is changed in a sealed document, none of hundreds of tampered ones is proven', async () => {
+  if (!source || !other || !installation) throw new Error('Nothing is sealed.')
+  const samples = await Promise.all(
+    levels.map((level) => sealSource(level === 'B-LT' ? other : source, { level, installation })),
+  )
+  const proven: string[] = []
+  let count = 0
+  for await (const { kind, bytes, trust } of tamper(samples, source, seeded(17), { flips: 25, step: 0 })) {
+    count += 1
+    if ((await verify(bytes, trust)).verdict === 'proven') proven.push(kind)
+  }
+  expect(proven).toEqual([])
+  expect(count).toBeGreaterThan(700)
+})

@@ -1,0 +1,88 @@
+import type { SignerStory } from '../story/signers.ts'
+import type { Proof, Verdict } from '../verdict.ts'
+import { fill, sayAction, sayLimit, sayReason, saySender, type Words } from '../words.ts'
+
+/** The verdict as JSON that other programs read: the members of the proof stand beside it. */
+export function toJson({ verdict, document_sha256, reasons, proof }: Verdict, words: Words): Record<string, unknown> {
+  const said = reasons.map(({ code, values }) => ({ code, sentence: sayReason(code, values, words) }))
+  const nothing = { seal: null, organization: null, signers: [], trail: null, not_proved: [] }
+  const told = proof && {
+    ...proof,
+    events: proof.events.map((event) => ({ ...event, sentence: sayAction(event.action, event.values, words) })),
+    not_proved: proof.not_proved.map(({ code, values }) => ({ code, sentence: sayLimit(code, values, words) })),
+  }
+  return { verdict, reasons: said, document_sha256, ...(told ?? nothing) }
+}
+
+/** The verdict in words, line by line. */
+export function toLines({ verdict, document_sha256, reasons, proof }: Verdict, words: Words): string[] {
+  const { verdicts, labels } = words
+  const lines = [
+    verdicts[verdict],
+    ...reasons.map(({ code, values }) => `  ${sayReason(code, values, words)}`),
+    `${labels.document}: ${document_sha256}`,
+    ...(proof ? tell(proof, words) : []),
+  ]
+  return lines.map(toPlain)
+}
+
+/** What people wrote must not move the cursor of a terminal, nor turn the order of what is read. */
+export function toPlain(line: string): string {
+  return line.replace(/[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, '\ufffd')
+}
+
+function tell(proof: Proof, words: Words): string[] {
+  const { labels } = words
+  const { seal, trail } = proof
+  const say = (sentence: string, values: Record<string, string | null>) => fill(sentence, values, words)
+  const sealed = { organization: proof.organization.name, at: seal.signed_at, level: seal.level }
+  return [
+    `${labels.evidence}: ${proof.evidence_sha256}`,
+    say(labels.agreement, { ...proof.agreement, submission: proof.submission }),
+    say(labels.hash, { hash: proof.agreement.source_sha256 }),
+    say(labels.sealed, { ...sealed, certificate: seal.certificate_sha256 }),
+    say(labels.time, { authority: seal.authority }),
+    say(labels.log, { index: String(trail.log_index), size: String(trail.checkpoint_size), log: trail.log }),
+    ...trail.witnesses.map((witness) => say(labels.witnessed, witness)),
+    say(labels.sent, { sender: saySender(proof.sender.kind, words) }),
+    '',
+    `${labels.people}:`,
+    ...proof.signers.flatMap((signer) => tellSigner(signer, words)),
+    '',
+    `${labels.events}:`,
+    ...proof.events.map(({ row, at, action, values }) => `  ${row}. ${at}  ${sayAction(action, values, words)}`),
+    '',
+    `${labels.limits}:`,
+    ...proof.not_proved.map(({ code, values }) => `  - ${sayLimit(code, values, words)}`),
+  ]
+}
+
+/** What is proved of one person: who they say they are, then each thing that they did. */
+export function tellSigner(signer: SignerStory, words: Words): string[] {
+  return [`  ${nameOf(signer, words)}`, ...tellActs(signer, words).map((line) => `    ${line}`)]
+}
+
+export function nameOf({ name, email }: Pick<SignerStory, 'name' | 'email'>, words: Words): string {
+  return [name ?? words.labels.unknown, ...(email === null ? [] : [`<${email}>`])].join(' ')
+}
+
+/** What one person did, a sentence each. */
+export function tellActs(signer: SignerStory, words: Words): string[] {
+  const { labels } = words
+  const say = (sentence: string, values: Record<string, string | null>) => fill(sentence, values, words)
+  const { opened_at: at, opened_from: from } = signer
+  const consents = signer.consents.map((one) => ({ ...one, version: one.text_version, hash: one.text_sha256 }))
+  const end = { at: signer.ended_at, method: signer.method, shown: signer.shown_sha256, mark: signer.mark_sha256 }
+  const ended = signer.ended === null ? labels.not_ended : labels[signer.ended]
+  return [
+    ...(at === null ? [] : [say(labels.opened, { at, ip: from?.ip ?? null, browser: from?.browser ?? null })]),
+    ...consents.map((one) => say(labels.consented, one)),
+    ...signer.verifications.map(({ simulated: _simulated, ...one }) => say(labels.checked, one)),
+    ...Object.entries(signer.fields).map(([name, value]) => say(labels.filled, { name, value: toText(value) })),
+    say(ended, { ...end, ip: signer.ended_from?.ip ?? null }),
+  ]
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
