@@ -15,8 +15,8 @@ else await writeFiles()
 async function writeFiles(): Promise<void> {
   await write('src/http/jsonapi/resources/index.ts', renderResourceIndex())
   const { generatedFiles } = await import('./generated.ts')
-  for (const [name, render] of Object.entries(generatedFiles)) await write(name, await render())
   for (const name of frenchFiles(root)) await write(name, breakNowhere(await readFile(new URL(name, root), 'utf8')))
+  for (const [name, render] of Object.entries(generatedFiles)) await write(name, await render())
 }
 
 async function writeRowTypes(): Promise<void> {

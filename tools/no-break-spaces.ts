@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 
 const noBreak = '\u00a0'
 /** The folders of French texts. */
-const folders = ['src/texts/fr', 'web/texts/fr']
+const folders = ['src/texts/fr', 'web/texts/fr', 'verifier/words/fr']
 
 /** The files of French texts, by their paths from the root. */
 export function frenchFiles(root: URL): string[] {

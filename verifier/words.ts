@@ -1,7 +1,7 @@
 import type { ReasonCode } from './disproved.ts'
 import type { LimitCode } from './story/limits.ts'
 import { en, type Words } from './words/en.ts'
-import { fr } from './words/fr.ts'
+import { fr } from './words/fr/index.ts'
 
 export type { Words } from './words/en.ts'
 

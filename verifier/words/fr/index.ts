@@ -1,4 +1,4 @@
-import type { Words } from './en.ts'
+import type { Words } from '../en.ts'
 
 /** What the verifier says, in French. */
 export const fr: Words = {
