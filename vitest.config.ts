@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
-// Files that share a worker share the modules in it, so that none is loaded twice: a third less work. What starts browsers,
-// processes or pages with limits of their own has a worker for each file.
-const sharing = [...['core', 'db', 'delivery', 'jobs', 'adapters', 'writing', 'texts', 'settings'].map((room) => `src/${room}/**/*.test.ts`), 'web/**/*.test.ts', 'verifier/**/*.test.ts']
+// Files that share a worker share the modules in it, so that none is loaded twice, and one browser. What starts a database of
+// its own, or sets what is a process's own, has a worker for each file.
+const rooms = ['core', 'db', 'delivery', 'jobs', 'adapters', 'writing', 'texts', 'settings']
+const core = [...rooms.map((room) => `src/${room}/**/*.test.ts`), 'web/**/*.test.ts', 'verifier/**/*.test.ts']
+// Pages keep a core busy, processes mostly wait: they run side by side.
+const faces = [...['web', 'sign', 'e2e', 'process'].map((face) => `test/${face}/**/*.test.ts`), 'test/*/reference.test.ts']
+const dialects = [...['rest', 'jsonapi', 'conformance'].map((face) => `test/${face}/**/*.test.ts`), 'src/http/**/*.test.ts', 'test/*.test.ts']
 
-const dialects = ['test/rest/**/*.test.ts', 'test/jsonapi/**/*.test.ts', 'test/conformance/**/*.test.ts', 'src/http/*.test.ts', 'src/http/rest/**/*.test.ts', 'src/http/jsonapi/**/*.test.ts']
-const judge = ['test/support/judge/worker.ts']
+const elsewhere = ['**/node_modules/**']
+const setupFiles = ['test/support/judge/worker.ts']
 
 export default defineConfig({
   test: {
@@ -17,15 +21,19 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'core', include: sharing, isolate: false } },
-      { extends: true, test: { name: 'dialects', include: dialects, isolate: false, setupFiles: judge } },
+      { extends: true, test: { name: 'core', include: core, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'dialects', include: dialects, exclude: [...elsewhere, ...faces], isolate: false, setupFiles },
+      },
+      { extends: true, test: { name: 'faces', include: faces, exclude: elsewhere, isolate: false, setupFiles } },
       {
         extends: true,
         test: {
-          name: 'faces',
+          name: 'others',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'bench/*.test.ts'],
-          exclude: ['**/node_modules/**', ...sharing, ...dialects],
-          setupFiles: judge,
+          exclude: [...elsewhere, ...core, ...dialects, ...faces],
+          setupFiles,
         },
       },
     ],

@@ -1,5 +1,5 @@
 // Everything that is checked, in one go: node test/run.ts [what vitest takes, such as the name of a file]
-import { runProgram } from './run/program.ts'
+import { runQuietly } from './run/program.ts'
 import { preparePrograms } from './run/programs.ts'
 import { runVitest } from './run/vitest.ts'
 
@@ -17,16 +17,24 @@ if (absent === null) {
 
 const lines: string[] = []
 const total = { passed: 0, failed: 0 }
-for (const { name, program, args } of checks) {
-  const ok = (await runProgram(program, args)) === 0
-  total[ok ? 'passed' : 'failed'] += 1
-  lines.push(`${name.padEnd(6)} ${ok ? 'passed' : 'FAILED'}`)
-}
+// Beside the tests, one after the other. What they find stands below what the tests say.
+const checking = checkAll()
 const tests = await runVitest(process.argv.slice(2))
+for (const { name, code, output } of await checking) {
+  if (code !== 0) console.log(output)
+  total[code === 0 ? 'passed' : 'failed'] += 1
+  lines.push(`${name.padEnd(6)} ${code === 0 ? 'passed' : 'FAILED'}`)
+}
 total.passed += tests.passed
 total.failed += tests.failed
 lines.push(`tests  ${tests.passed} passed, ${tests.failed} failed, ${tests.notRun} not run`)
 lines.push(...absent.map((reason) => `not run ${reason}`))
+
+async function checkAll() {
+  const found = []
+  for (const { name, program, args } of checks) found.push({ name, ...(await runQuietly(program, args)) })
+  return found
+}
 
 console.log(`\n${lines.join('\n')}\nin ${Math.round(process.uptime())} s\n`)
 console.log(`${total.passed} passed, ${total.failed} failed`)

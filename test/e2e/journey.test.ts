@@ -1,22 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { findFaults } from '../support/accessibility.ts'
-import { desktop, openBrowser, phone } from '../support/browser.ts'
+import { desktop, phone, sharedBrowser } from '../support/browser.ts'
 import { startReceiver } from '../support/receiver.ts'
-import { shareServerHome } from '../support/server-home.ts'
+import { copyUsedHome, shareServerHome } from '../support/server-home.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
 import { playJourney } from './journey.ts'
 
 const home = shareServerHome()
-let browser: Browser
 let server: ServerProcess
 beforeAll(async () => {
-  browser = await openBrowser()
+  await copyUsedHome(home)
   server = await startServer(home)
 })
-afterAll(() => Promise.all([browser.close(), server.end('SIGTERM')]))
+afterAll(() => server.end('SIGTERM'))
 
 test.each([
   ['phone', 'en', phone],
@@ -29,7 +27,8 @@ test.each([
     await using receiver = await startReceiver((_request, response, count) =>
       response.writeHead(count === 1 ? 503 : 204).end(),
     )
-    const context = await browser.newContext({ viewport, locale: language })
+    const context = await (await sharedBrowser()).newContext({ viewport, locale: language })
+    onTestFinished(() => context.close())
     const faults: string[] = []
     const { pdf } = await playJourney({
       credentials,

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { createDatabase, queryAll } from '../support/database.ts'
-import { newServerHome, startServerForTest } from '../support/server-home.ts'
+import { newServerHome, newUsedHome, startServerForTest } from '../support/server-home.ts'
 import { runSealane } from '../support/server-process.ts'
 
 test('doctor starts nothing and makes nothing', async () => {
@@ -36,7 +36,7 @@ test('doctor gives a command for each finding: Redis, mail, the outbound proxy, 
 })
 
 test('doctor proves beside a running server that a tenant reads and writes', async () => {
-  const home = await newServerHome()
+  const home = await newUsedHome()
   await startServerForTest(home)
   const { out } = await runSealane(['doctor'], { SEALANE_HOME: home })
   expect(out).toMatch(/ok {4}tenants: read and write[\s\S]*ok {4}master key: is that of the database/)

@@ -5,10 +5,10 @@ import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { root } from '../architecture/sources.ts'
 import { processesIn } from '../support/postgres.ts'
-import { newServerHome } from '../support/server-home.ts'
+import { newUsedHome } from '../support/server-home.ts'
 
 test('SIGTERM to npm start, as a supervisor sends it, stops the server and its database', async () => {
-  const home = await newServerHome()
+  const home = await newUsedHome()
   const env = { ...process.env, SEALANE_HOME: home, PORT: '0' }
   const npm = spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const lines: string[] = []

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createDatabase } from '../support/database.ts'
+import { createDatabase, newestShape } from '../support/database.ts'
 import { hasPgbouncer, startPgbouncer } from '../support/pgbouncer.ts'
 import { newServerHome, startServerForTest } from '../support/server-home.ts'
 import { runSealane } from '../support/server-process.ts'
@@ -22,7 +22,7 @@ describe.runIf(hasPgbouncer)('behind PgBouncer', () => {
   })
 
   test('in session mode, as the package comes, requests and jobs work and tenants are kept apart', async () => {
-    const url = await startPgbouncer(await createDatabase(), 'session')
+    const url = await startPgbouncer(await createDatabase(newestShape), 'session')
     const home = await newServerHome()
     const server = await startServerForTest(home, { DATABASE_URL: url })
     const { api_key } = JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))

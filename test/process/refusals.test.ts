@@ -4,11 +4,11 @@ import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { processesIn } from '../support/postgres.ts'
-import { newServerHome, startServerForTest } from '../support/server-home.ts'
+import { newServerHome, newUsedHome, startServerForTest } from '../support/server-home.ts'
 import { runSealane } from '../support/server-process.ts'
 
 test('a second start on the same home is refused with the reason and the way out', async () => {
-  const home = await newServerHome()
+  const home = await newUsedHome()
   await startServerForTest(home)
   const { code, err } = await runSealane(['serve'], { SEALANE_HOME: home })
   expect(code).toBe(1)
@@ -16,7 +16,7 @@ test('a second start on the same home is refused with the reason and the way out
 })
 
 test('a port in use is named, and the database that was started is stopped again', async () => {
-  const home = await newServerHome()
+  const home = await newUsedHome()
   const squatter = createServer().listen(0, 'localhost')
   onTestFinished(() => void squatter.close())
   await once(squatter, 'listening')

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { root } from '../architecture/sources.ts'
 import { debianPostgres, startDebianPostgres } from '../support/debian-postgres.ts'
-import { startServerForTest } from '../support/server-home.ts'
+import { copyUsedHome, startServerForTest } from '../support/server-home.ts'
 
 const run = promisify(execFile)
 const document = readFileSync(join(root, 'docs/operations.md'), 'utf8')
@@ -36,6 +36,7 @@ async function ask(url: string, credentials: string): Promise<unknown[]> {
 
 test('the steps for the embedded database, as they are written, bring a home back on a fresh machine', async () => {
   const [old, fresh] = [await newMachine(), await newMachine()]
+  await copyUsedHome(join(old, '.sealane'))
   const server = await startServerForTest(join(old, '.sealane'))
   const before = await ask(server.url, join(old, '.sealane/credentials.json'))
   await server.end('SIGTERM')

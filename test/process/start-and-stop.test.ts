@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { processesIn } from '../support/postgres.ts'
-import { newServerHome, startServerForTest } from '../support/server-home.ts'
+import { newServerHome, newUsedHome, startServerForTest } from '../support/server-home.ts'
 
 test('a start in production makes no demo', async () => {
   const home = await newServerHome()
@@ -16,7 +16,7 @@ test('a start in production makes no demo', async () => {
 })
 
 test('a request in flight is answered before SIGTERM ends the server', async () => {
-  const home = await newServerHome()
+  const home = await newUsedHome()
   const server = await startServerForTest(home)
   const database = await connect(home)
   await database.query('begin; lock table api_credentials')
@@ -30,7 +30,7 @@ test('a request in flight is answered before SIGTERM ends the server', async () 
 })
 
 test('after kill -9 no database is left over, and the next start serves the same data', async () => {
-  const home = await newServerHome()
+  const home = await newUsedHome()
   const first = await startServerForTest(home)
   await first.end('SIGKILL')
   const second = await startServerForTest(home)
@@ -40,7 +40,7 @@ test('after kill -9 no database is left over, and the next start serves the same
 })
 
 test('what the half http takes in, the half worker of the same home does', async () => {
-  const home = await newServerHome()
+  const home = await newUsedHome()
   const http = await startServerForTest(home, {}, ['--only', 'http'])
   const database = await connect(home)
   await database.query("select enqueue_job('verification.reconcile', '{}', now(), 'split')")
@@ -53,7 +53,7 @@ test('what the half http takes in, the half worker of the same home does', async
 })
 
 test('a copy of a stopped home is a backup', async () => {
-  const home = await newServerHome()
+  const home = await newUsedHome()
   const restored = await newServerHome()
   await (await startServerForTest(home)).end('SIGTERM')
   await promisify(execFile)('cp', ['-a', home, restored])

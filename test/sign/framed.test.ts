@@ -1,8 +1,6 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { findFaults } from '../support/accessibility.ts'
-import { closeBrowser, fillIn, identify, openFramed } from '../support/signing-browser.ts'
-
-afterAll(closeBrowser)
+import { fillIn, identify, openFramed } from '../support/signing-browser.ts'
 
 // Each document has a main part, a head and a foot of its own.
 const rulesOfOneDocument = [

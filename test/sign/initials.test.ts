@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { listSubmissions } from '../../src/core/submissions/index.ts'
 import { simpleAgreement } from '../support/signing.ts'
-import { closeBrowser, openSigningPage } from '../support/signing-browser.ts'
-
-afterAll(closeBrowser)
+import { openSigningPage } from '../support/signing-browser.ts'
 
 const common = { role: 'tenant', required: true }
 const agreement = {

@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { goodFields } from '../support/signing.ts'
-import { closeBrowser, draw, fillIn, inkOnPad, openSigningPage } from '../support/signing-browser.ts'
-
-afterAll(closeBrowser)
+import { draw, fillIn, inkOnPad, openSigningPage } from '../support/signing-browser.ts'
 
 const wave: [number, number][] = [
   [0.1, 0.5],

@@ -1,8 +1,6 @@
 import type { Page, Route } from 'playwright-core'
-import { afterAll, expect, test } from 'vitest'
-import { closeBrowser, fillIn, openSigningPage } from '../support/signing-browser.ts'
-
-afterAll(closeBrowser)
+import { expect, test } from 'vitest'
+import { fillIn, openSigningPage } from '../support/signing-browser.ts'
 
 const mark = 'Type your full name as your signature'
 const sign = (page: Page) => page.getByRole('button', { name: 'Sign the agreement' }).click()

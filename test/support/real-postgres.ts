@@ -32,10 +32,14 @@ export async function createRealPostgres(
   await mkdir(data, { mode: 0o700 })
   if (account) await chown(data, account.uid, account.gid)
   const as = { cwd: '/', detached: true, ...(account && { uid: account.uid, gid: account.gid }) }
-  const init = spawn(initdb, ['-D', data, '--username=postgres', '--auth=trust', '--locale=C', '--encoding=UTF8'], {
-    ...as,
-    stdio: 'ignore',
-  })
+  const init = spawn(
+    initdb,
+    ['-D', data, '--username=postgres', '--auth=trust', '--locale=C', '--encoding=UTF8', '--no-sync'],
+    {
+      ...as,
+      stdio: 'ignore',
+    },
+  )
   const [code] = await once(init, 'exit')
   if (code !== 0) throw new Error(`initdb ended with ${code}.`)
   const port = await findFreePort(0)

@@ -1,11 +1,11 @@
 import { onTestFinished } from 'vitest'
-import { openBrowser } from './browser.ts'
+import { sharedBrowser } from './browser.ts'
 
 /** The reference page at an address, shown by a browser, with what it complained of and which other hosts it asked. */
 export async function openReference(url: string) {
-  const browser = await openBrowser()
-  onTestFinished(() => browser.close())
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
+  const context = await (await sharedBrowser()).newContext({ viewport: { width: 1280, height: 900 } })
+  onTestFinished(() => context.close())
+  const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))

@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, onTestFinished } from 'vitest'
+import { onceInRun } from './once.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 
 /** A home folder that does not exist yet, removed with all that is in it when the test ends. */
@@ -10,6 +13,31 @@ export async function newServerHome(): Promise<string> {
   const parent = await mkdtemp(join(tmpdir(), 'sealane-home-'))
   onTestFinished(() => rm(parent, { recursive: true, force: true, maxRetries: 5 }))
   return join(parent, 'home')
+}
+
+/**
+ * Like newServerHome, but a server has been there: with its database, its keys and its demo. It is made once in a run, and
+ * copied, which takes no time; what a first start does is proved by first-start.test.ts and others.
+ */
+export async function newUsedHome(): Promise<string> {
+  const home = await newServerHome()
+  await copyUsedHome(home)
+  return home
+}
+
+/** Puts such a home where there is nothing yet. */
+export async function copyUsedHome(to: string): Promise<void> {
+  const folder = await onceInRun('used-home', makeUsedHome)
+  await promisify(execFile)('cp', ['-a', join(folder, 'home'), to])
+}
+
+async function makeUsedHome(folder: string): Promise<void> {
+  const home = join(folder, 'home')
+  await (await startServer(home)).end('SIGTERM')
+  // Copies that start at once would all want the port that this one had.
+  const settings = join(home, 'postgres.json')
+  const { port: _, ...rest } = JSON.parse(await readFile(settings, 'utf8'))
+  await writeFile(settings, JSON.stringify({ port: 0, ...rest }))
 }
 
 /** A home folder for all the tests of a file. Ask for it at the top of the file. */

@@ -11,6 +11,8 @@ import { readVerdicts, verdictsVariable } from './judge/verdicts.ts'
 declare module 'vitest' {
   export interface ProvidedContext {
     databaseUrl: string
+    /** A folder of the run, which goes with it. */
+    runFolder: string
   }
 }
 
@@ -19,7 +21,7 @@ declare module 'vitest' {
  * the verdicts on responses: the run fails when one of them is bad.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'sealane-verdicts-'))
+  const folder = await mkdtemp(join(tmpdir(), 'sealane-run-'))
   const verdicts = join(folder, 'verdicts')
   await writeFile(verdicts, '')
   process.env[verdictsVariable] = verdicts
@@ -27,10 +29,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { url, stop } = given ? { url: given, stop: async () => {} } : await startOwn()
   await prepareDatabase(url)
   project.provide('databaseUrl', url)
+  project.provide('runFolder', folder)
   return async () => {
     await stop()
     console.log(`JSON:API: ${readVerdicts(verdicts)} responses judged, none at fault`)
-    await rm(folder, { recursive: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 

@@ -1,18 +1,10 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core'
+import type { BrowserContextOptions, FrameLocator, Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import { updateOrganization } from '../../src/core/accounts/index.ts'
-import { openBrowser, phone } from './browser.ts'
-import { newSigning, type Signing } from './signing.ts'
-
-let browser: Promise<Browser> | undefined
-let origin: Promise<string> | undefined
-
-/** Closes the browser of this test file. */
-export async function closeBrowser(): Promise<void> {
-  await (await browser)?.close()
-}
+import { phone, sharedBrowser } from './browser.ts'
+import { listenWithPages, newSigning, type Signing } from './signing.ts'
 
 /** Opens a link on a phone and says who they are. `input` is the agreement; each person has a browser of their own. */
 export async function openSigningPage(
@@ -20,13 +12,16 @@ export async function openSigningPage(
   input?: Parameters<typeof newSigning>[0],
 ): Promise<Signing & { page: Page }> {
   const signing = await newSigning(input)
-  browser ??= openBrowser()
-  origin ??= signing.app.listen({ port: 0, host: '127.0.0.1' })
-  const context = await (await browser).newContext({ viewport: phone, isMobile: true, hasTouch: true, ...options })
+  const context = await (await sharedBrowser()).newContext({
+    viewport: phone,
+    isMobile: true,
+    hasTouch: true,
+    ...options,
+  })
   // Pages that stay open go on working: each test would be slower than the one before.
   onTestFinished(() => context.close())
   const page = await context.newPage()
-  await page.goto(`${await origin}${signing.base}`)
+  await page.goto(`${await listenWithPages()}${signing.base}`)
   await identify(page)
   // The heading is there before the scripts have run, and what is typed before that is not kept.
   await page.waitForLoadState('load')
@@ -36,16 +31,14 @@ export async function openSigningPage(
 /** A page of another site, which shows an agreement in a frame as docs/embedding.md says; `told` is what it has heard. */
 export async function openFramed(): Promise<Signing & { page: Page; frame: FrameLocator; told(): Promise<string[]> }> {
   const signing = await newSigning()
-  browser ??= openBrowser()
-  origin ??= signing.app.listen({ port: 0, host: '127.0.0.1' })
   // Two names of this machine are two sites to a browser.
-  const ours = (await origin).replace('127.0.0.1', 'localhost')
+  const ours = (await listenWithPages()).replace('127.0.0.1', 'localhost')
   const host =
     await serveHtml(`<!doctype html><html lang="en"><title>A shop</title><main><h1>Your order</h1><div id="agreement"></div></main>
 <script src="${ours}/agree/embed.js"></script>
 <script>window.told = []; Sealane.open('${ours}${signing.base}?order=7', { into: '#agreement', title: 'Your lease', on: (event) => told.push(event) })</script>`)
   await updateOrganization(signing.ctx, { embeddingOrigins: [host] })
-  const context = await (await browser).newContext({ viewport: phone })
+  const context = await (await sharedBrowser()).newContext({ viewport: phone })
   onTestFinished(() => context.close())
   const page = await context.newPage()
   await page.goto(host)

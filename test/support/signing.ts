@@ -38,6 +38,8 @@ export type Signing = {
   linkId: string
   base: string
   app: FastifyInstance
+  /** Where its visitors come from. */
+  address: string
   visit(): Visitor
   finish(): Promise<void>
 }
@@ -46,6 +48,14 @@ export type Signing = {
 export const clock = { now: new Date('2026-03-01T12:00:00.000Z') }
 
 let server: Promise<FastifyInstance> | undefined
+let origin: Promise<string> | undefined
+let signings = 0
+
+/** Where the one server of these pages listens. */
+export function listenWithPages(): Promise<string> {
+  origin ??= startPages().then((app) => app.listen({ port: 0, host: '127.0.0.1' }))
+  return origin
+}
 
 function startPages(): Promise<FastifyInstance> {
   const deps = {
@@ -83,7 +93,10 @@ export async function newSigning(input: AgreementInput = simpleAgreement): Promi
     const submissions = await ctx.db.selectFrom('submissions').select('id').execute()
     for (const { id } of submissions) await completeSubmission(ctx, finishing, id)
   }
-  return { ctx, linkId: link.id, base, app, visit: () => newVisitor(injecting(app), base), finish }
+  // An address has so many requests a minute. All the test files of a worker ask one server, so nobody uses up another's.
+  signings += 1
+  const address = `10.0.${signings >> 8}.${signings & 255}`
+  return { ctx, linkId: link.id, base, app, address, visit: () => newVisitor(injecting(app, address), base), finish }
 }
 
 /** A visitor who has opened the link and said who they are. */

@@ -1,9 +1,9 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 import type { Context } from '../../src/core/context.ts'
 import { faces } from '../../src/faces.ts'
 import { createServer } from '../../src/http/server.ts'
-import { desktop, openBrowser } from './browser.ts'
+import { desktop, sharedBrowser } from './browser.ts'
 import { dependencies } from './jsonapi-server.ts'
 import { newOperator } from './operator.ts'
 import { newContext } from './organization.ts'
@@ -13,15 +13,9 @@ import { builtWebApp } from './web-app.ts'
 // Built before the clock of the first test runs.
 const webFolder = await builtWebApp()
 
-let browser: Promise<Browser> | undefined
 let origin: Promise<string> | undefined
 
-/** Closes the browser of this test file. */
-export async function closeBrowser(): Promise<void> {
-  await (await browser)?.close()
-}
-
-/** Where the server of this test file listens, with the built app: `http://localhost:<port>`. */
+/** Where the one server of this worker listens, with the built app: `http://localhost:<port>`. */
 export function listenWithApp(): Promise<string> {
   origin ??= startServer()
   return origin
@@ -40,9 +34,8 @@ export type Opened = { page: Page; url: string; context: BrowserContext; watch: 
 
 /** A page of a browser of its own, closed after the test, which then fails on what `watch` noticed. */
 export async function openPage(options: BrowserContextOptions = {}): Promise<Opened> {
-  browser ??= openBrowser()
   const url = await listenWithApp()
-  const context = await (await browser).newContext({ viewport: desktop, locale: 'en-GB', ...options })
+  const context = await (await sharedBrowser()).newContext({ viewport: desktop, locale: 'en-GB', ...options })
   const watch = watchPages(context, url)
   onTestFinished(async () => {
     await context.close()

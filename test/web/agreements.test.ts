@@ -1,13 +1,11 @@
 import type { Page } from 'playwright-core'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createAgreement, updateAgreement } from '../../src/core/agreements/index.ts'
 import { tiersOfType } from '../../src/core/verifications/index.ts'
 import { checkTiers } from '../../web/agreements/agreement/checks.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { phone } from '../support/browser.ts'
-import { closeBrowser, openApp, openPage } from '../support/web-browser.ts'
-
-afterAll(closeBrowser)
+import { openApp, openPage } from '../support/web-browser.ts'
 
 const words = {
   title: 'House rules',

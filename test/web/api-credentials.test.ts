@@ -1,8 +1,6 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { expectAccessible } from '../support/accessibility.ts'
-import { closeBrowser, openApp } from '../support/web-browser.ts'
-
-afterAll(closeBrowser)
+import { openApp } from '../support/web-browser.ts'
 
 test('a viewer makes a token, tries it on the page, reads with it and is refused a write, and revokes it', async () => {
   const { page, url } = await openApp('/settings/api-credentials', { role: 'viewer' })

@@ -1,13 +1,11 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createApiKey, revokeApiKey } from '../../src/core/accounts/index.ts'
 import { apiVersions as known } from '../../src/core/api-versions.ts'
 import { apiVersions } from '../../web/api-keys/versions.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { newContext } from '../support/organization.ts'
 import { newPerson, password } from '../support/people.ts'
-import { closeBrowser, openApp, openPage } from '../support/web-browser.ts'
-
-afterAll(closeBrowser)
+import { openApp, openPage } from '../support/web-browser.ts'
 
 test('an admin signs in, makes a key, calls the API with it, revokes it, and it opens nothing any more', async () => {
   const { email } = await newPerson((await newContext()).organizationId)

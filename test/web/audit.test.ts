@@ -1,9 +1,7 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createApiKey } from '../../src/core/accounts/index.ts'
 import { expectAccessible } from '../support/accessibility.ts'
-import { closeBrowser, openApp } from '../support/web-browser.ts'
-
-afterAll(closeBrowser)
+import { openApp } from '../support/web-browser.ts'
 
 test('the trail shows who did what as it happens, tells all of a row, and is verified in the browser', async () => {
   const { page, ctx } = await openApp('/audit')

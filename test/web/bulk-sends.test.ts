@@ -1,13 +1,11 @@
 import type { Page } from 'playwright-core'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createAgreement, createAgreementLink } from '../../src/core/agreements/index.ts'
 import { bulkSendJobs, listBulkSends } from '../../src/core/bulk-sends/index.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { database } from '../support/organization.ts'
 import { simpleAgreement } from '../support/signing.ts'
-import { closeBrowser, openApp } from '../support/web-browser.ts'
-
-afterAll(closeBrowser)
+import { openApp } from '../support/web-browser.ts'
 
 const shoot = (page: Page, name: string) =>
   process.env.SHOTS ? page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true }) : null

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Context } from '../../src/core/context.ts'
 import { formatId } from '../../src/core/ids.ts'
 import { builtinRoles } from '../../src/core/permissions.ts'
@@ -6,9 +6,7 @@ import { claimReview } from '../../src/core/verifications/index.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { addMember } from '../support/members.ts'
 import { newVerification, runJob } from '../support/verifications.ts'
-import { closeBrowser, openApp } from '../support/web-browser.ts'
-
-afterAll(closeBrowser)
+import { openApp } from '../support/web-browser.ts'
 
 test('a consent is taken back on the page of the check that rests on it', async () => {
   const { page } = await openApp(async (ctx) => {

@@ -1,13 +1,11 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { inviteMember } from '../../src/core/accounts/index.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { codeOf } from '../support/app-codes.ts'
 import { newAddress, readInvitationMail } from '../support/invitations.ts'
 import { newContext } from '../support/organization.ts'
 import { newPerson, password } from '../support/people.ts'
-import { closeBrowser, openApp, openPage } from '../support/web-browser.ts'
-
-afterAll(closeBrowser)
+import { openApp, openPage } from '../support/web-browser.ts'
 
 const signedInAs = async (page: Awaited<ReturnType<typeof openPage>>['page'], url: string) => {
   const reply = await page.context().request.get(`${url}/auth/session`)

@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { findFaultsInBoth } from '../support/accessibility.ts'
 import { desktop, phone } from '../support/browser.ts'
 import { allAreShown, answerIn, readShifts } from '../support/late-answers.ts'
 import { newContext } from '../support/organization.ts'
 import { newPerson, password } from '../support/people.ts'
 import { shrinkPng } from '../support/small-png.ts'
-import { closeBrowser, openAppAs, openPage } from '../support/web-browser.ts'
+import { openAppAs, openPage } from '../support/web-browser.ts'
 import { prepareTour } from '../support/web-tour.ts'
-
-afterAll(closeBrowser)
 
 /** Where `npm run screenshots` wants its pictures; without it none are taken. */
 const pictures = process.env.SEALANE_SCREENS

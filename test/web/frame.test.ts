@@ -1,9 +1,7 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { expectAccessible } from '../support/accessibility.ts'
 import { phone } from '../support/browser.ts'
-import { closeBrowser, openApp } from '../support/web-browser.ts'
-
-afterAll(closeBrowser)
+import { openApp } from '../support/web-browser.ts'
 
 test('by keyboard alone one goes to a page by its name, is shown the keys, and comes back with the focus where it was', async () => {
   const { page } = await openApp('/')

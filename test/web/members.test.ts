@@ -1,11 +1,9 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { grantServerAdmin, inviteMember } from '../../src/core/accounts/index.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { database } from '../support/organization.ts'
 import { newPerson } from '../support/people.ts'
-import { closeBrowser, openApp } from '../support/web-browser.ts'
-
-afterAll(closeBrowser)
+import { openApp } from '../support/web-browser.ts'
 
 test('an admin invites somebody, sends it again and takes it back', async () => {
   const { page } = await openApp('/settings/members')

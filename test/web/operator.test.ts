@@ -1,10 +1,8 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { grantServerAdmin } from '../../src/core/accounts/index.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { database } from '../support/organization.ts'
-import { closeBrowser, openApp } from '../support/web-browser.ts'
-
-afterAll(closeBrowser)
+import { openApp } from '../support/web-browser.ts'
 
 async function openCorner() {
   const opened = await openApp(async (_, { id }) => {

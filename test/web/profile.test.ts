@@ -1,11 +1,9 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { expectAccessible } from '../support/accessibility.ts'
 import { codeOf } from '../support/app-codes.ts'
 import { database } from '../support/organization.ts'
 import { newSession, password } from '../support/people.ts'
-import { closeBrowser, openApp } from '../support/web-browser.ts'
-
-afterAll(closeBrowser)
+import { openApp } from '../support/web-browser.ts'
 
 test('codes of an app are turned on with a code, the backup codes are shown once, and it is off again', async () => {
   const { page } = await openApp('/settings/profile')

@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createSavedView } from '../../src/core/accounts/index.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { newVerification } from '../support/verifications.ts'
-import { closeBrowser, openApp } from '../support/web-browser.ts'
-
-afterAll(closeBrowser)
+import { openApp } from '../support/web-browser.ts'
 
 async function choose(page: Page, view: string): Promise<void> {
   await page.getByRole('button', { name: 'Views' }).click()

@@ -4,7 +4,7 @@ import { openDatabase } from '../../src/db/index.ts'
 import { faces } from '../../src/faces.ts'
 import { createServer } from '../../src/http/server.ts'
 import { buildSignIn } from '../../src/sign-in.ts'
-import { openBrowser } from '../support/browser.ts'
+import { sharedBrowser } from '../support/browser.ts'
 import { createDatabase, newestShape } from '../support/database.ts'
 import { dependencies } from '../support/jsonapi-server.ts'
 import { vault } from '../support/organization.ts'
@@ -53,7 +53,7 @@ test('the link makes the first organization and its admin, who runs the server a
 
 test('in the browser: organization, admin, a word on the test mail, and the app', async () => {
   const url = await world.app.listen({ port: 0, host: '127.0.0.1' })
-  const page = await (await openBrowser()).newPage({ locale: 'en-GB' })
+  const page = await (await sharedBrowser()).newPage({ locale: 'en-GB' })
   await page.goto(`${url}/set-up?token=${token}`)
   const fields = { 'Name of the organization': 'Acme', 'Its short name': 'acme', 'Your name': 'Ada' }
   for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).fill(value)
@@ -63,7 +63,7 @@ test('in the browser: organization, admin, a word on the test mail, and the app'
   await page.getByText('A test mail is on its way to ada@example.com').waitFor()
   await page.getByRole('link', { name: 'Go to the app' }).click()
   await page.getByRole('navigation').first().waitFor()
-  await page.context().browser()?.close()
+  await page.close()
 })
 
 test('to look at the link, as machines do that open links, changes nothing', async () => {

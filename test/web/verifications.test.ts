@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createApiKey } from '../../src/core/accounts/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { formatId } from '../../src/core/ids.ts'
@@ -8,9 +8,7 @@ import { phone } from '../support/browser.ts'
 import { database } from '../support/organization.ts'
 import { password } from '../support/people.ts'
 import { newVerification, runJob } from '../support/verifications.ts'
-import { closeBrowser, openApp } from '../support/web-browser.ts'
-
-afterAll(closeBrowser)
+import { openApp } from '../support/web-browser.ts'
 
 async function newFinding(ctx: Context, afterMs: number): Promise<string> {
   const { id } = await newVerification(ctx, { type: 'motor_vehicle_record', last: 'Consider' })

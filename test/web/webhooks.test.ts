@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Context } from '../../src/core/context.ts'
 import { eventTypes as all, guideEventTypes } from '../../src/core/events.ts'
 import { createDeliveryRules, createWebhook, listRecoveries, webhookJobs } from '../../src/core/webhooks/index.ts'
@@ -10,11 +10,9 @@ import { phone } from '../support/browser.ts'
 import { outbound } from '../support/jsonapi-server.ts'
 import { database, vault } from '../support/organization.ts'
 import { startReceiver } from '../support/receiver.ts'
-import { closeBrowser, listenWithApp, openApp } from '../support/web-browser.ts'
+import { listenWithApp, openApp } from '../support/web-browser.ts'
 
 beforeAll(listenWithApp)
-afterAll(closeBrowser)
-
 /** Deliveries go out for the time of a test; what fails is given up at once. */
 async function startEngine(): Promise<void> {
   const rules = createDeliveryRules({ vault, send: outbound.send, waits: [] })

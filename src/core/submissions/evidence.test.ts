@@ -97,14 +97,13 @@ test('a chain whose head or count was changed is not whole', async () => {
 })
 
 test('the trail holds nothing of its signer in clear text, and stays whole when they are erased', async () => {
-  const { ctx, id, trail } = await signedTrail(goodSignature)
+  const { ctx, id, trail, address } = await signedTrail(goodSignature)
   const { subject_id } = await ctx.db.selectFrom('signers').select('subject_id').executeTakeFirstOrThrow()
   const dump = async () => JSON.stringify(await ctx.db.selectFrom('audit_events').selectAll().execute())
   const told = JSON.stringify(trail)
-  expect(['Robin', '127.0.0.1', 'lightMyRequest', sha256('Robin')].map((word) => told.includes(word))).not.toContain(
-    false,
-  )
-  expect(await dump()).not.toMatch(/robin|127\.0\.0\.1|lightMyRequest|b4eb71306c2267a1/i)
+  const said = ['Robin', address, 'lightMyRequest', sha256('Robin')]
+  expect(said.filter((word) => !told.includes(word))).toEqual([])
+  expect(await dump()).not.toMatch(new RegExp(`robin|${address}|lightMyRequest|b4eb71306c2267a1`, 'i'))
   await eraseSubject(ctx, subject_id)
   expect(
     JSON.stringify(await openRows(ctx, await ctx.db.selectFrom('audit_events').selectAll().execute())),

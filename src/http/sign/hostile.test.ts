@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
-import { goodFields, goodSignature, newIdentified, newSigning } from '../../../test/support/signing.ts'
+import { goodFields, goodSignature, listenWithPages, newIdentified, newSigning } from '../../../test/support/signing.ts'
 import { listAuditEvents } from '../../core/audit/index.ts'
 
 const whole = { ...goodFields, ...goodSignature }
@@ -51,8 +51,8 @@ test('an address that cannot be read gets a page, with the same guards as every 
 })
 
 test('a request that names the whole URL is answered like any other', async () => {
-  const { app, base } = await newSigning()
-  const { hostname, port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }))
+  const { base } = await newSigning()
+  const { hostname, port } = new URL(await listenWithPages())
   const socket = connect(Number(port), hostname).setEncoding('latin1')
   const head = `GET http://localhost${base}?a=1 HTTP/1.1\r\nHost: localhost\r\nUser-Agent: x\x85\r\nConnection: close`
   socket.write(`${head}\r\n\r\n`, 'latin1')
