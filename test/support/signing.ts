@@ -93,9 +93,9 @@ export async function newSigning(input: AgreementInput = simpleAgreement): Promi
     const submissions = await ctx.db.selectFrom('submissions').select('id').execute()
     for (const { id } of submissions) await completeSubmission(ctx, finishing, id)
   }
-  // An address has so many requests a minute. All the test files of a worker ask one server, so nobody uses up another's.
+  // An address of this machine has so many requests a minute. All the test files of a worker ask one server: each signing has its own.
   signings += 1
-  const address = `10.0.${signings >> 8}.${signings & 255}`
+  const address = `127.1.${signings >> 8}.${signings & 255}`
   return { ctx, linkId: link.id, base, app, address, visit: () => newVisitor(injecting(app, address), base), finish }
 }
 
