@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { onePage, withForm, writePdf } from '../../src/adapters/pdf-source/write-pdf.fixture.ts'
 import { createAgreementOf, getAgreement } from '../../src/core/agreements/index.ts'
 import type { Context } from '../../src/core/context.ts'
@@ -7,9 +7,7 @@ import { formatId } from '../../src/core/ids.ts'
 import { pdfSources } from '../../src/work.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { phone } from '../support/browser.ts'
-import { closeBrowser, openApp } from '../support/web-browser.ts'
-
-afterAll(closeBrowser)
+import { openApp } from '../support/web-browser.ts'
 
 const form = { name: 'Lease 2026.pdf', mimeType: 'application/pdf', buffer: writePdf(withForm()) }
 const named = { name: 'named.pdf', base64: writePdf(onePage()).toString('base64') }

@@ -1,12 +1,10 @@
 import type { Page } from 'playwright-core'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { formatId } from '../../src/core/ids.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { phone } from '../support/browser.ts'
 import { newAgreementFor } from '../support/several.ts'
-import { closeBrowser, openApp, openPage } from '../support/web-browser.ts'
-
-afterAll(closeBrowser)
+import { openApp, openPage } from '../support/web-browser.ts'
 
 const roles = [{ role: 'tenant' }, { role: 'landlord' }, { role: 'file', kind: 'copy' }] as const
 
