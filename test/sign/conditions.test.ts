@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import type { Page } from 'playwright-core'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Field, keepShown, readFieldValues } from '../../src/core/agreements/index.ts'
 import { simpleAgreement } from '../support/signing.ts'
-import { closeBrowser, openSigningPage } from '../support/signing-browser.ts'
-
-afterAll(closeBrowser)
+import { openSigningPage } from '../support/signing-browser.ts'
 
 const types = ['text', 'number', 'date', 'checkbox', 'choice'] as const
 const answers = { text: 'yes', number: 1, date: '2026-02-28', checkbox: true, choice: 'red' } as const
