@@ -6,6 +6,7 @@ import { runHostile, whyNoNetwork } from './network.ts'
 import { createRandom } from './random.ts'
 import { runScenario } from './scenario.ts'
 import { type Planned, planScenarios } from './scenarios.ts'
+import { killSealing } from './sealing.ts'
 
 /** What came of a part: what was counted, in a line, and what is not as it should be. */
 type Outcome = { line: string; faults: string[] } | { notRun: string }
@@ -18,8 +19,10 @@ const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000))
 const { short } = values
 const only = values.only?.split(',')
 
+const sealing: Part = { name: 'kill-sealing', run: () => killSealing(short ? 15 : 200, createRandom(seed)) }
+
 // What measures no times may share the machine; each part has a database and processes of its own.
-const together: Part[] = [{ name: 'hostile', run: faceHostile }, ...planScenarios(short).map(toPart)]
+const together: Part[] = [{ name: 'hostile', run: faceHostile }, ...planScenarios(short).map(toPart), sealing]
 const alone: Part[] = [{ name: 'black-holes', run: () => faceBlackHoles(short ? 3 : 7, short ? 5 : 20) }]
 
 console.log(`Seed ${seed}: npm run chaos -- --seed ${seed}${short ? ' --short' : ''} repeats this run.`)

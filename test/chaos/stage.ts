@@ -3,7 +3,7 @@ import { createOrganization } from '../../src/core/accounts/index.ts'
 import { createAgreement, createAgreementLink } from '../../src/core/agreements/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { formatId } from '../../src/core/ids.ts'
-import { createVault } from '../../src/core/vault.ts'
+import { createVault, type Vault } from '../../src/core/vault.ts'
 import { createWebhook } from '../../src/core/webhooks/index.ts'
 import { type Database, migrate, openDatabase, transaction } from '../../src/db/index.ts'
 import { demoAgreement } from '../../src/demo/agreement.ts'
@@ -23,6 +23,7 @@ export type Stage = {
   base: string
   tenants: Tenant[]
   database: Database
+  vault: Vault
   /** Starts (again) a part of the product, and answers when it is ready. */
   start(part: Part): Promise<void>
   kill(part: Part): Promise<void>
@@ -64,6 +65,7 @@ export async function buildStage(ground: Ground, workerUrl: string | null = grou
     base: `http://127.0.0.1:${httpPort}`,
     tenants,
     database,
+    vault: createVault(masterKey),
     async start(part) {
       const url = part === 'worker' ? workerUrl : ground.givenUrl
       const settings = { ...environment, ...(url ? { DATABASE_URL: url } : {}) }
