@@ -5,7 +5,12 @@ export const longestText = 2_000
 export const largestNumber = 999_999_999_999
 export const mostDecimals = 6
 export const mostChoices = 100
-const answer = { type: ['string', 'number', 'boolean'], maxLength: longestText }
+const answer = {
+  type: ['string', 'number', 'boolean'],
+  maxLength: longestText,
+  minimum: -largestNumber,
+  maximum: largestNumber,
+}
 
 /** The members of a condition; one of the last three is given. */
 export const conditionMembers = {
