@@ -43,6 +43,7 @@ const counterparts: Record<string, [type: string, verb: 'list' | 'create' | 'upd
   createAgreement: ['agreements', 'create'],
   getAgreement: ['agreements', 'list'],
   updateAgreement: ['agreements', 'update'],
+  duplicateAgreement: ['agreements', 'create'],
   archiveAgreement: ['agreements', 'update'],
   listAgreementLinks: ['agreement-links', 'list'],
   createAgreementLink: ['agreement-links', 'create'],

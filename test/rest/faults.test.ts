@@ -53,6 +53,10 @@ const cases: Record<string, Case> = {
     shape: [{ title: 7, required_verifications: 1 }, ['required_verifications', 'title']],
     rules: [{ source: '{{nobody}}', fields: undefined, title: ' ', signer_roles: undefined }, ['source', 'title']],
   },
+  duplicateAgreement: {
+    shape: [{ title: 7, tags: [5] }, ['tags.0', 'title']],
+    rules: [{ title: ' ', tags: ['a,b'] }, ['tags.0', 'title']],
+  },
   createAgreementLink: {
     shape: [{ title: 5, expires_at: 'soon' }, ['expires_at', 'title']],
     rules: [

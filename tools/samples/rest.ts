@@ -19,6 +19,7 @@ export function bodies(stage: Stage): Record<string, unknown> {
     recoverWebhook: { since: Date.UTC(2020, 0, 1), per_second: 50 },
     createAgreement: agreement,
     updateAgreement: { title: 'A better title' },
+    duplicateAgreement: { title: 'A second one', tags: ['drivers'] },
     createAgreementLink: { agreement_id: stage.agreement_id, title: 'For Robin' },
     updateAgreementLink: { is_active: false },
     createSubmission: {

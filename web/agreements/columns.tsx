@@ -1,6 +1,6 @@
 import { nameLanguage } from '../app/language.tsx'
 import type { Column } from '../parts/list/index.tsx'
-import { RowLink } from '../parts/row-link.tsx'
+import { BelowName, RowLink } from '../parts/row-link.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
 import { Time } from '../parts/time.tsx'
 import type { agreements } from '../texts/en/agreements.ts'
@@ -17,6 +17,7 @@ export function columnsOf(say: typeof agreements, language: string): Column<'agr
         <>
           <RowLink to={`/agreements/${id}`}>{attributes.title}</RowLink>{' '}
           {attributes.isArchived && <StatusBadge tone="calm">{say.archived}</StatusBadge>}
+          {attributes.tags.length > 0 && <BelowName>{attributes.tags.join(' · ')}</BelowName>}
         </>
       ),
     },

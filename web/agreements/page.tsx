@@ -12,7 +12,7 @@ import { NoAgreements } from './empty.tsx'
 
 const inUse = {
   filter: { isArchived: false },
-  fields: { agreements: ['title', 'version', 'language', 'requiredVerifications', 'isArchived', 'updatedAt'] },
+  fields: { agreements: ['title', 'version', 'language', 'requiredVerifications', 'tags', 'isArchived', 'updatedAt'] },
 }
 
 /** The agreements of the organization; archived ones when they are filtered for. */
@@ -34,6 +34,7 @@ export function Page() {
         filters={[
           { name: 'title', label: say.columns.title },
           { name: 'source', label: say.columns.source },
+          { name: 'tags', label: say.columns.tags },
           { name: 'isArchived', label: say.shown, any: say.inUse, choices: [{ value: 'true', label: say.archived }] },
         ]}
         empty={<NoAgreements say={say} />}

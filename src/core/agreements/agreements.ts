@@ -12,6 +12,7 @@ import { recordRetention, setRetention } from './retention.ts'
 import { completeRoles } from './roles.ts'
 import { type AgreementInput, findAgreementFaults } from './rules.ts'
 import { fileColumns, isUpload, keepFile, type PdfFile, toFile } from './sources/index.ts'
+import { setTags, tidyTags } from './tags.ts'
 
 /** An agreement in its newest version. `sourceSha256` is lower-case hex. */
 export type Agreement = {
@@ -33,6 +34,10 @@ export type Agreement = {
   shownMetadata: string[] | null
   /** For how many days its finished documents are kept; null is the organization's rule. */
   documentRetentionDays: number | null
+  /** What it is sorted into. */
+  tags: string[]
+  /** The agreement that it was made as a copy of, as long as that is there. */
+  copyOf: Id | null
   archivedAt: Date | null
   createdBy: Id | null
   createdAt: Date
@@ -40,9 +45,13 @@ export type Agreement = {
 }
 
 /**
- * Creates an agreement. Throws `permission_missing`, or `validation_failed` with every fault at once.
+ * Creates an agreement, perhaps as a copy of one. Throws `permission_missing`, or `validation_failed` with every fault at once.
  */
-export async function createAgreement(ctx: Context, input: AgreementInput): Promise<Agreement> {
+export async function createAgreement(
+  ctx: Context,
+  input: AgreementInput,
+  { copyOf = null }: { copyOf?: Id | null } = {},
+): Promise<Agreement> {
   requirePermission(ctx, 'agreements:write')
   refuseFaults(findAgreementFaults(input))
   return transaction(ctx, async (inner) => {
@@ -56,6 +65,8 @@ export async function createAgreement(ctx: Context, input: AgreementInput): Prom
         title: input.title,
         current_version: 1,
         document_retention_days: input.documentRetentionDays ?? null,
+        tags: tidyTags(input.tags ?? []),
+        copy_of: copyOf,
         created_by: userOf(inner),
         created_at: now,
         updated_at: now,
@@ -70,7 +81,7 @@ export async function createAgreement(ctx: Context, input: AgreementInput): Prom
 
 /**
  * Gives an agreement a new version; members left out stay as they are. Submissions keep the version they were shown.
- * A change of the days that documents are kept makes no version, and holds for documents that there are, too. `allow` judges the agreement as it is, held, and throws to leave it so. Throws `agreement_not_found`,
+ * A change of its tags makes no version, nor does one of the days that documents are kept, which holds for documents that there are, too. `allow` judges the agreement as it is, held, and throws to leave it so. Throws `agreement_not_found`,
  * `agreement_archived`, `validation_failed`.
  */
 export async function updateAgreement(
@@ -84,16 +95,19 @@ export async function updateAgreement(
     await holdAgreement(inner, id)
     const known = await getAgreement(forOwnRead(inner), id)
     allow(known)
-    const { documentRetentionDays: days, ...words } = changes
+    const { documentRetentionDays: days, tags, ...words } = changes
     const language = known.isLanguageGiven ? known.language : null
     const input = withOneSource({ ...known, language, ...changes }, changes)
     const hasWords = Object.keys(words).length > 0
     refuseFaults(findAgreementFaults(hasWords ? input : changes))
     if (days !== undefined && days !== known.documentRetentionDays) await setRetention(inner, id, days)
+    if (tags !== undefined && !isSame(tidyTags(tags), known.tags)) await setTags(inner, id, tags)
     if (hasWords) await addVersion(inner, known, input)
     return getAgreement(forOwnRead(inner), id)
   })
 }
+
+const isSame = (one: readonly string[], other: readonly string[]) => JSON.stringify(one) === JSON.stringify(other)
 
 async function addVersion(ctx: Context, { id, version, archivedAt }: Agreement, input: AgreementInput): Promise<void> {
   if (archivedAt) throw new DomainError('conflict', 'agreement_archived', say('agreement_archived'))
@@ -261,6 +275,8 @@ export function toAgreement(row: Row): Agreement {
     isLanguageGiven: row.language_given,
     shownMetadata: row.shown_metadata,
     documentRetentionDays: row.document_retention_days,
+    tags: row.tags,
+    copyOf: row.copy_of,
     archivedAt: row.archived_at,
     createdBy: row.created_by,
     createdAt: row.created_at,

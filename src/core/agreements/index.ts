@@ -53,7 +53,14 @@ export {
   usualDaysToSign,
 } from './signing-time.ts'
 export * from './sources/index.ts'
-export { createAgreementOf, type GivenAgreement, type Publishing, updateAgreementOf } from './taking.ts'
+export { longestTag, mostTags } from './tags.ts'
+export {
+  createAgreementOf,
+  duplicateAgreementOf,
+  type GivenAgreement,
+  type Publishing,
+  updateAgreementOf,
+} from './taking.ts'
 export { type AgreementVersionRecord, agreementVersionList, listAgreementVersions } from './versions.ts'
 export {
   authModes,

@@ -4,6 +4,10 @@ import { defineList, type ListRequest, listField, listRows, type Page } from '..
 import { type Agreement, selectAgreements, toAgreement } from './agreements.ts'
 import { type AgreementLink, toLink } from './links.ts'
 
+/** Whether an agreement has one of some tags, however they are written. */
+const hasTag = (tags: readonly unknown[]) =>
+  sql<boolean>`exists (select from unnest(agreement.tags) tag where fold_text(tag) in (select fold_text(asked) from unnest(${tags}::text[]) asked))`
+
 /** What agreements are listed by. */
 export const agreementList = defineList({
   name: 'agreement',
@@ -14,6 +18,8 @@ export const agreementList = defineList({
     version: listField('number', 'agreement.current_version'),
     source: listField('text', 'version.source', { sortable: false }),
     language: listField('text', 'version.language'),
+    tags: listField('words', 'agreement.tags', { match: hasTag }),
+    copyOf: listField('id', 'agreement.copy_of'),
     createdBy: listField('id', 'agreement.created_by'),
     archivedAt: listField('time', 'agreement.archived_at'),
     isArchived: listField('boolean', sql`(agreement.archived_at is not null)`),

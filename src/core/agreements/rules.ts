@@ -10,6 +10,7 @@ import { checkSteps, type Field, findConditionFaults, findFieldFaults } from './
 import { writeLanguage } from './language.ts'
 import { completeRoles, findRoleFaults, findWorkFaults, type GivenRole, mostRoles } from './roles.ts'
 import { findPlaceFaults, type PdfFile, type PdfUpload } from './sources/index.ts'
+import { findTagFaults } from './tags.ts'
 
 /** An agreement as its author gives it. */
 export type AgreementInput = {
@@ -24,6 +25,8 @@ export type AgreementInput = {
   language?: string | null
   /** For how many days finished documents are kept; null, or left out, is the organization's rule. */
   documentRetentionDays?: number | null
+  /** What it is sorted into. */
+  tags?: string[]
   /** The names of the metadata that signers see; null, or left out, for what the address of their link says. */
   shownMetadata?: string[] | null
 }
@@ -49,6 +52,7 @@ export function findAgreementFaults(input: Partial<AgreementInput>): Fault[] {
     ...(input.pdf ? [] : checkSource(input)),
     ...(fields ? findPlaceFaults(fields, input.pdf ?? null) : []),
     ...findRetentionFaults(input),
+    ...findTagFaults(input.tags ?? []),
     ...requiredVerifications.flatMap((required, index) => [
       ...checkRole(['requiredVerifications', String(index), 'role'], required.role, signerRoles),
       ...inside(['requiredVerifications', String(index)], checkKind(required).faults),

@@ -1,13 +1,17 @@
 import type { Context } from '../context.ts'
-import { fault, invalid } from '../errors.ts'
+import { fault, invalid, refuseFaults } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { forOwnRead } from '../permissions.ts'
 import { type Agreement, createAgreement, getAgreement, updateAgreement } from './agreements.ts'
+import { duplicateAgreement } from './duplicate.ts'
 import type { AgreementInput } from './rules.ts'
 import { type FileUpload, importFields, importRoles, type PdfSources, readUpload } from './sources/index.ts'
 
 /** An agreement as it is sent: of a text, or of a file, from which fields can be taken over. */
-export type GivenAgreement = Omit<AgreementInput, 'source' | 'pdf'> & { source?: string } & Sent
+export type GivenAgreement = Omit<AgreementInput, 'source' | 'pdf' | Needed> &
+  Partial<Pick<AgreementInput, 'source' | Needed>> &
+  Sent
+type Needed = 'signerRoles' | 'fields'
 type Sent = { fileUpload?: FileUpload; importFields?: boolean }
 
 /** What publishing needs: who opens PDFs, and what throws while no finished document could be sealed. */
@@ -18,11 +22,16 @@ export type Publishing = { pdfSources: PdfSources; requireSeal(): Promise<void> 
  * could not be sealed once it is signed is not published.
  */
 export async function createAgreementOf(ctx: Context, how: Publishing, given: GivenAgreement): Promise<Agreement> {
-  const { fileUpload: _, importFields: __, source = '', ...rest } = given
-  if (!given.fileUpload && given.source === undefined) throw invalid([fault(['source'], 'source_missing')])
-  const file = await takeFile(ctx, how.pdfSources, given, rest)
+  const { fileUpload: _, importFields: __, source = '', signerRoles = [], fields = [], ...rest } = given
+  const missing = (['signerRoles', 'fields'] as const).filter((name) => given[name] === undefined)
+  refuseFaults([
+    ...missing.map((name) => fault([name], 'required')),
+    ...(!given.fileUpload && given.source === undefined ? [fault(['source'], 'source_missing')] : []),
+  ])
+  const input = { ...rest, signerRoles, fields }
+  const file = await takeFile(ctx, how.pdfSources, given, input)
   await how.requireSeal()
-  return createAgreement(ctx, { ...rest, source, ...file })
+  return createAgreement(ctx, { ...input, source, ...file })
 }
 
 /** Changes an agreement, and what it is made of. Throws as updateAgreement and createAgreementOf. */
@@ -38,6 +47,20 @@ export async function updateAgreementOf(
   const file = await takeFile(ctx, how.pdfSources, given, { ...known, ...changes })
   await how.requireSeal()
   return updateAgreement(ctx, id, { ...changes, ...file }, allow)
+}
+
+/** Makes a copy of an agreement, with what is given in place of its own. Throws as duplicateAgreement and createAgreementOf. */
+export async function duplicateAgreementOf(
+  ctx: Context,
+  how: Publishing,
+  id: Id,
+  given: Partial<GivenAgreement>,
+): Promise<Agreement> {
+  const { fileUpload: _, importFields: __, ...changes } = given
+  const known = given.importFields ? await getAgreement(forOwnRead(ctx), id) : null
+  const file = await takeFile(ctx, how.pdfSources, given, { ...known, ...changes })
+  await how.requireSeal()
+  return duplicateAgreement(ctx, id, { ...changes, ...file })
 }
 
 async function takeFile(

@@ -70,6 +70,8 @@ export type AgreementsTables = {
     document_retention_days: number | null
     created_at: Date
     updated_at: Date
+    tags: Generated<string[]>
+    copy_of: string | null
   }
   pdf_source_pictures: {
     organization_id: string

@@ -299,5 +299,6 @@ export const faults = {
   place_without_pdf: () =>
     'Only fields of a PDF have a place on a page. In a text, write {{key}} where the field stands.',
   source_and_file: () => 'Give a text or a file, not both.',
+  tag_comma: () => 'Write a tag without a comma: commas separate tags.',
   source_missing: () => 'Give a text in source, or a PDF in file_upload.',
 }

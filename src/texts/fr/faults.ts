@@ -290,5 +290,6 @@ export const faults: typeof english = {
   place_without_pdf: () =>
     'Seuls les champs d’un PDF ont une place sur une page. Dans un texte, écrivez {{key}} à l’endroit du champ.',
   source_and_file: () => 'Donnez un texte ou un fichier, pas les deux.',
+  tag_comma: () => 'Écrivez une étiquette sans virgule : les virgules séparent les étiquettes.',
   source_missing: () => 'Donnez un texte dans source, ou un PDF dans file_upload.',
 }

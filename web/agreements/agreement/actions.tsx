@@ -8,7 +8,7 @@ import { Menu, MenuItem } from '../../parts/menu.tsx'
 import { tell } from '../../parts/tell.ts'
 import type { agreement } from '../../texts/en/agreement.ts'
 import { Send } from '../links/send.tsx'
-import { type Agreement, draftOf } from './draft.ts'
+import type { Agreement } from './draft.ts'
 
 /** The actions on a whole agreement. */
 export function Actions({ say, of: shown }: { say: typeof agreement; of: Agreement }) {
@@ -18,7 +18,11 @@ export function Actions({ say, of: shown }: { say: typeof agreement; of: Agreeme
   const [isArchiving, setArchiving] = useState(false)
   const [isSending, setSending] = useState(false)
   const duplicate = useChange(['agreements'], (api, _: undefined) =>
-    api.create('agreements', { ...draftOf(shown), title: say.copyOf(title) }),
+    api.create(
+      'agreements',
+      { title: say.copyOf(title) },
+      { original: { data: { type: 'agreements', id: shown.id } } },
+    ),
   )
   const archive = useChange(['agreements', 'agreement-links'], (api) =>
     api.update('agreements', shown.id, { isArchived: true }),

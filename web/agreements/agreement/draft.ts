@@ -16,6 +16,7 @@ export type Draft = Pick<
   | 'requiredVerifications'
   | 'shownMetadata'
   | 'documentRetentionDays'
+  | 'tags'
 >
 
 /** A saved agreement, and a draft that was made from it. */
@@ -24,8 +25,18 @@ export type Writing = { base: Document<Agreement>; draft: Draft; isRestored: boo
 /** The editable members of a saved agreement. */
 export function draftOf({ attributes }: Agreement): Draft {
   const { title, source, language, signerRoles, fields, requiredVerifications } = attributes
-  const { shownMetadata, documentRetentionDays } = attributes
-  return { title, source, language, signerRoles, fields, requiredVerifications, shownMetadata, documentRetentionDays }
+  const { shownMetadata, documentRetentionDays, tags } = attributes
+  return {
+    title,
+    source,
+    language,
+    signerRoles,
+    fields,
+    requiredVerifications,
+    shownMetadata,
+    documentRetentionDays,
+    tags,
+  }
 }
 
 /** The members in which a draft differs from the agreement that it was made from. */

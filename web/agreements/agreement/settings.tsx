@@ -1,4 +1,5 @@
-import { NativeSelect, NumberInput, Textarea } from '@mantine/core'
+import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { nameLanguage, useLanguage } from '../../app/language.tsx'
 import type { agreement } from '../../texts/en/agreement.ts'
 import css from './agreement.module.css'
@@ -38,6 +39,7 @@ export function Settings({ say, base, draft, faults, onChange }: Props) {
           error={faults('language')['']}
           onChange={({ currentTarget: { value } }) => onChange({ language: value === 'detect' ? null : value })}
         />
+        <Tags say={words} tags={draft.tags ?? []} onChange={(tags) => onChange({ tags })} />
         <NumberInput
           label={words.retention}
           description={words.retentionHint}
@@ -60,5 +62,30 @@ export function Settings({ say, base, draft, faults, onChange }: Props) {
         />
       </div>
     </details>
+  )
+}
+
+const tagsIn = (text: string) =>
+  text
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '')
+
+type TagsProps = { say: (typeof agreement)['settings']; tags: readonly string[]; onChange(tags: string[]): void }
+
+/** Tags as one text. It stays as it is typed while it says the same tags. */
+function Tags({ say, tags, onChange }: TagsProps) {
+  const [typed, setTyped] = useState('')
+  const isSame = JSON.stringify(tagsIn(typed)) === JSON.stringify(tags)
+  return (
+    <TextInput
+      label={say.tags}
+      description={say.tagsHint}
+      value={isSame ? typed : tags.join(', ')}
+      onChange={({ currentTarget: { value } }) => {
+        setTyped(value)
+        onChange(tagsIn(value))
+      }}
+    />
   )
 }

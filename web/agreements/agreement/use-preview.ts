@@ -11,7 +11,7 @@ export type Fault = Shown['faults'][number]
 const pauseMs = 350
 
 /** A draft as the preview API takes it. */
-export function wordsOf({ documentRetentionDays: _, shownMetadata: __, ...words }: Draft) {
+export function wordsOf({ documentRetentionDays: _, shownMetadata: __, tags: ___, ...words }: Draft) {
   return words
 }
 

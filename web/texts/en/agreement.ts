@@ -122,6 +122,8 @@ export const agreement = {
     detect: 'Found by itself',
     metadata: 'Metadata that signers see',
     metadataHint: 'Names, one in a line. Empty: what the address of their link says.',
+    tags: 'Tags',
+    tagsHint: 'Words of your own that sort it, with commas between them.',
     retention: 'Days that finished documents are kept',
     retentionHint: 'Empty: the rule of the organization.',
   },

@@ -10,6 +10,7 @@ export const agreements = {
     checks: 'Checks',
     changed: 'Changed',
     source: 'Words in the text',
+    tags: 'Tag',
   },
   shown: 'Which',
   inUse: 'In use',

@@ -125,6 +125,8 @@ export const agreement: typeof english = {
     detect: 'Reconnu tout seul',
     metadata: 'Métadonnées que voient les signataires',
     metadataHint: 'Des noms, un par ligne. Vide : ce que dit l’adresse de leur lien.',
+    tags: 'Étiquettes',
+    tagsHint: 'Des mots à vous qui le classent, séparés par des virgules.',
     retention: 'Jours de conservation des documents finis',
     retentionHint: 'Vide : la règle de l’organisation.',
   },

@@ -11,6 +11,7 @@ export const agreements: typeof english = {
     language: 'Langue',
     checks: 'Contrôles',
     changed: 'Modifié',
+    tags: 'Étiquette',
     source: 'Mots du texte',
   },
   shown: 'Lesquels',

@@ -3,7 +3,10 @@ import {
   agreementList,
   createAgreementOf,
   deleteAgreement,
+  duplicateAgreementOf,
   listAgreements,
+  longestTag,
+  mostTags,
   setAgreementArchived,
   updateAgreementOf,
 } from '../../../core/agreements/index.ts'
@@ -48,13 +51,18 @@ export const agreements = defineResource({
       max: 35,
     }),
     sourceSha256: text('SHA-256 of the source, in hex.'),
-    signerRoles: json(signerRoles, 'Who signs.', { write: 'always', required: true }),
-    fields: json(fields, 'The blanks of the text.', { write: 'always', required: true }),
+    signerRoles: json(signerRoles, 'Who signs; needed unless it is a copy.', { write: 'always' }),
+    fields: json(fields, 'The blanks of the text; needed unless it is a copy.', { write: 'always' }),
     requiredVerifications: json(requiredVerifications, 'The checks that signers pass through.', { write: 'always' }),
     shownMetadata: texts(
       'Names of the metadata that signers see; null is what the address of their link says, and nothing that a submission was created with.',
       { write: 'always', nullable: true },
     ),
+    tags: texts('What it is sorted into, by words of your own. They make no new version.', {
+      write: 'always',
+      max: longestTag,
+      maxItems: mostTags,
+    }),
     isArchived: boolean('Whether its links are off for good; it cannot be taken back.', { write: 'update' }),
     documentRetentionDays: integer(
       'For how many days finished documents are kept; null is the rule of the organization. It makes no new version.',
@@ -66,6 +74,12 @@ export const agreements = defineResource({
   },
   relationships: {
     creator: toOne('users', 'createdBy', 'The user who made it.', { nullable: true }),
+    original: toOne(
+      'agreements',
+      'copyOf',
+      'The agreement that it is a copy of: what is not given is taken from its newest version.',
+      { nullable: true, write: 'create' },
+    ),
     agreementLinks: toMany('agreement-links', 'agreementId', 'Its public links.', { include: true }),
     agreementVersions: toMany('agreement-versions', 'agreementId', 'Its versions, the newest first.'),
     submissions: toMany('submissions', 'agreementId', 'The submissions through its links.'),
@@ -74,8 +88,12 @@ export const agreements = defineResource({
     const page = await listAgreements(ctx, request)
     return { ...page, items: page.items.map(present) }
   },
-  create: async (ctx, given, using) =>
-    present(await createAgreementOf(ctx, using, { requiredVerifications: [], ...given })),
+  create: async (ctx, { copyOf, ...given }, using) =>
+    present(
+      copyOf
+        ? await duplicateAgreementOf(ctx, using, copyOf, given)
+        : await createAgreementOf(ctx, using, { requiredVerifications: [], ...given }),
+    ),
   update: (ctx, id, { isArchived, ...changes }, using) =>
     doTogether(ctx, async (inner) => {
       const changed = await updateAgreementOf(inner, using, id, changes)

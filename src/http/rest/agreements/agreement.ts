@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { type Agreement, mostRoles, roleKinds } from '../../../core/agreements/index.ts'
+import { type Agreement, longestTag, mostRoles, mostTags, roleKinds } from '../../../core/agreements/index.ts'
 import { verificationCatalogue } from '../../../core/verifications/index.ts'
 import { fileUploadSchema } from '../../uploads.ts'
 import {
@@ -19,7 +19,7 @@ import {
   shown,
   shownAs,
 } from '../member-table.ts'
-import { object, text, textsOrNull, textUpTo, word, wordOrNull } from '../members.ts'
+import { object, text, texts, textsOrNull, textUpTo, word, wordOrNull } from '../members.ts'
 import { fields, presentField, readField } from './field.ts'
 
 const roleMembers = {
@@ -149,6 +149,13 @@ const members = {
       examples: [2555],
     }),
   ),
+  tags: both(
+    texts('What it is sorted into, by words of your own; they make no new version.', ['lease'], {
+      most: mostTags,
+      longest: longestTag,
+    }),
+  ),
+  copyOf: publicIdOrNull('agreement', 'The agreement that it was made as a copy of, as long as that is there.'),
   archivedAt: momentOrNull('When it was taken out of use.'),
   createdBy: publicIdOrNull('user', 'User id that created it; null when an API key did.'),
   createdAt: moment('When it was created.'),
@@ -158,6 +165,8 @@ const members = {
 /** A new agreement, and a change of one. */
 export const newAgreement = request(members, ['title', 'signerRoles', 'fields'])
 export const agreementChanges = request(members)
+/** What a copy has of its own. */
+export const copyOfAgreement = request({ title: members.title, tags: members.tags })
 
 /** Members that core calls by another name. */
 export const agreementNames = otherNames(requiredMembers)

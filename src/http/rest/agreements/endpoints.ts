@@ -3,8 +3,10 @@ import {
   type Agreement,
   archiveAgreement,
   createAgreementOf,
+  duplicateAgreementOf,
   getAgreement,
   listAgreements,
+  longestTag,
   readAgreementFile,
   updateAgreementOf,
 } from '../../../core/agreements/index.ts'
@@ -15,14 +17,23 @@ import { listQuery } from '../list-query.ts'
 import { object } from '../members.ts'
 import { presentPage } from '../page.ts'
 import { presentIn } from '../versions/index.ts'
-import { agreementChanges, agreementNames as memberNames, newAgreement, presentAgreement } from './agreement.ts'
+import {
+  agreementChanges,
+  copyOfAgreement,
+  agreementNames as memberNames,
+  newAgreement,
+  presentAgreement,
+} from './agreement.ts'
 
 const tag = 'Agreements'
 const params = { agreement_id: 'AGREE-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b' }
 
 const list = listQuery('Which agreements.', {
   filters: changedFilters,
-  more: { archived: Type.Optional(Type.Boolean({ description: 'Those taken out of use instead.' })) },
+  more: {
+    archived: Type.Optional(Type.Boolean({ description: 'Those taken out of use instead.' })),
+    tag: Type.Optional(Type.String({ maxLength: longestTag, description: 'Those with this tag, in any case.' })),
+  },
 })
 
 export const agreementEndpoints = [
@@ -39,7 +50,9 @@ export const agreementEndpoints = [
     async handle({ ctx, query }) {
       const { filters = [], ...asked } = list.read(query)
       const archived = { field: 'archivedAt', absent: !query.archived }
-      return presentPage(await listAgreements(ctx, { ...asked, filters: [archived, ...filters] }), presentAgreement)
+      const tagged = query.tag === undefined ? [] : [{ field: 'tags', oneOf: [query.tag] }]
+      const all = [archived, ...tagged, ...filters]
+      return presentPage(await listAgreements(ctx, { ...asked, filters: all }), presentAgreement)
     },
   }),
   defineEndpoint({
@@ -81,7 +94,7 @@ export const agreementEndpoints = [
     summary: 'Update an agreement',
     takesFile: true,
     description:
-      'Makes a new version, unless only document_retention_days changes. Submissions keep the version that was shown.',
+      'Makes a new version, unless only tags and document_retention_days change. Submissions keep the version that was shown.',
     params,
     body: object(agreementChanges.members, 'What to change; members that are left out stay as they are.'),
     reply: { kind: 'one', resource: 'agreement' },
@@ -107,6 +120,25 @@ export const agreementEndpoints = [
     reply: { kind: 'file', mediaType: 'application/pdf' },
     errors: [4104, 4107],
     handle: async ({ ctx, params }) => readAgreementFile(ctx, readId('agreement', params.agreement_id)),
+  }),
+  defineEndpoint({
+    id: 'duplicateAgreement',
+    tag,
+    method: 'POST',
+    path: '/agreements/{agreement_id}/duplicate',
+    since: '2.2',
+    summary: 'Duplicate an agreement',
+    description:
+      'Makes a new agreement of the newest version of this one, with its file and its tags, without its links.',
+    params,
+    body: object(copyOfAgreement.members, 'What the copy has of its own.'),
+    status: 201,
+    reply: { kind: 'one', resource: 'agreement' },
+    errors: [4104],
+    handle: async ({ ctx, params, body, deps }) =>
+      presentAgreement(
+        await duplicateAgreementOf(ctx, deps, readId('agreement', params.agreement_id), copyOfAgreement.read(body)),
+      ),
   }),
   defineEndpoint({
     id: 'archiveAgreement',

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { agreementAttributes } from '../conformance/jsonapi/world.ts'
+import { type Client, newClient } from '../support/jsonapi.ts'
+
+const create = (client: Client, attributes: object, relationships = {}) =>
+  client.call('POST', '/agreements', { body: { data: { type: 'agreements', attributes, relationships } } })
+const copyOf = (id: string) => ({ original: { data: { type: 'agreements', id } } })
+
+test('a new agreement takes what it is not given from the one that it is a copy of, and is found by its tag', async () => {
+  const client = await newClient()
+  const { body } = await create(client, { ...agreementAttributes, tags: ['Lease'] })
+  const { status, body: copied } = await create(client, { title: 'Mine' }, copyOf(body.data.id))
+  const { source, fields } = body.data.attributes
+  expect([status, copied.data.attributes]).toMatchObject([201, { title: 'Mine', source, fields, tags: ['Lease'] }])
+  expect(copied.data.relationships.original.data.id).toBe(body.data.id)
+  expect((await client.get('/agreements?filter[tags]=LEASE')).body.meta.total).toBe(2)
+  await client.call('DELETE', `/agreements/${body.data.id}`)
+  expect((await client.get(`/agreements/${copied.data.id}`)).body.data.relationships.original.data).toBeNull()
+})
+
+test('what is no copy must be given its roles and fields, told at once', async () => {
+  const { status, body } = await create(await newClient(), { title: 'Mine' })
+  const told = body.errors.map(({ detail }: { detail: string }) => detail)
+  expect([status, told.length]).toEqual([422, 3])
+})
+
+test('nobody copies an agreement of another organization', async () => {
+  const { body } = await create(await newClient(), agreementAttributes)
+  const { status } = await create(await newClient(), { title: 'Mine' }, copyOf(body.data.id))
+  expect(status).toBe(404)
+})
