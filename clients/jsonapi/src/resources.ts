@@ -203,7 +203,7 @@ export type Resources = {
       language: string | null
       /** SHA-256 of the source, in hex. */
       sourceSha256: string
-      /** Who signs. */
+      /** Who signs; needed unless it is a copy. */
       signerRoles: Array<{
         key: string
         name: string
@@ -212,7 +212,7 @@ export type Resources = {
         /** What they do: sign, approve without signing, or only get the finished document; `signer` unless given. */
         kind?: 'signer' | 'approver' | 'copy'
       }>
-      /** The blanks of the text. */
+      /** The blanks of the text; needed unless it is a copy. */
       fields: Array<{
         /** Word of the placeholder. */
         key: string
@@ -278,6 +278,8 @@ export type Resources = {
       }>
       /** Names of the metadata that signers see; null is what the address of their link says, and nothing that a submission was created with. */
       shownMetadata: string[] | null
+      /** What it is sorted into, by words of your own. They make no new version. */
+      tags: string[]
       /** Whether its links are off for good; it cannot be taken back. */
       isArchived: boolean
       /** For how many days finished documents are kept; null is the rule of the organization. It makes no new version. */
@@ -289,9 +291,9 @@ export type Resources = {
       /** When it was last changed. */
       updatedAt: string
     }
-    create: { title: string; source?: string; fileUpload?: Resources['agreements']['attributes']['fileUpload']; importFields?: boolean; language?: string | null; signerRoles: Resources['agreements']['attributes']['signerRoles']; fields: Resources['agreements']['attributes']['fields']; requiredVerifications?: Resources['agreements']['attributes']['requiredVerifications']; shownMetadata?: string[] | null; documentRetentionDays?: number | null }
-    update: { title?: string; source?: string; fileUpload?: Resources['agreements']['attributes']['fileUpload']; importFields?: boolean; language?: string | null; signerRoles?: Resources['agreements']['attributes']['signerRoles']; fields?: Resources['agreements']['attributes']['fields']; requiredVerifications?: Resources['agreements']['attributes']['requiredVerifications']; shownMetadata?: string[] | null; isArchived?: boolean; documentRetentionDays?: number | null }
-    relationships: { creator: 'users' | null; agreementLinks: 'agreement-links'[]; agreementVersions: 'agreement-versions'[]; submissions: 'submissions'[] }
+    create: { title: string; source?: string; fileUpload?: Resources['agreements']['attributes']['fileUpload']; importFields?: boolean; language?: string | null; signerRoles?: Resources['agreements']['attributes']['signerRoles']; fields?: Resources['agreements']['attributes']['fields']; requiredVerifications?: Resources['agreements']['attributes']['requiredVerifications']; shownMetadata?: string[] | null; tags?: string[]; documentRetentionDays?: number | null }
+    update: { title?: string; source?: string; fileUpload?: Resources['agreements']['attributes']['fileUpload']; importFields?: boolean; language?: string | null; signerRoles?: Resources['agreements']['attributes']['signerRoles']; fields?: Resources['agreements']['attributes']['fields']; requiredVerifications?: Resources['agreements']['attributes']['requiredVerifications']; shownMetadata?: string[] | null; tags?: string[]; isArchived?: boolean; documentRetentionDays?: number | null }
+    relationships: { creator: 'users' | null; original: 'agreements' | null; agreementLinks: 'agreement-links'[]; agreementVersions: 'agreement-versions'[]; submissions: 'submissions'[] }
   }
   /** Your own access tokens of this API. The token is shown once, in the reply to its creation. Deleting one revokes it. */
   'api-credentials': {

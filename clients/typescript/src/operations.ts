@@ -497,6 +497,10 @@ export type Agreement = {
   source_sha256: string
   /** For how many days finished documents are kept; null is the rule of the organization. */
   document_retention_days: number | null
+  /** What it is sorted into, by words of your own; they make no new version. */
+  tags: Array<string>
+  /** The agreement that it was made as a copy of, as long as that is there. */
+  copy_of: string | null
   /** When it was taken out of use. Unix timestamp in milliseconds. */
   archived_at: number | null
   /** User id that created it; null when an API key did. */
@@ -1719,6 +1723,8 @@ export function createOperations(request: Request) {
       cursor?: string
       /** Those taken out of use instead. */
       archived?: boolean
+      /** Those with this tag, in any case. */
+      tag?: string
       /** When it was created. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
       created_at?: string
       /** When it was last changed. A moment, a day, or a range `from..before` that may be open at one end; RFC 3339 or unix milliseconds. */
@@ -1821,10 +1827,12 @@ export function createOperations(request: Request) {
       shown_metadata?: Array<string> | null
       /** For how many days finished documents are kept; null is the rule of the organization. */
       document_retention_days?: number | null
+      /** What it is sorted into, by words of your own; they make no new version. */
+      tags?: Array<string>
     }, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'POST', path: `/agreements`, body }, options),
     /** Get an agreement. */
     getAgreement: (agreement_id: string, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'GET', path: `/agreements/${encodeURIComponent(agreement_id)}` }, options),
-    /** Update an agreement. Makes a new version, unless only document_retention_days changes. Submissions keep the version that was shown. */
+    /** Update an agreement. Makes a new version, unless only tags and document_retention_days change. Submissions keep the version that was shown. */
     updateAgreement: (agreement_id: string, body: {
       /** Title. */
       title?: string
@@ -1921,9 +1929,18 @@ export function createOperations(request: Request) {
       shown_metadata?: Array<string> | null
       /** For how many days finished documents are kept; null is the rule of the organization. */
       document_retention_days?: number | null
+      /** What it is sorted into, by words of your own; they make no new version. */
+      tags?: Array<string>
     }, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'PUT', path: `/agreements/${encodeURIComponent(agreement_id)}`, body }, options),
     /** Download the PDF of an agreement. The PDF that its newest version is made of, as it was sent. */
     getAgreementFile: (agreement_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/agreements/${encodeURIComponent(agreement_id)}/file`, as: 'bytes' }, options),
+    /** Duplicate an agreement. Makes a new agreement of the newest version of this one, with its file and its tags, without its links. */
+    duplicateAgreement: (agreement_id: string, body: {
+      /** Title. */
+      title?: string
+      /** What it is sorted into, by words of your own; they make no new version. */
+      tags?: Array<string>
+    }, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'POST', path: `/agreements/${encodeURIComponent(agreement_id)}/duplicate`, body }, options),
     /** Archive an agreement. Takes it out of use and turns its links off; what was signed stays. */
     archiveAgreement: (agreement_id: string, options: RequestOptions = {}): Promise<Agreement> => request({ method: 'POST', path: `/agreements/${encodeURIComponent(agreement_id)}/archive` }, options),
     /** List agreement links. */
