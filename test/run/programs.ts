@@ -1,10 +1,14 @@
+import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { delimiter, isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runProgram } from './program.ts'
 
-/** A program that only tests need, the Debian package that brings it, and what does as well where that is not to be had. */
-type Program = { program: string; package: string; or?: string; optional?: string }
+/**
+ * A program that only tests need, or a module of Python, the Debian package that brings it, and what does as well where that
+ * is not to be had.
+ */
+type Program = { program: string; package: string; or?: string; optional?: string; module?: string }
 
 const programs: Program[] = [
   { program: 'curl', package: 'curl' },
@@ -13,6 +17,7 @@ const programs: Program[] = [
   { program: 'qpdf', package: 'qpdf' },
   { program: 'openssl', package: 'openssl' },
   { program: 'mutool', package: 'mupdf-tools' },
+  { program: '/usr/bin/python3', package: 'python3-asn1crypto', module: 'asn1crypto' },
   { program: 'redis-server', package: 'redis-server', optional: 'tests of rate limits over many nodes' },
   { program: 'php', package: 'php-cli', optional: 'the receiver of webhooks in PHP' },
   { program: 'pgbouncer', package: 'pgbouncer', optional: 'tests of poolers' },
@@ -25,13 +30,13 @@ const installer = fileURLToPath(new URL('packages.sh', import.meta.url))
  * or null when a needed one is missing still (the reason is printed).
  */
 export async function preparePrograms(): Promise<string[] | null> {
-  const missing = programs.filter(({ program }) => !isInstalled(program))
+  const missing = programs.filter((one) => !isReady(one))
   const needed = missing.filter((one) => !one.optional)
   const optional = missing.filter((one) => one.optional)
   if (needed.length > 0 && !(await install(needed))) return null
   if (optional.length > 0) await install(optional)
   return optional
-    .filter(({ program }) => !isInstalled(program))
+    .filter((one) => !isReady(one))
     .map(({ program, optional: tests }) => `${tests}: ${program} is not installed`)
 }
 
@@ -45,11 +50,17 @@ async function install(missing: Program[]): Promise<boolean> {
   return (await runProgram('sh', [installer, ...packages])) === 0 || missing.every(({ or }) => or && isInstalled(or))
 }
 
-/** Whether a program is on the PATH and may be run. */
+function isReady({ program, module }: Program): boolean {
+  if (!isInstalled(program)) return false
+  return module === undefined || spawnSync(program, ['-c', `import ${module}`]).status === 0
+}
+
+/** Whether a program is on the PATH, or at its path, and may be run. */
 export function isInstalled(program: string): boolean {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+  const folders = isAbsolute(program) ? [''] : (process.env.PATH ?? '').split(delimiter)
+  return folders.some((folder) => {
     try {
-      accessSync(join(folder, program), constants.X_OK)
+      accessSync(folder === '' ? program : join(folder, program), constants.X_OK)
       return true
     } catch {
       return false

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** A signature as it stands in a file, found without any reader of ours. */
 export type FoundSignature = { kind: string; der: Buffer; covered: Buffer; end: number }
@@ -60,4 +61,10 @@ export function findObjections(sealed: Uint8Array, root: Uint8Array): string[] {
   const wanted = ['CMS Verification successful', 'Signature is Valid', 'No syntax or stream encoding errors found']
   const missing = wanted.filter((words) => !said.includes(words)).map((words) => `not said: ${words}`)
   return [...missing, ...(said.match(/^.*(warning|error:|damaged|mismatch|repair).*$/gim) ?? [])]
+}
+
+/** What a reader of DER by others says of each signature of a file: its content and its signed attributes. */
+export function readStrictly(sealed: Uint8Array): string {
+  const script = fileURLToPath(new URL('strict-der.fixture.py', import.meta.url))
+  return ask('/usr/bin/python3', [script, 'a.pdf'], { 'a.pdf': sealed })
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
 import { checkSeal, checkToken, findProofs, readCertificate } from '../../../verifier/asn1/index.ts'
+import { oids } from '../../../verifier/asn1/oids.ts'
 import { readSealedDocument } from '../../../verifier/pdf/index.ts'
 import { setAgreement } from '../pdf/agreement.ts'
 import { sample } from '../pdf/sample.fixture.ts'
@@ -8,7 +9,7 @@ import { typeset } from '../pdf/typst.ts'
 import { taken } from '../pdf-source/corpus.fixture.ts'
 import { finishPdf } from '../pdf-source/finish.ts'
 import { createSealTools } from './index.ts'
-import { findObjections, findSignatures, judgeToken } from './judges.fixture.ts'
+import { ask, findObjections, findSignatures, judgeToken, readStrictly } from './judges.fixture.ts'
 import { builtIn, type Installation, newIdentity, newInstallation, nobody, now, requestOf } from './stage.fixture.ts'
 
 const tools = createSealTools({ send: nobody })
@@ -61,6 +62,21 @@ it('openssl accepts the timestamp over all of a document of B-LTA', async () => 
   const last = findSignatures(bytes).at(-1)
   expect(last).toMatchObject({ kind: 'ETSI.RFC3161', end: bytes.length })
   expect(last && judgeToken(last.der, last.covered, rootOf(installation.time))).toContain('Verification: OK')
+})
+
+it('a strict reader of others finds nothing in the signatures that PAdES forbids', async () => {
+  const attributes = [oids.contentType, oids.messageDigest, oids.signingCertificateV2].join(' ')
+  const { bytes } = await tools.seal(requestOf(agreement, installation, 'B-LTA'))
+  expect(readStrictly(bytes)).toBe(`${oids.data} ${attributes}\n${oids.tstInfo} ${attributes}\nexit 0`)
+})
+
+it('the claim of an archive, the tags, and the place of the fields in them outlive the seal', async () => {
+  const { bytes } = await tools.seal(requestOf(agreement, installation, 'B-LTA'))
+  expect(Buffer.from(bytes).includes('<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>')).toBe(
+    true,
+  )
+  const tree = ask('pdfinfo', ['-struct', 'a.pdf'], { 'a.pdf': bytes })
+  expect(tree).toMatch(/\n {2}Sect\n {4}Form\n {6}Object \d+ 0\n {4}Form\n {6}Object \d+ 0\n/)
 })
 
 it('a seal of RSA is kept for long as well', async () => {

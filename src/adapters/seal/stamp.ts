@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { Refused, readCertificate, toHex } from '../../../verifier/asn1/index.ts'
+import { Refused, readCertificate } from '../../../verifier/asn1/index.ts'
 import { type CheckedToken, checkToken } from '../../../verifier/asn1/tokens.ts'
 import type { TimeAuthority } from '../../core/evidence/index.ts'
 import type { Send } from '../../core/webhooks/index.ts'
@@ -34,7 +34,8 @@ export async function stamp(
 }
 
 async function stampBy(send: Send, authority: TimeAuthority, imprint: Uint8Array, at: Date): Promise<Stamp> {
-  const nonce = BigInt(`0x${toHex(randomBytes(16))}`)
+  // 63 bits: more than that, and some authorities refuse it.
+  const nonce = randomBytes(8).readBigUInt64BE() >> 1n
   const token = await askFor(send, authority, { imprint, nonce, at })
   const window = { from: new Date(at.getTime() - windowMs), until: new Date(at.getTime() + windowMs) }
   const { roots, crls } = believedOf(authority)
