@@ -4,7 +4,8 @@ import { createAgreement, updateAgreement } from '../../src/core/agreements/inde
 import { tiersOfType } from '../../src/core/verifications/index.ts'
 import { checkTiers } from '../../web/agreements/agreement/checks.ts'
 import { expectAccessible } from '../support/accessibility.ts'
-import { phone } from '../support/browser.ts'
+import { desktop, phone } from '../support/browser.ts'
+import { readClipped } from '../support/clipped.ts'
 import { openApp, openPage } from '../support/web-browser.ts'
 
 const words = {
@@ -61,6 +62,20 @@ async function signOnPhone(address: string): Promise<void> {
   await page.getByRole('heading', { name: 'Fill in and sign' }).waitFor({ state: 'detached' })
 }
 
+test('what a role does can be read beside the preview, in a narrow window and on a phone', async () => {
+  const { page } = await openAgreement()
+  await page.getByRole('button', { name: 'Add a role' }).click()
+  await page.getByRole('button', { name: 'Add a role' }).click()
+  const [first, second, third] = await page.getByLabel('What they do').all()
+  await second?.selectOption('approver')
+  await third?.selectOption('copy')
+  expect(first).toBeDefined()
+  for (const viewport of [desktop, { width: 1_000, height: 800 }, phone]) {
+    await page.setViewportSize(viewport)
+    expect(await page.evaluate<string[]>(readClipped)).toEqual([])
+  }
+})
+
 test('an agreement is written, sent, signed on a phone, and seen to arrive', async () => {
   const { page } = await openAgreement()
   await type(page, 'In {{city')
@@ -69,7 +84,7 @@ test('an agreement is written, sent, signed on a phone, and seen to arrive', asy
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Version 2 is saved').waitFor()
   const address = await send(page)
-  await page.getByText('Waits for the signer').waitFor()
+  await page.getByText('Waits for Robin Clear').waitFor()
   await signOnPhone(address)
   await page.getByText('Robin Clear signed').waitFor()
 })

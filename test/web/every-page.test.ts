@@ -4,6 +4,7 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { findFaultsInBoth } from '../support/accessibility.ts'
 import { desktop, phone } from '../support/browser.ts'
+import { readClipped } from '../support/clipped.ts'
 import { allAreShown, answerIn, readShifts } from '../support/late-answers.ts'
 import { newContext } from '../support/organization.ts'
 import { newPerson, password } from '../support/people.ts'
@@ -45,7 +46,7 @@ test('the tour leads to every page that the app has', async () => {
 })
 
 test.each(rows)(
-  'every page is accessible, quiet, no wider than a $size in $locale, and does not jump when answers come $order',
+  'every page is accessible, quiet, no wider than a $size in $locale, cuts off no word, and does not jump when answers come $order',
   async (row) => {
     const { person, tour } = await world
     const { page, url } = await openAppAs(person, optionsOf(row))
@@ -58,7 +59,7 @@ test.each(rows)(
 )
 
 test.each(rows)(
-  'the sign-in is accessible, quiet, no wider than a $size in $locale, and does not jump when answers come $order',
+  'the sign-in is accessible, quiet, no wider than a $size in $locale, cuts off no word, and does not jump when answers come $order',
   async (row) => {
     const { page, url } = await openPage(optionsOf(row))
     await page.addInitScript(answerIn(row.order))
@@ -77,6 +78,7 @@ async function faultsOf(page: Page, { size, isLookedAt }: Row, name: string, add
   const faults = isLookedAt ? await findFaultsInBoth(page, (scheme) => keep(page, `${name}-${size}-${scheme}`)) : []
   const wide = await page.evaluate<number>('document.scrollingElement.scrollWidth - innerWidth')
   if (wide > 0) faults.push(`scrolls sideways by ${wide} px`)
+  faults.push(...(await page.evaluate<string[]>(readClipped)))
   const shifted = await page.evaluate<number>(readShifts)
   if (shifted > 0.02) faults.push(`shifts by ${shifted}`)
   return faults.map((fault) => `${name}: ${fault}`)

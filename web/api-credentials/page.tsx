@@ -79,7 +79,7 @@ function columnsOf(say: typeof en, onRevoke: ((token: Token) => void) | null): C
 function Name({ of: { attributes } }: { of: Token }) {
   return (
     <>
-      <Text component="div" fw={600} truncate>
+      <Text component="div" fw={600}>
         {attributes.name}
       </Text>
       <Text component="div" size="sm" c="dimmed">

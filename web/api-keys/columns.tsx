@@ -82,7 +82,7 @@ function Name({ of: { attributes }, say }: { of: Key; say: Words }) {
   const { name, hint, allowedAddresses } = attributes
   return (
     <>
-      <Text component="div" fw={600} truncate>
+      <Text component="div" fw={600}>
         {name}
       </Text>
       <Text component="div" size="sm" c="dimmed">

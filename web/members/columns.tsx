@@ -51,10 +51,10 @@ export function columnsOf({ say, roles, mayWrite, self }: Given): Column<'users'
 function Name({ of: { attributes }, you }: { of: User; you: string | false }) {
   return (
     <>
-      <Text component="div" fw={600} truncate>
+      <Text component="div" fw={600}>
         {attributes.name} {you && `(${you})`}
       </Text>
-      <Text component="div" size="sm" c="dimmed" truncate>
+      <Text component="div" size="sm" c="dimmed">
         {attributes.email}
       </Text>
     </>

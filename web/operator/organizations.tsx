@@ -65,7 +65,7 @@ function columnsOf(
     {
       name: 'actions',
       label: actions,
-      width: 13,
+      width: 15,
       isActions: true,
       cell: (organization) => (
         <Button

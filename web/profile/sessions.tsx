@@ -1,8 +1,9 @@
-import { Badge, Button, Table, Text } from '@mantine/core'
+import { Button, Table, Text } from '@mantine/core'
 import { type Resource, useChange, useResources } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
 import { ErrorNote } from '../parts/error-note.tsx'
 import { Loaded } from '../parts/loaded.tsx'
+import { StatusBadge } from '../parts/status-badge.tsx'
 import { Time } from '../parts/time.tsx'
 import { profile as en } from '../texts/en/profile.ts'
 import { profile as fr } from '../texts/fr/profile.ts'
@@ -50,7 +51,7 @@ function Row({ of: { attributes }, onEnd }: { of: Resource<'sessions'>; onEnd():
       </Table.Td>
       <Table.Td ta="right">
         {isCurrent ? (
-          <Badge variant="light">{say.thisOne}</Badge>
+          <StatusBadge tone="good">{say.thisOne}</StatusBadge>
         ) : (
           <Button variant="default" size="compact-sm" onClick={onEnd} aria-label={say.endOne(browser)}>
             {say.end}

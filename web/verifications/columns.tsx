@@ -31,7 +31,7 @@ function Name({ of: one, say }: { of: Verification; say: Words }) {
   return (
     <>
       <RowLink to={`/verifications/${one.id}`}>{nameOf(one.attributes, say)}</RowLink>
-      <BelowName>
+      <BelowName title={one.id}>
         {one.id}
         {one.attributes.isSimulated && ` · ${say.simulated}`}
       </BelowName>

@@ -11,7 +11,12 @@ export function OrganizationMenu() {
   const say = useWords({ en, fr })
   const { organizations, membership } = useSession()
   const others = organizations.filter(({ slug }) => slug !== membership?.slug)
-  if (others.length === 0) return <span className={css.organization}>{membership?.name}</span>
+  if (others.length === 0)
+    return (
+      <span className={css.organization} title={membership?.name}>
+        {membership?.name}
+      </span>
+    )
   return (
     <Menu
       look={{ variant: 'default', size: 'xs' }}
