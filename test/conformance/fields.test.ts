@@ -13,6 +13,19 @@ const fields: Field[] = [
   { ...common, key: 'first', type: 'initials', label: 'Initials' },
   { ...common, key: 'rent', type: 'number', label: 'Rent', min: 0.5, max: 9_999, decimals: 2 },
   { ...common, key: 'colour', type: 'choice', label: 'Colour', choices: ['red', 'blue'], display: 'dropdown' },
+  { ...common, key: 'licence', type: 'file', label: 'Licence', accept: ['pdf', 'png'], maxMegabytes: 2 },
+  {
+    ...{
+      ...common,
+      key: 'breed',
+      type: 'text',
+      label: 'Breed',
+      minLength: 2,
+      pattern: '[A-Z].*',
+      patternWords: 'A name',
+    },
+    ...{ showIf: { field: 'colour', notEquals: 'red' }, prefill: 'breed', fixed: true },
+  },
   signature,
 ]
 
@@ -27,13 +40,15 @@ beforeAll(async () => {
 const source = 'Signed by {{signature}}'
 const roles = [{ key: 'tenant', name: 'Tenant' }]
 
+/** Fields with the names that REST gives their members. */
+function toWire(given: object[]): object[] {
+  const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  return JSON.parse(JSON.stringify(given).replaceAll(/"(\w+)":/g, (_, name: string) => `"${snake(name)}":`))
+}
+
 async function create(dialect: 'rest' | 'jsonapi', given: object[]) {
   if (dialect === 'rest') {
-    const toWire = ({ maxLength, ...rest }: Partial<Field>) => ({
-      ...rest,
-      ...(maxLength && { max_length: maxLength }),
-    })
-    const payload = { title: 'Lease', source, signer_roles: roles, fields: given.map(toWire) }
+    const payload = { title: 'Lease', source, signer_roles: roles, fields: toWire(given) }
     const reply = await world.app.inject({
       method: 'POST',
       url: '/v2/agreements',
@@ -56,8 +71,7 @@ test('every type of field that one dialect takes, the other shows as it was give
   const { id } = await create('rest', fields)
   expect(await read('jsonapi', id)).toMatchObject({ data: { attributes: { fields } } })
   const made = await create('jsonapi', fields)
-  const wire = fields.map(({ maxLength, ...rest }) => ({ ...rest, ...(maxLength && { max_length: maxLength }) }))
-  expect(await read('rest', made.id)).toMatchObject({ fields: wire })
+  expect(await read('rest', made.id)).toMatchObject({ fields: toWire(fields) })
 })
 
 test.each([

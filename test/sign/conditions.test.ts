@@ -57,8 +57,8 @@ test('in a browser the page shows the fields that the server keeps, whatever is 
   )
   const seen = new Set<string>()
   for (const round of [0, 1, 2, 3, 4, 5]) {
-    const values = fields.map(({ key, type }, at): [string, string] => {
-      const all = typed[type === 'signature' || type === 'initials' ? 'text' : type]
+    const values = fields.map(({ key }, at): [string, string] => {
+      const all = typed[parts[at]?.type ?? 'text']
       return [key, all[(parts[at]?.values[round] ?? 0) % all.length] ?? '']
     })
     await enter(page, values)

@@ -99,6 +99,10 @@ function proofsOf({ text, words, spoken }: Saying, signer: FinishedSigner): SetD
   return [
     detail(proofs.email, signer.email),
     ...(invitation ? [detail(proofs.invited, invitation)] : []),
+    ...(signer.files ?? []).flatMap(({ label, name, byteSize, sha256 }) => [
+      detail(proofs.file, proofs.file_text({ label, name, bytes: byteSize })),
+      exact(proofs.file_hash, sha256),
+    ]),
     ...(signer.fixed ? [detail(proofs.fixed, signer.fixed.join(', '))] : []),
     ...(signer.mark ? [detail(proofs.mark, describeMark(words, signer.mark))] : []),
     ...(signer.mark?.kind === 'drawn' ? [exact(proofs.mark_hash, hashOf(writeDrawing(signer.mark.drawing)))] : []),

@@ -16,13 +16,16 @@ export {
   dayBounds,
   type Field,
   type FieldType,
+  type FileWord,
   fieldKinds,
   fieldMembers,
   fieldSchema,
+  fileTypes,
   finishField,
   type GivenValues,
   keepShown,
   listShown,
+  longestFileName,
   numberBounds,
   type Proposed,
   proposeValues,
@@ -31,6 +34,8 @@ export {
   readGiven,
   shownFields,
   toFields,
+  usualFileTypes,
+  usualMegabytes,
 } from './fields/index.ts'
 export { chooseLanguage } from './language.ts'
 export { type LinkSigner, openLinkSigners } from './link-people.ts'

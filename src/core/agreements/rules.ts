@@ -6,7 +6,7 @@ import { checkText, codeOf } from '../text.ts'
 import { checkKind } from '../verifications/index.ts'
 import { checkGreatestLength } from './budget.ts'
 import { DocumentError, findPlaceholder, type Place, parseWritten } from './document/index.ts'
-import { checkSteps, type Field, findConditionFaults, findFieldFaults } from './fields/index.ts'
+import { checkSteps, type Field, findConditionFaults, findFieldFaults, mostFileFields } from './fields/index.ts'
 import { writeLanguage } from './language.ts'
 import { completeRoles, findRoleFaults, findWorkFaults, type GivenRole, mostRoles } from './roles.ts'
 import { findPlaceFaults, type PdfFile, type PdfUpload } from './sources/index.ts'
@@ -111,6 +111,8 @@ function checkFields({ fields, signerRoles }: Partial<AgreementInput>): Fault[] 
     faults.push(...inside(path, findFieldFaults(field)))
   })
   faults.push(...checkSteps(fields))
+  if (fields.filter(({ type }) => type === 'file').length > mostFileFields)
+    faults.push(fault(['fields'], 'file_fields', { most: mostFileFields }))
   if (!fields.some((field) => field.type === 'signature')) {
     faults.push(fault(['fields'], 'signature'))
   }

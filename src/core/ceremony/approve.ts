@@ -2,10 +2,10 @@ import { recordAudit } from '../audit/index.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import type { Context } from '../context.ts'
 import { refuseFaults } from '../errors.ts'
-import { forgetEntries, moveOn, saveFieldValues } from '../submissions/index.ts'
+import { forgetEntries, forgetSignerFiles, moveOn, saveFieldValues } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
 import type { Ceremony } from './ceremony.ts'
-import { checkLength, fixedOf, readFilled } from './fill-in.ts'
+import { checkLength, filesOf, fixedOf, readFilled } from './fill-in.ts'
 import type { SentForm } from './form.ts'
 import { refreshSessions } from './session.ts'
 import type { SignInput } from './sign.ts'
@@ -27,6 +27,7 @@ export async function approveAgreement(
     return {
       filled: [...values].map(([field, value]) => [field.key, value] as const),
       fixed: fixedOf(ceremony, values),
+      files: filesOf(ceremony, values),
     }
   }
   await atStep(
@@ -35,7 +36,7 @@ export async function approveAgreement(
     ceremony,
     form,
     prepare,
-    async (inner, { signer, version, submission }, { filled, fixed }) => {
+    async (inner, { signer, version, submission }, { filled, fixed, files }) => {
       const given = filled.filter(([, value]) => value !== '')
       await saveFieldValues(inner, signer, given)
       await inner.db
@@ -60,9 +61,13 @@ export async function approveAgreement(
           fieldsSha256: sha256(canonicalJson(version.fields)).toString('hex'),
           ...(fixed.length > 0 && { fixed }),
         },
-        personal: Object.fromEntries(filled.map(([key, value]) => [`fields.${key}`, value])),
+        personal: Object.fromEntries([
+          ...filled.map(([key, value]) => [`fields.${key}`, value] as const),
+          ...files.kept.map((file) => [`files.${file.field}`, file.sha256] as const),
+        ]),
       })
       await forgetEntries(inner, [signer.id])
+      await forgetSignerFiles(inner, [signer.id], files.dropped)
       await refreshSessions(inner, signer)
       await moveOn(inner, submission.id)
     },

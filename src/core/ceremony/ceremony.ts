@@ -11,7 +11,9 @@ import {
   listSignerVerifications,
   loadContents,
   openEntries,
+  openSignerFiles,
   type Signer,
+  type SignerFile,
   type SignerVerification,
   type SubmissionContents,
 } from '../submissions/index.ts'
@@ -52,7 +54,7 @@ export type Ceremony = SubmissionContents & {
   verifications: SignerVerification[]
   step: Step
   /** What stands in the signer's fields before they send them, nothing before they are asked; and the token of their draft. */
-  proposed: Proposed & { token: string | null }
+  proposed: Proposed & { token: string | null; files: SignerFile[] }
 }
 
 /** The context of a signer, once they are known: from here on they act, and no longer a visitor. */
@@ -101,12 +103,14 @@ async function propose(
   ctx: Context,
   { step, signer, version, submission }: Omit<Ceremony, 'proposed'>,
 ): Promise<Ceremony['proposed']> {
-  if (step !== 'sign' && step !== 'approve') return { values: {}, fixed: new Set(), token: null }
+  if (step !== 'sign' && step !== 'approve') return { values: {}, fixed: new Set(), token: null, files: [] }
   const entries = await openEntries(ctx, signer)
+  const takesFiles = version.fields.some(({ type }) => type === 'file')
+  const files = takesFiles ? ((await openSignerFiles(ctx, [signer])).get(signer.id) ?? []) : []
   const { metadata } = submission
   const { values, fixed } = proposeValues(version.fields, signer.role, { metadata, sender: entries.sender })
   const typed = Object.entries(entries.signer).filter(([key]) => !fixed.has(key))
-  return { values: { ...values, ...Object.fromEntries(typed) }, fixed, token: entries.token }
+  return { values: { ...values, ...Object.fromEntries(typed) }, fixed, token: entries.token, files }
 }
 
 /** The consents that the agreement's checks ask of this signer, in the order in which they are shown. */

@@ -1,5 +1,6 @@
 import { checkFieldValues, checkFilledLength, type Field, keepShown, readFieldValues } from '../agreements/index.ts'
 import { type Fault, fault } from '../errors.ts'
+import type { SignerFile } from '../submissions/index.ts'
 import type { Ceremony } from './ceremony.ts'
 
 /**
@@ -25,6 +26,8 @@ function keepFixed({ proposed }: Ceremony, typed: ReadonlyMap<Field, string>, { 
   const changed: Fault[] = []
   for (const [field, value] of typed) {
     const { key } = field
+    // Of a file its name stands in the field, whatever a form says.
+    if (field.type === 'file') kept.set(field, proposed.files.find((one) => one.field === key)?.name ?? '')
     if (!proposed.fixed.has(key)) continue
     const fixed = proposed.values[key] ?? ''
     kept.set(field, fixed)
@@ -40,6 +43,13 @@ function hasKey(values: ReadonlyMap<Field, string>, key: string | undefined): bo
 /** The keys of the fields that are kept as the sender has fixed them. */
 export function fixedOf({ proposed }: Ceremony, values: ReadonlyMap<Field, string>): string[] {
   return [...values.keys()].map(({ key }) => key).filter((key) => proposed.fixed.has(key))
+}
+
+/** The files of fields that are shown, and the keys of the others, whose files are not kept. */
+export function filesOf({ proposed }: Ceremony, values: ReadonlyMap<Field, string>) {
+  const isKept = ({ field }: SignerFile) => hasKey(values, field)
+  const dropped = proposed.files.filter((one) => !isKept(one)).map(({ field }) => field)
+  return { kept: proposed.files.filter(isKept), dropped }
 }
 
 /** Fields that may be left and that nobody was asked for: they are shown by what was chosen on a page without a script. */

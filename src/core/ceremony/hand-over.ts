@@ -7,6 +7,7 @@ import {
   callNext,
   findNamedFaults,
   forgetEntries,
+  forgetSignerFiles,
   loadContents,
   type NewSigner,
   nameSigner,
@@ -33,6 +34,7 @@ export async function handOver(ctx: Context, move: Move): Promise<{ token: strin
   const subject_id = signer.identified_at ? await startAnew(ctx, signer) : signer.subject_id
   // What the sender has filled in belongs to the part; what the one before has typed does not.
   await forgetEntries(ctx, [signer.id])
+  await forgetSignerFiles(ctx, [signer.id])
   if (Object.keys(sender).length > 0) await saveEntries(ctx, { ...signer, subject_id }, 'sender', sender)
   await recordMove(ctx, 'signer.reassigned', signer, signer)
   await nameSigner(ctx, { ...signer, subject_id }, whom)

@@ -3,10 +3,10 @@ import { canonicalJson } from '../canonical-json.ts'
 import type { Context } from '../context.ts'
 import { invalid } from '../errors.ts'
 import { recordEvent } from '../events.ts'
-import { forgetEntries, moveOn, saveFieldValues, sealMark } from '../submissions/index.ts'
+import { forgetEntries, forgetSignerFiles, moveOn, saveFieldValues, sealMark } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
 import type { Ceremony } from './ceremony.ts'
-import { checkLength, type FilledForm, fixedOf, readFilled } from './fill-in.ts'
+import { checkLength, type FilledForm, filesOf, fixedOf, readFilled } from './fill-in.ts'
 import type { SentForm } from './form.ts'
 import { readMark, type SignatureInput } from './mark.ts'
 import { refreshSessions } from './session.ts'
@@ -27,10 +27,10 @@ export async function signAgreement(ctx: Context, ceremony: Ceremony, form: Sent
     const faults = [...found, ...(Array.isArray(mark) ? mark : [])]
     if (faults.length === 0) faults.push(...checkLength(ceremony, values))
     if (Array.isArray(mark) || faults.length > 0) throw invalid(faults)
-    return { mark, values, fixed: fixedOf(ceremony, values) }
+    return { mark, values, fixed: fixedOf(ceremony, values), files: filesOf(ceremony, values) }
   }
   await atStep(ctx, 'sign', ceremony, form, prepare, async (inner, { signer, version, submission }, prepared) => {
-    const { mark, values, fixed } = prepared
+    const { mark, values, fixed, files } = prepared
     const filled = [...values].map(([field, value]) => [field.key, value] as const)
     await saveFieldValues(
       inner,
@@ -67,6 +67,7 @@ export async function signAgreement(ctx: Context, ceremony: Ceremony, form: Sent
       personal: {
         markSha256: sha256(mark.bytes).toString('hex'),
         ...Object.fromEntries(filled.map(([key, value]) => [`fields.${key}`, value])),
+        ...Object.fromEntries(files.kept.map((file) => [`files.${file.field}`, file.sha256])),
       },
     })
     await recordEvent(inner, 'agreement.signed', subject, {
@@ -77,6 +78,7 @@ export async function signAgreement(ctx: Context, ceremony: Ceremony, form: Sent
       metadata: submission.metadata,
     })
     await forgetEntries(inner, [signer.id])
+    await forgetSignerFiles(inner, [signer.id], files.dropped)
     await refreshSessions(inner, signer)
     await moveOn(inner, submission.id)
   })

@@ -8,7 +8,14 @@ import { forgetReplies } from '../idempotency/index.ts'
 import type { Id } from '../ids.ts'
 import { destroyKey, lockSubject } from '../people/index.ts'
 import { requirePermission } from '../permissions.ts'
-import { endForErasure, forgetAddresses, forgetEntries, forgetWords, lockSubmission } from '../submissions/index.ts'
+import {
+  endForErasure,
+  forgetAddresses,
+  forgetEntries,
+  forgetSignerFiles,
+  forgetWords,
+  lockSubmission,
+} from '../submissions/index.ts'
 import { cancelOpen, forgetMetadata, recordErasure } from '../verifications/index.ts'
 import { eraseEvents } from '../webhooks/index.ts'
 
@@ -112,6 +119,7 @@ async function forgetTraces(ctx: Context, subjectId: Id, { signers, submissions,
   await forgetWords(ctx, signers)
   await forgetAddresses(ctx, signers)
   await forgetEntries(ctx, signers)
+  await forgetSignerFiles(ctx, signers)
   await forgetWaysIn(ctx, submissions)
   await forgetMetadata(ctx, checks)
   await eraseEvents(ctx, [...checks, ...submissions, ...signers])

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { openPersonKey } from '../people/index.ts'
 import type { Signer } from './signer.ts'
+import { forgetSignerFiles } from './signer-files.ts'
 
 /** What stands in fields before it counts, by their keys. */
 export type Entries = Record<string, string>
@@ -72,18 +73,19 @@ export async function forgetEntries(ctx: Context, signerIds: readonly Id[]): Pro
     .execute()
 }
 
-/** Forgets what stood in the fields of all signers of a submission. */
+/** Forgets what stood in the fields of those of a submission who have not acted, and the files that they have sent. */
 export async function forgetEntriesOf(ctx: Context, submissionId: Id): Promise<void> {
   const signers = await ctx.db
     .selectFrom('signers')
     .select('id')
     .where('organization_id', '=', ctx.organizationId)
     .where('submission_id', '=', submissionId)
+    .where('signed_at', 'is', null)
+    .where('approved_at', 'is', null)
     .execute()
-  await forgetEntries(
-    ctx,
-    signers.map(({ id }) => id),
-  )
+  const ids = signers.map(({ id }) => id)
+  await forgetEntries(ctx, ids)
+  await forgetSignerFiles(ctx, ids)
 }
 
 function readEntries(kept: unknown): Entries {

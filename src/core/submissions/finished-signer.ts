@@ -6,6 +6,7 @@ import { findConsentText, listSignerConsents } from '../verifications/index.ts'
 import type { AgreementVersion } from './contents.ts'
 import { readMark } from './mark.ts'
 import { listSignerVerifications, type Signer } from './signer.ts'
+import { openSignerFiles } from './signer-files.ts'
 
 /** What a signer did, as the evidence tells it. Each act has the time and the request of its own row in the trail. */
 export async function describeSigner(
@@ -33,6 +34,7 @@ export async function describeSigner(
     consented: consents[0]?.given ?? null,
     acted,
     ...labelFixed(version, row),
+    ...(await describeFiles(ctx, version, signer)),
     consents,
     verifications: verifications.map(({ id, type, status, result, is_simulated }) => ({
       id: formatId('verification', id),
@@ -55,6 +57,19 @@ function findAct(trail: TrailRow[], action: string, signer: Signer): Act | null 
 
 function findRow(trail: TrailRow[], action: string, { id }: Signer): TrailRow | undefined {
   return trail.findLast((row) => row.action === action && [row.subjectId, row.data.signerId].includes(id))
+}
+
+async function describeFiles(
+  ctx: Context,
+  { fields }: AgreementVersion,
+  signer: Signer,
+): Promise<Pick<FinishedSigner, 'files'>> {
+  const files = (await openSignerFiles(ctx, [signer])).get(signer.id) ?? []
+  const labelOf = (key: string) => fields.find((field) => field.key === key)?.label ?? key
+  if (files.length === 0) return {}
+  return {
+    files: files.map(({ field, name, byteSize, sha256 }) => ({ label: labelOf(field), name, byteSize, sha256 })),
+  }
 }
 
 /** What the sender had filled in and the signer could not change, as the trail tells it. */

@@ -74,6 +74,13 @@ export {
   sealSigner,
 } from './signer.ts'
 export {
+  forgetSignerFiles,
+  openSignerFiles,
+  readSignerFile,
+  type SignerFile,
+  saveSignerFile,
+} from './signer-files.ts'
+export {
   getSubmission,
   type Submission,
   type SubmissionSigner,

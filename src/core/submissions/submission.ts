@@ -8,7 +8,8 @@ import { openFieldValues } from './field-values.ts'
 import { findVoidings } from './list-voidings.ts'
 import type { LeftOut, Metadata } from './metadata.ts'
 import type { Access, Delivery } from './new-signer.ts'
-import { openSigners, type Signer } from './signer.ts'
+import { hasActed, openSigners, type Signer } from './signer.ts'
+import { openSignerFiles, type SignerFile } from './signer-files.ts'
 import { isTurn } from './turns.ts'
 
 export const submissionStatuses = ['created', 'viewed', 'signed', 'completed', 'declined', 'voided', 'expired'] as const
@@ -52,6 +53,8 @@ export type Submission = {
   /** Of what was given as metadata, what is not kept, and why. */
   leftOut: LeftOut[]
   fieldValues: Record<string, string>
+  /** The files that those who have acted have sent, by field. */
+  files: SignerFile[]
   signers: SubmissionSigner[]
   viewedAt: Date | null
   completedAt: Date | null
@@ -96,12 +99,14 @@ export async function assemble(ctx: Context, rows: Selectable<Tables['submission
   const signers = await openSigners(ctx, found)
   const values = await openFieldValues(ctx, ids)
   const voidings = await findVoidings(ctx, rows)
+  const files = await openSignerFiles(ctx, signers.filter(hasActed))
   return rows.map((row) => ({
     ...toSubmission(
       row,
       signers.filter((signer) => signer.submission_id === row.id),
     ),
     voidReason: voidings.get(row.id)?.reason ?? null,
+    files: signers.filter((one) => one.submission_id === row.id).flatMap((one) => files.get(one.id) ?? []),
     fieldValues: Object.fromEntries(
       values.filter(({ submissionId }) => submissionId === row.id).map(({ key, value }) => [key, value]),
     ),
@@ -111,7 +116,7 @@ export async function assemble(ctx: Context, rows: Selectable<Tables['submission
 function toSubmission(
   row: Selectable<Tables['submissions']>,
   signers: Signer[],
-): Omit<Submission, 'fieldValues' | 'voidReason'> {
+): Omit<Submission, 'fieldValues' | 'voidReason' | 'files'> {
   return {
     id: row.id,
     agreementLinkId: row.agreement_link_id,

@@ -5,6 +5,7 @@ import type { PeopleTables } from './people.ts'
 import type { SealsTables } from './seals.ts'
 import type { ServerTables } from './server.ts'
 import type { SignerEntriesTables } from './signer-entries.ts'
+import type { SignerFilesTables } from './signer-files.ts'
 import type { SubmissionsTables } from './submissions.ts'
 import type { VerificationsTables } from './verifications.ts'
 import type { ViewsTables } from './views.ts'
@@ -19,6 +20,7 @@ export interface Tables
     SealsTables,
     ServerTables,
     SignerEntriesTables,
+    SignerFilesTables,
     SubmissionsTables,
     VerificationsTables,
     ViewsTables,

@@ -16,6 +16,7 @@ import { registerPages } from './pages.ts'
 import { registerPreviews } from './previews/index.ts'
 import { refuse } from './problems.ts'
 import { registerResources } from './routes.ts'
+import { registerSignerFiles } from './signer-files.ts'
 import { registerStream } from './stream/index.ts'
 
 /** The JSON:API dialect: the Harnest reference over every resource. */
@@ -46,6 +47,7 @@ function buildDialect(app: FastifyInstance, deps: HttpDependencies): void {
   registerResources(app, deps)
   registerPages(app, deps)
   registerAgreementFiles(app, deps)
+  registerSignerFiles(app)
   registerPreviews(app, deps)
   registerExports(app, deps)
   registerOperator(app, deps)

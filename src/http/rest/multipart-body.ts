@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { TProperties } from 'typebox'
 import { DomainError, say } from '../../core/errors.ts'
+import { readParts } from '../multipart.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -27,14 +28,6 @@ export function readMultipartBodies(app: FastifyInstance): void {
       return Object.fromEntries(members)
     },
   )
-}
-
-async function readParts(type: string, body: Buffer): Promise<FormData> {
-  try {
-    return await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
-  } catch {
-    throw malformed(say('multipart'))
-  }
 }
 
 async function readPart(name: string, value: string | File, parts: TProperties): Promise<unknown> {

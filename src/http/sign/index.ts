@@ -7,6 +7,7 @@ import { registerAssets } from './assets.ts'
 import { registerDraft } from './draft.ts'
 import { registerEntrance } from './entrance.ts'
 import { renderSignError } from './errors.ts'
+import { registerFiles } from './files.ts'
 import { allowFraming, pageHeaders } from './headers.ts'
 import { noteLost, registerLimits } from './limits.ts'
 import { registerOpening } from './opening.ts'
@@ -45,5 +46,6 @@ export async function signPlugin(app: FastifyInstance, { deps }: { deps: HttpDep
   registerSigner(app, deps)
   registerSteps(app, deps)
   registerDraft(app, deps)
+  registerFiles(app, deps)
   registerWayIn(app, deps)
 }

@@ -38,6 +38,10 @@ export const document = {
   proofs: {
     email: 'E-mail',
     invited: 'Invited as',
+    file: 'File sent',
+    file_text: ({ label, name, bytes }: { label: string; name: string; bytes: number }) =>
+      `${label}: ${name}, ${bytes} bytes`,
+    file_hash: 'Hash of the file',
     fixed: 'Filled in by the sender',
     mark: 'Mark',
     mark_hash: 'Hash of the mark',

@@ -118,6 +118,11 @@ export const faults = {
     `Only the signer can fill in ${key}: a sender gives texts, numbers, days, choices and boxes.`,
   filled_length: ({ total, most }: { total: number; most: number }) =>
     `So filled in, this agreement has ${total} characters; at most ${most} are possible. Shorten what you wrote here.`,
+  file_active: () => 'This PDF has scripts, or carries other files. Print it to a new PDF, and send that.',
+  file_fields: ({ most }: { most: number }) => `An agreement asks for at most ${most} files.`,
+  file_size: ({ megabytes }: { megabytes: number }) => `This file has more than ${megabytes} MiB. Send a smaller one.`,
+  file_type: ({ types }: { types: readonly string[] }) => `Send a file of one of these types: ${types.join(', ')}.`,
+  file_unreadable: () => 'This PDF is encrypted, or takes too much to open. Print it to a new PDF, and send that.',
   fixed: () =>
     'The sender has filled this in, and it cannot be changed here. If it is not right, decline, or ask the sender.',
   font: ({ line, ...found }: AtLine & NamedCharacter) =>
@@ -219,6 +224,7 @@ export const faults = {
   required_day: () => 'Give a day.',
   required_destination: () => 'Say where to deliver to.',
   required_detail: ({ detail }: { detail: DetailName }) => `This check needs ${details[detail]}.`,
+  required_file: () => 'Send a file.',
   required_initials: () => 'Type or draw your initials.',
   required_name: () => 'Give this name.',
   required_number: () => 'Give a number.',

@@ -116,6 +116,9 @@ export const ceremony: typeof english = {
   sign: {
     title: 'Remplir et signer',
     fixed: 'Rempli par l’expéditeur',
+    send_file: 'Envoyer le fichier',
+    take_back: ({ name }) => `Reprendre ${name}`,
+    file_hint: ({ types, megabytes }) => `${types}, jusqu’à ${megabytes} Mio`,
     keep: 'Garder ce que j’ai saisi, et montrer ce qui est encore demandé',
     next_field: 'Champ suivant',
     page_of: ({ number, of }: { number: number; of: number }) => `Page ${number} sur ${of}`,

@@ -45,6 +45,9 @@ export const document: typeof english = {
   proofs: {
     email: 'Adresse e-mail',
     fixed: 'Rempli par l’expéditeur',
+    file: 'Fichier envoyé',
+    file_text: ({ label, name, bytes }) => `${label} : ${name}, ${bytes} octets`,
+    file_hash: 'Empreinte du fichier',
     invited: 'Invité en tant que',
     mark: 'Signature',
     mark_hash: 'Empreinte du dessin',

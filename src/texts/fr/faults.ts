@@ -107,6 +107,13 @@ export const faults: typeof english = {
     `Seul le signataire peut remplir ${key} : un expéditeur donne des textes, des nombres, des jours, des choix et des cases.`,
   filled_length: ({ total, most }) =>
     `Ainsi rempli, ce document compte ${total} caractères ; ${most} au plus sont possibles. Raccourcissez ce que vous avez écrit ici.`,
+  file_active: () =>
+    'Ce PDF a des scripts, ou porte d’autres fichiers. Imprimez-le dans un nouveau PDF, et envoyez celui-ci.',
+  file_fields: ({ most }) => `Un contrat demande au plus ${most} fichiers.`,
+  file_size: ({ megabytes }) => `Ce fichier a plus de ${megabytes} Mio. Envoyez-en un plus petit.`,
+  file_type: ({ types }) => `Envoyez un fichier de l’un de ces types : ${types.join(', ')}.`,
+  file_unreadable: () =>
+    'Ce PDF est chiffré, ou trop lourd à ouvrir. Imprimez-le dans un nouveau PDF, et envoyez celui-ci.',
   fixed: () =>
     'L’expéditeur a rempli ceci, et on ne peut pas le changer ici. Si ce n’est pas juste, refusez, ou demandez à l’expéditeur.',
   font: ({ line, ...found }) =>
@@ -206,6 +213,7 @@ export const faults: typeof english = {
   required_day: () => 'Indiquez un jour.',
   required_destination: () => 'Indiquez où livrer.',
   required_detail: ({ detail }) => `Ce contrôle a besoin de : ${details[detail]}.`,
+  required_file: () => 'Envoyez un fichier.',
   required_initials: () => 'Saisissez ou dessinez vos initiales.',
   required_name: () => 'Indiquez ce nom.',
   required_number: () => 'Indiquez un nombre.',

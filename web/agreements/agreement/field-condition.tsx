@@ -66,9 +66,11 @@ function suggest(key: string, others: readonly Field[]): Condition {
   return answer === undefined ? { field: key, filled: true } : { field: key, equals: answer }
 }
 
-/** Of initials nothing else can be asked than whether they are there. */
+/** Of initials and files nothing else can be asked than whether they are there. */
 function hows(other: Field | undefined): How[] {
-  return other?.type === 'initials' ? ['filled', 'empty'] : ['equals', 'notEquals', 'filled', 'empty']
+  return other?.type === 'initials' || other?.type === 'file'
+    ? ['filled', 'empty']
+    : ['equals', 'notEquals', 'filled', 'empty']
 }
 
 function howOf({ equals, notEquals, filled }: Condition): How {

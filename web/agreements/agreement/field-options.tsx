@@ -9,7 +9,7 @@ type Props = {
   faultOf(name: string): string | undefined
   onChange(field: Field): void
 }
-type NumberName = 'min' | 'max' | 'minLength' | 'maxLength' | 'decimals'
+type NumberName = 'maxMegabytes' | 'min' | 'max' | 'minLength' | 'maxLength' | 'decimals'
 type WordName = 'pattern' | 'patternWords'
 
 /** The options that only some types of fields have. */
@@ -65,6 +65,7 @@ export function FieldOptions({ say, field, faultOf, onChange }: Props) {
         />
       </Options>
     )
+  if (field.type === 'file') return <Options say={say}>{number('maxMegabytes', say.megabytes)}</Options>
   if (field.type === 'number')
     return (
       <Options say={say}>

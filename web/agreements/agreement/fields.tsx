@@ -144,7 +144,7 @@ export function FieldRow({ say, field, fields, roles, index, isUsed, faults, onC
         </Group>
       </div>
       <FieldOptions {...{ say, field, onChange, faultOf }} />
-      {field.type !== 'signature' && field.type !== 'initials' && (
+      {field.type !== 'signature' && field.type !== 'initials' && field.type !== 'file' && (
         <FieldSender {...{ say, field, onChange, faultOf }} />
       )}
       {field.type !== 'signature' && <FieldCondition {...{ say, field, fields, onChange, faultOf }} />}

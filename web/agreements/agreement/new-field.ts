@@ -1,6 +1,6 @@
 import type { Draft, Field } from './draft.ts'
 
-export const fieldTypes = ['text', 'date', 'checkbox', 'signature', 'initials', 'number', 'choice'] as const
+export const fieldTypes = ['text', 'date', 'checkbox', 'signature', 'initials', 'number', 'choice', 'file'] as const
 
 /** Adds a field with a free key. `key` is the key that the text already has, if it has one. */
 export function newField(fields: readonly Field[], role: string, key?: string): Field {

@@ -16,6 +16,7 @@ import { agreement as frAgreement } from '../../texts/fr/agreement.ts'
 import { submissions as fr } from '../../texts/fr/submissions.ts'
 import { hasEnded, tones } from '../tones.ts'
 import { Actions } from './actions.tsx'
+import { Files } from './files.tsx'
 import { listHappenings } from './happenings.ts'
 import { awaitedOf, type Signer } from './part.ts'
 import { Party } from './party.tsx'
@@ -44,6 +45,7 @@ function Whole({ of: submission }: { of: Resource<'submissions'> }) {
         <div>
           <Party say={say} of={submission} />
           <Known say={say} of={submission} />
+          <Files say={say} of={submission} />
           <Seal say={say} of={submission} />
         </div>
       </div>

@@ -67,6 +67,7 @@ export const agreement = {
     first: 'First day',
     last: 'Last day',
     decimals: 'Decimal places',
+    megabytes: 'Most MiB',
     choices: 'Choices, one in a line',
     display: 'Shown as',
     displays: { radio: 'Buttons', dropdown: 'A list' },
@@ -78,6 +79,7 @@ export const agreement = {
       initials: 'Initials',
       number: 'Number',
       choice: 'Choice',
+      file: 'File to send',
     },
   },
   roles: {

@@ -1,4 +1,5 @@
 export const submissions = {
+  files: { title: 'Files of the signers', save: (name: string) => `Download ${name}`, hash: 'SHA-256' },
   title: 'Submissions',
   about: 'Each run through an agreement: who signs it, how far they are, and what came of it.',
   list: 'Submissions',

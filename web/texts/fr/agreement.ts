@@ -52,6 +52,7 @@ export const agreement: typeof english = {
     unused: 'absent du texte',
     options: 'Plus sur ce champ',
     multiline: 'Plusieurs lignes',
+    megabytes: 'Mio au plus',
     minLength: 'Caractères au moins',
     pattern: 'Motif (expression régulière)',
     patternWords: 'Le motif avec des mots',
@@ -81,6 +82,7 @@ export const agreement: typeof english = {
       initials: 'Initiales',
       number: 'Nombre',
       choice: 'Choix',
+      file: 'Fichier à envoyer',
     },
   },
   roles: {

@@ -1,6 +1,7 @@
 import type { submissions as english } from '../en/submissions.ts'
 
 export const submissions: typeof english = {
+  files: { title: 'Fichiers des signataires', save: (name) => `Télécharger ${name}`, hash: 'Empreinte SHA-256' },
   title: 'Soumissions',
   about: 'Chaque passage par un accord : qui le signe, où en sont ces personnes, et ce qui en est résulté.',
   list: 'Soumissions',

@@ -31,6 +31,8 @@ export type FinishedSigner = {
   acted: Act
   /** Labels of the fields that stand as the sender has filled them in. */
   fixed?: string[]
+  /** The files that they have sent, by the label of their field. */
+  files?: { label: string; name: string; byteSize: number; sha256: string }[]
   consents: { title: string; textVersion: string; textSha256: string; given: Act }[]
   /** `isSimulated`: nobody was really checked, and the document must say so. */
   verifications: { id: string; type: string; status: string; result: string | null; isSimulated: boolean }[]

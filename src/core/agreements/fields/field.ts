@@ -1,5 +1,6 @@
 import type { Fault } from '../../errors.ts'
 import type { FinishedField, Mark } from '../document/index.ts'
+import type { FileWord } from './file.ts'
 import type { Condition } from './shown.ts'
 
 /** What an author may say of a blank besides what every blank has. Each type takes some of these. */
@@ -16,6 +17,9 @@ export type FieldOptions = {
   decimals?: number
   choices?: string[]
   display?: 'radio' | 'dropdown'
+  /** The types of files that are taken, and how large they may be. */
+  accept?: FileWord[]
+  maxMegabytes?: number
   /** When it is shown; always, unless said. */
   showIf?: Condition
   /** The name of the metadata that it begins with; that of its key, unless said. */
@@ -37,6 +41,7 @@ export type RequiredCode =
   | 'required_box'
   | 'required_choice'
   | 'required_day'
+  | 'required_file'
   | 'required_initials'
   | 'required_number'
   | 'required_signature'

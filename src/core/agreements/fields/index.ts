@@ -10,6 +10,7 @@ import { listShown } from './shown.ts'
 
 export { findConditionFaults } from './conditions.ts'
 export { dayBounds } from './date.ts'
+export { type FileWord, fileTypes, longestFileName, mostFileFields, usualFileTypes, usualMegabytes } from './file.ts'
 export { type GivenValues, type Proposed, proposeValues, readGiven } from './given.ts'
 export { type Field, type FieldType, fieldKinds } from './kinds.ts'
 export { numberBounds } from './number.ts'

@@ -2,17 +2,27 @@ import { checkbox } from './checkbox.ts'
 import { choice } from './choice.ts'
 import { date } from './date.ts'
 import type { Blank, FieldKind } from './field.ts'
+import { file } from './file.ts'
 import { initials } from './initials.ts'
 import { number } from './number.ts'
 import { signature } from './signature.ts'
 import { text } from './text.ts'
 
 /** The types of blanks. A new one is its file here, a line in each table below, and its input on the signing page. */
-export const fieldTypes = ['text', 'date', 'checkbox', 'signature', 'initials', 'number', 'choice'] as const
+export const fieldTypes = ['text', 'date', 'checkbox', 'signature', 'initials', 'number', 'choice', 'file'] as const
 
 export type FieldType = (typeof fieldTypes)[number]
 
 /** A blank of an agreement. */
 export type Field = Blank & { type: FieldType }
 
-export const fieldKinds: Record<FieldType, FieldKind> = { text, date, checkbox, signature, initials, number, choice }
+export const fieldKinds: Record<FieldType, FieldKind> = {
+  text,
+  date,
+  checkbox,
+  signature,
+  initials,
+  number,
+  choice,
+  file,
+}

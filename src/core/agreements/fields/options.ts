@@ -1,4 +1,5 @@
 import type { FieldOptions, OptionName } from './field.ts'
+import { fileTypes, mostMegabytes } from './file.ts'
 import { longestPattern } from './pattern.ts'
 
 export const longestText = 2_000
@@ -59,6 +60,19 @@ export const fieldOptions: Record<OptionName, Record<string, unknown>> = {
     required: ['field'],
     additionalProperties: false,
     description: 'When it is shown: by the value of a field of the same role or an earlier one. Always, unless given.',
+  },
+  accept: {
+    type: 'array',
+    items: { type: 'string', enum: Object.keys(fileTypes) },
+    minItems: 1,
+    maxItems: 5,
+    description: 'Types of files that are taken; pdf, jpeg and png unless given.',
+  },
+  maxMegabytes: {
+    type: 'integer',
+    minimum: 1,
+    maximum: mostMegabytes,
+    description: 'Most MiB of a file; 5 unless given.',
   },
   prefill: {
     type: 'string',

@@ -18,6 +18,7 @@ const usual: Record<Field['type'], { width: number; height: number }> = {
   date: { width: 100, height: 17 },
   choice: { width: 140, height: 17 },
   checkbox: { width: 13, height: 13 },
+  file: { width: 160, height: 17 },
 }
 
 /** Where a field stands on the pages: where it was put, or at each of the words in braces that name it. */

@@ -45,6 +45,15 @@ const newSigners = Type.Array(
   Type.Object({ role: Type.String({ maxLength: 50 }), ...whom }, { additionalProperties: false }),
   { maxItems: mostRoles },
 )
+const files = Type.Array(
+  Type.Object({
+    field: Type.String(),
+    name: Type.String(),
+    contentType: Type.String(),
+    byteSize: Type.Integer(),
+    sha256: Type.String(),
+  }),
+)
 const signingUrls = Type.Record(Type.String(), Type.String())
 
 // Signers are resources of their own; as attributes they are only given.
@@ -105,6 +114,7 @@ export const submissions = defineResource({
       'The own way in of each signer who gets a link, by role; only in the reply to its creation. Send each to nobody else.',
       { shownOnce: true },
     ),
+    files: json(files, 'The files that those who have acted have sent; each is at `/submissions/<id>/files/<field>`.'),
     fieldValues: json(texts, 'What was filled in, by the key of the field.'),
     viewedAt: time('When it was opened.', { nullable: true }),
     completedAt: time('When everybody had signed and the document was made.', { nullable: true }),

@@ -6,6 +6,7 @@ import {
   getSubmission,
   listSubmissions,
   readDocument,
+  readSignerFile,
   submissionStatuses,
   voidSubmission,
 } from '../../../core/submissions/index.ts'
@@ -88,6 +89,21 @@ export const submissionEndpoints = [
     reply: { kind: 'file', mediaType: 'application/pdf' },
     errors: [4106, 4107],
     handle: async ({ ctx, params }) => readDocument(ctx, readId('submission', params.submission_id)),
+  }),
+  defineEndpoint({
+    id: 'downloadSignerFile',
+    tag,
+    method: 'GET',
+    path: '/submissions/{submission_id}/files/{field_key}',
+    since: '2.2',
+    summary: 'Download a file that a signer has sent',
+    description:
+      'By the key of its field, once they have signed. The files stand in files of the submission, with their hashes.',
+    params: { ...params, field_key: 'licence' },
+    reply: { kind: 'file', mediaType: 'application/octet-stream' },
+    errors: [4106, 4107],
+    handle: async ({ ctx, params }) =>
+      readSignerFile(ctx, readId('submission', params.submission_id), params.field_key ?? ''),
   }),
   defineEndpoint({
     id: 'getSeal',

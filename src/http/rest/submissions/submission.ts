@@ -5,6 +5,7 @@ import { formatId } from '../../../core/ids.ts'
 import {
   type CreatedSubmission,
   type Reminder,
+  type SignerFile,
   type Submission,
   type SubmissionSigner,
   submissionStatuses,
@@ -60,6 +61,16 @@ const signerMembers = {
 const signer = object(replyMembers(signerMembers), 'A person in a submission.')
 const presentSigner = presenter<SubmissionSigner>(signerMembers)
 
+const signerFileMembers = {
+  field: shown(text('Key of the field.', 'licence')),
+  name: shown(text('What it was called.')),
+  contentType: shown(text('What it is, by its bytes.', 'application/pdf')),
+  byteSize: shown(Type.Integer({ description: 'Its size in bytes.' })),
+  sha256: shown(text('SHA-256 of it, in hex.')),
+} satisfies Members<SignerFile>
+const signerFile = object(replyMembers(signerFileMembers), 'A file that a signer has sent.')
+const presentSignerFile = presenter<SignerFile>(signerFileMembers)
+
 const leftOut = object(
   { name: text('Its name.', 'utm_source'), reason: word(['secret', 'tracking'], 'Why it is not kept.') },
   'A parameter that is not kept. Its value is nowhere.',
@@ -82,6 +93,10 @@ const members = {
     { wire: 'submission_metadata' },
   ),
   leftOut: shown(Type.Array(leftOut, { description: 'What came as metadata and is not kept.' })),
+  files: shownAs(
+    Type.Array(signerFile, { description: 'The files that those who have acted have sent.' }),
+    (files: Submission['files']) => files.map(presentSignerFile),
+  ),
   fieldValues: shown(anyObject('What the signers filled in, by field key.')),
   signers: shownAs(Type.Array(signer, { description: 'Who signs.' }), (signers: SubmissionSigner[]) =>
     signers.map(presentSigner),

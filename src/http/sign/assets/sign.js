@@ -7,7 +7,9 @@ import { startSignature } from './signature.js'
 
 /** Starts the scripts of a page: the first one, or one that came as an answer. */
 function start() {
-  for (const form of document.querySelectorAll('form[method=post]')) sendByScript(form, show)
+  for (const form of document.querySelectorAll('form[method=post]:not([enctype])')) sendByScript(form, show)
+  for (const file of document.querySelectorAll('input[type=file]'))
+    file.addEventListener('change', () => file.form.requestSubmit())
   keepDrafts()
   for (const place of document.querySelectorAll('.initials[data-for]')) startInitials(place)
   const ruled = document.querySelector('form[data-rules]')

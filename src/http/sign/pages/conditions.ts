@@ -23,7 +23,8 @@ export function showBy(
 ): Shown {
   const { fields } = version
   const isOwn = ({ role }: Field) => role === signer.role
-  const isKnown = (field: Field) => !isOwn(field) || proposed.fixed.has(field.key)
+  const isKnown = (field: Field) => !isOwn(field) || proposed.fixed.has(field.key) || field.type === 'file'
+  const sent = Object.fromEntries(proposed.files.map(({ field, name }) => [field, name]))
   const values = fields.map((field): [string, string] => [
     field.key,
     isOwn(field) ? readAs(field, typedOf(field), reader.locale) : (fieldValues[field.key] ?? ''),
@@ -38,7 +39,7 @@ export function showBy(
     attributesOf,
     wrap: (field, inner, tag) => (field.showIf ? `<${tag} ${attributesOf(field)}>${inner}</${tag}>` : inner),
     form: hasConditions
-      ? html`data-rules="${JSON.stringify(rulesOf(reader, fields, isKnown, { ...proposed.values, ...fieldValues }))}"`
+      ? html`data-rules="${JSON.stringify(rulesOf(reader, fields, isKnown, { ...proposed.values, ...sent, ...fieldValues }))}"`
       : '',
     input: hasConditions ? html`<input type="hidden" name="asked" value="${asked.join(' ')}">` : '',
   }

@@ -1,14 +1,16 @@
 import { html } from 'ghtml'
 import { dayBounds, type Field, type FieldType } from '../../../core/agreements/index.ts'
+import { filesTaken } from '../../../core/ceremony/index.ts'
 import { isDay } from '../../../core/days.ts'
 import type { Reader } from '../../reader.ts'
 import { ours, wordsFor } from '../words.ts'
+import { type FormTarget, openForm } from './open-form.ts'
 
 /** The parts of an input besides its field. `state` is attributes: whether it is required, and its fault. What is fixed is read and not changed. */
 export type InputContext = { reader: Reader; id: string; name: string; value: string; state: string; isFixed: boolean }
 
 /** The control of a field; a group names itself, every other control is named by a label around it. */
-type FieldInput = { kind: 'input' | 'box' | 'group'; draw(field: Field, context: InputContext): string }
+type FieldInput = { kind: 'input' | 'box' | 'group' | 'file'; draw(field: Field, context: InputContext): string }
 
 /** The control of each type of field. The signature has a place of its own below the text. */
 export const fieldInputs = {
@@ -31,6 +33,7 @@ export const fieldInputs = {
   },
   choice: { kind: 'input', draw: dropdown },
   signature: { kind: 'input', draw: () => '' },
+  file: { kind: 'file', draw: fileControl },
 } satisfies Record<FieldType, FieldInput>
 
 /** The control of a field. */
@@ -38,6 +41,25 @@ export function fieldInput(field: Field): FieldInput {
   return field.type === 'choice' && field.display !== 'dropdown'
     ? { kind: 'group', draw: radios }
     : fieldInputs[field.type]
+}
+
+/** What of a file stands in the form: itself once it was sent, else the place to choose one. Both belong to forms of their own. */
+function fileControl(field: Field, { reader, id, value, state }: InputContext): string {
+  const words = wordsFor(reader).sign
+  if (value !== '')
+    return html`<span class="filled">${value}</span> <button type="submit" class="quiet" id="${id}" form="back-${field.key}"!${ours(reader)}>${words.take_back({ name: value })}</button>`
+  return html`<input type="file" id="${id}" name="file" form="send-${field.key}" accept="${filesTaken(field).types.join(',')}"!${state}> <button type="submit" class="quiet" form="send-${field.key}"!${ours(reader)}>${words.send_file}</button>`
+}
+
+/** The forms that files are sent by, and taken back. */
+export function fileForms(fields: readonly Field[], target: (path: string) => FormTarget): string {
+  return fields
+    .filter(({ type }) => type === 'file')
+    .map(
+      ({ key }) =>
+        html`!${openForm(target(`files/${key}`), html`enctype="multipart/form-data" id="send-${key}"`)}</form>!${openForm(target(`files/${key}/back`), html`id="back-${key}"`)}</form>`,
+    )
+    .join('')
 }
 
 function line({ id, name, value, state, isFixed }: InputContext, attributes = ''): string {

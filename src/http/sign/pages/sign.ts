@@ -1,6 +1,6 @@
 import { html } from 'ghtml'
 import { type Field, fieldKinds, readAs } from '../../../core/agreements/index.ts'
-import type { Ceremony } from '../../../core/ceremony/index.ts'
+import { type Ceremony, filesTaken } from '../../../core/ceremony/index.ts'
 import { formatNumber, isPlainNumber } from '../../../core/numbers.ts'
 import { shownMetadata } from '../../../core/submissions/index.ts'
 import { directionOfLanguage } from '../../../writing/index.ts'
@@ -9,7 +9,7 @@ import { documentHtml } from '../document-html.ts'
 import { ours, wordsFor } from '../words.ts'
 import { type Shown, showBy } from './conditions.ts'
 import { delegateHtml } from './delegate.ts'
-import { fieldInput } from './field-inputs.ts'
+import { fieldInput, fileForms } from './field-inputs.ts'
 import { type Entered, faultOf, faultSummary, idOf, input } from './form.ts'
 import { metadataHtml } from './metadata.ts'
 import { declineHtml, openMainForm, targetOf } from './open-form.ts'
@@ -57,6 +57,7 @@ export function signBody(reader: Reader, ceremony: Ceremony, entered: Entered): 
     <button type="submit">${approves ? approve.button : words.button}</button>
     !${fields.some(({ type }) => fieldKinds[type].filledBy === 'signer') ? html`<noscript><button type="submit" class="quiet" formaction="${keep.action}">${words.keep}</button></noscript>` : ''}
   </form>
+  !${fileForms(fields, (path) => targetOf(reader, ceremony, path))}
   !${declineHtml(reader, targetOf(reader, ceremony, 'decline'), entered, approves)}!${delegateHtml(reader, ceremony, entered)}`
 }
 
@@ -76,9 +77,14 @@ function otherHtml(field: Field, ceremony: Ceremony): string {
 }
 
 function shownValue(reader: Reader, field: Field, ceremony: Ceremony, entered: Entered): string {
-  const { values, fixed } = ceremony.proposed
+  const { values, fixed, files } = ceremony.proposed
+  if (field.type === 'file') return files.find((file) => file.field === field.key)?.name ?? ''
   const typed = entered.values[`field.${field.key}`]
-  if (!fixed.has(field.key) && (typed !== undefined || entered.faults.length > 0)) return typed ?? ''
+  if (
+    !fixed.has(field.key) &&
+    (typed !== undefined || (entered.faults.length > 0 && entered.values.step !== undefined))
+  )
+    return typed ?? ''
   return writeAs(reader, field, values[field.key] ?? '')
 }
 
@@ -97,6 +103,8 @@ function inPlace(reader: Reader, field: Field, ceremony: Ceremony, entered: Ente
   const note = `${more}${fault}`
   if (kind === 'box')
     return html`<label class="inline check" for="${id}">!${control} <span>${field.label}</span></label>!${note}`
+  if (kind === 'file')
+    return html`<span class="inline file"><label class="hint" for="${id}">!${label}</label>!${control}</span>!${note}`
   if (kind === 'group')
     return html`<span class="inline group" id="${id}" role="radiogroup" aria-labelledby="${id}-label"!${message ? ` aria-describedby="${id}-fault"` : ''}><span class="hint" id="${id}-label">!${label}</span>!${control}</span>!${note}`
   return html`<label class="inline" for="${id}"><span class="hint">!${label}</span>!${control}</label>!${padOf(reader, field, ceremony, entered)}!${note}`
@@ -120,13 +128,20 @@ function partsOf(reader: Reader, field: Field, ceremony: Ceremony, entered: Ente
   const message = faultOf(entered, ['fields', field.key])
   const { kind, draw } = fieldInput(field)
   const isFixed = ceremony.proposed.fixed.has(field.key)
-  const hint = isFixed ? wordsFor(reader).sign.fixed : (field.patternWords ?? '')
+  const hint = isFixed ? wordsFor(reader).sign.fixed : (field.patternWords ?? sayFiles(reader, field))
   const about = [message ? `${id}-fault` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ')
   const state = `${field.required ? ' required' : ''}${message ? ' aria-invalid="true"' : ''}${about ? ` aria-describedby="${about}"` : ''}`
   const value = shownValue(reader, field, ceremony, entered)
   const control = draw(field, { reader, id, name: `field.${field.key}`, value, state, isFixed })
   const label = html`${field.label}!${field.required ? '' : html` <span class="optional"!${ours(reader)}>${wordsFor(reader).form.optional}</span>`}`
   return { id, label, message, control, kind, hint }
+}
+
+/** Which files a field takes. */
+function sayFiles(reader: Reader, field: Field): string {
+  if (field.type !== 'file') return ''
+  const { words, megabytes } = filesTaken(field)
+  return wordsFor(reader).sign.file_hint({ types: words.map((word) => word.toUpperCase()).join(', '), megabytes })
 }
 
 /** Initials that were drawn: in the form that was sent, else before. */

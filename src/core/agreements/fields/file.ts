@@ -1,0 +1,41 @@
+import { fault } from '../../errors.ts'
+import type { FieldKind } from './field.ts'
+
+/** The types of files that a signer may send, by the word that an author names them with. */
+export const fileTypes = {
+  pdf: 'application/pdf',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  heic: 'image/heic',
+} as const
+export type FileWord = keyof typeof fileTypes
+
+export const usualFileTypes: readonly FileWord[] = ['pdf', 'jpeg', 'png']
+export const usualMegabytes = 5
+export const mostMegabytes = 10
+export const mostFileFields = 20
+export const longestFileName = 200
+
+/** A file that the signer sends. Its value is the file's name; the file itself is kept beside it, with its hash. */
+export const file: FieldKind = {
+  about: 'a file that the signer sends',
+  options: ['accept', 'maxMegabytes', 'showIf'],
+  filledBy: 'signer',
+  keepsLabel: false,
+  required: 'required_file',
+  findOptionFaults({ accept, maxMegabytes = usualMegabytes }) {
+    const allowed = Object.keys(fileTypes)
+    const isKnown = accept === undefined || (accept.length > 0 && accept.every((word) => allowed.includes(word)))
+    const isSize = Number.isInteger(maxMegabytes) && maxMegabytes >= 1 && maxMegabytes <= mostMegabytes
+    return [
+      ...(isKnown ? [] : [fault(['accept'], 'enum', { allowed, value: accept })]),
+      ...(isSize ? [] : [fault(['maxMegabytes'], 'range', { least: 1, most: mostMegabytes, value: maxMegabytes })]),
+    ]
+  },
+  // What a form says is no file.
+  read: () => '',
+  findFaults: () => [],
+  greatestLength: () => longestFileName,
+  finish: (value) => ({ kind: 'text', value }),
+}
