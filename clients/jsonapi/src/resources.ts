@@ -95,8 +95,8 @@ export type Resources = {
       fields: Array<{
         /** Word of the placeholder. */
         key: string
-        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices. */
-        type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice'
+        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices; `file`: a file that the signer sends. */
+        type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice' | 'file'
         /** Signer role that fills it in. */
         role: string
         /** Label for people. */
@@ -134,6 +134,10 @@ export type Resources = {
           /** Shown if that field is filled in; with false, if it is left empty. */
           filled?: boolean
         }
+        /** Types of files that are taken; pdf, jpeg and png unless given. */
+        accept?: Array<'pdf' | 'jpeg' | 'png' | 'webp' | 'heic'>
+        /** Most MiB of a file; 5 unless given. */
+        maxMegabytes?: number
         /** Name of the metadata that it begins with; metadata of the name of its key, unless given. */
         prefill?: string
         /** Whether what the sender has filled in stays as it is. */
@@ -216,8 +220,8 @@ export type Resources = {
       fields: Array<{
         /** Word of the placeholder. */
         key: string
-        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices. */
-        type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice'
+        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices; `file`: a file that the signer sends. */
+        type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice' | 'file'
         /** Signer role that fills it in. */
         role: string
         /** Label for people. */
@@ -255,6 +259,10 @@ export type Resources = {
           /** Shown if that field is filled in; with false, if it is left empty. */
           filled?: boolean
         }
+        /** Types of files that are taken; pdf, jpeg and png unless given. */
+        accept?: Array<'pdf' | 'jpeg' | 'png' | 'webp' | 'heic'>
+        /** Most MiB of a file; 5 unless given. */
+        maxMegabytes?: number
         /** Name of the metadata that it begins with; metadata of the name of its key, unless given. */
         prefill?: string
         /** Whether what the sender has filled in stays as it is. */
@@ -1000,6 +1008,14 @@ export type Resources = {
       expiresAt: string
       /** The own way in of each signer who gets a link, by role; only in the reply to its creation. Send each to nobody else. */
       signingUrls: Record<string, unknown>
+      /** The files that those who have acted have sent; each is at `/submissions/<id>/files/<field>`. */
+      files: Array<{
+        field: string
+        name: string
+        contentType: string
+        byteSize: number
+        sha256: string
+      }>
       /** What was filled in, by the key of the field. */
       fieldValues: Record<string, string>
       /** When it was opened. */
@@ -1378,8 +1394,8 @@ export type Resources = {
       fields: Array<{
         /** Word of the placeholder. */
         key: string
-        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices. */
-        type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice'
+        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices; `file`: a file that the signer sends. */
+        type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice' | 'file'
         /** Signer role that fills it in. */
         role: string
         /** Label for people. */
@@ -1417,6 +1433,10 @@ export type Resources = {
           /** Shown if that field is filled in; with false, if it is left empty. */
           filled?: boolean
         }
+        /** Types of files that are taken; pdf, jpeg and png unless given. */
+        accept?: Array<'pdf' | 'jpeg' | 'png' | 'webp' | 'heic'>
+        /** Most MiB of a file; 5 unless given. */
+        maxMegabytes?: number
         /** Name of the metadata that it begins with; metadata of the name of its key, unless given. */
         prefill?: string
         /** Whether what the sender has filled in stays as it is. */

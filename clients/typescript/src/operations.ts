@@ -428,8 +428,8 @@ export type Agreement = {
   fields: Array<{
     /** Word of the placeholder. */
     key: string
-    /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices. */
-    type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice'
+    /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices; `file`: a file that the signer sends. */
+    type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice' | 'file'
     /** Signer role that fills it in. */
     role: string
     /** Label for people. */
@@ -448,6 +448,8 @@ export type Agreement = {
     choices?: Array<string>
     /** How choices are shown; `radio` unless given. */
     display?: 'radio' | 'dropdown'
+    /** Types of files that are taken; pdf, jpeg and png unless given. */
+    accept?: Array<'pdf' | 'jpeg' | 'png' | 'webp' | 'heic'>
     /** Name of the metadata that it begins with; metadata of the name of its key, unless given. */
     prefill?: string
     /** Whether what the sender has filled in stays as it is. */
@@ -466,6 +468,8 @@ export type Agreement = {
     min_length?: number
     /** Most characters of a text. */
     max_length?: number
+    /** Most MiB of a file; 5 unless given. */
+    max_megabytes?: number
     /** What `pattern` asks for, in words for people. */
     pattern_words?: string
     /** When it is shown: by the value of a field of the same role or an earlier one. Always, unless given. */
@@ -635,6 +639,19 @@ export type Submission = {
     /** Why it is not kept. */
     reason: 'secret' | 'tracking'
   }>
+  /** The files that those who have acted have sent. */
+  files: Array<{
+    /** Key of the field. */
+    field: string
+    /** What it was called. */
+    name: string
+    /** What it is, by its bytes. */
+    content_type: string
+    /** Its size in bytes. */
+    byte_size: number
+    /** SHA-256 of it, in hex. */
+    sha256: string
+  }>
   /** What the signers filled in, by field key. */
   field_values: Record<string, unknown>
   /** Who signs. */
@@ -729,6 +746,19 @@ export type CreatedSubmission = {
     name: string
     /** Why it is not kept. */
     reason: 'secret' | 'tracking'
+  }>
+  /** The files that those who have acted have sent. */
+  files: Array<{
+    /** Key of the field. */
+    field: string
+    /** What it was called. */
+    name: string
+    /** What it is, by its bytes. */
+    content_type: string
+    /** Its size in bytes. */
+    byte_size: number
+    /** SHA-256 of it, in hex. */
+    sha256: string
   }>
   /** What the signers filled in, by field key. */
   field_values: Record<string, unknown>
@@ -1758,8 +1788,8 @@ export function createOperations(request: Request) {
       fields: Array<{
         /** Word of the placeholder. */
         key: string
-        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices. */
-        type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice'
+        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices; `file`: a file that the signer sends. */
+        type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice' | 'file'
         /** Signer role that fills it in. */
         role: string
         /** Label for people. */
@@ -1780,6 +1810,8 @@ export function createOperations(request: Request) {
         choices?: Array<string>
         /** How choices are shown; `radio` unless given. */
         display?: 'radio' | 'dropdown'
+        /** Types of files that are taken; pdf, jpeg and png unless given. */
+        accept?: Array<'pdf' | 'jpeg' | 'png' | 'webp' | 'heic'>
         /** Name of the metadata that it begins with; metadata of the name of its key, unless given. */
         prefill?: string
         /** Whether what the sender has filled in stays as it is. */
@@ -1798,6 +1830,8 @@ export function createOperations(request: Request) {
         min_length?: number
         /** Most characters of a text. */
         max_length?: number
+        /** Most MiB of a file; 5 unless given. */
+        max_megabytes?: number
         /** What `pattern` asks for, in words for people. */
         pattern_words?: string
         /** When it is shown: by the value of a field of the same role or an earlier one. Always, unless given. */
@@ -1860,8 +1894,8 @@ export function createOperations(request: Request) {
       fields?: Array<{
         /** Word of the placeholder. */
         key: string
-        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices. */
-        type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice'
+        /** What goes in. `text`: words; `date`: a day; `checkbox`: a box to tick; `signature`: the place of the signature; always required; `initials`: typed or drawn initials beside a passage; `number`: a number; `choice`: one of the choices; `file`: a file that the signer sends. */
+        type: 'text' | 'date' | 'checkbox' | 'signature' | 'initials' | 'number' | 'choice' | 'file'
         /** Signer role that fills it in. */
         role: string
         /** Label for people. */
@@ -1882,6 +1916,8 @@ export function createOperations(request: Request) {
         choices?: Array<string>
         /** How choices are shown; `radio` unless given. */
         display?: 'radio' | 'dropdown'
+        /** Types of files that are taken; pdf, jpeg and png unless given. */
+        accept?: Array<'pdf' | 'jpeg' | 'png' | 'webp' | 'heic'>
         /** Name of the metadata that it begins with; metadata of the name of its key, unless given. */
         prefill?: string
         /** Whether what the sender has filled in stays as it is. */
@@ -1900,6 +1936,8 @@ export function createOperations(request: Request) {
         min_length?: number
         /** Most characters of a text. */
         max_length?: number
+        /** Most MiB of a file; 5 unless given. */
+        max_megabytes?: number
         /** What `pattern` asks for, in words for people. */
         pattern_words?: string
         /** When it is shown: by the value of a field of the same role or an earlier one. Always, unless given. */
@@ -2123,6 +2161,8 @@ export function createOperations(request: Request) {
     getSubmission: (submission_id: string, options: RequestOptions = {}): Promise<Submission> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}` }, options),
     /** Download the finished PDF. */
     downloadDocument: (submission_id: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}/document`, as: 'bytes' }, options),
+    /** Download a file that a signer has sent. By the key of its field, once they have signed. The files stand in files of the submission, with their hashes. */
+    downloadSignerFile: (submission_id: string, field_key: string, options: RequestOptions = {}): Promise<Uint8Array> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}/files/${encodeURIComponent(field_key)}`, as: 'bytes' }, options),
     /** Get the seal of the finished PDF. */
     getSeal: (submission_id: string, options: RequestOptions = {}): Promise<Seal> => request({ method: 'GET', path: `/submissions/${encodeURIComponent(submission_id)}/seal` }, options),
     /** Download the finished PDF with all that proves it. A ZIP of the document, the trust file, the row of the log that names the document, and the verifier, which needs neither this server nor a network. */
