@@ -69,9 +69,9 @@ export function toVerification(row: VerificationRow): Verification {
     provider: row.provider,
     awaitsReview: row.awaits_review,
     isSimulated: row.is_simulated,
-    latestResponse: { ...row.latest_response, ...simulatedMark(row) },
+    latestResponse: marked(row, row.latest_response),
     metadata: row.metadata,
-    details: { ...row.details, ...simulatedMark(row) },
+    details: marked(row, row.details),
     lastStatusAt: row.last_status_at,
     submittedAt: row.submitted_at,
     completedAt: row.completed_at,
@@ -86,28 +86,42 @@ export function simulatedMark(row: Pick<VerificationRow, 'is_simulated'>): { sim
   return row.is_simulated ? { simulated: true } : {}
 }
 
+function marked(row: VerificationRow, content: Json): Json {
+  return row.is_simulated ? { ...content, ...simulatedMark(row) } : content
+}
+
+const readType = wordReader(verificationCatalogue.types)
+const readSubtype = wordReader(verificationCatalogue.subtypes)
+const readTier = wordReader(verificationCatalogue.tiers)
+const readStatus = wordReader(verificationCatalogue.statuses)
+const readResult = wordReader(verificationCatalogue.results)
+const readSubStatus = wordReader(verificationCatalogue.subStatuses)
+
 /** What was ordered. */
 export function kindOf(row: Pick<VerificationRow, 'type' | 'subtype' | 'tier'>) {
   return {
-    type: word(verificationCatalogue.types, row.type),
-    subtype: row.subtype === null ? null : word(verificationCatalogue.subtypes, row.subtype),
-    tier: row.tier === null ? null : word(verificationCatalogue.tiers, row.tier),
+    type: readType(row.type),
+    subtype: row.subtype === null ? null : readSubtype(row.subtype),
+    tier: row.tier === null ? null : readTier(row.tier),
   }
 }
 
 /** Where it stands. */
 export function stateOf(row: Pick<VerificationRow, 'status' | 'result' | 'sub_status'>) {
   return {
-    status: word(verificationCatalogue.statuses, row.status),
-    result: row.result === null ? null : word(verificationCatalogue.results, row.result),
-    subStatus: row.sub_status === null ? null : word(verificationCatalogue.subStatuses, row.sub_status),
+    status: readStatus(row.status),
+    result: row.result === null ? null : readResult(row.result),
+    subStatus: row.sub_status === null ? null : readSubStatus(row.sub_status),
   }
 }
 
-function word<Value extends string>(entries: readonly { value: Value }[], value: string): Value {
-  const known = entries.find((entry) => entry.value === value)
-  if (!known) throw new Error(`The database holds ${value}, which the catalogue does not know.`)
-  return known.value
+function wordReader<Value extends string>(entries: readonly { value: Value }[]): (text: string) => Value {
+  const words = new Map<string, Value>(entries.map(({ value }) => [value, value]))
+  return (text) => {
+    const word = words.get(text)
+    if (word === undefined) throw new Error(`The database holds ${text}, which the catalogue does not know.`)
+    return word
+  }
 }
 
 /** The live verifications of the organization: every read starts here. */
