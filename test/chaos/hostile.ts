@@ -162,12 +162,18 @@ async function readMegabytes(): Promise<number> {
 /** Watches the worker's memory; answers the most that it was. */
 function watchMemory(): { end(): Promise<number> } {
   let most = 0
-  const timer = setInterval(async () => {
+  let looking = Promise.resolve()
+  const look = async () => {
     most = Math.max(most, await readMegabytes())
+  }
+  const timer = setInterval(() => {
+    looking = looking.then(look)
   }, 50)
   return {
     async end() {
       clearInterval(timer)
+      // The worker may be gone soon after.
+      await looking
       return Math.max(most, await readMegabytes())
     },
   }

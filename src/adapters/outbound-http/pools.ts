@@ -21,6 +21,8 @@ const maxPools = 4_096
 const keepAliveMs = 10_000
 const maxKeepAliveMs = 60_000
 const maxHeaderBytes = 16 * 1_024
+// A socket that holds so much of an answer reads on when the parser has taken it.
+const buffering = { highWaterMark: 16 * 1_024 }
 
 /** Keeps connections open per origin and address; the least recently used pools make room. */
 export function createPools(connectTimeoutMs: number, connections: number, tunnel?: Tunnel): Pools {
@@ -71,6 +73,7 @@ function open(
 ): Pool {
   const { address, family, addresses } = target
   const connectDirectly = buildConnector({
+    ...buffering,
     timeout: connectTimeoutMs,
     allowH2: false,
     // The name was resolved and judged: the socket goes to that address and no other. A literal address never gets
