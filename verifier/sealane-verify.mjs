@@ -4,6 +4,390 @@
 // Made of verifier/ in the sources of Sealane (Apache-2.0). To write it anew: npm run generate
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+// verifier/words.ts
+/** The languages that the verifier speaks. */
+var languages = {
+	en: {
+		verdicts: {
+			proven: "Proven",
+			refused: "Refused",
+			unreadable: "Unreadable"
+		},
+		reasons: {
+			not_pdf: "This is no PDF.",
+			trust_form: "The trust file is not one, or is damaged. Fetch it again from /.well-known/sealane-trust.json of the server.",
+			not_sealed: "The document has no seal that this verifier knows.",
+			file_end: "The file does not end where its newest revision ends: something was added behind it.",
+			byte_range: "The seal does not cover what it should: parts of the document stand outside of it.",
+			revision_form: "The revision that holds the seal is not written as a seal is written.",
+			later_revision: "The document was changed after it was sealed.",
+			proofs_form: "What was added after the seal is not what shows that the seal is good, or holds more than that.",
+			level_lowered: "The document was sealed for {aimed}, and holds only {found}: proofs were taken away.",
+			evidence_missing: "The document holds no evidence, or more than one.",
+			document_changed: "The document was changed: its bytes are not those that were sealed.",
+			seal_form: "The seal is damaged, or not written as it should be.",
+			seal_signature: "The signature of the seal is false.",
+			seal_stranger: "Nobody whom the trust file names has sealed this document, or stamped its time.",
+			seal_unfit: "The certificate of the seal is not one for seals.",
+			seal_expired: "The certificate of the seal, or of its time, was not valid when the document was sealed.",
+			seal_revoked: "The certificate of the seal, or of its time, was revoked before the document was sealed.",
+			time_missing: "The seal has no trusted time.",
+			time_form: "The timestamp is damaged, or not written as it should be.",
+			time_other: "The timestamp is about something else than this seal.",
+			time_stranger: "Nobody whom the trust file names has stamped the time.",
+			time_expired: "The certificate of the timestamp was not valid at its time.",
+			time_revoked: "The certificate of the timestamp was revoked before its time.",
+			evidence_form: "The evidence in the document is damaged, or of a format that this verifier does not know.",
+			row_form: "A row of the trail is not written as rows are.",
+			trail_gap: "Row {row} of the trail is missing, or stands in another place.",
+			trail_other: "The trail is not about this submission, or its log is not that of this organization.",
+			trail_empty: "The trail has no rows.",
+			opening_false: "Row {row} says something else of \"{member}\" than was written down at the time.",
+			shown_other: "Somebody signed another text than the document names.",
+			later_than_seal: "The trail tells of something that happened after the document was sealed.",
+			checkpoint_form: "The head of the log is damaged, or is that of another log.",
+			log_stranger: "The trust file does not know the log {origin}.",
+			log_key_time: "The key that signed the head of the log was not in use at that time.",
+			checkpoint_signature: "No key of the log has signed this head.",
+			not_in_log: "Row {row} of the trail is not in the log that the head is of.",
+			witness_false: "The signature of the witness {witness} is false.",
+			witnesses_few: "{found} of the witnesses have signed the head of the log; the trust file asks for {wanted}."
+		},
+		limits: {
+			no_witness: "No witness has signed the head of the log. Whoever runs the server could have written all of the log anew before the document was sealed.",
+			authority_word: "The time is the word of \"{authority}\". The verifier cannot tell whether its clock was right.",
+			revocation_unknown: "Whether a certificate was revoked is not told by the document: it holds no lists of what was.",
+			names_claimed: "Names and addresses are what people typed or the sender wrote. What checks of identity found stands above.",
+			results_reported: "Results of checks are what the organization was told by its provider.",
+			simulated: "At least one check was simulated: nobody was checked.",
+			source_elsewhere: "The hash of what was shown is that of the source of the agreement. To compare, ask the organization for the source: the pages are set from it.",
+			after_the_end: "What was written down after row {row} ({last}) is not in the document.",
+			closed: "What stands behind {closed} commitments is not told."
+		},
+		senders: {
+			user: "a member of the organization",
+			api_key: "a system of the organization, by an API key",
+			visitor: "nobody in particular: the link was open, and whoever opened it began",
+			signer: "a signer",
+			system: "the server, by itself"
+		},
+		actions: {
+			"submission.created": "The submission was begun.",
+			"agreement.viewed": "The agreement was opened from {ip} with {browser}. Hash of what was shown: {shownSha256}.",
+			"signer.identified": "Said who they are: {name}, {email}.",
+			"signer.named": "Was named: {name}, {email}.",
+			"signer.reassigned": "The part was taken from {name}, {email}.",
+			"signer.details_given": "Gave the details that the checks need.",
+			"signer.code_asked": "Asked for a code by mail.",
+			"signer.code_proved": "Showed by a code that they get mail at their address.",
+			"signer.invitation_mailed": "An invitation was mailed.",
+			"signer.reminded": "A reminder was asked for.",
+			"signer.reminder_mailed": "A reminder was mailed.",
+			"consent.given": "Consented ({kind}, version {textVersion}). Hash of the words: {textSha256}.",
+			"consent.withdrawn": "Withdrew a consent.",
+			"verification.ordered": "A check was ordered: {type} {tier}, from {provider}.",
+			"verification.changed": "A check moved on: {status} {result}.",
+			"verification.decided": "A person decided a check: {result}.",
+			"verification.cancelled": "A check was cancelled.",
+			"verification.claimed": "A person looks at a check.",
+			"verification.released": "A person no longer looks at a check.",
+			"verification.deleted": "A check was deleted.",
+			"agreement.signed": "Signed ({method}). Hash of what was shown: {shownSha256}. Hash of the mark: {markSha256}.",
+			"agreement.approved": "Agreed without signing. Hash of what was shown: {shownSha256}.",
+			other: "Written down: {action}."
+		},
+		labels: {
+			document: "Document",
+			evidence: "Evidence",
+			sealed: "Sealed by {organization} at {at} ({level}), certificate {certificate}",
+			time: "Time by {authority}",
+			log: "Row {index} of {size} in the log {log}",
+			witnessed: "Witnessed by {name} at {at}",
+			sent: "Sent by {sender}",
+			agreement: "\"{title}\" ({id}), submission {submission}",
+			hash: "Hash of the source: {hash}",
+			opened: "Opened {at} from {ip} with {browser}",
+			consented: "Consented {at}: {kind}, version {version}, hash of the words {hash}",
+			checked: "Checked: {type} {tier} by {provider}: {status} {result}, {at}",
+			signed: "Signed {at} from {ip} ({method}). Hash of what was shown {shown}. Hash of the mark {mark}",
+			approved: "Agreed {at} from {ip}. Hash of what was shown {shown}",
+			not_ended: "Has neither signed nor agreed",
+			filled: "Filled in {name}: {value}",
+			people: "People",
+			events: "What happened",
+			limits: "What this does not prove",
+			reasons: "Why",
+			unknown: "not told"
+		}
+	},
+	fr: {
+		verdicts: {
+			proven: "Prouvé",
+			refused: "Refusé",
+			unreadable: "Illisible"
+		},
+		reasons: {
+			not_pdf: "Ce n’est pas un PDF.",
+			trust_form: "Le fichier de confiance n’en est pas un, ou est abîmé. Reprenez-le à l’adresse /.well-known/sealane-trust.json du serveur.",
+			not_sealed: "Le document ne porte aucun sceau connu de ce vérificateur.",
+			file_end: "Le fichier ne finit pas où finit sa dernière révision\xA0: quelque chose a été ajouté derrière.",
+			byte_range: "Le sceau ne couvre pas ce qu’il devrait\xA0: des parties du document en restent dehors.",
+			revision_form: "La révision qui porte le sceau n’est pas écrite comme s’écrit un sceau.",
+			later_revision: "Le document a été modifié après avoir été scellé.",
+			proofs_form: "Ce qui suit le sceau n’est pas ce qui en montre la validité, ou contient davantage.",
+			level_lowered: "Le document a été scellé pour {aimed} et ne contient que {found}\xA0: des preuves ont été retirées.",
+			evidence_missing: "Le document ne contient pas de preuves, ou en contient plusieurs.",
+			document_changed: "Le document a été modifié\xA0: ses octets ne sont pas ceux qui ont été scellés.",
+			seal_form: "Le sceau est abîmé, ou mal écrit.",
+			seal_signature: "La signature du sceau est fausse.",
+			seal_stranger: "Personne de ceux que nomme le fichier de confiance n’a scellé ce document, ou n’en a donné l’heure.",
+			seal_unfit: "Le certificat du sceau n’est pas fait pour des sceaux.",
+			seal_expired: "Le certificat du sceau, ou de son heure, n’était pas valide quand le document a été scellé.",
+			seal_revoked: "Le certificat du sceau, ou de son heure, a été révoqué avant que le document soit scellé.",
+			time_missing: "Le sceau ne porte pas d’heure de confiance.",
+			time_form: "L’horodatage est abîmé, ou mal écrit.",
+			time_other: "L’horodatage porte sur autre chose que ce sceau.",
+			time_stranger: "Personne de ceux que nomme le fichier de confiance n’a donné cette heure.",
+			time_expired: "Le certificat de l’horodatage n’était pas valide à son heure.",
+			time_revoked: "Le certificat de l’horodatage a été révoqué avant son heure.",
+			evidence_form: "Les preuves du document sont abîmées, ou d’un format inconnu de ce vérificateur.",
+			row_form: "Une ligne du journal n’est pas écrite comme le sont les lignes.",
+			trail_gap: "La ligne {row} du journal manque, ou se trouve ailleurs.",
+			trail_other: "Le journal ne parle pas de cette soumission, ou n’est pas celui de cette organisation.",
+			trail_empty: "Le journal n’a aucune ligne.",
+			opening_false: "La ligne {row} dit autre chose de «\xA0{member}\xA0» que ce qui fut noté alors.",
+			shown_other: "Quelqu’un a signé un autre texte que celui que nomme le document.",
+			later_than_seal: "Le journal raconte quelque chose qui s’est passé après que le document a été scellé.",
+			checkpoint_form: "La tête du registre est abîmée, ou est celle d’un autre registre.",
+			log_stranger: "Le fichier de confiance ne connaît pas le registre {origin}.",
+			log_key_time: "La clé qui a signé la tête du registre ne servait pas à ce moment.",
+			checkpoint_signature: "Aucune clé du registre n’a signé cette tête.",
+			not_in_log: "La ligne {row} du journal n’est pas dans le registre dont voici la tête.",
+			witness_false: "La signature du témoin {witness} est fausse.",
+			witnesses_few: "{found} témoins ont signé la tête du registre\xA0; le fichier de confiance en demande {wanted}."
+		},
+		limits: {
+			no_witness: "Aucun témoin n’a signé la tête du registre. Qui exploite le serveur aurait pu récrire tout le registre avant de sceller le document.",
+			authority_word: "L’heure est celle que dit «\xA0{authority}\xA0». Le vérificateur ne peut savoir si son horloge était juste.",
+			revocation_unknown: "Le document ne dit pas si un certificat a été révoqué\xA0: il ne contient pas les listes de ceux qui le sont.",
+			names_claimed: "Les noms et les adresses sont ce que les personnes ont saisi ou ce que l’expéditeur a écrit. Ce qu’ont trouvé les contrôles d’identité est dit plus haut.",
+			results_reported: "Les résultats des contrôles sont ce que le prestataire a dit à l’organisation.",
+			simulated: "Au moins un contrôle était simulé\xA0: personne n’a été contrôlé.",
+			source_elsewhere: "L’empreinte de ce qui fut montré est celle de la source de l’accord. Pour comparer, demandez la source à l’organisation\xA0: les pages en sont composées.",
+			after_the_end: "Ce qui fut noté après la ligne {row} ({last}) n’est pas dans le document.",
+			closed: "Ce que cachent {closed} engagements n’est pas dit."
+		},
+		senders: {
+			user: "un membre de l’organisation",
+			api_key: "un système de l’organisation, par une clé d’API",
+			visitor: "personne en particulier\xA0: le lien était ouvert, et qui l’a ouvert a commencé",
+			signer: "un signataire",
+			system: "le serveur, de lui-même"
+		},
+		actions: {
+			"submission.created": "La soumission a commencé.",
+			"agreement.viewed": "L’accord a été ouvert depuis {ip} avec {browser}. Empreinte de ce qui fut montré\xA0: {shownSha256}.",
+			"signer.identified": "A dit qui il est\xA0: {name}, {email}.",
+			"signer.named": "A été nommé\xA0: {name}, {email}.",
+			"signer.reassigned": "Le rôle a été retiré à {name}, {email}.",
+			"signer.details_given": "A donné ce qu’il faut aux contrôles.",
+			"signer.code_asked": "A demandé un code par courriel.",
+			"signer.code_proved": "A montré par un code qu’il reçoit le courrier à son adresse.",
+			"signer.invitation_mailed": "Une invitation a été envoyée.",
+			"signer.reminded": "Un rappel a été demandé.",
+			"signer.reminder_mailed": "Un rappel a été envoyé.",
+			"consent.given": "A consenti ({kind}, version {textVersion}). Empreinte du texte\xA0: {textSha256}.",
+			"consent.withdrawn": "A retiré un consentement.",
+			"verification.ordered": "Un contrôle a été demandé\xA0: {type} {tier}, à {provider}.",
+			"verification.changed": "Un contrôle a avancé\xA0: {status} {result}.",
+			"verification.decided": "Une personne a tranché un contrôle\xA0: {result}.",
+			"verification.cancelled": "Un contrôle a été annulé.",
+			"verification.claimed": "Une personne examine un contrôle.",
+			"verification.released": "Une personne n’examine plus un contrôle.",
+			"verification.deleted": "Un contrôle a été supprimé.",
+			"agreement.signed": "A signé ({method}). Empreinte de ce qui fut montré\xA0: {shownSha256}. Empreinte de la marque\xA0: {markSha256}.",
+			"agreement.approved": "A donné son accord sans signer. Empreinte de ce qui fut montré\xA0: {shownSha256}.",
+			other: "Noté\xA0: {action}."
+		},
+		labels: {
+			document: "Document",
+			evidence: "Preuves",
+			sealed: "Scellé par {organization} le {at} ({level}), certificat {certificate}",
+			time: "Heure donnée par {authority}",
+			log: "Ligne {index} sur {size} du registre {log}",
+			witnessed: "Attesté par {name} le {at}",
+			sent: "Envoyé par {sender}",
+			agreement: "«\xA0{title}\xA0» ({id}), soumission {submission}",
+			hash: "Empreinte de la source\xA0: {hash}",
+			opened: "Ouvert le {at} depuis {ip} avec {browser}",
+			consented: "A consenti le {at}\xA0: {kind}, version {version}, empreinte du texte {hash}",
+			checked: "Contrôlé\xA0: {type} {tier} par {provider}\xA0: {status} {result}, le {at}",
+			signed: "Signé le {at} depuis {ip} ({method}). Empreinte de ce qui fut montré {shown}. Empreinte de la marque {mark}",
+			approved: "Accord donné le {at} depuis {ip}. Empreinte de ce qui fut montré {shown}",
+			not_ended: "N’a ni signé ni donné son accord",
+			filled: "A rempli {name}\xA0: {value}",
+			people: "Personnes",
+			events: "Ce qui s’est passé",
+			limits: "Ce que cela ne prouve pas",
+			reasons: "Pourquoi",
+			unknown: "non dit"
+		}
+	}
+};
+/** A sentence with its values in their places; what is not known is said to be so. */
+function fill(sentence, values, words) {
+	return sentence.replace(/\{(\w+)\}/g, (_all, name) => values[name] ?? words.labels.unknown);
+}
+function sayReason(code, values, words) {
+	const sentences = words.reasons;
+	return fill(sentences[code], values, words);
+}
+function sayLimit(code, values, words) {
+	const sentences = words.limits;
+	return fill(sentences[code], values, words);
+}
+/** What happened in a row; of an action that is not known, its name. */
+function sayAction(action, values, words) {
+	const sentences = words.actions;
+	return fill((Object.hasOwn(sentences, action) ? sentences[action] : void 0) ?? words.actions.other, {
+		...values,
+		action
+	}, words);
+}
+/** Who has sent a document, by the kind of the actor. */
+function saySender(kind, words) {
+	const senders = words.senders;
+	return (Object.hasOwn(senders, kind) ? senders[kind] : void 0) ?? words.senders.system;
+}
+// verifier/report.ts
+/** The verdict as JSON that other programs read: the members of the proof stand beside it. */
+function toJson({ verdict, document_sha256, reasons, proof }, words) {
+	const said = reasons.map(({ code, values }) => ({
+		code,
+		sentence: sayReason(code, values, words)
+	}));
+	const nothing = {
+		seal: null,
+		organization: null,
+		signers: [],
+		trail: null,
+		not_proved: []
+	};
+	return {
+		verdict,
+		reasons: said,
+		document_sha256,
+		...(proof && {
+			...proof,
+			events: proof.events.map((event) => ({
+				...event,
+				sentence: sayAction(event.action, event.values, words)
+			})),
+			not_proved: proof.not_proved.map(({ code, values }) => ({
+				code,
+				sentence: sayLimit(code, values, words)
+			}))
+		}) ?? nothing
+	};
+}
+/** The verdict in words, line by line. */
+function toLines({ verdict, document_sha256, reasons, proof }, words) {
+	const { verdicts, labels } = words;
+	return [
+		verdicts[verdict],
+		...reasons.map(({ code, values }) => `  ${sayReason(code, values, words)}`),
+		`${labels.document}: ${document_sha256}`,
+		...proof ? tell$2(proof, words) : []
+	].map(toPlain);
+}
+/** What people wrote must not move the cursor of a terminal, nor turn the order of what is read. */
+function toPlain(line) {
+	return line.replace(/[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, "�");
+}
+function tell$2(proof, words) {
+	const { labels } = words;
+	const { seal, trail } = proof;
+	const say = (sentence, values) => fill(sentence, values, words);
+	const sealed = {
+		organization: proof.organization.name,
+		at: seal.signed_at,
+		level: seal.level
+	};
+	return [
+		`${labels.evidence}: ${proof.evidence_sha256}`,
+		say(labels.agreement, {
+			...proof.agreement,
+			submission: proof.submission
+		}),
+		say(labels.hash, { hash: proof.agreement.source_sha256 }),
+		say(labels.sealed, {
+			...sealed,
+			certificate: seal.certificate_sha256
+		}),
+		say(labels.time, { authority: seal.authority }),
+		say(labels.log, {
+			index: String(trail.log_index),
+			size: String(trail.checkpoint_size),
+			log: trail.log
+		}),
+		...trail.witnesses.map((witness) => say(labels.witnessed, witness)),
+		say(labels.sent, { sender: saySender(proof.sender.kind, words) }),
+		"",
+		`${labels.people}:`,
+		...proof.signers.flatMap((signer) => tellSigner(signer, words)),
+		"",
+		`${labels.events}:`,
+		...proof.events.map(({ row, at, action, values }) => `  ${row}. ${at}  ${sayAction(action, values, words)}`),
+		"",
+		`${labels.limits}:`,
+		...proof.not_proved.map(({ code, values }) => `  - ${sayLimit(code, values, words)}`)
+	];
+}
+/** What is proved of one person: who they say they are, then each thing that they did. */
+function tellSigner(signer, words) {
+	return [`  ${nameOf(signer, words)}`, ...tellActs(signer, words).map((line) => `    ${line}`)];
+}
+function nameOf({ name, email }, words) {
+	return [name ?? words.labels.unknown, ...email === null ? [] : [`<${email}>`]].join(" ");
+}
+/** What one person did, a sentence each. */
+function tellActs(signer, words) {
+	const { labels } = words;
+	const say = (sentence, values) => fill(sentence, values, words);
+	const { opened_at: at, opened_from: from } = signer;
+	const consents = signer.consents.map((one) => ({
+		...one,
+		version: one.text_version,
+		hash: one.text_sha256
+	}));
+	const end = {
+		at: signer.ended_at,
+		method: signer.method,
+		shown: signer.shown_sha256,
+		mark: signer.mark_sha256
+	};
+	const ended = signer.ended === null ? labels.not_ended : labels[signer.ended];
+	return [
+		...at === null ? [] : [say(labels.opened, {
+			at,
+			ip: from?.ip ?? null,
+			browser: from?.browser ?? null
+		})],
+		...consents.map((one) => say(labels.consented, one)),
+		...signer.verifications.map(({ simulated: _simulated, ...one }) => say(labels.checked, one)),
+		...Object.entries(signer.fields).map(([name, value]) => say(labels.filled, {
+			name,
+			value: toText(value)
+		})),
+		say(ended, {
+			...end,
+			ip: signer.ended_from?.ip ?? null
+		})
+	];
+}
+function toText(value) {
+	return typeof value === "string" ? value : JSON.stringify(value);
+}
 // verifier/asn1/bytes.ts
 function concat(parts) {
 	const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
@@ -2562,7 +2946,7 @@ function tellSigners(rows) {
 	for (const row of rows) {
 		const id = signerOf(row);
 		if (row.subject_type === "verification") tellCheck(checks, row, id === null ? null : storyOf(stories, id));
-		else if (id !== null) tell$2(storyOf(stories, id), row);
+		else if (id !== null) tell$1(storyOf(stories, id), row);
 	}
 	return [...stories.values()];
 }
@@ -2571,7 +2955,7 @@ function storyOf(stories, id) {
 	stories.set(id, known);
 	return known;
 }
-function tell$2(story, row) {
+function tell$1(story, row) {
 	const end = ends[row.action];
 	if (row.action === "agreement.viewed") {
 		story.opened_at = row.occurred_at;
@@ -2767,14 +3151,14 @@ async function verify(file, trust) {
 			document_sha256,
 			verdict: "proven",
 			reasons: [],
-			proof: await tell$1(sealed, await checkEvidence(evidence, sealed.seal.token.at, believed))
+			proof: await tell(sealed, await checkEvidence(evidence, sealed.seal.token.at, believed))
 		};
 	} catch (error) {
 		if (error instanceof Disproved) return refuse(document_sha256, error);
 		throw error;
 	}
 }
-async function tell$1({ seal, level, evidence: bytes }, checked) {
+async function tell({ seal, level, evidence: bytes }, checked) {
 	const { file, rows, head } = checked;
 	const { organization, agreement, link, submission } = file;
 	const signers = tellSigners(rows);
@@ -2808,390 +3192,6 @@ async function tell$1({ seal, level, evidence: bytes }, checked) {
 		},
 		not_proved: tellLimits(checked, signers, level, authority)
 	};
-}
-// verifier/words.ts
-/** The languages that the verifier speaks. */
-var languages = {
-	en: {
-		verdicts: {
-			proven: "Proven",
-			refused: "Refused",
-			unreadable: "Unreadable"
-		},
-		reasons: {
-			not_pdf: "This is no PDF.",
-			trust_form: "The trust file is not one, or is damaged. Fetch it again from /.well-known/sealane-trust.json of the server.",
-			not_sealed: "The document has no seal that this verifier knows.",
-			file_end: "The file does not end where its newest revision ends: something was added behind it.",
-			byte_range: "The seal does not cover what it should: parts of the document stand outside of it.",
-			revision_form: "The revision that holds the seal is not written as a seal is written.",
-			later_revision: "The document was changed after it was sealed.",
-			proofs_form: "What was added after the seal is not what shows that the seal is good, or holds more than that.",
-			level_lowered: "The document was sealed for {aimed}, and holds only {found}: proofs were taken away.",
-			evidence_missing: "The document holds no evidence, or more than one.",
-			document_changed: "The document was changed: its bytes are not those that were sealed.",
-			seal_form: "The seal is damaged, or not written as it should be.",
-			seal_signature: "The signature of the seal is false.",
-			seal_stranger: "Nobody whom the trust file names has sealed this document, or stamped its time.",
-			seal_unfit: "The certificate of the seal is not one for seals.",
-			seal_expired: "The certificate of the seal, or of its time, was not valid when the document was sealed.",
-			seal_revoked: "The certificate of the seal, or of its time, was revoked before the document was sealed.",
-			time_missing: "The seal has no trusted time.",
-			time_form: "The timestamp is damaged, or not written as it should be.",
-			time_other: "The timestamp is about something else than this seal.",
-			time_stranger: "Nobody whom the trust file names has stamped the time.",
-			time_expired: "The certificate of the timestamp was not valid at its time.",
-			time_revoked: "The certificate of the timestamp was revoked before its time.",
-			evidence_form: "The evidence in the document is damaged, or of a format that this verifier does not know.",
-			row_form: "A row of the trail is not written as rows are.",
-			trail_gap: "Row {row} of the trail is missing, or stands in another place.",
-			trail_other: "The trail is not about this submission, or its log is not that of this organization.",
-			trail_empty: "The trail has no rows.",
-			opening_false: "Row {row} says something else of \"{member}\" than was written down at the time.",
-			shown_other: "Somebody signed another text than the document names.",
-			later_than_seal: "The trail tells of something that happened after the document was sealed.",
-			checkpoint_form: "The head of the log is damaged, or is that of another log.",
-			log_stranger: "The trust file does not know the log {origin}.",
-			log_key_time: "The key that signed the head of the log was not in use at that time.",
-			checkpoint_signature: "No key of the log has signed this head.",
-			not_in_log: "Row {row} of the trail is not in the log that the head is of.",
-			witness_false: "The signature of the witness {witness} is false.",
-			witnesses_few: "{found} of the witnesses have signed the head of the log; the trust file asks for {wanted}."
-		},
-		limits: {
-			no_witness: "No witness has signed the head of the log. Whoever runs the server could have written all of the log anew before the document was sealed.",
-			authority_word: "The time is the word of \"{authority}\". The verifier cannot tell whether its clock was right.",
-			revocation_unknown: "Whether a certificate was revoked is not told by the document: it holds no lists of what was.",
-			names_claimed: "Names and addresses are what people typed or the sender wrote. What checks of identity found stands above.",
-			results_reported: "Results of checks are what the organization was told by its provider.",
-			simulated: "At least one check was simulated: nobody was checked.",
-			source_elsewhere: "The hash of what was shown is that of the source of the agreement. To compare, ask the organization for the source: the pages are set from it.",
-			after_the_end: "What was written down after row {row} ({last}) is not in the document.",
-			closed: "What stands behind {closed} commitments is not told."
-		},
-		senders: {
-			user: "a member of the organization",
-			api_key: "a system of the organization, by an API key",
-			visitor: "nobody in particular: the link was open, and whoever opened it began",
-			signer: "a signer",
-			system: "the server, by itself"
-		},
-		actions: {
-			"submission.created": "The submission was begun.",
-			"agreement.viewed": "The agreement was opened from {ip} with {browser}. Hash of what was shown: {shownSha256}.",
-			"signer.identified": "Said who they are: {name}, {email}.",
-			"signer.named": "Was named: {name}, {email}.",
-			"signer.reassigned": "The part was taken from {name}, {email}.",
-			"signer.details_given": "Gave the details that the checks need.",
-			"signer.code_asked": "Asked for a code by mail.",
-			"signer.code_proved": "Showed by a code that they get mail at their address.",
-			"signer.invitation_mailed": "An invitation was mailed.",
-			"signer.reminded": "A reminder was asked for.",
-			"signer.reminder_mailed": "A reminder was mailed.",
-			"consent.given": "Consented ({kind}, version {textVersion}). Hash of the words: {textSha256}.",
-			"consent.withdrawn": "Withdrew a consent.",
-			"verification.ordered": "A check was ordered: {type} {tier}, from {provider}.",
-			"verification.changed": "A check moved on: {status} {result}.",
-			"verification.decided": "A person decided a check: {result}.",
-			"verification.cancelled": "A check was cancelled.",
-			"verification.claimed": "A person looks at a check.",
-			"verification.released": "A person no longer looks at a check.",
-			"verification.deleted": "A check was deleted.",
-			"agreement.signed": "Signed ({method}). Hash of what was shown: {shownSha256}. Hash of the mark: {markSha256}.",
-			"agreement.approved": "Agreed without signing. Hash of what was shown: {shownSha256}.",
-			other: "Written down: {action}."
-		},
-		labels: {
-			document: "Document",
-			evidence: "Evidence",
-			sealed: "Sealed by {organization} at {at} ({level}), certificate {certificate}",
-			time: "Time by {authority}",
-			log: "Row {index} of {size} in the log {log}",
-			witnessed: "Witnessed by {name} at {at}",
-			sent: "Sent by {sender}",
-			agreement: "\"{title}\" ({id}), submission {submission}",
-			hash: "Hash of the source: {hash}",
-			opened: "Opened {at} from {ip} with {browser}",
-			consented: "Consented {at}: {kind}, version {version}, hash of the words {hash}",
-			checked: "Checked: {type} {tier} by {provider}: {status} {result}, {at}",
-			signed: "Signed {at} from {ip} ({method}). Hash of what was shown {shown}. Hash of the mark {mark}",
-			approved: "Agreed {at} from {ip}. Hash of what was shown {shown}",
-			not_ended: "Has neither signed nor agreed",
-			filled: "Filled in {name}: {value}",
-			people: "People",
-			events: "What happened",
-			limits: "What this does not prove",
-			reasons: "Why",
-			unknown: "not told"
-		}
-	},
-	fr: {
-		verdicts: {
-			proven: "Prouvé",
-			refused: "Refusé",
-			unreadable: "Illisible"
-		},
-		reasons: {
-			not_pdf: "Ce n’est pas un PDF.",
-			trust_form: "Le fichier de confiance n’en est pas un, ou est abîmé. Reprenez-le à l’adresse /.well-known/sealane-trust.json du serveur.",
-			not_sealed: "Le document ne porte aucun sceau connu de ce vérificateur.",
-			file_end: "Le fichier ne finit pas où finit sa dernière révision\xA0: quelque chose a été ajouté derrière.",
-			byte_range: "Le sceau ne couvre pas ce qu’il devrait\xA0: des parties du document en restent dehors.",
-			revision_form: "La révision qui porte le sceau n’est pas écrite comme s’écrit un sceau.",
-			later_revision: "Le document a été modifié après avoir été scellé.",
-			proofs_form: "Ce qui suit le sceau n’est pas ce qui en montre la validité, ou contient davantage.",
-			level_lowered: "Le document a été scellé pour {aimed} et ne contient que {found}\xA0: des preuves ont été retirées.",
-			evidence_missing: "Le document ne contient pas de preuves, ou en contient plusieurs.",
-			document_changed: "Le document a été modifié\xA0: ses octets ne sont pas ceux qui ont été scellés.",
-			seal_form: "Le sceau est abîmé, ou mal écrit.",
-			seal_signature: "La signature du sceau est fausse.",
-			seal_stranger: "Personne de ceux que nomme le fichier de confiance n’a scellé ce document, ou n’en a donné l’heure.",
-			seal_unfit: "Le certificat du sceau n’est pas fait pour des sceaux.",
-			seal_expired: "Le certificat du sceau, ou de son heure, n’était pas valide quand le document a été scellé.",
-			seal_revoked: "Le certificat du sceau, ou de son heure, a été révoqué avant que le document soit scellé.",
-			time_missing: "Le sceau ne porte pas d’heure de confiance.",
-			time_form: "L’horodatage est abîmé, ou mal écrit.",
-			time_other: "L’horodatage porte sur autre chose que ce sceau.",
-			time_stranger: "Personne de ceux que nomme le fichier de confiance n’a donné cette heure.",
-			time_expired: "Le certificat de l’horodatage n’était pas valide à son heure.",
-			time_revoked: "Le certificat de l’horodatage a été révoqué avant son heure.",
-			evidence_form: "Les preuves du document sont abîmées, ou d’un format inconnu de ce vérificateur.",
-			row_form: "Une ligne du journal n’est pas écrite comme le sont les lignes.",
-			trail_gap: "La ligne {row} du journal manque, ou se trouve ailleurs.",
-			trail_other: "Le journal ne parle pas de cette soumission, ou n’est pas celui de cette organisation.",
-			trail_empty: "Le journal n’a aucune ligne.",
-			opening_false: "La ligne {row} dit autre chose de «\xA0{member}\xA0» que ce qui fut noté alors.",
-			shown_other: "Quelqu’un a signé un autre texte que celui que nomme le document.",
-			later_than_seal: "Le journal raconte quelque chose qui s’est passé après que le document a été scellé.",
-			checkpoint_form: "La tête du registre est abîmée, ou est celle d’un autre registre.",
-			log_stranger: "Le fichier de confiance ne connaît pas le registre {origin}.",
-			log_key_time: "La clé qui a signé la tête du registre ne servait pas à ce moment.",
-			checkpoint_signature: "Aucune clé du registre n’a signé cette tête.",
-			not_in_log: "La ligne {row} du journal n’est pas dans le registre dont voici la tête.",
-			witness_false: "La signature du témoin {witness} est fausse.",
-			witnesses_few: "{found} témoins ont signé la tête du registre\xA0; le fichier de confiance en demande {wanted}."
-		},
-		limits: {
-			no_witness: "Aucun témoin n’a signé la tête du registre. Qui exploite le serveur aurait pu récrire tout le registre avant de sceller le document.",
-			authority_word: "L’heure est celle que dit «\xA0{authority}\xA0». Le vérificateur ne peut savoir si son horloge était juste.",
-			revocation_unknown: "Le document ne dit pas si un certificat a été révoqué\xA0: il ne contient pas les listes de ceux qui le sont.",
-			names_claimed: "Les noms et les adresses sont ce que les personnes ont saisi ou ce que l’expéditeur a écrit. Ce qu’ont trouvé les contrôles d’identité est dit plus haut.",
-			results_reported: "Les résultats des contrôles sont ce que le prestataire a dit à l’organisation.",
-			simulated: "Au moins un contrôle était simulé\xA0: personne n’a été contrôlé.",
-			source_elsewhere: "L’empreinte de ce qui fut montré est celle de la source de l’accord. Pour comparer, demandez la source à l’organisation\xA0: les pages en sont composées.",
-			after_the_end: "Ce qui fut noté après la ligne {row} ({last}) n’est pas dans le document.",
-			closed: "Ce que cachent {closed} engagements n’est pas dit."
-		},
-		senders: {
-			user: "un membre de l’organisation",
-			api_key: "un système de l’organisation, par une clé d’API",
-			visitor: "personne en particulier\xA0: le lien était ouvert, et qui l’a ouvert a commencé",
-			signer: "un signataire",
-			system: "le serveur, de lui-même"
-		},
-		actions: {
-			"submission.created": "La soumission a commencé.",
-			"agreement.viewed": "L’accord a été ouvert depuis {ip} avec {browser}. Empreinte de ce qui fut montré\xA0: {shownSha256}.",
-			"signer.identified": "A dit qui il est\xA0: {name}, {email}.",
-			"signer.named": "A été nommé\xA0: {name}, {email}.",
-			"signer.reassigned": "Le rôle a été retiré à {name}, {email}.",
-			"signer.details_given": "A donné ce qu’il faut aux contrôles.",
-			"signer.code_asked": "A demandé un code par courriel.",
-			"signer.code_proved": "A montré par un code qu’il reçoit le courrier à son adresse.",
-			"signer.invitation_mailed": "Une invitation a été envoyée.",
-			"signer.reminded": "Un rappel a été demandé.",
-			"signer.reminder_mailed": "Un rappel a été envoyé.",
-			"consent.given": "A consenti ({kind}, version {textVersion}). Empreinte du texte\xA0: {textSha256}.",
-			"consent.withdrawn": "A retiré un consentement.",
-			"verification.ordered": "Un contrôle a été demandé\xA0: {type} {tier}, à {provider}.",
-			"verification.changed": "Un contrôle a avancé\xA0: {status} {result}.",
-			"verification.decided": "Une personne a tranché un contrôle\xA0: {result}.",
-			"verification.cancelled": "Un contrôle a été annulé.",
-			"verification.claimed": "Une personne examine un contrôle.",
-			"verification.released": "Une personne n’examine plus un contrôle.",
-			"verification.deleted": "Un contrôle a été supprimé.",
-			"agreement.signed": "A signé ({method}). Empreinte de ce qui fut montré\xA0: {shownSha256}. Empreinte de la marque\xA0: {markSha256}.",
-			"agreement.approved": "A donné son accord sans signer. Empreinte de ce qui fut montré\xA0: {shownSha256}.",
-			other: "Noté\xA0: {action}."
-		},
-		labels: {
-			document: "Document",
-			evidence: "Preuves",
-			sealed: "Scellé par {organization} le {at} ({level}), certificat {certificate}",
-			time: "Heure donnée par {authority}",
-			log: "Ligne {index} sur {size} du registre {log}",
-			witnessed: "Attesté par {name} le {at}",
-			sent: "Envoyé par {sender}",
-			agreement: "«\xA0{title}\xA0» ({id}), soumission {submission}",
-			hash: "Empreinte de la source\xA0: {hash}",
-			opened: "Ouvert le {at} depuis {ip} avec {browser}",
-			consented: "A consenti le {at}\xA0: {kind}, version {version}, empreinte du texte {hash}",
-			checked: "Contrôlé\xA0: {type} {tier} par {provider}\xA0: {status} {result}, le {at}",
-			signed: "Signé le {at} depuis {ip} ({method}). Empreinte de ce qui fut montré {shown}. Empreinte de la marque {mark}",
-			approved: "Accord donné le {at} depuis {ip}. Empreinte de ce qui fut montré {shown}",
-			not_ended: "N’a ni signé ni donné son accord",
-			filled: "A rempli {name}\xA0: {value}",
-			people: "Personnes",
-			events: "Ce qui s’est passé",
-			limits: "Ce que cela ne prouve pas",
-			reasons: "Pourquoi",
-			unknown: "non dit"
-		}
-	}
-};
-/** A sentence with its values in their places; what is not known is said to be so. */
-function fill(sentence, values, words) {
-	return sentence.replace(/\{(\w+)\}/g, (_all, name) => values[name] ?? words.labels.unknown);
-}
-function sayReason(code, values, words) {
-	const sentences = words.reasons;
-	return fill(sentences[code], values, words);
-}
-function sayLimit(code, values, words) {
-	const sentences = words.limits;
-	return fill(sentences[code], values, words);
-}
-/** What happened in a row; of an action that is not known, its name. */
-function sayAction(action, values, words) {
-	const sentences = words.actions;
-	return fill((Object.hasOwn(sentences, action) ? sentences[action] : void 0) ?? words.actions.other, {
-		...values,
-		action
-	}, words);
-}
-/** Who has sent a document, by the kind of the actor. */
-function saySender(kind, words) {
-	const senders = words.senders;
-	return (Object.hasOwn(senders, kind) ? senders[kind] : void 0) ?? words.senders.system;
-}
-// verifier/cli/report.ts
-/** The verdict as JSON that other programs read: the members of the proof stand beside it. */
-function toJson({ verdict, document_sha256, reasons, proof }, words) {
-	const said = reasons.map(({ code, values }) => ({
-		code,
-		sentence: sayReason(code, values, words)
-	}));
-	const nothing = {
-		seal: null,
-		organization: null,
-		signers: [],
-		trail: null,
-		not_proved: []
-	};
-	return {
-		verdict,
-		reasons: said,
-		document_sha256,
-		...(proof && {
-			...proof,
-			events: proof.events.map((event) => ({
-				...event,
-				sentence: sayAction(event.action, event.values, words)
-			})),
-			not_proved: proof.not_proved.map(({ code, values }) => ({
-				code,
-				sentence: sayLimit(code, values, words)
-			}))
-		}) ?? nothing
-	};
-}
-/** The verdict in words, line by line. */
-function toLines({ verdict, document_sha256, reasons, proof }, words) {
-	const { verdicts, labels } = words;
-	return [
-		verdicts[verdict],
-		...reasons.map(({ code, values }) => `  ${sayReason(code, values, words)}`),
-		`${labels.document}: ${document_sha256}`,
-		...proof ? tell(proof, words) : []
-	].map(toPlain);
-}
-/** What people wrote must not move the cursor of a terminal, nor turn the order of what is read. */
-function toPlain(line) {
-	return line.replace(/[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, "�");
-}
-function tell(proof, words) {
-	const { labels } = words;
-	const { seal, trail } = proof;
-	const say = (sentence, values) => fill(sentence, values, words);
-	const sealed = {
-		organization: proof.organization.name,
-		at: seal.signed_at,
-		level: seal.level
-	};
-	return [
-		`${labels.evidence}: ${proof.evidence_sha256}`,
-		say(labels.agreement, {
-			...proof.agreement,
-			submission: proof.submission
-		}),
-		say(labels.hash, { hash: proof.agreement.source_sha256 }),
-		say(labels.sealed, {
-			...sealed,
-			certificate: seal.certificate_sha256
-		}),
-		say(labels.time, { authority: seal.authority }),
-		say(labels.log, {
-			index: String(trail.log_index),
-			size: String(trail.checkpoint_size),
-			log: trail.log
-		}),
-		...trail.witnesses.map((witness) => say(labels.witnessed, witness)),
-		say(labels.sent, { sender: saySender(proof.sender.kind, words) }),
-		"",
-		`${labels.people}:`,
-		...proof.signers.flatMap((signer) => tellSigner(signer, words)),
-		"",
-		`${labels.events}:`,
-		...proof.events.map(({ row, at, action, values }) => `  ${row}. ${at}  ${sayAction(action, values, words)}`),
-		"",
-		`${labels.limits}:`,
-		...proof.not_proved.map(({ code, values }) => `  - ${sayLimit(code, values, words)}`)
-	];
-}
-/** What is proved of one person: who they say they are, then each thing that they did. */
-function tellSigner(signer, words) {
-	return [`  ${nameOf(signer, words)}`, ...tellActs(signer, words).map((line) => `    ${line}`)];
-}
-function nameOf({ name, email }, words) {
-	return [name ?? words.labels.unknown, ...email === null ? [] : [`<${email}>`]].join(" ");
-}
-/** What one person did, a sentence each. */
-function tellActs(signer, words) {
-	const { labels } = words;
-	const say = (sentence, values) => fill(sentence, values, words);
-	const { opened_at: at, opened_from: from } = signer;
-	const consents = signer.consents.map((one) => ({
-		...one,
-		version: one.text_version,
-		hash: one.text_sha256
-	}));
-	const end = {
-		at: signer.ended_at,
-		method: signer.method,
-		shown: signer.shown_sha256,
-		mark: signer.mark_sha256
-	};
-	const ended = signer.ended === null ? labels.not_ended : labels[signer.ended];
-	return [
-		...at === null ? [] : [say(labels.opened, {
-			at,
-			ip: from?.ip ?? null,
-			browser: from?.browser ?? null
-		})],
-		...consents.map((one) => say(labels.consented, one)),
-		...signer.verifications.map(({ simulated: _simulated, ...one }) => say(labels.checked, one)),
-		...Object.entries(signer.fields).map(([name, value]) => say(labels.filled, {
-			name,
-			value: toText(value)
-		})),
-		say(ended, {
-			...end,
-			ip: signer.ended_from?.ip ?? null
-		})
-	];
-}
-function toText(value) {
-	return typeof value === "string" ? value : JSON.stringify(value);
 }
 // verifier/cli/run.ts
 var usage = "FILE --trust TRUST.json [--json] [--language en|fr]   (exit code 0: proven, 1: refused, 2: unreadable)";

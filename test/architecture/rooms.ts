@@ -125,7 +125,7 @@ export const rooms: Room[] = [
   { path: 'src/web-app.ts', imports: ['web/build/stamp.ts'], never: ['vite'] },
   { path: 'web/build/', imports: ['web/build/', 'web/app/theme.ts'], never: [...database, ...web] },
   // What people with an account see: it knows the API as every integrator does, and nothing else of the server.
-  { path: 'web/', imports: ['web/', 'clients/jsonapi/', 'src/texts/'], never: [...database, ...web] },
+  { path: 'web/', imports: ['web/', 'clients/jsonapi/', 'src/texts/', 'verifier/'], never: [...database, ...web] },
   // Writes row types, out of a database that the migrations have just made.
   { path: 'tools/row-types/', imports: ['tools/row-types/', 'src/db/', 'src/postgres/'], never: web },
   // Writes documents, collections, clients and row types, out of what serves. Nothing of it runs in a server.

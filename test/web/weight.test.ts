@@ -23,6 +23,7 @@ function filesOf(names: readonly string[], found = new Set<string>()): Set<strin
 
 test.each([
   ['sign-in', ['sign-in.html'], 60_000],
+  ['the verifier', ['verify.html'], 60_000],
   ['the frame with a first list', ['index.html', 'api-keys/page.tsx'], 200_000],
 ])('%s takes no more script, packed with gzip, than it may', (_what, names, most) => {
   const sizes = [...filesOf(names)].map((file) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length)

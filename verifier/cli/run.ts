@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { toJson, toLines } from '../report.ts'
 import type { Verdict } from '../verdict.ts'
 import { verify } from '../verify.ts'
 import { type Language, languages } from '../words.ts'
-import { toJson, toLines } from './report.ts'
 
 export const usage =
   'FILE --trust TRUST.json [--json] [--language en|fr]   (exit code 0: proven, 1: refused, 2: unreadable)'

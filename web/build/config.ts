@@ -22,9 +22,9 @@ export function viteConfig(outDir: string): InlineConfig {
     root,
     base: './',
     logLevel: 'warn',
-    // What comes before a person has signed in is small, and is drawn by Preact.
+    // What needs no account is small, and is drawn by Preact.
     plugins: [
-      react({ exclude: [/\/web\/sign-in\//] }),
+      react({ exclude: [/\/web\/(sign-in|verify)\//] }),
       themePlugin(),
       schemePlugin(),
       compileHintsPlugin(['index', 'shared']),
@@ -40,7 +40,7 @@ export function viteConfig(outDir: string): InlineConfig {
       reportCompressedSize: false,
       chunkSizeWarningLimit: 2_000,
       rolldownOptions: {
-        input: [`${root}index.html`, `${root}sign-in.html`],
+        input: ['index', 'sign-in', 'verify'].map((name) => `${root}${name}.html`),
         output: { codeSplitting: { groups: [{ name: partsOf, debugName: 'shared', minSize: 0 }] } },
       },
     },

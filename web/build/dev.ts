@@ -7,7 +7,7 @@ import { distFolder } from './stamp.ts'
 const target = process.argv[2] ?? 'http://localhost:3000'
 const apiPaths = ['/v1', '/v2', '/auth', '/agree', '/join']
 
-/** Serves the addresses before sign-in with their own page. */
+/** Serves the addresses that need no account with their own pages. */
 const entrance: Plugin = {
   name: 'sealane-entrance',
   configureServer: ({ middlewares }) => {
@@ -15,6 +15,7 @@ const entrance: Plugin = {
       if (/^\/(sign-in|set-up)(?=[/?]|$)/.test(request.url ?? '') && !/\.\w+(\?|$)/.test(request.url ?? '')) {
         request.url = '/sign-in.html'
       }
+      if (/^\/verify(?=\?|$)/.test(request.url ?? '')) request.url = '/verify.html'
       next()
     })
   },

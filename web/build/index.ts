@@ -19,7 +19,7 @@ export async function buildWebApp(say: (line: string) => void): Promise<void> {
   process.env.NODE_ENV = 'production'
   const half = join(distFolder, `half-${process.pid}`)
   await build(viteConfig(half))
-  for (const page of ['index.html', 'sign-in.html']) await addressFromRoot(join(half, page))
+  for (const page of ['index.html', 'sign-in.html', 'verify.html']) await addressFromRoot(join(half, page))
   await writePreloads(half)
   await compressAssets(join(half, 'assets'))
   await rename(half, folder).catch(async (error: unknown) => {

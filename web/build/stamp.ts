@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const sources = ['web', 'clients/jsonapi/src', 'src/texts', 'package-lock.json']
+const sources = [
+  'web',
+  'clients/jsonapi/src',
+  'src/texts',
+  'verifier',
+  'src/core/evidence/format.ts',
+  'src/core/canonical-json.ts',
+  'package-lock.json',
+]
 const ending = /\.(json|tsx?|js|css|html|svg)$/
 
 /** The folder of built apps, one folder for each state of the sources. */

@@ -5,8 +5,14 @@ import type { Preloads } from './preloads.ts'
 /** One file of the built app, as it is sent: plain, and packed where that is smaller. */
 export type BuiltFile = { type: string; plain: Buffer; br?: Buffer; gzip?: Buffer }
 
-/** The built app: two pages, what they load, by name, and what each address of the app loads first. */
-export type Built = { app: string; entrance: string; assets: ReadonlyMap<string, BuiltFile>; preloads: Preloads }
+/** The built app: its pages, what they load, by name, and what each address of the app loads first. */
+export type Built = {
+  app: string
+  entrance: string
+  verifier: string
+  assets: ReadonlyMap<string, BuiltFile>
+  preloads: Preloads
+}
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -31,5 +37,11 @@ export function readBuilt(folder: string): Built {
   })
   const page = (name: string) => readFileSync(join(folder, name), 'utf8')
   const preloads: Preloads = JSON.parse(page('preloads.json'))
-  return { app: page('index.html'), entrance: page('sign-in.html'), assets: new Map(files), preloads }
+  return {
+    app: page('index.html'),
+    entrance: page('sign-in.html'),
+    verifier: page('verify.html'),
+    assets: new Map(files),
+    preloads,
+  }
 }

@@ -15,6 +15,8 @@ import { addPreloads } from './preloads.ts'
 
 /** Pages for people who are not signed in: small, and loaded without the app. */
 const entrances = ['/sign-in', '/set-up', '/reset-password']
+/** Where anybody proves a document in their own browser. */
+const verifier = '/verify'
 const areas = ['/settings', '/webhooks', '/verifications', '/agreements', '/submissions', '/audit', '/operator', '/o']
 
 /** Serves the web app: its pages on every host that is not the API's, and the files that they load. */
@@ -39,28 +41,34 @@ function serveApp(app: FastifyInstance, deps: HttpDependencies): void {
       ? sendPage(reply, renderFrontPage(readerOf(request).language))
       : admitOrLead(request, reply, deps),
   )
-  for (const path of entrances) app.get(path, show)
+  for (const path of [...entrances, verifier]) app.get(path, show)
   for (const path of areas) app.get(path, show).get(`${path}/*`, show)
 }
 
 /** Who brings no session is led to sign-in at once, and back afterwards. Whether a session still lasts, the app asks. */
 function admitOrLead(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): FastifyReply {
   const { url } = request
-  const isStranger = !isEntrance(url) && isNavigation(request) && sessionTokenOf(request, deps) === null
+  const isStranger = !isOpen(url) && isNavigation(request) && sessionTokenOf(request, deps) === null
   if (!isStranger) return showApp(request, reply, deps)
   reply.header('cache-control', 'no-store').header('vary', 'accept, cookie, sec-fetch-mode')
   return reply.redirect(url === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(url)}`, 302)
 }
 
-function isEntrance(url: string): boolean {
-  return entrances.includes(url.split('?')[0]?.replace(/(.)\/$/, '$1') ?? '')
+/** Whether a page is for people without an account, too. */
+function isOpen(url: string): boolean {
+  return pathOf(url) === verifier || entrances.includes(pathOf(url))
+}
+
+function pathOf(url: string): string {
+  return url.split('?')[0]?.replace(/(.)\/$/, '$1') ?? ''
 }
 
 function showApp(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies): FastifyReply {
   const built = builtOf(deps)
   if (built === null) return sendUnbuilt(reply)
   const { app, entrance, preloads } = built
-  return sendAppPage(request, reply, isEntrance(request.url) ? entrance : addPreloads(app, preloads, request.url))
+  if (pathOf(request.url) === verifier) return sendAppPage(request, reply, built.verifier)
+  return sendAppPage(request, reply, isOpen(request.url) ? entrance : addPreloads(app, preloads, request.url))
 }
 
 const read = new Map<string, Built>()

@@ -1,6 +1,6 @@
-import type { SignerStory } from '../story/signers.ts'
-import type { Proof, Verdict } from '../verdict.ts'
-import { fill, sayAction, sayLimit, sayReason, saySender, type Words } from '../words.ts'
+import type { SignerStory } from './story/signers.ts'
+import type { Proof, Verdict } from './verdict.ts'
+import { fill, sayAction, sayLimit, sayReason, saySender, type Words } from './words.ts'
 
 /** The verdict as JSON that other programs read: the members of the proof stand beside it. */
 export function toJson({ verdict, document_sha256, reasons, proof }: Verdict, words: Words): Record<string, unknown> {

@@ -1,0 +1,79 @@
+import { afterAll, expect, test } from 'vitest'
+import { verify } from '../../verifier/verify.ts'
+import { expectAccessible } from '../support/accessibility.ts'
+import { closeBrowser, openPage } from '../support/web-browser.ts'
+import { foreignSources, newInstallations, sealSource } from '../verifier/documents.ts'
+
+afterAll(closeBrowser)
+
+const [[source], [installation]] = [await foreignSources('plain'), await newInstallations()]
+if (!source || !installation) throw new Error('Nothing is sealed.')
+const sealed = await sealSource(source, { level: 'B-T', installation })
+const { proof } = await verify(sealed.bytes, sealed.trust)
+const hash = proof?.evidence_sha256 ?? ''
+
+const fileOf = (name: string, bytes: Uint8Array | string) => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from(bytes),
+})
+const trust = fileOf('trust.json', sealed.trust)
+const good = fileOf('lease.pdf', sealed.bytes)
+
+/** The page, once it is loaded; from then on the network is gone. */
+async function openOffline(address = '/verify', locale = 'en-GB') {
+  const opened = await openPage({ locale })
+  await opened.page.goto(opened.url + address)
+  await opened.page.getByText(/^(It believes|Elle croit)/).waitFor()
+  await opened.context.setOffline(true)
+  const asked: string[] = []
+  opened.page.on('request', (request) => asked.push(request.url()))
+  const choose = (label: string, file: typeof trust) => opened.page.getByLabel(label).setInputFiles(file)
+  return { ...opened, asked, choose }
+}
+
+test('a document is proved in the browser, which asks nobody for anything once the page is loaded', async () => {
+  const { page, asked, choose } = await openOffline(`/verify#${hash}`)
+  await choose('Another trust file (JSON)', trust)
+  await choose('Document (PDF)', good)
+  await page.getByRole('heading', { name: 'Proven: lease.pdf' }).waitFor()
+  const shown = await page.getByRole('article').innerText()
+  for (const words of [
+    'leads to',
+    'Ada Lovelace <ada@example.org>',
+    'from 203.0.113.9 with Firefox',
+    'No witness has signed',
+  ])
+    expect(shown).toContain(words)
+  await expectAccessible(page)
+  expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([])
+})
+
+test('a document that the code does not lead to is told, and so is one that was changed', async () => {
+  const { page, choose } = await openOffline(`/verify#${'0'.repeat(64)}`)
+  await choose('Another trust file (JSON)', trust)
+  await choose('Document (PDF)', good)
+  await page.getByText('This is not the document that the code leads to').waitFor()
+  await choose('Document (PDF)', fileOf('other.pdf', Buffer.concat([sealed.bytes, Buffer.from(' ')])))
+  await page.getByRole('heading', { name: 'Refused: other.pdf' }).waitFor()
+  await expectAccessible(page)
+})
+
+test('a file that is dropped is checked against what this server says, and in French', async () => {
+  const { page } = await openOffline('/verify', 'fr-FR')
+  const bytes = [...sealed.bytes]
+  await page.evaluate(`{
+    const data = new DataTransfer()
+    data.items.add(new File([new Uint8Array(${JSON.stringify(bytes)})], 'bail.pdf'))
+    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer: data }))
+  }`)
+  await page.getByRole('heading', { name: 'Refusé' }).waitFor()
+  expect(await page.getByRole('article').innerText()).toContain('Personne de ceux que nomme le fichier de confiance')
+})
+
+test('a trust file that is none is told, and the one before stays', async () => {
+  const { page, choose } = await openOffline()
+  await choose('Another trust file (JSON)', fileOf('x.json', '{}'))
+  await page.getByRole('alert').getByText('That is no trust file').waitFor()
+  await page.getByText(/^It believes/).waitFor()
+})
