@@ -1,10 +1,8 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { verify } from '../../verifier/verify.ts'
 import { expectAccessible } from '../support/accessibility.ts'
-import { closeBrowser, openPage } from '../support/web-browser.ts'
+import { openPage } from '../support/web-browser.ts'
 import { foreignSources, newInstallations, sealSource } from '../verifier/documents.ts'
-
-afterAll(closeBrowser)
 
 const [[source], [installation]] = [await foreignSources('plain'), await newInstallations()]
 if (!source || !installation) throw new Error('Nothing is sealed.')
