@@ -46,10 +46,13 @@ test.each(['/verifications?status=completed', '/o/acme/verifications', '/webhook
   },
 )
 
-test.each(['/sign-in', '/sign-in?next=%2Faudit', '/set-up/', '/verify'])('the page at %s needs no session', async (url) => {
-  const reply = await ask(url, navigation)
-  expect([reply.statusCode, reply.body]).toEqual([200, expect.stringMatching(/\/assets\/(sign-in|verify)/)])
-})
+test.each(['/sign-in', '/sign-in?next=%2Faudit', '/set-up/', '/verify'])(
+  'the page at %s needs no session',
+  async (url) => {
+    const reply = await ask(url, navigation)
+    expect([reply.statusCode, reply.body]).toEqual([200, expect.stringMatching(/\/assets\/(sign-in|verify)/)])
+  },
+)
 
 test.each(['/webhooks', '/verifications', '/agreements', '/submissions'])(
   'a program that asks %s reaches the REST dialect on this machine, and nothing elsewhere',
