@@ -1,5 +1,6 @@
-import { source } from 'axe-core'
-import type { Page } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Frame, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 export const schemes = ['light', 'dark'] as const
@@ -8,18 +9,22 @@ export type Scheme = (typeof schemes)[number]
 // All that the colours of a page can break: between bright and dark nothing else differs.
 const rulesOfColours = ['color-contrast', 'link-in-text-block']
 
-// It sees into frames as well, for which it must be in each.
-const setUp = `if (!window.axe) {
-  ${source}
-  axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] })
-}`
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const setUp = `${source}; axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] })`
+
+/** Axe sees into frames as well, for which it must be in each. To read it takes a page long, so it is sent once. */
+async function bringAxe(frame: Frame): Promise<void> {
+  if (!(await frame.evaluate<boolean>('"axe" in window'))) await frame.evaluate(setUp)
+}
 
 type Rules = { only?: readonly string[]; except?: readonly string[] }
 
 function look({ only, except = [] }: Rules): string {
   const rules = Object.fromEntries(except.map((id) => [id, { enabled: false }]))
   // A frame that is shown anew never answers: by default axe would wait for it for a minute.
-  const options = { resultTypes: ['violations'], frameWaitTime: 5_000, rules, ...(only ? { runOnly: only } : {}) }
+  const own = { rules, ...(only ? { runOnly: only } : {}) }
+  // The rule that would need the style sheets read anew is not among those that are asked for.
+  const options = { resultTypes: ['violations'], preload: { assets: ['media'] }, frameWaitTime: 5_000, ...own }
   return `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, nodes }) =>
     id + ': ' + nodes.map(({ html, any }) => html + ' ' + (any[0]?.message ?? '')).join('\\n')))`
 }
@@ -32,7 +37,7 @@ export async function findFaults(page: Page, rules: Rules = {}): Promise<string[
   try {
     for (let tries = 5; ; tries--) {
       const before = shownAnew
-      for (const frame of page.frames()) await Promise.race([frame.evaluate(setUp), page.waitForTimeout(3_000)])
+      for (const frame of page.frames()) await Promise.race([bringAxe(frame), page.waitForTimeout(3_000)])
       const faults = await page.evaluate<string[]>(look(rules))
       if (shownAnew === before || tries === 1) return faults
     }
