@@ -22,7 +22,7 @@ import { buildSignIn } from './sign-in.ts'
 import { codeOf, StartupError } from './startup-error.ts'
 import { type FailedJobs, openCore } from './store.ts'
 import { openWebApp } from './web-app.ts'
-import { chooseProviders, createSealing, pdfSources, renderAgreement, startWork, witnessPolicyOf } from './work.ts'
+import { chooseProviders, createSealing, renderAgreement, startWork, withOffice, witnessPolicyOf } from './work.ts'
 
 export type App = {
   config: Config
@@ -138,7 +138,7 @@ async function startHttp(config: Config, { database, failedJobs, vault, log, out
     judgeDestination: outbound.judgeDestination,
     now: () => new Date(),
     providers: chooseProviders(config),
-    pdfSources,
+    pdfSources: withOffice(config),
     domain: config.domain,
     publicUrl: config.publicUrl,
     listening: () => listening,

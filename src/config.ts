@@ -42,6 +42,11 @@ export const settings = {
     'folder of fonts (.ttf, .otf, .ttc) for characters that none of ours has',
     parseFolder,
   ),
+  soffice: optional(
+    'SEALANE_SOFFICE',
+    'program of LibreOffice (soffice) that makes PDFs of .docx files; unset, they are refused',
+    parseCommand,
+  ),
   masterKey: secret(
     'SEALANE_MASTER_KEY',
     '64 hex digits that encrypt secrets and personal data; else a file in the home',

@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { tryMailServer } from './adapters/mail/index.ts'
+import { tryOffice } from './adapters/office/index.ts'
 import { tryProxy } from './adapters/outbound-http/proxy.ts'
 import type { Config } from './config.ts'
 import { isMasterKey } from './core/master-key.ts'
@@ -27,6 +28,7 @@ export async function diagnose(config: Config, now: Date): Promise<Finding[]> {
     tryMail(config),
     tryCounting(config),
     tryOutbound(config),
+    tryWord(config),
     tryDatabase(config, now),
   ])
   return [...judgeSettings(config, now), ...judgeKeyFile(config), ...tried.flat()]
@@ -89,6 +91,14 @@ async function tryOutbound({ webhookProxy }: Config): Promise<Finding[]> {
   if (refusal === null) return [{ about: 'WEBHOOK_PROXY', says: 'the proxy answers' }]
   const mend = 'curl -v -x "$WEBHOOK_PROXY" https://example.com    # then mend it, or WEBHOOK_PROXY'
   return [{ about: 'WEBHOOK_PROXY', says: refusal, mend }]
+}
+
+async function tryWord({ soffice }: Config): Promise<Finding[]> {
+  if (soffice === null) return []
+  const refusal = await tryOffice(soffice)
+  if (refusal === null) return [{ about: 'SEALANE_SOFFICE', says: 'LibreOffice answers' }]
+  const mend = '"$SEALANE_SOFFICE" --version    # then install LibreOffice, or mend SEALANE_SOFFICE'
+  return [{ about: 'SEALANE_SOFFICE', says: refusal, mend }]
 }
 
 async function tryDatabase(config: Config, now: Date): Promise<Finding[]> {

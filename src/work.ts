@@ -169,9 +169,17 @@ export const renderAgreement: RenderAgreement = async (input) => {
 export const pdfSources: PdfSources = {
   read: async (bytes, most) => (await loadPdfSources()).read(bytes, most),
   draw: async (bytes, page, width) => (await loadPdfSources()).draw(bytes, page, width),
+  convert: async () => ({ refusal: 'docx_off' }),
 }
 
-async function loadPdfSources(): Promise<PdfSources & { finish: FinishPdf }> {
+/** The same, with texts of Word where the operator has set up LibreOffice. */
+export function withOffice({ soffice }: Pick<Config, 'soffice'>): PdfSources {
+  const office =
+    soffice === null ? null : import('./adapters/office/index.ts').then((loaded) => loaded.createOffice(soffice))
+  return office ? { ...pdfSources, convert: async (bytes) => (await office)(bytes) } : pdfSources
+}
+
+async function loadPdfSources(): Promise<Omit<PdfSources, 'convert'> & { finish: FinishPdf }> {
   const loaded = await import('./adapters/pdf-source/index.ts')
   return loaded.pdfSources
 }

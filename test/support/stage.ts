@@ -77,7 +77,7 @@ function newPdfAgreement(ctx: Context): Promise<Agreement> {
   const fileUpload = { name: 'lease.pdf', base64: writePdf(onePage()).toString('base64') }
   return createAgreementOf(
     ctx,
-    { pdfSources: { read, draw }, requireSeal: async () => {} },
+    { pdfSources: { read, draw, convert: draw }, requireSeal: async () => {} },
     { ...agreement, fields: [{ ...signature, ...place }], fileUpload },
   )
 }

@@ -14,7 +14,7 @@ export function createPdfSources({
   memoryMb,
   judgeMs,
   workMs,
-} = usual): PdfSources & { finish: FinishPdf; close(): Promise<void> } {
+} = usual): Omit<PdfSources, 'convert'> & { finish: FinishPdf; close(): Promise<void> } {
   const limits = { kind: 'process', memoryMb, idleMs: 300_000 } as const
   const judge = createLimitedWorker<SourceJob, SourceResult>(module, { ...limits, timeoutMs: judgeMs, waiting: 20 })
   const work = createLimitedWorker<SourceJob, SourceResult>(module, { ...limits, timeoutMs: workMs, waiting: 1_000 })

@@ -98,6 +98,14 @@ export const faults = {
     decimals === 0 ? 'Give a whole number.' : `Give at most ${decimals} decimal places.`,
   view_path: () => 'Give a path of the web app, such as /verifications.',
   digits: ({ digits }: { digits: number }) => `Give at most ${digits} digits.`,
+  docx_damaged: () => 'This Word file is damaged, or nothing can be read of it. Save it anew as .docx, and send that.',
+  docx_heavy: () => 'This Word file takes too much to open. Save it as a PDF, and send that.',
+  docx_macros: () => 'This Word file has macros. Save it as .docx without them, or as a PDF, and send that.',
+  docx_not: () => 'This is neither a PDF nor a Word file (.docx). Save it as a PDF, and send that.',
+  docx_off: () =>
+    'This server makes no PDFs of Word files. Save it as a PDF, and send that, or have LibreOffice set up (SEALANE_SOFFICE).',
+  docx_outside: () =>
+    'This Word file fetches parts of it from elsewhere. Put its pictures into it, or save it as a PDF, and send that.',
   document_blocks: ({ line, most }: AtLine & { most: number }) =>
     `line ${line}: the text has more than ${most} blocks and table cells.`,
   document_columns: ({ line, most }: AtLine & { most: number }) =>

@@ -91,6 +91,16 @@ export const faults: typeof english = {
     decimals === 0 ? 'Indiquez un nombre entier.' : `Indiquez au plus ${decimals} décimales.`,
   view_path: () => 'Indiquez un chemin de l’application, par exemple /verifications.',
   digits: ({ digits }) => `Indiquez au plus ${digits} chiffres.`,
+  docx_damaged: () =>
+    'Ce fichier Word est endommagé, ou rien ne peut en être lu. Enregistrez-le de nouveau en .docx, et envoyez celui-ci.',
+  docx_heavy: () => 'Ce fichier Word est trop lourd à ouvrir. Enregistrez-le en PDF, et envoyez celui-ci.',
+  docx_macros: () =>
+    'Ce fichier Word a des macros. Enregistrez-le en .docx sans elles, ou en PDF, et envoyez celui-ci.',
+  docx_not: () => 'Ce n’est ni un PDF ni un fichier Word (.docx). Enregistrez-le en PDF, et envoyez celui-ci.',
+  docx_off: () =>
+    'Ce serveur ne fait pas de PDF à partir de fichiers Word. Enregistrez-le en PDF, et envoyez celui-ci, ou faites installer LibreOffice (SEALANE_SOFFICE).',
+  docx_outside: () =>
+    'Ce fichier Word va chercher des parties ailleurs. Mettez ses images dedans, ou enregistrez-le en PDF, et envoyez celui-ci.',
   document_blocks: ({ line, most }) => `ligne ${line} : le texte a plus de ${most} blocs et cellules de tableau.`,
   document_columns: ({ line, most }) => `ligne ${line} : un tableau a plus de ${most} colonnes.`,
   document_depth: ({ line, most }) =>

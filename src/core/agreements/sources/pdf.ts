@@ -42,12 +42,21 @@ export type PdfRefusal = (typeof pdfRefusals)[number]
 /** A page as a picture (PNG), with its words line by line. Too large a page is drawn smaller than asked. */
 export type DrawnPage = { png: Uint8Array; width: number; height: number; lines: string[] }
 
+/** Why a text of Word is not made into a PDF. */
+export const officeRefusals = ['docx_off', 'docx_damaged', 'docx_heavy'] as const
+export type OfficeRefusal = (typeof officeRefusals)[number]
+
+/** Makes a PDF of a .docx file, apart and within limits; `docx_off` where nobody has set up the program that does it. */
+export type ConvertOffice = (bytes: Uint8Array) => Promise<{ pdf: Uint8Array } | { refusal: OfficeRefusal }>
+
 /** What can be done with the bytes of a PDF. Each is done apart, within limits of memory and time. */
 export type PdfSources = {
   /** Judges a PDF, and reads what is needed to place fields on it. `most` pages are taken. */
   read(bytes: Uint8Array, most: number): Promise<PdfReading | { refusal: PdfRefusal; page?: number }>
   /** Draws a page, counted from 1, `width` pixels wide. Throws for a PDF that was not taken. */
   draw(bytes: Uint8Array, page: number, width: number): Promise<DrawnPage>
+  /** Makes a PDF of a .docx file that was judged. */
+  convert: ConvertOffice
 }
 
 /** What is put on a source: places that are covered, then `layers[n]`, a page of `set`, over page n; then the pages of `set` from `rest` on behind it. */

@@ -4,6 +4,7 @@ import { type Fault, fault, invalid } from '../../errors.ts'
 import { requirePermission } from '../../permissions.ts'
 import { checkText } from '../../text.ts'
 import { sha256 } from '../../vault.ts'
+import { isPacked, judgeDocx } from './docx.ts'
 import { type PdfUpload, readAnchors } from './file.ts'
 import { mostPdfBytes, mostPdfPages, type PdfSources } from './pdf.ts'
 
@@ -12,7 +13,7 @@ export type FileUpload = { name: string; base64: string }
 
 const path = ['fileUpload']
 
-/** Judges a PDF that was sent. Keeps nothing. Throws `permission_missing`, `validation_failed` with why it is not taken. */
+/** Judges a PDF, or a text of Word that becomes one. Keeps nothing. Throws `permission_missing`, `validation_failed` with why it is not taken. */
 export async function readUpload(ctx: Context, pdfs: PdfSources, { name, base64 }: FileUpload): Promise<PdfUpload> {
   requirePermission(ctx, 'agreements:write')
   const bytes = decodeBase64(base64)
@@ -21,9 +22,19 @@ export async function readUpload(ctx: Context, pdfs: PdfSources, { name, base64 
   else if (bytes.length > mostPdfBytes)
     faults.push(fault([...path, 'base64'], 'pdf_size', { megabytes: mostPdfBytes / 1_048_576 }))
   if (faults.length > 0 || !bytes) throw invalid(faults)
-  const found = await pdfs.read(bytes, mostPdfPages)
+  const pdf = isPacked(bytes) ? await convert(pdfs, bytes) : bytes
+  const found = await pdfs.read(pdf, mostPdfPages)
   if ('refusal' in found) throw invalid([fault(path, found.refusal, { most: mostPdfPages, page: found.page ?? null })])
   const { pages, anchors, formFields, words } = found
-  const hash = sha256(bytes).toString('hex')
-  return { name, sha256: hash, byteSize: bytes.length, pages, anchors: readAnchors(anchors), bytes, words, formFields }
+  const of = { name: pdf === bytes ? name : name.replace(/(\.docx)?$/i, '.pdf'), sha256: sha256(pdf).toString('hex') }
+  return { ...of, byteSize: pdf.length, pages, anchors: readAnchors(anchors), bytes: pdf, words, formFields }
+}
+
+/** The PDF of a text of Word, which is what people see and sign. Throws `validation_failed` with why there is none. */
+async function convert(pdfs: PdfSources, bytes: Buffer): Promise<Buffer> {
+  const why = await judgeDocx(bytes)
+  if (why) throw invalid([fault(path, why)])
+  const made = await pdfs.convert(bytes)
+  if ('refusal' in made) throw invalid([fault(path, made.refusal)])
+  return Buffer.from(made.pdf)
 }
