@@ -71,6 +71,7 @@ export const settings = {
   timestampRoots: optional(
     'SEALANE_TIMESTAMP_ROOTS',
     'file of the root certificates (PEM) that tokens of SEALANE_TIMESTAMP_URLS must lead to',
+    parseFolder,
   ),
   witnesses: list(
     'SEALANE_WITNESSES',
