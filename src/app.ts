@@ -133,7 +133,9 @@ async function startHttp(config: Config, { database, failedJobs, vault, log, out
     vault,
     log,
     readVerifier,
-    requireSeal: createSealGate(createSealing(config, { database, vault })),
+    requireSeal: createSealGate(createSealing(config, { database, vault }), (err) =>
+      log.error({ err }, 'No document can be sealed, so nothing is published.'),
+    ),
     trust: { timestampRoots: config.timestampRoots, witnesses: witnessPolicyOf(config) },
     judgeDestination: outbound.judgeDestination,
     now: () => new Date(),

@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util'
-import { readConfig } from '../config.ts'
+import { verify } from '../../verifier/verify.ts'
+import { languages, sayReason } from '../../verifier/words.ts'
+import { type Config, readConfig } from '../config.ts'
 import type { Finding } from '../core/audit/index.ts'
 import type { Context } from '../core/context.ts'
-import { inspectLog, inspectWitnesses, type Witnessing } from '../core/evidence/index.ts'
+import { inspectLog, inspectWitnesses, readTrust, type Witnessing } from '../core/evidence/index.ts'
 import { formatId, type Id } from '../core/ids.ts'
-import { inspectEvidence } from '../core/submissions/index.ts'
+import { inspectEvidence, type JudgeDocument } from '../core/submissions/index.ts'
 import { createLog } from '../log.ts'
 import { type Core, openCore } from '../store.ts'
-import { createWitnessing } from '../work.ts'
+import { createSealing, createWitnessing, witnessPolicyOf } from '../work.ts'
 import { type Command, UsageError } from './index.ts'
 import { printJson } from './open.ts'
 
@@ -25,7 +27,7 @@ export const command: Command = {
     const config = readConfig()
     const core = await openCore(config, createLog({ logLevel: 'warn' }))
     try {
-      const verdicts = await inspectAll(core, createWitnessing(config, core), values.organization)
+      const verdicts = await inspectAll(core, await findMeans(config, core), values.organization)
       if (values.json) printJson({ organizations: verdicts })
       else process.stdout.write(verdicts.map(describe).join(''))
       return verdicts.some(({ findings }) => findings.length > 0) ? 1 : 0
@@ -35,9 +37,24 @@ export const command: Command = {
   },
 }
 
+/** What documents and heads are held against: the verifier with this installation's trust file, and its witnesses. */
+async function findMeans(config: Config, core: Core): Promise<Means> {
+  const policy = witnessPolicyOf(config)
+  const settings = { timestampRoots: config.timestampRoots, witnesses: policy }
+  const trust = JSON.stringify(await readTrust(core.database.system, createSealing(config, core).publicUrl(), settings))
+  const judge: JudgeDocument = async (bytes) => {
+    const { reasons } = await verify(bytes, trust)
+    const [first] = reasons
+    return first ? sayReason(first.code, first.values, languages.en) : null
+  }
+  return { witnesses: createWitnessing(config, core), judge }
+}
+
+type Means = { witnesses: Witnessing; judge: JudgeDocument }
+
 async function inspectAll(
   { database, vault }: Core,
-  witnesses: Witnessing,
+  { witnesses, judge }: Means,
   slug: string | undefined,
 ): Promise<Verdict[]> {
   const all = await database.system.selectFrom('organizations').select(['id', 'slug']).orderBy('slug').execute()
@@ -50,7 +67,7 @@ async function inspectAll(
     const ctx: Context = { db, organizationId: id, actor: { kind: 'system' }, now: new Date(), vault }
     const refusals = await inspectWitnesses(witnesses, id)
     const found = [
-      ...(await inspectEvidence(ctx)),
+      ...(await inspectEvidence(ctx, judge)),
       ...(await inspectLog(ctx, database.system)),
       ...refusals.map((problem) => ({ what: 'log' as const, id, problem })),
     ]

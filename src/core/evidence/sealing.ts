@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
@@ -67,20 +68,23 @@ const provedForMs = 60_000
 
 /**
  * What throws `seal_not_ready` while no document could be sealed. A seal that was tried well is believed for a minute, so that
- * publishing costs no more.
+ * publishing costs no more. `tell` gets what was wrong.
  */
-export function createSealGate(sealing: Sealing): () => Promise<void> {
+export function createSealGate(sealing: Sealing, tell: (error: unknown) => void): () => Promise<void> {
   let provedAt = Number.NEGATIVE_INFINITY
   let trying: Promise<void> | undefined
+  // It is asked in the transaction of a request, and needs one of its own.
+  const outside = AsyncLocalStorage.snapshot()
   return async () => {
     if (performance.now() - provedAt < provedForMs) return
-    trying ??= rehearseSeal(sealing).finally(() => {
+    trying ??= outside(rehearseSeal, sealing).finally(() => {
       trying = undefined
     })
     try {
       await trying
       provedAt = performance.now()
-    } catch {
+    } catch (error) {
+      tell(error)
       throw new DomainError('unavailable', 'seal_not_ready', say('seal_not_ready'), { retryAfterSeconds: 60 })
     }
   }

@@ -11,11 +11,16 @@ import { readMark } from './mark.ts'
 import { selectDocuments } from './retention.ts'
 import { findSigners, type Signer } from './signer.ts'
 
+/** Says what is wrong with a sealed document, or null. */
+export type JudgeDocument = (bytes: Uint8Array) => Promise<string | null>
+
+const believe: JudgeDocument = async () => null
+
 /**
  * Compares all that an organization keeps as evidence with what the trail says of it: chains with their heads and counts,
- * signers, marks, fields, consents, documents, and the heads that were announced. Changes nothing.
+ * signers, marks, fields, consents, documents, and the heads that were announced. `judge` verifies sealed documents. Changes nothing.
  */
-export async function inspectEvidence(ctx: Context): Promise<Finding[]> {
+export async function inspectEvidence(ctx: Context, judge: JudgeDocument = believe): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const chain of await listChains(ctx)) findings.push(...(await inspectChain(ctx, chain)))
   const submissions = await ctx.db
@@ -24,16 +29,16 @@ export async function inspectEvidence(ctx: Context): Promise<Finding[]> {
     .where('organization_id', '=', ctx.organizationId)
     .orderBy('id')
     .execute()
-  for (const submission of submissions) findings.push(...(await inspectSubmission(ctx, submission)))
+  for (const submission of submissions) findings.push(...(await inspectSubmission(ctx, submission, judge)))
   return findings
 }
 
-async function inspectSubmission(ctx: Context, row: { id: Id; completed_at: Date | null }): Promise<Finding[]> {
+async function inspectSubmission(ctx: Context, row: Ended, judge: JudgeDocument): Promise<Finding[]> {
   try {
     const trail = await readTrail(ctx, row.id)
     const off: Finding[] = trail.length > 0 ? [] : [{ what: 'submission', id: row.id, problem: 'has no trail' }]
     for (const signer of await findSigners(ctx, row.id)) off.push(...(await inspectSigner(ctx, signer, trail)))
-    return [...off, ...(await inspectDocument(ctx, row, trail)), ...(await inspectAnnounced(ctx, row.id))]
+    return [...off, ...(await inspectDocument(ctx, row, { trail, judge })), ...(await inspectAnnounced(ctx, row.id))]
   } catch {
     return [{ what: 'submission', id: row.id, problem: 'holds something sealed that does not open' }]
   }
@@ -99,7 +104,10 @@ function inspectConsents({ subject_id }: Signer, consents: Consent[], trail: Tra
   ]
 }
 
-async function inspectDocument(ctx: Context, submission: { id: Id; completed_at: Date | null }, trail: TrailRow[]) {
+type Ended = { id: Id; completed_at: Date | null }
+type Judging = { trail: TrailRow[]; judge: JudgeDocument }
+
+async function inspectDocument(ctx: Context, submission: Ended, { trail, judge }: Judging): Promise<Finding[]> {
   const told = trail.find(({ action }) => action === 'agreement.completed')?.data.sha256
   const row = await selectDocuments(ctx).where('documents.submission_id', '=', submission.id).executeTakeFirst()
   const off = (problem: string): Finding[] => [{ what: 'document', id: row?.id ?? submission.id, problem }]
@@ -110,7 +118,9 @@ async function inspectDocument(ctx: Context, submission: { id: Id; completed_at:
     return isTold ? [] : off('was removed, and the trail does not tell it')
   }
   const bytes = await readBytes(ctx, row, row.wrapped_key)
-  return bytes && sha256(bytes).equals(row.sha256) ? [] : off('is not the one that was finished')
+  if (!bytes || !sha256(bytes).equals(row.sha256)) return off('is not the one that was finished')
+  const refusal = row.seal_level === null ? null : await judge(bytes)
+  return refusal === null ? [] : off(`is refused by the verifier: ${refusal}`)
 }
 
 /** The heads that were announced when it was completed: whoever heard of them can hold the trail to them. */

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { finishing, sealing } from '../../../test/support/finishing.ts'
 import { database, vault } from '../../../test/support/organization.ts'
 import { goodFields, goodSignature, newIdentified, newSigning } from '../../../test/support/signing.ts'
+import { transaction } from '../../db/index.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { readCheckpoint } from '../evidence/checkpoint.ts'
 import type { EvidenceFile } from '../evidence/format.ts'
@@ -105,14 +106,15 @@ test('the bundle holds the document, the trust file, and the proof of the row th
 
 test('nothing is published while no document could be sealed, and what was tried well is believed for a minute', async () => {
   const stuck = { ...sealing, settings: failed }
-  await expect(createSealGate(stuck)()).rejects.toMatchObject({ code: 'seal_not_ready', kind: 'unavailable' })
+  await expect(createSealGate(stuck, () => {})()).rejects.toMatchObject({ code: 'seal_not_ready', kind: 'unavailable' })
   let tried = 0
   const rehearse: typeof sealing.tools.rehearse = (request) => {
     tried += 1
     return sealing.tools.rehearse(request)
   }
-  const gate = createSealGate({ ...sealing, tools: { ...sealing.tools, rehearse } })
-  await Promise.all([gate(), gate()])
+  const gate = createSealGate({ ...sealing, tools: { ...sealing.tools, rehearse } }, () => {})
+  const { ctx } = await newSigned()
+  await Promise.all([gate(), transaction(ctx, gate)])
   await gate()
   expect(tried).toBe(1)
 })
