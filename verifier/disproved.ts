@@ -12,7 +12,6 @@ export type PdfCode =
   | 'later_revision'
   | 'proofs_form'
   | 'level_lowered'
-  | 'evidence_missing'
 
 export type SealCode =
   | 'document_changed'

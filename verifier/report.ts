@@ -1,6 +1,6 @@
 import type { SignerStory } from './story/signers.ts'
 import type { Proof, Verdict } from './verdict.ts'
-import { fill, sayAction, sayLimit, sayReason, saySender, type Words } from './words.ts'
+import { fill, sayAction, sayLimit, sayReason, saySender, toPlain, type Words } from './words.ts'
 
 /** The verdict as JSON that other programs read: the members of the proof stand beside it. */
 export function toJson({ verdict, document_sha256, reasons, proof }: Verdict, words: Words): Record<string, unknown> {
@@ -24,11 +24,6 @@ export function toLines({ verdict, document_sha256, reasons, proof }: Verdict, w
     ...(proof ? tell(proof, words) : []),
   ]
   return lines.map(toPlain)
-}
-
-/** What people wrote must not move the cursor of a terminal, nor turn the order of what is read. */
-export function toPlain(line: string): string {
-  return line.replace(/[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, '\ufffd')
 }
 
 function tell(proof: Proof, words: Words): string[] {
@@ -63,7 +58,7 @@ export function tellSigner(signer: SignerStory, words: Words): string[] {
 }
 
 export function nameOf({ name, email }: Pick<SignerStory, 'name' | 'email'>, words: Words): string {
-  return [name ?? words.labels.unknown, ...(email === null ? [] : [`<${email}>`])].join(' ')
+  return toPlain([name ?? words.labels.unknown, ...(email === null ? [] : [`<${email}>`])].join(' '))
 }
 
 /** What one person did, a sentence each. */
@@ -77,7 +72,9 @@ export function tellActs(signer: SignerStory, words: Words): string[] {
   return [
     ...(at === null ? [] : [say(labels.opened, { at, ip: from?.ip ?? null, browser: from?.browser ?? null })]),
     ...consents.map((one) => say(labels.consented, one)),
-    ...signer.verifications.map(({ simulated: _simulated, ...one }) => say(labels.checked, one)),
+    ...signer.verifications.map(
+      ({ simulated, ...one }) => say(labels.checked, one) + (simulated ? ` (${labels.simulated})` : ''),
+    ),
     ...Object.entries(signer.fields).map(([name, value]) => say(labels.filled, { name, value: toText(value) })),
     say(ended, { ...end, ip: signer.ended_from?.ip ?? null }),
   ]

@@ -17,13 +17,12 @@ var languages = {
 			not_pdf: "This is no PDF.",
 			trust_form: "The trust file is not one, or is damaged. Fetch it again from /.well-known/sealane-trust.json of the server.",
 			not_sealed: "The document has no seal that this verifier knows.",
-			file_end: "The file does not end where its newest revision ends: something was added behind it.",
+			file_end: "The file does not end as a document that was sealed here ends: something was added behind it, or another product has sealed it.",
 			byte_range: "The seal does not cover what it should: parts of the document stand outside of it.",
 			revision_form: "The revision that holds the seal is not written as a seal is written.",
-			later_revision: "The document was changed after it was sealed.",
+			later_revision: "The document was changed after it was sealed, or another product has sealed it.",
 			proofs_form: "What was added after the seal is not what shows that the seal is good, or holds more than that.",
 			level_lowered: "The document was sealed for {aimed}, and holds only {found}: proofs were taken away.",
-			evidence_missing: "The document holds no evidence, or more than one.",
 			document_changed: "The document was changed: its bytes are not those that were sealed.",
 			seal_form: "The seal is damaged, or not written as it should be.",
 			seal_signature: "The signature of the seal is false.",
@@ -117,6 +116,7 @@ var languages = {
 			events: "What happened",
 			limits: "What this does not prove",
 			reasons: "Why",
+			simulated: "simulated: nobody was checked",
 			unknown: "not told"
 		}
 	},
@@ -130,13 +130,12 @@ var languages = {
 			not_pdf: "Ce n’est pas un PDF.",
 			trust_form: "Le fichier de confiance n’en est pas un, ou est abîmé. Reprenez-le à l’adresse /.well-known/sealane-trust.json du serveur.",
 			not_sealed: "Le document ne porte aucun sceau connu de ce vérificateur.",
-			file_end: "Le fichier ne finit pas où finit sa dernière révision\xA0: quelque chose a été ajouté derrière.",
+			file_end: "Le fichier ne finit pas comme finit un document scellé ici\xA0: quelque chose a été ajouté derrière, ou un autre produit l’a scellé.",
 			byte_range: "Le sceau ne couvre pas ce qu’il devrait\xA0: des parties du document en restent dehors.",
 			revision_form: "La révision qui porte le sceau n’est pas écrite comme s’écrit un sceau.",
-			later_revision: "Le document a été modifié après avoir été scellé.",
+			later_revision: "Le document a été modifié après avoir été scellé, ou un autre produit l’a scellé.",
 			proofs_form: "Ce qui suit le sceau n’est pas ce qui en montre la validité, ou contient davantage.",
 			level_lowered: "Le document a été scellé pour {aimed} et ne contient que {found}\xA0: des preuves ont été retirées.",
-			evidence_missing: "Le document ne contient pas de preuves, ou en contient plusieurs.",
 			document_changed: "Le document a été modifié\xA0: ses octets ne sont pas ceux qui ont été scellés.",
 			seal_form: "Le sceau est abîmé, ou mal écrit.",
 			seal_signature: "La signature du sceau est fausse.",
@@ -230,13 +229,18 @@ var languages = {
 			events: "Ce qui s’est passé",
 			limits: "Ce que cela ne prouve pas",
 			reasons: "Pourquoi",
+			simulated: "simulé\xA0: personne n’a été contrôlé",
 			unknown: "non dit"
 		}
 	}
 };
 /** A sentence with its values in their places; what is not known is said to be so. */
 function fill(sentence, values, words) {
-	return sentence.replace(/\{(\w+)\}/g, (_all, name) => values[name] ?? words.labels.unknown);
+	return sentence.replace(/\{(\w+)\}/g, (_all, name) => toPlain(values[name] ?? words.labels.unknown));
+}
+/** What people wrote must not move the cursor of a terminal, nor turn the order of what is read. */
+function toPlain(text) {
+	return text.replace(/[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, "�");
 }
 function sayReason(code, values, words) {
 	const sentences = words.reasons;
@@ -300,10 +304,6 @@ function toLines({ verdict, document_sha256, reasons, proof }, words) {
 		...proof ? tell$2(proof, words) : []
 	].map(toPlain);
 }
-/** What people wrote must not move the cursor of a terminal, nor turn the order of what is read. */
-function toPlain(line) {
-	return line.replace(/[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, "�");
-}
 function tell$2(proof, words) {
 	const { labels } = words;
 	const { seal, trail } = proof;
@@ -348,7 +348,7 @@ function tellSigner(signer, words) {
 	return [`  ${nameOf(signer, words)}`, ...tellActs(signer, words).map((line) => `    ${line}`)];
 }
 function nameOf({ name, email }, words) {
-	return [name ?? words.labels.unknown, ...email === null ? [] : [`<${email}>`]].join(" ");
+	return toPlain([name ?? words.labels.unknown, ...email === null ? [] : [`<${email}>`]].join(" "));
 }
 /** What one person did, a sentence each. */
 function tellActs(signer, words) {
@@ -374,7 +374,7 @@ function tellActs(signer, words) {
 			browser: from?.browser ?? null
 		})],
 		...consents.map((one) => say(labels.consented, one)),
-		...signer.verifications.map(({ simulated: _simulated, ...one }) => say(labels.checked, one)),
+		...signer.verifications.map(({ simulated, ...one }) => say(labels.checked, one) + (simulated ? ` (${labels.simulated})` : "")),
 		...Object.entries(signer.fields).map(([name, value]) => say(labels.filled, {
 			name,
 			value: toText(value)

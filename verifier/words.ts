@@ -13,7 +13,12 @@ type Values = Readonly<Record<string, string | null>>
 
 /** A sentence with its values in their places; what is not known is said to be so. */
 export function fill(sentence: string, values: Values, words: Words): string {
-  return sentence.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? words.labels.unknown)
+  return sentence.replace(/\{(\w+)\}/g, (_all, name: string) => toPlain(values[name] ?? words.labels.unknown))
+}
+
+/** What people wrote must not move the cursor of a terminal, nor turn the order of what is read. */
+export function toPlain(text: string): string {
+  return text.replace(/[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, '\ufffd')
 }
 
 export function sayReason(code: ReasonCode, values: Values, words: Words): string {

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { runVerify } from '../../verifier/cli/run.ts'
-import { toJson, toPlain } from '../../verifier/report.ts'
+import { toJson } from '../../verifier/report.ts'
 import { verify } from '../../verifier/verify.ts'
-import { languages } from '../../verifier/words.ts'
+import { languages, toPlain } from '../../verifier/words.ts'
 import { foreignSources, newInstallations, sealSource } from './documents.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sealane-verify-'))
@@ -22,9 +22,8 @@ const files = {
 }
 for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
 
+const program = join(import.meta.dirname, '../../verifier/sealane-verify.mjs')
 const run = (...args: string[]) => {
-  // It needs nothing that stands beside it.
-  const program = join(import.meta.dirname, '../../verifier/sealane-verify.mjs')
   return spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8' })
 }
 
@@ -68,6 +67,11 @@ test.each([
 ])('with %s it says what to type', async (_what, args, words) => {
   const paths = args.map((one) => (/\.(pdf|json)$/.test(one) ? join(folder, one) : one))
   await expect(runVerify(paths, () => {})).rejects.toThrow(words)
+})
+
+test('it needs nothing of Node but files and the words of a command line', () => {
+  const imports = [...readFileSync(program, 'utf8').matchAll(/^import .* from "(.*)"|\bimport\(|\brequire\(/gm)]
+  expect(imports.map(([, name]) => name)).toEqual(['node:fs', 'node:util'])
 })
 
 test('a mistake of whoever types ends with 2', () => {

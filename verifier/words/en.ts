@@ -6,13 +6,13 @@ export const en = {
     trust_form:
       'The trust file is not one, or is damaged. Fetch it again from /.well-known/sealane-trust.json of the server.',
     not_sealed: 'The document has no seal that this verifier knows.',
-    file_end: 'The file does not end where its newest revision ends: something was added behind it.',
+    file_end:
+      'The file does not end as a document that was sealed here ends: something was added behind it, or another product has sealed it.',
     byte_range: 'The seal does not cover what it should: parts of the document stand outside of it.',
     revision_form: 'The revision that holds the seal is not written as a seal is written.',
-    later_revision: 'The document was changed after it was sealed.',
+    later_revision: 'The document was changed after it was sealed, or another product has sealed it.',
     proofs_form: 'What was added after the seal is not what shows that the seal is good, or holds more than that.',
     level_lowered: 'The document was sealed for {aimed}, and holds only {found}: proofs were taken away.',
-    evidence_missing: 'The document holds no evidence, or more than one.',
     document_changed: 'The document was changed: its bytes are not those that were sealed.',
     seal_form: 'The seal is damaged, or not written as it should be.',
     seal_signature: 'The signature of the seal is false.',
@@ -109,6 +109,7 @@ export const en = {
     events: 'What happened',
     limits: 'What this does not prove',
     reasons: 'Why',
+    simulated: 'simulated: nobody was checked',
     unknown: 'not told',
   },
 }

@@ -5,7 +5,8 @@ import { type Case, find, splice, type Target } from './case.ts'
 export function* wrapping(target: Target, other: Target): Generator<Case> {
   const { trust } = target
   const all = { ...ranges(target), ...places(target), ...leftovers(target, other) }
-  for (const [kind, bytes] of Object.entries(all)) yield { kind, bytes, trust }
+  for (const [kind, bytes] of Object.entries(all))
+    yield { kind: kind.includes(':') ? kind : `parts: ${kind}`, bytes, trust }
 }
 
 function ranges({ bytes, parts, hole }: Target): Record<string, Uint8Array> {
@@ -34,16 +35,10 @@ function ranges({ bytes, parts, hole }: Target): Record<string, Uint8Array> {
     `[0 ${a} ${b} ${bytes.length * 2}]`,
     `[0 ${a} ${b} ${c}] /ByteRange [0 ${a} ${b} ${c}]`,
   ]
-  const shifted = texts.map((text) => [
-    `range ${text.replace(/\d{2,}/g, 'n')}, moved`,
-    splice(bytes, start, length, text),
-  ])
+  const shifted = texts.map((text, index) => [`range: form ${index}, moved`, splice(bytes, start, length, text)])
   const inPlace = texts
     .filter((text) => text.length <= length)
-    .map((text) => [
-      `range ${text.replace(/\d{2,}/g, 'n')}, in place`,
-      splice(bytes, start, length, text.padEnd(length)),
-    ])
+    .map((text, index) => [`range: form ${index}, in place`, splice(bytes, start, length, text.padEnd(length))])
   return Object.fromEntries([...shifted, ...inPlace])
 }
 

@@ -8,13 +8,13 @@ export const fr: Words = {
     trust_form:
       'Le fichier de confiance n’en est pas un, ou est abîmé. Reprenez-le à l’adresse /.well-known/sealane-trust.json du serveur.',
     not_sealed: 'Le document ne porte aucun sceau connu de ce vérificateur.',
-    file_end: 'Le fichier ne finit pas où finit sa dernière révision : quelque chose a été ajouté derrière.',
+    file_end:
+      'Le fichier ne finit pas comme finit un document scellé ici : quelque chose a été ajouté derrière, ou un autre produit l’a scellé.',
     byte_range: 'Le sceau ne couvre pas ce qu’il devrait : des parties du document en restent dehors.',
     revision_form: 'La révision qui porte le sceau n’est pas écrite comme s’écrit un sceau.',
-    later_revision: 'Le document a été modifié après avoir été scellé.',
+    later_revision: 'Le document a été modifié après avoir été scellé, ou un autre produit l’a scellé.',
     proofs_form: 'Ce qui suit le sceau n’est pas ce qui en montre la validité, ou contient davantage.',
     level_lowered: 'Le document a été scellé pour {aimed} et ne contient que {found} : des preuves ont été retirées.',
-    evidence_missing: 'Le document ne contient pas de preuves, ou en contient plusieurs.',
     document_changed: 'Le document a été modifié : ses octets ne sont pas ceux qui ont été scellés.',
     seal_form: 'Le sceau est abîmé, ou mal écrit.',
     seal_signature: 'La signature du sceau est fausse.',
@@ -117,6 +117,7 @@ export const fr: Words = {
     events: 'Ce qui s’est passé',
     limits: 'Ce que cela ne prouve pas',
     reasons: 'Pourquoi',
+    simulated: 'simulé : personne n’a été contrôlé',
     unknown: 'non dit',
   },
 }

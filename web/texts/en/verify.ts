@@ -15,7 +15,5 @@ export const verify = {
   sameAs: 'This is the document that the code on its page of evidence leads to.',
   otherThan: 'This is not the document that the code leads to: its evidence is another.',
   awaited: 'Choose the document that has this hash of its evidence:',
-  simulated: 'simulated',
-  again: 'Choose another document',
   needsHttps: 'This browser checks signatures only over https. Open this page by https.',
 }

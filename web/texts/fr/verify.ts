@@ -17,7 +17,5 @@ export const verify: typeof en = {
   sameAs: 'C’est le document auquel mène le code de sa page de preuves.',
   otherThan: 'Ce n’est pas le document auquel mène le code : ses preuves sont autres.',
   awaited: 'Choisissez le document dont les preuves ont cette empreinte :',
-  simulated: 'simulé',
-  again: 'Choisir un autre document',
   needsHttps: 'Ce navigateur ne vérifie les signatures que par https. Ouvrez cette page par https.',
 }
