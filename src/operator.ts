@@ -13,28 +13,14 @@ type Parts = {
   readBacklog(): Promise<Backlog>
 }
 
-/** What the operator of the server can look at and do in the web app, made of the parts that know. */
-export function createOperator(config: Config, { failedJobs, readBacklog }: Parts): Operator {
+/** Messages that wait where there is no mail server, and the try of one. */
+export type Mailbox = Pick<Operator, 'outbox' | 'sendTestMail'>
+
+/** The messages of a server, as its settings say. */
+export function createMailbox(config: Config): Mailbox {
   const folder = join(config.home, 'mail')
   const { smtpUrl, mailFrom: from } = config
   return {
-    version: readVersion(),
-    sendsMail: smtpUrl !== null,
-    // Doctor knows every part, and is loaded when it is asked.
-    diagnose: async (now) => (await import('./diagnosis.ts')).diagnose(config, now),
-    async readQueues() {
-      const { deliveries, oldestDueSeconds, circuitsOpen, jobs, unsealed } = await readBacklog()
-      const counted = (area: string, counts: Record<string, number>) =>
-        Object.entries(counts).map(([name, waiting]) => ({
-          name: `${area}-${name.replaceAll('_', '-')}`,
-          waiting,
-          oldestSeconds: name === 'due' ? Math.round(oldestDueSeconds) : null,
-        }))
-      const resting = { name: 'webhooks-resting', waiting: circuitsOpen, oldestSeconds: null }
-      const unproved = { name: 'submissions-unsealed', waiting: unsealed, oldestSeconds: null }
-      return [...counted('deliveries', deliveries), resting, ...counted('jobs', jobs), unproved]
-    },
-    jobs: failedJobs,
     outbox: {
       list: () => listKept(folder),
       discard: (id) => discardKept(folder, id),
@@ -52,6 +38,30 @@ export function createOperator(config: Config, { failedJobs, readBacklog }: Part
         const text = 'This is a message by which somebody tried whether Sealane can send mail. It can.'
         return deliver({ smtpUrl, from, folder }, { to: [address], subject: 'Sealane can send mail', text })
       }),
+  }
+}
+
+/** What the operator of the server can look at and do in the web app, made of the parts that know. */
+export function createOperator(config: Config, { failedJobs, readBacklog }: Parts): Operator {
+  return {
+    ...createMailbox(config),
+    version: readVersion(),
+    sendsMail: config.smtpUrl !== null,
+    // Doctor knows every part, and is loaded when it is asked.
+    diagnose: async (now) => (await import('./diagnosis.ts')).diagnose(config, now),
+    async readQueues() {
+      const { deliveries, oldestDueSeconds, circuitsOpen, jobs, unsealed } = await readBacklog()
+      const counted = (area: string, counts: Record<string, number>) =>
+        Object.entries(counts).map(([name, waiting]) => ({
+          name: `${area}-${name.replaceAll('_', '-')}`,
+          waiting,
+          oldestSeconds: name === 'due' ? Math.round(oldestDueSeconds) : null,
+        }))
+      const resting = { name: 'webhooks-resting', waiting: circuitsOpen, oldestSeconds: null }
+      const unproved = { name: 'submissions-unsealed', waiting: unsealed, oldestSeconds: null }
+      return [...counted('deliveries', deliveries), resting, ...counted('jobs', jobs), unproved]
+    },
+    jobs: failedJobs,
     async readDisk() {
       const { bavail, blocks, bsize } = await statfs(config.home).catch(() => statfs(dirname(config.home)))
       return { free: bavail * bsize, whole: blocks * bsize }

@@ -23,6 +23,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   invitations: () => import('./invitations.ts'),
   organizations: () => import('./organizations.ts'),
   jobs: () => import('./jobs.ts'),
+  mail: () => import('./mail.ts'),
   maintenance: () => import('./maintenance.ts'),
   export: () => import('./export.ts'),
   listen: () => import('./listen.ts'),

@@ -1,7 +1,7 @@
 import { type TSchema, Type } from 'typebox'
 
 // TypeBox's own Record parses patterns of keys in types, which made the compiler five times as slow.
-function mapOf<V>(value: TSchema, options: object) {
+function mapOf<V>(value: TSchema, options: object = {}) {
   return Type.Unsafe<Record<string, V>>({ type: 'object', additionalProperties: value, ...options })
 }
 
@@ -15,6 +15,9 @@ export const mapOfAnswers = (options: { description?: string } = {}) =>
     maxProperties: 200,
     ...options,
   })
+
+/** How many there are of each, by their words. */
+export const mapOfCounts = () => mapOf<number>(Type.Integer())
 
 /** An object of texts, or of lists of them for names that come more than once. */
 export const mapOfTextsOrLists = (options: { description?: string } = {}) =>

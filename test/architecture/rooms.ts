@@ -74,6 +74,7 @@ export const rooms: Room[] = [
       'src/config.ts',
       'src/store.ts',
       'src/diagnosis.ts',
+      'src/operator.ts',
       'src/core/',
       'src/demo/',
       'src/texts/',

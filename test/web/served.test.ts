@@ -107,3 +107,20 @@ test.each([
   expect(reply.headers['cache-control']).toBe('public, max-age=31536000, immutable')
   expect(reply.headers['content-type']).toBe('text/javascript; charset=utf-8')
 })
+
+test.each([
+  ['/settings/profile', 'POST', 'GET, HEAD'],
+  ['/sign-in', 'PUT', 'GET, HEAD'],
+  ['/agree/2JMpcMcahDdA65bu2D7t7e/', 'POST', 'GET, HEAD'],
+  ['/agree/2JMpcMcahDdA65bu2D7t7e/passcode', 'PATCH', 'POST'],
+  ['/evidence/ORG-0190f3a1c2d37e4f8a9b0c1d2e3f4a5b/checkpoint', 'PUT', 'GET, HEAD'],
+] as const)('the page %s answers %s with 405 and says what it takes', async (url, method, allow) => {
+  const headers = { host: 'localhost:3000', 'sec-fetch-site': 'same-origin' }
+  const reply = await server.app.inject({ method, url, headers })
+  expect([reply.statusCode, reply.headers.allow]).toEqual([405, allow])
+})
+
+test('to a program on a host of pages, an address of the REST dialect stays unknown, whatever the method', async () => {
+  const headers = { accept: '*/*', host: 'sealane.localhost' }
+  expect((await server.app.inject({ method: 'POST', url: '/webhooks', headers })).statusCode).toBe(404)
+})

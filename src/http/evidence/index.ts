@@ -14,6 +14,7 @@ import { type Id, parseId } from '../../core/ids.ts'
 import { authenticateByKey, authenticateByToken } from '../authentication.ts'
 import { addressToLimit } from '../client-address.ts'
 import type { HttpDependencies } from '../dependencies.ts'
+import { heedMethods } from '../other-methods.ts'
 import { sendProblem } from '../problem.ts'
 import { limitRequest } from '../rate-limit.ts'
 import type { Face } from '../server.ts'
@@ -29,6 +30,7 @@ const neverChanges = 'public, max-age=31536000, immutable'
 export const evidenceFace: Face = {
   prefix: '/evidence',
   plugin: async (app, { deps }) => {
+    const refuseOtherMethods = heedMethods(app)
     app.get('/:organization/checkpoint', async (request, reply) => {
       const head = await readHead(deps.database.system, await openFor(request, reply, deps))
       if (!head) throw notHere('log')
@@ -37,6 +39,7 @@ export const evidenceFace: Face = {
     app.get('/:organization/tile/entries/*', (request, reply) => sendEntries(request, reply, deps))
     app.get('/:organization/tile/:level(^[0-9]$)/*', (request, reply) => sendTile(request, reply, deps))
     app.get('/:organization/proof/:event', (request, reply) => sendProof(request, reply, deps))
+    refuseOtherMethods()
   },
   renderError: sendProblem,
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { notFound } from '../../core/errors.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { registerLanguage } from '../language-switch.ts'
+import { heedMethods } from '../other-methods.ts'
 import { registerAssets } from './assets.ts'
 import { registerDraft } from './draft.ts'
 import { registerEntrance } from './entrance.ts'
@@ -38,6 +39,7 @@ export async function signPlugin(app: FastifyInstance, { deps }: { deps: HttpDep
     return renderSignError(request, reply, error)
   })
   app.setNotFoundHandler((request, reply) => renderSignError(request, reply, notFound('page')))
+  const refuseOtherMethods = heedMethods(app)
   registerAssets(app)
   registerPictures(app, deps)
   registerLanguage(app)
@@ -48,4 +50,5 @@ export async function signPlugin(app: FastifyInstance, { deps }: { deps: HttpDep
   registerDraft(app, deps)
   registerFiles(app, deps)
   registerWayIn(app, deps)
+  refuseOtherMethods()
 }

@@ -3,6 +3,7 @@ import { DomainError } from '../../core/errors.ts'
 import type { HttpDependencies } from '../dependencies.ts'
 import { isApiHost } from '../hosts.ts'
 import { isForApp, isNavigation } from '../navigation.ts'
+import { heedMethods } from '../other-methods.ts'
 import { renderFrontPage, sendPage } from '../pages/index.ts'
 import { sendProblem } from '../problem.ts'
 import { readerOf } from '../reader.ts'
@@ -31,11 +32,11 @@ export const webFace: Face = {
 }
 
 function serveApp(app: FastifyInstance, deps: HttpDependencies): void {
+  const isTheirs = (request: FastifyRequest) => !isApiHost(request.host, deps.domain) && isForApp(request.url, request)
+  const refuseOtherMethods = heedMethods(app, isTheirs)
   serveAssets(app, () => builtOf(deps))
-  const show = (request: FastifyRequest, reply: FastifyReply) => {
-    const isTheirs = !isApiHost(request.host, deps.domain) && isForApp(request.url, request)
-    return isTheirs ? admitOrLead(request, reply, deps) : reply.callNotFound()
-  }
+  const show = (request: FastifyRequest, reply: FastifyReply) =>
+    isTheirs(request) ? admitOrLead(request, reply, deps) : reply.callNotFound()
   app.get('/', (request, reply) =>
     isApiHost(request.host, deps.domain)
       ? sendPage(reply, renderFrontPage(readerOf(request).language))
@@ -43,6 +44,7 @@ function serveApp(app: FastifyInstance, deps: HttpDependencies): void {
   )
   for (const path of [...entrances, verifier]) app.get(path, show)
   for (const path of areas) app.get(path, show).get(`${path}/*`, show)
+  refuseOtherMethods()
 }
 
 /** Who brings no session is led to sign-in at once, and back afterwards. Whether a session still lasts, the app asks. */

@@ -1,6 +1,6 @@
 import { eventTypes } from '../../../core/events.ts'
 import { eventList, listEvents, triggerEvent } from '../../../core/webhooks/index.ts'
-import { mapOfAnything } from '../../maps.ts'
+import { mapOfAnything, mapOfCounts } from '../../maps.ts'
 import { showPublicIds } from '../../public-ids.ts'
 import { boolean, json, time, word } from '../attributes.ts'
 import { defineResource } from '../define-resource.ts'
@@ -21,7 +21,7 @@ export const events = defineResource({
     data: json(anything, 'The ids and states that bodies are written from.', { as: showPublicIds }),
     isTest: boolean('Whether it was made up.'),
     isUndelivered: boolean('Whether some webhook has not answered it with a 2xx, or none listened.'),
-    deliveries: json(anything, 'How many webhooks have it in each state.'),
+    deliveries: json(mapOfCounts(), 'How many webhooks have it in each state.'),
     occurredAt: time('When it happened.'),
   },
   relationships: {

@@ -54,7 +54,7 @@ const files = Type.Array(
     sha256: Type.String(),
   }),
 )
-const signingUrls = Type.Record(Type.String(), Type.String())
+const signingUrls = mapOfTexts()
 
 // Signers are resources of their own; as attributes they are only given.
 const present = ({ signers, ...submission }: Submission) => {

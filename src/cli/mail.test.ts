@@ -1,0 +1,47 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { command } from './mail.ts'
+
+let printed: string[]
+beforeEach(() => {
+  printed = []
+  vi.stubEnv('SEALANE_HOME', mkdtempSync(join(tmpdir(), 'sealane-mail-')))
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0)
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
+
+async function say(...args: string[]): Promise<string> {
+  printed = []
+  await command.run(args)
+  return printed.join('')
+}
+
+test('whoever has no mail server tries a message in the shell, finds it in the outbox and reads it', async () => {
+  expect(await say('outbox')).toBe('[]\n')
+  expect(await say('test', 'ops@example.com')).toContain('There is no SMTP_URL: it lies in')
+  const [message] = JSON.parse(await say('outbox'))
+  expect(message).toMatchObject({ to: 'ops@example.com', subject: 'Sealane can send mail' })
+  expect(await say('show', message.id)).toContain('This is a message by which somebody tried')
+})
+
+test('a mail server that takes nothing is told with what it says, and the shell ends with 1', async () => {
+  vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:1')
+  expect(await command.run(['test', 'ops@example.com'])).toBe(1)
+  expect(printed.join('')).toContain('It was not sent: ')
+})
+
+test.each([[[]], [['outbox', 'x']], [['show']], [['send', 'x']], [['show', '../../etc/passwd']], [['test', 'a', 'b']]])(
+  'the words %j are refused with what to say instead',
+  async (args) => {
+    await expect(command.run(args)).rejects.toThrow(/Say outbox|see mail outbox/)
+  },
+)
+
+test('a test to what is no address is refused', async () => {
+  await expect(command.run(['test', 'nowhere'])).rejects.toMatchObject({ code: 'validation_failed' })
+})

@@ -1,0 +1,38 @@
+import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify'
+import { say } from '../core/errors.ts'
+import { HttpError, unknownPath } from './problem.ts'
+
+type IsTheirs = (request: FastifyRequest) => boolean
+
+const methods: readonly HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/**
+ * Heeds which methods the addresses of a plugin take, from now on. What it returns has the others answered, behind the
+ * last route: 405, with what is taken. Where an address is nothing to whoever asks, it stays unknown.
+ */
+export function heedMethods(app: FastifyInstance, isTheirs: IsTheirs = () => true): () => void {
+  const taken = new Map<string, Set<string>>()
+  app.addHook('onRoute', ({ routePath, method }) => {
+    const known = taken.get(routePath) ?? new Set()
+    for (const one of [method].flat()) known.add(String(one))
+    taken.set(routePath, known)
+  })
+  return () => {
+    for (const [url, known] of [...taken]) refuseOthers(app, url, [...known], isTheirs)
+  }
+}
+
+function refuseOthers(app: FastifyInstance, url: string, known: readonly string[], isTheirs: IsTheirs): void {
+  const allow = known.join(', ')
+  app.route({
+    method: methods.filter((method) => !known.includes(method)),
+    url,
+    // It answers before the body is read, so that the body is not judged first.
+    onRequest: async (request, reply) => {
+      if (!isTheirs(request)) throw unknownPath(request)
+      reply.header('allow', allow)
+      throw new HttpError(405, say('method', { method: request.method, allow }))
+    },
+    handler: async () => {},
+  })
+}
