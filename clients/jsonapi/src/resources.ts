@@ -644,7 +644,7 @@ export type Resources = {
       /** Whether some webhook has not answered it with a 2xx, or none listened. */
       isUndelivered: boolean
       /** How many webhooks have it in each state. */
-      deliveries: Record<string, unknown>
+      deliveries: Record<string, number>
       /** When it happened. */
       occurredAt: string
     }
@@ -1007,7 +1007,7 @@ export type Resources = {
       /** Until when it can be signed. */
       expiresAt: string
       /** The own way in of each signer who gets a link, by role; only in the reply to its creation. Send each to nobody else. */
-      signingUrls: Record<string, unknown>
+      signingUrls: Record<string, string>
       /** The files that those who have acted have sent; each is at `/submissions/<id>/files/<field>`. */
       files: Array<{
         field: string
