@@ -34,7 +34,7 @@ export const evidenceFace: Face = {
     app.get('/:organization/checkpoint', async (request, reply) => {
       const head = await readHead(deps.database.system, await openFor(request, reply, deps))
       if (!head) throw notHere('log')
-      return sendText(reply, head.checkpoint).header('cache-control', 'no-cache')
+      return sendText(reply.header('cache-control', 'no-cache'), head.checkpoint)
     })
     app.get('/:organization/tile/entries/*', (request, reply) => sendEntries(request, reply, deps))
     app.get('/:organization/tile/:level(^[0-9]$)/*', (request, reply) => sendTile(request, reply, deps))
@@ -104,7 +104,8 @@ async function sendProof(request: FastifyRequest, reply: FastifyReply, deps: Htt
   const ctx = await readerOfTrail(request, reply, deps)
   const { event } = request.params as { event: string }
   const proof = await proveEntry(ctx, parseId('audit_event', event) ?? '')
-  return sendText(reply, writeProof(proof)).header('content-disposition', `attachment; filename="${event}.tlog-proof"`)
+  reply.header('content-disposition', `attachment; filename="${event}.tlog-proof"`)
+  return sendText(reply, writeProof(proof))
 }
 
 /** Who may read the trail: an API key, or a token, of the organization that the address names. */
