@@ -21,6 +21,7 @@ export const documents: Record<string, FinishedAgreement> = {
   '2 pages': sample(SOURCE),
   '10 pages': sample(repeat(7)),
   '50 pages': sample(repeat(38)),
+  '100 pages': sample(repeat(76)),
   'many scripts': sample(SCRIPTS),
 }
 

@@ -131,7 +131,7 @@ export const rooms: Room[] = [
   { path: 'tools/row-types/', imports: ['tools/row-types/', 'src/db/', 'src/postgres/'], never: web },
   // Writes documents, collections, clients and row types, out of what serves. Nothing of it runs in a server.
   { path: 'tools/', imports: ['tools/', 'src/http/', 'src/core/'], never: [...database, 'fastify'] },
-  { path: 'bench/', imports: ['bench/', 'src/', 'test/support/', 'tools/samples/'] },
+  { path: 'bench/', imports: ['bench/', 'src/', 'test/support/', 'tools/samples/', 'verifier/'] },
   { path: 'test/', imports: ['test/', 'tools/', 'src/', 'bench/', 'clients/', 'verifier/', 'package.json'] },
 ]
 

@@ -17,22 +17,32 @@ export function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return true
 }
 
+const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** Lower-case hex. */
 export function toHex(bytes: Uint8Array): string {
   let text = ''
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0')
+  for (const byte of bytes) text += pairs[byte]
   return text
 }
 
 export function fromHex(text: string): Bytes {
   if (text.length % 2 !== 0 || !/^[\da-f]*$/i.test(text)) throw new Error('This is no hex.')
-  return Uint8Array.from({ length: text.length / 2 }, (_, index) =>
-    Number.parseInt(text.slice(index * 2, index * 2 + 2), 16),
-  )
+  const bytes = new Uint8Array(text.length / 2)
+  for (let at = 0; at < bytes.length; at++) bytes[at] = digitOf(text, at * 2) * 16 + digitOf(text, at * 2 + 1)
+  return bytes
 }
 
+// The digits stand in ASCII as 0x30 to 0x39, and 0x41 or 0x61 on.
+function digitOf(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  return code < 0x40 ? code - 0x30 : (code & 0x0f) + 9
+}
+
+const encoder = new TextEncoder()
+
 export function encodeText(text: string): Bytes {
-  return Uint8Array.from(new TextEncoder().encode(text))
+  return encoder.encode(text)
 }
 
 /** Which of two encodings stands first in a SET OF (X.690, 11.6). */

@@ -30,7 +30,8 @@ export type Certificate = {
   until: Date
   /** SubjectPublicKeyInfo. */
   publicKey: Uint8Array
-  algorithm: SignatureAlgorithm
+  /** Null for one that is not believed; an old root may be signed with SHA-1, because nobody asks its own signature. */
+  algorithm: SignatureAlgorithm | null
   signature: Uint8Array
   extensions: ReadonlyMap<string, Extension>
   /** Null for one that may not issue others. */
@@ -57,7 +58,7 @@ export function readCertificate(bytes: Uint8Array): Certificate {
   const [from, until] = [readTime(validity.any()), readTime(validity.any())]
   const extensions = readExtensions(readInside(parts.take(context(3))))
   parts.end()
-  if (version !== 2 || readInteger(serial) <= 0n || serial.content.length > 20 || !isSame(inner.bytes, named.bytes))
+  if (version !== 2 || readInteger(serial) < 0n || serial.content.length > 21 || !isSame(inner.bytes, named.bytes))
     throw new Refused('not_certificate', 'This is no certificate of version 3.')
   return {
     bytes,
@@ -68,10 +69,19 @@ export function readCertificate(bytes: Uint8Array): Certificate {
     from,
     until,
     publicKey: key.bytes,
-    algorithm: readSignatureAlgorithm(named),
+    algorithm: readKnownAlgorithm(named),
     signature: readWholeBits(signature),
     extensions,
     ...readMeaning(extensions),
+  }
+}
+
+function readKnownAlgorithm(value: Der): SignatureAlgorithm | null {
+  try {
+    return readSignatureAlgorithm(value)
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'algorithm') return null
+    throw error
   }
 }
 

@@ -44,12 +44,20 @@ export async function checkChain(leaf: Certificate, rules: ChainRules): Promise<
   return chain
 }
 
+/** No signature covers which certificates stand beside it: all of the chain do, each once, and no others. Throws Refused. */
+export function checkEmbedded(chain: readonly Certificate[], embedded: readonly Certificate[]): void {
+  if (embedded.length !== chain.length || !embedded.every((one) => isAmong(one, chain)))
+    throw new Refused('spare_certificate', 'The certificates that stand beside a signature are not those of its chain.')
+}
+
 export function isAmong(one: Certificate, all: readonly Certificate[]): boolean {
   return all.some((other) => isSame(other.bytes, one.bytes))
 }
 
 // The issuer's own signature decides between several of one name.
 async function findIssuer(below: Certificate, { others, roots }: ChainRules): Promise<Certificate | null> {
+  if (!below.algorithm)
+    throw new Refused('algorithm', 'A certificate of the chain is signed in a way that is not believed.')
   const wanted = readKeyIdentifier(below, 'issuer')
   for (const one of [...roots, ...others]) {
     if (!isSame(one.subject, below.issuer) || isSame(one.bytes, below.bytes)) continue
@@ -61,7 +69,8 @@ async function findIssuer(below: Certificate, { others, roots }: ChainRules): Pr
 }
 
 function checkAuthority(issuer: Certificate, below: number): void {
-  const mayIssue = issuer.authority && issuer.authority.mostBelow >= below && issuer.usage?.has(certSign)
+  const mayIssue =
+    issuer.authority && issuer.authority.mostBelow >= below && (issuer.usage === null || issuer.usage.has(certSign))
   if (!mayIssue) throw new Refused('chain', 'A certificate of the chain may not issue others.')
 }
 
@@ -76,8 +85,8 @@ async function checkRevoked(chain: readonly Certificate[], { crls = [], at }: Ch
   for (const [index, one] of chain.entries()) {
     const issuer = chain[index + 1] ?? one
     for (const list of lists) {
-      if (!isSame(list.issuer, issuer.subject) || !(await isFrom(list, issuer))) continue
-      if (isRevoked(list, one.serial, at)) throw new Refused('revoked', 'A certificate was revoked.')
+      const isNamed = isSame(list.issuer, issuer.subject) && isRevoked(list, one.serial, at)
+      if (isNamed && (await isFrom(list, issuer))) throw new Refused('revoked', 'A certificate was revoked.')
     }
   }
 }

@@ -69,9 +69,17 @@ export function unsigned(bytes: Uint8Array): Bytes {
 }
 
 export function oid(text: string): Bytes {
+  const known = written.get(text)
+  if (known) return known
   const [first = 0n, second = 0n, ...rest] = text.split('.').map(BigInt)
-  return der(tags.oid, Uint8Array.from([first * 40n + second, ...rest].flatMap(base128)))
+  const bytes = der(tags.oid, Uint8Array.from([first * 40n + second, ...rest].flatMap(base128)))
+  if (written.size < mostWritten) written.set(text, bytes)
+  return bytes
 }
+
+// The same few identifiers stand in every certificate. Nobody writes into what is given out.
+const written = new Map<string, Bytes>()
+const mostWritten = 500
 
 function base128(value: bigint): number[] {
   const bytes = [Number(value & 0x7fn)]

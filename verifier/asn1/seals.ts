@@ -1,6 +1,6 @@
 import { type Bytes, hashOf, isSame } from './bytes.ts'
 import type { Certificate } from './certificates.ts'
-import { checkChain, isAmong } from './chain.ts'
+import { checkChain, checkEmbedded } from './chain.ts'
 import { readAttributes, readSigned, readSignerCertificate, type Signed, signedBytesOf, writeAttribute } from './cms.ts'
 import { inOrder, octets, oid } from './der-write.ts'
 import { checkLow } from './low.ts'
@@ -37,20 +37,26 @@ export async function writeSealAttributes(certificate: Uint8Array, digest: Uint8
 
 /** Reads the signature of a seal and checks all of it, with the timestamp inside. Throws Refused. */
 export async function checkSeal(bytes: Uint8Array, rules: SealRules): Promise<CheckedSeal> {
-  const signed = readSigned(bytes)
-  if (signed.contentType !== oids.data || signed.content || signed.hash !== 'SHA-256')
-    throw new Refused('not_signed_data', 'This is no signature beside a document.')
-  const { signer, others } = readSignerCertificate(signed)
-  await checkSignature(signed, signer, rules.digest)
+  const { signed, signer, others } = await checkBareSeal(bytes, rules.digest)
   const token = await checkToken(readStamp(signed), {
     imprint: await hashOf(signed.signature),
     roots: rules.timeRoots,
     crls: rules.crls ?? [],
   })
-  checkPurpose(signer)
   const chain = await checkChain(signer, { others, roots: rules.sealRoots, at: token.at, crls: rules.crls ?? [] })
-  if (others.some((one) => !isAmong(one, chain))) throw new Refused('spare_certificate', 'A certificate leads nowhere.')
+  checkEmbedded(chain, [signer, ...others])
   return { certificate: signer, chain, token, signature: signed.signature }
+}
+
+/** The same without the timestamp and without the chain: whether the key of the certificate inside has signed this. Throws Refused. */
+export async function checkBareSeal(bytes: Uint8Array, digest: Uint8Array) {
+  const signed = readSigned(bytes)
+  if (signed.contentType !== oids.data || signed.content || signed.hash !== 'SHA-256')
+    throw new Refused('not_signed_data', 'This is no signature beside a document.')
+  const { signer, others } = readSignerCertificate(signed)
+  await checkSignature(signed, signer, digest)
+  checkPurpose(signer)
+  return { signed, signer, others }
 }
 
 async function checkSignature(signed: Signed, signer: Certificate, digest: Uint8Array): Promise<void> {

@@ -21,6 +21,9 @@ export const curves = {
 
 type Curve = keyof typeof curves
 
+/** The bytes of a public key of RSA with 2,048 bits. */
+const leastRsa = 290
+
 /** Whether a key has made a signature over data. Throws for algorithms that do not fit the key. */
 export async function isSignedBy(
   publicKey: Uint8Array,
@@ -31,6 +34,7 @@ export async function isSignedBy(
   const kind = readKeyKind(publicKey)
   if ((kind.family === 'EC') !== (algorithm.family === 'ECDSA'))
     throw new Refused('algorithm', 'The signature algorithm does not fit the key.')
+  if (kind.family === 'RSA' && publicKey.length < leastRsa) throw new Refused('algorithm', 'The RSA key is too short.')
   const { subtle } = globalThis.crypto
   const key = await subtle.importKey('spki', own(publicKey), importAs(kind, algorithm), false, ['verify'])
   const bytes = kind.family === 'EC' ? toRaw(signature, kind.curve) : own(signature)

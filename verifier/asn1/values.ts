@@ -21,6 +21,19 @@ export function readSmall(value: Der, tag: number = tags.integer): number {
 
 export function readOid(value: Der): string {
   need(value, tags.oid)
+  const key = String.fromCharCode(...value.content.subarray(0, 64))
+  const known = value.content.length <= 64 ? identifiers.get(key) : undefined
+  if (known !== undefined) return known
+  const text = decodeOid(value)
+  if (identifiers.size < mostIdentifiers && value.content.length <= 64) identifiers.set(key, text)
+  return text
+}
+
+// The same few stand in every certificate.
+const identifiers = new Map<string, string>()
+const mostIdentifiers = 500
+
+function decodeOid(value: Der): string {
   const numbers: bigint[] = []
   let open = 0n
   for (const byte of value.content) {
@@ -50,17 +63,14 @@ export function readWholeBits(value: Der): Uint8Array {
   return value.content.subarray(1)
 }
 
-/** The numbers of the bits that are set, of a named list of bits (X.690, 11.2.2). */
+/** The numbers of the bits that are set, of a named list of bits. */
 export function readFlags(value: Der): Set<number> {
   need(value, tags.bits)
-  const [unused = 8, ...bytes] = value.content
+  const [, ...bytes] = value.content
   const flags = new Set<number>()
   bytes.forEach((byte, at) => {
     for (let bit = 0; bit < 8; bit++) if (byte & (0x80 >> bit)) flags.add(at * 8 + bit)
   })
-  const last = Math.max(-1, ...flags)
-  if (bytes.length !== Math.ceil((last + 1) / 8) || unused !== (8 - ((last + 1) % 8)) % 8)
-    throw notDer('A list of bits is not written shortest.')
   return flags
 }
 
@@ -70,15 +80,11 @@ export function readOctets(value: Der): Uint8Array {
   return value.content
 }
 
-/** A time of a certificate: UTCTime until 2049, GeneralizedTime to the second from 2050. */
+/** A time of a certificate: UTCTime, or GeneralizedTime to the second (which some authorities write before 2050 too). */
 export function readTime(value: Der): Date {
-  const isShort = value.tag === tags.utcTime
-  const text = isShort ? textOf(value, tags.utcTime) : textOf(value, tags.generalizedTime)
-  const year = Number(text.slice(0, 2))
-  const full = isShort ? `${year < 50 ? 20 : 19}${text}` : text
-  const at = readDigits(full, '')
-  if (!isShort && at.getUTCFullYear() < 2050) throw notDer('A time has too many digits.')
-  return at
+  if (value.tag !== tags.utcTime) return readDigits(textOf(value, tags.generalizedTime), '')
+  const text = textOf(value, tags.utcTime)
+  return readDigits(`${Number(text.slice(0, 2)) < 50 ? 20 : 19}${text}`, '')
 }
 
 /** A GeneralizedTime in UTC, with or without parts of a second. */

@@ -40,11 +40,11 @@ export function writeArchive(state: SealedState, archive: Archive, newId: Uint8A
     return { ...revision, byteRange: null, state: { ...next, before: revision.after } }
   }
   const stamped = addStamp(next, proofs.nextNumber)
-  const revision = writeSignedRevision(state.before, newId, archive.room, (contents, byteRange) => [
-    ...objects,
-    ...stamped.objects,
-    { number: proofs.nextNumber, value: writeStamp(contents, byteRange) },
-  ])
+  const all = [...objects, ...stamped.objects]
+  const revision = writeSignedRevision(state.before, newId, archive.room, all, (contents, byteRange) => ({
+    number: proofs.nextNumber,
+    value: writeStamp(contents, byteRange),
+  }))
   return { ...revision, state: { ...stamped.state, before: revision.after } }
 }
 

@@ -3,9 +3,8 @@ import { readFirst } from '../asn1/der-read.ts'
 import { readArchive, writeArchive } from './archive.ts'
 import { NotOurs } from './read.ts'
 import type { ReadRevision } from './read-revision.ts'
-import { fillRoom, writeRevision } from './revision.ts'
+import { fillRoom } from './revision.ts'
 import { readRevisions, readSeal, type SealedState, type SealPlace } from './sealed.ts'
-import { isDict, isRef, isText } from './values.ts'
 
 /** A signature of a file: in DER without the zeros behind it, and the SHA-256 of what it covers. */
 export type PlacedSignature = { der: Uint8Array; digest: Uint8Array }
@@ -35,7 +34,7 @@ export async function readSealedDocument(bytes: Uint8Array): Promise<SealedDocum
   const [first, ...later] = readRevisions(bytes)
   if (!first) throw new NotOurs('The document is not sealed.')
   const { place, state } = readSeal(first)
-  const holeAt = findHole(first, state.first)
+  const holeAt = first.holeAt ?? 0
   const range = [0, holeAt - 1, holeAt + place.contents.length * 2 + 1]
   range.push(first.end - (range[2] ?? 0))
   if (!range.every((number, index) => place.byteRange[index] === number) || place.byteRange.length !== 4)
@@ -49,18 +48,6 @@ export async function readSealedDocument(bytes: Uint8Array): Promise<SealedDocum
     now = read.state
   }
   return { seal, start: first.start, end: first.end, archives, state: now }
-}
-
-// The form leads to the field, and the field to the signature whose place is looked for.
-function findHole(revision: ReadRevision, first: number): number {
-  const signature = revision.objects.get(first)?.value
-  const field = revision.objects.get(first + 1)?.value
-  const [contents, leads] = [
-    isDict(signature) ? signature.get('Contents') : undefined,
-    isDict(field) ? field.get('V') : undefined,
-  ]
-  if (!isText(contents) || !isRef(leads) || leads.number !== first) throw new NotOurs('The field leads elsewhere.')
-  return writeRevision(revision.before, [...revision.objects.values()], revision.newId, contents).holeAt
 }
 
 async function readLater(bytes: Uint8Array, revision: ReadRevision, state: SealedState) {

@@ -1,7 +1,7 @@
 import { isSame } from '../asn1/bytes.ts'
-import { NotOurs, readObject, readValue } from './read.ts'
+import { NotOurs, type Part, partOf, readObject, readValue } from './read.ts'
 import { type Before, writeRevision } from './revision.ts'
-import { isDict, isList, isRef, isText, type PdfDict, type PdfObject } from './values.ts'
+import { isDict, isList, isRef, isText, type PdfDict, type PdfObject, type PdfText } from './values.ts'
 
 /** A revision of ours as it stands in a file. */
 export type ReadRevision = {
@@ -13,6 +13,8 @@ export type ReadRevision = {
   /** What the next is appended to. */
   after: Before
   newId: Uint8Array
+  /** Where the digits of its signature begin in the file; null when it has none. */
+  holeAt: number | null
 }
 
 type Section = { isStream: boolean; size: number; places: readonly number[]; trailer: PdfDict; end: number }
@@ -27,58 +29,73 @@ export function findNewest(bytes: Uint8Array): number {
   return Number(at)
 }
 
-/** Reads the revision whose cross-reference section stands at a place. Throws NotOurs when it is not written as ours are. */
-export function readRevision(bytes: Uint8Array, xrefAt: number): ReadRevision {
-  const section =
-    latin.decode(bytes.subarray(xrefAt, xrefAt + 5)) === 'xref\n' ? readTable(bytes, xrefAt) : readStream(bytes, xrefAt)
+/** Reads the revision whose cross-reference section stands at a place, and that ends before another. Throws NotOurs when it is not written as ours are. */
+export function readRevision(bytes: Uint8Array, xrefAt: number, until = bytes.length): ReadRevision {
+  const tailPart = partOf(bytes.subarray(xrefAt, until))
+  const section = tailPart.text.startsWith('xref\n') ? readTable(tailPart.text, xrefAt) : readStream(tailPart, xrefAt)
   const start = Math.min(...section.places)
   const objects = readObjects(bytes, start, xrefAt)
   const tail = `startxref\n${xrefAt}\n%%EOF\n`
   const end = section.end + tail.length
   const { before, newId } = readTrailer(section, start)
-  const written = writeRevision(before, [...objects.values()], newId)
+  const contents = findContents(objects)
+  const written = writeRevision(before, [...objects.values()], newId, contents)
   if (!isSame(written.bytes, bytes.subarray(start, end))) throw new NotOurs('A revision is written in another form.')
-  return { start, end, objects, before, after: written.after, newId }
+  return { start, end, objects, before, after: written.after, newId, holeAt: contents ? written.holeAt : null }
+}
+
+// Two signatures in one revision would be none that we write.
+function findContents(objects: ReadonlyMap<number, PdfObject>): PdfText | undefined {
+  const found = [...objects.values()].flatMap(({ value }) => {
+    const contents = isDict(value) && value.has('ByteRange') ? value.get('Contents') : undefined
+    return isText(contents) ? [contents] : []
+  })
+  if (found.length > 1) throw new NotOurs('A revision has several signatures.')
+  return found[0]
 }
 
 function readObjects(bytes: Uint8Array, start: number, end: number): Map<number, PdfObject> {
   const objects = new Map<number, PdfObject>()
-  for (let at = start; at < end; ) {
-    const found = readObject(bytes, at)
-    if (!found || objects.has(found.object.number)) throw new NotOurs('Something else stands between objects.')
+  const part = partOf(bytes.subarray(start, end))
+  for (let at = 0; at < end - start; ) {
+    const found = readObject(part, at)
+    if (objects.has(found.object.number)) throw new NotOurs('An object stands twice.')
     objects.set(found.object.number, found.object)
     at = found.end
   }
   return objects
 }
 
-function readTable(bytes: Uint8Array, start: number): Section {
+const heading = /(\d{1,10}) (\d{1,6})\n/y
+const rowLength = 20
+
+function readTable(text: string, start: number): Section {
   const places: number[] = []
-  let at = start + 5
+  let at = 'xref\n'.length
   for (;;) {
-    const head = /^(\d{1,10}) (\d{1,6})\n/.exec(latin.decode(bytes.subarray(at, at + 20)))
-    if (!head) break
-    at += head[0].length
-    const rows = Number(head[2])
-    if (places.length + rows > mostRows) throw new NotOurs('A revision has too many objects.')
-    for (let row = 0; row < rows; row++, at += 20) places.push(Number(latin.decode(bytes.subarray(at, at + 10))))
+    heading.lastIndex = at
+    const [all, , count] = heading.exec(text) ?? []
+    if (all === undefined) break
+    at += all.length
+    if (places.length + Number(count) > mostRows) throw new NotOurs('A revision has too many objects.')
+    for (let row = 0; row < Number(count); row++, at += rowLength) places.push(Number(text.slice(at, at + 10)))
   }
-  if (latin.decode(bytes.subarray(at, at + 8)) !== 'trailer\n') throw new NotOurs('A revision has no trailer.')
-  const { value, end } = readValue(bytes, at + 8)
+  if (!text.startsWith('trailer\n', at)) throw new NotOurs('A revision has no trailer.')
+  const { value, end } = readValue(text, at + 'trailer\n'.length)
   if (!isDict(value)) throw new NotOurs('A revision has no trailer.')
-  return { isStream: false, size: numberOf(value, 'Size'), places, trailer: value, end: end + 1 }
+  return { isStream: false, size: numberOf(value, 'Size'), places, trailer: value, end: start + end + 1 }
 }
 
-function readStream(bytes: Uint8Array, start: number): Section {
-  const found = readObject(bytes, start)
-  const cells = found?.object.stream
-  if (!found || !cells || !isDict(found.object.value)) throw new NotOurs('A revision has no cross-reference section.')
+function readStream(part: Part, start: number): Section {
+  const { object, end } = readObject(part, 0)
+  const cells = object.stream
+  if (!cells || !isDict(object.value)) throw new NotOurs('A revision has no cross-reference section.')
   const places: number[] = []
   // The last row is that of the section itself.
   for (let at = 0; at + 14 <= cells.length; at += 7) {
     places.push([1, 2, 3, 4].reduce((sum, byte) => sum * 256 + (cells[at + byte] ?? 0), 0))
   }
-  return { isStream: true, size: found.object.number, places, trailer: found.object.value, end: found.end }
+  return { isStream: true, size: object.number, places, trailer: object.value, end: start + end }
 }
 
 function readTrailer({ trailer, isStream, size }: Section, start: number): { before: Before; newId: Uint8Array } {

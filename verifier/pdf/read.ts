@@ -1,110 +1,117 @@
 import { fromHex } from '../asn1/bytes.ts'
 import { bytesText, isDict, name, type PdfObject, type PdfValue } from './values.ts'
-import { write } from './write.ts'
 
 /** What was read is not written as our revisions are. */
 export class NotOurs extends Error {}
 
-const mostDeep = 60
+/** A part of a file, as its bytes and as a text with one letter for each of them. */
+export type Part = { bytes: Uint8Array; text: string }
 
-/** Reads the object at a place, as our revisions write objects. Null when what stands there is not the begin of one. */
-export function readObject(bytes: Uint8Array, at: number): { object: PdfObject; end: number } | null {
-  const head = /^([1-9]\d{0,9}) (0|[1-9]\d{0,4}) obj\n/.exec(ascii(bytes, at, 24))
-  if (!head) return null
-  const start = at + head[0].length
-  const read = readValue(bytes, start)
-  let { end } = read
-  const object: PdfObject = { number: Number(head[1]), generation: Number(head[2]), value: read.value }
-  if (ascii(bytes, end, 8) === '\nstream\n') {
-    const length = isDict(read.value) ? read.value.get('Length') : undefined
-    if (typeof length !== 'number' || length < 0 || !Number.isInteger(length))
-      throw new NotOurs('A stream has no length.')
-    object.stream = bytes.subarray(end + 8, end + 8 + length)
-    end += 8 + length
-    end = skip(bytes, end, '\nendstream')
-  }
-  return { object, end: skip(bytes, end, '\nendobj\n') }
+const mostDeep = 60
+// One letter for each byte, and for ASCII the letter itself.
+const latin = new TextDecoder('latin1')
+
+export function partOf(bytes: Uint8Array): Part {
+  return { bytes, text: latin.decode(bytes) }
 }
 
-/** Reads a value at a place. Throws NotOurs for every form but the one that is written here. */
-export function readValue(bytes: Uint8Array, at: number): { value: PdfValue; end: number } {
-  const found = readAt(bytes, at, 0)
-  const written = write(found.value)
-  if (ascii(bytes, at, found.end - at) !== written) throw new NotOurs('A value is written in another form.')
-  return found
+const head = /([1-9]\d{0,9}) (0|[1-9]\d{0,4}) obj\n/y
+
+/**
+ * Reads the object at a place, as our revisions write objects. Its form is proved by writing the whole revision again.
+ * Throws NotOurs when something else stands there.
+ */
+export function readObject({ bytes, text }: Part, at: number): { object: PdfObject; end: number } {
+  const [all = '', number, generation] = match(head, text, at) ?? fail('Something else stands between objects.')
+  const read = readValue(text, at + all.length)
+  const object: PdfObject = { number: Number(number), generation: Number(generation), value: read.value }
+  if (!text.startsWith('\nstream\n', read.end)) return { object, end: skip(text, read.end, '\nendobj\n') }
+  const length = isDict(read.value) ? read.value.get('Length') : undefined
+  if (typeof length !== 'number' || length < 0 || !Number.isInteger(length)) fail('A stream has no length.')
+  const start = read.end + '\nstream\n'.length
+  object.stream = bytes.subarray(start, start + length)
+  return { object, end: skip(text, start + length, '\nendstream\nendobj\n') }
 }
 
 type Found = { value: PdfValue; end: number }
 
-function readAt(bytes: Uint8Array, at: number, depth: number): Found {
-  if (depth > mostDeep) throw new NotOurs('A value is nested too deeply.')
-  const first = String.fromCharCode(bytes[at] ?? 0)
-  if (first === '[') return readList(bytes, at + 1, depth)
-  if (first === '<') return bytes[at + 1] === 0x3c ? readDict(bytes, at + 3, depth) : readHex(bytes, at + 1)
-  if (first === '/') return readName(bytes, at)
-  const word = /^(?:(\d{1,10}) (\d{1,5}) R|-?\d{1,15}(?:\.\d{1,8})?|true|false|null)/.exec(ascii(bytes, at, 40))
-  if (!word) throw new NotOurs('A value is missing.')
-  const [all, number, generation] = word
-  return { value: readWord(all, number, generation), end: at + all.length }
+/** Reads the value at a place of a text, as our revisions write values. Throws NotOurs. */
+export function readValue(text: string, at: number, depth = 0): Found {
+  if (depth > mostDeep) fail('A value is nested too deeply.')
+  const first = text[at]
+  if (first === '[') return readList(text, at + 1, depth)
+  if (first === '<') return text[at + 1] === '<' ? readDict(text, at + 3, depth) : readHex(text, at + 1)
+  if (first === '/') return readName(text, at)
+  return readWord(text, at)
 }
 
-function readWord(word: string, number: string | undefined, generation: string | undefined): PdfValue {
-  if (number !== undefined) return { kind: 'ref', number: Number(number), generation: Number(generation) }
-  if (word === 'null') return null
-  return word === 'true' || word === 'false' ? word === 'true' : Number(word)
+const word = /(\d{1,10}) (\d{1,5}) R|-?\d{1,15}(?:\.\d{1,8})?|true|false|null/y
+
+function readWord(text: string, at: number): Found {
+  const [all = '', number, generation] = match(word, text, at) ?? fail('A value is missing.')
+  const end = at + all.length
+  if (number !== undefined)
+    return { value: { kind: 'ref', number: Number(number), generation: Number(generation) }, end }
+  if (all === 'null') return { value: null, end }
+  return { value: all === 'true' || all === 'false' ? all === 'true' : Number(all), end }
 }
 
-function readList(bytes: Uint8Array, start: number, depth: number): Found {
+function readList(text: string, start: number, depth: number): Found {
   const values: PdfValue[] = []
   let at = start
-  while (bytes[at] !== 0x5d) {
+  while (text[at] !== ']') {
     if (values.length > 0) at += 1
-    const found = readAt(bytes, at, depth + 1)
+    const found = readValue(text, at, depth + 1)
     values.push(found.value)
     at = found.end
   }
   return { value: values, end: at + 1 }
 }
 
-function readDict(bytes: Uint8Array, start: number, depth: number): Found {
+function readDict(text: string, start: number, depth: number): Found {
   const entries = new Map<string, PdfValue>()
   let at = start
-  while (bytes[at] !== 0x3e) {
-    const key = readName(bytes, at)
-    const found = readAt(bytes, key.end + 1, depth + 1)
-    if (entries.has(key.value.name)) throw new NotOurs('An entry stands twice.')
+  while (text[at] !== '>') {
+    const key = readName(text, at)
+    const found = readValue(text, key.end + 1, depth + 1)
+    if (entries.has(key.value.name)) fail('An entry stands twice.')
     entries.set(key.value.name, found.value)
     at = found.end + 1
   }
   return { value: entries, end: at + 2 }
 }
 
-function readHex(bytes: Uint8Array, start: number): Found {
-  const close = bytes.indexOf(0x3e, start)
-  if (close < 0 || (close - start) % 2 !== 0) throw new NotOurs('A text does not end.')
-  return { value: bytesText(fromHex(ascii(bytes, start, close - start))), end: close + 1 }
+function readHex(text: string, start: number): Found {
+  const close = text.indexOf('>', start)
+  const digits = text.slice(start, close)
+  if (close < 0 || !/^(?:[\da-f]{2})*$/.test(digits)) fail('A text is not written in hex.')
+  return { value: bytesText(fromHex(digits)), end: close + 1 }
 }
 
-function readName(bytes: Uint8Array, at: number): { value: { kind: 'name'; name: string }; end: number } {
-  const [written] = /^\/[!-~]*/.exec(ascii(bytes, at, 400)) ?? []
-  const [all] = /^\/(?:[^#/()<>[\]{}%]|#[\da-f]{2})*/.exec(written ?? '') ?? []
-  if (all === undefined) throw new NotOurs('A name is missing.')
-  const codes = all
-    .slice(1)
-    .split(/(#..)/)
-    .flatMap((part) =>
-      part.startsWith('#') ? [Number.parseInt(part.slice(1), 16)] : [...part].map((one) => one.charCodeAt(0)),
-    )
-  return { value: name(new TextDecoder().decode(Uint8Array.from(codes))), end: at + all.length }
+const written = /\/((?:[!-~](?<![#/()<>[\]{}%])|#[\da-f]{2})*)/y
+
+function readName(text: string, at: number): { value: { kind: 'name'; name: string }; end: number } {
+  const [all = '', inner = ''] = match(written, text, at) ?? fail('A name is missing.')
+  return { value: name(inner.includes('#') ? unescapeName(inner) : inner), end: at + all.length }
 }
 
-function skip(bytes: Uint8Array, at: number, words: string): number {
-  if (ascii(bytes, at, words.length) !== words) throw new NotOurs('An object does not end as it should.')
-  return at + words.length
+function unescapeName(inner: string): string {
+  const codes = inner.split(/(#..)/).flatMap((part) => {
+    if (part.startsWith('#')) return [Number.parseInt(part.slice(1), 16)]
+    return [...part].map((one) => one.charCodeAt(0))
+  })
+  return new TextDecoder().decode(Uint8Array.from(codes))
 }
 
-const latin = new TextDecoder('latin1')
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
 
-function ascii(bytes: Uint8Array, at: number, length: number): string {
-  return latin.decode(bytes.subarray(at, at + length))
+function skip(text: string, at: number, words: string): number {
+  return text.startsWith(words, at) ? at + words.length : fail('An object does not end as it should.')
+}
+
+function fail(message: string): never {
+  throw new NotOurs(message)
 }

@@ -42,11 +42,23 @@ export function writeRevision(
   newId: Uint8Array,
   hole?: PdfText,
 ): Revision {
+  return assemble(before, writeAll(objects, hole), newId)
+}
+
+type Placed = WrittenObject & { number: number; generation: number }
+
+function writeAll(objects: readonly PdfObject[], hole?: PdfText): Placed[] {
+  return objects.map((object) => {
+    const { number, generation = 0 } = object
+    return { number, generation, ...writeObject(object, hole) }
+  })
+}
+
+function assemble(before: Before, objects: readonly Placed[], newId: Uint8Array): Revision {
   const sorted = [...objects].sort((a, b) => a.number - b.number)
-  const written = sorted.map((object) => writeObject(object, hole))
-  const places = findPlaces(before.length, written)
+  const places = findPlaces(before.length, sorted)
   const end = places.at(-1) ?? before.length
-  const rows = sorted.map(({ number, generation = 0 }, index) => ({ number, generation, at: places[index] ?? 0 }))
+  const rows = sorted.map(({ number, generation }, index) => ({ number, generation, at: places[index] ?? 0 }))
   const size = Math.max(before.size, (sorted.at(-1)?.number ?? 0) + 1)
   const start: [string, PdfValue][] = [
     ['Root', before.root],
@@ -57,9 +69,9 @@ export function writeRevision(
   const table = before.isStream
     ? writeXrefStream([...rows, { number: size, generation: 0, at: end }], start)
     : writeXrefTable(rows, new Map([['Size', size], ...start]))
-  const bytes = concat([...written.map((one) => one.bytes), table, encodeText(`startxref\n${end}\n%%EOF\n`)])
-  const holder = written.findIndex(({ holeAt }) => holeAt !== null)
-  const holeAt = (places[holder] ?? 0) + (written[holder]?.holeAt ?? 0)
+  const bytes = concat([...sorted.map((one) => one.bytes), table, encodeText(`startxref\n${end}\n%%EOF\n`)])
+  const holder = sorted.findIndex(({ holeAt }) => holeAt !== null)
+  const holeAt = (places[holder] ?? 0) + (sorted[holder]?.holeAt ?? 0)
   const after = {
     ...before,
     length: before.length + bytes.length,
@@ -117,18 +129,20 @@ function bigEndian(number: number, width: number): number[] {
   return Array.from({ length: width }, (_, index) => Math.floor(number / 256 ** (width - 1 - index)) % 256)
 }
 
-/** A revision that holds a signature over all of the file but itself: `bytes` of it are left empty for that. */
+/** A revision that holds a signature over all of the file but itself: `room` bytes of it are left empty for that. */
 export function writeSignedRevision(
   before: Before,
   newId: Uint8Array,
   room: number,
-  objectsWith: (contents: PdfText, byteRange: PdfValue) => readonly PdfObject[],
+  objects: readonly PdfObject[],
+  writeSignature: (contents: PdfText, byteRange: PdfValue) => PdfObject,
 ): Revision & { byteRange: readonly [number, number, number, number] } {
   const contents = bytesText(new Uint8Array(room))
+  const others = writeAll(objects)
   let range: [number, number, number, number] = [0, 0, 0, 0]
   // The numbers of the range change how long they are written, and so where all stands.
   for (let round = 0; round < 8; round++) {
-    const revision = writeRevision(before, objectsWith(contents, range), newId, contents)
+    const revision = assemble(before, [...others, ...writeAll([writeSignature(contents, range)], contents)], newId)
     const [gap, resume] = [revision.holeAt - 1, revision.holeAt + room * 2 + 1]
     const next: typeof range = [0, gap, resume, revision.after.length - resume]
     if (next.every((number, index) => number === range[index])) return { ...revision, byteRange: next }

@@ -51,7 +51,7 @@ export function readRevisions(bytes: Uint8Array): ReadRevision[] {
   const revisions: ReadRevision[] = []
   let end = bytes.length
   for (let at = findNewest(bytes); revisions.length < mostRevisions; ) {
-    const revision = readRevision(bytes, at)
+    const revision = readRevision(bytes, at, end)
     if (revision.end !== end) throw new NotOurs('Bytes stand between revisions.')
     revisions.unshift(revision)
     if (findSeal(revision) !== null) return revisions
@@ -77,6 +77,8 @@ export function readSeal(revision: ReadRevision): { place: SealPlace; state: Sea
   const [page, key] = [field.get('P'), field.get('StructParent')]
   const annotations = revision.objects.get(first + layout.annotations)?.value
   const evidence = revision.objects.get(first + layout.file)?.stream
+  const leads = field.get('V')
+  if (!isRef(leads) || leads.number !== first) throw new NotOurs('The field leads elsewhere.')
   if (!isText(contents) || !isList(range) || !isRef(page) || !isList(annotations) || !evidence)
     throw new NotOurs('The seal is not laid out as ours are.')
   const catalog = dictAt(revision.before.root.number)

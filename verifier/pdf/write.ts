@@ -50,8 +50,10 @@ function writeNumber(value: number): string {
 }
 
 function writeName(text: string): string {
-  return `/${[...encodeText(text)].map(writeNameByte).join('')}`
+  return plainName.test(text) ? `/${text}` : `/${[...encodeText(text)].map(writeNameByte).join('')}`
 }
+
+const plainName = /^[\w.+-]*$/
 
 function writeNameByte(byte: number): string {
   const isPlain = byte > 0x20 && byte < 0x7f && !'#/()<>[]{}%'.includes(String.fromCharCode(byte))

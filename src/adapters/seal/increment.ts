@@ -41,10 +41,10 @@ export function writeSealRevision(source: Source, evidence: Uint8Array, words: S
     ...writeEvidence(first, evidence, words.at),
     ...(structure?.objects ?? []),
   ]
-  return writeSignedRevision(before, source.newId, room, (contents, byteRange) => [
-    ...fixed,
-    { number: first + layout.signature, value: writeSignature(contents, byteRange, words) },
-  ])
+  return writeSignedRevision(before, source.newId, room, fixed, (contents, byteRange) => ({
+    number: first + layout.signature,
+    value: writeSignature(contents, byteRange, words),
+  }))
 }
 
 // Fields of later timestamps are added to this object.

@@ -1,74 +1,78 @@
 import { hashOf } from '../../../verifier/asn1/bytes.ts'
-import { readCertificate } from '../../../verifier/asn1/certificates.ts'
+import { type Certificate, readCertificate } from '../../../verifier/asn1/certificates.ts'
 import { checkChain } from '../../../verifier/asn1/chain.ts'
 import { type Signed, signedBytesOf, writeSigned, writeSignerName } from '../../../verifier/asn1/cms.ts'
 import { oids } from '../../../verifier/asn1/oids.ts'
 import { Refused } from '../../../verifier/asn1/refused.ts'
 import {
   type CheckedSeal,
+  checkBareSeal,
   checkPurpose,
-  checkSeal,
   writeSealAttributes,
   writeStamp,
 } from '../../../verifier/asn1/seals.ts'
-import type { SealFault, SealIdentity, SealRequest } from '../../core/evidence/index.ts'
+import type { SealFault, SealIdentity, SealKey, SealRequest } from '../../core/evidence/index.ts'
 import type { Send } from '../../core/webhooks/index.ts'
-import { withoutDoubles } from './authority.ts'
 import { SealError } from './fault.ts'
 import { algorithmOf, signWith } from './keys.ts'
-import { believedOf, type Stamp, stamp } from './stamp.ts'
+import { type Stamp, stamp } from './stamp.ts'
 
 export type Signature = { cms: Uint8Array; checked: CheckedSeal; stamp: Stamp }
 
-/** Signs a digest, has the signature stamped, and checks the whole before it is given back. Throws SealError. */
+/**
+ * Signs a digest and has the signature stamped. The chain, the signature and the stamp are each checked as the verifier checks
+ * them before the next is asked for. Throws SealError.
+ */
 export async function signDigest(
   send: Send,
   digest: Uint8Array,
   { identity, authorities, at }: Pick<SealRequest, 'identity' | 'authorities' | 'at'>,
 ): Promise<Signature> {
-  await checkIdentity(identity, at)
-  const [leaf = new Uint8Array()] = identity.chain
-  const certificate = readCertificate(leaf)
-  const signedAttributes = await writeSealAttributes(leaf, digest)
+  const chain = await checkIdentity(identity, at)
+  const bare = await signBare(identity.key, chain, digest)
+  const stamped = await stamp(send, authorities, await hashOf(bare.signature), at)
+  const { checked: token } = stamped
+  if (chain.some(({ from, until }) => token.at < from || token.at > until))
+    throw new SealError('certificate_expired', 'The certificate is not valid at the time of the timestamp.')
+  const cms = writeSigned({ ...bare, unsignedAttributes: [writeStamp(stamped.token)] })
+  const [certificate] = chain
+  return { cms, checked: { certificate, chain, token, signature: bare.signature }, stamp: stamped }
+}
+
+type Chain = [leaf: Certificate, ...issuers: Certificate[]]
+
+async function signBare(key: SealKey, chain: Chain, digest: Uint8Array): Promise<Signed> {
+  const [leaf] = chain
+  const signedAttributes = await writeSealAttributes(leaf.bytes, digest)
   const bare: Signed = {
     contentType: oids.data,
     content: null,
-    certificates: withoutDoubles(identity.chain),
-    signer: writeSignerName(certificate),
+    certificates: chain.map((one) => one.bytes),
+    signer: writeSignerName(leaf),
     hash: 'SHA-256',
     signedAttributes,
-    algorithm: algorithmOf(certificate.publicKey),
-    signature: await signWith(identity.key, certificate.publicKey, signedBytesOf({ signedAttributes })),
+    algorithm: algorithmOf(leaf.publicKey),
+    signature: await signWith(key, leaf.publicKey, signedBytesOf({ signedAttributes })),
     unsignedAttributes: [],
   }
-  const stamped = await stamp(send, authorities, await hashOf(bare.signature), at)
-  const cms = writeSigned({ ...bare, unsignedAttributes: [writeStamp(stamped.token)] })
-  return { cms, checked: await checkSigned(cms, digest, identity, stamped), stamp: stamped }
-}
-
-async function checkSigned(cms: Uint8Array, digest: Uint8Array, identity: SealIdentity, stamped: Stamp) {
-  const believed = believedOf(stamped.authority)
   try {
-    return await checkSeal(cms, {
-      digest,
-      sealRoots: identity.chain.slice(-1).map(readCertificate),
-      timeRoots: believed.roots.map(readCertificate),
-      crls: [...identity.crls, ...believed.crls],
-    })
+    await checkBareSeal(writeSigned(bare), digest)
   } catch (error) {
     const isKey = error instanceof Refused && error.code === 'signature'
     throw toSealError(error, isKey ? 'key_mismatch' : 'signing_failed')
   }
+  return bare
 }
 
-/** Throws SealError for a certificate that may not seal at that time. */
-export async function checkIdentity({ chain, crls }: SealIdentity, at: Date): Promise<void> {
+/** The chain of a certificate that may seal at that time. Throws SealError. */
+export async function checkIdentity({ chain, crls }: SealIdentity, at: Date): Promise<Chain> {
   try {
     const [leaf, ...others] = chain.map(readCertificate)
     const root = others.at(-1) ?? leaf
     if (!leaf || !root) throw new SealError('chain_broken', 'There is no certificate to seal with.')
     checkPurpose(leaf)
-    await checkChain(leaf, { others, roots: [root], at, crls })
+    const [, ...issuers] = await checkChain(leaf, { others, roots: [root], at, crls })
+    return [leaf, ...issuers]
   } catch (error) {
     throw toSealError(error, 'certificate_unfit')
   }
