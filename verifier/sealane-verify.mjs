@@ -403,18 +403,26 @@ function isSame(a, b) {
 	for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
 	return true;
 }
+var pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 /** Lower-case hex. */
 function toHex(bytes) {
 	let text = "";
-	for (const byte of bytes) text += byte.toString(16).padStart(2, "0");
+	for (const byte of bytes) text += pairs[byte];
 	return text;
 }
 function fromHex(text) {
 	if (text.length % 2 !== 0 || !/^[\da-f]*$/i.test(text)) throw new Error("This is no hex.");
-	return Uint8Array.from({ length: text.length / 2 }, (_, index) => Number.parseInt(text.slice(index * 2, index * 2 + 2), 16));
+	const bytes = new Uint8Array(text.length / 2);
+	for (let at = 0; at < bytes.length; at++) bytes[at] = digitOf(text, at * 2) * 16 + digitOf(text, at * 2 + 1);
+	return bytes;
 }
+function digitOf(text, at) {
+	const code = text.charCodeAt(at);
+	return code < 64 ? code - 48 : (code & 15) + 9;
+}
+var encoder = new TextEncoder();
 function encodeText(text) {
-	return Uint8Array.from(new TextEncoder().encode(text));
+	return encoder.encode(text);
 }
 /** Which of two encodings stands first in a SET OF (X.690, 11.6). */
 function compareBytes(a, b) {
@@ -446,36 +454,36 @@ var Refused = class extends Error {
 var mostBytes = 2 ** 31;
 /** Reads one value that is all of the bytes. Throws for every form but the one that DER allows. */
 function readDer(bytes) {
-	const value = readAt$1(bytes, 0);
+	const value = readAt(bytes, 0);
 	if (value.bytes.length !== bytes.length) throw notDer("Bytes follow the value.");
 	return value;
 }
 /** Reads the value that the bytes begin with. */
 function readFirst(bytes) {
-	return readAt$1(bytes, 0);
+	return readAt(bytes, 0);
 }
 /** The values inside a constructed value of this tag. */
 function partsOf(value, tag = value.tag) {
 	if (value.tag !== tag || (tag & 32) === 0) throw notDer(`Tag ${value.tag} stands where ${tag} should.`);
 	const all = readAll(value.content);
 	let next = 0;
-	const any = () => all[next++] ?? fail$1("A part is missing.");
+	const any = () => all[next++] ?? fail$2("A part is missing.");
 	return {
 		any,
 		take(wanted) {
 			const part = any();
-			return part.tag === wanted ? part : fail$1(`Tag ${part.tag} stands where ${wanted} should.`);
+			return part.tag === wanted ? part : fail$2(`Tag ${part.tag} stands where ${wanted} should.`);
 		},
 		maybe: (wanted) => all[next]?.tag === wanted ? any() : null,
 		rest: () => all.slice(next, all.length).map(any),
-		end: () => next < all.length ? fail$1("A part stands where none should.") : void 0
+		end: () => next < all.length ? fail$2("A part stands where none should.") : void 0
 	};
 }
 /** Values that stand one behind another. */
 function readAll(content) {
 	const all = [];
 	for (let at = 0; at < content.length;) {
-		const value = readAt$1(content, at);
+		const value = readAt(content, at);
 		all.push(value);
 		at += value.bytes.length;
 	}
@@ -488,16 +496,16 @@ function checkOrder(values) {
 		if (before && compareBytes(before.bytes, value.bytes) > 0) throw notDer("A set is not sorted.");
 	});
 }
-function readAt$1(bytes, at) {
-	const tag = bytes[at] ?? fail$1("A value is missing.");
-	const first = bytes[at + 1] ?? fail$1("A length is missing.");
+function readAt(bytes, at) {
+	const tag = bytes[at] ?? fail$2("A value is missing.");
+	const first = bytes[at + 1] ?? fail$2("A length is missing.");
 	if ((tag & 31) === 31 || tag === 0) throw notDer(`Tag ${tag} is not used here.`);
 	let start = at + 2;
 	let length = first;
 	if (first >= 128) {
 		const count = first - 128;
 		length = 0;
-		for (let index = 0; index < count; index++) length = length * 256 + (bytes[start + index] ?? fail$1("A length is cut."));
+		for (let index = 0; index < count; index++) length = length * 256 + (bytes[start + index] ?? fail$2("A length is cut."));
 		const least = count === 1 ? 128 : 256 ** (count - 1);
 		if (count === 0 || count > 4 || length < least || length > mostBytes) throw notDer("A length is not written shortest.");
 		start += count;
@@ -512,7 +520,7 @@ function readAt$1(bytes, at) {
 function notDer(message) {
 	return new Refused("not_der", message);
 }
-function fail$1(message) {
+function fail$2(message) {
 	throw notDer(message);
 }
 // verifier/asn1/der-write.ts
@@ -573,9 +581,15 @@ function unsigned(bytes) {
 	return (short[0] ?? 0) < 128 ? der(tags.integer, short) : der(tags.integer, Uint8Array.of(0), short);
 }
 function oid(text) {
+	const known = written$1.get(text);
+	if (known) return known;
 	const [first = 0n, second = 0n, ...rest] = text.split(".").map(BigInt);
-	return der(tags.oid, Uint8Array.from([first * 40n + second, ...rest].flatMap(base128)));
+	const bytes = der(tags.oid, Uint8Array.from([first * 40n + second, ...rest].flatMap(base128)));
+	if (written$1.size < mostWritten) written$1.set(text, bytes);
+	return bytes;
 }
+var written$1 = /* @__PURE__ */ new Map();
+var mostWritten = 500;
 function base128(value) {
 	const bytes = [Number(value & 127n)];
 	for (let rest = value >> 7n; rest > 0n; rest >>= 7n) bytes.unshift(Number(rest & 127n) | 128);
@@ -665,6 +679,16 @@ function readSmall(value, tag = tags.integer) {
 }
 function readOid(value) {
 	need(value, tags.oid);
+	const key = String.fromCharCode(...value.content.subarray(0, 64));
+	const known = value.content.length <= 64 ? identifiers.get(key) : void 0;
+	if (known !== void 0) return known;
+	const text = decodeOid(value);
+	if (identifiers.size < mostIdentifiers && value.content.length <= 64) identifiers.set(key, text);
+	return text;
+}
+var identifiers = /* @__PURE__ */ new Map();
+var mostIdentifiers = 500;
+function decodeOid(value) {
 	const numbers = [];
 	let open = 0n;
 	for (const byte of value.content) {
@@ -695,16 +719,14 @@ function readWholeBits(value) {
 	if (value.content[0] !== 0) throw notDer("Bits do not fill their bytes.");
 	return value.content.subarray(1);
 }
-/** The numbers of the bits that are set, of a named list of bits (X.690, 11.2.2). */
+/** The numbers of the bits that are set, of a named list of bits. */
 function readFlags(value) {
 	need(value, tags.bits);
-	const [unused = 8, ...bytes] = value.content;
+	const [, ...bytes] = value.content;
 	const flags = /* @__PURE__ */ new Set();
 	bytes.forEach((byte, at) => {
 		for (let bit = 0; bit < 8; bit++) if (byte & 128 >> bit) flags.add(at * 8 + bit);
 	});
-	const last = Math.max(-1, ...flags);
-	if (bytes.length !== Math.ceil((last + 1) / 8) || unused !== (8 - (last + 1) % 8) % 8) throw notDer("A list of bits is not written shortest.");
 	return flags;
 }
 /** The bytes of an OCTET STRING. */
@@ -712,14 +734,11 @@ function readOctets(value) {
 	need(value, tags.octets);
 	return value.content;
 }
-/** A time of a certificate: UTCTime until 2049, GeneralizedTime to the second from 2050. */
+/** A time of a certificate: UTCTime, or GeneralizedTime to the second (which some authorities write before 2050 too). */
 function readTime$1(value) {
-	const isShort = value.tag === tags.utcTime;
-	const text = isShort ? textOf$1(value, tags.utcTime) : textOf$1(value, tags.generalizedTime);
-	const year = Number(text.slice(0, 2));
-	const at = readDigits(isShort ? `${year < 50 ? 20 : 19}${text}` : text, "");
-	if (!isShort && at.getUTCFullYear() < 2050) throw notDer("A time has too many digits.");
-	return at;
+	if (value.tag !== tags.utcTime) return readDigits(textOf$1(value, tags.generalizedTime), "");
+	const text = textOf$1(value, tags.utcTime);
+	return readDigits(`${Number(text.slice(0, 2)) < 50 ? 20 : 19}${text}`, "");
 }
 /** A GeneralizedTime in UTC, with or without parts of a second. */
 function readGeneralizedTime(value) {
@@ -906,7 +925,7 @@ function readCertificate(bytes) {
 	const [from, until] = [readTime$1(validity.any()), readTime$1(validity.any())];
 	const extensions = readExtensions(readInside(parts.take(context(3))));
 	parts.end();
-	if (version !== 2 || readInteger(serial) <= 0n || serial.content.length > 20 || !isSame(inner.bytes, named.bytes)) throw new Refused("not_certificate", "This is no certificate of version 3.");
+	if (version !== 2 || readInteger(serial) < 0n || serial.content.length > 21 || !isSame(inner.bytes, named.bytes)) throw new Refused("not_certificate", "This is no certificate of version 3.");
 	return {
 		bytes,
 		signed: body.bytes,
@@ -916,11 +935,19 @@ function readCertificate(bytes) {
 		from,
 		until,
 		publicKey: key.bytes,
-		algorithm: readSignatureAlgorithm(named),
+		algorithm: readKnownAlgorithm(named),
 		signature: readWholeBits(signature),
 		extensions,
 		...readMeaning(extensions)
 	};
+}
+function readKnownAlgorithm(value) {
+	try {
+		return readSignatureAlgorithm(value);
+	} catch (error) {
+		if (error instanceof Refused && error.code === "algorithm") return null;
+		throw error;
+	}
 }
 /** Extensions by their identifier, each at most once. */
 function readExtensions(value) {
@@ -1059,10 +1086,13 @@ var curves = {
 		order: 1757388200993436087035366604564836663620975436836686184804982645551499054949799948685497766115004128716743523401198982120579971708540184552546750023127046579209n
 	}
 };
+/** The bytes of a public key of RSA with 2,048 bits. */
+var leastRsa = 290;
 /** Whether a key has made a signature over data. Throws for algorithms that do not fit the key. */
 async function isSignedBy$1(publicKey, algorithm, signature, data) {
 	const kind = readKeyKind(publicKey);
 	if (kind.family === "EC" !== (algorithm.family === "ECDSA")) throw new Refused("algorithm", "The signature algorithm does not fit the key.");
+	if (kind.family === "RSA" && publicKey.length < leastRsa) throw new Refused("algorithm", "The RSA key is too short.");
 	const { subtle } = globalThis.crypto;
 	const key = await subtle.importKey("spki", own(publicKey), importAs(kind, algorithm), false, ["verify"]);
 	const bytes = kind.family === "EC" ? toRaw(signature, kind.curve) : own(signature);
@@ -1151,10 +1181,15 @@ async function checkChain(leaf, rules) {
 	await checkRevoked(chain, rules);
 	return chain;
 }
+/** No signature covers which certificates stand beside it: all of the chain do, each once, and no others. Throws Refused. */
+function checkEmbedded(chain, embedded) {
+	if (embedded.length !== chain.length || !embedded.every((one) => isAmong(one, chain))) throw new Refused("spare_certificate", "The certificates that stand beside a signature are not those of its chain.");
+}
 function isAmong(one, all) {
 	return all.some((other) => isSame(other.bytes, one.bytes));
 }
 async function findIssuer(below, { others, roots }) {
+	if (!below.algorithm) throw new Refused("algorithm", "A certificate of the chain is signed in a way that is not believed.");
 	const wanted = readKeyIdentifier(below, "issuer");
 	for (const one of [...roots, ...others]) {
 		if (!isSame(one.subject, below.issuer) || isSame(one.bytes, below.bytes)) continue;
@@ -1165,7 +1200,7 @@ async function findIssuer(below, { others, roots }) {
 	return null;
 }
 function checkAuthority(issuer, below) {
-	if (!(issuer.authority && issuer.authority.mostBelow >= below && issuer.usage?.has(certSign))) throw new Refused("chain", "A certificate of the chain may not issue others.");
+	if (!(issuer.authority && issuer.authority.mostBelow >= below && (issuer.usage === null || issuer.usage.has(certSign)))) throw new Refused("chain", "A certificate of the chain may not issue others.");
 }
 function checkTime(one, at) {
 	const unknown = [...one.extensions].find(([id, { isCritical }]) => isCritical && !heeded.has(id));
@@ -1176,10 +1211,7 @@ async function checkRevoked(chain, { crls = [], at }) {
 	const lists = crls.map(readCrl);
 	for (const [index, one] of chain.entries()) {
 		const issuer = chain[index + 1] ?? one;
-		for (const list of lists) {
-			if (!isSame(list.issuer, issuer.subject) || !await isFrom(list, issuer)) continue;
-			if (isRevoked(list, one.serial, at)) throw new Refused("revoked", "A certificate was revoked.");
-		}
+		for (const list of lists) if (isSame(list.issuer, issuer.subject) && isRevoked(list, one.serial, at) && await isFrom(list, issuer)) throw new Refused("revoked", "A certificate was revoked.");
 	}
 }
 /** Whether an authority has signed a list. */
@@ -1331,7 +1363,7 @@ async function checkToken(bytes, rules) {
 		at: info.at,
 		crls
 	});
-	if (others.some((one) => !isAmong(one, chain))) throw new Refused("spare_certificate", "A certificate leads nowhere.");
+	checkEmbedded(chain, [signer, ...others]);
 	return {
 		...info,
 		chain
@@ -1395,28 +1427,37 @@ async function writeSealAttributes(certificate, digest) {
 }
 /** Reads the signature of a seal and checks all of it, with the timestamp inside. Throws Refused. */
 async function checkSeal(bytes, rules) {
-	const signed = readSigned(bytes);
-	if (signed.contentType !== oids.data || signed.content || signed.hash !== "SHA-256") throw new Refused("not_signed_data", "This is no signature beside a document.");
-	const { signer, others } = readSignerCertificate(signed);
-	await checkSignature(signed, signer, rules.digest);
+	const { signed, signer, others } = await checkBareSeal(bytes, rules.digest);
 	const token = await checkToken(readStamp(signed), {
 		imprint: await hashOf(signed.signature),
 		roots: rules.timeRoots,
 		crls: rules.crls ?? []
 	});
-	checkPurpose(signer);
 	const chain = await checkChain(signer, {
 		others,
 		roots: rules.sealRoots,
 		at: token.at,
 		crls: rules.crls ?? []
 	});
-	if (others.some((one) => !isAmong(one, chain))) throw new Refused("spare_certificate", "A certificate leads nowhere.");
+	checkEmbedded(chain, [signer, ...others]);
 	return {
 		certificate: signer,
 		chain,
 		token,
 		signature: signed.signature
+	};
+}
+/** The same without the timestamp and without the chain: whether the key of the certificate inside has signed this. Throws Refused. */
+async function checkBareSeal(bytes, digest) {
+	const signed = readSigned(bytes);
+	if (signed.contentType !== oids.data || signed.content || signed.hash !== "SHA-256") throw new Refused("not_signed_data", "This is no signature beside a document.");
+	const { signer, others } = readSignerCertificate(signed);
+	await checkSignature(signed, signer, digest);
+	checkPurpose(signer);
+	return {
+		signed,
+		signer,
+		others
 	};
 }
 async function checkSignature(signed, signer, digest) {
@@ -1933,6 +1974,136 @@ function text(words) {
 	if (!isPlain) for (let at = 0; at < words.length; at++) codes.push(words.charCodeAt(at) >> 8, words.charCodeAt(at) & 255);
 	return bytesText(Uint8Array.from(codes));
 }
+// verifier/pdf/read.ts
+/** What was read is not written as our revisions are. */
+var NotOurs = class extends Error {};
+var mostDeep = 60;
+var latin$2 = new TextDecoder("latin1");
+function partOf(bytes) {
+	return {
+		bytes,
+		text: latin$2.decode(bytes)
+	};
+}
+var head = /([1-9]\d{0,9}) (0|[1-9]\d{0,4}) obj\n/y;
+/**
+* Reads the object at a place, as our revisions write objects. Its form is proved by writing the whole revision again.
+* Throws NotOurs when something else stands there.
+*/
+function readObject({ bytes, text }, at) {
+	const [all = "", number, generation] = match(head, text, at) ?? fail$1("Something else stands between objects.");
+	const read = readValue(text, at + all.length);
+	const object = {
+		number: Number(number),
+		generation: Number(generation),
+		value: read.value
+	};
+	if (!text.startsWith("\nstream\n", read.end)) return {
+		object,
+		end: skip(text, read.end, "\nendobj\n")
+	};
+	const length = isDict(read.value) ? read.value.get("Length") : void 0;
+	if (typeof length !== "number" || length < 0 || !Number.isInteger(length)) fail$1("A stream has no length.");
+	const start = read.end + 8;
+	object.stream = bytes.subarray(start, start + length);
+	return {
+		object,
+		end: skip(text, start + length, "\nendstream\nendobj\n")
+	};
+}
+/** Reads the value at a place of a text, as our revisions write values. Throws NotOurs. */
+function readValue(text, at, depth = 0) {
+	if (depth > mostDeep) fail$1("A value is nested too deeply.");
+	const first = text[at];
+	if (first === "[") return readList(text, at + 1, depth);
+	if (first === "<") return text[at + 1] === "<" ? readDict(text, at + 3, depth) : readHex(text, at + 1);
+	if (first === "/") return readName(text, at);
+	return readWord(text, at);
+}
+var word = /(\d{1,10}) (\d{1,5}) R|-?\d{1,15}(?:\.\d{1,8})?|true|false|null/y;
+function readWord(text, at) {
+	const [all = "", number, generation] = match(word, text, at) ?? fail$1("A value is missing.");
+	const end = at + all.length;
+	if (number !== void 0) return {
+		value: {
+			kind: "ref",
+			number: Number(number),
+			generation: Number(generation)
+		},
+		end
+	};
+	if (all === "null") return {
+		value: null,
+		end
+	};
+	return {
+		value: all === "true" || all === "false" ? all === "true" : Number(all),
+		end
+	};
+}
+function readList(text, start, depth) {
+	const values = [];
+	let at = start;
+	while (text[at] !== "]") {
+		if (values.length > 0) at += 1;
+		const found = readValue(text, at, depth + 1);
+		values.push(found.value);
+		at = found.end;
+	}
+	return {
+		value: values,
+		end: at + 1
+	};
+}
+function readDict(text, start, depth) {
+	const entries = /* @__PURE__ */ new Map();
+	let at = start;
+	while (text[at] !== ">") {
+		const key = readName(text, at);
+		const found = readValue(text, key.end + 1, depth + 1);
+		if (entries.has(key.value.name)) fail$1("An entry stands twice.");
+		entries.set(key.value.name, found.value);
+		at = found.end + 1;
+	}
+	return {
+		value: entries,
+		end: at + 2
+	};
+}
+function readHex(text, start) {
+	const close = text.indexOf(">", start);
+	const digits = text.slice(start, close);
+	if (close < 0 || !/^(?:[\da-f]{2})*$/.test(digits)) fail$1("A text is not written in hex.");
+	return {
+		value: bytesText(fromHex(digits)),
+		end: close + 1
+	};
+}
+var written = /\/((?:[!-~](?<![#/()<>[\]{}%])|#[\da-f]{2})*)/y;
+function readName(text, at) {
+	const [all = "", inner = ""] = match(written, text, at) ?? fail$1("A name is missing.");
+	return {
+		value: name(inner.includes("#") ? unescapeName(inner) : inner),
+		end: at + all.length
+	};
+}
+function unescapeName(inner) {
+	const codes = inner.split(/(#..)/).flatMap((part) => {
+		if (part.startsWith("#")) return [Number.parseInt(part.slice(1), 16)];
+		return [...part].map((one) => one.charCodeAt(0));
+	});
+	return new TextDecoder().decode(Uint8Array.from(codes));
+}
+function match(pattern, text, at) {
+	pattern.lastIndex = at;
+	return pattern.exec(text);
+}
+function skip(text, at, words) {
+	return text.startsWith(words, at) ? at + words.length : fail$1("An object does not end as it should.");
+}
+function fail$1(message) {
+	throw new NotOurs(message);
+}
 // verifier/pdf/write.ts
 var end = encodeText("\nendobj\n");
 /** Writes an object in the one form that our revisions have. */
@@ -1973,131 +2144,32 @@ function writeNumber(value) {
 	return Number.isInteger(value) ? String(value + 0) : value.toFixed(8).replace(/\.?0+$/, "").replace(/^-0$/, "0");
 }
 function writeName(text) {
-	return `/${[...encodeText(text)].map(writeNameByte).join("")}`;
+	return plainName.test(text) ? `/${text}` : `/${[...encodeText(text)].map(writeNameByte).join("")}`;
 }
+var plainName = /^[\w.+-]*$/;
 function writeNameByte(byte) {
 	return byte > 32 && byte < 127 && !"#/()<>[]{}%".includes(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `#${byte.toString(16).padStart(2, "0")}`;
-}
-// verifier/pdf/read.ts
-/** What was read is not written as our revisions are. */
-var NotOurs = class extends Error {};
-var mostDeep = 60;
-/** Reads the object at a place, as our revisions write objects. Null when what stands there is not the begin of one. */
-function readObject(bytes, at) {
-	const head = /^([1-9]\d{0,9}) (0|[1-9]\d{0,4}) obj\n/.exec(ascii(bytes, at, 24));
-	if (!head) return null;
-	const read = readValue(bytes, at + head[0].length);
-	let { end } = read;
-	const object = {
-		number: Number(head[1]),
-		generation: Number(head[2]),
-		value: read.value
-	};
-	if (ascii(bytes, end, 8) === "\nstream\n") {
-		const length = isDict(read.value) ? read.value.get("Length") : void 0;
-		if (typeof length !== "number" || length < 0 || !Number.isInteger(length)) throw new NotOurs("A stream has no length.");
-		object.stream = bytes.subarray(end + 8, end + 8 + length);
-		end += 8 + length;
-		end = skip(bytes, end, "\nendstream");
-	}
-	return {
-		object,
-		end: skip(bytes, end, "\nendobj\n")
-	};
-}
-/** Reads a value at a place. Throws NotOurs for every form but the one that is written here. */
-function readValue(bytes, at) {
-	const found = readAt(bytes, at, 0);
-	const written = write(found.value);
-	if (ascii(bytes, at, found.end - at) !== written) throw new NotOurs("A value is written in another form.");
-	return found;
-}
-function readAt(bytes, at, depth) {
-	if (depth > mostDeep) throw new NotOurs("A value is nested too deeply.");
-	const first = String.fromCharCode(bytes[at] ?? 0);
-	if (first === "[") return readList(bytes, at + 1, depth);
-	if (first === "<") return bytes[at + 1] === 60 ? readDict(bytes, at + 3, depth) : readHex(bytes, at + 1);
-	if (first === "/") return readName(bytes, at);
-	const word = /^(?:(\d{1,10}) (\d{1,5}) R|-?\d{1,15}(?:\.\d{1,8})?|true|false|null)/.exec(ascii(bytes, at, 40));
-	if (!word) throw new NotOurs("A value is missing.");
-	const [all, number, generation] = word;
-	return {
-		value: readWord(all, number, generation),
-		end: at + all.length
-	};
-}
-function readWord(word, number, generation) {
-	if (number !== void 0) return {
-		kind: "ref",
-		number: Number(number),
-		generation: Number(generation)
-	};
-	if (word === "null") return null;
-	return word === "true" || word === "false" ? word === "true" : Number(word);
-}
-function readList(bytes, start, depth) {
-	const values = [];
-	let at = start;
-	while (bytes[at] !== 93) {
-		if (values.length > 0) at += 1;
-		const found = readAt(bytes, at, depth + 1);
-		values.push(found.value);
-		at = found.end;
-	}
-	return {
-		value: values,
-		end: at + 1
-	};
-}
-function readDict(bytes, start, depth) {
-	const entries = /* @__PURE__ */ new Map();
-	let at = start;
-	while (bytes[at] !== 62) {
-		const key = readName(bytes, at);
-		const found = readAt(bytes, key.end + 1, depth + 1);
-		if (entries.has(key.value.name)) throw new NotOurs("An entry stands twice.");
-		entries.set(key.value.name, found.value);
-		at = found.end + 1;
-	}
-	return {
-		value: entries,
-		end: at + 2
-	};
-}
-function readHex(bytes, start) {
-	const close = bytes.indexOf(62, start);
-	if (close < 0 || (close - start) % 2 !== 0) throw new NotOurs("A text does not end.");
-	return {
-		value: bytesText(fromHex(ascii(bytes, start, close - start))),
-		end: close + 1
-	};
-}
-function readName(bytes, at) {
-	const [written] = /^\/[!-~]*/.exec(ascii(bytes, at, 400)) ?? [];
-	const [all] = /^\/(?:[^#/()<>[\]{}%]|#[\da-f]{2})*/.exec(written ?? "") ?? [];
-	if (all === void 0) throw new NotOurs("A name is missing.");
-	const codes = all.slice(1).split(/(#..)/).flatMap((part) => part.startsWith("#") ? [Number.parseInt(part.slice(1), 16)] : [...part].map((one) => one.charCodeAt(0)));
-	return {
-		value: name(new TextDecoder().decode(Uint8Array.from(codes))),
-		end: at + all.length
-	};
-}
-function skip(bytes, at, words) {
-	if (ascii(bytes, at, words.length) !== words) throw new NotOurs("An object does not end as it should.");
-	return at + words.length;
-}
-var latin$2 = new TextDecoder("latin1");
-function ascii(bytes, at, length) {
-	return latin$2.decode(bytes.subarray(at, at + length));
 }
 // verifier/pdf/revision.ts
 /** Writes a revision: objects by their numbers, where each stands, and what a reader starts with. `newId` is the second file identifier. */
 function writeRevision(before, objects, newId, hole) {
+	return assemble(before, writeAll(objects, hole), newId);
+}
+function writeAll(objects, hole) {
+	return objects.map((object) => {
+		const { number, generation = 0 } = object;
+		return {
+			number,
+			generation,
+			...writeObject(object, hole)
+		};
+	});
+}
+function assemble(before, objects, newId) {
 	const sorted = [...objects].sort((a, b) => a.number - b.number);
-	const written = sorted.map((object) => writeObject(object, hole));
-	const places = findPlaces(before.length, written);
+	const places = findPlaces(before.length, sorted);
 	const end = places.at(-1) ?? before.length;
-	const rows = sorted.map(({ number, generation = 0 }, index) => ({
+	const rows = sorted.map(({ number, generation }, index) => ({
 		number,
 		generation,
 		at: places[index] ?? 0
@@ -2115,14 +2187,14 @@ function writeRevision(before, objects, newId, hole) {
 		at: end
 	}], start) : writeXrefTable(rows, new Map([["Size", size], ...start]));
 	const bytes = concat([
-		...written.map((one) => one.bytes),
+		...sorted.map((one) => one.bytes),
 		table,
 		encodeText(`startxref\n${end}\n%%EOF\n`)
 	]);
-	const holder = written.findIndex(({ holeAt }) => holeAt !== null);
+	const holder = sorted.findIndex(({ holeAt }) => holeAt !== null);
 	return {
 		bytes,
-		holeAt: (places[holder] ?? 0) + (written[holder]?.holeAt ?? 0),
+		holeAt: (places[holder] ?? 0) + (sorted[holder]?.holeAt ?? 0),
 		after: {
 			...before,
 			length: before.length + bytes.length,
@@ -2180,9 +2252,10 @@ function pad(number, width) {
 function bigEndian(number, width) {
 	return Array.from({ length: width }, (_, index) => Math.floor(number / 256 ** (width - 1 - index)) % 256);
 }
-/** A revision that holds a signature over all of the file but itself: `bytes` of it are left empty for that. */
-function writeSignedRevision(before, newId, room, objectsWith) {
+/** A revision that holds a signature over all of the file but itself: `room` bytes of it are left empty for that. */
+function writeSignedRevision(before, newId, room, objects, writeSignature) {
 	const contents = bytesText(new Uint8Array(room));
+	const others = writeAll(objects);
 	let range = [
 		0,
 		0,
@@ -2190,7 +2263,7 @@ function writeSignedRevision(before, newId, room, objectsWith) {
 		0
 	];
 	for (let round = 0; round < 8; round++) {
-		const revision = writeRevision(before, objectsWith(contents, range), newId, contents);
+		const revision = assemble(before, [...others, ...writeAll([writeSignature(contents, range)], contents)], newId);
 		const [gap, resume] = [revision.holeAt - 1, revision.holeAt + room * 2 + 1];
 		const next = [
 			0,
@@ -2250,14 +2323,11 @@ function writeArchive(state, archive, newId) {
 		};
 	}
 	const stamped = addStamp(next, proofs.nextNumber);
-	const revision = writeSignedRevision(state.before, newId, archive.room, (contents, byteRange) => [
-		...objects,
-		...stamped.objects,
-		{
-			number: proofs.nextNumber,
-			value: writeStamp(contents, byteRange)
-		}
-	]);
+	const all = [...objects, ...stamped.objects];
+	const revision = writeSignedRevision(state.before, newId, archive.room, all, (contents, byteRange) => ({
+		number: proofs.nextNumber,
+		value: writeStamp(contents, byteRange)
+	}));
 	return {
 		...revision,
 		state: {
@@ -2432,15 +2502,17 @@ function findNewest(bytes) {
 	if (at === void 0) throw new NotOurs("The file does not end as a sealed one does.");
 	return Number(at);
 }
-/** Reads the revision whose cross-reference section stands at a place. Throws NotOurs when it is not written as ours are. */
-function readRevision(bytes, xrefAt) {
-	const section = latin$1.decode(bytes.subarray(xrefAt, xrefAt + 5)) === "xref\n" ? readTable(bytes, xrefAt) : readStream(bytes, xrefAt);
+/** Reads the revision whose cross-reference section stands at a place, and that ends before another. Throws NotOurs when it is not written as ours are. */
+function readRevision(bytes, xrefAt, until = bytes.length) {
+	const tailPart = partOf(bytes.subarray(xrefAt, until));
+	const section = tailPart.text.startsWith("xref\n") ? readTable(tailPart.text, xrefAt) : readStream(tailPart, xrefAt);
 	const start = Math.min(...section.places);
 	const objects = readObjects(bytes, start, xrefAt);
 	const tail = `startxref\n${xrefAt}\n%%EOF\n`;
 	const end = section.end + tail.length;
 	const { before, newId } = readTrailer(section, start);
-	const written = writeRevision(before, [...objects.values()], newId);
+	const contents = findContents(objects);
+	const written = writeRevision(before, [...objects.values()], newId, contents);
 	if (!isSame(written.bytes, bytes.subarray(start, end))) throw new NotOurs("A revision is written in another form.");
 	return {
 		start,
@@ -2448,45 +2520,57 @@ function readRevision(bytes, xrefAt) {
 		objects,
 		before,
 		after: written.after,
-		newId
+		newId,
+		holeAt: contents ? written.holeAt : null
 	};
+}
+function findContents(objects) {
+	const found = [...objects.values()].flatMap(({ value }) => {
+		const contents = isDict(value) && value.has("ByteRange") ? value.get("Contents") : void 0;
+		return isText(contents) ? [contents] : [];
+	});
+	if (found.length > 1) throw new NotOurs("A revision has several signatures.");
+	return found[0];
 }
 function readObjects(bytes, start, end) {
 	const objects = /* @__PURE__ */ new Map();
-	for (let at = start; at < end;) {
-		const found = readObject(bytes, at);
-		if (!found || objects.has(found.object.number)) throw new NotOurs("Something else stands between objects.");
+	const part = partOf(bytes.subarray(start, end));
+	for (let at = 0; at < end - start;) {
+		const found = readObject(part, at);
+		if (objects.has(found.object.number)) throw new NotOurs("An object stands twice.");
 		objects.set(found.object.number, found.object);
 		at = found.end;
 	}
 	return objects;
 }
-function readTable(bytes, start) {
+var heading = /(\d{1,10}) (\d{1,6})\n/y;
+var rowLength = 20;
+function readTable(text, start) {
 	const places = [];
-	let at = start + 5;
+	let at = 5;
 	for (;;) {
-		const head = /^(\d{1,10}) (\d{1,6})\n/.exec(latin$1.decode(bytes.subarray(at, at + 20)));
-		if (!head) break;
-		at += head[0].length;
-		const rows = Number(head[2]);
-		if (places.length + rows > mostRows) throw new NotOurs("A revision has too many objects.");
-		for (let row = 0; row < rows; row++, at += 20) places.push(Number(latin$1.decode(bytes.subarray(at, at + 10))));
+		heading.lastIndex = at;
+		const [all, , count] = heading.exec(text) ?? [];
+		if (all === void 0) break;
+		at += all.length;
+		if (places.length + Number(count) > mostRows) throw new NotOurs("A revision has too many objects.");
+		for (let row = 0; row < Number(count); row++, at += rowLength) places.push(Number(text.slice(at, at + 10)));
 	}
-	if (latin$1.decode(bytes.subarray(at, at + 8)) !== "trailer\n") throw new NotOurs("A revision has no trailer.");
-	const { value, end } = readValue(bytes, at + 8);
+	if (!text.startsWith("trailer\n", at)) throw new NotOurs("A revision has no trailer.");
+	const { value, end } = readValue(text, at + 8);
 	if (!isDict(value)) throw new NotOurs("A revision has no trailer.");
 	return {
 		isStream: false,
 		size: numberOf(value, "Size"),
 		places,
 		trailer: value,
-		end: end + 1
+		end: start + end + 1
 	};
 }
-function readStream(bytes, start) {
-	const found = readObject(bytes, start);
-	const cells = found?.object.stream;
-	if (!found || !cells || !isDict(found.object.value)) throw new NotOurs("A revision has no cross-reference section.");
+function readStream(part, start) {
+	const { object, end } = readObject(part, 0);
+	const cells = object.stream;
+	if (!cells || !isDict(object.value)) throw new NotOurs("A revision has no cross-reference section.");
 	const places = [];
 	for (let at = 0; at + 14 <= cells.length; at += 7) places.push([
 		1,
@@ -2496,10 +2580,10 @@ function readStream(bytes, start) {
 	].reduce((sum, byte) => sum * 256 + (cells[at + byte] ?? 0), 0));
 	return {
 		isStream: true,
-		size: found.object.number,
+		size: object.number,
 		places,
-		trailer: found.object.value,
-		end: found.end
+		trailer: object.value,
+		end: start + end
 	};
 }
 function readTrailer({ trailer, isStream, size }, start) {
@@ -2536,7 +2620,7 @@ function readRevisions(bytes) {
 	const revisions = [];
 	let end = bytes.length;
 	for (let at = findNewest(bytes); revisions.length < mostRevisions;) {
-		const revision = readRevision(bytes, at);
+		const revision = readRevision(bytes, at, end);
 		if (revision.end !== end) throw new NotOurs("Bytes stand between revisions.");
 		revisions.unshift(revision);
 		if (findSeal(revision) !== null) return revisions;
@@ -2558,6 +2642,8 @@ function readSeal(revision) {
 	const [page, key] = [field.get("P"), field.get("StructParent")];
 	const annotations = revision.objects.get(first + layout.annotations)?.value;
 	const evidence = revision.objects.get(first + layout.file)?.stream;
+	const leads = field.get("V");
+	if (!isRef(leads) || leads.number !== first) throw new NotOurs("The field leads elsewhere.");
 	if (!isText(contents) || !isList(range) || !isRef(page) || !isList(annotations) || !evidence) throw new NotOurs("The seal is not laid out as ours are.");
 	const catalog = dictAt(revision.before.root.number);
 	checkCatalog(catalog, first);
@@ -2610,7 +2696,7 @@ async function readSealedDocument(bytes) {
 	const [first, ...later] = readRevisions(bytes);
 	if (!first) throw new NotOurs("The document is not sealed.");
 	const { place, state } = readSeal(first);
-	const holeAt = findHole(first, state.first);
+	const holeAt = first.holeAt ?? 0;
 	const range = [
 		0,
 		holeAt - 1,
@@ -2637,13 +2723,6 @@ async function readSealedDocument(bytes) {
 		archives,
 		state: now
 	};
-}
-function findHole(revision, first) {
-	const signature = revision.objects.get(first)?.value;
-	const field = revision.objects.get(first + 1)?.value;
-	const [contents, leads] = [isDict(signature) ? signature.get("Contents") : void 0, isDict(field) ? field.get("V") : void 0];
-	if (!isText(contents) || !isRef(leads) || leads.number !== first) throw new NotOurs("The field leads elsewhere.");
-	return writeRevision(revision.before, [...revision.objects.values()], revision.newId, contents).holeAt;
 }
 async function readLater(bytes, revision, state) {
 	const read = readArchive(revision, state);
