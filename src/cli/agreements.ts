@@ -1,29 +1,34 @@
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import {
-  type AgreementInput,
-  createAgreement,
+  createAgreementOf,
   type Field,
   fieldSchema,
+  type GivenAgreement,
   type GivenRole,
   listAgreements,
   roleKinds,
 } from '../core/agreements/index.ts'
 import { formatId } from '../core/ids.ts'
+import { pdfSources } from '../work.ts'
 import { type Command, UsageError } from './index.ts'
 import { printJson, withOrganization } from './open.ts'
-import { readJson, readText } from './values.ts'
+import { readBytes, readJson, readText } from './values.ts'
 
 export const command: Command = {
-  about: 'List agreements, and create one from a JSON file and its Markdown source.',
-  usage: `agreements list | create --definition <file.json> [--source <file.md>]   [--organization <slug>]
-       The JSON holds title, source (unless --source), language (unless detected), shownMetadata (unless the link's address), signerRoles, fields and requiredVerifications.`,
+  about: 'List agreements, and create one from a JSON file and its Markdown source or PDF.',
+  usage: `agreements list | create --definition <file.json> [--source <file.md> | --pdf <file.pdf> [--import-fields]]   [--organization <slug>]
+       The JSON holds title, source (unless --source or --pdf), language (unless detected), shownMetadata (unless the link's address), signerRoles, fields and requiredVerifications.
+       --import-fields makes fields of the blanks of the PDF and of its words in double braces; an empty signerRoles takes those that the words name.`,
   async run(args) {
     const options = {
       organization: { type: 'string' },
       definition: { type: 'string' },
       source: { type: 'string' },
+      pdf: { type: 'string' },
+      'import-fields': { type: 'boolean' },
     } as const
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     if (positionals[0] === 'list') {
@@ -42,15 +47,18 @@ export const command: Command = {
         )
       })
     } else if (positionals[0] === 'create' && values.definition) {
-      const input = await readDefinition(values.definition, values.source)
+      const input = await readDefinition(values.definition, values)
       await withOrganization(values.organization, async (ctx) => {
-        const { id, title, version } = await createAgreement(ctx, input)
+        const { id, title, version } = await createAgreementOf(ctx, publishing, input)
         printJson({ id: formatId('agreement', id), title, version })
       })
     } else throw new UsageError('Say list, or create --definition agreement.json.')
     return 0
   },
 }
+
+// Whoever runs the shell publishes whatever the seal says.
+const publishing = { pdfSources, requireSeal: async () => {} }
 
 const text = Type.String()
 const role = Type.Object({
@@ -71,14 +79,21 @@ const definition = Type.Object({
   ),
 })
 
-async function readDefinition(file: string, sourceFile: string | undefined): Promise<AgreementInput> {
+type From = { source?: string | undefined; pdf?: string | undefined; 'import-fields'?: boolean | undefined }
+
+async function readDefinition(file: string, from: From): Promise<GivenAgreement> {
   const given = await readJson(file)
   if (!Value.Check(definition, given)) {
     const faults = Value.Errors(definition, given).map((error) => `  ${error.instancePath || '/'} ${error.message}`)
     throw new UsageError(`${file} is not as it should be:\n${faults.join('\n')}`)
   }
   const { title, language = null, shownMetadata = null, signerRoles, fields, requiredVerifications = [] } = given
-  const source = sourceFile ? await readText(sourceFile) : given.source
-  if (!source) throw new UsageError(`${file} has no source: add one, or say --source agreement.md.`)
-  return { title, source, language, shownMetadata, signerRoles, fields, requiredVerifications }
+  const words = { title, language, shownMetadata, signerRoles, fields, requiredVerifications }
+  if (from.pdf) {
+    const fileUpload = { name: basename(from.pdf), base64: (await readBytes(from.pdf)).toString('base64') }
+    return { ...words, fileUpload, importFields: from['import-fields'] ?? false }
+  }
+  const source = from.source ? await readText(from.source) : given.source
+  if (!source) throw new UsageError(`${file} has no source: add one, or say --source agreement.md or --pdf file.pdf.`)
+  return { ...words, source }
 }

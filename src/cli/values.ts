@@ -17,8 +17,13 @@ export function readWhole(option: string, text: string): number {
 
 /** The text of a file that a command line names. Throws UsageError when it cannot be read. */
 export async function readText(file: string): Promise<string> {
+  return (await readBytes(file)).toString('utf8')
+}
+
+/** The bytes of a file that a command line names. Throws UsageError when it cannot be read. */
+export async function readBytes(file: string): Promise<Buffer> {
   try {
-    return await readFile(file, 'utf8')
+    return await readFile(file)
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? error.code : error
     throw new UsageError(`${file} cannot be read (${reason}).`)

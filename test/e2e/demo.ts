@@ -3,6 +3,7 @@ import { readCredentials } from '../../src/demo/organization.ts'
 import { openBrowser, phone } from '../support/browser.ts'
 import { startReceiver } from '../support/receiver.ts'
 import { playJourney } from './journey.ts'
+import { playSeveral } from './several.ts'
 
 // `npm run demo`: the whole journey against the server that runs here, printed step by step.
 const credentials = await readCredentials(readConfig().home)
@@ -21,6 +22,7 @@ await using receiver = await startReceiver((_request, response, count) =>
 try {
   const context = await browser.newContext({ viewport: phone })
   await playJourney({ credentials, context, receiver, say })
+  await playSeveral({ credentials, context, say })
   process.stdout.write('\nThe whole journey is as it should be.\n')
 } catch (error) {
   process.stderr.write(`\nNot as it should be: ${error instanceof Error ? error.message : error}\n`)

@@ -7,6 +7,7 @@ import { startReceiver } from '../support/receiver.ts'
 import { copyUsedHome, shareServerHome } from '../support/server-home.ts'
 import { type ServerProcess, startServer } from '../support/server-process.ts'
 import { playJourney } from './journey.ts'
+import { playSeveral } from './several.ts'
 
 const home = shareServerHome()
 let server: ServerProcess
@@ -45,3 +46,13 @@ test.each([
     expect(faults).toEqual([])
   },
 )
+
+test('two sign a PDF one after the other, and its finished document comes', { timeout: 60_000 }, async () => {
+  const credentials = JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
+  const context = await (await sharedBrowser()).newContext({ viewport: phone })
+  onTestFinished(() => context.close())
+  const steps: string[] = []
+  const { pdf } = await playSeveral({ credentials, context, say: (step) => void steps.push(step) })
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(steps).toContain('The landlord waits until the tenant has signed')
+})
