@@ -8,6 +8,7 @@ import { type Id, newId } from '../ids.ts'
 import { lockSubmission, type Signer } from '../submissions/index.ts'
 import { asSigner, type Ceremony, loadCeremony } from './ceremony.ts'
 import { endOfCode, hourBefore, isCode, isLive, mostCodesAnHour, newCode, secondsUntilNext } from './codes.ts'
+import { countLinkMails } from './link-mails.ts'
 import { endSessions, type Proof, startSession } from './session.ts'
 import { recordView } from './view.ts'
 
@@ -33,6 +34,8 @@ export async function askForCode(ctx: Context, signerId: Id, language: Language 
     await lockSubmission(inner, submission.id)
     if (!addressOf(signer)) throw noAddress()
     await requireFew(inner, signerId)
+    // To an address that the sender has named nobody can direct mails.
+    if (!signer.invited_email) await countLinkMails(inner, submission.agreement_link_id, 1)
     const { organizationId: organization_id, now: created_at } = inner
     const [id, expires_at] = [newId(created_at.getTime()), endOfCode(created_at)]
     const values = { organization_id, id, signer_id: signerId, code_hash: null, created_at, expires_at, used_at: null }

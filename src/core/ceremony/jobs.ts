@@ -9,6 +9,7 @@ import { addressOf, makeCode } from './code.ts'
 import { writeCopyMail, writeEndMail } from './end-mails.ts'
 import { writeInvitationMail } from './invitation-mail.ts'
 import { forgetLinkCodes, writeLinkCodeMail } from './link-code.ts'
+import { forgetLinkMails } from './link-mails.ts'
 
 export type CeremonyJobDependencies = {
   database: Database
@@ -37,6 +38,7 @@ export const ceremonyJobs: JobHandlers<CeremonyJobDependencies> = {
   },
   async 'ceremony.forget_link_codes'({ database, now }) {
     await forgetLinkCodes({ db: database.system, now: now() })
+    await forgetLinkMails({ db: database.system, now: now() })
   },
   'ceremony.mail_invitation': mailing((ctx, signerId, publicUrl) => writeInvitationMail(ctx, signerId, publicUrl)),
   'ceremony.mail_reminder': mailing((ctx, signerId, publicUrl) => writeInvitationMail(ctx, signerId, publicUrl, true)),

@@ -4,11 +4,12 @@ import type { Language } from '../../texts/index.ts'
 import { isRecipient, markAddress, openRecipients } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { checkEmail } from '../email.ts'
-import { fault, invalid, refuseFaults } from '../errors.ts'
+import { DomainError, fault, invalid, refuseFaults } from '../errors.ts'
 import { formatId, type Id, newId } from '../ids.ts'
 import { type Mail, mail } from '../mail.ts'
 import { readTypedCode } from '../typed-text.ts'
 import { endOfCode, hourBefore, isCode, isLive, mostCodesAnHour, newCode } from './codes.ts'
+import { countLinkMails } from './link-mails.ts'
 import { type GuardedLink, writeWayIn } from './way-in.ts'
 
 /**
@@ -36,6 +37,7 @@ export async function askForLinkCode(
       .where('created_at', '>', hourBefore(now))
       .execute()
     if (recent.length >= mostCodesAnHour) return
+    if (!(await mayMail(inner, link.id))) return
     const id = newId(now.getTime())
     await inner.db
       .insertInto('agreement_link_codes')
@@ -52,6 +54,17 @@ export async function askForLinkCode(
     await enqueueJob(inner.db, 'ceremony.mail_link_code', { organizationId: organization_id, codeId: id, language })
   })
   return address
+}
+
+/** Whether this link may mail another code: the answer is the same when it may not. */
+async function mayMail(ctx: Context, linkId: Id): Promise<boolean> {
+  try {
+    await countLinkMails(ctx, linkId, 1)
+    return true
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'too_many_mails') return false
+    throw error
+  }
 }
 
 /** The mail that brings a code, which is made now; only its hash is kept. Null when nobody waits for it any more. */

@@ -14,6 +14,7 @@ import {
 import { checkTyped, readTyped, readTypedCode } from '../typed-text.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { SentForm } from './form.ts'
+import { countLinkMails } from './link-mails.ts'
 import { atStep } from './steps.ts'
 
 /** Who the others are, by their role. */
@@ -38,6 +39,7 @@ export async function nameOthers(ctx: Context, ceremony: Ceremony, form: SentFor
     return given
   }
   await atStep(ctx, 'others', ceremony, form, prepare, async (inner, { submission }, given) => {
+    await countLinkMails(inner, submission.agreement_link_id, given.length)
     for (const { signer, whom } of given) {
       await nameSigner(inner, signer, whom)
       await recordAudit(inner, {

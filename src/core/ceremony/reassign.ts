@@ -17,6 +17,7 @@ import { checkTyped, readTyped, readTypedCode } from '../typed-text.ts'
 import type { Ceremony } from './ceremony.ts'
 import { requireSameForm, type Shown } from './form.ts'
 import { handOver } from './hand-over.ts'
+import { countLinkMails } from './link-mails.ts'
 import { tooEarly } from './steps.ts'
 
 /** Who has a part now, on which link, and the secret of their new way in where it is a link. */
@@ -73,6 +74,7 @@ export async function delegateSigner(ctx: Context, ceremony: Ceremony, form: Sho
     const { signer, signers } = await findOpenSigner(inner, ceremony.signer.id)
     if (!signer.may_delegate) throw new DomainError('conflict', 'delegation_not_allowed', say('delegation_not_allowed'))
     if (!isTurn(signer, signers)) throw tooEarly('your_turn')
+    await countLinkMails(inner, ceremony.submission.agreement_link_id, 1)
     await handOver(inner, { signer, signers, whom, path })
   })
 }

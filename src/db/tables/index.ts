@@ -1,6 +1,7 @@
 // Written by npm run generate -- row-types, from the tables that migrations/ makes.
 import type { AgreementsTables } from './agreements.ts'
 import type { AuditTables } from './audit.ts'
+import type { LinkMailsTables } from './link-mails.ts'
 import type { PeopleTables } from './people.ts'
 import type { SealsTables } from './seals.ts'
 import type { ServerTables } from './server.ts'
@@ -16,6 +17,7 @@ import type { WitnessesTables } from './witnesses.ts'
 export interface Tables
   extends AgreementsTables,
     AuditTables,
+    LinkMailsTables,
     PeopleTables,
     SealsTables,
     ServerTables,

@@ -125,6 +125,8 @@ export const errors: typeof english = {
   signer_waits: () => 'Ce n’est pas le tour de cette personne.',
   submission_ended: ({ status }) => `Cette signature est déjà close (${status}).`,
   submission_signed: () => 'Vous avez déjà signé ce document.',
+  too_many_mails: ({ minutes }) =>
+    `De très nombreux courriels ont été envoyés par ce lien. Réessayez dans ${minutes} minutes, ou demandez votre propre lien à qui vous l’a envoyé.`,
   too_many_codes: ({ codes, minutes }) =>
     `Nous avons envoyé ${codes} codes en une heure. Utilisez le dernier, ou demandez-en un dans ${minutes} minutes.`,
   too_many_invitations: ({ most }) =>
