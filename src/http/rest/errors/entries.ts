@@ -56,7 +56,7 @@ export const entries: Readonly<Record<CatalogueCode, { status: number; words: re
   4104: { status: 404, words: ['agreement_not_found'] },
   4105: { status: 404, words: ['agreement_link_not_found'] },
   4106: { status: 404, words: ['submission_not_found'] },
-  4107: { status: 404, words: ['document_not_found'] },
+  4107: { status: 404, words: ['document_not_found', 'file_not_found'] },
   4108: { status: 404, words: ['subject_not_found'] },
   4109: { status: 404, words: ['consent_not_found'] },
   4110: { status: 404, words: ['signer_not_found'] },
