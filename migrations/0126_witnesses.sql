@@ -14,3 +14,6 @@ create table evidence_witnesses (
 );
 select protect_tenant_table('evidence_witnesses');
 revoke insert, update, delete on evidence_witnesses from sealane_tenant;
+
+-- Since when documents wait for witnesses; null without.
+alter table evidence_cursor add column witnessed_from timestamptz;

@@ -15,6 +15,7 @@ import {
   createProver,
   extendLogs,
   hostOf,
+  noteWitnesses,
   type Sealing,
   type Witnessing,
   type WitnessPolicy,
@@ -76,6 +77,7 @@ export async function startWork(config: Config, core: Pick<Core, 'database' | 'v
   }
   const logging = startRepeating(async () => void (await extendLogs(logs)), extendLogsEveryMs, log)
   const witnesses = createWitnessing(config, core)
+  await noteWitnesses(core.database.system, witnesses.policy, new Date())
   const witnessing = startRepeating(async () => void (await witnessLogs(witnesses)), witnessEveryMs, log)
   const stop = () => counting.stop().finally(logging.stop).finally(witnessing.stop).finally(running.stop).finally(close)
   return { stop }

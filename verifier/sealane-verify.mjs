@@ -1597,7 +1597,7 @@ async function checkHead(checkpoint, origin, between, trust) {
 	if (!log) throw new Disproved("log_stranger", { origin });
 	await checkLogKeys(note, log.keys, between);
 	const witnesses = await cosignedBy(note, trust);
-	if (witnesses.length < trust.quorum) throw new Disproved("witnesses_few", {
+	if ((trust.quorumFrom === null || between.until >= trust.quorumFrom) && witnesses.length < trust.quorum) throw new Disproved("witnesses_few", {
 		found: String(witnesses.length),
 		wanted: String(trust.quorum)
 	});
@@ -3137,7 +3137,8 @@ var isTrust = isObjectOf({
 		name: isText$1,
 		vkey: isText$1
 	})),
-	quorum: isCount
+	quorum: isCount,
+	quorum_from: isMaybe(isText$1)
 });
 /** Reads a trust file. Throws Disproved for everything that is not one, whole. */
 async function readTrust(text) {
@@ -3157,7 +3158,8 @@ async function readTrust(text) {
 		timeRoots: file.timestamp_roots.map(readRoot),
 		logs,
 		witnesses,
-		quorum: file.quorum
+		quorum: file.quorum,
+		quorumFrom: file.quorum_from === void 0 ? null : readMoment(file.quorum_from)
 	};
 }
 function parse(text) {

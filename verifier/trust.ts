@@ -2,7 +2,7 @@ import { type Certificate, readCertificate } from './asn1/certificates.ts'
 import { Disproved } from './disproved.ts'
 import { readBase64 } from './evidence/base64.ts'
 import { keyTypes, type NoteKey, readNoteKey } from './evidence/note.ts'
-import { isCount, isListOf, isObjectOf, isOneOf, isOrNull, isText } from './evidence/shape.ts'
+import { isCount, isListOf, isMaybe, isObjectOf, isOneOf, isOrNull, isText } from './evidence/shape.ts'
 
 /** Whom a verifier believes: what a trust file says. */
 export type Trust = {
@@ -11,8 +11,9 @@ export type Trust = {
   timeRoots: readonly Certificate[]
   logs: readonly { origin: string; keys: readonly LogKey[] }[]
   witnesses: readonly NoteKey[]
-  /** How many of the witnesses must have signed the head of a log. */
+  /** How many of the witnesses must have signed the head of a log, for documents that were sealed since a moment; null for all. */
   quorum: number
+  quorumFrom: Date | null
 }
 
 /** A key of a log, and when it signs; null for one that signs still. */
@@ -27,6 +28,7 @@ type TrustFile = {
   logs: { origin: string; keys: WrittenKey[] }[]
   witnesses: { name: string; vkey: string }[]
   quorum: number
+  quorum_from?: string | undefined
 }
 type WrittenKey = { vkey: string; from: string; until: string | null }
 
@@ -43,6 +45,7 @@ const isTrust = isObjectOf<TrustFile>({
   ),
   witnesses: isListOf(isObjectOf<TrustFile['witnesses'][number]>({ name: isText, vkey: isText })),
   quorum: isCount,
+  quorum_from: isMaybe(isText),
 })
 
 /** Reads a trust file. Throws Disproved for everything that is not one, whole. */
@@ -62,6 +65,7 @@ export async function readTrust(text: string): Promise<Trust> {
     logs,
     witnesses,
     quorum: file.quorum,
+    quorumFrom: file.quorum_from === undefined ? null : readMoment(file.quorum_from),
   }
 }
 

@@ -27,7 +27,8 @@ export async function checkHead(
   if (!log) throw new Disproved('log_stranger', { origin })
   await checkLogKeys(note, log.keys, between)
   const witnesses = await cosignedBy(note, trust)
-  if (witnesses.length < trust.quorum)
+  const isAsked = trust.quorumFrom === null || between.until >= trust.quorumFrom
+  if (isAsked && witnesses.length < trust.quorum)
     throw new Disproved('witnesses_few', { found: String(witnesses.length), wanted: String(trust.quorum) })
   return { ...head, witnesses }
 }

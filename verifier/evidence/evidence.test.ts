@@ -37,6 +37,15 @@ test('the head of a log that was written anew with its own key is refused: the r
   await expect(check(world)).rejects.toMatchObject({ code: 'witnesses_few' })
 })
 
+test('documents that were sealed before witnesses were asked are believed without, and none since', async () => {
+  const world = await newWorld({ witnesses: 1, quorum: 1 })
+  world.file.trail.checkpoint = await signHead(world.log, [], world.entries)
+  world.trust.quorum_from = new Date(sealedAt.getTime() + 1).toISOString()
+  expect((await check(world)).head.witnesses).toEqual([])
+  world.trust.quorum_from = sealedAt.toISOString()
+  await expect(check(world)).rejects.toMatchObject({ code: 'witnesses_few' })
+})
+
 test('a head that another key has signed is refused, also under the name of the log', async () => {
   const world = await newWorld()
   const text = world.file.trail.checkpoint.slice(0, world.file.trail.checkpoint.indexOf('\n\n') + 1)

@@ -72,6 +72,7 @@ export type TestTrust = {
   logs: { origin: string; keys: { vkey: string; from: string; until: string | null }[] }[]
   witnesses: { name: string; vkey: string }[]
   quorum: number
+  quorum_from?: string
 }
 
 export type WorldOptions = {
@@ -106,7 +107,7 @@ export async function newWorld(options: WorldOptions = {}): Promise<World> {
     submission: 'AGREESUBMISSION-019ac0ffee007000800000000000000b',
     trail: { checkpoint, entries },
   }
-  const trust = {
+  const trust: TestTrust = {
     version: 1,
     origin: 'acme.example',
     seal_roots: [],

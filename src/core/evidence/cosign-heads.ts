@@ -22,6 +22,18 @@ export type Witnessing = { db: Handle; policy: WitnessPolicy; ask: AskWitness; n
 const logsAtOnce = 50
 
 /**
+ * Notes since when documents wait for witnesses: those that were sealed before are believed without. Runs on the system handle,
+ * before documents are made.
+ */
+export async function noteWitnesses(db: Handle, { quorum }: WitnessPolicy, now: Date): Promise<void> {
+  await db
+    .updateTable('evidence_cursor')
+    .set({ witnessed_from: quorum > 0 ? now : null })
+    .where('witnessed_from', quorum > 0 ? 'is' : 'is not', null)
+    .execute()
+}
+
+/**
  * Shows the newest heads to the witnesses, and keeps each that enough of them have signed. A head that one refuses is told by
  * `inspectWitnesses`. Runs on the system handle. Answers how many heads are witnessed now.
  */

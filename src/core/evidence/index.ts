@@ -4,6 +4,7 @@ export {
   type AskWitness,
   inspectWitnesses,
   type NamedWitness,
+  noteWitnesses,
   type Witnessing,
   type WitnessPolicy,
   witnessLogs,

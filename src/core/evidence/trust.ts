@@ -15,6 +15,8 @@ export type Trust = {
   logs: { origin: string; keys: { vkey: string; from: string; until: string | null }[] }[]
   witnesses: { name: string; vkey: string }[]
   quorum: number
+  /** Since when documents were sealed with so many witnesses. */
+  quorum_from?: string
 }
 
 /** What the settings add to the trust file: the roots (DER) of authorities elsewhere, and who witnesses. */
@@ -41,6 +43,7 @@ export async function readTrust(db: Handle, origin: string, settings: TrustSetti
       .filter((one) => one.purpose === purpose && (one.isRoot || one.chain.length > 0))
       .map((one) => one.chain.at(-1) ?? one.certificate)
   const { witnesses, quorum } = settings.witnesses
+  const { witnessed_from } = await db.selectFrom('evidence_cursor').select('witnessed_from').executeTakeFirstOrThrow()
   return {
     version: 1,
     origin,
@@ -49,6 +52,7 @@ export async function readTrust(db: Handle, origin: string, settings: TrustSetti
     logs: named,
     witnesses: witnesses.map(({ vkey }) => ({ name: vkey.slice(0, vkey.indexOf('+')), vkey })),
     quorum,
+    ...(witnessed_from && { quorum_from: witnessed_from.toISOString() }),
   }
 }
 

@@ -41,6 +41,7 @@ export type AuditTables = {
   evidence_cursor: {
     one: Generated<boolean>
     position: number
+    witnessed_from: Date | null
   }
   evidence_keys: {
     id: string
