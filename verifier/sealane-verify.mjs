@@ -2819,6 +2819,19 @@ async function judge(what, work) {
 		throw new Disproved((error instanceof Refused ? (isSeal ? ofSeal : ofTime)[error.code] : void 0) ?? (isSeal ? "seal_form" : "time_form"));
 	}
 }
+// verifier/seal/whole.ts
+/**
+* Throws Disproved unless all certificates of a chain stand in a signature, with its root. No signature covers which of
+* them do, so that otherwise some could be taken away.
+*/
+function checkWhole(der, chain, code) {
+	if (readSigned(der).certificates.length !== chain.length) throw new Disproved(code);
+}
+/** The timestamp inside the signature of a seal, in DER. */
+function tokenOf(seal) {
+	const { unsignedAttributes } = readSigned(seal);
+	return readAttributes(unsignedAttributes).get(oids.timestampToken)?.bytes ?? /* @__PURE__ */ new Uint8Array();
+}
 // verifier/seal/proofs.ts
 /** All lists of what was revoked that a document holds. */
 function crlsOf(archives) {
@@ -2835,6 +2848,7 @@ async function checkStamps(archives, from, trust) {
 			crls: crlsOf(archives)
 		};
 		const token = await judge("time", () => checkToken(stamp.der, rules));
+		checkWhole(stamp.der, token.chain, "time_form");
 		if (token.at < (tokens.at(-1)?.at ?? from)) throw new Disproved("time_other");
 		tokens.push(token);
 	}
@@ -2879,7 +2893,8 @@ async function checkDocument(bytes, trust) {
 		crls: crlsOf(archives)
 	};
 	const seal = await judge("seal", () => checkSeal(place.der, rules));
-	if (readSigned(place.der).certificates.length !== seal.chain.length) throw new Disproved("seal_form");
+	checkWhole(place.der, seal.chain, "seal_form");
+	checkWhole(tokenOf(place.der), seal.token.chain, "time_form");
 	const stamps = await checkStamps(archives, seal.token.at, trust);
 	const chains = [{
 		certificates: seal.chain,

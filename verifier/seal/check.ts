@@ -1,11 +1,11 @@
 import type { EvidenceFile } from '../../src/core/evidence/format.ts'
-import { readSigned } from '../asn1/cms.ts'
 import { type CheckedSeal, checkSeal } from '../asn1/index.ts'
 import { Disproved } from '../disproved.ts'
 import type { Trust } from '../trust.ts'
 import { takeApart } from './place.ts'
 import { areShownGood, type Chain, checkKept, checkStamps, crlsOf } from './proofs.ts'
 import { judge } from './refusals.ts'
+import { checkWhole, tokenOf } from './whole.ts'
 
 /** A document whose every byte is under a seal that is believed. */
 export type SealedFile = { seal: CheckedSeal; level: EvidenceFile['level']; evidence: Uint8Array }
@@ -22,8 +22,8 @@ export async function checkDocument(bytes: Uint8Array, trust: Trust): Promise<Se
     crls: crlsOf(archives),
   }
   const seal = await judge('seal', () => checkSeal(place.der, rules))
-  // No signature covers which certificates stand in it: all of the chain do, and no others.
-  if (readSigned(place.der).certificates.length !== seal.chain.length) throw new Disproved('seal_form')
+  checkWhole(place.der, seal.chain, 'seal_form')
+  checkWhole(tokenOf(place.der), seal.token.chain, 'time_form')
   const stamps = await checkStamps(archives, seal.token.at, trust)
   const chains: Chain[] = [{ certificates: seal.chain, at: seal.token.at }, ...[seal.token, ...stamps].map(chainOf)]
   await checkKept(archives, chains)

@@ -4,6 +4,7 @@ import { Disproved } from '../disproved.ts'
 import type { ReadArchiveRevision } from '../pdf/index.ts'
 import type { Trust } from '../trust.ts'
 import { judge } from './refusals.ts'
+import { checkWhole } from './whole.ts'
 
 /** Chains that must be shown good at a time: of the seal, and of each timestamp. */
 export type Chain = { certificates: readonly Certificate[]; at: Date }
@@ -24,6 +25,7 @@ export async function checkStamps(
     if (!stamp) continue
     const rules = { imprint: stamp.digest, roots: trust.timeRoots, crls: crlsOf(archives) }
     const token = await judge('time', () => checkToken(stamp.der, rules))
+    checkWhole(stamp.der, token.chain, 'time_form')
     // Each was made after what it covers.
     if (token.at < (tokens.at(-1)?.at ?? from)) throw new Disproved('time_other')
     tokens.push(token)

@@ -3,10 +3,11 @@ import type { Installation } from '../../../src/adapters/seal/stage.fixture.ts'
 import { newInstallation } from '../../../src/adapters/seal/stage.fixture.ts'
 import { readAttributes, readSigned, type Signed, writeAttribute, writeSigned } from '../../../verifier/asn1/cms.ts'
 import { octets, oid } from '../../../verifier/asn1/der-write.ts'
-import { encodeText, hashOf } from '../../../verifier/asn1/index.ts'
+import { encodeText, hashOf, readCertificate } from '../../../verifier/asn1/index.ts'
 import { oids } from '../../../verifier/asn1/oids.ts'
 import { writeStamp } from '../../../verifier/asn1/seals.ts'
 import { sealedAt } from '../../../verifier/evidence/world.fixture.ts'
+import { tokenOf } from '../../../verifier/seal/whole.ts'
 import { type Source, sealSource } from '../documents.ts'
 import { type Case, signatureOf, type Target, withSignature } from './case.ts'
 
@@ -57,10 +58,20 @@ async function tokens(
     'a timestamp before the trail': await stampOf(
       makeToken(time, { ...asked, at: new Date(sealedAt.getTime() - 3_000_000) }),
     ),
+    'a timestamp without its root': { unsignedAttributes: [writeStamp(withoutRoot(tokenOf(writeSigned(own))))] },
     'two timestamps': { unsignedAttributes: mine ? [mine, ...foreign.unsignedAttributes] : [] },
     'an attribute more': { unsignedAttributes: mine ? [mine, comment] : [comment] },
     'a comment for a timestamp': { unsignedAttributes: [comment] },
   }
+}
+
+// No signature covers which certificates stand in it.
+function withoutRoot(token: Uint8Array): Uint8Array {
+  const signed = readSigned(token)
+  return writeSigned({
+    ...signed,
+    certificates: signed.certificates.filter((one) => readCertificate(one).authority === null),
+  })
 }
 
 function certificates(own: Signed, foreign: Signed, { seal }: Installation): Changed {
