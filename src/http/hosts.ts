@@ -15,6 +15,8 @@ export function routedUrl(
   { domain, prefix = '' }: { domain: string; prefix?: string },
   isForApp: (path: string) => boolean = () => false,
 ): string {
+  // On every host these are what they say.
+  if (prefix === '' && ownWords.test(url)) return url
   const name = hostName(host)
   const path = withoutPrefix(url.replace(/^https?:\/\/[^/?#]*\/?/i, '/'), prefix)
   if (name === `api.${domain}`) return ownWords.test(path) || !path.startsWith('/') ? path : `/v2${path}`
