@@ -33,6 +33,9 @@ test('by keyboard alone a finding is taken from the queue, decided with a reason
   await page.getByText('Decided: Record not accepted.').waitFor()
   await page.goto(`${url}/verifications/${id}`)
   await page.getByText('Two suspensions').waitFor()
+  const time = page.locator('main time').first()
+  await time.hover()
+  expect(await time.getAttribute('title')).toContain('UTC')
   await expectAccessible(page)
 })
 

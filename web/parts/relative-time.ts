@@ -13,27 +13,28 @@ export function sayRelative(at: Date, now: number, language: string, justNow: st
   const found = units.find(([, size]) => Math.abs(seconds) >= size)
   if (!found) return justNow
   const [unit, size] = found
-  return formatsOf(language).relative.format(Math.trunc(seconds / size), unit)
+  return relativeOf(language).format(Math.trunc(seconds / size), unit)
 }
 
 /** A moment in the person's zone, named, and in UTC. */
 export function sayExactly(at: Date, language: string): { local: string; utc: string } {
-  const { local, utc } = formatsOf(language)
+  const { local, utc } = exactOf(language)
   return { local: local.format(at), utc: utc.format(at) }
 }
 
-type Formats = { relative: Intl.RelativeTimeFormat; local: Intl.DateTimeFormat; utc: Intl.DateTimeFormat }
-const known = new Map<string, Formats>()
+// To make one costs a hundred times what it costs to use it. Every row of a list uses the first.
+const relativeOf = keep((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }))
+const exactOf = keep((language) => ({
+  local: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long' }),
+  utc: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' }),
+}))
 
-// To make one costs a hundred times what it costs to use it, and every row of a list uses some.
-function formatsOf(language: string): Formats {
-  const found = known.get(language)
-  if (found) return found
-  const made = {
-    relative: new Intl.RelativeTimeFormat(language, { numeric: 'auto' }),
-    local: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long' }),
-    utc: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' }),
+/** Makes something once for each language. */
+function keep<Made>(make: (language: string) => Made): (language: string) => Made {
+  const known = new Map<string, Made>()
+  return (language) => {
+    const made = known.get(language) ?? make(language)
+    known.set(language, made)
+    return made
   }
-  known.set(language, made)
-  return made
 }

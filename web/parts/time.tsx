@@ -1,3 +1,4 @@
+import type { PointerEvent } from 'react'
 import { useLanguage, useWords } from '../app/language.tsx'
 import { parts as en } from '../texts/en/parts.ts'
 import { parts as fr } from '../texts/fr/parts.ts'
@@ -10,11 +11,14 @@ export function Time({ at, never }: { at: string | null; never?: string }) {
   const { language } = useLanguage()
   const now = useNow()
   if (at === null) return never ?? say.never
-  const moment = new Date(at)
-  const { local, utc } = sayExactly(moment, language)
+  // Said when somebody points at it: to say it of every row would cost more than to draw the row.
+  const sayAll = ({ currentTarget }: PointerEvent<HTMLTimeElement>) => {
+    const { local, utc } = sayExactly(new Date(at), language)
+    currentTarget.title = say.exact(local, utc)
+  }
   return (
-    <time dateTime={at} title={say.exact(local, utc)}>
-      {sayRelative(moment, now, language, say.justNow)}
+    <time dateTime={at} onPointerEnter={sayAll}>
+      {sayRelative(new Date(at), now, language, say.justNow)}
     </time>
   )
 }

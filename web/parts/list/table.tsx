@@ -33,7 +33,6 @@ function spaceOf<T extends Type>(columns: readonly Column<T>[]): number {
 /** The table of a list. Only visible rows are drawn; on a phone a row is a card. */
 export function ListTable<T extends Type>({ label, columns, rows, total, sort, onSort, onEnd }: Props<T>) {
   const say = useWords({ en, fr }).list
-  const { body, items, before, after, measure } = useRowsInSight(rows, columns.length, onEnd)
   return (
     <table className={css.table} aria-label={label} aria-rowcount={total + 1}>
       <colgroup>
@@ -62,14 +61,22 @@ export function ListTable<T extends Type>({ label, columns, rows, total, sort, o
           ))}
         </tr>
       </thead>
-      <tbody ref={body}>
-        <Space height={before} />
-        {items.map(({ index, row }) => (
-          <Row key={row.id} row={row} columns={columns} index={index} measure={measure} />
-        ))}
-        <Space height={after} />
-      </tbody>
+      <RowsInSight columns={columns} rows={rows} onEnd={onEnd} />
     </table>
+  )
+}
+
+// Drawn anew as rows come into sight, so the head does not stand in here.
+function RowsInSight<T extends Type>({ columns, rows, onEnd }: Pick<Props<T>, 'columns' | 'rows' | 'onEnd'>) {
+  const { body, items, before, after, measure } = useRowsInSight(rows, columns.length, onEnd)
+  return (
+    <tbody ref={body}>
+      <Space height={before} />
+      {items.map(({ index, row }) => (
+        <Row key={row.id} row={row} columns={columns} index={index} measure={measure} />
+      ))}
+      <Space height={after} />
+    </tbody>
   )
 }
 
