@@ -53,3 +53,13 @@ test('a file is checked, shown as what it becomes, sent, and its result taken', 
   await page.getByRole('button', { name: 'Result file' }).click()
   expect((await download).suggestedFilename()).toMatch(/^bsd_.*\.csv$/)
 })
+
+test('a file that was looked at and not sent leaves nothing behind', async () => {
+  const { page, ctx } = await openWithLink()
+  await page.getByRole('button', { name: 'Send a file' }).click()
+  await choose(page, 'email;name\r\nrobin@x.example;Robin\r\n')
+  await page.getByRole('button', { name: 'Check the file' }).click()
+  await page.getByRole('button', { name: 'Not now' }).click()
+  await expect.poll(async () => (await listBulkSends(ctx, {})).total).toBe(0)
+  await page.getByText('Nothing was sent to many yet').waitFor()
+})

@@ -12,7 +12,7 @@ import { useLinks } from './links.ts'
 import { WhatItBecomes } from './what-it-becomes.tsx'
 
 type Delivery = BulkSend['attributes']['delivery']
-type Checked = { send: BulkSend; file: ChosenFile }
+type Checked = { send: BulkSend; file: ChosenFile; isOwn: boolean }
 
 /** Asks for a link and a file, shows what the file becomes, and sends it. It is checked before anything is made of it. */
 export function SendToMany({ onClose }: { onClose(): void }) {
@@ -28,8 +28,10 @@ export function SendToMany({ onClose }: { onClose(): void }) {
     const read = await readFile(given)
     const { name, base64 } = read
     const to = { agreementLink: { data: { type: 'agreement-links' as const, id: chosen ?? '' } } }
+    const { data: before } = await api.list('bulk-sends', { page: { size: 1 } })
     const { data } = await api.create('bulk-sends', { delivery, isStopped: true, fileUpload: { name, base64 } }, to)
-    setChecked({ send: data, file: read })
+    // Ids grow with time; a file that was sent before, by anybody, has an id from then.
+    setChecked({ send: data, file: read, isOwn: data.id > (before[0]?.id ?? '') })
   })
   const take = (given: File | null) => {
     setFile(given)

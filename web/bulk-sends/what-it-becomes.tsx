@@ -8,10 +8,10 @@ import { bulkSends as fr } from '../texts/fr/bulk-sends.ts'
 import { type BulkSend, Made, stateOf } from './columns.tsx'
 import type { ChosenFile } from './file.ts'
 
-type Props = { send: BulkSend; file: ChosenFile; onClose(): void }
+type Props = { send: BulkSend; file: ChosenFile; isOwn: boolean; onClose(): void }
 
-/** What a checked file becomes, before it is sent. One that was sent before is only told of. */
-export function WhatItBecomes({ send, file, onClose }: Props) {
+/** What a checked file becomes, before it is sent. One that was sent before is only told of. What was looked at and not sent does not stay. */
+export function WhatItBecomes({ send, file, isOwn, onClose }: Props) {
   const words = useWords({ en, fr })
   const { language } = useLanguage()
   const say = words.dialog
@@ -22,8 +22,13 @@ export function WhatItBecomes({ send, file, onClose }: Props) {
     await api.update('bulk-sends', send.id, { isStopped: false })
     onClose()
   })
+  const discard = useChange(['bulk-sends'], (api) => api.remove('bulk-sends', send.id))
+  const leave = () => {
+    if (isNew && isOwn && !begin.isPending) discard.mutate(undefined)
+    onClose()
+  }
   return (
-    <Dialog opened onClose={onClose} title={say.becomes(file.name, rows)} size="lg">
+    <Dialog opened onClose={leave} title={say.becomes(file.name, rows)} size="lg">
       <Stack>
         {!isNew && (
           <Alert color="yellow">
@@ -48,7 +53,7 @@ export function WhatItBecomes({ send, file, onClose }: Props) {
         </ScrollArea>
         <ErrorNote error={begin.error} />
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={leave}>
             {isNew ? say.later : say.close}
           </Button>
           {isNew && (
