@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import {
+  bringIdentity,
   describeCertificate,
   type Imported,
   ImportRefused,
-  importIdentity,
   type KnownCertificate,
   listCertificates,
-  readPem,
   rehearseSeal,
   rotateIdentity,
   type Sealing,
@@ -21,13 +20,14 @@ import { type Command, UsageError } from './index.ts'
 import { printJson } from './open.ts'
 
 const verbs = ['status', 'rotate', 'renew', 'import'] as const
-const options = { purpose: { type: 'string', default: 'seal' } } as const
+const options = { purpose: { type: 'string', default: 'seal' }, 'passphrase-file': { type: 'string' } } as const
 
 export const command: Command = {
   about: 'Tell what seals documents and stamps times and try it, change its key, or seal with a certificate of yours.',
-  usage: `seal status | rotate | renew | import <file.pem>   [--purpose seal|time]
+  usage: `seal status | rotate | renew | import <file>   [--purpose seal|time] [--passphrase-file <file>]
        rotate: another key acts from now on. renew: the same, when the certificate ends within 60 days.
-       import: PEM with the certificates, leaf first and root last, and the key. Without a key, SEALANE_SEAL_COMMAND signs.`,
+       import: PKCS#12, or PEM with the certificates up to the root and the key. Without a key, SEALANE_SEAL_COMMAND signs.
+               The first line of --passphrase-file opens it. It acts once a whole seal with it has worked.`,
   async run(args) {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const [word, file] = positionals
@@ -41,7 +41,7 @@ export const command: Command = {
     try {
       const sealing = createSealing(config, core)
       if (verb === 'rotate') await rotateIdentity(sealing, purpose)
-      if (file !== undefined) await bring(sealing, purpose, readIdentity(file))
+      if (file !== undefined) await bring(sealing, purpose, file, values['passphrase-file'])
       return await tellStatus(sealing)
     } finally {
       await core.close()
@@ -75,20 +75,22 @@ const refusals = {
   certificate_missing: 'The file has no certificate.',
   chain_missing: 'The file has the leaf only. Add the certificates above it, the root last.',
   key_mismatch: 'The key is not that of the first certificate. Put the leaf first.',
+  key_missing: 'The file has no key. Add it, or set SEALANE_SEAL_COMMAND to what signs with it.',
 } as const
 
-async function bring(sealing: Sealing, purpose: SealKind, imported: Imported): Promise<void> {
+async function bring(sealing: Sealing, purpose: SealKind, file: string, passphraseFile?: string): Promise<void> {
+  const passphrase = passphraseFile === undefined ? undefined : readFile(passphraseFile).toString().split(/\r?\n/)[0]
   try {
-    await importIdentity(sealing, purpose, imported)
+    await bringIdentity(sealing, purpose, await readIdentity(sealing, readFile(file), passphrase))
   } catch (error) {
-    throw error instanceof ImportRefused ? new UsageError(refusals[error.code]) : error
+    if (error instanceof ImportRefused) throw new UsageError(refusals[error.code])
+    throw error instanceof Error && error.name === 'SealError' ? new UsageError(error.message) : error
   }
 }
 
-function readIdentity(file: string): Imported {
-  const bytes = readFile(file)
-  if (bytes.includes('-----BEGIN ')) return readPem(bytes.toString())
-  throw new UsageError(`${file} is no PEM. Of PKCS#12 make one: openssl pkcs12 -in ${file} -nodes -out seal.pem`)
+async function readIdentity({ tools }: Sealing, bytes: Buffer, passphrase: string | undefined): Promise<Imported> {
+  if (bytes.includes('-----BEGIN ')) return tools.readPem(bytes.toString(), passphrase)
+  return tools.readPkcs12(Uint8Array.from(bytes), passphrase ?? '')
 }
 
 function readFile(file: string): Buffer {

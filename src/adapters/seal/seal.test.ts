@@ -17,34 +17,33 @@ const tools = createSealTools({ send: nobody })
 afterAll(() => tools.close())
 
 const agreement = nameProducer(await typeset(setAgreement(sample())))
-const installations = { 'ec-p256': await newInstallation(), 'rsa-3072': await newInstallation('rsa-3072') }
+const installation = await newInstallation()
+
+// How a page lies and is cut does not matter to a seal: one of those is enough.
+const ways = /^(turned by (180|270|-90)|cropped.+|offset|a box|in user units|without a box|one )/
+const documents = taken.filter(({ name }) => !ways.test(name))
 
 const sealWith = async (pdf: Uint8Array, installation: Installation) =>
   (await tools.seal(requestOf(pdf, installation))).bytes
 const rootOf = ({ chain }: Installation['seal']) => chain.at(-1) ?? new Uint8Array()
 
-it.each(['ec-p256', 'rsa-3072'] as const)(
-  'every judge accepts an agreement that is sealed with %s',
-  async (algorithm) => {
-    const installation = installations[algorithm]
-    const sealed = await sealWith(agreement, installation)
-    const [found, ...more] = findSignatures(sealed)
-    if (!found) throw new Error('Nothing was signed.')
-    expect(more).toEqual([])
-    expect(found).toMatchObject({ kind: 'ETSI.CAdES.detached', end: sealed.length })
-    expect(judgeSeal(found, rootOf(installation.seal))).toContain('CMS Verification successful')
-    const { signature, unsignedAttributes } = readSigned(found.der)
-    const token = readAttributes(unsignedAttributes).get(oids.timestampToken)?.bytes ?? new Uint8Array()
-    expect(judgeToken(token, signature, rootOf(installation.time))).toContain('Verification: OK')
-    expect(ask('pdfsig', ['-nocert', 'a.pdf'], { 'a.pdf': sealed })).toMatch(
-      /Total document signed[\s\S]*Signature is Valid/,
-    )
-    expect(await findFaults(sealed)).toBe('')
-  },
-)
+it('every judge accepts a sealed agreement, and its timestamp', async () => {
+  const sealed = await sealWith(agreement, installation)
+  const [found, ...more] = findSignatures(sealed)
+  if (!found) throw new Error('Nothing was signed.')
+  expect(more).toEqual([])
+  expect(found).toMatchObject({ kind: 'ETSI.CAdES.detached', end: sealed.length })
+  expect(judgeSeal(found, rootOf(installation.seal))).toContain('CMS Verification successful')
+  const { signature, unsignedAttributes } = readSigned(found.der)
+  const token = readAttributes(unsignedAttributes).get(oids.timestampToken)?.bytes ?? new Uint8Array()
+  expect(judgeToken(token, signature, rootOf(installation.time))).toContain('Verification: OK')
+  expect(ask('pdfsig', ['-nocert', 'a.pdf'], { 'a.pdf': sealed })).toMatch(
+    /Total document signed[\s\S]*Signature is Valid/,
+  )
+  expect(await findFaults(sealed)).toBe('')
+})
 
 it('the verifier reads the seal, its certificate and its time', async () => {
-  const installation = installations['ec-p256']
   const [found] = findSignatures(await sealWith(agreement, installation))
   const seal = await checkSeal(found?.der ?? new Uint8Array(), {
     digest: await hashOf(found?.covered ?? new Uint8Array()),
@@ -55,15 +54,17 @@ it('the verifier reads the seal, its certificate and its time', async () => {
 })
 
 it('the evidence is a file of the sealed document that every reader can take out', async () => {
-  const sealed = await sealWith(agreement, installations['ec-p256'])
+  const sealed = await sealWith(agreement, installation)
   expect(ask('pdfdetach', ['-list', 'a.pdf'], { 'a.pdf': sealed })).toContain('evidence.json')
   const taken = ask('sh', ['-c', 'pdfdetach -savefile evidence.json a.pdf && cat evidence.json'], { 'a.pdf': sealed })
   expect(taken).toContain('{"format":"sealane-evidence/1","level":"B-T"}')
 })
 
-it.each(taken)('a document made of a PDF that is $name is sealed, and every judge accepts it', async ({ bytes }) => {
-  const installation = installations['ec-p256']
-  const sealed = await sealWith(await finishPdf(bytes, null), installation)
-  expect(findObjections(sealed, rootOf(installation.seal))).toEqual([])
-  expect(findSignatures(sealed).at(-1)).toMatchObject({ end: sealed.length })
-})
+it.each(documents)(
+  'a document made of a PDF that is $name is sealed, and every judge accepts it',
+  async ({ bytes }) => {
+    const sealed = await sealWith(await finishPdf(bytes, null), installation)
+    expect(findObjections(sealed, rootOf(installation.seal))).toEqual([])
+    expect(findSignatures(sealed).at(-1)).toMatchObject({ end: sealed.length })
+  },
+)

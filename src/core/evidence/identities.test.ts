@@ -4,6 +4,7 @@ import { shareDatabase } from '../../../test/support/database.ts'
 import { sealing } from '../../../test/support/finishing.ts'
 import { openDatabase } from '../../db/index.ts'
 import { importIdentity, listCertificates, presentIdentity, readCrls, rotateIdentity } from './identities.ts'
+import { bringIdentity } from './sealing.ts'
 
 const own = shareDatabase()
 let now = new Date('2026-11-27T00:00:00.000Z')
@@ -75,4 +76,19 @@ test('a certificate of the operator seals once it is imported, with its chain', 
   expect(key).toEqual({ pkcs8: Buffer.from(leaf.privateKey) })
   now = days(399)
   expect((await presentIdentity(keys(), 'seal')).chain[0]).toEqual(chain[0])
+})
+
+test('a certificate that a whole seal does not work with is not taken, and the one before acts on', async () => {
+  const { tools } = keys()
+  const { chain: before } = await presentIdentity(keys(), 'seal')
+  const root = await tools.makeRoot({ kind: 'time', name: 'Our CA', algorithm: 'ec-p256', now, years: 10 })
+  const leaf = await tools.makeLeaf(root, { kind: 'time', name: 'Our times', algorithm: 'ec-p256', now, days: 400 })
+  const chain = [leaf.certificate, root.certificate]
+  const stranger = await tools.makeLeaf(root, { kind: 'time', name: 'Others', algorithm: 'ec-p256', now, days: 400 })
+  const bring = (privateKey: Uint8Array | null) => bringIdentity(keys(), 'seal', { privateKey, chain })
+  await expect(bring(leaf.privateKey)).rejects.toMatchObject({ code: 'certificate_unfit' })
+  await expect(bring(null)).rejects.toMatchObject({ code: 'key_missing' })
+  const asTime = { privateKey: stranger.privateKey, chain }
+  await expect(bringIdentity(keys(), 'time', asTime)).rejects.toMatchObject({ code: 'authority_failed' })
+  expect((await presentIdentity(keys(), 'seal')).chain).toEqual(before)
 })

@@ -5,7 +5,7 @@ import { type Id, newId } from '../ids.ts'
 import type { Vault } from '../vault.ts'
 import { describeCertificate } from './certificates.ts'
 import { hostOf } from './origin.ts'
-import type { Issued, SealIdentity, SealKind, SealTools } from './seal-tools.ts'
+import type { Imported, Issued, SealIdentity, SealKind, SealTools } from './seal-tools.ts'
 
 const day = 24 * 3_600_000
 const rootYears = 30
@@ -50,12 +50,9 @@ export function rotateIdentity(keys: SealKeys, purpose: SealKind): Promise<void>
   })
 }
 
-/** A certificate brought from elsewhere, leaf first. Without a key, SEALANE_SEAL_COMMAND signs for it. */
-export type Imported = { privateKey: Uint8Array | null; chain: Uint8Array[] }
-
 /** Why a certificate of the operator's is not taken. */
 export class ImportRefused extends Error {
-  readonly code: 'certificate_missing' | 'chain_missing' | 'key_mismatch'
+  readonly code: 'certificate_missing' | 'chain_missing' | 'key_mismatch' | 'key_missing'
 
   constructor(code: ImportRefused['code']) {
     super(code)

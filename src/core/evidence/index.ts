@@ -1,4 +1,4 @@
-export { describeCertificate, readPem } from './certificates.ts'
+export { describeCertificate } from './certificates.ts'
 export { readCheckpoint, readProof, writeProof } from './checkpoint.ts'
 export {
   type AskWitness,
@@ -12,9 +12,7 @@ export {
 export { writeWitnessKey } from './cosignature.ts'
 export { type SealLevel, sealLevels } from './format.ts'
 export {
-  type Imported,
   ImportRefused,
-  importIdentity,
   type KnownCertificate,
   listCertificates,
   readCrls,
@@ -28,7 +26,15 @@ export { type NoteSigner, rawPublicKey, readVerifier, type Verifier, writeVerifi
 export { hostOf } from './origin.ts'
 export { type EntryProof, proveEntry, readEntries } from './prove.ts'
 export type * from './seal-tools.ts'
-export { createProver, createSealGate, type Prover, rehearseSeal, type Sealing, type SealSettings } from './sealing.ts'
+export {
+  bringIdentity,
+  createProver,
+  createSealGate,
+  type Prover,
+  rehearseSeal,
+  type Sealing,
+  type SealSettings,
+} from './sealing.ts'
 export { readPublicTile } from './tiles.ts'
 export { readTrust, type Trust, type TrustSettings } from './trust.ts'
 export { createWitness, type Seen } from './witness.ts'

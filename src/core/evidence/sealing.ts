@@ -7,10 +7,10 @@ import type { Id } from '../ids.ts'
 import type { WitnessPolicy } from './cosign-heads.ts'
 import { type EvidenceFacts, writeEvidence } from './file.ts'
 import type { SealLevel } from './format.ts'
-import { presentIdentity, type SealKeys } from './identities.ts'
+import { ImportRefused, importIdentity, presentIdentity, type SealKeys } from './identities.ts'
 import { extendLogs } from './log.ts'
 import { hostOf } from './origin.ts'
-import type { Sealed, SealRequest, TimeAuthority } from './seal-tools.ts'
+import type { Imported, Sealed, SealIdentity, SealKind, SealRequest, TimeAuthority } from './seal-tools.ts'
 
 /** How an installation seals. Without an address the built-in authority stamps; else the addresses do, in their order. */
 export type SealSettings = {
@@ -50,10 +50,16 @@ export function createProver(sealing: Sealing): Prover {
   }
 }
 
-/** Tries all that a seal needs, but a document. Throws SealError with what is wrong. */
-export async function rehearseSeal(sealing: Sealing): Promise<void> {
+/** Who would seal or stamp in place of those who do now. */
+type Candidate = { purpose: SealKind; identity: SealIdentity }
+
+/** Tries all that a seal needs, but a document; with a candidate, as if that acted. Throws SealError with what is wrong. */
+export async function rehearseSeal(sealing: Sealing, candidate?: Candidate): Promise<void> {
   const { level } = sealing.settings
-  const [identity, authorities] = await Promise.all([presentIdentity(sealing, 'seal'), listAuthorities(sealing)])
+  const [identity, authorities] = await Promise.all([
+    candidate?.purpose === 'seal' ? candidate.identity : presentIdentity(sealing, 'seal'),
+    candidate?.purpose === 'time' ? [builtIn(sealing, candidate.identity)] : listAuthorities(sealing),
+  ])
   await sealing.tools.rehearse({
     level,
     identity,
@@ -62,6 +68,22 @@ export async function rehearseSeal(sealing: Sealing): Promise<void> {
     name: 'Sealane',
     reason: 'rehearsal',
   })
+}
+
+/**
+ * Seals, or stamps, with a certificate of the operator's from now on, when a whole seal with it has worked: otherwise the one
+ * before acts on. Throws SealError and ImportRefused.
+ */
+export async function bringIdentity(
+  sealing: Sealing,
+  purpose: SealKind,
+  { privateKey, chain }: Imported,
+): Promise<void> {
+  const { command } = sealing
+  const key = privateKey ? { pkcs8: privateKey } : command ? { command } : null
+  if (!key) throw new ImportRefused('key_missing')
+  await rehearseSeal(sealing, { purpose, identity: { key, chain, crls: [] } })
+  await importIdentity(sealing, purpose, { privateKey, chain })
 }
 
 const provedForMs = 60_000
@@ -108,8 +130,11 @@ async function awaitEvidence(sealing: Sealing, write: () => Promise<Buffer>): Pr
 async function listAuthorities(sealing: Sealing): Promise<TimeAuthority[]> {
   const { authorities } = sealing.settings
   if (authorities.length > 0) return authorities.map((one) => ({ kind: 'url', ...one }))
-  const identity = await presentIdentity(sealing, 'time')
-  return [{ kind: 'built-in', identity, nextSerial: () => nextSerial(sealing) }]
+  return [builtIn(sealing, await presentIdentity(sealing, 'time'))]
+}
+
+function builtIn(sealing: Sealing, identity: SealIdentity): TimeAuthority {
+  return { kind: 'built-in', identity, nextSerial: () => nextSerial(sealing) }
 }
 
 async function nextSerial({ db }: Sealing): Promise<bigint> {
