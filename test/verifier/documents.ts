@@ -8,7 +8,8 @@ import { prepareSeal } from '../../src/adapters/seal/prepare.ts'
 import { refreshSeal } from '../../src/adapters/seal/refresh.ts'
 import { sealDocument } from '../../src/adapters/seal/seal.ts'
 import { builtIn, type Installation, newInstallation, nobody } from '../../src/adapters/seal/stage.fixture.ts'
-import type { KeyAlgorithm, SealLevel, SealRequest } from '../../src/core/evidence/index.ts'
+import type { KeyAlgorithm, SealLevel, SealRequest, TimeAuthority } from '../../src/core/evidence/index.ts'
+import type { Send } from '../../src/core/webhooks/index.ts'
 import { newWorld, sealedAt, toBytes, type World } from '../../verifier/evidence/world.fixture.ts'
 
 /** A source that is sealed: set by Typst, or a PDF of others. */
@@ -39,25 +40,32 @@ export async function foreignSources(...names: string[]): Promise<Source[]> {
 export const newInstallations = (): Promise<Installation[]> =>
   Promise.all(algorithms.map((one) => newInstallation(one)))
 
-export type SealOptions = { level: SealLevel; installation: Installation; world?: World; evidence?: Uint8Array }
+export type SealOptions = {
+  level: SealLevel
+  installation: Installation
+  world?: World
+  evidence?: Uint8Array
+  /** An authority elsewhere, and the way to it; the built-in one without. */
+  elsewhere?: { authority: TimeAuthority; send: Send }
+}
 
 export const around = { send: nobody, prepare: prepareSeal }
 
 /** Seals a source with the evidence of a trail of its own. */
 export async function sealSource(source: Source, options: SealOptions): Promise<SealedSample> {
-  const { level, installation } = options
+  const { level, installation, elsewhere } = options
   const world = options.world ?? (await newWorld({ level }))
   const request: SealRequest = {
     pdf: source.pdf,
     evidence: options.evidence ?? toBytes(world.file),
     level,
     identity: installation.seal,
-    authorities: [builtIn(installation.time)],
+    authorities: [elsewhere?.authority ?? builtIn(installation.time)],
     at: sealedAt,
     name: world.file.organization.name,
     reason: world.file.submission,
   }
-  const { bytes } = await sealDocument(around, request)
+  const { bytes } = await sealDocument({ ...around, ...(elsewhere && { send: elsewhere.send }) }, request)
   return { name: `${source.name}, ${level}`, level, world, bytes, trust: trustOf(world, installation), installation }
 }
 

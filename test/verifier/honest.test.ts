@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { answerAs, at, inBer, tokenOf } from '../../src/adapters/seal/authorities.fixture.ts'
+import { readSigned, writeSigned } from '../../verifier/asn1/cms.ts'
+import { sealedAt } from '../../verifier/evidence/world.fixture.ts'
 import { verify } from '../../verifier/verify.ts'
 import { foreignSources, levels, newInstallations, refresh, sealSource, typstSource } from './documents.ts'
 
@@ -49,6 +52,23 @@ test('a document that got another timestamp later is proven', async () => {
   const bytes = await refresh({ ...sealed, bytes: await refresh(sealed) })
   expect((await verify(bytes, sealed.trust)).reasons).toEqual([])
 })
+
+test.each(levels)(
+  'a document at %s is proven whose times come from an authority elsewhere that writes BER and leaves its root out',
+  async (level) => {
+    if (!elliptic) throw new Error('Nobody seals.')
+    const { time } = elliptic
+    const send = answerAs({
+      tsa: async (asked) => {
+        const signed = readSigned(await tokenOf(time, asked, { at: sealedAt }))
+        return { token: inBer(writeSigned({ ...signed, certificates: time.chain.slice(0, 1) })) }
+      },
+    })
+    const elsewhere = { authority: at('tsa', time), send }
+    const { bytes, trust } = await sealSource(source, { level, installation: elliptic, elsewhere })
+    expect((await verify(bytes, trust)).reasons).toEqual([])
+  },
+)
 
 test('what is said of a proven document names people, acts, hashes and what is not proved', async () => {
   if (!elliptic) throw new Error('Nobody seals.')
