@@ -23,7 +23,9 @@ function keepDraft(form) {
   // Values from the server are newer than kept ones: those beside faults, and what another browser has saved since.
   const isNewest = kept.tokens?.includes(saved) && !document.querySelector('.faults')
   // What the server has from here, and by which tokens: the last one that it has taken, and those on their way.
-  const state = { tokens: [saved], timer: 0, sent: bodyOf(form), isSending: false, isGone: false }
+  // A draft that is on its way when the page is opened anew reaches the server later, and is no other browser's.
+  const tokens = isNewest ? kept.tokens.slice(kept.tokens.indexOf(saved)) : [saved]
+  const state = { tokens, timer: 0, sent: bodyOf(form), isSending: false, isGone: false }
   if (isNewest) fill(form, kept.entries)
   const keep = () => write(nameOf(form), { tokens: state.tokens, entries: [...new FormData(form)] })
   const wait = (time) => {
