@@ -7,10 +7,17 @@ import type { Id } from '../ids.ts'
 import type { WitnessPolicy } from './cosign-heads.ts'
 import { type EvidenceFacts, writeEvidence } from './file.ts'
 import type { SealLevel } from './format.ts'
-import { ImportRefused, importIdentity, presentIdentity, type SealKeys } from './identities.ts'
+import {
+  ImportRefused,
+  importIdentity,
+  listCertificates,
+  presentIdentity,
+  readCrls,
+  type SealKeys,
+} from './identities.ts'
 import { extendLogs } from './log.ts'
 import { hostOf } from './origin.ts'
-import type { Imported, Sealed, SealIdentity, SealKind, SealRequest, TimeAuthority } from './seal-tools.ts'
+import type { Imported, Refreshed, Sealed, SealIdentity, SealKind, SealRequest, TimeAuthority } from './seal-tools.ts'
 
 /** How an installation seals. Without an address the built-in authority stamps; else the addresses do, in their order. */
 export type SealSettings = {
@@ -30,6 +37,8 @@ export type Prover = {
   writeEvidence(ctx: Context, chain: Id, facts: EvidenceFacts): Promise<Buffer>
   /** Seals a document with its evidence inside. Throws SealError; never gives less than its level. */
   seal(request: Pick<SealRequest, 'pdf' | 'evidence' | 'name' | 'reason'>): Promise<Sealed>
+  /** Another timestamp over a document of B-LTA. Throws SealError. */
+  refresh(pdf: Uint8Array): Promise<Refreshed>
 }
 
 const mostWaitMs = 10_000
@@ -47,7 +56,19 @@ export function createProver(sealing: Sealing): Prover {
       const [identity, authorities] = await Promise.all([presentIdentity(sealing, 'seal'), listAuthorities(sealing)])
       return sealing.tools.seal({ ...request, level, identity, authorities, at: sealing.now() })
     },
+    refresh: (pdf) => refresh(sealing, pdf),
   }
+}
+
+async function refresh(sealing: Sealing, pdf: Uint8Array): Promise<Refreshed> {
+  const authorities = await listAuthorities(sealing)
+  const certificates = await listCertificates(sealing.db)
+  const ours = certificates
+    .filter(({ purpose, isRoot, chain }) => purpose === 'time' && (isRoot || chain.length > 0))
+    .map((one) => one.chain.at(-1) ?? one.certificate)
+  const theirs = sealing.settings.authorities.flatMap(({ roots }) => roots)
+  const crls = await readCrls(sealing.db, 'time')
+  return sealing.tools.refresh({ pdf, timeRoots: [...ours, ...theirs], crls, authorities, at: sealing.now() })
 }
 
 /** Who would seal or stamp in place of those who do now. */

@@ -172,18 +172,21 @@ export async function readBytes(ctx: Context, row: { id: Id }, wrappedKey: Buffe
   }
 }
 
-/** The hash that the trail of a submission tells of its document. */
+/** The hash that the trail of a submission tells of its document, as it was finished or refreshed last. */
 async function findToldHash(ctx: Context, submissionId: Id): Promise<unknown> {
   const row = await ctx.db
     .selectFrom('audit_events')
     .select('data')
     .where('organization_id', '=', ctx.organizationId)
     .where('chain', '=', submissionId)
-    .where('action', '=', 'agreement.completed')
+    .where('action', 'in', ['agreement.completed', 'document.refreshed'])
+    .orderBy('sequence', 'desc')
+    .limit(1)
     .executeTakeFirst()
   return row?.data.sha256
 }
 
-function purposeOf(ctx: Context, id: Id): string {
+/** What the key of a document is sealed for. */
+export function purposeOf(ctx: Context, id: Id): string {
   return `document:${ctx.organizationId}:${id}`
 }

@@ -108,7 +108,8 @@ type Ended = { id: Id; completed_at: Date | null }
 type Judging = { trail: TrailRow[]; judge: JudgeDocument }
 
 async function inspectDocument(ctx: Context, submission: Ended, { trail, judge }: Judging): Promise<Finding[]> {
-  const told = trail.find(({ action }) => action === 'agreement.completed')?.data.sha256
+  const told = trail.findLast(({ action }) => action === 'agreement.completed' || action === 'document.refreshed')?.data
+    .sha256
   const row = await selectDocuments(ctx).where('documents.submission_id', '=', submission.id).executeTakeFirst()
   const off = (problem: string): Finding[] => [{ what: 'document', id: row?.id ?? submission.id, problem }]
   if (!row) return told || submission.completed_at ? off('is gone, and the trail or the submission tells it') : []

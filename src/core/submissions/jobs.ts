@@ -3,6 +3,7 @@ import type { JobHandlers } from '../../jobs/handlers.ts'
 import type { Context } from '../context.ts'
 import { completeSubmission, type Finishing } from './completion.ts'
 import { expireSubmission, listOverdue } from './expiry.ts'
+import { refreshDocuments } from './refresh.ts'
 import { listUnreminded, remindOverdue } from './reminder.ts'
 import { removeOldDocuments } from './retention.ts'
 import { sweepUnsealed } from './unsealed.ts'
@@ -49,6 +50,9 @@ export const submissionJobs: JobHandlers<SubmissionJobDependencies> = {
   async 'submission.sweep'({ database, now }) {
     await sweepUnsealed(database.system, now())
   },
+  async 'document.refresh'({ database, now, contextOf, finishing: { prover } }) {
+    await refreshDocuments(database.system, now(), { prover, contextOf })
+  },
   async 'document.remove'({ database, now, contextOf }) {
     await removeOldDocuments(database.system, now(), contextOf)
   },
@@ -59,5 +63,6 @@ export const submissionSchedule = [
   { job: 'submission.expire', cron: '*/10 * * * *' },
   { job: 'submission.sweep', cron: '*/5 * * * *' },
   { job: 'submission.remind', cron: '35 * * * *' },
+  { job: 'document.refresh', cron: '50 3 * * *' },
   { job: 'document.remove', cron: '20 * * * *' },
 ]

@@ -11,7 +11,16 @@ import type { EvidenceFile } from '../evidence/format.ts'
 import { createProver, createSealGate, extendLogs, readProof, readTrust, type SealSettings } from '../evidence/index.ts'
 import { readNote } from '../evidence/note.ts'
 import { isIncluded, leafHash } from '../evidence/tree.ts'
-import { bundleSubmission, completeSubmission, type Finishing, getSeal, getSubmission, readDocument } from './index.ts'
+import {
+  bundleSubmission,
+  completeSubmission,
+  type Finishing,
+  getSeal,
+  getSubmission,
+  inspectEvidence,
+  readDocument,
+} from './index.ts'
+import { refreshDocuments } from './refresh.ts'
 import { sweepUnsealed } from './unsealed.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -117,4 +126,19 @@ test('nothing is published while no document could be sealed, and what was tried
   await Promise.all([gate(), transaction(ctx, gate)])
   await gate()
   expect(tried).toBe(1)
+})
+
+test('a document of B-LTA gets another timestamp before its newest ends, stays readable, and the trail tells both hashes', async () => {
+  const { ctx, id } = await newSigned()
+  const prover = createProver({ ...sealing, settings: { level: 'B-LTA', authorities: [] } })
+  await completeSubmission(ctx, { ...finishing, prover }, id)
+  const before = await readDocument(ctx, id)
+  const { refresh_before } = await ctx.db.selectFrom('documents').select('refresh_before').executeTakeFirstOrThrow()
+  const due = new Date((refresh_before?.getTime() ?? 0) - 179 * 24 * 3_600_000)
+  const own = { prover, contextOf: () => ctx }
+  expect(await refreshDocuments(database.system, due, own)).toBeGreaterThan(0)
+  const after = await readDocument(ctx, id)
+  expect(after.bytes.subarray(0, before.bytes.length)).toEqual(before.bytes)
+  expect(after.bytes.length).toBeGreaterThan(before.bytes.length)
+  expect(await inspectEvidence(ctx)).toEqual([])
 })
