@@ -48,11 +48,16 @@ export function useWork({ draft: { fields, signerRoles }, pages, spots, write }:
       setChosen(null)
     },
     dip: (changes: Partial<Pen>) => setPen((known) => ({ ...known, ...changes })),
-    /** Adds what the pen says: where it was drawn, else where there is room. */
+    /** Adds what the pen says: where it was drawn, else where there is room. A signature that stands nowhere yet is put there. */
     add(place: Place = roomFor(pen.type)) {
-      write({ fields: [...fields, putAt(penned(fields, pen), place)] })
-      setChosen(fields.length)
-      setFresh(fields.length)
+      const waiting = fields.findIndex(
+        (field, index) => isLike(field, pen) && !spots.some((spot) => spot.index === index),
+      )
+      const index = waiting === -1 ? fields.length : waiting
+      const field = putAt(fields[index] ?? penned(fields, pen), place)
+      write({ fields: fields.toSpliced(index, 1, field) })
+      setChosen(index)
+      setFresh(index)
     },
     /** Puts a field somewhere, or, by null, leaves it to the words of the page or to the end. */
     put(index: number, place: Place | null) {
@@ -78,6 +83,8 @@ export function useWork({ draft: { fields, signerRoles }, pages, spots, write }:
 }
 
 export type Work = ReturnType<typeof useWork>
+
+const isLike = ({ type, role }: Field, pen: Pen) => type === 'signature' && pen.type === type && pen.role === role
 
 /** A new field of the pen's type and role, with a word that no other has. */
 function penned(fields: readonly Field[], { type, role }: Pen): Field {

@@ -89,7 +89,7 @@ export function WritePdf({ say: words, of: hand }: { say: typeof agreement; of: 
             </Group>
             <Sheet {...{ say, draft, spots, work, mayWrite }} of={base} faultyFields={faulty} onRemove={remove} />
             {mayWrite && (
-              <Text id="pdf-keys" size="xs" c="dimmed">
+              <Text id="pdf-keys" size="xs" c="dimmed" mt="xs">
                 {say.keys}
               </Text>
             )}
