@@ -120,5 +120,8 @@ test.each([101, 150, 199])('of %i faults a hundred are told, and how many more t
   expect([rest.errors.length, rest.errors.at(-1).rule, Number(told)]).toEqual([101, 'more_faults', count - 100])
   const data = { type: 'webhooks', id: world?.webhook, attributes: strangers }
   const { body } = (await world?.call('PATCH', `/webhooks/${world.webhook}`, { body: { data } })) ?? {}
-  expect([body?.errors.length, body?.errors.at(-1)?.meta]).toEqual([101, { rule: 'more_faults', more: count - 100 }])
+  expect([body?.errors.length, body?.errors.at(-1)?.meta]).toMatchObject([
+    101,
+    { rule: 'more_faults', more: count - 100 },
+  ])
 })

@@ -146,3 +146,18 @@ test('a job that is not there, and names of files, are not found', async () => {
   for (const path of ['/server-jobs/1', '/server-mails/..%2Fmaster', '/server-states/that'])
     expect([path, (await admin.call('DELETE', path)).status]).toEqual([path, 404])
 })
+
+test('a change by the operator heeds If-Match, and tells the ETag of what is there now', async () => {
+  const id = formatId('organization', (await newClient()).ctx.organizationId)
+  const path = `/server-organizations/${id}`
+  const set = (inMaintenance: boolean, etag: unknown) =>
+    admin.call('PATCH', path, {
+      body: { data: { type: 'server-organizations', id, attributes: { inMaintenance } } },
+      headers: { 'if-match': String(etag) },
+    })
+  const { etag } = (await admin.get(path)).headers
+  const first = await set(true, etag)
+  expect([first.status, (await set(false, etag)).status]).toEqual([200, 412])
+  expect((await admin.get(path)).headers.etag).toBe(first.headers.etag)
+  expect((await set(false, first.headers.etag)).status).toBe(200)
+})

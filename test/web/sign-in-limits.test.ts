@@ -1,12 +1,15 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { faces } from '../../src/faces.ts'
 import { createRateLimits } from '../../src/http/rate-limit.ts'
 import { createServer } from '../../src/http/server.ts'
+import { sharedBrowser } from '../support/browser.ts'
 import { dependencies } from '../support/jsonapi-server.ts'
 import { newContext } from '../support/organization.ts'
-import { newBrowser, newPerson } from '../support/people.ts'
+import { newBrowser, newPerson, password } from '../support/people.ts'
+import { builtWebApp } from '../support/web-app.ts'
 
 const trustedProxies = ['127.0.0.1']
+const webFolder = await builtWebApp()
 const newServer = (rateLimits = createRateLimits(null)) =>
   createServer({ ...dependencies, rateLimits }, faces, { trustedProxies })
 
@@ -51,3 +54,44 @@ test('right sign-ins are not counted', async () => {
   const app = await newServer()
   for (let number = 0; number < 12; number++) expect((await newBrowser(app).signIn(email)).statusCode).toBe(200)
 })
+
+/** The page of sign-in of a server of its own, where somebody has tried an account as often as it may be tried. */
+async function openAfterTries(email: string, locale: string) {
+  const app = await createServer({ ...dependencies, rateLimits: createRateLimits(null), webFolder }, faces, {
+    trustedProxies: [],
+  })
+  const url = (await app.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')
+  const context = await (await sharedBrowser()).newContext({ locale })
+  onTestFinished(async () => {
+    await context.close()
+    await app.close()
+  })
+  const headers = { 'content-type': 'application/json', origin: url }
+  const body = JSON.stringify({ email, password: 'wrong' })
+  for (let number = 0; number < 10; number++)
+    await fetch(`${url}/auth/sign-in/email`, { method: 'POST', headers, body })
+  const page = await context.newPage()
+  await page.goto(`${url}/sign-in`)
+  return page
+}
+
+const nobody = async () => 'nobody@example.com'
+const somebody = async () => (await newPerson((await newContext()).organizationId)).email
+
+test.each([
+  [somebody, 'en-GB', /^Too many tries to sign in\. Wait \d+ seconds and try again\.$/],
+  [nobody, 'en-GB', /^Too many tries to sign in\. Wait \d+ seconds and try again\.$/],
+  [somebody, 'fr-FR', /^Trop d’essais de connexion\. Attendez \d+ secondes et réessayez\.$/],
+])(
+  'the page of a locked account tells how long to wait, and not whether there is one: %o in %s',
+  async (who, locale, words) => {
+    const email = await who()
+    const page = await openAfterTries(email, locale)
+    await page.locator('input[name=email]').fill(email)
+    await page.locator('input[name=password]').fill(password)
+    await page.locator('form button[type=submit]').click()
+    const told = page.getByRole('alert').filter({ hasText: /\d/ })
+    await told.waitFor()
+    expect(await told.textContent()).toMatch(words)
+  },
+)

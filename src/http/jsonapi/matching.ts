@@ -4,6 +4,7 @@ import { etagOf, namesStrongly } from '../etags.ts'
 import { type Asking, documentOfOne } from './documents.ts'
 import { findById } from './find.ts'
 import { refuse } from './problems.ts'
+import type { Resource } from './resource.ts'
 import { type Item, pathOf } from './serialize.ts'
 
 /**
@@ -18,9 +19,16 @@ export function changeMatching<T>(asking: Asking, item: Item, work: (inner: Aski
     const inner = { ...asking, ctx }
     if (wanted === undefined) return work(inner)
     await takeTurn(ctx, record.id)
-    const current = await findById(ctx, resource, record.id)
-    const text = await documentOfOne(inner, pathOf(resource, record.id), current)
-    if (namesStrongly(wanted, etagOf(text))) return work(inner)
-    throw refuse(412, 'precondition_failed', say('resource_changed'), { header: 'If-Match' })
+    await requireMatch(inner, resource, await findById(ctx, resource, record.id), record.id)
+    return work(inner)
   })
+}
+
+/** Throws 412 unless a GET of the address has the ETag of If-Match now, where the request has one. */
+export async function requireMatch(asking: Asking, resource: Resource, current: Item | null, id: string) {
+  const wanted = asking.request.headers['if-match']
+  if (wanted === undefined) return
+  const text = await documentOfOne(asking, pathOf(resource, id), current)
+  if (namesStrongly(wanted, etagOf(text))) return
+  throw refuse(412, 'precondition_failed', say('resource_changed'), { header: 'If-Match' })
 }

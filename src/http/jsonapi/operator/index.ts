@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { requireServerAdmin } from '../../../core/accounts/index.ts'
 import type { HttpDependencies } from '../../dependencies.ts'
+import { etagOf } from '../../etags.ts'
 import { documentOfOne } from '../documents.ts'
 import { findItem } from '../find.ts'
 import { answerOnce, ask, getHandler, type Handler, listHandler, paramOf } from '../handlers.ts'
+import { requireMatch } from '../matching.ts'
 import { refuseVerb } from '../refusals.ts'
 import type { Resource } from '../resource.ts'
 import { register } from '../routes.ts'
@@ -59,16 +61,20 @@ const updateHandler =
     const { update } = resource
     if (!update) throw refuseVerb(resource, 'update')
     const draft = readResourceObject(readData(request.body), { resource, at: '/data', current })
+    await requireMatch(asking, resource, current, current.record.id)
     const record = await perform(draft, () => update(asking.ctx, current.record.id, draft.given, deps))
-    return reply.send(await documentOfOne(asking, pathOf(resource, record.id), itemOf(resource, record)))
+    const text = await documentOfOne(asking, pathOf(resource, record.id), itemOf(resource, record))
+    return reply.header('etag', etagOf(text)).send(text)
   }
 
 const deleteHandler =
   (resource: Resource): Handler =>
   async (request, reply) => {
     const asking = ask(request, resource, {})
-    const { record } = await findItem(asking.ctx, resource, paramOf(request, 'id'))
+    const current = await findItem(asking.ctx, resource, paramOf(request, 'id'))
+    const { record } = current
     if (!resource.remove) throw refuseVerb(resource, 'remove')
+    await requireMatch(asking, resource, current, record.id)
     await resource.remove(asking.ctx, record.id)
     return reply.code(204).send()
   }
