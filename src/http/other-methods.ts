@@ -8,9 +8,14 @@ const methods: readonly HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'
 
 /**
  * Heeds which methods the addresses of a plugin take, from now on. What it returns has the others answered, behind the
- * last route: 405, with what is taken. Where an address is nothing to whoever asks, it stays unknown.
+ * last route: 405, with what is taken. Where an address is nothing to whoever asks, it stays unknown. `wider` names the
+ * methods of an address that a route for many addresses takes.
  */
-export function heedMethods(app: FastifyInstance, isTheirs: IsTheirs = () => true): () => void {
+export function heedMethods(
+  app: FastifyInstance,
+  isTheirs: IsTheirs = () => true,
+  wider: (url: string) => readonly string[] = () => [],
+): () => void {
   const taken = new Map<string, Set<string>>()
   app.addHook('onRoute', ({ routePath, method }) => {
     const known = taken.get(routePath) ?? new Set()
@@ -18,7 +23,7 @@ export function heedMethods(app: FastifyInstance, isTheirs: IsTheirs = () => tru
     taken.set(routePath, known)
   })
   return () => {
-    for (const [url, known] of [...taken]) refuseOthers(app, url, [...known], isTheirs)
+    for (const [url, known] of [...taken]) refuseOthers(app, url, [...new Set([...known, ...wider(url)])], isTheirs)
   }
 }
 

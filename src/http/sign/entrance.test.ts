@@ -21,6 +21,19 @@ test('the address of somebody’s page gives nobody else their session', async (
   expect((await other.get(`${own}document`)).status).toBe(403)
 })
 
+test.each(['identify', 'sign', 'draft', 'decline'])(
+  'who comes back to the address of %s is shown their present step',
+  async (step) => {
+    const visitor = await newIdentified(await newSigning())
+    const { status, location, text } = await visitor.get(step)
+    expect([status, location, text]).toEqual([
+      303,
+      expect.stringMatching(/\/sgn_\w+\/$/),
+      expect.stringContaining('Fill in and sign'),
+    ])
+  },
+)
+
 test('bytes that are no text are refused in words, and a lone percent sign stands for itself', async () => {
   const { app, base } = await newSigning()
   const broken = await app.inject(`${base}?child=%ff`)

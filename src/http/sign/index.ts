@@ -14,7 +14,7 @@ import { noteLost, registerLimits } from './limits.ts'
 import { registerOpening } from './opening.ts'
 import { registerPictures } from './pictures.ts'
 import { requireSameSite } from './same-site.ts'
-import { registerSigner } from './signer.ts'
+import { registerSigner, shownStep } from './signer.ts'
 import { registerSteps } from './steps.ts'
 import { registerWayIn } from './way-in.ts'
 
@@ -39,7 +39,7 @@ export async function signPlugin(app: FastifyInstance, { deps }: { deps: HttpDep
     return renderSignError(request, reply, error)
   })
   app.setNotFoundHandler((request, reply) => renderSignError(request, reply, notFound('page')))
-  const refuseOtherMethods = heedMethods(app)
+  const refuseOtherMethods = heedMethods(app, () => true, shownStep)
   registerAssets(app)
   registerPictures(app, deps)
   registerLanguage(app)

@@ -37,6 +37,11 @@ export function registerSigner(app: FastifyInstance, deps: HttpDependencies): vo
 /** A signer's public id in an address. */
 export const signerParam = ':signer(^sgn_[0-9a-f]{32}$)'
 
+/** Of a step of a signer, that it can be come back to, which the one route for all of them takes. */
+export function shownStep(url: string): readonly string[] {
+  return url.startsWith(`/:link/${signerParam}/`) && /\/[a-z]+$/.test(url) ? ['GET'] : []
+}
+
 async function showSigner(request: FastifyRequest, reply: FastifyReply, deps: HttpDependencies, part: number) {
   const session = await readSession(request, deps)
   const place = await locate(request, deps)
