@@ -4,6 +4,7 @@ import { tryMailServer } from './adapters/mail/index.ts'
 import { tryOffice } from './adapters/office/index.ts'
 import { tryProxy } from './adapters/outbound-http/proxy.ts'
 import type { Config } from './config.ts'
+import { type KnownCertificate, listCertificates } from './core/evidence/index.ts'
 import { isMasterKey } from './core/master-key.ts'
 import { explainUnreadiness, proveReadiness } from './core/readiness.ts'
 import { describeServer, findPendingMigrations, openDatabase, proveSession } from './db/index.ts'
@@ -136,6 +137,16 @@ function judgeJobs(count: number): Finding {
   return { about: 'jobs', says: `${count} failed for good or were set aside`, mend: 'npm run -s sealane -- jobs list' }
 }
 
+// Certificates that we make are renewed by themselves; one of the operator's is theirs to renew.
+function judgeSeal(certificates: readonly KnownCertificate[], now: Date): Finding {
+  const acting = certificates.filter(({ isRoot, retiredAt }) => !isRoot && retiredAt === null)
+  const [first] = acting.toSorted((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime())
+  if (!first) return { about: 'seal', says: 'no certificate yet: the first is made when an agreement is published' }
+  const says = `its first certificate ends at ${first.expiresAt.toISOString()}`
+  if (first.expiresAt.getTime() - now.getTime() > soonMs) return { about: 'seal', says }
+  return { about: 'seal', says, mend: 'npm run -s sealane -- seal import <the next one>    # or seal rotate' }
+}
+
 async function judgeData({ home, masterKey }: Config, url: string, now: Date): Promise<Finding[]> {
   const pending = await findPendingMigrations(url)
   if (pending.length > 0) {
@@ -150,11 +161,12 @@ async function judgeData({ home, masterKey }: Config, url: string, now: Date): P
     const isRight = await isMasterKey(database.system, key)
     const tenant = { about: 'tenants', says: 'read and write' }
     const jobs = judgeJobs((await listFailedJobs(database.pool)).length)
+    const seal = judgeSeal(await listCertificates(database.system), now)
     if (isRight !== false)
-      return [tenant, jobs, { about: 'master key', says: isRight ? 'is that of the database' : 'none yet' }]
+      return [tenant, jobs, seal, { about: 'master key', says: isRight ? 'is that of the database' : 'none yet' }]
     const says = key ? 'is not that of the database' : 'is missing'
     const mend = `install -m 600 <where you keep it> ${keyFileOf(home)}    # or set SEALANE_MASTER_KEY`
-    return [tenant, jobs, { about: 'master key', says, mend }]
+    return [tenant, jobs, seal, { about: 'master key', says, mend }]
   } catch (error) {
     const mend = 'sed -n "/## Backup and restore/,/^## Upgrade/p" docs/operations.md    # or free its disk'
     return [{ about: 'tenants', says: tell(explainUnreadiness(error)), mend }]
