@@ -73,6 +73,11 @@ export const settings = {
     'file of the root certificates (PEM) that tokens of SEALANE_TIMESTAMP_URLS must lead to',
     parseFolder,
   ),
+  revocations: optional(
+    'SEALANE_REVOCATIONS',
+    'file or folder of lists of revoked certificates (PEM or DER), read for each seal: for B-LT with certificates or authorities of yours',
+    parseFolder,
+  ),
   witnesses: list(
     'SEALANE_WITNESSES',
     'witnesses of the logs, each as its verifier key, a space and its address (`sealane witness` prints both)',

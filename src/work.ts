@@ -36,6 +36,7 @@ import { findFailedJob } from './jobs/failed.ts'
 import { bindHandlers } from './jobs/handlers.ts'
 import { startRepeating } from './jobs/repeat.ts'
 import { startJobs } from './jobs/runner.ts'
+import { readFiles } from './settings/revocations.ts'
 import type { Core } from './store.ts'
 import { createLimitedWorker, isBrokenLimit } from './workers/index.ts'
 
@@ -131,6 +132,7 @@ export function createSealing(config: Config, { database, vault }: Pick<Core, 'd
     settings: {
       level: config.sealLevel,
       authorities: config.timestampUrls.map((url) => ({ url, roots: config.timestampRoots })),
+      readRevocations: () => readFiles(config.revocations),
     },
     witnesses: witnessPolicyOf(config),
   }

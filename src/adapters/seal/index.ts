@@ -2,7 +2,7 @@ import type { SealTools } from '../../core/evidence/index.ts'
 import type { Send } from '../../core/webhooks/index.ts'
 import { createLimitedWorker } from '../../workers/index.ts'
 import { makeCrl, makeLeaf, makeRoot } from './certificates.ts'
-import { readPem } from './pem.ts'
+import { readCrls, readPem } from './pem.ts'
 import { readPkcs12 } from './pkcs12.ts'
 import type { Prepared, PrepareJob } from './prepare.ts'
 import { refreshSeal } from './refresh.ts'
@@ -31,6 +31,7 @@ export function createSealTools({ send, ...own }: SealToolsOptions): SealTools &
     makeCrl,
     readPkcs12,
     readPem,
+    readCrls,
     seal: (request) => sealDocument({ send, prepare: (job) => worker.run(job) }, request),
     rehearse: (request) => rehearseSeal(send, request),
     refresh: (request) => refreshSeal(send, request),

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { signByCommand } from './command.ts'
 import { toPem } from './judges.fixture.ts'
-import { readPem } from './pem.ts'
+import { readCrls, readPem } from './pem.ts'
 import { readPkcs12 } from './pkcs12.ts'
 import { signDigest } from './sign.ts'
 import { builtIn, newIdentity, nobody, now } from './stage.fixture.ts'
@@ -134,4 +134,13 @@ it('a command that writes something else than a signature seals nothing', async 
   await expect(signAs({ command: ['sh', '-c', 'echo signed'] }, own.rsa.chain)).rejects.toMatchObject({
     code: 'key_mismatch',
   })
+})
+
+it('lists of revoked certificates are read from PEM and DER, and what is none is passed over', () => {
+  const [list = new Uint8Array()] = own.ec.crls
+  const text = Buffer.from(`lists\n${toPem(list, 'X509 CRL')}${pemOf(own.ec)}`)
+  const none = [Buffer.from('<html>'), Buffer.alloc(0), Buffer.from(list).subarray(0, 80)]
+  expect(readCrls([list, text, ...none]).map((one) => Buffer.from(one))).toEqual(
+    [list, list].map((one) => Buffer.from(one)),
+  )
 })

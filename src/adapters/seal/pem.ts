@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto'
 import { readCertificate } from '../../../verifier/asn1/certificates.ts'
+import { readCrl } from '../../../verifier/asn1/crls.ts'
 import type { Imported } from '../../core/evidence/index.ts'
 import { SealError } from './fault.ts'
 import { chainFrom, exportKey, matchKey } from './imported.ts'
@@ -23,6 +24,26 @@ export function readPem(text: string, passphrase?: string): Imported {
   } catch (error) {
     if (error instanceof SealError) throw error
     throw new SealError('import_unreadable', 'A certificate cannot be read.', { cause: error })
+  }
+}
+
+/** The lists of revoked certificates in files of PEM or DER. What is none, or is of a form that is not taken, is passed over. */
+export function readCrls(files: readonly Uint8Array[]): Uint8Array[] {
+  const all = files.flatMap((bytes) => {
+    const blocks = [...Buffer.from(bytes).toString('latin1').matchAll(block)]
+    return blocks.length === 0
+      ? [bytes]
+      : blocks.filter(([, label]) => label === 'X509 CRL').map(([pem]) => toBytes(pem))
+  })
+  return all.filter(isCrl)
+}
+
+function isCrl(bytes: Uint8Array): boolean {
+  try {
+    readCrl(bytes)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -92,3 +92,17 @@ test('a certificate that a whole seal does not work with is not taken, and the o
   await expect(bringIdentity(keys(), 'time', asTime)).rejects.toMatchObject({ code: 'authority_failed' })
   expect((await presentIdentity(keys(), 'seal')).chain).toEqual(before)
 })
+
+test('at B-LT a certificate of the operator acts with the list of its issuer, and is not taken without', async () => {
+  const { tools } = keys()
+  const root = await tools.makeRoot({ kind: 'seal', name: 'Our CA', algorithm: 'ec-p256', now, years: 10 })
+  const leaf = await tools.makeLeaf(root, { kind: 'seal', name: 'Listed', algorithm: 'ec-p256', now, days: 400 })
+  const crl = await tools.makeCrl(root, { now, number: 1n, nextUpdate: days(30), revoked: [] })
+  const brought = { privateKey: leaf.privateKey, chain: [leaf.certificate, root.certificate] }
+  const bring = (lists: Uint8Array[]) => {
+    const settings = { level: 'B-LT' as const, authorities: [], readRevocations: async () => lists }
+    return bringIdentity({ ...keys(), settings }, 'seal', brought)
+  }
+  await expect(bring([])).rejects.toMatchObject({ code: 'revocation_missing' })
+  await expect(bring([crl])).resolves.toBeUndefined()
+})

@@ -103,6 +103,8 @@ export type SealTools = {
   readPkcs12(bytes: Uint8Array, passphrase: string): Promise<Imported & { privateKey: Uint8Array }>
   /** The same of a text in PEM, in any order. Without a key (it stays in an HSM) the first certificate is the leaf. Throws SealError. */
   readPem(text: string, passphrase?: string): Imported
+  /** The lists of revoked certificates in files of PEM or DER. What is none, or is of a form that is not taken, is passed over. */
+  readCrls(files: readonly Uint8Array[]): Uint8Array[]
   seal(request: SealRequest): Promise<Sealed>
   /** Tries all of a seal but the document: certificate, key, authority, and at higher levels the lists. */
   rehearse(request: Omit<SealRequest, 'pdf' | 'evidence'>): Promise<void>

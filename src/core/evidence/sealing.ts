@@ -23,6 +23,8 @@ import type { Imported, Refreshed, Sealed, SealIdentity, SealKind, SealRequest, 
 export type SealSettings = {
   level: SealLevel
   authorities: { url: string; roots: Uint8Array[] }[]
+  /** Files with lists of what authorities elsewhere have revoked, as they are now. */
+  readRevocations?(): Promise<Uint8Array[]>
 }
 
 /** `witnesses`: whose cosignatures the heads must have that documents are proved by. */
@@ -53,7 +55,7 @@ export function createProver(sealing: Sealing): Prover {
     writeEvidence: (ctx, chain, facts) =>
       awaitEvidence(sealing, () => writeEvidence(ctx, chain, facts, sealing.witnesses.quorum > 0)),
     async seal(request) {
-      const [identity, authorities] = await Promise.all([presentIdentity(sealing, 'seal'), listAuthorities(sealing)])
+      const [identity, authorities] = await Promise.all([presentSealer(sealing), listAuthorities(sealing)])
       return sealing.tools.seal({ ...request, level, identity, authorities, at: sealing.now() })
     },
     refresh: (pdf) => refresh(sealing, pdf),
@@ -78,7 +80,7 @@ type Candidate = { purpose: SealKind; identity: SealIdentity }
 export async function rehearseSeal(sealing: Sealing, candidate?: Candidate): Promise<void> {
   const { level } = sealing.settings
   const [identity, authorities] = await Promise.all([
-    candidate?.purpose === 'seal' ? candidate.identity : presentIdentity(sealing, 'seal'),
+    candidate?.purpose === 'seal' ? candidate.identity : presentSealer(sealing),
     candidate?.purpose === 'time' ? [builtIn(sealing, candidate.identity)] : listAuthorities(sealing),
   ])
   await sealing.tools.rehearse({
@@ -103,7 +105,7 @@ export async function bringIdentity(
   const { command } = sealing
   const key = privateKey ? { pkcs8: privateKey } : command ? { command } : null
   if (!key) throw new ImportRefused('key_missing')
-  await rehearseSeal(sealing, { purpose, identity: { key, chain, crls: [] } })
+  await rehearseSeal(sealing, { purpose, identity: { key, chain, crls: await listRevocations(sealing) } })
   await importIdentity(sealing, purpose, { privateKey, chain })
 }
 
@@ -150,8 +152,19 @@ async function awaitEvidence(sealing: Sealing, write: () => Promise<Buffer>): Pr
 
 async function listAuthorities(sealing: Sealing): Promise<TimeAuthority[]> {
   const { authorities } = sealing.settings
-  if (authorities.length > 0) return authorities.map((one) => ({ kind: 'url', ...one }))
-  return [builtIn(sealing, await presentIdentity(sealing, 'time'))]
+  const crls = await listRevocations(sealing)
+  if (authorities.length > 0) return authorities.map((one) => ({ kind: 'url', ...one, crls }))
+  const identity = await presentIdentity(sealing, 'time')
+  return [builtIn(sealing, { ...identity, crls: [...identity.crls, ...crls] })]
+}
+
+async function presentSealer(sealing: Sealing): Promise<SealIdentity> {
+  const [identity, crls] = await Promise.all([presentIdentity(sealing, 'seal'), listRevocations(sealing)])
+  return { ...identity, crls: [...identity.crls, ...crls] }
+}
+
+async function listRevocations({ settings, tools }: Sealing): Promise<Uint8Array[]> {
+  return tools.readCrls((await settings.readRevocations?.()) ?? [])
 }
 
 function builtIn(sealing: Sealing, identity: SealIdentity): TimeAuthority {
