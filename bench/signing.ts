@@ -1,0 +1,147 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { startServer } from '../test/support/server-process.ts'
+import { fetching, newVisitor } from '../test/support/visitor.ts'
+import { type Case, percentile } from './result.ts'
+
+const ceremoniesPerMinute = Number(process.env.BENCH_PER_MINUTE ?? 200)
+const minutes = Number(process.env.BENCH_MINUTES ?? 1)
+const documents = 10
+const roles = ['tenant', 'landlord', 'guarantor', 'agent', 'witness']
+
+/**
+ * Signing as people do it, against a server in a process of its own: every page of ceremonies that begin at a steady rate, beside
+ * the answer to a request that does nothing; and how long a document of 10 pages and five signers takes from the last
+ * signature to its seal, beside the last page of that signer.
+ */
+export async function run(): Promise<Case[]> {
+  const home = await mkdtemp(join(tmpdir(), 'sealane-signing-'))
+  const server = await startServer(home, { PORT: '0', LOG_LEVEL: 'error' })
+  try {
+    const { api_key } = JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
+    const call = newCaller(server.url, api_key)
+    const short = await publish(call, 'Between us and {{tenant_name}}. {{tenant_signature}}', ['tenant'])
+    await sign(server.url, short, [])
+    const pages: number[] = []
+    const floor: number[] = []
+    await keepSigning(server.url, short, { pages, floor })
+    const long = await publish(call, tenPages(), roles)
+    const [sealed, last]: [number[], number[]] = [[], []]
+    for (let n = 0; n < documents; n++) await finishOne(call, server.url, long, { sealed, last })
+    console.log(
+      `${pages.length} pages, p50 ${percentile(pages, 50).toFixed(1)} ms, p95 ${percentile(pages, 95).toFixed(1)} ms (goal 150 ms)`,
+      `\nto the seal, p50 ${percentile(sealed, 50).toFixed(0)} ms, p95 ${percentile(sealed, 95).toFixed(0)} ms`,
+    )
+    return [
+      {
+        case: `a page at ${ceremoniesPerMinute} ceremonies a minute, /health`,
+        ours: pages,
+        peer: floor,
+        unit: 'ms',
+        better: 'lower',
+      },
+      {
+        case: '10 pages and 5 signers until sealed, the last page',
+        ours: sealed,
+        peer: last,
+        unit: 'ms',
+        better: 'lower',
+      },
+    ]
+  } finally {
+    await server.end('SIGTERM')
+    await rm(home, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+type Call = (method: string, path: string, body?: object) => Promise<Record<string, unknown>>
+
+function newCaller(url: string, key: string): Call {
+  return async (method, path, body) => {
+    const headers = { 'x-api-key': key, ...(body && { 'content-type': 'application/json' }) }
+    const reply = await fetch(`${url}/v2${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+    if (!reply.ok) throw new Error(`${method} ${path} was answered with ${reply.status}: ${await reply.text()}`)
+    return Object(await reply.json())
+  }
+}
+
+/** Publishes an agreement with a name and a signature of each role. Answers the id of its link. */
+async function publish(call: Call, source: string, keys: readonly string[]): Promise<string> {
+  const fields = keys.flatMap((role) => [
+    { key: `${role}_name`, type: 'text', role, label: 'Name', required: true },
+    { key: `${role}_signature`, type: 'signature', role, label: 'Signature', required: true },
+  ])
+  const signer_roles = keys.map((key) => ({ key, name: key }))
+  const agreement = await call('POST', '/agreements', { title: 'Lease', source, fields, signer_roles })
+  const link = await call('POST', '/agreement-links', { agreement_id: agreement.agreement_id })
+  return String(link.agreement_link_id)
+}
+
+function tenPages(): string {
+  const paragraph =
+    'The tenant keeps the flat in good order and returns it as it was received, wear by use excepted. '.repeat(8)
+  const places = roles.map((role) => `{{${role}_name}} {{${role}_signature}}`).join('\n\n')
+  return `${Array.from({ length: 40 }, (_, at) => `## Article ${at + 1}\n\n${paragraph}`).join('\n\n')}\n\n${places}`
+}
+
+async function keepSigning(url: string, link: string, times: { pages: number[]; floor: number[] }): Promise<void> {
+  const count = Math.round(ceremoniesPerMinute * minutes)
+  const running: Promise<void>[] = []
+  for (let n = 0; n < count; n++) {
+    running.push(
+      sign(url, link, times.pages),
+      clock(times.floor, () => fetch(`${url}/health`).then((reply) => reply.text())).then(() => {}),
+    )
+    await pause(60_000 / ceremoniesPerMinute)
+  }
+  await Promise.all(running)
+}
+
+/** One ceremony, with the time of each page. */
+async function sign(url: string, link: string, pages: number[]): Promise<void> {
+  const visitor = newVisitor(fetching(url), `/agree/${link}/`)
+  const identity = { name: 'Robin', email: 'robin@example.com', electronic_records: 'true' }
+  await clock(pages, () => visitor.get())
+  await clock(pages, () => visitor.post('identify', identity))
+  const { status } = await clock(pages, () => visitor.post('sign', signatureOf('tenant')))
+  if (status >= 400) throw new Error(`Signing was answered with ${status}.`)
+}
+
+function signatureOf(role: string): Record<string, string> {
+  return { [`field.${role}_name`]: 'Robin', signature_method: 'typed', signature_text: 'Robin' }
+}
+
+async function finishOne(
+  call: Call,
+  url: string,
+  link: string,
+  { sealed, last }: { sealed: number[]; last: number[] },
+): Promise<void> {
+  const signers = roles.map((role) => ({ role, name: role, email: `${role}@example.com`, delivery: 'link' }))
+  const made = await call('POST', '/submissions', { agreement_link_id: link, signers })
+  const ways = Object(made).signers.map(({ signing_url }: { signing_url: string }) => new URL(signing_url).pathname)
+  for (const [at, way] of ways.entries()) {
+    const visitor = newVisitor(fetching(url), way)
+    await visitor.get()
+    await visitor.post('identify', {
+      name: roles[at] ?? '',
+      email: `${roles[at]}@example.com`,
+      electronic_records: 'true',
+    })
+    const act = () => visitor.post('sign', signatureOf(roles[at] ?? ''))
+    if (at < ways.length - 1) await act()
+    else await clock(last, act)
+  }
+  await clock(sealed, async () => {
+    while ((await call('GET', `/submissions/${made.submission_id}`)).status !== 'completed') await pause(50)
+  })
+}
+
+async function clock<T>(into: number[], work: () => Promise<T>): Promise<T> {
+  const start = performance.now()
+  const done = await work()
+  into.push(performance.now() - start)
+  return done
+}
