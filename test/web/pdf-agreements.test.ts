@@ -66,6 +66,8 @@ test('a field is added, moved and stretched by keys alone, and saved as the next
   await save(page, 2)
   const { fields } = await read()
   expect(fields.find(({ key }) => key === 'date')).toMatchObject({ page: 1, x: 0.105, y: 0.145 })
+  await page.getByRole('tab', { name: 'Versions' }).click()
+  await page.getByText('Fields that came: Date').waitFor()
 })
 
 test('a field is drawn by the mouse, dragged, put elsewhere by numbers, and brought back after it was removed', async () => {

@@ -12,6 +12,7 @@ import type { agreement } from '../../texts/en/agreement.ts'
 import { parts as en } from '../../texts/en/parts.ts'
 import { parts as fr } from '../../texts/fr/parts.ts'
 import type { Agreement, Draft } from './draft.ts'
+import { FileDifference } from './file-difference.tsx'
 
 const Difference = lazy(async () => ({ default: (await import('../editor/difference.tsx')).Difference }))
 
@@ -54,7 +55,7 @@ function Compared({ say: { versions: say }, versions, onRestore }: ComparedProps
   const restore = () => {
     const { number, title, source, signerRoles, fields, requiredVerifications, shownMetadata } = before.attributes
     onRestore?.({ title, source, signerRoles, fields, requiredVerifications, shownMetadata })
-    void tell(say.restored(number))
+    void tell(before.attributes.file ? say.restoredFields(number) : say.restored(number))
     change({ tab: undefined })
   }
   const labels = [say.number(before.attributes.number), say.number(after.attributes.number)] as const
@@ -74,7 +75,9 @@ function Compared({ say: { versions: say }, versions, onRestore }: ComparedProps
           </Button>
         )}
       </Group>
-      {before.attributes.source === after.attributes.source ? (
+      {before.attributes.file || after.attributes.file ? (
+        <FileDifference say={say} before={before.attributes} after={after.attributes} />
+      ) : before.attributes.source === after.attributes.source ? (
         <Text>{say.same}</Text>
       ) : (
         <Suspense>

@@ -159,6 +159,15 @@ export const agreement: typeof english = {
     from: 'De',
     to: 'À',
     same: 'Les textes de ces deux versions sont identiques.',
+    aText: 'un texte',
+    sameFile: (name) => `Les deux sont faites de ${name}.`,
+    otherFile: (before, after) => `L’une est faite de ${before}, l’autre de ${after}.`,
+    fieldsAdded: 'Champs ajoutés :',
+    fieldsGone: 'Champs retirés :',
+    fieldsChanged: 'Champs modifiés :',
+    sameFields: 'Leurs champs sont les mêmes.',
+    restoredFields: (number) =>
+      `Les champs de la version ${number} sont dans l’éditeur, sur le fichier le plus récent. Enregistrez-les pour en faire la plus récente.`,
     only: 'Il n’y a qu’une version pour l’instant. Chaque modification du texte en crée une autre ; qui a commencé à signer garde la sienne.',
     restore: 'Repartir de la plus ancienne',
     restored: (number) =>
