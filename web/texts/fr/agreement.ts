@@ -162,9 +162,9 @@ export const agreement: typeof english = {
     aText: 'un texte',
     sameFile: (name) => `Les deux sont faites de ${name}.`,
     otherFile: (before, after) => `L’une est faite de ${before}, l’autre de ${after}.`,
-    fieldsAdded: 'Champs ajoutés :',
-    fieldsGone: 'Champs retirés :',
-    fieldsChanged: 'Champs modifiés :',
+    fieldsAdded: 'Champs ajoutés :',
+    fieldsGone: 'Champs retirés :',
+    fieldsChanged: 'Champs modifiés :',
     sameFields: 'Leurs champs sont les mêmes.',
     restoredFields: (number) =>
       `Les champs de la version ${number} sont dans l’éditeur, sur le fichier le plus récent. Enregistrez-les pour en faire la plus récente.`,
