@@ -71,7 +71,7 @@ export const submissions: typeof english = {
     builtIn: 'cette installation',
     document: 'SHA-256 du fichier',
     evidence: 'SHA-256 des preuves incluses',
-    bundle: 'Télécharger avec toutes les preuves (ZIP)',
+    bundle: 'Télécharger les preuves (ZIP)',
     verify: 'Vérifier un fichier',
   },
   party: {
