@@ -43,6 +43,7 @@ test('statistics of a webhook tell attempts, times and causes', async () => {
       httpStatus: 500,
       attempts: 1,
       lastError: 'The receiver answered 500; only 2xx is success.',
+      lastErrorSentence: { sentence: 'attempts.status', values: { status: 500 } },
     },
   ])
 })
