@@ -40,8 +40,11 @@ test('a passkey is added, and signs its person in', async () => {
   // Or the form fills itself in by the passkey, before the button is there to be pressed.
   await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: false })
   await page.goto(`${url}/sign-in`)
-  await page.getByRole('button', { name: 'Use a passkey' }).click({ noWaitAfter: true })
+  const button = page.getByRole('button', { name: 'Use a passkey' })
+  await button.waitFor()
+  // A request that is made while nobody is there waits for ever, so somebody is there before the button is pressed.
   await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: true })
+  await button.click({ noWaitAfter: true })
   await page.getByRole('navigation').first().waitFor()
 })
 
