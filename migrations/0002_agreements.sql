@@ -10,9 +10,14 @@ create table agreements (
   document_retention_days integer check (document_retention_days between 1 and 36500),
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  primary key (organization_id, id)
+  -- What it is sorted into, and of which one it is a copy.
+  tags text[] not null default '{}',
+  copy_of uuid,
+  primary key (organization_id, id),
+  foreign key (organization_id, copy_of) references agreements on delete set null (copy_of)
 );
 create index agreements_created on agreements (organization_id, created_at desc, id desc);
+create index agreements_copy_of on agreements (organization_id, copy_of) where copy_of is not null;
 select protect_tenant_table('agreements');
 
 -- PDFs that agreements are made of: each once in an organization, as long as a version of an agreement is made of it.
@@ -110,6 +115,20 @@ create table agreement_links (
 create index agreement_links_agreement on agreement_links (organization_id, agreement_id);
 create index agreement_links_search on agreement_links (organization_id) include (search_id, id);
 select protect_tenant_table('agreement_links');
+
+-- Mails that people who opened a link have caused: to those whom they named, and of codes. Counted for an hour.
+create table link_mails (
+  organization_id uuid not null,
+  id uuid not null,
+  agreement_link_id uuid not null,
+  caused_at timestamptz not null,
+  mails integer not null,
+  primary key (organization_id, id),
+  foreign key (organization_id, agreement_link_id) references agreement_links on delete cascade
+);
+create index link_mails_link on link_mails (organization_id, agreement_link_id, caused_at);
+create index link_mails_caused on link_mails (caused_at);
+select protect_tenant_table('link_mails');
 
 -- Codes that were mailed to addresses of a link, before anybody has opened it.
 create table agreement_link_codes (

@@ -43,6 +43,8 @@ create table submissions (
   reminders jsonb,
   created_at timestamptz not null,
   updated_at timestamptz not null,
+  -- When everybody had acted. The sealed document follows within moments; a sweep looks for those that lack it.
+  acted_at timestamptz,
   primary key (organization_id, id),
   foreign key (organization_id, agreement_link_id) references agreement_links,
   foreign key (organization_id, agreement_id, agreement_version) references agreement_versions
@@ -56,6 +58,8 @@ create index submissions_completed on submissions (organization_id, completed_at
 create index submissions_waiting on submissions (organization_id, created_at)
   where completed_at is null and declined_at is null and voided_at is null and expired_at is null;
 create index submissions_metadata on submissions using gin (metadata jsonb_path_ops);
+create index submissions_unsealed on submissions (acted_at)
+  where acted_at is not null and completed_at is null and declined_at is null and voided_at is null and expired_at is null;
 select protect_tenant_table('submissions');
 
 -- What signers said and made is sealed under their own key, and goes with it: personal, mark, and the values of fields.
@@ -90,12 +94,45 @@ create table signers (
   declined_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null,
+  -- Whether they type a code that is mailed to them before they read the agreement.
+  asks_code boolean not null default false,
   primary key (organization_id, id),
   unique (organization_id, submission_id, role),
   foreign key (organization_id, submission_id) references submissions on delete cascade
 );
 create unique index signers_opened_by on signers (organization_id, opened_by) where opened_by is not null;
 select protect_tenant_table('signers');
+
+-- What stands in the fields of somebody who has not acted yet: what the sender has filled in for them, and what they have
+-- typed so far. Sealed under their key; gone once they have acted, or the submission has ended.
+create table signer_entries (
+  organization_id uuid not null,
+  signer_id uuid not null,
+  entered_by text not null check (entered_by in ('sender', 'signer')),
+  sealed bytea not null,
+  -- By which a browser knows what it has saved last.
+  token text,
+  entered_at timestamptz not null,
+  primary key (organization_id, signer_id, entered_by),
+  foreign key (organization_id, signer_id) references signers on delete cascade
+);
+select protect_tenant_table('signer_entries');
+
+-- Files that signers send into fields. Name and bytes are sealed under their key; one for each field.
+create table signer_files (
+  organization_id uuid not null,
+  signer_id uuid not null,
+  field_key text not null,
+  name bytea not null,
+  content bytea not null,
+  content_type text not null,
+  byte_size integer not null,
+  sha256 bytea not null,
+  sent_at timestamptz not null,
+  primary key (organization_id, signer_id, field_key),
+  foreign key (organization_id, signer_id) references signers on delete cascade
+);
+select protect_tenant_table('signer_files');
 
 -- By which words a signer is found: keyed hashes, which only the master key can make.
 create table signer_words (
@@ -243,11 +280,20 @@ create table documents (
   wrapped_key bytea,
   removed_at timestamptz,
   created_at timestamptz not null,
+  -- The seal: its level, the moment that its timestamp says, whose timestamp it is, and the hashes of the certificate that
+  -- sealed and of the evidence within. At B-LTA, until when another timestamp must follow.
+  seal_level text check (seal_level in ('B-T', 'B-LT', 'B-LTA')),
+  sealed_at timestamptz,
+  timestamp_authority text,
+  seal_certificate_sha256 bytea,
+  evidence_sha256 bytea,
+  refresh_before timestamptz,
   primary key (organization_id, id),
   unique (organization_id, submission_id, kind),
   foreign key (organization_id, submission_id) references submissions on delete cascade,
   check (wrapped_key is not null or removed_at is not null)
 );
+create index documents_refreshed on documents (refresh_before) where refresh_before is not null and removed_at is null;
 create index documents_kept on documents (created_at) where removed_at is null;
 select protect_tenant_table('documents');
 

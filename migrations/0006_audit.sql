@@ -68,7 +68,10 @@ create table evidence_logs (
   size bigint not null check (size > 0),
   root bytea not null,
   checkpoint text not null,
-  signed_at timestamptz not null
+  signed_at timestamptz not null,
+  -- The newest head that enough witnesses have signed.
+  witnessed_size bigint not null default 0,
+  witnessed_checkpoint text
 );
 select protect_tenant_table('evidence_logs');
 
@@ -96,7 +99,9 @@ revoke insert, update, delete on evidence_logs, evidence_leaves, evidence_tiles 
 -- Up to which position rows of all trails are leaves. One row.
 create table evidence_cursor (
   one boolean primary key default true check (one),
-  position bigint not null
+  position bigint not null,
+  -- Since when documents wait for witnesses; null without.
+  witnessed_from timestamptz
 );
 insert into evidence_cursor (position) values (0);
 revoke all on evidence_cursor from sealane_tenant;
@@ -110,3 +115,42 @@ create table evidence_keys (
   retired_at timestamptz
 );
 revoke all on evidence_keys from sealane_tenant;
+
+-- Certificates that seal documents and stamp times, and the roots that issued them. Of each purpose the newest leaf that is
+-- not retired acts; roots stay known for ever, because documents lead to them. A leaf without a key is one for which a
+-- command signs. The chain is what stands between an imported leaf and its root, and the root.
+create table seal_certificates (
+  id uuid primary key,
+  purpose text not null check (purpose in ('seal', 'time')),
+  is_root boolean not null,
+  issuer_id uuid references seal_certificates,
+  certificate bytea not null,
+  chain bytea[] not null default '{}',
+  private_key bytea,
+  expires_at timestamptz not null,
+  created_at timestamptz not null,
+  retired_at timestamptz,
+  -- The list of what a root has revoked, its number, and until when it is the newest.
+  crl bytea,
+  crl_number bigint not null default 0,
+  crl_until timestamptz,
+  check (is_root or issuer_id is not null or cardinality(chain) > 0)
+);
+create index seal_certificates_acting on seal_certificates (purpose, created_at desc) where retired_at is null;
+revoke all on seal_certificates from sealane_tenant;
+
+-- The serial numbers of timestamps of the built-in authority: each is given once (RFC 3161, section 2.4.2).
+create sequence timestamp_serials;
+revoke all on sequence timestamp_serials from sealane_tenant;
+
+-- Up to where each witness knows a log, and why it refuses heads of it: it has seen a larger tree, or another one.
+create table evidence_witnesses (
+  organization_id uuid not null references evidence_logs on delete cascade,
+  witness text not null,
+  size bigint not null,
+  refusal text check (refusal in ('larger', 'other')),
+  asked_at timestamptz not null,
+  primary key (organization_id, witness)
+);
+select protect_tenant_table('evidence_witnesses');
+revoke insert, update, delete on evidence_witnesses from sealane_tenant;

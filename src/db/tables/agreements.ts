@@ -73,6 +73,13 @@ export type AgreementsTables = {
     tags: Generated<string[]>
     copy_of: string | null
   }
+  link_mails: {
+    organization_id: string
+    id: string
+    agreement_link_id: string
+    caused_at: Date
+    mails: number
+  }
   pdf_source_pictures: {
     organization_id: string
     sha256: Buffer

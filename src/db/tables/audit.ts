@@ -71,4 +71,26 @@ export type AuditTables = {
     number: number
     hashes: Buffer
   }
+  evidence_witnesses: {
+    organization_id: string
+    witness: string
+    size: number
+    refusal: 'larger' | 'other' | null
+    asked_at: Date
+  }
+  seal_certificates: {
+    id: string
+    purpose: 'seal' | 'time'
+    is_root: boolean
+    issuer_id: string | null
+    certificate: Buffer
+    chain: Generated<Buffer[]>
+    private_key: Buffer | null
+    expires_at: Date
+    created_at: Date
+    retired_at: Date | null
+    crl: Buffer | null
+    crl_number: Generated<number>
+    crl_until: Date | null
+  }
 }

@@ -1,30 +1,20 @@
 // Written by npm run generate -- row-types, from the tables that migrations/ makes.
 import type { AgreementsTables } from './agreements.ts'
 import type { AuditTables } from './audit.ts'
-import type { LinkMailsTables } from './link-mails.ts'
 import type { PeopleTables } from './people.ts'
-import type { SealsTables } from './seals.ts'
 import type { ServerTables } from './server.ts'
-import type { SignerEntriesTables } from './signer-entries.ts'
-import type { SignerFilesTables } from './signer-files.ts'
 import type { SubmissionsTables } from './submissions.ts'
 import type { VerificationsTables } from './verifications.ts'
 import type { ViewsTables } from './views.ts'
 import type { WebhooksTables } from './webhooks.ts'
-import type { WitnessesTables } from './witnesses.ts'
 
 /** The row types of tables and views. Times are Date, uuids are text, bytea is Buffer, jsonb is its value. */
 export interface Tables
   extends AgreementsTables,
     AuditTables,
-    LinkMailsTables,
     PeopleTables,
-    SealsTables,
     ServerTables,
-    SignerEntriesTables,
-    SignerFilesTables,
     SubmissionsTables,
     VerificationsTables,
     ViewsTables,
-    WebhooksTables,
-    WitnessesTables {}
+    WebhooksTables {}

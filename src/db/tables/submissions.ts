@@ -122,6 +122,25 @@ export type SubmissionsTables = {
     expires_at: Date
     used_at: Date | null
   }
+  signer_entries: {
+    organization_id: string
+    signer_id: string
+    entered_by: 'sender' | 'signer'
+    sealed: Buffer
+    token: string | null
+    entered_at: Date
+  }
+  signer_files: {
+    organization_id: string
+    signer_id: string
+    field_key: string
+    name: Buffer
+    content: Buffer
+    content_type: string
+    byte_size: number
+    sha256: Buffer
+    sent_at: Date
+  }
   signer_forms: {
     organization_id: string
     signer_id: string
