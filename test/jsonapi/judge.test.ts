@@ -16,7 +16,16 @@ const headers = { 'content-type': type, vary: 'Accept' }
 const jsonapi = { version: '1.1' }
 const role = { type: 'roles', id: 'rol_1', attributes: { name: 'x' } }
 const links = { self: 'http://a.example/v1/api/x' }
-const error = { id: '1', status: '400', code: 'bad_page', title: 'T', detail: 'D', links: { about: links.self } }
+const meta = { sentence: 'refusals.document_data', values: {} }
+const error = {
+  id: '1',
+  status: '400',
+  code: 'bad_page',
+  title: 'T',
+  detail: 'Send a JSON object with a member data.',
+  links: { about: links.self },
+  meta,
+}
 const judge = (body: object, over: { status?: number; headers?: object; url?: string } = {}) =>
   judgeResponse(
     { method: 'GET', url: over.url ?? '/v1/api/roles' },

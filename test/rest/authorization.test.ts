@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createApiKey, revokeApiKey } from '../../src/core/accounts/index.ts'
 import { endpoints } from '../../src/http/rest/endpoints.ts'
 import { type Api, newApi, testNow, useServer, wideRateLimits } from '../support/api.ts'
+import { logEverything } from '../support/finishing.ts'
 import { newContext } from '../support/organization.ts'
 import { requestOn, type Stage, setStage } from '../support/stage.ts'
 
@@ -12,7 +13,11 @@ const named = guarded.filter((endpoint) => endpoint.path.includes('{'))
 const shared: { owner?: Promise<{ stage: Stage; api: Api }> } = {}
 
 function useOwner() {
-  shared.owner ??= newApi(server).then(async (api) => ({ api, stage: await setStage(api.ctx) }))
+  shared.owner ??= newApi(server).then(async (api) => {
+    const stage = await setStage(api.ctx)
+    await logEverything(api.ctx)
+    return { api, stage }
+  })
   return shared.owner
 }
 

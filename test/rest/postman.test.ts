@@ -3,6 +3,7 @@ import newman from 'newman'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { endpoints } from '../../src/http/rest/endpoints.ts'
 import { newApi, useServer } from '../support/api.ts'
+import { logEverything } from '../support/finishing.ts'
 import { setStage } from '../support/stage.ts'
 
 const server = useServer()
@@ -19,6 +20,7 @@ describe('the Postman collection passes, assertions and all, against a live serv
   test.each(folders)('%s', { timeout: 60_000 }, async (folder) => {
     const api = await newApi(server)
     const variables = { ...(await setStage(api.ctx)), base_url: address.url, api_key: api.key }
+    await logEverything(api.ctx)
     const values = Object.entries(variables).map(([key, value]) => ({ key, value }))
     const collection = 'postman/sealane.postman_collection.json'
     const { run: played } = await run({ collection, folder, environment: { values } })

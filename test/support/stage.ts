@@ -10,7 +10,7 @@ import { createBulkSend } from '../../src/core/bulk-sends/index.ts'
 import { signAgreement } from '../../src/core/ceremony/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import { formatId } from '../../src/core/ids.ts'
-import { completeSubmission, createSubmission } from '../../src/core/submissions/index.ts'
+import { completeSubmission, createSubmission, findSigners, saveSignerFile } from '../../src/core/submissions/index.ts'
 import { giveConsent } from '../../src/core/verifications/index.ts'
 import { cancelRecovery, createWebhook, recoverWebhook } from '../../src/core/webhooks/index.ts'
 import type { Endpoint } from '../../src/http/rest/endpoint.ts'
@@ -29,6 +29,7 @@ export async function setStage(ctx: Context): Promise<Stage> {
   const agreement = await createAgreement(ctx, simpleAgreement)
   const link = await createAgreementLink(ctx, { agreementId: agreement.id })
   const submissionId = await sign(ctx, link.id)
+  await sendFile(ctx, submissionId)
   await completeSubmission(ctx, finishing, submissionId)
   const { id } = await newVerification(ctx, { metadata: { internal_id: '1' } }, earnest)
   await runJob(ctx, 'verification.submit', id)
@@ -55,6 +56,7 @@ export async function setStage(ctx: Context): Promise<Stage> {
     agreement_link_id: formatId('agreement_link', link.id),
     bulk_send_id: formatId('bulk_send', bulkSend.id),
     submission_id: formatId('submission', submissionId),
+    field_key: 'licence',
     signer_id: formatId('signer', await invite(ctx, link.id)),
     verification_id: formatId('verification', id),
     open_verification_id: formatId('verification', open.id),
@@ -63,6 +65,14 @@ export async function setStage(ctx: Context): Promise<Stage> {
     invitation_id: formatId('invitation', invitation.id),
     subject_id: formatId('subject', consent.subjectId),
   }
+}
+
+/** Keeps a file that the signer has sent. */
+async function sendFile(ctx: Context, submissionId: string): Promise<void> {
+  const [signer] = await findSigners(ctx, submissionId)
+  if (!signer) throw new Error('Nobody has signed.')
+  const file = { field: 'licence', name: 'licence.pdf', contentType: 'application/pdf', bytes: writePdf(onePage()) }
+  await saveSignerFile(ctx, signer, file)
 }
 
 /** An agreement of a file. It is known what stands in the file: to judge it takes a process of its own. */

@@ -48,7 +48,7 @@ test('a PDF is uploaded, its form becomes fields, and a file that is no PDF is r
   await input.setInputFiles({ name: 'notes.docx', mimeType: 'application/msword', buffer: Buffer.from('words') })
   await page.getByText('notes.docx is no PDF').waitFor()
   await input.setInputFiles(form)
-  expect(await page.getByLabel('Title').inputValue()).toBe('Lease 2026')
+  await expect.poll(() => page.getByLabel('Title').inputValue()).toBe('Lease 2026')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Place its fields' }).click()
   await page.getByRole('button', { name: 'Full name, Signer', exact: true }).waitFor()

@@ -38,10 +38,14 @@ export function buildCollection(bodies: Readonly<Record<string, unknown>>): obje
   }
 }
 
-// Sorts a folder so that it runs as a whole: a file is read before another object is made, and operations that end
-// an object come last.
-function rankOf({ method, reply }: Endpoint): number {
-  return Number(method === 'DELETE') - Number(reply.kind === 'file')
+// Without a finished document there is nothing to read.
+const documentMissing = 4107
+
+// Sorts a folder so that it runs as a whole: a file, and what is told of one, is read before another object is made, and
+// operations that end an object come last.
+function rankOf({ method, reply, errors }: Endpoint): number {
+  const isOfFile = reply.kind === 'file' || errors?.includes(documentMissing) === true
+  return Number(method === 'DELETE') - Number(isOfFile)
 }
 
 function pathVariables(): [string, string][] {

@@ -48,7 +48,7 @@ export {
 export { agreementLinkList, agreementList, listAgreementLinks, listAgreements } from './list.ts'
 export { findWrittenFile, readAgreementFile, readAgreementPage } from './reading-file.ts'
 export { type GivenRole, inActingOrder, mostRoles, roleKinds } from './roles.ts'
-export { type AgreementInput, findAgreementFaults } from './rules.ts'
+export { type AgreementInput, findAgreementFaults, isKey } from './rules.ts'
 export {
   findTimeFaults,
   mostDaysToSign,

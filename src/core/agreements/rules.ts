@@ -35,6 +35,11 @@ const maxFields = 200
 const maxShown = 50
 const keyPattern = /^[a-z][a-z0-9_]{0,49}$/
 
+/** Whether a text can be the key of a field or a role. */
+export function isKey(text: string): boolean {
+  return keyPattern.test(text)
+}
+
 /**
  * Every fault of an agreement: texts, keys, the source, and whether each placeholder `{{key}}` of the source is a field
  * and each field belongs to a signer role.

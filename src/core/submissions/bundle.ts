@@ -2,6 +2,7 @@ import { type Zippable, zipSync } from 'fflate'
 import type { Context } from '../context.ts'
 import { proveEntry, type Trust, writeProof } from '../evidence/index.ts'
 import { formatId, type Id } from '../ids.ts'
+import { forOwnRead } from '../permissions.ts'
 import { type OpenDocument, readDocument, readDocumentBytes } from './document.ts'
 
 /** A file to give away. */
@@ -36,7 +37,8 @@ export async function bundleDocument(ctx: Context, id: Id, parts: BundleParts): 
 export type BundleParts = { trust: Trust; verifier: Uint8Array | null }
 
 async function bundle(ctx: Context, document: OpenDocument, { trust, verifier }: BundleParts): Promise<Bundle> {
-  const proof = await proveEntry(ctx, await findCompletion(ctx, document.submissionId))
+  // Whoever may read the document may have its proof, also without the rest of the trail.
+  const proof = await proveEntry(forOwnRead(ctx), await findCompletion(ctx, document.submissionId))
   const files: Zippable = {
     'document.pdf': [document.bytes, { level: 0 }],
     'trust.json': Buffer.from(`${JSON.stringify(trust, null, 2)}\n`),

@@ -1,3 +1,4 @@
+import { isKey } from '../agreements/index.ts'
 import type { Context } from '../context.ts'
 import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
@@ -71,6 +72,7 @@ export async function readSignerFile(
   field: string,
 ): Promise<{ bytes: Buffer; filename: string; contentType: string }> {
   requirePermission(ctx, 'submissions:read')
+  if (!isKey(field)) throw notFound('file')
   const row = await ctx.db
     .selectFrom('signer_files as file')
     .innerJoin('signers as signer', (join) =>

@@ -8,7 +8,11 @@ afterEach(() => vi.unstubAllGlobals())
 
 const { attempts, errors, faults, refusals, shapes } = english
 const anything = Object.assign(['x', 'y'], { code: 'server_sets', params: {} })
-const values = new Proxy({}, { get: () => anything, ownKeys: () => [] })
+const days = ['min', 'max', 'given']
+const values = new Proxy(
+  {},
+  { get: (_, name) => (days.includes(String(name)) ? '2026-12-31' : anything), ownKeys: () => [] },
+)
 
 describe.each(Object.entries({ attempts, errors, faults, refusals, shapes }))('of the %s', (section, sentences) => {
   test.each(Object.keys(sentences))('what the API says of %s is said in French on French pages', (code) => {
@@ -24,7 +28,7 @@ const refusal = (sentence: string, values: object) =>
   )
 
 test.each([
-  ['fr', 'faults.max_length', 'Utilisez au plus 3 caractères ; il y en a 5.'],
+  ['fr', 'faults.max_length', 'Utilisez au plus 3 caractères ; il y en a 5.'],
   ['en', 'faults.max_length', 'In English.'],
   ['fr', 'faults.not_known_yet', 'In English.'],
   ['fr', 'constructor.name', 'In English.'],
