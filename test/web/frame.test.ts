@@ -23,6 +23,7 @@ test('by keyboard alone one goes to a page by its name, is shown the keys, and c
 
 test('on a phone in French the navigation opens and closes, offers what the role may see, and refuses the rest in words', async () => {
   const { page, url } = await openApp('/', { role: 'viewer', locale: 'fr-FR', viewport: phone, isMobile: true })
+  await page.getByRole('heading', { level: 1 }).waitFor()
   const open = page.getByRole('button', { name: 'Ouvrir la navigation' })
   await open.click()
   await page.getByRole('link', { name: 'Accueil' }).waitFor()
