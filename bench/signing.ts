@@ -18,7 +18,7 @@ const roles = ['tenant', 'landlord', 'guarantor', 'agent', 'witness']
  */
 export async function run(): Promise<Case[]> {
   const home = await mkdtemp(join(tmpdir(), 'sealane-signing-'))
-  const server = await startServer(home, { PORT: '0', LOG_LEVEL: 'error' })
+  const server = await startServer(home, { PORT: '0', LOG_LEVEL: 'error', TRUSTED_PROXIES: '127.0.0.1,::1' })
   try {
     const { api_key } = JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8'))
     const call = newCaller(server.url, api_key)
@@ -102,11 +102,20 @@ async function keepSigning(url: string, link: string, times: { pages: number[]; 
 /** One ceremony, with the time of each page. */
 async function sign(url: string, link: string, pages: number[]): Promise<void> {
   const visitor = newVisitor(fetching(url), `/agree/${link}/`)
+  const from = nextAddress()
   const identity = { name: 'Robin', email: 'robin@example.com', electronic_records: 'true' }
-  await clock(pages, () => visitor.get())
-  await clock(pages, () => visitor.post('identify', identity))
-  const { status } = await clock(pages, () => visitor.post('sign', signatureOf('tenant')))
+  await clock(pages, () => visitor.get('', from))
+  await clock(pages, () => visitor.post('identify', identity, from))
+  const { status } = await clock(pages, () => visitor.post('sign', signatureOf('tenant'), from))
   if (status >= 400) throw new Error(`Signing was answered with ${status}.`)
+}
+
+let come = 0
+
+/** Every signer comes from an address of their own, as many people do. */
+function nextAddress(): Record<string, string> {
+  come += 1
+  return { 'x-forwarded-for': `10.0.${Math.floor(come / 250)}.${(come % 250) + 1}`, 'x-forwarded-proto': 'https' }
 }
 
 function signatureOf(role: string): Record<string, string> {
