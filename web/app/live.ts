@@ -1,3 +1,4 @@
+import type { Query as ShownQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { type Following, JsonApiError, type Told, type Type } from '../../clients/jsonapi/src/index.ts'
 import { asClient, queryClient } from './api.ts'
@@ -65,21 +66,34 @@ function followingOf(signal: AbortSignal): Following {
 
 function heedMessage(told: Told): void {
   if (told.event === 'change') gather(told.type)
-  // After a break longer than the server remembers, everything is read again.
-  if (told.event === 'reset') void queryClient.invalidateQueries()
+  // Nothing is told of what changed before a stream without a place to go on from, nor in a break that is too long.
+  const isFresh = told.event === 'open' && told.position !== null
+  if (isFresh || told.event === 'reset') readAgain(() => true)
 }
 
 const gathered = new Set<string>()
 
 function gather(type: Type): void {
-  if (gathered.size === 0) setTimeout(readAgain, gatherMs)
+  if (gathered.size === 0) setTimeout(readGathered, gatherMs)
   for (const one of [type, ...(countedFrom[type] ?? [])]) gathered.add(one)
 }
 
-function readAgain(): void {
+function readGathered(): void {
   const types = new Set(gathered)
   gathered.clear()
-  void queryClient.invalidateQueries({ predicate: ({ queryKey: [type] }) => types.has(String(type)) })
+  readAgain(({ queryKey: [type] }) => types.has(String(type)))
+}
+
+function readAgain(isMeant: (query: ShownQuery) => boolean): void {
+  // A first answer that is on its way may be older than the change, and is not asked for twice at a time.
+  const isFirst = (query: ShownQuery) => query.state.data === undefined && query.state.fetchStatus === 'fetching'
+  for (const query of queryClient.getQueryCache().findAll({ predicate: (query) => isMeant(query) && isFirst(query) })) {
+    query.promise?.then(
+      () => void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true }),
+      () => {},
+    )
+  }
+  void queryClient.invalidateQueries({ predicate: (query) => isMeant(query) && !isFirst(query) })
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
