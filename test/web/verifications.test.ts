@@ -78,3 +78,17 @@ async function expireSignIn(userId: string): Promise<void> {
   const longAgo = new Date(Date.now() - 3_600_000)
   await database.system.updateTable('sessions').set({ confirmed_at: longAgo }).where('user_id', '=', userId).execute()
 }
+
+test('what comes between the first reading of a list and the opening of the stream is shown when the stream opens', async () => {
+  const { page, ctx, url } = await openApp('/verifications/review')
+  const gate = Promise.withResolvers<void>()
+  await page.route('**/v1/api/stream*', async (route) => {
+    await gate.promise
+    await route.continue()
+  })
+  await page.goto(`${url}/verifications`)
+  await page.getByText('curl -H').waitFor()
+  await newVerification(ctx, { type: 'motor_vehicle_record' })
+  gate.resolve()
+  await page.getByRole('link', { name: 'Motor vehicle record' }).waitFor()
+})
