@@ -10,9 +10,6 @@ import { renderSignError, signPlugin } from './http/sign/index.ts'
 import { webFace } from './http/web/index.ts'
 import { signInFace } from './http/web/sign-in/index.ts'
 
-/** The bodies of webhooks speak the REST dialect, in the version that each webhook is pinned to. */
-export { renderEvent } from './http/rest/webhooks/render-event.ts'
-
 /** The text of an agreement as the ceremony shows it; the dialect of its authors shows it so, too. */
 export { documentHtml as showAgreementText } from './http/sign/document-html.ts'
 export { previewPagesHtml as showAgreementPages } from './http/sign/pages/pdf-preview.ts'

@@ -92,6 +92,8 @@ export const rooms: Room[] = [
     never: ['fastify', ...database],
   },
   { path: 'src/faces.ts', imports: ['src/http/'] },
+  // What delivery takes of the REST dialect, without the rest of it.
+  { path: 'src/event-bodies.ts', imports: ['src/http/'] },
   { path: 'src/demo/', imports: ['src/core/', 'src/demo/'], types: ['src/db/'] },
   { path: 'src/startup-error.ts', imports: [] },
   { path: 'src/log.ts', imports: [], types: ['src/config.ts'] },
@@ -115,6 +117,9 @@ export const rooms: Room[] = [
   { path: 'src/diagnosis.ts', imports: ['src/'] },
   { path: 'src/main.ts', imports: ['src/cli/'] },
   { path: 'src/app.ts', imports: ['src/'] },
+  // The half of app.ts that knows every face; a worker does not load it.
+  { path: 'src/serving.ts', imports: ['src/'] },
+  { path: 'src/listening.ts', imports: ['src/startup-error.ts'], types: ['src/config.ts'] },
   // The jobs with all that they need, in the server or in a process apart.
   { path: 'src/work.ts', imports: ['src/'] },
   // People's sign-in, put together for the server and for tests.
