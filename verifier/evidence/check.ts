@@ -3,16 +3,13 @@ import { encodeText } from '../asn1/bytes.ts'
 import { Disproved } from '../disproved.ts'
 import type { Trust } from '../trust.ts'
 import { readBase64 } from './base64.ts'
-import { type CheckedHead, checkHead, isRoot } from './checkpoint.ts'
+import { type CheckedHead, checkHead, isRoot, skewMs } from './checkpoint.ts'
 import { keyOf, keyOfLink } from './ids.ts'
 import { type Row, readRows } from './rows.ts'
 import { leafHash, rootOf } from './tree.ts'
 
 /** Evidence that is proved: what it says has happened so in the log that the trust file names. */
 export type CheckedEvidence = { file: EvidenceFile; rows: readonly Row[]; head: CheckedHead }
-
-/** How far the clocks of two servers may be apart. */
-const skewMs = 5 * 60_000
 
 /** Checks evidence whose document was sealed at a time. Throws Disproved. */
 export async function checkEvidence(file: EvidenceFile, sealedAt: Date, trust: Trust): Promise<CheckedEvidence> {

@@ -10,6 +10,9 @@ export type Head = { origin: string; size: number; root: Bytes }
 
 export type CheckedHead = Head & { witnesses: Cosigned[] }
 
+/** How far the clocks of two servers may be apart. A timestamp counts whole seconds, so it may be older than its own cause. */
+export const skewMs: number = 5 * 60_000
+
 /** When a head was signed: after the last row that it holds, and before the seal. */
 export type SignedBetween = { from: Date; until: Date }
 
@@ -27,7 +30,7 @@ export async function checkHead(
   if (!log) throw new Disproved('log_stranger', { origin })
   await checkLogKeys(note, log.keys, between)
   const witnesses = await cosignedBy(note, trust)
-  const isAsked = trust.quorumFrom === null || between.until >= trust.quorumFrom
+  const isAsked = trust.quorumFrom === null || between.until.getTime() - skewMs >= trust.quorumFrom.getTime()
   if (isAsked && witnesses.length < trust.quorum)
     throw new Disproved('witnesses_few', { found: String(witnesses.length), wanted: String(trust.quorum) })
   return { ...head, witnesses }
@@ -50,7 +53,8 @@ async function checkLogKeys(note: Note, keys: readonly LogKey[], between: Signed
     }
   }
   if (used.length === 0) throw new Disproved('checkpoint_signature')
-  const isCurrent = used.some(({ from, until }) => from <= between.until && (until === null || until >= between.from))
+  const [earliest, latest] = [new Date(between.from.getTime() - skewMs), new Date(between.until.getTime() + skewMs)]
+  const isCurrent = used.some(({ from, until }) => from <= latest && (until === null || until >= earliest))
   if (!isCurrent) throw new Disproved('log_key_time')
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { canonicalJson } from '../../src/core/evidence/format.ts'
 import { readTrust } from '../trust.ts'
 import { checkEvidence } from './check.ts'
+import { skewMs } from './checkpoint.ts'
 import { entryOf, lies } from './lies.fixture.ts'
 import { cosignLine, newSigner, signLine } from './log.fixture.ts'
 import { readEvidence } from './read.ts'
@@ -40,10 +41,21 @@ test('the head of a log that was written anew with its own key is refused: the r
 test('documents that were sealed before witnesses were asked are believed without, and none since', async () => {
   const world = await newWorld({ witnesses: 1, quorum: 1 })
   world.file.trail.checkpoint = await signHead(world.log, [], world.entries)
-  world.trust.quorum_from = new Date(sealedAt.getTime() + 1).toISOString()
+  world.trust.quorum_from = new Date(sealedAt.getTime() - skewMs + 1).toISOString()
   expect((await check(world)).head.witnesses).toEqual([])
-  world.trust.quorum_from = sealedAt.toISOString()
+  world.trust.quorum_from = new Date(sealedAt.getTime() - skewMs).toISOString()
   await expect(check(world)).rejects.toMatchObject({ code: 'witnesses_few' })
+})
+
+test('a document is proved that was sealed in the first and in the last second of a key, by a clock that differs', async () => {
+  const world = await newWorld()
+  const [key] = world.trust.logs[0]?.keys ?? []
+  if (!key) throw new Error('The world has no key.')
+  key.from = new Date(sealedAt.getTime() + 999).toISOString()
+  await check(world)
+  key.from = '2026-01-01T00:00:00.000Z'
+  key.until = new Date(sealedAt.getTime() - skewMs).toISOString()
+  await check(world)
 })
 
 test('a head that another key has signed is refused, also under the name of the log', async () => {

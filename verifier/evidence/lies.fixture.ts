@@ -58,8 +58,8 @@ export const lies: readonly [string, ReasonCode, (world: World) => unknown][] = 
     'checkpoint_signature',
     ({ file }) => (file.trail.checkpoint = file.trail.checkpoint.replace('\n19\n', '\n18\n')),
   ],
-  ['a key before its time', 'log_key_time', ({ trust }) => changeKey(trust, { from: '2026-11-27T10:10:00.001Z' })],
-  ['a key after its time', 'log_key_time', ({ trust }) => changeKey(trust, { until: '2026-11-27T10:00:00.000Z' })],
+  ['a key before its time', 'log_key_time', ({ trust }) => changeKey(trust, { from: '2026-11-27T10:15:00.001Z' })],
+  ['a key after its time', 'log_key_time', ({ trust }) => changeKey(trust, { until: '2026-11-27T09:50:00.000Z' })],
   [
     'too few witnesses',
     'witnesses_few',
