@@ -1,0 +1,95 @@
+import { recordAudit } from '../audit/index.ts'
+import { canonicalJson } from '../canonical-json.ts'
+import type { Context } from '../context.ts'
+import { type Fault, invalid } from '../errors.ts'
+import { forgetEntries, forgetSignerFiles, moveOn, saveFieldValues } from '../submissions/index.ts'
+import { sha256 } from '../vault.ts'
+import type { Ceremony } from './ceremony.ts'
+import { checkLength, type FilledForm, filesOf, fixedOf, readFilled } from './fill-in.ts'
+import type { SentForm } from './form.ts'
+import { refreshSessions } from './session.ts'
+import { atStep } from './steps.ts'
+
+/** The filled fields, and the language of the page. Without a language the signer keeps the one that they identified in. */
+export type PartInput = FilledForm & { language?: string }
+
+/** What an act adds to the filled fields: columns of the signer, and members of the row in the trail. */
+type Added = {
+  columns: { approved_at: Date } | { signed_at: Date; signature_method: 'typed' | 'drawn'; mark: Buffer }
+  data?: Record<string, string>
+  personal?: Record<string, string>
+}
+
+/** The last act of a role. `judge` reads what is given besides the fields, and answers its faults where it has any. */
+export type LastAct<Given> = {
+  step: 'sign' | 'approve'
+  action: 'agreement.signed' | 'agreement.approved'
+  judge(): Given | Fault[]
+  add(inner: Context, signer: Ceremony['signer'], given: Given): Promise<Added>
+  announce?(inner: Context, present: Ceremony): Promise<void>
+}
+
+/**
+ * Ends the part of a signer: keeps the fields, writes the row of the trail, and calls the next in the same transaction. A
+ * second click changes nothing. Throws `validation_failed` with every fault, `form_outdated`, `submission_closed`.
+ */
+export async function endPart<Given extends object>(
+  ctx: Context,
+  ceremony: Ceremony,
+  form: SentForm,
+  input: PartInput,
+  act: LastAct<Given>,
+): Promise<void> {
+  const prepare = () => {
+    const { values, faults: found } = readFilled(ceremony, input)
+    const given = act.judge()
+    const faults = [...found, ...(Array.isArray(given) ? given : [])]
+    if (faults.length === 0) faults.push(...checkLength(ceremony, values))
+    if (Array.isArray(given) || faults.length > 0) throw invalid(faults)
+    const filled = [...values].map(([field, value]) => [field.key, value] as const)
+    return { given, filled, fixed: fixedOf(ceremony, values), files: filesOf(ceremony, values) }
+  }
+  await atStep(ctx, act.step, ceremony, form, prepare, async (inner, present, { given, filled, fixed, files }) => {
+    const { signer, version, submission } = present
+    const added = await act.add(inner, signer, given)
+    await saveFieldValues(
+      inner,
+      signer,
+      filled.filter(([, value]) => value !== ''),
+    )
+    await inner.db
+      .updateTable('signers')
+      .set({
+        ...added.columns,
+        ...(input.language && { language: input.language }),
+        shown_sha256: version.source_sha256,
+        updated_at: inner.now,
+      })
+      .where('organization_id', '=', inner.organizationId)
+      .where('id', '=', signer.id)
+      .execute()
+    await recordAudit(inner, {
+      action: act.action,
+      subject: { type: 'signer', id: signer.id },
+      chain: submission.id,
+      person: signer.subject_id,
+      data: {
+        agreementVersion: version.number,
+        shownSha256: version.source_sha256.toString('hex'),
+        fieldsSha256: sha256(canonicalJson(version.fields)).toString('hex'),
+        ...added.data,
+        ...(fixed.length > 0 && { fixed }),
+      },
+      personal: {
+        ...added.personal,
+        ...Object.fromEntries(filled.map(([key, value]) => [`fields.${key}`, value])),
+        ...Object.fromEntries(files.kept.map((file) => [`files.${file.field}`, file.sha256])),
+      },
+    })
+    await act.announce?.(inner, present)
+    await forgetEntries(inner, [signer.id])
+    await forgetSignerFiles(inner, [signer.id], files.dropped)
+    await refreshSessions(inner, signer)
+    await moveOn(inner, submission.id)
+  })
+}
