@@ -4,8 +4,9 @@ import type { Id } from '../ids.ts'
 import { forgetEntriesOf } from './entries.ts'
 
 /**
- * Announces that a submission ended without all signatures; `signerId` is who brought it about, where a signer did. Why
- * is never in an event: people write it, often about people. What was entered and not signed goes. In the transaction of the end.
+ * Announces that a submission ended without all signatures, and deletes what signers entered without signing.
+ * `signerId` names the signer who ended it. The event never holds the reason: a reason may hold personal data. Runs in
+ * the transaction of the end.
  */
 export async function announceEnd(ctx: Context, type: EventType, submissionId: Id, signerId?: Id): Promise<void> {
   await forgetEntriesOf(ctx, submissionId)

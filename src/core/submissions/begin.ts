@@ -11,17 +11,20 @@ import { openSigners, type Signer } from './signer.ts'
 export type Beginning = {
   link: Pick<OpenLink, 'id' | 'agreementId'>
   parameters: ReadParameters
-  /** Whether the link's address says the metadata, or the organization gave it by itself. */
+  /** Who supplied the metadata: the URL of the opened link, or the organization. */
   source: 'link' | 'organization'
-  /** What is said of its time in place of what the link says. */
+  /** The signing time and reminders that replace those of the agreement link. */
   time?: SigningTime
 }
 
-/** The people of a submission that has begun, in the order in which they act, the roles that are checked, and what is filled in. */
+/**
+ * What beginSubmission made: the signers in the order in which they act, the roles that require verifications, and the
+ * fields.
+ */
 export type Begun = { signers: [Signer, ...Signer[]]; checked: ReadonlySet<string>; fields: Field[] }
 
 /**
- * Writes a submission with a signer for each role, in the newest version of the agreement. Nobody has viewed it yet.
+ * Inserts a submission of the agreement's newest version, with a signer for each role. Nobody has viewed it yet.
  * Throws `agreement_link_not_found`.
  */
 export async function beginSubmission(ctx: Context, beginning: Beginning): Promise<Begun> {
@@ -35,7 +38,7 @@ export async function beginSubmission(ctx: Context, beginning: Beginning): Promi
   return { signers: [first, ...others], checked: checkedRoles(version), fields: toFields(version.fields) }
 }
 
-/** The rows of a submission that begins: itself, and a signer for each role in the order in which they act. */
+/** The rows of a new submission: the submission, and a signer for each role in the order in which they act. */
 export function draftSubmission(
   ctx: Context,
   { link, parameters, source, time = {} }: Beginning,
@@ -59,7 +62,7 @@ export function draftSubmission(
     created_at,
     updated_at,
   }
-  // Whoever opens the link is who acts first, and has come by it.
+  // The visitor of a link becomes the first signer, and the turn of that signer has come already.
   const wayOf = (index: number): Pick<Signer, 'delivery' | 'turn_came_at'> =>
     index === 0 && source === 'link'
       ? { delivery: 'link', turn_came_at: ctx.now }
@@ -74,7 +77,7 @@ export function draftSubmission(
 
 type DraftSigner = ReturnType<typeof draftSubmission>['signers'][number]
 
-/** The roles whose people are checked. */
+/** The keys of the roles that require verifications. */
 export function checkedRoles(version: Pick<PresentVersion, 'required_verifications'>): ReadonlySet<string> {
   return new Set(version.required_verifications.map(({ role }) => role))
 }
@@ -89,7 +92,9 @@ async function insertSigner(ctx: Context, draft: DraftSigner): Promise<Signer> {
 
 type PresentVersion = Awaited<ReturnType<typeof findPresentVersion>>
 
-/** The newest version of a link's agreement, which is held against deletion until the transaction ends. */
+/**
+ * The newest version of the link's agreement. Locks agreement and link against deletion until the transaction ends.
+ */
 export async function findPresentVersion(ctx: Context, link: Pick<OpenLink, 'id'>) {
   const version = await presentVersionOf(ctx, link.id)
     .select(['version.number', 'version.signer_roles', 'version.required_verifications', 'version.fields'])

@@ -5,7 +5,6 @@ import { formatId, type Id } from '../ids.ts'
 import { forOwnRead } from '../permissions.ts'
 import { type OpenDocument, readDocument, readDocumentBytes } from './document.ts'
 
-/** A file to give away. */
 export type Bundle = { filename: string; bytes: Uint8Array }
 
 const about = `What is in this bundle:
@@ -21,23 +20,25 @@ To verify it without this server, with any Node 20 or newer and nothing installe
 `
 
 /**
- * All that proves a finished document without this server, as a ZIP: the document, the trust file, and the row of the log
- * that names it. Throws as readDocument does, and `log_pending` while that row is not a leaf yet.
+ * A ZIP that proves a finished document without this server: the document, the trust file, and its row of the log.
+ * Throws as readDocument does, and `log_pending` while the log does not have that row.
  */
 export async function bundleSubmission(ctx: Context, submissionId: Id, parts: BundleParts): Promise<Bundle> {
   return bundle(ctx, await readDocument(ctx, submissionId), parts)
 }
 
-/** The same, by the id of the document. Throws as readDocumentBytes does. */
+/** Makes the same ZIP as bundleSubmission, from the id of the document. Throws as readDocumentBytes does. */
 export async function bundleDocument(ctx: Context, id: Id, parts: BundleParts): Promise<Bundle> {
   return bundle(ctx, await readDocumentBytes(ctx, id), parts)
 }
 
-/** What comes from elsewhere: the trust file, and the verifier as one file, where it is at hand. */
+/**
+ * The parts of a bundle that the database does not hold. `verifier` is one JavaScript file; null when it was not built.
+ */
 export type BundleParts = { trust: Trust; verifier: Uint8Array | null }
 
 async function bundle(ctx: Context, document: OpenDocument, { trust, verifier }: BundleParts): Promise<Bundle> {
-  // Whoever may read the document may have its proof, also without the rest of the trail.
+  // A reader of the document may have its proof without the permission to read the trail.
   const proof = await proveEntry(forOwnRead(ctx), await findCompletion(ctx, document.submissionId))
   const files: Zippable = {
     'document.pdf': [document.bytes, { level: 0 }],
@@ -51,7 +52,7 @@ async function bundle(ctx: Context, document: OpenDocument, { trust, verifier }:
   return { filename, bytes: zipSync(files, { mtime: document.createdAt }) }
 }
 
-/** The row of the trail that tells the end of a submission. */
+/** The id of the trail row `agreement.completed` of a submission. */
 async function findCompletion(ctx: Context, submissionId: Id): Promise<Id> {
   const { id } = await ctx.db
     .selectFrom('audit_events')

@@ -27,21 +27,21 @@ import { shownMetadata } from './shown-metadata.ts'
 import { findSigners, hasActed, type Signer } from './signer.ts'
 import { sendCopies } from './tell-end.ts'
 
-/** What makes a document of a submission: it is set, and given its proof. */
+/** The renderer and the prover that make the finished document. */
 export type Finishing = { render: RenderAgreement; prover: Prover }
 
 /**
- * Makes the finished PDF of a submission that everybody signed, seals it with its evidence inside, keeps it, and records
- * `agreement.completed`; the last two in one transaction: there is never a completed submission without its sealed document,
- * nor two documents. Runs as a job; running again changes nothing. Throws when it cannot be sealed at its level.
+ * Makes the finished PDF of a fully signed submission and seals it with its evidence. The document and
+ * `agreement.completed` are written in one transaction, so a submission completes with one document or not at all. Runs
+ * as a job; a second run changes nothing. Throws when the document cannot be sealed at its level.
  */
 export async function completeSubmission(ctx: Context, finishing: Finishing, submissionId: Id): Promise<void> {
   const before = await loadContents(ctx, submissionId)
   const signers = await findSigners(ctx, submissionId)
   if (before.submission.completed_at || signers.some(({ is_awaited }) => is_awaited)) return
-  // Of somebody who was erased nothing is left that a document could be made of.
+  // The document needs the personal data of every signer, and an erased signer has none.
   for (const { subject_id } of signers) if (await isErased(ctx, subject_id)) return
-  // What was tampered with cannot be finished by trying again.
+  // A broken trail stays broken, so the job must not retry.
   const chain = await verifyChain(ctx, submissionId)
   if (!chain.intact) return refuseToFinish(ctx, submissionId, chain.brokenAt)
   const input = await describe(ctx, before, signers, chain.head)
@@ -76,7 +76,7 @@ export async function completeSubmission(ctx: Context, finishing: Finishing, sub
   })
 }
 
-/** The sealed document, and what is kept beside it. The evidence comes first, because the page of evidence names its hash. */
+/** Writes the evidence first, because the document's page of evidence names its hash. */
 async function prove(
   ctx: Context,
   { render, prover }: Finishing,
@@ -101,7 +101,7 @@ async function prove(
   return { bytes: Buffer.from(bytes), seal, evidenceSha256 }
 }
 
-/** Says once in the organization's trail that a submission is not finished because its own trail was tampered with. */
+/** Records in the organization's trail that the submission's own trail was tampered with. Records it only once. */
 async function refuseToFinish(ctx: Context, id: Id, brokenAt: number): Promise<void> {
   const action = 'agreement.completion_refused'
   await transaction(ctx, async (inner) => {
@@ -157,8 +157,8 @@ async function describe(
 }
 
 /**
- * The language that a document speaks beside its text: the one in which all signed. When they signed in several, it is
- * the language of the text, which all of them have read.
+ * The language of a document's headings and notes: the one in which everybody signed. When signers used several, it is
+ * the language of the agreement, which all of them have read.
  */
 export function spokenLanguage(signers: readonly Pick<Signer, 'language'>[], textLanguage: string): string {
   const [language, ...others] = new Set(signers.map((signer) => signer.language ?? 'en'))
@@ -179,14 +179,14 @@ function describeFields(
   )
 }
 
-/** The mark of whoever signed in a role; an approver makes none. */
+/** The mark of the signer in a role. An approver has none. */
 function markOfRole(acted: Signer[], finished: FinishedSigner[], role: string): Mark | null {
   const found = finished[acted.findIndex((one) => one.role === role)]
   if (!found) throw new Error(`Nobody acts as ${role}.`)
   return found.mark
 }
 
-/** To whom the document goes who had nothing to do. */
+/** The people who got a copy of the document and had nothing to do. */
 function describeCopies(
   version: SubmissionContents['version'],
   signers: Signer[],

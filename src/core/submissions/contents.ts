@@ -18,21 +18,21 @@ import { presentVersionOf } from './present-version.ts'
 export type SubmissionRow = Selectable<Tables['submissions']>
 export type AgreementVersion = Omit<Selectable<Tables['agreement_versions']>, 'fields'> & { fields: Field[] }
 
-/** A submission with the version of the agreement that its signers see, and what they have filled in. */
+/** A submission, the version of the agreement that its signers see, and the values of its fields. */
 export type SubmissionContents = {
   submission: SubmissionRow
   version: AgreementVersion
   document: AgreementDocument
-  /** BCP 47 tag of what the agreement is written in. */
+  /** BCP 47 tag of the agreement's language. */
   language: string
   fieldValues: Record<string, string>
-  /** What it is made of, when not of a text. */
+  /** The PDF of the agreement; null when the agreement is a text. */
   pdf: ShownFile | null
-  /** Why it was called back, if it was and somebody said so. */
+  /** The reason that was given for voiding; null when there is none. */
   voidReason: string | null
 }
 
-/** Reads what a submission is about. The caller has shown that it exists. */
+/** Throws a plain Error when the submission does not exist: the caller has found it already. */
 export async function loadContents(ctx: Context, submissionId: Id): Promise<SubmissionContents> {
   const submission = await ctx.db
     .selectFrom('submissions')
@@ -56,7 +56,10 @@ export async function loadContents(ctx: Context, submissionId: Id): Promise<Subm
   return { pdf, submission, version, document: readAgreement(version.source), language, fieldValues, voidReason }
 }
 
-/** The version of the agreement that a link shows to whoever opens it now. Throws `agreement_link_not_found`. */
+/**
+ * The version of the agreement that a link shows now.
+ * Throws `agreement_link_not_found`.
+ */
 export async function loadPresentVersion(
   ctx: Context,
   linkId: Id,
@@ -69,7 +72,7 @@ export async function loadPresentVersion(
   return { version: { ...version, fields: toFields(version.fields) }, document, language, pdf }
 }
 
-/** Whether a submission has ended without a signature, or can no longer be signed. */
+/** Whether a submission ended without a document, or its time to sign is over. */
 export function isClosed(submission: SubmissionRow, now: Date): boolean {
   const { declined_at, voided_at, expired_at, expires_at } = submission
   return Boolean(declined_at ?? voided_at ?? expired_at) || expires_at <= now

@@ -7,11 +7,11 @@ import { doTogether } from '../together.ts'
 import { createSubmission, createSubmissions, type NewSubmission, openSigners } from './index.ts'
 
 const tables = ['submissions', 'signers', 'signer_words', 'signer_invitations', 'audit_events', 'audit_chains'] as const
-// What no two submissions share.
+// Columns that differ between any two submissions.
 const own =
   /^(id|submission_id|signer_id|subject_id|subject|chain|personal|person_id|organization_id|data|hash|head|token_hash|position|agreement_id|agreement_link_id|word)$/
 
-/** All that is known of the one submission of an organization, but what is its own. */
+/** Every row that the organization's only submission has written, without the columns in `own`. */
 async function rowsOf(ctx: Context) {
   const found: Record<string, unknown> = {}
   for (const table of tables) {
@@ -53,7 +53,7 @@ test.each<[string, Parameters<typeof newAgreementFor>[1], Omit<NewSubmission, 'a
     ],
     { signers: [person('a', 'link')], metadata: { b_email: 'b@x.example', b_name: 'Bo' } },
   ],
-])('a submission that is made among others is as one that is made alone: %s', async (_, roles, input) => {
+])('a submission that is made among others equals one that is made alone: %s', async (_, roles, input) => {
   const [alone, among] = [await newContext(), await newContext()]
   const link = await newAgreementFor(alone, roles)
   await createSubmission(alone, { agreementLinkId: link.id, ...input })

@@ -16,13 +16,17 @@ import { chooseOthers } from './others.ts'
 import { wordRows } from './signer.ts'
 import { isUnnamed, whoseTurn } from './turns.ts'
 
-/** A submission that was made among others. `tokens` are the ways in of those who get a link, by role. */
+/**
+ * A submission that createSubmissions made. `tokens` has the invitation token of each signer who signs by link, by
+ * role.
+ */
 export type MadeSubmission = { id: Id; tokens: Record<string, string> }
 
 /**
- * Makes submissions of one link as createSubmission makes one, with a statement for each table in place of one for each
- * row. The caller has judged what they are made of; what fits no more refuses all. In the caller's transaction. Throws
- * `permission_missing`, `agreement_link_not_found`, `agreement_link_inactive`, `agreement_link_expired`, `validation_failed`.
+ * Makes submissions of one link as createSubmission does, with one statement for each table. If one input has a fault,
+ * none is made. Runs in the caller's transaction.
+ * Throws `permission_missing`, `agreement_link_not_found`, `agreement_link_inactive`, `agreement_link_expired`,
+ * `validation_failed`.
  */
 export async function createSubmissions(
   ctx: Context,
@@ -78,7 +82,7 @@ type Around = {
   defaults: Parameters<typeof chooseOthers>[0]['defaults']
 }
 
-// Who is named in a submission, as createSubmission names them: the rows of its signers as they are at the end of that.
+// Names the signers of one draft as createSubmission names them. Returns the rows to insert.
 async function nameDraft(ctx: Context, { signers, input, metadata }: Draft, around: Around) {
   const [first, ...rest] = signers
   if (!first) throw new Error('An agreement without signer roles.')
@@ -119,7 +123,7 @@ async function nameDraft(ctx: Context, { signers, input, metadata }: Draft, arou
   }
 }
 
-// As callNext does, for a submission in which nobody has acted.
+// Gives the first signers their turn. callNext does the same in the database, at any point of a submission.
 function callFirst(ctx: Context, rows: readonly NamedSigner[]) {
   const next = whoseTurn(rows.map((row) => ({ ...row, is_awaited: row.kind !== 'copy' }))).filter(
     (row) => !isUnnamed(row),

@@ -5,7 +5,7 @@ import { createSubmission } from './index.ts'
 
 const roles = [{ role: 'tenant' }, { role: 'landlord' }, { role: 'boss' }, { role: 'file', kind: 'copy' }] as const
 
-test('all that is wrong with the people of a submission is told at once', async () => {
+test('a request to create a submission reports all faults of its people at once', async () => {
   const ctx = await newContext()
   const { id: agreementLinkId } = await newAgreementFor(ctx, roles)
   const signers = [
@@ -34,7 +34,7 @@ test('all that is wrong with the people of a submission is told at once', async 
   `)
 })
 
-test('the people of a link that is not there are judged by themselves', async () => {
+test('the people named for an unknown link are judged without its agreement', async () => {
   const ctx = await newContext()
   const signers = [{ role: 'tenant', email: 'nowhere' }]
   const refusal = createSubmission(ctx, { agreementLinkId: ctx.organizationId, signers })

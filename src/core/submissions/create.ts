@@ -25,8 +25,8 @@ import { getSubmission, type Submission } from './submission.ts'
 import { callNext } from './turns.ts'
 
 /**
- * A submission that is made for somebody: `signer` is who acts first, `signers` names people by their roles. Whoever is
- * not named comes from the link, from the metadata, or is asked of who acts first.
+ * A submission that an organization makes. `signer` is the first signer; `signers` names people by role. The link or
+ * the metadata names the others. If neither does, the first signer is asked for them.
  */
 export type NewSubmission = SigningTime & {
   agreementLinkId: Id
@@ -35,13 +35,17 @@ export type NewSubmission = SigningTime & {
   signers?: (NewSigner & { role: string })[]
 }
 
-/** A submission that was just made. `token` is the way in of who acts first; `tokens` has those of all who get a link, by signer. */
+/**
+ * A submission that was just made. `token` is the first signer's invitation token. `tokens` has the tokens of all who
+ * sign by link, by signer id.
+ */
 export type CreatedSubmission = { submission: Submission; token: string; tokens: ReadonlyMap<Id, string> }
 
 /**
- * Makes a submission before anybody opens the link. A token is a signer's own way in, works once, and is in this
- * reply only. It is viewed, and announced, when a signer opens it. Throws `permission_missing`,
- * `agreement_link_not_found`, `agreement_link_inactive`, `agreement_link_expired`, `validation_failed`.
+ * Makes a submission before anybody opens the link. Each token works once and is returned only here. `agreement.viewed`
+ * is announced when a signer opens it.
+ * Throws `permission_missing`, `agreement_link_not_found`, `agreement_link_inactive`, `agreement_link_expired`,
+ * `validation_failed`.
  */
 export async function createSubmission(ctx: Context, input: NewSubmission): Promise<CreatedSubmission> {
   requirePermission(ctx, 'submissions:write')
@@ -76,12 +80,15 @@ export async function createSubmission(ctx: Context, input: NewSubmission): Prom
     const tokens = await makeTokens(inner, named)
     const token = tokens.get(first.id) ?? (await renewInvitation(inner, first))
     await callNext(inner, id)
-    // Whoever may make a submission may see the one that was just made, also with a role that reads no others.
+    // Whoever may make submissions may read this one, even without the permission to read others.
     return { submission: await getSubmission(forOwnRead(inner), id), token, tokens }
   })
 }
 
-/** A link of the organization that begins new submissions. Throws as createSubmission does. */
+/**
+ * A link of the organization that begins new submissions.
+ * Throws `agreement_link_not_found`, `agreement_link_inactive`, `agreement_link_expired`.
+ */
 export async function findOpenLink(ctx: Context, id: Id) {
   const link = await ctx.db
     .selectFrom('agreement_links')
@@ -94,7 +101,7 @@ export async function findOpenLink(ctx: Context, id: Id) {
   return link
 }
 
-/** How the trail of a submission begins that an organization has made. */
+/** The first trail row of a submission that an organization made. */
 export function describeCreation(first: Pick<Signer, 'submission_id' | 'subject_id'>, metadata: Metadata) {
   const { submission_id: id, subject_id: person } = first
   const subject = { type: 'submission', id }
@@ -110,7 +117,10 @@ async function makeTokens(ctx: Context, named: readonly Named[]): Promise<Map<Id
   return tokens
 }
 
-/** Who is named for which signer, and the faults of those named for none; who acts first is always among them. */
+/**
+ * Matches the people of the input with signers. `strangers` has a fault for each unknown or repeated role. `named`
+ * always contains the first signer.
+ */
 export function matchRoles<S extends Pick<Signer, 'role'>>(
   { signer, signers: given = [] }: Pick<NewSubmission, 'signer' | 'signers'>,
   signers: readonly [S, ...S[]],
@@ -130,7 +140,7 @@ export function matchRoles<S extends Pick<Signer, 'role'>>(
   return { named: all, strangers }
 }
 
-/** What is wrong with whom an input names for the roles of its agreement, so that all is told at once. */
+/** The faults of the named people. createSubmission reports them together with the faults of shape. */
 async function findPeopleFaults(ctx: Context, input: NewSubmission): Promise<Fault[]> {
   const version = await presentVersionOf(ctx, input.agreementLinkId)
     .select(['version.signer_roles', 'version.required_verifications', 'version.fields'])
@@ -147,7 +157,6 @@ function withoutRepeats(faults: readonly Fault[]): Fault[] {
   return faults.filter((one, index) => faults.findIndex((other) => placeOf(other) === placeOf(one)) === index)
 }
 
-/** Every fault of the members that are given. */
 function findSubmissionFaults({ metadata = {}, signer, signers = [], ...time }: NewSubmission): Fault[] {
   return [
     ...findTimeFaults(time),

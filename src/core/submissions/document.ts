@@ -10,7 +10,10 @@ import { decrypt, encrypt, sha256 } from '../vault.ts'
 import { selectDocuments } from './retention.ts'
 import { getSubmission, type SubmissionStatus } from './submission.ts'
 
-/** A finished document. `keptUntil` is null while nobody has set how long; `removedAt` says that its time is over. */
+/**
+ * A finished document. `keptUntil` is null when no rule limits how long it is kept. `removedAt` is set once that time
+ * is over.
+ */
 export type SubmissionDocument = {
   id: Id
   submissionId: Id
@@ -18,7 +21,7 @@ export type SubmissionDocument = {
   contentType: string
   byteSize: number
   sha256: string
-  /** Its seal; null for one that was finished before documents were sealed. Hashes are in hex. */
+  /** Null for a document that was finished before documents were sealed. Hashes are in hex. */
   sealLevel: SealLevel | null
   sealedAt: Date | null
   timestampAuthority: string | null
@@ -31,7 +34,7 @@ export type SubmissionDocument = {
 
 export type OpenDocument = SubmissionDocument & { bytes: Buffer }
 
-/** A document that was just finished. `evidenceSha256` is the hash of the evidence within, in hex. */
+/** A document that was just finished. `evidenceSha256` is the hash of the evidence inside it, in hex. */
 export type NewDocument = {
   submissionId: Id
   filename: string
@@ -42,7 +45,7 @@ export type NewDocument = {
 
 type Row = Selectable<Tables['documents']> & { kept_until: Date | null }
 
-/** Keeps the finished document of a submission, under a key of its own. Answers its SHA-256 in hex. */
+/** Stores the finished document of a submission, encrypted with a key of its own. Returns its SHA-256 in hex. */
 export async function keepDocument(
   ctx: Context,
   { submissionId, filename, bytes, seal, evidenceSha256 }: NewDocument,
@@ -78,8 +81,8 @@ export async function keepDocument(
 }
 
 /**
- * The finished PDF of a submission and its bytes. Throws `submission_not_found`, `document_not_found` while it is not
- * completed, `document_removed`, `document_tampered`.
+ * The finished PDF of a submission with its bytes.
+ * Throws `submission_not_found`, `document_not_found` before completion, `document_removed`, `document_tampered`.
  */
 export async function readDocument(ctx: Context, submissionId: Id): Promise<OpenDocument> {
   const { status } = await getSubmission(ctx, submissionId)
@@ -88,7 +91,10 @@ export async function readDocument(ctx: Context, submissionId: Id): Promise<Open
   throw new DomainError('not_found', 'document_not_found', say(withoutDocument[status]))
 }
 
-/** What is known of the finished PDF of a submission, its seal among it. Throws `submission_not_found`, and `document_not_found` while it is not completed. */
+/**
+ * The record of the finished PDF and its seal, without the bytes.
+ * Throws `submission_not_found`, and `document_not_found` before completion.
+ */
 export async function getSeal(ctx: Context, submissionId: Id): Promise<SubmissionDocument> {
   const { status } = await getSubmission(ctx, submissionId)
   const row = await selectDocuments(ctx).where('documents.submission_id', '=', submissionId).executeTakeFirst()
@@ -96,7 +102,7 @@ export async function getSeal(ctx: Context, submissionId: Id): Promise<Submissio
   throw new DomainError('not_found', 'document_not_found', say(withoutDocument[status]))
 }
 
-/** Why a submission has no document: what is still to come, or that none will. */
+/** The error text for a submission without a document, by its status. */
 const withoutDocument = {
   created: 'document_unsigned',
   viewed: 'document_waiting',
@@ -108,7 +114,7 @@ const withoutDocument = {
 } as const satisfies Record<SubmissionStatus, string>
 
 /**
- * The finished PDF, or undefined. Not guarded: for callers that have shown already that they may see the submission.
+ * The finished PDF of a submission. Requires no permission: the caller has shown that it may see the submission.
  * Throws `document_removed`, `document_tampered`.
  */
 export async function findDocument(ctx: Context, submissionId: Id): Promise<OpenDocument | undefined> {
@@ -124,7 +130,6 @@ export async function readDocumentBytes(ctx: Context, id: Id): Promise<OpenDocum
   return openDocument(ctx, row)
 }
 
-/** The core record of a row. */
 export function toDocument(row: Row): SubmissionDocument {
   return {
     id: row.id,
@@ -156,7 +161,7 @@ async function openDocument(ctx: Context, row: Row): Promise<OpenDocument> {
   throw new DomainError('conflict', 'document_tampered', say('document_tampered'))
 }
 
-/** The bytes as they were finished; null when what is stored is something else. */
+/** The decrypted bytes of a document. Null when the stored bytes do not decrypt. */
 export async function readBytes(ctx: Context, row: { id: Id }, wrappedKey: Buffer): Promise<Buffer | null> {
   const content = await ctx.db
     .selectFrom('document_contents')
@@ -172,7 +177,7 @@ export async function readBytes(ctx: Context, row: { id: Id }, wrappedKey: Buffe
   }
 }
 
-/** The hash that the trail of a submission tells of its document, as it was finished or refreshed last. */
+/** The SHA-256 (hex) of the document in the newest trail row that names one: completion or refresh. */
 async function findToldHash(ctx: Context, submissionId: Id): Promise<unknown> {
   const row = await ctx.db
     .selectFrom('audit_events')
@@ -186,7 +191,7 @@ async function findToldHash(ctx: Context, submissionId: Id): Promise<unknown> {
   return row?.data.sha256
 }
 
-/** What the key of a document is sealed for. */
+/** The purpose for which the vault seals the key of a document. */
 export function purposeOf(ctx: Context, id: Id): string {
   return `document:${ctx.organizationId}:${id}`
 }

@@ -9,7 +9,7 @@ import { createSubmission, getSubmission, voidSubmission } from './index.ts'
 
 const consents = ['driving_record', 'drug_test'].map((kind) => ({ kind, typedName: 'Ada Clear' }))
 
-/** A run that was opened, its visitor, and checks that were ordered for it. */
+/** Opens a submission and orders verifications for it. Returns its visitor, its id and the verifications. */
 async function newChecked(signing: Signing): Promise<{ visitor: Visitor; id: string; checks: Verification[] }> {
   const visitor = await newIdentified(signing)
   const { id } = await signing.ctx.db.selectFrom('submissions').select('id').executeTakeFirstOrThrow()
@@ -31,22 +31,25 @@ const ends: [string, (signing: Signing, run: { visitor: Visitor; id: string }) =
   ['expired', ({ ctx }, { id }) => expireSubmission({ ...ctx, now: new Date('2027-01-01') }, id)],
 ]
 
-test.each(ends)('the checks of a run that is %s are called off, and none is sent any more', async (word, end) => {
-  const signing = await newSigning()
-  const run = await newChecked(signing)
-  const [started, waiting] = run.checks
-  await runJob(signing.ctx, 'verification.submit', started?.id ?? '')
-  await end(signing, run)
-  const why = [`submission_${word}`]
-  expect(await standings(signing.ctx, run.checks)).toEqual([
-    ['completed', null, why],
-    ['cancelled', null, why],
-  ])
-  await runJob(signing.ctx, 'verification.submit', waiting?.id ?? '')
-  expect((await getVerification(signing.ctx, waiting?.id ?? '')).submittedAt).toBeNull()
-})
+test.each(ends)(
+  'the verifications of a submission that is %s are cancelled, and none is sent after that',
+  async (word, end) => {
+    const signing = await newSigning()
+    const run = await newChecked(signing)
+    const [started, waiting] = run.checks
+    await runJob(signing.ctx, 'verification.submit', started?.id ?? '')
+    await end(signing, run)
+    const why = [`submission_${word}`]
+    expect(await standings(signing.ctx, run.checks)).toEqual([
+      ['completed', null, why],
+      ['cancelled', null, why],
+    ])
+    await runJob(signing.ctx, 'verification.submit', waiting?.id ?? '')
+    expect((await getVerification(signing.ctx, waiting?.id ?? '')).submittedAt).toBeNull()
+  },
+)
 
-test('what a check has found stays, and so do checks of other runs', async () => {
+test('the end of a submission changes no finished verification and no verification of another submission', async () => {
   const [signing, others] = [await newSigning(), await newSigning()]
   const [run, other] = [await newChecked(signing), await newChecked(others)]
   const found = run.checks.slice(0, 1)
@@ -61,7 +64,7 @@ test('what a check has found stays, and so do checks of other runs', async () =>
   expect(untouched.map(([status]) => status)).toEqual(['in_progress', 'started'])
 })
 
-test('a run that was made for somebody can be called back before they open it', async () => {
+test('an organization can void a submission before its signer opens it', async () => {
   const { ctx, linkId } = await newSigning()
   const { submission } = await createSubmission(ctx, { agreementLinkId: linkId })
   expect((await voidSubmission(ctx, submission.id, 'A mistake')).submission.status).toBe('voided')

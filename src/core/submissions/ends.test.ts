@@ -10,7 +10,7 @@ async function onlyId({ ctx }: Signing): Promise<string> {
   return (await ctx.db.selectFrom('submissions').select('id').executeTakeFirstOrThrow()).id
 }
 
-test('what everybody signed can no longer be voided, and is completed', async () => {
+test('a submission that everybody signed cannot be voided, and is completed', async () => {
   const signing = await newSigning()
   await (await newIdentified(signing)).post('sign', whole)
   const id = await onlyId(signing)
@@ -31,7 +31,10 @@ test.each([1, 2, 3, 4, 5])('signing, declining and voiding at once end a submiss
   expect(replies.slice(0, 2).map((reply) => reply && 'status' in reply && reply.status)).not.toContain(500)
 })
 
-/** The job looks at every organization, so a test moves its own runs to a time in which nobody else's end. */
+/**
+ * The job looks at every organization. The test therefore moves its submissions to a time in which no other submission
+ * ends.
+ */
 async function moveEnd({ ctx }: Signing, from: string, to: string): Promise<void> {
   const query = ctx.db
     .updateTable('submissions')
@@ -47,7 +50,7 @@ async function expireAll(signing: Signing, at: Date): Promise<void> {
   await submissionJobs['submission.expire']?.({ database, now: () => at, contextOf, finishing }, { organizationId })
 }
 
-test('a run that is not signed in 30 days expires once; what was signed and what is young stays', async () => {
+test('a submission that is unsigned after 30 days expires once; signed and younger ones stay', async () => {
   const signing = await newSigning()
   const [late, signed] = [await newIdentified(signing), await newIdentified(signing)]
   await signed.post('sign', whole)
@@ -68,7 +71,7 @@ async function eventsOf({ ctx }: Signing) {
   return rows.filter(({ type }) => type !== 'agreement.viewed')
 }
 
-test('however a submission ends unsigned, its organization hears of it once, with who did it and never why', async () => {
+test('the event of an unsigned end comes once, names who ended the submission, and never holds the reason', async () => {
   const signing = await newSigning()
   const [declining, voided] = [await newIdentified(signing), await newIdentified(signing)]
   for (const _ of [1, 2]) await declining.post('decline', { reason: 'My ex wrote it' })

@@ -4,16 +4,22 @@ import { openPersonKey } from '../people/index.ts'
 import type { Signer } from './signer.ts'
 import { forgetSignerFiles } from './signer-files.ts'
 
-/** What stands in fields before it counts, by their keys. */
+/** Texts that stand in fields before the signer signs, by field key. */
 export type Entries = Record<string, string>
 
-/** What the sender has filled in for a signer, and what they have typed so far, with the token that it was saved with. */
+/**
+ * What the sender filled in for a signer, and what the signer has typed so far. `token` lets the browser recognise its
+ * own draft.
+ */
 export type SignerEntries = { sender: Entries; signer: Entries; token: string | null }
 type By = 'sender' | 'signer'
 
 type Whose = Pick<Signer, 'id' | 'subject_id'>
 
-/** Keeps what stands in a signer's fields, under their own key, in place of what stood there. Throws `subject_erased`. */
+/**
+ * Stores the entries of a signer, encrypted with the signer's key. They replace the earlier entries of the same author.
+ * Throws `subject_erased`.
+ */
 export async function saveEntries(
   ctx: Context,
   signer: Whose,
@@ -33,7 +39,6 @@ export async function saveEntries(
     .execute()
 }
 
-/** The row that saveEntries writes. */
 export async function draftEntries(ctx: Context, { id, subject_id }: Whose, by: By, entries: Entries) {
   const key = await openPersonKey(ctx, subject_id)
   return {
@@ -45,7 +50,7 @@ export async function draftEntries(ctx: Context, { id, subject_id }: Whose, by: 
   }
 }
 
-/** What stands in a signer's fields. Throws `subject_erased`. */
+/** The entries of a signer, by author. Throws `subject_erased`. */
 export async function openEntries(ctx: Context, { id, subject_id }: Whose): Promise<SignerEntries> {
   const rows = await ctx.db
     .selectFrom('signer_entries')
@@ -63,7 +68,6 @@ export async function openEntries(ctx: Context, { id, subject_id }: Whose): Prom
   return entries
 }
 
-/** Forgets what stood in the fields of signers. */
 export async function forgetEntries(ctx: Context, signerIds: readonly Id[]): Promise<void> {
   if (signerIds.length === 0) return
   await ctx.db
@@ -73,7 +77,7 @@ export async function forgetEntries(ctx: Context, signerIds: readonly Id[]): Pro
     .execute()
 }
 
-/** Forgets what stood in the fields of those of a submission who have not acted, and the files that they have sent. */
+/** Deletes the entries and files of all signers of a submission who have not signed or approved. */
 export async function forgetEntriesOf(ctx: Context, submissionId: Id): Promise<void> {
   const signers = await ctx.db
     .selectFrom('signers')

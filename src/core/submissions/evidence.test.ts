@@ -25,7 +25,7 @@ async function signedTrail(form: Record<string, string>) {
   return { ...signing, id, trail }
 }
 
-test('the trail holds every step, from the text that was shown to the finished document', async () => {
+test('the trail has every step, from the shown text to the finished document', async () => {
   const { ctx, trail, id } = await signedTrail(goodSignature)
   const before = ['submission.created', 'agreement.viewed', 'consent.given', 'signer.identified']
   expect(trail.map(({ action }) => action)).toEqual([...before, 'agreement.signed', 'agreement.completed'])
@@ -41,7 +41,7 @@ test('the trail holds every step, from the text that was shown to the finished d
   expect(await verifyChain(ctx, id)).toMatchObject({ intact: true, length: 6 })
 })
 
-test('the evidence has of each act when it was done, from which address, and with which browser', async () => {
+test('the evidence has the time, the address and the browser of each act', async () => {
   const signing = await newSigning()
   const visitor = signing.visit()
   await visitor.get('', { 'user-agent': 'fetching' })
@@ -57,7 +57,7 @@ test('the evidence has of each act when it was done, from which address, and wit
   expect(acts).toEqual(['viewing', 'consenting', 'signing'])
 })
 
-test('the trail holds the hash of the drawing that is kept', async () => {
+test('the trail has the hash of the stored drawing', async () => {
   const { ctx, trail } = await signedTrail({ signature_method: 'drawn', signature_drawing: newDrawing() })
   const [signer] = await openSigners(ctx, await ctx.db.selectFrom('signers').selectAll().execute())
   const mark = signer && (await readMark(ctx, signer))
@@ -70,7 +70,7 @@ test.each([
   ['time', sql`occurred_at = occurred_at - interval '1 hour'`, 4],
   ['actor', sql`actor = '{"kind":"system"}'`, 4],
   ['link to the row before', sql`previous_hash = sha256('x')`, 4],
-])('a changed %s shows, even when the owner of the database changes it', async (_what, change, sequence) => {
+])('the audit finds a changed %s, even when the owner of the database changes it', async (_what, change, sequence) => {
   const { ctx, id } = await signedTrail(goodSignature)
   await sql`update audit_events set ${change} where chain = ${id} and sequence = ${sequence}`.execute(database.system)
   expect(await verifyChain(ctx, id)).toEqual({ intact: false, brokenAt: sequence })
@@ -82,13 +82,13 @@ test.each([
   ['last', sql`sequence = 6`, 6],
   ['last two', sql`sequence > 3`, 4],
   ['only', sql`true`, 1],
-])('rows that were removed show: the %s', async (_which, rows, brokenAt) => {
+])('the audit finds that rows were removed: the %s', async (_which, rows, brokenAt) => {
   const { ctx, id } = await signedTrail(goodSignature)
   await sql`delete from audit_events where chain = ${id} and ${rows}`.execute(database.system)
   expect(await verifyChain(ctx, id)).toEqual({ intact: false, brokenAt })
 })
 
-test('a chain whose head or count was changed is not whole', async () => {
+test('a chain whose head or count was changed is not intact', async () => {
   const { ctx, id } = await signedTrail(goodSignature)
   await sql`update audit_chains set length = 7 where chain = ${id}`.execute(database.system)
   expect(await verifyChain(ctx, id)).toEqual({ intact: false, brokenAt: 7 })
@@ -96,7 +96,7 @@ test('a chain whose head or count was changed is not whole', async () => {
   expect(await verifyChain(ctx, id)).toEqual({ intact: false, brokenAt: 6 })
 })
 
-test('the trail holds nothing of its signer in clear text, and stays whole when they are erased', async () => {
+test('the trail has no personal data in clear text, and stays intact when its signer is erased', async () => {
   const { ctx, id, trail, address } = await signedTrail(goodSignature)
   const { subject_id } = await ctx.db.selectFrom('signers').select('subject_id').executeTakeFirstOrThrow()
   const dump = async () => JSON.stringify(await ctx.db.selectFrom('audit_events').selectAll().execute())
@@ -120,12 +120,12 @@ test.each([
   [['en', 'fr'], 'de', 'de'],
   [[null], 'fr', 'en'],
   [['fr', null], 'en', 'en'],
-])('who signed in %j a text in %s gets a document that speaks %s', (languages, text, spoken) => {
+])('people who signed in %j a text in %s get a document in %s', (languages, text, spoken) => {
   const signers = languages.map((language) => ({ language }))
   expect(spokenLanguage(signers, text)).toBe(spoken)
 })
 
-test('who signs in French is remembered so, and the document is asked for in French', async () => {
+test('the language of a French signer is stored, and the document is made in French', async () => {
   const signing = await newSigning()
   const french = { 'accept-language': 'fr' }
   const visitor = signing.visit()

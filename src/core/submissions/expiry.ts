@@ -10,7 +10,9 @@ import { tellOfEnd } from './tell-end.ts'
 
 const batch = 500
 
-/** Submissions of all organizations whose time is over and that not everybody signed. Runs on the system handle. */
+/**
+ * Submissions of all organizations that are unsigned past their time, at most one batch. Runs on the system handle.
+ */
 export async function listOverdue(db: Handle, now: Date): Promise<{ organizationId: Id; id: Id }[]> {
   const rows = await db
     .selectFrom('submissions as submission')
@@ -36,7 +38,10 @@ export async function listOverdue(db: Handle, now: Date): Promise<{ organization
   return rows
 }
 
-/** Ends a submission that was not signed in time, and calls its checks off. One that ended otherwise, or has time left, stays as it is. */
+/**
+ * Expires a submission that was not signed in time, and cancels its verifications. Leaves a submission alone that has
+ * ended or has time left.
+ */
 export async function expireSubmission(ctx: Context, id: Id): Promise<void> {
   await transaction(ctx, async (inner) => {
     const { expires_at } = await lockSubmission(inner, id)

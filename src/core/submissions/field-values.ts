@@ -3,10 +3,10 @@ import type { Id } from '../ids.ts'
 import { openPersonKey, openPersonKeys } from '../people/index.ts'
 import type { Signer } from './signer.ts'
 
-/** What was filled in at one field. */
+/** The value that a signer gave one field. */
 export type FieldValue = { submissionId: Id; signerId: Id; key: string; value: string }
 
-/** Keeps what a signer filled in, under their own key. Throws `subject_erased`. */
+/** Stores the field values of a signer, encrypted with the signer's key. Throws `subject_erased`. */
 export async function saveFieldValues(
   ctx: Context,
   signer: Pick<Signer, 'id' | 'submission_id' | 'subject_id'>,
@@ -29,7 +29,7 @@ export async function saveFieldValues(
     .execute()
 }
 
-/** What was filled in of submissions, by field. What erased people filled in is not among it. */
+/** The field values of submissions, sorted by field key. Values of erased people are left out. */
 export async function openFieldValues(ctx: Context, submissionIds: readonly Id[]): Promise<FieldValue[]> {
   if (submissionIds.length === 0) return []
   const rows = await ctx.db

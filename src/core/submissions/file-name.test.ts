@@ -17,7 +17,7 @@ test.each([
   ['😀', 'agreement'],
 ])('%j becomes the file name %j', (title, name) => expect(fileName(title)).toBe(name))
 
-test('a long title is cut between letters, to what every system takes', () => {
+test('a long title is cut between letters, at the length that every system accepts', () => {
   const name = fileName('契約👨‍👩‍👧'.repeat(60))
   expect(Buffer.byteLength(name)).toBeLessThanOrEqual(150)
   expect(name.isWellFormed()).toBe(true)

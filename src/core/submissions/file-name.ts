@@ -1,9 +1,12 @@
 const MOST_BYTES = 150
-// Windows takes such a name for a device whatever comes behind its first dot.
+// Windows reads these names as devices, whatever follows their first dot.
 const RESERVED = /^(con|prn|aux|nul|(com|lpt)[\d¹²³])(\.|$)/i
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** A title as the name of a file that every system takes: its letters in any script, with nothing that a system forbids. */
+/**
+ * Turns a title into a file name that every system accepts. Letters of any script stay; characters that some system
+ * forbids go.
+ */
 export function fileName(title: string): string {
   const words = title
     .toWellFormed()

@@ -8,7 +8,7 @@ import { readMark } from './mark.ts'
 import { listSignerVerifications, type Signer } from './signer.ts'
 import { openSignerFiles } from './signer-files.ts'
 
-/** What a signer did, as the evidence tells it. Each act has the time and the request of its own row in the trail. */
+/** What a signer did, for the evidence pages. Each act has the time and the request of its row in the trail. */
 export async function describeSigner(
   ctx: Context,
   version: AgreementVersion,
@@ -46,7 +46,7 @@ export async function describeSigner(
   }
 }
 
-/** What people call a role. */
+/** The name of a role as people read it. */
 export function roleName({ signer_roles }: Pick<AgreementVersion, 'signer_roles'>, key: string): string {
   return signer_roles.find((role) => role.key === key)?.name ?? key
 }
@@ -72,7 +72,9 @@ async function describeFiles(
   }
 }
 
-/** What the sender had filled in and the signer could not change, as the trail tells it. */
+/**
+ * The labels of the fields that the sender filled in and the signer could not change. The trail row names the fields.
+ */
 function labelFixed({ fields }: AgreementVersion, row: TrailRow | undefined): Pick<FinishedSigner, 'fixed'> {
   const keys: unknown[] = Array.isArray(row?.data.fixed) ? row.data.fixed : []
   const fixed = fields.filter(({ key }) => keys.includes(key)).map(({ label }) => label)

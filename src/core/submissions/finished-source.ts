@@ -11,7 +11,10 @@ import type { Context } from '../context.ts'
 import { sha256 } from '../vault.ts'
 import type { AgreementVersion } from './contents.ts'
 
-/** The PDF that an agreement is made of, as it is finished; undefined for one of Markdown. Throws when it is not the one that was shown. */
+/**
+ * The PDF of an agreement with its places of fields; undefined for an agreement in Markdown.
+ * Throws when the stored bytes are not those that were shown.
+ */
 export async function describeSource(
   ctx: Context,
   version: AgreementVersion,
@@ -21,10 +24,10 @@ export async function describeSource(
   return file ? describeFile(ctx, file, { all: version.fields, shown }) : undefined
 }
 
-/** All fields of an agreement, and those that are shown by their rules. */
+/** All fields of an agreement, and the ones that their rules show. */
 type Fields = { all: readonly Field[]; shown: readonly Field[] }
 
-/** A PDF with fields on it, as it is finished. Throws when its bytes are not those that were judged. */
+/** A PDF with its places of fields. Throws when the stored bytes do not have the recorded hash. */
 export async function describeFile(ctx: Context, file: PdfFile, { all, shown }: Fields): Promise<FinishedSource> {
   const bytes = await readFileBytes(ctx, file.sha256)
   if (!bytes || sha256(bytes).toString('hex') !== file.sha256) throw new Error('The PDF is not the one that was shown.')

@@ -1,9 +1,11 @@
 import { type AgreementDocument, type Block, type Field, fieldKinds, type Inline } from '../agreements/index.ts'
 
-/** What stands where a field is named, by its key: itself with what follows it, or nothing where it is not shown. */
+/**
+ * What replaces a field in the text, by field key: the field and the words behind it, or nothing when it is not shown.
+ */
 type Standing = ReadonlyMap<string, Inline[]>
 
-/** The text as the finished document shows it: a box keeps the words that stood beside it, and what was not shown is not there. */
+/** The text of the finished document. A box keeps its label; a field that was not shown is left out. */
 export function finishedText(document: AgreementDocument, fields: Field[], shown: Field[]): AgreementDocument {
   const standing = fields.map((field): [string, Inline[]] => [field.key, shown.includes(field) ? standAt(field) : []])
   const isShown = new Set(shown.map(({ key }) => key))
@@ -18,7 +20,7 @@ function standAt({ key, type, label }: Field): Inline[] {
   return fieldKinds[type].keepsLabel ? [field, { kind: 'text', text: ` ${label}` }] : [field]
 }
 
-/** The fields that signers filled in and that have no place in the text. */
+/** The fields that signers filled in and that the text does not place. */
 export function unplacedFields(document: AgreementDocument, fields: Field[]): { key: string; label: string }[] {
   return fields
     .filter(({ type, key }) => fieldKinds[type].filledBy === 'signer' && !document.fieldKeys.includes(key))

@@ -13,7 +13,7 @@ async function finished() {
   return { ...signing, id, org: signing.ctx.organizationId }
 }
 
-test('evidence that nobody touched is found whole, also of somebody who was erased', async () => {
+test('the audit finds untouched evidence intact, also that of an erased signer', async () => {
   const { ctx } = await finished()
   expect(await inspectEvidence(ctx)).toEqual([])
   const { subject_id } = await ctx.db.selectFrom('signers').select('subject_id').executeTakeFirstOrThrow()
@@ -78,7 +78,7 @@ test.each([
   expect((await inspectEvidence(ctx)).map((finding) => finding.what)).toContain(what)
 })
 
-test('a chain that was written anew with its head and count is not the one that was announced', async () => {
+test('a chain that was rewritten with its head and count differs from the announced head', async () => {
   const { ctx, org, id } = await finished()
   await sql`update events set data = jsonb_set(data, '{trail,head}', '"00"') where ${at(org)} and subject_id = ${id}
     and type = 'agreement.completed'`.execute(database.system)
@@ -94,7 +94,7 @@ test.each([
   await expect(readDocument(ctx, id)).rejects.toMatchObject({ code: 'document_tampered' })
 })
 
-test('a trail that was tampered with before its submission is finished ends the work, and is told once', async () => {
+test('a trail that was tampered with stops the making of the document, and the organization is told once', async () => {
   const signing = await newSigning()
   await (await newIdentified(signing)).post('sign', { ...goodFields, ...goodSignature })
   await sql`delete from audit_events where ${at(signing.ctx.organizationId)} and action = 'signer.identified'`.execute(

@@ -11,14 +11,14 @@ import { readMark } from './mark.ts'
 import { selectDocuments } from './retention.ts'
 import { findSigners, type Signer } from './signer.ts'
 
-/** Says what is wrong with a sealed document, or null. */
+/** Returns what is wrong with a sealed document, or null. */
 export type JudgeDocument = (bytes: Uint8Array) => Promise<string | null>
 
 const believe: JudgeDocument = async () => null
 
 /**
- * Compares all that an organization keeps as evidence with what the trail says of it: chains with their heads and counts,
- * signers, marks, fields, consents, documents, and the heads that were announced. `judge` verifies sealed documents. Changes nothing.
+ * Compares everything that an organization keeps as evidence with its trails: chains, signers, marks, fields, consents,
+ * documents, and the heads that events announced. `judge` verifies sealed documents. Writes nothing.
  */
 export async function inspectEvidence(ctx: Context, judge: JudgeDocument = believe): Promise<Finding[]> {
   const findings: Finding[] = []
@@ -124,7 +124,7 @@ async function inspectDocument(ctx: Context, submission: Ended, { trail, judge }
   return refusal === null ? [] : off(`is refused by the verifier: ${refusal}`)
 }
 
-/** The heads that were announced when it was completed: whoever heard of them can hold the trail to them. */
+/** Compares the trail with the head that `agreement.completed` announced. A receiver of the event can do the same. */
 async function inspectAnnounced(ctx: Context, submissionId: Id): Promise<Finding[]> {
   const events = await ctx.db
     .selectFrom('events')

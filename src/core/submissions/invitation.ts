@@ -6,15 +6,15 @@ import { type NewSigner, nameSigner } from './new-signer.ts'
 import type { Signer } from './signer.ts'
 
 /**
- * Names a signer, and makes an invitation for them. Those that were made before and not used work no more. Returns the
- * secret, of which only the hash is kept. In the transaction of the caller, who has shown that they may.
+ * Names a signer and makes an invitation. Earlier invitations stop working. Returns the token; only its hash is stored.
+ * Runs in the transaction of the caller, who has shown that it may do this.
  */
 export async function inviteSigner(ctx: Context, signer: Signer, whom: NewSigner): Promise<string> {
   await nameSigner(ctx, signer, whom)
   return renewInvitation(ctx, signer)
 }
 
-/** Makes an invitation for a signer as inviteSigner does, without naming them anew. */
+/** Makes an invitation as inviteSigner does, and keeps the signer's name. */
 export async function renewInvitation(ctx: Context, signer: Pick<Signer, 'id'>): Promise<string> {
   const { organizationId: organization_id } = ctx
   const { token, row } = draftInvitation(ctx, signer)
@@ -29,7 +29,7 @@ export async function renewInvitation(ctx: Context, signer: Pick<Signer, 'id'>):
   return token
 }
 
-/** A new way in: its secret, and the row that holds the hash of it. */
+/** An invitation token, and the row that holds its hash. */
 export function draftInvitation(ctx: Context, { id: signer_id }: Pick<Signer, 'id'>) {
   const { organizationId: organization_id, now: created_at } = ctx
   const token = randomBytes(32).toString('base64url')

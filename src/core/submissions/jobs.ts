@@ -11,12 +11,11 @@ import { sweepUnsealed } from './unsealed.ts'
 export type SubmissionJobDependencies = {
   database: Database
   now: () => Date
-  /** A context of the system in an organization, at the present moment. */
+  /** A context that acts as the system in an organization, at the present time. */
   contextOf(organizationId: string): Context
   finishing: Finishing
 }
 
-/** The jobs of submissions, by name. */
 export const submissionJobs: JobHandlers<SubmissionJobDependencies> = {
   async 'submission.complete'(deps, payload) {
     const { organizationId, submissionId } = payload
@@ -25,7 +24,7 @@ export const submissionJobs: JobHandlers<SubmissionJobDependencies> = {
     await completeSubmission(deps.contextOf(organizationId), deps.finishing, submissionId)
   },
   async 'submission.expire'({ database, now, contextOf }) {
-    // Each round must end what it found, so that a row that cannot end does not keep the job for ever.
+    // A submission that failed to expire stays overdue. `seen` keeps it from being tried again in the same run.
     const seen = new Set<string>()
     for (;;) {
       const overdue = (await listOverdue(database.system, now())).filter(({ id }) => !seen.has(id))
@@ -58,7 +57,7 @@ export const submissionJobs: JobHandlers<SubmissionJobDependencies> = {
   },
 }
 
-/** What runs by itself. */
+/** The jobs that run on a schedule. */
 export const submissionSchedule = [
   { job: 'submission.expire', cron: '*/10 * * * *' },
   { job: 'submission.sweep', cron: '*/5 * * * *' },

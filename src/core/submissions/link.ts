@@ -2,12 +2,12 @@ import type { Handle } from '../../db/index.ts'
 import { DomainError, notFound, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 
-/** What a visitor's address leads to. */
+/** The link behind the URL that a visitor opened. */
 export type OpenLink = { id: Id; organizationId: Id; organizationName: string; title: string; agreementId: Id }
 
 /**
- * The link behind a public address, on the system handle, because a visitor names no organization. Throws
- * `agreement_link_not_found`, `agreement_link_inactive` or `agreement_link_expired`.
+ * The open link of a public URL. Runs on the system handle, because a visitor names no organization.
+ * Throws `agreement_link_not_found`, `agreement_link_inactive`, `agreement_link_expired`.
  */
 export async function openLink(db: Handle, id: Id, now: Date): Promise<OpenLink> {
   const row = await findLink(db, id)
@@ -22,12 +22,12 @@ export async function openLink(db: Handle, id: Id, now: Date): Promise<OpenLink>
   }
 }
 
-/** Whether a link begins new submissions. */
+/** Whether a link begins new submissions now. */
 export function isOpenLink(link: { is_active: boolean; expires_at: Date | null }, now: Date): boolean {
   return link.is_active && (link.expires_at === null || link.expires_at > now)
 }
 
-/** Throws `agreement_link_inactive` or `agreement_link_expired` for a link that begins no new submissions. */
+/** Throws `agreement_link_inactive` or `agreement_link_expired` when a link begins no new submissions. */
 export function requireOpen(link: { is_active: boolean; expires_at: Date | null }, now: Date): void {
   if (!link.is_active) {
     throw new DomainError('gone', 'agreement_link_inactive', say('agreement_link_inactive'))
@@ -37,7 +37,10 @@ export function requireOpen(link: { is_active: boolean; expires_at: Date | null 
   }
 }
 
-/** The organization of a link, whether or not it may still be opened: what has begun can be finished. */
+/**
+ * A link with its organization, open or not: a submission that has begun can still be signed. Runs on the system
+ * handle.
+ */
 export async function findLink(db: Handle, id: Id) {
   return db
     .selectFrom('agreement_links as link')

@@ -6,10 +6,9 @@ import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { openSigners, type Signer } from './signer.ts'
 
-/** That a signer declined; its id is the submission's. The reason is null once the signer was erased. */
+/** A decline. Its id equals the id of its submission. `reason` is null once the signer was erased. */
 export type Decline = { id: Id; submissionId: Id; signerId: Id; reason: string | null; declinedAt: Date }
 
-/** What declines are listed by. */
 export const declineList = defineList({
   name: 'decline',
   permission: 'submissions:read',
@@ -24,12 +23,11 @@ export const declineList = defineList({
   read: openDeclines,
 })
 
-/** Declines, newest first unless sorted. */
 export function listDeclines(ctx: Context, request: ListRequest): Promise<Page<Decline>> {
   return listRows(ctx, declineList, request)
 }
 
-/** Writes down that a signer declined, and in the trail. In the caller's transaction. */
+/** Records a decline, and writes its row in the trail. Runs in the caller's transaction. */
 export async function recordDecline(ctx: Context, signer: Signer, reason: string): Promise<void> {
   const { id, submission_id, subject_id } = signer
   await ctx.db
@@ -45,7 +43,7 @@ export async function recordDecline(ctx: Context, signer: Signer, reason: string
   })
 }
 
-// What a signer said is sealed with what else is known of them.
+// The reason is sealed with the other personal data of the signer, so the signer is opened for it.
 async function openDeclines(ctx: Context, rows: Selectable<Tables['declines']>[]): Promise<Decline[]> {
   if (rows.length === 0) return []
   const found = await ctx.db

@@ -3,7 +3,6 @@ import { defineList, type ListRequest, listField, listRows, type Page } from '..
 import { type SubmissionDocument, toDocument } from './document.ts'
 import { selectDocuments } from './retention.ts'
 
-/** What documents are listed by. */
 export const documentList = defineList({
   name: 'document',
   permission: 'submissions:read',
@@ -22,7 +21,7 @@ export const documentList = defineList({
   read: (_, rows): SubmissionDocument[] => rows.map(toDocument),
 })
 
-/** Finished documents, newest first unless sorted; their bytes are read by readDocumentBytes. */
+/** Finished documents without their bytes. readDocumentBytes reads those. */
 export function listDocuments(ctx: Context, request: ListRequest): Promise<Page<SubmissionDocument>> {
   return listRows(ctx, documentList, request)
 }

@@ -3,7 +3,6 @@ import type { Context } from '../context.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import type { Reminder } from './reminder.ts'
 
-/** What reminders are listed by. */
 export const reminderList = defineList({
   name: 'reminder',
   permission: 'submissions:read',
@@ -24,7 +23,6 @@ export const reminderList = defineList({
     })),
 })
 
-/** Reminders, newest first unless sorted. */
 export function listReminders(ctx: Context, request: ListRequest): Promise<Page<Reminder>> {
   return listRows(ctx, reminderList, request)
 }

@@ -6,7 +6,7 @@ import { findByWords, hasWords } from '../people/index.ts'
 import type { Access, Delivery } from './new-signer.ts'
 import { openSigners } from './signer.ts'
 
-/** Who signs a submission. */
+/** A signer as the list of signers shows one. */
 export type SubmissionParty = {
   id: Id
   submissionId: Id
@@ -14,14 +14,14 @@ export type SubmissionParty = {
   name: string | null
   email: string | null
   kind: RoleKind
-  /** When they act: those of one order side by side. */
+  /** Signers with the same order act at the same time. */
   order: number
   delivery: Delivery | null
   access: Required<Access>
   mayDelegate: boolean
   turnCameAt: Date | null
   approvedAt: Date | null
-  /** Whether they may name somebody else than the sender did. */
+  /** Whether the signer may change the name and address that the sender gave. */
   mayChange: boolean
   subjectId: Id
   viewedAt: Date | null
@@ -34,7 +34,6 @@ export type SubmissionParty = {
   updatedAt: Date
 }
 
-/** What signers are listed by. */
 export const signerList = defineList({
   name: 'signer',
   permission: 'submissions:read',
@@ -89,7 +88,6 @@ export const signerList = defineList({
     })),
 })
 
-/** Signers, newest first unless sorted. */
 export function listSigners(ctx: Context, request: ListRequest): Promise<Page<SubmissionParty>> {
   return listRows(ctx, signerList, request)
 }

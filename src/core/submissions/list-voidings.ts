@@ -6,10 +6,9 @@ import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { findSigners } from './signer.ts'
 
-/** That a submission was called back; its id is the submission's. */
+/** A voiding. Its id equals the id of its submission. */
 export type Voiding = Action & { submissionId: Id; reason: string | null; voidedAt: Date }
 
-/** What voidings are listed by. */
 export const voidingList = defineList({
   name: 'voiding',
   permission: 'submissions:read',
@@ -24,12 +23,11 @@ export const voidingList = defineList({
   read: (_, rows) => rows.map(toVoiding),
 })
 
-/** Voidings, newest first unless sorted. */
 export function listVoidings(ctx: Context, request: ListRequest): Promise<Page<Voiding>> {
   return listRows(ctx, voidingList, request)
 }
 
-/** The voidings of those submissions that were called back, by submission. */
+/** The voidings of the given submissions, by submission id. */
 export async function findVoidings(
   ctx: Context,
   submissions: readonly { id: Id; voided_at: Date | null }[],
@@ -40,7 +38,7 @@ export async function findVoidings(
   return new Map(rows.map((row) => [row.submission_id, toVoiding(row)]))
 }
 
-/** Writes down that a submission was called back, and in its trail. In the caller's transaction. */
+/** Records a voiding, and writes its row in the trail. Runs in the caller's transaction. */
 export async function recordVoiding(ctx: Context, submissionId: Id, why: Why): Promise<void> {
   const reason = why.reason ?? null
   await ctx.db
@@ -66,7 +64,7 @@ function toVoiding(row: Selectable<Tables['voidings']>): Voiding {
   return { ...toAction(row), submissionId: row.submission_id, reason: row.reason, voidedAt: row.voided_at }
 }
 
-// Whom the reason speaks of, if of anybody.
+// The reason is sealed with the key of the first signer, whose personal data it may contain.
 async function findPerson(ctx: Context, submissionId: Id): Promise<Id> {
   const [signer] = await findSigners(ctx, submissionId)
   if (!signer) throw new Error(`Submission ${submissionId} has no signer.`)

@@ -4,7 +4,7 @@ import { defineList, findByPairs, holdsPair, type ListRequest, listField, listRo
 import { findBySigners } from '../people/index.ts'
 import { assemble, type Submission } from './submission.ts'
 
-// The same answer as statusOf in submission.ts, computed by the database.
+// statusOf in submission.ts computes the same status in code.
 const status = sql`case
   when submissions.completed_at is not null then 'completed'
   when submissions.voided_at is not null then 'voided'
@@ -15,7 +15,7 @@ const status = sql`case
     then 'signed'
   when submissions.viewed_at is null then 'created' else 'viewed' end`
 
-// Something where it is known who signs, and null where nobody has said so.
+// Not null when some signer of the submission has a name or an address.
 const people = sql`(select max(words.field) from signers join signer_words words
   on words.organization_id = signers.organization_id and words.signer_id = signers.id
   where signers.organization_id = submissions.organization_id and signers.submission_id = submissions.id)`
@@ -24,7 +24,6 @@ const people = sql`(select max(words.field) from signers join signer_words words
 const voidReason = sql`(select reason from voidings
   where voidings.organization_id = submissions.organization_id and voidings.id = submissions.id)`
 
-/** What submissions are listed by. */
 export const submissionList = defineList({
   name: 'submission',
   permission: 'submissions:read',
@@ -49,7 +48,7 @@ export const submissionList = defineList({
   read: assemble,
 })
 
-/** Submissions, newest first unless sorted. Members of `metadata` must all be equal, as text. */
+/** Lists submissions. Every pair of `metadata` must match as text. */
 export function listSubmissions(ctx: Context, request: ListRequest): Promise<Page<Submission>> {
   return listRows(ctx, submissionList, request)
 }

@@ -4,8 +4,9 @@ import type { Id } from '../ids.ts'
 import type { SubmissionRow } from './contents.ts'
 
 /**
- * Makes everything that ends or moves one submission wait its turn, until the transaction ends: signing, declining,
- * voiding, completing and expiring. Taken before any other row of the submission. Throws `submission_not_found`.
+ * Locks a submission until the transaction ends, so that signing, declining, voiding, completing and expiring happen
+ * one after another. Lock it before any other row of the submission.
+ * Throws `submission_not_found`.
  */
 export async function lockSubmission(ctx: Context, id: Id): Promise<SubmissionRow> {
   const row = await ctx.db

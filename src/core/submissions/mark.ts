@@ -4,12 +4,12 @@ import type { Id } from '../ids.ts'
 import { openPersonKey } from '../people/index.ts'
 import type { Signer } from './signer.ts'
 
-/** A signer's mark as it is kept: under their own key. Throws `subject_erased`. */
+/** Encrypts a signer's mark with the signer's key. Throws `subject_erased`. */
 export async function sealMark(ctx: Context, signer: { id: Id; subject_id: Id }, bytes: Buffer): Promise<Buffer> {
   return (await openPersonKey(ctx, signer.subject_id)).sealBytes(`mark:${signer.id}`, bytes)
 }
 
-/** The mark that a signer has made. Throws `subject_erased`. */
+/** The mark that a signer made. Throws `subject_erased`. */
 export async function readMark(ctx: Context, signer: Signer): Promise<Mark> {
   if (!signer.mark) return { kind: 'typed', name: '' }
   const bytes = (await openPersonKey(ctx, signer.subject_id)).openBytes(`mark:${signer.id}`, signer.mark)

@@ -28,7 +28,7 @@ const phrases = [
   'cvv',
   'jwt',
 ]
-// Each hides a secret in its letters: inside a word, across two, or across three.
+// Each style hides a secret in its letters: inside one word, across two words, or across three.
 const innocents = [
   ...['business name', 'class name', 'compass number', 'process name', 'less notes', 'mission', 'session', 'tokenize'],
   ...[
@@ -82,14 +82,14 @@ describe.each(Object.entries(styles))('in %s', (_style, write) => {
   const named = (names: string[]) =>
     fc.tuple(fc.constantFrom(...around), fc.constantFrom(...names), fc.constantFrom(...around))
 
-  test('a name with the word of a secret names one', () => {
+  test('a name that has the word of a secret names a secret', () => {
     const rule = fc.property(named([...secrets, ...phrases]), ([before, name, after]) =>
       namesSecret(write(wordsOf(name, before, after))),
     )
     fc.assert(rule, { numRuns: 300 })
   })
 
-  test('an innocent name is never lost, whatever its letters spell', () => {
+  test('a harmless name is always kept, whatever its letters spell', () => {
     const rule = fc.property(
       named(innocents),
       ([before, name, after]) => !namesSecret(write(wordsOf(name, before, after))),
@@ -107,7 +107,7 @@ test.each(['', 'businessname', 'CLASSNAME', 'checkItIn', 'itIn', 'opt_it_in', 'c
   (name) => expect(namesSecret(name)).toBe(false),
 )
 
-test('what is left out of an address is told by name and reason, and everything else is kept', () => {
+test('a parameter that is left out is reported by name and reason, and every other one is kept', () => {
   const given: Parameter[] = [
     ['businessName', 'A'],
     ['pwd', 'x'],
@@ -128,7 +128,7 @@ test('what is left out of an address is told by name and reason, and everything 
   expect(found.leftOut.map(({ name, reason }) => [name, reason])).toEqual(leftOut)
 })
 
-test('a name that comes more than once has all its values, in their order', () => {
+test('a name that comes several times has all its values in their order', () => {
   const given: Parameter[] = [
     ['x', '1'],
     ['tags[]', 'a'],
@@ -139,7 +139,7 @@ test('a name that comes more than once has all its values, in their order', () =
   expect(readParameters(given, null).metadata).toEqual({ x: ['1', '2'], 'tags[]': ['a', 'b'], one: '1' })
 })
 
-test('an organization says itself what is tracking, and what it gives itself is not tracking', () => {
+test('an organization sets its own tracking parameters, and none of the metadata it gives counts as tracking', () => {
   expect(
     readParameters(
       [

@@ -4,12 +4,12 @@ import { isVisible } from '../visible-text.ts'
 import { namesSecret } from './secret-names.ts'
 import { isTracking } from './tracking-parameters.ts'
 
-/** What an organization wants to find a submission by. A name that came more than once has all its values. */
+/** The pairs by which an organization finds a submission again. A name that came several times has all its values. */
 export type Metadata = Record<string, string | string[]>
 
 export type Parameter = [name: string, value: string]
 
-/** A parameter that is not kept, and why: its name says that it is a secret, or that it only follows people around. */
+/** A parameter that is not stored. Its name reveals a secret, or it only tracks people. */
 export type LeftOut = { name: string; reason: 'secret' | 'tracking' }
 
 export type ReadParameters = { metadata: Metadata; leftOut: LeftOut[] }
@@ -19,8 +19,9 @@ const maxNameLength = 100
 const maxValueLength = 1_000
 
 /**
- * The query of an opened link as metadata (Harbour guide, "how metadata filtering works"). Secrets and tracking are left
- * out, and told; parameters without a name that can be seen say nothing. Throws `validation_failed`.
+ * Reads the query of an opened link as metadata (Harbour guide, "how metadata filtering works"). Lists secrets and
+ * tracking parameters in `leftOut`, and ignores parameters without a visible name.
+ * Throws `validation_failed`.
  */
 export function readParameters(parameters: readonly Parameter[], tracking: readonly string[] | null): ReadParameters {
   const named = parameters.filter(([name]) => isVisible(name))
@@ -30,7 +31,10 @@ export function readParameters(parameters: readonly Parameter[], tracking: reado
   return { metadata: gather(kept), leftOut: [...leftOut].map(([name, reason]) => ({ name, reason })) }
 }
 
-/** Metadata that an organization gives itself: secrets are left out and told, everything else is kept as it came. */
+/**
+ * Reads metadata that an organization gives. Lists secrets in `leftOut` and keeps everything else unchanged.
+ * Throws `validation_failed`.
+ */
 export function readMetadata(given: Metadata): ReadParameters {
   const secrets = Object.keys(given).filter(namesSecret)
   const metadata = Object.fromEntries(Object.entries(given).filter(([name]) => !secrets.includes(name)))
@@ -38,13 +42,11 @@ export function readMetadata(given: Metadata): ReadParameters {
   return { metadata, leftOut: secrets.map((name) => ({ name, reason: 'secret' })) }
 }
 
-/** What of metadata cannot be kept. */
 export function findMetadataFaults(given: Metadata): Fault[] {
   const kept = Object.entries(given).filter(([name]) => !namesSecret(name))
   return findParameterFaults(kept.flatMap(([name, values]) => [values].flat().map((value): Parameter => [name, value])))
 }
 
-/** Metadata as the parameters of an address. */
 export function toParameters(metadata: Record<string, unknown>): Parameter[] {
   return Object.entries(metadata).flatMap(([name, values]) =>
     [values].flat().map((value): Parameter => [name, String(value)]),

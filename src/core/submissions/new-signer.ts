@@ -7,12 +7,12 @@ import { indexSigner, type Signer, type SignerPerson, sealSigner } from './signe
 
 export type Delivery = 'link' | 'email'
 
-/** What is asked of somebody before they read: with `emailCode` a code that is mailed to their address. */
+/** What a signer must pass before reading. With `emailCode`, a code is mailed to their address. */
 export type Access = { emailCode?: boolean }
 
 /**
- * Whom the sender names. Unless `mayChange` is true, the signer is this and nobody else; with `mayDelegate` they may pass
- * it on. Their way in is given to the sender, or mailed to them.
+ * A person whom the sender names. Without `mayChange` the signer cannot change name and address; with `mayDelegate` the
+ * signer may pass the role on. By link, the sender gets the token; by e-mail, the signer gets it.
  */
 export type NewSigner = {
   name?: string
@@ -20,16 +20,16 @@ export type NewSigner = {
   mayChange?: boolean
   mayDelegate?: boolean
   delivery?: Delivery
-  /** What is asked of them before they read; nothing, unless said. */
+  /** What the signer must pass before reading. Nothing by default. */
   access?: Access
-  /** What stands in their fields, by key. */
+  /** Values of the signer's fields, by field key. */
   fields?: GivenValues
 }
 
-/** Who is named for a role, and where in a request that stands. */
+/** The person named for a role, and the path of that person in the request. */
 export type Named = { path: readonly string[]; signer: Pick<Signer, 'role' | 'kind'>; whom: NewSigner }
 
-/** The faults of one who is named, whatever their role. */
+/** The faults of one named person that do not depend on the role. */
 export function findSignerFaults({ name, email, delivery, access }: NewSigner): Fault[] {
   return [
     ...(name ? checkText(['name'], name, { maxLength: 200, minLength: 1 }) : []),
@@ -38,7 +38,7 @@ export function findSignerFaults({ name, email, delivery, access }: NewSigner): 
   ]
 }
 
-/** The faults of all who are named together: a copy without an address, and one address for two where it tells them apart. */
+/** The faults that depend on the role and on the other named people. */
 export function findNamedFaults(named: readonly Named[], checked: ReadonlySet<string>): Fault[] {
   return named.flatMap(({ path, signer, whom }, index) => {
     const faults: Fault[] = []
@@ -53,8 +53,8 @@ export function findNamedFaults(named: readonly Named[], checked: ReadonlySet<st
 }
 
 /**
- * Whether two who act have one address although it is what tells them apart: a way in or a code is mailed to it, or a check
- * is of the person behind it. Two who stand beside each other and share an address may sign by links.
+ * Whether two signers share an address that must tell them apart. It must when an invitation or a code is mailed to it,
+ * or when a role requires verifications. Two signers by link may share an address.
  */
 function isTwin(one: Omit<Named, 'path'>, other: Omit<Named, 'path'>, checked: ReadonlySet<string>): boolean {
   if (one.signer.kind === 'copy' || other.signer.kind === 'copy') return false
@@ -64,25 +64,25 @@ function isTwin(one: Omit<Named, 'path'>, other: Omit<Named, 'path'>, checked: R
   )
 }
 
-/** Somebody as they are known, to be judged beside others. */
+/** A signer as a named person, for comparison with others. */
 export function whomOf({ email, delivery, asks_code }: Pick<Signer, 'email' | 'delivery' | 'asks_code'>): NewSigner {
   return { email: email ?? '', delivery: delivery ?? 'link', access: { emailCode: asks_code } }
 }
 
-/** The faults of what stands in the fields of those who are named. */
+/** The faults of the field values of named people. */
 export function findGivenFaults(named: readonly Named[], fields: readonly Field[]): Fault[] {
   return named.flatMap(({ path, signer, whom }) =>
     whom.fields ? inside([...path, 'fields'], readGiven(fields, signer.role, whom.fields).faults) : [],
   )
 }
 
-/** Whether two addresses are one, however they are written. */
+/** Whether two addresses are equal without regard to case and surrounding spaces. */
 export function isSameAddress(one: string | null | undefined, other: string | null | undefined): boolean {
   const [left, right] = [one?.trim().toLowerCase(), other?.trim().toLowerCase()]
   return left !== undefined && left !== '' && left === right
 }
 
-/** Writes down whom the sender names, and how they get their way in. Runs in the transaction of the caller. */
+/** Writes the name, the address and the delivery of a signer. Runs in the caller's transaction. */
 export async function nameSigner(ctx: Context, signer: Signer, whom: NewSigner): Promise<void> {
   const { told, columns } = await writeName(ctx, signer, whom)
   await ctx.db
@@ -94,7 +94,7 @@ export async function nameSigner(ctx: Context, signer: Signer, whom: NewSigner):
   await indexSigner(ctx, { id: signer.id, ...told })
 }
 
-/** What nameSigner writes: who it is, and the columns of their row that hold it. */
+/** What nameSigner writes: the name and address, and the columns that hold them. */
 export async function writeName(
   ctx: Context,
   signer: Pick<Signer, 'id' | 'subject_id' | 'kind'> & Partial<SignerPerson>,

@@ -9,8 +9,8 @@ import { getSubmission } from './submission.ts'
 type OpenSigner = { signer: Signer; signers: Signer[]; linkId: Id }
 
 /**
- * Somebody who has still to act, with all of their submission, which is locked until the transaction ends. Throws
- * `signer_not_found`, `submission_ended`, `signer_has_acted`.
+ * A signer who has still to act, with all signers of the submission. Locks the submission until the transaction ends.
+ * Throws `signer_not_found`, `submission_ended`, `signer_has_acted`.
  */
 export async function findOpenSigner(ctx: Context, signerId: Id): Promise<OpenSigner> {
   const found = await ctx.db

@@ -6,26 +6,26 @@ import type { Metadata } from './metadata.ts'
 import { findNamedFaults, type Named, type NewSigner, nameSigner } from './new-signer.ts'
 import type { Signer } from './signer.ts'
 
-/** What is known of a submission's people when it begins. */
+/** What is known of the people of a submission when it begins. */
 export type Beginners<S extends Pick<Signer, 'role' | 'kind'> = Signer> = {
   signers: readonly [S, ...S[]]
   checked: ReadonlySet<string>
-  /** Whom the link brings in. */
+  /** The signers that the link names. */
   defaults: readonly LinkSigner[]
   metadata: Metadata
-  /** Who is named already. */
+  /** The people who are named already. */
   named: readonly Named[]
 }
 
 /**
- * Names those whom nobody has named, by the link, or by the metadata `<role>_email` and `<role>_name`. An address that
- * cannot be one, or that is another's, names nobody: whoever acts first is asked. In the transaction of the beginning.
+ * Names the signers whom nobody has named, from the link or from the metadata `<role>_email` and `<role>_name`. An
+ * address that is invalid or already taken is ignored, and the first signer is asked. Runs in the caller's transaction.
  */
 export async function nameFromDefaults(ctx: Context, beginners: Beginners): Promise<void> {
   for (const { signer, whom } of chooseOthers(beginners)) await nameSigner(ctx, signer, whom)
 }
 
-/** Whom nameFromDefaults names. */
+/** The people whom nameFromDefaults names. */
 export function chooseOthers<S extends Pick<Signer, 'role' | 'kind'>>(beginners: Beginners<S>) {
   const { signers, checked, defaults, metadata, named } = beginners
   const all = [...named]

@@ -1,7 +1,9 @@
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 
-/** The version of the agreement that a link shows now: joined as `link`, `agreement` and `version`, nothing selected yet. */
+/**
+ * A query of the version that a link shows now. It joins `link`, `agreement` and `version`, and selects nothing yet.
+ */
 export function presentVersionOf(ctx: Context, linkId: Id) {
   return ctx.db
     .selectFrom('agreement_links as link')

@@ -23,15 +23,15 @@ import { sha256 } from '../vault.ts'
 import { describeFile } from './finished-source.ts'
 import { finishedText, unplacedFields } from './finished-text.ts'
 
-/** An agreement that is being written, and what stands in its fields, as text by key. */
+/** An agreement that is being written. `values` holds texts for its fields, by field key. */
 export type Draft = AgreementInput & { values?: Record<string, string> | undefined }
 
-/** A field by its place in the list, and where it stands on a PDF. */
+/** A place on a PDF. `field` is the index of its field in the list. */
 export type FieldSpot = PagePlace & { field: number }
 
 /**
- * How a draft would look. The document is null for a PDF, and for a text that cannot be read at all; `values` are those
- * that may be, `spots` where fields stand on a PDF.
+ * How a draft would look. `document` is null for a PDF and for an unreadable text. `values` holds the valid values,
+ * `spots` the places of fields on a PDF.
  */
 export type Preview = {
   faults: Fault[]
@@ -42,8 +42,8 @@ export type Preview = {
 }
 
 /**
- * What is wrong with an agreement that is being written, and what can be shown of it all the same. Keeps nothing. Throws
- * `permission_missing`.
+ * The faults of an agreement that is being written, and what can be shown in spite of them. Stores nothing.
+ * Throws `permission_missing`.
  */
 export function previewAgreement(ctx: Context, draft: Draft): Preview {
   requirePermission(ctx, 'agreements:write')
@@ -59,7 +59,7 @@ export function previewAgreement(ctx: Context, draft: Draft): Preview {
   return { faults, document, language, values, spots: pdf ? findSpots(draft.fields, pdf) : [] }
 }
 
-/** What the typesetter makes a document of for a draft without faults: nobody has signed it. */
+/** The input of the typesetter for a draft without faults, without any signer. */
 export async function describePreview(ctx: Context, draft: Draft, preview: Preview): Promise<FinishedAgreement> {
   const { pdf } = draft
   const { rows } = await sql<{ name: string }>`select name from organizations where id = ${ctx.organizationId}`.execute(
@@ -95,7 +95,7 @@ function findSpots(fields: readonly Field[], file: NonNullable<Draft['pdf']>): F
   return fields.flatMap((field, index) => placesOf(field, file).map((place) => ({ field: index, ...place })))
 }
 
-// A text that breaks a bound is not read: the bounds are what keeps reading cheap.
+// The faults of a text that can still be read. Any other fault breaks a bound, and the bounds keep reading cheap.
 const harmless = /^(known_field|placeholder|html$|font$|could_be_too_long$)/
 
 function isReadable(faults: readonly Fault[]): boolean {

@@ -8,15 +8,15 @@ import { encrypt, sha256 } from '../vault.ts'
 import { purposeOf, readBytes } from './document.ts'
 import { lockSubmission } from './lock.ts'
 
-/** So long before the certificate of its newest timestamp ends, a document gets another. */
+/** A document is refreshed this long before the certificate of its newest timestamp ends. */
 const beforeMs = 180 * 24 * 3_600_000
 const batch = 100
 
 type Row = { organization_id: Id; id: Id; submission_id: Id; sha256: Buffer; wrapped_key: Buffer | null }
 
 /**
- * Puts another timestamp on each document of level B-LTA whose newest one comes near its end, so that it stays proved for
- * decades. The trail tells the hash before and after. Runs on the system handle, as a job. Answers how many there were.
+ * Adds a timestamp to each B-LTA document whose newest one ends soon. The trail has the hash before and after. Runs as
+ * a job, on the system handle. Returns how many documents were due.
  */
 export async function refreshDocuments(
   db: Handle,
@@ -37,7 +37,7 @@ export async function refreshDocuments(
 
 async function refreshDocument(ctx: Context, prover: Prover, row: Row): Promise<void> {
   const before = row.wrapped_key && (await readBytes(ctx, row, row.wrapped_key))
-  // What was tampered with gets no further proof; the audit names it.
+  // A document that was tampered with gets no further timestamp. The audit reports it.
   if (!before || !sha256(before).equals(row.sha256)) return
   const { bytes, refreshBefore } = await prover.refresh(before)
   const [hash, key] = [sha256(bytes), randomBytes(32)]

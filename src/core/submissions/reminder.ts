@@ -9,14 +9,15 @@ import { requirePermission } from '../permissions.ts'
 import { findOpenSigner } from './open-signer.ts'
 import { isTurn } from './turns.ts'
 
-/** That somebody was asked again. */
+/** A reminder of one signer. `userId` is null when the schedule sent it. */
 export type Reminder = { id: Id; userId: Id | null; submissionId: Id; signerId: Id; remindedAt: Date }
 
 const batch = 500
 
 /**
- * Mails somebody whose turn it is a new way in; those that they were sent before work no more. Throws `permission_missing`,
- * `signer_not_found`, `submission_ended`, `signer_has_acted`, `signer_waits`, `address_unknown`.
+ * Mails a new invitation to a signer whose turn it is. Earlier invitations stop working.
+ * Throws `permission_missing`, `signer_not_found`, `submission_ended`, `signer_has_acted`, `signer_waits`,
+ * `address_unknown`.
  */
 export async function remindSigner(ctx: Context, signerId: Id): Promise<Reminder> {
   requirePermission(ctx, 'submissions:write')
@@ -42,21 +43,21 @@ async function remind(ctx: Context, signerId: Id): Promise<Reminder> {
   return { id: action.id, userId, submissionId, signerId, remindedAt: now }
 }
 
-/** Reminds somebody by itself. Who cannot be reminded any more is left alone. */
+/** Sends a scheduled reminder. Skips a signer who can no longer be reminded. */
 export async function remindOverdue(ctx: Context, signerId: Id): Promise<void> {
   await transaction(ctx, async (inner) => {
     try {
       await remind(inner, signerId)
     } catch (error) {
-      // Everything is judged before anything is written.
+      // remind() throws a DomainError only before it writes anything, so the transaction may go on.
       if (!(error instanceof DomainError)) throw error
     }
   })
 }
 
 /**
- * Those of all organizations whose turn it is and who are to be reminded by now: the first time so many days after their
- * turn came, then every so many, and at most so often. Runs on the system handle.
+ * Signers of all organizations who are due for a reminder, by the rule of their submission: first after
+ * `firstAfterDays`, then every `everyDays`, at most `atMost` times. Runs on the system handle.
  */
 export async function listUnreminded(db: Handle, now: Date): Promise<{ organizationId: Id; id: Id }[]> {
   const { rows } = await sql<{ organizationId: Id; id: Id }>`

@@ -6,18 +6,18 @@ import type { Id } from '../ids.ts'
 
 const batch = 200
 
-// The agreement's own rule, else the organization's; without either a document is kept.
+// The agreement's rule comes before the organization's rule. Without either, a document is kept for ever.
 const keptUntil = sql<Date | null>`documents.created_at
   + make_interval(days => coalesce(agreement.document_retention_days, organization.document_retention_days))`
 
-/** Documents, with until when each is kept. */
+/** The organization's documents. `kept_until` is the end of their retention. */
 export function selectDocuments(ctx: Pick<Context, 'db' | 'organizationId'>) {
   return withRules(ctx.db).where('documents.organization_id', '=', ctx.organizationId)
 }
 
 /**
- * Removes the documents, of all organizations, whose time is over: their keys, so that no backup tells them, and their
- * bytes. That they were, and their hash, stays in the trail. Runs on the system handle, as a job.
+ * Deletes the bytes and keys of documents whose retention is over, in all organizations. Without the key, a backup
+ * reveals nothing. The trail keeps the hash. Runs as a job, on the system handle.
  */
 export async function removeOldDocuments(
   db: Handle,

@@ -33,7 +33,7 @@ async function newSigned() {
   return { ctx: signing.ctx, id }
 }
 
-/** How documents are made, with the evidence that each was sealed with. */
+/** A Finishing that also collects the evidence of each seal. */
 function watched(): Finishing & { evidence: Buffer[] } {
   const evidence: Buffer[] = []
   const { prover } = finishing
@@ -44,14 +44,14 @@ function watched(): Finishing & { evidence: Buffer[] } {
   return { ...finishing, prover: { ...prover, seal }, evidence }
 }
 
-/** Nobody listens there. */
+/** No server listens on this port. */
 const failed: SealSettings = { level: 'B-T', authorities: [{ url: 'http://127.0.0.1:9', roots: [] }] }
 const failing: Finishing = {
   ...finishing,
   prover: createProver({ ...sealing, settings: failed }),
 }
 
-test('a finished document is sealed with the evidence of its whole trail, each row proved to be in the log', async () => {
+test('a finished document is sealed with the evidence of its whole trail, and each row is proved to be in the log', async () => {
   const { ctx, id } = await newSigned()
   const made = watched()
   await completeSubmission(ctx, made, id)
@@ -71,7 +71,7 @@ test('a finished document is sealed with the evidence of its whole trail, each r
   }
 })
 
-test('a seal that is not to be had leaves the submission signed, and the next try completes it with one document', async () => {
+test('a failed seal leaves the submission signed, and the next try completes it with one document', async () => {
   const { ctx, id } = await newSigned()
   await expect(completeSubmission(ctx, failing, id)).rejects.toMatchObject({ code: 'authority_failed' })
   expect(await getSubmission(ctx, id)).toMatchObject({ status: 'signed', completedAt: null })
@@ -81,7 +81,7 @@ test('a seal that is not to be had leaves the submission signed, and the next tr
   expect(ends.length).toBe(1)
 })
 
-test('what is signed and lacks its document is made again after two minutes, whatever became of its job', async () => {
+test('a signed submission without a document gets one after two minutes, whatever became of its job', async () => {
   const { ctx, id } = await newSigned()
   const { acted_at } = await ctx.db.selectFrom('submissions').select('acted_at').executeTakeFirstOrThrow()
   const later = new Date((acted_at?.getTime() ?? 0) + 121_000)
@@ -91,7 +91,7 @@ test('what is signed and lacks its document is made again after two minutes, wha
   expect(await sweepUnsealed(ctx.db, later)).toBe(0)
 })
 
-test('the bundle holds the document, the trust file, and the proof of the row that names the document', async () => {
+test('the bundle has the document, the trust file, and the proof of the row that names the document', async () => {
   const { ctx, id } = await newSigned()
   await completeSubmission(ctx, finishing, id)
   const parts = {
@@ -113,7 +113,7 @@ test('the bundle holds the document, the trust file, and the proof of the row th
   expect(JSON.parse(Buffer.from(files['trust.json'] ?? []).toString()).seal_roots.length).toBeGreaterThan(0)
 })
 
-test('nothing is published while no document could be sealed, and what was tried well is believed for a minute', async () => {
+test('nothing is published while no document can be sealed, and a good try counts for a minute', async () => {
   const stuck = { ...sealing, settings: failed }
   await expect(createSealGate(stuck, () => {})()).rejects.toMatchObject({ code: 'seal_not_ready', kind: 'unavailable' })
   let tried = 0
@@ -128,7 +128,7 @@ test('nothing is published while no document could be sealed, and what was tried
   expect(tried).toBe(1)
 })
 
-test('a document of B-LTA gets another timestamp before its newest ends, stays readable, and the trail tells both hashes', async () => {
+test('a B-LTA document gets another timestamp before its newest ends, stays readable, and both hashes are in the trail', async () => {
   const { ctx, id } = await newSigned()
   const prover = createProver({ ...sealing, settings: { level: 'B-LTA', authorities: [] } })
   await completeSubmission(ctx, { ...finishing, prover }, id)

@@ -1,17 +1,17 @@
-/** Words that name what nobody should put into an address, alone or among others. */
+/** Words that name a secret, alone or beside other words. */
 const words = new Set([
   ...['ssn', 'ssns', 'itin', 'password', 'passwd', 'pwd', 'passphrase', 'passcode', 'otp', 'cvv', 'cvc'],
   ...['token', 'jwt', 'secret', 'credential', 'bearer', 'pin', 'totp', 'passwort', 'kennwort', 'contraseña'],
 ])
 
-/** The same in several words, however they are joined: `social_security`, `apiKey`, `accesskey`. */
+/** Phrases that name a secret, however their words are joined: `social_security`, `apiKey`, `accesskey`. */
 const phrases = [
   ...['social security', 'social insurance number', 's s n', 'pass word', 'pass phrase', 'pass code'],
   ...['api key', 'access key', 'private key', 'signing key', 'encryption key', 'ssh key', 'credit card', 'debit card'],
   ...['security code', 'session id', 'mot de passe', 'user pwd', 'auth code'],
 ].map((phrase) => phrase.split(' '))
 
-/** Phrases that somebody wrote as one word, also before or after others of their kind: `accesstoken`, `socialsecuritynumber`. */
+/** Phrases that are also written as one word: `accesstoken`, `socialsecuritynumber`. */
 const joined = new Set([
   ...phrases.map((phrase) => phrase.join('')),
   ...['socialsecuritynumber', 'creditcardnumber', 'debitcardnumber', 'ssnnumber', 'secretkey', 'clientsecret'],
@@ -19,9 +19,9 @@ const joined = new Set([
 ])
 
 /**
- * Whether a name says that its value is a secret. Such a value in an address has leaked already (logs, history); it is
- * not kept as well. Whole words decide, in any case style: `applicantSSN` and `user[api-key]` do, `businessName` and
- * `putItIn` do not.
+ * Whether a parameter's name reveals that its value is a secret. Such a value has leaked already, into logs and
+ * histories, so it is not stored too. Whole words decide, in any case style: `applicantSSN` is a secret, `businessName`
+ * is not.
  */
 export function namesSecret(name: string): boolean {
   const parts = name.normalize('NFKC').split(/[^\p{L}\p{N}]+/u)
@@ -40,7 +40,9 @@ function matches(given: string | undefined, word: string): boolean {
   return given === word || given === `${word}s`
 }
 
-/** The words of `applicantSSNNumber2`: applicant, SSN, Number, 2. The plural of an abbreviation is one word: `SSNs`. */
+/**
+ * The words of `applicantSSNNumber2`: applicant, SSN, Number, 2. The plural of an abbreviation is one word: `SSNs`.
+ */
 function splitHumps(part: string): string[] {
   return part
     .replace(/(\p{Lu}{2,})s(?!\p{Ll})/gu, '$1 ')

@@ -7,7 +7,7 @@ const eventsOf = async ({ ctx }: Several) =>
     ({ type }) => type,
   )
 
-test('nobody is mailed before their turn, and each is called once when all before have acted', async () => {
+test('a signer is mailed once, and only after everybody before them has acted', async () => {
   const several = await newSeveral([{ role: 'tenant' }, { role: 'landlord', order: 2 }, { role: 'agent', order: 2 }])
   expect(await several.mails()).toEqual(['tenant signer_invitation'])
   await several.act('tenant')
@@ -18,7 +18,7 @@ test('nobody is mailed before their turn, and each is called once when all befor
   expect(await several.jobs()).toEqual(['submission.complete'])
 })
 
-test('the document comes once all have acted, shows approvals and copies, and goes to everybody', async () => {
+test('the document is made when all have acted, shows approvals and copies, and goes to everybody', async () => {
   const roles = [{ role: 'tenant' }, { role: 'boss', kind: 'approver' }, { role: 'file', kind: 'copy' }] as const
   const several = await newSeveral(roles)
   const maker = newDocumentMaker(several)
@@ -42,7 +42,7 @@ test('the document comes once all have acted, shows approvals and copies, and go
 test.each([
   ['declines', 'tenant', ['landlord signer_declined']],
   ['refuses', 'boss', ['landlord signer_declined', 'tenant signer_declined']],
-])('when somebody %s it is over for all, and all who were called are told', async (_, who, told) => {
+])('when somebody %s, the submission ends for all, and everybody who was called is told', async (_, who, told) => {
   const several = await newSeveral([
     ...[{ role: 'tenant' }, { role: 'landlord', order: 1 }],
     ...[
@@ -58,7 +58,7 @@ test.each([
   expect((await getSubmission(several.ctx, several.submissionId)).status).toBe('declined')
 })
 
-test('a voiding is told to all who were called, and to nobody else', async () => {
+test('a voiding is mailed to everybody who was called, and to nobody else', async () => {
   const several = await newSeveral([{ role: 'tenant' }, { role: 'landlord' }])
   await several.mails()
   await voidSubmission(several.ctx, several.submissionId, null)

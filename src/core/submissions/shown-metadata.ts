@@ -2,8 +2,8 @@ import type { AgreementVersion, SubmissionRow } from './contents.ts'
 import type { Metadata } from './metadata.ts'
 
 /**
- * The metadata that a signer sees, on the pages and in the finished document: what the agreement names. When it says
- * nothing, that is what the signer's own address says, and nothing of what the organization gave by itself.
+ * The metadata that a signer sees on the pages and in the document: the pairs that the agreement names. If it names
+ * none, a signer sees the pairs of the link's URL, and never those that the organization gave.
  */
 export function shownMetadata(
   { shown_metadata: named }: Pick<AgreementVersion, 'shown_metadata'>,

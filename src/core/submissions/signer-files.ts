@@ -7,12 +7,14 @@ import { requirePermission } from '../permissions.ts'
 import { sha256 } from '../vault.ts'
 import type { Signer } from './signer.ts'
 
-/** A file that a signer has sent into a field. `sha256` is lower-case hex. */
+/** A file that a signer uploaded into a field. `sha256` is lower-case hex. */
 export type SignerFile = { field: string; name: string; contentType: string; byteSize: number; sha256: string }
 
 type Whose = Pick<Signer, 'id' | 'subject_id'>
 
-/** Keeps a file under the key of its signer, in the place of the one before. Throws `subject_erased`. */
+/**
+ * Stores a file, encrypted with the signer's key. It replaces the earlier file of that field. Throws `subject_erased`.
+ */
 export async function saveSignerFile(
   ctx: Context,
   { id, subject_id }: Whose,
@@ -34,7 +36,7 @@ export async function saveSignerFile(
     .execute()
 }
 
-/** The files of signers, by signer; those of erased people are not among them. */
+/** The files of signers, by signer id. Files of erased people are left out. */
 export async function openSignerFiles(ctx: Context, signers: readonly Whose[]): Promise<Map<Id, SignerFile[]>> {
   const files = new Map<Id, SignerFile[]>()
   if (signers.length === 0) return files
@@ -65,7 +67,10 @@ export async function openSignerFiles(ctx: Context, signers: readonly Whose[]): 
   return files
 }
 
-/** The bytes of a file that somebody has sent and signed. Throws `permission_missing`, `file_not_found`. */
+/**
+ * The file in a field of a signer who has signed or approved.
+ * Throws `permission_missing`, `file_not_found`.
+ */
 export async function readSignerFile(
   ctx: Context,
   submissionId: Id,
@@ -93,7 +98,7 @@ export async function readSignerFile(
   return { bytes, filename, contentType: row.content_type }
 }
 
-/** Forgets files of signers: one of a field, those of some fields, or all. */
+/** Deletes the files of signers: those of the given fields, or all. */
 export async function forgetSignerFiles(
   ctx: Context,
   signerIds: readonly Id[],

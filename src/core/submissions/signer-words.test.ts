@@ -29,7 +29,7 @@ test.each([
   expect(await find(field, text)).toBe(found)
 })
 
-test('the words by which a signer is found are told to nobody who reads the database', async () => {
+test('the words by which a signer is found are unreadable in the database', async () => {
   const { ctx } = await signedBy('Zoë Quillfeather', 'zoe@mail.example.org')
   const rows = JSON.stringify(await ctx.db.selectFrom('signer_words').selectAll().execute())
   expect(rows).not.toMatch(/quill|zoe|example/i)

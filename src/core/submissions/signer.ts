@@ -6,7 +6,7 @@ import { openPersonKey, openPersonKeys, wordsOf } from '../people/index.ts'
 
 type SignerRow = Selectable<Tables['signers']>
 
-/** What a signer has told of themselves, and the sender of them. All of it is null once they were erased. */
+/** The personal data of a signer: what the signer and the sender gave. Every member is null after erasure. */
 export type SignerPerson = {
   name: string | null
   email: string | null
@@ -15,15 +15,15 @@ export type SignerPerson = {
   decline_reason: string | null
 }
 
-/** A signer with what is known of them. `mark` is sealed still: readMark opens it. */
+/** A signer with decrypted personal data. `mark` stays sealed; readMark opens it. */
 export type Signer = Omit<SignerRow, 'personal'> & SignerPerson
 
-/** Whether somebody has done what is asked of them. A copy has nothing to do. */
+/** Whether a signer has signed or approved. A copy does neither. */
 export function hasActed({ signed_at, approved_at }: Pick<SignerRow, 'signed_at' | 'approved_at'>): boolean {
   return (signed_at ?? approved_at) !== null
 }
 
-/** How one check of a signer stands. */
+/** One verification of a signer. */
 export type SignerVerification = {
   id: Id
   type: string
@@ -33,7 +33,6 @@ export type SignerVerification = {
   is_simulated: boolean
 }
 
-// Of whatever is given, what is known of a signer.
 function readTold(given: unknown): SignerPerson {
   const text = (name: keyof SignerPerson): string | null => {
     const value: unknown = Reflect.get(Object(given), name)
@@ -48,7 +47,7 @@ function readTold(given: unknown): SignerPerson {
   }
 }
 
-/** Rows with what is sealed in them. */
+/** Decrypts the personal data of signers. */
 export async function openSigners(ctx: Context, rows: readonly SignerRow[]): Promise<Signer[]> {
   const keys = await openPersonKeys(
     ctx,
@@ -62,8 +61,9 @@ export async function openSigners(ctx: Context, rows: readonly SignerRow[]): Pro
 }
 
 /**
- * What is known of a signer as it is kept, with some of it said anew; the words by which they are found follow. Runs in
- * the caller's transaction, after the signer was written. Throws `subject_erased`.
+ * Seals a signer's personal data with the changes in `told`. Call indexSigner afterwards, so that the signer is found
+ * by them.
+ * Throws `subject_erased`.
  */
 export async function sealSigner(
   ctx: Context,
@@ -74,14 +74,14 @@ export async function sealSigner(
   return key.seal(`signer:${signer.id}`, readTold({ ...signer, ...told }))
 }
 
-/** Writes anew by which words a signer is found. */
+/** Replaces the words by which a signer is found. Runs in the caller's transaction. */
 export async function indexSigner(ctx: Context, signer: Pick<Signer, 'id' | 'name' | 'email'>): Promise<void> {
   const words = wordRows(ctx, signer)
   await forgetWords(ctx, [signer.id])
   if (words.length > 0) await ctx.db.insertInto('signer_words').values(words).execute()
 }
 
-/** The rows by which a signer is found. */
+/** The search words of a signer's name and address. The database sees only keyed hashes of them. */
 export function wordRows(ctx: Context, signer: Pick<Signer, 'id' | 'name' | 'email'>) {
   const { organizationId: organization_id } = ctx
   const fields = ['name', 'email'] as const
@@ -90,7 +90,7 @@ export function wordRows(ctx: Context, signer: Pick<Signer, 'id' | 'name' | 'ema
   )
 }
 
-/** Makes signers impossible to find by what they are called. */
+/** Deletes the words by which signers are found. */
 export async function forgetWords(ctx: Context, signerIds: readonly Id[]): Promise<void> {
   if (signerIds.length === 0) return
   await ctx.db
@@ -100,7 +100,7 @@ export async function forgetWords(ctx: Context, signerIds: readonly Id[]): Promi
     .execute()
 }
 
-/** Forgets by which address signers have the one submission of a link. */
+/** Deletes the record of which address has used a link that allows one submission per address. */
 export async function forgetAddresses(ctx: Context, signerIds: readonly Id[]): Promise<void> {
   if (signerIds.length === 0) return
   await ctx.db
@@ -110,7 +110,7 @@ export async function forgetAddresses(ctx: Context, signerIds: readonly Id[]): P
     .execute()
 }
 
-/** The signers of a submission, in the order in which they sign. */
+/** The signers of a submission, in the order in which they act. */
 export async function findSigners(ctx: Context, submissionId: Id): Promise<Signer[]> {
   const rows = await ctx.db
     .selectFrom('signers')
@@ -123,7 +123,7 @@ export async function findSigners(ctx: Context, submissionId: Id): Promise<Signe
   return openSigners(ctx, rows)
 }
 
-/** The checks that were ordered for a signer, oldest first. */
+/** The verifications of a signer, oldest first. */
 export function listSignerVerifications(ctx: Context, signerId: Id): Promise<SignerVerification[]> {
   return (
     ctx.db
@@ -131,7 +131,7 @@ export function listSignerVerifications(ctx: Context, signerId: Id): Promise<Sig
       .select(['id', 'type', 'tier', 'status', 'result', 'is_simulated'])
       .where('organization_id', '=', ctx.organizationId)
       .where('signer_id', '=', signerId)
-      // Who signs now: the checks of somebody who had this part before are not theirs.
+      // A signer who took over a role does not see the verifications of the person before.
       .where('subject_id', '=', (is) =>
         is
           .selectFrom('signers')

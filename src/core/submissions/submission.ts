@@ -15,24 +15,24 @@ import { isTurn } from './turns.ts'
 export const submissionStatuses = ['created', 'viewed', 'signed', 'completed', 'declined', 'voided', 'expired'] as const
 export type SubmissionStatus = (typeof submissionStatuses)[number]
 
-/** Who signs a submission, as the organization sees it. */
+/** A signer as part of a submission. */
 export type SubmissionSigner = {
   id: Id
   subjectId: Id
   role: string
   kind: RoleKind
-  /** When they act: those of one order side by side. */
+  /** Signers with the same order act at the same time. */
   order: number
-  /** Whether the submission waits for them now. */
+  /** Whether the submission waits for this signer now. */
   isTurn: boolean
   name: string | null
   email: string | null
-  /** Whether they may name somebody else than the sender did. */
+  /** Whether the signer may change the name and address that the sender gave. */
   mayChange: boolean
   mayDelegate: boolean
-  /** What is asked of them before they read. */
+  /** What the signer must pass before reading. */
   access: Required<Access>
-  /** How they get their way in; null until it is known who they are. */
+  /** How the signer gets the invitation. Null until somebody has named the signer. */
   delivery: Delivery | null
   turnCameAt: Date | null
   viewedAt: Date | null
@@ -42,7 +42,7 @@ export type SubmissionSigner = {
   declinedAt: Date | null
 }
 
-/** What began by opening a link. `status` follows from the moments below it. */
+/** A submission of an agreement link. `status` follows from the times below it. */
 export type Submission = {
   id: Id
   agreementLinkId: Id
@@ -50,10 +50,10 @@ export type Submission = {
   agreementVersion: number
   status: SubmissionStatus
   metadata: Metadata
-  /** Of what was given as metadata, what is not kept, and why. */
+  /** The metadata that was given but not stored, with the reasons. */
   leftOut: LeftOut[]
   fieldValues: Record<string, string>
-  /** The files that those who have acted have sent, by field. */
+  /** The files of those who have signed or approved. */
   files: SignerFile[]
   signers: SubmissionSigner[]
   viewedAt: Date | null
@@ -62,7 +62,7 @@ export type Submission = {
   declineReason: string | null
   voidedAt: Date | null
   voidReason: string | null
-  /** Until when it can be signed, and for how many days that was. */
+  /** The time until which it can be signed. `daysToSign` counts from `createdAt`. */
   expiresAt: Date
   daysToSign: number
   reminders: ReminderRule | null
@@ -71,7 +71,7 @@ export type Submission = {
   updatedAt: Date
 }
 
-/** One submission with its signers and what they filled in. Throws `submission_not_found`. */
+/** One submission with its signers and field values. Throws `submission_not_found`. */
 export async function getSubmission(ctx: Context, id: Id): Promise<Submission> {
   requirePermission(ctx, 'submissions:read')
   const row = await ctx.db
@@ -85,7 +85,7 @@ export async function getSubmission(ctx: Context, id: Id): Promise<Submission> {
   return submission
 }
 
-/** The core records of rows, with their signers and what those filled in. */
+/** Reads the signers, field values, voidings and files of rows, and makes core records of them. */
 export async function assemble(ctx: Context, rows: Selectable<Tables['submissions']>[]): Promise<Submission[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)

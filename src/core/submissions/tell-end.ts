@@ -3,8 +3,8 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 
 /**
- * Lets all who had acted or been invited be told by mail that a submission ended without a document, but not whoever ended
- * it. In the transaction of the end.
+ * Mails everybody whose turn had come that the submission ended without a document, except the signer who ended it.
+ * Runs in the transaction of the end.
  */
 export async function tellOfEnd(ctx: Context, submissionId: Id, endedBy?: Id): Promise<void> {
   const { organizationId } = ctx
@@ -19,7 +19,7 @@ export async function tellOfEnd(ctx: Context, submissionId: Id, endedBy?: Id): P
     await enqueueJob(ctx.db, 'ceremony.mail_end', { organizationId, signerId: id })
 }
 
-/** Lets everybody of a submission get the finished document by mail. In the transaction of its completion. */
+/** Mails the finished document to everybody in the submission. Runs in the transaction of its completion. */
 export async function sendCopies(ctx: Context, submissionId: Id): Promise<void> {
   const { organizationId } = ctx
   const all = await ctx.db

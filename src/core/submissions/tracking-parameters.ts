@@ -1,6 +1,6 @@
 /**
- * Parameters that mail and advertising put behind addresses to follow people. A star stands for any end. An organization
- * can set a list of its own.
+ * Parameters that mail and advertising services append to URLs to track people. A star matches any ending. An
+ * organization can set its own list.
  */
 export const knownTrackingParameters: readonly string[] = [
   ...[
@@ -40,7 +40,7 @@ export const knownTrackingParameters: readonly string[] = [
   ],
 ]
 
-/** Whether a name only follows people around, by an organization's own list or else the one above. Case is ignored. */
+/** Whether a parameter only tracks people, by the organization's list or else the list above. Case is ignored. */
 export function isTracking(name: string, own: readonly string[] | null): boolean {
   const wanted = name.toLowerCase()
   return (own ?? knownTrackingParameters).some((pattern) => {

@@ -6,12 +6,12 @@ import { findSigners, type Signer } from './signer.ts'
 
 type Turn = Pick<Signer, 'turn' | 'is_awaited'>
 
-/** Whether all who come before a signer have acted. */
+/** Whether everybody before this signer has acted. */
 export function isTurn(signer: Turn, signers: readonly Turn[]): boolean {
   return signers.every(({ turn, is_awaited }) => turn >= signer.turn || !is_awaited)
 }
 
-/** Those that a submission waits for now. */
+/** The signers that a submission waits for now. */
 export function whoseTurn<T extends Turn>(signers: readonly T[]): T[] {
   return signers.filter((signer) => signer.is_awaited && isTurn(signer, signers))
 }
@@ -22,8 +22,8 @@ export function isUnnamed({ kind, delivery }: Pick<Signer, 'kind' | 'delivery'>)
 }
 
 /**
- * Calls those whose turn has come: their way in is mailed to whoever gets it by mail. Nobody is called twice, and nobody
- * before it is said who they are. In the transaction of what brought their turn.
+ * Gives the next signers their turn, and mails an invitation to those who get theirs by e-mail. Skips signers who have
+ * had their turn or are not named yet. Runs in the transaction that ends the turn before.
  */
 export async function callNext(ctx: Context, submissionId: Id): Promise<void> {
   const { organizationId, now } = ctx
@@ -39,7 +39,9 @@ export async function callNext(ctx: Context, submissionId: Id): Promise<void> {
   }
 }
 
-/** What follows when somebody has acted: the document is made when nobody is waited for, else the next are called. */
+/**
+ * Continues a submission after an act: the next signers get their turn, or the document is made when nobody is left.
+ */
 export async function moveOn(ctx: Context, submissionId: Id): Promise<void> {
   const signers = await findSigners(ctx, submissionId)
   if (signers.some(({ is_awaited }) => is_awaited)) return callNext(ctx, submissionId)
@@ -52,7 +54,7 @@ export async function moveOn(ctx: Context, submissionId: Id): Promise<void> {
   await enqueueCompletion(ctx.db, { organizationId: ctx.organizationId, submissionId })
 }
 
-/** Has the document of a submission made. Twice is once: the jobs of one submission replace each other while they wait. */
+/** Enqueues the making of the document. Waiting jobs of one submission replace each other. */
 export function enqueueCompletion(db: Handle, of: { organizationId: Id; submissionId: Id }): Promise<void> {
   return enqueueJob(db, 'submission.complete', of, { key: `submission.complete:${of.submissionId}` })
 }

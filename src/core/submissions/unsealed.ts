@@ -1,13 +1,13 @@
 import type { Handle } from '../../db/index.ts'
 import { enqueueCompletion } from './turns.ts'
 
-/** So long the document of a submission may take after the last act before it is looked for. */
+/** A document may take this long after the last act. Then the sweep enqueues it again. */
 const patienceMs = 2 * 60_000
 const atOnce = 1_000
 
 /**
- * Has the documents made of submissions that everybody has acted in and that lack one, whatever became of their jobs: nothing
- * stays signed and unsealed. Runs on the system handle, as a job. Answers how many there were.
+ * Enqueues the document of every submission that everybody has signed and that has none, whatever became of its job.
+ * Runs as a job, on the system handle. Returns how many submissions it found.
  */
 export async function sweepUnsealed(db: Handle, now: Date): Promise<number> {
   const rows = await db

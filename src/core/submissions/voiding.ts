@@ -12,9 +12,9 @@ import { getSubmission, type Submission } from './submission.ts'
 import { tellOfEnd } from './tell-end.ts'
 
 /**
- * Calls a submission back before everybody has signed, opened or not, and the checks that were ordered for it. After
- * any end nothing changes, and `voiding` is null unless that end was a voiding. Throws `submission_not_found`, or
- * `submission_completed`: what was signed by everybody stays.
+ * Voids a submission that not everybody has signed, and cancels its verifications. A submission that has ended stays
+ * unchanged; `voiding` is then null unless it was voided before.
+ * Throws `submission_not_found`, or `submission_completed` when everybody has signed.
  */
 export async function voidSubmission(
   ctx: Context,
@@ -41,7 +41,10 @@ export async function voidSubmission(
   })
 }
 
-/** Ends a submission of somebody who is being erased, if it can still be signed; in the caller's transaction, locked. */
+/**
+ * Voids a submission of a person who is being erased, if it can still be signed. Runs in the caller's transaction,
+ * which has locked the submission.
+ */
 export async function endForErasure(ctx: Context, id: Id): Promise<void> {
   const { status } = await getSubmission(forOwnRead(ctx), id)
   if (status !== 'viewed' && status !== 'created') return
@@ -60,12 +63,11 @@ async function markVoided(ctx: Context, id: Id): Promise<void> {
     .execute()
 }
 
-/** Every fault of the reason to call a submission back. */
 function findVoidingFaults({ reason }: { reason?: string | null }): Fault[] {
   return checkText(['reason'], reason ?? '', { maxLength: 500 })
 }
 
-/** Calls a submission back, or throws `submission_ended` when it has ended otherwise; see voidSubmission. */
+/** Voids a submission as voidSubmission does. Throws `submission_ended` when it has ended otherwise. */
 export async function voidOpenSubmission(ctx: Context, id: Id, reason: string | null): Promise<Voiding> {
   const { submission, voiding } = await voidSubmission(ctx, id, reason)
   if (voiding) return voiding
