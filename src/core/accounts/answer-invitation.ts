@@ -10,10 +10,13 @@ import { findPasswordFaults } from './password.ts'
 import { hashSecret, looksLikeSecret } from './secrets.ts'
 import { type HashPassword, insertPassword } from './users.ts'
 
-/** Who answers: whoever holds the token, which was sent to the address and to nobody else. Runs on the system handle. */
+/**
+ * The person who answers an invitation is whoever holds its token, because the token was mailed to the address only.
+ * `db` is the system handle.
+ */
 export type Answering = { db: Handle; token: string; now: Date; vault: Vault; origin?: Origin }
 
-/** An invitation as the person sees it who was invited. */
+/** An invitation as the invited person sees it. */
 export type OwnInvitation = {
   organizationId: Id
   id: Id
@@ -23,14 +26,14 @@ export type OwnInvitation = {
   email: string
   role: string | null
   isAccepted: boolean
-  /** What the person is asked for: those who are known on this server have a name and a password already. */
+  /** What the person must give. A person who is known on this server has a name and a password already. */
   asks: { name: boolean; password: boolean }
 }
 
-/** What the person fills in, as far as they are asked for it. */
+/** What the person gives, of the members in `asks`. */
 export type Answer = { name?: string; password?: string }
 
-/** The invitation that a token opens, until it has run out. Throws `invitation_not_found`. */
+/** The invitation of a token, until it expires. Throws `invitation_not_found`. */
 export async function readOwnInvitation({ db, token, now }: Omit<Answering, 'vault'>): Promise<OwnInvitation> {
   const row = looksLikeSecret(token) ? await selectOwn(db, token, now).executeTakeFirst() : undefined
   if (!row || (row.role === null && !row.accepted_at)) throw notOpen()
@@ -50,8 +53,8 @@ export async function readOwnInvitation({ db, token, now }: Omit<Answering, 'vau
 }
 
 /**
- * Makes the person a member. Who is new here chooses a name, which from then on all their organizations see, and a
- * password. Throws `invitation_not_found`, `validation_failed`.
+ * Makes the person a member. A new person chooses a name, which all their organizations see, and a password.
+ * Throws `invitation_not_found`, `validation_failed`.
  */
 export async function acceptInvitation(
   answering: Answering,
@@ -87,7 +90,7 @@ export async function acceptInvitation(
   })
 }
 
-/** Says no; the organization sees it. Throws `invitation_not_found`. */
+/** Declines an invitation. The organization sees it. Throws `invitation_not_found`. */
 export async function declineInvitation(answering: Answering): Promise<void> {
   await transaction(answering, async ({ db }) => {
     const invitation = await takeOpen({ ...answering, db })
@@ -169,7 +172,7 @@ async function findPerson(db: Handle, email: string) {
     .executeTakeFirst()
 }
 
-// The person of an address: found or made, and from now on known to act for themself. A name is given once.
+// Finds or creates the person of an address, and marks them as confirmed. The name is written only the first time.
 async function confirmPerson(db: Handle, email: string, name: string | null, now: Date): Promise<Id> {
   const { id } = await db
     .insertInto('users')

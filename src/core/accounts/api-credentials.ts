@@ -22,7 +22,6 @@ export type ApiCredential = {
   updatedAt: Date
 }
 
-/** What tokens are listed by. */
 export const apiCredentialList = defineList({
   name: 'api_credential',
   permission: 'api_credentials:read',
@@ -48,8 +47,9 @@ export const apiCredentialList = defineList({
 })
 
 /**
- * Makes an access token that acts as the user who asks; the token is in this reply and nowhere else.
- * Only a user can make one, and only for themself (Harnest reference, "Authentication").
+ * Creates an access token that acts as the user who asks (Harnest reference, "Authentication"). Only this reply
+ * contains the token.
+ * Throws `user_required`, `validation_failed`.
  */
 export async function createApiCredential(
   ctx: Context,
@@ -80,12 +80,15 @@ export async function createApiCredential(
   })
 }
 
-/** The user's own access tokens, newest first unless sorted, revoked ones included unless filtered out. */
+/** Lists the user's own access tokens, revoked ones included. */
 export function listApiCredentials(ctx: Context, request: ListRequest = {}): Promise<Page<ApiCredential>> {
   return listRows(ctx, apiCredentialList, request)
 }
 
-/** Renames one of the user's own tokens or moves its end. Throws `api_credential_not_found`, `validation_failed`. */
+/**
+ * Renames one of the user's own tokens or changes when it expires.
+ * Throws `api_credential_not_found`, `validation_failed`.
+ */
 export async function updateApiCredential(
   ctx: Context,
   id: Id,
@@ -113,7 +116,7 @@ export async function updateApiCredential(
   })
 }
 
-/** Revokes one of the user's own tokens; it stops at once. Throws `api_credential_not_found`. */
+/** Revokes one of the user's own tokens at once. Throws `api_credential_not_found`. */
 export async function revokeApiCredential(ctx: Context, id: Id): Promise<ApiCredential> {
   requirePermission(ctx, 'api_credentials:write')
   return transaction(ctx, async (inner) => {
@@ -131,7 +134,6 @@ export async function revokeApiCredential(ctx: Context, id: Id): Promise<ApiCred
   })
 }
 
-/** Every fault of the members that are given. */
 function findApiCredentialFaults(ctx: Context, input: { name?: string; expiresAt?: Date | null }): Fault[] {
   const faults = input.name === undefined ? [] : checkText(['name'], input.name, { maxLength: 200, minLength: 1 })
   return [...faults, ...checkFuture(ctx.now, ['expiresAt'], input.expiresAt)]

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { database, newContext } from '../../../test/support/organization.ts'
 import { authenticateApiKey, createApiKey, inviteMember, listApiKeys, revokeApiKey, updateApiKey } from './index.ts'
 
-test('revoking a key again changes nothing of who did it and when', async () => {
+test('revoking a key again keeps who revoked it and when', async () => {
   const ctx = await newContext()
   const { id } = await createApiKey(ctx, { name: 'Key', apiVersion: '2.2' })
   await revokeApiKey(ctx, id)
@@ -12,7 +12,7 @@ test('revoking a key again changes nothing of who did it and when', async () => 
   expect(rows.filter(({ action }) => action === 'api_key.revoked')).toHaveLength(1)
 })
 
-test('a key is pinned to a version that there is, or to none: what is refused lists them', async () => {
+test('a key can be pinned only to a released version, and the fault lists those', async () => {
   const ctx = await newContext()
   const fault = { path: ['apiVersion'], code: 'enum', params: { allowed: ['2.2', '2.1', '2.0'], value: '9.9' } }
   const refused = { code: 'validation_failed', faults: [fault] }
@@ -22,7 +22,7 @@ test('a key is pinned to a version that there is, or to none: what is refused li
   await expect(updateApiKey(ctx, id, { apiVersion: '9.9' })).rejects.toMatchObject(refused)
 })
 
-test('no key can be given an end that has passed', async () => {
+test('a key cannot expire in the past', async () => {
   const ctx = await newContext()
   const refused = { code: 'validation_failed', faults: [{ path: ['expiresAt'], code: 'future' }] }
   await expect(createApiKey(ctx, { name: 'Key', expiresAt: ctx.now })).rejects.toMatchObject(refused)
@@ -30,13 +30,13 @@ test('no key can be given an end that has passed', async () => {
   await expect(updateApiKey(ctx, id, { expiresAt: new Date(0) })).rejects.toMatchObject(refused)
 })
 
-test('an address is kept in lower case, as sign-in looks for it', async () => {
+test('an address is stored in lower case, because sign-in looks it up so', async () => {
   const ctx = await newContext()
   const person = { name: 'Sam', email: `Sam.${ctx.organizationId}@Acme.test`, role: 'member' }
   expect((await inviteMember(ctx, person)).email).toBe(person.email.toLowerCase())
 })
 
-test('a key tells when and from where it was used last', async () => {
+test('a key shows when and from where it was last used', async () => {
   const ctx = await newContext()
   const { id, secret } = await createApiKey(ctx, { name: 'Key' })
   await authenticateApiKey(database.system, secret, { now: ctx.now, ipAddress: '203.0.113.7' })

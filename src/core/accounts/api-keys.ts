@@ -25,9 +25,9 @@ export type ApiKey = {
   allowedAddresses: string[]
   expiresAt: Date | null
   lastUsedAt: Date | null
-  /** The address that it was used from then. */
+  /** The address of its last request. */
   lastUsedFrom: string | null
-  /** The version of the REST dialect that it was last served in. */
+  /** The version of the REST dialect in its last request. */
   lastUsedVersion: string | null
   requestsLastHour: number
   revokedAt: Date | null
@@ -36,7 +36,6 @@ export type ApiKey = {
   updatedAt: Date
 }
 
-/** What keys are listed by. */
 export const apiKeyList = defineList({
   name: 'api_key',
   permission: 'api_keys:read',
@@ -61,15 +60,15 @@ export const apiKeyList = defineList({
   read: (_, rows) => rows.map(toApiKey),
 })
 
-/** How many addresses and ranges a key may be bound to: each request is compared with all of them. */
+/** Each request is compared with all addresses and ranges of its key, so their number is bounded. */
 export const maxAddresses = 100
 export const maxRequestsPerMinute = 1_000_000
 
 export type NewApiKey = {
   name: string
-  /** The version of the REST dialect that it speaks; the newest unless given. */
+  /** The version of the REST dialect. The newest by default. */
   apiVersion?: string
-  /** The role by its name, or by its id. */
+  /** The role by name or by id. `admin` by default. */
   role?: string
   roleId?: Id
   requestsPerMinute?: number
@@ -78,8 +77,8 @@ export type NewApiKey = {
 }
 
 /**
- * Makes an API key; the secret is in this reply and nowhere else. Only for admins (Harbour guide, "Get your keys").
- * Throws `permission_missing`, `role_not_found`, `validation_failed`.
+ * Creates an API key (Harbour guide, "Get your keys"). Only this reply contains the secret.
+ * Throws `permission_missing`, `role_not_found`, `permission_not_held`, `validation_failed`.
  */
 export async function createApiKey(ctx: Context, input: NewApiKey): Promise<ApiKey & { secret: string }> {
   requirePermission(ctx, 'api_keys:write')
@@ -115,13 +114,13 @@ export async function createApiKey(ctx: Context, input: NewApiKey): Promise<ApiK
   })
 }
 
-/** Keys of the organization, newest first unless sorted, revoked ones included unless filtered out. */
+/** Lists the organization's keys, revoked ones included. */
 export function listApiKeys(ctx: Context, request: ListRequest = {}): Promise<Page<ApiKey>> {
   return listRows(ctx, apiKeyList, request)
 }
 
 /**
- * Changes a key; members left out stay. Who does it must hold what the key grants, before and after.
+ * Changes the given members of a key. The actor must hold every permission that the key grants before and after.
  * Throws `api_key_not_found`, `validation_failed`, `permission_not_held`.
  */
 export async function updateApiKey(ctx: Context, id: Id, changes: Partial<NewApiKey>): Promise<ApiKey> {
@@ -153,7 +152,7 @@ export async function updateApiKey(ctx: Context, id: Id, changes: Partial<NewApi
 }
 
 /**
- * Revokes a key; it stops at once on every node, because each request reads the row. Doing so twice changes nothing.
+ * Revokes a key. It stops at once on every node, because each request reads its row. A second call changes nothing.
  * Throws `api_key_not_found`, `permission_not_held`.
  */
 export async function revokeApiKey(ctx: Context, id: Id): Promise<ApiKey> {
@@ -175,7 +174,7 @@ export async function revokeApiKey(ctx: Context, id: Id): Promise<ApiKey> {
   })
 }
 
-// A key that is about to change, held against other changes, if the actor holds all that it grants.
+// Locks a key for a change. The actor must hold every permission that the key grants.
 async function requireHeldKey(ctx: Context, id: Id): Promise<{ revoked_at: Date | null }> {
   const row = await ctx.db
     .selectFrom('api_keys')
@@ -195,7 +194,7 @@ async function getApiKey(ctx: Context, id: Id): Promise<ApiKey> {
   return toApiKey(row)
 }
 
-// Two ways to say one thing must say the same thing.
+// The name of the given role. When both `role` and `roleId` are given, they must mean the same role.
 async function readRole(ctx: Context, { role, roleId }: { role?: string; roleId?: Id }): Promise<string | undefined> {
   if (roleId === undefined) return role
   const name = await requireRoleName(ctx, roleId)
@@ -220,7 +219,6 @@ function selectApiKeys(ctx: Context) {
     .where('key.organization_id', '=', ctx.organizationId)
 }
 
-/** Every fault of the members that are given. */
 function findApiKeyFaults(ctx: Context, input: Partial<NewApiKey>): Fault[] {
   const faults = input.name === undefined ? [] : checkText(['name'], input.name, { maxLength: 200, minLength: 1 })
   faults.push(...checkApiVersion(input.apiVersion))
@@ -236,7 +234,7 @@ function findApiKeyFaults(ctx: Context, input: Partial<NewApiKey>): Fault[] {
   return [...faults, ...checkFuture(ctx.now, ['expiresAt'], input.expiresAt)]
 }
 
-// PostgreSQL refuses a range with bits set beyond its mask, so we do too.
+// PostgreSQL refuses a range with bits beyond its mask, so this refuses it too.
 function isAddressRange(text: string): boolean {
   const [address = '', bits, rest] = text.split('/')
   const family = isIP(address)

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { type Id, newId } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 
-/** What a key asked once: the pattern of the path, never a body or a value of a query. */
+/** One request of an API key. `path` is the pattern of the route, without any value of the URL. */
 export type ApiRequest = {
   id: Id
   apiKeyId: Id
@@ -17,11 +17,10 @@ export type ApiRequest = {
   occurredAt: Date
 }
 
-/** How many requests of a key are kept, and for how long. */
+/** At most this many requests of a key are kept, each for 24 hours. */
 export const requestsKept = 1_000
 const keptMs = 86_400_000
 
-/** What requests of keys are listed by. */
 export const apiRequestList = defineList({
   name: 'api_request',
   permission: 'api_keys:read',
@@ -47,12 +46,12 @@ export const apiRequestList = defineList({
   read: (_, rows) => rows.map(toApiRequest),
 })
 
-/** Requests of keys of the last 24 hours, newest first unless sorted; of each key the newest. */
+/** Lists the newest requests of API keys within the last 24 hours. */
 export function listApiRequests(ctx: Context, request: ListRequest = {}): Promise<Page<ApiRequest>> {
   return listRows(ctx, apiRequestList, request)
 }
 
-/** What one key asked since the last batch: how often in each minute (unix ms), and the newest requests of all. */
+/** The use of one key since the last batch. `minutes` counts requests by the start of the minute in unix ms. */
 export type KeyUse = {
   organizationId: Id
   apiKeyId: Id
@@ -60,7 +59,7 @@ export type KeyUse = {
   newest: readonly Omit<ApiRequest, 'id' | 'apiKeyId'>[]
 }
 
-/** Writes down what keys have asked, in one transaction. A key that is not there any more is passed over. Runs on the system handle. */
+/** Records the use of keys in one transaction. Skips a deleted key. Runs on the system handle. */
 export async function recordApiRequests(db: Handle, uses: readonly KeyUse[]): Promise<void> {
   const keys = uses.map(({ organizationId, apiKeyId, newest }) => ({
     organization_id: organizationId,
@@ -102,7 +101,7 @@ export async function recordApiRequests(db: Handle, uses: readonly KeyUse[]): Pr
     await sql`update api_keys key set last_used_version = used.version from ${used}
       where key.organization_id = used.organization_id and key.id = used.api_key_id
         and used.version is not null and key.last_used_version is distinct from used.version`.execute(inner.db)
-    // The oldest that stays is looked up once for each key.
+    // The lateral join finds the oldest request to keep once for each key.
     await sql`delete from api_requests old using ${used} cross join lateral (
         select kept.id from api_requests kept where kept.organization_id = used.organization_id
           and kept.api_key_id = used.api_key_id order by kept.id desc offset ${requestsKept - 1} limit 1) oldest
@@ -114,7 +113,7 @@ export async function recordApiRequests(db: Handle, uses: readonly KeyUse[]): Pr
 
 export const forgetRequestsJob = 'account.forget_requests'
 
-/** Erases what keys asked more than a day ago. Runs on the system handle. */
+/** Deletes the requests and counts that are older than 24 hours. Runs on the system handle. */
 export async function forgetRequests(db: Handle, now: Date): Promise<void> {
   await db.deleteFrom('api_requests').where('occurred_at', '<', oldestKept(now)).execute()
   await db.deleteFrom('api_key_minutes').where('minute', '<', oldestKept(now)).execute()

@@ -6,17 +6,20 @@ import type { Id } from '../ids.ts'
 import { knownPermissions } from '../permissions.ts'
 import { hashSecret, looksLikeSecret } from './secrets.ts'
 
-/** Who an API key or a token stands for, read from the database on every request, so that a change bites at once. */
+/**
+ * The organization and actor of an API key, token or session. Every request reads them from the database, so a change
+ * applies at once.
+ */
 export type Caller = {
   organizationId: Id
   slug: string
   maintenanceSince: Date | null
   actor: Extract<Actor, { kind: 'api_key' | 'user' }>
-  /** What usage is counted under, and how much of it a minute allows. */
+  /** The id under which requests are counted, and the limit of a minute. */
   quota: { id: Id; requestsPerMinute: number }
 }
 
-/** Whether the user of a query is one of those who run this server. */
+/** Whether the user of a query may administer this server. */
 export const isServerAdmin =
   sql<boolean>`exists (select from server_admins where server_admins.user_id = "user".id)`.as('is_server_admin')
 
@@ -83,8 +86,8 @@ const findToken = prepareQuery((db, values: { hash: Buffer; now: Date }) =>
 )
 
 /**
- * Who an API key stands for. Throws `unauthenticated` when it is unknown, revoked, expired, or not allowed from this
- * address; the reply never says which.
+ * The caller of an API key. The error never says why the key was refused.
+ * Throws `unauthenticated` when the key is unknown, revoked, expired, or not allowed from this address.
  */
 export async function authenticateApiKey(
   db: Handle,
@@ -111,8 +114,8 @@ export async function authenticateApiKey(
 }
 
 /**
- * Who an access token acts as: its user, with the permissions of the user's role at this moment. Throws
- * `unauthenticated` when the token is unknown, revoked or expired, or the user or membership is deactivated.
+ * The caller of an access token: its user, with the present permissions of the user's role.
+ * Throws `unauthenticated` when the token is unknown, revoked or expired, or the user or membership is deactivated.
  */
 export async function authenticateToken(db: Handle, token: string, at: { now: Date }): Promise<Caller> {
   if (!looksLikeSecret(token)) throw unauthenticated()
@@ -141,7 +144,7 @@ function unauthenticated(): DomainError {
 
 type Used = { organization_id: Id; id: Id; last_used_at: Date | null }
 
-// Written at most once a minute, so that a read does not cost a write.
+// Writes at most once a minute, so that a read does not cost a write.
 async function noteUse(
   db: Handle,
   table: 'api_keys' | 'api_credentials',

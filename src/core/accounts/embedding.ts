@@ -1,13 +1,13 @@
 import { type Fault, fault } from '../errors.ts'
 import { checkText } from '../text.ts'
 
-/** The most sites of an organization: each is a part of a header of every signing page. */
+/** Every signing page sends all sites in one header, so their number is bounded. */
 export const mostEmbeddingOrigins = 50
 const path = ['embeddingOrigins']
 
 /**
- * The broken rules of a list of sites that may show signing pages in a frame: each is an origin, a scheme and a host with
- * its port where it has one. Without TLS only this machine is a site.
+ * The faults of a list of sites that may show signing pages in a frame. Each site is an origin. Without TLS, only hosts
+ * of this machine are allowed.
  */
 export function findEmbeddingFaults({ embeddingOrigins: given }: { embeddingOrigins?: string[] }): Fault[] {
   if (!given) return []
@@ -20,7 +20,7 @@ export function findEmbeddingFaults({ embeddingOrigins: given }: { embeddingOrig
   })
 }
 
-/** Sites as browsers name them, each once. Only for a list without faults. */
+/** Normalizes a list without faults to distinct origins, as browsers write them. */
 export function toOrigins(given: string[]): string[] {
   return [...new Set(given.map((text) => originOf(text) ?? text))]
 }

@@ -4,7 +4,9 @@ export const forgetEndedJob = 'account.forget_ended'
 
 const keptMs = 86_400_000
 
-/** Removes what ended a day ago and can open nothing any more: sessions, links to a new password, questions to browsers. */
+/**
+ * Deletes sessions, password resets and sign-in challenges that ended more than a day ago. Runs on the system handle.
+ */
 export async function forgetEnded(db: Handle, now: Date): Promise<void> {
   const before = new Date(now.getTime() - keptMs)
   await db.deleteFrom('sessions').where('expires_at', '<', before).execute()

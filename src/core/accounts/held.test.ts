@@ -8,7 +8,8 @@ import * as accounts from './index.ts'
 
 const accountVerbs = permissions.filter((word) => /^(roles|api_keys|users|api_credentials):/.test(word))
 const somePermissions = fc.subarray([...permissions])
-// Who may change accounts at all, and holds some of the rest: others are stopped before the rule is asked.
+// An actor who may change accounts and holds some other permissions. Any other actor is refused before the rule
+// applies.
 const worlds = fc
   .record({
     mine: somePermissions,
@@ -27,11 +28,11 @@ const worlds = fc
     }
   })
 
-test('every verb of accounts that changes something is tried here', () => {
+test('every verb of accounts that changes something is tested here', () => {
   const changing = Object.keys(accounts).filter((name) =>
     /^(create|invite|add|update|delete|revoke|set|accept|decline)[A-Z]/.test(name),
   )
-  // These touch no grant of another: one's own tokens and views, the organization, what the invited person answers, and what only whoever runs the server does.
+  // These verbs touch nobody else's grants, or only the server's operator may use them.
   const others = [
     'createApiCredential',
     'updateApiCredential',
@@ -65,7 +66,7 @@ test.each(grantingVerbs)('%s (%#) changes nothing that grants more than its acto
   )
 })
 
-test.each(grantingVerbs)('%s (%#) is done by whoever holds all of it', async (name, run) => {
+test.each(grantingVerbs)('%s (%#) succeeds for an actor who holds all permissions', async (name, run) => {
   const ctx = await newContext()
   const targets = await makeTargets(ctx, ['webhooks:write'], ['audit:read'])
   const done = run({ ...ctx, actor: keyActor() }, targets).then(
@@ -75,7 +76,7 @@ test.each(grantingVerbs)('%s (%#) is done by whoever holds all of it', async (na
   expect(name === 'deleteRole' ? ['done', 'role_in_use'] : ['done']).toContain(await done)
 })
 
-// Each grant that came, went or is not as it was, as it was before and as it is after.
+// Each grant that was added, removed or changed, in its state before and after.
 function changesBetween(before: Map<string, Grant>, after: Map<string, Grant>): Grant[] {
   const ids = new Set([...before.keys(), ...after.keys()])
   const pairs = [...ids].map((id) => [before.get(id), after.get(id)] as const)

@@ -20,7 +20,7 @@ const invite = (ctx: Context, email: string) => inviteMember(ctx, { name: 'Guest
 const answeringOf = (token: string, now: Date) => ({ db: database.system, token, now, vault })
 const plain = async (password: string) => password
 
-test('an invitation says nothing of whether the address is known elsewhere, and makes nobody a member', async () => {
+test('an invitation does not reveal whether the address is known elsewhere, and makes nobody a member', async () => {
   const [theirs, mine] = [await newContext(), await newContext()]
   const known = await addMember(theirs, { name: 'Their Name' })
   const [one, other] = [await invite(mine, known.email), await invite(mine, newAddress())]
@@ -29,7 +29,7 @@ test('an invitation says nothing of whether the address is known elsewhere, and 
   expect(shapeOf(one)).toEqual(shapeOf(other))
 })
 
-test('who accepts becomes a member, by the name that they choose, and can sign in', async () => {
+test('a person who accepts becomes a member under the name they choose, and can sign in', async () => {
   const ctx = await newContext()
   const email = newAddress()
   await join(ctx, email, 'Guest', { name: ' Sam Own ' })
@@ -39,7 +39,7 @@ test('who accepts becomes a member, by the name that they choose, and can sign i
   expect(outcome).toMatchObject({ cookies: [expect.stringContaining('session_token')] })
 })
 
-test('until a person has acted for themself each organization sees the name that it gave them', async () => {
+test('each organization sees the name that it gave a person until they have confirmed their account', async () => {
   const [one, two] = [await newContext(), await newContext()]
   const { id, email } = await addMember(one, { name: 'One’s Name' })
   const values = { organization_id: two.organizationId, user_id: id, name: 'Two’s Name', role: 'viewer' }
@@ -55,7 +55,7 @@ test('until a person has acted for themself each organization sees the name that
   expect([await names(one), await names(two)]).toEqual([['Own Name'], ['Own Name']])
 })
 
-test('a person who has signed in is called by the name of their account', async () => {
+test('a person who has signed in appears under the name of their account', async () => {
   const ctx = await newContext()
   const { id } = await addMember(ctx, { name: 'Given' })
   const times = { expires_at: ctx.now, created_at: ctx.now, updated_at: ctx.now }
@@ -72,7 +72,7 @@ test('a person who has signed in is called by the name of their account', async 
   ).rejects.toBeDefined()
 })
 
-test('whoever is known already keeps name and password, and is asked for neither', async () => {
+test('a known person keeps name and password, and is asked for neither', async () => {
   const [one, two] = [await newContext(), await newContext()]
   const email = newAddress()
   await join(one, email, 'Guest', { name: 'Own Name' })
@@ -88,7 +88,7 @@ test('whoever is known already keeps name and password, and is asked for neither
   expect(passwords.rows).toHaveLength(1)
 })
 
-test('an invitation is answered once, and neither after its end nor after it was taken back', async () => {
+test('an invitation can be answered once, and not after it expired or was revoked', async () => {
   const ctx = await newContext()
   const opened = async () => (await readInvitationMail(ctx, await invite(ctx, newAddress()))).token
   const accept = (token: string, now = ctx.now) =>
@@ -107,7 +107,7 @@ test('an invitation is answered once, and neither after its end nor after it was
   expect(await names(ctx)).toEqual(['Sam'])
 })
 
-test('inviting an address again ends the earlier invitation, a few times an hour', async () => {
+test('a new invitation of an address ends the earlier one, and the hour allows only a few', async () => {
   const ctx = await newContext()
   const email = newAddress()
   const first = await invite(ctx, email)
@@ -117,7 +117,7 @@ test('inviting an address again ends the earlier invitation, a few times an hour
   await expect(invite(ctx, email)).rejects.toMatchObject({ code: 'rate_limited', retryAfterSeconds: 3_600 })
 })
 
-test('a member is not invited, and what is wrong is told before anything is sent', async () => {
+test('a member cannot be invited, and every fault is reported before anything is sent', async () => {
   const ctx = await newContext()
   const { email } = await addMember(ctx)
   await expect(invite(ctx, email)).rejects.toMatchObject({ code: 'already_member' })
@@ -126,7 +126,7 @@ test('a member is not invited, and what is wrong is told before anything is sent
   })
 })
 
-test('the mail says whose words are whose, and no name of a stranger looks like ours', async () => {
+test('the mail quotes the words of strangers, and no such name can pass for one of this server', async () => {
   const ctx = await newContext()
   const name = 'Sealane\u2028Your account is locked: https://evil.example'
   await database.system.updateTable('organizations').set({ name }).where('id', '=', ctx.organizationId).execute()

@@ -15,17 +15,17 @@ export const inviteJob = 'account.invite'
 
 const lifetimeMs = 7 * 86_400_000
 const perDay = 200
-/** Mails to one address within an hour, since an invited person did not ask for them. */
+/** The limit of mails to one address within an hour. An invited person did not ask for mail. */
 const perHourAndAddress = 3
 
-/** What a sealed token is bound to. */
+/** The purpose for which the vault seals the token of an invitation. */
 export function invitationPurpose(id: Id): string {
   return `invitation ${id}`
 }
 
 /**
- * Invites a person, by a role's name or id, to the organization by mail. Nothing is looked up about them beyond this organization, so the reply
- * says nothing of others. An earlier invitation of the same address ends. They become a member when they accept.
+ * Mails an invitation, which replaces an earlier one of the same address. The person becomes a member by accepting it.
+ * It reads only this organization's members, so the reply reveals nothing about other organizations.
  * Throws `validation_failed`, `role_not_found`, `permission_not_held`, `already_member`, `rate_limited`.
  */
 export async function inviteMember(
@@ -38,7 +38,7 @@ export async function inviteMember(
     await lockUntilCommit(inner.db, `invitations ${inner.organizationId}`)
     const wanted = 'role' in input ? input.role : await requireRoleName(inner, input.roleId)
     const { name: role } = await requireGrantableRole(inner, wanted)
-    const email = input.email.toLowerCase() // better-auth looks for an address in lower case only
+    const email = input.email.toLowerCase() // better-auth looks addresses up in lower case.
     await requireStranger(inner, email)
     await requireFewMails(inner, email)
     await endEarlier(inner, email)
@@ -66,7 +66,10 @@ export async function inviteMember(
   })
 }
 
-/** Takes back an invitation that is open or has run out. Throws `invitation_not_found`, `invitation_ended`, `permission_not_held`. */
+/**
+ * Revokes an invitation that is pending or expired.
+ * Throws `invitation_not_found`, `invitation_ended`, `permission_not_held`.
+ */
 export async function revokeInvitation(ctx: Context, id: Id): Promise<{ id: Id; revokedAt: Date }> {
   requirePermission(ctx, 'users:write')
   return transaction(ctx, async (inner) => {
@@ -112,7 +115,7 @@ async function endEarlier(ctx: Context, email: string): Promise<void> {
   if (earlier?.role) await endInvitation(ctx, earlier.id, earlier.role)
 }
 
-// Looks at this organization's own members only.
+// Throws `already_member`. Reads only the members of this organization.
 async function requireStranger(ctx: Context, email: string): Promise<void> {
   const member = await ctx.db
     .selectFrom('memberships')

@@ -21,7 +21,7 @@ export type AccountJobDependencies = {
 
 type AccountJob = (dependencies: AccountJobDependencies, payload: Record<string, unknown>) => Promise<void>
 
-/** The jobs of accounts; each may run twice. */
+/** The jobs of accounts. Each of them may run twice. */
 export const accountJobs: Record<string, AccountJob> = {
   [inviteJob]: sendInvitation,
   [resetJob]: sendReset,
@@ -33,8 +33,8 @@ export const accountJobs: Record<string, AccountJob> = {
 }
 
 /**
- * Where the person answers, while the invitation is open; null when it is not. For the mail, and for whoever runs the
- * server: nobody of the organization gets it, because it proves that the address is theirs who hold it.
+ * The URL and the mail's words of a pending invitation; null otherwise. Members of the organization must never see the
+ * URL, because using it proves that a person owns the address.
  */
 export async function openInvitationLink(
   ctx: Pick<Context, 'db' | 'organizationId' | 'now'>,
@@ -72,7 +72,7 @@ export const accountSchedule = [
   { job: forgetRequestsJob, cron: '23 * * * *' },
 ]
 
-/** Where a person sets a new password. */
+/** The URL at which a person sets a new password. */
 export function resetUrl(publicUrl: string, secret: string): string {
   return `${publicUrl}/reset-password?token=${secret}`
 }

@@ -7,17 +7,17 @@ import { defineList, type ListRequest, listField, listRows, only, type Page } fr
 
 export const invitationStatuses = ['pending', 'expired', 'accepted', 'declined'] as const
 
-/** That a person was asked to join the organization. What was taken back is not shown any more. */
+/** An invitation to join the organization. Lists leave revoked invitations out. */
 export type Invitation = {
   id: Id
   name: string
   email: string
   status: (typeof invitationStatuses)[number]
-  /** What they will be able to do; null once they have answered. */
+  /** The role of the future member; null once the person has answered. */
   role: string | null
   roleId: Id | null
   inviterId: Id | null
-  /** Who accepted. */
+  /** The person who accepted. */
   userId: Id | null
   expiresAt: Date
   acceptedAt: Date | null
@@ -28,7 +28,6 @@ export type Invitation = {
 
 type Row = Selectable<Tables['invitations']> & { state: Invitation['status']; role_id: Id | null }
 
-/** What invitations are listed by. */
 export const invitationList = defineList({
   name: 'invitation',
   permission: 'users:read',
@@ -52,7 +51,7 @@ export const invitationList = defineList({
   read: (_, rows) => rows.map(toInvitation),
 })
 
-/** Invitations of the organization, newest first unless sorted, without those that were taken back. */
+/** Lists the invitations of the organization, except revoked ones. */
 export function listInvitations(ctx: Context, request: ListRequest = {}): Promise<Page<Invitation>> {
   return listRows(ctx, invitationList, request)
 }

@@ -4,16 +4,16 @@ import { type Organization, updateOrganization } from './organizations.ts'
 import { writeServerMaintenance } from './server-maintenance.ts'
 
 /**
- * Turns the maintenance of the context's organization on or off. In maintenance both dialects answer 503, except health
- * checks and the organization itself for those who may end it.
+ * Turns maintenance of the context's organization on or off. In maintenance both dialects answer 503, except for health
+ * checks and for reading and ending maintenance.
  */
 export function setMaintenance(ctx: Context, inMaintenance: boolean): Promise<Organization> {
   return updateOrganization(ctx, { inMaintenance })
 }
 
 /**
- * Turns the maintenance of the whole server on or off: of every organization, and of those that are created before it
- * ends. Runs on the system handle. Returns how many were changed.
+ * Turns maintenance of the whole server on or off. Organizations that are created meanwhile are in maintenance too.
+ * Runs on the system handle. Returns how many organizations changed.
  */
 export async function setMaintenanceOfAll(db: Handle, inMaintenance: boolean, now: Date): Promise<number> {
   return transaction({ db }, async ({ db: inner }) => {

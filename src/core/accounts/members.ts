@@ -10,7 +10,7 @@ import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 import { requireGrantableRole, requireRoleName } from './roles.ts'
 
-/** A person as a member of this organization; `isActive` and `deactivatedAt` are about the membership. */
+/** A person as a member of this organization. `isActive` and `deactivatedAt` describe the membership. */
 export type Member = {
   id: Id
   name: string
@@ -23,10 +23,9 @@ export type Member = {
   updatedAt: Date
 }
 
-// What a person is called here: until they have acted for themself, by the name that this organization gave them.
+// The name of a member. Until the person has confirmed their account, it is the name that this organization gave them.
 const shownName = sql<string>`(case when "user".confirmed_at is null then coalesce(membership.name, "user".email) else "user".name end)`
 
-/** What members are listed by. */
 export const memberList = defineList({
   name: 'user',
   permission: 'users:read',
@@ -44,15 +43,16 @@ export const memberList = defineList({
   read: (_, rows) => rows.map(toMember),
 })
 
-/** People of the organization, deactivated ones included, newest first unless sorted. */
+/** Lists the members of the organization, deactivated ones included. */
 export function listUsers(ctx: Context, request: ListRequest = {}): Promise<Page<Member>> {
   return listRows(ctx, memberList, request)
 }
 
 /**
- * Gives a member another role, or turns the membership off or on; members of the input left out stay. Tokens follow at
- * once. A name is the organization's own to change until the person has acted for themself, and then only theirs.
- * Throws `user_not_found`, `role_not_found`, `permission_not_held`, `last_admin`, `name_of_another`, `validation_failed`.
+ * Changes a member's role, name or membership; omitted members of `changes` stay. It applies to tokens at once. The
+ * organization may change the name until the person has confirmed their account.
+ * Throws `user_not_found`, `role_not_found`, `permission_not_held`, `last_admin`, `name_of_another`,
+ * `validation_failed`.
  */
 export async function updateUser(
   ctx: Context,
@@ -114,7 +114,7 @@ async function requireAdmin(ctx: Context): Promise<void> {
   if (!admin) throw new DomainError('conflict', 'last_admin', say('last_admin'))
 }
 
-// The member, and all others with them held against changes, so that the last admin is not lost between two.
+// Locks all memberships, so that two changes at once cannot remove the last two admins.
 async function holdMember(ctx: Context, id: Id): Promise<Member & { isConfirmed: boolean }> {
   await ctx.db
     .selectFrom('memberships')
@@ -179,7 +179,6 @@ function toMember(row: Row): Member {
   }
 }
 
-/** Every fault of the members that are given. */
 export function findMemberFaults(input: { name?: string; email?: string }): Fault[] {
   return [
     ...(input.name === undefined ? [] : checkText(['name'], input.name, { maxLength: 200, minLength: 1 })),

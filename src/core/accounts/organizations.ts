@@ -18,17 +18,16 @@ export type Organization = {
   name: string
   inMaintenance: boolean
   maintenanceSince: Date | null
-  /** For how many days finished documents are kept, unless their agreement says otherwise; null for as long as there is no rule. */
+  /** How many days finished documents are kept. An agreement may set its own number. Null keeps them for ever. */
   documentRetentionDays: number | null
-  /** Which parameters of links only follow people around; null is the list that everybody has. */
+  /** The parameters that only track people. Null means the built-in list. */
   trackingParameters: string[] | null
-  /** The sites whose pages may show signing pages in a frame, as origins. */
+  /** The origins of the sites that may show signing pages in a frame. */
   embeddingOrigins: string[]
   createdAt: Date
   updatedAt: Date
 }
 
-/** What organizations are listed by. */
 export const organizationList = defineList({
   name: 'organization',
   permission: 'organization:read',
@@ -46,8 +45,9 @@ export const organizationList = defineList({
 })
 
 /**
- * Creates an organization with the built-in roles, in maintenance while the whole server is. Runs on the system handle, inside the caller's transaction.
- * Throws `validation_failed` for a slug that cannot be a sub-domain, `slug_taken` when it is in use.
+ * Creates an organization with the built-in roles. It is in maintenance when the whole server is. Runs on the system
+ * handle, in the caller's transaction.
+ * Throws `validation_failed` for a slug that cannot be a sub-domain, and `slug_taken`.
  */
 export async function createOrganization(
   db: Handle,
@@ -102,13 +102,13 @@ export async function createOrganization(
   }
 }
 
-/** The organization of a slug, or undefined. Runs on the system handle. */
+/** The organization of a slug. Runs on the system handle. */
 export async function findOrganization(db: Handle, slug: string): Promise<Organization | undefined> {
   const row = await db.selectFrom('organizations').selectAll().where('slug', '=', slug).executeTakeFirst()
   return row && toOrganization(row)
 }
 
-/** The caller's own organization, as a list of one: nobody sees another. */
+/** Lists the caller's own organization. Nobody sees another. */
 export function listOrganizations(ctx: Context, request: ListRequest = {}): Promise<Page<Organization>> {
   return listRows(ctx, organizationList, request)
 }
@@ -122,9 +122,9 @@ export type OrganizationChanges = {
 }
 
 /**
- * Renames the caller's organization, turns its maintenance on or off, sets for how long documents are kept, what of an
- * address is tracking, or which sites may show signing pages in a frame. `allow` judges the organization as it is, held, and throws to leave it so. Throws
- * `validation_failed`.
+ * Changes the settings of the caller's organization. `allow` gets the locked organization before the change and may
+ * throw to prevent it.
+ * Throws `validation_failed`.
  */
 export async function updateOrganization(
   ctx: Context,
@@ -162,14 +162,13 @@ export async function updateOrganization(
   })
 }
 
-/** Every fault of the members that are given. */
 function findOrganizationFaults(given: OrganizationChanges): Fault[] {
   const { name } = given
   const faults = name === undefined ? [] : checkText(['name'], name, { maxLength: 200, minLength: 1 })
   return [...faults, ...findRetentionFaults(given), ...findTrackingFaults(given), ...findEmbeddingFaults(given)]
 }
 
-/** The organization, which nobody changes until the transaction ends. */
+/** Locks the organization until the transaction ends. */
 async function holdOrganization(ctx: Context): Promise<Organization> {
   const query = ctx.db.selectFrom('organizations').selectAll().where('id', '=', ctx.organizationId)
   return toOrganization(await query.forNoKeyUpdate().executeTakeFirstOrThrow())

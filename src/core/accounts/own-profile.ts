@@ -4,10 +4,9 @@ import type { Id } from '../ids.ts'
 import { findMemberFaults } from './members.ts'
 import { type AtTheDoor, recordForPerson } from './person-audit.ts'
 
-/** A passkey as its person sees it. */
 export type Passkey = { id: Id; name: string; createdAt: Date | null }
 
-/** The name that all organizations see, and the language in which the person is spoken to. Throws `validation_failed`. */
+/** Changes the name that all organizations see, or the language of pages and mails. Throws `validation_failed`. */
 export async function changeProfile(
   door: AtTheDoor,
   userId: Id,
@@ -26,7 +25,7 @@ export async function changeProfile(
     .execute()
 }
 
-/** A person's passkeys, newest first. */
+/** The passkeys of a person, newest first. */
 export async function listPasskeys(db: Handle, userId: Id): Promise<Passkey[]> {
   const rows = await db
     .selectFrom('passkeys')
@@ -37,7 +36,7 @@ export async function listPasskeys(db: Handle, userId: Id): Promise<Passkey[]> {
   return rows.map((row) => ({ id: row.id, name: row.name ?? '', createdAt: row.created_at }))
 }
 
-/** Takes a passkey of a person away: it signs nobody in any more. Throws `passkey_not_found`. */
+/** Deletes a person's passkey. Throws `passkey_not_found`. */
 export async function removePasskey(door: AtTheDoor, userId: Id, id: Id): Promise<void> {
   await transaction({ db: door.db }, async ({ db }) => {
     const removed = await db
@@ -53,8 +52,8 @@ export async function removePasskey(door: AtTheDoor, userId: Id, id: Id): Promis
 }
 
 /**
- * Lets a person who has lost app, backup codes and devices in by password alone, as whoever runs the server decides. Their
- * sessions end.
+ * Removes the authenticator app and passkeys of a person who has lost them, so that the password alone signs them in.
+ * Ends their sessions. Only the server's operator calls this.
  */
 export async function forgetSecondFactors(door: AtTheDoor, userId: Id): Promise<void> {
   await transaction({ db: door.db }, async ({ db }) => {

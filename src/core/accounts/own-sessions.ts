@@ -4,7 +4,7 @@ import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { requirePermission } from '../permissions.ts'
 
-/** A browser in which a person is signed in. Its token is nobody's to read. */
+/** A signed-in browser. Its token is never returned. */
 export type Session = {
   id: Id
   userId: Id
@@ -16,7 +16,6 @@ export type Session = {
   updatedAt: Date
 }
 
-/** What sessions are listed by. */
 export const sessionList = defineList({
   name: 'session',
   permission: 'organization:read',
@@ -49,12 +48,12 @@ export const sessionList = defineList({
     ),
 })
 
-/** The sessions of the person who asks, newest first unless sorted. */
+/** Lists the sessions of the user who asks. */
 export function listSessions(ctx: Context, request: ListRequest = {}): Promise<Page<Session>> {
   return listRows(ctx, sessionList, request)
 }
 
-/** Ends a session of the person who asks: what its browser asks next is refused. Throws `session_not_found`. */
+/** Ends a session of the user who asks. The next request of its browser is refused. Throws `session_not_found`. */
 export async function revokeSession(ctx: Context, id: Id): Promise<void> {
   requirePermission(ctx, 'organization:read')
   const { numDeletedRows } = await ctx.db

@@ -8,25 +8,24 @@ import type { HashPassword } from './users.ts'
 
 const length = { least: 10, most: 128 }
 const lifetimeMs = 60 * 60_000
-/** Mails with links to one person within an hour; who asked is not known to be them. */
+/** The limit of reset mails to one person within an hour. Anybody can ask for such a mail. */
 export const resetsPerHour = 3
 
 export const resetJob = 'account.mail_reset'
 
-/** What is wrong with a new password. */
 export function findPasswordFaults(password: string, path: readonly string[] = ['password']): Fault[] {
   const count = [...password].length
   return count >= length.least && count <= length.most ? [] : [fault([...path], 'password_length', length)]
 }
 
-/** Has a link mailed to an address, if somebody has it: what happens here is the same for every address. */
+/** Enqueues the mail with a reset link. The work is the same for unknown addresses, so the caller learns nothing. */
 export async function requestPasswordReset(db: Handle, email: string): Promise<void> {
   await enqueueJob(db, resetJob, { email: email.trim().toLowerCase() }, { key: `reset ${email.trim().toLowerCase()}` })
 }
 
 /**
- * A new link's secret for the person of an address, for the mail and for whoever runs the server; null when nobody has the
- * address, or they have been sent enough of them. Runs on the system handle.
+ * Creates a password reset for the person of an address. Returns null when nobody has the address or `mostPerHour` is
+ * reached. Runs on the system handle.
  */
 export async function createPasswordReset(
   db: Handle,
@@ -52,7 +51,7 @@ export async function createPasswordReset(
   })
 }
 
-/** Whether a link can still be used; looking changes nothing. Throws `reset_not_found`. */
+/** Reads a pending password reset without using it. Throws `reset_not_found`. */
 export async function readPasswordReset(db: Handle, token: string, now: Date): Promise<{ email: string }> {
   const found = await selectOpen(db, token, now)
     .innerJoin('users', 'users.id', 'password_resets.user_id')
@@ -63,8 +62,9 @@ export async function readPasswordReset(db: Handle, token: string, now: Date): P
 }
 
 /**
- * Sets a new password by a link, which no other link of the person outlives, nor any session: who had the old password is
- * out. A second factor stays. Throws `reset_not_found`, `validation_failed`.
+ * Sets a new password by a reset link. Ends all the person's sessions and other links, so that whoever knew the old
+ * password is signed out. Second factors stay.
+ * Throws `reset_not_found`, `validation_failed`.
  */
 export async function resetPassword(
   door: AtTheDoor,
@@ -80,14 +80,16 @@ export async function resetPassword(
     const userId = open.user_id
     await db.updateTable('password_resets').set({ used_at: door.now }).where('user_id', '=', userId).execute()
     await setPassword(db, userId, hashed, door.now)
-    // The link came to the address: it is theirs.
+    // The person received the link at the address, so the address is theirs.
     await db.updateTable('users').set({ email_verified: true }).where('id', '=', userId).execute()
     await db.deleteFrom('sessions').where('user_id', '=', userId).execute()
     await recordForPerson({ ...door, db }, userId, { action: 'user.password_reset' })
   })
 }
 
-/** Sets a new password for a person who has given the old one, and ends their other sessions. Throws `validation_failed`. */
+/**
+ * Sets a new password for a person who has given the old one. Ends their other sessions. Throws `validation_failed`.
+ */
 export async function changePassword(
   door: AtTheDoor,
   { userId, sessionId, password }: { userId: Id; sessionId: Id; password: string },

@@ -4,12 +4,12 @@ import type { Actor, Origin } from '../context.ts'
 import type { Id } from '../ids.ts'
 import type { Vault } from '../vault.ts'
 
-/** Somebody at the door: they are nobody's member yet. Runs on the system handle. */
+/** A person who is not signed in to an organization. `db` is the system handle. */
 export type AtTheDoor = { db: Handle; now: Date; vault: Vault; origin?: Origin }
 
 /**
- * Records what a person did about their own way in, in the trail of each organization that they are a member of: each has
- * to know of it. In the caller's transaction.
+ * Records an act of a person about their own sign-in, in the trail of each of their organizations. Runs in the caller's
+ * transaction.
  */
 export async function recordForPerson(
   { db, now, vault, origin }: AtTheDoor,
@@ -21,7 +21,7 @@ export async function recordForPerson(
     .select(['organization_id', 'role'])
     .where('user_id', '=', userId)
     .where('deactivated_at', 'is', null)
-    // Always in one order, so that two of them at once do not wait for each other.
+    // The fixed order keeps two transactions from waiting for each other.
     .orderBy('organization_id')
     .execute()
   for (const { organization_id: organizationId, role } of memberships) {

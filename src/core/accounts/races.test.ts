@@ -9,25 +9,25 @@ async function wordsOf(attempts: Promise<unknown>[]): Promise<string[]> {
 
 const rounds = [1, 2, 3, 4, 5]
 
+test.each(rounds)('of granting a role and deleting it at once, one is refused and none fails (%i)', async (round) => {
+  const ctx = await newContext()
+  const role = await createRole(ctx, { name: 'clerk', permissions: ['webhooks:read'] })
+  const person = { name: 'Sam', email: `sam.${round}.${ctx.organizationId}@acme.test`, roleId: role.id }
+  const handOut = round % 2 === 0 ? inviteMember(ctx, person) : createApiKey(ctx, { name: 'Key', role: 'clerk' })
+  expect([
+    ['done', 'role_in_use'],
+    ['role_not_found', 'done'],
+  ]).toContainEqual(await wordsOf([handOut, deleteRole(ctx, role.id)]))
+})
+
 test.each(rounds)(
-  'a role handed out while it is deleted: one of the two is refused, none fails (%i)',
-  async (round) => {
+  'of several roles that take a name at once, one gets it and the others are refused (%i)',
+  async () => {
     const ctx = await newContext()
-    const role = await createRole(ctx, { name: 'clerk', permissions: ['webhooks:read'] })
-    const person = { name: 'Sam', email: `sam.${round}.${ctx.organizationId}@acme.test`, roleId: role.id }
-    const handOut = round % 2 === 0 ? inviteMember(ctx, person) : createApiKey(ctx, { name: 'Key', role: 'clerk' })
-    expect([
-      ['done', 'role_in_use'],
-      ['role_not_found', 'done'],
-    ]).toContainEqual(await wordsOf([handOut, deleteRole(ctx, role.id)]))
+    const roles = []
+    for (const name of ['one', 'two']) roles.push(await createRole(ctx, { name, permissions: [] }))
+    const renamings = roles.map(({ id }) => updateRole(ctx, id, { name: 'clerk' }))
+    const words = await wordsOf([...renamings, createRole(ctx, { name: 'clerk', permissions: [] })])
+    expect(words.sort()).toEqual(['done', 'role_name_taken', 'role_name_taken'])
   },
 )
-
-test.each(rounds)('roles that take one name at once: one gets it, the others hear that it is taken (%i)', async () => {
-  const ctx = await newContext()
-  const roles = []
-  for (const name of ['one', 'two']) roles.push(await createRole(ctx, { name, permissions: [] }))
-  const renamings = roles.map(({ id }) => updateRole(ctx, id, { name: 'clerk' }))
-  const words = await wordsOf([...renamings, createRole(ctx, { name: 'clerk', permissions: [] })])
-  expect(words.sort()).toEqual(['done', 'role_name_taken', 'role_name_taken'])
-})

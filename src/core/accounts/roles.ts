@@ -8,7 +8,7 @@ import { defineList, type ListRequest, listField, listRows, type Page } from '..
 import { type Permission, permissions, requirePermission } from '../permissions.ts'
 import { requireHeld } from './held.ts'
 
-/** A named set of permissions; the built-in ones are the same everywhere and cannot be changed. */
+/** A named set of permissions. Every organization has the same built-in roles, and they cannot change. */
 export type Role = {
   id: Id
   name: string
@@ -18,7 +18,6 @@ export type Role = {
   updatedAt: Date
 }
 
-/** What roles are listed by. */
 export const roleList = defineList({
   name: 'role',
   permission: 'roles:read',
@@ -34,14 +33,14 @@ export const roleList = defineList({
   read: (_, rows) => rows.map(toRole),
 })
 
-/** Roles of the organization, newest first unless sorted. */
 export function listRoles(ctx: Context, request: ListRequest = {}): Promise<Page<Role>> {
   return listRows(ctx, roleList, request)
 }
 
 /**
- * Makes a role of one's own. Throws `validation_failed`, `role_name_taken`, and `permission_not_held` for a permission
- * that the maker does not hold.
+ * Creates a custom role.
+ * Throws `validation_failed`, `role_name_taken`, and `permission_not_held` for a permission that the actor does not
+ * hold.
  */
 export async function createRole(ctx: Context, input: { name: string; permissions: string[] }): Promise<Role> {
   requirePermission(ctx, 'roles:write')
@@ -71,8 +70,9 @@ export async function createRole(ctx: Context, input: { name: string; permission
 }
 
 /**
- * Renames a role of one's own or gives it other permissions; members left out stay. Who does it must hold what the role
- * grants, before and after. Throws as createRole, `role_not_found`, `role_builtin`.
+ * Changes the given members of a custom role. The actor must hold every permission that the role grants before and
+ * after.
+ * Throws what createRole throws, `role_not_found`, `role_builtin`.
  */
 export async function updateRole(
   ctx: Context,
@@ -98,7 +98,10 @@ export async function updateRole(
   })
 }
 
-/** Removes a role of one's own that nobody has. Throws `role_not_found`, `role_builtin`, `role_in_use`, `permission_not_held`. */
+/**
+ * Deletes a custom role that no member, key or invitation uses.
+ * Throws `role_not_found`, `role_builtin`, `role_in_use`, `permission_not_held`.
+ */
 export async function deleteRole(ctx: Context, id: Id): Promise<void> {
   requirePermission(ctx, 'roles:write')
   await transaction(ctx, async (inner) => {
@@ -136,7 +139,8 @@ export async function deleteRole(ctx: Context, id: Id): Promise<void> {
 }
 
 /**
- * The role of a name, if the actor holds all that it grants; held against being deleted until the transaction ends. Throws `role_not_found`, `permission_not_held`.
+ * The role of a name, if the actor holds all its permissions. Locks it against deletion until the transaction ends.
+ * Throws `role_not_found`, `permission_not_held`.
  */
 export async function requireGrantableRole(ctx: Context, name: string): Promise<Role> {
   const row = await ctx.db
@@ -176,7 +180,7 @@ async function requireOwnRole(ctx: Context, id: Id): Promise<Role> {
   return toRole(row)
 }
 
-// Creations and renamings of one organization wait for each other here, so that two at once cannot take one name.
+// Locks the role names of an organization, so that two transactions cannot take the same name.
 async function lockNames(ctx: Context): Promise<void> {
   await lockUntilCommit(ctx.db, `roles ${ctx.organizationId}`)
 }
@@ -200,7 +204,6 @@ function nameTaken(name: string): DomainError {
   })
 }
 
-/** Every fault of the members that are given. */
 function findRoleFaults(input: { name?: string; permissions?: string[] }): Fault[] {
   const faults: Fault[] = []
   if (input.name !== undefined && !/^[a-z][a-z0-9-]{0,62}$/.test(input.name)) {

@@ -8,7 +8,7 @@ import { defineList, type ListRequest, listField, listRows, type Page } from '..
 import { requirePermission } from '../permissions.ts'
 import { checkText } from '../text.ts'
 
-/** A list of the web app as a person wants to see it again: its path, and what follows the question mark. */
+/** A saved list of the web app. `query` is the part of the URL behind the question mark. */
 export type SavedView = {
   id: Id
   userId: Id
@@ -23,7 +23,7 @@ type NewView = { name: string; path: string; query: string }
 
 const mostViews = 50
 
-/** What views are listed by. Nobody sees those of others. */
+/** Saved views of a person. Nobody else sees them. */
 export const savedViewList = defineList({
   name: 'saved_view',
   permission: 'organization:read',
@@ -45,12 +45,15 @@ export const savedViewList = defineList({
   read: (_, rows) => rows.map(toSavedView),
 })
 
-/** The views of the person who asks, newest first unless sorted. */
+/** Lists the saved views of the user who asks. */
 export function listSavedViews(ctx: Context, request: ListRequest = {}): Promise<Page<SavedView>> {
   return listRows(ctx, savedViewList, request)
 }
 
-/** Keeps a view for the person who asks. Throws `validation_failed`, `too_many_saved_views`, `saved_view_name_taken`. */
+/**
+ * Saves a view for the user who asks.
+ * Throws `validation_failed`, `too_many_saved_views`, `saved_view_name_taken`.
+ */
 export async function createSavedView(ctx: Context, { name, path, query }: NewView): Promise<SavedView> {
   return changing(ctx, { name, path, query }, async (inner, userId) => {
     const { count } = await inner.db
@@ -74,7 +77,10 @@ export async function createSavedView(ctx: Context, { name, path, query }: NewVi
   })
 }
 
-/** Renames a view or keeps another query in it. Throws `saved_view_not_found`, and as the creation does. */
+/**
+ * Changes the name or the query of a saved view.
+ * Throws `saved_view_not_found`, `validation_failed`, `saved_view_name_taken`.
+ */
 export async function updateSavedView(
   ctx: Context,
   id: Id,
@@ -104,7 +110,7 @@ export async function updateSavedView(
   })
 }
 
-/** Forgets a view of the person who asks. Throws `saved_view_not_found`. */
+/** Deletes a saved view of the user who asks. Throws `saved_view_not_found`. */
 export async function deleteSavedView(ctx: Context, id: Id): Promise<void> {
   requirePermission(ctx, 'organization:read')
   const userId = requireUser(ctx)
@@ -121,7 +127,7 @@ export async function deleteSavedView(ctx: Context, id: Id): Promise<void> {
   })
 }
 
-// One change of a person's views after the other, so that the bound and the names hold.
+// Locks the views of a person for one change, so that their number and names stay within the rules.
 async function changing(
   ctx: Context,
   given: Partial<NewView>,
@@ -136,7 +142,6 @@ async function changing(
   })
 }
 
-/** Every fault of the members that are given. */
 function findFaults({ name, path, query }: Partial<NewView>): Fault[] {
   return [
     ...(name === undefined ? [] : checkText(['name'], name, { maxLength: 100, minLength: 1 })),
@@ -145,7 +150,7 @@ function findFaults({ name, path, query }: Partial<NewView>): Fault[] {
   ]
 }
 
-// Nothing that a browser could take for another host.
+// The pattern admits no path that a browser could read as another host.
 function isPath(path: string): boolean {
   return path.length <= 100 && (path === '/' || /^(?:\/[\w-]+)+$/.test(path))
 }

@@ -3,13 +3,13 @@ import type { Context } from '../context.ts'
 import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 
-/** Lets the work go on only if the actor is one of those who run this server. Throws `server_admin_required`. */
+/** Throws `server_admin_required` unless the actor is the system or a server admin. */
 export function requireServerAdmin({ actor }: Pick<Context, 'actor'>): void {
   if (actor.kind === 'system' || (actor.kind === 'user' && actor.isServerAdmin === true)) return
   throw new DomainError('forbidden', 'server_admin_required', say('server_admin_required'))
 }
 
-/** Makes a person one of those who run this server. Runs on the system handle. */
+/** Makes a person a server admin. Runs on the system handle. */
 export async function grantServerAdmin(db: Handle, userId: Id, now: Date): Promise<void> {
   await db
     .insertInto('server_admins')
@@ -18,12 +18,12 @@ export async function grantServerAdmin(db: Handle, userId: Id, now: Date): Promi
     .execute()
 }
 
-/** Takes that away again. Runs on the system handle. */
+/** Removes a server admin. Runs on the system handle. */
 export async function revokeServerAdmin(db: Handle, userId: Id): Promise<void> {
   await db.deleteFrom('server_admins').where('user_id', '=', userId).execute()
 }
 
-/** Who runs this server. Runs on the system handle. */
+/** The server admins, in the order in which they were granted. Runs on the system handle. */
 export async function listServerAdmins(
   db: Handle,
 ): Promise<{ id: Id; name: string; email: string; grantedAt: Date }[]> {
@@ -35,7 +35,7 @@ export async function listServerAdmins(
     .execute()
 }
 
-/** The person of an address, or undefined. Runs on the system handle. */
+/** The person of an address, in any case. Runs on the system handle. */
 export async function findPersonByEmail(db: Handle, email: string): Promise<{ id: Id; name: string } | undefined> {
   return db
     .selectFrom('users')

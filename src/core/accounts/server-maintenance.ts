@@ -3,7 +3,7 @@ import type { Handle } from '../../db/index.ts'
 
 const name = 'sealane server maintenance'
 
-/** Since when the whole server is in maintenance, or null; it stays so until the caller's transaction ends. */
+/** When maintenance of the whole server began, or null. It cannot change until the caller's transaction ends. */
 export async function readServerMaintenance(db: Handle): Promise<Date | null> {
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`.execute(db)
   const row = await db.selectFrom('server_maintenance').select('since').executeTakeFirst()
@@ -11,8 +11,8 @@ export async function readServerMaintenance(db: Handle): Promise<Date | null> {
 }
 
 /**
- * Turns it on (a second time changes nothing) or off, in the caller's transaction. Waits for organizations that are being
- * created, so that none is missed.
+ * Turns maintenance of the whole server on or off in the caller's transaction. It waits for organizations that are
+ * being created, so that none is missed. `since` of a running maintenance stays.
  */
 export async function writeServerMaintenance(db: Handle, since: Date | null): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db)

@@ -41,9 +41,9 @@ const findSession = prepareQuery((db, values: { token: string; slug: string; now
 )
 
 /**
- * Who a session acts as in an organization: its user, with the permissions of the user's role there at this moment.
- * Throws `unauthenticated` when the session has ended or the user is deactivated, `not_a_member` when there is no such
- * organization, or none that the user is a member of.
+ * The caller of a session in an organization: its user, with the present permissions of the user's role there.
+ * Throws `unauthenticated` when the session has ended or the user is deactivated, and `not_a_member` when the
+ * organization is unknown or the user is not a member of it.
  */
 export async function authenticateSession(
   db: Handle,
@@ -80,7 +80,7 @@ function sessionEnded(): DomainError {
   return new DomainError('unauthenticated', 'unauthenticated', say('session_ended'))
 }
 
-// The next visit begins where the last one was.
+// Remembers the organization, so that the next visit begins there.
 async function noteUse(
   db: Handle,
   { id, organizationId, now }: { id: Id; organizationId: Id; now: Date },
@@ -92,17 +92,17 @@ async function noteUse(
     .execute()
 }
 
-/** A person who is signed in, with the organizations that they can work in. */
+/** A signed-in person with their organizations. */
 export type SignedIn = {
   user: { id: Id; name: string; email: string; language: 'en' | 'fr' | null; hasTwoFactors: boolean }
   session: { id: Id; createdAt: Date; confirmedAt: Date; expiresAt: Date }
   organizations: { id: Id; slug: string; name: string; role: string; permissions: Permission[] }[]
-  /** The slug of the organization that they worked in last. */
+  /** The slug of the organization that the person used last. */
   activeOrganization: string | null
   isServerAdmin: boolean
 }
 
-/** Whom a session belongs to, or null when it has ended. Runs on the system handle. */
+/** The person of a session, or null when it has ended. Runs on the system handle. */
 export async function readSession(db: Handle, token: string, now: Date): Promise<SignedIn | null> {
   const row = await db
     .selectFrom('sessions as session')
@@ -127,12 +127,12 @@ export async function readSession(db: Handle, token: string, now: Date): Promise
   }
 }
 
-/** Says that the person of a session has just proven again who they are. Runs on the system handle. */
+/** Records that the person of a session has just proved their identity again. Runs on the system handle. */
 export async function confirmSession(db: Handle, token: string, now: Date): Promise<void> {
   await db.updateTable('sessions').set({ confirmed_at: now }).where('token', '=', token).execute()
 }
 
-/** Whether a person may begin a session at all. Runs on the system handle. */
+/** Whether a person may start a session. Runs on the system handle. */
 export async function maySignIn(db: Handle, userId: Id): Promise<boolean> {
   const user = await db.selectFrom('users').select('deactivated_at').where('id', '=', userId).executeTakeFirst()
   return user !== undefined && user.deactivated_at === null

@@ -16,19 +16,19 @@ export const welcomeJob = 'account.welcome'
 export type SetUp = { organizationName: string; slug: string; name: string; email: string; password: string }
 
 /**
- * The secret of the link by which a server without any organization is set up. It comes from the master key, so whoever
- * runs the server can have it printed again, and it opens nothing once there is an organization.
+ * The token of the set-up link. It is derived from the master key, so the server can print it again. It opens nothing
+ * once an organization exists.
  */
 export function tokenOfSetUp(vault: Vault): string {
   return vault.mark('set-up', 'link').toString('base64url')
 }
 
-/** Whether the server still waits to be set up. Runs on the system handle. */
+/** Whether the server has no organization yet. Runs on the system handle. */
 export async function waitsForSetUp(db: Handle): Promise<boolean> {
   return (await db.selectFrom('organizations').select('id').limit(1).executeTakeFirst()) === undefined
 }
 
-/** Looks whether a link opens the set-up; looking changes nothing. Throws `set_up_not_open`. */
+/** Throws `set_up_not_open` unless the token opens the set-up now. */
 export async function requireSetUp({ db, vault }: Pick<AtTheDoor, 'db' | 'vault'>, token: string): Promise<void> {
   const [given, right] = [Buffer.from(token), Buffer.from(tokenOfSetUp(vault))]
   const isRight = given.length === right.length && timingSafeEqual(given, right)
@@ -37,7 +37,8 @@ export async function requireSetUp({ db, vault }: Pick<AtTheDoor, 'db' | 'vault'
 }
 
 /**
- * Makes the first organization and its admin, who runs the server from then on, and mails them. Of two at once one wins.
+ * Creates the first organization and its admin, who becomes a server admin and gets a welcome mail. Of two calls at
+ * once, one succeeds.
  * Throws `set_up_not_open`, `validation_failed`.
  */
 export async function setUpServer(

@@ -10,10 +10,10 @@ import { newInvitationToken } from './secrets.ts'
 import { requireServerAdmin } from './server-admins.ts'
 
 /**
- * A new link of an open invitation, for whoever runs a server that sends no mail, to be passed on by hand. The link before,
- * which stands in the outbox, ends. Whoever has the link can answer for the person, so the trail keeps who was shown it.
+ * Makes a new link of a pending invitation, for a server that sends no mail. The earlier link ends. The link lets its
+ * holder answer as the person, so the trail records who saw it.
  * Throws `server_admin_required`, `sign_in_again`, `permission_missing`, `mails_are_sent`, `invitation_not_found`,
- * `invitation_ended`, `permission_not_held`.
+ * `invitation_ended`, `invitation_expired`, `permission_not_held`.
  */
 export async function showInvitationLink(
   ctx: Context,
@@ -38,12 +38,12 @@ export async function showInvitationLink(
   })
 }
 
-/** Where a person answers an invitation. */
+/** The URL at which a person answers an invitation. */
 export function joinUrl(base: string, secret: string): string {
   return `${base}/join?invitation=${secret}`
 }
 
-// Until when the invitation can be accepted; it is held against other changes.
+// Locks a pending invitation and returns when it expires.
 async function requireOpen(ctx: Context, id: Id): Promise<Date> {
   const row = await ctx.db
     .selectFrom('invitations')

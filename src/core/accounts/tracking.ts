@@ -4,7 +4,7 @@ import { checkText } from '../text.ts'
 const most = 200
 const path = ['trackingParameters']
 
-/** The broken rules of a list of tracking parameters: names, of which a star at the end stands for any end. */
+/** The faults of a list of tracking parameters. A star at the end of a name matches any ending. */
 export function findTrackingFaults({ trackingParameters: names }: { trackingParameters?: string[] | null }): Fault[] {
   if (!names) return []
   if (names.length > most) return [fault(path, 'max_items', { most, value: names.length })]

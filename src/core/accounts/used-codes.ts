@@ -2,10 +2,10 @@ import type { Handle } from '../../db/index.ts'
 import type { Id } from '../ids.ts'
 import { sha256 } from '../vault.ts'
 
-/** A code of an app is valid in its own 30 seconds, and in those before and after. */
+/** An app's code is valid in its own 30 seconds, the 30 before and the 30 after. */
 const validForMs = 90_000
 
-/** Takes a code of a person's app, and answers whether it was there to take: nobody else has used it. Runs on the system handle. */
+/** Marks an authenticator code as used. Returns false when it was used before. Runs on the system handle. */
 export async function takeCode(db: Handle, userId: Id, code: string, now: Date): Promise<boolean> {
   const ended = new Date(now.getTime() - validForMs)
   await db.deleteFrom('used_codes').where('user_id', '=', userId).where('used_at', '<', ended).execute()

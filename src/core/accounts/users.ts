@@ -9,9 +9,9 @@ export type HashPassword = (password: string) => Promise<string>
 export type NewUser = { name: string; email: string; role: string; password?: string; organizationId: Id; now: Date }
 
 /**
- * Creates a person and makes them a member. Whoever runs the server does this, for people that are new on it: who has an
- * address here already is asked first, by an invitation. Runs on the system handle, inside the caller's transaction.
- * Throws `role_not_found`, `person_known`, or `validation_failed`.
+ * Creates a new person and their membership. Only the server's operator calls this: a person with an account must
+ * accept an invitation. Runs on the system handle, in the caller's transaction.
+ * Throws `role_not_found`, `person_known`, `validation_failed`.
  */
 export async function createUser(db: Handle, input: NewUser, hashPassword: HashPassword): Promise<{ id: Id }> {
   refuseFaults(findMemberFaults(input))
@@ -21,7 +21,7 @@ export async function createUser(db: Handle, input: NewUser, hashPassword: HashP
   return { id }
 }
 
-/** Gives a person a password, if they have none. Runs on the system handle. */
+/** Gives a person a password, unless they have one. Runs on the system handle. */
 export async function insertPassword(db: Handle, userId: Id, hashed: string, now: Date): Promise<void> {
   await db
     .insertInto('sign_in_accounts')
@@ -40,7 +40,7 @@ export async function insertPassword(db: Handle, userId: Id, hashed: string, now
 
 async function insertUser(db: Handle, { name, email: given, now }: NewUser): Promise<Id> {
   const id = newId(now.getTime())
-  const email = given.toLowerCase() // better-auth looks for an address in lower case only
+  const email = given.toLowerCase() // better-auth looks addresses up in lower case.
   const made = await db
     .insertInto('users')
     .values({ id, name, email, created_at: now, updated_at: now })

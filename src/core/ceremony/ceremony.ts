@@ -28,8 +28,8 @@ import {
 import { findSession, type Proof, type SignerSession } from './session.ts'
 
 /**
- * What the signer has to do next. `others` asks who acts first who the others are. `consent` is asked once for each kind.
- * `waiting` is for the turn of others: before the signer's own, or after it.
+ * The next step of a signer. `others`: the first signer names the others. `consent`: asked once for each kind.
+ * `waiting`: other signers have their turn, before or after this one.
  */
 export type Step =
   | 'identify'
@@ -43,29 +43,32 @@ export type Step =
   | 'done'
   | 'closed'
 
-/** All that is known of one signer's way through one submission. */
+/** One signer's way through a submission, with everything that its pages need. */
 export type Ceremony = SubmissionContents & {
   signer: Signer
-  /** All who sign, in their order; the signer is one of them. */
+  /** All signers in acting order, this one among them. */
   signers: Signer[]
   consentsGiven: string[]
-  /** The consent that is asked for now. */
+  /** The kind of consent to ask for next, or null. */
   nextConsent: ConsentKind | null
   verifications: SignerVerification[]
   step: Step
-  /** What stands in the signer's fields before they send them, nothing before they are asked; and the token of their draft. */
+  /**
+   * The values that stand in the signer's fields before signing; empty at earlier steps. `token` is that of their
+   * draft.
+   */
   proposed: Proposed & { token: string | null; files: SignerFile[] }
 }
 
-/** The context of a signer, once they are known: from here on they act, and no longer a visitor. */
+/** The context of a known signer, who acts in place of the visitor from now on. */
 export function asSigner(ctx: Context, signer: { id: Id }): Context {
   return { ...ctx, actor: { kind: 'signer', id: signer.id, permissions: [] } }
 }
 
-/** How long a browser is told how a submission ended, after its time is over. */
+/** For this long after its time, a submission's pages still tell how it ended. */
 export const afterglowMs = 30 * 86_400_000
 
-/** The ceremony of the signer whose browser this is. Throws `submission_not_found`. */
+/** The ceremony of the signer to whom this browser belongs. Throws `submission_not_found`. */
 export async function findCeremony(
   ctx: Context,
   proof: Proof,
@@ -77,7 +80,7 @@ export async function findCeremony(
   return { ceremony, session }
 }
 
-/** Reads a signer's ceremony anew, for instance after a step or inside its transaction. Throws `signer_not_found`. */
+/** Reads a signer's ceremony, for example again inside the transaction of a step. Throws `signer_not_found`. */
 export async function loadCeremony(ctx: Context, signerId: Id): Promise<Ceremony> {
   const found = await ctx.db
     .selectFrom('signers')
@@ -98,7 +101,7 @@ export async function loadCeremony(ctx: Context, signerId: Id): Promise<Ceremony
   return { ...ceremony, step, proposed: await propose(ctx, { ...ceremony, step }) }
 }
 
-/** What the sender has filled in, and over it what the signer has typed so far. */
+/** The sender's values, replaced by what the signer has typed so far. A fixed value stays. */
 async function propose(
   ctx: Context,
   { step, signer, version, submission }: Omit<Ceremony, 'proposed'>,
@@ -113,17 +116,17 @@ async function propose(
   return { values: { ...values, ...Object.fromEntries(typed) }, fixed, token: entries.token, files }
 }
 
-/** The consents that the agreement's checks ask of this signer, in the order in which they are shown. */
+/** The consents that the signer's verifications require, in the order in which they are asked for. */
 export function consentsToGive(version: AgreementVersion, role: string): ConsentKind[] {
   return [...new Set(requiredOf(version, role).flatMap(({ type }) => requiredConsents[type]))]
 }
 
-/** The groups of personal details that the agreement's checks need of this signer. */
+/** The groups of personal details that the signer's verifications require. */
 export function detailsToGive(version: AgreementVersion, role: string): DetailKey[] {
   return [...new Set(requiredOf(version, role).flatMap(({ type, tier }) => requiredDetails(type, tier)))]
 }
 
-/** The checks that the agreement requires of a signer role. */
+/** The verifications that the agreement requires of a role. */
 export function requiredOf(version: AgreementVersion, role: string): OrderedKind[] {
   return version.required_verifications.filter((required) => required.role === role).map(requireKind)
 }

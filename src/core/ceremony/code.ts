@@ -12,12 +12,12 @@ import { countLinkMails } from './link-mails.ts'
 import { endSessions, type Proof, startSession } from './session.ts'
 import { recordView } from './view.ts'
 
-/** Where a signer can be reached by a code: at the address they were invited by, else at the one that they gave. */
+/** The address for a signer's codes: the one that the sender gave, else the one that the signer gave. */
 export function addressOf({ invited_email, identified_at, email }: Signer): string | null {
   return invited_email ?? (identified_at ? email : null)
 }
 
-/** An address of which only enough is shown to know one's own: `r•••@e•••.com`. */
+/** A masked address that only its owner recognises: `r•••@e•••.com`. */
 export function maskAddress(address: string): string {
   const [local = '', domain = ''] = address.split('@')
   const dot = domain.lastIndexOf('.')
@@ -25,8 +25,8 @@ export function maskAddress(address: string): string {
 }
 
 /**
- * Mails the signer a code in their language, with which another browser can prove to be theirs. The code is made when it is mailed. Throws
- * `address_missing`, or `too_many_codes`.
+ * Enqueues a mail with a code, by which the signer can continue in another browser. makeCode makes the code later.
+ * Throws `address_missing`, `too_many_codes`, `too_many_mails`.
  */
 export async function askForCode(ctx: Context, signerId: Id, language: Language = 'en'): Promise<void> {
   await transaction(ctx, async (inner) => {
@@ -34,7 +34,7 @@ export async function askForCode(ctx: Context, signerId: Id, language: Language 
     await lockSubmission(inner, submission.id)
     if (!addressOf(signer)) throw noAddress()
     await requireFew(inner, signerId)
-    // To an address that the sender has named nobody can direct mails.
+    // A visitor cannot choose an address that the sender gave, so mails to it are not counted.
     if (!signer.invited_email) await countLinkMails(inner, submission.agreement_link_id, 1)
     const { organizationId: organization_id, now: created_at } = inner
     const [id, expires_at] = [newId(created_at.getTime()), endOfCode(created_at)]
@@ -46,12 +46,12 @@ export async function askForCode(ctx: Context, signerId: Id, language: Language 
   })
 }
 
-/** Whether a code was asked for that still works. */
+/** Whether the signer has asked for a code that still works. */
 export async function isCodeOut(ctx: Context, signerId: Id): Promise<boolean> {
   return (await findLiveCode(ctx, signerId)) !== undefined
 }
 
-/** Makes the code that is about to be mailed; only its hash is kept. Null when nobody waits for it any more. */
+/** Makes the code for a mail; only its hash is stored. Null when the code has expired or was used. */
 export async function makeCode(ctx: Context, codeId: Id): Promise<{ code: string; ceremony: Ceremony } | null> {
   const { code, code_hash } = newCode(codeId)
   const row = await ctx.db
@@ -67,14 +67,14 @@ export async function makeCode(ctx: Context, codeId: Id): Promise<{ code: string
 }
 
 /**
- * Makes a browser the signer's by a code, and no other browser from then on. Throws `code_wrong` as a fault of `code`; a
- * code bears five attempts.
+ * Gives the signer's ceremony to this browser and ends it in every other one. A code can be tried five times.
+ * Throws `validation_failed` with a fault of `code`.
  */
 export async function proveByCode(ctx: Context, signerId: Id, typed: string): Promise<Proof> {
   const proof = await transaction(ctx, async (inner) => {
     const { submission } = await loadCeremony(inner, signerId)
     await lockSubmission(inner, submission.id)
-    // A wrong attempt is counted, so nothing may throw before this transaction ends.
+    // The transaction must commit, because it counts a wrong attempt. So nothing may throw inside it.
     return (await takeCode(inner, signerId, typed)) ? enter(inner, signerId) : null
   })
   if (proof) return proof
@@ -105,7 +105,7 @@ async function takeCode(ctx: Context, signerId: Id, typed: string): Promise<bool
   return isRight
 }
 
-/** The code that was asked for last, if it may still be tried. */
+/** The newest code of a signer, if it can still be tried. */
 async function findLiveCode(ctx: Context, signerId: Id) {
   const last = await lastCodes(ctx.db, ctx.organizationId, signerId).limit(1).executeTakeFirst()
   return isLive(last, ctx.now) ? last : undefined

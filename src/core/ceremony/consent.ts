@@ -11,8 +11,9 @@ import { atStep } from './steps.ts'
 export type ConsentInput = { kind: string; typedName: string; agreed: boolean; locale: string }
 
 /**
- * The signer agrees to one text that a check asks for, by typing their name (FCRA, 15 U.S.C. 1681b(b)(2): disclosure
- * and authorization come before the report is ordered). Throws `validation_failed`, `form_outdated`.
+ * The signer gives one consent that a verification requires, by typing their name. FCRA, 15 U.S.C. 1681b(b)(2):
+ * disclosure and authorization come before the report is ordered.
+ * Throws `validation_failed`, `form_outdated`.
  */
 export async function giveSignerConsent(
   ctx: Context,

@@ -8,9 +8,9 @@ import { requireSameForm, type Shown } from './form.ts'
 import { tooEarly, withCeremony } from './steps.ts'
 
 /**
- * The signer does not want to sign, or the approver refuses. It needs no name and no consent, and can be done at every step before the signature.
- * Ends the submission for all, calls its checks off and announces `agreement.declined`; declining twice changes nothing. Throws `validation_failed`,
- * `form_outdated`, or `submission_completed` after the signature.
+ * The signer declines, or the approver refuses, at any step before signing. The submission ends for everybody and its
+ * verifications are cancelled. A second click changes nothing.
+ * Throws `validation_failed`, `form_outdated`, or `submission_completed` after the signature.
  */
 export async function declineAgreement(ctx: Context, ceremony: Ceremony, form: Shown, typed: string): Promise<void> {
   requireSameForm(ceremony, form)

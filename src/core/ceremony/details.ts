@@ -15,8 +15,9 @@ import type { SentForm } from './form.ts'
 import { atStep } from './steps.ts'
 
 /**
- * The signer enters what the checks need, and the checks are ordered in the same transaction. Throws
- * `validation_failed` with every fault, never with a value.
+ * Stores the personal details of the signer and orders the verifications, in one transaction. The faults never contain
+ * a value.
+ * Throws `validation_failed`, `form_outdated`.
  */
 export async function giveDetails(
   ctx: Context,
@@ -30,7 +31,7 @@ export async function giveDetails(
   const prepare = () => {
     refuseFaults(findUnprintableIn(input.typed, required))
     const faults = checkPerson(normalizePerson(person), required, ctx.now)
-    // The form is about nobody but the signer.
+    // The form has no prefix for the person, so the paths lose theirs.
     refuseFaults(faults.map(({ path: [, ...path], ...fault }) => ({ ...fault, path })))
   }
   await atStep(ctx, 'details', ceremony, form, prepare, async (inner, { signer, version, submission }) => {

@@ -7,14 +7,15 @@ import type { FilledForm } from './fill-in.ts'
 import { requireSameForm, type Shown } from './form.ts'
 import { withCeremony } from './steps.ts'
 
-/** Letters of all that a draft keeps: more than a form with faults shows again. */
+/** The greatest length of all values of a draft together. */
 const most = 600_000
 const longestValue = 50_000
 
 /**
- * Keeps what a signer has typed so far, under their own key, so that it is there again in whatever browser is theirs. Nothing
- * of it is judged or told to anybody; the signature is not among it. `token` is by which the browser knows it again. Answers
- * whether it was kept: not once they have acted, nor what is far too large. Throws `form_outdated`.
+ * Stores what the signer has typed so far, encrypted with their key, without judging it. The signature is left out.
+ * `token` lets the browser recognise the draft. Returns false after the signer has acted, and for a draft that is too
+ * large.
+ * Throws `form_outdated`.
  */
 export async function saveDraft(
   ctx: Context,

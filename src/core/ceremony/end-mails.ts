@@ -6,10 +6,10 @@ import { type Ceremony, loadCeremony } from './ceremony.ts'
 import { addressOf } from './code.ts'
 import { quoteSender, tongueOf } from './mail-words.ts'
 
-/** Many mail servers take no more than this. */
+/** Many mail servers refuse larger attachments. */
 const mostAttached = 10 * 1024 * 1024
 
-/** The mail that tells a signer that there will be no document. Null when there is no address, or no such end. */
+/** The mail that tells a signer that there will be no document. Null without an address or such an end. */
 export async function writeEndMail(ctx: Context, signerId: Id): Promise<Mail | null> {
   const ceremony = await loadCeremony(ctx, signerId)
   const to = addressOf(ceremony.signer)
@@ -19,7 +19,7 @@ export async function writeEndMail(ctx: Context, signerId: Id): Promise<Mail | n
   return mail([to], `signer_${how}`, words, tongueOf(ceremony))
 }
 
-/** The mail with the finished document. Null when there is no address, or no document any more. */
+/** The mail with the finished document. Null without an address or a document. */
 export async function writeCopyMail(ctx: Context, signerId: Id, publicUrl: string): Promise<Mail | null> {
   const ceremony = await loadCeremony(ctx, signerId)
   const { signer, submission, version } = ceremony

@@ -16,8 +16,9 @@ import { requireSameForm, type Shown } from './form.ts'
 import { withCeremony } from './steps.ts'
 
 /**
- * A signer sends a file into a field, in the place of the one before. Its type is told by its bytes, and a PDF that acts by
- * itself is refused; nothing else is scanned. Throws `validation_failed`, `form_outdated`, `field_not_found`.
+ * Stores a file that the signer uploaded into a field. Its bytes decide its type. A PDF with active content is refused;
+ * files are not scanned otherwise.
+ * Throws `validation_failed`, `form_outdated`, `field_not_found`.
  */
 export async function sendFile(
   ctx: Context,
@@ -36,7 +37,7 @@ export async function sendFile(
   })
 }
 
-/** A signer takes back the file of a field that they have not signed. Throws `form_outdated`, `field_not_found`. */
+/** Deletes the file of a field before the signer has signed. Throws `form_outdated`, `field_not_found`. */
 export async function takeFileBack(ctx: Context, ceremony: Ceremony, form: Shown, key: string): Promise<void> {
   requireSameForm(ceremony, form)
   const field = findFileField(ceremony, key)
@@ -45,7 +46,9 @@ export async function takeFileBack(ctx: Context, ceremony: Ceremony, form: Shown
   })
 }
 
-/** What of a field files are taken: their types, and their greatest size in bytes. */
+/**
+ * The types and the size of files that a field accepts. `words` are the names of the types as the agreement gives them.
+ */
 export function filesTaken({ accept = [...usualFileTypes], maxMegabytes = usualMegabytes }: Field): {
   words: FileWord[]
   types: string[]
@@ -72,7 +75,7 @@ function findFileField({ version, signer }: Ceremony, key: string): Field {
   throw new DomainError('not_found', 'field_not_found', say('not_found', { noun: 'field' }))
 }
 
-/** A name without folders, and without what nobody sees. */
+/** The file name without folders and invisible characters. */
 function nameOf(given: string): string {
   const name = readTyped(given.split(/[\\/]/).at(-1) ?? '').replaceAll(/\p{C}/gu, '')
   return [...name].slice(-longestFileName).join('') || 'file'

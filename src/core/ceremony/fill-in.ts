@@ -4,12 +4,12 @@ import type { SignerFile } from '../submissions/index.ts'
 import type { Ceremony } from './ceremony.ts'
 
 /**
- * What the signer typed, and how they write numbers and days. `asked` are the keys of the fields with conditions that
- * their page showed; undefined for one that has none.
+ * What the signer typed, and the locale in which they write numbers and days. `asked` holds the keys of the conditional
+ * fields that the page showed, or is undefined when the page had none.
  */
 export type FilledForm = { fields: Record<string, string>; locale: string; asked?: readonly string[] | undefined }
 
-/** What is kept of what a signer filled in, and its broken rules: of fields that are not shown, neither. */
+/** The values of the shown fields, and their faults. */
 export function readFilled(ceremony: Ceremony, form: FilledForm): { values: Map<Field, string>; faults: Fault[] } {
   const { version, signer, fieldValues } = ceremony
   const own = version.fields.filter((field) => field.role === signer.role)
@@ -20,13 +20,13 @@ export function readFilled(ceremony: Ceremony, form: FilledForm): { values: Map<
   return { values, faults: faults.length > 0 ? faults : findUnasked(values, form) }
 }
 
-/** What the sender has fixed stands, whether the form says it or not; a form that says otherwise is refused. */
+/** Keeps the values that the sender has fixed, and reports a form that changes one. */
 function keepFixed({ proposed }: Ceremony, typed: ReadonlyMap<Field, string>, { fields }: FilledForm) {
   const kept = new Map(typed)
   const changed: Fault[] = []
   for (const [field, value] of typed) {
     const { key } = field
-    // Of a file its name stands in the field, whatever a form says.
+    // The value of a file field is the name of its file, whatever the form says.
     if (field.type === 'file') kept.set(field, proposed.files.find((one) => one.field === key)?.name ?? '')
     if (!proposed.fixed.has(key)) continue
     const fixed = proposed.values[key] ?? ''
@@ -40,19 +40,21 @@ function hasKey(values: ReadonlyMap<Field, string>, key: string | undefined): bo
   return [...values.keys()].some((field) => field.key === key)
 }
 
-/** The keys of the fields that are kept as the sender has fixed them. */
+/** The keys of the fields whose values the sender has fixed. */
 export function fixedOf({ proposed }: Ceremony, values: ReadonlyMap<Field, string>): string[] {
   return [...values.keys()].map(({ key }) => key).filter((key) => proposed.fixed.has(key))
 }
 
-/** The files of fields that are shown, and the keys of the others, whose files are not kept. */
+/** The files of shown fields, and the keys of hidden fields whose files must be deleted. */
 export function filesOf({ proposed }: Ceremony, values: ReadonlyMap<Field, string>) {
   const isKept = ({ field }: SignerFile) => hasKey(values, field)
   const dropped = proposed.files.filter((one) => !isKept(one)).map(({ field }) => field)
   return { kept: proposed.files.filter(isKept), dropped }
 }
 
-/** Fields that may be left and that nobody was asked for: they are shown by what was chosen on a page without a script. */
+/**
+ * Optional fields that the page did not show yet. Without a script, a page shows them only after the choice was sent.
+ */
 function findUnasked(values: Map<Field, string>, { asked }: FilledForm): Fault[] {
   if (!asked) return []
   return [...values].flatMap(([{ key, showIf }, value]) =>
@@ -60,7 +62,7 @@ function findUnasked(values: Map<Field, string>, { asked }: FilledForm): Fault[]
   )
 }
 
-/** The fault of what is filled in making the agreement too long. */
+/** The fault when the filled-in text makes the agreement too long. */
 export function checkLength({ version, document, fieldValues }: Ceremony, values: Map<Field, string>): Fault[] {
   const given = Object.fromEntries([...values].map(([field, value]) => [field.key, value]))
   return checkFilledLength(version.source.length, document, version.fields, { ...fieldValues, ...given })

@@ -6,13 +6,16 @@ import type { AgreementVersion } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
 import type { Ceremony } from './ceremony.ts'
 
-/** What a form says of itself: whom it was shown to, for which submission, at which step, over which words. */
+/**
+ * What a form says about itself: its submission, its signer, its step, and the hash of the version that the page
+ * showed.
+ */
 export type Shown = { submissionId: Id; signerId: Id; step: string; version: string }
 
-/** A form that came back, with a hash over all that was entered. The same hash again is a second click. */
+/** A submitted form with a hash of its input. An equal hash means a second click. */
 export type SentForm = Shown & { hash: Buffer }
 
-/** The words and blanks of a version as one hash, in hex. A form carries the one that its page showed. */
+/** The hash (hex) of what a version shows: its text and its fields. Every form carries it. */
 export function hashOfVersion(
   version: Pick<AgreementVersion, 'number' | 'title' | 'source_sha256' | 'fields'>,
 ): string {
@@ -20,29 +23,28 @@ export function hashOfVersion(
   return sha256(canonicalJson({ number, title, source: source_sha256.toString('hex'), fields })).toString('hex')
 }
 
-/** What the forms of a page carry. */
 export function shownOf(ceremony: Ceremony): Shown {
   const { submission, signer, version } = ceremony
   return { submissionId: submission.id, signerId: signer.id, step: keyOf(ceremony), version: hashOfVersion(version) }
 }
 
-/** The step that a form must be of. Each consent is a step of its own. */
+/** The step of a form. Each kind of consent is a step of its own. */
 export function keyOf({ step, nextConsent }: Pick<Ceremony, 'step' | 'nextConsent'>): string {
   return step === 'consent' ? `consent:${nextConsent}` : step
 }
 
-/** Throws `form_outdated` unless a form belongs to this signer and to these words. */
+/** Throws `form_outdated` unless a form belongs to this signer and this version. */
 export function requireSameForm({ submission, signer, version }: Ceremony, form: Shown): void {
   const isSame = form.submissionId === submission.id && form.signerId === signer.id
   if (!isSame || form.version !== hashOfVersion(version)) throw outdated()
 }
 
-/** The error for a form that shows what is no longer so. Nothing of it was done. */
+/** The error for a form whose page is outdated. Nothing was done. */
 export function outdated(): DomainError {
   return new DomainError('conflict', 'form_outdated', say('form_outdated'))
 }
 
-/** Whether this very form was worked on already, as a second click sends it. */
+/** Whether this form was handled already, as after a second click. */
 export async function isRepeated(ctx: Context, form: SentForm): Promise<boolean> {
   const known = await ctx.db
     .selectFrom('signer_forms')
@@ -54,7 +56,7 @@ export async function isRepeated(ctx: Context, form: SentForm): Promise<boolean>
   return known?.form_hash.equals(form.hash) ?? false
 }
 
-/** Remembers which form did a step. */
+/** Remembers the form that did a step. */
 export async function rememberForm(ctx: Context, form: SentForm): Promise<void> {
   const { organizationId: organization_id, now: sent_at } = ctx
   await ctx.db

@@ -14,7 +14,7 @@ const alex = { name: 'Alex', email: 'alex@example.com' }
 const rows = async ({ ctx, submissionId }: Several) =>
   (await readTrail(ctx, submissionId)).filter(({ action }) => /named|reassigned/.test(action))
 
-test('who has a part no more cannot act, and whoever has it now is mailed and signs as themself', async () => {
+test('a replaced signer cannot act, and the new one is mailed and signs under their own name', async () => {
   const several = await newSeveral(two)
   const before = await several.enter('tenant')
   await identifyAs(before, { name: 'tenant', email: 'tenant@example.com' })
@@ -33,7 +33,7 @@ test('who has a part no more cannot act, and whoever has it now is mailed and si
   expect(document?.signers[0]).toMatchObject({ name: 'Alex', consents: [{}] })
 })
 
-test('an address is mended before its turn without a mail, and no part that was done can be given away', async () => {
+test('an address can be corrected before its turn without a mail, and a role that has acted cannot be reassigned', async () => {
   const several = await newSeveral(two)
   await several.mails()
   await reassignSigner(several.ctx, (await several.signerOf('landlord')).id, { email: 'right@example.com' })
@@ -47,7 +47,7 @@ test('an address is mended before its turn without a mail, and no part that was 
   await expect(reassignSigner(several.ctx, done, alex)).rejects.toMatchObject({ code: 'signer_has_acted' })
 })
 
-test('a signer passes it on only where the sender allows it', async () => {
+test('a signer can pass their role on only where the sender allows it', async () => {
   for (const mayDelegate of [false, true]) {
     const signers = [{ role: 'tenant', email: 'tenant@example.com', delivery: 'email', mayDelegate } as const]
     const several = await newSeveral(two, { signers })
@@ -69,7 +69,7 @@ const actorsOf = async ({ ctx, submissionId }: Several) => {
 
 const dayMs = 86_400_000
 
-test('who waits is reminded after so many days, then every so many, at most so often, and nobody else', async () => {
+test('only a signer whose turn it is gets reminders, at the days and as often as the rule says', async () => {
   const several = await newSeveral(two, { reminders: { firstAfterDays: 3, everyDays: 2, atMost: 2 } })
   await several.mails()
   const sent: string[][] = []

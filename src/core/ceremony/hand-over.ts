@@ -20,19 +20,19 @@ import {
 import { cancelOpen } from '../verifications/index.ts'
 import { endSessions } from './session.ts'
 
-/** Who had a part, all of the submission, and who has it from now on. `path` is where that stands in a form. */
+/** A change of the person in a role. `path` is where the form has that person. */
 export type Move = { signer: Signer; signers: readonly Signer[]; whom: NewSigner; path?: readonly string[] }
 
 /**
- * Gives a part to somebody else in the caller's transaction, and calls them if it is their turn. Throws
- * `validation_failed` for the address of another person.
+ * Gives a role to another person, and gives them their turn if it has come. Runs in the caller's transaction.
+ * Throws `validation_failed` for the address of another signer.
  */
 export async function handOver(ctx: Context, move: Move): Promise<{ token: string | null }> {
   const { signer, whom } = move
   await refuseTwins(ctx, move)
   const { sender } = await openEntries(ctx, signer)
   const subject_id = signer.identified_at ? await startAnew(ctx, signer) : signer.subject_id
-  // What the sender has filled in belongs to the part; what the one before has typed does not.
+  // The sender's values stay with the role. What the person before has typed is deleted.
   await forgetEntries(ctx, [signer.id])
   await forgetSignerFiles(ctx, [signer.id])
   if (Object.keys(sender).length > 0) await saveEntries(ctx, { ...signer, subject_id }, 'sender', sender)
@@ -63,7 +63,7 @@ async function refuseTwins(ctx: Context, { signer, signers, whom, path = [] }: M
   refuseFaults(faults.filter(({ path: [first] }) => first !== 'other'))
 }
 
-/** A person of their own for whoever comes: what the one before has said and consented to stays that one's. */
+/** Gives the new person a subject of their own. The data and consents of the person before stay with their subject. */
 async function startAnew(ctx: Context, signer: Signer): Promise<Id> {
   await cancelOpen(ctx, signer.subject_id, () => true, 'signer_reassigned')
   const subject_id = await ensureSubject(ctx)

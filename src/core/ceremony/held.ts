@@ -6,12 +6,14 @@ import { sha256 } from '../vault.ts'
 import type { Proof } from './session.ts'
 
 /**
- * A submission that a browser has begun on a link. `shown` is the metadata that its signer may see; `isOpen` tells
- * whether it can still be signed there.
+ * A submission that a browser has begun on a link. `shown` is the metadata that its signer may see. `isOpen` tells
+ * whether it can still be signed.
  */
 export type Held = { signerId: Id; metadata: Metadata; shown: Metadata; isOpen: boolean; begunAt: Date }
 
-/** What a browser has begun on a link, newest first, by the proofs that it holds. */
+/**
+ * The submissions that a browser has begun on a link, newest first. `proofs` are the session tokens of the browser.
+ */
 export async function listHeld(ctx: Context, linkId: Id, proofs: readonly Proof[]): Promise<Held[]> {
   if (proofs.length === 0) return []
   const rows = await ctx.db
@@ -58,7 +60,7 @@ export async function listHeld(ctx: Context, linkId: Id, proofs: readonly Proof[
   })
 }
 
-/** Whether two submissions of one browser on one link are the same: their metadata are, in any order of names. */
+/** Whether two metadata are equal, in any order of names. */
 export function isSameMetadata(one: Metadata, other: Metadata): boolean {
   return canonicalJson(one) === canonicalJson(other)
 }

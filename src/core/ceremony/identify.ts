@@ -12,12 +12,13 @@ import { takeAddress } from './once-per-email.ts'
 import { atStep } from './steps.ts'
 import { recordView } from './view.ts'
 
-/** Who a signer says they are. `locale` is the language of the words that they agree to. */
+/** What a signer says about themselves. `locale` is the language of the consent text. */
 export type Identity = { name: string; email: string; electronicRecords: boolean; locale: string }
 
 /**
- * The signer says who they are and agrees to electronic records (ESIGN, 15 U.S.C. 7001(c)): both come before anything
- * else. What the sender has fixed stays. Throws `validation_failed` with every fault, `form_outdated`.
+ * The signer gives name and address and consents to electronic records, before any other step (ESIGN, 15 U.S.C.
+ * 7001(c)). Fixed values stay as the sender gave them.
+ * Throws `validation_failed`, `form_outdated`.
  */
 export async function identifySigner(ctx: Context, ceremony: Ceremony, form: SentForm, input: Identity): Promise<void> {
   const given = { name: readTyped(input.name), email: readTypedCode(input.email) }
@@ -27,7 +28,7 @@ export async function identifySigner(ctx: Context, ceremony: Ceremony, form: Sen
   }
   await atStep(ctx, 'identify', ceremony, form, prepare, async (inner, present, { name, email }) => {
     const { signer } = present
-    // Who came by a code before their turn has not seen it yet.
+    // A signer who entered by a code before their turn has not viewed the agreement yet.
     await recordView(inner, present)
     await takeAddress(inner, present, email)
     await giveConsent(inner, {
@@ -75,7 +76,7 @@ function findIdentityFaults(
   return [...findStrangeness(signer, { name, email }), ...findTwin(signer, signers, version, email)]
 }
 
-/** The address of another person of the submission, where an address tells them apart. */
+/** The fault of another signer's address, where an address tells signers apart. */
 function findTwin(signer: Signer, signers: Signer[], version: Ceremony['version'], email: string): Fault[] {
   const checked = new Set(version.required_verifications.map(({ role }) => role))
   const named = signers
@@ -88,12 +89,12 @@ function findTwin(signer: Signer, signers: Signer[], version: Ceremony['version'
   return isTwin ? [fault(['email'], 'address_of_another', { value: email })] : []
 }
 
-/** What the sender has fixed, and the signer says otherwise. */
+/** The faults of a name or an address that differs from what the sender has fixed. */
 function findStrangeness({ invited_name, invited_email, may_change, asks_code }: Signer, given: Given): Fault[] {
   const faults: Fault[] = []
   if (!may_change && invited_name && !isSameName(invited_name, given.name))
     faults.push(fault(['name'], 'invited', { as: invited_name, value: given.name }))
-  // The address is where the code went to.
+  // The code was mailed to this address, so it cannot change.
   if ((!may_change || asks_code) && invited_email && !isSameAddress(invited_email, given.email))
     faults.push(fault(['email'], 'invited', { as: invited_email, value: given.email }))
   return faults
@@ -101,7 +102,7 @@ function findStrangeness({ invited_name, invited_email, may_change, asks_code }:
 
 type Given = { name: string; email: string }
 
-/** A name and an address that the sender has fixed stay as the sender wrote them. */
+/** Keeps the spelling of a name and an address that the sender has fixed. */
 function asInvited({ invited_name, invited_email, may_change, asks_code }: Signer, given: Given): Given {
   return {
     name: (may_change ? null : invited_name) ?? given.name,

@@ -24,7 +24,7 @@ const moves = fc.array(fc.record<Move>({ what: fc.constantFrom(...acts), who: fc
   maxLength: 16,
 })
 
-/** One run of moves. What core refuses is no fault; everything else is. Nobody may be mailed out of turn. */
+/** Plays one sequence of moves. Only a DomainError is allowed. Nobody may be mailed out of turn. */
 async function play(several: Several, roles: string[], given: Move[]): Promise<void> {
   const opened = new Map<string, Opened>()
   for (const { what, who } of given) {
@@ -58,7 +58,7 @@ async function doMove(several: Several, opened: Map<string, Opened>, role: strin
   await declineAgreement(mine.ctx, ceremony, formOf(ceremony), 'No.')
 }
 
-/** What has become of a submission, and all that was told of it. */
+/** The state of a submission, with its events and its trail. */
 async function outcomeOf({ ctx, submissionId }: Several) {
   const of = (table: 'submissions') => ctx.db.selectFrom(table).selectAll().where('id', '=', submissionId)
   const row = await of('submissions').executeTakeFirstOrThrow()
@@ -72,7 +72,7 @@ async function outcomeOf({ ctx, submissionId }: Several) {
   return { row, ends, events, told, signers: await findSigners(ctx, submissionId) }
 }
 
-test('however the acts of several people interleave, there is one legal end, told once, with true actors', async () => {
+test('however the acts of several people interleave, a submission ends once, legally, with true actors', async () => {
   const property = fc.asyncProperty(places, moves, async (others, given) => {
     const roles = [
       { role: 'first', order: 1, kind: 'signer' as const },

@@ -27,7 +27,7 @@ async function invite(given: NewSigner) {
 const robin: NewSigner = { name: 'Robin', email: 'robin@example.com', delivery: 'email' }
 const tokenOf = (mail: Mail | undefined) => /begin\/([\w-]+)/.exec(JSON.stringify(mail))?.[1] ?? ''
 
-test('a signer who is invited by mail gets a way in that works, and the one of the sender works no more', async () => {
+test('the invitation that is mailed to a signer works, and the earlier one of the sender stops working', async () => {
   const { ctx, link, token, sent, mailIt } = await invite(robin)
   await mailIt()
   expect(sent).toMatchObject([{ to: ['robin@example.com'], letter: 'signer_invitation' }])
@@ -35,7 +35,7 @@ test('a signer who is invited by mail gets a way in that works, and the one of t
   expect((await readInvitation(ctx, link.id, token)).invitation.usedAt).toEqual(ctx.now)
 })
 
-test('who can no longer sign is sent nothing', async () => {
+test('a signer who can no longer sign gets no mail', async () => {
   const { ctx, submission, sent, mailIt } = await invite(robin)
   await voidOpenSubmission(ctx, submission.id, null)
   await mailIt()

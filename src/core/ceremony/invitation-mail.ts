@@ -8,8 +8,8 @@ import { loadCeremony } from './ceremony.ts'
 import { quoteSender, tongueOf } from './mail-words.ts'
 
 /**
- * The mail that brings a signer their way in. The way is made now, and those made before work no more: only the mail has
- * it. Null when it is not their turn, when they have come already unless they are asked `again`, or can no longer act.
+ * The mail with a signer's invitation. Makes a new token now, and earlier ones stop working. Null when it is not the
+ * signer's turn, or when they have viewed the agreement and `again` is false.
  */
 export async function writeInvitationMail(
   ctx: Context,

@@ -3,10 +3,10 @@ import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { sha256 } from '../vault.ts'
 
-/** A way in that was made for one signer, and works once. */
+/** An invitation of one signer. It works once. */
 export type Invitation = { id: Id; signerId: Id; usedAt: Date | null }
 
-/** The invitation of a secret on a link. Throws `invitation_not_found`. */
+/** The invitation of a token on a link. Throws `invitation_not_found`. */
 export async function findInvitation(ctx: Context, linkId: Id, secret: string): Promise<Invitation> {
   const row = await ctx.db
     .selectFrom('signer_invitations as invitation')
@@ -29,7 +29,7 @@ export async function findInvitation(ctx: Context, linkId: Id, secret: string): 
   return { id: row.id, signerId: row.signer_id, usedAt: row.used_at }
 }
 
-/** Uses an invitation up. False when that was done before. */
+/** Marks an invitation as used. Returns false when it was used before. */
 export async function useInvitation(ctx: Context, id: Id): Promise<boolean> {
   const used = await ctx.db
     .updateTable('signer_invitations')

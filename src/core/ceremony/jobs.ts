@@ -14,13 +14,12 @@ import { forgetLinkMails } from './link-mails.ts'
 export type CeremonyJobDependencies = {
   database: Database
   now: () => Date
-  /** A context of the system in an organization, at the present moment. */
+  /** A context that acts as the system in an organization, at the present time. */
   contextOf(organizationId: string): Context
   sendMail: SendMail
   publicUrl(): string
 }
 
-/** The jobs of the ceremony, by name. */
 export const ceremonyJobs: JobHandlers<CeremonyJobDependencies> = {
   async 'ceremony.mail_code'({ contextOf, sendMail, publicUrl }, { organizationId, codeId, language }) {
     if (typeof organizationId !== 'string' || typeof codeId !== 'string')
@@ -46,7 +45,7 @@ export const ceremonyJobs: JobHandlers<CeremonyJobDependencies> = {
   'ceremony.mail_copy': mailing((ctx, signerId, publicUrl) => writeCopyMail(ctx, signerId, publicUrl)),
 }
 
-/** A job that sends a signer a mail, unless there is none to send. */
+/** A job that mails a signer, unless `write` returns null. */
 function mailing(
   write: (ctx: Context, signerId: Id, publicUrl: string) => Promise<Mail | null>,
 ): JobHandlers<CeremonyJobDependencies>[string] {
@@ -57,7 +56,7 @@ function mailing(
   }
 }
 
-/** What runs by itself. */
+/** The jobs that run on a schedule. */
 export const ceremonySchedule = [{ job: 'ceremony.forget_link_codes', cron: '50 * * * *' }]
 
 function writeCodeMail(

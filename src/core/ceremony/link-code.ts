@@ -13,8 +13,9 @@ import { countLinkMails } from './link-mails.ts'
 import { type GuardedLink, writeWayIn } from './way-in.ts'
 
 /**
- * Mails a code to an address, if it is a recipient of the link and has not had too many. The answer is the same in every
- * case, so that nobody learns who is. Throws `validation_failed` for what is no address.
+ * Enqueues a mail with a code, if the address is a recipient of the link and the limits allow it. The reply is the same
+ * in every case, so that nobody learns who the recipients are.
+ * Throws `validation_failed` for an invalid address.
  */
 export async function askForLinkCode(
   ctx: Context,
@@ -56,7 +57,7 @@ export async function askForLinkCode(
   return address
 }
 
-/** Whether this link may mail another code: the answer is the same when it may not. */
+/** Counts one mail of the link. Returns false at the limit, so that the caller replies as usual. */
 async function mayMail(ctx: Context, linkId: Id): Promise<boolean> {
   try {
     await countLinkMails(ctx, linkId, 1)
@@ -67,7 +68,9 @@ async function mayMail(ctx: Context, linkId: Id): Promise<boolean> {
   }
 }
 
-/** The mail that brings a code, which is made now; only its hash is kept. Null when nobody waits for it any more. */
+/**
+ * The mail with a link code. Makes the code now and stores only its hash. Null when the code has expired or was used.
+ */
 export async function writeLinkCodeMail(
   ctx: Context,
   codeId: Id,
@@ -103,8 +106,8 @@ export async function writeLinkCodeMail(
 }
 
 /**
- * Lets a browser in by the code that was mailed to an address last. Throws `code_wrong` as a fault of `code`; a code
- * bears five attempts, and works once.
+ * Lets a browser in by the newest code of an address. A code works once and can be tried five times.
+ * Throws `validation_failed` with a fault of `code`.
  */
 export async function enterByLinkCode(
   ctx: Context,
@@ -139,7 +142,7 @@ export async function enterByLinkCode(
   throw invalid([fault(['code'], 'code')])
 }
 
-/** Forgets the codes whose time is over, with the addresses that they went to. Answers how many. */
+/** Deletes expired link codes with their addresses. Returns how many. */
 export async function forgetLinkCodes({ db, now }: Pick<Context, 'db' | 'now'>): Promise<number> {
   const gone = await db.deleteFrom('agreement_link_codes').where('expires_at', '<', hourBefore(now)).executeTakeFirst()
   return Number(gone.numDeletedRows)

@@ -21,14 +21,14 @@ async function opened() {
   return { ctx, link, visitor, name, mails }
 }
 
-test('those whom an opener names, and codes to an address that they gave, count as mails of the link', async () => {
+test('mails to people whom a visitor names, and codes to an address that a visitor gave, count for the link', async () => {
   const { ctx, visitor, name, mails } = await opened()
   await name()
   await askForCode(ctx, visitor.proof.signerId)
   expect(await mails()).toEqual([{ mails: 1 }, { mails: 1 }])
 })
 
-test('when a link has caused too many mails nobody is named, nothing is lost, and it is told for how long', async () => {
+test('at the limit of mails a link names nobody and loses nothing, and the error says how long to wait', async () => {
   const { ctx, link, visitor, name } = await opened()
   await countInTransaction(ctx, link.id, mostMailsAnHour)
   await expect(name()).rejects.toMatchObject({ kind: 'limited', code: 'too_many_mails', retryAfterSeconds: 3_600 })
@@ -36,7 +36,7 @@ test('when a link has caused too many mails nobody is named, nothing is lost, an
   await expect(askForCode(ctx, visitor.proof.signerId)).rejects.toMatchObject({ code: 'too_many_mails' })
 })
 
-test('an hour later the link mails again, and what counted is forgotten', async () => {
+test('a link may mail again after an hour, and the old counts are deleted', async () => {
   const { ctx, link, mails } = await opened()
   await countInTransaction(ctx, link.id, mostMailsAnHour)
   const later = { ...ctx, now: new Date(ctx.now.getTime() + 3_600_001) }
@@ -46,7 +46,7 @@ test('an hour later the link mails again, and what counted is forgotten', async 
   expect(await mails()).toEqual([{ mails: 1 }])
 })
 
-test('two at once do not get past the bound together', async () => {
+test('two visitors at once cannot exceed the limit together', async () => {
   const { ctx, link } = await opened()
   await countInTransaction(ctx, link.id, mostMailsAnHour - 1)
   const tried = await Promise.allSettled([1, 2, 3].map(() => countInTransaction(ctx, link.id, 1)))

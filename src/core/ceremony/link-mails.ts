@@ -4,13 +4,16 @@ import type { Context } from '../context.ts'
 import { DomainError, say } from '../errors.ts'
 import { type Id, newId } from '../ids.ts'
 
-/** So many mails do those who open one link cause in an hour: enough for a campaign, and little to who would annoy others. */
+/**
+ * The people who open one link cause at most this many mails within an hour. That is enough for a campaign and too few
+ * for abuse.
+ */
 export const mostMailsAnHour = 300
 const hourMs = 60 * 60_000
 
 /**
- * Counts mails that somebody who opened a link is about to cause, to addresses that they have said themselves. In the
- * transaction that causes them. Throws `too_many_mails`.
+ * Counts mails to addresses that a visitor of the link gave. Runs in the transaction that sends them.
+ * Throws `too_many_mails`.
  */
 export async function countLinkMails(ctx: Context, agreementLinkId: Id, mails: number): Promise<void> {
   if (mails === 0) return
@@ -31,7 +34,7 @@ export async function countLinkMails(ctx: Context, agreementLinkId: Id, mails: n
     .execute()
 }
 
-/** Forgets what counts no more. */
+/** Deletes the counts of mails that are older than an hour. */
 export async function forgetLinkMails({ db, now }: Pick<Context, 'db' | 'now'>): Promise<void> {
   await db
     .deleteFrom('link_mails')

@@ -3,13 +3,13 @@ import { readDrawing } from '../drawing.ts'
 import { type Fault, fault } from '../errors.ts'
 import { checkTyped, readTyped } from '../typed-text.ts'
 
-/** How the signer made their mark: a typed name, or a drawing as the page sends it. */
+/** The signature that the signer entered: a typed name, or a drawing in the page's format. */
 export type SignatureInput = { method: 'typed'; text: string } | { method: 'drawn'; drawing: string }
 
-/** The mark as it is kept: a typed name in UTF-8, or a drawing as JSON. */
+/** The stored mark: a typed name in UTF-8, or a drawing as JSON. */
 export type KeptMark = { method: 'typed' | 'drawn'; bytes: Buffer }
 
-/** The mark as it is kept, or its broken rules: a blank name, a drawing with hardly anything drawn, or none at all. */
+/** The mark to store, or the faults of a blank name or of a drawing that is missing, malformed or nearly empty. */
 export function readMark(input: SignatureInput): KeptMark | Fault[] {
   if (input.method === 'typed') {
     const text = readTyped(input.text)

@@ -5,8 +5,9 @@ import type { Id } from '../ids.ts'
 import type { Ceremony } from './ceremony.ts'
 
 /**
- * Keeps that an address has its submission of the link, where the link gives each address only one. One that was called
- * back or ran out of time does not count. In the transaction of the step. Throws `once_per_email` as a fault of `email`.
+ * Records that an address has a submission of a link that allows one submission per address. A voided or expired
+ * submission does not count. Runs in the transaction of the step.
+ * Throws `validation_failed` with the fault `once_per_email`.
  */
 export async function takeAddress(ctx: Context, { submission, signer }: Ceremony, email: string): Promise<void> {
   const { organizationId: organization_id } = ctx

@@ -19,16 +19,20 @@ import { type Proof, startSession } from './session.ts'
 import { tooEarly } from './steps.ts'
 import { recordView } from './view.ts'
 
-/** How long a second click on the same page finds what the first one has opened. */
+/** A second click on a page finds the submission of the first click for this long. */
 const secondClickMs = 10 * 60_000
 
-/** A person's act on a page: which page (a secret of this browser and this page, hashed), and the words that it showed. */
+/**
+ * A click on a page. `page` is the hash of a secret of this browser and page; `version` is the hash of the shown
+ * version.
+ */
 export type Opening = { page: Buffer; version: string }
 
 /**
- * A person opens a link: writes a submission and records `agreement.viewed`. The proof makes this browser the first
- * signer's, until the submission expires. `email` is an address at which they have shown that they get mail. Throws `form_outdated` when the agreement has changed since the page was
- * shown, `agreement_link_not_found` when the link was removed.
+ * Begins a submission for the visitor of a link. The returned proof belongs to the first signer. `email` is an address
+ * that the visitor has proved.
+ * Throws `form_outdated` when the agreement has changed since the page was shown, `agreement_link_not_found` when the
+ * link was deleted.
  */
 export function openAgreement(
   ctx: Context,
@@ -53,9 +57,9 @@ export function openAgreement(
 }
 
 /**
- * A person takes up an invitation, which works once: their browser is the signer's from now on. Records
- * `agreement.viewed`. Who is asked for a code comes in by that alone. Throws `invitation_not_found`, `invitation_used`,
- * `way_in_missing`, or `form_outdated`.
+ * Uses an invitation and makes this browser the signer's. Records `agreement.viewed`. A signer who must enter by a code
+ * cannot enter by an invitation.
+ * Throws `invitation_not_found`, `invitation_used`, `way_in_missing`, `form_outdated`.
  */
 export function acceptInvitation(ctx: Context, linkId: Id, secret: string, opening: Opening): Promise<Proof> {
   return openOnce(ctx, opening, async (inner) => {
@@ -67,7 +71,7 @@ export function acceptInvitation(ctx: Context, linkId: Id, secret: string, openi
   })
 }
 
-/** Opens something once for a page: a second click gets a session of its own for what the first one has opened. */
+/** Opens a ceremony once for each page. A second click gets a new session of the same signer. */
 async function openOnce(
   ctx: Context,
   { page, version }: Opening,
@@ -93,7 +97,7 @@ async function findDefaults(ctx: Context, linkId: Id): Promise<LinkSigner[]> {
   return openLinkSigners(ctx, linkId, row?.signers ?? null)
 }
 
-/** The signer whom a page has opened just now. Throws `form_outdated` for a page that opened somebody long ago. */
+/** The signer whom this page has just opened. Throws `form_outdated` when it did so more than ten minutes ago. */
 async function findOpened(ctx: Context, page: Buffer): Promise<Id | undefined> {
   const row = await ctx.db
     .selectFrom('signers')

@@ -17,17 +17,17 @@ import type { SentForm } from './form.ts'
 import { countLinkMails } from './link-mails.ts'
 import { atStep } from './steps.ts'
 
-/** Who the others are, by their role. */
+/** The people whom the first signer names, by role. */
 export type OthersInput = Record<string, { name: string; email: string }>
 
-/** Those of whom nobody has said who they are. A copy may be left out. */
+/** The signers who are not named yet. A copy among them may stay unnamed. */
 export function listUnnamed({ signers }: Pick<Ceremony, 'signers'>): Signer[] {
   return signers.filter((signer) => isUnnamed(signer) || (signer.kind === 'copy' && signer.delivery === null))
 }
 
 /**
- * Whoever acts first says who the others are; each gets a way in by mail when it is their turn. Throws `validation_failed`
- * with every fault, `form_outdated`.
+ * The first signer names the others. Each of them gets an invitation by mail when their turn comes.
+ * Throws `validation_failed`, `form_outdated`, `too_many_mails`.
  */
 export async function nameOthers(ctx: Context, ceremony: Ceremony, form: SentForm, input: OthersInput): Promise<void> {
   const prepare = () => {
@@ -69,7 +69,7 @@ function findFaults({ path, signer, whom: { name = '', email = '' } }: NamedSign
   return inside([...path], [...checkTyped(['name'], name, { maxLength: 200 }), ...address])
 }
 
-/** Those who are known, so that nobody is named with the address of another. */
+/** The signers with an address, so that nobody else is named with it. */
 function knownOf({ signers }: Ceremony): Named[] {
   return signers.flatMap((signer) => (signer.email ? [{ path: [], signer, whom: whomOf(signer) }] : []))
 }

@@ -6,19 +6,19 @@ import { type Ceremony, loadCeremony } from './ceremony.ts'
 import { hashOfVersion } from './form.ts'
 import { findInvitation, type Invitation } from './invitation.ts'
 
-/** An agreement to read, before anybody has done anything: to look at it changes nothing. */
+/** An agreement as a visitor reads it. Reading it changes nothing. */
 export type Reading = { version: AgreementVersion; document: AgreementDocument; language: string; hash: string } & Pick<
   Ceremony,
   'pdf'
 >
 
-/** What a link shows now. Throws `agreement_link_not_found`. */
+/** The agreement that a link shows now. Throws `agreement_link_not_found`. */
 export async function readAgreement(ctx: Context, linkId: Id): Promise<Reading> {
   const { version, document, language, pdf } = await loadPresentVersion(ctx, linkId)
   return { version, document, language, pdf, hash: hashOfVersion(version) }
 }
 
-/** What an invitation shows. It is not used up by this. Throws `invitation_not_found`. */
+/** The agreement that an invitation shows. The invitation stays unused. Throws `invitation_not_found`. */
 export async function readInvitation(
   ctx: Context,
   linkId: Id,

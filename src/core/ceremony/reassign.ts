@@ -20,13 +20,13 @@ import { handOver } from './hand-over.ts'
 import { countLinkMails } from './link-mails.ts'
 import { tooEarly } from './steps.ts'
 
-/** Who has a part now, on which link, and the secret of their new way in where it is a link. */
+/** The new person in a role. `token` is their invitation token; null when it goes by e-mail. */
 export type Reassigned = { signer: SubmissionSigner; linkId: Id; token: string | null }
 
 /**
- * The sender gives a role to somebody else, or mends a name or an address; members left out stay. Whoever had it is out:
- * their ways in work no more, and what they have entered is not the new person's. The token is the new way in where it is
- * a link. Throws `permission_missing`, `signer_not_found`, `submission_ended`, `signer_has_acted`, `validation_failed`.
+ * Gives a role to another person, or corrects a name or an address; omitted members stay. The invitations, sessions and
+ * entries of the person before end.
+ * Throws `permission_missing`, `signer_not_found`, `submission_ended`, `signer_has_acted`, `validation_failed`.
  */
 export async function reassignSigner(ctx: Context, signerId: Id, given: NewSigner): Promise<Reassigned> {
   requirePermission(ctx, 'submissions:write')
@@ -55,12 +55,13 @@ function isSame(signer: Signer, whom: NewSigner): boolean {
   return [whom.name, whom.email, whom.delivery, whom.mayChange, whom.mayDelegate].every((one, at) => one === now[at])
 }
 
-/** To whom a signer passes their part on. */
+/** The person to whom a signer passes their role. */
 export type Delegate = { name: string; email: string }
 
 /**
- * A signer whom the sender allows it passes their part on to somebody else, who gets a mail. Throws `validation_failed`,
- * `form_outdated`, `delegation_not_allowed`, and what reassignSigner throws.
+ * A signer with `mayDelegate` passes their role to another person, who gets a mail.
+ * Throws `validation_failed`, `form_outdated`, `delegation_not_allowed`, `step_not_reached`, `too_many_mails`, and what
+ * findOpenSigner throws.
  */
 export async function delegateSigner(ctx: Context, ceremony: Ceremony, form: Shown, typed: Delegate): Promise<void> {
   requireSameForm(ceremony, form)

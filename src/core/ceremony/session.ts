@@ -4,16 +4,16 @@ import { type Id, newId } from '../ids.ts'
 import type { Signer } from '../submissions/index.ts'
 import { sha256 } from '../vault.ts'
 
-/** How long after a proof (a code, an invitation, a signature) a session may fetch the finished document. */
+/** A session may fetch the finished document for this long after a code, an invitation or a signature. */
 const freshMs = 60 * 60_000
 
-/** That one browser is one signer's. Fresh sessions may fetch the finished document. */
+/** The session of a signer in one browser. A fresh session may fetch the finished document. */
 export type SignerSession = { id: Id; signerId: Id; isFresh: boolean }
 
-/** A signer, and the secret that proves a browser to be theirs. Only its hash is kept. */
+/** A signer, and the token of their session. Only its hash is stored. */
 export type Proof = { signerId: Id; token: string }
 
-/** Lets a browser act for a signer from now on. The secret is new each time, and stands in this reply only. */
+/** Starts a session of a signer. Only this reply contains the token. */
 export async function startSession(ctx: Context, signerId: Id): Promise<Proof> {
   const token = randomBytes(32).toString('base64url')
   await ctx.db
@@ -31,7 +31,7 @@ export async function startSession(ctx: Context, signerId: Id): Promise<Proof> {
   return { signerId, token }
 }
 
-/** The session that a proof opens, or undefined when there is none or it has ended. */
+/** The session of a proof; undefined when it is unknown or has ended. */
 export async function findSession(ctx: Context, { signerId, token }: Proof): Promise<SignerSession | undefined> {
   const row = await ctx.db
     .selectFrom('signer_sessions')
@@ -44,7 +44,7 @@ export async function findSession(ctx: Context, { signerId, token }: Proof): Pro
   return row && { id: row.id, signerId: row.signer_id, isFresh: row.fresh_until > ctx.now }
 }
 
-/** Takes a signature for a fresh proof: whoever has just signed may fetch the finished document. */
+/** Makes a signer's sessions fresh after they have signed, so that they may fetch the finished document. */
 export async function refreshSessions(ctx: Context, { id }: Signer): Promise<void> {
   await ctx.db
     .updateTable('signer_sessions')
@@ -55,7 +55,7 @@ export async function refreshSessions(ctx: Context, { id }: Signer): Promise<voi
     .execute()
 }
 
-/** Ends one session of a signer, or all of them. */
+/** Ends the session with `id`, or all sessions of a signer. */
 export async function endSessions(ctx: Context, which: { signerId: Id; id?: Id }): Promise<void> {
   let query = ctx.db
     .updateTable('signer_sessions')

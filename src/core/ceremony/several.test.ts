@@ -10,7 +10,7 @@ import { acceptInvitation, asSigner, findCeremony, shownOf, signAgreement } from
 
 const roles = ['tenant', 'landlord', 'guarantor']
 
-/** An agreement that three people sign, one after the other. */
+/** Opens an agreement that three people sign one after another. */
 async function openForThree() {
   const ctx = await newContext()
   const { id: agreementId } = await createAgreement(ctx, {
@@ -47,7 +47,7 @@ async function signAs(opened: Opened, text: string): Promise<void> {
   await signAgreement(opened.ctx, ceremony, formOf(ceremony), input)
 }
 
-test('three people sign one after the other; none before their turn, and all marks are in the document', async () => {
+test('three people sign in their order, none before their turn, and the document has all marks', async () => {
   const { ctx, linkId, first } = await openForThree()
   await expect(enterAs(ctx, linkId, first, 'landlord')).rejects.toMatchObject({ code: 'step_not_reached' })
   await signAs(first, 'Tenant')
@@ -64,7 +64,7 @@ test('three people sign one after the other; none before their turn, and all mar
   )
 })
 
-test('a signature cannot be made twice, nor by the form of another step', async () => {
+test('nobody can sign twice, or with the form of another step', async () => {
   const { first } = await openForThree()
   const early = formOf(await first.ceremony())
   const input = { fields: {}, signature: { method: 'typed', text: 'Tenant' }, locale: 'en' } as const

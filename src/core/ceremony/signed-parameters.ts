@@ -4,12 +4,13 @@ import type { Context } from '../context.ts'
 import { DomainError, say } from '../errors.ts'
 import type { Id } from '../ids.ts'
 
-/** The last parameter of a signed address: the HMAC-SHA-256 of all before it, in hex. */
+/** The last parameter of a signed URL is the HMAC-SHA-256 (hex) of everything before it. */
 const pattern = /^(.*?)(?:^|&)signature=([\da-f]{64})(?:&|$)/is
 
 /**
- * The part of a query that counts: all of it, or, where the link demands a signature, what is signed. What stands behind
- * the signature was added by others on the way, and does not count. Throws `parameters_unsigned`.
+ * The query and the part of it that counts as parameters. When the link demands a signature, only the signed part
+ * counts, and anything behind the signature is dropped.
+ * Throws `parameters_unsigned`.
  */
 export function requireSignedQuery(
   ctx: Pick<Context, 'vault'>,

@@ -7,13 +7,13 @@ import { isRepeated, keyOf, outdated, rememberForm, requireSameForm, type SentFo
 
 const order: string[] = ['identify', 'others', 'consent', 'details', 'sign', 'approve', 'waiting', 'finishing', 'done']
 
-/** The steps that are taken by sending a form. */
+/** The steps that a form completes. */
 export type FormStep = Extract<Step, 'identify' | 'others' | 'consent' | 'details' | 'sign' | 'approve'>
 
 /**
- * Does the work of a step in a transaction, while the submission is locked, so that two tabs or a double click cannot
- * do it twice, and nobody can end it meanwhile. `prepare` judges what was entered before that. A second click does
- * nothing. Throws `form_outdated` for a form that shows something else, `submission_closed`, or `step_not_reached`.
+ * Does the work of a step while the submission is locked, so that two tabs or a double click cannot do it twice.
+ * `prepare` judges the input before that. A second click does nothing.
+ * Throws `form_outdated`, `submission_closed`, `step_not_reached`.
  */
 export async function atStep<T>(
   ctx: Context,
@@ -37,7 +37,7 @@ async function isDue(ctx: Context, at: FormStep, ceremony: Ceremony, form: SentF
     throw new DomainError('gone', 'submission_closed', say('submission_closed'))
   }
   requireSameForm(ceremony, form)
-  // A form of one step cannot do the work of another.
+  // A form cannot do the work of another step.
   if (form.step.split(':')[0] !== at) throw outdated()
   if (keyOf(ceremony) === form.step) return true
   if (await isRepeated(ctx, form)) return false
@@ -52,12 +52,12 @@ function isBehind(ceremony: Ceremony, form: SentForm): boolean {
   return order.indexOf(name) < order.indexOf(ceremony.step)
 }
 
-/** The error for what comes before its time. */
+/** The error for a step that has not come yet. */
 export function tooEarly(why: 'order_turn' | 'step_not_reached' | 'your_turn'): DomainError {
   return new DomainError('conflict', 'step_not_reached', say(why))
 }
 
-/** Does the work in a transaction, on the signer's ceremony as it stands now, while nothing else can move it. */
+/** Locks the submission and runs `work` with the signer's ceremony as it is then. */
 export function withCeremony(
   ctx: Context,
   { signer: { id, submission_id } }: Pick<Ceremony, 'signer'>,

@@ -3,7 +3,9 @@ import type { Context } from '../context.ts'
 import { recordEvent } from '../events.ts'
 import type { Ceremony } from './ceremony.ts'
 
-/** Writes down that the signer sees the agreement now, and announces `agreement.viewed`. Done once for each signer. */
+/**
+ * Records that the signer has viewed the agreement, and announces `agreement.viewed`. Does nothing the second time.
+ */
 export async function recordView(ctx: Context, { signer, submission, version }: Ceremony): Promise<void> {
   if (signer.viewed_at) return
   const { organizationId, now } = ctx

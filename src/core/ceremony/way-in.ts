@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { fault, invalid } from '../errors.ts'
 import type { Id } from '../ids.ts'
 
-/** What a link says of who gets in. */
+/** The columns of a link that decide who may enter. */
 export type GuardedLink = {
   id: Id
   auth_mode: 'PUBLIC' | 'PASSCODE' | 'EMAILS'
@@ -12,12 +12,15 @@ export type GuardedLink = {
   recipients: Buffer | null
 }
 
-/** That a browser was let in by a link. `email` is the address at which its person gets mail, where that was shown. */
+/**
+ * Permission of a browser to open a link, until a time in unix ms. `email` is an address that its person has proved, or
+ * null.
+ */
 export type WayIn = { email: string | null; until: number }
 
 const lifetimeMs = 12 * 60 * 60_000
 
-/** The proof that a browser was let in, which it keeps: it can be made here only. */
+/** A signed proof that a browser was let in. The browser keeps it. */
 export function writeWayIn(ctx: Context, link: GuardedLink, email: string | null): string {
   const way: WayIn = { email, until: ctx.now.getTime() + lifetimeMs }
   const text = Buffer.from(JSON.stringify(way)).toString('base64url')
@@ -25,8 +28,8 @@ export function writeWayIn(ctx: Context, link: GuardedLink, email: string | null
 }
 
 /**
- * The way in that a proof shows, or null. Whoever was let in by a passcode that is another by now, or at an address that
- * is no recipient any more, has to come in anew.
+ * Reads a proof. Null when it is forged or expired, when the passcode has changed, or when the address is no longer a
+ * recipient.
  */
 export function readWayIn(ctx: Context, link: GuardedLink, proof: string): WayIn | null {
   if (link.auth_mode === 'PUBLIC') return { email: null, until: 0 }
@@ -40,14 +43,14 @@ export function readWayIn(ctx: Context, link: GuardedLink, proof: string): WayIn
   return way.email && isRecipient(openRecipients(ctx, link.id, link.recipients), way.email) ? way : null
 }
 
-/** Lets a browser in by the passcode. Throws `passcode_wrong` as a fault of `passcode`. */
+/** Lets a browser in by the passcode. Throws `validation_failed` with the fault `passcode_wrong`. */
 export function enterByPasscode(ctx: Context, link: GuardedLink, typed: string): string {
   const given = markPasscode(ctx.vault, link.id, typed)
   if (link.passcode_mark && timingSafeEqual(given, link.passcode_mark)) return writeWayIn(ctx, link, null)
   throw invalid([fault(['passcode'], 'passcode_wrong')])
 }
 
-// The mode and the passcode are bound in, so that a change of them ends all ways in.
+// The mark covers the mode and the passcode, so that changing either ends every earlier proof.
 function markOf({ vault }: Context, { id, auth_mode, passcode_mark }: GuardedLink, text: string): Buffer {
   return vault.mark('way in', `${id} ${auth_mode} ${passcode_mark?.toString('hex') ?? ''} ${text}`)
 }
