@@ -32,12 +32,12 @@ test('every fault of an agreement is reported at once', async () => {
   expect(rules).toEqual(['signature', 'key', 'known_role', 'known_field', 'required'])
 })
 
-test('a key that means something to JavaScript is refused', async () => {
+test('the name of a member of every JavaScript object cannot be a key', async () => {
   const bad = { ...input, fields: input.fields.map((field) => ({ ...field, key: 'constructor' })), source: 'x' }
   await expect(createAgreement(await newContext(), bad)).rejects.toMatchObject({ faults: [{ code: 'key' }] })
 })
 
-test('a new version leaves the one before as it was', async () => {
+test('a new version does not change the version before it', async () => {
   const ctx = await newContext()
   const made = await createAgreement(ctx, input)
   const next = await updateAgreement(ctx, made.id, { title: 'Longer lease' })
@@ -46,7 +46,7 @@ test('a new version leaves the one before as it was', async () => {
   expect(rows).toEqual([{ title: 'Lease' }, { title: 'Longer lease' }])
 })
 
-test('an archived agreement has no live links and makes no new ones', async () => {
+test('an archived agreement has no active links and gets no new ones', async () => {
   const ctx = await newContext()
   const { id: agreementId } = await createAgreement(ctx, input)
   const link = await createAgreementLink(ctx, { agreementId })
@@ -57,7 +57,7 @@ test('an archived agreement has no live links and makes no new ones', async () =
   await expect(updateAgreementLink(ctx, link.id, { isActive: true })).rejects.toMatchObject(archived)
 })
 
-test('the trail says what was changed of a link, and verifies', async () => {
+test('the trail has every change of a link, and verifies', async () => {
   const ctx = await newContext()
   const { id: agreementId } = await createAgreement(ctx, input)
   const link = await createAgreementLink(ctx, { agreementId })
@@ -68,21 +68,21 @@ test('the trail says what was changed of a link, and verifies', async () => {
   expect(await verifyChain(ctx, ctx.organizationId)).toMatchObject({ intact: true })
 })
 
-test('a link cannot end in the past', async () => {
+test('a link cannot expire in the past', async () => {
   const ctx = await newContext()
   const { id: agreementId } = await createAgreement(ctx, input)
   const attempt = createAgreementLink(ctx, { agreementId, expiresAt: new Date(0) })
   await expect(attempt).rejects.toMatchObject({ faults: [{ path: ['expiresAt'] }] })
 })
 
-test('another organization does not see an agreement, and a viewer cannot make one', async () => {
+test('another organization cannot see an agreement, and a viewer cannot create one', async () => {
   const made = await createAgreement(await newContext(), input)
   await expect(getAgreement(await newContext(), made.id)).rejects.toMatchObject({ code: 'agreement_not_found' })
   const viewer = await newContext({ actor: keyActor(['agreements:read']) })
   await expect(createAgreement(viewer, input)).rejects.toMatchObject({ permission: 'agreements:write' })
 })
 
-test('a language is detected until its author gives one, and again when they take it back', async () => {
+test('the language is detected, unless the author gives one', async () => {
   const ctx = await newContext()
   const source = 'Dieser Vertrag wird zwischen dem Mieter und dem Vermieter geschlossen. {{signature}}'
   const { id, language } = await createAgreement(ctx, { ...input, source })

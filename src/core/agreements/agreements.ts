@@ -19,24 +19,23 @@ export type Agreement = {
   id: Id
   version: number
   title: string
-  /** Markdown; empty for one that is made of a PDF. */
+  /** Markdown. Empty when the agreement is a PDF. */
   source: string
   sourceSha256: string
-  /** What it is made of, when not of Markdown. */
+  /** The PDF of the agreement; null when it is Markdown. */
   pdf: PdfFile | null
   signerRoles: SignerRole[]
   fields: Field[]
   requiredVerifications: RequiredVerification[]
-  /** A tag of BCP 47. It is detected from the text of each version unless its author gave it. */
+  /** A BCP 47 tag. It is detected from the text of each version unless the author gave it. */
   language: string
   isLanguageGiven: boolean
-  /** The names of the metadata that signers see; null is what the address of their link says. */
+  /** Names of the metadata that signers see. Null shows them the metadata of the link's URL. */
   shownMetadata: string[] | null
-  /** For how many days its finished documents are kept; null is the organization's rule. */
+  /** How many days finished documents are kept; null means the organization's rule. */
   documentRetentionDays: number | null
-  /** What it is sorted into. */
   tags: string[]
-  /** The agreement that it was made as a copy of, as long as that is there. */
+  /** The agreement that this one was copied from; null also when that one was deleted. */
   copyOf: Id | null
   archivedAt: Date | null
   createdBy: Id | null
@@ -45,7 +44,8 @@ export type Agreement = {
 }
 
 /**
- * Creates an agreement, perhaps as a copy of one. Throws `permission_missing`, or `validation_failed` with every fault at once.
+ * Creates an agreement. `copyOf` names the agreement that it was copied from.
+ * Throws `permission_missing`, `validation_failed`.
  */
 export async function createAgreement(
   ctx: Context,
@@ -80,9 +80,10 @@ export async function createAgreement(
 }
 
 /**
- * Gives an agreement a new version; members left out stay as they are. Submissions keep the version they were shown.
- * A change of its tags makes no version, nor does one of the days that documents are kept, which holds for documents that there are, too. `allow` judges the agreement as it is, held, and throws to leave it so. Throws `agreement_not_found`,
- * `agreement_archived`, `validation_failed`.
+ * Writes a new version with the changes. Submissions keep the version that their signers saw. Tags and retention change
+ * without a new version; retention also applies to existing documents. `allow` gets the locked agreement and may throw
+ * to prevent the change.
+ * Throws `agreement_not_found`, `agreement_archived`, `validation_failed`.
  */
 export async function updateAgreement(
   ctx: Context,
@@ -135,8 +136,8 @@ export async function getAgreement(ctx: Context, id: Id): Promise<Agreement> {
 }
 
 /**
- * Takes an agreement out of use and turns its links off; what was signed stays. Doing so twice is no error.
- * Throws `agreement_not_found`.
+ * Archives an agreement and deactivates its links. Submissions stay. A second call changes nothing. Throws
+ * `agreement_not_found`.
  */
 export async function archiveAgreement(ctx: Context, id: Id): Promise<Agreement> {
   requirePermission(ctx, 'agreements:write')
@@ -162,8 +163,8 @@ export async function archiveAgreement(ctx: Context, id: Id): Promise<Agreement>
 }
 
 /**
- * Archives an agreement, or makes sure that it is not: archiving cannot be taken back. Throws `agreement_not_found`,
- * `agreement_archived`.
+ * Archives an agreement, or throws when an archived one should be active again: archiving is final.
+ * Throws `agreement_not_found`, `agreement_archived`.
  */
 export async function setAgreementArchived(ctx: Context, id: Id, isArchived: boolean): Promise<Agreement> {
   if (isArchived) return archiveAgreement(ctx, id)
@@ -173,7 +174,7 @@ export async function setAgreementArchived(ctx: Context, id: Id, isArchived: boo
   throw new DomainError('conflict', 'agreement_archived', say('agreement_archived_for_good'))
 }
 
-/** Makes changes of one agreement and of its links wait their turn, until the transaction ends. */
+/** Locks an agreement against changes of it and its links until the transaction ends. */
 export async function holdAgreement(ctx: Context, id: Id): Promise<void> {
   await ctx.db
     .selectFrom('agreements')
@@ -184,7 +185,7 @@ export async function holdAgreement(ctx: Context, id: Id): Promise<void> {
     .execute()
 }
 
-// A new text takes the place of a file, and a new file that of a text. What was read goes on being said in its language.
+// A new text replaces the PDF of an agreement. A new PDF comes with an empty text.
 function withOneSource<Input extends AgreementInput>(input: Input, { source, pdf }: Partial<AgreementInput>): Input {
   return source && !pdf ? { ...input, pdf: null } : input
 }
@@ -215,7 +216,7 @@ async function insertVersion(ctx: Context, agreementId: Id, number: number, inpu
     .execute()
 }
 
-/** The agreements of the organization in their newest version: every read starts here. */
+/** Selects the agreements of the organization in their newest versions. Every read starts here. */
 export function selectAgreements(ctx: Context) {
   return ctx.db
     .selectFrom('agreements as agreement')
@@ -259,7 +260,6 @@ type Row = Selectable<Tables['agreements']> &
   > &
   Parameters<typeof toFile>[0]
 
-/** The core record of a row. */
 export function toAgreement(row: Row): Agreement {
   return {
     id: row.id,

@@ -32,13 +32,13 @@ test.each([
   ['a box with many words', '{{full_name}} '.repeat(6_000), field({ type: 'checkbox', label: 'x'.repeat(200) })],
   ['a day with many words', '{{full_name}} '.repeat(6_000), field({ type: 'date', label: 'x'.repeat(200) })],
   ['a mark', '{{signature}} '.repeat(6_000), field({})],
-])('an agreement that %s could make too long is refused when it is written', async (_what, source, one) => {
+])('an agreement that %s could make too long is refused at its creation', async (_what, source, one) => {
   const ctx = await newContext()
   await expect(createAgreement(ctx, agreement(source, one))).rejects.toMatchObject(tooLong)
   expect(await ctx.db.selectFrom('agreements').select('id').execute()).toEqual([])
 })
 
-test('an agreement cannot be made too long by a change of its text, nor of its fields', async () => {
+test('no change of its text or its fields can make an agreement too long', async () => {
   const ctx = await newContext()
   const { id } = await createAgreement(ctx, agreement('{{full_name}} '.repeat(400), field({ maxLength: 100 })))
   await expect(
@@ -47,7 +47,7 @@ test('an agreement cannot be made too long by a change of its text, nor of its f
   await expect(updateAgreement(ctx, id, { source: '{{full_name}} '.repeat(600) })).rejects.toMatchObject(tooLong)
 })
 
-test('the fault says how long it would be, and which field is why', async () => {
+test('the fault has the length and names the field that causes it', async () => {
   const attempt = createAgreement(await newContext(), agreement('{{full_name}} '.repeat(6_000), field({})))
   const message = await attempt.catch(({ faults: [fault] }) => sayFault(fault))
   expect(message).toMatch(/could have 12\d{6} characters; at most 1000000 .* \{\{full_name\}\} is used 6000 times/)
@@ -58,7 +58,7 @@ test('a short field may be used thousands of times', async () => {
   await expect(createAgreement(await newContext(), agreement(source, field({ maxLength: 100 })))).resolves.toBeTruthy()
 })
 
-test('values that make an agreement too long are refused beside the longest, whenever it was written', () => {
+test('values that make an agreement too long are refused at the longest field, also in an old agreement', () => {
   const document = parseAgreement('{{full_name}} '.repeat(6_000))
   const check = (value: string) => checkFilledLength(84_000, document, [field({})], { full_name: value })
   expect(check('x'.repeat(2_000))).toMatchObject([{ path: ['fields', 'full_name'], code: 'filled_length' }])

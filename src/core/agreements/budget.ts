@@ -2,14 +2,14 @@ import { type Fault, fault } from '../errors.ts'
 import { type AgreementDocument, countUses } from './document/index.ts'
 import { type Field, fieldKinds } from './fields/index.ts'
 
-/** How many characters an agreement may have with everything filled in: some 400 pages. */
+/** The greatest length of an agreement with all fields filled in: about 400 pages. */
 export const maxFilledLength = 1_000_000
 
 type Uses = Pick<AgreementDocument, 'blocks'>
 
 /**
- * The fault of an agreement that could grow too long when it is filled in: each field stands as often as the text names
- * it, and its value may be as long as the field allows. `sourceLength` counts the text as it is written.
+ * The fault of an agreement whose fields could make it too long. Each field counts as often as the text names it, at
+ * the greatest length of its values. `sourceLength` counts the source.
  */
 export function checkGreatestLength(sourceLength: number, document: Uses, fields: readonly Field[]): Fault[] {
   const { total, longest } = measureFilled(sourceLength, document, fields, greatestLength)
@@ -19,7 +19,7 @@ export function checkGreatestLength(sourceLength: number, document: Uses, fields
   return [fault(['source'], 'could_be_too_long', params)]
 }
 
-/** The fault of values that make an agreement too long: one written before there was a bound, say. */
+/** The fault of values that make an agreement too long. An agreement older than the limit can have such values. */
 export function checkFilledLength(
   sourceLength: number,
   document: Uses,
@@ -43,7 +43,7 @@ function measureFilled(
   lengthOf: (field: Field) => number,
 ): { total: number; longest: Longest | undefined } {
   const uses = countUses(blocks)
-  // What has no place in the text is listed once after it.
+  // A field that the text does not place is listed once after it.
   const parts = fields.map((field) => {
     const count = uses.get(field.key) ?? 1
     return { key: field.key, type: field.type, uses: count, length: count * lengthOf(field) }
@@ -52,7 +52,7 @@ function measureFilled(
   return { total, longest: parts.toSorted((a, b) => b.length - a.length)[0] }
 }
 
-// A box is followed by its words, and what is blank is shown as them.
+// A box is followed by its label, and an empty field is shown as its label.
 function greatestLength(field: Field): number {
   return field.label.length + fieldKinds[field.type].greatestLength(field)
 }

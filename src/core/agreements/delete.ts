@@ -9,8 +9,9 @@ import { getAgreementLink } from './links.ts'
 import { dropUnusedFiles } from './sources/index.ts'
 
 /**
- * Removes an agreement and its links, as long as nobody has opened one: what somebody was shown is kept for ever.
- * Throws `agreement_not_found`, `agreement_in_use` (archive it).
+ * Deletes an agreement and its links, unless somebody has opened a link: what a signer saw is kept for ever. A used
+ * agreement can be archived.
+ * Throws `agreement_not_found`, `agreement_in_use`.
  */
 export async function deleteAgreement(ctx: Context, id: Id): Promise<void> {
   requirePermission(ctx, 'agreements:write')
@@ -31,7 +32,7 @@ export async function deleteAgreement(ctx: Context, id: Id): Promise<void> {
   })
 }
 
-/** The files that an agreement's versions are made of. */
+/** The SHA-256 hashes of the PDFs in all versions of an agreement. */
 async function listFiles(ctx: Context, id: Id): Promise<Buffer[]> {
   const rows = await ctx.db
     .selectFrom('agreement_versions')
@@ -45,7 +46,10 @@ async function listFiles(ctx: Context, id: Id): Promise<Buffer[]> {
   return rows.flatMap(({ pdf_sha256 }) => pdf_sha256 ?? [])
 }
 
-/** Removes a link that nobody has opened. Throws `agreement_link_not_found`, `agreement_in_use` (turn it off). */
+/**
+ * Deletes a link that no submission or verification uses. A used link can be deactivated.
+ * Throws `agreement_link_not_found`, `agreement_in_use`.
+ */
 export async function deleteAgreementLink(ctx: Context, id: Id): Promise<void> {
   requirePermission(ctx, 'agreements:write')
   await transaction(ctx, async (inner) => {
@@ -71,7 +75,7 @@ async function lockAgreement(ctx: Context, id: Id): Promise<void> {
     .execute()
 }
 
-/** Ids of the links of an agreement, or of one, that nobody can begin to use until the transaction ends. */
+/** Locks one link, or all links of an agreement, so that nobody can begin to use them. Returns their ids. */
 async function lockLinks(ctx: Context, column: 'id' | 'agreement_id', id: Id): Promise<Id[]> {
   const rows = await ctx.db
     .selectFrom('agreement_links')
@@ -84,7 +88,7 @@ async function lockLinks(ctx: Context, column: 'id' | 'agreement_id', id: Id): P
   return rows.map((row) => row.id)
 }
 
-// Whoever opens a link, or orders a check for it, takes the link's key first, so nobody does between this look and the
+// A new submission or verification first locks the key of its link. So none can begin between this query and the
 // deletion.
 async function requireUnused(ctx: Context, links: Id[]): Promise<void> {
   if (links.length === 0) return

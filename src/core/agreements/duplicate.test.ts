@@ -4,7 +4,7 @@ import { simpleAgreement } from '../../../test/support/signing.ts'
 import { duplicateAgreement } from './duplicate.ts'
 import { createAgreement, listAgreements, updateAgreement } from './index.ts'
 
-test('a copy has the newest version of the other, its tags and its days, and stands when the other changes', async () => {
+test('a copy has the newest version, the tags and the retention of the original, and does not follow its changes', async () => {
   const ctx = await newContext()
   const { id } = await createAgreement(ctx, { ...simpleAgreement, tags: ['Lease'], documentRetentionDays: 9 })
   const newest = await updateAgreement(ctx, id, { source: `${simpleAgreement.source}\n\nMore.` })
@@ -23,14 +23,14 @@ test('a copy has the newest version of the other, its tags and its days, and sta
   })
 })
 
-test('what is given for a copy takes the place of what it would have', async () => {
+test('the given members of a copy replace those of the original', async () => {
   const ctx = await newContext()
   const { id } = await createAgreement(ctx, { ...simpleAgreement, tags: ['Lease'] })
   const copy = await duplicateAgreement(ctx, id, { title: 'Mine', tags: ['Draft'] })
   expect(copy).toMatchObject({ title: 'Mine', tags: ['Draft'] })
 })
 
-test('tags make no version, are kept once each, and find agreements in any case', async () => {
+test('tags make no version, are stored once each, and find agreements in any case', async () => {
   const ctx = await newContext()
   const { id } = await createAgreement(ctx, simpleAgreement)
   const tagged = await updateAgreement(ctx, id, { tags: [' Lease ', 'lease', 'Été'] })

@@ -8,9 +8,9 @@ import type { AgreementInput } from './rules.ts'
 const longestTitle = 200
 
 /**
- * Makes a new agreement of the newest version of another, with its file, tags and days of keeping documents, but without its
- * links. `changes` are what differs; without a title it is called as the other one, a copy. Throws `permission_missing`,
- * `agreement_not_found`, `validation_failed`.
+ * Creates an agreement from the newest version of another, with its PDF, tags and retention, but without its links.
+ * `changes` replace members of the copy. Without a title, the copy has the same title with "(copy)".
+ * Throws `permission_missing`, `agreement_not_found`, `validation_failed`.
  */
 export async function duplicateAgreement(
   ctx: Context,
@@ -19,7 +19,7 @@ export async function duplicateAgreement(
 ): Promise<Agreement> {
   requirePermission(ctx, 'agreements:write')
   return transaction(ctx, async (inner) => {
-    // It is not deleted meanwhile, with a file that the copy is made of.
+    // The lock keeps the original and its PDF from being deleted meanwhile.
     await holdAgreement(inner, id)
     const known = await getAgreement(forOwnRead(inner), id)
     const { title, source, pdf, signerRoles, fields, requiredVerifications } = known

@@ -1,4 +1,4 @@
-/** Small words by which a language in Latin letters is known. Each stands in few other languages. */
+/** Frequent words by which a language in Latin script is recognised. Each of them occurs in few other languages. */
 export const LANGUAGE_WORDS: Record<string, string> = {
   en: 'the and of to that is shall by with this for from be are will agreement which not or',
   de: 'der die das und ist nicht mit wird von zu den dem ein eine für auf werden oder durch nach',

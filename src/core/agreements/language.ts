@@ -1,6 +1,6 @@
 import { LANGUAGE_WORDS } from './language-words.ts'
 
-/** Scripts that one language is written in by far most often. */
+/** Scripts in which one language is by far the most frequent. */
 const BY_SCRIPT: [pattern: RegExp, language: string][] = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
   [/\p{Script=Hangul}/gu, 'ko'],
@@ -27,7 +27,7 @@ const BY_SCRIPT: [pattern: RegExp, language: string][] = [
   [/\p{Script=Georgian}/gu, 'ka'],
   [/\p{Script=Armenian}/gu, 'hy'],
 ]
-/** Letters that tell languages of one script apart, first to last. */
+/** Letters that tell languages of one script apart. The first match wins. */
 const BY_LETTER: Record<string, [pattern: RegExp, language: string][]> = {
   ar: [
     [/[ٹڈڑں]|ے(?!\p{L})/u, 'ur'],
@@ -45,7 +45,10 @@ const BY_LETTER: Record<string, [pattern: RegExp, language: string][]> = {
 const ENOUGH = 40_000
 const words = new Map(Object.entries(LANGUAGE_WORDS).map(([tag, list]) => [tag, new Set(list.split(' '))]))
 
-/** The language (BCP 47) that a text seems to be written in: by its script, its letters and its small words; English when nothing tells. */
+/**
+ * The language (BCP 47) that a text seems to be written in, by its script, letters and frequent words. English when
+ * nothing tells.
+ */
 export function detectLanguage(source: string): string {
   const text = source
     .slice(0, ENOUGH)
@@ -57,7 +60,7 @@ export function detectLanguage(source: string): string {
   const [most] = counts
     .map((one) => (one.language === 'zh' && kana > 0 ? { ...one, language: 'ja' } : one))
     .sort((a, b) => b.count - a.count)
-  // One sign of these scripts says as much as two or three letters.
+  // One character of these scripts says as much as two or three letters.
   if (!most || most.count * 2 <= latin) return detectByWords(text)
   return BY_LETTER[most.language]?.find(([pattern]) => pattern.test(text))?.[1] ?? most.language
 }
@@ -72,7 +75,7 @@ function detectByWords(text: string): string {
   return best.count >= 2 ? best.language : 'en'
 }
 
-/** A tag of BCP 47 as it is written by the book; undefined when it is none. */
+/** A BCP 47 tag in canonical form; undefined for an invalid one. */
 export function writeLanguage(tag: string): string | undefined {
   try {
     const [written = ''] = Intl.getCanonicalLocales(tag)
@@ -82,7 +85,7 @@ export function writeLanguage(tag: string): string | undefined {
   }
 }
 
-/** What an agreement is written in: what its author says, else what its text looks like. */
+/** The language of an agreement: the one that its author gave, else the detected one. */
 export function chooseLanguage(input: {
   title: string
   source: string

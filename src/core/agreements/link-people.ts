@@ -5,10 +5,12 @@ import type { Id } from '../ids.ts'
 import { checkText } from '../text.ts'
 import { mostRoles } from './roles.ts'
 
-/** Whom a link brings in for a role, besides whoever opens it. */
+/** A person whom a link names for a role. */
 export type LinkSigner = { role: string; name: string | null; email: string }
 
-/** The faults of whom a link brings in. A role that the agreement has not, or no more, brings nobody in. */
+/**
+ * The faults of the people whom a link names. A role that the agreement does not have is no fault; it names nobody.
+ */
 export function findLinkSignerFaults(signers: readonly LinkSigner[]): Fault[] {
   if (signers.length > mostRoles) return [fault(['signers'], 'max_items', { most: mostRoles, value: signers.length })]
   return signers.flatMap(({ role, name, email }, index) => {
@@ -22,7 +24,7 @@ export function findLinkSignerFaults(signers: readonly LinkSigner[]): Fault[] {
   })
 }
 
-/** Whom a link brings in, as it is kept. */
+/** Seals the people whom a link names. */
 export function sealLinkSigners(
   { vault }: Pick<Context, 'vault'>,
   linkId: Id,
@@ -31,7 +33,7 @@ export function sealLinkSigners(
   return signers.length > 0 ? vault.seal(purpose(linkId), Buffer.from(JSON.stringify(signers))) : null
 }
 
-/** Whom a link brings in, of what is kept. */
+/** Opens the people whom a link names. */
 export function openLinkSigners({ vault }: Pick<Context, 'vault'>, linkId: Id, sealed: Buffer | null): LinkSigner[] {
   const list: unknown = sealed ? JSON.parse(vault.open(purpose(linkId), sealed).toString()) : []
   return Array.isArray(list) ? list.map(readOne) : []

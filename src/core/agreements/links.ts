@@ -12,7 +12,7 @@ import { findLinkSignerFaults, type LinkSigner, openLinkSigners, sealLinkSigners
 import { findTimeFaults, type SigningTime } from './signing-time.ts'
 import { type AuthMode, columnsOf, findWayFaults, openRecipients, tellWays, type WaysIn } from './ways-in.ts'
 
-/** The public address of an agreement. */
+/** The public URL of an agreement. */
 export type AgreementLink = {
   id: Id
   agreementId: Id
@@ -22,11 +22,11 @@ export type AgreementLink = {
   authMode: AuthMode
   recipients: string[]
   oncePerEmail: boolean
-  /** Whether the parameters of its address must be signed. */
+  /** Whether the parameters of the URL must be signed. */
   parametersAreSigned: boolean
-  /** Whom its submissions bring in besides whoever opens it. */
+  /** The people whom the link names for roles of its submissions. */
   signers: LinkSigner[]
-  /** For how many days its submissions can be signed; null is the usual time. */
+  /** How many days its submissions can be signed; null means the default. */
   daysToSign: number | null
   reminders: ReminderRule | null
   createdBy: Id | null
@@ -34,10 +34,13 @@ export type AgreementLink = {
   updatedAt: Date
 }
 
-/** What a link is given beside its agreement. */
+/** The settings of a link. */
 type LinkInput = WaysIn & SigningTime & { title?: string; expiresAt?: Date | null; signers?: LinkSigner[] }
 
-/** Makes a link of an agreement; its title is the agreement's unless given. Throws `agreement_not_found`, `agreement_archived`, `validation_failed`. */
+/**
+ * Creates a link of an agreement. Its title is the agreement's by default.
+ * Throws `agreement_not_found`, `agreement_archived`, `validation_failed`.
+ */
 export async function createAgreementLink(
   ctx: Context,
   input: LinkInput & { agreementId: Id },
@@ -94,9 +97,9 @@ async function findRow(ctx: Context, id: Id): Promise<LinkRow> {
 type LinkRow = Selectable<Tables['agreement_links']>
 
 /**
- * Turns a link on or off, renames it, moves its end, or says who gets in by it; members left out stay. `allow` judges the link as it is, held,
- * and throws to leave it so. Throws `agreement_link_not_found`, `validation_failed`, and `agreement_archived` for turning
- * on a link of an archived agreement.
+ * Changes a link; omitted members stay. `allow` gets the locked link and may throw to prevent the change.
+ * Throws `agreement_link_not_found`, `validation_failed`, and `agreement_archived` for activating a link of an archived
+ * agreement.
  */
 export async function updateAgreementLink(
   ctx: Context,
@@ -134,7 +137,7 @@ export async function updateAgreementLink(
   })
 }
 
-/** The agreement, held against being archived meanwhile. Throws `agreement_not_found`, `agreement_archived`. */
+/** Locks an agreement against being archived. Throws `agreement_not_found`, `agreement_archived`. */
 async function requirePresent(ctx: Context, agreementId: Id): Promise<Agreement> {
   await holdAgreement(ctx, agreementId)
   const agreement = await getAgreement(forOwnRead(ctx), agreementId)
@@ -142,7 +145,6 @@ async function requirePresent(ctx: Context, agreementId: Id): Promise<Agreement>
   throw new DomainError('conflict', 'agreement_archived', say('agreement_archived_links'))
 }
 
-/** Every fault of the members that are given. */
 function findLinkFaults(ctx: Context, input: LinkInput): Fault[] {
   const faults = input.title === undefined ? [] : checkText(['title'], input.title, { maxLength: 200, minLength: 1 })
   return [
@@ -161,12 +163,11 @@ function moreOf(ctx: Context, id: Id, { signers, daysToSign, reminders }: LinkIn
   }
 }
 
-// Of people only how many stands in the trail.
+// The trail counts the people of a link, and does not name them.
 function tell({ signers, ...given }: LinkInput & { isActive?: boolean }): Record<string, unknown> {
   return { ...tellWays(given), ...(signers && { signers: signers.length }) }
 }
 
-/** The core record of a row. */
 export function toLink(ctx: Context, row: LinkRow): AgreementLink {
   return {
     id: row.id,

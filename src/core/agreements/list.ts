@@ -4,11 +4,10 @@ import { defineList, type ListRequest, listField, listRows, type Page } from '..
 import { type Agreement, selectAgreements, toAgreement } from './agreements.ts'
 import { type AgreementLink, toLink } from './links.ts'
 
-/** Whether an agreement has one of some tags, however they are written. */
+/** Whether an agreement has one of the tags, without regard to case. */
 const hasTag = (tags: readonly unknown[]) =>
   sql<boolean>`exists (select from unnest(agreement.tags) tag where fold_text(tag) in (select fold_text(asked) from unnest(${tags}::text[]) asked))`
 
-/** What agreements are listed by. */
 export const agreementList = defineList({
   name: 'agreement',
   permission: 'agreements:read',
@@ -30,7 +29,6 @@ export const agreementList = defineList({
   read: (_, rows) => rows.map(toAgreement),
 })
 
-/** What agreement links are listed by. */
 export const agreementLinkList = defineList({
   name: 'agreement_link',
   permission: 'agreements:read',
@@ -50,12 +48,11 @@ export const agreementLinkList = defineList({
   read: (ctx, rows) => rows.map((row) => toLink(ctx, row)),
 })
 
-/** Agreements, newest first unless sorted, archived ones included unless filtered out. */
+/** Lists agreements, archived ones included. */
 export function listAgreements(ctx: Context, request: ListRequest): Promise<Page<Agreement>> {
   return listRows(ctx, agreementList, request)
 }
 
-/** Agreement links, newest first unless sorted. */
 export function listAgreementLinks(ctx: Context, request: ListRequest): Promise<Page<AgreementLink>> {
   return listRows(ctx, agreementLinkList, request)
 }

@@ -14,7 +14,7 @@ const consents = [{ kind: 'driving_record', typedName: 'Ada Clear' }]
 const check = { type: 'motor_vehicle_record', person: newPerson(), consents }
 
 test.each([1, 2, 3])(
-  'a link opened while its agreement is deleted: one of the two is refused, neither fails (%i)',
+  'of opening a link and deleting its agreement at once, one is refused and neither fails (%i)',
   async () => {
     const { ctx, visit } = await newSigning()
     const { id } = await ctx.db.selectFrom('agreements').select('id').executeTakeFirstOrThrow()
@@ -32,7 +32,7 @@ test.each([1, 2, 3])(
   },
 )
 
-test.each([1, 2, 3])('a link made while its agreement is archived is not live (%i)', async () => {
+test.each([1, 2, 3])('a link that is created while its agreement is archived is not active (%i)', async () => {
   const { ctx } = await newSigning()
   const { id: agreementId } = await ctx.db.selectFrom('agreements').select('id').executeTakeFirstOrThrow()
   await Promise.allSettled([createAgreementLink(ctx, { agreementId }), archiveAgreement(ctx, agreementId)])
@@ -41,7 +41,7 @@ test.each([1, 2, 3])('a link made while its agreement is archived is not live (%
 })
 
 test.each([deleteAgreement, deleteAgreementLink])(
-  '%o refuses when a check was ordered for the link',
+  '%o refuses when a verification was ordered for the link',
   async (remove) => {
     const { ctx, linkId } = await newSigning()
     const { id } = await ctx.db.selectFrom('agreements').select('id').executeTakeFirstOrThrow()
@@ -51,7 +51,7 @@ test.each([deleteAgreement, deleteAgreementLink])(
   },
 )
 
-test.each([1, 2, 3])('a check ordered while its link is deleted: one of the two is refused (%i)', async () => {
+test.each([1, 2, 3])('of ordering a verification for a link and deleting it at once, one is refused (%i)', async () => {
   const { ctx, linkId } = await newSigning()
   const outcomes = await Promise.allSettled([
     orderVerification(ctx, providers, { ...check, agreementLinkId: linkId }),

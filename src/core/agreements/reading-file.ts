@@ -13,7 +13,7 @@ import {
   type ShownFile,
 } from './sources/index.ts'
 
-/** The PDF that an agreement is made of, as it was sent. Throws `agreement_not_found`, `document_not_found`. */
+/** The PDF of an agreement as it was uploaded. Throws `agreement_not_found`, `document_not_found`. */
 export async function readAgreementFile(ctx: Context, id: Id): Promise<{ bytes: Buffer; filename: string }> {
   const { name, sha256 } = await findFile(ctx, id)
   const bytes = await readFileBytes(ctx, sha256)
@@ -21,7 +21,7 @@ export async function readAgreementFile(ctx: Context, id: Id): Promise<{ bytes: 
   return { bytes, filename: name }
 }
 
-/** A page of the PDF of an agreement as a PNG. Throws `agreement_not_found`, `document_not_found`. */
+/** A page of an agreement's PDF as a PNG. Throws `agreement_not_found`, `document_not_found`. */
 export async function readAgreementPage(
   ctx: Context,
   pdfs: PdfSources,
@@ -36,8 +36,8 @@ export async function readAgreementPage(
 }
 
 /**
- * The PDF of an agreement that is being written, as it is shown; null for one of a text. Throws `permission_missing`,
- * `agreement_not_found`.
+ * The PDF of an agreement for its author; null when the agreement is Markdown.
+ * Throws `permission_missing`, `agreement_not_found`.
  */
 export async function findWrittenFile(ctx: Context, id: Id): Promise<ShownFile | null> {
   requirePermission(ctx, 'agreements:write')

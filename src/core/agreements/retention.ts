@@ -2,7 +2,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 
-/** Sets for how many days the finished documents of an agreement are kept; null is the organization's rule. */
+/** Sets how many days the finished documents of an agreement are kept; null means the organization's rule. */
 export async function setRetention(ctx: Context, id: Id, days: number | null): Promise<void> {
   await ctx.db
     .updateTable('agreements')
@@ -13,7 +13,7 @@ export async function setRetention(ctx: Context, id: Id, days: number | null): P
   await recordRetention(ctx, id, days)
 }
 
-/** Notes in the audit trail for how many days documents are kept from now on. */
+/** Records the new retention in the audit trail. */
 export async function recordRetention(ctx: Context, id: Id, days: number | null): Promise<void> {
   await recordAudit(ctx, { action: 'agreement.retention_set', subject: { type: 'agreement', id }, data: { days } })
 }

@@ -96,7 +96,7 @@ test.each<[string, Partial<AgreementInput>, string[]]>([
   expect(found.sort()).toEqual(faults)
 })
 
-test('what is left unsaid of a role is said in what is kept: a signer, in its place of the list', async () => {
+test('a stored role has its defaults: a signer whose order is its place in the list', async () => {
   const ctx = await newContext()
   const { id } = await createAgreement(ctx, lease({ signerRoles: [tenant, role('landlord', { order: 1 })] }))
   expect((await getAgreement(ctx, id)).signerRoles).toEqual([
@@ -105,7 +105,7 @@ test('what is left unsaid of a role is said in what is kept: a signer, in its pl
   ])
 })
 
-test('roles act by their order, those of one order as they are listed, and copies come last', () => {
+test('roles act by their order, roles of one order as they are listed, and copies come last', () => {
   const given = [
     ['c', 1, 'copy'],
     ['b', 2, 'signer'],

@@ -2,16 +2,16 @@ import type { RequiredVerification, RoleKind, SignerRole } from '../../db/index.
 import { type Fault, fault } from '../errors.ts'
 import type { Field } from './fields/index.ts'
 
-/** What people of a role do: they sign, they agree without signing, or they only get the finished document. */
+/** What the people of a role do: they sign, they approve, or they only get the finished document. */
 export const roleKinds: readonly RoleKind[] = ['signer', 'approver', 'copy']
 
-/** How many roles an agreement has at most, and so the last place in their order. */
+/** The greatest number of roles in an agreement, and so the greatest `order`. */
 export const mostRoles = 20
 
-/** A role as an author gives it: a signer, in its place of the list, unless said. */
+/** A role as an author gives it. By default it is a signer, and its order is its place in the list. */
 export type GivenRole = Pick<SignerRole, 'key' | 'name'> & Partial<SignerRole>
 
-/** Roles with all that was left unsaid of them. */
+/** Fills in the defaults of roles. */
 export function completeRoles(given: readonly GivenRole[]): SignerRole[] {
   return given.map(({ key, name, order, kind }, index) => ({
     key,
@@ -21,13 +21,13 @@ export function completeRoles(given: readonly GivenRole[]): SignerRole[] {
   }))
 }
 
-/** Roles in the order in which they act: those of one order as they are listed, and those who only get a copy last. */
+/** Sorts roles by the order in which they act. Roles of one order keep their places, and copies come last. */
 export function inActingOrder(roles: readonly SignerRole[]): SignerRole[] {
   const place = ({ order, kind }: SignerRole) => (kind === 'copy' ? mostRoles : 0) + order
   return roles.toSorted((one, other) => place(one) - place(other))
 }
 
-/** The faults of how many roles there are, of which kinds, and in which order. */
+/** The faults of the number, the kinds and the orders of roles. */
 export function findRoleFaults(given: readonly GivenRole[]): Fault[] {
   const path = ['signerRoles']
   if (given.length < 1 || given.length > mostRoles)
@@ -57,7 +57,7 @@ function isPlace(order: number): boolean {
   return Number.isInteger(order) && order >= 1 && order <= mostRoles
 }
 
-/** The faults of what roles have to do: whoever signs needs a place for it, and a copy has nothing to fill in. */
+/** The faults of what roles must do: a signer needs a signature, and a copy fills in nothing. */
 export function findWorkFaults(
   given: readonly GivenRole[],
   fields: readonly Field[],
@@ -66,7 +66,7 @@ export function findWorkFaults(
   const roles = completeRoles(given)
   const kindOf = (key: string) => roles.find((role) => role.key === key)?.kind
   const signs = (key: string) => fields.some(({ type, role }) => type === 'signature' && role === key)
-  // With no signature at all that alone is told.
+  // An agreement without any signature has its own fault.
   const isSigned = fields.some(({ type }) => type === 'signature')
   return [
     ...roles.flatMap(({ key, kind }, index) =>

@@ -16,18 +16,17 @@ import { findTagFaults } from './tags.ts'
 export type AgreementInput = {
   title: string
   source: string
-  /** The file that it is made of in place of a text. */
+  /** The PDF that replaces the Markdown. */
   pdf?: PdfFile | PdfUpload | null
   signerRoles: GivenRole[]
   fields: Field[]
   requiredVerifications: RequiredVerification[]
-  /** A tag of BCP 47; null, or left out, for what the text is written in. */
+  /** A BCP 47 tag. Null or omitted: the language is detected. */
   language?: string | null
-  /** For how many days finished documents are kept; null, or left out, is the organization's rule. */
+  /** How many days finished documents are kept. Null or omitted: the organization's rule. */
   documentRetentionDays?: number | null
-  /** What it is sorted into. */
   tags?: string[]
-  /** The names of the metadata that signers see; null, or left out, for what the address of their link says. */
+  /** Names of the metadata that signers see. Null or omitted: the metadata of the link's URL. */
   shownMetadata?: string[] | null
 }
 
@@ -41,8 +40,8 @@ export function isKey(text: string): boolean {
 }
 
 /**
- * Every fault of an agreement: texts, keys, the source, and whether each placeholder `{{key}}` of the source is a field
- * and each field belongs to a signer role.
+ * Every fault of the given members. Each placeholder of the source must be a field, and each field must belong to a
+ * role.
  */
 export function findAgreementFaults(input: Partial<AgreementInput>): Fault[] {
   const { title, signerRoles, fields, requiredVerifications = [] } = input
@@ -65,7 +64,7 @@ export function findAgreementFaults(input: Partial<AgreementInput>): Fault[] {
   ]
 }
 
-/** Words in which nothing is filled in, so that a placeholder would be printed. */
+/** Judges a text that is never filled in, and so must not contain a placeholder. */
 function checkWords(path: string[], words: string, maxLength: number): Fault[] {
   const faults = [...checkText(path, words, { maxLength, minLength: 1 }), ...checkSet(path, words)]
   const found = findPlaceholder(words)
@@ -73,7 +72,7 @@ function checkWords(path: string[], words: string, maxLength: number): Fault[] {
   return [fault(path, 'placeholder', { placeholder: found, value: words })]
 }
 
-/** Every character must be in some font: what a signer saw is what the document shows. */
+/** Every character must be in some font, so that the document shows what the signer saw. */
 function checkSet(path: string[], text: string): Fault[] {
   const missing = findMissing(text)
   if (!missing) return []
@@ -140,7 +139,7 @@ function checkSource({ source, fields }: Partial<AgreementInput>): Fault[] {
   }
 }
 
-/** What the text names and the fields do not know: a key, or a key of another role. */
+/** The faults of placeholders that name an unknown field or another role. */
 function findStrangers(places: readonly Place[], fields: readonly Field[]): Fault[] {
   const roles = new Map(fields.map(({ key, role }) => [key, role]))
   const path = ['source']

@@ -1,16 +1,16 @@
 import type { ReminderRule } from '../../db/index.ts'
 import { type Fault, fault } from '../errors.ts'
 
-/** For how long a submission can be signed unless something else is said. */
+/** How many days a submission can be signed by default. */
 export const usualDaysToSign = 30
 export const mostDaysToSign = 365
 export const mostReminderDays = 90
 export const mostReminders = 20
 
-/** How long there is to sign, and when people are reminded; null is the usual time, and no reminders. */
+/** How long people may sign, and when they are reminded. Null means the default time, and no reminders. */
 export type SigningTime = { daysToSign?: number | null; reminders?: ReminderRule | null }
 
-/** The faults of how long there is to sign, and of when people are reminded. */
+/** The faults of a signing time and of reminders. */
 export function findTimeFaults({ daysToSign, reminders }: SigningTime): Fault[] {
   const bounds = [
     ['firstAfterDays', mostReminderDays],

@@ -8,7 +8,7 @@ import { checkText } from '../text.ts'
 export const mostTags = 20
 export const longestTag = 50
 
-/** The faults of the tags of an agreement. A comma separates tags where they are looked for, so none has one. */
+/** The faults of tags. A tag must not contain a comma, because a filter separates tags by commas. */
 export function findTagFaults(tags: readonly string[]): Fault[] {
   if (tags.length > mostTags) return [fault(['tags'], 'max_items', { most: mostTags, value: tags.length })]
   return tags.flatMap((tag, index) => {
@@ -18,13 +18,13 @@ export function findTagFaults(tags: readonly string[]): Fault[] {
   })
 }
 
-/** Tags as they are kept: without space around them, each once however it is written. */
+/** Trims tags and removes those that differ only in case. */
 export function tidyTags(tags: readonly string[]): string[] {
   const tidy = tags.map((tag) => tag.trim())
   return tidy.filter((tag, index) => tidy.findIndex((other) => foldText(other) === foldText(tag)) === index)
 }
 
-/** Sets the tags of an agreement, which makes no version. In the caller's transaction. */
+/** Sets the tags of an agreement without a new version. Runs in the caller's transaction. */
 export async function setTags(ctx: Context, id: Id, tags: readonly string[]): Promise<void> {
   const kept = tidyTags(tags)
   await ctx.db

@@ -7,19 +7,19 @@ import { duplicateAgreement } from './duplicate.ts'
 import type { AgreementInput } from './rules.ts'
 import { type FileUpload, importFields, importRoles, type PdfSources, readUpload } from './sources/index.ts'
 
-/** An agreement as it is sent: of a text, or of a file, from which fields can be taken over. */
+/** An agreement as a client sends it: a text, or a file from which fields can be imported. */
 export type GivenAgreement = Omit<AgreementInput, 'source' | 'pdf' | Needed> &
   Partial<Pick<AgreementInput, 'source' | Needed>> &
   Sent
 type Needed = 'signerRoles' | 'fields'
 type Sent = { fileUpload?: FileUpload; importFields?: boolean }
 
-/** What publishing needs: who opens PDFs, and what throws while no finished document could be sealed. */
+/** What publishing needs. `requireSeal` throws while finished documents cannot be sealed. */
 export type Publishing = { pdfSources: PdfSources; requireSeal(): Promise<void> }
 
 /**
- * Creates an agreement of a text or of a PDF. Throws as createAgreement, why the PDF is not taken, and `seal_not_ready`: what
- * could not be sealed once it is signed is not published.
+ * Creates an agreement from a text or a PDF. Publishes nothing that could not be sealed after signing.
+ * Throws what createAgreement throws, `validation_failed` for a refused PDF, `seal_not_ready`.
  */
 export async function createAgreementOf(ctx: Context, how: Publishing, given: GivenAgreement): Promise<Agreement> {
   const { fileUpload: _, importFields: __, source = '', signerRoles = [], fields = [], ...rest } = given
@@ -34,7 +34,7 @@ export async function createAgreementOf(ctx: Context, how: Publishing, given: Gi
   return createAgreement(ctx, { ...input, source, ...file })
 }
 
-/** Changes an agreement, and what it is made of. Throws as updateAgreement and createAgreementOf. */
+/** Changes an agreement, its text or its PDF. Throws what updateAgreement and createAgreementOf throw. */
 export async function updateAgreementOf(
   ctx: Context,
   how: Publishing,
@@ -49,7 +49,7 @@ export async function updateAgreementOf(
   return updateAgreement(ctx, id, { ...changes, ...file }, allow)
 }
 
-/** Makes a copy of an agreement, with what is given in place of its own. Throws as duplicateAgreement and createAgreementOf. */
+/** Copies an agreement with changes. Throws what duplicateAgreement and createAgreementOf throw. */
 export async function duplicateAgreementOf(
   ctx: Context,
   how: Publishing,

@@ -6,16 +6,16 @@ import { defineList, type ListRequest, listField, listRows, type Page } from '..
 import { type Field, toFields } from './fields/index.ts'
 import { fileColumns, type PdfFile, toFile } from './sources/index.ts'
 
-/** What an agreement said in one of its versions. */
+/** One version of an agreement. */
 export type AgreementVersionRecord = {
-  /** The agreement's key, a slash, and the number. */
+  /** The agreement's id, a slash, and the number. */
   id: string
   agreementId: Id
   number: number
   title: string
   source: string
   sourceSha256: string
-  /** What it is made of, when not of Markdown. */
+  /** The PDF of the version; null when it is Markdown. */
   pdf: PdfFile | null
   signerRoles: SignerRole[]
   fields: Field[]
@@ -28,7 +28,6 @@ export type AgreementVersionRecord = {
 
 const key = sql`concat(versions.agreement_id, '/', lpad(versions.number::text, 9, '0'))`
 
-/** What versions of agreements are listed by. */
 export const agreementVersionList = defineList({
   name: 'agreement_version',
   permission: 'agreements:read',
@@ -63,7 +62,7 @@ export const agreementVersionList = defineList({
   read: (_, rows) => rows.map(toVersion),
 })
 
-/** Versions of all agreements, newest first unless sorted. */
+/** Lists the versions of all agreements. */
 export function listAgreementVersions(ctx: Context, request: ListRequest): Promise<Page<AgreementVersionRecord>> {
   return listRows(ctx, agreementVersionList, request)
 }

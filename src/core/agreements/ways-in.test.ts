@@ -26,11 +26,11 @@ test.each<[WaysIn, string[]]>([
   [{ parameterSecret: null }, []],
   [{ parameterSecret: '' }, ['parameterSecret required']],
   [{ parameterSecret: 'x'.repeat(31) }, ['parameterSecret shortest']],
-])('who writes the ways in %j is told %j', (given, told) => {
+])('the settings %j of who may enter have the faults %j', (given, told) => {
   expect(findWayFaults(given).map(({ path, code }) => `${path.join('.')} ${code}`)).toEqual(told)
 })
 
-test('neither passcode nor secret of a link is shown, listed or in the trail', async () => {
+test('the passcode and the secret of a link are never shown, never listed, and not in the trail', async () => {
   const { ctx, linkId } = await newSigning()
   const ways = {
     authMode: 'PASSCODE',
@@ -54,7 +54,7 @@ test('neither passcode nor secret of a link is shown, listed or in the trail', a
   expect(trail).not.toContain('robin')
 })
 
-test('a mode that is kept with what it needs is no fault', async () => {
+test('a mode needs no passcode or recipients again when they are stored', async () => {
   const { ctx, linkId } = await newSigning()
   await updateAgreementLink(ctx, linkId, { passcode: 'Tulip 42' })
   expect(await updateAgreementLink(ctx, linkId, { authMode: 'PASSCODE' })).toMatchObject({ authMode: 'PASSCODE' })
@@ -64,7 +64,7 @@ test('a mode that is kept with what it needs is no fault', async () => {
   expect(await getAgreementLink(ctx, linkId)).toMatchObject({ authMode: 'PASSCODE' })
 })
 
-test('recipients are an organization’s own', async () => {
+test('an organization sees only its own recipients', async () => {
   const { linkId } = await newSigning()
   await expect(getAgreementLink(await newContext(), linkId)).rejects.toMatchObject({ code: 'agreement_link_not_found' })
 })

@@ -4,19 +4,19 @@ import { type Fault, fault } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import { checkText } from '../text.ts'
 
-/** Who gets in by a link: everybody, who has the passcode, or who gets mail at one of its recipients. */
+/** Who may enter by a link: everybody, people with the passcode, or people who get mail at one of its recipients. */
 export const authModes = ['PUBLIC', 'PASSCODE', 'EMAILS'] as const
 export type AuthMode = (typeof authModes)[number]
 
-/** What is given of the ways in by a link. Members left out stay as they are. */
+/** The settings that decide who may enter by a link. Omitted members stay. */
 export type WaysIn = {
   authMode?: AuthMode
   passcode?: string
-  /** Addresses, or all of a domain: `@example.com`. */
+  /** Addresses, or all addresses of a domain: `@example.com`. */
   recipients?: string[]
-  /** Whether an address gets one submission only. */
+  /** Whether each address may have only one submission. */
   oncePerEmail?: boolean
-  /** With it, the parameters of an address of the link must be signed; null ends that. */
+  /** The secret with which the parameters of the URL must be signed. Null ends that. */
   parameterSecret?: string | null
 }
 
@@ -24,11 +24,11 @@ export const mostRecipients = 1_000
 export const passcodeLengths = [6, 100] as const
 export const secretLengths = [32, 200] as const
 
-/** What of the ways in is kept. */
+/** The stored columns of these settings. */
 type Kept = { auth_mode: AuthMode; passcode_mark: Buffer | null; recipients: Buffer | null }
 
 /**
- * Every fault of the ways in that are given, beside what is kept: a mode without what it needs too.
+ * The faults of these settings together with the stored ones. A mode without its passcode or recipients is a fault too.
  */
 export function findWayFaults(given: WaysIn, kept?: Kept): Fault[] {
   const { passcode, recipients, parameterSecret, authMode = kept?.auth_mode } = given
@@ -52,7 +52,7 @@ function checkLength(path: string[], text: string, [least, most]: readonly [numb
 function checkRecipients(recipients: string[]): Fault[] {
   if (recipients.length > mostRecipients)
     return [fault(['recipients'], 'max_items', { most: mostRecipients, value: recipients.length })]
-  // A domain is judged by the address of somebody there.
+  // A domain is judged as an address of that domain.
   return recipients.flatMap((one, at) =>
     checkEmail(['recipients', String(at)], one.startsWith('@') ? `a${one}` : one).map((found) => ({
       ...found,
@@ -61,7 +61,7 @@ function checkRecipients(recipients: string[]): Fault[] {
   )
 }
 
-/** The columns of what is given. */
+/** The columns for the given settings. */
 export function columnsOf({ vault }: Pick<Context, 'vault'>, linkId: Id, given: WaysIn) {
   const { authMode, passcode, recipients, oncePerEmail, parameterSecret } = given
   const list = recipients && [...new Set(recipients.map(fold))]
@@ -77,7 +77,7 @@ export function columnsOf({ vault }: Pick<Context, 'vault'>, linkId: Id, given: 
   }
 }
 
-/** What of the ways in stands in the trail: no secret, and of people only how many. */
+/** The settings as the trail shows them: without secrets, and with the number of recipients only. */
 export function tellWays({ passcode, recipients, parameterSecret, ...plain }: WaysIn): Record<string, unknown> {
   return {
     ...plain,
@@ -87,29 +87,29 @@ export function tellWays({ passcode, recipients, parameterSecret, ...plain }: Wa
   }
 }
 
-/** The recipients of a link, as they are kept. */
+/** Opens the recipients of a link. */
 export function openRecipients({ vault }: Pick<Context, 'vault'>, linkId: Id, sealed: Buffer | null): string[] {
   const list: unknown = sealed ? JSON.parse(vault.open(purpose('recipients', linkId), sealed).toString()) : []
   return Array.isArray(list) ? list.map(String) : []
 }
 
-/** Whether an address is one of the recipients, or of a domain among them. */
+/** Whether an address is a recipient, or belongs to a domain among them. */
 export function isRecipient(recipients: readonly string[], address: string): boolean {
   const one = fold(address)
   return recipients.includes(one) || recipients.includes(one.slice(one.lastIndexOf('@')))
 }
 
-/** The secret that signs the parameters of a link's address. */
+/** Opens the secret that signs the parameters of a link's URL. */
 export function openParameterSecret({ vault }: Pick<Context, 'vault'>, linkId: Id, sealed: Buffer): Buffer {
   return vault.open(purpose('parameters', linkId), sealed)
 }
 
-/** A passcode as it is kept. White space around it is debris of copying. */
+/** A keyed hash of a passcode. Space around the passcode comes from copying and is ignored. */
 export function markPasscode(vault: Context['vault'], linkId: Id, passcode: string): Buffer {
   return vault.mark(purpose('passcode', linkId), passcode.trim())
 }
 
-/** An address as it is kept where it is only compared. */
+/** A keyed hash of an address that is only compared. */
 export function markAddress({ vault }: Pick<Context, 'vault'>, linkId: Id, address: string): Buffer {
   return vault.mark(purpose('address', linkId), fold(address))
 }

@@ -2,12 +2,12 @@ import type { Token } from 'markdown-it'
 import { readInlines } from './inlines.ts'
 import { type Block, type ColumnAlign, type Inline, MAX_TABLE_COLUMNS, refuse } from './model.ts'
 
-/** A place in the parser's flat list of tokens; reading moves it forward. */
+/** The parser's flat list of tokens, with the position of the next one to read. */
 export type BlockReader = { tokens: Token[]; position: number }
 
 const HEADING_LEVELS = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 } as const
 
-/** Reads blocks up to the token that closes the container around them (which is read too), or to the end. */
+/** Reads blocks up to the end of the container around them, including the token that closes it. */
 export function readBlocks(reader: BlockReader): Block[] {
   const blocks: Block[] = []
   for (let token = next(reader); token && token.nesting !== -1; token = next(reader)) {
@@ -51,7 +51,7 @@ function readItems(reader: BlockReader): Block[][] {
 
 const TASK = /^\[([ xX])\][ \u00a0]+/
 
-/** A list item that begins with `[ ]` or `[x]` begins with a box. */
+/** Turns `[ ]` or `[x]` at the beginning of a list item into a box. */
 function readTask(blocks: Block[]): Block[] {
   const [first, ...rest] = blocks
   const [text, ...others] = first?.kind === 'paragraph' ? first.children : []

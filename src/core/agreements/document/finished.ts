@@ -6,7 +6,7 @@ import type { AgreementDocument } from './model.ts'
 /** How a signature was made: a typed name, or a drawing. */
 export type Mark = { kind: 'typed'; name: string } | { kind: 'drawn'; drawing: Drawing }
 
-/** The value a field ended with. `date` is a calendar day as `YYYY-MM-DD`; an unsigned signature is `mark: null`. */
+/** The final value of a field. `date` is a calendar day as `YYYY-MM-DD`. `mark` is null for an unsigned signature. */
 export type FinishedField =
   | { kind: 'text'; value: string }
   | { kind: 'date'; value: string }
@@ -19,26 +19,26 @@ export type FinishedSigner = {
   name: string
   role: string
   email: string
-  /** Whom the sender had invited, where the sender said a name or an address; null for who came by the link alone. */
+  /** The name and address that the sender gave; null for a person whom the sender did not name. */
   invited: { name: string | null; email: string | null } | null
-  /** Null for who approved without signing. */
+  /** Null for an approver. */
   mark: Mark | null
   viewed: Act | null
-  /** A code by mail that they have typed, where one was asked for. */
+  /** The act of typing an e-mailed code, when one was required. */
   proved?: Act
   consented: Act | null
-  /** The signature, or the approval. */
+  /** The act of signing or approving. */
   acted: Act
-  /** Labels of the fields that stand as the sender has filled them in. */
+  /** Labels of the fields that the sender filled in and fixed. */
   fixed?: string[]
-  /** The files that they have sent, by the label of their field. */
+  /** The uploaded files, with the labels of their fields. */
   files?: { label: string; name: string; byteSize: number; sha256: string }[]
   consents: { title: string; textVersion: string; textSha256: string; given: Act }[]
-  /** `isSimulated`: nobody was really checked, and the document must say so. */
+  /** `isSimulated`: no real verification took place, and the document must say so. */
   verifications: { id: string; type: string; status: string; result: string | null; isSimulated: boolean }[]
 }
 
-/** A PDF that values and marks are put on. */
+/** The PDF on which values and marks are drawn. */
 export type FinishedSource = {
   bytes: Uint8Array
   pages: PdfPage[]
@@ -46,41 +46,41 @@ export type FinishedSource = {
   covered: PagePlace[]
 }
 
-/** All that the finished PDF shows. Hashes are lower-case hex of SHA-256. */
+/** Everything that the finished PDF shows. Hashes are SHA-256 in lower-case hex. */
 export type FinishedAgreement = {
   title: string
   /** BCP 47 tag of the agreement's text. */
   language: string
-  /** The language of what is said beside the text: captions, and the page of evidence. English without it. */
+  /** The language of captions and the page of evidence. English by default. */
   spoken?: string
   organizationName: string
   agreementId: string
-  /** Hash of the Markdown source that the signers saw. */
+  /** Hash of the source that the signers saw. */
   sourceSha256: string
   linkId: string
   submissionId: string
   document: AgreementDocument
-  /** What it is made of, when not of a text; its fields by key where they stand, and what of its words is covered. */
+  /** The PDF of the agreement, with the places of fields and the anchors to cover. Absent for Markdown. */
   pdf?: FinishedSource
   /** By field key. A placeholder without a value is drawn as an empty line. */
   fields: Record<string, FinishedField>
-  /** The fields that have no place in the text, in their order. */
+  /** The fields that the text does not place, in their order. */
   unplaced?: readonly { key: string; label: string }[]
   signers: FinishedSigner[]
-  /** Who only got the document. */
+  /** The people who only got the document. */
   copies?: readonly { role: string; name: string; email: string }[]
-  /** The metadata that the agreement shows; a name that came more than once has all its values. */
+  /** The metadata that the agreement shows. A name that came several times has all its values. */
   metadata: Record<string, string | string[]>
-  /** The submission's completion; the PDF's creation date. */
+  /** The completion of the submission, which is also the PDF's creation date. */
   completedAt: Date
-  /** Head of the audit trail's hash chain when the PDF was made. */
+  /** The head of the submission's trail when the PDF was made. */
   chainHeadSha256?: string
-  /** The hash of the evidence within the sealed document, and where a reader can have the document verified. */
+  /** The hash of the evidence inside the sealed document, and the URL at which a reader can verify the document. */
   proof?: { evidenceSha256: string; verifyUrl: string }
 }
 
 /**
- * Draws the finished agreement. The same input gives the same bytes.
- * @throws {Error} when a drawn mark has no ink: a signature must never be missing silently
+ * Renders the finished agreement. Equal input gives equal bytes.
+ * Throws an Error when a drawn mark has no ink, because a signature must never be missing silently.
  */
 export type RenderAgreement = (input: FinishedAgreement) => Promise<Uint8Array>

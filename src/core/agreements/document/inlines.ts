@@ -7,8 +7,8 @@ export const PLACEHOLDER = /\{\{([^{}]*)\}\}/g
 const WORDS = /^([A-Za-z][A-Za-z0-9_-]{0,63})(?:\s*:\s*([a-z][a-z0-9_]{0,49}))?$/
 
 /**
- * The field that the words between the braces name, or null. `signature:driver` is the field `signature_driver`, and says
- * that it is the driver's.
+ * The field that a placeholder names, or null. `signature:driver` names the field `signature_driver` of the role
+ * `driver`.
  */
 export function readPlaceholder(words: string): { key: string; role?: string } | null {
   const [, word, role] = WORDS.exec(words.trim()) ?? []
@@ -17,8 +17,8 @@ export function readPlaceholder(words: string): { key: string; role?: string } |
 }
 
 /**
- * Turns the inline tokens of one block into runs. `\{{` is text, `{{ key }}` or `{{ word:role }}` a field; anything else between
- * double braces throws DocumentError, because a typing mistake there would print as a hole in a signed text.
+ * Turns the inline tokens of one block into runs. `\{{` is text; `{{ key }}` and `{{ word:role }}` are fields. Anything
+ * else between double braces throws a DocumentError, because a typing error would leave a hole in a signed text.
  */
 export function readInlines(tokens: Token[], line: number): Inline[] {
   const root: Inline[] = []
@@ -76,7 +76,7 @@ export function readInlines(tokens: Token[], line: number): Inline[] {
         pushTextWithFields(into, token.content, style, at)
         break
       default:
-        // Escapes, entities and images (never fetched: their alternative text stands for them) are plain text.
+        // Escapes and entities are plain text. An image is never fetched; its alternative text replaces it.
         pushText(into, token.content, style)
     }
   }

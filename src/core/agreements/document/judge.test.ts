@@ -16,7 +16,7 @@ const problem = (source: string): string => {
   return 'accepted'
 }
 
-describe('what reads as a placeholder and is none is refused with its line', () => {
+describe('a text that looks like a placeholder but is none is refused with its line', () => {
   test.each([
     ['an escaped underscore', 'a\n\n{{full\\_name}}', 3],
     ['a space inside', 'a {{full name}}', 1],
@@ -63,7 +63,7 @@ describe('what reads as a placeholder and is none is refused with its line', () 
   ])('%s', (_name, source, line) => expect(problem(source)).toMatch(new RegExp(`^line ${line}: `)))
 })
 
-describe('what is no placeholder and does not read as one passes', () => {
+describe('a text that does not look like a placeholder is accepted', () => {
   test.each([
     ['a placeholder', '{{full_name}} and {{ date }} and **{{signature}}**'],
     ['a placeholder in a link', '[a {{full_name}}](https://e.example)'],
@@ -101,11 +101,11 @@ describe('raw HTML is refused with its line', () => {
   ])('but not %s', (_name, source) => expect(problem(source)).toBe('accepted'))
 })
 
-test('judging is linear in the length of the text', { timeout: 5000 }, () => {
+test('judging takes time that is linear in the length of the text', { timeout: 5000 }, () => {
   for (const piece of ['{a ', '<a ', '<!-', '}} ', '{{', '<a "', '[date', '\\{', '%']) problem(piece.repeat(60_000))
 })
 
-test('an unknown field is named with its line', () => {
+test('the fault of an unknown field has its line', () => {
   const fields = [{ key: 'signature', label: 'S', type: 'signature' as const, role: 'a', required: true }]
   const faults = findAgreementFaults({ source: 'a\n\n{{nobody}}', fields })
   expect(faults).toContainEqual(
@@ -113,9 +113,12 @@ test('an unknown field is named with its line', () => {
   )
 })
 
-test.each(['title', 'label', 'role'])('a placeholder in a %s is refused: nothing is filled in there', (where) => {
-  const words = (name: string) => (name === where ? 'For {{full_name}}' : 'x')
-  const fields = [{ key: 's', label: words('label'), type: 'signature' as const, role: 'a', required: true }]
-  const input = { title: words('title'), signerRoles: [{ key: 'a', name: words('role') }], fields }
-  expect(findAgreementFaults(input).map(({ code }) => code)).toContain('placeholder')
-})
+test.each(['title', 'label', 'role'])(
+  'a placeholder in a %s is refused, because nothing is filled in there',
+  (where) => {
+    const words = (name: string) => (name === where ? 'For {{full_name}}' : 'x')
+    const fields = [{ key: 's', label: words('label'), type: 'signature' as const, role: 'a', required: true }]
+    const input = { title: words('title'), signerRoles: [{ key: 'a', name: words('role') }], fields }
+    expect(findAgreementFaults(input).map(({ code }) => code)).toContain('placeholder')
+  },
+)

@@ -3,21 +3,24 @@ import { PLACEHOLDER, readPlaceholder } from './inlines.ts'
 import { findDoubled, findLookalike, findPlaceholder, type Judged, unescapedOnly } from './lookalikes.ts'
 import { refuse } from './model.ts'
 
-/** What the parser remembers beside the tokens: the addresses that are defined for links. */
+/** The parser's environment. It has the link definitions of the text. */
 export type Definitions = { [key: string]: unknown; references?: Record<string, { title: string; href: string }> }
 
-/** Where a field is named in a text, and the role that stands with it, if one does. */
+/** The first place of a field in the text, with the role in its placeholder, if it has one. */
 export type Place = { key: string; role?: string; line: number }
 
-/** Texts hold no such non-characters: they are refused before. What an accepted placeholder becomes while the text around it is judged, and code, which is judged by itself. */
+/**
+ * A non-character that no accepted text contains. It replaces placeholders and code while the text around them is
+ * judged.
+ */
 const FILLED = '\ufdd1'
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
 const BRACES: Record<string, string> = { '｛': '{', '﹛': '{', '❴': '{', '｝': '}', '﹜': '}', '❵': '}' }
 
 /**
- * Refuses what reads as a placeholder and is none, wherever it stands, and raw HTML, which nobody would see as meant.
- * `keys` are those of the agreement's fields. Gives each field that is named, and each role that is named with it, where it stands first.
- * @throws {DocumentError} with the line
+ * Refuses raw HTML and every text that looks like a placeholder but is none. `keys` are the keys of the fields. Returns
+ * the first place of each field, and of each field with a role.
+ * Throws a DocumentError with the line.
  */
 export function judgeText(source: string, tokens: Token[], env: Definitions, keys: readonly string[]): Place[] {
   const places: Place[] = []
@@ -64,7 +67,7 @@ function judgeInlines(children: Token[], line: number, keys: readonly string[], 
   throw refuse(found.code, { line: there, placeholder: found.text })
 }
 
-/** Adds a token to the text that is judged. What is escaped counts as other characters there, one for one. */
+/** Appends a token to the judged text. Each escaped character becomes one other character. */
 function add(judged: Judged, { type, content, info }: Token): void {
   if (type === 'softbreak' || type === 'hardbreak') push(judged, '\n', '\n')
   else if (type === 'code_inline') push(judged, FILLED.repeat(content.length), content)
@@ -97,13 +100,13 @@ function push(judged: Judged, text: string, shown: string): void {
   judged.shown += shown
 }
 
-/** In code anything but a whole placeholder may be meant as it is written. */
+/** Code may contain anything except a complete placeholder. */
 function judgeCode(code: string, line: number): void {
   const found = findDoubled(code)
   if (found) throw refuse('placeholder_in_code', { line, placeholder: found })
 }
 
-/** What nobody sees: addresses, titles of links, the name of a language beside code. */
+/** Judges what readers do not see: URLs, link titles, and the language of a code block. */
 function judgeHidden(value: string, line: number): void {
   const found = findPlaceholder(decode(value))
   if (found) throw refuse('placeholder_hidden', { line, placeholder: found })

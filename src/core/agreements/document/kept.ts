@@ -1,15 +1,15 @@
 import type { AgreementDocument } from './model.ts'
 import { parseAgreement } from './parse.ts'
 
-/** So many characters of sources, so that what was made of them stays small beside everything else. */
+/** The sources of all kept documents together have at most this many characters. */
 const mostCharacters = 2 * 1024 * 1024
 const kept = new Map<string, AgreementDocument>()
 let characters = 0
 
 /**
- * The document of a source that was accepted once. A page that is shown again, to the same person or another, is not
- * parsed again: those that were used last are kept.
- * @throws {DocumentError} as parseAgreement
+ * The document of an accepted source. Keeps the most recently used documents, so that a page that is shown again is not
+ * parsed again.
+ * Throws what parseAgreement throws.
  */
 export function readAgreement(source: string): AgreementDocument {
   const known = kept.get(source)

@@ -1,16 +1,18 @@
 import type { PlaceholderCode } from './model.ts'
 
-/** A text to judge: `text` has other characters where `shown` has escaped ones and fields, of the same length. */
+/**
+ * A text to judge. `text` has other characters where `shown` has escaped ones and fields. Both have the same length.
+ */
 export type Judged = { text: string; shown: string }
 
 export type Lookalike = { at: number; code: PlaceholderCode | 'html'; text: string }
 
-/** Stands for a brace that the author escaped: what follows it up to the closing ones is meant as it is written. */
+/** Stands for an escaped brace. The text up to its closing braces is literal. */
 const ESCAPED_BRACE = '\ufdd2'
 const ESCAPED = '\ufdd0'
 const NAME = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_ .:\\\\-]{0,60}'
 
-// Each begins where it cannot have begun before, or is short: a search is linear in the text, whatever that is.
+// Each pattern is short, or starts where no earlier match can start. So a search takes linear time.
 const BROKEN = [
   /(?<!\{)\{+\ufdd1+\}*|(?<!\ufdd1)\ufdd1+\}+/u,
   /\{{2,}[^{}]{0,60}\}*/u,
@@ -20,20 +22,22 @@ const BROKEN = [
 ]
 const TAG_START = /<\/?[A-Za-z]/g
 const TAG = /^<\/?[A-Za-z][A-Za-z0-9-]*(?:[\s/](?:"[^"]*"|'[^']*'|[^<>"'])*)?>/u
-/** A tag that is longer than this is taken for text. */
+/** A longer tag counts as text. */
 const LONGEST_TAG = 1_000
 const OPEN_END = /\{\s{0,9}[\p{L}_][\p{L}\p{N}_]*/u
 const CLOSED_START = /(?<![\p{L}\p{N}_])[\p{L}\p{N}_]+\s{0,9}\}/u
 const DOUBLED = new RegExp(`\\{\\{\\s{0,9}${NAME}\\}\\}`, 'u')
 const WHOLE = new RegExp(`\\{\\{\\s{0,9}${NAME}\\}\\}|\\{${NAME}\\}`, 'u')
 
-/** An escaped character as it is judged. A brace that is written as an entity reads like one all the same. */
+/** An escaped character in the judged text. A brace that is written as an entity still counts as a brace. */
 export function unescapedOnly(shown: string, isEscape: boolean): string {
   if (!isEscape) return /[<>]/.test(shown) ? ESCAPED.repeat(shown.length) : shown
   return (shown === '{' || shown === '}' ? ESCAPED_BRACE : ESCAPED).repeat(shown.length)
 }
 
-/** The first thing that reads as a placeholder and is none, or that is raw HTML; `keys` are those of the fields. */
+/**
+ * The first raw HTML, or the first text that looks like a placeholder but is none. `keys` are the keys of the fields.
+ */
 export function findLookalike({ text, shown }: Judged, keys: readonly string[]): Lookalike | null {
   const judged = text.replace(/\ufdd2\{*[^{}\n]{0,80}\}*/gu, (meant) => ESCAPED.repeat(meant.length))
   const matches = [
@@ -58,17 +62,17 @@ export function findLookalike({ text, shown }: Judged, keys: readonly string[]):
   return { at: escaped.index, code: 'placeholder_escaped', text: escaped[0] }
 }
 
-/** A placeholder in a text of which nothing is filled in: a title, a label, code, an address. */
+/** The first placeholder in a text that is never filled in: a title, a label, code, a URL. */
 export function findPlaceholder(text: string): string | undefined {
   return WHOLE.exec(text)?.[0]
 }
 
-/** A whole placeholder, with both its braces on both sides. */
+/** The first placeholder with two braces on both sides. */
 export function findDoubled(text: string): string | undefined {
   return DOUBLED.exec(text)?.[0]
 }
 
-/** Two braces that close, with the word before them. */
+/** The first two closing braces, with the word before them. */
 function findClosed(judged: string): { index: number; 0: string } | null {
   const found = /\}{2,}/.exec(judged)
   if (!found) return null
@@ -84,7 +88,7 @@ function findTag(judged: string): { index: number; 0: string } | null {
   return null
 }
 
-/** A brace that opens and is never closed, or the other way round, beside a name. */
+/** A brace beside a name that is never closed, or never opened. */
 function findHalf(judged: string): { index: number; 0: string } | null {
   const last = judged.lastIndexOf('}')
   const open = OPEN_END.exec(judged.slice(last + 1))
@@ -93,9 +97,9 @@ function findHalf(judged: string): { index: number; 0: string } | null {
   return CLOSED_START.exec(first === -1 ? judged : judged.slice(0, first))
 }
 
-/** The key of a field between signs that other products put around placeholders. */
+/** A pattern for the key of a field between signs that other products use for placeholders. */
 function keysIn(judged: string, keys: readonly string[]): RegExp | undefined {
-  // A box of a list of tasks is no placeholder.
+  // `[x]` is the box of a task list.
   const names = keys.filter((key) => key !== 'x').map((key) => key.replaceAll('_', '[_ -]'))
   if (names.length === 0 || !/[[<$#%@]/.test(judged)) return undefined
   return new RegExp(
@@ -108,7 +112,7 @@ function maskFields(text: string, shown: string): string {
   return [...text].map((letter, index) => (letter === '\ufdd1' ? '\ufdd1' : (shown[index] ?? letter))).join('')
 }
 
-// Whether what stands between angle brackets is a field, so that a placeholder was meant.
+// Whether the name between angle brackets is a field. Then the author meant a placeholder.
 function namesKey(what: string, keys: readonly string[]): boolean {
   const name = /^<+\s?([\w -]+?)\s?>+$/.exec(what)?.[1] ?? ''
   return keys.includes(name.toLowerCase().replaceAll(/[ -]/g, '_'))

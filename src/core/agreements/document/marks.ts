@@ -1,11 +1,12 @@
 import { MAX_LINES, MAX_MARKS, refuse } from './model.ts'
 
-// What the parser has to look at more than once. Of what is drawn as a line (____, ****) only its beginning counts.
+// A character that the parser may look at more than once. Of a drawn line (____, ****) only the first one counts.
 const MARK = /\[|\]|\\|&|<|(?<!\*)\*|(?<!_)_|(?<!~)~|(?<!`)`|\n/g
 
 /**
- * Refuses a text that is made of marks rather than words: the work of the parser grows with those, not with the letters.
- * @throws {DocumentError} more marks of Markdown, or lines, than a text for people has
+ * Refuses a text with more Markdown characters or lines than a readable text has, because the parser's work grows with
+ * them.
+ * Throws a DocumentError.
  */
 export function refuseManyMarks(source: string): void {
   let marks = 0

@@ -1,8 +1,8 @@
 import { type Fault, fault } from '../../errors.ts'
 
 /**
- * A run inside a paragraph. `field` stands where `{{key}}` stood in the source; `break` is a forced line break; `task`
- * is the box at the beginning of a list item.
+ * A run inside a paragraph. `field` stands for `{{key}}` of the source, `break` is a forced line break, and `task` is
+ * the box of a list item.
  */
 export type Inline =
   | { kind: 'text'; text: string; strong?: true; emphasis?: true; code?: true; strike?: true }
@@ -13,7 +13,7 @@ export type Inline =
 
 export type ColumnAlign = 'left' | 'center' | 'right'
 
-/** One block of an agreement. List items and quotes hold blocks again, at most {@link MAX_DEPTH} deep. */
+/** One block of an agreement. List items and quotes contain blocks, at most {@link MAX_DEPTH} levels deep. */
 export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3 | 4 | 5 | 6; children: Inline[] }
   | { kind: 'paragraph'; children: Inline[] }
@@ -23,12 +23,12 @@ export type Block =
   | { kind: 'table'; align: ColumnAlign[]; header: Inline[][]; rows: Inline[][][] }
   | { kind: 'rule' }
 
-/** An agreement as both the signing page and the PDF show it. `fieldKeys`: each key once, in order of appearance. */
+/** An agreement as the signing page and the PDF show it. `fieldKeys` has each key once, in order of appearance. */
 export type AgreementDocument = { blocks: Block[]; fieldKeys: string[] }
 
-/** Bounds of an agreement's source, so that no text can make parsing or rendering run away. */
+/** The limits of a source bound the work of parsing and rendering. */
 export const MAX_SOURCE_LENGTH = 256 * 1024
-/** Characters that mean something to Markdown, and lines: what the work of the parser grows with. */
+/** Markdown characters and lines. The parser's work grows with them. */
 export const MAX_MARKS = 10_000
 export const MAX_LINES = 10_000
 /** Blocks, list items, table rows and cells together. */
@@ -37,7 +37,7 @@ export const MAX_BLOCKS = 20_000
 export const MAX_DEPTH = 8
 export const MAX_TABLE_COLUMNS = 12
 
-/** The source breaks a bound, or holds a placeholder that names no field. Lines count from 1. */
+/** The error for a source that exceeds a limit or contains an invalid placeholder. Lines count from 1. */
 export class DocumentError extends Error {
   readonly fault: Fault
 
@@ -48,12 +48,12 @@ export class DocumentError extends Error {
   }
 }
 
-/** The error for a source that is refused, with the line in the params. */
+/** The error for a refused source. `params` has the line. */
 export function refuse(...[code, params]: Refusal): DocumentError {
   return new DocumentError(fault(['source'], code, params))
 }
 
-/** What of a source is refused, by the code of its fault. */
+/** The fault codes of a refused source, with their params. */
 export type Refusal =
   | [BoundCode, { line: number; most: number }]
   | [PlaceholderCode, { line: number; placeholder: string }]

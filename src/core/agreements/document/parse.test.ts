@@ -80,13 +80,13 @@ describe('inlines', () => {
     }
   })
 
-  test('an image is never fetched: its alternative text stands for it', () => {
+  test('an image is never fetched, and its alternative text replaces it', () => {
     expect(inlinesOf('![a map](https://b.example/c.png)')).toEqual([text('a map')])
   })
 })
 
 describe('lists of tasks and strike-through', () => {
-  test('a box at the beginning of an item is one, and elsewhere is text', () => {
+  test('a box at the beginning of a list item is a box, and elsewhere it is text', () => {
     expect(blocksOf('- [ ] a\n- [x] b\n- c [x] d')).toMatchObject([
       {
         items: [
@@ -98,19 +98,19 @@ describe('lists of tasks and strike-through', () => {
     ])
   })
 
-  test('what is struck through is', () => {
+  test('struck-through text keeps its style', () => {
     expect(blocksOf('a ~~b~~')).toMatchObject([{ children: [text('a '), { kind: 'text', text: 'b', strike: true }] }])
   })
 })
 
 describe('fields', () => {
-  test('a placeholder is a field wherever text may stand', () => {
+  test('a placeholder becomes a field wherever text is allowed', () => {
     const source =
       '# {{a}}\n\n**{{b_c}}** x {{ d }}\n\n- {{e}}\n\n> {{a}}\n\n| {{f}} |\n|---|\n| [{{g}}](https://h.example) |'
     expect(parseAgreement(source).fieldKeys).toEqual(['a', 'b_c', 'd', 'e', 'f', 'g'])
   })
 
-  test('an escaped brace and code are no placeholders', () => {
+  test('an escaped brace and code do not begin a placeholder', () => {
     expect(parseAgreement('\\{{a}} `{{b}}`\n\n    {{c}}\n').fieldKeys).toEqual([])
   })
 
@@ -122,7 +122,7 @@ describe('fields', () => {
 })
 
 describe('bounds', () => {
-  test('nesting deeper than the limit is refused with its line, never dropped', () => {
+  test('nesting beyond the limit is refused with its line, and never dropped', () => {
     const nested = (depth: number) => Array.from({ length: depth }, (_, level) => `${'  '.repeat(level)}- a`).join('\n')
     expect(blocksOf(nested(MAX_DEPTH))).toHaveLength(1)
     expect(() => parseAgreement(nested(MAX_DEPTH + 1))).toThrow(`"line":${MAX_DEPTH + 1}`)
@@ -141,14 +141,14 @@ describe('bounds', () => {
     (piece) => expect(() => parseWritten(filled(piece, MAX_SOURCE_LENGTH), [])).toThrow(/document_(marks|lines)/),
   )
 
-  test('lines that are drawn, and marks as people use them, are no such text', () => {
+  test('drawn lines, and Markdown as people use it, are accepted', () => {
     const clause =
       '## 1. Rent\n\nThe **tenant** pays [the rent](https://a.example) to `IBAN 1`.\n\n____________________\n\n'
     expect(() => parseWritten(filled(clause, 100_000), [])).not.toThrow()
   })
 })
 
-describe('the work grows with the length of a text, not with its square:', () => {
+describe('the work is linear in the length of the text:', () => {
   const [few, many] = [8_000, 64_000]
   const pieces = [
     'x',
@@ -176,7 +176,8 @@ describe('the work grows with the length of a text, not with its square:', () =>
     return process.cpuUsage(began).user / 1_000
   }
 
-  // Squared work on eight times as much is sixty-four times as much. It is counted in time of the processor, not of a clock.
+  // Quadratic work on eight times the input takes sixty-four times as long. The test counts processor time, not
+  // wall-clock time.
   test.each(pieces)('%j', (piece) => {
     for (const parse of [parseAgreement, (source: string) => parseWritten(source, ['a', 'x'])]) {
       workOn(parse, filled(piece, few))

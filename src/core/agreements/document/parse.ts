@@ -8,9 +8,9 @@ import { countUses } from './uses.ts'
 const CONTAINERS = new Set(['list_item_open', 'blockquote_open'])
 
 /**
- * CommonMark, and of GFM its tables, strike-through and task lists. `html: false` makes raw HTML text. The parser
- * silently drops what lies deeper than `maxNesting`, so that stands far above MAX_DEPTH, which refuses instead. Without
- * `text_join` an escaped brace stays apart from its neighbours and cannot open a placeholder.
+ * CommonMark with tables, strike-through and task lists of GFM. `html: false` makes raw HTML text. The parser silently
+ * drops what exceeds `maxNesting`, so this is far above MAX_DEPTH, which refuses instead. Without `text_join`, an
+ * escaped brace stays apart from its neighbours and cannot open a placeholder.
  */
 const markdown = new MarkdownIt('commonmark', { html: false, maxNesting: 100 })
   .enable(['table', 'strikethrough'])
@@ -18,18 +18,17 @@ const markdown = new MarkdownIt('commonmark', { html: false, maxNesting: 100 })
 markdown.validateLink = (url) => /^(https?|mailto):/i.test(url.trim())
 
 /**
- * Parses an agreement's Markdown source.
- * Links other than http, https and mailto, and raw HTML, come out as the text they were written as.
- * @throws {DocumentError} source too long, nested too deep, too many blocks or columns, a malformed placeholder
+ * Parses the Markdown source of an agreement. Raw HTML, and links other than http, https and mailto, become text.
+ * Throws a DocumentError for a source that exceeds a limit or contains a malformed placeholder.
  */
 export function parseAgreement(source: string): AgreementDocument {
   return readTokens(parseTokens(source, {}))
 }
 
 /**
- * Parses a source that is being written, by stricter rules than one that was kept: what reads as a placeholder and is
- * none is refused, and so is raw HTML. `keys` are those of the agreement's fields. `places` says where each field stands first.
- * @throws {DocumentError} as parseAgreement, for these, and for a text that is made of marks
+ * Parses a new source by stricter rules: it must not contain raw HTML or text that looks like a placeholder but is
+ * none. `keys` are the keys of the fields. `places` has the first place of each field.
+ * Throws a DocumentError.
  */
 export function parseWritten(
   source: string,

@@ -1,6 +1,6 @@
 import type { Block, Inline } from './model.ts'
 
-/** The words of a block as they were written, without what signers fill in. */
+/** The words of a block without its fields. */
 export function textOfBlock(block: Block): string {
   switch (block.kind) {
     case 'heading':

@@ -1,6 +1,6 @@
 import type { Block, Inline } from './model.ts'
 
-/** How often each field stands in the text, in the order in which they appear. */
+/** How often each field stands in the text, in order of appearance. */
 export function countUses(blocks: readonly Block[]): Map<string, number> {
   const uses = new Map<string, number>()
   for (const key of keysOfBlocks(blocks)) uses.set(key, (uses.get(key) ?? 0) + 1)

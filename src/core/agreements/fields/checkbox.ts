@@ -2,7 +2,7 @@ import { fault } from '../../errors.ts'
 import type { FieldKind } from './field.ts'
 import { readAs } from './reading.ts'
 
-/** A box to tick. Its value is `true`, or nothing. */
+/** A box to tick. Its value is `true` or empty. */
 export const checkbox: FieldKind = {
   about: 'a box to tick',
   options: ['showIf', 'prefill', 'fixed'],

@@ -5,7 +5,7 @@ import type { FieldKind } from './field.ts'
 import { mostChoices as most } from './options.ts'
 import { readAs } from './reading.ts'
 
-/** One of several texts, shown as radio buttons or as a list that drops down. Its value is the text that was chosen. */
+/** One of several texts, shown as radio buttons or as a drop-down list. Its value is the chosen text. */
 export const choice: FieldKind = {
   about: 'one of the choices',
   options: ['choices', 'display', 'showIf', 'prefill', 'fixed'],
@@ -30,7 +30,7 @@ function checkChoice(choices: string[], text: string, index: number): Fault[] {
   return faults.length === 0 && isTwice ? [fault(path, 'choice_twice', { choice: text })] : faults
 }
 
-// What a signer can tell apart.
+// The text as a signer sees it, for comparison of choices.
 function looksOf(text: string): string {
   return readTyped(text).normalize('NFC')
 }

@@ -53,11 +53,11 @@ test.each<[Condition, string[]]>([
   expect(judge([...others, field('it', showIf(condition))])).toEqual(faults)
 })
 
-test('one who acts later may depend on what was filled in before', () => {
+test('a field may depend on a field of an earlier role', () => {
   expect(judge([...others, field('it', { role: 'second', ...showIf({ field: 'beside', filled: true }) })])).toEqual([])
 })
 
-test.each([2, 3, 7])('a circle of %i fields is told once, with all of them by name', (count) => {
+test.each([2, 3, 7])('a circle of %i fields is reported once, with all their names', (count) => {
   const circle = Array.from({ length: count }, (_, at) =>
     field(`f${at}`, showIf({ field: `f${(at + 1) % count}`, filled: true })),
   )

@@ -7,14 +7,14 @@ import { readAs } from './reading.ts'
 
 type Role = Pick<SignerRole, 'key' | 'order'>
 
-/** The faults of when fields are shown: by a field that there is not, by one that is filled in later, in a circle. */
+/** The faults of conditions: an unknown field, a field that is filled in later, or a circle. */
 export function findConditionFaults(fields: readonly Field[], roles: readonly Role[]): Fault[] {
   const faults = fields.flatMap((field, index) => inside(['fields', String(index)], findFaults(field, fields, roles)))
   return faults.length > 0 ? faults : findCircles(fields)
 }
 
 function findFaults({ showIf, role, type }: Field, fields: readonly Field[], roles: readonly Role[]): Fault[] {
-  // A signature takes no condition at all, which is told by itself.
+  // findFieldFaults already reports a condition on a signature.
   if (!showIf || fieldKinds[type].filledBy === 'mark') return []
   const { field: key, ...given } = showIf
   const said = Object.values(given).filter((one) => one !== undefined)
@@ -29,14 +29,14 @@ function findFaults({ showIf, role, type }: Field, fields: readonly Field[], rol
   return [...faults, ...findAnswerFaults(other, showIf)]
 }
 
-/** Whether somebody has perhaps not acted yet when another does: those of one order act side by side. */
+/** Whether one role may act after another. Roles of one order act side by side. */
 function isLater(other: string, own: string, roles: readonly Role[]): boolean {
   if (other === own) return false
   const orderOf = (key: string) => roles.find((role) => role.key === key)?.order ?? 0
   return orderOf(other) >= orderOf(own)
 }
 
-/** An answer that the other field can never have. */
+/** The fault of an answer that the other field can never have. */
 function findAnswerFaults(other: Field, { equals, notEquals }: NonNullable<Field['showIf']>): Fault[] {
   return Object.entries({ equals, notEquals }).flatMap(([name, answer]) => {
     if (answer === undefined || isPossible(other, String(answer))) return []
@@ -62,7 +62,7 @@ function isPossible(field: Field, answer: string): boolean {
   }
 }
 
-/** Fields that wait for each other; each circle is told once. */
+/** The faults of fields that depend on each other in a circle. Each circle is reported once. */
 function findCircles(fields: readonly Field[]): Fault[] {
   const indexOf = (key: string | undefined) => fields.findIndex((field) => field.key === key)
   const told = new Set<number>()

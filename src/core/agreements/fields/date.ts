@@ -6,7 +6,7 @@ import { readAs } from './reading.ts'
 const earliest = '1900-01-01'
 const latest = '2199-12-31'
 
-/** A day of the calendar, from 1900 to 2199 unless the author says otherwise. */
+/** A calendar day, from 1900 to 2199 unless the author sets other bounds. */
 export const date: FieldKind = {
   about: 'a day',
   options: ['min', 'max', 'showIf', 'prefill', 'fixed'],
@@ -29,7 +29,7 @@ export const date: FieldKind = {
   finish: (value) => ({ kind: 'date', value }),
 }
 
-/** The first and the last day that a date may be. */
+/** The first and the last day that a date field accepts. */
 export function dayBounds({ min, max }: Blank): { min: string; max: string } {
   const [first, last] = [typeof min === 'string' ? min : undefined, typeof max === 'string' ? max : undefined]
   return {

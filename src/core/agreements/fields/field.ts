@@ -3,11 +3,11 @@ import type { FinishedField, Mark } from '../document/index.ts'
 import type { FileWord } from './file.ts'
 import type { Condition } from './shown.ts'
 
-/** What an author may say of a blank besides what every blank has. Each type takes some of these. */
+/** The options that an author may give a field. Each type accepts some of them. */
 export type FieldOptions = {
   maxLength?: number
   minLength?: number
-  /** What a text must be whole, as a regular expression of RE2, and in words for people. */
+  /** An RE2 pattern that the whole text must match, and a description of it for people. */
   pattern?: string
   patternWords?: string
   multiline?: boolean
@@ -17,23 +17,23 @@ export type FieldOptions = {
   decimals?: number
   choices?: string[]
   display?: 'radio' | 'dropdown'
-  /** The types of files that are taken, and how large they may be. */
+  /** The accepted types of files, and their greatest size. */
   accept?: FileWord[]
   maxMegabytes?: number
-  /** When it is shown; always, unless said. */
+  /** The condition for showing the field. Without it, the field is always shown. */
   showIf?: Condition
-  /** The name of the metadata that it begins with; that of its key, unless said. */
+  /** The name of the metadata that fills the field at first. By default it is the field's key. */
   prefill?: string
-  /** Whether what the sender has filled in stays as it is. */
+  /** Whether the signer cannot change the sender's value. */
   fixed?: boolean
 }
 
-/** Where a blank stands on a PDF: a page from 1, and fractions of it as it is seen, from its upper left corner. */
+/** The place of a field on a PDF: the page from 1, and fractions of the visible page from its upper left corner. */
 export type FieldPlace = { page?: number; x?: number; y?: number; width?: number; height?: number }
 
 export type OptionName = keyof FieldOptions
 
-/** A blank of the agreement, whatever its type. `role` is the key of the signer role that fills it in. */
+/** The members that a field of any type has. `role` is the key of the signer role that fills it in. */
 export type Blank = { key: string; role: string; label: string; required: boolean } & FieldOptions & FieldPlace
 
 export type RequiredCode =
@@ -46,26 +46,26 @@ export type RequiredCode =
   | 'required_number'
   | 'required_signature'
 
-/** What is known when a document is finished. */
+/** What a field needs to know when the document is finished. */
 export type Finishing = { language: string; mark: Mark | null }
 
-/** All that a type of blank means. Values are kept as text; an empty text is a blank that was left. */
+/** The rules of a field type. Values are stored as text; an empty text means that the field was left empty. */
 export type FieldKind = {
   about: string
   options: readonly OptionName[]
-  /** Whether the signer fills it in by itself, or the signature stands for it. */
+  /** Whether the signer fills the field in, or the signature does. */
   filledBy: 'signer' | 'mark'
-  /** Whether its label stays beside it in the finished document. */
+  /** Whether the label stays beside the field in the finished document. */
   keepsLabel: boolean
-  /** The fault of a required one that is left. */
+  /** The fault of a required field that was left empty. */
   required: RequiredCode
-  /** The faults of its options, by their names. */
+  /** The faults of the options, by option name. */
   findOptionFaults(blank: Blank): Fault[]
-  /** What a signer typed, in the form that is kept. `locale` says how they write numbers and days. */
+  /** Turns typed text into the stored value. `locale` says how the signer writes numbers and days. */
   read(typed: string, blank: Blank, locale: string): string
-  /** The broken rules of a value that is not empty. `path` is where it stands. */
+  /** The faults of a value that is not empty. `path` is its place in the request. */
   findFaults(path: readonly string[], value: string, blank: Blank): Fault[]
-  /** The most characters that a value has where the document shows it. */
+  /** The greatest number of characters that a value takes in the document. */
   greatestLength(blank: Blank): number
   finish(value: string, blank: Blank, finishing: Finishing): FinishedField
 }

@@ -47,7 +47,7 @@ test.each<[Partial<Field>, string[]]>([
   [{ type: 'signature', required: false }, ['required signature_required']],
   [{ type: 'signature', showIf: { field: 'it', filled: true } }, ['showIf option']],
   [{ type: 'initials', display: 'radio' }, ['display option']],
-])('an author who writes %j is told: %s', (over, faults) => {
+])('a field %j of an author has the faults %s', (over, faults) => {
   expect(findFieldFaults(blank(over)).map(({ path, code }) => `${path.join('.')} ${code}`)).toEqual(faults)
 })
 
@@ -88,7 +88,7 @@ test.each<[Partial<Field>, string, string, string[]]>([
   [{ type: 'choice', choices: ['red', 'blue'] }, 'red', 'red', []],
   [{ type: 'choice', choices: ['red', 'blue'] }, 'green', 'green', ['choice']],
   [{ type: 'choice', choices: ['red', 'blue'] }, '', '', ['required_choice']],
-])('of %j and what was typed, %j, is kept %j', (over, typed, kept, rules) => {
+])('a field %j stores the typed text %j as %j', (over, typed, kept, rules) => {
   expect(judge(blank(over), typed)).toEqual({ kept, rules })
 })
 
@@ -108,7 +108,7 @@ test.each<[Partial<Field>, string, object]>([
   expect(finishField(blank(over), value, { language: 'de', mark: null })).toEqual(shown)
 })
 
-test('no pattern that is taken makes any text take long', () => {
+test('no accepted pattern takes long on any text', () => {
   const patterns = ['(a+)+$', '(a|aa)+$', '(.*a){20}', '([a-zA-Z]+)*x', '(a?){100}a{100}']
   const began = performance.now()
   for (const pattern of patterns) judge(blank({ pattern, patternWords: 'So' }), `${'a'.repeat(1_999)}!`)

@@ -1,7 +1,7 @@
 import { fault } from '../../errors.ts'
 import type { FieldKind } from './field.ts'
 
-/** The types of files that a signer may send, by the word that an author names them with. */
+/** The media types of the files that signers may upload, by the words that authors use. */
 export const fileTypes = {
   pdf: 'application/pdf',
   jpeg: 'image/jpeg',
@@ -17,7 +17,7 @@ export const mostMegabytes = 10
 export const mostFileFields = 20
 export const longestFileName = 200
 
-/** A file that the signer sends. Its value is the file's name; the file itself is kept beside it, with its hash. */
+/** A file that the signer uploads. The value is the file's name; the file and its hash are stored separately. */
 export const file: FieldKind = {
   about: 'a file that the signer sends',
   options: ['accept', 'maxMegabytes', 'showIf'],
@@ -33,7 +33,7 @@ export const file: FieldKind = {
       ...(isSize ? [] : [fault(['maxMegabytes'], 'range', { least: 1, most: mostMegabytes, value: maxMegabytes })]),
     ]
   },
-  // What a form says is no file.
+  // A form cannot carry a file, so its value is ignored.
   read: () => '',
   findFaults: () => [],
   greatestLength: () => longestFileName,

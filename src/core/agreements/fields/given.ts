@@ -3,10 +3,10 @@ import { checkText } from '../../text.ts'
 import { type Field, fieldKinds } from './kinds.ts'
 import type { Answer } from './shown.ts'
 
-/** What a sender fills in for a signer, by the keys of fields. */
+/** The values that a sender gives for a signer, by field key. */
 export type GivenValues = Readonly<Record<string, Answer>>
 
-/** The values that a sender gives a role, in the form that is kept, and their faults by the keys of fields. */
+/** Reads the values that a sender gives a role. Returns the stored values and the faults, by field key. */
 export function readGiven(
   fields: readonly Field[],
   role: string,
@@ -26,7 +26,7 @@ export function readGiven(
   return { values, faults }
 }
 
-/** One value that a program gives, in the form that is kept. An empty one is not given, but for a box that is not ticked. */
+/** Reads one value that a program gives. An empty value counts as not given, except for a box that is not ticked. */
 function readValue(field: Field, answer: Answer): { value: string; faults: Fault[] } {
   const kind = fieldKinds[field.type]
   const path = [field.key]
@@ -49,12 +49,12 @@ function readTick(answer: Answer): string {
   return answer === false || answer === 'false' ? '' : String(answer)
 }
 
-/** What stands in a signer's fields before they have typed anything, and which of them the sender has fixed. */
+/** The values in a signer's fields before the signer types, and the keys of those that the sender has fixed. */
 export type Proposed = { values: Record<string, string>; fixed: Set<string> }
 
 /**
- * What the sender has filled in for a role: by value, else by the metadata that a field names, or that is called as it is.
- * What a field is fixed to must fit its rules; anything else is a proposal, which its signer mends.
+ * The values that the sender proposes for a role: a given value, else metadata. A fixed value must fit the rules of its
+ * field. Any other value is only a proposal, which the signer can correct.
  */
 export function proposeValues(
   fields: readonly Field[],

@@ -20,7 +20,7 @@ export { readAs } from './reading.ts'
 export { fieldMembers, fieldSchema } from './schema.ts'
 export { type Condition, listShown } from './shown.ts'
 
-/** The blanks of a stored agreement. */
+/** The fields of a stored agreement. Throws an Error for an unknown type. */
 export function toFields(stored: readonly StoredField[]): Field[] {
   const fields = stored.filter(isField)
   if (fields.length !== stored.length) throw new Error('An agreement has a field of a type that is not known here.')
@@ -31,7 +31,7 @@ function isField(stored: StoredField): stored is StoredField & Field {
   return fieldTypes.some((type) => type === stored.type)
 }
 
-/** The faults of how an author describes a blank: options of another type, and options out of bounds. */
+/** The faults of an author's field: options of another type, and options out of bounds. */
 export function findFieldFaults(field: Field): Fault[] {
   const kind = fieldKinds[field.type]
   const foreign = optionNames.filter((name) => field[name] !== undefined && !kind.options.includes(name))
@@ -42,13 +42,13 @@ export function findFieldFaults(field: Field): Fault[] {
   ]
 }
 
-/** What a signer typed into each blank, in the form that is kept. Those that the signature fills are left out. */
+/** Turns what a signer typed into stored values, by field. Leaves out the fields that the signature fills. */
 export function readFieldValues(fields: Field[], typed: Record<string, string>, locale: string): Map<Field, string> {
   const filled = fields.filter(({ type }) => fieldKinds[type].filledBy === 'signer')
   return new Map(filled.map((field) => [field, fieldKinds[field.type].read(typed[field.key] ?? '', field, locale)]))
 }
 
-/** What of values stands in fields that are shown: the rest is not kept. `others` is what was filled in before. */
+/** Keeps only the values of fields that are shown. `others` are the values of earlier signers. */
 export function keepShown(
   values: ReadonlyMap<Field, string>,
   fields: readonly Field[],
@@ -59,13 +59,13 @@ export function keepShown(
   return new Map([...values].filter(([{ key }]) => shown.has(key)))
 }
 
-/** The fields that are shown once these values are filled in, and so have a place in the document. */
+/** The fields that are shown with these values, and so belong in the document. */
 export function shownFields(fields: readonly Field[], values: Readonly<Record<string, string>>): Field[] {
   const shown = listShown(fields, new Map(Object.entries(values)))
   return fields.filter(({ key }) => shown.has(key))
 }
 
-/** The broken rules of what a signer filled in. */
+/** The faults of the values that a signer filled in, at most one for each field. */
 export function checkFieldValues(values: Map<Field, string>): Fault[] {
   return [...values].flatMap(([field, value]) => {
     const kind = fieldKinds[field.type]
@@ -75,7 +75,7 @@ export function checkFieldValues(values: Map<Field, string>): Fault[] {
   })
 }
 
-/** How a blank reads in the finished document. */
+/** The final value of a field, for the document. */
 export function finishField(field: Field, value: string, finishing: Finishing): FinishedField {
   return fieldKinds[field.type].finish(value, field, finishing)
 }

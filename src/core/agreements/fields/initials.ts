@@ -6,10 +6,10 @@ import { readTyped } from '../../typed-text.ts'
 import type { FieldKind } from './field.ts'
 
 const longest = 10
-/** A drawing of two or three letters: some three thousand places of the pen. */
+/** About three thousand points of the pen, enough for a drawing of three letters. */
 const largest = 40_000
 
-/** The first letters of the signer's names, typed or drawn, to show that they saw one passage. */
+/** The initials of the signer, typed or drawn, which show that they saw a passage. */
 export const initials: FieldKind = {
   about: 'typed or drawn initials beside a passage',
   options: ['showIf'],
@@ -27,7 +27,7 @@ export const initials: FieldKind = {
     if (value.length > largest) return [fault(path, 'initials_size')]
     return typeof readDrawing(value) === 'string' ? [fault(path, 'initials_whole')] : []
   },
-  // What is drawn is a picture as large as letters.
+  // A drawing takes as much room as the letters.
   greatestLength: () => longest,
   finish(value) {
     if (value === '') return { kind: 'initials', mark: null }
@@ -38,7 +38,7 @@ export const initials: FieldKind = {
   },
 }
 
-/** Whether initials come as a drawing: no letters begin with a brace and reach so far. */
+/** Whether the initials are a drawing. No typed initials start with a brace and are that long. */
 function isDrawn(value: string): boolean {
   return value.startsWith('{') && value.length > longest
 }

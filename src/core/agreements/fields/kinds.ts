@@ -8,12 +8,13 @@ import { number } from './number.ts'
 import { signature } from './signature.ts'
 import { text } from './text.ts'
 
-/** The types of blanks. A new one is its file here, a line in each table below, and its input on the signing page. */
+/**
+ * The field types. A new type needs its own file here, a line in each table below, and an input on the signing page.
+ */
 export const fieldTypes = ['text', 'date', 'checkbox', 'signature', 'initials', 'number', 'choice', 'file'] as const
 
 export type FieldType = (typeof fieldTypes)[number]
 
-/** A blank of an agreement. */
 export type Field = Blank & { type: FieldType }
 
 export const fieldKinds: Record<FieldType, FieldKind> = {

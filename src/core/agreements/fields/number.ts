@@ -5,10 +5,10 @@ import { largestNumber as largest, mostDecimals } from './options.ts'
 import { readAs } from './reading.ts'
 
 const usualDecimals = 2
-/** More digits are not kept exactly by most programs that read them. */
+/** Many programs cannot represent more digits exactly. */
 const mostDigits = 15
 
-/** A number. Its value is in plain digits with a point before decimals; the document writes it in its own language. */
+/** A number. The stored value has plain digits with a decimal point. The document writes it in its own language. */
 export const number: FieldKind = {
   about: 'a number',
   options: ['min', 'max', 'decimals', 'showIf', 'prefill', 'fixed'],
@@ -36,7 +36,7 @@ export const number: FieldKind = {
   finish: (value, _blank, { language }) => ({ kind: 'text', value: value && formatNumber(value, language) }),
 }
 
-/** The least and the greatest that a number may be. */
+/** The least and the greatest number that a field accepts. */
 export function numberBounds({ min, max }: Blank): { min: number; max: number } {
   return { min: typeof min === 'number' ? min : -largest, max: typeof max === 'number' ? max : largest }
 }

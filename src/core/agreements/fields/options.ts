@@ -13,7 +13,7 @@ const answer = {
   maximum: largestNumber,
 }
 
-/** The members of a condition; one of the last three is given. */
+/** The members of a condition: `field` and exactly one of the others. */
 export const conditionMembers = {
   field: { type: 'string', maxLength: 50, description: 'Key of the field that it depends on.' },
   equals: { ...answer, description: 'Shown if that field has this value; true for a box that is ticked.' },
@@ -23,7 +23,9 @@ export const conditionMembers = {
 
 const bound = { minimum: -largestNumber, maximum: largestNumber, maxLength: 40 }
 
-/** The options of blanks as JSON schemas, for every face that takes them. A type says in its own file which it takes. */
+/**
+ * The options of fields as JSON schemas, for both dialects. The file of each type names the options that it accepts.
+ */
 export const fieldOptions: Record<OptionName, Record<string, unknown>> = {
   maxLength: { type: 'integer', minimum: 1, maximum: longestText, description: 'Most characters of a text.' },
   minLength: { type: 'integer', minimum: 1, maximum: longestText, description: 'Least characters of a text.' },

@@ -1,29 +1,31 @@
 import { RE2JS } from 're2js'
 import { type Fault, fault } from '../../errors.ts'
 
-/** Letters that a pattern is written with. */
+/** The greatest number of characters in a pattern. */
 export const longestPattern = 300
-/** Steps of a pattern once it is compiled, and those of all patterns of an agreement: what each letter of a value costs. */
+/**
+ * The greatest number of steps in one compiled pattern, and in all patterns of an agreement. Each letter of a value
+ * costs that many steps at most.
+ */
 export const mostSteps = 1_000
 const mostStepsTogether = 5_000
 
 const kept = new Map<string, RE2JS | null>()
 const mostKept = 500
 
-/**
- * Whether a text is whole what a pattern says. Patterns are those of RE2, which never looks back, so that no pattern and
- * no text takes longer than their lengths allow.
- */
+/** Whether a pattern matches the whole text. RE2 never backtracks, so the time is linear in the text. */
 export function fitsPattern(pattern: string, text: string): boolean {
   return compile(pattern)?.matches(text) ?? true
 }
 
-/** The steps of a pattern; null for one that is none. */
+/** The number of steps in a compiled pattern; null for an invalid pattern. */
 export function countSteps(pattern: string): number | null {
   return compile(pattern)?.programSize() ?? null
 }
 
-/** The fault of patterns that are together more than a page may cost. Those that are none are told by themselves. */
+/**
+ * The fault when all patterns of an agreement together have too many steps. Invalid patterns are reported elsewhere.
+ */
 export function checkSteps(fields: readonly { pattern?: string }[]): Fault[] {
   const steps = fields.reduce((sum, { pattern }) => sum + (pattern ? (countSteps(pattern) ?? 0) : 0), 0)
   return steps <= mostStepsTogether ? [] : [fault(['fields'], 'patterns_large')]

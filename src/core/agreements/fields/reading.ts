@@ -2,12 +2,12 @@ import { readDay } from '../../days.ts'
 import { readNumber } from '../../numbers.ts'
 import { readTyped } from '../../read-typed.ts'
 
-// The signing page runs this file too (tools/page-rules.ts), so that it knows of what is typed what the server will know.
+// The signing page runs this file too (tools/page-rules.ts), so that it reads typed values as the server does.
 
-/** What of a blank says how it is read. */
+/** The members of a field that decide how typed text is read. */
 export type Readable = { type: string; multiline?: boolean | undefined; choices?: readonly string[] | undefined }
 
-/** What was typed into a blank, in the form that is kept. `locale` says how numbers and days are written. */
+/** Turns typed text into the stored value. `locale` says how numbers and days are written. */
 export function readAs({ type, multiline = false, choices = [] }: Readable, typed: string, locale: string): string {
   switch (type) {
     case 'number':

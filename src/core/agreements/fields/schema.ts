@@ -10,7 +10,7 @@ const share = (description: string, exclusiveMinimum?: number) => ({
   description: `${description}, as a fraction of the page as it is seen.`,
 })
 
-/** Where a blank stands on a PDF; for those on none, all of it is left out. */
+/** The place of a field on a PDF. All members are left out when the agreement is Markdown. */
 const placeMembers = {
   page: { type: 'integer', minimum: 1, maximum: 300, description: 'Page of the PDF that it stands on, from 1.' },
   x: share('Its left side'),
@@ -19,7 +19,7 @@ const placeMembers = {
   height: share('Its height', 0),
 }
 
-/** The members of a blank as JSON schemas, for every face that takes one. Options may be left out. */
+/** The members of a field as JSON schemas, for both dialects. Options may be left out. */
 export const fieldMembers = {
   key: { type: 'string', maxLength: 50, description: 'Word of the placeholder.', examples: ['signature'] },
   type: { type: 'string', enum: [...fieldTypes], description: `What goes in. ${meanings}.` },
@@ -30,7 +30,6 @@ export const fieldMembers = {
   ...placeMembers,
 }
 
-/** A blank as a JSON schema. */
 export const fieldSchema = {
   type: 'object',
   properties: fieldMembers,

@@ -1,12 +1,15 @@
-// The signing page runs this file too (tools/page-rules.ts), so that it shows what the server will ask for.
+// The signing page runs this file too (tools/page-rules.ts), so that it shows the same fields as the server.
 
-/** When a blank is shown: by what stands in another one, which has to be shown itself. One of the three is said. */
+/**
+ * When a field is shown: it depends on the value of another field, which must be shown too. Exactly one of `equals`,
+ * `notEquals` and `filled` is given.
+ */
 export type Condition = { field: string; equals?: Answer; notEquals?: Answer; filled?: boolean }
 export type Answer = string | number | boolean
 
 type Conditional = { key: string; type: string; showIf?: Condition }
 
-/** The keys of the blanks that are shown, by the values that all blanks have. Those in a circle are not. */
+/** The keys of the fields that are shown with these values. Fields in a circle are not shown. */
 export function listShown(fields: readonly Conditional[], values: ReadonlyMap<string, string>): Set<string> {
   const byKey = new Map(fields.map((field) => [field.key, field]))
   const known = new Map<string, boolean>()
@@ -34,7 +37,10 @@ function holds(
   return (value !== '') === (filled ?? true)
 }
 
-/** Whether a value is an answer: numbers by what they are worth, boxes by whether they are ticked, texts as they read. */
+/**
+ * Whether a value equals an answer. Numbers compare by value, boxes by whether they are ticked, and texts after Unicode
+ * normalization.
+ */
 function isSame(type: string, value: string, answer: Answer): boolean {
   if (type === 'checkbox') return (value === 'true') === (String(answer) === 'true')
   if (type === 'number') return value !== '' && Number(value) === Number(answer)

@@ -1,7 +1,7 @@
 import { fault } from '../../errors.ts'
 import type { FieldKind } from './field.ts'
 
-/** The place of the signature. Whoever signs has made a mark, so it cannot be left. */
+/** The place of the signature. It cannot be left empty, because everybody who signs makes a mark. */
 export const signature: FieldKind = {
   about: 'the place of the signature; always required',
   options: [],
@@ -11,7 +11,7 @@ export const signature: FieldKind = {
   findOptionFaults: ({ required }) => (required ? [] : [fault(['required'], 'signature_required')]),
   read: () => '',
   findFaults: () => [],
-  // A mark is a picture, or a name in large letters.
+  // The space that a mark takes: a picture, or a name in large letters.
   greatestLength: () => 1_000,
   finish: (_value, _blank, { mark }) => ({ kind: 'signature', mark }),
 }

@@ -5,7 +5,7 @@ import { longestText as longest } from './options.ts'
 import { countSteps, fitsPattern, longestPattern, mostSteps } from './pattern.ts'
 import { readAs } from './reading.ts'
 
-/** Words of one line, or of several. */
+/** Text of one line or of several. */
 export const text: FieldKind = {
   about: 'words',
   options: ['minLength', 'maxLength', 'multiline', 'pattern', 'patternWords', 'showIf', 'prefill', 'fixed'],

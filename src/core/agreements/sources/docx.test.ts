@@ -10,7 +10,7 @@ const whole = { '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w:docu
 const relation = (type: string, mode = 'TargetMode="External"') =>
   `<Relationships><Relationship Id="1" Type="http://x/${type}" Target="http://elsewhere.example/a" ${mode}/></Relationships>`
 
-/** A packed file of these parts. `claims` is how large they say they are. */
+/** A ZIP file of these parts. `claims` is the unpacked size that its directory claims. */
 function pack(parts: Record<string, string>, claims = 0): Buffer {
   const [bodies, directory]: [Buffer[], Buffer[]] = [[], []]
   for (const [name, text] of Object.entries(parts)) {
@@ -54,7 +54,7 @@ test.each([
   expect(await judgeDocx(bytes)).toBe(why)
 })
 
-test('packed files are known by their first bytes', () => {
+test('a ZIP file is recognised by its first bytes', () => {
   expect([isPacked(pack(whole)), isPacked(Buffer.from('%PDF-1.7'))]).toEqual([true, false])
 })
 
@@ -68,12 +68,12 @@ const upload = async (convert: ConvertOffice) => {
   )
 }
 
-test('an agreement of a text of Word is made of its PDF, which is called so', async () => {
+test('an agreement from a Word document is its PDF, under the name of a PDF', async () => {
   const pdf = Buffer.from('%PDF-1.7')
   const made = await upload(async () => ({ pdf }))
   expect([made.name, made.sha256, made.byteSize]).toEqual(['Lease.pdf', sha256(pdf).toString('hex'), pdf.length])
 })
 
-test('where nobody has set up LibreOffice a text of Word is refused in words', async () => {
+test('without LibreOffice, a Word document is refused with an explanation', async () => {
   await expect(upload(async () => ({ refusal: 'docx_off' }))).rejects.toMatchObject({ message: 'fileUpload docx_off' })
 })

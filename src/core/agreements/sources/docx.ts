@@ -3,20 +3,20 @@ import { inflateRaw } from 'node:zlib'
 
 const inflateAsync = promisify(inflateRaw)
 const mostEntries = 2_000
-/** All parts together, unpacked: more than 300 pages with pictures have. */
+/** All parts together, unpacked. 300 pages with pictures need less. */
 const mostUnpacked = 200 * 1024 * 1024
 const mostRelations = 1024 * 1024
 
 type Entry = { name: string; method: number; packed: number; unpacked: number; at: number }
 
-/** Whether bytes are packed as .docx files are. What they are is judged by judgeDocx. */
+/** Whether bytes are a ZIP file, as .docx files are. judgeDocx judges the content. */
 export function isPacked(bytes: Buffer): boolean {
   return bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04'
 }
 
 /**
- * Why a packed file is not taken as a text of Word, before any program opens it: it is none, it is damaged, it unpacks to too
- * much, it has macros, or it fetches parts from elsewhere. Null when it is taken.
+ * Why a ZIP file is refused as a Word document, before any program opens it: no document, damaged, too large unpacked,
+ * macros, or parts that are fetched from outside. Null when it is accepted.
  */
 export async function judgeDocx(
   bytes: Buffer,
@@ -36,14 +36,14 @@ export async function judgeDocx(
   return null
 }
 
-/** Whether parts stand elsewhere. Links that a reader may follow fetch nothing. */
+/** Whether a part is loaded from outside. A hyperlink loads nothing. */
 function fetchesOutside(relations: string): boolean {
   const outside = relations.match(/<[^<>]*TargetMode\s*=\s*["']External["'][^<>]*>/gi) ?? []
   return outside.some((relation) => !/Type\s*=\s*["'][^"']*\/hyperlink["']/i.test(relation))
 }
 
 async function unpack(bytes: Buffer, { method, packed, at }: Entry): Promise<string | null> {
-  // Behind its own head: 30 bytes, its name, and more that the head counts.
+  // The data follows a local header: 30 bytes, the name, and an extra field.
   if (at + 30 > bytes.length || bytes.readUInt32LE(at) !== 0x04034b50) return null
   const from = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
   const part = bytes.subarray(from, from + packed)
@@ -53,7 +53,7 @@ async function unpack(bytes: Buffer, { method, packed, at }: Entry): Promise<str
   return whole?.toString() ?? null
 }
 
-/** The parts of a packed file, by the directory at its end; null for a file without a whole one. */
+/** The parts in the directory at the end of a ZIP file; null when the directory is damaged. */
 function readEntries(bytes: Buffer): Entry[] | null {
   const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
   if (end < 0 || end + 22 > bytes.length) return null

@@ -6,16 +6,16 @@ import { formatId } from '../../ids.ts'
 import { readPlaceholder } from '../document/index.ts'
 import type { PagePlace, PdfFormField, PdfPage } from './pdf.ts'
 
-/** Words in double braces that name a field, with the role if they say one: all of their lines. */
+/** A placeholder in a PDF that names a field. It has several places when it wraps over lines. */
 export type Anchor = { text: string; key: string; role?: string; places: PagePlace[] }
 
-/** The PDF that a version of an agreement is made of. `sha256` is lower-case hex. */
+/** The PDF of an agreement's version. `sha256` is lower-case hex. */
 export type PdfFile = { name: string; sha256: string; byteSize: number; pages: PdfPage[]; anchors: Anchor[] }
 
-/** A PDF that was sent and judged, and is not kept yet. */
+/** An uploaded PDF that was accepted but is not stored yet. */
 export type PdfUpload = PdfFile & { bytes: Buffer; words: string[]; formFields: PdfFormField[] }
 
-/** Whether a file was sent just now, with its bytes. */
+/** Whether a PDF was just uploaded and has its bytes. */
 export function isUpload(file: PdfFile | PdfUpload | null): file is PdfUpload {
   return file !== null && 'bytes' in file
 }
@@ -24,17 +24,17 @@ type Row = Pick<Selectable<Tables['agreement_versions']>, 'pdf_name' | 'pdf_sha2
   [Name in 'byte_size' | 'pages' | 'anchors']: Selectable<Tables['pdf_sources']>[Name] | null
 }
 
-/** What selects with a version give, besides its own columns, so that toFile can read it. */
+/** The columns that a query of versions must select for toFile. */
 export const fileColumns = ['pdf.byte_size', 'pdf.pages', 'pdf.anchors'] as const
 
-/** The file of a version; null when it is Markdown. */
+/** The PDF of a version; null when the version is Markdown. */
 export function toFile(row: Row): PdfFile | null {
   const { pdf_name: name, pdf_sha256, byte_size: byteSize, pages, anchors } = row
   if (name === null || !pdf_sha256 || byteSize === null || !pages || !anchors) return null
   return { name, sha256: pdf_sha256.toString('hex'), byteSize, pages, anchors: readAnchors(anchors) }
 }
 
-/** Those of the words in braces that name a field. Other words are words. */
+/** Keeps the placeholders that name a field. Other texts in braces are just text. */
 export function readAnchors(found: readonly StoredAnchor[]): Anchor[] {
   return found.flatMap(({ text, places }) => {
     const named = readPlaceholder(text.slice(2, -2))
@@ -42,7 +42,7 @@ export function readAnchors(found: readonly StoredAnchor[]): Anchor[] {
   })
 }
 
-/** Keeps a file once for the organization. Inside the transaction that makes a version of it. */
+/** Stores a PDF, once for each organization. Runs in the transaction that makes a version of it. */
 export async function keepFile(
   ctx: Context,
   { bytes, sha256, byteSize, pages, anchors, words }: PdfUpload,
@@ -65,7 +65,7 @@ export async function keepFile(
     .execute()
 }
 
-/** Removes those of some files that no version is made of any more. Inside the transaction that removed one. */
+/** Deletes those of the PDFs that no version uses any more. Runs in the transaction that removed a version. */
 export async function dropUnusedFiles(ctx: Context, hashes: readonly Buffer[]): Promise<void> {
   for (const hash of hashes) {
     await holdFile(ctx, hash)
@@ -87,7 +87,7 @@ export async function dropUnusedFiles(ctx: Context, hashes: readonly Buffer[]): 
   }
 }
 
-/** The bytes of a file as they were sent; null when it is not there. */
+/** The bytes of a PDF as they were uploaded; null when it does not exist. */
 export async function readFileBytes(ctx: Context, sha256: string): Promise<Buffer | null> {
   const row = await ctx.db
     .selectFrom('pdf_sources')
@@ -98,22 +98,22 @@ export async function readFileBytes(ctx: Context, sha256: string): Promise<Buffe
   return row?.bytes ?? null
 }
 
-// Who makes a version of a file and who removes its last one wait for each other, until the transaction ends.
+// Locks a PDF until the transaction ends, so that it is not deleted while another version begins to use it.
 async function holdFile(ctx: Context, hash: Buffer): Promise<void> {
   const name = `pdf:${ctx.organizationId}:${hash.toString('hex')}`
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(ctx.db)
 }
 
-/** A file as it is shown: what is written on each page, and what opens its pictures to whoever was shown them. */
+/** A PDF as signers see it: the text of each page, and the key that opens its page images. */
 export type ShownFile = PdfFile & { words: string[]; door: string }
 
-/** What opens the pictures of a file. Nobody without the master key can make it. */
+/** The key that opens the page images of a PDF. Only the master key can make it. */
 export function doorOf(ctx: Context, sha256: string): string {
   const mark = ctx.vault.mark('pdf pictures', `${ctx.organizationId}:${sha256}`).toString('hex')
   return `${formatId('organization', ctx.organizationId)}/${sha256}/${mark}`
 }
 
-/** The file that a version is made of; null for one of Markdown. */
+/** The PDF of a version; null when the version is Markdown. */
 export async function findVersionFile(
   ctx: Context,
   version: Pick<Selectable<Tables['agreement_versions']>, 'pdf_name' | 'pdf_sha256'>,

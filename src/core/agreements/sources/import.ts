@@ -5,7 +5,7 @@ import type { PdfFormField } from './pdf.ts'
 
 const longestKey = 50
 
-/** The roles that the words in braces of a PDF name, for an agreement that was given none; one who signs when they name none. */
+/** The roles that the placeholders of a PDF name. One signer when they name none. */
 export function importRoles({ anchors }: PdfUpload): GivenRole[] {
   const named = [...new Set(anchors.flatMap(({ role }) => role ?? []))]
   const keys = named.length > 0 ? named : ['signer']
@@ -13,8 +13,8 @@ export function importRoles({ anchors }: PdfUpload): GivenRole[] {
 }
 
 /**
- * The fields of an agreement with those that its PDF has: the blanks of its form, the words in braces, and a signature for
- * each role that signs and has none. What was given stays as it is. Whose a blank is, where nothing says so, is the first role's that acts.
+ * Adds the fields of a PDF to the given fields: its form fields, its placeholders, and a missing signature for each
+ * signer role. Given fields stay as they are. A field without a role belongs to the first signer.
  */
 export function importFields(given: readonly Field[], roles: readonly GivenRole[], upload: PdfUpload): Field[] {
   const fields = [...given]
@@ -70,13 +70,13 @@ function ofForm(
   }
 }
 
-// A widget may reach over the edge of its page; a field may not.
+// A form field may reach over the edge of its page; a field of an agreement may not.
 function within({ page, x, y, width, height }: NonNullable<PdfFormField['place']>) {
   const [left, top] = [Math.min(Math.max(x, 0), 0.99), Math.min(Math.max(y, 0), 0.99)]
   return { page, x: left, y: top, width: Math.min(width, 1 - left), height: Math.min(height, 1 - top) }
 }
 
-/** A key made of the name of a blank that no field has yet. */
+/** An unused key, made from the name of a form field. */
 function freeKey(name: string, fields: readonly Field[]): string {
   const letters = name
     .normalize('NFKD')

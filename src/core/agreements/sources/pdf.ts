@@ -1,13 +1,13 @@
-/** A part of a page as it is seen, in fractions of its width and height from its upper left corner. Pages count from 1. */
+/** A part of the visible page, in fractions of its width and height from the upper left corner. Pages count from 1. */
 export type PagePlace = { page: number; x: number; y: number; width: number; height: number }
 
-/** A page as it is seen: cropped and turned. In points. */
+/** The size of the visible page in points, after cropping and rotation. */
 export type PdfPage = { width: number; height: number }
 
-/** Words in double braces on a page, as they stand there. More than one place is a line that wraps. */
+/** A placeholder on a page. It has several places when it wraps over lines. */
 export type PdfAnchor = { text: string; places: PagePlace[] }
 
-/** A blank of the PDF's own form. `place` is null for a group of buttons, which has many. */
+/** A field of the PDF's own form. `place` is null for a group of radio buttons, which has several. */
 export type PdfFormField = {
   name: string
   label: string
@@ -19,10 +19,10 @@ export type PdfFormField = {
   choices?: string[]
 }
 
-/** All that is known of a PDF which can be signed. `words` is what is written on each page. */
+/** The content of an accepted PDF. `words` has the text of each page. */
 export type PdfReading = { pages: PdfPage[]; anchors: PdfAnchor[]; formFields: PdfFormField[]; words: string[] }
 
-/** Why a PDF is not taken. */
+/** Why a PDF is refused. */
 export const pdfRefusals = [
   'pdf_not',
   'pdf_truncated',
@@ -39,27 +39,32 @@ export const pdfRefusals = [
 ] as const
 export type PdfRefusal = (typeof pdfRefusals)[number]
 
-/** A page as a picture (PNG), with its words line by line. Too large a page is drawn smaller than asked. */
+/** A page as a PNG, with its text line by line. A page that is too large is drawn smaller than asked. */
 export type DrawnPage = { png: Uint8Array; width: number; height: number; lines: string[] }
 
-/** Why a text of Word is not made into a PDF. */
+/** Why a Word document cannot be turned into a PDF. */
 export const officeRefusals = ['docx_off', 'docx_damaged', 'docx_heavy'] as const
 export type OfficeRefusal = (typeof officeRefusals)[number]
 
-/** Makes a PDF of a .docx file, apart and within limits; `docx_off` where nobody has set up the program that does it. */
+/**
+ * Turns a .docx file into a PDF, in a process of its own with limits. `docx_off` means that LibreOffice is not set up.
+ */
 export type ConvertOffice = (bytes: Uint8Array) => Promise<{ pdf: Uint8Array } | { refusal: OfficeRefusal }>
 
-/** What can be done with the bytes of a PDF. Each is done apart, within limits of memory and time. */
+/** Operations on the bytes of a PDF. Each runs in a process of its own, with limits of memory and time. */
 export type PdfSources = {
-  /** Judges a PDF, and reads what is needed to place fields on it. `most` pages are taken. */
+  /** Judges a PDF of at most `most` pages, and reads what is needed to place fields on it. */
   read(bytes: Uint8Array, most: number): Promise<PdfReading | { refusal: PdfRefusal; page?: number }>
-  /** Draws a page, counted from 1, `width` pixels wide. Throws for a PDF that was not taken. */
+  /** Draws a page as an image of `width` pixels. Pages count from 1. Throws for a PDF that was not accepted. */
   draw(bytes: Uint8Array, page: number, width: number): Promise<DrawnPage>
-  /** Makes a PDF of a .docx file that was judged. */
+  /** Turns an accepted .docx file into a PDF. */
   convert: ConvertOffice
 }
 
-/** What is put on a source: places that are covered, then `layers[n]`, a page of `set`, over page n; then the pages of `set` from `rest` on behind it. */
+/**
+ * What is added to a PDF. First the `covered` places are covered. Then page `layers[n]` of `set` is drawn over page n.
+ * Then the pages of `set` from `rest` on are appended.
+ */
 export type PdfFinishing = {
   set: Uint8Array
   layers: ReadonlyMap<number, number>
@@ -67,9 +72,9 @@ export type PdfFinishing = {
   covered: readonly PagePlace[]
 }
 
-/** Writes a source with layers over its pages, and with pages behind it. */
+/** Writes a PDF with layers over its pages and with appended pages. */
 export type FinishPdf = (bytes: Uint8Array, finishing: PdfFinishing) => Promise<Uint8Array>
 
-/** What is asked of a source. */
+/** The limits of an uploaded PDF. */
 export const mostPdfBytes = 25 * 1024 * 1024
 export const mostPdfPages = 300

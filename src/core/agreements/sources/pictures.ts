@@ -2,16 +2,16 @@ import type { Context } from '../../context.ts'
 import { readFileBytes } from './file.ts'
 import type { PdfSources } from './pdf.ts'
 
-/** A page as a picture, and its words line by line. */
+/** A page as a PNG, with its text line by line. */
 export type PagePicture = { png: Buffer; lines: string[] }
 
-/** How wide pages are drawn, in pixels: for a phone, and for everything larger. */
+/** The widths of page images in pixels: for phones, and for larger screens. */
 export const pictureWidths = [900, 1_800] as const
 export type PictureWidth = (typeof pictureWidths)[number]
 
 /**
- * A page of a file, counted from 1, as it is kept; it is drawn when nobody has looked at it before. Null when there is no
- * such page. Not guarded: for callers who have shown that they may see it.
+ * The image of a page, counted from 1. The first request draws it. Null when the page does not exist. Requires no
+ * permission: the caller has shown that it may see the page.
  */
 export async function readPicture(
   ctx: Context,
@@ -21,7 +21,7 @@ export async function readPicture(
   return (await findPicture(ctx, sha256, page, width)) ?? drawPicture(ctx, pdfs, { sha256, page, width })
 }
 
-/** The words of each page that was drawn already, line by line; null for the others. */
+/** The text of each page, line by line. Draws the pages that were not drawn before. */
 export async function readLines(
   ctx: Context,
   pdfs: PdfSources,

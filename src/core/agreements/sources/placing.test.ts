@@ -43,18 +43,18 @@ it.each([
   expect(codes([{ ...name, ...place }])).toEqual(faults)
 })
 
-test('a field of a text has no place on a page', () => {
+test('a field of an agreement in Markdown has no place on a page', () => {
   expect(codes([{ ...name, page: 1 }], null)).toEqual(['fields.1.page place_without_pdf'])
 })
 
-test('words in braces that no field has, or one of another role, are named with their page', () => {
+test('a placeholder of an unknown field or another role is reported with its page', () => {
   expect(findPlaceFaults([name], file)).toMatchObject([
     { code: 'anchor_unknown', params: { key: 'signature_tenant', page: 1 } },
   ])
   expect(findPlaceFaults([{ ...signature, role: 'guest' }], file)).toMatchObject([{ code: 'anchor_role' }])
 })
 
-test('a field stands at each of the words that name it, within the page, and they are covered', () => {
+test('a field stands at each placeholder that names it, within the page, and covers it', () => {
   const places = placesOf(signature, file)
   expect(places.map(({ page }) => page)).toEqual([1, 2])
   for (const { x, y, width, height } of places) {
@@ -80,7 +80,7 @@ const blank = fc.record({
   choices: fc.array(fc.string(), { maxLength: 4 }),
 })
 
-test('whatever a form calls its blanks, what is taken over has keys of its own and stands on the page', () => {
+test('imported form fields have unique keys and stand on the page, whatever their names', () => {
   const roles = [
     { key: 'tenant', name: 'Tenant' },
     { key: 'owner', name: 'Owner' },

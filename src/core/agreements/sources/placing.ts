@@ -4,12 +4,12 @@ import type { Anchor, PdfFile } from './file.ts'
 import type { PagePlace, PdfPage } from './pdf.ts'
 
 const members = ['page', 'x', 'y', 'width', 'height'] as const
-/** What a place may reach over the edge by, for fractions that were rounded. */
+/** How far a place may reach over the edge, because of rounded fractions. */
 const near = 0.0005
-/** From this share on, of the smaller of two, one field hides the other. */
+/** Two fields may share at most this part of the smaller one. With more, one hides the other. */
 const mostShared = 0.25
 
-/** In points: how large a blank is where words in braces say only where it begins. */
+/** The size of a field in points, when a placeholder gives only its position. */
 const usual: Record<Field['type'], { width: number; height: number }> = {
   signature: { width: 180, height: 44 },
   initials: { width: 64, height: 26 },
@@ -21,7 +21,7 @@ const usual: Record<Field['type'], { width: number; height: number }> = {
   file: { width: 160, height: 17 },
 }
 
-/** Where a field stands on the pages: where it was put, or at each of the words in braces that name it. */
+/** The places of a field on the pages: its own place, or each placeholder that names it. */
 export function placesOf(field: Field, file: Pick<PdfFile, 'pages' | 'anchors'>): PagePlace[] {
   const { page, x, y, width, height } = field
   if (page !== undefined && x !== undefined && y !== undefined && width !== undefined && height !== undefined)
@@ -29,13 +29,13 @@ export function placesOf(field: Field, file: Pick<PdfFile, 'pages' | 'anchors'>)
   return file.anchors.filter(({ key }) => key === field.key).flatMap((anchor) => placeAt(field, anchor, file.pages))
 }
 
-/** The words in braces that are covered in the finished document: those of fields. */
+/** The placeholders that the finished document covers: those that name fields. */
 export function coveredPlaces(fields: readonly Field[], file: Pick<PdfFile, 'anchors'>): PagePlace[] {
   const keys = new Set(fields.map(({ key }) => key))
   return file.anchors.filter(({ key }) => keys.has(key)).flatMap(({ places }) => places)
 }
 
-/** It stands on the line of the words, from where they begin, and within the page. */
+/** Puts the field on the line of the placeholder, at its beginning, and within the page. */
 function placeAt(field: Field, { places: [first] }: Anchor, pages: readonly PdfPage[]): PagePlace[] {
   const page = first && pages[first.page - 1]
   if (!first || !page) return []
@@ -49,7 +49,7 @@ function placeAt(field: Field, { places: [first] }: Anchor, pages: readonly PdfP
   return [{ page: first.page, x, y, width: Math.min(width, 1), height: Math.min(height, 1) }]
 }
 
-/** The faults of where fields stand. `file` is null for an agreement of words. */
+/** The faults of the places of fields. `file` is null for an agreement in Markdown. */
 export function findPlaceFaults(fields: readonly Field[], file: PdfFile | null): Fault[] {
   const faults = fields.flatMap((field, index) => findFaults(field, ['fields', String(index)], file))
   if (faults.length > 0 || !file) return faults
@@ -85,7 +85,7 @@ function findHidden(fields: readonly Field[], file: PdfFile): Fault[] {
   })
 }
 
-/** What part of the smaller of two places they share. */
+/** The shared part of two places, as a fraction of the smaller one. */
 function shared(one: PagePlace, other: PagePlace): number {
   if (one.page !== other.page) return 0
   const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x)
@@ -94,7 +94,7 @@ function shared(one: PagePlace, other: PagePlace): number {
   return (width * height) / Math.min(one.width * one.height, other.width * other.height)
 }
 
-/** What the file names in braces and no field is, or is of another role. */
+/** The faults of placeholders that name an unknown field or another role. */
 function findStrangers(fields: readonly Field[], { anchors }: PdfFile): Fault[] {
   const roles = new Map(fields.map(({ key, role }) => [key, role]))
   return anchors.flatMap(({ key, role, places }, index) => {

@@ -8,12 +8,12 @@ import { isPacked, judgeDocx } from './docx.ts'
 import { type PdfUpload, readAnchors } from './file.ts'
 import { mostPdfBytes, mostPdfPages, type PdfSources } from './pdf.ts'
 
-/** A file as it is sent: its name, and its bytes in base64. */
+/** An uploaded file: its name, and its bytes in base64. */
 export type FileUpload = { name: string; base64: string }
 
 const path = ['fileUpload']
 
-/** Judges a PDF, or a text of Word that becomes one. Keeps nothing. Throws `permission_missing`, `validation_failed` with why it is not taken. */
+/** Judges an uploaded PDF or Word document. Stores nothing. Throws `permission_missing`, `validation_failed`. */
 export async function readUpload(ctx: Context, pdfs: PdfSources, { name, base64 }: FileUpload): Promise<PdfUpload> {
   requirePermission(ctx, 'agreements:write')
   const bytes = decodeBase64(base64)
@@ -30,7 +30,7 @@ export async function readUpload(ctx: Context, pdfs: PdfSources, { name, base64 
   return { ...of, byteSize: pdf.length, pages, anchors: readAnchors(anchors), bytes: pdf, words, formFields }
 }
 
-/** The PDF of a text of Word, which is what people see and sign. Throws `validation_failed` with why there is none. */
+/** Turns a Word document into the PDF that people see and sign. Throws `validation_failed`. */
 async function convert(pdfs: PdfSources, bytes: Buffer): Promise<Buffer> {
   const why = await judgeDocx(bytes)
   if (why) throw invalid([fault(path, why)])
