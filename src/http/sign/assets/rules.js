@@ -173,11 +173,11 @@ function parts(locale        )                            {
   }).formatToParts(0)
 }
 
-// The signing page runs this file too (tools/page-rules.ts), so that it knows of what is typed what the server will know.
+// The signing page runs this file too (tools/page-rules.ts), so that it reads typed values as the server does.
 
-/** What of a blank says how it is read. */
+/** The members of a field that decide how typed text is read. */
 
-/** What was typed into a blank, in the form that is kept. `locale` says how numbers and days are written. */
+/** Turns typed text into the stored value. `locale` says how numbers and days are written. */
 function readAs({ type, multiline = false, choices = [] }          , typed        , locale        )         {
   switch (type) {
     case 'number':
@@ -193,11 +193,14 @@ function readAs({ type, multiline = false, choices = [] }          , typed      
   }
 }
 
-// The signing page runs this file too (tools/page-rules.ts), so that it shows what the server will ask for.
+// The signing page runs this file too (tools/page-rules.ts), so that it shows the same fields as the server.
 
-/** When a blank is shown: by what stands in another one, which has to be shown itself. One of the three is said. */
+/**
+ * When a field is shown: it depends on the value of another field, which must be shown too. Exactly one of `equals`,
+ * `notEquals` and `filled` is given.
+ */
 
-/** The keys of the blanks that are shown, by the values that all blanks have. Those in a circle are not. */
+/** The keys of the fields that are shown with these values. Fields in a circle are not shown. */
 function listShown(fields                        , values                             )              {
   const byKey = new Map(fields.map((field) => [field.key, field]))
   const known = new Map                 ()
@@ -225,7 +228,10 @@ function holds(
   return (value !== '') === (filled ?? true)
 }
 
-/** Whether a value is an answer: numbers by what they are worth, boxes by whether they are ticked, texts as they read. */
+/**
+ * Whether a value equals an answer. Numbers compare by value, boxes by whether they are ticked, and texts after Unicode
+ * normalization.
+ */
 function isSame(type        , value        , answer        )          {
   if (type === 'checkbox') return (value === 'true') === (String(answer) === 'true')
   if (type === 'number') return value !== '' && Number(value) === Number(answer)
