@@ -10,7 +10,7 @@ import { requirePermission } from '../permissions.ts'
 export const bulkSendStates = ['running', 'stopped', 'done'] as const
 export type BulkSendState = (typeof bulkSendStates)[number]
 
-/** One link on its way to the people of a file: how many of its rows have become submissions. */
+/** A bulk send of one link to the people of a file. `made` counts the rows that have become submissions. */
 export type BulkSend = {
   id: Id
   agreementLinkId: Id
@@ -18,22 +18,21 @@ export type BulkSend = {
   fileName: string | null
   columns: FileColumn[]
   state: BulkSendState
-  /** Why it stopped by itself; null while it runs, at its end, and when somebody stopped it. */
+  /** Why it stopped by itself. Null while it runs, when it is done, and when a person stopped it. */
   trouble: KeptError | null
   total: number
   made: number
-  /** Who began it; null where a key did. */
+  /** The user who began it; null for an API key. */
   userId: Id | null
   createdAt: Date
   updatedAt: Date
   endedAt: Date | null
-  /** Until when what stopped can go on, and the result file has the ways in. */
+  /** A stopped bulk send can continue until then, and the result file contains the invitation links until then. */
   keptUntil: Date | null
 }
 
 export type BulkSendRow = Selectable<Tables['bulk_sends']>
 
-/** What bulk sends are listed by. */
 export const bulkSendList = defineList({
   name: 'bulk_send',
   permission: 'submissions:read',
@@ -53,7 +52,6 @@ export const bulkSendList = defineList({
   read: (_, rows) => rows.map(toBulkSend),
 })
 
-/** Bulk sends, newest first unless sorted. */
 export function listBulkSends(ctx: Context, request: ListRequest): Promise<Page<BulkSend>> {
   return listRows(ctx, bulkSendList, request)
 }
@@ -71,7 +69,7 @@ export async function findBulkSend(ctx: Context, id: Id): Promise<BulkSendRow> {
   return row
 }
 
-/** The same, held against every other change of it until the transaction ends. */
+/** The row of a bulk send, locked until the transaction ends. Throws `bulk_send_not_found`. */
 export async function lockBulkSend(ctx: Context, id: Id): Promise<BulkSendRow> {
   const row = await selectOne(ctx, id).forNoKeyUpdate().executeTakeFirst()
   if (!row) throw notFound('bulk_send')
@@ -86,7 +84,6 @@ function selectOne(ctx: Context, id: Id) {
     .where('id', '=', id)
 }
 
-/** The record behind a row. */
 export function toBulkSend(row: BulkSendRow): BulkSend {
   return {
     id: row.id,

@@ -47,7 +47,7 @@ const countSubmissions = async (ctx: Context) => (await listSubmissions(ctx, {})
 const sealedOf = async (ctx: Context) =>
   (await ctx.db.selectFrom('bulk_send_rows').select(['sealed', 'ways_in']).execute()).filter((row) => row.sealed)
 
-test('each row of a file becomes one submission, of whoever began it, and leaves nothing sealed behind', async () => {
+test('each row of a file becomes one submission of the actor who began it, and no sealed row remains', async () => {
   const { ctx, send, run } = await begin(peopleOf(230))
   await run()
   expect(await getBulkSend(ctx, send.id)).toMatchObject({ state: 'done', made: 230, total: 230 })
@@ -62,7 +62,7 @@ test('each row of a file becomes one submission, of whoever began it, and leaves
   expect(new Set(trail.map(({ actor }) => actor.kind))).toEqual(new Set(['api_key']))
 })
 
-test('with one bad row nothing is made', async () => {
+test('a file with one bad row makes nothing', async () => {
   const { ctx, again } = await begin()
   await expect(again(`${peopleOf(2)}nobody;X;1\r\n`)).rejects.toMatchObject({
     faults: [{ path: ['file', '4', 'email'], code: 'email' }],
@@ -70,7 +70,7 @@ test('with one bad row nothing is made', async () => {
   expect((await listBulkSends(ctx, {})).items).toHaveLength(1)
 })
 
-test('the same file twice makes nothing twice, however it is written', async () => {
+test('a file with the same content makes nothing the second time, however it is written', async () => {
   const { ctx, send, again, run } = await begin()
   await run()
   const others = [peopleOf(3), `\ufeff${peopleOf(3).replaceAll(';', ',').replaceAll('\r\n', '\n')}\n\n`]
@@ -80,7 +80,7 @@ test('the same file twice makes nothing twice, however it is written', async () 
   expect(await countSubmissions(ctx)).toBe(3)
 })
 
-test('what is sealed of a file shows nothing of its people', async () => {
+test('the stored rows reveal nothing about the people of a file', async () => {
   const { ctx } = await begin('email,name\nquillreply@x.example,Quillreply Feather\n')
   const rows = await ctx.db.selectFrom('bulk_send_rows').selectAll().execute()
   const sends = await ctx.db.selectFrom('bulk_sends').selectAll().execute()
@@ -91,7 +91,7 @@ test('what is sealed of a file shows nothing of its people', async () => {
   ).not.toMatch(/quillreply/i)
 })
 
-test('killed at any moment, again and again, it ends with each row exactly once', async () => {
+test('a bulk send that is killed again and again makes each row exactly once', async () => {
   const { ctx, send, run, payload } = await begin(peopleOf(1_200))
   for (const wait of [30, 90, 170, 260]) {
     const child = spawn(process.execPath, [fixture, inject('databaseUrl'), payload.organizationId, send.id])
@@ -105,13 +105,13 @@ test('killed at any moment, again and again, it ends with each row exactly once'
   expect([made.length, new Set(made.map(({ metadata }) => metadata.order)).size]).toEqual([1_200, 1_200])
 }, 60_000)
 
-test('two runners at once make each row once', async () => {
+test('two processes at once make each row once', async () => {
   const { ctx, run } = await begin(peopleOf(250))
   await Promise.all([run(), run()])
   expect(await ctx.db.selectFrom('submissions').select('id').execute()).toHaveLength(250)
 })
 
-test('one that was stopped makes no more, and goes on where it was', async () => {
+test('a stopped bulk send makes nothing, and continues where it stopped', async () => {
   const { ctx, send, run } = await begin()
   await stopBulkSend(ctx, send.id)
   await run()
@@ -121,7 +121,7 @@ test('one that was stopped makes no more, and goes on where it was', async () =>
   expect(await countSubmissions(ctx)).toBe(3)
 })
 
-test('a link that is turned off meanwhile stops it with the reason, and it goes on when the link is on', async () => {
+test('a deactivated link stops a bulk send with the reason, and it continues once the link is active', async () => {
   const { ctx, send, link, run } = await begin()
   await updateAgreementLink(ctx, link.id, { isActive: false })
   await run()
@@ -136,7 +136,7 @@ test('a link that is turned off meanwhile stops it with the reason, and it goes 
   expect(await getBulkSend(ctx, send.id)).toMatchObject({ state: 'done', made: 3, trouble: null })
 })
 
-test('an agreement that is archived meanwhile stops it', async () => {
+test('an archived agreement stops a bulk send', async () => {
   const { ctx, send, link, run } = await begin()
   await archiveAgreement(ctx, link.agreementId)
   await run()
@@ -146,7 +146,7 @@ test('an agreement that is archived meanwhile stops it', async () => {
   })
 })
 
-test('one that waits to begin can be taken back, and one that has begun cannot', async () => {
+test('a bulk send can be deleted before it has made anything, and not after that', async () => {
   const { ctx, send, run } = await begin(undefined, { isStopped: true })
   await run()
   await deleteBulkSend(ctx, send.id)
@@ -155,7 +155,7 @@ test('one that waits to begin can be taken back, and one that has begun cannot',
   expect(await countSubmissions(ctx)).toBe(0)
 })
 
-test('ways in stand in the result for seven days, for who may give them, and then nowhere', async () => {
+test('the result has invitation links for seven days, only for those who may send them, and then they are deleted', async () => {
   const { ctx, send, run } = await begin(undefined, { delivery: 'link' })
   await run()
   const tokens = (rows: RowResult[]) => rows.flatMap(({ waysIn }) => Object.values(waysIn))
@@ -171,7 +171,7 @@ test('ways in stand in the result for seven days, for who may give them, and the
   expect(tokens(await resultOf(ctx, send.id))).toEqual([])
 })
 
-test('what was never made of a file is removed after thirty days, and cannot go on', async () => {
+test('the remaining rows of a stopped bulk send are deleted after thirty days, and it cannot continue', async () => {
   const { ctx, send } = await begin(undefined, { isStopped: true })
   const later = { ...ctx, now: new Date(ctx.now.getTime() + 31 * 86_400_000) }
   await emptyOldBulkSends(database.system, later.now, (organizationId) => ({
@@ -183,7 +183,7 @@ test('what was never made of a file is removed after thirty days, and cannot go 
   await expect(continueBulkSend(later, send.id)).rejects.toMatchObject({ code: 'bulk_send_emptied' })
 })
 
-test('a person who is erased is gone from the result too', async () => {
+test('an erased person disappears from the result', async () => {
   const { ctx, send, run } = await begin(peopleOf(1), { delivery: 'link' })
   await run()
   const [before] = await resultOf(ctx, send.id)
@@ -193,7 +193,7 @@ test('a person who is erased is gone from the result too', async () => {
   ])
 })
 
-test('another organization sees nothing of it', async () => {
+test('another organization cannot see a bulk send', async () => {
   const [{ send }, other] = [await begin(), await newContext()]
   for (const verb of [getBulkSend, stopBulkSend, continueBulkSend, deleteBulkSend, readResult])
     await expect(verb(other, send.id)).rejects.toMatchObject({ code: 'bulk_send_not_found' })

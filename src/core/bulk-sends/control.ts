@@ -7,7 +7,10 @@ import { requirePermission } from '../permissions.ts'
 import { type BulkSend, findBulkSend, lockBulkSend, toBulkSend } from './bulk-send.ts'
 import { addRun, markStopped, tellEnd } from './run.ts'
 
-/** Stops a bulk send; what it has made stays. One that has stopped or is done stays as it is. Throws `bulk_send_not_found`. */
+/**
+ * Stops a running bulk send. Its submissions stay. Does nothing to one that is stopped or done. Throws
+ * `bulk_send_not_found`.
+ */
 export async function stopBulkSend(ctx: Context, id: Id): Promise<BulkSend> {
   requirePermission(ctx, 'submissions:write')
   return transaction(ctx, async (inner) => {
@@ -21,8 +24,8 @@ export async function stopBulkSend(ctx: Context, id: Id): Promise<BulkSend> {
 }
 
 /**
- * Lets a bulk send that has stopped go on with the rows that are left. One that runs or is done stays as it is. Throws
- * `bulk_send_not_found`, `bulk_send_emptied` when its rows are kept no more.
+ * Continues a stopped bulk send with the remaining rows. Does nothing to one that is running or done.
+ * Throws `bulk_send_not_found`, `bulk_send_emptied` when its rows were deleted.
  */
 export async function continueBulkSend(ctx: Context, id: Id): Promise<BulkSend> {
   requirePermission(ctx, 'submissions:write')
@@ -42,14 +45,19 @@ export async function continueBulkSend(ctx: Context, id: Id): Promise<BulkSend> 
   })
 }
 
-/** Stops a bulk send or lets it go on, or leaves it as it is when nothing is said. Throws as those do. */
+/**
+ * Stops or continues a bulk send, or only reads it when `isStopped` is undefined.
+ * Throws what stopBulkSend and continueBulkSend throw.
+ */
 export async function setBulkSendStopped(ctx: Context, id: Id, isStopped?: boolean): Promise<BulkSend> {
   requirePermission(ctx, 'submissions:write')
   if (isStopped === undefined) return toBulkSend(await findBulkSend(ctx, id))
   return isStopped ? stopBulkSend(ctx, id) : continueBulkSend(ctx, id)
 }
 
-/** Takes back a bulk send of which nothing was made, with its rows. Throws `bulk_send_not_found`, `bulk_send_begun`. */
+/**
+ * Deletes a stopped bulk send that has made nothing, with its rows. Throws `bulk_send_not_found`, `bulk_send_begun`.
+ */
 export async function deleteBulkSend(ctx: Context, id: Id): Promise<BulkSend> {
   requirePermission(ctx, 'submissions:write')
   return transaction(ctx, async (inner) => {

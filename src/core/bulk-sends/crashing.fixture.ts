@@ -2,7 +2,9 @@ import { openDatabase } from '../../db/index.ts'
 import { createVault } from '../vault.ts'
 import { runBulkSend } from './run.ts'
 
-/** Makes the submissions of a bulk send, over the database and for the organization that its arguments name, until it is killed. */
+/**
+ * Runs a bulk send until the process is killed. Its arguments are the database URL, the organization and the bulk send.
+ */
 const [url = '', organizationId = '', id = ''] = process.argv.slice(2)
 const database = openDatabase({ url, maxConnections: 2 })
 const vault = createVault(Buffer.alloc(32, 7))

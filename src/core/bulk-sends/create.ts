@@ -17,16 +17,16 @@ export type NewBulkSend = {
   agreementLinkId: Id
   delivery?: RowDelivery
   file: { name?: string; bytes: Uint8Array }
-  /** Whether it waits until it is told to go on. */
+  /** Whether it is created stopped, and waits for continueBulkSend. */
   isStopped?: boolean
 }
 
 const rowsAtOnce = 1_000
 
 /**
- * Begins to make a submission of each row of a file, as a job that goes on after a crash. The file is judged whole before
- * anything is written. A file that says what one before it said, for the same link, is answered with that one, and makes
- * nothing. Throws `permission_missing`, `agreement_link_not_found`, `agreement_link_inactive`, `agreement_link_expired`,
+ * Creates a bulk send, which makes a submission of each row in a job that survives crashes. The whole file is judged
+ * before anything is written. A file with the same content for the same link returns the earlier bulk send.
+ * Throws `permission_missing`, `agreement_link_not_found`, `agreement_link_inactive`, `agreement_link_expired`,
  * `validation_failed`.
  */
 export async function createBulkSend(ctx: Context, input: NewBulkSend): Promise<BulkSend> {
@@ -93,7 +93,7 @@ async function judge(ctx: Context, linkId: Id, delivery: RowDelivery, bytes: Uin
   return judged
 }
 
-/** By which a file that says the same is known again. How it is written and separated does not count, nor do empty rows. */
+/** A keyed hash that is equal for files with the same content. Encoding, separators and empty rows do not count. */
 function markOf(ctx: Context, { columns, rows }: Judged): Buffer {
   const said = rows.map(({ signers, metadata }) => [
     signers.map(({ role, name, email, fields }) => [role, name, email, ...(fields ? [fields] : [])]),

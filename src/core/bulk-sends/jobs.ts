@@ -7,11 +7,10 @@ import { runBulkSend, runJob } from './run.ts'
 export type BulkSendJobDependencies = {
   database: Database
   now: () => Date
-  /** A context of the system in an organization, at the present moment. */
+  /** A context that acts as the system in an organization, at the present time. */
   contextOf(organizationId: string): Context
 }
 
-/** The jobs of bulk sends, by name. */
 export const bulkSendJobs: JobHandlers<BulkSendJobDependencies> = {
   async [runJob]({ contextOf }, { organizationId, bulkSendId }) {
     if (typeof organizationId !== 'string' || typeof bulkSendId !== 'string')
@@ -23,5 +22,5 @@ export const bulkSendJobs: JobHandlers<BulkSendJobDependencies> = {
   },
 }
 
-/** What runs by itself. */
+/** The jobs that run on a schedule. */
 export const bulkSendSchedule = [{ job: 'bulk_send.empty', cron: '40 * * * *' }]

@@ -6,14 +6,15 @@ import { listSubmissions, type Submission } from '../submissions/index.ts'
 import { type BulkSend, findBulkSend, toBulkSend } from './bulk-send.ts'
 import { openWaysIn } from './sealed-rows.ts'
 
-/** What became of a row. `waysIn` are by role; they are there for as long as the bulk send keeps them. */
+/** The result of a row. `waysIn` has invitation tokens by role, as long as the bulk send keeps them. */
 export type RowResult = { line: number; submission: Submission | null; waysIn: Record<string, string> }
 
 const rowsAtOnce = 500
 
 /**
- * What became of every row of a bulk send, part by part and in the order of the file. Names and addresses are those of the
- * submissions as they are now. Ways in are told only to who may give them. Throws `bulk_send_not_found`.
+ * The result of every row, batch by batch, in the order of the file. Names and addresses are the present ones. Only an
+ * actor with `submissions:write` gets the tokens.
+ * Throws `bulk_send_not_found`.
  */
 export async function readResult(ctx: Context, id: Id): Promise<{ send: BulkSend; parts: AsyncIterable<RowResult[]> }> {
   requirePermission(ctx, 'submissions:read')

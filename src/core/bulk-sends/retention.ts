@@ -4,8 +4,8 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 
 /**
- * Takes out of bulk sends, of all organizations, whose time is over what only they have: rows that were never made, and
- * ways in. Runs on the system handle, as a job.
+ * Deletes unused rows and invitation tokens of old bulk sends in all organizations. Runs as a job, on the system
+ * handle.
  */
 export async function emptyOldBulkSends(
   db: Handle,
@@ -43,7 +43,7 @@ async function empty(ctx: Context, id: Id): Promise<void> {
   })
 }
 
-/** Forgets the ways in of submissions whose signer is erased. In the caller's transaction. */
+/** Deletes the invitation tokens of submissions whose signer is erased. Runs in the caller's transaction. */
 export async function forgetWaysIn(ctx: Context, submissionIds: readonly Id[]): Promise<void> {
   if (submissionIds.length === 0) return
   await ctx.db

@@ -13,25 +13,28 @@ import { openRow, sealWaysIn } from './sealed-rows.ts'
 export const runJob = 'bulk_send.run'
 
 const rowsAtOnce = 100
-/** A job that takes longer would hold up whoever stops the server. */
+/** A job must end soon, because a stopping server waits for it. */
 const jobMs = 3_000
 const dayMs = 86_400_000
-/** Days that what ended is kept whole: a result with ways in, and rows that can still go on. */
+/** How many days a done bulk send keeps its invitation tokens, and a stopped one its remaining rows. */
 const daysKept = { done: 7, stopped: 30 } as const
 
-/** Makes submissions of the next rows until its time is over, and adds the job that goes on. A crash skips no row and repeats none. */
+/**
+ * Makes submissions of the next rows for a few seconds, then enqueues the job again. A crash skips no row and repeats
+ * none.
+ */
 export async function runBulkSend(contextOf: () => Context, id: Id): Promise<void> {
   const end = performance.now() + jobMs
   while (performance.now() < end) if (!(await runSome(contextOf(), id))) return
   await addRun(contextOf(), id)
 }
 
-/** Adds the job that makes submissions of the rows that are left. */
+/** Enqueues the job that makes the remaining submissions. */
 export async function addRun({ db, organizationId }: Context, bulkSendId: Id): Promise<void> {
   await enqueueJob(db, runJob, { organizationId, bulkSendId }, { key: bulkSendId })
 }
 
-/** The submissions of some rows and what is known of the rows, in one commit. Answers whether there may be more to do. */
+/** Makes one batch of submissions and updates their rows in one transaction. Returns whether rows may remain. */
 async function runSome(ctx: Context, id: Id): Promise<boolean> {
   try {
     return await transaction(ctx, (inner) => makeSome(inner, id))
@@ -104,7 +107,8 @@ async function noteMade(ctx: Context, id: Id, made: readonly Made[]): Promise<vo
   )
 }
 
-// A link that was turned off, an agreement whose roles have changed: somebody mends it, and lets it go on.
+// Stops a bulk send whose rows cannot be made, for example because its link was deactivated. A person can correct that
+// and continue it.
 async function stopBy(ctx: Context, id: Id, error: DomainError): Promise<void> {
   const { state, made } = await lockBulkSend(ctx, id)
   if (state !== 'running') return
@@ -113,7 +117,10 @@ async function stopBy(ctx: Context, id: Id, error: DomainError): Promise<void> {
   await tellEnd(ctx, id, 'stopped', { made, reason: error.code })
 }
 
-/** Notes that a bulk send stopped, by itself where there is a trouble. In the caller's transaction, locked. */
+/**
+ * Writes that a bulk send has stopped. `trouble` is null when a person stopped it. Runs in the caller's transaction,
+ * which has locked it.
+ */
 export async function markStopped(
   ctx: Context,
   id: Id,
@@ -127,12 +134,11 @@ export async function markStopped(
     .execute()
 }
 
-/** The columns of one that stops now. */
 export function stoppedNow(ctx: Context) {
   return { state: 'stopped', ended_at: ctx.now, kept_until: keptUntil(ctx, 'stopped') } as const
 }
 
-/** Writes an end, or a new beginning, into the trail. */
+/** Records in the trail that a bulk send is done, stopped or continued. */
 export async function tellEnd(
   ctx: Context,
   id: Id,
@@ -146,7 +152,8 @@ function keptUntil({ now }: Context, state: 'done' | 'stopped'): Date {
   return new Date(now.getTime() + daysKept[state] * dayMs)
 }
 
-// Who began it acts in the trail of every submission, with no right but this one.
+// The actor who began the bulk send, with the permission to make submissions and no other. The trail of each submission
+// names this actor.
 function actorOf({ actor }: BulkSendRow): Actor {
   const permissions = ['submissions:write'] as const
   const { kind, id } = actor

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 
-/** What a certificate (DER) says; its hash is in hex. Throws for what is none. */
+/** Subject, validity and SHA-256 (hex) of a certificate in DER. Throws for any other bytes. */
 export function describeCertificate(certificate: Uint8Array) {
   const { subject, validFromDate, validToDate, fingerprint256 } = new X509Certificate(certificate)
   return {
@@ -11,7 +11,6 @@ export function describeCertificate(certificate: Uint8Array) {
   }
 }
 
-/** A certificate (DER) as PEM. */
 export function writePem(certificate: Buffer): string {
   const lines = certificate.toString('base64').replace(/.{64}(?=.)/g, '$&\n')
   return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`

@@ -1,12 +1,12 @@
-/** The head of a log: how many leaves it has, and its root (C2SP tlog-checkpoint). */
+/** The head of a log: its number of leaves and its root (C2SP tlog-checkpoint). */
 export type Checkpoint = { origin: string; size: number; root: Buffer }
 
-/** The text of a head, as it is signed. */
+/** The signed text of a checkpoint. */
 export function writeCheckpoint({ origin, size, root }: Checkpoint): string {
   return `${origin}\n${size}\n${root.toString('base64')}\n`
 }
 
-/** Reads the text of a head. Lines behind the third are extensions. Throws for what is none. */
+/** Parses the text of a checkpoint, and ignores extension lines. Throws for any other text. */
 export function readCheckpoint(text: string): Checkpoint {
   const [origin = '', size = '', root = '', ...rest] = text.split('\n')
   const bytes = Buffer.from(root, 'base64')
@@ -15,18 +15,21 @@ export function readCheckpoint(text: string): Checkpoint {
   return { origin, size: Number(size), root: bytes }
 }
 
-/** What shows offline that a leaf is in a log (C2SP tlog-proof): its place, the hashes beside it, and a signed head. */
+/**
+ * An offline proof that a leaf is in a log (C2SP tlog-proof): the leaf's number, the sibling hashes, and a signed
+ * checkpoint.
+ */
 export type ProofFile = { leaf: number; hashes: readonly Buffer[]; checkpoint: string }
 
 const proofStart = 'c2sp.org/tlog-proof@v1'
 
-/** A proof as a file. */
+/** The text of a proof file. */
 export function writeProof({ leaf, hashes, checkpoint }: ProofFile): string {
   const lines = hashes.map((one) => `${one.toString('base64')}\n`)
   return `${proofStart}\nindex ${leaf}\n${lines.join('')}\n${checkpoint}`
 }
 
-/** Reads a proof, without believing it. Throws for what is none. */
+/** Parses a proof file without verifying it. Throws for any other text. */
 export function readProof(text: string): ProofFile {
   const end = text.indexOf('\n\n')
   const [start, ...lines] = text.slice(0, end).split('\n')

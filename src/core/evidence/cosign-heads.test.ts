@@ -48,7 +48,7 @@ async function note(ctx: Context): Promise<void> {
   await transaction(ctx, (inner) => recordAudit(inner, { action: 'test.done', subject }))
 }
 
-/** Records rows until the log has them, and answers its head. */
+/** Records rows until the log contains them. Returns the head. */
 async function grow(ctx: Context, count: number): Promise<LogHead> {
   const before = (await readHead(database.system, ctx.organizationId))?.size ?? 0
   for (let at = 0; at < count; at++) await note(ctx)
@@ -63,7 +63,7 @@ async function grow(ctx: Context, count: number): Promise<LogHead> {
   return head
 }
 
-/** Shows heads to witnesses until that of the organization is witnessed, or all were asked that wait. */
+/** Shows heads to the witnesses until they have signed the organization's head, or until no head waits any more. */
 async function showAll(ctx: Context, how: Witnessing): Promise<LogHead | undefined> {
   for (let tries = 0; tries < 20; tries++) {
     await witnessLogs(how)
@@ -73,7 +73,7 @@ async function showAll(ctx: Context, how: Witnessing): Promise<LogHead | undefin
   return readHead(database.system, ctx.organizationId)
 }
 
-test('each new head is shown to the witnesses, and kept with their cosignatures', async () => {
+test('each new head is shown to the witnesses, and stored with their cosignatures', async () => {
   const ctx = await newContext()
   const both = [newWitness('one.example'), newWitness('two.example')]
   for (const count of [3, 5]) {
@@ -93,7 +93,7 @@ test('a quorum of witnesses is enough, and fewer are not', async () => {
   expect((await showAll(ctx, { ...witnessing([one, away], 1), ask }))?.witnessed).not.toBeNull()
 })
 
-test('a log that was rolled back or built anew is refused by its witness, and the audit says so', async () => {
+test('a witness refuses a log that was rolled back or rebuilt, and the audit reports it', async () => {
   const ctx = await newContext()
   const witness = newWitness('one.example')
   const head = await grow(ctx, 3)

@@ -7,23 +7,23 @@ import { nodesOf } from './tiles.ts'
 import { consistencyProof } from './tree.ts'
 import { writeWitnessRequest } from './witness.ts'
 
-/** A witness of this installation's logs: its verifier key, and the address that ends before `/add-checkpoint`. */
+/** A witness of this installation's logs. `url` is the prefix to which `/add-checkpoint` is appended. */
 export type NamedWitness = { vkey: string; url: string }
 
-/** Whose cosignatures a proof needs: so many of these. None without witnesses. */
+/** The witnesses, and how many of them must cosign the checkpoint of a proof. The quorum is 0 without witnesses. */
 export type WitnessPolicy = { witnesses: readonly NamedWitness[]; quorum: number }
 
-/** Sends a request to a witness. Throws when nobody answers. */
+/** Posts a request to a witness. Throws when it does not answer. */
 export type AskWitness = (url: string, body: string) => Promise<{ status: number; body: string }>
 
-/** What shows logs to witnesses. Runs on the system handle. */
+/** What showing heads to witnesses needs. `db` is the system handle. */
 export type Witnessing = { db: Handle; policy: WitnessPolicy; ask: AskWitness; now: () => Date }
 
 const logsAtOnce = 50
 
 /**
- * Notes since when documents wait for witnesses: those that were sealed before are believed without. Runs on the system handle,
- * before documents are made.
+ * Writes since when documents need cosignatures; older documents stay valid without them. Call it before any document
+ * is made. Runs on the system handle.
  */
 export async function noteWitnesses(db: Handle, { quorum }: WitnessPolicy, now: Date): Promise<void> {
   await db
@@ -34,8 +34,8 @@ export async function noteWitnesses(db: Handle, { quorum }: WitnessPolicy, now: 
 }
 
 /**
- * Shows the newest heads to the witnesses, and keeps each that enough of them have signed. A head that one refuses is told by
- * `inspectWitnesses`. Runs on the system handle. Answers how many heads are witnessed now.
+ * Shows the newest heads to the witnesses, and stores each head that a quorum has cosigned. inspectWitnesses reports a
+ * refusal. Runs on the system handle. Returns how many heads were cosigned.
  */
 export async function witnessLogs(parts: Witnessing): Promise<number> {
   if (parts.policy.witnesses.length === 0) return 0
@@ -65,7 +65,7 @@ async function witnessLog(parts: Witnessing, organizationId: Id): Promise<boolea
   return true
 }
 
-/** The line of one witness below a head; null when it is not to be had. */
+/** The cosignature line of one witness; null when it gave none. */
 async function askOne(
   parts: Witnessing,
   organizationId: Id,
@@ -80,7 +80,7 @@ async function askOne(
     await remember(parts, { organization_id: organizationId, witness: verifier.name, size, refusal })
     return line
   } catch {
-    // Nobody answers, or nothing that can be read: the next time asks again.
+    // The witness did not answer, or not as the protocol says. The next round asks it again.
     return null
   }
 }
@@ -142,7 +142,9 @@ async function remember(
   )
 }
 
-/** What witnesses refuse of a log, in words of `sealane audit`. Asks them anew. Runs on the system handle. */
+/**
+ * What witnesses refuse about a log, as `sealane audit` reports it. Asks them again first. Runs on the system handle.
+ */
 export async function inspectWitnesses(parts: Witnessing, organizationId: Id): Promise<string[]> {
   const head = await readHead(parts.db, organizationId)
   if (!head || parts.policy.witnesses.length === 0) return []

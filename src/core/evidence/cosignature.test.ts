@@ -9,13 +9,13 @@ const text = 'log.example.com\n3\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n
 const at = new Date('2026-11-27T03:00:05.000Z')
 const verifier = readWitnessKey(writeWitnessKey(signer))
 
-test('a cosignature tells when a witness saw a head, to whoever has its key', () => {
+test('a cosignature proves when a witness saw a head', () => {
   const line = cosign(text, signer, at)
   expect(line).toMatch(/^\u2014 witness\.example\.com\/w1 [A-Za-z\d+/]+=*\n$/)
   expect(cosignedAt(readNote(`${text}\n${line}`), verifier)).toEqual(at)
 })
 
-test('a cosignature holds for its head and its moment only', () => {
+test('a cosignature is valid only for its head and its time', () => {
   const line = cosign(text, signer, at)
   const [, base64 = ''] = /(\S+)\n$/.exec(line) ?? []
   const bytes = Buffer.from(base64, 'base64')
@@ -25,7 +25,7 @@ test('a cosignature holds for its head and its moment only', () => {
   expect(() => cosignedAt(readNote(`${text.replace('3', '4')}\n${line}`), verifier)).toThrow('false')
 })
 
-test('a head that another witness has signed is not signed by this one', () => {
+test('the cosignature of another witness does not count for this one', () => {
   const line = cosign(text, { ...signer, name: 'other' }, at)
   expect(cosignedAt(readNote(`${text}\n${line}`), verifier)).toBeNull()
 })

@@ -9,20 +9,22 @@ import {
   writeVerifier,
 } from './note.ts'
 
-/** The type of a witness's key (C2SP tlog-cosignature, version 1 of Ed25519). */
+/** The key type of a witness (C2SP tlog-cosignature, version 1 with Ed25519). */
 const cosigning = 4
 
-/** The verifier key of a witness. */
 export function writeWitnessKey(signer: Pick<NoteSigner, 'name' | 'publicKey'>): string {
   return writeVerifier(signer, cosigning)
 }
 
-/** Reads the verifier key of a witness. Throws for what is none. */
+/** Parses the verifier key of a witness. Throws for any other text. */
 export function readWitnessKey(text: string): Verifier {
   return readVerifier(text, cosigning)
 }
 
-/** A witness's line below a head: at that second, this was the largest consistent tree that it had seen. */
+/**
+ * The cosignature line of a witness. It states that at this second the head was the largest consistent tree that the
+ * witness had seen.
+ */
 export function cosign(text: string, signer: NoteSigner, at: Date): string {
   const seconds = Math.floor(at.getTime() / 1000)
   const time = Buffer.alloc(8)
@@ -31,7 +33,7 @@ export function cosign(text: string, signer: NoteSigner, at: Date): string {
   return signatureLine(signer.name, keyIdOf(signer.name, signer.publicKey, cosigning), Buffer.concat([time, signature]))
 }
 
-/** When a witness has signed a head; null when it has not. Throws for a line that is said to be the witness's and is not. */
+/** When a witness signed a head; null when it did not. Throws when the witness's line has a false signature. */
 export function cosignedAt({ text, signatures }: Note, { name, keyId, publicKey }: Verifier): Date | null {
   const theirs = signatures.find((one) => one.name === name && one.keyId.equals(keyId))
   if (!theirs) return null

@@ -11,12 +11,13 @@ import { entryOf, readHead } from './log.ts'
 import { nodesOf } from './tiles.ts'
 import { inclusionProof } from './tree.ts'
 
-/** What the evidence of a document says beside the trail. */
+/** What the evidence of a document says besides the trail. */
 export type EvidenceFacts = Pick<EvidenceFile, 'level' | 'organization' | 'agreement' | 'link' | 'submission'>
 
 /**
- * The evidence file of a trail: its rows with what opens them, each proved to be in the newest head of the log, or the newest
- * that witnesses have signed. The same head and trail give the same bytes. Throws `log_pending` while a row is not a leaf yet, which takes about a second.
+ * The evidence file of a trail: its rows, their openings, and a proof of each row against the newest head, or the
+ * newest cosigned one. Equal head and trail give equal bytes.
+ * Throws `log_pending` until all rows are in the log, which takes about a second.
  */
 export async function writeEvidence(
   ctx: Context,

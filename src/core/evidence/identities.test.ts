@@ -26,7 +26,7 @@ beforeEach(() => {
 
 const subjectOf = (certificate: Uint8Array | undefined) => new X509Certificate(certificate ?? Buffer.alloc(0)).subject
 
-test('whoever asks first, and all at once, get the same certificate under a root of its own purpose', async () => {
+test('everybody who asks at once gets the same certificate, under a root of its own purpose', async () => {
   const all = await Promise.all(Array.from({ length: 6 }, () => presentIdentity(keys(), 'seal')))
   expect(new Set(all.map(({ chain }) => Buffer.from(chain[0] ?? []).toString('hex'))).size).toBe(1)
   const time = await presentIdentity(keys(), 'time')
@@ -36,7 +36,7 @@ test('whoever asks first, and all at once, get the same certificate under a root
   expect(root && leaf?.verify(root.publicKey)).toBe(true)
 })
 
-test('a certificate is renewed 60 days before its end, under the same root, and the old one stays known', async () => {
+test('a certificate is renewed 60 days before it expires, under the same root, and the old one stays known', async () => {
   const before = await presentIdentity(keys(), 'seal')
   now = days(2 * 365 - 61)
   expect((await presentIdentity(keys(), 'seal')).chain[0]).toEqual(before.chain[0])
@@ -48,7 +48,7 @@ test('a certificate is renewed 60 days before its end, under the same root, and 
   for (const { chain } of [before, after]) expect(known).toContain(Buffer.from(chain[0] ?? []).toString('hex'))
 })
 
-test('the list of what a root has revoked is made anew before its end, with a number above the last', async () => {
+test('the revocation list of a root is renewed before its next update, with a higher number', async () => {
   const { crls } = await presentIdentity(keys(), 'time')
   expect(await readCrls(keys().db, 'time')).toEqual(crls.map((one) => Buffer.from(one)))
   now = days(11)
@@ -56,7 +56,7 @@ test('the list of what a root has revoked is made anew before its end, with a nu
   expect(later).not.toEqual(crls)
 })
 
-test('a rotated key seals from now on, and no key lies in the database as it is', async () => {
+test('a rotated key seals from now on, and every key in the database is encrypted', async () => {
   const before = await presentIdentity(keys(), 'seal')
   await rotateIdentity(keys(), 'seal')
   const after = await presentIdentity(keys(), 'seal')
@@ -66,7 +66,7 @@ test('a rotated key seals from now on, and no key lies in the database as it is'
   for (const { private_key } of kept) expect(private_key?.includes(plain)).toBe(false)
 })
 
-test('a certificate of the operator seals once it is imported, with its chain', async () => {
+test('an imported certificate seals with its chain', async () => {
   const { tools } = keys()
   const root = await tools.makeRoot({ kind: 'seal', name: 'Our CA', algorithm: 'rsa-3072', now, years: 10 })
   const leaf = await tools.makeLeaf(root, { kind: 'seal', name: 'Our seals', algorithm: 'ec-p256', now, days: 400 })
@@ -78,7 +78,7 @@ test('a certificate of the operator seals once it is imported, with its chain', 
   expect((await presentIdentity(keys(), 'seal')).chain[0]).toEqual(chain[0])
 })
 
-test('a certificate that a whole seal does not work with is not taken, and the one before acts on', async () => {
+test('a certificate that fails the rehearsal is refused, and the present one stays', async () => {
   const { tools } = keys()
   const { chain: before } = await presentIdentity(keys(), 'seal')
   const root = await tools.makeRoot({ kind: 'time', name: 'Our CA', algorithm: 'ec-p256', now, years: 10 })
@@ -93,8 +93,8 @@ test('a certificate that a whole seal does not work with is not taken, and the o
   expect((await presentIdentity(keys(), 'seal')).chain).toEqual(before)
 })
 
-test('at B-LT a certificate of the operator acts with the list of its issuer, and is not taken without', async () => {
-  // Behind all times of the other tests, which share the lists.
+test('at B-LT an imported certificate needs the revocation list of its issuer', async () => {
+  // A time after those of all other tests, because the tests share the revocation lists.
   now = days(900)
   const { tools } = keys()
   const root = await tools.makeRoot({ kind: 'seal', name: 'Our CA', algorithm: 'ec-p256', now, years: 10 })

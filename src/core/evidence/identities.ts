@@ -10,12 +10,15 @@ import type { Imported, Issued, SealIdentity, SealKind, SealTools } from './seal
 const day = 24 * 3_600_000
 const rootYears = 30
 const leafDays: Record<SealKind, number> = { seal: 2 * 365, time: 10 * 365 }
-/** A leaf is renewed so long before its end, and a list of revocations before its own. */
+/** A certificate is renewed this long before it expires, and a revocation list before its next update. */
 const renewBeforeMs = 60 * day
 const crlDays = 30
 const crlRenewMs = 20 * day
 
-/** What makes and keeps the certificates of an installation, which are named after its public address. Runs on the system handle. */
+/**
+ * What makes and stores the certificates of an installation. Their names contain its public host. `db` is the system
+ * handle.
+ */
 export type SealKeys = {
   db: Handle
   vault: Vault
@@ -26,8 +29,8 @@ export type SealKeys = {
 }
 
 /**
- * What seals or stamps now: its key, its certificates and what its root has revoked. The first root and leaf of a purpose
- * are made when they are asked for, and a leaf of ours is made anew 60 days before its end.
+ * The identity that seals or stamps now: key, certificate chain and revocation list. Makes the first root and
+ * certificate on demand, and renews a built-in certificate 60 days before it expires.
  */
 export async function presentIdentity(keys: SealKeys, purpose: SealKind): Promise<SealIdentity> {
   const leaf = await findLeaf(keys, purpose)
@@ -42,7 +45,7 @@ export async function presentIdentity(keys: SealKeys, purpose: SealKind): Promis
   })
 }
 
-/** Makes another leaf of ours for a purpose, which acts from now on. What the one before has signed stays good. */
+/** Makes a new built-in certificate, which seals or stamps from now on. Earlier signatures stay valid. */
 export function rotateIdentity(keys: SealKeys, purpose: SealKind): Promise<void> {
   return transaction({ db: keys.db }, async ({ db }) => {
     await lockUntilCommit(db, 'seal certificates')
@@ -50,7 +53,7 @@ export function rotateIdentity(keys: SealKeys, purpose: SealKind): Promise<void>
   })
 }
 
-/** Why a certificate of the operator's is not taken. */
+/** Why an operator's certificate is refused. */
 export class ImportRefused extends Error {
   readonly code: 'certificate_missing' | 'chain_missing' | 'key_mismatch' | 'key_missing'
 
@@ -60,7 +63,7 @@ export class ImportRefused extends Error {
   }
 }
 
-/** Seals with a certificate of the operator's from now on. Throws ImportRefused. */
+/** Seals or stamps with an operator's certificate from now on. Throws ImportRefused. */
 export async function importIdentity(
   keys: SealKeys,
   purpose: SealKind,
@@ -78,7 +81,7 @@ export async function importIdentity(
   })
 }
 
-/** A certificate of the installation, as people are told of it. `isRoot`: it issued the others. */
+/** A certificate of the installation, for listing. A root issued the others. */
 export type KnownCertificate = {
   purpose: SealKind
   isRoot: boolean
@@ -89,7 +92,7 @@ export type KnownCertificate = {
   retiredAt: Date | null
 }
 
-/** All certificates that seal, stamp or issue, or have done so; oldest first. */
+/** All certificates that seal, stamp or issue, or did so earlier, oldest first. */
 export async function listCertificates(db: Handle): Promise<KnownCertificate[]> {
   const rows = await db.selectFrom('seal_certificates').selectAll().orderBy('created_at').orderBy('id').execute()
   return rows.map((row) => ({
@@ -103,7 +106,7 @@ export async function listCertificates(db: Handle): Promise<KnownCertificate[]> 
   }))
 }
 
-/** The newest lists of what the roots of a purpose have revoked. */
+/** The newest revocation lists of the roots of a purpose. */
 export async function readCrls(db: Handle, purpose: SealKind): Promise<Buffer[]> {
   const rows = await db
     .selectFrom('seal_certificates')
@@ -115,7 +118,7 @@ export async function readCrls(db: Handle, purpose: SealKind): Promise<Buffer[]>
   return rows.flatMap(({ crl }) => crl ?? [])
 }
 
-/** A key of another certificate would make seals that nobody believes. */
+/** Refuses a key that does not belong to the certificate, because nobody would accept its seals. */
 function requireOwnKey(certificate: Uint8Array, privateKey: Uint8Array | null): void {
   if (privateKey === null) return
   const key = createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' })
@@ -136,7 +139,7 @@ function findLeaf({ db }: SealKeys, purpose: SealKind) {
     .executeTakeFirst()
 }
 
-/** Whether a leaf of ours is near its end. What the operator brought is theirs to renew. */
+/** Whether a built-in certificate expires soon. The operator renews an imported one. */
 function isDue(leaf: Row, now: Date): boolean {
   return leaf.issuer_id !== null && leaf.expires_at.getTime() - now.getTime() < renewBeforeMs
 }
@@ -203,7 +206,10 @@ async function presentRoot(keys: SealKeys, purpose: SealKind): Promise<Issued & 
   return { id, ...issued }
 }
 
-/** Writes the list of what a root has revoked anew, when the last one is old. Nothing is revoked yet. */
+/**
+ * Renews the revocation list of a root when its next update is near. The list is empty, because nothing can be revoked
+ * yet.
+ */
 async function renewCrl(keys: SealKeys, rootId: Id): Promise<void> {
   if (!(await isCrlDue(keys, rootId))) return
   const { db, vault, tools } = keys

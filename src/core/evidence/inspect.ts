@@ -11,8 +11,8 @@ import { hashLength, leafHash, rootOf } from './tree.ts'
 const tilesAtOnce = 16
 
 /**
- * What is off in an organization's log: rows that are not what their leaves say, leaves whose rows are gone, rows that
- * the log passed by, a tree that does not give the root, and a head that no key of ours has signed. `system` reads the keys.
+ * The faults of an organization's log: changed or missing rows, rows that are not in the log, a tree without its root,
+ * and a head that no log key has signed. `system` is the system handle, which reads the keys.
  */
 export async function inspectLog(ctx: Context, system: Handle): Promise<Finding[]> {
   const head = await readHead(ctx.db, ctx.organizationId)
@@ -83,7 +83,7 @@ async function inspectHead(ctx: Context, system: Handle): Promise<string[]> {
   }
 }
 
-/** Rows that should be leaves by now and are none. */
+/** Counts the rows that the log has passed without adding them. */
 async function countMissed(ctx: Context, system: Handle): Promise<number> {
   const { position } = await system.selectFrom('evidence_cursor').select('position').executeTakeFirstOrThrow()
   const { count } = await ctx.db

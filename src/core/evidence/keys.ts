@@ -4,13 +4,13 @@ import { type Id, newId } from '../ids.ts'
 import type { Vault } from '../vault.ts'
 import { rawPublicKey } from './note.ts'
 
-/** A key that signs heads of logs, as it is kept: the private part in PKCS#8. */
+/** A key that signs checkpoints. The private key is PKCS#8. */
 export type LogKey = { publicKey: Buffer; privateKey: Buffer }
 
-/** A public key, and from when until when it signed. */
+/** A public key, and the time in which it signed. */
 export type KnownKey = { publicKey: Buffer; from: Date; until: Date | null }
 
-/** The key that signs now. The first is made when it is asked for. Runs on the system handle, in a transaction. */
+/** The key that signs now. Makes the first key on demand. Runs on the system handle, in a transaction. */
 export async function presentLogKey(db: Handle, vault: Vault, now: Date): Promise<LogKey> {
   const row = await db
     .selectFrom('evidence_keys')
@@ -23,13 +23,16 @@ export async function presentLogKey(db: Handle, vault: Vault, now: Date): Promis
   return { publicKey: row.public_key, privateKey: vault.open(purposeOf(row.id), row.private_key) }
 }
 
-/** Makes another key, which signs from now on. Heads that the one before has signed stay good. Runs on the system handle, in a transaction. */
+/**
+ * Makes a new key, which signs from now on. Earlier checkpoints stay valid. Runs on the system handle, in a
+ * transaction.
+ */
 export async function rotateLogKey(db: Handle, vault: Vault, now: Date): Promise<LogKey> {
   await db.updateTable('evidence_keys').set({ retired_at: now }).where('retired_at', 'is', null).execute()
   return makeKey(db, vault, now)
 }
 
-/** All keys that sign or have signed, oldest first. Runs on the system handle. */
+/** All log keys, oldest first. Runs on the system handle. */
 export async function listLogKeys(db: Handle): Promise<KnownKey[]> {
   const rows = await db
     .selectFrom('evidence_keys')

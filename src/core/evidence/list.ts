@@ -2,10 +2,9 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 
-/** The log of an organization as it is shown. `root` is in base64, as in the checkpoint. */
+/** The log of an organization. `root` is in base64, as in the checkpoint. */
 export type EvidenceLog = { id: Id; origin: string; size: number; root: string; checkpoint: string; signedAt: Date }
 
-/** What logs are listed by. */
 export const evidenceLogList = defineList({
   name: 'evidence_log',
   permission: 'audit:read',
@@ -38,7 +37,7 @@ export const evidenceLogList = defineList({
     })),
 })
 
-/** The log of the caller's organization, as a list of one; of none while its trail has no rows. */
+/** Lists the log of the caller's organization: one item, or none before its first row. */
 export function listEvidenceLogs(ctx: Context, request: ListRequest): Promise<Page<EvidenceLog>> {
   return listRows(ctx, evidenceLogList, request)
 }

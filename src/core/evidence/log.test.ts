@@ -23,7 +23,10 @@ async function note(ctx: Context, count: number): Promise<void> {
     )
 }
 
-/** Extends logs until that of the organization has all its rows: who records elsewhere just now holds the horizon back. */
+/**
+ * Extends the logs until the organization's log has all its rows. Open transactions of other tests hold the horizon
+ * back.
+ */
 async function extendAll(ctx: Context): Promise<void> {
   await expect
     .poll(async () => {
@@ -42,7 +45,7 @@ async function newLog(count: number): Promise<Context> {
 
 const rowsOf = (ctx: Context) => ctx.db.selectFrom('audit_events').select('id').orderBy('position').execute()
 
-test('every row of a trail becomes one leaf, in its order, and is proved to be in the signed head', async () => {
+test('every row of a trail becomes one leaf, in order, and is proved against the signed head', async () => {
   const ctx = await newLog(3)
   await note(ctx, 300)
   await extendAll(ctx)
@@ -61,7 +64,7 @@ test('every row of a trail becomes one leaf, in its order, and is proved to be i
   }
 })
 
-test('who extends logs at once makes each row one leaf', async () => {
+test('processes that extend logs at once add each row once', async () => {
   const ctx = await newContext()
   await Promise.all([note(ctx, 20), extendLogs(parts), note(ctx, 20), extendLogs(parts), extendLogs(parts)])
   await extendAll(ctx)
@@ -71,7 +74,7 @@ test('who extends logs at once makes each row one leaf', async () => {
   expect(await inspectLog(ctx, database.system)).toEqual([])
 })
 
-test('a row that is committed late is not passed by', async () => {
+test('a row that is committed late is not skipped', async () => {
   const ctx = await newLog(1)
   const [begun, done] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const late = transaction(ctx, async (inner) => {
@@ -133,14 +136,14 @@ const tamperings: [name: string, statement: (id: string) => string, problem: str
   ],
 ]
 
-test.each(tamperings)('who %s behind our back is found', async (_name, statement, problem) => {
+test.each(tamperings)('the audit finds that somebody %s', async (_name, statement, problem) => {
   const ctx = await newLog(4)
   await sql.raw(statement(ctx.organizationId)).execute(database.system)
   const found = await inspectLog(ctx, database.system)
   expect(found.map((one) => one.problem).join('; ')).toContain(problem)
 })
 
-test('a rotated key leaves older heads good, and signs the next one', async () => {
+test('a rotated key signs the next head, and older heads stay valid', async () => {
   const ctx = await newLog(1)
   const before = await readHead(ctx.db, ctx.organizationId)
   await transaction({ db: database.system }, ({ db }) => rotateLogKey(db, vault, new Date()))
@@ -151,7 +154,7 @@ test('a rotated key leaves older heads good, and signs the next one', async () =
   expect((await readHead(ctx.db, ctx.organizationId))?.checkpoint.slice(-100)).not.toBe(before?.checkpoint.slice(-100))
 })
 
-test('a row that is not a leaf yet has no proof yet, and another organization’s has none', async () => {
+test('a row that is not in the log yet, or is of another organization, has no proof', async () => {
   const ctx = await newLog(1)
   await note(ctx, 1)
   const last = (await rowsOf(ctx)).at(-1)?.id ?? ''
@@ -159,7 +162,7 @@ test('a row that is not a leaf yet has no proof yet, and another organization’
   await expect(proveEntry(await newContext(), last)).rejects.toMatchObject({ code: 'audit_event_not_found' })
 })
 
-test('an entry holds no value of a person, and stays proved when they are erased', async () => {
+test('an entry has no personal data, and its proof stays valid after an erasure', async () => {
   const ctx = await newContext()
   const person = await ensureSubject(ctx)
   const subject = { type: 'organization', id: ctx.organizationId }

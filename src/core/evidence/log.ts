@@ -9,7 +9,7 @@ import { signNote, toSigner } from './note.ts'
 import { appendLeaves, nodesOf } from './tiles.ts'
 import { leafHash, rootOf } from './tree.ts'
 
-/** The newest signed head of an organization's log, and the newest that enough witnesses have signed. */
+/** The newest signed head of a log, and the newest that a quorum of witnesses has cosigned. */
 export type LogHead = {
   origin: string
   size: number
@@ -22,13 +22,13 @@ export type LogHead = {
 type Sequencer = { db: Handle; vault: Vault; now: () => Date; host: () => string }
 
 const rowsAtOnce = 5_000
-/** An entry of a tile has at most 65,535 bytes (C2SP tlog-tiles); a longer row stands there as its hash. */
+/** C2SP tlog-tiles allows entries of at most 65,535 bytes. The entry of a longer row is its hash. */
 const longestEntry = 65_535
 
 /**
- * Makes the rows of all trails that were committed since the last time leaves of their organizations' logs, each once, and
- * signs the new heads. Rows take their places in the order of their positions. Runs on the system handle; of several
- * processes one works at a time. Answers how many became leaves.
+ * Adds all newly committed rows of trails to the logs of their organizations, once each and in the order of their
+ * positions, and signs the new heads. One process at a time does this. Runs on the system handle. Returns how many rows
+ * were added.
  */
 export async function extendLogs(parts: Sequencer): Promise<number> {
   for (let all = 0; ; ) {
@@ -72,7 +72,7 @@ async function extendLog(
   const origin = known?.origin ?? `${host()}/evidence/${formatId('organization', organization_id)}`
   const before = known?.size ?? 0
   const size = before + rows.length
-  // The log is there before what belongs to it; its head follows.
+  // Leaves refer to their log, so the log is written first and its head afterwards.
   if (!known)
     await writeHead(db, { organization_id, origin, size, root: Buffer.alloc(32), checkpoint: '', signed_at: now })
   await appendLeaves(
@@ -88,13 +88,13 @@ async function extendLog(
   await writeHead(db, { organization_id, origin, size, root, checkpoint, signed_at: now })
 }
 
-/** The entry of a row: its canonical JSON, in which what is personal stands as commitments. */
+/** The entry of a row: canonical JSON, with commitments in place of personal data. */
 export function entryOf(row: Parameters<typeof canonicalRow>[0] & { hash: Buffer }): Buffer {
   const entry = Buffer.from(canonicalRow(row))
   return entry.length <= longestEntry ? entry : Buffer.from(`{"row_sha256":"${row.hash.toString('hex')}"}`)
 }
 
-/** The head of an organization's log; undefined while nothing is in it. */
+/** The head of an organization's log; undefined before its first row. */
 export async function readHead(db: Handle, organizationId: Id): Promise<LogHead | undefined> {
   const row = await db
     .selectFrom('evidence_logs')

@@ -8,7 +8,7 @@ function newSigner(name: string) {
   return { name, privateKey, publicKey: rawPublicKey(publicKey) }
 }
 
-// The example of c2sp.org/signed-note, made by another implementation.
+// The example of c2sp.org/signed-note, which another implementation made.
 const published = {
   vkey: 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW',
   note: `If you think cryptography is the answer to your problem,
@@ -18,13 +18,13 @@ then you don't know what your problem is.
 `,
 }
 
-test('a note of another implementation is read and believed', () => {
+test('a note of another implementation is verified', () => {
   expect(isSignedBy(readNote(published.note), readVerifier(published.vkey))).toBe(true)
   const forged = published.note.replace('answer', 'Answer')
   expect(isSignedBy(readNote(forged), readVerifier(published.vkey))).toBe(false)
 })
 
-test('a note is believed by its own key, and by no other of the same name', () => {
+test('a note is verified by its own key, and not by another key of the same name', () => {
   const [ours, theirs] = [newSigner('a.example/log'), newSigner('a.example/log')]
   const note = readNote(signNote('text\n', ours))
   expect(isSignedBy(note, readVerifier(writeVerifier(ours)))).toBe(true)
@@ -50,7 +50,7 @@ test.each([
 
 const root = Buffer.alloc(32, 7)
 
-test('a head reads as it was written, and nothing else does', () => {
+test('a written checkpoint can be read back, and no other text can be read', () => {
   const text = writeCheckpoint({ origin: 'a.example/log', size: 12, root })
   expect(readCheckpoint(text)).toEqual({ origin: 'a.example/log', size: 12, root })
   expect(readCheckpoint(`${text}an extension\n`).size).toBe(12)
@@ -64,7 +64,7 @@ test('a head reads as it was written, and nothing else does', () => {
     expect(() => readCheckpoint(bad)).toThrow(/no checkpoint/)
 })
 
-test('a proof reads as it was written', () => {
+test('a written proof can be read back', () => {
   const checkpoint = signNote(writeCheckpoint({ origin: 'a.example/log', size: 3, root }), newSigner('a.example/log'))
   const proof = { leaf: 2, hashes: [root], checkpoint }
   expect(readProof(writeProof(proof))).toEqual(proof)

@@ -1,23 +1,22 @@
 import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto'
 
-/** What signs notes under a name: an Ed25519 key (C2SP signed-note, type 1). */
+/** A key that signs notes under a name (C2SP signed-note, type 1, Ed25519). */
 export type NoteSigner = { name: string; privateKey: KeyObject; publicKey: Buffer }
 
-/** Who is believed, by their verifier key: `<name>+<key id in hex>+<type and public key in base64>`. */
+/** A parsed verifier key, `<name>+<key id in hex>+<type and public key in base64>`. */
 export type Verifier = { name: string; keyId: Buffer; publicKey: KeyObject }
 
 const ed25519 = 1
-/** What stands before the 32 bytes of an Ed25519 public key in its SPKI (RFC 8410). */
+/** The DER prefix of an Ed25519 public key in an SPKI (RFC 8410). */
 const spkiStart = Buffer.from('302a300506032b6570032100', 'hex')
 const signatureStart = '\u2014 '
 
-/** The key id of a signer: the first four bytes of a hash over its name, the type of its signatures, and its key. */
+/** The key id: the first four bytes of the SHA-256 over name, signature type and public key. */
 export function keyIdOf(name: string, publicKey: Uint8Array, type = ed25519): Buffer {
   const named = Buffer.concat([Buffer.from(`${name}\n`), Buffer.of(type), publicKey])
   return hash('sha256', named, 'buffer').subarray(0, 4)
 }
 
-/** The verifier key of a signer. */
 export function writeVerifier(
   { name, publicKey }: Pick<NoteSigner, 'name' | 'publicKey'>,
   type: number = ed25519,
@@ -26,7 +25,7 @@ export function writeVerifier(
   return `${name}+${keyIdOf(name, publicKey, type).toString('hex')}+${key}`
 }
 
-/** Reads a verifier key of a type. Throws for what is none, and for a key id that is not its own. */
+/** Parses a verifier key of one type. Throws for any other text, and for a wrong key id. */
 export function readVerifier(text: string, type: number = ed25519): Verifier {
   const [, name = '', id = '', key = ''] = /^([^\s+]+)\+([\da-f]{8})\+([A-Za-z\d+/]+=*)$/.exec(text) ?? []
   const bytes = Buffer.from(key, 'base64')
@@ -37,21 +36,21 @@ export function readVerifier(text: string, type: number = ed25519): Verifier {
   return { name, keyId: Buffer.from(id, 'hex'), publicKey: toPublicKey(publicKey) }
 }
 
-/** A text with a signature below it. The text ends in a newline. */
+/** The text with a signature line below it. The text must end in a newline. */
 export function signNote(text: string, signer: NoteSigner): string {
   const signature = sign(null, Buffer.from(text), signer.privateKey)
   return `${text}\n${signatureLine(signer.name, keyIdOf(signer.name, signer.publicKey), signature)}`
 }
 
-/** A line of a note: who signs, and their signature. */
+/** The signature line of a note. */
 export function signatureLine(name: string, keyId: Buffer, signature: Uint8Array): string {
   return `${signatureStart}${name} ${Buffer.concat([keyId, signature]).toString('base64')}\n`
 }
 
-/** A note: its text, and the signatures below it. */
+/** A parsed note. */
 export type Note = { text: string; signatures: { name: string; keyId: Buffer; signature: Buffer }[] }
 
-/** Reads a note, without believing it. Throws for what is none. */
+/** Parses a note without verifying it. Throws for any other text. */
 export function readNote(note: string): Note {
   const end = note.lastIndexOf('\n\n')
   const lines = note.slice(end + 2).split('\n')
@@ -61,7 +60,7 @@ export function readNote(note: string): Note {
   return { text: note.slice(0, end + 1), signatures }
 }
 
-/** A line of a note: who signs, and their signature. Null for what is none. */
+/** Parses the signature line of a note. Null for any other line. */
 export function readSignature(line: string): Note['signatures'][number] | null {
   const [, name = '', base64 = ''] = /^\u2014 ([^\s+]+) ([A-Za-z\d+/]+=*)$/.exec(line) ?? []
   const bytes = Buffer.from(base64, 'base64')
@@ -69,15 +68,15 @@ export function readSignature(line: string): Note['signatures'][number] | null {
 }
 
 /**
- * Whether one who is believed has signed a note. Signatures of others are passed over; one that is said to be of a known
- * key and is not makes the whole note false.
+ * Whether the verifier's key has signed a note. Signatures of other keys are ignored. A false signature under this key
+ * makes the result false.
  */
 export function isSignedBy({ text, signatures }: Note, { name, keyId, publicKey }: Verifier): boolean {
   const theirs = signatures.filter((one) => one.name === name && one.keyId.equals(keyId))
   return theirs.length > 0 && theirs.every(({ signature }) => verify(null, Buffer.from(text), publicKey, signature))
 }
 
-/** A signer of a stored key: its private part in PKCS#8. */
+/** The signer of a stored key in PKCS#8. */
 export function toSigner(name: string, key: { privateKey: Buffer; publicKey: Buffer }): NoteSigner {
   const privateKey = createPrivateKey({ key: key.privateKey, format: 'der', type: 'pkcs8' })
   return { name, privateKey, publicKey: key.publicKey }

@@ -8,12 +8,13 @@ import { entryOf, readHead } from './log.ts'
 import { nodesOf, tileWidth } from './tiles.ts'
 import { inclusionProof } from './tree.ts'
 
-/** A proof that a row of the trail is in the log, with the entry that it proves. */
+/** A proof that a row of a trail is in the log, with the entry of the row. */
 export type EntryProof = ProofFile & { entry: Buffer }
 
 /**
- * Proves that a row of the trail is in the organization's log, against its newest head. Throws `permission_missing`,
- * `audit_event_not_found`, or `log_pending` for a row that is not a leaf yet, which takes about a second.
+ * Proves a row of the trail against the newest head of the organization's log.
+ * Throws `permission_missing`, `audit_event_not_found`, and `log_pending` until the row is in the log, which takes
+ * about a second.
  */
 export async function proveEntry(ctx: Context, auditEventId: Id): Promise<EntryProof> {
   requirePermission(ctx, 'audit:read')
@@ -36,8 +37,9 @@ export async function proveEntry(ctx: Context, auditEventId: Id): Promise<EntryP
 }
 
 /**
- * The entries of a tile of leaves, as C2SP tlog-tiles writes them: each behind its length in two bytes. Null when the log
- * has not so many. Throws `permission_missing`.
+ * The entries of a tile (C2SP tlog-tiles), each after its length in two bytes. Null when the log has fewer than `width`
+ * entries there.
+ * Throws `permission_missing`.
  */
 export async function readEntries(ctx: Context, number: number, width: number): Promise<Buffer | null> {
   requirePermission(ctx, 'audit:read')

@@ -1,40 +1,42 @@
 import type { SealLevel } from './format.ts'
 
-/** What is signed: finished documents, or times. Their keys and roots are kept apart. */
+/** What a certificate signs: documents or timestamps. Each kind has its own root. */
 export type SealKind = 'seal' | 'time'
 export type KeyAlgorithm = 'ec-p256' | 'rsa-3072'
 
 /** A certificate in DER, and its private key in PKCS#8 (DER). */
 export type Issued = { certificate: Uint8Array; privateKey: Uint8Array }
 
-/** What signs: a key, or a command that signs (an HSM, a remote provider; docs/sealing.md). */
+/** A private key, or a command that signs (an HSM or a remote provider; docs/sealing.md). */
 export type SealKey = { pkcs8: Uint8Array } | { command: readonly string[] }
 
-/** Who signs. The chain begins with the leaf and ends with the root; `crls` are those of its issuers. */
+/**
+ * A signing identity. The chain goes from the certificate to the root. `crls` are the revocation lists of its issuers.
+ */
 export type SealIdentity = { key: SealKey; chain: readonly Uint8Array[]; crls: readonly Uint8Array[] }
 
-/** Who says what time it is. The built-in one takes a new number for each stamp from the database. */
+/** A timestamp authority. The built-in one takes the serial number of each timestamp from the database. */
 export type TimeAuthority =
   | { kind: 'built-in'; identity: SealIdentity; nextSerial(): Promise<bigint> }
   | {
       kind: 'url'
       url: string
-      /** Whom its certificates must lead to. */
+      /** The roots that its certificates must lead to. */
       roots: readonly Uint8Array[]
-      /** Lists of what its issuers have revoked. */
+      /** Revocation lists of its issuers. */
       crls?: readonly Uint8Array[]
     }
 
 export type SealRequest = {
   pdf: Uint8Array
-  /** evidence.json, which names the level. */
+  /** The file evidence.json, which names the level. */
   evidence: Uint8Array
   level: SealLevel
   identity: SealIdentity
-  /** Asked in this order, until one answers well. */
+  /** Asked in this order until one answers correctly. */
   authorities: readonly TimeAuthority[]
   at: Date
-  /** Who seals, as readers show it. */
+  /** The name of the signer that PDF readers show. */
   name: string
   reason: string
   location?: string
@@ -45,20 +47,23 @@ export type Sealed = {
   level: SealLevel
   /** The time of the first timestamp. */
   signedAt: Date
-  /** The URL of the authority, or `built-in`. */
+  /** The URL of the timestamp authority, or `built-in`. */
   authority: string
-  /** Of the certificate that seals, in hex. */
+  /** The SHA-256 (hex) of the certificate that sealed. */
   certificateSha256: string
-  /** At B-LTA, until when another timestamp must follow (`refresh`): the end of the newest one's certificate. */
+  /**
+   * At B-LTA, the time before which `refresh` must add another timestamp: the newest timestamp's certificate expires
+   * then.
+   */
   refreshBefore: Date | null
 }
 
 export type RefreshRequest = {
-  /** A document that was sealed at B-LTA. */
+  /** A document with a B-LTA seal. */
   pdf: Uint8Array
-  /** Every root of times that was ever believed here. */
+  /** Every timestamp root that this installation has ever trusted. */
   timeRoots: readonly Uint8Array[]
-  /** The present lists of all authorities of the timestamps in the document. */
+  /** The present revocation lists of all authorities that stamped the document. */
   crls: readonly Uint8Array[]
   authorities: readonly TimeAuthority[]
   at: Date
@@ -66,12 +71,12 @@ export type RefreshRequest = {
 
 export type Refreshed = { bytes: Uint8Array; stampedAt: Date; authority: string; refreshBefore: Date }
 
-/** What a file brings: a key in PKCS#8 when there is one, and certificates from its own to the last issuer. */
+/** An imported identity: its chain, and its key unless the key stays elsewhere. */
 export type Imported = { privateKey: Uint8Array | null; chain: Uint8Array[] }
 
 export type MakeOptions = { kind: SealKind; name: string; algorithm: KeyAlgorithm; now: Date }
 
-/** Why something was not sealed. Nothing is ever sealed at a lower level than was asked for. */
+/** Why a document was not sealed. A document is never sealed at a lower level than requested. */
 export type SealFault =
   | 'authority_failed'
   | 'certificate_expired'
@@ -88,26 +93,31 @@ export type SealFault =
   | 'signing_failed'
   | 'not_sealed'
 
-/** Makes certificates, seals and timestamps. Errors of sealing are SealErrors. */
+/** Makes certificates, seals and timestamps. Sealing throws SealError. */
 export type SealTools = {
-  /** A certificate that signs itself, and may issue others. */
+  /** Makes a self-signed certificate that can issue others. */
   makeRoot(options: MakeOptions & { years: number }): Promise<Issued>
-  /** A certificate that seals, or that says times. `crlUrl` is where its issuer's list can be fetched. */
+  /** Makes a certificate that seals or stamps. `crlUrl` is the URL of the issuer's revocation list. */
   makeLeaf(root: Issued, options: MakeOptions & { days: number; crlUrl?: string }): Promise<Issued>
-  /** The list of what a root has revoked, in DER. `serial` are the bytes of a certificate's number. */
+  /** Makes the revocation list of a root in DER. `serial` is the serial number of a certificate as bytes. */
   makeCrl(
     root: Issued,
     options: { now: Date; number: bigint; nextUpdate: Date; revoked: readonly { serial: Uint8Array; at: Date }[] },
   ): Promise<Uint8Array>
-  /** The key and the chain of a PKCS#12 file, as openssl, Windows and authorities write them. Throws SealError. */
+  /** Reads the key and the chain of a PKCS#12 file, as openssl, Windows and authorities write it. Throws SealError. */
   readPkcs12(bytes: Uint8Array, passphrase: string): Promise<Imported & { privateKey: Uint8Array }>
-  /** The same of a text in PEM, in any order. Without a key (it stays in an HSM) the first certificate is the leaf. Throws SealError. */
+  /**
+   * Reads keys and certificates in PEM, in any order. Without a key, the first certificate is the one that signs.
+   * Throws SealError.
+   */
   readPem(text: string, passphrase?: string): Imported
-  /** The lists of revoked certificates in files of PEM or DER. What is none, or is of a form that is not taken, is passed over. */
+  /** Reads revocation lists in PEM or DER. Skips anything else, and formats that are not supported. */
   readCrls(files: readonly Uint8Array[]): Uint8Array[]
   seal(request: SealRequest): Promise<Sealed>
-  /** Tries all of a seal but the document: certificate, key, authority, and at higher levels the lists. */
+  /**
+   * Tries everything that a seal needs except the document: certificate, key, timestamp authority and revocation lists.
+   */
   rehearse(request: Omit<SealRequest, 'pdf' | 'evidence'>): Promise<void>
-  /** Another timestamp over a document of B-LTA, before the certificate of its newest ends. */
+  /** Adds a timestamp to a B-LTA document before the certificate of its newest timestamp expires. */
   refresh(request: RefreshRequest): Promise<Refreshed>
 }

@@ -19,34 +19,36 @@ import { extendLogs } from './log.ts'
 import { hostOf } from './origin.ts'
 import type { Imported, Refreshed, Sealed, SealIdentity, SealKind, SealRequest, TimeAuthority } from './seal-tools.ts'
 
-/** How an installation seals. Without an address the built-in authority stamps; else the addresses do, in their order. */
+/** How an installation seals. Without authorities the built-in one stamps; otherwise they are asked in this order. */
 export type SealSettings = {
   level: SealLevel
   authorities: { url: string; roots: Uint8Array[] }[]
-  /** Files with lists of what authorities elsewhere have revoked, as they are now. */
+  /** Reads files with the present revocation lists of external authorities. */
   readRevocations?(): Promise<Uint8Array[]>
 }
 
-/** `witnesses`: whose cosignatures the heads must have that documents are proved by. */
+/** `witnesses` is the policy for the checkpoints of documents. */
 export type Sealing = SealKeys & { settings: SealSettings; witnesses: WitnessPolicy }
 
-/** What gives a finished document its proof. */
+/** Seals finished documents and writes their evidence. */
 export type Prover = {
   level: SealLevel
-  /** Where a reader has a document verified that holds the evidence of a hash. */
+  /** The URL at which a reader can verify a document, by the hash of its evidence. */
   verifyAt(evidenceSha256: string): string
-  /** Writes the evidence of a trail, once all its rows are in the log. Throws `log_pending` when they are not within some seconds. */
+  /**
+   * Writes the evidence of a trail once all its rows are in the log. Throws `log_pending` when that takes too long.
+   */
   writeEvidence(ctx: Context, chain: Id, facts: EvidenceFacts): Promise<Buffer>
-  /** Seals a document with its evidence inside. Throws SealError; never gives less than its level. */
+  /** Seals a document with its evidence inside, at the configured level. Throws SealError. */
   seal(request: Pick<SealRequest, 'pdf' | 'evidence' | 'name' | 'reason'>): Promise<Sealed>
-  /** Another timestamp over a document of B-LTA. Throws SealError. */
+  /** Adds a timestamp to a B-LTA document. Throws SealError. */
   refresh(pdf: Uint8Array): Promise<Refreshed>
 }
 
 const mostWaitMs = 10_000
 const lookAgainMs = 50
 
-/** What gives documents their proof with the keys of this installation. */
+/** A prover with the keys of this installation. */
 export function createProver(sealing: Sealing): Prover {
   const { level } = sealing.settings
   return {
@@ -73,10 +75,13 @@ async function refresh(sealing: Sealing, pdf: Uint8Array): Promise<Refreshed> {
   return sealing.tools.refresh({ pdf, timeRoots: [...ours, ...theirs], crls, authorities, at: sealing.now() })
 }
 
-/** Who would seal or stamp in place of those who do now. */
+/** An identity that would replace the present one. */
 type Candidate = { purpose: SealKind; identity: SealIdentity }
 
-/** Tries all that a seal needs, but a document; with a candidate, as if that acted. Throws SealError with what is wrong. */
+/**
+ * Tries everything that a seal needs except a document, with the candidate in place of the present identity. Throws
+ * SealError.
+ */
 export async function rehearseSeal(sealing: Sealing, candidate?: Candidate): Promise<void> {
   const { level } = sealing.settings
   const [identity, authorities] = await Promise.all([
@@ -94,8 +99,9 @@ export async function rehearseSeal(sealing: Sealing, candidate?: Candidate): Pro
 }
 
 /**
- * Seals, or stamps, with a certificate of the operator's from now on, when a whole seal with it has worked: otherwise the one
- * before acts on. Throws SealError and ImportRefused.
+ * Imports an operator's certificate after a full rehearsal with it. If the rehearsal fails, the present certificate
+ * stays.
+ * Throws SealError, ImportRefused.
  */
 export async function bringIdentity(
   sealing: Sealing,
@@ -112,13 +118,14 @@ export async function bringIdentity(
 const provedForMs = 60_000
 
 /**
- * What throws `seal_not_ready` while no document could be sealed. A seal that was tried well is believed for a minute, so that
- * publishing costs no more. `tell` gets what was wrong.
+ * Returns a function that throws `seal_not_ready` while no document can be sealed. A good rehearsal counts for a minute, so that
+ * publishing stays fast. `tell` gets the error.
  */
 export function createSealGate(sealing: Sealing, tell: (error: unknown) => void): () => Promise<void> {
   let provedAt = Number.NEGATIVE_INFINITY
   let trying: Promise<void> | undefined
-  // It is asked in the transaction of a request, and needs one of its own.
+  // The gate is called inside a request's transaction. The rehearsal needs a transaction of its own, so it runs outside
+  // of that async context.
   const outside = AsyncLocalStorage.snapshot()
   return async () => {
     if (performance.now() - provedAt < provedForMs) return
@@ -135,7 +142,7 @@ export function createSealGate(sealing: Sealing, tell: (error: unknown) => void)
   }
 }
 
-/** Extends the logs until all rows of a trail are in them: who records elsewhere just now holds them back for a moment. */
+/** Extends the logs until all rows of a trail are in them. Open transactions elsewhere can delay that for a moment. */
 async function awaitEvidence(sealing: Sealing, write: () => Promise<Buffer>): Promise<Buffer> {
   const until = Date.now() + mostWaitMs
   for (;;) {

@@ -2,11 +2,11 @@ import type { Handle } from '../../db/index.ts'
 import type { Id } from '../ids.ts'
 import { hashLength, nodeHash, type ReadNode } from './tree.ts'
 
-/** How many hashes a full tile has (C2SP tlog-tiles). */
+/** The number of hashes in a full tile (C2SP tlog-tiles). */
 export const tileWidth = 256
 const tileHeight = 8
 
-/** A tile as it is kept: at least so many hashes as a tree of some size has there. */
+/** A stored tile; null when it does not exist. It may have more hashes than an older tree had. */
 export async function readTile(db: Handle, organizationId: Id, level: number, number: number): Promise<Buffer | null> {
   const row = await db
     .selectFrom('evidence_tiles')
@@ -19,8 +19,8 @@ export async function readTile(db: Handle, organizationId: Id, level: number, nu
 }
 
 /**
- * So many hashes of a tile of an organization's log; null when the log has not so many there. Only full tiles, and the last
- * of a level, are told, as C2SP tlog-tiles has it.
+ * The first `width` hashes of a tile; null when it has fewer. C2SP tlog-tiles publishes only full tiles and the last
+ * one of each level.
  */
 export async function readPublicTile(
   db: Handle,
@@ -31,7 +31,7 @@ export async function readPublicTile(
   return tile && tile.length >= width * hashLength ? tile.subarray(0, width * hashLength) : null
 }
 
-/** Reads parts of a tree out of its tiles, each tile once. Throws when one is missing. */
+/** Reads tree nodes from tiles, each tile once. Throws when a tile is missing. */
 export function nodesOf(db: Handle, organizationId: Id): ReadNode {
   const known = new Map<string, Promise<Buffer | null>>()
   const tileOf = (level: number, number: number) => {
@@ -52,7 +52,7 @@ export function nodesOf(db: Handle, organizationId: Id): ReadNode {
   }
 }
 
-/** Adds hashes of leaves behind a log of a size. In the transaction of the caller, who lets nobody else do so meanwhile. */
+/** Appends the hashes of leaves to a log of this size. Runs in the caller's transaction, which has locked the log. */
 export async function appendLeaves(
   db: Handle,
   organizationId: Id,
@@ -97,7 +97,7 @@ async function writeTile(
     .execute()
 }
 
-/** The root over a power of two of hashes. */
+/** The root over a number of hashes that is a power of two. */
 function fold(hashes: Buffer): Buffer {
   if (hashes.length === hashLength) return Buffer.from(hashes)
   const middle = hashes.length / 2

@@ -13,7 +13,7 @@ import {
   rootOf,
 } from './tree.ts'
 
-// As RFC 6962, section 2.1 says it, without any of our ways.
+// RFC 6962, section 2.1, written down literally and without the code under test.
 function plainRoot(leaves: readonly Buffer[]): Buffer {
   if (leaves.length === 0) return hash('sha256', '', 'buffer')
   if (leaves.length === 1) return leaves[0] ?? Buffer.alloc(0)
@@ -55,7 +55,7 @@ test('the empty tree has the hash of nothing', () => {
 const sizes = fc.integer({ min: 1, max: 70 }).chain((size) => fc.tuple(fc.constant(size), fc.nat(size - 1)))
 const leavesOf = (size: number) => Array.from({ length: size }, (_, at) => leafHash(Buffer.from(`leaf ${at}`)))
 
-test('every leaf is proved to be in its tree, and at no other place', async () => {
+test('every leaf has a proof for its own place in the tree, and for no other', async () => {
   await fc.assert(
     fc.asyncProperty(sizes, async ([size, leaf]) => {
       const leaves = leavesOf(size)
@@ -73,7 +73,7 @@ test('every leaf is proved to be in its tree, and at no other place', async () =
   )
 })
 
-test('every tree is proved to begin with each older one, and with no other', async () => {
+test('every tree has a proof that it extends each older one, and no other', async () => {
   await fc.assert(
     fc.asyncProperty(sizes, async ([size, before]) => {
       const leaves = leavesOf(size)

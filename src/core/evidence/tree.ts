@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 
-/** The hash of a perfect part of a tree: of 2^height leaves, the part number `index`. */
+/** Reads the hash of part `index` of a tree, where each part has 2^height leaves. */
 export type ReadNode = (height: number, index: number) => Promise<Buffer>
 
 export const hashLength = 32
@@ -13,20 +13,16 @@ export function leafHash(entry: Uint8Array): Buffer {
   return sha256(Buffer.concat([Buffer.of(0), entry]))
 }
 
-/** The hash over two parts of a tree (RFC 6962, section 2.1). */
+/** The hash of an inner node (RFC 6962, section 2.1). */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
   return sha256(Buffer.concat([Buffer.of(1), left, right]))
 }
 
-/** The root of a tree of a size. */
 export function rootOf(size: number, read: ReadNode): Promise<Buffer> {
   return size === 0 ? Promise.resolve(emptyRoot) : rangeHash(0, size, read)
 }
 
-/**
- * What shows that a leaf is in a tree of a size: the hashes beside its way to the root, from the leaf up (RFC 6962,
- * section 2.1.1).
- */
+/** A proof that a leaf is in a tree: the sibling hashes from the leaf up (RFC 6962, section 2.1.1). */
 export async function inclusionProof(leaf: number, size: number, read: ReadNode, start = 0): Promise<Buffer[]> {
   if (size === 1) return []
   const left = splitOf(size)
@@ -35,7 +31,7 @@ export async function inclusionProof(leaf: number, size: number, read: ReadNode,
     : [...(await inclusionProof(leaf - left, size - left, read, start + left)), await rangeHash(start, left, read)]
 }
 
-/** What shows that a tree of a size begins with the tree of an older size (RFC 6962, section 2.1.2). */
+/** A proof that a tree begins with an older tree (RFC 6962, section 2.1.2). */
 export function consistencyProof(older: number, size: number, read: ReadNode): Promise<Buffer[]> {
   return older === 0 ? Promise.resolve([]) : proveRange(older, { start: 0, size, isKnown: true }, read)
 }
@@ -56,7 +52,7 @@ async function proveRange(older: number, { start, size, isKnown }: Range, read: 
       ]
 }
 
-/** Whether a proof of inclusion leads from a leaf to a root (RFC 9162, section 2.1.3.2). */
+/** Verifies an inclusion proof (RFC 9162, section 2.1.3.2). */
 export function isIncluded(
   hashed: Buffer,
   leaf: number,
@@ -77,7 +73,7 @@ export function isIncluded(
   return last === 0 && found.equals(root)
 }
 
-/** Whether a proof of consistency leads from an older root to a newer one (RFC 9162, section 2.1.4.2). */
+/** Verifies a consistency proof (RFC 9162, section 2.1.4.2). */
 export function isConsistent(
   older: { size: number; root: Buffer },
   newer: { size: number; root: Buffer },
@@ -118,7 +114,7 @@ function splitOf(size: number): number {
   return power
 }
 
-// Shifts of JavaScript end at 32 bits.
+// JavaScript's bit shifts are limited to 32 bits.
 function half(number: number): number {
   return Math.floor(number / 2)
 }

@@ -6,7 +6,7 @@ import { listLogKeys } from './keys.ts'
 import { writeVerifier } from './note.ts'
 import type { SealKind } from './seal-tools.ts'
 
-/** What a verifier needs to believe what this installation signs. */
+/** What a verifier needs in order to trust the signatures of this installation. */
 export type Trust = {
   version: 1
   origin: string
@@ -15,16 +15,16 @@ export type Trust = {
   logs: { origin: string; keys: { vkey: string; from: string; until: string | null }[] }[]
   witnesses: { name: string; vkey: string }[]
   quorum: number
-  /** Since when documents were sealed with so many witnesses. */
+  /** Documents that were sealed after this time need the quorum. */
   quorum_from?: string
 }
 
-/** What the settings add to the trust file: the roots (DER) of authorities elsewhere, and who witnesses. */
+/** What the settings add to the trust file: the roots (DER) of external timestamp authorities, and the witnesses. */
 export type TrustSettings = { timestampRoots: readonly Buffer[]; witnesses: WitnessPolicy }
 
 /**
- * The trust file: the roots of seals and timestamps, the keys of every log of this installation, and the witnesses. Roots and
- * keys stay in it when others follow. Runs on the system handle.
+ * The trust file: roots of seals and timestamps, keys of all logs, and witnesses. Old roots and keys stay in it. Runs
+ * on the system handle.
  */
 export async function readTrust(db: Handle, origin: string, settings: TrustSettings): Promise<Trust> {
   const keys = await listLogKeys(db)
@@ -56,7 +56,7 @@ export async function readTrust(db: Handle, origin: string, settings: TrustSetti
   }
 }
 
-/** Certificates as PEM, each once. */
+/** Certificates as PEM, without duplicates. */
 function writePems(certificates: readonly Buffer[]): string[] {
   return [...new Set(certificates.map(writePem))]
 }

@@ -25,7 +25,7 @@ function newWitness() {
   })
 }
 
-/** A tree of numbered leaves; those of a fork are others from its third leaf on. */
+/** A tree of numbered leaves. A fork has other leaves from the third one on. */
 const treeOf = (fork: string): ReadNode => {
   const node: ReadNode = async (height, index) =>
     height === 0
@@ -40,7 +40,7 @@ async function ask(old: number, size: number, { fork = '', signer = log, name = 
   return writeWitnessRequest(old, old <= size ? await consistencyProof(old, size, tree) : [], head)
 }
 
-test('a witness signs heads that go on from the last one that it signed', async () => {
+test('a witness signs heads that extend the last one that it signed', async () => {
   const witness = newWitness()
   const verifier = readWitnessKey(writeWitnessKey(own))
   for (const [old, size] of [
@@ -57,7 +57,7 @@ test('a witness signs heads that go on from the last one that it signed', async 
   }
 })
 
-test('a witness tells its size to a log that was rolled back, and signs no smaller and no other tree', async () => {
+test('a witness answers a rolled back log with its own size, and signs no smaller and no forked tree', async () => {
   const witness = newWitness()
   await witness.addCheckpoint(await ask(0, 8))
   const refusals = [await ask(0, 9), await ask(3, 9), await ask(3, 3), await ask(8, 8, { fork: 'x' })]
@@ -66,7 +66,7 @@ test('a witness tells its size to a log that was rolled back, and signs no small
   expect(await witness.addCheckpoint(await ask(8, 12, { fork: 'x' }))).toMatchObject({ status: 422 })
 })
 
-test('a witness says what is wrong with a request, as tlog-witness has it', async () => {
+test('a witness refuses a bad request with the status of tlog-witness', async () => {
   const witness = newWitness()
   const cases = [
     [await ask(0, 3, { name: 'other.example.com' }), 404],
@@ -78,7 +78,7 @@ test('a witness says what is wrong with a request, as tlog-witness has it', asyn
   for (const [request, status] of cases) expect(await witness.addCheckpoint(request)).toMatchObject({ status })
 })
 
-test('of two heads that go on from the same one, a witness signs one', async () => {
+test('of two heads that extend the same one, a witness signs one', async () => {
   const witness = newWitness()
   await witness.addCheckpoint(await ask(0, 2))
   const both = await Promise.all([

@@ -3,27 +3,30 @@ import { cosign } from './cosignature.ts'
 import { isSignedBy, type Note, type NoteSigner, readNote, type Verifier } from './note.ts'
 import { isConsistent } from './tree.ts'
 
-/** What a witness remembers of a log: the newest head that it has signed. */
+/** The newest head of a log that a witness has signed. */
 export type Seen = { size: number; root: Buffer }
 
-/** What a witness is made of. `remember` must have written to disk when it resolves. */
+/** The parts of a witness. `remember` must write to disk before it resolves. */
 export type WitnessParts = {
   signer: NoteSigner
   now(): Date
-  /** The keys of a log; undefined for a log that is not witnessed here. */
+  /** The keys of a log; undefined for a log that this witness does not know. */
   findKeys(origin: string): Promise<readonly Verifier[] | undefined>
   recall(origin: string): Promise<Seen | undefined>
   remember(origin: string, seen: Seen): Promise<void>
 }
 
-/** The answer of a witness, as HTTP has it: 400 for what is no request, 404 for an unknown log, 403 for an unknown key, 422 for a false proof. */
+/**
+ * The HTTP answer of a witness: 400 for a malformed request, 404 for an unknown log, 403 for an unknown key, 409 for
+ * another size, 422 for a false proof.
+ */
 export type WitnessAnswer = { status: number; type: string; body: string }
 
 const mostHashes = 63
 
-/** A witness of logs (C2SP tlog-witness): it signs each head that goes on from the last one, and no other. */
+/** A witness of logs (C2SP tlog-witness). It signs each head that extends the last one, and no other. */
 export function createWitness(parts: WitnessParts) {
-  // One at a time for each log, so that two heads cannot both go on from the same one.
+  // Requests of one log run one at a time, so that two heads cannot both extend the same one.
   const turns = new Map<string, Promise<unknown>>()
   const inTurn = <T>(origin: string, work: () => Promise<T>): Promise<T> => {
     const before = turns.get(origin) ?? Promise.resolve()
@@ -34,7 +37,7 @@ export function createWitness(parts: WitnessParts) {
     return mine
   }
   return {
-    /** Answers a request `add-checkpoint`. Remembers before it answers. */
+    /** Answers an `add-checkpoint` request. Remembers the head before it answers. */
     async addCheckpoint(body: string): Promise<WitnessAnswer> {
       const asked = readRequest(body)
       if (!asked) return refuse(400)
@@ -58,7 +61,7 @@ async function witness(parts: WitnessParts, { old, proof, note, head }: Asked): 
   return { status: 200, type: 'text/plain; charset=utf-8', body: cosign(note.text, parts.signer, parts.now()) }
 }
 
-/** Whether a known key has signed; false, too, for a note on which the signature of a known key is false. */
+/** Whether a known key has signed the note. False also when any signature of a known key is false. */
 function hasSigned(note: Note, keys: readonly Verifier[]): boolean {
   const named = keys.filter(({ name, keyId }) =>
     note.signatures.some((one) => one.name === name && one.keyId.equals(keyId)),
@@ -66,7 +69,7 @@ function hasSigned(note: Note, keys: readonly Verifier[]): boolean {
   return named.length > 0 && named.every((key) => isSignedBy(note, key))
 }
 
-/** A request for a witness: the size that it knows, what leads from there to the head, and the head. */
+/** The body of a request to a witness: the size that it knows, the consistency proof, and the checkpoint. */
 export function writeWitnessRequest(old: number, proof: readonly Buffer[], checkpoint: string): string {
   return `old ${old}\n${proof.map((hash) => `${hash.toString('base64')}\n`).join('')}\n${checkpoint}`
 }
@@ -86,7 +89,7 @@ function readRequest(body: string): Asked | null {
   }
 }
 
-/** Why is told by whoever answers over HTTP. */
+/** The HTTP server adds the explanation. */
 function refuse(status: 400 | 403 | 404 | 422): WitnessAnswer {
   return { status, type: 'text/plain; charset=utf-8', body: '' }
 }

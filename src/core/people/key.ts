@@ -6,12 +6,12 @@ import type { Id } from '../ids.ts'
 import { decrypt, encrypt } from '../vault.ts'
 
 /**
- * The data key of one person. What is sealed with it can be read until the person is erased, and never again after
- * that. `purpose` says where it is kept and is bound in, so that a ciphertext cannot be moved elsewhere.
+ * The data key of one person. Erasure destroys it, and then nothing sealed with it can be read. `purpose` is bound into
+ * the ciphertext, so that a ciphertext cannot be moved to another place.
  */
 export type PersonKey = {
   seal(purpose: string, value: unknown): Buffer
-  /** The inverse of seal. Throws when purpose or bytes do not fit. */
+  /** Throws when the purpose or the bytes do not match. */
   open(purpose: string, sealed: Buffer): unknown
   sealBytes(purpose: string, plain: Buffer): Buffer
   openBytes(purpose: string, sealed: Buffer): Buffer
@@ -19,7 +19,7 @@ export type PersonKey = {
 
 type Scope = Pick<Context, 'db' | 'organizationId' | 'vault'>
 
-// A transaction asks for the same key again and again.
+// A transaction asks for the same key many times, so its keys are kept.
 const known = new WeakMap<Handle, Map<Id, PersonKey>>()
 
 /** The key of a person. Throws `subject_not_found`, `subject_erased`. */
@@ -37,7 +37,7 @@ export async function openPersonKey(ctx: Scope, subjectId: Id): Promise<PersonKe
   return keep(ctx, subjectId, unwrap(ctx, subjectId, row.wrapped_key))
 }
 
-/** The keys of people by their ids; those who were erased have none. */
+/** The keys of people by id. Erased people are left out. */
 export async function openPersonKeys(ctx: Scope, subjectIds: readonly Id[]): Promise<ReadonlyMap<Id, PersonKey>> {
   const ids = [...new Set(subjectIds)]
   if (ids.length === 0) return new Map()
@@ -51,14 +51,14 @@ export async function openPersonKeys(ctx: Scope, subjectIds: readonly Id[]): Pro
   return new Map(rows.flatMap(({ id, wrapped_key }) => (wrapped_key ? [[id, unwrap(ctx, id, wrapped_key)]] : [])))
 }
 
-/** Makes the key of a new person. Answers it as it is kept: wrapped by the master key. */
+/** Makes the key of a new person. Returns it wrapped by the master key. */
 export function makePersonKey(ctx: Scope, subjectId: Id): Buffer {
   const plain = randomBytes(32)
   keep(ctx, subjectId, keyOf(ctx, subjectId, plain))
   return ctx.vault.seal(wrapping(ctx, subjectId), plain)
 }
 
-/** Forgets what this transaction knows of a key that was destroyed. */
+/** Removes a destroyed key from those that this transaction keeps. */
 export function forgetPersonKey(ctx: Scope, subjectId: Id): void {
   known.get(ctx.db)?.delete(subjectId)
 }

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { type Id, newId } from '../ids.ts'
 import { forgetPersonKey, makePersonKey, openPersonKey } from './key.ts'
 
-/** The person that is named, or a new one with a data key of their own. Throws `subject_not_found`, `subject_erased`. */
+/** Returns the known person, or makes a new one with a data key. Throws `subject_not_found`, `subject_erased`. */
 export async function ensureSubject(ctx: Context, known?: Id): Promise<Id> {
   if (known !== undefined) {
     await openPersonKey(ctx, known)
@@ -13,7 +13,7 @@ export async function ensureSubject(ctx: Context, known?: Id): Promise<Id> {
   return id
 }
 
-/** Writes new people under these ids, each with a data key of their own. */
+/** Inserts new people with these ids, each with a data key of their own. */
 export async function makeSubjects(ctx: Context, ids: readonly Id[]): Promise<void> {
   const { organizationId: organization_id, now: created_at } = ctx
   const rows = ids.map((id) => ({ organization_id, id, wrapped_key: makePersonKey(ctx, id), created_at }))
@@ -21,8 +21,8 @@ export async function makeSubjects(ctx: Context, ids: readonly Id[]): Promise<vo
 }
 
 /**
- * Makes everything that concerns one person wait its turn, until the transaction ends. Taken before any verification is
- * locked and before anything is audited, so that two of these never wait for each other.
+ * Locks everything about one person until the transaction ends. Lock it before any verification and before any audit
+ * row, so that two transactions never wait for each other.
  */
 export async function lockSubject(ctx: Context, id: Id): Promise<void> {
   await ctx.db
@@ -34,7 +34,7 @@ export async function lockSubject(ctx: Context, id: Id): Promise<void> {
     .execute()
 }
 
-/** Whether the person's data was destroyed: then nothing may be stored of them any more. */
+/** Whether a person was erased. Nothing may be stored about an erased person. */
 export async function isErased(ctx: Context, subjectId: Id): Promise<boolean> {
   const subject = await ctx.db
     .selectFrom('subjects')
@@ -46,8 +46,8 @@ export async function isErased(ctx: Context, subjectId: Id): Promise<boolean> {
 }
 
 /**
- * Destroys the person's key and with it everything that was sealed under it, backups included. Doing so twice
- * changes nothing; returns whether this call did it. Runs in the caller's transaction.
+ * Destroys a person's key, so that nothing sealed with it can be read, even in backups. Returns false when that was
+ * done before. Runs in the caller's transaction.
  */
 export async function destroyKey(ctx: Context, subjectId: Id): Promise<boolean> {
   const erased = await ctx.db

@@ -6,8 +6,8 @@ type Scope = Pick<Context, 'organizationId' | 'vault'>
 type Field = 'name' | 'email'
 
 /**
- * What stands for each word of a name or an address in the index: words are what letters and digits stand together,
- * whatever their case and their accents. An index of the words themselves would show them to anybody who reads the database.
+ * The index entries of a name or an address: a keyed hash of each word. Case and accents do not count. The words
+ * themselves would reveal names to anybody who reads the database.
  */
 export function wordsOf(scope: Scope, field: Field, text: string): string[] {
   const plain = foldText(foldText(text).normalize('NFKD').replaceAll(/\p{M}/gu, ''))
@@ -15,7 +15,7 @@ export function wordsOf(scope: Scope, field: Field, text: string): string[] {
   return [...words].map((word) => toUuid(scope.vault.mark(`word:${scope.organizationId}:${field}`, word)))
 }
 
-/** How a list of signers is searched for people whose name or address has all words of a text. */
+/** A search for signers whose name or address has all words of a text. */
 export function findByWords(field: Field) {
   return (ctx: Context, text: string): { values: readonly unknown[]; condition: RawBuilder<boolean> } => {
     const words = wordsOf(ctx, field, text)
@@ -26,7 +26,7 @@ export function findByWords(field: Field) {
   }
 }
 
-/** How a list of submissions is searched for signers whose name, or whose address, has all words of a text. */
+/** A search for submissions with a signer whose name, or whose address, has all words of a text. */
 export function findBySigners(
   ctx: Context,
   text: string,
@@ -42,7 +42,7 @@ export function findBySigners(
   return { values: [...values, ctx.organizationId, addresses, addresses.length], condition }
 }
 
-/** Something of every signer whose name or address is known, and null of every other. */
+/** Not null for a signer with a known name or address. */
 export function hasWords(field: Field): RawBuilder<unknown> {
   return sql`(select max(field) from signer_words where signer_words.organization_id = signers.organization_id
     and signer_words.signer_id = signers.id and signer_words.field = ${sql.lit(field)})`

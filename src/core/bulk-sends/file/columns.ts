@@ -9,9 +9,8 @@ const mostMetadata = 50
 const longestName = 100
 
 /**
- * What the names of a file's first row mean. `name` and `email` are of who acts first, `<role>.name` and `<role>.email` of
- * a role of the agreement, in whatever case, and `field.<key>` what stands in a field; all others become metadata, as they
- * are written.
+ * Maps the names of the first row. `name` and `email` belong to the first signer, `<role>.name` and `<role>.email` to a
+ * role, in any case, and `field.<key>` to a field. Any other name becomes metadata, as it is written.
  */
 export function readColumns(
   names: readonly string[],
@@ -28,12 +27,12 @@ export function readColumns(
   })
 }
 
-/** The key of the field that a column fills in; null for another column. */
+/** The key of the field that a column fills in; null for any other column. */
 export function keyOfField(name: string): string | null {
   return /^field\.(.*)$/i.exec(name.trim())?.[1]?.toLowerCase() ?? null
 }
 
-/** The faults of a first row: names that are missing, twice there, too long or too many. */
+/** The faults of the first row: names that are missing, repeated, too long or too many. */
 export function findColumnFaults(columns: readonly Column[], line: number, needsEmail: boolean): Fault[] {
   const keys = columns.map(keyOf)
   const faults = columns.flatMap(({ name, role, becomes }, index): Fault[] => {
@@ -50,7 +49,7 @@ export function findColumnFaults(columns: readonly Column[], line: number, needs
   return faults
 }
 
-/** Names of metadata keep their case, yet two that differ by nothing else are meant as one. */
+/** Metadata names keep their case, but two names that differ only in case count as repeated. */
 function keyOf({ name, role, becomes }: Column): string {
   if (becomes === 'field') return `field ${keyOfField(name)}`
   return becomes === 'metadata' ? `metadata ${name.toLowerCase()}` : `${role} ${becomes}`

@@ -1,8 +1,8 @@
 import { type Fault, fault } from '../../errors.ts'
 
 /**
- * The text of a file as spreadsheets save it: UTF-8 with or without a mark, or UTF-16 with one. Every end of a line is
- * one `\n`. Anything else is a fault that names the line.
+ * Decodes a file as spreadsheets save it: UTF-8 with or without a byte order mark, or UTF-16 with one. Line ends become
+ * `\n`. Any other encoding is a fault with the line.
  */
 export function decodeFile(bytes: Uint8Array): string | Fault {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -23,7 +23,7 @@ function encodingOf(buffer: Buffer): string {
   return 'utf-8'
 }
 
-// Where the bytes stop being UTF-8: what is put in their place is not in a text that is.
+// The line of the first invalid byte. A lenient decoder replaces that byte, so the first difference is there.
 function brokenLine(buffer: Buffer): number {
   const lenient = new TextDecoder('utf-8').decode(buffer)
   const whole = Buffer.from(lenient)

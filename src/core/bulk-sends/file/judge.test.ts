@@ -40,12 +40,12 @@ test('columns name people by their role in any case, and all others become metad
   ])
 })
 
-test('who is not named in a row is left open, and empty cells are no metadata', async () => {
+test('a role that a row does not name stays open, and empty cells are no metadata', async () => {
   const { rows } = await judge('email,landlord.email,order\nr@x.example,,\n')
   expect(rows).toMatchObject([{ signers: [{ role: 'tenant' }], metadata: {} }])
 })
 
-test('what names a secret is noted, and its value is nowhere', async () => {
+test('the name of a secret is kept, and its value is nowhere', async () => {
   expect(JSON.stringify(await judge('email,ssn\nr@x.example,078-05-1120\n'))).not.toContain('078-05')
 })
 
@@ -75,28 +75,28 @@ test.each<[string, string, string[]]>([
   expect(await faultsOf(text)).toEqual(faults)
 })
 
-test('too many columns are told once, at the first line', async () => {
+test('too many columns are reported once, at the first line', async () => {
   const names = Array.from({ length: 51 }, (_, at) => `c${at}`).join(',')
   expect(await faultsOf(`email,${names}\nr@x.example${',1'.repeat(51)}\n`)).toEqual(['1 csv_columns'])
 })
 
-test('one bad row of 10,000 is the only one that is told', async () => {
+test('one bad row of 10,000 is the only one that is reported', async () => {
   const lines = Array.from({ length: 10_000 }, (_, at) => (at === 7_341 ? 'nobody' : `p${at}@x.example`))
   expect(await faultsOf(`email\n${lines.join('\n')}\n`)).toEqual(['7343 email email'])
 })
 
-test('of very many faults a hundred are told, and how many more there are', async () => {
+test('of very many faults a hundred are reported, with the number of the others', async () => {
   const { faults, untold } = await judge(`email\n${Array.from({ length: 250 }, (_, at) => `nobody${at}\n`).join('')}`)
   expect([faults.length, untold]).toEqual([100, 150])
 })
 
-test('a fault has its line and its column among its values', async () => {
+test('a fault has its line and its column in its params', async () => {
   expect((await judge('email\nrobin\n')).faults).toMatchObject([
     { params: { line: 2, column: 'email', value: 'robin' } },
   ])
 })
 
-test('a column field.<key> is what stands in a field of its role, empty cells are none', async () => {
+test('a column field.<key> fills in a field of its role, and an empty cell does not', async () => {
   const { columns, rows } = await judge('email,landlord.email,Field.Rent\nr@x.example,l@x.example,900\ns@x.example,,\n')
   expect(columns[2]).toEqual({ name: 'Field.Rent', role: 'landlord', becomes: 'field' })
   expect(rows.map(({ signers }) => signers.map(({ fields: given }) => given))).toEqual([

@@ -15,10 +15,13 @@ import { type CsvRow, readCsv } from './read.ts'
 export type RowDelivery = 'email' | 'link'
 export type RowSigner = NewSigner & { role: string }
 
-/** A row that a submission can be made of. */
+/** A row of which a submission can be made. */
 export type JudgedRow = { line: number; signers: RowSigner[]; metadata: Record<string, string> }
 
-/** What a file is judged for: who takes part in the agreement, who of them is checked, and how ways in are given. */
+/**
+ * What judges the rows: the roles and fields of the agreement, the roles that require verifications, and the delivery
+ * of invitations.
+ */
 export type Judging = {
   roles: readonly SignerRole[]
   fields: readonly Field[]
@@ -26,14 +29,18 @@ export type Judging = {
   delivery: RowDelivery
 }
 
-/** A file as it was judged. With faults, of which at most so many are told as `maxFaults` says, nothing may be made of it. */
+/**
+ * The result of judging a file. `faults` has at most `maxFaults`, and `untold` counts the rest. A file with faults
+ * makes no submission.
+ */
 export type Judged = { columns: Column[]; rows: JudgedRow[]; faults: Fault[]; untold: number }
 
 const longestValue = 1_000
 const rowsAtOnce = 500
 
 /**
- * Judges all of a file. Faults have the path `[line, column]`, and both among their values. Lets others have their turn in between.
+ * Judges a whole file. Faults have the path `[line, column]` and the same values in their params. Yields to other work
+ * between batches of rows.
  */
 export async function judgeFile(bytes: Uint8Array, judging: Judging): Promise<Judged> {
   const table = readCsv(bytes)
@@ -57,7 +64,7 @@ function tellSome(faults: readonly Fault[]): { faults: Fault[]; untold: number }
   return { faults: told, untold: faults.length - told.length }
 }
 
-// What a path names by its place, said among the values too: sentences and other machines read those.
+// Copies line and column from the path into the params, because the texts of faults and API clients read them there.
 function atLine(found: Fault): Fault {
   const [line, column] = found.path
   if (line === undefined) return found
@@ -94,7 +101,7 @@ function columnOf({ path: [role, part, key] }: Fault, columns: readonly Column[]
   return found?.name ?? `${role}.${part}`
 }
 
-// Who acts first is there in every row; others only where the row says something of them.
+// Every row has the first signer, and each other role of which it says something.
 function readSigners(cells: readonly string[], columns: readonly Column[], judging: Judging): RowSigner[] {
   return judging.roles.flatMap(({ key, kind }, index) => {
     const said: NewSigner = {}
@@ -111,7 +118,7 @@ function readSigners(cells: readonly string[], columns: readonly Column[], judgi
   })
 }
 
-// What names a secret is not kept, here neither: only that it was there.
+// The name of a secret is kept, with an empty value, so that it is reported. The value is dropped.
 function readMetadataOf(cells: readonly string[], columns: readonly Column[]): Record<string, string> {
   const entries = columns.flatMap(({ name, becomes }, at): [string, string][] => {
     const value = cells[at] ?? ''

@@ -27,14 +27,14 @@ test.each<[string, string | Buffer]>([
   expect(read(file)).toEqual(robin)
 })
 
-test('a line that names the separator decides, and lines are counted with it', () => {
+test('a line that names the separator decides, and counts as a line', () => {
   expect(read('sep=;\r\na,b;c\r\n1,5;2\r\n')).toEqual({
     header: { line: 2, cells: ['a,b', 'c'] },
     rows: [{ line: 3, cells: ['1,5', '2'] }],
   })
 })
 
-test('a row is named by the line that it begins on, also behind cells of several lines', () => {
+test('a row has the number of its first line, also after cells of several lines', () => {
   const found = read('a,b\r\n1,"x\r\ny"\r\n\r\n2,3\r\n4,"5"\r\n')
   expect(found).toMatchObject({
     rows: [{ line: 2, cells: ['1', 'x\ny'] }, { line: 5 }, { line: 6, cells: ['4', '5'] }],

@@ -2,22 +2,22 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { type Fault, fault } from '../../errors.ts'
 import { decodeFile } from './decode.ts'
 
-/** A row of a file, with the line that it begins on, counted from 1. */
+/** A row of a file. `line` is its first line, counted from 1. */
 export type CsvRow = { line: number; cells: string[] }
 
-/** What a file says: its first row and those behind it. Rows without anything in them are left out. */
+/** The rows of a file without empty ones. The first one is `header`. */
 export type CsvTable = { header: CsvRow; rows: CsvRow[] }
 
 export const mostRows = 10_000
-// What is far too long, though most of it be empty, is not read to its end.
+// Reading stops after this many records, so that a huge file of empty rows is not read to its end.
 const mostRecords = 4 * mostRows
 const mostFileBytes = 4 * 1024 * 1024
 
 const separators = [',', ';', '\t', '|'] as const
 
 /**
- * Reads a file of values: separated by commas, semicolons, tabs or bars, whichever parts its first line most often; a first
- * line `sep=;`, as Excel writes it, decides. Quotes are doubled inside of quotes (RFC 4180). Faults have the line, and no path.
+ * Reads a CSV file (RFC 4180). The separator is the comma, semicolon, tab or bar that is most frequent in the first
+ * line. A first line `sep=;`, as Excel writes it, decides instead. Faults have the line and no path.
  */
 export function readCsv(bytes: Uint8Array): CsvTable | Fault {
   if (bytes.byteLength > mostFileBytes) return fault([], 'csv_size', { most: mostFileBytes / 1024 / 1024 })
@@ -55,13 +55,13 @@ function parseRows(text: string, delimiter: string, skipped: number): CsvRow[] |
     return rows
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    // One that is never closed is told where it was opened.
+    // The fault of an unclosed quote has the line where the quote opens.
     if (error.code === 'CSV_QUOTE_NOT_CLOSED') return fault([], 'csv_quote_open', { line })
     return fault([], 'csv_quote', { line: Number(Reflect.get(error, 'lines')) + skipped })
   }
 }
 
-// Of what stands outside of quotes in the first line. When nothing parts it, it is one column.
+// Counts separators outside of quotes in the first line. A line without separators is one column.
 function separatorOf(text: string): string {
   const first = text.trimStart().split('\n', 1)[0] ?? ''
   const bare = first.replaceAll(/"(?:[^"]|"")*"/g, '')
