@@ -1661,11 +1661,14 @@ function canonicalJson(value) {
 }
 // src/core/evidence/format.ts
 /**
-* The published format of the evidence that travels in a sealed document as `evidence.json`. A verifier needs nothing
-* else of ours. The file is canonical JSON in UTF-8.
+* The published format of the file `evidence.json` inside a sealed document: canonical JSON in UTF-8. A verifier needs
+* nothing else from this server.
 */
 var evidenceFormat = "sealane-evidence/1";
-/** How long a seal can be proved: with a timestamp (B-T), with what shows its certificates good (B-LT), renewed for decades (B-LTA). */
+/**
+* How long a seal can be proved: B-T has a timestamp, B-LT also the revocation data of its certificates, and B-LTA
+* timestamps that are renewed for decades.
+*/
 var sealLevels = [
 	"B-T",
 	"B-LT",
