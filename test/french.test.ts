@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { breakNowhere, frenchFiles } from '../tools/no-break-spaces.ts'
 
@@ -31,4 +31,15 @@ test.each(frenchFiles(root))('%s has no-break spaces where French has them; if n
   const lines = readFileSync(new URL(file, root), 'utf8').split('\n')
   const mended = breakNowhere(lines.join('\n')).split('\n')
   expect(lines.filter((line, index) => line !== mended[index])).toEqual([])
+})
+
+// English has no space before a colon and French has one, so a page says it by a text. Headers of HTTP are the same in both.
+test('no page of the app joins two words by a sign that languages space differently', () => {
+  const files = globSync('web/**/*.{ts,tsx}', {
+    cwd: root,
+    exclude: ['web/texts/**', 'web/build/**', 'web/**/*.test.*'],
+  })
+  const joined = /\$\{(?!name\}: \$\{value\}`)[^}`]*\}[:;!?] ?(\$\{|`)|^\s*\{[\w.[\]]+\}[:;!?] \{|<\/b>[:;!?] /m
+  const found = files.filter((file) => joined.test(readFileSync(new URL(file, root), 'utf8')))
+  expect([files.length > 100, found]).toEqual([true, []])
 })

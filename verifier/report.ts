@@ -20,7 +20,7 @@ export function toLines({ verdict, document_sha256, reasons, proof }: Verdict, w
   const lines = [
     verdicts[verdict],
     ...reasons.map(({ code, values }) => `  ${sayReason(code, values, words)}`),
-    `${labels.document}: ${document_sha256}`,
+    fill(labels.document, { hash: document_sha256 }, words),
     ...(proof ? tell(proof, words) : []),
   ]
   return lines.map(toPlain)
@@ -31,8 +31,9 @@ function tell(proof: Proof, words: Words): string[] {
   const { seal, trail } = proof
   const say = (sentence: string, values: Record<string, string | null>) => fill(sentence, values, words)
   const sealed = { organization: proof.organization.name, at: seal.signed_at, level: seal.level }
+  const heading = (title: string) => say(labels.heading, { title })
   return [
-    `${labels.evidence}: ${proof.evidence_sha256}`,
+    say(labels.evidence, { hash: proof.evidence_sha256 }),
     say(labels.agreement, { ...proof.agreement, submission: proof.submission }),
     say(labels.hash, { hash: proof.agreement.source_sha256 }),
     say(labels.sealed, { ...sealed, certificate: seal.certificate_sha256 }),
@@ -41,13 +42,13 @@ function tell(proof: Proof, words: Words): string[] {
     ...trail.witnesses.map((witness) => say(labels.witnessed, witness)),
     say(labels.sent, { sender: saySender(proof.sender.kind, words) }),
     '',
-    `${labels.people}:`,
+    heading(labels.people),
     ...proof.signers.flatMap((signer) => tellSigner(signer, words)),
     '',
-    `${labels.events}:`,
+    heading(labels.events),
     ...proof.events.map(({ row, at, action, values }) => `  ${row}. ${at}  ${sayAction(action, values, words)}`),
     '',
-    `${labels.limits}:`,
+    heading(labels.limits),
     ...proof.not_proved.map(({ code, values }) => `  - ${sayLimit(code, values, words)}`),
   ]
 }

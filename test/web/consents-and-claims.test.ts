@@ -24,7 +24,7 @@ test('a consent is taken back on the page of the check that rests on it', async 
 test('who looks at a check is named to the others, and the menu of the account leads to the profile', async () => {
   const { page } = await openApp(whereBoLooks)
   await page.getByText('Taken by Bo').waitFor()
-  await page.getByText('Bo looks at this check now.').waitFor()
+  await page.getByText('Bo looks at this verification now.').waitFor()
   await page.getByRole('button', { name: /^Your account/ }).click()
   await page.getByRole('menuitem', { name: 'Your profile' }).click()
   await page.waitForURL('**/settings/profile')

@@ -1,13 +1,14 @@
 import { Text, Title } from '@mantine/core'
 import { useResource } from '../app/api.ts'
 import { useLanguage, useWords } from '../app/language.tsx'
+import { useNamed } from '../app/named.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { home as en } from '../texts/en/home.ts'
 import { home as fr } from '../texts/fr/home.ts'
 import { type Day, DayChart } from './day-chart.tsx'
 import css from './home.module.css'
 
-/** Checks by day: how many were ordered, and how fast they end. */
+/** Verifications by day: how many were ordered, and how fast they end. */
 export function VerificationVolume() {
   const say = useWords({ en, fr }).volumes
   return (
@@ -44,17 +45,18 @@ type Props = { title: string; said: string; days: readonly (Day & { medianMs: nu
 function Volume({ title, said, days }: Props) {
   const say = useWords({ en, fr }).volumes
   const { language } = useLanguage()
+  const named = useNamed()
   const newest = days.findLast(({ medianMs }) => medianMs !== null)?.medianMs ?? null
   return (
-    <section className={css.volume} aria-label={`${title}: ${say.title}`}>
+    <section className={css.volume} aria-label={named(title, say.title)}>
       <Title order={2} size="h5">
         {title}
       </Title>
       <Text size="sm" c="dimmed" mb="xs">
-        {say.title}: {said}
+        {named(say.title, said)}
         {newest !== null && ` · ${say.median(sayHours(newest, language))}`}
       </Text>
-      {days.some(({ count }) => count > 0) && <DayChart label={`${title}: ${said}`} days={days} />}
+      {days.some(({ count }) => count > 0) && <DayChart label={named(title, said)} days={days} />}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { Checkbox, Stack, TextInput } from '@mantine/core'
 import { type Resource, useChange } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
+import { useNamed } from '../app/named.ts'
 import { useApiForm } from '../parts/api-form.ts'
 import { FormDialog } from '../parts/form-dialog.tsx'
 import { tell } from '../parts/tell.ts'
@@ -23,6 +24,7 @@ export function RoleForm({
 }) {
   const say = useWords({ en, fr })
   const sayPermission = useSayPermission()
+  const named = useNamed()
   const save = useChange(['roles'], (api, values: Values) =>
     role ? api.update('roles', role.id, values) : api.create('roles', values),
   )
@@ -34,7 +36,7 @@ export function RoleForm({
     void tell(say.saved(values.name))
   })
   return (
-    <FormDialog title={role ? `${say.edit}: ${name}` : say.create} onClose={onClose} act={say.form.submit} {...sending}>
+    <FormDialog title={role ? named(say.edit, name) : say.create} onClose={onClose} act={say.form.submit} {...sending}>
       <TextInput
         label={say.form.name}
         description={say.form.nameHint}

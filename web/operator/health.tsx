@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { useResources } from '../app/api.ts'
 import { useWords } from '../app/language.tsx'
+import { useNamed } from '../app/named.ts'
 import { CopyField } from '../parts/copy-field.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
@@ -11,6 +12,7 @@ import { Section, ShortTable } from './section.tsx'
 /** The findings of doctor, faults first. */
 export function Findings() {
   const say = useWords({ en, fr }).findings
+  const named = useNamed()
   const found = useResources('server-findings', { page: { size: 100 } })
   return (
     <Section title={say.title} about={say.about}>
@@ -22,7 +24,7 @@ export function Findings() {
               <div key={id}>
                 <Text component="div" my="xs">
                   <StatusBadge tone={isWell ? 'good' : 'bad'}>{isWell ? say.well : say.wrong}</StatusBadge>{' '}
-                  <b>{about}</b>: {says}
+                  <b>{named(about, '').trimEnd()}</b> {says}
                 </Text>
                 {mend && <CopyField value={mend} what={say.command} />}
               </div>

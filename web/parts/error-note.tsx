@@ -39,7 +39,7 @@ export function ErrorNote({ error, again }: { error: unknown; again?: () => void
 export function useTellFailure(): (error: unknown) => Promise<void> {
   const say = useWords({ en, fr })
   return (error) => {
-    const id = error instanceof JsonApiError && error.requestId ? ` (${say.requestId}: ${error.requestId})` : ''
+    const id = error instanceof JsonApiError && error.requestId ? ` (${say.named(say.requestId, error.requestId)})` : ''
     return tell(`${sentencesOf(error, say).join(' ')}${id}`)
   }
 }

@@ -1,4 +1,5 @@
 import type { Resource } from '../app/api.ts'
+import { useNamed } from '../app/named.ts'
 import type { Column } from '../parts/list/index.tsx'
 import { BelowName, RowLink } from '../parts/row-link.tsx'
 import { StatusBadge } from '../parts/status-badge.tsx'
@@ -55,12 +56,13 @@ const metadataAt = (metadata: Row['attributes']['metadata'], name: string) =>
 const agreementOf = ({ relationships }: Resource<'submissions'>) => relationships.agreement.data?.id ?? ''
 
 function Metadata({ of: metadata }: { of: Resource<'submissions'>['attributes']['metadata'] }) {
+  const named = useNamed()
   const entries = Object.entries(metadata)
   if (entries.length === 0) return '—'
   const [shown, more] = [entries.slice(0, 3), entries.length - 3]
   return (
     <BelowName>
-      {shown.map(([name, value]) => `${name}: ${[value].flat().join(', ')}`).join(' · ')}
+      {shown.map(([name, value]) => named(name, [value].flat().join(', '))).join(' · ')}
       {more > 0 && ` · +${more}`}
     </BelowName>
   )

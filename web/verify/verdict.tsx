@@ -14,16 +14,12 @@ type Props = { verdict: Verdict; name: string; wanted: string | null }
 export function VerdictView({ verdict: { verdict, reasons, proof, document_sha256 }, name, wanted }: Props) {
   return (
     <article class={`verdict ${verdict}`}>
-      <h2>
-        {verifier.verdicts[verdict]}: {name}
-      </h2>
+      <h2>{fill(labels.verdict, { verdict: verifier.verdicts[verdict], name }, verifier)}</h2>
       {reasons.map(({ code, values }) => (
         <p key={code}>{sayReason(code, values, verifier)}</p>
       ))}
       {proof && wanted !== null && <Comparison isSame={proof.evidence_sha256 === wanted} />}
-      <p>
-        {labels.document}: <code>{document_sha256}</code>
-      </p>
+      <p>{fill(labels.document, { hash: document_sha256 }, verifier)}</p>
       {proof && <ProofView proof={proof} />}
     </article>
   )
@@ -45,7 +41,7 @@ function ProofView({ proof }: { proof: Proof }) {
     say(labels.time, { authority: seal.authority }),
     say(labels.log, { index: String(trail.log_index), size: String(trail.checkpoint_size), log: trail.log }),
     ...trail.witnesses.map((witness) => say(labels.witnessed, witness)),
-    `${labels.evidence}: ${proof.evidence_sha256}`,
+    say(labels.evidence, { hash: proof.evidence_sha256 }),
   ]
   return (
     <>

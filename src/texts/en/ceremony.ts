@@ -87,9 +87,9 @@ export const ceremony = {
     agree: 'I agree',
   },
   details: {
-    title: 'What the checks need',
+    title: 'What the verifications need',
     lead: ({ organization }: { organization: string }) =>
-      `${organization} asks for checks before this agreement counts. What you write here is encrypted, used for these checks only, and not shown again.`,
+      `${organization} asks for verifications before this agreement counts. What you write here is encrypted, used for these verifications only, and not shown again.`,
     legends: {
       legalName: 'Your legal name',
       dateOfBirth: 'Your birth',
@@ -152,7 +152,7 @@ export const ceremony = {
       `It waits for ${people} now. After that the finished document comes to you by e-mail, and you can fetch it here.`,
     lead: ({ title }: { title: string }) => `The agreement “${title}” is complete. Keep a copy for yourself.`,
     copy: 'Your copy',
-    checks: 'Checks',
+    checks: 'Verifications',
     look_again: 'Look again',
     simulated: '(simulated: nobody was checked)',
     restart: 'Start again as somebody else',

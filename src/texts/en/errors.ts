@@ -18,7 +18,7 @@ export const errors = {
   bulk_send_unfit: () =>
     'The agreement has changed, and its rows fit it no more. Send a file anew with the rows that are missing.',
   consent_missing: ({ kinds }: { kinds: readonly string[] }) =>
-    `This person has not consented to: ${kinds.join(', ')}. Without it the check must not be ordered.`,
+    `This person has not consented to: ${kinds.join(', ')}. Without it the verification must not be ordered.`,
   cross_site: () =>
     'This came from another site, or your browser does not say from where. Open the page on this server and try again.',
   document_being_made: () =>
@@ -79,8 +79,8 @@ export const errors = {
   reply_erased: () =>
     'This request was done before. Its answer spoke of a person who was erased since, and is not kept.',
   reset_not_open: () => 'This link was used, has run out, or is not whole. Ask for a new one.',
-  review_claimed: () => 'Somebody else looks at this check now.',
-  no_review_waits: () => 'No check waits for a decision that nobody looks at already.',
+  review_claimed: () => 'Somebody else looks at this verification now.',
+  no_review_waits: () => 'No verification waits for a decision that nobody looks at already.',
   review_not_needed: () => 'This verification does not wait for a decision.',
   role_builtin: ({ name }: { name: string }) => `The role ${name} is built in and stays.`,
   role_in_use: ({ name }: { name: string }) => `Somebody has the role ${name}: give them another.`,
@@ -120,7 +120,7 @@ export const errors = {
   unauthenticated: () => 'The key or token is missing, unknown, expired or revoked.',
   user_required: () => 'Access tokens belong to a person: sign in as one.',
   verification_closed: ({ status }: Status) => `This verification is ${status} already.`,
-  verification_is_scan: () => 'This is a scan of a check. Cancel the whole check.',
+  verification_is_scan: () => 'This is a scan of a verification. Cancel the whole verification.',
   webhook_disabled: () => 'The webhook is disabled. Set service_status to true first.',
   wrong_code: () => 'The code is wrong, or was used. Type the one that your app shows now.',
   wrong_passkey: () =>

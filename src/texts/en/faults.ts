@@ -64,7 +64,7 @@ export const faults = {
     `The field ${field} is a signature, which is always there. Name another field.`,
   condition_value: ({ field, type, choices }: { field: string; type: string; choices: readonly string[] }) =>
     `The field ${field} is of the type ${type} and never has this value.${choices.length > 0 ? ` It has one of: ${choices.join(', ')}.` : ''}`,
-  consent: ({ kind }: { kind: string }) => `The check needs the consent ${kind}.`,
+  consent: ({ kind }: { kind: string }) => `The verification needs the consent ${kind}.`,
   consent_not_asked: () => 'This agreement does not ask for that consent.',
   could_be_too_long: (found: { total: number; most: number; key: string; uses: number; isText: boolean }) =>
     `Filled in, this text could have ${found.total} characters; at most ${found.most} are possible.${found.key ? ` {{${found.key}}} is used ${found.uses} ${found.uses === 1 ? 'time' : 'times'}: use it less often${found.isText ? ', or give it a smaller greatest length' : ''}.` : ''}`,
@@ -231,7 +231,7 @@ export const faults = {
   required_choice: () => 'Choose one.',
   required_day: () => 'Give a day.',
   required_destination: () => 'Say where to deliver to.',
-  required_detail: ({ detail }: { detail: DetailName }) => `This check needs ${details[detail]}.`,
+  required_detail: ({ detail }: { detail: DetailName }) => `This verification needs ${details[detail]}.`,
   required_file: () => 'Send a file.',
   required_initials: () => 'Type or draw your initials.',
   required_name: () => 'Give this name.',
@@ -256,7 +256,7 @@ export const faults = {
     `The role "${role}" signs and has no place for it: add a field of the type signature with this role.`,
   role_that_signs: () => 'Nobody signs: make at least one role a signer.',
   role_unchecked: ({ role }: { role: string }) =>
-    `The role "${role}" only gets a copy and is not checked: require the check of another role.`,
+    `The role "${role}" only gets a copy and is not verified: require the verification of another role.`,
   signature: () => 'Add a field of the type signature.',
   signature_required: () => 'A signature is always required.',
   ssn: () => 'A Social Security Number has nine digits.',

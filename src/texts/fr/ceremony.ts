@@ -86,9 +86,9 @@ export const ceremony: typeof english = {
     agree: 'J’accepte',
   },
   details: {
-    title: 'Ce dont les contrôles ont besoin',
+    title: 'Ce dont les vérifications ont besoin',
     lead: ({ organization }) =>
-      `${organization} demande des contrôles avant que ce document soit valable. Ce que vous écrivez ici est chiffré, utilisé pour ces contrôles seulement, et n’est plus affiché ensuite.`,
+      `${organization} demande des vérifications avant que ce document soit valable. Ce que vous écrivez ici est chiffré, utilisé pour ces vérifications seulement, et n’est plus affiché ensuite.`,
     legends: {
       legalName: 'Votre nom légal',
       dateOfBirth: 'Votre naissance',
@@ -152,7 +152,7 @@ export const ceremony: typeof english = {
       `On attend maintenant ${people}. Ensuite, le document final vous parvient par e-mail, et vous pourrez le télécharger ici.`,
     lead: ({ title }) => `Le document « ${title} » est complet. Gardez-en une copie.`,
     copy: 'Votre copie',
-    checks: 'Contrôles',
+    checks: 'Vérifications',
     look_again: 'Actualiser',
     simulated: '(simulé : personne n’a été contrôlé)',
     restart: 'Recommencer en tant qu’une autre personne',

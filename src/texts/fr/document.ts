@@ -54,7 +54,7 @@ export const document: typeof english = {
     consent: 'Consentement',
     consent_text: ({ title, version, at }) => `${title}, version du texte ${version}, donné le ${at}`,
     consent_hash: 'Empreinte de son texte',
-    verification: 'Contrôle',
+    verification: 'Vérification',
     no_result: 'sans résultat',
     simulated: 'simulé : personne n’a été contrôlé',
     id: 'Son identifiant',

@@ -39,7 +39,7 @@ export const errors: typeof english = {
   bulk_send_unfit: () =>
     'L’accord a changé, et les lignes ne lui conviennent plus. Envoyez de nouveau un fichier avec les lignes qui manquent.',
   consent_missing: ({ kinds }) =>
-    `Cette personne n’a pas consenti à : ${kinds.join(', ')}. Sans cela, le contrôle ne doit pas être commandé.`,
+    `Cette personne n’a pas consenti à : ${kinds.join(', ')}. Sans cela, la vérification ne doit pas être commandée.`,
   cross_site: () =>
     'Cette requête vient d’un autre site, ou votre navigateur ne dit pas d’où. Ouvrez la page sur ce serveur et réessayez.',
   document_being_made: () => 'Tout le monde a signé, et le document est en préparation. Réessayez dans un instant.',
@@ -138,7 +138,7 @@ export const errors: typeof english = {
   unauthenticated: () => 'La clé ou le jeton manque, est inconnu, a expiré ou a été révoqué.',
   user_required: () => 'Les jetons d’accès appartiennent à une personne : connectez-vous comme telle.',
   verification_closed: ({ status }) => `Cette vérification est déjà close (${status}).`,
-  verification_is_scan: () => 'C’est une partie d’un contrôle. Annulez le contrôle entier.',
+  verification_is_scan: () => 'C’est une partie d’une vérification. Annulez la vérification entière.',
   webhook_disabled: () => 'Le webhook est désactivé. Mettez d’abord service_status à true.',
   wrong_code: () => 'Le code est incorrect, ou a déjà servi. Saisissez celui que votre application affiche maintenant.',
   wrong_passkey: () =>

@@ -56,7 +56,7 @@ export const faults: typeof english = {
     `Le champ ${field} est une signature, qui est toujours là. Nommez un autre champ.`,
   condition_value: ({ field, type, choices }: { field: string; type: string; choices: readonly string[] }) =>
     `Le champ ${field} est du type ${type} et n’a jamais cette valeur.${choices.length > 0 ? ` Il a l’une de : ${choices.join(', ')}.` : ''}`,
-  consent: ({ kind }) => `Le contrôle exige le consentement ${kind}.`,
+  consent: ({ kind }) => `La vérification exige le consentement ${kind}.`,
   consent_not_asked: () => 'Ce document ne demande pas ce consentement.',
   could_be_too_long: (found) =>
     `Une fois rempli, ce texte pourrait compter ${found.total} caractères ; ${found.most} au plus sont possibles.${found.key ? ` {{${found.key}}} est utilisé ${found.uses} fois : utilisez-le moins souvent${found.isText ? ', ou donnez-lui une longueur maximale plus petite' : ''}.` : ''}`,
@@ -222,7 +222,7 @@ export const faults: typeof english = {
   required_choice: () => 'Choisissez une proposition.',
   required_day: () => 'Indiquez un jour.',
   required_destination: () => 'Indiquez où livrer.',
-  required_detail: ({ detail }) => `Ce contrôle a besoin de : ${details[detail]}.`,
+  required_detail: ({ detail }) => `Cette vérification a besoin de : ${details[detail]}.`,
   required_file: () => 'Envoyez un fichier.',
   required_initials: () => 'Saisissez ou dessinez vos initiales.',
   required_name: () => 'Indiquez ce nom.',
@@ -247,7 +247,7 @@ export const faults: typeof english = {
     `Le rôle « ${role} » signe et n’a pas de place pour cela : ajoutez un champ du type signature pour ce rôle.`,
   role_that_signs: () => 'Personne ne signe : faites d’un rôle au moins un signataire.',
   role_unchecked: ({ role }) =>
-    `Le rôle « ${role} » ne reçoit qu’une copie et n’est pas contrôlé : exigez le contrôle d’un autre rôle.`,
+    `Le rôle « ${role} » ne reçoit qu’une copie et n’est pas vérifié : exigez la vérification d’un autre rôle.`,
   signature: () => 'Ajoutez un champ du type signature.',
   signature_required: () => 'Une signature est toujours obligatoire.',
   ssn: () => 'Un numéro de sécurité sociale américain (SSN) a neuf chiffres.',

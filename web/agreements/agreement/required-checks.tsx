@@ -1,4 +1,5 @@
 import { Checkbox, NativeSelect, Text, Title } from '@mantine/core'
+import { useNamed } from '../../app/named.ts'
 import type { agreement } from '../../texts/en/agreement.ts'
 import css from './agreement.module.css'
 import { type CheckType, checkTiers, checkTypes } from './checks.ts'
@@ -43,6 +44,7 @@ type OfProps = Pick<Props, 'checks' | 'onChange'> & {
 }
 
 function ChecksOf({ say, checks, role, name, onChange }: OfProps) {
+  const named = useNamed()
   const others = (type: CheckType) => checks.filter((check) => check.type !== type || check.role !== role)
   const require = (type: CheckType, tier: string | null) => onChange([...others(type), { type, tier, role }])
   return (
@@ -67,7 +69,7 @@ function ChecksOf({ say, checks, role, name, onChange }: OfProps) {
             {known && tiers.length > 0 && (
               <NativeSelect
                 size="xs"
-                aria-label={`${say.types[type]}: ${say.depth}`}
+                aria-label={named(say.types[type], say.depth)}
                 data={tiers.map((value) => ({ value, label: say.tiers[value] }))}
                 value={known.tier ?? ''}
                 onChange={({ currentTarget: { value } }) => require(type, value)}

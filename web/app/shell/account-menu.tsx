@@ -5,6 +5,7 @@ import { Menu, MenuItem, MenuLabel, MenuLine } from '../../parts/menu.tsx'
 import { shell as en } from '../../texts/en/shell.ts'
 import { shell as fr } from '../../texts/fr/shell.ts'
 import { type Language, languages, useLanguage, useWords } from '../language.tsx'
+import { useNamed } from '../named.ts'
 import { useSession } from '../session.ts'
 import css from './shell.module.css'
 import { signOut } from './sign-out.ts'
@@ -14,6 +15,7 @@ const profile: string = '/settings/profile'
 /** The person's menu: their name, the look and language of the app, and the sign-out. */
 export function AccountMenu() {
   const say = useWords({ en, fr })
+  const named = useNamed()
   const { user } = useSession()
   const navigate = useNavigate()
   const { language, choose } = useLanguage()
@@ -23,7 +25,7 @@ export function AccountMenu() {
   return (
     <Menu
       look={{ variant: 'subtle', size: 'xs' }}
-      name={`${say.account}: ${user.name}`}
+      name={named(say.account, user.name)}
       label={say.account}
       button={
         <>

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { shell as en } from '../../texts/en/shell.ts'
 import { shell as fr } from '../../texts/fr/shell.ts'
 import { type Language, languages, useLanguage, useWords } from '../language.tsx'
+import { useNamed } from '../named.ts'
 import { pages } from '../pages.ts'
 import { prefix } from '../place.ts'
 import { useMaySee, useSession } from '../session.ts'
@@ -26,6 +27,7 @@ const idPages: [RegExp, string][] = [
 export function useCommands(typed: string): readonly Command[] {
   const say = useWords({ en, fr })
   const navigate = useNavigate()
+  const named = useNamed()
   const maySee = useMaySee()
   const { organizations, membership } = useSession()
   const { setColorScheme } = useMantineColorScheme()
@@ -49,10 +51,10 @@ export function useCommands(typed: string): readonly Command[] {
         act: () => location.assign(`${prefix}/o/${slug}/`),
       })),
     ...schemes.map(([scheme, label]) => {
-      return { id: scheme, group: change, label: `${say.colours}: ${label}`, act: () => setColorScheme(scheme) }
+      return { id: scheme, group: change, label: named(say.colours, label), act: () => setColorScheme(scheme) }
     }),
     ...tongues.map(([tongue, name]) => {
-      return { id: tongue, group: change, label: `${say.language}: ${name}`, act: () => choose(tongue) }
+      return { id: tongue, group: change, label: named(say.language, name), act: () => choose(tongue) }
     }),
     { id: 'sign-out', group: change, label: say.signOut, act: () => void signOut() },
   ]

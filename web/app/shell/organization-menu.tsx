@@ -2,6 +2,7 @@ import { Menu, MenuItem } from '../../parts/menu.tsx'
 import { shell as en } from '../../texts/en/shell.ts'
 import { shell as fr } from '../../texts/fr/shell.ts'
 import { useWords } from '../language.tsx'
+import { useNamed } from '../named.ts'
 import { prefix } from '../place.ts'
 import { useSession } from '../session.ts'
 import css from './shell.module.css'
@@ -9,6 +10,7 @@ import css from './shell.module.css'
 /** The choice of the organization. Another one is loaded as a new page, so that nothing of the last is left. */
 export function OrganizationMenu() {
   const say = useWords({ en, fr })
+  const named = useNamed()
   const { organizations, membership } = useSession()
   const others = organizations.filter(({ slug }) => slug !== membership?.slug)
   if (others.length === 0)
@@ -20,7 +22,7 @@ export function OrganizationMenu() {
   return (
     <Menu
       look={{ variant: 'default', size: 'xs' }}
-      name={`${say.organization}: ${membership?.name ?? ''}`}
+      name={named(say.organization, membership?.name ?? '')}
       button={membership?.name ?? say.organization}
       label={say.yourOrganizations}
     >

@@ -1,7 +1,8 @@
-import { Anchor } from '@mantine/core'
+import { Anchor, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { type Resource, useResource, useResources } from '../../app/api.ts'
 import { useLanguage, useWords } from '../../app/language.tsx'
+import { useNamed } from '../../app/named.ts'
 import { usePathId } from '../../app/params.ts'
 import { useSession } from '../../app/session.ts'
 import { Facts } from '../../parts/facts.tsx'
@@ -17,6 +18,7 @@ import { submissions as fr } from '../../texts/fr/submissions.ts'
 import { hasEnded, tones } from '../tones.ts'
 import { Actions } from './actions.tsx'
 import { Files } from './files.tsx'
+import { Filled } from './filled.tsx'
 import { listHappenings } from './happenings.ts'
 import { awaitedOf, type Signer } from './part.ts'
 import { Party } from './party.tsx'
@@ -45,6 +47,7 @@ function Whole({ of: submission }: { of: Resource<'submissions'> }) {
         <div>
           <Party say={say} of={submission} />
           <Known say={say} of={submission} />
+          <Filled say={say} of={submission} />
           <Files say={say} of={submission} />
           <Seal say={say} of={submission} />
         </div>
@@ -85,7 +88,9 @@ function Known({ say: { one: say }, of: { id, attributes, relationships } }: Pro
   const agreementId = relationships.agreement.data?.id ?? ''
   const query = { filter: { id: agreementId }, fields: { agreements: ['title', 'signerRoles'] } }
   const [agreement] = useResources('agreements', query, useSession().may('agreements:read')).data?.data ?? []
-  const { metadata, fieldValues, leftOut, agreementVersion, createdAt } = attributes
+  const { metadata, leftOut, agreementVersion, createdAt } = attributes
+  const isSent = leftOut.length > 0 || Object.keys(metadata).length > 0
+  const named = useNamed()
   const reasons: Record<string, string> = say.leftOutReasons
   return (
     <div className={css.known}>
@@ -100,9 +105,17 @@ function Known({ say: { one: say }, of: { id, attributes, relationships } }: Pro
           [say.version, agreementVersion],
           [say.begun, <Time key="begun" at={createdAt} />],
           [say.id, <code key="id">{id}</code>],
+        ]}
+      />
+      {isSent && (
+        <Title order={2} size="h4" mt="lg" mb="xs">
+          {say.metadata}
+        </Title>
+      )}
+      <Facts
+        of={[
           ...Object.entries(metadata).map(([name, value]) => [name, [value].flat().join(', ')] as const),
-          ...Object.entries(fieldValues).map(([name, value]) => [`{{${name}}}`, value] as const),
-          ...leftOut.map(({ name, reason }) => [`${say.leftOut}: ${name}`, reasons[reason] ?? reason] as const),
+          ...leftOut.map(({ name, reason }) => [named(say.leftOut, name), reasons[reason] ?? reason] as const),
         ]}
       />
     </div>

@@ -98,7 +98,7 @@ export const agreement = {
     remove: (name: string) => `Remove the role “${name}”`,
   },
   checks: {
-    title: 'Required checks',
+    title: 'Required verifications',
     about: 'Each passes through these before they act.',
     types: {
       enhanced_identity_verification: 'Identity',

@@ -7,7 +7,7 @@ export const agreements = {
     title: 'Title',
     version: 'Version',
     language: 'Language',
-    checks: 'Checks',
+    checks: 'Verifications',
     changed: 'Changed',
     source: 'Words in the text',
     tags: 'Tag',
@@ -16,7 +16,7 @@ export const agreements = {
   inUse: 'In use',
   archived: 'Archived',
   noChecks: 'none',
-  checks: (count: number) => (count === 1 ? '1 check' : `${count} checks`),
+  checks: (count: number) => (count === 1 ? '1 verification' : `${count} verifications`),
   empty: {
     title: 'No agreement yet',
     text: 'An agreement is written in plain Markdown. Each blank is a word in braces, such as {{name}}. Write one here, or send one from your own system:',
@@ -29,7 +29,7 @@ export const agreements = {
     start: 'Begin with',
     starts: {
       short: 'A short agreement to change',
-      checked: 'An agreement with an identity check',
+      checked: 'An agreement with an identity verification',
       bare: 'Nothing but a signature',
     },
     ofPdf: 'A PDF that you have',

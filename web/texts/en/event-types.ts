@@ -1,6 +1,6 @@
 /** What each kind of event means, in few words. */
 export const eventTypes = {
-  verification: 'A check has changed',
+  verification: 'A verification has changed',
   'agreement.viewed': 'A signer has seen it',
   'agreement.signed': 'A signer has signed',
   'agreement.completed': 'All have signed, the document is there',

@@ -1,4 +1,6 @@
 export const parts = {
+  /** A thing, and what is said of it. */
+  named: (name: string, said: string) => `${name}: ${said}`,
   copy: (what: string) => `Copy ${what}`,
   copied: 'Copied',
   loading: 'Loading',

@@ -4,7 +4,7 @@ export const review = {
   list: 'Waiting for a decision',
   empty: {
     title: 'Nothing waits for a decision',
-    text: 'When a provider finds something that a person must look at, it stands here. Order a check of somebody called “Consider” to see one:',
+    text: 'When a provider finds something that a person must look at, it stands here. Order a verification of somebody called “Consider” to see one:',
     command: 'the command',
   },
   claim: 'Claim',
@@ -14,13 +14,13 @@ export const review = {
   mine: 'Yours',
   taken: (by: string | null) => (by === null ? 'Taken' : `Taken by ${by}`),
   takenText: (by: string | null) =>
-    `${by ?? 'Somebody else'} looks at this check now. It is free again when they give it back, or after half an hour.`,
+    `${by ?? 'Somebody else'} looks at this verification now. It is free again when they give it back, or after half an hour.`,
   decideTitle: (result: string) => `Decide: ${result}`,
   reason: 'Reason',
   reasonHint: 'Kept in the trail. Ctrl + Enter decides.',
   decide: 'Decide',
   decided: (result: string) => `Decided: ${result}.`,
-  noNext: 'Every check that waits is looked at by somebody.',
+  noNext: 'Every verification that waits is looked at by somebody.',
   showKeys: 'Press ? for the keys.',
   keys: {
     down: 'The next in the list',
@@ -29,6 +29,6 @@ export const review = {
     next: 'Claim the one that has waited longest',
     accept: 'Decide that it is good',
     reject: 'Decide that it is not',
-    open: 'Open the check',
+    open: 'Open the verification',
   },
 }

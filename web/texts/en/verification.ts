@@ -18,7 +18,7 @@ export const verification = {
     string,
     string
   >,
-  played: 'This check is only played: nobody is really checked.',
+  played: 'This verification is only played: nobody is really verified.',
   timeline: {
     title: 'What happened',
     ordered: 'Ordered',
@@ -35,7 +35,7 @@ export const verification = {
     },
   },
   screenings: { title: 'What the provider looked at', what: 'Search', status: 'Status', result: 'Result' },
-  scans: 'Parts of this check',
+  scans: 'Parts of this verification',
   consents: {
     title: 'Consents of the person',
     none: 'No consent is written down.',
@@ -51,21 +51,21 @@ export const verification = {
     withdraw: 'Take back',
     withdrawWhat: (kind: string) => `Take back the consent: ${kind}`,
     withdrawText:
-      'Do this when the person tells you that they agree no longer. Their open checks that rest on it are called off. The consent stays in the records as withdrawn; they can give another.',
+      'Do this when the person tells you that they agree no longer. Their open verifications that rest on it are called off. The consent stays in the records as withdrawn; they can give another.',
     taken: 'The consent is taken back.',
   },
   raw: 'The last answer of the provider',
   cancel: {
     button: 'Call off',
-    question: 'Call this check off?',
-    text: 'The provider is told to stop, and the check ends without a result. This cannot be taken back.',
+    question: 'Call this verification off?',
+    text: 'The provider is told to stop, and the verification ends without a result. This cannot be taken back.',
     reason: 'Reason',
-    done: 'The check is called off.',
+    done: 'The verification is called off.',
   },
   erase: {
     button: 'Erase the person',
     question: 'Erase what is known of this person?',
-    text: 'All personal data of the person is destroyed, here and at providers, with the key that seals it. Their open checks and submissions end. What stays is proof without the person. This cannot be taken back.',
+    text: 'All personal data of the person is destroyed, here and at providers, with the key that seals it. Their open verifications and submissions end. What stays is proof without the person. This cannot be taken back.',
     done: 'The person is erased.',
   },
 }

@@ -1,8 +1,8 @@
 export const verifications = {
   title: 'Verifications',
-  about: 'Checks of people: who they are, what courts and road authorities know, and tests for drugs.',
+  about: 'Verifications of people: who they are, what courts and road authorities know, and tests for drugs.',
   list: 'Verifications',
-  columns: { kind: 'Check', status: 'Status', result: 'Result', changed: 'Last change', ordered: 'Ordered' },
+  columns: { kind: 'Verification', status: 'Status', result: 'Result', changed: 'Last change', ordered: 'Ordered' },
   kinds: {
     enhanced_identity_verification: 'Identity',
     us_criminal_record_check: 'US criminal record',
@@ -51,7 +51,7 @@ export const verifications = {
   hideCharts: 'Hide charts',
   empty: {
     title: 'No verification yet',
-    text: 'Agreements order checks of who signs them. Your own systems order them too; this command does, of a person who is only played. Put in a key from Integrations:',
+    text: 'Agreements order verifications of who signs them. Your own systems order them too; this command does, of a person who is only played. Put in a key from Integrations:',
     command: 'the command',
   },
 }

@@ -101,7 +101,7 @@ export const agreement: typeof english = {
     remove: (name) => `Retirer le rôle « ${name} »`,
   },
   checks: {
-    title: 'Contrôles requis',
+    title: 'Vérifications requises',
     about: 'Chacun y passe avant d’agir.',
     types: {
       enhanced_identity_verification: 'Identité',

@@ -9,7 +9,7 @@ export const agreements: typeof english = {
     title: 'Titre',
     version: 'Version',
     language: 'Langue',
-    checks: 'Contrôles',
+    checks: 'Vérifications',
     changed: 'Modifié',
     tags: 'Étiquette',
     source: 'Mots du texte',
@@ -18,7 +18,7 @@ export const agreements: typeof english = {
   inUse: 'En usage',
   archived: 'Archivés',
   noChecks: 'aucun',
-  checks: (count) => (count === 1 ? '1 contrôle' : `${count} contrôles`),
+  checks: (count) => (count === 1 ? '1 vérification' : `${count} vérifications`),
   empty: {
     title: 'Pas encore d’accord',
     text: 'Un accord s’écrit en Markdown. Chaque champ est un mot entre accolades, comme {{name}}. Écrivez-en un ici, ou envoyez-en un depuis votre propre système :',
@@ -31,7 +31,7 @@ export const agreements: typeof english = {
     start: 'Commencer par',
     starts: {
       short: 'Un accord court à modifier',
-      checked: 'Un accord avec contrôle d’identité',
+      checked: 'Un accord avec vérification d’identité',
       bare: 'Rien qu’une signature',
     },
     ofPdf: 'Un PDF que vous avez',

@@ -7,11 +7,11 @@ export const home: typeof english = {
     title: 'Ce qui attend quelqu’un maintenant',
     none: 'Rien ne vous attend.',
     many: (count, isMore) => `${count}${isMore ? ' ou plus' : ''}`,
-    since: 'la plus ancienne depuis',
+    since: 'la plus ancienne :',
     names: {
       reviews: 'Vérifications à décider',
       'failing-webhooks': 'Webhooks en échec',
-      'waiting-submissions': 'Parcours qui attendent un signataire',
+      'waiting-submissions': 'Soumissions qui attendent un signataire',
       'ending-api-keys': 'Clés API qui expirent bientôt',
       'open-invitations': 'Invitations sans réponse',
     },

@@ -1,6 +1,7 @@
 import type { parts as english } from '../en/parts.ts'
 
 export const parts: typeof english = {
+  named: (name, said) => `${name} : ${said}`,
   copy: (what) => `Copier : ${what}`,
   copied: 'Copié',
   loading: 'Chargement',
