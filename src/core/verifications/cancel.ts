@@ -23,9 +23,10 @@ import {
 } from './verification.ts'
 
 /**
- * Ends a check that is not finished: identity and drug become cancelled, the others completed without a result, and the
- * details say why. What the provider says later is ignored. Throws `verification_not_found`, `verification_closed`,
- * `verification_is_scan` (cancel the check that it is a part of).
+ * Cancels an open verification and records the reason in its details. Identity verifications and drug tests become
+ * cancelled, the others completed without a result. Later reports of the provider are ignored.
+ * Throws `verification_not_found`, `verification_closed`, and `verification_is_scan` for a scan, which is cancelled
+ * with its verification.
  */
 export async function cancelVerification(
   ctx: Context,
@@ -44,12 +45,11 @@ export async function cancelVerification(
   })
 }
 
-/** Every fault of the reason to cancel. */
 function findCancellationFaults({ reason }: { reason?: string }): Fault[] {
   return checkText(['reason'], reason ?? '', { maxLength: 500, multiline: true })
 }
 
-/** Cancels, in the caller's transaction, the open checks of a person that are of certain types. */
+/** Cancels the open verifications of a person that are of the concerned types. Runs in the caller's transaction. */
 export async function cancelOpen(
   ctx: Context,
   subjectId: Id,
@@ -68,9 +68,9 @@ export async function cancelOpen(
 }
 
 /**
- * Cancels, in the caller's transaction, the checks that were ordered for a submission and are still open, because nobody
- * will act on them: the submission has ended unsigned. One that the provider has finished and that waits for a person's
- * decision stays: there is nothing left to call off. Taken before anything is audited, like every lock on a person.
+ * Cancels the open verifications of a submission that has ended unsigned. One that waits for review stays, because the
+ * provider has finished it. Runs in the caller's transaction. Call it before anything is audited, because it locks
+ * people.
  */
 export async function cancelOfSubmission(ctx: Context, submissionId: Id, reasonCode: string): Promise<void> {
   const open = selectVerifications(ctx)
@@ -83,7 +83,7 @@ export async function cancelOfSubmission(ctx: Context, submissionId: Id, reasonC
   for (const row of rows) if (!awaitsReview(row)) await cancelRow(ctx, row, reasonCode)
 }
 
-/** Ends an open, locked check and its scans, and has the provider told. */
+/** Closes an open, locked verification with its scans, and enqueues the job that tells the provider. */
 async function cancelRow(
   ctx: Context,
   row: VerificationRow,
@@ -99,7 +99,7 @@ async function cancelRow(
   return closed
 }
 
-/** Ends an order that the provider will not perform, with its scans. Nothing more is expected of it. */
+/** Closes a verification that the provider has refused, with its scans. */
 export async function closeRefused(ctx: Context, row: VerificationRow, reasonCode: string): Promise<void> {
   const end = { reasonCode, reason: undefined, outcome: 'unable_to_complete' }
   const scans = await lockScans(ctx, row.id)

@@ -1,4 +1,7 @@
-/** A documented value and what it means. The order of a table is part of the contract: filters may use its numbers. */
+/**
+ * A documented value with its description. The order of a table is part of the contract, because filters may use its
+ * numbers.
+ */
 export type CatalogueEntry<Value extends string = string> = { value: Value; description: string }
 
 const types = [
@@ -98,7 +101,7 @@ const tierCoverage: readonly Coverage[] = [
 
 type PanelCoverage = { drug: string; panels: readonly VerificationTier[] }
 
-/** Marijuana is in all four: only so do the panels count to 5, 7, 9 and 10 (DESIGN section 7). */
+/** Marijuana is in all four panels. Only so do the panels count 5, 7, 9 and 10 drugs (DESIGN section 7). */
 const panelCoverage: readonly PanelCoverage[] = [
   { drug: 'Amphetamines', panels },
   { drug: 'Barbiturates', panels: ['panel 7', 'panel 9', 'panel 10'] },
@@ -112,7 +115,7 @@ const panelCoverage: readonly PanelCoverage[] = [
   { drug: 'Methaqualone', panels: ['panel 10'] },
 ]
 
-/** What can be ordered and every documented value (Harbour guide, "Verification checks"), as data. */
+/** Everything that can be ordered, with every documented value (Harbour guide, "Verification checks"). */
 export const verificationCatalogue = {
   types,
   subtypes,
@@ -124,7 +127,7 @@ export const verificationCatalogue = {
   panelCoverage,
 } as const
 
-/** The tiers that a type is ordered with. A type without tiers takes none. */
+/** The tiers of each type. A type without tiers takes none. */
 export const tiersOfType: Readonly<Record<VerificationType, readonly VerificationTier[]>> = {
   enhanced_identity_verification: [],
   us_criminal_record_check: criminalTiers,
@@ -132,14 +135,14 @@ export const tiersOfType: Readonly<Record<VerificationType, readonly Verificatio
   panel_drug: panels,
 }
 
-/** The tiers that contain a scan (reference: the county part of tier 2, of tier 3, the SSN trace of any tier). */
+/** The tiers that contain a scan: tier 2 or tier 3 for the county scans, any tier for the SSN trace (reference). */
 export const tiersOfSubtype: Readonly<Record<VerificationSubtype, readonly VerificationTier[]>> = {
   ssn_id_document_reports: criminalTiers,
   single_state_county_record_check_result: [tier2],
   all_state_county_record_check_result: [tier3],
 }
 
-/** The scans that a tier is made of. Ordering the tier makes one record for each, beside the record of the whole. */
+/** The scans of a tier. An order of a tier makes one record for each, besides the record of the whole. */
 export function scansOfTier(tier: VerificationTier | null): VerificationSubtype[] {
   return subtypes
     .map((entry) => entry.value)

@@ -3,7 +3,7 @@ import { type Context, nameActor } from '../context.ts'
 import { recordEvent } from '../events.ts'
 import { simulatedMark, toVerification, type Verification, type VerificationRow } from './verification.ts'
 
-/** Tells the organization's webhooks where a verification stands now: ids, states, and the metadata that is theirs. */
+/** Records an event with the present state of a verification: ids, states and the organization's metadata. */
 export async function announce(ctx: Context, row: VerificationRow): Promise<void> {
   const { id, type, subtype, tier, status, result, subStatus, isScan, submissionId, agreementLinkId, metadata } =
     toVerification(row)
@@ -24,7 +24,7 @@ export async function announce(ctx: Context, row: VerificationRow): Promise<void
   await recordEvent(ctx, 'verification', { type: 'verification', id }, data)
 }
 
-/** Writes down who did what to a verification; in the trail of its submission when it has one. */
+/** Records an act on a verification in the trail of its submission, if it has one. */
 export async function audit(
   ctx: Context,
   verification: Pick<Verification, 'id' | 'submissionId' | 'subjectId'>,
@@ -42,7 +42,7 @@ export async function audit(
   })
 }
 
-/** Who acts, as stored beside a when. */
+/** The actor as JSON, for a column beside a time. */
 export function describeActor(ctx: Context): string {
   return JSON.stringify(nameActor(ctx.actor))
 }

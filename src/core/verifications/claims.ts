@@ -9,12 +9,12 @@ import { audit } from './changes.ts'
 import { awaitsReview } from './review.ts'
 import { lockVerification, selectVerifications, toVerification } from './verification.ts'
 
-/** A person looks at a check that waits for a decision, until then or until `endsAt`. */
+/** A person's claim of a verification that waits for review. It ends at `endsAt`. */
 export type ReviewClaim = { id: Id; verificationId: Id; userId: Id; claimedAt: Date; endsAt: Date }
 
 const heldMs = 30 * 60_000
 
-/** What claims are listed by. Those that have ended are not there. */
+/** Ended claims are not listed. */
 export const reviewClaimList = defineList({
   name: 'review_claim',
   permission: 'verifications:read',
@@ -36,15 +36,15 @@ export const reviewClaimList = defineList({
   read: (_, rows) => rows.map(toClaim),
 })
 
-/** Claims that hold now, newest first unless sorted. */
+/** Lists the present claims. */
 export function listReviewClaims(ctx: Context, request: ListRequest): Promise<Page<ReviewClaim>> {
   return listRows(ctx, reviewClaimList, request)
 }
 
 /**
- * The caller looks at a check from now on: the one that is named, or the one that has waited longest and nobody looks at.
- * Claimed again by the same person, it holds anew. Throws `verification_not_found`, `review_not_needed`,
- * `review_claimed`, `no_review_waits`, `user_required`.
+ * Claims the review of a verification for the caller: the named one, or the one that has waited longest without a
+ * claim. A second claim of the same person starts the time again.
+ * Throws `verification_not_found`, `review_not_needed`, `review_claimed`, `no_review_waits`, `user_required`.
  */
 export async function claimReview(ctx: Context, { verificationId }: { verificationId?: Id }): Promise<ReviewClaim> {
   requirePermission(ctx, 'verifications:write')
@@ -75,7 +75,7 @@ export async function claimReview(ctx: Context, { verificationId }: { verificati
   })
 }
 
-/** Gives a check back to the others. Throws `review_claim_not_found`. */
+/** Releases a claim, so that others can review. Throws `review_claim_not_found`. */
 export async function releaseReview(ctx: Context, id: Id): Promise<void> {
   requirePermission(ctx, 'verifications:write')
   await transaction(ctx, async (inner) => {
@@ -90,7 +90,7 @@ export async function releaseReview(ctx: Context, id: Id): Promise<void> {
   })
 }
 
-/** Throws `review_claimed` when somebody else looks at a check now. */
+/** Throws `review_claimed` when another person has claimed the review. */
 export async function refuseClaimed(ctx: Context, verificationId: Id): Promise<void> {
   const claim = await ctx.db
     .selectFrom('review_claims')
@@ -103,7 +103,7 @@ export async function refuseClaimed(ctx: Context, verificationId: Id): Promise<v
   throw new DomainError('conflict', 'review_claimed', say('review_claimed'))
 }
 
-/** Nobody looks at a check any more. In the caller's transaction. */
+/** Deletes the claim of a verification. Runs in the caller's transaction. */
 export async function endClaim(ctx: Context, verificationId: Id): Promise<void> {
   await ctx.db
     .deleteFrom('review_claims')
@@ -112,7 +112,7 @@ export async function endClaim(ctx: Context, verificationId: Id): Promise<void> 
     .execute()
 }
 
-// Two who ask at once are given two.
+// Skips locked rows, so that two callers at once get different verifications.
 async function findNext(ctx: Context): Promise<Id> {
   const row = await selectVerifications(ctx)
     .select('id')

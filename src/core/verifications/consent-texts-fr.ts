@@ -1,13 +1,13 @@
 import type { ConsentText } from './consent-texts.ts'
 
-/** The same texts in French. A version is never changed: new words get a new version. */
+/** The consent texts in French. A version never changes: new words get a new version. */
 export const frenchTexts: readonly ConsentText[] = [
   {
     kind: 'background_check',
     version: 'background_check/2026-03',
     locale: 'fr',
     pages: [
-      // FCRA 604(b)(2)(A)(i): the disclosure stands alone. Nothing else may be put on this page.
+      // FCRA 604(b)(2)(A)(i): the disclosure stands alone. Put nothing else on this page.
       {
         title: 'Information sur une enquête d’antécédents',
         paragraphs: [
@@ -76,7 +76,8 @@ export const frenchTexts: readonly ConsentText[] = [
     version: 'electronic_records/2026-03',
     locale: 'fr',
     pages: [
-      // ESIGN, 15 U.S.C. 7001(c)(1)(B) and (C): paper, withdrawal, scope, how to keep in touch, what is needed to read.
+      // ESIGN, 15 U.S.C. 7001(c)(1)(B) and (C): paper copies, withdrawal, scope, changes of address, and technical
+      // needs.
       {
         title: 'Consentement aux documents et signatures électroniques',
         paragraphs: [

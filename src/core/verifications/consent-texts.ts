@@ -4,16 +4,16 @@ import { frenchTexts } from './consent-texts-fr.ts'
 
 export type ConsentKind = 'background_check' | 'driving_record' | 'drug_test' | 'biometrics' | 'electronic_records'
 
-/** A text that stands on a page of its own. Paragraphs are plain text; {{organization}} is the organization's name. */
+/** A text on a page of its own. Paragraphs are plain text; {{organization}} is the organization's name. */
 export type ConsentPage = { title: string; paragraphs: readonly string[] }
 
-/** What a person is shown and agrees to. A version is never changed: new words get a new version. */
+/** A text to which a person consents. A version never changes: new words get a new version. */
 export type ConsentText = {
   kind: ConsentKind
   version: string
   locale: string
   pages: readonly ConsentPage[]
-  /** The sentence beside the box that is ticked. */
+  /** The sentence beside the box that the person ticks. */
   statement: string
 }
 
@@ -23,7 +23,7 @@ const englishTexts: readonly ConsentText[] = [
     version: 'background_check/2026-03',
     locale: 'en',
     pages: [
-      // FCRA 604(b)(2)(A)(i): the disclosure stands alone. Nothing else may be put on this page.
+      // FCRA 604(b)(2)(A)(i): the disclosure stands alone. Put nothing else on this page.
       {
         title: 'Disclosure regarding background investigation',
         paragraphs: [
@@ -92,7 +92,8 @@ const englishTexts: readonly ConsentText[] = [
     version: 'electronic_records/2026-03',
     locale: 'en',
     pages: [
-      // ESIGN, 15 U.S.C. 7001(c)(1)(B) and (C): paper, withdrawal, scope, how to keep in touch, what is needed to read.
+      // ESIGN, 15 U.S.C. 7001(c)(1)(B) and (C): paper copies, withdrawal, scope, changes of address, and technical
+      // needs.
       {
         title: 'Consent to electronic records and signatures',
         paragraphs: [
@@ -108,15 +109,18 @@ const englishTexts: readonly ConsentText[] = [
   },
 ]
 
-/** Every text that can be consented to, the newest version of a kind last, English behind French. In our own words; not legal advice. */
+/**
+ * All consent texts: French before English, and the newest version of a kind last. We wrote them ourselves; they are
+ * not legal advice.
+ */
 export const consentTexts: readonly ConsentText[] = [...frenchTexts, ...englishTexts]
 
-/** SHA-256 of all that was shown, as stored with the consent: canonical JSON of the text. */
+/** The SHA-256 of a text in canonical JSON. It is stored with the consent. */
 export function hashConsentText(text: ConsentText): Buffer {
   return sha256(canonicalJson(text))
 }
 
-/** The text of a kind: the version that is asked for, or the newest in the language, English when there is none. */
+/** The text of a kind in the given version, else the newest one in the language, else in English. */
 export function findConsentText(
   kind: string,
   over: { version?: string; locale?: string } = {},

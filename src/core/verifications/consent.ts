@@ -6,12 +6,12 @@ import { openPersonKey, openPersonKeys } from '../people/index.ts'
 
 export type ConsentRow = Selectable<Tables['consents']>
 
-/** What a consent says of the person. */
+/** The personal data in a consent. */
 export type ConsentOrigin = { typedName: string | null; ipAddress: string | null; userAgent: string | null }
 
 /**
- * That a person agreed to a text: which words (hash), when, from where, under which typed name. The last two are null
- * once the person was erased.
+ * A person's consent to a text. `textSha256` identifies the words. The members of ConsentOrigin are null once the
+ * person was erased.
  */
 export type Consent = ConsentOrigin & {
   id: Id
@@ -26,12 +26,12 @@ export type Consent = ConsentOrigin & {
   withdrawnAt: Date | null
 }
 
-/** What a consent says of the person as it is kept: under their own key. Throws `subject_erased`. */
+/** Encrypts the personal data of a consent with the person's key. Throws `subject_erased`. */
 export async function sealOrigin(ctx: Context, id: Id, subjectId: Id, origin: ConsentOrigin): Promise<Buffer> {
   return (await openPersonKey(ctx, subjectId)).seal(`consent:${id}`, origin)
 }
 
-/** The core records of rows. */
+/** Decrypts the personal data of consents. */
 export async function openConsents(ctx: Context, rows: readonly ConsentRow[]): Promise<Consent[]> {
   const keys = await openPersonKeys(
     ctx,
@@ -56,7 +56,7 @@ export async function openConsents(ctx: Context, rows: readonly ConsentRow[]): P
   })
 }
 
-/** The core record of one row. */
+/** Decrypts the personal data of one consent. */
 export async function openConsent(ctx: Context, row: ConsentRow): Promise<Consent> {
   const [consent] = await openConsents(ctx, [row])
   if (!consent) throw new Error('A row has a record.')
@@ -70,7 +70,7 @@ export async function listSignerConsents(ctx: Context, signerId: Id): Promise<Co
     .selectAll()
     .where('organization_id', '=', ctx.organizationId)
     .where('signer_id', '=', signerId)
-    // Who signs now: what somebody consented to who had this part before is not theirs.
+    // A signer who took over a role does not have the consents of the person before.
     .where('subject_id', '=', (is) =>
       is
         .selectFrom('signers')

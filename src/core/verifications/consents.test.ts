@@ -17,7 +17,7 @@ import {
 const page = { number: 1, size: 50 }
 const given = { kind: 'drug_test', typedName: ' Ada Clear ', ipAddress: '192.0.2.1', userAgent: 'Lynx', locale: 'en' }
 
-test('a consent holds which words, when, from where and under which name', async () => {
+test('a consent has the text, the time, the address and the typed name', async () => {
   const ctx = await newContext()
   const consent = await giveConsent(ctx, given)
   const text = findConsentText('drug_test')
@@ -26,14 +26,14 @@ test('a consent holds which words, when, from where and under which name', async
   expect(consent).toMatchObject({ kind: 'drug_test', ...words, ...where, acceptedAt: ctx.now, withdrawnAt: null })
 })
 
-test('the same words consented to twice are one consent', async () => {
+test('a second consent to the same text returns the first', async () => {
   const ctx = await newContext()
   const first = await giveConsent(ctx, given)
   expect(await giveConsent(ctx, { ...given, subjectId: first.subjectId })).toEqual(first)
   expect((await listConsents(ctx, { page, filters: [only('subjectId', first.subjectId)] })).total).toBe(1)
 })
 
-test('a consent that was withdrawn stays, and can be given again beside it', async () => {
+test('a withdrawn consent stays, and the person can give a new one', async () => {
   const ctx = await newContext()
   const { id, subjectId } = await giveConsent(ctx, given)
   const withdrawn = await withdrawConsent(ctx, id)
@@ -46,7 +46,7 @@ test('a consent that was withdrawn stays, and can be given again beside it', asy
   expect(items.map(({ withdrawnAt }) => withdrawnAt).sort()).toEqual([withdrawn.consent.withdrawnAt, null])
 })
 
-test('withdrawing cancels the open checks that rest on it, and no others, and stops new ones', async () => {
+test('a withdrawal cancels the open verifications that need the consent, no others, and prevents new ones', async () => {
   const ctx = await newContext()
   const drug = await newVerification(ctx, { type: 'panel_drug', tier: 'panel 5' })
   const { subjectId } = drug
@@ -73,7 +73,7 @@ test.each([
   expect(error.faults.map((fault: { path: string[] }) => fault.path.join('.'))).toEqual(paths)
 })
 
-test('consents are behind the permissions and the walls of the organization', async () => {
+test('consents need the permission, and other organizations cannot see them', async () => {
   const [ctx, other] = [await newContext(), await newContext()]
   const { id, subjectId } = await giveConsent(ctx, given)
   await expect(withdrawConsent(other, id)).rejects.toMatchObject({ code: 'consent_not_found' })
@@ -82,7 +82,7 @@ test('consents are behind the permissions and the walls of the organization', as
   await expect(giveConsent(reader, given)).rejects.toMatchObject({ code: 'permission_missing' })
 })
 
-test('a signer acts for the person that they are, and for nobody else', async () => {
+test('a signer can act for their own person, and for nobody else', async () => {
   const ctx = await newContext()
   const subjectId = await newConsentedSubject(ctx)
   const stranger = { ...ctx, actor: { kind: 'signer', id: subjectId, permissions: [] } } as const
@@ -99,7 +99,7 @@ test('every text of a kind has its own version, and the FCRA disclosure stands a
   expect(authorization?.paragraphs.join(' ')).toMatch(/I authorize/)
 })
 
-test('every text is there in English and in French, page by page, and the French disclosure stands alone too', () => {
+test('every text exists in English and in French, page by page, and the French disclosure stands alone too', () => {
   const shape = ({ kind, version, pages }: ConsentText) => ({
     kind,
     version,

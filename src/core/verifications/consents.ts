@@ -17,8 +17,9 @@ import { requireSelfOr } from './own-subject.ts'
 import { resolveBelonging } from './references.ts'
 
 /**
- * `subjectId` is left out for a person who is not known yet, and for a signer, who is a person already. `textVersion` is the newest unless given. Address and user
- * agent are the person's own: a signer's come with the request, an integrator says them.
+ * A consent to record. Omit `subjectId` for a new person, and for a signer, whose person is known. `textVersion` is the
+ * newest by default. Address and browser are the person's own: a signer's request has them, and an integrator gives
+ * them.
  */
 export type NewConsent = {
   kind: string
@@ -33,9 +34,9 @@ export type NewConsent = {
 }
 
 /**
- * Records a consent. The same words consented to twice are one consent. A consent that was withdrawn can be given again,
- * and the withdrawn one stays. Throws `validation_failed` (unknown kind or version, no typed name), `subject_erased`,
- * `signer_not_found`, `submission_not_found`.
+ * Records a consent. A second consent to the same text returns the first. A withdrawn consent can be given again, and
+ * the withdrawn one stays.
+ * Throws `validation_failed`, `subject_erased`, `signer_not_found`, `submission_not_found`.
  */
 export async function giveConsent(ctx: Context, input: NewConsent): Promise<Consent> {
   refuseFaults(findConsentFaults(input))
@@ -76,8 +77,8 @@ export async function giveConsent(ctx: Context, input: NewConsent): Promise<Cons
 }
 
 /**
- * Withdraws a consent and cancels the checks that rest on it and are not finished. Doing so twice changes nothing.
- * Throws `consent_not_found`.
+ * Withdraws a consent and cancels the open verifications that need it. A second call changes nothing. Throws
+ * `consent_not_found`.
  */
 export async function withdrawConsent(ctx: Context, id: Id): Promise<{ consent: Consent; withdrawal: Withdrawal }> {
   if (ctx.actor.kind !== 'signer') requirePermission(ctx, 'verifications:write')
@@ -129,7 +130,7 @@ function textOf({ kind, textVersion, locale }: Partial<NewConsent>): ConsentText
   })
 }
 
-/** Every fault of the members that are given; a typed name is not missed before it is known what for. */
+/** The faults of the given members. Whether a typed name is required depends on the kind. */
 export function findConsentFaults(input: Partial<NewConsent>): Fault[] {
   const name = input.typedName?.trim() ?? ''
   const faults = checkText(['typedName'], name, { maxLength: 200 })
@@ -165,7 +166,7 @@ function originOf(ctx: Context, { typedName, ipAddress, userAgent }: NewConsent)
   }
 }
 
-// A signer's own request says where they are; an integrator tells it of somebody else.
+// Leaves address and browser out for a signer, because the act in the trail has them.
 function toldOf(ctx: Context, { typedName, ...whence }: ConsentOrigin): Record<string, string> {
   const told = Object.entries({ typedName, ...(ctx.actor.kind !== 'signer' && whence) })
   return Object.fromEntries(told.flatMap(([name, value]) => (value ? [[name, value]] : [])))

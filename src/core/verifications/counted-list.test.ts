@@ -39,7 +39,7 @@ type Asked = ListRequest & { where: string; by: string }
 const withPair = (key: string, value: string) => `id in (select verification_id from verification_metadata
   where pair = '${pairsOf({ [key]: value })[0]}')`
 
-/** Conditions, with what they say in plain SQL. */
+/** List requests, with the same condition in plain SQL. */
 const narrowings: { where: string; request: ListRequest }[] = [
   { where: 'true', request: {} },
   { where: `status = 'completed'`, request: { filters: [only('status', 'completed')] } },
@@ -103,7 +103,7 @@ const anyQuestion: fc.Arbitrary<Asked> = fc
   )
   .map(([narrowing, order]) => ({ ...narrowing.request, ...order.request, where: narrowing.where, by: order.by }))
 
-/** What the list should say: `count(*)` and `OFFSET`. */
+/** What the list must return, by `count(*)` and `OFFSET`. */
 async function askPlainly(ctx: Context, { where, by }: Asked, size: number, offset: number) {
   const from = `from verifications where organization_id = '${ctx.organizationId}' and deleted_at is null and (${where})`
   const { rows } = await sql<{ ids: string[]; total: number }>`select (select count(*) ${sql.raw(from)})::int as total,
@@ -118,7 +118,7 @@ async function askList(ctx: Context, { where: _, by: __, ...request }: Asked, si
   return { ids: items.map(({ id }) => id), total }
 }
 
-/** Both in one snapshot. */
+/** The list and the expected rows, read in one snapshot. */
 function compare(ctx: Context, asked: Asked, size: number, number: number): Promise<void> {
   return transaction(ctx, async (inner) => {
     await sql`set transaction isolation level repeatable read`.execute(inner.db)
@@ -127,7 +127,7 @@ function compare(ctx: Context, asked: Asked, size: number, number: number): Prom
   })
 }
 
-/** Changes of a share of the rows, by SQL. */
+/** SQL statements that change a share of the rows. */
 const changes = [
   `update verifications set status = 'completed', result = 'verified', sub_status = null, completed_at = now(), updated_at = clock_timestamp()
     where status = 'in_progress' and deleted_at is null and $share`,
@@ -148,7 +148,7 @@ const anyPage = fc.record({
   number: fc.integer({ min: 1, max: 40 }),
 })
 
-test('a page and its total are those of count(*) and OFFSET, whatever is asked for', async () => {
+test('a page and its total equal those of count(*) and OFFSET, for every request', async () => {
   const ctx = await newMany(400)
   const ask = fc.asyncProperty(anyPage, ({ asked, size, number }) => compare(ctx, asked, size, number))
   await fc.assert(ask, { numRuns: 40 })
@@ -156,7 +156,7 @@ test('a page and its total are those of count(*) and OFFSET, whatever is asked f
   await fc.assert(ask, { numRuns: 40 })
 })
 
-test('so they are after changes, soft and hard deletes, with any part of them added up', async () => {
+test('pages and totals stay exact after changes and deletes, whichever part of them was rolled up', async () => {
   const ctx = await newMany(300)
   const anyChange = fc.tuple(fc.nat(changes.length - 1), fc.nat(15), fc.constantFrom(0, 1, 10, 5_000))
   const check = fc.asyncProperty(
@@ -175,7 +175,7 @@ test('so they are after changes, soft and hard deletes, with any part of them ad
   await fc.assert(check, { numRuns: 12 })
 })
 
-/** Runs while rows are written, changed, deleted and added up by others. */
+/** Runs the work while other connections write, change, delete and roll up rows. */
 async function amongWriters(ctx: Context, writes: readonly number[], work: () => Promise<void>): Promise<void> {
   let isDone = false
   const write = async (share: number) => {
@@ -191,13 +191,13 @@ async function amongWriters(ctx: Context, writes: readonly number[], work: () =>
   await writing
 }
 
-test('so they are in every snapshot while others write and add up', async () => {
+test('pages and totals are exact in every snapshot while others write and roll up', async () => {
   const ctx = await newMany(300)
   const check = fc.asyncProperty(anyPage, ({ asked, size, number }) => compare(ctx, asked, size, number))
   await amongWriters(ctx, [0, 1, 2, 3, 5], () => fc.assert(check, { numRuns: 40 }))
 })
 
-test('pages by number meet every row once while others change rows that stay in their place', async () => {
+test('numbered pages show every row once while others change rows that keep their places', async () => {
   const ctx = await newMany(300)
   await amongWriters(ctx, [0, 1, 5], async () => {
     const { ids, total } = await askPlainly(ctx, { where: 'true', by: 'id desc' }, 1_000, 0)
@@ -209,7 +209,7 @@ test('pages by number meet every row once while others change rows that stay in 
 })
 
 test.each(['createdAt', 'status', 'type'])(
-  'a walk by %s meets every row that stays once, while others come and go, and all its links work',
+  'a walk by %s shows every lasting row once while others come and go, and all its links work',
   async (field) => {
     const ctx = await newMany(200)
     const staying = `get_byte(uuid_send(id), 14) % 16 not in (0, 1) and status = 'completed'`

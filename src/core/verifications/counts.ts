@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Counted } from '../lists/index.ts'
 
-/** How verifications are counted (migrations/, verification_kind). */
+/** How verifications are counted. The SQL functions are in migrations/. */
 export const verificationCounts: Counted = {
   fields: ['type', 'subtype', 'tier', 'isScan', 'isSimulated', 'status', 'result', 'subStatus'],
   constant: ['organizationId'],

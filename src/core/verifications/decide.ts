@@ -13,9 +13,9 @@ import { lockScans, lockVerification, toVerification, type Verification, type Ve
 export type Decision = { result: 'verified' | 'rejected'; reason?: string }
 
 /**
- * A person decides on what the provider found (reference, section 4: a hit decides nothing by itself). Only a newer
- * report of the provider re-opens it. Throws `verification_not_found`, `review_not_needed`,
- * `review_claimed`, `validation_failed`.
+ * Records a person's decision on the provider's findings (reference, section 4: a hit decides nothing by itself). Only
+ * a newer report reopens it.
+ * Throws `verification_not_found`, `review_not_needed`, `review_claimed`, `validation_failed`.
  */
 export async function decideVerification(
   ctx: Context,
@@ -39,7 +39,6 @@ export async function decideVerification(
   })
 }
 
-/** Every fault of the reason of a decision. */
 function findDecisionFaults({ reason }: Partial<Decision>): Fault[] {
   return checkText(['reason'], reason ?? '', { maxLength: 500, multiline: true })
 }

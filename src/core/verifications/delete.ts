@@ -10,9 +10,9 @@ import { forgetMetadata, forgetPerson } from './erase.ts'
 import { lockScans, lockVerification, selectVerifications, type VerificationRow } from './verification.ts'
 
 /**
- * Deletes a verification and its scans: a tombstone without content stays, so that a second delete finds nothing. The
- * person's data is destroyed when no other live verification needs it, and the provider is asked to erase its copy. An
- * open check is abandoned. Throws `verification_not_found`.
+ * Deletes a verification and its scans, and cancels an open one. A tombstone stays, so a second call finds nothing.
+ * Destroys the person's data when no other verification needs it, and asks the provider to erase its copy.
+ * Throws `verification_not_found`.
  */
 export async function deleteVerification(ctx: Context, id: Id): Promise<{ id: Id; deletedAt: Date }> {
   requirePermission(ctx, 'verifications:delete')
@@ -23,7 +23,7 @@ export async function deleteVerification(ctx: Context, id: Id): Promise<{ id: Id
       .executeTakeFirst()
     if (!known) throw notFound('verification')
     await lockSubject(inner, known.subject_id)
-    // The whole before its part, as everywhere else, so that two changes never wait for each other.
+    // Every transaction locks a verification before its scans, so that two never wait for each other.
     if (known.parent_id !== null) await lockVerification(inner, known.parent_id)
     const row = await lockVerification(inner, id)
     for (const scan of await lockScans(inner, id)) await bury(inner, scan)

@@ -3,8 +3,8 @@ import { isClosed, type State } from './state.ts'
 import type { Json } from './verification.ts'
 
 /**
- * The members of a verification's details (reference, section 4). They are made whole from each report, so that no word
- * of an older one survives a newer one. It is a document that is stored and handed on as it is, hence the snake_case.
+ * The details of a verification (reference, section 4). Each report replaces them whole, so that nothing of an older
+ * report stays. They are stored and returned as one document, hence the snake_case.
  */
 export function describeReport(source: { provider: string; reference: string }, report: Report, state: State): Json {
   const { provider, reference } = source
@@ -28,7 +28,7 @@ export function describeReport(source: { provider: string; reference: string }, 
   }
 }
 
-/** A person must look at the provider's findings before there is a result. */
+/** Whether a person must review the provider's findings before there is a result. */
 export function needsReview(report: Pick<Report, 'phase' | 'outcome'>): boolean {
   return report.phase === 'completed' && (report.outcome === 'consider' || report.outcome === null)
 }

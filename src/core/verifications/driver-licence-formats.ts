@@ -1,6 +1,6 @@
 /**
- * The form of a driver licence number in each US jurisdiction, as background check providers test it: the whole number
- * in upper case, without spaces and hyphens.
+ * The format of driver licence numbers in each US jurisdiction, as providers of background checks test it: the whole
+ * number in upper case, without spaces and hyphens.
  */
 export const driverLicenceFormats: Readonly<Record<string, RegExp>> = {
   AL: /^[0-9]{7,8}$/,

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { destroyKey } from '../people/index.ts'
 
-/** Takes out of checks what their metadata and the reasons that people gave say of the person. */
+/** Deletes the metadata of verifications, and the reasons of their cancellations and decisions. */
 export async function forgetMetadata(ctx: Context, ids: readonly Id[]): Promise<void> {
   const these = sql`organization_id = ${ctx.organizationId} and verification_id = any(${[...ids]}::uuid[])`
   await sql`delete from verification_metadata where ${these}`.execute(ctx.db)
@@ -15,7 +15,7 @@ export async function forgetMetadata(ctx: Context, ids: readonly Id[]): Promise<
   await sql`update decisions set reason = null where ${these} and reason is not null`.execute(ctx.db)
 }
 
-/** Writes down that the key of a person was destroyed, and in the trail. In the caller's transaction. */
+/** Records that a person's key was destroyed, and writes its row in the trail. Runs in the caller's transaction. */
 export async function recordErasure(ctx: Context, subjectId: Id, counts?: Record<string, number>): Promise<void> {
   await ctx.db
     .insertInto('erasures')
@@ -26,8 +26,8 @@ export async function recordErasure(ctx: Context, subjectId: Id, counts?: Record
 }
 
 /**
- * Destroys what checks needed of a person whom no check needs any more: their key, or for a signer, whose key seals the
- * proof of what they signed, their details alone. Returns whether the key was destroyed.
+ * Deletes the data of a person whom no verification needs any more. A signer keeps the key, because it seals the proof
+ * of the signature. Returns whether the key was destroyed.
  */
 export async function forgetPerson(ctx: Context, subjectId: Id): Promise<boolean> {
   const signer = await ctx.db

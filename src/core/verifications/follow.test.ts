@@ -43,7 +43,7 @@ test.each([
   expect(seen.length).toBe(1 + Number(details.revision))
 })
 
-/** Applies what the simulator says at these moments (ms after the order), in the order in which they are given. */
+/** Applies the simulator's reports at these times (ms after the order), in the given order. */
 async function hear(ctx: Context, id: string, moments: number[]): Promise<void> {
   const reference = String((await getVerification(ctx, id)).details.provider_ref)
   for (const ms of moments) {
@@ -52,7 +52,7 @@ async function hear(ctx: Context, id: string, moments: number[]): Promise<void> 
   }
 }
 
-test('reports that come in any order and twice end where the newest one says', async () => {
+test('reports in any order, also repeated ones, lead to the state of the newest', async () => {
   const moments = [0, 0, 1_500, 1_500, 3_000, 3_000, 5_000, 5_000, 7_000]
   const property = fc.asyncProperty(fc.shuffledSubarray(moments, { minLength: moments.length }), async (arrived) => {
     const ctx = await newContext()
@@ -65,7 +65,7 @@ test('reports that come in any order and twice end where the newest one says', a
   await fc.assert(property, { numRuns: 8 })
 })
 
-test('a disputed check is re-opened by a newer revision, with no word of the old rejection left', async () => {
+test('a newer revision reopens a disputed verification, and nothing of the old rejection stays', async () => {
   const ctx = await newContext()
   const { id } = await newVerification(ctx, { type: 'motor_vehicle_record', last: 'Dispute' })
   await runJob(ctx, 'verification.submit', id)
@@ -79,7 +79,7 @@ test('a disputed check is re-opened by a newer revision, with no word of the old
   expect(await at(ctx, id, 6_000)).toEqual(['completed', 'verified', null])
 })
 
-test('a finding waits for a person, whose decision stays until the provider says something new', async () => {
+test('a finding waits for a person, whose decision stays until a newer report', async () => {
   const ctx = await newContext()
   const { id } = await newVerification(ctx, { ...tier2, last: 'Consider' })
   await runJob(ctx, 'verification.submit', id)
@@ -90,7 +90,7 @@ test('a finding waits for a person, whose decision stays until the provider says
   await expect(decideVerification(ctx, id, { result: 'verified' })).rejects.toMatchObject({ code: 'review_not_needed' })
 })
 
-test('a check tells who decided on it and why, as its decision does, and so does each of its scans', async () => {
+test('a verification and its scans show who decided and why, as the decision does', async () => {
   const ctx = await newContext()
   const { id } = await newVerification(ctx, { ...tier2, last: 'Consider' })
   await runJob(ctx, 'verification.submit', id)
@@ -105,7 +105,7 @@ test('a check tells who decided on it and why, as its decision does, and so does
   expect(decided.map(({ details }) => details.review)).toEqual(decided.map(() => expect.objectContaining(review)))
 })
 
-test('a newer report of the provider supersedes a decision, which stays beside the next one', async () => {
+test('a newer report supersedes a decision, which stays beside the next one', async () => {
   const ctx = await newContext()
   const { id } = await newVerification(ctx, { ...tier2, last: 'Consider' })
   await runJob(ctx, 'verification.submit', id)
@@ -155,7 +155,7 @@ test.each([
   expect(await getVerification(ctx, id)).toMatchObject({ status: 'completed', result: null, details })
 })
 
-test('an order that is sent twice is one order at the provider', async () => {
+test('an order that is sent twice is placed once at the provider', async () => {
   const ctx = await newContext()
   const { id } = await newVerification(ctx)
   const keys: string[] = []
@@ -169,7 +169,7 @@ test('an order that is sent twice is one order at the provider', async () => {
   expect(keys).toEqual([id, id])
 })
 
-test('a check that was cancelled while the provider took the order is called off after all', async () => {
+test('a verification that is cancelled while the provider takes the order is cancelled there too', async () => {
   const ctx = await newContext()
   const { id } = await newVerification(ctx)
   const order: Provider['order'] = (...asked) => cancelVerification(ctx, id).then(() => simulator.order(...asked))
@@ -182,7 +182,7 @@ test('a check that was cancelled while the provider took the order is called off
   expect(await getVerification(ctx, id)).toMatchObject({ status: 'cancelled' })
 })
 
-test('a check of which nothing was heard for an hour is fetched again', async () => {
+test('a verification without news for an hour is fetched again', async () => {
   const ctx = await newContext()
   const { id } = await newVerification(ctx, { last: 'Stuck' })
   await runJob(ctx, 'verification.submit', id)
@@ -194,7 +194,7 @@ test('a check of which nothing was heard for an hour is fetched again', async ()
   expect((await waiting()).rowCount).toBe(1)
 })
 
-test('following needs no permission, cancelling and deciding do', async () => {
+test('applying a report needs no permission, cancelling and deciding do', async () => {
   const ctx = await newContext()
   const { id } = await newVerification(ctx)
   const reader = { ...ctx, actor: keyActor(['verifications:read']) }

@@ -4,7 +4,7 @@ import type { Id } from '../ids.ts'
 import type { VerificationType } from './catalogue.ts'
 import type { ConsentKind } from './consent-texts.ts'
 
-/** The consents without which a check must not be ordered (reference, section 5). */
+/** The consents that each type of verification requires (reference, section 5). */
 export const requiredConsents: Readonly<Record<VerificationType, readonly ConsentKind[]>> = {
   enhanced_identity_verification: ['background_check', 'biometrics'],
   us_criminal_record_check: ['background_check'],
@@ -13,8 +13,9 @@ export const requiredConsents: Readonly<Record<VerificationType, readonly Consen
 }
 
 /**
- * Refuses unless the person has given, and not withdrawn, every consent that the check needs. The caller holds the
- * person's lock, so that a withdrawal comes either before the order or finds it. Throws `consent_missing`, all kinds named.
+ * Throws unless the person has given every consent that the verification requires. The caller has locked the person, so
+ * a withdrawal either comes before the order or cancels it.
+ * Throws `consent_missing` with all missing kinds.
  */
 export async function requireConsents(ctx: Context, subjectId: Id, type: VerificationType): Promise<void> {
   const given = await ctx.db

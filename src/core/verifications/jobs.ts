@@ -23,8 +23,8 @@ const staleAfterMs = 60 * 60 * 1_000
 const reconcileBatch = 500
 
 /**
- * The jobs of verifications. All but reconcile have the payload `{organizationId, verificationId}`, and each may run
- * twice. Provider calls happen outside transactions; their answers are applied inside one.
+ * The jobs of verifications. Each may run twice. The payload is `{organizationId, verificationId}`, except for
+ * reconcile. Calls to providers happen outside of transactions, and their answers are applied inside one.
  */
 export const verificationJobs: Record<string, VerificationJob> = {
   'verification.submit': submit,
@@ -34,7 +34,7 @@ export const verificationJobs: Record<string, VerificationJob> = {
   'verification.reconcile': reconcile,
 }
 
-/** What runs by itself: a missed word of a provider leaves nothing stuck for longer than an hour. */
+/** The jobs that run on a schedule. When a provider's callback is lost, reconcile catches up within about an hour. */
 export const verificationSchedule = [{ job: 'verification.reconcile', cron: '*/5 * * * *' }]
 
 async function submit(dependencies: VerificationJobDependencies, payload: Record<string, unknown>): Promise<void> {
@@ -66,7 +66,7 @@ async function noteAnswer(ctx: Context, id: Id, { harmless }: Provider, answer: 
   }
 }
 
-/** It was cancelled or deleted while the provider took the order: the provider is told after all. */
+/** The verification was cancelled or deleted while the provider took the order, so the provider is told now. */
 async function callOff(ctx: Context, row: VerificationRow, reference: string): Promise<void> {
   await ctx.db
     .updateTable('verifications')
@@ -107,7 +107,7 @@ async function redact(dependencies: VerificationJobDependencies, payload: Record
   await provider.redact(row.provider_reference, ctx.now)
 }
 
-/** A row, deleted or not: what was deleted must still be called off at the provider. */
+/** A row, deleted or not: the provider must also hear of deleted ones. */
 function findRow(ctx: Context, id: Id): Promise<VerificationRow> {
   return ctx.db
     .selectFrom('verifications')
@@ -117,7 +117,7 @@ function findRow(ctx: Context, id: Id): Promise<VerificationRow> {
     .executeTakeFirstOrThrow()
 }
 
-/** Fetches every open check again that was not synced for an hour, of all organizations. */
+/** Enqueues a sync of every open verification that was not synced for an hour, in all organizations. */
 async function reconcile(dependencies: VerificationJobDependencies): Promise<void> {
   const now = dependencies.now()
   const stale = await dependencies.database.system
@@ -150,14 +150,17 @@ function findProvider({ providers }: VerificationJobDependencies, row: Verificat
   return Object.values(providers).find((known) => known.name === row.provider)
 }
 
-/** The provider that must hear of an end; undefined when only the simulator would, which remembers nothing. */
+/** The provider that must hear of an end. Undefined when only the simulator would, because it stores nothing. */
 function providerToTell(dependencies: VerificationJobDependencies, row: VerificationRow): Provider | undefined {
   const provider = findProvider(dependencies, row)
   if (!provider && !row.is_simulated) throw new Error(`The provider ${row.provider} is not turned on here.`)
   return provider
 }
 
-/** Nobody performs the check since its provider was turned off. It stays as it is, and is looked at again in an hour. */
+/**
+ * The provider of this verification is turned off. The verification stays open, and reconcile tries it again in an
+ * hour.
+ */
 async function leaveWaiting(ctx: Context, row: VerificationRow): Promise<void> {
   await ctx.db
     .updateTable('verifications')

@@ -5,7 +5,7 @@ import { getVerification, listVerifications } from './index.ts'
 
 const page = { number: 1, size: 50 }
 
-test('an ordered check is sent to its provider, followed, and completed', async () => {
+test('an ordered verification is sent to its provider, followed, and completed', async () => {
   const ctx = await newContext()
   const { id, ...ordered } = await newVerification(ctx)
   expect(ordered).toMatchObject({ status: 'started', result: null, submittedAt: null })

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 
-/** That a check was called off before it ended; its id is the check's. */
+/** A cancellation. Its id equals the id of its verification. */
 export type Cancellation = Action & {
   verificationId: Id
   reason: string | null
@@ -13,7 +13,6 @@ export type Cancellation = Action & {
   cancelledAt: Date
 }
 
-/** What cancellations are listed by. */
 export const cancellationList = defineList({
   name: 'cancellation',
   permission: 'verifications:read',
@@ -29,19 +28,19 @@ export const cancellationList = defineList({
   read: (_, rows) => rows.map(toCancellation),
 })
 
-/** Cancellations, newest first unless sorted. Those of deleted checks, and of checks that a provider took up again, are left out. */
+/** Lists cancellations, except those of verifications that were deleted or that a provider has reopened. */
 export function listCancellations(ctx: Context, request: ListRequest): Promise<Page<Cancellation>> {
   return listRows(ctx, cancellationList, request)
 }
 
-/** The cancellation of a check that is called off. */
+/** The cancellation of a verification that is cancelled. */
 export async function readCancellation(ctx: Context, verificationId: Id): Promise<Cancellation> {
   return toCancellation(await selectStanding(ctx).where('id', '=', verificationId).executeTakeFirstOrThrow())
 }
 
 /**
- * Writes down that a check was called off; its caller tells the trail. A check that a provider took up again can be called
- * off once more, and then the last time counts.
+ * Records a cancellation; the caller writes its row in the trail. A verification that a provider has reopened can be
+ * cancelled again, and then the last cancellation replaces the first.
  */
 export async function recordCancellation(ctx: Context, verificationId: Id, why: Why): Promise<void> {
   const { actor, ...key } = newAction(ctx, verificationId)

@@ -2,7 +2,6 @@ import type { Context } from '../context.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { type Consent, openConsents } from './consent.ts'
 
-/** What consents are listed by. */
 export const consentList = defineList({
   name: 'consent',
   permission: 'verifications:read',
@@ -22,7 +21,6 @@ export const consentList = defineList({
   read: openConsents,
 })
 
-/** Consents, newest first unless sorted. */
 export function listConsents(ctx: Context, request: ListRequest): Promise<Page<Consent>> {
   return listRows(ctx, consentList, request)
 }

@@ -7,7 +7,7 @@ import { defineList, type ListRequest, listField, listRows, type Page } from '..
 import type { Decision } from './decide.ts'
 import type { Verification } from './verification.ts'
 
-/** What a person decided on what a provider found. A newer report of the provider supersedes it. */
+/** A person's decision on a provider's findings. A newer report supersedes it. */
 export type MadeDecision = Action & {
   verificationId: Id
   result: string
@@ -16,7 +16,6 @@ export type MadeDecision = Action & {
   supersededAt: Date | null
 }
 
-/** What decisions are listed by. */
 export const decisionList = defineList({
   name: 'decision',
   permission: 'verifications:read',
@@ -46,12 +45,12 @@ export const decisionList = defineList({
   read: (_, rows) => rows.map(toDecision),
 })
 
-/** Decisions, newest first unless sorted. Those on deleted checks are left out. */
+/** Lists decisions, except those on deleted verifications. */
 export function listDecisions(ctx: Context, request: ListRequest): Promise<Page<MadeDecision>> {
   return listRows(ctx, decisionList, request)
 }
 
-/** Writes down what a person decided; its caller tells the trail. In the caller's transaction. */
+/** Records a decision; the caller writes its row in the trail. Runs in the caller's transaction. */
 export async function recordDecision(ctx: Context, verificationId: Id, decision: Decision): Promise<MadeDecision> {
   const { result, reason = null } = decision
   const row = await ctx.db
@@ -63,8 +62,8 @@ export async function recordDecision(ctx: Context, verificationId: Id, decision:
 }
 
 /**
- * Checks, with the decision that stands on each told in `details.review`: who, when and why. A scan is decided on with its
- * check. Nothing is asked unless one of them was decided on.
+ * Adds the standing decision to `details.review` of each verification: who, when and why. A scan has the decision of
+ * its verification. Reads nothing when none is decided.
  */
 export async function withDecisions(ctx: Context, checks: Verification[]): Promise<Verification[]> {
   const decided = checks.filter(({ details }) => Object(details.review).state === 'decided')
@@ -85,12 +84,12 @@ export async function withDecisions(ctx: Context, checks: Verification[]): Promi
 
 const orderedId = ({ id, parentId }: Verification): Id => parentId ?? id
 
-// A document that is handed on as it is, like the details around it.
+// The keys are snake_case or lower case, because the details are returned as one document.
 function describeDecision({ actor, decided_at, reason }: Selectable<Tables['decisions']>): object {
   return { state: 'decided', by: actor, at: decided_at.toISOString(), ...(reason === null ? {} : { reason }) }
 }
 
-/** A newer report of the provider takes away the decision that stands on a check. */
+/** Marks the standing decision as superseded by a newer report. */
 export async function supersedeDecision(ctx: Context, verificationId: Id): Promise<void> {
   await ctx.db
     .updateTable('decisions')

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import { type ConsentPage, consentTexts, hashConsentText } from './consent-texts.ts'
 
-/** A text as a list has it. The key is `<version>.<locale>`. */
+/** A consent text as a list item. Its id is `<version>.<locale>`. */
 export type ListedText = {
   id: string
   kind: string
@@ -21,7 +21,7 @@ const listed: readonly ListedText[] = consentTexts.map((text) => ({
 }))
 const json = JSON.stringify(listed.map((text, position) => ({ ...text, position })))
 
-/** What texts are listed by. They come with the program. */
+/** The list of consent texts, which come with the program and not from a table. */
 export const consentTextList = defineList({
   name: 'consent_text',
   permission: 'verifications:read',
@@ -46,7 +46,7 @@ export const consentTextList = defineList({
   read: (_, rows) => rows.flatMap(({ id }) => listed.filter((text) => text.id === id)),
 })
 
-/** The texts that can be consented to, the newest of a kind first unless sorted. */
+/** Lists consent texts, the newest of a kind first. */
 export function listConsentTexts(ctx: Context, request: ListRequest): Promise<Page<ListedText>> {
   return listRows(ctx, consentTextList, request)
 }

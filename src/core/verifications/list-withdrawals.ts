@@ -6,10 +6,9 @@ import type { Id } from '../ids.ts'
 import { defineList, type ListRequest, listField, listRows, type Page } from '../lists/index.ts'
 import type { ConsentRow } from './consent.ts'
 
-/** That a consent was taken back; its id is the consent's. */
+/** A withdrawal of a consent. Its id equals the id of the consent. */
 export type Withdrawal = Action & { consentId: Id; withdrawnAt: Date }
 
-/** What withdrawals are listed by. */
 export const withdrawalList = defineList({
   name: 'withdrawal',
   permission: 'verifications:read',
@@ -23,17 +22,16 @@ export const withdrawalList = defineList({
   read: (_, rows) => rows.map(toWithdrawal),
 })
 
-/** Withdrawals, newest first unless sorted. */
 export function listWithdrawals(ctx: Context, request: ListRequest): Promise<Page<Withdrawal>> {
   return listRows(ctx, withdrawalList, request)
 }
 
-/** The withdrawal of a consent that was taken back. */
+/** The withdrawal of a withdrawn consent. */
 export async function readWithdrawal(ctx: Context, consentId: Id): Promise<Withdrawal> {
   return toWithdrawal(await selectWithdrawals(ctx).where('consent_id', '=', consentId).executeTakeFirstOrThrow())
 }
 
-/** Writes down that a consent was taken back, and in the trail. In the caller's transaction. */
+/** Records a withdrawal, and writes its row in the trail. Runs in the caller's transaction. */
 export async function recordWithdrawal(ctx: Context, consent: ConsentRow): Promise<void> {
   const { id, kind, subject_id, submission_id, text_version } = consent
   await ctx.db

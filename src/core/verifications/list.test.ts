@@ -28,7 +28,7 @@ async function newThree(): Promise<Context> {
   return ctx
 }
 
-test('the newest comes first, pages hold each record once, and the total is exact', async () => {
+test('the newest comes first, pages have each record once, and the total is exact', async () => {
   const ctx = await newThree()
   const pages = await Promise.all([1, 2, 3].map((number) => listVerifications(ctx, { page: { number, size: 2 } })))
   expect(pages.map(({ total }) => total)).toEqual([3, 3, 3])
@@ -80,7 +80,7 @@ test.each([
   expect(await ask(await newThree(), { metadata })).toHaveLength(count)
 })
 
-test('lists are ordered and filtered by the fields that are named, alone and together', async () => {
+test('every named field sorts and filters a list, alone and together with others', async () => {
   const ctx = await newThree()
   expect(await ask(ctx, { sorts: [{ field: 'type', direction: 'asc' }] })).toEqual([
     'enhanced_identity_verification',
@@ -103,7 +103,7 @@ test.each([{ search: 'a\0b' }, { search: '\ud800' }, { metadata: { a: { b: 1 } }
   },
 )
 
-test('an organization sees its own verifications only, and only with the permission', async () => {
+test('an organization sees only its own verifications, and only with the permission', async () => {
   const [ctx, other] = [await newThree(), await newContext()]
   expect(await ask(other, {})).toEqual([])
   await expect(ask({ ...ctx, actor: keyActor([]) }, {})).rejects.toMatchObject({ permission: 'verifications:read' })

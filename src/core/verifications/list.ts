@@ -11,7 +11,7 @@ import { askedPairs } from './metadata.ts'
 import { findByText } from './search.ts'
 import { type Json, selectVerifications, toVerification, type Verification } from './verification.ts'
 
-/** What live verifications are listed by, scans included. */
+/** The list of live verifications, scans included. */
 export const verificationList = defineList({
   name: 'verification',
   permission: 'verifications:read',
@@ -37,12 +37,12 @@ export const verificationList = defineList({
     submittedAt: listField('time', 'verifications.submitted_at'),
     completedAt: listField('time', 'verifications.completed_at'),
     cancelledAt: listField('time', 'verifications.cancelled_at'),
-    // The id is made of the moment of the creation, so that its order is this one and has no ties.
+    // Ids begin with the time of creation, so sorting by id is sorting by creation, without ties.
     createdAt: listField('time', 'verifications.created_at', {
       isNeverEmpty: true,
       isUnique: true,
       keys: [{ column: sql.ref('verifications.id'), type: 'uuid' }],
-      // Ids hold milliseconds; the first one from a finer moment on is that of the next.
+      // Ids have milliseconds. A finer time is rounded up to the next millisecond.
       keyAt: (moment) =>
         sql`first_id_at(date_trunc('milliseconds', ${moment}::timestamptz + interval '999 microseconds', 'UTC'))`,
     }),
@@ -56,8 +56,8 @@ export const verificationList = defineList({
 })
 
 /**
- * Live verifications, newest first unless sorted. A search is a case-insensitive "contains" over public id, public id of
- * the agreement link, type, subtype, tier, status and result. Members of `metadata` must all be equal, as text.
+ * Lists live verifications. A search matches any part of public id, public id of the agreement link, type, subtype,
+ * tier, status and result, in any case. Every pair of `metadata` must match as text.
  */
 export function listVerifications(ctx: Context, request: ListRequest): Promise<Page<Verification>> {
   return listRows(ctx, verificationList, request)
@@ -86,7 +86,7 @@ function findByMetadata({ organizationId }: Context, metadata: Json): Term[] {
       values: [organizationId, pair],
       condition: sql`verifications.id in (${found})`,
       counted: found,
-      // What is not pulled up into a join is looked up row by row.
+      // `offset 0` keeps the planner from turning this into a join, so each row is looked up.
       probe: sql`exists (${found} and verification_id = verifications.id offset 0)`,
     }
   })

@@ -6,7 +6,9 @@ import type { Json } from './verification.ts'
 const largest = 16_384
 const mostMembers = 100
 
-/** The rules of metadata: a JSON object of at most 100 members and 16 KiB, with the text rules of the guide inside. */
+/**
+ * The faults of metadata: a JSON object of at most 100 members and 16 KiB, whose texts follow the rules of the guide.
+ */
 export function checkMetadata(metadata: Json): Fault[] {
   let isClean = true
   const text = JSON.stringify(metadata, (key, value) => {
@@ -22,8 +24,8 @@ export function checkMetadata(metadata: Json): Fault[] {
 }
 
 /**
- * What stands for each member of metadata in the index: equal for members that are equal as text, so that "30" finds
- * both the text and the number 30. Of a list each value counts; objects have no such text and are left out.
+ * The index entries of metadata. Members that are equal as text have equal entries, so "30" finds both the text and the
+ * number 30. Each value of a list has an entry; objects have none.
  */
 export function pairsOf(metadata: Json): string[] {
   const members = Object.entries(metadata).flatMap(([key, values]) => [values].flat().map((value) => ({ key, value })))
@@ -31,7 +33,7 @@ export function pairsOf(metadata: Json): string[] {
   return [...new Set(plain.map(({ key, value }) => pairOf(key, value)))]
 }
 
-/** The members that a filter asks for, as they stand in the index. Throws `validation_failed` for lists and objects. */
+/** The index entries that a filter asks for. Throws `validation_failed` for lists and objects. */
 export function askedPairs(asked: Json): string[] {
   return Object.entries(asked).map(([key, value]) => {
     const isScalar = value === null || ['string', 'number', 'boolean'].includes(typeof value)

@@ -15,8 +15,8 @@ export type OrderedKind = {
 }
 
 /**
- * Checks which type, tier and subtype may be ordered together; says every fault at once. A criminal record check and a
- * drug test need a tier. A subtype orders one scan of a tier by itself. Without a type there is no kind.
+ * The faults of type, tier and subtype together, all at once. A criminal record check and a drug test need a tier. A
+ * subtype orders one scan of a tier. `kind` is null when there are faults or no type.
  */
 export function checkKind(input: {
   type?: string

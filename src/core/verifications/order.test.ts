@@ -15,7 +15,7 @@ const allowed: Record<string, (string | null)[]> = {
 }
 const combinations = Object.keys(allowed).flatMap((type) => tiers.map((tier) => ({ type, tier })))
 
-test.each(combinations)('$type with the tier $tier is ordered only if the guide has it', ({ type, tier }) => {
+test.each(combinations)('$type with the tier $tier can be ordered only if the guide has it', ({ type, tier }) => {
   expect(checkKind({ type, tier }).kind !== null).toBe(allowed[type]?.includes(tier))
 })
 
@@ -54,7 +54,7 @@ test.each([
   expect(parts.map((part) => part.subtype).sort()).toEqual(scans)
 })
 
-test('every fault of an order is said at once, and no value of a person is repeated', async () => {
+test('every fault of an order is reported at once, without any value of a person', async () => {
   const ctx = await newContext()
   const person = newPerson('', {
     ssn: '12',
@@ -93,7 +93,7 @@ test('an order may bring the consents that the caller obtained', async () => {
   expect(ordered).toMatchObject({ status: 'in_progress', result: 'pending', subStatus: null })
 })
 
-test('what a person told once need not be told again', async () => {
+test('an order uses the known details of a person', async () => {
   const ctx = await newContext()
   const subjectId = await newConsentedSubject(ctx)
   await orderVerification(ctx, providers, { type: 'motor_vehicle_record', subjectId, person: newPerson() })
@@ -115,7 +115,7 @@ test('ordering needs the permission, and a person of another organization does n
   await expect(order).rejects.toMatchObject({ code: 'subject_not_found' })
 })
 
-test('an order of a provider that is not here names those that are', async () => {
+test('an order with an unknown provider names the known ones', async () => {
   const ctx = await newContext()
   const order = orderVerification(ctx, providers, { type: 'panel_drug', tier: 'panel 5', provider: 'certn' })
   await expect(order).rejects.toMatchObject({ code: 'provider_unknown', message: expect.stringMatching('simulator') })

@@ -20,8 +20,8 @@ import { firstState } from './state.ts'
 import { type Json, simulatedMark, toVerification, type Verification, type VerificationRow } from './verification.ts'
 
 /**
- * `subject` is a person who is known (`id`), what is known of them (`person`, added to what was told before), or both.
- * `consents` were obtained by the caller and are recorded with the order. `metadata` is the submission's unless given.
+ * An order. The person is a known one (`subjectId`), new data (`person`, added to the known data), or both. The caller
+ * has obtained `consents`, which are recorded with the order. `metadata` is that of the submission by default.
  */
 export type VerificationOrder = {
   type: string
@@ -38,10 +38,11 @@ export type VerificationOrder = {
 }
 
 /**
- * Orders a check of a person, in one transaction with its scans, its event and the job that sends it to the provider.
- * A tier of a criminal record check makes one more record (isScan, subtype) for each scan that it contains; a subtype
- * orders one scan alone (docs/decisions/0009). Throws `validation_failed` with every fault, `consent_missing`, `provider_unknown`,
- * `subject_not_found`, `subject_erased`, or the not-found of what it belongs to.
+ * Orders a verification, with its scans, its event and the job that sends it to the provider, in one transaction. A
+ * tier of a criminal record check adds a record for each of its scans; a subtype orders one scan alone
+ * (docs/decisions/0009).
+ * Throws `validation_failed`, `consent_missing`, `provider_unknown`, `subject_not_found`, `subject_erased`, and what
+ * resolveBelonging throws.
  */
 export async function orderVerification(
   ctx: Context,
@@ -73,7 +74,7 @@ export async function orderVerification(
   })
 }
 
-/** Who performs a type here: the first that can, or the one that is named. Throws `provider_unknown`. */
+/** The named provider, or the first that performs this type. Throws `provider_unknown`. */
 function chooseProvider(providers: Providers, type: VerificationType, name: string | undefined): Provider {
   const able = Object.values(providers).filter((provider) => provider.types.includes(type))
   const chosen = name === undefined ? able[0] : able.find((provider) => provider.name === name)
@@ -83,7 +84,7 @@ function chooseProvider(providers: Providers, type: VerificationType, name: stri
   throw new DomainError('invalid', 'provider_unknown', words)
 }
 
-/** Every fault of an order. `known` is what was told of the person before. */
+/** The faults of an order. `known` is what the organization knows of the person already. */
 function findOrderFaults(input: VerificationOrder, known: Person, now: Date): Fault[] {
   const { kind, faults } = checkKind(input)
   const required = kind ? requiredDetails(kind.type, kind.tier) : []

@@ -4,8 +4,8 @@ import type { Id } from '../ids.ts'
 import { type Permission, requirePermission } from '../permissions.ts'
 
 /**
- * Lets a signer act for the person that they are, and anybody else only with the permission. Throws
- * `permission_missing`; `subject_not_found` when a signer reaches for another person.
+ * Allows a signer to act for their own person, and any other actor only with the permission.
+ * Throws `permission_missing`, and `subject_not_found` for a signer who names another person.
  */
 export async function requireSelfOr(ctx: Context, permission: Permission, subjectId: Id | undefined): Promise<void> {
   if (ctx.actor.kind !== 'signer') return requirePermission(ctx, permission)

@@ -39,13 +39,13 @@ test.each([
   expect(faultsOf(over)).toEqual(faults)
 })
 
-test('an e-mail address or a phone number is enough for a drug test, nothing is not', () => {
+test('a drug test needs an e-mail address or a phone number', () => {
   expect(faultsOf({ contact: { phone: '5555555555' } }, ['contact'])).toEqual([])
   expect(faultsOf({ contact: { email: ' ', phone: '' } }, ['contact'])).toEqual(['contact required_detail'])
 })
 
 test.each(verificationCatalogue.types)(
-  'everything that a $value needs is missed when it is missing, and has a blank',
+  'every detail that a $value needs is required and has a field in the form',
   ({ value }) => {
     const required = requiredDetails(value)
     expect(checkPerson({}, required, now).map(({ path }) => path[1])).toEqual([...required])

@@ -11,7 +11,7 @@ const youngest = 16
 const oldest = 125
 
 /**
- * The person in the one form that is stored and sent: trimmed, states in upper case, numbers without punctuation.
+ * Brings a person into the form that is stored and sent: trimmed, states in upper case, numbers without punctuation.
  * Texts that break a rule stay recognisable for checkPerson.
  */
 export function normalizePerson(person: Person): Person {
@@ -50,8 +50,8 @@ export function normalizePerson(person: Person): Person {
 }
 
 /**
- * Every broken rule of a normalized person, all at once. `required` names the groups that must be there. Values are
- * never repeated in a fault: each of them is personal.
+ * The faults of a normalized person, all at once. `required` names the groups that must be there. A fault never
+ * contains a value, because each value is personal.
  */
 export function checkPerson(person: Person, required: readonly DetailKey[], now: Date): Fault[] {
   const missing = required
@@ -77,7 +77,7 @@ function checkName(name: Person['legalName']): Fault[] {
     const text = name[part] ?? ''
     if (text === '' && part === 'middle') return []
     if (!isVisible(text)) return [fault(['legalName', part], 'required_name')]
-    // Letters of any script, with the marks and joiners that names are written with.
+    // Letters of any script, with the marks and joiners of names.
     return /^(?:[\p{L}\p{M}\p{N}ªº'’·・., -]|\p{Join_Control}){1,100}$/u.test(text)
       ? []
       : [fault(['legalName', part], 'name')]
@@ -96,7 +96,7 @@ function birthdayOf(age: number, now: Date): string {
   return `${String(now.getUTCFullYear() - age).padStart(4, '0')}${now.toISOString().slice(4, 10)}`
 }
 
-// The areas 000 and 666, which are never issued, are left to the provider: refusing them is what a provider does.
+// The areas 000 and 666 are never issued. The provider refuses them, so this rule accepts them.
 function checkSsn(ssn: string | undefined): Fault[] {
   if (ssn === undefined) return []
   const path = ['ssn']

@@ -4,8 +4,8 @@ import { findUnprintable, readTyped, readTypedCode } from '../typed-text.ts'
 import { type DetailKey, detailFields, type Person } from './person.ts'
 
 /**
- * A person as they typed themselves into a form, without the debris of pasting. The texts stand under the paths of
- * `detailFields` with points between (`legalName.first`). A group of which nothing was filled in is left out.
+ * Reads a person from the texts of a form, without the debris of pasting. The keys are the paths of `detailFields` with
+ * dots (`legalName.first`). An empty group is left out.
  */
 export function readTypedPerson(typed: Readonly<Record<string, string>>, locale: string): Person {
   const words = (name: string) => readTyped(typed[name] ?? '')
@@ -28,14 +28,14 @@ export function readTypedPerson(typed: Readonly<Record<string, string>>, locale:
   return Object.fromEntries(Object.entries(person).filter(([, group]) => isFilled(group)))
 }
 
-/** The texts with a character that cannot be printed, by the path of their blank. */
+/** The faults of characters that cannot be printed, by the path of the field. */
 export function findUnprintableIn(typed: Readonly<Record<string, string>>, groups: readonly DetailKey[]): Fault[] {
   return groups.flatMap((group) =>
     detailFields[group].flatMap(({ path }) => findUnprintable(path, readTyped(typed[path.join('.')] ?? ''))),
   )
 }
 
-// Word processors write hyphens and apostrophes in many ways; who typed one meant the plain one.
+// Word processors write hyphens and apostrophes in many ways. All of them become the plain one.
 function readTypedName(typed: string): string {
   return readTyped(typed)
     .replace(/\p{Pd}/gu, '-')

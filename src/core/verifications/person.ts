@@ -1,6 +1,8 @@
 import type { VerificationTier, VerificationType } from './catalogue.ts'
 
-/** A person as a provider needs to know them. Dates are YYYY-MM-DD, states two letters, all else text. */
+/**
+ * A person as a provider needs to know them. Dates are YYYY-MM-DD, states have two letters, everything else is text.
+ */
 export type Person = {
   legalName?: { first: string; middle?: string; last: string }
   dateOfBirth?: string
@@ -10,14 +12,14 @@ export type Person = {
   contact?: { email?: string; phone?: string }
 }
 
-/** A group of personal data. Each is encrypted and stored by itself. */
+/** A group of personal data. Each group is encrypted and stored separately. */
 export type DetailKey = keyof Person
 
-/** One blank of a form: where its value goes, and how a browser should treat it. */
+/** A field of a form: the path of its value, and how a browser should treat it. */
 export type DetailField = {
   path: readonly [DetailKey, ...string[]]
   required: boolean
-  /** Never shown again once given. */
+  /** Whether the value is never shown again. */
   secret: boolean
   inputMode: 'text' | 'numeric' | 'email' | 'tel' | 'date'
   autocomplete: string
@@ -27,7 +29,7 @@ function field(path: DetailField['path'], over: Partial<DetailField> = {}): Deta
   return { path, required: true, secret: false, inputMode: 'text', autocomplete: 'off', ...over }
 }
 
-/** The blanks of each group, as data for forms and for the API's own description. */
+/** The fields of each group, for forms and for the description of the API. */
 export const detailFields: Readonly<Record<DetailKey, readonly DetailField[]>> = {
   legalName: [
     field(['legalName', 'first'], { autocomplete: 'given-name' }),
@@ -53,11 +55,11 @@ const detailsOfType: Readonly<Record<VerificationType, readonly DetailKey[]>> = 
   enhanced_identity_verification: ['legalName', 'dateOfBirth', 'address'],
   us_criminal_record_check: ['legalName', 'dateOfBirth', 'ssn', 'address'],
   motor_vehicle_record: ['legalName', 'dateOfBirth', 'driverLicence'],
-  // The laboratory sends the appointment by e-mail or phone; one of the two is enough.
+  // The laboratory announces the appointment by e-mail or phone. One of the two is enough.
   panel_drug: ['legalName', 'dateOfBirth', 'contact'],
 }
 
-/** What a check needs to know of a person. Every tier of a type needs the same today. */
+/** The personal details that a verification needs. Today every tier of a type needs the same. */
 export function requiredDetails(type: VerificationType, _tier: VerificationTier | null = null): readonly DetailKey[] {
   return detailsOfType[type]
 }

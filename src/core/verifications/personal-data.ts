@@ -8,8 +8,8 @@ import type { Person } from './person.ts'
 import { checkPerson, normalizePerson } from './person-rules.ts'
 
 /**
- * Stores what a person told of themselves, each group by itself, and leaves the other groups as they are. Throws
- * `validation_failed` with every fault (never with a value), `subject_not_found`, `subject_erased`.
+ * Stores the given groups of a person's details; the other groups stay. The faults never contain a value.
+ * Throws `validation_failed`, `subject_not_found`, `subject_erased`.
  */
 export async function savePerson(ctx: Context, subjectId: Id, input: Person): Promise<void> {
   await requireSelfOr(ctx, 'verifications:write', subjectId)
@@ -21,7 +21,7 @@ export async function savePerson(ctx: Context, subjectId: Id, input: Person): Pr
   })
 }
 
-/** What is known of a person, decrypted: only for an order that is about to be sent. Throws `subject_erased`. */
+/** The decrypted details of a person, for an order that is about to be sent. Throws `subject_erased`. */
 export async function readPerson(ctx: Context, subjectId: Id): Promise<Person> {
   const key = await openPersonKey(ctx, subjectId)
   const rows = await ctx.db
@@ -34,7 +34,7 @@ export async function readPerson(ctx: Context, subjectId: Id): Promise<Person> {
   return Object.fromEntries(rows.map(({ kind, ciphertext }) => [kind, key.open(kind, ciphertext)]))
 }
 
-/** Encrypts one value under the person's own key. Throws `subject_erased`. */
+/** Stores one value, encrypted with the person's key. Throws `subject_erased`. */
 export async function storePersonal(ctx: Context, subjectId: Id, kind: string, value: unknown): Promise<void> {
   const key = await openPersonKey(ctx, subjectId)
   const ciphertext = key.seal(kind, value)

@@ -18,7 +18,7 @@ const planted = {
 const secrets = Object.values(planted)
 const page = { number: 1, size: 50 }
 
-/** A provider that puts everything it was told into its answers, wherever it finds room. */
+/** A provider that copies everything it was told into its answers. */
 const indiscreet: Provider = {
   ...simulator,
   async fetch(reference, now) {
@@ -61,7 +61,7 @@ async function dump(ctx: Context): Promise<string> {
   return text + JSON.stringify(jobs.rows)
 }
 
-test('a planted number, birth date or address is in no row in clear text, and in no list reply', async () => {
+test('a planted number, birth date or address is in no row in clear text, and in no list', async () => {
   const ctx = await newContext()
   const id = await completed(ctx)
   const list = JSON.stringify(await listVerifications(ctx, { page }))
@@ -73,7 +73,7 @@ test('a planted number, birth date or address is in no row in clear text, and in
   expect(await getVerification(ctx, id)).toMatchObject({ latestResponse: { activity_log: [{}, {}, {}, {}] } })
 })
 
-test('what was told can be read for an order, until the person is erased', async () => {
+test('the details of a person can be read for an order until the person is erased', async () => {
   const ctx = await newContext()
   const { id, subjectId } = await getVerification(ctx, await completed(ctx))
   expect(await readPerson(ctx, subjectId)).toMatchObject({
@@ -86,7 +86,7 @@ test('what was told can be read for an order, until the person is erased', async
   expect(await getVerification(ctx, id)).toMatchObject({ status: 'completed', result: 'verified' })
 })
 
-test('erasing a person ends what is still open', async () => {
+test('erasing a person cancels their open verifications', async () => {
   const ctx = await newContext()
   const { id, subjectId } = await newVerification(ctx)
   await eraseSubject(ctx, subjectId)
@@ -96,7 +96,7 @@ test('erasing a person ends what is still open', async () => {
   })
 })
 
-test('a deleted verification is gone at once, with its scans and its person, and a second delete finds nothing', async () => {
+test('a deleted verification disappears at once, with its scans and its person, and a second delete finds nothing', async () => {
   const ctx = await newContext()
   const { id, subjectId } = await getVerification(ctx, await completed(ctx))
   expect(await deleteVerification(ctx, id)).toEqual({ id, deletedAt: ctx.now })
@@ -108,7 +108,7 @@ test('a deleted verification is gone at once, with its scans and its person, and
   expect(await ctx.db.selectFrom('personal_data').selectAll().execute()).toEqual([])
 })
 
-test('a provider that speaks of an erased person again is heard, and nothing personal is kept', async () => {
+test('a report about an erased person is applied, and nothing personal of it is stored', async () => {
   const ctx = await newContext()
   const { id, subjectId } = await newVerification(ctx, { type: 'motor_vehicle_record', last: 'Dispute' })
   await runJob(ctx, 'verification.sync', id, 0)
@@ -119,7 +119,7 @@ test('a provider that speaks of an erased person again is heard, and nothing per
   expect(await ctx.db.selectFrom('personal_data').selectAll().execute()).toEqual([])
 })
 
-test('a person stays as long as another live verification needs them', async () => {
+test('the data of a person stays as long as another live verification needs it', async () => {
   const ctx = await newContext()
   const { id, subjectId } = await newVerification(ctx)
   const other = await orderVerification(ctx, providers, { type: 'motor_vehicle_record', subjectId })
@@ -129,7 +129,7 @@ test('a person stays as long as another live verification needs them', async () 
   await expect(readPerson(ctx, subjectId)).rejects.toMatchObject({ code: 'subject_erased' })
 })
 
-test('a deleted open check is cancelled at its provider and redacted there', async () => {
+test('a deleted open verification is cancelled and redacted at its provider', async () => {
   const ctx = await newContext()
   const { id } = await newVerification(ctx)
   await runJob(ctx, 'verification.submit', id)
@@ -141,7 +141,7 @@ test('a deleted open check is cancelled at its provider and redacted there', asy
   expect(told).toEqual(['cancel', 'redact'])
 })
 
-test('what the event log says of an erased person is taken out; that something happened stays', async () => {
+test('an erasure removes the person from the event log, and keeps that the events happened', async () => {
   const ctx = await newContext()
   const { subjectId } = await newVerification(ctx, { metadata: { internal_name: 'Jane' } })
   await eraseSubject(ctx, subjectId)

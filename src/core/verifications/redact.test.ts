@@ -18,7 +18,7 @@ const sample = {
   ],
 }
 
-test('the sample of the guide passes as it is', () => {
+test('the sample payload of the guide needs no redaction', () => {
   expect(redactPayload(sample, harmless)).toEqual(sample)
 })
 
@@ -35,7 +35,7 @@ test.each([
   expect(JSON.stringify(redactPayload(payload, harmless))).not.toMatch(/Ada|543|1970|aGVsbG8|X1234567/)
 })
 
-test('no number of nine digits survives anywhere, whatever a provider sends', () => {
+test('no number of nine digits survives redaction, whatever a provider sends', () => {
   const number = fc.stringMatching(/^[0-8][0-9]{2}-[0-9]{2}-[0-9]{4}$/)
   const payload = number.map((ssn) => ({
     status: ssn,
@@ -52,7 +52,7 @@ test('no number of nine digits survives anywhere, whatever a provider sends', ()
   )
 })
 
-test('redacting twice is redacting once', () => {
+test('a second redaction changes nothing', () => {
   const key = fc.constantFrom('status', 'activity_log', 'scan_status', 'notes', 'request_x', 'fraud_scan', 'checks')
   fc.assert(
     fc.property(fc.object({ key }), (payload) => {

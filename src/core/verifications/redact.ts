@@ -2,8 +2,8 @@ import type { HarmlessMembers } from './provider.ts'
 import type { Json } from './verification.ts'
 
 /**
- * A provider's payload with only ids, codes, labels, times and scores (reference, sections 5.9 and 9). What the provider
- * does not call harmless is left out, and a text with a run of nine digits is left out wherever it stands.
+ * A provider's payload with ids, codes, labels, times and scores only (reference, sections 5.9 and 9). Drops members
+ * that the provider does not call harmless, and any text with nine digits in a row.
  */
 export function redactPayload(payload: Json, harmless: HarmlessMembers): Json {
   return Object.fromEntries(
@@ -26,7 +26,7 @@ function redactNested(value: unknown, harmless: HarmlessMembers): unknown {
 
 function redactPlain(value: unknown): unknown {
   if (value === null || typeof value === 'boolean') return value
-  // Scores and years are short; a long number may be anything.
+  // Scores and years are short. A long number may be personal.
   if (typeof value === 'number') return String(value).length <= 8 ? value : undefined
   if (typeof value !== 'string' || value.length > 200) return undefined
   return /(^|[^0-9a-f-])\d{3}[- ]?\d{2}[- ]?\d{4}($|[^0-9a-f-])/i.test(value) ? undefined : value

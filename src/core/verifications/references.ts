@@ -3,19 +3,19 @@ import { notFound } from '../errors.ts'
 import type { Id } from '../ids.ts'
 import type { Json } from './verification.ts'
 
-/** The run through an agreement that something belongs to. */
+/** The submission, signer and link that a verification or a consent belongs to. */
 export type Belonging = {
   submissionId: Id | null
   signerId: Id | null
   agreementLinkId: Id | null
-  /** The signer's own person, when there is a signer. */
+  /** The person of the signer; null without a signer. */
   subjectId: Id | null
   metadata: Json
 }
 
 /**
- * Fills in what follows from what is given: a signer has a submission and is a person, a submission has a link and
- * metadata. Throws `signer_not_found`, `submission_not_found`, `agreement_link_not_found`.
+ * Completes the given ids: a signer has a submission and a person, and a submission has a link and metadata.
+ * Throws `signer_not_found`, `submission_not_found`, `agreement_link_not_found`.
  */
 export async function resolveBelonging(
   ctx: Context,
@@ -58,7 +58,7 @@ async function findSubmission(ctx: Context, id: Id) {
   return submission
 }
 
-// Held against being deleted until the transaction ends.
+// Locks a link against deletion until the transaction ends.
 async function requireLink(ctx: Context, id: Id): Promise<void> {
   const link = await ctx.db
     .selectFrom('agreement_links')

@@ -24,13 +24,14 @@ import {
   type VerificationRow,
 } from './verification.ts'
 
-/** A report with the reference of its order, which is stored with the first one, and what of its payload may be shown. */
+/** A report, with the reference of its order and the harmless members of its payload. */
 export type ReceivedReport = Report & { reference: string; harmless: HarmlessMembers }
 
 /**
- * The one place where a provider's word becomes status, result and sub status, for a check and for its scans. Old and
- * repeated reports change nothing. A change is announced and audited; the payload is kept encrypted under the person's
- * key, and shown redacted. Asks for the next look when the report suggests one. Throws `verification_not_found`.
+ * Applies a provider's report to a verification and its scans. This is the only place that turns reports into states.
+ * Old and repeated reports change nothing. A change is announced and audited; the payload is stored encrypted and shown
+ * redacted.
+ * Throws `verification_not_found`.
  */
 export async function applyProviderReport(ctx: Context, id: Id, report: ReceivedReport): Promise<Verification> {
   return transaction(ctx, async (inner) => {
@@ -129,7 +130,7 @@ async function noteSync(ctx: Context, row: VerificationRow, report: Report): Pro
     .where((where) => where.or([where('id', '=', row.id), where('parent_id', '=', row.id)]))
     .execute()
   if (row.cancelled_by !== null || report.checkAgainAt === null) return
-  // A provider may say when to look again even at a completed check: that is how a dispute is seen.
+  // A provider may ask for another look at a completed verification, because that is how a dispute shows.
   if (isClosed(stateOf(row)) && report.checkAgainAt <= ctx.now) return
   const payload = { organizationId: ctx.organizationId, verificationId: row.id }
   await enqueueJob(ctx.db, 'verification.sync', payload, {

@@ -1,6 +1,6 @@
 import type { VerificationRow } from './verification.ts'
 
-/** Whether the provider is done, and a person has to decide on what it found. */
+/** Whether the provider has finished and a person must decide on the findings. */
 export function awaitsReview(row: VerificationRow): boolean {
   return row.status === 'in_progress' && 'review' in row.details
 }

@@ -4,8 +4,8 @@ import type { Handle } from '../../db/index.ts'
 const deltasAtOnce = 5_000
 
 /**
- * Adds what changed to the counts that lists are read by (migrations/, roll_up_verifications), until nothing is left or
- * another process does it, and counts what searches wished for. Counts are exact without it; it keeps them quick.
+ * Adds changes to the stored counts of lists (migrations/, roll_up_verifications) until nothing is left, and fills in
+ * counts that searches asked for. Counts are exact without it; it keeps them fast.
  */
 export async function rollUpVerifications(db: Handle): Promise<void> {
   for (let taken = deltasAtOnce; taken === deltasAtOnce; ) {

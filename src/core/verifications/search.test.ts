@@ -37,7 +37,7 @@ test.each([
   expect(pieceOfId(text)).toBe(piece)
 })
 
-test('a search finds nothing of another organization, by any piece of its ids or links', async () => {
+test('a search finds nothing of another organization, by any part of its ids or links', async () => {
   const [theirs, mine] = [await newMany(20), await newMany(1, '06')]
   await rollUpVerifications(database.system)
   const { items } = await listVerifications(theirs, {})
@@ -50,7 +50,7 @@ test('a search finds nothing of another organization, by any piece of its ids or
   for (const piece of pieces) expect(await find(mine, piece)).toEqual({ ids: [], total: 0 })
 })
 
-test('a tenant reads nothing of another through the functions that search ids, whatever it passes', async () => {
+test('the SQL functions that search ids reveal nothing of another tenant, whatever a tenant passes', async () => {
   const [theirs, mine] = [await newMany(20), await newContext()]
   await rollUpVerifications(database.system)
   const { rows } = await sql`select (select count(*)::int from count_ids_containing('1', '{}')) as counted,
@@ -61,7 +61,7 @@ test('a tenant reads nothing of another through the functions that search ids, w
   expect(rows).toEqual([{ counted: 0, found: 0, kinds: 0, counts: 0 }])
 })
 
-test('the count of a piece that many ids hold is kept after the first time, and exact after that', async () => {
+test('the count of a text that many ids contain is stored after the first search, and stays exact', async () => {
   const ctx = await newMany(2_400)
   const plain = () =>
     sql<{ n: number }>`select count(*)::int as n from verifications where organization_id = ${ctx.organizationId}

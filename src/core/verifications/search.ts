@@ -5,12 +5,12 @@ import { parseId } from '../ids.ts'
 import type { Term } from '../lists/index.ts'
 import { verificationCounts } from './counts.ts'
 
-/** What every public id begins with, in lower case. */
+/** The beginning of every public id, in lower case. */
 const idStart = 'verification'
 
 /**
- * The condition that a search stands for: the text is contained, whatever its case, in the public id, the public id of the
- * agreement link, type, subtype, tier, status or result.
+ * The condition of a search: public id, public id of the agreement link, type, subtype, tier, status or result contains
+ * the text, in any case.
  */
 export function findByText({ organizationId }: Context, text: string): Term {
   const piece = foldText(text)
@@ -34,12 +34,14 @@ function isInWords(piece: string): RawBuilder<boolean> {
     verifications.status, verifications.result)) > 0`
 }
 
-// Public ids of links have no 0 and no 1.
+// Public ids of links contain no 0 and no 1.
 function pieceOfLink(piece: string): string | null {
   return /^[2-9a-z]{1,22}$/.test(piece) ? piece : null
 }
 
-/** A text as it stands in `-<ms>_<32 hex>`; behind `^` when it is the beginning of that. Null when it cannot be in there. */
+/**
+ * The text as a part of `-<ms>_<32 hex>`, after `^` when it must be at the beginning. Null when it cannot be a part.
+ */
 export function pieceOfId(piece: string): string | null {
   if (/^-?\d{0,15}_[0-9a-f]{0,32}$|^-?\d{1,15}$|^[0-9a-f]{1,32}$/.test(piece)) return piece
   const [start = ''] = piece.split('-', 1)
@@ -48,7 +50,7 @@ export function pieceOfId(piece: string): string | null {
   return isAnchored ? `^${rest}` : null
 }
 
-/** The key of a verification whose public id ends with the text; 32 hexadecimal digits are all that tells ids apart. */
+/** The verification whose public id ends with the text. The 32 hexadecimal digits identify it. */
 function wholeIdIn(piece: string): string | null {
   const [, before = '', hex] = /^(.*?)([0-9a-f]{32})$/.exec(piece) ?? []
   const id = hex === undefined ? null : parseId('submission', `AGREESUBMISSION-${hex}`)

@@ -39,7 +39,7 @@ test.each([
   expect(events).toMatchObject(events.map(() => ({ data: { simulated: true } })))
 })
 
-test('a check by a provider that checks people carries no mark anywhere', async () => {
+test('a verification by a real provider has no mark of simulation', async () => {
   const ctx = await newContext()
   const { id } = await newVerification(ctx, {}, earnest)
   await runJob(ctx, 'verification.submit', id, 0, { providers: earnest })
@@ -50,7 +50,7 @@ test('a check by a provider that checks people carries no mark anywhere', async 
   expect(JSON.stringify([rest, events])).not.toContain('"simulated"')
 })
 
-test('a check whose provider was turned off becomes nothing, says so, and goes on when it is turned on again', async () => {
+test('a verification whose provider is turned off stays open, says so, and continues when it is turned on again', async () => {
   const ctx = await newContext()
   const { id } = await newVerification(ctx)
   await runJob(ctx, 'verification.submit', id)
@@ -60,7 +60,7 @@ test('a check whose provider was turned off becomes nothing, says so, and goes o
   expect(await getVerification(ctx, id)).toMatchObject({ result: 'verified', details: { reason_codes: [] } })
 })
 
-test('a check of a simulator that was turned off can be ended; one of another provider waits for it', async () => {
+test('a verification of a simulator that is turned off can be cancelled; one of another provider waits for it', async () => {
   const ctx = await newContext()
   const off = { providers: {} }
   const { id } = await newVerification(ctx)

@@ -34,9 +34,12 @@ test.each(table)('%s that is %s, %s, at %s has its documented state', (type, pha
   expect(type && stateOfProgress(type, { phase, outcome, level })).toEqual(state)
 })
 
-test.each(verificationCatalogue.types)('a finding in a $value decides nothing: it stays pending', ({ value }) => {
-  expect(stateOfProgress(value, { phase: 'completed', outcome: 'consider', level: null })).toEqual(pending)
-})
+test.each(verificationCatalogue.types)(
+  'a finding in a $value decides nothing, and the result stays pending',
+  ({ value }) => {
+    expect(stateOfProgress(value, { phase: 'completed', outcome: 'consider', level: null })).toEqual(pending)
+  },
+)
 
 const types = fc.constantFrom(...verificationCatalogue.types.map((entry) => entry.value))
 const progress = fc.record({
@@ -46,7 +49,7 @@ const progress = fc.record({
   ),
   level: fc.constantFrom<Progress['level']>(null, 'national', 'county'),
 })
-// The history of a provider: what it says at each (attempt, revision) is one thing.
+// The history of a provider. Each (attempt, revision) has exactly one report.
 const histories = fc
   .array(progress, { minLength: 1, maxLength: 8 })
   .map((steps) => steps.map((step, index) => ({ ...step, attempt: 1 + Math.floor(index / 3), revision: index + 1 })))
@@ -58,7 +61,7 @@ const begin = (type: VerificationType): Standing => ({
   isClosedHere: false,
 })
 
-test('reports in any order, repeated at will, lead to where the newest one says', () => {
+test('reports in any order and repeated at will lead to the state of the newest', () => {
   const arrivals = histories.chain((history) =>
     fc.tuple(fc.constant(history), fc.shuffledSubarray([...history, ...history], { minLength: history.length * 2 })),
   )
@@ -81,7 +84,7 @@ test('an older or repeated report never changes anything', () => {
   )
 })
 
-test('a newer revision re-opens what was completed, and nothing re-opens what was ended here', () => {
+test('a newer revision reopens a completed verification, and nothing reopens one that was cancelled here', () => {
   const done: Standing = {
     status: 'completed',
     result: 'verified',
@@ -96,7 +99,7 @@ test('a newer revision re-opens what was completed, and nothing re-opens what wa
   expect(nextState('us_criminal_record_check', closed, { ...dispute, attempt: 9 })).toBe(closed)
 })
 
-test('every state that can be reached is one of the documented combinations', () => {
+test('every reachable state is a documented combination', () => {
   fc.assert(
     fc.property(types, progress, (type, said) => {
       const { status, result, subStatus } = stateOfProgress(type, said)

@@ -7,23 +7,23 @@ export type State = {
   subStatus: VerificationSubStatus | null
 }
 
-/** Where a verification stands, with the newest report that it follows. */
+/** The state of a verification, with the attempt and revision of its newest report. */
 export type Standing = State & {
   attempt: number
   revision: number
-  /** We ended it ourselves (cancelled by a person): whatever the provider still says is too late. */
+  /** A person has cancelled the verification here, so later reports are ignored. */
   isClosedHere: boolean
 }
 
-/** `started` and `cancelled` exist for these alone (footnote of the guide's status table). */
+/** Only these types use the statuses `started` and `cancelled` (footnote of the guide's status table). */
 const withSubmission: ReadonlySet<VerificationType> = new Set(['enhanced_identity_verification', 'panel_drug'])
 
 const pending: State = { status: 'in_progress', result: 'pending', subStatus: null }
 const levels = { national: 'national_level_check', county: 'county_level_check' } as const
 
 /**
- * The next standing after a report: the newest (attempt, revision) decides, alone. So reports may come late, twice or in
- * any order, and the end is the same; and only a newer revision re-opens what was completed.
+ * The state after a report. Only the newest (attempt, revision) decides, so reports may come late, twice or in any
+ * order. Only a newer revision reopens a completed verification.
  */
 export function nextState(
   type: VerificationType,
@@ -35,7 +35,7 @@ export function nextState(
   return { ...stateOfProgress(type, report), attempt, revision, isClosedHere: false }
 }
 
-/** Is the first a later word than the second? */
+/** Whether the first comes after the second. */
 export function isNewer(
   report: { attempt: number; revision: number },
   than: { attempt: number; revision: number },
@@ -43,7 +43,7 @@ export function isNewer(
   return report.attempt === than.attempt ? report.revision > than.revision : report.attempt > than.attempt
 }
 
-/** The documented state for what a provider says (reference, section 3.1; footnotes of the guide). */
+/** The documented state for a provider's progress (reference, section 3.1; footnotes of the guide). */
 export function stateOfProgress(type: VerificationType, progress: Progress): State {
   switch (progress.phase) {
     case 'started':
@@ -57,24 +57,27 @@ export function stateOfProgress(type: VerificationType, progress: Progress): Sta
   }
 }
 
-/** What a check is when it ends without an answer: identity and drug are cancelled, the others completed with null. */
+/**
+ * The state of a verification that ends without a result. Identity verifications and drug tests are cancelled, the
+ * others completed with null.
+ */
 export function endWithoutResult(type: VerificationType): State {
   return { status: withSubmission.has(type) ? 'cancelled' : 'completed', result: null, subStatus: null }
 }
 
-/** The state of an order that no provider has answered yet. */
+/** The state of an order before the provider has answered. */
 export function firstState(type: VerificationType): State {
   return stateOfProgress(type, { phase: 'started', outcome: null, level: null })
 }
 
-/** No answer is expected any more, unless the provider re-opens it. */
+/** Whether no result is expected any more, unless the provider reopens the verification. */
 export function isClosed(state: Pick<State, 'status'>): boolean {
   return state.status === 'completed' || state.status === 'cancelled'
 }
 
 function endOf(type: VerificationType, outcome: Progress['outcome']): State {
   if (outcome === 'verified' || outcome === 'rejected') return { status: 'completed', result: outcome, subStatus: null }
-  // A hit is not a decision: a person decides (FCRA, EEOC), and until then the result is pending.
+  // A hit is not a decision. A person decides (FCRA, EEOC), and the result is pending until then.
   if (outcome === 'consider' || outcome === null) return pending
   return endWithoutResult(type)
 }

@@ -32,19 +32,22 @@ const works: Record<string, (ctx: Context, parts: Parts) => Promise<unknown>> = 
 const names = Object.keys(works)
 const pairs = names.flatMap((one, index) => names.slice(index + 1).map((other) => [one, other] as const))
 
-test.each(pairs)('to %s and to %s at the same time wait for each other, and nothing is torn', async (one, other) => {
-  const ctx = await newContext()
-  const whole = await newVerification(ctx, tier2)
-  await runJob(ctx, 'verification.submit', whole.id)
-  const scans = await listVerifications(ctx, { page, filters: [only('parentId', whole.id)] })
-  const given = await listConsents(ctx, {
-    page,
-    filters: [only('subjectId', whole.subjectId), only('kind', 'background_check')],
-  })
-  const parts = { whole, scanId: scans.items[0]?.id ?? '', consentId: given.items[0]?.id ?? '' }
-  const outcomes = await Promise.allSettled([one, other, one].map((name) => works[name]?.(ctx, parts)))
-  const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
-  expect(reasons.filter((reason) => !(reason instanceof DomainError))).toEqual([])
-  const { items } = await listVerifications(ctx, { page })
-  expect(items.filter(({ parentId }) => parentId && !items.some(({ id }) => id === parentId))).toEqual([])
-})
+test.each(pairs)(
+  'transactions that %s and %s at the same time wait for each other, and nothing is torn',
+  async (one, other) => {
+    const ctx = await newContext()
+    const whole = await newVerification(ctx, tier2)
+    await runJob(ctx, 'verification.submit', whole.id)
+    const scans = await listVerifications(ctx, { page, filters: [only('parentId', whole.id)] })
+    const given = await listConsents(ctx, {
+      page,
+      filters: [only('subjectId', whole.subjectId), only('kind', 'background_check')],
+    })
+    const parts = { whole, scanId: scans.items[0]?.id ?? '', consentId: given.items[0]?.id ?? '' }
+    const outcomes = await Promise.allSettled([one, other, one].map((name) => works[name]?.(ctx, parts)))
+    const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
+    expect(reasons.filter((reason) => !(reason instanceof DomainError))).toEqual([])
+    const { items } = await listVerifications(ctx, { page })
+    expect(items.filter(({ parentId }) => parentId && !items.some(({ id }) => id === parentId))).toEqual([])
+  },
+)

@@ -1,4 +1,4 @@
-/** Two letters of each US state, of the District of Columbia and of the territories that have US addresses. */
+/** The codes of the US states, the District of Columbia and the territories with US addresses. */
 export const usStates: ReadonlySet<string> = new Set(
   (
     'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK ' +

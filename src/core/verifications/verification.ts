@@ -17,8 +17,8 @@ export type Json = Record<string, unknown>
 export type VerificationRow = Selectable<Tables['verifications']>
 
 /**
- * One check of one person (Harbour guide, "The verification object"). `latestResponse` is the provider's last answer
- * without anything personal; `details` says what the check is waiting for and why (its members are listed in details.ts).
+ * One verification of one person (Harbour guide, "The verification object"). `latestResponse` is the provider's last
+ * answer without personal data. `details` says what the verification waits for (members in details.ts).
  */
 export type Verification = {
   id: Id
@@ -27,20 +27,20 @@ export type Verification = {
   signerId: Id | null
   agreementLinkId: Id | null
   subjectId: Id
-  /** The check that this one is a scan of; null for a check that was ordered itself. */
+  /** The verification to which this scan belongs; null for an ordered verification. */
   parentId: Id | null
   type: VerificationType
   subtype: VerificationSubtype | null
   tier: VerificationTier | null
-  /** True for one scan of a composite check. */
+  /** Whether this is one scan of a composite verification. */
   isScan: boolean
   status: VerificationStatus
   result: VerificationResult | null
   subStatus: VerificationSubStatus | null
   provider: string
-  /** Whether the provider is done and a person has to decide. */
+  /** Whether the provider has finished and a person must decide. */
   awaitsReview: boolean
-  /** Nobody was really checked. `latestResponse` and `details` say so too, wherever they are read. */
+  /** Whether nobody was really verified. `latestResponse` and `details` are marked too. */
   isSimulated: boolean
   latestResponse: Json
   metadata: Json
@@ -53,7 +53,7 @@ export type Verification = {
   updatedAt: Date
 }
 
-/** The core record of a row. The check constraints of the table hold the same words as the catalogue. */
+/** The core record of a row. The check constraints of the table allow the same words as the catalogue. */
 export function toVerification(row: VerificationRow): Verification {
   return {
     id: row.id,
@@ -81,7 +81,7 @@ export function toVerification(row: VerificationRow): Verification {
   }
 }
 
-/** What marks a simulated check in what is free of form, so that no reader of any version of an API misses it. */
+/** The mark of a simulated verification inside free-form members, so that readers of every API version see it. */
 export function simulatedMark(row: Pick<VerificationRow, 'is_simulated'>): { simulated?: true } {
   return row.is_simulated ? { simulated: true } : {}
 }
@@ -97,7 +97,7 @@ const readStatus = wordReader(verificationCatalogue.statuses)
 const readResult = wordReader(verificationCatalogue.results)
 const readSubStatus = wordReader(verificationCatalogue.subStatuses)
 
-/** What was ordered. */
+/** The kind of a row, as typed words of the catalogue. */
 export function kindOf(row: Pick<VerificationRow, 'type' | 'subtype' | 'tier'>) {
   return {
     type: readType(row.type),
@@ -106,7 +106,7 @@ export function kindOf(row: Pick<VerificationRow, 'type' | 'subtype' | 'tier'>) 
   }
 }
 
-/** Where it stands. */
+/** The state of a row, as typed words of the catalogue. */
 export function stateOf(row: Pick<VerificationRow, 'status' | 'result' | 'sub_status'>) {
   return {
     status: readStatus(row.status),
@@ -124,7 +124,7 @@ function wordReader<Value extends string>(entries: readonly { value: Value }[]):
   }
 }
 
-/** The live verifications of the organization: every read starts here. */
+/** Selects the live verifications of the organization. Every read starts here. */
 export function selectVerifications(ctx: Pick<Context, 'db' | 'organizationId'>) {
   return ctx.db
     .selectFrom('verifications')
@@ -139,7 +139,10 @@ export async function lockVerification(ctx: Context, id: Id): Promise<Verificati
   return row
 }
 
-/** The live scans of a check, locked. Lock the check first: so two of these never wait for each other. */
+/**
+ * The live scans of a verification, locked. Lock the verification first, so that two transactions never wait for each
+ * other.
+ */
 export function lockScans(ctx: Context, parentId: Id): Promise<VerificationRow[]> {
   return selectVerifications(ctx).selectAll().where('parent_id', '=', parentId).orderBy('id').forUpdate().execute()
 }
