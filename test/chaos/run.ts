@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { describe } from './account.ts'
 import { measureBlackHoles } from './black-holes.ts'
+import { playInterleavings } from './interleavings/index.ts'
 import { runHostile, whyNoNetwork } from './network.ts'
 import { createRandom } from './random.ts'
 import { runScenario } from './scenario.ts'
@@ -20,9 +21,19 @@ const { short } = values
 const only = values.only?.split(',')
 
 const sealing: Part = { name: 'kill-sealing', run: () => killSealing(short ? 15 : 200, createRandom(seed)) }
+const interleavings: Part = {
+  name: 'interleavings',
+  run: () =>
+    playInterleavings(short ? { plans: 200, kills: 10, lanes: 3 } : { plans: 10_000, kills: 200, lanes: 6 }, seed),
+}
 
 // What measures no times may share the machine; each part has a database and processes of its own.
-const together: Part[] = [{ name: 'hostile', run: faceHostile }, ...planScenarios(short).map(toPart), sealing]
+const together: Part[] = [
+  { name: 'hostile', run: faceHostile },
+  ...planScenarios(short).map(toPart),
+  sealing,
+  interleavings,
+]
 const alone: Part[] = [{ name: 'black-holes', run: () => faceBlackHoles(short ? 3 : 7, short ? 5 : 20) }]
 
 console.log(`Seed ${seed}: npm run chaos -- --seed ${seed}${short ? ' --short' : ''} repeats this run.`)

@@ -3,14 +3,12 @@ import type { FinishedAgreement, GivenRole } from '../../src/core/agreements/ind
 import { createAgreement, createAgreementLink } from '../../src/core/agreements/index.ts'
 import {
   acceptInvitation,
-  approveAgreement,
   asSigner,
   ceremonyJobs,
   declineAgreement,
   findCeremony,
   loadCeremony,
   shownOf,
-  signAgreement,
 } from '../../src/core/ceremony/index.ts'
 import type { Context } from '../../src/core/context.ts'
 import type { Mail } from '../../src/core/mail.ts'
@@ -20,8 +18,8 @@ import {
   findSigners,
   type NewSubmission,
 } from '../../src/core/submissions/index.ts'
-import { formOf, identifyAs, type Opened } from './ceremony.ts'
 import { finishAs } from './finishing.ts'
+import { act, formOf, type Opened } from './opened.ts'
 import { database, newContext } from './organization.ts'
 
 type Role = { role: string } & Partial<Omit<GivenRole, 'key' | 'name'>>
@@ -121,19 +119,6 @@ async function enterAs(ctx: Context, { linkId, submissionId, role, secret }: Ent
   const proof = await acceptInvitation(visitor, linkId, secret, { page: randomBytes(32), version })
   const ceremony = async () => (await findCeremony(visitor, proof)).ceremony
   return { ctx: asSigner(visitor, signer), proof, ceremony }
-}
-
-/** Says who one is, and signs or approves. */
-export async function act(opened: Opened, name?: string): Promise<void> {
-  const before = await opened.ceremony()
-  const { role, email } = before.signer
-  if (before.step === 'identify')
-    await identifyAs(opened, { name: name ?? role, email: email ?? `${role}@example.com` })
-  const ceremony = await opened.ceremony()
-  const input = { fields: {}, locale: 'en' }
-  if (ceremony.step === 'approve') return approveAgreement(opened.ctx, ceremony, formOf(ceremony), input)
-  const signature = { method: 'typed', text: role } as const
-  return signAgreement(opened.ctx, ceremony, formOf(ceremony), { ...input, signature })
 }
 
 /** Makes the finished document, or tells by null that it cannot be made yet. */
